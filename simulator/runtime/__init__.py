@@ -1,0 +1,1 @@
+"""What surrounds a tenant while it runs: clocks, journal, faults. Rule: only `clock` here knows the real time."""

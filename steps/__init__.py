@@ -1,0 +1,1 @@
+"""The harness: pytest plugin, actors, screens, sentences, evidence and the command line."""

@@ -1,0 +1,44 @@
+"""The command line `deskproof`.
+
+Rule: every module of this package holds one command, named like the module and found in its `command`; it is imported only when it is
+asked for. Exit status: 0 good, 1 the check said no, 2 could not check.
+"""
+
+import importlib
+import pkgutil
+
+import click
+
+
+class CannotCheck(click.ClickException):
+    """Nothing could be found out; the message says in one sentence what was seen, what was wanted and what to do. Exit status 2."""
+
+    exit_code = 2
+
+
+class Commands(click.Group):
+    """The commands of this package, by the names of their modules."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = importlib.import_module(f"{__name__}.{cmd_name}").command
+        if not isinstance(command, click.Command):
+            raise TypeError(f"{__name__}.{cmd_name}.command is {command!r}; a click command was wanted")
+        return command
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
+@click.version_option(package_name="deskproof")
+def main() -> None:
+    """Prove, scenario by scenario in real Chromium, that an agent desktop signs in and out as documented.
+
+    \b
+    Example:
+      deskproof run                 run every scenario and write reports/out/latest
+      deskproof serve               start the simulator and sign in by hand
+      deskproof doctor              see what this machine has and lacks
+    """

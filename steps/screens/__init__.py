@@ -1,0 +1,1 @@
+"""What the desktop looks like to a test. Rule: the only place with locators."""
