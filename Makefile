@@ -1,0 +1,79 @@
+# The commands of a working day. `make help` lists them; README.md says more.
+# The environment is .venv; it is made, and refreshed, only when requirements.lock or pyproject.toml have changed.
+
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+.PHONY: help run test check fix serve lock browser types
+.DELETE_ON_ERROR:
+
+BIN := .venv/bin
+PYTHON ?=
+ARGS ?=
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PACKAGES := simulator steps reports
+UV := 0.13.9
+TYPESCRIPT := 5.9.3
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name says; do printf '  make %-8s %s\n' "$$name" "$$says"; done
+
+run: .venv/installed browser ## set up everything and prove every scenario in a real browser
+	@$(BIN)/deskproof run $(ARGS)
+
+test: .venv/installed browser ## set up everything and run all tests: every scenario, then the tests of our own code
+	@status=0; \
+	$(BIN)/deskproof run || status=$$?; \
+	$(BIN)/python -m pytest tests -n auto $(ARGS) || status=$$?; \
+	exit $$status
+
+check: .venv/installed types ## format, lint, types and import rules; changes nothing, needs no network once set up
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-timings
+
+fix: .venv/installed ## format the code and mend what lint can mend
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+serve: .venv/installed ## start the simulator and print the addresses and people to sign in with
+	@$(BIN)/deskproof serve $(ARGS)
+
+lock: .venv/installed ## pin the newest fitting packages in requirements.lock
+	@$(PIP) install uv==$(UV)
+	@{ echo '# Every package Deskproof is installed from, pinned and hashed, for every platform. Made by `make lock`; do not edit.'; \
+	   $(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --quiet \
+	     --generate-hashes --no-emit-index-url --no-header --no-annotate; } > requirements.lock.new
+	@mv requirements.lock.new requirements.lock
+
+browser: .venv/installed
+	@$(BIN)/python -m steps.browser
+
+# The desktop's JavaScript is checked against its JSDoc types. Node.js serves only this and the tests with the vendor's SDK.
+types:
+	@if [ ! -e jsconfig.json ]; then exit 0; \
+	elif ! command -v npm >/dev/null; then echo "skipped: the types of the desktop's JavaScript, because Node.js (npm) is not installed."; \
+	else $(MAKE) --no-print-directory .cache/typescript/$(TYPESCRIPT) && .cache/typescript/node_modules/.bin/tsc --project jsconfig.json; fi
+
+.cache/typescript/$(TYPESCRIPT):
+	@npm install --prefix .cache/typescript --no-save --no-audit --no-fund --loglevel=error typescript@$(TYPESCRIPT)
+	@touch $@
+
+.venv/installed: requirements.lock pyproject.toml
+	@python=''; \
+	for name in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
+	  if "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then python="$$name"; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then \
+	  echo "No Python 3.11 or newer was found on the PATH; install one, or name it: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)" >&2; exit 2; \
+	fi; \
+	if ! $(BIN)/python -m pip --version >/dev/null 2>&1; then \
+	  rm -rf .venv; echo "Setting up .venv ($$("$$python" --version)); this takes a minute, once."; \
+	  if ! "$$python" -m venv .venv >.venv.log 2>&1; then \
+	    rm -rf .venv; echo "$$python could not make a virtual environment (see .venv.log); on Debian and Ubuntu install the package python3-venv." >&2; exit 2; \
+	  fi; rm -f .venv.log; \
+	fi
+	@$(PIP) install --require-hashes --requirement requirements.lock || \
+	  { echo "The packages of requirements.lock could not be installed (see above); check the network or pip's index setting and run make again." >&2; exit 2; }
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
