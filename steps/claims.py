@@ -1,7 +1,7 @@
 """The catalogue of claims, read from `features/claims.toml`.
 
-A claim is one sentence of the documented procedure. Reading is strict: a catalogue that is wrong in any place is refused with
-one sentence that names the place, so that no coverage figure is ever counted on a half-read catalogue.
+A claim is one sentence of the documented procedure. Reading is strict: a catalogue that is wrong in any place is
+refused with one sentence that names the place, so that no coverage figure is ever counted on a half-read catalogue.
 """
 
 import re
