@@ -1,7 +1,7 @@
 """The command line `deskproof`.
 
-Rule: every module of this package holds one command, named like the module and found in its `command`; it is imported only when it is
-asked for. Exit status: 0 good, 1 the check said no, 2 could not check.
+Rule: every module of this package holds one command, named like the module and found in its `command`; it is imported
+only when it is asked for. Exit status: 0 good, 1 the check said no, 2 could not check.
 """
 
 import importlib
@@ -11,7 +11,7 @@ import click
 
 
 class CannotCheck(click.ClickException):
-    """Nothing could be found out; the message says in one sentence what was seen, what was wanted and what to do. Exit status 2."""
+    """Nothing could be found out: exit status 2. The message says what was seen, what was wanted and what to do."""
 
     exit_code = 2
 
