@@ -1,1 +1,3 @@
-"""The pure core of a simulated tenant: no I/O, no clock, no randomness, no logging; standard library and `phonenumbers` only."""
+"""The pure core of a simulated tenant: no I/O, no clock, no randomness, no logging; standard library and `phonenumbers`
+only.
+"""

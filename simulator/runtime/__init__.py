@@ -1,1 +1,1 @@
-"""What surrounds a tenant while it runs: clocks, journal, faults. Rule: only `clock` here knows the real time."""
+"""Tenants at work: their clock, journal, mailboxes, faults, and the world that holds them."""

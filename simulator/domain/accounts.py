@@ -1,0 +1,173 @@
+"""Passwords, locked accounts and recovery codes (AD-020 to AD-027, DOMAIN A7). Pure: state and command in, events or a
+rejection out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from simulator.domain.commands import ChooseNewPassword, EnterPassword, EnterRecoveryCode, SendRecoveryCode
+from simulator.domain.configuration import Configuration, Person
+from simulator.domain.events import (
+    AccountLocked,
+    Event,
+    PasswordAccepted,
+    PasswordChanged,
+    PasswordRefused,
+    RecoveryCodeAccepted,
+    RecoveryCodeRefused,
+    RecoveryCodeSent,
+)
+from simulator.domain.rejection import Reason, Rejection
+from simulator.domain.values import MINUTE, Instant, Secret
+
+PASSWORD_TRIES = 5
+LOCKED_FOR = 15 * MINUTE
+CODE_TRIES = 3
+CODE_LIVES = 10 * MINUTE
+SHORTEST_PASSWORD = 8
+
+_SIX_DIGITS = re.compile(r"[0-9]{6}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recovery:
+    """A recovery under way: the code that was mailed, until when, and how often it may still be tried."""
+
+    code: Secret
+    expires: Instant
+    tries_left: int = CODE_TRIES
+    spent: bool = False
+    accepted: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Account:
+    """What the identity provider remembers about a person beyond the configuration."""
+
+    password: Secret | None = None
+    failed: int = 0
+    locked_until: Instant | None = None
+    recovery: Recovery | None = None
+
+
+Accounts = Mapping[str, Account]
+"""Accounts by e-mail address in lower case."""
+
+
+def enter_password(
+    configuration: Configuration, accounts: Accounts, command: EnterPassword, now: Instant
+) -> tuple[Event, ...]:
+    """Accept the right password; count wrong ones and lock the account at the fifth."""
+    person = _known(configuration, command.email)
+    account = account_of(accounts, person.email)
+    if account.locked_until is not None and now < account.locked_until:
+        raise _locked(account.locked_until, now)
+    if command.password == (account.password or person.password):
+        return (PasswordAccepted(email=person.email, agent_id=person.agent_id),)
+    attempts = account.failed + 1
+    refused = PasswordRefused(email=person.email, attempts=attempts)
+    if attempts < PASSWORD_TRIES:
+        raise Rejection(Reason.WRONG_PASSWORD, "The password is not right.", field="password", events=(refused,))
+    until = Instant(now + LOCKED_FOR)
+    raise _locked(until, now, events=(refused, AccountLocked(email=person.email, until=until)))
+
+
+def send_recovery_code(
+    configuration: Configuration, accounts: Accounts, command: SendRecoveryCode, now: Instant
+) -> tuple[Event, ...]:
+    """Mail a fresh code; an earlier one stops working."""
+    person = _known(configuration, command.email)
+    if not _SIX_DIGITS.fullmatch(command.code.reveal()):
+        raise ValueError("a recovery code is six decimal digits (AD-025)")
+    return (RecoveryCodeSent(email=person.email, code=command.code, expires=Instant(now + CODE_LIVES)),)
+
+
+def enter_recovery_code(
+    configuration: Configuration, accounts: Accounts, command: EnterRecoveryCode, now: Instant
+) -> tuple[Event, ...]:
+    """Accept the mailed code once, in time, within three tries; what is not six digits is told apart and not counted
+    (AD-027).
+    """
+    person = _known(configuration, command.email)
+    recovery = account_of(accounts, person.email).recovery
+    if recovery is None:
+        raise Rejection(Reason.NO_RECOVERY, "No code was asked for. Choose Forgot Password first.", field="code")
+    if not _SIX_DIGITS.fullmatch(command.code):
+        raise Rejection(Reason.MALFORMED_CODE, "The code is six digits.", field="code")
+    if recovery.spent:
+        raise Rejection(Reason.CODE_SPENT, "The code cannot be used any more. Ask for a new one.", field="code")
+    if now >= recovery.expires:
+        raise Rejection(Reason.CODE_EXPIRED, "The code has expired. Ask for a new one.", field="code")
+    if Secret(command.code) != recovery.code:
+        refused = RecoveryCodeRefused(email=person.email, tries_left=recovery.tries_left - 1)
+        raise Rejection(Reason.WRONG_CODE, "The code is not right.", field="code", events=(refused,))
+    return (RecoveryCodeAccepted(email=person.email),)
+
+
+def choose_new_password(
+    configuration: Configuration, accounts: Accounts, command: ChooseNewPassword, now: Instant
+) -> tuple[Event, ...]:
+    """Set the password after an accepted code; this also unlocks the account."""
+    person = _known(configuration, command.email)
+    account = account_of(accounts, person.email)
+    if account.recovery is None or not account.recovery.accepted:
+        raise Rejection(Reason.NO_RECOVERY, "Enter the code from the mail first.", field="code")
+    if len(command.password.reveal()) < SHORTEST_PASSWORD:
+        raise Rejection(
+            Reason.WEAK_PASSWORD, f"A password has at least {SHORTEST_PASSWORD} characters.", field="password"
+        )
+    return (PasswordChanged(email=person.email, password=command.password),)
+
+
+def evolve(accounts: Accounts, event: Event) -> Accounts:
+    """The accounts after an event; events of other subjects change nothing."""
+    match event:
+        case PasswordAccepted(email=email):
+            return _with(accounts, email, failed=0, locked_until=None)
+        case PasswordRefused(email=email, attempts=attempts):
+            return _with(accounts, email, failed=attempts)
+        case AccountLocked(email=email, until=until):
+            return _with(accounts, email, failed=0, locked_until=until)
+        case RecoveryCodeSent(email=email, code=code, expires=expires):
+            return _with(accounts, email, recovery=Recovery(code=code, expires=expires))
+        case RecoveryCodeRefused(email=email, tries_left=left):
+            return _with_recovery(accounts, email, tries_left=left, spent=left == 0)
+        case RecoveryCodeAccepted(email=email):
+            return _with_recovery(accounts, email, spent=True, accepted=True)
+        case PasswordChanged(email=email, password=password):
+            return _with(accounts, email, password=password, failed=0, locked_until=None, recovery=None)
+        case _:
+            return accounts
+
+
+def account_of(accounts: Accounts, email: str) -> Account:
+    """The account with this address; one nothing has happened to yet is blank."""
+    return accounts.get(email.lower(), Account())
+
+
+def _known(configuration: Configuration, email: str) -> Person:
+    person = configuration.person_by_email(email)
+    if person is None:
+        raise Rejection(Reason.UNKNOWN_PERSON, "There is no account with this e-mail address.", field="email")
+    return person
+
+
+def _locked(until: Instant, now: Instant, events: tuple[Event, ...] = ()) -> Rejection:
+    minutes = -(-(until - now) // MINUTE)
+    message = f"The account is locked for {minutes} more minutes because of too many wrong passwords."
+    return Rejection(Reason.ACCOUNT_LOCKED, message, field="password", events=events)
+
+
+def _with(accounts: Accounts, email: str, **changes: object) -> Accounts:
+    key = email.lower()
+    return {**accounts, key: replace(account_of(accounts, key), **changes)}  # type: ignore[arg-type]  # replace checks the names
+
+
+def _with_recovery(accounts: Accounts, email: str, **changes: object) -> Accounts:
+    recovery = account_of(accounts, email).recovery
+    if recovery is None:
+        raise ValueError(f"no recovery is under way for {email}")
+    return _with(accounts, email, recovery=replace(recovery, **changes))  # type: ignore[arg-type]  # replace checks the names

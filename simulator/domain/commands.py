@@ -1,0 +1,119 @@
+"""What can be asked of a tenant. Imperatives; ids, codes and secrets come in with the command, time comes beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simulator.domain.configuration import Configuration, Role, StationOption
+from simulator.domain.session import AgentState
+from simulator.domain.values import AgentId, ConnectionId, Secret
+
+
+@dataclass(frozen=True, kw_only=True)
+class Command:
+    """Root of all commands."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeConfiguration(Command):
+    """The administrator changes the configuration; `changed` says in words what differs, for the journal."""
+
+    configuration: Configuration
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wake(Command):
+    """A deadline has come: do what is due."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnterPassword(Command):
+    """A person gives the password on the identity page (AD-023)."""
+
+    email: str
+    password: Secret
+
+
+@dataclass(frozen=True, kw_only=True)
+class SendRecoveryCode(Command):
+    """A person forgot the password; `code` is what their mailbox gets (AD-024 to AD-026)."""
+
+    email: str
+    code: Secret
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnterRecoveryCode(Command):
+    """The person types the code from the mail."""
+
+    email: str
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChooseNewPassword(Command):
+    """After an accepted code, the person chooses a new password."""
+
+    email: str
+    password: Secret
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subscribe(Command):
+    """A desktop instance asks for a notification socket (PROTOCOL 3.1)."""
+
+    agent_id: AgentId
+    connection_id: ConnectionId
+    force: bool
+    allow_multi_login: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Connect(Command):
+    """The notification socket of a subscription opened."""
+
+    connection_id: ConnectionId
+
+
+@dataclass(frozen=True, kw_only=True)
+class Disconnect(Command):
+    """The notification socket closed, whoever closed it."""
+
+    connection_id: ConnectionId
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReloadSession(Command):
+    """An instance asks for the session it may already have: silent re-login (PROTOCOL 3.5)."""
+
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignInStation(Command):
+    """Submit of Station Credentials (AD-080, PROTOCOL 4.1); no `team_id` for the role Supervisor alone (AD-079)."""
+
+    agent_id: AgentId
+    option: StationOption
+    number: str
+    team_id: str | None
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeAgentState(Command):
+    """The agent picks Available or an idle code (AD-084, PROTOCOL 5)."""
+
+    agent_id: AgentId
+    state: AgentState
+    idle_code_id: str | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignOutStation(Command):
+    """The agent signs out (AD-086, PROTOCOL 4.3)."""
+
+    agent_id: AgentId
+    reason: str

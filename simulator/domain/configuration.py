@@ -1,0 +1,284 @@
+"""What an administrator sets: people, teams, desktop profiles, codes, queues and tenant settings (DOMAIN 3).
+
+Entities are named by a short `key` that people choose; the wire sees `id`. A `Configuration` cannot hold a dangling
+reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Protocol
+
+from simulator.domain.numbers import DialNumber
+from simulator.domain.values import AgentId, Secret, entity_id
+
+
+class ConfigurationError(ValueError):
+    """A configuration that contradicts itself; the message says where and what would be right."""
+
+
+class StationOption(StrEnum):
+    """The three ways to take calls (AD-044), by the names administrators provision them under (`loginVoiceOptions`)."""
+
+    DIAL_NUMBER = "AGENT_DN"
+    EXTENSION = "EXTENSION"
+    DESKTOP = "BROWSER"
+
+
+class Role(StrEnum):
+    """What a person may sign in as; both together give the choice Supervisor and Agent (AD-078)."""
+
+    AGENT = "agent"
+    SUPERVISOR = "supervisor"
+
+
+class NumberRule(StrEnum):
+    """The profile's `agentDNValidation`: any number, or only the provisioned default (AD-031)."""
+
+    ANY = "ALL"
+    DEFAULT_ONLY = "PROVISIONED_VALUE"
+
+
+class WorkType(StrEnum):
+    """What an auxiliary code says: why an agent is idle, or how a contact ended."""
+
+    IDLE = "IDLE_CODE"
+    WRAP_UP = "WRAP_UP_CODE"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """A place; teams and people belong to one."""
+
+    key: str
+    name: str
+
+    @property
+    def id(self) -> str:
+        return entity_id("site", self.key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Team:
+    """A team an agent can sign in to (AD-076); its layout decides what the desktop looks like (AD-001)."""
+
+    key: str
+    name: str
+    site: str = "main"
+    layout: str | None = None
+
+    @property
+    def id(self) -> str:
+        return entity_id("team", self.key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuxiliaryCode:
+    """An idle or wrap-up code. The default idle code is the state after station sign-in (PROTOCOL 4.1)."""
+
+    key: str
+    name: str
+    work: WorkType
+    default: bool = False
+    system: bool = False
+
+    @property
+    def id(self) -> str:
+        return entity_id("auxiliary-code", self.key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DesktopProfile:
+    """What the administrator lets a group of people do on the desktop."""
+
+    key: str
+    name: str
+    login_voice_options: tuple[StationOption, ...] = tuple(StationOption)
+    agent_dn_validation: NumberRule = NumberRule.ANY
+
+    @property
+    def id(self) -> str:
+        return entity_id("agent-profile", self.key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Queue:
+    """A contact service queue."""
+
+    key: str
+    name: str
+    channel: str = "TELEPHONY"
+
+    @property
+    def id(self) -> str:
+        return entity_id("queue", self.key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """Somebody with an account. `active` is false for a deactivated profile, `contact_centre` for one without a licence
+    (AD-090).
+    """
+
+    key: str
+    first_name: str
+    last_name: str
+    email: str
+    password: Secret
+    profile: str
+    roles: tuple[Role, ...] = (Role.AGENT,)
+    teams: tuple[str, ...] = ()
+    site: str = "main"
+    default_dn: str | None = None
+    registered_numbers: tuple[str, ...] = ()
+    active: bool = True
+    contact_centre: bool = True
+    language: str = "en"
+
+    @property
+    def id(self) -> str:
+        return entity_id("user", self.key)
+
+    @property
+    def agent_id(self) -> AgentId:
+        return AgentId(entity_id("agent", self.key))
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Settings of the whole tenant. `None` minutes means no inactivity limit."""
+
+    reject_duplicate_dn: bool = True
+    require_registered_numbers: bool = False
+    force_default_dn: bool = False
+    web_rtc_enabled: bool = True
+    teams_connector: bool = False
+    azure_sso: bool = False
+    inactivity_minutes: int | None = None
+    lost_connection_recovery_seconds: int = 50
+
+
+class _Keyed(Protocol):
+    @property
+    def key(self) -> str: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Configuration:
+    """Everything an administrator set for one tenant, checked as a whole."""
+
+    settings: Settings = field(default_factory=Settings)
+    sites: tuple[Site, ...] = (Site(key="main", name="Main"),)
+    teams: tuple[Team, ...] = ()
+    profiles: tuple[DesktopProfile, ...] = ()
+    auxiliary_codes: tuple[AuxiliaryCode, ...] = ()
+    queues: tuple[Queue, ...] = ()
+    people: tuple[Person, ...] = ()
+
+    def __post_init__(self) -> None:
+        for kind, entities in (
+            ("site", self.sites), ("team", self.teams), ("profile", self.profiles),
+            ("auxiliary code", self.auxiliary_codes), ("queue", self.queues), ("person", self.people),
+        ):  # fmt: skip
+            _require_unique(kind, [entity.key for entity in entities])
+        _require_unique("e-mail address", [person.email.lower() for person in self.people])
+        for team in self.teams:
+            _require_known("site", team.site, self.sites, f'team "{team.key}"')
+        for person in self.people:
+            where = f'person "{person.key}"'
+            _require_known("profile", person.profile, self.profiles, where)
+            _require_known("site", person.site, self.sites, where)
+            for team_key in person.teams:
+                _require_known("team", team_key, self.teams, where)
+            for number in (*person.registered_numbers, *filter(None, [person.default_dn])):
+                if DialNumber.parse(number) is None and not number.isdigit():
+                    raise ConfigurationError(
+                        f'{where} has the number "{number}"; wanted E.164 such as +12015532447, or an extension'
+                    )
+        defaults = [code.key for code in self.auxiliary_codes if code.default and code.work is WorkType.IDLE]
+        if len(defaults) != 1:
+            raise ConfigurationError(
+                f"{len(defaults)} idle codes are the default; wanted exactly one: {', '.join(defaults) or 'none is'}"
+            )
+
+    @cached_property
+    def default_idle_code(self) -> AuxiliaryCode:
+        """The idle code an agent has after station sign-in."""
+        return next(code for code in self.auxiliary_codes if code.default and code.work is WorkType.IDLE)
+
+    @cached_property
+    def _people_by_agent_id(self) -> Mapping[str, Person]:
+        return {person.agent_id: person for person in self.people}
+
+    @cached_property
+    def _people_by_email(self) -> Mapping[str, Person]:
+        return {person.email.lower(): person for person in self.people}
+
+    @cached_property
+    def _idle_codes_by_id(self) -> Mapping[str, AuxiliaryCode]:
+        return {code.id: code for code in self.auxiliary_codes if code.work is WorkType.IDLE}
+
+    @cached_property
+    def keys_by_id(self) -> Mapping[str, str]:
+        """The key behind each id that commands and events carry."""
+        named = (*self.teams, *self.auxiliary_codes, *self.queues)
+        return {**{entity.id: entity.key for entity in named}, **{p.agent_id: p.key for p in self.people}}
+
+    def person(self, agent_id: str) -> Person | None:
+        """The person the wire knows by this agent id."""
+        return self._people_by_agent_id.get(agent_id)
+
+    def person_by_email(self, email: str) -> Person | None:
+        """The person with this address, whatever the case of its letters."""
+        return self._people_by_email.get(email.strip().lower())
+
+    def profile_of(self, person: Person) -> DesktopProfile:
+        """The desktop profile that governs the person."""
+        return next(profile for profile in self.profiles if profile.key == person.profile)
+
+    def teams_of(self, person: Person) -> tuple[Team, ...]:
+        """The teams the person may sign in to, in the order the administrator gave them."""
+        by_key = {team.key: team for team in self.teams}
+        return tuple(by_key[key] for key in person.teams)
+
+    def idle_code(self, code_id: str) -> AuxiliaryCode | None:
+        """The idle code with this id."""
+        return self._idle_codes_by_id.get(code_id)
+
+    def options_for(self, person: Person) -> tuple[StationOption, ...]:
+        """The station options the person is shown: those provisioned, in the order of the enumeration; Desktop only
+        with WebRTC on (AD-045).
+        """
+        provisioned = self.profile_of(person).login_voice_options
+        return tuple(
+            option for option in StationOption
+            if option in provisioned and (option is not StationOption.DESKTOP or self.settings.web_rtc_enabled)
+        )  # fmt: skip
+
+    def default_number_only(self, person: Person) -> bool:
+        """Whether the person is held to the default number (AD-031): by the profile, or for the whole tenant."""
+        by_profile = self.profile_of(person).agent_dn_validation is NumberRule.DEFAULT_ONLY
+        return person.default_dn is not None and (by_profile or self.settings.force_default_dn)
+
+
+def _require_unique(kind: str, keys: list[str]) -> None:
+    twice = sorted({key for key in keys if keys.count(key) > 1})
+    if twice:
+        raise ConfigurationError(
+            f"{kind} {', '.join(map(repr, twice))} occurs more than once; each {kind} needs a key of its own"
+        )
+
+
+def _require_known(kind: str, key: str, known: Iterable[_Keyed], where: str) -> None:
+    keys = [entity.key for entity in known]
+    if key not in keys:
+        raise ConfigurationError(
+            f'{where} names the {kind} "{key}"; wanted one of: {", ".join(keys) or "(none is configured)"}'
+        )

@@ -1,0 +1,55 @@
+"""The product's "no". Anything else that goes wrong is a bug and crashes as one."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simulator.domain.events import Event
+
+
+class Reason(StrEnum):
+    """Why the product refuses. The value is the code; the wire names some of them as the vendor does (wire/rejections)."""
+
+    UNKNOWN_PERSON = "UNKNOWN_PERSON"
+    WRONG_PASSWORD = "WRONG_PASSWORD"  # noqa: S105  a code, not a password
+    ACCOUNT_LOCKED = "ACCOUNT_LOCKED"
+    WEAK_PASSWORD = "WEAK_PASSWORD"  # noqa: S105
+    MALFORMED_CODE = "MALFORMED_CODE"
+    WRONG_CODE = "WRONG_CODE"
+    CODE_EXPIRED = "CODE_EXPIRED"
+    CODE_SPENT = "CODE_SPENT"
+    NO_RECOVERY = "NO_RECOVERY"
+    NO_CONTACT_CENTRE = "NO_CONTACT_CENTRE"
+    NOT_SIGNED_IN = "AGENT_NOT_FOUND"
+    ALREADY_SIGNED_IN = "AGENT_ALREADY_SIGNED_IN"
+    UNKNOWN_CONNECTION = "UNKNOWN_CONNECTION"
+    CONNECTED_ELSEWHERE = "CONNECTED_ELSEWHERE"
+    INVALID_NUMBER = "INVALID_DIAL_NUMBER"
+    INVALID_EXTENSION = "INVALID_EXTENSION"
+    NUMBER_NOT_REGISTERED = "NUMBER_NOT_REGISTERED"
+    NUMBER_RESTRICTED = "NUMBER_RESTRICTED"
+    NUMBER_TAKEN = "DUPLICATE_LOCATION"
+    OPTION_NOT_PROVISIONED = "OPTION_NOT_PROVISIONED"
+    ROLE_NOT_ASSIGNED = "ROLE_NOT_ASSIGNED"
+    TEAM_NOT_ASSIGNED = "TEAM_NOT_ASSIGNED"
+    UNKNOWN_IDLE_CODE = "UNKNOWN_IDLE_CODE"
+    STATE_NOT_ALLOWED = "STATE_NOT_ALLOWED"
+
+
+class Rejection(Exception):
+    """A refusal with its reason, one sentence for people, and the field at fault when there is one.
+
+    A refusal can leave facts behind (a wrong password is counted): they are in `events` and have been applied when the
+    caller sees it.
+    """
+
+    def __init__(
+        self, reason: Reason, message: str, *, field: str | None = None, events: tuple[Event, ...] = ()
+    ) -> None:
+        super().__init__(message)
+        self.reason = reason
+        self.message = message
+        self.field = field
+        self.events = events

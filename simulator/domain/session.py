@@ -1,0 +1,72 @@
+"""An agent session: the station, the role and team it was opened with, and the agent state with its two timers (DOMAIN
+2.3, PROTOCOL 5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from simulator.domain.configuration import Role, StationOption
+from simulator.domain.values import AgentId, Instant
+
+DROPPED = "agent-wss-disconnect"
+"""Why the back end idled an agent whose last connection went away (DOMAIN 2.4); the client makes the agent Available
+again on return.
+"""
+
+CONNECTION_NOT_RESTORED = "connection was not restored in time"
+
+
+class AgentState(StrEnum):
+    """What an agent's availability says."""
+
+    AVAILABLE = "Available"
+    IDLE = "Idle"
+
+
+MAY_FOLLOW: Mapping[AgentState, frozenset[AgentState]] = {
+    AgentState.IDLE: frozenset({AgentState.AVAILABLE, AgentState.IDLE}),
+    AgentState.AVAILABLE: frozenset({AgentState.AVAILABLE, AgentState.IDLE}),
+}
+"""The agent states that may follow each; Idle follows Idle when the idle code changes."""
+
+AVAILABLE_CODE = "0"
+"""The auxiliary code the wire gives Available (PROTOCOL 3.3)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Station:
+    """Where calls reach the agent: the option and its number. Desktop has none of its own (AD-047)."""
+
+    option: StationOption
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgentSession:
+    """One agent, signed in. `state_since` moves with the state, `code_since` with every change of idle code."""
+
+    agent_id: AgentId
+    station: Station
+    roles: tuple[Role, ...]
+    team_id: str | None
+    state: AgentState
+    code_id: str
+    signed_in_at: Instant
+    state_since: Instant
+    code_since: Instant
+    state_reason: str = ""
+    lost_since: Instant | None = None
+
+    def turned(self, state: AgentState, code_id: str, now: Instant, reason: str) -> AgentSession:
+        """The session after a change of state or code at `now`."""
+        return replace(
+            self,
+            state=state,
+            code_id=code_id,
+            state_since=self.state_since if state is self.state else now,
+            code_since=self.code_since if code_id == self.code_id else now,
+            state_reason=reason,
+        )

@@ -1,0 +1,113 @@
+"""Whether Station Credentials are acceptable (AD-028 to AD-034, AD-042 to AD-065, AD-076 to AD-079, AD-089).
+
+The checks stand in a table in the order in which the agent fills the dialog; the first that fails is the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from simulator.domain.commands import SignInStation
+from simulator.domain.configuration import Configuration, Person, Role, StationOption
+from simulator.domain.numbers import DialNumber, Extension
+from simulator.domain.rejection import Reason, Rejection
+from simulator.domain.session import AgentSession, Station
+
+
+@dataclass(frozen=True, kw_only=True)
+class Application:
+    """A request for a station, with all that is needed to judge it."""
+
+    configuration: Configuration
+    person: Person
+    command: SignInStation
+    others: tuple[AgentSession, ...]
+
+    @property
+    def station(self) -> Station:
+        """The station asked for, its number in the form the tenant keeps."""
+        option = self.command.option
+        return Station(option=option, number=_normal(option, self.command.number) or self.command.number)
+
+
+def accept(
+    configuration: Configuration, person: Person, command: SignInStation, others: Iterable[AgentSession]
+) -> Station:
+    """The station, or a `Rejection` whose `field` names the row of the dialog at fault."""
+    application = Application(configuration=configuration, person=person, command=command, others=tuple(others))
+    for check in CHECKS:
+        check(application)
+    return application.station
+
+
+def _role_is_assigned(asked: Application) -> None:
+    if not asked.command.roles or not set(asked.command.roles) <= set(asked.person.roles):
+        raise Rejection(Reason.ROLE_NOT_ASSIGNED, "You cannot sign in with this role.", field="role")
+
+
+def _option_is_provisioned(asked: Application) -> None:
+    if asked.command.option not in asked.configuration.options_for(asked.person):
+        raise Rejection(
+            Reason.OPTION_NOT_PROVISIONED, "This station option is not provisioned for you.", field="option"
+        )
+
+
+def _number_has_the_right_form(asked: Application) -> None:
+    option, number = asked.command.option, asked.command.number
+    if option is StationOption.DIAL_NUMBER and DialNumber.parse(number) is None:
+        raise Rejection(Reason.INVALID_NUMBER, "The dial number is not valid.", field="number")
+    if option is StationOption.EXTENSION and Extension.parse(number) is None:
+        raise Rejection(Reason.INVALID_EXTENSION, "The extension is not valid.", field="number")
+
+
+def _number_is_the_default_where_only_that_is_allowed(asked: Application) -> None:
+    if asked.command.option is StationOption.DESKTOP or not asked.configuration.default_number_only(asked.person):
+        return
+    if asked.station.number != _normal(asked.command.option, asked.person.default_dn or ""):
+        raise Rejection(Reason.NUMBER_RESTRICTED, "You can only sign in with your default number.", field="number")
+
+
+def _number_is_registered_where_that_is_demanded(asked: Application) -> None:
+    option = asked.command.option
+    if option is StationOption.DESKTOP or not asked.configuration.settings.require_registered_numbers:
+        return
+    registered = {*asked.person.registered_numbers, *filter(None, [asked.person.default_dn])}
+    if asked.station.number not in {_normal(option, number) for number in registered}:
+        raise Rejection(Reason.NUMBER_NOT_REGISTERED, "The number is not registered for you.", field="number")
+
+
+def _number_is_free(asked: Application) -> None:
+    if asked.command.option is StationOption.DESKTOP or not asked.configuration.settings.reject_duplicate_dn:
+        return
+    if any(session.station == asked.station for session in asked.others):
+        raise Rejection(Reason.NUMBER_TAKEN, "Another agent is signed in with this number.", field="number")
+
+
+def _team_is_assigned(asked: Application) -> None:
+    team_id = asked.command.team_id
+    if Role.AGENT not in asked.command.roles:
+        return
+    if team_id not in {team.id for team in asked.configuration.teams_of(asked.person)}:
+        raise Rejection(Reason.TEAM_NOT_ASSIGNED, "You do not belong to this team.", field="team")
+
+
+CHECKS: tuple[Callable[[Application], None], ...] = (
+    _role_is_assigned,
+    _option_is_provisioned,
+    _number_has_the_right_form,
+    _number_is_the_default_where_only_that_is_allowed,
+    _number_is_registered_where_that_is_demanded,
+    _number_is_free,
+    _team_is_assigned,
+)
+
+
+def _normal(option: StationOption, number: str) -> str | None:
+    if option is StationOption.DIAL_NUMBER:
+        parsed = DialNumber.parse(number)
+        return parsed.e164 if parsed else None
+    if option is StationOption.EXTENSION:
+        extension = Extension.parse(number)
+        return extension.digits if extension else None
+    return number

@@ -1,0 +1,95 @@
+"""A tenant as one aggregate: `handle(command, now) -> events`, and nothing else changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from simulator.domain import accounts, commands, desk
+from simulator.domain.accounts import Accounts
+from simulator.domain.commands import Command
+from simulator.domain.configuration import Configuration
+from simulator.domain.desk import Desk
+from simulator.domain.events import ConfigurationChanged, Event
+from simulator.domain.rejection import Rejection
+from simulator.domain.values import Instant
+
+
+@dataclass(frozen=True, kw_only=True)
+class TenantState:
+    """All a tenant knows, at one instant."""
+
+    configuration: Configuration
+    accounts: Accounts = field(default_factory=dict)
+    desk: Desk = field(default_factory=Desk)
+
+
+Decide = Callable[[TenantState, Any, Instant], tuple[Event, ...]]
+"""What a command brings about; the table below ties each command type to its own."""
+
+
+def _with_accounts(decide: Callable[[Configuration, Accounts, Any, Instant], tuple[Event, ...]]) -> Decide:
+    return lambda state, command, now: decide(state.configuration, state.accounts, command, now)
+
+
+def _with_desk(decide: Callable[[Configuration, Desk, Any, Instant], tuple[Event, ...]]) -> Decide:
+    return lambda state, command, now: decide(state.configuration, state.desk, command, now)
+
+
+def _change_configuration(state: TenantState, command: commands.ChangeConfiguration, now: Instant) -> tuple[Event, ...]:
+    return (ConfigurationChanged(configuration=command.configuration, changed=command.changed),)
+
+
+DECISIONS: Mapping[type[Command], Decide] = {
+    commands.ChangeConfiguration: _change_configuration,
+    commands.EnterPassword: _with_accounts(accounts.enter_password),
+    commands.SendRecoveryCode: _with_accounts(accounts.send_recovery_code),
+    commands.EnterRecoveryCode: _with_accounts(accounts.enter_recovery_code),
+    commands.ChooseNewPassword: _with_accounts(accounts.choose_new_password),
+    commands.Subscribe: _with_desk(desk.subscribe),
+    commands.Connect: _with_desk(desk.connect),
+    commands.Disconnect: _with_desk(desk.disconnect),
+    commands.ReloadSession: _with_desk(desk.reload_session),
+    commands.SignInStation: _with_desk(desk.sign_in_station),
+    commands.ChangeAgentState: _with_desk(desk.change_agent_state),
+    commands.SignOutStation: _with_desk(desk.sign_out_station),
+    commands.Wake: _with_desk(desk.wake),
+}
+
+
+class Tenant:
+    """The one object whose state changes, by the one method `handle`."""
+
+    def __init__(self, configuration: Configuration) -> None:
+        self._state = TenantState(configuration=configuration)
+
+    @property
+    def state(self) -> TenantState:
+        """The present state; a value, so it can be kept and compared."""
+        return self._state
+
+    def handle(self, command: Command, now: Instant) -> tuple[Event, ...]:
+        """What the command brought about. A `Rejection` has applied the events it carries, and no others."""
+        try:
+            events = DECISIONS[type(command)](self._state, command, now)
+        except Rejection as refusal:
+            self._apply(refusal.events)
+            raise
+        self._apply(events)
+        return events
+
+    def next_deadline(self) -> Instant | None:
+        """When `Wake` next has something to do; None while nothing is due."""
+        return min(desk.deadlines(self._state.configuration, self._state.desk), default=None)
+
+    def _apply(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            self._state = evolve(self._state, event)
+
+
+def evolve(state: TenantState, event: Event) -> TenantState:
+    """The state after an event."""
+    if isinstance(event, ConfigurationChanged):
+        return replace(state, configuration=event.configuration)
+    return replace(state, accounts=accounts.evolve(state.accounts, event), desk=desk.evolve(state.desk, event))

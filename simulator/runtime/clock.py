@@ -1,0 +1,68 @@
+"""The one place that knows the time: a tenant's clock is real, or frozen and moved by hand."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+
+from simulator.domain.values import Instant
+
+
+@dataclass(kw_only=True)
+class Clock:
+    """A clock that runs with real time until it is frozen; frozen, it moves only by `move_to`.
+
+    Waiting is for an instant of this clock, so a frozen tenant waits until somebody moves time.
+    """
+
+    _frozen_at: Instant | None = None
+    _ahead: int = 0
+    _moved: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @classmethod
+    def real(cls) -> Clock:
+        return cls()
+
+    @classmethod
+    def frozen(cls, at: Instant) -> Clock:
+        return cls(_frozen_at=at)
+
+    @property
+    def is_frozen(self) -> bool:
+        return self._frozen_at is not None
+
+    def now(self) -> Instant:
+        """The present instant."""
+        if self._frozen_at is not None:
+            return self._frozen_at
+        return Instant(time.time_ns() // 1_000_000 + self._ahead)
+
+    def freeze(self) -> None:
+        """Stop at the present instant."""
+        self._frozen_at = self.now()
+        self._tell()
+
+    def move_to(self, instant: Instant) -> None:
+        """Jump forward to an instant. A running clock goes on from there."""
+        now = self.now()
+        if instant < now:
+            raise ValueError(f"a clock only moves forward: it is {now}, {instant} was asked for")
+        if self._frozen_at is not None:
+            self._frozen_at = instant
+        else:
+            self._ahead += instant - now
+        self._tell()
+
+    async def reach(self, instant: Instant) -> None:
+        """Return when the clock shows the instant or later."""
+        while (left := instant - self.now()) > 0:
+            moved = self._moved
+            try:
+                await asyncio.wait_for(moved.wait(), timeout=None if self.is_frozen else left / 1_000)
+            except TimeoutError:
+                continue
+
+    def _tell(self) -> None:
+        self._moved.set()
+        self._moved = asyncio.Event()

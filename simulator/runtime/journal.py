@@ -1,0 +1,119 @@
+"""The journal of a tenant: commands, events, rejections and fired faults, in order, with cause and instant.
+
+Equal scenarios give equal journals: nothing that differs between two runs (tenant ids, tokens, tracking ids, reads that
+change nothing)
+is written here. Secrets are masked before they get here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum, StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from simulator.domain.configuration import Configuration
+from simulator.domain.session import AgentSession
+from simulator.domain.values import Instant, Secret
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
+
+MASK = "•••"
+
+
+class EntryKind(StrEnum):
+    """What an entry tells."""
+
+    COMMAND = "command"
+    EVENT = "event"
+    REJECTION = "rejection"
+    FAULT = "fault"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One line of the journal; `cause` names who asked: a wire operation, a control operation, or the clock."""
+
+    seq: int
+    at: Instant
+    kind: EntryKind
+    name: str
+    cause: str
+    data: Mapping[str, Json]
+
+
+class Journal:
+    """Appended to, never changed. Readers can wait for an entry."""
+
+    def __init__(self) -> None:
+        self._entries: list[Entry] = []
+        self._grown = asyncio.Event()
+
+    def append(self, *, at: Instant, kind: EntryKind, name: str, cause: str, data: Mapping[str, Json]) -> Entry:
+        """Write the next entry and wake whoever waits for it."""
+        entry = Entry(seq=len(self._entries) + 1, at=at, kind=kind, name=name, cause=cause, data=data)
+        self._entries.append(entry)
+        self._grown.set()
+        self._grown = asyncio.Event()
+        return entry
+
+    def after(self, seq: int = 0) -> tuple[Entry, ...]:
+        """The entries with a higher number than `seq`."""
+        return tuple(self._entries[max(seq, 0) :])
+
+    async def wait_for(self, wanted: Callable[[Entry], bool], *, after: int = 0) -> Entry:
+        """The first entry after `seq` that is wanted; returns as soon as it is written. The caller bounds the wait."""
+        seen = after
+        while True:
+            grown = self._grown
+            for entry in self.after(seen):
+                if wanted(entry):
+                    return entry
+                seen = entry.seq
+            await grown.wait()
+
+
+def describe_parts(value: DataclassInstance, keys: Mapping[str, str]) -> dict[str, Json]:
+    """The parts of a command or event for the journal.
+
+    What the wire knows by an id stands under the key people gave it (`keys`: id to key); a session's parts stand beside
+    the event's own; a configuration is left out, for its change is told in words.
+    """
+    described: dict[str, Json] = {}
+    for part in fields(value):
+        inner = getattr(value, part.name)
+        if isinstance(inner, Configuration):
+            continue
+        if isinstance(inner, AgentSession):
+            described |= describe_parts(inner, keys)
+        elif part.name.endswith("_id") and inner in keys:
+            described[_camel(part.name.removesuffix("_id"))] = keys[inner]
+        else:
+            described[_camel(part.name)] = describe(inner, keys)
+    return described
+
+
+def describe(value: object, keys: Mapping[str, str]) -> Json:
+    """A command, event or value as JSON for the journal: camelCase, secrets masked."""
+    match value:
+        case Secret():
+            return MASK
+        case Enum():
+            return str(value.value)
+        case None | bool() | int() | float() | str():
+            return value
+        case tuple() | list() | frozenset():
+            return [describe(item, keys) for item in value]
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return describe_parts(value, keys)
+        case _:
+            raise TypeError(f"the journal cannot hold a {type(value).__name__}")
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(word.title() for word in rest)

@@ -1,0 +1,137 @@
+"""One tenant at work: the aggregate, its clock, journal and mailboxes, and the only way to change it, `submit`."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from simulator.domain.commands import Command, Wake
+from simulator.domain.configuration import Configuration
+from simulator.domain.events import Event
+from simulator.domain.rejection import Rejection
+from simulator.domain.tenant import Tenant, TenantState
+from simulator.domain.values import Instant, Secret
+from simulator.runtime.clock import Clock
+from simulator.runtime.faults import Faults
+from simulator.runtime.journal import EntryKind, Journal, describe_parts
+from simulator.runtime.mailbox import Mailboxes
+from simulator.runtime.traffic import Traffic
+
+Listener = Callable[[Event, Instant], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origins:
+    """Where a tenant is reached: its desktop and API, its identity provider, its Teams sign-in."""
+
+    desktop: str
+    identity: str
+    teams: str
+
+
+class Tenancy:
+    """A running tenant. Everything that changes it goes through `submit`, so the journal is complete."""
+
+    def __init__(
+        self, *, id_: str, org_id: str, origins: Origins, configuration: Configuration, clock: Clock, seed: int
+    ) -> None:
+        self.id = id_
+        self.org_id = org_id
+        self.origins = origins
+        self.clock = clock
+        self.journal = Journal()
+        self.mailboxes = Mailboxes()
+        self.traffic = Traffic()
+        self.faults = Faults(journal=self.journal, now=clock.now)
+        self._tenant = Tenant(configuration)
+        self._listeners: list[Listener] = []
+        self._chance = random.Random(seed)  # noqa: S311  codes must be the same in equal runs
+        self._counts: dict[str, int] = {}
+        self._alarm: asyncio.Task[None] | None = None
+
+    @property
+    def state(self) -> TenantState:
+        """The tenant's present state."""
+        return self._tenant.state
+
+    @property
+    def configuration(self) -> Configuration:
+        """The tenant's present configuration."""
+        return self._tenant.state.configuration
+
+    def next_id(self, kind: str) -> str:
+        """The next id of a kind, such as `c-0001`: counted per tenant, so equal runs give equal ids."""
+        self._counts[kind] = self._counts.get(kind, 0) + 1
+        return f"{kind}-{self._counts[kind]:04}"
+
+    def six_digits(self) -> Secret:
+        """A confirmation code, from the tenant's own seed."""
+        return Secret(f"{self._chance.randrange(1_000_000):06}")
+
+    def listen(self, listener: Listener) -> None:
+        """Be told every event, in order, right after it became true."""
+        self._listeners.append(listener)
+
+    def submit(self, command: Command, *, cause: str) -> tuple[Event, ...]:
+        """Ask the core, write the journal, tell the listeners. A `Rejection` is written and raised on."""
+        now = self.clock.now()
+        name = type(command).__name__
+        if not isinstance(command, Wake):
+            self._write(now, EntryKind.COMMAND, name, cause, command)
+        try:
+            events = self._tenant.handle(command, now)
+        except Rejection as refusal:
+            self._publish(refusal.events, now, name)
+            data = {"code": refusal.reason.value, "message": refusal.message, "field": refusal.field, "command": name}
+            self.journal.append(at=now, kind=EntryKind.REJECTION, name=refusal.reason.value, cause=cause, data=data)
+            raise
+        finally:
+            self._set_alarm()
+        self._publish(events, now, name if not isinstance(command, Wake) else cause)
+        return events
+
+    def advance(self, milliseconds: int) -> Instant:
+        """Move time forward, stopping at every deadline on the way to do what is due there."""
+        target = Instant(self.clock.now() + milliseconds)
+        while (deadline := self._tenant.next_deadline()) is not None and deadline <= target:
+            self.clock.move_to(max(deadline, self.clock.now()))
+            self.submit(Wake(), cause="clock")
+        self.clock.move_to(max(target, self.clock.now()))
+        self._set_alarm()
+        return self.clock.now()
+
+    def run_to_next_deadline(self) -> Instant | None:
+        """Move time to the next deadline and do what is due; None when nothing is."""
+        deadline = self._tenant.next_deadline()
+        return None if deadline is None else self.advance(max(0, deadline - self.clock.now()))
+
+    def close(self) -> None:
+        """Stop waiting for deadlines."""
+        if self._alarm is not None:
+            self._alarm.cancel()
+
+    def _publish(self, events: tuple[Event, ...], now: Instant, cause: str) -> None:
+        for event in events:
+            self._write(now, EntryKind.EVENT, type(event).__name__, cause, event)
+            self.mailboxes.take(event, now)
+            for listener in self._listeners:
+                listener(event, now)
+
+    def _write(self, now: Instant, kind: EntryKind, name: str, cause: str, what: Command | Event) -> None:
+        data = describe_parts(what, self.configuration.keys_by_id)
+        self.journal.append(at=now, kind=kind, name=name, cause=cause, data=data)
+
+    def _set_alarm(self) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
+        deadline = self._tenant.next_deadline()
+        if deadline is not None and not self.clock.is_frozen:
+            self._alarm = asyncio.get_running_loop().create_task(self._wake_at(deadline))
+
+    async def _wake_at(self, deadline: Instant) -> None:
+        await self.clock.reach(deadline)
+        self._alarm = None
+        self.submit(Wake(), cause="clock")

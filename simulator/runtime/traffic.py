@@ -1,0 +1,73 @@
+"""The HTTP and socket lines at a tenant's edge, for people and reports. Their order may differ between equal runs; the
+journal's does not.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from enum import StrEnum
+
+from simulator.domain.values import Instant
+
+KEPT = 5_000
+"""How many lines a tenant keeps; older ones are dropped."""
+
+
+class Verdict(StrEnum):
+    """How a line fits the catalogue: it does; the client asked for something unknown or ill-formed; the simulator
+    itself answered wrongly.
+    """
+
+    OK = "ok"
+    UNKNOWN_REQUEST = "unknown request"
+    BAD_REQUEST = "bad request"
+    BAD_ANSWER = "bad answer"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One request with its answer (`way` is `http`), or one frame in (`in`) or out (`out`) of a socket. Never holds a
+    secret.
+    """
+
+    seq: int
+    at: Instant
+    way: str
+    name: str
+    path: str = ""
+    method: str = ""
+    status: int | None = None
+    verdict: Verdict = Verdict.OK
+    detail: str = ""
+
+
+class Traffic:
+    """The latest lines, numbered from 1."""
+
+    def __init__(self) -> None:
+        self._lines: deque[Line] = deque(maxlen=KEPT)
+        self._seq = 0
+
+    def add(
+        self, *, at: Instant, way: str, name: str, path: str = "", method: str = "",
+        status: int | None = None, verdict: Verdict = Verdict.OK, detail: str = "",
+    ) -> None:  # fmt: skip
+        """Keep one line."""
+        self._seq += 1
+        line = Line(
+            seq=self._seq,
+            at=at,
+            way=way,
+            name=name,
+            path=path,
+            method=method,
+            status=status,
+            verdict=verdict,
+            detail=detail,
+        )
+        self._lines.append(line)
+
+    def after(self, seq: int = 0) -> tuple[Line, ...]:
+        """The kept lines with a higher number than `seq`."""
+        return tuple(line for line in self._lines if line.seq > seq)

@@ -1,0 +1,59 @@
+"""The world: every tenant of this process, found by id or by organisation. Tenants share nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from simulator.domain.configuration import Configuration
+from simulator.domain.values import entity_id
+from simulator.runtime.clock import Clock
+from simulator.runtime.tenancy import Origins, Tenancy
+
+
+@dataclass(kw_only=True)
+class World:
+    """Makes, finds and closes tenants. `furnish` is called once with each new tenant, so that the edges can attach to
+    it.
+    """
+
+    port: int
+    furnish: Callable[[Tenancy], None]
+    discard: Callable[[Tenancy], None]
+    _tenants: dict[str, Tenancy] = field(default_factory=dict)
+    _made: int = 0
+
+    def create(self, configuration: Configuration, *, clock: Clock, seed: int = 1) -> Tenancy:
+        """A new tenant with an id nobody had before."""
+        self._made += 1
+        id_ = f"t-{self._made:04}"
+        host = f"{id_}.localhost:{self.port}"
+        origins = Origins(desktop=f"http://{host}", identity=f"http://id.{host}", teams=f"http://teams.{host}")
+        tenancy = Tenancy(
+            id_=id_,
+            org_id=entity_id("organisation", id_),
+            origins=origins,
+            configuration=configuration,
+            clock=clock,
+            seed=seed,
+        )
+        self._tenants[id_] = tenancy
+        self.furnish(tenancy)
+        return tenancy
+
+    def tenant(self, id_: str) -> Tenancy | None:
+        """The tenant with this id, if it is open."""
+        return self._tenants.get(id_)
+
+    def tenant_of_organisation(self, org_id: str) -> Tenancy | None:
+        """The tenant with this organisation id, if it is open."""
+        return next((tenancy for tenancy in self._tenants.values() if tenancy.org_id == org_id), None)
+
+    def close(self, id_: str) -> None:
+        """Close a tenant. KeyError when it is not open."""
+        tenancy = self._tenants.pop(id_)
+        self.discard(tenancy)
+        tenancy.close()
+
+    def __iter__(self) -> Iterator[Tenancy]:
+        return iter(tuple(self._tenants.values()))
