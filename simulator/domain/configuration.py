@@ -228,7 +228,7 @@ class Configuration:
     @cached_property
     def keys_by_id(self) -> Mapping[str, str]:
         """The key behind each id that commands and events carry."""
-        named = (*self.teams, *self.auxiliary_codes, *self.queues)
+        named: tuple[Team | AuxiliaryCode | Queue, ...] = (*self.teams, *self.auxiliary_codes, *self.queues)
         return {**{entity.id: entity.key for entity in named}, **{p.agent_id: p.key for p in self.people}}
 
     def person(self, agent_id: str) -> Person | None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Reason(StrEnum):
-    """Why the product refuses. The value is the code; the wire names some of them as the vendor does (wire/rejections)."""
+    """Why the product refuses. The value is the code; the wire names some of them as the vendor does."""
 
     UNKNOWN_PERSON = "UNKNOWN_PERSON"
     WRONG_PASSWORD = "WRONG_PASSWORD"  # noqa: S105  a code, not a password
