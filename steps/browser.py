@@ -1,8 +1,8 @@
 """The browser that scenarios run in: finding one, installing one, and how it is started.
 
 Rule: DESKPROOF_BROWSER first, then Playwright's own Chromium, then an installed Chrome or Chromium, then an
-installation; if none of them gives a browser that answers, one sentence says so. Nothing here opens a page: callers pass
-`launch_options` to Playwright.
+installation; if none of them gives a browser that answers, one sentence says so. Nothing here opens a page: callers
+pass `launch_options` to Playwright.
 """
 
 import os
