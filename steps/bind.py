@@ -1,0 +1,260 @@
+"""The bind check: does every sentence of the features have exactly one definition that can run, and does every scenario
+prove a claim.
+
+Rule: it is made once, in one process, before any browser starts, and finds everything there is to find in one go.
+Nothing here runs a step. Why it is needed: pytest-bdd passes a scenario whose steps were read as description, passes an
+`async def` step without running it, takes the last of several matching definitions, and keeps one of two scenarios that
+share a name.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pytest_bdd.feature import get_feature
+from pytest_bdd.parsers import StepParser
+from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
+
+from steps.claims import Claims, ClaimsError, load_claims
+from steps.editions import compare_editions
+from steps.feature_files import CLAIM_TAG, FeatureFile, Finding, WrittenScenario, WrittenStep, read_features
+from steps.words import PEOPLE
+
+CLAIMS_FILE = "claims.toml"
+
+_PEOPLE = ("person", "other")
+_VALUES = ("text", "number", "team")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Definition:
+    """A step function and one sentence that leads to it. `kind` None serves given, when and then alike."""
+
+    kind: str | None
+    sentence: str
+    function: Callable[..., object]
+    parser: StepParser
+    path: str
+    line: int
+
+    def fits(self, step: WrittenStep) -> bool:
+        """Whether pytest-bdd would run this definition for the step."""
+        return self.kind in (None, step.kind) and bool(self.parser.is_matching(step.text))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """What the bind check saw: every scenario the features promise, and everything that is wrong."""
+
+    scenarios: tuple[WrittenScenario, ...]
+    claims: Claims | None
+    findings: tuple[Finding, ...]
+
+
+def check(folder: Path, definitions: Iterable[Definition]) -> Checked:
+    """Check the features under `folder` against `definitions`; nothing is raised, what is wrong is in `findings`."""
+    definitions = tuple(definitions)
+    files = read_features(folder)
+    findings = [finding for file in files for finding in file.findings]
+    if not files:
+        findings.append(
+            Finding(path=folder.name, line=1, sentence="holds no *.feature file; name the folder that does.")
+        )
+    claims = _claims(folder, findings)
+    scenarios = tuple(scenario for file in files for scenario in file.scenarios)
+    findings += _claim_findings(scenarios, claims)
+    findings += _step_findings(scenarios, definitions, whole=all(file.language for file in files))
+    findings += (
+        finding
+        for definition in definitions
+        if _is_async(definition.function)
+        for finding in [_async_finding(definition)]
+    )
+    findings += compare_editions(files)
+    findings += (
+        finding for file in files if file.language and not file.findings for finding in _lost_by_pytest_bdd(file)
+    )
+    ordered = tuple(sorted(dict.fromkeys(findings), key=lambda finding: (finding.path, finding.line)))
+    return Checked(scenarios=scenarios, claims=claims, findings=ordered)
+
+
+def known_definitions(root: Path) -> tuple[Definition, ...]:
+    """All step definitions that are loaded, apart from pytest-bdd's own; paths are told relative to `root` where they
+    lie in it.
+    """
+    contexts = list(step_function_context_registry.values())
+    return tuple(
+        _definition(context, root) for context in contexts if not context.step_func.__module__.startswith("pytest_bdd.")
+    )
+
+
+def _definition(context: StepFunctionContext, root: Path) -> Definition:
+    code = inspect.unwrap(context.step_func).__code__
+    file = Path(code.co_filename)
+    told = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
+    return Definition(
+        kind=context.type,
+        sentence=context.parser.name,
+        function=context.step_func,
+        parser=context.parser,
+        path=told,
+        line=code.co_firstlineno,
+    )
+
+
+# ---- claims ----------------------------------------------------------------------------------------------------------
+
+
+def _claims(folder: Path, findings: list[Finding]) -> Claims | None:
+    try:
+        return load_claims(folder / CLAIMS_FILE)
+    except ClaimsError as error:
+        said = str(error).removeprefix(f"{folder / CLAIMS_FILE}: ")
+        findings.append(Finding(path=f"{folder.name}/{CLAIMS_FILE}", line=1, sentence=said + "."))
+        return None
+
+
+def _claim_findings(scenarios: Iterable[WrittenScenario], claims: Claims | None) -> Iterator[Finding]:
+    for scenario in scenarios:
+        if not scenario.claims:
+            yield Finding(
+                path=scenario.path,
+                line=scenario.template_line,
+                sentence=f"the scenario '{scenario.template}' proves no claim; tag it, or its rule, with the claim it "
+                "proves.",
+                snippet="@AD-nnn",
+            )
+        for tag in scenario.tags:
+            if not re.match(r"ad-?\d", tag, re.IGNORECASE):
+                continue
+            if not CLAIM_TAG.fullmatch(tag) or (claims is not None and tag not in claims):
+                known = (
+                    f"; the catalogue has {claims.claims[0].id} to {claims.claims[-1].id}" if claims is not None else ""
+                )
+                yield Finding(
+                    path=scenario.path,
+                    line=scenario.template_line,
+                    sentence=f"@{tag} is no claim of {CLAIMS_FILE}{known}.",
+                )
+
+
+# ---- steps -----------------------------------------------------------------------------------------------------------
+
+
+def _step_findings(
+    scenarios: Iterable[WrittenScenario], definitions: tuple[Definition, ...], *, whole: bool
+) -> Iterator[Finding]:
+    """Missing, ambiguous and unused definitions. Unused ones are only told when every file could be read (`whole`)."""
+    places: dict[tuple[str, str], list[tuple[WrittenScenario, WrittenStep]]] = defaultdict(list)
+    for scenario in scenarios:
+        for step in scenario.steps:
+            places[step.kind, step.text].append((scenario, step))
+    used: set[int] = set()
+    for found in places.values():
+        scenario, step = found[0]
+        fitting = [index for index, definition in enumerate(definitions) if definition.fits(step)]
+        used.update(fitting)
+        if not fitting:
+            lines = {(other.path, at.line) for other, at in found}
+            more = f" (and {len(lines) - 1} more)" if len(lines) > 1 else ""
+            yield Finding(
+                path=scenario.path,
+                line=step.line,
+                sentence=f"no definition fits the {step.kind} step '{step.text}'{more}; add one in steps/definitions.",
+                snippet=snippet(step, scenario.language),
+            )
+        elif len(fitting) > 1:
+            told = " and ".join(
+                f"{definitions[index].path}:{definitions[index].line} ('{definitions[index].sentence}')"
+                for index in fitting
+            )
+            yield Finding(
+                path=scenario.path,
+                line=step.line,
+                sentence=f"the step '{step.text}' fits {len(fitting)} definitions, {told}; make them differ or delete "
+                "all but one.",
+            )
+    if whole:
+        yield from _unused(definitions, used)
+
+
+def _unused(definitions: tuple[Definition, ...], used: set[int]) -> Iterator[Finding]:
+    """Functions that no sentence of any feature leads to; the sentence in the other language counts as use."""
+    used_functions = {definitions[index].function for index in used}
+    told: set[Callable[..., object]] = set()
+    for definition in definitions:
+        if definition.function in used_functions or definition.function in told:
+            continue
+        told.add(definition.function)
+        yield Finding(
+            path=definition.path,
+            line=definition.line,
+            sentence=f"the definition '{definition.sentence}' is used by no feature; "
+            "delete it or correct its sentence.",
+        )
+
+
+def _is_async(function: Callable[..., object]) -> bool:
+    return inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function)
+
+
+def _async_finding(definition: Definition) -> Finding:
+    return Finding(
+        path=definition.path,
+        line=definition.line,
+        sentence=f"the definition '{definition.sentence}' is async and would pass without running; write it with "
+        "'def' and the synchronous actors.",
+    )
+
+
+def snippet(step: WrittenStep, language: str) -> str:
+    """A definition for a step that has none, ready to be filled in: people and quoted values become parameters."""
+    names: list[str] = []
+
+    def placeholder(match: re.Match[str]) -> str:
+        free = (name for name in (_VALUES if match.group(0).startswith('"') else _PEOPLE) if name not in names)
+        name = next(free, None)
+        if name is None:
+            return match.group(0)
+        names.append(name)
+        return f"{{{name}}}"
+
+    sentence = re.sub(rf'"[^"]*"|\b(?:{"|".join(PEOPLE)})\b', placeholder, step.text)
+    told = json.dumps(sentence, ensure_ascii=False)
+    english, swedish = (told, '"…"') if language == "en" else ('"…"', told)
+    parameters = ["cast: Cast", *(f"{name}: str" for name in names)]
+    parameters += ["datatable: list[list[str]]"] if step.table else []
+    parameters += ["docstring: str"] if step.docstring is not None else []
+    return f"@{step.kind}({english}, sv={swedish})\ndef _({', '.join(parameters)}) -> None:\n    ..."
+
+
+# ---- pytest-bdd ------------------------------------------------------------------------------------------------------
+
+
+def _lost_by_pytest_bdd(file: FeatureFile) -> Iterator[Finding]:
+    """Scenarios that pytest-bdd would not run although the file has them."""
+    try:
+        feature = get_feature(str(file.file.parent), file.file.name)
+    except Exception as error:  # whatever pytest-bdd says of the file, the reader has to hear it
+        line = getattr(error, "line", None) or 1
+        yield Finding(
+            path=file.path, line=int(line), sentence=f"pytest-bdd cannot read it: {str(error).splitlines()[0]}"
+        )
+        return
+    bound = sum(
+        sum(len(table.examples) for table in scenario.examples) if scenario.templated else 1
+        for scenario in feature.scenarios.values()
+    )
+    if bound != len(file.scenarios):
+        yield Finding(
+            path=file.path,
+            line=1,
+            sentence=f"has {len(file.scenarios)} scenarios, of which pytest-bdd would run {bound}; give every "
+            "scenario a name of its own.",
+        )
