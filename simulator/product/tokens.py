@@ -1,0 +1,187 @@
+"""Access and id tokens of a tenant: ES256 JWTs, checked against the tenant's own clock.
+
+Each tenant signs with a key of its own that never leaves the process, so a token of one tenant opens nothing of
+another. A token never appears in a repr or in an error.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import secrets
+from collections.abc import Callable, Mapping
+from typing import Any
+from weakref import WeakKeyDictionary, proxy
+
+from joserfc import jwt
+from joserfc.errors import ExpiredTokenError, JoseError
+from joserfc.jwk import ECKey, KeySet
+
+from simulator.domain.configuration import Person
+from simulator.domain.values import SECOND, AgentId, Instant
+from simulator.runtime.tenancy import Tenancy
+
+ALGORITHM = "ES256"
+ACCESS_LIVES = 12 * 60 * 60 * SECOND
+"""Milliseconds of tenant time an access token is good for."""
+ID_LIVES = 60 * 60 * SECOND
+
+_ACCESS_TYPE = "at+jwt"  # RFC 9068: keeps an id token from passing as an access token
+_ID_TYPE = "JWT"
+_LONGEST = 8_192
+
+
+class TokenError(Exception):
+    """A token that opens nothing; the message is one sentence for people and never holds the token."""
+
+
+class Tokens:
+    """Issues and checks the tokens of one tenant and one issuer."""
+
+    def __init__(self, tenancy: Tenancy, *, issuer: str | None = None, audience: str | None = None) -> None:
+        self._tenancy: Tenancy = proxy(tenancy)  # weak, so that a keyring forgets a tenant together with the world
+        self.issuer = issuer or tenancy.origins.identity
+        self.audience = audience or tenancy.origins.desktop
+        self._key = ECKey.generate_key("P-256", {"use": "sig", "alg": ALGORITHM}, auto_kid=True)
+
+    def __repr__(self) -> str:
+        return f"Tokens(issuer={self.issuer!r})"
+
+    def issue_access(self, person: Person, *, client_id: str, scope: str, session_id: str | None = None) -> str:
+        """An access token for the person, good for twelve hours of tenant time.
+
+        `realm` (organisation) and `user_id` (agent) are what the vendor's SDK reads from it (PROTOCOL 2.1).
+        """
+        claims = {
+            "aud": self.audience,
+            "user_id": person.agent_id,
+            "client_id": client_id,
+            "scope": scope,
+            "jti": secrets.token_urlsafe(16),
+        }
+        return self._sign(_ACCESS_TYPE, person, ACCESS_LIVES, claims, session_id)
+
+    def issue_id_token(
+        self, person: Person, *, client_id: str, nonce: str | None, signed_in_at: Instant, session_id: str | None = None
+    ) -> str:
+        """An id token that tells the client who signed in and when (OpenID Connect Core 2)."""
+        claims: dict[str, Any] = {
+            "aud": client_id,
+            "user_id": person.agent_id,
+            "auth_time": signed_in_at // SECOND,
+            "jti": secrets.token_urlsafe(16),
+            **profile_claims(person),
+        }
+        if nonce is not None:
+            claims["nonce"] = nonce
+        return self._sign(_ID_TYPE, person, ID_LIVES, claims, session_id)
+
+    def verify_access(self, token: str) -> AgentId:
+        """The agent the access token speaks for. TokenError when it is not one of this tenant or no longer good."""
+        return self.access_claims(token)[0]
+
+    def access_claims(self, token: str) -> tuple[AgentId, Mapping[str, Any]]:
+        """The agent and all claims of a good access token. TokenError as for `verify_access`."""
+        claims = self._verify(token, _ACCESS_TYPE, self.audience)
+        person = self._tenancy.configuration.person(str(claims["user_id"]))
+        if person is None:
+            raise TokenError("The person this access token was issued to is no longer in the configuration.")
+        return person.agent_id, claims
+
+    def verify_id_hint(self, token: str, client_id: str | None = None) -> Mapping[str, Any]:
+        """The claims of an id token of this issuer, expired or not (OpenID Connect RP-Initiated Logout 2).
+
+        TokenError when it is none.
+        """
+        return self._verify(token, _ID_TYPE, client_id, expired_too=True)
+
+    def key_set(self) -> dict[str, Any]:
+        """The public half of the key as a JSON Web Key Set."""
+        return dict(KeySet([self._key]).as_dict(private=False))
+
+    def _sign(self, type_: str, person: Person, lives: int, claims: Mapping[str, Any], session_id: str | None) -> str:
+        now = self._tenancy.clock.now()
+        always = {
+            "iss": self.issuer,
+            "sub": person.agent_id,
+            "realm": self._tenancy.org_id,
+            "iat": now // SECOND,
+            "exp": (now + lives) // SECOND,
+        }
+        session = {} if session_id is None else {"sid": session_id}
+        header = {"alg": ALGORITHM, "kid": self._key.kid, "typ": type_}
+        return jwt.encode(header, {**always, **claims, **session}, self._key, [ALGORITHM])
+
+    def _verify(self, token: str, type_: str, audience: str | None, *, expired_too: bool = False) -> Mapping[str, Any]:
+        realm = unverified_realm(token)
+        if realm is None:
+            raise TokenError("The token is not a JWT with a realm; sign in to get one.")
+        if realm != self._tenancy.org_id:
+            raise TokenError("The token belongs to another organisation; sign in to this one.")
+        try:
+            decoded = jwt.decode(token, self._key, [ALGORITHM])
+        except (JoseError, ValueError) as error:
+            raise TokenError("The token is not signed by this organisation; sign in again.") from error
+        if decoded.header.get("typ") != type_:
+            raise TokenError(f"The token is of type {decoded.header.get('typ')!r}; {type_!r} was wanted.")
+        wanted = jwt.JWTClaimsRegistry(
+            now=0 if expired_too else self._tenancy.clock.now() // SECOND,
+            leeway=10**12 if expired_too else 0,
+            iss={"essential": True, "value": self.issuer},
+            sub={"essential": True},
+            exp={"essential": True},
+            iat={"essential": True},
+            aud={"essential": True} if audience is None else {"essential": True, "value": audience},
+        )
+        try:
+            wanted.validate(decoded.claims)
+        except ExpiredTokenError as error:
+            raise TokenError("The token has expired; sign in again.") from error
+        except JoseError as error:
+            raise TokenError(f"The token does not fit here ({error.description}); sign in again.") from error
+        return decoded.claims
+
+
+class Keyring:
+    """The `Tokens` of every tenant: made when first asked for, forgotten with the tenant."""
+
+    def __init__(self, make: Callable[[Tenancy], Tokens] = Tokens) -> None:
+        self._make = make
+        self._tokens: WeakKeyDictionary[Tenancy, Tokens] = WeakKeyDictionary()
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def of(self, tenancy: Tenancy) -> Tokens:
+        """The tokens of the tenant; the same each time."""
+        tokens = self._tokens.get(tenancy)
+        if tokens is None:
+            tokens = self._tokens[tenancy] = self._make(tenancy)
+        return tokens
+
+
+def profile_claims(person: Person) -> dict[str, str | bool]:
+    """The standard claims about a person (OpenID Connect Core 5.1)."""
+    return {
+        "name": person.name,
+        "given_name": person.first_name,
+        "family_name": person.last_name,
+        "email": person.email,
+        "email_verified": True,
+        "preferred_username": person.email,
+        "locale": person.language,
+    }
+
+
+def unverified_realm(token: str) -> str | None:
+    """The organisation a token claims to be for, to find the tenant that can check it; None when none can be read."""
+    parts = token.split(".")
+    if len(token) > _LONGEST or len(parts) != 3:
+        return None
+    try:
+        claims = json.loads(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)))
+    except (binascii.Error, ValueError, RecursionError):
+        return None
+    realm = claims.get("realm") if isinstance(claims, dict) else None
+    return realm if isinstance(realm, str) else None
