@@ -118,6 +118,45 @@ class Queue:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EntryPoint:
+    """Where contacts come in or go out."""
+
+    key: str
+    name: str
+    channel: str = "TELEPHONY"
+
+    @property
+    def id(self) -> str:
+        return entity_id("entry-point", self.key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddressBookEntry:
+    """A name and number in the tenant's address book."""
+
+    key: str
+    name: str
+    number: str
+
+    @property
+    def id(self) -> str:
+        return entity_id("address-book-entry", self.key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutdialNumber:
+    """A number that callees may be shown (outdial ANI)."""
+
+    key: str
+    name: str
+    number: str
+
+    @property
+    def id(self) -> str:
+        return entity_id("outdial-number", self.key)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Person:
     """Somebody with an account. `active` is false for a deactivated profile, `contact_centre` for one without a licence
     (AD-090).
@@ -180,12 +219,17 @@ class Configuration:
     profiles: tuple[DesktopProfile, ...] = ()
     auxiliary_codes: tuple[AuxiliaryCode, ...] = ()
     queues: tuple[Queue, ...] = ()
+    entry_points: tuple[EntryPoint, ...] = ()
+    address_book: tuple[AddressBookEntry, ...] = ()
+    outdial_numbers: tuple[OutdialNumber, ...] = ()
     people: tuple[Person, ...] = ()
 
     def __post_init__(self) -> None:
         for kind, entities in (
             ("site", self.sites), ("team", self.teams), ("profile", self.profiles),
             ("auxiliary code", self.auxiliary_codes), ("queue", self.queues), ("person", self.people),
+            ("entry point", self.entry_points), ("address book entry", self.address_book),
+            ("outdial number", self.outdial_numbers),
         ):  # fmt: skip
             _require_unique(kind, [entity.key for entity in entities])
         _require_unique("e-mail address", [person.email.lower() for person in self.people])
