@@ -1,0 +1,323 @@
+"""Reads a run folder: the lines of all workers become one `Run`.
+
+Rule: nothing that finished is lost and nothing is guessed. A torn last line is what a killed writer leaves and is passed over; a line
+that cannot be read anywhere else is `Damage`, kept in the record for everybody to see. A scenario without its end is `broken`. The
+result does not depend on how many workers there were.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from reports.facts import (
+    SCHEMA,
+    Attempt,
+    ClaimInfo,
+    ClaimResult,
+    ClaimStatus,
+    Damage,
+    Evidence,
+    Failure,
+    Run,
+    RunFacts,
+    RunInfo,
+    Scenario,
+    ScenarioResult,
+    ScenarioStatus,
+    Step,
+    StepStatus,
+)
+
+CUT_SHORT = "cut short"
+_CUT_SCENARIO = Failure(message="The run was cut short while this scenario was running.")
+
+_RUN = TypeAdapter(RunInfo)
+_SCENARIO = TypeAdapter(Scenario)
+_STEP = TypeAdapter(Step)
+_FAILURE = TypeAdapter(Failure)
+_EVIDENCE = TypeAdapter(Evidence)
+
+
+class DamagedRecord(Exception):
+    """The folder holds no record that can be read; the message says what was found and what to do."""
+
+
+@dataclass(kw_only=True)
+class _Try:
+    """An attempt while its lines are being put together."""
+
+    number: int
+    plan: Scenario
+    started_at: str
+    worker: str
+    last_at: str
+    steps: list[Step] = field(default_factory=list)
+    end: tuple[StepStatus, float, Failure | None, str | None] | None = None
+
+
+@dataclass(kw_only=True)
+class _Heap:
+    """All lines of a run while they are being put together."""
+
+    info: RunInfo | None = None
+    started_at: str = ""
+    last_at: str = ""
+    ending: str = CUT_SHORT
+    planned: set[str] | None = None
+    tries: dict[tuple[str, int], _Try] = field(default_factory=dict)
+    damage: list[Damage] = field(default_factory=list)
+
+
+def load(run_folder: Path | str) -> Run:
+    """The record in `run_folder`, from all its `events-*.ndjson`. Raises DamagedRecord when there is none, or none that can be read."""
+    folder = Path(run_folder)
+    if not folder.is_dir():
+        raise DamagedRecord(
+            f"There is no run folder at {folder}: give the folder of a run, as 'deskproof run' prints it."
+        )
+    files = sorted(folder.glob("events-*.ndjson"))
+    if not files:
+        raise DamagedRecord(
+            f"{folder} holds no events-*.ndjson, so there is no record of a run in it: give the folder of a run."
+        )
+    heap = _Heap()
+    for file in files:
+        for number, line in _lines(file, heap.damage):
+            try:
+                _add(heap, line)
+            except (KeyError, TypeError, ValueError) as error:
+                heap.damage.append(Damage(file=file.name, line=number, reason=_reason(error)))
+    if heap.info is None and not heap.tries:
+        if heap.damage:
+            first = heap.damage[0]
+            raise DamagedRecord(
+                f"The record in {folder} cannot be read "
+                f"(first at {first.file}, line {first.line}: {first.reason}); run again."
+            )
+        raise DamagedRecord(f"The record in {folder} is empty: the run ended before it began to write; run again.")
+    return _run(heap, folder)
+
+
+def _lines(file: Path, damage: list[Damage]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The JSON objects of a file with their line numbers. Only the last line may be torn; other trouble goes to `damage`."""
+    pieces = file.read_bytes().split(b"\n")
+    torn = pieces.pop()
+    for number, piece in enumerate(pieces, 1):
+        try:
+            line = json.loads(piece)
+        except ValueError as error:
+            damage.append(Damage(file=file.name, line=number, reason=f"not JSON: {error}"))
+            continue
+        if isinstance(line, dict):
+            yield number, line
+        else:
+            damage.append(Damage(file=file.name, line=number, reason="not a JSON object"))
+    if torn:
+        try:
+            line = json.loads(torn)
+        except ValueError:
+            return
+        if isinstance(line, dict):
+            yield len(pieces) + 1, line
+
+
+def _add(heap: _Heap, line: dict[str, Any]) -> None:
+    """Lay one fact on the heap. Raises ValueError, KeyError or TypeError for one that does not fit."""
+    at = str(line["at"])
+    datetime.fromisoformat(at)
+    match line["fact"]:
+        case "runStarted":
+            if heap.info is None:
+                heap.info, heap.started_at = _RUN.validate_python(line["info"]), at
+        case "scenariosPlanned":
+            heap.planned = (heap.planned or set()) | {str(one) for one in line["planned"]}
+        case "runFinished":
+            heap.ending = str(line["reason"])
+        case "scenarioStarted":
+            plan = _SCENARIO.validate_python(line["plan"])
+            heap.tries[plan.id, int(line["attempt"])] = _Try(
+                number=int(line["attempt"]), plan=plan, started_at=at, worker=str(line["worker"]), last_at=at
+            )
+        case "stepFinished":
+            one = _try(heap, line)
+            one.steps.append(_STEP.validate_python(line["step"]))
+            one.last_at = at
+        case "scenarioFinished":
+            _finish(_try(heap, line), line, at)
+        case fact:
+            raise ValueError(f"an unknown fact {fact!r}")
+    heap.last_at = max(heap.last_at, at)
+
+
+def _try(heap: _Heap, line: dict[str, Any]) -> _Try:
+    key = (str(line["scenario"]), int(line["attempt"]))
+    if key not in heap.tries:
+        raise ValueError(f"a scenario {key[0]!r} that never started attempt {key[1]}")
+    return heap.tries[key]
+
+
+def _finish(one: _Try, line: dict[str, Any], at: str) -> None:
+    status = line["status"]
+    if status not in get_args(StepStatus):
+        raise ValueError(f"an unknown status {status!r}")
+    error = _FAILURE.validate_python(line["error"]) if line.get("error") else None
+    one.end = (status, float(line["durationMs"]), error, line.get("trace"))
+    one.last_at = at
+    if line.get("evidence") and one.steps:
+        after = _EVIDENCE.validate_python(line["evidence"])
+        one.steps[-1] = replace(one.steps[-1], evidence=_joined(one.steps[-1].evidence, after))
+
+
+def _joined(first: Evidence | None, then: Evidence) -> Evidence:
+    if first is None:
+        return then
+    checked = [one.accessibility for one in (first, then) if one.accessibility is not None]
+    return Evidence(
+        pictures=first.pictures + then.pictures,
+        console=first.console + then.console,
+        traffic=first.traffic + then.traffic,
+        journal=first.journal + then.journal,
+        accessibility=tuple(one for part in checked for one in part) if checked else None,
+        clock=then.clock or first.clock,
+    )
+
+
+def _run(heap: _Heap, folder: Path) -> Run:
+    tries: dict[str, list[_Try]] = {}
+    for _, one in sorted(heap.tries.items()):
+        tries.setdefault(one.plan.id, []).append(one)
+    scenarios = tuple(
+        sorted(
+            (_scenario(each) for each in tries.values()),
+            key=lambda one: (one.path, one.line, one.example or "", one.id),
+        )
+    )
+    info = heap.info or RunInfo(id=folder.name, command="")
+    started_at = heap.started_at or min((one.started_at for one in heap.tries.values()), default=heap.last_at)
+    facts = RunFacts(
+        id=info.id,
+        started_at=started_at,
+        finished_at=heap.last_at,
+        duration_ms=_between(started_at, heap.last_at),
+        ending=heap.ending,
+        command=info.command,
+        commit=info.commit,
+        branch=info.branch,
+        browsers=info.browsers,
+        versions=info.versions,
+        shard=info.shard,
+        workers=info.workers,
+        planned=None if heap.planned is None else len(heap.planned),
+        not_run=tuple(sorted((heap.planned or set()) - tries.keys())),
+    )
+    return Run(
+        schema=SCHEMA,
+        run=facts,
+        claims=claim_results(info.claims, scenarios),
+        scenarios=scenarios,
+        damage=tuple(heap.damage),
+    )
+
+
+def _scenario(tries: list[_Try]) -> ScenarioResult:
+    attempts = [_attempt(one) for one in tries]
+    last, plan = attempts[-1], tries[-1].plan
+    return ScenarioResult(
+        id=plan.id,
+        feature=plan.feature,
+        rule=plan.rule,
+        name=plan.name,
+        example=plan.example,
+        language=plan.language,
+        tags=plan.tags,
+        claims=plan.claims,
+        path=plan.path,
+        line=plan.line,
+        status=_status(plan, [one.status for one in attempts]),
+        quarantined=plan.quarantined,
+        duration_ms=last.duration_ms,
+        error=last.error,
+        steps=last.steps or (),
+        attempts=(*attempts[:-1], replace(last, steps=None)),
+    )
+
+
+def _attempt(one: _Try) -> Attempt:
+    status, duration, error, trace = one.end or ("broken", _between(one.started_at, one.last_at), _CUT_SCENARIO, None)
+    left_out = tuple(
+        Step(keyword=step.keyword, text=step.text, status="skipped", table=step.table, docstring=step.docstring)
+        for step in one.plan.steps[len(one.steps) :]
+    )
+    if error is None and status != "passed":
+        error = next((step.error for step in one.steps if step.error), None)
+    return Attempt(
+        number=one.number,
+        status=status,
+        started_at=one.started_at,
+        duration_ms=duration,
+        worker=one.worker,
+        error=error,
+        trace=trace,
+        steps=(*one.steps, *left_out),
+    )
+
+
+def _status(plan: Scenario, attempts: list[StepStatus]) -> ScenarioStatus:
+    last = attempts[-1]
+    if plan.quarantined and last in ("failed", "broken"):
+        return "quarantined"
+    if last == "passed" and any(one in ("failed", "broken") for one in attempts[:-1]):
+        return "flaky"
+    return last
+
+
+def claim_results(claims: Iterable[ClaimInfo], scenarios: Iterable[ScenarioResult]) -> tuple[ClaimResult, ...]:
+    """Every claim of the catalogue with its status, in the catalogue's order."""
+    tagged: dict[str, list[ScenarioResult]] = {}
+    for scenario in scenarios:
+        for claim in scenario.claims:
+            tagged.setdefault(claim, []).append(scenario)
+    return tuple(
+        ClaimResult(
+            id=claim.id,
+            en=claim.en,
+            sv=claim.sv,
+            kind=claim.kind,
+            source=claim.source,
+            section=claim.section,
+            status=claim_status([one.status for one in tagged.get(claim.id, [])]),
+            scenarios=tuple(one.id for one in tagged.get(claim.id, [])),
+        )
+        for claim in claims
+    )
+
+
+def claim_status(statuses: list[ScenarioStatus]) -> ClaimStatus:
+    """Proven: all passed, and there is at least one. Failing: one failed or broke. Unproven: anything else."""
+    if any(one in ("failed", "broken") for one in statuses):
+        return "failing"
+    return "proven" if statuses and all(one == "passed" for one in statuses) else "unproven"
+
+
+def _between(start: str, end: str) -> float:
+    return (
+        max(0.0, (datetime.fromisoformat(end) - datetime.fromisoformat(start)).total_seconds() * 1000)
+        if start and end
+        else 0.0
+    )
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        return f"{'.'.join(str(part) for part in first['loc']) or 'the line'}: {first['msg']}"
+    if isinstance(error, KeyError):
+        return f"{error.args[0]} is missing"
+    return str(error)

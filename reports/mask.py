@@ -1,0 +1,108 @@
+"""Keeps secrets out of the record: known ones by value, others by the shape they have on the wire.
+
+Rule: whatever is written passes through here first, so no writer has to remember. Masked text keeps its form (`Bearer ***`), so a
+reader still sees that a token was sent.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable
+from urllib.parse import quote, quote_plus
+
+HIDDEN = "***"
+
+_NAMES = (
+    r"password|passwd|newPassword|new_password|oldPassword|old_password|passphrase|secret|client_secret|clientSecret"
+    r"|access_token|accessToken|refresh_token|refreshToken|id_token|idToken|id_token_hint|token|code_verifier|codeVerifier"
+    r"|authorization|cookie|set-cookie|api_key|apiKey"
+)
+
+_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
+    # a JSON Web Token, wherever it stands
+    (re.compile(r"\beyJ[\w-]{4,}\.[\w-]{4,}\.[\w-]*"), HIDDEN),
+    # an Authorization value
+    (re.compile(r"\b(Bearer|Basic)(\s+|%20|\+)(?!\*\*\*)[\w.~+/=%-]{6,}", re.IGNORECASE), rf"\1\2{HIDDEN}"),
+    # "password": "…" in JSON, and the same in JSON that is itself a string of JSON
+    (re.compile(rf'("(?:{_NAMES})"\s*:\s*")(?:[^"\\]|\\.)*', re.IGNORECASE | re.DOTALL), rf"\1{HIDDEN}"),
+    (
+        re.compile(rf'(\\"(?:{_NAMES})\\"\s*:\s*\\")(?:\\\\\\"|[^"\\]|\\(?!"))*', re.IGNORECASE | re.DOTALL),
+        rf"\1{HIDDEN}",
+    ),
+    # a six-digit code in JSON; other codes there are the product's refusals and are evidence
+    (
+        re.compile(r'((?P<q>\\*")(?:code|confirmationCode|pin)(?P=q)\s*:\s*(?P=q)?)\d{6}\b', re.IGNORECASE),
+        rf"\1{HIDDEN}",
+    ),
+    # password=… in a form or a query
+    (re.compile(rf"(?<![\w-])((?:{_NAMES}|code|pin|otp)=)[^&\s\"'<>]+", re.IGNORECASE), rf"\1{HIDDEN}"),
+    # Cookie: … as a header line
+    (re.compile(r"(?im)^((?:set-)?cookie\s*:\s*).+$"), rf"\1{HIDDEN}"),
+)
+
+_SHORT = 8
+"""Secrets up to this long are masked only where they stand alone, so that a six-digit code does not eat a digit run of something else."""
+
+STRUCTURE = frozenset(
+    {"fact", "id", "scenario", "claims", "status", "path", "picture", "trace", "at", "startedAt", "clock", "worker"}
+)
+"""Keys whose values hold the record together; what they may contain is made by us, never by a page."""
+
+
+class Mask:
+    """The secrets known so far, and the shapes that always are secret. `add` what comes to light during the run."""
+
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        self._secrets: set[str] = set()
+        self._known: re.Pattern[str] | None = None
+        self.add(*secrets)
+
+    def add(self, *secrets: str) -> None:
+        """Hide these values, also in the forms they take in JSON, HTML and addresses. Empty ones are passed over."""
+        fresh = {secret for secret in secrets if secret.strip()} - self._secrets
+        if not fresh:
+            return
+        self._secrets |= fresh
+        forms = {form for secret in self._secrets for form in _forms(secret)}
+        self._known = re.compile(
+            "|".join(_bounded(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+        )
+
+    def text(self, text: str) -> str:
+        """`text` with every secret in it replaced by `***`."""
+        if self._known is not None:
+            text = self._known.sub(HIDDEN, text)
+        for pattern, replacement in _PATTERNS:
+            text = pattern.sub(replacement, text)
+        return text
+
+    def value(self, value: object) -> object:
+        """A JSON value with all its texts masked, except those that hold the record together (`STRUCTURE`)."""
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, dict):
+            return {
+                key: inner if key in STRUCTURE and not isinstance(inner, dict | list) else self.value(inner)
+                for key, inner in value.items()
+            }
+        if isinstance(value, list | tuple):
+            return [self.value(inner) for inner in value]
+        return value
+
+
+def _forms(secret: str) -> set[str]:
+    return {
+        secret,
+        quote(secret, safe=""),
+        quote(secret),
+        quote_plus(secret),
+        json.dumps(secret)[1:-1],
+        json.dumps(secret, ensure_ascii=False)[1:-1],
+        html.escape(secret),
+    }
+
+
+def _bounded(form: str) -> str:
+    return rf"(?<!\w){re.escape(form)}(?!\w)" if len(form) <= _SHORT else re.escape(form)

@@ -1,0 +1,211 @@
+"""The run record's append-only writer, and the door to its types and loader.
+
+Rule: one line per fact, in the worker's own `events-<worker>.ndjson`, handed to the operating system as it happens and to the disk at
+the end of each scenario. A line, once written, is never changed; secrets are masked before they are written. What the lines add up to
+is `reports.loading`'s business.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from reports.evidence import store
+from reports.facts import (
+    SCHEMA,
+    Attempt,
+    Browser,
+    ClaimInfo,
+    ClaimResult,
+    ConsoleLine,
+    Damage,
+    Evidence,
+    Failure,
+    JournalLine,
+    Picture,
+    PlannedStep,
+    Run,
+    RunFacts,
+    RunInfo,
+    Scenario,
+    ScenarioResult,
+    Section,
+    Shard,
+    Step,
+    StepStatus,
+    TrafficLine,
+    Violation,
+    scenario_id,
+)
+from reports.loading import DamagedRecord, load
+from reports.mask import Mask
+
+__all__ = [
+    "SCHEMA",
+    "Attempt",
+    "Browser",
+    "ClaimInfo",
+    "ClaimResult",
+    "ConsoleLine",
+    "Damage",
+    "DamagedRecord",
+    "Evidence",
+    "Failure",
+    "JournalLine",
+    "Mask",
+    "Picture",
+    "PlannedStep",
+    "Recorder",
+    "Run",
+    "RunFacts",
+    "RunInfo",
+    "Scenario",
+    "ScenarioResult",
+    "Section",
+    "Shard",
+    "Step",
+    "StepStatus",
+    "TrafficLine",
+    "Violation",
+    "load",
+    "scenario_id",
+]
+
+_RUN = TypeAdapter(RunInfo)
+_SCENARIO = TypeAdapter(Scenario)
+_STEP = TypeAdapter(Step)
+_FAILURE = TypeAdapter(Failure)
+_EVIDENCE = TypeAdapter(Evidence)
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)  # noqa: TID251 - a record tells when things really happened; tests pass another `now`
+
+
+class Recorder:
+    """Writes what happens in one process of a run. Each worker has its own; the controller's is called `main`.
+
+    Raises OSError where the disk refuses: nothing already written is touched by that.
+    """
+
+    def __init__(
+        self,
+        run_folder: Path | str,
+        worker: str = "main",
+        *,
+        mask: Mask | None = None,
+        now: Callable[[], datetime] = _utc_now,
+    ) -> None:
+        if not re.fullmatch(r"[A-Za-z0-9_-]{1,40}", worker):
+            raise ValueError(f"A worker cannot be called {worker!r}: use letters, digits, '-' and '_', at most 40.")
+        self.run_folder = Path(run_folder)
+        self.mask = mask or Mask()
+        self.worker = worker
+        self._now = now
+        self._lock = threading.Lock()
+        self.run_folder.mkdir(parents=True, exist_ok=True)
+        path = self.run_folder / f"events-{worker}.ndjson"
+        _drop_torn_end(path)
+        self._file = path.open("ab")
+
+    def run_started(self, info: RunInfo) -> None:
+        """The run begins; only the controller says so."""
+        self._write("runStarted", info=_RUN.dump_python(info, mode="json", by_alias=True))
+
+    def scenarios_planned(self, ids: tuple[str, ...]) -> None:
+        """These scenarios are chosen to run; said once, by the controller, when collection is done."""
+        self._write("scenariosPlanned", planned=list(ids))
+
+    def scenario_started(self, scenario: Scenario, attempt: int = 1) -> None:
+        """A scenario begins its attempt number `attempt`, counted from 1."""
+        self._write(
+            "scenarioStarted",
+            scenario=scenario.id,
+            attempt=attempt,
+            plan=_SCENARIO.dump_python(scenario, mode="json", by_alias=True),
+        )
+
+    def step_finished(self, scenario_id: str, attempt: int, step: Step) -> None:
+        """A step of that attempt has ended; steps come in their order."""
+        self._write(
+            "stepFinished",
+            scenario=scenario_id,
+            attempt=attempt,
+            step=_STEP.dump_python(step, mode="json", by_alias=True),
+        )
+
+    def scenario_finished(
+        self,
+        scenario_id: str,
+        attempt: int,
+        status: StepStatus,
+        duration_ms: float,
+        error: Failure | None = None,
+        *,
+        evidence: Evidence | None = None,
+        trace: str | None = None,
+    ) -> None:
+        """An attempt has ended; from here on it survives a power cut.
+
+        `error` is for what no step owns (setting up, tidying up). `evidence` is what came after the last step and is added to that
+        step's; `trace` is the path of its Playwright trace, relative to the run folder.
+        """
+        self._write(
+            "scenarioFinished",
+            scenario=scenario_id,
+            attempt=attempt,
+            status=status,
+            durationMs=duration_ms,
+            error=_FAILURE.dump_python(error, mode="json", by_alias=True) if error else None,
+            evidence=_EVIDENCE.dump_python(evidence, mode="json", by_alias=True) if evidence else None,
+            trace=trace,
+        )
+        self._to_disk()
+
+    def run_finished(self, reason: str = "complete") -> None:
+        """The run has ended: `complete`, `interrupted`, or a few words on why it stopped. Only the controller says so."""
+        self._write("runFinished", reason=reason)
+        self._to_disk()
+
+    def attach(self, data: bytes, suffix: str = ".jpg") -> str:
+        """Keep a file of evidence; returns its path relative to the run folder. Equal content is kept once."""
+        return store(self.run_folder, data, suffix)
+
+    def close(self) -> None:
+        """Hand everything to the disk and let go of the file."""
+        if not self._file.closed:
+            self._to_disk()
+            self._file.close()
+
+    def __enter__(self) -> Recorder:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _write(self, fact: str, **content: Any) -> None:
+        at = self._now().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        line = self.mask.value({"fact": fact, "at": at, "worker": self.worker, **content})
+        data = json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
+        with self._lock:
+            self._file.write(data)
+            self._file.flush()
+
+    def _to_disk(self) -> None:
+        with self._lock:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+
+
+def _drop_torn_end(path: Path) -> None:
+    """A worker that goes on after a kill starts on a fresh line: what follows the last line end was never a whole line."""
+    if path.exists() and (data := path.read_bytes()) and not data.endswith(b"\n"):
+        os.truncate(path, data.rfind(b"\n") + 1)
