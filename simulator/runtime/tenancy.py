@@ -11,7 +11,8 @@ from simulator.domain.commands import Command, Wake
 from simulator.domain.configuration import Configuration
 from simulator.domain.events import Event
 from simulator.domain.rejection import Rejection
-from simulator.domain.tenant import Tenant, TenantState
+from simulator.domain.state import TenantState
+from simulator.domain.tenant import Tenant
 from simulator.domain.values import Instant, Secret
 from simulator.runtime.clock import Clock
 from simulator.runtime.faults import Faults
@@ -40,6 +41,7 @@ class Tenancy:
         self.id = id_
         self.org_id = org_id
         self.origins = origins
+        self.seed = seed
         self.clock = clock
         self.journal = Journal()
         self.mailboxes = Mailboxes()
@@ -60,6 +62,10 @@ class Tenancy:
     def configuration(self) -> Configuration:
         """The tenant's present configuration."""
         return self._tenant.state.configuration
+
+    def next_deadline(self) -> Instant | None:
+        """When something is next due; None while nothing is."""
+        return self._tenant.next_deadline()
 
     def next_id(self, kind: str) -> str:
         """The next id of a kind, such as `c-0001`: counted per tenant, so equal runs give equal ids."""
