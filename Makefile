@@ -10,9 +10,9 @@ BIN := .venv/bin
 PYTHON ?=
 ARGS ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-PACKAGES := simulator steps reports
 UV := 0.13.9
 TYPESCRIPT := 5.9.3
+TSC := .cache/typescript-$(TYPESCRIPT)
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name says; do printf '  make %-8s %s\n' "$$name" "$$says"; done
@@ -26,11 +26,14 @@ test: .venv/installed browser ## set up everything and run all tests: every scen
 	$(BIN)/python -m pytest tests -n auto $(ARGS) || status=$$?; \
 	exit $$status
 
-check: .venv/installed types ## format, lint, types and import rules; changes nothing, needs no network once set up
-	@$(BIN)/ruff format --check .
-	@$(BIN)/ruff check .
-	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-timings
+check: .venv/installed ## format, lint, types and import rules; changes nothing, needs no network once set up
+	@status=0; \
+	$(BIN)/ruff format --check . || status=1; \
+	$(BIN)/ruff check . || status=1; \
+	$(BIN)/mypy || status=1; \
+	$(BIN)/lint-imports --no-logo || status=1; \
+	$(MAKE) --no-print-directory types || status=1; \
+	exit $$status
 
 fix: .venv/installed ## format the code and mend what lint can mend
 	@$(BIN)/ruff check --fix .
@@ -51,17 +54,22 @@ browser: .venv/installed
 
 # The desktop's JavaScript is checked against its JSDoc types. Node.js serves only this and the tests with the vendor's SDK.
 types:
-	@if [ ! -e jsconfig.json ]; then exit 0; \
-	elif ! command -v npm >/dev/null; then echo "skipped: the types of the desktop's JavaScript, because Node.js (npm) is not installed."; \
-	else $(MAKE) --no-print-directory .cache/typescript/$(TYPESCRIPT) && .cache/typescript/node_modules/.bin/tsc --project jsconfig.json; fi
+	@if ! command -v npm >/dev/null; then \
+	  echo "Skipped: the types of the desktop's JavaScript, because Node.js with npm is not installed."; \
+	else \
+	  $(MAKE) --no-print-directory $(TSC) && $(TSC)/node_modules/.bin/tsc --project simulator/desktop/tsconfig.json && \
+	  echo "Success: no issues found in the desktop's JavaScript"; \
+	fi
 
-.cache/typescript/$(TYPESCRIPT):
-	@npm install --prefix .cache/typescript --no-save --no-audit --no-fund --loglevel=error typescript@$(TYPESCRIPT)
-	@touch $@
+$(TSC):
+	@rm -rf .cache/typescript*
+	@npm install --prefix $@.new --no-save --no-audit --no-fund --loglevel=error typescript@$(TYPESCRIPT) || \
+	  { echo "TypeScript $(TYPESCRIPT) could not be fetched (see above); check the network and run make again." >&2; exit 2; }
+	@mv $@.new $@
 
 .venv/installed: requirements.lock pyproject.toml
 	@python=''; \
-	for name in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
+	for name in $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11); do \
 	  if "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then python="$$name"; break; fi; \
 	done; \
 	if [ -z "$$python" ]; then \
