@@ -1,7 +1,8 @@
 """The words of the run record: what a run, a claim, a scenario, a step and its evidence are.
 
-Rule: plain values only. Everything is frozen, keyword-only, camelCase in JSON, and the same types serve the writer (`reports.record`),
-the loader (`reports.loading`) and every output. Times are ISO 8601 in UTC, durations whole or broken milliseconds.
+Rule: plain values only. Everything is frozen, keyword-only, camelCase in JSON, and the same types serve the writer
+(`reports.record`), the loader (`reports.loading`) and every output. Times are ISO 8601 in UTC, durations whole or
+broken milliseconds.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ Table = tuple[tuple[Text, ...], ...]
 Milliseconds = Annotated[float, Field(ge=0)]
 
 
-# ---- the run ------------------------------------------------------------------------------------------------------------------------
+# ---- the run --------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
@@ -53,7 +54,10 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
 class ClaimInfo:
-    """One claim of the catalogue: its sentence in English and Swedish, its kind (explicit, implied, note) and where it is written."""
+    """One claim of the catalogue: its sentence in English and Swedish, and where that is written.
+
+    `kind` is `explicit`, `implied`, `note` or `definition`; a definition cannot be proven and is not counted.
+    """
 
     id: str
     en: Text
@@ -94,7 +98,7 @@ class RunInfo:
     workers: int = 1
 
 
-# ---- evidence -----------------------------------------------------------------------------------------------------------------------
+# ---- evidence -------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
@@ -161,7 +165,8 @@ class Violation:
 class Evidence:
     """What is kept of a step, from the end of the step before to its own end.
 
-    `accessibility` is None where the page was not checked and empty where the check found nothing. `clock` is the tenant's time.
+    `accessibility` is None where the page was not checked and empty where the check found nothing. `clock` is the
+    tenant's time.
     """
 
     pictures: tuple[Picture, ...] = ()
@@ -172,7 +177,7 @@ class Evidence:
     clock: str | None = None
 
 
-# ---- scenarios ----------------------------------------------------------------------------------------------------------------------
+# ---- scenarios ------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
@@ -209,7 +214,10 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
 class Scenario:
-    """A scenario as the feature file has it. `id` comes from `scenario_id`; `path` is relative to the project; `language` is `en` or `sv`."""
+    """A scenario as the feature file has it.
+
+    `id` comes from `scenario_id`; `path` is relative to the project; `language` is `en` or `sv`.
+    """
 
     id: str
     feature: Text
@@ -241,7 +249,10 @@ class Attempt:
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
 class ScenarioResult:
-    """What became of a scenario over all its attempts. `duration_ms`, `error` and `steps` are those of the deciding attempt."""
+    """What became of a scenario over all its attempts.
+
+    `duration_ms`, `error` and `steps` are those of the deciding attempt.
+    """
 
     id: str
     feature: Text
@@ -277,10 +288,11 @@ class ClaimResult:
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
 class RunFacts:
-    """The run itself. `ending` is `complete`, `interrupted` or another reason the controller gave, or `cut short` where it gave none.
+    """The run itself.
 
-    `planned` counts the scenarios that were chosen to run (None when the run ended before that was known); `not_run` are the ids of
-    those that never started.
+    `ending` is `complete`, `interrupted` or another reason the controller gave, or `cut short` where it gave none.
+    `planned` counts the scenarios that were chosen to run (None when the run ended before that was known); `not_run`
+    are the ids of those that never started.
     """
 
     id: str
@@ -322,8 +334,9 @@ class Run:
 def scenario_id(path: str, rule: str | None, name: str, example: str | None = None) -> str:
     """The id of a scenario: equal in every run and on every machine, safe in file names and addresses.
 
-    It comes from the feature's path (relative to the project, with `/`), the rule, the name as written in the file, and for an
-    outline the key of the example row (its cells joined). The first part is there to be read, the last makes it unique.
+    It comes from the feature's path (relative to the project, with `/`), the rule, the name as written in the file,
+    and for an outline the key of the example row (its cells joined). The first part is there to be read, the last
+    makes it unique.
     """
     whole = json.dumps([path, rule, name, example], ensure_ascii=False)
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

@@ -1,8 +1,8 @@
 """Reads a run folder: the lines of all workers become one `Run`.
 
-Rule: nothing that finished is lost and nothing is guessed. A torn last line is what a killed writer leaves and is passed over; a line
-that cannot be read anywhere else is `Damage`, kept in the record for everybody to see. A scenario without its end is `broken`. The
-result does not depend on how many workers there were.
+Rule: nothing that finished is lost and nothing is guessed. A torn last line is what a killed writer leaves and is
+passed over; a line that cannot be read anywhere else is `Damage`, kept in the record for everybody to see. A scenario
+without its end is `broken`. The result does not depend on how many workers there were.
 """
 
 from __future__ import annotations
@@ -76,7 +76,10 @@ class _Heap:
 
 
 def load(run_folder: Path | str) -> Run:
-    """The record in `run_folder`, from all its `events-*.ndjson`. Raises DamagedRecord when there is none, or none that can be read."""
+    """The record in `run_folder`, from all its `events-*.ndjson`.
+
+    Raises DamagedRecord when there is none, or none that can be read.
+    """
     folder = Path(run_folder)
     if not folder.is_dir():
         raise DamagedRecord(
@@ -106,7 +109,10 @@ def load(run_folder: Path | str) -> Run:
 
 
 def _lines(file: Path, damage: list[Damage]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The JSON objects of a file with their line numbers. Only the last line may be torn; other trouble goes to `damage`."""
+    """The JSON objects of a file with their line numbers.
+
+    Only the last line may be torn; other trouble goes to `damage`.
+    """
     pieces = file.read_bytes().split(b"\n")
     torn = pieces.pop()
     for number, piece in enumerate(pieces, 1):

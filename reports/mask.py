@@ -1,7 +1,7 @@
 """Keeps secrets out of the record: known ones by value, others by the shape they have on the wire.
 
-Rule: whatever is written passes through here first, so no writer has to remember. Masked text keeps its form (`Bearer ***`), so a
-reader still sees that a token was sent.
+Rule: whatever is written passes through here first, so no writer has to remember. Masked text keeps its form
+(`Bearer ***`), so a reader still sees that a token was sent.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 _SHORT = 8
-"""Secrets up to this long are masked only where they stand alone, so that a six-digit code does not eat a digit run of something else."""
+"""Secrets up to this long are masked only where they stand alone: a six-digit code must not eat part of an id."""
 
 STRUCTURE = frozenset(
     {"fact", "id", "scenario", "claims", "status", "path", "picture", "trace", "at", "startedAt", "clock", "worker"}

@@ -1,8 +1,8 @@
 """The run record's append-only writer, and the door to its types and loader.
 
-Rule: one line per fact, in the worker's own `events-<worker>.ndjson`, handed to the operating system as it happens and to the disk at
-the end of each scenario. A line, once written, is never changed; secrets are masked before they are written. What the lines add up to
-is `reports.loading`'s business.
+Rule: one line per fact, in the worker's own `events-<worker>.ndjson`, handed to the operating system as it happens and
+to the disk at the end of each scenario. A line, once written, is never changed; secrets are masked before they are
+written. What the lines add up to is `reports.loading`'s business.
 """
 
 from __future__ import annotations
@@ -155,8 +155,8 @@ class Recorder:
     ) -> None:
         """An attempt has ended; from here on it survives a power cut.
 
-        `error` is for what no step owns (setting up, tidying up). `evidence` is what came after the last step and is added to that
-        step's; `trace` is the path of its Playwright trace, relative to the run folder.
+        `error` is for what no step owns (setting up, tidying up). `evidence` is what came after the last step and is
+        added to that step's; `trace` is the path of its Playwright trace, relative to the run folder.
         """
         self._write(
             "scenarioFinished",
@@ -171,7 +171,10 @@ class Recorder:
         self._to_disk()
 
     def run_finished(self, reason: str = "complete") -> None:
-        """The run has ended: `complete`, `interrupted`, or a few words on why it stopped. Only the controller says so."""
+        """The run has ended:
+
+        `complete`, `interrupted`, or a few words on why it stopped. Only the controller says so.
+        """
         self._write("runFinished", reason=reason)
         self._to_disk()
 
@@ -206,6 +209,9 @@ class Recorder:
 
 
 def _drop_torn_end(path: Path) -> None:
-    """A worker that goes on after a kill starts on a fresh line: what follows the last line end was never a whole line."""
+    """A worker that goes on after a kill starts on a fresh line:
+
+    what follows the last line end was never a whole line.
+    """
     if path.exists() and (data := path.read_bytes()) and not data.endswith(b"\n"):
         os.truncate(path, data.rfind(b"\n") + 1)
