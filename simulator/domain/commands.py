@@ -117,3 +117,98 @@ class SignOutStation(Command):
 
     agent_id: AgentId
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerCalls(Command):
+    """A customer calls a queue."""
+
+    conversation_id: str
+    queue: str
+    customer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerHangsUp(Command):
+    """The customer ends the call, wherever it is."""
+
+    conversation_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetPhone(Command):
+    """A phone becomes ready to receive calls, or stops being so (AD-006)."""
+
+    number: str
+    ready: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerPhone(Command):
+    """Somebody picks up the phone with this number: the offered call, or the monitoring request that rings it."""
+
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerConversation(Command):
+    """The agent answers in the browser, on a Desktop station (AD-046)."""
+
+    agent_id: AgentId
+    conversation_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HoldConversation(Command):
+    agent_id: AgentId
+    conversation_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResumeConversation(Command):
+    agent_id: AgentId
+    conversation_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndConversation(Command):
+    """The agent ends the call; wrap-up follows."""
+
+    agent_id: AgentId
+    conversation_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrapUpConversation(Command):
+    """The agent says how the conversation ended."""
+
+    agent_id: AgentId
+    conversation_id: str
+    code_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StartMonitoring(Command):
+    """A supervisor asks to listen to a conversation; the supervisor's station rings."""
+
+    monitoring_id: str
+    agent_id: AgentId
+    conversation_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PauseMonitoring(Command):
+    agent_id: AgentId
+    conversation_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResumeMonitoring(Command):
+    agent_id: AgentId
+    conversation_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndMonitoring(Command):
+    agent_id: AgentId
+    conversation_id: str

@@ -106,11 +106,13 @@ class DesktopProfile:
 
 @dataclass(frozen=True, kw_only=True)
 class Queue:
-    """A contact service queue."""
+    """A contact service queue, served by the agents of its teams; by everybody when it names none."""
 
     key: str
     name: str
     channel: str = "TELEPHONY"
+    teams: tuple[str, ...] = ()
+    permit_monitoring: bool = True
 
     @property
     def id(self) -> str:
@@ -124,6 +126,8 @@ class EntryPoint:
     key: str
     name: str
     channel: str = "TELEPHONY"
+    teams: tuple[str, ...] = ()
+    permit_monitoring: bool = True
 
     @property
     def id(self) -> str:
@@ -202,6 +206,7 @@ class Settings:
     azure_sso: bool = False
     inactivity_minutes: int | None = None
     lost_connection_recovery_seconds: int = 50
+    rona_seconds: int = 18
 
 
 class _Keyed(Protocol):
@@ -233,6 +238,9 @@ class Configuration:
         ):  # fmt: skip
             _require_unique(kind, [entity.key for entity in entities])
         _require_unique("e-mail address", [person.email.lower() for person in self.people])
+        for queue in self.queues:
+            for team_key in queue.teams:
+                _require_known("team", team_key, self.teams, f'queue "{queue.key}"')
         for team in self.teams:
             _require_known("site", team.site, self.sites, f'team "{team.key}"')
         for person in self.people:
@@ -256,6 +264,12 @@ class Configuration:
     def default_idle_code(self) -> AuxiliaryCode:
         """The idle code an agent has after station sign-in."""
         return next(code for code in self.auxiliary_codes if code.default and code.work is WorkType.IDLE)
+
+    @cached_property
+    def unanswered_code(self) -> AuxiliaryCode:
+        """The system code an agent gets who did not answer; the default idle code where there is none."""
+        system = (code for code in self.auxiliary_codes if code.system and code.key == "rona")
+        return next(system, self.default_idle_code)
 
     @cached_property
     def _people_by_agent_id(self) -> Mapping[str, Person]:

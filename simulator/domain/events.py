@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.domain.configuration import Configuration
-from simulator.domain.session import AgentSession
+from simulator.domain.conversation import Conversation, Monitoring
+from simulator.domain.session import AgentSession, Station
 from simulator.domain.values import AgentId, ConnectionId, Instant, Secret
 
 
@@ -117,3 +118,102 @@ class AgentStateChanged(Event):
 class AgentSignedOut(Event):
     session: AgentSession
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhoneChanged(Event):
+    number: str
+    ready: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConversationEvent(Event):
+    """Root of what happens to a conversation; carries it as it then is."""
+
+    conversation: Conversation
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerCalled(ConversationEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConversationOffered(ConversationEvent):
+    """The agent's station rings if it can: `rings` is the phone's number, empty for Desktop or a phone not ready."""
+
+    station: Station
+    rings: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferUnanswered(ConversationEvent):
+    """Nobody answered in time (RONA): the conversation is queued again, the agent set aside."""
+
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferWithdrawn(ConversationEvent):
+    """The customer hung up before anybody answered."""
+
+    agent_id: AgentId | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConversationConnected(ConversationEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConversationHeld(ConversationEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConversationResumed(ConversationEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConversationEnded(ConversationEvent):
+    """The call is over; its agent has it to wrap up."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConversationWrappedUp(ConversationEvent):
+    code_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonitoringEvent(Event):
+    """Root of what happens to a monitoring task; carries it as it then is."""
+
+    monitoring: Monitoring
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonitoringRequested(MonitoringEvent):
+    """The supervisor's station rings; `rings` as for an offered conversation."""
+
+    rings: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonitoringStarted(MonitoringEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonitoringPaused(MonitoringEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonitoringResumed(MonitoringEvent):
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonitoringEnded(MonitoringEvent):
+    pass

@@ -24,13 +24,15 @@ class AgentState(StrEnum):
 
     AVAILABLE = "Available"
     IDLE = "Idle"
+    RONA = "RONA"
 
 
 MAY_FOLLOW: Mapping[AgentState, frozenset[AgentState]] = {
     AgentState.IDLE: frozenset({AgentState.AVAILABLE, AgentState.IDLE}),
     AgentState.AVAILABLE: frozenset({AgentState.AVAILABLE, AgentState.IDLE}),
+    AgentState.RONA: frozenset({AgentState.AVAILABLE, AgentState.IDLE}),
 }
-"""The agent states that may follow each; Idle follows Idle when the idle code changes."""
+"""The agent states an agent may choose in each; Idle follows Idle when the idle code changes, RONA is never chosen."""
 
 AVAILABLE_CODE = "0"
 """The auxiliary code the wire gives Available (PROTOCOL 3.3)."""

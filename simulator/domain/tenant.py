@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
-from simulator.domain import accounts, commands, desk
+from simulator.domain import accounts, commands, desk, floor, monitoring
 from simulator.domain.accounts import Accounts
 from simulator.domain.commands import Command
 from simulator.domain.configuration import Configuration
-from simulator.domain.desk import Desk
 from simulator.domain.events import ConfigurationChanged, Event
 from simulator.domain.rejection import Rejection
+from simulator.domain.state import TenantState
 from simulator.domain.values import Instant
-
-
-@dataclass(frozen=True, kw_only=True)
-class TenantState:
-    """All a tenant knows, at one instant."""
-
-    configuration: Configuration
-    accounts: Accounts = field(default_factory=dict)
-    desk: Desk = field(default_factory=Desk)
-
 
 Decide = Callable[[TenantState, Any, Instant], tuple[Event, ...]]
 """What a command brings about; the table below ties each command type to its own."""
@@ -33,12 +23,12 @@ def _with_accounts(decide: Callable[[Configuration, Accounts, Any, Instant], tup
     return lambda state, command, now: decide(state.configuration, state.accounts, command, now)
 
 
-def _with_desk(decide: Callable[[Configuration, Desk, Any, Instant], tuple[Event, ...]]) -> Decide:
-    return lambda state, command, now: decide(state.configuration, state.desk, command, now)
-
-
 def _change_configuration(state: TenantState, command: commands.ChangeConfiguration, now: Instant) -> tuple[Event, ...]:
     return (ConfigurationChanged(configuration=command.configuration, changed=command.changed),)
+
+
+def _wake(state: TenantState, command: commands.Wake, now: Instant) -> tuple[Event, ...]:
+    return (*floor.wake(state, command, now), *desk.wake(state, command, now))
 
 
 DECISIONS: Mapping[type[Command], Decide] = {
@@ -47,14 +37,27 @@ DECISIONS: Mapping[type[Command], Decide] = {
     commands.SendRecoveryCode: _with_accounts(accounts.send_recovery_code),
     commands.EnterRecoveryCode: _with_accounts(accounts.enter_recovery_code),
     commands.ChooseNewPassword: _with_accounts(accounts.choose_new_password),
-    commands.Subscribe: _with_desk(desk.subscribe),
-    commands.Connect: _with_desk(desk.connect),
-    commands.Disconnect: _with_desk(desk.disconnect),
-    commands.ReloadSession: _with_desk(desk.reload_session),
-    commands.SignInStation: _with_desk(desk.sign_in_station),
-    commands.ChangeAgentState: _with_desk(desk.change_agent_state),
-    commands.SignOutStation: _with_desk(desk.sign_out_station),
-    commands.Wake: _with_desk(desk.wake),
+    commands.Subscribe: desk.subscribe,
+    commands.Connect: desk.connect,
+    commands.Disconnect: desk.disconnect,
+    commands.ReloadSession: desk.reload_session,
+    commands.SignInStation: desk.sign_in_station,
+    commands.ChangeAgentState: desk.change_agent_state,
+    commands.SignOutStation: desk.sign_out_station,
+    commands.CustomerCalls: floor.customer_calls,
+    commands.CustomerHangsUp: floor.customer_hangs_up,
+    commands.SetPhone: floor.set_phone,
+    commands.AnswerPhone: floor.answer_phone,
+    commands.AnswerConversation: floor.answer_conversation,
+    commands.HoldConversation: floor.hold_conversation,
+    commands.ResumeConversation: floor.resume_conversation,
+    commands.EndConversation: floor.end_conversation,
+    commands.WrapUpConversation: floor.wrap_up_conversation,
+    commands.StartMonitoring: monitoring.start_monitoring,
+    commands.PauseMonitoring: monitoring.pause_monitoring,
+    commands.ResumeMonitoring: monitoring.resume_monitoring,
+    commands.EndMonitoring: monitoring.end_monitoring,
+    commands.Wake: _wake,
 }
 
 
@@ -77,11 +80,14 @@ class Tenant:
             self._apply(refusal.events)
             raise
         self._apply(events)
+        while offered := floor.route(self._state, now):
+            self._apply(offered)
+            events = (*events, *offered)
         return events
 
     def next_deadline(self) -> Instant | None:
         """When `Wake` next has something to do; None while nothing is due."""
-        return min(desk.deadlines(self._state.configuration, self._state.desk), default=None)
+        return min((*desk.deadlines(self._state), *floor.deadlines(self._state)), default=None)
 
     def _apply(self, events: tuple[Event, ...]) -> None:
         for event in events:
@@ -92,4 +98,9 @@ def evolve(state: TenantState, event: Event) -> TenantState:
     """The state after an event."""
     if isinstance(event, ConfigurationChanged):
         return replace(state, configuration=event.configuration)
-    return replace(state, accounts=accounts.evolve(state.accounts, event), desk=desk.evolve(state.desk, event))
+    return replace(
+        state,
+        accounts=accounts.evolve(state.accounts, event),
+        desk=desk.evolve(state.desk, event),
+        floor=floor.evolve(state.floor, event),
+    )

@@ -14,6 +14,7 @@ from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from simulator.domain.configuration import Configuration
+from simulator.domain.conversation import Conversation, Monitoring
 from simulator.domain.session import AgentSession
 from simulator.domain.values import Instant, Secret
 
@@ -80,15 +81,15 @@ class Journal:
 def describe_parts(value: DataclassInstance, keys: Mapping[str, str]) -> dict[str, Json]:
     """The parts of a command or event for the journal.
 
-    What the wire knows by an id stands under the key people gave it (`keys`: id to key); a session's parts stand beside
-    the event's own; a configuration is left out, for its change is told in words.
+    What the wire knows by an id stands under the key people gave it (`keys`: id to key); a session's or conversation's
+    parts stand beside the event's own; a configuration is left out, for its change is told in words.
     """
     described: dict[str, Json] = {}
     for part in fields(value):
         inner = getattr(value, part.name)
         if isinstance(inner, Configuration):
             continue
-        if isinstance(inner, AgentSession):
+        if isinstance(inner, AgentSession | Conversation | Monitoring):
             described |= describe_parts(inner, keys)
         elif part.name.endswith("_id") and inner in keys:
             described[_camel(part.name.removesuffix("_id"))] = keys[inner]

@@ -1,0 +1,109 @@
+"""Monitoring: a supervisor listens to a conversation, pauses, resumes, and stops (AD-088)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from simulator.domain.commands import EndMonitoring, PauseMonitoring, ResumeMonitoring, StartMonitoring
+from simulator.domain.configuration import Role, StationOption
+from simulator.domain.conversation import (
+    MONITORING,
+    ConversationState,
+    Monitoring,
+    MonitoringAct,
+    MonitoringState,
+)
+from simulator.domain.events import (
+    Event,
+    MonitoringEnded,
+    MonitoringPaused,
+    MonitoringRequested,
+    MonitoringResumed,
+    MonitoringStarted,
+)
+from simulator.domain.rejection import Reason, Rejection
+from simulator.domain.state import TenantState
+from simulator.domain.values import AgentId, Instant
+
+
+def start_monitoring(state: TenantState, command: StartMonitoring, now: Instant) -> tuple[Event, ...]:
+    """Ask for it: only a signed-in supervisor who is free, only a conversation that is going on in a queue that permits
+    it.
+    """
+    session = state.desk.sessions.get(command.agent_id)
+    if session is None or Role.SUPERVISOR not in session.roles:
+        raise Rejection(Reason.MONITORING_NOT_PERMITTED, "Only a signed-in supervisor can monitor.")
+    if state.floor.is_engaged(command.agent_id):
+        raise Rejection(Reason.MONITORING_NOT_PERMITTED, "You are engaged.")
+    conversation = state.floor.conversations.get(command.conversation_id)
+    if conversation is None or conversation.state not in (ConversationState.CONNECTED, ConversationState.HELD):
+        raise Rejection(Reason.UNKNOWN_CONVERSATION, f"No conversation {command.conversation_id} is going on.")
+    queue = next(queue for queue in state.configuration.queues if queue.key == conversation.queue)
+    if not queue.permit_monitoring:
+        raise Rejection(Reason.MONITORING_NOT_PERMITTED, f"The queue {queue.name} does not permit monitoring.")
+    task = Monitoring(
+        id=command.monitoring_id,
+        supervisor_id=command.agent_id,
+        conversation_id=conversation.id,
+        state=MonitoringState.REQUESTED,
+        since=now,
+    )
+    is_phone = session.station.option is not StationOption.DESKTOP
+    can_ring = is_phone and session.station.number not in state.floor.phones_not_ready
+    return (MonitoringRequested(monitoring=task, rings=session.station.number if can_ring else ""),)
+
+
+def answered(state: TenantState, supervisor_id: AgentId, now: Instant) -> tuple[Event, ...]:
+    """The supervisor picked up; nothing when no request rings."""
+    task = state.floor.monitoring_of(supervisor_id)
+    if task is None or task.state is not MonitoringState.REQUESTED:
+        return ()
+    return (MonitoringStarted(monitoring=_after(task, MonitoringAct.ANSWER, now)),)
+
+
+def pause_monitoring(state: TenantState, command: PauseMonitoring, now: Instant) -> tuple[Event, ...]:
+    """Stop listening for a while."""
+    task = _own(state, command.agent_id, command.conversation_id)
+    return (MonitoringPaused(monitoring=_after(task, MonitoringAct.PAUSE, now)),)
+
+
+def resume_monitoring(state: TenantState, command: ResumeMonitoring, now: Instant) -> tuple[Event, ...]:
+    """Listen again."""
+    task = _own(state, command.agent_id, command.conversation_id)
+    return (MonitoringResumed(monitoring=_after(task, MonitoringAct.RESUME, now)),)
+
+
+def end_monitoring(state: TenantState, command: EndMonitoring, now: Instant) -> tuple[Event, ...]:
+    """Stop listening, or take back the request."""
+    task = _own(state, command.agent_id, command.conversation_id)
+    return (MonitoringEnded(monitoring=_after(task, MonitoringAct.END, now)),)
+
+
+def ended_with(state: TenantState, conversation_id: str, now: Instant) -> tuple[Event, ...]:
+    """Monitoring ends with the conversation it listens to."""
+    return tuple(
+        MonitoringEnded(monitoring=_after(task, MonitoringAct.END, now))
+        for task in state.floor.monitorings.values()
+        if task.conversation_id == conversation_id
+    )
+
+
+def after(tasks: Mapping[str, Monitoring], task: Monitoring) -> Mapping[str, Monitoring]:
+    """The ongoing tasks once this one is as it is."""
+    others = {key: other for key, other in tasks.items() if key != task.id}
+    return others if task.state is MonitoringState.ENDED else {**others, task.id: task}
+
+
+def _own(state: TenantState, supervisor_id: AgentId, conversation_id: str) -> Monitoring:
+    task = state.floor.monitoring_of(supervisor_id)
+    if task is None or task.conversation_id != conversation_id:
+        raise Rejection(Reason.UNKNOWN_MONITORING, f"You are not monitoring the conversation {conversation_id}.")
+    return task
+
+
+def _after(task: Monitoring, act: MonitoringAct, now: Instant) -> Monitoring:
+    state = MONITORING.get((task.state, act))
+    if state is None:
+        raise Rejection(Reason.MONITORING_STATE, f"A monitoring task that is {task.state.value} cannot {act.value}.")
+    return replace(task, state=state, since=now)

@@ -1,0 +1,66 @@
+"""All a tenant knows at one instant, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from simulator.domain.accounts import Accounts
+from simulator.domain.configuration import Configuration
+from simulator.domain.conversation import Conversation, Monitoring
+from simulator.domain.session import AgentSession
+from simulator.domain.values import AgentId, ConnectionId
+
+
+@dataclass(frozen=True, kw_only=True)
+class Connection:
+    """One instance of the desktop: asked for, then open, perhaps superseded by another instance of the same agent."""
+
+    id: ConnectionId
+    agent_id: AgentId
+    allow_multi_login: bool
+    open: bool = False
+    superseded: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """All connections and agent sessions, in the order they came."""
+
+    connections: Mapping[ConnectionId, Connection] = field(default_factory=dict)
+    sessions: Mapping[AgentId, AgentSession] = field(default_factory=dict)
+
+    def active(self, agent_id: AgentId) -> tuple[Connection, ...]:
+        """The agent's open connections that no other has superseded."""
+        return tuple(c for c in self.connections.values() if c.agent_id == agent_id and c.open and not c.superseded)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Floor:
+    """What goes on between customers, agents and supervisors: conversations, monitoring, phones not ready."""
+
+    conversations: Mapping[str, Conversation] = field(default_factory=dict)
+    monitorings: Mapping[str, Monitoring] = field(default_factory=dict)
+    phones_not_ready: frozenset[str] = frozenset()
+
+    def conversation_of(self, agent_id: AgentId) -> Conversation | None:
+        """The agent's active conversation, if there is one."""
+        return next((c for c in self.conversations.values() if c.agent_id == agent_id and c.busies), None)
+
+    def monitoring_of(self, supervisor_id: AgentId) -> Monitoring | None:
+        """The supervisor's ongoing monitoring task, if there is one."""
+        return next((m for m in self.monitorings.values() if m.supervisor_id == supervisor_id), None)
+
+    def is_engaged(self, agent_id: AgentId) -> bool:
+        """Whether a conversation or a monitoring task occupies the agent (DOMAIN 2.3)."""
+        return self.conversation_of(agent_id) is not None or self.monitoring_of(agent_id) is not None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TenantState:
+    """All a tenant knows."""
+
+    configuration: Configuration
+    accounts: Accounts = field(default_factory=dict)
+    desk: Desk = field(default_factory=Desk)
+    floor: Floor = field(default_factory=Floor)
