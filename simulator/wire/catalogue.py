@@ -1,0 +1,346 @@
+"""The wire catalogue: every operation a client may ask for and every frame it may get, up to sign-out.
+
+This is the only place that knows the product's addresses and types. Routes are made from `OPERATIONS`, notifications from `FRAMES`,
+and docs/fidelity.md from both. What is not here is refused, and recorded as unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from simulator.domain import commands, events
+from simulator.domain.commands import Command
+from simulator.domain.events import Event
+from simulator.wire import answers, decode, encode, frames, reads, requests
+from simulator.wire.asked import Asked
+from simulator.wire.encode import Encode
+from simulator.wire.shapes import Query, Shape
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    """When, and with which client, an entry was last seen to work; `client` is empty for what was only read in sources."""
+
+    on: str = ""
+    client: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.client}, {self.on}" if self.client else "read in source only"
+
+
+RAN = Compared(on="2026-11-23", client="@webex/contact-center 3.12.0")
+"""Exercised by tests/sdk, which fails when its own record of the run disagrees with this mark."""
+
+READ = Compared()
+
+
+class Service(StrEnum):
+    """The services of the catalogue that are served, by their place on the tenant's origin."""
+
+    U2C = "/u2c/api/v1"
+    GATEWAY = "/wcc"
+    METRICS = "/metrics/api/v1"
+    LOGS = "/clientlogs/api/v1"
+
+
+class Address(StrEnum):
+    """Who gets a frame: one connection, or all active connections of the agent."""
+
+    CONNECTION = "the connection"
+    AGENT = "every active connection of the agent"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """One notification. `event` is what causes it, None where a request or a refusal does."""
+
+    name: str
+    outer: str
+    event: type[Event] | None
+    model: type[frames.Data]
+    encode: Encode
+    to: Address = Address.AGENT
+    source: str
+    compared: Compared = READ
+    differs: str = ""
+
+
+FRAMES: tuple[Frame, ...] = (
+    Frame(
+        name="WELCOME", outer="Welcome", event=events.Connected, model=frames.WelcomeData, encode=encode.welcome,
+        to=Address.CONNECTION, source="PROTOCOL 3.2; WebSocketManager.ts", compared=RAN,
+        differs="`data.type` is ours; the client reads only `data.agentId`.",
+    ),
+    Frame(
+        name="AgentMultiLoginCloseSession", outer="AGENT_MULTI_LOGIN", event=events.ConnectionSuperseded,
+        model=frames.Data, encode=encode.superseded, to=Address.CONNECTION,
+        source="PROTOCOL 8a; WebSocketManager.ts", compared=RAN,
+        differs="When the vendor's server takes over (`force`, `allowMultiLogin`) is not in the client's sources.",
+    ),
+    Frame(
+        name="AgentStationLoginSuccess", outer="StationLogin", event=events.AgentSignedIn, model=frames.StationData,
+        encode=encode.station, source="PROTOCOL 4.1; agent/types.ts StationLoginSuccess", compared=RAN,
+        differs="`channelsMap` always names one telephony channel and no other.",
+    ),
+    Frame(
+        name="AgentDNRegistered", outer="AgentDNRegistered", event=events.AgentSignedIn, model=frames.DnRegisteredData,
+        encode=encode.dn_registered, source="PROTOCOL 4.1; config/types.ts AGENT_DN_REGISTERED", compared=RAN,
+        differs="The fields beside `type` and `agentId` are ours; the client reads none.",
+    ),
+    Frame(
+        name="AgentStationLoginFailed", outer="StationLogin", event=None, model=frames.FailureData,
+        encode=encode.failure, source="PROTOCOL 4.2; core/Utils.ts getStationLoginErrorData", compared=RAN,
+        differs="`reasonCode`, `message`, `field` and reasons other than DUPLICATE_LOCATION and INVALID_DIAL_NUMBER are ours.",
+    ),
+    Frame(
+        name="AgentReloginSuccess", outer="AgentReloginSuccess", event=events.SessionReloaded, model=frames.StationData,
+        encode=encode.station, source="PROTOCOL 3.5; agent/types.ts ReloginSuccess", compared=RAN,
+        differs="`interactionIds` is empty: there are no calls yet.",
+    ),
+    Frame(
+        name="AgentReloginFailed", outer="AgentReloginFailed", event=None, model=frames.FailureData,
+        encode=encode.failure, source="PROTOCOL 3.5; cc.ts silentRelogin", compared=RAN,
+        differs="`reasonCode` and `message` are ours.",
+    ),
+    Frame(
+        name="AgentStateChangeSuccess", outer="AgentStateChange", event=events.AgentStateChanged,
+        model=frames.StateChangeData, encode=encode.state_changed,
+        source="PROTOCOL 5; agent/types.ts StateChangeSuccess", compared=RAN,
+        differs="`changedBy` is always null: nobody else changes an agent's state yet.",
+    ),
+    Frame(
+        name="AgentStateChangeFailed", outer="AgentStateChange", event=None, model=frames.FailureData,
+        encode=encode.failure, source="PROTOCOL 5; agent/index.ts", differs="`reason` and `reasonCode` are ours.",
+    ),
+    Frame(
+        name="AgentLogoutSuccess", outer="Logout", event=events.AgentSignedOut, model=frames.LogoutData,
+        encode=encode.signed_out, source="PROTOCOL 4.3; agent/types.ts LogoutSuccess", compared=RAN,
+        differs="`logoutReason` is ours.",
+    ),
+    Frame(
+        name="AgentLogoutFailed", outer="Logout", event=None, model=frames.FailureData, encode=encode.failure,
+        source="PROTOCOL 4.3; agent/index.ts", differs="`reason` and `reasonCode` are ours.",
+    ),
+    Frame(
+        name="BuddyAgents", outer="BuddyAgents", event=None, model=frames.BuddiesData, encode=encode.buddies,
+        source="PROTOCOL 5; agent/types.ts BuddyAgentsSuccess", compared=RAN,
+        differs="Every other signed-in agent of the tenant is a buddy, whatever the profile's buddy teams.",
+    ),
+    Frame(
+        name="BuddyAgentsRetrieveFailed", outer="BuddyAgents", event=None, model=frames.FailureData,
+        encode=encode.failure, source="PROTOCOL 5; agent/index.ts", differs="`reason` and `reasonCode` are ours.",
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Commands:
+    """The operation asks the core for something; the answer is a frame, and a refusal the frame named `refused`.
+
+    Without `refused`, a refusal is the HTTP answer.
+    """
+
+    command: type[Command]
+    decode: Callable[[Asked], Command]
+    refused: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reads:
+    """The operation reads; the HTTP answer is all there is."""
+
+    read: Callable[[Asked], Shape]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tells:
+    """The operation reads; the answer is a frame to the agent."""
+
+    frame: str
+    refused: str
+
+
+Does: TypeAlias = Commands | Reads | Tells
+
+
+@dataclass(frozen=True, kw_only=True)
+class Operation:
+    """One request a client may make. `open` ones need no bearer."""
+
+    name: str
+    method: str
+    service: Service
+    path: str
+    does: Does
+    query: type[Query] = requests.NoQuery
+    body: type[Shape] = requests.NoBody
+    answer: type[Shape] = answers.Accepted
+    status: int = 200
+    open: bool = False
+    source: str
+    compared: Compared = READ
+    differs: str = ""
+
+    @property
+    def address(self) -> str:
+        """The whole path on the tenant's origin, with its parameters in braces."""
+        return self.service.value + self.path
+
+
+def _organisation_read(
+    name: str, path: str, read: Callable[[Asked], Shape], answer: type[Shape], query: type[Query], source: str,
+    compared: Compared = READ, differs: str = "",
+) -> Operation:  # fmt: skip
+    return Operation(
+        name=name, method="GET", service=Service.GATEWAY, path="/organization/{orgId}" + path, does=Reads(read=read),
+        query=query, answer=answer, source=source, compared=compared, differs=differs,
+    )  # fmt: skip
+
+
+_LISTS = "Filters know `=in=`, `=out=`, `==` and `!=` joined by `;`; search looks at name and number."
+
+OPERATIONS: tuple[Operation, ...] = (
+    Operation(
+        name="catalogue before sign-in", method="GET", service=Service.U2C, path="/limited/catalog",
+        does=Reads(read=reads.host_catalogue), query=requests.CatalogueQuery, answer=answers.HostCatalogue, open=True,
+        source="PROTOCOL 2.2; webex-core services.js", compared=RAN,
+        differs="`hostCatalog` is empty: the tenant is on plain http.",
+    ),
+    Operation(
+        name="catalogue", method="GET", service=Service.U2C, path="/catalog",
+        does=Reads(read=reads.host_catalogue), query=requests.CatalogueQuery, answer=answers.HostCatalogue,
+        source="PROTOCOL 2.2; webex-core services.js", compared=RAN, differs="As before sign-in.",
+    ),
+    Operation(
+        name="subscribe", method="POST", service=Service.GATEWAY, path="/v1/notification/subscribe",
+        does=Commands(command=commands.Subscribe, decode=decode.subscribe), body=requests.SubscribeBody,
+        answer=answers.Subscription, source="PROTOCOL 3.1; WebSocketManager.ts", compared=RAN,
+        differs="A socket address works once; the vendor's rule for `force: false` is not in the client's sources.",
+    ),
+    Operation(
+        name="reload", method="POST", service=Service.GATEWAY, path="/v1/agents/reload",
+        does=Commands(command=commands.ReloadSession, decode=decode.reload_session, refused="AgentReloginFailed"),
+        status=202, source="PROTOCOL 3.5; agent/index.ts", compared=RAN,
+    ),
+    Operation(
+        name="station login", method="POST", service=Service.GATEWAY, path="/v1/agents/login",
+        does=Commands(command=commands.SignInStation, decode=decode.sign_in_station, refused="AgentStationLoginFailed"),
+        body=requests.StationLoginBody, status=202, source="PROTOCOL 4.1; agent/index.ts", compared=RAN,
+        differs="`teamName`, `siteId`, `usesOtherDN`, `skillProfileId` and `auxCodeId` are taken and not used.",
+    ),
+    Operation(
+        name="logout", method="POST", service=Service.GATEWAY, path="/v1/agents/logout",
+        does=Commands(command=commands.SignOutStation, decode=decode.sign_out_station, refused="AgentLogoutFailed"),
+        body=requests.LogoutBody, status=202, source="PROTOCOL 4.3; agent/index.ts", compared=RAN,
+    ),
+    Operation(
+        name="state change", method="PUT", service=Service.GATEWAY, path="/v1/agents/session/state",
+        does=Commands(
+            command=commands.ChangeAgentState, decode=decode.change_agent_state, refused="AgentStateChangeFailed"
+        ),
+        body=requests.StateChangeBody, status=202, source="PROTOCOL 5; agent/index.ts", compared=RAN,
+        differs="`state` is Available or Idle.",
+    ),
+    Operation(
+        name="buddy list", method="POST", service=Service.GATEWAY, path="/v1/agents/buddyList",
+        does=Tells(frame="BuddyAgents", refused="BuddyAgentsRetrieveFailed"), body=requests.BuddyListBody, status=202,
+        source="PROTOCOL 5; agent/index.ts", compared=RAN, differs="`mediaType` is taken and not used.",
+    ),
+    _organisation_read(
+        "user", "/user/by-ci-user-id/{agentId}", reads.user, answers.UserAnswer, requests.NoQuery,
+        "PROTOCOL 3.3 no. 1; config/index.ts", RAN,
+        "`roles` is ours: the vendor tells a supervisor by licence and user profile. `defaultDialledNumber` as the SDK spells it.",
+    ),
+    _organisation_read(
+        "organisation", "", reads.organisation, answers.OrganisationAnswer, requests.NoQuery,
+        "PROTOCOL 3.3 no. 2; config/index.ts", RAN,
+    ),
+    _organisation_read(
+        "organisation setting", "/v2/organization-setting", reads.organisation_setting, answers.Bare,
+        requests.AgentViewQuery, "PROTOCOL 3.3 no. 3; config/index.ts", RAN,
+        "`teamsConnectorEnabled` and `azureSsoEnabled` are ours: no public name was found.",
+    ),
+    _organisation_read(
+        "tenant configuration", "/v2/tenant-configuration", reads.tenant_configuration, answers.Bare,
+        requests.AgentViewQuery, "PROTOCOL 3.3 no. 4; config/index.ts", RAN,
+    ),
+    _organisation_read(
+        "URL mappings", "/v2/org-url-mapping", reads.url_mappings, answers.Page, requests.ListQuery,
+        "PROTOCOL 3.3 no. 5; config/index.ts", RAN, "Always empty.",
+    ),
+    _organisation_read(
+        "AI features", "/v2/ai-feature", reads.ai_features, answers.Page, requests.ListQuery,
+        "PROTOCOL 3.3 no. 6; config/index.ts", RAN, "All features are off.",
+    ),
+    _organisation_read(
+        "auxiliary codes", "/v2/auxiliary-code", reads.auxiliary_codes, answers.Page, requests.ListQuery,
+        "PROTOCOL 3.3 no. 7; config/index.ts", RAN, _LISTS,
+    ),
+    _organisation_read(
+        "desktop profile", "/agent-profile/{profileId}", reads.agent_profile, answers.AgentProfileAnswer,
+        requests.NoQuery, "PROTOCOL 3.3 no. 8; config/index.ts", RAN,
+        "Every profile has the dial plan of the tenant; call features are off.",
+    ),
+    _organisation_read(
+        "site", "/site/{siteId}", reads.site, answers.SiteAnswer, requests.NoQuery,
+        "PROTOCOL 3.3 no. 9; config/index.ts", RAN,
+    ),
+    _organisation_read(
+        "teams", "/v2/team", reads.teams, answers.Page, requests.ListQuery, "PROTOCOL 3.3 no. 10; config/index.ts", RAN,
+        _LISTS,
+    ),
+    _organisation_read(
+        "dial plans", "/dial-plan", reads.dial_plans, answers.Items, requests.AgentViewQuery,
+        "PROTOCOL 3.3 no. 11; config/index.ts", RAN, "One plan, which lets E.164, IDD and 1 with ten digits through.",
+    ),
+    _organisation_read(
+        "queues", "/v2/contact-service-queue", reads.queues, answers.Page, requests.ListQuery,
+        "PROTOCOL 5; services/Queue.ts", RAN, _LISTS + " `desktopProfileFilter` and `provisioningView` change nothing.",
+    ),
+    _organisation_read(
+        "entry points", "/v2/entry-point", reads.entry_points, answers.Page, requests.ListQuery,
+        "PROTOCOL 5; services/EntryPoint.ts", RAN, _LISTS,
+    ),
+    _organisation_read(
+        "address book", "/v2/address-book/{addressBookId}/entry", reads.address_book, answers.Page, requests.ListQuery,
+        "PROTOCOL 5; services/AddressBook.ts", RAN, "A tenant has one address book. " + _LISTS,
+    ),
+    _organisation_read(
+        "outdial numbers", "/v2/outdial-ani/{outdialAniId}/entry", reads.outdial_numbers, answers.Page,
+        requests.ListQuery, "PROTOCOL 5; config/index.ts getOutdialAniEntries", RAN, _LISTS,
+    ),
+    Operation(
+        name="metrics", method="POST", service=Service.METRICS, path="/clientmetrics", does=Reads(read=reads.nothing),
+        body=requests.Anything, query=requests.AnyQuery, source="PROTOCOL 8", compared=RAN, differs="Taken and not kept.",
+    ),
+    Operation(
+        name="metrics before sign-in", method="POST", service=Service.METRICS, path="/clientmetrics-prelogin",
+        does=Reads(read=reads.nothing), body=requests.Anything, query=requests.AnyQuery, open=True,
+        source="PROTOCOL 8", differs="Taken and not kept.",
+    ),
+    Operation(
+        name="log address", method="POST", service=Service.LOGS, path="/logs/urls", does=Reads(read=reads.log_upload),
+        body=requests.Anything, answer=answers.LogUpload, source="PROTOCOL 8", compared=RAN,
+    ),
+    Operation(
+        name="log upload", method="PUT", service=Service.LOGS, path="/logs/files/{name}",
+        does=Reads(read=reads.nothing), body=requests.Unread, open=True, source="PROTOCOL 8", compared=RAN,
+        differs="Taken and not kept.",
+    ),
+    Operation(
+        name="log description", method="POST", service=Service.LOGS, path="/logs/meta", does=Reads(read=reads.nothing),
+        body=requests.Anything, source="PROTOCOL 8", compared=RAN, differs="Taken and not kept.",
+    ),
+)  # fmt: skip
+
+
+def frames_for(event: Event) -> tuple[Frame, ...]:
+    """The frames an event causes, in the order they are sent."""
+    return tuple(frame for frame in FRAMES if frame.event is type(event))
+
+
+FRAME: Mapping[str, Frame] = {frame.name: frame for frame in FRAMES}
+"""Frames by name, which is their inner type."""

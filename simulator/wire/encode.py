@@ -1,0 +1,158 @@
+"""Events and refusals to frames: who gets them, and what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from simulator.domain.events import (
+    AgentSignedIn,
+    AgentSignedOut,
+    AgentStateChanged,
+    Connected,
+    ConnectionSuperseded,
+    SessionReloaded,
+)
+from simulator.domain.rejection import Rejection
+from simulator.domain.session import AgentSession
+from simulator.domain.tenant import TenantState
+from simulator.domain.values import AgentId, entity_id
+from simulator.wire.asked import Asked, Place
+from simulator.wire.frames import (
+    BuddiesData,
+    Buddy,
+    Data,
+    DnRegisteredData,
+    FailureData,
+    LogoutData,
+    StateChangeData,
+    StationData,
+    WelcomeData,
+)
+from simulator.wire.reads import site_of
+from simulator.wire.rejections import naming_of
+from simulator.wire.requests import BuddyListBody
+
+CHANNELS: Mapping[str, tuple[str, ...]] = {"telephony": ("telephony-1",), "chat": (), "email": (), "social": ()}
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """What a frame is made about: the tenant after the event, the agent it is for, the tracking id it carries."""
+
+    place: Place
+    state: TenantState
+    agent_id: AgentId
+    tracking_id: str
+
+    def common(self, type_: str) -> dict[str, Any]:
+        """The part of `data` that every frame has."""
+        return {
+            "type": type_,
+            "agent_id": self.agent_id,
+            "org_id": self.place.org_id,
+            "tracking_id": self.tracking_id,
+        }
+
+
+def welcome(about: About, type_: str, event: Connected) -> Data:
+    return WelcomeData(**about.common(type_))
+
+
+def superseded(about: About, type_: str, event: ConnectionSuperseded) -> Data:
+    return Data(**about.common(type_))
+
+
+def station(about: About, type_: str, event: AgentSignedIn | SessionReloaded) -> Data:
+    session = event.session
+    person = about.state.configuration.person(session.agent_id)
+    number = session.station.number
+    return StationData(
+        **about.common(type_),
+        **_session(session),
+        team_id=session.team_id or "",
+        site_id=site_of(person) if person else "",
+        channels_map=dict(CHANNELS),
+        dial_number=number,
+        dn=number,
+        device_type=session.station.option,
+        device_id=number,
+        is_extension=session.station.option.value == "EXTENSION",
+        roles=session.roles,
+    )
+
+
+def dn_registered(about: About, type_: str, event: AgentSignedIn) -> Data:
+    at = event.session.station
+    return DnRegisteredData(**about.common(type_), dn=at.number, device_type=at.option)
+
+
+def state_changed(about: About, type_: str, event: AgentStateChanged) -> Data:
+    return StateChangeData(**about.common(type_), **_session(event.session))
+
+
+def signed_out(about: About, type_: str, event: AgentSignedOut) -> Data:
+    return LogoutData(
+        **about.common(type_),
+        agent_session_id=_session_id(event.session),
+        sub_status=event.session.state,
+        logout_reason=event.reason,
+        roles=event.session.roles,
+    )
+
+
+def failure(about: About, type_: str, rejection: Rejection) -> Data:
+    naming = naming_of(rejection)
+    return FailureData(
+        **about.common(type_),
+        reason=naming.name,
+        reason_code=naming.code,
+        message=rejection.message,
+        field=rejection.field,
+    )
+
+
+def buddies(about: About, type_: str, asked: Asked) -> Data:
+    """The other signed-in agents, in the order they signed in; those in the wanted state, if one is wanted."""
+    body = asked.body
+    assert isinstance(body, BuddyListBody)
+    configuration = asked.configuration
+    found = (
+        (configuration.person(session.agent_id), session)
+        for session in asked.state.desk.sessions.values()
+        if session.agent_id != asked.caller and body.state in (None, session.state)
+    )
+    return BuddiesData(
+        **about.common(type_),
+        agent_list=tuple(
+            Buddy(
+                agent_id=person.agent_id,
+                agent_name=person.name,
+                dn=session.station.number,
+                site_id=site_of(person),
+                state=session.state,
+                team_id=session.team_id or "",
+            )
+            for person, session in found
+            if person is not None
+        ),
+    )
+
+
+def _session(session: AgentSession) -> dict[str, Any]:
+    return {
+        "agent_session_id": _session_id(session),
+        "aux_code_id": session.code_id,
+        "sub_status": session.state,
+        "last_idle_code_change_timestamp": session.code_since,
+        "last_state_change_timestamp": session.state_since,
+        "last_state_change_reason": session.state_reason,
+    }
+
+
+def _session_id(session: AgentSession) -> str:
+    return entity_id("agent-session", f"{session.agent_id}:{session.signed_in_at}")
+
+
+Encode = Callable[[About, str, Any], Data]

@@ -1,0 +1,87 @@
+"""Pages of lists, as the vendor's client asks for them: filter, search, order, attributes, page (PROTOCOL 3.3, 5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from pydantic import JsonValue
+
+from simulator.wire.answers import Meta, Page
+from simulator.wire.requests import ListQuery
+from simulator.wire.shapes import BadRequest, Shape
+
+LARGEST_PAGE = 100
+
+Item = Mapping[str, JsonValue]
+
+_TERM = re.compile(r"""(?P<field>\w+)(?P<operator>=in=|=out=|==|!=)(?P<value>\([^()]*\)|"[^"]*"|[^;,()"]+)""")
+
+
+def page_of(items: Iterable[Shape], query: ListQuery, org_id: str) -> Page:
+    """The page asked for. `BadRequest` when the query names what the items do not have, or cannot be read."""
+    everything = [_json(item) for item in items]
+    known = frozenset(everything[0]) if everything else None
+    found = [item for item in everything if _fits(item, query, known)]
+    found = _ordered(found, query, known)
+    size = query.page_size
+    if query.page < 0 or not 1 <= size <= LARGEST_PAGE:
+        raise BadRequest(f"Page {query.page} of size {size} was asked for; pages count from 0, sizes go from 1 to 100.")
+    page = found[query.page * size : (query.page + 1) * size]
+    meta = Meta(
+        page=query.page, page_size=size, total_pages=-(-len(found) // size), total_records=len(found), orgid=org_id
+    )
+    return Page(meta=meta, data=tuple(_only(item, query.attributes, known) for item in page))
+
+
+def _json(item: Shape) -> dict[str, JsonValue]:
+    return item.model_dump(mode="json", by_alias=True)
+
+
+def _fits(item: Item, query: ListQuery, known: frozenset[str] | None) -> bool:
+    wanted = (query.search or "").strip().casefold()
+    if wanted and wanted not in " ".join(str(item.get(part, "")) for part in ("name", "number")).casefold():
+        return False
+    return all(test(item) for test in _tests(query.filter, known))
+
+
+def _tests(text: str | None, known: frozenset[str] | None) -> list[Callable[[Item], bool]]:
+    """The terms of a filter such as `id=in=(a,b);active==true`, all of which must hold (RSQL)."""
+    tests: list[Callable[[Item], bool]] = []
+    for term in filter(None, (text or "").split(";")):
+        parts = _TERM.fullmatch(term.strip())
+        if parts is None:
+            raise BadRequest(f'The filter term "{term}" cannot be read; wanted such as id=in=(a,b) or name=="Support".')
+        field = _known(parts["field"], known)
+        values = {value.strip().strip("\"'").casefold() for value in parts["value"].strip("()").split(",")}
+        holds = parts["operator"] in ("=in=", "==")
+        tests.append(lambda item, field=field, values=values, holds=holds: (_text(item[field]) in values) is holds)  # type: ignore[misc]
+    return tests
+
+
+def _ordered(items: list[dict[str, JsonValue]], query: ListQuery, known: frozenset[str] | None) -> list[dict[str, JsonValue]]:
+    field, _, order = (query.sort or "").partition(",")
+    field, order = query.sort_by or field, query.sort_order or order or "ASC"
+    if order.upper() not in ("ASC", "DESC"):
+        raise BadRequest(f'The order "{order}" was asked for; wanted ASC or DESC.')
+    if not field:
+        return items
+    _known(field, known)
+    return sorted(items, key=lambda item: _text(item[field]), reverse=order.upper() == "DESC")
+
+
+def _only(item: dict[str, JsonValue], attributes: str | None, known: frozenset[str] | None) -> dict[str, JsonValue]:
+    if not attributes:
+        return item
+    wanted = {_known(name.strip(), known) for name in attributes.split(",")}
+    return {name: value for name, value in item.items() if name in wanted}
+
+
+def _known(field: str, known: frozenset[str] | None) -> str:
+    if known is not None and field not in known:
+        raise BadRequest(f'The attribute "{field}" was asked for; known here: {", ".join(sorted(known))}.')
+    return field
+
+
+def _text(value: JsonValue) -> str:
+    return str(value).casefold()

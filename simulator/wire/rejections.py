@@ -1,0 +1,51 @@
+"""The product's "no" on the wire: an error answer, or the data of a `...Failed` notification. One table names each reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from simulator.domain.rejection import Reason, Rejection
+from simulator.wire.answers import ErrorAnswer, ErrorBody
+
+
+@dataclass(frozen=True, kw_only=True)
+class Naming:
+    """What the wire calls a reason: the name, the number that goes with it in notifications, the HTTP status."""
+
+    name: str
+    code: int
+    status: int
+
+
+NAMES: Mapping[Reason, Naming] = {
+    Reason.NUMBER_TAKEN: Naming(name="DUPLICATE_LOCATION", code=1002, status=409),
+    Reason.INVALID_NUMBER: Naming(name="INVALID_DIAL_NUMBER", code=1003, status=400),
+    Reason.INVALID_EXTENSION: Naming(name="INVALID_EXTENSION", code=1004, status=400),
+    Reason.NUMBER_RESTRICTED: Naming(name="NUMBER_RESTRICTED", code=1005, status=403),
+    Reason.NUMBER_NOT_REGISTERED: Naming(name="NUMBER_NOT_REGISTERED", code=1006, status=403),
+    Reason.OPTION_NOT_PROVISIONED: Naming(name="OPTION_NOT_PROVISIONED", code=1007, status=403),
+    Reason.ROLE_NOT_ASSIGNED: Naming(name="ROLE_NOT_ASSIGNED", code=1008, status=403),
+    Reason.TEAM_NOT_ASSIGNED: Naming(name="TEAM_NOT_ASSIGNED", code=1009, status=403),
+    Reason.ALREADY_SIGNED_IN: Naming(name="AGENT_ALREADY_SIGNED_IN", code=1010, status=409),
+    Reason.NOT_SIGNED_IN: Naming(name="AGENT_NOT_FOUND", code=1011, status=404),
+    Reason.UNKNOWN_IDLE_CODE: Naming(name="UNKNOWN_IDLE_CODE", code=1012, status=400),
+    Reason.STATE_NOT_ALLOWED: Naming(name="STATE_NOT_ALLOWED", code=1013, status=409),
+    Reason.UNKNOWN_PERSON: Naming(name="USER_NOT_FOUND", code=1014, status=403),
+    Reason.NO_CONTACT_CENTRE: Naming(name="CONTACT_CENTER_NOT_ENABLED", code=1015, status=403),
+    Reason.CONNECTED_ELSEWHERE: Naming(name="CONNECTED_ELSEWHERE", code=1016, status=409),
+    Reason.UNKNOWN_CONNECTION: Naming(name="UNKNOWN_SUBSCRIPTION", code=1017, status=404),
+}
+"""DUPLICATE_LOCATION, INVALID_DIAL_NUMBER and AGENT_NOT_FOUND are what the vendor's client knows (PROTOCOL 3.5, 4.2); the
+other names, and all numbers, are ours: the vendor's are not published. Reasons of the identity pages never come this way.
+"""
+
+
+def naming_of(rejection: Rejection) -> Naming:
+    """The wire's name for a rejection."""
+    return NAMES[rejection.reason]
+
+
+def error_answer(*, key: str, reason: str, message: str, tracking_id: str) -> ErrorAnswer:
+    """The product's error shape (DOMAIN 2.4)."""
+    return ErrorAnswer(tracking_id=tracking_id, error=ErrorBody(key=key, reason=reason, message=(message,)))
