@@ -1,0 +1,61 @@
+"""The numbering plans of the world as the desktop's country list and number rules need them (AD-049 to AD-062).
+
+Made from the `phonenumbers` metadata, so that the page and the simulated back end judge a number by the same tables.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TypedDict
+
+import phonenumbers
+from phonenumbers import PhoneMetadata
+
+
+class Region(TypedDict):
+    """One region: its calling code, the prefixes dialled inside it, and what a national number in it looks like."""
+
+    region: str
+    code: str
+    main: bool
+    idd: str
+    nationalPrefix: str
+    lengths: list[int]
+    pattern: str
+
+
+class Numbering(TypedDict):
+    """All regions, with the release of the tables they come from."""
+
+    source: str
+    regions: list[Region]
+
+
+def numbering() -> Numbering:
+    """Every region with a numbering plan, in the order of its two-letter code.
+
+    `main` marks the region that stands for a code shared by several (US for +1); its lengths judge a number of which only the code is known.
+    """
+    return {"source": f"phonenumbers {phonenumbers.__version__}", "regions": [_region(name) for name in sorted(phonenumbers.SUPPORTED_REGIONS)]}
+
+
+@cache
+def numbering_json() -> bytes:
+    """`numbering()` as compact JSON."""
+    return json.dumps(numbering(), separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def _region(name: str) -> Region:
+    plan = PhoneMetadata.metadata_for_region(name)
+    if plan is None or plan.general_desc is None:
+        raise LookupError(f"phonenumbers lists the region {name} but has no numbering plan for it; use a release in which the two agree")
+    return {
+        "region": name,
+        "code": str(plan.country_code),
+        "main": phonenumbers.region_code_for_country_code(plan.country_code) == name,
+        "idd": plan.preferred_international_prefix or plan.international_prefix or "",
+        "nationalPrefix": plan.national_prefix or "",
+        "lengths": list(plan.general_desc.possible_length),
+        "pattern": plan.general_desc.national_number_pattern or "",
+    }

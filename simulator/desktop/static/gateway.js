@@ -1,0 +1,166 @@
+/**
+ * The API gateway as an outside client sees it: REST that is only an acknowledgement, and answers that arrive as notifications
+ * (PROTOCOL 1). Every refusal becomes a `Refused` with a code and a tracking id.
+ */
+
+const ANSWER_MS = 20_000;
+
+/** The back end said no, or nothing. `kind` tells which: refused | http | network | timeout. */
+export class Refused extends Error {
+  /** @param {{kind: "refused" | "http" | "network" | "timeout", code: string, trackingId: string, status?: number}} why */
+  constructor({ kind, code, trackingId, status = 0 }) {
+    super(`${kind}: ${code}`);
+    this.kind = kind;
+    this.code = code;
+    this.trackingId = trackingId;
+    this.status = status;
+  }
+}
+
+/**
+ * A command of the wire: what is sent, and which notifications answer it (PROTOCOL 3.5, 4, 5).
+ * @typedef {{method: string, path: string, done: string, refused: string}} Command
+ */
+
+/** @type {Record<"reload" | "login" | "logout" | "state", Command>} */
+export const COMMANDS = {
+  reload: { method: "POST", path: "/v1/agents/reload", done: "AgentReloginSuccess", refused: "AgentReloginFailed" },
+  login: { method: "POST", path: "/v1/agents/login", done: "AgentStationLoginSuccess", refused: "AgentStationLoginFailed" },
+  logout: { method: "POST", path: "/v1/agents/logout", done: "AgentLogoutSuccess", refused: "AgentLogoutFailed" },
+  state: { method: "PUT", path: "/v1/agents/session/state", done: "AgentStateChangeSuccess", refused: "AgentStateChangeFailed" },
+};
+
+/** @returns {Promise<Record<string, string>>} the addresses of the services, from the catalogue that needs no sign-in (PROTOCOL 2.2) */
+export async function serviceLinks() {
+  const catalogue = await call("GET", "/u2c/api/v1/limited/catalog?format=hostmap");
+  return catalogue.serviceLinks;
+}
+
+/** @returns {Promise<import("./numbers.js").Region[]>} the numbering plans of the world, from the desktop's own files */
+export async function numberingPlans() {
+  const plans = await call("GET", "/desktop/numbering.json");
+  return plans.regions;
+}
+
+export class Gateway {
+  /** @type {Set<{command: Command, settle: (frame: import("./socket.js").Frame) => void}>} */
+  #waiting = new Set();
+
+  /** @param {{address: string, accessToken: string, agentId: string, orgId: string}} access */
+  constructor({ address, accessToken, agentId, orgId }) {
+    this.address = address;
+    this.accessToken = accessToken;
+    this.agentId = agentId;
+    this.orgId = orgId;
+  }
+
+  /** @returns {Promise<string>} the address of a fresh notification socket; older instances of this agent are told to step back */
+  async subscribe() {
+    const body = { force: true, isKeepAliveEnabled: false, clientType: "AgentDesktop", allowMultiLogin: false };
+    const reply = await this.#call("POST", `${this.address}/v1/notification/subscribe`, body);
+    return reply.webSocketUrl;
+  }
+
+  /** @param {string} path below the organisation @returns {Promise<any>} */
+  read(path) {
+    return this.#call("GET", `${this.address}/organization/${this.orgId}${path}`);
+  }
+
+  /** @param {string} path of a paged list @returns {Promise<any[]>} the rows of all its pages */
+  async readAll(path) {
+    const joint = path.includes("?") ? "&" : "?";
+    const rows = [];
+    for (let page = 0, pages = 1; page < pages; page += 1) {
+      const reply = await this.read(`${path}${joint}page=${page}&pageSize=100`);
+      rows.push(...reply.data);
+      pages = reply.meta?.totalPages ?? 1;
+    }
+    return rows;
+  }
+
+  /**
+   * Sends a command and waits for the notification that answers it.
+   * @param {Command} command @param {object} body @returns {Promise<Record<string, any>>} the data of that notification
+   */
+  async send(command, body) {
+    const sent = trackingId();
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let patience;
+    /** @type {{command: Command, settle: (frame: import("./socket.js").Frame) => void} | undefined} */
+    let waiting;
+    const answer = new Promise((resolve, reject) => {
+      waiting = {
+        command,
+        settle: ({ data = {}, trackingId = "" }) => {
+          if (data.type === command.done) resolve(data);
+          else reject(new Refused({ kind: "refused", code: data.reason ?? data.type, trackingId: data.trackingId ?? trackingId }));
+        },
+      };
+      this.#waiting.add(waiting);
+      patience = setTimeout(() => reject(new Refused({ kind: "timeout", code: command.done, trackingId: sent })), ANSWER_MS);
+    });
+    try {
+      await Promise.race([this.#call(command.method, this.address + command.path, body, sent).then(() => answer), answer]);
+      return await answer;
+    } finally {
+      clearTimeout(patience);
+      answer.catch(() => {});
+      if (waiting) this.#waiting.delete(waiting);
+    }
+  }
+
+  /** @param {import("./socket.js").Frame} frame a notification; answers whoever waits for it */
+  hear(frame) {
+    const type = frame.data?.type;
+    for (const waiting of this.#waiting) {
+      if (type === waiting.command.done || type === waiting.command.refused) waiting.settle(frame);
+    }
+  }
+
+  /** @param {string} method @param {string} url @param {object} [body] @param {string} [tracking] */
+  #call(method, url, body, tracking) {
+    return call(method, url, { body, accessToken: this.accessToken, tracking });
+  }
+}
+
+function trackingId() {
+  return `desk_${crypto.randomUUID()}`;
+}
+
+/**
+ * @param {string} method @param {string} url
+ * @param {{body?: object, accessToken?: string, tracking?: string}} [options]
+ * @returns {Promise<any>}
+ */
+async function call(method, url, { body, accessToken, tracking = trackingId() } = {}) {
+  /** @type {Record<string, string>} */
+  const headers = { accept: "application/json", trackingid: tracking };
+  if (accessToken) headers.authorization = `Bearer ${accessToken}`;
+  if (body) headers["content-type"] = "application/json";
+  let reply;
+  try {
+    reply = await fetch(url, { method, headers, body: body && JSON.stringify(body), cache: accessToken ? "no-store" : "default" });
+  } catch {
+    throw new Refused({ kind: "network", code: "NETWORK", trackingId: tracking });
+  }
+  const text = await reply.text();
+  const answer = parsed(text);
+  if (!reply.ok) {
+    throw new Refused({
+      kind: "http",
+      code: answer.error?.reason ?? answer.error?.key ?? `HTTP ${reply.status}`,
+      trackingId: answer.trackingId ?? reply.headers.get("trackingid") ?? tracking,
+      status: reply.status,
+    });
+  }
+  return answer;
+}
+
+/** @param {string} text @returns {any} */
+function parsed(text) {
+  try {
+    return text ? JSON.parse(text) : {};
+  } catch {
+    return {};
+  }
+}

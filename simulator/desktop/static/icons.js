@@ -1,0 +1,23 @@
+/** The desktop's own drawings, all on a 24 by 24 grid in the colour of the text around them; decoration, so hidden from screen readers. */
+import { html, svg } from "./vendor/lit-3.3.3.js";
+
+/** @param {import("./vendor/lit-3.3.3.js").TemplateResult} shape */
+function icon(shape) {
+  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${shape}</svg>`;
+}
+
+export const mark = html`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+  <rect class="mark-tile" width="32" height="32" rx="9"></rect>
+  <path class="mark-desk" d="M8 21.5h16M10.5 21.5v-3a5.5 5.5 0 0 1 11 0v3"></path>
+  <path class="mark-tick" d="m12.6 10.4 2.4 2.4 4.6-5"></path>
+</svg>`;
+export const chevron = icon(svg`<path d="m6 9.5 6 6 6-6"></path>`);
+export const cross = icon(svg`<path d="m7 7 10 10M17 7 7 17"></path>`);
+export const tick = icon(svg`<path d="m5 12.5 4.5 4.5L19 7.5"></path>`);
+export const warning = icon(svg`<path d="M12 3.5 21.5 20h-19zM12 10v4.5M12 17.2v.1"></path>`);
+export const info = icon(svg`<circle cx="12" cy="12" r="9"></circle><path d="M12 11v5.5M12 7.6v.1"></path>`);
+export const leave = icon(svg`<path d="M14 4H6.5A1.5 1.5 0 0 0 5 5.5v13A1.5 1.5 0 0 0 6.5 20H14M10 12h10.5M17 8.5l3.5 3.5-3.5 3.5"></path>`);
+export const inbox = icon(svg`<path d="M4 13.5 6.8 5h10.4L20 13.5V19H4zM4 13.5h4.5a3.5 3.5 0 0 0 7 0H20"></path>`);
+export const phone = icon(
+  svg`<path d="M5 4h4l1.7 4.4-2.3 1.7a12 12 0 0 0 5.5 5.5l1.7-2.3L20 15v4a1.5 1.5 0 0 1-1.6 1.5A15.5 15.5 0 0 1 3.5 5.600A1.500 1.500 0 0 1 5 4z"></path>`,
+);

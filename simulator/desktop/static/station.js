@@ -1,0 +1,467 @@
+/**
+ * Station Credentials: the dialog between sign-in and the desk (AD-028 to AD-034, AD-042 to AD-065, AD-071 to AD-080, AD-089).
+ * It keeps only what the agent is filling in; what the back end says comes in as `station`.
+ */
+import { LitElement, html, live, nothing } from "./vendor/lit-3.3.3.js";
+import "./combobox.js";
+import { cross, mark, warning } from "./icons.js";
+import { countries, countryMatches, extensionNumber, internationalNumber, otherNumber, readable, regionOf } from "./numbers.js";
+import { remembered } from "./storage.js";
+import { catalogue } from "./text.js";
+
+/** @typedef {"role" | "option" | "country" | "number" | "team"} Field */
+/** @typedef {{text: string, values?: Record<string, string>}} Message */
+
+/** Where a refusal of the back end belongs, and what it says (DOMAIN 2.2, PROTOCOL 4.2). @type {Record<string, {field: Field, text: string, extension?: string}>} */
+const REFUSALS = {
+  DUPLICATE_LOCATION: { field: "number", text: "refusal.inUse", extension: "refusal.extensionInUse" },
+  INVALID_DIAL_NUMBER: { field: "number", text: "refusal.invalid" },
+  INVALID_EXTENSION: { field: "number", text: "refusal.invalidExtension" },
+  NUMBER_NOT_REGISTERED: { field: "number", text: "refusal.notRegistered" },
+  NUMBER_RESTRICTED: { field: "number", text: "refusal.restricted" },
+  OPTION_NOT_PROVISIONED: { field: "option", text: "refusal.option" },
+  ROLE_NOT_ASSIGNED: { field: "role", text: "refusal.role" },
+  TEAM_NOT_ASSIGNED: { field: "team", text: "refusal.team" },
+};
+
+/** From top to bottom: the first of these with a problem gets the focus. @type {[Field, string][]} */
+const FOCUS = [
+  ["role", "#station-role"],
+  ["option", "[name=option]:checked"],
+  ["country", ".country input"],
+  ["number", "#station-number"],
+  ["team", ".team input"],
+];
+
+const HOME_REGION = "US";
+
+export class StationCredentials extends LitElement {
+  static properties = {
+    person: {},
+    regions: {},
+    station: {},
+    language: {},
+    agent: {},
+    messages: {},
+    draft: { state: true },
+    problems: { state: true },
+    answered: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import("./state.js").Person} */
+    this.person = /** @type {any} */ (null);
+    /** @type {import("./numbers.js").Region[]} */
+    this.regions = [];
+    /** @type {import("./state.js").State["station"]} */
+    this.station = { busy: false, refusal: null };
+    /** @type {"en" | "sv"} */
+    this.language = "en";
+    /** @type {import("./agent.js").Agent} */
+    this.agent = /** @type {any} */ (null);
+    /** Messages of the page, which a modal dialog would hide if they stood behind it. @type {unknown} */
+    this.messages = nothing;
+    /** @type {import("./storage.js").Remembered} */
+    this.draft = /** @type {any} */ (null);
+    this.keep = false;
+    /** What is wrong with a field, as the page found it. @type {Partial<Record<Field, Message>>} */
+    this.problems = {};
+    /** The refusal that the agent has answered by changing the field it was about. @type {import("./state.js").Refusal | null} */
+    this.answered = null;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!this.hasUpdated) {
+      const kept = remembered(this.person.agentId);
+      this.keep = kept !== null;
+      this.draft = firstDraft(this.person, kept, this.regions);
+    }
+    if (changed.has("language")) {
+      this.text = catalogue(this.language);
+      this.countries = countries(this.regions, this.language);
+    }
+  }
+
+  firstUpdated() {
+    /** @type {HTMLDialogElement} */ (this.querySelector("dialog")).showModal();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (changed.has("station") && this.station.refusal && this.refusedField) this.focusFirst();
+  }
+
+  render() {
+    const text = this.say;
+    const { person, station } = this;
+    return html`
+      <main class="stage"></main>
+      <dialog class="station" aria-labelledby="station-title" @cancel=${stay} closedby="none">
+        <form novalidate aria-busy=${station.busy ? "true" : "false"} @submit=${this.submit}>
+          <header>
+            ${mark}
+            <div>
+              <h1 id="station-title" tabindex="-1" autofocus>${text("station.title")}</h1>
+              <p>${text("station.greeting", { name: person.name })}</p>
+            </div>
+          </header>
+          <div class="rows">
+            ${this.messages} ${this.alert()} ${this.roleRow()} ${this.optionRow()} ${this.numberRow()} ${this.teamRow()}
+            <label class="check"><input type="checkbox" .checked=${live(this.keep)} @change=${this.changeKeep} />${text("station.remember")}</label>
+          </div>
+          <footer>
+            <button type="button" class="secondary" ?disabled=${station.busy} @click=${() => this.agent.leave()}>${text("station.cancel")}</button>
+            <button type="submit" class="primary" aria-disabled=${station.busy || !person.options.length ? "true" : "false"}>
+              ${station.busy ? html`<span class="spinner small"></span>${text("station.submitting")}` : text("station.submit")}
+            </button>
+          </footer>
+          <p class="unseen" role="status">${station.busy ? text("station.submitting") : nothing}</p>
+        </form>
+      </dialog>
+    `;
+  }
+
+  /** What went wrong with the whole of it, not with one field. */
+  alert() {
+    const { refusal } = this;
+    const text = this.say;
+    return html`<div role="alert">
+      ${
+        refusal && !this.refusedField
+          ? html`<div class="alert">
+              ${warning}
+              <div>
+                ${refusal.kind === "network" || refusal.kind === "timeout"
+                  ? html`<p>${text(`refusal.${refusal.kind}`)}</p>`
+                  : html`<p>${text("refusal.generic")}</p><p>${text("refusal.again")}</p>`}
+                <p class="tracking">${text("trackingId")}: <code>${refusal.trackingId}</code></p>
+              </div>
+            </div>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  roleRow() {
+    const { person, draft } = this;
+    if (person.roles.length < 2) return nothing;
+    return html`<div class="row">
+      <label for="station-role">${this.say("station.role")}</label>
+      <div class="field">
+        <select id="station-role" ?disabled=${this.station.busy} @change=${(/** @type {Event} */ event) => this.change({ role: chosenIn(event) }, "role")}>
+          ${person.roles.map((role) => html`<option value=${role} .selected=${live(role === draft.role)}>${this.say(`role.${role}`)}</option>`)}
+        </select>
+      </div>
+      ${this.problem("role")}
+    </div>`;
+  }
+
+  optionRow() {
+    const { person, draft } = this;
+    const text = this.say;
+    if (person.options.length === 0) return html`<p class="alert" role="alert">${warning}${text("option.none")}</p>`;
+    if (person.options.join() === "BROWSER") {
+      return html`<div class="row">
+        <p><strong>${text("station.telephony")}:</strong> ${text("option.BROWSER")}</p>
+        <p class="hint">${text("option.BROWSER.about")}</p>
+        ${this.problem("option")}
+      </div>`;
+    }
+    return html`<fieldset class="row">
+      <legend>${text("station.options")}</legend>
+      <div class="choices">
+        ${person.options.map(
+          (option) =>
+            html`<label class="choice">
+              <input
+                type="radio"
+                name="option"
+                value=${option}
+                .checked=${live(option === draft.option)}
+                ?disabled=${this.station.busy}
+                @change=${() => this.change({ option }, "number", "option", "country")}
+              />${text(`option.${option}`)}
+            </label>`,
+        )}
+      </div>
+      ${draft.option === "BROWSER" ? html`<p class="hint">${text("option.BROWSER.about")}</p>` : nothing} ${this.problem("option")}
+    </fieldset>`;
+  }
+
+  numberRow() {
+    const { draft, person } = this;
+    const text = this.say;
+    if (draft.option === "BROWSER" || person.options.length === 0) return nothing;
+    const dial = draft.option === "AGENT_DN" && !person.numberLocked;
+    const listed = dial && draft.international;
+    return html`
+      ${
+        dial
+          ? html`<label class="check">
+              <input
+                type="checkbox"
+                .checked=${live(draft.international)}
+                ?disabled=${this.station.busy}
+                @change=${(/** @type {Event} */ event) => this.change({ international: checkedIn(event) }, "number", "country")}
+              />${text("station.international")}
+            </label>`
+          : nothing
+      }
+      <div class="row ${listed ? "two" : ""}">
+        ${
+          listed
+            ? html`<searchable-select
+                class="country"
+                .label=${text("station.country")}
+                .options=${this.countries}
+                .fits=${countryMatches}
+                .value=${draft.region}
+                .problem=${this.problemText("country")}
+                .disabled=${this.station.busy}
+                .required=${true}
+                .text=${text}
+                @choose=${(/** @type {CustomEvent} */ event) => this.change({ region: event.detail }, "country", "number")}
+              ></searchable-select>`
+            : nothing
+        }
+        ${this.numberField()}
+      </div>
+    `;
+  }
+
+  numberField() {
+    const { draft, person } = this;
+    const label = this.say(`option.${draft.option}`);
+    const value = this.typedNumber;
+    const problem = this.problemText("number");
+    return html`<div class="number">
+      <label for="station-number">${label}</label>
+      <div class="field ${problem ? "invalid" : ""}">
+        <input
+          id="station-number"
+          type="text"
+          inputmode="tel"
+          autocomplete="off"
+          spellcheck="false"
+          .value=${live(value)}
+          ?readonly=${person.numberLocked}
+          ?disabled=${this.station.busy}
+          aria-required="true"
+          aria-invalid=${problem ? "true" : "false"}
+          aria-describedby="${problem ? "station-number-problem " : ""}station-number-hint"
+          @input=${(/** @type {Event} */ event) => this.changeNumber(chosenIn(event))}
+        />
+        ${
+          value && !person.numberLocked && !this.station.busy
+            ? html`<button type="button" class="quiet" aria-label=${this.say("station.clear", { label })} @click=${this.clearNumber}>${cross}</button>`
+            : nothing
+        }
+      </div>
+      ${this.problem("number")}
+      <p class="hint" id="station-number-hint">${this.hint()}</p>
+    </div>`;
+  }
+
+  teamRow() {
+    const { draft, person } = this;
+    const text = this.say;
+    if (draft.role === "supervisor") return nothing;
+    return html`<div class="row">
+      <searchable-select
+        class="team"
+        .label=${text("station.team")}
+        .options=${person.teams.map(({ id, name }) => ({ value: id, label: name }))}
+        .value=${draft.teamId}
+        .placeholder=${text("station.team.placeholder")}
+        .problem=${this.problemText("team")}
+        .disabled=${this.station.busy || person.teams.length === 0}
+        .required=${true}
+        .clearable=${true}
+        .text=${text}
+        @choose=${(/** @type {CustomEvent} */ event) => this.change({ teamId: event.detail }, "team")}
+      ></searchable-select>
+      ${person.teams.length === 0 ? html`<p class="hint">${text("station.team.none")}</p>` : nothing}
+    </div>`;
+  }
+
+  /** @param {Field} field */
+  problem(field) {
+    const problem = this.problemText(field);
+    return problem ? html`<p class="problem" id="station-${field}-problem">${warning}${problem}</p>` : nothing;
+  }
+
+  /** @param {Field} field @returns {string} */
+  problemText(field) {
+    const found = this.problems[field];
+    if (found) return this.say(found.text, found.values);
+    return this.refusedField === field ? this.say(this.refusedText) : "";
+  }
+
+  hint() {
+    const { draft, person } = this;
+    if (person.numberLocked) return this.say("hint.locked");
+    if (draft.option === "EXTENSION") return this.say("hint.extension");
+    const judged = this.judgedDial();
+    if (!("problem" in judged)) return this.say("hint.becomes", { number: readable(judged) });
+    return this.say(draft.international ? "hint.international" : "hint.other");
+  }
+
+  /** @type {import("./text.js").Text} */
+  get say() {
+    return this.text ?? catalogue(this.language);
+  }
+
+  get typedNumber() {
+    return this.draft.option === "EXTENSION" ? this.draft.extension : this.draft.number;
+  }
+
+  get region() {
+    return this.regions.find(({ region }) => region === this.draft.region);
+  }
+
+  /** The refusal that still stands: gone as soon as the agent changes the field it is about. */
+  get refusal() {
+    return this.station.refusal === this.answered ? null : this.station.refusal;
+  }
+
+  get refusedField() {
+    return REFUSALS[this.refusal?.code ?? ""]?.field ?? null;
+  }
+
+  get refusedText() {
+    const known = REFUSALS[this.refusal?.code ?? ""];
+    return (this.draft.option === "EXTENSION" && known.extension) || known.text;
+  }
+
+  judged() {
+    return this.draft.option === "EXTENSION" ? extensionNumber(this.draft.extension) : this.judgedDial();
+  }
+
+  judgedDial() {
+    const { draft, region } = this;
+    if (!draft.international) return otherNumber(draft.number, this.regions);
+    return region ? internationalNumber(draft.number, region) : { problem: /** @type {const} */ ("format") };
+  }
+
+  /** @param {Partial<import("./storage.js").Remembered>} part @param {...Field} about the fields whose message this answers */
+  change(part, ...about) {
+    this.draft = { ...this.draft, ...part };
+    const problems = { ...this.problems };
+    for (const field of about) delete problems[field];
+    this.problems = problems;
+    if (about.some((field) => field === this.refusedField)) this.answered = this.station.refusal;
+  }
+
+  /** @param {string} number */
+  changeNumber(number) {
+    this.change(this.draft.option === "EXTENSION" ? { extension: number } : { number }, "number");
+  }
+
+  clearNumber() {
+    this.changeNumber("");
+    /** @type {HTMLElement} */ (this.querySelector("#station-number")).focus();
+  }
+
+  /** @param {Event} event */
+  changeKeep(event) {
+    this.keep = checkedIn(event);
+  }
+
+  /** @param {SubmitEvent} event */
+  submit(event) {
+    event.preventDefault();
+    if (this.station.busy || this.person.options.length === 0) return;
+    const judged = this.person.numberLocked ? { number: this.typedNumber } : this.judged();
+    this.problems = this.check(judged);
+    if (Object.keys(this.problems).length > 0) {
+      this.focusFirst();
+      return;
+    }
+    const teamId = this.draft.role === "supervisor" ? "" : this.draft.teamId;
+    this.agent.signInStation({ ...this.draft, teamId }, "number" in judged ? judged.number : "", this.keep);
+  }
+
+  /**
+   * @param {{number: string} | import("./numbers.js").Rejected} judged
+   * @returns {Partial<Record<Field, Message>>}
+   */
+  check(judged) {
+    const { draft, region } = this;
+    /** @type {Partial<Record<Field, Message>>} */
+    const problems = {};
+    if (draft.option === "AGENT_DN" && draft.international && !region && !this.person.numberLocked) problems.country = { text: "problem.country" };
+    else if (draft.option !== "BROWSER" && "problem" in judged) problems.number = this.numberProblem(judged.problem);
+    if (draft.role !== "supervisor" && !draft.teamId) problems.team = { text: "problem.team" };
+    return problems;
+  }
+
+  /** @param {import("./numbers.js").Rejected["problem"]} problem @returns {Message} */
+  numberProblem(problem) {
+    const { draft, region } = this;
+    const parsed = draft.international ? region : undefined;
+    const country = this.countries?.find(({ value }) => value === parsed?.region)?.label;
+    if ((problem === "tooShort" || problem === "tooLong") && !country) return { text: "problem.format" };
+    return {
+      text: `problem.${problem}`,
+      values: { label: this.say(`option.${draft.option}`), country: country ?? "", code: `+${region?.code ?? ""}` },
+    };
+  }
+
+  async focusFirst() {
+    await this.updateComplete;
+    const wrong = FOCUS.find(([field]) => this.problems[field] || this.refusedField === field);
+    const target = wrong && /** @type {HTMLElement | null} */ (this.querySelector(wrong[1]));
+    target?.focus();
+  }
+}
+
+/**
+ * What stands in the dialog when it opens: what was remembered, over what the administrator set, over the product's own defaults.
+ * @param {import("./state.js").Person} person @param {import("./storage.js").Remembered | null} kept @param {import("./numbers.js").Region[]} regions
+ * @returns {import("./storage.js").Remembered}
+ */
+function firstDraft(person, kept, regions) {
+  const { defaultNumber, numberLocked, options, teams, roles } = person;
+  const fixed = numberLocked || !kept ? { number: defaultNumber, extension: defaultNumber } : {};
+  const digits = defaultNumber.startsWith("+") ? defaultNumber.slice(1) : "";
+  const draft = {
+    option: options[0],
+    number: defaultNumber,
+    extension: defaultNumber,
+    international: true,
+    region: regionOf(digits, regions)?.region ?? HOME_REGION,
+    teamId: teams.length === 1 ? teams[0].id : "",
+    role: roles[roles.length - 1],
+    ...kept,
+    ...fixed,
+  };
+  return {
+    ...draft,
+    option: options.includes(draft.option) ? draft.option : options[0],
+    teamId: teams.some(({ id }) => id === draft.teamId) ? draft.teamId : teams.length === 1 ? teams[0].id : "",
+    role: roles.includes(draft.role) ? draft.role : roles[roles.length - 1],
+  };
+}
+
+/** @param {Event} event */
+function stay(event) {
+  event.preventDefault();
+}
+
+/** @param {Event} event @returns {any} */
+function chosenIn(event) {
+  return /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value;
+}
+
+/** @param {Event} event */
+function checkedIn(event) {
+  return /** @type {HTMLInputElement} */ (event.target).checked;
+}
+
+customElements.define("station-credentials", StationCredentials);
