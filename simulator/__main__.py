@@ -1,0 +1,166 @@
+"""`python -m simulator`: serves until it is told to stop, and says on its first line of output where and with which token.
+
+Exit status: 0 stopped as asked, 2 could not start.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import ipaddress
+import json
+import os
+import secrets
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+import uvicorn
+
+from simulator.app import Application
+
+TOKEN_VARIABLE = "DESKPROOF_CONTROL_TOKEN"  # noqa: S105  the variable's name
+SHORTEST_TOKEN = 16
+GRACE_SECONDS = 2
+_STOPPING = (signal.SIGINT, signal.SIGTERM)
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8400, show_default=True, help="Port; 0 takes any free one."
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="IPv4 address to listen on.")
+@click.option("--open-to-network", is_flag=True, help="Allow a --host that other machines can reach.")
+@click.option("--ready-json", is_flag=True, help="Say where and with which token as one line of JSON.")
+@click.option(
+    "--until-stdin-closes", is_flag=True, help="Stop when standard input ends, as it does when the parent dies."
+)
+def main(port: int, host: str, open_to_network: bool, ready_json: bool, until_stdin_closes: bool) -> None:
+    """Serve simulated tenants.
+
+    \b
+    Example:
+      python -m simulator --port 8400
+    """
+    address = _address(host, open_to_network)
+    token = _token()
+    listening = _bound(host, port)
+    port = listening.getsockname()[1]
+    reached_at = f"http://{'127.0.0.1' if address.is_unspecified else address}:{port}"
+
+    def ready() -> None:
+        if ready_json:
+            print(json.dumps({"address": reached_at, "controlToken": token}), flush=True)
+        else:
+            print(f"Deskproof simulator at {reached_at}/  control token: {token}", flush=True)
+
+    hosts = [] if address.is_unspecified else [str(address)]
+    application = Application(port=port, token=token, hosts=hosts)
+    _Server(application, ready=ready, watch_input=until_stdin_closes).run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """A server that ends when it is told to, at once and without a traceback."""
+
+    def __init__(self, application: Application, *, ready: Callable[[], None], watch_input: bool) -> None:
+        config = uvicorn.Config(
+            application,
+            lifespan="off",
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=GRACE_SECONDS,
+        )
+        super().__init__(config)
+        self._application = application
+        self._ready = ready
+        self._watch_input = watch_input
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self._watch_input:
+            loop = asyncio.get_running_loop()
+            threading.Thread(target=_wait_for_end_of_input, args=[loop, self.stop], daemon=True).start()
+        self._ready()
+
+    def stop(self) -> None:
+        """Close every tenant and stop serving."""
+        self._application.close()
+        self.should_exit = True
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Take the signals that mean "stop" for as long as the server runs."""
+        loop = asyncio.get_running_loop()
+        before = {kind: signal.signal(kind, lambda *_: loop.call_soon_threadsafe(self.stop)) for kind in _STOPPING}
+        try:
+            yield
+        finally:
+            for kind, handler in before.items():
+                signal.signal(kind, handler)
+
+
+def _wait_for_end_of_input(loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> None:
+    while os.read(0, 1024):
+        pass
+    if not loop.is_closed():
+        loop.call_soon_threadsafe(stop)
+
+
+def _address(host: str, open_to_network: bool) -> ipaddress.IPv4Address:
+    try:
+        address = ipaddress.IPv4Address("127.0.0.1" if host == "localhost" else host)
+    except ValueError:
+        raise _cannot(f'--host is "{host}"; wanted an IPv4 address such as 127.0.0.1.') from None
+    if not address.is_loopback and not open_to_network:
+        raise _cannot(
+            f"--host {host} can be reached by other machines, which would let them steer this simulator; "
+            "add --open-to-network if that is meant."
+        )
+    return address
+
+
+def _token() -> str:
+    given = os.environ.get(TOKEN_VARIABLE)
+    if given is None:
+        return secrets.token_urlsafe(24)
+    if len(given) < SHORTEST_TOKEN or not given.isascii() or not given.isprintable() or " " in given:
+        raise _cannot(
+            f"{TOKEN_VARIABLE} has {len(given)} characters; wanted at least {SHORTEST_TOKEN} printable ASCII ones without "
+            "spaces, or leave it unset to have a token made."
+        )
+    return given
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """A bound socket. Named as TCP, because asyncio turns off Nagle's algorithm only where the protocol says so."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind(("127.0.0.1" if host == "localhost" else host, port))
+        listening.listen(socket.SOMAXCONN)
+    except OSError as error:
+        listening.close()
+        if error.errno == errno.EADDRINUSE:
+            raise _cannot(
+                f"Port {port} of {host} is in use by another program; choose another with --port, or 0 for any."
+            ) from None
+        raise _cannot(
+            f"{host}:{port} cannot be listened on ({error.strerror}); choose another --host or --port."
+        ) from None
+    return listening
+
+
+def _cannot(sentence: str) -> click.ClickException:
+    refusal = click.ClickException(sentence)
+    refusal.exit_code = 2
+    return refusal
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m simulator")
+    sys.exit(0)

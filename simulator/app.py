@@ -1,0 +1,141 @@
+"""The composition root: builds the world and its edges, and hands each request to the edge its Host header names.
+
+Addresses are those of docs/architecture.md. A host that nobody serves gets 421 and a page that says what to do (AD-019).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from http import HTTPStatus
+
+from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from simulator.console.pages import console_routes, no_tenant_here, unknown_host
+from simulator.control.application import control_application
+from simulator.control.client import PREFIX
+from simulator.desktop.routes import Origins, desktop_routes
+from simulator.runtime.tenancy import Tenancy
+from simulator.runtime.world import World
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+"""The hosts that are no tenant's and always accepted."""
+
+LARGEST_BODY = 2 * 1024 * 1024
+"""Bytes a request may carry."""
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+}
+"""What every answer says unless it says something more fitting itself."""
+
+_TENANT_HOST = re.compile(r"(?:(?P<part>id|teams)\.)?(?P<tenant>t-[0-9]+)\.localhost")
+_TENANT_LIKE = re.compile(r"[a-z0-9.-]+\.localhost")
+_HOST = re.compile(r"(?P<name>[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?")
+
+
+class Application:
+    """The whole simulator as one ASGI application."""
+
+    def __init__(self, *, port: int, token: str, hosts: Collection[str] = ()) -> None:
+        self.world = World(port=port, furnish=lambda tenancy: None, discard=lambda tenancy: None)
+        self._bare_hosts = frozenset(host.lower() for host in (*LOOPBACK, *hosts))
+        self._control = control_application(self.world, token)
+        self._console = Starlette(routes=console_routes(self.world))
+        self._desktop = Starlette(routes=desktop_routes(self._origins))
+
+    def close(self) -> None:
+        """Close every tenant, and with them all sockets and waits."""
+        for tenancy in self.world:
+            self.world.close(tenancy.id)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            raise RuntimeError("the simulator needs no lifespan events; run it with lifespan off")
+        send = _with_headers(send)
+        if scope["type"] == "http":
+            whole = await _whole_body(scope, receive)
+            if whole is None:
+                wanted = f"The body is larger than {LARGEST_BODY} bytes; send a smaller one."
+                refusal = JSONResponse(
+                    {"error": wanted}, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, headers={"Connection": "close"}
+                )
+                await refusal(scope, receive, send)
+                return
+            receive = whole
+        await self._edge(scope)(scope, receive, send)
+
+    def _edge(self, scope: Scope) -> ASGIApp:
+        """Who answers: chosen by host alone, then by path within the host."""
+        host = _host_of(scope)
+        path: str = scope["path"]
+        if host in self._bare_hosts:
+            if path == PREFIX or path.startswith(f"{PREFIX}/"):
+                return self._control
+            return self._console
+        named = _TENANT_HOST.fullmatch(host)
+        tenancy = self.world.tenant(named["tenant"]) if named else None
+        if named is None or tenancy is None:
+            return no_tenant_here if _TENANT_LIKE.fullmatch(host) else unknown_host
+        match named["part"]:
+            case None:
+                return self._desktop
+            case _:
+                return no_tenant_here
+
+    def _tenancy_of(self, request: Request) -> Tenancy | None:
+        named = _TENANT_HOST.fullmatch(_host_of(request.scope))
+        return self.world.tenant(named["tenant"]) if named else None
+
+    def _origins(self, request: Request) -> Origins:
+        tenancy = self._tenancy_of(request)
+        if tenancy is None:
+            raise LookupError("a desktop page was asked for on a host that is no tenant's")
+        return Origins(desktop=tenancy.origins.desktop, identity=tenancy.origins.identity)
+
+
+def _host_of(scope: Scope) -> str:
+    """The host a request names, in small letters and without its port; empty when it names none, several or nonsense."""
+    given = [value.decode("latin-1").lower() for name, value in scope["headers"] if name == b"host"]
+    parsed = _HOST.fullmatch(given[0]) if len(given) == 1 else None
+    return parsed["name"] if parsed else ""
+
+
+async def _whole_body(scope: Scope, receive: Receive) -> Receive | None:
+    """A `receive` that gives the whole body as one message; None when the body is too large."""
+    announced = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
+    if announced.isdigit() and int(announced) > LARGEST_BODY:
+        return None
+    body = bytearray()
+    more = True
+    while more:
+        message = await receive()
+        if message["type"] != "http.request":
+            break
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
+        if len(body) > LARGEST_BODY:
+            return None
+    waiting: list[Message] = [{"type": "http.request", "body": bytes(body), "more_body": False}]
+
+    async def replay() -> Message:
+        return waiting.pop() if waiting else await receive()
+
+    return replay
+
+
+def _with_headers(send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        if message["type"] in ("http.response.start", "websocket.http.response.start"):
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+        await send(message)
+
+    return sending

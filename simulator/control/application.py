@@ -1,0 +1,259 @@
+"""The control plane as an ASGI application: every operation of docs/architecture.md under `/_control/v1`, described by OpenAPI.
+
+Rule: each operation is at most one command or one question to a tenant; every refusal is `{"error": sentence}`.
+"""
+
+import asyncio
+import secrets
+from collections.abc import Mapping
+from functools import partial
+from http import HTTPStatus
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Depends, FastAPI, HTTPException, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from starlette.exceptions import HTTPException as StarletteHTTPException
+
+from simulator.control.client import PREFIX
+from simulator.control.documents import DocumentError, document_of, patched
+from simulator.control.forms import (
+    AdvanceWish,
+    ChangeForm,
+    ClockForm,
+    EntryForm,
+    ErrorForm,
+    FactWish,
+    FaultForm,
+    FaultsForm,
+    FaultWish,
+    JournalForm,
+    LineForm,
+    MailboxForm,
+    MailForm,
+    PeopleForm,
+    TenantForm,
+    TenantsForm,
+    TenantWish,
+    TrafficForm,
+    instant_of,
+    people_of,
+)
+from simulator.control.sentences import fault_sentence
+from simulator.domain.commands import ChangeConfiguration
+from simulator.runtime.blueprints import UnknownBlueprint, blueprint, password_for
+from simulator.runtime.clock import Clock
+from simulator.runtime.journal import Entry
+from simulator.runtime.tenancy import Tenancy
+from simulator.runtime.world import World
+
+_SHOWN = 12
+"""How many of the latest entries a wait that failed tells of."""
+
+
+def control_application(world: World, token: str) -> FastAPI:
+    """The control plane of a world; every operation wants `token` as bearer."""
+    bearer = HTTPBearer(auto_error=False, description="the control token, made when the simulator starts")
+
+    async def holder(given: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]) -> None:
+        if given is None or not secrets.compare_digest(given.credentials.encode(), token.encode()):
+            raise HTTPException(
+                HTTPStatus.UNAUTHORIZED,
+                "The control plane wants the header Authorization: Bearer with the control token that was printed at start.",
+                headers={"WWW-Authenticate": "Bearer"},
+            )
+
+    application = FastAPI(
+        title="Deskproof control plane",
+        version="1",
+        summary="Make tenants, change them, move their time, break them, and read what happened.",
+        openapi_url=f"{PREFIX}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    application.include_router(_operations(world), prefix=PREFIX, dependencies=[Depends(holder)])
+    application.add_exception_handler(StarletteHTTPException, _refused)
+    application.add_exception_handler(RequestValidationError, _misread)
+    return application
+
+
+def _operations(world: World) -> APIRouter:
+    def tenant(tenant_id: str) -> Tenancy:
+        found = world.tenant(tenant_id)
+        if found is None:
+            there = ", ".join(tenancy.id for tenancy in world) or "none"
+            raise HTTPException(HTTPStatus.NOT_FOUND, f'There is no tenant "{tenant_id}"; open tenants: {there}.')
+        return found
+
+    async def tenant_of_path(tenant_id: str) -> Tenancy:
+        return tenant(tenant_id)
+
+    Of = Annotated[Tenancy, Depends(tenant_of_path)]  # noqa: N806  a type
+    refusals: dict[int | str, dict[str, Any]] = {
+        status: {"model": ErrorForm} for status in (400, 401, 404, 408, 409, 422)
+    }
+    routes = APIRouter(responses=refusals)
+
+    @routes.post("/tenants", status_code=HTTPStatus.CREATED, summary="Make a tenant from a blueprint")
+    async def create_tenant(wish: Annotated[TenantWish, Body()]) -> TenantForm:
+        if wish.clock.real == (wish.clock.frozen_at is not None):
+            raise _unfit('clock is wanted as either {"real": true} or {"frozenAt": "2026-01-15T09:00:00Z"}.')
+        try:
+            start = blueprint(wish.blueprint, wish.seed)
+        except UnknownBlueprint as error:
+            raise _unfit(f"{str(error)[:1].upper()}{str(error)[1:]}.") from None
+        try:
+            configuration, _ = patched(start, wish.changes, password_for=partial(password_for, wish.seed))
+        except DocumentError as error:
+            raise _unfit(str(error)) from None
+        clock = Clock.frozen(instant_of(wish.clock.frozen_at)) if wish.clock.frozen_at else Clock.real()
+        return TenantForm.of(world.create(configuration, clock=clock, seed=wish.seed))
+
+    @routes.get("/tenants", summary="The open tenants")
+    async def tenants() -> TenantsForm:
+        return TenantsForm(tenants=[TenantForm.of(tenancy) for tenancy in world])
+
+    @routes.get("/tenants/{tenant_id}", summary="One tenant: addresses, clock, people")
+    async def tenant_by_id(tenancy: Of) -> TenantForm:
+        return TenantForm.of(tenancy)
+
+    @routes.delete("/tenants/{tenant_id}", status_code=HTTPStatus.NO_CONTENT, summary="Close a tenant")
+    async def close_tenant(tenancy: Of) -> Response:
+        world.close(tenancy.id)
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+
+    @routes.get("/tenants/{tenant_id}/configuration", summary="The configuration, passwords in the clear")
+    async def configuration(tenancy: Of) -> dict[str, Any]:
+        return document_of(tenancy.configuration)
+
+    @routes.patch("/tenants/{tenant_id}/configuration", summary="Patch the configuration; lists are merged by key")
+    async def change_configuration(tenancy: Of, patch: Annotated[dict[str, Any], Body()]) -> ChangeForm:
+        try:
+            changed_to, changed = patched(
+                tenancy.configuration, patch, password_for=partial(password_for, tenancy.seed)
+            )
+        except DocumentError as error:
+            raise _unfit(str(error)) from None
+        if changed:
+            tenancy.submit(ChangeConfiguration(configuration=changed_to, changed=changed), cause="control")
+        return ChangeForm(changed=list(changed), people=people_of(tenancy))
+
+    @routes.get("/tenants/{tenant_id}/people", summary="The people, with passwords that work")
+    async def people(tenancy: Of) -> PeopleForm:
+        return PeopleForm.of(tenancy)
+
+    @routes.get("/tenants/{tenant_id}/mailboxes/{email}", summary="The mails to an address, oldest first")
+    async def mailbox(tenancy: Of, email: str) -> MailboxForm:
+        if "@" not in email:
+            raise _unfit(f'"{email}" is no e-mail address; wanted one such as ada.lindqvist@example.com.')
+        return MailboxForm(mails=[MailForm.of(mail) for mail in tenancy.mailboxes.of(email)])
+
+    @routes.get("/tenants/{tenant_id}/journal", summary="What happened, in order, after an entry")
+    async def journal(tenancy: Of, after: int = 0) -> JournalForm:
+        return JournalForm(entries=[EntryForm.of(entry) for entry in tenancy.journal.after(after)])
+
+    @routes.get("/tenants/{tenant_id}/traffic", summary="The latest HTTP and socket lines after a line")
+    async def traffic(tenancy: Of, after: int = 0) -> TrafficForm:
+        return TrafficForm(lines=[LineForm.of(line) for line in tenancy.traffic.after(after)])
+
+    @routes.post(
+        "/tenants/{tenant_id}/facts/wait", summary="Answer when a fact is in the journal; 408 when it does not come"
+    )
+    async def wait_for_fact(tenancy: Of, wish: Annotated[FactWish, Body()]) -> EntryForm:
+        def wanted(entry: Entry) -> bool:
+            return entry.name == wish.name and _has_parts(entry.data, wish.parts)
+
+        try:
+            async with asyncio.timeout(wish.timeout_seconds):
+                return EntryForm.of(await tenancy.journal.wait_for(wanted, after=wish.after))
+        except TimeoutError:
+            raise HTTPException(
+                HTTPStatus.REQUEST_TIMEOUT, _not_seen(wish, tenancy.journal.after(wish.after))
+            ) from None
+
+    @routes.get("/tenants/{tenant_id}/clock", summary="What time it is, and when something is next due")
+    async def clock(tenancy: Of) -> ClockForm:
+        return ClockForm.of(tenancy)
+
+    @routes.post("/tenants/{tenant_id}/clock/advance", summary="Move time forward; deadlines on the way are kept")
+    async def advance(tenancy: Of, wish: Annotated[AdvanceWish, Body()]) -> ClockForm:
+        tenancy.advance(round(wish.seconds * 1_000))
+        return ClockForm.of(tenancy, moved=wish.seconds > 0)
+
+    @routes.post("/tenants/{tenant_id}/clock/next", summary="Move time to the next deadline, if there is one")
+    async def run_to_next_deadline(tenancy: Of) -> ClockForm:
+        return ClockForm.of(tenancy, moved=tenancy.run_to_next_deadline() is not None)
+
+    @routes.post("/tenants/{tenant_id}/clock/freeze", summary="Stop the clock where it is")
+    async def freeze(tenancy: Of) -> ClockForm:
+        tenancy.clock.freeze()
+        return ClockForm.of(tenancy)
+
+    @routes.post("/tenants/{tenant_id}/faults", status_code=HTTPStatus.CREATED, summary="Ask for a fault")
+    async def arm_fault(tenancy: Of, wish: Annotated[FaultWish, Body()]) -> FaultForm:
+        fault = tenancy.faults.arm(
+            kind=wish.kind, where=wish.where, times=wish.times, seconds=wish.seconds, status=wish.status
+        )
+        return FaultForm.of(fault)
+
+    @routes.get("/tenants/{tenant_id}/faults", summary="Every fault asked for, and how often it fired")
+    async def faults(tenancy: Of) -> FaultsForm:
+        return FaultsForm(faults=[FaultForm.of(fault) for fault in tenancy.faults.all()])
+
+    @routes.delete("/tenants/{tenant_id}/faults/{fault_id}", summary="Stop a fault from firing again")
+    async def mend_fault(tenancy: Of, fault_id: str) -> FaultForm:
+        by_id = {fault.id: fault for fault in tenancy.faults.all()}
+        if fault_id not in by_id:
+            there = ", ".join(by_id) or "none"
+            raise HTTPException(HTTPStatus.NOT_FOUND, f'There is no fault "{fault_id}"; asked for so far: {there}.')
+        tenancy.faults.mend(fault_id)
+        return FaultForm.of(next(fault for fault in tenancy.faults.all() if fault.id == fault_id))
+
+    return routes
+
+
+def _unfit(sentence: str) -> HTTPException:
+    return HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, sentence)
+
+
+def _has_parts(data: Mapping[str, Any], parts: Mapping[str, Any]) -> bool:
+    places = [data, *(inner for inner in data.values() if isinstance(inner, Mapping))]
+    return all(any(name in place and place[name] == value for place in places) for name, value in parts.items())
+
+
+def _not_seen(wish: FactWish, entries: tuple[Entry, ...]) -> str:
+    wanted = wish.name + "".join(f", {name}={value}" for name, value in wish.parts.items())
+    names = [f"{entry.seq} {entry.name}{_whose(entry)}" for entry in entries[-_SHOWN:]]
+    seen = "; ".join(names) or "nothing at all"
+    return f"{wanted} was not seen after entry {wish.after} within {wish.timeout_seconds:g} seconds; the journal has since then: {seen}."
+
+
+def _whose(entry: Entry) -> str:
+    places = [entry.data, *(inner for inner in entry.data.values() if isinstance(inner, Mapping))]
+    agent = next((place["agent"] for place in places if "agent" in place), None)
+    return f" ({agent})" if agent else ""
+
+
+async def _refused(request: Request, error: Exception) -> JSONResponse:
+    if not isinstance(error, StarletteHTTPException):
+        raise error
+    sentence = error.detail
+    if error.detail == HTTPStatus(error.status_code).phrase:
+        sentence = f"The control plane has no {request.method} {request.url.path}; see {PREFIX}/openapi.json."
+    return JSONResponse({"error": sentence}, error.status_code, headers=error.headers)
+
+
+async def _misread(request: Request, error: Exception) -> JSONResponse:
+    if not isinstance(error, RequestValidationError):
+        raise error
+    fault = dict(error.errors()[0])
+    where, *place = fault["loc"]
+    if fault["type"] == "json_invalid":
+        sentence = f"The body is not JSON ({fault['ctx']['error']} at character {place[-1]}); wanted an object."
+    elif where == "body" and not place:
+        sentence = f"The body is {'missing' if fault['type'] == 'missing' else 'no object'}; wanted a JSON object."
+    else:
+        sentence = fault_sentence({**fault, "loc": tuple(place)}, None, error.body)
+    return JSONResponse({"error": sentence}, HTTPStatus.UNPROCESSABLE_ENTITY)

@@ -1,0 +1,350 @@
+"""The control plane's client: typed, synchronous, and free of the simulator's inner parts, so that any harness can use it.
+
+Errors: `ControlError` with the server's own sentence; `FactNotSeen` when a fact did not come true in time; `Unreachable` when nobody answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Any, Literal, TypeAlias
+from urllib.parse import quote
+
+import httpx
+
+Json: TypeAlias = Any
+FaultKind = Literal[
+    "answers late",
+    "answers an error",
+    "loses an event",
+    "delivers twice",
+    "closes the notification socket",
+    "goes silent",
+    "cuts everything",
+]
+
+PREFIX = "/_control/v1"
+PATIENCE_SECONDS = 10.0
+"""How long `wait_for` waits for a fact unless told otherwise; real seconds, for a tenant's clock may stand still."""
+
+_ANSWER_SECONDS = 20.0
+
+
+class ControlError(Exception):
+    """The control plane said no; the message is its sentence, `status` its HTTP status (0 when there was no answer)."""
+
+    def __init__(self, message: str, *, status: int = 0) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class Unreachable(ControlError):
+    """Nobody answers at the address."""
+
+
+class FactNotSeen(ControlError):
+    """A fact did not come true in time; the message tells what was written in the journal instead."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """Somebody of the tenant who can sign in."""
+
+    key: str
+    name: str
+    email: str
+    password: str = field(repr=False)
+    agent_id: str
+    roles: tuple[str, ...]
+    teams: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mail:
+    """One mail; `code` is the confirmation code in it, if it carries one."""
+
+    at: datetime
+    to: str
+    subject: str
+    text: str = field(repr=False)
+    code: str | None = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One line of the journal; `kind` is `command`, `event`, `rejection` or `fault`."""
+
+    seq: int
+    at: datetime
+    kind: str
+    name: str
+    cause: str
+    data: Mapping[str, Json]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One HTTP request with its answer, or one frame of a socket, at the tenant's edge."""
+
+    seq: int
+    at: datetime
+    way: str
+    name: str
+    path: str
+    method: str
+    status: int | None
+    verdict: str
+    detail: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """A fault that was asked for, and how often it fired."""
+
+    id: str
+    kind: str
+    where: str
+    times: int
+    fired: int
+    seconds: int
+    status: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClockReading:
+    """The tenant's clock: the instant it shows, whether it stands still, and when something is next due."""
+
+    now: datetime
+    frozen: bool
+    next_deadline: datetime | None
+
+
+class _Caller:
+    """Sends requests and turns answers that say no into errors."""
+
+    def __init__(self, address: str, token: str) -> None:
+        self.address = address.rstrip("/")
+        self._http = httpx.Client(
+            base_url=self.address + PREFIX,
+            headers={"Authorization": f"Bearer {token}"},
+            timeout=_ANSWER_SECONDS,
+            trust_env=False,
+        )
+
+    def call(
+        self, method: str, path: str, *, body: Json = None, query: Mapping[str, int] | None = None, patience: float = 0
+    ) -> Json:
+        try:
+            answer = self._http.request(method, path, json=body, params=query, timeout=_ANSWER_SECONDS + patience)
+        except httpx.ConnectError:
+            raise Unreachable(
+                f"No simulator answers at {self.address}; start one with `deskproof serve`, or mend the address."
+            ) from None
+        except httpx.TimeoutException:
+            raise Unreachable(f"The simulator at {self.address} gave no answer to {method} {path} in time.") from None
+        except httpx.TransportError as error:
+            raise Unreachable(
+                f"The simulator at {self.address} broke off during {method} {path} ({error}); it has probably been stopped."
+            ) from None
+        if answer.status_code == httpx.codes.REQUEST_TIMEOUT:
+            raise FactNotSeen(_sentence(answer), status=answer.status_code)
+        if not answer.is_success:
+            raise ControlError(_sentence(answer), status=answer.status_code)
+        return answer.json() if answer.content else None
+
+    def close(self) -> None:
+        self._http.close()
+
+
+class TenantControl:
+    """One tenant, as its maker sees it. `people` is as of the making or the latest `change` or `reload_people`."""
+
+    def __init__(self, caller: _Caller, document: Mapping[str, Json]) -> None:
+        self._caller = caller
+        self.id: str = document["id"]
+        self.org_id: str = document["orgId"]
+        self.desktop_url: str = document["desktopUrl"]
+        self.identity_url: str = document["identityUrl"]
+        self.teams_url: str = document["teamsUrl"]
+        self.people: Mapping[str, Person] = _people(document["people"])
+
+    def __repr__(self) -> str:
+        return f"TenantControl({self.id!r}, {self.desktop_url!r})"
+
+    def change(self, patch: Mapping[str, Json]) -> tuple[str, ...]:
+        """Patch the configuration (docs/architecture.md); what changed, in words."""
+        answer = self._call("PATCH", "/configuration", body=patch)
+        self.people = _people(answer["people"])
+        return tuple(answer["changed"])
+
+    def configuration(self) -> Json:
+        """The whole configuration as its document, passwords in the clear."""
+        return self._call("GET", "/configuration")
+
+    def reload_people(self) -> Mapping[str, Person]:
+        """The people as they are now; a password chosen after a recovery shows."""
+        self.people = _people(self._call("GET", "/people")["people"])
+        return self.people
+
+    def mail(self, email: str) -> tuple[Mail, ...]:
+        """The mails to an address, oldest first; none for an address nobody was mailed at."""
+        answer = self._call("GET", f"/mailboxes/{quote(email, safe='@')}")
+        return tuple(Mail(**{**mail, "at": _instant(mail["at"])}) for mail in answer["mails"])
+
+    def journal(self, after: int = 0) -> tuple[Entry, ...]:
+        """The entries with a higher number than `after`."""
+        return tuple(_entry(entry) for entry in self._call("GET", "/journal", query={"after": after})["entries"])
+
+    def traffic(self, after: int = 0) -> tuple[Line, ...]:
+        """The kept lines with a higher number than `after`."""
+        lines = self._call("GET", "/traffic", query={"after": after})["lines"]
+        return tuple(Line(**{**line, "at": _instant(line["at"])}) for line in lines)
+
+    def wait_for(self, name: str, *, after: int = 0, timeout_seconds: float = PATIENCE_SECONDS, **parts: Json) -> Entry:
+        """The first journal entry after `after` of this name whose data has these parts, such as `agent="ada"`.
+
+        A part is looked for in the entry's data and one level down. Raises `FactNotSeen` when none came in time.
+        """
+        body = {"name": name, "after": after, "parts": parts, "timeoutSeconds": timeout_seconds}
+        return _entry(self._call("POST", "/facts/wait", body=body, patience=timeout_seconds))
+
+    def clock(self) -> ClockReading:
+        """The tenant's clock."""
+        return _reading(self._call("GET", "/clock"))
+
+    def now(self) -> datetime:
+        """The tenant's present instant."""
+        return self.clock().now
+
+    def advance(self, *, seconds: float) -> datetime:
+        """Move time forward, doing on the way whatever falls due; the instant reached."""
+        return _reading(self._call("POST", "/clock/advance", body={"seconds": seconds})).now
+
+    def run_to_next_deadline(self) -> datetime | None:
+        """Move time to the next deadline and do what is due; the instant reached, None when nothing is due."""
+        answer = self._call("POST", "/clock/next")
+        return _instant(answer["now"]) if answer["moved"] else None
+
+    def freeze(self) -> datetime:
+        """Stop the clock where it is; the instant it shows."""
+        return _reading(self._call("POST", "/clock/freeze")).now
+
+    def arm_fault(
+        self, kind: FaultKind, *, where: str = "*", times: int = 1, seconds: int = 0, status: int = 500
+    ) -> Fault:
+        """Ask for a fault on the next `times` occasions that fit `where`: an operation or frame of the wire, or `*`."""
+        body = {"kind": kind, "where": where, "times": times, "seconds": seconds, "status": status}
+        return Fault(**self._call("POST", "/faults", body=body))
+
+    def faults(self) -> tuple[Fault, ...]:
+        """Every fault ever asked for, with how often it fired."""
+        return tuple(Fault(**fault) for fault in self._call("GET", "/faults")["faults"])
+
+    def mend(self, fault: Fault) -> Fault:
+        """Stop a fault from firing again."""
+        return Fault(**self._call("DELETE", f"/faults/{fault.id}"))
+
+    def close(self) -> None:
+        """Close the tenant; its addresses answer 421 from then on. A tenant that is closed already stays so."""
+        try:
+            self._call("DELETE", "")
+        except ControlError as error:
+            if error.status != httpx.codes.NOT_FOUND:
+                raise
+
+    def _call(
+        self, method: str, path: str, *, body: Json = None, query: Mapping[str, int] | None = None, patience: float = 0
+    ) -> Json:
+        return self._caller.call(method, f"/tenants/{self.id}{path}", body=body, query=query, patience=patience)
+
+
+class Control:
+    """The control plane of one simulator, such as `Control(address="http://127.0.0.1:8400", token="…")`."""
+
+    def __init__(self, *, address: str, token: str) -> None:
+        self._caller = _Caller(address, token)
+
+    @property
+    def address(self) -> str:
+        """Where the simulator is."""
+        return self._caller.address
+
+    def create_tenant(
+        self,
+        blueprint: str = "standard",
+        *,
+        changes: Mapping[str, Json] | None = None,
+        frozen_at: datetime | str | None = None,
+        seed: int | None = None,
+    ) -> TenantControl:
+        """A new tenant, on real time unless `frozen_at` is given. Equal arguments give equal people, passwords and codes."""
+        at = frozen_at.isoformat() if isinstance(frozen_at, datetime) else frozen_at
+        body: dict[str, Json] = {
+            "blueprint": blueprint,
+            "changes": dict(changes or {}),
+            "clock": {"real": True} if at is None else {"frozenAt": at},
+        }
+        if seed is not None:
+            body["seed"] = seed
+        return TenantControl(self._caller, self._caller.call("POST", "/tenants", body=body))
+
+    def tenant(self, id_: str) -> TenantControl:
+        """An open tenant, by its id."""
+        return TenantControl(self._caller, self._caller.call("GET", f"/tenants/{quote(id_, safe='')}"))
+
+    def tenants(self) -> tuple[TenantControl, ...]:
+        """Every open tenant."""
+        return tuple(
+            TenantControl(self._caller, document) for document in self._caller.call("GET", "/tenants")["tenants"]
+        )
+
+    def close(self) -> None:
+        """Let the connections go; the tenants stay."""
+        self._caller.close()
+
+    def __enter__(self) -> Control:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _sentence(answer: httpx.Response) -> str:
+    try:
+        return str(answer.json()["error"])
+    except (ValueError, KeyError, TypeError):
+        return f"{answer.request.url} answered {answer.status_code} and no sentence; is this a Deskproof simulator?"
+
+
+def _instant(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def _people(documents: Sequence[Mapping[str, Json]]) -> Mapping[str, Person]:
+    return {
+        person["key"]: Person(
+            key=person["key"],
+            name=person["name"],
+            email=person["email"],
+            password=person["password"],
+            agent_id=person["agentId"],
+            roles=tuple(person["roles"]),
+            teams=tuple(person["teams"]),
+        )
+        for person in documents
+    }
+
+
+def _entry(document: Mapping[str, Json]) -> Entry:
+    return Entry(**{**document, "at": _instant(document["at"])})
+
+
+def _reading(document: Mapping[str, Json]) -> ClockReading:
+    due = document["nextDeadline"]
+    return ClockReading(
+        now=_instant(document["now"]), frozen=document["frozen"], next_deadline=None if due is None else _instant(due)
+    )

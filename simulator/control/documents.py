@@ -1,0 +1,298 @@
+"""The configuration as JSON (docs/architecture.md): camelCase, strict, entities named by short keys; and its merge patch.
+
+Rule: a document becomes a `Configuration` or one `DocumentError`, whose sentence names the path, what was seen and what was wanted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from typing import Annotated, Any, TypeAlias
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic.alias_generators import to_camel
+
+from simulator.control.sentences import MASK, sentence, shown
+from simulator.domain.configuration import (
+    AddressBookEntry,
+    AuxiliaryCode,
+    Configuration,
+    ConfigurationError,
+    DesktopProfile,
+    EntryPoint,
+    NumberRule,
+    OutdialNumber,
+    Person,
+    Queue,
+    Role,
+    Settings,
+    Site,
+    StationOption,
+    Team,
+    WorkType,
+)
+from simulator.domain.numbers import DialNumber
+from simulator.domain.values import Secret
+
+Json: TypeAlias = Any
+"""Whatever `json.loads` gives; it is judged before it is used."""
+
+REMOVE = "$remove"
+
+
+class DocumentError(ValueError):
+    """A document that is no configuration; the message is one sentence."""
+
+
+def _number(text: str) -> str:
+    if DialNumber.parse(text) is None and not (text.isascii() and text.isdigit()):
+        raise ValueError("wanted E.164 such as +12015532447, or an extension such as 1001")
+    return text
+
+
+def _email(text: str) -> str:
+    name, at, domain = text.partition("@")
+    if not (name and at and domain) or "@" in domain or any(letter.isspace() for letter in text):
+        raise ValueError("wanted an e-mail address such as ada@example.com")
+    return text
+
+
+Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", description="short name: small letters, digits, hyphens")]
+Number = Annotated[str, AfterValidator(_number)]
+Email = Annotated[str, AfterValidator(_email)]
+Name = Annotated[str, Field(min_length=1)]
+
+
+class Document(BaseModel):
+    """Root of all documents of the control plane."""
+
+    model_config = ConfigDict(alias_generator=to_camel, extra="forbid", populate_by_name=True, strict=True)
+
+
+class SettingsDocument(Document):
+    reject_duplicate_dn: bool = True
+    require_registered_numbers: bool = False
+    force_default_dn: bool = False
+    web_rtc_enabled: bool = True
+    teams_connector: bool = False
+    azure_sso: bool = False
+    inactivity_minutes: Annotated[int, Field(gt=0)] | None = None
+    lost_connection_recovery_seconds: Annotated[int, Field(gt=0)] = 50
+    rona_seconds: Annotated[int, Field(gt=0)] = 18
+
+
+class SiteDocument(Document):
+    key: Key
+    name: Name
+
+
+class TeamDocument(Document):
+    key: Key
+    name: Name
+    site: str = "main"
+    layout: str | None = None
+
+
+class ProfileDocument(Document):
+    key: Key
+    name: Name
+    login_voice_options: tuple[StationOption, ...] = tuple(StationOption)
+    agent_dn_validation: Annotated[NumberRule, Field(alias="agentDnValidation")] = NumberRule.ANY
+
+
+class AuxiliaryCodeDocument(Document):
+    key: Key
+    name: Name
+    work: WorkType
+    default: bool = False
+    system: bool = False
+
+
+class QueueDocument(Document):
+    key: Key
+    name: Name
+    channel: str = "TELEPHONY"
+    teams: tuple[str, ...] = ()
+    permit_monitoring: bool = True
+
+
+class EntryPointDocument(QueueDocument):
+    pass
+
+
+class AddressBookEntryDocument(Document):
+    key: Key
+    name: Name
+    number: Number
+
+
+class OutdialNumberDocument(AddressBookEntryDocument):
+    pass
+
+
+class PersonDocument(Document):
+    key: Key
+    first_name: Name
+    last_name: Name
+    email: Email
+    password: Annotated[str, Field(min_length=8)]
+    roles: Annotated[tuple[Role, ...], Field(min_length=1)] = (Role.AGENT,)
+    teams: tuple[str, ...] = ()
+    profile: str
+    site: str = "main"
+    default_dn: Number | None = None
+    registered_numbers: tuple[Number, ...] = ()
+    active: bool = True
+    contact_centre: bool = True
+    language: str = "en"
+
+
+class ConfigurationDocument(Document):
+    """Everything an administrator sets for one tenant."""
+
+    settings: SettingsDocument = Field(default_factory=SettingsDocument)
+    sites: tuple[SiteDocument, ...] = (SiteDocument(key="main", name="Main"),)
+    teams: tuple[TeamDocument, ...] = ()
+    profiles: tuple[ProfileDocument, ...] = ()
+    auxiliary_codes: tuple[AuxiliaryCodeDocument, ...] = ()
+    queues: tuple[QueueDocument, ...] = ()
+    entry_points: tuple[EntryPointDocument, ...] = ()
+    address_book: tuple[AddressBookEntryDocument, ...] = ()
+    outdial_numbers: tuple[OutdialNumberDocument, ...] = ()
+    people: tuple[PersonDocument, ...] = ()
+
+
+_ENTITIES: Mapping[str, type[Any]] = {
+    "sites": Site,
+    "teams": Team,
+    "profiles": DesktopProfile,
+    "auxiliary_codes": AuxiliaryCode,
+    "queues": Queue,
+    "entry_points": EntryPoint,
+    "address_book": AddressBookEntry,
+    "outdial_numbers": OutdialNumber,
+}
+
+KEYED = frozenset(map(to_camel, [*_ENTITIES, "people"]))
+"""The lists of keyed entities, which a patch merges by key."""
+
+
+def configuration_from(document: Json) -> Configuration:
+    """The configuration a document describes. `DocumentError` when it describes none."""
+    if not isinstance(document, dict):
+        raise DocumentError(f'the configuration is {shown(document)}; wanted an object such as {{"settings": {{…}}}}.')
+    try:
+        parsed = ConfigurationDocument.model_validate_json(json.dumps(document))
+    except ValidationError as error:
+        raise DocumentError(sentence(error, ConfigurationDocument, document)) from None
+    lists = {name: tuple(made(**dict(item)) for item in getattr(parsed, name)) for name, made in _ENTITIES.items()}
+    people = tuple(Person(**{**dict(person), "password": Secret(person.password)}) for person in parsed.people)
+    try:
+        return Configuration(settings=Settings(**dict(parsed.settings)), people=people, **lists)
+    except ConfigurationError as error:
+        raise DocumentError(f"{error}.") from None
+
+
+def document_of(configuration: Configuration) -> dict[str, Json]:
+    """The document that describes a configuration, passwords in the clear: only for the holder of the control token."""
+    return {
+        to_camel(part.name): _plain(getattr(configuration, part.name)) for part in fields(configuration)
+    }  # fmt: skip
+
+
+def patched(
+    configuration: Configuration, patch: Json, *, password_for: Callable[[str], Secret]
+) -> tuple[Configuration, tuple[str, ...]]:
+    """The configuration after a JSON merge patch, and in words what it changed.
+
+    Lists of keyed entities are merged by key; `{"key": "bo", "$remove": true}` takes one away. A new person without a
+    password gets one from `password_for`. `DocumentError` when the patch does not fit; nothing is changed then.
+    """
+    before = document_of(configuration)
+    if not isinstance(patch, dict):
+        raise DocumentError(f'the patch is {shown(patch)}; wanted an object such as {{"settings": {{…}}}}.')
+    merged = dict(before)
+    for name, change in patch.items():
+        merged[name] = _merged_list(name, before[name], change) if name in KEYED else _merged(before.get(name), change)
+        if merged[name] is None:
+            del merged[name]
+    for person in merged.get("people") or ():
+        if isinstance(person.get("key"), str) and "password" not in person:
+            person["password"] = password_for(person["key"]).reveal()
+    after = configuration_from(merged)
+    return after, tuple(_differences(before, document_of(after)))
+
+
+def _merged(before: Json, change: Json) -> Json:
+    """RFC 7396: objects are merged, null takes a member away (its default applies), anything else replaces."""
+    if not isinstance(change, dict):
+        return change
+    merged = dict(before) if isinstance(before, dict) else {}
+    for name, inner in change.items():
+        if inner is None:
+            merged.pop(name, None)
+        else:
+            merged[name] = _merged(merged.get(name), inner)
+    return merged
+
+
+def _merged_list(name: str, before: Sequence[Json], change: Json) -> Json:
+    if not isinstance(change, list):
+        raise DocumentError(
+            f'{name} is {shown(change)}; wanted a list of objects with a key, such as [{{"key": "…"}}].'
+        )
+    by_key = {entity["key"]: entity for entity in before}
+    for number, item in enumerate(change):
+        key = item.get("key") if isinstance(item, dict) else None
+        if not isinstance(key, str):
+            raise DocumentError(f'{name}.{number} is {shown(item)}; wanted an object with a "key".')
+        if REMOVE not in item:
+            by_key[key] = _merged(by_key.get(key), item)
+            continue
+        if item != {"key": key, REMOVE: True}:
+            raise DocumentError(
+                f'{name}.{key} is {shown(item)}; to take it away, give only {{"key": "{key}", "{REMOVE}": true}}.'
+            )
+        if by_key.pop(key, None) is None:
+            raise DocumentError(f"{name}.{key} is not there to be removed; there are: {', '.join(by_key) or 'none'}.")
+    return list(by_key.values())
+
+
+def _plain(value: Any) -> Json:
+    if isinstance(value, Secret):
+        return value.reveal()
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if hasattr(value, "__dataclass_fields__"):
+        return {to_camel(part.name): _plain(getattr(value, part.name)) for part in fields(value)}
+    return value if value is None or isinstance(value, bool | int) else str(value)
+
+
+def _differences(before: Mapping[str, Json], after: Mapping[str, Json]) -> list[str]:
+    words: list[str] = []
+    for name, value in after.items():
+        if name not in KEYED:
+            words += _changes(name, before[name], value)
+            continue
+        old = {entity["key"]: entity for entity in before[name]}
+        new = {entity["key"]: entity for entity in value}
+        words += [f"{name}.{key} removed" for key in old if key not in new]
+        for key, entity in new.items():
+            words += _changes(f"{name}.{key}", old[key], entity) if key in old else [f"{name}.{key} added"]
+        kept = [key for key in old if key in new]
+        if kept != [key for key in new if key in old]:
+            words.append(f"{name} in another order")
+    return words
+
+
+def _changes(path: str, before: Mapping[str, Json], after: Mapping[str, Json]) -> list[str]:
+    return [
+        f"{path}.{name} = {MASK if name == 'password' else _word(value)}"
+        for name, value in after.items()
+        if value != before.get(name)
+    ]
+
+
+def _word(value: Json) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,259 @@
+"""What goes into the control plane and what comes out of it, as pydantic models: the OpenAPI document is made from these."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr
+from pydantic.alias_generators import to_camel
+
+from simulator.domain.accounts import account_of
+from simulator.domain.values import Instant
+from simulator.runtime.clock import Clock
+from simulator.runtime.faults import ANYTHING, Fault, FaultKind
+from simulator.runtime.journal import Entry
+from simulator.runtime.mailbox import Mail
+from simulator.runtime.tenancy import Tenancy
+from simulator.runtime.traffic import Line
+
+LONGEST_WAIT_SECONDS = 60
+LONGEST_ADVANCE_SECONDS = 366 * 24 * 3600
+
+
+def instant_text(instant: Instant) -> str:
+    """An instant as ISO 8601 in UTC with milliseconds, such as `2026-01-15T09:00:00.000Z`."""
+    at = datetime.fromtimestamp(instant / 1_000, tz=UTC)
+    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def instant_of(text: str) -> Instant:
+    """The instant an ISO 8601 text with its zone means. ValueError says what was wanted."""
+    wanted = "wanted an instant with its zone, such as 2026-01-15T09:00:00Z"
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(wanted) from None
+    if at.tzinfo is None:
+        raise ValueError(wanted)
+    return Instant(round(at.timestamp() * 1_000))
+
+
+def _is_instant(text: str) -> str:
+    instant_of(text)
+    return text
+
+
+class Form(BaseModel):
+    """Root of all forms."""
+
+    model_config = ConfigDict(alias_generator=to_camel, extra="forbid", populate_by_name=True)
+
+
+class ClockWish(Form):
+    """`{"real": true}` runs with real time; `{"frozenAt": "2026-01-15T09:00:00Z"}` stands still until it is moved."""
+
+    real: StrictBool = False
+    frozen_at: Annotated[StrictStr, AfterValidator(_is_instant)] | None = None
+
+
+class TenantWish(Form):
+    """What a new tenant starts with. `changes` is a JSON merge patch on the blueprint's configuration, its lists merged by key."""
+
+    blueprint: StrictStr = "standard"
+    changes: dict[str, Any] = Field(default_factory=dict)
+    clock: ClockWish = Field(default_factory=lambda: ClockWish(real=True))
+    seed: StrictInt = Field(default=1, description="passwords and confirmation codes follow from it")
+
+
+class FactWish(Form):
+    """Which journal entry to wait for: its name and, of its data, these parts (looked for there and one level down)."""
+
+    name: StrictStr
+    after: StrictInt = Field(default=0, ge=0)
+    parts: dict[str, Any] = Field(default_factory=dict)
+    timeout_seconds: float = Field(default=10, gt=0, le=LONGEST_WAIT_SECONDS)
+
+
+class AdvanceWish(Form):
+    seconds: float = Field(
+        ge=0, le=LONGEST_ADVANCE_SECONDS, description="tenant time; deadlines on the way are kept, in order"
+    )
+
+
+class FaultWish(Form):
+    """A fault for the next `times` occasions at `where`: an operation or frame of the wire catalogue, or `*`."""
+
+    kind: FaultKind
+    where: StrictStr = ANYTHING
+    times: StrictInt = Field(default=1, ge=1)
+    seconds: StrictInt = Field(default=0, ge=0, description="how late, where lateness is the fault")
+    status: StrictInt = Field(default=500, ge=400, le=599, description="the status, where an error is the fault")
+
+
+class ErrorForm(BaseModel):
+    """The one shape of everything that is refused."""
+
+    error: str = Field(description="one sentence: what was seen, what was wanted, what to do")
+
+
+class ClockForm(Form):
+    now: str
+    frozen: bool
+    next_deadline: str | None
+    moved: bool = Field(default=False, description="whether this request moved it")
+
+    @classmethod
+    def of(cls, tenancy: Tenancy, *, moved: bool = False) -> ClockForm:
+        clock: Clock = tenancy.clock
+        due = tenancy.next_deadline()
+        return cls(
+            now=instant_text(clock.now()),
+            frozen=clock.is_frozen,
+            next_deadline=None if due is None else instant_text(due),
+            moved=moved,
+        )
+
+
+class PersonForm(Form):
+    key: str
+    name: str
+    email: str
+    password: str = Field(description="the one that works now: that of the configuration, or the one chosen since")
+    agent_id: str
+    roles: list[str]
+    teams: list[str]
+
+
+class PeopleForm(Form):
+    people: list[PersonForm]
+
+    @classmethod
+    def of(cls, tenancy: Tenancy) -> PeopleForm:
+        return cls(people=people_of(tenancy))
+
+
+class TenantForm(Form):
+    id: str
+    org_id: str
+    desktop_url: str
+    identity_url: str
+    teams_url: str
+    clock: ClockForm
+    people: list[PersonForm]
+
+    @classmethod
+    def of(cls, tenancy: Tenancy) -> TenantForm:
+        return cls(
+            id=tenancy.id,
+            org_id=tenancy.org_id,
+            desktop_url=tenancy.origins.desktop,
+            identity_url=tenancy.origins.identity,
+            teams_url=tenancy.origins.teams,
+            clock=ClockForm.of(tenancy),
+            people=people_of(tenancy),
+        )
+
+
+class TenantsForm(Form):
+    tenants: list[TenantForm]
+
+
+class ChangeForm(Form):
+    changed: list[str] = Field(description="what the patch changed, in words; passwords masked")
+    people: list[PersonForm]
+
+
+class MailForm(Form):
+    at: str
+    to: str
+    subject: str
+    text: str
+    code: str | None
+
+    @classmethod
+    def of(cls, mail: Mail) -> MailForm:
+        return cls(at=instant_text(mail.at), to=mail.to, subject=mail.subject, text=mail.text, code=mail.code)
+
+
+class MailboxForm(Form):
+    mails: list[MailForm]
+
+
+class EntryForm(Form):
+    seq: int
+    at: str
+    kind: Literal["command", "event", "rejection", "fault"]
+    name: str
+    cause: str
+    data: dict[str, Any]
+
+    @classmethod
+    def of(cls, entry: Entry) -> EntryForm:
+        return cls(
+            seq=entry.seq, at=instant_text(entry.at), kind=entry.kind.value, name=entry.name, cause=entry.cause, data=dict(entry.data)
+        )  # fmt: skip
+
+
+class JournalForm(Form):
+    entries: list[EntryForm]
+
+
+class LineForm(Form):
+    seq: int
+    at: str
+    way: str
+    name: str
+    path: str
+    method: str
+    status: int | None
+    verdict: str
+    detail: str
+
+    @classmethod
+    def of(cls, line: Line) -> LineForm:
+        return cls(
+            seq=line.seq, at=instant_text(line.at), way=line.way, name=line.name, path=line.path, method=line.method,
+            status=line.status, verdict=line.verdict.value, detail=line.detail,
+        )  # fmt: skip
+
+
+class TrafficForm(Form):
+    lines: list[LineForm]
+
+
+class FaultForm(Form):
+    id: str
+    kind: FaultKind
+    where: str
+    times: int
+    fired: int
+    seconds: int
+    status: int
+
+    @classmethod
+    def of(cls, fault: Fault) -> FaultForm:
+        return cls(
+            id=fault.id, kind=fault.kind, where=fault.where, times=fault.times, fired=fault.fired, seconds=fault.seconds, status=fault.status
+        )  # fmt: skip
+
+
+class FaultsForm(Form):
+    faults: list[FaultForm]
+
+
+def people_of(tenancy: Tenancy) -> list[PersonForm]:
+    """The tenant's people with the passwords that work now."""
+    accounts = tenancy.state.accounts
+    return [
+        PersonForm(
+            key=person.key,
+            name=person.name,
+            email=person.email,
+            password=(account_of(accounts, person.email).password or person.password).reveal(),
+            agent_id=person.agent_id,
+            roles=[role.value for role in person.roles],
+            teams=list(person.teams),
+        )
+        for person in tenancy.configuration.people
+    ]

@@ -1,0 +1,108 @@
+"""What is wrong with a document, as one sentence that names the path, what was seen and what was wanted."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+MASK = "•••"
+SECRETS = frozenset({"password"})
+"""Members whose value is never repeated."""
+
+_LONGEST = 60
+
+_WORDS = {
+    "string_type": "a text",
+    "bool_type": "true or false",
+    "int_type": "a whole number",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "an object",
+    "model_type": "an object",
+    "model_attributes_type": "an object",
+    "json_invalid": "well-formed JSON",
+}
+"""What was wanted, where pydantic's own word is not a plain one."""
+
+
+def sentence(error: ValidationError, model: type[BaseModel], document: object) -> str:
+    """The first fault of a document that `model` refused; lists of keyed entities are named by their keys."""
+    faults = error.errors(include_url=False)
+    first = fault_sentence(faults[0], model, document)
+    more = len(faults) - 1
+    return first if not more else f"{first} ({more} more {'fault' if more == 1 else 'faults'} after this one.)"
+
+
+def fault_sentence(fault: ErrorDetails | Mapping[str, Any], model: type[BaseModel] | None, document: object) -> str:
+    """One fault, in words."""
+    place = fault["loc"]
+    path = path_of(place, document) or "the document"
+    seen = MASK if place and place[-1] in SECRETS else shown(fault["input"])
+    match fault["type"]:
+        case "missing":
+            return f"{path} is missing; it has to be given."
+        case "extra_forbidden":
+            return f"{path} is not known here; {_names_known_at(place[:-1], model, str(place[-1]))}."
+        case "too_short" | "string_too_short":
+            least = fault["ctx"]["min_length"]
+            return (
+                f"{path} is {seen}; wanted at least {least} {'item' if fault['type'] == 'too_short' else 'characters'}."
+            )
+        case "value_error":
+            return f"{path} is {seen}; {str(fault['msg']).removeprefix('Value error, ')}."
+        case _:
+            wanted = _WORDS.get(fault["type"], str(fault["msg"]).removeprefix("Input should be "))
+            return f"{path} is {seen}; wanted {wanted}."
+
+
+def path_of(place: Sequence[str | int], document: object) -> str:
+    """Where a fault is, such as `people.ada.defaultDn`."""
+    parts: list[str] = []
+    for step in place:
+        inner: object = None
+        if isinstance(document, Mapping):
+            inner = document.get(step)
+        elif isinstance(document, Sequence) and not isinstance(document, str) and isinstance(step, int):
+            inner = document[step] if step < len(document) else None
+        key = inner.get("key") if isinstance(step, int) and isinstance(inner, Mapping) else None
+        parts.append(key if isinstance(key, str) else str(step))
+        document = inner
+    return ".".join(parts)
+
+
+def shown(value: object) -> str:
+    """A value as it stood in the document, cut when it is long."""
+    try:
+        text = json.dumps(value, ensure_ascii=False)
+    except TypeError:
+        text = str(value)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _names_known_at(place: Sequence[str | int], model: type[BaseModel] | None, seen: str) -> str:
+    for step in place:
+        if isinstance(step, str) and model is not None and (inner := _field(model, step)) is not None:
+            model = inner
+    if model is None:
+        return "leave it out"
+    names = [info.alias or name for name, info in model.model_fields.items()]
+    near = difflib.get_close_matches(seen, names, n=1)
+    return f"perhaps {near[0]} was meant" if near else f"wanted one of: {', '.join(names)}"
+
+
+def _field(model: type[BaseModel], alias: str) -> type[BaseModel] | None:
+    for name, info in model.model_fields.items():
+        if alias in (info.alias, name):
+            return _model_in(info.annotation)
+    return None
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := _model_in(inner)) is not None), None)

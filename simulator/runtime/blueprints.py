@@ -1,0 +1,135 @@
+"""Named starting configurations, as data. Rule: the same name and seed give the same tenant, people and passwords included.
+
+The people and teams that scenarios speak of are written down; the crowd around them comes from a seeded Faker.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from faker import Faker
+
+from simulator.domain.configuration import (
+    AuxiliaryCode,
+    Configuration,
+    DesktopProfile,
+    Person,
+    Queue,
+    Role,
+    Team,
+    WorkType,
+)
+from simulator.domain.values import Secret
+
+SEED = 1
+"""The seed of a tenant that asks for none."""
+
+_CROWD_SEED = 2026
+"""Colleagues and further teams are the same in every tenant, so that pictures of two runs can be compared."""
+
+STANDARD_TEAMS = (("support", "Support"), ("sales", "Sales"), ("returns", "Returns"))
+
+STANDARD_CODES = (
+    AuxiliaryCode(key="meeting", name="Meeting", work=WorkType.IDLE, default=True),
+    AuxiliaryCode(key="lunch", name="Lunch Break", work=WorkType.IDLE),
+    AuxiliaryCode(key="training", name="Training", work=WorkType.IDLE),
+    AuxiliaryCode(key="solved", name="Solved", work=WorkType.WRAP_UP, default=True),
+    AuxiliaryCode(key="call-back", name="Call Back", work=WorkType.WRAP_UP),
+    AuxiliaryCode(key="sale", name="Sale", work=WorkType.WRAP_UP),
+)
+
+STANDARD_QUEUES = (
+    Queue(key="support", name="Support Line"),
+    Queue(key="sales", name="Sales Line"),
+    Queue(key="returns", name="Returns Line"),
+)
+
+STANDARD_PEOPLE: tuple[tuple[str, str, str, tuple[Role, ...], tuple[str, ...]], ...] = (
+    ("ada", "Ada", "Lindqvist", (Role.AGENT,), ("support", "sales", "returns")),
+    ("bo", "Bo", "Ekström", (Role.AGENT,), ("support",)),
+    ("signe", "Signe", "Dahl", (Role.SUPERVISOR,), ("support", "sales")),
+    ("lars", "Lars", "Holmberg", (Role.AGENT, Role.SUPERVISOR), ("support", "sales", "returns", "*")),
+)
+"""Key, first name, last name, roles, teams; `*` stands for all further teams."""
+
+_FURTHER_TEAMS = 12
+_COLLEAGUES = 6
+_DESKS = ("Billing", "Bookings", "Care", "Deliveries", "Renewals", "Technical")
+
+_WORDS = (
+    "amber", "anchor", "apple", "autumn", "basil", "birch", "bottle", "bridge", "button", "candle", "canvas", "cedar",
+    "cherry", "cinder", "clover", "copper", "coral", "cotton", "cricket", "dolphin", "ember", "falcon", "feather",
+    "fennel", "forest", "garden", "ginger", "glacier", "granite", "harbour", "hazel", "island", "juniper", "kettle",
+    "ladder", "lantern", "lemon", "linen", "maple", "marble", "meadow", "mitten", "nutmeg", "ocean", "orchard",
+    "otter", "paper", "pebble", "pepper", "pigeon", "pillow", "quartz", "raven", "ribbon", "river", "saddle", "salmon",
+    "silver", "spruce", "sparrow", "thunder", "timber", "velvet", "walnut", "willow", "winter",
+)  # fmt: skip
+
+
+class UnknownBlueprint(ValueError):
+    """A name that no blueprint has; the message says which there are."""
+
+
+def password_for(seed: int, person_key: str) -> Secret:
+    """The password a person starts with: three plain words and a number, from the tenant's seed."""
+    chance = random.Random(f"{seed}:{person_key}")  # noqa: S311  must be the same in equal runs
+    return Secret("-".join([*chance.sample(_WORDS, 3), str(chance.randrange(10, 100))]))
+
+
+@cache
+def standard(seed: int) -> Configuration:
+    """The blueprint `standard`: a small contact centre with everything provisioned and nothing restricted."""
+    fake = Faker("en_US")
+    fake.seed_instance(_CROWD_SEED)
+    cities = [fake.unique.city() for _ in range(_FURTHER_TEAMS)]
+    further = tuple(
+        Team(key=f"team-{number:02}", name=f"{city} {_DESKS[number % len(_DESKS)]}")
+        for number, city in enumerate(cities, start=1)
+    )
+    keys = tuple(team.key for team in further)
+    colleagues = [
+        (
+            f"colleague-{number}",
+            fake.unique.first_name(),
+            fake.unique.last_name(),
+            (Role.AGENT,),
+            (fake.random_element(keys),),
+        )
+        for number in range(1, _COLLEAGUES + 1)
+    ]
+    return Configuration(
+        teams=(*(Team(key=key, name=name) for key, name in STANDARD_TEAMS), *further),
+        profiles=(DesktopProfile(key="agents", name="Agents"),),
+        auxiliary_codes=STANDARD_CODES,
+        queues=STANDARD_QUEUES,
+        people=tuple(
+            Person(
+                key=key,
+                first_name=first,
+                last_name=last,
+                email=_address(first, last),
+                password=password_for(seed, key),
+                profile="agents",
+                roles=roles,
+                teams=tuple(team for name in teams for team in (keys if name == "*" else (name,))),
+            )
+            for key, first, last, roles, teams in (*STANDARD_PEOPLE, *colleagues)
+        ),
+    )
+
+
+BLUEPRINTS: Mapping[str, Callable[[int], Configuration]] = {"standard": standard}
+
+
+def blueprint(name: str, seed: int = SEED) -> Configuration:
+    """The configuration a tenant of this blueprint starts with. `UnknownBlueprint` when there is none of that name."""
+    if name not in BLUEPRINTS:
+        raise UnknownBlueprint(f'there is no blueprint "{name}"; wanted one of: {", ".join(sorted(BLUEPRINTS))}')
+    return BLUEPRINTS[name](seed)
+
+
+def _address(first: str, last: str) -> str:
+    plain = str.maketrans("åäöéü", "aaoeu")
+    return f"{first}.{last}@example.com".lower().translate(plain)

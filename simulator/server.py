@@ -1,0 +1,136 @@
+"""Starts the simulator in a child process and stops it again: what the harness and `deskproof serve` use.
+
+Rule: the child never outlives its parent; it ends when its standard input does.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from types import TracebackType
+from typing import IO
+
+from simulator.control.client import Control
+
+START_SECONDS = 60
+STOP_SECONDS = 10
+_LAST_LINES = 12
+
+
+class ServerError(Exception):
+    """The simulator did not start; the message says why, with the last lines it wrote."""
+
+
+class Server:
+    """A running simulator. Use as a context manager, or call `stop`."""
+
+    def __init__(
+        self, process: subprocess.Popen[str], complaints: IO[bytes], *, address: str, control_token: str
+    ) -> None:
+        self._process = process
+        self._complaints = complaints
+        self.address = address
+        self.control_token = control_token
+
+    def __repr__(self) -> str:
+        return f"Server({self.address!r})"
+
+    def control(self) -> Control:
+        """A client of its control plane."""
+        return Control(address=self.address, token=self.control_token)
+
+    @property
+    def running(self) -> bool:
+        """Whether the child process is alive."""
+        return self._process.poll() is None
+
+    def complaints(self) -> str:
+        """What it wrote to standard error so far: nothing, unless something went wrong inside."""
+        return _text(self._complaints)
+
+    def wait(self) -> int:
+        """Return when the simulator has ended, with its exit status."""
+        return self._process.wait()
+
+    def stop(self) -> None:
+        """End the simulator and wait until it is gone; its tenants and sockets close at once. Safe to call twice."""
+        if self._process.stdin is not None and not self._process.stdin.closed:
+            self._process.stdin.close()
+        try:
+            self._process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+
+    def __enter__(self) -> Server:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+
+def start_server(port: int = 0, host: str = "127.0.0.1") -> Server:
+    """Start `python -m simulator` and return when it answers. `ServerError` when it cannot start.
+
+    It runs in a session of its own, so that Ctrl-C reaches the parent alone, which then stops it in good order.
+    """
+    command = [
+        sys.executable,
+        "-m",
+        "simulator",
+        "--host",
+        host,
+        "--port",
+        str(port),
+        "--ready-json",
+        "--until-stdin-closes",
+    ]
+    complaints = tempfile.TemporaryFile("a+b")  # noqa: SIM115  lives as long as the server
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=complaints,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        start_new_session=True,
+    )
+    patience = threading.Timer(START_SECONDS, process.kill)
+    patience.start()
+    try:
+        line = process.stdout.readline() if process.stdout else ""
+    except BaseException:
+        process.kill()
+        process.wait()
+        raise
+    finally:
+        patience.cancel()
+    if not line:
+        raise _not_started(process, complaints)
+    ready = json.loads(line)
+    return Server(process, complaints, address=ready["address"], control_token=ready["controlToken"])
+
+
+def _not_started(process: subprocess.Popen[str], complaints: IO[bytes]) -> ServerError:
+    status = process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            pipe.close()
+    last = "\n".join(_text(complaints).splitlines()[-_LAST_LINES:]).removeprefix("Error: ")
+    complaints.close()
+    return ServerError(f"The simulator did not start (exit status {status}): {last or 'it wrote nothing.'}")
+
+
+def _text(complaints: IO[bytes]) -> str:
+    if complaints.closed:
+        return ""
+    complaints.seek(0)
+    return complaints.read().decode(errors="replace")
