@@ -1,1 +1,3 @@
-"""The sentences of the features. Rule: one to five lines each; actors and vocabulary, neither Playwright nor the simulator."""
+"""The sentences of the features. Rule: one to five lines each; actors and vocabulary, neither Playwright nor the
+simulator.
+"""

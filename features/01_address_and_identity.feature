@@ -1,0 +1,140 @@
+Feature: Address and identity
+  An agent opens the desktop at the address that the administrator hands out, and says who they are
+  with an e-mail address and a password.
+
+  Rule: The address from the administrator opens the desktop
+
+    @AD-019
+    Scenario: The address leads to sign-in
+      When Ada opens the address from the administrator
+      Then Ada is asked for an e-mail address
+
+    @AD-019
+    Scenario: After sign-in the agent is back at the address
+      Given Ada is asked for the password
+      When Ada gives their own password
+      Then Ada sees Station Credentials
+      And Ada is at the address from the administrator
+
+    @AD-019
+    Scenario: An address that belongs to no organisation says so
+      When Ada opens an address that belongs to no organisation
+      Then Ada reads that nothing is served at this address
+
+  Rule: Sign-in begins with the e-mail address
+
+    @AD-020
+    Scenario: The e-mail address leads on to the password
+      Given Ada is asked for an e-mail address
+      When Ada gives their own e-mail address
+      Then Ada is asked for the password of their own e-mail address
+
+    @AD-020
+    Scenario: Sign In waits until something is entered
+      When Ada opens the address from the administrator
+      Then Ada cannot click Sign In
+
+    @AD-020
+    Scenario: Capital letters in the e-mail address do not matter
+      Given Ada is asked for an e-mail address
+      When Ada gives the e-mail address "ADA.Lindqvist@Example.com"
+      Then Ada is asked for the password of their own e-mail address
+
+    @AD-020
+    Scenario Outline: What is no e-mail address goes no further
+      Given Ada is asked for an e-mail address
+      When Ada gives the e-mail address "<entered>"
+      Then Ada is still asked for an e-mail address
+      And Ada reads a message about the e-mail address
+
+      Examples:
+        | entered                |
+        | ada                    |
+        | ada.lindqvist          |
+        | ada.lindqvist@         |
+        | @example.com           |
+
+    @AD-020
+    Scenario: A person whom the organisation does not know is told so
+      Given Ada is asked for an e-mail address
+      When Ada gives the e-mail address "nobody@example.com"
+      Then Ada is still asked for an e-mail address
+      And Ada reads a message about the e-mail address
+
+  Rule: The e-mail address already given can be changed
+
+    @AD-021 @full-browser
+    Scenario: Alt and the left arrow lead back to the e-mail address
+      Given Ada has given the e-mail address of Bo
+      When Ada presses Alt and the left arrow
+      Then Ada can change the e-mail address
+
+    @AD-021 @full-browser
+    Scenario: The corrected e-mail address is the one that signs in
+      Given Ada has given the e-mail address of Bo
+      And Ada has pressed Alt and the left arrow
+      When Ada gives their own e-mail address
+      Then Ada is asked for the password of their own e-mail address
+
+    @AD-022
+    Scenario: The page tells Mac users about Command and the left arrow
+      Given Ada is asked for an e-mail address
+      When Ada gives their own e-mail address
+      Then Ada reads that Command and the left arrow changes the e-mail address
+
+    @AD-022
+    Scenario: One step back in the browser leads to the e-mail address
+      Given Ada has given the e-mail address of Bo
+      When Ada goes one step back in the browser
+      Then Ada can change the e-mail address
+
+  Rule: The password follows the e-mail address
+
+    @AD-023
+    Scenario: The right password leads to Station Credentials
+      Given Ada is asked for the password
+      When Ada gives their own password
+      Then Ada sees Station Credentials
+      And the identity service has accepted the password of Ada
+
+    @AD-023
+    Scenario: Sign In waits until a password is entered
+      Given Ada is asked for an e-mail address
+      When Ada gives their own e-mail address
+      Then Ada cannot click Sign In
+
+    @AD-023
+    Scenario: A wrong password is refused
+      Given Ada is asked for the password
+      When Ada gives the password "not-the-password"
+      Then Ada reads a message about the password
+      And the identity service has refused the password of Ada
+
+    @AD-023
+    Scenario: Somebody else's password is refused
+      Given Ada is asked for the password
+      When Ada gives the password of Bo
+      Then Ada reads a message about the password
+      And the identity service has refused the password of Ada
+
+    @AD-023
+    Scenario: After a wrong password the right one still signs in
+      Given Ada is asked for the password
+      And Ada has given a wrong password
+      When Ada gives their own password
+      Then Ada sees Station Credentials
+
+    @AD-023
+    Scenario: Five wrong passwords lock the account
+      Given Ada is asked for the password
+      And Ada has given a wrong password 5 times
+      When Ada gives their own password
+      Then Ada reads that the account is locked
+
+    @AD-023
+    Scenario: A locked account opens again in a while
+      Given Ada is asked for the password
+      And Ada has given a wrong password 5 times
+      And 15 minutes have passed
+      When Ada gives their own password
+      Then Ada sees Station Credentials

@@ -1,0 +1,173 @@
+Feature: International Dialing Format
+  The agent picks the country code from a list and enters only the phone number itself.
+
+  Rule: The format is ticked from the start, with +1
+
+    @AD-056
+    Scenario: International Dialing Format is ticked on arrival
+      When Ada comes to Station Credentials
+      Then International Dialing Format is ticked for Ada
+
+    @AD-057
+    Scenario: The country code is +1 on arrival
+      When Ada comes to Station Credentials
+      Then Ada sees the country code "+1"
+
+    @AD-057
+    Scenario: A number entered straight away belongs to +1
+      Given Bo is at Station Credentials
+      When Bo signs in with the number "2025550123"
+      Then Bo is signed in with the dial number "+12025550123"
+
+    @AD-048
+    Scenario: The format can be unticked and ticked again
+      Given Ada is at Station Credentials
+      And Ada has unticked International Dialing Format
+      When Ada ticks International Dialing Format
+      Then International Dialing Format is ticked for Ada
+      And Ada sees the country code "+1"
+
+  Rule: The country code is picked from a list
+
+    @AD-049
+    Scenario Outline: The picked country gives its code
+      Given Ada is at Station Credentials
+      When Ada picks the country "<country>"
+      Then Ada sees the country code "<code>"
+
+      Examples:
+        | country        | code |
+        | Sweden         | +46  |
+        | United Kingdom | +44  |
+        | Denmark        | +45  |
+        | Canada         | +1   |
+
+    @AD-049
+    Scenario: Only with the format ticked is there a list of countries
+      Given Ada is at Station Credentials
+      When Ada unticks International Dialing Format
+      Then Ada sees no list of countries
+
+    @AD-050
+    Scenario Outline: Typing a country code narrows the list
+      Given Ada is at Station Credentials
+      When Ada looks for the country "<typed>"
+      Then Ada finds the country "<found>"
+      And Ada does not find the country "<hidden>"
+
+      Examples: With and without the plus sign, and a code that several countries share
+        | typed | found         | hidden  |
+        | +46   | Sweden        | Denmark |
+        | 46    | Sweden        | Denmark |
+        | +45   | Denmark       | Sweden  |
+        | +1    | Canada        | Sweden  |
+
+    @AD-051
+    Scenario Outline: Typing a country name narrows the list
+      Given Ada is at Station Credentials
+      When Ada looks for the country "<typed>"
+      Then Ada finds the country "<found>"
+      And Ada does not find the country "<hidden>"
+
+      Examples: The whole name, its beginning, its end, and in any case of letters
+        | typed  | found          | hidden  |
+        | Sweden | Sweden         | Denmark |
+        | swe    | Sweden         | Denmark |
+        | MARK   | Denmark        | Sweden  |
+        | united | United Kingdom | Sweden  |
+
+    @AD-050 @AD-051
+    Scenario Outline: What fits no country finds none
+      Given Ada is at Station Credentials
+      When Ada looks for the country "<typed>"
+      Then Ada finds no country
+
+      Examples:
+        | typed    |
+        | +999     |
+        | Atlantis |
+
+    @AD-054
+    Scenario: There is no country with the code +120
+      Given Ada is at Station Credentials
+      When Ada looks for the country "+120"
+      Then Ada finds no country
+
+  Rule: The number is a plus sign, the country code and the phone number
+
+    @AD-053 @AD-055
+    Scenario Outline: Only the phone number is entered, and the code goes in front
+      Given Bo is at Station Credentials
+      And Bo has picked the country "<country>"
+      When Bo signs in with the number "<entered>"
+      Then Bo is signed in with the dial number "<registered>"
+
+      Examples:
+        | country        | entered      | registered    |
+        | United States  | 2015532447   | +12015532447  |
+        | United States  | 201 553 2447 | +12015532447  |
+        | Sweden         | 701740605    | +46701740605  |
+        | Sweden         | 0701740605   | +46701740605  |
+        | United Kingdom | 2079460018   | +442079460018 |
+        | Denmark        | 32123456     | +4532123456   |
+
+    @AD-054
+    Scenario: The documented example signs in
+      Given Bo is at Station Credentials
+      When Bo signs in with the number "2015532447"
+      Then Bo sees the Task page
+      And Bo is signed in with the dial number "+12015532447"
+
+  Rule: The number is checked against the country code
+
+    @AD-052
+    Scenario: A Swedish number is accepted for Sweden
+      Given Bo is at Station Credentials
+      And Bo has picked the country "Sweden"
+      When Bo signs in with the number "701740605"
+      Then Bo is signed in with the dial number "+46701740605"
+
+    @AD-052
+    Scenario: The same number is refused for the United States
+      Given Bo is at Station Credentials
+      And Bo has picked the country "United States"
+      When Bo tries to sign in with the number "701740605"
+      Then Bo reads a message about the number
+      And Bo is not signed in
+
+    @AD-062
+    Scenario Outline: A number too short or too long for its country is refused
+      Given Bo is at Station Credentials
+      And Bo has picked the country "<country>"
+      When Bo tries to sign in with the number "<entered>"
+      Then Bo reads a message about the number
+      And Bo is not signed in
+
+      Examples: One digit too few, one too many, and the documented example without its area code
+        | country        | entered     |
+        | United States  | 415555267   |
+        | United States  | 41555526711 |
+        | United States  | 15532447    |
+        | Denmark        | 3212345     |
+        | Denmark        | 321234567   |
+        | United Kingdom | 20794600    |
+        | United Kingdom | 20794600181 |
+
+    @AD-062
+    Scenario Outline: What is no number is refused
+      Given Bo is at Station Credentials
+      When Bo tries to sign in with the number "<entered>"
+      Then Bo reads a message about the number
+      And Bo is not signed in
+
+      Examples:
+        | entered       |
+        | abc           |
+        | 1-800-FLOWERS |
+        | 201553244x    |
+
+    @AD-062
+    Scenario: A number of exactly the right length is accepted
+      Given Bo is at Station Credentials
+      When Bo signs in with the number "1234567890"
+      Then Bo is signed in with the dial number "+11234567890"

@@ -1,0 +1,74 @@
+Feature: Other formats
+  With International Dialing Format unticked the agent enters the whole number, in E.164 form or as it is dialled abroad.
+
+  Rule: Unticking the format opens the field
+
+    @AD-058
+    Scenario: A whole number from another country is accepted
+      Given Bo is at Station Credentials
+      And Bo has unticked International Dialing Format
+      When Bo signs in with the number "+46701740605"
+      Then Bo sees the Task page
+      And Bo is signed in with the dial number "+46701740605"
+
+  Rule: E.164 is accepted
+
+    @AD-059
+    Scenario Outline: A plus sign, the country code and the number
+      Given Bo is at Station Credentials
+      And Bo has unticked International Dialing Format
+      When Bo signs in with the number "<entered>"
+      Then Bo is signed in with the dial number "<registered>"
+
+      Examples:
+        | entered            | registered    |
+        | +11234567890       | +11234567890  |
+        | +12015532447       | +12015532447  |
+        | +1 (201) 553-2447  | +12015532447  |
+        | +442079460018      | +442079460018 |
+        | +4532123456        | +4532123456   |
+
+  Rule: The international prefix is accepted
+
+    @AD-060
+    Scenario Outline: The prefix, the country code and the number
+      Given Bo is at Station Credentials
+      And Bo has unticked International Dialing Format
+      When Bo signs in with the number "<entered>"
+      Then Bo is signed in with the dial number "<registered>"
+
+      Examples:
+        | entered           | registered   |
+        | 01161123456789    | +61123456789 |
+        | 01146701740605    | +46701740605 |
+        | 011 46 701740605  | +46701740605 |
+
+  Rule: Anything else is refused
+
+    @AD-061
+    Scenario Outline: What is neither of the two is refused
+      Given Bo is at Station Credentials
+      And Bo has unticked International Dialing Format
+      When Bo tries to sign in with the number "<entered>"
+      Then Bo reads a message about the number
+      And Bo is not signed in
+
+      Examples: Nothing, signs, letters, a bare number
+        | entered             |
+        |                     |
+        | +                   |
+        | +46                 |
+        | 011                 |
+        | abc                 |
+        | +1201553CALL        |
+        | 2015532447          |
+        | 15532447            |
+
+      Examples: No such country code, or a length no country code has
+        | entered             |
+        | +999123456          |
+        | +0123456789         |
+        | +1201553244         |
+        | +120155324478       |
+        | +1234567890123456   |
+        | 0111201553244       |

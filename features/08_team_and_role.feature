@@ -1,0 +1,107 @@
+Feature: Team and role
+  The agent picks the team to work for; somebody who is both supervisor and agent chooses the role first.
+
+  Rule: The team is picked from a list
+
+    @AD-076
+    Scenario: The list has the agent's own teams
+      Given Ada is at Station Credentials
+      When Ada opens the list of teams
+      Then Ada finds these teams:
+        | Support |
+        | Sales   |
+        | Returns |
+
+    @AD-076
+    Scenario Outline: The picked team is the one signed in to
+      Given Ada is at Station Credentials
+      And Ada has entered the number "2015532447"
+      And Ada has picked the team "<team>"
+      When Ada submits Station Credentials
+      Then Ada is signed in to the team "<team>"
+
+      Examples:
+        | team    |
+        | Support |
+        | Sales   |
+        | Returns |
+
+    @AD-076
+    Scenario: Without a team there is no sign-in
+      Given Ada is at Station Credentials
+      When Ada tries to sign in with the number "2015532447"
+      Then Ada reads a message about the team
+      And Ada is not signed in
+
+  Rule: Typing narrows the list of teams
+
+    @AD-077
+    Scenario Outline: Typing part of a name leaves the teams that have it
+      Given Ada is at Station Credentials
+      When Ada looks for the team "<typed>"
+      Then Ada finds the team "<found>"
+      And Ada does not find the team "<hidden>"
+
+      Examples: The beginning, the end, and in any case of letters
+        | typed | found   | hidden  |
+        | Sup   | Support | Sales   |
+        | turns | Returns | Support |
+        | SALE  | Sales   | Returns |
+
+    @AD-077
+    Scenario: What fits no team finds none
+      Given Ada is at Station Credentials
+      When Ada looks for the team "Night shift"
+      Then Ada finds no team
+
+    @AD-077
+    Scenario: A team found by typing can be picked
+      Given Ada is at Station Credentials
+      And Ada has entered the number "2015532447"
+      And Ada has looked for the team "ret" and picked "Returns"
+      When Ada submits Station Credentials
+      Then Ada is signed in to the team "Returns"
+
+  Rule: The role decides whether there is a team to pick
+
+    @AD-078
+    Scenario: Supervisor and Agent has a team to pick
+      Given Lars is at Station Credentials
+      When Lars chooses the role Supervisor and Agent
+      Then Lars is asked for a team
+
+    @AD-078 @AD-079
+    Scenario: Supervisor has no team to pick
+      Given Lars is at Station Credentials
+      And Lars has chosen the role Supervisor and Agent
+      When Lars chooses the role Supervisor
+      Then Lars is asked for no team
+
+    @AD-078
+    Scenario: Supervisor and Agent signs in to the picked team
+      Given Lars is at Station Credentials
+      And Lars has chosen the role Supervisor and Agent
+      And Lars has picked the team "Support"
+      When Lars signs in with the number "2015532447"
+      Then Lars is signed in to the team "Support"
+      And Lars is signed in as Supervisor and Agent
+
+    @AD-079
+    Scenario: Supervisor signs in without a team
+      Given Lars is at Station Credentials
+      And Lars has chosen the role Supervisor
+      When Lars signs in with the number "2015532447"
+      Then Lars is signed in to no team
+      And Lars is signed in as Supervisor
+
+    @AD-078
+    Scenario: An agent who is no supervisor has a team and no role to choose
+      When Ada comes to Station Credentials
+      Then Ada is asked for a team
+      And Ada is asked for no role
+
+    @AD-079
+    Scenario: A supervisor who is no agent has no team to pick
+      When Signe comes to Station Credentials
+      Then Signe is asked for no team
+      And Signe is asked for no role

@@ -1,0 +1,74 @@
+Feature: Sign-out
+  An agent who is done for the day becomes Idle, opens User Profile and signs out.
+
+  Rule: The agent first becomes Idle
+
+    @AD-084
+    Scenario: An available agent becomes Idle
+      Given Bo is signed in
+      And Bo has become Available
+      When Bo becomes Idle
+      Then Bo is Idle
+
+    @AD-084
+    Scenario: A signed-in agent can become Available
+      Given Bo is signed in
+      When Bo becomes Available
+      Then Bo is Available
+
+    @AD-084 @AD-085 @AD-086
+    Scenario: From Available to signed out in the documented order
+      Given Bo is signed in
+      And Bo has become Available
+      And Bo has become Idle
+      And Bo has opened User Profile
+      When Bo clicks Sign Out
+      Then Bo is signed out
+
+  Rule: User Profile stands in the upper right corner
+
+    @AD-085
+    Scenario: Where User Profile is
+      Given Bo is at Station Credentials
+      When Bo signs in with Dial Number
+      Then Bo finds User Profile in the upper right corner
+
+    @AD-085
+    Scenario: User Profile tells whose it is and offers Sign Out
+      Given Bo is signed in
+      When Bo opens User Profile
+      Then Bo sees their own name in User Profile
+      And Bo sees Sign Out in User Profile
+
+  Rule: Sign Out ends the session
+
+    @AD-086
+    Scenario: The station is given back
+      Given Bo is signed in
+      And Bo has opened User Profile
+      When Bo clicks Sign Out
+      Then Bo is signed out
+      And Bo does not see the Task page
+
+    @AD-086
+    Scenario: Opening the desktop again asks who it is
+      Given Bo is signed in
+      And Bo has signed out
+      When Bo opens the address from the administrator
+      Then Bo is asked for an e-mail address
+
+    @AD-086
+    Scenario: Signing out concerns nobody else
+      Given Ada is signed in with the number "2025550123"
+      And Bo is signed in
+      When Bo signs out
+      Then Bo is signed out
+      And Ada is still signed in
+
+    @AD-086
+    Scenario: An agent can sign in again after signing out
+      Given Bo is signed in
+      And Bo has signed out
+      And Bo is at Station Credentials
+      When Bo signs in with the number "2015532447"
+      Then Bo sees the Task page

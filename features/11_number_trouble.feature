@@ -1,0 +1,99 @@
+Feature: Trouble with the number
+  A number has to be valid, registered for the agent where the organisation demands that, and used by nobody else.
+  The message stands at the number and says what to ask the administrator.
+
+  Rule: The number has to be valid
+
+    @AD-089
+    Scenario Outline: A malformed number is refused
+      Given Bo is at Station Credentials
+      And Bo has unticked International Dialing Format
+      When Bo tries to sign in with the number "<entered>"
+      Then Bo reads at the number that it is not valid and whom to ask
+      And Bo is not signed in
+
+      Examples:
+        | entered      |
+        | +1201553     |
+        | 12           |
+        | twelve       |
+
+  Rule: The number has to be registered where that is demanded
+
+    @AD-089
+    Scenario: A number that is not registered for the agent is refused
+      Given the administrator demands registered numbers
+      And the administrator has registered the number "+12025550123" for Bo
+      And Bo is at Station Credentials
+      When Bo tries to sign in with the number "2015532447"
+      Then Bo reads at the number that it is not registered and whom to ask
+      And Bo is not signed in
+
+    @AD-089
+    Scenario: A registered number is accepted
+      Given the administrator demands registered numbers
+      And the administrator has registered the number "+12025550123" for Bo
+      And Bo is at Station Credentials
+      When Bo signs in with the number "2025550123"
+      Then Bo is signed in with the dial number "+12025550123"
+
+    @AD-089
+    Scenario: A number registered for a colleague is not enough
+      Given the administrator demands registered numbers
+      And the administrator has registered the number "+12025550123" for Ada
+      And Bo is at Station Credentials
+      When Bo tries to sign in with the number "2025550123"
+      Then Bo reads at the number that it is not registered and whom to ask
+      And Bo is not signed in
+
+    @AD-089
+    Scenario: Where nothing is demanded any valid number is accepted
+      Given the administrator has registered the number "+12025550123" for Bo
+      And Bo is at Station Credentials
+      When Bo signs in with the number "2015532447"
+      Then Bo is signed in with the dial number "+12015532447"
+
+  Rule: The number has to be the agent's own
+
+    @AD-089
+    Scenario: A number that another agent is signed in with is refused
+      Given Ada is signed in with the number "2015532447"
+      And Bo is at Station Credentials
+      When Bo tries to sign in with the number "2015532447"
+      Then Bo reads at the number that it is in use and whom to ask
+      And Bo is not signed in
+      And Ada is still signed in
+
+    @AD-089
+    Scenario: The same number in another format is still the same number
+      Given Ada is signed in with the number "2015532447"
+      And Bo is at Station Credentials
+      And Bo has unticked International Dialing Format
+      When Bo tries to sign in with the number "+1 201 553 2447"
+      Then Bo reads at the number that it is in use and whom to ask
+      And Bo is not signed in
+
+    @AD-089
+    Scenario: An extension that another agent is signed in with is refused
+      Given Ada is signed in with the extension "1001"
+      And Bo is at Station Credentials
+      And Bo has chosen Extension
+      When Bo tries to sign in with the number "1001"
+      Then Bo reads at the number that it is in use and whom to ask
+      And Bo is not signed in
+
+    @AD-089
+    Scenario: A refused number can be put right
+      Given Ada is signed in with the number "2015532447"
+      And Bo is at Station Credentials
+      And Bo has tried to sign in with the number "2015532447"
+      When Bo signs in with the number "2025550123"
+      Then Bo is signed in with the dial number "+12025550123"
+
+    @AD-089
+    Scenario: A number is free again when the other agent has signed out
+      Given Ada is signed in with the number "2015532447"
+      And Ada has signed out
+      And Bo is at Station Credentials
+      When Bo signs in with the number "2015532447"
+      Then Bo is signed in with the dial number "+12015532447"

@@ -1,0 +1,58 @@
+"""What the administrator has set, and how time passes."""
+
+from steps.administrator import Administrator
+from steps.clock import Clock
+from steps.vocabulary import given
+from steps.words import Option
+
+
+@given(
+    "the administrator has given {person} the default number {number}",
+    sv="administratören har gett {person} standardnumret {number}",
+)
+def _(administrator: Administrator, person: str, number: str) -> None:
+    administrator.give_default_number(person, number)
+
+
+@given(
+    "the administrator has restricted the agents' profile to the default number",
+    sv="administratören har begränsat agenternas profil till standardnumret",
+)
+def _(administrator: Administrator) -> None:
+    administrator.restrict_profile_to_default_number()
+
+
+@given(
+    "the administrator has restricted the whole organisation to the default number",
+    sv="administratören har begränsat hela organisationen till standardnumret",
+)
+def _(administrator: Administrator) -> None:
+    administrator.restrict_organisation_to_default_number()
+
+
+@given("the administrator has provisioned {options}", sv="administratören har etablerat {options}")
+def _(administrator: Administrator, options: tuple[Option, ...]) -> None:
+    administrator.provision(options)
+
+
+@given("the administrator has switched off WebRTC", sv="administratören har stängt av WebRTC")
+def _(administrator: Administrator) -> None:
+    administrator.switch_off_web_rtc()
+
+
+@given("the administrator demands registered numbers", sv="administratören kräver registrerade nummer")
+def _(administrator: Administrator) -> None:
+    administrator.demand_registered_numbers()
+
+
+@given(
+    "the administrator has registered the number {number} for {person}",
+    sv="administratören har registrerat numret {number} för {person}",
+)
+def _(administrator: Administrator, person: str, number: str) -> None:
+    administrator.register_number(person, number)
+
+
+@given("{duration} have passed", sv="det har gått {duration}")
+def _(clock: Clock, duration: int) -> None:
+    clock.advance(duration)

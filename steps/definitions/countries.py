@@ -1,0 +1,62 @@
+"""International Dialing Format and its list of countries."""
+
+from steps.actors import Cast
+from steps.vocabulary import given, then, when
+
+
+@when("{person} ticks International Dialing Format", sv="{person} markerar Internationellt nummerformat")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.tick_format()
+
+
+@given(
+    "{person} has unticked International Dialing Format",
+    sv="{person} har avmarkerat Internationellt nummerformat",
+)
+@when("{person} unticks International Dialing Format", sv="{person} avmarkerar Internationellt nummerformat")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.untick_format()
+
+
+@then(
+    "International Dialing Format is ticked for {person}",
+    sv="Internationellt nummerformat är markerat för {person}",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.shows_format_ticked()
+
+
+@given("{person} has picked the country {country}", sv="{person} har valt landet {country}")
+@when("{person} picks the country {country}", sv="{person} väljer landet {country}")
+def _(cast: Cast, person: str, country: str) -> None:
+    cast[person].screens.station.pick_country(country)
+
+
+@when("{person} looks for the country {country}", sv="{person} letar efter landet {country}")
+def _(cast: Cast, person: str, country: str) -> None:
+    cast[person].screens.station.look_for_country(country)
+
+
+@then("{person} finds the country {country}", sv="{person} hittar landet {country}")
+def _(cast: Cast, person: str, country: str) -> None:
+    cast[person].screens.station.shows_country(country)
+
+
+@then("{person} does not find the country {country}", sv="{person} hittar inte landet {country}")
+def _(cast: Cast, person: str, country: str) -> None:
+    cast[person].screens.station.does_not_show_country(country)
+
+
+@then("{person} finds no country", sv="{person} hittar inget land")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.shows_no_country()
+
+
+@then("{person} sees no list of countries", sv="{person} ser ingen lista över länder")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.shows_no_country_list()
+
+
+@then("{person} sees the country code {code}", sv="{person} ser landskoden {code}")
+def _(cast: Cast, person: str, code: str) -> None:
+    cast[person].screens.station.shows_country_code(code)

@@ -1,0 +1,68 @@
+"""The Task page, the availability, User Profile and Sign Out."""
+
+from steps.actors import Cast
+from steps.vocabulary import given, then, when
+from steps.words import Availability
+
+
+@then("{person} sees the Task page", sv="{person} ser Uppgiftssidan")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.task.shows()
+
+
+@then("{person} does not see the Task page", sv="{person} ser inte Uppgiftssidan")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.task.does_not_show()
+
+
+@when("{person} reloads the browser", sv="{person} läser in webbläsaren på nytt")
+def _(cast: Cast, person: str) -> None:
+    cast[person].reload()
+
+
+@given("{person} has become {availability}", sv="{person} har gjort sig {availability}")
+@when("{person} becomes {availability}", sv="{person} gör sig {availability}")
+def _(cast: Cast, person: str, availability: Availability) -> None:
+    cast[person].screens.task.become(availability)
+    cast[person].screens.task.shows_availability(availability)
+
+
+@then("{person} is {availability}", sv="{person} är {availability}")
+def _(cast: Cast, person: str, availability: Availability) -> None:
+    cast[person].screens.task.shows_availability(availability)
+    assert cast[person].facts.availability() is availability
+
+
+@given("{person} has opened User Profile", sv="{person} har öppnat Användarprofil")
+@when("{person} opens User Profile", sv="{person} öppnar Användarprofil")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.profile.open()
+
+
+@then(
+    "{person} finds User Profile in the upper right corner",
+    sv="{person} hittar Användarprofil i det övre högra hörnet",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.profile.shows_in_upper_right_corner()
+
+
+@then("{person} sees their own name in User Profile", sv="{person} ser sitt eget namn i Användarprofil")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.profile.shows_name(cast[person].person.name)
+
+
+@then("{person} sees Sign Out in User Profile", sv="{person} ser Logga ut i Användarprofil")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.profile.shows_sign_out()
+
+
+@when("{person} clicks Sign Out", sv="{person} klickar på Logga ut")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.profile.sign_out()
+
+
+@given("{person} has signed out", sv="{person} har loggat ut")
+@when("{person} signs out", sv="{person} loggar ut")
+def _(cast: Cast, person: str) -> None:
+    cast[person].sign_out()

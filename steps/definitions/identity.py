@@ -1,0 +1,163 @@
+"""The address, the e-mail address and the password."""
+
+from steps.actors import Cast
+from steps.vocabulary import given, then, when
+
+
+@when("{person} opens the address from the administrator", sv="{person} öppnar adressen från administratören")
+def _(cast: Cast, person: str) -> None:
+    cast[person].open_desktop()
+
+
+@when(
+    "{person} opens an address that belongs to no organisation",
+    sv="{person} öppnar en adress som inte hör till någon organisation",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].open_unknown_address()
+
+
+@then(
+    "{person} reads that nothing is served at this address",
+    sv="{person} läser att inget finns på den här adressen",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.address.shows_nothing_served()
+
+
+@then("{person} is at the address from the administrator", sv="{person} är på adressen från administratören")
+def _(cast: Cast, person: str) -> None:
+    assert cast[person].is_at_desktop(), f"{person} is at {cast[person].page.url}"
+
+
+# the e-mail address
+
+
+@given("{person} is asked for an e-mail address", sv="{person} ombeds ange en e-postadress")
+def _(cast: Cast, person: str) -> None:
+    cast[person].come_to_email()
+
+
+@when("{person} gives the e-mail address {address}", sv="{person} anger e-postadressen {address}")
+def _(cast: Cast, person: str, address: str) -> None:
+    cast[person].screens.identity.give_email(address)
+
+
+@given("{person} has given the e-mail address of {other}", sv="{person} har angett e-postadressen till {other}")
+def _(cast: Cast, person: str, other: str) -> None:
+    cast[person].come_to_email()
+    cast[person].screens.identity.give_email(cast[other].person.email)
+    cast[person].screens.identity.shows_password_page(cast[other].person.email)
+
+
+@when("{person} gives their own e-mail address", sv="{person} anger sin egen e-postadress")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.give_email(cast[person].person.email)
+
+
+@then("{person} is asked for an e-mail address", sv="{person} ombeds ange en e-postadress")
+@then("{person} is still asked for an e-mail address", sv="{person} ombeds fortfarande ange en e-postadress")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.shows_email_page()
+
+
+@then("{person} reads a message about the e-mail address", sv="{person} läser ett meddelande om e-postadressen")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.shows_email_refused()
+
+
+@then("{person} cannot click Sign In", sv="{person} kan inte klicka på Logga in")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.shows_sign_in_waiting()
+
+
+@when("{person} presses Alt and the left arrow", sv="{person} trycker på Alt och vänsterpil")
+@given("{person} has pressed Alt and the left arrow", sv="{person} har tryckt på Alt och vänsterpil")
+def _(cast: Cast, person: str) -> None:
+    cast[person].press_alt_left()
+    cast[person].screens.identity.shows_email_page()
+
+
+@when("{person} goes one step back in the browser", sv="{person} går ett steg tillbaka i webbläsaren")
+def _(cast: Cast, person: str) -> None:
+    cast[person].go_back()
+
+
+@then("{person} can change the e-mail address", sv="{person} kan ändra e-postadressen")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.shows_email_changeable()
+
+
+@then(
+    "{person} reads that Command and the left arrow changes the e-mail address",
+    sv="{person} läser att Command och vänsterpil ändrar e-postadressen",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.shows_mac_hint()
+
+
+# the password
+
+
+@given("{person} is asked for the password", sv="{person} ombeds ange lösenordet")
+def _(cast: Cast, person: str) -> None:
+    cast[person].come_to_password()
+
+
+@then(
+    "{person} is asked for the password of their own e-mail address",
+    sv="{person} ombeds ange lösenordet för sin egen e-postadress",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.shows_password_page(cast[person].person.email)
+
+
+@when("{person} gives their own password", sv="{person} anger sitt eget lösenord")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.give_password(cast[person].person.password)
+
+
+@when("{person} gives the password {password}", sv="{person} anger lösenordet {password}")
+def _(cast: Cast, person: str, password: str) -> None:
+    cast[person].screens.identity.give_password(password)
+
+
+@when("{person} gives the password of {other}", sv="{person} anger lösenordet som hör till {other}")
+def _(cast: Cast, person: str, other: str) -> None:
+    cast[person].screens.identity.give_password(cast[other].person.password)
+
+
+@given("{person} has given a wrong password", sv="{person} har angett fel lösenord")
+def _(cast: Cast, person: str) -> None:
+    cast[person].mistake_password(times=1)
+
+
+@given("{person} has given a wrong password {count} times", sv="{person} har angett fel lösenord {count} gånger")
+def _(cast: Cast, person: str, count: int) -> None:
+    cast[person].mistake_password(times=count)
+
+
+@then("{person} reads a message about the password", sv="{person} läser ett meddelande om lösenordet")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.shows_password_refused()
+
+
+@then("{person} reads that the account is locked", sv="{person} läser att kontot är låst")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.shows_account_locked()
+
+
+@then(
+    "the identity service has accepted the password of {person}",
+    sv="identitetstjänsten har godtagit lösenordet från {person}",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].facts.tells_only("PasswordAccepted", not_="PasswordRefused")
+
+
+@then(
+    "the identity service has refused the password of {person}",
+    sv="identitetstjänsten har nekat lösenordet från {person}",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].facts.tells_only("PasswordRefused", not_="PasswordAccepted")

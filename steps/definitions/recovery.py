@@ -1,0 +1,134 @@
+"""The way from a forgotten password to a new one."""
+
+from steps.actors import Cast
+from steps.vocabulary import given, then, when
+
+
+@when("{person} chooses Forgot Password", sv="{person} väljer Glömt lösenord")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.forget_password()
+    cast[person].screens.identity.shows_code_page()
+
+
+@given("{person} is asked for the confirmation code", sv="{person} ombeds ange bekräftelsekoden")
+def _(cast: Cast, person: str) -> None:
+    cast[person].come_to_code()
+
+
+@then("{person} is asked for the confirmation code", sv="{person} ombeds ange bekräftelsekoden")
+@then("{person} is still asked for the confirmation code", sv="{person} ombeds fortfarande ange bekräftelsekoden")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.shows_code_page()
+
+
+@then("{person} has a mail with a confirmation code", sv="{person} har ett brev med en bekräftelsekod")
+def _(cast: Cast, person: str) -> None:
+    assert len(cast[person].mailbox.codes()) == 1
+
+
+@then("{person} has no mail with a confirmation code", sv="{person} har inget brev med en bekräftelsekod")
+def _(cast: Cast, person: str) -> None:
+    assert cast[person].mailbox.codes() == ()
+
+
+@then(
+    "the code from the mail to {person} has {count} digits",
+    sv="koden i brevet till {person} har {count} siffror",
+)
+def _(cast: Cast, person: str, count: int) -> None:
+    code = cast[person].mailbox.code()
+    assert code.isascii()
+    assert code.isdecimal()
+    assert len(code) == count
+
+
+@when("{person} enters the code from the mail", sv="{person} anger koden från brevet")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.enter_code(cast[person].mailbox.code())
+
+
+@when("{person} enters the code {code}", sv="{person} anger koden {code}")
+def _(cast: Cast, person: str, code: str) -> None:
+    cast[person].screens.identity.enter_code(code)
+
+
+@when(
+    "{person} enters six other digits than those in the mail",
+    sv="{person} anger sex andra siffror än dem i brevet",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.enter_code(cast[person].mailbox.other_code())
+
+
+@given("{person} has entered six other digits {count} times", sv="{person} har angett sex andra siffror {count} gånger")
+def _(cast: Cast, person: str, count: int) -> None:
+    cast[person].mistake_code(times=count)
+
+
+@then("{person} reads a message about the confirmation code", sv="{person} läser ett meddelande om bekräftelsekoden")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.shows_code_refused()
+
+
+@then(
+    "the identity service has refused the confirmation code of {person}",
+    sv="identitetstjänsten har nekat bekräftelsekoden från {person}",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].facts.tells_only("RecoveryCodeRefused", not_="RecoveryCodeAccepted")
+
+
+@then("{person} is asked for a new password", sv="{person} ombeds välja ett nytt lösenord")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.shows_new_password_page()
+
+
+@given("{person} is choosing a new password", sv="{person} ska välja ett nytt lösenord")
+def _(cast: Cast, person: str) -> None:
+    cast[person].come_to_new_password()
+
+
+@when("{person} chooses the new password {password}", sv="{person} väljer det nya lösenordet {password}")
+def _(cast: Cast, person: str, password: str) -> None:
+    cast[person].screens.identity.choose_password(password)
+
+
+@given("{person} has chosen the new password {password}", sv="{person} har valt det nya lösenordet {password}")
+def _(cast: Cast, person: str, password: str) -> None:
+    cast[person].come_to_new_password()
+    cast[person].screens.identity.choose_password(password)
+    cast[person].screens.identity.shows_password_changed()
+
+
+@then("{person} reads a message about the new password", sv="{person} läser ett meddelande om det nya lösenordet")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.shows_new_password_refused()
+
+
+@then(
+    "the identity service has changed the password of {person}",
+    sv="identitetstjänsten har ändrat lösenordet för {person}",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.shows_password_changed()
+    cast[person].facts.tells_only("PasswordChanged")
+
+
+@when(
+    "{person} signs in with their own e-mail address and the password {password}",
+    sv="{person} loggar in med sin egen e-postadress och lösenordet {password}",
+)
+def _(cast: Cast, person: str, password: str) -> None:
+    cast[person].start_over()
+    cast[person].come_to_password()
+    cast[person].screens.identity.give_password(password)
+
+
+@when(
+    "{person} signs in with their own e-mail address and the forgotten password",
+    sv="{person} loggar in med sin egen e-postadress och det glömda lösenordet",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].start_over()
+    cast[person].come_to_password()
+    cast[person].screens.identity.give_password(cast[person].person.password)

@@ -1,0 +1,77 @@
+"""Being signed in to a station: on the screen, and in what the tenant knows."""
+
+from steps.actors import Cast
+from steps.vocabulary import given, then
+from steps.words import Option, Role
+
+
+@given("{person} is signed in", sv="{person} är inloggad")
+def _(cast: Cast, person: str) -> None:
+    cast[person].sign_in()
+
+
+@given("{person} is signed in with the number {number}", sv="{person} är inloggad med numret {number}")
+def _(cast: Cast, person: str, number: str) -> None:
+    cast[person].sign_in(Option.DIAL_NUMBER, number)
+
+
+@given("{person} is signed in with the extension {number}", sv="{person} är inloggad med anknytningen {number}")
+def _(cast: Cast, person: str, number: str) -> None:
+    cast[person].sign_in(Option.EXTENSION, number)
+
+
+@then(
+    "{person} is signed in with the dial number {number}",
+    sv="{person} är inloggad med uppringningsnumret {number}",
+)
+def _(cast: Cast, person: str, number: str) -> None:
+    cast[person].screens.task.shows()
+    assert cast[person].facts.station() == (Option.DIAL_NUMBER, number)
+
+
+@then("{person} is signed in with the extension {number}", sv="{person} är inloggad med anknytningen {number}")
+def _(cast: Cast, person: str, number: str) -> None:
+    cast[person].screens.task.shows()
+    assert cast[person].facts.station() == (Option.EXTENSION, number)
+
+
+@then("{person} is signed in with Desktop", sv="{person} är inloggad med Skrivbord")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.task.shows()
+    assert cast[person].facts.station()[0] is Option.DESKTOP
+
+
+@then("{person} is signed in to the team {team}", sv="{person} är inloggad i teamet {team}")
+def _(cast: Cast, person: str, team: str) -> None:
+    cast[person].screens.task.shows()
+    assert cast[person].facts.team() == team
+
+
+@then("{person} is signed in to no team", sv="{person} är inte inloggad i något team")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.task.shows()
+    assert cast[person].facts.team() is None
+
+
+@then("{person} is signed in as {role}", sv="{person} är inloggad som {role}")
+def _(cast: Cast, person: str, role: Role) -> None:
+    cast[person].screens.task.shows()
+    assert cast[person].facts.role() is role
+
+
+@then("{person} is still signed in", sv="{person} är fortfarande inloggad")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.task.shows()
+    assert cast[person].facts.session() is not None
+
+
+@then("{person} is not signed in", sv="{person} är inte inloggad")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.task.does_not_show()
+    assert cast[person].facts.session() is None
+
+
+@then("{person} is signed out", sv="{person} är utloggad")
+def _(cast: Cast, person: str) -> None:
+    cast[person].facts.wait_until_signed_out()
+    cast[person].screens.identity.shows_email_page()

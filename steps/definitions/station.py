@@ -1,0 +1,136 @@
+"""Station Credentials: the option, the number, and Submit."""
+
+from steps.actors import Cast
+from steps.screens.interface import Complaint
+from steps.vocabulary import given, then, when
+from steps.words import Option
+
+
+@given("{person} is at Station Credentials", sv="{person} är vid Stationsuppgifter")
+@when("{person} comes to Station Credentials", sv="{person} kommer till Stationsuppgifter")
+def _(cast: Cast, person: str) -> None:
+    cast[person].come_to_station()
+
+
+@then("{person} sees Station Credentials", sv="{person} ser Stationsuppgifter")
+@then("{person} still sees Station Credentials", sv="{person} ser fortfarande Stationsuppgifter")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.shows()
+
+
+@then("{person} no longer sees Station Credentials", sv="{person} ser inte längre Stationsuppgifter")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.does_not_show()
+
+
+# the option
+
+
+@given("{person} has chosen {option}", sv="{person} har valt {option}")
+@when("{person} chooses {option}", sv="{person} väljer {option}")
+def _(cast: Cast, person: str, option: Option) -> None:
+    cast[person].screens.station.choose(option)
+
+
+@then("{option} is chosen for {person}", sv="{option} är valt för {person}")
+def _(cast: Cast, person: str, option: Option) -> None:
+    cast[person].screens.station.shows_chosen(option)
+
+
+@then("{person} is offered {options}", sv="{person} erbjuds {options}")
+def _(cast: Cast, person: str, options: tuple[Option, ...]) -> None:
+    cast[person].screens.station.shows_options(options)
+
+
+# the number
+
+
+@given("{person} has entered the number {number}", sv="{person} har angett numret {number}")
+@when("{person} enters the number {number}", sv="{person} anger numret {number}")
+def _(cast: Cast, person: str, number: str) -> None:
+    cast[person].screens.station.enter_number(number)
+
+
+@then("{person} sees the number {number} under {option}", sv="{person} ser numret {number} under {option}")
+def _(cast: Cast, person: str, number: str, option: Option) -> None:
+    cast[person].look_under(option).shows_number(number)
+
+
+@then("{person} sees no number under {option}", sv="{person} ser inget nummer under {option}")
+def _(cast: Cast, person: str, option: Option) -> None:
+    cast[person].look_under(option).shows_number("")
+
+
+@then("{person} can edit the number under {option}", sv="{person} kan ändra numret under {option}")
+def _(cast: Cast, person: str, option: Option) -> None:
+    cast[person].look_under(option).shows_number_editable()
+
+
+@then("{person} cannot edit the number under {option}", sv="{person} kan inte ändra numret under {option}")
+def _(cast: Cast, person: str, option: Option) -> None:
+    cast[person].look_under(option).shows_number_read_only()
+
+
+@then("{person} is asked for a number under {option}", sv="{person} ombeds ange ett nummer under {option}")
+def _(cast: Cast, person: str, option: Option) -> None:
+    cast[person].screens.station.shows_number_field(option)
+
+
+@then("{person} is asked for no number", sv="{person} ombeds inte ange något nummer")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.shows_no_number_field()
+
+
+# Submit and Cancel
+
+
+@when("{person} submits Station Credentials", sv="{person} skickar Stationsuppgifter")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.submit()
+
+
+@when("{person} signs in with the number {number}", sv="{person} loggar in med numret {number}")
+@when("{person} tries to sign in with the number {number}", sv="{person} försöker logga in med numret {number}")
+@given("{person} has tried to sign in with the number {number}", sv="{person} har försökt logga in med numret {number}")
+def _(cast: Cast, person: str, number: str) -> None:
+    cast[person].screens.station.enter_number(number)
+    cast[person].screens.station.submit()
+
+
+@when("{person} signs in with {option}", sv="{person} loggar in med {option}")
+def _(cast: Cast, person: str, option: Option) -> None:
+    cast[person].submit_station(option)
+
+
+@when("{person} cancels Station Credentials", sv="{person} avbryter Stationsuppgifter")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.cancel()
+
+
+@then("{person} reads a message about the number", sv="{person} läser ett meddelande om numret")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.shows_number_refused(Complaint.ANY)
+
+
+@then(
+    "{person} reads at the number that it is not valid and whom to ask",
+    sv="{person} läser vid numret att det inte är giltigt och vem som kan hjälpa",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.shows_number_refused(Complaint.NOT_VALID)
+
+
+@then(
+    "{person} reads at the number that it is not registered and whom to ask",
+    sv="{person} läser vid numret att det inte är registrerat och vem som kan hjälpa",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.shows_number_refused(Complaint.NOT_REGISTERED)
+
+
+@then(
+    "{person} reads at the number that it is in use and whom to ask",
+    sv="{person} läser vid numret att det används och vem som kan hjälpa",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.shows_number_refused(Complaint.IN_USE)

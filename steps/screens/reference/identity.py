@@ -1,0 +1,115 @@
+"""The identity service's pages as the reference desktop's sign-in shows them."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from steps.screens.reference.labels import Labels
+
+_MESSAGE = re.compile(r"\w")
+
+
+class Identity:
+    """E-mail address, password, and the way to a new password."""
+
+    def __init__(self, page: Page, labels: Labels) -> None:
+        self._page = page
+        self._labels = labels
+        self._email = page.get_by_role("textbox", name=labels["email"], exact=True)
+        self._password = page.get_by_label(labels["password"], exact=True)
+        self._code = page.get_by_role("textbox", name=labels["code"])
+        self._new_password = page.get_by_label(labels["new password"], exact=True)
+        self._sign_in = page.get_by_role("button", name=labels["sign in"], exact=True)
+
+    # the e-mail address
+
+    def shows_email_page(self) -> None:
+        """The e-mail address is asked for."""
+        expect(self._email).to_be_visible()
+        expect(self._sign_in).to_be_visible()
+
+    def give_email(self, email: str) -> None:
+        """Enter an e-mail address and click Sign In."""
+        self._email.fill(email)
+        self._sign_in.click()
+
+    def shows_email_changeable(self) -> None:
+        """The e-mail address is asked for, and the field takes another one."""
+        self.shows_email_page()
+        expect(self._email).to_be_editable()
+
+    def shows_email_refused(self) -> None:
+        """A message stands at the e-mail address."""
+        _shows_refused(self._email)
+
+    def shows_sign_in_waiting(self) -> None:
+        """Sign In is there and cannot be clicked."""
+        expect(self._sign_in).to_be_visible()
+        expect(self._sign_in).to_be_disabled()
+
+    # the password
+
+    def shows_password_page(self, email: str | None = None) -> None:
+        """The password is asked for, of this e-mail address where one is given."""
+        expect(self._password).to_be_visible()
+        if email is not None:
+            expect(self._page.get_by_text(email)).to_be_visible()
+
+    def give_password(self, password: str) -> None:
+        """Enter a password and click Sign In."""
+        self._password.fill(password)
+        self._sign_in.click()
+
+    def shows_password_refused(self) -> None:
+        """A message stands at the password."""
+        _shows_refused(self._password)
+
+    def shows_account_locked(self) -> None:
+        """A message at the password says that the account is locked."""
+        expect(self._password).to_have_accessible_description(self._labels.pattern("locked"))
+
+    def shows_mac_hint(self) -> None:
+        """The page tells which keys change the e-mail address on a Mac."""
+        expect(self._page.get_by_text(self._labels.pattern("mac keys")).first).to_be_visible()
+
+    # the way to a new password
+
+    def forget_password(self) -> None:
+        """Choose Forgot Password."""
+        name = self._labels["forgot password"]
+        self._page.get_by_role("button", name=name).or_(self._page.get_by_role("link", name=name)).click()
+
+    def shows_code_page(self) -> None:
+        """The confirmation code is asked for."""
+        expect(self._code).to_be_visible()
+
+    def enter_code(self, code: str) -> None:
+        """Enter a confirmation code and go on."""
+        self._code.fill(code)
+        self._page.get_by_role("button", name=self._labels["continue"]).click()
+
+    def shows_code_refused(self) -> None:
+        """A message stands at the confirmation code."""
+        _shows_refused(self._code)
+
+    def shows_new_password_page(self) -> None:
+        """A new password is asked for."""
+        expect(self._new_password).to_be_visible()
+
+    def choose_password(self, password: str) -> None:
+        """Enter a new password and save it."""
+        self._new_password.fill(password)
+        self._page.get_by_role("button", name=self._labels["save password"]).click()
+
+    def shows_new_password_refused(self) -> None:
+        """A message stands at the new password."""
+        _shows_refused(self._new_password)
+
+    def shows_password_changed(self) -> None:
+        """The new password has been accepted: it is no longer asked for."""
+        expect(self._new_password).to_have_count(0)
+
+
+def _shows_refused(field: Locator) -> None:
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(_MESSAGE)

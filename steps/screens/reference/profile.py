@@ -1,0 +1,45 @@
+"""User Profile of the reference desktop."""
+
+from playwright.sync_api import Page, expect
+
+from steps.screens.reference.labels import Labels
+
+
+class Profile:
+    """The panel behind the agent's initials."""
+
+    def __init__(self, page: Page, labels: Labels) -> None:
+        self._page = page
+        self._opener = page.get_by_role("button", name=labels["profile"])
+        self._panel = page.get_by_role("dialog").filter(has=page.get_by_role("button", name=labels["sign out"]))
+        self._sign_out = self._panel.get_by_role("button", name=labels["sign out"])
+
+    def open(self) -> None:
+        """Open User Profile."""
+        self._opener.click()
+        expect(self._panel).to_be_visible()
+
+    def shows_in_upper_right_corner(self) -> None:
+        """The way to User Profile is in the upper right eighth of the page, on both axes."""
+        expect(self._opener).to_be_visible()
+        box, size = self._opener.bounding_box(), self._page.viewport_size
+        assert box is not None
+        assert size is not None
+        assert box["x"] > size["width"] * 7 / 8, (
+            f"User Profile begins {box['x']} pixels from the left of {size['width']}"
+        )
+        assert box["y"] + box["height"] < size["height"] / 8, (
+            f"User Profile ends {box['y'] + box['height']} pixels down"
+        )
+
+    def shows_name(self, name: str) -> None:
+        """User Profile is open and tells whose it is."""
+        expect(self._panel.get_by_role("heading", name=name)).to_be_visible()
+
+    def shows_sign_out(self) -> None:
+        """User Profile is open and offers Sign Out."""
+        expect(self._sign_out).to_be_visible()
+
+    def sign_out(self) -> None:
+        """Click Sign Out."""
+        self._sign_out.click()
