@@ -33,6 +33,7 @@ class Server:
     ) -> None:
         self._process = process
         self._complaints = complaints
+        self._last_words = ""
         self.address = address
         self.control_token = control_token
 
@@ -50,7 +51,7 @@ class Server:
 
     def complaints(self) -> str:
         """What it wrote to standard error so far: nothing, unless something went wrong inside."""
-        return _text(self._complaints)
+        return self._last_words if self._complaints.closed else _text(self._complaints)
 
     def wait(self) -> int:
         """Return when the simulator has ended, with its exit status."""
@@ -67,6 +68,9 @@ class Server:
             self._process.wait()
         if self._process.stdout is not None:
             self._process.stdout.close()
+        if not self._complaints.closed:
+            self._last_words = _text(self._complaints)
+            self._complaints.close()
 
     def __enter__(self) -> Server:
         return self
@@ -130,7 +134,5 @@ def _not_started(process: subprocess.Popen[str], complaints: IO[bytes]) -> Serve
 
 
 def _text(complaints: IO[bytes]) -> str:
-    if complaints.closed:
-        return ""
     complaints.seek(0)
     return complaints.read().decode(errors="replace")

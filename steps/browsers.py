@@ -1,0 +1,71 @@
+"""The browser processes of one worker: at most one of each kind, started when first asked for.
+
+Rule: a browser that died is replaced at the next request, so that it costs one scenario and not the run. `lost` tells
+which died, for as long as nobody has asked for a new one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Any
+
+from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
+
+from steps.browser import Kind, find, launch_options
+
+FULL_BROWSER = "full-browser"
+"""The tag of scenarios that need the browser's own keys, zoom, settings or tab visibility."""
+
+TOLD_AS: dict[Kind, str] = {"shell": "Chromium headless shell", "full": "Chromium"}
+
+
+class Browsers:
+    """Starts and keeps browsers. `headed` shows them on the screen, which takes a full browser; so does `full`."""
+
+    def __init__(self, *, headed: bool = False, full: bool = False) -> None:
+        self._headed = headed
+        self._full = full or headed
+        self._playwright: Playwright | None = None
+        self._running: dict[Kind, Browser] = {}
+
+    def get(self, kind: Kind) -> Browser:
+        """The running browser of that kind. Raises NoBrowser when there is none, Playwright's Error when it does not
+        start.
+        """
+        kind = "full" if self._full else kind
+        browser = self._running.get(kind)
+        if browser is not None and browser.is_connected():
+            return browser
+        found = find(kind)
+        options: dict[str, Any] = {**launch_options(found), "headless": not self._headed}
+        try:
+            browser = self._started().chromium.launch(**options)
+        except PlaywrightError:
+            self.close()  # the driver may have died with the browser
+            browser = self._started().chromium.launch(**options)
+        self._running[kind] = browser
+        return browser
+
+    def lost(self) -> str | None:
+        """A sentence on the browser that has died since it was last asked for, or None."""
+        for kind, browser in self._running.items():
+            if not browser.is_connected():
+                return f"The browser ({TOLD_AS[kind]}) ended while the scenario was running."
+        return None
+
+    def close(self) -> None:
+        """End every browser and the driver; what is dead already does not mind."""
+        for browser in self._running.values():
+            with contextlib.suppress(Exception):
+                browser.close()
+        self._running.clear()
+        if self._playwright is not None:
+            with contextlib.suppress(Exception):
+                self._playwright.stop()
+            self._playwright = None
+
+    def _started(self) -> Playwright:
+        if self._playwright is None:
+            self._playwright = sync_playwright().start()
+        return self._playwright

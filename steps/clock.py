@@ -1,0 +1,57 @@
+"""The one clock of a scenario: the tenant's time and the time of every open browser context move together, in one step.
+
+Rule: dates stand still, timers run. A context shows the tenant's instant for as long as nobody moves it, while its
+timers go on in real time, so that pages stay alive. When time passes, the tenant goes first (its deadlines fire in
+order) and each context follows: its dates jump, and each timer that became due fires once, as after a laptop's sleep.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from playwright.sync_api import BrowserContext
+
+from simulator.control.client import TenantControl
+
+START = "2026-01-15T09:00:00Z"
+"""When every scenario begins."""
+
+
+class Clock:
+    """Moves a tenant and the browser contexts of a scenario."""
+
+    def __init__(self, tenant: TenantControl) -> None:
+        self._tenant = tenant
+        self._contexts: list[BrowserContext] = []
+        self._now = tenant.now()
+
+    @property
+    def now(self) -> datetime:
+        """The instant that tenant and browsers show."""
+        return self._now
+
+    def follow(self, context: BrowserContext) -> None:
+        """Give a new context the scenario's time, before its first page."""
+        context.clock.set_fixed_time(self._now)
+        self._contexts.append(context)
+        context.on("close", lambda closed: self._contexts.remove(closed))
+
+    def advance(self, seconds: int) -> None:
+        """Let so many seconds pass, at once. Raises ValueError for time that does not go forward."""
+        if seconds <= 0:
+            raise ValueError(f"Time cannot move by {seconds} seconds; give a number of seconds above 0.")
+        self._tenant.advance(seconds=seconds)
+        self._catch_up()
+
+    def run_to_next_deadline(self) -> None:
+        """Let pass what time is left until the tenant next has something to do."""
+        self._tenant.run_to_next_deadline()
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        before, self._now = self._now, self._tenant.now()
+        passed = round((self._now - before).total_seconds() * 1000)
+        for context in tuple(self._contexts):
+            context.clock.set_fixed_time(self._now)
+            if passed > 0:
+                context.clock.fast_forward(passed)

@@ -1,0 +1,220 @@
+"""What is kept of a step: pictures of the open pages, console, traffic, the tenant's journal and its clock.
+
+Rule: a watch only looks. It hears every context of its scenario from the first page on, and gives out what happened
+since it was last asked; whether that is good or bad is for the steps and for `Watch.complaints` to say. Nothing here is
+masked: the recorder does that.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError, WebSocket
+from playwright.sync_api import Error as PlaywrightError
+
+from reports.record import ConsoleLine, Evidence, JournalLine, Picture, Recorder, TrafficLine
+from simulator.control.client import TenantControl
+
+_STATIC = frozenset({"stylesheet", "script", "image", "font", "manifest", "media", "texttrack"})
+"""Kinds of requests that are told of only when they go wrong."""
+
+_NETWORK_ECHO = re.compile(r"^(Failed to load resource:|WebSocket connection to )")
+"""What Chromium itself writes to the console about an answer or a connection; the traffic tells it better, and a
+refusal is no error.
+"""
+
+_PICTURE_QUALITY = 60
+_PICTURE_MILLISECONDS = 5000
+_TEXT_LENGTH = 4000
+
+
+@dataclass(kw_only=True)
+class _Heard:
+    """What was heard and not yet given out."""
+
+    console: list[ConsoleLine] = field(default_factory=list)
+    traffic: list[TrafficLine] = field(default_factory=list)
+
+
+class Watch:
+    """Watches one scenario."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder = recorder
+        self._tenant: TenantControl | None = None
+        self._contexts: list[tuple[BrowserContext, str]] = []
+        self._heard = _Heard()
+        self._journal: list[JournalLine] = []
+        self._journal_given = 0
+        self._complaints: list[str] = []
+        self._expected: list[str] = []
+        self._answers: dict[Request, int] = {}
+
+    @property
+    def journal(self) -> Sequence[JournalLine]:
+        """The tenant's journal as far as it was read."""
+        return self._journal
+
+    def follow_tenant(self, tenant: TenantControl) -> None:
+        """Take journal and clock from this tenant, and keep its people's passwords out of the record."""
+        self._tenant = tenant
+        self._recorder.mask.add(*(person.password for person in tenant.people.values()))
+
+    def follow(self, context: BrowserContext, actor: str) -> None:
+        """Hear everything that pages of this context do; `actor` is whose they are."""
+        self._contexts.append((context, actor))
+        context.on("console", lambda message: self._hear_console(message, actor))
+        context.on("weberror", lambda error: self._hear_error(error, actor))
+        context.on("response", self._hear_response)
+        context.on("requestfinished", lambda request: self._hear_request(request, actor))
+        context.on("requestfailed", lambda request: self._hear_request(request, actor))
+        context.on("page", lambda page: page.on("websocket", lambda socket: self._hear_socket(socket, actor)))
+
+    def expect_error(self, containing: str) -> None:
+        """From here on, a page error or console error with this text in it is asked for and nobody's fault."""
+        self._expected.append(containing)
+
+    def take(self, *, pictures: bool) -> Evidence:
+        """What happened since the last time, with a picture of every open page where asked for."""
+        shots = tuple(self._pictures()) if pictures else ()
+        journal, clock = self._read_journal()
+        heard, self._heard = self._heard, _Heard()
+        return Evidence(
+            pictures=shots, console=tuple(heard.console), traffic=tuple(heard.traffic), journal=journal, clock=clock
+        )
+
+    def complaints(self) -> tuple[str, ...]:
+        """What pages did wrong without being asked to, since the last time: one sentence each."""
+        found, self._complaints = self._complaints, []
+        return tuple(text for text in found if not any(expected in text for expected in self._expected))
+
+    def final_complaints(self) -> tuple[str, ...]:
+        """What only the end of a scenario shows: requests that the product does not have, answers it does not give,
+        unused faults.
+        """
+        return tuple(self._tenant_complaints()) if self._tenant is not None else ()
+
+    # ---- looking
+
+    def _pictures(self) -> Iterator[Picture]:
+        for context, actor in self._contexts:
+            for page in context.pages:
+                if page.is_closed():
+                    continue
+                try:
+                    data = page.screenshot(
+                        type="jpeg", quality=_PICTURE_QUALITY, scale="css", timeout=_PICTURE_MILLISECONDS
+                    )
+                    title = page.title()
+                except PlaywrightError:
+                    continue  # a page that is just closing, or a browser that died, has no picture
+                yield Picture(path=self._recorder.attach(data, ".jpg"), actor=actor, title=title, url=page.url)
+
+    def _read_journal(self) -> tuple[tuple[JournalLine, ...], str | None]:
+        if self._tenant is None:
+            return (), None
+        after = self._journal[-1].seq if self._journal else 0
+        fresh = tuple(
+            JournalLine(
+                seq=entry.seq,
+                at=_told(entry.at),
+                kind=entry.kind,
+                name=entry.name,
+                cause=entry.cause,
+                data=_json(entry.data),
+            )
+            for entry in self._tenant.journal(after=after)
+        )
+        self._journal.extend(fresh)
+        return fresh, _told(self._tenant.now())
+
+    def _tenant_complaints(self) -> Iterator[str]:
+        tenant = self._tenant
+        if tenant is None:
+            return
+        for line in tenant.traffic(after=0):
+            if line.verdict != "ok":
+                yield (
+                    f"The simulator saw a {line.verdict}: {line.method or line.way} {line.path or line.name}"
+                    + (f" ({line.detail})" if line.detail else "")
+                    + "."
+                )
+        for fault in tenant.faults():
+            if fault.fired == 0:
+                yield f"The fault '{fault.kind}' at '{fault.where}' was asked for and never came to pass."
+
+    # ---- hearing
+
+    def _hear_console(self, message: ConsoleMessage, actor: str) -> None:
+        place = message.location
+        location = f"{urlsplit(place['url']).path}:{place['lineNumber'] + 1}" if place.get("url") else ""
+        self._heard.console.append(
+            ConsoleLine(level=message.type, text=message.text[:_TEXT_LENGTH], actor=actor, location=location)
+        )
+        if message.type == "error" and not _NETWORK_ECHO.match(message.text):
+            self._complaints.append(f"{_whose(actor)} wrote an error to the console: {_first_line(message.text)}")
+
+    def _hear_error(self, error: WebError, actor: str) -> None:
+        text = str(error.error)
+        self._heard.console.append(ConsoleLine(level="pageerror", text=text[:_TEXT_LENGTH], actor=actor))
+        self._complaints.append(f"{_whose(actor)} threw an error: {_first_line(text)}")
+
+    def _hear_response(self, response: Response) -> None:
+        self._answers[response.request] = response.status
+
+    def _hear_request(self, request: Request, actor: str) -> None:
+        status = self._answers.pop(request, None)
+        if request.resource_type in _STATIC and status is not None and status < 400:
+            return
+        body = request.post_data_buffer
+        took = request.timing["responseEnd"]
+        self._heard.traffic.append(
+            TrafficLine(
+                kind="http",
+                method=request.method,
+                url=request.url,
+                status=status,
+                duration_ms=took if took >= 0 else None,
+                actor=actor,
+                request=body.decode("utf-8", "replace")[:_TEXT_LENGTH] if body else "",
+                response=request.failure or "",
+            )
+        )
+
+    def _hear_socket(self, socket: WebSocket, actor: str) -> None:
+        def add(method: str, *, request: str = "", response: str = "") -> None:
+            self._heard.traffic.append(
+                TrafficLine(
+                    kind="socket", method=method, url=socket.url, actor=actor, request=request, response=response
+                )
+            )
+
+        add("open")
+        socket.on("framesent", lambda frame: add("sent", request=_frame(frame)))
+        socket.on("framereceived", lambda frame: add("received", response=_frame(frame)))
+        socket.on("close", lambda _: add("close"))
+
+
+def _told(at: datetime) -> str:
+    return at.isoformat().replace("+00:00", "Z")
+
+
+def _frame(frame: str | bytes) -> str:
+    return frame[:_TEXT_LENGTH] if isinstance(frame, str) else f"{len(frame)} bytes"
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, default=str) if data else ""
+
+
+def _whose(actor: str) -> str:
+    return f"{actor}'s page" if actor else "A page"
+
+
+def _first_line(text: str) -> str:
+    return next(iter(text.strip().splitlines()), "")[:_TEXT_LENGTH]

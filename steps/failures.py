@@ -1,0 +1,112 @@
+"""Why a step did not pass, in words: `failed` when the product did not do what the step says, `broken` when the harness
+could not tell.
+
+Rule: the two are never mixed up. A dead browser or a dead simulator makes a scenario broken whatever error came of it;
+an expectation that was not met, or something that the page never offered, makes it failed; every other error is ours
+and makes it broken.
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from reports.record import Failure, JournalLine, StepStatus
+from simulator.control.client import FactNotSeen
+
+_PRODUCT_DID_NOT = (AssertionError, pytest.fail.Exception, FactNotSeen, PlaywrightTimeout)
+_OURS = Path(__file__).parent
+_JOURNAL_TAIL = 8
+_MESSAGE_LENGTH = 300
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """What an error makes of a step."""
+
+    status: StepStatus
+    failure: Failure
+
+
+class Unexpected(AssertionError):
+    """The product did something that no step asked for, noticed by the harness; the message is the sentence for people."""
+
+
+def judge(
+    error: BaseException, *, lost: Callable[[], str | None] = lambda: None, journal: Sequence[JournalLine] = ()
+) -> Verdict:
+    """The verdict on `error`. `lost` says which of browser and simulator has died, if one has; `journal` is for the
+    details.
+    """
+    if isinstance(error, pytest.skip.Exception):
+        return Verdict(status="skipped", failure=Failure(message=str(error) or "Skipped."))
+    if isinstance(error, KeyboardInterrupt):
+        return Verdict(status="broken", failure=Failure(message="The run was interrupted while this step was running."))
+    gone = lost()
+    if gone is not None:
+        return Verdict(status="broken", failure=Failure(message=gone, details=_details(error, journal)))
+    status: StepStatus = "failed" if isinstance(error, _PRODUCT_DID_NOT) else "broken"
+    return Verdict(status=status, failure=Failure(message=sentence(error), details=_details(error, journal)))
+
+
+def sentence(error: BaseException) -> str:
+    """The error in one line: what was expected, and what was seen instead."""
+    text = _plain(error)
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if not lines:
+        return f"{type(error).__name__} without a message."
+    head = lines[0]
+    if isinstance(error, AssertionError | PlaywrightError):
+        head = _playwright_sentence(head, lines)
+    if not isinstance(error, AssertionError | PlaywrightError | pytest.fail.Exception | FactNotSeen):
+        head = f"{type(error).__name__}: {head}"
+    return head if len(head) <= _MESSAGE_LENGTH else head[: _MESSAGE_LENGTH - 1] + "…"
+
+
+def _playwright_sentence(head: str, lines: Sequence[str]) -> str:
+    """Playwright spreads over several lines what was awaited, what it saw and where it looked; this brings them
+    together.
+    """
+    seen = next((line.partition(":")[2].strip() for line in lines if line.startswith("Actual value:")), None)
+    where = next(
+        (line.removeprefix("- waiting for ").strip() for line in lines if line.startswith("- waiting for ")), None
+    )
+    if "Error: element(s) not found" in lines:
+        seen = "no such element"
+    told = head.removeprefix("Locator.").removeprefix("Page.")
+    if where:
+        told = f"{told}, at {where}" if not told.endswith(".") else f"{told[:-1]}, at {where}"
+    return f"{told}; seen: {seen}" if seen is not None else told
+
+
+def _details(error: BaseException, journal: Sequence[JournalLine]) -> str:
+    parts = [_plain(error).rstrip()]
+    frames = [
+        frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(_OURS)
+    ]
+    if frames:
+        parts.append(
+            "\n".join(
+                f"{Path(frame.filename).relative_to(_OURS.parent).as_posix()}:{frame.lineno} in {frame.name}: "
+                f"{frame.line}"
+                for frame in frames
+            )
+        )
+    if journal:
+        lines = (
+            f"{line.seq:>5} {line.at} {line.kind} {line.name} {line.data}".rstrip() for line in journal[-_JOURNAL_TAIL:]
+        )
+        parts.append("The journal up to here:\n" + "\n".join(lines))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _plain(error: BaseException) -> str:
+    return _COLOURS.sub("", str(error))

@@ -1,0 +1,111 @@
+"""The fixtures that step functions and actors use: a simulator, a tenant of the scenario's own, browsers, contexts, the
+clock.
+
+Rule: fixtures build and tidy; they judge nothing. A scenario gets everything fresh and leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Error as PlaywrightError
+
+from simulator.control.client import Control, TenantControl, Unreachable
+from steps.browser import Kind
+from steps.browsers import FULL_BROWSER
+from steps.clock import START, Clock
+from steps.evidence import Watch
+from steps.feature_files import WrittenScenario
+from steps.session import SESSION
+from steps.witness import WATCH, WRITTEN
+
+BLUEPRINT = "standard"
+_LOCALES = {"en": "en-US", "sv": "sv-SE"}
+_PATIENCE_MILLISECONDS = 10_000
+"""How long the product may take to show what a step waits for; generous, because it only costs time when a scenario
+fails.
+"""
+
+_CONTEXT: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light", "timezone_id": "UTC"}
+
+
+class NewContext(Protocol):
+    """Opens a browser context of the scenario; `actor` is whose it is, the rest goes to Playwright's `new_context`."""
+
+    def __call__(self, *, actor: str = "", **options: Any) -> BrowserContext: ...
+
+
+@pytest.fixture(scope="session")
+def simulator(pytestconfig: pytest.Config) -> Control:
+    """The control plane of the run's one simulator."""
+    return pytestconfig.stash[SESSION].control
+
+
+@pytest.fixture
+def written(request: pytest.FixtureRequest) -> WrittenScenario:
+    """The scenario that runs, as its feature file has it."""
+    written: WrittenScenario = request.node.stash[WRITTEN]
+    return written
+
+
+@pytest.fixture
+def language(written: WrittenScenario) -> str:
+    """The language of the scenario's feature: `en` or `sv`."""
+    return written.language
+
+
+@pytest.fixture
+def watch(request: pytest.FixtureRequest) -> Watch:
+    """What gathers the scenario's evidence; a step that means a page to go wrong says so with `watch.expect_error`."""
+    watch: Watch = request.node.stash[WATCH]
+    return watch
+
+
+@pytest.fixture
+def tenant(simulator: Control, watch: Watch) -> Iterator[TenantControl]:
+    """The scenario's own tenant, standing still at its first instant."""
+    tenant = simulator.create_tenant(BLUEPRINT, frozen_at=START)
+    watch.follow_tenant(tenant)
+    yield tenant
+    with contextlib.suppress(Unreachable):
+        tenant.close()
+
+
+@pytest.fixture
+def clock(tenant: TenantControl) -> Clock:
+    """The scenario's clock: the tenant's and the browsers' in one."""
+    return Clock(tenant)
+
+
+@pytest.fixture
+def browser_for(pytestconfig: pytest.Config) -> Callable[[Kind], Browser]:
+    """Gives the worker's browser of a kind; a full one for `shell` too where the run wants or has nothing else."""
+    return pytestconfig.stash[SESSION].browsers.get
+
+
+@pytest.fixture
+def new_context(
+    browser_for: Callable[[Kind], Browser], clock: Clock, watch: Watch, tenant: TenantControl, written: WrittenScenario
+) -> Iterator[NewContext]:
+    """Opens contexts with the scenario's clock and language, watched from their first page and closed at its end."""
+    kind: Kind = "full" if FULL_BROWSER in written.tags else "shell"
+    opened: list[BrowserContext] = []
+    expect.set_options(timeout=_PATIENCE_MILLISECONDS)
+
+    def open_context(*, actor: str = "", **options: Any) -> BrowserContext:
+        chosen = {**_CONTEXT, "locale": _LOCALES[written.language], "base_url": tenant.desktop_url, **options}
+        context = browser_for(kind).new_context(**chosen)
+        opened.append(context)
+        context.set_default_timeout(_PATIENCE_MILLISECONDS)
+        clock.follow(context)
+        watch.follow(context, actor)
+        return context
+
+    yield open_context
+    for context in reversed(opened):
+        with contextlib.suppress(PlaywrightError):
+            context.close()

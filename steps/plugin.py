@@ -1,0 +1,292 @@
+"""The pytest plugin of the features: checks that everything binds, starts one simulator, hands it to the workers, ends
+it.
+
+Rule: the controller (or the only process) prepares and ends the run; processes that run scenarios have a `Witness`.
+Everything pytest offers (-k, -m, -x, --lf, -n) works as it always does. Options of this plugin are what `deskproof run`
+adds to it.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Generator
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from reports.record import Recorder
+from simulator.server import Server, start_server
+from steps.bind import Checked, check, known_definitions
+from steps.browser import Kind, NoBrowser, find
+from steps.browsers import FULL_BROWSER, Browsers
+from steps.selection import NothingChosen, Place, mark_expression, match, place
+from steps.session import OUT, SESSION, Session, new_run_folder, run_info
+from steps.witness import WRITTEN, Witness
+
+pytest_plugins = ("steps.fixtures",)
+
+CANNOT_CHECK = 2
+"""Exit status when nothing could be found out."""
+
+_INPUT = "deskproof"
+_UNBOUND = "deskproof_unbound"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("deskproof", "scenarios in a real browser")
+    group.addoption(
+        "--run-folder", metavar="DIR", help="where the run's record goes; by default a new folder below reports/out"
+    )
+    group.addoption(
+        "--place",
+        metavar="FILE[:LINE]",
+        action="append",
+        default=[],
+        help="take only this feature file, or the scenario at this line",
+    )
+    group.addoption(
+        "--tags", metavar="TAGS", default="", help="take only scenarios with these tags: '@AD-028 or @AD-029'"
+    )
+    group.addoption("--headed", action="store_true", help="show the browser on the screen")
+    group.addoption(
+        "--full-browser",
+        action="store_true",
+        help="run every scenario in a full browser, not in the quicker headless shell",
+    )
+    group.addoption(
+        "--check-only", action="store_true", help="check that features and step definitions bind, run nothing"
+    )
+
+
+class Features:
+    """The plugin's state in one process: what was checked, what was started, how the run came to its end."""
+
+    def __init__(self, config: pytest.Config, folder: Path) -> None:
+        self.config = config
+        self.folder = folder
+        self.checked: Checked = check(folder, known_definitions(config.rootpath))
+        self.places: tuple[Place, ...] = ()
+        self.server: Server | None = None
+        self.reason = "complete"
+        self.worker_processes: set[int] = set()
+
+    # ---- before
+
+    @property
+    def is_worker(self) -> bool:
+        """Whether another process, the controller, leads the run."""
+        return hasattr(self.config, "workerinput")
+
+    @property
+    def runs_scenarios(self) -> bool:
+        """Whether scenarios run in this process: in a worker, or where there are no workers."""
+        return self.is_worker or not self.config.pluginmanager.hasplugin("dsession")
+
+    def choose(self) -> None:
+        """Take the choice from the options; UsageError when it is wrong."""
+        try:
+            self.places = tuple(place(text) for text in self.config.getoption("place"))
+            tags: str = self.config.getoption("tags")
+            if tags and not self.is_worker:
+                expression = mark_expression(tags, (tag for one in self.checked.scenarios for tag in one.tags))
+                given: str = self.config.option.markexpr
+                self.config.option.markexpr = f"({expression}) and ({given})" if given else expression
+        except NothingChosen as refusal:
+            raise pytest.UsageError(str(refusal)) from None
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionstart(self, session: pytest.Session) -> None:
+        if self.is_worker:
+            told: dict[str, str] = self.config.workerinput[_INPUT]  # type: ignore[attr-defined]
+            self._begin(
+                Path(told["folder"]), told["address"], told["token"], worker=self.config.workerinput["workerid"]
+            )  # type: ignore[attr-defined]
+            return
+        if self.checked.findings:
+            for finding in self.checked.findings:
+                print(finding, file=sys.stderr)
+            pytest.exit(
+                f"{_counted(len(self.checked.findings), 'thing')} in the features must be mended before they can run.",
+                CANNOT_CHECK,
+            )
+        if self.config.getoption("check_only"):
+            pytest.exit(
+                f"{_counted(len(self.checked.scenarios), 'scenario')} checked: every step has its one definition, "
+                "every scenario its claim.",
+                0,
+            )
+        if self.config.getoption("collectonly"):
+            return
+        self._prepare()
+
+    def _prepare(self) -> None:
+        kinds: tuple[Kind, ...] = ("shell",)
+        if self.config.getoption("headed") or self.config.getoption("full_browser"):
+            kinds = ("full",)
+        elif any(FULL_BROWSER in one.tags for one in self.checked.scenarios):
+            kinds = ("shell", "full")
+        try:
+            find(kinds[0])
+        except NoBrowser as refusal:
+            pytest.exit(str(refusal), CANNOT_CHECK)
+        try:
+            self.server = start_server()
+        except Exception as error:  # whatever kept the simulator from starting, its sentence is what people need
+            pytest.exit(str(error), CANNOT_CHECK)
+        given: str | None = self.config.getoption("run_folder")
+        folder = Path(given) if given else new_run_folder(self.config.rootpath / OUT)
+        self._begin(folder.resolve(), self.server.address, self.server.control_token, worker="main")
+        workers: int = self.config.getoption("numprocesses", None) or 1
+        info = run_info(folder, claims=self.checked.claims, kinds=kinds, workers=workers, root=self.config.rootpath)
+        self.config.stash[SESSION].recorder.run_started(info)
+
+    def _begin(self, folder: Path, address: str, token: str, *, worker: str) -> None:
+        browsers = Browsers(headed=self.config.getoption("headed"), full=self.config.getoption("full_browser"))
+        session = Session(
+            folder=folder, address=address, token=token, recorder=Recorder(folder, worker), browsers=browsers
+        )
+        self.config.stash[SESSION] = session
+        session.recorder.mask.add(token)
+        if self.runs_scenarios:
+            self.config.pluginmanager.register(Witness(self.config), "deskproof-witness")
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_configure_node(self, node: object) -> None:
+        session = self.config.stash[SESSION]
+        node.workerinput[_INPUT] = {"folder": str(session.folder), "address": session.address, "token": session.token}  # type: ignore[attr-defined]
+
+    # ---- collection
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        matched = match(items, self.checked.scenarios, self.folder)
+        unbound = [one for one in self.checked.scenarios if one not in set(matched.values())]
+        if unbound and not self._narrowed_by_path():
+            first = unbound[0]
+            self._stop(
+                items,
+                f"{_counted(len(unbound), 'scenario')} would not run, the first is {first.path}:{first.template_line} "
+                f"'{first.name}'; bind the whole folder with one scenarios() call.",
+            )
+            return
+        for item, written in matched.items():
+            item.stash[WRITTEN] = written
+        order = {one.id: index for index, one in enumerate(self.checked.scenarios)}
+        items.sort(key=lambda item: order[matched[item].id] if item in matched else len(order))
+        if self.places:
+            chosen = [
+                item
+                for item in items
+                if item in matched and any(one.holds(matched[item], self.folder) for one in self.places)
+            ]
+            left = [item for item in items if item not in chosen]
+            if left:
+                self.config.hook.pytest_deselected(items=left)
+                items[:] = chosen
+
+    def _narrowed_by_path(self) -> bool:
+        return any("::" in argument for argument in self.config.args)
+
+    def _stop(self, items: list[pytest.Item], sentence: str) -> None:
+        """Run nothing and say why: here, or in a worker by way of the controller."""
+        items.clear()
+        if self.is_worker:
+            self.config.workeroutput[_UNBOUND] = sentence  # type: ignore[attr-defined]
+        else:
+            pytest.exit(sentence, CANNOT_CHECK)
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        if SESSION in self.config.stash and self.runs_scenarios:
+            ids = tuple(item.stash[WRITTEN].id for item in session.items if WRITTEN in item.stash)
+            self.config.stash[SESSION].recorder.scenarios_planned(ids)
+
+    # ---- during and after
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodeready(self, node: object) -> None:
+        self.worker_processes.add(node.workerinfo["pid"])  # type: ignore[attr-defined]
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: object) -> None:
+        output: dict[str, object] = getattr(node, "workeroutput", None) or {}
+        if _UNBOUND in output and self.reason == "complete":
+            self.reason = str(output[_UNBOUND])
+            print(self.reason, file=sys.stderr)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """After a scenario that did not pass: no simulator, no further scenarios."""
+        if self.server is None or report.passed or self.reason != "complete":
+            return
+        if not self.server.running:
+            self.reason = "the simulator ended"
+            self.config.stash[_PYTEST_SESSION].shouldstop = self.reason
+
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        if self.reason == "complete":
+            self.reason = "interrupted" if isinstance(excinfo.value, KeyboardInterrupt) else str(excinfo.value)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> Generator[None, object, object]:
+        result = yield
+        if SESSION in self.config.stash and not self.is_worker:
+            if session.shouldfail and self.reason == "complete":
+                self.reason = str(session.shouldfail)
+            self.config.stash[SESSION].recorder.run_finished(self.reason)
+        return result
+
+    def pytest_unconfigure(self) -> None:
+        if SESSION in self.config.stash:
+            self.config.stash[SESSION].close()
+        if self.server is not None:
+            self.server.stop()
+
+    def end_on_termination(self, _number: int, _frame: FrameType | None) -> None:
+        """SIGTERM ends a run as Ctrl-C does; workers, which Ctrl-C reaches by itself, are told."""
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        for process in self.worker_processes:
+            try:
+                os.kill(process, signal.SIGINT)
+            except ProcessLookupError:
+                continue
+        raise KeyboardInterrupt
+
+
+_PYTEST_SESSION = pytest.StashKey[pytest.Session]()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    folder = _features_folder(config)
+    if folder is None:
+        return
+    features = Features(config, folder)
+    for tag in sorted({tag for one in features.checked.scenarios for tag in one.tags}):
+        config.addinivalue_line("markers", f"{tag}: a tag of the features")
+    features.choose()
+    config.pluginmanager.register(features, "deskproof-features")
+    if not features.is_worker and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, features.end_on_termination)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    session.config.stash[_PYTEST_SESSION] = session
+
+
+def _features_folder(config: pytest.Config) -> Path | None:
+    """The folder whose features this run is about: of the first argument that lies in one."""
+    for argument in config.args:
+        path = (config.invocation_params.dir / argument.partition("::")[0]).resolve()
+        folder = path if path.is_dir() else path.parent
+        for candidate in (folder, *folder.parents):
+            if (candidate / "test_scenarios.py").is_file():
+                return candidate
+    return None
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,105 @@
+"""What people see while a run goes on: one moving line on a terminal, one line per scenario elsewhere.
+
+Rule: the progress only tells. pytest's own output, tracebacks and all, goes to `pytest.log` in the run folder, so that the terminal
+stays readable and nothing is lost.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from steps.witness import TOLD
+
+LOG = "pytest.log"
+_STYLES = {"passed": "green", "failed": "bold red", "broken": "bold magenta", "skipped": "yellow"}
+
+
+class Ticker:
+    """A pytest plugin for the process that leads the run; `folder` takes pytest's own output."""
+
+    def __init__(self, console: Console, folder: Path) -> None:
+        self._console = console
+        self._log = (folder / LOG).open("w", encoding="utf-8")
+        self._counts: Counter[str] = Counter()
+        self._total = 0
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_configure(self, config: pytest.Config) -> None:
+        plugins = config.pluginmanager
+        usual = plugins.getplugin("terminalreporter")
+        if usual is not None:
+            plugins.unregister(usual)
+        plugins.register(pytest.TerminalReporter(config, self._log), "terminalreporter")
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_xdist_node_collection_finished(self, ids: list[str]) -> None:
+        self._plan(len(ids))
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        if not session.config.pluginmanager.hasplugin("dsession"):
+            self._plan(len(session.items))
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.when not in ("setup", "call", "teardown"):
+            self._tell("broken", report.nodeid.partition("::")[2], "", f"{report.longrepr}.", 0)
+            return
+        for name, told in report.user_properties:
+            if name == TOLD and isinstance(told, dict):
+                self._tell(told["status"], told["name"], f"{told['path']}:{told['line']}", told["reason"], told["ms"])
+
+    def pytest_unconfigure(self) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """Leave the terminal as it was."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+        self._log.close()
+
+    def _plan(self, total: int) -> None:
+        if self._total or not total:
+            return
+        self._total = total
+        if not self._console.is_terminal:
+            self._console.print(f"{total} scenarios")
+            return
+        self._bar = Progress(
+            TextColumn("{task.completed}/{task.total}"),
+            BarColumn(bar_width=30),
+            TextColumn("{task.fields[counts]}"),
+            TimeElapsedColumn(),
+            TextColumn("{task.description}"),
+            console=self._console,
+            transient=True,
+        )
+        self._task = self._bar.add_task("", total=total, counts="")
+        self._bar.start()
+
+    def _tell(self, status: str, name: str, place: str, reason: str, milliseconds: float) -> None:
+        self._counts[status] += 1
+        done = sum(self._counts.values())
+        style = _STYLES.get(status, "")
+        if status not in ("passed", "skipped"):
+            self._console.print(
+                f"[{style}]{status}[/] {escape(name)} [dim]{escape(place)}[/]\n  {escape(reason)}",
+                highlight=False,
+                soft_wrap=True,
+            )
+        elif not self._console.is_terminal:
+            self._console.print(
+                f"{done:>4}/{self._total} {status} {escape(name)} ({milliseconds / 1000:.1f} s)",
+                highlight=False,
+                soft_wrap=True,
+            )
+        if self._bar is not None and self._task is not None:
+            counts = ", ".join(f"[{_STYLES[one]}]{count} {one}[/]" for one, count in self._counts.items())
+            self._bar.update(self._task, completed=done, description=escape(name), counts=counts)

@@ -1,0 +1,92 @@
+"""Which scenarios a run takes: the collected items matched with the features as written, and narrowed to files and
+lines.
+
+Rule: what cannot be matched is never passed over. An item that is no written scenario stays untouched; a written
+scenario that no item stands for is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pytest_bdd.scenario import scenario_wrapper_template_registry
+
+from steps.feature_files import WrittenScenario, told_as
+
+_WORD = re.compile(r"@?[\w-]+")
+_OPERATORS = frozenset({"and", "or", "not"})
+
+
+class NothingChosen(Exception):
+    """The choice is wrong or empty; the message says what was seen, what there is and what to do."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A feature file, or one scenario of it by any of its lines."""
+
+    file: Path
+    line: int | None
+
+    def holds(self, scenario: WrittenScenario, folder: Path) -> bool:
+        """Whether the scenario stands here."""
+        if told_as(self.file, folder) != scenario.path:
+            return False
+        if self.line is None:
+            return True
+        first, last = scenario.template_line, max([scenario.line, *(step.line for step in scenario.steps)])
+        is_row = scenario.line != scenario.template_line and self.line > max(step.line for step in scenario.steps)
+        return self.line == scenario.line if is_row else first <= self.line <= last
+
+
+def place(text: str) -> Place:
+    """`features/station.feature` or `features/station.feature:12` as a place. Raises NothingChosen for one that is not
+    there.
+    """
+    name, _, line = text.rpartition(":")
+    if not name or not line.isdigit():
+        name, line = text, ""
+    file = Path(name)
+    if file.suffix != ".feature" or not file.is_file():
+        raise NothingChosen(
+            f"{name} is no feature file; name a *.feature file that exists, with :LINE for one scenario."
+        )
+    return Place(file=file.resolve(), line=int(line) if line else None)
+
+
+def mark_expression(tags: str, known: Iterable[str]) -> str:
+    """`@AD-028 or @AD-029` as pytest's -m wants it. Raises NothingChosen for a tag that no scenario has."""
+    known = set(known)
+    for word in _WORD.findall(tags):
+        tag = word.removeprefix("@")
+        if tag not in _OPERATORS and tag not in known:
+            raise NothingChosen(f"no scenario is tagged @{tag}; the tags in use are {_shortened(sorted(known))}.")
+    return tags.replace("@", "")
+
+
+def match(
+    items: Sequence[pytest.Item], scenarios: Sequence[WrittenScenario], folder: Path
+) -> dict[pytest.Item, WrittenScenario]:
+    """The written scenario of each item that is one."""
+    written = {(one.path, one.template_line, one.example): one for one in scenarios}
+    matched = {}
+    for item in items:
+        template = scenario_wrapper_template_registry.get(getattr(item, "obj", None))  # type: ignore[arg-type]
+        if template is None:
+            continue
+        row: dict[str, str] = item.callspec.params.get("_pytest_bdd_example", {}) if hasattr(item, "callspec") else {}
+        file = Path(template.feature.filename)
+        if file.is_relative_to(folder):
+            found = written.get((told_as(file, folder), template.line_number, tuple(row.values())))
+            if found is not None:
+                matched[item] = found
+    return matched
+
+
+def _shortened(names: Sequence[str], most: int = 12) -> str:
+    shown = ", ".join(f"@{name}" for name in names[:most])
+    return f"{shown} and {len(names) - most} more" if len(names) > most else shown or "none"

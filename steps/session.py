@@ -1,0 +1,153 @@
+"""What one process of a run holds from its start to its end: the run folder, the recorder, the simulator's address, the
+browsers.
+
+Rule: the controller (or the only process) makes it first; workers are told the same folder and the same simulator.
+Whoever needs it takes it from the pytest configuration; there is no global.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import socket
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import metadata
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from reports.record import Browser, ClaimInfo, Recorder, RunInfo, Section
+from simulator.control.client import Control
+from steps.browser import Kind, NoBrowser, find
+from steps.browsers import TOLD_AS, Browsers
+from steps.claims import Claims
+
+OUT = Path("reports/out")
+"""Where runs go, relative to the project."""
+
+_CONNECT_SECONDS = 5.0
+_PACKAGES = ("deskproof", "playwright", "pytest", "pytest-bdd", "pytest-xdist")
+
+
+@dataclass(kw_only=True)
+class Session:
+    """One process of a run."""
+
+    folder: Path
+    address: str
+    token: str
+    recorder: Recorder
+    browsers: Browsers
+    attempts: Counter[str] = field(default_factory=Counter)
+    _control: Control | None = None
+
+    @property
+    def control(self) -> Control:
+        """The simulator's control plane."""
+        if self._control is None:
+            self._control = Control(address=self.address, token=self.token)
+            self.recorder.mask.add(self.token)
+        return self._control
+
+    def lost(self) -> str | None:
+        """A sentence on what has died under the scenario, the simulator or a browser, or None."""
+        return simulator_lost(self.address) or self.browsers.lost()
+
+    def close(self) -> None:
+        """End the browsers and close the files."""
+        self.browsers.close()
+        if self._control is not None:
+            self._control.close()
+        self.recorder.close()
+
+
+SESSION = pytest.StashKey[Session]()
+
+
+def simulator_lost(address: str) -> str | None:
+    """A sentence when nothing listens at the simulator's address any more, or None."""
+    at = urlsplit(address)
+    try:
+        socket.create_connection((at.hostname or "127.0.0.1", at.port or 80), timeout=_CONNECT_SECONDS).close()
+    except OSError:
+        return f"The simulator at {address} has ended; the scenario could not be judged."
+    return None
+
+
+def new_run_folder(out: Path) -> Path:
+    """A fresh folder for a run below `out`, named by the time in UTC."""
+    name = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
+    for attempt in range(1, 100):
+        folder = out / (name if attempt == 1 else f"{name}-{attempt}")
+        try:
+            folder.mkdir(parents=True)
+        except FileExistsError:
+            continue
+        return folder
+    raise FileExistsError(f"{out} already holds a hundred runs of this second.")
+
+
+def run_info(folder: Path, *, claims: Claims | None, kinds: tuple[Kind, ...], workers: int, root: Path) -> RunInfo:
+    """What is known when a run starts."""
+    return RunInfo(
+        id=folder.name,
+        command=shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]]),
+        claims=claim_infos(claims) if claims is not None else (),
+        commit=_git(root, "rev-parse", "HEAD"),
+        branch=_git(root, "rev-parse", "--abbrev-ref", "HEAD"),
+        browsers=tuple(_browsers(kinds)),
+        versions={**_versions(), "python": sys.version.split()[0]},
+        workers=workers,
+    )
+
+
+def claim_infos(claims: Claims) -> tuple[ClaimInfo, ...]:
+    """The catalogue of claims in the record's words."""
+    sections = {one.key: Section(key=one.key, en=one.en, sv=one.sv) for one in claims.sections}
+    return tuple(
+        ClaimInfo(id=one.id, en=one.en, sv=one.sv, kind=one.kind, source=one.source, section=sections[one.section])
+        for one in claims
+    )
+
+
+def _browsers(kinds: tuple[Kind, ...]) -> list[Browser]:
+    found = []
+    for kind in kinds:
+        try:
+            one = find(kind)
+        except NoBrowser:
+            continue
+        found.append(Browser(name=TOLD_AS[one.kind], version=one.version))
+    return list(dict.fromkeys(found))
+
+
+def _versions() -> Mapping[str, str]:
+    versions = {}
+    for name in _PACKAGES:
+        try:
+            versions[name] = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            continue
+    return versions
+
+
+def _git(root: Path, *arguments: str) -> str | None:
+    try:
+        done = subprocess.run(
+            ["git", *arguments],
+            cwd=root,
+            capture_output=True,
+            text=True,
+            timeout=10,
+            check=False,
+            env={**os.environ, "GIT_OPTIONAL_LOCKS": "0"},
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout.strip() or None if done.returncode == 0 else None

@@ -1,0 +1,198 @@
+"""Runs alongside every scenario and writes what happens into the record, as it happens.
+
+Rule: the witness hears pytest's and pytest-bdd's hooks in the process that runs the scenario. After each step it takes
+evidence; after the last one it asks what only the end can show. It fails a scenario only for what the product did and
+no step asked for.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator
+from dataclasses import dataclass
+
+import pytest
+from pytest_bdd.parser import Step as BddStep
+
+from reports.record import Evidence, Failure, PlannedStep, Scenario, Step
+from steps.evidence import Watch
+from steps.failures import Unexpected, Verdict, judge
+from steps.feature_files import WrittenScenario, WrittenStep
+from steps.session import SESSION, Session
+
+WRITTEN = pytest.StashKey[WrittenScenario]()
+WATCH = pytest.StashKey[Watch]()
+TOLD = "deskproof"
+"""The name of the property that carries a scenario's outcome from a worker to the controller."""
+
+
+@dataclass(kw_only=True)
+class _Attempt:
+    """A scenario while it runs."""
+
+    written: WrittenScenario
+    number: int
+    started: float
+    step_started: float = 0.0
+    steps_done: int = 0
+    verdict: Verdict | None = None
+    error: Failure | None = None
+    """What no step owns."""
+    last_evidence: Evidence | None = None
+
+    @property
+    def step(self) -> WrittenStep:
+        return self.written.steps[self.steps_done]
+
+
+_ATTEMPT = pytest.StashKey[_Attempt]()
+
+
+class Witness:
+    """A pytest plugin for one worker, or for the only process of a run."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._session: Session = config.stash[SESSION]
+
+    # ---- the scenario
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+        written = item.stash.get(WRITTEN, None)
+        if written is not None:
+            self._session.attempts[written.id] += 1
+            attempt = _Attempt(written=written, number=self._session.attempts[written.id], started=time.monotonic())
+            item.stash[_ATTEMPT] = attempt
+            item.stash[WATCH] = Watch(self._session.recorder)
+            self._session.recorder.scenario_started(planned(written), attempt.number)
+        return (yield)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, object, object]:
+        result = yield
+        attempt = item.stash.get(_ATTEMPT, None)
+        if attempt is not None:
+            watch = item.stash[WATCH]
+            attempt.last_evidence = watch.take(pictures=False)
+            complaints = (*watch.complaints(), *watch.final_complaints())
+            if complaints:
+                raise Unexpected(" ".join(complaints))
+        return result
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        report = yield
+        attempt = item.stash.get(_ATTEMPT, None)
+        if attempt is None:
+            return report
+        if call.excinfo is not None and attempt.verdict is None:
+            attempt.verdict = self._judge(item, call.excinfo.value)
+            attempt.error = attempt.verdict.failure
+        if call.when == "teardown":
+            report.user_properties.append((TOLD, self._finish(attempt)))
+        return report
+
+    def _finish(self, attempt: _Attempt) -> dict[str, object]:
+        status = attempt.verdict.status if attempt.verdict else "passed"
+        took = (time.monotonic() - attempt.started) * 1000
+        self._session.recorder.scenario_finished(
+            attempt.written.id,
+            attempt.number,
+            status,
+            took,
+            attempt.error,
+            evidence=_unless_empty(attempt.last_evidence),
+        )
+        reason = attempt.verdict.failure.message if attempt.verdict else ""
+        written = attempt.written
+        return {
+            "status": status,
+            "path": written.path,
+            "line": written.line,
+            "name": written.name,
+            "ms": took,
+            "reason": reason,
+        }
+
+    # ---- the steps
+
+    def pytest_bdd_before_step(self, request: pytest.FixtureRequest) -> None:
+        request.node.stash[_ATTEMPT].step_started = time.monotonic()
+
+    def pytest_bdd_after_step(self, request: pytest.FixtureRequest, step: BddStep) -> None:
+        item, attempt = request.node, request.node.stash[_ATTEMPT]
+        took = (time.monotonic() - attempt.step_started) * 1000
+        watch = item.stash[WATCH]
+        evidence = watch.take(pictures=step.type != "given")
+        complaints = watch.complaints()
+        if complaints:
+            error = Unexpected(" ".join(complaints))
+            attempt.verdict = self._judge(item, error)
+        self._write(attempt, took, evidence)
+        if complaints:
+            raise error
+
+    def pytest_bdd_step_error(self, request: pytest.FixtureRequest, exception: Exception) -> None:
+        self._step_failed(request.node, exception)
+
+    def pytest_bdd_step_func_lookup_error(self, request: pytest.FixtureRequest, exception: Exception) -> None:
+        request.node.stash[_ATTEMPT].step_started = time.monotonic()
+        self._step_failed(request.node, exception)
+
+    def _step_failed(self, item: pytest.Item, exception: Exception) -> None:
+        attempt = item.stash[_ATTEMPT]
+        took = (time.monotonic() - attempt.step_started) * 1000
+        watch = item.stash[WATCH]
+        try:
+            evidence = watch.take(pictures=True)
+        except Exception:  # a simulator or browser that died gives no evidence; the verdict says so
+            evidence = None
+        attempt.verdict = self._judge(item, exception)
+        self._write(attempt, took, evidence)
+
+    def _judge(self, item: pytest.Item, error: BaseException) -> Verdict:
+        return judge(error, lost=self._session.lost, journal=item.stash[WATCH].journal)
+
+    def _write(self, attempt: _Attempt, took: float, evidence: Evidence | None) -> None:
+        step, verdict = attempt.step, attempt.verdict
+        attempt.steps_done += 1
+        self._session.recorder.step_finished(
+            attempt.written.id,
+            attempt.number,
+            Step(
+                keyword=step.keyword,
+                text=step.text,
+                status=verdict.status if verdict else "passed",
+                duration_ms=took,
+                evidence=evidence,
+                error=verdict.failure if verdict and verdict.status != "skipped" else None,
+                table=step.table,
+                docstring=step.docstring,
+            ),
+        )
+
+
+def planned(written: WrittenScenario) -> Scenario:
+    """A scenario in the record's words."""
+    return Scenario(
+        id=written.id,
+        feature=written.feature,
+        rule=written.rule,
+        name=written.name,
+        language=written.language,
+        tags=written.tags,
+        claims=written.claims,
+        path=written.path,
+        line=written.line,
+        example=" | ".join(written.example) or None,
+        steps=tuple(
+            PlannedStep(keyword=step.keyword, text=step.text, table=step.table, docstring=step.docstring)
+            for step in written.steps
+        ),
+    )
+
+
+def _unless_empty(evidence: Evidence | None) -> Evidence | None:
+    return evidence if evidence and (evidence.console or evidence.traffic or evidence.journal) else None
