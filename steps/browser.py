@@ -68,6 +68,7 @@ _PRODUCT = re.compile(r"\b(?:Chrom(?:e|ium)|HeadlessChrome|Edge)\b[^\d]*(\d+(?:\
 _DOWNLOAD_SECONDS = 300
 _CONNECT_MILLISECONDS = "5000"
 _PACKAGE_SECONDS = 600
+_QUIET = {"DEBIAN_FRONTEND": "noninteractive"}
 
 
 _Installer = tuple[Sequence[str], Mapping[str, str], float]
@@ -174,6 +175,32 @@ def ensure(kind: Kind, machine: Machine | None = None, say: Callable[[str], None
         ) from refusal
 
 
+def driver_version(machine: Machine | None = None) -> str | None:
+    """The version of Playwright's driver, or None when it does not start on this machine."""
+    answer = (machine or this_machine()).answer([sys.executable, "-m", "playwright", "--version"])
+    return answer.removeprefix("Version ").strip() if answer else None
+
+
+def ensure_driver(machine: Machine | None = None, say: Callable[[str], None] = print) -> None:
+    """Playwright's driver starts; the one library that small Debian machines lack for it is installed where that helps.
+
+    Raises NoBrowser when it does not start either way.
+    """
+    machine = machine or this_machine()
+    if driver_version(machine):
+        return
+    if apt := _apt(machine):
+        say("Playwright's driver does not start: installing the distribution's package libatomic1.")
+        machine.run([*apt, "update", "--quiet=2"], _QUIET, _PACKAGE_SECONDS)
+        machine.run([*apt, "install", "--yes", "--quiet=2", "libatomic1"], _QUIET, _PACKAGE_SECONDS)
+        if driver_version(machine):
+            return
+    raise NoBrowser(
+        "Playwright's driver does not start on this machine; see what `playwright --version` says, and on Debian or "
+        "Ubuntu install the package libatomic1."
+    )
+
+
 def launch_options(browser: Browser) -> dict[str, Any]:
     """The keyword arguments for Playwright's `chromium.launch`; it adds --no-sandbox, which root needs, by itself."""
     return {"executable_path": str(browser.executable), "headless": True, "args": list(FLAGS)}
@@ -226,19 +253,24 @@ def _installations(machine: Machine) -> Iterator[tuple[str, tuple[_Installer, ..
     download = [sys.executable, "-m", "playwright", "install", "chromium"]
     patience = {"PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": _CONNECT_MILLISECONDS}
     yield "No browser found: trying Playwright's download of Chromium.", ((download, patience, _DOWNLOAD_SECONDS),)
-    if not machine.which("apt-get") or not (machine.is_root or machine.which("sudo")):
+    if not (apt := _apt(machine)):
         return
-    apt = ["apt-get"] if machine.is_root else ["sudo", "--non-interactive", "apt-get"]
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     install = [*apt, "install", "--yes", "--quiet=2", "--no-install-recommends"]
     yield (
         "No browser found: installing the distribution's package chromium.",
         (
-            ([*apt, "update", "--quiet=2"], quiet, _PACKAGE_SECONDS),
-            ([*install, "chromium", "fonts-dejavu-core"], quiet, _PACKAGE_SECONDS),
-            ([*install, "chromium-headless-shell"], quiet, _PACKAGE_SECONDS),
+            ([*apt, "update", "--quiet=2"], _QUIET, _PACKAGE_SECONDS),
+            ([*install, "chromium", "fonts-dejavu-core"], _QUIET, _PACKAGE_SECONDS),
+            ([*install, "chromium-headless-shell"], _QUIET, _PACKAGE_SECONDS),
         ),
     )
+
+
+def _apt(machine: Machine) -> list[str]:
+    """How this person may install packages; empty when not at all."""
+    if not machine.which("apt-get") or not (machine.is_root or machine.which("sudo")):
+        return []
+    return ["apt-get"] if machine.is_root else ["sudo", "--non-interactive", "apt-get"]
 
 
 def _answer(command: Sequence[str]) -> str | None:
@@ -267,6 +299,7 @@ def _run(command: Sequence[str], environment: Mapping[str, str], seconds: float)
 def main() -> int:
     """Make sure that both kinds are there; what `make run` and `make test` do before they start."""
     try:
+        ensure_driver()
         for kind in ("full", "shell"):
             ensure(kind)
     except NoBrowser as refusal:

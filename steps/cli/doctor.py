@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from steps.browser import Browser, Kind, NoBrowser, find, launch_options
+from steps.browser import Browser, Kind, NoBrowser, driver_version, find, launch_options
 
 TENANT_HOST = "id.t-0001.localhost"
 GREETING = "deskproof doctor was here"
@@ -91,6 +91,14 @@ def node(answer: Answer | None = None) -> Finding:
     return Finding(what="Node.js and npm", verdict=Verdict.OPTIONAL, found="none", cure=cure)
 
 
+def driver(version: Callable[[], str | None] = driver_version) -> Finding:
+    """Playwright's driver, which starts the browser."""
+    if found := version():
+        return Finding(what="Playwright's driver", verdict=Verdict.GOOD, found=found)
+    cure = "see what `playwright --version` says; on Debian: apt-get install libatomic1"
+    return Finding(what="Playwright's driver", verdict=Verdict.MISSING, found="it does not start", cure=cure)
+
+
 def free_port() -> Finding:
     """A port on the loopback interface that the simulator can take."""
     try:
@@ -102,13 +110,17 @@ def free_port() -> Finding:
         return Finding(what="Free port", verdict=Verdict.MISSING, found=str(refusal), cure=cure)
 
 
-def tenant_hosts(search: Callable[[Kind], Browser] = find) -> Finding:
+def tenant_hosts(
+    search: Callable[[Kind], Browser] = find, version: Callable[[], str | None] = driver_version
+) -> Finding:
     """Whether a browser reaches a tenant's identity host on this machine, which every tenant's address relies on."""
     what = "*.localhost in the browser"
     try:
         found = search("shell")
     except NoBrowser:
         return Finding(what=what, verdict=Verdict.UNKNOWN, found="no browser to ask")
+    if not version():
+        return Finding(what=what, verdict=Verdict.UNKNOWN, found="no driver to start the browser")
     try:
         with _answering() as port, sync_playwright() as playwright:
             window = playwright.chromium.launch(**launch_options(found))
@@ -136,6 +148,7 @@ def fonts(answer: Answer | None = None) -> Finding:
 
 CHECKS: tuple[Callable[[], Finding], ...] = (
     python_version,
+    driver,
     browser,
     headless_shell,
     tenant_hosts,

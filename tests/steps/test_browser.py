@@ -1,12 +1,13 @@
 """Finding and installing the browser, on machines made of a folder and a few answers."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from steps.browser import FLAGS, Browser, Machine, NoBrowser, ensure, find, launch_options, version_of
+from steps.browser import FLAGS, Browser, Machine, NoBrowser, ensure, ensure_driver, find, launch_options, version_of
 
 CHROME = "Google Chrome 156.0.1.2"
 OWN_FULL = "cache/chromium-1255/chrome-linux64/chrome"
@@ -26,8 +27,9 @@ class Rig:
 
     def put(self, name: str, answer: str | None = CHROME) -> Path:
         path = self.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
+        if path.is_relative_to(self.root):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch()
         self.answers[path] = answer
         return path
 
@@ -171,6 +173,20 @@ def test_packages_are_installed_through_sudo_or_not_at_all(rig: Rig, *, sudo: bo
     with pytest.raises(NoBrowser, match="none could be installed"):
         ensure("full", rig.machine, lambda _: None)
     assert [line.startswith("sudo --non-interactive") for line in rig.ran[1:]] == ([True] * 3 if sudo else [])
+
+
+def test_the_driver_gets_the_library_it_lacks(rig: Rig) -> None:
+    rig.put("bin/apt-get")
+    rig.installs["libatomic1"] = (sys.executable, "Version 1.65.2")
+    ensure_driver(rig.machine, lambda _: None)
+    assert len(rig.ran) == 2
+    ensure_driver(rig.machine, lambda _: None)
+    assert len(rig.ran) == 2
+
+
+def test_a_driver_that_cannot_be_mended_is_one_sentence(rig: Rig) -> None:
+    with pytest.raises(NoBrowser, match="install the package libatomic1"):
+        ensure_driver(rig.machine, lambda _: None)
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,11 @@ def test_a_browser_that_does_not_start_could_not_be_asked(tmp_path: Path) -> Non
     assert doctor.tenant_hosts(lambda _: absent).verdict is Verdict.UNKNOWN
 
 
+def test_without_a_driver_the_browser_could_not_be_asked() -> None:
+    assert doctor.driver(lambda: None).verdict is Verdict.MISSING
+    assert doctor.tenant_hosts(only_full, lambda: None).verdict is Verdict.UNKNOWN
+
+
 def test_the_browser_reaches_a_tenants_host() -> None:
     assert doctor.tenant_hosts().verdict is Verdict.GOOD
 
