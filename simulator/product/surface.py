@@ -1,17 +1,32 @@
 """The emulated product as one ASGI surface: service catalogue, API gateway and notification sockets of every tenant.
 
-A tenant's desktop origin hands it the paths it `owns`; any other accepted host hands it everything, and the tenant is then
-the one the request speaks for (docs/architecture.md, Addresses).
+A tenant's desktop origin hands it the paths it `owns`; so does any host that is no tenant's, and the tenant is then the
+one the request speaks for (docs/architecture.md, Addresses). Routes are made from the wire catalogue.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable, Callable
+from urllib.parse import parse_qs
 
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from simulator.product.tokens import Keyring
+from simulator.product import gateway
+from simulator.product.cross_origin import allowed, preflight
+from simulator.product.gateway import Edge
+from simulator.product.sockets import HIDDEN, Close, Socket, Sockets
+from simulator.product.tokens import Keyring, unverified_realm
 from simulator.runtime.tenancy import Tenancy
+from simulator.runtime.traffic import Verdict
+from simulator.wire.asked import Place
+from simulator.wire.catalogue import OPERATIONS, Operation
+from simulator.wire.rejections import error_answer
 
 PREFIXES = ("/u2c/", "/wcc/", "/notifs/", "/metrics/", "/clientlogs/", "/wdm/", "/api/v1/")
 """The paths of the product on a tenant's desktop origin; all others are the desktop's."""
@@ -22,25 +37,140 @@ def owns(path: str) -> bool:
     return path.startswith(PREFIXES)
 
 
+async def _never(request: Request) -> Response:
+    raise AssertionError("routes only match here; `gateway.answer` answers")
+
+
+ROUTES: tuple[tuple[Route, Operation], ...] = tuple(
+    (Route(operation.address, _never, methods=[operation.method]), operation) for operation in OPERATIONS
+)
+
+
 class Product:
     """Attaches to every tenant the world makes, and answers its clients."""
 
     def __init__(self, *, keyring: Keyring, tenant_of_organisation: Callable[[str], Tenancy | None]) -> None:
         self._keyring = keyring
         self._tenant_of_organisation = tenant_of_organisation
+        self._edges: dict[str, Edge] = {}
 
     def furnish(self, tenancy: Tenancy) -> None:
         """Attach sockets to a new tenant."""
-        raise NotImplementedError
+        place = Place(
+            org_id=tenancy.org_id,
+            name=tenancy.id,
+            desktop=tenancy.origins.desktop,
+            identity=tenancy.origins.identity,
+        )
+        sockets = Sockets(tenancy, place)
+        self._edges[tenancy.id] = Edge(tenancy=tenancy, tokens=self._keyring.of(tenancy), place=place, sockets=sockets)
 
     def discard(self, tenancy: Tenancy) -> None:
         """Close what is open for a tenant that ends."""
-        raise NotImplementedError
+        self._edges.pop(tenancy.id).sockets.close_all()
 
     def of(self, tenancy: Tenancy) -> ASGIApp:
         """The product as seen on this tenant's own origin."""
-        raise NotImplementedError
+        edge = self._edges[tenancy.id]
+
+        async def app(scope: Scope, receive: Receive, send: Send) -> None:
+            await _serve(edge, scope, receive, send)
+
+        return app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """The product on a host that is no tenant's: the tenant is the bearer token's `realm`, or `orgId` in the query."""
-        raise NotImplementedError
+        """The product on a host that is no tenant's: the tenant is the bearer's `realm`, or `orgId` in the query."""
+        tenancy = self._tenant_of_organisation(_organisation(scope) or "")
+        if tenancy is None:
+            await _nobody(scope, receive, send)
+        else:
+            await _serve(self._edges[tenancy.id], scope, receive, send)
+
+
+async def _serve(edge: Edge, scope: Scope, receive: Receive, send: Send) -> None:
+    if scope["type"] == "websocket":
+        await _serve_socket(edge, WebSocket(scope, receive, send))
+        return
+    request = Request(scope, receive)
+    if preflight(request):
+        response = Response(status_code=204)
+    elif (found := _operation(scope)) is None:
+        response = gateway.unknown(edge, request)
+    else:
+        operation, params = found
+        response = await gateway.answer(edge, operation, Request({**scope, "path_params": params}, receive))
+    allowed(request, response)
+    await response(scope, receive, send)
+
+
+def _operation(scope: Scope) -> tuple[Operation, dict[str, str]] | None:
+    for route, operation in ROUTES:
+        match, found = route.matches(scope)
+        if match is Match.FULL:
+            return operation, found["path_params"]
+    return None
+
+
+async def _serve_socket(edge: Edge, websocket: WebSocket) -> None:
+    """A notification socket from opening to close: what is in its outbox leaves, what comes in is taken."""
+    socket = edge.sockets.open(websocket.url.path)
+    if socket is None:
+        edge.tenancy.traffic.add(
+            at=edge.tenancy.clock.now(), way="in", name="unknown socket", path=HIDDEN, verdict=Verdict.UNKNOWN_REQUEST
+        )
+        await websocket.close(code=4404)
+        return
+    await websocket.accept()
+    try:
+        await _first_of(_write(websocket, socket), _read(edge, websocket, socket))
+    finally:
+        edge.sockets.closed(socket)
+
+
+async def _write(websocket: WebSocket, socket: Socket) -> None:
+    while True:
+        match await socket.outbox.get():
+            case Close(code=code):
+                await websocket.close(code)
+                return
+            case text:
+                await websocket.send_text(text)
+
+
+async def _read(edge: Edge, websocket: WebSocket, socket: Socket) -> None:
+    async for text in websocket.iter_text():
+        edge.sockets.receive(socket, text)
+
+
+async def _first_of(*ways: Awaitable[None]) -> None:
+    """Run until the first of them ends, then end the others."""
+    tasks = [asyncio.ensure_future(way) for way in ways]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    for task in done:
+        if not task.cancelled() and not isinstance(task.exception(), (WebSocketDisconnect, type(None))):
+            task.result()
+
+
+def _organisation(scope: Scope) -> str | None:
+    """The organisation a request speaks for: the realm of its bearer, else `orgId` in the query."""
+    scheme, _, token = Headers(scope=scope).get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer" and (realm := unverified_realm(token.strip())):
+        return realm
+    return next(iter(parse_qs(scope.get("query_string", b"").decode("latin-1")).get("orgId", [])), None)
+
+
+async def _nobody(scope: Scope, receive: Receive, send: Send) -> None:
+    if scope["type"] == "websocket":
+        await WebSocket(scope, receive, send).close(code=4404)
+        return
+    request = Request(scope, receive)
+    message = "No tenant is meant: send a bearer token of one, or its organisation as orgId in the query."
+    answer = error_answer(key="401", reason="UNAUTHORIZED", message=message, tracking_id="none")
+    response = Response(status_code=204) if preflight(request) else JSONResponse(answer.to_json(), status_code=401)
+    allowed(request, response)
+    await response(scope, receive, send)

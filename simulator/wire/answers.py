@@ -1,4 +1,4 @@
-"""Bodies of HTTP answers (PROTOCOL 2.2, 3.1, 3.3, 5, 8). The fields are those the vendor's client reads, and no others."""
+"""Bodies of HTTP answers (PROTOCOL 2.2, 3.1, 3.3, 5, 8). The fields are those a client reads."""
 
 from __future__ import annotations
 

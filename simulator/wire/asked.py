@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from simulator.domain.configuration import Configuration, Person
-from simulator.domain.rejection import Reason, Rejection
-from simulator.domain.tenant import TenantState
+from simulator.domain.configuration import Configuration
+from simulator.domain.state import TenantState
 from simulator.domain.values import AgentId, Instant
-from simulator.wire.requests import NoBody, NoQuery
-from simulator.wire.shapes import Shape
+from simulator.wire.shapes import S, Shape
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,8 +31,8 @@ class Asked:
     next_id: Callable[[str], str]
     agent_id: AgentId | None = None
     path: Mapping[str, str]
-    query: Shape = NoQuery()
-    body: Shape = NoBody()
+    query: Shape
+    body: Shape
 
     @property
     def configuration(self) -> Configuration:
@@ -43,16 +41,21 @@ class Asked:
     @property
     def caller(self) -> AgentId:
         """The agent the bearer speaks for."""
-        assert self.agent_id is not None, "the catalogue asks for no bearer here"  # noqa: S101  a fault of the catalogue
+        if self.agent_id is None:
+            raise TypeError("this operation is open in the catalogue, so it knows no caller")
         return self.agent_id
 
-    @property
-    def person(self) -> Person:
-        """The person who asks. A `Rejection` when there is none, or none with access (AD-090)."""
-        person = self.configuration.person(self.caller)
-        if person is None:
-            raise Rejection(Reason.UNKNOWN_PERSON, "There is no such agent.")
-        return person
+    def body_as(self, model: type[S]) -> S:
+        """The body, which the catalogue says is of this model."""
+        if not isinstance(self.body, model):
+            raise TypeError(f"the catalogue gives this operation {type(self.body).__name__}, not {model.__name__}")
+        return self.body
+
+    def query_as(self, model: type[S]) -> S:
+        """The query, which the catalogue says is of this model."""
+        if not isinstance(self.query, model):
+            raise TypeError(f"the catalogue gives this operation {type(self.query).__name__}, not {model.__name__}")
+        return self.query
 
 
 class NotFound(Exception):

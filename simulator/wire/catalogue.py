@@ -1,7 +1,7 @@
 """The wire catalogue: every operation a client may ask for and every frame it may get, up to sign-out.
 
-This is the only place that knows the product's addresses and types. Routes are made from `OPERATIONS`, notifications from `FRAMES`,
-and docs/fidelity.md from both. What is not here is refused, and recorded as unknown.
+This is the only place that knows the product's addresses and types. Routes are made from `OPERATIONS`, notifications
+from `FRAMES`, and docs/fidelity.md from both. What is not here is refused, and recorded as unknown.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from simulator.wire.shapes import Query, Shape
 
 @dataclass(frozen=True, kw_only=True)
 class Compared:
-    """When, and with which client, an entry was last seen to work; `client` is empty for what was only read in sources."""
+    """When, and with which client, an entry was last seen to work; no client for what was only read in sources."""
 
     on: str = ""
     client: str = ""
@@ -93,7 +93,8 @@ FRAMES: tuple[Frame, ...] = (
     Frame(
         name="AgentStationLoginFailed", outer="StationLogin", event=None, model=frames.FailureData,
         encode=encode.failure, source="PROTOCOL 4.2; core/Utils.ts getStationLoginErrorData", compared=RAN,
-        differs="`reasonCode`, `message`, `field` and reasons other than DUPLICATE_LOCATION and INVALID_DIAL_NUMBER are ours.",
+        differs="`reasonCode`, `message` and `field` are ours, and so are most reasons; the client knows "
+        "DUPLICATE_LOCATION and INVALID_DIAL_NUMBER.",
     ),
     Frame(
         name="AgentReloginSuccess", outer="AgentReloginSuccess", event=events.SessionReloaded, model=frames.StationData,
@@ -252,7 +253,8 @@ OPERATIONS: tuple[Operation, ...] = (
     _organisation_read(
         "user", "/user/by-ci-user-id/{agentId}", reads.user, answers.UserAnswer, requests.NoQuery,
         "PROTOCOL 3.3 no. 1; config/index.ts", RAN,
-        "`roles` is ours: the vendor tells a supervisor by licence and user profile. `defaultDialledNumber` as the SDK spells it.",
+        "`roles` is ours: the vendor tells a supervisor by licence and user profile. `defaultDialledNumber` is "
+        "spelt as the client reads it.",
     ),
     _organisation_read(
         "organisation", "", reads.organisation, answers.OrganisationAnswer, requests.NoQuery,
@@ -314,7 +316,8 @@ OPERATIONS: tuple[Operation, ...] = (
     ),
     Operation(
         name="metrics", method="POST", service=Service.METRICS, path="/clientmetrics", does=Reads(read=reads.nothing),
-        body=requests.Anything, query=requests.AnyQuery, source="PROTOCOL 8", compared=RAN, differs="Taken and not kept.",
+        body=requests.Anything, query=requests.AnyQuery, source="PROTOCOL 8", compared=RAN,
+        differs="Taken and not kept.",
     ),
     Operation(
         name="metrics before sign-in", method="POST", service=Service.METRICS, path="/clientmetrics-prelogin",

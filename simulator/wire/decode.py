@@ -17,8 +17,7 @@ from simulator.wire.shapes import BadRequest
 
 
 def subscribe(asked: Asked) -> Subscribe:
-    body = asked.body
-    assert isinstance(body, SubscribeBody)
+    body = asked.body_as(SubscribeBody)
     return Subscribe(
         agent_id=asked.caller,
         connection_id=ConnectionId(asked.next_id("connection")),
@@ -32,8 +31,7 @@ def reload_session(asked: Asked) -> ReloadSession:
 
 
 def sign_in_station(asked: Asked) -> SignInStation:
-    body = asked.body
-    assert isinstance(body, StationLoginBody)
+    body = asked.body_as(StationLoginBody)
     return SignInStation(
         agent_id=asked.caller,
         option=body.device_type,
@@ -44,8 +42,7 @@ def sign_in_station(asked: Asked) -> SignInStation:
 
 
 def change_agent_state(asked: Asked) -> ChangeAgentState:
-    body = asked.body
-    assert isinstance(body, StateChangeBody)
+    body = asked.body_as(StateChangeBody)
     if body.agent_id not in (None, asked.caller):
         raise BadRequest("agentId names somebody else; wanted the agent of the bearer token.")
     return ChangeAgentState(
@@ -57,6 +54,5 @@ def change_agent_state(asked: Asked) -> ChangeAgentState:
 
 
 def sign_out_station(asked: Asked) -> SignOutStation:
-    body = asked.body
-    assert isinstance(body, LogoutBody)
+    body = asked.body_as(LogoutBody)
     return SignOutStation(agent_id=asked.caller, reason=body.logout_reason)

@@ -16,7 +16,7 @@ from simulator.domain.events import (
 )
 from simulator.domain.rejection import Rejection
 from simulator.domain.session import AgentSession
-from simulator.domain.tenant import TenantState
+from simulator.domain.state import TenantState
 from simulator.domain.values import AgentId, entity_id
 from simulator.wire.asked import Asked, Place
 from simulator.wire.frames import (
@@ -115,8 +115,7 @@ def failure(about: About, type_: str, rejection: Rejection) -> Data:
 
 def buddies(about: About, type_: str, asked: Asked) -> Data:
     """The other signed-in agents, in the order they signed in; those in the wanted state, if one is wanted."""
-    body = asked.body
-    assert isinstance(body, BuddyListBody)
+    body = asked.body_as(BuddyListBody)
     configuration = asked.configuration
     found = (
         (configuration.person(session.agent_id), session)

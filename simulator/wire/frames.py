@@ -1,4 +1,4 @@
-"""What the notification socket carries: an envelope with an outer type, and `data` with an inner one (PROTOCOL 1, 3.2, 4, 5)."""
+"""What the notification socket carries: an envelope with an outer type, `data` with an inner one (PROTOCOL 1, 3 to 5)."""
 
 from __future__ import annotations
 

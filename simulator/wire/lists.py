@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
 
 from pydantic import JsonValue
 
@@ -13,7 +14,8 @@ from simulator.wire.shapes import BadRequest, Shape
 
 LARGEST_PAGE = 100
 
-Item = Mapping[str, JsonValue]
+Item: TypeAlias = Mapping[str, JsonValue]
+_Items: TypeAlias = list[dict[str, JsonValue]]
 
 _TERM = re.compile(r"""(?P<field>\w+)(?P<operator>=in=|=out=|==|!=)(?P<value>\([^()]*\)|"[^"]*"|[^;,()"]+)""")
 
@@ -59,7 +61,7 @@ def _tests(text: str | None, known: frozenset[str] | None) -> list[Callable[[Ite
     return tests
 
 
-def _ordered(items: list[dict[str, JsonValue]], query: ListQuery, known: frozenset[str] | None) -> list[dict[str, JsonValue]]:
+def _ordered(items: _Items, query: ListQuery, known: frozenset[str] | None) -> _Items:
     field, _, order = (query.sort or "").partition(",")
     field, order = query.sort_by or field, query.sort_order or order or "ASC"
     if order.upper() not in ("ASC", "DESC"):

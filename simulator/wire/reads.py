@@ -1,4 +1,4 @@
-"""Configuration and presence as the product shows them over HTTP (PROTOCOL 2.2, 3.3, 5). Pure: a request in, an answer out."""
+"""The configuration as the product shows it over HTTP (PROTOCOL 2.2, 3.3, 5). Pure: a request in, an answer out."""
 
 from __future__ import annotations
 
@@ -103,12 +103,12 @@ def tenant_configuration(asked: Asked) -> answers.Bare:
 
 
 def url_mappings(asked: Asked) -> answers.Page:
-    return page_of((), _list_query(asked), asked.place.org_id)
+    return page_of((), asked.query_as(ListQuery), asked.place.org_id)
 
 
 def ai_features(asked: Asked) -> answers.Page:
     off = answers.AiFeature(id=entity_id("ai-feature", "main"), realtime_transcripts={"enable": False})
-    return page_of((off,), _list_query(asked), asked.place.org_id)
+    return page_of((off,), asked.query_as(ListQuery), asked.place.org_id)
 
 
 def auxiliary_codes(asked: Asked) -> answers.Page:
@@ -124,7 +124,7 @@ def auxiliary_codes(asked: Asked) -> answers.Page:
         )
         for code in asked.configuration.auxiliary_codes
     )
-    return page_of(items, _list_query(asked), asked.place.org_id)
+    return page_of(items, asked.query_as(ListQuery), asked.place.org_id)
 
 
 def agent_profile(asked: Asked) -> answers.AgentProfileAnswer:
@@ -195,7 +195,7 @@ def teams(asked: Asked) -> answers.Page:
         )
         for team in asked.configuration.teams
     )
-    return page_of(items, _list_query(asked), asked.place.org_id)
+    return page_of(items, asked.query_as(ListQuery), asked.place.org_id)
 
 
 def dial_plans(asked: Asked) -> answers.Items:
@@ -218,17 +218,15 @@ def queues(asked: Asked) -> answers.Page:
         )
         for queue in asked.configuration.queues
     )
-    return page_of(items, _list_query(asked), asked.place.org_id)
+    return page_of(items, asked.query_as(ListQuery), asked.place.org_id)
 
 
 def entry_points(asked: Asked) -> answers.Page:
     items = (
-        answers.EntryPointItem(
-            id=entry.id, name=entry.name, type="INBOUND", is_active=True, org_id=asked.place.org_id
-        )
+        answers.EntryPointItem(id=entry.id, name=entry.name, type="INBOUND", is_active=True, org_id=asked.place.org_id)
         for entry in asked.configuration.entry_points
     )
-    return page_of(items, _list_query(asked), asked.place.org_id)
+    return page_of(items, asked.query_as(ListQuery), asked.place.org_id)
 
 
 def address_book(asked: Asked) -> answers.Page:
@@ -238,7 +236,7 @@ def address_book(asked: Asked) -> answers.Page:
         answers.AddressBookItem(id=entry.id, organization_id=asked.place.org_id, name=entry.name, number=entry.number)
         for entry in asked.configuration.address_book
     )
-    return page_of(items, _list_query(asked), asked.place.org_id)
+    return page_of(items, asked.query_as(ListQuery), asked.place.org_id)
 
 
 def outdial_numbers(asked: Asked) -> answers.Page:
@@ -248,7 +246,7 @@ def outdial_numbers(asked: Asked) -> answers.Page:
         answers.OutdialNumberItem(id=entry.id, name=entry.name, number=entry.number)
         for entry in asked.configuration.outdial_numbers
     )
-    return page_of(items, _list_query(asked), asked.place.org_id)
+    return page_of(items, asked.query_as(ListQuery), asked.place.org_id)
 
 
 def log_upload(asked: Asked) -> answers.LogUpload:
@@ -266,11 +264,6 @@ def nothing(asked: Asked) -> answers.Accepted:
 def site_of(person: Person) -> str:
     """The id of the person's site."""
     return entity_id("site", person.site)
-
-
-def _list_query(asked: Asked) -> ListQuery:
-    assert isinstance(asked.query, ListQuery), "the catalogue gives lists a list query"  # noqa: S101
-    return asked.query
 
 
 def _bare(item: Shape) -> answers.Bare:

@@ -1,4 +1,4 @@
-"""The product's "no" on the wire: an error answer, or the data of a `...Failed` notification. One table names each reason."""
+"""The product's "no" on the wire: an error answer, or a `...Failed` notification. One table names each reason."""
 
 from __future__ import annotations
 
@@ -34,10 +34,13 @@ NAMES: Mapping[Reason, Naming] = {
     Reason.UNKNOWN_PERSON: Naming(name="USER_NOT_FOUND", code=1014, status=403),
     Reason.NO_CONTACT_CENTRE: Naming(name="CONTACT_CENTER_NOT_ENABLED", code=1015, status=403),
     Reason.CONNECTED_ELSEWHERE: Naming(name="CONNECTED_ELSEWHERE", code=1016, status=409),
+    Reason.CONVERSATION_ACTIVE: Naming(name="CONVERSATION_ACTIVE", code=1018, status=409),
+    Reason.MONITORING_ONGOING: Naming(name="MONITORING_ONGOING", code=1019, status=409),
     Reason.UNKNOWN_CONNECTION: Naming(name="UNKNOWN_SUBSCRIPTION", code=1017, status=404),
 }
-"""DUPLICATE_LOCATION, INVALID_DIAL_NUMBER and AGENT_NOT_FOUND are what the vendor's client knows (PROTOCOL 3.5, 4.2); the
-other names, and all numbers, are ours: the vendor's are not published. Reasons of the identity pages never come this way.
+"""DUPLICATE_LOCATION, INVALID_DIAL_NUMBER and AGENT_NOT_FOUND are what the vendor's client knows (PROTOCOL 3.5, 4.2);
+the other names, and all numbers, are ours: the vendor's are not published. Reasons of the identity pages and of calls
+never come this way.
 """
 
 

@@ -1,7 +1,7 @@
 """What every JSON shape of the wire has in common: camelCase names, nothing unknown, nothing coerced.
 
-A request that does not fit is the client's fault (`BadRequest`); an answer that does not fit cannot be built at all, because
-building it validates it.
+A request that does not fit is the client's fault (`BadRequest`); an answer that does not fit cannot be built at all,
+because building it validates it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,12 @@ class Shape(BaseModel):
     """Root of all shapes; the body of an answer or frame is `to_json()` of one."""
 
     model_config = ConfigDict(
-        extra="forbid", strict=True, frozen=True, alias_generator=to_camel, validate_by_name=True, validate_by_alias=True
+        extra="forbid",
+        strict=True,
+        frozen=True,
+        alias_generator=to_camel,
+        validate_by_name=True,
+        validate_by_alias=True,
     )
 
     def to_json(self) -> dict[str, object]:

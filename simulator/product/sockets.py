@@ -1,0 +1,189 @@
+"""The notification sockets of one tenant: who listens, what is sent to whom, and the faults on the way.
+
+The core decides who is connected; here a connection is given a socket. The address of a socket carries a secret that is
+known to the subscriber alone and is never written anywhere.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from simulator.domain.commands import Connect, Disconnect
+from simulator.domain.events import Event
+from simulator.domain.rejection import Rejection
+from simulator.domain.values import AgentId, ConnectionId, Instant
+from simulator.runtime.faults import Fault, FaultKind
+from simulator.runtime.tenancy import Tenancy
+from simulator.runtime.traffic import Verdict
+from simulator.wire.asked import Place
+from simulator.wire.catalogue import Address, Frame, frames_for
+from simulator.wire.encode import About
+from simulator.wire.frames import Envelope, FailureData, KeepAlive
+
+PATH = "/notifs/"
+HIDDEN = PATH + "•••"
+"""How the address of a socket is recorded."""
+
+CAUSE = "notification socket"
+
+RESTARTING = 1012
+"""The close code of a service that restarts: clients come back."""
+GOING_AWAY = 1001
+"""The close code of a tenant that ends."""
+
+
+@dataclass(frozen=True)
+class Close:
+    """Told to a socket instead of a frame: close with this code."""
+
+    code: int
+
+
+@dataclass(eq=False)
+class Socket:
+    """One open notification socket; what is in `outbox` leaves in order. `silent` means half-open: nothing leaves."""
+
+    connection_id: ConnectionId
+    agent_id: AgentId
+    outbox: asyncio.Queue[str | Close] = field(default_factory=asyncio.Queue)
+    silent: bool = False
+
+
+class Sockets:
+    """All sockets of a tenant. Listens to its events and sends the frames they cause."""
+
+    def __init__(self, tenancy: Tenancy, place: Place) -> None:
+        self._tenancy = tenancy
+        self._place = place
+        self._waiting: dict[str, ConnectionId] = {}
+        self._open: dict[ConnectionId, Socket] = {}
+        tenancy.listen(self._on_event)
+        tenancy.faults.listen(self._on_fault)
+
+    def address_for(self, connection_id: ConnectionId) -> str:
+        """The path of the socket for a new subscription; it opens once."""
+        secret = secrets.token_urlsafe(24)
+        self._waiting[secret] = connection_id
+        return PATH + secret
+
+    def open(self, path: str) -> Socket | None:
+        """The socket at this address, now connected; None when nobody subscribed there or it was opened before."""
+        secret = path.removeprefix(PATH)
+        connection = self._tenancy.state.desk.connections.get(self._waiting.get(secret, ConnectionId("")))
+        if connection is None or self._is_cut(connection.agent_id):
+            return None
+        del self._waiting[secret]
+        socket = Socket(connection.id, connection.agent_id)
+        self._open[connection.id] = socket
+        try:
+            self._tenancy.submit(Connect(connection_id=connection.id), cause=CAUSE)
+        except Rejection:
+            del self._open[connection.id]
+            return None
+        self._act_on_faults()
+        return socket
+
+    def receive(self, socket: Socket, text: str) -> None:
+        """Take what a client sent: a keep-alive is echoed, anything else is recorded as unknown."""
+        if socket.silent:
+            return
+        try:
+            echo = KeepAlive.model_validate_json(text)
+        except ValidationError:
+            detail = f"{socket.connection_id}: a client sends {json.dumps(KeepAlive().to_json())} and nothing else"
+            self._record("in", "unknown frame", detail, Verdict.UNKNOWN_REQUEST)
+            return
+        self._record("in", "keepalive", socket.connection_id)
+        self._post(socket, "keepalive", json.dumps(echo.to_json()), "")
+
+    def closed(self, socket: Socket) -> None:
+        """The socket is gone, whoever closed it."""
+        if self._open.pop(socket.connection_id, None) is not None:
+            self._disconnect(socket)
+
+    def close_all(self) -> None:
+        """Close every socket because the tenant ends."""
+        for socket in self._open.values():
+            socket.outbox.put_nowait(Close(GOING_AWAY))
+        self._open.clear()
+        self._waiting.clear()
+
+    def of(self, agent_id: AgentId) -> tuple[Socket, ...]:
+        """The sockets on which an agent is to be told things."""
+        active = self._tenancy.state.desk.active(agent_id)
+        return tuple(self._open[connection.id] for connection in active if connection.id in self._open)
+
+    def send(self, frame: Frame, agent_id: AgentId, about: object, *, to: Sequence[Socket]) -> None:
+        """Send a frame to sockets, unless a fault loses it or doubles it."""
+        if not to:
+            return
+        names = (frame.name,) if frame.event is None else (frame.name, frame.event.__name__)
+        faults = self._tenancy.faults
+        if faults.take(FaultKind.LOSES_AN_EVENT, *names):
+            return
+        times = 2 if faults.take(FaultKind.DELIVERS_TWICE, *names) else 1
+        tracking_id = self._tenancy.next_id("notification")
+        around = About(place=self._place, state=self._tenancy.state, agent_id=agent_id, tracking_id=tracking_id)
+        data = frame.encode(around, frame.name, about)
+        envelope = Envelope(type=frame.outer, org_id=self._place.org_id, tracking_id=tracking_id, data=data)
+        text = json.dumps(envelope.to_json(), ensure_ascii=False)
+        detail = f" {data.reason}" if isinstance(data, FailureData) else ""
+        for socket in [socket for socket in to for _ in range(times)]:
+            self._post(socket, frame.name, text, detail)
+
+    def _on_event(self, event: Event, now: Instant) -> None:
+        for frame in frames_for(event):
+            about: Any = getattr(event, "session", event)
+            agent_id: AgentId = about.agent_id
+            if frame.to is Address.AGENT:
+                to = self.of(agent_id)
+            else:
+                to = tuple(filter(None, [self._open.get(getattr(event, "connection_id", ConnectionId("")))]))
+            self.send(frame, agent_id, event, to=to)
+
+    def _on_fault(self, fault: Fault) -> None:
+        self._act_on_faults()
+
+    def _act_on_faults(self) -> None:
+        """Let the faults of connections fire on what is open."""
+        for agent_id in dict.fromkeys(socket.agent_id for socket in self._open.values() if not socket.silent):
+            key = self._key_of(agent_id)
+            if self._is_cut(agent_id) or self._tenancy.faults.take(FaultKind.CLOSES_THE_SOCKET, key):
+                for socket in self._sockets_of(agent_id):
+                    socket.outbox.put_nowait(Close(RESTARTING))
+                    self.closed(socket)
+            elif self._tenancy.faults.take(FaultKind.GOES_SILENT, key):
+                for socket in self._sockets_of(agent_id):
+                    socket.silent = True
+                    self._disconnect(socket)
+
+    def _is_cut(self, agent_id: AgentId) -> bool:
+        return self._tenancy.faults.stands(FaultKind.CUTS_EVERYTHING, self._key_of(agent_id))
+
+    def _key_of(self, agent_id: AgentId) -> str:
+        person = self._tenancy.configuration.person(agent_id)
+        return agent_id if person is None else person.key
+
+    def _sockets_of(self, agent_id: AgentId) -> tuple[Socket, ...]:
+        return tuple(socket for socket in self._open.values() if socket.agent_id == agent_id and not socket.silent)
+
+    def _disconnect(self, socket: Socket) -> None:
+        if socket.connection_id in self._tenancy.state.desk.connections:
+            self._tenancy.submit(Disconnect(connection_id=socket.connection_id), cause=CAUSE)
+
+    def _post(self, socket: Socket, name: str, text: str, detail: str) -> None:
+        if not socket.silent:
+            socket.outbox.put_nowait(text)
+            self._record("out", name, socket.connection_id + detail)
+
+    def _record(self, way: str, name: str, detail: str, verdict: Verdict = Verdict.OK) -> None:
+        self._tenancy.traffic.add(
+            at=self._tenancy.clock.now(), way=way, name=name, path=HIDDEN, verdict=verdict, detail=detail
+        )
