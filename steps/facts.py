@@ -8,6 +8,10 @@ from typing import Any
 from simulator.control.client import TenantControl
 from steps.words import Availability, Option, Role
 
+_SIGNED_IN = "AgentSignedIn"
+_OPEN = frozenset({_SIGNED_IN, "AgentStateChanged", "SessionReloaded", "ConnectionLost"})
+"""The events that carry an open session as it then is."""
+
 _SIGNED_OUT = "AgentSignedOut"
 
 
@@ -23,17 +27,18 @@ class Facts:
         """The person's agent session as it stands in the journal now, or None when there is none."""
         session = None
         for entry in self._tenant.journal():
-            told = entry.data.get("session")
-            if entry.kind == "event" and isinstance(told, dict) and told["agent"] == self._key:
-                session = None if entry.name == _SIGNED_OUT else told
+            if entry.data.get("agent") == self._key and entry.name in _OPEN:
+                session = entry.data
+            elif entry.data.get("agent") == self._key and entry.name == _SIGNED_OUT:
+                session = None
         return session
 
     def signed_in_session(self) -> Mapping[str, Any]:
         """The session once there is one; fails when none begins."""
-        return (
-            self.session()
-            or self._tenant.wait_for("AgentSignedIn", after=self._last_sign_out(), agent=self._key).data["session"]
-        )
+        began = self.session()
+        if began is None:
+            began = self._tenant.wait_for(_SIGNED_IN, after=self._last_sign_out(), agent=self._key).data
+        return began
 
     def station(self) -> tuple[Option, str]:
         """The option and number that the tenant reaches the signed-in person at."""
@@ -42,7 +47,7 @@ class Facts:
 
     def team(self) -> str | None:
         """The name of the team the person is signed in to."""
-        key = self.signed_in_session()["team"]
+        key = self.signed_in_session().get("team")
         teams = self._tenant.configuration()["teams"]
         return next((team["name"] for team in teams if team["key"] == key), None)
 
@@ -66,5 +71,9 @@ class Facts:
         assert not_ not in told, f"the journal tells of {self._email}: {', '.join(told)}"
 
     def _last_sign_out(self) -> int:
-        seen = [entry.seq for entry in self._tenant.journal() if entry.name == _SIGNED_OUT]
+        seen = [
+            entry.seq
+            for entry in self._tenant.journal()
+            if entry.name == _SIGNED_OUT and entry.data.get("agent") == self._key
+        ]
         return max(seen, default=0)

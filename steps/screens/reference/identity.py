@@ -31,7 +31,7 @@ class Identity:
     def give_email(self, email: str) -> None:
         """Enter an e-mail address and click Sign In."""
         self._email.fill(email)
-        self._sign_in.click()
+        self._send(self._sign_in)
 
     def shows_email_changeable(self) -> None:
         """The e-mail address is asked for, and the field takes another one."""
@@ -58,7 +58,7 @@ class Identity:
     def give_password(self, password: str) -> None:
         """Enter a password and click Sign In."""
         self._password.fill(password)
-        self._sign_in.click()
+        self._send(self._sign_in)
 
     def shows_password_refused(self) -> None:
         """A message stands at the password."""
@@ -76,8 +76,7 @@ class Identity:
 
     def forget_password(self) -> None:
         """Choose Forgot Password."""
-        name = self._labels["forgot password"]
-        self._page.get_by_role("button", name=name).or_(self._page.get_by_role("link", name=name)).click()
+        self._send(self._page.get_by_role("button", name=self._labels["forgot password"]))
 
     def shows_code_page(self) -> None:
         """The confirmation code is asked for."""
@@ -86,7 +85,7 @@ class Identity:
     def enter_code(self, code: str) -> None:
         """Enter a confirmation code and go on."""
         self._code.fill(code)
-        self._page.get_by_role("button", name=self._labels["continue"]).click()
+        self._send(self._page.get_by_role("button", name=self._labels["continue"]))
 
     def shows_code_refused(self) -> None:
         """A message stands at the confirmation code."""
@@ -97,9 +96,10 @@ class Identity:
         expect(self._new_password).to_be_visible()
 
     def choose_password(self, password: str) -> None:
-        """Enter a new password and save it."""
+        """Enter a new password twice and save it."""
         self._new_password.fill(password)
-        self._page.get_by_role("button", name=self._labels["save password"]).click()
+        self._page.get_by_label(self._labels["new password again"], exact=True).fill(password)
+        self._send(self._page.get_by_role("button", name=self._labels["save password"]))
 
     def shows_new_password_refused(self) -> None:
         """A message stands at the new password."""
@@ -108,6 +108,11 @@ class Identity:
     def shows_password_changed(self) -> None:
         """The new password has been accepted: it is no longer asked for."""
         expect(self._new_password).to_have_count(0)
+
+    def _send(self, button: Locator) -> None:
+        """Click, and be on the page that answers: every form here is answered by a new page, perhaps one like it."""
+        with self._page.expect_navigation(wait_until="commit"):
+            button.click()
 
 
 def _shows_refused(field: Locator) -> None:

@@ -13,9 +13,10 @@ _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
     "password": {"en": "Password", "sv": "Lösenord"},
     "sign in": {"en": "Sign In", "sv": "Logga in"},
     "forgot password": {"en": "Forgot Password", "sv": "Glömt lösenord"},
-    "code": {"en": "Six-digit confirmation code", "sv": "Sexsiffrig bekräftelsekod"},
+    "code": {"en": "Confirmation code", "sv": "Bekräftelsekod"},
     "continue": {"en": "Continue", "sv": "Fortsätt"},
     "new password": {"en": "New password", "sv": "Nytt lösenord"},
+    "new password again": {"en": "New password again", "sv": "Nytt lösenord igen"},
     "save password": {"en": "Save Password", "sv": "Spara lösenord"},
     # Station Credentials
     "station": {"en": "Station Credentials", "sv": "Stationsuppgifter"},
@@ -37,7 +38,7 @@ _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
 _PATTERNS: Final[Mapping[str | Complaint, Mapping[Language, str]]] = {
     "locked": {"en": r"locked", "sv": r"låst"},
     "mac keys": {"en": r"Command\s*\+\s*Left", "sv": r"Command\s*\+\s*vänster"},
-    "nothing served": {"en": r"no organi[sz]ation|nothing is served|no tenant", "sv": r"ingen organisation"},
+    "nothing served": {"en": r"^No tenant lives at this address", "sv": r"^Ingen klientorganisation finns"},
     Complaint.ANY: {
         "en": r"valid|required|letters|digits|begin",
         "sv": r"giltig|måste anges|bokstäver|siffror|börjar",
