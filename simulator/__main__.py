@@ -1,4 +1,4 @@
-"""`python -m simulator`: serves until it is told to stop, and says on its first line of output where and with which token.
+"""`python -m simulator`: serves until it is told to stop, and first says where it is and with which token.
 
 Exit status: 0 stopped as asked, 2 could not start.
 """
@@ -27,6 +27,12 @@ TOKEN_VARIABLE = "DESKPROOF_CONTROL_TOKEN"  # noqa: S105  the variable's name
 SHORTEST_TOKEN = 16
 GRACE_SECONDS = 2
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
+
+
+class CannotStart(click.ClickException):
+    """The simulator could not start: exit status 2. The message says what was seen and what to do."""
+
+    exit_code = 2
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
@@ -115,9 +121,9 @@ def _address(host: str, open_to_network: bool) -> ipaddress.IPv4Address:
     try:
         address = ipaddress.IPv4Address("127.0.0.1" if host == "localhost" else host)
     except ValueError:
-        raise _cannot(f'--host is "{host}"; wanted an IPv4 address such as 127.0.0.1.') from None
+        raise CannotStart(f'--host is "{host}"; wanted an IPv4 address such as 127.0.0.1.') from None
     if not address.is_loopback and not open_to_network:
-        raise _cannot(
+        raise CannotStart(
             f"--host {host} can be reached by other machines, which would let them steer this simulator; "
             "add --open-to-network if that is meant."
         )
@@ -129,9 +135,9 @@ def _token() -> str:
     if given is None:
         return secrets.token_urlsafe(24)
     if len(given) < SHORTEST_TOKEN or not given.isascii() or not given.isprintable() or " " in given:
-        raise _cannot(
-            f"{TOKEN_VARIABLE} has {len(given)} characters; wanted at least {SHORTEST_TOKEN} printable ASCII ones without "
-            "spaces, or leave it unset to have a token made."
+        raise CannotStart(
+            f"{TOKEN_VARIABLE} has {len(given)} characters; wanted at least {SHORTEST_TOKEN} printable ASCII ones "
+            "without spaces, or leave it unset to have a token made."
         )
     return given
 
@@ -146,19 +152,13 @@ def _bound(host: str, port: int) -> socket.socket:
     except OSError as error:
         listening.close()
         if error.errno == errno.EADDRINUSE:
-            raise _cannot(
+            raise CannotStart(
                 f"Port {port} of {host} is in use by another program; choose another with --port, or 0 for any."
             ) from None
-        raise _cannot(
+        raise CannotStart(
             f"{host}:{port} cannot be listened on ({error.strerror}); choose another --host or --port."
         ) from None
     return listening
-
-
-def _cannot(sentence: str) -> click.ClickException:
-    refusal = click.ClickException(sentence)
-    refusal.exit_code = 2
-    return refusal
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The composition root: builds the world and its edges, and hands each request to the edge its Host header names.
 
-Addresses are those of docs/architecture.md. A host that nobody serves gets 421 and a page that says what to do (AD-019).
+Addresses are those of docs/architecture.md. A host that nobody serves gets 421 and a page that
+says what to do (AD-019).
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ class Application:
         self.world = World(port=port, furnish=lambda tenancy: None, discard=lambda tenancy: None)
         self._bare_hosts = frozenset(host.lower() for host in (*LOOPBACK, *hosts))
         self._control = control_application(self.world, token)
-        self._console = Starlette(routes=console_routes(self.world))
+        self._console = Starlette(routes=console_routes(self.world, control_prefix=PREFIX))
         self._desktop = Starlette(routes=desktop_routes(self._origins))
 
     def close(self) -> None:
@@ -101,7 +102,7 @@ class Application:
 
 
 def _host_of(scope: Scope) -> str:
-    """The host a request names, in small letters and without its port; empty when it names none, several or nonsense."""
+    """The host a request names, in small letters, without its port; empty when it names none, several or nonsense."""
     given = [value.decode("latin-1").lower() for name, value in scope["headers"] if name == b"host"]
     parsed = _HOST.fullmatch(given[0]) if len(given) == 1 else None
     return parsed["name"] if parsed else ""

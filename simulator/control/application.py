@@ -1,4 +1,4 @@
-"""The control plane as an ASGI application: every operation of docs/architecture.md under `/_control/v1`, described by OpenAPI.
+"""The control plane as an ASGI application: every operation of docs/architecture.md under `/_control/v1`, with OpenAPI.
 
 Rule: each operation is at most one command or one question to a tenant; every refusal is `{"error": sentence}`.
 """
@@ -60,7 +60,7 @@ def control_application(world: World, token: str) -> FastAPI:
         if given is None or not secrets.compare_digest(given.credentials.encode(), token.encode()):
             raise HTTPException(
                 HTTPStatus.UNAUTHORIZED,
-                "The control plane wants the header Authorization: Bearer with the control token that was printed at start.",
+                "The control plane wants the header Authorization: Bearer and the control token printed at start.",
                 headers={"WWW-Authenticate": "Bearer"},
             )
 
@@ -90,7 +90,7 @@ def _operations(world: World) -> APIRouter:
     async def tenant_of_path(tenant_id: str) -> Tenancy:
         return tenant(tenant_id)
 
-    Of = Annotated[Tenancy, Depends(tenant_of_path)]  # noqa: N806  a type
+    Of = Annotated[Tenancy, Depends(tenant_of_path)]
     refusals: dict[int | str, dict[str, Any]] = {
         status: {"model": ErrorForm} for status in (400, 401, 404, 408, 409, 422)
     }
@@ -227,7 +227,8 @@ def _not_seen(wish: FactWish, entries: tuple[Entry, ...]) -> str:
     wanted = wish.name + "".join(f", {name}={value}" for name, value in wish.parts.items())
     names = [f"{entry.seq} {entry.name}{_whose(entry)}" for entry in entries[-_SHOWN:]]
     seen = "; ".join(names) or "nothing at all"
-    return f"{wanted} was not seen after entry {wish.after} within {wish.timeout_seconds:g} seconds; the journal has since then: {seen}."
+    waited = f"{wanted} was not seen after entry {wish.after} within {wish.timeout_seconds:g} seconds"
+    return f"{waited}; the journal has since then: {seen}."
 
 
 def _whose(entry: Entry) -> str:

@@ -1,6 +1,7 @@
-"""The control plane's client: typed, synchronous, and free of the simulator's inner parts, so that any harness can use it.
+"""The control plane's client: typed, synchronous, free of the simulator's inner parts, for any harness to use.
 
-Errors: `ControlError` with the server's own sentence; `FactNotSeen` when a fact did not come true in time; `Unreachable` when nobody answers.
+Errors: `ControlError` with the server's own sentence; `FactNotSeen` when a fact did not come true in time;
+`Unreachable` when nobody answers.
 """
 
 from __future__ import annotations
@@ -110,6 +111,7 @@ class Fault:
     fired: int
     seconds: int
     status: int
+    mended: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,7 +148,7 @@ class _Caller:
             raise Unreachable(f"The simulator at {self.address} gave no answer to {method} {path} in time.") from None
         except httpx.TransportError as error:
             raise Unreachable(
-                f"The simulator at {self.address} broke off during {method} {path} ({error}); it has probably been stopped."
+                f"The simulator at {self.address} broke off during {method} {path} ({error}); was it stopped?"
             ) from None
         if answer.status_code == httpx.codes.REQUEST_TIMEOUT:
             raise FactNotSeen(_sentence(answer), status=answer.status_code)
@@ -234,7 +236,11 @@ class TenantControl:
     def arm_fault(
         self, kind: FaultKind, *, where: str = "*", times: int = 1, seconds: int = 0, status: int = 500
     ) -> Fault:
-        """Ask for a fault on the next `times` occasions that fit `where`: an operation or frame of the wire, or `*`."""
+        """Ask for a fault on the next `times` occasions that fit `where`.
+
+        `where` is an operation or frame of the wire, the event behind a frame, a person's key, or `*`. `seconds` says
+        how late an answer is or how long a cut lasts (0: until mended), `status` what an error answer says.
+        """
         body = {"kind": kind, "where": where, "times": times, "seconds": seconds, "status": status}
         return Fault(**self._call("POST", "/faults", body=body))
 
@@ -279,7 +285,7 @@ class Control:
         frozen_at: datetime | str | None = None,
         seed: int | None = None,
     ) -> TenantControl:
-        """A new tenant, on real time unless `frozen_at` is given. Equal arguments give equal people, passwords and codes."""
+        """A new tenant, on real time unless `frozen_at` is given. Equal arguments give equal people and passwords."""
         at = frozen_at.isoformat() if isinstance(frozen_at, datetime) else frozen_at
         body: dict[str, Json] = {
             "blueprint": blueprint,

@@ -1,6 +1,7 @@
-"""The configuration as JSON (docs/architecture.md): camelCase, strict, entities named by short keys; and its merge patch.
+"""The configuration as JSON (docs/architecture.md): camelCase, strict, entities named by short keys; and its patch.
 
-Rule: a document becomes a `Configuration` or one `DocumentError`, whose sentence names the path, what was seen and what was wanted.
+Rule: a document becomes a `Configuration` or one `DocumentError`, whose sentence names the path, what was seen
+and what was wanted.
 """
 
 from __future__ import annotations

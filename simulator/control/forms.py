@@ -1,4 +1,4 @@
-"""What goes into the control plane and what comes out of it, as pydantic models: the OpenAPI document is made from these."""
+"""What goes into the control plane and what comes out, as pydantic models; OpenAPI is made from these."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class ClockWish(Form):
 
 
 class TenantWish(Form):
-    """What a new tenant starts with. `changes` is a JSON merge patch on the blueprint's configuration, its lists merged by key."""
+    """What a new tenant starts with. `changes` is a patch, as for PATCH configuration."""
 
     blueprint: StrictStr = "standard"
     changes: dict[str, Any] = Field(default_factory=dict)
@@ -82,12 +82,14 @@ class AdvanceWish(Form):
 
 
 class FaultWish(Form):
-    """A fault for the next `times` occasions at `where`: an operation or frame of the wire catalogue, or `*`."""
+    """A fault for the next `times` occasions at `where`: an operation, a frame, an event, a person's key, or `*`."""
 
     kind: FaultKind
     where: StrictStr = ANYTHING
     times: StrictInt = Field(default=1, ge=1)
-    seconds: StrictInt = Field(default=0, ge=0, description="how late, where lateness is the fault")
+    seconds: StrictInt = Field(
+        default=0, ge=0, description="how late an answer is, or how long a cut lasts (0: until mended)"
+    )
     status: StrictInt = Field(default=500, ge=400, le=599, description="the status, where an error is the fault")
 
 
@@ -191,7 +193,8 @@ class EntryForm(Form):
     @classmethod
     def of(cls, entry: Entry) -> EntryForm:
         return cls(
-            seq=entry.seq, at=instant_text(entry.at), kind=entry.kind.value, name=entry.name, cause=entry.cause, data=dict(entry.data)
+            seq=entry.seq, at=instant_text(entry.at), kind=entry.kind.value, name=entry.name, cause=entry.cause,
+            data=dict(entry.data),
         )  # fmt: skip
 
 
@@ -230,11 +233,13 @@ class FaultForm(Form):
     fired: int
     seconds: int
     status: int
+    mended: bool
 
     @classmethod
     def of(cls, fault: Fault) -> FaultForm:
         return cls(
-            id=fault.id, kind=fault.kind, where=fault.where, times=fault.times, fired=fault.fired, seconds=fault.seconds, status=fault.status
+            id=fault.id, kind=fault.kind, where=fault.where, times=fault.times, fired=fault.fired,
+            seconds=fault.seconds, status=fault.status, mended=fault.mended,
         )  # fmt: skip
 
 

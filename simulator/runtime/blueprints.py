@@ -1,4 +1,4 @@
-"""Named starting configurations, as data. Rule: the same name and seed give the same tenant, people and passwords included.
+"""Named starting configurations, as data. Rule: equal name and seed give an equal tenant, passwords included.
 
 The people and teams that scenarios speak of are written down; the crowd around them comes from a seeded Faker.
 """

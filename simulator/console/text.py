@@ -1,0 +1,114 @@
+"""What the console's pages say, in English and Swedish, and which of the two a reader gets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+ENGLISH: Mapping[str, str] = {
+    "language": "en",
+    "landing.title": "Deskproof simulator",
+    "landing.lead": (
+        "A simulated contact centre on this machine. Each tenant below is an organisation of its own, with "
+        "its own people, desktop and clock; nothing here reaches a real phone or a real customer."
+    ),
+    "landing.tenants": "Open tenants",
+    "landing.none": (
+        "No tenant is open. Make one with the control plane, or start the simulator with “deskproof serve”, "
+        "which makes one and prints the people you can sign in as."
+    ),
+    "landing.tenant": "Tenant",
+    "landing.desktop": "Desktop",
+    "landing.clock": "Clock",
+    "landing.people": "People",
+    "landing.open": "Open the desktop of {tenant}",
+    "landing.real": "real time",
+    "landing.frozen": "stands at {instant}",
+    "landing.control": "Control plane",
+    "landing.control.lead": (
+        "Tenants are made, changed, moved in time and broken on purpose through the control plane. Its "
+        "operations are described by"
+    ),
+    "landing.token": "Control token",
+    "landing.token.lead": (
+        "Every operation wants the control token. It was made when the simulator started and stands in the "
+        "terminal that started it; it is never shown on a page. To choose it yourself, set "
+        "DESKPROOF_CONTROL_TOKEN before starting."
+    ),
+    "landing.example": "For example, the open tenants with the people who can sign in:",
+    "absent.title": "No tenant lives at this address",
+    "absent.lead": "The address {host} looks like a contact-centre desktop, but no open tenant has it.",
+    "absent.check": "What you can do",
+    "absent.typed": "Compare the address, letter by letter, with the one your administrator gave you.",
+    "absent.closed": (
+        "If it used to work, the tenant has been closed or the simulator was started anew; ask for the new address."
+    ),
+    "absent.open": "See which tenants are open on",
+    "absent.overview": "the simulator’s own page",
+    "host.title": "This simulator does not serve this address",
+    "host.lead": "The request was for {host}, which is neither a tenant nor this simulator.",
+    "host.unnamed": "an address it did not name",
+}
+
+SWEDISH: Mapping[str, str] = {
+    "language": "sv",
+    "landing.title": "Deskproofs simulator",
+    "landing.lead": (
+        "Ett simulerat kontaktcenter på den här datorn. Varje klientorganisation nedan är en egen "
+        "organisation med egna personer, eget skrivbord och egen klocka; inget här når en riktig telefon "
+        "eller en riktig kund."
+    ),
+    "landing.tenants": "Öppna klientorganisationer",
+    "landing.none": (
+        "Ingen klientorganisation är öppen. Skapa en med styrgränssnittet, eller starta simulatorn med "
+        "”deskproof serve”, som skapar en och skriver ut vilka personer du kan logga in som."
+    ),
+    "landing.tenant": "Klientorganisation",
+    "landing.desktop": "Skrivbord",
+    "landing.clock": "Klocka",
+    "landing.people": "Personer",
+    "landing.open": "Öppna skrivbordet för {tenant}",
+    "landing.real": "verklig tid",
+    "landing.frozen": "står på {instant}",
+    "landing.control": "Styrgränssnitt",
+    "landing.control.lead": (
+        "Klientorganisationer skapas, ändras, flyttas i tiden och störs med flit genom styrgränssnittet. Dess"
+        " operationer beskrivs av"
+    ),
+    "landing.token": "Styrnyckel",
+    "landing.token.lead": (
+        "Varje operation kräver styrnyckeln. Den skapades när simulatorn startade och står i terminalen som "
+        "startade den; den visas aldrig på någon sida. Vill du välja den själv anger du "
+        "DESKPROOF_CONTROL_TOKEN före start."
+    ),
+    "landing.example": "Till exempel de öppna klientorganisationerna med personerna som kan logga in:",
+    "absent.title": "Ingen klientorganisation finns på den här adressen",
+    "absent.lead": (
+        "Adressen {host} ser ut som ett skrivbord för ett kontaktcenter, men ingen öppen klientorganisation har den."
+    ),
+    "absent.check": "Det här kan du göra",
+    "absent.typed": "Jämför adressen bokstav för bokstav med den du fick av administratören.",
+    "absent.closed": (
+        "Om den har fungerat tidigare är klientorganisationen stängd eller simulatorn startad på nytt; be om "
+        "den nya adressen."
+    ),
+    "absent.open": "Se vilka klientorganisationer som är öppna på",
+    "absent.overview": "simulatorns egen sida",
+    "host.title": "Den här simulatorn har inte den adressen",
+    "host.lead": "Begäran gällde {host}, som varken är en klientorganisation eller den här simulatorn.",
+    "host.unnamed": "en adress som inte angavs",
+}
+
+
+def text_for(accept_language: str) -> Mapping[str, str]:
+    """The text in the language the reader prefers of the two; English when neither is named."""
+    preferred: list[tuple[float, str]] = []
+    for part in accept_language.split(","):
+        tag, _, weight = part.partition(";q=")
+        try:
+            preferred.append((-float(weight or 1), tag.strip().split("-", maxsplit=1)[0].lower()))
+        except ValueError:
+            continue
+    for quality, language in sorted(preferred, key=lambda wish: wish[0]):
+        if quality and language in ("en", "sv"):
+            return SWEDISH if language == "sv" else ENGLISH
+    return ENGLISH

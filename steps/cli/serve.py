@@ -1,0 +1,110 @@
+"""`deskproof serve`: a simulator with one tenant on real time, and all a person needs to sign in to it by hand."""
+
+from __future__ import annotations
+
+import signal
+import webbrowser
+from collections.abc import Sequence
+from types import FrameType
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from simulator.control.client import ControlError, Person, TenantControl
+from simulator.server import Server, ServerError, start_server
+from steps.cli import CannotCheck
+
+PURPOSES = {
+    ("agent",): "signs in to a station and takes calls",
+    ("supervisor",): "has no team to choose; watches over others",
+    ("agent", "supervisor"): "chooses the role first; has many teams to search",
+}
+"""What a person is good for, by roles."""
+
+
+@click.command()
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8400, show_default=True, help="Port; 0 takes any free one."
+)
+@click.option("--blueprint", default="standard", show_default=True, help="What the tenant starts with.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the desktop in the browser of this machine.")
+def command(port: int, blueprint: str, open_browser: bool) -> None:
+    """Start the simulator with one tenant and print how to sign in to it.
+
+    \b
+    Example:
+      deskproof serve
+      deskproof serve --port 0 --open
+    """
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        with start_server(port) as server, server.control() as control:
+            tenant = control.create_tenant(blueprint)
+            _tell(server, tenant)
+            if open_browser:
+                webbrowser.open(f"{tenant.desktop_url}/")
+            status = server.wait()
+            raise CannotCheck(f"The simulator ended by itself (exit status {status}).\n{server.complaints()}".rstrip())
+    except KeyboardInterrupt:
+        click.echo("\nStopped.")
+    except (ServerError, ControlError) as error:
+        raise CannotCheck(str(error)) from None
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _tell(server: Server, tenant: TenantControl) -> None:
+    """Print addresses, people, and how to go on; plain lines where the output is no terminal."""
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(f"\n[bold]Deskproof[/] serves tenant [bold]{tenant.id}[/], on real time.\n")
+    _print_pairs(
+        console,
+        (
+            ("Desktop", f"{tenant.desktop_url}/"),
+            ("Overview", f"{server.address}/"),
+            ("Identity", tenant.identity_url),
+            ("Organisation", tenant.org_id),
+        ),
+    )
+    console.print("\n[bold]People[/]")
+    _print_people(console, tuple(tenant.people.values()))
+    first = next(iter(tenant.people.values()))
+    plane = f"{server.address}/_control/v1"
+    console.print("\n[bold]Control plane[/]")
+    _print_pairs(
+        console,
+        (
+            ("Operations", f"{plane}/openapi.json"),
+            ("Token", server.control_token),
+            ("Mailbox", f"{plane}/tenants/{tenant.id}/mailboxes/{first.email}"),
+        ),
+    )
+    console.print("\nThe confirmation code of a forgotten password, for example, is in the mailbox:")
+    console.print(
+        f'  curl -H "Authorization: Bearer {server.control_token}" {plane}/tenants/{tenant.id}/mailboxes/{first.email}'
+    )
+    console.print("\nStop with Ctrl-C; nothing is kept.")
+
+
+def _print_pairs(console: Console, pairs: Sequence[tuple[str, str]]) -> None:
+    for name, value in pairs:
+        console.print(f"  {name:<13} {value}")
+
+
+def _print_people(console: Console, people: Sequence[Person]) -> None:
+    head = ("Name", "E-mail", "Password", "Role", "Good for")
+    rows = [(p.name, p.email, p.password, " and ".join(p.roles), PURPOSES.get(p.roles, "")) for p in people]
+    widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
+    if console.is_terminal and console.width >= sum(widths) + 4 * len(widths):
+        table = Table(box=None, padding=(0, 2), header_style="dim")
+        for name in head:
+            table.add_column(name, no_wrap=True)
+        for row in rows:
+            table.add_row(*row)
+        console.print(table)
+        return
+    for row in (head, *rows):
+        console.print("  " + "  ".join(value.ljust(width) for value, width in zip(row, widths, strict=True)).rstrip())
