@@ -34,7 +34,10 @@ class Clock:
         """Give a new context the scenario's time, before its first page."""
         context.clock.set_fixed_time(self._now)
         self._contexts.append(context)
-        context.on("close", lambda closed: self._contexts.remove(closed))
+        context.on("close", self._leave)
+
+    def _leave(self, context: BrowserContext) -> None:
+        self._contexts.remove(context)
 
     def advance(self, seconds: int) -> None:
         """Let so many seconds pass, at once. Raises ValueError for time that does not go forward."""

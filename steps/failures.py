@@ -37,7 +37,7 @@ class Verdict:
 
 
 class Unexpected(AssertionError):
-    """The product did something that no step asked for, noticed by the harness; the message is the sentence for people."""
+    """The product did something that no step asked for; the message is the sentence for people."""
 
 
 def judge(

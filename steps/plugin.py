@@ -14,6 +14,7 @@ import sys
 from collections.abc import Generator
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -100,10 +101,9 @@ class Features:
     @pytest.hookimpl(trylast=True)
     def pytest_sessionstart(self, session: pytest.Session) -> None:
         if self.is_worker:
-            told: dict[str, str] = self.config.workerinput[_INPUT]  # type: ignore[attr-defined]
-            self._begin(
-                Path(told["folder"]), told["address"], told["token"], worker=self.config.workerinput["workerid"]
-            )  # type: ignore[attr-defined]
+            worker_input: dict[str, Any] = self.config.workerinput  # type: ignore[attr-defined]
+            told = worker_input[_INPUT]
+            self._begin(Path(told["folder"]), told["address"], told["token"], worker=worker_input["workerid"])
             return
         if self.checked.findings:
             for finding in self.checked.findings:

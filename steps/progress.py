@@ -1,7 +1,7 @@
 """What people see while a run goes on: one moving line on a terminal, one line per scenario elsewhere.
 
-Rule: the progress only tells. pytest's own output, tracebacks and all, goes to `pytest.log` in the run folder, so that the terminal
-stays readable and nothing is lost.
+Rule: the progress only tells. pytest's own output, tracebacks and all, goes to `pytest.log` in the run folder, so that
+the terminal stays readable and nothing is lost.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from steps.witness import TOLD
+from steps.session import TOLD
 
 LOG = "pytest.log"
 _STYLES = {"passed": "green", "failed": "bold red", "broken": "bold magenta", "skipped": "yellow"}

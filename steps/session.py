@@ -31,6 +31,9 @@ from steps.claims import Claims
 OUT = Path("reports/out")
 """Where runs go, relative to the project."""
 
+TOLD = "deskproof"
+"""The name of the property that carries a scenario's outcome from a worker to the controller."""
+
 _CONNECT_SECONDS = 5.0
 _PACKAGES = ("deskproof", "playwright", "pytest", "pytest-bdd", "pytest-xdist")
 
@@ -111,7 +114,15 @@ def claim_infos(claims: Claims) -> tuple[ClaimInfo, ...]:
     """The catalogue of claims in the record's words."""
     sections = {one.key: Section(key=one.key, en=one.en, sv=one.sv) for one in claims.sections}
     return tuple(
-        ClaimInfo(id=one.id, en=one.en, sv=one.sv, kind=one.kind, source=one.source, section=sections[one.section])
+        ClaimInfo(
+            id=one.id,
+            en=one.en,
+            sv=one.sv,
+            kind=one.kind,
+            source=one.source,
+            must=one.must,
+            section=sections[one.section],
+        )
         for one in claims
     )
 

@@ -18,12 +18,10 @@ from reports.record import Evidence, Failure, PlannedStep, Scenario, Step
 from steps.evidence import Watch
 from steps.failures import Unexpected, Verdict, judge
 from steps.feature_files import WrittenScenario, WrittenStep
-from steps.session import SESSION, Session
+from steps.session import SESSION, TOLD, Session
 
 WRITTEN = pytest.StashKey[WrittenScenario]()
 WATCH = pytest.StashKey[Watch]()
-TOLD = "deskproof"
-"""The name of the property that carries a scenario's outcome from a worker to the controller."""
 
 
 @dataclass(kw_only=True)

@@ -1,25 +1,30 @@
 """`deskproof run`: run scenarios in a real browser and write the report.
 
-Rule: pytest runs them, through `steps.plugin`; this command chooses, shows how it goes, and always writes the report of what finished,
-however the run ended. Exit status: 0 everything chosen passed; 1 something failed; 2 it could not be found out: something broke, was
-interrupted, or nothing ran.
+Rule: pytest runs them, through `steps.plugin`; this command chooses, shows how it goes, and always writes the report of
+what finished, however the run ended. Exit status: 0 everything chosen passed; 1 something failed; 2 it could not be
+found out: something broke, was interrupted, or nothing ran.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
-from rich.markup import escape
 
 from steps.cli import CannotCheck
 
+if TYPE_CHECKING:
+    from reports.tally import Tally
+
 GOOD, FAILED, COULD_NOT = 0, 1, 2
 FEATURES = Path("features")
+
+_REWRITE_WARNING = "ignore::pytest.PytestAssertRewriteWarning"
+"""pytest starts in this process, which has some of its plugins in use already; only their own asserts suffer."""
 
 
 @click.command()
@@ -68,7 +73,7 @@ def command(
     """
     own, rest = _parted(paths)
     folder, places = _features(own)
-    arguments = [str(folder), "-p", "steps.plugin", "-p", "no:randomly"]
+    arguments = [str(folder), "-p", "steps.plugin", "-p", "no:randomly", "-W", _REWRITE_WARNING]
     arguments += [part for place in places for part in ("--place", place)]
     arguments += ["-k", expression] if expression else []
     arguments += ["--tags", tags] if tags else []
@@ -89,11 +94,12 @@ def _run(arguments: list[str], out: Path | None) -> int:
         raise CannotCheck(
             f"{out or OUT} cannot take a run ({error.strerror}); name another folder with --out."
         ) from None
+    status = COULD_NOT
     try:
         status = _pytest([*arguments, "--run-folder", str(folder)], folder, console)
     finally:
-        written = _report(folder, console)
-    return COULD_NOT if written is None else _judged(written, status)
+        tally = _report(folder, console)
+    return COULD_NOT if tally is None else _judged(tally, status)
 
 
 def _pytest(arguments: list[str], folder: Path | None, console: Console) -> int:
@@ -115,7 +121,9 @@ def _pytest(arguments: list[str], folder: Path | None, console: Console) -> int:
 
 
 def _parted(paths: tuple[str, ...]) -> tuple[list[str], list[str]]:
-    """Our paths and pytest's arguments. Click drops the `--`, so the first argument that begins with a dash begins pytest's."""
+    """Our paths and pytest's arguments. Click drops the `--`, so the first argument that begins with a dash begins
+    pytest's.
+    """
     for index, text in enumerate(paths):
         if text.startswith("-"):
             return list(paths[:index]), list(paths[index:])
@@ -174,59 +182,23 @@ def _browser(browser: str, *, headed: bool) -> list[str]:
 # ---- what came of it
 
 
-def _report(folder: Path, console: Console) -> Counter[str] | None:
-    """Write the report and print what it comes to: how many scenarios have which status; None when nothing was recorded."""
-    from reports.outputs import write
-    from reports.record import DamagedRecord, load
+def _report(folder: Path, console: Console) -> Tally | None:
+    """Write the report and say what it comes to; None when nothing was recorded."""
+    from reports.outputs import LATEST, DamagedRecord, write
 
     try:
-        run = load(folder)
+        summary = write(folder, shown_as=str(_told(folder.parent / LATEST / "report.html")))
     except DamagedRecord:
         return None
-    write(folder)
-    counts = Counter(one.status for one in run.scenarios)
-    told = ", ".join(
-        f"{counts[status]} {status}"
-        for status in ("passed", "failed", "broken", "flaky", "quarantined", "skipped")
-        if counts[status]
-    )
-    left = f", {len(run.run.not_run)} not run" if run.run.not_run else ""
-    console.print(
-        f"{len(run.scenarios)} scenarios in {run.run.duration_ms / 1000:.0f} s: {told or 'none'}{left}", highlight=False
-    )
-    if run.run.ending != "complete":
-        console.print(f"[bold]The run did not complete:[/] {escape(run.run.ending)}", highlight=False, soft_wrap=True)
-    proven = [claim.id for claim in run.claims if claim.status == "proven"]
-    failing = [claim.id for claim in run.claims if claim.status == "failing"]
-    console.print(
-        f"{len(proven)} of {len(run.claims)} claims proven" + (f", failing: {', '.join(failing)}" if failing else ""),
-        highlight=False,
-        soft_wrap=True,
-    )
-    console.print(f"Report: {_told(_latest(folder) / 'report.html')}", highlight=False, soft_wrap=True)
-    counts["not run"] = len(run.run.not_run)
-    counts["incomplete"] = int(run.run.ending != "complete")
-    return counts
+    for line in summary.lines:
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+    return summary.tally
 
 
-def _judged(counts: Counter[str], status: int) -> int:
-    if counts["failed"]:
+def _judged(tally: Tally, status: int) -> int:
+    if tally.scenarios["failed"]:
         return FAILED
-    sound = counts["passed"] + counts["flaky"]
-    trouble = counts["broken"] + counts["not run"] + counts["incomplete"]
-    return GOOD if sound and not trouble and status == 0 else COULD_NOT
-
-
-def _latest(folder: Path) -> Path:
-    """The link `latest` beside the run folder, set to it; the folder itself where links cannot be made."""
-    link, fresh = folder.parent / "latest", folder.parent / f".latest-{os.getpid()}"
-    try:
-        fresh.symlink_to(folder.name, target_is_directory=True)
-        fresh.replace(link)
-    except OSError:
-        fresh.unlink(missing_ok=True)
-        return folder
-    return link
+    return COULD_NOT if tally.level == "bad" or status != 0 else GOOD
 
 
 def _told(path: Path) -> Path:
