@@ -1,0 +1,79 @@
+"""Drawing a page: its template, its language and the headers every page carries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from simulator.product.identity.desk import Desk
+from simulator.product.identity.text import NAMES, Language, choose_language, sentence
+from simulator.product.identity.transactions import Message, Transaction
+
+_TEMPLATES = Environment(
+    loader=PackageLoader("simulator.product.identity"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "form-action 'self'"
+)
+
+
+def policy(desk: Desk | None) -> str:
+    """The Content-Security-Policy. A form's answer redirects to the desktop, so that is a place forms may end."""
+    return _POLICY if desk is None else f"{_POLICY} {desk.tenancy.origins.desktop}"
+
+
+def draw(
+    template: str, *, language: Language, desk: Desk | None, status: int = 200, message: Message | None = None,
+    transaction: Transaction | None = None, **values: Any,
+) -> Response:  # fmt: skip
+    """The page as it stands in `templates/`; a message with a field is drawn as a problem of that field."""
+
+    def say(key: str, **inside: object) -> str:
+        return sentence(language, key, **inside)
+
+    body = _TEMPLATES.get_template(f"{template}.html").render(
+        say=say,
+        language=language,
+        languages=NAMES,
+        transaction=transaction,
+        home=None if desk is None else desk.home,
+        problem=say(message.key, **message.values) if message is not None and message.field is not None else None,
+        field=None if message is None else message.field,
+        keeps_typed=template == "email",
+        notice=say(message.key, **message.values) if message is not None and message.field is None else None,
+        **values,
+    )
+    headers = {"Content-Language": language, "Content-Security-Policy": policy(desk), "Vary": "Accept-Language"}
+    return HTMLResponse(body, status_code=status, headers=headers)
+
+
+def draw_notice(
+    request: Request, kind: str, *, desk: Desk | None, status: int, text: str = "text", details: str | None = None,
+    language: Language | None = None, action: str = "again",
+) -> Response:  # fmt: skip
+    """A page that only tells something and links to the desktop."""
+    language = language or spoken(request)
+    return draw(
+        "notice", language=language, desk=desk, status=status,
+        title=f"{kind}.title", text=f"{kind}.{text}", details=details, action=action,
+    )  # fmt: skip
+
+
+def spoken(request: Request) -> Language:
+    """The language for somebody of whom only the request is known."""
+    locales = request.query_params.get("ui_locales", "").split()
+    return choose_language(locales, request.headers.get("accept-language", ""))
+
+
+def go(location: str) -> Response:
+    """On to another page, by GET (303)."""
+    return RedirectResponse(location, status_code=303)

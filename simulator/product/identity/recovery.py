@@ -1,0 +1,133 @@
+"""A forgotten password: a code by mail, the page to enter it, a new password (AD-024 to AD-027)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from simulator.domain.accounts import CODE_LIVES, SHORTEST_PASSWORD, account_of
+from simulator.domain.commands import ChooseNewPassword, EnterRecoveryCode, SendRecoveryCode
+from simulator.domain.rejection import Reason, Rejection
+from simulator.domain.values import MINUTE, Secret
+from simulator.product.identity.desk import Desk
+from simulator.product.identity.pages import draw, go
+from simulator.product.identity.sign_in import again
+from simulator.product.identity.transactions import Message, Recovery, Transaction
+from simulator.product.openid.request import Parameters
+
+_DIGITS = 6
+
+_STANDS: Mapping[Recovery, str] = {
+    Recovery.NONE: "/password",
+    Recovery.CODE_SENT: "/recover/code",
+    Recovery.CODE_ACCEPTED: "/recover/password",
+}
+"""Where a person stands with a forgotten password."""
+
+_PROBLEMS: Mapping[Reason, str] = {
+    Reason.CODE_SPENT: "code.spent",
+    Reason.CODE_EXPIRED: "code.expired",
+    Reason.NO_RECOVERY: "code.none",
+}
+
+
+async def show_recover(_request: Request, _desk: Desk, transaction: Transaction, _message: Message | None) -> Response:
+    """Nothing is mailed by looking: who comes here by address goes to where the person stands."""
+    return go(f"{_STANDS[transaction.recovery]}?tx={transaction.id}")
+
+
+async def take_recover(_request: Request, desk: Desk, transaction: Transaction, _form: Parameters) -> Response:
+    """Mail a code, the first time or again (AD-024, AD-026)."""
+    try:
+        code = desk.tenancy.six_digits()
+        desk.tenancy.submit(SendRecoveryCode(email=transaction.email, code=code), cause="identity.recover")
+    except Rejection:
+        return again(desk, transaction, "/sign-in", Message(key="email.unknown", field="email"))
+    resent = transaction.recovery is not Recovery.NONE
+    message = Message(key="code.resent") if resent else None
+    desk.transactions.keep(replace(transaction, recovery=Recovery.CODE_SENT, message=message))
+    return go(f"/recover/code?tx={transaction.id}")
+
+
+async def show_code(_request: Request, desk: Desk, transaction: Transaction, message: Message | None) -> Response:
+    """The page for the six digits (AD-025)."""
+    if transaction.recovery is Recovery.NONE:
+        return go(f"/password?tx={transaction.id}")
+    return draw(
+        "code", language=transaction.language, desk=desk, message=message, transaction=transaction,
+        minutes=CODE_LIVES // MINUTE,
+    )  # fmt: skip
+
+
+async def take_code(_request: Request, desk: Desk, transaction: Transaction, form: Parameters) -> Response:
+    """On to the new password when the code is right; each way of being wrong has its own message (AD-027)."""
+    code = "".join((form.get("code") or "").split())
+    try:
+        desk.tenancy.submit(EnterRecoveryCode(email=transaction.email, code=code), cause="identity.recover.code")
+    except Rejection as refusal:
+        return again(desk, transaction, "/recover/code", _code_problem(desk, transaction, refusal, code))
+    desk.transactions.keep(replace(transaction, recovery=Recovery.CODE_ACCEPTED))
+    return go(f"/recover/password?tx={transaction.id}")
+
+
+async def show_new_password(
+    _request: Request, desk: Desk, transaction: Transaction, message: Message | None
+) -> Response:
+    """The page for the new password; the code comes first."""
+    if transaction.recovery is not Recovery.CODE_ACCEPTED:
+        return go(f"{_STANDS[transaction.recovery]}?tx={transaction.id}")
+    return draw(
+        "new_password", language=transaction.language, desk=desk, message=message, transaction=transaction,
+        shortest=SHORTEST_PASSWORD,
+    )  # fmt: skip
+
+
+async def take_new_password(_request: Request, desk: Desk, transaction: Transaction, form: Parameters) -> Response:
+    """Set the password; the person then signs in with it, in every browser they were signed in with."""
+    if transaction.recovery is not Recovery.CODE_ACCEPTED:
+        return go(f"{_STANDS[transaction.recovery]}?tx={transaction.id}")
+    password, repeated = form.get("password"), form.get("again")
+    if password is None:
+        return again(desk, transaction, "/recover/password", Message(key="new.empty", field="password"))
+    if password != repeated:
+        return again(desk, transaction, "/recover/password", Message(key="new.different", field="again"))
+    try:
+        command = ChooseNewPassword(email=transaction.email, password=Secret(password))
+        desk.tenancy.submit(command, cause="identity.recover.password")
+    except Rejection as refusal:
+        if refusal.reason is Reason.WEAK_PASSWORD:
+            values: dict[str, object] = {"shortest": SHORTEST_PASSWORD}
+            message = Message(key="new.weak", field="password", values=values)
+            return again(desk, transaction, "/recover/password", message)
+        started_over = replace(transaction, recovery=Recovery.CODE_SENT)
+        return again(desk, started_over, "/recover/code", Message(key="new.late", field="code"))
+    person = desk.tenancy.configuration.person_by_email(transaction.email)
+    if person is not None:
+        desk.provider.end_sessions_of(person.agent_id)
+    signing_in = replace(transaction, recovery=Recovery.NONE)
+    return again(desk, signing_in, "/password", Message(key="password.changed"))
+
+
+def _code_problem(desk: Desk, transaction: Transaction, refusal: Rejection, code: str) -> Message:
+    match refusal.reason:
+        case Reason.MALFORMED_CODE:
+            return _malformed(code)
+        case Reason.WRONG_CODE:
+            recovery = account_of(desk.tenancy.state.accounts, transaction.email).recovery
+            tries = 0 if recovery is None else recovery.tries_left
+            key = {0: "code.spent", 1: "code.wrong.one"}.get(tries, "code.wrong")
+            return Message(key=key, field="code", values={"tries": tries})
+        case reason:
+            return Message(key=_PROBLEMS.get(reason, "code.none"), field="code")
+
+
+def _malformed(code: str) -> Message:
+    if not code:
+        return Message(key="code.empty", field="code")
+    if not (code.isascii() and code.isdigit()):
+        return Message(key="code.letters", field="code")
+    key = "code.short" if len(code) < _DIGITS else "code.long"
+    return Message(key=key, field="code", values={"length": len(code)})

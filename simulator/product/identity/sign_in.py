@@ -1,0 +1,104 @@
+"""The e-mail page and the password page (AD-020 to AD-023).
+
+They are two history entries, so that Back from the second leads to the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from simulator.domain.accounts import LOCKED_FOR, PASSWORD_TRIES, account_of
+from simulator.domain.commands import EnterPassword
+from simulator.domain.events import PasswordAccepted
+from simulator.domain.rejection import Reason, Rejection
+from simulator.domain.values import MINUTE, Secret
+from simulator.product.identity.desk import COOKIE, Desk
+from simulator.product.identity.pages import draw, go
+from simulator.product.identity.transactions import Message, Transaction
+from simulator.product.openid.request import Parameters
+from simulator.product.openid.sessions import Session
+
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_LONGEST_ADDRESS = 254
+
+_TRIES_LEFT: Mapping[int, str] = {1: "password.wrong.one", 2: "password.wrong.two"}
+
+
+async def show_email(_request: Request, desk: Desk, transaction: Transaction, message: Message | None) -> Response:
+    """The e-mail page, with the address given before, ready to be changed (AD-021, AD-022)."""
+    return draw("email", language=transaction.language, desk=desk, message=message, transaction=transaction)
+
+
+async def take_email(_request: Request, desk: Desk, transaction: Transaction, form: Parameters) -> Response:
+    """On to the password page when somebody has this address."""
+    email = (form.get("email") or "").strip()
+    transaction = transaction.for_email(email)
+    if not email:
+        return again(desk, transaction, "/sign-in", Message(key="email.empty", field="email"))
+    if len(email) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(email):
+        return again(desk, transaction, "/sign-in", Message(key="email.malformed", field="email"))
+    if desk.tenancy.configuration.person_by_email(email) is None:
+        return again(desk, transaction, "/sign-in", Message(key="email.unknown", field="email"))
+    desk.transactions.keep(transaction)
+    return go(f"/password?tx={transaction.id}")
+
+
+async def show_password(_request: Request, desk: Desk, transaction: Transaction, message: Message | None) -> Response:
+    """The password page; without an address the e-mail page comes first."""
+    if not transaction.email:
+        return go(f"/sign-in?tx={transaction.id}")
+    return draw("password", language=transaction.language, desk=desk, message=message, transaction=transaction)
+
+
+async def take_password(request: Request, desk: Desk, transaction: Transaction, form: Parameters) -> Response:
+    """Back to the client with a code when the password is right."""
+    password = form.get("password")
+    if password is None:
+        return again(desk, transaction, "/password", Message(key="password.empty", field="password"))
+    try:
+        command = EnterPassword(email=transaction.email, password=Secret(password))
+        events = desk.tenancy.submit(command, cause="identity.password")
+    except Rejection as refusal:
+        if refusal.reason is Reason.UNKNOWN_PERSON:
+            return again(desk, transaction, "/sign-in", Message(key="email.unknown", field="email"))
+        return again(desk, transaction, "/password", _password_problem(desk, transaction, refusal))
+    agent_id = next(event.agent_id for event in events if isinstance(event, PasswordAccepted))
+    desk.provider.end_session(request.cookies.get(COOKIE))
+    secret, session = desk.provider.sessions.begin(agent_id, desk.provider.now)
+    response = finish(desk, transaction, session)
+    response.set_cookie(COOKIE, secret, httponly=True, samesite="lax", path="/")
+    return response
+
+
+async def show_help(_request: Request, desk: Desk, transaction: Transaction, _message: Message | None) -> Response:
+    """What to do when signing in does not work."""
+    return draw(
+        "help", language=transaction.language, desk=desk, transaction=transaction,
+        tries=PASSWORD_TRIES, minutes=LOCKED_FOR // MINUTE,
+    )  # fmt: skip
+
+
+def finish(desk: Desk, transaction: Transaction, session: Session) -> Response:
+    """Back to the client with a code; the transaction is over."""
+    desk.transactions.keep(replace(transaction, finished=True, message=None))
+    return go(desk.provider.grant(transaction.request, session))
+
+
+def again(desk: Desk, transaction: Transaction, path: str, message: Message) -> Response:
+    """The page at `path` with a message. It is asked for anew, so that reload and Back never send a form twice."""
+    desk.transactions.keep(replace(transaction, message=message))
+    return go(f"{path}?tx={transaction.id}")
+
+
+def _password_problem(desk: Desk, transaction: Transaction, refusal: Rejection) -> Message:
+    account = account_of(desk.tenancy.state.accounts, transaction.email)
+    if refusal.reason is Reason.ACCOUNT_LOCKED and account.locked_until is not None:
+        minutes = -(-(account.locked_until - desk.provider.now) // MINUTE)
+        key = "password.locked.one" if minutes == 1 else "password.locked"
+        return Message(key=key, field="password", values={"minutes": minutes})
+    return Message(key=_TRIES_LEFT.get(PASSWORD_TRIES - account.failed, "password.wrong"), field="password")

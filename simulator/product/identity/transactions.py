@@ -1,0 +1,91 @@
+"""Sign-ins under way. What a page needs is kept here, so that Back and reload show it again though nothing is cached.
+
+Its id travels in the address; a page that has none, or an old one, lets the person start again.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from simulator.domain.values import MINUTE, Instant
+from simulator.product.identity.text import Language
+from simulator.product.openid.grants import keep_latest
+from simulator.product.openid.request import AuthorizationRequest
+
+LIVES = 60 * MINUTE
+_KEPT = 1_000
+
+
+class Recovery(Enum):
+    """How far this browser has come with a forgotten password."""
+
+    NONE = auto()
+    CODE_SENT = auto()
+    CODE_ACCEPTED = auto()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message:
+    """A sentence for the next showing of a page. `field` is the one at fault; without one it is good news."""
+
+    key: str
+    values: dict[str, object] = field(default_factory=dict)
+    field: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Transaction:
+    """One sign-in: what the client asked, and what the person has said so far. It never holds a password or code."""
+
+    id: str
+    request: AuthorizationRequest
+    language: Language
+    expires: Instant
+    email: str = ""
+    recovery: Recovery = Recovery.NONE
+    message: Message | None = None
+    finished: bool = False
+
+    def for_email(self, email: str) -> Transaction:
+        """The same sign-in for this address. What was proven for another address does not carry over."""
+        email = email.strip()
+        if email == self.email:
+            return self
+        return replace(self, email=email, recovery=Recovery.NONE)
+
+
+class Transactions:
+    """The sign-ins under way at one provider."""
+
+    def __init__(self) -> None:
+        self._transactions: dict[str, Transaction] = {}
+
+    def begin(self, request: AuthorizationRequest, *, language: Language, now: Instant) -> Transaction:
+        """A new sign-in."""
+        transaction = Transaction(
+            id=secrets.token_urlsafe(18),
+            request=request,
+            language=language,
+            expires=Instant(now + LIVES),
+            email=request.login_hint.strip(),
+        )
+        self._transactions[transaction.id] = transaction
+        keep_latest(self._transactions, _KEPT)
+        return transaction
+
+    def of(self, id_: str, now: Instant) -> Transaction | None:
+        """The sign-in with this id, unless it has expired."""
+        transaction = self._transactions.get(id_)
+        return transaction if transaction is not None and now < transaction.expires else None
+
+    def keep(self, transaction: Transaction) -> None:
+        """Put a changed sign-in in the place of the earlier one."""
+        self._transactions[transaction.id] = transaction
+
+    def take_message(self, transaction: Transaction) -> Message | None:
+        """The waiting message, which is then gone: a reload shows the page without it."""
+        if transaction.message is not None:
+            self.keep(replace(transaction, message=None))
+        return transaction.message

@@ -1,0 +1,105 @@
+"""The provider's endpoints for programs: discovery, keys, tokens, userinfo.
+
+Decode, call once, encode. Only the pages of registered clients may read the answers (CORS).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from urllib.parse import parse_qsl
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from simulator.product.openid.grants import GrantRefused
+from simulator.product.openid.provider import Provider
+from simulator.product.openid.request import Parameters
+from simulator.product.tokens import TokenError
+
+FORM = "application/x-www-form-urlencoded"
+LARGEST_FORM = 16_384
+"""Bytes of a form body that are read."""
+
+ProviderOf = Callable[[Request], Provider]
+"""The provider a request is for; it raises HTTPException 421 when there is none at that address."""
+
+
+async def read_form(request: Request) -> Parameters:
+    """The parameters of a form body. HTTPException 413 or 415 when it is too large or no form."""
+    if request.headers.get("content-type", "").split(";")[0].strip().lower() != FORM:
+        raise HTTPException(415, f"The body has to be {FORM}.")
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > LARGEST_FORM:
+            raise HTTPException(413, f"The form is larger than {LARGEST_FORM} bytes.")
+    pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, errors="replace")
+    return Parameters.of(pairs)
+
+
+def endpoints(provider_of: ProviderOf) -> list[Route]:
+    """The routes for programs; the pages bring `/authorize` and `/sign-out`."""
+
+    def route(path: str, method: str, answer: Callable[[Request, Provider], Awaitable[Response]]) -> Route:
+        async def endpoint(request: Request) -> Response:
+            provider = provider_of(request)
+            response = Response(status_code=204) if request.method == "OPTIONS" else await answer(request, provider)
+            return _shared(request, response, provider, method)
+
+        return Route(path, endpoint, methods=[method, "OPTIONS"], name=path.strip("/"))
+
+    return [
+        route("/.well-known/openid-configuration", "GET", _discovery),
+        route("/jwks", "GET", _keys),
+        route("/token", "POST", _token),
+        route("/userinfo", "GET", _userinfo),
+    ]
+
+
+async def _discovery(_request: Request, provider: Provider) -> Response:
+    return JSONResponse(provider.discovery())
+
+
+async def _keys(_request: Request, provider: Provider) -> Response:
+    return JSONResponse(provider.tokens.key_set())
+
+
+async def _token(request: Request, provider: Provider) -> Response:
+    try:
+        return JSONResponse(provider.exchange(await read_form(request)), headers={"Pragma": "no-cache"})
+    except GrantRefused as refusal:
+        return _error(400, refusal.error, str(refusal))
+    except HTTPException as refusal:
+        return _error(refusal.status_code, "invalid_request", refusal.detail)
+
+
+async def _userinfo(request: Request, provider: Provider) -> Response:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    try:
+        if scheme.lower() != "bearer" or not token:
+            raise TokenError("An Authorization header with a Bearer token is missing; sign in to get one.")
+        return JSONResponse(provider.userinfo(token))
+    except TokenError as refusal:
+        response = _error(401, "invalid_token", str(refusal))
+        response.headers["WWW-Authenticate"] = 'Bearer error="invalid_token"'
+        return response
+
+
+def _error(status: int, error: str, description: str) -> Response:
+    return JSONResponse({"error": error, "error_description": description}, status_code=status)
+
+
+def _shared(request: Request, response: Response, provider: Provider, method: str) -> Response:
+    """Let the page of a registered client read the answer; nobody else's."""
+    origin = request.headers.get("origin")
+    response.headers["Vary"] = "Origin"
+    if origin in {client.origin for client in provider.clients.values()}:
+        response.headers["Access-Control-Allow-Origin"] = origin or ""
+        response.headers["Access-Control-Expose-Headers"] = "TrackingID"
+        if request.method == "OPTIONS":
+            response.headers["Access-Control-Allow-Methods"] = method
+            response.headers["Access-Control-Allow-Headers"] = "Authorization, Content-Type, TrackingID"
+            response.headers["Access-Control-Max-Age"] = "600"
+    return response
