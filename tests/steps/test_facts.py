@@ -1,0 +1,90 @@
+"""What the tenant knows about a person, read from a journal."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from simulator.control.client import Entry
+from steps.facts import Facts
+from steps.words import Availability, Option, Role
+
+_STATION = {"option": "AGENT_DN", "number": "+12015532447"}
+
+
+@dataclass
+class _Tenant:
+    """A tenant that has only a journal and two teams."""
+
+    entries: Sequence[Entry]
+
+    def journal(self) -> tuple[Entry, ...]:
+        return tuple(self.entries)
+
+    def configuration(self) -> dict[str, Any]:
+        return {"teams": [{"key": "support", "name": "Support"}, {"key": "sales", "name": "Sales"}]}
+
+    def wait_for(self, name: str, *, after: int = 0, **parts: Any) -> Entry:
+        for entry in self.entries:
+            if entry.name == name and entry.seq > after and parts.items() <= entry.data.items():
+                return entry
+        raise AssertionError(f"{name} after {after} with {parts} was waited for")
+
+
+def _facts(*told: tuple[str, dict[str, Any]]) -> Facts:
+    entries = [
+        Entry(seq=seq, at=datetime(2026, 1, 15, 9, tzinfo=UTC), kind="event", name=name, cause="", data=data)
+        for seq, (name, data) in enumerate(told, start=1)
+    ]
+    return Facts(_Tenant(entries), "ada", "ada@example.com")  # type: ignore[arg-type]  # as much tenant as facts need
+
+
+def _session(agent: str = "ada", **parts: Any) -> dict[str, Any]:
+    return {"agent": agent, "station": _STATION, "roles": ["agent"], "team": "sales", "state": "Idle", **parts}
+
+
+def test_nobody_is_signed_in_at_first() -> None:
+    assert _facts().session() is None
+
+
+def test_a_session_is_told_whole() -> None:
+    facts = _facts(("AgentSignedIn", _session()))
+    assert facts.station() == (Option.DIAL_NUMBER, "+12015532447")
+    assert facts.team() == "Sales"
+    assert facts.role() is Role.SUPERVISOR_AND_AGENT
+    assert facts.availability() is Availability.IDLE
+
+
+def test_the_latest_state_counts() -> None:
+    facts = _facts(("AgentSignedIn", _session()), ("AgentStateChanged", _session(state="Available")))
+    assert facts.availability() is Availability.AVAILABLE
+
+
+def test_a_supervisor_has_no_team() -> None:
+    facts = _facts(("AgentSignedIn", _session(roles=["supervisor"], team=None)))
+    assert facts.team() is None
+    assert facts.role() is Role.SUPERVISOR
+
+
+def test_sign_out_ends_the_session_and_another_begins_anew() -> None:
+    ended = [("AgentSignedIn", _session()), ("AgentSignedOut", _session())]
+    assert _facts(*ended).session() is None
+    again = _facts(*ended, ("AgentSignedIn", _session(team="support")))
+    assert again.team() == "Support"
+
+
+def test_other_people_do_not_count() -> None:
+    facts = _facts(("AgentSignedIn", _session()), ("AgentSignedOut", _session(agent="bo")))
+    assert facts.session() is not None
+    assert _facts(("AgentSignedIn", _session(agent="bo"))).session() is None
+
+
+def test_an_account_tells_one_thing_and_not_the_other() -> None:
+    facts = _facts(("PasswordRefused", {"email": "ada@example.com"}), ("PasswordAccepted", {"email": "bo@example.com"}))
+    facts.tells_only("PasswordRefused", not_="PasswordAccepted")
+    with pytest.raises(AssertionError, match=r"the journal tells of ada@example.com only: PasswordRefused"):
+        facts.tells_only("PasswordAccepted")
+    with pytest.raises(AssertionError, match=r"the journal tells of ada@example.com only: PasswordRefused"):
+        facts.tells_only("PasswordChanged", not_="PasswordRefused")
