@@ -20,6 +20,9 @@ from simulator.console.pages import console_routes, no_tenant_here, unknown_host
 from simulator.control.application import control_application
 from simulator.control.client import PREFIX
 from simulator.desktop.routes import Origins, desktop_routes
+from simulator.product.identity import identity_app
+from simulator.product.surface import Product, owns
+from simulator.product.tokens import Keyring
 from simulator.runtime.tenancy import Tenancy
 from simulator.runtime.world import World
 
@@ -45,10 +48,13 @@ class Application:
     """The whole simulator as one ASGI application."""
 
     def __init__(self, *, port: int, token: str, hosts: Collection[str] = ()) -> None:
-        self.world = World(port=port, furnish=lambda tenancy: None, discard=lambda tenancy: None)
+        keyring = Keyring()
+        self._product = Product(keyring=keyring, tenant_of_organisation=self._tenant_of_organisation)
+        self.world = World(port=port, furnish=self._product.furnish, discard=self._product.discard)
         self._bare_hosts = frozenset(host.lower() for host in (*LOOPBACK, *hosts))
         self._control = control_application(self.world, token)
         self._console = Starlette(routes=console_routes(self.world, control_prefix=PREFIX))
+        self._identity = identity_app(self._tenancy_of, keyring)
         self._desktop = Starlette(routes=desktop_routes(self._origins))
 
     def close(self) -> None:
@@ -79,20 +85,25 @@ class Application:
         if host in self._bare_hosts:
             if path == PREFIX or path.startswith(f"{PREFIX}/"):
                 return self._control
-            return self._console
+            return self._console if path == "/" else self._product
         named = _TENANT_HOST.fullmatch(host)
         tenancy = self.world.tenant(named["tenant"]) if named else None
         if named is None or tenancy is None:
             return no_tenant_here if _TENANT_LIKE.fullmatch(host) else unknown_host
         match named["part"]:
             case None:
-                return self._desktop
+                return self._product.of(tenancy) if owns(path) else self._desktop
+            case "id":
+                return self._identity
             case _:
                 return no_tenant_here
 
     def _tenancy_of(self, request: Request) -> Tenancy | None:
         named = _TENANT_HOST.fullmatch(_host_of(request.scope))
         return self.world.tenant(named["tenant"]) if named else None
+
+    def _tenant_of_organisation(self, org_id: str) -> Tenancy | None:
+        return self.world.tenant_of_organisation(org_id)
 
     def _origins(self, request: Request) -> Origins:
         tenancy = self._tenancy_of(request)
