@@ -9,6 +9,7 @@ import { NotificationSocket } from "./socket.js";
 import { forget, remember } from "./storage.js";
 
 const RETRY_SECONDS = 5;
+const RECOVERY_SECONDS = 50;
 const DROPPED = "agent-wss-disconnect";
 
 export class Agent {
@@ -18,6 +19,9 @@ export class Agent {
   #provider;
   /** @type {NotificationSocket | undefined} */
   #socket;
+  /** Whether the tokens were granted on this very page, so that asking for others would go round in circles. */
+  #fresh = false;
+  #recovering = false;
 
   /** @param {{state: () => import("./state.js").State, dispatch: (action: import("./state.js").Action) => void}} store */
   constructor({ state, dispatch }) {
@@ -33,12 +37,9 @@ export class Agent {
       const access = await this.#signedIn(this.#provider);
       if (!access) return;
       this.#gateway = new Gateway({ address: links["wcc-api-gateway"], ...access });
-      await this.#connect();
-      const [known, regions] = await Promise.all([person(this.#gateway), numberingPlans()]);
-      this.dispatch({ kind: "knownPerson", person: known, regions });
-      await this.#resume();
+      await this.#arrive();
     } catch (error) {
-      this.#fail(error);
+      if (this.state().connection !== "elsewhere") this.#fail(error);
     }
   }
 
@@ -106,11 +107,20 @@ export class Agent {
   async takeOver() {
     this.dispatch({ kind: "continuing" });
     try {
-      await this.#connect();
-      await this.#resume();
+      await this.#arrive();
     } catch {
-      this.#recover();
+      if (this.state().connection !== "elsewhere") this.#recover();
     }
+  }
+
+  /** Connects this instance and finds the agent where they were. */
+  async #arrive() {
+    await this.#connect();
+    if (!this.state().person) {
+      const [known, regions] = await Promise.all([person(this.#opened()), numberingPlans()]);
+      this.dispatch({ kind: "knownPerson", person: known, regions });
+    }
+    await this.#resume();
   }
 
   /** @param {import("./identity.js").Provider} provider */
@@ -118,7 +128,7 @@ export class Agent {
     if (location.pathname === "/signed-in") {
       const answer = new URLSearchParams(location.search);
       history.replaceState(null, "", "/");
-      await finishSignIn(provider, answer);
+      this.#fresh = (await finishSignIn(provider, answer)) !== null;
     }
     const access = tokens();
     if (!access) await leaveForSignIn(provider, this.state().language);
@@ -156,27 +166,27 @@ export class Agent {
   }
 
   /** Tries a lost connection again until it is back, or until the tenant's recovery time has been used up. */
-  #recover() {
+  async #recover() {
     this.dispatch({ kind: "lost" });
-    let tries = Math.ceil(this.#known().recoverySeconds / RETRY_SECONDS);
-    const again = () => setTimeout(attempt, RETRY_SECONDS * 1_000);
-    const attempt = async () => {
-      if (this.state().connection !== "lost") return;
-      tries -= 1;
-      try {
-        await this.#connect();
-        await this.#resume();
-      } catch {
-        if (tries > 0) again();
-        else this.dispatch({ kind: "recoveryEnded" });
-      }
-    };
-    again();
+    if (this.#recovering) return;
+    this.#recovering = true;
+    const seconds = this.state().person?.recoverySeconds ?? RECOVERY_SECONDS;
+    for (let tries = Math.ceil(seconds / RETRY_SECONDS); tries > 0 && this.state().connection !== "up"; tries -= 1) {
+      await new Promise((resolve) => setTimeout(resolve, RETRY_SECONDS * 1_000));
+      const back = await this.#arrive().then(
+        () => true,
+        () => false,
+      );
+      if (!back && this.state().connection === "elsewhere") break;
+      if (!back) this.dispatch({ kind: "lost" });
+    }
+    this.#recovering = false;
+    if (this.state().connection === "lost") this.dispatch({ kind: "recoveryEnded" });
   }
 
   /** @param {unknown} error */
   #fail(error) {
-    if (error instanceof Refused && error.status === 401) {
+    if (error instanceof Refused && error.status === 401 && !this.#fresh) {
       dropTokens();
       location.reload();
       return;
@@ -230,7 +240,7 @@ async function person(gateway) {
   const provisioned = profile.loginVoiceOptions.filter(
     (/** @type {string} */ option) => option !== "BROWSER" || organisation.data[0].webRtcEnabled,
   );
-  const { forceDefaultDn, lostConnectionRecoveryTimeout = 50_000 } = tenant.data[0];
+  const { forceDefaultDn, lostConnectionRecoveryTimeout = RECOVERY_SECONDS * 1_000 } = tenant.data[0];
   // The vendor's API spells the field as it does; its clients read either.
   const defaultNumber = user.defaultDialledNumber ?? user.deafultDialledNumber ?? "";
   const idleCodes = codes.filter(

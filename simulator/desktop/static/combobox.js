@@ -3,7 +3,7 @@
  * It keeps what is being typed; the chosen value belongs to whoever uses it and is told of a change by the event `choose`.
  */
 import { LitElement, html, ifDefined, live, nothing } from "./vendor/lit-3.3.3.js";
-import { chevron, cross, tick } from "./icons.js";
+import { chevron, cross, tick, warning } from "./icons.js";
 
 /** @typedef {{value: string, label: string, detail?: string}} Option */
 
@@ -125,7 +125,7 @@ export class SearchableSelect extends LitElement {
         ${open && shown.length === 0 ? html`<p class="empty">${text("list.none")}</p>` : nothing}
       </div>
       <p class="unseen" role="status">${open && this.typed ? this.count(shown.length) : nothing}</p>
-      ${this.problem ? html`<p class="problem" id="${key}-problem">${this.problem}</p>` : nothing}
+      ${this.problem ? html`<p class="problem" id="${key}-problem">${warning}${this.problem}</p>` : nothing}
     `;
   }
 

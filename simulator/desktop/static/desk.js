@@ -34,10 +34,15 @@ export function desk(desktop) {
       </section>
       <section class="pane">
         <h1 id="page-title" class="unseen">${text("task.title")}</h1>
-        <p class="resting">${text(state.session?.codeId === AVAILABLE ? "task.none.available" : "task.none.idle")}</p>
+        ${resting(state.session?.codeId === AVAILABLE ? "available" : "idle", text)}
       </section>
     </main>
   </div>`;
+}
+
+/** What stands on the Task page while there is nothing to do; its background is blank (AD-083). @param {"available" | "idle"} how @param {Text} text */
+function resting(how, text) {
+  return html`<p class="resting"><strong>${text(`task.resting.${how}`)}</strong> ${text(`task.none.${how}`)}</p>`;
 }
 
 /** @param {Desktop} desktop */
@@ -163,7 +168,7 @@ export class DropDown extends HTMLElement {
     this.opener.setAttribute("aria-expanded", String(open));
     if (!open) return;
     const { bottom, right } = this.opener.getBoundingClientRect();
-    this.drop.style.top = `${bottom + 6}px`;
+    this.drop.style.top = `${bottom + 10}px`;
     this.drop.style.right = `${Math.max(8, document.documentElement.clientWidth - right)}px`;
     (this.items.find((item) => item.ariaChecked === "true") ?? this.items[0] ?? this.drop).focus();
   }

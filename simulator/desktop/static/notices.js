@@ -149,9 +149,12 @@ export class CopyButton extends LitElement {
       <span role="status" class="copied">${this.did ? this.done : nothing}</span>`;
   }
 
+  /** A browser may refuse; the details can still be selected by hand. */
   async copy() {
-    await navigator.clipboard.writeText(this.copied);
-    this.did = true;
+    this.did = await navigator.clipboard.writeText(this.copied).then(
+      () => true,
+      () => false,
+    );
   }
 }
 

@@ -5,7 +5,7 @@
 
 /** @typedef {{region: string, code: string, main: boolean, idd: string, nationalPrefix: string, lengths: number[], pattern: string}} Region */
 /** @typedef {{number: string, region: Region, national: string}} Accepted a number in E.164, and its parts */
-/** @typedef {{problem: "required" | "letters" | "tooShort" | "tooLong" | "otherCountry" | "format" | "digits"}} Rejected */
+/** @typedef {{problem: "required" | "letters" | "tooShort" | "tooLong" | "otherCountry" | "format" | "digits" | "country"}} Rejected */
 
 const HOME = "US";
 const MOST_DIGITS = 15;
@@ -52,7 +52,8 @@ export function otherNumber(text, regions) {
   const opening = compact.startsWith("+") ? "+" : idd;
   const rest = compact.slice(opening.length);
   const region = compact.startsWith(opening) ? regionOf(rest, regions) : undefined;
-  return region ? possible(rest.slice(region.code.length), region) : { problem: "format" };
+  const judged = region && possible(rest.slice(region.code.length), region);
+  return judged && "number" in judged ? judged : { problem: "format" };
 }
 
 /** @param {string} text @returns {{number: string} | Rejected} */

@@ -34,7 +34,7 @@ function settings({ state, text }) {
   const { person, session, regions } = state;
   if (!person || !session) return nothing;
   const team = person.teams.find(({ id }) => id === session.teamId)?.name;
-  const telephony = [text(`option.${session.option}`), stationNumber(session, regions)].filter(Boolean).join(" · ");
+  const telephony = html`${text(`option.${session.option}`)} <span class="whole">${stationNumber(session, regions)}</span>`;
   const facts = [
     [text("profile.telephony"), telephony],
     ...(session.role === "supervisor" ? [] : [[text("profile.team"), team ?? text("profile.noTeam")]]),

@@ -4,25 +4,13 @@
  */
 import { LitElement, html, live, nothing } from "./vendor/lit-3.3.3.js";
 import "./combobox.js";
-import { cross, mark, warning } from "./icons.js";
-import { countries, countryMatches, extensionNumber, internationalNumber, otherNumber, readable, regionOf } from "./numbers.js";
+import { REFUSALS, firstDraft, judgedDialNumber, judgedNumber, problemsOf } from "./credentials.js";
+import { chevron, cross, mark, warning } from "./icons.js";
+import { countries, countryMatches, readable } from "./numbers.js";
 import { remembered } from "./storage.js";
 import { catalogue } from "./text.js";
 
-/** @typedef {"role" | "option" | "country" | "number" | "team"} Field */
-/** @typedef {{text: string, values?: Record<string, string>}} Message */
-
-/** Where a refusal of the back end belongs, and what it says (DOMAIN 2.2, PROTOCOL 4.2). @type {Record<string, {field: Field, text: string, extension?: string}>} */
-const REFUSALS = {
-  DUPLICATE_LOCATION: { field: "number", text: "refusal.inUse", extension: "refusal.extensionInUse" },
-  INVALID_DIAL_NUMBER: { field: "number", text: "refusal.invalid" },
-  INVALID_EXTENSION: { field: "number", text: "refusal.invalidExtension" },
-  NUMBER_NOT_REGISTERED: { field: "number", text: "refusal.notRegistered" },
-  NUMBER_RESTRICTED: { field: "number", text: "refusal.restricted" },
-  OPTION_NOT_PROVISIONED: { field: "option", text: "refusal.option" },
-  ROLE_NOT_ASSIGNED: { field: "role", text: "refusal.role" },
-  TEAM_NOT_ASSIGNED: { field: "team", text: "refusal.team" },
-};
+/** @typedef {import("./credentials.js").Field} Field */
 
 /** From top to bottom: the first of these with a problem gets the focus. @type {[Field, string][]} */
 const FOCUS = [
@@ -32,8 +20,6 @@ const FOCUS = [
   ["number", "#station-number"],
   ["team", ".team input"],
 ];
-
-const HOME_REGION = "US";
 
 export class StationCredentials extends LitElement {
   static properties = {
@@ -65,7 +51,7 @@ export class StationCredentials extends LitElement {
     /** @type {import("./storage.js").Remembered} */
     this.draft = /** @type {any} */ (null);
     this.keep = false;
-    /** What is wrong with a field, as the page found it. @type {Partial<Record<Field, Message>>} */
+    /** What is wrong with a field, as the page found it. @type {Partial<Record<Field, string>>} */
     this.problems = {};
     /** The refusal that the agent has answered by changing the field it was about. @type {import("./state.js").Refusal | null} */
     this.answered = null;
@@ -94,7 +80,9 @@ export class StationCredentials extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    if (changed.has("station") && this.station.refusal && this.refusedField) this.focusFirst();
+    if (!changed.has("station") || !this.station.refusal) return;
+    if (this.refusedField) this.focusFirst();
+    else this.querySelector(".alert")?.scrollIntoView({ block: "nearest" });
   }
 
   render() {
@@ -157,6 +145,7 @@ export class StationCredentials extends LitElement {
         <select id="station-role" ?disabled=${this.station.busy} @change=${(/** @type {Event} */ event) => this.change({ role: chosenIn(event) }, "role")}>
           ${person.roles.map((role) => html`<option value=${role} .selected=${live(role === draft.role)}>${this.say(`role.${role}`)}</option>`)}
         </select>
+        ${chevron}
       </div>
       ${this.problem("role")}
     </div>`;
@@ -213,26 +202,27 @@ export class StationCredentials extends LitElement {
             </label>`
           : nothing
       }
-      <div class="row ${listed ? "two" : ""}">
-        ${
-          listed
-            ? html`<searchable-select
-                class="country"
-                .label=${text("station.country")}
-                .options=${this.countries}
-                .fits=${countryMatches}
-                .value=${draft.region}
-                .problem=${this.problemText("country")}
-                .disabled=${this.station.busy}
-                .required=${true}
-                .text=${text}
-                @choose=${(/** @type {CustomEvent} */ event) => this.change({ region: event.detail }, "country", "number")}
-              ></searchable-select>`
-            : nothing
-        }
-        ${this.numberField()}
+      <div class="row">
+        <div class=${listed ? "two" : "one"}>${listed ? this.countryField() : nothing} ${this.numberField()}</div>
+        ${this.problem("number")}
+        <p class="hint" id="station-number-hint">${this.hint()}</p>
       </div>
     `;
+  }
+
+  countryField() {
+    return html`<searchable-select
+      class="country"
+      .label=${this.say("station.country")}
+      .options=${this.countries}
+      .fits=${countryMatches}
+      .value=${this.draft.region}
+      .problem=${this.problemText("country")}
+      .disabled=${this.station.busy}
+      .required=${true}
+      .text=${this.say}
+      @choose=${(/** @type {CustomEvent} */ event) => this.change({ region: event.detail }, "country", "number")}
+    ></searchable-select>`;
   }
 
   numberField() {
@@ -263,8 +253,6 @@ export class StationCredentials extends LitElement {
             : nothing
         }
       </div>
-      ${this.problem("number")}
-      <p class="hint" id="station-number-hint">${this.hint()}</p>
     </div>`;
   }
 
@@ -299,7 +287,13 @@ export class StationCredentials extends LitElement {
   /** @param {Field} field @returns {string} */
   problemText(field) {
     const found = this.problems[field];
-    if (found) return this.say(found.text, found.values);
+    if (found) {
+      return this.say(`problem.${found}`, {
+        label: this.say(`option.${this.draft.option}`),
+        country: this.countryName,
+        code: `+${this.region?.code ?? ""}`,
+      });
+    }
     return this.refusedField === field ? this.say(this.refusedText) : "";
   }
 
@@ -307,7 +301,7 @@ export class StationCredentials extends LitElement {
     const { draft, person } = this;
     if (person.numberLocked) return this.say("hint.locked");
     if (draft.option === "EXTENSION") return this.say("hint.extension");
-    const judged = this.judgedDial();
+    const judged = judgedDialNumber(draft, this.regions);
     if (!("problem" in judged)) return this.say("hint.becomes", { number: readable(judged) });
     return this.say(draft.international ? "hint.international" : "hint.other");
   }
@@ -325,6 +319,10 @@ export class StationCredentials extends LitElement {
     return this.regions.find(({ region }) => region === this.draft.region);
   }
 
+  get countryName() {
+    return this.countries?.find(({ value }) => value === this.draft.region)?.label ?? "";
+  }
+
   /** The refusal that still stands: gone as soon as the agent changes the field it is about. */
   get refusal() {
     return this.station.refusal === this.answered ? null : this.station.refusal;
@@ -337,16 +335,6 @@ export class StationCredentials extends LitElement {
   get refusedText() {
     const known = REFUSALS[this.refusal?.code ?? ""];
     return (this.draft.option === "EXTENSION" && known.extension) || known.text;
-  }
-
-  judged() {
-    return this.draft.option === "EXTENSION" ? extensionNumber(this.draft.extension) : this.judgedDial();
-  }
-
-  judgedDial() {
-    const { draft, region } = this;
-    if (!draft.international) return otherNumber(draft.number, this.regions);
-    return region ? internationalNumber(draft.number, region) : { problem: /** @type {const} */ ("format") };
   }
 
   /** @param {Partial<import("./storage.js").Remembered>} part @param {...Field} about the fields whose message this answers */
@@ -377,40 +365,15 @@ export class StationCredentials extends LitElement {
   submit(event) {
     event.preventDefault();
     if (this.station.busy || this.person.options.length === 0) return;
-    const judged = this.person.numberLocked ? { number: this.typedNumber } : this.judged();
-    this.problems = this.check(judged);
+    const { draft, person, regions } = this;
+    this.problems = problemsOf(draft, person, regions);
     if (Object.keys(this.problems).length > 0) {
       this.focusFirst();
       return;
     }
-    const teamId = this.draft.role === "supervisor" ? "" : this.draft.teamId;
-    this.agent.signInStation({ ...this.draft, teamId }, "number" in judged ? judged.number : "", this.keep);
-  }
-
-  /**
-   * @param {{number: string} | import("./numbers.js").Rejected} judged
-   * @returns {Partial<Record<Field, Message>>}
-   */
-  check(judged) {
-    const { draft, region } = this;
-    /** @type {Partial<Record<Field, Message>>} */
-    const problems = {};
-    if (draft.option === "AGENT_DN" && draft.international && !region && !this.person.numberLocked) problems.country = { text: "problem.country" };
-    else if (draft.option !== "BROWSER" && "problem" in judged) problems.number = this.numberProblem(judged.problem);
-    if (draft.role !== "supervisor" && !draft.teamId) problems.team = { text: "problem.team" };
-    return problems;
-  }
-
-  /** @param {import("./numbers.js").Rejected["problem"]} problem @returns {Message} */
-  numberProblem(problem) {
-    const { draft, region } = this;
-    const parsed = draft.international ? region : undefined;
-    const country = this.countries?.find(({ value }) => value === parsed?.region)?.label;
-    if ((problem === "tooShort" || problem === "tooLong") && !country) return { text: "problem.format" };
-    return {
-      text: `problem.${problem}`,
-      values: { label: this.say(`option.${draft.option}`), country: country ?? "", code: `+${region?.code ?? ""}` },
-    };
+    const judged = person.numberLocked ? { number: this.typedNumber } : judgedNumber(draft, regions);
+    const teamId = draft.role === "supervisor" ? "" : draft.teamId;
+    this.agent.signInStation({ ...draft, teamId }, "number" in judged ? judged.number : "", this.keep);
   }
 
   async focusFirst() {
@@ -419,34 +382,6 @@ export class StationCredentials extends LitElement {
     const target = wrong && /** @type {HTMLElement | null} */ (this.querySelector(wrong[1]));
     target?.focus();
   }
-}
-
-/**
- * What stands in the dialog when it opens: what was remembered, over what the administrator set, over the product's own defaults.
- * @param {import("./state.js").Person} person @param {import("./storage.js").Remembered | null} kept @param {import("./numbers.js").Region[]} regions
- * @returns {import("./storage.js").Remembered}
- */
-function firstDraft(person, kept, regions) {
-  const { defaultNumber, numberLocked, options, teams, roles } = person;
-  const fixed = numberLocked || !kept ? { number: defaultNumber, extension: defaultNumber } : {};
-  const digits = defaultNumber.startsWith("+") ? defaultNumber.slice(1) : "";
-  const draft = {
-    option: options[0],
-    number: defaultNumber,
-    extension: defaultNumber,
-    international: true,
-    region: regionOf(digits, regions)?.region ?? HOME_REGION,
-    teamId: teams.length === 1 ? teams[0].id : "",
-    role: roles[roles.length - 1],
-    ...kept,
-    ...fixed,
-  };
-  return {
-    ...draft,
-    option: options.includes(draft.option) ? draft.option : options[0],
-    teamId: teams.some(({ id }) => id === draft.teamId) ? draft.teamId : teams.length === 1 ? teams[0].id : "",
-    role: roles.includes(draft.role) ? draft.role : roles[roles.length - 1],
-  };
 }
 
 /** @param {Event} event */
