@@ -8,7 +8,6 @@ adds to it.
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from collections.abc import Generator
@@ -72,7 +71,6 @@ class Features:
         self.places: tuple[Place, ...] = ()
         self.server: Server | None = None
         self.reason = "complete"
-        self.worker_processes: set[int] = set()
 
     # ---- before
 
@@ -206,10 +204,6 @@ class Features:
     # ---- during and after
 
     @pytest.hookimpl(optionalhook=True)
-    def pytest_testnodeready(self, node: object) -> None:
-        self.worker_processes.add(node.workerinfo["pid"])  # type: ignore[attr-defined]
-
-    @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: object) -> None:
         output: dict[str, object] = getattr(node, "workeroutput", None) or {}
         if _UNBOUND in output and self.reason == "complete":
@@ -244,15 +238,15 @@ class Features:
         if self.server is not None:
             self.server.stop()
 
-    def end_on_termination(self, _number: int, _frame: FrameType | None) -> None:
-        """SIGTERM ends a run as Ctrl-C does; workers, which Ctrl-C reaches by itself, are told."""
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        for process in self.worker_processes:
-            try:
-                os.kill(process, signal.SIGINT)
-            except ProcessLookupError:
-                continue
-        raise KeyboardInterrupt
+    def pytest_internalerror(self, excrepr: object) -> None:
+        if self.reason == "complete":
+            self.reason = f"an error in the harness: {str(excrepr).strip().splitlines()[-1]}"
+
+
+def _end_on_termination(_number: int, _frame: FrameType | None) -> None:
+    """SIGTERM ends a run as Ctrl-C does; xdist ends its workers, and they their browsers."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 _PYTEST_SESSION = pytest.StashKey[pytest.Session]()
@@ -269,7 +263,7 @@ def pytest_configure(config: pytest.Config) -> None:
     features.choose()
     config.pluginmanager.register(features, "deskproof-features")
     if not features.is_worker and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
-        signal.signal(signal.SIGTERM, features.end_on_termination)
+        signal.signal(signal.SIGTERM, _end_on_termination)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -87,19 +87,15 @@ class Ticker:
     def _tell(self, status: str, name: str, place: str, reason: str, milliseconds: float) -> None:
         self._counts[status] += 1
         done = sum(self._counts.values())
-        style = _STYLES.get(status, "")
+        count = "" if self._console.is_terminal else f"{done:>4}/{self._total} "
         if status not in ("passed", "skipped"):
-            self._console.print(
-                f"[{style}]{status}[/] {escape(name)} [dim]{escape(place)}[/]\n  {escape(reason)}",
-                highlight=False,
-                soft_wrap=True,
-            )
+            style = _STYLES.get(status, "")
+            self._say(f"{count}[{style}]{status}[/] {escape(name)} [dim]{escape(place)}[/]\n     {escape(reason)}")
         elif not self._console.is_terminal:
-            self._console.print(
-                f"{done:>4}/{self._total} {status} {escape(name)} ({milliseconds / 1000:.1f} s)",
-                highlight=False,
-                soft_wrap=True,
-            )
+            self._say(f"{count}{status} {escape(name)} ({milliseconds / 1000:.1f} s)")
         if self._bar is not None and self._task is not None:
             counts = ", ".join(f"[{_STYLES[one]}]{count} {one}[/]" for one, count in self._counts.items())
             self._bar.update(self._task, completed=done, description=escape(name), counts=counts)
+
+    def _say(self, markup: str) -> None:
+        self._console.print(markup, highlight=False, soft_wrap=True)
