@@ -165,13 +165,18 @@ def _operations(world: World) -> APIRouter:
         def wanted(entry: Entry) -> bool:
             return entry.name == wish.name and _has_parts(entry.data, wish.parts)
 
+        fact = asyncio.ensure_future(tenancy.journal.wait_for(wanted, after=wish.after))
+        end = asyncio.ensure_future(tenancy.closed.wait())
         try:
-            async with asyncio.timeout(wish.timeout_seconds):
-                return EntryForm.of(await tenancy.journal.wait_for(wanted, after=wish.after))
-        except TimeoutError:
-            raise HTTPException(
-                HTTPStatus.REQUEST_TIMEOUT, _not_seen(wish, tenancy.journal.after(wish.after))
-            ) from None
+            await asyncio.wait((fact, end), timeout=wish.timeout_seconds, return_when=asyncio.FIRST_COMPLETED)
+            if fact.done():
+                return EntryForm.of(fact.result())
+        finally:
+            fact.cancel()
+            end.cancel()
+        if tenancy.closed.is_set():
+            raise HTTPException(HTTPStatus.CONFLICT, f"Tenant {tenancy.id} was closed while {wish.name} was waited for.")
+        raise HTTPException(HTTPStatus.REQUEST_TIMEOUT, _not_seen(wish, tenancy.journal.after(wish.after)))
 
     @routes.get("/tenants/{tenant_id}/clock", summary="What time it is, and when something is next due")
     async def clock(tenancy: Of) -> ClockForm:

@@ -12,9 +12,12 @@ from functools import cache
 from faker import Faker
 
 from simulator.domain.configuration import (
+    AddressBookEntry,
     AuxiliaryCode,
     Configuration,
     DesktopProfile,
+    EntryPoint,
+    OutdialNumber,
     Person,
     Queue,
     Role,
@@ -35,16 +38,29 @@ STANDARD_CODES = (
     AuxiliaryCode(key="meeting", name="Meeting", work=WorkType.IDLE, default=True),
     AuxiliaryCode(key="lunch", name="Lunch Break", work=WorkType.IDLE),
     AuxiliaryCode(key="training", name="Training", work=WorkType.IDLE),
+    AuxiliaryCode(key="rona", name="RONA", work=WorkType.IDLE, system=True),
     AuxiliaryCode(key="solved", name="Solved", work=WorkType.WRAP_UP, default=True),
     AuxiliaryCode(key="call-back", name="Call Back", work=WorkType.WRAP_UP),
     AuxiliaryCode(key="sale", name="Sale", work=WorkType.WRAP_UP),
 )
 
 STANDARD_QUEUES = (
-    Queue(key="support", name="Support Line"),
-    Queue(key="sales", name="Sales Line"),
-    Queue(key="returns", name="Returns Line"),
+    Queue(key="support", name="Support Line", teams=("support",)),
+    Queue(key="sales", name="Sales Line", teams=("sales",)),
+    Queue(key="returns", name="Returns Line", teams=("returns",)),
 )
+
+STANDARD_ENTRY_POINTS = (
+    EntryPoint(key="main", name="Main Number", teams=("support", "sales", "returns")),
+    EntryPoint(key="outdial", name="Outdial", channel="OUTDIAL"),
+)
+
+STANDARD_ADDRESS_BOOK = (
+    AddressBookEntry(key="reception", name="Reception", number="+12015550100"),
+    AddressBookEntry(key="warehouse", name="Warehouse", number="+12015550101"),
+)
+
+STANDARD_OUTDIAL_NUMBERS = (OutdialNumber(key="main", name="Main Number", number="+12015550199"),)
 
 STANDARD_PEOPLE: tuple[tuple[str, str, str, tuple[Role, ...], tuple[str, ...]], ...] = (
     ("ada", "Ada", "Lindqvist", (Role.AGENT,), ("support", "sales", "returns")),
@@ -104,6 +120,9 @@ def standard(seed: int) -> Configuration:
         profiles=(DesktopProfile(key="agents", name="Agents"),),
         auxiliary_codes=STANDARD_CODES,
         queues=STANDARD_QUEUES,
+        entry_points=STANDARD_ENTRY_POINTS,
+        address_book=STANDARD_ADDRESS_BOOK,
+        outdial_numbers=STANDARD_OUTDIAL_NUMBERS,
         people=tuple(
             Person(
                 key=key,

@@ -52,6 +52,7 @@ class Tenancy:
         self._chance = random.Random(seed)  # noqa: S311  codes must be the same in equal runs
         self._counts: dict[str, int] = {}
         self._alarm: asyncio.Task[None] | None = None
+        self.closed = asyncio.Event()
 
     @property
     def state(self) -> TenantState:
@@ -114,7 +115,8 @@ class Tenancy:
         return None if deadline is None else self.advance(max(0, deadline - self.clock.now()))
 
     def close(self) -> None:
-        """Stop waiting for deadlines."""
+        """Stop waiting for deadlines, and tell whoever waits for a fact that none will come (`closed`)."""
+        self.closed.set()
         if self._alarm is not None:
             self._alarm.cancel()
 
