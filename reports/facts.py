@@ -56,13 +56,15 @@ class Section:
 class ClaimInfo:
     """One claim of the catalogue: its sentence in English and Swedish, and where that is written.
 
-    `kind` is `explicit`, `implied`, `note` or `definition`; a definition cannot be proven and is not counted.
+    `kind` is `explicit`, `implied`, `advice` or `definition`; a definition cannot be proven and is not counted. `must`
+    says that a release needs the claim proven.
     """
 
     id: str
     en: Text
     sv: Text
     kind: Text = "explicit"
+    must: bool = True
     source: Text = ""
     section: Section | None = None
 
@@ -280,6 +282,7 @@ class ClaimResult:
     en: Text
     sv: Text
     kind: Text
+    must: bool
     source: Text
     section: Section | None
     status: ClaimStatus

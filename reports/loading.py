@@ -296,6 +296,7 @@ def claim_results(claims: Iterable[ClaimInfo], scenarios: Iterable[ScenarioResul
             en=claim.en,
             sv=claim.sv,
             kind=claim.kind,
+            must=claim.must,
             source=claim.source,
             section=claim.section,
             status=claim_status([one.status for one in tagged.get(claim.id, [])]),

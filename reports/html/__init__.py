@@ -1,0 +1,10 @@
+"""`report.html`: the record as one page that opens from disk, with nothing from elsewhere.
+
+Rule: everything from outside is text to the template, which escapes it; the page's own style and script are the only
+ones its Content-Security-Policy lets in, by their hashes. Pictures stand at the end, each once, and are decoded when
+looked at.
+"""
+
+from reports.html.page import NAME, render, write
+
+__all__ = ["NAME", "render", "write"]

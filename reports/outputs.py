@@ -1,0 +1,57 @@
+"""The one door through which a finished record becomes files.
+
+Rule: an output is a function of the record and touches nothing else. Each is written whole or not at all, and a run
+that was cut short gets them all.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from reports import html, junit, runjson, terminal
+from reports.facts import Run
+from reports.loading import DamagedRecord, load
+from reports.tally import Tally, tally
+
+__all__ = ["DamagedRecord", "Summary", "write"]
+
+LATEST = "latest"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """What was written for a run: the figures, the page, and the lines that a terminal shows at the end."""
+
+    run: Run
+    tally: Tally
+    report: Path
+    lines: tuple[str, ...]
+
+
+def write(run_folder: Path | str, *, shown_as: str | None = None) -> Summary:
+    """Write `run.json`, `report.html` and `junit.xml` into `run_folder` and point the link `latest` beside it to it.
+
+    `shown_as` is how the closing lines name the page, where that is not its path. Raises DamagedRecord, with one
+    sentence for the user, when the folder has no record that can be read.
+    """
+    folder = Path(run_folder).resolve()
+    run = load(folder)
+    runjson.write(run, folder)
+    junit.write(run, folder)
+    report = html.write(run, folder)
+    point_latest(folder)
+    return Summary(run=run, tally=tally(run), report=report, lines=terminal.lines(run, shown_as or str(report)))
+
+
+def point_latest(run_folder: Path) -> None:
+    """Make `latest`, beside the run folders, lead to this one. A real folder of that name is left alone."""
+    link = run_folder.parent / LATEST
+    if run_folder.name == LATEST or (link.exists() and not link.is_symlink()):
+        return
+    with tempfile.TemporaryDirectory(dir=run_folder.parent, prefix=".latest-") as place:
+        fresh = Path(place) / LATEST
+        fresh.symlink_to(run_folder.name, target_is_directory=True)
+        os.replace(fresh, link)

@@ -1,0 +1,34 @@
+"""`deskproof report`: makes the outputs of a run again from its record.
+
+Rule: reads the record, never the product; the exit status says whether the report could be made, not whether the run
+was good.
+"""
+
+from pathlib import Path
+
+import click
+
+from reports.outputs import DamagedRecord, write
+from steps.cli import CannotCheck
+
+
+@click.command()
+@click.argument("run", default="reports/out/latest", type=click.Path(path_type=Path))
+def command(run: Path) -> None:
+    """Make report.html, junit.xml and run.json again for RUN, a run's folder (by default the latest).
+
+    \b
+    Example:
+      deskproof report
+      deskproof report reports/out/2026-01-15T09-00-00Z
+    """
+    try:
+        summary = write(run)
+    except DamagedRecord as error:
+        raise CannotCheck(str(error)) from error
+    except OSError as error:
+        raise CannotCheck(
+            f"The report of {run} could not be written ({error.strerror or error}): make room, or see that you may write there."
+        ) from error
+    for line in summary.lines:
+        click.echo(line)
