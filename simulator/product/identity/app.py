@@ -19,7 +19,7 @@ from starlette.types import Message as AsgiMessage
 
 from simulator.product.identity import recovery, sign_in
 from simulator.product.identity.desk import COOKIE, Desk, Desks
-from simulator.product.identity.pages import draw, draw_notice, go, policy, spoken
+from simulator.product.identity.pages import as_json, draw, draw_notice, go, policy, spoken
 from simulator.product.identity.text import choose_language, language_of
 from simulator.product.identity.transactions import Message, Transaction
 from simulator.product.openid.endpoints import endpoints, read_form
@@ -93,6 +93,13 @@ async def _turn_page(request: Request, desk: Desk, show: Show, take: Take | None
         return await show(request, desk, transaction, desk.transactions.take_message(transaction))
     _require_own_page(request)
     form = await read_form(request)
+    response = await _turn_form(request, desk, transaction, form, take)
+    return as_json(response) if request.headers.get("accept") == "application/json" else response
+
+
+async def _turn_form(
+    request: Request, desk: Desk, transaction: Transaction, form: Parameters, take: Take | None
+) -> Response:
     language = language_of(form.get("language") or "")
     if language is not None:
         typed = form.get("email") or transaction.email

@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from simulator.product.identity.desk import Desk
 from simulator.product.identity.text import NAMES, Language, choose_language, sentence
@@ -21,8 +21,8 @@ _TEMPLATES = Environment(
 )
 
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
-    "form-action 'self'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'; form-action 'self'"
 )
 
 
@@ -77,3 +77,10 @@ def spoken(request: Request) -> Language:
 def go(location: str) -> Response:
     """On to another page, by GET (303)."""
     return RedirectResponse(location, status_code=303)
+
+
+def as_json(response: Response) -> Response:
+    """A redirect told to the page's script, which decides whether the next page replaces this one in the history."""
+    told = JSONResponse({"location": response.headers["location"]})
+    told.raw_headers.extend(pair for pair in response.raw_headers if pair[0] == b"set-cookie")
+    return told

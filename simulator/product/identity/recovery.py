@@ -93,7 +93,7 @@ async def take_new_password(_request: Request, desk: Desk, transaction: Transact
     if password is None:
         return again(desk, transaction, "/recover/password", Message(key="new.empty", field="password"))
     if password != repeated:
-        return again(desk, transaction, "/recover/password", Message(key="new.different", field="again"))
+        return again(desk, transaction, "/recover/password", Message(key="new.different", field="password"))
     try:
         command = ChooseNewPassword(email=transaction.email, password=Secret(password))
         desk.tenancy.submit(command, cause="identity.recover.password")

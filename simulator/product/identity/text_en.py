@@ -3,7 +3,6 @@
 TEXT = {
     "product": "Deskproof",
     "language": "Language",
-    "problem.title": "There is a problem",
     "title.problem": "Problem: {title}",
     "email.title": "Welcome to Deskproof",
     "email.lead": "Sign in to your agent desktop.",

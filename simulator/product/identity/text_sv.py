@@ -3,7 +3,6 @@
 TEXT = {
     "product": "Deskproof",
     "language": "Språk",
-    "problem.title": "Något behöver rättas",
     "title.problem": "Fel: {title}",
     "email.title": "Välkommen till Deskproof",
     "email.lead": "Logga in på ditt agentskrivbord.",

@@ -85,7 +85,7 @@ class Visitor:
     @property
     def problem(self) -> str:
         """The problem the present page tells, or nothing."""
-        found = re.search(r'role="alert">.*?<a[^>]*>(.*?)</a>', self.page.text, re.DOTALL)
+        found = re.search(r'role="alert">(.*?)</p>', self.page.text, re.DOTALL)
         return unescape(found[1]) if found else ""
 
     @property
