@@ -1,1 +1,4 @@
-"""The reference Agent Desktop: static files and the route that serves them. Rule: it uses the product's wire and no back door."""
+"""The reference Agent Desktop: static files and the routes that serve them.
+
+Rule: it uses the product's wire and no back door.
+"""

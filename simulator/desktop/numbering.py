@@ -35,9 +35,13 @@ class Numbering(TypedDict):
 def numbering() -> Numbering:
     """Every region with a numbering plan, in the order of its two-letter code.
 
-    `main` marks the region that stands for a code shared by several (US for +1); its lengths judge a number of which only the code is known.
+    `main` marks the region that stands for a code shared by several (US for +1): its lengths judge a number of which
+    only the code is known.
     """
-    return {"source": f"phonenumbers {phonenumbers.__version__}", "regions": [_region(name) for name in sorted(phonenumbers.SUPPORTED_REGIONS)]}
+    return {
+        "source": f"phonenumbers {phonenumbers.__version__}",
+        "regions": [_region(name) for name in sorted(phonenumbers.SUPPORTED_REGIONS)],
+    }
 
 
 @cache
@@ -48,8 +52,8 @@ def numbering_json() -> bytes:
 
 def _region(name: str) -> Region:
     plan = PhoneMetadata.metadata_for_region(name)
-    if plan is None or plan.general_desc is None:
-        raise LookupError(f"phonenumbers lists the region {name} but has no numbering plan for it; use a release in which the two agree")
+    if plan is None or plan.country_code is None or plan.general_desc is None:
+        raise LookupError(f"phonenumbers lists the region {name} without a numbering plan; use a release that has one")
     return {
         "region": name,
         "code": str(plan.country_code),

@@ -1,6 +1,7 @@
-"""Serves the reference Agent Desktop: the page, its static files and the numbering plans, each with its type, its caching and a strict policy.
+"""Serves the reference Agent Desktop: the page, its static files and the numbering plans.
 
-Knows nothing of tenants: the caller says which origins the page of a request may talk to.
+Each has its type and its caching, and the page a strict policy. Knows nothing of tenants: the caller says which
+origins the page of a request may talk to.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class Origins:
 
 
 def desktop_routes(origins: Callable[[Request], Origins]) -> list[BaseRoute]:
-    """The desktop's routes. `origins` gives those of the tenant that a request is for; they become its Content-Security-Policy."""
+    """The desktop's routes. `origins` gives those of the tenant that a request is for, which its policy then names."""
 
     def page(request: Request) -> Response:
         return _answer(request, STATIC / "index.html", origins(request))
@@ -85,13 +86,19 @@ def policy(origins: Origins) -> str:
 
 @cache
 def _static_files() -> Mapping[str, Path]:
-    """The files there are, by their path below the folder: looking up beats joining, since nothing outside can be named."""
-    return {file.relative_to(STATIC).as_posix(): file for file in STATIC.rglob("*") if file.suffix in TYPES and file.is_file()}
+    """The files by their path below the folder. A look-up, not a join: nothing outside the folder can be named."""
+    return {
+        file.relative_to(STATIC).as_posix(): file
+        for file in STATIC.rglob("*")
+        if file.suffix in TYPES and file.is_file()
+    }
 
 
 def _answer(request: Request, file: Path, origins: Origins) -> Response:
     security = policy(origins) if file.suffix == ".html" else None
-    return _cached(request, file.read_bytes(), TYPES[file.suffix], policy=security, immutable=bool(_VERSIONED.search(file.name)))
+    return _cached(
+        request, file.read_bytes(), TYPES[file.suffix], policy=security, immutable=bool(_VERSIONED.search(file.name))
+    )
 
 
 def _cached(request: Request, body: bytes, media_type: str, *, policy: str | None, immutable: bool) -> Response:

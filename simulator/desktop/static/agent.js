@@ -61,10 +61,7 @@ export class Agent {
         isExtension: option === "EXTENSION",
         deviceId: desktop ? `webrtc-${agentId}` : number,
         roles: rolesOf(role),
-        teamName: "",
         siteId,
-        usesOtherDN: false,
-        auxCodeId: "",
       });
       const kept = keep ? remember(agentId, credentials) : forget(agentId);
       if (keep && !kept) this.dispatch({ kind: "noticed", text: "notice.notRemembered", tone: "alert" });

@@ -31,7 +31,6 @@ export default {
   "station.submit": "Submit",
   "station.submitting": "Signing in…",
   "station.cancel": "Cancel",
-  "station.required": "Required",
   "list.none": "No matches",
   "list.some": "{count} matches",
 
@@ -80,7 +79,6 @@ export default {
   "availability.Available": "Available",
   "availability.Idle": "Idle",
   "availability.changing": "Changing availability…",
-  "availability.time": "Time in state",
 
   "profile.open": "User Profile",
   "profile.signOut": "Sign Out",

@@ -34,7 +34,6 @@ export default {
   "station.submit": "Skicka",
   "station.submitting": "Loggar in…",
   "station.cancel": "Avbryt",
-  "station.required": "Obligatoriskt",
   "list.none": "Inga träffar",
   "list.some": "{count} träffar",
 
@@ -83,7 +82,6 @@ export default {
   "availability.Available": "Tillgänglig",
   "availability.Idle": "Passiv",
   "availability.changing": "Ändrar tillgänglighet…",
-  "availability.time": "Tid i läget",
 
   "profile.open": "Användarprofil",
   "profile.signOut": "Logga ut",
