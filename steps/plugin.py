@@ -22,6 +22,7 @@ from simulator.server import Server, start_server
 from steps.bind import Checked, check, known_definitions
 from steps.browser import Kind, NoBrowser, find
 from steps.browsers import FULL_BROWSER, Browsers
+from steps.feature_files import read_features
 from steps.selection import NothingChosen, Place, mark_expression, match, place
 from steps.session import OUT, SESSION, Session, new_run_folder, run_info
 from steps.witness import WRITTEN, Witness
@@ -61,13 +62,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+_CHECKED = pytest.StashKey[Checked]()
+_PYTEST_SESSION = pytest.StashKey[pytest.Session]()
+
+
 class Features:
     """The plugin's state in one process: what was checked, what was started, how the run came to its end."""
 
     def __init__(self, config: pytest.Config, folder: Path) -> None:
         self.config = config
         self.folder = folder
-        self.checked: Checked = check(folder, known_definitions(config.rootpath))
+        self.scenarios = config.stash[_CHECKED].scenarios
         self.places: tuple[Place, ...] = ()
         self.server: Server | None = None
         self.reason = "complete"
@@ -90,7 +95,7 @@ class Features:
             self.places = tuple(place(text) for text in self.config.getoption("place"))
             tags: str = self.config.getoption("tags")
             if tags and not self.is_worker:
-                expression = mark_expression(tags, (tag for one in self.checked.scenarios for tag in one.tags))
+                expression = mark_expression(tags, (tag for one in self.scenarios for tag in one.tags))
                 given: str = self.config.option.markexpr
                 self.config.option.markexpr = f"({expression}) and ({given})" if given else expression
         except NothingChosen as refusal:
@@ -103,19 +108,6 @@ class Features:
             told = worker_input[_INPUT]
             self._begin(Path(told["folder"]), told["address"], told["token"], worker=worker_input["workerid"])
             return
-        if self.checked.findings:
-            for finding in self.checked.findings:
-                print(finding, file=sys.stderr)
-            pytest.exit(
-                f"{_counted(len(self.checked.findings), 'thing')} in the features must be mended before they can run.",
-                CANNOT_CHECK,
-            )
-        if self.config.getoption("check_only"):
-            pytest.exit(
-                f"{_counted(len(self.checked.scenarios), 'scenario')} checked: every step has its one definition, "
-                "every scenario its claim.",
-                0,
-            )
         if self.config.getoption("collectonly"):
             return
         self._prepare()
@@ -124,7 +116,7 @@ class Features:
         kinds: tuple[Kind, ...] = ("shell",)
         if self.config.getoption("headed") or self.config.getoption("full_browser"):
             kinds = ("full",)
-        elif any(FULL_BROWSER in one.tags for one in self.checked.scenarios):
+        elif any(FULL_BROWSER in one.tags for one in self.scenarios):
             kinds = ("shell", "full")
         try:
             find(kinds[0])
@@ -138,7 +130,9 @@ class Features:
         folder = Path(given) if given else new_run_folder(self.config.rootpath / OUT)
         self._begin(folder.resolve(), self.server.address, self.server.control_token, worker="main")
         workers: int = self.config.getoption("numprocesses", None) or 1
-        info = run_info(folder, claims=self.checked.claims, kinds=kinds, workers=workers, root=self.config.rootpath)
+        info = run_info(
+            folder, claims=self.config.stash[_CHECKED].claims, kinds=kinds, workers=workers, root=self.config.rootpath
+        )
         self.config.stash[SESSION].recorder.run_started(info)
 
     def _begin(self, folder: Path, address: str, token: str, *, worker: str) -> None:
@@ -160,8 +154,8 @@ class Features:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        matched = match(items, self.checked.scenarios, self.folder)
-        unbound = [one for one in self.checked.scenarios if one not in set(matched.values())]
+        matched = match(items, self.scenarios, self.folder)
+        unbound = [one for one in self.scenarios if one not in set(matched.values())]
         if unbound and not self._narrowed_by_path():
             first = unbound[0]
             self._stop(
@@ -172,7 +166,7 @@ class Features:
             return
         for item, written in matched.items():
             item.stash[WRITTEN] = written
-        order = {one.id: index for index, one in enumerate(self.checked.scenarios)}
+        order = {one.id: index for index, one in enumerate(self.scenarios)}
         items.sort(key=lambda item: order[matched[item].id] if item in matched else len(order))
         if self.places:
             chosen = [
@@ -249,7 +243,24 @@ def _end_on_termination(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-_PYTEST_SESSION = pytest.StashKey[pytest.Session]()
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> int | None:
+    """The bind check, before anything else: where something is wrong, nothing starts."""
+    folder = _features_folder(config)
+    if folder is None or hasattr(config, "workerinput"):
+        return None
+    checked = check(folder, known_definitions(config.rootpath))
+    config.stash[_CHECKED] = checked
+    for finding in checked.findings:
+        print(finding, file=sys.stderr)
+    if checked.findings:
+        print(f"{_counted(len(checked.findings), 'thing')} to mend before the features can run.", file=sys.stderr)
+        return CANNOT_CHECK
+    if config.getoption("check_only"):
+        count = _counted(len(checked.scenarios), "scenario")
+        print(f"{count}: every step has its one definition, every scenario a claim to prove.")
+        return 0
+    return None
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -257,8 +268,11 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = _features_folder(config)
     if folder is None:
         return
+    if _CHECKED not in config.stash:  # in a worker; the controller has checked
+        scenarios = tuple(one for file in read_features(folder) for one in file.scenarios)
+        config.stash[_CHECKED] = Checked(scenarios=scenarios, claims=None, findings=())
     features = Features(config, folder)
-    for tag in sorted({tag for one in features.checked.scenarios for tag in one.tags}):
+    for tag in sorted({tag for one in features.scenarios for tag in one.tags}):
         config.addinivalue_line("markers", f"{tag}: a tag of the features")
     features.choose()
     config.pluginmanager.register(features, "deskproof-features")
