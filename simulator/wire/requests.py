@@ -79,7 +79,7 @@ class StationLoginBody(Shape):
     team_name: str | None = None
     roles: tuple[Role, ...] = (Role.AGENT,)
     site_id: str = ""
-    uses_other_dn: bool = False
+    uses_other_d_n: bool = False
     skill_profile_id: str | None = None
     aux_code_id: str = ""
     is_extension: bool = False
