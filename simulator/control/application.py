@@ -175,7 +175,9 @@ def _operations(world: World) -> APIRouter:
             fact.cancel()
             end.cancel()
         if tenancy.closed.is_set():
-            raise HTTPException(HTTPStatus.CONFLICT, f"Tenant {tenancy.id} was closed while {wish.name} was waited for.")
+            raise HTTPException(
+                HTTPStatus.CONFLICT, f"Tenant {tenancy.id} was closed while {wish.name} was waited for."
+            )
         raise HTTPException(HTTPStatus.REQUEST_TIMEOUT, _not_seen(wish, tenancy.journal.after(wish.after)))
 
     @routes.get("/tenants/{tenant_id}/clock", summary="What time it is, and when something is next due")

@@ -20,6 +20,9 @@ _WORDS = {
     "string_type": "a text",
     "bool_type": "true or false",
     "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
     "tuple_type": "a list",
     "list_type": "a list",
     "dict_type": "an object",
@@ -32,10 +35,7 @@ _WORDS = {
 
 def sentence(error: ValidationError, model: type[BaseModel], document: object) -> str:
     """The first fault of a document that `model` refused; lists of keyed entities are named by their keys."""
-    faults = error.errors(include_url=False)
-    first = fault_sentence(faults[0], model, document)
-    more = len(faults) - 1
-    return first if not more else f"{first} ({more} more {'fault' if more == 1 else 'faults'} after this one.)"
+    return fault_sentence(error.errors(include_url=False)[0], model, document)
 
 
 def fault_sentence(fault: ErrorDetails | Mapping[str, Any], model: type[BaseModel] | None, document: object) -> str:

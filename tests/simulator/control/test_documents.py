@@ -1,0 +1,169 @@
+"""The configuration as a document: there and back, patched, and every fault in one sentence."""
+
+from dataclasses import fields
+from typing import Any
+
+import pytest
+from pydantic.alias_generators import to_camel
+
+from simulator.control.documents import (
+    KEYED,
+    ConfigurationDocument,
+    DocumentError,
+    configuration_from,
+    document_of,
+    patched,
+)
+from simulator.domain.configuration import Configuration, NumberRule, StationOption
+from simulator.domain.values import Secret
+from simulator.runtime.blueprints import blueprint
+
+STANDARD = blueprint("standard")
+
+
+def patch(change: Any, configuration: Configuration = STANDARD) -> tuple[Configuration, tuple[str, ...]]:
+    return patched(configuration, change, password_for=lambda key: Secret(f"made-for-{key}"))
+
+
+def person(configuration: Configuration, key: str) -> Any:
+    return next(person for person in configuration.people if person.key == key)
+
+
+def test_a_configuration_survives_the_way_to_its_document_and_back() -> None:
+    assert configuration_from(document_of(STANDARD)) == STANDARD
+
+
+def test_every_part_of_the_domain_is_in_the_document() -> None:
+    assert set(ConfigurationDocument.model_fields) == {part.name for part in fields(Configuration)}
+    assert {to_camel(part.name) for part in fields(Configuration)} - {"settings"} == KEYED
+
+
+def test_entities_are_merged_by_key_and_the_change_is_told_in_words() -> None:
+    after, changed = patch(
+        {"people": [{"key": "ada", "defaultDn": "+12015532447"}], "settings": {"forceDefaultDn": True}}
+    )
+    assert person(after, "ada").default_dn == "+12015532447"
+    assert person(after, "ada").teams == person(STANDARD, "ada").teams
+    assert person(after, "bo") == person(STANDARD, "bo")
+    assert set(changed) == {"people.ada.defaultDn = +12015532447", "settings.forceDefaultDn = true"}
+
+
+def test_plain_lists_are_replaced_whole() -> None:
+    after, changed = patch({"people": [{"key": "ada", "teams": ["sales"]}]})
+    assert person(after, "ada").teams == ("sales",)
+    assert changed == ('people.ada.teams = ["sales"]',)
+
+
+def test_null_brings_the_default_back() -> None:
+    strict, _ = patch({"settings": {"lostConnectionRecoverySeconds": 5, "inactivityMinutes": 30}})
+    after, changed = patch({"settings": {"lostConnectionRecoverySeconds": None, "inactivityMinutes": None}}, strict)
+    assert after == STANDARD
+    assert changed == ("settings.inactivityMinutes = null", "settings.lostConnectionRecoverySeconds = 50")
+
+
+def test_an_entity_is_taken_away() -> None:
+    after, changed = patch({"people": [{"key": "bo", "$remove": True}]})
+    assert all(person.key != "bo" for person in after.people)
+    assert changed == ("people.bo removed",)
+
+
+def test_a_new_person_gets_a_password_when_none_is_given() -> None:
+    new = {"key": "cleo", "firstName": "Cleo", "lastName": "Berg", "email": "cleo@example.com", "profile": "agents"}
+    after, changed = patch({"people": [new]})
+    assert person(after, "cleo").password == Secret("made-for-cleo")
+    assert changed == ("people.cleo added",)
+
+
+def test_passwords_are_masked_in_the_words() -> None:
+    after, changed = patch({"people": [{"key": "ada", "password": "a-new-password"}]})
+    assert person(after, "ada").password.reveal() == "a-new-password"
+    assert changed == ("people.ada.password = •••",)
+
+
+def test_a_patch_that_changes_nothing_says_so() -> None:
+    assert patch({}) == (STANDARD, ())
+
+
+def test_enumerations_are_read_by_their_provisioning_names() -> None:
+    after, _ = patch(
+        {"profiles": [{"key": "agents", "loginVoiceOptions": ["BROWSER"], "agentDnValidation": "PROVISIONED_VALUE"}]}
+    )
+    assert after.profiles[0].login_voice_options == (StationOption.DESKTOP,)
+    assert after.profiles[0].agent_dn_validation is NumberRule.DEFAULT_ONLY
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"people": [{"key": "ada", "defaultDn": 5}]}, "people.ada.defaultDn is 5; wanted a text."),
+        (
+            {"people": [{"key": "ada", "defaultDn": "12 ab"}]},
+            'people.ada.defaultDn is "12 ab"; wanted E.164 such as +12015532447, or an extension such as 1001.',
+        ),
+        (
+            {"people": [{"key": "ada", "defualtDn": "+1"}]},
+            "people.ada.defualtDn is not known here; perhaps defaultDn was meant.",
+        ),
+        (
+            {"people": [{"key": "ada", "email": "ada"}]},
+            'people.ada.email is "ada"; wanted an e-mail address such as ada@example.com.',
+        ),
+        (
+            {"people": [{"key": "ada", "password": "short"}]},
+            "people.ada.password is •••; wanted at least 8 characters.",
+        ),
+        ({"people": [{"key": "ada", "roles": []}]}, "people.ada.roles is []; wanted at least 1 item."),
+        (
+            {"people": [{"key": "ada", "roles": ["boss"]}]},
+            "people.ada.roles.0 is \"boss\"; wanted 'agent' or 'supervisor'.",
+        ),
+        ({"people": [{"key": "ada", "active": "yes"}]}, 'people.ada.active is "yes"; wanted true or false.'),
+        ({"people": [{"key": "ada", "profile": None}]}, "people.ada.profile is missing; it has to be given."),
+        ({"settings": {"inactivityMinutes": 0}}, "settings.inactivityMinutes is 0; wanted greater than 0."),
+        ({"setings": {}}, "setings is not known here; perhaps settings was meant."),
+        (
+            {"people": {"ada": {}}},
+            'people is {"ada": {}}; wanted a list of objects with a key, such as [{"key": "…"}].',
+        ),
+        ({"people": None}, 'people is null; wanted a list of objects with a key, such as [{"key": "…"}].'),
+        ({"people": [{"name": "Ada"}]}, 'people.0 is {"name": "Ada"}; wanted an object with a "key".'),
+        (
+            {"teams": [{"key": "sales", "$remove": True, "name": "x"}]},
+            (
+                'teams.sales is {"key": "sales", "$remove": true, "name": "x"}; '
+                'to take it away, give only {"key": "sales", "$remove": true}.'
+            ),
+        ),
+        ([], 'the patch is []; wanted an object such as {"settings": {…}}.'),
+    ],
+)
+def test_what_does_not_fit_is_one_sentence(change: Any, sentence: str) -> None:
+    with pytest.raises(DocumentError) as refused:
+        patch(change)
+    assert str(refused.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("change", "part"),
+    [
+        (
+            {"people": [{"key": "ada", "teams": ["nowhere"]}]},
+            'person "ada" names the team "nowhere"; wanted one of: support',
+        ),
+        ({"profiles": [{"key": "agents", "$remove": True}]}, 'names the profile "agents"'),
+        (
+            {"people": [{"key": "nobody", "$remove": True}]},
+            "people.nobody is not there to be removed; there are: ada, bo",
+        ),
+        (
+            {"auxiliaryCodes": [{"key": "meeting", "default": False}]},
+            "0 idle codes are the default; wanted exactly one",
+        ),
+        ({"people": [{"key": "bo", "email": "ADA.lindqvist@example.com"}]}, "occurs more than once"),
+    ],
+)
+def test_what_contradicts_itself_is_one_sentence(change: Any, part: str) -> None:
+    with pytest.raises(DocumentError) as refused:
+        patch(change)
+    assert part in str(refused.value)
+    assert "\n" not in str(refused.value)

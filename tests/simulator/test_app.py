@@ -1,0 +1,141 @@
+"""Host dispatch: who answers at which address, and what hostile requests get."""
+
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+
+from simulator.app import LARGEST_BODY, Application
+from simulator.runtime.blueprints import blueprint
+from simulator.runtime.clock import Clock
+
+TOKEN = "a-token-for-tests"
+BEARER = {"Authorization": f"Bearer {TOKEN}"}
+
+
+@pytest.fixture
+def application() -> Application:
+    return Application(port=8400, token=TOKEN)
+
+
+@pytest.fixture
+async def client(application: Application) -> AsyncIterator[httpx.AsyncClient]:
+    application.world.create(blueprint("standard"), clock=Clock.real())
+    application.world.create(blueprint("standard"), clock=Clock.real())
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(application), base_url="http://127.0.0.1:8400"
+    ) as client:
+        yield client
+    application.close()
+
+
+async def get(client: httpx.AsyncClient, host: str, path: str = "/") -> httpx.Response:
+    return await client.get(path, headers={"Host": host, **BEARER})
+
+
+async def test_a_tenants_host_is_its_desktop(client: httpx.AsyncClient) -> None:
+    answer = await get(client, "t-0001.localhost:8400")
+    assert answer.status_code == 200
+    assert "http://id.t-0001.localhost:8400" in answer.headers["Content-Security-Policy"]
+    assert "t-0002" not in answer.headers["Content-Security-Policy"]
+
+
+async def test_its_identity_has_a_host_of_its_own(client: httpx.AsyncClient) -> None:
+    answer = await get(client, "id.t-0002.localhost:8400", "/.well-known/openid-configuration")
+    assert answer.json()["issuer"] == "http://id.t-0002.localhost:8400"
+
+
+async def test_the_catalogue_of_a_tenants_host_is_its_own(client: httpx.AsyncClient, application: Application) -> None:
+    for tenancy in application.world:
+        path = f"/u2c/api/v1/limited/catalog?orgId={tenancy.org_id}"
+        on_its_host = await client.get(path, headers={"Host": f"{tenancy.id}.localhost:8400"})
+        by_organisation = await client.get(path)
+        assert on_its_host.json()["serviceLinks"]["idbroker"] == tenancy.origins.identity
+        assert by_organisation.json()["serviceLinks"]["idbroker"] == tenancy.origins.identity
+
+
+async def test_the_control_plane_is_never_on_a_tenants_host(client: httpx.AsyncClient) -> None:
+    assert (await get(client, "127.0.0.1:8400", "/_control/v1/tenants")).status_code == 200
+    assert (await get(client, "localhost", "/_control/v1/tenants")).status_code == 200
+    for host in ("t-0001.localhost:8400", "id.t-0001.localhost:8400", "teams.t-0001.localhost:8400", "evil.example"):
+        answer = await get(client, host, "/_control/v1/tenants")
+        assert answer.status_code in (404, 421)
+        assert "t-0002" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "t-0009.localhost:8400",
+        "id.t-0009.localhost",
+        "teams.t-0001.localhost",
+        "x.t-0001.localhost",
+        "id.id.t-0001.localhost",
+        "t-0001.localhost.evil.example",
+        "evil.example",
+        "evil.example:8400",
+        "127.0.0.1.evil.example",
+        "127.0.0.1@evil.example",
+        "t-0001.localhost:8400:1",
+        "t-0001.localhost/",
+        "t-0001.localhost.",
+        " t-0001.localhost",
+        "T-0001.localhost,evil",
+        "[::2]",
+        "",
+        "192.0.2.7",
+        "t-٠٠٠١.localhost",
+    ],
+)
+async def test_a_host_nobody_serves_gets_421(client: httpx.AsyncClient, host: str) -> None:
+    answer = await client.get("/", headers={"Host": host.encode(), **BEARER})
+    assert answer.status_code == 421
+    assert answer.headers["Content-Type"].startswith("text/html")
+
+
+async def test_two_hosts_in_one_request_are_nobodys(client: httpx.AsyncClient) -> None:
+    request = client.build_request("GET", "/", headers=[("Host", "127.0.0.1"), ("Host", "t-0001.localhost")])
+    assert (await client.send(request)).status_code == 421
+
+
+async def test_small_and_capital_letters_are_one_host(client: httpx.AsyncClient) -> None:
+    assert (await get(client, "T-0001.LOCALHOST:8400")).status_code == 200
+
+
+async def test_further_hosts_can_be_accepted() -> None:
+    transport = httpx.ASGITransport(Application(port=8400, token=TOKEN, hosts=["192.0.2.7"]))
+    async with httpx.AsyncClient(transport=transport, base_url="http://192.0.2.7:8400") as client:
+        assert (await client.get("/")).status_code == 200
+
+
+async def test_a_closed_tenant_is_gone_from_its_address(client: httpx.AsyncClient, application: Application) -> None:
+    application.world.close("t-0001")
+    assert (await get(client, "t-0001.localhost:8400")).status_code == 421
+    assert (await get(client, "t-0002.localhost:8400")).status_code == 200
+
+
+async def test_every_answer_carries_the_security_headers(client: httpx.AsyncClient) -> None:
+    for host, path in (
+        ("127.0.0.1", "/"),
+        ("127.0.0.1", "/_control/v1/tenants"),
+        ("t-0001.localhost", "/"),
+        ("t-0001.localhost", "/nothing"),
+        ("id.t-0001.localhost", "/jwks"),
+        ("evil.example", "/"),
+    ):
+        headers = (await get(client, host, path)).headers
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Referrer-Policy"] == "no-referrer"
+        assert headers["Content-Security-Policy"].startswith("default-src 'none'")
+
+
+@pytest.mark.parametrize("announced", [True, False])
+async def test_a_body_that_is_too_large_is_refused(client: httpx.AsyncClient, announced: bool) -> None:
+    async def pieces() -> AsyncIterator[bytes]:
+        for _ in range(LARGEST_BODY // 65_536 + 1):
+            yield b"x" * 65_536
+
+    content = b"x" * (LARGEST_BODY + 1) if announced else pieces()
+    answer = await client.post("/_control/v1/tenants", content=content, headers=BEARER)
+    assert answer.status_code == 413
+    assert answer.json() == {"error": f"The body is larger than {LARGEST_BODY} bytes; send a smaller one."}

@@ -1,0 +1,107 @@
+"""The simulator as a child process: it starts, answers, and is gone when it should be."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from websockets.sync.client import connect
+
+from simulator.control.client import Unreachable
+from simulator.server import Server, ServerError, start_server
+
+PORT_KEEPER = socket.AF_INET, socket.SOCK_STREAM
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with start_server() as server:
+        yield server
+
+
+def test_it_starts_answers_and_stops(server: Server) -> None:
+    with server.control() as control:
+        tenant = control.create_tenant(frozen_at="2026-01-15T09:00:00Z")
+        assert tenant.now().isoformat() == "2026-01-15T09:00:00+00:00"
+        server.stop()
+        assert not server.running
+        with pytest.raises(Unreachable):
+            control.tenants()
+    server.stop()
+    assert server.complaints() == ""
+
+
+def test_the_token_reaches_no_log(server: Server) -> None:
+    bad = {"Authorization": f"Bearer {server.control_token}"}
+    for path in (
+        "/_control/v1/tenants/t-9",
+        "/_control/v1/nothing",
+        f"/{server.control_token}",
+        f"/?t={server.control_token}",
+    ):
+        httpx.get(f"{server.address}{path}", headers=bad, trust_env=False)
+    assert server.control_token not in repr(server)
+    assert server.control_token not in server.complaints()
+
+
+def test_an_open_wait_does_not_hold_up_the_end(server: Server) -> None:
+    tenant = server.control().create_tenant(frozen_at="2026-01-15T09:00:00Z")
+    host, port = server.address.removeprefix("http://").split(":")
+    body = b'{"name": "Never", "timeoutSeconds": 60}'
+    with socket.create_connection((host, int(port))) as line:
+        line.sendall(
+            f"POST /_control/v1/tenants/{tenant.id}/facts/wait HTTP/1.1\r\nHost: {host}\r\n"
+            f"Content-Type: application/json\r\nAuthorization: Bearer {server.control_token}\r\n"
+            f"Content-Length: {len(body)}\r\n\r\n".encode()
+            + body
+        )
+        assert tenant.clock().frozen  # answered after the wait was taken up
+        server.stop()
+        assert line.recv(1_024).startswith(b"HTTP/1.1 409")
+    assert server.complaints() == ""
+
+
+def test_a_web_socket_at_a_host_nobody_serves_is_refused(server: Server) -> None:
+    address = server.address.removeprefix("http://")
+    host, port = address.split(":")
+    with (
+        socket.create_connection((host, int(port))) as line,
+        pytest.raises(Exception, match="HTTP 421"),
+        connect("ws://t-0009.localhost/notifs/x", sock=line),
+    ):
+        pass
+
+
+def test_a_port_in_use_is_one_sentence() -> None:
+    with socket.socket(*PORT_KEEPER) as keeper:
+        keeper.bind(("127.0.0.1", 0))
+        keeper.listen()
+        port = keeper.getsockname()[1]
+        with pytest.raises(ServerError) as refused:
+            start_server(port)
+    assert str(refused.value) == (
+        f"The simulator did not start (exit status 2): Port {port} of 127.0.0.1 is in use by another program; choose "
+        "another with --port, or 0 for any."
+    )
+
+
+def test_it_ends_when_its_parent_is_killed() -> None:
+    program = (
+        "import sys; from simulator.server import start_server; s = start_server();"
+        "print(s._process.pid, s.address, flush=True); sys.stdin.read()"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert parent.stdin is not None
+    assert parent.stdout is not None
+    _, address = parent.stdout.readline().split()
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port))) as line:
+        os.kill(parent.pid, signal.SIGKILL)
+        parent.wait()
+        assert line.recv(1) == b""  # the simulator has let go of its connections
+    parent.stdin.close()
+    parent.stdout.close()

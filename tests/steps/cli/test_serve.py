@@ -1,0 +1,60 @@
+"""`deskproof serve`: what it prints, and that it ends cleanly."""
+
+import signal
+import socket
+import subprocess
+import sys
+
+import httpx
+from click.testing import CliRunner
+
+from steps.cli import main
+
+
+def test_it_prints_all_that_is_needed_and_stops_when_told_to() -> None:
+    command = [sys.executable, "-c", "from steps.cli import main; main()", "serve", "--port", "0"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    lines = []
+    for line in process.stdout:
+        lines.append(line.rstrip())
+        if "Ctrl-C" in line:
+            break
+    printed = "\n".join(lines)
+    told = dict(line.split(maxsplit=1) for line in lines if line.startswith("  ") and line.split()[1:])
+    assert told["Desktop"].startswith("http://t-0001.localhost:")
+    ada = next(line.split() for line in lines if "Ada Lindqvist" in line)
+    assert ada[2] == "ada.lindqvist@example.com"
+    tenants = httpx.get(
+        told["Operations"].replace("openapi.json", "tenants"),
+        headers={"Authorization": f"Bearer {told['Token']}"},
+        trust_env=False,
+    ).json()["tenants"]
+    assert tenants[0]["people"][0]["password"] == ada[3]
+    assert "curl" in printed
+    assert "\x1b" not in printed
+    process.send_signal(signal.SIGINT)
+    output, complaints = process.communicate()
+    assert (process.returncode, output.strip(), complaints) == (0, "Stopped.", "")
+
+
+def test_help_shows_an_example() -> None:
+    shown = CliRunner().invoke(main, ["serve", "--help"])
+    assert shown.exit_code == 0
+    assert "deskproof serve --port 0 --open" in shown.output
+
+
+def test_a_port_in_use_ends_with_2_and_one_sentence() -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as keeper:
+        keeper.bind(("127.0.0.1", 0))
+        keeper.listen()
+        port = str(keeper.getsockname()[1])
+        ended = CliRunner().invoke(main, ["serve", "--port", port])
+    assert ended.exit_code == 2
+    assert f"Port {port} of 127.0.0.1 is in use by another program" in ended.output
+
+
+def test_an_unknown_blueprint_ends_with_2_and_one_sentence() -> None:
+    ended = CliRunner().invoke(main, ["serve", "--port", "0", "--blueprint", "huge"])
+    assert ended.exit_code == 2
+    assert ended.output.strip() == 'Error: There is no blueprint "huge"; wanted one of: standard.'
