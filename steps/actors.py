@@ -113,9 +113,10 @@ class Actor:
         self.screens.station.submit()
 
     def sign_out(self) -> None:
-        """Open User Profile and sign out."""
+        """Open User Profile, sign out, and see the way back in."""
         self.screens.profile.open()
         self.screens.profile.sign_out()
+        self.screens.identity.shows_email_page()
         self.facts.wait_until_signed_out()
 
     def press_alt_left(self) -> None:
