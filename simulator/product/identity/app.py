@@ -7,19 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from starlette.applications import Starlette
-from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Receive, Scope, Send
-from starlette.types import Message as AsgiMessage
 
 from simulator.product.identity import recovery, sign_in
 from simulator.product.identity.desk import COOKIE, Desk, Desks
-from simulator.product.identity.pages import as_json, draw, draw_notice, go, policy, spoken
+from simulator.product.identity.edge import Edge
+from simulator.product.identity.pages import as_json, draw, draw_notice, go, spoken
 from simulator.product.identity.text import choose_language, language_of
 from simulator.product.identity.transactions import Message, Transaction
 from simulator.product.openid.endpoints import endpoints, read_form
@@ -78,7 +76,7 @@ def identity_app(find: Callable[[Request], Tenancy | None], keyring: Keyring) ->
             *endpoints(lambda request: desks.of(request).provider),
             Mount("/static", StaticFiles(directory=Path(__file__).parent / "static")),
         ],
-        middleware=[Middleware(_Headers)],
+        middleware=[Middleware(Edge, find=find)],
         exception_handlers={HTTPException: refused},
     )
 
@@ -154,23 +152,3 @@ def _require_own_page(request: Request) -> None:
     """A form of these pages is sent from these pages. Every current browser says where a request comes from."""
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise HTTPException(403)
-
-
-class _Headers:
-    """What every answer carries: nothing is cached, framed, sniffed, or told to the next site."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_with_headers(message: AsgiMessage) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                static = str(scope.get("path", "")).startswith("/static/")
-                headers["Cache-Control"] = "no-cache" if static else "no-store"
-                headers["Referrer-Policy"] = "no-referrer"
-                headers["X-Content-Type-Options"] = "nosniff"
-                headers.setdefault("Content-Security-Policy", policy(None))
-            await send(message)
-
-        await self._app(scope, receive, send_with_headers if scope["type"] == "http" else send)

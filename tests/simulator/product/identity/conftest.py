@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 
 from simulator.product.identity import identity_app
+from simulator.product.openid.endpoints import FORM
 from simulator.product.tokens import Keyring
 from simulator.runtime.tenancy import Tenancy
 
@@ -53,7 +54,7 @@ class Visitor:
     async def send(self, *, to: str | None = None, **values: str) -> httpx.Response:
         """Send a form of the present page; `to` is another path of the same transaction."""
         path = to or self.page.url.path
-        sent = await self.http.post(path, params={"tx": self.transaction}, data=values)
+        sent = await self.http.post(path, params={"tx": self.transaction}, data=values, headers={"content-type": FORM})
         return await self._arrive(sent)
 
     async def sign_in(
@@ -76,6 +77,11 @@ class Visitor:
         }
         given = {name: value for name, value in parameters.items() if value is not None}
         return await self.http.post("/token", data=given, headers={"origin": self.tenancy.origins.desktop})
+
+    async def refresh(self, token: str) -> httpx.Response:
+        """Ask the token endpoint for new tokens."""
+        parameters = {"grant_type": "refresh_token", "client_id": "agent-desktop", "refresh_token": token}
+        return await self.http.post("/token", data=parameters)
 
     @property
     def transaction(self) -> str:

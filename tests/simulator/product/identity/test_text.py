@@ -1,0 +1,51 @@
+"""Both languages say the same things with the same values."""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import simulator.product.identity as identity
+from simulator.product.identity.text import TEXTS, Language, choose_language
+
+FOLDER = Path(identity.__file__).parent
+
+
+def values_in(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_every_sentence_exists_in_both_languages_with_the_same_values() -> None:
+    english, swedish = TEXTS[Language.ENGLISH], TEXTS[Language.SWEDISH]
+    assert list(english) == list(swedish)
+    assert {key: values_in(text) for key, text in english.items()} == {
+        key: values_in(text) for key, text in swedish.items()
+    }
+
+
+def test_no_sentence_is_left_over() -> None:
+    used = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in (*FOLDER.glob("*.py"), *FOLDER.glob("templates/*.html"))
+        if not path.name.startswith("text_")
+    )
+    notices = {
+        "untrusted",
+        "sign_out_refused",
+        "signed_out",
+        "expired",
+        "done",
+        "missing",
+        "forbidden",
+        "refused",
+        "nobody",
+    }
+    left_over = [
+        key for key in TEXTS[Language.ENGLISH]
+        if not re.search(rf"""["']{re.escape(key)}["']""", used) and key.split(".")[0] not in notices
+    ]  # fmt: skip
+    assert left_over == []
+
+
+def test_a_broken_preference_is_passed_over() -> None:
+    assert choose_language((), "sv;q=x, en;q=0") is Language.ENGLISH
+    assert choose_language((), "*") is Language.ENGLISH

@@ -1,0 +1,39 @@
+"""Sign-ins under way: found by id, kept for an hour, bound to the address they were proven for."""
+
+from simulator.domain.values import Instant
+from simulator.product.identity.text import Language
+from simulator.product.identity.transactions import LIVES, Message, Recovery, Transaction, Transactions
+from simulator.product.openid.request import AuthorizationRequest, Client
+
+NOW = Instant(1_000_000)
+DESK = Client(id="desk", origin="http://desk", redirect_uris=(), post_logout_redirect_uris=())
+ASKED = AuthorizationRequest(
+    client=DESK, redirect_uri="http://desk/", state="s", scope="openid", challenge="c" * 43, login_hint=" ada@x.se "
+)
+
+
+def test_a_sign_in_is_found_until_it_expires() -> None:
+    transactions = Transactions()
+    begun = transactions.begin(ASKED, language=Language.ENGLISH, now=NOW)
+    assert begun.email == "ada@x.se"
+    assert transactions.of(begun.id, Instant(NOW + LIVES - 1)) == begun
+    assert transactions.of(begun.id, Instant(NOW + LIVES)) is None
+    assert transactions.of("", NOW) is None
+
+
+def test_a_message_is_shown_once() -> None:
+    transactions = Transactions()
+    begun = transactions.begin(ASKED, language=Language.ENGLISH, now=NOW)
+    said = Transaction(**{**vars(begun), "message": Message(key="email.empty", field="email")})
+    transactions.keep(said)
+    assert transactions.take_message(said) == Message(key="email.empty", field="email")
+    kept = transactions.of(begun.id, NOW)
+    assert kept is not None
+    assert transactions.take_message(kept) is None
+
+
+def test_what_was_proven_for_one_address_is_not_for_another() -> None:
+    begun = Transactions().begin(ASKED, language=Language.ENGLISH, now=NOW)
+    proven = Transaction(**{**vars(begun), "recovery": Recovery.CODE_ACCEPTED})
+    assert proven.for_email("ada@x.se ") is proven
+    assert proven.for_email("bo@x.se").recovery is Recovery.NONE

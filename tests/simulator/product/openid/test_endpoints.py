@@ -1,0 +1,130 @@
+"""The endpoints for programs, over the identity application: discovery, keys, tokens, userinfo, CORS."""
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+
+from simulator.product.identity import identity_app
+from simulator.product.tokens import Keyring
+from simulator.runtime.tenancy import Tenancy
+from tests.simulator.product.identity.conftest import Visitor
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+def keyring() -> Keyring:
+    return Keyring()
+
+
+@pytest.fixture
+def app(tenancy: Tenancy, keyring: Keyring) -> Starlette:
+    def find(_request: Request) -> Tenancy:
+        return tenancy
+
+    return identity_app(find, keyring)
+
+
+@pytest.fixture
+def visitor(app: Starlette, tenancy: Tenancy) -> Visitor:
+    http = httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=tenancy.origins.identity)
+    return Visitor(http=http, tenancy=tenancy)
+
+
+async def test_the_provider_tells_where_everything_is(visitor: Visitor, tenancy: Tenancy) -> None:
+    told = (await visitor.http.get("/.well-known/openid-configuration")).json()
+    assert told["issuer"] == tenancy.origins.identity
+    assert told["code_challenge_methods_supported"] == ["S256"]
+    for name, path in (
+        ("jwks_uri", "/jwks"),
+        ("authorization_endpoint", "/authorize"),
+        ("end_session_endpoint", "/sign-out"),
+    ):
+        assert told[name] == f"{tenancy.origins.identity}{path}"
+
+
+async def test_a_code_is_exchanged_once(visitor: Visitor) -> None:
+    code = (await visitor.sign_in())["code"]
+    first = await visitor.exchange(code)
+    assert (first.status_code, first.headers["cache-control"]) == (200, "no-store")
+    assert set(first.json()) == {"access_token", "token_type", "expires_in", "scope", "refresh_token", "id_token"}
+    again = await visitor.exchange(code)
+    assert (again.status_code, again.json()["error"]) == (400, "invalid_grant")
+    refresh = await visitor.refresh(first.json()["refresh_token"])
+    assert refresh.json()["error"] == "invalid_grant"
+
+
+@pytest.mark.parametrize(
+    ("changes", "error"),
+    [
+        ({"grant_type": None}, "invalid_request"),
+        ({"grant_type": "password"}, "unsupported_grant_type"),
+        ({"client_id": None}, "invalid_request"),
+        ({"client_id": "stranger"}, "invalid_client"),
+        ({"code": None}, "invalid_request"),
+        ({"code": "made-up"}, "invalid_grant"),
+        ({"redirect_uri": None}, "invalid_request"),
+        ({"redirect_uri": "https://elsewhere.example"}, "invalid_grant"),
+        ({"code_verifier": None}, "invalid_request"),
+        ({"code_verifier": "x" * 43}, "invalid_grant"),
+    ],
+)
+async def test_a_code_is_refused_with_the_standards_word(
+    visitor: Visitor, changes: dict[str, str | None], error: str
+) -> None:
+    code = (await visitor.sign_in())["code"]
+    response = await visitor.exchange(**{"code": code, **changes})  # type: ignore[arg-type]  # a missing code is meant
+    assert (response.status_code, response.json()["error"]) == (400, error)
+    assert response.json()["error_description"]
+
+
+async def test_a_refresh_token_gives_new_tokens_and_is_rotated(
+    visitor: Visitor, tenancy: Tenancy, keyring: Keyring
+) -> None:
+    tokens = (await visitor.exchange((await visitor.sign_in())["code"])).json()
+    tenancy.advance(13 * 60 * 60 * 1000)
+    renewed = (await visitor.refresh(tokens["refresh_token"])).json()
+    assert renewed["refresh_token"] != tokens["refresh_token"]
+    assert keyring.of(tenancy).verify_access(renewed["access_token"])
+
+
+async def test_a_parameter_given_twice_and_a_body_that_is_no_form_are_refused(visitor: Visitor) -> None:
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    twice = await visitor.http.post("/token", content="grant_type=a&grant_type=b", headers=form)
+    assert twice.json()["error"] == "invalid_request"
+    no_form = await visitor.http.post("/token", json={})
+    assert (no_form.status_code, no_form.json()["error"]) == (415, "invalid_request")
+
+
+async def test_only_the_desktops_origin_may_read_the_answers(visitor: Visitor, tenancy: Tenancy) -> None:
+    for path in ("/token", "/userinfo", "/jwks", "/.well-known/openid-configuration"):
+        for origin, allowed in (
+            (tenancy.origins.desktop, tenancy.origins.desktop),
+            ("https://elsewhere.example", None),
+        ):
+            response = await visitor.http.options(path, headers={"origin": origin})
+            assert response.status_code == 204
+            assert response.headers.get("access-control-allow-origin") == allowed
+            assert "access-control-allow-credentials" not in response.headers
+            assert response.headers["vary"] == "Origin"
+    response = await visitor.exchange("made-up")
+    assert response.headers["access-control-allow-origin"] == tenancy.origins.desktop
+
+
+async def test_userinfo_tells_what_the_scopes_open(visitor: Visitor, tenancy: Tenancy) -> None:
+    await visitor.open(scope="openid email")
+    await visitor.send(email="ada.lindqvist@example.com")
+    code = visitor.answer(await visitor.send(password="correct horse 7"))["code"]
+    token = (await visitor.exchange(code)).json()["access_token"]
+    told = (await visitor.http.get("/userinfo", headers={"authorization": f"Bearer {token}"})).json()
+    ada = tenancy.configuration.people[0]
+    assert told == {"sub": ada.agent_id, "email": ada.email, "email_verified": True}
+
+
+@pytest.mark.parametrize("authorization", [None, "Basic x", "Bearer", "Bearer junk"])
+async def test_userinfo_needs_a_good_access_token(visitor: Visitor, authorization: str | None) -> None:
+    headers = {} if authorization is None else {"authorization": authorization}
+    response = await visitor.http.get("/userinfo", headers=headers)
+    assert (response.status_code, response.json()["error"]) == (401, "invalid_token")
+    assert response.headers["www-authenticate"].startswith("Bearer")

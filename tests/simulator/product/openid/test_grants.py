@@ -1,0 +1,113 @@
+"""Codes and refresh tokens: once, in time, for the one they were made for."""
+
+import pytest
+from authlib.oauth2.rfc7636 import create_s256_code_challenge
+
+from simulator.domain.values import AgentId, Instant
+from simulator.product.openid.grants import CODE_LIVES, REFRESH_LIVES, Grant, GrantRefused, Grants, keep_latest
+
+VERIFIER = "v" * 43
+NOW = Instant(1_000_000)
+GRANT = Grant(
+    id="g", client_id="desk", redirect_uri="http://desk/signed-in", challenge=create_s256_code_challenge(VERIFIER),
+    scope="openid", nonce=None, agent_id=AgentId("a"), session_id="s", signed_in_at=NOW,
+)  # fmt: skip
+
+
+def redeem(
+    grants: Grants,
+    code: str,
+    *,
+    client_id: str = "desk",
+    redirect_uri: str = GRANT.redirect_uri,
+    verifier: str = VERIFIER,
+    now: Instant = NOW,
+) -> Grant:
+    return grants.redeem_code(code, client_id=client_id, redirect_uri=redirect_uri, verifier=verifier, now=now)
+
+
+def test_a_code_is_good_once_until_the_last_millisecond() -> None:
+    grants = Grants()
+    code = grants.issue_code(GRANT, NOW)
+    assert redeem(grants, code, now=Instant(NOW + CODE_LIVES - 1)) == GRANT
+
+
+def test_a_code_is_no_longer_good_after_a_minute() -> None:
+    grants = Grants()
+    code = grants.issue_code(GRANT, NOW)
+    with pytest.raises(GrantRefused, match="expired"):
+        redeem(grants, code, now=Instant(NOW + CODE_LIVES))
+
+
+def test_a_replayed_code_is_refused_and_takes_the_refresh_token_with_it() -> None:
+    grants = Grants()
+    code = grants.issue_code(GRANT, NOW)
+    refresh = grants.issue_refresh(redeem(grants, code), NOW)
+    with pytest.raises(GrantRefused, match="used before"):
+        redeem(grants, code)
+    with pytest.raises(GrantRefused, match="not known"):
+        grants.redeem_refresh(refresh, client_id="desk", now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("changes", "error"),
+    [
+        ({"client_id": "other"}, "invalid_grant"),
+        ({"redirect_uri": "http://desk/elsewhere"}, "invalid_grant"),
+        ({"verifier": "w" * 43}, "invalid_grant"),
+        ({"verifier": "short"}, "invalid_request"),
+        ({"verifier": "ä" * 43}, "invalid_request"),
+        ({"verifier": GRANT.challenge}, "invalid_grant"),
+    ],
+)
+def test_a_code_is_bound_to_client_return_address_and_verifier(changes: dict[str, str], error: str) -> None:
+    grants = Grants()
+    with pytest.raises(GrantRefused) as refusal:
+        redeem(grants, grants.issue_code(GRANT, NOW), **changes)  # type: ignore[arg-type]  # only text is changed
+    assert refusal.value.error == error
+
+
+def test_a_code_is_used_up_by_a_wrong_verifier() -> None:
+    grants = Grants()
+    code = grants.issue_code(GRANT, NOW)
+    with pytest.raises(GrantRefused):
+        redeem(grants, code, verifier="w" * 43)
+    with pytest.raises(GrantRefused, match="used before"):
+        redeem(grants, code)
+
+
+def test_a_refresh_token_is_good_once_and_a_stolen_one_ends_the_line() -> None:
+    grants = Grants()
+    first = grants.issue_refresh(GRANT, NOW)
+    second = grants.issue_refresh(grants.redeem_refresh(first, client_id="desk", now=NOW), NOW)
+    with pytest.raises(GrantRefused, match="used before"):
+        grants.redeem_refresh(first, client_id="desk", now=NOW)
+    with pytest.raises(GrantRefused, match="not known"):
+        grants.redeem_refresh(second, client_id="desk", now=NOW)
+
+
+def test_a_refresh_token_ends_after_a_day_and_serves_no_other_client() -> None:
+    grants = Grants()
+    with pytest.raises(GrantRefused, match="not known for this client"):
+        grants.redeem_refresh(grants.issue_refresh(GRANT, NOW), client_id="other", now=NOW)
+    with pytest.raises(GrantRefused, match="expired"):
+        grants.redeem_refresh(grants.issue_refresh(GRANT, NOW), client_id="desk", now=Instant(NOW + REFRESH_LIVES))
+
+
+def test_nothing_comes_from_a_session_that_was_ended() -> None:
+    grants = Grants()
+    code, refresh = grants.issue_code(GRANT, NOW), grants.issue_refresh(GRANT, NOW)
+    grants.withdraw_sessions(["another"])
+    grants.withdraw_sessions(["s"])
+    with pytest.raises(GrantRefused):
+        redeem(grants, code)
+    with pytest.raises(GrantRefused):
+        grants.redeem_refresh(refresh, client_id="desk", now=NOW)
+
+
+def test_only_the_latest_are_kept() -> None:
+    entries = {number: number for number in range(5)}
+    keep_latest(entries, 2)
+    assert list(entries) == [3, 4]
+    keep_latest(entries, 2)
+    assert list(entries) == [3, 4]
