@@ -1,0 +1,53 @@
+"""A features folder of a test's own, small enough to read in the test."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+CLAIMS = """
+[sections]
+A = { en = "First", sv = "Först" }
+
+[claims.AD-001]
+section = "A"
+kind = "explicit"
+must = true
+source = "here"
+en = "One."
+sv = "Ett."
+
+[claims.AD-002]
+section = "A"
+kind = "implied"
+must = false
+source = "there"
+en = "Two."
+sv = "Två."
+"""
+
+BINDING = 'from pytest_bdd import scenarios\n\nscenarios(".")\n'
+
+PYTEST_INI = "[pytest]\naddopts = --import-mode=importlib\nfilterwarnings = error\n"
+
+WriteFeatures = Callable[..., Path]
+
+
+@pytest.fixture
+def write_features(tmp_path: Path) -> WriteFeatures:
+    """Writes a features folder: `write_features(conftest="…", a="Feature: …", **{"sv/a": "# language: sv…"})`."""
+
+    def write(*, conftest: str = "", claims: str = CLAIMS, **features: str) -> Path:
+        folder = tmp_path / "features"
+        folder.mkdir(exist_ok=True)
+        (tmp_path / "pytest.ini").write_text(PYTEST_INI, encoding="utf-8")
+        (folder / "claims.toml").write_text(claims, encoding="utf-8")
+        (folder / "test_scenarios.py").write_text(BINDING, encoding="utf-8")
+        (folder / "conftest.py").write_text(conftest, encoding="utf-8")
+        for name, text in features.items():
+            file = folder / f"{name}.feature"
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        return folder
+
+    return write
