@@ -165,13 +165,14 @@ export class SearchableSelect extends LitElement {
   /** Puts the list below the box, or above it where there is more room. */
   place() {
     const list = /** @type {HTMLElement} */ (this.querySelector(".list"));
+    const rows = /** @type {HTMLElement} */ (list.querySelector("ul"));
     const field = /** @type {HTMLElement} */ (this.querySelector(".field")).getBoundingClientRect();
     const below = innerHeight - field.bottom;
     const above = field.top;
     const upwards = below < 220 && above > below;
     list.style.left = `${field.left}px`;
     list.style.width = `${field.width}px`;
-    list.style.maxHeight = `${Math.min(320, (upwards ? above : below) - 16)}px`;
+    rows.style.maxHeight = `${Math.min(320, (upwards ? above : below) - 16)}px`;
     list.style.top = upwards ? "auto" : `${field.bottom + 4}px`;
     list.style.bottom = upwards ? `${innerHeight - field.top + 4}px` : "auto";
   }

@@ -28,14 +28,12 @@ export function desk(desktop) {
       <a href="/task" aria-current="page" @click=${(/** @type {Event} */ event) => event.preventDefault()}>${inbox}<span>${text("nav.task")}</span></a>
     </nav>
     <main class="page" id="page" tabindex="-1" aria-labelledby="page-title">
+      <h1 id="page-title" class="unseen">${text("task.title")}</h1>
       <section class="tasks" aria-labelledby="tasks-title">
         <h2 id="tasks-title">${text("task.list")}</h2>
         <p class="none">${text("task.none")}</p>
       </section>
-      <section class="pane">
-        <h1 id="page-title" class="unseen">${text("task.title")}</h1>
-        ${resting(state.session?.codeId === AVAILABLE ? "available" : "idle", text)}
-      </section>
+      <div class="pane">${resting(state.session?.codeId === AVAILABLE ? "available" : "idle", text)}</div>
     </main>
   </div>`;
 }

@@ -17,6 +17,8 @@ export class NotificationSocket {
   #unanswered = 0;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #heart = undefined;
+  /** @type {MessagePort | undefined} */
+  #bell = undefined;
 
   /**
    * @param {object} listeners
@@ -62,16 +64,28 @@ export class NotificationSocket {
     if (socket) this.#end(socket, () => {});
   }
 
-  /** @param {WebSocket} socket */
+  /**
+   * A page that was held up has timers that are overdue and answers that it has not read. Each beat therefore waits for its turn behind
+   * what has arrived, and beats that fall due together are one.
+   * @param {WebSocket} socket
+   */
   #startHeart(socket) {
     this.#unanswered = 0;
-    const beat = () => {
+    let due = false;
+    const { port1: bell, port2: rope } = new MessageChannel();
+    this.#bell = bell;
+    bell.onmessage = () => {
+      due = false;
       if (this.#unanswered >= UNANSWERED_HEARTBEATS) {
         this.#end(socket, this.onLost);
-        return;
+      } else {
+        this.#unanswered += 1;
+        socket.send(JSON.stringify({ keepalive: "true" }));
       }
-      this.#unanswered += 1;
-      socket.send(JSON.stringify({ keepalive: "true" }));
+    };
+    const beat = () => {
+      if (!due) rope.postMessage(null);
+      due = true;
     };
     beat();
     this.#heart = setInterval(beat, HEARTBEAT_MS);
@@ -82,6 +96,7 @@ export class NotificationSocket {
     if (this.#socket !== socket) return;
     this.#socket = null;
     clearInterval(this.#heart);
+    this.#bell?.close();
     socket.onmessage = null;
     socket.close();
     tell(new Error("the notification socket closed"));
