@@ -18,6 +18,8 @@ from simulator.runtime.tenancy import Tenancy
 CLIENT = "agent-desktop"
 """The one client: the agent desktop, public, at the tenant's own origin (docs/architecture.md, Identity)."""
 
+SCOPES = ("openid", "profile", "email", "cjp:user")
+
 COOKIE = "deskproof_identity"
 
 
@@ -64,6 +66,7 @@ class Desks:
         client = Client(
             id=CLIENT,
             origin=origin,
+            scopes=SCOPES,
             redirect_uris=(f"{origin}/signed-in",),
             post_logout_redirect_uris=(origin, f"{origin}/"),
         )

@@ -11,7 +11,6 @@ from simulator.domain.values import SECOND, AgentId, Instant
 from simulator.product.openid.grants import Grant, GrantRefused, Grants
 from simulator.product.openid.request import (
     CHALLENGE_METHOD,
-    SCOPES,
     AuthorizationRefused,
     AuthorizationRequest,
     Client,
@@ -175,7 +174,7 @@ class Provider:
             "userinfo_endpoint": f"{issuer}/userinfo",
             "end_session_endpoint": f"{issuer}/sign-out",
             "jwks_uri": f"{issuer}/jwks",
-            "scopes_supported": list(SCOPES),
+            "scopes_supported": sorted({scope for client in self.clients.values() for scope in client.scopes}),
             "response_types_supported": ["code"],
             "response_modes_supported": ["query"],
             "grant_types_supported": ["authorization_code", "refresh_token"],

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlencode
 
-SCOPES = ("openid", "profile", "email", "cjp:user")
 CHALLENGE_METHOD = "S256"
 
 _CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -32,10 +31,11 @@ class Prompt(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Client:
-    """A public client: its exact return addresses, and the origin it calls from and starts at."""
+    """A public client: its exact return addresses, the origin it calls from and starts at, and what it may ask for."""
 
     id: str
     origin: str
+    scopes: tuple[str, ...]
     redirect_uris: tuple[str, ...]
     post_logout_redirect_uris: tuple[str, ...]
 
@@ -131,9 +131,9 @@ def read_authorization_request(parameters: Parameters, clients: Mapping[str, Cli
         raise refuse(kind, "response_type has to be code.")
     if parameters.get("response_mode") not in (None, "query"):
         raise refuse("invalid_request", "response_mode has to be query.")
-    scope = _scope(parameters.get("scope"))
+    scope = _scope(parameters.get("scope"), client.scopes)
     if scope is None:
-        raise refuse("invalid_scope", f"scope has to hold openid and nothing but {' '.join(SCOPES)}.")
+        raise refuse("invalid_scope", f"scope has to hold openid and nothing but {' '.join(client.scopes)}.")
     challenge = parameters.get("code_challenge")
     if challenge is None or not _CHALLENGE.fullmatch(challenge):
         raise refuse("invalid_request", "code_challenge has to be 43 base64url characters (PKCE).")
@@ -159,11 +159,11 @@ def read_authorization_request(parameters: Parameters, clients: Mapping[str, Cli
     )
 
 
-def _scope(text: str | None) -> str | None:
+def _scope(text: str | None, allowed: tuple[str, ...]) -> str | None:
     asked = (text or "").split()
-    if "openid" not in asked or not set(asked) <= set(SCOPES):
+    if "openid" not in asked or not set(asked) <= set(allowed):
         return None
-    return " ".join(scope for scope in SCOPES if scope in asked)
+    return " ".join(scope for scope in allowed if scope in asked)
 
 
 def _prompts(text: str | None) -> frozenset[Prompt] | None:

@@ -6,7 +6,7 @@ from simulator.product.identity.transactions import LIVES, Message, Recovery, Tr
 from simulator.product.openid.request import AuthorizationRequest, Client
 
 NOW = Instant(1_000_000)
-DESK = Client(id="desk", origin="http://desk", redirect_uris=(), post_logout_redirect_uris=())
+DESK = Client(id="desk", origin="http://desk", scopes=("openid",), redirect_uris=(), post_logout_redirect_uris=())
 ASKED = AuthorizationRequest(
     client=DESK, redirect_uri="http://desk/", state="s", scope="openid", challenge="c" * 43, login_hint=" ada@x.se "
 )

@@ -15,7 +15,11 @@ from simulator.product.openid.request import (
 
 DESK = "http://t-0001.localhost:8400"
 CLIENT = Client(
-    id="agent-desktop", origin=DESK, redirect_uris=(f"{DESK}/signed-in",), post_logout_redirect_uris=(DESK,)
+    id="agent-desktop",
+    origin=DESK,
+    scopes=("openid", "email"),
+    redirect_uris=(f"{DESK}/signed-in",),
+    post_logout_redirect_uris=(DESK,),
 )
 GOOD = {
     "response_type": "code",

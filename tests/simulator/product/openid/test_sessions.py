@@ -8,7 +8,7 @@ from simulator.product.openid.sessions import SESSION_LIVES, Sessions
 
 NOW = Instant(1_000_000)
 ADA = AgentId("ada")
-DESK = Client(id="desk", origin="http://desk", redirect_uris=(), post_logout_redirect_uris=())
+DESK = Client(id="desk", origin="http://desk", scopes=("openid",), redirect_uris=(), post_logout_redirect_uris=())
 ASKED = AuthorizationRequest(client=DESK, redirect_uri="http://desk/", state="s", scope="openid", challenge="c" * 43)
 
 

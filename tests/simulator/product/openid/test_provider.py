@@ -1,0 +1,55 @@
+"""A provider with an issuer, client and scopes of its own, as the Teams sign-in has: its tokens are not the tenant's."""
+
+import pytest
+from authlib.oauth2.rfc7636 import create_s256_code_challenge
+
+from simulator.domain.values import SECOND
+from simulator.product.openid.provider import Provider
+from simulator.product.openid.request import Client, Parameters, read_authorization_request
+from simulator.product.tokens import Keyring, TokenError, Tokens
+from simulator.runtime.tenancy import Tenancy
+
+SCOPES = ("openid", "presence")
+VERIFIER = "v" * 43
+
+
+def test_a_second_provider_of_a_tenant_stands_on_its_own(tenancy: Tenancy) -> None:
+    tokens = Tokens(tenancy, issuer=tenancy.origins.teams, audience=tenancy.origins.teams)
+    desktop = tenancy.origins.desktop
+    client = Client(
+        id="teams-presence",
+        origin=desktop,
+        scopes=SCOPES,
+        redirect_uris=(f"{desktop}/teams",),
+        post_logout_redirect_uris=(),
+    )
+    provider = Provider(tenancy, tokens=tokens, clients=(client,))
+    asked = {
+        "client_id": client.id,
+        "redirect_uri": client.redirect_uris[0],
+        "response_type": "code",
+        "scope": "presence openid",
+        "state": "s",
+        "code_challenge": create_s256_code_challenge(VERIFIER),
+        "code_challenge_method": "S256",
+    }
+    request = read_authorization_request(Parameters.of(asked.items()), provider.clients)
+    ada = tenancy.configuration.people[0]
+    secret, session = provider.sessions.begin(ada.agent_id, provider.now)
+    assert provider.session_for(request, secret) == session
+    answer = dict(pair.split("=") for pair in provider.grant(request, session).partition("?")[2].split("&"))
+    told = {
+        "grant_type": "authorization_code",
+        "client_id": client.id,
+        "redirect_uri": client.redirect_uris[0],
+        "code": answer["code"],
+        "code_verifier": VERIFIER,
+    }
+    tenancy.advance(SECOND)
+    given = provider.exchange(Parameters.of(told.items()))
+    assert given["scope"] == "openid presence"
+    assert tokens.verify_access(str(given["access_token"])) == ada.agent_id
+    with pytest.raises(TokenError, match="not signed"):
+        Keyring().of(tenancy).verify_access(str(given["access_token"]))
+    discovery = provider.discovery()
+    assert (discovery["issuer"], discovery["scopes_supported"]) == (tenancy.origins.teams, ["openid", "presence"])
