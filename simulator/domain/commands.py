@@ -197,6 +197,14 @@ class StartMonitoring(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnswerMonitoring(Command):
+    """The supervisor answers the monitoring request in the browser, on a Desktop station."""
+
+    agent_id: AgentId
+    conversation_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PauseMonitoring(Command):
     agent_id: AgentId
     conversation_id: str

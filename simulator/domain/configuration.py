@@ -297,6 +297,10 @@ class Configuration:
         """The person with this address, whatever the case of its letters."""
         return self._people_by_email.get(email.strip().lower())
 
+    def queue(self, key: str) -> Queue | None:
+        """The queue with this key."""
+        return next((queue for queue in self.queues if queue.key == key), None)
+
     def profile_of(self, person: Person) -> DesktopProfile:
         """The desktop profile that governs the person."""
         return next(profile for profile in self.profiles if profile.key == person.profile)

@@ -104,10 +104,13 @@ MONITORING: Mapping[tuple[MonitoringState, MonitoringAct], MonitoringState] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Monitoring:
-    """A supervisor listening to a conversation. The supervisor's own station rings first."""
+    """A supervisor listening to a conversation. The supervisor's own station rings first; `started_at` is when it was
+    answered.
+    """
 
     id: str
     supervisor_id: AgentId
     conversation_id: str
     state: MonitoringState
     since: Instant
+    started_at: Instant | None = None

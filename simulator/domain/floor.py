@@ -37,7 +37,7 @@ UNANSWERED = "RONA"
 
 def customer_calls(state: TenantState, command: commands.CustomerCalls, now: Instant) -> tuple[Event, ...]:
     """Put a customer's call in a queue; routing follows."""
-    if command.queue not in {queue.key for queue in state.configuration.queues}:
+    if state.configuration.queue(command.queue) is None:
         known = ", ".join(queue.key for queue in state.configuration.queues)
         raise Rejection(
             Reason.UNKNOWN_QUEUE, f'There is no queue "{command.queue}"; there are: {known}.', field="queue"
@@ -72,18 +72,22 @@ def answer_phone(state: TenantState, command: commands.AnswerPhone, now: Instant
     for session in state.desk.sessions.values():
         if session.station.option is StationOption.DESKTOP or session.station.number != command.number:
             continue
+        if not rings(state, session.station):
+            break
         conversation = state.floor.conversation_of(session.agent_id)
         if conversation is not None and conversation.state is ConversationState.OFFERED:
-            if rings(state, session.station):
-                return _connected(conversation, now)
-        elif events := monitoring.answered(state, session.agent_id, now):
+            return _connected(conversation, now)
+        if events := monitoring.answered(state, session.agent_id, now):
             return events
     raise Rejection(Reason.NOTHING_RINGS, f"The phone {command.number} is not ringing.", field="number")
 
 
 def answer_conversation(state: TenantState, command: commands.AnswerConversation, now: Instant) -> tuple[Event, ...]:
-    """Answer in the browser."""
-    return _connected(_own(state, command.agent_id, command.conversation_id), now)
+    """Answer in the browser; a phone is answered where it rings."""
+    conversation = _own(state, command.agent_id, command.conversation_id)
+    if state.desk.sessions[command.agent_id].station.option is not StationOption.DESKTOP:
+        raise Rejection(Reason.CONVERSATION_STATE, "The conversation rings at the phone; answer it there.")
+    return _connected(conversation, now)
 
 
 def hold_conversation(state: TenantState, command: commands.HoldConversation, now: Instant) -> tuple[Event, ...]:
@@ -188,7 +192,9 @@ def _offers(state: TenantState) -> Iterator[tuple[Conversation, AgentSession, In
 
 
 def _longest_available(state: TenantState, conversation: Conversation) -> AgentSession | None:
-    queue = next(queue for queue in state.configuration.queues if queue.key == conversation.queue)
+    queue = state.configuration.queue(conversation.queue)
+    if queue is None:
+        return None
     free = [
         session
         for session in state.desk.sessions.values()

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from simulator.domain.commands import EndMonitoring, PauseMonitoring, ResumeMonitoring, StartMonitoring
+from simulator.domain.commands import (
+    AnswerMonitoring,
+    EndMonitoring,
+    PauseMonitoring,
+    ResumeMonitoring,
+    StartMonitoring,
+)
 from simulator.domain.configuration import Role, StationOption
 from simulator.domain.conversation import (
     MONITORING,
@@ -39,9 +45,12 @@ def start_monitoring(state: TenantState, command: StartMonitoring, now: Instant)
     conversation = state.floor.conversations.get(command.conversation_id)
     if conversation is None or conversation.state not in (ConversationState.CONNECTED, ConversationState.HELD):
         raise Rejection(Reason.UNKNOWN_CONVERSATION, f"No conversation {command.conversation_id} is going on.")
-    queue = next(queue for queue in state.configuration.queues if queue.key == conversation.queue)
-    if not queue.permit_monitoring:
-        raise Rejection(Reason.MONITORING_NOT_PERMITTED, f"The queue {queue.name} does not permit monitoring.")
+    queue = state.configuration.queue(conversation.queue)
+    if queue is None or not queue.permit_monitoring:
+        name = conversation.queue if queue is None else queue.name
+        raise Rejection(Reason.MONITORING_NOT_PERMITTED, f"The queue {name} does not permit monitoring.")
+    if command.monitoring_id in state.floor.monitorings:
+        raise Rejection(Reason.MONITORING_NOT_PERMITTED, f"There already is a request {command.monitoring_id}.")
     task = Monitoring(
         id=command.monitoring_id,
         supervisor_id=command.agent_id,
@@ -59,7 +68,15 @@ def answered(state: TenantState, supervisor_id: AgentId, now: Instant) -> tuple[
     task = state.floor.monitoring_of(supervisor_id)
     if task is None or task.state is not MonitoringState.REQUESTED:
         return ()
-    return (MonitoringStarted(monitoring=_after(task, MonitoringAct.ANSWER, now)),)
+    return _started(task, now)
+
+
+def answer_monitoring(state: TenantState, command: AnswerMonitoring, now: Instant) -> tuple[Event, ...]:
+    """Answer in the browser; a phone is answered where it rings."""
+    task = _own(state, command.agent_id, command.conversation_id)
+    if state.desk.sessions[command.agent_id].station.option is not StationOption.DESKTOP:
+        raise Rejection(Reason.MONITORING_STATE, "The request rings at the phone; answer it there.")
+    return _started(task, now)
 
 
 def pause_monitoring(state: TenantState, command: PauseMonitoring, now: Instant) -> tuple[Event, ...]:
@@ -87,6 +104,10 @@ def ended_with(state: TenantState, conversation_id: str, now: Instant) -> tuple[
         for task in state.floor.monitorings.values()
         if task.conversation_id == conversation_id
     )
+
+
+def _started(task: Monitoring, now: Instant) -> tuple[Event, ...]:
+    return (MonitoringStarted(monitoring=replace(_after(task, MonitoringAct.ANSWER, now), started_at=now)),)
 
 
 def after(tasks: Mapping[str, Monitoring], task: Monitoring) -> Mapping[str, Monitoring]:

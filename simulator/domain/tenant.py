@@ -54,6 +54,7 @@ DECISIONS: Mapping[type[Command], Decide] = {
     commands.EndConversation: floor.end_conversation,
     commands.WrapUpConversation: floor.wrap_up_conversation,
     commands.StartMonitoring: monitoring.start_monitoring,
+    commands.AnswerMonitoring: monitoring.answer_monitoring,
     commands.PauseMonitoring: monitoring.pause_monitoring,
     commands.ResumeMonitoring: monitoring.resume_monitoring,
     commands.EndMonitoring: monitoring.end_monitoring,

@@ -19,8 +19,9 @@ from simulator.runtime.faults import FaultKind
 from simulator.runtime.tenancy import Tenancy
 from simulator.runtime.traffic import Verdict
 from simulator.wire.answers import Accepted, Items, Subscription
-from simulator.wire.asked import Asked, NotFound, Place
-from simulator.wire.catalogue import FRAME, Commands, Operation, Reads, Tells
+from simulator.wire.asked import Asked, NotFound, Place, Refused
+from simulator.wire.catalogue import FRAME
+from simulator.wire.entries import Commands, Operation, Reads, Tells
 from simulator.wire.rejections import error_answer, naming_of
 from simulator.wire.requests import NoBody, Unread
 from simulator.wire.shapes import BadRequest, Shape, body_of, query_of
@@ -119,7 +120,8 @@ def _do(edge: Edge, operation: Operation, asked: Asked) -> Shape:
             except Rejection as rejection:
                 if name is None:
                     raise
-                edge.sockets.send(FRAME[name], asked.caller, rejection, to=edge.sockets.of(asked.caller))
+                refusal = Refused(asked=asked, rejection=rejection)
+                edge.sockets.send(FRAME[name], asked.caller, refusal, to=edge.sockets.of(asked.caller))
                 return Accepted()
             requested = [event for event in events if isinstance(event, ConnectionRequested)]
             return _subscription(edge, requested[0]) if requested else Accepted()

@@ -11,7 +11,6 @@ import json
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -23,9 +22,11 @@ from simulator.runtime.faults import Fault, FaultKind
 from simulator.runtime.tenancy import Tenancy
 from simulator.runtime.traffic import Verdict
 from simulator.wire.asked import Place
-from simulator.wire.catalogue import Address, Frame, frames_for
-from simulator.wire.encode import About
-from simulator.wire.frames import Envelope, FailureData, KeepAlive
+from simulator.wire.catalogue import frames_for
+from simulator.wire.encode import About, agent_concerned
+from simulator.wire.entries import Address, Frame, Task
+from simulator.wire.floor.shapes import TaskData
+from simulator.wire.frames import Data, Envelope, FailureData, KeepAlive
 
 PATH = "/notifs/"
 HIDDEN = PATH + "•••"
@@ -54,6 +55,8 @@ class Socket:
     agent_id: AgentId
     outbox: asyncio.Queue[str | Close] = field(default_factory=asyncio.Queue)
     silent: bool = False
+    tasks: set[str] = field(default_factory=set)
+    """The tasks its client was given and still holds; the vendor's client breaks on news of any other (PROTOCOL 6)."""
 
 
 class Sockets:
@@ -124,14 +127,16 @@ class Sockets:
         """Send a frame to sockets, unless a fault loses it or doubles it."""
         if not to:
             return
+        tracking_id = self._tenancy.next_id("notification")
+        around = About(place=self._place, state=self._tenancy.state, agent_id=agent_id, tracking_id=tracking_id)
+        data = frame.encode(around, frame.name, about)
+        if data is None or not (to := _holding(to, frame, data)):
+            return
         names = (frame.name,) if frame.event is None else (frame.name, frame.event.__name__)
         faults = self._tenancy.faults
         if faults.take(FaultKind.LOSES_AN_EVENT, *names):
             return
         times = 2 if faults.take(FaultKind.DELIVERS_TWICE, *names) else 1
-        tracking_id = self._tenancy.next_id("notification")
-        around = About(place=self._place, state=self._tenancy.state, agent_id=agent_id, tracking_id=tracking_id)
-        data = frame.encode(around, frame.name, about)
         envelope = Envelope(type=frame.outer, org_id=self._place.org_id, tracking_id=tracking_id, data=data)
         text = json.dumps(envelope.to_json(), ensure_ascii=False)
         detail = f" {data.reason}" if isinstance(data, FailureData) else ""
@@ -139,9 +144,10 @@ class Sockets:
             self._post(socket, frame.name, text, detail)
 
     def _on_event(self, event: Event, now: Instant) -> None:
+        agent_id = agent_concerned(event)
+        if agent_id is None:
+            return
         for frame in frames_for(event):
-            about: Any = getattr(event, "session", event)
-            agent_id: AgentId = about.agent_id
             if frame.to is Address.AGENT:
                 to = self.of(agent_id)
             else:
@@ -187,3 +193,18 @@ class Sockets:
         self._tenancy.traffic.add(
             at=self._tenancy.clock.now(), way=way, name=name, path=HIDDEN, verdict=verdict, detail=detail
         )
+
+
+def _holding(sockets: Sequence[Socket], frame: Frame, data: Data) -> Sequence[Socket]:
+    """Those of the sockets that may get a frame about a task; what they hold afterwards is noted."""
+    if frame.task is None or not isinstance(data, TaskData):
+        return sockets
+    task = data.interaction_id
+    if frame.task is Task.GIVES:
+        for socket in sockets:
+            socket.tasks.add(task)
+    holding = tuple(socket for socket in sockets if task in socket.tasks)
+    if frame.task is Task.TAKES:
+        for socket in holding:
+            socket.tasks.discard(task)
+    return holding

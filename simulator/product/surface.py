@@ -25,7 +25,8 @@ from simulator.product.tokens import Keyring, unverified_realm
 from simulator.runtime.tenancy import Tenancy
 from simulator.runtime.traffic import Verdict
 from simulator.wire.asked import Place
-from simulator.wire.catalogue import OPERATIONS, Operation
+from simulator.wire.catalogue import OPERATIONS
+from simulator.wire.entries import Operation
 from simulator.wire.rejections import error_answer
 
 PREFIXES = ("/u2c/", "/wcc/", "/notifs/", "/metrics/", "/clientlogs/", "/wdm/", "/api/v1/")

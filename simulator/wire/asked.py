@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from simulator.domain.configuration import Configuration
+from simulator.domain.rejection import Rejection
 from simulator.domain.state import TenantState
 from simulator.domain.values import AgentId, Instant
 from simulator.wire.shapes import S, Shape
@@ -56,6 +57,14 @@ class Asked:
         if not isinstance(self.query, model):
             raise TypeError(f"the catalogue gives this operation {type(self.query).__name__}, not {model.__name__}")
         return self.query
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refused:
+    """A request the core refused."""
+
+    asked: Asked
+    rejection: Rejection
 
 
 class NotFound(Exception):

@@ -1,4 +1,4 @@
-"""The wire catalogue: every operation a client may ask for and every frame it may get, up to sign-out.
+"""The wire catalogue: every operation a client may ask for and every frame it may get.
 
 This is the only place that knows the product's addresses and types. Routes are made from `OPERATIONS`, notifications
 from `FRAMES`, and docs/fidelity.md from both. What is not here is refused, and recorded as unknown.
@@ -7,66 +7,13 @@ from `FRAMES`, and docs/fidelity.md from both. What is not here is refused, and 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TypeAlias
 
 from simulator.domain import commands, events
-from simulator.domain.commands import Command
 from simulator.domain.events import Event
-from simulator.wire import answers, decode, encode, frames, reads, requests
+from simulator.wire import answers, decode, encode, floor, frames, reads, requests
 from simulator.wire.asked import Asked
-from simulator.wire.encode import Encode
+from simulator.wire.entries import RAN, READ, Address, Commands, Compared, Frame, Operation, Reads, Service, Tells
 from simulator.wire.shapes import Query, Shape
-
-
-@dataclass(frozen=True, kw_only=True)
-class Compared:
-    """When, and with which client, an entry was last seen to work; no client for what was only read in sources."""
-
-    on: str = ""
-    client: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.client}, {self.on}" if self.client else "read in source only"
-
-
-RAN = Compared(on="2026-11-23", client="@webex/contact-center 3.12.0")
-"""Exercised by tests/sdk, which fails when its own record of the run disagrees with this mark."""
-
-READ = Compared()
-
-
-class Service(StrEnum):
-    """The services of the catalogue that are served, by their place on the tenant's origin."""
-
-    U2C = "/u2c/api/v1"
-    GATEWAY = "/wcc"
-    METRICS = "/metrics/api/v1"
-    LOGS = "/clientlogs/api/v1"
-
-
-class Address(StrEnum):
-    """Who gets a frame: one connection, or all active connections of the agent."""
-
-    CONNECTION = "the connection"
-    AGENT = "every active connection of the agent"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Frame:
-    """One notification. `event` is what causes it, None where a request or a refusal does."""
-
-    name: str
-    outer: str
-    event: type[Event] | None
-    model: type[frames.Data]
-    encode: Encode
-    to: Address = Address.AGENT
-    source: str
-    compared: Compared = READ
-    differs: str = ""
-
 
 FRAMES: tuple[Frame, ...] = (
     Frame(
@@ -99,7 +46,6 @@ FRAMES: tuple[Frame, ...] = (
     Frame(
         name="AgentReloginSuccess", outer="AgentReloginSuccess", event=events.SessionReloaded, model=frames.StationData,
         encode=encode.station, source="PROTOCOL 3.5; agent/types.ts ReloginSuccess", compared=RAN,
-        differs="`interactionIds` is empty: there are no calls yet.",
     ),
     Frame(
         name="AgentReloginFailed", outer="AgentReloginFailed", event=None, model=frames.FailureData,
@@ -110,7 +56,7 @@ FRAMES: tuple[Frame, ...] = (
         name="AgentStateChangeSuccess", outer="AgentStateChange", event=events.AgentStateChanged,
         model=frames.StateChangeData, encode=encode.state_changed,
         source="PROTOCOL 5; agent/types.ts StateChangeSuccess", compared=RAN,
-        differs="`changedBy` is always null: nobody else changes an agent's state yet.",
+        differs="`changedBy` is always null: only the agent and the back end change an agent's state.",
     ),
     Frame(
         name="AgentStateChangeFailed", outer="AgentStateChange", event=None, model=frames.FailureData,
@@ -122,8 +68,9 @@ FRAMES: tuple[Frame, ...] = (
         differs="`logoutReason` is ours.",
     ),
     Frame(
-        name="AgentLogoutFailed", outer="Logout", event=None, model=frames.FailureData, encode=encode.failure,
-        source="PROTOCOL 4.3; agent/index.ts", differs="`reason` and `reasonCode` are ours.",
+        name="AgentLogoutFailed", outer="Logout", event=None, model=frames.LogoutFailureData,
+        encode=encode.logout_failure, source="PROTOCOL 4.3; agent/index.ts",
+        differs="`reason`, `reasonCode`, `engagement` and `engagementState` are ours.",
     ),
     Frame(
         name="BuddyAgents", outer="BuddyAgents", event=None, model=frames.BuddiesData, encode=encode.buddies,
@@ -134,61 +81,8 @@ FRAMES: tuple[Frame, ...] = (
         name="BuddyAgentsRetrieveFailed", outer="BuddyAgents", event=None, model=frames.FailureData,
         encode=encode.failure, source="PROTOCOL 5; agent/index.ts", differs="`reason` and `reasonCode` are ours.",
     ),
+    *floor.FRAMES,
 )  # fmt: skip
-
-
-@dataclass(frozen=True, kw_only=True)
-class Commands:
-    """The operation asks the core for something; the answer is a frame, and a refusal the frame named `refused`.
-
-    Without `refused`, a refusal is the HTTP answer.
-    """
-
-    command: type[Command]
-    decode: Callable[[Asked], Command]
-    refused: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reads:
-    """The operation reads; the HTTP answer is all there is."""
-
-    read: Callable[[Asked], Shape]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Tells:
-    """The operation reads; the answer is a frame to the agent."""
-
-    frame: str
-    refused: str
-
-
-Does: TypeAlias = Commands | Reads | Tells
-
-
-@dataclass(frozen=True, kw_only=True)
-class Operation:
-    """One request a client may make. `open` ones need no bearer."""
-
-    name: str
-    method: str
-    service: Service
-    path: str
-    does: Does
-    query: type[Query] = requests.NoQuery
-    body: type[Shape] = requests.NoBody
-    answer: type[Shape] = answers.Accepted
-    status: int = 200
-    open: bool = False
-    source: str
-    compared: Compared = READ
-    differs: str = ""
-
-    @property
-    def address(self) -> str:
-        """The whole path on the tenant's origin, with its parameters in braces."""
-        return self.service.value + self.path
 
 
 def _organisation_read(
@@ -337,6 +231,7 @@ OPERATIONS: tuple[Operation, ...] = (
         name="log description", method="POST", service=Service.LOGS, path="/logs/meta", does=Reads(read=reads.nothing),
         body=requests.Anything, source="PROTOCOL 8", compared=RAN, differs="Taken and not kept.",
     ),
+    *floor.OPERATIONS,
 )  # fmt: skip
 
 

@@ -12,13 +12,17 @@ from simulator.domain.events import (
     AgentStateChanged,
     Connected,
     ConnectionSuperseded,
+    ConversationEvent,
+    Event,
+    MonitoringEvent,
+    OfferUnanswered,
+    OfferWithdrawn,
     SessionReloaded,
 )
-from simulator.domain.rejection import Rejection
 from simulator.domain.session import AgentSession
 from simulator.domain.state import TenantState
 from simulator.domain.values import AgentId, entity_id
-from simulator.wire.asked import Asked, Place
+from simulator.wire.asked import Asked, Place, Refused
 from simulator.wire.frames import (
     BuddiesData,
     Buddy,
@@ -26,6 +30,7 @@ from simulator.wire.frames import (
     DnRegisteredData,
     FailureData,
     LogoutData,
+    LogoutFailureData,
     StateChangeData,
     StationData,
     WelcomeData,
@@ -56,6 +61,20 @@ class About:
         }
 
 
+def agent_concerned(event: Event) -> AgentId | None:
+    """The agent who is told of an event; None where nobody is."""
+    match event:
+        case OfferUnanswered(agent_id=agent_id) | OfferWithdrawn(agent_id=agent_id):
+            return agent_id
+        case ConversationEvent(conversation=conversation):
+            return conversation.agent_id
+        case MonitoringEvent(monitoring=monitoring):
+            return monitoring.supervisor_id
+        case _:
+            concerned: AgentId | None = getattr(getattr(event, "session", event), "agent_id", None)
+            return concerned
+
+
 def welcome(about: About, type_: str, event: Connected) -> Data:
     return WelcomeData(**about.common(type_))
 
@@ -68,11 +87,13 @@ def station(about: About, type_: str, event: AgentSignedIn | SessionReloaded) ->
     session = event.session
     person = about.state.configuration.person(session.agent_id)
     number = session.station.number
+    conversation = about.state.floor.conversation_of(session.agent_id)
     return StationData(
         **about.common(type_),
         **_session(session),
         team_id=session.team_id or "",
         site_id=site_of(person) if person else "",
+        interaction_ids=() if conversation is None else (conversation.id,),
         channels_map=dict(CHANNELS),
         dial_number=number,
         dn=number,
@@ -102,15 +123,32 @@ def signed_out(about: About, type_: str, event: AgentSignedOut) -> Data:
     )
 
 
-def failure(about: About, type_: str, rejection: Rejection) -> Data:
-    naming = naming_of(rejection)
-    return FailureData(
+def failure(about: About, type_: str, refused: Refused) -> Data:
+    return FailureData(**about.common(type_), **reasons(refused))
+
+
+def logout_failure(about: About, type_: str, refused: Refused) -> Data:
+    """What goes on is told apart from the sentence, so that a client can say it in its own words (AD-087, AD-088)."""
+    conversation = about.state.floor.conversation_of(about.agent_id)
+    monitoring = about.state.floor.monitoring_of(about.agent_id)
+    ongoing = conversation or monitoring
+    return LogoutFailureData(
         **about.common(type_),
-        reason=naming.name,
-        reason_code=naming.code,
-        message=rejection.message,
-        field=rejection.field,
+        **reasons(refused),
+        engagement="conversation" if conversation else "monitoring" if monitoring else None,
+        engagement_state=ongoing.state.value if ongoing else None,
     )
+
+
+def reasons(refused: Refused) -> dict[str, Any]:
+    """The part of `data` that every refusal has."""
+    naming = naming_of(refused.rejection)
+    return {
+        "reason": naming.name,
+        "reason_code": naming.code,
+        "message": refused.rejection.message,
+        "field": refused.rejection.field,
+    }
 
 
 def buddies(about: About, type_: str, asked: Asked) -> Data:
@@ -154,4 +192,5 @@ def _session_id(session: AgentSession) -> str:
     return entity_id("agent-session", f"{session.agent_id}:{session.signed_in_at}")
 
 
-Encode = Callable[[About, str, Any], Data]
+Encode = Callable[[About, str, Any], Data | None]
+"""Makes the `data` of a frame about an event, a request or a refusal; None where there is nothing to tell."""

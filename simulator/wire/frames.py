@@ -1,4 +1,4 @@
-"""What the notification socket carries: an envelope with an outer type, `data` with an inner one (PROTOCOL 1, 3 to 5)."""
+"""What the notification socket carries: an envelope with an outer type, data with an inner (PROTOCOL 1, 3 to 6)."""
 
 from __future__ import annotations
 
@@ -96,6 +96,13 @@ class FailureData(Data):
     reason_code: int
     message: str
     field: str | None
+
+
+class LogoutFailureData(FailureData):
+    """`engagement` says what goes on, a conversation or monitoring, and `engagementState` where it stands."""
+
+    engagement: str | None
+    engagement_state: str | None
 
 
 class Buddy(Shape):

@@ -37,10 +37,17 @@ NAMES: Mapping[Reason, Naming] = {
     Reason.CONVERSATION_ACTIVE: Naming(name="CONVERSATION_ACTIVE", code=1018, status=409),
     Reason.MONITORING_ONGOING: Naming(name="MONITORING_ONGOING", code=1019, status=409),
     Reason.UNKNOWN_CONNECTION: Naming(name="UNKNOWN_SUBSCRIPTION", code=1017, status=404),
+    Reason.UNKNOWN_CONVERSATION: Naming(name="TASK_NOT_FOUND", code=1020, status=404),
+    Reason.CONVERSATION_STATE: Naming(name="TASK_STATE_NOT_ALLOWED", code=1021, status=409),
+    Reason.NOT_DIGITAL: Naming(name="TASK_NOT_DIGITAL", code=1022, status=403),
+    Reason.UNKNOWN_WRAP_UP_CODE: Naming(name="UNKNOWN_WRAP_UP_CODE", code=1023, status=400),
+    Reason.UNKNOWN_MONITORING: Naming(name="MONITORING_NOT_FOUND", code=1024, status=404),
+    Reason.MONITORING_STATE: Naming(name="MONITORING_STATE_NOT_ALLOWED", code=1025, status=412),
+    Reason.MONITORING_NOT_PERMITTED: Naming(name="MONITORING_NOT_PERMITTED", code=1026, status=403),
 }
 """DUPLICATE_LOCATION, INVALID_DIAL_NUMBER and AGENT_NOT_FOUND are what the vendor's client knows (PROTOCOL 3.5, 4.2);
-the other names, and all numbers, are ours: the vendor's are not published. Reasons of the identity pages and of calls
-never come this way.
+the other names, and all numbers, are ours: the vendor's are not published. Reasons of the identity pages and of the
+control plane never come this way.
 """
 
 
