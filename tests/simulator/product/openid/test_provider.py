@@ -1,4 +1,4 @@
-"""A provider with an issuer, client and scopes of its own, as the Teams sign-in has: its tokens are not the tenant's."""
+"""A second provider of a tenant, as the Teams sign-in is: issuer, client, scopes and tokens of its own."""
 
 import pytest
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
