@@ -18,6 +18,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from simulator.control.client import PREFIX
 from simulator.control.documents import DocumentError, document_of, patched
+from simulator.control.floor import floor_operations
 from simulator.control.forms import (
     AdvanceWish,
     ChangeForm,
@@ -218,6 +219,7 @@ def _operations(world: World) -> APIRouter:
         tenancy.faults.mend(fault_id)
         return FaultForm.of(next(fault for fault in tenancy.faults.all() if fault.id == fault_id))
 
+    routes.include_router(floor_operations(tenant_of_path))
     return routes
 
 

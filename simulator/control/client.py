@@ -115,6 +115,31 @@ class Fault:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Conversation:
+    """A customer's call not over yet; `agent` is the key of who has it or is offered it, `number` the customer's."""
+
+    id: str
+    queue: str
+    number: str
+    state: str
+    agent: str | None
+    monitored_by: tuple[str, ...]
+    created_at: datetime
+    since: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phone:
+    """A phone. `rings` says what makes it ring, `conversation` or `monitoring`; `agent` is who is signed in with it."""
+
+    number: str
+    agent: str | None
+    ready: bool
+    rings: str | None
+    conversation: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ClockReading:
     """The tenant's clock: the instant it shows, whether it stands still, and when something is next due."""
 
@@ -233,6 +258,31 @@ class TenantControl:
         """Stop the clock where it is; the instant it shows."""
         return _reading(self._call("POST", "/clock/freeze")).now
 
+    def customer_calls(self, *, queue: str, number: str) -> str:
+        """A customer calls a queue (its key) from a number; the id of the conversation."""
+        conversation: str = self._call("POST", "/conversations", body={"queue": queue, "number": number})["id"]
+        return conversation
+
+    def customer_hangs_up(self, conversation: str) -> None:
+        """The customer ends the call, wherever it is."""
+        self._call("POST", f"/conversations/{quote(conversation, safe='')}/hang-up")
+
+    def conversations(self) -> tuple[Conversation, ...]:
+        """The conversations that are not over, oldest first."""
+        return tuple(_conversation(one) for one in self._call("GET", "/conversations")["conversations"])
+
+    def set_phone(self, number: str, *, ready: bool) -> None:
+        """Make a phone ready to ring, or not; every phone starts ready."""
+        self._call("PUT", f"/phones/{quote(number, safe='')}", body={"ready": ready})
+
+    def answer_phone(self, number: str) -> None:
+        """Somebody picks up the phone that rings: for an offered conversation, or for monitoring."""
+        self._call("POST", f"/phones/{quote(number, safe='')}/answer")
+
+    def phones(self) -> tuple[Phone, ...]:
+        """The phones of those who are signed in, and those that are not ready."""
+        return tuple(Phone(**phone) for phone in self._call("GET", "/phones")["phones"])
+
     def arm_fault(
         self, kind: FaultKind, *, where: str = "*", times: int = 1, seconds: int = 0, status: int = 500
     ) -> Fault:
@@ -347,6 +397,19 @@ def _people(documents: Sequence[Mapping[str, Json]]) -> Mapping[str, Person]:
 
 def _entry(document: Mapping[str, Json]) -> Entry:
     return Entry(**{**document, "at": _instant(document["at"])})
+
+
+def _conversation(document: Mapping[str, Json]) -> Conversation:
+    return Conversation(
+        id=document["id"],
+        queue=document["queue"],
+        number=document["number"],
+        state=document["state"],
+        agent=document["agent"],
+        monitored_by=tuple(document["monitoredBy"]),
+        created_at=_instant(document["createdAt"]),
+        since=_instant(document["since"]),
+    )
 
 
 def _reading(document: Mapping[str, Json]) -> ClockReading:

@@ -1,0 +1,164 @@
+"""What customers and those who stand at phones do, as operations of the control plane: call, hang up, ring, answer.
+
+Rule: agents and supervisors act through the product, never here.
+"""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Depends, HTTPException, Response
+from pydantic import AfterValidator, Field, StrictBool, StrictStr
+
+from simulator.control.documents import Number
+from simulator.control.forms import Form, instant_text
+from simulator.domain.commands import AnswerPhone, Command, CustomerCalls, CustomerHangsUp, SetPhone
+from simulator.domain.configuration import StationOption
+from simulator.domain.conversation import Conversation, ConversationState, MonitoringState
+from simulator.domain.floor import rings
+from simulator.domain.numbers import DialNumber
+from simulator.domain.rejection import Reason, Rejection
+from simulator.domain.session import AgentSession
+from simulator.domain.state import TenantState
+from simulator.runtime.tenancy import Tenancy
+
+
+def _as_stations_have_it(number: str) -> str:
+    parsed = DialNumber.parse(number)
+    return parsed.e164 if parsed else number
+
+
+Phone = Annotated[Number, AfterValidator(_as_stations_have_it)]
+"""A phone's number, in the form in which a tenant keeps the numbers of stations."""
+
+STATUSES = {
+    Reason.UNKNOWN_CONVERSATION: HTTPStatus.NOT_FOUND,
+    Reason.UNKNOWN_QUEUE: HTTPStatus.UNPROCESSABLE_ENTITY,
+}
+"""How the control plane answers a refusal of the core; all others are conflicts."""
+
+
+class CallWish(Form):
+    """A customer calls: the key of a queue, and the number the customer calls from."""
+
+    queue: StrictStr
+    number: Number
+
+
+class PhoneWish(Form):
+    ready: StrictBool = Field(description="whether calls make it ring; a phone nobody spoke of is ready")
+
+
+class ConversationForm(Form):
+    id: str
+    queue: str
+    number: str = Field(description="the customer's")
+    state: str
+    agent: str | None = Field(description="the key of the agent who has it, or whom it is offered to")
+    monitored_by: list[str] = Field(description="the keys of supervisors who monitor it, or have asked to")
+    created_at: str
+    since: str = Field(description="when its state began")
+
+    @classmethod
+    def of(cls, state: TenantState, conversation: Conversation) -> "ConversationForm":
+        keys = state.configuration.keys_by_id
+        monitorings = state.floor.monitorings.values()
+        return cls(
+            id=conversation.id,
+            queue=conversation.queue,
+            number=conversation.customer,
+            state=conversation.state.value,
+            agent=keys.get(conversation.agent_id or ""),
+            monitored_by=[keys[one.supervisor_id] for one in monitorings if one.conversation_id == conversation.id],
+            created_at=instant_text(conversation.created_at),
+            since=instant_text(conversation.since),
+        )
+
+
+class ConversationsForm(Form):
+    conversations: list[ConversationForm]
+
+
+class PhoneForm(Form):
+    number: str
+    agent: str | None = Field(description="the key of the agent signed in with it")
+    ready: bool
+    rings: str | None = Field(description="conversation or monitoring, when that makes it ring")
+    conversation: str | None = Field(description="the conversation it rings for")
+
+
+class PhonesForm(Form):
+    phones: list[PhoneForm]
+
+    @classmethod
+    def of(cls, state: TenantState) -> "PhonesForm":
+        used = [one for one in state.desk.sessions.values() if one.station.option is not StationOption.DESKTOP]
+        idle = sorted(state.floor.phones_not_ready - {session.station.number for session in used})
+        unused = [PhoneForm(number=number, agent=None, ready=False, rings=None, conversation=None) for number in idle]
+        return cls(phones=[*(_phone(state, session) for session in used), *unused])
+
+
+def _phone(state: TenantState, session: AgentSession) -> PhoneForm:
+    ready = rings(state, session.station)
+    conversation = state.floor.conversation_of(session.agent_id)
+    monitoring = state.floor.monitoring_of(session.agent_id)
+    why: str | None = None
+    which: str | None = None
+    if ready and conversation is not None and conversation.state is ConversationState.OFFERED:
+        why, which = "conversation", conversation.id
+    elif ready and monitoring is not None and monitoring.state is MonitoringState.REQUESTED:
+        why, which = "monitoring", monitoring.conversation_id
+    return PhoneForm(
+        number=session.station.number,
+        agent=state.configuration.keys_by_id.get(session.agent_id),
+        ready=ready,
+        rings=why,
+        conversation=which,
+    )
+
+
+def floor_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
+    """The operations on one tenant's conversations and phones; `tenant_of_path` finds the tenant of a request."""
+    Of = Annotated[Tenancy, Depends(tenant_of_path)]
+    routes = APIRouter(prefix="/tenants/{tenant_id}")
+
+    @routes.post("/conversations", status_code=HTTPStatus.CREATED, summary="A customer calls a queue")
+    async def customer_calls(tenancy: Of, wish: Annotated[CallWish, Body()]) -> ConversationForm:
+        id_ = tenancy.next_id("conversation")
+        _submit(tenancy, CustomerCalls(conversation_id=id_, queue=wish.queue, customer=wish.number))
+        return ConversationForm.of(tenancy.state, tenancy.state.floor.conversations[id_])
+
+    @routes.get("/conversations", summary="The conversations that are not over, oldest first")
+    async def conversations(tenancy: Of) -> ConversationsForm:
+        ongoing = sorted(tenancy.state.floor.conversations.values(), key=lambda one: (one.created_at, one.id))
+        return ConversationsForm(conversations=[ConversationForm.of(tenancy.state, one) for one in ongoing])
+
+    @routes.post(
+        "/conversations/{conversation_id}/hang-up", status_code=HTTPStatus.NO_CONTENT, summary="The customer hangs up"
+    )
+    async def customer_hangs_up(tenancy: Of, conversation_id: str) -> Response:
+        _submit(tenancy, CustomerHangsUp(conversation_id=conversation_id))
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+
+    @routes.get("/phones", summary="The phones of those who are signed in, and those that are not ready")
+    async def phones(tenancy: Of) -> PhonesForm:
+        return PhonesForm.of(tenancy.state)
+
+    @routes.put("/phones/{number}", status_code=HTTPStatus.NO_CONTENT, summary="Make a phone ready, or not")
+    async def set_phone(tenancy: Of, number: Phone, wish: Annotated[PhoneWish, Body()]) -> Response:
+        _submit(tenancy, SetPhone(number=number, ready=wish.ready))
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+
+    @routes.post("/phones/{number}/answer", status_code=HTTPStatus.NO_CONTENT, summary="Answer a phone that rings")
+    async def answer_phone(tenancy: Of, number: Phone) -> Response:
+        _submit(tenancy, AnswerPhone(number=number))
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+
+    return routes
+
+
+def _submit(tenancy: Tenancy, command: Command) -> None:
+    try:
+        tenancy.submit(command, cause="control")
+    except Rejection as refusal:
+        raise HTTPException(STATUSES.get(refusal.reason, HTTPStatus.CONFLICT), refusal.message) from None
