@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from simulator.product.identity.pages import policy
 from simulator.runtime.tenancy import Tenancy
+from simulator.runtime.traffic import Verdict
 
 STATIC = "/static/"
 
@@ -45,7 +46,12 @@ class Edge:
         tenancy = self._find(request)
         if tenancy is not None:
             path = request.url.path
-            name = f"identity{path.replace('/', '.')}"
             tenancy.traffic.add(
-                at=tenancy.clock.now(), way="http", name=name, path=path, method=request.method, status=status
+                at=tenancy.clock.now(),
+                way="http",
+                name=f"identity.{path.strip('/.').replace('/', '.')}",
+                path=path,
+                method=request.method,
+                status=status,
+                verdict=Verdict.UNKNOWN_REQUEST if status in (404, 405) else Verdict.OK,
             )

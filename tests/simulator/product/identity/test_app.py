@@ -264,3 +264,13 @@ async def test_sign_ins_of_one_tenant_are_unknown_to_another(
         assert (await stranger.exchange(answer["code"])).json()["error"] == "invalid_grant"
         await stranger.open()
         assert stranger.page.url.path == "/sign-in"
+
+
+async def test_the_traffic_tells_paths_and_what_is_unknown(visitor: Visitor, tenancy: Tenancy) -> None:
+    await visitor.http.get("/.well-known/openid-configuration")
+    await visitor.http.get("/nowhere?secret=x")
+    await visitor.http.get("/static/identity.css")
+    assert [(line.name, line.path, line.status, line.verdict.value) for line in tenancy.traffic.after()] == [
+        ("identity.well-known.openid-configuration", "/.well-known/openid-configuration", 200, "ok"),
+        ("identity.nowhere", "/nowhere", 404, "unknown request"),
+    ]
