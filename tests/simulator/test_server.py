@@ -49,10 +49,10 @@ def test_the_token_reaches_no_log(server: Server) -> None:
 
 
 def test_an_open_wait_does_not_hold_up_the_end(server: Server) -> None:
-    tenant = server.control().create_tenant(frozen_at="2026-01-15T09:00:00Z")
     host, port = server.address.removeprefix("http://").split(":")
     body = b'{"name": "Never", "timeoutSeconds": 60}'
-    with socket.create_connection((host, int(port))) as line:
+    with server.control() as control, socket.create_connection((host, int(port))) as line:
+        tenant = control.create_tenant(frozen_at="2026-01-15T09:00:00Z")
         line.sendall(
             f"POST /_control/v1/tenants/{tenant.id}/facts/wait HTTP/1.1\r\nHost: {host}\r\n"
             f"Content-Type: application/json\r\nAuthorization: Bearer {server.control_token}\r\n"
