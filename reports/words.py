@@ -102,6 +102,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "page.theme": ("Light or dark", "Ljust eller mörkt"),
     "page.light": ("Light", "Ljust"),
     "page.dark": ("Dark", "Mörkt"),
+    "page.moreTrouble": ("{n} more", "{n} till"),
     "page.noScript": (
         "This page needs its own script to show the details; your reader has switched scripts off.",
         "Sidan behöver sitt eget skript för att visa detaljerna; din läsare har stängt av skript.",

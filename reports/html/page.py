@@ -41,6 +41,14 @@ class Group:
     total: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class Trouble:
+    """A claim that is failing with the scenarios that say so; or such a scenario that has no claim."""
+
+    claim: ClaimResult | None
+    scenarios: tuple[ScenarioResult, ...]
+
+
 def write(run: Run, run_folder: Path) -> Path:
     """Write `report.html`; returns its path."""
     target = run_folder / NAME
@@ -59,13 +67,19 @@ def render(run: Run, shown: Mapping[str, pictures.Shown]) -> str:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        duration=duration, instant=instant, clip=clip, weight=lambda status: _TROUBLE[status], place=place
+        duration=duration,
+        instant=instant,
+        clip=clip,
+        weight=lambda status: _TROUBLE[status],
+        place=place,
+        by_rule=rules,
     )
     environment.globals.update(t=both, say=say, clipped=lambda text: max(0, len(text) - CLIP), things=things)
     style, script = (_source(name) for name in ("report.css", "report.js"))
     return environment.get_template("report.html.jinja").render(
         run=run,
         sums=tally(run),
+        trouble=trouble(run),
         groups=groups(run.claims),
         scenarios={one.id: one for one in run.scenarios},
         features=features(run.scenarios),
@@ -98,9 +112,26 @@ def groups(claims: tuple[ClaimResult, ...]) -> tuple[Group, ...]:
     )
 
 
+def trouble(run: Run) -> tuple[Trouble, ...]:
+    """What went wrong, by failing claim in the order of the procedure, then what belongs to no claim."""
+    wrong = {one.id: one for one in run.scenarios if one.status in ("failed", "broken")}
+    failing = tuple(claim for claim in run.claims if claim.status == "failing")
+    claimed = {id for claim in failing for id in claim.scenarios}
+    by_claim = [
+        Trouble(claim=one, scenarios=tuple(wrong[id] for id in one.scenarios if id in wrong)) for one in failing
+    ]
+    loose = [Trouble(claim=None, scenarios=(one,)) for one in wrong.values() if one.id not in claimed]
+    return (*by_claim, *loose)
+
+
 def features(scenarios: tuple[ScenarioResult, ...]) -> tuple[tuple[str, tuple[ScenarioResult, ...]], ...]:
     """The scenarios by feature file, in the order in which the files come."""
     return tuple((path, tuple(part)) for path, part in groupby(scenarios, key=lambda one: one.path))
+
+
+def rules(scenarios: tuple[ScenarioResult, ...]) -> tuple[tuple[str | None, tuple[ScenarioResult, ...]], ...]:
+    """The scenarios of a feature by rule, in the order in which the rules come."""
+    return tuple((rule, tuple(part)) for rule, part in groupby(scenarios, key=lambda one: one.rule))
 
 
 def searched(scenario: ScenarioResult) -> str:
@@ -148,9 +179,16 @@ def instant(iso: str) -> str:
 
 
 def place(url: str) -> str:
-    """An address without its scheme and host, which every line of a scenario shares."""
-    parts = urlsplit(url)
-    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "") if parts.netloc else url
+    """An address without its scheme and tenant, which every line of a scenario shares: `id · /authorize?…`."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").split(".")
+    except ValueError:  # not an address; a page may ask for anything
+        return url
+    if not parts.netloc:
+        return url
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    return f"{host[0]} · {path}" if len(host) > 2 and not host[0].isdigit() else path
 
 
 def clip(text: str) -> str:

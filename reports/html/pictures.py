@@ -1,8 +1,8 @@
-"""The pictures of a report: made small, each distinct one once.
+"""The pictures of a report: each distinct one once, and small enough together that the page can go by mail.
 
-Rule: the page as a whole stays under a size that a mail or a CI server takes. How strongly pictures are compressed is
-tried on a sample first, so that no picture is encoded twice. A picture that cannot be read is left out, never an
-error.
+Rule: as long as they fit, pictures go in as they were taken, which costs nothing. Where they do not, they are made
+smaller: how strongly is tried on a sample first, so that none is encoded twice. What would still be too much is left
+out, pictures of scenarios that passed first. A picture that cannot be read is left out too, never an error.
 """
 
 from __future__ import annotations
@@ -18,31 +18,33 @@ from PIL import Image, UnidentifiedImageError
 
 from reports.facts import Run
 
-BUDGET = 30 * 1024 * 1024
-"""Bytes for all pictures together; in base64 that is 40 MB of page."""
-
-_SAMPLE = 24
-
 
 @dataclass(frozen=True, kw_only=True)
 class Size:
-    """How a picture is made small: at most so many pixels wide, WebP at this quality."""
+    """A way to make pictures small: at most so many pixels wide, WebP at this quality; `budget` is for all together."""
 
     width: int
     quality: int
+    budget: int
 
+
+MEGABYTE = 1024 * 1024
+AS_TAKEN = 14 * MEGABYTE
+"""Bytes up to which pictures go in as they were taken; in base64 that is 19 MB of page."""
 
 SIZES = (
-    Size(width=1440, quality=78),
-    Size(width=1120, quality=68),
-    Size(width=900, quality=58),
-    Size(width=700, quality=48),
+    Size(width=1280, quality=60, budget=16 * MEGABYTE),
+    Size(width=960, quality=55, budget=22 * MEGABYTE),
+    Size(width=720, quality=48, budget=30 * MEGABYTE),
 )
+"""Tried in this order; the last one's budget is what the page holds at most, 40 MB in base64."""
+
+_SAMPLE = 16
 
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """A picture as the page holds it: its key, pixels, and WebP data in base64."""
+    """A picture as the page holds it: its key, its pixels, and its data as a data URI."""
 
     key: str
     width: int
@@ -51,53 +53,63 @@ class Shown:
 
 
 def paths(run: Run) -> tuple[str, ...]:
-    """The distinct pictures of a run, in the order in which they come."""
+    """The distinct pictures of a run, those of scenarios that did not pass first."""
+    ordered = sorted(run.scenarios, key=lambda scenario: scenario.status == "passed")
     steps = (
         step
-        for scenario in run.scenarios
-        for part in (*(attempt.steps or () for attempt in scenario.attempts), scenario.steps)
+        for scenario in ordered
+        for part in (scenario.steps, *(attempt.steps or () for attempt in scenario.attempts))
         for step in part
     )
     return tuple(dict.fromkeys(picture.path for step in steps if step.evidence for picture in step.evidence.pictures))
 
 
-def shown(run_folder: Path, wanted: Iterable[str], budget: int = BUDGET) -> Mapping[str, Shown]:
-    """Each picture of `wanted` that can be read, by its path."""
-    every = tuple(wanted)
-    size = _size(run_folder, every, budget)
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        made = pool.map(lambda path: _encode(run_folder, path, size), every)
+def shown(
+    run_folder: Path, wanted: Iterable[str], *, as_taken: int = AS_TAKEN, sizes: tuple[Size, ...] = SIZES
+) -> Mapping[str, Shown]:
+    """Each picture of `wanted` that can be read and has room, by its path."""
+    folder = run_folder.resolve()
+    every = tuple(path for path in wanted if (folder / path).resolve().is_relative_to(folder))
+    total = sum(file.stat().st_size for path in every if (file := folder / path).is_file())
+    size = None if total <= as_taken else _size(folder, every, sizes)
+    room = as_taken if size is None else sizes[-1].budget
     found: dict[str, Shown] = {}
-    for path, encoded in zip(every, made, strict=True):
-        if encoded is not None:
-            data, width, height = encoded
-            key = f"p{len(found)}"
-            found[path] = Shown(key=key, width=width, height=height, data=base64.b64encode(data).decode())
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        for path, encoded in zip(every, pool.map(lambda path: _encode(folder / path, size), every), strict=True):
+            if encoded is not None and len(encoded[0]) <= room:
+                data, kind, width, height = encoded
+                room -= len(data)
+                uri = f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
+                found[path] = Shown(key=f"p{len(found)}", width=width, height=height, data=uri)
     return found
 
 
-def _size(run_folder: Path, every: tuple[str, ...], budget: int) -> Size:
-    """The best size at which all pictures fit the budget, judged by a sample."""
-    step = max(1, len(every) // _SAMPLE)
-    sample = every[::step][:_SAMPLE]
-    for size in SIZES:
-        sizes = [len(encoded[0]) for path in sample if (encoded := _encode(run_folder, path, size))]
-        if not sizes or sum(sizes) / len(sizes) * len(every) <= budget:
+def _size(folder: Path, every: tuple[str, ...], sizes: tuple[Size, ...]) -> Size:
+    """The best size at which all pictures fit its budget, judged by a sample; the last where none does."""
+    sample = every[:: max(1, len(every) // _SAMPLE)][:_SAMPLE]
+    for size in sizes[:-1]:
+        lengths = [len(encoded[0]) for path in sample if (encoded := _encode(folder / path, size))]
+        if not lengths or sum(lengths) / len(lengths) * len(every) <= size.budget:
             return size
-    return SIZES[-1]
+    return sizes[-1]
 
 
-def _encode(run_folder: Path, path: str, size: Size) -> tuple[bytes, int, int] | None:
-    file = (run_folder / path).resolve()
-    if not file.is_relative_to(run_folder.resolve()):
-        return None
+def _encode(file: Path, size: Size | None) -> tuple[bytes, str, int, int] | None:
+    """The picture's bytes, kind, width and height: as taken where `size` is None and a browser knows its kind."""
     try:
         with Image.open(file) as opened:
+            kind = (opened.format or "").lower()
+            if size is None and kind in ("jpeg", "png", "webp"):
+                opened.verify()
+                return file.read_bytes(), kind, opened.width, opened.height
+            opened.draft("RGB", (SIZES[0].width, SIZES[0].width))
             picture = opened.convert("RGB")
     except (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError, SyntaxError):
         return None
-    if picture.width > size.width:
-        picture = picture.resize((size.width, max(1, round(picture.height * size.width / picture.width))))
+    wanted = size or SIZES[0]
+    if picture.width > wanted.width:
+        height = max(1, round(picture.height * wanted.width / picture.width))
+        picture = picture.resize((wanted.width, height), reducing_gap=2)
     buffer = io.BytesIO()
-    picture.save(buffer, "WEBP", quality=size.quality, method=3)
-    return buffer.getvalue(), picture.width, picture.height
+    picture.save(buffer, "WEBP", quality=wanted.quality, method=0)
+    return buffer.getvalue(), "webp", picture.width, picture.height

@@ -51,7 +51,7 @@
 
   // ---- scenarios: details are made when they are opened
   const rows = all("details.scenario");
-  const picture = (key) => `data:image/webp;base64,${byId(key).textContent}`;
+  const picture = (key) => byId(key).textContent;
   const fill = (row) => {
     const template = row.querySelector(":scope > template");
     if (!template) return;
@@ -70,6 +70,7 @@
   const filter = byId("filter");
   if (filter) {
     const lists = all("section.feature .list");
+    const parts = all("section.feature .rule");
     const homes = new Map(rows.map((row) => [row, row.parentElement]));
     const flat = document.createElement("div");
     flat.className = "list flat";
@@ -94,6 +95,7 @@
         row.hidden = !fits;
         if (fits) count += 1;
       }
+      for (const part of parts) part.hidden = !all(".scenario:not([hidden])", part).length;
       for (const list of lists) list.closest(".feature").hidden = !all(".scenario:not([hidden])", list).length;
       byId("shown-en").value = byId("shown-sv").value = count;
       byId("none").hidden = count > 0;
