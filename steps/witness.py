@@ -109,7 +109,7 @@ class Witness:
             "status": status,
             "path": written.path,
             "line": written.line,
-            "name": written.name,
+            "name": written.name if not written.example else f"{written.name} ({', '.join(written.example)})",
             "ms": took,
             "reason": reason,
         }

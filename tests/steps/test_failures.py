@@ -1,0 +1,85 @@
+"""Failed is the product's, broken is ours, and both say why in one line."""
+
+import pytest
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from reports.record import JournalLine
+from simulator.control.client import ControlError, FactNotSeen, Unreachable
+from steps.failures import Unexpected, judge
+
+EXPECTATION = """Locator expected to have text 'Available'
+Actual value: Idle
+Call log:
+  - Expect "to_have_text" with timeout 10000ms
+  - waiting for get_by_role("button", name="Availability")
+"""
+NOT_THERE = """Locator expected to be visible
+Actual value: None
+Error: element(s) not found
+Call log:
+  - waiting for get_by_text("Task")
+"""
+NOT_OFFERED = """Locator.click: Timeout 10000ms exceeded.
+Call log:
+  - waiting for get_by_role("button", name="Submit")
+"""
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "message"),
+    [
+        (AssertionError("the number is read-only"), "failed", "the number is read-only"),
+        (
+            AssertionError(EXPECTATION),
+            "failed",
+            'Locator expected to have text \'Available\', at get_by_role("button", name="Availability"); seen: Idle',
+        ),
+        (
+            AssertionError(NOT_THERE),
+            "failed",
+            'Locator expected to be visible, at get_by_text("Task"); seen: no such element',
+        ),
+        (
+            PlaywrightTimeout(NOT_OFFERED),
+            "failed",
+            'click: Timeout 10000ms exceeded, at get_by_role("button", name="Submit")',
+        ),
+        (Unexpected("Ada's page threw an error: boom"), "failed", "Ada's page threw an error: boom"),
+        (FactNotSeen("No AgentSignedIn came."), "failed", "No AgentSignedIn came."),
+        (ControlError("There is no blueprint x."), "broken", "ControlError: There is no blueprint x."),
+        (Unreachable("No simulator answers."), "broken", "Unreachable: No simulator answers."),
+        (PlaywrightError("Target crashed"), "broken", "Target crashed"),
+        (KeyError("ada"), "broken", "KeyError: 'ada'"),
+        (ValueError(), "broken", "ValueError without a message."),
+    ],
+)
+def test_the_verdict(error: Exception, status: str, message: str) -> None:
+    verdict = judge(error)
+    assert (verdict.status, verdict.failure.message) == (status, message)
+
+
+def test_a_dead_browser_breaks_whatever_the_error() -> None:
+    verdict = judge(AssertionError("not visible"), lost=lambda: "The browser ended.")
+    assert (verdict.status, verdict.failure.message) == ("broken", "The browser ended.")
+    assert "not visible" in verdict.failure.details
+
+
+def test_a_skip_is_a_skip() -> None:
+    verdict = judge(pytest.skip.Exception("no microphone"))
+    assert (verdict.status, verdict.failure.message) == ("skipped", "no microphone")
+
+
+def test_an_interruption_is_no_failure_of_the_product() -> None:
+    assert judge(KeyboardInterrupt()).status == "broken"
+
+
+def test_a_long_message_is_cut_and_colours_are_gone() -> None:
+    message = judge(AssertionError("\x1b[31m" + "x" * 1000 + "\x1b[0m")).failure.message
+    assert len(message) == 300
+    assert message.endswith("x…")
+
+
+def test_the_details_end_with_the_journal() -> None:
+    line = JournalLine(seq=7, at="2026-01-15T09:00:00Z", kind="event", name="AgentSignedIn", cause="", data="{}")
+    assert "AgentSignedIn" in judge(AssertionError("no"), journal=[line]).failure.details.splitlines()[-1]

@@ -1,0 +1,71 @@
+"""Which scenarios a choice takes, and what is said of a choice that is none."""
+
+from pathlib import Path
+
+import pytest
+
+from steps.feature_files import read_features
+from steps.selection import NothingChosen, mark_expression, place
+
+TEXT = """Feature: F
+  Scenario: One
+    When a
+    Then b
+
+  Scenario Outline: Two
+    When <n>
+    Then b
+    Examples:
+      | n |
+      | 1 |
+      | 2 |
+"""
+
+
+def chosen(folder: Path, line: str) -> list[str]:
+    (folder / "features").mkdir(exist_ok=True)
+    file = folder / "features" / "a.feature"
+    file.write_text(TEXT, encoding="utf-8")
+    at = place(f"{file}{line}")
+    scenarios = [one for each in read_features(folder / "features") for one in each.scenarios]
+    return ["-".join((one.name, *one.example)) for one in scenarios if at.holds(one, folder / "features")]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("", ["One", "Two-1", "Two-2"]),
+        (":2", ["One"]),
+        (":4", ["One"]),
+        (":6", ["Two-1", "Two-2"]),
+        (":8", ["Two-1", "Two-2"]),
+        (":11", ["Two-1"]),
+        (":12", ["Two-2"]),
+        (":99", []),
+    ],
+)
+def test_a_line_takes_its_scenario(tmp_path: Path, line: str, names: list[str]) -> None:
+    assert chosen(tmp_path, line) == names
+
+
+@pytest.mark.parametrize("text", ["no/such.feature", "no/such.feature:3", "pyproject.toml", ""])
+def test_what_is_no_feature_file_is_refused(text: str) -> None:
+    with pytest.raises(NothingChosen, match=r"is no feature file; name a \*.feature file that exists"):
+        place(text)
+
+
+@pytest.mark.parametrize(
+    ("tags", "expression"),
+    [
+        ("@AD-001", "AD-001"),
+        ("AD-001", "AD-001"),
+        ("@AD-001 or (@AD-002 and not @slow)", "AD-001 or (AD-002 and not slow)"),
+    ],
+)
+def test_tags_become_a_mark_expression(tags: str, expression: str) -> None:
+    assert mark_expression(tags, ["AD-001", "AD-002", "slow"]) == expression
+
+
+def test_an_unknown_tag_is_refused() -> None:
+    with pytest.raises(NothingChosen, match=r"no scenario is tagged @AD-009; the tags in use are @AD-001\."):
+        mark_expression("@AD-001 or @AD-009", ["AD-001"])
