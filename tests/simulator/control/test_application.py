@@ -1,6 +1,7 @@
 """The control plane in process: its operations, its token, and the one shape of its refusals."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -278,14 +279,20 @@ async def test_openapi_is_valid_and_names_every_operation(plane: httpx.AsyncClie
     for schema in document["components"]["schemas"].values():
         Draft202012Validator.check_schema(schema)
     operations = {(method.upper(), path) for path, methods in document["paths"].items() for method in methods}
-    tenant = "/_control/v1/tenants/{tenant_id}"
-    assert operations == {
-        ("GET", "/_control/v1/tenants"), ("POST", "/_control/v1/tenants"), ("GET", tenant), ("DELETE", tenant),
-        ("GET", f"{tenant}/configuration"), ("PATCH", f"{tenant}/configuration"), ("GET", f"{tenant}/people"),
-        ("GET", f"{tenant}/mailboxes/{{email}}"), ("GET", f"{tenant}/journal"), ("GET", f"{tenant}/traffic"),
-        ("POST", f"{tenant}/facts/wait"), ("GET", f"{tenant}/clock"), ("POST", f"{tenant}/clock/advance"),
-        ("POST", f"{tenant}/clock/next"), ("POST", f"{tenant}/clock/freeze"), ("GET", f"{tenant}/faults"),
-        ("POST", f"{tenant}/faults"), ("DELETE", f"{tenant}/faults/{{fault_id}}"),
-    }  # fmt: skip
+    plane_itself = {("GET", "/_control/v1/tenants"), ("POST", "/_control/v1/tenants")}
+    of_a_tenant = """
+        GET                          DELETE
+        GET /configuration           PATCH /configuration
+        GET /people                  GET /mailboxes/{email}
+        GET /journal                 GET /traffic                POST /facts/wait
+        GET /clock                   POST /clock/advance         POST /clock/next         POST /clock/freeze
+        GET /faults                  POST /faults                DELETE /faults/{fault_id}
+        GET /conversations           POST /conversations         POST /conversations/{conversation_id}/hang-up
+        GET /phones                  PUT /phones/{number}        POST /phones/{number}/answer
+    """
+    wanted = re.findall(r"([A-Z]+)(?: (/\S+))?", of_a_tenant)
+    assert operations == plane_itself | {
+        (method, f"/_control/v1/tenants/{{tenant_id}}{path}") for method, path in wanted
+    }
     ids = [operation["operationId"] for methods in document["paths"].values() for operation in methods.values()]
     assert len(ids) == len(set(ids))
