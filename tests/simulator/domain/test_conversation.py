@@ -1,0 +1,115 @@
+"""The tables of conversations and monitoring, each cell tried on a tenant, the refused ones too."""
+
+from collections.abc import Callable
+from itertools import product
+
+import pytest
+
+from simulator.domain import commands
+from simulator.domain.commands import Command
+from simulator.domain.conversation import (
+    CONVERSATION,
+    MONITORING,
+    Act,
+    ConversationState,
+    MonitoringAct,
+    MonitoringState,
+)
+from simulator.domain.rejection import Reason
+from tests.simulator.domain.story import AGENTS, CODES, NUMBERS, Story
+
+ADA, SIGNE = AGENTS["ada"], AGENTS["signe"]
+
+COMMANDS: dict[Act, Command] = {
+    Act.ANSWER: commands.AnswerPhone(number=NUMBERS["ada"]),
+    Act.HOLD: commands.HoldConversation(agent_id=ADA, conversation_id="c1"),
+    Act.RESUME: commands.ResumeConversation(agent_id=ADA, conversation_id="c1"),
+    Act.END: commands.EndConversation(agent_id=ADA, conversation_id="c1"),
+    Act.HANG_UP: commands.CustomerHangsUp(conversation_id="c1"),
+    Act.WRAP_UP: commands.WrapUpConversation(agent_id=ADA, conversation_id="c1", code_id=CODES["solved"]),
+}
+
+REFUSALS = {
+    (ConversationState.QUEUED, Act.HOLD): Reason.UNKNOWN_CONVERSATION,
+    (ConversationState.QUEUED, Act.RESUME): Reason.UNKNOWN_CONVERSATION,
+    (ConversationState.QUEUED, Act.END): Reason.UNKNOWN_CONVERSATION,
+    (ConversationState.QUEUED, Act.WRAP_UP): Reason.UNKNOWN_CONVERSATION,
+}
+"""A queued conversation is nobody's; elsewhere the state forbids it, and a phone that does not ring says so."""
+
+BY_TIME: dict[Act, Callable[[Story], object]] = {
+    Act.OFFER: lambda story: story.does(story.turning_available("ada")),
+    Act.LEAVE_UNANSWERED: lambda story: story.passes(60),
+}
+"""What nobody asks for: routing offers, and the clock takes an unanswered offer back."""
+
+
+def now_is(story: Story) -> ConversationState:
+    conversation = story.conversation()
+    return ConversationState.ENDED if conversation is None else conversation.state
+
+
+@pytest.mark.parametrize(("state", "act"), list(product(ConversationState, COMMANDS)))
+def test_each_act_in_each_state(state: ConversationState, act: Act) -> None:
+    story = Story().with_conversation(state)
+    assert now_is(story) is state
+    becomes = CONVERSATION.get((state, act))
+    if becomes is not None:
+        story.does(COMMANDS[act])
+        assert now_is(story) is becomes
+        return
+    reason = story.refusal(COMMANDS[act])
+    if act is Act.ANSWER:
+        assert reason is Reason.NOTHING_RINGS
+    elif state is ConversationState.ENDED:
+        assert reason is Reason.UNKNOWN_CONVERSATION
+    else:
+        assert reason is REFUSALS.get((state, act), Reason.CONVERSATION_STATE)
+
+
+@pytest.mark.parametrize(("state", "act"), list(product(ConversationState, BY_TIME)))
+def test_what_nobody_asks_for_happens_in_its_state_only(state: ConversationState, act: Act) -> None:
+    story = Story().with_conversation(state)
+    BY_TIME[act](story)
+    assert now_is(story) is CONVERSATION.get((state, act), state)
+
+
+def test_every_act_is_tried() -> None:
+    assert {*COMMANDS, *BY_TIME} == set(Act)
+
+
+@pytest.mark.parametrize("state", ConversationState)
+def test_all_but_queued_and_ended_occupy_the_agent(state: ConversationState) -> None:
+    story = Story().with_conversation(state)
+    assert story.state.floor.is_engaged(ADA) is (state not in (ConversationState.QUEUED, ConversationState.ENDED))
+
+
+MONITORING_COMMANDS: dict[MonitoringAct, Command] = {
+    MonitoringAct.ANSWER: commands.AnswerPhone(number=NUMBERS["signe"]),
+    MonitoringAct.PAUSE: commands.PauseMonitoring(agent_id=SIGNE, conversation_id="c1"),
+    MonitoringAct.RESUME: commands.ResumeMonitoring(agent_id=SIGNE, conversation_id="c1"),
+    MonitoringAct.END: commands.EndMonitoring(agent_id=SIGNE, conversation_id="c1"),
+}
+
+
+@pytest.mark.parametrize(("state", "act"), list(product(MonitoringState, MonitoringAct)))
+def test_each_act_of_monitoring_in_each_state(state: MonitoringState, act: MonitoringAct) -> None:
+    story = Story().with_monitoring(state)
+
+    def now_is() -> MonitoringState:
+        task = story.state.floor.monitoring_of(SIGNE)
+        return MonitoringState.ENDED if task is None else task.state
+
+    assert now_is() is state
+    becomes = MONITORING.get((state, act))
+    if becomes is not None:
+        story.does(MONITORING_COMMANDS[act])
+        assert now_is() is becomes
+        return
+    reason = story.refusal(MONITORING_COMMANDS[act])
+    if act is MonitoringAct.ANSWER:
+        assert reason is Reason.NOTHING_RINGS
+    elif state is MonitoringState.ENDED:
+        assert reason is Reason.UNKNOWN_MONITORING
+    else:
+        assert reason is Reason.MONITORING_STATE
