@@ -181,7 +181,7 @@ async def test_faults_are_asked_for_listed_and_mended(plane: httpx.AsyncClient) 
 )
 async def test_nobody_gets_in_without_the_token(plane: httpx.AsyncClient, header: str | None) -> None:
     del plane.headers["Authorization"]
-    given = {} if header is None else {"Authorization": header.encode()}
+    given = {} if header is None else {b"Authorization": header.encode()}
     for method, path in (("GET", "/tenants"), ("POST", "/tenants"), ("GET", "/tenants/t-0001")):
         answer = await plane.request(method, path, headers=given)
         assert answer.status_code == 401
