@@ -65,7 +65,7 @@ CONFIGURATION = Configuration(
 
 CODES = {code.key: code.id for code in CONFIGURATION.auxiliary_codes}
 AGENTS: dict[str, AgentId] = {one.key: one.agent_id for one in CONFIGURATION.people}
-KEYS = {agent_id: key for key, agent_id in AGENTS.items()}
+KEYS: dict[str, str] = {agent_id: key for key, agent_id in AGENTS.items()}
 
 
 class Story:
