@@ -31,7 +31,7 @@ check: .venv/installed ## format, lint, types and import rules; changes nothing,
 	$(BIN)/ruff format --check . || status=1; \
 	$(BIN)/ruff check . || status=1; \
 	$(BIN)/mypy || status=1; \
-	$(BIN)/lint-imports --no-logo || status=1; \
+	$(BIN)/lint-imports --no-logo --no-cache || status=1; \
 	$(MAKE) --no-print-directory types || status=1; \
 	exit $$status
 

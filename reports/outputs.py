@@ -16,7 +16,7 @@ from reports.facts import Run
 from reports.loading import DamagedRecord, load
 from reports.tally import Tally, tally
 
-__all__ = ["DamagedRecord", "Summary", "write"]
+__all__ = ["DamagedRecord", "Summary", "Tally", "write"]
 
 LATEST = "latest"
 

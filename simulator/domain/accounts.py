@@ -143,6 +143,17 @@ def evolve(accounts: Accounts, event: Event) -> Accounts:
             return accounts
 
 
+def after_administrator(accounts: Accounts, before: Configuration, after: Configuration) -> Accounts:
+    """The accounts once the configuration changed: a password the administrator sets replaces the person's own."""
+    passwords = {person.email.lower(): person.password for person in before.people}
+    given = {
+        email
+        for person in after.people
+        if passwords.get(email := person.email.lower(), person.password) != person.password
+    }
+    return {email: account for email, account in accounts.items() if email not in given}
+
+
 def account_of(accounts: Accounts, email: str) -> Account:
     """The account with this address; one nothing has happened to yet is blank."""
     return accounts.get(email.lower(), Account())

@@ -98,7 +98,8 @@ class Tenant:
 def evolve(state: TenantState, event: Event) -> TenantState:
     """The state after an event."""
     if isinstance(event, ConfigurationChanged):
-        return replace(state, configuration=event.configuration)
+        known = accounts.after_administrator(state.accounts, state.configuration, event.configuration)
+        return replace(state, configuration=event.configuration, accounts=known)
     return replace(
         state,
         accounts=accounts.evolve(state.accounts, event),

@@ -18,7 +18,7 @@ from rich.console import Console
 from steps.cli import CannotCheck
 
 if TYPE_CHECKING:
-    from reports.tally import Tally
+    from reports.outputs import Tally
 
 GOOD, FAILED, COULD_NOT = 0, 1, 2
 FEATURES = Path("features")
