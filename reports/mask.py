@@ -24,7 +24,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     # a JSON Web Token, wherever it stands
     (re.compile(r"\beyJ[\w-]{4,}\.[\w-]{4,}\.[\w-]*"), HIDDEN),
     # an Authorization value
-    (re.compile(r"\b(Bearer|Basic)(\s+|%20|\+)(?!\*\*\*)[\w.~+/=%-]{6,}", re.IGNORECASE), rf"\1\2{HIDDEN}"),
+    (re.compile(r"\b(Bearer)(\s+|%20|\+)(?!\*\*\*)[\w.~+/=%-]{6,}", re.IGNORECASE), rf"\1\2{HIDDEN}"),
+    (re.compile(r"(\bauthorization\s*:\s*Basic\s+)\S+", re.IGNORECASE), rf"\1{HIDDEN}"),
     # "password": "…" in JSON, and the same in JSON that is itself a string of JSON
     (re.compile(rf'("(?:{_NAMES})"\s*:\s*")(?:[^"\\]|\\.)*', re.IGNORECASE | re.DOTALL), rf"\1{HIDDEN}"),
     (

@@ -1,0 +1,67 @@
+"""junit.xml: a golden file per outcome, the form that CI servers read, and text that XML cannot carry."""
+
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from reports import junit
+from reports.loading import load
+from reports.record import Recorder, RunInfo, StepStatus
+from tests.reports.expected import check_golden
+from tests.reports.invented import HOSTILE, Clock, play, scenario, write_run
+
+# What readers of the form (Jenkins, Maven Surefire) know: the attributes and the children of each element.
+FORM: dict[str, tuple[set[str], set[str]]] = {
+    "testsuites": ({"name", "time", "tests", "failures", "errors"}, {"testsuite"}),
+    "testsuite": (
+        {"name", "tests", "failures", "errors", "skipped", "time", "timestamp"},
+        {"properties", "testcase"},
+    ),
+    "properties": (set(), {"property"}),
+    "property": ({"name", "value"}, set()),
+    "testcase": (
+        {"name", "classname", "time"},
+        {"skipped", "error", "failure", "flakyFailure", "flakyError", "system-out"},
+    ),
+    "failure": ({"message", "type"}, set()),
+    "error": ({"message", "type"}, set()),
+    "skipped": ({"message"}, set()),
+    "flakyFailure": ({"message", "type"}, {"stackTrace"}),
+    "flakyError": ({"message", "type"}, {"stackTrace"}),
+    "stackTrace": (set(), set()),
+    "system-out": (set(), set()),
+}
+
+
+@pytest.mark.parametrize(
+    ("outcome", "attempts", "quarantined"),
+    [
+        ("passed", ("passed",), False),
+        ("failed", ("failed",), False),
+        ("broken", ("broken",), False),
+        ("flaky", ("failed", "broken", "passed"), False),
+        ("skipped", ("skipped",), False),
+        ("quarantined", ("failed",), True),
+    ],
+)
+def test_each_outcome(tmp_path: Path, outcome: str, attempts: tuple[StepStatus, ...], quarantined: bool) -> None:
+    with Recorder(tmp_path, now=Clock()) as recorder:
+        recorder.run_started(RunInfo(id="2026-01-15T09-00-00Z", command="deskproof run"))
+        one = scenario("Dial Number signs in", "AD-001", quarantined=quarantined)
+        for number, status in enumerate(attempts, 1):
+            play(recorder, one, status, attempt=number)
+        recorder.run_finished()
+    check_golden(f"junit-{outcome}.xml", junit.render(load(tmp_path)).decode())
+
+
+def test_the_form_is_kept_and_hostile_text_comes_back_as_text(tmp_path: Path) -> None:
+    write_run(tmp_path)
+    root = ET.fromstring(junit.render(load(tmp_path)))
+    for element in root.iter():
+        attributes, children = FORM[element.tag]
+        assert set(element.attrib) <= attributes, element.tag
+        assert {child.tag for child in element} <= children, element.tag
+    names = [case.get("name", "") for case in root.iter("testcase")]
+    assert HOSTILE.replace("\ud800", "?").replace("\x00", "\ufffd") in names
+    assert len(names) == int(root.get("tests", "0"))

@@ -1,0 +1,71 @@
+"""The verdict: what is good, partial and bad, and in which words."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reports.facts import Run, ScenarioStatus
+from reports.loading import claim_results, load
+from reports.tally import Level, tally
+from reports.words import say
+from tests.reports.invented import claims, write_run
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    write_run(tmp_path)
+    return load(tmp_path)
+
+
+def outcome(run: Run, *statuses: ScenarioStatus, catalogue: int = 0) -> Run:
+    scenarios = tuple(
+        replace(run.scenarios[0], id=f"s{number}", status=status) for number, status in enumerate(statuses)
+    )
+    return replace(run, scenarios=scenarios, claims=claim_results(claims()[:catalogue], scenarios))
+
+
+@pytest.mark.parametrize(
+    ("statuses", "catalogue", "level", "headline"),
+    [
+        (("passed",), 0, "good", "Everything passed."),
+        (("passed",), 1, "good", "Everything passed. All 1 claims are proven."),
+        (("passed",), 2, "partial", "Nothing failed. 1 of 2 claims are proven."),
+        (("passed", "skipped"), 0, "partial", "Nothing failed, but not all passed."),
+        (("passed", "flaky"), 0, "partial", "Nothing failed, but not all passed."),
+        (("passed", "quarantined"), 0, "partial", "Nothing failed, but not all passed."),
+        (("passed", "failed"), 1, "bad", "The product failed one scenario."),
+        (("failed", "failed", "broken"), 1, "bad", "The product failed 2 scenarios."),
+        (("broken",), 1, "bad", "One scenario could not be judged."),
+        ((), 1, "bad", "Nothing was run, so nothing is proven."),
+        (("skipped", "skipped"), 1, "bad", "Nothing was run, so nothing is proven."),
+    ],
+)
+def test_the_verdict(
+    run: Run, statuses: tuple[ScenarioStatus, ...], catalogue: int, level: Level, headline: str
+) -> None:
+    judged = tally(outcome(run, *statuses, catalogue=catalogue))
+    assert judged.level == level
+    assert say(judged.headline.key, "en", **judged.headline.values) == headline
+    for sentence in (judged.headline, *judged.reasons):
+        assert say(sentence.key, "sv", **sentence.values)
+
+
+def test_a_run_that_was_cut_short_is_never_good(run: Run) -> None:
+    good = outcome(run, "passed")
+    assert tally(good).level == "good"
+    cut = replace(good, run=replace(good.run, ending="cut short", not_run=("a", "b")))
+    assert tally(cut).level == "bad"
+    assert "2 chosen scenarios never started" in say(tally(cut).reasons[0].key, "en", **tally(cut).reasons[0].values)
+    assert tally(replace(good, run=replace(good.run, not_run=("a",)))).level == "bad"
+
+
+def test_a_damaged_record_is_never_good(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "events-gw0.ndjson"
+    file.write_bytes(b"garbage\n" + file.read_bytes())
+    good = replace(outcome(run, "passed"), damage=load(tmp_path).damage)
+    assert tally(good).level == "bad"
+
+
+def test_a_definition_is_not_counted(run: Run) -> None:
+    assert tally(run).claims_total == 8
