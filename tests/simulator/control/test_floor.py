@@ -1,0 +1,171 @@
+"""Customers and phones on the control plane: by its client, over its own application, on a tenant at work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+
+from simulator.control.application import control_application
+from simulator.control.client import Control, ControlError, Conversation, Phone, TenantControl
+from simulator.domain import commands
+from simulator.domain.configuration import StationOption
+from simulator.domain.session import AgentState
+from simulator.runtime.tenancy import Tenancy
+from simulator.runtime.world import World
+
+NUMBER, CUSTOMER = "+12015550111", "+46701740605"
+NINE = datetime(2026, 1, 15, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def world() -> World:
+    return World(port=8400, furnish=lambda tenancy: None, discard=lambda tenancy: None)
+
+
+class _InProcess(httpx.BaseTransport):
+    """Lets the synchronous client speak with the application in this process."""
+
+    def __init__(self, world: World) -> None:
+        self._inner = httpx.ASGITransport(control_application(world, "the-token"))
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        async def ask() -> httpx.Response:
+            answer = await self._inner.handle_async_request(
+                httpx.Request(request.method, request.url, headers=request.headers, content=request.read())
+            )
+            return httpx.Response(answer.status_code, headers=answer.headers, content=await answer.aread())
+
+        return anyio.run(ask)
+
+
+@pytest.fixture
+def tenant(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[TenantControl]:
+    client = httpx.Client
+
+    def in_process(**given: Any) -> httpx.Client:
+        return client(**given, transport=_InProcess(world))
+
+    monkeypatch.setattr("simulator.control.client.httpx.Client", in_process)
+    with Control(address="http://127.0.0.1:8400", token="the-token") as control:
+        yield control.create_tenant(frozen_at=NINE)
+
+
+@pytest.fixture
+def tenancy(world: World, tenant: TenantControl) -> Tenancy:
+    found = world.tenant(tenant.id)
+    assert found is not None
+    return found
+
+
+def sign_in(tenancy: Tenancy, key: str, number: str = NUMBER, *, available: bool = False) -> None:
+    person = next(one for one in tenancy.configuration.people if one.key == key)
+    team = tenancy.configuration.teams_of(person)[0]
+    tenancy.submit(
+        commands.SignInStation(
+            agent_id=person.agent_id, option=StationOption.DIAL_NUMBER, number=number, team_id=team.id,
+            roles=person.roles,
+        ),
+        cause="test",
+    )  # fmt: skip
+    if available:
+        tenancy.submit(
+            commands.ChangeAgentState(agent_id=person.agent_id, state=AgentState.AVAILABLE, idle_code_id=None),
+            cause="test",
+        )  # fmt: skip
+
+
+def test_a_customer_calls_waits_and_hangs_up(tenant: TenantControl) -> None:
+    id_ = tenant.customer_calls(queue="support", number=CUSTOMER)
+    tenant.advance(seconds=5)
+    assert tenant.conversations() == (
+        Conversation(
+            id=id_, queue="support", number=CUSTOMER, state="queued", agent=None, monitored_by=(), created_at=NINE,
+            since=NINE,
+        ),
+    )  # fmt: skip
+    tenant.customer_hangs_up(id_)
+    assert tenant.conversations() == ()
+    assert [entry.name for entry in tenant.journal()] == [
+        "CustomerCalls", "CustomerCalled", "CustomerHangsUp", "OfferWithdrawn",
+    ]  # fmt: skip
+
+
+def test_a_phone_rings_and_is_answered(tenant: TenantControl, tenancy: Tenancy) -> None:
+    sign_in(tenancy, "ada", available=True)
+    assert tenant.phones() == (Phone(number=NUMBER, agent="ada", ready=True, rings=None, conversation=None),)
+    id_ = tenant.customer_calls(queue="support", number=CUSTOMER)
+    assert tenant.phones() == (Phone(number=NUMBER, agent="ada", ready=True, rings="conversation", conversation=id_),)
+    tenant.advance(seconds=3)
+    tenant.answer_phone("12015550111")
+    (conversation,) = tenant.conversations()
+    assert (conversation.agent, conversation.state) == ("ada", "connected")
+    assert conversation.since == NINE + timedelta(seconds=3)
+    assert tenant.phones()[0].rings is None
+    assert tenant.wait_for("ConversationConnected", agent="ada").data["id"] == id_
+
+
+def test_a_phone_that_is_not_ready_lets_the_call_go_by(tenant: TenantControl, tenancy: Tenancy) -> None:
+    sign_in(tenancy, "ada", available=True)
+    tenant.set_phone(NUMBER, ready=False)
+    tenant.customer_calls(queue="support", number=CUSTOMER)
+    assert tenant.phones() == (Phone(number=NUMBER, agent="ada", ready=False, rings=None, conversation=None),)
+    with pytest.raises(ControlError, match="is not ringing") as refused:
+        tenant.answer_phone(NUMBER)
+    assert refused.value.status == 409
+    tenant.advance(seconds=18)
+    tenant.wait_for("AgentStateChanged", agent="ada", state="RONA")
+    tenant.set_phone(NUMBER, ready=True)
+    assert tenant.phones()[0].ready
+
+
+def test_a_phone_nobody_uses_is_told_of_when_it_is_not_ready(tenant: TenantControl) -> None:
+    tenant.set_phone("1001", ready=False)
+    assert tenant.phones() == (Phone(number="1001", agent=None, ready=False, rings=None, conversation=None),)
+
+
+def test_a_phone_rings_for_monitoring(tenant: TenantControl, tenancy: Tenancy) -> None:
+    sign_in(tenancy, "ada", available=True)
+    id_ = tenant.customer_calls(queue="support", number=CUSTOMER)
+    tenant.answer_phone(NUMBER)
+    sign_in(tenancy, "signe", "+12015550112")
+    signe = tenant.people["signe"].agent_id
+    tenancy.submit(
+        commands.StartMonitoring(monitoring_id="m1", agent_id=signe, conversation_id=id_),  # type: ignore[arg-type]
+        cause="test",
+    )
+    assert tenant.phones()[1] == Phone(
+        number="+12015550112", agent="signe", ready=True, rings="monitoring", conversation=id_
+    )  # fmt: skip
+    assert tenant.conversations()[0].monitored_by == ("signe",)
+    tenant.answer_phone("+12015550112")
+    tenant.wait_for("MonitoringStarted", supervisor="signe")
+
+
+@pytest.mark.parametrize(
+    ("queue", "number", "status", "sentence"),
+    [
+        ("nowhere", CUSTOMER, 422, 'There is no queue "nowhere"; there are: support, sales, returns.'),
+        ("support", "anonymous", 422, 'number is "anonymous"; wanted E.164 such as +12015532447, or an extension'),
+    ],
+)
+def test_a_call_that_cannot_be_is_refused_in_a_sentence(
+    tenant: TenantControl, queue: str, number: str, status: int, sentence: str
+) -> None:
+    with pytest.raises(ControlError) as refused:
+        tenant.customer_calls(queue=queue, number=number)
+    assert refused.value.status == status
+    assert str(refused.value).startswith(sentence)
+
+
+def test_an_unknown_conversation_or_number_is_refused_in_a_sentence(tenant: TenantControl) -> None:
+    with pytest.raises(ControlError, match=r"^There is no conversation conversation-0009\.$") as unknown:
+        tenant.customer_hangs_up("conversation-0009")
+    assert unknown.value.status == 404
+    with pytest.raises(ControlError, match=r'^number is "bell"; wanted E\.164') as unfit:
+        tenant.answer_phone("bell")
+    assert unfit.value.status == 422
