@@ -1,0 +1,83 @@
+"""The fidelity ledger: docs/fidelity.md, written from the wire catalogue so that it cannot say anything else.
+
+`python -m simulator.wire.ledger` writes the page; a test fails while it is stale.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from simulator.wire.catalogue import FRAMES, OPERATIONS
+from simulator.wire.entries import Commands, Frame, Operation, Reads, Tells
+from simulator.wire.shapes import Shape
+
+PAGE = Path(__file__).parents[2] / "docs" / "fidelity.md"
+
+_HEAD = """\
+# How faithful the wire is
+
+Written by `python -m simulator.wire.ledger` from `simulator/wire/catalogue.py`; do not edit.
+
+Everything a client may ask the simulated product for, and everything it may be told, is listed here. What is not listed is refused
+with 404 and recorded as unknown. *Compared* says with which client an entry was last seen to work, and when: `tests/sdk` runs that
+client, unmodified, and fails when what it exercised differs from these marks. Entries *read in source only* come from the sources named.
+*Differs* says what is known to be ours. "PROTOCOL" is the set of notes made before the first line was written, from the published
+sources of the vendor's clients and from runs of them; file names without a folder are files of the client's `src/services`.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    ran = sum(bool(entry.compared.client) for entry in (*OPERATIONS, *FRAMES))
+    count = f"{ran} of {len(OPERATIONS) + len(FRAMES)} entries were compared by running the vendor's client.\n"
+    return (
+        "\n".join([_HEAD, count, *_section("Requests", OPERATIONS), *_section("Notifications", FRAMES)]).rstrip() + "\n"
+    )
+
+
+def _section(title: str, entries: Sequence[Operation] | Sequence[Frame]) -> list[str]:
+    lines = [f"## {title}", ""]
+    for entry in entries:
+        facts = _operation(entry) if isinstance(entry, Operation) else _frame(entry)
+        origin = (("Source", entry.source), ("Compared", str(entry.compared)), ("Differs", entry.differs))
+        lines += [f"### {entry.name}", "", *(f"- {name}: {fact}" for name, fact in (*facts, *origin) if fact), ""]
+    return lines
+
+
+def _operation(operation: Operation) -> Iterable[tuple[str, str]]:
+    yield "Request", f"`{operation.method} {operation.address}`" + (", no bearer wanted" if operation.open else "")
+    yield "Query", _fields(operation.query)
+    yield "Body", _fields(operation.body)
+    match operation.does:
+        case Commands(command=command, refused=refused):
+            yield "Does", f"`{command.__name__}`"
+            yield "Refused by", f"`{refused}`" if refused else "an error answer"
+        case Tells(frame=frame, refused=refused):
+            yield "Answered by", f"`{frame}`, or `{refused}`"
+        case Reads():
+            pass
+    yield "HTTP answer", f"{operation.status} {_fields(operation.answer) or '`{}`'}"
+
+
+def _frame(frame: Frame) -> Iterable[tuple[str, str]]:
+    yield "Type", f"`{frame.outer}`, inner `{frame.name}`"
+    yield "Caused by", f"`{frame.event.__name__}`" if frame.event else "a request"
+    yield "Goes to", frame.to.value
+    yield "Data", _fields(frame.model)
+
+
+def _fields(model: type[Shape]) -> str:
+    return ", ".join(f"`{field.alias or name}`" for name, field in model.model_fields.items())
+
+
+def main() -> int:
+    """Write the page."""
+    PAGE.write_text(page(), encoding="utf-8")
+    sys.stdout.write(f"wrote {PAGE.name}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
