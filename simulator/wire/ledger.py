@@ -20,18 +20,20 @@ _HEAD = """\
 
 Written by `python -m simulator.wire.ledger` from `simulator/wire/catalogue.py`; do not edit.
 
-Everything a client may ask the simulated product for, and everything it may be told, is listed here. What is not listed is refused
-with 404 and recorded as unknown. *Compared* says with which client an entry was last seen to work, and when: `tests/sdk` runs that
-client, unmodified, and fails when what it exercised differs from these marks. Entries *read in source only* come from the sources named.
-*Differs* says what is known to be ours. "PROTOCOL" is the set of notes made before the first line was written, from the published
-sources of the vendor's clients and from runs of them; file names without a folder are files of the client's `src/services`.
+Everything a client may ask the simulated product for, and everything it may be told, is listed here. What is not listed
+is refused with 404 and recorded as unknown. *Compared* says with which client an entry was last seen to work, and when:
+`tests/sdk` runs that client, unmodified, and fails when what it exercised differs from these marks. Entries *read in
+source only* come from the sources named. *Differs* says what is known to be ours.
+
+"PROTOCOL" is the set of notes made before the first line was written, from the published sources of the vendor's
+clients and from runs of them; file names without a folder are files of the client's `src/services`.
 """
 
 
 def page() -> str:
     """The whole page."""
-    ran = sum(bool(entry.compared.client) for entry in (*OPERATIONS, *FRAMES))
-    count = f"{ran} of {len(OPERATIONS) + len(FRAMES)} entries were compared by running the vendor's client.\n"
+    marks = [operation.compared for operation in OPERATIONS] + [frame.compared for frame in FRAMES]
+    count = f"{sum(bool(mark.client) for mark in marks)} of {len(marks)} entries were compared by running the vendor's client.\n"
     return (
         "\n".join([_HEAD, count, *_section("Requests", OPERATIONS), *_section("Notifications", FRAMES)]).rstrip() + "\n"
     )
