@@ -72,6 +72,7 @@ class WrittenScenario:
     rule: str | None
     template: str
     template_line: int
+    first_line: int
     name: str
     language: str
     tags: tuple[str, ...]
@@ -185,6 +186,7 @@ def _scenario(path: str, feature: dict[str, Any], pickle: dict[str, Any]) -> Wri
         rule=rule_name,
         template=scenario["name"],
         template_line=scenario["location"]["line"],
+        first_line=min([scenario["location"]["line"], *(tag["location"]["line"] for tag in scenario["tags"])]),
         name=pickle["name"],
         language=feature["language"],
         tags=tuple(dict.fromkeys(tag["name"].removeprefix("@") for tag in pickle["tags"])),

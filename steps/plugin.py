@@ -210,7 +210,8 @@ class Features:
         if self.server is None or report.passed or self.reason != "complete":
             return
         if not self.server.running:
-            self.reason = "the simulator ended"
+            last = self.server.complaints().strip().splitlines()[-1:]
+            self.reason = ": ".join(["the simulator ended", *last])
             self.config.stash[_PYTEST_SESSION].shouldstop = self.reason
 
     def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:

@@ -38,7 +38,7 @@ class Place:
             return False
         if self.line is None:
             return True
-        first, last = scenario.template_line, max([scenario.line, *(step.line for step in scenario.steps)])
+        first, last = scenario.first_line, max([scenario.line, *(step.line for step in scenario.steps)])
         is_row = scenario.line != scenario.template_line and self.line > max(step.line for step in scenario.steps)
         return self.line == scenario.line if is_row else first <= self.line <= last
 

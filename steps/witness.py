@@ -18,7 +18,7 @@ from reports.record import Evidence, Failure, PlannedStep, Scenario, Step
 from steps.evidence import Watch
 from steps.failures import Unexpected, Verdict, judge
 from steps.feature_files import WrittenScenario, WrittenStep
-from steps.session import SESSION, TOLD, Session
+from steps.session import SESSION, TOLD, Session, simulator_lost
 
 WRITTEN = pytest.StashKey[WrittenScenario]()
 WATCH = pytest.StashKey[Watch]()
@@ -89,7 +89,11 @@ class Witness:
             attempt.verdict = self._judge(item, call.excinfo.value)
             attempt.error = attempt.verdict.failure
         if call.when == "teardown":
+            if attempt.verdict is not None and attempt.verdict.status == "broken":
+                item.session.shouldstop = simulator_lost(self._session.address) or item.session.shouldstop
             report.user_properties.append((TOLD, self._finish(attempt)))
+            if attempt.verdict is not None and attempt.verdict.status == "broken":
+                self._session.browsers.close()  # whatever broke it, the next scenario gets a sound one
         return report
 
     def _finish(self, attempt: _Attempt) -> dict[str, object]:

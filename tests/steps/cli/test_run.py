@@ -1,0 +1,207 @@
+"""`deskproof run`: what it takes, what it says, how it ends."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from reports.record import load
+from steps.cli import main
+from steps.cli.run import FAILED
+from tests.steps.conftest import WriteFeatures
+
+ROOT = Path(__file__).parents[3]
+
+CONFTEST = """
+from pytest_bdd import given, then, when
+
+pytest_plugins = ("steps.plugin",)
+
+
+@given("a page", target_fixture="page")
+def _(new_context):
+    return new_context(actor="Ada").new_page()
+
+
+@when("nothing happens for a long time")
+def _(page):
+    with open("waiting.fifo", "w") as told:
+        print("waiting", file=told)
+    page.wait_for_function("false", timeout=600_000)
+
+
+@then("all is well")
+def _():
+    pass
+
+
+@then("nothing is")
+def _():
+    raise AssertionError("all is lost")
+"""
+
+FEATURE = """Feature: Tiny
+
+  @AD-001
+  Scenario: Good
+    Then all is well
+
+  @AD-002
+  Scenario: Bad
+    Then nothing is
+
+  @AD-002
+  Scenario: Endless
+    Given a page
+    When nothing happens for a long time
+"""
+
+
+def deskproof(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "from steps.cli import main; main()", "run", *arguments],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+
+
+@pytest.fixture
+def project(write_features: WriteFeatures) -> Path:
+    return write_features(conftest=CONFTEST, a=FEATURE).parent
+
+
+# ---- what was asked for
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--nonsense"], "--nonsense"),
+        (
+            ["no/such/folder"],
+            "no/such/folder is neither a folder nor a feature file; name features/ or a *.feature file",
+        ),
+        (["features/nothing.feature:3"], "features/nothing.feature:3 is neither a folder nor a feature file"),
+        (["-n", "many"], "'many' is no number of workers; give 0, 1, 2 … or auto."),
+        (["empty"], "empty has no test_scenarios.py, so nothing binds its features"),
+    ],
+)
+def test_a_wrong_argument_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], sentence: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "features").mkdir()
+    (tmp_path / "features" / "test_scenarios.py").write_text("")
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["run", *arguments])
+    assert done.exit_code == 2
+    assert sentence in re.sub(r"\s+", " ", done.output)
+
+
+def test_headed_wants_a_screen(project: Path) -> None:
+    if sys.platform != "linux":
+        pytest.skip("only Linux tells by its environment whether there is a screen")
+    done = deskproof(project, "--headed", DISPLAY="", WAYLAND_DISPLAY="")
+    assert done.returncode == 2
+    assert "There is no screen to show a browser on" in done.stderr
+
+
+def test_a_folder_that_cannot_take_the_run_is_refused(project: Path) -> None:
+    (project / "taken").write_text("")
+    done = deskproof(project, "--out", "taken/out")
+    assert done.returncode == 2
+    assert "cannot take a run" in done.stderr
+
+
+# ---- how it ends
+
+
+def test_good_is_0_and_says_so(project: Path) -> None:
+    done = deskproof(project, "-k", "good", "-n", "0")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "1/1 passed Good" in done.stdout
+    assert "report     reports/out/latest/report.html" in done.stdout
+    assert (project / "reports" / "out" / "latest" / "report.html").is_file()
+    assert load(project / "reports" / "out" / "latest").run.ending == "complete"
+
+
+def test_failed_is_1_and_says_why(project: Path) -> None:
+    done = deskproof(project, "features/a.feature:7", "-n", "1", "--out", "elsewhere")
+    assert done.returncode == FAILED, done.stdout + done.stderr
+    assert "failed Bad features/a.feature:8\n     all is lost" in done.stdout
+    assert (project / "elsewhere" / "latest" / "junit.xml").is_file()
+
+
+def test_nothing_run_is_not_good(project: Path) -> None:
+    done = deskproof(project, "-k", "nobody", "-n", "0")
+    assert done.returncode == 2, done.stdout + done.stderr
+
+
+def test_an_unknown_tag_is_2(project: Path) -> None:
+    done = deskproof(project, "--tags", "@AD-099")
+    assert done.returncode == 2
+    assert "no scenario is tagged @AD-099; the tags in use are @AD-001, @AD-002." in done.stdout + done.stderr
+
+
+def test_check_only_runs_nothing(project: Path) -> None:
+    done = deskproof(project, "--check-only")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "3 scenarios: every step has its one definition, every scenario a claim to prove.\n"
+    assert not (project / "reports").exists()
+
+
+def test_check_only_is_2_where_something_is_wrong(project: Path) -> None:
+    (project / "features" / "a.feature").write_text(FEATURE.replace("all is well", "all is fine"))
+    done = deskproof(project, "--check-only")
+    assert done.returncode == 2
+    assert "features/a.feature:5: no definition fits the then step 'all is fine'" in done.stderr
+    assert "2 things to mend before the features can run." in done.stderr
+
+
+def test_no_browser_is_2_with_the_sentence(project: Path) -> None:
+    done = deskproof(project, "-n", "0", "--browser", "/no/such/browser")
+    assert done.returncode == 2
+    assert "DESKPROOF_BROWSER is '/no/such/browser', which is not an executable file" in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(("number", "workers"), [(signal.SIGINT, "0"), (signal.SIGTERM, "1")])
+def test_an_interrupted_run_leaves_its_report_and_no_processes(
+    project: Path, number: signal.Signals, workers: str
+) -> None:
+    os.mkfifo(project / "waiting.fifo")
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from steps.cli import main; main()", "run", "-n", workers, "-k", "good or endless"],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        assert (project / "waiting.fifo").read_text() == "waiting\n"
+        process.send_signal(number)
+        output, _ = process.communicate(timeout=120)
+    finally:
+        process.kill()
+    assert process.returncode == 2, output
+    run = load(project / "reports" / "out" / "latest")
+    assert run.run.ending == "interrupted"
+    assert {one.name: one.status for one in run.scenarios} == {"Good": "passed", "Endless": "broken"}
+    assert "report     reports/out/latest/report.html" in output
+    assert _left_over(process.pid) == []
+
+
+def _left_over(session: int) -> list[str]:
+    """Processes that still belong to the run: those of its terminal session, and those that name its folder."""
+    listed = subprocess.run(["ps", "-eo", "sid=,args="], capture_output=True, text=True, check=True).stdout
+    return [line for line in listed.splitlines() if line.split(maxsplit=1)[0] == str(session)]

@@ -1,0 +1,310 @@
+"""The plugin with a real simulator and a real browser, on features of its own: outcomes, evidence, workers, choices."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reports.record import Run, ScenarioResult, load
+from tests.steps.conftest import WriteFeatures, features_writer
+
+ROOT = Path(__file__).parents[2]
+
+CONFTEST = """
+import pytest
+from playwright.sync_api import expect
+from pytest_bdd import given, parsers, then, when
+
+pytest_plugins = ("steps.plugin",)
+
+
+@pytest.fixture
+def page(new_context):
+    return new_context(actor="Ada").new_page()
+
+
+@given("the desktop's address is open")
+def _(page, tenant):
+    page.goto(tenant.desktop_url)
+
+
+@given(parsers.parse("a page with {html}"))
+def _(page, html):
+    page.set_content(html)
+
+
+@when(parsers.parse("{minutes:d} minutes pass"))
+def _(clock, minutes):
+    clock.advance(minutes * 60)
+
+
+@when("the page throws an error")
+def _(page):
+    page.evaluate("console.error('boom')")
+
+
+@when("the page throws an error that is asked for")
+def _(page, watch):
+    watch.expect_error("boom")
+    page.evaluate("console.error('boom')")
+
+
+@when("the harness stumbles")
+def _():
+    raise LookupError("no such thing")
+
+
+@when("the page asks for what no product has")
+def _(page, tenant):
+    page.evaluate("fetch('/wcc/v9/nothing')")
+
+
+@when("a fault is asked for that never comes")
+def _(tenant):
+    tenant.arm_fault("loses an event", where="AgentStationLoginSuccess")
+
+
+@then(parsers.parse("it shows {text}"))
+def _(page, text):
+    expect(page.get_by_text(text)).to_be_visible(timeout=1000)
+
+
+@then(parsers.parse("the page's date is {date}"))
+def _(page, date):
+    assert page.evaluate("new Date().toISOString()") == date
+
+
+@then(parsers.parse("its language is {name}"))
+@then(parsers.parse("språket är {name}"))
+def _(page, name):
+    assert page.evaluate("navigator.language") == name
+
+
+@given("en sida")
+def _(page):
+    page.set_content("<p>hej")
+"""
+
+FEATURE = """Feature: Tiny
+
+  @AD-001
+  Scenario: Good
+    Given a page with <p>done
+    When 15 minutes pass
+    Then it shows done
+    And the page's date is 2026-01-15T09:15:00.000Z
+    And its language is en-US
+
+  @AD-001
+  Scenario: Expected error
+    Given a page with <p>done
+    When the page throws an error that is asked for
+    Then it shows done
+
+  @AD-002
+  Scenario: Failed
+    Given a page with <p>done
+    Then it shows never
+    And it shows done
+
+  @AD-002
+  Scenario: Broken
+    Given a page with <p>done
+    When the harness stumbles
+    Then it shows done
+
+  @AD-002
+  Scenario Outline: Page error
+    Given a page with <text>
+    When the page throws an error
+    Then it shows <text>
+
+    Examples:
+      | text |
+      | å    |
+      | b    |
+
+  @AD-002
+  Scenario: Unknown request
+    Given the desktop's address is open
+    When the page asks for what no product has
+
+  @AD-002
+  Scenario: Unused fault
+    Given a page with <p>done
+    When a fault is asked for that never comes
+"""
+
+SWEDISH_ONLY = """# language: sv
+Egenskap: Liten
+
+  @AD-001
+  Scenario: Bra
+    Givet en sida
+    Så språket är sv-SE
+"""
+
+ENGLISH_OF_IT = """Feature: Small
+
+  @AD-001
+  Scenario: Good too
+    Given en sida
+    Then its language is en-US
+"""
+
+STATUSES = {
+    "Good": "passed",
+    "Good too": "passed",
+    "Bra": "passed",
+    "Expected error": "passed",
+    "Failed": "failed",
+    "Broken": "broken",
+    "Page error [å]": "failed",
+    "Page error [b]": "failed",
+    "Unknown request": "failed",
+    "Unused fault": "failed",
+}
+
+
+def run_pytest(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "pytest", "features", "-p", "no:randomly", "-p", "no:cacheprovider", *arguments]
+    return subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, timeout=300, check=False
+    )
+
+
+def told(run: Run) -> dict[str, str]:
+    return {f"{one.name} [{one.example}]" if one.example else one.name: one.status for one in run.scenarios}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("project")
+    write = features_writer(folder)
+    return write(conftest=CONFTEST, a=FEATURE, b=ENGLISH_OF_IT, **{"sv/b": SWEDISH_ONLY}).parent
+
+
+@pytest.fixture(scope="module")
+def alone(project: Path) -> Run:
+    done = run_pytest(project, "--run-folder", "alone")
+    assert done.returncode == 1, done.stdout + done.stderr
+    return load(project / "alone")
+
+
+def scenario(run: Run, name: str) -> ScenarioResult:
+    return next(one for one in run.scenarios if one.name == name)
+
+
+def test_outcomes(alone: Run) -> None:
+    assert told(alone) == STATUSES
+
+
+def test_one_worker_and_two_give_the_same(project: Path, alone: Run) -> None:
+    done = run_pytest(project, "--run-folder", "two", "-n", "2")
+    assert done.returncode == 1, done.stdout + done.stderr
+    two = load(project / "two")
+    assert told(two) == told(alone)
+    assert [one.id for one in two.scenarios] == [one.id for one in alone.scenarios]
+    assert [one.status for one in two.claims] == [one.status for one in alone.claims]
+    assert {attempt.worker for one in two.scenarios for attempt in one.attempts} == {"gw0", "gw1"}
+    assert two.run.workers == 2
+
+
+def test_the_run_tells_what_it_was(alone: Run) -> None:
+    assert (alone.run.ending, alone.run.planned, alone.run.workers) == ("complete", len(STATUSES), 1)
+    assert [browser.name for browser in alone.run.browsers]
+    assert "features" in alone.run.command
+    assert alone.damage == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("Failed", 'Locator expected to be visible, at get_by_text("never"); seen: no such element'),
+        ("Broken", "LookupError: no such thing"),
+        ("Page error", "Ada's page wrote an error to the console: boom"),
+        ("Unknown request", "/wcc/v9/nothing"),
+        ("Unused fault", "The fault 'loses an event' at 'AgentStationLoginSuccess' was asked for and never came"),
+    ],
+)  # fmt: skip
+def test_the_reason_is_one_line(alone: Run, name: str, reason: str) -> None:
+    error = scenario(alone, name).error
+    assert error is not None
+    assert reason in error.message
+    assert "\n" not in error.message
+
+
+def test_steps_after_a_failure_are_left_out(alone: Run) -> None:
+    assert [step.status for step in scenario(alone, "Failed").steps] == ["passed", "failed", "skipped"]
+
+
+def test_evidence_of_a_step(project: Path, alone: Run) -> None:
+    given, when, then = scenario(alone, "Good").steps[:3]
+    assert given.evidence is not None
+    assert when.evidence is not None
+    assert then.evidence is not None
+    assert given.evidence.pictures == ()
+    picture = then.evidence.pictures[0]
+    assert (picture.actor, picture.path[-4:]) == ("Ada", ".jpg")
+    assert (project / "alone" / picture.path).read_bytes()[:2] == b"\xff\xd8"
+    assert (given.evidence.clock, when.evidence.clock) == ("2026-01-15T09:00:00Z", "2026-01-15T09:15:00Z")
+
+
+def test_traffic_and_console_are_heard(alone: Run) -> None:
+    visit = scenario(alone, "Unknown request").steps[0].evidence
+    assert visit is not None
+    assert any(line.kind == "http" and line.status == 200 and line.actor == "Ada" for line in visit.traffic)
+    thrown = scenario(alone, "Page error").steps[1].evidence
+    assert thrown is not None
+    assert [(line.level, line.text, line.actor) for line in thrown.console] == [("error", "boom", "Ada")]
+
+
+def test_nothing_secret_is_in_the_record(project: Path, alone: Run) -> None:
+    text = (project / "alone" / "events-main.ndjson").read_text(encoding="utf-8")
+    assert alone.scenarios
+    assert "Bearer ey" not in text
+    assert json.loads(text.splitlines()[0])["fact"] == "runStarted"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
+        (("--place", "features/b.feature"), {"Good too"}),
+        (("--place", "features/a.feature:5"), {"Good"}),
+        (("--tags=@AD-001 and not @AD-002", "-k", "good"), {"Good", "Good too"}),
+        (("-m", "AD-001", "-k", "bra"), {"Bra"}),
+    ],
+)
+def test_a_choice(project: Path, arguments: tuple[str, ...], names: set[str]) -> None:
+    done = run_pytest(project, "--collect-only", "-q", *arguments)
+    assert done.returncode == 0, done.stdout + done.stderr
+    lines = [line for line in done.stdout.splitlines() if "::" in line]
+    assert {line.partition("::test_")[2] for line in lines} == {name.lower().replace(" ", "_") for name in names}
+
+
+def test_an_unknown_tag_is_refused(project: Path) -> None:
+    done = run_pytest(project, "--tags=@AD-099")
+    assert done.returncode != 0
+    assert "no scenario is tagged @AD-099" in done.stdout + done.stderr
+
+
+def test_what_does_not_bind_starts_nothing(write_features: WriteFeatures) -> None:
+    project = write_features(conftest=CONFTEST, a=FEATURE.replace("15 minutes pass", "a while passes")).parent
+    done = run_pytest(project, "--run-folder", "none")
+    assert done.returncode == 2
+    assert "features/a.feature:6: no definition fits the when step 'a while passes'" in done.stderr
+    assert not (project / "none").exists()
+
+
+def test_a_scenario_that_is_not_bound_stops_the_run(write_features: WriteFeatures) -> None:
+    folder = write_features(conftest=CONFTEST, a=FEATURE, b=ENGLISH_OF_IT, **{"sv/b": SWEDISH_ONLY})
+    (folder / "test_scenarios.py").write_text('from pytest_bdd import scenarios\nscenarios("a.feature")\n')
+    for workers in ("0", "2"):
+        done = run_pytest(folder.parent, "--run-folder", f"none-{workers}", "-n", workers)
+        assert done.returncode != 0
+        assert "2 scenarios would not run, the first is features/b.feature:4 'Good too'" in done.stdout + done.stderr
+        assert load(folder.parent / f"none-{workers}").scenarios == ()
