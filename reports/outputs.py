@@ -11,12 +11,13 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from reports import html, junit, runjson, terminal
+from reports import ctrf, html, junit, runjson, summary, terminal
 from reports.facts import Run
+from reports.github import workflow_commands
 from reports.loading import DamagedRecord, load
 from reports.tally import Tally, tally
 
-__all__ = ["DamagedRecord", "Summary", "Tally", "write"]
+__all__ = ["DamagedRecord", "Summary", "Tally", "workflow_commands", "write"]
 
 LATEST = "latest"
 
@@ -32,7 +33,9 @@ class Summary:
 
 
 def write(run_folder: Path | str, *, shown_as: str | None = None) -> Summary:
-    """Write `run.json`, `report.html` and `junit.xml` into `run_folder` and point the link `latest` beside it to it.
+    """Write every output of a run into `run_folder` and point the link `latest` beside it to it.
+
+    These are `run.json`, `report.html`, `junit.xml`, `ctrf.json` and `summary.md`.
 
     `shown_as` is how the closing lines name the page, where that is not its path. Raises DamagedRecord, with one
     sentence for the user, when the folder has no record that can be read.
@@ -41,6 +44,8 @@ def write(run_folder: Path | str, *, shown_as: str | None = None) -> Summary:
     run = load(folder)
     runjson.write(run, folder)
     junit.write(run, folder)
+    ctrf.write(run, folder)
+    summary.write(run, folder)
     report = html.write(run, folder)
     point_latest(folder)
     return Summary(run=run, tally=tally(run), report=report, lines=terminal.lines(run, shown_as or str(report)))

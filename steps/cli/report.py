@@ -8,14 +8,15 @@ from pathlib import Path
 
 import click
 
-from reports.outputs import DamagedRecord, write
+from reports.outputs import DamagedRecord, workflow_commands, write
 from steps.cli import CannotCheck
 
 
 @click.command()
 @click.argument("run", default="reports/out/latest", type=click.Path(path_type=Path))
-def command(run: Path) -> None:
-    """Make report.html, junit.xml and run.json again for RUN, a run's folder (by default the latest).
+@click.option("--github", is_flag=True, help="Also print annotations for GitHub Actions.")
+def command(run: Path, github: bool) -> None:
+    """Make report.html, junit.xml and the other outputs again for RUN, a run's folder (by default the latest).
 
     \b
     Example:
@@ -28,7 +29,8 @@ def command(run: Path) -> None:
         raise CannotCheck(str(error)) from error
     except OSError as error:
         raise CannotCheck(
-            f"The report of {run} could not be written ({error.strerror or error}): make room, or see that you may write there."
+            f"The report of {run} could not be written ({error.strerror or error}): "
+            "make room, or see that you may write there."
         ) from error
-    for line in summary.lines:
+    for line in (*summary.lines, *(workflow_commands(summary.run) if github else ())):
         click.echo(line)
