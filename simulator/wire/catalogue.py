@@ -12,7 +12,19 @@ from simulator.domain import commands, events
 from simulator.domain.events import Event
 from simulator.wire import answers, decode, encode, floor, frames, reads, requests
 from simulator.wire.asked import Asked
-from simulator.wire.entries import RAN, READ, Address, Commands, Compared, Frame, Operation, Reads, Service, Tells
+from simulator.wire.entries import (
+    RAN,
+    RAN_CALLS,
+    READ,
+    Address,
+    Commands,
+    Compared,
+    Frame,
+    Operation,
+    Reads,
+    Service,
+    Tells,
+)
 from simulator.wire.shapes import Query, Shape
 
 FRAMES: tuple[Frame, ...] = (
@@ -69,7 +81,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         name="AgentLogoutFailed", outer="Logout", event=None, model=frames.LogoutFailureData,
-        encode=encode.logout_failure, source="PROTOCOL 4.3; agent/index.ts",
+        encode=encode.logout_failure, source="PROTOCOL 4.3; agent/index.ts", compared=RAN_CALLS,
         differs="`reason`, `reasonCode`, `engagement` and `engagementState` are ours.",
     ),
     Frame(

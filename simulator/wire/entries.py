@@ -17,17 +17,23 @@ from simulator.wire.shapes import Query, Shape
 
 @dataclass(frozen=True, kw_only=True)
 class Compared:
-    """When, and with which client, an entry was last seen to work; no client for what was only read in sources."""
+    """When, with which client and by which test an entry was last seen to work; no client for what was only
+    read in sources.
+    """
 
     on: str = ""
     client: str = ""
+    by: str = ""
 
     def __str__(self) -> str:
         return f"{self.client}, {self.on}" if self.client else "read in source only"
 
 
-RAN = Compared(on="2026-11-23", client="@webex/contact-center 3.12.0")
-"""Exercised by tests/sdk, which fails when its own record of the run disagrees with this mark."""
+_CLIENT = "@webex/contact-center 3.12.0"
+
+RAN = Compared(on="2026-11-23", client=_CLIENT, by="tests/sdk/test_contact_center.py")
+RAN_CALLS = Compared(on="2026-11-23", client=_CLIENT, by="tests/sdk/test_phone_call.py")
+"""Exercised by tests/sdk, which fails when its own record of the run disagrees with these marks."""
 
 READ = Compared()
 

@@ -1,4 +1,4 @@
-"""The vendor's published client takes phone calls of the simulator: offered, answered at the phone, held, ended, wrapped up.
+"""The vendor's published client takes phone calls of the simulator: offered, answered, held, ended, wrapped up.
 
 What these runs exercise is what the entries of the wire about tasks may call compared (docs/fidelity.md).
 """
@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 
 from simulator.control.client import TenantControl
-from simulator.wire.entries import RAN
-from simulator.wire.floor.catalogue import FRAMES, OPERATIONS
+from simulator.wire.catalogue import FRAMES, OPERATIONS
+from simulator.wire.entries import RAN_CALLS
+from simulator.wire.floor import FRAMES as TASK_FRAMES
+from simulator.wire.floor import OPERATIONS as TASK_OPERATIONS
 from tests.sdk.conftest import Application, misfits
 
 TASKS = Path(__file__).parent / "page" / "tasks.js"
@@ -35,6 +37,7 @@ class Agent:
     """An agent with the vendor's client, signed in and Available, who listens to tasks."""
 
     application: Application
+    profile: Any
 
     def told(self, name: str) -> Any:
         """What the next event of this name tells; waits until there is one."""
@@ -55,25 +58,31 @@ class Agent:
         return self.application.page.evaluate("([task, name, given]) => tasks.call(task, name, ...given)", asked)
 
 
-def listening(application: Application) -> Agent:
+def opened(open_application: Open, key: str) -> Agent:
+    """An application that listens to tasks, registered."""
+    application = open_application(key)
     application.page.add_script_tag(path=TASKS)
-    return Agent(application=application)
+    return Agent(application=application, profile=application.call("register"))
 
 
 @pytest.fixture
 def ada(open_application: Open) -> Agent:
-    agent = listening(open_application("ada"))
-    profile = agent.application.call("register")
-    station = {"teamId": profile["teams"][0]["id"], "loginOption": "AGENT_DN", "dialNumber": NUMBER}
+    """Ada, on her phone and Available."""
+    agent = opened(open_application, "ada")
+    station = {"teamId": agent.profile["teams"][0]["id"], "loginOption": "AGENT_DN", "dialNumber": NUMBER}
     agent.application.call("stationLogin", station)
-    agent.application.call("setAgentState", {"state": "Available", "auxCodeId": "0", "lastStateChangeReason": ""})
+    turn_available(agent)
     return agent
 
 
-def wrap_up_code(tenant: TenantControl, agent: Agent) -> dict[str, str]:
-    """A wrap-up code as the client got it from the tenant."""
-    codes = agent.application.call("register")["wrapupCodes"]
-    return next({"wrapUpReason": code["name"], "auxCodeId": code["id"]} for code in codes if code["name"] == "Solved")
+def turn_available(agent: Agent) -> None:
+    agent.application.call("setAgentState", {"state": "Available", "auxCodeId": "0", "lastStateChangeReason": ""})
+
+
+def wraps_up(agent: Agent, task: str, name: str) -> None:
+    """Wrap up with a code as the client got it from the tenant."""
+    code = next(code for code in agent.profile["wrapupCodes"] if code["name"] == name)
+    agent.does(task, "wrapup", {"wrapUpReason": code["name"], "auxCodeId": code["id"]})
 
 
 def test_a_call_from_offer_to_wrap_up(ada: Agent, tenant: TenantControl) -> None:
@@ -98,12 +107,99 @@ def test_a_call_from_offer_to_wrap_up(ada: Agent, tenant: TenantControl) -> None
     ended = ada.told("task:end")
     assert (ended["wrapUpRequired"], ended["interaction"]["isTerminated"]) == (True, True)
     refused = ada.application.call_rejected("stationLogout", {"logoutReason": "User requested logout"})
-    assert refused["reason"] == "CONVERSATION_ACTIVE"
+    assert refused["message"] == "CONVERSATION_ACTIVE"
 
-    solved = next(
-        code["id"] for code in tenant.configuration()["auxiliaryCodes"] if code["key"] == "solved"
-    )  # fmt: skip
-    ada.does(call, "wrapup", {"wrapUpReason": "Solved", "auxCodeId": solved})
+    wraps_up(ada, call, "Solved")
     ada.told("task:wrappedup")
     assert tenant.conversations() == ()
-    assert ada.application.call("stationLogout", {"logoutReason": "User requested logout"})["type"] == "AgentLogoutSuccess"
+    signed_out = ada.application.call("stationLogout", {"logoutReason": "User requested logout"})
+    assert signed_out["data"]["type"] == "AgentLogoutSuccess"
+
+
+def test_a_call_nobody_answers_is_taken_back_and_comes_again(ada: Agent, tenant: TenantControl) -> None:
+    tenant.set_phone(NUMBER, ready=False)
+    call = tenant.customer_calls(queue="support", number=CUSTOMER)
+    ada.told("task:incoming")
+    tenant.advance(seconds=18)
+    assert ada.told("task:rejected") == "RONA_TIMER_EXPIRED"
+    tenant.wait_for("AgentStateChanged", agent="ada", state="RONA")
+    tenant.set_phone(NUMBER, ready=True)
+    turn_available(ada)
+    assert ada.told("task:incoming")["interactionId"] == call
+    tenant.customer_hangs_up(call)
+    assert ada.told("task:end")["wrapUpRequired"] is False
+
+
+def test_a_customer_who_hangs_up_leaves_wrap_up(ada: Agent, tenant: TenantControl) -> None:
+    call = tenant.customer_calls(queue="support", number=CUSTOMER)
+    ada.told("task:incoming")
+    tenant.answer_phone(NUMBER)
+    ada.told("task:assigned")
+    tenant.customer_hangs_up(call)
+    assert ada.told("task:end")["wrapUpRequired"] is True
+    wraps_up(ada, call, "Call Back")
+    ada.told("task:wrappedup")
+
+
+def test_a_call_outlives_a_dropped_socket(ada: Agent, tenant: TenantControl) -> None:
+    call = tenant.customer_calls(queue="support", number=CUSTOMER)
+    ada.told("task:incoming")
+    tenant.answer_phone(NUMBER)
+    ada.told("task:assigned")
+    tenant.arm_fault("closes the notification socket", where="ada")
+    tenant.wait_for("SessionReloaded", agent="ada")
+    ada.does(call, "hold")
+    assert ada.told("task:hold")["interaction"]["media"][call]["isHold"] is True
+
+
+def test_another_instance_is_given_the_call(ada: Agent, open_application: Open, tenant: TenantControl) -> None:
+    call = tenant.customer_calls(queue="support", number=CUSTOMER)
+    ada.told("task:incoming")
+    tenant.answer_phone(NUMBER)
+    ada.told("task:assigned")
+    ada.does(call, "hold")
+    again = opened(open_application, "ada")
+    given = again.told("task:hydrate")
+    assert (given["interactionId"], given["interaction"]["media"][call]["isHold"]) == (call, True)
+    again.does(call, "resume")
+    again.told("task:resume")
+
+
+def test_a_ringing_call_rings_on_in_another_instance(
+    ada: Agent, open_application: Open, tenant: TenantControl
+) -> None:  # fmt: skip
+    call = tenant.customer_calls(queue="support", number=CUSTOMER)
+    ada.told("task:incoming")
+    again = opened(open_application, "ada")
+    assert again.told("task:incoming")["interactionId"] == call
+    tenant.answer_phone(NUMBER)
+    again.told("task:assigned")
+
+
+def test_what_is_marked_as_compared_is_exercised(ada: Agent, open_application: Open, tenant: TenantControl) -> None:
+    """Everything in one sitting; afterwards the traffic names exactly the entries marked with this test."""
+    tenant.customer_hangs_up(tenant.customer_calls(queue="support", number=CUSTOMER))
+    ada.told("task:end")
+    call = tenant.customer_calls(queue="support", number=CUSTOMER)
+    tenant.advance(seconds=18)
+    ada.told("task:rejected")
+    turn_available(ada)
+    ada.told("task:incoming")
+    tenant.answer_phone(NUMBER)
+    ada.told("task:assigned")
+    assert ada.is_refused(call, "resume")
+    ada.does(call, "hold")
+    assert ada.is_refused(call, "hold")
+    ada.does(call, "resume")
+    ada = opened(open_application, "ada")
+    ada.told("task:hydrate")
+    ada.does(call, "end")
+    assert ada.is_refused(call, "end")
+    assert ada.is_refused(call, "wrapup", {"wrapUpReason": "Whim", "auxCodeId": "no-such-code"})
+    ada.application.call_rejected("stationLogout", {"logoutReason": "User requested logout"})
+    wraps_up(ada, call, "Solved")
+
+    marks = {entry.name: entry.compared for entry in OPERATIONS} | {entry.name: entry.compared for entry in FRAMES}
+    marked = {name for name, mark in marks.items() if mark == RAN_CALLS}
+    of_tasks = {entry.name for entry in TASK_OPERATIONS} | {entry.name for entry in TASK_FRAMES}
+    assert {line.name for line in tenant.traffic()} & (marked | of_tasks) == marked

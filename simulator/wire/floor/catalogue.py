@@ -10,7 +10,7 @@ from simulator.domain.events import Event
 from simulator.wire import requests
 from simulator.wire.asked import Asked
 from simulator.wire.encode import Encode
-from simulator.wire.entries import READ, Commands, Compared, Frame, Operation, Reads, Service, Task
+from simulator.wire.entries import RAN_CALLS, READ, Commands, Compared, Frame, Operation, Reads, Service, Task
 from simulator.wire.floor import decode, encode, reads, shapes
 from simulator.wire.frames import Data
 from simulator.wire.shapes import Shape
@@ -25,19 +25,18 @@ _OUTER = "The outer type is a guess; the inner name follows the Desktop SDK's `e
 
 
 def _task(
-    name: str, event: type[Event], model: type[Data], encode_: Encode, task: Task, compared: Compared = READ,
-    differs: str = "",
+    name: str, event: type[Event], model: type[Data], encode_: Encode, task: Task, differs: str = ""
 ) -> Frame:  # fmt: skip
     return Frame(
-        name=name, outer=ROUTING, event=event, model=model, encode=encode_, task=task, source=_TASK, compared=compared,
-        differs=f"{_WHOLE} {differs}".strip(),
+        name=name, outer=ROUTING, event=event, model=model, encode=encode_, task=task, source=_TASK,
+        compared=RAN_CALLS, differs=f"{_WHOLE} {differs}".strip(),
     )  # fmt: skip
 
 
 def _task_failure(name: str) -> Frame:
     return Frame(
         name=name, outer=ROUTING, event=None, model=shapes.TaskFailureData, encode=encode.task_failure, source=_TASK,
-        differs="`reason`, `reasonCode`, `message` and `field` are ours.",
+        compared=RAN_CALLS, differs="`reason`, `reasonCode`, `message` and `field` are ours.",
     )  # fmt: skip
 
 
@@ -99,12 +98,12 @@ FRAMES: tuple[Frame, ...] = (
 
 def _operation(
     name: str, path: str, command: type[Command], decode_: Callable[[Asked], Command], refused: str,
-    body: type[Shape] = requests.NoBody, source: str = _TASK, differs: str = "",
+    body: type[Shape] = requests.NoBody, source: str = _TASK, differs: str = "", compared: Compared = RAN_CALLS,
 ) -> Operation:  # fmt: skip
     return Operation(
         name=name, method="POST", service=Service.GATEWAY, path=path,
         does=Commands(command=command, decode=decode_, refused=refused), body=body, status=202, source=source,
-        differs=differs,
+        differs=differs, compared=compared,
     )  # fmt: skip
 
 
@@ -136,7 +135,7 @@ OPERATIONS: tuple[Operation, ...] = (
     _operation(
         "monitor", "/v1/monitor", commands.StartMonitoring, decode.start_monitoring, "MonitoringFailed",
         shapes.MonitorBody, f"{_MONITOR}: Create Monitoring Request",
-        "Only `midcall`; `invisibleMode` and `trackingId` are taken and not used.",
+        "Only `midcall`; `invisibleMode` and `trackingId` are taken and not used.", READ,
     ),
     Operation(
         name="monitoring sessions", method="GET", service=Service.GATEWAY, path="/v1/monitor/sessions",
@@ -146,14 +145,14 @@ OPERATIONS: tuple[Operation, ...] = (
     ),
     _operation(
         "monitor hold", "/v1/monitor/{taskId}/hold", commands.PauseMonitoring, decode.hold_monitoring,
-        "MonitoringHoldFailed", source=f"{_MONITOR}: Hold Monitoring Request",
+        "MonitoringHoldFailed", source=f"{_MONITOR}: Hold Monitoring Request", compared=READ,
     ),
     _operation(
         "monitor unhold", "/v1/monitor/{taskId}/unhold", commands.ResumeMonitoring, decode.unhold_monitoring,
-        "MonitoringUnHoldFailed", source=f"{_MONITOR}: Unhold Monitoring Request",
+        "MonitoringUnHoldFailed", source=f"{_MONITOR}: Unhold Monitoring Request", compared=READ,
     ),
     _operation(
         "monitor end", "/v1/monitor/{taskId}/end", commands.EndMonitoring, decode.end_monitoring,
-        "MonitoringEndFailed", source=f"{_MONITOR}: End Monitoring Request",
+        "MonitoringEndFailed", source=f"{_MONITOR}: End Monitoring Request", compared=READ,
     ),
 )  # fmt: skip
