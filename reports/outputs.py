@@ -11,7 +11,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from reports import ctrf, html, junit, runjson, summary, terminal
+from reports import ctrf, html, junit, messages, runjson, summary, terminal
 from reports.facts import Run
 from reports.github import workflow_commands
 from reports.loading import DamagedRecord, load
@@ -35,7 +35,7 @@ class Summary:
 def write(run_folder: Path | str, *, shown_as: str | None = None) -> Summary:
     """Write every output of a run into `run_folder` and point the link `latest` beside it to it.
 
-    These are `run.json`, `report.html`, `junit.xml`, `ctrf.json` and `summary.md`.
+    These are `run.json`, `report.html`, `junit.xml`, `messages.ndjson`, `ctrf.json`, `summary.md`.
 
     `shown_as` is how the closing lines name the page, where that is not its path. Raises DamagedRecord, with one
     sentence for the user, when the folder has no record that can be read.
@@ -45,6 +45,7 @@ def write(run_folder: Path | str, *, shown_as: str | None = None) -> Summary:
     runjson.write(run, folder)
     junit.write(run, folder)
     ctrf.write(run, folder)
+    messages.write(run, folder)
     summary.write(run, folder)
     report = html.write(run, folder)
     point_latest(folder)

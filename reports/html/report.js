@@ -51,14 +51,19 @@
 
   // ---- scenarios: details are made when they are opened
   const rows = all("details.scenario");
-  const picture = (key) => byId(key).textContent;
+  // Pictures stand at the end of the page; one that is not there yet is shown when the page is whole.
+  const picture = (image, key) => {
+    const data = byId(key);
+    if (data) image.src = data.textContent;
+    else if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => picture(image, key), { once: true });
+  };
   const fill = (row) => {
     const template = row.querySelector(":scope > template");
     if (!template) return;
     const inside = template.content.cloneNode(true);
     speak(inside);
     for (const button of all(".thumb", inside)) {
-      button.firstElementChild.src = picture(button.dataset.picture);
+      picture(button.firstElementChild, button.dataset.picture);
       button.addEventListener("click", () => enlarge(row, button));
     }
     template.replaceWith(inside);
@@ -145,7 +150,7 @@
   let at = 0;
   const show = (index) => {
     at = Math.max(0, Math.min(shelf.length - 1, index));
-    byId("viewer-picture").src = picture(shelf[at].dataset.picture);
+    picture(byId("viewer-picture"), shelf[at].dataset.picture);
     byId("viewer-picture").alt = shelf[at].dataset.text;
     byId("viewer-text").textContent = `${at + 1} / ${shelf.length}  ${shelf[at].dataset.text}`;
     byId("viewer-previous").disabled = at === 0;

@@ -14,7 +14,16 @@ def test_every_output_is_made_and_latest_follows(tmp_path: Path) -> None:
         summary = write(tmp_path / name, shown_as="reports/out/latest/report.html")
         assert (tmp_path / "latest").readlink() == Path(name)
     made = {file.name for file in (tmp_path / "latest").iterdir()}
-    assert {"run.json", "report.html", "junit.xml", "ctrf.json", "summary.md", "events-main.ndjson", "evidence"} <= made
+    assert {
+        "run.json",
+        "report.html",
+        "junit.xml",
+        "ctrf.json",
+        "messages.ndjson",
+        "summary.md",
+        "events-main.ndjson",
+        "evidence",
+    } <= made
     assert summary.report == tmp_path / "second" / "report.html"
     assert summary.lines[-1] == "report     reports/out/latest/report.html"
     assert [file for file in tmp_path.rglob("*") if file.name.startswith((".part-", ".latest-"))] == []
