@@ -22,6 +22,7 @@ import click
 import uvicorn
 
 from simulator.app import Application
+from simulator.product.hang_up import CuttableProtocol
 
 TOKEN_VARIABLE = "DESKPROOF_CONTROL_TOKEN"  # noqa: S105  the variable's name
 SHORTEST_TOKEN = 16
@@ -75,6 +76,7 @@ class _Server(uvicorn.Server):
     def __init__(self, application: Application, *, ready: Callable[[], None], watch_input: bool) -> None:
         config = uvicorn.Config(
             application,
+            http=CuttableProtocol,
             lifespan="off",
             log_level="warning",
             access_log=False,

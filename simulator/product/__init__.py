@@ -1,1 +1,1 @@
-"""The emulated product at the edge: identity, service catalogue, REST, notification sockets: decode, call once, encode."""
+"""The emulated product at the edge: identity, catalogue, REST, notification sockets: decode, call once, encode."""

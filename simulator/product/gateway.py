@@ -47,8 +47,11 @@ class Refusal(Exception):
     verdict: Verdict = Verdict.OK
 
 
-async def answer(edge: Edge, operation: Operation, request: Request) -> Response:
-    """Carry out a request the catalogue knows, and record it."""
+async def answer(edge: Edge, operation: Operation, request: Request) -> Response | None:
+    """Carry out a request the catalogue knows, and record it. None when the connection is to be cut instead."""
+    if edge.tenancy.faults.stands(FaultKind.CUTS_EVERYTHING, *_keys(edge, request)):
+        _record(edge, request, operation.name, None, detail="the connection was cut")
+        return None
     try:
         await _suffer_faults(edge, operation)
         shape = await _carry_out(edge, operation, request)
@@ -136,6 +139,15 @@ def _subscription(edge: Edge, requested: ConnectionRequested) -> Subscription:
     )
 
 
+def _keys(edge: Edge, request: Request) -> tuple[str, ...]:
+    """The key of the person who asks, if the bearer tells."""
+    try:
+        person = edge.tenancy.configuration.person(_agent(edge, request))
+    except Refusal:
+        return ()
+    return () if person is None else (person.key,)
+
+
 def _agent(edge: Edge, request: Request) -> AgentId:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
@@ -162,14 +174,23 @@ def _content(shape: Shape) -> Content:
 
 
 def _recorded(edge: Edge, request: Request, name: str, response: Response, refusal: Refusal | None = None) -> Response:
+    if refusal is None:
+        _record(edge, request, name, response.status_code)
+    else:
+        _record(edge, request, name, response.status_code, verdict=refusal.verdict, detail=refusal.message)
+    return response
+
+
+def _record(
+    edge: Edge, request: Request, name: str, status: int | None, *, verdict: Verdict = Verdict.OK, detail: str = ""
+) -> None:
     edge.tenancy.traffic.add(
         at=edge.tenancy.clock.now(),
         way="http",
         name=name,
         path=request.url.path,
         method=request.method,
-        status=response.status_code,
-        verdict=refusal.verdict if refusal else Verdict.OK,
-        detail=refusal.message if refusal else "",
+        status=status,
+        verdict=verdict,
+        detail=detail,
     )
-    return response

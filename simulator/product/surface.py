@@ -20,6 +20,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from simulator.product import gateway
 from simulator.product.cross_origin import allowed, preflight
 from simulator.product.gateway import Edge
+from simulator.product.hang_up import hang_up
 from simulator.product.sockets import HIDDEN, Close, Socket, Sockets
 from simulator.product.tokens import Keyring, unverified_realm
 from simulator.runtime.tenancy import Tenancy
@@ -93,6 +94,7 @@ async def _serve(edge: Edge, scope: Scope, receive: Receive, send: Send) -> None
         await _serve_socket(edge, WebSocket(scope, receive, send))
         return
     request = Request(scope, receive)
+    response: Response | None
     if preflight(request):
         response = Response(status_code=204)
     elif (found := _operation(scope)) is None:
@@ -100,6 +102,9 @@ async def _serve(edge: Edge, scope: Scope, receive: Receive, send: Send) -> None
     else:
         operation, params = found
         response = await gateway.answer(edge, operation, Request({**scope, "path_params": params}, receive))
+    if response is None:
+        await hang_up(scope, receive)
+        return
     allowed(request, response)
     await response(scope, receive, send)
 

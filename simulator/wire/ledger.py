@@ -33,7 +33,8 @@ clients and from runs of them; file names without a folder are files of the clie
 def page() -> str:
     """The whole page."""
     marks = [operation.compared for operation in OPERATIONS] + [frame.compared for frame in FRAMES]
-    count = f"{sum(bool(mark.client) for mark in marks)} of {len(marks)} entries were compared by running the vendor's client.\n"
+    ran = sum(bool(mark.client) for mark in marks)
+    count = f"{ran} of {len(marks)} entries were compared by running the vendor's client.\n"
     return (
         "\n".join([_HEAD, count, *_section("Requests", OPERATIONS), *_section("Notifications", FRAMES)]).rstrip() + "\n"
     )
