@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
-from simulator.control.sentences import MASK, sentence, shown
+from simulator.control.sentences import MASK, SECRETS, sentence, shown
 from simulator.domain.configuration import (
     AddressBookEntry,
     AuxiliaryCode,
@@ -22,6 +22,7 @@ from simulator.domain.configuration import (
     ConfigurationError,
     DesktopProfile,
     EntryPoint,
+    Layout,
     NumberRule,
     OutdialNumber,
     Person,
@@ -29,6 +30,7 @@ from simulator.domain.configuration import (
     Role,
     Settings,
     Site,
+    SkillProfile,
     StationOption,
     Team,
     WorkType,
@@ -41,6 +43,9 @@ Json: TypeAlias = Any
 
 REMOVE = "$remove"
 
+LONGEST_WORD = 120
+"""Characters of a new value in the words of a change; a layout has thousands."""
+
 
 class DocumentError(ValueError):
     """A document that is no configuration; the message is one sentence."""
@@ -50,6 +55,11 @@ def _number(text: str) -> str:
     if DialNumber.parse(text) is None and not (text.isascii() and text.isdigit()):
         raise ValueError("wanted E.164 such as +12015532447, or an extension such as 1001")
     return text
+
+
+def _text(document: Json) -> Json:
+    """A layout may be given as the JSON it is or as text; text is kept as it stands, right or wrong."""
+    return json.dumps(document, ensure_ascii=False) if isinstance(document, dict) else document
 
 
 def _email(text: str) -> str:
@@ -63,6 +73,7 @@ Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", description="short n
 Number = Annotated[str, AfterValidator(_number)]
 Email = Annotated[str, AfterValidator(_email)]
 Name = Annotated[str, Field(min_length=1)]
+Password = Annotated[str, Field(min_length=8)]
 
 
 class Document(BaseModel):
@@ -79,13 +90,22 @@ class SettingsDocument(Document):
     teams_connector: bool = False
     azure_sso: bool = False
     inactivity_minutes: Annotated[int, Field(gt=0)] | None = None
+    skills_based_routing: bool = False
     lost_connection_recovery_seconds: Annotated[int, Field(gt=0)] = 50
     rona_seconds: Annotated[int, Field(gt=0)] = 18
+    global_layout: str | None = None
 
 
 class SiteDocument(Document):
     key: Key
     name: Name
+
+
+class LayoutDocument(Document):
+    key: Key
+    name: Name
+    document: Annotated[str, BeforeValidator(_text)]
+    description: str = ""
 
 
 class TeamDocument(Document):
@@ -100,6 +120,13 @@ class ProfileDocument(Document):
     name: Name
     login_voice_options: tuple[StationOption, ...] = tuple(StationOption)
     agent_dn_validation: Annotated[NumberRule, Field(alias="agentDnValidation")] = NumberRule.ANY
+    active: bool = True
+    inactivity_minutes: Annotated[int, Field(gt=0)] | None = None
+
+
+class SkillProfileDocument(Document):
+    key: Key
+    name: Name
 
 
 class AuxiliaryCodeDocument(Document):
@@ -137,16 +164,20 @@ class PersonDocument(Document):
     first_name: Name
     last_name: Name
     email: Email
-    password: Annotated[str, Field(min_length=8)]
+    password: Password
     roles: Annotated[tuple[Role, ...], Field(min_length=1)] = (Role.AGENT,)
     teams: tuple[str, ...] = ()
+    primary_team: str | None = None
     profile: str
     site: str = "main"
     default_dn: Number | None = None
     registered_numbers: tuple[Number, ...] = ()
     active: bool = True
     contact_centre: bool = True
+    skill_profile: str | None = None
     language: str = "en"
+    teams_password: Password | None = None
+    teams_access: bool = True
 
 
 class ConfigurationDocument(Document):
@@ -154,8 +185,10 @@ class ConfigurationDocument(Document):
 
     settings: SettingsDocument = Field(default_factory=SettingsDocument)
     sites: tuple[SiteDocument, ...] = (SiteDocument(key="main", name="Main"),)
+    layouts: tuple[LayoutDocument, ...] = ()
     teams: tuple[TeamDocument, ...] = ()
     profiles: tuple[ProfileDocument, ...] = ()
+    skill_profiles: tuple[SkillProfileDocument, ...] = ()
     auxiliary_codes: tuple[AuxiliaryCodeDocument, ...] = ()
     queues: tuple[QueueDocument, ...] = ()
     entry_points: tuple[EntryPointDocument, ...] = ()
@@ -166,8 +199,10 @@ class ConfigurationDocument(Document):
 
 _ENTITIES: Mapping[str, type[Any]] = {
     "sites": Site,
+    "layouts": Layout,
     "teams": Team,
     "profiles": DesktopProfile,
+    "skill_profiles": SkillProfile,
     "auxiliary_codes": AuxiliaryCode,
     "queues": Queue,
     "entry_points": EntryPoint,
@@ -188,11 +223,16 @@ def configuration_from(document: Json) -> Configuration:
     except ValidationError as error:
         raise DocumentError(sentence(error, ConfigurationDocument, document)) from None
     lists = {name: tuple(made(**dict(item)) for item in getattr(parsed, name)) for name, made in _ENTITIES.items()}
-    people = tuple(Person(**{**dict(person), "password": Secret(person.password)}) for person in parsed.people)
+    people = tuple(_person(person) for person in parsed.people)
     try:
         return Configuration(settings=Settings(**dict(parsed.settings)), people=people, **lists)
     except ConfigurationError as error:
         raise DocumentError(f"{error}.") from None
+
+
+def _person(document: PersonDocument) -> Person:
+    teams = None if document.teams_password is None else Secret(document.teams_password)
+    return Person(**{**dict(document), "password": Secret(document.password), "teams_password": teams})
 
 
 def document_of(configuration: Configuration) -> dict[str, Json]:
@@ -289,11 +329,12 @@ def _differences(before: Mapping[str, Json], after: Mapping[str, Json]) -> list[
 
 def _changes(path: str, before: Mapping[str, Json], after: Mapping[str, Json]) -> list[str]:
     return [
-        f"{path}.{name} = {MASK if name == 'password' else _word(value)}"
+        f"{path}.{name} = {MASK if name in SECRETS and value is not None else _word(value)}"
         for name, value in after.items()
         if value != before.get(name)
     ]
 
 
 def _word(value: Json) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    word = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return word if len(word) <= LONGEST_WORD else f"{word[:LONGEST_WORD]}…"

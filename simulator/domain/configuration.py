@@ -76,6 +76,22 @@ class Team:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Layout:
+    """A desktop layout. `document` is the vendor's JSON as the administrator uploaded it, which nobody has checked: the
+    desktop that reads it does (AD-001).
+    """
+
+    key: str
+    name: str
+    document: str
+    description: str = ""
+
+    @property
+    def id(self) -> str:
+        return entity_id("desktop-layout", self.key)
+
+
+@dataclass(frozen=True, kw_only=True)
 class AuxiliaryCode:
     """An idle or wrap-up code. The default idle code is the state after station sign-in (PROTOCOL 4.1)."""
 
@@ -98,10 +114,25 @@ class DesktopProfile:
     name: str
     login_voice_options: tuple[StationOption, ...] = tuple(StationOption)
     agent_dn_validation: NumberRule = NumberRule.ANY
+    active: bool = True
+    inactivity_minutes: int | None = None
+    """Overrides the tenant's, when there is one."""
 
     @property
     def id(self) -> str:
         return entity_id("agent-profile", self.key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SkillProfile:
+    """What an agent is good at, for organisations that route by skill (AD-090)."""
+
+    key: str
+    name: str
+
+    @property
+    def id(self) -> str:
+        return entity_id("skill-profile", self.key)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,8 +193,9 @@ class OutdialNumber:
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """Somebody with an account. `active` is false for a deactivated profile, `contact_centre` for one without a licence
-    (AD-090).
+    """Somebody with an account. `active` is false for a deactivated agent, `contact_centre` for one without a licence
+    (AD-090). Without `teams_password` there is no Microsoft Teams account; without `teams_access` there is one that may
+    not be connected (AD-039).
     """
 
     key: str
@@ -174,12 +206,17 @@ class Person:
     profile: str
     roles: tuple[Role, ...] = (Role.AGENT,)
     teams: tuple[str, ...] = ()
+    primary_team: str | None = None
+    """Whose layout somebody sees who signs in to no team (DOMAIN 2.6)."""
     site: str = "main"
     default_dn: str | None = None
     registered_numbers: tuple[str, ...] = ()
     active: bool = True
     contact_centre: bool = True
+    skill_profile: str | None = None
     language: str = "en"
+    teams_password: Secret | None = None
+    teams_access: bool = True
 
     @property
     def id(self) -> str:
@@ -196,7 +233,9 @@ class Person:
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """Settings of the whole tenant. `None` minutes means no inactivity limit."""
+    """Settings of the whole tenant. `None` minutes means no inactivity limit; the global layout is for teams that have
+    none of their own.
+    """
 
     reject_duplicate_dn: bool = True
     require_registered_numbers: bool = False
@@ -205,8 +244,10 @@ class Settings:
     teams_connector: bool = False
     azure_sso: bool = False
     inactivity_minutes: int | None = None
+    skills_based_routing: bool = False
     lost_connection_recovery_seconds: int = 50
     rona_seconds: int = 18
+    global_layout: str | None = None
 
 
 class _Keyed(Protocol):
@@ -220,8 +261,10 @@ class Configuration:
 
     settings: Settings = field(default_factory=Settings)
     sites: tuple[Site, ...] = (Site(key="main", name="Main"),)
+    layouts: tuple[Layout, ...] = ()
     teams: tuple[Team, ...] = ()
     profiles: tuple[DesktopProfile, ...] = ()
+    skill_profiles: tuple[SkillProfile, ...] = ()
     auxiliary_codes: tuple[AuxiliaryCode, ...] = ()
     queues: tuple[Queue, ...] = ()
     entry_points: tuple[EntryPoint, ...] = ()
@@ -231,8 +274,9 @@ class Configuration:
 
     def __post_init__(self) -> None:
         for kind, entities in (
-            ("site", self.sites), ("team", self.teams), ("profile", self.profiles),
+            ("site", self.sites), ("layout", self.layouts), ("team", self.teams), ("profile", self.profiles),
             ("auxiliary code", self.auxiliary_codes), ("queue", self.queues), ("person", self.people),
+            ("skill profile", self.skill_profiles),
             ("entry point", self.entry_points), ("address book entry", self.address_book),
             ("outdial number", self.outdial_numbers),
         ):  # fmt: skip
@@ -243,11 +287,17 @@ class Configuration:
                 _require_known("team", team_key, self.teams, f'queue "{queue.key}"')
         for team in self.teams:
             _require_known("site", team.site, self.sites, f'team "{team.key}"')
+            if team.layout is not None:
+                _require_known("layout", team.layout, self.layouts, f'team "{team.key}"')
+        if self.settings.global_layout is not None:
+            _require_known("layout", self.settings.global_layout, self.layouts, "the setting globalLayout")
         for person in self.people:
             where = f'person "{person.key}"'
             _require_known("profile", person.profile, self.profiles, where)
             _require_known("site", person.site, self.sites, where)
-            for team_key in person.teams:
+            if person.skill_profile is not None:
+                _require_known("skill profile", person.skill_profile, self.skill_profiles, where)
+            for team_key in (*person.teams, *filter(None, [person.primary_team])):
                 _require_known("team", team_key, self.teams, where)
             for number in (*person.registered_numbers, *filter(None, [person.default_dn])):
                 if DialNumber.parse(number) is None and not number.isdigit():

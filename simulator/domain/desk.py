@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from simulator.domain import station
+from simulator.domain.access import admitted
 from simulator.domain.commands import (
     ChangeAgentState,
     Connect,
@@ -18,7 +19,6 @@ from simulator.domain.commands import (
     Subscribe,
     Wake,
 )
-from simulator.domain.configuration import Configuration, Person
 from simulator.domain.events import (
     AgentSignedIn,
     AgentSignedOut,
@@ -46,7 +46,7 @@ from simulator.domain.values import SECOND, AgentId, Instant
 
 def subscribe(state: TenantState, command: Subscribe, now: Instant) -> tuple[Event, ...]:
     """Prepare a connection; without `force`, who is active elsewhere and allows no second instance is refused."""
-    _person(state.configuration, command.agent_id)
+    admitted(state.configuration, command.agent_id)
     if state.desk.active(command.agent_id) and not command.force and not command.allow_multi_login:
         raise Rejection(Reason.CONNECTED_ELSEWHERE, "You are signed in to the Desktop in another application instance.")
     requested = ConnectionRequested(
@@ -93,7 +93,7 @@ def reload_session(state: TenantState, command: ReloadSession, now: Instant) -> 
 
 def sign_in_station(state: TenantState, command: SignInStation, now: Instant) -> tuple[Event, ...]:
     """Open the agent session, Idle with the default idle code."""
-    person = _person(state.configuration, command.agent_id)
+    person = admitted(state.configuration, command.agent_id)
     if command.agent_id in state.desk.sessions:
         raise Rejection(Reason.ALREADY_SIGNED_IN, "You are already signed in to a station.")
     others = (session for agent_id, session in state.desk.sessions.items() if agent_id != command.agent_id)
@@ -184,15 +184,6 @@ def _lost(state: TenantState) -> Iterator[tuple[AgentSession, Instant]]:
     for session in state.desk.sessions.values():
         if session.lost_since is not None and not state.floor.is_engaged(session.agent_id):
             yield session, Instant(session.lost_since + patience)
-
-
-def _person(configuration: Configuration, agent_id: AgentId) -> Person:
-    person = configuration.person(agent_id)
-    if person is None:
-        raise Rejection(Reason.UNKNOWN_PERSON, "There is no such agent.")
-    if not person.active or not person.contact_centre:
-        raise Rejection(Reason.NO_CONTACT_CENTRE, "You have no access to the contact centre.")
-    return person
 
 
 def _session(desk: Desk, agent_id: AgentId) -> AgentSession:

@@ -35,9 +35,8 @@ ANY_FORMAT = r"^(\+[1-9][0-9]{6,14}|011[1-9][0-9]{6,14}|1[0-9]{10})$"
 
 def host_catalogue(asked: Asked) -> answers.HostCatalogue:
     links = {name: asked.place.desktop + path for name, path in SERVICES.items()}
-    return answers.HostCatalogue(
-        service_links={**links, "idbroker": asked.place.identity}, host_catalog={}, format="hostmap"
-    )
+    links |= {"idbroker": asked.place.identity, "entra": asked.place.teams}
+    return answers.HostCatalogue(service_links=links, host_catalog={}, format="hostmap")
 
 
 def user(asked: Asked) -> answers.UserAnswer:
@@ -55,8 +54,9 @@ def user(asked: Asked) -> answers.UserAnswer:
         site_id=entity_id("site", person.site),
         team_ids=tuple(team.id for team in asked.configuration.teams_of(person)),
         multimedia_profile_id=MULTIMEDIA_PROFILE,
-        skill_profile_id=None,
+        skill_profile_id=None if person.skill_profile is None else entity_id("skill-profile", person.skill_profile),
         db_id=person.id,
+        primary_team_id=None if person.primary_team is None else entity_id("team", person.primary_team),
         default_dialled_number=person.default_dn or "",
         contact_center_enabled=person.contact_centre,
         roles=tuple(role.value for role in person.roles),
@@ -76,7 +76,6 @@ def organisation_setting(asked: Asked) -> answers.Bare:
             web_rtc_enabled=settings.web_rtc_enabled,
             mask_sensitive_data=False,
             campaign_manager_enabled=False,
-            teams_connector_enabled=settings.teams_connector,
             azure_sso_enabled=settings.azure_sso,
         )
     )
@@ -136,7 +135,7 @@ def agent_profile(asked: Asked) -> answers.AgentProfileAnswer:
     return answers.AgentProfileAnswer(
         id=profile.id,
         name=profile.name,
-        active=True,
+        active=profile.active,
         login_voice_options=tuple(option.value for option in profile.login_voice_options),
         access_wrap_up_code="ALL",
         access_idle_code="ALL",
@@ -157,8 +156,8 @@ def agent_profile(asked: Asked) -> answers.AgentProfileAnswer:
         consult_to_queue=False,
         agent_available_after_outdial=False,
         viewable_statistics=answers.ViewableStatistics(agent_stats=False),
-        timeout_desktop_inactivity_custom_enabled=False,
-        timeout_desktop_inactivity_mins=None,
+        timeout_desktop_inactivity_custom_enabled=profile.inactivity_minutes is not None,
+        timeout_desktop_inactivity_mins=profile.inactivity_minutes,
         show_user_details_m_s=configuration.settings.teams_connector,
         state_synchronization_m_s=configuration.settings.teams_connector,
         show_user_details_webex=False,
