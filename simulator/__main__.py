@@ -95,6 +95,10 @@ class _Server(uvicorn.Server):
             threading.Thread(target=_wait_for_end_of_input, args=[loop, self.stop], daemon=True).start()
         self._ready()
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().shutdown(sockets)
+        await self._application.settled()
+
     def stop(self) -> None:
         """Close every tenant and stop serving."""
         self._application.close()

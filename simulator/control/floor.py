@@ -3,12 +3,13 @@
 Rule: agents and supervisors act through the product, never here.
 """
 
+import asyncio
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, HTTPException, Response
-from pydantic import AfterValidator, Field, StrictBool, StrictStr
+from pydantic import AfterValidator, Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 from simulator.control.documents import Number
 from simulator.control.forms import Form, instant_text
@@ -43,6 +44,15 @@ class CallWish(Form):
 
     queue: StrictStr
     number: Number
+
+
+class ListenWish(Form):
+    timeout_seconds: StrictFloat | StrictInt = Field(default=10, gt=0, le=60, description="real seconds")
+
+
+class SoundForm(Form):
+    hertz: float = Field(description="the strongest frequency")
+    packets: int = Field(description="how many packets of sound have come in the call so far")
 
 
 class PhoneWish(Form):
@@ -139,6 +149,24 @@ def floor_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
     async def customer_hangs_up(tenancy: Of, conversation_id: str) -> Response:
         _submit(tenancy, CustomerHangsUp(conversation_id=conversation_id))
         return Response(status_code=HTTPStatus.NO_CONTENT)
+
+    @routes.post(
+        "/conversations/{conversation_id}/listen",
+        summary="What the customer next hears of an agent who talks in the browser; 408 when nothing comes",
+    )
+    async def listen(tenancy: Of, conversation_id: str, wish: Annotated[ListenWish, Body()]) -> SoundForm:
+        if conversation_id not in tenancy.state.floor.conversations:
+            raise HTTPException(HTTPStatus.NOT_FOUND, f"There is no conversation {conversation_id}.")
+        try:
+            sound = await asyncio.wait_for(tenancy.hearing.next(conversation_id), wish.timeout_seconds)
+        except TimeoutError:
+            packets = tenancy.hearing.packets(conversation_id)
+            raise HTTPException(
+                HTTPStatus.REQUEST_TIMEOUT,
+                f"The customer heard nothing in {conversation_id} within {wish.timeout_seconds:g} seconds; "
+                f"{packets} packets of sound have come so far.",
+            ) from None
+        return SoundForm(hertz=sound.hertz, packets=sound.packets)
 
     @routes.get("/phones", summary="The phones of those who are signed in, and those that are not ready")
     async def phones(tenancy: Of) -> PhonesForm:

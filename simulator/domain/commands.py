@@ -180,6 +180,14 @@ class EndConversation(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class WrapUpConversation(Command):
+@dataclass(frozen=True, kw_only=True)
+class DeclineConversation(Command):
+    """The agent turns down what rings in the browser."""
+
+    agent_id: AgentId
+    conversation_id: str
+
+
     """The agent says how the conversation ended."""
 
     agent_id: AgentId

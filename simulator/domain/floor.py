@@ -90,6 +90,12 @@ def answer_conversation(state: TenantState, command: commands.AnswerConversation
     return _connected(conversation, now)
 
 
+def decline_conversation(state: TenantState, command: commands.DeclineConversation, now: Instant) -> tuple[Event, ...]:
+    """Turn the offer down, which counts as leaving it unanswered."""
+    conversation = _own(state, command.agent_id, command.conversation_id)
+    return tuple(_unanswered(state, conversation, state.desk.sessions[command.agent_id], now))
+
+
 def hold_conversation(state: TenantState, command: commands.HoldConversation, now: Instant) -> tuple[Event, ...]:
     """Let the customer wait."""
     conversation = _own(state, command.agent_id, command.conversation_id)

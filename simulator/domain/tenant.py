@@ -52,6 +52,7 @@ DECISIONS: Mapping[type[Command], Decide] = {
     commands.HoldConversation: floor.hold_conversation,
     commands.ResumeConversation: floor.resume_conversation,
     commands.EndConversation: floor.end_conversation,
+    commands.DeclineConversation: floor.decline_conversation,
     commands.WrapUpConversation: floor.wrap_up_conversation,
     commands.StartMonitoring: monitoring.start_monitoring,
     commands.AnswerMonitoring: monitoring.answer_monitoring,

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from simulator.domain.events import ConnectionRequested
 from simulator.domain.rejection import Rejection
 from simulator.domain.values import SECOND, AgentId, Instant
+from simulator.product.calling import Exchange
 from simulator.product.sockets import Sockets
 from simulator.product.tokens import TokenError, Tokens
 from simulator.runtime.faults import FaultKind
@@ -21,7 +22,7 @@ from simulator.runtime.traffic import Verdict
 from simulator.wire.answers import Accepted, Items, Subscription
 from simulator.wire.asked import Asked, NotFound, Place, Refused
 from simulator.wire.catalogue import FRAME
-from simulator.wire.entries import Commands, Operation, Reads, Tells
+from simulator.wire.entries import Calls, Commands, Operation, Reads, Tells
 from simulator.wire.rejections import error_answer, naming_of
 from simulator.wire.requests import NoBody, Unread
 from simulator.wire.shapes import BadRequest, Shape, body_of, query_of
@@ -35,6 +36,7 @@ class Edge:
     tokens: Tokens
     place: Place
     sockets: Sockets
+    exchange: Exchange
 
 
 @dataclass
@@ -114,6 +116,8 @@ def _do(edge: Edge, operation: Operation, asked: Asked) -> Shape:
     match operation.does:
         case Reads(read=read):
             return read(asked)
+        case Calls(act=act):
+            return edge.exchange.do(act, asked)
         case Tells(frame=name):
             edge.sockets.send(FRAME[name], asked.caller, asked, to=edge.sockets.of(asked.caller))
             return Accepted()

@@ -18,6 +18,7 @@ from simulator.domain.commands import Connect, Disconnect
 from simulator.domain.events import Event
 from simulator.domain.rejection import Rejection
 from simulator.domain.values import AgentId, ConnectionId, Instant
+from simulator.product.pump import GOING_AWAY, RESTARTING, Close, Outbox
 from simulator.runtime.faults import Fault, FaultKind
 from simulator.runtime.tenancy import Tenancy
 from simulator.runtime.traffic import Verdict
@@ -34,18 +35,6 @@ HIDDEN = PATH + "•••"
 
 CAUSE = "notification socket"
 
-RESTARTING = 1012
-"""The close code of a service that restarts: clients come back."""
-GOING_AWAY = 1001
-"""The close code of a tenant that ends."""
-
-
-@dataclass(frozen=True)
-class Close:
-    """Told to a socket instead of a frame: close with this code."""
-
-    code: int
-
 
 @dataclass(eq=False)
 class Socket:
@@ -53,7 +42,7 @@ class Socket:
 
     connection_id: ConnectionId
     agent_id: AgentId
-    outbox: asyncio.Queue[str | Close] = field(default_factory=asyncio.Queue)
+    outbox: Outbox = field(default_factory=asyncio.Queue)
     silent: bool = False
     tasks: set[str] = field(default_factory=set)
     """The tasks its client was given and still holds; the vendor's client breaks on news of any other (PROTOCOL 6)."""

@@ -7,7 +7,7 @@ one the request speaks for (docs/architecture.md, Addresses). Routes are made fr
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers
@@ -15,23 +15,30 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket
 
 from simulator.product import gateway
+from simulator.product.calling import MERCURY, Exchange, mercury
 from simulator.product.cross_origin import allowed, preflight
 from simulator.product.gateway import Edge
 from simulator.product.hang_up import hang_up
-from simulator.product.sockets import HIDDEN, Close, Socket, Sockets
+from simulator.product.pump import first_of, write_out
+from simulator.product.sockets import HIDDEN, Socket, Sockets
 from simulator.product.tokens import Keyring, unverified_realm
 from simulator.runtime.tenancy import Tenancy
 from simulator.runtime.traffic import Verdict
 from simulator.wire.asked import Place
+from simulator.wire.calling.reads import anywhere
 from simulator.wire.catalogue import OPERATIONS
 from simulator.wire.entries import Operation
 from simulator.wire.rejections import error_answer
 
-PREFIXES = ("/u2c/", "/wcc/", "/notifs/", "/metrics/", "/clientlogs/", "/wdm/", "/api/v1/")
+PREFIXES = ("/u2c/", "/wcc/", "/notifs/", "/metrics/", "/clientlogs/", "/wdm/", "/mercury/", "/api/v1/", "/v1/")
 """The paths of the product on a tenant's desktop origin; all others are the desktop's."""
+
+
+REGION = "/v1/region"
+"""Asked for by the vendor's client without saying for whom (PROTOCOL 7)."""
 
 
 def owns(path: str) -> bool:
@@ -55,6 +62,7 @@ class Product:
         self._keyring = keyring
         self._tenant_of_organisation = tenant_of_organisation
         self._edges: dict[str, Edge] = {}
+        self._leaving: set[asyncio.Task[None]] = set()
 
     def furnish(self, tenancy: Tenancy) -> None:
         """Attach sockets to a new tenant."""
@@ -65,11 +73,26 @@ class Product:
             identity=tenancy.origins.identity,
         )
         sockets = Sockets(tenancy, place)
-        self._edges[tenancy.id] = Edge(tenancy=tenancy, tokens=self._keyring.of(tenancy), place=place, sockets=sockets)
+        self._edges[tenancy.id] = Edge(
+            tenancy=tenancy,
+            tokens=self._keyring.of(tenancy),
+            place=place,
+            sockets=sockets,
+            exchange=Exchange(tenancy, place),
+        )
 
     def discard(self, tenancy: Tenancy) -> None:
         """Close what is open for a tenant that ends."""
-        self._edges.pop(tenancy.id).sockets.close_all()
+        edge = self._edges.pop(tenancy.id)
+        edge.sockets.close_all()
+        edge.exchange.close()
+        leaving = asyncio.get_running_loop().create_task(edge.exchange.settled())
+        self._leaving.add(leaving)
+        leaving.add_done_callback(self._leaving.discard)
+
+    async def settled(self) -> None:
+        """Return when no call of a tenant that ended has anything left to end."""
+        await asyncio.gather(*self._leaving)
 
     def of(self, tenancy: Tenancy) -> ASGIApp:
         """The product as seen on this tenant's own origin."""
@@ -118,7 +141,10 @@ def _operation(scope: Scope) -> tuple[Operation, dict[str, str]] | None:
 
 
 async def _serve_socket(edge: Edge, websocket: WebSocket) -> None:
-    """A notification socket from opening to close: what is in its outbox leaves, what comes in is taken."""
+    """A socket from opening to close: what is in its outbox leaves, what comes in is taken."""
+    if websocket.url.path.startswith(MERCURY):
+        await mercury.serve(edge.exchange, edge.tokens, websocket)
+        return
     socket = edge.sockets.open(websocket.url.path)
     if socket is None:
         edge.tenancy.traffic.add(
@@ -128,38 +154,14 @@ async def _serve_socket(edge: Edge, websocket: WebSocket) -> None:
         return
     await websocket.accept()
     try:
-        await _first_of(_write(websocket, socket), _read(edge, websocket, socket))
+        await first_of(write_out(websocket, socket.outbox), _read(edge, websocket, socket))
     finally:
         edge.sockets.closed(socket)
-
-
-async def _write(websocket: WebSocket, socket: Socket) -> None:
-    while True:
-        match await socket.outbox.get():
-            case Close(code=code):
-                await websocket.close(code)
-                return
-            case text:
-                await websocket.send_text(text)
 
 
 async def _read(edge: Edge, websocket: WebSocket, socket: Socket) -> None:
     async for text in websocket.iter_text():
         edge.sockets.receive(socket, text)
-
-
-async def _first_of(*ways: Awaitable[None]) -> None:
-    """Run until the first of them ends, then end the others."""
-    tasks = [asyncio.ensure_future(way) for way in ways]
-    try:
-        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-    for task in done:
-        if not task.cancelled() and not isinstance(task.exception(), (WebSocketDisconnect, type(None))):
-            task.result()
 
 
 def _organisation(scope: Scope) -> str | None:
@@ -176,6 +178,11 @@ async def _nobody(scope: Scope, receive: Receive, send: Send) -> None:
         return
     request = Request(scope, receive)
     message = "No tenant is meant: send a bearer token of one, or its organisation as orgId in the query."
+    if request.method == "GET" and request.url.path == REGION:
+        response: Response = JSONResponse(anywhere().to_json())
+        allowed(request, response)
+        await response(scope, receive, send)
+        return
     answer = error_answer(key="401", reason="UNAUTHORIZED", message=message, tracking_id="none")
     response = Response(status_code=204) if preflight(request) else JSONResponse(answer.to_json(), status_code=401)
     allowed(request, response)

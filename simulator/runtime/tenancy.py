@@ -16,6 +16,7 @@ from simulator.domain.tenant import Tenant
 from simulator.domain.values import Instant, Secret
 from simulator.runtime.clock import Clock
 from simulator.runtime.faults import Faults
+from simulator.runtime.hearing import Hearing
 from simulator.runtime.journal import EntryKind, Journal, describe_parts
 from simulator.runtime.mailbox import Mailboxes
 from simulator.runtime.traffic import Traffic
@@ -46,6 +47,7 @@ class Tenancy:
         self.journal = Journal()
         self.mailboxes = Mailboxes()
         self.traffic = Traffic()
+        self.hearing = Hearing()
         self.faults = Faults(journal=self.journal, now=clock.now)
         self._tenant = Tenant(configuration)
         self._listeners: list[Listener] = []

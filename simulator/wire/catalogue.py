@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from simulator.domain import commands, events
 from simulator.domain.events import Event
-from simulator.wire import answers, decode, encode, floor, frames, reads, requests
+from simulator.wire import answers, calling, collaboration, decode, encode, floor, frames, layouts, reads, requests
 from simulator.wire.asked import Asked
 from simulator.wire.entries import (
     RAN,
@@ -254,3 +254,4 @@ def frames_for(event: Event) -> tuple[Frame, ...]:
 
 FRAME: Mapping[str, Frame] = {frame.name: frame for frame in FRAMES}
 """Frames by name, which is their inner type."""
+    *calling.OPERATIONS,

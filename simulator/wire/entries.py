@@ -45,6 +45,9 @@ class Service(StrEnum):
     GATEWAY = "/wcc"
     METRICS = "/metrics/api/v1"
     LOGS = "/clientlogs/api/v1"
+    WDM = "/wdm/api/v1"
+    MOBIUS = "/api/v1"
+    REGION = "/v1"
 
 
 class Address(StrEnum):
@@ -107,7 +110,29 @@ class Tells:
     refused: str
 
 
-Does: TypeAlias = Commands | Reads | Tells
+class Act(StrEnum):
+    """What can be asked of the calling services, which keep clients, lines and calls of their own."""
+
+    REGISTER_CLIENT = "register client"
+    REFRESH_CLIENT = "refresh client"
+    DELETE_CLIENT = "delete client"
+    REGISTER_LINE = "register line"
+    KEEP_LINE = "keep line"
+    DELETE_LINE = "delete line"
+    CHANGE_CALL = "change call"
+    SEND_MEDIA = "send media"
+    KEEP_CALL = "keep call"
+    END_CALL = "end call"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calls:
+    """The operation is for the calling services; the HTTP answer is followed by events on Mercury."""
+
+    act: Act
+
+
+Does: TypeAlias = Commands | Reads | Tells | Calls
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,3 +157,18 @@ class Operation:
     def address(self) -> str:
         """The whole path on the tenant's origin, with its parameters in braces."""
         return self.service.value + self.path
+
+
+@dataclass(frozen=True, kw_only=True)
+class MercuryEvent:
+    """One event of the calling services, on the Mercury socket of a client."""
+
+    model: type[Shape]
+    source: str
+    compared: Compared = READ
+    differs: str = ""
+
+    @property
+    def name(self) -> str:
+        """The event's type."""
+        return str(self.model.model_fields["event_type"].default)

@@ -9,8 +9,9 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from simulator.wire.calling import EVENTS
 from simulator.wire.catalogue import FRAMES, OPERATIONS
-from simulator.wire.entries import Commands, Frame, Operation, Reads, Tells
+from simulator.wire.entries import Calls, Commands, Frame, MercuryEvent, Operation, Reads, Tells
 from simulator.wire.shapes import Shape
 
 PAGE = Path(__file__).parents[2] / "docs" / "fidelity.md"
@@ -32,21 +33,35 @@ clients and from runs of them; file names without a folder are files of the clie
 
 def page() -> str:
     """The whole page."""
-    marks = [operation.compared for operation in OPERATIONS] + [frame.compared for frame in FRAMES]
+    entries: list[Operation | Frame | MercuryEvent] = [*OPERATIONS, *FRAMES, *EVENTS]
+    marks = [entry.compared for entry in entries]
     ran = sum(bool(mark.client) for mark in marks)
     count = f"{ran} of {len(marks)} entries were compared by running the vendor's client.\n"
-    return (
-        "\n".join([_HEAD, count, *_section("Requests", OPERATIONS), *_section("Notifications", FRAMES)]).rstrip() + "\n"
+    sections = (
+        *_section("Requests", OPERATIONS),
+        *_section("Notifications", FRAMES),
+        *_section("Events on Mercury", EVENTS),
     )
+    return "\n".join([_HEAD, count, *sections]).rstrip() + "\n"
 
 
-def _section(title: str, entries: Sequence[Operation] | Sequence[Frame]) -> list[str]:
+def _section(title: str, entries: Sequence[Operation | Frame | MercuryEvent]) -> list[str]:
     lines = [f"## {title}", ""]
     for entry in entries:
-        facts = _operation(entry) if isinstance(entry, Operation) else _frame(entry)
+        facts = _facts(entry)
         origin = (("Source", entry.source), ("Compared", str(entry.compared)), ("Differs", entry.differs))
         lines += [f"### {entry.name}", "", *(f"- {name}: {fact}" for name, fact in (*facts, *origin) if fact), ""]
     return lines
+
+
+def _facts(entry: Operation | Frame | MercuryEvent) -> Iterable[tuple[str, str]]:
+    match entry:
+        case Operation():
+            return _operation(entry)
+        case Frame():
+            return _frame(entry)
+        case MercuryEvent(model=model):
+            return [("Data", _fields(model))]
 
 
 def _operation(operation: Operation) -> Iterable[tuple[str, str]]:
@@ -59,6 +74,8 @@ def _operation(operation: Operation) -> Iterable[tuple[str, str]]:
             yield "Refused by", f"`{refused}`" if refused else "an error answer"
         case Tells(frame=frame, refused=refused):
             yield "Answered by", f"`{frame}`, or `{refused}`"
+        case Calls():
+            yield "Does", "see `simulator/product/calling/exchange.py`"
         case Reads():
             pass
     yield "HTTP answer", f"{operation.status} {_fields(operation.answer) or '`{}`'}"

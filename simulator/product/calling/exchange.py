@@ -1,0 +1,375 @@
+"""The exchange of one tenant: rings lines for Desktop stations, follows what clients do with calls, ends what is over.
+
+Rule: what a conversation is, the core decides; a call here is one way to it and never outlives it. Calls of an agent
+whose page is gone stay with the conversation, and ring again on the agent's next line.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Coroutine, Mapping
+from functools import partial
+from typing import Any
+
+from simulator.domain.commands import AnswerConversation, DeclineConversation, EndConversation
+from simulator.domain.configuration import StationOption
+from simulator.domain.conversation import Conversation, ConversationState
+from simulator.domain.events import (
+    ConversationEnded,
+    ConversationHeld,
+    ConversationOffered,
+    ConversationResumed,
+    Event,
+    OfferUnanswered,
+    OfferWithdrawn,
+)
+from simulator.domain.values import AgentId, Instant
+from simulator.product.calling.lines import Call, Client, Line
+from simulator.product.calling.media import MediaPeer, NoAudio
+from simulator.product.pump import GOING_AWAY, RESTARTING, Close
+from simulator.runtime.faults import Fault, FaultKind
+from simulator.runtime.tenancy import Tenancy
+from simulator.runtime.traffic import Verdict
+from simulator.wire.asked import Asked, NotFound, Place
+from simulator.wire.calling import shapes
+from simulator.wire.calling.shapes import CallState, Roap, RoapType
+from simulator.wire.entries import Act
+from simulator.wire.requests import Anything
+from simulator.wire.shapes import BadRequest, Shape
+
+MERCURY = "/mercury/"
+"""Where the Mercury sockets are; the client's id follows."""
+
+KEEPALIVE_SECONDS = 30
+REHOMING_MINUTES = (60, 120)
+ROAP_VERSION = "2"
+
+_ON_THE_CALL = (ConversationState.CONNECTED, ConversationState.HELD)
+
+
+class Exchange:
+    """All clients, lines and calls of a tenant."""
+
+    def __init__(self, tenancy: Tenancy, place: Place) -> None:
+        self._tenancy = tenancy
+        self._place = place
+        self._clients: dict[str, Client] = {}
+        self._lines: dict[AgentId, Line] = {}
+        self._calls: dict[str, Call] = {}
+        self._works: set[asyncio.Task[None]] = set()
+        self._acts: Mapping[Act, Callable[[Asked], Shape]] = {
+            Act.REGISTER_CLIENT: self._register_client,
+            Act.REFRESH_CLIENT: lambda asked: self._told(self._client(asked)),
+            Act.DELETE_CLIENT: self._delete_client,
+            Act.REGISTER_LINE: self._register_line,
+            Act.KEEP_LINE: self._keep_line,
+            Act.DELETE_LINE: self._delete_line,
+            Act.CHANGE_CALL: self._change_call,
+            Act.SEND_MEDIA: self._send_media,
+            Act.KEEP_CALL: lambda asked: _answer(self._call(asked)),
+            Act.END_CALL: self._end_call,
+        }
+        tenancy.listen(self._on_event)
+        tenancy.faults.listen(self._on_fault)
+
+    def do(self, act: Act, asked: Asked) -> Shape:
+        """Carry out a request. `NotFound`, `BadRequest`, or the core's `Rejection` when it cannot be."""
+        return self._acts[act](asked)
+
+    def client_at(self, path: str) -> Client | None:
+        """The client whose Mercury socket has this path, unless its connections are cut."""
+        client = self._clients.get(path.removeprefix(MERCURY))
+        return None if client is None or self._is_cut(client) else client
+
+    def close(self) -> None:
+        """End everything because the tenant ends."""
+        for call in tuple(self._calls.values()):
+            self._drop(call)
+        for client in self._clients.values():
+            client.outbox.put_nowait(Close(GOING_AWAY))
+        self._clients.clear()
+        self._lines.clear()
+
+    async def settled(self) -> None:
+        """Return when no audio connection is being made or ended any more."""
+        while self._works:
+            await asyncio.gather(*self._works, return_exceptions=True)
+
+    # clients and lines
+
+    def _register_client(self, asked: Asked) -> Shape:
+        body = asked.body_as(shapes.ClientBody)
+        client = Client(id=self._tenancy.next_id("client"), agent_id=asked.caller, device_type=body.device_type)
+        self._clients[client.id] = client
+        return self._told(client)
+
+    def _delete_client(self, asked: Asked) -> Shape:
+        client = self._client(asked)
+        line = self._lines.get(client.agent_id)
+        if line is not None and line.client is client:
+            self._drop_line(line)
+        del self._clients[client.id]
+        client.outbox.put_nowait(Close(GOING_AWAY))
+        return Anything()
+
+    def _register_line(self, asked: Asked) -> Shape:
+        body = asked.body_as(shapes.LineBody)
+        client = next((one for one in self._clients.values() if self._url(one) == body.client_device_uri), None)
+        if client is None or client.agent_id != asked.caller or body.user_id != asked.caller:
+            raise BadRequest("clientDeviceUri or userId is not the caller's; register a client with WDM first.")
+        if older := self._lines.get(client.agent_id):
+            self._drop_line(older)
+        id_ = self._tenancy.next_id("line")
+        line = Line(id=id_, client=client, uri=f"{self._place.desktop}/api/v1/calling/web/devices/{id_}")
+        self._lines[client.agent_id] = line
+        self._ring_for_what_goes_on(line)
+        device = shapes.LineDevice(
+            device_id=line.id,
+            uri=line.uri,
+            status="active",
+            last_seen=asked.now,
+            addresses=(f"sip:{line.agent_id}@{body.service_data.domain}",),
+            client_device_uri=body.client_device_uri,
+        )
+        return shapes.LineAnswer(
+            user_id=client.agent_id,
+            device=device,
+            devices=(device,),
+            keepalive_interval=KEEPALIVE_SECONDS,
+            call_keepalive_interval=KEEPALIVE_SECONDS,
+            rehoming_interval_min=REHOMING_MINUTES[0],
+            rehoming_interval_max=REHOMING_MINUTES[1],
+        )
+
+    def _keep_line(self, asked: Asked) -> Shape:
+        self._line(asked)
+        return Anything()
+
+    def _delete_line(self, asked: Asked) -> Shape:
+        self._drop_line(self._line(asked))
+        return Anything()
+
+    def _drop_line(self, line: Line) -> None:
+        for call in [call for call in self._calls.values() if call.line is line]:
+            self._drop(call)
+        del self._lines[line.agent_id]
+
+    # calls
+
+    def _change_call(self, asked: Asked) -> Shape:
+        body, call = asked.body_as(shapes.CallBody), self._call(asked)
+        call.correlation_id = body.device.correlation_id
+        match body.call_state:
+            case CallState.ALERTING:
+                if not call.asked_for_offer:
+                    call.asked_for_offer = True
+                    self._send_roap(call, Roap(message_type=RoapType.OFFER_REQUEST, seq=1, tie_breaker=0))
+            case CallState.CONNECTED:
+                conversation = self._tenancy.state.floor.conversations.get(call.conversation_id)
+                if conversation is None or conversation.state not in _ON_THE_CALL:
+                    command = AnswerConversation(agent_id=asked.caller, conversation_id=call.conversation_id)
+                    self._tenancy.submit(command, cause=Act.CHANGE_CALL.value)
+        return _answer(call)
+
+    def _send_media(self, asked: Asked) -> Shape:
+        body, call = asked.body_as(shapes.MediaBody), self._call(asked)
+        roap = body.local_media.roap
+        match roap.message_type:
+            case RoapType.OFFER_RESPONSE:
+                if not roap.sdp:
+                    raise BadRequest("The OFFER_RESPONSE has no sdp; the client's offer is wanted there.")
+                self._work(self._connect(call, roap.seq, roap.sdp))
+            case RoapType.OK | RoapType.ERROR:
+                pass
+            case other:
+                raise BadRequest(f"A client sends OFFER_RESPONSE, OK or ERROR, not {other.value}.")
+        return _answer(call)
+
+    def _end_call(self, asked: Asked) -> Shape:
+        """Hang up, or decline; a call whose other side is gone is only put away."""
+        call, cause = self._call(asked), Act.END_CALL.value
+        self._drop(call)
+        conversation = self._tenancy.state.floor.conversations.get(call.conversation_id)
+        if not call.over and conversation is not None and conversation.agent_id == asked.caller:
+            if conversation.state is ConversationState.OFFERED:
+                decline = DeclineConversation(agent_id=asked.caller, conversation_id=conversation.id)
+                self._tenancy.submit(decline, cause=cause)
+            elif conversation.state in _ON_THE_CALL:
+                end = EndConversation(agent_id=asked.caller, conversation_id=conversation.id)
+                self._tenancy.submit(end, cause=cause)
+        return _answer(call)
+
+    def _on_event(self, event: Event, now: Instant) -> None:
+        match event:
+            case ConversationOffered(conversation=conversation, station=station):
+                line = self._lines.get(conversation.agent_id or AgentId(""))
+                if station.option is StationOption.DESKTOP and line is not None:
+                    self._ring(line, conversation)
+            case ConversationHeld(conversation=conversation) | ConversationResumed(conversation=conversation):
+                for call in self._calls_for(conversation):
+                    if call.peer is not None:
+                        call.peer.hold(conversation.state is ConversationState.HELD)
+            case (
+                ConversationEnded(conversation=conversation)
+                | OfferWithdrawn(conversation=conversation)
+                | OfferUnanswered(conversation=conversation)
+            ):
+                for call in self._calls_for(conversation):
+                    self._hang_up(call)
+
+    def _ring_for_what_goes_on(self, line: Line) -> None:
+        conversation = self._tenancy.state.floor.conversation_of(line.agent_id)
+        session = self._tenancy.state.desk.sessions.get(line.agent_id)
+        if conversation is None or conversation.state is ConversationState.WRAP_UP:
+            return
+        if session is not None and session.station.option is StationOption.DESKTOP:
+            self._ring(line, conversation)
+
+    def _ring(self, line: Line, conversation: Conversation) -> None:
+        call = Call(id=self._tenancy.next_id("call"), line=line, conversation_id=conversation.id)
+        self._calls[call.id] = call
+        caller = f'"{conversation.customer}" <sip:{conversation.customer}@{self._place.name}>'
+        self.send(
+            line.client,
+            shapes.MobiusCall(
+                call_id=call.id,
+                device_id=line.id,
+                correlation_id="",
+                caller_id=shapes.CallerId(name=caller),
+            ),
+        )
+
+    async def _connect(self, call: Call, seq: int, offer: str) -> None:
+        """Answer the client's offer with the customer's end of the audio."""
+        older, peer = call.peer, MediaPeer(partial(self._tenancy.hearing.take, call.conversation_id))
+        call.peer = peer
+        if older is not None:
+            await older.close()
+        try:
+            sdp = await peer.answer(offer)
+        except NoAudio as refusal:
+            failure = Roap(message_type=RoapType.ERROR, seq=seq, error_type="FAILED", error_cause=str(refusal))
+            self._send_roap(call, failure)
+            return
+        conversation = self._tenancy.state.floor.conversations.get(call.conversation_id)
+        if self._calls.get(call.id) is not call or call.over or conversation is None:
+            await peer.close()
+            return
+        peer.hold(conversation.state is ConversationState.HELD)
+        self._send_roap(call, Roap(message_type=RoapType.ANSWER, seq=seq, sdp=sdp))
+
+    def _hang_up(self, call: Call) -> None:
+        """The other side is gone: tell the client, who then ends its call too."""
+        call.over = True
+        self._silence(call)
+        self.send(
+            call.line.client,
+            shapes.MobiusDisconnected(call_id=call.id, device_id=call.line.id, correlation_id=call.correlation_id),
+        )
+
+    def _drop(self, call: Call) -> None:
+        self._silence(call)
+        self._calls.pop(call.id, None)
+
+    def _silence(self, call: Call) -> None:
+        if call.peer is not None:
+            self._work(call.peer.close())
+            call.peer = None
+
+    def _calls_for(self, conversation: Conversation) -> list[Call]:
+        return [call for call in self._calls.values() if call.conversation_id == conversation.id and not call.over]
+
+    # Mercury
+
+    def send(self, client: Client, data: shapes.MercuryData) -> None:
+        """Send an event to a client, unless a fault loses it or doubles it."""
+        faults = self._tenancy.faults
+        if faults.take(FaultKind.LOSES_AN_EVENT, data.event_type):
+            return
+        for _ in range(2 if faults.take(FaultKind.DELIVERS_TWICE, data.event_type) else 1):
+            client.outbox.put_nowait(self.framed(client, data))
+
+    def framed(self, client: Client, data: shapes.MercuryData) -> str:
+        """The text of the next frame to a client, recorded as sent."""
+        client.sent += 1
+        frame = shapes.MercuryFrame(
+            id=f"{client.id}-{client.sent}",
+            data=data,
+            sequence_number=client.sent,
+            timestamp=self._tenancy.clock.now(),
+        )
+        self.record("out", data.event_type, client.id)
+        return json.dumps(frame.to_json(), ensure_ascii=False)
+
+    def now(self) -> Instant:
+        """The tenant's present instant."""
+        return self._tenancy.clock.now()
+
+    def record(self, way: str, name: str, client_id: str, verdict: Verdict = Verdict.OK, detail: str = "") -> None:
+        """A line of traffic on Mercury."""
+        path = MERCURY + client_id
+        self._tenancy.traffic.add(
+            at=self._tenancy.clock.now(), way=way, name=name, path=path, verdict=verdict, detail=detail
+        )
+
+    def _send_roap(self, call: Call, message: Roap) -> None:
+        self.send(
+            call.line.client,
+            shapes.MobiusMedia(
+                call_id=call.id,
+                device_id=call.line.id,
+                correlation_id=call.correlation_id,
+                message=message.model_copy(update={"version": ROAP_VERSION}),
+            ),
+        )
+
+    def _on_fault(self, fault: Fault) -> None:
+        for client in self._clients.values():
+            if self._is_cut(client):
+                client.outbox.put_nowait(Close(RESTARTING))
+
+    def _is_cut(self, client: Client) -> bool:
+        key = self._tenancy.configuration.keys_by_id.get(client.agent_id, "")
+        return self._tenancy.faults.stands(FaultKind.CUTS_EVERYTHING, key)
+
+    # what a request is about
+
+    def _client(self, asked: Asked) -> Client:
+        client = self._clients.get(asked.path["clientId"])
+        if client is None or client.agent_id != asked.caller:
+            raise NotFound(f"There is no client {asked.path['clientId']}.")
+        return client
+
+    def _line(self, asked: Asked) -> Line:
+        line = self._lines.get(asked.caller)
+        if line is None or line.id != asked.path["lineId"]:
+            raise NotFound(f"There is no line {asked.path['lineId']}.")
+        return line
+
+    def _call(self, asked: Asked) -> Call:
+        line, call = self._line(asked), self._calls.get(asked.path["callId"])
+        if call is None or call.line is not line:
+            raise NotFound(f"There is no call {asked.path['callId']} on this line.")
+        return call
+
+    def _told(self, client: Client) -> shapes.ClientAnswer:
+        return shapes.ClientAnswer(
+            url=self._url(client),
+            user_id=client.agent_id,
+            device_type=client.device_type,
+            web_socket_url=self._place.desktop.replace("http", "ws", 1) + MERCURY + client.id,
+        )
+
+    def _url(self, client: Client) -> str:
+        return f"{self._place.desktop}/wdm/api/v1/devices/{client.id}"
+
+    def _work(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._works.add(task)
+        task.add_done_callback(self._works.discard)
+
+
+def _answer(call: Call) -> shapes.CallAnswer:
+    device = shapes.CallDevice(device_id=call.line.id, correlation_id=call.correlation_id)
+    return shapes.CallAnswer(device=device, call_id=call.id)

@@ -1,0 +1,58 @@
+"""Who can be called in the browser: registered clients and their Mercury outbox, their lines, and the calls on them."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+
+from simulator.domain.values import AgentId
+from simulator.product.calling.media import MediaPeer
+from simulator.product.pump import GOING_AWAY, Close, Outbox
+
+
+@dataclass(eq=False, kw_only=True)
+class Client:
+    """One registered instance of a client. What is in `outbox` leaves on its Mercury socket as soon as one is open."""
+
+    id: str
+    agent_id: AgentId
+    device_type: str
+    outbox: Outbox = field(default_factory=asyncio.Queue)
+    sent: int = 0
+
+    def take_over(self) -> Outbox:
+        """The outbox of a new socket: what has not left yet is in it, and an older socket closes."""
+        older, self.outbox = self.outbox, asyncio.Queue()
+        while not older.empty():
+            message = older.get_nowait()
+            if not isinstance(message, Close):
+                self.outbox.put_nowait(message)
+        older.put_nowait(Close(GOING_AWAY))
+        return self.outbox
+
+
+@dataclass(eq=False, kw_only=True)
+class Line:
+    """A client that wants to be called."""
+
+    id: str
+    client: Client
+    uri: str
+
+    @property
+    def agent_id(self) -> AgentId:
+        """The agent who is called on it."""
+        return self.client.agent_id
+
+
+@dataclass(eq=False, kw_only=True)
+class Call:
+    """A conversation on a line. `over` means that the other side is gone and the client has yet to say so too."""
+
+    id: str
+    line: Line
+    conversation_id: str
+    correlation_id: str = ""
+    peer: MediaPeer | None = None
+    asked_for_offer: bool = False
+    over: bool = False

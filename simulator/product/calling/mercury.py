@@ -1,0 +1,78 @@
+"""The Mercury socket: the client authorizes itself, is told the buffer state, then pings, acknowledges, and gets events
+(PROTOCOL 7).
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TypeVar
+
+from pydantic import ValidationError
+from starlette.websockets import WebSocket
+
+from simulator.product.calling.exchange import Exchange
+from simulator.product.calling.lines import Client
+from simulator.product.pump import Outbox, first_of, write_out
+from simulator.product.tokens import TokenError, Tokens
+from simulator.runtime.traffic import Verdict
+from simulator.wire.calling.shapes import BufferState, MercuryAck, MercuryAuthorization, MercuryPing, MercuryPong
+from simulator.wire.shapes import Shape
+
+BAD_REQUEST = 4400
+NOT_AUTHORIZED = 4401
+NOT_FOUND = 4404
+"""Close codes; the vendor's client knows the first two by these names."""
+
+S = TypeVar("S", bound=Shape)
+
+
+async def serve(exchange: Exchange, tokens: Tokens, websocket: WebSocket) -> None:
+    """A Mercury socket from opening to close."""
+    client = exchange.client_at(websocket.url.path)
+    if client is None:
+        exchange.record("in", "unknown socket", "•••", Verdict.UNKNOWN_REQUEST, "no client is registered there")
+        await websocket.close(NOT_FOUND)
+        return
+    await websocket.accept()
+    first = await websocket.receive()
+    authorization = _read(MercuryAuthorization, first.get("text") or "")
+    if first["type"] != "websocket.receive":
+        return
+    if authorization is None:
+        exchange.record("in", "unknown frame", client.id, Verdict.BAD_REQUEST, "an authorization frame comes first")
+        await websocket.close(BAD_REQUEST)
+        return
+    if not _speaks_for(client, authorization, tokens):
+        exchange.record("in", "authorization", client.id, detail="refused")
+        await websocket.close(NOT_AUTHORIZED)
+        return
+    exchange.record("in", "authorization", client.id)
+    outbox = client.take_over()
+    await websocket.send_text(exchange.framed(client, BufferState()))
+    await first_of(write_out(websocket, outbox), _take(exchange, client, websocket, outbox))
+
+
+def _speaks_for(client: Client, authorization: MercuryAuthorization, tokens: Tokens) -> bool:
+    try:
+        return tokens.verify_access(authorization.data.token.removeprefix("Bearer ").strip()) == client.agent_id
+    except TokenError:
+        return False
+
+
+async def _take(exchange: Exchange, client: Client, websocket: WebSocket, outbox: Outbox) -> None:
+    async for text in websocket.iter_text():
+        if (ping := _read(MercuryPing, text)) is not None:
+            exchange.record("in", "ping", client.id)
+            outbox.put_nowait(json.dumps(MercuryPong(id=ping.id, timestamp=exchange.now()).to_json()))
+        elif (ack := _read(MercuryAck, text)) is not None:
+            exchange.record("in", "ack", client.id, detail=ack.message_id)
+        else:
+            detail = "a client sends pings and acks after its authorization"
+            exchange.record("in", "unknown frame", client.id, Verdict.UNKNOWN_REQUEST, detail)
+
+
+def _read(model: type[S], text: str) -> S | None:
+    try:
+        return model.model_validate_json(text)
+    except ValidationError:
+        return None

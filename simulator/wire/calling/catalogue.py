@@ -1,0 +1,83 @@
+"""The calling services: their requests, and the events they send on the Mercury socket (PROTOCOL 7)."""
+
+from __future__ import annotations
+
+from simulator.wire.calling import reads, shapes
+from simulator.wire.entries import READ, Act, Calls, MercuryEvent, Operation, Reads, Service
+from simulator.wire.requests import AnyQuery, Anything, NoQuery
+from simulator.wire.shapes import Query, Shape
+
+_WDM = "PROTOCOL 7 no. 1; internal-plugin-device/src/device.js"
+_REGION = "PROTOCOL 7 no. 3; calling/src/CallingClient/CallingClient.ts"
+_LINE = "PROTOCOL 7 no. 4; calling/src/CallingClient/registration/register.ts"
+_CALL = "PROTOCOL 7 no. 5; calling/src/CallingClient/calling/call.ts"
+_EVENT = "PROTOCOL 7 no. 5; calling/src/CallingClient/calling/callManager.ts"
+_LINE_PATH = "/calling/web/devices/{lineId}"
+_CALL_PATH = _LINE_PATH + "/calls/{callId}"
+
+
+def _calls(
+    act: Act, method: str, service: Service, path: str, source: str, body: type[Shape], answer: type[Shape],
+    differs: str = "", query: type[Query] = NoQuery,
+) -> Operation:  # fmt: skip
+    return Operation(
+        name=act.value, method=method, service=service, path=path, does=Calls(act=act), body=body, answer=answer,
+        query=query, source=source, compared=READ, differs=differs,
+    )  # fmt: skip
+
+
+OPERATIONS: tuple[Operation, ...] = (
+    _calls(
+        Act.REGISTER_CLIENT, "POST", Service.WDM, "/devices", _WDM, shapes.ClientBody, shapes.ClientAnswer,
+        "Features and upstream services are empty.", shapes.ClientQuery,
+    ),
+    _calls(
+        Act.REFRESH_CLIENT, "PUT", Service.WDM, "/devices/{clientId}", _WDM, Anything, shapes.ClientAnswer,
+        "Only found or not: a registration lasts until it is deleted or its tenant ends.", shapes.ClientQuery,
+    ),
+    _calls(Act.DELETE_CLIENT, "DELETE", Service.WDM, "/devices/{clientId}", _WDM, Anything, Anything),
+    Operation(
+        name="region", method="GET", service=Service.REGION, path="/region", does=Reads(read=reads.region),
+        query=AnyQuery, answer=shapes.Region, open=True, source=_REGION, differs="Everybody is in one region.",
+    ),
+    Operation(
+        name="calling servers", method="GET", service=Service.MOBIUS, path="/calling/web/",
+        does=Reads(read=reads.servers), query=shapes.ServersQuery, answer=shapes.ServersAnswer, source=_REGION,
+        differs="The backup is the same server.",
+    ),
+    _calls(
+        Act.REGISTER_LINE, "POST", Service.MOBIUS, "/calling/web/device", _LINE, shapes.LineBody, shapes.LineAnswer,
+        "An agent has one line: a newer one takes the place of the older. The intervals are guesses.",
+    ),
+    _calls(
+        Act.KEEP_LINE, "POST", Service.MOBIUS, _LINE_PATH + "/status", _LINE, Anything, Anything,
+        "Only found or not: a line lasts until it is deleted.",
+    ),
+    _calls(Act.DELETE_LINE, "DELETE", Service.MOBIUS, _LINE_PATH, _LINE, Anything, Anything),
+    _calls(
+        Act.CHANGE_CALL, "PATCH", Service.MOBIUS, _CALL_PATH, _CALL, shapes.CallBody, shapes.CallAnswer,
+        "`inbandMedia` is taken and not used.",
+    ),
+    _calls(Act.SEND_MEDIA, "POST", Service.MOBIUS, _CALL_PATH + "/media", _CALL, shapes.MediaBody, shapes.CallAnswer),
+    _calls(
+        Act.KEEP_CALL, "POST", Service.MOBIUS, _CALL_PATH + "/status", _CALL, shapes.CallStatusBody, shapes.CallAnswer,
+        "Only found or not.",
+    ),
+    _calls(
+        Act.END_CALL, "DELETE", Service.MOBIUS, _CALL_PATH, _CALL, shapes.CallEndBody, shapes.CallAnswer,
+        "What becomes of a conversation that is declined is a guess: it is offered again, and the agent gets RONA.",
+    ),
+)  # fmt: skip
+
+EVENTS: tuple[MercuryEvent, ...] = (
+    MercuryEvent(
+        model=shapes.BufferState, source="PROTOCOL 7 no. 2; internal-plugin-mercury/src/socket/socket-base.js",
+        differs="Nothing is buffered between sockets of the same client but what has not left yet.",
+    ),
+    MercuryEvent(
+        model=shapes.MobiusCall, source=_EVENT,
+        differs="A line that registers while its agent is in a conversation is called for it; a guess.",
+    ),
+    MercuryEvent(model=shapes.MobiusMedia, source=_EVENT),
+    MercuryEvent(model=shapes.MobiusDisconnected, source=_EVENT),
+)  # fmt: skip

@@ -1,0 +1,26 @@
+"""What the calling services tell without knowing any call: where a client is, and which servers serve it."""
+
+from __future__ import annotations
+
+from simulator.wire.asked import Asked
+from simulator.wire.calling.shapes import Region, Servers, ServersAnswer
+
+MOBIUS = "/api/v1"
+REGION = "US-EAST"
+
+
+def region(asked: Asked) -> Region:
+    return anywhere()
+
+
+def anywhere() -> Region:
+    """The region, which is the same for everybody and is asked for without a bearer."""
+    return Region(
+        attribution="", client_address="127.0.0.1", client_region=REGION, country_code="US", region_code="US-NJ",
+        timezone="America/New_York",
+    )  # fmt: skip
+
+
+def servers(asked: Asked) -> ServersAnswer:
+    own = Servers(region=REGION, uris=(asked.place.desktop + MOBIUS,))
+    return ServersAnswer(primary=own, backup=own)
