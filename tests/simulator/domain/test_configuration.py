@@ -1,0 +1,101 @@
+"""A configuration cannot contradict itself, and answers what the product asks of it (AD-030 to AD-033, AD-045)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from simulator.domain.configuration import (
+    AuxiliaryCode,
+    Configuration,
+    ConfigurationError,
+    DesktopProfile,
+    NumberRule,
+    Settings,
+    StationOption,
+    Team,
+    WorkType,
+)
+from tests.simulator.domain.story import CONFIGURATION, person
+
+ADA = CONFIGURATION.people[0]
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"teams": (Team(key="support", name="A"), Team(key="support", name="B"))}, "team 'support' occurs more than"),
+        (
+            {"teams": (Team(key="support", name="A", site="moon"), Team(key="sales", name="B"))},
+            'names the site "moon"; wanted one of: main',
+        ),
+        ({"people": (ADA, replace(ADA, key="eve"))}, "e-mail address 'ada@example.com' occurs more than once"),
+        ({"people": (replace(ADA, profile="none"),)}, 'names the profile "none"; wanted one of: agents'),
+        ({"people": (replace(ADA, teams=("none",)),)}, 'names the team "none"; wanted one of: support, sales'),
+        ({"people": (replace(ADA, default_dn="abc"),)}, 'has the number "abc"; wanted E.164'),
+        ({"people": (replace(ADA, registered_numbers=("x",)),)}, 'has the number "x"; wanted E.164'),
+        ({"auxiliary_codes": ()}, "0 idle codes are the default; wanted exactly one"),
+    ],
+)
+def test_a_contradiction_is_told_with_what_would_be_right(change: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(ConfigurationError, match=re.escape(sentence)):
+        replace(CONFIGURATION, **change)
+
+
+def test_two_default_idle_codes_are_one_too_many() -> None:
+    codes = [AuxiliaryCode(key=key, name=key, work=WorkType.IDLE, default=True) for key in ("a", "b")]
+    with pytest.raises(ConfigurationError, match="2 idle codes are the default; wanted exactly one: a, b"):
+        replace(CONFIGURATION, auxiliary_codes=tuple(codes))
+
+
+@pytest.mark.parametrize(
+    ("provisioned", "web_rtc", "shown"),
+    [
+        (tuple(StationOption), True, ["AGENT_DN", "EXTENSION", "BROWSER"]),
+        (tuple(reversed(StationOption)), True, ["AGENT_DN", "EXTENSION", "BROWSER"]),
+        (tuple(StationOption), False, ["AGENT_DN", "EXTENSION"]),
+        ((StationOption.DESKTOP,), False, []),
+        ((), True, []),
+    ],
+)
+def test_the_options_shown_are_those_provisioned(
+    provisioned: tuple[StationOption, ...], web_rtc: bool, shown: list[str]
+) -> None:
+    profile = DesktopProfile(key="agents", name="Agents", login_voice_options=provisioned)
+    configuration = replace(CONFIGURATION, profiles=(profile,), settings=Settings(web_rtc_enabled=web_rtc))
+    assert [option.value for option in configuration.options_for(ADA)] == shown
+
+
+@pytest.mark.parametrize("default", [None, "+12015550111"])
+@pytest.mark.parametrize("rule", NumberRule)
+@pytest.mark.parametrize("forced", [True, False])
+def test_the_default_number_binds_only_where_there_is_one(default: str | None, rule: NumberRule, forced: bool) -> None:
+    ada = replace(ADA, default_dn=default)
+    configuration = replace(
+        CONFIGURATION,
+        people=(ada,),
+        profiles=(DesktopProfile(key="agents", name="Agents", agent_dn_validation=rule),),
+        settings=Settings(force_default_dn=forced),
+    )
+    bound = default is not None and (forced or rule is NumberRule.DEFAULT_ONLY)
+    assert configuration.default_number_only(ada) is bound
+
+
+def test_people_are_found_by_address_and_agent_id() -> None:
+    assert CONFIGURATION.person_by_email(" ADA@example.com ") == ADA
+    assert CONFIGURATION.person(ADA.agent_id) == ADA
+    assert CONFIGURATION.person("ada") is None
+
+
+def test_ids_are_the_same_in_every_tenant_and_differ_between_kinds() -> None:
+    again = person("ada", "support")
+    assert (again.id, again.agent_id) == (ADA.id, ADA.agent_id)
+    assert len({ADA.id, ADA.agent_id, Team(key="ada", name="x").id}) == 3
+
+
+def test_the_smallest_configuration() -> None:
+    with pytest.raises(ConfigurationError, match=r"wanted exactly one: none is"):
+        Configuration()

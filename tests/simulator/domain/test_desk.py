@@ -1,0 +1,221 @@
+"""Connections and agent sessions: commands in, the names of events out (AD-012 to AD-018, AD-080 to AD-088)."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from simulator.domain import commands
+from simulator.domain.commands import Command
+from simulator.domain.rejection import Reason
+from simulator.domain.session import AVAILABLE_CODE, CONNECTION_NOT_RESTORED, DROPPED, MAY_FOLLOW, AgentState
+from simulator.domain.values import SECOND, AgentId, ConnectionId
+from tests.simulator.domain.story import AGENTS, CODES, CONFIGURATION, MORNING, Story
+
+ADA, BO = AGENTS["ada"], AGENTS["bo"]
+PATIENCE = CONFIGURATION.settings.lost_connection_recovery_seconds
+
+
+@pytest.fixture
+def story() -> Story:
+    return Story()
+
+
+def subscribe(id_: str, *, agent: AgentId = ADA, force: bool = True, together: bool = False) -> Command:
+    return commands.Subscribe(
+        agent_id=agent, connection_id=ConnectionId(id_), force=force, allow_multi_login=together
+    )  # fmt: skip
+
+
+def connect(id_: str) -> Command:
+    return commands.Connect(connection_id=ConnectionId(id_))
+
+
+def disconnect(id_: str) -> Command:
+    return commands.Disconnect(connection_id=ConnectionId(id_))
+
+
+def reload_session(agent: AgentId = ADA) -> Command:
+    return commands.ReloadSession(agent_id=agent)
+
+
+def idle(code: str | None, agent: AgentId = ADA) -> Command:
+    return commands.ChangeAgentState(agent_id=agent, state=AgentState.IDLE, idle_code_id=code)
+
+
+def opened(story: Story, *ids: str, agent: AgentId = ADA, together: bool = False) -> None:
+    for id_ in ids:
+        story.does(subscribe(id_, agent=agent, together=together))
+        story.does(connect(id_))
+
+
+def active(story: Story, agent: AgentId = ADA) -> list[str]:
+    return [connection.id for connection in story.state.desk.active(agent)]
+
+
+def test_a_connection_is_asked_for_opened_and_closed(story: Story) -> None:
+    assert story.does(subscribe("a")) == ["ConnectionRequested"]
+    assert active(story) == []
+    assert story.does(connect("a")) == ["Connected"]
+    assert active(story) == ["a"]
+    assert story.does(disconnect("a")) == ["Disconnected"]
+    assert story.state.desk.connections == {}
+
+
+def test_a_connection_opens_once(story: Story) -> None:
+    opened(story, "a")
+    assert story.refusal(connect("a")) is Reason.UNKNOWN_CONNECTION
+    assert story.refusal(connect("b")) is Reason.UNKNOWN_CONNECTION
+    assert story.refusal(disconnect("b")) is Reason.UNKNOWN_CONNECTION
+
+
+@pytest.mark.parametrize(("first", "second"), list(product([True, False], repeat=2)))
+def test_two_instances_stay_together_only_if_both_allow_it(story: Story, first: bool, second: bool) -> None:
+    opened(story, "a", together=first)
+    story.does(subscribe("b", together=second))
+    together = first and second
+    assert story.does(connect("b")) == (["Connected"] if together else ["Connected", "ConnectionSuperseded"])
+    assert active(story) == (["a", "b"] if together else ["b"])
+
+
+@pytest.mark.parametrize(("force", "together"), list(product([True, False], repeat=2)))
+def test_who_does_not_force_is_refused_while_active_elsewhere(story: Story, force: bool, together: bool) -> None:
+    opened(story, "a")
+    command = subscribe("b", force=force, together=together)
+    if force or together:
+        assert story.does(command) == ["ConnectionRequested"]
+    else:
+        assert story.refusal(command) is Reason.CONNECTED_ELSEWHERE
+
+
+def test_another_agent_is_not_superseded(story: Story) -> None:
+    opened(story, "a")
+    opened(story, "b", agent=BO)
+    assert (active(story), active(story, BO)) == (["a"], ["b"])
+
+
+def test_a_stranger_cannot_connect(story: Story) -> None:
+    assert story.refusal(subscribe("a", agent=AgentId("nobody"))) is Reason.UNKNOWN_PERSON
+
+
+def test_sign_in_gives_idle_with_the_default_code(story: Story) -> None:
+    story.signs_in("ada")
+    session = story.session("ada")
+    assert (session.state, session.code_id) == (AgentState.IDLE, CODES["meeting"])
+    assert session.signed_in_at == session.state_since == session.code_since == MORNING
+
+
+def test_one_session_per_agent(story: Story) -> None:
+    story.signs_in("ada")
+    again = commands.SignInStation(
+        agent_id=ADA, option=story.session("ada").station.option, number="+12015550119",
+        team_id=story.session("ada").team_id, roles=story.session("ada").roles,
+    )  # fmt: skip
+    assert story.refusal(again) is Reason.ALREADY_SIGNED_IN
+
+
+def with_state(story: Story, state: AgentState) -> None:
+    """Ada is signed in and in this state."""
+    if state is AgentState.IDLE:
+        story.signs_in("ada")
+        return
+    story.available("ada")
+    if state is AgentState.RONA:
+        story.calls()
+        story.passes(CONFIGURATION.settings.rona_seconds)
+    assert story.session("ada").state is state
+
+
+@pytest.mark.parametrize(("now", "wanted"), list(product(AgentState, AgentState)))
+def test_every_change_of_state(story: Story, now: AgentState, wanted: AgentState) -> None:
+    with_state(story, now)
+    command = commands.ChangeAgentState(agent_id=ADA, state=wanted, idle_code_id=CODES["meeting"])
+    if wanted in MAY_FOLLOW[now]:
+        assert story.does(command)[0] == "AgentStateChanged"
+        code = AVAILABLE_CODE if wanted is AgentState.AVAILABLE else CODES["meeting"]
+        assert story.session("ada").code_id == code
+    else:
+        assert story.refusal(command) is Reason.STATE_NOT_ALLOWED
+
+
+@pytest.mark.parametrize("code", [None, "nothing", CODES["solved"]])
+def test_idle_needs_an_idle_code(story: Story, code: str | None) -> None:
+    story.signs_in("ada")
+    assert story.refusal(idle(code)) is Reason.UNKNOWN_IDLE_CODE
+
+
+def test_the_two_timers(story: Story) -> None:
+    """`code_since` moves with every code, `state_since` only with the state (PROTOCOL 5)."""
+    story.signs_in("ada")
+    story.passes(10)
+    story.does(idle(CODES["rona"]))
+    assert (story.session("ada").state_since, story.session("ada").code_since) == (MORNING, MORNING + 10 * SECOND)
+    story.passes(10)
+    story.does(story.turning_available("ada"))
+    assert story.session("ada").state_since == story.session("ada").code_since == MORNING + 20 * SECOND
+
+
+@pytest.mark.parametrize(
+    "command", [reload_session(), idle(CODES["meeting"]), commands.SignOutStation(agent_id=ADA, reason="")]
+)
+def test_without_a_session_nothing_can_be_done_to_it(story: Story, command: Command) -> None:
+    assert story.refusal(command) is Reason.NOT_SIGNED_IN
+
+
+def test_an_available_agent_who_drops_is_idled_and_told_why(story: Story) -> None:
+    opened(story, "a")
+    story.available("ada")
+    assert story.does(disconnect("a")) == ["Disconnected", "ConnectionLost", "AgentStateChanged"]
+    assert (story.session("ada").state, story.session("ada").state_reason) == (AgentState.IDLE, DROPPED)
+
+
+def test_an_idle_agent_who_drops_keeps_code_and_timers(story: Story) -> None:
+    opened(story, "a")
+    story.signs_in("ada")
+    before = story.session("ada")
+    story.passes(5)
+    assert story.does(disconnect("a")) == ["Disconnected", "ConnectionLost"]
+    assert (story.session("ada").code_id, story.session("ada").state_since) == (before.code_id, before.state_since)
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_a_connection_that_is_not_the_last_active_one_may_go(story: Story, together: bool) -> None:
+    opened(story, "a", "b", together=together)
+    story.available("ada")
+    assert story.does(disconnect("a")) == ["Disconnected"]
+
+
+def test_a_session_is_given_back_in_time(story: Story) -> None:
+    opened(story, "a")
+    story.signs_in("ada")
+    story.does(disconnect("a"))
+    story.passes(PATIENCE - 1)
+    opened(story, "b")
+    assert story.does(reload_session()) == ["SessionReloaded"]
+    assert story.passes(PATIENCE) == []
+    assert story.tenant.next_deadline() is None
+
+
+def test_a_session_whose_connection_does_not_come_back_ends(story: Story) -> None:
+    opened(story, "a")
+    story.signs_in("ada")
+    story.does(disconnect("a"))
+    assert story.tenant.next_deadline() == MORNING + PATIENCE * SECOND
+    story.now = MORNING + PATIENCE * SECOND  # type: ignore[assignment]
+    (ended,) = story.events(commands.Wake())
+    assert getattr(ended, "reason", None) == CONNECTION_NOT_RESTORED
+    assert story.state.desk.sessions == {}
+
+
+def test_waking_early_does_nothing(story: Story) -> None:
+    opened(story, "a")
+    story.signs_in("ada")
+    story.does(disconnect("a"))
+    assert story.does(commands.Wake()) == []
+
+
+def test_sign_out_ends_the_session_in_any_state(story: Story) -> None:
+    story.available("ada")
+    assert story.does(commands.SignOutStation(agent_id=ADA, reason="User requested logout")) == ["AgentSignedOut"]
+    assert story.refusal(reload_session()) is Reason.NOT_SIGNED_IN
