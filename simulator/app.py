@@ -62,12 +62,12 @@ class Application:
         for tenancy in self.world:
             self.world.close(tenancy.id)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "lifespan":
     async def settled(self) -> None:
         """Return when nothing of a closed tenant is left to end."""
         await self._product.settled()
 
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
             raise RuntimeError("the simulator needs no lifespan events; run it with lifespan off")
         send = _with_headers(send)
         if scope["type"] == "http":

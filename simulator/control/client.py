@@ -267,7 +267,6 @@ class TenantControl:
         """The customer ends the call, wherever it is."""
         self._call("POST", f"/conversations/{quote(conversation, safe='')}/hang-up")
 
-    def conversations(self) -> tuple[Conversation, ...]:
     def heard(self, conversation: str, *, timeout_seconds: float = PATIENCE_SECONDS) -> float:
         """The strongest frequency, in hertz, of what the customer next hears of an agent who talks in the browser.
 
@@ -277,6 +276,7 @@ class TenantControl:
         answer = self._call("POST", path, body={"timeoutSeconds": timeout_seconds}, patience=timeout_seconds)
         return float(answer["hertz"])
 
+    def conversations(self) -> tuple[Conversation, ...]:
         """The conversations that are not over, oldest first."""
         return tuple(_conversation(one) for one in self._call("GET", "/conversations")["conversations"])
 

@@ -159,6 +159,14 @@ class AnswerConversation(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DeclineConversation(Command):
+    """The agent turns down what rings in the browser."""
+
+    agent_id: AgentId
+    conversation_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class HoldConversation(Command):
     agent_id: AgentId
     conversation_id: str
@@ -180,14 +188,6 @@ class EndConversation(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class WrapUpConversation(Command):
-@dataclass(frozen=True, kw_only=True)
-class DeclineConversation(Command):
-    """The agent turns down what rings in the browser."""
-
-    agent_id: AgentId
-    conversation_id: str
-
-
     """The agent says how the conversation ended."""
 
     agent_id: AgentId

@@ -177,12 +177,12 @@ async def _nobody(scope: Scope, receive: Receive, send: Send) -> None:
         await WebSocket(scope, receive, send).close(code=4404)
         return
     request = Request(scope, receive)
-    message = "No tenant is meant: send a bearer token of one, or its organisation as orgId in the query."
     if request.method == "GET" and request.url.path == REGION:
         response: Response = JSONResponse(anywhere().to_json())
         allowed(request, response)
         await response(scope, receive, send)
         return
+    message = "No tenant is meant: send a bearer token of one, or its organisation as orgId in the query."
     answer = error_answer(key="401", reason="UNAUTHORIZED", message=message, tracking_id="none")
     response = Response(status_code=204) if preflight(request) else JSONResponse(answer.to_json(), status_code=401)
     allowed(request, response)

@@ -244,6 +244,7 @@ OPERATIONS: tuple[Operation, ...] = (
         body=requests.Anything, source="PROTOCOL 8", compared=RAN, differs="Taken and not kept.",
     ),
     *floor.OPERATIONS,
+    *calling.OPERATIONS,
 )  # fmt: skip
 
 
@@ -254,4 +255,3 @@ def frames_for(event: Event) -> tuple[Frame, ...]:
 
 FRAME: Mapping[str, Frame] = {frame.name: frame for frame in FRAMES}
 """Frames by name, which is their inner type."""
-    *calling.OPERATIONS,
