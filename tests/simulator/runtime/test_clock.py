@@ -1,0 +1,62 @@
+"""A frozen clock moves by hand, a running one with real time; waiting is for an instant."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from simulator.domain.values import SECOND, Instant
+from simulator.runtime.clock import Clock
+
+AT = Instant(1_768_467_600_000)
+
+
+def test_a_frozen_clock_stands_still_until_moved() -> None:
+    clock = Clock.frozen(AT)
+    assert clock.now() == clock.now() == AT
+    clock.move_to(Instant(AT + SECOND))
+    assert clock.now() == AT + SECOND
+
+
+def test_a_running_clock_can_jump_and_goes_on() -> None:
+    clock = Clock.real()
+    before = clock.now()
+    clock.move_to(Instant(before + 3_600 * SECOND))
+    assert not clock.is_frozen
+    assert 3_600 * SECOND <= clock.now() - before < 3_700 * SECOND
+
+
+def test_freezing_keeps_the_instant() -> None:
+    clock = Clock.real()
+    clock.freeze()
+    assert clock.is_frozen
+    assert clock.now() == clock.now()
+
+
+@pytest.mark.parametrize("clock", [Clock.frozen(AT), Clock.real()])
+def test_no_clock_goes_back(clock: Clock) -> None:
+    with pytest.raises(ValueError, match="only moves forward"):
+        clock.move_to(Instant(AT - SECOND))
+
+
+async def test_waiting_ends_when_the_instant_comes_and_not_before() -> None:
+    clock = Clock.frozen(AT)
+    waiting = asyncio.ensure_future(clock.reach(Instant(AT + 2 * SECOND)))
+    moved = asyncio.ensure_future(clock.reach(Instant(AT + SECOND)))
+    clock.move_to(Instant(AT + SECOND))
+    await moved
+    assert not waiting.done()
+    clock.move_to(Instant(AT + 2 * SECOND))
+    await waiting
+
+
+async def test_an_instant_that_is_past_is_not_waited_for() -> None:
+    await Clock.frozen(AT).reach(AT)
+
+
+async def test_a_running_clock_is_waited_for_in_real_time() -> None:
+    clock = Clock.real()
+    until = Instant(clock.now() + 5)
+    await clock.reach(until)
+    assert clock.now() >= until
