@@ -57,6 +57,7 @@ class Person:
     name: str
     email: str
     password: str = field(repr=False)
+    teams_password: str | None = field(repr=False)
     agent_id: str
     roles: tuple[str, ...]
     teams: tuple[str, ...]
@@ -396,6 +397,7 @@ def _people(documents: Sequence[Mapping[str, Json]]) -> Mapping[str, Person]:
             name=person["name"],
             email=person["email"],
             password=person["password"],
+            teams_password=person["teamsPassword"],
             agent_id=person["agentId"],
             roles=tuple(person["roles"]),
             teams=tuple(person["teams"]),

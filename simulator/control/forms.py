@@ -122,6 +122,7 @@ class PersonForm(Form):
     name: str
     email: str
     password: str = Field(description="the one that works now: that of the configuration, or the one chosen since")
+    teams_password: str | None = Field(description="that of the Microsoft Teams account; null where there is none")
     agent_id: str
     roles: list[str]
     teams: list[str]
@@ -256,6 +257,7 @@ def people_of(tenancy: Tenancy) -> list[PersonForm]:
             name=person.name,
             email=person.email,
             password=(account_of(accounts, person.email).password or person.password).reveal(),
+            teams_password=None if person.teams_password is None else person.teams_password.reveal(),
             agent_id=person.agent_id,
             roles=[role.value for role in person.roles],
             teams=list(person.teams),

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 MASK = "•••"
-SECRETS = frozenset({"password"})
+SECRETS = frozenset({"password", "teamsPassword"})
 """Members whose value is never repeated."""
 
 _LONGEST = 60

@@ -60,6 +60,28 @@ class ChooseNewPassword(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
+class EnterTeamsPassword(Command):
+    """A person gives the password of their Microsoft Teams account (AD-035)."""
+
+    email: str
+    password: Secret
+
+
+@dataclass(frozen=True, kw_only=True)
+class CancelTeamsSignIn(Command):
+    """A person cancels in the Teams sign-in window; `email` is the account it was about, empty when it had none."""
+
+    email: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignInTeams(Command):
+    """A desktop exchanges the code that signing in brought it (AD-100)."""
+
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, kw_only=True)
 class Subscribe(Command):
     """A desktop instance asks for a notification socket (PROTOCOL 3.1)."""
 

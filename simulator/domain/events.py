@@ -64,6 +64,37 @@ class PasswordChanged(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TeamsPasswordAccepted(Event):
+    email: str
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamsPasswordRefused(Event):
+    email: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamsAccessRefused(Event):
+    """The password was right, but the account may not be connected."""
+
+    email: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamsSignInCancelled(Event):
+    email: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamsSignedIn(Event):
+    """A desktop got its tokens for the person's Microsoft Teams account (AD-100)."""
+
+    email: str
+    agent_id: AgentId
+
+
+@dataclass(frozen=True, kw_only=True)
 class ConnectionRequested(Event):
     connection_id: ConnectionId
     agent_id: AgentId

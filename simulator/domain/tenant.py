@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from simulator.domain import accounts, commands, desk, floor, monitoring
+from simulator.domain import accounts, commands, desk, floor, monitoring, teams
 from simulator.domain.accounts import Accounts
 from simulator.domain.commands import Command
 from simulator.domain.configuration import Configuration
@@ -37,6 +37,9 @@ DECISIONS: Mapping[type[Command], Decide] = {
     commands.SendRecoveryCode: _with_accounts(accounts.send_recovery_code),
     commands.EnterRecoveryCode: _with_accounts(accounts.enter_recovery_code),
     commands.ChooseNewPassword: _with_accounts(accounts.choose_new_password),
+    commands.EnterTeamsPassword: teams.enter_password,
+    commands.CancelTeamsSignIn: teams.cancel_sign_in,
+    commands.SignInTeams: teams.sign_in,
     commands.Subscribe: desk.subscribe,
     commands.Connect: desk.connect,
     commands.Disconnect: desk.disconnect,

@@ -25,6 +25,7 @@ from simulator.product.hang_up import hang_up
 from simulator.product.pump import first_of, write_out
 from simulator.product.sockets import HIDDEN, Socket, Sockets
 from simulator.product.tokens import Keyring, unverified_realm
+from simulator.runtime.faults import FaultKind
 from simulator.runtime.tenancy import Tenancy
 from simulator.runtime.traffic import Verdict
 from simulator.wire.asked import Place
@@ -71,6 +72,7 @@ class Product:
             name=tenancy.id,
             desktop=tenancy.origins.desktop,
             identity=tenancy.origins.identity,
+            teams=tenancy.origins.teams,
         )
         sockets = Sockets(tenancy, place)
         self._edges[tenancy.id] = Edge(
@@ -144,6 +146,9 @@ async def _serve_socket(edge: Edge, websocket: WebSocket) -> None:
     """A socket from opening to close: what is in its outbox leaves, what comes in is taken."""
     if websocket.url.path.startswith(MERCURY):
         await mercury.serve(edge.exchange, edge.tokens, websocket)
+        return
+    if edge.tenancy.faults.take(FaultKind.ANSWERS_AN_ERROR, "notification socket"):
+        await websocket.close()  # before it is accepted: the client is answered 403 and never had a socket
         return
     socket = edge.sockets.open(websocket.url.path)
     if socket is None:

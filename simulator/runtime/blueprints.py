@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping
 from functools import cache
+from pathlib import Path
 
 from faker import Faker
 
@@ -17,10 +18,12 @@ from simulator.domain.configuration import (
     Configuration,
     DesktopProfile,
     EntryPoint,
+    Layout,
     OutdialNumber,
     Person,
     Queue,
     Role,
+    Settings,
     Team,
     WorkType,
 )
@@ -32,7 +35,19 @@ SEED = 1
 _CROWD_SEED = 2026
 """Colleagues and further teams are the same in every tenant, so that pictures of two runs can be compared."""
 
-STANDARD_TEAMS = (("support", "Support"), ("sales", "Sales"), ("returns", "Returns"))
+STANDARD_TEAMS = (("support", "Support", None), ("sales", "Sales", "sales"), ("returns", "Returns", None))
+"""Key, name, and the key of a layout of their own; the others have the global layout."""
+
+_LAYOUTS = Path(__file__).parent / "layouts"
+
+STANDARD_LAYOUTS = tuple(
+    Layout(key=key, name=name, description=description, document=(_LAYOUTS / f"{key}.json").read_text("utf-8"))
+    for key, name, description in (
+        ("global", "Global Layout", "For every team without a layout of its own."),
+        ("sales", "Sales Layout", "Its own title, logo, pages, panel and illustration."),
+    )
+)
+"""The documents stand beside this file, as an administrator would upload them."""
 
 STANDARD_CODES = (
     AuxiliaryCode(key="meeting", name="Meeting", work=WorkType.IDLE, default=True),
@@ -116,7 +131,9 @@ def standard(seed: int) -> Configuration:
         for number in range(1, _COLLEAGUES + 1)
     ]
     return Configuration(
-        teams=(*(Team(key=key, name=name) for key, name in STANDARD_TEAMS), *further),
+        settings=Settings(global_layout="global"),
+        layouts=STANDARD_LAYOUTS,
+        teams=(*(Team(key=key, name=name, layout=layout) for key, name, layout in STANDARD_TEAMS), *further),
         profiles=(DesktopProfile(key="agents", name="Agents"),),
         auxiliary_codes=STANDARD_CODES,
         queues=STANDARD_QUEUES,
@@ -130,6 +147,7 @@ def standard(seed: int) -> Configuration:
                 last_name=last,
                 email=_address(first, last),
                 password=password_for(seed, key),
+                teams_password=password_for(seed, f"teams:{key}"),
                 profile="agents",
                 roles=roles,
                 teams=tuple(team for name in teams for team in (keys if name == "*" else (name,))),

@@ -77,6 +77,7 @@ class UserAnswer(Shape):
     multimedia_profile_id: str
     skill_profile_id: str | None
     db_id: str
+    primary_team_id: str | None
     default_dialled_number: str
     contact_center_enabled: bool
     roles: tuple[str, ...]
@@ -93,7 +94,6 @@ class OrganisationSetting(Shape):
     web_rtc_enabled: bool
     mask_sensitive_data: bool
     campaign_manager_enabled: bool
-    teams_connector_enabled: bool
     azure_sso_enabled: bool
 
 

@@ -20,6 +20,7 @@ class Place:
     name: str
     desktop: str
     identity: str
+    teams: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -114,7 +114,7 @@ OPERATIONS: tuple[Operation, ...] = (
         name="catalogue before sign-in", method="GET", service=Service.U2C, path="/limited/catalog",
         does=Reads(read=reads.host_catalogue), query=requests.CatalogueQuery, answer=answers.HostCatalogue, open=True,
         source="PROTOCOL 2.2; webex-core services.js", compared=RAN,
-        differs="`hostCatalog` is empty: the tenant is on plain http.",
+        differs="`hostCatalog` is empty: the tenant is on plain http. `entra`, where Teams accounts sign in, is ours.",
     ),
     Operation(
         name="catalogue", method="GET", service=Service.U2C, path="/catalog",
@@ -159,7 +159,7 @@ OPERATIONS: tuple[Operation, ...] = (
     _organisation_read(
         "user", "/user/by-ci-user-id/{agentId}", reads.user, answers.UserAnswer, requests.NoQuery,
         "PROTOCOL 3.3 no. 1; config/index.ts", RAN,
-        "`roles` is ours: the vendor tells a supervisor by licence and user profile. `defaultDialledNumber` is "
+        "`roles` and `primaryTeamId` are ours: the vendor tells a supervisor by licence and user profile. `defaultDialledNumber` is "
         "spelt as the client reads it.",
     ),
     _organisation_read(
@@ -169,7 +169,13 @@ OPERATIONS: tuple[Operation, ...] = (
     _organisation_read(
         "organisation setting", "/v2/organization-setting", reads.organisation_setting, answers.Bare,
         requests.AgentViewQuery, "PROTOCOL 3.3 no. 3; config/index.ts", RAN,
-        "`teamsConnectorEnabled` and `azureSsoEnabled` are ours: no public name was found.",
+        "`azureSsoEnabled` is ours: no public name was found.",
+    ),
+    _organisation_read(
+        "Teams connector", "/v2/microsoft-config", collaboration.connector, collaboration.ConnectorAnswer,
+        requests.NoQuery, "@wxcc-desktop/sdk-types 1.0.32, MicrosoftOrgConfig",
+        differs="The shape is published, the path is a guess. Both times are 0; every busy state of Teams has the "
+        "default idle code; presence is not synchronised.",
     ),
     _organisation_read(
         "tenant configuration", "/v2/tenant-configuration", reads.tenant_configuration, answers.Bare,
@@ -199,6 +205,16 @@ OPERATIONS: tuple[Operation, ...] = (
     _organisation_read(
         "teams", "/v2/team", reads.teams, answers.Page, requests.ListQuery, "PROTOCOL 3.3 no. 10; config/index.ts", RAN,
         _LISTS,
+    ),
+    _organisation_read(
+        "desktop layouts", "/v2/desktop-layout", layouts.layouts, answers.Page, requests.ListQuery,
+        "published OpenAPI document, List Desktop Layout(s)", differs=f"Without the times. {_LISTS}",
+    ),
+    _organisation_read(
+        "desktop layout", "/desktop-layout/{layoutId}", layouts.layout, layouts.LayoutAnswer, requests.NoQuery,
+        "published OpenAPI document, DesktopLayoutDTO",
+        differs="Without the times. That an agent's own token may read it, as the desktop needs, is a guess: the "
+        "document asks for an administrator's.",
     ),
     _organisation_read(
         "dial plans", "/dial-plan", reads.dial_plans, answers.Items, requests.AgentViewQuery,

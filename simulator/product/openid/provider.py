@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from weakref import proxy
 
@@ -48,12 +48,21 @@ class SignOutRequest:
 class Provider:
     """Answers clients. The pages on which people sign in are somebody else's; they call `begin_session` and `grant`."""
 
-    def __init__(self, tenancy: Tenancy, *, tokens: Tokens, clients: Iterable[Client]) -> None:
+    def __init__(
+        self,
+        tenancy: Tenancy,
+        *,
+        tokens: Tokens,
+        clients: Iterable[Client],
+        redeemed: Callable[[AgentId], None] = lambda _agent_id: None,
+    ) -> None:
+        """`redeemed` is told whose code a client has exchanged for tokens."""
         self._tenancy: Tenancy = proxy(tenancy)  # weak: a provider is forgotten together with its tenant
         self.tokens = tokens
         self.clients: Mapping[str, Client] = {client.id: client for client in clients}
         self.sessions = Sessions()
         self._grants = Grants()
+        self._redeemed = redeemed
 
     @property
     def now(self) -> Instant:
@@ -118,7 +127,10 @@ class Provider:
                 raise GrantRefused(
                     "unsupported_grant_type", "grant_type has to be authorization_code or refresh_token."
                 )
-        return self._tokens_for(grant)
+        tokens = self._tokens_for(grant)
+        if grant_type == "authorization_code":
+            self._redeemed(grant.agent_id)
+        return tokens
 
     def userinfo(self, token: str) -> dict[str, str | bool]:
         """What the scopes of an access token open about its person. TokenError when the token is not good."""

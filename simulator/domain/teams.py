@@ -1,0 +1,49 @@
+"""Microsoft Teams accounts as the contact centre sees them (AD-035 to AD-041). Pure: state and command in, events or a
+rejection out.
+
+A person's Teams account has the person's e-mail address and a password of its own; who has no such password has no
+account. Nothing is remembered here: what a desktop was granted lives in its tab.
+"""
+
+from __future__ import annotations
+
+from simulator.domain.commands import CancelTeamsSignIn, EnterTeamsPassword, SignInTeams
+from simulator.domain.events import (
+    Event,
+    TeamsAccessRefused,
+    TeamsPasswordAccepted,
+    TeamsPasswordRefused,
+    TeamsSignedIn,
+    TeamsSignInCancelled,
+)
+from simulator.domain.rejection import Reason, Rejection
+from simulator.domain.state import TenantState
+from simulator.domain.values import Instant
+
+
+def enter_password(state: TenantState, command: EnterTeamsPassword, now: Instant) -> tuple[Event, ...]:
+    """Accept the right password of somebody whom the organisation lets use the connector (AD-039)."""
+    person = state.configuration.person_by_email(command.email)
+    if person is None or person.teams_password is None:
+        raise Rejection(Reason.UNKNOWN_PERSON, "There is no Teams account with this e-mail address.", field="email")
+    if command.password != person.teams_password:
+        refused = TeamsPasswordRefused(email=person.email)
+        raise Rejection(Reason.WRONG_PASSWORD, "The password is not right.", field="password", events=(refused,))
+    if not person.teams_access:
+        barred = TeamsAccessRefused(email=person.email)
+        message = "The organisation does not let this account connect to Microsoft Teams."
+        raise Rejection(Reason.NO_TEAMS_ACCESS, message, events=(barred,))
+    return (TeamsPasswordAccepted(email=person.email, agent_id=person.agent_id),)
+
+
+def cancel_sign_in(state: TenantState, command: CancelTeamsSignIn, now: Instant) -> tuple[Event, ...]:
+    """The person left the window by its Cancel button (AD-038)."""
+    return (TeamsSignInCancelled(email=command.email),)
+
+
+def sign_in(state: TenantState, command: SignInTeams, now: Instant) -> tuple[Event, ...]:
+    """The desktop has its tokens: the person is signed in to Teams (AD-100)."""
+    person = state.configuration.person(command.agent_id)
+    if person is None:
+        raise Rejection(Reason.UNKNOWN_PERSON, "There is no such person.")
+    return (TeamsSignedIn(email=person.email, agent_id=person.agent_id),)

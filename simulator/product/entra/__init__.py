@@ -1,0 +1,5 @@
+"""The sign-in of Microsoft Teams accounts, a simulated Entra: its page over the provider of `simulator.product.openid`."""
+
+from simulator.product.entra.app import entra_app
+
+__all__ = ["entra_app"]
