@@ -1,0 +1,71 @@
+"""The catalogue is whole: names are told apart, every reference leads somewhere, every refusal has a name."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from simulator.domain import events
+from simulator.domain.rejection import Reason
+from simulator.wire.catalogue import FRAME, FRAMES, OPERATIONS, frames_for
+from simulator.wire.entries import Commands, Tells
+from simulator.wire.rejections import NAMES, error_answer
+
+ELSEWHERE = frozenset({
+    "WRONG_PASSWORD", "ACCOUNT_LOCKED", "WEAK_PASSWORD", "MALFORMED_CODE", "WRONG_CODE", "CODE_EXPIRED", "CODE_SPENT",
+    "NO_RECOVERY", "NO_TEAMS_ACCESS", "NOTHING_RINGS", "UNKNOWN_QUEUE",
+})  # fmt: skip
+"""Reasons that only the sign-in pages give, or only the control plane."""
+
+
+def test_names_are_told_apart() -> None:
+    names = Counter([operation.name for operation in OPERATIONS] + [frame.name for frame in FRAMES])
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+def test_no_two_operations_have_one_address() -> None:
+    addresses = Counter((operation.method, operation.address) for operation in OPERATIONS)
+    assert [address for address, times in addresses.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
+def test_an_operation_says_where_it_is_from_and_who_refuses(operation: object) -> None:
+    assert getattr(operation, "source", "")
+    does = getattr(operation, "does", None)
+    if isinstance(does, Commands | Tells) and does.refused is not None:
+        assert FRAME[does.refused].event is None
+    if isinstance(does, Tells):
+        assert does.frame in FRAME
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.name)
+def test_a_frame_says_where_it_is_from(frame: object) -> None:
+    assert getattr(frame, "source", "")
+    assert getattr(frame, "outer", "")
+
+
+def test_station_login_is_told_twice_in_this_order() -> None:
+    names = [frame.name for frame in FRAMES if frame.event is events.AgentSignedIn]
+    assert names == ["AgentStationLoginSuccess", "AgentDNRegistered"]
+
+
+def test_an_event_nobody_is_told_has_no_frame() -> None:
+    asked = events.ConnectionRequested(
+        connection_id="c", agent_id="a", allow_multi_login=False  # type: ignore[arg-type]  # any text will do
+    )  # fmt: skip
+    assert frames_for(asked) == ()
+
+
+def test_every_reason_of_the_gateway_has_a_name_of_its_own() -> None:
+    assert {reason.name for reason in set(Reason) - set(NAMES)} <= ELSEWHERE
+    assert len({naming.code for naming in NAMES.values()}) == len(NAMES)
+    assert all(400 <= naming.status < 500 for naming in NAMES.values())
+
+
+def test_the_product_s_error_shape() -> None:
+    answer = error_answer(key="404", reason="NOT_FOUND", message="There is none.", tracking_id="T")
+    assert answer.to_json() == {
+        "trackingId": "T",
+        "error": {"key": "404", "reason": "NOT_FOUND", "message": ["There is none."]},
+    }

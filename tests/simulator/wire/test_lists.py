@@ -1,0 +1,97 @@
+"""Pages of lists: filter, search, order, attributes, page, and what of these cannot be read (PROTOCOL 3.3, 5)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from simulator.wire.answers import OutdialNumberItem
+from simulator.wire.lists import page_of
+from simulator.wire.requests import ListQuery
+from simulator.wire.shapes import BadRequest
+
+ITEMS = tuple(
+    OutdialNumberItem(id=id_, name=name, number=number)
+    for id_, name, number in (("a", "Support", "100"), ("b", "sales", "200"), ("c", "Returns", "300"))
+)
+
+
+def page(**asked: Any) -> Any:
+    return page_of(ITEMS, ListQuery(**asked), "org").to_json()
+
+
+def ids(**asked: Any) -> list[str]:
+    return [item["id"] for item in page(**asked)["data"]]
+
+
+@pytest.mark.parametrize(
+    ("number", "size", "found"), [(0, 2, ["a", "b"]), (1, 2, ["c"]), (2, 2, []), (0, 100, ["a", "b", "c"])]
+)
+def test_pages_count_from_zero(number: int, size: int, found: list[str]) -> None:
+    assert ids(page=number, page_size=size) == found
+    pages = 2 if size == 2 else 1
+    assert page(page=number, page_size=size)["meta"] == {
+        "page": number, "pageSize": size, "totalPages": pages, "totalRecords": 3, "orgid": "org",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("id=in=(a,c)", ["a", "c"]),
+        ('id=in=("a","c")', ["a", "c"]),
+        ("id=out=(a,c)", ["b"]),
+        ('name=="SALES"', ["b"]),
+        ("name==sales", ["b"]),
+        ("name!=sales", ["a", "c"]),
+        ("id=in=(a,b);name==support", ["a"]),
+        ("id=in=(x)", []),
+        ("", ["a", "b", "c"]),
+    ],
+)
+def test_filters(text: str, found: list[str]) -> None:
+    assert ids(filter=text) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [("SUP", ["a"]), ("00", ["a", "b", "c"]), ("20", ["b"]), ("x", [])])
+def test_search_looks_at_name_and_number(text: str, found: list[str]) -> None:
+    assert ids(search=text) == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"sort": "name,ASC"}, ["c", "b", "a"]),
+        ({"sort": "name,DESC"}, ["a", "b", "c"]),
+        ({"sort": "name"}, ["c", "b", "a"]),
+        ({"sort_by": "number", "sort_order": "desc"}, ["c", "b", "a"]),
+    ],
+)
+def test_order(asked: dict[str, str], found: list[str]) -> None:
+    assert ids(**asked) == found
+
+
+def test_only_the_attributes_asked_for() -> None:
+    assert page(attributes="id,name")["data"][0] == {"id": "a", "name": "Support"}
+
+
+def test_filtering_comes_before_paging() -> None:
+    assert page(filter="id=in=(b,c)", page_size=1)["meta"]["totalPages"] == 2
+
+
+def test_an_empty_list_can_be_asked_anything() -> None:
+    asked = ListQuery(sort="name,ASC", filter="id==a", attributes="id")
+    assert page_of((), asked, "org").to_json()["data"] == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"filter": "id"}, {"filter": "id=in=a,b)"}, {"filter": "colour==red"}, {"attributes": "colour"},
+        {"sort": "colour,ASC"}, {"sort": "name,UP"}, {"page": -1}, {"page_size": 0}, {"page_size": 101},
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_refused(asked: dict[str, Any]) -> None:
+    with pytest.raises(BadRequest):
+        page(**asked)
