@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary, proxy
 
 from joserfc import jwt
 from joserfc.errors import ExpiredTokenError, JoseError
-from joserfc.jwk import ECKey, KeySet
+from joserfc.jwk import ECKey, KeySet, KeySetSerialization
 
 from simulator.domain.configuration import Person
 from simulator.domain.values import SECOND, AgentId, Instant
@@ -96,9 +96,9 @@ class Tokens:
         """
         return self._verify(token, _ID_TYPE, client_id, expired_too=True)
 
-    def key_set(self) -> dict[str, Any]:
+    def key_set(self) -> KeySetSerialization:
         """The public half of the key as a JSON Web Key Set."""
-        return dict(KeySet([self._key]).as_dict(private=False))
+        return KeySet([self._key]).as_dict(private=False)
 
     def _sign(self, type_: str, person: Person, lives: int, claims: Mapping[str, Any], session_id: str | None) -> str:
         now = self._tenancy.clock.now()

@@ -44,7 +44,7 @@ def pairs_with(**changes: str | None) -> Pairs:
 def test_a_good_request_is_read_and_its_state_comes_back_unharmed() -> None:
     pairs = pairs_with(prompt="login consent", max_age="60", ui_locales="sv en", login_hint="ada@example.com")
     request = read_authorization_request(Parameters.of(pairs), {CLIENT.id: CLIENT})
-    assert (request.prompts, request.max_age) == ({Prompt.LOGIN, Prompt.CONSENT}, 60)
+    assert (set(request.prompts), request.max_age) == ({Prompt.LOGIN, Prompt.CONSENT}, 60)
     assert (request.ui_locales, request.login_hint) == (("sv", "en"), "ada@example.com")
     answered = parse_qs(urlsplit(request.answer(code="c")).query)
     assert answered == {"code": ["c"], "state": ["s&t=ä"]}
