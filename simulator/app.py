@@ -20,6 +20,8 @@ from simulator.console.pages import console_routes, no_tenant_here, unknown_host
 from simulator.control.application import control_application
 from simulator.control.client import PREFIX
 from simulator.desktop.routes import Origins, desktop_routes
+from simulator.desktop.trouble import suffer
+from simulator.product.entra import entra_app
 from simulator.product.identity import identity_app
 from simulator.product.surface import Product, owns
 from simulator.product.tokens import Keyring
@@ -55,7 +57,8 @@ class Application:
         self._control = control_application(self.world, token)
         self._console = Starlette(routes=console_routes(self.world, control_prefix=PREFIX))
         self._identity = identity_app(self._tenancy_of, keyring)
-        self._desktop = Starlette(routes=desktop_routes(self._origins))
+        self._entra = entra_app(self._tenancy_of)
+        self._desktop = Starlette(routes=desktop_routes(self._origins, self._suffer))
 
     def close(self) -> None:
         """Close every tenant, and with them all sockets and waits."""
@@ -100,7 +103,7 @@ class Application:
             case "id":
                 return self._identity
             case _:
-                return no_tenant_here
+                return self._entra
 
     def _tenancy_of(self, request: Request) -> Tenancy | None:
         named = _TENANT_HOST.fullmatch(_host_of(request.scope))
@@ -113,7 +116,11 @@ class Application:
         tenancy = self._tenancy_of(request)
         if tenancy is None:
             raise LookupError("a desktop page was asked for on a host that is no tenant's")
-        return Origins(desktop=tenancy.origins.desktop, identity=tenancy.origins.identity)
+        return Origins(desktop=tenancy.origins.desktop, identity=tenancy.origins.identity, teams=tenancy.origins.teams)
+
+    async def _suffer(self, request: Request, file: str) -> int | None:
+        tenancy = self._tenancy_of(request)
+        return None if tenancy is None else await suffer(tenancy, file)
 
 
 def _host_of(scope: Scope) -> str:

@@ -1,14 +1,14 @@
 """Serves the reference Agent Desktop: the page, its static files and the numbering plans.
 
 Each has its type and its caching, and the page a strict policy. Knows nothing of tenants: the caller says which
-origins the page of a request may talk to.
+origins the page of a request may talk to, and what goes wrong with a file.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,8 +21,11 @@ from simulator.desktop.numbering import numbering_json
 
 STATIC = Path(__file__).parent / "static"
 
-PAGES = ("/", "/task", "/signed-in")
+PAGES = ("/", "/task", "/pages/{page}", "/signed-in")
 """The addresses at which the page itself is found; which screen it shows is the page's own business."""
+
+ANSWER_PAGE = "/teams-signed-in"
+"""Where the Teams sign-in sends its answer, in the window that was opened for it."""
 
 TYPES: Mapping[str, str] = {
     ".html": "text/html; charset=utf-8",
@@ -34,34 +37,57 @@ TYPES: Mapping[str, str] = {
 }
 """What is served, by suffix; a file of another kind in the folder is not for browsers."""
 
+_OPENER_POLICY = "Cross-Origin-Opener-Policy"
+
 _VERSIONED = re.compile(r"-\d+\.\d+\.\d+\.js$")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Origins:
-    """The origins of one tenant, such as `http://t-0001.localhost:8400` and `http://id.t-0001.localhost:8400`."""
+    """The origins of one tenant, such as `http://t-0001.localhost:8400`, `http://id.t-…` and `http://teams.t-…`."""
 
     desktop: str
     identity: str
+    teams: str
 
 
-def desktop_routes(origins: Callable[[Request], Origins]) -> list[BaseRoute]:
+Suffer = Callable[[Request, str], Awaitable[int | None]]
+"""Says with which status a file is refused, None when it is served; may take its time."""
+
+
+async def untroubled(request: Request, file: str) -> int | None:
+    """Every file is served."""
+    return None
+
+
+def desktop_routes(origins: Callable[[Request], Origins], suffer: Suffer = untroubled) -> list[BaseRoute]:
     """The desktop's routes. `origins` gives those of the tenant that a request is for, which its policy then names."""
 
     def page(request: Request) -> Response:
         return _answer(request, STATIC / "index.html", origins(request))
 
-    def static(request: Request) -> Response:
-        file = _static_files().get(request.path_params["path"])
+    def answer_page(request: Request) -> Response:
+        response = _answer(request, STATIC / "teams-answer.html", origins(request))
+        del response.headers[_OPENER_POLICY]  # with a policy of its own it would lose the window that asked
+        return response
+
+    async def static(request: Request) -> Response:
+        path = request.path_params["path"]
+        file = _static_files().get(path)
         if file is None:
             return PlainTextResponse("The desktop has no such file.\n", status_code=404)
+        if (status := await suffer(request, path)) is not None:
+            return _refused(status)
         return _answer(request, file, origins(request))
 
-    def numbers(request: Request) -> Response:
+    async def numbers(request: Request) -> Response:
+        if (status := await suffer(request, "numbering.json")) is not None:
+            return _refused(status)
         return _cached(request, numbering_json(), TYPES[".json"], policy=None, immutable=False)
 
     return [
         *(Route(path, page, methods=["GET"]) for path in PAGES),
+        Route(ANSWER_PAGE, answer_page, methods=["GET"]),
         Route("/desktop/numbering.json", numbers, methods=["GET"]),
         Route("/desktop/{path:path}", static, methods=["GET"]),
     ]
@@ -75,8 +101,9 @@ def policy(origins: Origins) -> str:
             "default-src 'none'",
             "script-src 'self'",
             "style-src 'self'",
-            "img-src 'self' data:",
-            f"connect-src 'self' {socket} {origins.identity}",
+            # Layouts name images on whatever host the administrator keeps them.
+            "img-src 'self' data: https:",
+            f"connect-src 'self' {socket} {origins.identity} {origins.teams}",
             "form-action 'none'",
             "frame-ancestors 'none'",
             "base-uri 'none'",
@@ -101,6 +128,10 @@ def _answer(request: Request, file: Path, origins: Origins) -> Response:
     )
 
 
+def _refused(status: int) -> Response:
+    return PlainTextResponse("The file is not served.\n", status_code=status, headers={"Cache-Control": "no-store"})
+
+
 def _cached(request: Request, body: bytes, media_type: str, *, policy: str | None, immutable: bool) -> Response:
     """The answer with its validator, or 304 when the browser holds it already."""
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
@@ -109,7 +140,7 @@ def _cached(request: Request, body: bytes, media_type: str, *, policy: str | Non
         "Cache-Control": "public, max-age=31536000, immutable" if immutable else "no-cache",
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
-        "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
+        _OPENER_POLICY: "same-origin-allow-popups",
     }
     if policy:
         headers["Content-Security-Policy"] = policy

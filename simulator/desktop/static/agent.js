@@ -2,44 +2,62 @@
  * The agent's way through the desktop: from the address bar to the Task page and out again. Asks the back end and turns every outcome
  * into an action for the reducer; decides nothing about how it looks.
  */
-import { COMMANDS, Gateway, Refused, numberingPlans, serviceLinks } from "./gateway.js";
+import { COMMANDS, Gateway, OVERTAKEN, Refused, numberingPlans, serviceLinks } from "./gateway.js";
+import { readLayout } from "./layout.js";
+import { tellStage } from "./loading.js";
 import { SignInFailed, discover, dropTokens, finishSignIn, leaveForSignIn, leaveForSignOut, tokens } from "./identity.js";
+import { leavingAs, onSignedOut, tellSignedOut } from "./instances.js";
 import { AVAILABLE, STATION_OPTIONS, roleChoice, rolesOf } from "./state.js";
-import { NotificationSocket } from "./socket.js";
+import { NotificationSocket, SocketRefused } from "./socket.js";
 import { forget, remember } from "./storage.js";
+import { pageOfAddress } from "./pages.js";
+import { Teams, connectorActive } from "./teams.js";
 
 const RETRY_SECONDS = 5;
 const RECOVERY_SECONDS = 50;
 const DROPPED = "agent-wss-disconnect";
+
+/** Another instance took over while this one was on its way: whoever started it has nothing left to do. */
+class Overtaken extends Error {}
 
 export class Agent {
   /** @type {Gateway | undefined} */
   #gateway;
   /** @type {import("./identity.js").Provider | undefined} */
   #provider;
+  /** Where Microsoft Teams accounts sign in. */
+  #entra = "";
   /** @type {NotificationSocket | undefined} */
   #socket;
   /** Whether the tokens were granted on this very page, so that asking for others would go round in circles. */
   #fresh = false;
   #recovering = false;
+  /** For whom the layout of this page was read. */
+  #laidOutFor = "";
 
   /** @param {{state: () => import("./state.js").State, dispatch: (action: import("./state.js").Action) => void}} store */
   constructor({ state, dispatch }) {
     this.state = state;
     this.dispatch = dispatch;
+    this.teams = new Teams({ state, dispatch });
   }
 
   /** Opens the desktop: who is it, what may they do, and are they at their station already? */
   async open() {
+    tellSignedOut();
+    onSignedOut((agentId) => this.#signedOutBeside(agentId));
     try {
+      tellStage("service");
       const links = await serviceLinks();
+      tellStage("identity");
       this.#provider = await discover(links.idbroker);
+      this.#entra = links.entra;
       const access = await this.#signedIn(this.#provider);
       if (!access) return;
       this.#gateway = new Gateway({ address: links["wcc-api-gateway"], ...access });
       await this.#arrive();
     } catch (error) {
-      if (this.state().connection !== "elsewhere") this.#fail(error);
+      if (!isOvertaken(error)) this.#fail(error);
     }
   }
 
@@ -54,6 +72,7 @@ export class Agent {
     const desktop = option === "BROWSER";
     this.dispatch({ kind: "submitted" });
     try {
+      await this.#layOut(role, teamId);
       await gateway.send(COMMANDS.login, {
         dialNumber: desktop ? agentId : number,
         teamId: teamId || null,
@@ -63,11 +82,23 @@ export class Agent {
         roles: rolesOf(role),
         siteId,
       });
-      const kept = keep ? remember(agentId, credentials) : forget(agentId);
-      if (keep && !kept) this.dispatch({ kind: "noticed", text: "notice.notRemembered", tone: "alert" });
     } catch (error) {
-      this.dispatch({ kind: "refused", refusal: refusal(error) });
+      const { code } = refusal(error);
+      // An earlier try went through, and only its answer was lost.
+      const done = code === "AGENT_ALREADY_SIGNED_IN" && (await this.#resume().then(() => true).catch(() => false));
+      if (!done) {
+        this.dispatch({ kind: "refused", refusal: refusal(error) });
+        return;
+      }
     }
+    this.#keep(agentId, keep ? credentials : null);
+  }
+
+  /** What could not be saved is not to be filled in from an earlier time either. @param {string} agentId @param {import("./storage.js").Remembered | null} credentials */
+  #keep(agentId, credentials) {
+    if (credentials && remember(agentId, credentials)) return;
+    forget(agentId);
+    if (credentials) this.dispatch({ kind: "noticed", text: "notice.notRemembered", tone: "alert" });
   }
 
   /** @param {string} codeId an idle code, or Available */
@@ -93,10 +124,26 @@ export class Agent {
     }
   }
 
+  /** The session limit is reached: signed out for it, unless something is going on that keeps the agent signed in (AD-087, AD-088). */
+  async signOutInactive() {
+    try {
+      await this.#opened().send(COMMANDS.logout, { logoutReason: "Inactivity Logout" });
+    } catch (error) {
+      if (["CONVERSATION_ACTIVE", "MONITORING_ONGOING"].includes(refusal(error).code)) {
+        this.dispatch({ kind: "limitAnswered" });
+        return;
+      }
+    }
+    this.#socket?.close();
+    this.dispatch({ kind: "limitReached" });
+  }
+
   /** Cancel of Station Credentials: back to the e-mail page as nobody. */
   leave() {
     this.dispatch({ kind: "leaving" });
     this.#socket?.close();
+    if (this.#gateway) leavingAs(this.#gateway.agentId);
+    this.teams.forget();
     if (this.#provider) leaveForSignOut(this.#provider);
   }
 
@@ -105,19 +152,77 @@ export class Agent {
     this.dispatch({ kind: "continuing" });
     try {
       await this.#arrive();
-    } catch {
-      if (this.state().connection !== "elsewhere") this.#recover();
+    } catch (error) {
+      if (!isOvertaken(error)) this.#recover();
     }
   }
 
-  /** Connects this instance and finds the agent where they were. */
-  async #arrive() {
-    await this.#connect();
-    if (!this.state().person) {
-      const [known, regions] = await Promise.all([person(this.#opened()), numberingPlans()]);
-      this.dispatch({ kind: "knownPerson", person: known, regions });
+  /** Reads who else is signed in, and the address book; each is a feature of its own (AD-095). */
+  async readContacts() {
+    const { profileId, addressBookId } = this.#known();
+    const gateway = this.#opened();
+    await Promise.all([
+      this.#feature("colleagues", async () => {
+        const { agentList } = await gateway.send(COMMANDS.colleagues, { agentProfileId: profileId, mediaType: "telephony" });
+        return { colleagues: agentList };
+      }),
+      this.#feature("addressBook", async () => ({
+        addressBook: addressBookId ? await gateway.readAll(`/v2/address-book/${addressBookId}/entry`) : [],
+      })),
+    ]);
+  }
+
+  /**
+   * Reads what a feature needs. A feature that could not be read is unavailable until the page is loaded anew, so it is not read again.
+   * @param {import("./features.js").Feature} feature @param {() => Promise<Partial<import("./state.js").State>>} read
+   */
+  async #feature(feature, read) {
+    if (this.state().unavailable.includes(feature)) return;
+    try {
+      this.dispatch({ kind: "read", contacts: await read() });
+    } catch (error) {
+      if (isBroken(error) && this.state().connection === "up") this.dispatch({ kind: "unavailable", feature });
     }
-    await this.#resume();
+  }
+
+  /** @param {string} agentId somebody whom another tab of this browser has signed out */
+  #signedOutBeside(agentId) {
+    if (tokens()?.agentId !== agentId) return;
+    this.#socket?.close();
+    dropTokens();
+    location.replace("/");
+  }
+
+  /** Connects this instance and finds the agent where they were. @param {"noSession" | "recoveryEnded"} [gone] what it is when there is no session */
+  async #arrive(gone = "noSession") {
+    tellStage("connection");
+    const socket = await this.#connect();
+    if (!this.state().person) {
+      tellStage("configuration");
+      const gateway = this.#opened();
+      const [known, regions, connector] = await Promise.all([person(gateway), numberingPlans(), connectorActive(gateway)]);
+      if (this.#socket !== socket) throw new Overtaken();
+      this.dispatch({ kind: "knownPerson", person: known.person, regions });
+      for (const feature of known.unavailable) this.dispatch({ kind: "unavailable", feature });
+      if (connector && !known.person.azureSso) this.teams.offer(this.#entra, known.person.agentId);
+    }
+    tellStage("session");
+    await this.#resume(gone);
+    this.readContacts();
+  }
+
+  /**
+   * Reads the layout for whoever works in this role for this team, once for the life of the page: a new layout applies on reload (AD-001).
+   * @param {import("./state.js").RoleChoice} role @param {string} teamId empty for somebody who signs in to no team
+   */
+  async #layOut(role, teamId) {
+    const whom = `${role} ${teamId}`;
+    if (this.#laidOutFor === whom) return;
+    this.#laidOutFor = whom;
+    const { teams, primaryTeam } = this.#known();
+    const team = teams.find(({ id }) => id === teamId) ?? primaryTeam ?? undefined;
+    const { layout, trouble } = await readLayout(this.#opened(), team, role);
+    this.dispatch({ kind: "laidOut", layout, trouble, page: pageOfAddress(location.pathname) });
   }
 
   /** @param {import("./identity.js").Provider} provider */
@@ -142,23 +247,31 @@ export class Agent {
     this.#socket = socket;
     await socket.open(await gateway.subscribe());
     this.dispatch({ kind: "connected" });
+    return socket;
   }
 
   /** @param {import("./socket.js").Frame} frame */
   #hear(frame) {
-    if (frame.data?.type === "AgentMultiLoginCloseSession") this.#socket?.close();
+    const overtaken = frame.data?.type === "AgentMultiLoginCloseSession";
+    if (overtaken) {
+      this.#socket?.close();
+      this.#socket = undefined;
+    }
     this.dispatch({ kind: "frame", frame });
+    if (overtaken) this.#gateway?.abandon();
     this.#gateway?.hear(frame);
+    const { session } = this.state();
+    if (session) this.#layOut(session.role, session.teamId);
   }
 
-  /** Silent re-login (PROTOCOL 3.5): the agent session goes on where it was, or there is none and Station Credentials are asked for. */
-  async #resume() {
+  /** Silent re-login (PROTOCOL 3.5): the agent session goes on where it was, or there is none and Station Credentials are asked for. @param {"noSession" | "recoveryEnded"} [gone] */
+  async #resume(gone = "noSession") {
     try {
       const session = await this.#opened().send(COMMANDS.reload, {});
       if (session.lastStateChangeReason === DROPPED) await this.changeState(AVAILABLE);
     } catch (error) {
       if (!(error instanceof Refused) || error.code !== "AGENT_NOT_FOUND") throw error;
-      this.dispatch({ kind: "noSession" });
+      this.dispatch({ kind: gone });
     }
   }
 
@@ -167,15 +280,17 @@ export class Agent {
     this.dispatch({ kind: "lost" });
     if (this.#recovering) return;
     this.#recovering = true;
-    const seconds = this.state().person?.recoverySeconds ?? RECOVERY_SECONDS;
-    for (let tries = Math.ceil(seconds / RETRY_SECONDS); tries > 0 && this.state().connection !== "up"; tries -= 1) {
+    const { person, session } = this.state();
+    const until = Date.now() + (person?.recoverySeconds ?? RECOVERY_SECONDS) * 1_000;
+    const gone = session ? "recoveryEnded" : "noSession";
+    while (this.state().connection === "lost") {
       await new Promise((resolve) => setTimeout(resolve, RETRY_SECONDS * 1_000));
-      const back = await this.#arrive().then(
-        () => true,
+      const failed = await this.#arrive(gone).then(
         () => false,
+        (error) => !isOvertaken(error),
       );
-      if (!back && this.state().connection === "elsewhere") break;
-      if (!back) this.dispatch({ kind: "lost" });
+      if (failed) this.dispatch({ kind: "lost" });
+      if (Date.now() >= until) break;
     }
     this.#recovering = false;
     if (this.state().connection === "lost") this.dispatch({ kind: "recoveryEnded" });
@@ -188,15 +303,16 @@ export class Agent {
       location.reload();
       return;
     }
-    const known = error instanceof Refused || error instanceof SignInFailed;
+    const known = error instanceof Refused || error instanceof SignInFailed || error instanceof SocketRefused;
     if (!known) console.error(error);
     this.dispatch({
       kind: "failed",
       failure: {
         kind: known ? error.code : "unexpected",
+        cause: known ? error.message : String(error),
         trackingId: (known && error.trackingId) || `desk_${crypto.randomUUID()}`,
         at: new Date().toISOString(),
-        address: location.href,
+        address: location.origin + location.pathname,
       },
     });
   }
@@ -213,6 +329,17 @@ export class Agent {
   }
 }
 
+/** @param {unknown} error */
+function isOvertaken(error) {
+  return error instanceof Overtaken || (error instanceof Refused && error.code === OVERTAKEN);
+}
+
+/** Whether a service answered, but not with what was asked for. @param {unknown} error */
+function isBroken(error) {
+  if (!(error instanceof Refused)) throw error;
+  return error.status !== 401 && error.kind !== "network" && error.code !== OVERTAKEN;
+}
+
 /** @param {unknown} error @returns {import("./state.js").Refusal} */
 function refusal(error) {
   if (!(error instanceof Refused)) throw error;
@@ -221,19 +348,27 @@ function refusal(error) {
 
 /**
  * The person and what is configured for them (PROTOCOL 3.3).
- * @param {Gateway} gateway @returns {Promise<import("./state.js").Person>}
+ * @param {Gateway} gateway @returns {Promise<{person: import("./state.js").Person, unavailable: import("./features.js").Feature[]}>}
  */
 async function person(gateway) {
+  /** @type {import("./features.js").Feature[]} */
+  const unavailable = [];
   const [user, organisation, tenant, codes] = await Promise.all([
     gateway.read(`/user/by-ci-user-id/${gateway.agentId}`),
     gateway.read("/v2/organization-setting?agentView=true"),
     gateway.read("/v2/tenant-configuration?agentView=true"),
-    gateway.readAll("/v2/auxiliary-code?attributes=id,isSystemCode,name,defaultCode,workTypeCode,active"),
+    gateway.readAll("/v2/auxiliary-code?attributes=id,isSystemCode,name,defaultCode,workTypeCode,active").catch((error) => {
+      if (!isBroken(error)) throw error;
+      unavailable.push("idleCodes");
+      return [];
+    }),
   ]);
-  const [profile, teams] = await Promise.all([
+  const teamIds = [...new Set([...(user.teamIds ?? []), ...(user.primaryTeamId ? [user.primaryTeamId] : [])])];
+  const [profile, read] = await Promise.all([
     gateway.read(`/agent-profile/${user.agentProfileId}`),
-    user.teamIds?.length ? gateway.readAll(`/v2/team?filter=id=in=(${user.teamIds.join(",")})`) : [],
+    teamIds.length ? gateway.readAll(`/v2/team?filter=id=in=(${teamIds.join(",")})`) : [],
   ]);
+  const teams = read.map(({ id, name, desktopLayoutId }) => ({ id, name, layoutId: desktopLayoutId ?? undefined }));
   const provisioned = profile.loginVoiceOptions.filter(
     (/** @type {string} */ option) => option !== "BROWSER" || organisation.data[0].webRtcEnabled,
   );
@@ -244,20 +379,32 @@ async function person(gateway) {
     ({ id, workTypeCode, isSystemCode, active }) =>
       workTypeCode === "IDLE_CODE" && !isSystemCode && active !== false && (profile.accessIdleCode !== "SPECIFIC" || profile.idleCodes.includes(id)),
   );
-  return {
+  const known = {
     agentId: gateway.agentId,
     name: `${user.firstName} ${user.lastName}`,
     initials: [user.firstName, user.lastName].map((name) => [...name][0] ?? "").join(""),
     email: user.email,
     roles: rolesToChoose(user),
-    teams: teams.map(({ id, name }) => ({ id, name })),
+    teams: teams.filter(({ id }) => user.teamIds?.includes(id)),
+    primaryTeam: teams.find(({ id }) => id === user.primaryTeamId) ?? null,
     siteId: user.siteId ?? "",
     options: STATION_OPTIONS.filter((option) => provisioned.includes(option)),
     defaultNumber,
     numberLocked: defaultNumber !== "" && (profile.agentDNValidation === "PROVISIONED_VALUE" || forceDefaultDn === true),
     idleCodes: idleCodes.map(({ id, name, defaultCode }) => ({ id, name, isDefault: defaultCode })),
+    azureSso: organisation.data[0].azureSsoEnabled === true,
     recoverySeconds: lostConnectionRecoveryTimeout / 1_000,
+    inactivityMinutes: inactivityMinutes(profile, tenant.data[0]),
+    profileId: user.agentProfileId,
+    addressBookId: profile.addressBookId ?? "",
   };
+  return { person: known, unavailable };
+}
+
+/** The profile's own limit goes before the organisation's. @param {any} profile @param {any} tenant @returns {number} 0 for none */
+function inactivityMinutes(profile, tenant) {
+  if (profile.timeoutDesktopInactivityCustomEnabled) return profile.timeoutDesktopInactivityMins;
+  return tenant.timeoutDesktopInactivityEnabled ? tenant.timeoutDesktopInactivityMins : 0;
 }
 
 /** @param {{roles?: string[]}} user @returns {import("./state.js").RoleChoice[]} */

@@ -1,44 +1,98 @@
 /** The desk an agent works at: header with availability and profile, navigation, and the Task page. */
 import { LitElement, html, nothing } from "./vendor/lit-3.3.3.js";
-import { chevron, inbox, mark, tick } from "./icons.js";
+import { HEADER_PARTS, brand } from "./header.js";
+import { chevron, house, inbox, sheet, tick, warning } from "./icons.js";
+import { addressOfPage } from "./pages.js";
+import { DEFAULT_LAYOUT } from "./layout.js";
+import { contacts } from "./contacts.js";
+import { isUnavailable } from "./features.js";
 import { profile } from "./profile.js";
 import { AVAILABLE } from "./state.js";
+import { widget, widgetPage } from "./widgets.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./text.js").Text} Text */
+/** @typedef {import("./layout.js").Layout} Layout */
 /**
  * @typedef {object} Desktop
  * @property {State} state
  * @property {Text} text
  * @property {import("./agent.js").Agent} agent
  * @property {(choices: import("./storage.js").Choices) => void} choose
+ * @property {(action: import("./state.js").Action) => void} dispatch
  * @property {unknown} messages
  */
 
 /** @param {Desktop} desktop */
 export function desk(desktop) {
   const { state, text, messages } = desktop;
+  const layout = state.layout ?? DEFAULT_LAYOUT;
+  /** @type {typeof HEADER_PARTS} */
+  const parts = { ...HEADER_PARTS, availability };
   return html`<div class="desk">
     <header class="bar">
-      <p class="product">${mark}<span>${text("product")}</span></p>
-      <div class="tools">${availability(desktop)} ${profile(desktop)}</div>
+      ${brand(layout, text)}
+      <div class="tools">${layout.header.map((part) => parts[part]?.(desktop))} ${contacts(desktop)} ${profile(desktop)}</div>
     </header>
-    ${messages}
-    <nav class="rail" aria-label=${text("nav.label")}>
-      <a href="/task" aria-current="page" @click=${(/** @type {Event} */ event) => event.preventDefault()}>${inbox}<span>${text("nav.task")}</span></a>
-    </nav>
-    <main class="page" id="page" tabindex="-1" aria-labelledby="page-title">
-      <h1 id="page-title" class="unseen">${text("task.title")}</h1>
-      <section class="tasks" aria-labelledby="tasks-title">
-        <h2 id="tasks-title">${text("task.list")}</h2>
-        <p class="none">${text("task.none")}</p>
-      </section>
-      <div class="pane">${resting(state.session?.codeId === AVAILABLE ? "available" : "idle", text)}</div>
-    </main>
+    ${messages} ${rail(desktop, layout)} ${page(desktop, layout)}
+    ${layout.panel && state.page === "task"
+      ? html`<aside class="aside" aria-label=${text("desk.panel")}>${widget(layout.panel, text)}</aside>`
+      : nothing}
+    ${layout.persistent.length > 0
+      ? html`<section class="persistent" aria-label=${text("desk.persistent")}>${layout.persistent.map((each) => widget(each, text))}</section>`
+      : nothing}
   </div>`;
 }
 
-/** What stands on the Task page while there is nothing to do; its background is blank (AD-083). @param {"available" | "idle"} how @param {Text} text */
+/** @param {Desktop} desktop @param {Layout} layout */
+function rail({ state, text, dispatch }, { home, pages }) {
+  const links = [
+    ...(home ? [{ address: "home", label: text("nav.home"), icon: house }] : []),
+    { address: "task", label: text("nav.task"), icon: inbox },
+    ...pages.map(({ address, label, icon }) => ({ address, label, icon: icon ? html`<img class="icon" src=${icon} alt="" />` : sheet })),
+  ];
+  const turn = (/** @type {Event} */ event, /** @type {string} */ address) => {
+    event.preventDefault();
+    if (address === state.page) return;
+    history.pushState(null, "", addressOfPage(address));
+    dispatch({ kind: "turnedTo", page: address });
+  };
+  return html`<nav class="rail" aria-label=${text("nav.label")}>
+    ${links.map(
+      ({ address, label, icon }) =>
+        html`<a
+          href=${addressOfPage(address)}
+          aria-current=${address === state.page ? "page" : nothing}
+          @click=${(/** @type {Event} */ event) => turn(event, address)}
+          >${icon}<span>${label}</span></a
+        >`,
+    )}
+  </nav>`;
+}
+
+/** @param {Desktop} desktop @param {Layout} layout */
+function page({ state, text }, { home, pages, illustration }) {
+  const turned = [...(home ? [home] : []), ...pages].find(({ address }) => address === state.page);
+  if (turned) {
+    return html`<main class="page custom" id="page" tabindex="-1" aria-labelledby="page-title">
+      <h1 id="page-title">${turned.label || text("nav.home")}</h1>
+      ${widgetPage(turned, text)}
+    </main>`;
+  }
+  return html`<main class="page" id="page" tabindex="-1" aria-labelledby="page-title">
+    <h1 id="page-title" class="unseen">${text("task.title")}</h1>
+    <section class="tasks" aria-labelledby="tasks-title">
+      <h2 id="tasks-title">${text("task.list")}</h2>
+      <p class="none">${text("task.none")}</p>
+    </section>
+    <div class="pane">
+      ${illustration ? html`<img class="illustration" src=${illustration} alt="" />` : nothing}
+      ${resting(state.session?.codeId === AVAILABLE ? "available" : "idle", text)}
+    </div>
+  </main>`;
+}
+
+/** What stands on the Task page while there is nothing to do. @param {"available" | "idle"} how @param {Text} text */
 function resting(how, text) {
   return html`<p class="resting"><strong>${text(`task.resting.${how}`)}</strong> ${text(`task.none.${how}`)}</p>`;
 }
@@ -83,6 +137,11 @@ function availability({ state, text, agent }) {
       <div role="group" aria-labelledby="availability-idle">
         <p id="availability-idle" class="group">${text("availability.Idle")}</p>
         ${person.idleCodes.map(({ id, name }) => choice(id, name))}
+        ${
+          isUnavailable(state, "idleCodes")
+            ? html`<button type="button" role="menuitem" tabindex="-1" disabled>${warning}${text("feature.unavailable")}</button>`
+            : nothing
+        }
       </div>
     </div>
     <p class="unseen" role="status">${changingState ? text("availability.changing") : `${text("availability")}: ${spoken}`}</p>

@@ -17,7 +17,14 @@ export const tick = icon(svg`<path d="m5 12.5 4.5 4.5L19 7.5"></path>`);
 export const warning = icon(svg`<path d="M12 3.5 21.5 20h-19zM12 10v4.5M12 17.2v.1"></path>`);
 export const info = icon(svg`<circle cx="12" cy="12" r="9"></circle><path d="M12 11v5.5M12 7.6v.1"></path>`);
 export const leave = icon(svg`<path d="M14 4H6.5A1.5 1.5 0 0 0 5 5.5v13A1.5 1.5 0 0 0 6.5 20H14M10 12h10.5M17 8.5l3.5 3.5-3.5 3.5"></path>`);
+export const people = icon(
+  svg`<circle cx="9" cy="8.500" r="3.500"></circle><path d="M3 19.500a6 6 0 0 1 12 0M15.500 5.300a3.500 3.500 0 0 1 0 6.400M17.500 14a6 6 0 0 1 3.500 5.500"></path>`,
+);
 export const inbox = icon(svg`<path d="M4 13.5 6.8 5h10.4L20 13.5V19H4zM4 13.5h4.5a3.5 3.5 0 0 0 7 0H20"></path>`);
+export const house = icon(svg`<path d="M4 11 12 4.500l8 6.500v8.500H4zM9.500 19.500v-5.500h5v5.500"></path>`);
+export const sheet = icon(svg`<path d="M6 3.500h8l4 4v13H6zM9 12h6M9 16h6"></path>`);
+export const bell = icon(svg`<path d="M6 16.500V11a6 6 0 0 1 12 0v5.500l1.500 1.500h-15zM10 20.500h4"></path>`);
+export const chat = icon(svg`<path d="M4 5h16v11.500h-9L6.500 20v-3.500H4zM8 9.500h8M8 12.500h5"></path>`);
 export const phone = icon(
   svg`<path d="M5 4h4l1.7 4.4-2.3 1.7a12 12 0 0 0 5.5 5.5l1.7-2.3L20 15v4a1.5 1.5 0 0 1-1.6 1.5A15.5 15.5 0 0 1 3.5 5.600A1.500 1.500 0 0 1 5 4z"></path>`,
 );

@@ -1,11 +1,19 @@
 /** Boots the desktop: one state, one reducer, one drawing of the whole page after each action. */
 import { html, nothing, render } from "./vendor/lit-3.3.3.js";
 import { Agent } from "./agent.js";
+import { teamsAccount } from "./collaboration.js";
 import { desk } from "./desk.js";
-import { connectionLine, dialogs, failurePage, loadingPage, noticeList } from "./notices.js";
+import { banner } from "./features.js";
+import { Inactivity, limitDialog } from "./inactivity.js";
+import { displayNotice, raiseDisplayNotice, zoomAdvice } from "./display.js";
+import { tellFailed, tellOpen } from "./loading.js";
+import { connectionLine, dialogs, loadingPage, noticeList } from "./notices.js";
+import { addressOfPage, pageOfAddress } from "./pages.js";
 import { initialState, reduce } from "./state.js";
 import { readChoices, writeChoices } from "./storage.js";
 import { catalogue } from "./text.js";
+import { troublePage } from "./trouble.js";
+import { display, watchDisplay } from "./viewport.js";
 import "./station.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("desk"));
@@ -14,16 +22,28 @@ root.replaceChildren();
 let state = initialState({
   language: document.documentElement.lang === "sv" ? "sv" : "en",
   appearance: readChoices().appearance ?? "system",
+  display: display(),
 });
 let drawn = "";
 
 /** @param {import("./state.js").Action} action */
 function dispatch(action) {
   state = reduce(state, action);
+  inactivity.follow(state);
   draw();
 }
 
 const agent = new Agent({ state: () => state, dispatch });
+const inactivity = new Inactivity({
+  onNear: (endsAt) => dispatch({ kind: "limitNear", endsAt }),
+  onEnd: () => agent.signOutInactive(),
+});
+
+/** Stay Signed In (AD-093). */
+function stay() {
+  inactivity.stay();
+  dispatch({ kind: "limitAnswered" });
+}
 
 /** @param {import("./storage.js").Choices} choices */
 function choose(choices) {
@@ -40,18 +60,23 @@ function draw() {
   else documentElement.dataset.appearance = state.appearance;
   document.title = `${text(`title.${state.phase}`)} · ${text("product")}`;
   settleAddress();
-  render(html`${screen(text)} ${dialogs({ state, text, agent })}`, root);
-  if (drawn !== state.phase && state.phase === "desk") document.getElementById("page")?.focus();
-  drawn = state.phase;
+  render(html`${screen(text)} ${dialogs({ state, text, agent })} ${limitDialog({ state, text, agent, stay })} ${displayNotice(state, text)}`, root);
+  raiseDisplayNotice(root);
+  const opened = state.phase === "desk" && state.layout ? state.page : state.phase;
+  if (drawn !== opened && state.phase === "desk") document.getElementById("page")?.focus();
+  drawn = opened;
 }
 
 /** @param {import("./text.js").Text} text */
 function screen(text) {
-  const messages = html`${connectionLine(state, text)} ${noticeList(state, text, dispatch)}`;
+  const messages = html`${connectionLine(state, text)} ${zoomAdvice(state, text)} ${noticeList(state, text, dispatch)}`;
   switch (state.phase) {
+    case "loading":
+      return nothing;
     case "failed":
-      return state.failure ? failurePage(state.failure, text) : nothing;
+      return failed(text);
     case "station":
+      tellOpen();
       return html`<station-credentials
         .person=${state.person}
         .regions=${state.regions}
@@ -59,19 +84,39 @@ function screen(text) {
         .language=${state.language}
         .agent=${agent}
         .messages=${messages}
+        .collaboration=${teamsAccount({ state, text, agent }, "step")}
       ></station-credentials>`;
     case "desk":
-      return desk({ state, text, agent, choose, messages });
+      if (!state.layout) return nothing;
+      tellOpen();
+      return html`<div class="bannered">${banner(state, text)} ${desk({ state, text, agent, choose, dispatch, messages })}</div>`;
+    case "ended":
+      tellOpen();
+      return html`<main class="stage"></main>`;
     default:
+      tellOpen();
       return loadingPage(text(`title.${state.phase}`));
   }
 }
 
-/** The Task page has an address of its own; everything before it is the front door. */
+/** What only the modules know how to tell is theirs; all other failures are boot.js's. @param {import("./text.js").Text} text */
+function failed(text) {
+  const known = state.failure && troublePage(state.failure, text, agent);
+  if (known) tellOpen();
+  else if (state.failure) tellFailed(state.failure);
+  return known ?? nothing;
+}
+
+/** The Task page and its like have addresses of their own; everything before them is the front door. */
 function settleAddress() {
-  const wanted = { desk: "/task", station: "/" }[/** @type {string} */ (state.phase)];
+  const wanted = { desk: state.layout && addressOfPage(state.page), station: "/" }[/** @type {string} */ (state.phase)];
   if (wanted && location.pathname !== wanted) history.replaceState(null, "", wanted);
 }
 
+watchDisplay((display) => dispatch({ kind: "displayed", display }));
+addEventListener("popstate", () => {
+  const page = pageOfAddress(location.pathname);
+  if (page !== null && state.phase === "desk") dispatch({ kind: "turnedTo", page });
+});
 draw();
 agent.open();

@@ -1,6 +1,6 @@
 /** What the desktop says about itself: loading, connection, messages, and the dialogs that cannot be passed over. */
 import { LitElement, html, nothing } from "./vendor/lit-3.3.3.js";
-import { cross, info, mark, warning } from "./icons.js";
+import { cross, info, warning } from "./icons.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./text.js").Text} Text */
@@ -9,39 +9,6 @@ import { cross, info, mark, warning } from "./icons.js";
 export function loadingPage(message) {
   return html`<main class="stage" aria-busy="true">
     <div class="loading" role="status"><span class="spinner"></span><p>${message}</p></div>
-  </main>`;
-}
-
-/** @param {import("./state.js").Failure} failure @param {Text} text */
-export function failurePage(failure, text) {
-  const known = ["NETWORK", "unreachable", "storage", "access_denied"].includes(failure.kind);
-  const facts = [
-    [text("failure.id"), failure.trackingId],
-    [text("failure.time"), failure.at],
-    [text("failure.address"), failure.address],
-  ];
-  const copied = facts.map(([name, value]) => `${name}: ${value}`).join("\n");
-  return html`<main class="stage">
-    <section class="card failure" aria-labelledby="failure-title">
-      <header>
-        ${mark}
-        <div role="alert">
-          <h1 id="failure-title">${text("title.failed")}</h1>
-          <p>${text(known ? `failure.why.${failure.kind}` : "failure.why.other", { kind: failure.kind })}</p>
-        </div>
-      </header>
-      <div class="rows">
-        <p>${text("failure.intro")}</p>
-        <h2 class="unseen">${text("failure.details")}</h2>
-        <dl class="facts">
-          ${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
-        </dl>
-      </div>
-      <footer>
-        <copy-button .label=${text("failure.copy")} .done=${text("failure.copied")} .copied=${copied}></copy-button>
-        <button type="button" class="primary" @click=${() => location.assign("/")}>${text("failure.again")}</button>
-      </footer>
-    </section>
   </main>`;
 }
 
@@ -59,7 +26,7 @@ export function noticeList({ notices }, text, dispatch) {
     html`<div class="notice ${notice.tone}">
       ${notice.tone === "alert" ? warning : info}
       <div>
-        <p>${text(notice.text)}</p>
+        <p>${text(notice.text, notice.values)}</p>
         ${notice.trackingId ? html`<p class="tracking">${text("trackingId")}: <code>${notice.trackingId}</code></p>` : nothing}
       </div>
       <button type="button" class="quiet" aria-label=${text("notice.dismiss")} @click=${() => dispatch({ kind: "dismissed", id: notice.id })}>

@@ -11,6 +11,12 @@ const UNANSWERED_HEARTBEATS = 2;
  * @typedef {{type?: string, keepalive?: string, orgId?: string, trackingId?: string, data?: Record<string, any>}} Frame
  */
 
+/** The socket closed before it was of any use. */
+export class SocketRefused extends Error {
+  code = "SOCKET";
+  trackingId = "";
+}
+
 export class NotificationSocket {
   /** @type {WebSocket | null} */
   #socket = null;
@@ -99,6 +105,6 @@ export class NotificationSocket {
     this.#bell?.close();
     socket.onmessage = null;
     socket.close();
-    tell(new Error("the notification socket closed"));
+    tell(new SocketRefused("the notification socket closed"));
   }
 }

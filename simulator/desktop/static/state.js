@@ -5,7 +5,7 @@
 
 /** @typedef {"AGENT_DN" | "EXTENSION" | "BROWSER"} StationOption */
 /** @typedef {"agent" | "supervisor" | "supervisorAgent"} RoleChoice */
-/** @typedef {{id: string, name: string}} Team */
+/** @typedef {{id: string, name: string, layoutId?: string}} Team */
 /** @typedef {{id: string, name: string, isDefault: boolean}} IdleCode */
 
 /** Station options in the order in which they are offered (AD-044). @type {readonly StationOption[]} */
@@ -23,12 +23,17 @@ export const AVAILABLE = "0";
  * @property {string} email
  * @property {RoleChoice[]} roles the roles to choose from; one means that there is no choice
  * @property {Team[]} teams
+ * @property {Team | null} primaryTeam whose layout stands where no team is signed in to
  * @property {string} siteId
  * @property {StationOption[]} options
  * @property {string} defaultNumber empty when the administrator set none
  * @property {boolean} numberLocked whether only the default number may be used
  * @property {IdleCode[]} idleCodes
+ * @property {boolean} azureSso whether the organisation signs in to Microsoft Teams by Azure SSO
  * @property {number} recoverySeconds how long a lost connection is tried again
+ * @property {number} inactivityMinutes how long an agent may do nothing; 0 when that does not matter
+ * @property {string} profileId
+ * @property {string} addressBookId empty when the profile has none
  */
 
 /**
@@ -47,19 +52,37 @@ export const AVAILABLE = "0";
  * @typedef {{code: string, kind: string, trackingId: string}} Refusal
  */
 
-/** @typedef {{id: number, text: string, tone: "alert" | "note", trackingId: string}} Notice `text` is a key of the message catalogue */
-/** @typedef {{kind: string, trackingId: string, at: string, address: string}} Failure why the desktop could not load */
+/** @typedef {{agentId: string, agentName: string, state: string}} Colleague */
+/** @typedef {{id: string, name: string, number: string}} Entry */
+
+/**
+ * `text` is a key of the message catalogue, `values` what it speaks of.
+ * @typedef {{id: number, text: string, tone: "alert" | "note", trackingId: string, values?: Record<string, string>}} Notice
+ */
+/**
+ * Why the desktop could not load; `cause` is for the administrator.
+ * @typedef {{kind: string, cause: string, trackingId: string, at: string, address: string}} Failure
+ */
 
 /**
  * @typedef {object} State
- * @property {"loading" | "failed" | "station" | "desk" | "leaving"} phase
+ * @property {"loading" | "failed" | "station" | "desk" | "leaving" | "ended"} phase
  * @property {"opening" | "up" | "lost" | "elsewhere" | "ended"} connection `elsewhere`: another instance took over; `ended`: not restored
  * @property {Person | null} person
  * @property {import("./numbers.js").Region[]} regions the numbering plans of the world
  * @property {Session | null} session
  * @property {{busy: boolean, refusal: Refusal | null}} station
+ * @property {import("./teams.js").TeamsAccount | null} teams null where the organisation does not ask for it
  * @property {boolean} changingState
+ * @property {import("./features.js").Feature[]} unavailable features whose data could not be read on this page
+ * @property {Colleague[] | null} colleagues null until they were read
+ * @property {Entry[] | null} addressBook null until it was read
+ * @property {{endsAt: number} | "reached" | null} limit of the session: `endsAt` from a minute before it (AD-093)
  * @property {Notice[]} notices
+ * @property {Notice[]} told what the desktop has said since it was opened, dismissed or not
+ * @property {import("./layout.js").Layout | null} layout unknown until somebody signs in to a station
+ * @property {string} page the page that is turned to
+ * @property {import("./viewport.js").Display} display
  * @property {Failure | null} failure
  * @property {"en" | "sv"} language
  * @property {"light" | "dark" | "system"} appearance
@@ -67,8 +90,8 @@ export const AVAILABLE = "0";
 
 /** @typedef {{kind: string, [detail: string]: any}} Action */
 
-/** @param {Pick<State, "language" | "appearance">} choices @returns {State} */
-export function initialState({ language, appearance }) {
+/** @param {Pick<State, "language" | "appearance" | "display">} found @returns {State} */
+export function initialState({ language, appearance, display }) {
   return {
     phase: "loading",
     connection: "opening",
@@ -76,8 +99,17 @@ export function initialState({ language, appearance }) {
     regions: [],
     session: null,
     station: { busy: false, refusal: null },
+    teams: null,
     changingState: false,
+    unavailable: [],
+    colleagues: null,
+    addressBook: null,
+    limit: null,
     notices: [],
+    told: [],
+    layout: null,
+    page: "task",
+    display,
     failure: null,
     language,
     appearance,
@@ -92,14 +124,26 @@ const ACTIONS = {
   lost: (state) => ({ ...state, connection: "lost" }),
   recoveryEnded: (state) => ({ ...state, connection: "ended" }),
   continuing: (state) => ({ ...state, connection: "opening" }),
-  noSession: (state) => withoutSession(state),
+  noSession: (state) => {
+    const next = withoutSession(state);
+    return state.session ? noticed(next, "notice.signedOutElsewhere", "note") : next;
+  },
+  unavailable: (state, { feature }) => ({ ...state, unavailable: [...new Set([...state.unavailable, feature])] }),
+  read: (state, { contacts }) => ({ ...state, ...contacts }),
+  limitNear: (state, { endsAt }) => ({ ...state, limit: { endsAt } }),
+  limitAnswered: (state) => ({ ...state, limit: null }),
+  limitReached: (state) => ({ ...state, phase: "ended", limit: "reached" }),
   submitted: (state) => ({ ...state, station: { busy: true, refusal: null } }),
   refused: (state, { refusal }) => ({ ...state, station: { busy: false, refusal } }),
   changingState: (state) => ({ ...state, changingState: true }),
   stateRefused: (state, { refusal }) => ({ ...noticed(state, "notice.stateRefused", "alert", refusal.trackingId), changingState: false }),
-  leaving: (state) => ({ ...state, phase: "leaving" }),
+  teams: (state, { teams }) => ({ ...state, teams }),
+  leaving: (state) => ({ ...state, phase: "leaving", limit: null }),
   leavingRefused: (state, { refusal }) => ({ ...noticed(state, "notice.signOutRefused", "alert", refusal.trackingId), phase: "desk" }),
-  noticed: (state, { text, tone }) => noticed(state, text, tone),
+  noticed: (state, { text, tone, values }) => noticed(state, text, tone, "", values),
+  laidOut: (state, { layout, trouble, page }) => laidOut(state, layout, trouble, page),
+  turnedTo: (state, { page }) => ({ ...state, page }),
+  displayed: (state, { display }) => ({ ...state, display }),
   dismissed: (state, { id }) => ({ ...state, notices: state.notices.filter((notice) => notice.id !== id) }),
   chose: (state, { choices }) => ({ ...state, ...choices }),
   frame: (state, { frame }) => FRAMES[frame.data.type]?.(state, frame.data) ?? state,
@@ -149,10 +193,24 @@ function availability({ auxCodeId, lastStateChangeTimestamp, lastIdleCodeChangeT
   return { codeId: auxCodeId, stateSince: lastStateChangeTimestamp, codeSince: lastIdleCodeChangeTimestamp };
 }
 
-/** @param {State} state @param {string} text @param {Notice["tone"]} tone @param {string} [trackingId] @returns {State} */
-function noticed(state, text, tone, trackingId = "") {
-  const id = 1 + Math.max(0, ...state.notices.map((notice) => notice.id));
-  return { ...state, notices: [...state.notices, { id, text, tone, trackingId }] };
+/**
+ * @param {State} state @param {string} text @param {Notice["tone"]} tone @param {string} [trackingId] @param {Notice["values"]} [values]
+ * @returns {State}
+ */
+function noticed(state, text, tone, trackingId = "", values = {}) {
+  const notice = { id: 1 + (state.told.at(-1)?.id ?? 0), text, tone, trackingId, values };
+  return { ...state, notices: [...state.notices, notice], told: [...state.told, notice] };
+}
+
+/**
+ * The layout to work in; the page of the address where it has one, else the one it lands on.
+ * @param {State} state @param {import("./layout.js").Layout} layout @param {import("./layout.js").Trouble | null} trouble
+ * @param {string | null} page @returns {State}
+ */
+function laidOut(state, layout, trouble, page) {
+  const known = ["task", ...(layout.home ? ["home"] : []), ...layout.pages.map(({ address }) => address)];
+  const laid = { ...state, layout, page: page !== null && known.includes(page) ? page : layout.landing };
+  return trouble ? noticed(laid, trouble.text, "alert", "", trouble.values) : laid;
 }
 
 /** @param {string[]} roles as the wire names them @returns {RoleChoice} */

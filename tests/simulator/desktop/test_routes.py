@@ -9,7 +9,11 @@ from starlette.applications import Starlette
 
 from simulator.desktop.routes import STATIC, Origins, desktop_routes
 
-TENANT = Origins(desktop="http://t-0001.localhost:8400", identity="http://id.t-0001.localhost:8400")
+TENANT = Origins(
+    desktop="http://t-0001.localhost:8400",
+    identity="http://id.t-0001.localhost:8400",
+    teams="http://teams.t-0001.localhost:8400",
+)
 
 
 def get(path: str, headers: dict[str, str] | None = None) -> httpx.Response:
@@ -23,7 +27,7 @@ def get(path: str, headers: dict[str, str] | None = None) -> httpx.Response:
     return asyncio.run(ask())
 
 
-@pytest.mark.parametrize("path", ["/", "/task", "/signed-in"])
+@pytest.mark.parametrize("path", ["/", "/task", "/pages/scripts", "/signed-in"])
 def test_the_page_is_at_each_of_its_addresses(path: str) -> None:
     reply = get(path)
     assert reply.status_code == 200
@@ -37,7 +41,7 @@ def test_the_policy_allows_the_tenant_and_nothing_else() -> None:
         "default-src": "'none'",
         "script-src": "'self'",
         "style-src": "'self'",
-        "img-src": "'self' data:",
+        "img-src": "'self' data: https:",
         "connect-src": "'self' ws://t-0001.localhost:8400 http://id.t-0001.localhost:8400",
         "form-action": "'none'",
         "frame-ancestors": "'none'",
