@@ -87,8 +87,9 @@ def tenant(server: Server) -> Iterator[TenantControl]:
         tenant.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(sdk: Path) -> Iterator[Browser]:
+    """One browser for a module; no longer, because asynchronous tests cannot run while Playwright does."""
     ensure_driver()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options(ensure("shell")))
