@@ -159,8 +159,8 @@ OPERATIONS: tuple[Operation, ...] = (
     _organisation_read(
         "user", "/user/by-ci-user-id/{agentId}", reads.user, answers.UserAnswer, requests.NoQuery,
         "PROTOCOL 3.3 no. 1; config/index.ts", RAN,
-        "`roles` and `primaryTeamId` are ours: the vendor tells a supervisor by licence and user profile. `defaultDialledNumber` is "
-        "spelt as the client reads it.",
+        "`roles` and `primaryTeamId` are ours: the vendor tells a supervisor by licence and user profile. "
+        "`defaultDialledNumber` is spelt as the client reads it.",
     ),
     _organisation_read(
         "organisation", "", reads.organisation, answers.OrganisationAnswer, requests.NoQuery,
