@@ -94,7 +94,7 @@ class Features:
         try:
             self.places = tuple(place(text) for text in self.config.getoption("place"))
             tags: str = self.config.getoption("tags")
-            if tags and not self.is_worker:
+            if tags:
                 expression = mark_expression(tags, (tag for one in self.scenarios for tag in one.tags))
                 given: str = self.config.option.markexpr
                 self.config.option.markexpr = f"({expression}) and ({given})" if given else expression

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -308,3 +309,89 @@ def test_a_scenario_that_is_not_bound_stops_the_run(write_features: WriteFeature
         assert done.returncode != 0
         assert "2 scenarios would not run, the first is features/b.feature:4 'Good too'" in done.stdout + done.stderr
         assert load(folder.parent / f"none-{workers}").scenarios == ()
+
+
+# ---- what dies on the way
+
+MORTAL_CONFTEST = """
+import contextlib
+import os
+import signal
+import subprocess
+
+import pytest
+from playwright.sync_api import Error, expect
+from pytest_bdd import given, then, when
+
+pytest_plugins = ("steps.plugin",)
+
+
+@given("a page", target_fixture="page")
+def _(new_context):
+    page = new_context(actor="Ada").new_page()
+    page.set_content("<p>alive")
+    return page
+
+
+@when("the browser dies")
+def _(page):
+    with contextlib.suppress(Error):
+        page.context.browser.new_browser_cdp_session().send("Browser.crash")
+
+
+@when("the simulator dies")
+def _():
+    listed = subprocess.run(["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True).stdout
+    for line in listed.splitlines():
+        number, parent, arguments = line.split(maxsplit=2)
+        if parent == str(os.getpid()) and "-m simulator" in arguments:
+            os.kill(int(number), signal.SIGKILL)
+
+
+@then("the page is alive")
+def _(page):
+    expect(page.get_by_text("alive")).to_be_visible()
+"""
+
+MORTAL = """Feature: Mortal
+
+  @AD-001
+  Scenario: Dies
+    Given a page
+    When {who} dies
+    Then the page is alive
+
+  @AD-001
+  Scenario: Lives after
+    Given a page
+    Then the page is alive
+"""
+
+
+def mortal_run(write_features: WriteFeatures, who: str) -> Run:
+    conftest = MORTAL_CONFTEST
+    for other in {"the browser", "the simulator"} - {who}:
+        start = conftest.index(f'@when("{other} dies")')
+        conftest = conftest[:start] + conftest[conftest.index("\n\n\n", start) :]
+    project = write_features(conftest=conftest, a=MORTAL.format(who=who)).parent
+    done = run_pytest(project, "--run-folder", "run")
+    assert done.returncode != 0, done.stdout + done.stderr
+    return load(project / "run")
+
+
+def test_a_browser_that_dies_costs_one_scenario(write_features: WriteFeatures) -> None:
+    run = mortal_run(write_features, "the browser")
+    assert told(run) == {"Dies": "broken", "Lives after": "passed"}
+    error = scenario(run, "Dies").error
+    assert error is not None
+    assert re.fullmatch(r"The browser \(Chromium.*\) ended while the scenario was running\.", error.message)
+
+
+def test_a_simulator_that_dies_ends_the_run(write_features: WriteFeatures) -> None:
+    run = mortal_run(write_features, "the simulator")
+    assert told(run) == {"Dies": "broken"}
+    error = scenario(run, "Dies").error
+    assert error is not None
+    assert re.fullmatch(r"The simulator at http://\S+ has ended; the scenario could not be judged\.", error.message)
+    assert run.run.ending == "the simulator ended"
+    assert len(run.run.not_run) == 1

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from reports.record import load
+from reports.record import JournalLine, ScenarioResult, load
 from steps.cli import main
 from steps.cli.run import FAILED
 from tests.steps.conftest import WriteFeatures
@@ -205,3 +205,23 @@ def _left_over(session: int) -> list[str]:
     """Processes that still belong to the run: those of its terminal session, and those that name its folder."""
     listed = subprocess.run(["ps", "-eo", "sid=,args="], capture_output=True, text=True, check=True).stdout
     return [line for line in listed.splitlines() if line.split(maxsplit=1)[0] == str(session)]
+
+
+# ---- the real features
+
+
+def test_equal_runs_give_equal_journals_however_many_workers(tmp_path: Path) -> None:
+    runs = []
+    for workers in ("1", "2"):
+        out = tmp_path / workers
+        done = deskproof(ROOT, "--tags", "@AD-084", "-n", workers, "--out", str(out))
+        assert done.returncode == 0, done.stdout + done.stderr
+        runs.append(load(out / "latest"))
+    one, two = ({scenario.id: (scenario.status, _journal(scenario)) for scenario in run.scenarios} for run in runs)
+    assert 1 < len(one) < 20
+    assert all(journal for _, journal in one.values())
+    assert one == two
+
+
+def _journal(scenario: ScenarioResult) -> list[JournalLine]:
+    return [line for step in scenario.steps if step.evidence for line in step.evidence.journal]
