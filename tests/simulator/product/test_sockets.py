@@ -12,7 +12,8 @@ from simulator.domain import commands
 from simulator.domain.configuration import Queue, StationOption
 from simulator.domain.session import AgentState
 from simulator.domain.values import ConnectionId
-from simulator.product.sockets import Close, Socket, Sockets
+from simulator.product.pump import Close
+from simulator.product.sockets import Socket, Sockets
 from simulator.runtime.tenancy import Tenancy
 from simulator.wire.asked import Place
 from tests.simulator.product.conftest import ADA, tenancy_of
@@ -25,7 +26,7 @@ class Edge:
 
     def __init__(self) -> None:
         self.tenancy: Tenancy = tenancy_of()
-        place = Place(org_id=self.tenancy.org_id, name="t-0001", desktop="http://d", identity="http://i")
+        place = Place(org_id=self.tenancy.org_id, name="t-0001", desktop="http://d", identity="http://i", teams="http://e")
         self.sockets = Sockets(self.tenancy, place)
         configuration = replace(self.tenancy.configuration, queues=(Queue(key="support", name="Support Line"),))
         self.asks(commands.ChangeConfiguration(configuration=configuration, changed=("queues.support added",)))
