@@ -22,7 +22,7 @@ from pytest_bdd.parsers import StepParser
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
 from steps.claims import Claims, ClaimsError, load_claims
-from steps.editions import compare_editions
+from steps.editions import Meaning, compare_editions
 from steps.feature_files import CLAIM_TAG, FeatureFile, Finding, WrittenScenario, WrittenStep, read_features
 from steps.words import PEOPLE
 
@@ -76,7 +76,7 @@ def check(folder: Path, definitions: Iterable[Definition]) -> Checked:
         if _is_async(definition.function)
         for finding in [_async_finding(definition)]
     )
-    findings += compare_editions(files)
+    findings += compare_editions(files, lambda step: _meaning(step, definitions))
     findings += (
         finding for file in files if file.language and not file.findings for finding in _lost_by_pytest_bdd(file)
     )
@@ -182,6 +182,14 @@ def _step_findings(
             )
     if whole:
         yield from _unused(definitions, used)
+
+
+def _meaning(step: WrittenStep, definitions: tuple[Definition, ...]) -> Meaning | None:
+    """What the step comes to, where exactly one definition fits it."""
+    fitting = [definition for definition in definitions if definition.fits(step)]
+    if len(fitting) != 1:
+        return None
+    return Meaning(function=fitting[0].function, values=fitting[0].parser.parse_arguments(step.text) or {})
 
 
 def _unused(definitions: tuple[Definition, ...], used: set[int]) -> Iterator[Finding]:

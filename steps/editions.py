@@ -1,20 +1,37 @@
 """The English and the Swedish edition of a feature file, compared.
 
 Rule: `features/sv/x.feature` says in Swedish what `features/x.feature` says in English: the same scenarios in the same
-order, with the same tags, steps and examples. A Swedish file is optional; where it exists it has to match.
+order, with the same tags, examples and steps, where a step is the same when it leads to the same step function with
+the same values. A Swedish file is optional while its feature is being written; where it exists it has to match.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
-from steps.feature_files import FeatureFile, Finding, WrittenScenario
+from steps.feature_files import FeatureFile, Finding, WrittenScenario, WrittenStep
 
 SWEDISH = "sv"
 
+TRANSLATED = frozenset({"text", "country"})
+"""Kinds of `steps.words` whose value is another one in each language; all other values are equal in both editions."""
 
-def compare_editions(files: Iterable[FeatureFile]) -> Iterator[Finding]:
+
+@dataclass(frozen=True, kw_only=True)
+class Meaning:
+    """What a step comes to: the function that runs, and the values it gets."""
+
+    function: Callable[..., object]
+    values: Mapping[str, object]
+
+
+Means = Callable[[WrittenStep], Meaning | None]
+"""Tells the meaning of a step, or None where none or several definitions fit, which is another finding."""
+
+
+def compare_editions(files: Iterable[FeatureFile], means: Means = lambda _: None) -> Iterator[Finding]:
     """What differs between the editions, and files that lie in the folder of the other language."""
     by_path = {file.path: file for file in files if not _unread(file)}
     unread = {file.path for file in files if _unread(file)}
@@ -33,7 +50,7 @@ def compare_editions(files: Iterable[FeatureFile]) -> Iterator[Finding]:
             continue
         english = by_path.get(f"{folder}/{name}")
         if english is not None:
-            yield from _compare(english, file)
+            yield from _compare(english, file, means)
         elif f"{folder}/{name}" not in unread:
             yield Finding(
                 path=path,
@@ -46,7 +63,7 @@ def _unread(file: FeatureFile) -> bool:
     return not file.language
 
 
-def _compare(english: FeatureFile, swedish: FeatureFile) -> Iterator[Finding]:
+def _compare(english: FeatureFile, swedish: FeatureFile, means: Means) -> Iterator[Finding]:
     """The first scenario in which the two part; later ones would only repeat it."""
     for one, other in zip_longest(_outlines(english), _outlines(swedish)):
         if other is None:
@@ -67,7 +84,7 @@ def _compare(english: FeatureFile, swedish: FeatureFile) -> Iterator[Finding]:
             )
             return
         there = f"{one[0].path}:{one[0].template_line} ('{one[0].template}')"
-        differences = tuple(_differences(one, other))
+        differences = tuple(_differences(one, other, means))
         if differences:
             yield Finding(
                 path=path,
@@ -83,9 +100,9 @@ def _outlines(file: FeatureFile) -> list[list[WrittenScenario]]:
     return [list(rows) for _, rows in groupby(file.scenarios, key=lambda scenario: scenario.template_line)]
 
 
-def _differences(one: list[WrittenScenario], other: list[WrittenScenario]) -> Iterator[str]:
+def _differences(one: list[WrittenScenario], other: list[WrittenScenario], means: Means) -> Iterator[str]:
     english, swedish = one[0], other[0]
-    if set(english.tags) != set(swedish.tags):
+    if english.tags != swedish.tags:
         yield f"it is tagged {_tags(swedish)} and the English one {_tags(english)}"
     if (english.rule is None) != (swedish.rule is None):
         yield "one stands under a rule and the other does not"
@@ -94,9 +111,32 @@ def _differences(one: list[WrittenScenario], other: list[WrittenScenario]) -> It
     elif [step.kind for step in english.steps] != [step.kind for step in swedish.steps]:
         at = next(s for e, s in zip(english.steps, swedish.steps, strict=True) if e.kind != s.kind)
         yield f"the step in line {at.line} is of another kind (given, when, then) than the English one"
+    else:
+        rows = zip(one, other, strict=False)
+        pairs = (pair for row, match in rows for pair in zip(row.steps, match.steps, strict=True))
+        yield from dict.fromkeys(said for pair in pairs for said in _step_differences(*pair, means))
     if len(one) != len(other):
         yield f"it has {len(other)} example rows and the English one {len(one)}"
 
 
+def _step_differences(english: WrittenStep, swedish: WrittenStep, means: Means) -> Iterator[str]:
+    told = f"'{swedish.text}' in line {swedish.line}"
+    if _shape(english) != _shape(swedish):
+        yield f"{told} has another table or text below it than '{english.text}'"
+    one, other = means(english), means(swedish)
+    if one is None or other is None:
+        return
+    if one.function is not other.function:
+        yield f"{told} is not what '{english.text}' says"
+        return
+    for name in sorted(one.values.keys() - TRANSLATED):
+        if one.values[name] != other.values.get(name):
+            yield f"{told} has another {name} than '{english.text}'"
+
+
+def _shape(step: WrittenStep) -> tuple[list[int], bool]:
+    return [len(row) for row in step.table], step.docstring is not None
+
+
 def _tags(scenario: WrittenScenario) -> str:
-    return " ".join(f"@{tag}" for tag in sorted(scenario.tags)) or "with nothing"
+    return " ".join(f"@{tag}" for tag in scenario.tags) or "with nothing"

@@ -7,6 +7,9 @@ A placeholder is a name of the table `steps.words.KINDS`; the function gets the 
 else in its signature is a fixture (`datatable` and `docstring` as pytest-bdd has them). What cannot work is refused
 when the module is imported: an `async def`, which pytest-bdd would pass without running; a placeholder nobody knows;
 two sentences with different placeholders; a sentence that is already taken.
+
+A Swedish sentence is written in plain word order and also fits as Swedish wants it after its keyword: "Givet att Ada
+ser …", "Så ser Ada …".
 """
 
 import inspect
@@ -25,6 +28,7 @@ StepType = Literal["given", "when", "then"]
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_SUBJECT_AND_VERB = re.compile(r"(?P<subject>\{\w+\}|[^{].*?(?= (?:är|har)\b)|\w+) (?P<verb>\w+)")
 
 
 class VocabularyError(TypeError):
@@ -34,22 +38,26 @@ class VocabularyError(TypeError):
 class Sentence(StepParser):
     """A sentence in one language, with its placeholders; matches a whole step text and gives the typed values."""
 
-    def __init__(self, text: str, language: Language) -> None:
+    def __init__(self, text: str, language: Language, type_: StepType = "when") -> None:
         super().__init__(text)
         self.language = language
         self.placeholders = tuple(_PLACEHOLDER.findall(text))
-        self._pattern = re.compile(_pattern(text, language))
+        orders = swedish_orders(text, type_) if language == "sv" else (text,)
+        self._patterns = tuple(re.compile(_pattern(order, language)) for order in orders)
 
     def parse_arguments(self, name: str) -> dict[str, Any] | None:
         """The values of the placeholders in the step text `name`, or None when it is another sentence."""
-        match = self._pattern.fullmatch(name)
+        match = self._match(name)
         if match is None:
             return None
         return {key: KINDS[key].values[self.language](text) for key, text in match.groupdict().items()}
 
     def is_matching(self, name: str) -> bool:
         """Whether the step text `name` is this sentence."""
-        return self._pattern.fullmatch(name) is not None
+        return self._match(name) is not None
+
+    def _match(self, name: str) -> re.Match[str] | None:
+        return next((match for pattern in self._patterns if (match := pattern.fullmatch(name))), None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,8 +141,21 @@ def _checked(type_: StepType, en: str, sv: str, function: Callable[..., Any]) ->
             raise VocabularyError(
                 f"{where} is already defined at {earlier.path.name}:{earlier.line}; drop one of the two"
             )
-    english, swedish = (Sentence(text, language) for text, language in zip((en, sv), LANGUAGES, strict=True))
+    english, swedish = (Sentence(text, language, type_) for text, language in zip((en, sv), LANGUAGES, strict=True))
     return Definition(type=type_, en=english, sv=swedish, function=function, path=path, line=line)
+
+
+def swedish_orders(text: str, type_: StepType) -> tuple[str, ...]:
+    """The word orders in which a Swedish sentence may stand: as written, after "Givet" with "att", after "Så" with the
+    verb before its subject. The verb is the word after a leading placeholder, else the first "är" or "har", else the
+    second word.
+    """
+    if type_ == "given":
+        return (text, f"att {text}")
+    turned = _SUBJECT_AND_VERB.match(text) if type_ == "then" else None
+    if turned is None:
+        return (text,)
+    return (text, f"{turned['verb']} {turned['subject']}{text[turned.end() :]}")
 
 
 def _pattern(text: str, language: Language) -> str:

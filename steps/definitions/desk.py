@@ -15,13 +15,14 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.task.does_not_show()
 
 
+@given("{person} has reloaded the browser", sv="{person} har läst in webbläsaren på nytt")
 @when("{person} reloads the browser", sv="{person} läser in webbläsaren på nytt")
 def _(cast: Cast, person: str) -> None:
     cast[person].reload()
 
 
-@given("{person} has become {availability}", sv="{person} har gjort sig {availability}")
-@when("{person} becomes {availability}", sv="{person} gör sig {availability}")
+@given("{person} has become {availability}", sv="{person} har ändrat tillgängligheten till {availability}")
+@when("{person} becomes {availability}", sv="{person} ändrar tillgängligheten till {availability}")
 def _(cast: Cast, person: str, availability: Availability) -> None:
     cast[person].screens.task.become(availability)
     cast[person].screens.task.shows_availability(availability)

@@ -19,7 +19,7 @@ def _(cast: Cast, person: str) -> None:
 
 @then(
     "{person} reads that nothing is served at this address",
-    sv="{person} läser att inget finns på den här adressen",
+    sv="{person} läser att det inte finns något på den här adressen",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.address.shows_nothing_served()
@@ -43,7 +43,7 @@ def _(cast: Cast, person: str, address: str) -> None:
     cast[person].screens.identity.give_email(address)
 
 
-@given("{person} has given the e-mail address of {other}", sv="{person} har angett e-postadressen till {other}")
+@given("{person} has given the e-mail address of {other}", sv="{person} har angett e-postadressen som hör till {other}")
 def _(cast: Cast, person: str, other: str) -> None:
     cast[person].come_to_email()
     cast[person].screens.identity.give_email(cast[other].person.email)

@@ -21,19 +21,19 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.shows_code_page()
 
 
-@then("{person} has a mail with a confirmation code", sv="{person} har ett brev med en bekräftelsekod")
+@then("{person} has a mail with a confirmation code", sv="{person} har fått ett mejl med en bekräftelsekod")
 def _(cast: Cast, person: str) -> None:
     assert len(cast[person].mailbox.codes()) == 1
 
 
-@then("{person} has no mail with a confirmation code", sv="{person} har inget brev med en bekräftelsekod")
+@then("{person} has no mail with a confirmation code", sv="{person} har inte fått något mejl med en bekräftelsekod")
 def _(cast: Cast, person: str) -> None:
     assert cast[person].mailbox.codes() == ()
 
 
 @then(
     "the code from the mail to {person} has {count} digits",
-    sv="koden i brevet till {person} har {count} siffror",
+    sv="koden i mejlet till {person} har {count} siffror",
 )
 def _(cast: Cast, person: str, count: int) -> None:
     code = cast[person].mailbox.code()
@@ -42,7 +42,7 @@ def _(cast: Cast, person: str, count: int) -> None:
     assert len(code) == count
 
 
-@when("{person} enters the code from the mail", sv="{person} anger koden från brevet")
+@when("{person} enters the code from the mail", sv="{person} anger koden från mejlet")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.enter_code(cast[person].mailbox.code())
 
@@ -54,7 +54,7 @@ def _(cast: Cast, person: str, code: str) -> None:
 
 @when(
     "{person} enters six other digits than those in the mail",
-    sv="{person} anger sex andra siffror än dem i brevet",
+    sv="{person} anger sex andra siffror än dem i mejlet",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.enter_code(cast[person].mailbox.other_code())

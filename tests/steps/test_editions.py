@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from steps.editions import compare_editions
-from steps.feature_files import read_features
+from steps.editions import Meaning, compare_editions
+from steps.feature_files import WrittenStep, read_features
 
 ENGLISH = """Feature: F
 
@@ -107,3 +107,51 @@ def test_an_edition_without_its_english_file_is_told(tmp_path: Path) -> None:
 
 def test_an_english_file_that_cannot_be_read_is_not_called_missing(tmp_path: Path) -> None:
     assert told(tmp_path, "nonsense", SWEDISH) == []
+
+
+def _one() -> None: ...
+
+
+def _other() -> None: ...
+
+
+@pytest.mark.parametrize(
+    ("english", "swedish", "finding"),
+    [
+        (Meaning(function=_one, values={"number": "1"}), Meaning(function=_one, values={"number": "1"}), None),
+        (
+            Meaning(function=_one, values={"country": "Sweden"}),
+            Meaning(function=_one, values={"country": "Sverige"}),
+            None,
+        ),
+        (Meaning(function=_one, values={}), None, None),
+        (Meaning(function=_one, values={}), Meaning(function=_other, values={}), "'a' in line 8 is not what 'a' says"),
+        (
+            Meaning(function=_one, values={"number": "1"}),
+            Meaning(function=_one, values={"number": "2"}),
+            "'a' in line 8 has another number than 'a'",
+        ),
+    ],
+)
+def test_a_step_that_comes_to_something_else_is_told(
+    tmp_path: Path, english: Meaning | None, swedish: Meaning | None, finding: str | None
+) -> None:
+    folder = tmp_path / "features"
+    (folder / "sv").mkdir(parents=True)
+    (folder / "a.feature").write_text(ENGLISH, encoding="utf-8")
+    (folder / "sv" / "a.feature").write_text(SWEDISH, encoding="utf-8")
+    files = read_features(folder)
+    theirs = {id(step) for file in files if file.language == "sv" for one in file.scenarios for step in one.steps}
+
+    def means(step: WrittenStep) -> Meaning | None:
+        return swedish if id(step) in theirs else english
+
+    findings = [str(each) for each in compare_editions(files, means)]
+    assert len(findings) == (0 if finding is None else 1)
+    assert finding is None or finding in findings[0]
+
+
+def test_a_table_of_another_size_is_told(tmp_path: Path) -> None:
+    english = ENGLISH.replace("      When a\n", "      When a\n        | x | y |\n")
+    swedish = SWEDISH.replace("      När a\n", "      När a\n        | x |\n")
+    assert "has another table or text below it" in told(tmp_path, english, swedish)[0]

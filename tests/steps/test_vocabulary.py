@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from steps import vocabulary
-from steps.vocabulary import Sentence, VocabularyError, given, then, when
+from steps.vocabulary import Sentence, StepType, VocabularyError, given, then, when
 from steps.words import Availability, Language, Option, Role
 
 pytest_plugins = ["pytester"]
@@ -48,6 +48,39 @@ def test_a_sentence_gives_typed_values(language: Language, sentence: str, text: 
     parser = Sentence(sentence, language)
     assert parser.is_matching(text)
     assert parser.parse_arguments(text) == values
+
+
+@pytest.mark.parametrize(
+    ("type_", "sentence", "text"),
+    [
+        ("given", "{person} är inloggad", "Ada är inloggad"),
+        ("given", "{person} är inloggad", "att Ada är inloggad"),
+        ("then", "{person} ser inte längre {option}", "ser Ada inte längre Skrivbord"),
+        ("then", "{option} är valt för {person}", "är Uppringningsnummer valt för Ada"),
+        (
+            "then",
+            "Internationellt nummerformat är markerat för {person}",
+            "är Internationellt nummerformat markerat för Ada",
+        ),
+        ("then", "koden i mejlet till {person} har {count} siffror", "har koden i mejlet till Ada 6 siffror"),
+        ("then", "samtalet når {person}", "når samtalet Ada"),
+    ],
+)
+def test_a_swedish_sentence_fits_in_the_word_order_of_its_keyword(type_: StepType, sentence: str, text: str) -> None:
+    assert Sentence(sentence, "sv", type_).is_matching(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "type_", "text"),
+    [
+        ("sv", "when", "att Ada ser"),
+        ("sv", "given", "ser Ada"),
+        ("sv", "then", "att Ada ser"),
+        ("en", "then", "ser Ada"),
+    ],
+)
+def test_other_sentences_keep_their_word_order(language: Language, type_: StepType, text: str) -> None:
+    assert not Sentence("{person} ser", language, type_).is_matching(text)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,141 @@
+# language: sv
+Egenskap: Adress och identitet
+  En agent öppnar skrivbordet på den adress som administratören lämnar ut, och talar om vem det är
+  med en e-postadress och ett lösenord.
+
+  Regel: Adressen från administratören öppnar skrivbordet
+
+    @AD-019
+    Scenario: Adressen leder till inloggningen
+      När Ada öppnar adressen från administratören
+      Så ombeds Ada ange en e-postadress
+
+    @AD-019
+    Scenario: Efter inloggningen är agenten tillbaka på adressen
+      Givet att Ada ombeds ange lösenordet
+      När Ada anger sitt eget lösenord
+      Så ser Ada Stationsuppgifter
+      Och Ada är på adressen från administratören
+
+    @AD-019
+    Scenario: En adress som inte hör till någon organisation säger det
+      När Ada öppnar en adress som inte hör till någon organisation
+      Så läser Ada att det inte finns något på den här adressen
+
+  Regel: Inloggningen börjar med e-postadressen
+
+    @AD-020
+    Scenario: E-postadressen leder vidare till lösenordet
+      Givet att Ada ombeds ange en e-postadress
+      När Ada anger sin egen e-postadress
+      Så ombeds Ada ange lösenordet för sin egen e-postadress
+
+    @AD-020
+    Scenario: Logga in väntar tills något är ifyllt
+      När Ada öppnar adressen från administratören
+      Så kan Ada inte klicka på Logga in
+
+    @AD-020
+    Scenario: Stora bokstäver i e-postadressen spelar ingen roll
+      Givet att Ada ombeds ange en e-postadress
+      När Ada anger e-postadressen "ADA.Lindqvist@Example.com"
+      Så ombeds Ada ange lösenordet för sin egen e-postadress
+
+    @AD-020
+    Scenariomall: Med det som inte är en e-postadress kommer man inte vidare
+      Givet att Ada ombeds ange en e-postadress
+      När Ada anger e-postadressen "<angivet>"
+      Så ombeds Ada fortfarande ange en e-postadress
+      Och Ada läser ett meddelande om e-postadressen
+
+      Exempel:
+        | angivet        |
+        | ada            |
+        | ada.lindqvist  |
+        | ada.lindqvist@ |
+        | @example.com   |
+
+    @AD-020
+    Scenario: Den som organisationen inte känner till får veta det
+      Givet att Ada ombeds ange en e-postadress
+      När Ada anger e-postadressen "nobody@example.com"
+      Så ombeds Ada fortfarande ange en e-postadress
+      Och Ada läser ett meddelande om e-postadressen
+
+  Regel: Den angivna e-postadressen går att ändra
+
+    @AD-021 @full-browser
+    Scenario: Alt och vänsterpil leder tillbaka till e-postadressen
+      Givet att Ada har angett e-postadressen som hör till Bo
+      När Ada trycker på Alt och vänsterpil
+      Så kan Ada ändra e-postadressen
+
+    @AD-021 @full-browser
+    Scenario: Det är den rättade e-postadressen som loggar in
+      Givet att Ada har angett e-postadressen som hör till Bo
+      Och Ada har tryckt på Alt och vänsterpil
+      När Ada anger sin egen e-postadress
+      Så ombeds Ada ange lösenordet för sin egen e-postadress
+
+    @AD-022
+    Scenario: Sidan berättar om Command och vänsterpil för den som har en Mac
+      Givet att Ada ombeds ange en e-postadress
+      När Ada anger sin egen e-postadress
+      Så läser Ada att Command och vänsterpil ändrar e-postadressen
+
+    @AD-022
+    Scenario: Ett steg tillbaka i webbläsaren leder till e-postadressen
+      Givet att Ada har angett e-postadressen som hör till Bo
+      När Ada går ett steg tillbaka i webbläsaren
+      Så kan Ada ändra e-postadressen
+
+  Regel: Lösenordet kommer efter e-postadressen
+
+    @AD-023
+    Scenario: Rätt lösenord leder till Stationsuppgifter
+      Givet att Ada ombeds ange lösenordet
+      När Ada anger sitt eget lösenord
+      Så ser Ada Stationsuppgifter
+      Och identitetstjänsten har godtagit lösenordet från Ada
+
+    @AD-023
+    Scenario: Logga in väntar tills ett lösenord är ifyllt
+      Givet att Ada ombeds ange en e-postadress
+      När Ada anger sin egen e-postadress
+      Så kan Ada inte klicka på Logga in
+
+    @AD-023
+    Scenario: Fel lösenord nekas
+      Givet att Ada ombeds ange lösenordet
+      När Ada anger lösenordet "not-the-password"
+      Så läser Ada ett meddelande om lösenordet
+      Och identitetstjänsten har nekat lösenordet från Ada
+
+    @AD-023
+    Scenario: Någon annans lösenord nekas
+      Givet att Ada ombeds ange lösenordet
+      När Ada anger lösenordet som hör till Bo
+      Så läser Ada ett meddelande om lösenordet
+      Och identitetstjänsten har nekat lösenordet från Ada
+
+    @AD-023
+    Scenario: Efter ett felaktigt lösenord går det ändå att logga in med det rätta
+      Givet att Ada ombeds ange lösenordet
+      Och Ada har angett fel lösenord
+      När Ada anger sitt eget lösenord
+      Så ser Ada Stationsuppgifter
+
+    @AD-023
+    Scenario: Fem felaktiga lösenord låser kontot
+      Givet att Ada ombeds ange lösenordet
+      Och Ada har angett fel lösenord 5 gånger
+      När Ada anger sitt eget lösenord
+      Så läser Ada att kontot är låst
+
+    @AD-023
+    Scenario: Ett låst konto öppnas igen efter en stund
+      Givet att Ada ombeds ange lösenordet
+      Och Ada har angett fel lösenord 5 gånger
+      Och det har gått 15 minuter
+      När Ada anger sitt eget lösenord
+      Så ser Ada Stationsuppgifter

@@ -1,0 +1,108 @@
+# language: sv
+Egenskap: Glömt lösenord
+  En agent som inte längre kan sitt lösenord får en bekräftelsekod med e-post och väljer ett nytt lösenord med den.
+
+  Regel: Glömt lösenord är början på vägen till ett nytt lösenord
+
+    @AD-024
+    Scenario: Glömt lösenord frågar efter bekräftelsekoden
+      Givet att Ada ombeds ange lösenordet
+      När Ada väljer Glömt lösenord
+      Så ombeds Ada ange bekräftelsekoden
+
+    @AD-024
+    Scenario: Ett nytt lösenord ersätter det glömda
+      Givet att Ada ska välja ett nytt lösenord
+      När Ada väljer det nya lösenordet "Fresh-Morning-7"
+      Så har identitetstjänsten ändrat lösenordet för Ada
+
+    @AD-024
+    Scenario: Det går att logga in med det nya lösenordet
+      Givet att Ada har valt det nya lösenordet "Fresh-Morning-7"
+      När Ada loggar in med sin egen e-postadress och lösenordet "Fresh-Morning-7"
+      Så ser Ada Stationsuppgifter
+
+    @AD-024
+    Scenario: Det går inte längre att logga in med det glömda lösenordet
+      Givet att Ada har valt det nya lösenordet "Fresh-Morning-7"
+      När Ada loggar in med sin egen e-postadress och det glömda lösenordet
+      Så läser Ada ett meddelande om lösenordet
+
+    @AD-024
+    Scenario: Ett nytt lösenord som är för kort nekas
+      Givet att Ada ska välja ett nytt lösenord
+      När Ada väljer det nya lösenordet "seven-7"
+      Så läser Ada ett meddelande om det nya lösenordet
+
+  Regel: Koden skickas till agentens egen e-postadress
+
+    @AD-026
+    Scenario: Agenten får ett mejl med koden
+      Givet att Ada ombeds ange lösenordet
+      När Ada väljer Glömt lösenord
+      Så har Ada fått ett mejl med en bekräftelsekod
+
+    @AD-026
+    Scenario: Ingen annan får koden
+      Givet att Ada ombeds ange lösenordet
+      När Ada väljer Glömt lösenord
+      Så har Bo inte fått något mejl med en bekräftelsekod
+
+  Regel: Koden har sex siffror
+
+    @AD-025
+    Scenario: Den mejlade koden har sex siffror och leder vidare
+      Givet att Ada ombeds ange bekräftelsekoden
+      När Ada anger koden från mejlet
+      Så har koden i mejlet till Ada 6 siffror
+      Och Ada ombeds välja ett nytt lösenord
+
+    @AD-025 @AD-027
+    Scenariomall: Allt annat än sex siffror nekas
+      Givet att Ada ombeds ange bekräftelsekoden
+      När Ada anger koden "<angivet>"
+      Så läser Ada ett meddelande om bekräftelsekoden
+      Och Ada ombeds fortfarande ange bekräftelsekoden
+
+      Exempel: Fem och sju siffror, bokstäver, tecken
+        | angivet |
+        | 12345   |
+        | 1234567 |
+        | abcdef  |
+        | 12345a  |
+        | 12-345  |
+
+    @AD-027
+    Scenario: Sex siffror som inte har mejlats nekas
+      Givet att Ada ombeds ange bekräftelsekoden
+      När Ada anger sex andra siffror än dem i mejlet
+      Så läser Ada ett meddelande om bekräftelsekoden
+      Och identitetstjänsten har nekat bekräftelsekoden från Ada
+
+    @AD-027
+    Scenario: Efter ett misstag leder den mejlade koden ändå vidare
+      Givet att Ada ombeds ange bekräftelsekoden
+      Och Ada har angett sex andra siffror 2 gånger
+      När Ada anger koden från mejlet
+      Så ombeds Ada välja ett nytt lösenord
+
+    @AD-027
+    Scenario: Efter tre misstag nekas även den mejlade koden
+      Givet att Ada ombeds ange bekräftelsekoden
+      Och Ada har angett sex andra siffror 3 gånger
+      När Ada anger koden från mejlet
+      Så läser Ada ett meddelande om bekräftelsekoden
+
+    @AD-027
+    Scenario: En kod som är äldre än tio minuter nekas
+      Givet att Ada ombeds ange bekräftelsekoden
+      Och det har gått 10 minuter
+      När Ada anger koden från mejlet
+      Så läser Ada ett meddelande om bekräftelsekoden
+
+    @AD-027
+    Scenario: En kod som snart är tio minuter gammal leder fortfarande vidare
+      Givet att Ada ombeds ange bekräftelsekoden
+      Och det har gått 599 sekunder
+      När Ada anger koden från mejlet
+      Så ombeds Ada välja ett nytt lösenord

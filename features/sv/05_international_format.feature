@@ -1,0 +1,174 @@
+# language: sv
+Egenskap: Internationellt nummerformat
+  Agenten väljer landskoden i en lista och anger bara själva telefonnumret.
+
+  Regel: Formatet är markerat från början, med +1
+
+    @AD-056
+    Scenario: Internationellt nummerformat är markerat från början
+      När Ada kommer till Stationsuppgifter
+      Så är Internationellt nummerformat markerat för Ada
+
+    @AD-057
+    Scenario: Landskoden är +1 från början
+      När Ada kommer till Stationsuppgifter
+      Så ser Ada landskoden "+1"
+
+    @AD-057
+    Scenario: Ett nummer som anges direkt hör till +1
+      Givet att Bo är vid Stationsuppgifter
+      När Bo loggar in med numret "2025550123"
+      Så är Bo inloggad med uppringningsnumret "+12025550123"
+
+    @AD-048
+    Scenario: Formatet går att avmarkera och markera igen
+      Givet att Ada är vid Stationsuppgifter
+      Och Ada har avmarkerat Internationellt nummerformat
+      När Ada markerar Internationellt nummerformat
+      Så är Internationellt nummerformat markerat för Ada
+      Och Ada ser landskoden "+1"
+
+  Regel: Landskoden väljs i en lista
+
+    @AD-049
+    Scenariomall: Det valda landet ger sin kod
+      Givet att Ada är vid Stationsuppgifter
+      När Ada väljer landet "<land>"
+      Så ser Ada landskoden "<kod>"
+
+      Exempel:
+        | land           | kod |
+        | Sverige        | +46 |
+        | Storbritannien | +44 |
+        | Danmark        | +45 |
+        | Kanada         | +1  |
+
+    @AD-049
+    Scenario: Bara när formatet är markerat finns det en lista över länder
+      Givet att Ada är vid Stationsuppgifter
+      När Ada avmarkerar Internationellt nummerformat
+      Så ser Ada ingen lista över länder
+
+    @AD-050
+    Scenariomall: En landskod som skrivs in begränsar listan
+      Givet att Ada är vid Stationsuppgifter
+      När Ada letar efter landet "<skrivet>"
+      Så hittar Ada landet "<hittat>"
+      Och Ada hittar inte landet "<dolt>"
+
+      Exempel: Med och utan plustecken, och en kod som flera länder delar
+        | skrivet | hittat  | dolt    |
+        | +46     | Sverige | Danmark |
+        | 46      | Sverige | Danmark |
+        | +45     | Danmark | Sverige |
+        | +1      | Kanada  | Sverige |
+
+    @AD-051
+    Scenariomall: Ett landsnamn som skrivs in begränsar listan
+      Givet att Ada är vid Stationsuppgifter
+      När Ada letar efter landet "<skrivet>"
+      Så hittar Ada landet "<hittat>"
+      Och Ada hittar inte landet "<dolt>"
+
+      Exempel: Hela namnet, början och slutet, med stora eller små bokstäver
+        | skrivet | hittat         | dolt    |
+        | Sverige | Sverige        | Danmark |
+        | sve     | Sverige        | Danmark |
+        | MARK    | Danmark        | Sverige |
+        | stor    | Storbritannien | Sverige |
+
+    @AD-050 @AD-051
+    Scenariomall: Det som inte passar något land hittar inget
+      Givet att Ada är vid Stationsuppgifter
+      När Ada letar efter landet "<skrivet>"
+      Så hittar Ada inget land
+
+      Exempel:
+        | skrivet  |
+        | +999     |
+        | Atlantis |
+
+    @AD-054
+    Scenario: Det finns inget land med koden +120
+      Givet att Ada är vid Stationsuppgifter
+      När Ada letar efter landet "+120"
+      Så hittar Ada inget land
+
+  Regel: Numret består av plustecken, landskod och telefonnummer
+
+    @AD-053 @AD-055
+    Scenariomall: Bara telefonnumret anges, och koden sätts framför
+      Givet att Bo är vid Stationsuppgifter
+      Och Bo har valt landet "<land>"
+      När Bo loggar in med numret "<angivet>"
+      Så är Bo inloggad med uppringningsnumret "<registrerat>"
+
+      Exempel:
+        | land           | angivet      | registrerat   |
+        | USA            | 2015532447   | +12015532447  |
+        | USA            | 201 553 2447 | +12015532447  |
+        | Sverige        | 701740605    | +46701740605  |
+        | Sverige        | 0701740605   | +46701740605  |
+        | Storbritannien | 2079460018   | +442079460018 |
+        | Danmark        | 32123456     | +4532123456   |
+
+    @AD-054
+    Scenario: Det går att logga in med det dokumenterade exemplet
+      Givet att Bo är vid Stationsuppgifter
+      När Bo loggar in med numret "2015532447"
+      Så ser Bo Uppgiftssidan
+      Och Bo är inloggad med uppringningsnumret "+12015532447"
+
+  Regel: Numret kontrolleras mot landskoden
+
+    @AD-052
+    Scenario: Ett svenskt nummer godtas för Sverige
+      Givet att Bo är vid Stationsuppgifter
+      Och Bo har valt landet "Sverige"
+      När Bo loggar in med numret "701740605"
+      Så är Bo inloggad med uppringningsnumret "+46701740605"
+
+    @AD-052
+    Scenario: Samma nummer nekas för USA
+      Givet att Bo är vid Stationsuppgifter
+      Och Bo har valt landet "USA"
+      När Bo försöker logga in med numret "701740605"
+      Så läser Bo ett meddelande om numret
+      Och Bo är inte inloggad
+
+    @AD-062
+    Scenariomall: Ett nummer som är för kort eller för långt för landet nekas
+      Givet att Bo är vid Stationsuppgifter
+      Och Bo har valt landet "<land>"
+      När Bo försöker logga in med numret "<angivet>"
+      Så läser Bo ett meddelande om numret
+      Och Bo är inte inloggad
+
+      Exempel: En siffra för lite, en för mycket, och det dokumenterade exemplet utan riktnummer
+        | land           | angivet     |
+        | USA            | 415555267   |
+        | USA            | 41555526711 |
+        | USA            | 15532447    |
+        | Danmark        | 3212345     |
+        | Danmark        | 321234567   |
+        | Storbritannien | 20794600    |
+        | Storbritannien | 20794600181 |
+
+    @AD-062
+    Scenariomall: Det som inte är ett nummer nekas
+      Givet att Bo är vid Stationsuppgifter
+      När Bo försöker logga in med numret "<angivet>"
+      Så läser Bo ett meddelande om numret
+      Och Bo är inte inloggad
+
+      Exempel:
+        | angivet       |
+        | abc           |
+        | 1-800-FLOWERS |
+        | 201553244x    |
+
+    @AD-062
+    Scenario: Ett nummer med exakt rätt längd godtas
+      Givet att Bo är vid Stationsuppgifter
+      När Bo loggar in med numret "1234567890"
+      Så är Bo inloggad med uppringningsnumret "+11234567890"

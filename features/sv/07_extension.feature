@@ -1,0 +1,59 @@
+# language: sv
+Egenskap: Anknytning
+  En agent med en Webex Calling-enhet tar emot samtal på dess anknytning.
+
+  Regel: Anknytningen anges under Anknytning
+
+    @AD-063
+    Scenario: Det går att logga in med en anknytning
+      Givet att Bo är vid Stationsuppgifter
+      Och Bo har valt Anknytning
+      När Bo loggar in med numret "1001"
+      Så ser Bo Uppgiftssidan
+      Och Bo är inloggad med anknytningen "1001"
+
+    @AD-063
+    Scenario: Utan anknytning går det inte att logga in
+      Givet att Bo är vid Stationsuppgifter
+      Och Bo har valt Anknytning
+      När Bo försöker logga in med numret ""
+      Så läser Bo ett meddelande om numret
+      Och Bo är inte inloggad
+
+  Regel: Anknytning är till för agenter med en Webex Calling-enhet
+
+    @AD-064
+    Scenario: En agent utan en sådan enhet erbjuds inte Anknytning
+      Givet att administratören har etablerat Uppringningsnummer och Skrivbord
+      När Ada kommer till Stationsuppgifter
+      Så erbjuds Ada Uppringningsnummer och Skrivbord
+
+    @AD-064
+    Scenario: Samma siffror som uppringningsnummer är ingen anknytning
+      Givet att Bo är vid Stationsuppgifter
+      När Bo försöker logga in med numret "1001"
+      Så läser Bo ett meddelande om numret
+      Och Bo är inte inloggad
+
+  Regel: En anknytning är inget telefonnummer
+
+    @AD-065
+    Scenariomall: Anknytningar av alla vanliga längder godtas
+      Givet att Bo är vid Stationsuppgifter
+      Och Bo har valt Anknytning
+      När Bo loggar in med numret "<angivet>"
+      Så är Bo inloggad med anknytningen "<angivet>"
+
+      Exempel:
+        | angivet    |
+        | 7          |
+        | 1000       |
+        | 1024       |
+        | 0042       |
+        | 2015532447 |
+
+    @AD-065
+    Scenario: Det finns ingen landskod att välja för en anknytning
+      Givet att Ada är vid Stationsuppgifter
+      När Ada väljer Anknytning
+      Så ser Ada ingen lista över länder

@@ -1,0 +1,108 @@
+# language: sv
+Egenskap: Team och roll
+  Agenten väljer vilket team arbetet gäller; den som är både arbetsledare och agent väljer först roll.
+
+  Regel: Teamet väljs i en lista
+
+    @AD-076
+    Scenario: Listan visar agentens egna team
+      Givet att Ada är vid Stationsuppgifter
+      När Ada öppnar listan över team
+      Så hittar Ada dessa team:
+        | Support |
+        | Sales   |
+        | Returns |
+
+    @AD-076
+    Scenariomall: Det valda teamet är det som agenten loggas in i
+      Givet att Ada är vid Stationsuppgifter
+      Och Ada har angett numret "2015532447"
+      Och Ada har valt teamet "<team>"
+      När Ada skickar Stationsuppgifter
+      Så är Ada inloggad i teamet "<team>"
+
+      Exempel:
+        | team    |
+        | Support |
+        | Sales   |
+        | Returns |
+
+    @AD-076
+    Scenario: Utan team går det inte att logga in
+      Givet att Ada är vid Stationsuppgifter
+      När Ada försöker logga in med numret "2015532447"
+      Så läser Ada ett meddelande om teamet
+      Och Ada är inte inloggad
+
+  Regel: Det som skrivs in begränsar listan över team
+
+    @AD-077
+    Scenariomall: En del av ett namn lämnar kvar de team som har den
+      Givet att Ada är vid Stationsuppgifter
+      När Ada letar efter teamet "<skrivet>"
+      Så hittar Ada teamet "<hittat>"
+      Och Ada hittar inte teamet "<dolt>"
+
+      Exempel: Början, slutet, och med stora eller små bokstäver
+        | skrivet | hittat  | dolt    |
+        | Sup     | Support | Sales   |
+        | turns   | Returns | Support |
+        | SALE    | Sales   | Returns |
+
+    @AD-077
+    Scenario: Det som inte passar något team hittar inget
+      Givet att Ada är vid Stationsuppgifter
+      När Ada letar efter teamet "Night shift"
+      Så hittar Ada inget team
+
+    @AD-077
+    Scenario: Ett team som hittas genom att skriva går att välja
+      Givet att Ada är vid Stationsuppgifter
+      Och Ada har angett numret "2015532447"
+      Och Ada har letat efter teamet "ret" och valt "Returns"
+      När Ada skickar Stationsuppgifter
+      Så är Ada inloggad i teamet "Returns"
+
+  Regel: Rollen avgör om det finns ett team att välja
+
+    @AD-078
+    Scenario: Arbetsledare och agent har ett team att välja
+      Givet att Lars är vid Stationsuppgifter
+      När Lars väljer rollen Arbetsledare och agent
+      Så ombeds Lars välja ett team
+
+    @AD-078 @AD-079
+    Scenario: Arbetsledare har inget team att välja
+      Givet att Lars är vid Stationsuppgifter
+      Och Lars har valt rollen Arbetsledare och agent
+      När Lars väljer rollen Arbetsledare
+      Så ombeds Lars inte välja något team
+
+    @AD-078
+    Scenario: Arbetsledare och agent loggar in i det valda teamet
+      Givet att Lars är vid Stationsuppgifter
+      Och Lars har valt rollen Arbetsledare och agent
+      Och Lars har valt teamet "Support"
+      När Lars loggar in med numret "2015532447"
+      Så är Lars inloggad i teamet "Support"
+      Och Lars är inloggad som Arbetsledare och agent
+
+    @AD-079
+    Scenario: Arbetsledare loggar in utan team
+      Givet att Lars är vid Stationsuppgifter
+      Och Lars har valt rollen Arbetsledare
+      När Lars loggar in med numret "2015532447"
+      Så är Lars inte inloggad i något team
+      Och Lars är inloggad som Arbetsledare
+
+    @AD-078
+    Scenario: En agent som inte är arbetsledare har ett team men ingen roll att välja
+      När Ada kommer till Stationsuppgifter
+      Så ombeds Ada välja ett team
+      Och Ada ombeds inte välja någon roll
+
+    @AD-079
+    Scenario: En arbetsledare som inte är agent har inget team att välja
+      När Signe kommer till Stationsuppgifter
+      Så ombeds Signe inte välja något team
+      Och Signe ombeds inte välja någon roll

@@ -1,0 +1,75 @@
+# language: sv
+Egenskap: Utloggning
+  En agent som är klar för dagen ställer sig som Passiv, öppnar Användarprofil och loggar ut.
+
+  Regel: Agenten blir först Passiv
+
+    @AD-084
+    Scenario: En tillgänglig agent blir Passiv
+      Givet att Bo är inloggad
+      Och Bo har ändrat tillgängligheten till Tillgänglig
+      När Bo ändrar tillgängligheten till Passiv
+      Så är Bo Passiv
+
+    @AD-084
+    Scenario: En inloggad agent kan bli Tillgänglig
+      Givet att Bo är inloggad
+      När Bo ändrar tillgängligheten till Tillgänglig
+      Så är Bo Tillgänglig
+
+    @AD-084 @AD-085 @AD-086
+    Scenario: Från Tillgänglig till utloggad i den dokumenterade ordningen
+      Givet att Bo är inloggad
+      Och Bo har ändrat tillgängligheten till Tillgänglig
+      Och Bo har ändrat tillgängligheten till Passiv
+      Och Bo har öppnat Användarprofil
+      När Bo klickar på Logga ut
+      Så är Bo utloggad
+
+  Regel: Användarprofil finns i det övre högra hörnet
+
+    @AD-085
+    Scenario: Var Användarprofil finns
+      Givet att Bo är vid Stationsuppgifter
+      När Bo loggar in med Uppringningsnummer
+      Så hittar Bo Användarprofil i det övre högra hörnet
+
+    @AD-085
+    Scenario: Användarprofil visar vems den är och erbjuder Logga ut
+      Givet att Bo är inloggad
+      När Bo öppnar Användarprofil
+      Så ser Bo sitt eget namn i Användarprofil
+      Och Bo ser Logga ut i Användarprofil
+
+  Regel: Logga ut avslutar sessionen
+
+    @AD-086
+    Scenario: Stationen lämnas tillbaka
+      Givet att Bo är inloggad
+      Och Bo har öppnat Användarprofil
+      När Bo klickar på Logga ut
+      Så är Bo utloggad
+      Och Bo ser inte Uppgiftssidan
+
+    @AD-086
+    Scenario: När skrivbordet öppnas igen frågar det vem det är
+      Givet att Bo är inloggad
+      Och Bo har loggat ut
+      När Bo öppnar adressen från administratören
+      Så ombeds Bo ange en e-postadress
+
+    @AD-086
+    Scenario: Utloggningen påverkar ingen annan
+      Givet att Ada är inloggad med numret "2025550123"
+      Och Bo är inloggad
+      När Bo loggar ut
+      Så är Bo utloggad
+      Och Ada är fortfarande inloggad
+
+    @AD-086
+    Scenario: En agent kan logga in igen efter utloggningen
+      Givet att Bo är inloggad
+      Och Bo har loggat ut
+      Och Bo är vid Stationsuppgifter
+      När Bo loggar in med numret "2015532447"
+      Så ser Bo Uppgiftssidan

@@ -1,0 +1,100 @@
+# language: sv
+Egenskap: Problem med numret
+  Ett nummer måste vara giltigt, registrerat för agenten där organisationen kräver det, och inte användas av någon annan.
+  Meddelandet står vid numret och talar om vad man ska fråga administratören.
+
+  Regel: Numret måste vara giltigt
+
+    @AD-089
+    Scenariomall: Ett felaktigt skrivet nummer nekas
+      Givet att Bo är vid Stationsuppgifter
+      Och Bo har avmarkerat Internationellt nummerformat
+      När Bo försöker logga in med numret "<angivet>"
+      Så läser Bo vid numret att det inte är giltigt och vem som kan hjälpa
+      Och Bo är inte inloggad
+
+      Exempel:
+        | angivet  |
+        | +1201553 |
+        | 12       |
+        | twelve   |
+
+  Regel: Numret måste vara registrerat där det krävs
+
+    @AD-089
+    Scenario: Ett nummer som inte är registrerat för agenten nekas
+      Givet att administratören kräver registrerade nummer
+      Och administratören har registrerat numret "+12025550123" för Bo
+      Och Bo är vid Stationsuppgifter
+      När Bo försöker logga in med numret "2015532447"
+      Så läser Bo vid numret att det inte är registrerat och vem som kan hjälpa
+      Och Bo är inte inloggad
+
+    @AD-089
+    Scenario: Ett registrerat nummer godtas
+      Givet att administratören kräver registrerade nummer
+      Och administratören har registrerat numret "+12025550123" för Bo
+      Och Bo är vid Stationsuppgifter
+      När Bo loggar in med numret "2025550123"
+      Så är Bo inloggad med uppringningsnumret "+12025550123"
+
+    @AD-089
+    Scenario: Ett nummer som är registrerat för en kollega räcker inte
+      Givet att administratören kräver registrerade nummer
+      Och administratören har registrerat numret "+12025550123" för Ada
+      Och Bo är vid Stationsuppgifter
+      När Bo försöker logga in med numret "2025550123"
+      Så läser Bo vid numret att det inte är registrerat och vem som kan hjälpa
+      Och Bo är inte inloggad
+
+    @AD-089
+    Scenario: Där inget krävs godtas alla giltiga nummer
+      Givet att administratören har registrerat numret "+12025550123" för Bo
+      Och Bo är vid Stationsuppgifter
+      När Bo loggar in med numret "2015532447"
+      Så är Bo inloggad med uppringningsnumret "+12015532447"
+
+  Regel: Numret måste vara agentens eget
+
+    @AD-089
+    Scenario: Ett nummer som en annan agent är inloggad med nekas
+      Givet att Ada är inloggad med numret "2015532447"
+      Och Bo är vid Stationsuppgifter
+      När Bo försöker logga in med numret "2015532447"
+      Så läser Bo vid numret att det används och vem som kan hjälpa
+      Och Bo är inte inloggad
+      Och Ada är fortfarande inloggad
+
+    @AD-089
+    Scenario: Samma nummer i ett annat format är fortfarande samma nummer
+      Givet att Ada är inloggad med numret "2015532447"
+      Och Bo är vid Stationsuppgifter
+      Och Bo har avmarkerat Internationellt nummerformat
+      När Bo försöker logga in med numret "+1 201 553 2447"
+      Så läser Bo vid numret att det används och vem som kan hjälpa
+      Och Bo är inte inloggad
+
+    @AD-089
+    Scenario: En anknytning som en annan agent är inloggad med nekas
+      Givet att Ada är inloggad med anknytningen "1001"
+      Och Bo är vid Stationsuppgifter
+      Och Bo har valt Anknytning
+      När Bo försöker logga in med numret "1001"
+      Så läser Bo vid numret att det används och vem som kan hjälpa
+      Och Bo är inte inloggad
+
+    @AD-089
+    Scenario: Ett nekat nummer går att rätta
+      Givet att Ada är inloggad med numret "2015532447"
+      Och Bo är vid Stationsuppgifter
+      Och Bo har försökt logga in med numret "2015532447"
+      När Bo loggar in med numret "2025550123"
+      Så är Bo inloggad med uppringningsnumret "+12025550123"
+
+    @AD-089
+    Scenario: Ett nummer är ledigt igen när den andra agenten har loggat ut
+      Givet att Ada är inloggad med numret "2015532447"
+      Och Ada har loggat ut
+      Och Bo är vid Stationsuppgifter
+      När Bo loggar in med numret "2015532447"
+      Så är Bo inloggad med uppringningsnumret "+12015532447"
