@@ -10,20 +10,23 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from reports.record import Failure, JournalLine, StepStatus
+from reports.record import Evidence, Failure, JournalLine, StepStatus
 from simulator.control.client import FactNotSeen
 
 _PRODUCT_DID_NOT = (AssertionError, pytest.fail.Exception, FactNotSeen, PlaywrightTimeout)
 _OURS = Path(__file__).parent
 _JOURNAL_TAIL = 8
+_TROUBLE_LINES = 8
 _MESSAGE_LENGTH = 300
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -41,10 +44,14 @@ class Unexpected(AssertionError):
 
 
 def judge(
-    error: BaseException, *, lost: Callable[[], str | None] = lambda: None, journal: Sequence[JournalLine] = ()
+    error: BaseException,
+    *,
+    lost: Callable[[], str | None] = lambda: None,
+    journal: Sequence[JournalLine] = (),
+    evidence: Evidence | None = None,
 ) -> Verdict:
-    """The verdict on `error`. `lost` says which of browser and simulator has died, if one has; `journal` is for the
-    details.
+    """The verdict on `error`. `lost` says which of browser and simulator has died, if one has; `journal` and
+    `evidence` are for the details.
     """
     if isinstance(error, pytest.skip.Exception):
         return Verdict(status="skipped", failure=Failure(message=str(error) or "Skipped."))
@@ -52,9 +59,9 @@ def judge(
         return Verdict(status="broken", failure=Failure(message="The run was interrupted while this step was running."))
     gone = lost()
     if gone is not None:
-        return Verdict(status="broken", failure=Failure(message=gone, details=_details(error, journal)))
+        return Verdict(status="broken", failure=Failure(message=gone, details=_details(error, journal, evidence)))
     status: StepStatus = "failed" if isinstance(error, _PRODUCT_DID_NOT) else "broken"
-    return Verdict(status=status, failure=Failure(message=sentence(error), details=_details(error, journal)))
+    return Verdict(status=status, failure=Failure(message=sentence(error), details=_details(error, journal, evidence)))
 
 
 def sentence(error: BaseException) -> str:
@@ -87,7 +94,7 @@ def _playwright_sentence(head: str, lines: Sequence[str]) -> str:
     return f"{told}; seen: {seen}" if seen is not None else told
 
 
-def _details(error: BaseException, journal: Sequence[JournalLine]) -> str:
+def _details(error: BaseException, journal: Sequence[JournalLine], evidence: Evidence | None) -> str:
     parts = [_plain(error).rstrip()]
     frames = [
         frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(_OURS)
@@ -100,12 +107,25 @@ def _details(error: BaseException, journal: Sequence[JournalLine]) -> str:
                 for frame in frames
             )
         )
+    trouble = tuple(_trouble(evidence)) if evidence else ()
+    if trouble:
+        parts.append("What went wrong on the pages meanwhile:\n" + "\n".join(trouble[:_TROUBLE_LINES]))
     if journal:
         lines = (
             f"{line.seq:>5} {line.at} {line.kind} {line.name} {line.data}".rstrip() for line in journal[-_JOURNAL_TAIL:]
         )
         parts.append("The journal up to here:\n" + "\n".join(lines))
     return "\n\n".join(part for part in parts if part)
+
+
+def _trouble(evidence: Evidence) -> Iterator[str]:
+    """Refused and failed requests, and what the pages complained of: often the cause of what a step then misses."""
+    for line in evidence.traffic:
+        if line.kind == "http" and (line.status is None or line.status >= HTTPStatus.BAD_REQUEST):
+            yield f"{line.method} {urlsplit(line.url).path}: {line.status or line.response}"
+    for said in evidence.console:
+        if said.level in ("error", "pageerror"):
+            yield f"{said.level}: {said.text}"
 
 
 def _plain(error: BaseException) -> str:

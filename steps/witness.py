@@ -151,11 +151,11 @@ class Witness:
             evidence = watch.take(pictures=True)
         except Exception:  # a simulator or browser that died gives no evidence; the verdict says so
             evidence = None
-        attempt.verdict = self._judge(item, exception)
+        attempt.verdict = self._judge(item, exception, evidence)
         self._write(attempt, took, evidence)
 
-    def _judge(self, item: pytest.Item, error: BaseException) -> Verdict:
-        return judge(error, lost=self._session.lost, journal=item.stash[WATCH].journal)
+    def _judge(self, item: pytest.Item, error: BaseException, evidence: Evidence | None = None) -> Verdict:
+        return judge(error, lost=self._session.lost, journal=item.stash[WATCH].journal, evidence=evidence)
 
     def _write(self, attempt: _Attempt, took: float, evidence: Evidence | None) -> None:
         step, verdict = attempt.step, attempt.verdict

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from reports.record import JournalLine
+from reports.record import ConsoleLine, Evidence, JournalLine, TrafficLine
 from simulator.control.client import ControlError, FactNotSeen, Unreachable
 from steps.failures import Unexpected, judge
 
@@ -83,3 +83,15 @@ def test_a_long_message_is_cut_and_colours_are_gone() -> None:
 def test_the_details_end_with_the_journal() -> None:
     line = JournalLine(seq=7, at="2026-01-15T09:00:00Z", kind="event", name="AgentSignedIn", cause="", data="{}")
     assert "AgentSignedIn" in judge(AssertionError("no"), journal=[line]).failure.details.splitlines()[-1]
+
+
+def test_the_details_tell_what_went_wrong_on_the_pages() -> None:
+    evidence = Evidence(
+        console=(ConsoleLine(level="log", text="hello"), ConsoleLine(level="pageerror", text="x is undefined")),
+        traffic=(
+            TrafficLine(kind="http", method="GET", url="http://t-0001.localhost:1/desktop/main.js?v=1", status=404),
+            TrafficLine(kind="http", method="GET", url="http://t-0001.localhost:1/", status=200),
+        ),
+    )
+    details = judge(AssertionError("no button"), evidence=evidence).failure.details
+    assert details.splitlines()[-2:] == ["GET /desktop/main.js: 404", "pageerror: x is undefined"]
