@@ -9,6 +9,8 @@ import { SignInFailed, discover, dropTokens, finishSignIn, leaveForSignIn, leave
 import { leavingAs, onSignedOut, tellSignedOut } from "./instances.js";
 import { AVAILABLE, STATION_OPTIONS, roleChoice, rolesOf } from "./state.js";
 import { NotificationSocket, SocketRefused } from "./socket.js";
+import { NoMicrophone, tryMicrophone } from "./microphone.js";
+import { Softphone } from "./softphone.js";
 import { forget, remember } from "./storage.js";
 import { pageOfAddress } from "./pages.js";
 import { Teams, connectorActive } from "./teams.js";
@@ -25,6 +27,8 @@ export class Agent {
   #gateway;
   /** @type {import("./identity.js").Provider | undefined} */
   #provider;
+  /** The services of the tenant, by name. @type {Record<string, string>} */
+  #links = {};
   /** Where Microsoft Teams accounts sign in. */
   #entra = "";
   /** @type {NotificationSocket | undefined} */
@@ -40,6 +44,8 @@ export class Agent {
     this.state = state;
     this.dispatch = dispatch;
     this.teams = new Teams({ state, dispatch });
+    this.floor = new FloorWork({ gateway: () => this.#opened(), state, dispatch });
+    this.softphone = new Softphone({ dispatch, isTalking: () => state().floor.conversations.some(({ stage }) => stage === "connected" || stage === "held") });
   }
 
   /** Opens the desktop: who is it, what may they do, and are they at their station already? */
@@ -49,6 +55,7 @@ export class Agent {
     try {
       tellStage("service");
       const links = await serviceLinks();
+      this.#links = links;
       tellStage("identity");
       this.#provider = await discover(links.idbroker);
       this.#entra = links.entra;
@@ -72,6 +79,7 @@ export class Agent {
     const desktop = option === "BROWSER";
     this.dispatch({ kind: "submitted" });
     try {
+      if (desktop) await microphoneWorks();
       await this.#layOut(role, teamId);
       await gateway.send(COMMANDS.login, {
         dialNumber: desktop ? agentId : number,
@@ -142,6 +150,7 @@ export class Agent {
   leave() {
     this.dispatch({ kind: "leaving" });
     this.#socket?.close();
+    this.softphone.close();
     if (this.#gateway) leavingAs(this.#gateway.agentId);
     this.teams.forget();
     if (this.#provider) leaveForSignOut(this.#provider);
@@ -258,10 +267,19 @@ export class Agent {
       this.#socket = undefined;
     }
     this.dispatch({ kind: "frame", frame });
+    this.#mindThePhone();
     if (overtaken) this.#gateway?.abandon();
     this.#gateway?.hear(frame);
     const { session } = this.state();
     if (session) this.#layOut(session.role, session.teamId);
+  }
+
+  /** This browser is the agent's phone for as long as the station is Desktop and this is the instance in use. */
+  #mindThePhone() {
+    const { session, connection } = this.state();
+    const access = tokens();
+    if (access && session?.option === "BROWSER" && connection !== "elsewhere" && connection !== "ended") this.softphone.open(this.#links, access);
+    else this.softphone.close();
   }
 
   /** Silent re-login (PROTOCOL 3.5): the agent session goes on where it was, or there is none and Station Credentials are asked for. @param {"noSession" | "recoveryEnded"} [gone] */
@@ -294,6 +312,7 @@ export class Agent {
     }
     this.#recovering = false;
     if (this.state().connection === "lost") this.dispatch({ kind: "recoveryEnded" });
+    this.#mindThePhone();
   }
 
   /** @param {unknown} error */
@@ -338,6 +357,14 @@ function isOvertaken(error) {
 function isBroken(error) {
   if (!(error instanceof Refused)) throw error;
   return error.status !== 401 && error.kind !== "network" && error.code !== OVERTAKEN;
+}
+
+/** Settles when the agent can be heard; otherwise it is refused like anything else that is wrong with Station Credentials. */
+async function microphoneWorks() {
+  await tryMicrophone().catch((error) => {
+    const code = error instanceof NoMicrophone ? `MICROPHONE_${error.why.toUpperCase()}` : "MICROPHONE_FAILED";
+    throw new Refused({ kind: "refused", code, trackingId: "" });
+  });
 }
 
 /** @param {unknown} error @returns {import("./state.js").Refusal} */

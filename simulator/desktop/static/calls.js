@@ -7,6 +7,7 @@ import { isLoading } from "./conversations.js";
 import { hangUp, pause, phone, resume, tick, warning } from "./icons.js";
 import { spelled } from "./numbers.js";
 import { AVAILABLE } from "./state.js";
+import { ringingControls, voiceControls } from "./voice.js";
 import "./combobox.js";
 
 /** @typedef {import("./desk.js").Desktop} Desktop */
@@ -21,16 +22,17 @@ export function ringing({ state, text }) {
   const { floor, session, regions } = state;
   const call = floor.conversations.find(({ stage }) => stage === "offered");
   const request = floor.monitoring?.stage === "requested" ? floor.monitoring : undefined;
-  const what = call ?? request;
-  return html`<div class="ringing" role="alert">
-    ${what && session && state.connection === "up"
-      ? html`<div>
-          <span class="bell">${phone}</span>
-          <p><strong>${text(call ? "call.incoming" : "monitoring.ringing")}</strong></p>
-          <p>${spelled(what.caller, regions)} <span class="from">${what.queue}</span></p>
-          <p class="how">${text(`call.answer.${session.option}`, { number: spelled(session.number, regions) })}</p>
-        </div>`
-      : nothing}
+  const what = session && connection === "up" ? (call ?? request) : undefined;
+  return html`<div class="ringing">
+    <div role="alert">
+      ${what && session
+        ? html`<span class="bell">${phone}</span>
+            <p><strong>${text(call ? "call.incoming" : "monitoring.ringing")}</strong></p>
+            <p>${spelled(what.caller, regions)} <span class="from">${what.queue}</span></p>
+            <p class="how">${text(`call.answer.${session.option}`, { number: spelled(session.number, regions) })}</p>`
+        : nothing}
+    </div>
+    ${what && call ? ringingControls(desktop) : nothing}
   </div>`;
 }
 
@@ -85,6 +87,7 @@ function controls({ state, text, agent }, { id, stage }) {
   return html`<div class="controls">
     <button type="button" class="secondary" ?disabled=${disabled} @click=${turn}>${held ? resume : pause}${text(held ? "call.resume" : "call.hold")}</button>
     <button type="button" class="danger" ?disabled=${disabled} @click=${() => agent.floor.end(id)}>${hangUp}${text("call.end")}</button>
+    ${voiceControls(desktop)}
   </div>`;
 }
 

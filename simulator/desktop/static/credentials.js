@@ -2,6 +2,7 @@
  * The rules of Station Credentials, without the dialog: what stands in it at first, what is wrong with what was entered, and where a refusal
  * of the back end belongs (AD-028 to AD-034, AD-043, AD-056, AD-057, AD-072 to AD-079, AD-089).
  */
+import { isGoogleChrome } from "./browser.js";
 import { extensionNumber, internationalNumber, otherNumber, regionOf } from "./numbers.js";
 
 /** @typedef {import("./storage.js").Remembered} Draft what the agent is filling in is what can be remembered */
@@ -15,6 +16,9 @@ export const REFUSALS = {
   INVALID_EXTENSION: { field: "number", text: "refusal.invalidExtension" },
   NUMBER_NOT_REGISTERED: { field: "number", text: "refusal.notRegistered" },
   NUMBER_RESTRICTED: { field: "number", text: "refusal.restricted" },
+  MICROPHONE_DENIED: { field: "option", text: "refusal.microphone.denied" },
+  MICROPHONE_ABSENT: { field: "option", text: "refusal.microphone.absent" },
+  MICROPHONE_FAILED: { field: "option", text: "refusal.microphone.failed" },
   OPTION_NOT_PROVISIONED: { field: "option", text: "refusal.option" },
   ROLE_NOT_ASSIGNED: { field: "role", text: "refusal.role" },
   TEAM_NOT_ASSIGNED: { field: "team", text: "refusal.team" },
@@ -65,6 +69,14 @@ export function judgedDialNumber({ international, number, region: name }, region
 }
 
 /**
+ * What is wrong with an option before anything is entered: Desktop works in Google Chrome only (AD-068, AD-069).
+ * @param {Draft["option"]} option @returns {Partial<Record<Field, string>>}
+ */
+export function problemOfOption(option) {
+  return option === "BROWSER" && !isGoogleChrome() ? { option: "browser" } : {};
+}
+
+/**
  * What is wrong with the draft, field by field; nothing when it can be submitted.
  * @param {Draft} draft @param {import("./state.js").Person} person @param {Region[]} regions
  * @returns {Partial<Record<Field, string>>} the problem of each field at fault
@@ -77,5 +89,5 @@ export function problemsOf(draft, person, regions) {
     if ("problem" in judged) problems[judged.problem === "country" ? "country" : "number"] = judged.problem;
   }
   if (draft.role !== "supervisor" && !draft.teamId) problems.team = "team";
-  return problems;
+  return { ...problems, ...problemOfOption(draft.option) };
 }

@@ -132,7 +132,7 @@ function trackingId() {
  * @param {{body?: object, accessToken?: string, tracking?: string}} [options]
  * @returns {Promise<any>}
  */
-async function call(method, url, { body, accessToken, tracking = trackingId() } = {}) {
+export async function call(method, url, { body, accessToken, tracking = trackingId() } = {}) {
   /** @type {Record<string, string>} */
   const headers = { accept: "application/json", trackingid: tracking };
   if (accessToken) headers.authorization = `Bearer ${accessToken}`;

@@ -25,6 +25,19 @@ export const house = icon(svg`<path d="M4 11 12 4.500l8 6.500v8.500H4zM9.500 19.
 export const sheet = icon(svg`<path d="M6 3.500h8l4 4v13H6zM9 12h6M9 16h6"></path>`);
 export const bell = icon(svg`<path d="M6 16.500V11a6 6 0 0 1 12 0v5.500l1.500 1.500h-15zM10 20.500h4"></path>`);
 export const chat = icon(svg`<path d="M4 5h16v11.500h-9L6.500 20v-3.500H4zM8 9.500h8M8 12.500h5"></path>`);
+export const pause = icon(svg`<path d="M9 5.500v13M15 5.500v13"></path>`);
+export const resume = icon(svg`<path d="M8 5.500v13l10.500-6.500z"></path>`);
+export const hangUp = icon(svg`<path d="M3.500 13.500c5-4.700 12-4.700 17 0l-1.800 3-4-1.500v-2.500a10 10 0 0 0-5.400 0V15l-4 1.500z"></path>`);
+export const ear = icon(
+  svg`<path d="M6.500 10a5.500 5.500 0 1 1 10.500 2.200c-1 2-3 2.600-3 5a3 3 0 0 1-5.700 1.300M9.500 10a2.500 2.500 0 1 1 4 2c-1 .700-1.500 1.300-1.500 2.500"></path>`,
+);
+export const refresh = icon(svg`<path d="M19.500 12a7.500 7.500 0 1 1-2.200-5.300M19.500 3.500v4h-4"></path>`);
+export const microphone = icon(
+  svg`<path d="M12 3.500a2.500 2.500 0 0 1 2.500 2.500v5.500a2.500 2.500 0 0 1-5 0V6A2.500 2.500 0 0 1 12 3.500zM6 11.500a6 6 0 0 0 12 0M12 17.500v3"></path>`,
+);
+export const microphoneOff = icon(
+  svg`<path d="M14.500 9V6a2.500 2.500 0 0 0-4.800-1M9.500 9.500v2a2.500 2.500 0 0 0 3.800 2.100M6 11.500a6 6 0 0 0 9.500 4.900M18 11.500a6 6 0 0 1-.4 2.200M12 17.500v3M4 4l16 16"></path>`,
+);
 export const phone = icon(
   svg`<path d="M5 4h4l1.7 4.4-2.3 1.7a12 12 0 0 0 5.5 5.5l1.7-2.3L20 15v4a1.5 1.5 0 0 1-1.6 1.5A15.5 15.5 0 0 1 3.5 5.600A1.500 1.500 0 0 1 5 4z"></path>`,
 );

@@ -74,6 +74,9 @@ export const AVAILABLE = "0";
  * @property {{busy: boolean, refusal: Refusal | null}} station
  * @property {import("./teams.js").TeamsAccount | null} teams null where the organisation does not ask for it
  * @property {boolean} changingState
+ * @property {boolean} signingOut
+ * @property {import("./conversations.js").Floor} floor conversations and monitoring
+ * @property {import("./softphone.js").SoftphoneState} softphone
  * @property {import("./features.js").Feature[]} unavailable features whose data could not be read on this page
  * @property {Colleague[] | null} colleagues null until they were read
  * @property {Entry[] | null} addressBook null until it was read
@@ -101,6 +104,9 @@ export function initialState({ language, appearance, display }) {
     station: { busy: false, refusal: null },
     teams: null,
     changingState: false,
+    signingOut: false,
+    floor: QUIET,
+    softphone: { line: "off", call: "none", muted: false },
     unavailable: [],
     colleagues: null,
     addressBook: null,
@@ -138,6 +144,9 @@ const ACTIONS = {
   changingState: (state) => ({ ...state, changingState: true }),
   stateRefused: (state, { refusal }) => ({ ...noticed(state, "notice.stateRefused", "alert", refusal.trackingId), changingState: false }),
   teams: (state, { teams }) => ({ ...state, teams }),
+  softphone: (state, { softphone }) => ({ ...state, softphone: { ...state.softphone, ...softphone } }),
+  signingOut: (state) => ({ ...state, signingOut: true, limit: null }),
+  signOutRefused: (state, { refusal }) => ({ ...signOutRefused(state, refusal), signingOut: false }),
   leaving: (state) => ({ ...state, phase: "leaving", limit: null }),
   leavingRefused: (state, { refusal }) => ({ ...noticed(state, "notice.signOutRefused", "alert", refusal.trackingId), phase: "desk" }),
   noticed: (state, { text, tone, values }) => noticed(state, text, tone, "", values),

@@ -4,7 +4,7 @@
  */
 import { LitElement, html, live, nothing } from "./vendor/lit-3.3.3.js";
 import "./combobox.js";
-import { REFUSALS, firstDraft, judgedDialNumber, judgedNumber, problemsOf } from "./credentials.js";
+import { REFUSALS, firstDraft, judgedDialNumber, judgedNumber, problemOfOption, problemsOf } from "./credentials.js";
 import { chevron, cross, mark, warning } from "./icons.js";
 import { countries, countryMatches, readable } from "./numbers.js";
 import { remembered } from "./storage.js";
@@ -67,6 +67,7 @@ export class StationCredentials extends LitElement {
       const kept = remembered(this.person.agentId);
       this.keep = kept !== null;
       this.draft = firstDraft(this.person, kept, this.regions);
+      this.problems = problemOfOption(this.draft.option);
     }
     if (changed.has("language")) {
       this.text = catalogue(this.language);
@@ -162,7 +163,7 @@ export class StationCredentials extends LitElement {
         ${this.problem("option")}
       </div>`;
     }
-    return html`<fieldset class="row">
+    return html`<fieldset class="row" aria-describedby=${this.problemText("option") ? "station-option-problem" : nothing}>
       <legend>${text("station.options")}</legend>
       <div class="choices">
         ${person.options.map(
@@ -174,7 +175,7 @@ export class StationCredentials extends LitElement {
                 value=${option}
                 .checked=${live(option === draft.option)}
                 ?disabled=${this.station.busy}
-                @change=${() => this.change({ option }, "number", "option", "country")}
+                @change=${() => this.chooseOption(option)}
               />${text(`option.${option}`)}
             </label>`,
         )}
@@ -344,6 +345,12 @@ export class StationCredentials extends LitElement {
     for (const field of about) delete problems[field];
     this.problems = problems;
     if (about.some((field) => field === this.refusedField)) this.answered = this.station.refusal;
+  }
+
+  /** @param {import("./state.js").StationOption} option */
+  chooseOption(option) {
+    this.change({ option }, "number", "option", "country");
+    this.problems = { ...this.problems, ...problemOfOption(option) };
   }
 
   /** @param {string} number */

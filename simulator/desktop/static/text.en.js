@@ -49,6 +49,7 @@ export default {
   "problem.format": "A number begins with + or 011 and a country code. Enter a valid dial number. For help, reach out to your administrator or support team.",
   "problem.country": "Choose a country code from the list.",
   "problem.team": "Choose a team from the list.",
+  "problem.browser": "Desktop works only in Google Chrome. Open this address in Google Chrome, or choose another option.",
 
   "refusal.inUse": "Dial number is in use. Try a different one. For help, reach out to your administrator or support team.",
   "refusal.extensionInUse": "This extension is already in use. Try a different one. For help, reach out to your administrator or support team.",
@@ -57,6 +58,9 @@ export default {
   "refusal.notRegistered": "This number is not registered for you. Ask your administrator to register it, or use another one.",
   "refusal.restricted": "You can only sign in with the number your administrator set for you.",
   "refusal.option": "This option is not provisioned for you. Ask your administrator.",
+  "refusal.microphone.denied": "The desktop may not use your microphone. Allow it for this address in Google Chrome and submit again, or choose another option.",
+  "refusal.microphone.absent": "No microphone was found. Connect a headset or a microphone and submit again, or choose another option.",
+  "refusal.microphone.failed": "The microphone could not be opened. Close other programs that use it and submit again, or choose another option.",
   "refusal.role": "You cannot sign in with this role. Ask your administrator.",
   "refusal.team": "You do not belong to this team any more. Choose another one.",
   "refusal.generic": "An error occurred while logging in to the station",
@@ -115,6 +119,13 @@ export default {
   "teams.why.expired": "Your Microsoft Teams sign-in has expired. Choose Retry to sign in again.",
   "teams.why.other": "You could not be signed in to Microsoft Teams ({why}). Choose Retry; if it goes on, tell your administrator.",
 
+  "voice.answer": "Answer",
+  "voice.decline": "Decline",
+  "voice.mute": "Mute",
+  "voice.ringing": "Connecting the sound…",
+  "voice.connecting": "Connecting the sound…",
+  "voice.none": "The sound of this call is not in this browser.",
+
   "connection.lost": "Connection lost. Reconnecting…",
   "connection.opening": "Connecting…",
   "connection.ended.title": "Your session could not be restored",
@@ -150,6 +161,11 @@ export default {
   "notice.signedOutElsewhere": "You were signed out of your station.",
   "notice.notRemembered": "You are signed in, but your credentials were not saved in this browser. Enter them again next time.",
   "notice.choiceNotKept": "This browser did not keep the choice; it applies until you reload.",
+  "notice.microphone.denied": "The desktop may not use your microphone. Allow it for this address in Google Chrome, then answer again.",
+  "notice.microphone.absent": "No microphone was found. Connect a headset or a microphone, then answer again.",
+  "notice.microphone.failed": "The microphone could not be opened. Close other programs that use it, then answer again.",
+  "notice.lineLost": "Calls cannot reach this browser at the moment. It is tried again every few seconds.",
+  "notice.noSound": "The sound of the call could not be connected. Hang up, and tell your administrator if it goes on.",
 
   "banner.title": "Some features are unavailable:",
   "banner.advice": "Tell your administrator. Once it is mended, reload the browser.",

@@ -52,6 +52,7 @@ export default {
   "problem.format": "Ett nummer börjar med + eller 011 och en landskod. Ange ett giltigt uppringningsnummer. Kontakta administratören eller supportteamet om du behöver hjälp.",
   "problem.country": "Välj en landskod i listan.",
   "problem.team": "Välj ett team i listan.",
+  "problem.browser": "Skrivbord fungerar bara i Google Chrome. Öppna den här adressen i Google Chrome, eller välj ett annat alternativ.",
 
   "refusal.inUse": "Uppringningsnumret används redan. Prova ett annat. Kontakta administratören eller supportteamet om du behöver hjälp.",
   "refusal.extensionInUse": "Anknytningen används redan. Prova en annan. Kontakta administratören eller supportteamet om du behöver hjälp.",
@@ -60,6 +61,9 @@ export default {
   "refusal.notRegistered": "Numret är inte registrerat för dig. Be administratören registrera det eller använd ett annat.",
   "refusal.restricted": "Du kan bara logga in med det nummer som administratören har angett för dig.",
   "refusal.option": "Alternativet är inte etablerat för dig. Fråga administratören.",
+  "refusal.microphone.denied": "Skrivbordet får inte använda mikrofonen. Tillåt den för den här adressen i Google Chrome och skicka igen, eller välj ett annat alternativ.",
+  "refusal.microphone.absent": "Ingen mikrofon hittades. Anslut ett headset eller en mikrofon och skicka igen, eller välj ett annat alternativ.",
+  "refusal.microphone.failed": "Mikrofonen gick inte att öppna. Stäng andra program som använder den och skicka igen, eller välj ett annat alternativ.",
   "refusal.role": "Du kan inte logga in med den här rollen. Fråga administratören.",
   "refusal.team": "Du tillhör inte längre det här teamet. Välj ett annat.",
   "refusal.generic": "Ett fel uppstod vid inloggning på stationen",
@@ -119,6 +123,13 @@ export default {
   "teams.why.expired": "Din inloggning på Microsoft Teams har gått ut. Välj Försök igen för att logga in på nytt.",
   "teams.why.other": "Det gick inte att logga in på Microsoft Teams ({why}). Välj Försök igen; berätta för administratören om det upprepas.",
 
+  "voice.answer": "Svara",
+  "voice.decline": "Avvisa",
+  "voice.mute": "Stäng av mikrofonen",
+  "voice.ringing": "Ljudet ansluts…",
+  "voice.connecting": "Ljudet ansluts…",
+  "voice.none": "Samtalets ljud finns inte i den här webbläsaren.",
+
   "connection.lost": "Anslutningen bröts. Återansluter…",
   "connection.opening": "Ansluter…",
   "connection.ended.title": "Sessionen kunde inte återställas",
@@ -154,6 +165,11 @@ export default {
   "notice.signedOutElsewhere": "Du loggades ut från din station.",
   "notice.notRemembered": "Du är inloggad, men inloggningsuppgifterna sparades inte i den här webbläsaren. Ange dem igen nästa gång.",
   "notice.choiceNotKept": "Webbläsaren sparade inte valet; det gäller tills du läser in sidan igen.",
+  "notice.microphone.denied": "Skrivbordet får inte använda mikrofonen. Tillåt den för den här adressen i Google Chrome och svara sedan igen.",
+  "notice.microphone.absent": "Ingen mikrofon hittades. Anslut ett headset eller en mikrofon och svara sedan igen.",
+  "notice.microphone.failed": "Mikrofonen gick inte att öppna. Stäng andra program som använder den och svara sedan igen.",
+  "notice.lineLost": "Samtal når inte den här webbläsaren just nu. Ett nytt försök görs med några sekunders mellanrum.",
+  "notice.noSound": "Samtalets ljud kunde inte anslutas. Lägg på, och berätta för administratören om det upprepas.",
 
   "banner.title": "Vissa funktioner är inte tillgängliga:",
   "banner.advice": "Meddela administratören. Läs in webbläsaren på nytt när felet är åtgärdat.",
