@@ -1,19 +1,13 @@
 /**
- * Sign-in at the identity provider: OpenID Connect discovery, authorization code with PKCE, and sign-out started by the client.
- * Tokens live in the tab and nowhere else; the access token tells which agent and organisation this is.
+ * Sign-in at the identity provider, and sign-out started by the client. Tokens live in the tab and nowhere else; the access token tells
+ * which agent and organisation this is.
  */
+import { SignInFailed, authorizationAddress, claims, newPending, redeem } from "./openid.js";
 import { tabShelf } from "./storage.js";
 
-const CLIENT = "agent-desktop";
-const SCOPE = "openid profile email cjp:user";
+export { SignInFailed, discover } from "./openid.js";
 
-/**
- * @typedef {object} Provider
- * @property {string} issuer
- * @property {string} authorization_endpoint
- * @property {string} token_endpoint
- * @property {string} end_session_endpoint
- */
+/** @typedef {import("./openid.js").Provider} Provider */
 
 /**
  * @typedef {object} Tokens
@@ -23,23 +17,7 @@ const SCOPE = "openid profile email cjp:user";
  * @property {string} orgId
  */
 
-/** Sign-in did not work out; `code` is the provider's or one of ours (`state`, `nonce`, `storage`, `unreachable`). */
-export class SignInFailed extends Error {
-  /** @param {string} code @param {string} [trackingId] */
-  constructor(code, trackingId = "") {
-    super(`sign-in failed: ${code}`);
-    this.code = code;
-    this.trackingId = trackingId;
-  }
-}
-
-/** @param {string} idbroker @returns {Promise<Provider>} what the provider publishes about itself */
-export async function discover(idbroker) {
-  const base = idbroker.endsWith("/") ? idbroker : `${idbroker}/`;
-  const reply = await fetch(new URL(".well-known/openid-configuration", base)).catch(() => null);
-  if (!reply?.ok) throw new SignInFailed("unreachable", reply?.headers.get("trackingid") ?? "");
-  return reply.json();
-}
+const CLIENT = { id: "agent-desktop", scope: "openid profile email cjp:user", redirectUri: `${location.origin}/signed-in` };
 
 /** @returns {Tokens | null} the tokens of this tab */
 export function tokens() {
@@ -56,22 +34,9 @@ export function dropTokens() {
  * @param {Provider} provider @param {string} language
  */
 export async function leaveForSignIn(provider, language) {
-  const pending = { state: secret(), nonce: secret(), verifier: secret() };
+  const pending = newPending();
   if (!tabShelf.write("sign-in", pending)) throw new SignInFailed("storage");
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(pending.verifier));
-  const address = new URL(provider.authorization_endpoint);
-  address.search = new URLSearchParams({
-    response_type: "code",
-    client_id: CLIENT,
-    redirect_uri: redirectUri(),
-    scope: SCOPE,
-    state: pending.state,
-    nonce: pending.nonce,
-    code_challenge: base64url(new Uint8Array(digest)),
-    code_challenge_method: "S256",
-    ui_locales: language,
-  }).toString();
-  location.replace(address);
+  location.replace(await authorizationAddress(provider, CLIENT, pending, { ui_locales: language }));
 }
 
 /**
@@ -83,23 +48,7 @@ export async function finishSignIn(provider, answer) {
   const pending = tabShelf.read("sign-in");
   tabShelf.remove("sign-in");
   if (!pending) return null;
-  if (answer.get("state") !== pending.state) throw new SignInFailed("state");
-  const code = answer.get("code");
-  if (!code) throw new SignInFailed(answer.get("error") ?? "no_code");
-  const reply = await fetch(provider.token_endpoint, {
-    method: "POST",
-    body: new URLSearchParams({
-      grant_type: "authorization_code",
-      client_id: CLIENT,
-      redirect_uri: redirectUri(),
-      code,
-      code_verifier: pending.verifier,
-    }),
-  }).catch(() => null);
-  if (!reply) throw new SignInFailed("unreachable");
-  const body = await reply.json().catch(() => ({}));
-  if (!reply.ok) throw new SignInFailed(body.error ?? `http_${reply.status}`, reply.headers.get("trackingid") ?? "");
-  if (claims(body.id_token).nonce !== pending.nonce) throw new SignInFailed("nonce");
+  const body = await redeem(provider, CLIENT, pending, answer);
   const { user_id: agentId, realm: orgId } = claims(body.access_token);
   const granted = { accessToken: body.access_token, idToken: body.id_token, agentId, orgId };
   if (!tabShelf.write("tokens", granted)) throw new SignInFailed("storage");
@@ -115,31 +64,9 @@ export function leaveForSignOut(provider) {
   const hint = tokens()?.idToken;
   address.search = new URLSearchParams({
     ...(hint ? { id_token_hint: hint } : {}),
-    client_id: CLIENT,
+    client_id: CLIENT.id,
     post_logout_redirect_uri: location.origin,
   }).toString();
   dropTokens();
   location.replace(address);
-}
-
-function redirectUri() {
-  return `${location.origin}/signed-in`;
-}
-
-function secret() {
-  return base64url(crypto.getRandomValues(new Uint8Array(32)));
-}
-
-/** @param {Uint8Array} bytes */
-function base64url(bytes) {
-  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-}
-
-/**
- * The claims of a token that came straight from the provider, which is why its signature need not be checked again here.
- * @param {string} token @returns {Record<string, any>}
- */
-function claims(token) {
-  const payload = token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/");
-  return JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(payload), (character) => character.charCodeAt(0))));
 }

@@ -1,4 +1,4 @@
-"""The sign-in of Microsoft Teams accounts, a simulated Entra: its page over the provider of `simulator.product.openid`."""
+"""The sign-in of Microsoft Teams accounts, a simulated Entra: a page over the provider of `simulator.product.openid`."""
 
 from simulator.product.entra.app import entra_app
 
