@@ -44,14 +44,15 @@ class Clock:
         if seconds <= 0:
             raise ValueError(f"Time cannot move by {seconds} seconds; give a number of seconds above 0.")
         self._tenant.advance(seconds=seconds)
-        self._catch_up()
+        self.catch_up()
 
     def run_to_next_deadline(self) -> None:
         """Let pass what time is left until the tenant next has something to do."""
         self._tenant.run_to_next_deadline()
-        self._catch_up()
+        self.catch_up()
 
-    def _catch_up(self) -> None:
+    def catch_up(self) -> None:
+        """Bring the browsers to the tenant's instant, when the tenant went ahead without them."""
         before, self._now = self._now, self._tenant.now()
         passed = round((self._now - before).total_seconds() * 1000)
         for context in tuple(self._contexts):

@@ -1,0 +1,220 @@
+"""Microsoft Teams: whether it is asked for, its window, its warning and its status."""
+
+from steps.actors import Cast
+from steps.administrator import Administrator
+from steps.clock import Clock
+from steps.teams_service import TeamsService
+from steps.vocabulary import given, then, when
+from steps.words import TeamsTrouble
+
+# what the organisation has
+
+
+@given(
+    "the administrator has set up the Microsoft Teams connector",
+    sv="administratören har ställt in anslutningen till Microsoft Teams",
+)
+def _(administrator: Administrator) -> None:
+    administrator.set_up_teams_connector()
+
+
+@given("the administrator has switched on Azure SSO", sv="administratören har slagit på Azure SSO")
+def _(administrator: Administrator) -> None:
+    administrator.switch_on_azure_sso()
+
+
+@given(
+    "the administrator has barred {person} from Microsoft Teams",
+    sv="administratören har spärrat {person} från Microsoft Teams",
+)
+def _(administrator: Administrator, person: str) -> None:
+    administrator.bar_from_teams(person)
+
+
+@given("Microsoft Teams cannot be reached", sv="Microsoft Teams går inte att nå")
+def _(teams_service: TeamsService) -> None:
+    teams_service.goes_down()
+
+
+@given("Microsoft Teams can be reached again", sv="Microsoft Teams går att nå igen")
+def _(teams_service: TeamsService) -> None:
+    teams_service.comes_back()
+
+
+@given("Microsoft Teams breaks off the next sign-in", sv="Microsoft Teams bryter nästa inloggning")
+def _(teams_service: TeamsService) -> None:
+    teams_service.breaks_off()
+
+
+# the window
+
+
+@given("{person} has opened the Microsoft Teams window", sv="{person} har öppnat fönstret för Microsoft Teams")
+@when("{person} opens the Microsoft Teams window", sv="{person} öppnar fönstret för Microsoft Teams")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.collaboration.open_window()
+
+
+@given(
+    "{person} has tried to open the Microsoft Teams window",
+    sv="{person} har försökt öppna fönstret för Microsoft Teams",
+)
+@when("{person} tries to open the Microsoft Teams window", sv="{person} försöker öppna fönstret för Microsoft Teams")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.collaboration.ask_for_window()
+    cast[person].screens.collaboration.shows_retry()
+
+
+@given(
+    "{person} has asked for the Microsoft Teams window and it came too late for the browser",
+    sv="{person} har bett om fönstret för Microsoft Teams och det kom för sent för webbläsaren",
+)
+@when(
+    "{person} asks for the Microsoft Teams window and it comes too late for the browser",
+    sv="{person} ber om fönstret för Microsoft Teams och det kommer för sent för webbläsaren",
+)
+def _(cast: Cast, clock: Clock, teams_service: TeamsService, person: str) -> None:
+    teams_service.answers_late()
+    cast[person].screens.collaboration.ask_for_window_once_the_click_is_forgotten(teams_service.time_passes)
+    cast[person].screens.collaboration.shows_retry()
+    clock.catch_up()
+
+
+@given("{person} has signed in to Microsoft Teams", sv="{person} har loggat in på Microsoft Teams")
+@when("{person} signs in to Microsoft Teams", sv="{person} loggar in på Microsoft Teams")
+def _(cast: Cast, person: str) -> None:
+    cast[person].sign_in_to_teams()
+
+
+@when(
+    "{person} gives their own Teams account in the window",
+    sv="{person} anger sitt eget Teams-konto i fönstret",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].give_teams_account()
+
+
+@given(
+    "{person} has given the password {password} in the Microsoft Teams window",
+    sv="{person} har angett lösenordet {password} i fönstret för Microsoft Teams",
+)
+@when(
+    "{person} gives the password {password} in the Microsoft Teams window",
+    sv="{person} anger lösenordet {password} i fönstret för Microsoft Teams",
+)
+def _(cast: Cast, person: str, password: str) -> None:
+    cast[person].screens.collaboration.give_account(cast[person].person.email, password)
+    cast[person].screens.collaboration.shows_account_refused()
+
+
+@when(
+    "{person} gives the desktop's password in the Microsoft Teams window",
+    sv="{person} anger skrivbordets lösenord i fönstret för Microsoft Teams",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.collaboration.give_account(cast[person].person.email, cast[person].person.password)
+
+
+@when(
+    "{person} gives the e-mail address {address} in the Microsoft Teams window",
+    sv="{person} anger e-postadressen {address} i fönstret för Microsoft Teams",
+)
+def _(cast: Cast, person: str, address: str) -> None:
+    cast[person].screens.collaboration.give_account(address, cast[person].teams_password)
+
+
+@given("{person} has cancelled the Microsoft Teams window", sv="{person} har avbrutit fönstret för Microsoft Teams")
+@when("{person} cancels the Microsoft Teams window", sv="{person} avbryter fönstret för Microsoft Teams")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.collaboration.cancel_window()
+
+
+@given("{person} has closed the Microsoft Teams window", sv="{person} har stängt fönstret för Microsoft Teams")
+@when("{person} closes the Microsoft Teams window", sv="{person} stänger fönstret för Microsoft Teams")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.collaboration.close_window()
+
+
+@when(
+    "{person} follows a forged answer in the Microsoft Teams window",
+    sv="{person} följer ett förfalskat svar i fönstret för Microsoft Teams",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.collaboration.follow_forged_answer()
+
+
+@then("{person} sees the Microsoft Teams window", sv="{person} ser fönstret för Microsoft Teams")
+@then("{person} still sees the Microsoft Teams window", sv="{person} ser fortfarande fönstret för Microsoft Teams")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.collaboration.shows_window()
+
+
+@then("{person} sees no Microsoft Teams window", sv="{person} ser inget fönster för Microsoft Teams")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.collaboration.shows_no_window()
+
+
+@then(
+    "{person} reads in the Microsoft Teams window that the account is not right",
+    sv="{person} läser i fönstret för Microsoft Teams att kontot inte stämmer",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.collaboration.shows_account_refused()
+
+
+# how it stands
+
+
+@then("{person} is offered to sign in to Microsoft Teams", sv="{person} erbjuds att logga in på Microsoft Teams")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.collaboration.shows_offered()
+
+
+@then("{person} is not asked about Microsoft Teams", sv="{person} tillfrågas inte om Microsoft Teams")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.collaboration.does_not_show()
+
+
+@given("{person} is offered Retry for Microsoft Teams", sv="{person} erbjuds Försök igen för Microsoft Teams")
+@then("{person} is offered Retry for Microsoft Teams", sv="{person} erbjuds Försök igen för Microsoft Teams")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.collaboration.shows_retry()
+
+
+@then(
+    "{person} sees a warning that the sign-in to Microsoft Teams {trouble}",
+    sv="{person} ser en varning om att inloggningen på Microsoft Teams {trouble}",
+)
+def _(cast: Cast, person: str, trouble: TeamsTrouble) -> None:
+    cast[person].screens.collaboration.shows_warning(trouble)
+
+
+@then(
+    "{person} sees a warning about Microsoft Teams at User Profile",
+    sv="{person} ser en varning om Microsoft Teams vid Användarprofil",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.collaboration.shows_warning_at_profile()
+
+
+@then("{person} sees no warning about Microsoft Teams", sv="{person} ser ingen varning om Microsoft Teams")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.collaboration.shows_no_warning()
+
+
+@then(
+    "{person} reads that the status of Microsoft Teams is Success",
+    sv="{person} läser att statusen för Microsoft Teams är Lyckades",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.collaboration.shows_success()
+    assert cast[person].facts.is_signed_in_to_teams()
+
+
+@then(
+    "{person} does not read that the status of Microsoft Teams is Success",
+    sv="{person} läser inte att statusen för Microsoft Teams är Lyckades",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.collaboration.shows_no_success()
+    assert not cast[person].facts.is_signed_in_to_teams()
