@@ -1,4 +1,5 @@
-"""What is kept of a step: pictures of the open pages, console, traffic, the tenant's journal and its clock.
+"""What is kept of a step: pictures of the open pages, what axe-core says of them, console, traffic, the tenant's
+journal and its clock.
 
 Rule: a watch only looks. It hears every context of its scenario from the first page on, and gives out what happened
 since it was last asked; whether that is good or bad is for the steps and for `Watch.complaints` to say. Nothing here is
@@ -17,8 +18,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError, WebSocket
 from playwright.sync_api import Error as PlaywrightError
 
-from reports.record import ConsoleLine, Evidence, JournalLine, Picture, Recorder, TrafficLine
+from reports.record import ConsoleLine, Evidence, JournalLine, Picture, Recorder, TrafficLine, Violation
 from simulator.control.client import TenantControl
+from steps.accessibility import Accessibility, complaint
 
 _STATIC = frozenset({"stylesheet", "script", "image", "font", "manifest", "media", "texttrack"})
 """Kinds of requests that are told of only when they go wrong."""
@@ -44,8 +46,9 @@ class _Heard:
 class Watch:
     """Watches one scenario."""
 
-    def __init__(self, recorder: Recorder) -> None:
+    def __init__(self, recorder: Recorder, accessibility: Accessibility) -> None:
         self._recorder = recorder
+        self._accessibility = accessibility
         self._tenant: TenantControl | None = None
         self._contexts: list[tuple[BrowserContext, str]] = []
         self._heard = _Heard()
@@ -63,7 +66,10 @@ class Watch:
     def follow_tenant(self, tenant: TenantControl) -> None:
         """Take journal and clock from this tenant, and keep its people's passwords out of the record."""
         self._tenant = tenant
-        self._recorder.mask.add(*(person.password for person in tenant.people.values()))
+        people = tenant.people.values()
+        self._recorder.mask.add(
+            *(person.password for person in people), *(person.teams_password or "" for person in people)
+        )
 
     def follow(self, context: BrowserContext, actor: str) -> None:
         """Hear everything that pages of this context do; `actor` is whose they are."""
@@ -80,12 +86,20 @@ class Watch:
         self._expected.append(containing)
 
     def take(self, *, pictures: bool) -> Evidence:
-        """What happened since the last time, with a picture of every open page where asked for."""
+        """What happened since the last time; where asked for, with a picture of every open page and a look at its
+        accessibility, whose findings are complaints too.
+        """
         shots = tuple(self._pictures()) if pictures else ()
+        accessibility = self._look() if pictures else None
         journal, clock = self._read_journal()
         heard, self._heard = self._heard, _Heard()
         return Evidence(
-            pictures=shots, console=tuple(heard.console), traffic=tuple(heard.traffic), journal=journal, clock=clock
+            pictures=shots,
+            console=tuple(heard.console),
+            traffic=tuple(heard.traffic),
+            journal=journal,
+            accessibility=accessibility,
+            clock=clock,
         )
 
     def complaints(self) -> tuple[str, ...]:
@@ -114,6 +128,13 @@ class Watch:
                 except PlaywrightError:
                     continue  # a page that is just closing, or a browser that died, has no picture
                 yield Picture(path=self._recorder.attach(data, ".jpg"), actor=actor, title=title, url=page.url)
+
+    def _look(self) -> tuple[Violation, ...] | None:
+        pages = [(page, actor) for context, actor in self._contexts for page in context.pages]
+        looked = [found for page, actor in pages if (found := self._accessibility.look(page, actor)) is not None]
+        found = tuple(one for each in looked for one in each)
+        self._complaints.extend(complaint(one) for one in found)
+        return found if looked else None
 
     def _read_journal(self) -> tuple[tuple[JournalLine, ...], str | None]:
         if self._tenant is None:

@@ -24,6 +24,7 @@ import pytest
 
 from reports.record import Browser, ClaimInfo, Recorder, RunInfo, Section
 from simulator.control.client import Control
+from steps.accessibility import Accessibility
 from steps.browser import Kind, NoBrowser, find
 from steps.browsers import TOLD_AS, Browsers
 from steps.claims import Claims
@@ -47,6 +48,7 @@ class Session:
     token: str
     recorder: Recorder
     browsers: Browsers
+    accessibility: Accessibility = field(default_factory=Accessibility)
     attempts: Counter[str] = field(default_factory=Counter)
     _control: Control | None = None
 

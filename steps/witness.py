@@ -61,7 +61,7 @@ class Witness:
             self._session.attempts[written.id] += 1
             attempt = _Attempt(written=written, number=self._session.attempts[written.id], started=time.monotonic())
             item.stash[_ATTEMPT] = attempt
-            item.stash[WATCH] = Watch(self._session.recorder)
+            item.stash[WATCH] = Watch(self._session.recorder, self._session.accessibility)
             self._session.recorder.scenario_started(planned(written), attempt.number)
         return (yield)
 

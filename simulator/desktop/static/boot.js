@@ -121,7 +121,7 @@
   /** The files that the page names are one half of the way, the stages after them the other. @param {HTMLElement} place */
   function drawProgress(place) {
     const meter = place.querySelector("progress");
-    const line = place.querySelector("p");
+    const line = place.querySelector("h1");
     if (!meter || !line) return;
     const named = [...document.querySelectorAll("link[rel=modulepreload], link[rel=stylesheet], script[src]")].map(
       (each) => /** @type {HTMLLinkElement & HTMLScriptElement} */ (each).href || /** @type {HTMLScriptElement} */ (each).src,
@@ -134,7 +134,7 @@
     meter.setAttribute("aria-label", words.stages.files);
     line.textContent = words.stages[/** @type {keyof typeof words.stages} */ (stage)];
     line.removeAttribute("lang");
-    for (const other of place.querySelectorAll("p + p")) other.remove();
+    for (const other of place.querySelectorAll("h1 + h1")) other.remove();
   }
 
   /** @param {HTMLElement} place @param {Failure} failure */

@@ -8,7 +8,7 @@ import { cross, info, warning } from "./icons.js";
 /** @param {string} message */
 export function loadingPage(message) {
   return html`<main class="stage" aria-busy="true">
-    <div class="loading" role="status"><span class="spinner"></span><p>${message}</p></div>
+    <div class="loading" role="status"><span class="spinner"></span><h1>${message}</h1></div>
   </main>`;
 }
 
