@@ -10,5 +10,10 @@ pytest_plugins = (
     "steps.plugin",
     "steps.actors",
     "steps.administrator",
+    "steps.services",
+    "steps.customer",
+    "steps.layouts",
+    "steps.loading_faults",
+    "steps.teams_service",
     *(f"steps.definitions.{module.name}" for module in pkgutil.iter_modules(steps.definitions.__path__)),
 )

@@ -10,13 +10,17 @@ import pytest
 from playwright.sync_api import Page
 
 from simulator.control.client import TenantControl
+from steps import guise, site_data, voice
 from steps.facts import Facts
 from steps.fixtures import NewContext
+from steps.instances import FIRST, Instances
 from steps.mailbox import Mailbox
+from steps.network import Network
+from steps.own_browser import NO_LOCAL_STORAGE, NO_MICROPHONE
 from steps.screens.interface import Screens, StationScreen
-from steps.screens.keys import press_alt_left
+from steps.screens.keys import ZOOM_IN, ZOOM_OUT, ZOOM_RESET, press_alt_left, press_zoom
 from steps.screens.reference import open_screens
-from steps.words import PEOPLE, Language, Option
+from steps.words import PEOPLE, Brand, Language, Option, Place, Thing
 
 HOME_TEAM = "Support"
 """The team everybody with a team can work for, where the scenario does not care which."""
@@ -34,16 +38,16 @@ class Actor:
         self.mailbox = Mailbox(tenant, self.person.email)
         self.facts = Facts(tenant, self.person.key, self.person.email)
         self._tenant = tenant
-        self._new_context = new_context
         self._language = language
-        self._page: Page | None = None
+        self._instances = Instances(name, new_context)
+        self._at = FIRST
+        self._continued_after = 0
+        self._networks: dict[Page, Network] = {}
 
     @property
     def page(self) -> Page:
         """The page the actor looks at; the browser opens when it is first needed."""
-        if self._page is None:
-            self._page = self._new_context(actor=self.name).new_page()
-        return self._page
+        return self._instances.open(self._at).page
 
     @property
     def screens(self) -> Screens:
@@ -91,16 +95,33 @@ class Actor:
         self.screens.identity.give_password(self.person.password)
         self.screens.station.shows()
 
+    @property
+    def teams_password(self) -> str:
+        """The password of the own Microsoft Teams account."""
+        if self.person.teams_password is None:
+            raise LookupError(f"{self.name} has no Microsoft Teams account; give them a teamsPassword")
+        return self.person.teams_password
+
+    def give_teams_account(self) -> None:
+        """Give the own Microsoft Teams account in its window, which closes."""
+        self.screens.collaboration.finish_window(self.person.email, self.teams_password)
+
+    def sign_in_to_teams(self) -> None:
+        """Open the window, give the own account, and read that it went well."""
+        self.screens.collaboration.open_window()
+        self.give_teams_account()
+        self.screens.collaboration.shows_success()
+
     def look_under(self, option: Option) -> StationScreen:
         """Turn to a station option to see what stands there."""
         self.screens.station.choose(option)
         return self.screens.station
 
-    def sign_in(self, option: Option = Option.DIAL_NUMBER, number: str | None = None) -> None:
+    def sign_in(self, option: Option = Option.DIAL_NUMBER, number: str | None = None, team: str = HOME_TEAM) -> None:
         """Sign in from the address to the Task page."""
         self.come_to_station()
         if self.person.teams:
-            self.screens.station.pick_team(HOME_TEAM)
+            self.screens.station.pick_team(team)
         self.submit_station(option, number)
         self.screens.task.shows()
 
@@ -118,6 +139,21 @@ class Actor:
         self.screens.profile.sign_out()
         self.screens.identity.shows_email_page()
         self.facts.wait_until_signed_out()
+
+    def finish_station(self, option: Option, number: str) -> None:
+        """Pick the home team, submit the option and number, and see the Task page."""
+        self.screens.station.pick_team(HOME_TEAM)
+        self.submit_station(option, number)
+        self.screens.task.shows()
+
+    def click_reload(self) -> None:
+        """Click Reload Browser, wherever it is offered."""
+        self.screens.trouble.reload()
+
+    def move_mouse(self) -> None:
+        """Move the mouse over the page, which is a sign of life."""
+        self.page.mouse.move(300, 300)
+        self.page.mouse.move(320, 320)
 
     def press_alt_left(self) -> None:
         """Press the browser's own keys for one step back."""
@@ -146,12 +182,176 @@ class Actor:
     def start_over(self) -> None:
         """Leave the browser and take a fresh one, which knows nothing of what was before."""
         self.leave()
-        self._page = None
+        self._at = FIRST
 
     def leave(self) -> None:
         """Close the browser."""
-        if self._page is not None:
-            self._page.context.close()
+        self._instances.close()
+
+    # several instances
+
+    def open_in(self, place: Place) -> None:
+        """Open the desktop in another place; only another browser has to be told who it is."""
+        self._instances.open(place)
+        self._at = place
+        if place.thing is not Thing.BROWSER:
+            self.open_desktop()
+            return
+        self.come_to_password()
+        self.screens.identity.give_password(self.person.password)
+
+    def turn_to(self, place: Place) -> None:
+        """Bring a tab, window or browser to the front and look at it."""
+        self._at = place
+        self.page.bring_to_front()
+        self.page.wait_for_function("() => document.visibilityState === 'visible'")
+
+    def at(self, place: Place) -> Screens:
+        """What can be seen in a place without turning to it."""
+        return open_screens(self._instances[place].page, self._language)
+
+    def is_active_only_in(self, place: Place) -> None:
+        """The desktop works there, all other places ask whether to continue, and the tenant agrees."""
+        here = self._instances[place]
+        self.at(place).task.shows()
+        for other, instance in self._instances.items():
+            if instance is not here:
+                self.at(other).dialogs.shows_multiple_sign_in()
+        self.at(place).dialogs.shows_no_multiple_sign_in()
+        assert self.facts.active_connections() == (here.connection(),)
+        assert self.facts.most_active_at_once() == 1
+
+    def continue_in(self, *places: Place) -> None:
+        """Click Continue in each of the places, one right after the other."""
+        self._continued_after = self.facts.last_entry()
+        for place in places:
+            self.at(place).dialogs.continue_here()
+
+    def winner_of(self, *places: Place) -> Place:
+        """Which of the places the tenant has as the active one, once each that was continued in has connected."""
+        self.facts.wait_until_connected(times=len(places), after=self._continued_after)
+        (active,) = self.facts.active_connections()
+        return next(place for place in places if self._instances[place].connection() == active)
+
+    # which browser it is, and talking in it
+
+    def use_browser(self, brand: Brand) -> None:
+        """Use a browser of this name; before the desktop is opened in it."""
+        guise.take_on(self.page, brand)
+
+    def allow_microphone(self) -> None:
+        """Let the desktop use the microphone."""
+        voice.allow_microphone(self.page)
+
+    def deny_microphone(self) -> None:
+        """Deny the desktop the microphone."""
+        voice.deny_microphone(self.page, self._tenant.desktop_url.rstrip("/"))
+
+    def have_no_microphone(self) -> None:
+        """Use a browser that finds no microphone."""
+        self._instances.set_flags(NO_MICROPHONE)
+
+    def hears_the_customer(self) -> None:
+        """What the desktop plays is what the customer says."""
+        voice.hears(self.page, voice.TONE_HERTZ)
+
+    def hears_nothing(self) -> None:
+        """The desktop plays no call."""
+        voice.hears_nothing(self.page)
+
+    def try_station(self, option: Option) -> None:
+        """Choose the option with whatever it asks for and the home team, and submit."""
+        self.screens.station.pick_team(HOME_TEAM)
+        self.submit_station(option)
+
+    # what the browser keeps
+
+    def have_no_local_storage(self) -> None:
+        """Use a browser whose local storage is switched off."""
+        self._instances.set_flags(NO_LOCAL_STORAGE)
+
+    def fill_storage(self) -> None:
+        """Fill what the browser keeps for the desktop to the brim."""
+        site_data.fill(self.page)
+
+    def block_site_data(self) -> None:
+        """Forbid the desktop, in the browser's settings, to keep anything."""
+        site_data.block(self.page, self._tenant.desktop_url)
+
+    def allow_site_data(self) -> None:
+        """Allow it again."""
+        site_data.allow(self.page, self._tenant.desktop_url)
+
+    def clear_site_data(self) -> None:
+        """Clear the browser's cache and what it keeps for the desktop."""
+        site_data.clear(self.page, self._tenant.desktop_url)
+
+    def kept_by_browser(self) -> str:
+        """All that the browser keeps for the desktop for good."""
+        return site_data.stored_text(self.page)
+
+    def sit_down_at(self, other: "Actor") -> None:
+        """Use somebody else's browser."""
+        self._instances.take(other.page)
+
+    # the window
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the window's page another size."""
+        self.page.set_viewport_size({"width": width, "height": height})
+
+    def use_dense_screen(self) -> None:
+        """Use a screen with two of its own pixels for each of a page's, at 100 % zoom."""
+        self._instances.set_density(2)
+
+    def zoom_in(self) -> None:
+        """Press Ctrl and plus."""
+        press_zoom(self.page, ZOOM_IN)
+
+    def zoom_out(self) -> None:
+        """Press Ctrl and minus."""
+        press_zoom(self.page, ZOOM_OUT)
+
+    def reset_zoom(self) -> None:
+        """Press Ctrl and 0."""
+        press_zoom(self.page, ZOOM_RESET)
+
+    def clipboard(self) -> str:
+        """What was copied last."""
+        self.page.context.grant_permissions(["clipboard-read"])
+        text: str = self.page.evaluate("navigator.clipboard.readText()")
+        return text
+
+    # the network
+
+    @property
+    def network(self) -> Network:
+        """The network as the page has it."""
+        if self.page not in self._networks:
+            self._networks[self.page] = Network(self.page)
+        return self._networks[self.page]
+
+    @property
+    def desktop_address(self) -> str:
+        """The address from the administrator."""
+        return self._tenant.desktop_url
+
+    def open_desktop_in_vain(self) -> None:
+        """Open the address and be told that the desktop could not be loaded."""
+        self.open_desktop()
+        self.screens.loading.shows_error()
+
+    def begin_to_open_desktop(self) -> None:
+        """Open the address and wait for no more than that something comes."""
+        self.page.goto(self._tenant.desktop_url, wait_until="commit")
+
+    def lose_network(self) -> None:
+        """Have no network."""
+        self.page.context.set_offline(True)
+
+    def regain_network(self) -> None:
+        """Have the network again."""
+        self.page.context.set_offline(False)
 
 
 class Cast:

@@ -3,14 +3,40 @@
 Each method is one patch of the configuration (docs/architecture.md, "Core"); it is in force when the method returns.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import pytest
 
 from simulator.control.client import TenantControl
-from steps.words import Option
+from steps.words import Option, SettingsOf
 
 AGENTS_PROFILE = "agents"
+
+Patch = Callable[[str], Mapping[str, Any]]
+"""The patch of the configuration that a change to somebody's settings is, by the person's key."""
+
+
+def _of_person(field: str, value: object) -> Patch:
+    return lambda key: {"people": [{"key": key, field: value}]}
+
+
+def _with_skill(key: str) -> Mapping[str, Any]:
+    return {"skillProfiles": [{"key": "general", "name": "General"}], **_of_person("skillProfile", "general")(key)}
+
+
+_WRONG: Mapping[SettingsOf, Patch] = {
+    SettingsOf.TENANT: _of_person("contactCentre", False),
+    SettingsOf.PROFILE: lambda key: {"profiles": [{"key": AGENTS_PROFILE, "active": False}]},
+    SettingsOf.SKILL: lambda key: {"settings": {"skillsBasedRouting": True}},
+    SettingsOf.AGENT: _of_person("active", False),
+}
+_RIGHT: Mapping[SettingsOf, Patch] = {
+    SettingsOf.TENANT: _of_person("contactCentre", True),
+    SettingsOf.PROFILE: lambda key: {"profiles": [{"key": AGENTS_PROFILE, "active": True}]},
+    SettingsOf.SKILL: _with_skill,
+    SettingsOf.AGENT: _of_person("active", True),
+}
 
 
 class Administrator:
@@ -46,6 +72,38 @@ class Administrator:
     def register_number(self, person: str, number: str) -> None:
         """Register one number for a person (AD-089)."""
         self._tenant.change({"people": [{"key": person.lower(), "registeredNumbers": [number]}]})
+
+    def set_up_teams_connector(self) -> None:
+        """Set up the Microsoft Teams connector of the organisation (AD-036)."""
+        self._change_setting("teamsConnector", True)
+
+    def switch_on_azure_sso(self) -> None:
+        """Let the organisation sign in to Microsoft Teams by Azure SSO (AD-037)."""
+        self._change_setting("azureSso", True)
+
+    def bar_from_teams(self, person: str) -> None:
+        """Keep a person's Teams account from being connected (AD-039)."""
+        self._tenant.change({"people": [{"key": person.lower(), "teamsAccess": False}]})
+
+    def limit_inactivity(self, minutes: int) -> None:
+        """End sessions in which nobody does anything for so long (AD-093)."""
+        self._change_setting("inactivityMinutes", minutes)
+
+    def limit_inactivity_in_profile(self, minutes: int) -> None:
+        """The same for the agents' profile, whatever the organisation's limit is (AD-093)."""
+        self._change_profile("inactivityMinutes", minutes)
+
+    def get_wrong(self, settings: SettingsOf, person: str) -> None:
+        """Leave these settings as they must not be for the person (AD-090)."""
+        self._tenant.change(_WRONG[settings](person.lower()))
+
+    def put_right(self, settings: SettingsOf, person: str) -> None:
+        """Set them as they have to be."""
+        self._tenant.change(_RIGHT[settings](person.lower()))
+
+    def take_from_teams(self, person: str) -> None:
+        """Let a person belong to no team (AD-090)."""
+        self._tenant.change({"people": [{"key": person.lower(), "teams": []}]})
 
     def _change_profile(self, field: str, value: object) -> None:
         self._tenant.change({"profiles": [{"key": AGENTS_PROFILE, field: value}]})

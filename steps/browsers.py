@@ -7,12 +7,14 @@ which died, for as long as nobody has asked for a new one.
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from typing import Any
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
 from steps.browser import Kind, find, launch_options
+from steps.own_browser import OwnBrowser
 
 FULL_BROWSER = "full-browser"
 """The tag of scenarios that need the browser's own keys, zoom, settings or tab visibility."""
@@ -46,6 +48,10 @@ class Browsers:
             browser = self._started().chromium.launch(**options)
         self._running[kind] = browser
         return browser
+
+    def start_own(self, *, languages: str, size: tuple[int, int], flags: Sequence[str]) -> OwnBrowser:
+        """A full browser as a process of its own, which the caller closes."""
+        return OwnBrowser(self._started(), find("full"), languages=languages, size=size, flags=flags)
 
     def lost(self) -> str | None:
         """A sentence on the browser that has died since it was last asked for, or None."""

@@ -59,6 +59,28 @@ class Facts:
         """What the tenant has for the signed-in person's availability."""
         return Availability(self.signed_in_session()["state"])
 
+    def active_connections(self) -> tuple[str, ...]:
+        """The ids of the person's active connections: open, and superseded by no other."""
+        return self._connections()[-1]
+
+    def most_active_at_once(self) -> int:
+        """How many of the person's connections were active at most, at any moment so far."""
+        return max(len(active) for active in self._connections())
+
+    def last_entry(self) -> int:
+        """The number of the journal's last entry."""
+        return max((entry.seq for entry in self._tenant.journal()), default=0)
+
+    def wait_until_connected(self, *, times: int, after: int) -> None:
+        """Wait until so many of the person's connections have opened after that entry."""
+        for _ in range(times):
+            after = self._tenant.wait_for("Connected", after=after, agent=self._key).seq
+
+    def sign_out_reason(self) -> str:
+        """Why the person's last session ended."""
+        reason: str = self._tenant.wait_for(_SIGNED_OUT, agent=self._key).data["reason"]
+        return reason
+
     def wait_until_signed_out(self) -> None:
         """Wait until the person's session is over."""
         if self.session() is not None:
@@ -69,6 +91,27 @@ class Facts:
         told = [entry.name for entry in self._tenant.journal() if entry.data.get("email") == self._email]
         assert name in told, f"the journal tells of {self._email} only: {', '.join(told) or 'nothing'}"
         assert not_ not in told, f"the journal tells of {self._email}: {', '.join(told)}"
+
+    def is_signed_in_to_teams(self) -> bool:
+        """Whether a desktop has ever got its tokens for the person's Microsoft Teams account."""
+        return any(
+            entry.name == "TeamsSignedIn" and entry.data["agent"] == self._key for entry in self._tenant.journal()
+        )
+
+    def _connections(self) -> list[tuple[str, ...]]:
+        """The active connections after each moment. A connection and those it supersedes change in one."""
+        moments: list[tuple[str, ...]] = [()]
+        active: tuple[str, ...] = ()
+        entries = [entry for entry in self._tenant.journal() if entry.data.get("agent") == self._key]
+        for entry, after in zip(entries, [*entries[1:], None], strict=True):
+            connection = str(entry.data.get("connectionId"))
+            if entry.name == "Connected":
+                active = (*active, connection)
+            elif entry.name in ("ConnectionSuperseded", "Disconnected"):
+                active = tuple(one for one in active if one != connection)
+            if after is None or after.name != "ConnectionSuperseded":
+                moments.append(active)
+        return moments
 
     def _last_sign_out(self) -> int:
         seen = [

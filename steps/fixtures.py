@@ -7,7 +7,7 @@ Rule: fixtures build and tidy; they judge nothing. A scenario gets everything fr
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol
 
 import pytest
@@ -16,10 +16,11 @@ from playwright.sync_api import Error as PlaywrightError
 
 from simulator.control.client import Control, TenantControl, Unreachable
 from steps.browser import Kind
-from steps.browsers import FULL_BROWSER
+from steps.browsers import FULL_BROWSER, Browsers
 from steps.clock import START, Clock
 from steps.evidence import Watch
 from steps.feature_files import WrittenScenario
+from steps.own_browser import OWN_BROWSER, OwnBrowser
 from steps.session import SESSION
 from steps.witness import WATCH, WRITTEN
 
@@ -34,9 +35,12 @@ _CONTEXT: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "color_s
 
 
 class NewContext(Protocol):
-    """Opens a browser context of the scenario; `actor` is whose it is, the rest goes to Playwright's `new_context`."""
+    """Opens a browser context of the scenario; `actor` is whose it is, the rest goes to Playwright's `new_context`.
 
-    def __call__(self, *, actor: str = "", **options: Any) -> BrowserContext: ...
+    `flags` are switches of the browser itself, which only a scenario with browsers of its own can set (@own-browser).
+    """
+
+    def __call__(self, *, actor: str = "", flags: Sequence[str] = (), **options: Any) -> BrowserContext: ...
 
 
 @pytest.fixture(scope="session")
@@ -88,17 +92,38 @@ def browser_for(pytestconfig: pytest.Config) -> Callable[[Kind], Browser]:
 
 
 @pytest.fixture
+def browsers(pytestconfig: pytest.Config) -> Browsers:
+    """The browsers of the worker."""
+    return pytestconfig.stash[SESSION].browsers
+
+
+@pytest.fixture
 def new_context(
-    browser_for: Callable[[Kind], Browser], clock: Clock, watch: Watch, tenant: TenantControl, written: WrittenScenario
+    browser_for: Callable[[Kind], Browser],
+    browsers: Browsers,
+    clock: Clock,
+    watch: Watch,
+    tenant: TenantControl,
+    written: WrittenScenario,
 ) -> Iterator[NewContext]:
     """Opens contexts with the scenario's clock and language, watched from their first page and closed at its end."""
     kind: Kind = "full" if FULL_BROWSER in written.tags else "shell"
     opened: list[BrowserContext] = []
+    processes: list[OwnBrowser] = []
     expect.set_options(timeout=_PATIENCE_MILLISECONDS)
 
-    def open_context(*, actor: str = "", **options: Any) -> BrowserContext:
+    def own_context(flags: Sequence[str]) -> BrowserContext:
+        size = _CONTEXT["viewport"]["width"], _CONTEXT["viewport"]["height"]
+        own = browsers.start_own(languages=_LOCALES[written.language], size=size, flags=flags)
+        processes.append(own)
+        return own.context
+
+    def fresh_context(options: dict[str, Any]) -> BrowserContext:
         chosen = {**_CONTEXT, "locale": _LOCALES[written.language], "base_url": tenant.desktop_url, **options}
-        context = browser_for(kind).new_context(**chosen)
+        return browser_for(kind).new_context(**chosen)
+
+    def open_context(*, actor: str = "", flags: Sequence[str] = (), **options: Any) -> BrowserContext:
+        context = own_context(flags) if OWN_BROWSER in written.tags else fresh_context(options)
         opened.append(context)
         context.set_default_timeout(_PATIENCE_MILLISECONDS)
         clock.follow(context)
@@ -109,3 +134,5 @@ def new_context(
     for context in reversed(opened):
         with contextlib.suppress(PlaywrightError):
             context.close()
+    for own in processes:
+        own.close()

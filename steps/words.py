@@ -37,6 +37,87 @@ class Availability(StrEnum):
     IDLE = "Idle"
 
 
+class TeamsTrouble(StrEnum):
+    """Why somebody is not signed in to Microsoft Teams after trying."""
+
+    CANCELLED = "cancelled"
+    CLOSED = "closed"
+    REFUSED = "refused"
+    UNREACHABLE = "unreachable"
+    FAILED = "failed"
+    BLOCKED = "blocked"
+    MISMATCHED = "mismatched"
+
+
+class LoadingTrouble(StrEnum):
+    """What keeps a desktop from loading (AD-010); the value says where it lies."""
+
+    SCRIPT = "main.js"
+    MODULE = "agent.js"
+    STYLES = "style.css"
+    SERVICES = "catalogue before sign-in"
+    SETTINGS = "desktop profile"
+    SOCKET = "notification socket"
+
+
+class Feature(StrEnum):
+    """What a desktop can do without when the service behind it does not answer (AD-095)."""
+
+    COLLEAGUES = "colleagues"
+    ADDRESS_BOOK = "address book"
+    IDLE_CODES = "idle codes"
+
+
+class SettingsOf(StrEnum):
+    """Whose settings an administrator can have wrong (AD-090)."""
+
+    TENANT = "tenant"
+    PROFILE = "profile"
+    SKILL = "skill"
+    AGENT = "agent"
+
+
+class Brand(StrEnum):
+    """A browser that people know by its name."""
+
+    CHROME = "chrome"
+    EDGE = "edge"
+    FIREFOX = "firefox"
+
+
+class ConversationState(StrEnum):
+    """Where an agent's conversation stands, by the tenant's name for it (AD-087)."""
+
+    RINGING = "offered"
+    CONNECTED = "connected"
+    HELD = "held"
+    WRAP_UP = "wrap-up"
+
+
+class MonitoringState(StrEnum):
+    """Where a supervisor's monitoring task stands, by the tenant's name for it (AD-088)."""
+
+    REQUESTED = "requested"
+    ACTIVE = "active"
+    PAUSED = "paused"
+
+
+class Thing(StrEnum):
+    """What somebody can have several of, with the desktop in each (AD-012, AD-013)."""
+
+    TAB = "tab"
+    WINDOW = "window"
+    BROWSER = "browser"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """One of several tabs, windows or browsers, counted from 1."""
+
+    number: int
+    thing: Thing
+
+
 @dataclass(frozen=True, kw_only=True)
 class Kind:
     """What may stand for a placeholder: a pattern per language, and how its text becomes a value."""
@@ -80,12 +161,20 @@ def _list_of(words: Mapping[StrEnum, Mapping[Language, str]]) -> Kind:
     )
 
 
+def _place(words: Mapping[str, Place]) -> Callable[[str], object]:
+    return words.__getitem__
+
+
 def _duration(units: Mapping[str, int]) -> Callable[[str], object]:
     def seconds(text: str) -> int:
         amount, unit = text.split(" ")
         return int(amount) * units[unit]
 
     return seconds
+
+
+def _size(text: str) -> object:
+    return tuple(int(part) for part in re.findall(r"\d+", text))
 
 
 def _alternatives(words: Mapping[str, object]) -> str:
@@ -112,6 +201,76 @@ AVAILABILITIES: Mapping[StrEnum, Mapping[Language, str]] = {
     Availability.IDLE: {"en": "Idle", "sv": "Passiv"},
 }
 
+TEAMS_TROUBLES: Mapping[StrEnum, Mapping[Language, str]] = {
+    TeamsTrouble.CANCELLED: {"en": "was cancelled", "sv": "avbröts"},
+    TeamsTrouble.CLOSED: {"en": "ended with its window", "sv": "slutade med sitt fönster"},
+    TeamsTrouble.REFUSED: {"en": "was refused by the organisation", "sv": "nekades av organisationen"},
+    TeamsTrouble.UNREACHABLE: {"en": "could not be reached", "sv": "inte gick att nå"},
+    TeamsTrouble.FAILED: {"en": "failed", "sv": "misslyckades"},
+    TeamsTrouble.BLOCKED: {"en": "was blocked by the browser", "sv": "blockerades av webbläsaren"},
+    TeamsTrouble.MISMATCHED: {"en": "got an answer to another question", "sv": "fick svar på en annan fråga"},
+}
+
+FEATURES: Mapping[StrEnum, Mapping[Language, str]] = {
+    Feature.COLLEAGUES: {"en": "Colleagues", "sv": "Kollegor"},
+    Feature.ADDRESS_BOOK: {"en": "Address book", "sv": "Adressbok"},
+    Feature.IDLE_CODES: {"en": "Idle codes", "sv": "Passivkoder"},
+}
+
+BRANDS: Mapping[StrEnum, Mapping[Language, str]] = {
+    Brand.CHROME: dict.fromkeys(LANGUAGES, "Google Chrome"),
+    Brand.EDGE: dict.fromkeys(LANGUAGES, "Microsoft Edge"),
+    Brand.FIREFOX: dict.fromkeys(LANGUAGES, "Firefox"),
+}
+
+SETTINGS: Mapping[StrEnum, Mapping[Language, str]] = {
+    SettingsOf.TENANT: {"en": "tenant", "sv": "klientorganisation"},
+    SettingsOf.PROFILE: {"en": "profile", "sv": "profil"},
+    SettingsOf.SKILL: {"en": "skill", "sv": "kompetens"},
+    SettingsOf.AGENT: {"en": "agent", "sv": "agent"},
+}
+
+CONVERSATIONS: Mapping[StrEnum, Mapping[Language, str]] = {
+    ConversationState.RINGING: {"en": "is ringing", "sv": "ringer"},
+    ConversationState.CONNECTED: {"en": "is connected", "sv": "är ansluten"},
+    ConversationState.HELD: {"en": "is on hold", "sv": "är parkerad"},
+    ConversationState.WRAP_UP: {"en": "is in wrap-up", "sv": "är i efterarbete"},
+}
+
+MONITORINGS: Mapping[StrEnum, Mapping[Language, str]] = {
+    MonitoringState.REQUESTED: {"en": "is requested", "sv": "är begärd"},
+    MonitoringState.ACTIVE: {"en": "is active", "sv": "är aktiv"},
+    MonitoringState.PAUSED: {"en": "is paused", "sv": "är pausad"},
+}
+
+_ORDINALS = {"en": ("first", "second", "third"), "sv": ("första", "andra", "tredje")}
+_THINGS: Mapping[Language, Mapping[Thing, str]] = {
+    "en": {Thing.TAB: "the {} tab", Thing.WINDOW: "the {} window", Thing.BROWSER: "the {} browser"},
+    "sv": {Thing.TAB: "den {} fliken", Thing.WINDOW: "det {} fönstret", Thing.BROWSER: "den {} webbläsaren"},
+}
+PLACES: Mapping[Language, Mapping[str, Place]] = {
+    language: {
+        words.format(ordinal): Place(number=number, thing=thing)
+        for thing, words in _THINGS[language].items()
+        for number, ordinal in enumerate(_ORDINALS[language], start=1)
+    }
+    for language in LANGUAGES
+}
+
+_PLACE = Kind(
+    patterns={language: _alternatives(words) for language, words in PLACES.items()},
+    values={language: _place(words) for language, words in PLACES.items()},
+)
+
+LOADING_TROUBLES: Mapping[StrEnum, Mapping[Language, str]] = {
+    LoadingTrouble.SCRIPT: {"en": "its first script is missing", "sv": "dess första skript saknas"},
+    LoadingTrouble.MODULE: {"en": "a part of its script is missing", "sv": "en del av dess skript saknas"},
+    LoadingTrouble.STYLES: {"en": "its styles are missing", "sv": "dess formatmall saknas"},
+    LoadingTrouble.SERVICES: {"en": "it cannot find its services", "sv": "det inte hittar sina tjänster"},
+    LoadingTrouble.SETTINGS: {"en": "it cannot read its settings", "sv": "det inte kan läsa sina inställningar"},
+    LoadingTrouble.SOCKET: {"en": "its connection is refused", "sv": "dess anslutning nekas"},
+}
+
 _UNITS: Mapping[Language, Mapping[str, int]] = {
     "en": {"second": 1, "seconds": 1, "minute": 60, "minutes": 60, "hour": 3600, "hours": 3600},
     "sv": {"sekund": 1, "sekunder": 1, "minut": 60, "minuter": 60, "timme": 3600, "timmar": 3600},
@@ -128,14 +287,30 @@ KINDS: Mapping[str, Kind] = {
     "options": _list_of(OPTIONS),
     "role": _one_of(ROLES),
     "availability": _one_of(AVAILABILITIES),
+    "trouble": _one_of(TEAMS_TROUBLES),
+    "feature": _one_of(FEATURES),
+    "features": _list_of(FEATURES),
+    "settings": _one_of(SETTINGS),
+    "conversation": _one_of(CONVERSATIONS),
+    "monitoring": _one_of(MONITORINGS),
+    "browser": _one_of(BRANDS),
+    "place": _PLACE,
+    "elsewhere": _PLACE,
     # amounts
     "count": _same(r"\d+", int),
+    "size": Kind(
+        patterns={"en": r"\d+ by \d+", "sv": r"\d+ gånger \d+"},
+        values=dict.fromkeys(LANGUAGES, _size),
+    ),
+    "image": _same("PNG|JPG|GIF|SVG|WebP", str),
+    "loading_trouble": _one_of(LOADING_TROUBLES),
     "duration": Kind(
         patterns={language: rf"\d+ (?:{_alternatives(units)})" for language, units in _UNITS.items()},
         values={language: _duration(units) for language, units in _UNITS.items()},
     ),
     # whatever is typed or read, in quotation marks
     "text": _QUOTED,
+    "words": _QUOTED,
     "number": _QUOTED,
     "address": _QUOTED,
     "password": _QUOTED,

@@ -1,11 +1,12 @@
 """Being signed in to a station: on the screen, and in what the tenant knows."""
 
 from steps.actors import Cast
-from steps.vocabulary import given, then
+from steps.vocabulary import given, then, when
 from steps.words import Option, Role
 
 
 @given("{person} is signed in", sv="{person} är inloggad")
+@when("{person} signs in to a station", sv="{person} loggar in på en station")
 def _(cast: Cast, person: str) -> None:
     cast[person].sign_in()
 
@@ -18,6 +19,12 @@ def _(cast: Cast, person: str, number: str) -> None:
 @given("{person} is signed in with the extension {number}", sv="{person} är inloggad med anknytningen {number}")
 def _(cast: Cast, person: str, number: str) -> None:
     cast[person].sign_in(Option.EXTENSION, number)
+
+
+@given("{person} has signed in with {option}", sv="{person} har loggat in med {option}")
+def _(cast: Cast, person: str, option: Option) -> None:
+    cast[person].submit_station(option)
+    cast[person].screens.task.shows()
 
 
 @then(

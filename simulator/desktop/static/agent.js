@@ -2,6 +2,7 @@
  * The agent's way through the desktop: from the address bar to the Task page and out again. Asks the back end and turns every outcome
  * into an action for the reducer; decides nothing about how it looks.
  */
+import { FloorWork } from "./floor.js";
 import { COMMANDS, Gateway, OVERTAKEN, Refused, numberingPlans, serviceLinks } from "./gateway.js";
 import { readLayout } from "./layout.js";
 import { tellStage } from "./loading.js";
@@ -123,12 +124,12 @@ export class Agent {
 
   /** Sign Out (AD-086): first the agent session, then the session at the identity provider. */
   async signOut() {
-    this.dispatch({ kind: "leaving" });
+    this.dispatch({ kind: "signingOut" });
     try {
       await this.#opened().send(COMMANDS.logout, { logoutReason: "User requested logout" });
       this.leave();
     } catch (error) {
-      this.dispatch({ kind: "leavingRefused", refusal: refusal(error) });
+      this.dispatch({ kind: "signOutRefused", refusal: refusal(error) });
     }
   }
 
@@ -287,6 +288,7 @@ export class Agent {
     try {
       const session = await this.#opened().send(COMMANDS.reload, {});
       if (session.lastStateChangeReason === DROPPED) await this.changeState(AVAILABLE);
+      if (session.roles?.includes("supervisor")) await this.floor.findMonitoring();
     } catch (error) {
       if (!(error instanceof Refused) || error.code !== "AGENT_NOT_FOUND") throw error;
       this.dispatch({ kind: gone });
@@ -370,7 +372,7 @@ async function microphoneWorks() {
 /** @param {unknown} error @returns {import("./state.js").Refusal} */
 function refusal(error) {
   if (!(error instanceof Refused)) throw error;
-  return { code: error.code, kind: error.kind, trackingId: error.trackingId };
+  return { code: error.code, kind: error.kind, trackingId: error.trackingId, data: error.data };
 }
 
 /**
@@ -402,6 +404,10 @@ async function person(gateway) {
   const { forceDefaultDn, lostConnectionRecoveryTimeout = RECOVERY_SECONDS * 1_000 } = tenant.data[0];
   // The vendor's API spells the field as it does; its clients read either.
   const defaultNumber = user.defaultDialledNumber ?? user.deafultDialledNumber ?? "";
+  const wrapUpCodes = codes.filter(
+    ({ id, workTypeCode, active }) =>
+      workTypeCode === "WRAP_UP_CODE" && active !== false && (profile.accessWrapUpCode !== "SPECIFIC" || profile.wrapUpCodes.includes(id)),
+  );
   const idleCodes = codes.filter(
     ({ id, workTypeCode, isSystemCode, active }) =>
       workTypeCode === "IDLE_CODE" && !isSystemCode && active !== false && (profile.accessIdleCode !== "SPECIFIC" || profile.idleCodes.includes(id)),
@@ -419,6 +425,7 @@ async function person(gateway) {
     defaultNumber,
     numberLocked: defaultNumber !== "" && (profile.agentDNValidation === "PROVISIONED_VALUE" || forceDefaultDn === true),
     idleCodes: idleCodes.map(({ id, name, defaultCode }) => ({ id, name, isDefault: defaultCode })),
+    wrapUpCodes: wrapUpCodes.map(({ id, name }) => ({ id, name })),
     azureSso: organisation.data[0].azureSsoEnabled === true,
     recoverySeconds: lostConnectionRecoveryTimeout / 1_000,
     inactivityMinutes: inactivityMinutes(profile, tenant.data[0]),

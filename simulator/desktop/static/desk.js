@@ -1,7 +1,10 @@
 /** The desk an agent works at: header with availability and profile, navigation, and the Task page. */
 import { LitElement, html, nothing } from "./vendor/lit-3.3.3.js";
+import { interactionPane, ringing, taskList, unanswered } from "./calls.js";
+import { isEngaged } from "./conversations.js";
 import { HEADER_PARTS, brand } from "./header.js";
 import { chevron, house, inbox, sheet, tick, warning } from "./icons.js";
+import { monitoringPane, ongoingConversations } from "./monitoring.js";
 import { addressOfPage } from "./pages.js";
 import { DEFAULT_LAYOUT } from "./layout.js";
 import { contacts } from "./contacts.js";
@@ -41,6 +44,7 @@ export function desk(desktop) {
     ${layout.persistent.length > 0
       ? html`<section class="persistent" aria-label=${text("desk.persistent")}>${layout.persistent.map((each) => widget(each, text))}</section>`
       : nothing}
+    ${ringing(desktop)} ${unanswered(desktop)}
   </div>`;
 }
 
@@ -71,7 +75,8 @@ function rail({ state, text, dispatch }, { home, pages }) {
 }
 
 /** @param {Desktop} desktop @param {Layout} layout */
-function page({ state, text }, { home, pages, illustration }) {
+function page(desktop, { home, pages, illustration }) {
+  const { state, text } = desktop;
   const turned = [...(home ? [home] : []), ...pages].find(({ address }) => address === state.page);
   if (turned) {
     return html`<main class="page custom" id="page" tabindex="-1" aria-labelledby="page-title">
@@ -83,13 +88,21 @@ function page({ state, text }, { home, pages, illustration }) {
     <h1 id="page-title" class="unseen">${text("task.title")}</h1>
     <section class="tasks" aria-labelledby="tasks-title">
       <h2 id="tasks-title">${text("task.list")}</h2>
-      <p class="none">${text("task.none")}</p>
+      ${taskList(desktop)} ${ongoingConversations(desktop)}
     </section>
     <div class="pane">
-      ${illustration ? html`<img class="illustration" src=${illustration} alt="" />` : nothing}
-      ${resting(state.session?.codeId === AVAILABLE ? "available" : "idle", text)}
+      ${illustration ? html`<img class="illustration" src=${illustration} alt="" />` : nothing} ${work(desktop)}
     </div>
   </main>`;
+}
+
+/** The pane of what goes on; else whether contacts can come. @param {Desktop} desktop */
+function work(desktop) {
+  const pane = interactionPane(desktop);
+  if (pane !== nothing) return pane;
+  const monitoring = monitoringPane(desktop);
+  if (monitoring !== nothing) return monitoring;
+  return resting(desktop.state.session?.codeId === AVAILABLE ? "available" : "idle", desktop.text);
 }
 
 /** What stands on the Task page while there is nothing to do. @param {"available" | "idle"} how @param {Text} text */
@@ -101,10 +114,13 @@ function resting(how, text) {
 function availability({ state, text, agent }) {
   const { session, person, changingState } = state;
   if (!session || !person) return nothing;
-  const available = session.codeId === AVAILABLE;
+  const engaged = isEngaged(state.floor);
   const idleCode = person.idleCodes.find(({ id }) => id === session.codeId)?.name ?? text("availability.Idle");
-  const label = available ? text("availability.Available") : idleCode;
-  const spoken = available ? label : `${text("availability.Idle")}, ${label}`;
+  const name = session.subStatus === "Idle" ? idleCode : text(`availability.${session.subStatus}`);
+  const whole = session.subStatus === "Idle" ? `${text("availability.Idle")}, ${name}` : name;
+  const label = engaged ? text("availability.Engaged") : name;
+  const spoken = engaged ? `${label}, ${whole}` : whole;
+  const dot = engaged ? "engaged" : session.subStatus.toLowerCase();
   /** @param {string} codeId @param {string} name */
   const choice = (codeId, name) =>
     html`<button
@@ -124,12 +140,15 @@ function availability({ state, text, agent }) {
       aria-expanded="false"
       aria-controls="availability-menu"
       aria-label="${text("availability")}: ${spoken}"
+      title=${engaged && session.subStatus !== "RONA" ? text(`availability.engaged.${session.subStatus}`, { name }) : nothing}
       aria-busy=${changingState ? "true" : "false"}
       ?disabled=${state.connection !== "up"}
     >
-      ${changingState ? html`<span class="spinner small"></span>` : html`<span class="dot ${available ? "available" : "idle"}"></span>`}
+      ${changingState ? html`<span class="spinner small"></span>` : html`<span class="dot ${dot}"></span>`}
       <span class="label">${label}</span>
-      <state-timer aria-hidden="true" .stateSince=${session.stateSince} .codeSince=${session.codeSince}></state-timer>
+      ${engaged
+        ? nothing
+        : html`<state-timer aria-hidden="true" .stateSince=${session.stateSince} .codeSince=${session.codeSince}></state-timer>`}
       ${chevron}
     </button>
     <div id="availability-menu" class="drop menu" popover role="menu" aria-label=${text("availability")}>

@@ -7,13 +7,15 @@ const ANSWER_MS = 20_000;
 
 /** The back end said no, or nothing. `kind` tells which: refused | http | network | timeout. */
 export class Refused extends Error {
-  /** @param {{kind: "refused" | "http" | "network" | "timeout", code: string, trackingId: string, status?: number}} why */
-  constructor({ kind, code, trackingId, status = 0 }) {
+  /** @param {{kind: "refused" | "http" | "network" | "timeout", code: string, trackingId: string, status?: number, data?: Record<string, any>}} why */
+  constructor({ kind, code, trackingId, status = 0, data = {} }) {
     super(`${kind}: ${code}`);
     this.kind = kind;
     this.code = code;
     this.trackingId = trackingId;
     this.status = status;
+    /** What the refusing notification said besides. */
+    this.data = data;
   }
 }
 
@@ -22,13 +24,19 @@ export class Refused extends Error {
  * @typedef {{method: string, path: string, done: string, refused: string}} Command
  */
 
-/** @type {Record<"reload" | "login" | "logout" | "state", Command>} */
+/** @type {Record<"reload" | "login" | "logout" | "state" | "colleagues", Command>} */
 export const COMMANDS = {
   reload: { method: "POST", path: "/v1/agents/reload", done: "AgentReloginSuccess", refused: "AgentReloginFailed" },
   login: { method: "POST", path: "/v1/agents/login", done: "AgentStationLoginSuccess", refused: "AgentStationLoginFailed" },
   logout: { method: "POST", path: "/v1/agents/logout", done: "AgentLogoutSuccess", refused: "AgentLogoutFailed" },
+  colleagues: { method: "POST", path: "/v1/agents/buddyList", done: "BuddyAgents", refused: "BuddyAgentsRetrieveFailed" },
   state: { method: "PUT", path: "/v1/agents/session/state", done: "AgentStateChangeSuccess", refused: "AgentStateChangeFailed" },
 };
+
+/** @typedef {{command: Command, settle: (frame: import("./socket.js").Frame) => void, abandon: () => void}} Waiting */
+
+/** The code of a command whose answer another instance gets. */
+export const OVERTAKEN = "OVERTAKEN";
 
 /** @returns {Promise<Record<string, string>>} the addresses of the services, from the catalogue that needs no sign-in (PROTOCOL 2.2) */
 export async function serviceLinks() {
@@ -43,7 +51,7 @@ export async function numberingPlans() {
 }
 
 export class Gateway {
-  /** @type {Set<{command: Command, settle: (frame: import("./socket.js").Frame) => void}>} */
+  /** @type {Set<Waiting>} */
   #waiting = new Set();
 
   /** @param {{address: string, accessToken: string, agentId: string, orgId: string}} access */
@@ -61,9 +69,14 @@ export class Gateway {
     return reply.webSocketUrl;
   }
 
+  /** @param {string} path @returns {Promise<any>} */
+  get(path) {
+    return this.#call("GET", this.address + path);
+  }
+
   /** @param {string} path below the organisation @returns {Promise<any>} */
   read(path) {
-    return this.#call("GET", `${this.address}/organization/${this.orgId}${path}`);
+    return this.get(`/organization/${this.orgId}${path}`);
   }
 
   /** @param {string} path of a paged list @returns {Promise<any[]>} the rows of all its pages */
@@ -86,15 +99,16 @@ export class Gateway {
     const sent = trackingId();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let patience;
-    /** @type {{command: Command, settle: (frame: import("./socket.js").Frame) => void} | undefined} */
+    /** @type {Waiting | undefined} */
     let waiting;
     const answer = new Promise((resolve, reject) => {
       waiting = {
         command,
         settle: ({ data = {}, trackingId = "" }) => {
           if (data.type === command.done) resolve(data);
-          else reject(new Refused({ kind: "refused", code: data.reason ?? data.type, trackingId: data.trackingId ?? trackingId }));
+          else reject(new Refused({ kind: "refused", code: data.reason ?? data.type, trackingId: data.trackingId ?? trackingId, data }));
         },
+        abandon: () => reject(new Refused({ kind: "refused", code: OVERTAKEN, trackingId: sent })),
       };
       this.#waiting.add(waiting);
       patience = setTimeout(() => reject(new Refused({ kind: "timeout", code: command.done, trackingId: sent })), ANSWER_MS);
@@ -115,6 +129,11 @@ export class Gateway {
     for (const waiting of this.#waiting) {
       if (type === waiting.command.done || type === waiting.command.refused) waiting.settle(frame);
     }
+  }
+
+  /** Another instance took over: the answers to what this one has asked go there, so nobody here need wait for them. */
+  abandon() {
+    for (const { abandon } of this.#waiting) abandon();
   }
 
   /** @param {string} method @param {string} url @param {object} [body] @param {string} [tracking] */

@@ -2,11 +2,13 @@
  * The state of the desktop and the one function that changes it: (state, action) -> state. Frames of the notification socket are actions
  * like any other. Nothing here waits, asks or draws.
  */
+import { QUIET, engagement, floorAfter } from "./conversations.js";
 
 /** @typedef {"AGENT_DN" | "EXTENSION" | "BROWSER"} StationOption */
 /** @typedef {"agent" | "supervisor" | "supervisorAgent"} RoleChoice */
 /** @typedef {{id: string, name: string, layoutId?: string}} Team */
 /** @typedef {{id: string, name: string, isDefault: boolean}} IdleCode */
+/** @typedef {{id: string, name: string}} WrapUpCode */
 
 /** Station options in the order in which they are offered (AD-044). @type {readonly StationOption[]} */
 export const STATION_OPTIONS = ["AGENT_DN", "EXTENSION", "BROWSER"];
@@ -29,6 +31,7 @@ export const AVAILABLE = "0";
  * @property {string} defaultNumber empty when the administrator set none
  * @property {boolean} numberLocked whether only the default number may be used
  * @property {IdleCode[]} idleCodes
+ * @property {WrapUpCode[]} wrapUpCodes
  * @property {boolean} azureSso whether the organisation signs in to Microsoft Teams by Azure SSO
  * @property {number} recoverySeconds how long a lost connection is tried again
  * @property {number} inactivityMinutes how long an agent may do nothing; 0 when that does not matter
@@ -43,13 +46,14 @@ export const AVAILABLE = "0";
  * @property {string} teamId
  * @property {RoleChoice} role
  * @property {string} codeId
+ * @property {"Available" | "Idle" | "RONA"} subStatus
  * @property {number} stateSince milliseconds since the epoch
  * @property {number} codeSince milliseconds since the epoch
  */
 
 /**
- * A refusal on its way to the screen: at a field of the dialog, or as an alert.
- * @typedef {{code: string, kind: string, trackingId: string}} Refusal
+ * A refusal on its way to the screen: at a field of the dialog, or as an alert. `data` is what the refusing notification said besides.
+ * @typedef {{code: string, kind: string, trackingId: string, data?: Record<string, any>}} Refusal
  */
 
 /** @typedef {{agentId: string, agentName: string, state: string}} Colleague */
@@ -148,8 +152,8 @@ const ACTIONS = {
   signingOut: (state) => ({ ...state, signingOut: true, limit: null }),
   signOutRefused: (state, { refusal }) => ({ ...signOutRefused(state, refusal), signingOut: false }),
   leaving: (state) => ({ ...state, phase: "leaving", limit: null }),
-  leavingRefused: (state, { refusal }) => ({ ...noticed(state, "notice.signOutRefused", "alert", refusal.trackingId), phase: "desk" }),
-  noticed: (state, { text, tone, values }) => noticed(state, text, tone, "", values),
+  floor: (state) => state,
+  noticed: (state, { text, tone, trackingId, values }) => noticed(state, text, tone, trackingId, values),
   laidOut: (state, { layout, trouble, page }) => laidOut(state, layout, trouble, page),
   turnedTo: (state, { page }) => ({ ...state, page }),
   displayed: (state, { display }) => ({ ...state, display }),
@@ -167,13 +171,26 @@ const FRAMES = {
     changingState: false,
     session: state.session && { ...state.session, ...availability(data) },
   }),
-  AgentLogoutSuccess: (state) => (state.phase === "desk" ? noticed(withoutSession(state), "notice.signedOutElsewhere", "note") : state),
+  AgentLogoutSuccess: (state) => (state.phase === "desk" && !state.signingOut ? noticed(withoutSession(state), "notice.signedOutElsewhere", "note") : state),
   AgentMultiLoginCloseSession: (state) => ({ ...state, connection: "elsewhere" }),
 };
 
 /** @param {State} state @param {Action} action @returns {State} */
 export function reduce(state, action) {
-  return ACTIONS[action.kind](state, action);
+  const next = ACTIONS[action.kind](state, action);
+  const floor = floorAfter(next.floor, action);
+  const same = engagement(state.floor) === engagement(floor);
+  return { ...next, floor, notices: same ? next.notices : next.notices.filter(({ text }) => !text.startsWith(BLOCKED)) };
+}
+
+/** How the messages are called that say what keeps the agent signed in; they go when that changes. */
+const BLOCKED = "blocked.";
+
+/** @param {State} state @param {Refusal} refusal @returns {State} */
+function signOutRefused(state, { trackingId, data }) {
+  if (!data?.engagement) return noticed(state, "notice.signOutRefused", "alert", trackingId);
+  const quiet = { ...state, notices: state.notices.filter(({ text }) => !text.startsWith(BLOCKED)) };
+  return noticed(quiet, `${BLOCKED}${data.engagement}.${data.engagementState}`, "alert");
 }
 
 /** @param {State} state @param {any} data of a sign-in or a silent re-login @returns {State} */
@@ -198,8 +215,8 @@ function withoutSession(state) {
 }
 
 /** @param {any} data */
-function availability({ auxCodeId, lastStateChangeTimestamp, lastIdleCodeChangeTimestamp }) {
-  return { codeId: auxCodeId, stateSince: lastStateChangeTimestamp, codeSince: lastIdleCodeChangeTimestamp };
+function availability({ auxCodeId, subStatus, lastStateChangeTimestamp, lastIdleCodeChangeTimestamp }) {
+  return { codeId: auxCodeId, subStatus, stateSince: lastStateChangeTimestamp, codeSince: lastIdleCodeChangeTimestamp };
 }
 
 /**

@@ -5,7 +5,20 @@ from collections.abc import Mapping
 from typing import Final
 
 from steps.screens.interface import Complaint
-from steps.words import AVAILABILITIES, OPTIONS, ROLES, Availability, Language, Option, Role
+from steps.words import (
+    AVAILABILITIES,
+    FEATURES,
+    OPTIONS,
+    ROLES,
+    SETTINGS,
+    Availability,
+    Feature,
+    Language,
+    Option,
+    Role,
+    SettingsOf,
+    TeamsTrouble,
+)
 
 _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
     # identity
@@ -20,6 +33,7 @@ _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
     "save password": {"en": "Save Password", "sv": "Spara lösenord"},
     # Station Credentials
     "station": {"en": "Station Credentials", "sv": "Stationsuppgifter"},
+    "options": {"en": "Dial Number / Extension", "sv": "Uppringningsnummer/anknytning"},
     "telephony": {"en": "Telephony", "sv": "Telefoni"},
     "format": {"en": "International Dialing Format", "sv": "Internationellt nummerformat"},
     "country": {"en": "Country code", "sv": "Landskod"},
@@ -28,17 +42,125 @@ _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
     "submit": {"en": "Submit", "sv": "Skicka"},
     "cancel": {"en": "Cancel", "sv": "Avbryt"},
     "no matches": {"en": "No matches", "sv": "Inga träffar"},
+    "remember": {"en": "Remember My Credentials", "sv": "Kom ihåg mina autentiseringsuppgifter"},
+    "tracking id": {"en": "Tracking ID", "sv": "Spårnings-ID"},
+    # what stands over the page
+    "multiple sign-in": {"en": "Multiple Sign In Alert", "sv": "Varning om flera inloggningar"},
+    "not restored": {"en": "Your session could not be restored", "sv": "Sessionen kunde inte återställas"},
+    "reload": {"en": "Reload Browser", "sv": "Läs in webbläsaren på nytt"},
+    "inactivity": {"en": "Prolonged Inactivity", "sv": "Långvarig inaktivitet"},
+    "stay": {"en": "Stay Signed In", "sv": "Förbli inloggad"},
+    "limit reached": {"en": "You have been signed out", "sv": "Du har loggats ut"},
+    "ok": {"en": "OK", "sv": "OK"},
+    # trouble
+    "refused": {"en": "You cannot use the desktop", "sv": "Du kan inte använda skrivbordet"},
+    "somebody else": {"en": "Sign In as Somebody Else", "sv": "Logga in som någon annan"},
+    "try again": {"en": "Try Again", "sv": "Försök igen"},
+    "storage": {"en": "Your sign-in could not be kept", "sv": "Din inloggning kunde inte sparas"},
+    "error id": {"en": "Error ID", "sv": "Fel-ID"},
+    # features
+    "contacts": {"en": "Contacts", "sv": "Kontakter"},
     # the desk
+    "answer": {"en": "Answer", "sv": "Svara"},
+    "decline": {"en": "Decline", "sv": "Avvisa"},
     "task": {"en": "Task", "sv": "Uppgift"},
     "availability": {"en": "Availability", "sv": "Tillgänglighet"},
     "profile": {"en": "User Profile", "sv": "Användarprofil"},
     "sign out": {"en": "Sign Out", "sv": "Logga ut"},
+    # layout
+    "product": {"en": "Deskproof Desk", "sv": "Deskproof Desk"},
+    "pages": {"en": "Pages", "sv": "Sidor"},
+    "panel": {"en": "Auxiliary information", "sv": "Ytterligare information"},
+    "on every page": {"en": "On every page", "sv": "På alla sidor"},
+    "action webex": {"en": "Webex App (opens in a new tab)", "sv": "Webex-appen (öppnas i en ny flik)"},
+    "action notification": {"en": "Notification Center", "sv": "Aviseringscenter"},
+    # display and loading
+    "too small": {"en": "This window is too small", "sv": "Fönstret är för litet"},
+    "loading": {"en": "Loading the desktop…", "sv": "Läser in skrivbordet…"},
+    "could not load": {"en": "The desktop could not be loaded", "sv": "Skrivbordet kunde inte läsas in"},
+    "error id": {"en": "Error ID", "sv": "Fel-ID"},
+    "time": {"en": "Time", "sv": "Tid"},
+    "address": {"en": "Address", "sv": "Adress"},
+    "copy details": {"en": "Copy Details", "sv": "Kopiera detaljer"},
+    "copied": {"en": "Copied", "sv": "Kopierat"},
+    # conversations and monitoring
+    "incoming call": {"en": "Incoming call", "sv": "Inkommande samtal"},
+    "pane": {"en": "Interaction control pane", "sv": "Interaktionskontrollfönster"},
+    "hold": {"en": "Hold", "sv": "Parkera"},
+    "resume": {"en": "Resume", "sv": "Återuppta"},
+    "end": {"en": "End", "sv": "Avsluta"},
+    "wrap-up reason": {"en": "Wrap Up Reason", "sv": "Orsak till avslut"},
+    "submit wrap-up": {"en": "Submit Wrap Up", "sv": "Skicka efterarbete"},
+    "unanswered": {"en": "You did not answer the call", "sv": "Du besvarade inte samtalet"},
+    "engaged": {"en": "Engaged", "sv": "Upptagen"},
+    "refresh": {"en": "Refresh", "sv": "Uppdatera"},
+    "monitoring pane": {"en": "Monitoring", "sv": "Övervakning"},
+    "monitoring call": {"en": "Monitoring call", "sv": "Övervakningssamtal"},
+    "review": {"en": "Review and Monitor", "sv": "Granska och övervaka"},
+    "start monitoring": {"en": "Start Monitoring", "sv": "Starta övervakning"},
+    "pause monitoring": {"en": "Pause Monitoring", "sv": "Pausa övervakning"},
+    "resume monitoring": {"en": "Resume Monitoring", "sv": "Återuppta övervakning"},
+    "end monitoring": {"en": "End Monitoring", "sv": "Avsluta övervakning"},
+    ConversationState.RINGING: {"en": "Ringing", "sv": "Ringer"},
+    ConversationState.CONNECTED: {"en": "Connected", "sv": "Ansluten"},
+    ConversationState.HELD: {"en": "On Hold", "sv": "Parkerad"},
+    ConversationState.WRAP_UP: {"en": "Wrap Up", "sv": "Efterarbete"},
+    MonitoringState.REQUESTED: {"en": "Ringing", "sv": "Ringer"},
+    MonitoringState.ACTIVE: {"en": "Monitoring", "sv": "Övervakar"},
+    MonitoringState.PAUSED: {"en": "Monitoring Paused", "sv": "Övervakning pausad"},
+    # Microsoft Teams
+    "collaboration": {
+        "en": "Collaboration tool - Microsoft Teams",
+        "sv": "Samarbetsverktyg - Microsoft Teams",
+    },
+    "warning": {"en": "Warning", "sv": "Varning"},
+    "retry": {"en": "Retry", "sv": "Försök igen"},
+    "success": {"en": "Success", "sv": "Lyckades"},
 }
 
-_PATTERNS: Final[Mapping[str | Complaint, Mapping[Language, str]]] = {
+_PATTERNS: Final[Mapping[str | Complaint | TeamsTrouble, Mapping[Language, str]]] = {
+    "loading": {"en": r"^Loading", "sv": r"^Läser in"},
+    "sign-out refused": {"en": r"cannot sign out", "sv": r"kan inte logga ut"},
+    "go to": {"en": r"^Go To ", "sv": r"^Gå till "},
+    ConversationState.RINGING: {"en": r"cannot sign out.*conversation is ringing", "sv": r"inte logga ut.*konversation ringer"},
+    ConversationState.CONNECTED: {
+        "en": r"cannot sign out.*conversation is connected",
+        "sv": r"inte logga ut.*konversation är ansluten",
+    },
+    ConversationState.HELD: {"en": r"cannot sign out.*conversation is on hold", "sv": r"inte logga ut.*konversation är parkerad"},
+    ConversationState.WRAP_UP: {
+        "en": r"cannot sign out.*conversation is in wrap-up",
+        "sv": r"inte logga ut.*konversation är i efterarbete",
+    },
+    MonitoringState.REQUESTED: {"en": r"cannot sign out.*monitoring is requested", "sv": r"inte logga ut.*övervakning är begärd"},
+    MonitoringState.ACTIVE: {"en": r"cannot sign out.*monitoring is active", "sv": r"inte logga ut.*övervakning är aktiv"},
+    MonitoringState.PAUSED: {"en": r"cannot sign out.*monitoring is paused", "sv": r"inte logga ut.*övervakning är pausad"},
     "locked": {"en": r"locked", "sv": r"låst"},
+    "signed out note": {"en": r"^You were signed out", "sv": r"^Du loggades ut"},
+    "not saved": {"en": r"not saved", "sv": r"sparades inte"},
+    "connection lost": {"en": r"^Connection lost", "sv": r"^Anslutningen bröts"},
+    "unavailable features": {"en": r"^Some features are unavailable", "sv": r"^Vissa funktioner är inte tillgängliga"},
+    "unavailable": {"en": r"^Unavailable until", "sv": r"^Inte tillgängligt förrän"},
+    "multiple sign-in": {"en": r"multiple application instances.*Continue", "sv": r"flera programinstanser.*Fortsätt"},
+    "browser refused": {"en": r"only in Google Chrome", "sv": r"bara i Google Chrome"},
+    "microphone denied": {"en": r"may not use your microphone", "sv": r"får inte använda mikrofonen"},
+    "microphone absent": {"en": r"^No microphone was found", "sv": r"^Ingen mikrofon hittades"},
     "mac keys": {"en": r"Command\s*\+\s*Left", "sv": r"Command\s*\+\s*vänster"},
     "nothing served": {"en": r"^No tenant lives at this address", "sv": r"^Ingen klientorganisation finns"},
+    "layout trouble": {"en": r"layout.*administrator", "sv": r"layout.*administratör"},
+    "zoom advice": {"en": r"zoom.*100 %", "sv": r"zoom.*100 %"},
+    "teams warning": {"en": r"^Warning: .*Microsoft Teams", "sv": r"^Varning: .*Microsoft Teams"},
+    "teams account refused": {
+        "en": r"password is not right|no Teams account",
+        "sv": r"Lösenordet stämmer inte|inget Teams-konto",
+    },
+    TeamsTrouble.CANCELLED: {"en": r"cancelled", "sv": r"avbröt"},
+    TeamsTrouble.CLOSED: {"en": r"window was closed", "sv": r"fönstret stängdes"},
+    TeamsTrouble.REFUSED: {"en": r"organisation does not let", "sv": r"organisation låter inte"},
+    TeamsTrouble.UNREACHABLE: {"en": r"could not be reached", "sv": r"kunde inte nås"},
+    TeamsTrouble.FAILED: {"en": r"could not be signed in", "sv": r"gick inte att logga in"},
+    TeamsTrouble.BLOCKED: {"en": r"browser blocked", "sv": r"webbläsaren blockerade"},
+    TeamsTrouble.MISMATCHED: {"en": r"could not be signed in.*\(state\)", "sv": r"gick inte att logga in.*\(state\)"},
     Complaint.ANY: {
         "en": r"valid|required|letters|digits|begin",
         "sv": r"giltig|måste anges|bokstäver|siffror|börjar",
@@ -66,10 +188,19 @@ class Labels:
         """A role as the list says it."""
         return ROLES[role][self.language]
 
+    def feature(self, feature: Feature) -> str:
+        """A feature as the banner names it."""
+        return FEATURES[feature][self.language]
+
+    def settings(self, settings: SettingsOf) -> re.Pattern[str]:
+        """A sentence that names whose settings an administrator should look at."""
+        word = SETTINGS[settings][self.language]
+        return re.compile({"en": rf"the {word} settings", "sv": rf"inställningarna för {word}\b"}[self.language])
+
     def availability(self, availability: Availability) -> str:
         """An availability as its button says it."""
         return AVAILABILITIES[availability][self.language]
 
-    def pattern(self, what: str | Complaint) -> re.Pattern[str]:
+    def pattern(self, what: str | Complaint | TeamsTrouble) -> re.Pattern[str]:
         """What a text has to say, where its exact words are the product's own affair."""
         return re.compile(_PATTERNS[what][self.language], re.IGNORECASE | re.DOTALL)

@@ -20,6 +20,7 @@ class Station:
         self._options = self._dialog.get_by_role("radio")
         self._format = self._dialog.get_by_role("checkbox", name=labels["format"])
         self._number = self._dialog.get_by_role("textbox")
+        self._remember = self._dialog.get_by_role("checkbox", name=labels["remember"])
         self._role = self._dialog.get_by_role("combobox", name=labels["role"])
         self._country = SearchableChoice(self._dialog, labels["country"], labels["no matches"])
         self._team = SearchableChoice(self._dialog, labels["team"], labels["no matches"])
@@ -92,6 +93,18 @@ class Station:
         """A message with this complaint stands at the number."""
         expect(self._number).to_have_attribute("aria-invalid", "true")
         expect(self._number).to_have_accessible_description(self._labels.pattern(about))
+
+    def shows_browser_refused(self) -> None:
+        """A message at the option names the browser that it wants."""
+        self._shows_option_refused("browser refused")
+
+    def shows_microphone_denied(self) -> None:
+        """A message at the option says that the microphone is not allowed."""
+        self._shows_option_refused("microphone denied")
+
+    def shows_microphone_absent(self) -> None:
+        """A message at the option says that there is no microphone."""
+        self._shows_option_refused("microphone absent")
 
     # the international format
 
@@ -187,9 +200,51 @@ class Station:
         """Choose the role to sign in as."""
         self._role.select_option(label=self._labels.role(role))
 
+    def shows_role(self, role: Role) -> None:
+        """This role is the chosen one."""
+        expect(self._role.get_by_role("option", name=self._labels.role(role), exact=True)).to_have_js_property(
+            "selected", True
+        )
+
     def shows_no_role_field(self) -> None:
         """There is no role to choose."""
         expect(self._role).to_have_count(0)
+
+    # remembered credentials
+
+    def tick_remember(self) -> None:
+        """Tick Remember My Credentials."""
+        self._remember.check()
+
+    def untick_remember(self) -> None:
+        """Untick Remember My Credentials."""
+        self._remember.uncheck()
+
+    def shows_remember(self, ticked: bool) -> None:
+        """Remember My Credentials is ticked, or is not."""
+        expect(self._remember).to_be_checked(checked=ticked)
+
+    def shows_format(self, ticked: bool) -> None:
+        """International Dialing Format is ticked, or is not."""
+        expect(self._format).to_be_checked(checked=ticked)
+
+    def shows_picked_team(self, team: str) -> None:
+        """This team is the picked one."""
+        self._team.shows_picked(re.compile(rf"^{re.escape(team)}$"))
+
+    def shows_no_picked_team(self) -> None:
+        """No team is picked."""
+        self._team.shows_picked(re.compile(r"^$"))
+
+    # messages that concern no field
+
+    def shows_message_with_tracking_id(self) -> None:
+        """A message says that it did not work, with an id for the administrator."""
+        expect(self._dialog.get_by_role("alert").filter(has_text=self._labels["tracking id"])).to_be_visible()
+
+    def _shows_option_refused(self, about: str) -> None:
+        options = self._dialog.get_by_role("group", name=self._labels["options"])
+        expect(options).to_have_accessible_description(self._labels.pattern(about))
 
     def _radio(self, option: Option) -> Locator:
         return self._dialog.get_by_role("radio", name=self._labels.option(option), exact=True)

@@ -38,6 +38,20 @@ class Task:
         else:
             self._menu.get_by_role("menuitemradio", name=name, exact=True).click()
 
+    def choose_idle_code(self, code: str) -> None:
+        """Become Idle with this idle code."""
+        self._availability.click()
+        self._menu.get_by_role("menuitemradio", name=code, exact=True).click()
+        self.shows_idle_code(code)
+
+    def shows_idle_code(self, code: str) -> None:
+        """The availability is Idle with this idle code."""
+        expect(self._availability).to_have_accessible_name(re.compile(rf", {re.escape(code)}$"))
+
+    def shows_timer(self, text: str) -> None:
+        """The timer beside the availability reads so."""
+        expect(self._availability.locator("state-timer")).to_have_text(text)
+
     def shows_availability(self, availability: Availability) -> None:
         """The availability reads like this; Idle is followed by its idle code."""
         words = f"{self._labels['availability']}: {self._labels.availability(availability)}"

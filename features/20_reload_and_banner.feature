@@ -1,0 +1,280 @@
+Feature: Reload and unavailable features
+  A session that is lost comes back, or begins anew, when the browser is reloaded. A banner tells of features that are unavailable.
+
+  Rule: Reload after a connection that could not be restored
+
+    @AD-092
+    Scenario: A connection that stays away too long
+      Given Ada is signed in
+      And the connection of Ada has been cut
+      When 60 seconds pass
+      Then Ada reads that the session could not be restored
+      And the session of Ada has ended with the reason "connection was not restored in time"
+
+    @AD-092
+    Scenario: Reload asks for the station again
+      Given Ada is signed in
+      And the connection of Ada has been cut
+      And 60 seconds have passed
+      And Ada has read that the session could not be restored
+      And connections can be made again
+      When Ada clicks Reload Browser
+      Then Ada sees Station Credentials
+
+    @AD-092
+    Scenario: Reload brings back a session that is still there
+      Given Ada is signed in
+      And Ada has become Idle with the code "Lunch Break"
+      And 600 seconds have passed
+      And the connection of Ada has been cut
+      And 20 seconds have passed
+      And connections can be made again
+      When Ada reloads the browser
+      Then Ada is Idle with the code "Lunch Break"
+      And the timer of Ada reads "10:20 / 10:20"
+
+    @AD-092
+    Scenario: A connection that comes back in time needs no reload
+      Given Ada is signed in
+      And Ada has become Available
+      And the connection of Ada has been cut
+      And 20 seconds have passed
+      And connections can be made again
+      When 10 seconds pass
+      Then Ada is Available
+
+  Rule: Reload after the session limit
+
+    @AD-093
+    Scenario: One minute before the end there is a warning
+      Given the administrator has limited inactivity to 15 minutes
+      And Ada is signed in
+      When Ada does nothing for 14 minutes
+      Then Ada is warned of inactivity with 60 seconds left
+      And Ada is still signed in
+
+    @AD-093
+    Scenario: The warning counts down
+      Given the administrator has limited inactivity to 15 minutes
+      And Ada is signed in
+      And Ada has done nothing for 14 minutes
+      When Ada does nothing for 45 seconds
+      Then Ada is warned of inactivity with 15 seconds left
+
+    @AD-093
+    Scenario: At the end the agent is signed out
+      Given the administrator has limited inactivity to 15 minutes
+      And Ada is signed in
+      And Ada has done nothing for 14 minutes
+      When Ada does nothing for 60 seconds
+      Then Ada reads that the session limit was reached
+      And the session of Ada has ended with the reason "Inactivity Logout"
+
+    @AD-093
+    Scenario: OK reloads and asks for the station again
+      Given the administrator has limited inactivity to 15 minutes
+      And Ada is signed in
+      And Ada has done nothing for 15 minutes
+      And Ada has reached the session limit
+      When Ada confirms with OK
+      Then Ada sees Station Credentials
+
+    @AD-093
+    Scenario: Reloading the browser asks for the station again
+      Given the administrator has limited inactivity to 15 minutes
+      And Ada is signed in
+      And Ada has done nothing for 15 minutes
+      And Ada has reached the session limit
+      When Ada reloads the browser
+      Then Ada sees Station Credentials
+
+    @AD-093
+    Scenario: Who stays signed in has the whole time again
+      Given the administrator has limited inactivity to 15 minutes
+      And Ada is signed in
+      And Ada has done nothing for 14 minutes
+      And Ada has chosen Stay Signed In
+      When Ada does nothing for 13 minutes
+      Then Ada is not warned of inactivity
+
+    @AD-093
+    Scenario: Who has had enough signs out
+      Given the administrator has limited inactivity to 15 minutes
+      And Ada is signed in
+      And Ada has done nothing for 14 minutes
+      When Ada chooses Sign Out in the warning
+      Then Ada is signed out
+
+    @AD-093
+    Scenario: Whoever does something is not warned
+      Given the administrator has limited inactivity to 15 minutes
+      And Ada is signed in
+      And Ada has done nothing for 10 minutes
+      And Ada has moved the mouse
+      When Ada does nothing for 10 minutes
+      Then Ada is not warned of inactivity
+
+    @AD-093
+    Scenario: The limit of the profile goes before that of the organisation
+      Given the administrator has limited inactivity to 15 minutes
+      And the administrator has limited inactivity to 30 minutes in the agents' profile
+      And Ada is signed in
+      When Ada does nothing for 28 minutes
+      Then Ada is not warned of inactivity
+
+    @AD-093
+    Scenario: The limit of the profile is kept
+      Given the administrator has limited inactivity to 5 minutes in the agents' profile
+      And Ada is signed in
+      When Ada does nothing for 4 minutes
+      Then Ada is warned of inactivity with 60 seconds left
+
+    @AD-093
+    Scenario: Without a limit nobody is warned
+      Given Ada is signed in
+      When Ada does nothing for 5 hours
+      Then Ada is not warned of inactivity
+
+  Rule: Reload after trouble with local storage
+
+    @AD-094 @full-browser
+    Scenario: The browser refuses to keep the sign-in
+      Given Ada is signed in
+      And the browser of Ada has begun to block site data
+      When Ada reloads the browser
+      Then Ada reads that the browser does not let the desktop keep the sign-in
+      And Ada sees an error id for the administrator
+
+    @AD-094 @full-browser
+    Scenario: Reload finds the session again once the browser allows it
+      Given Ada is signed in
+      And the browser of Ada has begun to block site data
+      And Ada has reloaded the browser
+      And Ada has read that the browser does not let the desktop keep the sign-in
+      And Ada has allowed site data again
+      When Ada clicks Reload Browser
+      Then Ada sees the Task page
+      And Ada is still signed in
+
+    @AD-094 @full-browser
+    Scenario: Reload before that does not help
+      Given Ada is signed in
+      And the browser of Ada has begun to block site data
+      And Ada has reloaded the browser
+      And Ada has read that the browser does not let the desktop keep the sign-in
+      When Ada clicks Reload Browser
+      Then Ada reads that the browser does not let the desktop keep the sign-in
+
+    @AD-094
+    Scenario: Reload after the browser's storage was cleared finds the session again
+      Given Ada is signed in
+      And Ada has cleared the browser's cache and site data
+      When Ada reloads the browser
+      Then Ada is still signed in
+
+  Rule: A banner names the features that are unavailable
+
+    @AD-095
+    Scenario: A service that fails at the start
+      Given the service behind Address book fails
+      When Ada signs in to a station
+      Then Ada sees a banner that names Address book
+      And the banner stands at the top of the page of Ada
+      And Ada cannot dismiss the banner
+
+    @AD-095
+    Scenario Outline: What the banner names cannot be used
+      Given the service behind <feature> fails
+      When Ada signs in to a station
+      Then Ada sees a banner that names <feature>
+      And Ada cannot use <feature>
+
+      Examples:
+        | feature      |
+        | Colleagues   |
+        | Address book |
+        | Idle codes   |
+
+    @AD-095
+    Scenario: Several features are named, and the rest works
+      Given the service behind Address book and Idle codes fails
+      When Ada signs in to a station
+      Then Ada sees a banner that names Address book and Idle codes
+      And Ada cannot use Address book
+      And Ada cannot use Idle codes
+
+    @AD-095
+    Scenario: A service that fails while the agent works
+      Given Ada is signed in
+      And the service behind Colleagues fails
+      When Ada opens Contacts
+      Then Ada sees a banner that names Colleagues
+
+    @AD-095
+    Scenario: The banner does not go away by itself
+      Given the service behind Address book fails
+      And Ada is signed in
+      And Ada has seen the banner name Address book
+      When 1 hour passes
+      Then Ada still sees a banner that names Address book
+
+    @AD-095
+    Scenario: Where everything works there is no banner
+      Given Bo is signed in with the number "2025550123"
+      And Ada is signed in
+      When Ada opens Contacts
+      Then Ada finds the colleague Bo, who is Idle
+      And Ada sees no banner
+
+  Rule: The banner goes with a reload after the administrator has solved the problem
+
+    @AD-096
+    Scenario: Solving the problem alone does not take the banner away
+      Given the service behind Address book fails
+      And Ada is signed in
+      And Ada has seen the banner name Address book
+      When the administrator mends Address book
+      Then Ada still sees a banner that names Address book
+      And Ada cannot use Address book
+
+    @AD-096 @AD-097
+    Scenario: After the reload the banner is gone and the feature works
+      Given the service behind Address book fails
+      And Ada is signed in
+      And Ada has seen the banner name Address book
+      And the administrator has mended Address book
+      When Ada reloads the browser
+      Then Ada sees no banner
+      And Ada can use Address book
+
+    @AD-097
+    Scenario: After the reload every feature works
+      Given the service behind Address book and Idle codes fails
+      And Bo is signed in with the number "2025550123"
+      And Ada is signed in
+      And Ada has seen the banner name Address book and Idle codes
+      And the administrator has mended Address book and Idle codes
+      When Ada reloads the browser
+      Then Ada sees no banner
+      And Ada can use Address book
+      And Ada can use Idle codes
+      And Ada can use Colleagues
+
+    @AD-098
+    Scenario: Reloading before the problem is solved keeps the banner
+      Given the service behind Address book fails
+      And Ada is signed in
+      And Ada has seen the banner name Address book
+      When Ada reloads the browser
+      Then Ada still sees a banner that names Address book
+      And Ada cannot use Address book
+
+    @AD-098
+    Scenario: Of two problems the unsolved one stays in the banner
+      Given the service behind Address book and Idle codes fails
+      And Ada is signed in
+      And Ada has seen the banner name Address book and Idle codes
+      And the administrator has mended Idle codes
+      When Ada reloads the browser
+      Then Ada sees a banner that names Address book
+      And Ada can use Idle codes

@@ -1,0 +1,86 @@
+"""Several instances of the desktop: tabs, windows and browsers."""
+
+from steps.actors import Cast
+from steps.clock import Clock
+from steps.services import Services
+from steps.vocabulary import given, then, when
+from steps.words import Place
+
+
+@when("{person} opens the desktop in {place}", sv="{person} öppnar skrivbordet i {place}")
+def _(cast: Cast, person: str, place: Place) -> None:
+    cast[person].open_in(place)
+
+
+@given("{person} has opened the desktop in {place}", sv="{person} har öppnat skrivbordet i {place}")
+def _(cast: Cast, person: str, place: Place) -> None:
+    cast[person].open_in(place)
+    cast[person].is_active_only_in(place)
+
+
+@given("{person} has turned to {place}", sv="{person} har växlat till {place}")
+@when("{person} turns to {place}", sv="{person} växlar till {place}")
+def _(cast: Cast, person: str, place: Place) -> None:
+    cast[person].turn_to(place)
+
+
+@then("{person} sees the Multiple Sign In Alert", sv="{person} ser Varning om flera inloggningar")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.dialogs.shows_multiple_sign_in()
+
+
+@then("{person} sees no Multiple Sign In Alert", sv="{person} ser ingen Varning om flera inloggningar")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.task.shows()
+    cast[person].screens.dialogs.shows_no_multiple_sign_in()
+
+
+@then("Continue is all that {person} can answer it with", sv="Fortsätt är det enda {person} kan svara med")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.dialogs.shows_only_continue()
+    cast[person].screens.dialogs.press_escape()
+    cast[person].screens.dialogs.shows_multiple_sign_in()
+
+
+@given("{person} has clicked Continue in {place}", sv="{person} har klickat på Fortsätt i {place}")
+def _(cast: Cast, person: str, place: Place) -> None:
+    cast[person].turn_to(place)
+    cast[person].continue_in(place)
+    cast[person].is_active_only_in(place)
+
+
+@when("{person} clicks Continue", sv="{person} klickar på Fortsätt")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.dialogs.continue_here()
+
+
+@when(
+    "{person} clicks Continue in {place} and in {elsewhere} at the same moment",
+    sv="{person} klickar på Fortsätt i {place} och i {elsewhere} i samma ögonblick",
+)
+def _(cast: Cast, services: Services, clock: Clock, person: str, place: Place, elsewhere: Place) -> None:
+    services.hold_up_connections(times=2)
+    cast[person].continue_in(place, elsewhere)
+    clock.advance(seconds=1)
+
+
+@then("{person} is active in {place} only", sv="{person} är aktiv endast i {place}")
+def _(cast: Cast, person: str, place: Place) -> None:
+    cast[person].is_active_only_in(place)
+
+
+@then(
+    "{person} is active in either {place} or {elsewhere}, and in no other",
+    sv="{person} är aktiv i antingen {place} eller {elsewhere}, och ingen annanstans",
+)
+def _(cast: Cast, person: str, place: Place, elsewhere: Place) -> None:
+    cast[person].is_active_only_in(cast[person].winner_of(place, elsewhere))
+
+
+@then(
+    "{person} reads that they were signed out of their station",
+    sv="{person} läser att de har loggats ut från sin station",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.shows()
+    cast[person].screens.trouble.shows_signed_out_note()

@@ -1,0 +1,162 @@
+"""Sign-in that goes wrong: wrong settings, failing interfaces, a failing network, and what Reload brings back."""
+
+from steps.actors import Cast
+from steps.administrator import Administrator
+from steps.clock import Clock
+from steps.services import Services
+from steps.vocabulary import given, then, when
+from steps.words import SettingsOf
+
+# settings
+
+
+@given("the {settings} settings of {person} are wrong", sv="inställningarna för {settings} är fel för {person}")
+def _(administrator: Administrator, person: str, settings: SettingsOf) -> None:
+    administrator.get_wrong(settings, person)
+
+
+@given(
+    "the administrator has mended the {settings} settings of {person}",
+    sv="administratören har åtgärdat inställningarna för {settings} för {person}",
+)
+def _(administrator: Administrator, person: str, settings: SettingsOf) -> None:
+    administrator.put_right(settings, person)
+
+
+@given("{person} belongs to no team", sv="{person} tillhör inget team")
+def _(administrator: Administrator, person: str) -> None:
+    administrator.take_from_teams(person)
+
+
+@given(
+    "{person} has signed in with their e-mail address and password",
+    sv="{person} har loggat in med sin e-postadress och sitt lösenord",
+)
+@when(
+    "{person} signs in with their e-mail address and password",
+    sv="{person} loggar in med sin e-postadress och sitt lösenord",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].come_to_password()
+    cast[person].screens.identity.give_password(cast[person].person.password)
+
+
+@given(
+    "{person} has been told to have the {settings} settings looked at",
+    sv="{person} har uppmanats att låta granska inställningarna för {settings}",
+)
+@then(
+    "{person} is told to have the {settings} settings looked at",
+    sv="{person} uppmanas att låta granska inställningarna för {settings}",
+)
+def _(cast: Cast, person: str, settings: SettingsOf) -> None:
+    cast[person].screens.trouble.shows_refused(settings)
+
+
+@then("{person} sees an error id for the administrator", sv="{person} ser ett fel-ID till administratören")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.trouble.shows_error_id()
+
+
+@when("{person} chooses to sign in as somebody else", sv="{person} väljer att logga in som någon annan")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.trouble.sign_in_as_somebody_else()
+
+
+@given(
+    "the station service has taken the sign-in of {person}",
+    sv="stationstjänsten har tagit emot inloggningen från {person}",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].facts.signed_in_session()
+
+
+@when("{person} waits {duration} for an answer", sv="{person} väntar {duration} på svar")
+def _(clock: Clock, person: str, duration: int) -> None:
+    clock.advance(duration)
+
+
+@when("{duration} pass", sv="{duration} går")
+@when("{duration} passes", sv="{duration} förflyter")
+def _(clock: Clock, duration: int) -> None:
+    clock.advance(duration)
+
+
+# interfaces and network
+
+
+@given("the station service fails once", sv="stationstjänsten svarar fel en gång")
+def _(services: Services) -> None:
+    services.fail_sign_in()
+
+
+@given("the answer of the station service gets lost once", sv="stationstjänstens svar går förlorat en gång")
+def _(services: Services) -> None:
+    services.lose_sign_in_answer()
+
+
+@given("the configuration service fails once", sv="konfigurationstjänsten svarar fel en gång")
+def _(services: Services) -> None:
+    services.fail_configuration()
+
+
+@given("{person} has lost the network", sv="{person} har förlorat nätverket")
+def _(cast: Cast, person: str) -> None:
+    cast[person].lose_network()
+
+
+@given("{person} has the network again", sv="{person} har nätverk igen")
+def _(cast: Cast, person: str) -> None:
+    cast[person].regain_network()
+
+
+@given(
+    "{person} has read a message with a tracking id",
+    sv="{person} har läst ett meddelande med ett spårnings-ID",
+)
+@then("{person} reads a message with a tracking id", sv="{person} läser ett meddelande med ett spårnings-ID")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.shows_message_with_tracking_id()
+
+
+@given("the connection of {person} has been cut", sv="anslutningen för {person} har brutits")
+def _(cast: Cast, services: Services, person: str) -> None:
+    services.cut_connection(person)
+    cast[person].screens.trouble.shows_connection_lost()
+
+
+@given("connections can be made again", sv="anslutningar går att upprätta igen")
+def _(services: Services) -> None:
+    services.mend_connection()
+
+
+@given(
+    "{person} has read that the session could not be restored",
+    sv="{person} har läst att sessionen inte kunde återställas",
+)
+@then("{person} reads that the session could not be restored", sv="{person} läser att sessionen inte kunde återställas")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.dialogs.shows_not_restored()
+
+
+@when("{person} clicks Reload Browser", sv="{person} klickar på Läs in webbläsaren på nytt")
+def _(cast: Cast, person: str) -> None:
+    cast[person].click_reload()
+
+
+# what a reload brings back
+
+
+@given("{person} has become Idle with the code {text}", sv="{person} har gjort sig Passiv med koden {text}")
+def _(cast: Cast, person: str, text: str) -> None:
+    cast[person].screens.task.choose_idle_code(text)
+
+
+@then("{person} is Idle with the code {text}", sv="{person} är Passiv med koden {text}")
+def _(cast: Cast, person: str, text: str) -> None:
+    cast[person].screens.task.shows_idle_code(text)
+
+
+@then("the timer of {person} reads {text}", sv="tidräknaren visar {text} för {person}")
+def _(cast: Cast, person: str, text: str) -> None:
+    cast[person].screens.task.shows_timer(text)

@@ -1,0 +1,72 @@
+"""The services behind the desktop going wrong and being mended, in words of the floor (AD-091 to AD-098).
+
+Each lasting fault is kept by what it hits, so that mending it needs no number.
+"""
+
+import pytest
+
+from simulator.control.client import Fault, TenantControl
+from steps.words import Feature
+
+_OPERATIONS = {
+    Feature.COLLEAGUES: "buddy list",
+    Feature.ADDRESS_BOOK: "address book",
+    Feature.IDLE_CODES: "auxiliary codes",
+}
+"""The operation of the wire that each feature stands on."""
+
+_ALWAYS = 1_000_000
+
+
+class Services:
+    """The services of one tenant."""
+
+    def __init__(self, tenant: TenantControl) -> None:
+        self._tenant = tenant
+        self._broken: dict[Feature, Fault] = {}
+        self._cut: Fault | None = None
+
+    def break_feature(self, feature: Feature) -> None:
+        """What the feature stands on answers with an error, until it is mended."""
+        self._broken[feature] = self._tenant.arm_fault(
+            "answers an error", where=_OPERATIONS[feature], times=_ALWAYS, status=503
+        )
+
+    def mend_feature(self, feature: Feature) -> None:
+        """The administrator has solved the problem of the feature."""
+        self._tenant.mend(self._broken.pop(feature))
+
+    def fail_sign_in(self) -> None:
+        """Station sign-in answers with an error, once."""
+        self._tenant.arm_fault("answers an error", where="station login")
+
+    def lose_sign_in_answer(self) -> None:
+        """Station sign-in is done, and the news of it never arrives."""
+        self._tenant.arm_fault("loses an event", where="AgentStationLoginSuccess")
+
+    def fail_configuration(self) -> None:
+        """The configuration of the person who comes next cannot be read, once."""
+        self._tenant.arm_fault("answers an error", where="user")
+
+    def hold_up_connections(self, *, times: int) -> None:
+        """The next instances that want to connect wait until a second has passed, then go on at the same instant."""
+        self._tenant.arm_fault("answers late", where="subscribe", times=times, seconds=1)
+
+    def cut_connection(self, person: str) -> None:
+        """The person's connections break, and no new one can be made until the cut is mended."""
+        self._cut = self._tenant.arm_fault("cuts everything", where=person.lower())
+
+    def break_connection(self, person: str) -> None:
+        """The person's connections break, once."""
+        self._tenant.arm_fault("closes the notification socket", where=person.lower())
+
+    def mend_connection(self) -> None:
+        """Connections can be made again."""
+        assert self._cut is not None, "no connection was cut"
+        self._tenant.mend(self._cut)
+
+
+@pytest.fixture
+def services(tenant: TenantControl) -> Services:
+    """The services of the scenario's tenant."""
+    return Services(tenant)

@@ -1,0 +1,105 @@
+"""What a browser keeps for a site, and how it comes to refuse: filled to the brim, blocked in its settings, cleared.
+
+Rule: everything here is done to the browser itself. The page fills its storage as any page can; blocking goes through
+the browser's own settings page; clearing through what its Clear browsing data does.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page
+
+_FILL = """() => {
+  for (let size = 2 ** 22; size >= 1; size /= 2) {
+    try {
+      for (let n = 0; ; n += 1) localStorage.setItem(`filling-${size}-${n}`, "x".repeat(size));
+    } catch { /* full at this size; the next is half of it */ }
+  }
+}"""
+_SETTINGS = "chrome://settings/content"
+_READY = "document.readyState === 'complete' && typeof chrome !== 'undefined' && typeof chrome.send === 'function'"
+
+
+def fill(page: Page) -> None:
+    """Fill the site's local storage to the last character."""
+    page.evaluate(_FILL)
+
+
+def stored_text(page: Page) -> str:
+    """Everything that local storage holds for the site."""
+    text: str = page.evaluate("() => JSON.stringify({...localStorage})")
+    return text
+
+
+def clear(page: Page, address: str) -> None:
+    """Clear the browser's cache and what it keeps for the site, as its own dialog does."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.clearBrowserCache")
+    session.send("Storage.clearDataForOrigin", {"origin": _origin(address), "storageTypes": "all"})
+    session.detach()
+
+
+def block(page: Page, address: str) -> None:
+    """Forbid the site to keep anything, in the browser's settings; needs a full browser. In force at the next load."""
+    _set(page, address, "block")
+
+
+def allow(page: Page, address: str) -> None:
+    """Allow it again."""
+    _set(page, address, "allow")
+
+
+def _set(page: Page, address: str, setting: str) -> None:
+    with _SettingsPage(page) as settings:
+        wanted = json.dumps([_origin(address), "", "cookies", setting, False])
+        settings.evaluate(f"chrome.send('setCategoryPermissionForPattern', {wanted})")
+
+
+def _origin(address: str) -> str:
+    at = urlsplit(address)
+    return f"{at.scheme}://{at.netloc}"
+
+
+class _SettingsPage:
+    """The browser's settings, in its default profile; such pages cannot be opened in a context (they are refused)."""
+
+    def __init__(self, page: Page) -> None:
+        browser = page.context.browser
+        assert browser is not None
+        self._browser = browser.new_browser_cdp_session()
+        self._answers: dict[int, dict[str, Any]] = {}
+        self._asked = 0
+
+    def __enter__(self) -> _SettingsPage:
+        self._target = self._browser.send("Target.createTarget", {"url": _SETTINGS})["targetId"]
+        attached = self._browser.send("Target.attachToTarget", {"targetId": self._target, "flatten": False})
+        self._session = attached["sessionId"]
+        self._browser.on("Target.receivedMessageFromTarget", self._hear)
+        while not self.evaluate(_READY):
+            pass  # each turn is an answer of the page that is loading
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._browser.send("Target.closeTarget", {"targetId": self._target})
+        self._browser.detach()
+
+    def evaluate(self, expression: str) -> Any:
+        """The value of the expression in the page."""
+        self._asked += 1
+        message = {
+            "id": self._asked,
+            "method": "Runtime.evaluate",
+            "params": {"expression": expression, "awaitPromise": True, "returnByValue": True},
+        }
+        self._browser.send("Target.sendMessageToTarget", {"sessionId": self._session, "message": json.dumps(message)})
+        while self._asked not in self._answers:
+            self._browser.send("Target.getTargetInfo", {"targetId": self._target})  # lets the answer come in
+        return self._answers.pop(self._asked).get("result", {}).get("result", {}).get("value")
+
+    def _hear(self, event: dict[str, Any]) -> None:
+        answer = json.loads(event["message"])
+        if "id" in answer:
+            self._answers[answer["id"]] = answer
