@@ -70,9 +70,10 @@ Feature: Station options
       When Ada chooses Dial Number
       Then Ada is asked for a number under Dial Number
 
-    @AD-047
+    @AD-047 @full-browser
     Scenario: Desktop signs in without a number
-      Given Bo is at Station Credentials
+      Given Bo uses Google Chrome with a microphone
+      And Bo is at Station Credentials
       And Bo has chosen Desktop
       When Bo submits Station Credentials
       Then Bo sees the Task page

@@ -28,9 +28,10 @@ Feature: Submit and the Task page
 
   Rule: After sign-in comes the Task page
 
-    @AD-081
+    @AD-081 @full-browser
     Scenario Outline: Every station option leads to the Task page
-      Given Bo is at Station Credentials
+      Given Bo uses Google Chrome with a microphone
+      And Bo is at Station Credentials
       And Bo has chosen <option>
       When Bo signs in with <option>
       Then Bo sees the Task page

@@ -48,6 +48,9 @@ INSTALLED: Mapping[Kind, tuple[str, ...]] = {
     ),
 }
 
+FAKE_MICROPHONE = "--use-fake-device-for-media-stream"
+"""A microphone that beeps; whether the page may use it stays with the scenario's permissions."""
+
 FLAGS = (
     # A browser under test calls nobody but the desktop.
     "--disable-background-networking",
@@ -60,8 +63,9 @@ FLAGS = (
     "--no-default-browser-check",
     "--no-first-run",
     "--no-pings",
-    # A microphone that beeps; whether the page may use it stays with the scenario's permissions.
-    "--use-fake-device-for-media-stream",
+    # A call needs no network: browser and simulator meet on loopback where there is nothing else.
+    "--allow-loopback-in-peer-connection",
+    FAKE_MICROPHONE,
 )
 
 _PRODUCT = re.compile(r"\b(?:Chrom(?:e|ium)|HeadlessChrome|Edge)\b[^\d]*(\d+(?:\.\d+)+)")

@@ -71,9 +71,10 @@ Egenskap: Stationsalternativ
       När Ada väljer Uppringningsnummer
       Så ombeds Ada ange ett nummer under Uppringningsnummer
 
-    @AD-047
+    @AD-047 @full-browser
     Scenario: Det går att logga in med Skrivbord utan nummer
-      Givet att Bo är vid Stationsuppgifter
+      Givet att Bo använder Google Chrome med en mikrofon
+      Och Bo är vid Stationsuppgifter
       Och Bo har valt Skrivbord
       När Bo skickar Stationsuppgifter
       Så ser Bo Uppgiftssidan

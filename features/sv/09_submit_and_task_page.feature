@@ -29,9 +29,10 @@ Egenskap: Skicka och Uppgiftssidan
 
   Regel: Efter inloggningen kommer Uppgiftssidan
 
-    @AD-081
+    @AD-081 @full-browser
     Scenariomall: Alla stationsalternativ leder till Uppgiftssidan
-      Givet att Bo är vid Stationsuppgifter
+      Givet att Bo använder Google Chrome med en mikrofon
+      Och Bo är vid Stationsuppgifter
       Och Bo har valt <alternativ>
       När Bo loggar in med <alternativ>
       Så ser Bo Uppgiftssidan

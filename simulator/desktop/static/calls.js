@@ -18,8 +18,9 @@ import "./combobox.js";
  * What rings: an offered call, or the own request to monitor. Always on the page, so that what comes into it is announced at once.
  * @param {Desktop} desktop
  */
-export function ringing({ state, text }) {
-  const { floor, session, regions } = state;
+export function ringing(desktop) {
+  const { floor, session, regions, connection } = desktop.state;
+  const { text } = desktop;
   const call = floor.conversations.find(({ stage }) => stage === "offered");
   const request = floor.monitoring?.stage === "requested" ? floor.monitoring : undefined;
   const what = session && connection === "up" ? (call ?? request) : undefined;
@@ -80,7 +81,8 @@ export function interactionPane(desktop) {
 }
 
 /** @param {Desktop} desktop @param {Conversation} conversation */
-function controls({ state, text, agent }, { id, stage }) {
+function controls(desktop, { id, stage }) {
+  const { state, text, agent } = desktop;
   const held = stage === "held";
   const disabled = state.connection !== "up" || state.floor.acting !== null;
   const turn = () => (held ? agent.floor.unhold(id) : agent.floor.hold(id));

@@ -1,0 +1,140 @@
+Feature: Desktop calling
+  An agent whose station is Desktop talks in the browser itself, which has to be Google Chrome. An agent with a number is called there instead.
+
+  Rule: With Desktop the agent handles voice in the browser
+
+    @AD-046 @AD-066 @full-browser
+    Scenario: Agent and customer hear each other
+      Given Ada takes calls in the browser
+      And a customer has called
+      When Ada answers in the browser
+      Then Ada hears the customer
+      And the customer hears Ada
+
+    @AD-046 @full-browser
+    Scenario: The customer hangs up
+      Given Ada takes calls in the browser
+      And a customer has called
+      And Ada has answered in the browser
+      When the customer hangs up
+      Then Ada no longer hears anybody
+      And nothing rings in the browser of Ada
+
+    @AD-046 @full-browser
+    Scenario: A call goes on after the browser is reloaded
+      Given Ada takes calls in the browser
+      And a customer has called
+      And Ada has answered in the browser
+      When Ada reloads the browser
+      Then Ada hears the customer
+      And the customer hears Ada
+
+    @AD-046 @full-browser
+    Scenario: A call that is declined stops ringing
+      Given Ada takes calls in the browser
+      And a customer has called
+      When Ada declines in the browser
+      Then nothing rings in the browser of Ada
+
+  Rule: Calls come to what was given under Station Credentials
+
+    @AD-042 @full-browser
+    Scenario: With Desktop the browser rings and no phone does
+      Given Ada takes calls in the browser
+      When a customer calls
+      Then it rings in the browser of Ada
+      And it rings at no phone
+
+    @AD-042 @AD-066
+    Scenario: With a dial number that phone rings and the browser does not
+      Given Ada is signed in with the number "2015532447"
+      And Ada has become Available
+      When a customer calls
+      Then it rings at the phone "+12015532447"
+      And nothing rings in the browser of Ada
+
+    @AD-042 @AD-066
+    Scenario: With an extension its phone rings and the browser does not
+      Given Ada is signed in with the extension "1001"
+      And Ada has become Available
+      When a customer calls
+      Then it rings at the phone "1001"
+      And nothing rings in the browser of Ada
+
+  Rule: Desktop works in Google Chrome only
+
+    @AD-068 @full-browser
+    Scenario: Signing in with Desktop in Google Chrome
+      Given Ada uses Google Chrome with a microphone
+      And Ada is at Station Credentials
+      When Ada tries to sign in with Desktop
+      Then Ada is signed in with Desktop
+
+    @AD-068 @AD-069
+    Scenario Outline: Signing in with Desktop in another browser
+      Given Ada uses <browser>
+      And Ada is at Station Credentials
+      When Ada tries to sign in with Desktop
+      Then Ada reads that Desktop wants Google Chrome
+      And Ada is not signed in
+
+      Examples:
+        | browser        |
+        | Microsoft Edge |
+        | Firefox        |
+
+    @AD-069
+    Scenario: The message is there as soon as Desktop is chosen
+      Given Ada uses Firefox
+      And Ada is at Station Credentials
+      When Ada chooses Desktop
+      Then Ada reads that Desktop wants Google Chrome
+
+  Rule: The other options work in every browser
+
+    @AD-070
+    Scenario Outline: Signing in with a number in another browser
+      Given Bo uses <browser>
+      And Bo is at Station Credentials
+      When Bo signs in with <option>
+      Then Bo sees the Task page
+
+      Examples:
+        | browser        | option      |
+        | Microsoft Edge | Dial Number |
+        | Microsoft Edge | Extension   |
+        | Firefox        | Dial Number |
+        | Firefox        | Extension   |
+
+    @AD-070
+    Scenario: Another option after Desktop was refused
+      Given Bo uses Firefox
+      And Bo is at Station Credentials
+      And Bo has chosen Desktop
+      When Bo signs in with Extension
+      Then Bo is signed in with the extension "1001"
+
+  Rule: Desktop wants a microphone
+
+    @AD-046 @full-browser
+    Scenario: The microphone is denied
+      Given Ada uses Google Chrome and has denied the desktop the microphone
+      And Ada is at Station Credentials
+      When Ada tries to sign in with Desktop
+      Then Ada reads that the microphone is not allowed
+      And Ada is not signed in
+
+    @AD-046 @own-browser
+    Scenario: There is no microphone
+      Given Ada uses Google Chrome without any microphone
+      And Ada is at Station Credentials
+      When Ada tries to sign in with Desktop
+      Then Ada reads that there is no microphone
+      And Ada is not signed in
+
+    @AD-046 @AD-070 @full-browser
+    Scenario: Without a microphone there is still the phone
+      Given Bo uses Google Chrome and has denied the desktop the microphone
+      And Bo is at Station Credentials
+      When Bo signs in with Extension
+      Then Bo is signed in with the extension "1001"

@@ -1,0 +1,110 @@
+"""Talking in the browser: which browser it is, its microphone, ringing, and what is heard at either end."""
+
+from steps.actors import Cast
+from steps.customer import Customer
+from steps.vocabulary import given, then, when
+from steps.words import Availability, Brand, Option
+
+
+@given("{person} uses {browser}", sv="{person} använder {browser}")
+def _(cast: Cast, person: str, browser: Brand) -> None:
+    cast[person].use_browser(browser)
+
+
+@given("{person} uses {browser} with a microphone", sv="{person} använder {browser} med en mikrofon")
+def _(cast: Cast, person: str, browser: Brand) -> None:
+    cast[person].use_browser(browser)
+    cast[person].allow_microphone()
+
+
+@given(
+    "{person} uses {browser} and has denied the desktop the microphone",
+    sv="{person} använder {browser} och har nekat skrivbordet mikrofonen",
+)
+def _(cast: Cast, person: str, browser: Brand) -> None:
+    cast[person].use_browser(browser)
+    cast[person].deny_microphone()
+
+
+@given("{person} uses {browser} without any microphone", sv="{person} använder {browser} utan någon mikrofon")
+def _(cast: Cast, person: str, browser: Brand) -> None:
+    cast[person].have_no_microphone()
+    cast[person].use_browser(browser)
+    cast[person].allow_microphone()
+
+
+@given("{person} takes calls in the browser", sv="{person} tar emot samtal i webbläsaren")
+def _(cast: Cast, person: str) -> None:
+    cast[person].use_browser(Brand.CHROME)
+    cast[person].allow_microphone()
+    cast[person].sign_in(Option.DESKTOP)
+    cast[person].screens.task.become(Availability.AVAILABLE)
+    cast[person].screens.task.shows_availability(Availability.AVAILABLE)
+
+
+@when("{person} tries to sign in with {option}", sv="{person} försöker logga in med {option}")
+def _(cast: Cast, person: str, option: Option) -> None:
+    cast[person].try_station(option)
+
+
+# ringing
+
+
+@then("it rings in the browser of {person}", sv="det ringer i webbläsaren hos {person}")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.voice.shows_ringing()
+
+
+@then("nothing rings in the browser of {person}", sv="ingenting ringer i webbläsaren hos {person}")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.voice.shows_nothing_to_answer()
+    cast[person].hears_nothing()
+
+
+@given("{person} has answered in the browser", sv="{person} har svarat i webbläsaren")
+@when("{person} answers in the browser", sv="{person} svarar i webbläsaren")
+def _(cast: Cast, customer: Customer, person: str) -> None:
+    cast[person].screens.voice.answer()
+    customer.is_talking_to(person)
+
+
+@when("{person} declines in the browser", sv="{person} avvisar i webbläsaren")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.voice.decline()
+
+
+# voices
+
+
+@then("{person} hears the customer", sv="{person} hör kunden")
+def _(cast: Cast, person: str) -> None:
+    cast[person].hears_the_customer()
+
+
+@then("the customer hears {person}", sv="kunden hör {person}")
+def _(customer: Customer, person: str) -> None:
+    customer.is_talking_to(person)
+    customer.hears_an_agent()
+
+
+@then("{person} no longer hears anybody", sv="{person} hör inte längre någon")
+def _(cast: Cast, person: str) -> None:
+    cast[person].hears_nothing()
+
+
+# what is refused
+
+
+@then("{person} reads that Desktop wants Google Chrome", sv="{person} läser att Skrivbord kräver Google Chrome")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.shows_browser_refused()
+
+
+@then("{person} reads that the microphone is not allowed", sv="{person} läser att mikrofonen inte är tillåten")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.shows_microphone_denied()
+
+
+@then("{person} reads that there is no microphone", sv="{person} läser att det inte finns någon mikrofon")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.shows_microphone_absent()

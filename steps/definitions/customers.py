@@ -1,0 +1,25 @@
+"""Customers who call and hang up, and the phones that ring for them."""
+
+from steps.customer import Customer
+from steps.vocabulary import given, then, when
+
+
+@given("a customer has called", sv="en kund har ringt")
+@when("a customer calls", sv="en kund ringer")
+def _(customer: Customer) -> None:
+    customer.call()
+
+
+@when("the customer hangs up", sv="kunden lägger på")
+def _(customer: Customer) -> None:
+    customer.hang_up()
+
+
+@then("it rings at the phone {number}", sv="det ringer i telefonen {number}")
+def _(customer: Customer, number: str) -> None:
+    assert [phone.number for phone in customer.phones_that_ring()] == [number]
+
+
+@then("it rings at no phone", sv="det ringer inte i någon telefon")
+def _(customer: Customer) -> None:
+    assert customer.phones_that_ring() == ()
