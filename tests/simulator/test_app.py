@@ -68,7 +68,7 @@ async def test_the_control_plane_is_never_on_a_tenants_host(client: httpx.AsyncC
     [
         "t-0009.localhost:8400",
         "id.t-0009.localhost",
-        "teams.t-0001.localhost",
+        "teams.t-0009.localhost",
         "x.t-0001.localhost",
         "id.id.t-0001.localhost",
         "t-0001.localhost.evil.example",

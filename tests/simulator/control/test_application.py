@@ -45,11 +45,12 @@ async def test_a_tenant_is_made_read_and_closed(plane: httpx.AsyncClient, world:
     assert tenant["desktopUrl"] == "http://t-0001.localhost:8400"
     assert tenant["identityUrl"] == "http://id.t-0001.localhost:8400"
     assert tenant["clock"] == {"now": "2026-01-15T09:00:00.000Z", "frozen": True, "nextDeadline": None, "moved": False}
-    assert tenant["people"][0] | {"password": ""} == {
+    assert tenant["people"][0] | {"password": "", "teamsPassword": ""} == {
         "key": "ada",
         "name": "Ada Lindqvist",
         "email": "ada.lindqvist@example.com",
         "password": "",
+        "teamsPassword": "",
         "agentId": world.tenant("t-0001").configuration.people[0].agent_id,  # type: ignore[union-attr]
         "roles": ["agent"],
         "teams": ["support", "sales", "returns"],

@@ -15,7 +15,7 @@ ADDRESS = "http://127.0.0.1:8400"
 PLANE = f"{ADDRESS}/_control/v1"
 ADA = {
     "key": "ada", "name": "Ada Lindqvist", "email": "ada@example.com", "password": "tea-for-two-22", "agentId": "a-1",
-    "roles": ["agent"], "teams": ["support"],
+    "teamsPassword": "coffee-for-one-3", "roles": ["agent"], "teams": ["support"],
 }  # fmt: skip
 TENANT = {
     "id": "t-0001", "orgId": "o-1", "desktopUrl": "http://t-0001.localhost:8400", "people": [ADA], "clock": {},

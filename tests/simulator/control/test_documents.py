@@ -80,6 +80,15 @@ def test_passwords_are_masked_in_the_words() -> None:
     assert changed == ("people.ada.password = •••",)
 
 
+def test_the_password_of_a_teams_account_is_masked_too_and_null_takes_the_account_away() -> None:
+    after, changed = patch({"people": [{"key": "ada", "teamsPassword": "a-new-password"}]})
+    assert person(after, "ada").teams_password.reveal() == "a-new-password"
+    assert changed == ("people.ada.teamsPassword = •••",)
+    after, changed = patch({"people": [{"key": "ada", "teamsPassword": None}]})
+    assert person(after, "ada").teams_password is None
+    assert changed == ("people.ada.teamsPassword = null",)
+
+
 def test_a_patch_that_changes_nothing_says_so() -> None:
     assert patch({}) == (STANDARD, ())
 

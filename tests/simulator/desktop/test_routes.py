@@ -42,7 +42,8 @@ def test_the_policy_allows_the_tenant_and_nothing_else() -> None:
         "script-src": "'self'",
         "style-src": "'self'",
         "img-src": "'self' data: https:",
-        "connect-src": "'self' ws://t-0001.localhost:8400 http://id.t-0001.localhost:8400",
+        "connect-src": "'self' ws://t-0001.localhost:8400 http://id.t-0001.localhost:8400 "
+        "http://teams.t-0001.localhost:8400",
         "form-action": "'none'",
         "frame-ancestors": "'none'",
         "base-uri": "'none'",
@@ -61,7 +62,7 @@ def test_everything_the_page_names_is_served() -> None:
 
 
 def test_every_module_is_named_so_that_none_is_found_late() -> None:
-    page = get("/").text
+    page = get("/").text + get("/teams-signed-in").text
     modules = {f"/desktop/{file.relative_to(STATIC).as_posix()}" for file in STATIC.rglob("*.js")}
     assert [module for module in sorted(modules) if f'"{module}"' not in page] == []
 
@@ -100,3 +101,10 @@ def test_a_versioned_file_is_kept_for_good() -> None:
 )
 def test_nothing_else_is_served(path: str) -> None:
     assert get(path).status_code == 404
+
+
+def test_the_answer_page_keeps_the_window_that_asked() -> None:
+    page = get("/teams-signed-in")
+    assert "cross-origin-opener-policy" not in page.headers
+    assert page.headers["content-security-policy"].startswith("default-src 'none'; script-src 'self';")
+    assert get("/").headers["cross-origin-opener-policy"] == "same-origin-allow-popups"

@@ -17,7 +17,7 @@ from simulator.wire.shapes import BadRequest, body_of
 from tests.simulator.domain.story import AGENTS, Story
 
 ADA = AGENTS["ada"]
-PLACE = Place(org_id="the-organisation", name="t-0001", desktop="http://d", identity="http://i")
+PLACE = Place(org_id="the-organisation", name="t-0001", desktop="http://d", identity="http://i", teams="http://e")
 OF = {operation.name: operation for operation in OPERATIONS}
 
 

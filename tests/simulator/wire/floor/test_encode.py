@@ -26,7 +26,7 @@ from simulator.wire.shapes import Shape
 from tests.simulator.domain.story import AGENTS, CODES, KEYS, NUMBERS, Story
 
 KEPT = Path(__file__).with_name("frames.json")
-PLACE = Place(org_id="the-organisation", name="t-0001", desktop="http://d", identity="http://i")
+PLACE = Place(org_id="the-organisation", name="t-0001", desktop="http://d", identity="http://i", teams="http://e")
 ADA, SIGNE = AGENTS["ada"], AGENTS["signe"]
 
 

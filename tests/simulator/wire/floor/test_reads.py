@@ -16,7 +16,7 @@ from simulator.wire.requests import NoBody, NoQuery
 from simulator.wire.shapes import BadRequest, query_of
 from tests.simulator.domain.story import AGENTS, CUSTOMER, MORNING, Story
 
-PLACE = Place(org_id="the-organisation", name="t-0001", desktop="http://d", identity="http://i")
+PLACE = Place(org_id="the-organisation", name="t-0001", desktop="http://d", identity="http://i", teams="http://e")
 
 
 def asked(story: Story, who: str, query: dict[str, str] | None = None, *, task: str | None = None) -> Asked:
