@@ -276,7 +276,11 @@ class ScenarioResult:
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
 class ClaimResult:
-    """A claim and what the run says about it. `scenarios` are the ids of the scenarios tagged with it."""
+    """A claim and what the run says about it.
+
+    `scenarios` are the ids of the scenarios tagged with it, `proven_in` the languages (`en`, `sv`) in which there are
+    such scenarios and all of them passed.
+    """
 
     id: str
     en: Text
@@ -287,6 +291,7 @@ class ClaimResult:
     section: Section | None
     status: ClaimStatus
     scenarios: tuple[str, ...]
+    proven_in: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)

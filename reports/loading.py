@@ -301,9 +301,16 @@ def claim_results(claims: Iterable[ClaimInfo], scenarios: Iterable[ScenarioResul
             section=claim.section,
             status=claim_status([one.status for one in tagged.get(claim.id, [])]),
             scenarios=tuple(one.id for one in tagged.get(claim.id, [])),
+            proven_in=tuple(_proven_in(tagged.get(claim.id, []))),
         )
         for claim in claims
     )
+
+
+def _proven_in(scenarios: list[ScenarioResult]) -> Iterator[str]:
+    for language in sorted({one.language for one in scenarios}):
+        if claim_status([one.status for one in scenarios if one.language == language]) == "proven":
+            yield language
 
 
 def claim_status(statuses: list[ScenarioStatus]) -> ClaimStatus:

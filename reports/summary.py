@@ -37,6 +37,11 @@ def render(run: Run) -> str:
         lines += ["| claims | " + " | ".join(CLAIM_STATUSES) + " |", "| --- |" + " ---: |" * len(CLAIM_STATUSES)]
         by_status = " | ".join(str(sums.claims[status]) for status in CLAIM_STATUSES)
         lines += [f"| {sums.claims_total} | {by_status} |", ""]
+        lines += [
+            f"- {say(f'claims.in.{language}', 'en', n=count, total=sums.claims_total)}"
+            for language, count in sums.proven_in.items()
+        ]
+        lines.append("")
     failing = [claim for claim in counted(run.claims) if claim.status == "failing"]
     lines += _part("Failing claims", [f"**{escape(claim.id)}** {escape(claim.en)}" for claim in failing])
     for status in ("failed", "broken", "flaky", "quarantined"):

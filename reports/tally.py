@@ -6,7 +6,7 @@ good, skipped is not passed, and a run that did not reach its end or whose recor
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -33,12 +33,17 @@ class Sentence:
 
 @dataclass(frozen=True, kw_only=True)
 class Tally:
-    """The figures of a run. `claims` and `claims_total` leave definitions out; `reasons` come in order of weight."""
+    """The figures of a run.
+
+    `claims`, `claims_total` and `proven_in` leave definitions out. `proven_in` tells for each language that the run's
+    scenarios are written in how many claims are proven in it. `reasons` come in order of weight.
+    """
 
     scenarios: Mapping[ScenarioStatus, int]
     executed: int
     claims: Mapping[ClaimStatus, int]
     claims_total: int
+    proven_in: Mapping[str, int]
     level: Level
     headline: Sentence
     reasons: tuple[Sentence, ...]
@@ -55,9 +60,10 @@ def tally(run: Run) -> Tally:
     executed = len(run.scenarios) - scenarios["skipped"]
     claims = counted(run.claims)
     by_claim = {status: sum(one.status == status for one in claims) for status in CLAIM_STATUSES}
-    open_claims = sum(one.status != "proven" for one in claims if one.must)
+    languages = sorted({one.language for one in run.scenarios})
+    proven_in = {language: sum(language in one.proven_in for one in claims) for language in languages}
     wrong = _wrong(run, scenarios, executed)
-    unsettled = _unsettled(run, scenarios, open_claims)
+    unsettled = _unsettled(run, scenarios, languages)
     values: dict[str, str | int] = {"n": scenarios["passed"], "proven": by_claim["proven"], "claims": len(claims)}
     level: Level = "bad" if wrong else "partial" if unsettled else "good"
     key = wrong[0].key if wrong else ("partial" if unsettled else "good")
@@ -68,6 +74,7 @@ def tally(run: Run) -> Tally:
         executed=executed,
         claims=by_claim,
         claims_total=len(claims),
+        proven_in=proven_in,
         level=level,
         headline=Sentence(
             key=f"verdict.{key}" if claims or wrong else f"verdict.{key}.noClaims", values=headline_values
@@ -92,12 +99,16 @@ def _wrong(run: Run, scenarios: Mapping[ScenarioStatus, int], executed: int) -> 
     return [sentence for holds, sentence in found if holds]
 
 
-def _unsettled(run: Run, scenarios: Mapping[ScenarioStatus, int], open_claims: int) -> list[Sentence]:
+def _unsettled(run: Run, scenarios: Mapping[ScenarioStatus, int], languages: Sequence[str]) -> list[Sentence]:
     """What keeps a run that is not bad from being good."""
+    needed = [claim for claim in counted(run.claims) if claim.must]
+    open_claims = sum(claim.status != "proven" for claim in needed)
+    half_proven = sum(claim.status == "proven" and len(claim.proven_in) < len(languages) for claim in needed)
     found = [
         (scenarios["flaky"], "flaky", scenarios["flaky"]),
         (scenarios["quarantined"], "quarantined", scenarios["quarantined"]),
         (scenarios["skipped"], "skipped", scenarios["skipped"]),
         (open_claims, "open", open_claims),
+        (half_proven, "oneLanguage", half_proven),
     ]
     return [Sentence(key=key, values={"n": count}) for holds, key, count in found if holds]

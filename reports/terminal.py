@@ -32,5 +32,10 @@ def lines(run: Run, report: str) -> tuple[str, ...]:
     if sums.claims_total:
         claims = ", ".join(f"{sums.claims[status]} {status}" for status in CLAIM_STATUSES)
         told.append(f"claims     {claims}, of {sums.claims_total}")
+        editions = (
+            say(f"claims.in.{language}", "en", n=count, total=sums.claims_total)
+            for language, count in sums.proven_in.items()
+        )
+        told.append(f"languages  {', '.join(editions) or 'none'}")
     told.append(f"report     {report}")
     return tuple(told)

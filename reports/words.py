@@ -91,6 +91,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "One claim that a release needs is not proven.",
         "Ett påstående som en utgåva behöver är inte bevisat.",
     ),
+    "reason.oneLanguage": (
+        "{n} claims are proven in one of the two languages only.",
+        "{n} påståenden är bara bevisade på ett av de två språken.",
+    ),
+    "reason.oneLanguage.one": (
+        "One claim is proven in one of the two languages only.",
+        "Ett påstående är bara bevisat på ett av de två språken.",
+    ),
     # the page
     "page.title": ("Deskproof report", "Deskproof-rapport"),
     "page.skip": ("Skip to the scenarios", "Hoppa till scenarierna"),
@@ -116,6 +124,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Varje märke är ett påstående, i procedurens ordning.",
     ),
     "claims.of": ("{n} of {total} proven", "{n} av {total} bevisade"),
+    "claims.in.en": ("{n} of {total} proven in English", "{n} av {total} bevisade på engelska"),
+    "claims.in.sv": ("{n} of {total} proven in Swedish", "{n} av {total} bevisade på svenska"),
+    "claims.provenIn.en": ("proven in English", "bevisat på engelska"),
+    "claims.provenIn.sv": ("proven in Swedish", "bevisat på svenska"),
     "claims.none": ("This run carries no catalogue of claims.", "Körningen har ingen katalog över påståenden."),
     "claims.noScenario": ("no scenario", "inget scenario"),
     "claims.definition": ("explains a term", "förklarar ett begrepp"),

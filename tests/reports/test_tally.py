@@ -69,3 +69,22 @@ def test_a_damaged_record_is_never_good(run: Run, tmp_path: Path) -> None:
 
 def test_a_definition_is_not_counted(run: Run) -> None:
     assert tally(run).claims_total == 8
+
+
+def test_a_claim_that_only_one_edition_proves_keeps_a_run_from_being_good(run: Run) -> None:
+    english = replace(run.scenarios[0], id="en", language="en", status="passed", claims=("AD-001",))
+    swedish = replace(english, id="sv", language="sv")
+    catalogue = claims()[:1]
+    both = replace(run, scenarios=(english, swedish), claims=claim_results(catalogue, (english, swedish)))
+    assert (tally(both).level, tally(both).proven_in) == ("good", {"en": 1, "sv": 1})
+    elsewhere = replace(swedish, claims=())
+    one = replace(run, scenarios=(english, elsewhere), claims=claim_results(catalogue, (english, elsewhere)))
+    assert (tally(one).level, tally(one).proven_in) == ("partial", {"en": 1, "sv": 0})
+    assert [reason.key for reason in tally(one).reasons] == ["reason.oneLanguage"]
+
+
+def test_a_language_in_which_a_scenario_failed_does_not_prove_the_claim(run: Run) -> None:
+    english = replace(run.scenarios[0], id="en", language="en", status="passed", claims=("AD-001",))
+    swedish = replace(english, id="sv", language="sv", status="failed")
+    (claim,) = claim_results(claims()[:1], (english, swedish))
+    assert (claim.status, claim.proven_in) == ("failing", ("en",))
