@@ -12,6 +12,8 @@ pytest_plugins = (
     "steps.administrator",
     "steps.services",
     "steps.customer",
+    "steps.floor",
+    "steps.phones",
     "steps.layouts",
     "steps.loading_faults",
     "steps.teams_service",

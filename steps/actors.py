@@ -120,7 +120,7 @@ class Actor:
     def sign_in(self, option: Option = Option.DIAL_NUMBER, number: str | None = None, team: str = HOME_TEAM) -> None:
         """Sign in from the address to the Task page."""
         self.come_to_station()
-        if self.person.teams:
+        if "supervisor" not in self.person.roles:
             self.screens.station.pick_team(team)
         self.submit_station(option, number)
         self.screens.task.shows()
@@ -139,6 +139,12 @@ class Actor:
         self.screens.profile.sign_out()
         self.screens.identity.shows_email_page()
         self.facts.wait_until_signed_out()
+
+    def sign_out_in_vain(self) -> None:
+        """Open User Profile, click Sign Out, and read that something keeps the person signed in."""
+        self.screens.profile.open()
+        self.screens.profile.sign_out()
+        self.screens.calls.shows_sign_out_refused()
 
     def finish_station(self, option: Option, number: str) -> None:
         """Pick the home team, submit the option and number, and see the Task page."""

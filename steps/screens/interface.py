@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
-from steps.words import Availability, ConversationState, Feature, MonitoringState, Option, Role, SettingsOf, TeamsTrouble
+from steps.words import (
+    Availability,
+    ConversationState,
+    Feature,
+    MonitoringState,
+    Option,
+    Role,
+    SettingsOf,
+    TeamsTrouble,
+)
 
 
 class Complaint(Enum):
@@ -126,7 +135,7 @@ class TaskScreen(Protocol):
 
 
 class CallScreen(Protocol):
-    """An agent's conversations: the one that rings, the interaction control pane, and what follows an unanswered call."""
+    """An agent's calls: the one that rings, the interaction control pane, and what follows an unanswered one."""
 
     def shows_ringing(self, number: str) -> None: ...
     def shows_nothing_ringing(self) -> None: ...
@@ -144,7 +153,7 @@ class CallScreen(Protocol):
     def shows_no_unanswered(self) -> None: ...
     def go_to(self, availability: Availability) -> None: ...
     def shows_engaged(self) -> None: ...
-    def shows_sign_out_refused(self, state: ConversationState | MonitoringState) -> None: ...
+    def shows_sign_out_refused(self, state: ConversationState | MonitoringState | None = None) -> None: ...
     def shows_no_sign_out_refused(self) -> None: ...
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 _ALT = 1
+_CTRL = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +24,9 @@ class Chord:
 
 
 BACK = Chord(key="ArrowLeft", code="ArrowLeft", code_number=37, modifiers=_ALT)
+ZOOM_IN = Chord(key="=", code="Equal", code_number=187, modifiers=_CTRL)
+ZOOM_OUT = Chord(key="-", code="Minus", code_number=189, modifiers=_CTRL)
+ZOOM_RESET = Chord(key="0", code="Digit0", code_number=48, modifiers=_CTRL)
 
 
 def press(page: Page, chord: Chord) -> None:
@@ -43,3 +47,10 @@ def press(page: Page, chord: Chord) -> None:
 def press_alt_left(page: Page) -> None:
     """Alt and the left arrow: one step back (AD-021)."""
     press(page, BACK)
+
+
+def press_zoom(page: Page, chord: Chord) -> None:
+    """One of the zoom chords (AD-005): the page has its new size when this returns."""
+    before = page.evaluate("innerWidth")
+    press(page, chord)
+    page.wait_for_function("(before) => innerWidth !== before", arg=before)

@@ -183,6 +183,7 @@
   function fail(why) {
     if (open || failure) return;
     failure = why;
+    root.toggleAttribute("data-could-not-load", true);
     draw();
   }
 

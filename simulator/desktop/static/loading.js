@@ -10,6 +10,11 @@ export function tellStage(stage) {
   tell("desk-stage", stage);
 }
 
+/** Whether a file did not arrive, so that what has arrived is not enough to go on with. */
+export function couldNotLoad() {
+  return document.documentElement.hasAttribute("data-could-not-load");
+}
+
 /** The desktop stands; from here on the page is the modules'. */
 export function tellOpen() {
   tell("desk-open");

@@ -6,7 +6,7 @@ import { desk } from "./desk.js";
 import { banner } from "./features.js";
 import { Inactivity, limitDialog } from "./inactivity.js";
 import { displayNotice, raiseDisplayNotice, zoomAdvice } from "./display.js";
-import { tellFailed, tellOpen } from "./loading.js";
+import { couldNotLoad, tellFailed, tellOpen } from "./loading.js";
 import { connectionLine, dialogs, loadingPage, noticeList } from "./notices.js";
 import { addressOfPage, pageOfAddress } from "./pages.js";
 import { initialState, reduce } from "./state.js";
@@ -119,4 +119,4 @@ addEventListener("popstate", () => {
   if (page !== null && state.phase === "desk") dispatch({ kind: "turnedTo", page });
 });
 draw();
-agent.open();
+if (!couldNotLoad()) agent.open();

@@ -7,8 +7,8 @@ from steps.screens.reference.address import Address
 from steps.screens.reference.calls import Calls
 from steps.screens.reference.collaboration import Collaboration
 from steps.screens.reference.dialogs import Dialogs
-from steps.screens.reference.features import Features
 from steps.screens.reference.display import Display
+from steps.screens.reference.features import Features
 from steps.screens.reference.identity import Identity
 from steps.screens.reference.labels import Labels
 from steps.screens.reference.layout import Layout

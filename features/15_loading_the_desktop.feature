@@ -1,0 +1,130 @@
+Feature: Loading the desktop
+  The first time, and after the cache has been cleared, the desktop takes a moment to load. When it
+  cannot load, it says so in a way that can be handed to the administrator.
+
+  Rule: The first time the desktop may take a few seconds to load
+
+    @AD-007
+    Scenario: Meanwhile the agent sees how far it has come
+      Given the network of Ada hardly moves
+      When Ada begins to open the address
+      Then Ada sees how far the desktop has loaded
+      And Ada reads no error about loading
+
+    @AD-007
+    Scenario: The first time, everything comes over the network
+      When Ada opens the address for the first time
+      Then every file of the desktop came to Ada over the network
+
+    @AD-007
+    Scenario: The next time, nothing has to come again
+      Given Ada has opened the address before
+      When Ada opens the address again
+      Then no file of the desktop came to Ada over the network again
+
+  Rule: The same holds after the cache has been cleared
+
+    @AD-008
+    Scenario: With a cleared cache everything comes over the network again
+      Given Ada has opened the address before
+      And Ada has cleared the cache of the browser
+      When Ada opens the address again
+      Then every file of the desktop came to Ada over the network
+
+    @AD-008
+    Scenario: With a cleared cache the agent again sees how far it has come
+      Given Ada has opened the address before
+      And Ada has cleared the cache of the browser
+      And the network of Ada hardly moves
+      When Ada begins to open the address
+      Then Ada sees how far the desktop has loaded
+
+  Rule: How long it takes depends on the network
+
+    @AD-009
+    Scenario: When a slow network recovers, the desktop is there
+      Given the network of Ada hardly moves
+      And Ada has begun to open the address
+      And Ada has seen the desktop loading
+      When the network of Ada recovers
+      Then Ada is asked for an e-mail address
+
+    @AD-009
+    Scenario: A network that breaks while the desktop loads
+      Given the network of Ada hardly moves
+      And Ada has begun to open the address
+      And Ada has seen the desktop loading
+      When the network of Ada breaks
+      Then Ada reads that the desktop could not be loaded
+
+  Rule: A desktop that cannot load shows an error
+
+    @AD-010
+    Scenario Outline: Before sign-in
+      Given the desktop cannot load because <cause>
+      When Ada opens the address from the administrator
+      Then Ada reads that the desktop could not be loaded
+      And Ada reads an error id, the time and the address
+
+      Examples:
+        | cause                           |
+        | its first script is missing     |
+        | a part of its script is missing |
+        | its styles are missing          |
+        | it cannot find its services     |
+
+    @AD-010
+    Scenario Outline: After sign-in
+      Given Ada is asked for the password
+      And the desktop cannot load because <cause>
+      When Ada gives their own password
+      Then Ada reads that the desktop could not be loaded
+      And Ada reads an error id, the time and the address
+
+      Examples:
+        | cause                       |
+        | it cannot read its settings |
+        | its connection is refused   |
+
+    @AD-010
+    Scenario: Trying again before anything is mended shows the error again
+      Given the desktop cannot load because its first script is missing
+      And Ada has opened the address in vain
+      When Ada tries again
+      Then Ada still reads that the desktop could not be loaded
+
+    @AD-010
+    Scenario: Trying again works once the desktop is mended
+      Given the desktop cannot load because its first script is missing
+      And Ada has opened the address in vain
+      And the administrator has mended the desktop
+      When Ada tries again
+      Then Ada is asked for an e-mail address
+
+    @AD-010
+    Scenario: Nobody has to sign in again to try again
+      Given Ada is asked for the password
+      And the desktop cannot load because its connection is refused
+      And Ada has given the right password in vain
+      And the administrator has mended the desktop
+      When Ada tries again
+      Then Ada sees Station Credentials
+
+    @AD-010
+    Scenario: A desktop that loads shows no error
+      When Ada comes to Station Credentials
+      Then Ada reads no error about loading
+
+  Rule: What the error says can be handed to the administrator
+
+    @AD-011 @full-browser
+    Scenario Outline: Copying the details
+      Given the desktop cannot load because <cause>
+      And Ada has opened the address in vain
+      When Ada copies the details
+      Then Ada can hand over everything the error says
+
+      Examples:
+        | cause                       |
+        | its first script is missing |
+        | it cannot find its services |

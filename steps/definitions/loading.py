@@ -1,0 +1,144 @@
+"""Loading the desktop: its network and cache, what it shows meanwhile, and the error it may end in."""
+
+from steps.actors import Cast
+from steps.clock import Clock
+from steps.loading_faults import LoadingFaults
+from steps.vocabulary import given, then, when
+from steps.words import LoadingTrouble
+
+# network and cache
+
+
+@given("the network of {person} hardly moves", sv="nätverket hos {person} står nästan still")
+def _(cast: Cast, person: str) -> None:
+    cast[person].network.hardly_moves()
+
+
+@when("the network of {person} recovers", sv="nätverket hos {person} återhämtar sig")
+def _(cast: Cast, person: str) -> None:
+    cast[person].network.recovers()
+
+
+@when("the network of {person} breaks", sv="nätverket hos {person} bryts")
+def _(cast: Cast, person: str) -> None:
+    cast[person].network.breaks()
+
+
+@given("{person} has opened the address before", sv="{person} har öppnat adressen förut")
+def _(cast: Cast, person: str) -> None:
+    cast[person].come_to_email()
+
+
+@given("{person} has cleared the cache of the browser", sv="{person} har rensat webbläsarens cacheminne")
+def _(cast: Cast, person: str) -> None:
+    cast[person].network.clear_cache()
+
+
+@when("{person} opens the address again", sv="{person} öppnar adressen igen")
+@when("{person} opens the address for the first time", sv="{person} öppnar adressen för första gången")
+def _(cast: Cast, person: str) -> None:
+    cast[person].network.forget()
+    cast[person].come_to_email()
+
+
+@given("{person} has begun to open the address", sv="{person} har börjat öppna adressen")
+@when("{person} begins to open the address", sv="{person} börjar öppna adressen")
+def _(cast: Cast, person: str) -> None:
+    cast[person].begin_to_open_desktop()
+
+
+@then(
+    "every file of the desktop came to {person} over the network",
+    sv="varje fil i skrivbordet kom till {person} över nätverket",
+)
+def _(cast: Cast, person: str) -> None:
+    sources = cast[person].network.sources()
+    assert sources
+    assert set(sources.values()) == {"network"}, f"the files came like this: {dict(sources)}"
+
+
+@then(
+    "no file of the desktop came to {person} over the network again",
+    sv="ingen fil i skrivbordet kom till {person} över nätverket igen",
+)
+def _(cast: Cast, person: str) -> None:
+    sources = cast[person].network.sources()
+    assert sources
+    assert set(sources.values()) == {"cache"}, f"the files came like this: {dict(sources)}"
+
+
+# loading
+
+
+@given("{person} has seen the desktop loading", sv="{person} har sett skrivbordet läsas in")
+@then("{person} sees how far the desktop has loaded", sv="{person} ser hur långt skrivbordet har lästs in")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.loading.shows_progress()
+
+
+# trouble
+
+
+@given(
+    "the desktop cannot load because {loading_trouble}", sv="skrivbordet kan inte läsas in eftersom {loading_trouble}"
+)
+def _(loading_faults: LoadingFaults, loading_trouble: LoadingTrouble) -> None:
+    loading_faults.cause(loading_trouble)
+
+
+@given("the administrator has mended the desktop", sv="administratören har lagat skrivbordet")
+def _(loading_faults: LoadingFaults) -> None:
+    loading_faults.mend()
+
+
+@given("{person} has opened the address in vain", sv="{person} har förgäves öppnat adressen")
+def _(cast: Cast, person: str) -> None:
+    cast[person].open_desktop_in_vain()
+
+
+@given("{person} has given the right password in vain", sv="{person} har förgäves angett rätt lösenord")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.give_password(cast[person].person.password)
+    cast[person].screens.loading.shows_error()
+
+
+@given(
+    "{person} has read that the desktop could not be loaded", sv="{person} har läst att skrivbordet inte kunde läsas in"
+)
+@then("{person} reads that the desktop could not be loaded", sv="{person} läser att skrivbordet inte kunde läsas in")
+@then(
+    "{person} still reads that the desktop could not be loaded",
+    sv="{person} läser fortfarande att skrivbordet inte kunde läsas in",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.loading.shows_error()
+
+
+@then("{person} reads no error about loading", sv="{person} läser inget fel om inläsningen")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.loading.shows_no_error()
+
+
+@then(
+    "{person} reads an error id, the time and the address",
+    sv="{person} läser ett fel-id, tiden och adressen",
+)
+def _(cast: Cast, person: str, clock: Clock) -> None:
+    cast[person].screens.loading.shows_details(f"{clock.now:%Y-%m-%dT%H:%M}", cast[person].desktop_address)
+
+
+@when("{person} copies the details", sv="{person} kopierar detaljerna")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.loading.copy()
+
+
+@then("{person} can hand over everything the error says", sv="{person} kan lämna vidare allt som felet säger")
+def _(cast: Cast, person: str) -> None:
+    copied = cast[person].clipboard()
+    lost = [value for value in cast[person].screens.loading.details().values() if value not in copied]
+    assert not lost, f"{copied!r} lacks {', '.join(lost)}"
+
+
+@when("{person} tries again", sv="{person} försöker igen")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.loading.try_again()

@@ -1,0 +1,124 @@
+"""The administrator's hand at desktop layouts: documents in the vendor's form, and the images in them.
+
+Rule: each method gives a team a layout of its own that differs from a plain one in what its name says.
+"""
+
+import base64
+import io
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from simulator.control.client import TenantControl
+
+PERSONAS = ("agent", "supervisor", "supervisorAgent")
+_FORMATS = {"PNG": "PNG", "JPG": "JPEG", "GIF": "GIF", "WebP": "WEBP"}
+
+
+class Layouts:
+    """Changes the layouts of one tenant."""
+
+    def __init__(self, tenant: TenantControl) -> None:
+        self._tenant = tenant
+
+    def entitle(self, team: str, title: str) -> None:
+        """A layout whose header has this title."""
+        self._give(team, appTitle=title)
+
+    def entitle_role(self, team: str, persona: str, title: str) -> None:
+        """A layout with this title for one role; the others keep the product's own."""
+        self._assign(team, {**_document({}), persona: {"appTitle": title}})
+
+    def order_header(self, team: str, actions: Sequence[str]) -> None:
+        """A layout with these header actions, in this order, by the vendor's names; Webex is configured."""
+        self._give(team, headerActions=list(actions), desktopChatApp={"webexConfigured": True})
+
+    def set_logo(self, team: str, logo: str) -> None:
+        """A layout with this logo: `no-logo`, or an address."""
+        self._give(team, logo=logo)
+
+    def draw_logo(self, team: str) -> None:
+        """A layout with a logo of its own."""
+        self.set_logo(team, picture("PNG", (96, 32)))
+
+    def add_page(self, team: str, label: str, words: str, *, landing: bool = False) -> None:
+        """A layout with a further page that says these words; with `landing` it is the one that opens first."""
+        nav = {"label": label, "icon": "document", "iconType": "momentumDesign", "navigateTo": "further"}
+        page = {"id": "further", "widgets": {"words": {"comp": "p", "textContent": words}}}
+        self._give(team, area={"navigation": [{"nav": {**nav, "isDefaultLandingPage": landing}, "page": page}]})
+
+    def fill_panel(self, team: str, words: str) -> None:
+        """A layout whose panel says these words."""
+        self._give(team, area={"panel": {"comp": "p", "textContent": words}})
+
+    def fill_persistent(self, team: str, words: str) -> None:
+        """A layout that says these words on every page."""
+        self._give(team, area={"persistent": [{"comp": "p", "textContent": words}]})
+
+    def illustrate(self, team: str, image: str, size: tuple[int, int]) -> None:
+        """A layout with an illustration of this format and size, as data URI."""
+        self._give(team, taskPageIllustration=picture(image, size))
+
+    def illustrate_from_address(self, team: str) -> None:
+        """A layout with an illustration that the browser fetches from an address."""
+        self._give(team, taskPageIllustration=f"{self._tenant.desktop_url}/desktop/mark.svg")
+
+    def illustrate_with_nothing(self, team: str) -> None:
+        """A layout with an illustration whose address has no image."""
+        self._give(team, taskPageIllustration=f"{self._tenant.desktop_url}/desktop/no-such-image.png")
+
+    def break_document(self, team: str) -> None:
+        """A layout that is no JSON."""
+        self._assign(team, '{"agent": {"appTitle": "Half')
+
+    def mistype_title(self, team: str) -> None:
+        """A layout whose title is a number."""
+        self._give(team, appTitle=7)
+
+    def leave_out_roles(self, team: str) -> None:
+        """A layout that says nothing for any role."""
+        self._assign(team, {"appTitle": "Nobody's"})
+
+    def set_primary_team(self, person: str, team: str) -> None:
+        """Give a person a primary team."""
+        self._tenant.change({"people": [{"key": person.lower(), "primaryTeam": self._key(team)}]})
+
+    def _give(self, team: str, **properties: Any) -> None:
+        self._assign(team, _document(properties))
+
+    def _assign(self, team: str, document: dict[str, Any] | str) -> None:
+        key = self._key(team)
+        layout = {"key": f"of-{key}", "name": f"Layout of {team}", "document": document}
+        self._tenant.change({"layouts": [layout], "teams": [{"key": key, "layout": layout["key"]}]})
+
+    def _key(self, team: str) -> str:
+        keys = {each["name"]: each["key"] for each in self._tenant.configuration()["teams"]}
+        assert team in keys, f"there is no team {team}; there are {', '.join(keys)}"
+        key: str = keys[team]
+        return key
+
+
+def _document(properties: dict[str, Any]) -> dict[str, Any]:
+    return json.loads(json.dumps(dict.fromkeys(PERSONAS, properties)))  # type: ignore[no-any-return]
+
+
+def picture(image: str, size: tuple[int, int]) -> str:
+    """An image of this format and size as data URI: a plain coloured square, or a drawn one for SVG."""
+    width, height = size
+    if image == "SVG":
+        square = '<rect width="100%" height="100%" fill="teal"/>'
+        drawing = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">{square}</svg>'
+        return f"data:image/svg+xml;base64,{base64.b64encode(drawing.encode()).decode()}"
+    buffer = io.BytesIO()
+    Image.new("RGB", size, "teal").save(buffer, _FORMATS[image])
+    kind = _FORMATS[image].lower()
+    return f"data:image/{kind};base64,{base64.b64encode(buffer.getvalue()).decode()}"
+
+
+@pytest.fixture
+def layouts(tenant: TenantControl) -> Layouts:
+    """The administrator's hand at the layouts of the scenario's tenant."""
+    return Layouts(tenant)

@@ -1,0 +1,83 @@
+"""The network and the cache of one page's browser: slow, gone, back; and where each file of the desktop came from.
+
+Rule: the browser's own emulation and its own account of each request. Nothing is intercepted, because an intercepted
+request goes round the cache.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from playwright.sync_api import CDPSession, Page
+
+Source = Literal["network", "cache"]
+"""Where a file came from; `cache` also when the server was asked and answered that it has not changed."""
+
+FILES = "/desktop/"
+_HARDLY_MOVING_BYTES = 16_000
+_NOT_MODIFIED = 304
+
+
+class Network:
+    """The network as one page has it."""
+
+    def __init__(self, page: Page) -> None:
+        self._session: CDPSession = page.context.new_cdp_session(page)
+        self._addresses: dict[str, str] = {}
+        self._sources: dict[str, Source] = {}
+        self._session.on("Network.requestWillBeSent", self._asked)
+        self._session.on("Network.requestServedFromCache", self._cached)
+        self._session.on("Network.responseReceived", self._answered)
+        self._session.on("Network.responseReceivedExtraInfo", self._answered_by_server)
+        self._session.send("Network.enable")
+
+    def hardly_moves(self) -> None:
+        """Let sixteen kilobytes through in a second, from now on."""
+        self._condition(throughput=_HARDLY_MOVING_BYTES)
+
+    def breaks(self) -> None:
+        """Let nothing through; what is under way is lost."""
+        self._condition(offline=True)
+
+    def recovers(self) -> None:
+        """Let everything through again."""
+        self._condition()
+
+    def clear_cache(self) -> None:
+        """Clear the browser's cache, as its settings do."""
+        self._session.send("Network.clearBrowserCache")
+
+    def forget(self) -> None:
+        """Begin the account of files anew."""
+        self._addresses.clear()
+        self._sources.clear()
+
+    def sources(self) -> Mapping[str, Source]:
+        """Where each file of the desktop came from that was used since the last `forget`."""
+        return {
+            urlsplit(address).path: self._sources[request]
+            for request, address in self._addresses.items()
+            if urlsplit(address).path.startswith(FILES) and request in self._sources
+        }
+
+    def _condition(self, *, throughput: int = -1, offline: bool = False) -> None:
+        self._session.send(
+            "Network.emulateNetworkConditions",
+            {"offline": offline, "latency": 0, "downloadThroughput": throughput, "uploadThroughput": -1},
+        )
+
+    def _asked(self, event: Mapping[str, Any]) -> None:
+        self._addresses[event["requestId"]] = event["request"]["url"]
+
+    def _cached(self, event: Mapping[str, Any]) -> None:
+        self._sources[event["requestId"]] = "cache"
+
+    def _answered(self, event: Mapping[str, Any]) -> None:
+        from_cache = event["response"].get("fromDiskCache", False)
+        self._sources.setdefault(event["requestId"], "cache" if from_cache else "network")
+
+    def _answered_by_server(self, event: Mapping[str, Any]) -> None:
+        if event["statusCode"] == _NOT_MODIFIED:
+            self._sources[event["requestId"]] = "cache"
