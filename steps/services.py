@@ -52,6 +52,10 @@ class Services:
         """The next instances that want to connect wait until a second has passed, then go on at the same instant."""
         self._tenant.arm_fault("answers late", where="subscribe", times=times, seconds=1)
 
+    def hold_up_reload(self) -> None:
+        """The next instance that asks for its session waits until a second has passed."""
+        self._tenant.arm_fault("answers late", where="reload", seconds=1)
+
     def cut_connection(self, person: str) -> None:
         """The person's connections break, and no new one can be made until the cut is mended."""
         self._cut = self._tenant.arm_fault("cuts everything", where=person.lower())

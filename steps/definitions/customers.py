@@ -10,6 +10,7 @@ def _(customer: Customer) -> None:
     customer.call()
 
 
+@given("the customer has hung up", sv="kunden har lagt på")
 @when("the customer hangs up", sv="kunden lägger på")
 def _(customer: Customer) -> None:
     customer.hang_up()

@@ -30,7 +30,7 @@ export function ringing(desktop) {
         ? html`<span class="bell">${phone}</span>
             <p><strong>${text(call ? "call.incoming" : "monitoring.ringing")}</strong></p>
             <p>${spelled(what.caller, regions)} <span class="from">${what.queue}</span></p>
-            <p class="how">${text(`call.answer.${session.option}`, { number: spelled(session.number, regions) })}</p>`
+            <p class="how">${text(`call.answer.${session.option}`, { number: spelled(session.number, regions).replaceAll(" ", "\u00a0") })}</p>`
         : nothing}
     </div>
     ${what && call ? ringingControls(desktop) : nothing}
@@ -106,7 +106,7 @@ function wrapUp({ state, text, agent }, { id, endedBy }) {
 
 /** @param {Conversation} conversation @param {Text} text */
 function stage({ stage, since }, text) {
-  return html`<span class="stage ${stage}">${text(`stage.${stage}`)} <state-timer aria-hidden="true" .stateSince=${since} .codeSince=${since}></state-timer></span>`;
+  return html`<span class="progress ${stage}">${text(`stage.${stage}`)} <state-timer aria-hidden="true" .stateSince=${since} .codeSince=${since}></state-timer></span>`;
 }
 
 /** After a call that rang unanswered: nothing more comes until the agent says what is next (DOMAIN 2.2). @param {Desktop} desktop */

@@ -46,9 +46,9 @@ export function isEngaged({ conversations, monitoring }) {
   return monitoring !== null || conversations.some(({ stage }) => stage !== "offered");
 }
 
-/** Whether anything keeps the agent signed in. @param {Floor} floor */
-export function isBusy({ conversations, monitoring }) {
-  return monitoring !== null || conversations.length > 0;
+/** What keeps the agent signed in, as far as this instance knows; empty when nothing does. @param {Floor} floor */
+export function engagement({ conversations, monitoring }) {
+  return [...conversations, ...(monitoring ? [monitoring] : [])].map(({ id, stage }) => `${id} ${stage}`).join();
 }
 
 /** Whether it is not yet known what there is to show. @param {Floor} floor */
@@ -137,5 +137,5 @@ function monitored({ taskId, agentId, supervisorId, queueName, interaction, even
 /** @param {Floor} floor @param {any} data @param {MonitoringStage} stage @returns {Floor} */
 function turned(floor, { taskId, eventTime }, stage) {
   const { monitoring } = floor;
-  return monitoring?.id === taskId ? { ...floor, monitoring: { ...monitoring, stage, since: eventTime } } : floor;
+  return monitoring && monitoring.id === taskId ? { ...floor, monitoring: { ...monitoring, stage, since: eventTime } } : floor;
 }

@@ -43,7 +43,7 @@ export function monitoringPane({ state, text, agent }) {
         <p>${spelled(caller, state.regions)} <span class="from">${queue}</span></p>
       </div>
       <div role="status">
-        <span class="stage ${stage}">${text(`monitoring.${stage}`)} <state-timer aria-hidden="true" .stateSince=${since} .codeSince=${since}></state-timer></span>
+        <span class="progress ${stage}">${text(`monitoring.${stage}`)} <state-timer aria-hidden="true" .stateSince=${since} .codeSince=${since}></state-timer></span>
       </div>
     </header>
     <div class="controls">

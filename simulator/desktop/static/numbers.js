@@ -101,6 +101,16 @@ export function readable({ region, national }) {
 }
 
 /**
+ * Any number as people read it; what is no number of the plans, such as an extension, stays as it is.
+ * @param {string} number as the wire has it @param {Region[]} regions
+ */
+export function spelled(number, regions) {
+  const digits = number.replace(/^\+/, "");
+  const region = number.startsWith("+") ? regionOf(digits, regions) : undefined;
+  return region ? readable({ number, region, national: digits.slice(region.code.length) }) : number;
+}
+
+/**
  * The countries of the list, by name in the language of the page.
  * @param {Region[]} regions @param {string} language
  */

@@ -1,6 +1,7 @@
 /** The User Profile panel: who is signed in, where calls reach them, how the desktop looks and speaks, and the way out (AD-085, AD-086). */
 import { html, nothing } from "./vendor/lit-3.3.3.js";
-import { leave } from "./icons.js";
+import { teamsAccount, teamsMessage, teamsNeedsAttention } from "./collaboration.js";
+import { leave, warning } from "./icons.js";
 import { readable, regionOf } from "./numbers.js";
 
 /** @typedef {import("./desk.js").Desktop} Desktop */
@@ -10,10 +11,25 @@ export function profile(desktop) {
   const { state, text, agent } = desktop;
   const { person, session } = state;
   if (!person || !session) return nothing;
+  // The panel closes, for what comes of it is said on the page.
+  const signOut = (/** @type {Event} */ event) => {
+    /** @type {HTMLElement} */ (/** @type {Element} */ (event.currentTarget).closest("[popover]")).hidePopover();
+    agent.signOut();
+  };
+  const alarming = teamsNeedsAttention(state);
   return html`<drop-down class="profile">
-    <button type="button" class="opener avatar" aria-haspopup="dialog" aria-expanded="false" aria-controls="profile" aria-label=${text("profile.open")}>
-      <span aria-hidden="true">${person.initials}</span>
+    <button
+      type="button"
+      class="opener avatar"
+      aria-haspopup="dialog"
+      aria-expanded="false"
+      aria-controls="profile"
+      aria-label=${text("profile.open")}
+      aria-describedby=${alarming ? "profile-attention" : nothing}
+    >
+      <span aria-hidden="true">${person.initials}</span>${alarming ? html`<span class="attention">${warning}</span>` : nothing}
     </button>
+    ${alarming ? html`<span id="profile-attention" class="unseen">${text("teams.warning")}: ${teamsMessage(state, text)}</span>` : nothing}
     <div id="profile" class="drop panel" popover role="dialog" aria-labelledby="profile-name" tabindex="-1">
       <section class="who">
         <span class="avatar large" aria-hidden="true">${person.initials}</span>
@@ -22,7 +38,7 @@ export function profile(desktop) {
           <p>${text(`role.${session.role}`)}</p>
           <p>${person.email}</p>
         </div>
-        <button type="button" class="secondary" ?disabled=${state.connection !== "up"} @click=${() => agent.signOut()}>${leave}${text("profile.signOut")}</button>
+        <button type="button" class="secondary" ?disabled=${state.connection !== "up" || state.signingOut} @click=${signOut}>${leave}${text("profile.signOut")}</button>
       </section>
       ${settings(desktop)} ${userSettings(desktop)}
     </div>
@@ -30,7 +46,7 @@ export function profile(desktop) {
 }
 
 /** @param {Desktop} desktop */
-function settings({ state, text }) {
+function settings({ state, text, agent }) {
   const { person, session, regions } = state;
   if (!person || !session) return nothing;
   const team = person.teams.find(({ id }) => id === session.teamId)?.name;
@@ -43,6 +59,7 @@ function settings({ state, text }) {
   return html`<section aria-labelledby="profile-settings">
     <h3 id="profile-settings">${text("profile.settings")}</h3>
     <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+    ${teamsAccount({ state, text, agent }, "setting")}
   </section>`;
 }
 

@@ -1,0 +1,173 @@
+"""An agent's calls: phones that are ready or not, ringing, the control pane, wrap-up, and Sign Out refused."""
+
+from steps.actors import Cast
+from steps.floor import REASON, Floor
+from steps.phones import Phones
+from steps.services import Services
+from steps.vocabulary import given, then, when
+from steps.words import Availability, ConversationState
+
+
+@given("{person} has a conversation that {conversation}", sv="{person} har en konversation som {conversation}")
+def _(floor: Floor, person: str, conversation: ConversationState) -> None:
+    floor.bring_to(person, conversation)
+
+
+@given("the conversation of {person} has come to its end", sv="konversationen hos {person} har tagit slut")
+def _(floor: Floor, person: str) -> None:
+    floor.finish(person)
+
+
+# phones
+
+
+@given("the phone of {person} is not ready", sv="telefonen hos {person} är inte redo")
+def _(phones: Phones, person: str) -> None:
+    phones.set_ready(person, ready=False)
+
+
+@given("the phone of {person} has become ready", sv="telefonen hos {person} har blivit redo")
+def _(phones: Phones, person: str) -> None:
+    phones.set_ready(person, ready=True)
+
+
+@then("the phone of {person} rings", sv="det ringer i telefonen hos {person}")
+def _(floor: Floor, phones: Phones, person: str) -> None:
+    floor.shows_ringing(person)
+    assert phones.of(person).rings == "conversation"
+
+
+@given("the phone of {person} does not ring", sv="det ringer inte i telefonen hos {person}")
+def _(phones: Phones, person: str) -> None:
+    assert phones.of(person).rings is None
+
+
+@when("somebody answers the phone {number}", sv="någon svarar i telefonen {number}")
+def _(phones: Phones, number: str) -> None:
+    phones.answer_number(number)
+
+
+# what the agent reads
+
+
+@then("{person} reads that a call rings at {number}", sv="{person} läser att ett samtal ringer på {number}")
+def _(cast: Cast, person: str, number: str) -> None:
+    cast[person].screens.calls.shows_ringing(number)
+
+
+@then("{person} has no call", sv="{person} har inget samtal")
+def _(cast: Cast, floor: Floor, person: str) -> None:
+    cast[person].screens.calls.shows_nothing_ringing()
+    cast[person].screens.calls.shows_no_pane()
+    assert floor.conversation(person) is None
+
+
+@then(
+    "{person} sees the interaction control pane of a conversation that {conversation}",
+    sv="{person} ser interaktionskontrollfönstret för en konversation som {conversation}",
+)
+def _(cast: Cast, floor: Floor, person: str, conversation: ConversationState) -> None:
+    cast[person].screens.calls.shows_pane(conversation)
+    assert floor.conversation(person) is conversation
+
+
+@then(
+    "{person} sees that the interaction control pane is loading",
+    sv="{person} ser att interaktionskontrollfönstret läses in",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.calls.shows_pane_loading()
+
+
+@given("{person} has clicked Continue and waits", sv="{person} har klickat på Fortsätt och väntar")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.dialogs.continue_here()
+    cast[person].screens.calls.shows_pane_loading()
+
+
+@then("{person} sees no interaction control pane", sv="{person} ser inget interaktionskontrollfönster")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.task.shows()
+    cast[person].screens.calls.shows_no_pane()
+
+
+@given(
+    "the service answers whoever continues a second late", sv="tjänsten svarar den som fortsätter en sekund för sent"
+)
+def _(services: Services) -> None:
+    services.hold_up_reload()
+
+
+# what the agent does
+
+
+@when("{person} puts the call on hold", sv="{person} parkerar samtalet")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.calls.hold()
+
+
+@when("{person} resumes the call", sv="{person} återupptar samtalet")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.calls.resume()
+
+
+@when("{person} ends the call", sv="{person} avslutar samtalet")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.calls.end()
+
+
+@given("{person} has ended the call", sv="{person} har avslutat samtalet")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.calls.end()
+    cast[person].screens.calls.shows_pane(ConversationState.WRAP_UP)
+
+
+@when("{person} submits the wrap-up", sv="{person} skickar efterarbetet")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.calls.wrap_up(REASON)
+
+
+@then("{person} is engaged", sv="{person} är upptagen")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.calls.shows_engaged()
+
+
+# the unanswered call
+
+
+@then("{person} reads that the call was not answered", sv="{person} läser att samtalet inte besvarades")
+def _(cast: Cast, floor: Floor, person: str) -> None:
+    cast[person].screens.calls.shows_unanswered()
+    assert floor.is_set_aside(person)
+
+
+@given("{person} has read that the call was not answered", sv="{person} har läst att samtalet inte besvarades")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.calls.shows_unanswered()
+
+
+@when("{person} goes to {availability} from there", sv="{person} går därifrån till {availability}")
+def _(cast: Cast, person: str, availability: Availability) -> None:
+    cast[person].screens.calls.go_to(availability)
+    cast[person].screens.calls.shows_no_unanswered()
+
+
+# Sign Out refused
+
+
+@then(
+    "{person} reads that Sign Out has to wait, for a conversation {conversation}",
+    sv="{person} läser att Logga ut får vänta på en konversation som {conversation}",
+)
+def _(cast: Cast, person: str, conversation: ConversationState) -> None:
+    cast[person].screens.calls.shows_sign_out_refused(conversation)
+
+
+@given("{person} has been refused Sign Out", sv="{person} har nekats att logga ut")
+def _(cast: Cast, person: str) -> None:
+    cast[person].sign_out_in_vain()
+
+
+@then("{person} no longer reads that Sign Out has to wait", sv="{person} läser inte längre att Logga ut får vänta")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.calls.shows_no_sign_out_refused()

@@ -1,0 +1,67 @@
+"""A supervisor's monitoring of a conversation: requested, active, paused, ended, and Sign Out refused meanwhile."""
+
+from steps.actors import Cast
+from steps.floor import Floor
+from steps.phones import Phones
+from steps.vocabulary import given, then, when
+from steps.words import MonitoringState
+
+
+@given(
+    "{person} has a monitoring task that {monitoring}",
+    sv="{person} har en övervakningsuppgift som {monitoring}",
+)
+def _(floor: Floor, person: str, monitoring: MonitoringState) -> None:
+    floor.bring_monitoring_to(person, monitoring)
+
+
+@when("{person} asks to monitor the conversation", sv="{person} begär att övervaka konversationen")
+def _(floor: Floor, person: str) -> None:
+    floor.ask_for_monitoring(person)
+
+
+@given("{person} has reviewed the conversation and cancelled", sv="{person} har granskat konversationen och avbrutit")
+def _(cast: Cast, floor: Floor, person: str) -> None:
+    floor.review(person)
+    cast[person].screens.monitoring.cancel()
+
+
+@then(
+    "{person} reads that the monitoring call rings at {number}",
+    sv="{person} läser att övervakningssamtalet ringer på {number}",
+)
+def _(cast: Cast, phones: Phones, person: str, number: str) -> None:
+    cast[person].screens.monitoring.shows_ringing(number)
+    assert phones.of(person).rings == "monitoring"
+
+
+@then("{person} sees a monitoring task that {monitoring}", sv="{person} ser en övervakningsuppgift som {monitoring}")
+def _(cast: Cast, floor: Floor, person: str, monitoring: MonitoringState) -> None:
+    cast[person].screens.monitoring.shows(monitoring)
+    assert floor.is_monitored_by(person)
+
+
+@then("{person} sees no monitoring task", sv="{person} ser ingen övervakningsuppgift")
+def _(cast: Cast, floor: Floor, person: str) -> None:
+    cast[person].screens.monitoring.shows_none()
+    assert not floor.is_monitored_by(person)
+
+
+@when("{person} resumes monitoring", sv="{person} återupptar övervakningen")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.monitoring.resume()
+
+
+@given("{person} has ended monitoring", sv="{person} har avslutat övervakningen")
+@when("{person} ends monitoring", sv="{person} avslutar övervakningen")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.monitoring.end()
+    cast[person].screens.monitoring.shows_none()
+
+
+@then(
+    "{person} reads that Sign Out has to wait, for monitoring {monitoring}",
+    sv="{person} läser att Logga ut får vänta på en övervakning som {monitoring}",
+)
+def _(cast: Cast, person: str, monitoring: MonitoringState) -> None:
+    cast[person].screens.calls.shows_sign_out_refused(monitoring)
