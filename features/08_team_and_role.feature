@@ -105,3 +105,9 @@ Feature: Team and role
       When Signe comes to Station Credentials
       Then Signe is asked for no team
       And Signe is asked for no role
+
+    @AD-079
+    Scenario: A supervisor who is no agent signs in without a team
+      Given Signe is at Station Credentials
+      When Signe signs in with the number "2015532447"
+      Then Signe is signed in to no team

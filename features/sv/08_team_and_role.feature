@@ -106,3 +106,9 @@ Egenskap: Team och roll
       När Signe kommer till Stationsuppgifter
       Så ombeds Signe inte välja något team
       Och Signe ombeds inte välja någon roll
+
+    @AD-079
+    Scenario: En arbetsledare som inte är agent loggar in utan team
+      Givet att Signe är vid Stationsuppgifter
+      När Signe loggar in med numret "2015532447"
+      Så är Signe inte inloggad i något team
