@@ -234,7 +234,7 @@ export default {
   "wrapUp.submit": "Submit Wrap Up",
   "problem.wrapUp": "Choose a wrap-up reason from the list.",
   "unanswered.title": "You did not answer the call",
-  "unanswered": "The call rang at your station and was not answered in time (RONA). You receive no contacts until you choose. Check that your phone is ready before you go to Available.",
+  "unanswered": "The call was offered to you and was not answered in time (RONA). You receive no contacts until you choose. Check that your phone is ready before you go to Available.",
   "unanswered.idle": "Go To Idle",
   "unanswered.available": "Go To Available",
   "availability.Engaged": "Engaged",

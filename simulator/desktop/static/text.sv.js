@@ -238,7 +238,7 @@ export default {
   "wrapUp.submit": "Skicka efterarbete",
   "problem.wrapUp": "Välj en orsak till avslut i listan.",
   "unanswered.title": "Du besvarade inte samtalet",
-  "unanswered": "Samtalet ringde på din station och besvarades inte i tid (RONA). Du får inga kontakter förrän du väljer. Kontrollera att telefonen är redo innan du gör dig tillgänglig.",
+  "unanswered": "Samtalet erbjöds dig och besvarades inte i tid (RONA). Du får inga kontakter förrän du väljer. Kontrollera att telefonen är redo innan du gör dig tillgänglig.",
   "unanswered.idle": "Gå till Passiv",
   "unanswered.available": "Gå till Tillgänglig",
   "availability.Engaged": "Upptagen",
