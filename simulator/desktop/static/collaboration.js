@@ -32,7 +32,7 @@ export function teamsAccount({ state, text, agent }, place) {
   const message = teamsMessage(state, text);
   return html`<div class="teams ${place} ${alarming ? "alarming" : ""}" role="group" aria-labelledby="teams-title">
     <div class="about">
-      <h3 id="teams-title">${text("teams.title")}</h3>
+      <p class="name" id="teams-title">${text("teams.title")}</p>
       <p class="status">
         ${alarming ? html`<span role="img" aria-label=${text("teams.warning")}>${warning}</span>` : nothing}
         ${teams.status === "success" ? tick : nothing} ${waiting ? html`<span class="spinner small"></span>` : nothing}
