@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reports.facts import ClaimStatus, Run, ScenarioResult
+from reports.whole import narrowed
 
 SLOWER_FACTOR = 1.5
 SLOWER_MILLISECONDS = 500.0
@@ -57,19 +58,19 @@ class Comparison:
 
 
 def compare(base: Run, run: Run) -> Comparison:
-    """What is different in `run` from `base`."""
+    """What is different in `run` from `base`. What a run was never asked for is no change."""
     before = {one.id: one for one in base.scenarios}
     now = {one.id for one in run.scenarios}
     changes = tuple(Change(before=before[one.id], after=one) for one in run.scenarios if one.id in before)
     return Comparison(
         new=tuple(one for one in run.scenarios if one.id not in before),
-        gone=tuple(one for one in base.scenarios if one.id not in now),
+        gone=() if narrowed(run) else tuple(one for one in base.scenarios if one.id not in now),
         fixed=tuple(one for one in changes if one.after.status == "passed" and one.before.status != "passed"),
         broke=tuple(one for one in changes if _broke(one)),
         reworded=tuple(one for one in changes if _wording(one.before) != _wording(one.after)),
         repictured=tuple(one for one in changes if _both_passed(one) and _pictures(one.before) != _pictures(one.after)),
         slower=tuple(one for one in changes if _both_passed(one) and _slower(one)),
-        claims=_claims(base, run),
+        claims=() if narrowed(run) else _claims(base, run),
     )
 
 

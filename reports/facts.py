@@ -317,6 +317,8 @@ class RunFacts:
     workers: int
     planned: int | None
     not_run: tuple[str, ...]
+    suite: int | None = None
+    """How many scenarios there were to choose from; None in records that do not say."""
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)

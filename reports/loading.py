@@ -71,6 +71,7 @@ class _Heap:
     last_at: str = ""
     ending: str = CUT_SHORT
     planned: set[str] | None = None
+    suite: int | None = None
     tries: dict[tuple[str, int], _Try] = field(default_factory=dict)
     damage: list[Damage] = field(default_factory=list)
 
@@ -144,6 +145,8 @@ def _add(heap: _Heap, line: dict[str, Any]) -> None:
                 heap.info, heap.started_at = _RUN.validate_python(line["info"]), at
         case "scenariosPlanned":
             heap.planned = (heap.planned or set()) | {str(one) for one in line["planned"]}
+            if line.get("suite") is not None:
+                heap.suite = max(heap.suite or 0, int(line["suite"]))
         case "runFinished":
             heap.ending = str(line["reason"])
         case "scenarioStarted":
@@ -222,6 +225,7 @@ def _run(heap: _Heap, folder: Path) -> Run:
         workers=info.workers,
         planned=None if heap.planned is None else len(heap.planned),
         not_run=tuple(sorted((heap.planned or set()) - tries.keys())),
+        suite=heap.suite,
     )
     return Run(
         schema=SCHEMA,

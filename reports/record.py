@@ -120,9 +120,9 @@ class Recorder:
         """The run begins; only the controller says so."""
         self._write("runStarted", info=_RUN.dump_python(info, mode="json", by_alias=True))
 
-    def scenarios_planned(self, ids: tuple[str, ...]) -> None:
-        """These scenarios are chosen to run; said once, by the controller, when collection is done."""
-        self._write("scenariosPlanned", planned=list(ids))
+    def scenarios_planned(self, ids: tuple[str, ...], *, suite: int | None = None) -> None:
+        """These scenarios are chosen to run, out of `suite`; said once, by the controller, when collection is done."""
+        self._write("scenariosPlanned", planned=list(ids), suite=suite)
 
     def scenario_started(self, scenario: Scenario, attempt: int = 1) -> None:
         """A scenario begins its attempt number `attempt`, counted from 1."""

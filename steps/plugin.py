@@ -193,7 +193,7 @@ class Features:
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         if SESSION in self.config.stash and self.runs_scenarios:
             ids = tuple(item.stash[WRITTEN].id for item in session.items if WRITTEN in item.stash)
-            self.config.stash[SESSION].recorder.scenarios_planned(ids)
+            self.config.stash[SESSION].recorder.scenarios_planned(ids, suite=len(self.scenarios))
 
     # ---- during and after
 

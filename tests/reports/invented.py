@@ -195,7 +195,7 @@ def write_run(folder: Path, *, workers: tuple[str, ...] = ("gw0",), finish: bool
         (scenario(HOSTILE, "AD-007", line=47), ("passed",)),
         (scenario("Uppringningsnummer loggar in", "AD-001", language="sv", line=5), ("passed",)),
     ]
-    main.scenarios_planned(tuple(one.id for one, _ in acts))
+    main.scenarios_planned(tuple(one.id for one, _ in acts), suite=len(acts))
     recorders = [Recorder(folder, worker, mask=mask, now=clock) for worker in workers]
     for number, (one, statuses) in enumerate(acts):
         recorder = recorders[number % len(recorders)]

@@ -1,0 +1,92 @@
+"""The gate: may this be released? A yes or a no from the record of a run, rule by rule, with the reasons.
+
+Rule: what a run does not show is never taken for good. Rules of others join by the entry point `deskproof.gate_rules`:
+
+    from dataclasses import dataclass
+    from reports.gate import Answer, Case, Rule, Words
+
+    @dataclass(frozen=True, kw_only=True)
+    class Settings:
+        seconds: float = 30.0
+
+    def judge(case: Case, settings: Settings) -> Answer:
+        slow = [one for one in case.run.scenarios if one.duration_ms > settings.seconds * 1000]
+        words = Words(en=f"{len(slow)} slow scenarios.", sv=f"{len(slow)} långsamma scenarier.")
+        return Answer(outcome="failed" if slow else "passed", reason=words)
+
+    rule = Rule(name="no-slow-scenario", judge=judge, settings=Settings)
+
+with `[project.entry-points."deskproof.gate_rules"]` holding `slow = "their_package.module:rule"`, and settings under
+`[rules.no-slow-scenario]` of `gate.toml`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from reports.facts import Run
+from reports.gate.case import Answer, Case, NoSettings, Removed, Rule, Words
+from reports.gate.settings import NAME, BadGate, all_rules, read
+from reports.gate.verdict import Decision, Ruling, Verdict, judge, lines
+from reports.gate.words import told
+from reports.history import BadHistory
+from reports.loading import DamagedRecord, load
+from reports.past import base_run
+from reports.quarantine import BadQuarantine
+from reports.quarantine import load as load_quarantine
+from reports.whole import gaps
+
+__all__ = [
+    "NAME",
+    "Answer",
+    "BadGate",
+    "Case",
+    "Decision",
+    "NoSettings",
+    "Removed",
+    "Rule",
+    "Ruling",
+    "Verdict",
+    "Words",
+    "hold",
+    "judge",
+    "lines",
+]
+
+
+def hold(
+    run_folder: Path, *, rules: Path, quarantine: Path, history: Path, today: date, base: Path | None = None
+) -> Verdict:
+    """Hold the run in `run_folder` against the gate.
+
+    The base run is `base`, else the newest earlier whole run of `history`. Raises BadGate with one sentence where the
+    gate cannot be held: no record, no rules, a quarantine or a base that cannot be read.
+    """
+    agreement = read(rules, all_rules())
+    try:
+        run = load(run_folder)
+        case = Case(
+            run=run,
+            whole=not gaps(run),
+            today=today,
+            base=_sound(base_run(run, history, base), run),
+            base_required=agreement.base_required,
+            quarantine=load_quarantine(quarantine),
+            removed=agreement.removed,
+        )
+    except (DamagedRecord, BadQuarantine, BadHistory) as error:
+        raise BadGate(str(error)) from error
+    except OSError as error:
+        raise BadGate(f"{run_folder} cannot be read ({error.strerror or error}).") from error
+    return judge(case, agreement)
+
+
+def _sound(base: Run | None, run: Run) -> Run | None:
+    """`base`, when `run` may be held against it; one that was named by mistake would open the gate."""
+    if base is not None and base.run.id == run.run.id:
+        raise BadGate(f"The base run {base.run.id} is the run itself; name an earlier one with --base.")
+    if base is not None and (found := gaps(base)):
+        why = " ".join(told(one.key, **one.values).en for one in found)
+        raise BadGate(f"The base run {base.run.id} cannot stand for the suite: {why} Name another one with --base.")
+    return base

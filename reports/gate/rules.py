@@ -1,0 +1,307 @@
+"""The rules that every release is held against.
+
+Rule: each one answers for itself and from the record alone. What is missing from a run that is not whole is no proof of
+anything, so a rule that would count it says so instead of no.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import ConfigDict, Field
+from pydantic.dataclasses import dataclass
+
+from reports.facts import ClaimResult, ClaimStatus, Run, ScenarioResult, ScenarioStatus
+from reports.gate.case import Answer, Case, NoSettings, Rule, Words
+from reports.gate.words import told
+from reports.loading import claim_status
+from reports.tally import counted
+from reports.whole import gaps
+
+FORBID = ConfigDict(extra="forbid")
+
+Language = Annotated[str, Field(pattern=r"^(en|sv)$")]
+Count = Annotated[int, Field(ge=0, strict=True)]
+
+
+@dataclass(frozen=True, kw_only=True, config=FORBID)
+class Claims:
+    """`languages`: the editions that must prove each claim; none named means those that the run has."""
+
+    languages: list[Language] = Field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True, config=FORBID)
+class Flaky:
+    """`at_most`: so many scenarios may pass only when tried again."""
+
+    at_most: Count = 0
+
+
+@dataclass(frozen=True, kw_only=True, config=FORBID)
+class Enough:
+    """`at_least`: so many scenarios must have been executed."""
+
+    at_least: Annotated[int, Field(ge=1, strict=True)] = 1
+
+
+@dataclass(frozen=True, kw_only=True, config=FORBID)
+class Budget:
+    """`minutes`: the run may take so long from start to end."""
+
+    minutes: Annotated[float, Field(gt=0, strict=True)] = 60.0
+
+
+def whole_run(case: Case, _: NoSettings) -> Answer:
+    """The run reached its end with every scenario of the suite, and its record is sound."""
+    found = gaps(case.run)
+    if found:
+        items = tuple(told(one.key, **one.values) for one in found)
+        return Answer(outcome="undecided", reason=told("notWholeRun"), items=items)
+    return Answer(outcome="passed", reason=told("whole", n=len(case.run.scenarios)))
+
+
+# ---- claims
+
+
+def must_have_claims_proven(case: Case, settings: Claims) -> Answer:
+    """Every must-have claim is proven, in each language."""
+    needed = _must_have(case.run)
+    if not needed:
+        return Answer(outcome="undecided", reason=told("claims.none"))
+    languages = settings.languages or sorted({one.language for one in case.run.scenarios}) or ["en"]
+    items, notes = [], []
+    for claim in needed:
+        spared = _spared(case.run, claim)
+        stands = {language: _stands(case.run, claim, language) for language in languages}
+        items += [_claim(claim, status, language) for language, status in stands.items() if status != "proven"]
+        if spared and all(status == "proven" for status in stands.values()):
+            notes.append(told("claim.quarantined", id=claim.id))
+    missed = len({claim.id for claim in needed if any(_stands(case.run, claim, one) != "proven" for one in languages)})
+    if not missed:
+        return Answer(outcome="passed", reason=told("claims", n=len(needed)), notes=tuple(notes))
+    failing = any(_stands(case.run, claim, one) == "failing" for claim in needed for one in languages)
+    return Answer(
+        outcome="failed" if case.whole or failing else "undecided",
+        reason=told("claims.open", n=missed),
+        items=tuple(items),
+        notes=tuple(notes),
+    )
+
+
+def no_claim_lost(case: Case, _: NoSettings) -> Answer:
+    """What the base run proved is still proven."""
+    if case.base is None:
+        return _without_base(case)
+    now = {claim.id: claim for claim in case.run.claims}
+    lost = tuple(
+        claim
+        for claim in counted(case.base.claims)
+        if _stands(case.base, claim) == "proven"
+        and (claim.id not in now or _stands(case.run, now[claim.id]) != "proven")
+    )
+    if not lost:
+        return Answer(outcome="passed", reason=told("claimsKept", base=case.base.run.id))
+    if not case.whole:
+        return Answer(outcome="undecided", reason=told("notWhole"))
+    return Answer(
+        outcome="failed",
+        reason=told("claimsLost", n=len(lost), base=case.base.run.id),
+        items=tuple(told("claimLost", id=claim.id, en=claim.en, sv=claim.sv) for claim in lost),
+    )
+
+
+def _must_have(run: Run) -> tuple[ClaimResult, ...]:
+    return tuple(claim for claim in counted(run.claims) if claim.must)
+
+
+def _spared(run: Run, claim: ClaimResult) -> bool:
+    return any(one.status == "quarantined" for one in _of(run, claim))
+
+
+def _of(run: Run, claim: ClaimResult, language: str | None = None) -> tuple[ScenarioResult, ...]:
+    return tuple(one for one in run.scenarios if claim.id in one.claims and language in (None, one.language))
+
+
+def _stands(run: Run, claim: ClaimResult, language: str | None = None) -> ClaimStatus:
+    """The claim's status without its scenarios in quarantine: what is left must prove it."""
+    return claim_status([one.status for one in _of(run, claim, language) if one.status != "quarantined"])
+
+
+def _claim(claim: ClaimResult, status: ClaimStatus, language: str) -> Words:
+    return told(f"claim.{status}.{language}", id=claim.id, en=claim.en, sv=claim.sv)
+
+
+# ---- scenarios
+
+
+def nothing_failing(case: Case, _: NoSettings) -> Answer:
+    """No scenario failed."""
+    return _nothing(case, "failed", "failing")
+
+
+def nothing_broken(case: Case, _: NoSettings) -> Answer:
+    """No scenario broke."""
+    return _nothing(case, "broken", "broken")
+
+
+def nothing_flaky(case: Case, settings: Flaky) -> Answer:
+    """No scenario, or few enough, passed only when tried again."""
+    found = _with(case.run, "flaky")
+    if not found:
+        return Answer(outcome="passed", reason=told("flaky.none"))
+    return Answer(
+        outcome="passed" if len(found) <= settings.at_most else "failed",
+        reason=told("flaky", n=len(found), most=settings.at_most),
+        items=tuple(_scenario(one) for one in found),
+    )
+
+
+def enough_scenarios(case: Case, settings: Enough) -> Answer:
+    """At least so many scenarios were executed."""
+    count = len(_executed(case.run))
+    reason = told("enough", n=count, least=settings.at_least)
+    if count >= settings.at_least:
+        return Answer(outcome="passed", reason=reason)
+    return Answer(outcome="failed" if case.whole else "undecided", reason=reason)
+
+
+def no_scenario_lost(case: Case, _: NoSettings) -> Answer:
+    """At least as many scenarios were executed as in the base run, less those that were removed on purpose."""
+    if case.base is None:
+        return _without_base(case)
+    before, now = _executed(case.base), _executed(case.run)
+    removed = {one.scenario for one in case.removed}
+    expected = len(before) - len((removed & before.keys()) - now.keys())
+    notes = tuple(told("removed.there", id=id) for id in sorted(removed & now.keys()))
+    values = {"n": len(now), "least": expected, "base": case.base.run.id}
+    if len(now) >= expected:
+        return Answer(outcome="passed", reason=told("kept", **values), notes=notes)
+    if not case.whole:
+        return Answer(outcome="undecided", reason=told("notWhole"), notes=notes)
+    gone = (one for id, one in before.items() if id not in now and id not in removed)
+    items = tuple(told("lost.scenario", name=_named(one), id=one.id) for one in gone)
+    return Answer(outcome="failed", reason=told("lost", **values), items=items, notes=notes)
+
+
+def _nothing(case: Case, status: ScenarioStatus, key: str) -> Answer:
+    found = _with(case.run, status)
+    if not found:
+        return Answer(outcome="passed", reason=told(f"{key}.none"))
+    return Answer(
+        outcome="failed", reason=told(key, n=len(found)), items=tuple(_scenario(one, why=True) for one in found)
+    )
+
+
+def _with(run: Run, status: ScenarioStatus) -> tuple[ScenarioResult, ...]:
+    return tuple(one for one in run.scenarios if one.status == status)
+
+
+def _executed(run: Run) -> dict[str, ScenarioResult]:
+    return {one.id: one for one in run.scenarios if one.status != "skipped"}
+
+
+def _named(one: ScenarioResult) -> str:
+    return f"{one.name} [{one.example}]" if one.example else one.name
+
+
+def _scenario(one: ScenarioResult, *, why: bool = False) -> Words:
+    values = {"name": _named(one), "where": f"{one.path}:{one.line}"}
+    if why and one.error and one.error.message:
+        return told("scenario.why", **values, why=one.error.message.splitlines()[0])
+    return told("scenario", **values)
+
+
+def _without_base(case: Case) -> Answer:
+    return Answer(outcome="undecided" if case.base_required else "left out", reason=told("noBase"))
+
+
+# ---- accessibility, time, quarantine
+
+
+def no_new_accessibility_violation(case: Case, _: NoSettings) -> Answer:
+    """No scenario shows an accessibility violation that it did not show in the base run; without one, none at all."""
+    checks = sum(
+        step.evidence is not None and step.evidence.accessibility is not None
+        for one in case.run.scenarios
+        for step in one.steps
+    )
+    if not checks:
+        return Answer(outcome="undecided", reason=told("unchecked"))
+    known = set(_violations(case.base)) if case.base else set()
+    new = Counter({seen: count for seen, count in _violations(case.run).items() if seen not in known})
+    if not new:
+        return Answer(outcome="passed", reason=told("accessible", n=checks))
+    names = {one.id: _named(one) for one in case.run.scenarios}
+    items = tuple(
+        told("violation", rule=rule, help=why, target=target or "-", name=names[id]) for id, rule, target, why in new
+    )
+    return Answer(outcome="failed", reason=told("inaccessible", n=len(new)), items=items)
+
+
+def _violations(run: Run) -> Counter[tuple[str, str, str, str]]:
+    return Counter(_each_violation(run))
+
+
+def _each_violation(run: Run) -> Iterator[tuple[str, str, str, str]]:
+    """Scenario, rule, element and what the rule wants, for each violation of each deciding attempt."""
+    for one in run.scenarios:
+        for step in one.steps:
+            for found in (step.evidence.accessibility if step.evidence else None) or ():
+                for target in found.targets or ("",):
+                    yield one.id, found.rule, target, found.help
+
+
+def duration_budget(case: Case, settings: Budget) -> Answer:
+    """The run took no longer than allowed."""
+    minutes = case.run.run.duration_ms / 60_000
+    within = minutes <= settings.minutes
+    reason = told("inTime" if within else "overTime", took=f"{minutes:.1f}", budget=f"{settings.minutes:g}")
+    return Answer(outcome="passed" if within else "failed", reason=reason)
+
+
+def quarantine_within_limits(case: Case, _: NoSettings) -> Answer:
+    """The quarantine is small enough, none of it has expired, and it is about scenarios that there are."""
+    listed = case.quarantine
+    there = {one.id: one for one in case.run.scenarios}
+    wrong = [
+        told("quarantine.expired", id=one.scenario, expires=one.expires.isoformat(), owner=one.owner)
+        for one in listed.entries
+        if one.expired(case.today)
+    ]
+    if case.whole:
+        wrong += [told("quarantine.unknown", id=one.scenario) for one in listed.unknown(there)]
+    unlisted = sorted(id for id, one in there.items() if one.quarantined and id not in listed.ids)
+    wrong += [told("quarantine.unlisted", id=id) for id in unlisted]
+    many = len(listed.entries) > listed.at_most
+    if many:
+        wrong.append(told("quarantine.tooMany", n=len(listed.entries), most=listed.at_most))
+    notes = tuple(
+        told("quarantine.passes", id=one.scenario, owner=one.owner)
+        for one in listed.entries
+        if one.scenario in there and there[one.scenario].status == "passed"
+    )
+    if wrong:
+        return Answer(outcome="failed", reason=told("quarantine.bad"), items=tuple(wrong), notes=notes)
+    if not listed.entries:
+        return Answer(outcome="passed", reason=told("quarantine.none"))
+    reason = told("quarantine", n=len(listed.entries), most=listed.at_most)
+    return Answer(outcome="passed", reason=reason, notes=notes)
+
+
+RULES = (
+    Rule(name="whole-run", judge=whole_run),
+    Rule(name="must-have-claims-proven", judge=must_have_claims_proven, settings=Claims),
+    Rule(name="nothing-failing", judge=nothing_failing),
+    Rule(name="nothing-broken", judge=nothing_broken),
+    Rule(name="nothing-flaky", judge=nothing_flaky, settings=Flaky),
+    Rule(name="enough-scenarios", judge=enough_scenarios, settings=Enough),
+    Rule(name="no-scenario-lost", judge=no_scenario_lost),
+    Rule(name="no-claim-lost", judge=no_claim_lost),
+    Rule(name="no-new-accessibility-violation", judge=no_new_accessibility_violation),
+    Rule(name="duration-budget", judge=duration_budget, settings=Budget),
+    Rule(name="quarantine-within-limits", judge=quarantine_within_limits),
+)
+"""In the order in which they are told; rules of others come after them."""

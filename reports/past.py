@@ -1,0 +1,54 @@
+"""What a run is looked at against: the base run with what changed since, and the runs before it.
+
+Rule: the base is the run that is asked for, else the newest earlier whole run whose folder is still there and can be
+read. A history that cannot be used is told, and costs a run its comparison but nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reports.compare import Comparison, compare
+from reports.facts import Run
+from reports.history import History, PastRun, past_run
+from reports.loading import DamagedRecord, load
+
+TREND = 20
+"""So many runs, this one included, are shown as the trend."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Past:
+    """The base run and what changed since it, None where there is none; the trend, oldest first, this run last."""
+
+    base: Run | None = None
+    changes: Comparison | None = None
+    trend: tuple[PastRun, ...] = ()
+
+
+def base_run(run: Run, history: Path, asked: Path | None = None) -> Run | None:
+    """The base run of `run`, or None.
+
+    Raises DamagedRecord when the one `asked` for cannot be read, and BadHistory when the history cannot be used.
+    """
+    if asked is not None:
+        return load(asked)
+    for one in History(history).before(run):
+        if one.whole and one.folder.is_dir():
+            try:
+                return load(one.folder)
+            except DamagedRecord:
+                continue
+    return None
+
+
+def past(run: Run, folder: Path, history: Path, asked: Path | None = None) -> Past:
+    """Everything that `run`, whose folder is `folder`, is looked at against; raises as `base_run` does."""
+    base = base_run(run, history, asked)
+    whole = [one for one in History(history).before(run) if one.whole][: TREND - 1]
+    return Past(
+        base=base,
+        changes=compare(base, run) if base else None,
+        trend=(*reversed(whole), past_run(run, folder)),
+    )

@@ -1,0 +1,52 @@
+"""`deskproof gate`: may this be released? Holds a run against the rules of `gate.toml`.
+
+Rule: reads the record of the run and what was agreed beforehand, never the product. Exit status: 0 every rule that
+applies holds; 1 a rule says no; 2 it could not be found out, as for a run that was cut short.
+"""
+
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import click
+
+from reports.gate import BadGate, Decision, hold, lines
+from steps.cli import CannotCheck
+
+EXIT: dict[Decision, int] = {"open": 0, "blocked": 1, "undecided": 2}
+
+
+@click.command()
+@click.argument("run", default="reports/out/latest", type=click.Path(path_type=Path))
+@click.option("--base", metavar="RUN", type=click.Path(path_type=Path), help="The run to compare with.")
+@click.option("--rules", default="gate.toml", show_default=True, metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--quarantine", default="quarantine.toml", show_default=True, metavar="FILE", type=click.Path(path_type=Path)
+)
+@click.option(
+    "--history", default="reports/history.db", show_default=True, metavar="FILE", type=click.Path(path_type=Path)
+)
+@click.option("--swedish", is_flag=True, help="Give the reasons in Swedish.")
+def command(run: Path, base: Path | None, rules: Path, quarantine: Path, history: Path, swedish: bool) -> None:
+    """Say whether RUN, a run's folder (by default the latest), may be released: yes or no, rule by rule.
+
+    Without --base, the base run is the newest earlier whole run in the history whose folder is still there.
+
+    \b
+    Example:
+      deskproof gate
+      deskproof gate reports/out/20260115-090000 --base reports/out/20260114-090000
+    """
+    try:
+        verdict = hold(run, rules=rules, quarantine=quarantine, history=history, today=_today(), base=base)
+    except BadGate as error:
+        raise CannotCheck(str(error)) from error
+    for line in lines(verdict, swedish=swedish):
+        click.echo(line)
+    sys.exit(EXIT[verdict.decision])
+
+
+def _today() -> date:
+    """The day in UTC, as run folders are named."""
+    return date.fromisoformat(time.strftime("%Y-%m-%d", time.gmtime()))
