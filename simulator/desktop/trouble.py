@@ -11,7 +11,7 @@ FILE = "desktop file"
 
 
 async def suffer(tenancy: Tenancy, file: str) -> int | None:
-    """The status to answer with instead of the file, None for the file itself; keeps whoever asks waiting as ordered."""
+    """The status to answer with instead of the file, None for the file itself; who asks waits as ordered."""
     if late := tenancy.faults.take(FaultKind.ANSWERS_LATE, file, FILE):
         await tenancy.clock.reach(Instant(tenancy.clock.now() + late.seconds * SECOND))
     wrong = tenancy.faults.take(FaultKind.ANSWERS_AN_ERROR, file, FILE)

@@ -23,7 +23,7 @@ class Display:
             size,
         ), f"the notice covers {box} of {size}"
         for role in ("main", "textbox", "button"):
-            expect(self._page.get_by_role(role)).to_have_count(0)  # type: ignore[arg-type]  # each is a role
+            expect(self._page.get_by_role(role)).to_have_count(0)
 
     def shows_large_enough(self) -> None:
         """No notice is about the size, and what the agent works with can be seen."""

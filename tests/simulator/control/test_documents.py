@@ -176,3 +176,32 @@ def test_what_contradicts_itself_is_one_sentence(change: Any, part: str) -> None
         patch(change)
     assert part in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+def test_a_layout_may_be_given_as_the_json_it_is_or_as_text_right_or_wrong() -> None:
+    patch = {
+        "layouts": [
+            {"key": "told", "name": "Told", "document": {"agent": {"appTitle": "Lakeside"}}},
+            {"key": "torn", "name": "Torn", "document": '{"agent": '},
+        ],
+        "teams": [{"key": "support", "layout": "torn"}],
+    }
+    after, words = patched(blueprint("standard"), patch, password_for=lambda key: Secret(f"{key}-password"))
+    documents = {layout.key: layout.document for layout in after.layouts}
+    assert (documents["told"], documents["torn"]) == ('{"agent": {"appTitle": "Lakeside"}}', '{"agent": ')
+    assert words == ("layouts.told added", "layouts.torn added", "teams.support.layout = torn")
+
+
+def test_a_team_needs_a_layout_that_is_there() -> None:
+    with pytest.raises(DocumentError, match=r'team "support" names the layout "none"; wanted one of: global, sales\.'):
+        patched(
+            blueprint("standard"),
+            {"teams": [{"key": "support", "layout": "none"}]},
+            password_for=lambda key: Secret(f"{key}-password"),
+        )
+
+
+def test_the_words_of_a_change_are_short() -> None:
+    patch = {"layouts": [{"key": "sales", "document": "x" * 5_000}]}
+    _, (words,) = patched(blueprint("standard"), patch, password_for=lambda key: Secret(f"{key}-password"))
+    assert words == f"layouts.sales.document = {'x' * 120}…"

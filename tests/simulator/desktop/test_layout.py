@@ -1,0 +1,121 @@
+"""How the desktop reads a layout, run in a browser: what it takes from the document, and what it will not take."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from simulator.desktop.routes import STATIC
+from simulator.runtime.blueprints import STANDARD_LAYOUTS
+from steps.browser import find, launch_options
+
+ORIGIN = "http://desktop.localhost"
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options(find("shell")))
+        page = browser.new_page()
+        page.route(f"{ORIGIN}/**", lambda route: route.fulfill(path=STATIC / route.request.url.rpartition("/")[2]))
+        page.goto(f"{ORIGIN}/desktop/mark.svg")
+        page.evaluate("async () => { self.rules = await import('/desktop/layout.js') }")
+        yield page
+        browser.close()
+
+
+def read(page: Page, content: object, role: str = "agent") -> dict[str, Any]:
+    """What `layoutFrom` makes of the document: the layout, or the trouble with it."""
+    text = content if isinstance(content, str) else json.dumps(content)
+    found: dict[str, Any] = page.evaluate(
+        "([text, role]) => { try { return rules.layoutFrom(text, role) } catch (error) { return error.trouble } }",
+        [text, role],
+    )
+    return found
+
+
+@pytest.mark.parametrize("layout", STANDARD_LAYOUTS, ids=lambda layout: layout.key)
+@pytest.mark.parametrize("role", ["agent", "supervisor", "supervisorAgent"])
+def test_the_layouts_of_the_blueprint_can_be_used(page: Page, layout: Any, role: str) -> None:
+    assert read(page, layout.document, role)["title"].startswith(("Deskproof", "Northwind"))
+
+
+def test_an_empty_persona_is_the_default(page: Page) -> None:
+    assert read(page, {"agent": {}}) == {
+        "title": None, "logo": "", "illustration": "", "header": ["outdial", "notification", "availability"],
+        "home": None, "pages": [], "panel": None, "persistent": [], "landing": "task",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("persona", "header"),
+    [
+        ({"headerActions": []}, ["availability"]),
+        ({"headerActions": ["notification", "outdial"]}, ["notification", "outdial", "availability"]),
+        ({"headerActions": ["webex", "notification"]}, ["notification", "availability"]),
+        (
+            {"headerActions": ["notification", "webex"], "desktopChatApp": {"webexConfigured": True}},
+            ["notification", "webex", "availability"],
+        ),
+        ({"headerActions": ["Notification", "somebody-else's"]}, ["availability"]),
+        (
+            {"area": {"advancedHeader": [{"comp": "agentx-state-selector"}, {"comp": "agentx-notification"}]}},
+            ["availability", "notification"],
+        ),
+    ],
+)
+def test_the_header_follows_the_document(page: Page, persona: dict[str, Any], header: list[str]) -> None:
+    assert read(page, {"agent": persona})["header"] == header
+
+
+def test_only_supervisors_have_a_home_page(page: Page) -> None:
+    home = {"area": {"homePage": {"page": {"id": "home", "widgets": {"w": {"comp": "p"}}}}}}
+    document = {"agent": home, "supervisor": home}
+    assert read(page, document, "agent")["landing"] == "task"
+    assert read(page, document, "supervisor")["landing"] == "home"
+
+
+@pytest.mark.parametrize(
+    ("content", "trouble"),
+    [
+        ('{"agent": ', {"text": "layout.notJson", "values": {}}),
+        ("[]", {"text": "layout.noPersona", "values": {"persona": "agent"}}),
+        ("null", {"text": "layout.noPersona", "values": {"persona": "agent"}}),
+        ({"supervisor": {}}, {"text": "layout.noPersona", "values": {"persona": "agent"}}),
+    ],
+)
+def test_what_is_no_layout_is_told(page: Page, content: object, trouble: dict[str, Any]) -> None:
+    assert read(page, content) == trouble
+
+
+@pytest.mark.parametrize(
+    ("persona", "property_"),
+    [
+        ({"appTitle": 7}, "appTitle"),
+        ({"appTitle": "data:text/html,x"}, "appTitle"),
+        ({"logo": "javascript:alert(1)"}, "logo"),
+        ({"logo": None}, "logo"),
+        ({"taskPageIllustration": "data:image/bmp;base64,AA"}, "taskPageIllustration"),
+        ({"taskPageIllustration": "picture.png"}, "taskPageIllustration"),
+        ({"headerActions": "webex"}, "headerActions"),
+        ({"headerActions": [1]}, "headerActions"),
+        ({"notificationTimer": 11}, "notificationTimer"),
+        ({"maximumNotificationCount": 0}, "maximumNotificationCount"),
+        ({"dragDropEnabled": "true"}, "dragDropEnabled"),
+        ({"area": []}, "area"),
+        ({"area": {"navigation": {}}}, "area.navigation"),
+        ({"area": {"navigation": [{"nav": {"label": "A"}, "page": {"widgets": {}}}]}}, "area.navigation"),
+        (
+            {"area": {"navigation": [{"nav": {"label": "A", "navigateTo": "../x"}, "page": {"widgets": {}}}]}},
+            "area.navigation",
+        ),
+        ({"area": {"panel": {"children": []}}}, "area.panel"),
+        ({"area": {"panel": {"comp": "div", "children": [{"comp": 3}]}}}, "area.panel"),
+        ({"area": {"persistent": [7]}}, "area.persistent"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_told_by_its_place(page: Page, persona: dict[str, Any], property_: str) -> None:
+    trouble = {"text": "layout.wrong", "values": {"property": f"agent.{property_}"}}
+    assert read(page, {"agent": persona}) == trouble

@@ -1,0 +1,48 @@
+"""The page's own reckoning of its zoom, run in a browser: what the widths of a window mean, and what they do not."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from simulator.desktop.routes import STATIC
+from steps.browser import find, launch_options
+
+ORIGIN = "http://desktop.localhost"
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options(find("shell")))
+        page = browser.new_page()
+        page.route(f"{ORIGIN}/**", lambda route: route.fulfill(path=STATIC / route.request.url.rpartition("/")[2]))
+        page.goto(f"{ORIGIN}/desktop/mark.svg")
+        page.evaluate("async () => { self.rules = await import('/desktop/viewport.js') }")
+        yield page
+        browser.close()
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "density", "zoom"),
+    [
+        pytest.param(1280, 1280, 1, 100, id="as it is"),
+        pytest.param(1280, 1024, 1.25, 125, id="one step in"),
+        pytest.param(1280, 1164, 1.1, 110, id="the first step in"),
+        pytest.param(1280, 1422, 0.9, 90, id="one step out"),
+        pytest.param(1280, 853, 1.5, 150, id="three steps in"),
+        pytest.param(1280, 1280, 2, 100, id="a dense screen"),
+        pytest.param(1280, 1280, 1.25, 100, id="a slightly dense screen"),
+        pytest.param(1280, 1024, 2.5, 125, id="one step in on a dense screen"),
+        pytest.param(1296, 1280, 1, 100, id="a window with a frame"),
+        pytest.param(517, 501, 1, 100, id="the smallest window with a frame"),
+        pytest.param(1296, 1024, 1.25, 125, id="one step in with a frame"),
+        pytest.param(500, 320, 1, 100, id="a page narrower than windows get"),
+        pytest.param(1280, 870, 1, 100, id="developer tools at the side"),
+        pytest.param(1280, 853, 1, 100, id="developer tools as wide as a step"),
+        pytest.param(0, 1280, 1, 100, id="a window that is not shown yet"),
+    ],
+)
+def test_the_zoom_is_told_from_everything_else(page: Page, outer: int, inner: int, density: float, zoom: int) -> None:
+    window = {"outerWidth": outer, "innerWidth": inner, "devicePixelRatio": density}
+    assert page.evaluate("(window) => rules.zoomOf(window)", window) == zoom
