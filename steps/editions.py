@@ -15,7 +15,7 @@ from steps.feature_files import FeatureFile, Finding, WrittenScenario, WrittenSt
 
 SWEDISH = "sv"
 
-TRANSLATED = frozenset({"text", "country"})
+TRANSLATED = frozenset({"text", "words", "country"})
 """Kinds of `steps.words` whose value is another one in each language; all other values are equal in both editions."""
 
 

@@ -28,7 +28,7 @@ StepType = Literal["given", "when", "then"]
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_SUBJECT_AND_VERB = re.compile(r"(?P<subject>\{\w+\}|[^{].*?(?= (?:är|har)\b)|\w+) (?P<verb>\w+)")
+_SUBJECT_AND_VERB = re.compile(r"(?P<subject>\{\w+\}|[^{].*?(?= (?:är|har|kom|sparar)\b)|\w+) (?P<verb>\w+)")
 
 
 class VocabularyError(TypeError):
@@ -147,8 +147,8 @@ def _checked(type_: StepType, en: str, sv: str, function: Callable[..., Any]) ->
 
 def swedish_orders(text: str, type_: StepType) -> tuple[str, ...]:
     """The word orders in which a Swedish sentence may stand: as written, after "Givet" with "att", after "Så" with the
-    verb before its subject. The verb is the word after a leading placeholder, else the first "är" or "har", else the
-    second word.
+    verb before its subject. The verb is the word after a leading placeholder, else the first verb of a few that we use
+    with longer subjects, else the second word.
     """
     if type_ == "given":
         return (text, f"att {text}")

@@ -10,7 +10,7 @@ Egenskap: Utloggning för den som är upptagen
       Och Bo har en konversation som <läge>
       Och Bo har öppnat Användarprofil
       När Bo klickar på Logga ut
-      Så läser Bo att Logga ut får vänta, för en konversation <läge>
+      Så läser Bo att Logga ut får vänta på en konversation som <läge>
       Och Bo är fortfarande inloggad
 
       Exempel:
@@ -83,7 +83,7 @@ Egenskap: Utloggning för den som är upptagen
       Och Signe har en övervakningsuppgift som <läge>
       Och Signe har öppnat Användarprofil
       När Signe klickar på Logga ut
-      Så läser Signe att Logga ut får vänta, för övervakning <läge>
+      Så läser Signe att Logga ut får vänta på en övervakning som <läge>
       Och Signe är fortfarande inloggad
 
       Exempel:

@@ -79,7 +79,7 @@ def _(cast: Cast, person: str, place: Place, elsewhere: Place) -> None:
 
 @then(
     "{person} reads that they were signed out of their station",
-    sv="{person} läser att de har loggats ut från sin station",
+    sv="{person} läser om sin utloggning från stationen",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.shows()

@@ -1,0 +1,131 @@
+# language: sv
+Egenskap: Inläsning av skrivbordet
+  Första gången, och när cacheminnet har rensats, tar det en stund att läsa in skrivbordet. När det
+  inte kan läsas in säger det så på ett sätt som kan lämnas vidare till administratören.
+
+  Regel: Första gången kan det ta några sekunder att läsa in skrivbordet
+
+    @AD-007
+    Scenario: Under tiden ser agenten hur långt det har kommit
+      Givet att nätverket hos Ada står nästan still
+      När Ada börjar öppna adressen
+      Så ser Ada hur långt skrivbordet har lästs in
+      Och Ada läser inget fel om inläsningen
+
+    @AD-007
+    Scenario: Första gången kommer allt över nätverket
+      När Ada öppnar adressen för första gången
+      Så kom varje fil i skrivbordet till Ada över nätverket
+
+    @AD-007
+    Scenario: Nästa gång behöver inget komma igen
+      Givet att Ada har öppnat adressen förut
+      När Ada öppnar adressen igen
+      Så kom ingen fil i skrivbordet till Ada över nätverket igen
+
+  Regel: Detsamma gäller när cacheminnet har rensats
+
+    @AD-008
+    Scenario: Med rensat cacheminne kommer allt över nätverket igen
+      Givet att Ada har öppnat adressen förut
+      Och Ada har rensat webbläsarens cacheminne
+      När Ada öppnar adressen igen
+      Så kom varje fil i skrivbordet till Ada över nätverket
+
+    @AD-008
+    Scenario: Med rensat cacheminne ser agenten igen hur långt det har kommit
+      Givet att Ada har öppnat adressen förut
+      Och Ada har rensat webbläsarens cacheminne
+      Och nätverket hos Ada står nästan still
+      När Ada börjar öppna adressen
+      Så ser Ada hur långt skrivbordet har lästs in
+
+  Regel: Hur lång tid det tar beror på nätverket
+
+    @AD-009
+    Scenario: När ett långsamt nätverk har återhämtat sig visas skrivbordet
+      Givet att nätverket hos Ada står nästan still
+      Och Ada har börjat öppna adressen
+      Och Ada har sett skrivbordet läsas in
+      När nätverket hos Ada återhämtar sig
+      Så ombeds Ada ange en e-postadress
+
+    @AD-009
+    Scenario: Ett nätverk som bryts medan skrivbordet läses in
+      Givet att nätverket hos Ada står nästan still
+      Och Ada har börjat öppna adressen
+      Och Ada har sett skrivbordet läsas in
+      När nätverket hos Ada bryts
+      Så läser Ada att skrivbordet inte kunde läsas in
+
+  Regel: Ett skrivbord som inte kan läsas in visar ett fel
+
+    @AD-010
+    Scenariomall: Före inloggningen
+      Givet att skrivbordet kan inte läsas in eftersom <orsak>
+      När Ada öppnar adressen från administratören
+      Så läser Ada att skrivbordet inte kunde läsas in
+      Och Ada läser ett fel-id, tiden och adressen
+
+      Exempel:
+        | orsak                         |
+        | dess första skript saknas     |
+        | en del av dess skript saknas  |
+        | dess formatmall saknas        |
+        | det inte hittar sina tjänster |
+
+    @AD-010
+    Scenariomall: Efter inloggningen
+      Givet att Ada ombeds ange lösenordet
+      Och skrivbordet kan inte läsas in eftersom <orsak>
+      När Ada anger sitt eget lösenord
+      Så läser Ada att skrivbordet inte kunde läsas in
+      Och Ada läser ett fel-id, tiden och adressen
+
+      Exempel:
+        | orsak                                |
+        | det inte kan läsa sina inställningar |
+        | dess anslutning nekas                |
+
+    @AD-010
+    Scenario: Ett nytt försök innan något är lagat visar felet igen
+      Givet att skrivbordet kan inte läsas in eftersom dess första skript saknas
+      Och Ada har förgäves öppnat adressen
+      När Ada försöker igen
+      Så läser Ada fortfarande att skrivbordet inte kunde läsas in
+
+    @AD-010
+    Scenario: Ett nytt försök lyckas när skrivbordet är lagat
+      Givet att skrivbordet kan inte läsas in eftersom dess första skript saknas
+      Och Ada har förgäves öppnat adressen
+      Och administratören har lagat skrivbordet
+      När Ada försöker igen
+      Så ombeds Ada ange en e-postadress
+
+    @AD-010
+    Scenario: Ingen behöver logga in igen för att försöka igen
+      Givet att Ada ombeds ange lösenordet
+      Och skrivbordet kan inte läsas in eftersom dess anslutning nekas
+      Och Ada har förgäves angett rätt lösenord
+      Och administratören har lagat skrivbordet
+      När Ada försöker igen
+      Så ser Ada Stationsuppgifter
+
+    @AD-010
+    Scenario: Ett skrivbord som läses in visar inget fel
+      När Ada kommer till Stationsuppgifter
+      Så läser Ada inget fel om inläsningen
+
+  Regel: Det som felet säger kan lämnas vidare till administratören
+
+    @AD-011 @full-browser
+    Scenariomall: Detaljerna kopieras
+      Givet att skrivbordet kan inte läsas in eftersom <orsak>
+      Och Ada har förgäves öppnat adressen
+      När Ada kopierar detaljerna
+      Så kan Ada lämna vidare allt som felet säger
+
+      Exempel:
+        | orsak                         |
+        | dess första skript saknas     |
+        | det inte hittar sina tjänster |
