@@ -27,7 +27,7 @@ const HEADER = ["webex", "outdial", "notification", "availability"];
 
 /** @type {Layout} */
 export const DEFAULT_LAYOUT = {
-  title: null, logo: "", illustration: "", header: HEADER, home: null, pages: [], panel: null, persistent: [], landing: "task",
+  title: null, logo: "", illustration: "", header: HEADER.filter((part) => part !== "webex"), home: null, pages: [], panel: null, persistent: [], landing: "task",
 };
 
 /** How the header's parts are called in `headerActions` (as here) and in `advancedHeader`. */
