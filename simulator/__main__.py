@@ -13,6 +13,7 @@ import os
 import secrets
 import signal
 import socket
+import ssl
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -44,9 +45,32 @@ class CannotStart(click.ClickException):
 @click.option("--open-to-network", is_flag=True, help="Allow a --host that other machines can reach.")
 @click.option("--ready-json", is_flag=True, help="Say where and with which token as one line of JSON.")
 @click.option(
+    "--tls-certificate",
+    type=click.Path(exists=True, dir_okay=False),
+    help="Serve https with this certificate (PEM); wants --tls-key.",
+)
+@click.option("--tls-key", type=click.Path(exists=True, dir_okay=False), help="The certificate's private key (PEM).")
+@click.option(
+    "--also-host",
+    "also_hosts",
+    multiple=True,
+    metavar="PATTERN",
+    help="Serve the product under further hosts, such as '*.wbx2.com', for clients whose addresses are fixed; the "
+    "tenant is that of the bearer token. May be given several times.",
+)
+@click.option(
     "--until-stdin-closes", is_flag=True, help="Stop when standard input ends, as it does when the parent dies."
 )
-def main(port: int, host: str, open_to_network: bool, ready_json: bool, until_stdin_closes: bool) -> None:
+def main(
+    port: int,
+    host: str,
+    open_to_network: bool,
+    ready_json: bool,
+    tls_certificate: str | None,
+    tls_key: str | None,
+    also_hosts: tuple[str, ...],
+    until_stdin_closes: bool,
+) -> None:
     """Serve simulated tenants.
 
     \b
@@ -54,10 +78,13 @@ def main(port: int, host: str, open_to_network: bool, ready_json: bool, until_st
       python -m simulator --port 8400
     """
     address = _address(host, open_to_network)
+    if (tls_certificate is None) != (tls_key is None):
+        raise CannotStart("--tls-certificate and --tls-key go together; give both or neither.")
+    scheme = "https" if tls_certificate else "http"
     token = _token()
     listening = _bound(host, port)
     port = listening.getsockname()[1]
-    reached_at = f"http://{'127.0.0.1' if address.is_unspecified else address}:{port}"
+    reached_at = f"{scheme}://{'127.0.0.1' if address.is_unspecified else address}:{port}"
 
     def ready() -> None:
         if ready_json:
@@ -66,14 +93,31 @@ def main(port: int, host: str, open_to_network: bool, ready_json: bool, until_st
             print(f"Deskproof simulator at {reached_at}/  control token: {token}", flush=True)
 
     hosts = [] if address.is_unspecified else [str(address)]
-    application = Application(port=port, token=token, hosts=hosts)
-    _Server(application, ready=ready, watch_input=until_stdin_closes).run(sockets=[listening])
+    application = Application(port=port, token=token, hosts=hosts, also_hosts=also_hosts, scheme=scheme)
+    try:
+        server = _Server(
+            application, ready=ready, watch_input=until_stdin_closes, certificate=tls_certificate, key=tls_key
+        )
+    except ssl.SSLError as error:
+        raise CannotStart(
+            f"{tls_certificate} and {tls_key} cannot be used for https ({error.reason or error}); wanted a certificate "
+            "and its private key, both as PEM."
+        ) from None
+    server.run(sockets=[listening])
 
 
 class _Server(uvicorn.Server):
     """A server that ends when it is told to, at once and without a traceback."""
 
-    def __init__(self, application: Application, *, ready: Callable[[], None], watch_input: bool) -> None:
+    def __init__(
+        self,
+        application: Application,
+        *,
+        ready: Callable[[], None],
+        watch_input: bool,
+        certificate: str | None = None,
+        key: str | None = None,
+    ) -> None:
         config = uvicorn.Config(
             application,
             http=CuttableProtocol,
@@ -82,7 +126,10 @@ class _Server(uvicorn.Server):
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=GRACE_SECONDS,
+            ssl_certfile=certificate,
+            ssl_keyfile=key,
         )
+        config.load()
         super().__init__(config)
         self._application = application
         self._ready = ready

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from fnmatch import fnmatchcase
 from http import HTTPStatus
 
 from starlette.applications import Starlette
@@ -49,10 +50,19 @@ _HOST = re.compile(r"(?P<name>[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?")
 class Application:
     """The whole simulator as one ASGI application."""
 
-    def __init__(self, *, port: int, token: str, hosts: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        *,
+        port: int,
+        token: str,
+        hosts: Collection[str] = (),
+        also_hosts: Collection[str] = (),
+        scheme: str = "http",
+    ) -> None:
         keyring = Keyring()
         self._product = Product(keyring=keyring, tenant_of_organisation=self._tenant_of_organisation)
-        self.world = World(port=port, furnish=self._product.furnish, discard=self._product.discard)
+        self.world = World(port=port, scheme=scheme, furnish=self._product.furnish, discard=self._product.discard)
+        self._also_hosts = tuple(host.lower() for host in also_hosts)
         self._bare_hosts = frozenset(host.lower() for host in (*LOOPBACK, *hosts))
         self._control = control_application(self.world, token)
         self._console = Starlette(routes=console_routes(self.world, control_prefix=PREFIX))
@@ -95,6 +105,8 @@ class Application:
             return self._console if path == "/" else self._product
         named = _TENANT_HOST.fullmatch(host)
         tenancy = self.world.tenant(named["tenant"]) if named else None
+        if named is None and any(fnmatchcase(host, pattern) for pattern in self._also_hosts):
+            return self._product
         if named is None or tenancy is None:
             return no_tenant_here if _TENANT_LIKE.fullmatch(host) else unknown_host
         match named["part"]:

@@ -11,6 +11,9 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import IO
 
@@ -29,20 +32,27 @@ class Server:
     """A running simulator. Use as a context manager, or call `stop`."""
 
     def __init__(
-        self, process: subprocess.Popen[str], complaints: IO[bytes], *, address: str, control_token: str
+        self,
+        process: subprocess.Popen[str],
+        complaints: IO[bytes],
+        *,
+        address: str,
+        control_token: str,
+        certificate: Path | None = None,
     ) -> None:
         self._process = process
         self._complaints = complaints
         self._last_words = ""
         self.address = address
         self.control_token = control_token
+        self._certificate = certificate
 
     def __repr__(self) -> str:
         return f"Server({self.address!r})"
 
     def control(self) -> Control:
         """A client of its control plane."""
-        return Control(address=self.address, token=self.control_token)
+        return Control(address=self.address, token=self.control_token, certificate=self._certificate)
 
     @property
     def running(self) -> bool:
@@ -81,9 +91,20 @@ class Server:
         self.stop()
 
 
-def start_server(port: int = 0, host: str = "127.0.0.1") -> Server:
+@dataclass(frozen=True, kw_only=True)
+class Tls:
+    """What https is served with: a certificate that names 127.0.0.1, and its private key, both as PEM."""
+
+    certificate: Path
+    key: Path
+
+
+def start_server(
+    port: int = 0, host: str = "127.0.0.1", *, tls: Tls | None = None, also_hosts: Sequence[str] = ()
+) -> Server:
     """Start `python -m simulator` and return when it answers. `ServerError` when it cannot start.
 
+    `also_hosts` are patterns of further hosts to serve the product under, such as `*.wbx2.com`.
     It runs in a session of its own, so that Ctrl-C reaches the parent alone, which then stops it in good order.
     """
     command = [
@@ -96,7 +117,10 @@ def start_server(port: int = 0, host: str = "127.0.0.1") -> Server:
         str(port),
         "--ready-json",
         "--until-stdin-closes",
+        *(f"--also-host={pattern}" for pattern in also_hosts),
     ]
+    if tls is not None:
+        command += ["--tls-certificate", str(tls.certificate), "--tls-key", str(tls.key)]
     complaints = tempfile.TemporaryFile("a+b")  # noqa: SIM115  lives as long as the server
     process = subprocess.Popen(
         command,
@@ -120,7 +144,13 @@ def start_server(port: int = 0, host: str = "127.0.0.1") -> Server:
     if not line:
         raise _not_started(process, complaints)
     ready = json.loads(line)
-    return Server(process, complaints, address=ready["address"], control_token=ready["controlToken"])
+    return Server(
+        process,
+        complaints,
+        address=ready["address"],
+        control_token=ready["controlToken"],
+        certificate=tls.certificate if tls else None,
+    )
 
 
 def _not_started(process: subprocess.Popen[str], complaints: IO[bytes]) -> ServerError:

@@ -12,13 +12,13 @@ from typing import Any
 from playwright.sync_api import Page
 
 BEEP_HERTZ = 400
-"""What the invented microphone records."""
+"""What the invented microphone records: beeps of a fiftieth of a second, so their tone is known to some 50 Hz."""
 
 TONE_HERTZ = 1_000
-"""What a simulated customer says."""
+"""What a simulated customer says, steadily."""
 
-NEAR = 0.05
-"""How far from a tone still counts as that tone, as a part of it."""
+NEAR_HERTZ = 60
+"""How far from a tone still counts as that tone."""
 
 _LOUD_DECIBELS = -60
 _STRONGEST = """(loud) => {
@@ -66,4 +66,4 @@ def hears_nothing(page: Page) -> None:
 
 def is_near(heard: float, hertz: float) -> bool:
     """Whether a measured frequency is that of a tone."""
-    return abs(heard - hertz) <= NEAR * hertz
+    return abs(heard - hertz) <= NEAR_HERTZ

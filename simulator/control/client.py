@@ -6,9 +6,11 @@ Errors: `ControlError` with the server's own sentence; `FactNotSeen` when a fact
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, TypeAlias
 from urllib.parse import quote
@@ -152,13 +154,14 @@ class ClockReading:
 class _Caller:
     """Sends requests and turns answers that say no into errors."""
 
-    def __init__(self, address: str, token: str) -> None:
+    def __init__(self, address: str, token: str, certificate: Path | None = None) -> None:
         self.address = address.rstrip("/")
         self._http = httpx.Client(
             base_url=self.address + PREFIX,
             headers={"Authorization": f"Bearer {token}"},
             timeout=_ANSWER_SECONDS,
             trust_env=False,
+            verify=True if certificate is None else ssl.create_default_context(cafile=str(certificate)),
         )
 
     def call(
@@ -327,10 +330,13 @@ class TenantControl:
 
 
 class Control:
-    """The control plane of one simulator, such as `Control(address="http://127.0.0.1:8400", token="…")`."""
+    """The control plane of one simulator, such as `Control(address="http://127.0.0.1:8400", token="…")`.
 
-    def __init__(self, *, address: str, token: str) -> None:
-        self._caller = _Caller(address, token)
+    `certificate` is that of a simulator that serves https with a certificate of its own.
+    """
+
+    def __init__(self, *, address: str, token: str, certificate: Path | None = None) -> None:
+        self._caller = _Caller(address, token, certificate)
 
     @property
     def address(self) -> str:

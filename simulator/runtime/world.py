@@ -18,6 +18,7 @@ class World:
     """
 
     port: int
+    scheme: str = "http"
     furnish: Callable[[Tenancy], None]
     discard: Callable[[Tenancy], None]
     _tenants: dict[str, Tenancy] = field(default_factory=dict)
@@ -28,7 +29,11 @@ class World:
         self._made += 1
         id_ = f"t-{self._made:04}"
         host = f"{id_}.localhost:{self.port}"
-        origins = Origins(desktop=f"http://{host}", identity=f"http://id.{host}", teams=f"http://teams.{host}")
+        origins = Origins(
+            desktop=f"{self.scheme}://{host}",
+            identity=f"{self.scheme}://id.{host}",
+            teams=f"{self.scheme}://teams.{host}",
+        )
         tenancy = Tenancy(
             id_=id_,
             org_id=entity_id("organisation", id_),

@@ -25,7 +25,7 @@ class ErrorAnswer(Shape):
 
 
 class HostCatalogue(Shape):
-    """`hostCatalog` is there and empty: on plain http the links are used as they are (PROTOCOL 2.2)."""
+    """On plain http `hostCatalog` is empty: the links are used as they are (PROTOCOL 2.2)."""
 
     service_links: dict[str, str]
     host_catalog: dict[str, tuple[JsonValue, ...]]

@@ -33,6 +33,7 @@ _CLIENT = "@webex/contact-center 3.12.0"
 
 RAN = Compared(on="2026-11-23", client=_CLIENT, by="tests/sdk/test_contact_center.py")
 RAN_CALLS = Compared(on="2026-11-23", client=_CLIENT, by="tests/sdk/test_phone_call.py")
+RAN_IN_BROWSER = Compared(on="2026-11-23", client=_CLIENT, by="tests/sdk/test_desktop_calling.py")
 """Exercised by tests/sdk, which fails when its own record of the run disagrees with these marks."""
 
 READ = Compared()

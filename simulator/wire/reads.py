@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from pydantic import JsonValue
 
 from simulator.domain.configuration import Person, WorkType
 from simulator.domain.values import SECOND, entity_id
@@ -19,10 +22,12 @@ SERVICES: Mapping[str, str] = {
     "metrics": "/metrics/api/v1",
     "clientLogs": "/clientlogs/api/v1",
     "mobius": "/api/v1",
-    "wcc-calling-rtms-domain": "/rtms",
     "hydra": "/hydra/v1",
 }
 """Where each service of the catalogue stands on the tenant's origin (docs/architecture.md, Addresses)."""
+
+CALLING_CLUSTER = "urn:TEAM:us-east-2_a:mobius"
+"""The name of a host that serves calls, which the vendor's calling client looks for and speaks https to."""
 
 MULTIMEDIA_PROFILE = entity_id("multimedia-profile", "default")
 DIAL_PLAN = entity_id("dial-plan", "any-format")
@@ -36,7 +41,12 @@ ANY_FORMAT = r"^(\+[1-9][0-9]{6,14}|011[1-9][0-9]{6,14}|1[0-9]{10})$"
 def host_catalogue(asked: Asked) -> answers.HostCatalogue:
     links = {name: asked.place.desktop + path for name, path in SERVICES.items()}
     links |= {"idbroker": asked.place.identity, "entra": asked.place.teams}
-    return answers.HostCatalogue(service_links=links, host_catalog={}, format="hostmap")
+    links["wcc-calling-rtms-domain"] = f"https://rtms.{asked.place.name}.example.com"
+    desktop = urlsplit(asked.place.desktop)
+    calling: JsonValue = {"host": desktop.netloc, "ttl": -1, "priority": 10, "id": CALLING_CLUSTER}
+    # Under a key without the port: a key that is the host of a link makes the vendor's client put the port twice.
+    hosts: dict[str, tuple[JsonValue, ...]] = {str(desktop.hostname): (calling,)} if desktop.scheme == "https" else {}
+    return answers.HostCatalogue(service_links=links, host_catalog=hosts, format="hostmap")
 
 
 def user(asked: Asked) -> answers.UserAnswer:

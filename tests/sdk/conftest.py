@@ -6,6 +6,7 @@ import base64
 import hashlib
 import os
 import secrets
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -139,7 +140,7 @@ def open_application(
     def open_(key: str) -> Application:
         person = tenant.people[key]
         with browser.new_context(java_script_enabled=False) as provider:  # so the desktop does not start in it
-            token = _sign_in(provider.new_page(), tenant, person, server.address)
+            token = sign_in(provider.new_page(), tenant, person, server.address)
         context = browser.new_context()
         contexts.append(context)
         page = context.new_page()
@@ -159,7 +160,9 @@ def misfits(tenant: TenantControl) -> list[Line]:
     return [line for line in tenant.traffic() if line.verdict != "ok"]
 
 
-def _sign_in(page: Page, tenant: TenantControl, person: Person, address: str) -> str:
+def sign_in(
+    page: Page, tenant: TenantControl, person: Person, address: str, trusting: ssl.SSLContext | bool = True
+) -> str:
     """An access token by the authorization code flow with PKCE, through the identity pages (docs/architecture.md)."""
     verifier = secrets.token_urlsafe(48)
     digest = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
@@ -184,6 +187,7 @@ def _sign_in(page: Page, tenant: TenantControl, person: Person, address: str) ->
     answer = httpx.post(
         f"{address}/token",
         headers={"Host": urlsplit(tenant.identity_url).netloc},
+        verify=trusting,
         data={
             "grant_type": "authorization_code",
             "code": code,

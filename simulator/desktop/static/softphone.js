@@ -23,7 +23,7 @@ export const RESTING = { line: "off", call: "none", muted: false };
 /** @typedef {{address: string, id: string, deviceId: string, correlationId: string}} Heard where a call is asked about, and its names */
 
 export class Softphone {
-  /** @type {{wdm: string, mobius: string, agentId: string, accessToken: string} | null} */
+  /** @type {{wdm: string, mobius: string, domain: string, agentId: string, accessToken: string} | null} */
   #at = null;
   /** @type {Mercury | undefined} */
   #mercury;
@@ -58,9 +58,9 @@ export class Softphone {
    * Makes this browser the agent's phone, and keeps it so until `close()`.
    * @param {Record<string, string>} links the service catalogue @param {{agentId: string, accessToken: string}} access
    */
-  async open({ wdm, mobius }, { agentId, accessToken }) {
+  async open({ wdm, mobius, "wcc-calling-rtms-domain": rtms }, { agentId, accessToken }) {
     if (this.#at) return;
-    this.#at = { wdm, mobius, agentId, accessToken };
+    this.#at = { wdm, mobius, domain: new URL(rtms).hostname, agentId, accessToken };
     document.body.append(this.#audio);
     await this.#connect();
   }
@@ -121,7 +121,7 @@ export class Softphone {
   }
 
   async #register() {
-    const { wdm, mobius, agentId, accessToken } = this.#opened();
+    const { wdm, mobius, domain, agentId, accessToken } = this.#opened();
     const known = this.#client;
     this.#client = undefined;
     const client = known ?? (await this.#ask("POST", `${wdm}/devices?includeUpstreamServices=all`, CLIENT));
@@ -133,7 +133,7 @@ export class Softphone {
     const { device, keepaliveInterval } = await this.#ask("POST", `${primary.uris[0]}/calling/web/device`, {
       userId: agentId,
       clientDeviceUri: client.url,
-      serviceData: { indicator: "contactcenter", domain: location.hostname },
+      serviceData: { indicator: "contactcenter", domain },
     });
     clearInterval(this.#keepalive);
     this.#keepalive = setInterval(() => this.#ask("POST", `${device.uri}/status`).catch(() => {}), keepaliveInterval * 1_000);

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simulator.wire.calling import reads, shapes
-from simulator.wire.entries import READ, Act, Calls, MercuryEvent, Operation, Reads, Service
+from simulator.wire.entries import RAN_IN_BROWSER, READ, Act, Calls, Compared, MercuryEvent, Operation, Reads, Service
 from simulator.wire.requests import AnyQuery, Anything, NoQuery
 from simulator.wire.shapes import Query, Shape
 
@@ -18,11 +18,11 @@ _CALL_PATH = _LINE_PATH + "/calls/{callId}"
 
 def _calls(
     act: Act, method: str, service: Service, path: str, source: str, body: type[Shape], answer: type[Shape],
-    differs: str = "", query: type[Query] = NoQuery,
+    differs: str = "", query: type[Query] = NoQuery, compared: Compared = RAN_IN_BROWSER,
 ) -> Operation:  # fmt: skip
     return Operation(
         name=act.value, method=method, service=service, path=path, does=Calls(act=act), body=body, answer=answer,
-        query=query, source=source, compared=READ, differs=differs,
+        query=query, source=source, compared=compared, differs=differs,
     )  # fmt: skip
 
 
@@ -33,17 +33,18 @@ OPERATIONS: tuple[Operation, ...] = (
     ),
     _calls(
         Act.REFRESH_CLIENT, "PUT", Service.WDM, "/devices/{clientId}", _WDM, Anything, shapes.ClientAnswer,
-        "Only found or not: a registration lasts until it is deleted or its tenant ends.", shapes.ClientQuery,
+        "Only found or not: a registration lasts until it is deleted or its tenant ends.", shapes.ClientQuery, READ,
     ),
     _calls(Act.DELETE_CLIENT, "DELETE", Service.WDM, "/devices/{clientId}", _WDM, Anything, Anything),
     Operation(
         name="region", method="GET", service=Service.REGION, path="/region", does=Reads(read=reads.region),
-        query=AnyQuery, answer=shapes.Region, open=True, source=_REGION, differs="Everybody is in one region.",
+        query=AnyQuery, answer=shapes.Region, open=True, source=_REGION, compared=RAN_IN_BROWSER,
+        differs="Everybody is in one region.",
     ),
     Operation(
         name="calling servers", method="GET", service=Service.MOBIUS, path="/calling/web/",
         does=Reads(read=reads.servers), query=shapes.ServersQuery, answer=shapes.ServersAnswer, source=_REGION,
-        differs="The backup is the same server.",
+        compared=RAN_IN_BROWSER, differs="The backup is the same server.",
     ),
     _calls(
         Act.REGISTER_LINE, "POST", Service.MOBIUS, "/calling/web/device", _LINE, shapes.LineBody, shapes.LineAnswer,
@@ -51,7 +52,7 @@ OPERATIONS: tuple[Operation, ...] = (
     ),
     _calls(
         Act.KEEP_LINE, "POST", Service.MOBIUS, _LINE_PATH + "/status", _LINE, Anything, Anything,
-        "Only found or not: a line lasts until it is deleted.",
+        "Only found or not: a line lasts until it is deleted.", compared=READ,
     ),
     _calls(Act.DELETE_LINE, "DELETE", Service.MOBIUS, _LINE_PATH, _LINE, Anything, Anything),
     _calls(
@@ -61,7 +62,7 @@ OPERATIONS: tuple[Operation, ...] = (
     _calls(Act.SEND_MEDIA, "POST", Service.MOBIUS, _CALL_PATH + "/media", _CALL, shapes.MediaBody, shapes.CallAnswer),
     _calls(
         Act.KEEP_CALL, "POST", Service.MOBIUS, _CALL_PATH + "/status", _CALL, shapes.CallStatusBody, shapes.CallAnswer,
-        "Only found or not.",
+        "Only found or not.", compared=READ,
     ),
     _calls(
         Act.END_CALL, "DELETE", Service.MOBIUS, _CALL_PATH, _CALL, shapes.CallEndBody, shapes.CallAnswer,
@@ -72,12 +73,13 @@ OPERATIONS: tuple[Operation, ...] = (
 EVENTS: tuple[MercuryEvent, ...] = (
     MercuryEvent(
         model=shapes.BufferState, source="PROTOCOL 7 no. 2; internal-plugin-mercury/src/socket/socket-base.js",
+        compared=RAN_IN_BROWSER,
         differs="Nothing is buffered between sockets of the same client but what has not left yet.",
     ),
     MercuryEvent(
-        model=shapes.MobiusCall, source=_EVENT,
+        model=shapes.MobiusCall, source=_EVENT, compared=RAN_IN_BROWSER,
         differs="A line that registers while its agent is in a conversation is called for it; a guess.",
     ),
-    MercuryEvent(model=shapes.MobiusMedia, source=_EVENT),
-    MercuryEvent(model=shapes.MobiusDisconnected, source=_EVENT),
+    MercuryEvent(model=shapes.MobiusMedia, source=_EVENT, compared=RAN_IN_BROWSER),
+    MercuryEvent(model=shapes.MobiusDisconnected, source=_EVENT, compared=RAN_IN_BROWSER),
 )  # fmt: skip
