@@ -114,9 +114,8 @@ def test_a_conversation_that_ended_while_the_connection_was_lost_is_gone(page: P
 
 
 def test_monitoring_from_request_to_end(page: Page) -> None:
-    about = {"taskId": "c1", "supervisorId": "signe"}
-    requested = task("MonitoringOffered", joined=True, **about)
-    started = task("MonitoringStarted", joined=True, **about)
+    requested = task("MonitoringOffered", joined=True, taskId="c1", supervisorId="signe")
+    started = task("MonitoringStarted", joined=True, taskId="c1", supervisorId="signe")
     paused, resumed, ended = (
         frame(name, taskId="c1", eventTime=HELD) for name in ("MonitoringHeld", "MonitoringUnHeld", "MonitoringEnded")
     )
