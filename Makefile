@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
-.PHONY: help run test check fix serve lock browser types
+.PHONY: help run test check fix serve lock pictures browser types
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -48,6 +48,9 @@ lock: .venv/installed ## pin the newest fitting packages in requirements.lock
 	   $(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --quiet \
 	     --generate-hashes --no-emit-index-url --no-header --no-annotate; } > requirements.lock.new
 	@mv requirements.lock.new requirements.lock
+
+pictures: .venv/installed browser ## take the pictures of the README anew, after `make run`
+	@$(BIN)/python docs/pictures/take.py
 
 browser: .venv/installed
 	@$(BIN)/python -m steps.browser

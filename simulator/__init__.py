@@ -1,1 +1,1 @@
-"""The simulated contact-centre tenant: core, wire, runtime, the product's surface, control plane and reference desktop."""
+"""The simulated contact-centre tenant: core, wire, runtime, product, control plane and reference desktop."""

@@ -137,16 +137,15 @@ class AuxiliaryCodeDocument(Document):
     system: bool = False
 
 
-class QueueDocument(Document):
+class EntryPointDocument(Document):
     key: Key
     name: Name
     channel: str = "TELEPHONY"
+
+
+class QueueDocument(EntryPointDocument):
     teams: tuple[str, ...] = ()
     permit_monitoring: bool = True
-
-
-class EntryPointDocument(QueueDocument):
-    pass
 
 
 class AddressBookEntryDocument(Document):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Protocol
+from typing import ClassVar
 
 from simulator.domain.numbers import DialNumber
 from simulator.domain.values import AgentId, Secret, entity_id
@@ -50,155 +50,132 @@ class WorkType(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Site:
-    """A place; teams and people belong to one."""
+class Keyed:
+    """What is configured under a key of its own; `kind` and key make the id that the wire knows it by."""
+
+    kind: ClassVar[str]
 
     key: str
-    name: str
 
     @property
     def id(self) -> str:
-        return entity_id("site", self.key)
+        return entity_id(self.kind, self.key)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Team:
+class Named(Keyed):
+    """What is configured under a key, and shown by a name."""
+
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site(Named):
+    """A place; teams and people belong to one."""
+
+    kind = "site"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Team(Named):
     """A team an agent can sign in to (AD-076); its layout decides what the desktop looks like (AD-001)."""
 
-    key: str
-    name: str
+    kind = "team"
+
     site: str = "main"
     layout: str | None = None
 
-    @property
-    def id(self) -> str:
-        return entity_id("team", self.key)
-
 
 @dataclass(frozen=True, kw_only=True)
-class Layout:
+class Layout(Named):
     """A desktop layout. `document` is the vendor's JSON as the administrator uploaded it, which nobody has checked: the
     desktop that reads it does (AD-001).
     """
 
-    key: str
-    name: str
+    kind = "desktop-layout"
+
     document: str
     description: str = ""
 
-    @property
-    def id(self) -> str:
-        return entity_id("desktop-layout", self.key)
-
 
 @dataclass(frozen=True, kw_only=True)
-class AuxiliaryCode:
+class AuxiliaryCode(Named):
     """An idle or wrap-up code. The default idle code is the state after station sign-in (PROTOCOL 4.1)."""
 
-    key: str
-    name: str
+    kind = "auxiliary-code"
+
     work: WorkType
     default: bool = False
     system: bool = False
 
-    @property
-    def id(self) -> str:
-        return entity_id("auxiliary-code", self.key)
-
 
 @dataclass(frozen=True, kw_only=True)
-class DesktopProfile:
+class DesktopProfile(Named):
     """What the administrator lets a group of people do on the desktop."""
 
-    key: str
-    name: str
+    kind = "agent-profile"
+
     login_voice_options: tuple[StationOption, ...] = tuple(StationOption)
     agent_dn_validation: NumberRule = NumberRule.ANY
     active: bool = True
     inactivity_minutes: int | None = None
     """Overrides the tenant's, when there is one."""
 
-    @property
-    def id(self) -> str:
-        return entity_id("agent-profile", self.key)
-
 
 @dataclass(frozen=True, kw_only=True)
-class SkillProfile:
+class SkillProfile(Named):
     """What an agent is good at, for organisations that route by skill (AD-090)."""
 
-    key: str
-    name: str
-
-    @property
-    def id(self) -> str:
-        return entity_id("skill-profile", self.key)
+    kind = "skill-profile"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Queue:
+class Queue(Named):
     """A contact service queue, served by the agents of its teams; by everybody when it names none."""
 
-    key: str
-    name: str
+    kind = "queue"
+
     channel: str = "TELEPHONY"
     teams: tuple[str, ...] = ()
     permit_monitoring: bool = True
 
-    @property
-    def id(self) -> str:
-        return entity_id("queue", self.key)
-
 
 @dataclass(frozen=True, kw_only=True)
-class EntryPoint:
+class EntryPoint(Named):
     """Where contacts come in or go out."""
 
-    key: str
-    name: str
-    channel: str = "TELEPHONY"
-    teams: tuple[str, ...] = ()
-    permit_monitoring: bool = True
+    kind = "entry-point"
 
-    @property
-    def id(self) -> str:
-        return entity_id("entry-point", self.key)
+    channel: str = "TELEPHONY"
 
 
 @dataclass(frozen=True, kw_only=True)
-class AddressBookEntry:
+class AddressBookEntry(Named):
     """A name and number in the tenant's address book."""
 
-    key: str
-    name: str
-    number: str
+    kind = "address-book-entry"
 
-    @property
-    def id(self) -> str:
-        return entity_id("address-book-entry", self.key)
+    number: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class OutdialNumber:
+class OutdialNumber(Named):
     """A number that callees may be shown (outdial ANI)."""
 
-    key: str
-    name: str
-    number: str
+    kind = "outdial-number"
 
-    @property
-    def id(self) -> str:
-        return entity_id("outdial-number", self.key)
+    number: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class Person:
+class Person(Keyed):
     """Somebody with an account. `active` is false for a deactivated agent, `contact_centre` for one without a licence
     (AD-090). Without `teams_password` there is no Microsoft Teams account; without `teams_access` there is one that may
     not be connected (AD-039).
     """
 
-    key: str
+    kind = "user"
+
     first_name: str
     last_name: str
     email: str
@@ -217,10 +194,6 @@ class Person:
     language: str = "en"
     teams_password: Secret | None = None
     teams_access: bool = True
-
-    @property
-    def id(self) -> str:
-        return entity_id("user", self.key)
 
     @property
     def agent_id(self) -> AgentId:
@@ -248,11 +221,6 @@ class Settings:
     lost_connection_recovery_seconds: int = 50
     rona_seconds: int = 18
     global_layout: str | None = None
-
-
-class _Keyed(Protocol):
-    @property
-    def key(self) -> str: ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -388,7 +356,7 @@ def _require_unique(kind: str, keys: list[str]) -> None:
         )
 
 
-def _require_known(kind: str, key: str, known: Iterable[_Keyed], where: str) -> None:
+def _require_known(kind: str, key: str, known: Iterable[Keyed], where: str) -> None:
     keys = [entity.key for entity in known]
     if key not in keys:
         raise ConfigurationError(

@@ -66,7 +66,7 @@ STANDARD_QUEUES = (
 )
 
 STANDARD_ENTRY_POINTS = (
-    EntryPoint(key="main", name="Main Number", teams=("support", "sales", "returns")),
+    EntryPoint(key="main", name="Main Number"),
     EntryPoint(key="outdial", name="Outdial", channel="OUTDIAL"),
 )
 

@@ -1,4 +1,4 @@
-"""The sign-in of Microsoft Teams accounts, a simulated Entra: a page over the provider of `simulator.product.openid`."""
+"""The sign-in of Microsoft Teams accounts, a simulated Entra: pages over the provider of `product.openid`."""
 
 from simulator.product.entra.app import entra_app
 

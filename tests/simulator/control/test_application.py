@@ -289,6 +289,7 @@ async def test_openapi_is_valid_and_names_every_operation(plane: httpx.AsyncClie
         GET /clock                   POST /clock/advance         POST /clock/next         POST /clock/freeze
         GET /faults                  POST /faults                DELETE /faults/{fault_id}
         GET /conversations           POST /conversations         POST /conversations/{conversation_id}/hang-up
+        POST /conversations/{conversation_id}/listen
         GET /phones                  PUT /phones/{number}        POST /phones/{number}/answer
     """
     wanted = re.findall(r"([A-Z]+)(?: (/\S+))?", of_a_tenant)
