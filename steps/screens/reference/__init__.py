@@ -4,6 +4,7 @@ from playwright.sync_api import Page
 
 from steps.screens.interface import Screens
 from steps.screens.reference.address import Address
+from steps.screens.reference.by_keyboard import ByKeyboard
 from steps.screens.reference.calls import Calls
 from steps.screens.reference.collaboration import Collaboration
 from steps.screens.reference.dialogs import Dialogs
@@ -41,4 +42,5 @@ def open_screens(page: Page, language: Language) -> Screens:
         display=Display(page, labels),
         loading=Loading(page, labels),
         collaboration=Collaboration(page, labels),
+        by_keyboard=ByKeyboard(page, labels),
     )

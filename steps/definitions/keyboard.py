@@ -1,0 +1,82 @@
+"""The keyboard alone."""
+
+from steps.actors import HOME_TEAM, NUMBERS, Cast
+from steps.vocabulary import given, then, when
+from steps.words import Availability, Option
+
+
+@given(
+    "{person} has given e-mail address and password with the keyboard alone",
+    sv="{person} har angett e-postadress och lösenord enbart med tangentbordet",
+)
+@when(
+    "{person} gives e-mail address and password with the keyboard alone",
+    sv="{person} anger e-postadress och lösenord enbart med tangentbordet",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.by_keyboard.give_email(cast[person].person.email)
+    cast[person].screens.by_keyboard.give_password(cast[person].person.password)
+    cast[person].screens.station.shows()
+
+
+@given(
+    "{person} has completed Station Credentials with the keyboard alone",
+    sv="{person} har fyllt i och skickat Stationsuppgifter enbart med tangentbordet",
+)
+@when(
+    "{person} completes Station Credentials with the keyboard alone",
+    sv="{person} fyller i och skickar Stationsuppgifter enbart med tangentbordet",
+)
+def _(cast: Cast, person: str) -> None:
+    number = NUMBERS[Option.DIAL_NUMBER] or ""
+    cast[person].screens.by_keyboard.sign_in_to_station(number, HOME_TEAM)
+    cast[person].screens.task.shows()
+
+
+@given(
+    "{person} has gone to the next station option with the arrow keys",
+    sv="{person} har gått till nästa stationsalternativ med piltangenterna",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.by_keyboard.choose_next_option()
+
+
+@then("Tab leads {person} through these, in this order:", sv="Tabb leder {person} genom dessa, i denna ordning:")
+def _(cast: Cast, person: str, datatable: list[list[str]]) -> None:
+    cast[person].screens.by_keyboard.stops([name for (name,) in datatable])
+
+
+@given(
+    "{person} has become {availability} with the keyboard alone",
+    sv="{person} har ändrat tillgängligheten till {availability} enbart med tangentbordet",
+)
+@when(
+    "{person} becomes {availability} with the keyboard alone",
+    sv="{person} ändrar tillgängligheten till {availability} enbart med tangentbordet",
+)
+def _(cast: Cast, person: str, availability: Availability) -> None:
+    cast[person].screens.by_keyboard.become(availability)
+    cast[person].screens.task.shows_availability(availability)
+
+
+@given(
+    "{person} has opened User Profile with the keyboard alone",
+    sv="{person} har öppnat Användarprofil enbart med tangentbordet",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.by_keyboard.open_profile()
+
+
+@when("{person} closes User Profile with Escape", sv="{person} stänger Användarprofil med Escape")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.by_keyboard.close_profile()
+
+
+@then("the focus of {person} is on User Profile", sv="fokus för {person} är på Användarprofil")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.by_keyboard.shows_focus_on_profile()
+
+
+@when("{person} signs out with the keyboard alone", sv="{person} loggar ut enbart med tangentbordet")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.by_keyboard.sign_out()

@@ -1,0 +1,129 @@
+"""The reference desktop and its identity pages with the keyboard alone: keys are pressed, nothing is clicked.
+
+Rule: whatever is used is first come to with Tab or arrows, and wherever the focus lands a person can see that it does.
+"""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from steps.screens.reference.labels import Labels
+from steps.words import Availability
+
+_MOST_STOPS = 40
+"""So many stops a page has at most; whoever tabs further has been all around it."""
+
+_SEEN = """() => {
+  const focused = document.activeElement;
+  if (!focused.matches(":focus-visible")) return false;
+  const { top, left, bottom, right } = focused.getBoundingClientRect();
+  if (bottom <= 0 || right <= 0 || top >= innerHeight || left >= innerWidth) return false;
+  const ringed = (element) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    return (outlineStyle !== "none" && parseFloat(outlineWidth) >= 1) || boxShadow !== "none";
+  };
+  return [focused, focused.parentElement].some(ringed);
+}"""
+
+
+class ByKeyboard:
+    """Everything between the e-mail address and signing out, by key presses."""
+
+    def __init__(self, page: Page, labels: Labels) -> None:
+        self._page = page
+        self._labels = labels
+        self._focused = page.locator("*:focus")
+        self._dialog = page.get_by_role("dialog", name=labels["station"])
+        self._availability = page.get_by_role("button", name=re.compile(rf"^{labels['availability']}: "))
+        self._menu = page.get_by_role("menu", name=labels["availability"])
+        self._profile = page.get_by_role("button", name=labels["profile"])
+
+    def give_email(self, email: str) -> None:
+        """Enter the e-mail address and press Enter."""
+        self._come_to(self._page.get_by_role("textbox", name=self._labels["email"], exact=True))
+        self._type(email, then="Enter")
+
+    def give_password(self, password: str) -> None:
+        """Enter the password and press Enter."""
+        self._come_to(self._page.get_by_label(self._labels["password"], exact=True))
+        self._type(password, then="Enter")
+
+    def sign_in_to_station(self, number: str, team: str) -> None:
+        """Go through Station Credentials: the number, the team out of its list, and Submit."""
+        self._come_to(self._dialog.get_by_role("textbox"))
+        self._type(number, then="Tab")
+        self._come_to(self._dialog.get_by_role("combobox", name=self._labels["team"], exact=True))
+        self._type(team, then="ArrowDown")
+        self._press("Enter")
+        self._come_to(self._dialog.get_by_role("button", name=self._labels["submit"]))
+        self._press("Enter")
+
+    def choose_next_option(self) -> None:
+        """Choose the station option after the chosen one, with the arrow keys."""
+        self._come_to(self._dialog.get_by_role("radio", checked=True))
+        self._press("ArrowDown")
+
+    def become(self, availability: Availability) -> None:
+        """Choose an availability from its menu with the arrow keys."""
+        self._come_to(self._availability)
+        self._press("Enter")
+        expect(self._menu).to_be_visible()
+        name = self._labels.availability(availability)
+        items = self._menu.get_by_role("menuitemradio")
+        if availability is Availability.IDLE:
+            items = self._menu.get_by_role("group", name=name).get_by_role("menuitemradio")
+        self._walk_to(items.first, by="ArrowDown")
+        self._press("Enter")
+
+    def open_profile(self) -> None:
+        """Open User Profile."""
+        self._come_to(self._profile)
+        self._press("Enter")
+        expect(self._sign_out).to_be_visible()
+
+    def close_profile(self) -> None:
+        """Close User Profile with Escape."""
+        self._press("Escape")
+        expect(self._sign_out).to_be_hidden()
+
+    def shows_focus_on_profile(self) -> None:
+        """The way to User Profile has the focus."""
+        expect(self._profile).to_be_focused()
+
+    def sign_out(self) -> None:
+        """Press Sign Out in User Profile."""
+        self._come_to(self._sign_out)
+        self._press("Enter")
+
+    def stops(self, names: list[str]) -> None:
+        """Tab stops at the controls with these names, one after the other."""
+        for name in names:
+            self._press("Tab")
+            expect(self._focused).to_have_accessible_name(name)
+            self._shows_focus()
+
+    @property
+    def _sign_out(self) -> Locator:
+        return self._page.get_by_role("dialog").get_by_role("button", name=self._labels["sign out"])
+
+    def _come_to(self, target: Locator) -> None:
+        self._walk_to(target, by="Tab")
+        self._shows_focus()
+
+    def _walk_to(self, target: Locator, *, by: str) -> None:
+        expect(target).to_be_visible()
+        for _ in range(_MOST_STOPS):
+            if target.evaluate("element => element === document.activeElement"):
+                return
+            self._press(by)
+        raise AssertionError(f"{by} does not come to {target}")
+
+    def _shows_focus(self) -> None:
+        assert self._page.evaluate(_SEEN), f"nothing shows that the focus is on {self._focused.inner_html()!r}"
+
+    def _type(self, text: str, *, then: str) -> None:
+        self._page.keyboard.type(text)
+        self._press(then)
+
+    def _press(self, key: str) -> None:
+        self._page.keyboard.press(key)
