@@ -68,6 +68,9 @@ FLAGS = (
     FAKE_MICROPHONE,
 )
 
+NOT_FLAGS = ("--disable-popup-blocking",)
+"""What Playwright would add: windows that open without a click are blocked, as in everybody's browser."""
+
 _PRODUCT = re.compile(r"\b(?:Chrom(?:e|ium)|HeadlessChrome|Edge)\b[^\d]*(\d+(?:\.\d+)+)")
 _DOWNLOAD_SECONDS = 300
 _CONNECT_MILLISECONDS = "5000"
@@ -207,7 +210,12 @@ def ensure_driver(machine: Machine | None = None, say: Callable[[str], None] = p
 
 def launch_options(browser: Browser) -> dict[str, Any]:
     """The keyword arguments for Playwright's `chromium.launch`; it adds --no-sandbox, which root needs, by itself."""
-    return {"executable_path": str(browser.executable), "headless": True, "args": list(FLAGS)}
+    return {
+        "executable_path": str(browser.executable),
+        "headless": True,
+        "args": list(FLAGS),
+        "ignore_default_args": list(NOT_FLAGS),
+    }
 
 
 def version_of(executable: Path, machine: Machine) -> str | None:

@@ -221,5 +221,10 @@ def test_playwrights_folder(rig: Rig, environment: dict[str, str], platform: str
 
 def test_the_browser_is_started_headless_and_calls_nobody(rig: Rig) -> None:
     options = launch_options(Browser(kind="full", executable=rig.root / "chrome", version="1", source="installed"))
-    assert options == {"executable_path": str(rig.root / "chrome"), "headless": True, "args": list(FLAGS)}
+    assert options == {
+        "executable_path": str(rig.root / "chrome"),
+        "headless": True,
+        "args": list(FLAGS),
+        "ignore_default_args": ["--disable-popup-blocking"],
+    }
     assert {"--disable-background-networking", "--disable-component-update", "--disable-sync"} <= set(FLAGS)

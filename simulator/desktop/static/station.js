@@ -29,6 +29,7 @@ export class StationCredentials extends LitElement {
     language: {},
     agent: {},
     messages: {},
+    collaboration: {},
     draft: { state: true },
     problems: { state: true },
     answered: { state: true },
@@ -48,6 +49,8 @@ export class StationCredentials extends LitElement {
     this.agent = /** @type {any} */ (null);
     /** Messages of the page, which a modal dialog would hide if they stood behind it. @type {unknown} */
     this.messages = nothing;
+    /** The step before the number: signing in to Microsoft Teams, where that is asked for. @type {unknown} */
+    this.collaboration = nothing;
     /** @type {import("./storage.js").Remembered} */
     this.draft = /** @type {any} */ (null);
     this.keep = false;
@@ -101,7 +104,7 @@ export class StationCredentials extends LitElement {
             </div>
           </header>
           <div class="rows">
-            ${this.messages} ${this.alert()} ${this.roleRow()} ${this.optionRow()} ${this.numberRow()} ${this.teamRow()}
+            ${this.messages} ${this.collaboration} ${this.alert()} ${this.roleRow()} ${this.optionRow()} ${this.numberRow()} ${this.teamRow()}
             <label class="check"><input type="checkbox" .checked=${live(this.keep)} @change=${this.changeKeep} />${text("station.remember")}</label>
           </div>
           <footer>
