@@ -14,7 +14,9 @@ from pathlib import Path
 from reports import ctrf, html, junit, messages, runjson, summary, terminal
 from reports.facts import Run
 from reports.github import workflow_commands
+from reports.history import BadHistory, History
 from reports.loading import DamagedRecord, load
+from reports.past import Past, past
 from reports.tally import Tally, tally
 
 __all__ = ["DamagedRecord", "Summary", "Tally", "workflow_commands", "write"]
@@ -32,13 +34,22 @@ class Summary:
     lines: tuple[str, ...]
 
 
-def write(run_folder: Path | str, *, shown_as: str | None = None) -> Summary:
+def write(
+    run_folder: Path | str,
+    *,
+    shown_as: str | None = None,
+    history: Path | None = None,
+    base: Path | None = None,
+    remember: bool = False,
+) -> Summary:
     """Write every output of a run into `run_folder` and point the link `latest` beside it to it.
 
     These are `run.json`, `report.html`, `junit.xml`, `messages.ndjson`, `ctrf.json`, `summary.md`.
 
-    `shown_as` is how the closing lines name the page, where that is not its path. Raises DamagedRecord, with one
-    sentence for the user, when the folder has no record that can be read.
+    `shown_as` is how the closing lines name the page, where that is not its path. With a `history` the page shows what
+    changed since `base`, or else since the newest earlier whole run, and the trend; `remember` keeps the run in it. A
+    history that cannot be used is told in the closing lines and stops nothing. Raises DamagedRecord, with one sentence
+    for the user, when the folder, or that of `base`, has no record that can be read.
     """
     folder = Path(run_folder).resolve()
     run = load(folder)
@@ -47,9 +58,25 @@ def write(run_folder: Path | str, *, shown_as: str | None = None) -> Summary:
     ctrf.write(run, folder)
     messages.write(run, folder)
     summary.write(run, folder)
-    report = html.write(run, folder)
+    looked_at, told = _past(run, folder, history, base, remember=remember)
+    report = html.write(run, folder, looked_at)
     point_latest(folder)
-    return Summary(run=run, tally=tally(run), report=report, lines=terminal.lines(run, shown_as or str(report)))
+    lines = (*told, *terminal.lines(run, shown_as or str(report)))
+    return Summary(run=run, tally=tally(run), report=report, lines=lines)
+
+
+def _past(
+    run: Run, folder: Path, history: Path | None, base: Path | None, *, remember: bool
+) -> tuple[Past | None, tuple[str, ...]]:
+    """What the page shows of the past, and what is to be said where the history cannot be used."""
+    if history is None:
+        return None, ()
+    try:
+        if remember:
+            History(history).add(run, folder)
+        return past(run, folder, history, base), ()
+    except BadHistory as error:
+        return None, (str(error),)
 
 
 def point_latest(run_folder: Path) -> None:

@@ -17,6 +17,8 @@ from typing import Any
 
 import pytest
 
+from reports.quarantine import NAME, BadQuarantine, Quarantine
+from reports.quarantine import load as load_quarantine
 from reports.record import Recorder
 from simulator.server import Server, start_server
 from steps.bind import Checked, check, known_definitions
@@ -74,6 +76,7 @@ class Features:
         self.folder = folder
         self.scenarios = config.stash[_CHECKED].scenarios
         self.places: tuple[Place, ...] = ()
+        self.quarantine = Quarantine()
         self.server: Server | None = None
         self.reason = "complete"
 
@@ -100,6 +103,18 @@ class Features:
                 self.config.option.markexpr = f"({expression}) and ({given})" if given else expression
         except NothingChosen as refusal:
             raise pytest.UsageError(str(refusal)) from None
+
+    def set_apart(self) -> None:
+        """Read which scenarios are in quarantine; UsageError when that cannot be taken as it is."""
+        try:
+            self.quarantine = load_quarantine(self.config.rootpath / NAME)
+        except BadQuarantine as refusal:
+            raise pytest.UsageError(str(refusal)) from None
+        if unknown := self.quarantine.unknown(one.id for one in self.scenarios):
+            raise pytest.UsageError(
+                f"{NAME} names {unknown[0].scenario}, which is no scenario of {self.folder.name}/; take the entry out, "
+                "or mend its id: run.json has the ids."
+            )
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionstart(self, session: pytest.Session) -> None:
@@ -138,7 +153,12 @@ class Features:
     def _begin(self, folder: Path, address: str, token: str, *, worker: str) -> None:
         browsers = Browsers(headed=self.config.getoption("headed"), full=self.config.getoption("full_browser"))
         session = Session(
-            folder=folder, address=address, token=token, recorder=Recorder(folder, worker), browsers=browsers
+            folder=folder,
+            address=address,
+            token=token,
+            recorder=Recorder(folder, worker),
+            browsers=browsers,
+            quarantined=self.quarantine.ids,
         )
         self.config.stash[SESSION] = session
         session.recorder.mask.add(token)
@@ -276,6 +296,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for tag in sorted({tag for one in features.scenarios for tag in one.tags}):
         config.addinivalue_line("markers", f"{tag}: a tag of the features")
     features.choose()
+    features.set_apart()
     config.pluginmanager.register(features, "deskproof-features")
     if not features.is_worker and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
         signal.signal(signal.SIGTERM, _end_on_termination)

@@ -32,6 +32,9 @@ from steps.claims import Claims
 OUT = Path("reports/out")
 """Where runs go, relative to the project."""
 
+HISTORY = Path("reports/history.db")
+"""What remembers the runs that go there."""
+
 TOLD = "deskproof"
 """The name of the property that carries a scenario's outcome from a worker to the controller."""
 
@@ -50,6 +53,8 @@ class Session:
     browsers: Browsers
     accessibility: Accessibility = field(default_factory=Accessibility)
     attempts: Counter[str] = field(default_factory=Counter)
+    quarantined: frozenset[str] = frozenset()
+    """The ids of the scenarios in quarantine: they run, and the record marks them."""
     _control: Control | None = None
 
     @property

@@ -62,7 +62,8 @@ class Witness:
             attempt = _Attempt(written=written, number=self._session.attempts[written.id], started=time.monotonic())
             item.stash[_ATTEMPT] = attempt
             item.stash[WATCH] = Watch(self._session.recorder, self._session.accessibility)
-            self._session.recorder.scenario_started(planned(written), attempt.number)
+            quarantined = written.id in self._session.quarantined
+            self._session.recorder.scenario_started(planned(written, quarantined=quarantined), attempt.number)
         return (yield)
 
     @pytest.hookimpl(wrapper=True)
@@ -176,7 +177,7 @@ class Witness:
         )
 
 
-def planned(written: WrittenScenario) -> Scenario:
+def planned(written: WrittenScenario, *, quarantined: bool = False) -> Scenario:
     """A scenario in the record's words."""
     return Scenario(
         id=written.id,
@@ -193,6 +194,7 @@ def planned(written: WrittenScenario) -> Scenario:
             PlannedStep(keyword=step.keyword, text=step.text, table=step.table, docstring=step.docstring)
             for step in written.steps
         ),
+        quarantined=quarantined,
     )
 
 

@@ -68,7 +68,8 @@ def lines(verdict: Verdict, *, swedish: bool = False, most: int = 12) -> Iterato
     """The verdict for a terminal: every rule with its reason, and of what it is about at most `most` lines each."""
 
     def say(words: Words) -> str:
-        return " ".join((words.sv if swedish else words.en).split())
+        flat = " ".join((words.sv if swedish else words.en).split())
+        return "".join(sign if sign.isprintable() else "\ufffd" for sign in flat)  # no name may steer a terminal
 
     yield say(verdict.headline)
     width = max(len(one.rule) for one in verdict.rulings)

@@ -19,7 +19,8 @@ from markupsafe import Markup
 
 from reports.evidence import write_whole
 from reports.facts import ClaimResult, Evidence, Run, ScenarioResult, Section, Step
-from reports.html import pictures
+from reports.html import changes, pictures
+from reports.past import Past
 from reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
 from reports.words import WORDS, say
 
@@ -49,16 +50,17 @@ class Trouble:
     scenarios: tuple[ScenarioResult, ...]
 
 
-def write(run: Run, run_folder: Path) -> Path:
-    """Write `report.html`; returns its path."""
+def write(run: Run, run_folder: Path, past: Past | None = None) -> Path:
+    """Write `report.html`, with `past` as what the run is looked at against; returns its path."""
     target = run_folder / NAME
     shown = pictures.shown(run_folder, pictures.paths(run))
-    write_whole(target, render(run, shown).encode("utf-8", "replace"))
+    write_whole(target, render(run, shown, past).encode("utf-8", "replace"))
     return target
 
 
-def render(run: Run, shown: Mapping[str, pictures.Shown]) -> str:
+def render(run: Run, shown: Mapping[str, pictures.Shown], past: Past | None = None) -> str:
     """The whole page, with `shown` as the pictures it holds."""
+    past = past or Past()
     environment = Environment(
         loader=PackageLoader("reports.html", "."),
         autoescape=True,
@@ -89,6 +91,9 @@ def render(run: Run, shown: Mapping[str, pictures.Shown]) -> str:
         claim_status={claim.id: claim.status for claim in run.claims},
         found=searched,
         shown=shown,
+        past=past,
+        changed=changes.kinds(past.changes, run.claims) if past.changes else (),
+        trend=changes.bars(past.trend),
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
         policy=(

@@ -39,6 +39,7 @@ def main() -> None:
     \b
     Example:
       deskproof run                 run every scenario and write reports/out/latest
+      deskproof gate                say whether the latest run may be released
       deskproof serve               start the simulator and sign in by hand
       deskproof doctor              see what this machine has and lacks
     """

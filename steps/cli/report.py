@@ -14,17 +14,21 @@ from steps.cli import CannotCheck
 
 @click.command()
 @click.argument("run", default="reports/out/latest", type=click.Path(path_type=Path))
+@click.option("--base", metavar="RUN", type=click.Path(path_type=Path), help="The run to show the changes since.")
+@click.option(
+    "--history", default="reports/history.db", show_default=True, metavar="FILE", type=click.Path(path_type=Path)
+)
 @click.option("--github", is_flag=True, help="Also print annotations for GitHub Actions.")
-def command(run: Path, github: bool) -> None:
+def command(run: Path, base: Path | None, history: Path, github: bool) -> None:
     """Make report.html, junit.xml and the other outputs again for RUN, a run's folder (by default the latest).
 
     \b
     Example:
       deskproof report
-      deskproof report reports/out/2026-01-15T09-00-00Z
+      deskproof report reports/out/20260115-090000 --base reports/out/20260114-090000
     """
     try:
-        summary = write(run)
+        summary = write(run, history=history, base=base)
     except DamagedRecord as error:
         raise CannotCheck(str(error)) from error
     except OSError as error:

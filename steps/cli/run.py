@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from reports.outputs import Tally
 
 GOOD, FAILED, COULD_NOT = 0, 1, 2
+TESTS_FAILED = 1
+"""pytest's own status when a scenario did not pass, also one in quarantine."""
+
 FEATURES = Path("features")
 
 _REWRITE_WARNING = "ignore::pytest.PytestAssertRewriteWarning"
@@ -85,7 +88,7 @@ def command(
 
 
 def _run(arguments: list[str], out: Path | None) -> int:
-    from steps.session import OUT, new_run_folder
+    from steps.session import HISTORY, OUT, new_run_folder
 
     console = _console()
     try:
@@ -98,7 +101,7 @@ def _run(arguments: list[str], out: Path | None) -> int:
     try:
         status = _pytest([*arguments, "--run-folder", str(folder)], folder, console)
     finally:
-        tally = _report(folder, console)
+        tally = _report(folder, console, HISTORY if out is None else out / HISTORY.name)
     return COULD_NOT if tally is None else _judged(tally, status)
 
 
@@ -182,12 +185,17 @@ def _browser(browser: str, *, headed: bool) -> list[str]:
 # ---- what came of it
 
 
-def _report(folder: Path, console: Console) -> Tally | None:
-    """Write the report and say what it comes to; None when nothing was recorded."""
+def _report(folder: Path, console: Console, history: Path) -> Tally | None:
+    """Write the report, remember the run, and say what it comes to; None when nothing was recorded."""
     from reports.outputs import LATEST, DamagedRecord, write
 
     try:
-        summary = write(folder, shown_as=str(_told(folder.parent / LATEST / "report.html")))
+        summary = write(
+            folder,
+            shown_as=str(_told(folder.parent / LATEST / "report.html")),
+            history=history.absolute(),
+            remember=True,
+        )
     except DamagedRecord:
         return None
     for line in summary.lines:
@@ -198,7 +206,8 @@ def _report(folder: Path, console: Console) -> Tally | None:
 def _judged(tally: Tally, status: int) -> int:
     if tally.scenarios["failed"]:
         return FAILED
-    return COULD_NOT if tally.level == "bad" or status != 0 else GOOD
+    explained = status == 0 or (status == TESTS_FAILED and tally.scenarios["quarantined"] > 0)
+    return COULD_NOT if tally.level == "bad" or not explained else GOOD
 
 
 def _told(path: Path) -> Path:

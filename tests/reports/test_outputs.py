@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reports.history import History
 from reports.outputs import DamagedRecord, write
 from tests.reports.invented import write_run
 
@@ -56,3 +57,22 @@ def test_an_empty_folder_makes_nothing(tmp_path: Path) -> None:
         write(tmp_path / "run")
     assert list((tmp_path / "run").iterdir()) == []
     assert not (tmp_path / "latest").exists()
+
+
+def test_the_history_remembers_and_the_page_tells_what_changed(tmp_path: Path) -> None:
+    history = tmp_path / "history.db"
+    write_run(tmp_path / "base")
+    write_run(tmp_path / "run")
+    write(tmp_path / "run", history=history)
+    assert not history.exists()
+    told = write(tmp_path / "run", history=history, remember=True, base=tmp_path / "base")
+    assert len(History(history).runs()) == 1
+    assert "Nothing changed." in told.report.read_text()
+
+
+def test_a_history_that_cannot_be_used_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "history.db").write_bytes(b"no database" * 200)
+    write_run(tmp_path / "run")
+    told = write(tmp_path / "run", history=tmp_path / "history.db", remember=True)
+    assert "cannot be used" in told.lines[0]
+    assert told.report.is_file()

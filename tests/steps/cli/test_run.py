@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from reports.record import JournalLine, ScenarioResult, load
+from reports.record import JournalLine, ScenarioResult, load, scenario_id
 from steps.cli import main
 from steps.cli.run import FAILED
 from tests.steps.conftest import WriteFeatures
@@ -59,6 +59,15 @@ FEATURE = """Feature: Tiny
   Scenario: Endless
     Given a page
     When nothing happens for a long time
+"""
+
+
+QUARANTINE = """at_most = 1
+[[scenario]]
+id = "{id}"
+owner = "Ada"
+reason = "Known to be bad."
+expires = 2026-01-31
 """
 
 
@@ -144,6 +153,23 @@ def test_failed_is_1_and_says_why(project: Path) -> None:
 def test_nothing_run_is_not_good(project: Path) -> None:
     done = deskproof(project, "-k", "nobody", "-n", "0")
     assert done.returncode == 2, done.stdout + done.stderr
+
+
+def test_a_scenario_in_quarantine_runs_and_does_not_fail_the_run(project: Path) -> None:
+    (project / "quarantine.toml").write_text(QUARANTINE.format(id=scenario_id("features/a.feature", None, "Bad")))
+    done = deskproof(project, "-k", "good or bad", "-n", "1")
+    assert done.returncode == 0, done.stdout + done.stderr
+    run = load(project / "reports" / "out" / "latest")
+    assert {one.name: one.status for one in run.scenarios} == {"Good": "passed", "Bad": "quarantined"}
+    assert (run.run.planned, run.run.suite) == (2, 3)
+    assert (project / "reports" / "history.db").is_file()
+
+
+def test_an_unknown_scenario_in_quarantine_is_2(project: Path) -> None:
+    (project / "quarantine.toml").write_text(QUARANTINE.format(id="gone-0123456789"))
+    done = deskproof(project, "-n", "0")
+    assert done.returncode == 2
+    assert "quarantine.toml names gone-0123456789, which is no scenario of features/" in done.stdout + done.stderr
 
 
 def test_an_unknown_tag_is_2(project: Path) -> None:
