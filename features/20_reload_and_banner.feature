@@ -24,6 +24,7 @@ Feature: Reload and unavailable features
     @AD-092
     Scenario: Reload brings back a session that is still there
       Given Ada is signed in
+      And 60 seconds have passed
       And Ada has become Idle with the code "Lunch Break"
       And 600 seconds have passed
       And the connection of Ada has been cut
@@ -31,7 +32,7 @@ Feature: Reload and unavailable features
       And connections can be made again
       When Ada reloads the browser
       Then Ada is Idle with the code "Lunch Break"
-      And the timer of Ada reads "10:20 / 10:20"
+      And the timer of Ada reads "10:20 / 11:20"
 
     @AD-092
     Scenario: A connection that comes back in time needs no reload

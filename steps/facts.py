@@ -103,7 +103,7 @@ class Facts:
         moments: list[tuple[str, ...]] = [()]
         active: tuple[str, ...] = ()
         entries = [entry for entry in self._tenant.journal() if entry.data.get("agent") == self._key]
-        for entry, after in zip(entries, [*entries[1:], None], strict=True):
+        for entry, after in zip(entries, [*entries[1:], None], strict=False):
             connection = str(entry.data.get("connectionId"))
             if entry.name == "Connected":
                 active = (*active, connection)

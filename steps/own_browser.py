@@ -36,7 +36,7 @@ NO_MICROPHONE = "--disable-audio-input"
 _LISTENING = re.compile(r"DevTools listening on (ws://\S+)")
 _END_SECONDS = 10
 _HEIGHT_OF_TABS = 87
-"""What Chromium's own tabs and address bar take of a window's height."""
+"""What Chromium's own tabs and address bar take of a window's height; a hint of its own may take some more."""
 
 
 def _switches(flags: Sequence[str]) -> tuple[str, ...]:

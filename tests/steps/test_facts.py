@@ -88,3 +88,44 @@ def test_an_account_tells_one_thing_and_not_the_other() -> None:
         facts.tells_only("PasswordAccepted")
     with pytest.raises(AssertionError, match=r"the journal tells of ada@example.com only: PasswordRefused"):
         facts.tells_only("PasswordChanged", not_="PasswordRefused")
+
+
+def _connection(name: str, id_: str, agent: str = "ada") -> tuple[str, dict[str, Any]]:
+    return name, {"connectionId": id_, "agent": agent}
+
+
+def test_the_connection_that_superseded_the_other_is_the_active_one_at_every_moment() -> None:
+    facts = _facts(
+        _connection("Connected", "c-1"),
+        _connection("Connected", "c-2"),
+        _connection("ConnectionSuperseded", "c-1"),
+        _connection("Disconnected", "c-1"),
+        _connection("Connected", "c-9", agent="bo"),
+    )
+    assert facts.active_connections() == ("c-2",)
+    assert facts.most_active_at_once() == 1
+
+
+def test_two_active_connections_at_once_are_noticed() -> None:
+    facts = _facts(
+        _connection("Connected", "c-1"),
+        _connection("Connected", "c-2"),
+        _connection("Disconnected", "c-1"),
+    )
+    assert facts.active_connections() == ("c-2",)
+    assert facts.most_active_at_once() == 2
+
+
+def test_without_connections_none_is_active() -> None:
+    assert _facts().active_connections() == ()
+
+
+def test_each_new_connection_is_waited_for_in_turn() -> None:
+    facts = _facts(_connection("Connected", "c-1"), _connection("Connected", "c-2"))
+    facts.wait_until_connected(times=1, after=1)
+    with pytest.raises(AssertionError, match="Connected after 2"):
+        facts.wait_until_connected(times=2, after=1)
+
+
+def test_the_reason_of_a_sign_out_is_told() -> None:
+    assert _facts(("AgentSignedOut", _session(reason="Inactivity Logout"))).sign_out_reason() == "Inactivity Logout"

@@ -23,10 +23,11 @@ export function banner({ unavailable }, text) {
       named.length > 0
         ? html`${warning}
             <div>
-              <p><strong>${text("banner.title")}</strong> ${text("banner.advice")}</p>
+              <p><strong>${text("banner.title")}</strong></p>
               <ul>
                 ${named.map((feature) => html`<li>${text(`feature.${feature}`)}</li>`)}
               </ul>
+              <p>${text("banner.advice")}</p>
             </div>`
         : nothing
     }

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import httpx
 import pytest
 
+from simulator.domain.commands import ChangeConfiguration
 from simulator.domain.values import SECOND, Instant
 from simulator.product.surface import Product, owns
 from simulator.product.tokens import Keyring
@@ -223,3 +225,26 @@ async def test_a_cut_can_end_by_itself(client: Client) -> None:
 )
 def test_the_product_owns_its_prefixes(path: str, owned: bool) -> None:
     assert owns(path) is owned
+
+
+@pytest.mark.parametrize(
+    ("change", "reason", "settings"),
+    [
+        pytest.param({"contact_centre": False}, "CONTACT_CENTER_NOT_ENABLED", "tenant", id="no contact centre"),
+        pytest.param({"active": False}, "USER_INACTIVE", "agent", id="deactivated"),
+        pytest.param({"teams": ()}, "TEAM_MISSING", "agent", id="no team"),
+    ],
+)
+async def test_who_may_not_use_the_desktop_is_refused_a_connection_by_name(
+    client: Client, change: dict[str, Any], reason: str, settings: str
+) -> None:
+    configuration = client.tenancy.configuration
+    people = tuple(replace(one, **change) if one.key == ADA.key else one for one in configuration.people)
+    wrong = ChangeConfiguration(configuration=replace(configuration, people=people), changed=("people.ada",))
+    client.tenancy.submit(wrong, cause="test")
+    answer = await client.ask("POST", SUBSCRIBE, json=INSTANCE)
+    assert answer.status_code == 403
+    error = answer.json()["error"]
+    assert error["reason"] == reason
+    assert f"the {settings} settings" in error["message"][0]
+    assert answer.json()["trackingId"]

@@ -1,0 +1,87 @@
+"""The measure of inactivity, in a browser whose clock is moved: when it warns, what is a sign of life, when it ends."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from simulator.desktop.routes import STATIC
+from steps.browser import find, launch_options
+
+ORIGIN = "http://desktop.localhost"
+START = """async () => {
+  const { Inactivity } = await import("/desktop/inactivity.js");
+  self.told = [];
+  self.inactivity = new Inactivity({ onNear: (endsAt) => told.push(endsAt - begun), onEnd: () => told.push("end") });
+  self.begun = Date.now();
+  self.desk = { phase: "desk", connection: "up", person: { inactivityMinutes: 15 } };
+  inactivity.follow(desk);
+}"""
+MINUTE = 60_000
+
+
+@pytest.fixture
+def page() -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options(find("shell")))
+        page = browser.new_page()
+        page.route(f"{ORIGIN}/**", lambda route: route.fulfill(path=STATIC / route.request.url.split("/desktop/")[1]))
+        page.clock.install(time="2026-01-15T09:00:00Z")
+        page.clock.pause_at("2026-01-15T09:00:01Z")
+        page.goto(f"{ORIGIN}/desktop/mark.svg")
+        page.evaluate(START)
+        yield page
+        browser.close()
+
+
+def told(page: Page, *, after: str) -> list[object]:
+    """What was told by then."""
+    page.clock.run_for(after)
+    seen: list[object] = page.evaluate("() => told")
+    return seen
+
+
+def test_it_warns_a_minute_before_the_end_and_then_ends(page: Page) -> None:
+    assert told(page, after="13:59") == []
+    assert told(page, after="00:01") == [15 * MINUTE]
+    assert told(page, after="00:59") == [15 * MINUTE]
+    assert told(page, after="00:01") == [15 * MINUTE, "end"]
+
+
+def test_activity_begins_the_time_anew(page: Page) -> None:
+    assert told(page, after="10:00") == []
+    page.keyboard.press("a")
+    assert told(page, after="13:59") == []
+    assert told(page, after="00:01") == [25 * MINUTE]
+
+
+def test_after_the_warning_only_an_answer_counts(page: Page) -> None:
+    assert told(page, after="14:00") == [15 * MINUTE]
+    page.keyboard.press("a")
+    assert told(page, after="01:00") == [15 * MINUTE, "end"]
+
+
+def test_an_answer_gives_the_whole_time_again(page: Page) -> None:
+    assert told(page, after="14:00") == [15 * MINUTE]
+    page.evaluate("() => inactivity.stay()")
+    assert told(page, after="13:59") == [15 * MINUTE]
+    assert told(page, after="00:01") == [15 * MINUTE, 29 * MINUTE]
+
+
+def test_a_laptop_that_slept_past_the_end_finds_it_has_come(page: Page) -> None:
+    page.clock.fast_forward("08:00:00")
+    assert page.evaluate("() => told") == ["end"]
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        pytest.param({"phase": "station"}, id="not at the desk"),
+        pytest.param({"connection": "elsewhere"}, id="another instance is active"),
+        pytest.param({"connection": "ended"}, id="the session was not restored"),
+        pytest.param({"person": {"inactivityMinutes": 0}}, id="no limit"),
+    ],
+)
+def test_it_measures_nothing_where_nothing_can_end(page: Page, elsewhere: dict[str, object]) -> None:
+    page.evaluate("(elsewhere) => inactivity.follow({ ...desk, ...elsewhere })", elsewhere)
+    assert told(page, after="59:00") == []
