@@ -98,10 +98,10 @@ def main(
         server = _Server(
             application, ready=ready, watch_input=until_stdin_closes, certificate=tls_certificate, key=tls_key
         )
-    except ssl.SSLError as error:
+    except ssl.SSLError:
         raise CannotStart(
-            f"{tls_certificate} and {tls_key} cannot be used for https ({error.reason or error}); wanted a certificate "
-            "and its private key, both as PEM."
+            f"{tls_certificate} and {tls_key} cannot be used for https; wanted a certificate and the private key "
+            "that belongs to it, both as PEM."
         ) from None
     server.run(sockets=[listening])
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import ipaddress
 import ssl
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -90,8 +92,18 @@ def browser(sdk: Path, server: Server) -> Iterator[Browser]:
         browser.close()
 
 
+@dataclass(frozen=True, kw_only=True)
+class SignedIn:
+    """An agent at work, and the wrap-up codes the client was given when it registered."""
+
+    application: Application
+    wrap_up_codes: list[dict[str, Any]]
+
+
 @pytest.fixture
-def ada(browser: Browser, page_address: str, tenant: TenantControl, server: Server, tls: Tls) -> Iterator[Application]:
+def signed_in(
+    browser: Browser, page_address: str, tenant: TenantControl, server: Server, tls: Tls
+) -> Iterator[SignedIn]:
     """Ada with the vendor's client, registered, signed in with Desktop and Available."""
     person = tenant.people["ada"]
     trusting = ssl.create_default_context(cafile=str(tls.certificate))
@@ -108,7 +120,7 @@ def ada(browser: Browser, page_address: str, tenant: TenantControl, server: Serv
         station = {"teamId": profile["teams"][0]["id"], "loginOption": "BROWSER"}
         assert application.call("stationLogin", station)["deviceType"] == "BROWSER"
         application.call("setAgentState", {"state": "Available", "auxCodeId": "0", "lastStateChangeReason": ""})
-        yield application
+        yield SignedIn(application=application, wrap_up_codes=profile["wrapupCodes"])
 
 
 def told(application: Application, name: str) -> None:
@@ -122,8 +134,9 @@ def does(application: Application, conversation: str, name: str, *given: object)
     assert "error" not in answer, f"{name} was rejected: {answer['error']}"
 
 
-def test_a_call_in_the_browser_is_heard_at_both_ends(ada: Application, tenant: TenantControl) -> None:
+def test_a_call_in_the_browser_is_heard_at_both_ends(signed_in: SignedIn, tenant: TenantControl) -> None:
     """Afterwards the traffic names exactly the entries marked with this test, but for the region, asked of nobody."""
+    ada = signed_in.application
     conversation = tenant.customer_calls(queue="support", number=CUSTOMER)
     told(ada, "task:incoming")
 
@@ -136,9 +149,8 @@ def test_a_call_in_the_browser_is_heard_at_both_ends(ada: Application, tenant: T
     does(ada, conversation, "end")
     told(ada, "task:end")
     tenant.wait_for("ConversationEnded", agent="ada")
-    solved = next(code for code in tenant.configuration()["auxiliaryCodes"] if code["key"] == "solved")
-    code_id = next(code["id"] for code in ada.call("register")["wrapupCodes"] if code["name"] == solved["name"])
-    does(ada, conversation, "wrapup", {"wrapUpReason": solved["name"], "auxCodeId": code_id})
+    solved = next(code for code in signed_in.wrap_up_codes if code["name"] == "Solved")
+    does(ada, conversation, "wrapup", {"wrapUpReason": solved["name"], "auxCodeId": solved["id"]})
     ada.call("stationLogout", {"logoutReason": "User requested logout"})
     ada.call("deregister")
     tenant.wait_for("AgentSignedOut", agent="ada")

@@ -29,6 +29,19 @@ def run(*options: str, **environment: str) -> subprocess.CompletedProcess[str]:
                 "simulator; add --open-to-network if that is meant."
             ),
         ),
+        (
+            ["--tls-key", __file__],
+            {},
+            "Error: --tls-certificate and --tls-key go together; give both or neither.",
+        ),
+        (
+            ["--port", "0", "--tls-key", __file__, "--tls-certificate", __file__],
+            {},
+            (
+                f"Error: {__file__} and {__file__} cannot be used for https; wanted a certificate and the "
+                "private key that belongs to it, both as PEM."
+            ),
+        ),
         (["--host", "example"], {}, 'Error: --host is "example"; wanted an IPv4 address such as 127.0.0.1.'),
         (
             ["--port", "0"],

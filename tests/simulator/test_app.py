@@ -139,3 +139,33 @@ async def test_a_body_that_is_too_large_is_refused(client: httpx.AsyncClient, an
     answer = await client.post("/_control/v1/tenants", content=content, headers=BEARER)
     assert answer.status_code == 413
     assert answer.json() == {"error": f"The body is larger than {LARGEST_BODY} bytes; send a smaller one."}
+
+
+@pytest.fixture
+async def further() -> AsyncIterator[httpx.AsyncClient]:
+    """An https simulator that also serves the hosts a client has fixed."""
+    application = Application(port=8443, token=TOKEN, also_hosts=["*.Fixed.example"], scheme="https")
+    application.world.create(blueprint("standard"), clock=Clock.real())
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(application), base_url="https://127.0.0.1:8443"
+    ) as client:
+        yield client
+    application.close()
+
+
+async def test_a_further_host_is_the_product_of_the_tenant_that_is_meant(further: httpx.AsyncClient) -> None:
+    org_id = (await further.get("/_control/v1/tenants", headers=BEARER)).json()["tenants"][0]["orgId"]
+    answer = await get(further, "u2c.fixed.example", f"/u2c/api/v1/limited/catalog?orgId={org_id}")
+    assert answer.json()["serviceLinks"]["mobius"] == "https://t-0001.localhost:8443/api/v1"
+    hosts = [entry["host"] for entries in answer.json()["hostCatalog"].values() for entry in entries]
+    assert hosts == ["t-0001.localhost:8443"]
+
+
+async def test_a_further_host_has_neither_control_plane_nor_pages(further: httpx.AsyncClient) -> None:
+    assert (await get(further, "a.fixed.example", "/_control/v1/tenants")).status_code == 401
+    assert (await get(further, "fixed.example")).status_code == 421
+
+
+async def test_the_region_is_told_to_anybody(further: httpx.AsyncClient) -> None:
+    for host in ("ds.fixed.example", "127.0.0.1"):
+        assert (await get(further, host, "/v1/region")).json()["clientRegion"]

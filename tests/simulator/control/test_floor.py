@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from simulator.control.application import control_application
-from simulator.control.client import Control, ControlError, Conversation, Phone, TenantControl
+from simulator.control.client import Control, ControlError, Conversation, FactNotSeen, Phone, TenantControl
 from simulator.domain import commands
 from simulator.domain.configuration import StationOption
 from simulator.domain.session import AgentState
@@ -169,3 +169,11 @@ def test_an_unknown_conversation_or_number_is_refused_in_a_sentence(tenant: Tena
     with pytest.raises(ControlError, match=r'^number is "bell"; wanted E\.164') as unfit:
         tenant.answer_phone("bell")
     assert unfit.value.status == 422
+
+
+def test_a_customer_who_hears_nothing_is_told_after_a_bounded_wait(tenant: TenantControl) -> None:
+    call = tenant.customer_calls(queue="support", number=CUSTOMER)
+    with pytest.raises(FactNotSeen, match=rf"heard nothing in {call} within 0.01 seconds; 0 packets"):
+        tenant.heard(call, timeout_seconds=0.01)
+    with pytest.raises(ControlError, match="There is no conversation nowhere"):
+        tenant.heard("nowhere")
