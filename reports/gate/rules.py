@@ -7,7 +7,7 @@ anything, so a rule that would count it says so instead of no.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 from pydantic import ConfigDict, Field
@@ -72,11 +72,12 @@ def must_have_claims_proven(case: Case, settings: Claims) -> Answer:
     if not needed:
         return Answer(outcome="undecided", reason=told("claims.none"))
     languages = settings.languages or sorted({one.language for one in case.run.scenarios}) or ["en"]
-    items, notes = [], []
+    items: list[Words] = []
+    notes: list[Words] = []
     for claim in needed:
         spared = _spared(case.run, claim)
         stands = {language: _stands(case.run, claim, language) for language in languages}
-        items += [_claim(claim, status, language) for language, status in stands.items() if status != "proven"]
+        items += _open(claim, stands)
         if spared and all(status == "proven" for status in stands.values()):
             notes.append(told("claim.quarantined", id=claim.id))
     missed = len({claim.id for claim in needed if any(_stands(case.run, claim, one) != "proven" for one in languages)})
@@ -130,8 +131,13 @@ def _stands(run: Run, claim: ClaimResult, language: str | None = None) -> ClaimS
     return claim_status([one.status for one in _of(run, claim, language) if one.status != "quarantined"])
 
 
-def _claim(claim: ClaimResult, status: ClaimStatus, language: str) -> Words:
-    return told(f"claim.{status}.{language}", id=claim.id, en=claim.en, sv=claim.sv)
+def _open(claim: ClaimResult, stands: Mapping[str, ClaimStatus]) -> Iterator[Words]:
+    """What is to be said of a claim that is not proven in every language: one sentence where all stand alike."""
+    alike = len(stands) > 1 and len(set(stands.values())) == 1
+    for language, status in list(stands.items())[: 1 if alike else None]:
+        if status != "proven":
+            key = f"claim.{status}.{'both' if alike else language}"
+            yield told(key, id=claim.id, en=claim.en, sv=claim.sv)
 
 
 # ---- scenarios

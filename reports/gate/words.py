@@ -70,6 +70,8 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "claims.open": ("{n} must-have claims are not proven.", "{n} nödvändiga påståenden är inte bevisade."),
     "claims.open.one": ("One must-have claim is not proven.", "Ett nödvändigt påstående är inte bevisat."),
     "claims.none": ("The record has no must-have claim.", "Protokollet har inget nödvändigt påstående."),
+    "claim.failing.both": ("{id} fails in both languages: {en}", "{id} brister på båda språken: {sv}"),
+    "claim.unproven.both": ("{id} is unproven in both languages: {en}", "{id} är obevisat på båda språken: {sv}"),
     "claim.failing.en": ("{id} fails in English: {en}", "{id} brister på engelska: {sv}"),
     "claim.failing.sv": ("{id} fails in Swedish: {en}", "{id} brister på svenska: {sv}"),
     "claim.unproven.en": ("{id} is unproven in English: {en}", "{id} är obevisat på engelska: {sv}"),

@@ -91,6 +91,13 @@ def test_must_have_claims(
     assert (answer.outcome, items(answer)) == (outcome, said)
 
 
+def test_a_claim_that_stands_alike_in_both_languages_is_one_sentence() -> None:
+    run = run_of(result("a", "failed"), result("b", "failed", language="sv"))
+    assert items(must_have_claims_proven(case(run), Claims())) == [
+        "AD-001 fails in both languages: Claim 1 says what the desktop does."
+    ]
+
+
 def test_an_edition_without_any_scenario_of_a_claim_leaves_it_unproven() -> None:
     run = run_of(result("a"), result("b", claim="AD-002"), result("c", language="sv"), catalogue=2)
     answer = must_have_claims_proven(case(run), Claims())
