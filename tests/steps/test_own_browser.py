@@ -1,4 +1,4 @@
-"""A browser of a scenario's own: hidden tabs are hidden, language and width are those asked for, nothing is left of it."""
+"""A browser of a scenario's own: hidden tabs are hidden, language and width are as asked for, nothing is left of it."""
 
 from collections.abc import Iterator
 
@@ -6,13 +6,13 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from steps.browser import find
-from steps.own_browser import NO_LOCAL_STORAGE, OwnBrowser
+from steps.own_browser import OwnBrowser
 
 
 @pytest.fixture
 def own() -> Iterator[OwnBrowser]:
     with sync_playwright() as playwright:
-        own = OwnBrowser(playwright, find("full"), languages="sv-SE", size=(1280, 900), flags=[NO_LOCAL_STORAGE])
+        own = OwnBrowser(playwright, find("full"), languages="sv-SE", size=(1280, 900), flags=())
         yield own
         own.close()
 
@@ -20,7 +20,6 @@ def own() -> Iterator[OwnBrowser]:
 def test_it_is_as_it_was_asked_for_and_a_tab_that_is_not_in_front_is_hidden(own: OwnBrowser) -> None:
     first = own.context.pages[0]
     assert first.evaluate("() => [innerWidth, navigator.language]") == [1280, "sv-SE"]
-    assert first.evaluate("() => localStorage") is None
     second = own.context.new_page()
     first.wait_for_function("() => document.visibilityState === 'hidden'", polling=100)
     first.bring_to_front()
