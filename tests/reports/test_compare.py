@@ -86,3 +86,9 @@ def test_claims(run: Run) -> None:
     lost = replace(run, claims=run.claims[1:])
     (change,) = compare(run, lost).claims
     assert (change.id, change.before, change.after) == ("AD-001", "proven", None)
+
+
+def test_what_a_run_was_not_asked_for_is_neither_gone_nor_lost(run: Run) -> None:
+    facts = replace(run.run, planned=len(run.scenarios) - 1, suite=len(run.scenarios))
+    chosen = replace(run, run=facts, scenarios=run.scenarios[1:], claims=run.claims[1:])
+    assert compare(run, chosen).empty

@@ -56,7 +56,7 @@ def test_every_status_comes_out_as_it_went_in(tmp_path: Path) -> None:
         "unproven",
     ]
     assert run.run.ending == "complete"
-    assert run.run.planned == 8
+    assert (run.run.planned, run.run.suite) == (8, 8)
     assert run.run.not_run == ()
     assert run.damage == ()
 
