@@ -2,7 +2,7 @@
 
 Rule: `features/sv/x.feature` says in Swedish what `features/x.feature` says in English: the same scenarios in the same
 order, with the same tags, examples and steps, where a step is the same when it leads to the same step function with
-the same values. A Swedish file is optional while its feature is being written; where it exists it has to match.
+the same values. A Swedish file may come later than the English one; where it exists it has to match.
 """
 
 from __future__ import annotations

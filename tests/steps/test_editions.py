@@ -105,6 +105,13 @@ def test_an_edition_without_its_english_file_is_told(tmp_path: Path) -> None:
     assert "has no English edition features/a.feature" in told(tmp_path, None, SWEDISH)[0]
 
 
+def test_every_feature_of_ours_has_its_swedish_edition() -> None:
+    folder = Path(__file__).parents[2] / "features"
+    english = {file.name for file in folder.glob("*.feature")}
+    assert english
+    assert english == {file.name for file in (folder / "sv").glob("*.feature")}
+
+
 def test_an_english_file_that_cannot_be_read_is_not_called_missing(tmp_path: Path) -> None:
     assert told(tmp_path, "nonsense", SWEDISH) == []
 
