@@ -114,7 +114,8 @@ OPERATIONS: tuple[Operation, ...] = (
         name="catalogue before sign-in", method="GET", service=Service.U2C, path="/limited/catalog",
         does=Reads(read=reads.host_catalogue), query=requests.CatalogueQuery, answer=answers.HostCatalogue, open=True,
         source="PROTOCOL 2.2; webex-core services.js", compared=RAN,
-        differs="`hostCatalog` is empty on plain http and names the host for calls on https. `entra`, where Teams accounts sign in, is ours.",
+        differs="`hostCatalog` is empty on plain http and names the host for calls on https. "
+        "`entra`, where Teams accounts sign in, is ours.",
     ),
     Operation(
         name="catalogue", method="GET", service=Service.U2C, path="/catalog",

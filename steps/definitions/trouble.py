@@ -147,7 +147,10 @@ def _(cast: Cast, person: str) -> None:
 # what a reload brings back
 
 
-@given("{person} has become Idle with the code {text}", sv="{person} har ändrat tillgängligheten till Passiv med koden {text}")
+@given(
+    "{person} has become Idle with the code {text}",
+    sv="{person} har ändrat tillgängligheten till Passiv med koden {text}",
+)
 def _(cast: Cast, person: str, text: str) -> None:
     cast[person].screens.task.choose_idle_code(text)
 
