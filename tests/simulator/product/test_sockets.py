@@ -26,7 +26,9 @@ class Edge:
 
     def __init__(self) -> None:
         self.tenancy: Tenancy = tenancy_of()
-        place = Place(org_id=self.tenancy.org_id, name="t-0001", desktop="http://d", identity="http://i", teams="http://e")
+        place = Place(
+            org_id=self.tenancy.org_id, name="t-0001", desktop="http://d", identity="http://i", teams="http://e"
+        )
         self.sockets = Sockets(self.tenancy, place)
         configuration = replace(self.tenancy.configuration, queues=(Queue(key="support", name="Support Line"),))
         self.asks(commands.ChangeConfiguration(configuration=configuration, changed=("queues.support added",)))
