@@ -49,7 +49,10 @@ INSTALLED: Mapping[Kind, tuple[str, ...]] = {
 }
 
 FAKE_MICROPHONE = "--use-fake-device-for-media-stream"
-"""A microphone that beeps; whether the page may use it stays with the scenario's permissions."""
+"""An invented microphone; whether the page may use it stays with the scenario's permissions."""
+
+HUM = Path(__file__).with_name("hum.wav")
+"""What it records, over and over: half a second of 440 Hz."""
 
 FLAGS = (
     # A browser under test calls nobody but the desktop.
@@ -66,6 +69,7 @@ FLAGS = (
     # A call needs no network: browser and simulator meet on loopback where there is nothing else.
     "--allow-loopback-in-peer-connection",
     FAKE_MICROPHONE,
+    f"--use-file-for-fake-audio-capture={HUM}",
 )
 
 NOT_FLAGS = ("--disable-popup-blocking",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.control.client import Phone, TenantControl
-from steps.voice import BEEP_HERTZ, is_near
+from steps.voice import HUM_HERTZ, is_near
 
 NUMBER = "+46701740605"
 QUEUE = "support"
@@ -37,7 +37,7 @@ class Customer:
     def hears_an_agent(self) -> None:
         """What comes from the agent's browser is what its microphone records."""
         heard = self._tenant.heard(self.conversation)
-        assert is_near(heard, BEEP_HERTZ), f"the customer hears {heard:.0f} Hz; wanted {BEEP_HERTZ} Hz"
+        assert is_near(heard, HUM_HERTZ), f"the customer hears {heard:.0f} Hz; wanted {HUM_HERTZ} Hz"
 
     def is_offered_to(self, person: str) -> None:
         """The call is offered to this person."""

@@ -1,6 +1,6 @@
 """A person's microphone and ear: what the browser may record, and what tone the desktop plays.
 
-The microphone is the browser's own invented one, which beeps; a call carries it as it would carry a voice. Only full
+The microphone is the browser's own invented one, which hums; a call carries that as it would carry a voice. Only full
 Chromium asks for permissions, so scenarios that talk carry the tag @full-browser, and those without a microphone
 @own-browser.
 """
@@ -11,13 +11,13 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-BEEP_HERTZ = 400
-"""What the invented microphone records: beeps of a fiftieth of a second, so their tone is known to some 50 Hz."""
+HUM_HERTZ = 440
+"""What the invented microphone records (`steps.browser.HUM`)."""
 
 TONE_HERTZ = 1_000
 """What a simulated customer says, steadily."""
 
-NEAR_HERTZ = 60
+NEAR_HERTZ = 20
 """How far from a tone still counts as that tone."""
 
 _LOUD_DECIBELS = -60
