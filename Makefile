@@ -9,6 +9,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 PYTHON ?=
 ARGS ?=
+FEATURES ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV := 0.13.9
 TYPESCRIPT := 5.9.3
@@ -22,7 +23,7 @@ run: .venv/installed browser ## set up everything and prove every scenario in a 
 
 test: .venv/installed browser ## set up everything and run all tests: every scenario, then the tests of our own code
 	@status=0; \
-	$(BIN)/deskproof run || status=$$?; \
+	$(BIN)/deskproof run $(FEATURES) || status=$$?; \
 	$(BIN)/python -m pytest tests -n auto $(ARGS) || status=$$?; \
 	exit $$status
 

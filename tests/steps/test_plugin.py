@@ -62,6 +62,8 @@ def _():
 @when("the page asks for what no product has")
 def _(page, tenant):
     page.goto(f"{tenant.desktop_url.rstrip('/')}/wcc/v9/nothing")
+    page.go_back()
+    page.wait_for_url("**/sign-in**")
 
 
 @when("a fault is asked for that never comes")
