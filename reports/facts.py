@@ -98,6 +98,10 @@ class RunInfo:
     versions: dict[str, Text] = Field(default_factory=dict)
     shard: Shard | None = None
     workers: int = 1
+    fingerprint: Text | None = None
+    """Of the suite as it was written: equal exactly when its scenarios are."""
+    arguments: tuple[Text, ...] = ()
+    """What the run was asked for, as it can be asked for again when the run is resumed."""
 
 
 # ---- evidence -------------------------------------------------------------------------------------------------------
@@ -237,7 +241,10 @@ class Scenario:
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
 class Attempt:
-    """One try of a scenario. `steps` is None for the deciding (last) attempt: its steps are the scenario's own."""
+    """One try of a scenario. `steps` is None for the deciding (last) attempt: its steps are the scenario's own.
+
+    `cut_short` says that the run was cut short under it: it says nothing of the scenario.
+    """
 
     number: int
     status: StepStatus
@@ -247,6 +254,7 @@ class Attempt:
     error: Failure | None = None
     trace: str | None = None
     steps: tuple[Step, ...] | None = None
+    cut_short: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
@@ -319,6 +327,17 @@ class RunFacts:
     not_run: tuple[str, ...]
     suite: int | None = None
     """How many scenarios there were to choose from; None in records that do not say."""
+    chosen: int | None = None
+    """Of a shard: how many all shards together were to run."""
+    fingerprint: Text | None = None
+    """Of the suite as it was written."""
+    split: Text | None = None
+    """Of a shard: the fingerprint of who runs what."""
+    arguments: tuple[Text, ...] = ()
+    parts: int = 1
+    """1, and one more for each time that the run was resumed; of all its shards where it is merged."""
+    shards: int | None = None
+    """Of how many shards this was merged; None where it was not."""
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)

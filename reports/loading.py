@@ -34,9 +34,10 @@ from reports.facts import (
     Step,
     StepStatus,
 )
+from reports.parts import Part, PartName, Parts, part_name
 
-CUT_SHORT = "cut short"
 _CUT_SCENARIO = Failure(message="The run was cut short while this scenario was running.")
+_LOST_WORKER = Failure(message="The process that ran this scenario ended while it was running.")
 
 _RUN = TypeAdapter(RunInfo)
 _SCENARIO = TypeAdapter(Scenario)
@@ -57,6 +58,7 @@ class _Try:
     plan: Scenario
     started_at: str
     worker: str
+    part: Part
     last_at: str
     steps: list[Step] = field(default_factory=list)
     end: tuple[StepStatus, float, Failure | None, str | None] | None = None
@@ -66,12 +68,7 @@ class _Try:
 class _Heap:
     """All lines of a run while they are being put together."""
 
-    info: RunInfo | None = None
-    started_at: str = ""
-    last_at: str = ""
-    ending: str = CUT_SHORT
-    planned: set[str] | None = None
-    suite: int | None = None
+    parts: Parts = field(default_factory=Parts)
     tries: dict[tuple[str, int], _Try] = field(default_factory=dict)
     damage: list[Damage] = field(default_factory=list)
 
@@ -95,10 +92,10 @@ def load(run_folder: Path | str) -> Run:
     for file in files:
         for number, line in _lines(file, heap.damage):
             try:
-                _add(heap, line)
+                _add(heap, part_name(file.name), line)
             except (KeyError, TypeError, ValueError) as error:
                 heap.damage.append(Damage(file=file.name, line=number, reason=_reason(error)))
-    if heap.info is None and not heap.tries:
+    if heap.parts.info is None and not heap.tries:
         if heap.damage:
             first = heap.damage[0]
             raise DamagedRecord(
@@ -106,6 +103,10 @@ def load(run_folder: Path | str) -> Run:
                 f"(first at {first.file}, line {first.line}: {first.reason}); run again."
             )
         raise DamagedRecord(f"The record in {folder} is empty: the run ended before it began to write; run again.")
+    heap.damage += [
+        Damage(file="events-merged.ndjson", line=1, reason=f"the events of shard {index} are not there")
+        for index in heap.parts.missing
+    ]
     return _run(heap, folder)
 
 
@@ -135,24 +136,31 @@ def _lines(file: Path, damage: list[Damage]) -> Iterator[tuple[int, dict[str, An
             yield len(pieces) + 1, line
 
 
-def _add(heap: _Heap, line: dict[str, Any]) -> None:
+def _add(heap: _Heap, name: PartName, line: dict[str, Any]) -> None:
     """Lay one fact on the heap. Raises ValueError, KeyError or TypeError for one that does not fit."""
     at = str(line["at"])
     datetime.fromisoformat(at)
+    if line["fact"] == "runMerged":
+        heap.parts.merged, heap.parts.shards = _RUN.validate_python(line["info"]), int(line["shards"])
+        return
+    part = heap.parts.part(name)
     match line["fact"]:
         case "runStarted":
-            if heap.info is None:
-                heap.info, heap.started_at = _RUN.validate_python(line["info"]), at
+            if part.info is None:
+                part.info, part.started_at = _RUN.validate_python(line["info"]), at
         case "scenariosPlanned":
-            heap.planned = (heap.planned or set()) | {str(one) for one in line["planned"]}
-            if line.get("suite") is not None:
-                heap.suite = max(heap.suite or 0, int(line["suite"]))
+            part.plan(str(one) for one in line["planned"])
+            part.suite = _most(part.suite, line.get("suite"))
+            part.chosen = _most(part.chosen, line.get("chosen"))
+            part.split = part.split or line.get("split")
+        case "workerLost":
+            part.lost.add(str(line["lost"]))
         case "runFinished":
-            heap.ending = str(line["reason"])
+            part.ending = str(line["reason"])
         case "scenarioStarted":
             plan = _SCENARIO.validate_python(line["plan"])
             heap.tries[plan.id, int(line["attempt"])] = _Try(
-                number=int(line["attempt"]), plan=plan, started_at=at, worker=str(line["worker"]), last_at=at
+                number=int(line["attempt"]), plan=plan, started_at=at, worker=str(line["worker"]), part=part, last_at=at
             )
         case "stepFinished":
             one = _try(heap, line)
@@ -162,7 +170,11 @@ def _add(heap: _Heap, line: dict[str, Any]) -> None:
             _finish(_try(heap, line), line, at)
         case fact:
             raise ValueError(f"an unknown fact {fact!r}")
-    heap.last_at = max(heap.last_at, at)
+    part.saw(at)
+
+
+def _most(first: int | None, then: object) -> int | None:
+    return first if then is None else max(first or 0, int(str(then)))
 
 
 def _try(heap: _Heap, line: dict[str, Any]) -> _Try:
@@ -208,14 +220,15 @@ def _run(heap: _Heap, folder: Path) -> Run:
             key=lambda one: (one.path, one.line, one.example or "", one.id),
         )
     )
-    info = heap.info or RunInfo(id=folder.name, command="")
-    started_at = heap.started_at or min((one.started_at for one in heap.tries.values()), default=heap.last_at)
+    parts = heap.parts
+    info = parts.info or RunInfo(id=folder.name, command="")
+    planned = parts.planned
     facts = RunFacts(
         id=info.id,
-        started_at=started_at,
-        finished_at=heap.last_at,
-        duration_ms=_between(started_at, heap.last_at),
-        ending=heap.ending,
+        started_at=parts.started_at or min((one.started_at for one in heap.tries.values()), default=parts.last_at),
+        finished_at=parts.last_at,
+        duration_ms=parts.duration_ms,
+        ending=parts.ending,
         command=info.command,
         commit=info.commit,
         branch=info.branch,
@@ -223,9 +236,15 @@ def _run(heap: _Heap, folder: Path) -> Run:
         versions=info.versions,
         shard=info.shard,
         workers=info.workers,
-        planned=None if heap.planned is None else len(heap.planned),
-        not_run=tuple(sorted((heap.planned or set()) - tries.keys())),
-        suite=heap.suite,
+        planned=None if planned is None else len(planned),
+        not_run=tuple(sorted((planned or set()) - tries.keys())),
+        suite=parts.suite,
+        chosen=parts.chosen,
+        fingerprint=info.fingerprint,
+        split=parts.split,
+        arguments=info.arguments,
+        parts=max(1, len(parts.by_name)),
+        shards=parts.shards or None,
     )
     return Run(
         schema=SCHEMA,
@@ -250,7 +269,7 @@ def _scenario(tries: list[_Try]) -> ScenarioResult:
         claims=plan.claims,
         path=plan.path,
         line=plan.line,
-        status=_status(plan, [one.status for one in attempts]),
+        status=_status(plan, attempts),
         quarantined=plan.quarantined,
         duration_ms=last.duration_ms,
         error=last.error,
@@ -260,13 +279,17 @@ def _scenario(tries: list[_Try]) -> ScenarioResult:
 
 
 def _attempt(one: _Try) -> Attempt:
-    status, duration, error, trace = one.end or ("broken", _between(one.started_at, one.last_at), _CUT_SCENARIO, None)
+    told = next((step.error for step in one.steps if step.error), None)
+    lost = one.worker in one.part.lost
+    cut = one.end is None and not lost and one.part.ending != "complete"
+    no_end = (told or _CUT_SCENARIO) if cut else _LOST_WORKER
+    status, duration, error, trace = one.end or ("broken", _between(one.started_at, one.last_at), no_end, None)
     left_out = tuple(
         Step(keyword=step.keyword, text=step.text, status="skipped", table=step.table, docstring=step.docstring)
         for step in one.plan.steps[len(one.steps) :]
     )
     if error is None and status != "passed":
-        error = next((step.error for step in one.steps if step.error), None)
+        error = told
     return Attempt(
         number=one.number,
         status=status,
@@ -276,14 +299,15 @@ def _attempt(one: _Try) -> Attempt:
         error=error,
         trace=trace,
         steps=(*one.steps, *left_out),
+        cut_short=cut,
     )
 
 
-def _status(plan: Scenario, attempts: list[StepStatus]) -> ScenarioStatus:
-    last = attempts[-1]
+def _status(plan: Scenario, attempts: list[Attempt]) -> ScenarioStatus:
+    last = attempts[-1].status
     if plan.quarantined and last in ("failed", "broken"):
         return "quarantined"
-    if last == "passed" and any(one in ("failed", "broken") for one in attempts[:-1]):
+    if last == "passed" and any(one.status in ("failed", "broken") and not one.cut_short for one in attempts):
         return "flaky"
     return last
 

@@ -47,11 +47,13 @@ from reports.facts import (
 )
 from reports.loading import DamagedRecord, load
 from reports.mask import Mask
+from reports.parts import events_file, last_part
 
 __all__ = [
     "SCHEMA",
     "Attempt",
     "Browser",
+    "CannotRecord",
     "ClaimInfo",
     "ClaimResult",
     "ConsoleLine",
@@ -75,6 +77,7 @@ __all__ = [
     "StepStatus",
     "TrafficLine",
     "Violation",
+    "last_part",
     "load",
     "scenario_id",
 ]
@@ -90,10 +93,22 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 - a record tells when things really happened; tests pass another `now`
 
 
-class Recorder:
-    """Writes what happens in one process of a run. Each worker has its own; the controller's is called `main`.
+class CannotRecord(Exception):
+    """The disk takes no more of the record; the message says why, what is kept and what to do."""
 
-    Raises OSError where the disk refuses: nothing already written is touched by that.
+    def __init__(self, error: OSError, run_folder: Path) -> None:
+        super().__init__(
+            f"The record in {run_folder} could not be gone on with ({error.strerror or error}); what had finished is "
+            "in it. Make room and run the rest with 'deskproof run --resume'."
+        )
+
+
+class Recorder:
+    """Writes what happens in one process of a run. Each worker has its own; the controller's is called `main`. `part`
+    is 1 for a run's first part, and one more for each time it is resumed.
+
+    Raises CannotRecord where the disk refuses: nothing already written is touched by that, and this recorder writes no
+    more, so that what it could not keep whole is not told as finished.
     """
 
     def __init__(
@@ -101,6 +116,7 @@ class Recorder:
         run_folder: Path | str,
         worker: str = "main",
         *,
+        part: int = 1,
         mask: Mask | None = None,
         now: Callable[[], datetime] = _utc_now,
     ) -> None:
@@ -112,17 +128,30 @@ class Recorder:
         self._now = now
         self._lock = threading.Lock()
         self.run_folder.mkdir(parents=True, exist_ok=True)
-        path = self.run_folder / f"events-{worker}.ndjson"
+        path = self.run_folder / events_file(worker, part=part)
         _drop_torn_end(path)
-        self._file = path.open("ab")
+        self._file = path.open("ab", buffering=0)
+        self._lost: OSError | None = None
 
     def run_started(self, info: RunInfo) -> None:
         """The run begins; only the controller says so."""
         self._write("runStarted", info=_RUN.dump_python(info, mode="json", by_alias=True))
 
-    def scenarios_planned(self, ids: tuple[str, ...], *, suite: int | None = None) -> None:
-        """These scenarios are chosen to run, out of `suite`; said once, by the controller, when collection is done."""
-        self._write("scenariosPlanned", planned=list(ids), suite=suite)
+    def run_merged(self, info: RunInfo, shards: int) -> None:
+        """The record is made of so many shards; only a merge says so."""
+        self._write("runMerged", info=_RUN.dump_python(info, mode="json", by_alias=True), shards=shards)
+
+    def scenarios_planned(
+        self, ids: tuple[str, ...], *, suite: int | None = None, chosen: int | None = None, split: str | None = None
+    ) -> None:
+        """These scenarios are chosen to run, out of `suite`; said by whoever collects, when collection is done. Of a
+        shard, all shards together run `chosen`, dealt out as the fingerprint `split` tells.
+        """
+        self._write("scenariosPlanned", planned=list(ids), suite=suite, chosen=chosen, split=split)
+
+    def worker_lost(self, worker: str) -> None:
+        """That worker has ended before its time; only the controller says so."""
+        self._write("workerLost", lost=worker)
 
     def scenario_started(self, scenario: Scenario, attempt: int = 1) -> None:
         """A scenario begins its attempt number `attempt`, counted from 1."""
@@ -180,13 +209,22 @@ class Recorder:
 
     def attach(self, data: bytes, suffix: str = ".jpg") -> str:
         """Keep a file of evidence; returns its path relative to the run folder. Equal content is kept once."""
-        return store(self.run_folder, data, suffix)
+        if self._lost is not None:
+            raise CannotRecord(self._lost, self.run_folder)
+        try:
+            return store(self.run_folder, data, suffix)
+        except OSError as error:
+            self._lost = error
+            raise CannotRecord(error, self.run_folder) from error
 
     def close(self) -> None:
         """Hand everything to the disk and let go of the file."""
         if not self._file.closed:
-            self._to_disk()
-            self._file.close()
+            try:
+                if self._lost is None:
+                    self._to_disk()
+            finally:
+                self._file.close()
 
     def __enter__(self) -> Recorder:
         return self
@@ -199,13 +237,25 @@ class Recorder:
         line = self.mask.value({"fact": fact, "at": at, "worker": self.worker, **content})
         data = json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
         with self._lock:
-            self._file.write(data)
-            self._file.flush()
+            if self._lost is not None:
+                raise CannotRecord(self._lost, self.run_folder)
+            before = os.fstat(self._file.fileno()).st_size
+            try:
+                left = memoryview(data)
+                while left:
+                    left = left[self._file.write(left) or 0 :]
+            except OSError as error:
+                self._lost = error
+                os.truncate(self._file.fileno(), before)  # a line is whole or not there
+                raise CannotRecord(error, self.run_folder) from error
 
     def _to_disk(self) -> None:
         with self._lock:
-            self._file.flush()
-            os.fsync(self._file.fileno())
+            try:
+                os.fsync(self._file.fileno())
+            except OSError as error:
+                self._lost = error
+                raise CannotRecord(error, self.run_folder) from error
 
 
 def _drop_torn_end(path: Path) -> None:

@@ -14,14 +14,15 @@ def gaps(run: Run) -> tuple[Sentence, ...]:
     """What keeps `run` from being whole, by the keys of `reports.gate.words`; none when it is."""
     facts = run.run
     executed = sum(one.status != "skipped" for one in run.scenarios)
+    chosen = facts.chosen if facts.shard and facts.chosen is not None else facts.planned
     found = [
         (executed == 0, Sentence(key="gap.nothing", values={})),
         (facts.ending != "complete", Sentence(key="gap.cutShort", values={"ending": facts.ending})),
         (facts.not_run, Sentence(key="gap.notRun", values={"n": len(facts.not_run)})),
         (facts.planned is None, Sentence(key="gap.noPlan", values={})),
         (
-            facts.planned is not None and facts.suite is not None and facts.planned < facts.suite,
-            Sentence(key="gap.chosen", values={"n": facts.planned or 0, "total": facts.suite or 0}),
+            chosen is not None and facts.suite is not None and chosen < facts.suite,
+            Sentence(key="gap.chosen", values={"n": chosen or 0, "total": facts.suite or 0}),
         ),
         (
             facts.shard is not None and facts.shard.total > 1,

@@ -98,6 +98,42 @@ def test_a_scenario_without_its_end_is_broken_and_says_why(tmp_path: Path) -> No
     assert run.run.not_run == (never.id,)
 
 
+def test_a_scenario_whose_worker_was_lost_is_broken_and_says_why(tmp_path: Path) -> None:
+    one = scenario("Dial Number signs in", "AD-001")
+    with Recorder(tmp_path, now=Clock()) as main, Recorder(tmp_path, "gw0", now=Clock()) as worker:
+        main.run_started(RunInfo(id="r", command="deskproof run"))
+        worker.scenario_started(one)
+        main.worker_lost("gw0")
+        main.run_finished()
+    result = load(tmp_path).scenarios[0]
+    assert result.error == Failure(message="The process that ran this scenario ended while it was running.")
+    assert (result.status, result.attempts[0].cut_short) == ("broken", False)
+
+
+def test_a_resumed_run_is_one_run_and_what_was_cut_counts_for_nothing(tmp_path: Path) -> None:
+    clock = Clock()
+    done, cut, failed = (scenario(name, "AD-001", line=line) for line, name in enumerate(("Done", "Cut", "Failed"), 5))
+    with Recorder(tmp_path, now=clock) as recorder:
+        recorder.run_started(RunInfo(id="r", command="deskproof run"))
+        recorder.scenarios_planned((done.id, cut.id, failed.id), suite=3)
+        play(recorder, done, "passed")
+        play(recorder, failed, "failed")
+        recorder.scenario_started(cut)
+    before = (tmp_path / "events-main.ndjson").read_bytes()
+    with Recorder(tmp_path, part=2, now=clock) as recorder:
+        recorder.run_started(RunInfo(id="r", command="deskproof run --resume"))
+        recorder.scenarios_planned((cut.id,), suite=3)
+        play(recorder, cut, "passed", attempt=2)
+        play(recorder, failed, "passed", attempt=2)
+        recorder.run_finished()
+    run = load(tmp_path)
+    assert (tmp_path / "events-main.ndjson").read_bytes() == before
+    assert {one.name: one.status for one in run.scenarios} == {"Done": "passed", "Cut": "passed", "Failed": "flaky"}
+    assert [one.cut_short for one in run.scenarios[1].attempts] == [True, False]
+    assert (run.run.ending, run.run.parts, run.run.command) == ("complete", 2, "deskproof run")
+    assert (run.run.planned, run.run.not_run, run.run.suite) == (3, (), 3)
+
+
 def test_a_torn_last_line_is_passed_over_at_any_place(tmp_path: Path) -> None:
     write_run(tmp_path)
     file = tmp_path / "events-gw0.ndjson"

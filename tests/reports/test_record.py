@@ -1,11 +1,12 @@
 """The writer: what stands on disk after each fact, what survives a kill, and that no secret gets there."""
 
 import json
+import resource
 from pathlib import Path
 
 import pytest
 
-from reports.record import Failure, Mask, PlannedStep, Recorder, RunInfo, Step, load, scenario_id
+from reports.record import CannotRecord, Failure, Mask, PlannedStep, Recorder, RunInfo, Step, load, scenario_id
 from tests.reports.invented import HOSTILE, PASSWORD, Clock, full_evidence, play, scenario, write_run
 
 
@@ -90,6 +91,30 @@ def test_a_worker_that_goes_on_after_a_kill_starts_on_a_whole_line(tmp_path: Pat
     run = load(tmp_path)
     assert [one.name for one in run.scenarios] == ["First", "Second"]
     assert run.damage == ()
+
+
+@pytest.mark.skipif(not hasattr(resource, "RLIMIT_FSIZE"), reason="this system has no limit on the size of files")
+def test_a_disk_that_takes_no_more_leaves_whole_lines_and_no_false_end(tmp_path: Path) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    one, two = scenario("First", "AD-001"), scenario("Second", "AD-001", line=9)
+    with Recorder(tmp_path) as recorder:
+        play(recorder, one, "passed")
+        recorder.scenario_started(two)
+        size = (tmp_path / "events-main.ndjson").stat().st_size
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size + 20, before[1]))
+        try:
+            with pytest.raises(CannotRecord, match=r"could not be gone on with \(File too large\)"):
+                recorder.step_finished(two.id, 1, Step(keyword="Given", text="Ada is at the desk", status="passed"))
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        with pytest.raises(CannotRecord, match="run --resume"):
+            recorder.scenario_finished(two.id, 1, "broken", 1)
+        with pytest.raises(CannotRecord):
+            recorder.attach(b"picture")
+    assert (tmp_path / "events-main.ndjson").stat().st_size == size
+    run = load(tmp_path)
+    assert run.damage == ()
+    assert [attempt.cut_short for one in run.scenarios for attempt in one.attempts] == [False, True]
 
 
 def test_the_id_of_a_scenario_is_the_same_everywhere_and_its_own() -> None:

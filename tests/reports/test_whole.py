@@ -28,6 +28,7 @@ def test_a_run_of_everything_to_its_end_is_whole() -> None:
         (with_facts(GOOD, planned=None), "gap.noPlan"),
         (with_facts(GOOD, suite=2), "gap.chosen"),
         (with_facts(GOOD, shard=Shard(index=1, total=2)), "gap.shard"),
+        (with_facts(GOOD, shard=Shard(index=1, total=2), planned=1, chosen=3, suite=3), "gap.shard"),
         (replace(GOOD, damage=(Damage(file="events-gw0.ndjson", line=3, reason="not JSON"),)), "gap.damaged"),
     ],
 )
