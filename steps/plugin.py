@@ -24,8 +24,9 @@ from simulator.server import Server, start_server
 from steps.bind import Checked, check, known_definitions
 from steps.browser import Kind, NoBrowser, find
 from steps.browsers import FULL_BROWSER, Browsers
+from steps.choosing import Asked, Choice, choose
 from steps.feature_files import read_features
-from steps.selection import NothingChosen, Place, mark_expression, match, place
+from steps.selection import NothingChosen, match
 from steps.session import OUT, SESSION, Session, new_run_folder, run_info
 from steps.witness import WRITTEN, Witness
 
@@ -53,6 +54,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--tags", metavar="TAGS", default="", help="take only scenarios with these tags: '@AD-028 or @AD-029'"
     )
+    group.addoption(
+        "--named", metavar="WORDS", default="", help="take only scenarios whose names have these words in them"
+    )
     group.addoption("--headed", action="store_true", help="show the browser on the screen")
     group.addoption(
         "--full-browser",
@@ -75,7 +79,7 @@ class Features:
         self.config = config
         self.folder = folder
         self.scenarios = config.stash[_CHECKED].scenarios
-        self.places: tuple[Place, ...] = ()
+        self.choice = Choice()
         self.quarantine = Quarantine()
         self.server: Server | None = None
         self.reason = "complete"
@@ -93,16 +97,19 @@ class Features:
         return self.is_worker or not self.config.pluginmanager.hasplugin("dsession")
 
     def choose(self) -> None:
-        """Take the choice from the options; UsageError when it is wrong."""
+        """Take the choice from the options, or from the controller; UsageError when it is wrong."""
+        if self.is_worker:
+            told: list[str] | None = self.config.workerinput[_INPUT]["chosen"]  # type: ignore[attr-defined]
+            self.choice = Choice(ids=None if told is None else frozenset(told))
+            return
+        option = self.config.getoption
+        asked = Asked(places=tuple(option("place")), tags=option("tags"), words=option("named"))
         try:
-            self.places = tuple(place(text) for text in self.config.getoption("place"))
-            tags: str = self.config.getoption("tags")
-            if tags:
-                expression = mark_expression(tags, (tag for one in self.scenarios for tag in one.tags))
-                given: str = self.config.option.markexpr
-                self.config.option.markexpr = f"({expression}) and ({given})" if given else expression
+            self.choice = choose(self.scenarios, asked, self.folder)
         except NothingChosen as refusal:
             raise pytest.UsageError(str(refusal)) from None
+        for note in self.choice.notes:
+            print(note, file=sys.stderr)
 
     def set_apart(self) -> None:
         """Read which scenarios are in quarantine; UsageError when that cannot be taken as it is."""
@@ -168,7 +175,12 @@ class Features:
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: object) -> None:
         session = self.config.stash[SESSION]
-        node.workerinput[_INPUT] = {"folder": str(session.folder), "address": session.address, "token": session.token}  # type: ignore[attr-defined]
+        node.workerinput[_INPUT] = {  # type: ignore[attr-defined]
+            "folder": str(session.folder),
+            "address": session.address,
+            "token": session.token,
+            "chosen": None if self.choice.ids is None else sorted(self.choice.ids),
+        }
 
     # ---- collection
 
@@ -188,15 +200,11 @@ class Features:
             item.stash[WRITTEN] = written
         order = {one.id: index for index, one in enumerate(self.scenarios)}
         items.sort(key=lambda item: order[matched[item].id] if item in matched else len(order))
-        if self.places:
-            chosen = [
-                item
-                for item in items
-                if item in matched and any(one.holds(matched[item], self.folder) for one in self.places)
-            ]
-            left = [item for item in items if item not in chosen]
+        if self.choice.ids is not None:
+            chosen = [item for item in items if item in matched and matched[item].id in self.choice.ids]
+            left = set(items).difference(chosen)
             if left:
-                self.config.hook.pytest_deselected(items=left)
+                self.config.hook.pytest_deselected(items=[item for item in items if item in left])
                 items[:] = chosen
 
     def _narrowed_by_path(self) -> bool:

@@ -1,5 +1,4 @@
-"""Which scenarios a run takes: the collected items matched with the features as written, and narrowed to files and
-lines.
+"""The features as written, held against what pytest collected; and places in them, by file and line.
 
 Rule: what cannot be matched is never passed over. An item that is no written scenario stays untouched; a written
 scenario that no item stands for is told.
@@ -7,8 +6,7 @@ scenario that no item stands for is told.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +14,6 @@ import pytest
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
 from steps.feature_files import WrittenScenario, told_as
-
-_WORD = re.compile(r"@?[\w-]+")
-_OPERATORS = frozenset({"and", "or", "not"})
 
 
 class NothingChosen(Exception):
@@ -58,16 +53,6 @@ def place(text: str) -> Place:
     return Place(file=file.resolve(), line=int(line) if line else None)
 
 
-def mark_expression(tags: str, known: Iterable[str]) -> str:
-    """`@AD-028 or @AD-029` as pytest's -m wants it. Raises NothingChosen for a tag that no scenario has."""
-    known = set(known)
-    for word in _WORD.findall(tags):
-        tag = word.removeprefix("@")
-        if tag not in _OPERATORS and tag not in known:
-            raise NothingChosen(f"no scenario is tagged @{tag}; the tags in use are {_shortened(sorted(known))}.")
-    return tags.replace("@", "")
-
-
 def match(
     items: Sequence[pytest.Item], scenarios: Sequence[WrittenScenario], folder: Path
 ) -> dict[pytest.Item, WrittenScenario]:
@@ -85,8 +70,3 @@ def match(
             if found is not None:
                 matched[item] = found
     return matched
-
-
-def _shortened(names: Sequence[str], most: int = 12) -> str:
-    shown = ", ".join(f"@{name}" for name in names[:most])
-    return f"{shown} and {len(names) - most} more" if len(names) > most else shown or "none"

@@ -8,6 +8,7 @@ found out: something broke, was interrupted, or nothing ran.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 GOOD, FAILED, COULD_NOT = 0, 1, 2
 TESTS_FAILED = 1
 """pytest's own status when a scenario did not pass, also one in quarantine."""
+REFUSED = 4
+"""pytest's own status when it was asked for something wrong and began nothing."""
 
 FEATURES = Path("features")
 
@@ -32,7 +35,7 @@ _REWRITE_WARNING = "ignore::pytest.PytestAssertRewriteWarning"
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS]... [-- PYTEST ARGUMENTS]", type=click.UNPROCESSED)
-@click.option("-k", "expression", metavar="EXPR", help="Take only scenarios whose names match, as pytest's -k.")
+@click.option("-k", "words", metavar="WORDS", help="Take only scenarios with these words in their names; and, or, not.")
 @click.option("--tags", metavar="TAGS", help="Take only scenarios with these tags: '@AD-028 or @AD-029'.")
 @click.option(
     "-n",
@@ -54,7 +57,7 @@ _REWRITE_WARNING = "ignore::pytest.PytestAssertRewriteWarning"
 @click.option("--check-only", is_flag=True, help="Only check that features and step definitions bind.")
 def command(
     paths: tuple[str, ...],
-    expression: str | None,
+    words: str | None,
     tags: str | None,
     workers: str,
     browser: str,
@@ -78,8 +81,8 @@ def command(
     folder, places = _features(own)
     arguments = [str(folder), "-p", "steps.plugin", "-p", "no:randomly", "-W", _REWRITE_WARNING]
     arguments += [part for place in places for part in ("--place", place)]
-    arguments += ["-k", expression] if expression else []
-    arguments += [f"--tags={tags}"] if tags else []  # in one, for pytest reads an argument that begins with @ as a file
+    # In one, for pytest reads an argument that begins with @ as a file.
+    arguments += [f"--{name}={text}" for name, text in (("named", words), ("tags", tags)) if text]
     arguments += ["--check-only"] if check_only else ["-n", _workers("0" if headed else workers), "--dist", "worksteal"]
     arguments += _browser(browser, headed=headed)
     if check_only:
@@ -102,6 +105,8 @@ def _run(arguments: list[str], out: Path | None) -> int:
         status = _pytest([*arguments, "--run-folder", str(folder)], folder, console)
     finally:
         tally = _report(folder, console, HISTORY if out is None else out / HISTORY.name)
+    if tally is None and status == REFUSED:
+        shutil.rmtree(folder)
     return COULD_NOT if tally is None else _judged(tally, status)
 
 

@@ -279,7 +279,8 @@ def test_nothing_secret_is_in_the_record(project: Path, alone: Run) -> None:
     [
         (("--place", "features/b.feature"), {"Good too"}),
         (("--place", "features/a.feature:5"), {"Good"}),
-        (("--tags=@AD-001 and not @AD-002", "-k", "good"), {"Good", "Good too"}),
+        (("--tags=@AD-001 and not @AD-002", "--named=good"), {"Good", "Good too"}),
+        (("--named=expected error",), {"Expected error"}),
         (("-m", "AD-001", "-k", "bra"), {"Bra"}),
     ],
 )

@@ -1,11 +1,11 @@
-"""Which scenarios a choice takes, and what is said of a choice that is none."""
+"""Places in features, and what is said of one that is none."""
 
 from pathlib import Path
 
 import pytest
 
 from steps.feature_files import read_features
-from steps.selection import NothingChosen, mark_expression, place
+from steps.selection import NothingChosen, place
 
 TEXT = """Feature: F
   Scenario: One
@@ -52,20 +52,3 @@ def test_a_line_takes_its_scenario(tmp_path: Path, line: str, names: list[str]) 
 def test_what_is_no_feature_file_is_refused(text: str) -> None:
     with pytest.raises(NothingChosen, match=r"is no feature file; name a \*.feature file that exists"):
         place(text)
-
-
-@pytest.mark.parametrize(
-    ("tags", "expression"),
-    [
-        ("@AD-001", "AD-001"),
-        ("AD-001", "AD-001"),
-        ("@AD-001 or (@AD-002 and not @slow)", "AD-001 or (AD-002 and not slow)"),
-    ],
-)
-def test_tags_become_a_mark_expression(tags: str, expression: str) -> None:
-    assert mark_expression(tags, ["AD-001", "AD-002", "slow"]) == expression
-
-
-def test_an_unknown_tag_is_refused() -> None:
-    with pytest.raises(NothingChosen, match=r"no scenario is tagged @AD-009; the tags in use are @AD-001\."):
-        mark_expression("@AD-001 or @AD-009", ["AD-001"])

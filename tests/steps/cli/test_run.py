@@ -150,9 +150,12 @@ def test_failed_is_1_and_says_why(project: Path) -> None:
     assert (project / "elsewhere" / "latest" / "junit.xml").is_file()
 
 
-def test_nothing_run_is_not_good(project: Path) -> None:
-    done = deskproof(project, "-k", "nobody", "-n", "0")
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_nothing_chosen_is_2_and_leaves_no_run(project: Path, workers: str) -> None:
+    done = deskproof(project, "-k", "good nobody", "-n", workers)
     assert done.returncode == 2, done.stdout + done.stderr
+    assert "no scenario's name fits 'good nobody'; give words that stand in a name" in done.stderr
+    assert list((project / "reports" / "out").iterdir()) == []
 
 
 def test_a_scenario_in_quarantine_runs_and_does_not_fail_the_run(project: Path) -> None:

@@ -1,0 +1,122 @@
+"""Which scenarios a run takes, worked out once by the process that leads it and told to the others.
+
+Rule: each way of choosing takes some of the written scenarios; a run takes those that all of them take. A choice that
+is wrong, or takes nothing, is told in one sentence before anything starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from steps.expressions import BadExpression, parse
+from steps.feature_files import WrittenScenario
+from steps.selection import NothingChosen, place
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What was asked for: empty or None where it was not."""
+
+    places: tuple[str, ...] = ()
+    """Feature files, or scenarios of them by line."""
+    tags: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """What came of it. `ids` is None where nothing was asked for, which takes every scenario; `notes` are sentences for
+    the person at the terminal.
+    """
+
+    ids: frozenset[str] | None = None
+    notes: tuple[str, ...] = ()
+
+
+def choose(scenarios: Sequence[WrittenScenario], asked: Asked, folder: Path) -> Choice:
+    """The scenarios of `folder` that were asked for. Raises NothingChosen."""
+    ways = list(_ways(scenarios, asked, folder))
+    if not ways:
+        return Choice()
+    ids = frozenset.intersection(*(each.ids or frozenset() for each in ways))
+    if not ids:
+        raise NothingChosen("no scenario is all of what was asked for; leave out one of the conditions.")
+    return Choice(ids=ids, notes=tuple(note for each in ways for note in each.notes))
+
+
+def _ways(scenarios: Sequence[WrittenScenario], asked: Asked, folder: Path) -> Iterator[Choice]:
+    if asked.places:
+        yield Choice(ids=_at(scenarios, asked.places, folder))
+    if asked.tags:
+        yield Choice(ids=_tagged(scenarios, asked.tags))
+    if asked.words:
+        yield Choice(ids=_named(scenarios, asked.words))
+
+
+def _at(scenarios: Sequence[WrittenScenario], texts: tuple[str, ...], folder: Path) -> frozenset[str]:
+    places = tuple(place(text) for text in texts)
+    found = frozenset(one.id for one in scenarios if any(each.holds(one, folder) for each in places))
+    if not found:
+        raise NothingChosen(f"no scenario stands at {texts[0]}; give a line of a scenario, or the file alone.")
+    return found
+
+
+def _tagged(scenarios: Sequence[WrittenScenario], text: str) -> frozenset[str]:
+    """`@AD-028 and not @full-browser`."""
+    try:
+        expression, phrases = parse(text)
+    except BadExpression as error:
+        raise NothingChosen(f"--tags {text!r} {error}; write tags joined by and, or, not.") from None
+    known = {tag for one in scenarios for tag in one.tags}
+    for phrase in phrases:
+        if phrase.removeprefix("@") not in known:
+            raise NothingChosen(f"no scenario is tagged @{phrase.removeprefix('@')}; {_tags_in_use(sorted(known))}.")
+
+    def fits(one: WrittenScenario) -> bool:
+        return expression(lambda phrase: phrase.removeprefix("@") in one.tags)
+
+    found = frozenset(one.id for one in scenarios if fits(one))
+    if not found:
+        raise NothingChosen(f"no scenario has the tags {text!r}; {_tags_in_use(sorted(known))}.")
+    return found
+
+
+def _named(scenarios: Sequence[WrittenScenario], text: str) -> frozenset[str]:
+    """A part of the name as it stands; where no name has it so, phrases joined by and, or, not."""
+    names = {one.id: _plain(" ".join((one.name, *one.example))) for one in scenarios}
+    found = frozenset(id for id, name in names.items() if _plain(text) in name)
+    if found:
+        return found
+    try:
+        expression, _ = parse(text)
+    except BadExpression as error:
+        raise NothingChosen(
+            f"no scenario's name has {text!r} in it, and as an expression it {error}; give words of a name, or phrases "
+            "joined by and, or, not."
+        ) from None
+
+    def fits(name: str) -> bool:
+        return expression(lambda phrase: _plain(phrase) in name)
+
+    found = frozenset(id for id, name in names.items() if fits(name))
+    if not found:
+        raise NothingChosen(
+            f"no scenario's name fits {text!r}; give words that stand in a name as the feature file has it, or phrases "
+            "joined by and, or, not."
+        )
+    return found
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace("_", " ").split())
+
+
+def _tags_in_use(tags: Sequence[str], most: int = 12) -> str:
+    shown = ", ".join(f"@{tag}" for tag in tags[:most])
+    return (
+        f"the tags in use are {shown} and {len(tags) - most} more"
+        if len(tags) > most
+        else f"the tags in use are {shown or 'none'}"
+    )

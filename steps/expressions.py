@@ -1,0 +1,83 @@
+"""A choice in words: `default number and not (extension or desktop)`.
+
+Rule: `and`, `or`, `not` and brackets join phrases; what stands between them, however many words it has, is one phrase.
+What a phrase fits is for the caller to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+Fits = Callable[[str], bool]
+"""Whether a phrase fits whatever is being looked at."""
+
+Expression = Callable[[Fits], bool]
+"""Whether the whole fits, given what each phrase does."""
+
+_TOKEN = re.compile(r"[()]|[^\s()]+")
+_SIGNS = frozenset({"and", "or", "not", "(", ")"})
+
+
+class BadExpression(ValueError):
+    """The text cannot be read; the message says where it goes wrong, to be put after the text."""
+
+
+def parse(text: str) -> tuple[Expression, tuple[str, ...]]:
+    """The expression and its phrases in their order. Raises BadExpression."""
+    reader = _Reader(text)
+    expression = reader.either()
+    if reader.next is not None:
+        raise BadExpression(f"has {reader.next!r} where it should end")
+    return expression, tuple(reader.phrases)
+
+
+class _Reader:
+    """Goes through the text once, from left to right."""
+
+    def __init__(self, text: str) -> None:
+        self._tokens: Iterator[str] = iter(_TOKEN.findall(text))
+        self.next = next(self._tokens, None)
+        self.phrases: list[str] = []
+
+    def either(self) -> Expression:
+        parts = [self._both()]
+        while self._takes("or"):
+            parts.append(self._both())
+        return lambda fits: any(part(fits) for part in parts)
+
+    def _both(self) -> Expression:
+        parts = [self._one()]
+        while self._takes("and"):
+            parts.append(self._one())
+        return lambda fits: all(part(fits) for part in parts)
+
+    def _one(self) -> Expression:
+        if self._takes("not"):
+            part = self._one()
+            return lambda fits: not part(fits)
+        if self._takes("("):
+            inner = self.either()
+            if not self._takes(")"):
+                raise BadExpression("has a bracket that is not closed")
+            return inner
+        return self._phrase()
+
+    def _phrase(self) -> Expression:
+        words = []
+        while self.next is not None and self.next not in _SIGNS:
+            words.append(self.next)
+            self.next = next(self._tokens, None)
+        if not words:
+            raise BadExpression(
+                "ends where words are missing" if self.next is None else f"lacks words at {self.next!r}"
+            )
+        phrase = " ".join(words)
+        self.phrases.append(phrase)
+        return lambda fits: fits(phrase)
+
+    def _takes(self, sign: str) -> bool:
+        if self.next != sign:
+            return False
+        self.next = next(self._tokens, None)
+        return True

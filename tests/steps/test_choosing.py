@@ -1,0 +1,90 @@
+"""Which scenarios a choice takes, and what is said of a choice that is wrong or empty."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from steps.choosing import Asked, Choice, choose
+from steps.feature_files import WrittenScenario, read_features
+from steps.selection import NothingChosen
+
+TEXT = """Feature: F
+  @AD-001 @slow
+  Scenario: Sign in and out
+    When a
+
+  @AD-002
+  Scenario: The default_number is kept
+    When a
+
+  @AD-001
+  Scenario Outline: Pick <colour>
+    When a
+
+    Examples:
+      | colour     |
+      | Red (dark) |
+      | Blue       |
+"""
+
+Chosen = Callable[..., set[str]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "features").mkdir()
+    (tmp_path / "features" / "a.feature").write_text(TEXT, encoding="utf-8")
+    return tmp_path / "features"
+
+
+@pytest.fixture
+def scenarios(folder: Path) -> tuple[WrittenScenario, ...]:
+    return tuple(one for file in read_features(folder) for one in file.scenarios)
+
+
+def test_nothing_asked_takes_all(scenarios: tuple[WrittenScenario, ...], folder: Path) -> None:
+    assert choose(scenarios, Asked(), folder) == Choice(ids=None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        (Asked(words="sign IN"), {"Sign in and out"}),
+        (Asked(words="in and out"), {"Sign in and out"}),
+        (Asked(words="default number"), {"The default_number is kept"}),
+        (Asked(words="out or default"), {"Sign in and out", "The default_number is kept"}),
+        (Asked(words="pick and not blue"), {"Pick Red (dark)"}),
+        (Asked(words="(dark)"), {"Pick Red (dark)"}),
+        (Asked(tags="@AD-001"), {"Sign in and out", "Pick Red (dark)", "Pick Blue"}),
+        (Asked(tags="AD-001 and not @slow"), {"Pick Red (dark)", "Pick Blue"}),
+        (Asked(tags="@AD-001", words="out"), {"Sign in and out"}),
+    ],
+)
+def test_what_is_taken(scenarios: tuple[WrittenScenario, ...], folder: Path, asked: Asked, names: set[str]) -> None:
+    choice = choose(scenarios, asked, folder)
+    assert {one.name for one in scenarios if one.id in (choice.ids or ())} == names
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        (Asked(words="nobody"), "no scenario's name fits 'nobody'; give words that stand in a name"),
+        (Asked(words="(blue"), r"no scenario's name has '\(blue' in it, and as an expression it has a bracket that is"),
+        (Asked(words="blue and"), "as an expression it ends where words are missing; give words of a name"),
+        (Asked(tags="@AD-009"), r"no scenario is tagged @AD-009; the tags in use are @AD-001, @AD-002, @slow\."),
+        (Asked(tags="@AD-002 and @slow"), "no scenario has the tags '@AD-002 and @slow'"),
+        (Asked(tags="@AD-002 or"), "--tags '@AD-002 or' ends where words are missing; write tags joined by"),
+        (Asked(tags="@AD-002", words="sign in"), "no scenario is all of what was asked for"),
+    ],
+)
+def test_what_takes_nothing_is_told(
+    scenarios: tuple[WrittenScenario, ...], folder: Path, asked: Asked, sentence: str
+) -> None:
+    with pytest.raises(NothingChosen, match=sentence):
+        choose(scenarios, asked, folder)
+
+
+def test_a_line_of_no_scenario_is_told(scenarios: tuple[WrittenScenario, ...], folder: Path) -> None:
+    with pytest.raises(NothingChosen, match=r"no scenario stands at .*a\.feature:99; give a line of a scenario"):
+        choose(scenarios, Asked(places=(f"{folder}/a.feature:99",)), folder)
