@@ -122,7 +122,11 @@ class Watch:
                     continue
                 try:
                     data = page.screenshot(
-                        type="jpeg", quality=_PICTURE_QUALITY, scale="css", timeout=_PICTURE_MILLISECONDS
+                        type="jpeg",
+                        quality=_PICTURE_QUALITY,
+                        scale="css",
+                        animations="disabled",  # what fades in is there, what turns stands still
+                        timeout=_PICTURE_MILLISECONDS,
                     )
                     title = page.title()
                 except PlaywrightError:

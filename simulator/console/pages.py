@@ -62,8 +62,13 @@ def _absent(scope: Scope, what: str) -> Response:
         "absent.html",
         status=HTTPStatus.MISDIRECTED_REQUEST,
         title=text[f"{what}.title"],
-        lead=text[f"{what}.lead"].format(host=connection.headers.get("host") or text["host.unnamed"]),
+        lead=text[f"{what}.lead"].format(host=_named(connection.headers.get("host") or "") or text["host.unnamed"]),
     )
+
+
+def _named(host: str) -> str:
+    """The name without the port, which is another one whenever a simulator starts and tells no organisations apart."""
+    return host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() and ":" in host else host
 
 
 def _page(connection: HTTPConnection, template: str, *, status: int = HTTPStatus.OK, **values: object) -> Response:
