@@ -1,0 +1,97 @@
+"""What an approval is bound to: the text of a scenario or claim, and what was seen when the scenario looked.
+
+Rule: text is everything of a scenario that the feature file says and a reader sees; where it stands in the file is not.
+Seen counts what was there after each Then: a picture after a Given or When may catch the page on its way, and catches
+it elsewhere each time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from gherkin.dialect import Dialect
+
+from reports.facts import ClaimResult, ScenarioResult
+from reports.likeness import opened
+from reports.review.sketch import alike, sketch
+
+NOT_THERE = "missing"
+"""Stands for a picture that cannot be read; it is like no other."""
+
+Sketched = Callable[[str], str]
+"""The sketch of a picture of the run, by its path."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Binding:
+    """The hash of a text, and the sketches of its pictures in their order."""
+
+    text: str
+    pictures: tuple[str, ...] = ()
+
+
+def sketches(run_folder: Path) -> Sketched:
+    """Sketches the pictures in `run_folder`, each once."""
+
+    @cache
+    def sketched(path: str) -> str:
+        picture = opened(run_folder, path)
+        return sketch(picture) if picture is not None else NOT_THERE
+
+    return sketched
+
+
+def of_scenario(scenario: ScenarioResult, sketched: Sketched) -> Binding:
+    """What an approval of `scenario` is bound to."""
+    return Binding(text=scenario_text(scenario), pictures=tuple(sketched(path) for path in seen(scenario)))
+
+
+def of_claim(claim: ClaimResult) -> Binding:
+    """What an approval of the claim's own sentence is bound to; its scenarios come beside it."""
+    return Binding(text=_hash(claim.en, claim.sv))
+
+
+def scenario_text(scenario: ScenarioResult) -> str:
+    """The hash of everything that is written of the scenario."""
+    steps = [(step.keyword, step.text, step.table, step.docstring) for step in scenario.steps]
+    tags = sorted(scenario.tags)
+    where = (scenario.feature, scenario.rule, scenario.name, scenario.example, scenario.language)
+    return _hash(*where, tags, steps)
+
+
+def seen(scenario: ScenarioResult) -> Iterator[str]:
+    """The paths of the pictures after each Then of the deciding attempt, in their order."""
+    checks = _checks(scenario.language)
+    checked = False
+    for step in scenario.steps:
+        checked = checks.get(step.keyword.strip(), checked)  # And and But go on with what the step before them did
+        if checked and step.evidence:
+            yield from (picture.path for picture in step.evidence.pictures)
+
+
+@cache
+def _checks(language: str) -> Mapping[str, bool]:
+    """For each word that begins a step of its own kind, whether it is a Then."""
+    dialect = Dialect.for_name(language)
+    if dialect is None:
+        return {"Given": False, "When": False, "Then": True}
+    others = dict.fromkeys((*dialect.given_keywords, *dialect.when_keywords), False)
+    words = {**others, **dict.fromkeys(dialect.then_keywords, True)}
+    return {word.strip(): then for word, then in words.items() if word.strip() != "*"}
+
+
+def same_pictures(before: tuple[str, ...], now: tuple[str, ...]) -> bool:
+    """Whether two rows of pictures show the same."""
+    if len(before) != len(now) or NOT_THERE in (*before, *now):
+        return False
+    return all(alike(one, other) for one, other in zip(before, now, strict=True))
+
+
+def _hash(*parts: object) -> str:
+    told = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:16]

@@ -1,0 +1,109 @@
+"""How claims and scenarios stand: what lapses a decision and what does not."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from PIL import Image
+
+from reports.facts import Evidence, Picture, Run, ScenarioResult
+from reports.review.approvals import Approvals, Entry, Word
+from reports.review.sketch import sketch
+from reports.review.standing import Lapse, Standing, approvable, bound_to, standings
+from tests.reports.runs import result, run_of, with_facts
+
+PICTURES: Mapping[str, str] = {name: sketch(Image.new("RGB", (64, 64), name)) for name in ("white", "black", "#fefefe")}
+
+
+def sketched(path: str) -> str:
+    return PICTURES[path]
+
+
+def scenario(id: str, colour: str = "white", *, claim: str = "AD-001") -> ScenarioResult:
+    one = result(id, claim=claim)
+    evidence = Evidence(pictures=(Picture(path=colour),))
+    return replace(one, steps=(replace(one.steps[0], evidence=evidence),))
+
+
+def decided(run: Run, word: Word = "approved") -> Approvals:
+    """Everything in the run decided on as it is."""
+
+    def entry(one: object) -> Entry:
+        bound, scenarios = bound_to(one, run, sketched)  # type: ignore[arg-type]
+        return Entry(word=word, by="Maria", at=datetime(2026, 1, 15, tzinfo=UTC), bound=bound, scenarios=scenarios)
+
+    return Approvals(
+        claims={one.id: entry(one) for one in run.claims}, scenarios={one.id: entry(one) for one in run.scenarios}
+    )
+
+
+RUN = run_of(scenario("a"), scenario("b"), catalogue=3)
+
+
+def test_nothing_decided_stands_nowhere_and_looks_at_no_picture() -> None:
+    def never(path: str) -> str:
+        raise AssertionError(path)
+
+    found = standings(RUN, Approvals(), never)
+    assert set(found.scenarios.values()) == set(found.claims.values()) == {Standing()}
+    assert list(found.scenarios) == ["a", "b"]
+
+
+@pytest.mark.parametrize("word", ["approved", "change asked"])
+def test_what_is_as_it_was_stands(word: Word) -> None:
+    found = standings(RUN, decided(RUN, word), sketched)
+    assert {one.status for one in (*found.scenarios.values(), *found.claims.values())} == {word}
+
+
+def test_another_text_lapses_the_scenario_and_its_claim() -> None:
+    reworded = replace(scenario("a"), rule="Another rule")
+    found = standings(run_of(reworded, scenario("b"), catalogue=3), decided(RUN), sketched)
+    assert found.scenarios["a"].status == "lapsed"
+    assert found.scenarios["a"].lapses == (Lapse(what="text"),)
+    assert found.scenarios["b"].status == "approved"
+    assert found.claims["AD-001"].lapses == (Lapse(what="text", scenario="a"),)
+    assert found.claims["AD-002"].status == "approved"
+
+
+def test_another_picture_lapses_and_noise_does_not() -> None:
+    found = standings(run_of(scenario("a", "black"), scenario("b", "#fefefe"), catalogue=3), decided(RUN), sketched)
+    assert found.scenarios["a"].lapses == (Lapse(what="pictures"),)
+    assert found.scenarios["b"].status == "approved"
+    assert found.claims["AD-001"].lapses == (Lapse(what="pictures", scenario="a"),)
+
+
+def test_a_change_that_was_asked_for_lapses_when_something_changed() -> None:
+    found = standings(run_of(scenario("a", "black"), scenario("b")), decided(RUN, "change asked"), sketched)
+    assert found.scenarios["a"].status == "lapsed"
+    assert found.scenarios["a"].entry is not None
+    assert found.scenarios["a"].entry.word == "change asked"
+
+
+def test_a_claim_lapses_by_its_own_words_and_by_its_scenarios_coming_and_going() -> None:
+    run = run_of(scenario("a"), scenario("c"), catalogue=3)
+    claims = (replace(run.claims[0], en="Other words."), *run.claims[1:])
+    found = standings(replace(run, claims=claims), decided(RUN), sketched)
+    assert found.claims["AD-001"].lapses == (
+        Lapse(what="text"),
+        Lapse(what="added", scenario="c"),
+        Lapse(what="removed", scenario="b"),
+    )
+
+
+def test_what_a_run_left_out_lapses_nothing() -> None:
+    part = with_facts(run_of(scenario("a"), replace(result("b", "skipped")), catalogue=3), suite=9)
+    found = standings(part, decided(RUN), sketched)
+    assert found.scenarios["b"].status == "approved"
+    assert found.claims["AD-001"].status == "approved"
+    alone = standings(with_facts(run_of(scenario("a"), catalogue=3), suite=9), decided(RUN), sketched)
+    assert alone.claims["AD-001"].status == "approved"
+
+
+def test_only_what_passed_and_what_is_proven_can_be_approved() -> None:
+    assert [approvable(result("a", status)) for status in ("passed", "flaky", "failed", "broken", "skipped")] == [
+        True, True, False, False, False,
+    ]  # fmt: skip
+    proven, unproven = RUN.claims[:2]
+    definition = replace(unproven, kind="definition")
+    assert [approvable(one) for one in (proven, definition, unproven)] == [True, True, False]
