@@ -1,19 +1,24 @@
 """What changed between two runs: a base and the run that is looked at.
 
 Rule: scenarios are the same when their ids are; the name is part of the id, so a renamed scenario is one gone and one
-new. Pictures are compared by content, step by step. Nothing is judged here.
+new. Pictures are compared step by step, by content unless the caller knows a better likeness. Nothing is judged here.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import eq
 
-from reports.facts import ClaimStatus, Run, ScenarioResult
+from reports.facts import ClaimStatus, Picture, Run, ScenarioResult
 from reports.whole import narrowed
 
 SLOWER_FACTOR = 1.5
 SLOWER_MILLISECONDS = 500.0
 """A scenario counts as slower when it took half as long again and half a second more: below that, machines differ."""
+
+Alike = Callable[[str, str], bool]
+"""Whether the base run's picture and this run's, by their paths, look the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +27,11 @@ class Change:
 
     before: ScenarioResult
     after: ScenarioResult
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times as long it took; None where it took no time before."""
+        return self.after.duration_ms / self.before.duration_ms if self.before.duration_ms else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +67,7 @@ class Comparison:
         )
 
 
-def compare(base: Run, run: Run) -> Comparison:
+def compare(base: Run, run: Run, alike: Alike = eq) -> Comparison:
     """What is different in `run` from `base`. What a run was never asked for is no change."""
     before = {one.id: one for one in base.scenarios}
     now = {one.id for one in run.scenarios}
@@ -68,7 +78,7 @@ def compare(base: Run, run: Run) -> Comparison:
         fixed=tuple(one for one in changes if one.after.status == "passed" and one.before.status != "passed"),
         broke=tuple(one for one in changes if _broke(one)),
         reworded=tuple(one for one in changes if _wording(one.before) != _wording(one.after)),
-        repictured=tuple(one for one in changes if _both_passed(one) and _pictures(one.before) != _pictures(one.after)),
+        repictured=tuple(one for one in changes if _both_passed(one) and _repictured(one, alike)),
         slower=tuple(one for one in changes if _both_passed(one) and _slower(one)),
         claims=() if narrowed(run) else _claims(base, run),
     )
@@ -93,10 +103,23 @@ def _wording(scenario: ScenarioResult) -> tuple[object, ...]:
     return tuple((step.keyword, step.text, step.table, step.docstring) for step in scenario.steps)
 
 
-def _pictures(scenario: ScenarioResult) -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        tuple(picture.path for picture in step.evidence.pictures) if step.evidence else () for step in scenario.steps
-    )
+def _repictured(change: Change, alike: Alike) -> bool:
+    before, after = (tuple(each.path for _, _, each in pictures(one)) for one in (change.before, change.after))
+    if before == after:
+        return False
+    was, is_now = _places(change.before), _places(change.after)
+    return was.keys() != is_now.keys() or not all(alike(was[place], is_now[place]) for place in is_now)
+
+
+def pictures(scenario: ScenarioResult) -> Iterator[tuple[int, int, Picture]]:
+    """The pictures of the deciding attempt, each with the number of its step and its number there, from 0."""
+    for number, step in enumerate(scenario.steps):
+        for index, picture in enumerate(step.evidence.pictures if step.evidence else ()):
+            yield number, index, picture
+
+
+def _places(scenario: ScenarioResult) -> dict[tuple[int, int], str]:
+    return {(step, index): picture.path for step, index, picture in pictures(scenario)}
 
 
 def _claims(base: Run, run: Run) -> tuple[ClaimChange, ...]:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from reports import ctrf, html, junit, messages, runjson, summary, terminal
 from reports.facts import Run
+from reports.gate import BadGate
+from reports.gate.kept import Held, keep, kept
 from reports.github import workflow_commands
 from reports.history import BadHistory, History
 from reports.loading import DamagedRecord, load
@@ -41,15 +44,19 @@ def write(
     history: Path | None = None,
     base: Path | None = None,
     remember: bool = False,
+    gate: Callable[[Path], Held] | None = None,
 ) -> Summary:
     """Write every output of a run into `run_folder` and point the link `latest` beside it to it.
 
     These are `run.json`, `report.html`, `junit.xml`, `messages.ndjson`, `ctrf.json`, `summary.md`.
 
     `shown_as` is how the closing lines name the page, where that is not its path. With a `history` the page shows what
-    changed since `base`, or else since the newest earlier whole run, and the trend; `remember` keeps the run in it. A
-    history that cannot be used is told in the closing lines and stops nothing. Raises DamagedRecord, with one sentence
-    for the user, when the folder, or that of `base`, has no record that can be read.
+    changed since `base`, or else since the newest earlier whole run, and the trend; `remember` keeps the run in it,
+    unless it is one shard: that is kept when it is merged, and until then all shards are dealt out by the same history.
+    A history that cannot be used is told in the closing lines and stops nothing. `gate` holds the run against the gate;
+    its verdict stands first on the page and is kept in `gate.json`. Without it the page shows the verdict that was kept
+    before; a gate that cannot be held is told. Raises DamagedRecord, with one sentence for the user, when the folder,
+    or that of `base`, has no record that can be read.
     """
     folder = Path(run_folder).resolve()
     run = load(folder)
@@ -59,9 +66,10 @@ def write(
     messages.write(run, folder)
     summary.write(run, folder)
     looked_at, told = _past(run, folder, history, base, remember=remember)
-    report = html.write(run, folder, looked_at)
+    held, why = _held(folder, gate)
+    report = html.write(run, folder, looked_at, held)
     point_latest(folder)
-    lines = (*told, *terminal.lines(run, shown_as or str(report)))
+    lines = (*told, *why, *terminal.lines(run, shown_as or str(report)))
     return Summary(run=run, tally=tally(run), report=report, lines=lines)
 
 
@@ -72,11 +80,23 @@ def _past(
     if history is None:
         return None, ()
     try:
-        if remember:
+        if remember and run.run.shard is None:
             History(history).add(run, folder)
         return past(run, folder, history, base), ()
     except BadHistory as error:
         return None, (str(error),)
+
+
+def _held(folder: Path, gate: Callable[[Path], Held] | None) -> tuple[Held | None, tuple[str, ...]]:
+    """The gate's verdict, and what is to be said where the gate cannot be held."""
+    if gate is None:
+        return kept(folder), ()
+    try:
+        held = gate(folder)
+    except BadGate as error:
+        return None, (f"The gate was not held: {error}",)
+    keep(folder, held)
+    return held, ()
 
 
 def point_latest(run_folder: Path) -> None:

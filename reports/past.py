@@ -12,6 +12,7 @@ from pathlib import Path
 from reports.compare import Comparison, compare
 from reports.facts import Run
 from reports.history import History, PastRun, past_run
+from reports.likeness import Likeness
 from reports.loading import DamagedRecord, load
 
 TREND = 20
@@ -20,9 +21,12 @@ TREND = 20
 
 @dataclass(frozen=True, kw_only=True)
 class Past:
-    """The base run and what changed since it, None where there is none; the trend, oldest first, this run last."""
+    """The base run, its folder, and what changed since it, None where there is none; the trend, oldest first, this run
+    last.
+    """
 
     base: Run | None = None
+    base_folder: Path | None = None
     changes: Comparison | None = None
     trend: tuple[PastRun, ...] = ()
 
@@ -32,12 +36,18 @@ def base_run(run: Run, history: Path, asked: Path | None = None) -> Run | None:
 
     Raises DamagedRecord when the one `asked` for cannot be read, and BadHistory when the history cannot be used.
     """
+    found = _base(run, history, asked)
+    return found[0] if found else None
+
+
+def _base(run: Run, history: Path, asked: Path | None) -> tuple[Run, Path] | None:
+    """The base run and its folder."""
     if asked is not None:
-        return load(asked)
+        return load(asked), asked
     for one in History(history).before(run):
         if one.whole and one.folder.is_dir():
             try:
-                return load(one.folder)
+                return load(one.folder), one.folder
             except DamagedRecord:
                 continue
     return None
@@ -45,10 +55,12 @@ def base_run(run: Run, history: Path, asked: Path | None = None) -> Run | None:
 
 def past(run: Run, folder: Path, history: Path, asked: Path | None = None) -> Past:
     """Everything that `run`, whose folder is `folder`, is looked at against; raises as `base_run` does."""
-    base = base_run(run, history, asked)
+    found = _base(run, history, asked)
+    base, base_folder = found or (None, None)
     whole = [one for one in History(history).before(run) if one.whole][: TREND - 1]
     return Past(
         base=base,
-        changes=compare(base, run) if base else None,
+        base_folder=base_folder,
+        changes=compare(base, run, Likeness(base_folder, folder)) if base and base_folder else None,
         trend=(*reversed(whole), past_run(run, folder)),
     )

@@ -5,14 +5,18 @@ Rule: works out, draws nothing. Bad news come first; a kind of change that did n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from difflib import unified_diff
 
 from reports.compare import Change, Comparison
 from reports.facts import ClaimResult, ScenarioResult
 from reports.history import PastRun
+from reports.html.forms import duration
 
 HEIGHT = 100
+KINDS = ("new", "broke", "fixed", "reworded", "repictured", "slower")
+"""The kinds of change that a scenario of the run can have, each a field of `Comparison`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +28,9 @@ class Line:
     link: str | None = None
     en: str = ""
     sv: str = ""
+    note: str = ""
+    wording: tuple[tuple[str, str], ...] = ()
+    """What was (`-`) and what is now (`+`), line by line."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,9 +66,27 @@ def kinds(changes: Comparison, claims: Iterable[ClaimResult]) -> tuple[Kind, ...
         Kind(key="new", mark="passed", lines=tuple(_line(one) for one in changes.new)),
         Kind(key="reworded", mark="skipped", lines=_after(changes.reworded)),
         Kind(key="repictured", mark="skipped", lines=_after(changes.repictured)),
-        Kind(key="slower", mark="flaky", lines=_after(changes.slower)),
+        Kind(key="slower", mark="flaky", lines=tuple(_slower(one) for one in changes.slower)),
     )
     return tuple(one for one in found if one.lines)
+
+
+def of_scenarios(changes: Comparison) -> Mapping[str, tuple[str, ...]]:
+    """The kinds of change of each scenario of the run, by its id."""
+    found: dict[str, tuple[str, ...]] = {one.id: ("new",) for one in changes.new}
+    for key in KINDS[1:]:
+        for change in getattr(changes, key):
+            found[change.after.id] = (*found.get(change.after.id, ()), key)
+    return found
+
+
+def in_detail(changes: Comparison) -> Mapping[str, Line]:
+    """What the page of a scenario says of the base run: durations, and the wording line by line."""
+    found = {one.after.id: _slower(one) for one in changes.slower}
+    for change in changes.reworded:
+        line = found.get(change.after.id, _line(change.after))
+        found[change.after.id] = replace(line, wording=_wording(change))
+    return found
 
 
 def bars(trend: Iterable[PastRun]) -> tuple[Bar, ...]:
@@ -82,6 +107,25 @@ def bars(trend: Iterable[PastRun]) -> tuple[Bar, ...]:
 
 def _after(changes: Iterable[Change]) -> tuple[Line, ...]:
     return tuple(_line(one.after) for one in changes)
+
+
+def _slower(change: Change) -> Line:
+    was, is_now = duration(change.before.duration_ms), duration(change.after.duration_ms)
+    times = f" (× {change.ratio:.1f})" if change.ratio else ""
+    return replace(_line(change.after), note=f"{was} → {is_now}{times}")
+
+
+def _wording(change: Change) -> tuple[tuple[str, str], ...]:
+    before, after = (tuple(_told(one)) for one in (change.before, change.after))
+    lines = unified_diff(before, after, n=0, lineterm="")
+    return tuple((line[0], line[1:]) for line in lines if line[0] in "+-" and line[:3] not in ("+++", "---"))
+
+
+def _told(scenario: ScenarioResult) -> Iterator[str]:
+    for step in scenario.steps:
+        yield f"{step.keyword} {step.text}"
+        yield from (f"| {' | '.join(row)} |" for row in step.table)
+        yield from (step.docstring or "").splitlines()
 
 
 def _line(one: ScenarioResult, *, linked: bool = True) -> Line:

@@ -1,32 +1,40 @@
 """Puts the page together: what the template needs, worked out beforehand, and the page's own Content-Security-Policy.
 
-Rule: the template draws and decides nothing; a figure on the page comes from `reports.tally`.
+Rule: the template draws and decides nothing; a figure on the page comes from `reports.tally`. The inside of a scenario
+is drawn here, with everything from outside escaped, and travels packed until somebody opens it.
 """
 
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 from itertools import groupby
 from pathlib import Path
-from urllib.parse import urlsplit
+from types import MappingProxyType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from reports.compare import SLOWER_FACTOR, SLOWER_MILLISECONDS
 from reports.evidence import write_whole
 from reports.facts import ClaimResult, Evidence, Run, ScenarioResult, Section, Step
-from reports.html import changes, pictures
+from reports.gate.kept import Held
+from reports.html import changes, pictures, sidebyside
+from reports.html.forms import CLIP, clip, duration, instant, linkable, place
+from reports.html.opening import opening
+from reports.html.pictures import Shown
+from reports.html.sidebyside import Pair, Place
+from reports.likeness import LEVELS, PIXELS
 from reports.past import Past
 from reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
 from reports.words import WORDS, say
 
 NAME = "report.html"
-CLIP = 3000
-"""Characters of a body or of data that the page shows; `run.json` has all."""
 
 _TROUBLE = {"failed": 0, "broken": 1, "quarantined": 2, "flaky": 3, "skipped": 4, "passed": 5}
 _OTHER = Section(key="", en=WORDS["claims.other"][0], sv=WORDS["claims.other"][1])
@@ -50,17 +58,29 @@ class Trouble:
     scenarios: tuple[ScenarioResult, ...]
 
 
-def write(run: Run, run_folder: Path, past: Past | None = None) -> Path:
-    """Write `report.html`, with `past` as what the run is looked at against; returns its path."""
+def write(run: Run, run_folder: Path, past: Past | None = None, held: Held | None = None) -> Path:
+    """Write `report.html`; returns its path.
+
+    `past` is what the run is looked at against, `held` the gate's verdict where it was held.
+    """
     target = run_folder / NAME
+    past = past or Past()
     shown = pictures.shown(run_folder, pictures.paths(run))
-    write_whole(target, render(run, shown, past).encode("utf-8", "replace"))
+    pairs = sidebyside.pairs(run, run_folder, past)
+    write_whole(target, render(run, shown, past, held, pairs).encode("utf-8", "replace"))
     return target
 
 
-def render(run: Run, shown: Mapping[str, pictures.Shown], past: Past | None = None) -> str:
-    """The whole page, with `shown` as the pictures it holds."""
+def render(
+    run: Run,
+    shown: Mapping[str, Shown],
+    past: Past | None = None,
+    held: Held | None = None,
+    pairs: Mapping[Place, Pair] = MappingProxyType({}),
+) -> str:
+    """The whole page, with `shown` as the pictures it holds and `pairs` those beside which the base run's stand."""
     past = past or Past()
+    sums = tally(run)
     environment = Environment(
         loader=PackageLoader("reports.html", "."),
         autoescape=True,
@@ -75,12 +95,16 @@ def render(run: Run, shown: Mapping[str, pictures.Shown], past: Past | None = No
         weight=lambda status: _TROUBLE[status],
         place=place,
         by_rule=rules,
+        packed=packed,
+        linkable=linkable,
     )
     environment.globals.update(t=both, say=say, clipped=lambda text: max(0, len(text) - CLIP), things=things)
     style, script = (_source(name) for name in ("report.css", "report.js"))
     return environment.get_template("report.html.jinja").render(
         run=run,
-        sums=tally(run),
+        sums=sums,
+        opening=opening(run, sums, held.verdict if held else None),
+        held=held,
         trouble=trouble(run),
         groups=groups(run.claims),
         scenarios={one.id: one for one in run.scenarios},
@@ -91,7 +115,13 @@ def render(run: Run, shown: Mapping[str, pictures.Shown], past: Past | None = No
         claim_status={claim.id: claim.status for claim in run.claims},
         found=searched,
         shown=shown,
+        distinct=_distinct(shown, pairs),
+        pairs=pairs,
         past=past,
+        changed_of=defaultdict(tuple, changes.of_scenarios(past.changes)) if past.changes else defaultdict(tuple),
+        changes_of=changes.in_detail(past.changes) if past.changes else {},
+        kinds_present=tuple(kind for kind in changes.KINDS if past.changes and getattr(past.changes, kind)),
+        how={"factor": SLOWER_FACTOR, "seconds": SLOWER_MILLISECONDS / 1000, "pixels": PIXELS, "levels": LEVELS},
         changed=changes.kinds(past.changes, run.claims) if past.changes else (),
         trend=changes.bars(past.trend),
         style=Markup(style),  # noqa: S704 - our own file
@@ -148,6 +178,11 @@ def searched(scenario: ScenarioResult) -> str:
     return " ".join(parts).lower()
 
 
+def packed(markup: str) -> str:
+    """Markup of our own as the page carries it until somebody looks: gzip, in base64."""
+    return base64.b64encode(gzip.compress(str(markup).encode("utf-8", "replace"), mtime=0)).decode()
+
+
 def things(step: Step) -> tuple[tuple[str, int], ...]:
     """What is kept of a step beside its pictures: the key of its words, and how many lines."""
     kept = step.evidence or Evidence()
@@ -168,37 +203,10 @@ def both(key: str, **values: object) -> Markup:
     return Markup('<span class="en" lang="en">{}</span><span class="sv" lang="sv">{}</span>').format(english, swedish)
 
 
-def duration(milliseconds: float) -> str:
-    """A time span for people: `40 ms`, `1.2 s`, `3 min 5 s`."""
-    if milliseconds < 1000:
-        return f"{milliseconds:.0f} ms"
-    if milliseconds < 60_000:
-        return f"{milliseconds / 1000:.1f} s"
-    minutes, seconds = divmod(round(milliseconds / 1000), 60)
-    return f"{minutes} min {seconds} s"
-
-
-def instant(iso: str) -> str:
-    """`2026-01-15T09:00:00.123Z` as `2026-01-15 09:00:00 UTC`; anything else as it is."""
-    return f"{iso[:10]} {iso[11:19]} UTC" if len(iso) >= 20 and iso[10] == "T" else iso
-
-
-def place(url: str) -> str:
-    """An address without its scheme and tenant, which every line of a scenario shares: `id · /authorize?…`."""
-    try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").split(".")
-    except ValueError:  # not an address; a page may ask for anything
-        return url
-    if not parts.netloc:
-        return url
-    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    return f"{host[0]} · {path}" if len(host) > 2 and not host[0].isdigit() else path
-
-
-def clip(text: str) -> str:
-    """At most `CLIP` characters of a long text."""
-    return text[:CLIP]
+def _distinct(shown: Mapping[str, Shown], pairs: Mapping[Place, Pair]) -> tuple[Shown, ...]:
+    """Every picture that the page holds, each once."""
+    beside = (one for pair in pairs.values() for one in (pair.before, pair.difference) if one)
+    return tuple({one.key: one for one in (*shown.values(), *beside)}.values())
 
 
 def _source(name: str) -> str:

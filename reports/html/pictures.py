@@ -1,8 +1,9 @@
 """The pictures of a report: each distinct one once, and small enough together that the page can go by mail.
 
-Rule: as long as they fit, pictures go in as they were taken, which costs nothing. Where they do not, they are made
-smaller: how strongly is tried on a sample first, so that none is encoded twice. What would still be too much is left
-out, pictures of scenarios that passed first. A picture that cannot be read is left out too, never an error.
+Rule: as long as they fit, pictures go in as they were taken, which costs nothing. Where they do not, those that look
+the same are shown by one, and the rest is made smaller: how strongly is tried on a sample first, so that none is
+encoded twice. What would still be too much is left out, pictures of scenarios that passed first. A picture that cannot
+be read is left out too, never an error.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageChops
 
 from reports.facts import Run
+from reports.likeness import UNREADABLE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,13 +35,21 @@ AS_TAKEN = 14 * MEGABYTE
 """Bytes up to which pictures go in as they were taken; in base64 that is 19 MB of page."""
 
 SIZES = (
-    Size(width=1280, quality=60, budget=16 * MEGABYTE),
-    Size(width=960, quality=55, budget=22 * MEGABYTE),
-    Size(width=720, quality=48, budget=30 * MEGABYTE),
+    Size(width=1280, quality=60, budget=20 * MEGABYTE),
+    Size(width=1280, quality=40, budget=22 * MEGABYTE),
+    Size(width=960, quality=50, budget=24 * MEGABYTE),
+    Size(width=720, quality=48, budget=28 * MEGABYTE),
 )
-"""Tried in this order; the last one's budget is what the page holds at most, 40 MB in base64."""
+"""Tried in this order; the last one's budget is what the page holds at most, 37 MB in base64. Text of the size that a
+desktop has is sharp in the first two."""
 
+_EFFORT = 1
+"""Of six: the next one takes half as long again for a sixth less."""
 _SAMPLE = 16
+_QUARTER = 4
+_ALIKE = 3
+"""Levels of 255. Two pictures look the same when no spot of four by four pixels differs by more, which a changed
+letter does and the noise of JPEG does not."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,21 +77,31 @@ def paths(run: Run) -> tuple[str, ...]:
 def shown(
     run_folder: Path, wanted: Iterable[str], *, as_taken: int = AS_TAKEN, sizes: tuple[Size, ...] = SIZES
 ) -> Mapping[str, Shown]:
-    """Each picture of `wanted` that can be read and has room, by its path."""
+    """Each picture of `wanted` that can be read and has room, by its path; those that look the same share one."""
     folder = run_folder.resolve()
     every = tuple(path for path in wanted if (folder / path).resolve().is_relative_to(folder))
     total = sum(file.stat().st_size for path in every if (file := folder / path).is_file())
-    size = None if total <= as_taken else _size(folder, every, sizes)
-    room = as_taken if size is None else sizes[-1].budget
     found: dict[str, Shown] = {}
     with ThreadPoolExecutor(max_workers=2) as pool:
-        for path, encoded in zip(every, pool.map(lambda path: _encode(folder / path, size), every), strict=True):
+        twins = {} if total <= as_taken else _twins(every, pool.map(lambda path: _look(folder / path), every))
+        distinct = tuple(path for path in every if path not in twins)
+        size = None if total <= as_taken else _size(folder, distinct, sizes)
+        room = as_taken if size is None else sizes[-1].budget
+        for path, encoded in zip(distinct, pool.map(lambda path: _encode(folder / path, size), distinct), strict=True):
             if encoded is not None and len(encoded[0]) <= room:
-                data, kind, width, height = encoded
-                room -= len(data)
-                uri = f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
-                found[path] = Shown(key=f"p{len(found)}", width=width, height=height, data=uri)
-    return found
+                room -= len(encoded[0])
+                found[path] = _shown(f"p{len(found)}", *encoded)
+    return {path: one for path in every if (one := found.get(twins.get(path, path)))}
+
+
+def made(key: str, picture: Image.Image) -> Shown:
+    """A picture of our own making, under `key`."""
+    return _shown(key, *_webp(picture, SIZES[0]))
+
+
+def _shown(key: str, data: bytes, kind: str, width: int, height: int) -> Shown:
+    uri = f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
+    return Shown(key=key, width=width, height=height, data=uri)
 
 
 def _size(folder: Path, every: tuple[str, ...], sizes: tuple[Size, ...]) -> Size:
@@ -94,22 +114,58 @@ def _size(folder: Path, every: tuple[str, ...], sizes: tuple[Size, ...]) -> Size
     return sizes[-1]
 
 
+def _look(file: Path) -> Image.Image | None:
+    """What a picture looks like from a distance: a quarter as wide, and grey."""
+    try:
+        with Image.open(file) as found:
+            wanted = (max(1, found.width // _QUARTER), max(1, found.height // _QUARTER))
+            found.draft("L", wanted)
+            return found.convert("L").resize(wanted, Image.Resampling.BOX)
+    except UNREADABLE:
+        return None
+
+
+def _twins(every: tuple[str, ...], looks: Iterable[Image.Image | None]) -> Mapping[str, str]:
+    """For each picture that looks like one before it, which one that is."""
+    twins: dict[str, str] = {}
+    kept: dict[object, list[tuple[str, Image.Image]]] = {}
+    for path, look in zip(every, looks, strict=True):
+        if look is None:
+            continue
+        blur = look.resize((12, 8), Image.Resampling.BOX).point([level >> 5 for level in range(256)]).tobytes()
+        alike = kept.setdefault((look.size, blur), [])
+        twin = next((other for other, seen in alike if _same(seen, look)), None)
+        if twin is None:
+            alike.append((path, look))
+        else:
+            twins[path] = twin
+    return twins
+
+
+def _same(one: Image.Image, other: Image.Image) -> bool:
+    extrema = ImageChops.difference(one, other).getextrema()
+    return bool(extrema[1] <= _ALIKE)  # type: ignore[operator]  # a grey picture has one pair
+
+
 def _encode(file: Path, size: Size | None) -> tuple[bytes, str, int, int] | None:
     """The picture's bytes, kind, width and height: as taken where `size` is None and a browser knows its kind."""
     try:
-        with Image.open(file) as opened:
-            kind = (opened.format or "").lower()
+        with Image.open(file) as found:
+            kind = (found.format or "").lower()
             if size is None and kind in ("jpeg", "png", "webp"):
-                opened.verify()
-                return file.read_bytes(), kind, opened.width, opened.height
-            opened.draft("RGB", (SIZES[0].width, SIZES[0].width))
-            picture = opened.convert("RGB")
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError, SyntaxError):
+                found.verify()
+                return file.read_bytes(), kind, found.width, found.height
+            found.draft("RGB", (SIZES[0].width, SIZES[0].width))
+            picture = found.convert("RGB")
+    except UNREADABLE:
         return None
-    wanted = size or SIZES[0]
+    return _webp(picture, size or SIZES[0])
+
+
+def _webp(picture: Image.Image, wanted: Size) -> tuple[bytes, str, int, int]:
     if picture.width > wanted.width:
         height = max(1, round(picture.height * wanted.width / picture.width))
         picture = picture.resize((wanted.width, height), reducing_gap=2)
     buffer = io.BytesIO()
-    picture.save(buffer, "WEBP", quality=wanted.quality, method=0)
+    picture.save(buffer, "WEBP", quality=wanted.quality, method=_EFFORT)
     return buffer.getvalue(), "webp", picture.width, picture.height

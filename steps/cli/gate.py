@@ -6,14 +6,18 @@ applies holds; 1 a rule says no; 2 it could not be found out, as for a run that 
 
 import sys
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import click
 
+from reports.gate import NAME as RULES
 from reports.gate import BadGate, Decision, hold, lines
+from reports.gate.kept import Held, keep
 from steps.cli import CannotCheck
 
+QUARANTINE = "quarantine.toml"
 EXIT: dict[Decision, int] = {"open": 0, "blocked": 1, "undecided": 2}
 
 
@@ -21,9 +25,7 @@ EXIT: dict[Decision, int] = {"open": 0, "blocked": 1, "undecided": 2}
 @click.argument("run", default="reports/out/latest", type=click.Path(path_type=Path))
 @click.option("--base", metavar="RUN", type=click.Path(path_type=Path), help="The run to compare with.")
 @click.option("--rules", default="gate.toml", show_default=True, metavar="FILE", type=click.Path(path_type=Path))
-@click.option(
-    "--quarantine", default="quarantine.toml", show_default=True, metavar="FILE", type=click.Path(path_type=Path)
-)
+@click.option("--quarantine", default=QUARANTINE, show_default=True, metavar="FILE", type=click.Path(path_type=Path))
 @click.option(
     "--history", default="reports/history.db", show_default=True, metavar="FILE", type=click.Path(path_type=Path)
 )
@@ -40,11 +42,28 @@ def command(run: Path, base: Path | None, rules: Path, quarantine: Path, history
     """
     try:
         verdict = hold(run, rules=rules, quarantine=quarantine, history=history, today=_today(), base=base)
+        keep(run, Held(verdict=verdict, day=_today()))
     except BadGate as error:
         raise CannotCheck(str(error)) from error
+    except OSError as error:
+        raise CannotCheck(f"The verdict cannot be kept in {run} ({error.strerror or error}); make room.") from error
     for line in lines(verdict, swedish=swedish):
         click.echo(line)
     sys.exit(EXIT[verdict.decision])
+
+
+def judging(*, history: Path, base: Path | None = None) -> Callable[[Path], Held] | None:
+    """What holds a run against the gate while its report is written; None where there is no `gate.toml` here."""
+    rules, quarantine = Path(RULES), Path(QUARANTINE)
+    if not rules.is_file():
+        return None
+
+    def judge(run: Path) -> Held:
+        today = _today()
+        verdict = hold(run, rules=rules, quarantine=quarantine, history=history, today=today, base=base)
+        return Held(verdict=verdict, day=today)
+
+    return judge
 
 
 def _today() -> date:

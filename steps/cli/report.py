@@ -10,6 +10,7 @@ import click
 
 from reports.outputs import DamagedRecord, workflow_commands, write
 from steps.cli import CannotCheck
+from steps.cli.gate import judging
 
 
 @click.command()
@@ -28,7 +29,7 @@ def command(run: Path, base: Path | None, history: Path, github: bool) -> None:
       deskproof report reports/out/20260115-090000 --base reports/out/20260114-090000
     """
     try:
-        summary = write(run, history=history, base=base)
+        summary = write(run, history=history, base=base, gate=judging(history=history, base=base))
     except DamagedRecord as error:
         raise CannotCheck(str(error)) from error
     except OSError as error:

@@ -1,0 +1,46 @@
+"""`gate.json` beside the record: the verdict of whoever held the run against the gate last.
+
+Rule: written whole or not at all. What cannot be read is no verdict; the gate itself never reads it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from reports.evidence import write_whole
+from reports.gate.verdict import Verdict
+
+NAME = "gate.json"
+SCHEMA = "deskproof/gate/1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """A verdict with the day on which the gate was held."""
+
+    verdict: Verdict
+    day: date
+    schema: str = SCHEMA
+
+
+_HELD = TypeAdapter(Held)
+
+
+def keep(run_folder: Path, held: Held) -> Path:
+    """Write the verdict into the run's folder; returns the file's path. Raises OSError."""
+    target = run_folder / NAME
+    write_whole(target, _HELD.dump_json(held, indent=1) + b"\n")
+    return target
+
+
+def kept(run_folder: Path) -> Held | None:
+    """The verdict that was kept for the run; None where there is none that can be read."""
+    try:
+        held = _HELD.validate_json((run_folder / NAME).read_bytes())
+    except (OSError, ValidationError):
+        return None
+    return held if held.schema == SCHEMA else None

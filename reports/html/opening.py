@@ -1,0 +1,80 @@
+"""What the page says first: one sentence that product people can decide from, and the reasons for it.
+
+Rule: the gate's verdict comes first where the gate was held and the run is whole; else the page says what the run came
+to. A release that is blocked is told in the words of the claims that do not hold, in the order of the procedure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reports.facts import ClaimResult, Run
+from reports.gate.case import Words
+from reports.gate.verdict import Verdict
+from reports.tally import Level, Sentence, Tally, counted
+from reports.whole import gaps
+from reports.words import say
+
+LONG = 90
+"""Characters from which on a headline is set smaller."""
+_MOST = 120
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """The level that colours the first screen, its headline, and the reasons in order of weight."""
+
+    level: Level
+    headline: Words
+    reasons: tuple[Words, ...]
+
+    @property
+    def long(self) -> bool:
+        """Whether the headline is too long to be set large."""
+        return max(len(self.headline.en), len(self.headline.sv)) > LONG
+
+
+def opening(run: Run, sums: Tally, verdict: Verdict | None = None) -> Opening:
+    """What the page of `run` says first; `verdict` is the gate's, where it was held."""
+    told = both(sums.headline)
+    reasons = tuple(both(one) for one in sums.reasons)
+    needed = tuple(claim for claim in counted(run.claims) if claim.must)
+    failing = tuple(claim for claim in needed if claim.status == "failing")
+    unproven = tuple(claim for claim in needed if claim.status == "unproven")
+    if verdict is None:
+        headline = _of_claims("release.unlike", failing) if failing and sums.level == "bad" else told
+        return Opening(level=sums.level, headline=headline, reasons=reasons if headline == told else (told, *reasons))
+    if verdict.decision == "open":
+        return Opening(level="good", headline=verdict.headline, reasons=(told, *reasons))
+    no = tuple(one.answer.reason for one in verdict.rulings if one.answer.outcome == "failed")
+    unknown = tuple(one.answer.reason for one in verdict.rulings if one.answer.outcome == "undecided")
+    if verdict.decision == "undecided" and gaps(run):
+        return Opening(level=sums.level, headline=told, reasons=(*reasons, *dict.fromkeys(unknown)))
+    if failing:
+        headline = _of_claims("release.failing", failing)
+    elif unproven and verdict.decision == "blocked":
+        headline = _of_claims("release.unproven", unproven)
+    else:
+        headline = verdict.headline
+    level: Level = "bad" if verdict.decision == "blocked" or sums.level == "bad" else "partial"
+    return Opening(level=level, headline=headline, reasons=tuple(dict.fromkeys((*no, *unknown))))
+
+
+def both(sentence: Sentence) -> Words:
+    """A sentence of the table in both languages."""
+    return Words(en=say(sentence.key, "en", **sentence.values), sv=say(sentence.key, "sv", **sentence.values))
+
+
+def _of_claims(key: str, claims: tuple[ClaimResult, ...]) -> Words:
+    """The first claim in words, and how many more."""
+    first, more = claims[0], len(claims) - 1
+    key = f"{key}.more" if more else key
+    return Words(en=say(key, "en", claim=_quoted(first.en), n=more), sv=say(key, "sv", claim=_quoted(first.sv), n=more))
+
+
+def _quoted(sentence: str) -> str:
+    """A claim's sentence without its full stop, and cut between words where it is long."""
+    plain = sentence.strip().removesuffix(".")
+    if len(plain) <= _MOST:
+        return plain
+    return f"{plain[:_MOST].rsplit(' ', 1)[0]} …"

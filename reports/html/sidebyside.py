@@ -1,0 +1,70 @@
+"""Pictures of the base run beside those of this run, and their difference, where a step's picture really changed.
+
+Rule: made only for what `reports.likeness` calls changed, and for the first `MOST` of them; a page on which everything
+looks new shows the first ones beside each other, and all the new ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+
+from reports.compare import pictures
+from reports.facts import Run, ScenarioResult
+from reports.html.pictures import Shown, made
+from reports.likeness import changed, difference, opened
+from reports.past import Past
+
+MOST = 120
+"""Changed pictures that are shown beside the base run's; with their differences they take up to about 4 MB."""
+
+Place = tuple[str, int, int]
+"""A scenario's id, the number of the step, and that of the picture in it, from 0."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pair:
+    """What a changed picture is shown with. `before` is None where the base run's picture cannot be read any more."""
+
+    before: Shown | None
+    difference: Shown | None
+
+
+def pairs(run: Run, run_folder: Path, past: Past, *, most: int = MOST) -> Mapping[Place, Pair]:
+    """The changed pictures by their place; scenarios that did not pass come first."""
+    if past.base is None or past.base_folder is None:
+        return {}
+    base = {one.id: one for one in past.base.scenarios}
+    kept: dict[tuple[str, str], Pair | None] = {}
+    found: dict[Place, Pair] = {}
+    for scenario in sorted(run.scenarios, key=lambda one: one.status == "passed"):
+        before = _by_place(base[scenario.id]) if scenario.id in base else {}
+        for step, index, picture in pictures(scenario):
+            was = before.get((step, index))
+            if was is None or was == picture.path:
+                continue
+            if (was, picture.path) not in kept:
+                if sum(one is not None for one in kept.values()) >= most:
+                    return found
+                one, other = opened(past.base_folder, was), opened(run_folder, picture.path)
+                kept[was, picture.path] = _pair(one, other, number=len(kept))
+            if pair := kept[was, picture.path]:
+                found[scenario.id, step, index] = pair
+    return found
+
+
+def _by_place(scenario: ScenarioResult) -> dict[tuple[int, int], str]:
+    return {(step, index): picture.path for step, index, picture in pictures(scenario)}
+
+
+def _pair(before: Image.Image | None, after: Image.Image | None, *, number: int) -> Pair | None:
+    if after is None:
+        return None
+    if before is None:
+        return Pair(before=None, difference=None)
+    if not changed(before, after):
+        return None
+    return Pair(before=made(f"b{number}", before), difference=made(f"d{number}", difference(before, after)))

@@ -1,0 +1,33 @@
+"""The verdict beside the record."""
+
+from datetime import date
+from pathlib import Path
+
+from reports.gate.case import Answer, Words
+from reports.gate.kept import NAME, Held, keep, kept
+from reports.gate.verdict import Ruling, Verdict
+
+WORDS = Words(en="<b>One</b> rule says no.", sv="En regel säger nej.")
+HELD = Held(
+    verdict=Verdict(
+        decision="blocked",
+        headline=WORDS,
+        rulings=(Ruling(rule="claims-proven", answer=Answer(outcome="failed", reason=WORDS, items=(WORDS,))),),
+    ),
+    day=date(2026, 1, 15),
+)
+
+
+def test_what_is_kept_comes_back(tmp_path: Path) -> None:
+    assert kept(tmp_path) is None
+    keep(tmp_path, HELD)
+    assert kept(tmp_path) == HELD
+
+
+def test_what_cannot_be_read_is_no_verdict(tmp_path: Path) -> None:
+    for content in ("", "{}", "[]", '{"schema": "deskproof/gate/9"}'):
+        (tmp_path / NAME).write_text(content)
+        assert kept(tmp_path) is None
+    written = keep(tmp_path, HELD).read_text()
+    (tmp_path / NAME).write_text(written.replace("deskproof/gate/1", "deskproof/gate/2"))
+    assert kept(tmp_path) is None

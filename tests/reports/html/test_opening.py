@@ -1,0 +1,73 @@
+"""What the page says first, for each verdict of the gate and without one."""
+
+from dataclasses import replace
+
+from reports.facts import ScenarioStatus
+from reports.gate.case import Answer, Outcome, Words
+from reports.gate.verdict import Decision, Ruling, Verdict
+from reports.html.opening import Opening, opening
+from reports.tally import tally
+from tests.reports.runs import result, run_of, with_facts
+
+REASON = Words(en="2 scenarios took too long.", sv="2 scenarier tog för lång tid.")
+
+
+def verdict(decision: Decision, outcome: Outcome = "failed") -> Verdict:
+    headline = Words(en=f"Release: {decision}.", sv=f"Utgåva: {decision}.")
+    answer = Answer(outcome=outcome, reason=REASON)
+    return Verdict(decision=decision, headline=headline, rulings=(Ruling(rule="duration", answer=answer),))
+
+
+def opened(
+    *statuses: ScenarioStatus, held: Verdict | None = None, catalogue: int = 1, claim: str = "AD-001"
+) -> Opening:
+    run = run_of(*(result(f"s{n}", one, claim=claim) for n, one in enumerate(statuses)), catalogue=catalogue)
+    return opening(run, tally(run), held)
+
+
+def test_a_blocked_release_is_told_in_the_words_of_the_failing_claim() -> None:
+    one = opened("failed", held=verdict("blocked"))
+    assert one.headline.en == "Release blocked: “Claim 1 says what the desktop does” does not hold."
+    assert one.headline.sv == "Utgåvan stoppad: ”Påstående 1 säger vad skrivbordet gör” gäller inte."
+    assert (one.level, one.reasons) == ("bad", (REASON,))
+
+
+def test_a_claim_that_nothing_proves_blocks_in_its_own_words() -> None:
+    one = opened("passed", held=verdict("blocked"), catalogue=3)
+    assert (
+        one.headline.en == "Release blocked: nothing proves “Claim 2 says what the desktop does”, nor one more claim."
+    )
+
+
+def test_a_gate_that_says_no_for_another_reason_says_so() -> None:
+    one = opened("passed", held=verdict("blocked"))
+    assert (one.level, one.headline.en, one.reasons) == ("bad", "Release: blocked.", (REASON,))
+
+
+def test_an_open_gate_is_good_news() -> None:
+    one = opened("passed", held=verdict("open", "passed"))
+    assert (one.level, one.headline.en) == ("good", "Release: open.")
+    assert one.reasons[0].en.startswith("Everything passed.")
+
+
+def test_a_choice_of_scenarios_is_told_for_what_it_came_to() -> None:
+    run = with_facts(run_of(result("a")), suite=20)
+    one = opening(run, tally(run), verdict("undecided", "undecided"))
+    assert one.headline.en.startswith("Everything passed.")
+    assert REASON in one.reasons
+
+
+def test_without_a_gate_the_claim_still_comes_first() -> None:
+    one = opened("failed")
+    assert one.headline.en == "Not as documented: “Claim 1 says what the desktop does”."
+    assert one.reasons[0].en == "The product failed one scenario."
+    assert opened("passed").headline.en.startswith("Everything passed.")
+
+
+def test_a_long_claim_is_cut_between_words_and_set_smaller() -> None:
+    run = run_of(result("a", "failed"))
+    sentence = "The desktop tells " + "and tells " * 30 + "why."
+    run = replace(run, claims=(replace(run.claims[0], en=sentence, sv=sentence),))
+    one = opening(run, tally(run), verdict("blocked"))
+    assert one.headline.en.endswith("tells …” does not hold.")
+    assert one.long
