@@ -305,11 +305,10 @@ def _attempt(one: _Try) -> Attempt:
 
 def _status(plan: Scenario, attempts: list[Attempt]) -> ScenarioStatus:
     last = attempts[-1].status
-    if plan.quarantined and last in ("failed", "broken"):
+    flaky = last == "passed" and any(one.status in ("failed", "broken") and not one.cut_short for one in attempts)
+    if plan.quarantined and (flaky or last in ("failed", "broken")):
         return "quarantined"
-    if last == "passed" and any(one.status in ("failed", "broken") and not one.cut_short for one in attempts):
-        return "flaky"
-    return last
+    return "flaky" if flaky else last
 
 
 def claim_results(claims: Iterable[ClaimInfo], scenarios: Iterable[ScenarioResult]) -> tuple[ClaimResult, ...]:

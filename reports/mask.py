@@ -43,6 +43,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?im)^((?:set-)?cookie\s*:\s*).+$"), rf"\1{HIDDEN}"),
 )
 
+_SECRET_NAME = re.compile(rf"(?:{_NAMES})|code|pin|otp", re.IGNORECASE)
+
 _SHORT = 8
 """Secrets up to this long are masked only where they stand alone: a six-digit code must not eat part of an id."""
 
@@ -71,10 +73,17 @@ class Mask:
             "|".join(_bounded(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
         )
 
+    def and_also(self, secrets: Iterable[str]) -> Mask:
+        """Another mask, which hides these too."""
+        return Mask({*self._secrets, *secrets})
+
+    def known(self, text: str) -> str:
+        """`text` with the known secrets in it replaced by `***`, whatever it is made of."""
+        return text if self._known is None else self._known.sub(HIDDEN, text)
+
     def text(self, text: str) -> str:
-        """`text` with every secret in it replaced by `***`."""
-        if self._known is not None:
-            text = self._known.sub(HIDDEN, text)
+        """`text` with every secret in it replaced by `***`, known ones and those that look like one."""
+        text = self.known(text)
         for pattern, replacement in _PATTERNS:
             text = pattern.sub(replacement, text)
         return text
@@ -91,6 +100,11 @@ class Mask:
         if isinstance(value, list | tuple):
             return [self.value(inner) for inner in value]
         return value
+
+
+def names_a_secret(name: str) -> bool:
+    """Whether what a header, cookie, form field or query parameter of this name holds is secret."""
+    return _SECRET_NAME.fullmatch(name) is not None
 
 
 def _forms(secret: str) -> set[str]:

@@ -7,18 +7,20 @@ written. What the lines add up to is `reports.loading`'s business.
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import json
 import os
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, TypeVar
 
 from pydantic import TypeAdapter
 
-from reports.evidence import store
+from reports.evidence import store, write_whole
 from reports.facts import (
     SCHEMA,
     Attempt,
@@ -48,6 +50,7 @@ from reports.facts import (
 from reports.loading import DamagedRecord, load
 from reports.mask import Mask
 from reports.parts import events_file, last_part
+from reports.traces import TRACES, joined
 
 __all__ = [
     "SCHEMA",
@@ -77,10 +80,13 @@ __all__ = [
     "StepStatus",
     "TrafficLine",
     "Violation",
+    "being_written",
     "last_part",
     "load",
     "scenario_id",
 ]
+
+Kept = TypeVar("Kept")
 
 _RUN = TypeAdapter(RunInfo)
 _SCENARIO = TypeAdapter(Scenario)
@@ -129,8 +135,11 @@ class Recorder:
         self._lock = threading.Lock()
         self.run_folder.mkdir(parents=True, exist_ok=True)
         path = self.run_folder / events_file(worker, part=part)
-        _drop_torn_end(path)
         self._file = path.open("ab", buffering=0)
+        if _taken(self._file):
+            self._file.close()
+            raise BlockingIOError(errno.EWOULDBLOCK, "another process writes this record", str(path))
+        _drop_torn_end(path)
         self._lost: OSError | None = None
 
     def run_started(self, info: RunInfo) -> None:
@@ -209,10 +218,24 @@ class Recorder:
 
     def attach(self, data: bytes, suffix: str = ".jpg") -> str:
         """Keep a file of evidence; returns its path relative to the run folder. Equal content is kept once."""
+        return self._keep(lambda: store(self.run_folder, data, suffix))
+
+    def keep_trace(self, scenario_id: str, attempt: int, browsers: Sequence[Path]) -> str | None:
+        """Keep the traces of an attempt's `browsers` as one file without secrets; returns its path relative to the run
+        folder, or None where there was nothing to keep.
+        """
+        data = joined(browsers, self.mask)
+        if data is None:
+            return None
+        relative = f"{TRACES}/{scenario_id}-{attempt}.zip"
+        self._keep(lambda: write_whole(self.run_folder / relative, data))
+        return relative
+
+    def _keep(self, write: Callable[[], Kept]) -> Kept:
         if self._lost is not None:
             raise CannotRecord(self._lost, self.run_folder)
         try:
-            return store(self.run_folder, data, suffix)
+            return write()
         except OSError as error:
             self._lost = error
             raise CannotRecord(error, self.run_folder) from error
@@ -256,6 +279,29 @@ class Recorder:
             except OSError as error:
                 self._lost = error
                 raise CannotRecord(error, self.run_folder) from error
+
+
+def being_written(run_folder: Path) -> str | None:
+    """The name of an event file that a living process writes, or None."""
+    for path in sorted(run_folder.glob("events-*.ndjson")):
+        with path.open("rb") as file:
+            if _taken(file):
+                return path.name
+    return None
+
+
+def _taken(file: IO[bytes]) -> bool:
+    """Whether another process writes the file; if not, this one holds it until it is closed.
+
+    On a file system that knows no locks nobody does.
+    """
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _drop_torn_end(path: Path) -> None:

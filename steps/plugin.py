@@ -8,9 +8,12 @@ adds to it.
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
+from collections import Counter
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -19,15 +22,20 @@ import pytest
 
 from reports.quarantine import NAME, BadQuarantine, Quarantine
 from reports.quarantine import load as load_quarantine
-from reports.record import Recorder
+from reports.record import CannotRecord, Recorder
 from simulator.server import Server, start_server
 from steps.bind import Checked, check, known_definitions
 from steps.browser import Kind, NoBrowser, find
 from steps.browsers import FULL_BROWSER, Browsers
 from steps.choosing import Asked, Choice, choose
 from steps.feature_files import read_features
+from steps.lifeline import Lifeline, hold_on
+from steps.portion import Portion, rest_of, shard_of, share_of
+from steps.resume import CannotResume, Rest, again, rest
+from steps.retries import Retries, word_for
 from steps.selection import NothingChosen, match
-from steps.session import OUT, SESSION, Session, new_run_folder, run_info
+from steps.session import HISTORY, OUT, SESSION, TOLD, Session, commit_of, new_run_folder, run_info
+from steps.shards import BadShard, fingerprint
 from steps.witness import WRITTEN, Witness
 
 pytest_plugins = ("steps.fixtures",)
@@ -57,6 +65,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--named", metavar="WORDS", default="", help="take only scenarios whose names have these words in them"
     )
+    group.addoption("--shard", metavar="INDEX/TOTAL", help="take only this part of the run, such as 3/8")
+    group.addoption(
+        "--dealt-by", metavar="FILE", help=f"the history by which shards are dealt out; by default {HISTORY}"
+    )
+    group.addoption("--resume", action="store_true", help="go on with the run in --run-folder, which was cut short")
+    group.addoption(
+        "--retries",
+        metavar="N",
+        type=int,
+        default=0,
+        help="try a scenario that does not pass again, at most so often; one that passes then is flaky",
+    )
     group.addoption("--headed", action="store_true", help="show the browser on the screen")
     group.addoption(
         "--full-browser",
@@ -80,9 +100,12 @@ class Features:
         self.folder = folder
         self.scenarios = config.stash[_CHECKED].scenarios
         self.choice = Choice()
+        self.portion = Portion()
         self.quarantine = Quarantine()
         self.server: Server | None = None
+        self.lifeline: Lifeline | None = None
         self.reason = "complete"
+        self.flaky = False
 
     # ---- before
 
@@ -99,17 +122,43 @@ class Features:
     def choose(self) -> None:
         """Take the choice from the options, or from the controller; UsageError when it is wrong."""
         if self.is_worker:
-            told: list[str] | None = self.config.workerinput[_INPUT]["chosen"]  # type: ignore[attr-defined]
-            self.choice = Choice(ids=None if told is None else frozenset(told))
+            self.portion = Portion.from_told(self.config.workerinput[_INPUT]["portion"])  # type: ignore[attr-defined]
+            self.choice = Choice(ids=self.portion.ids)
             return
         option = self.config.getoption
         asked = Asked(places=tuple(option("place")), tags=option("tags"), words=option("named"))
         try:
-            self.choice = choose(self.scenarios, asked, self.folder)
-        except NothingChosen as refusal:
+            left = self._rest() if option("resume") else None
+            if left is None or left.ids is None:
+                self.choice = choose(self.scenarios, asked, self.folder)
+            self.portion = self._portion(left)
+        except (NothingChosen, BadShard, CannotResume) as refusal:
             raise pytest.UsageError(str(refusal)) from None
+        self.choice = replace(self.choice, ids=self.portion.ids)
         for note in self.choice.notes:
             print(note, file=sys.stderr)
+
+    def _portion(self, left: Rest | None) -> Portion:
+        """What of the choice this run takes. Raises BadShard."""
+        if left is not None and left.ids is not None:
+            return rest_of(left, asked=Portion())
+        option = self.config.getoption
+        every = tuple(one.id for one in self.scenarios)
+        history = Path(option("dealt_by") or self.config.rootpath / HISTORY)
+        asked = share_of(shard_of(option("shard")), self.choice.ids, every, history)
+        return asked if left is None else rest_of(left, asked=asked)
+
+    def _rest(self) -> Rest:
+        """What is left of the run in --run-folder. Raises CannotResume."""
+        given: str | None = self.config.getoption("run_folder")
+        if given is None:
+            raise CannotResume("--resume goes on with the run in --run-folder, which was not given; name its folder.")
+        return rest(
+            Path(given),
+            fingerprint=fingerprint(self.scenarios),
+            commit=commit_of(self.config.rootpath),
+            retries=self.config.getoption("retries", 0),
+        )
 
     def set_apart(self) -> None:
         """Read which scenarios are in quarantine; UsageError when that cannot be taken as it is."""
@@ -128,6 +177,7 @@ class Features:
         if self.is_worker:
             worker_input: dict[str, Any] = self.config.workerinput  # type: ignore[attr-defined]
             told = worker_input[_INPUT]
+            hold_on(told["lifeline"])
             self._begin(Path(told["folder"]), told["address"], told["token"], worker=worker_input["workerid"])
             return
         if self.config.getoption("collectonly"):
@@ -148,6 +198,7 @@ class Features:
             self.server = start_server()
         except Exception as error:  # whatever kept the simulator from starting, its sentence is what people need
             pytest.exit(str(error), CANNOT_CHECK)
+        self.lifeline = Lifeline()
         given: str | None = self.config.getoption("run_folder")
         folder = Path(given) if given else new_run_folder(self.config.rootpath / OUT)
         self._begin(folder.resolve(), self.server.address, self.server.control_token, worker="main")
@@ -155,7 +206,14 @@ class Features:
         info = run_info(
             folder, claims=self.config.stash[_CHECKED].claims, kinds=kinds, workers=workers, root=self.config.rootpath
         )
-        self.config.stash[SESSION].recorder.run_started(info)
+        self.config.stash[SESSION].recorder.run_started(
+            replace(
+                info,
+                shard=shard_of(self.config.getoption("shard")),
+                fingerprint=fingerprint(self.scenarios),
+                arguments=again(tuple(str(one) for one in self.config.invocation_params.args)),
+            )
+        )
 
     def _begin(self, folder: Path, address: str, token: str, *, worker: str) -> None:
         browsers = Browsers(headed=self.config.getoption("headed"), full=self.config.getoption("full_browser"))
@@ -163,14 +221,19 @@ class Features:
             folder=folder,
             address=address,
             token=token,
-            recorder=Recorder(folder, worker),
+            recorder=Recorder(folder, worker, part=self.portion.part),
             browsers=browsers,
+            attempts=Counter(self.portion.tried),
+            failures=Counter(self.portion.failed),
+            leader=os.getppid() if self.is_worker else None,
             quarantined=self.quarantine.ids,
         )
         self.config.stash[SESSION] = session
         session.recorder.mask.add(token)
         if self.runs_scenarios:
             self.config.pluginmanager.register(Witness(self.config), "deskproof-witness")
+            if retries := self.config.getoption("retries"):
+                self.config.pluginmanager.register(Retries(self.config, retries), "deskproof-retries")
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: object) -> None:
@@ -179,7 +242,8 @@ class Features:
             "folder": str(session.folder),
             "address": session.address,
             "token": session.token,
-            "chosen": None if self.choice.ids is None else sorted(self.choice.ids),
+            "portion": self.portion.told(),
+            "lifeline": self.lifeline.port if self.lifeline else 0,
         }
 
     # ---- collection
@@ -221,20 +285,39 @@ class Features:
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         if SESSION in self.config.stash and self.runs_scenarios:
             ids = tuple(item.stash[WRITTEN].id for item in session.items if WRITTEN in item.stash)
-            self.config.stash[SESSION].recorder.scenarios_planned(ids, suite=len(self.scenarios))
+            self.config.stash[SESSION].recorder.scenarios_planned(
+                ids, suite=len(self.scenarios), chosen=self.portion.chosen, split=self.portion.split
+            )
 
     # ---- during and after
 
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_protocol(self) -> Generator[None, object, object]:
+        """Where the disk takes no more, the run ends: what cannot be recorded need not be run."""
+        try:
+            return (yield)
+        except CannotRecord as refusal:
+            if self.is_worker:
+                self.config.workeroutput[_UNBOUND] = str(refusal)  # type: ignore[attr-defined]
+            else:
+                self.reason = str(refusal)
+            pytest.exit(str(refusal), CANNOT_CHECK)
+
     @pytest.hookimpl(optionalhook=True)
-    def pytest_testnodedown(self, node: object) -> None:
-        output: dict[str, object] = getattr(node, "workeroutput", None) or {}
+    def pytest_testnodedown(self, node: object, error: object) -> None:
+        output: dict[str, object] | None = getattr(node, "workeroutput", None)
+        if output is None and error is not None:
+            self.config.stash[SESSION].recorder.worker_lost(node.gateway.id)  # type: ignore[attr-defined]
+        output = output or {}
         if _UNBOUND in output and self.reason == "complete":
             self.reason = str(output[_UNBOUND])
             print(self.reason, file=sys.stderr)
 
     @pytest.hookimpl(trylast=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """After a scenario that did not pass: no simulator, no further scenarios."""
+        """A flaky scenario fails the run; after one that did not pass: no simulator, no further scenarios."""
+        told = dict(report.user_properties).get(TOLD)
+        self.flaky = self.flaky or (isinstance(told, dict) and told["status"] == "flaky")
         if self.server is None or report.passed or self.reason != "complete":
             return
         if not self.server.running:
@@ -252,7 +335,10 @@ class Features:
         if SESSION in self.config.stash and not self.is_worker:
             if session.shouldfail and self.reason == "complete":
                 self.reason = str(session.shouldfail)
-            self.config.stash[SESSION].recorder.run_finished(self.reason)
+            try:
+                self.config.stash[SESSION].recorder.run_finished(self.reason)
+            except CannotRecord as refusal:
+                print(refusal, file=sys.stderr)
         return result
 
     def pytest_unconfigure(self) -> None:
@@ -260,6 +346,8 @@ class Features:
             self.config.stash[SESSION].close()
         if self.server is not None:
             self.server.stop()
+        if self.lifeline is not None:
+            self.lifeline.close()
 
     def pytest_internalerror(self, excrepr: object) -> None:
         if self.reason == "complete":
@@ -308,6 +396,10 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(features, "deskproof-features")
     if not features.is_worker and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
         signal.signal(signal.SIGTERM, _end_on_termination)
+
+
+def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, str] | None:
+    return word_for(report)
 
 
 @pytest.hookimpl(tryfirst=True)

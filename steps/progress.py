@@ -17,7 +17,13 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 from steps.session import TOLD
 
 LOG = "pytest.log"
-_STYLES = {"passed": "green", "failed": "bold red", "broken": "bold magenta", "skipped": "yellow"}
+_STYLES = {
+    "passed": "green",
+    "failed": "bold red",
+    "broken": "bold magenta",
+    "flaky": "bold yellow",
+    "skipped": "yellow",
+}
 
 
 class Ticker:
@@ -52,7 +58,10 @@ class Ticker:
             self._tell("broken", report.nodeid.partition("::")[2], "", f"{report.longrepr}.", 0)
             return
         for name, told in report.user_properties:
-            if name == TOLD and isinstance(told, dict):
+            if name == TOLD and isinstance(told, dict) and told.get("again"):
+                tried = f"[yellow]{told['status']}, tried again[/] {escape(told['name'])}"
+                self._say(f"     {tried}\n     {escape(told['reason'])}")
+            elif name == TOLD and isinstance(told, dict):
                 self._tell(told["status"], told["name"], f"{told['path']}:{told['line']}", told["reason"], told["ms"])
 
     def pytest_unconfigure(self) -> None:

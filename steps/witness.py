@@ -15,10 +15,11 @@ import pytest
 from pytest_bdd.parser import Step as BddStep
 
 from reports.record import Evidence, Failure, PlannedStep, Scenario, Step
+from steps.browser import NoBrowser
 from steps.evidence import Watch
 from steps.failures import Unexpected, Verdict, judge
 from steps.feature_files import WrittenScenario, WrittenStep
-from steps.session import SESSION, TOLD, Session, simulator_lost
+from steps.session import SESSION, TOLD, Session
 
 WRITTEN = pytest.StashKey[WrittenScenario]()
 WATCH = pytest.StashKey[Watch]()
@@ -54,8 +55,9 @@ class Witness:
 
     # ---- the scenario
 
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """An attempt begins."""
         written = item.stash.get(WRITTEN, None)
         if written is not None:
             self._session.attempts[written.id] += 1
@@ -64,7 +66,6 @@ class Witness:
             item.stash[WATCH] = Watch(self._session.recorder, self._session.accessibility)
             quarantined = written.id in self._session.quarantined
             self._session.recorder.scenario_started(planned(written, quarantined=quarantined), attempt.number)
-        return (yield)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, object, object]:
@@ -90,24 +91,30 @@ class Witness:
             attempt.verdict = self._judge(item, call.excinfo.value)
             attempt.error = attempt.verdict.failure
         if call.when == "teardown":
+            ended = None
             if attempt.verdict is not None and attempt.verdict.status == "broken":
-                item.session.shouldstop = simulator_lost(self._session.address) or item.session.shouldstop
-            report.user_properties.append((TOLD, self._finish(attempt)))
+                ended = self._session.ended()
+                item.session.shouldstop = ended or item.session.shouldstop
+            report.user_properties.append((TOLD, self._finish(attempt, ended=ended is not None)))
             if attempt.verdict is not None and attempt.verdict.status == "broken":
                 self._session.browsers.close()  # whatever broke it, the next scenario gets a sound one
         return report
 
-    def _finish(self, attempt: _Attempt) -> dict[str, object]:
+    def _finish(self, attempt: _Attempt, *, ended: bool) -> dict[str, object]:
+        """Record the end and return what the terminal shows. Where the run `ended` under the scenario nothing is
+        recorded: it was not judged, and is left to run when the run is resumed.
+        """
         status = attempt.verdict.status if attempt.verdict else "passed"
         took = (time.monotonic() - attempt.started) * 1000
-        self._session.recorder.scenario_finished(
-            attempt.written.id,
-            attempt.number,
-            status,
-            took,
-            attempt.error,
-            evidence=_unless_empty(attempt.last_evidence),
-        )
+        if not ended:
+            self._session.recorder.scenario_finished(
+                attempt.written.id,
+                attempt.number,
+                status,
+                took,
+                attempt.error,
+                evidence=_unless_empty(attempt.last_evidence),
+            )
         reason = attempt.verdict.failure.message if attempt.verdict else ""
         written = attempt.written
         return {
@@ -156,6 +163,8 @@ class Witness:
         self._write(attempt, took, evidence)
 
     def _judge(self, item: pytest.Item, error: BaseException, evidence: Evidence | None = None) -> Verdict:
+        if isinstance(error, NoBrowser):
+            self._session.no_browser = str(error)
         return judge(error, lost=self._session.lost, journal=item.stash[WATCH].journal, evidence=evidence)
 
     def _write(self, attempt: _Attempt, took: float, evidence: Evidence | None) -> None:

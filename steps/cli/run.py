@@ -8,26 +8,17 @@ found out: something broke, was interrupted, or nothing ran.
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
 
 from steps.cli import CannotCheck
 
-if TYPE_CHECKING:
-    from reports.outputs import Tally
-
-GOOD, FAILED, COULD_NOT = 0, 1, 2
-TESTS_FAILED = 1
-"""pytest's own status when a scenario did not pass, also one in quarantine."""
-REFUSED = 4
-"""pytest's own status when it was asked for something wrong and began nothing."""
-
 FEATURES = Path("features")
+
+_CHOICES = ("paths", "words", "tags", "shard")
+"""What a run that is resumed has been asked for already."""
 
 _REWRITE_WARNING = "ignore::pytest.PytestAssertRewriteWarning"
 """pytest starts in this process, which has some of its plugins in use already; only their own asserts suffer."""
@@ -46,6 +37,13 @@ _REWRITE_WARNING = "ignore::pytest.PytestAssertRewriteWarning"
     help="How many run at the same time; 0 runs in this process.",
 )
 @click.option(
+    "--retries",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="Try what does not pass again, up to N times; what passes then is flaky, which fails the run too.",
+)
+@click.option(
     "--browser",
     metavar="shell|full|PATH",
     default="shell",
@@ -53,6 +51,22 @@ _REWRITE_WARNING = "ignore::pytest.PytestAssertRewriteWarning"
     help="The quick headless shell, a full browser for every scenario, or this executable.",
 )
 @click.option("--headed", is_flag=True, help="Show the browser on the screen, one scenario after the other.")
+@click.option(
+    "--shard", metavar="INDEX/TOTAL", help="Take only this part of the run, such as 3/8; merge the parts after."
+)
+@click.option(
+    "--history",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="What remembers runs; shards are dealt out by its durations.  [default: reports/history.db, or in --out]",
+)
+@click.option(
+    "--resume",
+    metavar="[RUN]",
+    is_flag=False,
+    flag_value="",
+    help="Go on with a run that was cut short (by default the latest): run only the rest, into the same record.",
+)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where runs go.  [default: reports/out]")
 @click.option("--check-only", is_flag=True, help="Only check that features and step definitions bind.")
 def command(
@@ -60,8 +74,12 @@ def command(
     words: str | None,
     tags: str | None,
     workers: str,
+    retries: int,
     browser: str,
     headed: bool,
+    shard: str | None,
+    history: Path | None,
+    resume: str | None,
     out: Path | None,
     check_only: bool,
 ) -> None:
@@ -75,8 +93,26 @@ def command(
       deskproof run --tags @AD-028               what proves one claim
       deskproof run -k "default number" --headed watch it
       deskproof run --check-only                 do all steps have definitions?
+      deskproof run --shard 3/8                  one part of a run; 'deskproof report merge' makes it whole
+      deskproof run --resume                     the rest of a run that was cut short
       deskproof run -- -x --lf                   pytest's own arguments after --
     """
+    from steps.execution import CannotRun, Shelf, go_on, run
+    from steps.execution import check_only as only_check
+    from steps.resume import CannotResume
+
+    shelf = Shelf.at(out, history)
+    if resume is not None:
+        if given := [name for name in _CHOICES if _given(name)]:
+            raise click.BadParameter(
+                f"{given[0]} cannot be asked for again: the run goes on with what it was asked for. Leave it out.",
+                param_hint="'--resume'",
+            )
+        more = [*(["-n", _workers(workers)] if _given("workers") else []), *_browser(browser, headed=headed)]
+        try:
+            sys.exit(go_on(Path(resume) if resume else None, more, shelf))
+        except CannotResume as refusal:
+            raise CannotCheck(str(refusal)) from refusal
     own, rest = _parted(paths)
     folder, places = _features(own)
     arguments = [str(folder), "-p", "steps.plugin", "-p", "no:randomly", "-W", _REWRITE_WARNING]
@@ -84,48 +120,36 @@ def command(
     # In one, for pytest reads an argument that begins with @ as a file.
     arguments += [f"--{name}={text}" for name, text in (("named", words), ("tags", tags)) if text]
     arguments += ["--check-only"] if check_only else ["-n", _workers("0" if headed else workers), "--dist", "worksteal"]
+    arguments += [f"--retries={retries}"] if retries else []
     arguments += _browser(browser, headed=headed)
     if check_only:
-        sys.exit(_pytest([*arguments, *rest], None, _console()))
-    sys.exit(_run([*arguments, *rest], out))
-
-
-def _run(arguments: list[str], out: Path | None) -> int:
-    from steps.session import HISTORY, OUT, new_run_folder
-
-    console = _console()
+        sys.exit(only_check([*arguments, *rest]))
+    arguments += _shard(shard, shelf.history)
     try:
-        folder = new_run_folder((out or OUT).resolve())
-    except OSError as error:
-        raise CannotCheck(
-            f"{out or OUT} cannot take a run ({error.strerror}); name another folder with --out."
-        ) from None
-    status = COULD_NOT
-    try:
-        status = _pytest([*arguments, "--run-folder", str(folder)], folder, console)
-    finally:
-        tally = _report(folder, console, HISTORY if out is None else out / HISTORY.name)
-    if tally is None and status == REFUSED:
-        shutil.rmtree(folder)
-    return COULD_NOT if tally is None else _judged(tally, status)
-
-
-def _pytest(arguments: list[str], folder: Path | None, console: Console) -> int:
-    """pytest's exit status, its output going to the run folder where there is one."""
-    import pytest
-
-    if folder is None:
-        return int(pytest.main(arguments))
-    from steps.progress import Ticker
-
-    ticker = Ticker(console, folder)
-    try:
-        return int(pytest.main(arguments, plugins=[ticker]))
-    finally:
-        ticker.stop()
+        sys.exit(run([*arguments, *rest], shelf))
+    except CannotRun as refusal:
+        raise CannotCheck(str(refusal)) from refusal
 
 
 # ---- what was asked for
+
+
+def _given(name: str) -> bool:
+    """Whether an option was given, not taken by default."""
+    source = click.get_current_context().get_parameter_source(name)
+    return source not in (None, click.core.ParameterSource.DEFAULT)
+
+
+def _shard(text: str | None, history: Path) -> list[str]:
+    from steps.shards import BadShard, parse
+
+    if text is None:
+        return []
+    try:
+        parse(text)
+    except BadShard as refusal:
+        raise click.BadParameter(str(refusal), param_hint="'--shard'") from None
+    return [f"--shard={text}", f"--dealt-by={history}"]
 
 
 def _parted(paths: tuple[str, ...]) -> tuple[list[str], list[str]]:
@@ -185,40 +209,3 @@ def _browser(browser: str, *, headed: bool) -> list[str]:
     if browser not in ("shell", "full"):
         os.environ[VARIABLE] = browser
     return (["--headed"] if headed else []) + (["--full-browser"] if browser == "full" else [])
-
-
-# ---- what came of it
-
-
-def _report(folder: Path, console: Console, history: Path) -> Tally | None:
-    """Write the report, remember the run, and say what it comes to; None when nothing was recorded."""
-    from reports.outputs import LATEST, DamagedRecord, write
-
-    try:
-        summary = write(
-            folder,
-            shown_as=str(_told(folder.parent / LATEST / "report.html")),
-            history=history.absolute(),
-            remember=True,
-        )
-    except DamagedRecord:
-        return None
-    for line in summary.lines:
-        console.print(line, markup=False, highlight=False, soft_wrap=True)
-    return summary.tally
-
-
-def _judged(tally: Tally, status: int) -> int:
-    if tally.scenarios["failed"]:
-        return FAILED
-    explained = status == 0 or (status == TESTS_FAILED and tally.scenarios["quarantined"] > 0)
-    return COULD_NOT if tally.level == "bad" or not explained else GOOD
-
-
-def _told(path: Path) -> Path:
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-
-
-def _console() -> Console:
-    """A console of its own, which pytest's capturing does not swallow."""
-    return Console(file=os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8", buffering=1), force_terminal=None)
