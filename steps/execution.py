@@ -19,6 +19,7 @@ import pytest
 from rich.console import Console
 
 from reports.outputs import LATEST, DamagedRecord, point_latest, write
+from steps.cli.gate import judging
 from steps.progress import Ticker
 from steps.resume import RESUME, RUN_FOLDER, begun
 from steps.session import HISTORY, OUT, new_run_folder
@@ -118,6 +119,7 @@ def _report(folder: Path, console: Console, history: Path) -> Tally | None:
             shown_as=str(_told(folder.parent / LATEST / "report.html")),
             history=history.absolute(),
             remember=True,
+            gate=judging(history=history.absolute()),
         )
     except DamagedRecord:
         return None

@@ -22,11 +22,13 @@ with `[project.entry-points."deskproof.gate_rules"]` holding `slow = "their_pack
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from reports.facts import Run
 from reports.gate.case import Answer, Case, NoSettings, Removed, Rule, Words
+from reports.gate.kept import Held, keep
 from reports.gate.settings import NAME, BadGate, all_rules, read
 from reports.gate.verdict import Decision, Ruling, Verdict, judge, lines
 from reports.gate.words import told
@@ -35,6 +37,10 @@ from reports.loading import DamagedRecord, load
 from reports.past import base_run
 from reports.quarantine import BadQuarantine
 from reports.quarantine import load as load_quarantine
+from reports.review.approvals import Approvals, BadApprovals
+from reports.review.approvals import load as load_approvals
+from reports.review.binding import sketches
+from reports.review.standing import Standings, standings
 from reports.whole import gaps
 
 __all__ = [
@@ -43,6 +49,7 @@ __all__ = [
     "BadGate",
     "Case",
     "Decision",
+    "Held",
     "NoSettings",
     "Removed",
     "Rule",
@@ -51,17 +58,26 @@ __all__ = [
     "Words",
     "hold",
     "judge",
+    "keep",
     "lines",
 ]
 
 
 def hold(
-    run_folder: Path, *, rules: Path, quarantine: Path, history: Path, today: date, base: Path | None = None
+    run_folder: Path,
+    *,
+    rules: Path,
+    quarantine: Path,
+    history: Path,
+    today: date,
+    base: Path | None = None,
+    approvals: Path | None = None,
 ) -> Verdict:
     """Hold the run in `run_folder` against the gate.
 
-    The base run is `base`, else the newest earlier whole run of `history`. Raises BadGate with one sentence where the
-    gate cannot be held: no record, no rules, a quarantine or a base that cannot be read.
+    The base run is `base`, else the newest earlier whole run of `history`; without `approvals` nothing is approved.
+    Raises BadGate with one sentence where the gate cannot be held: no record, no rules, a quarantine, a base or
+    approvals that cannot be read.
     """
     agreement = read(rules, all_rules())
     try:
@@ -74,12 +90,19 @@ def hold(
             base_required=agreement.base_required,
             quarantine=load_quarantine(quarantine),
             removed=agreement.removed,
+            standings=_standings(run, run_folder, approvals),
         )
-    except (DamagedRecord, BadQuarantine, BadHistory) as error:
+    except (DamagedRecord, BadQuarantine, BadHistory, BadApprovals) as error:
         raise BadGate(str(error)) from error
     except OSError as error:
         raise BadGate(f"{run_folder} cannot be read ({error.strerror or error}).") from error
     return judge(case, agreement)
+
+
+def _standings(run: Run, run_folder: Path, file: Path | None) -> Callable[[], Standings]:
+    """What works out the standings when a rule asks for them. The file is read at once: a bad one stops the gate."""
+    approvals = load_approvals(file) if file else Approvals()
+    return lambda: standings(run, approvals, sketches(run_folder))
 
 
 def _sound(base: Run | None, run: Run) -> Run | None:

@@ -18,6 +18,7 @@ from reports.words import say
 LONG = 90
 """Characters from which on a headline is set smaller."""
 _MOST = 120
+_REASONS = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +58,7 @@ def opening(run: Run, sums: Tally, verdict: Verdict | None = None) -> Opening:
     else:
         headline = verdict.headline
     level: Level = "bad" if verdict.decision == "blocked" or sums.level == "bad" else "partial"
-    return Opening(level=level, headline=headline, reasons=tuple(dict.fromkeys((*no, *unknown))))
+    return Opening(level=level, headline=headline, reasons=tuple(dict.fromkeys((*no, *unknown)))[:_REASONS])
 
 
 def both(sentence: Sentence) -> Words:

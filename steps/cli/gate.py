@@ -13,8 +13,7 @@ from pathlib import Path
 import click
 
 from reports.gate import NAME as RULES
-from reports.gate import BadGate, Decision, hold, lines
-from reports.gate.kept import Held, keep
+from reports.gate import BadGate, Decision, Held, hold, keep, lines
 from steps.cli import CannotCheck
 
 QUARANTINE = "quarantine.toml"
