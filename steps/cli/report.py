@@ -4,7 +4,10 @@ Rule: reads the record, never the product; the exit status says whether the repo
 was good.
 """
 
+import contextlib
+import shlex
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,7 +16,61 @@ from steps.cli import CannotCheck
 from steps.cli.gate import judging
 
 
-@click.command()
+class _Report(click.Command):
+    """`report RUN`, except that `report merge …` is a command of its own."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        if args[:1] == [merge.name]:
+            return merge.make_context(f"{info_name} {merge.name}", args[1:], parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
+
+
+@click.command("merge")
+@click.argument("shards", nargs=-1, required=True, metavar="DIR...", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where runs go.  [default: reports/out]")
+@click.option(
+    "--history",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="What remembers runs.  [default: reports/history.db, or in --out]",
+)
+def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> None:
+    """Make one run out of all shards that 'deskproof run --shard' left in DIR..., and its report.
+
+    \b
+    Example:
+      deskproof run --shard 1/2 --out shards/1
+      deskproof run --shard 2/2 --out shards/2
+      deskproof report merge shards/1 shards/2
+      deskproof gate
+    """
+    from reports.merge import CannotMerge
+    from reports.merge import merge as merge_into
+    from steps.session import HISTORY, OUT, new_run_folder
+
+    target = None
+    history_at = history or (HISTORY if out is None else out / HISTORY.name)
+    try:
+        target = new_run_folder((out or OUT).resolve())
+        merge_into(shards, target, command=shlex.join(["deskproof", "report", "merge", *map(str, shards)]))
+        shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
+        gate = judging(history=history_at)
+        summary = write(target, shown_as=f"{shown}/report.html", history=history_at, remember=True, gate=gate)
+    except (CannotMerge, DamagedRecord) as error:
+        raise CannotCheck(str(error)) from error
+    except OSError as error:
+        raise CannotCheck(f"The shards could not be merged ({error}); make room, or name another --out.") from error
+    finally:
+        with contextlib.suppress(OSError):
+            if target is not None:
+                target.rmdir()  # goes only while nothing is in it
+    for line in summary.lines:
+        click.echo(line)
+
+
+@click.command(cls=_Report)
 @click.argument("run", default="reports/out/latest", type=click.Path(path_type=Path))
 @click.option("--base", metavar="RUN", type=click.Path(path_type=Path), help="The run to show the changes since.")
 @click.option(
@@ -27,6 +84,7 @@ def command(run: Path, base: Path | None, history: Path, github: bool) -> None:
     Example:
       deskproof report
       deskproof report reports/out/20260115-090000 --base reports/out/20260114-090000
+      deskproof report merge shards/*            one run out of the shards of 'deskproof run --shard'
     """
     try:
         summary = write(run, history=history, base=base, gate=judging(history=history, base=base))
