@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from reports.facts import Run
 from reports.quarantine import Quarantine
+from reports.review.standing import Standings
 
 Outcome = Literal["passed", "failed", "undecided", "left out"]
 """undecided:
@@ -61,6 +62,8 @@ class Case:
     base_required: bool = False
     quarantine: Quarantine = field(default_factory=Quarantine)
     removed: tuple[Removed, ...] = ()
+    standings: Callable[[], Standings] = Standings
+    """Where the review of every claim and scenario stands; asked for when it is needed, for it looks at pictures."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,6 +15,7 @@ from pydantic.dataclasses import dataclass
 
 from reports.facts import ClaimResult, ClaimStatus, Run, ScenarioResult, ScenarioStatus
 from reports.gate.case import Answer, Case, NoSettings, Rule, Words
+from reports.gate.signed import SIGNED
 from reports.gate.words import told
 from reports.loading import claim_status
 from reports.tally import counted
@@ -309,5 +310,6 @@ RULES = (
     Rule(name="no-new-accessibility-violation", judge=no_new_accessibility_violation),
     Rule(name="duration-budget", judge=duration_budget, settings=Budget),
     Rule(name="quarantine-within-limits", judge=quarantine_within_limits),
+    SIGNED,
 )
 """In the order in which they are told; rules of others come after them."""

@@ -188,6 +188,46 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "{id} kördes som i karantän, men står inte i quarantine.toml.",
     ),
     "quarantine.passes": ("{id} passes again; {owner} can take it out.", "{id} godkänns igen; {owner} kan ta ut det."),
+    # approvals-current
+    "signed": ("{n} approvals are needed, and all are current.", "{n} godkännanden behövs, och alla gäller."),
+    "signed.one": ("The one approval that is needed is current.", "Det enda godkännande som behövs gäller."),
+    "signed.missing": (
+        "{n} approvals are missing or have lapsed.",
+        "{n} godkännanden saknas eller gäller inte längre.",
+    ),
+    "signed.missing.one": (
+        "One approval is missing or has lapsed.",
+        "Ett godkännande saknas eller gäller inte längre.",
+    ),
+    "signed.asked": ("{n} changes are asked for, {most} may be.", "{n} ändringar är begärda, {most} får vara."),
+    "signed.asked.one": ("One change is asked for, {most} may be.", "En ändring är begärd, {most} får vara."),
+    "signed.none": ("{en} is not approved.", "{sv} är inte godkänt."),
+    "signed.text": (
+        "{en}: the text has changed since {by} decided.",
+        "{sv}: texten har ändrats sedan {by} beslutade.",
+    ),
+    "signed.pictures": (
+        "{en}: the pictures have changed since {by} decided.",
+        "{sv}: bilderna har ändrats sedan {by} beslutade.",
+    ),
+    "signed.scenario.text": (
+        "{en}: the text of {scenario} has changed since {by} decided.",
+        "{sv}: texten i {scenario} har ändrats sedan {by} beslutade.",
+    ),
+    "signed.scenario.pictures": (
+        "{en}: the pictures of {scenario} have changed since {by} decided.",
+        "{sv}: bilderna av {scenario} har ändrats sedan {by} beslutade.",
+    ),
+    "signed.scenario.added": (
+        "{en}: {scenario} has come to it since {by} decided.",
+        "{sv}: {scenario} har tillkommit sedan {by} beslutade.",
+    ),
+    "signed.scenario.removed": (
+        "{en}: {scenario} is no longer part of it since {by} decided.",
+        "{sv}: {scenario} hör inte längre dit sedan {by} beslutade.",
+    ),
+    "signed.change": ("{by} asks for a change: {en}", "{by} begär en ändring: {sv}"),
+    "signed.change.why": ("{by} asks for a change: {why} {en}", "{by} begär en ändring: {why} {sv}"),
     # a scenario
     "scenario": ("{name} ({where})", "{name} ({where})"),
     "scenario.why": ("{name} ({where}): {why}", "{name} ({where}): {why}"),

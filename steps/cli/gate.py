@@ -17,6 +17,7 @@ from reports.gate import BadGate, Decision, Held, hold, keep, lines
 from steps.cli import CannotCheck
 
 QUARANTINE = "quarantine.toml"
+APPROVALS = "approvals.toml"
 EXIT: dict[Decision, int] = {"open": 0, "blocked": 1, "undecided": 2}
 
 
@@ -28,8 +29,11 @@ EXIT: dict[Decision, int] = {"open": 0, "blocked": 1, "undecided": 2}
 @click.option(
     "--history", default="reports/history.db", show_default=True, metavar="FILE", type=click.Path(path_type=Path)
 )
+@click.option("--approvals", default=APPROVALS, show_default=True, metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--swedish", is_flag=True, help="Give the reasons in Swedish.")
-def command(run: Path, base: Path | None, rules: Path, quarantine: Path, history: Path, swedish: bool) -> None:
+def command(
+    run: Path, base: Path | None, rules: Path, quarantine: Path, history: Path, approvals: Path, swedish: bool
+) -> None:
     """Say whether RUN, a run's folder (by default the latest), may be released: yes or no, rule by rule.
 
     Without --base, the base run is the newest earlier whole run in the history whose folder is still there.
@@ -40,7 +44,15 @@ def command(run: Path, base: Path | None, rules: Path, quarantine: Path, history
       deskproof gate reports/out/20260115-090000 --base reports/out/20260114-090000
     """
     try:
-        verdict = hold(run, rules=rules, quarantine=quarantine, history=history, today=_today(), base=base)
+        verdict = hold(
+            run,
+            rules=rules,
+            quarantine=quarantine,
+            history=history,
+            today=_today(),
+            base=base,
+            approvals=approvals,
+        )
         keep(run, Held(verdict=verdict, day=_today()))
     except BadGate as error:
         raise CannotCheck(str(error)) from error
@@ -53,13 +65,15 @@ def command(run: Path, base: Path | None, rules: Path, quarantine: Path, history
 
 def judging(*, history: Path, base: Path | None = None) -> Callable[[Path], Held] | None:
     """What holds a run against the gate while its report is written; None where there is no `gate.toml` here."""
-    rules, quarantine = Path(RULES), Path(QUARANTINE)
+    rules, quarantine, approvals = Path(RULES), Path(QUARANTINE), Path(APPROVALS)
     if not rules.is_file():
         return None
 
     def judge(run: Path) -> Held:
         today = _today()
-        verdict = hold(run, rules=rules, quarantine=quarantine, history=history, today=today, base=base)
+        verdict = hold(
+            run, rules=rules, quarantine=quarantine, history=history, today=today, base=base, approvals=approvals
+        )
         return Held(verdict=verdict, day=today)
 
     return judge

@@ -48,7 +48,7 @@ def items(answer: Answer) -> list[str]:
 
 
 def test_each_rule_has_a_name_of_its_own_and_settings_with_defaults() -> None:
-    assert len({rule.name for rule in RULES}) == len(RULES) == 11
+    assert len({rule.name for rule in RULES}) == len(RULES) == 12
     assert [rule.settings() for rule in RULES]
 
 

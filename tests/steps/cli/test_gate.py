@@ -9,12 +9,14 @@ from click.testing import CliRunner, Result
 
 from reports.gate import BadGate, hold
 from reports.record import Evidence as Kept
-from reports.record import Recorder, RunInfo, Step, StepStatus
+from reports.record import Recorder, RunInfo, Step, StepStatus, load
+from reports.review.desk import Decision, Desk
 from steps.cli import main
 from tests.reports.expected import check_golden
 from tests.reports.invented import Clock, claims, scenario, write_run
 
-RULES = "[rules.enough-scenarios]\nat_least = 1\n"
+ENOUGH = "[rules.enough-scenarios]\nat_least = 1\n"
+RULES = f'{ENOUGH}[rules.approvals-current]\noff = "Nobody has signed off yet."\n'
 
 
 @pytest.fixture
@@ -28,7 +30,12 @@ def gate(place: Path, *arguments: str, run: str = "run") -> Result:
     return CliRunner().invoke(main, ["gate", str(place / run), *files, *arguments])
 
 
-FILES = {"rules": "gate.toml", "quarantine": "quarantine.toml", "history": "history.db"}
+FILES = {
+    "rules": "gate.toml",
+    "quarantine": "quarantine.toml",
+    "history": "history.db",
+    "approvals": "approvals.toml",
+}
 
 
 def record(folder: Path, *statuses: StepStatus, finish: bool = True, quarantined: bool = False, id: str = "r1") -> str:
@@ -169,3 +176,20 @@ def test_without_rules_or_without_a_run(place: Path) -> None:
             history=place / "history.db",
             today=date(2026, 1, 15),
         )
+
+
+def test_what_product_must_approve(place: Path) -> None:
+    (place / "gate.toml").write_text(ENOUGH)
+    record(place / "run", "passed")
+    unsigned = gate(place)
+    assert unsigned.exit_code == 1
+    assert "AD-001 (Claim 1 says what the desktop does.) is not approved." in unsigned.output
+    run = load(place / "run")
+    desk = Desk(run, place / "run", place / "approvals.toml", now=Clock())
+    desk.decide(Decision(kind="claim", id="AD-001", word="approved", by="Maria"))
+    assert gate(place).exit_code == 0
+    approvals = (place / "approvals.toml").read_text()
+    (place / "approvals.toml").write_text(approvals.replace("approved", "perhaps"))
+    bad = gate(place)
+    assert bad.exit_code == 2
+    assert "approvals.toml has claim.AD-001.word = 'perhaps'" in bad.output
