@@ -4,7 +4,8 @@ Rule: a state is looked at once in a process, for axe takes longer than most ste
 address, size and everything that accessibility hangs on are equal: elements, roles, names being there, classes.
 Repeated neighbours count once, and the words themselves do not count. What was found in a state is told to every
 scenario that comes by it. axe runs in a world of its own beside the page's scripts, so that the page and its
-Content-Security-Policy are as they are for people.
+Content-Security-Policy are as they are for people. Only Chromium has such worlds to offer: pages in Firefox are not
+looked at, and come by no state that Chromium does not come by.
 """
 
 from __future__ import annotations
@@ -90,7 +91,7 @@ class Accessibility:
 
         Raises NotLooked when axe does not get through.
         """
-        if page.is_closed():
+        if page.is_closed() or not _is_chromium(page):
             return None
         try:
             session = page.context.new_cdp_session(page)
@@ -115,6 +116,11 @@ class Accessibility:
                 self._found[state] = found
             return self._found[state]
         return None
+
+
+def _is_chromium(page: Page) -> bool:
+    browser = page.context.browser
+    return browser is None or browser.browser_type.name == "chromium"
 
 
 def complaint(found: Violation) -> str:

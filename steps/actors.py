@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 from simulator.control.client import TenantControl
 from steps import guise, site_data, voice
 from steps.facts import Facts
+from steps.firefox import find_firefox
 from steps.fixtures import NewContext
 from steps.instances import FIRST, Instances
 from steps.mailbox import Mailbox
@@ -20,6 +21,7 @@ from steps.own_browser import NO_LOCAL_STORAGE, NO_MICROPHONE
 from steps.screens.interface import Screens, StationScreen
 from steps.screens.keys import ZOOM_IN, ZOOM_OUT, ZOOM_RESET, press_alt_left, press_zoom
 from steps.screens.reference import open_screens
+from steps.stored_sign_in import store_sign_in
 from steps.words import PEOPLE, Brand, Language, Option, Place, Thing
 
 HOME_TEAM = "Support"
@@ -90,10 +92,13 @@ class Actor:
         self.screens.identity.shows_new_password_page()
 
     def come_to_station(self) -> None:
-        """Sign in with the own e-mail address and password and see Station Credentials."""
-        self.come_to_password()
-        self.screens.identity.give_password(self.person.password)
+        """Open the desktop in a browser that knows the person already and see Station Credentials."""
+        self._sign_in_browser()
+        self.open_desktop()
         self.screens.station.shows()
+
+    def _sign_in_browser(self) -> None:
+        store_sign_in(self.page.context, self._tenant, self.person)
 
     @property
     def teams_password(self) -> str:
@@ -200,11 +205,9 @@ class Actor:
         """Open the desktop in another place; only another browser has to be told who it is."""
         self._instances.open(place)
         self._at = place
-        if place.thing is not Thing.BROWSER:
-            self.open_desktop()
-            return
-        self.come_to_password()
-        self.screens.identity.give_password(self.person.password)
+        if place.thing is Thing.BROWSER:
+            self._sign_in_browser()
+        self.open_desktop()
 
     def turn_to(self, place: Place) -> None:
         """Bring a tab, window or browser to the front and look at it."""
@@ -243,7 +246,10 @@ class Actor:
 
     def use_browser(self, brand: Brand) -> None:
         """Use a browser of this name; before the desktop is opened in it."""
-        guise.take_on(self.page, brand)
+        if brand is Brand.FIREFOX and find_firefox() is not None:
+            self._instances.use_firefox()
+        else:
+            guise.take_on(self.page, brand)
 
     def allow_microphone(self) -> None:
         """Let the desktop use the microphone."""

@@ -200,16 +200,21 @@ def ensure_driver(machine: Machine | None = None, say: Callable[[str], None] = p
     machine = machine or this_machine()
     if driver_version(machine):
         return
-    if apt := _apt(machine):
-        say("Playwright's driver does not start: installing the distribution's package libatomic1.")
-        machine.run([*apt, "update", "--quiet=2"], _QUIET, _PACKAGE_SECONDS)
-        machine.run([*apt, "install", "--yes", "--quiet=2", "libatomic1"], _QUIET, _PACKAGE_SECONDS)
-        if driver_version(machine):
-            return
+    if install_package("libatomic1", machine, say, "Playwright's driver does not start") and driver_version(machine):
+        return
     raise NoBrowser(
         "Playwright's driver does not start on this machine; see what `playwright --version` says, and on Debian or "
         "Ubuntu install the package libatomic1."
     )
+
+
+def install_package(name: str, machine: Machine, say: Callable[[str], None], why: str) -> bool:
+    """Install the distribution's package, where this person may; whether that succeeded."""
+    if not (apt := _apt(machine)):
+        return False
+    say(f"{why}: installing the distribution's package {name}.")
+    machine.run([*apt, "update", "--quiet=2"], _QUIET, _PACKAGE_SECONDS)
+    return machine.run([*apt, "install", "--yes", "--quiet=2", name], _QUIET, _PACKAGE_SECONDS)
 
 
 def launch_options(browser: Browser) -> dict[str, Any]:
@@ -310,19 +315,3 @@ def _run(command: Sequence[str], environment: Mapping[str, str], seconds: float)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0
-
-
-def main() -> int:
-    """Make sure that both kinds are there; what `make run` and `make test` do before they start."""
-    try:
-        ensure_driver()
-        for kind in ("full", "shell"):
-            ensure(kind)
-    except NoBrowser as refusal:
-        print(refusal, file=sys.stderr)
-        return 2
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

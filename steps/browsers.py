@@ -7,19 +7,22 @@ which died, for as long as nobody has asked for a new one.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
-from steps.browser import Kind, find, launch_options
+from steps.browser import Kind, NoBrowser, find, launch_options
+from steps.firefox import find_firefox, launch_firefox
 from steps.own_browser import OwnBrowser
 
 FULL_BROWSER = "full-browser"
 """The tag of scenarios that need the browser's own keys, zoom, settings or tab visibility."""
 
-TOLD_AS: dict[Kind, str] = {"shell": "Chromium headless shell", "full": "Chromium"}
+Running = Kind | Literal["firefox"]
+
+TOLD_AS: Mapping[Running, str] = {"shell": "Chromium headless shell", "full": "Chromium", "firefox": "Firefox"}
 
 
 class Browsers:
@@ -29,7 +32,7 @@ class Browsers:
         self._headed = headed
         self._full = full or headed
         self._playwright: Playwright | None = None
-        self._running: dict[Kind, Browser] = {}
+        self._running: dict[Running, Browser] = {}
 
     def get(self, kind: Kind) -> Browser:
         """The running browser of that kind. Raises NoBrowser when there is none, Playwright's Error when it does not
@@ -47,6 +50,17 @@ class Browsers:
             self.close()  # the driver may have died with the browser
             browser = self._started().chromium.launch(**options)
         self._running[kind] = browser
+        return browser
+
+    def firefox(self) -> Browser:
+        """The running Firefox. Raises NoBrowser where none is installed, Playwright's Error when it does not start."""
+        browser = self._running.get("firefox")
+        if browser is not None and browser.is_connected():
+            return browser
+        found = find_firefox()
+        if found is None:
+            raise NoBrowser("No Firefox was found; install one (on Debian: apt-get install firefox-esr).")
+        self._running["firefox"] = browser = launch_firefox(self._started(), found, headed=self._headed)
         return browser
 
     def start_own(self, *, languages: str, size: tuple[int, int], flags: Sequence[str]) -> OwnBrowser:

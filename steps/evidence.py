@@ -30,6 +30,11 @@ _NETWORK_ECHO = re.compile(r"^(Failed to load resource:|WebSocket connection to 
 refusal is no error.
 """
 
+_STYLE_OF_OURS = "sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA="
+"""The empty style (`body {}`) that Playwright adds in Firefox before it takes a picture; a strict policy refuses it and
+Firefox says so, which is no fault of the page.
+"""
+
 _PICTURE_QUALITY = 60
 _PICTURE_MILLISECONDS = 5000
 _TEXT_LENGTH = 4000
@@ -186,6 +191,8 @@ class Watch:
 
     def _hear_error(self, error: WebError, actor: str) -> None:
         text = str(error.error)
+        if _STYLE_OF_OURS in text:
+            return
         self._heard.console.append(ConsoleLine(level="pageerror", text=text[:_TEXT_LENGTH], actor=actor))
         self._complaints.append(f"{_whose(actor)} threw an error: {_first_line(text)}")
 

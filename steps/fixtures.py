@@ -37,10 +37,13 @@ _CONTEXT: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "color_s
 class NewContext(Protocol):
     """Opens a browser context of the scenario; `actor` is whose it is, the rest goes to Playwright's `new_context`.
 
-    `flags` are switches of the browser itself, which only a scenario with browsers of its own can set (@own-browser).
+    `flags` are switches of the browser itself, which only a scenario with browsers of its own can set (@own-browser);
+    `firefox` opens it in the machine's Firefox.
     """
 
-    def __call__(self, *, actor: str = "", flags: Sequence[str] = (), **options: Any) -> BrowserContext: ...
+    def __call__(
+        self, *, actor: str = "", flags: Sequence[str] = (), firefox: bool = False, **options: Any
+    ) -> BrowserContext: ...
 
 
 @pytest.fixture(scope="session")
@@ -118,12 +121,17 @@ def new_context(
         processes.append(own)
         return own.context
 
-    def fresh_context(options: dict[str, Any]) -> BrowserContext:
+    def fresh_context(browser: Browser, options: dict[str, Any]) -> BrowserContext:
         chosen = {**_CONTEXT, "locale": _LOCALES[written.language], "base_url": tenant.desktop_url, **options}
-        return browser_for(kind).new_context(**chosen)
+        return browser.new_context(**chosen)
 
-    def open_context(*, actor: str = "", flags: Sequence[str] = (), **options: Any) -> BrowserContext:
-        context = own_context(flags) if OWN_BROWSER in written.tags else fresh_context(options)
+    def open_context(
+        *, actor: str = "", flags: Sequence[str] = (), firefox: bool = False, **options: Any
+    ) -> BrowserContext:
+        if OWN_BROWSER in written.tags:
+            context = own_context(flags)
+        else:
+            context = fresh_context(browsers.firefox() if firefox else browser_for(kind), options)
         opened.append(context)
         context.set_default_timeout(_PATIENCE_MILLISECONDS)
         clock.follow(context)

@@ -42,6 +42,7 @@ class Instances(Mapping[Place, Instance]):
         self._new_context = new_context
         self._flags: tuple[str, ...] = ()
         self._screen: dict[str, float] = {}
+        self._firefox = False
         self._instances: dict[Place, Instance] = {}
 
     def __getitem__(self, place: Place) -> Instance:
@@ -60,6 +61,10 @@ class Instances(Mapping[Place, Instance]):
     def set_density(self, pixels: float) -> None:
         """Give the browsers that are opened from here on a screen with so many pixels for each of a page's."""
         self._screen = {"device_scale_factor": pixels}
+
+    def use_firefox(self) -> None:
+        """Open in Firefox what is opened from here on."""
+        self._firefox = True
 
     def open(self, place: Place) -> Instance:
         """Open a tab, window or browser; what is open there already stays."""
@@ -80,7 +85,9 @@ class Instances(Mapping[Place, Instance]):
 
     def _new_page(self, place: Place) -> Page:
         if place == FIRST or place.thing is Thing.BROWSER:
-            return _first_page(self._new_context(actor=self._name, flags=self._flags, **self._screen))
+            return _first_page(
+                self._new_context(actor=self._name, flags=self._flags, firefox=self._firefox, **self._screen)
+            )
         first = self._instances[FIRST].page
         return first.context.new_page() if place.thing is Thing.TAB else _new_window(first)
 

@@ -28,6 +28,7 @@ from steps.accessibility import Accessibility
 from steps.browser import Kind, NoBrowser, find
 from steps.browsers import TOLD_AS, Browsers
 from steps.claims import Claims
+from steps.firefox import find_firefox
 
 OUT = Path("reports/out")
 """Where runs go, relative to the project."""
@@ -142,6 +143,8 @@ def _browsers(kinds: tuple[Kind, ...]) -> list[Browser]:
         except NoBrowser:
             continue
         found.append(Browser(name=TOLD_AS[one.kind], version=one.version))
+    if firefox := find_firefox():
+        found.append(Browser(name=TOLD_AS["firefox"], version=firefox.version))
     return list(dict.fromkeys(found))
 
 

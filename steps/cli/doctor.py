@@ -20,6 +20,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from steps.browser import Browser, Kind, NoBrowser, driver_version, find, launch_options
+from steps.firefox import find_firefox
 
 TENANT_HOST = "id.t-0001.localhost"
 GREETING = "deskproof doctor was here"
@@ -80,6 +81,15 @@ def headless_shell(search: Callable[[Kind], Browser] = find) -> Finding:
         cure = "scenarios take about twice as long; on Debian: apt-get install chromium-headless-shell"
         return Finding(what=what, verdict=Verdict.OPTIONAL, found="none, the browser stands in for it", cure=cure)
     return Finding(what=what, verdict=Verdict.GOOD, found=_described(found))
+
+
+def firefox(search: Callable[[], Browser | None] = find_firefox) -> Finding:
+    """A real Firefox for the scenarios in Firefox; its user agent in Chromium stands in for it."""
+    if found := search():
+        return Finding(what="Firefox", verdict=Verdict.GOOD, found=_described(found))
+    cure = "on Debian: apt-get install firefox-esr"
+    found_instead = "none, its user agent in Chromium stands in for it"
+    return Finding(what="Firefox", verdict=Verdict.OPTIONAL, found=found_instead, cure=cure)
 
 
 def node(answer: Answer | None = None) -> Finding:
@@ -151,6 +161,7 @@ CHECKS: tuple[Callable[[], Finding], ...] = (
     driver,
     browser,
     headless_shell,
+    firefox,
     tenant_hosts,
     free_port,
     fonts,
