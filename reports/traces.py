@@ -2,8 +2,8 @@
 
 Rule: every member of a trace is read and written anew. What any part of it gives away as secret, by the name of a
 field, header, cookie or parameter, is hidden in all of it: a wrong password that was typed stands in the form it was
-typed into, in the request, in the call of the step and in each picture of the page after it. Stays a trace: Playwright's
-viewer opens it.
+typed into, in the request, in the call of the step and in each picture of the page after it. It stays a trace, which
+Playwright's viewer opens.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ _FORM = re.compile(r"[\w.%-]+=[^&\s]*(?:&[\w.%-]+=[^&\s]*)*")
 _SIX_DIGITS = re.compile(r"\d{6}")
 _TELLING = 4
 """A secret shorter than this is hidden where it is given and not looked for elsewhere: it might be any word."""
+
+_VALUES = ("value", "__playwright_value_")
+"""What a name's value stands under, the second in a field of a page as it was seen."""
 
 Members = dict[str, bytes]
 
@@ -113,7 +116,7 @@ def _in_field(attributes: dict[str, Any]) -> Iterator[str]:
     """A field of a page as it was seen, with what had been typed into it."""
     secret = attributes.get("type") == "password" or attributes.get("autocomplete") == "one-time-code"
     if secret or names_a_secret(str(attributes.get("name", ""))):
-        for key in ("value", "__playwright_value_"):
+        for key in _VALUES:
             if isinstance(given := attributes.get(key), str):
                 yield given
 
@@ -159,14 +162,16 @@ def _hidden(value: Any, mask: Mask) -> Any:
         return [_hidden(inner, mask) for inner in value]
     if isinstance(value, dict):
         name = value.get("name")
-        of_secret = isinstance(name, str) and names_a_secret(name) and isinstance(value.get("value"), str)
-        return {
-            key: HIDDEN
-            if (of_secret and key == "value") or (isinstance(inner, str) and inner and _holds_secret(key, inner))
-            else _hidden(inner, mask)
-            for key, inner in value.items()
-        }
+        of_secret = isinstance(name, str) and names_a_secret(name)
+        return {key: _hidden_under(key, inner, mask, of_secret=of_secret) for key, inner in value.items()}
     return value
+
+
+def _hidden_under(key: str, value: Any, mask: Mask, *, of_secret: bool) -> Any:
+    given = isinstance(value, str) and value
+    if given and ((of_secret and key in _VALUES) or _holds_secret(key, value)):
+        return HIDDEN
+    return _hidden(value, mask)
 
 
 def _values(text: str) -> list[Any] | None:

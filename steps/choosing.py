@@ -10,9 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reports.record import DamagedRecord, load
+from steps.changes import CannotCompare, changed_since
 from steps.expressions import BadExpression, parse
 from steps.feature_files import WrittenScenario
 from steps.selection import NothingChosen, place
+
+UNSETTLED = ("failed", "broken", "flaky")
+"""What --last-failed takes, with what never started. What is in quarantine is known and not taken."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +28,10 @@ class Asked:
     """Feature files, or scenarios of them by line."""
     tags: str = ""
     words: str = ""
+    unsettled_in: Path | None = None
+    """The folder of a run: what did not pass in it, or never started."""
+    changed_since: str = ""
+    """A git revision."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +62,10 @@ def _ways(scenarios: Sequence[WrittenScenario], asked: Asked, folder: Path) -> I
         yield Choice(ids=_tagged(scenarios, asked.tags))
     if asked.words:
         yield Choice(ids=_named(scenarios, asked.words))
+    if asked.unsettled_in is not None:
+        yield Choice(ids=_unsettled(scenarios, asked.unsettled_in))
+    if asked.changed_since:
+        yield _changed(scenarios, asked.changed_since, folder)
 
 
 def _at(scenarios: Sequence[WrittenScenario], texts: tuple[str, ...], folder: Path) -> frozenset[str]:
@@ -107,6 +120,39 @@ def _named(scenarios: Sequence[WrittenScenario], text: str) -> frozenset[str]:
             "joined by and, or, not."
         )
     return found
+
+
+def _unsettled(scenarios: Sequence[WrittenScenario], run_folder: Path) -> frozenset[str]:
+    try:
+        run = load(run_folder)
+    except DamagedRecord as error:
+        raise NothingChosen(str(error)) from error
+    left = {*run.run.not_run, *(one.id for one in run.scenarios if one.status in UNSETTLED)}
+    if not left:
+        raise NothingChosen(f"everything passed in the last run, {run_folder.name}; nothing is left to run again.")
+    found = left.intersection(one.id for one in scenarios)
+    if not found:
+        raise NothingChosen(
+            f"the features no longer have what did not pass in the last run, {run_folder.name}; run without "
+            "--last-failed."
+        )
+    return frozenset(found)
+
+
+def _changed(scenarios: Sequence[WrittenScenario], revision: str, folder: Path) -> Choice:
+    try:
+        changed = changed_since(revision, scenarios, folder)
+    except CannotCompare as error:
+        raise NothingChosen(str(error)) from error
+    if changed.code:
+        more = f" and {len(changed.code) - 1} more" if len(changed.code) > 1 else ""
+        return Choice(
+            ids=frozenset(one.id for one in scenarios),
+            notes=(f"Code has changed since {revision} ({changed.code[0]}{more}), so every scenario is taken.",),
+        )
+    if not changed.ids:
+        raise NothingChosen(f"no scenario and no code has changed since {revision}; nothing is to be run.")
+    return Choice(ids=changed.ids)
 
 
 def _plain(text: str) -> str:

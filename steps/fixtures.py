@@ -22,6 +22,7 @@ from steps.evidence import Watch
 from steps.feature_files import WrittenScenario
 from steps.own_browser import OWN_BROWSER, OwnBrowser
 from steps.session import SESSION
+from steps.tracing import TRACING
 from steps.witness import WATCH, WRITTEN
 
 BLUEPRINT = "standard"
@@ -102,6 +103,7 @@ def browsers(pytestconfig: pytest.Config) -> Browsers:
 
 @pytest.fixture
 def new_context(
+    request: pytest.FixtureRequest,
     browser_for: Callable[[Kind], Browser],
     browsers: Browsers,
     clock: Clock,
@@ -136,6 +138,7 @@ def new_context(
         context.set_default_timeout(_PATIENCE_MILLISECONDS)
         clock.follow(context)
         watch.follow(context, actor)
+        request.node.stash[TRACING].follow(context, actor)
         return context
 
     yield open_context

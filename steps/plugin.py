@@ -8,6 +8,7 @@ adds to it.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -65,6 +66,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--named", metavar="WORDS", default="", help="take only scenarios whose names have these words in them"
     )
+    group.addoption(
+        "--unsettled-in", metavar="RUN", help="take only what did not pass in this run, or never started in it"
+    )
+    group.addoption(
+        "--changed-since", metavar="REV", default="", help="take only what has changed since this git revision"
+    )
     group.addoption("--shard", metavar="INDEX/TOTAL", help="take only this part of the run, such as 3/8")
     group.addoption(
         "--dealt-by", metavar="FILE", help=f"the history by which shards are dealt out; by default {HISTORY}"
@@ -76,6 +83,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         type=int,
         default=0,
         help="try a scenario that does not pass again, at most so often; one that passes then is flaky",
+    )
+    group.addoption(
+        "--trace-all", action="store_true", help="trace the first attempt of each scenario too, not only repeated ones"
     )
     group.addoption("--headed", action="store_true", help="show the browser on the screen")
     group.addoption(
@@ -126,7 +136,14 @@ class Features:
             self.choice = Choice(ids=self.portion.ids)
             return
         option = self.config.getoption
-        asked = Asked(places=tuple(option("place")), tags=option("tags"), words=option("named"))
+        unsettled_in: str | None = option("unsettled_in")
+        asked = Asked(
+            places=tuple(option("place")),
+            tags=option("tags"),
+            words=option("named"),
+            unsettled_in=Path(unsettled_in) if unsettled_in else None,
+            changed_since=option("changed_since"),
+        )
         try:
             left = self._rest() if option("resume") else None
             if left is None or left.ids is None:
@@ -225,6 +242,7 @@ class Features:
             browsers=browsers,
             attempts=Counter(self.portion.tried),
             failures=Counter(self.portion.failed),
+            trace_all=self.config.getoption("trace_all"),
             leader=os.getppid() if self.is_worker else None,
             quarantined=self.quarantine.ids,
         )
@@ -298,16 +316,18 @@ class Features:
             return (yield)
         except CannotRecord as refusal:
             if self.is_worker:
-                self.config.workeroutput[_UNBOUND] = str(refusal)  # type: ignore[attr-defined]
+                self.config.workeroutput[_UNBOUND] = refusal.reason  # type: ignore[attr-defined]
             else:
-                self.reason = str(refusal)
+                self.reason = refusal.reason
+                print(refusal, file=sys.stderr)
             pytest.exit(str(refusal), CANNOT_CHECK)
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: object, error: object) -> None:
         output: dict[str, object] | None = getattr(node, "workeroutput", None)
         if output is None and error is not None:
-            self.config.stash[SESSION].recorder.worker_lost(node.gateway.id)  # type: ignore[attr-defined]
+            with contextlib.suppress(CannotRecord):  # the run ends for that, as it does for the workers
+                self.config.stash[SESSION].recorder.worker_lost(node.gateway.id)  # type: ignore[attr-defined]
         output = output or {}
         if _UNBOUND in output and self.reason == "complete":
             self.reason = str(output[_UNBOUND])
@@ -339,6 +359,8 @@ class Features:
                 self.config.stash[SESSION].recorder.run_finished(self.reason)
             except CannotRecord as refusal:
                 print(refusal, file=sys.stderr)
+            if self.flaky and session.exitstatus == pytest.ExitCode.OK:
+                session.exitstatus = pytest.ExitCode.TESTS_FAILED
         return result
 
     def pytest_unconfigure(self) -> None:

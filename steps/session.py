@@ -7,6 +7,7 @@ Whoever needs it takes it from the pytest configuration; there is no global.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import socket
@@ -22,7 +23,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from reports.record import Browser, ClaimInfo, Recorder, RunInfo, Section
+from reports.record import Browser, CannotRecord, ClaimInfo, Recorder, RunInfo, Section
 from simulator.control.client import Control
 from steps.accessibility import Accessibility
 from steps.browser import Kind, NoBrowser, find
@@ -54,8 +55,17 @@ class Session:
     browsers: Browsers
     accessibility: Accessibility = field(default_factory=Accessibility)
     attempts: Counter[str] = field(default_factory=Counter)
+    """How often each scenario has been begun."""
+    failures: Counter[str] = field(default_factory=Counter)
+    """How often each came to its end and had not passed."""
     quarantined: frozenset[str] = frozenset()
     """The ids of the scenarios in quarantine: they run, and the record marks them."""
+    trace_all: bool = False
+    """Whether the first attempt of a scenario is traced too."""
+    no_browser: str | None = None
+    """Why no browser could be started, once that came up."""
+    leader: int | None = None
+    """The process that leads the run, where that is another one."""
     _control: Control | None = None
 
     @property
@@ -70,12 +80,23 @@ class Session:
         """A sentence on what has died under the scenario, the simulator or a browser, or None."""
         return simulator_lost(self.address) or self.browsers.lost()
 
+    def ended(self) -> str | None:
+        """A sentence when no further scenario can be run: the simulator has ended, there is no browser any more, or the
+        process that leads the run is gone. None when all is there.
+        """
+        if self.leader is not None and os.getppid() != self.leader:
+            return "The process that leads the run has ended; the scenario could not be judged."
+        if self.no_browser is not None:
+            return f"{self.no_browser} The scenario could not be judged."
+        return simulator_lost(self.address)
+
     def close(self) -> None:
         """End the browsers and close the files."""
         self.browsers.close()
         if self._control is not None:
             self._control.close()
-        self.recorder.close()
+        with contextlib.suppress(CannotRecord):  # whoever wrote has been told
+            self.recorder.close()
 
 
 SESSION = pytest.StashKey[Session]()
@@ -110,12 +131,17 @@ def run_info(folder: Path, *, claims: Claims | None, kinds: tuple[Kind, ...], wo
         id=folder.name,
         command=shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]]),
         claims=claim_infos(claims) if claims is not None else (),
-        commit=_git(root, "rev-parse", "HEAD"),
+        commit=commit_of(root),
         branch=_git(root, "rev-parse", "--abbrev-ref", "HEAD"),
         browsers=tuple(_browsers(kinds)),
         versions={**_versions(), "python": sys.version.split()[0]},
         workers=workers,
     )
+
+
+def commit_of(root: Path) -> str | None:
+    """The commit that is checked out at `root`, None outside of a repository."""
+    return _git(root, "rev-parse", "HEAD")
 
 
 def claim_infos(claims: Claims) -> tuple[ClaimInfo, ...]:

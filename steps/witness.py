@@ -10,6 +10,8 @@ from __future__ import annotations
 import time
 from collections.abc import Generator
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from pytest_bdd.parser import Step as BddStep
@@ -20,6 +22,7 @@ from steps.evidence import Watch
 from steps.failures import Unexpected, Verdict, judge
 from steps.feature_files import WrittenScenario, WrittenStep
 from steps.session import SESSION, TOLD, Session
+from steps.tracing import TRACING, Tracing
 
 WRITTEN = pytest.StashKey[WrittenScenario]()
 WATCH = pytest.StashKey[Watch]()
@@ -38,6 +41,7 @@ class _Attempt:
     error: Failure | None = None
     """What no step owns."""
     last_evidence: Evidence | None = None
+    trace: str | None = None
 
     @property
     def step(self) -> WrittenStep:
@@ -64,6 +68,7 @@ class Witness:
             attempt = _Attempt(written=written, number=self._session.attempts[written.id], started=time.monotonic())
             item.stash[_ATTEMPT] = attempt
             item.stash[WATCH] = Watch(self._session.recorder, self._session.accessibility)
+            item.stash[TRACING] = Tracing(on=self._session.trace_all or attempt.number > 1)
             quarantined = written.id in self._session.quarantined
             self._session.recorder.scenario_started(planned(written, quarantined=quarantined), attempt.number)
 
@@ -90,6 +95,8 @@ class Witness:
         if call.excinfo is not None and attempt.verdict is None:
             attempt.verdict = self._judge(item, call.excinfo.value)
             attempt.error = attempt.verdict.failure
+        if call.when == "call" and attempt.verdict is not None and attempt.verdict.status != "skipped":
+            attempt.trace = self._keep_trace(item, attempt)
         if call.when == "teardown":
             ended = None
             if attempt.verdict is not None and attempt.verdict.status == "broken":
@@ -99,6 +106,11 @@ class Witness:
             if attempt.verdict is not None and attempt.verdict.status == "broken":
                 self._session.browsers.close()  # whatever broke it, the next scenario gets a sound one
         return report
+
+    def _keep_trace(self, item: pytest.Item, attempt: _Attempt) -> str | None:
+        with TemporaryDirectory(prefix="deskproof-trace-") as folder:
+            browsers = item.stash[TRACING].stop(Path(folder))
+            return self._session.recorder.keep_trace(attempt.written.id, attempt.number, browsers)
 
     def _finish(self, attempt: _Attempt, *, ended: bool) -> dict[str, object]:
         """Record the end and return what the terminal shows. Where the run `ended` under the scenario nothing is
@@ -114,6 +126,7 @@ class Witness:
                 took,
                 attempt.error,
                 evidence=_unless_empty(attempt.last_evidence),
+                trace=attempt.trace,
             )
         reason = attempt.verdict.failure.message if attempt.verdict else ""
         written = attempt.written

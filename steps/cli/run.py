@@ -43,6 +43,7 @@ _REWRITE_WARNING = "ignore::pytest.PytestAssertRewriteWarning"
     metavar="N",
     help="Try what does not pass again, up to N times; what passes then is flaky, which fails the run too.",
 )
+@click.option("--trace", is_flag=True, help="Keep a Playwright trace of what does not pass, also of the first attempt.")
 @click.option(
     "--browser",
     metavar="shell|full|PATH",
@@ -68,6 +69,7 @@ _REWRITE_WARNING = "ignore::pytest.PytestAssertRewriteWarning"
     help="Go on with a run that was cut short (by default the latest): run only the rest, into the same record.",
 )
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where runs go.  [default: reports/out]")
+@click.option("--allure", is_flag=True, help="Also make allure-results/ in the run's folder, which Allure reads.")
 @click.option("--check-only", is_flag=True, help="Only check that features and step definitions bind.")
 def command(
     paths: tuple[str, ...],
@@ -75,12 +77,14 @@ def command(
     tags: str | None,
     workers: str,
     retries: int,
+    trace: bool,
     browser: str,
     headed: bool,
     shard: str | None,
     history: Path | None,
     resume: str | None,
     out: Path | None,
+    allure: bool,
     check_only: bool,
 ) -> None:
     """Run the scenarios of PATHS (features/ by default) and write a report.
@@ -101,7 +105,7 @@ def command(
     from steps.execution import check_only as only_check
     from steps.resume import CannotResume
 
-    shelf = Shelf.at(out, history)
+    shelf = Shelf.at(out, history, allure=allure)
     if resume is not None:
         if given := [name for name in _CHOICES if _given(name)]:
             raise click.BadParameter(
@@ -121,6 +125,7 @@ def command(
     arguments += [f"--{name}={text}" for name, text in (("named", words), ("tags", tags)) if text]
     arguments += ["--check-only"] if check_only else ["-n", _workers("0" if headed else workers), "--dist", "worksteal"]
     arguments += [f"--retries={retries}"] if retries else []
+    arguments += ["--trace-all"] if trace else []
     arguments += _browser(browser, headed=headed)
     if check_only:
         sys.exit(only_check([*arguments, *rest]))
