@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from reports import ctrf, html, junit, messages, runjson, summary, terminal
+from reports import allure, ctrf, gitlab, html, junit, messages, runjson, summary, terminal
 from reports.facts import Run
 from reports.gate import BadGate
 from reports.gate.kept import Held, keep, kept
@@ -20,6 +20,10 @@ from reports.github import workflow_commands
 from reports.history import BadHistory, History
 from reports.loading import DamagedRecord, load
 from reports.past import Past, past
+from reports.review.approvals import BadApprovals
+from reports.review.approvals import load as load_approvals
+from reports.review.binding import sketches
+from reports.review.standing import standings
 from reports.tally import Tally, tally
 
 __all__ = ["DamagedRecord", "Summary", "Tally", "workflow_commands", "write"]
@@ -45,18 +49,22 @@ def write(
     base: Path | None = None,
     remember: bool = False,
     gate: Callable[[Path], Held] | None = None,
+    approvals: Path | None = None,
+    with_allure: bool = False,
 ) -> Summary:
     """Write every output of a run into `run_folder` and point the link `latest` beside it to it.
 
-    These are `run.json`, `report.html`, `junit.xml`, `messages.ndjson`, `ctrf.json`, `summary.md`.
+    These are `run.json`, `report.html`, `junit.xml`, `messages.ndjson`, `ctrf.json`, `summary.md`, and
+    `gl-code-quality-report.json`; `with_allure` also makes `allure-results/`.
 
     `shown_as` is how the closing lines name the page, where that is not its path. With a `history` the page shows what
     changed since `base`, or else since the newest earlier whole run, and the trend; `remember` keeps the run in it,
     unless it is one shard: that is kept when it is merged, and until then all shards are dealt out by the same history.
     A history that cannot be used is told in the closing lines and stops nothing. `gate` holds the run against the gate;
     its verdict stands first on the page and is kept in `gate.json`. Without it the page shows the verdict that was kept
-    before; a gate that cannot be held is told. Raises DamagedRecord, with one sentence for the user, when the folder,
-    or that of `base`, has no record that can be read.
+    before; a gate that cannot be held is told. With `approvals` the page shows how the review stands; a file that
+    cannot be read is told. Raises DamagedRecord, with one sentence for the user, when the folder, or that of `base`,
+    has no record that can be read.
     """
     folder = Path(run_folder).resolve()
     run = load(folder)
@@ -65,11 +73,15 @@ def write(
     ctrf.write(run, folder)
     messages.write(run, folder)
     summary.write(run, folder)
+    gitlab.write(run, folder)
+    if with_allure:
+        allure.write(run, folder)
     looked_at, told = _past(run, folder, history, base, remember=remember)
     held, why = _held(folder, gate)
-    report = html.write(run, folder, looked_at, held)
+    review, bad = _review(run, folder, approvals)
+    report = html.write(run, folder, looked_at, held, review)
     point_latest(folder)
-    lines = (*told, *why, *terminal.lines(run, shown_as or str(report)))
+    lines = (*told, *why, *bad, *terminal.lines(run, shown_as or str(report)))
     return Summary(run=run, tally=tally(run), report=report, lines=lines)
 
 
@@ -97,6 +109,16 @@ def _held(folder: Path, gate: Callable[[Path], Held] | None) -> tuple[Held | Non
         return None, (f"The gate was not held: {error}",)
     keep(folder, held)
     return held, ()
+
+
+def _review(run: Run, folder: Path, approvals: Path | None) -> tuple[html.Review | None, tuple[str, ...]]:
+    """How the review stands, and what is to be said where what was decided cannot be read."""
+    if approvals is None:
+        return None, ()
+    try:
+        return html.Review(standings=standings(run, load_approvals(approvals), sketches(folder))), ()
+    except BadApprovals as error:
+        return None, (str(error),)
 
 
 def point_latest(run_folder: Path) -> None:

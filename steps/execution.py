@@ -7,6 +7,7 @@ broke, was interrupted, or nothing ran.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -42,15 +43,17 @@ class CannotRun(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Shelf:
-    """Where runs go, and what remembers them."""
+    """Where runs go, what remembers them, and whether Allure's results are made too."""
 
     out: Path
     history: Path
+    allure: bool = False
 
     @classmethod
-    def at(cls, out: Path | None, history: Path | None) -> Shelf:
+    def at(cls, out: Path | None, history: Path | None, *, allure: bool = False) -> Shelf:
         """What was asked for; the history of runs that go elsewhere is beside them."""
-        return cls(out=out or OUT, history=history or (HISTORY if out is None else out / HISTORY.name))
+        remembered = history or (HISTORY if out is None else out / HISTORY.name)
+        return cls(out=out or OUT, history=remembered, allure=allure)
 
 
 class _Latest:
@@ -60,7 +63,8 @@ class _Latest:
         self._folder = folder
 
     def pytest_sessionstart(self) -> None:
-        point_latest(self._folder)
+        with contextlib.suppress(OSError):  # a disk that takes no link takes no record either, and that is told
+            point_latest(self._folder)
 
 
 def check_only(arguments: Sequence[str]) -> int:
@@ -92,8 +96,8 @@ def _run(arguments: Sequence[str], folder: Path, shelf: Shelf, *, resumed: bool 
     try:
         status = _pytest([*arguments, RUN_FOLDER, str(folder)], folder, console)
     finally:
-        tally = _report(folder, console, shelf.history)
-    if tally is None and status == REFUSED:
+        tally = _report(folder, console, shelf)
+    if tally is None and status == REFUSED and not resumed:
         shutil.rmtree(folder)
     if resumed and status == NOTHING_TO_RUN:
         status = 0
@@ -109,7 +113,7 @@ def _pytest(arguments: list[str], folder: Path, console: Console) -> int:
         ticker.stop()
 
 
-def _report(folder: Path, console: Console, history: Path) -> Tally | None:
+def _report(folder: Path, console: Console, shelf: Shelf) -> Tally | None:
     """Write the report, remember the run, and say what it comes to; None when nothing was recorded or there is no room
     for a report.
     """
@@ -117,9 +121,10 @@ def _report(folder: Path, console: Console, history: Path) -> Tally | None:
         summary = write(
             folder,
             shown_as=str(_told(folder.parent / LATEST / "report.html")),
-            history=history.absolute(),
+            history=shelf.history.absolute(),
             remember=True,
-            gate=judging(history=history.absolute()),
+            gate=judging(history=shelf.history.absolute()),
+            with_allure=shelf.allure,
         )
     except DamagedRecord:
         return None

@@ -28,6 +28,7 @@ from reports.html import changes, pictures, sidebyside
 from reports.html.forms import CLIP, clip, duration, instant, linkable, place
 from reports.html.opening import opening
 from reports.html.pictures import Shown
+from reports.html.review import ALONE, ASKS, Review
 from reports.html.sidebyside import Pair, Place
 from reports.likeness import LEVELS, PIXELS
 from reports.past import Past
@@ -35,6 +36,8 @@ from reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
 from reports.words import WORDS, say
 
 NAME = "report.html"
+STYLES = ("report.css", "review.css")
+SCRIPTS = ("report.js", "review.js")
 
 _TROUBLE = {"failed": 0, "broken": 1, "quarantined": 2, "flaky": 3, "skipped": 4, "passed": 5}
 _OTHER = Section(key="", en=WORDS["claims.other"][0], sv=WORDS["claims.other"][1])
@@ -58,16 +61,23 @@ class Trouble:
     scenarios: tuple[ScenarioResult, ...]
 
 
-def write(run: Run, run_folder: Path, past: Past | None = None, held: Held | None = None) -> Path:
+def write(
+    run: Run,
+    run_folder: Path,
+    past: Past | None = None,
+    held: Held | None = None,
+    review: Review | None = None,
+) -> Path:
     """Write `report.html`; returns its path.
 
-    `past` is what the run is looked at against, `held` the gate's verdict where it was held.
+    `past` is what the run is looked at against, `held` the gate's verdict where it was held, `review` how the review
+    stands where anybody keeps one.
     """
     target = run_folder / NAME
     past = past or Past()
     shown = pictures.shown(run_folder, pictures.paths(run))
     pairs = sidebyside.pairs(run, run_folder, past)
-    write_whole(target, render(run, shown, past, held, pairs).encode("utf-8", "replace"))
+    write_whole(target, render(run, shown, past, held, pairs, review).encode("utf-8", "replace"))
     return target
 
 
@@ -77,6 +87,7 @@ def render(
     past: Past | None = None,
     held: Held | None = None,
     pairs: Mapping[Place, Pair] = MappingProxyType({}),
+    review: Review | None = None,
 ) -> str:
     """The whole page, with `shown` as the pictures it holds and `pairs` those beside which the base run's stand."""
     past = past or Past()
@@ -99,7 +110,6 @@ def render(
         linkable=linkable,
     )
     environment.globals.update(t=both, say=say, clipped=lambda text: max(0, len(text) - CLIP), things=things)
-    style, script = (_source(name) for name in ("report.css", "report.js"))
     return environment.get_template("report.html.jinja").render(
         run=run,
         sums=sums,
@@ -124,13 +134,25 @@ def render(
         how={"factor": SLOWER_FACTOR, "seconds": SLOWER_MILLISECONDS / 1000, "pixels": PIXELS, "levels": LEVELS},
         changed=changes.kinds(past.changes, run.claims) if past.changes else (),
         trend=changes.bars(past.trend),
-        style=Markup(style),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704 - our own file
-        policy=(
-            f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(script)}; "
-            "base-uri 'none'; form-action 'none'"
-        ),
+        review=review,
+        styles=[Markup(_source(name)) for name in STYLES],  # noqa: S704 - our own files
+        scripts=[Markup(_source(name)) for name in SCRIPTS],  # noqa: S704 - our own files
+        policy=policy(),
     )
+
+
+def policy() -> str:
+    """The page's Content-Security-Policy: its own styles and scripts by their hashes, and nobody to ask."""
+    styles, scripts = (" ".join(_hash(_source(name)) for name in names) for names in (STYLES, SCRIPTS))
+    return (
+        f"default-src 'none'; connect-src 'none'; img-src data:; style-src {styles}; script-src {scripts}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def live_policy() -> str:
+    """The policy of the page while it is decided on: it may ask the server that it came from."""
+    return policy().replace(ALONE, ASKS)
 
 
 def groups(claims: tuple[ClaimResult, ...]) -> tuple[Group, ...]:

@@ -95,7 +95,7 @@
     flat.className = "list flat";
     byId("rows").append(flat);
 
-    const fields = ["feature", "rule", "tag", "language", "changed"].map((name) => filter.elements[name]).filter(Boolean);
+    const fields = ["feature", "rule", "tag", "language", "changed", "review"].map((name) => filter.elements[name]).filter(Boolean);
     const distinct = (of) => [...new Set(rows.flatMap(of))].filter(Boolean);
     const choices = {
       feature: () => distinct((row) => row.dataset.feature),
@@ -148,7 +148,7 @@
         const { dataset } = row;
         const fits = (!wanted.size || wanted.has(dataset.status)) && (!is.language || dataset.language === is.language)
           && (!is.feature || dataset.feature === is.feature) && (!is.rule || dataset.rule === is.rule)
-          && holds(dataset.tag, is.tag) && holds(dataset.changed, is.changed)
+          && holds(dataset.tag, is.tag) && holds(dataset.changed, is.changed) && holds(dataset.review, is.review)
           && words.every((word) => dataset.found.includes(word));
         row.hidden = !fits;
         if (fits) count += 1;

@@ -41,7 +41,7 @@ def review_app(desk: Desk, page: str, policy: str, *, port: int, token: str) -> 
             found = await run_in_threadpool(desk.standings)
         except BadApprovals as error:
             return _refused(HTTPStatus.CONFLICT, str(error), str(error))
-        return JSONResponse(all_told(found), headers=_JSON_HEADERS)
+        return JSONResponse({"by": desk.by, **all_told(found)}, headers=_JSON_HEADERS)
 
     async def decide(request: Request) -> Response:
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":

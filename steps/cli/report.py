@@ -6,14 +6,18 @@ was good.
 
 import contextlib
 import shlex
+import subprocess
+import time
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from reports.outputs import DamagedRecord, workflow_commands, write
+from reports.outputs import DamagedRecord, Summary, workflow_commands, write
 from steps.cli import CannotCheck
-from steps.cli.gate import judging
+from steps.cli.gate import APPROVALS, judging
 
 
 class _Report(click.Command):
@@ -57,7 +61,14 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> N
         merge_into(shards, target, command=shlex.join(["deskproof", "report", "merge", *map(str, shards)]))
         shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
         gate = judging(history=history_at)
-        summary = write(target, shown_as=f"{shown}/report.html", history=history_at, remember=True, gate=gate)
+        summary = write(
+            target,
+            shown_as=f"{shown}/report.html",
+            history=history_at,
+            remember=True,
+            gate=gate,
+            approvals=Path(APPROVALS),
+        )
     except (CannotMerge, DamagedRecord) as error:
         raise CannotCheck(str(error)) from error
     except OSError as error:
@@ -77,7 +88,20 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> N
     "--history", default="reports/history.db", show_default=True, metavar="FILE", type=click.Path(path_type=Path)
 )
 @click.option("--github", is_flag=True, help="Also print annotations for GitHub Actions.")
-def command(run: Path, base: Path | None, history: Path, github: bool) -> None:
+@click.option("--allure", is_flag=True, help="Also make allure-results/, which Allure reads.")
+@click.option("--approvals", default=APPROVALS, show_default=True, metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--review", is_flag=True, help="Serve the report on this machine, to approve or ask for changes on it.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="With --review: where.  [default: a free port]")
+def command(
+    run: Path,
+    base: Path | None,
+    history: Path,
+    github: bool,
+    allure: bool,
+    approvals: Path,
+    review: bool,
+    port: int,
+) -> None:
     """Make report.html, junit.xml and the other outputs again for RUN, a run's folder (by default the latest).
 
     \b
@@ -85,9 +109,17 @@ def command(run: Path, base: Path | None, history: Path, github: bool) -> None:
       deskproof report
       deskproof report reports/out/20260115-090000 --base reports/out/20260114-090000
       deskproof report merge shards/*            one run out of the shards of 'deskproof run --shard'
+      deskproof report --review                  say on the page what is approved, until Ctrl-C
     """
     try:
-        summary = write(run, history=history, base=base, gate=judging(history=history, base=base))
+        summary = write(
+            run,
+            history=history,
+            base=base,
+            gate=judging(history=history, base=base),
+            approvals=approvals,
+            with_allure=allure,
+        )
     except DamagedRecord as error:
         raise CannotCheck(str(error)) from error
     except OSError as error:
@@ -97,3 +129,43 @@ def command(run: Path, base: Path | None, history: Path, github: bool) -> None:
         ) from error
     for line in (*summary.lines, *(workflow_commands(summary.run) if github else ())):
         click.echo(line)
+    if review:
+        _review(summary, approvals, port)
+
+
+def _review(summary: Summary, approvals: Path, port: int) -> None:
+    """Serve the page until Ctrl-C, then say what was stored."""
+    from reports.review.session import BadApprovals
+    from reports.review.session import review as hold_review
+
+    def started(address: str) -> None:
+        click.echo(f"\nReview at {address}\nThe address works once and only on this machine; Ctrl-C ends the review.")
+
+    try:
+        stored = hold_review(summary.run, summary.report, approvals, by=_who(), now=_now, port=port, started=started)
+    except BadApprovals as error:
+        raise CannotCheck(str(error)) from error
+    except OSError as error:
+        raise CannotCheck(f"Port {port} cannot be used ({error.strerror or error}); leave out --port.") from error
+    click.echo(f"\n{_told(stored, approvals)}")
+
+
+def _told(stored: Mapping[str, int], approvals: Path) -> str:
+    if not stored:
+        return f"Nothing was decided; {approvals} is as it was."
+    count = sum(stored.values())
+    parts = ", ".join(f"{n} {word}" for word, n in sorted(stored.items()))
+    return f"{count} {'decision' if count == 1 else 'decisions'} stored in {approvals} ({parts}); commit it."
+
+
+def _who() -> str:
+    """Who is at this machine as far as git knows; empty where it does not."""
+    try:
+        asked = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False, timeout=10)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return asked.stdout.strip()
+
+
+def _now() -> datetime:
+    return datetime(*time.gmtime()[:6], tzinfo=UTC)

@@ -1,12 +1,28 @@
-"""The door: every file is made, `latest` follows, and what cannot be rendered says so."""
+"""The door: every file is made, `latest` follows, what cannot be rendered says so, and no secret goes through it."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from reports.history import History
+from reports.loading import load
 from reports.outputs import DamagedRecord, write
-from tests.reports.invented import write_run
+from reports.record import (
+    ConsoleLine,
+    Evidence,
+    Failure,
+    JournalLine,
+    Mask,
+    Picture,
+    Recorder,
+    RunInfo,
+    Step,
+    TrafficLine,
+    Violation,
+)
+from tests.reports.html.unpacked import unpacked
+from tests.reports.invented import Clock, picture, scenario, write_run
 
 
 def test_every_output_is_made_and_latest_follows(tmp_path: Path) -> None:
@@ -76,3 +92,96 @@ def test_a_history_that_cannot_be_used_is_told_and_stops_nothing(tmp_path: Path)
     told = write(tmp_path / "run", history=tmp_path / "history.db", remember=True)
     assert "cannot be used" in told.lines[0]
     assert told.report.is_file()
+
+
+PASSWORD = 'Midsommar & "krans" 1912'
+CODE = "482913"
+TOKEN = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJhIiwiaWF0IjoxfQ.c2lnbmF0dXJlLW9mLWl0"
+OPAQUE = "r7Xq2mZ9tKfWvB3nLpYc8dHs"
+SECRETS = (PASSWORD, CODE, TOKEN, OPAQUE)
+OUTPUTS = {
+    "run.json",
+    "report.html",
+    "junit.xml",
+    "messages.ndjson",
+    "ctrf.json",
+    "summary.md",
+    "gl-code-quality-report.json",
+}
+
+
+def carrying(text: str) -> Evidence:
+    return Evidence(
+        pictures=(Picture(path="@", actor=text, title=text, url=f"http://id.t-0001.localhost/?code={OPAQUE}"),),
+        console=(ConsoleLine(level="error", text=text, location=text),),
+        traffic=(
+            TrafficLine(
+                kind="http",
+                method="POST",
+                url=f"http://id.t-0001.localhost/token?code={OPAQUE}&access_token={TOKEN}",
+                request=f"Authorization: Bearer {OPAQUE}\npassword={OPAQUE}&{text}",
+                response=f'{{"refresh_token": "{OPAQUE}", "code": "{CODE}", "told": "{TOKEN}"}}',
+            ),
+        ),
+        journal=(JournalLine(seq=1, at="", kind="event", name="CodeSent", data=f'{{"code": "{CODE}"}}'),),
+        accessibility=(Violation(rule="label", impact="serious", help=text, targets=(text,)),),
+    )
+
+
+def test_no_secret_is_in_any_output(tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    text = f"typed {PASSWORD} then {CODE} and got {TOKEN}"
+    with Recorder(folder, mask=Mask([PASSWORD, CODE]), now=Clock()) as recorder:
+        recorder.run_started(RunInfo(id="run", command=f"deskproof run -k '{PASSWORD}'"))
+        one = scenario(f"Signs in with {PASSWORD}", "AD-001")
+        path = recorder.attach(picture("Task"))
+        evidence = carrying(text)
+        recorder.scenario_started(one)
+        for status in ("passed", "failed"):
+            step = Step(
+                keyword="When",
+                text=f'Ada types "{PASSWORD}"',
+                status=status,
+                error=Failure(message=text, details=text) if status == "failed" else None,
+                evidence=Evidence(
+                    pictures=tuple(
+                        Picture(path=path, actor=one.actor, title=one.title, url=one.url) for one in evidence.pictures
+                    ),
+                    console=evidence.console,
+                    traffic=evidence.traffic,
+                    journal=evidence.journal,
+                    accessibility=evidence.accessibility,
+                ),
+                table=(("password",), (PASSWORD,)),
+                docstring=text,
+            )
+            recorder.step_finished(one.id, 1, step)
+        recorder.scenario_finished(one.id, 1, "failed", 5, Failure(message=text, details=text))
+        recorder.run_finished()
+    told = write(folder, with_allure=True)
+    made = {str(file.relative_to(folder)): file for file in folder.rglob("*") if file.is_file()}
+    assert made.keys() >= OUTPUTS
+    assert any(name.startswith("allure-results/") for name in made)
+    shown = {
+        name: unpacked(file.read_bytes().decode("utf-8", "replace"))
+        for name, file in made.items()
+        if file.suffix not in (".jpg", ".webp")
+    }
+    shown["the terminal"] = "\n".join(told.lines)
+    forms = {secret: _forms(secret) for secret in SECRETS}
+    found = {
+        (name, secret)
+        for name, content in shown.items()
+        for secret in SECRETS
+        if any(f in content for f in forms[secret])
+    }
+    assert found == set()
+    assert load(folder).scenarios[0].error == Failure(
+        message="typed *** then *** and got ***", details="typed *** then *** and got ***"
+    )
+
+
+def _forms(secret: str) -> tuple[str, ...]:
+    """The secret as it is, and as JSON, HTML and Markdown would have it; of a long one, any longer piece."""
+    words = re.split(r"\W+", secret)
+    return (secret, secret.replace('"', '\\"'), secret.replace("&", "&amp;"), *(one for one in words if len(one) > 8))

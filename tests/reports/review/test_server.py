@@ -26,7 +26,7 @@ YES = {"kind": "scenario", "id": PASSED, "word": "approved", "by": "Maria Holm"}
 def desk(tmp_path: Path) -> Desk:
     write_run(tmp_path / "run")
     now = datetime(2026, 1, 15, 10, 0, 0, 500, tzinfo=UTC)
-    return Desk(load_run(tmp_path / "run"), tmp_path / "run", tmp_path / "approvals.toml", now=lambda: now)
+    return Desk(load_run(tmp_path / "run"), tmp_path / "run", tmp_path / "approvals.toml", now=lambda: now, by="Ada")
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ async def test_without_the_cookie_nothing_is_told_or_taken(outside: httpx.AsyncC
 
 
 async def test_a_decision_is_stored_bound_and_told(inside: httpx.AsyncClient, desk: Desk) -> None:
-    assert (await inside.get("/standings")).json() == {"claim": {}, "scenario": {}}
+    assert (await inside.get("/standings")).json() == {"by": "Ada", "claim": {}, "scenario": {}}
     told = (await inside.post("/decisions", json={**YES, "comment": " Good. "})).json()
     assert told == {
         "status": "approved",

@@ -1,0 +1,39 @@
+"""The review on the page: how everything stands as data, and what makes a report on disk one to decide on.
+
+Rule: the page on disk only tells. The same page, served by `reports.review.server`, asks the server how things stand
+and sends it what is decided; it differs in two words, so that nothing is drawn twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import escape
+
+from reports.review.desk import all_told
+from reports.review.standing import Standings
+
+_TELLS, _DECIDES = 'data-review="told"', 'data-review="live"'
+ALONE, ASKS = "connect-src 'none'", "connect-src 'self'"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review:
+    """How every claim and scenario stands, as the page needs it."""
+
+    standings: Standings
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What was decided on, by kind and id."""
+        return all_told(self.standings)
+
+
+def live(page: str) -> str:
+    """The page of a report with its review, so that decisions can be made on it. ValueError for any other page."""
+    for told, asked in ((_TELLS, _DECIDES), (str(escape(ALONE)), str(escape(ASKS)))):
+        if page.count(told) != 1:
+            raise ValueError(f"The page has {page.count(told)} times {told}; a report with its review has it once.")
+        page = page.replace(told, asked)
+    return page
