@@ -100,9 +100,10 @@ def _utc_now() -> datetime:
 
 
 class CannotRecord(Exception):
-    """The disk takes no more of the record; the message says why, what is kept and what to do."""
+    """The disk takes no more of the record; the message says why, what is kept and what to do, `reason` only why."""
 
     def __init__(self, error: OSError, run_folder: Path) -> None:
+        self.reason = f"the record could not be written: {error.strerror or error}"
         super().__init__(
             f"The record in {run_folder} could not be gone on with ({error.strerror or error}); what had finished is "
             "in it. Make room and run the rest with 'deskproof run --resume'."
