@@ -9,7 +9,6 @@ SHELL := /bin/sh
 BIN := .venv/bin
 PYTHON ?=
 ARGS ?=
-FEATURES ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV := 0.13.9
 TYPESCRIPT := 5.9.3
@@ -18,14 +17,21 @@ TSC := .cache/typescript-$(TYPESCRIPT)
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name says; do printf '  make %-8s %s\n' "$$name" "$$says"; done
 
-run: .venv/installed browser ## set up everything and prove every scenario in a real browser
-	@$(BIN)/deskproof run $(ARGS)
+run: .venv/installed browser ## set up everything, prove every scenario in a real browser, and ask the gate
+	@$(BIN)/deskproof run $(ARGS); status=$$?; \
+	if [ -n "$(strip $(ARGS))" ] || [ $$status = 2 ]; then exit $$status; fi; \
+	$(BIN)/deskproof gate
 
-test: .venv/installed browser ## set up everything and run all tests: every scenario, then the tests of our own code
-	@status=0; \
-	$(BIN)/deskproof run $(FEATURES) || status=$$?; \
-	$(BIN)/python -m pytest tests -n auto $(ARGS) || status=$$?; \
-	exit $$status
+test: .venv/installed browser ## set up everything and run all tests: those of our own code, then every scenario
+	@tests=0; scenarios=0; \
+	$(BIN)/python -m pytest tests -n auto || tests=$$?; \
+	$(MAKE) --no-print-directory run ARGS='$(ARGS)' || scenarios=$$?; \
+	if [ $$tests != 0 ]; then \
+	  echo "Tests of our own code failed; their summary stands above the scenarios:"; \
+	  $(BIN)/python -m pytest tests --last-failed --collect-only --quiet; \
+	  exit $$tests; \
+	fi; \
+	exit $$scenarios
 
 check: .venv/installed ## format, lint, types and import rules; changes nothing, needs no network once set up
 	@status=0; \

@@ -66,8 +66,14 @@ _STATE = r"""
 
 _LOOK = """
 (async () => {
-  const moving = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
-  await Promise.allSettled(moving.map((one) => one.finished));
+  const moving = () => document.getAnimations()
+    .filter((one) => one.playState === "running" && Number.isFinite(one.effect?.getComputedTiming().endTime));
+  const hidden = () => new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else document.addEventListener("visibilitychange", resolve, { once: true });
+  });
+  await Promise.race([Promise.allSettled(moving().map((one) => one.finished)), hidden()]);
+  if (moving().length) return null;
   const { violations } = await axe.run(document, { resultTypes: ["violations"], iframes: false });
   return violations.map(({ id, impact, help, nodes }) => ({
     rule: id, impact: impact ?? "", help, targets: nodes.map((node) => node.target.flat().join(" ")),
@@ -111,7 +117,7 @@ class Accessibility:
             state = _state(session, world)
             if state not in self._found:
                 found = _look(session, world)
-                if _state(session, world) != state:
+                if found is None or _state(session, world) != state:
                     continue
                 self._found[state] = found
             return self._found[state]
@@ -144,12 +150,16 @@ def _state(session: CDPSession, world: int) -> str:
     return hashlib.sha256(_run(session, world, _STATE).encode()).hexdigest()
 
 
-def _look(session: CDPSession, world: int) -> tuple[Violation, ...]:
+def _look(session: CDPSession, world: int) -> tuple[Violation, ...] | None:
+    """What axe finds once the page is at rest; None where it does not come to rest, as in a hidden tab in mid-move."""
     if not _run(session, world, "typeof axe === 'object'"):
         _run(session, world, f"{_axe()};0")
+    seen = _run(session, world, _LOOK)
+    if seen is None:
+        return None
     return tuple(
         Violation(rule=one["rule"], impact=one["impact"], help=one["help"], targets=tuple(one["targets"]))
-        for one in _run(session, world, _LOOK)
+        for one in seen
     )
 
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
 
 from reports.record import Violation
 from steps import accessibility
 from steps.accessibility import Accessibility, complaint
 from steps.browser import ensure, launch_options
+from steps.own_browser import OwnBrowser
 
 GOOD = '<!doctype html><html lang="en"><title>Desk</title><main><h1>Desk</h1>{}</main></html>'
 NAMELESS = "<button></button>"
@@ -20,11 +21,16 @@ Shown = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(**launch_options(ensure("shell")))
-        yield started
-        started.close()
+        yield playwright
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    started = playwright.chromium.launch(**launch_options(ensure("shell")))
+    yield started
+    started.close()
 
 
 @pytest.fixture
@@ -52,7 +58,7 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     worlds: list[int] = []
     look = accessibility._look
 
-    def counted(session: object, world: int) -> tuple[Violation, ...]:
+    def counted(session: object, world: int) -> tuple[Violation, ...] | None:
         worlds.append(world)
         return look(session, world)  # type: ignore[arg-type] # the session is passed through as it came
 
@@ -125,3 +131,17 @@ def test_a_complaint_names_page_rule_element_and_help() -> None:
     assert complaint(found) == "Ada's page breaks the accessibility rule button-name at #a: Buttons must have text."
     both = replace(found, actor="", targets=("#a", "#b"))
     assert complaint(both).startswith("A page breaks the accessibility rule button-name at #a and 1 more:")
+
+
+def test_a_hidden_tab_with_an_animation_that_stands_still_is_not_waited_for(playwright: Playwright) -> None:
+    own = OwnBrowser(playwright, ensure("full"), languages="en-US", size=(1280, 900), flags=())
+    moving = own.context.pages[0]
+    moving.route("**/*", lambda route: route.fulfill(body=GOOD.format(""), content_type="text/html"))
+    moving.goto(ADDRESS)
+    moving.evaluate("() => void document.body.animate({ opacity: [0, 1] }, 3_600_000)")
+    own.context.new_page()
+    moving.wait_for_function("() => document.hidden", polling=100)
+    assert Accessibility().look(moving, "Ada") is None
+    moving.evaluate("() => document.getAnimations().forEach((one) => one.finish())")
+    assert Accessibility().look(moving, "Ada") == ()
+    own.close()
