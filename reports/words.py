@@ -58,6 +58,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Release blocked: “{claim}” does not hold, nor does one more claim.",
         "Utgåvan stoppad: ”{claim}” gäller inte, och inte heller ett påstående till.",
     ),
+    "release.untold": (
+        "Release blocked: nobody can say whether “{claim}” holds.",
+        "Utgåvan stoppad: ingen kan säga om ”{claim}” gäller.",
+    ),
+    "release.untold.more": (
+        "Release blocked: nobody can say whether “{claim}” holds, nor {n} more claims.",
+        "Utgåvan stoppad: ingen kan säga om ”{claim}” gäller, och inte heller {n} påståenden till.",
+    ),
+    "release.untold.more.one": (
+        "Release blocked: nobody can say whether “{claim}” holds, nor one more claim.",
+        "Utgåvan stoppad: ingen kan säga om ”{claim}” gäller, och inte heller ett påstående till.",
+    ),
     "release.unproven": (
         "Release blocked: nothing proves “{claim}”.",
         "Utgåvan stoppad: inget bevisar ”{claim}”.",
@@ -334,6 +346,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Only a scenario that passed and a claim that is proven can be approved.",
         "Bara ett godkänt scenario och ett bevisat påstående kan godkännas.",
     ),
+    "review.who": ("Say below who you are.", "Säg nedan vem du är."),
     "review.offline": (
         "Not stored: the server does not answer. See the terminal.",
         "Inte sparat: servern svarar inte. Se i terminalen.",

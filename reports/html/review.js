@@ -177,6 +177,11 @@
   };
   const decide = async (thing, what) => {
     const area = thing.block.querySelector("textarea");
+    if (!reviewer.value.trim()) {
+      thing.block.querySelector(".refusal").replaceChildren(word("who"));
+      reviewer.focus();
+      return;
+    }
     const buttons = all("button", thing.block);
     for (const button of buttons) button.disabled = true;
     thing.block.querySelector(".refusal").replaceChildren();
@@ -189,7 +194,6 @@
       const told = await answer.json();
       if (!answer.ok) {
         refused(thing, told);
-        if (!reviewer.value.trim()) reviewer.focus();
         return;
       }
       known[thing.kind][thing.id] = told;
