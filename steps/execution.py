@@ -20,7 +20,8 @@ import pytest
 from rich.console import Console
 
 from reports.outputs import LATEST, DamagedRecord, point_latest, write
-from steps.cli.gate import judging
+from steps.cli.gate import APPROVALS, judging
+from steps.pause import Pause, keyboard
 from steps.progress import Ticker
 from steps.resume import RESUME, RUN_FOLDER, begun
 from steps.session import HISTORY, OUT, new_run_folder
@@ -72,13 +73,15 @@ def check_only(arguments: Sequence[str]) -> int:
     return int(pytest.main(list(arguments)))
 
 
-def run(arguments: Sequence[str], shelf: Shelf) -> int:
-    """Run pytest with these arguments into a new run folder; the exit status. Raises CannotRun."""
+def run(arguments: Sequence[str], shelf: Shelf, *, pause: bool = False) -> int:
+    """Run pytest with these arguments into a new run folder; the exit status. With a `pause` it stops where a scenario
+    fails, for somebody to look. Raises CannotRun.
+    """
     try:
         folder = new_run_folder(shelf.out.resolve())
     except OSError as error:
         raise CannotRun(f"{shelf.out} cannot take a run ({error.strerror}); name another folder with --out.") from None
-    return _run(arguments, folder, shelf)
+    return _run(arguments, folder, shelf, pause=pause)
 
 
 def go_on(run_folder: Path | None, more: Sequence[str], shelf: Shelf) -> int:
@@ -90,11 +93,11 @@ def go_on(run_folder: Path | None, more: Sequence[str], shelf: Shelf) -> int:
     return _run([*arguments, *more, RESUME], folder, shelf, resumed=True)
 
 
-def _run(arguments: Sequence[str], folder: Path, shelf: Shelf, *, resumed: bool = False) -> int:
+def _run(arguments: Sequence[str], folder: Path, shelf: Shelf, *, resumed: bool = False, pause: bool = False) -> int:
     console = _console()
     status = COULD_NOT
     try:
-        status = _pytest([*arguments, RUN_FOLDER, str(folder)], folder, console)
+        status = _pytest([*arguments, RUN_FOLDER, str(folder)], folder, console, pause=pause)
     finally:
         tally = _report(folder, console, shelf)
     if tally is None and status == REFUSED and not resumed:
@@ -104,11 +107,12 @@ def _run(arguments: Sequence[str], folder: Path, shelf: Shelf, *, resumed: bool 
     return COULD_NOT if tally is None else _judged(tally, status)
 
 
-def _pytest(arguments: list[str], folder: Path, console: Console) -> int:
+def _pytest(arguments: list[str], folder: Path, console: Console, *, pause: bool) -> int:
     """pytest's exit status, its output going to the run folder."""
     ticker = Ticker(console, folder)
+    pauses = [Pause(keyboard(), ticker.say, ticker.held)] if pause else []
     try:
-        return int(pytest.main(arguments, plugins=[ticker, _Latest(folder)]))
+        return int(pytest.main(arguments, plugins=[ticker, _Latest(folder), *pauses]))
     finally:
         ticker.stop()
 
@@ -124,6 +128,7 @@ def _report(folder: Path, console: Console, shelf: Shelf) -> Tally | None:
             history=shelf.history.absolute(),
             remember=True,
             gate=judging(history=shelf.history.absolute()),
+            approvals=Path(APPROVALS),
             with_allure=shelf.allure,
         )
     except DamagedRecord:

@@ -23,15 +23,17 @@ import pytest
 
 from reports.quarantine import NAME, BadQuarantine, Quarantine
 from reports.quarantine import load as load_quarantine
-from reports.record import CannotRecord, Recorder
+from reports.record import Browser, CannotRecord, Recorder
 from simulator.server import Server, start_server
 from steps.bind import Checked, check, known_definitions
 from steps.browser import Kind, NoBrowser, find
-from steps.browsers import FULL_BROWSER, Browsers
+from steps.browsers import FULL_BROWSER, Browsers, why_not_remote
 from steps.choosing import Asked, Choice, choose
 from steps.feature_files import read_features
 from steps.lifeline import Lifeline, hold_on
+from steps.plugin_options import add_options
 from steps.portion import Portion, rest_of, shard_of, share_of
+from steps.remote import Remote, remote
 from steps.resume import CannotResume, Rest, again, rest
 from steps.retries import Retries, word_for
 from steps.selection import NothingChosen, match
@@ -49,53 +51,7 @@ _UNBOUND = "deskproof_unbound"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    group = parser.getgroup("deskproof", "scenarios in a real browser")
-    group.addoption(
-        "--run-folder", metavar="DIR", help="where the run's record goes; by default a new folder below reports/out"
-    )
-    group.addoption(
-        "--place",
-        metavar="FILE[:LINE]",
-        action="append",
-        default=[],
-        help="take only this feature file, or the scenario at this line",
-    )
-    group.addoption(
-        "--tags", metavar="TAGS", default="", help="take only scenarios with these tags: '@AD-028 or @AD-029'"
-    )
-    group.addoption(
-        "--named", metavar="WORDS", default="", help="take only scenarios whose names have these words in them"
-    )
-    group.addoption(
-        "--unsettled-in", metavar="RUN", help="take only what did not pass in this run, or never started in it"
-    )
-    group.addoption(
-        "--changed-since", metavar="REV", default="", help="take only what has changed since this git revision"
-    )
-    group.addoption("--shard", metavar="INDEX/TOTAL", help="take only this part of the run, such as 3/8")
-    group.addoption(
-        "--dealt-by", metavar="FILE", help=f"the history by which shards are dealt out; by default {HISTORY}"
-    )
-    group.addoption("--resume", action="store_true", help="go on with the run in --run-folder, which was cut short")
-    group.addoption(
-        "--retries",
-        metavar="N",
-        type=int,
-        default=0,
-        help="try a scenario that does not pass again, at most so often; one that passes then is flaky",
-    )
-    group.addoption(
-        "--trace-all", action="store_true", help="trace the first attempt of each scenario too, not only repeated ones"
-    )
-    group.addoption("--headed", action="store_true", help="show the browser on the screen")
-    group.addoption(
-        "--full-browser",
-        action="store_true",
-        help="run every scenario in a full browser, not in the quicker headless shell",
-    )
-    group.addoption(
-        "--check-only", action="store_true", help="check that features and step definitions bind, run nothing"
-    )
+    add_options(parser)
 
 
 _CHECKED = pytest.StashKey[Checked]()
@@ -116,6 +72,7 @@ class Features:
         self.lifeline: Lifeline | None = None
         self.reason = "complete"
         self.flaky = False
+        self.remote: Remote | None = None
 
     # ---- before
 
@@ -177,6 +134,14 @@ class Features:
             retries=self.config.getoption("retries", 0),
         )
 
+    def find_remote(self) -> None:
+        """Take the address of a remote browser from the options; UsageError when it is none."""
+        url: str = self.config.getoption("browser_url")
+        try:
+            self.remote = remote(url, self.config.getoption("browser_url_kind")) if url else None
+        except NoBrowser as refusal:
+            raise pytest.UsageError(str(refusal)) from None
+
     def set_apart(self) -> None:
         """Read which scenarios are in quarantine; UsageError when that cannot be taken as it is."""
         try:
@@ -208,17 +173,19 @@ class Features:
         elif any(FULL_BROWSER in one.tags for one in self.scenarios):
             kinds = ("shell", "full")
         try:
-            find(kinds[0])
+            if self.remote is None:
+                find(kinds[0])
         except NoBrowser as refusal:
             pytest.exit(str(refusal), CANNOT_CHECK)
         try:
-            self.server = start_server()
+            self.server = start_server(self.config.getoption("simulator_port"))
         except Exception as error:  # whatever kept the simulator from starting, its sentence is what people need
             pytest.exit(str(error), CANNOT_CHECK)
         self.lifeline = Lifeline()
         given: str | None = self.config.getoption("run_folder")
         folder = Path(given) if given else new_run_folder(self.config.rootpath / OUT)
         self._begin(folder.resolve(), self.server.address, self.server.control_token, worker="main")
+        joined = self._joined(self.server.address)
         workers: int = self.config.getoption("numprocesses", None) or 1
         info = run_info(
             folder, claims=self.config.stash[_CHECKED].claims, kinds=kinds, workers=workers, root=self.config.rootpath
@@ -226,14 +193,41 @@ class Features:
         self.config.stash[SESSION].recorder.run_started(
             replace(
                 info,
+                browsers=joined or info.browsers,
                 shard=shard_of(self.config.getoption("shard")),
                 fingerprint=fingerprint(self.scenarios),
                 arguments=again(tuple(str(one) for one in self.config.invocation_params.args)),
             )
         )
 
+    def _joined(self, simulator: str) -> tuple[Browser, ...]:
+        """The remote browser, where one was asked for: it is there and can open the simulator, or nothing starts."""
+        if self.remote is None:
+            return ()
+        browsers = self.config.stash[SESSION].browsers
+        try:
+            version = browsers.reach(simulator) or ""
+        except NoBrowser as refusal:
+            pytest.exit(str(refusal), CANNOT_CHECK)
+        finally:
+            browsers.close()
+        ids = self.choice.ids
+        left = sum(why_not_remote(one.tags) is not None for one in self.scenarios if ids is None or one.id in ids)
+        if left:
+            print(
+                f"{_counted(left, 'scenario')} {'needs' if left == 1 else 'need'} a browser of this machine and will "
+                "be skipped; so the run is not whole.",
+                file=sys.stderr,
+            )
+        return (Browser(name=f"Chromium at {self.remote.told}", version=version),)
+
     def _begin(self, folder: Path, address: str, token: str, *, worker: str) -> None:
-        browsers = Browsers(headed=self.config.getoption("headed"), full=self.config.getoption("full_browser"))
+        browsers = Browsers(
+            headed=self.config.getoption("headed"),
+            full=self.config.getoption("full_browser"),
+            slow_ms=self.config.getoption("slow"),
+            remote=self.remote,
+        )
         session = Session(
             folder=folder,
             address=address,
@@ -247,7 +241,7 @@ class Features:
             quarantined=self.quarantine.ids,
         )
         self.config.stash[SESSION] = session
-        session.recorder.mask.add(token)
+        session.recorder.mask.add(token, *(self.remote.secrets if self.remote else ()))
         if self.runs_scenarios:
             self.config.pluginmanager.register(Witness(self.config), "deskproof-witness")
             if retries := self.config.getoption("retries"):
@@ -302,7 +296,8 @@ class Features:
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         if SESSION in self.config.stash and self.runs_scenarios:
-            ids = tuple(item.stash[WRITTEN].id for item in session.items if WRITTEN in item.stash)
+            written = (item.stash[WRITTEN] for item in session.items if WRITTEN in item.stash)
+            ids = tuple(one.id for one in written if self.remote is None or why_not_remote(one.tags) is None)
             self.config.stash[SESSION].recorder.scenarios_planned(
                 ids, suite=len(self.scenarios), chosen=self.portion.chosen, split=self.portion.split
             )
@@ -415,6 +410,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", f"{tag}: a tag of the features")
     features.choose()
     features.set_apart()
+    features.find_remote()
     config.pluginmanager.register(features, "deskproof-features")
     if not features.is_worker and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
         signal.signal(signal.SIGTERM, _end_on_termination)

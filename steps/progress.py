@@ -6,8 +6,13 @@ the terminal stays readable and nothing is lost.
 
 from __future__ import annotations
 
+import contextlib
+import io
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO, cast
 
 import pytest
 from rich.console import Console
@@ -26,12 +31,32 @@ _STYLES = {
 }
 
 
+class _Log(io.TextIOBase):
+    """A file that is added to, and that may stay incomplete: a full disk must not end a run by way of its log."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("a", encoding="utf-8")
+
+    def write(self, text: str) -> int:
+        with contextlib.suppress(OSError):
+            self._file.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with contextlib.suppress(OSError, ValueError):  # closed already
+            self._file.flush()
+
+    def close(self) -> None:
+        with contextlib.suppress(OSError):
+            self._file.close()
+
+
 class Ticker:
     """A pytest plugin for the process that leads the run; `folder` takes pytest's own output."""
 
     def __init__(self, console: Console, folder: Path) -> None:
         self._console = console
-        self._log = (folder / LOG).open("w", encoding="utf-8")
+        self._log = _Log(folder / LOG)
         self._counts: Counter[str] = Counter()
         self._total = 0
         self._bar: Progress | None = None
@@ -43,7 +68,7 @@ class Ticker:
         usual = plugins.getplugin("terminalreporter")
         if usual is not None:
             plugins.unregister(usual)
-        plugins.register(pytest.TerminalReporter(config, self._log), "terminalreporter")
+        plugins.register(pytest.TerminalReporter(config, cast(TextIO, self._log)), "terminalreporter")
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_node_collection_finished(self, ids: list[str]) -> None:
@@ -66,6 +91,19 @@ class Ticker:
 
     def pytest_unconfigure(self) -> None:
         self.stop()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """The moving line is off the terminal, which somebody else writes on."""
+        if self._bar is not None:
+            self._bar.stop()
+        yield
+        if self._bar is not None:
+            self._bar.start()
+
+    def say(self, text: str) -> None:
+        """A line of its own on the terminal."""
+        self._say(escape(text))
 
     def stop(self) -> None:
         """Leave the terminal as it was."""

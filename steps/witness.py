@@ -18,6 +18,7 @@ from pytest_bdd.parser import Step as BddStep
 
 from reports.record import Evidence, Failure, PlannedStep, Scenario, Step
 from steps.browser import NoBrowser
+from steps.browsers import why_not_remote
 from steps.evidence import Watch
 from steps.failures import Unexpected, Verdict, judge
 from steps.feature_files import WrittenScenario, WrittenStep
@@ -71,6 +72,8 @@ class Witness:
             item.stash[TRACING] = Tracing(on=self._session.trace_all or attempt.number > 1)
             quarantined = written.id in self._session.quarantined
             self._session.recorder.scenario_started(planned(written, quarantined=quarantined), attempt.number)
+            if self._session.browsers.remote and (reason := why_not_remote(written.tags)):
+                pytest.skip(reason)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, object, object]:

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import click
 
+from steps import options
 from steps.cli import CannotCheck
 
 FEATURES = Path("features")
 
-_CHOICES = ("paths", "words", "tags", "shard")
+_CHOICES = ("paths", "words", "tags", "last_failed", "changed_since", "watch", "shard")
 """What a run that is resumed has been asked for already."""
 
 _REWRITE_WARNING = "ignore::pytest.PytestAssertRewriteWarning"
@@ -28,6 +29,7 @@ _REWRITE_WARNING = "ignore::pytest.PytestAssertRewriteWarning"
 @click.argument("paths", nargs=-1, metavar="[PATHS]... [-- PYTEST ARGUMENTS]", type=click.UNPROCESSED)
 @click.option("-k", "words", metavar="WORDS", help="Take only scenarios with these words in their names; and, or, not.")
 @click.option("--tags", metavar="TAGS", help="Take only scenarios with these tags: '@AD-028 or @AD-029'.")
+@options.choosing
 @click.option(
     "-n",
     "--workers",
@@ -51,7 +53,8 @@ _REWRITE_WARNING = "ignore::pytest.PytestAssertRewriteWarning"
     show_default=True,
     help="The quick headless shell, a full browser for every scenario, or this executable.",
 )
-@click.option("--headed", is_flag=True, help="Show the browser on the screen, one scenario after the other.")
+@options.looking
+@options.elsewhere
 @click.option(
     "--shard", metavar="INDEX/TOTAL", help="Take only this part of the run, such as 3/8; merge the parts after."
 )
@@ -75,11 +78,19 @@ def command(
     paths: tuple[str, ...],
     words: str | None,
     tags: str | None,
+    last_failed: bool,
+    changed_since: str | None,
+    watch: bool,
     workers: str,
     retries: int,
     trace: bool,
     browser: str,
     headed: bool,
+    slow: float,
+    pause_on_failure: bool,
+    browser_url: str | None,
+    browser_url_kind: str | None,
+    port: int,
     shard: str | None,
     history: Path | None,
     resume: str | None,
@@ -96,6 +107,8 @@ def command(
       deskproof run                              everything
       deskproof run --tags @AD-028               what proves one claim
       deskproof run -k "default number" --headed watch it
+      deskproof run --last-failed                what did not pass in the last run
+      deskproof run --changed-since main --watch what has changed, again at each save
       deskproof run --check-only                 do all steps have definitions?
       deskproof run --shard 3/8                  one part of a run; 'deskproof report merge' makes it whole
       deskproof run --resume                     the rest of a run that was cut short
@@ -113,12 +126,18 @@ def command(
                 param_hint="'--resume'",
             )
         more = [*(["-n", _workers(workers)] if _given("workers") else []), *_browser(browser, headed=headed)]
+        more += ["--headed"] if headed else []
         try:
             sys.exit(go_on(Path(resume) if resume else None, more, shelf))
         except CannotResume as refusal:
             raise CannotCheck(str(refusal)) from refusal
     own, rest = _parted(paths)
     folder, places = _features(own)
+    if watch:
+        from steps.watching import Asked, Watching
+
+        asked = Asked(options=options.given(click.get_current_context(), but="watch"), paths=own, for_pytest=rest)
+        sys.exit(Watching(folder, shelf.out, asked).go_on())
     arguments = [str(folder), "-p", "steps.plugin", "-p", "no:randomly", "-W", _REWRITE_WARNING]
     arguments += [part for place in places for part in ("--place", place)]
     # In one, for pytest reads an argument that begins with @ as a file.
@@ -126,12 +145,15 @@ def command(
     arguments += ["--check-only"] if check_only else ["-n", _workers("0" if headed else workers), "--dist", "worksteal"]
     arguments += [f"--retries={retries}"] if retries else []
     arguments += ["--trace-all"] if trace else []
+    arguments += options.choosing_arguments(shelf.out, last_failed=last_failed, changed_since=changed_since)
     arguments += _browser(browser, headed=headed)
+    arguments += options.looking_arguments(headed=headed, slow=slow, pause_on_failure=pause_on_failure)
+    arguments += options.elsewhere_arguments(browser_url, browser_url_kind, port, headed=headed, browser=browser)
     if check_only:
         sys.exit(only_check([*arguments, *rest]))
     arguments += _shard(shard, shelf.history)
     try:
-        sys.exit(run([*arguments, *rest], shelf))
+        sys.exit(run([*arguments, *rest], shelf, pause=pause_on_failure))
     except CannotRun as refusal:
         raise CannotCheck(str(refusal)) from refusal
 
@@ -213,4 +235,4 @@ def _browser(browser: str, *, headed: bool) -> list[str]:
         )
     if browser not in ("shell", "full"):
         os.environ[VARIABLE] = browser
-    return (["--headed"] if headed else []) + (["--full-browser"] if browser == "full" else [])
+    return ["--full-browser"] if browser == "full" else []

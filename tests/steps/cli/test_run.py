@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from reports.record import JournalLine, ScenarioResult, load, scenario_id
 from steps.cli import main
-from steps.cli.run import FAILED
+from steps.execution import FAILED
 from tests.steps.conftest import WriteFeatures
 
 ROOT = Path(__file__).parents[3]

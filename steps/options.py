@@ -1,0 +1,150 @@
+"""The options of `deskproof run` by what they are for, those that have no other place.
+
+Rule: an option says here what it does; what it comes to as arguments of the plugin, and what cannot go together, is
+said below. What is wrong raises UsageError in one sentence, before anything starts.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_RUN = re.compile(r"\d{8}-\d{6}(?:-(\d+))?")
+"""A run folder's name, as `steps.session.new_run_folder` makes it."""
+
+_CHOOSING = (
+    click.option(
+        "--last-failed", is_flag=True, help="Take only what did not pass in the last run, or never started in it."
+    ),
+    click.option(
+        "--changed-since",
+        metavar="REV",
+        help="Take only scenarios whose text has changed since this git revision; all, when code has.",
+    ),
+    click.option("--watch", is_flag=True, help="Go on: run what was changed each time a file is saved."),
+)
+_LOOKING = (
+    click.option("--headed", is_flag=True, help="Show the browser on the screen, one scenario after the other."),
+    click.option(
+        "--slow",
+        type=click.FloatRange(min=0),
+        default=0,
+        metavar="MS",
+        help="With --headed: let each action take so many milliseconds longer.",
+    ),
+    click.option(
+        "--pause-on-failure",
+        is_flag=True,
+        help="With --headed: stop where a scenario fails, its browser open, until Enter is pressed.",
+    ),
+)
+_ELSEWHERE = (
+    click.option(
+        "--browser-url", metavar="URL", help="Use a browser elsewhere: a Playwright server (ws://) or CDP (http://)."
+    ),
+    click.option(
+        "--browser-url-kind", type=click.Choice(("playwright", "cdp")), help="What speaks there, if URL does not tell."
+    ),
+    click.option(
+        "--port",
+        type=click.IntRange(0, 65535),
+        default=0,
+        metavar="N",
+        help="Where the simulator listens, for a browser elsewhere with a tunnel to it.  [default: anywhere]",
+    ),
+)
+
+
+def choosing(command: Command) -> Command:
+    """Which scenarios, by what came before."""
+    return _with(_CHOOSING, command)
+
+
+def looking(command: Command) -> Command:
+    """Seeing them run."""
+    return _with(_LOOKING, command)
+
+
+def elsewhere(command: Command) -> Command:
+    """Browsers of other machines."""
+    return _with(_ELSEWHERE, command)
+
+
+def _with(options: tuple[Callable[[Command], Command], ...], command: Command) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def choosing_arguments(out: Path, *, last_failed: bool, changed_since: str | None) -> list[str]:
+    """What was asked for, as arguments of the plugin."""
+    arguments = [f"--changed-since={changed_since}"] if changed_since else []
+    if last_failed:
+        arguments.append(f"--unsettled-in={_last_run(out)}")
+    return arguments
+
+
+def looking_arguments(*, headed: bool, slow: float, pause_on_failure: bool) -> list[str]:
+    """What was asked for, as arguments of the plugin; the pause is no business of it."""
+    if slow and not headed:
+        raise click.UsageError("--slow is for looking on; add --headed.")
+    if pause_on_failure and not headed:
+        raise click.UsageError("--pause-on-failure leaves a browser open to look at; add --headed.")
+    if pause_on_failure and not sys.stdin.isatty():
+        raise click.UsageError(
+            "--pause-on-failure waits for Enter, and there is no terminal to press it at; leave it out."
+        )
+    return ["--headed", f"--slow={slow}"] if headed else []
+
+
+def elsewhere_arguments(url: str | None, kind: str | None, port: int, *, headed: bool, browser: str) -> list[str]:
+    """What was asked for, as arguments of the plugin."""
+    from steps.browser import NoBrowser
+    from steps.remote import remote
+
+    arguments = [f"--simulator-port={port}"] if port else []
+    if url is None:
+        if kind:
+            raise click.UsageError("--browser-url-kind says what speaks at --browser-url, which was not given; add it.")
+        return arguments
+    if headed or browser != "shell":
+        raise click.UsageError("--browser-url uses a browser elsewhere as it is; leave out --headed and --browser.")
+    try:
+        remote(url, kind)
+    except NoBrowser as refusal:
+        raise click.BadParameter(str(refusal), param_hint="'--browser-url'") from None
+    return [*arguments, f"--browser-url={url}", *([f"--browser-url-kind={kind}"] if kind else [])]
+
+
+def given(context: click.Context, *, but: str) -> list[str]:
+    """The options that were given, as they can be given again, without the one named `but`."""
+    arguments: list[str] = []
+    for parameter in context.command.params:
+        name, value = parameter.name or "", context.params.get(parameter.name or "")
+        if not isinstance(parameter, click.Option) or name == but:
+            continue
+        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
+            option = max(parameter.opts, key=len)
+            arguments += [option] if parameter.is_flag else [option, str(value)]
+    return arguments
+
+
+def _last_run(out: Path) -> Path:
+    """The newest run in `out` that left a record."""
+    found = [
+        (folder.name[:15], int(name[1] or 1), folder)
+        for folder in (out.iterdir() if out.is_dir() else ())
+        if (name := _RUN.fullmatch(folder.name)) and any(folder.glob("events-*.ndjson"))
+    ]
+    if not found:
+        raise click.UsageError(
+            f"There is no run in {out} to take the failed scenarios of; run without --last-failed first."
+        )
+    return max(found)[2]
