@@ -66,3 +66,12 @@ def test_a_terminal_has_one_moving_line_and_names_what_did_not_pass(tmp_path: Pa
 def test_pytests_own_output_has_a_file(ticker: Ticker, tmp_path: Path) -> None:
     ticker.stop()
     assert (tmp_path / LOG).is_file()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_log_that_takes_no_more_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / LOG).symlink_to("/dev/full")
+    ticker = Ticker(Console(file=StringIO(), width=80), tmp_path)
+    ticker._log.write("a line that fills what is kept back\n" * 10_000)
+    ticker._log.flush()
+    ticker.stop()
