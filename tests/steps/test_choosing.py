@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from reports.record import Recorder, RunInfo, StepStatus
 from steps.choosing import Asked, Choice, choose
 from steps.feature_files import WrittenScenario, read_features
 from steps.selection import NothingChosen
+from steps.witness import planned
 
 TEXT = """Feature: F
   @AD-001 @slow
@@ -88,3 +90,46 @@ def test_what_takes_nothing_is_told(
 def test_a_line_of_no_scenario_is_told(scenarios: tuple[WrittenScenario, ...], folder: Path) -> None:
     with pytest.raises(NothingChosen, match=r"no scenario stands at .*a\.feature:99; give a line of a scenario"):
         choose(scenarios, Asked(places=(f"{folder}/a.feature:99",)), folder)
+
+
+# ---- by an earlier run
+
+
+def record(folder: Path, scenarios: tuple[WrittenScenario, ...], statuses: dict[str, StepStatus]) -> Path:
+    """A run in which scenarios ended so; those that are not named never started."""
+    with Recorder(folder) as recorder:
+        recorder.run_started(RunInfo(id="run", command="deskproof run"))
+        recorder.scenarios_planned(tuple(one.id for one in scenarios), suite=len(scenarios))
+        for one in scenarios:
+            if one.name in statuses:
+                recorder.scenario_started(planned(one))
+                recorder.scenario_finished(one.id, 1, statuses[one.name], 1)
+        recorder.run_finished()
+    return folder
+
+
+def test_what_did_not_pass_or_never_started(scenarios: tuple[WrittenScenario, ...], folder: Path) -> None:
+    statuses: dict[str, StepStatus] = {
+        "Sign in and out": "passed",
+        "The default_number is kept": "failed",
+        "Pick Blue": "broken",
+    }
+    run = record(folder.parent / "run", scenarios, statuses)
+    choice = choose(scenarios, Asked(unsettled_in=run), folder)
+    assert [one.name for one in scenarios if one.id in (choice.ids or ())] == [
+        "The default_number is kept",
+        "Pick Red (dark)",
+        "Pick Blue",
+    ]
+
+
+def test_nothing_left_of_a_run_is_told(scenarios: tuple[WrittenScenario, ...], folder: Path) -> None:
+    run = record(folder.parent / "run", scenarios, {one.name: "passed" for one in scenarios})
+    with pytest.raises(NothingChosen, match="everything passed in the last run, run; nothing is left to run again"):
+        choose(scenarios, Asked(unsettled_in=run), folder)
+
+
+def test_features_that_are_gone_are_told(scenarios: tuple[WrittenScenario, ...], folder: Path) -> None:
+    run = record(folder.parent / "run", scenarios[:1], {scenarios[0].name: "failed"})
+    with pytest.raises(NothingChosen, match="the features no longer have what did not pass in the last run"):
+        choose(scenarios[1:], Asked(unsettled_in=run), folder)
