@@ -98,8 +98,8 @@ def serve(desk: Desk, page: str, policy: str, *, port: int, started: Callable[[s
         token = secrets.token_urlsafe(24)
         app = review_app(desk, page, policy, port=taken, token=token)
         config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off", timeout_graceful_shutdown=2)
-        started(f"http://{HOST}:{taken}/?token={token}")
         try:
+            started(f"http://{HOST}:{taken}/?token={token}")
             uvicorn.Server(config).run(sockets=[listener])
         except KeyboardInterrupt:
             return
