@@ -5,6 +5,7 @@ Rule: written whole or not at all. What cannot be read is no verdict; the gate i
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -33,7 +34,8 @@ _HELD = TypeAdapter(Held)
 def keep(run_folder: Path, held: Held) -> Path:
     """Write the verdict into the run's folder; returns the file's path. Raises OSError."""
     target = run_folder / NAME
-    write_whole(target, _HELD.dump_json(held, indent=1) + b"\n")
+    text = json.dumps(_HELD.dump_python(held), default=str, ensure_ascii=False, indent=1) + "\n"
+    write_whole(target, text.encode("utf-8", "replace"))  # a rule of others may say what no encoder takes
     return target
 
 

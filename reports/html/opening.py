@@ -1,7 +1,8 @@
 """What the page says first: one sentence that product people can decide from, and the reasons for it.
 
 Rule: the gate's verdict comes first where the gate was held and the run is whole; else the page says what the run came
-to. A release that is blocked is told in the words of the claims that do not hold, in the order of the procedure.
+to. A release that is blocked is told in the words of the claims that do not hold, in the order of the procedure; of a
+claim whose scenarios only broke nobody can say that.
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ def opening(run: Run, sums: Tally, verdict: Verdict | None = None) -> Opening:
     told = both(sums.headline)
     reasons = tuple(both(one) for one in sums.reasons)
     needed = tuple(claim for claim in counted(run.claims) if claim.must)
-    failing = tuple(claim for claim in needed if claim.status == "failing")
+    failed = {one.id for one in run.scenarios if one.status == "failed"}
+    failing = tuple(claim for claim in needed if claim.status == "failing" and failed.intersection(claim.scenarios))
+    untold = tuple(claim for claim in needed if claim.status == "failing")
     unproven = tuple(claim for claim in needed if claim.status == "unproven")
     if verdict is None:
         headline = _of_claims("release.unlike", failing) if failing and sums.level == "bad" else told
@@ -53,6 +56,8 @@ def opening(run: Run, sums: Tally, verdict: Verdict | None = None) -> Opening:
         return Opening(level=sums.level, headline=told, reasons=(*reasons, *dict.fromkeys(unknown)))
     if failing:
         headline = _of_claims("release.failing", failing)
+    elif untold:
+        headline = _of_claims("release.untold", untold)
     elif unproven and verdict.decision == "blocked":
         headline = _of_claims("release.unproven", unproven)
     else:

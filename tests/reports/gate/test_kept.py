@@ -31,3 +31,11 @@ def test_what_cannot_be_read_is_no_verdict(tmp_path: Path) -> None:
     written = keep(tmp_path, HELD).read_text()
     (tmp_path / NAME).write_text(written.replace("deskproof/gate/1", "deskproof/gate/2"))
     assert kept(tmp_path) is None
+
+
+def test_what_no_encoder_takes_is_kept_too(tmp_path: Path) -> None:
+    odd = Words(en="A lone \ud800 surrogate.", sv="Ett ensamt \ud800 surrogat.")
+    keep(tmp_path, Held(verdict=Verdict(decision="open", headline=odd, rulings=()), day=date(2026, 1, 15)))
+    back = kept(tmp_path)
+    assert back is not None
+    assert back.verdict.headline.en == "A lone ? surrogate."

@@ -32,6 +32,12 @@ def test_a_blocked_release_is_told_in_the_words_of_the_failing_claim() -> None:
     assert (one.level, one.reasons) == ("bad", (REASON,))
 
 
+def test_what_the_harness_could_not_tell_is_not_held_against_the_product() -> None:
+    one = opened("broken", held=verdict("blocked"))
+    assert one.headline.en == "Release blocked: nobody can say whether “Claim 1 says what the desktop does” holds."
+    assert opened("broken").headline.en == "One scenario could not be judged."
+
+
 def test_a_claim_that_nothing_proves_blocks_in_its_own_words() -> None:
     one = opened("passed", held=verdict("blocked"), catalogue=3)
     assert (
