@@ -63,9 +63,10 @@ class Guard:
         host = request.headers.get("host", "")
         if host not in self._hosts:
             return _refused(HTTPStatus.MISDIRECTED_REQUEST)
+        inside = secrets.compare_digest(request.cookies.get(self._cookie, "").encode(), self._secret.encode())
         if request.method == "GET" and request.url.path == "/" and "token" in request.query_params:
-            return self._let_in(request.query_params["token"])
-        if not secrets.compare_digest(request.cookies.get(self._cookie, "").encode(), self._secret.encode()):
+            return _home() if inside else self._let_in(request.query_params["token"])
+        if not inside:
             return _refused(HTTPStatus.UNAUTHORIZED)
         if request.method not in ("GET", "HEAD") and (
             request.headers.get("origin") != f"http://{host}"
@@ -78,9 +79,14 @@ class Guard:
         if self._token is None or not secrets.compare_digest(token.encode(), self._token.encode()):
             return _refused(HTTPStatus.UNAUTHORIZED)
         self._token = None
-        answer = RedirectResponse("/", status_code=HTTPStatus.SEE_OTHER, headers=dict(HEADERS))
+        answer = _home()
         answer.set_cookie(self._cookie, self._secret, path="/", httponly=True, samesite="strict")
         return answer
+
+
+def _home() -> Response:
+    """To the page, at an address without the token."""
+    return RedirectResponse("/", status_code=HTTPStatus.SEE_OTHER, headers=dict(HEADERS))
 
 
 def _refused(status: HTTPStatus) -> Response:

@@ -53,6 +53,7 @@ async def test_the_token_lets_in_once_and_leaves_a_cookie_of_this_site_only(outs
     assert "SameSite=strict" in cookie
     assert TOKEN not in cookie
     assert (await outside.get("/")).text == "<p>the report</p>"
+    assert (await outside.get(f"/?token={TOKEN}")).status_code == 303
     outside.cookies.clear()
     assert (await outside.get(f"/?token={TOKEN}")).status_code == 401
 
