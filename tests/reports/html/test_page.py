@@ -303,13 +303,14 @@ def test_the_gate_and_what_changed_are_told_and_hostile_reasons_are_text(browser
 
 
 def test_on_paper_what_did_not_pass_is_open(browser: Browser, full_report: Path) -> None:
-    page = browser.new_page(locale="en-GB")
+    page = browser.new_page(locale="en-GB", color_scheme="dark")
     page.goto(full_report.as_uri())
     page.wait_for_function("document.querySelectorAll('.packed').length === 3")  # those of the three that passed
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator("details.scenario[open]")).to_have_count(5)
     expect(page.get_by_role("searchbox")).to_be_hidden()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.pdf().startswith(b"%PDF")
     page.close()
 
