@@ -351,8 +351,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Not stored: the server does not answer. See the terminal.",
         "Inte sparat: servern svarar inte. Se i terminalen.",
     ),
+    "review.left": ("To review:", "Att granska:"),
     "review.left.claim": ("claims", "påståenden"),
-    "review.left.scenario": ("scenarios to review", "scenarier att granska"),
+    "review.left.scenario": ("scenarios", "scenarier"),
     "review.as": ("You are", "Du är"),
     "review.next": ("Next to review", "Nästa att granska"),
 }

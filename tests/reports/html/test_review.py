@@ -105,14 +105,14 @@ def test_a_scenario_is_approved_stays_so_and_lapses_with_its_picture(
     page.goto(reviewed(tmp_path / "first"))
     assert "token" not in page.url
     expect(page.get_by_role("textbox", name="You are")).to_have_value("Maria Holm")
-    expect(page.get_by_role("complementary")).to_contain_text("2 claims · 2 scenarios to review", use_inner_text=True)
+    expect(page.get_by_role("complementary")).to_contain_text("To review: claims 2 · scenarios 2", use_inner_text=True)
     block = opened(page)
     expect(block).to_contain_text("To review", use_inner_text=True)
     block.get_by_role("textbox", name="Comment").fill("<b>Reads well</b>\nShip it.")
     block.get_by_role("button", name="Approve").press("Enter")
     expect(block.locator("blockquote")).to_have_text("<b>Reads well</b>\nShip it.")
     expect(page.get_by_role("button", name="Next to review")).to_be_focused()
-    expect(page.get_by_role("complementary")).to_contain_text("1 scenarios to review", use_inner_text=True)
+    expect(page.get_by_role("complementary")).to_contain_text("scenarios 1", use_inner_text=True)
 
     page.reload()
     expect(row(page)).to_contain_text("Approved", use_inner_text=True)
@@ -126,7 +126,7 @@ def test_a_scenario_is_approved_stays_so_and_lapses_with_its_picture(
     block = opened(page)
     expect(block).to_contain_text("The pictures have changed.", use_inner_text=True)
     expect(block).to_contain_text("Maria Holm", use_inner_text=True)
-    expect(page.get_by_role("complementary")).to_contain_text("2 scenarios to review", use_inner_text=True)
+    expect(page.get_by_role("complementary")).to_contain_text("scenarios 2", use_inner_text=True)
 
 
 def test_what_is_left_is_found_by_filter_and_by_keyboard(page: Page, reviewed: Reviewed, tmp_path: Path) -> None:
