@@ -305,17 +305,14 @@ class Features:
     # ---- during and after
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_runtest_protocol(self) -> Generator[None, object, object]:
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
         """Where the disk takes no more, the run ends: what cannot be recorded need not be run."""
         try:
             return (yield)
         except CannotRecord as refusal:
-            if self.is_worker:
-                self.config.workeroutput[_UNBOUND] = refusal.reason  # type: ignore[attr-defined]
-            else:
-                self.reason = refusal.reason
-                print(refusal, file=sys.stderr)
-            pytest.exit(str(refusal), CANNOT_CHECK)
+            print(refusal, file=sys.stderr)
+            item.session.shouldstop = refusal.reason
+            return True
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: object, error: object) -> None:
@@ -342,7 +339,8 @@ class Features:
 
     def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
         if self.reason == "complete":
-            self.reason = "interrupted" if isinstance(excinfo.value, KeyboardInterrupt) else str(excinfo.value)
+            stopped = excinfo.value  # by a person, or by pytest, whose own kinds say why
+            self.reason = "interrupted" if type(stopped) is KeyboardInterrupt else str(stopped) or "interrupted"
 
     @pytest.hookimpl(wrapper=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> Generator[None, object, object]:

@@ -22,7 +22,7 @@ from reports.gate import Verdict, hold
 ROOT = Path(__file__).parents[2]
 MARK = "DESKPROOF_TEST_MARK"
 KILL_AT = "DESKPROOF_TEST_KILL_AT"
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 120
 
 CONFTEST = '''
 import os
