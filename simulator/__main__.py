@@ -28,6 +28,10 @@ from simulator.product.hang_up import CuttableProtocol
 TOKEN_VARIABLE = "DESKPROOF_CONTROL_TOKEN"  # noqa: S105  the variable's name
 SHORTEST_TOKEN = 16
 GRACE_SECONDS = 2
+IDLE_SECONDS = 600
+"""An unused connection is kept for longer than any client does (Chromium: 300 s), so that it is always the client that
+ends it: a server that ends it does so now and then in the moment a request is on its way.
+"""
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -126,6 +130,7 @@ class _Server(uvicorn.Server):
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=GRACE_SECONDS,
+            timeout_keep_alive=IDLE_SECONDS,
             ssl_certfile=certificate,
             ssl_keyfile=key,
         )
