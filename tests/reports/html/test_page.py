@@ -336,7 +336,7 @@ def test_five_hundred_scenarios_with_pictures_stay_small_and_are_usable_at_once(
     page.get_by_role("searchbox").fill("scenario s499")
     expect(page.locator("details.scenario:visible")).to_have_count(1)
     page.locator("details.scenario:visible summary").first.click()
-    page.wait_for_function("[...document.images].some((image) => image.naturalWidth === 1280)")
+    page.wait_for_function("[...document.images].some((image) => image.naturalWidth > 0)")
     assert page.evaluate("[...document.images].filter((image) => image.src).length") == 1
     page.close()
 
