@@ -12,6 +12,7 @@ import contextlib
 import os
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
 import threading
@@ -35,6 +36,11 @@ NO_MICROPHONE = "--disable-audio-input"
 
 _LISTENING = re.compile(r"DevTools listening on (ws://\S+)")
 _END_SECONDS = 10
+_WITH_ITS_STARTER = '"$@" </dev/null & browser=$!; exec 2>/dev/null; cat >/dev/null; kill $browser; wait $browser'
+"""Runs the browser for as long as somebody holds the shell's input. The system lets go of it for a worker that is
+killed, so that no browser outlives its worker.
+"""
+
 _HEIGHT_OF_TABS = 87
 """What Chromium's own tabs and address bar take of a window's height; a hint of its own may take some more."""
 
@@ -55,14 +61,16 @@ class OwnBrowser:
         width, height = size[0], size[1] + _HEIGHT_OF_TABS
         self._process = subprocess.Popen(
             [
-                str(browser.executable),
+                *("/bin/sh", "-c", _WITH_ITS_STARTER, "sh", str(browser.executable)),
                 *("--headless=new", "--no-sandbox", "--remote-debugging-port=0", f"--user-data-dir={self._profile}"),
                 *(f"--window-size={width},{height}", f"--accept-lang={languages}", *_switches(flags), "about:blank"),
             ],
+            stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
             env={**os.environ, "TZ": "UTC"},
+            start_new_session=True,
         )
         stream = self._process.stderr
         assert stream is not None
@@ -85,11 +93,12 @@ class OwnBrowser:
         self._end()
 
     def _end(self) -> None:
-        self._process.terminate()
+        assert self._process.stdin is not None
+        self._process.stdin.close()
         try:
             self._process.wait(_END_SECONDS)
         except subprocess.TimeoutExpired:
-            self._process.kill()
+            os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait(_END_SECONDS)
         if self._reading.is_alive():
             self._reading.join()
