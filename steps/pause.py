@@ -6,6 +6,7 @@ looks may use the browser; the scenario's tenant lives until Enter is pressed.
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import sys
 from collections.abc import Callable, Generator
@@ -45,5 +46,6 @@ class Pause:
             with self._held():
                 self._say(f"{written.path}:{written.line} {written.name}: {reason}")
                 self._say(ADVICE)
+                faulthandler.cancel_dump_traceback_later()  # whoever looks may take longer than a scenario may
                 self._keys.readline()
         return report
