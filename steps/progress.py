@@ -117,7 +117,7 @@ class Ticker:
             return
         self._total = total
         if not self._console.is_terminal:
-            self._console.print(f"{total} scenarios")
+            self._console.print(f"{total} scenario{'s' if total != 1 else ''}")
             return
         self._bar = Progress(
             TextColumn("{task.completed}/{task.total}"),

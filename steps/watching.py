@@ -77,13 +77,13 @@ class Watching:
         code = sorted(name for name in names if not name.endswith(".feature") and not is_paper(name))
         if code:
             more = f" and {len(code) - 1} more" if len(code) > 1 else ""
-            print(f"{code[0]}{more} changed: everything chosen runs.")
+            print(f"{code[0]}{more} changed: everything chosen runs.", flush=True)
             self._known = {file.path: file for file in read_features(self._folder)}
             self._run(self._asked.paths)
             return
         places = [place for file in saved for place in self._places(file)]
         if places:
-            print(f"{', '.join(places)} changed.")
+            print(f"{', '.join(places)} changed.", flush=True)
             self._run(places)
 
     def _places(self, file: Path) -> Iterator[str]:

@@ -55,7 +55,8 @@ def published_package(package: str, version: str, sha256: str) -> Path:
         assert hashlib.sha256(archive).hexdigest() == sha256, f"{package} {version} is not what was looked at"
         CACHE.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=CACHE) as place, tarfile.open(fileobj=io.BytesIO(archive)) as opened:
-            opened.extractall(place, filter="data")
+            opened.extraction_filter = getattr(tarfile, "data_filter", None)  # Python 3.11.4 and newer
+            opened.extractall(place)
             os.replace(Path(place) / "package", folder)
     return folder
 

@@ -77,7 +77,7 @@ def test_retries_go_on_where_they_were(write_features: WriteFeatures) -> None:
     assert project.deskproof("run", "-n", "0", "--retries", "1", kill_at=10).status == KILLED
     assert ended(load(project.latest)) == Counter({("Number 0", "passed"): 1, ("Flaky", "failed"): 1})
     done = project.deskproof("run", "--resume")
-    assert "1 scenarios" in done.output
+    assert "1 scenario" in done.output
     run = load(project.latest)
     assert {one.name: one.status for one in run.scenarios} == {"Number 0": "passed", "Flaky": "flaky"}
     assert [(one.number, one.status, one.cut_short) for one in run.scenarios[1].attempts] == [

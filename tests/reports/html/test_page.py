@@ -181,10 +181,10 @@ def test_an_address_made_by_hand_breaks_nothing(page: Page, report: Path) -> Non
 
 
 def test_no_picture_is_decoded_before_it_is_looked_at(page: Page) -> None:
-    page.wait_for_function("document.querySelectorAll('.packed').length < 8")
+    page.wait_for_function("() => document.querySelectorAll('.packed').length < 8")
     assert page.evaluate("[...document.images].filter((image) => image.src).length") == 0
     page.locator("details.scenario", has_text="A taken number is refused").locator("summary").first.click()
-    page.wait_for_function("[...document.images].filter((image) => image.src).length === 1")
+    page.wait_for_function("() => [...document.images].filter((image) => image.src).length === 1")
 
 
 def test_every_attempt_is_there_with_its_steps(page: Page) -> None:
@@ -305,7 +305,7 @@ def test_the_gate_and_what_changed_are_told_and_hostile_reasons_are_text(browser
 def test_on_paper_what_did_not_pass_is_open(browser: Browser, full_report: Path) -> None:
     page = browser.new_page(locale="en-GB", color_scheme="dark")
     page.goto(full_report.as_uri())
-    page.wait_for_function("document.querySelectorAll('.packed').length === 3")  # those of the three that passed
+    page.wait_for_function("() => document.querySelectorAll('.packed').length === 3")  # those of the three that passed
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator("details.scenario[open]")).to_have_count(5)
@@ -336,7 +336,7 @@ def test_five_hundred_scenarios_with_pictures_stay_small_and_are_usable_at_once(
     page.get_by_role("searchbox").fill("scenario s499")
     expect(page.locator("details.scenario:visible")).to_have_count(1)
     page.locator("details.scenario:visible summary").first.click()
-    page.wait_for_function("[...document.images].some((image) => image.naturalWidth > 0)")
+    page.wait_for_function("() => [...document.images].some((image) => image.naturalWidth > 0)")
     assert page.evaluate("[...document.images].filter((image) => image.src).length") == 1
     page.close()
 
