@@ -13,7 +13,7 @@ from random import Random
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image, ImageDraw
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from reports.evidence import store
 from reports.facts import Evidence, Picture, Run, TrafficLine
@@ -24,7 +24,6 @@ from reports.html import render
 from reports.html import write as write_page
 from reports.loading import load
 from reports.outputs import write
-from steps.browser import ensure, launch_options
 from tests.reports.html.unpacked import unpacked
 from tests.reports.invented import HOSTILE, PASSWORD, write_run
 from tests.reports.runs import result, run_of
@@ -35,14 +34,6 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("out") / "run"
     write_run(folder)
     return write(folder).report
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(**launch_options(ensure("shell")))
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from reports.html import live
 from reports.outputs import write
 from reports.record import Evidence, Picture, Recorder, RunInfo
 from reports.review.approvals import load
 from reports.review.session import review
-from steps.browser import ensure, launch_options
 from tests.reports.invented import HOSTILE, Clock, claims, picture, play, scenario, write_run
 
 NAME = "Dial Number signs in"
@@ -31,14 +30,6 @@ def record(folder: Path, *shown: str) -> None:
         play(recorder, ONE, "passed", evidence=Evidence(pictures=pictures))
         play(recorder, other, "failed")
         recorder.run_finished()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(**launch_options(ensure("shell")))
-        yield started
-        started.close()
 
 
 @pytest.fixture
