@@ -49,6 +49,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "verdict.notRun": ("{n} chosen scenarios never ran.", "{n} valda scenarier kördes aldrig."),
     "verdict.notRun.one": ("One chosen scenario never ran.", "Ett valt scenario kördes aldrig."),
     "verdict.damaged": ("The record of this run is damaged.", "Protokollet för körningen är skadat."),
+    "release.open": (
+        "Release may go: all {n} documented claims are proven.",
+        "Utgåvan får gå: alla {n} dokumenterade påståenden är bevisade.",
+    ),
+    "release.open.one": (
+        "Release may go: the one documented claim is proven.",
+        "Utgåvan får gå: det enda dokumenterade påståendet är bevisat.",
+    ),
     "release.failing": ("Release blocked: “{claim}” does not hold.", "Utgåvan stoppad: ”{claim}” gäller inte."),
     "release.failing.more": (
         "Release blocked: “{claim}” does not hold, nor do {n} more claims.",

@@ -49,6 +49,9 @@ def opening(run: Run, sums: Tally, verdict: Verdict | None = None) -> Opening:
         headline = _of_claims("release.unlike", failing) if failing and sums.level == "bad" else told
         return Opening(level=sums.level, headline=headline, reasons=reasons if headline == told else (told, *reasons))
     if verdict.decision == "open":
+        claims = counted(run.claims)
+        if claims and all(claim.status == "proven" for claim in claims):
+            return Opening(level="good", headline=both(_all_proven(len(claims))), reasons=reasons)
         return Opening(level="good", headline=verdict.headline, reasons=(told, *reasons))
     no = tuple(one.answer.reason for one in verdict.rulings if one.answer.outcome == "failed")
     unknown = tuple(one.answer.reason for one in verdict.rulings if one.answer.outcome == "undecided")
@@ -64,6 +67,10 @@ def opening(run: Run, sums: Tally, verdict: Verdict | None = None) -> Opening:
         headline = verdict.headline
     level: Level = "bad" if verdict.decision == "blocked" or sums.level == "bad" else "partial"
     return Opening(level=level, headline=headline, reasons=tuple(dict.fromkeys((*no, *unknown)))[:_REASONS])
+
+
+def _all_proven(count: int) -> Sentence:
+    return Sentence(key="release.open.one" if count == 1 else "release.open", values={"n": count})
 
 
 def both(sentence: Sentence) -> Words:
