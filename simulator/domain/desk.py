@@ -76,7 +76,7 @@ def disconnect(state: TenantState, command: Disconnect, now: Instant) -> tuple[E
     gone = Disconnected(connection_id=connection.id, agent_id=connection.agent_id)
     session = state.desk.sessions.get(connection.agent_id)
     left = [other for other in state.desk.active(connection.agent_id) if other.id != connection.id]
-    if session is None or left or not connection.open or connection.superseded:
+    if session is None or left or not connection.open:
         return (gone,)
     lost = replace(session, lost_since=now)
     if lost.state is not AgentState.AVAILABLE:
@@ -158,9 +158,7 @@ def evolve(desk: Desk, event: Event) -> Desk:
             return _with_connection(desk, Connection(id=id_, agent_id=agent_id, allow_multi_login=allow))
         case Connected(connection_id=id_):
             return _with_connection(desk, replace(desk.connections[id_], open=True))
-        case ConnectionSuperseded(connection_id=id_):
-            return _with_connection(desk, replace(desk.connections[id_], superseded=True))
-        case Disconnected(connection_id=id_):
+        case ConnectionSuperseded(connection_id=id_) | Disconnected(connection_id=id_):
             return replace(desk, connections={key: c for key, c in desk.connections.items() if key != id_})
         case (
             AgentSignedIn(session=session)

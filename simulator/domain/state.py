@@ -14,13 +14,12 @@ from simulator.domain.values import AgentId, ConnectionId
 
 @dataclass(frozen=True, kw_only=True)
 class Connection:
-    """One instance of the desktop: asked for, then open, perhaps superseded by another instance of the same agent."""
+    """One instance of the desktop: asked for, then open, until it ends or another of the agent's supersedes it."""
 
     id: ConnectionId
     agent_id: AgentId
     allow_multi_login: bool
     open: bool = False
-    superseded: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,8 +30,8 @@ class Desk:
     sessions: Mapping[AgentId, AgentSession] = field(default_factory=dict)
 
     def active(self, agent_id: AgentId) -> tuple[Connection, ...]:
-        """The agent's open connections that no other has superseded."""
-        return tuple(c for c in self.connections.values() if c.agent_id == agent_id and c.open and not c.superseded)
+        """The agent's open connections."""
+        return tuple(c for c in self.connections.values() if c.agent_id == agent_id and c.open)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -170,6 +170,7 @@ class Sockets:
         return tuple(socket for socket in self._open.values() if socket.agent_id == agent_id and not socket.silent)
 
     def _disconnect(self, socket: Socket) -> None:
+        """Tell the tenant, unless the connection was superseded: then it is over already, whenever its socket goes."""
         if socket.connection_id in self._tenancy.state.desk.connections:
             self._tenancy.submit(Disconnect(connection_id=socket.connection_id), cause=CAUSE)
 

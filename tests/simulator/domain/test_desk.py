@@ -179,11 +179,17 @@ def test_an_idle_agent_who_drops_keeps_code_and_timers(story: Story) -> None:
     assert (story.session("ada").code_id, story.session("ada").state_since) == (before.code_id, before.state_since)
 
 
-@pytest.mark.parametrize("together", [True, False])
-def test_a_connection_that_is_not_the_last_active_one_may_go(story: Story, together: bool) -> None:
-    opened(story, "a", "b", together=together)
+def test_a_connection_that_is_not_the_last_one_may_go(story: Story) -> None:
+    opened(story, "a", "b", together=True)
     story.available("ada")
     assert story.does(disconnect("a")) == ["Disconnected"]
+
+
+def test_a_superseded_connection_is_over(story: Story) -> None:
+    opened(story, "a", "b")
+    story.available("ada")
+    assert story.refusal(disconnect("a")) is Reason.UNKNOWN_CONNECTION
+    assert story.session("ada").lost_since is None
 
 
 def test_a_session_is_given_back_in_time(story: Story) -> None:

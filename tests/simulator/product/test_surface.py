@@ -138,6 +138,17 @@ async def test_a_second_instance_supersedes_the_first(line: Line) -> None:
         assert (told["type"], told["data"]["type"]) == ("AGENT_MULTI_LOGIN", "AgentMultiLoginCloseSession")
 
 
+async def test_the_end_of_a_superseded_socket_is_no_news(line: Line) -> None:
+    """So the journal does not hang on which of two browsers is the quicker."""
+    async with await line.open() as first:
+        second = await line.open()
+        await frame(first)
+    await second.close()
+    await line.told("Disconnected")
+    gone = [entry.data["connectionId"] for entry in line.tenancy.journal.after() if entry.name == "Disconnected"]
+    assert gone == ["connection-0002"]
+
+
 async def test_a_second_instance_that_does_not_force_is_refused(line: Line) -> None:
     async with await line.open():
         body = {"force": False, "clientType": "test", "allowMultiLogin": False}
