@@ -19,13 +19,12 @@ help: ## show this list
 
 run: .venv/installed browser ## set up everything, prove every scenario in a real browser, and ask the gate
 	@$(BIN)/deskproof run $(ARGS); status=$$?; \
-	if [ -n "$(strip $(ARGS))" ] || [ $$status = 2 ]; then exit $$status; fi; \
-	$(BIN)/deskproof gate
+	$(if $(strip $(ARGS)),exit $$status,if [ $$status = 2 ]; then exit 2; fi; $(BIN)/deskproof gate)
 
 test: .venv/installed browser ## set up everything and run all tests: those of our own code, then every scenario
 	@tests=0; scenarios=0; \
 	$(BIN)/python -m pytest tests -n auto || tests=$$?; \
-	$(MAKE) --no-print-directory run ARGS='$(ARGS)' || scenarios=$$?; \
+	$(MAKE) --no-print-directory run || scenarios=$$?; \
 	if [ $$tests != 0 ]; then \
 	  echo "Tests of our own code failed; their summary stands above the scenarios:"; \
 	  $(BIN)/python -m pytest tests --last-failed --collect-only --quiet; \

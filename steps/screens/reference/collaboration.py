@@ -22,6 +22,20 @@ _FORGOTTEN = """new Promise((resolve) => {
 page knows a moment before the browser does; a window that the browser still lets open uses up what it remembers.
 """
 
+_ANSWERED = """new Promise((resolve) => {
+  const clicked = document.activeElement;
+  let late = false;
+  setTimeout(() => { late = true; }, %d);
+  const look = () => {
+    if (clicked.getAttribute("aria-disabled") === "true" && !late) return requestAnimationFrame(look);
+    resolve();
+  };
+  look();
+})"""
+"""Kept when the button that was clicked can be clicked again, or when so many milliseconds are over."""
+
+_PATIENCE_MILLISECONDS = 10_000
+
 
 class Collaboration:
     """One account, shown as a step of Station Credentials and as a row of Profile Settings."""
@@ -85,14 +99,17 @@ class Collaboration:
         self._start.click()
 
     def ask_for_window_once_the_click_is_forgotten(self, go_on: Callable[[], None]) -> None:
-        """Click for the window, and let things `go_on` only when the browser has forgotten the click.
+        """Click for the window, and let things `go_on` only when the browser has forgotten the click; then wait until
+        the page has asked for the window.
 
-        Playwright's own look into a page counts as a click; the DevTools protocol's does not.
+        Playwright's own look into a page counts as a click, so there is none before the page has asked; the DevTools
+        protocol's does not.
         """
         self._start.click()
         session = self._page.context.new_cdp_session(self._page)
         session.send("Runtime.evaluate", {"expression": _FORGOTTEN, "awaitPromise": True})
         go_on()
+        session.send("Runtime.evaluate", {"expression": _ANSWERED % _PATIENCE_MILLISECONDS, "awaitPromise": True})
         session.detach()
 
     def open_window(self) -> None:
