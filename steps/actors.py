@@ -93,12 +93,14 @@ class Actor:
 
     def come_to_station(self) -> None:
         """Open the desktop in a browser that knows the person already and see Station Credentials."""
-        self._sign_in_browser()
-        self.open_desktop()
+        self._open_desktop_signed_in()
         self.screens.station.shows()
 
-    def _sign_in_browser(self) -> None:
-        store_sign_in(self.page.context, self._tenant, self.person)
+    def _open_desktop_signed_in(self) -> None:
+        tokens = store_sign_in(self.page.context, self._tenant, self.person)
+        address = self._tenant.desktop_url
+        with self.screens.tab.holds(address, access_token=tokens.access_token, id_token=tokens.id_token):
+            self.open_desktop()
 
     @property
     def teams_password(self) -> str:
@@ -206,8 +208,9 @@ class Actor:
         self._instances.open(place)
         self._at = place
         if place.thing is Thing.BROWSER:
-            self._sign_in_browser()
-        self.open_desktop()
+            self._open_desktop_signed_in()
+        else:
+            self.open_desktop()
 
     def turn_to(self, place: Place) -> None:
         """Bring a tab, window or browser to the front and look at it."""

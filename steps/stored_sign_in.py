@@ -1,16 +1,17 @@
 """A browser that knows its person already: the identity provider's sign-in, made over the public wire and stored as
 browser state.
 
-Rule: no back door. The requests are those that the provider's own pages send, and the tenant journals them as it does
-any other; what comes of them is the provider's cookie, which a browser keeps from one visit to the next. Scenarios that
-are about signing in go through the pages.
+Rule: no back door. The requests are those that the provider's own pages and the desktop send, and the tenant journals
+them as it does any other; what comes of them is the provider's cookie, which a browser keeps from one visit to the
+next, and the tokens, which a desktop keeps in its tab. Scenarios that are about signing in go through the pages.
 """
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from urllib.parse import urlsplit
+from dataclasses import dataclass
+from urllib.parse import parse_qs, urlsplit
 
 import httpx
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
@@ -19,6 +20,7 @@ from playwright.sync_api import BrowserContext
 from simulator.control.client import Person, TenantControl
 
 CLIENT = "agent-desktop"
+SCOPE = "openid profile email cjp:user"
 _ANSWER_SECONDS = 20.0
 
 
@@ -26,19 +28,31 @@ class NotSignedIn(Exception):
     """The identity provider did not take the sign-in; the message tells where it stopped."""
 
 
-def store_sign_in(context: BrowserContext, tenant: TenantControl, person: Person) -> None:
-    """Sign the person in at the tenant's identity provider and leave its cookie in the browser. Raises NotSignedIn."""
-    cookies = _signed_in(tenant, person)
+@dataclass(frozen=True, kw_only=True)
+class Tokens:
+    """What the provider gives a desktop for somebody who has signed in."""
+
+    access_token: str
+    id_token: str
+
+
+def store_sign_in(context: BrowserContext, tenant: TenantControl, person: Person) -> Tokens:
+    """Sign the person in at the tenant's identity provider and leave its cookie in the browser; the tokens that a
+    desktop gets for it. Raises NotSignedIn.
+    """
+    cookies, tokens = _signed_in(tenant, person)
     context.add_cookies(
         [
             {"name": name, "value": value, "url": tenant.identity_url, "httpOnly": True, "sameSite": "Lax"}
             for name, value in cookies.items()
         ]
     )
+    return tokens
 
 
-def _signed_in(tenant: TenantControl, person: Person) -> Mapping[str, str]:
-    """The provider's cookies after the e-mail address and the password (AD-020, AD-023)."""
+def _signed_in(tenant: TenantControl, person: Person) -> tuple[Mapping[str, str], Tokens]:
+    """The provider's cookies and tokens after the e-mail address and the password (AD-020, AD-023)."""
+    verifier = secrets.token_urlsafe(48)
     provider = urlsplit(tenant.identity_url)
     # Names below .localhost lead to loopback in browsers; the resolver of the system need not know them.
     with httpx.Client(
@@ -47,27 +61,36 @@ def _signed_in(tenant: TenantControl, person: Person) -> Mapping[str, str]:
         timeout=_ANSWER_SECONDS,
         trust_env=False,
     ) as client:
-        email_page = _next_page(client.get("/authorize", params=_request(tenant)))
+        email_page = _next_page(client.get("/authorize", params=_request(tenant, verifier)))
         password_page = _next_page(client.post(email_page, data={"email": person.email}))
-        _next_page(client.post(password_page, data={"password": person.password}))
+        desktop = _next_page(client.post(password_page, data={"password": person.password}))
         if not client.cookies:
             raise NotSignedIn(
                 f"The identity provider did not take the password of {person.email}; no sign-in is stored."
             )
-        return dict(client.cookies)
+        code = parse_qs(urlsplit(desktop).query)["code"][0]
+        exchange = {"grant_type": "authorization_code", "code": code, "code_verifier": verifier}
+        answer = client.post("/token", data={**exchange, "client_id": CLIENT, "redirect_uri": _redirect_uri(tenant)})
+        answer.raise_for_status()
+        granted = answer.json()
+        return dict(client.cookies), Tokens(access_token=granted["access_token"], id_token=granted["id_token"])
 
 
-def _request(tenant: TenantControl) -> Mapping[str, str]:
-    """The desktop's request for a code (docs/architecture.md, Identity). The code is never redeemed."""
+def _request(tenant: TenantControl, verifier: str) -> Mapping[str, str]:
+    """The desktop's request for a code (docs/architecture.md, Identity)."""
     return {
         "response_type": "code",
         "client_id": CLIENT,
-        "redirect_uri": f"{tenant.desktop_url.rstrip('/')}/signed-in",
-        "scope": "openid",
+        "redirect_uri": _redirect_uri(tenant),
+        "scope": SCOPE,
         "state": secrets.token_urlsafe(16),
-        "code_challenge": create_s256_code_challenge(secrets.token_urlsafe(48)),
+        "code_challenge": create_s256_code_challenge(verifier),
         "code_challenge_method": "S256",
     }
+
+
+def _redirect_uri(tenant: TenantControl) -> str:
+    return f"{tenant.desktop_url.rstrip('/')}/signed-in"
 
 
 def _next_page(answer: httpx.Response) -> str:

@@ -6,6 +6,7 @@ for a time.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -29,6 +30,12 @@ class Complaint(Enum):
     NOT_VALID = "not valid"
     NOT_REGISTERED = "not registered"
     IN_USE = "in use"
+
+
+class DesktopTab(Protocol):
+    """What a desktop keeps in its tab of somebody who has signed in at the identity service."""
+
+    def holds(self, address: str, *, access_token: str, id_token: str) -> AbstractContextManager[None]: ...
 
 
 class AddressScreen(Protocol):
@@ -322,6 +329,7 @@ class KeyboardScreen(Protocol):
 class Screens:
     """All screens of one desktop in one browser page."""
 
+    tab: DesktopTab
     address: AddressScreen
     identity: IdentityScreen
     station: StationScreen

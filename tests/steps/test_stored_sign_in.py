@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -9,6 +10,7 @@ from playwright.sync_api import sync_playwright
 from simulator.control.client import TenantControl
 from simulator.server import start_server
 from steps.browser import find, launch_options
+from steps.screens.reference import open_screens
 from steps.stored_sign_in import NotSignedIn, store_sign_in
 
 
@@ -22,13 +24,45 @@ def test_the_browser_is_at_station_credentials_at_once(tenant: TenantControl) ->
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options(find("shell")))
         context = browser.new_context()
-        store_sign_in(context, tenant, tenant.people["ada"])
+        tokens = store_sign_in(context, tenant, tenant.people["ada"])
         assert [entry.name for entry in tenant.journal() if entry.kind == "event"] == ["PasswordAccepted"]
         page = context.new_page()
         page.goto(tenant.desktop_url)
         page.get_by_role("dialog", name="Station Credentials").wait_for()
         (cookie,) = context.cookies(tenant.identity_url)
         assert cookie["httpOnly"]
+        assert "" not in (tokens.access_token, tokens.id_token)
+        browser.close()
+
+
+def test_a_tab_that_holds_the_tokens_needs_no_provider(tenant: TenantControl) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options(find("shell")))
+        context = browser.new_context()
+        tokens = store_sign_in(context, tenant, tenant.people["ada"])
+        page = context.new_page()
+        visited: list[str] = []
+        page.on("framenavigated", lambda frame: visited.append(urlsplit(frame.url).path))
+        tab = open_screens(page, "en").tab
+        with tab.holds(tenant.desktop_url, access_token=tokens.access_token, id_token=tokens.id_token):
+            page.goto(tenant.desktop_url)
+        page.get_by_role("dialog", name="Station Credentials").wait_for()
+        assert visited == ["/"]
+        browser.close()
+
+
+def test_what_a_tab_held_is_not_given_to_it_again(tenant: TenantControl) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**launch_options(find("shell")))
+        page = browser.new_page(locale="en-US")
+        tab = open_screens(page, "en").tab
+        tokens = store_sign_in(page.context, tenant, tenant.people["ada"])
+        with tab.holds(tenant.desktop_url, access_token=tokens.access_token, id_token=tokens.id_token):
+            page.goto(tenant.desktop_url)
+        page.get_by_role("button", name="Cancel").click()
+        page.get_by_role("textbox", name="Email address").wait_for()
+        page.goto(tenant.desktop_url)
+        page.get_by_role("textbox", name="Email address").wait_for()
         browser.close()
 
 

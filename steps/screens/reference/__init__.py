@@ -17,6 +17,7 @@ from steps.screens.reference.loading import Loading
 from steps.screens.reference.monitoring import MonitoringPane
 from steps.screens.reference.profile import Profile
 from steps.screens.reference.station import Station
+from steps.screens.reference.tab import Tab
 from steps.screens.reference.task import Task
 from steps.screens.reference.trouble import Trouble
 from steps.screens.reference.voice import Voice
@@ -27,6 +28,7 @@ def open_screens(page: Page, language: Language) -> Screens:
     """The screens of the reference desktop in this page, with the labels of this language."""
     labels = Labels(language)
     return Screens(
+        tab=Tab(page),
         address=Address(page, labels),
         identity=Identity(page, labels),
         station=Station(page, labels),
