@@ -100,11 +100,17 @@ class Tls:
 
 
 def start_server(
-    port: int = 0, host: str = "127.0.0.1", *, tls: Tls | None = None, also_hosts: Sequence[str] = ()
+    port: int = 0,
+    host: str = "127.0.0.1",
+    *,
+    tls: Tls | None = None,
+    also_hosts: Sequence[str] = (),
+    source: Path | None = None,
 ) -> Server:
     """Start `python -m simulator` and return when it answers. `ServerError` when it cannot start.
 
-    `also_hosts` are patterns of further hosts to serve the product under, such as `*.wbx2.com`.
+    `also_hosts` are patterns of further hosts to serve the product under, such as `*.wbx2.com`. `source` is the folder
+    to take the package from, where that is not this one (`simulator.defects.broken_source`).
     It runs in a session of its own, so that Ctrl-C reaches the parent alone, which then stops it in good order.
     """
     command = [
@@ -129,6 +135,7 @@ def start_server(
         stderr=complaints,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        cwd=source,  # where Python looks for the package first
         start_new_session=True,
     )
     patience = threading.Timer(START_SECONDS, process.kill)

@@ -32,6 +32,8 @@ class Asked:
     """The folder of a run: what did not pass in it, or never started."""
     changed_since: str = ""
     """A git revision."""
+    planned: frozenset[str] = frozenset()
+    """Scenarios by their ids."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +66,8 @@ def _ways(scenarios: Sequence[WrittenScenario], asked: Asked, folder: Path) -> I
         yield Choice(ids=_named(scenarios, asked.words))
     if asked.unsettled_in is not None:
         yield Choice(ids=_unsettled(scenarios, asked.unsettled_in))
+    if asked.planned:
+        yield Choice(ids=asked.planned)
     if asked.changed_since:
         yield _changed(scenarios, asked.changed_since, folder)
 

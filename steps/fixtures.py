@@ -47,17 +47,17 @@ class NewContext(Protocol):
     ) -> BrowserContext: ...
 
 
-@pytest.fixture(scope="session")
-def simulator(pytestconfig: pytest.Config) -> Control:
-    """The control plane of the run's one simulator."""
-    return pytestconfig.stash[SESSION].control
-
-
 @pytest.fixture
 def written(request: pytest.FixtureRequest) -> WrittenScenario:
     """The scenario that runs, as its feature file has it."""
     written: WrittenScenario = request.node.stash[WRITTEN]
     return written
+
+
+@pytest.fixture
+def simulator(pytestconfig: pytest.Config, written: WrittenScenario) -> Control:
+    """The control plane of the simulator that the scenario runs against: the run's one, or one with its defect."""
+    return pytestconfig.stash[SESSION].control_for(written.id)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import os
 import signal
 import sys
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -29,6 +29,7 @@ from steps.bind import Checked, check, known_definitions
 from steps.browser import Kind, NoBrowser, find
 from steps.browsers import FULL_BROWSER, Browsers, why_not_remote
 from steps.choosing import Asked, Choice, choose
+from steps.defects import read_plan
 from steps.feature_files import read_features
 from steps.lifeline import Lifeline, hold_on
 from steps.plugin_options import add_options
@@ -68,6 +69,7 @@ class Features:
         self.choice = Choice()
         self.portion = Portion()
         self.quarantine = Quarantine()
+        self.plan: Mapping[str, str] = {}
         self.server: Server | None = None
         self.lifeline: Lifeline | None = None
         self.reason = "complete"
@@ -88,6 +90,8 @@ class Features:
 
     def choose(self) -> None:
         """Take the choice from the options, or from the controller; UsageError when it is wrong."""
+        if plan := self.config.getoption("defects"):
+            self.plan = read_plan(Path(plan))
         if self.is_worker:
             self.portion = Portion.from_told(self.config.workerinput[_INPUT]["portion"])  # type: ignore[attr-defined]
             self.choice = Choice(ids=self.portion.ids)
@@ -100,6 +104,7 @@ class Features:
             words=option("named"),
             unsettled_in=Path(unsettled_in) if unsettled_in else None,
             changed_since=option("changed_since"),
+            planned=frozenset(self.plan),
         )
         try:
             left = self._rest() if option("resume") else None
@@ -238,6 +243,7 @@ class Features:
             failures=Counter(self.portion.failed),
             trace_all=self.config.getoption("trace_all"),
             leader=os.getppid() if self.is_worker else None,
+            plan=self.plan,
             quarantined=self.quarantine.ids,
         )
         self.config.stash[SESSION] = session
@@ -274,7 +280,8 @@ class Features:
             return
         for item, written in matched.items():
             item.stash[WRITTEN] = written
-        order = {one.id: index for index, one in enumerate(self.scenarios)}
+        by_defect = sorted(self.scenarios, key=lambda one: self.plan.get(one.id, ""))
+        order = {one.id: index for index, one in enumerate(by_defect)}
         items.sort(key=lambda item: order[matched[item].id] if item in matched else len(order))
         if self.choice.ids is not None:
             chosen = [item for item in items if item in matched and matched[item].id in self.choice.ids]

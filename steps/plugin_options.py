@@ -59,6 +59,9 @@ def add_options(parser: pytest.Parser) -> None:
     group.addoption(
         "--simulator-port", metavar="N", type=int, default=0, help="where the simulator listens; by default anywhere"
     )
+    group.addoption(
+        "--defects", metavar="FILE", help="take only the scenarios of this plan, each against the defect it names there"
+    )
     group.addoption("--headed", action="store_true", help="show the browser on the screen")
     group.addoption(
         "--full-browser",

@@ -9,10 +9,10 @@ from __future__ import annotations
 import contextlib
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO, cast
+from typing import Any, TextIO, cast
 
 import pytest
 from rich.console import Console
@@ -87,7 +87,8 @@ class Ticker:
                 tried = f"[yellow]{told['status']}, tried again[/] {escape(told['name'])}"
                 self._say(f"     {tried}\n     {escape(told['reason'])}")
             elif name == TOLD and isinstance(told, dict):
-                self._tell(told["status"], told["name"], f"{told['path']}:{told['line']}", told["reason"], told["ms"])
+                place = f"{told['path']}:{told['line']}"
+                self._tell(self._word(told), told["name"], place, told["reason"], told["ms"])
 
     def pytest_unconfigure(self) -> None:
         self.stop()
@@ -111,6 +112,10 @@ class Ticker:
             self._bar.stop()
             self._bar = None
         self._log.close()
+
+    def _word(self, told: Mapping[str, Any]) -> str:
+        """What is said of a scenario's end: its status."""
+        return str(told["status"])
 
     def _plan(self, total: int) -> None:
         if self._total or not total:

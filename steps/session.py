@@ -25,10 +25,12 @@ import pytest
 
 from reports.record import Browser, CannotRecord, ClaimInfo, Recorder, RunInfo, Section
 from simulator.control.client import Control
+from simulator.defects import all_defects
 from steps.accessibility import Accessibility
 from steps.browser import Kind, NoBrowser, find
 from steps.browsers import TOLD_AS, Browsers
 from steps.claims import Claims
+from steps.defects import Defective
 from steps.firefox import find_firefox
 
 OUT = Path("reports/out")
@@ -66,6 +68,9 @@ class Session:
     """Why no browser could be started, once that came up."""
     leader: int | None = None
     """The process that leads the run, where that is another one."""
+    plan: Mapping[str, str] = field(default_factory=dict)
+    """The scenarios that run against a defect, and which."""
+    _defective: Defective | None = None
     _control: Control | None = None
 
     @property
@@ -75,6 +80,16 @@ class Session:
             self._control = Control(address=self.address, token=self.token)
             self.recorder.mask.add(self.token)
         return self._control
+
+    def control_for(self, scenario: str) -> Control:
+        """The control plane of the simulator that a scenario runs against. Raises StaleDefect."""
+        if scenario not in self.plan:
+            return self.control
+        if self._defective is None:
+            self._defective = Defective(all_defects())
+        control = self._defective.control(self.plan[scenario])
+        self.recorder.mask.add(self._defective.token)
+        return control
 
     def lost(self) -> str | None:
         """A sentence on what has died under the scenario, the simulator or a browser, or None."""
@@ -95,6 +110,8 @@ class Session:
         self.browsers.close()
         if self._control is not None:
             self._control.close()
+        if self._defective is not None:
+            self._defective.close()
         with contextlib.suppress(CannotRecord):  # whoever wrote has been told
             self.recorder.close()
 

@@ -21,7 +21,7 @@ from steps.browser import NoBrowser
 from steps.browsers import why_not_remote
 from steps.evidence import Watch
 from steps.failures import Unexpected, Verdict, judge
-from steps.feature_files import WrittenScenario, WrittenStep
+from steps.feature_files import StepKind, WrittenScenario, WrittenStep
 from steps.session import SESSION, TOLD, Session
 from steps.tracing import TRACING, Tracing
 
@@ -43,6 +43,8 @@ class _Attempt:
     """What no step owns."""
     last_evidence: Evidence | None = None
     trace: str | None = None
+    stopped_at: StepKind | None = None
+    """What kind of step did not pass; None where no step owns it."""
 
     @property
     def step(self) -> WrittenStep:
@@ -140,6 +142,7 @@ class Witness:
             "name": written.name if not written.example else f"{written.name} ({', '.join(written.example)})",
             "ms": took,
             "reason": reason,
+            "kind": attempt.stopped_at,
         }
 
     # ---- the steps
@@ -186,6 +189,8 @@ class Witness:
     def _write(self, attempt: _Attempt, took: float, evidence: Evidence | None) -> None:
         step, verdict = attempt.step, attempt.verdict
         attempt.steps_done += 1
+        if verdict is not None:
+            attempt.stopped_at = step.kind
         self._session.recorder.step_finished(
             attempt.written.id,
             attempt.number,

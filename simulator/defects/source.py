@@ -1,0 +1,40 @@
+"""The source of a simulator that has a defect: a copy of this package with the one place changed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from simulator.defects.catalogue import Defect
+
+PACKAGE = Path(__file__).parents[1]
+
+
+class StaleDefect(Exception):
+    """The source has changed under a defect; the message says which, and what to do."""
+
+
+def changed_text(defect: Defect, package: Path = PACKAGE) -> str:
+    """The text of the defect's file with the place changed. Raises StaleDefect."""
+    file = package / defect.file
+    if not file.is_file():
+        raise StaleDefect(f"{defect.name} changes simulator/{defect.file}, which is not there; name the file anew.")
+    text = file.read_text(encoding="utf-8")
+    if (times := text.count(defect.find)) != 1:
+        seen = "does not stand" if times == 0 else f"stands {times} times"
+        raise StaleDefect(
+            f"{defect.name}: what it looks for {seen} in simulator/{defect.file}; it has to stand there once. "
+            "Mend the entry's find."
+        )
+    changed = text.replace(defect.find, defect.replace)
+    if changed == text:
+        raise StaleDefect(f"{defect.name} changes nothing in simulator/{defect.file}; mend the entry's replace.")
+    return changed
+
+
+def broken_source(defect: Defect, into: Path) -> Path:
+    """A folder in which `python -m simulator` runs the simulator with this defect. Raises StaleDefect."""
+    changed = changed_text(defect)
+    copy = shutil.copytree(PACKAGE, into / PACKAGE.name)
+    (copy / defect.file).write_text(changed, encoding="utf-8")
+    return into

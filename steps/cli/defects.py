@@ -1,0 +1,83 @@
+"""`deskproof defects`: break the product on purpose, one named defect after the other, and see the scenarios fail.
+
+Rule: a scenario that passes on the sound product is proof only when it fails on a defect of its claim. Each runs
+against the defects of its claims, one round after the other, until one has made it fail. Exit status: 0 every scenario
+taken has been seen to fail; 1 some have not; 2 it could not be found out.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from simulator.defects import BadCatalogue, Defect, StaleDefect, all_defects, changed_text
+from steps.cli import CannotCheck
+
+FEATURES = Path("features")
+OUT = Path("reports/out/defects")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[FEATURE FILES]...", type=click.Path(path_type=Path))
+@click.option("--defect", "names", multiple=True, metavar="NAME", help="Take only this defect; may be given again.")
+@click.option(
+    "--language",
+    type=click.Choice(["en", "sv", "both"]),
+    default="en",
+    show_default=True,
+    help="The edition of the features; both have the same steps.",
+)
+@click.option("-n", "--workers", default="auto", show_default=True, metavar="N|auto", help="How many run at a time.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=OUT,
+    show_default=True,
+    help="Where the records of the rounds and defects.json go; what is there is replaced.",
+)
+@click.option("--list", "listing", is_flag=True, help="Only list the defects with what they do; run nothing.")
+def command(
+    paths: tuple[Path, ...], names: tuple[str, ...], language: str, workers: str, out: Path, listing: bool
+) -> None:
+    """See the scenarios fail: run them against a product that breaks their rule.
+
+    \b
+    Examples:
+      deskproof defects                                        every scenario of the English edition
+      deskproof defects features/02_forgotten_password.feature those of one feature
+      deskproof defects --defect any-code-recovers             those that one defect should make fail
+      deskproof defects --list                                 what can be broken
+    """
+    from steps.proof import Interrupted, NothingToProve, Taken, prove
+
+    defects = _defects(names)
+    if listing:
+        for defect in defects:
+            click.echo(f"{defect.name}: {defect.says} ({', '.join(defect.claims)})")
+        return
+    taken = Taken(features=FEATURES, files=paths, language=None if language == "both" else language, workers=workers)
+    shutil.rmtree(out, ignore_errors=True)
+    try:
+        result = prove(taken, defects, out, Console(highlight=False))
+    except (Interrupted, NothingToProve) as refusal:
+        raise CannotCheck(str(refusal)) from refusal
+    sys.exit(0 if result.good else 1)
+
+
+def _defects(names: Sequence[str]) -> tuple[Defect, ...]:
+    try:
+        every = all_defects()
+        for defect in every.values():
+            changed_text(defect)
+    except (BadCatalogue, StaleDefect) as refusal:
+        raise CannotCheck(str(refusal)) from refusal
+    if unknown := next((name for name in names if name not in every), None):
+        raise click.BadParameter(
+            f"there is no defect {unknown!r}; `deskproof defects --list` names them.", param_hint="'--defect'"
+        )
+    return tuple(every[name] for name in names) if names else tuple(every.values())

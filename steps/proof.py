@@ -1,0 +1,136 @@
+"""The check behind `deskproof defects`: rounds of runs against broken products, and what they come to.
+
+Rule: a round is one run like any other, with a record of its own below the given folder; what was seen is read from the
+records, and kept in `defects.json` beside them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.console import Console
+from rich.markup import escape
+
+from reports.record import ScenarioResult, load
+from simulator.defects import Defect
+from steps.defects import Seen, Tally, candidates, next_round, sight, tally, write_plan
+from steps.feature_files import WrittenScenario, read_features
+from steps.progress import Ticker
+
+RESULT = "defects.json"
+_REWRITE_WARNING = "ignore::pytest.PytestAssertRewriteWarning"
+_STYLES: Mapping[str, str] = {"caught": "green", "missed": "red", "unclear": "magenta"}
+
+
+class NothingToProve(Exception):
+    """No scenario was taken; the message says what was asked for."""
+
+
+class Interrupted(Exception):
+    """A round did not come to its end; the message says which."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taken:
+    """Which scenarios are checked: those of the feature files, or all; of one language, or both."""
+
+    features: Path
+    files: Sequence[Path]
+    language: str | None
+    workers: str
+
+    def scenarios(self) -> tuple[WrittenScenario, ...]:
+        """The scenarios. Raises NothingToProve."""
+        wanted = {file.resolve() for file in self.files}
+        found = tuple(
+            one
+            for file in read_features(self.features)
+            if (file.file.resolve() in wanted if wanted else self.language in (None, file.language))
+            for one in file.scenarios
+        )
+        if not found:
+            told = ", ".join(str(file) for file in self.files) or str(self.features)
+            raise NothingToProve(f"There is no scenario in {told}; name feature files below {self.features}/.")
+        return found
+
+
+class _Looker(Ticker):
+    """Tells of each scenario what was seen of it under its defect."""
+
+    def _word(self, told: Mapping[str, Any]) -> str:
+        return sight(told["status"], told["kind"])
+
+    def _plan(self, total: int) -> None:
+        self._total = self._total or total
+
+    def _tell(self, status: str, name: str, place: str, reason: str, milliseconds: float) -> None:
+        self._counts[status] += 1
+        self._say(f"{sum(self._counts.values()):>4}/{self._total} [{_STYLES[status]}]{status}[/] {escape(name)}")
+        if reason:
+            self._say(f"     [dim]{escape(reason)}[/]")
+
+
+def prove(taken: Taken, defects: Sequence[Defect], out: Path, console: Console) -> Tally:
+    """Run the rounds and say what they come to. Raises NothingToProve, Interrupted, StaleDefect."""
+    scenarios = taken.scenarios()
+    possible = candidates(scenarios, defects)
+    written = {one.id: one for one in scenarios}
+    seen: list[Seen] = []
+    number = 0
+    while plan := next_round(possible, seen):
+        number += 1
+        console.print(f"Round {number}: {len(plan)} scenarios against {len(set(plan.values()))} defects")
+        seen += _round(plan, out / f"round-{number}", written, taken, console)
+    result = tally(possible, seen)
+    out.mkdir(parents=True, exist_ok=True)
+    kept = {"schema": "deskproof/defects/1", "seen": [asdict(one) for one in seen], **asdict(result)}
+    (out / RESULT).write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
+    for line in lines(result, written, defects):
+        console.print(line, markup=False, soft_wrap=True)
+    return result
+
+
+def _round(
+    plan: Mapping[str, str], folder: Path, written: Mapping[str, WrittenScenario], taken: Taken, console: Console
+) -> tuple[Seen, ...]:
+    folder.mkdir(parents=True)
+    write_plan(plan, folder / "plan.json")
+    arguments = [str(taken.features), "-p", "steps.plugin", "-p", "no:randomly", "-W", _REWRITE_WARNING]
+    arguments += ["-n", taken.workers, "--run-folder", str(folder), f"--defects={(folder / 'plan.json').resolve()}"]
+    status = pytest.main(arguments, plugins=[_Looker(console, folder)])
+    if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        raise Interrupted(f"The check was cut short (pytest: {int(status)}); {folder}/pytest.log says more.")
+    return tuple(_seen(one, plan[one.id], written[one.id]) for one in load(folder).scenarios if one.id in plan)
+
+
+def _seen(result: ScenarioResult, defect: str, written: WrittenScenario) -> Seen:
+    at = next((index for index, step in enumerate(result.steps) if step.status not in ("passed", "skipped")), None)
+    step = None if at is None else written.steps[at]
+    error = result.error if at is None else result.steps[at].error
+    return Seen(
+        scenario=result.id,
+        defect=defect,
+        sight=sight(result.status, step.kind if step else None),
+        step=f"{step.keyword} {step.text}" if step else "",
+        reason=error.message if error else "",
+    )
+
+
+def lines(result: Tally, written: Mapping[str, WrittenScenario], defects: Sequence[Defect]) -> Iterator[str]:
+    """What a person at the terminal is told at the end."""
+    for title, ids in (("never seen to fail", result.never), ("no defect breaks its claim", result.without)):
+        for id_ in ids:
+            one = written[id_]
+            yield f"  {title}: {one.name} ({one.path}:{one.line}; {', '.join(one.claims)})"
+    for name in result.idle:
+        yield f"  no scenario notices: {name}"
+    claims = {claim for one in written.values() for claim in one.claims}
+    bad = {claim for id_ in (*result.never, *result.without) for claim in written[id_].claims}
+    yield f"scenarios  {len(result.caught)} of {len(written)} seen to fail"
+    yield f"claims     {len(claims - bad)} of {len(claims)} whose every scenario was seen to fail"
+    yield f"defects    {len({one.defect for one in result.caught.values()})} of {len(defects)} caught something"
