@@ -47,8 +47,8 @@ class Tally:
     """Defects that no scenario of their claims notices."""
 
     @property
-    def good(self) -> bool:
-        """Whether every scenario has been seen to fail."""
+    def complete(self) -> bool:
+        """Whether every scenario has been seen to fail, and every defect was noticed."""
         return not (self.never or self.without or self.idle)
 
 

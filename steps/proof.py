@@ -23,6 +23,7 @@ from steps.feature_files import WrittenScenario, read_features
 from steps.progress import Ticker
 
 RESULT = "defects.json"
+SCHEMA = "deskproof/defects/1"
 _REWRITE_WARNING = "ignore::pytest.PytestAssertRewriteWarning"
 _STYLES: Mapping[str, str] = {"caught": "green", "missed": "red", "unclear": "magenta"}
 
@@ -75,20 +76,28 @@ class _Looker(Ticker):
             self._say(f"     [dim]{escape(reason)}[/]")
 
 
-def prove(taken: Taken, defects: Sequence[Defect], out: Path, console: Console) -> Tally:
-    """Run the rounds and say what they come to. Raises NothingToProve, Interrupted, StaleDefect."""
+def prove(taken: Taken, defects: Sequence[Defect], out: Path, console: Console, *, chosen: bool = False) -> Tally:
+    """Run the rounds, say what they come to, and keep it. Where the defects were `chosen`, only scenarios of their
+    claims are taken. Raises NothingToProve, Interrupted.
+    """
     scenarios = taken.scenarios()
     possible = candidates(scenarios, defects)
-    written = {one.id: one for one in scenarios}
+    if chosen:
+        possible = {id_: names for id_, names in possible.items() if names}
+    written = {one.id: one for one in scenarios if one.id in possible}
+    if not written:
+        raise NothingToProve("No scenario that was taken has a claim that these defects break; take others.")
     seen: list[Seen] = []
     number = 0
     while plan := next_round(possible, seen):
         number += 1
-        console.print(f"Round {number}: {len(plan)} scenarios against {len(set(plan.values()))} defects")
+        console.print(
+            f"Round {number}: {_counted(len(plan), 'scenario')} against {_counted(len(set(plan.values())), 'defect')}"
+        )
         seen += _round(plan, out / f"round-{number}", written, taken, console)
     result = tally(possible, seen)
     out.mkdir(parents=True, exist_ok=True)
-    kept = {"schema": "deskproof/defects/1", "seen": [asdict(one) for one in seen], **asdict(result)}
+    kept = {"schema": SCHEMA, "seen": [asdict(one) for one in seen], **asdict(result)}
     (out / RESULT).write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
     for line in lines(result, written, defects):
         console.print(line, markup=False, soft_wrap=True)
@@ -126,11 +135,17 @@ def lines(result: Tally, written: Mapping[str, WrittenScenario], defects: Sequen
     for title, ids in (("never seen to fail", result.never), ("no defect breaks its claim", result.without)):
         for id_ in ids:
             one = written[id_]
-            yield f"  {title}: {one.name} ({one.path}:{one.line}; {', '.join(one.claims)})"
+            told = one.name if not one.example else f"{one.name} ({', '.join(one.example)})"
+            yield f"  {title}: {told}, {one.path}:{one.line} ({', '.join(one.claims)})"
     for name in result.idle:
         yield f"  no scenario notices: {name}"
     claims = {claim for one in written.values() for claim in one.claims}
     bad = {claim for id_ in (*result.never, *result.without) for claim in written[id_].claims}
+    could = {one.name for one in defects if claims & set(one.claims)}
     yield f"scenarios  {len(result.caught)} of {len(written)} seen to fail"
-    yield f"claims     {len(claims - bad)} of {len(claims)} whose every scenario was seen to fail"
-    yield f"defects    {len({one.defect for one in result.caught.values()})} of {len(defects)} caught something"
+    yield f"claims     {len(claims - bad)} of {len(claims)} of which every scenario was seen to fail"
+    yield f"defects    {len(could) - len(result.idle)} of {len(could)} noticed"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -41,5 +41,6 @@ def main() -> None:
       deskproof run                 run every scenario and write reports/out/latest
       deskproof gate                say whether the latest run may be released
       deskproof serve               start the simulator and sign in by hand
+      deskproof defects             break the product on purpose and see scenarios fail
       deskproof doctor              see what this machine has and lacks
     """

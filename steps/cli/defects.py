@@ -2,11 +2,13 @@
 
 Rule: a scenario that passes on the sound product is proof only when it fails on a defect of its claim. Each runs
 against the defects of its claims, one round after the other, until one has made it fail. Exit status: 0 every scenario
-taken has been seen to fail; 1 some have not; 2 it could not be found out.
+taken has been seen to fail and every defect was noticed (with --defect: the latter alone); 1 not so; 2 it could not be
+found out.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections.abc import Sequence
@@ -20,6 +22,7 @@ from steps.cli import CannotCheck
 
 FEATURES = Path("features")
 OUT = Path("reports/out/defects")
+_OURS = re.compile(r"round-\d+|defects\.json")
 
 
 @click.command()
@@ -61,12 +64,20 @@ def command(
             click.echo(f"{defect.name}: {defect.says} ({', '.join(defect.claims)})")
         return
     taken = Taken(features=FEATURES, files=paths, language=None if language == "both" else language, workers=workers)
-    shutil.rmtree(out, ignore_errors=True)
+    _make_room(out)
     try:
-        result = prove(taken, defects, out, Console(highlight=False))
+        result = prove(taken, defects, out, Console(highlight=False), chosen=bool(names))
     except (Interrupted, NothingToProve) as refusal:
         raise CannotCheck(str(refusal)) from refusal
-    sys.exit(0 if result.good else 1)
+    sys.exit(0 if result.complete or (names and not result.idle) else 1)
+
+
+def _make_room(out: Path) -> None:
+    """Take away what an earlier check left, and nothing else."""
+    there = list(out.iterdir()) if out.is_dir() else []
+    if strange := next((one for one in there if not _OURS.fullmatch(one.name)), None):
+        raise CannotCheck(f"{out} holds {strange.name}, which no earlier check left; name another folder with --out.")
+    shutil.rmtree(out, ignore_errors=True)
 
 
 def _defects(names: Sequence[str]) -> tuple[Defect, ...]:

@@ -1,0 +1,56 @@
+"""The catalogue of named defects: what it takes, and that every entry fits the source and the claims."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from simulator.defects import BadCatalogue, Defect, all_defects, changed_text
+
+ROOT = Path(__file__).parents[3]
+GOOD = """
+[[defect]]
+name = "late"
+says = "It comes late."
+claims = ["AD-001"]
+file = "app.py"
+find = "a"
+replace = "b"
+"""
+
+
+def test_an_entry_is_a_defect(tmp_path: Path) -> None:
+    (tmp_path / "some.toml").write_text(GOOD, encoding="utf-8")
+    assert all_defects(tmp_path) == {
+        "late": Defect(name="late", says="It comes late.", claims=("AD-001",), file="app.py", find="a", replace="b")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("[[defect]", r"^some\.toml is no TOML: .*; mend that line\.$"),
+        (GOOD.replace("says", "sagt"), r"^some\.toml: defect\.0\.says: Field required; mend the entry\.$"),
+        (GOOD + 'when = "now"\n', r"^some\.toml: defect\.0\.when: Extra inputs .*; mend the entry\.$"),
+        (GOOD.replace("AD-001", "AD-1"), r"^some\.toml: defect\.0\.claims\.0: .*; mend the entry\.$"),
+        (GOOD.replace('"late"', '"Too late"'), r"^some\.toml: defect\.0\.name: .*; mend the entry\.$"),
+        (GOOD + GOOD, r"^some\.toml: the name late is taken already; give the defect another\.$"),
+    ],
+)
+def test_what_is_no_catalogue_is_told(tmp_path: Path, text: str, sentence: str) -> None:
+    (tmp_path / "some.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(BadCatalogue, match=sentence):
+        all_defects(tmp_path)
+
+
+@pytest.mark.parametrize("defect", all_defects().values(), ids=lambda one: one.name)
+def test_it_fits_the_source_and_leaves_python_that_can_be_read(defect: Defect) -> None:
+    changed = changed_text(defect)
+    if defect.file.endswith(".py"):
+        compile(changed, defect.file, "exec")
+
+
+def test_defects_break_claims_that_there_are() -> None:
+    with (ROOT / "features" / "claims.toml").open("rb") as file:
+        claims = set(tomllib.load(file)["claims"])
+    assert {claim for one in all_defects().values() for claim in one.claims} <= claims

@@ -1,0 +1,83 @@
+"""`deskproof defects`: scenarios seen to fail, defects noticed, and what it says of what it cannot do."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from steps.cli import main
+from steps.proof import Taken
+
+ROOT = Path(__file__).parents[3]
+FEATURE = "features/02_forgotten_password.feature"
+
+
+def defects(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from steps.cli import main; main()", "defects", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_the_scenario_about_it_fails_and_the_others_do_not(tmp_path: Path) -> None:
+    done = defects(FEATURE, "--defect", "code-is-mailed-to-all", "-n", "1", "--out", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    told = done.stdout.splitlines()
+    assert told[0] == "Round 1: 2 scenarios against 1 defect"
+    assert [line.partition("] ")[2] or line.strip() for line in told if " caught " in line] == [
+        "2/2 caught Nobody else gets the code"
+    ]
+    assert [line.strip() for line in told if " missed " in line] == ["1/2 missed The agent gets a mail with the code"]
+    assert told[-3:] == [
+        "scenarios  1 of 2 seen to fail",
+        "claims     0 of 1 of which every scenario was seen to fail",
+        "defects    1 of 1 noticed",
+    ]
+    kept = json.loads((tmp_path / "out" / "defects.json").read_text(encoding="utf-8"))
+    assert kept["schema"] == "deskproof/defects/1"
+    (caught,) = kept["caught"].values()
+    assert caught["step"] == "Then Bo has no mail with a confirmation code"
+    assert caught["reason"]
+
+
+def test_the_list_tells_what_each_does() -> None:
+    done = CliRunner().invoke(main, ["defects", "--list"])
+    assert done.exit_code == 0
+    assert "code-is-mailed-to-all: Everybody gets the mail with the confirmation code. (AD-026)" in done.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--defect", "nonesuch"], "there is no defect 'nonesuch'; `deskproof defects --list` names them."),
+        (["README.md"], "There is no scenario in README.md; name feature files below features/."),
+        (
+            ["features/12_microsoft_teams.feature", "--defect", "code-is-mailed-to-all"],
+            "No scenario that was taken has a claim that these defects break; take others.",
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(
+    arguments: list[str], sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    done = CliRunner().invoke(main, ["defects", *arguments, "--out", str(tmp_path / "out")])
+    assert done.exit_code == 2
+    assert sentence in done.output
+
+
+def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    (tmp_path / "round-1").mkdir()
+    (tmp_path / "letter.txt").write_text("Dear Ada")
+    done = CliRunner().invoke(main, ["defects", FEATURE, "--out", str(tmp_path)])
+    assert done.exit_code == 2
+    assert "holds letter.txt, which no earlier check left; name another folder with --out." in done.output
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["letter.txt", "round-1"]
+
+
+@pytest.mark.parametrize(("language", "expected"), [("en", {"en"}), ("sv", {"sv"}), (None, {"en", "sv"})])
+def test_an_edition_is_taken_or_both(language: str | None, expected: set[str]) -> None:
+    taken = Taken(features=ROOT / "features", files=(), language=language, workers="1")
+    assert {one.language for one in taken.scenarios()} == expected
