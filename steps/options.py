@@ -16,6 +16,11 @@ import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+PYTEST = ("-p", "steps.plugin", "-p", "no:randomly", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+"""pytest's arguments for every run of scenarios. It starts in a process that has some of its plugins in use already;
+only their own asserts suffer, of which it warns.
+"""
+
 _RUN = re.compile(r"\d{8}-\d{6}(?:-(\d+))?")
 """A run folder's name, as `steps.session.new_run_folder` makes it."""
 
@@ -121,6 +126,13 @@ def elsewhere_arguments(url: str | None, kind: str | None, port: int, *, headed:
     except NoBrowser as refusal:
         raise click.BadParameter(str(refusal), param_hint="'--browser-url'") from None
     return [*arguments, f"--browser-url={url}", *([f"--browser-url-kind={kind}"] if kind else [])]
+
+
+def number_of_workers(text: str) -> str:
+    """What pytest-xdist takes as a number of workers. Raises UsageError for anything else."""
+    if text == "auto" or text.isdigit():
+        return text
+    raise click.BadParameter(f"{text!r} is no number of workers; give 0, 1, 2 … or auto.", param_hint="'-n'")
 
 
 def given(context: click.Context, *, but: str) -> list[str]:

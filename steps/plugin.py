@@ -13,7 +13,7 @@ import os
 import signal
 import sys
 from collections import Counter
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -21,25 +21,21 @@ from typing import Any
 
 import pytest
 
-from reports.quarantine import NAME, BadQuarantine, Quarantine
-from reports.quarantine import load as load_quarantine
 from reports.record import Browser, CannotRecord, Recorder
 from simulator.server import Server, start_server
 from steps.bind import Checked, check, known_definitions
 from steps.browser import Kind, NoBrowser, find
 from steps.browsers import FULL_BROWSER, Browsers, why_not_remote
-from steps.choosing import Asked, Choice, choose
-from steps.defects import read_plan
 from steps.feature_files import read_features
 from steps.lifeline import Lifeline, hold_on
 from steps.plugin_options import add_options
-from steps.portion import Portion, rest_of, shard_of, share_of
-from steps.remote import Remote, remote
-from steps.resume import CannotResume, Rest, again, rest
+from steps.portion import shard_of
+from steps.resume import again
 from steps.retries import Retries, word_for
-from steps.selection import NothingChosen, match
-from steps.session import HISTORY, OUT, SESSION, TOLD, Session, commit_of, new_run_folder, run_info
-from steps.shards import BadShard, fingerprint
+from steps.selection import match
+from steps.session import OUT, SESSION, TOLD, Session, new_run_folder, run_info
+from steps.shards import fingerprint
+from steps.wanted import asked, told
 from steps.witness import WRITTEN, Witness
 
 pytest_plugins = ("steps.fixtures",)
@@ -66,15 +62,12 @@ class Features:
         self.config = config
         self.folder = folder
         self.scenarios = config.stash[_CHECKED].scenarios
-        self.choice = Choice()
-        self.portion = Portion()
-        self.quarantine = Quarantine()
-        self.plan: Mapping[str, str] = {}
+        by_leader: dict[str, Any] | None = getattr(config, "workerinput", {}).get(_INPUT)
+        self.wanted = asked(config, self.scenarios, folder) if by_leader is None else told(config, by_leader)
         self.server: Server | None = None
         self.lifeline: Lifeline | None = None
         self.reason = "complete"
         self.flaky = False
-        self.remote: Remote | None = None
 
     # ---- before
 
@@ -88,84 +81,13 @@ class Features:
         """Whether scenarios run in this process: in a worker, or where there are no workers."""
         return self.is_worker or not self.config.pluginmanager.hasplugin("dsession")
 
-    def choose(self) -> None:
-        """Take the choice from the options, or from the controller; UsageError when it is wrong."""
-        if plan := self.config.getoption("defects"):
-            self.plan = read_plan(Path(plan))
-        if self.is_worker:
-            self.portion = Portion.from_told(self.config.workerinput[_INPUT]["portion"])  # type: ignore[attr-defined]
-            self.choice = Choice(ids=self.portion.ids)
-            return
-        option = self.config.getoption
-        unsettled_in: str | None = option("unsettled_in")
-        asked = Asked(
-            places=tuple(option("place")),
-            tags=option("tags"),
-            words=option("named"),
-            unsettled_in=Path(unsettled_in) if unsettled_in else None,
-            changed_since=option("changed_since"),
-            planned=frozenset(self.plan),
-        )
-        try:
-            left = self._rest() if option("resume") else None
-            if left is None or left.ids is None:
-                self.choice = choose(self.scenarios, asked, self.folder)
-            self.portion = self._portion(left)
-        except (NothingChosen, BadShard, CannotResume) as refusal:
-            raise pytest.UsageError(str(refusal)) from None
-        self.choice = replace(self.choice, ids=self.portion.ids)
-        for note in self.choice.notes:
-            print(note, file=sys.stderr)
-
-    def _portion(self, left: Rest | None) -> Portion:
-        """What of the choice this run takes. Raises BadShard."""
-        if left is not None and left.ids is not None:
-            return rest_of(left, asked=Portion())
-        option = self.config.getoption
-        every = tuple(one.id for one in self.scenarios)
-        history = Path(option("dealt_by") or self.config.rootpath / HISTORY)
-        asked = share_of(shard_of(option("shard")), self.choice.ids, every, history)
-        return asked if left is None else rest_of(left, asked=asked)
-
-    def _rest(self) -> Rest:
-        """What is left of the run in --run-folder. Raises CannotResume."""
-        given: str | None = self.config.getoption("run_folder")
-        if given is None:
-            raise CannotResume("--resume goes on with the run in --run-folder, which was not given; name its folder.")
-        return rest(
-            Path(given),
-            fingerprint=fingerprint(self.scenarios),
-            commit=commit_of(self.config.rootpath),
-            retries=self.config.getoption("retries", 0),
-        )
-
-    def find_remote(self) -> None:
-        """Take the address of a remote browser from the options; UsageError when it is none."""
-        url: str = self.config.getoption("browser_url")
-        try:
-            self.remote = remote(url, self.config.getoption("browser_url_kind")) if url else None
-        except NoBrowser as refusal:
-            raise pytest.UsageError(str(refusal)) from None
-
-    def set_apart(self) -> None:
-        """Read which scenarios are in quarantine; UsageError when that cannot be taken as it is."""
-        try:
-            self.quarantine = load_quarantine(self.config.rootpath / NAME)
-        except BadQuarantine as refusal:
-            raise pytest.UsageError(str(refusal)) from None
-        if unknown := self.quarantine.unknown(one.id for one in self.scenarios):
-            raise pytest.UsageError(
-                f"{NAME} names {unknown[0].scenario}, which is no scenario of {self.folder.name}/; take the entry out, "
-                "or mend its id: run.json has the ids."
-            )
-
     @pytest.hookimpl(trylast=True)
     def pytest_sessionstart(self, session: pytest.Session) -> None:
         if self.is_worker:
             worker_input: dict[str, Any] = self.config.workerinput  # type: ignore[attr-defined]
-            told = worker_input[_INPUT]
-            hold_on(told["lifeline"])
-            self._begin(Path(told["folder"]), told["address"], told["token"], worker=worker_input["workerid"])
+            given = worker_input[_INPUT]
+            hold_on(given["lifeline"])
+            self._begin(Path(given["folder"]), given["address"], given["token"], worker=worker_input["workerid"])
             return
         if self.config.getoption("collectonly"):
             return
@@ -178,7 +100,7 @@ class Features:
         elif any(FULL_BROWSER in one.tags for one in self.scenarios):
             kinds = ("shell", "full")
         try:
-            if self.remote is None:
+            if self.wanted.remote is None:
                 find(kinds[0])
         except NoBrowser as refusal:
             pytest.exit(str(refusal), CANNOT_CHECK)
@@ -207,7 +129,7 @@ class Features:
 
     def _joined(self, simulator: str) -> tuple[Browser, ...]:
         """The remote browser, where one was asked for: it is there and can open the simulator, or nothing starts."""
-        if self.remote is None:
+        if self.wanted.remote is None:
             return ()
         browsers = self.config.stash[SESSION].browsers
         try:
@@ -216,7 +138,7 @@ class Features:
             pytest.exit(str(refusal), CANNOT_CHECK)
         finally:
             browsers.close()
-        ids = self.choice.ids
+        ids = self.wanted.portion.ids
         left = sum(why_not_remote(one.tags) is not None for one in self.scenarios if ids is None or one.id in ids)
         if left:
             print(
@@ -224,30 +146,30 @@ class Features:
                 "be skipped; so the run is not whole.",
                 file=sys.stderr,
             )
-        return (Browser(name=f"Chromium at {self.remote.told}", version=version),)
+        return (Browser(name=f"Chromium at {self.wanted.remote.told}", version=version),)
 
     def _begin(self, folder: Path, address: str, token: str, *, worker: str) -> None:
         browsers = Browsers(
             headed=self.config.getoption("headed"),
             full=self.config.getoption("full_browser"),
             slow_ms=self.config.getoption("slow"),
-            remote=self.remote,
+            remote=self.wanted.remote,
         )
         session = Session(
             folder=folder,
             address=address,
             token=token,
-            recorder=Recorder(folder, worker, part=self.portion.part),
+            recorder=Recorder(folder, worker, part=self.wanted.portion.part),
             browsers=browsers,
-            attempts=Counter(self.portion.tried),
-            failures=Counter(self.portion.failed),
+            attempts=Counter(self.wanted.portion.tried),
+            failures=Counter(self.wanted.portion.failed),
             trace_all=self.config.getoption("trace_all"),
             leader=os.getppid() if self.is_worker else None,
-            plan=self.plan,
-            quarantined=self.quarantine.ids,
+            plan=self.wanted.plan,
+            quarantined=self.wanted.quarantine.ids,
         )
         self.config.stash[SESSION] = session
-        session.recorder.mask.add(token, *(self.remote.secrets if self.remote else ()))
+        session.recorder.mask.add(token, *(self.wanted.remote.secrets if self.wanted.remote else ()))
         if self.runs_scenarios:
             self.config.pluginmanager.register(Witness(self.config), "deskproof-witness")
             if retries := self.config.getoption("retries"):
@@ -260,7 +182,7 @@ class Features:
             "folder": str(session.folder),
             "address": session.address,
             "token": session.token,
-            "portion": self.portion.told(),
+            "portion": self.wanted.portion.told(),
             "lifeline": self.lifeline.port if self.lifeline else 0,
         }
 
@@ -280,11 +202,11 @@ class Features:
             return
         for item, written in matched.items():
             item.stash[WRITTEN] = written
-        by_defect = sorted(self.scenarios, key=lambda one: self.plan.get(one.id, ""))
+        by_defect = sorted(self.scenarios, key=lambda one: self.wanted.plan.get(one.id, ""))
         order = {one.id: index for index, one in enumerate(by_defect)}
         items.sort(key=lambda item: order[matched[item].id] if item in matched else len(order))
-        if self.choice.ids is not None:
-            chosen = [item for item in items if item in matched and matched[item].id in self.choice.ids]
+        if self.wanted.portion.ids is not None:
+            chosen = [item for item in items if item in matched and matched[item].id in self.wanted.portion.ids]
             left = set(items).difference(chosen)
             if left:
                 self.config.hook.pytest_deselected(items=[item for item in items if item in left])
@@ -304,9 +226,9 @@ class Features:
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         if SESSION in self.config.stash and self.runs_scenarios:
             written = (item.stash[WRITTEN] for item in session.items if WRITTEN in item.stash)
-            ids = tuple(one.id for one in written if self.remote is None or why_not_remote(one.tags) is None)
+            ids = tuple(one.id for one in written if self.wanted.remote is None or why_not_remote(one.tags) is None)
             self.config.stash[SESSION].recorder.scenarios_planned(
-                ids, suite=len(self.scenarios), chosen=self.portion.chosen, split=self.portion.split
+                ids, suite=len(self.scenarios), chosen=self.wanted.portion.chosen, split=self.wanted.portion.split
             )
 
     # ---- during and after
@@ -413,9 +335,6 @@ def pytest_configure(config: pytest.Config) -> None:
     features = Features(config, folder)
     for tag in sorted({tag for one in features.scenarios for tag in one.tags}):
         config.addinivalue_line("markers", f"{tag}: a tag of the features")
-    features.choose()
-    features.set_apart()
-    features.find_remote()
     config.pluginmanager.register(features, "deskproof-features")
     if not features.is_worker and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
         signal.signal(signal.SIGTERM, _end_on_termination)

@@ -16,15 +16,16 @@ import pytest
 from rich.console import Console
 from rich.markup import escape
 
-from reports.record import ScenarioResult, load
+from reports.record import DamagedRecord, ScenarioResult, load
 from simulator.defects import Defect
 from steps.defects import Seen, Tally, candidates, next_round, sight, tally, write_plan
 from steps.feature_files import WrittenScenario, read_features
-from steps.progress import Ticker
+from steps.options import PYTEST
+from steps.progress import LOG, Ticker
 
 RESULT = "defects.json"
 SCHEMA = "deskproof/defects/1"
-_REWRITE_WARNING = "ignore::pytest.PytestAssertRewriteWarning"
+_ENDED = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
 _STYLES: Mapping[str, str] = {"caught": "green", "missed": "red", "unclear": "magenta"}
 
 
@@ -71,14 +72,15 @@ class _Looker(Ticker):
 
     def _tell(self, status: str, name: str, place: str, reason: str, milliseconds: float) -> None:
         self._counts[status] += 1
-        self._say(f"{sum(self._counts.values()):>4}/{self._total} [{_STYLES[status]}]{status}[/] {escape(name)}")
+        style = _STYLES.get(status, "magenta")
+        self._say(f"{sum(self._counts.values()):>4}/{self._total} [{style}]{status}[/] {escape(name)}")
         if reason:
             self._say(f"     [dim]{escape(reason)}[/]")
 
 
 def prove(taken: Taken, defects: Sequence[Defect], out: Path, console: Console, *, chosen: bool = False) -> Tally:
     """Run the rounds, say what they come to, and keep it. Where the defects were `chosen`, only scenarios of their
-    claims are taken. Raises NothingToProve, Interrupted.
+    claims are taken. Raises NothingToProve; Interrupted, once what was seen until then is told and kept.
     """
     scenarios = taken.scenarios()
     possible = candidates(scenarios, defects)
@@ -88,33 +90,42 @@ def prove(taken: Taken, defects: Sequence[Defect], out: Path, console: Console, 
     if not written:
         raise NothingToProve("No scenario that was taken has a claim that these defects break; take others.")
     seen: list[Seen] = []
-    number = 0
-    while plan := next_round(possible, seen):
+    number, status, folder = 0, int(pytest.ExitCode.OK), out
+    while status in _ENDED and (plan := next_round(possible, seen)):
         number += 1
         console.print(
             f"Round {number}: {_counted(len(plan), 'scenario')} against {_counted(len(set(plan.values())), 'defect')}"
         )
-        seen += _round(plan, out / f"round-{number}", written, taken, console)
+        folder = out / f"round-{number}"
+        status = _run(plan, folder, taken, console)
+        seen += (_seen(one, plan[one.id], written[one.id]) for one in _judged(folder) if one.id in plan)
     result = tally(possible, seen)
-    out.mkdir(parents=True, exist_ok=True)
     kept = {"schema": SCHEMA, "seen": [asdict(one) for one in seen], **asdict(result)}
+    out.mkdir(parents=True, exist_ok=True)
     (out / RESULT).write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
     for line in lines(result, written, defects):
         console.print(line, markup=False, soft_wrap=True)
+    if status not in _ENDED:
+        raise Interrupted(f"The check was cut short in round {number}; {folder / LOG} says more.")
     return result
 
 
-def _round(
-    plan: Mapping[str, str], folder: Path, written: Mapping[str, WrittenScenario], taken: Taken, console: Console
-) -> tuple[Seen, ...]:
+def _run(plan: Mapping[str, str], folder: Path, taken: Taken, console: Console) -> int:
+    """Run a round into its folder; pytest's exit status."""
     folder.mkdir(parents=True)
-    write_plan(plan, folder / "plan.json")
-    arguments = [str(taken.features), "-p", "steps.plugin", "-p", "no:randomly", "-W", _REWRITE_WARNING]
-    arguments += ["-n", taken.workers, "--run-folder", str(folder), f"--defects={(folder / 'plan.json').resolve()}"]
-    status = pytest.main(arguments, plugins=[_Looker(console, folder)])
-    if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-        raise Interrupted(f"The check was cut short (pytest: {int(status)}); {folder}/pytest.log says more.")
-    return tuple(_seen(one, plan[one.id], written[one.id]) for one in load(folder).scenarios if one.id in plan)
+    file = (folder / "plan.json").resolve()
+    write_plan(plan, file)
+    arguments = [str(taken.features), *PYTEST, "-n", taken.workers, "--run-folder", str(folder), f"--defects={file}"]
+    return int(pytest.main(arguments, plugins=[_Looker(console, folder)]))
+
+
+def _judged(folder: Path) -> Iterator[ScenarioResult]:
+    """The scenarios of a round that came to their end; none where it never began."""
+    try:
+        found = load(folder).scenarios
+    except DamagedRecord:
+        return
+    yield from (one for one in found if one.attempts and not one.attempts[-1].cut_short)
 
 
 def _seen(result: ScenarioResult, defect: str, written: WrittenScenario) -> Seen:

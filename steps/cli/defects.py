@@ -18,6 +18,7 @@ import click
 from rich.console import Console
 
 from simulator.defects import BadCatalogue, Defect, StaleDefect, all_defects, changed_text
+from steps import options
 from steps.cli import CannotCheck
 
 FEATURES = Path("features")
@@ -53,7 +54,7 @@ def command(
     Examples:
       deskproof defects                                        every scenario of the English edition
       deskproof defects features/02_forgotten_password.feature those of one feature
-      deskproof defects --defect any-code-recovers             those that one defect should make fail
+      deskproof defects --defect any-code-leads-on             those that one defect should make fail
       deskproof defects --list                                 what can be broken
     """
     from steps.proof import Interrupted, NothingToProve, Taken, prove
@@ -63,7 +64,8 @@ def command(
         for defect in defects:
             click.echo(f"{defect.name}: {defect.says} ({', '.join(defect.claims)})")
         return
-    taken = Taken(features=FEATURES, files=paths, language=None if language == "both" else language, workers=workers)
+    edition = None if language == "both" else language
+    taken = Taken(features=FEATURES, files=paths, language=edition, workers=options.number_of_workers(workers))
     _make_room(out)
     try:
         result = prove(taken, defects, out, Console(highlight=False), chosen=bool(names))

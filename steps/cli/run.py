@@ -21,9 +21,6 @@ FEATURES = Path("features")
 _CHOICES = ("paths", "words", "tags", "last_failed", "changed_since", "watch", "shard")
 """What a run that is resumed has been asked for already."""
 
-_REWRITE_WARNING = "ignore::pytest.PytestAssertRewriteWarning"
-"""pytest starts in this process, which has some of its plugins in use already; only their own asserts suffer."""
-
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS]... [-- PYTEST ARGUMENTS]", type=click.UNPROCESSED)
@@ -125,7 +122,10 @@ def command(
                 f"{given[0]} cannot be asked for again: the run goes on with what it was asked for. Leave it out.",
                 param_hint="'--resume'",
             )
-        more = [*(["-n", _workers(workers)] if _given("workers") else []), *_browser(browser, headed=headed)]
+        more = [
+            *(["-n", options.number_of_workers(workers)] if _given("workers") else []),
+            *_browser(browser, headed=headed),
+        ]
         more += ["--headed"] if headed else []
         try:
             sys.exit(go_on(Path(resume) if resume else None, more, shelf))
@@ -138,11 +138,15 @@ def command(
 
         asked = Asked(options=options.given(click.get_current_context(), but="watch"), paths=own, for_pytest=rest)
         sys.exit(Watching(folder, shelf.out, asked).go_on())
-    arguments = [str(folder), "-p", "steps.plugin", "-p", "no:randomly", "-W", _REWRITE_WARNING]
+    arguments = [str(folder), *options.PYTEST]
     arguments += [part for place in places for part in ("--place", place)]
     # In one, for pytest reads an argument that begins with @ as a file.
     arguments += [f"--{name}={text}" for name, text in (("named", words), ("tags", tags)) if text]
-    arguments += ["--check-only"] if check_only else ["-n", _workers("0" if headed else workers), "--dist", "worksteal"]
+    arguments += (
+        ["--check-only"]
+        if check_only
+        else ["-n", options.number_of_workers("0" if headed else workers), "--dist", "worksteal"]
+    )
     arguments += [f"--retries={retries}"] if retries else []
     arguments += ["--trace-all"] if trace else []
     arguments += options.choosing_arguments(shelf.out, last_failed=last_failed, changed_since=changed_since)
@@ -218,12 +222,6 @@ def _root(folder: Path) -> Path:
     raise CannotCheck(
         f"{folder} has no test_scenarios.py, so nothing binds its features; name the folder features/ of the project."
     )
-
-
-def _workers(text: str) -> str:
-    if text == "auto" or text.isdigit():
-        return text
-    raise click.BadParameter(f"{text!r} is no number of workers; give 0, 1, 2 … or auto.", param_hint="'-n'")
 
 
 def _browser(browser: str, *, headed: bool) -> list[str]:

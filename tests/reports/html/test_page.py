@@ -153,6 +153,7 @@ def test_a_view_stands_in_the_address_and_opens_there(page: Page, report: Path) 
     page.get_by_role("button", name="Duration").click()
     page.locator("details.scenario:visible summary").first.click()
     expect(page.locator("details.scenario[open] .step")).to_have_count(6)
+    expect(page).to_have_url(re.compile(r"&open="))  # written when the page is told of the opening, which may be later
     address = page.url
     page.goto("about:blank")
     page.goto(address)

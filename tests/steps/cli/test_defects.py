@@ -1,6 +1,7 @@
 """`deskproof defects`: scenarios seen to fail, defects noticed, and what it says of what it cannot do."""
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -81,3 +82,20 @@ def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path, monkeypa
 def test_an_edition_is_taken_or_both(language: str | None, expected: set[str]) -> None:
     taken = Taken(features=ROOT / "features", files=(), language=language, workers="1")
     assert {one.language for one in taken.scenarios()} == expected
+
+
+def test_a_check_that_is_cut_short_keeps_what_was_seen(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    command = [sys.executable, "-c", "from steps.cli import main; main()", "defects", FEATURE, "-n", "1"]
+    command += ["--defect", "code-is-mailed-to-all", "--out", str(out)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    told = iter(process.stdout.readline, "")
+    assert any("1/2 missed" in line for line in told)
+    process.send_signal(signal.SIGINT)
+    rest, complaint = process.communicate()
+    assert process.returncode == 2
+    assert "scenarios  0 of 2 seen to fail" in rest
+    assert f"Error: The check was cut short in round 1; {out}/round-1/pytest.log says more." in complaint
+    (seen,) = json.loads((out / "defects.json").read_text(encoding="utf-8"))["seen"]
+    assert seen["sight"] == "missed"
