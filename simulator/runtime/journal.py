@@ -81,8 +81,9 @@ class Journal:
 def describe_parts(value: DataclassInstance, keys: Mapping[str, str]) -> dict[str, Json]:
     """The parts of a command or event for the journal.
 
-    What the wire knows by an id stands under the key people gave it (`keys`: id to key); a session's or conversation's
-    parts stand beside the event's own; a configuration is left out, for its change is told in words.
+    What the wire knows by an id stands under the key people gave it, or the name it was given (`keys`: id to either); a
+    session's or conversation's parts stand beside the event's own; a configuration is left out, for its change is told
+    in words.
     """
     described: dict[str, Json] = {}
     for part in fields(value):
@@ -91,7 +92,7 @@ def describe_parts(value: DataclassInstance, keys: Mapping[str, str]) -> dict[st
             continue
         if isinstance(inner, AgentSession | Conversation | Monitoring):
             described |= describe_parts(inner, keys)
-        elif part.name.endswith("_id") and inner in keys:
+        elif (part.name == "id" or part.name.endswith("_id")) and inner in keys:
             described[_camel(part.name.removesuffix("_id"))] = keys[inner]
         else:
             described[_camel(part.name)] = describe(inner, keys)

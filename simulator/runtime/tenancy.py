@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from simulator.domain.commands import Command, Wake
+from simulator.domain.commands import Command, StartMonitoring, Wake
 from simulator.domain.configuration import Configuration
 from simulator.domain.events import Event
 from simulator.domain.rejection import Rejection
@@ -53,6 +53,7 @@ class Tenancy:
         self._listeners: list[Listener] = []
         self._chance = random.Random(seed)  # noqa: S311  codes must be the same in equal runs
         self._counts: dict[str, int] = {}
+        self._names: dict[str, str] = {}
         self._alarm: asyncio.Task[None] | None = None
         self.closed = asyncio.Event()
 
@@ -130,7 +131,10 @@ class Tenancy:
                 listener(event, now)
 
     def _write(self, now: Instant, kind: EntryKind, name: str, cause: str, what: Command | Event) -> None:
-        data = describe_parts(what, self.configuration.keys_by_id)
+        if isinstance(what, StartMonitoring) and what.monitoring_id not in self._names:
+            # The client draws this id at random; equal runs give equal journals, so it stands there under a name.
+            self._names[what.monitoring_id] = self.next_id("monitoring")
+        data = describe_parts(what, {**self.configuration.keys_by_id, **self._names})
         self.journal.append(at=now, kind=kind, name=name, cause=cause, data=data)
 
     def _set_alarm(self) -> None:

@@ -10,10 +10,12 @@ import pytest
 from simulator.domain import commands
 from simulator.domain.commands import Command
 from simulator.domain.configuration import Settings, StationOption
-from simulator.domain.events import Event
+from simulator.domain.conversation import Monitoring, MonitoringState
+from simulator.domain.events import Event, MonitoringStarted
 from simulator.domain.rejection import Rejection
 from simulator.domain.values import SECOND, ConnectionId, Instant, Secret
 from simulator.runtime.clock import Clock
+from simulator.runtime.journal import EntryKind, describe_parts
 from simulator.runtime.tenancy import Origins, Tenancy
 from tests.simulator.domain.story import AGENTS, CONFIGURATION, MORNING
 
@@ -135,3 +137,25 @@ def test_equal_runs_give_equal_journals() -> None:
         drop(tenancy)
         tenancy.advance(60 * SECOND)
     assert one.journal.after() == two.journal.after()
+
+
+def test_the_id_that_a_client_draws_for_monitoring_stands_under_a_name() -> None:
+    def written(*drawn: str) -> list[object]:
+        tenancy = tenancy_of()
+        for id_ in drawn:
+            with pytest.raises(Rejection):
+                tenancy.submit(
+                    commands.StartMonitoring(monitoring_id=id_, agent_id=ADA, conversation_id="none"), cause="monitor"
+                )
+        return [entry.data["monitoring"] for entry in tenancy.journal.after() if entry.kind is EntryKind.COMMAND]
+
+    assert written("7c9e", "03ab", "7c9e") == ["monitoring-0001", "monitoring-0002", "monitoring-0001"]
+    assert written("ffff") == ["monitoring-0001"]
+
+
+def test_what_then_happens_to_it_stands_under_the_same_name() -> None:
+    monitoring = Monitoring(
+        id="7c9e", supervisor_id=ADA, conversation_id="c", state=MonitoringState.REQUESTED, since=MORNING
+    )
+    told = describe_parts(MonitoringStarted(monitoring=monitoring), {"7c9e": "monitoring-0001", ADA: "ada"})
+    assert (told["id"], told["supervisor"]) == ("monitoring-0001", "ada")
