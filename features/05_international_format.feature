@@ -165,6 +165,7 @@ Feature: International Dialing Format
         | abc           |
         | 1-800-FLOWERS |
         | 201553244x    |
+        | 2015x532447   |
 
     @AD-062
     Scenario: A number of exactly the right length is accepted

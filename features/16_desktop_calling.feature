@@ -16,6 +16,7 @@ Feature: Desktop calling
       Given Ada takes calls in the browser
       And a customer has called
       And Ada has answered in the browser
+      And Ada has heard the customer
       When the customer hangs up
       Then Ada no longer hears anybody
       And nothing rings in the browser of Ada

@@ -45,6 +45,7 @@ Feature: Several instances
       And Ada has opened the desktop in the second browser
       When Ada turns to the first browser
       Then Ada sees the Multiple Sign In Alert
+      And Continue is all that Ada can answer it with
 
     @AD-014
     Scenario: In the instance that was opened last there is no prompt

@@ -7,7 +7,7 @@ function asks the cast for an actor and lets the actor do one thing.
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from simulator.control.client import TenantControl
 from steps import guise, site_data, voice
@@ -64,9 +64,9 @@ class Actor:
         """Open an address like the administrator's, of an organisation that does not exist."""
         self.page.goto(self._tenant.desktop_url.replace(self._tenant.id, "t-9999"))
 
-    def is_at_desktop(self) -> bool:
-        """Whether the page is one of the administrator's address."""
-        return self.page.url.startswith(self._tenant.desktop_url.rstrip("/") + "/")
+    def is_at_desktop_address(self) -> None:
+        """The page is at the administrator's address, to the letter: nothing of the sign-in is left in it."""
+        expect(self.page).to_have_url(self._tenant.desktop_url.rstrip("/") + "/")
 
     def come_to_email(self) -> None:
         """Open the desktop and be asked for the e-mail address."""
@@ -242,8 +242,9 @@ class Actor:
     def winner_of(self, *places: Place) -> Place:
         """Which of the places the tenant has as the active one, once each that was continued in has connected."""
         self.facts.wait_until_connected(times=len(places), after=self._continued_after)
-        (active,) = self.facts.active_connections()
-        return next(place for place in places if self._instances[place].connection() == active)
+        active = self.facts.active_connections()
+        assert len(active) == 1, f"{len(active)} instances are active at once"
+        return next(place for place in places if self._instances[place].connection() == active[0])
 
     # which browser it is, and talking in it
 

@@ -273,6 +273,8 @@ class Features:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> Generator[None, object, object]:
+        if SESSION in self.config.stash:
+            self.config.stash[SESSION].end_defective()  # a worker that has told its end may not come to do it
         result = yield
         if SESSION in self.config.stash and not self.is_worker:
             if session.shouldfail and self.reason == "complete":

@@ -103,7 +103,7 @@ def prove(taken: Taken, defects: Sequence[Defect], out: Path, console: Console, 
     kept = {"schema": SCHEMA, "seen": [asdict(one) for one in seen], **asdict(result)}
     out.mkdir(parents=True, exist_ok=True)
     (out / RESULT).write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
-    for line in lines(result, written, defects):
+    for line in lines(result, written, defects, chosen=chosen):
         console.print(line, markup=False, soft_wrap=True)
     if status not in _ENDED:
         raise Interrupted(f"The check was cut short in round {number}; {folder / LOG} says more.")
@@ -141,20 +141,26 @@ def _seen(result: ScenarioResult, defect: str, written: WrittenScenario) -> Seen
     )
 
 
-def lines(result: Tally, written: Mapping[str, WrittenScenario], defects: Sequence[Defect]) -> Iterator[str]:
-    """What a person at the terminal is told at the end."""
-    for title, ids in (("never seen to fail", result.never), ("no defect breaks its claim", result.without)):
-        for id_ in ids:
-            one = written[id_]
-            told = one.name if not one.example else f"{one.name} ({', '.join(one.example)})"
-            yield f"  {title}: {told}, {one.path}:{one.line} ({', '.join(one.claims)})"
+def lines(
+    result: Tally, written: Mapping[str, WrittenScenario], defects: Sequence[Defect], *, chosen: bool
+) -> Iterator[str]:
+    """What a person at the terminal is told at the end. Where the defects were `chosen`, whether something notices them
+    is what was asked.
+    """
+    claims = {claim for one in written.values() for claim in one.claims}
+    could = {one.name for one in defects if claims & set(one.claims)}
+    if not chosen:
+        for title, ids in (("never seen to fail", result.never), ("no defect breaks its claim", result.without)):
+            for id_ in ids:
+                one = written[id_]
+                told = one.name if not one.example else f"{one.name} ({', '.join(one.example)})"
+                yield f"  {title}: {told}, {one.path}:{one.line} ({', '.join(one.claims)})"
     for name in result.idle:
         yield f"  no scenario notices: {name}"
-    claims = {claim for one in written.values() for claim in one.claims}
-    bad = {claim for id_ in (*result.never, *result.without) for claim in written[id_].claims}
-    could = {one.name for one in defects if claims & set(one.claims)}
     yield f"scenarios  {len(result.caught)} of {len(written)} seen to fail"
-    yield f"claims     {len(claims - bad)} of {len(claims)} of which every scenario was seen to fail"
+    if not chosen:
+        bad = {claim for id_ in (*result.never, *result.without) for claim in written[id_].claims}
+        yield f"claims     {len(claims - bad)} of {len(claims)} of which every scenario was seen to fail"
     yield f"defects    {len(could) - len(result.idle)} of {len(could)} noticed"
 
 

@@ -105,13 +105,16 @@ class Session:
             return f"{self.no_browser} The scenario could not be judged."
         return simulator_lost(self.address)
 
+    def end_defective(self) -> None:
+        """End the simulator with a defect, where there is one."""
+        if self._defective is not None:
+            self._defective.close()
+
     def close(self) -> None:
         """End the browsers and close the files."""
         self.browsers.close()
         if self._control is not None:
             self._control.close()
-        if self._defective is not None:
-            self._defective.close()
         with contextlib.suppress(CannotRecord):  # whoever wrote has been told
             self.recorder.close()
 

@@ -166,6 +166,7 @@ Egenskap: Internationellt nummerformat
         | abc           |
         | 1-800-FLOWERS |
         | 201553244x    |
+        | 2015x532447   |
 
     @AD-062
     Scenario: Ett nummer med exakt rätt längd godtas

@@ -17,6 +17,7 @@ Egenskap: Samtal i skrivbordet
       Givet att Ada tar emot samtal i webbläsaren
       Och en kund har ringt
       Och Ada har svarat i webbläsaren
+      Och Ada har hört kunden
       När kunden lägger på
       Så hör Ada inte längre någon
       Och ingenting ringer i webbläsaren hos Ada

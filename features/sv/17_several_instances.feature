@@ -46,6 +46,7 @@ Egenskap: Flera programinstanser
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       När Ada växlar till den första webbläsaren
       Så ser Ada Varning om flera inloggningar
+      Och Fortsätt är det enda Ada kan svara med
 
     @AD-014
     Scenario: I den instans som öppnades sist visas inget meddelande

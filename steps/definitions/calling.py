@@ -76,6 +76,7 @@ def _(cast: Cast, person: str) -> None:
 # voices
 
 
+@given("{person} has heard the customer", sv="{person} har hört kunden")
 @then("{person} hears the customer", sv="{person} hör kunden")
 def _(cast: Cast, person: str) -> None:
     cast[person].hears_the_customer()

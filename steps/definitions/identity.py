@@ -27,7 +27,7 @@ def _(cast: Cast, person: str) -> None:
 
 @then("{person} is at the address from the administrator", sv="{person} är på adressen från administratören")
 def _(cast: Cast, person: str) -> None:
-    assert cast[person].is_at_desktop(), f"{person} is at {cast[person].page.url}"
+    cast[person].is_at_desktop_address()
 
 
 # the e-mail address

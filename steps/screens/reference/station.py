@@ -240,7 +240,8 @@ class Station:
 
     def shows_message_with_tracking_id(self) -> None:
         """A message says that it did not work, with an id for the administrator."""
-        expect(self._dialog.get_by_role("alert").filter(has_text=self._labels["tracking id"])).to_be_visible()
+        id_ = re.compile(rf"{re.escape(self._labels['tracking id'])}:\s*\w+_[\w-]{{8,}}")
+        expect(self._dialog.get_by_role("alert").filter(has_text=id_)).to_be_visible()
 
     def _shows_option_refused(self, about: str) -> None:
         options = self._dialog.get_by_role("group", name=self._labels["options"])

@@ -50,7 +50,8 @@ def test_it_fits_the_source_and_leaves_python_that_can_be_read(defect: Defect) -
         compile(changed, defect.file, "exec")
 
 
-def test_defects_break_claims_that_there_are() -> None:
+def test_every_claim_that_can_be_proven_is_broken_by_a_defect() -> None:
     with (ROOT / "features" / "claims.toml").open("rb") as file:
-        claims = set(tomllib.load(file)["claims"])
-    assert {claim for one in all_defects().values() for claim in one.claims} <= claims
+        claims = tomllib.load(file)["claims"]
+    provable = {id_ for id_, claim in claims.items() if claim["kind"] != "definition"}
+    assert {claim for one in all_defects().values() for claim in one.claims} == provable

@@ -30,11 +30,8 @@ def test_the_scenario_about_it_fails_and_the_others_do_not(tmp_path: Path) -> No
         "2/2 caught Nobody else gets the code"
     ]
     assert [line.strip() for line in told if " missed " in line] == ["1/2 missed The agent gets a mail with the code"]
-    assert told[-3:] == [
-        "scenarios  1 of 2 seen to fail",
-        "claims     0 of 1 of which every scenario was seen to fail",
-        "defects    1 of 1 noticed",
-    ]
+    assert told[-2:] == ["scenarios  1 of 2 seen to fail", "defects    1 of 1 noticed"]
+    assert not any("never seen to fail" in line for line in told)
     kept = json.loads((tmp_path / "out" / "defects.json").read_text(encoding="utf-8"))
     assert kept["schema"] == "deskproof/defects/1"
     (caught,) = kept["caught"].values()
@@ -95,7 +92,7 @@ def test_a_check_that_is_cut_short_keeps_what_was_seen(tmp_path: Path) -> None:
     process.send_signal(signal.SIGINT)
     rest, complaint = process.communicate()
     assert process.returncode == 2
-    assert "scenarios  0 of 2 seen to fail" in rest
     assert f"Error: The check was cut short in round 1; {out}/round-1/pytest.log says more." in complaint
-    (seen,) = json.loads((out / "defects.json").read_text(encoding="utf-8"))["seen"]
-    assert seen["sight"] == "missed"
+    seen = [one["sight"] for one in json.loads((out / "defects.json").read_text(encoding="utf-8"))["seen"]]
+    assert seen[0] == "missed"  # whether the second came to its end too is a race
+    assert f"scenarios  {seen.count('caught')} of 2 seen to fail" in rest
