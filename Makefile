@@ -9,7 +9,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 PYTHON ?=
 ARGS ?=
-# The order in which the tests of our own code run: the same everywhere, so that what fails here fails there.
+# The order in which the tests of our own code run: the same everywhere, so that what fails here fails there; SEED= shuffles.
 SEED ?= 20260115
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV := 0.13.9
@@ -25,7 +25,7 @@ run: .venv/installed browser ## set up everything, prove every scenario in a rea
 
 test: .venv/installed browser ## set up everything and run all tests: those of our own code, then every scenario
 	@tests=0; scenarios=0; \
-	$(BIN)/python -m pytest tests -n auto --randomly-seed=$(SEED) || tests=$$?; \
+	$(BIN)/python -m pytest tests -n auto $(if $(SEED),--randomly-seed=$(SEED)) || tests=$$?; \
 	$(MAKE) --no-print-directory run || scenarios=$$?; \
 	if [ $$tests != 0 ]; then \
 	  echo "Tests of our own code failed; their summary stands above the scenarios:"; \
