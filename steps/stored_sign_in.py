@@ -71,7 +71,11 @@ def _signed_in(tenant: TenantControl, person: Person) -> tuple[Mapping[str, str]
         code = parse_qs(urlsplit(desktop).query)["code"][0]
         exchange = {"grant_type": "authorization_code", "code": code, "code_verifier": verifier}
         answer = client.post("/token", data={**exchange, "client_id": CLIENT, "redirect_uri": _redirect_uri(tenant)})
-        answer.raise_for_status()
+        if not answer.is_success:
+            raise NotSignedIn(
+                f"The identity provider gave no tokens for the code of {person.email} (it answered "
+                f"{answer.status_code}); no sign-in is stored."
+            )
         granted = answer.json()
         return dict(client.cookies), Tokens(access_token=granted["access_token"], id_token=granted["id_token"])
 

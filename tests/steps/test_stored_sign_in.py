@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from simulator.control.client import TenantControl
+from simulator.defects import Defect, broken_source
 from simulator.server import start_server
 from steps.browser import find, launch_options
 from steps.screens.reference import open_screens
@@ -74,3 +76,23 @@ def test_a_wrong_password_stores_nothing(tenant: TenantControl) -> None:
             store_sign_in(context, tenant, replace(tenant.people["ada"], password="not-the-password"))
         assert context.cookies() == []
         browser.close()
+
+
+def test_a_provider_that_gives_no_tokens_is_told(tmp_path: Path) -> None:
+    barren = Defect(
+        name="no-tokens",
+        says="No code is exchanged for tokens.",
+        claims=("AD-023",),
+        file="product/openid/grants.py",
+        find="if ticket is None or ticket.grant.client_id != client_id:",
+        replace="if ticket is not None:",
+    )
+    with start_server(source=broken_source(barren, tmp_path)) as server, server.control() as control:
+        elsewhere = control.create_tenant("standard")
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(**launch_options(find("shell")))
+            context = browser.new_context()
+            with pytest.raises(NotSignedIn, match=r"gave no tokens for the code of .* \(it answered 400\)"):
+                store_sign_in(context, elsewhere, elsewhere.people["ada"])
+            assert context.cookies() == []
+            browser.close()
