@@ -14,9 +14,7 @@ from pydantic import AfterValidator, Field, StrictBool, StrictFloat, StrictInt, 
 from simulator.control.documents import Number
 from simulator.control.forms import Form, instant_text
 from simulator.domain.commands import AnswerPhone, Command, CustomerCalls, CustomerHangsUp, SetPhone
-from simulator.domain.configuration import StationOption
 from simulator.domain.conversation import Conversation, ConversationState, MonitoringState
-from simulator.domain.floor import rings
 from simulator.domain.numbers import DialNumber
 from simulator.domain.rejection import Reason, Rejection
 from simulator.domain.session import AgentSession
@@ -102,14 +100,15 @@ class PhonesForm(Form):
 
     @classmethod
     def of(cls, state: TenantState) -> "PhonesForm":
-        used = [one for one in state.desk.sessions.values() if one.station.option is not StationOption.DESKTOP]
-        idle = sorted(state.floor.phones_not_ready - {session.station.number for session in used})
+        sessions = state.desk.sessions.values()
+        used = [_phone(state, one.station.phone, one) for one in sessions if one.station.phone is not None]
+        idle = sorted(state.floor.phones_not_ready - {one.station.phone for one in sessions})
         unused = [PhoneForm(number=number, agent=None, ready=False, rings=None, conversation=None) for number in idle]
-        return cls(phones=[*(_phone(state, session) for session in used), *unused])
+        return cls(phones=[*used, *unused])
 
 
-def _phone(state: TenantState, session: AgentSession) -> PhoneForm:
-    ready = rings(state, session.station)
+def _phone(state: TenantState, number: str, session: AgentSession) -> PhoneForm:
+    ready = state.floor.ready_phone(session.station) is not None
     conversation = state.floor.conversation_of(session.agent_id)
     monitoring = state.floor.monitoring_of(session.agent_id)
     why: str | None = None
@@ -119,7 +118,7 @@ def _phone(state: TenantState, session: AgentSession) -> PhoneForm:
     elif ready and monitoring is not None and monitoring.state is MonitoringState.REQUESTED:
         why, which = "monitoring", monitoring.conversation_id
     return PhoneForm(
-        number=session.station.number,
+        number=number,
         agent=state.configuration.keys_by_id.get(session.agent_id),
         ready=ready,
         rings=why,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from simulator.domain import commands, monitoring
-from simulator.domain.configuration import Queue, StationOption, WorkType
+from simulator.domain.configuration import Queue, WorkType
 from simulator.domain.conversation import CONVERSATION, Act, Conversation, ConversationState
 from simulator.domain.events import (
     AgentStateChanged,
@@ -27,7 +27,7 @@ from simulator.domain.events import (
     PhoneChanged,
 )
 from simulator.domain.rejection import Reason, Rejection
-from simulator.domain.session import AgentSession, AgentState, Station
+from simulator.domain.session import AgentSession, AgentState
 from simulator.domain.state import Floor, TenantState
 from simulator.domain.values import SECOND, AgentId, Instant
 
@@ -70,9 +70,9 @@ def set_phone(state: TenantState, command: commands.SetPhone, now: Instant) -> t
 def answer_phone(state: TenantState, command: commands.AnswerPhone, now: Instant) -> tuple[Event, ...]:
     """Answer whatever makes the phone ring."""
     for session in state.desk.sessions.values():
-        if session.station.option is StationOption.DESKTOP or session.station.number != command.number:
+        if session.station.phone != command.number:
             continue
-        if not rings(state, session.station):
+        if state.floor.ready_phone(session.station) is None:
             break
         conversation = state.floor.conversation_of(session.agent_id)
         if conversation is not None and conversation.state is ConversationState.OFFERED:
@@ -85,7 +85,7 @@ def answer_phone(state: TenantState, command: commands.AnswerPhone, now: Instant
 def answer_conversation(state: TenantState, command: commands.AnswerConversation, now: Instant) -> tuple[Event, ...]:
     """Answer in the browser; a phone is answered where it rings."""
     conversation = _own(state, command.agent_id, command.conversation_id)
-    if state.desk.sessions[command.agent_id].station.option is not StationOption.DESKTOP:
+    if state.desk.sessions[command.agent_id].station.phone is not None:
         raise Rejection(Reason.CONVERSATION_STATE, "The conversation rings at the phone; answer it there.")
     return _connected(conversation, now)
 
@@ -148,14 +148,9 @@ def route(state: TenantState, now: Instant) -> tuple[Event, ...]:
         session = _longest_available(state, conversation)
         if session is not None:
             offered = replace(_after(conversation, Act.OFFER, now), agent_id=session.agent_id)
-            number = session.station.number if rings(state, session.station) else ""
-            return (ConversationOffered(conversation=offered, station=session.station, rings=number),)
+            number = state.floor.ready_phone(session.station)
+            return (ConversationOffered(conversation=offered, station=session.station, rings=number or ""),)
     return ()
-
-
-def rings(state: TenantState, station: Station) -> bool:
-    """Whether the station is a phone that can ring now."""
-    return station.option is not StationOption.DESKTOP and station.number not in state.floor.phones_not_ready
 
 
 def evolve(floor: Floor, event: Event) -> Floor:

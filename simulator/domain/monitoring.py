@@ -12,7 +12,7 @@ from simulator.domain.commands import (
     ResumeMonitoring,
     StartMonitoring,
 )
-from simulator.domain.configuration import Role, StationOption
+from simulator.domain.configuration import Role
 from simulator.domain.conversation import (
     MONITORING,
     ConversationState,
@@ -58,9 +58,7 @@ def start_monitoring(state: TenantState, command: StartMonitoring, now: Instant)
         state=MonitoringState.REQUESTED,
         since=now,
     )
-    is_phone = session.station.option is not StationOption.DESKTOP
-    can_ring = is_phone and session.station.number not in state.floor.phones_not_ready
-    return (MonitoringRequested(monitoring=task, rings=session.station.number if can_ring else ""),)
+    return (MonitoringRequested(monitoring=task, rings=state.floor.ready_phone(session.station) or ""),)
 
 
 def answered(state: TenantState, supervisor_id: AgentId, now: Instant) -> tuple[Event, ...]:
@@ -74,7 +72,7 @@ def answered(state: TenantState, supervisor_id: AgentId, now: Instant) -> tuple[
 def answer_monitoring(state: TenantState, command: AnswerMonitoring, now: Instant) -> tuple[Event, ...]:
     """Answer in the browser; a phone is answered where it rings."""
     task = _own(state, command.agent_id, command.conversation_id)
-    if state.desk.sessions[command.agent_id].station.option is not StationOption.DESKTOP:
+    if state.desk.sessions[command.agent_id].station.phone is not None:
         raise Rejection(Reason.MONITORING_STATE, "The request rings at the phone; answer it there.")
     return _started(task, now)
 

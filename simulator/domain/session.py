@@ -45,6 +45,11 @@ class Station:
     option: StationOption
     number: str
 
+    @property
+    def phone(self) -> str | None:
+        """The number of the phone that calls come to; None where they come to the browser (AD-042)."""
+        return None if self.option is StationOption.DESKTOP else self.number
+
 
 @dataclass(frozen=True, kw_only=True)
 class AgentSession:

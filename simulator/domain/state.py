@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from simulator.domain.accounts import Accounts
 from simulator.domain.configuration import Configuration
 from simulator.domain.conversation import Conversation, Monitoring
-from simulator.domain.session import AgentSession
+from simulator.domain.session import AgentSession, Station
 from simulator.domain.values import AgentId, ConnectionId
 
 
@@ -49,6 +49,10 @@ class Floor:
     def monitoring_of(self, supervisor_id: AgentId) -> Monitoring | None:
         """The supervisor's ongoing monitoring task, if there is one."""
         return next((m for m in self.monitorings.values() if m.supervisor_id == supervisor_id), None)
+
+    def ready_phone(self, station: Station) -> str | None:
+        """The number of the station's phone, where it has one and that one can ring now."""
+        return None if station.phone in self.phones_not_ready else station.phone
 
     def is_engaged(self, agent_id: AgentId) -> bool:
         """Whether a conversation or a monitoring task occupies the agent (DOMAIN 2.3)."""
