@@ -33,11 +33,16 @@ Feature: Default number
       Then Bo is signed in with the extension "1001"
 
     @AD-028
-    Scenario: The filled-in default number signs in as it stands
-      Given the administrator has given Bo the default number "+12015532447"
+    Scenario Outline: The filled-in default number signs in as it stands
+      Given the administrator has given Bo the default number "<number>"
       And Bo is at Station Credentials
       When Bo submits Station Credentials
-      Then Bo is signed in with the dial number "+12015532447"
+      Then Bo is signed in with the dial number "<number>"
+
+      Examples: Of the country whose code is picked on arrival, and of another one
+        | number       |
+        | +12015532447 |
+        | +46701740605 |
 
     @AD-030
     Scenario Outline: Without a default number nothing is filled in

@@ -32,15 +32,16 @@ Feature: International Dialing Format
     @AD-049
     Scenario Outline: The picked country gives its code
       Given Ada is at Station Credentials
+      And Ada has picked the country "<before>"
       When Ada picks the country "<country>"
       Then Ada sees the country code "<code>"
 
-      Examples:
-        | country        | code |
-        | Sweden         | +46  |
-        | United Kingdom | +44  |
-        | Denmark        | +45  |
-        | Canada         | +1   |
+      Examples: Each from a country with another code
+        | before        | country        | code |
+        | United States | Sweden         | +46  |
+        | Sweden        | United Kingdom | +44  |
+        | Sweden        | Denmark        | +45  |
+        | Sweden        | Canada         | +1   |
 
     @AD-049
     Scenario: Only with the format ticked is there a list of countries

@@ -234,7 +234,8 @@ Feature: Reload and unavailable features
       Given the service behind Address book fails
       And Ada is signed in
       And Ada has seen the banner name Address book
-      When the administrator mends Address book
+      And the administrator has mended Address book
+      When 1 hour passes
       Then Ada still sees a banner that names Address book
       And Ada cannot use Address book
 

@@ -141,13 +141,25 @@ Feature: Sign-out while engaged
       And Signe is engaged
 
     @AD-088
-    Scenario: Monitoring is kept through a reload, and keeps the supervisor
+    Scenario: Monitoring is kept through a reload
       Given Ada is signed in with the number "2025550123"
       And Ada has a conversation that is connected
       And Signe is signed in
       And Signe has a monitoring task that is paused
       When Signe reloads the browser
       Then Signe sees a monitoring task that is paused
+
+    @AD-088
+    Scenario: After a reload the monitoring still keeps the supervisor
+      Given Ada is signed in with the number "2025550123"
+      And Ada has a conversation that is connected
+      And Signe is signed in
+      And Signe has a monitoring task that is paused
+      And Signe has reloaded the browser
+      And Signe has opened User Profile
+      When Signe clicks Sign Out
+      Then Signe reads that Sign Out has to wait, for monitoring is paused
+      And Signe is still signed in
 
     @AD-088
     Scenario: A supervisor who monitors nothing signs out

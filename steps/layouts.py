@@ -28,6 +28,13 @@ class Layouts:
         """A layout whose header has this title."""
         self._give(team, appTitle=title)
 
+    def entitle_everywhere(self, title: str) -> None:
+        """A global layout whose header has this title."""
+        key = self._tenant.configuration()["settings"]["globalLayout"]
+        self._tenant.change(
+            {"layouts": [{"key": key, "name": "Global Layout", "document": _document({"appTitle": title})}]}
+        )
+
     def entitle_role(self, team: str, persona: str, title: str) -> None:
         """A layout with this title for one role; the others keep the product's own."""
         self._assign(team, {**_document({}), persona: {"appTitle": title}})
@@ -46,9 +53,7 @@ class Layouts:
 
     def add_page(self, team: str, label: str, words: str, *, landing: bool = False) -> None:
         """A layout with a further page that says these words; with `landing` it is the one that opens first."""
-        nav = {"label": label, "icon": "document", "iconType": "momentumDesign", "navigateTo": "further"}
-        page = {"id": "further", "widgets": {"words": {"comp": "p", "textContent": words}}}
-        self._give(team, area={"navigation": [{"nav": {**nav, "isDefaultLandingPage": landing}, "page": page}]})
+        self._give(team, area=_further_page(label, words, landing=landing))
 
     def fill_panel(self, team: str, words: str) -> None:
         """A layout whose panel says these words."""
@@ -56,7 +61,11 @@ class Layouts:
 
     def fill_persistent(self, team: str, words: str) -> None:
         """A layout that says these words on every page."""
-        self._give(team, area={"persistent": [{"comp": "p", "textContent": words}]})
+        self._give(team, area=_on_every_page(words))
+
+    def add_page_under_persistent(self, team: str, label: str, words: str) -> None:
+        """A layout with a further page, and with these words on every page."""
+        self._give(team, area={**_further_page(label, "All is well"), **_on_every_page(words)})
 
     def illustrate(self, team: str, image: str, size: tuple[int, int]) -> None:
         """A layout with an illustration of this format and size, as data URI."""
@@ -99,6 +108,16 @@ class Layouts:
         assert team in keys, f"there is no team {team}; there are {', '.join(keys)}"
         key: str = keys[team]
         return key
+
+
+def _further_page(label: str, words: str, *, landing: bool = False) -> dict[str, Any]:
+    nav = {"label": label, "icon": "document", "iconType": "momentumDesign", "navigateTo": "further"}
+    page = {"id": "further", "widgets": {"words": {"comp": "p", "textContent": words}}}
+    return {"navigation": [{"nav": {**nav, "isDefaultLandingPage": landing}, "page": page}]}
+
+
+def _on_every_page(words: str) -> dict[str, Any]:
+    return {"persistent": [{"comp": "p", "textContent": words}]}
 
 
 def _document(properties: dict[str, Any]) -> dict[str, Any]:

@@ -34,11 +34,16 @@ Egenskap: Standardnummer
       Så är Bo inloggad med anknytningen "1001"
 
     @AD-028
-    Scenario: Det ifyllda standardnumret går att logga in med som det står
-      Givet att administratören har gett Bo standardnumret "+12015532447"
+    Scenariomall: Det ifyllda standardnumret går att logga in med som det står
+      Givet att administratören har gett Bo standardnumret "<nummer>"
       Och Bo är vid Stationsuppgifter
       När Bo skickar Stationsuppgifter
-      Så är Bo inloggad med uppringningsnumret "+12015532447"
+      Så är Bo inloggad med uppringningsnumret "<nummer>"
+
+      Exempel: I landet vars kod är vald från början, och i ett annat
+        | nummer       |
+        | +12015532447 |
+        | +46701740605 |
 
     @AD-030
     Scenariomall: Utan standardnummer är ingenting ifyllt

@@ -33,15 +33,16 @@ Egenskap: Internationellt nummerformat
     @AD-049
     Scenariomall: Det valda landet ger sin kod
       Givet att Ada är vid Stationsuppgifter
+      Och Ada har valt landet "<innan>"
       När Ada väljer landet "<land>"
       Så ser Ada landskoden "<kod>"
 
-      Exempel:
-        | land           | kod |
-        | Sverige        | +46 |
-        | Storbritannien | +44 |
-        | Danmark        | +45 |
-        | Kanada         | +1  |
+      Exempel: Var och en från ett land med en annan kod
+        | innan   | land           | kod |
+        | USA     | Sverige        | +46 |
+        | Sverige | Storbritannien | +44 |
+        | Sverige | Danmark        | +45 |
+        | Sverige | Kanada         | +1  |
 
     @AD-049
     Scenario: Bara när formatet är markerat finns det en lista över länder

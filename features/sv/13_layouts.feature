@@ -19,8 +19,10 @@ Egenskap: Skrivbordslayouter
 
     @AD-001
     Scenario: Ett team utan egen layout har den globala layouten
+      Givet att den globala layouten har titeln "Harbour Everywhere"
+      Och layouten för teamet "Support" har titeln "Harbour Support"
       När Ada loggar in och arbetar för teamet "Returns"
-      Så ser Ada standardlayouten
+      Så ser Ada titeln "Harbour Everywhere"
       Och Ada läser inget om layouten
 
     @AD-001
@@ -97,10 +99,18 @@ Egenskap: Skrivbordslayouter
       Så läser Ada orden "Open until 17" på alla sidor
 
     @AD-001
+    Scenario: Det som finns på alla sidor finns kvar på en annan sida
+      Givet att layouten för teamet "Support" har en sida "News", och orden "Open until 17" på alla sidor
+      Och Ada är inloggad och arbetar för teamet "Support"
+      När Ada går till sidan "News"
+      Så läser Ada orden "Open until 17" på alla sidor
+
+    @AD-001
     Scenario: En ny layout gäller när webbläsaren läses in på nytt, och inte förr
       Givet att layouten för teamet "Support" har titeln "Harbour Support"
       Och Ada är inloggad och arbetar för teamet "Support"
-      När administratören ger layouten för teamet "Support" titeln "Lakeside Support"
+      Och administratören har gett layouten för teamet "Support" titeln "Lakeside Support"
+      När 1 timme förflyter
       Så ser Ada fortfarande titeln "Harbour Support"
 
     @AD-001
@@ -132,10 +142,11 @@ Egenskap: Skrivbordslayouter
 
     @AD-001
     Scenario: En arbetsledare utan primärteam har den globala layouten
-      Givet att layouten för teamet "Support" har titeln "Harbour Control" för rollen Arbetsledare
+      Givet att den globala layouten har titeln "Harbour Everywhere"
+      Och layouten för teamet "Support" har titeln "Harbour Control" för rollen Arbetsledare
       Och Signe är vid Stationsuppgifter
       När Signe loggar in med numret "2015532447"
-      Så ser Signe standardlayouten
+      Så ser Signe titeln "Harbour Everywhere"
 
   Regel: En oanvändbar layout meddelas, och standardlayouten tar dess plats
 

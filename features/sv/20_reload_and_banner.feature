@@ -235,7 +235,8 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       Givet att tjänsten bakom Adressbok svarar fel
       Och Ada är inloggad
       Och Ada har sett banderollen nämna Adressbok
-      När administratören åtgärdar Adressbok
+      Och administratören har åtgärdat Adressbok
+      När 1 timme förflyter
       Så ser Ada fortfarande en banderoll som nämner Adressbok
       Och Ada kan inte använda Adressbok
 

@@ -151,6 +151,18 @@ Egenskap: Utloggning för den som är upptagen
       Så ser Signe en övervakningsuppgift som är pausad
 
     @AD-088
+    Scenario: När webbläsaren har lästs in på nytt hindrar övervakningen fortfarande utloggning
+      Givet att Ada är inloggad med numret "2025550123"
+      Och Ada har en konversation som är ansluten
+      Och Signe är inloggad
+      Och Signe har en övervakningsuppgift som är pausad
+      Och Signe har läst in webbläsaren på nytt
+      Och Signe har öppnat Användarprofil
+      När Signe klickar på Logga ut
+      Så läser Signe att Logga ut får vänta på en övervakning som är pausad
+      Och Signe är fortfarande inloggad
+
+    @AD-088
     Scenario: En arbetsledare som inte övervakar något loggar ut
       Givet att Signe är inloggad
       När Signe loggar ut

@@ -13,7 +13,6 @@ def _(services: Services, features: tuple[Feature, ...]) -> None:
 
 
 @given("the administrator has mended {features}", sv="administratören har åtgärdat {features}")
-@when("the administrator mends {features}", sv="administratören åtgärdar {features}")
 def _(services: Services, features: tuple[Feature, ...]) -> None:
     for feature in features:
         services.mend_feature(feature)

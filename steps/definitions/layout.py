@@ -13,12 +13,13 @@ from steps.words import Role
     "the administrator has given the layout of the team {team} the title {text}",
     sv="administratören har gett layouten för teamet {team} titeln {text}",
 )
-@when(
-    "the administrator gives the layout of the team {team} the title {text}",
-    sv="administratören ger layouten för teamet {team} titeln {text}",
-)
 def _(layouts: Layouts, team: str, text: str) -> None:
     layouts.entitle(team, text)
+
+
+@given("the global layout has the title {text}", sv="den globala layouten har titeln {text}")
+def _(layouts: Layouts, text: str) -> None:
+    layouts.entitle_everywhere(text)
 
 
 @given(
@@ -85,6 +86,14 @@ def _(layouts: Layouts, team: str, words: str) -> None:
 )
 def _(layouts: Layouts, team: str, words: str) -> None:
     layouts.fill_persistent(team, words)
+
+
+@given(
+    "the layout of the team {team} has a page {text}, and the words {words} on every page",
+    sv="layouten för teamet {team} har en sida {text}, och orden {words} på alla sidor",
+)
+def _(layouts: Layouts, team: str, text: str, words: str) -> None:
+    layouts.add_page_under_persistent(team, text, words)
 
 
 @given(
