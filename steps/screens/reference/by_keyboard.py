@@ -52,9 +52,7 @@ class ByKeyboard:
         """Go through Station Credentials: the number, the team out of its list, and Submit."""
         self._come_to(self._dialog.get_by_role("textbox"))
         self._type(number, then="Tab")
-        self._come_to(self._dialog.get_by_role("combobox", name=self._labels["team"], exact=True))
-        self._type(team, then="ArrowDown")
-        self._press("Enter")
+        self._pick(team, self._dialog.get_by_role("combobox", name=self._labels["team"], exact=True))
         self._come_to(self._dialog.get_by_role("button", name=self._labels["submit"]))
         self._press("Enter")
 
@@ -109,6 +107,20 @@ class ByKeyboard:
     def _come_to(self, target: Locator) -> None:
         self._walk_to(target, by="Tab")
         self._shows_focus()
+
+    def _pick(self, choice: str, box: Locator) -> None:
+        """Open the list and go down it to the choice, without typing."""
+        self._come_to(box)
+        self._press("ArrowDown")
+        option = self._dialog.get_by_role("option", name=choice, exact=True)
+        expect(option).to_be_visible()
+        for _ in range(_MOST_STOPS):
+            if box.get_attribute("aria-activedescendant") == option.get_attribute("id"):
+                break
+            self._press("ArrowDown")
+        expect(option).to_be_in_viewport()
+        self._press("Enter")
+        expect(box).to_have_value(choice)
 
     def _walk_to(self, target: Locator, *, by: str) -> None:
         expect(target).to_be_visible()
