@@ -83,6 +83,8 @@
   let failure = null;
   let open = false;
   let shown = false;
+  /** Addresses of the files that have come. @type {Set<string>} */
+  const arrived = new Set();
 
   /** The part of the page that this script draws; absent until the parser has come to it. */
   const boot = () => document.getElementById("boot");
@@ -126,7 +128,6 @@
     const named = [...document.querySelectorAll("link[rel=modulepreload], link[rel=stylesheet], script[src]")].map(
       (each) => /** @type {HTMLLinkElement & HTMLScriptElement} */ (each).href || /** @type {HTMLScriptElement} */ (each).src,
     );
-    const arrived = new Set(performance.getEntriesByType("resource").map(({ name }) => name));
     const files = named.filter((address) => arrived.has(address)).length / Math.max(1, named.length);
     const stages = STAGES.indexOf(stage) / STAGES.length;
     meter.max = 100;
@@ -216,5 +217,8 @@
     draw();
   });
   document.addEventListener("readystatechange", draw);
-  new PerformanceObserver(() => stage === "files" && !open && draw()).observe({ type: "resource", buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { name } of list.getEntries()) arrived.add(name);
+    if (stage === "files" && !open) draw();
+  }).observe({ type: "resource", buffered: true });
 })();
