@@ -37,12 +37,12 @@ def command(runs: tuple[Path, ...], journals: bool) -> None:
         found = sameness([outcomes(load(run)) for run in runs])
     except DamagedRecord as error:
         raise CannotCheck(str(error)) from error
-    for line in lines(found, runs):
+    for line in lines(found, _names(runs)):
         click.echo(line)
     sys.exit(int(bool(found.statuses or (journals and found.journals))))
 
 
-def lines(found: Sameness, runs: Sequence[Path]) -> Iterator[str]:
+def lines(found: Sameness, runs: Sequence[str]) -> Iterator[str]:
     """What a person at the terminal is told."""
     yield f"{len(runs)} runs, {found.scenarios} scenario{'s' * (found.scenarios != 1)}"
     for id_, statuses in found.statuses.items():
@@ -56,13 +56,19 @@ def lines(found: Sameness, runs: Sequence[Path]) -> Iterator[str]:
     yield f"journals  {one - len(found.journals)} of {one} the same in all runs"
 
 
+def _names(runs: Sequence[Path]) -> Sequence[str]:
+    """What to call each run: its folder's name where that tells them apart, else its whole path as given."""
+    names = [run.name for run in runs]
+    return names if len(set(names)) == len(names) else [str(run) for run in runs]
+
+
 def _told(entry: Entry | None) -> str:
     """An entry by its name and, as entries of one name may differ in their data, the beginning of its digest."""
     return f"{entry.name} ({entry.digest[:4]})" if entry else "nothing more"
 
 
-def _by_run(seen: Sequence[T], runs: Sequence[Path]) -> Iterator[tuple[T, str]]:
+def _by_run(seen: Sequence[T], runs: Sequence[str]) -> Iterator[tuple[T, str]]:
     """Each thing seen with the runs that have it, the rarest first: what is odd is looked for."""
     counts = Counter(seen)
     for each in sorted(counts, key=lambda one: counts[one]):
-        yield each, ", ".join(run.name for run, had in zip(runs, seen, strict=True) if had == each)
+        yield each, ", ".join(run for run, had in zip(runs, seen, strict=True) if had == each)
