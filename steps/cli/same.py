@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import click
 
-from reports.loading import DamagedRecord, load
+from reports.record import DamagedRecord, load
 from reports.sameness import Entry, Sameness, outcomes, sameness
 from steps.cli import CannotCheck
 
