@@ -28,6 +28,7 @@ _LOOKS = 3
 
 _STATE = r"""
 (() => {
+  if (!document.documentElement) return "";
   const digits = (text) => text.replace(/[\d.]+/g, "#");
   const told = /^(role|type|lang|dir|class|tabindex|hidden|disabled|readonly|required|autocomplete|inert|popover)$/;
   const present = /^(id|for|alt|title|placeholder|href|aria-(label|valuetext|roledescription))$/;
@@ -115,6 +116,8 @@ class Accessibility:
             if world is None:
                 return None
             state = _state(session, world)
+            if state is None:
+                return None
             if state not in self._found:
                 found = _look(session, world)
                 if found is None or _state(session, world) != state:
@@ -146,8 +149,10 @@ def _world(session: CDPSession) -> int | None:
     return world
 
 
-def _state(session: CDPSession, world: int) -> str:
-    return hashlib.sha256(_run(session, world, _STATE).encode()).hexdigest()
+def _state(session: CDPSession, world: int) -> str | None:
+    """The state that the page is in; None while its document is as empty as it begins, before anything has come."""
+    state: str = _run(session, world, _STATE)
+    return hashlib.sha256(state.encode()).hexdigest() if state else None
 
 
 def _look(session: CDPSession, world: int) -> tuple[Violation, ...] | None:

@@ -124,6 +124,12 @@ def test_a_page_that_is_not_the_products_is_left_alone(browser: Browser) -> None
     assert Accessibility().look(page, "Ada") is None
 
 
+def test_a_page_whose_document_has_not_begun_to_come_is_not_looked_at(show: Shown) -> None:
+    page = show("<p>Ada</p>")
+    page.evaluate("document.documentElement.remove()")
+    assert Accessibility().look(page, "Ada") is None
+
+
 def test_a_complaint_names_page_rule_element_and_help() -> None:
     found = Violation(
         rule="button-name", impact="critical", help="Buttons must have text", actor="Ada", targets=("#a",)
