@@ -188,10 +188,15 @@ class Evidence:
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
 class Failure:
-    """Why something did not pass: one sentence for everybody, and the traceback or diff for those who mend it."""
+    """Why something did not pass: one sentence for everybody, and the traceback or diff for those who mend it.
+
+    `unasked` says that the product did something that no step asked about: an error on the console, a page that breaks
+    an accessibility rule.
+    """
 
     message: Text
     details: Text = ""
+    unasked: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
@@ -219,10 +224,23 @@ class Step:
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
+class SeenToFail:
+    """What a scenario was seen to fail on: the named defect, what the product does with it, and which of the
+    scenario's steps noticed, counted from 0.
+    """
+
+    defect: Text
+    en: Text
+    sv: Text
+    step: Annotated[int, Field(ge=0)]
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
 class Scenario:
     """A scenario as the feature file has it.
 
-    `id` comes from `scenario_id`; `path` is relative to the project; `language` is `en` or `sv`.
+    `id` comes from `scenario_id`; `path` is relative to the project; `language` is `en` or `sv`. `seen_to_fail` is None
+    where nobody has seen it fail as it is written now.
     """
 
     id: str
@@ -237,6 +255,7 @@ class Scenario:
     example: Text | None = None
     steps: tuple[PlannedStep, ...] = ()
     quarantined: bool = False
+    seen_to_fail: SeenToFail | None = None
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
@@ -280,6 +299,7 @@ class ScenarioResult:
     error: Failure | None
     steps: tuple[Step, ...]
     attempts: tuple[Attempt, ...]
+    seen_to_fail: SeenToFail | None = None
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)

@@ -29,6 +29,8 @@ def lines(run: Run, report: str) -> tuple[str, ...]:
         f"{sums.scenarios[status]} {status}" for status in STATUSES if sums.scenarios[status] or status == "passed"
     ]
     told.append(f"scenarios  {', '.join(counts)}, in {run.run.duration_ms / 1000:.1f} s")
+    if run.scenarios:
+        told.append(f"defects    {say('seen.of', 'en', n=sums.seen_to_fail, total=len(run.scenarios))}")
     if sums.claims_total:
         claims = ", ".join(f"{sums.claims[status]} {status}" for status in CLAIM_STATUSES)
         told.append(f"claims     {claims}, of {sums.claims_total}")

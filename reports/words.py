@@ -228,6 +228,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "claims.status": ("Status", "Status"),
     "claims.scenarios": ("{n} scenarios", "{n} scenarier"),
     "claims.scenarios.one": ("1 scenario", "1 scenario"),
+    "seen.of": (
+        "{n} of {total} seen to fail on a product broken on purpose",
+        "{n} av {total} har underkänt en avsiktligt trasig produkt",
+    ),
+    "seen.when": ("Seen to fail when", "Har underkänt när"),
+    "seen.at": ("Noticed by", "Märktes av"),
+    "seen.title": ("Seen to fail", "Har underkänt"),
+    "seen.never": (
+        "Not as it is written now, so nobody knows that it can.",
+        "Inget så som det nu är skrivet, så ingen vet att det kan.",
+    ),
+    "seen.missing": ("{n} not seen to fail", "{n} har inte underkänt något"),
     "claims.other": ("Other claims", "Övriga påståenden"),
     "scenarios.search": ("Search scenarios", "Sök scenarier"),
     "scenarios.searchHint": ("Name, claim, tag, step …", "Namn, påstående, tagg, steg …"),

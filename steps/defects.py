@@ -25,11 +25,14 @@ Sight = Literal["caught", "missed", "unclear"]
 
 @dataclass(frozen=True, kw_only=True)
 class Seen:
-    """One scenario under one defect. `reason` is why it did not pass."""
+    """One scenario under one defect. `at` is the number of the step that did not pass, from 0, and `step` its text;
+    `reason` is why.
+    """
 
     scenario: str
     defect: str
     sight: Sight
+    at: int | None = None
     step: str = ""
     reason: str = ""
 
@@ -52,10 +55,21 @@ class Tally:
         return not (self.never or self.without or self.idle)
 
 
-def candidates(scenarios: Sequence[WrittenScenario], defects: Collection[Defect]) -> Mapping[str, tuple[str, ...]]:
-    """For each scenario the defects that break one of its claims, in their order."""
+def candidates(
+    scenarios: Sequence[WrittenScenario], defects: Collection[Defect], likely: Mapping[str, str] | None = None
+) -> Mapping[str, tuple[str, ...]]:
+    """For each scenario the defects that break one of its claims: the `likely` one, which has caught it before, and the
+    others in their order.
+    """
+    likely = likely or {}
     return {
-        one.id: tuple(defect.name for defect in defects if set(defect.claims) & set(one.claims)) for one in scenarios
+        one.id: tuple(
+            sorted(
+                (defect.name for defect in defects if set(defect.claims) & set(one.claims)),
+                key=lambda name, first=likely.get(one.id): name != first,  # type: ignore[misc]
+            )
+        )
+        for one in scenarios
     }
 
 
@@ -94,10 +108,12 @@ def tally(possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen]) -> Tall
 
 
 def sight(status: str, kind: str | None) -> Sight:
-    """What a scenario's status means here; `kind` is that of the step that did not pass, None where no step owns it."""
+    """What a scenario's status means here; `kind` is that of the step that did not get what it says, None where there
+    is none: what was wrong then is not what the scenario is about.
+    """
     if status == "passed":
         return "missed"
-    return "caught" if status == "failed" and kind != "given" else "unclear"
+    return "caught" if status == "failed" and kind in ("when", "then") else "unclear"
 
 
 # ---- handing the plan to the run

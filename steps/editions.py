@@ -59,6 +59,19 @@ def compare_editions(files: Iterable[FeatureFile], means: Means = lambda _: None
             )
 
 
+def english_of(scenarios: Iterable[WrittenScenario]) -> Mapping[str, WrittenScenario]:
+    """For each scenario, by its id, the one that says the same in the English edition: itself, or the one at the same
+    place of the file of the same name. A scenario without one is not in it.
+    """
+    files = {path: list(there) for path, there in groupby(scenarios, key=lambda one: one.path)}
+    found: dict[str, WrittenScenario] = {}
+    for path, there in files.items():
+        folder, inside, name = path.partition(f"/{SWEDISH}/")
+        english = files.get(f"{folder}/{name}", []) if inside else there
+        found.update({one.id: other for one, other in zip(there, english, strict=False)})
+    return found
+
+
 def _unread(file: FeatureFile) -> bool:
     return not file.language
 

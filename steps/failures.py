@@ -61,7 +61,12 @@ def judge(
     if gone is not None:
         return Verdict(status="broken", failure=Failure(message=gone, details=_details(error, journal, evidence)))
     status: StepStatus = "failed" if isinstance(error, _PRODUCT_DID_NOT) else "broken"
-    return Verdict(status=status, failure=Failure(message=sentence(error), details=_details(error, journal, evidence)))
+    failure = Failure(
+        message=sentence(error),
+        details=_details(error, journal, evidence),
+        unasked=isinstance(error, Unexpected),
+    )
+    return Verdict(status=status, failure=failure)
 
 
 def sentence(error: BaseException) -> str:

@@ -63,7 +63,11 @@ class Features:
         self.folder = folder
         self.scenarios = config.stash[_CHECKED].scenarios
         by_leader: dict[str, Any] | None = getattr(config, "workerinput", {}).get(_INPUT)
-        self.wanted = asked(config, self.scenarios, folder) if by_leader is None else told(config, by_leader)
+        self.wanted = (
+            asked(config, self.scenarios, folder)
+            if by_leader is None
+            else told(config, self.scenarios, folder, by_leader)
+        )
         self.server: Server | None = None
         self.lifeline: Lifeline | None = None
         self.reason = "complete"
@@ -167,6 +171,7 @@ class Features:
             leader=os.getppid() if self.is_worker else None,
             plan=self.wanted.plan,
             quarantined=self.wanted.quarantine.ids,
+            seen_to_fail=self.wanted.seen_to_fail,
         )
         self.config.stash[SESSION] = session
         session.recorder.mask.add(token, *(self.wanted.remote.secrets if self.wanted.remote else ()))

@@ -1,13 +1,13 @@
 """The check behind `deskproof defects`: rounds of runs against broken products, and what they come to.
 
 Rule: a round is one run like any other, with a record of its own below the given folder; what was seen is read from the
-records, and kept in `defects.json` beside them.
+records, and kept in `defects.json` beside them. What is to stand is kept beside the features (`steps.seen_to_fail`).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,10 @@ from rich.markup import escape
 from reports.record import DamagedRecord, ScenarioResult, load
 from simulator.defects import Defect
 from steps.defects import Seen, Tally, candidates, next_round, sight, tally, write_plan
-from steps.feature_files import WrittenScenario, read_features
+from steps.feature_files import FeatureFile, WrittenScenario, read_features
 from steps.options import PYTEST
 from steps.progress import LOG, Ticker
+from steps.seen_to_fail import changes, holding, read, renewed, write
 
 RESULT = "defects.json"
 SCHEMA = "deskproof/defects/1"
@@ -39,26 +40,34 @@ class Interrupted(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Taken:
-    """Which scenarios are checked: those of the feature files, or all; of one language, or both."""
+    """Which scenarios are checked: those of the feature files, or all; of one language, or both; of these only those
+    that are `missing` among what is kept, or all.
+    """
 
     features: Path
     files: Sequence[Path]
     language: str | None
     workers: str
+    missing: bool = False
 
-    def scenarios(self) -> tuple[WrittenScenario, ...]:
-        """The scenarios. Raises NothingToProve."""
+    def scenarios(self, suite: Sequence[FeatureFile], kept: Collection[str] = ()) -> tuple[WrittenScenario, ...]:
+        """The scenarios out of all the feature files; `kept` are the ids of those that were seen to fail. Raises
+        NothingToProve.
+        """
         wanted = {file.resolve() for file in self.files}
         found = tuple(
             one
-            for file in read_features(self.features)
+            for file in suite
             if (file.file.resolve() in wanted if wanted else self.language in (None, file.language))
             for one in file.scenarios
         )
         if not found:
             told = ", ".join(str(file) for file in self.files) or str(self.features)
             raise NothingToProve(f"There is no scenario in {told}; name feature files below {self.features}/.")
-        return found
+        left = tuple(one for one in found if not (self.missing and one.id in kept))
+        if not left:
+            raise NothingToProve(f"None is missing: all {len(found)} scenarios have been seen to fail.")
+        return left
 
 
 class _Looker(Ticker):
@@ -78,12 +87,19 @@ class _Looker(Ticker):
             self._say(f"     [dim]{escape(reason)}[/]")
 
 
-def prove(taken: Taken, defects: Sequence[Defect], out: Path, console: Console, *, chosen: bool = False) -> Tally:
-    """Run the rounds, say what they come to, and keep it. Where the defects were `chosen`, only scenarios of their
-    claims are taken. Raises NothingToProve; Interrupted, once what was seen until then is told and kept.
+def prove(
+    taken: Taken, defects: Sequence[Defect], out: Path, console: Console, *, chosen: bool = False, keep: bool = False
+) -> Tally:
+    """Run the rounds, and say what they come to. Where the defects were `chosen`, only scenarios of their claims are
+    taken. With `keep`, what was seen stands beside the features from now on. Raises NothingToProve; BadSightings;
+    Interrupted, once what was seen until then is told and kept.
     """
-    scenarios = taken.scenarios()
-    possible = candidates(scenarios, defects)
+    suite = read_features(taken.features)
+    every = [one for file in suite for one in file.scenarios]
+    kept = read(taken.features)
+    known = holding(every, kept)
+    scenarios = taken.scenarios(suite, known)
+    possible = candidates(scenarios, defects, {id_: one.defect for id_, one in known.items()})
     if chosen:
         possible = {id_: names for id_, names in possible.items() if names}
     written = {one.id: one for one in scenarios if one.id in possible}
@@ -100,11 +116,15 @@ def prove(taken: Taken, defects: Sequence[Defect], out: Path, console: Console, 
         status = _run(plan, folder, taken, console)
         seen += (_seen(one, plan[one.id], written[one.id]) for one in _judged(folder) if one.id in plan)
     result = tally(possible, seen)
-    kept = {"schema": SCHEMA, "seen": [asdict(one) for one in seen], **asdict(result)}
+    told = {"schema": SCHEMA, "seen": [asdict(one) for one in seen], **asdict(result)}
     out.mkdir(parents=True, exist_ok=True)
-    (out / RESULT).write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
+    (out / RESULT).write_text(json.dumps(told, indent=1, ensure_ascii=False), encoding="utf-8")
     for line in lines(result, written, defects, chosen=chosen):
         console.print(line, markup=False, soft_wrap=True)
+    if keep and seen:
+        standing = renewed(kept, seen, every)
+        write(taken.features, standing.values())
+        console.print(f"kept       {changes(kept, standing)}", soft_wrap=True)
     if status not in _ENDED:
         raise Interrupted(f"The check was cut short in round {number}; {folder / LOG} says more.")
     return result
@@ -132,10 +152,12 @@ def _seen(result: ScenarioResult, defect: str, written: WrittenScenario) -> Seen
     at = next((index for index, step in enumerate(result.steps) if step.status not in ("passed", "skipped")), None)
     step = None if at is None else written.steps[at]
     error = result.error if at is None else result.steps[at].error
+    unasked = error is not None and error.unasked
     return Seen(
         scenario=result.id,
         defect=defect,
-        sight=sight(result.status, step.kind if step else None),
+        sight=sight(result.status, None if step is None or unasked else step.kind),
+        at=at,
         step=f"{step.keyword} {step.text}" if step else "",
         reason=error.message if error else "",
     )

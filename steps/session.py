@@ -23,7 +23,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from reports.record import Browser, CannotRecord, ClaimInfo, Recorder, RunInfo, Section
+from reports.record import Browser, CannotRecord, ClaimInfo, Recorder, RunInfo, Section, SeenToFail
 from simulator.control.client import Control
 from simulator.defects import all_defects
 from steps.accessibility import Accessibility
@@ -62,6 +62,8 @@ class Session:
     """How often each came to its end and had not passed."""
     quarantined: frozenset[str] = frozenset()
     """The ids of the scenarios in quarantine: they run, and the record marks them."""
+    seen_to_fail: Mapping[str, SeenToFail] = field(default_factory=dict)
+    """What each scenario was seen to fail on, as far as it was: the record says so."""
     trace_all: bool = False
     """Whether the first attempt of a scenario is traced too."""
     no_browser: str | None = None

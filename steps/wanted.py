@@ -16,6 +16,7 @@ import pytest
 
 from reports.quarantine import NAME, BadQuarantine, Quarantine
 from reports.quarantine import load as load_quarantine
+from reports.record import SeenToFail
 from steps.browser import NoBrowser
 from steps.choosing import Asked, Choice, choose
 from steps.defects import read_plan
@@ -23,6 +24,7 @@ from steps.feature_files import WrittenScenario
 from steps.portion import Portion, rest_of, shard_of, share_of
 from steps.remote import Remote, remote
 from steps.resume import CannotResume, Rest, rest
+from steps.seen_to_fail import BadSightings, holding, read
 from steps.selection import NothingChosen
 from steps.session import HISTORY, commit_of
 from steps.shards import BadShard, fingerprint
@@ -30,11 +32,14 @@ from steps.shards import BadShard, fingerprint
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """`portion` is what this run takes; `plan` names the defects that scenarios run against, by scenario."""
+    """`portion` is what this run takes; `plan` names the defects that scenarios run against, by scenario, and
+    `seen_to_fail` what they were seen to fail on before.
+    """
 
     portion: Portion
     plan: Mapping[str, str]
     quarantine: Quarantine
+    seen_to_fail: Mapping[str, SeenToFail]
     remote: Remote | None
 
 
@@ -51,13 +56,26 @@ def asked(config: pytest.Config, scenarios: Sequence[WrittenScenario], folder: P
             f"{NAME} names {unknown[0].scenario}, which is no scenario of {folder.name}/; take the entry out, "
             "or mend its id: run.json has the ids."
         )
-    return Wanted(portion=portion, plan=plan, quarantine=quarantine, remote=_remote(config))
+    return Wanted(
+        portion=portion,
+        plan=plan,
+        quarantine=quarantine,
+        seen_to_fail=_seen_to_fail(scenarios, folder),
+        remote=_remote(config),
+    )
 
 
-def told(config: pytest.Config, by_leader: Mapping[str, Any]) -> Wanted:
+def told(
+    config: pytest.Config, scenarios: Sequence[WrittenScenario], folder: Path, by_leader: Mapping[str, Any]
+) -> Wanted:
     """What a worker was told by the process that leads the run. Raises UsageError."""
-    portion = Portion.from_told(by_leader["portion"])
-    return Wanted(portion=portion, plan=_plan(config), quarantine=_quarantine(config), remote=_remote(config))
+    return Wanted(
+        portion=Portion.from_told(by_leader["portion"]),
+        plan=_plan(config),
+        quarantine=_quarantine(config),
+        seen_to_fail=_seen_to_fail(scenarios, folder),
+        remote=_remote(config),
+    )
 
 
 def _plan(config: pytest.Config) -> Mapping[str, str]:
@@ -110,6 +128,14 @@ def _remote(config: pytest.Config) -> Remote | None:
     try:
         return remote(url, config.getoption("browser_url_kind")) if url else None
     except NoBrowser as refusal:
+        raise pytest.UsageError(str(refusal)) from None
+
+
+def _seen_to_fail(scenarios: Sequence[WrittenScenario], folder: Path) -> Mapping[str, SeenToFail]:
+    """What the scenarios were seen to fail on. Raises UsageError when what is kept of it cannot be read."""
+    try:
+        return holding(scenarios, read(folder))
+    except BadSightings as refusal:
         raise pytest.UsageError(str(refusal)) from None
 
 

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from pytest_bdd.parser import Step as BddStep
 
-from reports.record import Evidence, Failure, PlannedStep, Scenario, Step
+from reports.record import Evidence, Failure, PlannedStep, Scenario, SeenToFail, Step
 from steps.browser import NoBrowser
 from steps.browsers import why_not_remote
 from steps.evidence import Watch
@@ -44,7 +44,7 @@ class _Attempt:
     last_evidence: Evidence | None = None
     trace: str | None = None
     stopped_at: StepKind | None = None
-    """What kind of step did not pass; None where no step owns it."""
+    """What kind of step did not get what it says; None where there is none."""
 
     @property
     def step(self) -> WrittenStep:
@@ -72,8 +72,12 @@ class Witness:
             item.stash[_ATTEMPT] = attempt
             item.stash[WATCH] = Watch(self._session.recorder, self._session.accessibility)
             item.stash[TRACING] = Tracing(on=self._session.trace_all or attempt.number > 1)
-            quarantined = written.id in self._session.quarantined
-            self._session.recorder.scenario_started(planned(written, quarantined=quarantined), attempt.number)
+            plan = planned(
+                written,
+                quarantined=written.id in self._session.quarantined,
+                seen_to_fail=self._session.seen_to_fail.get(written.id),
+            )
+            self._session.recorder.scenario_started(plan, attempt.number)
             if self._session.browsers.remote and (reason := why_not_remote(written.tags)):
                 pytest.skip(reason)
 
@@ -189,7 +193,7 @@ class Witness:
     def _write(self, attempt: _Attempt, took: float, evidence: Evidence | None) -> None:
         step, verdict = attempt.step, attempt.verdict
         attempt.steps_done += 1
-        if verdict is not None:
+        if verdict is not None and not verdict.failure.unasked:
             attempt.stopped_at = step.kind
         self._session.recorder.step_finished(
             attempt.written.id,
@@ -207,7 +211,7 @@ class Witness:
         )
 
 
-def planned(written: WrittenScenario, *, quarantined: bool = False) -> Scenario:
+def planned(written: WrittenScenario, *, quarantined: bool = False, seen_to_fail: SeenToFail | None = None) -> Scenario:
     """A scenario in the record's words."""
     return Scenario(
         id=written.id,
@@ -225,6 +229,7 @@ def planned(written: WrittenScenario, *, quarantined: bool = False) -> Scenario:
             for step in written.steps
         ),
         quarantined=quarantined,
+        seen_to_fail=seen_to_fail,
     )
 
 

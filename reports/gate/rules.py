@@ -42,6 +42,13 @@ class Flaky:
 
 
 @dataclass(frozen=True, kw_only=True, config=FORBID)
+class SeenToFail:
+    """`at_most`: so many scenarios may be there that nobody has seen fail."""
+
+    at_most: Count = 0
+
+
+@dataclass(frozen=True, kw_only=True, config=FORBID)
 class Enough:
     """`at_least`: so many scenarios must have been executed."""
 
@@ -163,6 +170,19 @@ def nothing_flaky(case: Case, settings: Flaky) -> Answer:
         outcome="passed" if len(found) <= settings.at_most else "failed",
         reason=told("flaky", n=len(found), most=settings.at_most),
         items=tuple(_scenario(one) for one in found),
+    )
+
+
+def seen_to_fail(case: Case, settings: SeenToFail) -> Answer:
+    """Every scenario, or all but few, has been seen to fail on a product that was broken on purpose."""
+    executed = _executed(case.run).values()
+    never = [one for one in executed if one.seen_to_fail is None]
+    if not never:
+        return Answer(outcome="passed", reason=told("seen", n=len(executed)))
+    return Answer(
+        outcome="passed" if len(never) <= settings.at_most else "failed",
+        reason=told("seen.not", n=len(never), most=settings.at_most),
+        items=tuple(_scenario(one) for one in never),
     )
 
 
@@ -304,6 +324,7 @@ RULES = (
     Rule(name="nothing-failing", judge=nothing_failing),
     Rule(name="nothing-broken", judge=nothing_broken),
     Rule(name="nothing-flaky", judge=nothing_flaky, settings=Flaky),
+    Rule(name="seen-to-fail", judge=seen_to_fail, settings=SeenToFail),
     Rule(name="enough-scenarios", judge=enough_scenarios, settings=Enough),
     Rule(name="no-scenario-lost", judge=no_scenario_lost),
     Rule(name="no-claim-lost", judge=no_claim_lost),

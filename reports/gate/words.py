@@ -108,6 +108,23 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "Ett scenario godkändes först vid nytt försök; {most} får.",
     ),
     "flaky.none": ("No scenario needed a second try.", "Inget scenario behövde ett nytt försök."),
+    # seen-to-fail
+    "seen": (
+        "All {n} scenarios have been seen to fail on a product broken on purpose.",
+        "Alla {n} scenarier har underkänt en avsiktligt trasig produkt.",
+    ),
+    "seen.one": (
+        "The one scenario has been seen to fail on a product broken on purpose.",
+        "Det enda scenariot har underkänt en avsiktligt trasig produkt.",
+    ),
+    "seen.not": (
+        "{n} scenarios have not been seen to fail as they are written now; {most} may be so.",
+        "{n} scenarier har inte underkänt något så som de nu är skrivna; {most} får vara så.",
+    ),
+    "seen.not.one": (
+        "One scenario has not been seen to fail as it is written now; {most} may be so.",
+        "Ett scenario har inte underkänt något så som det nu är skrivet; {most} får vara så.",
+    ),
     # enough-scenarios, no-scenario-lost
     "enough": (
         "{n} scenarios were executed, at least {least} were wanted.",

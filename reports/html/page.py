@@ -118,6 +118,7 @@ def render(
         trouble=trouble(run),
         groups=groups(run.claims),
         scenarios={one.id: one for one in run.scenarios},
+        unseen=unseen(run),
         features=features(run.scenarios),
         languages=sorted({one.language for one in run.scenarios}),
         statuses=STATUSES,
@@ -167,6 +168,12 @@ def groups(claims: tuple[ClaimResult, ...]) -> tuple[Group, ...]:
         )
         for section, members in ((section, tuple(part)) for section, part in parts)
     )
+
+
+def unseen(run: Run) -> Mapping[str, int]:
+    """How many scenarios of each claim have not been seen to fail."""
+    never = {one.id for one in run.scenarios if one.seen_to_fail is None}
+    return {claim.id: sum(id in never for id in claim.scenarios) for claim in run.claims}
 
 
 def trouble(run: Run) -> tuple[Trouble, ...]:

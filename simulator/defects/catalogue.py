@@ -24,14 +24,15 @@ class BadCatalogue(Exception):
 
 
 class Defect(BaseModel):
-    """What is broken (`says`), which claims no longer hold then, and how: in `file`, below `simulator/`, the text
-    `find`, which stands there once, reads `replace`.
+    """What the product then does, in English (`en`) and Swedish (`sv`), which claims no longer hold, and how: in
+    `file`, below `simulator/`, the text `find`, which stands there once, reads `replace`.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: _Name
-    says: _Text
+    en: _Text
+    sv: _Text
     claims: Annotated[tuple[_Claim, ...], Field(min_length=1)]
     file: _Text
     find: _Text

@@ -44,9 +44,22 @@ _OURS = re.compile(r"round-\d+|defects\.json")
     show_default=True,
     help="Where the records of the rounds and defects.json go; what is there is replaced.",
 )
+@click.option("--missing", is_flag=True, help="Take only scenarios that have not been seen to fail yet.")
+@click.option(
+    "--keep",
+    is_flag=True,
+    help="Keep what was seen beside the features, for the record of every run; commit it with them.",
+)
 @click.option("--list", "listing", is_flag=True, help="Only list the defects with what they do; run nothing.")
 def command(
-    paths: tuple[Path, ...], names: tuple[str, ...], language: str, workers: str, out: Path, listing: bool
+    paths: tuple[Path, ...],
+    names: tuple[str, ...],
+    language: str,
+    workers: str,
+    out: Path,
+    missing: bool,
+    keep: bool,
+    listing: bool,
 ) -> None:
     """See the scenarios fail: run them against a product that breaks their rule.
 
@@ -55,21 +68,29 @@ def command(
       deskproof defects                                        every scenario of the English edition
       deskproof defects features/02_forgotten_password.feature those of one feature
       deskproof defects --defect any-code-leads-on             those that one defect should make fail
+      deskproof defects --missing --keep                       new and changed ones, and remember what was seen
       deskproof defects --list                                 what can be broken
     """
     from steps.proof import Interrupted, NothingToProve, Taken, prove
+    from steps.seen_to_fail import BadSightings
 
     defects = _defects(names)
     if listing:
         for defect in defects:
-            click.echo(f"{defect.name}: {defect.says} ({', '.join(defect.claims)})")
+            click.echo(f"{defect.name}: {defect.en} ({', '.join(defect.claims)})")
         return
     edition = None if language == "both" else language
-    taken = Taken(features=FEATURES, files=paths, language=edition, workers=options.number_of_workers(workers))
+    taken = Taken(
+        features=FEATURES,
+        files=paths,
+        language=edition,
+        workers=options.number_of_workers(workers),
+        missing=missing,
+    )
     _make_room(out)
     try:
-        result = prove(taken, defects, out, Console(highlight=False), chosen=bool(names))
-    except (Interrupted, NothingToProve) as refusal:
+        result = prove(taken, defects, out, Console(highlight=False), chosen=bool(names), keep=keep)
+    except (BadSightings, Interrupted, NothingToProve) as refusal:
         raise CannotCheck(str(refusal)) from refusal
     sys.exit(0 if result.complete or (names and not result.idle) else 1)
 

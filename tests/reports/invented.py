@@ -25,6 +25,7 @@ from reports.record import (
     RunInfo,
     Scenario,
     Section,
+    SeenToFail,
     Step,
     StepStatus,
     TrafficLine,
@@ -34,6 +35,7 @@ from reports.record import (
 
 HOSTILE = '</script><script>alert(1)</script><img src=x onerror=alert(2)> & "quoted" ]]> \x00 \ud800 {{ 7*7 }}'
 PASSWORD = "kräftskiva-1847"
+SEEN = SeenToFail(defect="nobody-signs-in", en="Submit signs nobody <in>.", sv="Skicka loggar inte <in> någon.", step=2)
 SECTIONS = (
     Section(key="C", en="E-mail address and password", sv="E-postadress och lösenord"),
     Section(key="F", en="Station Credentials", sv="Stationsuppgifter"),
@@ -69,7 +71,7 @@ def claims(count: int = 9) -> tuple[ClaimInfo, ...]:
 
 
 def scenario(name: str, claim: str, *, language: str = "en", line: int = 5, quarantined: bool = False) -> Scenario:
-    """A scenario of three steps."""
+    """A scenario of three steps; all but those of AD-004 have been seen to fail."""
     path = "features/sv/04_station.feature" if language == "sv" else "features/04_station.feature"
     words = ("Givet", "När", "Så") if language == "sv" else ("Given", "When", "Then")
     return Scenario(
@@ -87,6 +89,7 @@ def scenario(name: str, claim: str, *, language: str = "en", line: int = 5, quar
             for word, text in zip(words, ("Ada is at the desk", "she submits", "she is signed in"), strict=True)
         ),
         quarantined=quarantined,
+        seen_to_fail=None if claim == "AD-004" else SEEN,
     )
 
 

@@ -9,11 +9,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from reports.facts import Attempt, Evidence, Run, RunFacts, ScenarioResult, ScenarioStatus, Step, Violation
+from reports.facts import (
+    Attempt,
+    Evidence,
+    Run,
+    RunFacts,
+    ScenarioResult,
+    ScenarioStatus,
+    SeenToFail,
+    Step,
+    Violation,
+)
 from reports.loading import claim_results
 from reports.record import SCHEMA
 from tests.reports.invented import claims
 
+SEEN = SeenToFail(defect="all-is-lost", en="Nothing is well.", sv="Ingenting är bra.", step=0)
 _BEGIN = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
 
 
@@ -48,6 +59,7 @@ def result(
         error=None,
         steps=(step,),
         attempts=(first, replace(attempt, number=2)) if status == "flaky" else (attempt,),
+        seen_to_fail=SEEN,
     )
 
 

@@ -25,7 +25,7 @@ FEATURE = """Feature: Tiny
 
 
 def defect(name: str, *claims: str) -> Defect:
-    return Defect(name=name, says="It breaks.", claims=claims, file="app.py", find="a", replace="b")
+    return Defect(name=name, en="It breaks.", sv="Det brister.", claims=claims, file="app.py", find="a", replace="b")
 
 
 def seen(scenario: str, name: str, what: Sight) -> Seen:
@@ -44,6 +44,13 @@ def test_a_scenario_meets_the_defects_of_its_claims(scenarios: tuple[WrittenScen
     one, two, three = (scenario.id for scenario in scenarios)
     found = candidates(scenarios, [defect("late", "AD-002"), defect("lost", "AD-001")])
     assert found == {one: ("lost",), two: ("late", "lost"), three: ()}
+
+
+def test_what_has_caught_it_before_comes_first(scenarios: tuple[WrittenScenario, ...]) -> None:
+    one, two, _ = (scenario.id for scenario in scenarios)
+    every = [defect("late", "AD-001"), defect("lost", "AD-001"), defect("loud", "AD-001")]
+    found = candidates(scenarios, every, {one: "lost", two: "gone"})
+    assert (found[one], found[two]) == (("lost", "late", "loud"), ("late", "lost", "loud"))
 
 
 def test_a_scenario_that_was_not_caught_meets_the_next_defect() -> None:
@@ -91,7 +98,7 @@ def test_complete_is_when_each_was_seen_to_fail_and_each_defect_noticed() -> Non
     [
         ("failed", "then", "caught"),
         ("failed", "when", "caught"),
-        ("failed", None, "caught"),
+        ("failed", None, "unclear"),
         ("failed", "given", "unclear"),
         ("broken", "then", "unclear"),
         ("skipped", None, "unclear"),

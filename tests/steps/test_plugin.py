@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from reports.record import Run, ScenarioResult, load
+from reports.record import Run, ScenarioResult, SeenToFail, load
+from simulator.defects import all_defects
+from steps import seen_to_fail
+from steps.feature_files import read_feature
 from tests.steps.conftest import WriteFeatures, features_writer
 
 ROOT = Path(__file__).parents[2]
@@ -159,6 +162,7 @@ ENGLISH_OF_IT = """Feature: Small
     Then its language is the edition's
 """
 
+A_DEFECT = next(one for one in all_defects().values() if "AD-001" in one.claims)
 STATUSES = {
     "Good": "passed",
     "Good too": "passed",
@@ -189,7 +193,10 @@ def told(run: Run) -> dict[str, str]:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("project")
     write = features_writer(folder)
-    return write(conftest=CONFTEST, a=FEATURE, b=ENGLISH_OF_IT, **{"sv/b": SWEDISH_ONLY}).parent
+    features = write(conftest=CONFTEST, a=FEATURE, b=ENGLISH_OF_IT, **{"sv/b": SWEDISH_ONLY})
+    (english,) = read_feature(features / "b.feature", "features/b.feature").scenarios
+    seen_to_fail.write(features, [seen_to_fail.sighting(english, A_DEFECT, 1)])
+    return features.parent
 
 
 @pytest.fixture(scope="module")
@@ -214,8 +221,34 @@ def test_one_worker_and_two_give_the_same(project: Path, alone: Run) -> None:
     assert told(two) == told(alone)
     assert [one.id for one in two.scenarios] == [one.id for one in alone.scenarios]
     assert [one.status for one in two.claims] == [one.status for one in alone.claims]
+    assert [one.seen_to_fail for one in two.scenarios] == [one.seen_to_fail for one in alone.scenarios]
     assert {attempt.worker for one in two.scenarios for attempt in one.attempts} == {"gw0", "gw1"}
     assert two.run.workers == 2
+
+
+def test_the_record_tells_what_a_scenario_was_seen_to_fail_on(alone: Run) -> None:
+    seen = SeenToFail(defect=A_DEFECT.name, en=A_DEFECT.en, sv=A_DEFECT.sv, step=1)
+    assert {one.name: one.seen_to_fail for one in alone.scenarios if one.seen_to_fail} == {
+        "Good too": seen,
+        "Bra": seen,
+    }
+
+
+def test_what_no_step_asked_about_is_marked(alone: Run) -> None:
+    unasked = {one.name for one in alone.scenarios if one.error and one.error.unasked}
+    assert unasked == {"Page error", "Unknown request", "Unused fault"}
+
+
+def test_a_file_of_sightings_that_cannot_be_read_stops_the_run(project: Path) -> None:
+    file = project / "features" / seen_to_fail.NAME
+    kept = file.read_text(encoding="utf-8")
+    file.write_text("{\n", encoding="utf-8")
+    try:
+        done = run_pytest(project, "--run-folder", "none")
+    finally:
+        file.write_text(kept, encoding="utf-8")
+    assert done.returncode == pytest.ExitCode.USAGE_ERROR
+    assert f"features/{seen_to_fail.NAME}:1 is no sighting" in done.stderr
 
 
 def test_the_run_tells_what_it_was(alone: Run) -> None:

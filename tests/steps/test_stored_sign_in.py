@@ -81,7 +81,8 @@ def test_a_wrong_password_stores_nothing(tenant: TenantControl) -> None:
 def test_a_provider_that_gives_no_tokens_is_told(tmp_path: Path) -> None:
     barren = Defect(
         name="no-tokens",
-        says="No code is exchanged for tokens.",
+        en="No code is exchanged for tokens.",
+        sv="Ingen kod byts mot token.",
         claims=("AD-023",),
         file="product/openid/grants.py",
         find="if ticket is None or ticket.grant.client_id != client_id:",

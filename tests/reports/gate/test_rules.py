@@ -13,6 +13,7 @@ from reports.gate.rules import (
     Claims,
     Enough,
     Flaky,
+    SeenToFail,
     duration_budget,
     enough_scenarios,
     must_have_claims_proven,
@@ -23,6 +24,7 @@ from reports.gate.rules import (
     nothing_failing,
     nothing_flaky,
     quarantine_within_limits,
+    seen_to_fail,
     whole_run,
 )
 from reports.loading import claim_results
@@ -48,7 +50,7 @@ def items(answer: Answer) -> list[str]:
 
 
 def test_each_rule_has_a_name_of_its_own_and_settings_with_defaults() -> None:
-    assert len({rule.name for rule in RULES}) == len(RULES) == 12
+    assert len({rule.name for rule in RULES}) == len(RULES) == 13
     assert [rule.settings() for rule in RULES]
 
 
@@ -140,6 +142,21 @@ def test_flaky_is_a_failure_unless_agreed() -> None:
     assert nothing_flaky(case(run), Flaky()).outcome == "failed"
     answer = nothing_flaky(case(run), Flaky(at_most=1))
     assert (answer.outcome, items(answer)) == ("passed", ["Scenario s1 (features/a.feature:5)"])
+
+
+def test_who_was_not_seen_to_fail_keeps_the_gate_shut_unless_agreed() -> None:
+    assert seen_to_fail(case(GOOD), SeenToFail()).reason.en == (
+        "All 2 scenarios have been seen to fail on a product broken on purpose."
+    )
+    run = run_of(result("a"), replace(result("b"), seen_to_fail=None))
+    answer = seen_to_fail(case(run), SeenToFail())
+    assert (answer.outcome, items(answer)) == ("failed", ["Scenario b (features/a.feature:5)"])
+    assert seen_to_fail(case(run), SeenToFail(at_most=1)).outcome == "passed"
+
+
+def test_what_was_not_run_need_not_have_been_seen_to_fail() -> None:
+    run = run_of(result("a"), replace(result("b", "skipped"), seen_to_fail=None))
+    assert seen_to_fail(case(run), SeenToFail()).outcome == "passed"
 
 
 def test_enough_scenarios_counts_what_was_executed() -> None:

@@ -205,6 +205,23 @@ def test_a_scenario_shows_its_steps_evidence_and_picture(page: Page) -> None:
     expect(row.get_by_role("button", name="Enlarge")).to_be_focused()
 
 
+def test_a_scenario_tells_what_it_was_seen_to_fail_on_or_that_it_was_not(page: Page) -> None:
+    seen = page.locator("details.scenario", has_text="Dial Number signs in")
+    seen.locator("summary").first.click()
+    expect(seen).to_contain_text("Submit signs nobody <in>.")
+    expect(seen.locator(".seen").last).to_have_text("Noticed by Then she is signed in", use_inner_text=True)
+    page.get_by_role("button", name="SV").click()
+    expect(seen).to_contain_text("Skicka loggar inte <in> någon.")
+    page.get_by_role("button", name="EN", exact=True).click()
+    never = page.locator("details.scenario", has_text="Extension signs in")
+    never.locator("summary").first.click()
+    expect(never.locator(".seen")).to_have_text(
+        "Seen to fail Not as it is written now, so nobody knows that it can.", use_inner_text=True
+    )
+    expect(page.locator("#AD-004 .proofs summary")).to_have_text("1 scenario 1 not seen to fail", use_inner_text=True)
+    expect(page.locator("#overview")).to_contain_text("7 of 8 seen to fail on a product broken on purpose")
+
+
 def test_an_address_within_the_page_opens_what_it_names(page: Page) -> None:
     page.locator("#overview").get_by_role("link", name="A taken number is refused").click()
     expect(page.locator("details.scenario[open]")).to_have_count(1)

@@ -11,7 +11,8 @@ ROOT = Path(__file__).parents[3]
 GOOD = """
 [[defect]]
 name = "late"
-says = "It comes late."
+en = "It comes late."
+sv = "Det kommer sent."
 claims = ["AD-001"]
 file = "app.py"
 find = "a"
@@ -22,7 +23,15 @@ replace = "b"
 def test_an_entry_is_a_defect(tmp_path: Path) -> None:
     (tmp_path / "some.toml").write_text(GOOD, encoding="utf-8")
     assert all_defects(tmp_path) == {
-        "late": Defect(name="late", says="It comes late.", claims=("AD-001",), file="app.py", find="a", replace="b")
+        "late": Defect(
+            name="late",
+            en="It comes late.",
+            sv="Det kommer sent.",
+            claims=("AD-001",),
+            file="app.py",
+            find="a",
+            replace="b",
+        )
     }
 
 
@@ -30,7 +39,7 @@ def test_an_entry_is_a_defect(tmp_path: Path) -> None:
     ("text", "sentence"),
     [
         ("[[defect]", r"^some\.toml is no TOML: .*; mend that line\.$"),
-        (GOOD.replace("says", "sagt"), r"^some\.toml: defect\.0\.says: Field required; mend the entry\.$"),
+        (GOOD.replace("sv =", "se ="), r"^some\.toml: defect\.0\.sv: Field required; mend the entry\.$"),
         (GOOD + 'when = "now"\n', r"^some\.toml: defect\.0\.when: Extra inputs .*; mend the entry\.$"),
         (GOOD.replace("AD-001", "AD-1"), r"^some\.toml: defect\.0\.claims\.0: .*; mend the entry\.$"),
         (GOOD.replace('"late"', '"Too late"'), r"^some\.toml: defect\.0\.name: .*; mend the entry\.$"),

@@ -11,7 +11,8 @@ from simulator.server import Server, start_server
 
 RENAMED = Defect(
     name="another-title",
-    says="The page has another title.",
+    en="The page has another title.",
+    sv="Sidan har en annan titel.",
     claims=("AD-001",),
     file="desktop/static/index.html",
     find="<title>Deskproof Desk</title>",

@@ -10,7 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from steps.cli import main
-from steps.proof import Taken
+from steps.feature_files import read_features
+from steps.proof import NothingToProve, Taken
 
 ROOT = Path(__file__).parents[3]
 FEATURE = "features/02_forgotten_password.feature"
@@ -78,7 +79,16 @@ def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path, monkeypa
 @pytest.mark.parametrize(("language", "expected"), [("en", {"en"}), ("sv", {"sv"}), (None, {"en", "sv"})])
 def test_an_edition_is_taken_or_both(language: str | None, expected: set[str]) -> None:
     taken = Taken(features=ROOT / "features", files=(), language=language, workers="1")
-    assert {one.language for one in taken.scenarios()} == expected
+    assert {one.language for one in taken.scenarios(read_features(taken.features))} == expected
+
+
+def test_of_the_missing_only_those_are_taken_of_which_nothing_is_kept() -> None:
+    suite = read_features(ROOT / "features")
+    taken = Taken(features=ROOT / "features", files=[ROOT / FEATURE], language="en", workers="1", missing=True)
+    every = [one.id for one in taken.scenarios(suite)]
+    assert [one.id for one in taken.scenarios(suite, every[1:])] == every[:1]
+    with pytest.raises(NothingToProve, match=f"None is missing: all {len(every)} scenarios have been seen to fail"):
+        taken.scenarios(suite, every)
 
 
 def test_a_check_that_is_cut_short_keeps_what_was_seen(tmp_path: Path) -> None:
