@@ -28,7 +28,9 @@ _LOOKS = 3
 
 _STATE = r"""
 (() => {
-  if (!document.documentElement) return "";
+  // A body that has not begun, or of which more is to come, is nothing that anybody is shown yet.
+  const whole = document.readyState !== "loading" || performance.getEntriesByType("navigation")[0]?.responseEnd > 0;
+  if (!document.body || !whole) return "";
   const digits = (text) => text.replace(/[\d.]+/g, "#");
   const told = /^(role|type|lang|dir|class|tabindex|hidden|disabled|readonly|required|autocomplete|inert|popover)$/;
   const present = /^(id|for|alt|title|placeholder|href|aria-(label|valuetext|roledescription))$/;
@@ -150,7 +152,7 @@ def _world(session: CDPSession) -> int | None:
 
 
 def _state(session: CDPSession, world: int) -> str | None:
-    """The state that the page is in; None while its document is as empty as it begins, before anything has come."""
+    """The state that the page is in; None while its document is still on its way."""
     state: str = _run(session, world, _STATE)
     return hashlib.sha256(state.encode()).hexdigest() if state else None
 

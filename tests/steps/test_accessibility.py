@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Event, Thread
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
@@ -18,6 +20,43 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'"
 ADDRESS = "http://desk.localhost/"
 
 Shown = Callable[..., Page]
+
+
+class Halves(ThreadingHTTPServer):
+    """A page that is sent in two halves, and a script: the second half and the script once `rest` is set."""
+
+    daemon_threads = True
+
+    def __init__(self, first: str, second: str = "") -> None:
+        super().__init__(("127.0.0.1", 0), _Sender)
+        self.first, self.second, self.rest = first.encode(), second.encode(), Event()
+        self.address = f"http://127.0.0.1:{self.server_port}/"
+        Thread(target=self.serve_forever, daemon=True).start()
+
+    def __exit__(self, *_: object) -> None:
+        self.rest.set()
+        self.shutdown()
+        self.server_close()
+
+
+class _Sender(BaseHTTPRequestHandler):
+    server: Halves
+
+    def do_GET(self) -> None:
+        page = self.path == "/"
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8" if page else "text/javascript")
+        self.send_header("Content-Length", str(len(self.server.first + self.server.second) if page else 0))
+        self.end_headers()
+        if page:
+            self.wfile.write(self.server.first)
+        if not page or self.server.second:
+            self.server.rest.wait()
+        if page:
+            self.wfile.write(self.server.second)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing: a test that fails says what it saw."""
 
 
 @pytest.fixture(scope="module")
@@ -128,6 +167,30 @@ def test_a_page_whose_document_has_not_begun_to_come_is_not_looked_at(show: Show
     page = show("<p>Ada</p>")
     page.evaluate("document.documentElement.remove()")
     assert Accessibility().look(page, "Ada") is None
+
+
+@pytest.mark.parametrize("begun", ["<title>Desk</title><script src=held.js></script>", "<title>Desk</title><div>"])
+def test_a_page_of_which_more_is_to_come_is_not_looked_at(browser: Browser, begun: str) -> None:
+    with Halves(f'<!doctype html><html lang="en">{begun}', "<main><h1>Desk</h1></main>") as served:
+        page = browser.new_page()
+        page.goto(served.address, wait_until="commit")
+        page.wait_for_function("() => document.title === 'Desk'")
+        assert Accessibility().look(page, "Ada") is None
+        served.rest.set()
+        page.wait_for_load_state("load")
+        assert Accessibility().look(page, "Ada") == ()
+        page.close()
+
+
+def test_a_page_that_is_shown_while_its_last_script_is_on_its_way_is_looked_at(browser: Browser) -> None:
+    with Halves('<!doctype html><html lang="en"><title>Desk</title><p>Ada</p><script src=held.js></script>') as served:
+        page = browser.new_page()
+        page.goto(served.address, wait_until="commit")
+        page.locator("script").wait_for(state="attached")
+        assert {one.rule for one in Accessibility().look(page, "Ada") or ()} >= {"landmark-one-main"}
+        served.rest.set()
+        page.wait_for_load_state("load")
+        page.close()
 
 
 def test_a_complaint_names_page_rule_element_and_help() -> None:
