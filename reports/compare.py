@@ -1,7 +1,8 @@
 """What changed between two runs: a base and the run that is looked at.
 
 Rule: scenarios are the same when their ids are; the name is part of the id, so a renamed scenario is one gone and one
-new. Pictures are compared step by step, by content unless the caller knows a better likeness. Nothing is judged here.
+new. Pictures after a Then are compared one by one, by content unless the caller knows a better likeness. Nothing is
+judged here.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from operator import eq
 
 from reports.facts import ClaimStatus, Picture, Run, ScenarioResult
+from reports.seen import PictureAt, seen
 from reports.whole import narrowed
 
 SLOWER_FACTOR = 1.5
@@ -104,11 +106,17 @@ def _wording(scenario: ScenarioResult) -> tuple[object, ...]:
 
 
 def _repictured(change: Change, alike: Alike) -> bool:
-    before, after = (tuple(each.path for _, _, each in pictures(one)) for one in (change.before, change.after))
-    if before == after:
-        return False
-    was, is_now = _places(change.before), _places(change.after)
-    return was.keys() != is_now.keys() or not all(alike(was[place], is_now[place]) for place in is_now)
+    if seen(change.before).keys() != seen(change.after).keys():
+        return True
+    return next(changed_places(change.before, change.after, alike), None) is not None
+
+
+def changed_places(before: ScenarioResult, after: ScenarioResult, alike: Alike) -> Iterator[PictureAt]:
+    """Where a picture of `after` shows something else than that of `before` did."""
+    was = seen(before)
+    for at, path in seen(after).items():
+        if at in was and not alike(was[at], path):
+            yield at
 
 
 def pictures(scenario: ScenarioResult) -> Iterator[tuple[int, int, Picture]]:
@@ -116,10 +124,6 @@ def pictures(scenario: ScenarioResult) -> Iterator[tuple[int, int, Picture]]:
     for number, step in enumerate(scenario.steps):
         for index, picture in enumerate(step.evidence.pictures if step.evidence else ()):
             yield number, index, picture
-
-
-def _places(scenario: ScenarioResult) -> dict[tuple[int, int], str]:
-    return {(step, index): picture.path for step, index, picture in pictures(scenario)}
 
 
 def _claims(base: Run, run: Run) -> tuple[ClaimChange, ...]:

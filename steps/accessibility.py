@@ -21,6 +21,7 @@ from playwright.sync_api import CDPSession, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from reports.record import Violation
+from steps.at_rest import AT_REST
 
 _WORLD = "accessibility"
 _LOOKS = 3
@@ -69,14 +70,6 @@ _STATE = r"""
 
 _LOOK = """
 (async () => {
-  const moving = () => document.getAnimations()
-    .filter((one) => one.playState === "running" && Number.isFinite(one.effect?.getComputedTiming().endTime));
-  const hidden = () => new Promise((resolve) => {
-    if (document.hidden) resolve();
-    else document.addEventListener("visibilitychange", resolve, { once: true });
-  });
-  await Promise.race([Promise.allSettled(moving().map((one) => one.finished)), hidden()]);
-  if (moving().length) return null;
   const { violations } = await axe.run(document, { resultTypes: ["violations"], iframes: false });
   return violations.map(({ id, impact, help, nodes }) => ({
     rule: id, impact: impact ?? "", help, targets: nodes.map((node) => node.target.flat().join(" ")),
@@ -161,9 +154,9 @@ def _look(session: CDPSession, world: int) -> tuple[Violation, ...] | None:
     """What axe finds once the page is at rest; None where it does not come to rest, as in a hidden tab in mid-move."""
     if not _run(session, world, "typeof axe === 'object'"):
         _run(session, world, f"{_axe()};0")
-    seen = _run(session, world, _LOOK)
-    if seen is None:
+    if not _run(session, world, AT_REST):
         return None
+    seen = _run(session, world, _LOOK)
     return tuple(
         Violation(rule=one["rule"], impact=one["impact"], help=one["help"], targets=tuple(one["targets"]))
         for one in seen

@@ -15,12 +15,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError, WebSocket
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError, WebSocket
 from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from reports.record import ConsoleLine, Evidence, JournalLine, Picture, Recorder, TrafficLine, Violation
 from simulator.control.client import TenantControl
 from steps.accessibility import Accessibility, complaint
+from steps.at_rest import AT_REST
 
 _STATIC = frozenset({"stylesheet", "script", "image", "font", "manifest", "media", "texttrack"})
 """Kinds of requests that are told of only when they go wrong."""
@@ -37,6 +39,9 @@ Firefox says so, which is no fault of the page.
 
 _PICTURE_QUALITY = 60
 _PICTURE_MILLISECONDS = 5000
+_SHOTS = 3
+"""So often a page that goes on to another while its picture is taken is tried again."""
+
 _TEXT_LENGTH = 4000
 
 
@@ -125,18 +130,9 @@ class Watch:
             for page in context.pages:
                 if page.is_closed():
                     continue
-                try:
-                    data = page.screenshot(
-                        type="jpeg",
-                        quality=_PICTURE_QUALITY,
-                        scale="css",
-                        animations="disabled",  # what fades in is there, what turns stands still
-                        timeout=_PICTURE_MILLISECONDS,
-                    )
-                    title = page.title()
-                except PlaywrightError:
-                    continue  # a page that is just closing, or a browser that died, has no picture
-                yield Picture(path=self._recorder.attach(data, ".jpg"), actor=actor, title=title, url=page.url)
+                if shot := _shot(page):
+                    data, title = shot
+                    yield Picture(path=self._recorder.attach(data, ".jpg"), actor=actor, title=title, url=page.url)
 
     def _look(self) -> tuple[Violation, ...] | None:
         pages = [(page, actor) for context, actor in self._contexts for page in context.pages]
@@ -230,6 +226,29 @@ class Watch:
         socket.on("framesent", lambda frame: add("sent", request=_frame(frame)))
         socket.on("framereceived", lambda frame: add("received", response=_frame(frame)))
         socket.on("close", lambda _: add("close"))
+
+
+def _shot(page: Page) -> tuple[bytes, str] | None:
+    """The page as a picture, once what moves on it has arrived, and its title; one that goes on to another page is
+    taken there. None where it closes, or does not show anything in time.
+    """
+    for _ in range(_SHOTS):
+        try:
+            page.evaluate(AT_REST)
+            data = page.screenshot(
+                type="jpeg",
+                quality=_PICTURE_QUALITY,
+                scale="css",
+                animations="disabled",  # what turns for ever stands still
+                timeout=_PICTURE_MILLISECONDS,
+            )
+            return data, page.title()
+        except PlaywrightTimeout:
+            return None
+        except PlaywrightError:
+            if page.is_closed():
+                return None
+    return None
 
 
 def _told(at: datetime) -> str:

@@ -104,7 +104,7 @@ def renewed(
     defects: Mapping[str, Defect] | None = None,
 ) -> Mapping[str, Sighting]:
     """What is to be kept once this was seen, in the order of the English scenarios: what stood there and still can, but
-    for scenarios that passed what they had failed on; and the first defect that caught each of the others. Raises
+    for scenarios that did not fail this time as they had; and the first defect that caught each of the others. Raises
     BadSightings.
     """
     defects = _catalogue() if defects is None else defects
@@ -113,12 +113,12 @@ def renewed(
     for one in seen:
         scenario = english[one.scenario]
         before = standing.get(scenario.id)
-        if one.sight == "missed" and before and before.defect == one.defect:
-            del standing[scenario.id]
         if one.sight == "caught" and one.at is not None:
             now = sighting(scenario, defects[one.defect], one.at)
             if before is None or before.defect == now.defect or not _holds(before, scenario, defects):
                 standing[scenario.id] = now
+        elif before and before.defect == one.defect:
+            del standing[scenario.id]
     order = dict.fromkeys(one.id for one in english.values())
     return {id_: standing[id_] for id_ in order if id_ in standing}
 

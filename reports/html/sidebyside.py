@@ -12,11 +12,12 @@ from pathlib import Path
 
 from PIL import Image
 
-from reports.compare import pictures
-from reports.facts import Run, ScenarioResult
+from reports.compare import changed_places
+from reports.facts import Run
 from reports.html.pictures import Shown, made
-from reports.likeness import changed, difference, opened
+from reports.likeness import Likeness, difference, opened
 from reports.past import Past
+from reports.seen import seen
 
 MOST = 120
 """Changed pictures that are shown beside the base run's; with their differences they take up to about 4 MB."""
@@ -38,26 +39,22 @@ def pairs(run: Run, run_folder: Path, past: Past, *, most: int = MOST) -> Mappin
     if past.base is None or past.base_folder is None:
         return {}
     base = {one.id: one for one in past.base.scenarios}
+    alike = Likeness(past.base_folder, run_folder)
     kept: dict[tuple[str, str], Pair | None] = {}
     found: dict[Place, Pair] = {}
     for scenario in sorted(run.scenarios, key=lambda one: one.status == "passed"):
-        before = _by_place(base[scenario.id]) if scenario.id in base else {}
-        for step, index, picture in pictures(scenario):
-            was = before.get((step, index))
-            if was is None or was == picture.path:
-                continue
-            if (was, picture.path) not in kept:
+        if scenario.id not in base:
+            continue
+        before, after = seen(base[scenario.id]), seen(scenario)
+        for at in changed_places(base[scenario.id], scenario, alike):
+            was, now = before[at], after[at]
+            if (was, now) not in kept:
                 if sum(one is not None for one in kept.values()) >= most:
                     return found
-                one, other = opened(past.base_folder, was), opened(run_folder, picture.path)
-                kept[was, picture.path] = _pair(one, other, number=len(kept))
-            if pair := kept[was, picture.path]:
-                found[scenario.id, step, index] = pair
+                kept[was, now] = _pair(opened(past.base_folder, was), opened(run_folder, now), number=len(kept))
+            if pair := kept[was, now]:
+                found[(scenario.id, *at)] = pair
     return found
-
-
-def _by_place(scenario: ScenarioResult) -> dict[tuple[int, int], str]:
-    return {(step, index): picture.path for step, index, picture in pictures(scenario)}
 
 
 def _pair(before: Image.Image | None, after: Image.Image | None, *, number: int) -> Pair | None:
@@ -65,6 +62,4 @@ def _pair(before: Image.Image | None, after: Image.Image | None, *, number: int)
         return None
     if before is None:
         return Pair(before=None, difference=None)
-    if not changed(before, after):
-        return None
     return Pair(before=made(f"b{number}", before), difference=made(f"d{number}", difference(before, after)))

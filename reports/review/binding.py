@@ -1,24 +1,21 @@
 """What an approval is bound to: the text of a scenario or claim, and what was seen when the scenario looked.
 
 Rule: text is everything of a scenario that the feature file says and a reader sees; where it stands in the file is not.
-Seen counts what was there after each Then: a picture after a Given or When may catch the page on its way, and catches
-it elsewhere each time.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from gherkin.dialect import Dialect
-
 from reports.facts import ClaimResult, ScenarioResult
 from reports.likeness import opened
 from reports.review.sketch import alike, sketch
+from reports.seen import seen
 
 NOT_THERE = "missing"
 """Stands for a picture that cannot be read; it is like no other."""
@@ -48,7 +45,7 @@ def sketches(run_folder: Path) -> Sketched:
 
 def of_scenario(scenario: ScenarioResult, sketched: Sketched) -> Binding:
     """What an approval of `scenario` is bound to."""
-    return Binding(text=scenario_text(scenario), pictures=tuple(sketched(path) for path in seen(scenario)))
+    return Binding(text=scenario_text(scenario), pictures=tuple(sketched(path) for path in seen(scenario).values()))
 
 
 def of_claim(claim: ClaimResult) -> Binding:
@@ -62,27 +59,6 @@ def scenario_text(scenario: ScenarioResult) -> str:
     tags = sorted(scenario.tags)
     where = (scenario.feature, scenario.rule, scenario.name, scenario.example, scenario.language)
     return _hash(*where, tags, steps)
-
-
-def seen(scenario: ScenarioResult) -> Iterator[str]:
-    """The paths of the pictures after each Then of the deciding attempt, in their order."""
-    checks = _checks(scenario.language)
-    checked = False
-    for step in scenario.steps:
-        checked = checks.get(step.keyword.strip(), checked)  # And and But go on with what the step before them did
-        if checked and step.evidence:
-            yield from (picture.path for picture in step.evidence.pictures)
-
-
-@cache
-def _checks(language: str) -> Mapping[str, bool]:
-    """For each word that begins a step of its own kind, whether it is a Then."""
-    dialect = Dialect.for_name(language)
-    if dialect is None:
-        return {"Given": False, "When": False, "Then": True}
-    others = dict.fromkeys((*dialect.given_keywords, *dialect.when_keywords), False)
-    words = {**others, **dict.fromkeys(dialect.then_keywords, True)}
-    return {word.strip(): then for word, then in words.items() if word.strip() != "*"}
 
 
 def same_pictures(before: tuple[str, ...], now: tuple[str, ...]) -> bool:

@@ -12,7 +12,8 @@ from typing import Literal
 
 from reports.facts import ClaimResult, Run, ScenarioResult
 from reports.review.approvals import Approvals, Entry
-from reports.review.binding import Binding, Sketched, of_claim, of_scenario, same_pictures, scenario_text, seen
+from reports.review.binding import Binding, Sketched, of_claim, of_scenario, same_pictures, scenario_text
+from reports.seen import seen
 from reports.whole import gaps
 
 Status = Literal["none", "approved", "change asked", "lapsed"]
@@ -88,7 +89,9 @@ def _standing(entry: Entry, lapses: tuple[Lapse, ...]) -> Standing:
 def _lapses(one: ScenarioResult, bound: Binding, sketched: Sketched, name: str | None = None) -> Iterator[Lapse]:
     if scenario_text(one) != bound.text:
         yield Lapse(what="text", scenario=name)
-    elif one.status != "skipped" and not same_pictures(bound.pictures, tuple(sketched(path) for path in seen(one))):
+    elif one.status != "skipped" and not same_pictures(
+        bound.pictures, tuple(sketched(path) for path in seen(one).values())
+    ):
         yield Lapse(what="pictures", scenario=name)
 
 

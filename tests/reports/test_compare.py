@@ -60,9 +60,15 @@ def reworded(one: ScenarioResult) -> dict[str, object]:
     return {"steps": (replace(one.steps[0], text="Bo is at the desk"), *one.steps[1:])}
 
 
-def repictured(one: ScenarioResult) -> dict[str, object]:
+def repictured(one: ScenarioResult, step: int = -1) -> dict[str, object]:
     other = Evidence(pictures=(Picture(path="evidence/other.jpg"),))
-    return {"steps": (replace(one.steps[0], evidence=other), *one.steps[1:])}
+    steps = list(one.steps)
+    steps[step] = replace(steps[step], evidence=other)
+    return {"steps": tuple(steps)}
+
+
+def caught_on_its_way(one: ScenarioResult) -> dict[str, object]:
+    return repictured(one, step=1)
 
 
 @pytest.mark.parametrize(
@@ -70,11 +76,12 @@ def repictured(one: ScenarioResult) -> dict[str, object]:
     [
         (reworded, {"reworded": 1}),
         (repictured, {"repictured": 1}),
+        (caught_on_its_way, {}),
         (lambda one: {"duration_ms": one.duration_ms * 4}, {"slower": 1}),
         (lambda one: {"duration_ms": one.duration_ms * 2}, {}),
         (lambda one: {"duration_ms": 1.0}, {}),
     ],
-    ids=["reworded", "repictured", "slower", "a little slower", "faster"],
+    ids=["reworded", "repictured", "caught on its way", "slower", "a little slower", "faster"],
 )
 def test_what_else_changes(
     run: Run, change: Callable[[ScenarioResult], dict[str, object]], expected: dict[str, int]

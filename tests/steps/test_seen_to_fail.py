@@ -118,16 +118,21 @@ def test_who_was_caught_is_kept_by_the_first_defect_that_did(
     assert renewed({}, [seen(swedish, "lost", "caught")], suite, DEFECTS) == {one.id: sighting(one, LOST, 1)}
 
 
-def test_who_passes_what_it_had_failed_on_is_kept_no_longer(
-    suite: tuple[WrittenScenario, ...], one: WrittenScenario
+@pytest.mark.parametrize("what", ["missed", "unclear"])
+def test_who_does_not_fail_as_before_is_kept_no_longer(
+    suite: tuple[WrittenScenario, ...], one: WrittenScenario, what: Sight
 ) -> None:
     kept = {one.id: sighting(one, LATE, 1)}
-    assert renewed(kept, [seen(one, "late", "missed")], suite, DEFECTS) == {}
-    assert renewed(kept, [seen(one, "late", "missed"), seen(one, "lost", "caught")], suite, DEFECTS) == {
+    assert renewed(kept, [seen(one, "late", what)], suite, DEFECTS) == {}
+    assert renewed(kept, [seen(one, "late", what), seen(one, "lost", "caught")], suite, DEFECTS) == {
         one.id: sighting(one, LOST, 1)
     }
-    for nothing in ([seen(one, "lost", "missed")], [seen(one, "late", "unclear")], [seen(one, "lost", "caught")], []):
-        assert renewed(kept, nothing, suite, DEFECTS) == kept
+
+
+def test_what_another_defect_does_changes_nothing(suite: tuple[WrittenScenario, ...], one: WrittenScenario) -> None:
+    kept = {one.id: sighting(one, LATE, 1)}
+    for others in ([seen(one, "lost", "missed")], [seen(one, "lost", "caught")], []):
+        assert renewed(kept, others, suite, DEFECTS) == kept
 
 
 def test_what_does_not_hold_any_more_makes_room(suite: tuple[WrittenScenario, ...], one: WrittenScenario) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.facts import Evidence, Picture, ScenarioResult, Step
-from reports.review.binding import NOT_THERE, of_claim, of_scenario, same_pictures, scenario_text, seen, sketches
+from reports.facts import Evidence, Picture, Step
+from reports.review.binding import NOT_THERE, of_claim, of_scenario, same_pictures, scenario_text, sketches
 from tests.reports.invented import picture
 from tests.reports.runs import result, run_of
 
@@ -41,20 +41,6 @@ def test_the_text_is_what_is_written(changes: dict[str, object]) -> None:
 def test_the_text_is_not_where_it_stands_nor_how_it_went() -> None:
     again = replace(ONE, line=99, tags=ONE.tags[::-1], duration_ms=5.0, steps=(replace(ONE.steps[0], status="failed"),))
     assert scenario_text(again) == scenario_text(ONE)
-
-
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [("en", ("Given", "When", "Then", "And", "But")), ("sv", ("Givet", "När", "Så", "Och", "Men"))],
-)
-def test_seen_is_what_was_there_after_each_then(language: str, words: tuple[str, ...]) -> None:
-    given, when, then, both, but = words
-    steps = (
-        step(given, "g"), step(both, "ga"), step(when, "w"), step(then, "t", "t2"), step(both, "ta"), step(but, "tb"),
-        step(when, "w2"), step(both, "wa"), step("*", "ws"), step(then, "t3"), step("*", "ts"),
-    )  # fmt: skip
-    one: ScenarioResult = replace(ONE, steps=steps, language=language)
-    assert list(seen(one)) == ["t", "t2", "ta", "tb", "t3", "ts"]
 
 
 def test_a_claim_is_bound_to_its_own_words() -> None:
