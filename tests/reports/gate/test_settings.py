@@ -45,7 +45,7 @@ def test_the_projects_own_file_names_every_rule() -> None:
     text = (ROOT / "gate.toml").read_text()
     assert [one.rule.name for one in agreement.rules] == [one.name for one in RULES]
     assert [one.name for one in RULES if f"\n[rules.{one.name}]" not in text] == []
-    assert [one.rule.name for one in agreement.rules if one.off is not None] == ["seen-to-fail", "approvals-current"]
+    assert [one.rule.name for one in agreement.rules if one.off is not None] == ["approvals-current"]
 
 
 def test_an_empty_file_leaves_every_rule_on_with_its_defaults(file: Path) -> None:
