@@ -56,6 +56,10 @@ class Services:
         """The next instance that asks for its session waits until a second has passed."""
         self._tenant.arm_fault("answers late", where="reload", seconds=1)
 
+    def reload_waits(self) -> None:
+        """Somebody waits for the session since an instant before now: the time that passes from here on counts."""
+        self._tenant.wait_for("answers late", where="reload")
+
     def cut_connection(self, person: str) -> None:
         """The person's connections break, and no new one can be made until the cut is mended."""
         self._cut = self._tenant.arm_fault("cuts everything", where=person.lower())

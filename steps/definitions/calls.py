@@ -80,8 +80,9 @@ def _(cast: Cast, person: str) -> None:
 
 
 @given("{person} has clicked Continue and waits", sv="{person} har klickat på Fortsätt och väntar")
-def _(cast: Cast, person: str) -> None:
+def _(cast: Cast, services: Services, person: str) -> None:
     cast[person].screens.dialogs.continue_here()
+    services.reload_waits()
     cast[person].screens.calls.shows_pane_loading()
 
 
