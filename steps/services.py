@@ -56,8 +56,14 @@ class Services:
         """The next instance that asks for its session waits until a second has passed."""
         self._tenant.arm_fault("answers late", where="reload", seconds=1)
 
+    def connections_wait(self, *, times: int) -> None:
+        """So many instances have come to wait for their connection: the time that passes from here on counts."""
+        after = 0
+        for _ in range(times):
+            after = self._tenant.wait_for("answers late", after=after, where="subscribe").seq
+
     def reload_waits(self) -> None:
-        """Somebody waits for the session since an instant before now: the time that passes from here on counts."""
+        """An instance has come to wait for its session: the time that passes from here on counts."""
         self._tenant.wait_for("answers late", where="reload")
 
     def cut_connection(self, person: str) -> None:

@@ -61,6 +61,7 @@ def _(cast: Cast, person: str) -> None:
 def _(cast: Cast, services: Services, clock: Clock, person: str, place: Place, elsewhere: Place) -> None:
     services.hold_up_connections(times=2)
     cast[person].continue_in(place, elsewhere)
+    services.connections_wait(times=2)
     clock.advance(seconds=1)
 
 
