@@ -61,21 +61,19 @@ def candidates(
     """For each scenario the defects that break one of its claims: the `likely` one, which has caught it before, and the
     others in their order.
     """
-    likely = likely or {}
-    return {
-        one.id: tuple(
-            sorted(
-                (defect.name for defect in defects if set(defect.claims) & set(one.claims)),
-                key=lambda name, first=likely.get(one.id): name != first,  # type: ignore[misc]
-            )
-        )
-        for one in scenarios
-    }
+    found: dict[str, tuple[str, ...]] = {}
+    for one in scenarios:
+        names = [defect.name for defect in defects if set(defect.claims) & set(one.claims)]
+        first = [name for name in names if name == (likely or {}).get(one.id)]
+        found[one.id] = tuple(dict.fromkeys([*first, *names]))
+    return found
 
 
-def next_round(possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen]) -> Mapping[str, str]:
+def next_round(
+    possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen], *, idle: bool = True
+) -> Mapping[str, str]:
     """Who runs against what next. First each scenario that was not caught yet, against the next of its defects; once
-    none is left to try, each defect that has caught nothing, against the next of its scenarios.
+    none is left to try, with `idle` each defect that has caught nothing, against the next of its scenarios.
     """
     met = {(one.scenario, one.defect) for one in seen}
     caught = {one.scenario for one in seen if one.sight == "caught"}
@@ -84,7 +82,7 @@ def next_round(possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen]) ->
         for id_, names in possible.items()
         if id_ not in caught and (left := [name for name in names if (id_, name) not in met])
     }
-    if plan:
+    if plan or not idle:
         return plan
     used = {one.defect for one in seen if one.sight == "caught"}
     for name in dict.fromkeys(name for names in possible.values() for name in names if name not in used):

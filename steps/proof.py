@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,10 @@ class NothingToProve(Exception):
     """No scenario was taken; the message says what was asked for."""
 
 
+class NothingMissing(Exception):
+    """Each of the scenarios has been seen to fail already; the message says how many there are."""
+
+
 class Interrupted(Exception):
     """A round did not come to its end; the message says which."""
 
@@ -52,7 +56,7 @@ class Taken:
 
     def scenarios(self, suite: Sequence[FeatureFile], kept: Collection[str] = ()) -> tuple[WrittenScenario, ...]:
         """The scenarios out of all the feature files; `kept` are the ids of those that were seen to fail. Raises
-        NothingToProve.
+        NothingToProve and NothingMissing.
         """
         wanted = {file.resolve() for file in self.files}
         found = tuple(
@@ -66,7 +70,7 @@ class Taken:
             raise NothingToProve(f"There is no scenario in {told}; name feature files below {self.features}/.")
         left = tuple(one for one in found if not (self.missing and one.id in kept))
         if not left:
-            raise NothingToProve(f"None is missing: all {len(found)} scenarios have been seen to fail.")
+            raise NothingMissing(f"None is missing: all {len(found)} scenarios have been seen to fail.")
         return left
 
 
@@ -91,8 +95,8 @@ def prove(
     taken: Taken, defects: Sequence[Defect], out: Path, console: Console, *, chosen: bool = False, keep: bool = False
 ) -> Tally:
     """Run the rounds, and say what they come to. Where the defects were `chosen`, only scenarios of their claims are
-    taken. With `keep`, what was seen stands beside the features from now on. Raises NothingToProve; BadSightings;
-    Interrupted, once what was seen until then is told and kept.
+    taken. With `keep`, what was seen stands beside the features from now on. Raises NothingToProve; NothingMissing;
+    BadSightings; Interrupted, once what was seen until then is told and kept.
     """
     suite = read_features(taken.features)
     every = [one for file in suite for one in file.scenarios]
@@ -107,7 +111,7 @@ def prove(
         raise NothingToProve("No scenario that was taken has a claim that these defects break; take others.")
     seen: list[Seen] = []
     number, status, folder = 0, int(pytest.ExitCode.OK), out
-    while status in _ENDED and (plan := next_round(possible, seen)):
+    while status in _ENDED and (plan := next_round(possible, seen, idle=not taken.missing)):
         number += 1
         console.print(
             f"Round {number}: {_counted(len(plan), 'scenario')} against {_counted(len(set(plan.values())), 'defect')}"
@@ -116,6 +120,8 @@ def prove(
         status = _run(plan, folder, taken, console)
         seen += (_seen(one, plan[one.id], written[one.id]) for one in _judged(folder) if one.id in plan)
     result = tally(possible, seen)
+    if taken.missing:  # whether a defect is noticed is for all its scenarios to say
+        defects, result = (), replace(result, idle=())
     told = {"schema": SCHEMA, "seen": [asdict(one) for one in seen], **asdict(result)}
     out.mkdir(parents=True, exist_ok=True)
     (out / RESULT).write_text(json.dumps(told, indent=1, ensure_ascii=False), encoding="utf-8")
@@ -183,7 +189,8 @@ def lines(
     if not chosen:
         bad = {claim for id_ in (*result.never, *result.without) for claim in written[id_].claims}
         yield f"claims     {len(claims - bad)} of {len(claims)} of which every scenario was seen to fail"
-    yield f"defects    {len(could) - len(result.idle)} of {len(could)} noticed"
+    if could:
+        yield f"defects    {len(could) - len(result.idle)} of {len(could)} noticed"
 
 
 def _counted(count: int, noun: str) -> str:

@@ -71,7 +71,7 @@ def command(
       deskproof defects --missing --keep                       new and changed ones, and remember what was seen
       deskproof defects --list                                 what can be broken
     """
-    from steps.proof import Interrupted, NothingToProve, Taken, prove
+    from steps.proof import Interrupted, NothingMissing, NothingToProve, Taken, prove
     from steps.seen_to_fail import BadSightings
 
     defects = _defects(names)
@@ -90,6 +90,9 @@ def command(
     _make_room(out)
     try:
         result = prove(taken, defects, out, Console(highlight=False), chosen=bool(names), keep=keep)
+    except NothingMissing as good:
+        click.echo(str(good))
+        return
     except (BadSightings, Interrupted, NothingToProve) as refusal:
         raise CannotCheck(str(refusal)) from refusal
     sys.exit(0 if result.complete or (names and not result.idle) else 1)

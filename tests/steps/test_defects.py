@@ -74,6 +74,12 @@ def test_in_the_end_a_defect_that_caught_nothing_meets_the_scenarios_that_others
     assert next_round(possible, [*second, seen("two", "lost", "caught")]) == {}
 
 
+def test_where_that_is_not_asked_a_defect_that_caught_nothing_is_left_alone() -> None:
+    possible = {"one": ("late", "lost")}
+    assert next_round(possible, [], idle=False) == {"one": "late"}
+    assert next_round(possible, [seen("one", "late", "caught")], idle=False) == {}
+
+
 def test_two_idle_defects_take_different_scenarios_in_a_round() -> None:
     possible = {"one": ("late", "lost", "loud"), "two": ("late", "lost", "loud")}
     first = [seen("one", "late", "caught"), seen("two", "late", "caught")]

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from steps.cli import main
 from steps.feature_files import read_features
-from steps.proof import NothingToProve, Taken
+from steps.proof import NothingMissing, Taken
 
 ROOT = Path(__file__).parents[3]
 FEATURE = "features/02_forgotten_password.feature"
@@ -87,8 +87,15 @@ def test_of_the_missing_only_those_are_taken_of_which_nothing_is_kept() -> None:
     taken = Taken(features=ROOT / "features", files=[ROOT / FEATURE], language="en", workers="1", missing=True)
     every = [one.id for one in taken.scenarios(suite)]
     assert [one.id for one in taken.scenarios(suite, every[1:])] == every[:1]
-    with pytest.raises(NothingToProve, match=f"None is missing: all {len(every)} scenarios have been seen to fail"):
+    with pytest.raises(NothingMissing, match=f"None is missing: all {len(every)} scenarios have been seen to fail"):
         taken.scenarios(suite, every)
+
+
+def test_that_none_is_missing_is_good_news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    done = CliRunner().invoke(main, ["defects", FEATURE, "--missing", "--out", str(tmp_path / "out")])
+    assert done.exit_code == 0
+    assert "None is missing: all 18 scenarios have been seen to fail." in done.output
 
 
 def test_a_check_that_is_cut_short_keeps_what_was_seen(tmp_path: Path) -> None:
