@@ -95,7 +95,8 @@ def prove(
     taken: Taken, defects: Sequence[Defect], out: Path, console: Console, *, chosen: bool = False, keep: bool = False
 ) -> Tally:
     """Run the rounds, and say what they come to. Where the defects were `chosen`, only scenarios of their claims are
-    taken. With `keep`, what was seen stands beside the features from now on. Raises NothingToProve; NothingMissing;
+    taken. Which defects nobody notices is only said of those whose scenarios are all taken. With `keep`, what was seen
+    stands beside the features from now on. Raises NothingToProve; NothingMissing;
     BadSightings; Interrupted, once what was seen until then is told and kept.
     """
     suite = read_features(taken.features)
@@ -109,9 +110,12 @@ def prove(
     written = {one.id: one for one in scenarios if one.id in possible}
     if not written:
         raise NothingToProve("No scenario that was taken has a claim that these defects break; take others.")
+    judged: Sequence[Defect] = ()
+    if not taken.missing:
+        judged = defects if chosen else tuple(whole(defects, scenarios, every))
     seen: list[Seen] = []
     number, status, folder = 0, int(pytest.ExitCode.OK), out
-    while status in _ENDED and (plan := next_round(possible, seen, idle=not taken.missing)):
+    while status in _ENDED and (plan := _next(possible, seen, judged)):
         number += 1
         console.print(
             f"Round {number}: {_counted(len(plan), 'scenario')} against {_counted(len(set(plan.values())), 'defect')}"
@@ -120,12 +124,11 @@ def prove(
         status = _run(plan, folder, taken, console)
         seen += (_seen(one, plan[one.id], written[one.id]) for one in _judged(folder) if one.id in plan)
     result = tally(possible, seen)
-    if taken.missing:  # whether a defect is noticed is for all its scenarios to say
-        defects, result = (), replace(result, idle=())
+    result = replace(result, idle=tuple(one.name for one in judged if one.name in result.idle))
     told = {"schema": SCHEMA, "seen": [asdict(one) for one in seen], **asdict(result)}
     out.mkdir(parents=True, exist_ok=True)
     (out / RESULT).write_text(json.dumps(told, indent=1, ensure_ascii=False), encoding="utf-8")
-    for line in lines(result, written, defects, chosen=chosen):
+    for line in lines(result, written, judged, chosen=chosen):
         console.print(line, markup=False, soft_wrap=True)
     if keep and seen:
         standing = renewed(kept, seen, every)
@@ -134,6 +137,25 @@ def prove(
     if status not in _ENDED:
         raise Interrupted(f"The check was cut short in round {number}; {folder / LOG} says more.")
     return result
+
+
+def whole(
+    defects: Sequence[Defect], scenarios: Sequence[WrittenScenario], every: Sequence[WrittenScenario]
+) -> Iterator[Defect]:
+    """The defects of which all scenarios are taken, in the editions that are: of no other can the check say that nobody
+    notices them.
+    """
+    editions = {one.language for one in scenarios}
+    ids = {one.id for one in scenarios}
+    elsewhere = {claim for one in every if one.language in editions and one.id not in ids for claim in one.claims}
+    yield from (defect for defect in defects if not elsewhere & set(defect.claims))
+
+
+def _next(possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen], judged: Sequence[Defect]) -> Mapping[str, str]:
+    """The next round: first what may still make a scenario fail, then the `judged` that nothing has noticed yet."""
+    told = {one.name for one in judged}
+    left = {id_: tuple(name for name in names if name in told) for id_, names in possible.items()}
+    return next_round(possible, seen, idle=False) or next_round(left, seen)
 
 
 def _run(plan: Mapping[str, str], folder: Path, taken: Taken, console: Console) -> int:

@@ -1,5 +1,6 @@
 """Which scenario meets which defect, round by round, and what that comes to."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from simulator.defects import Defect
 from steps.defects import Seen, Sight, candidates, next_round, read_plan, sight, tally, write_plan
 from steps.feature_files import WrittenScenario, read_features
+from steps.proof import whole
 
 FEATURE = """Feature: Tiny
 
@@ -118,3 +120,25 @@ def test_a_scenario_is_caught_where_it_fails_after_its_givens(status: str, kind:
 def test_a_plan_is_read_as_it_was_written(tmp_path: Path) -> None:
     write_plan({"å": "late"}, tmp_path / "plan.json")
     assert read_plan(tmp_path / "plan.json") == {"å": "late"}
+
+
+def test_only_a_defect_whose_scenarios_are_all_taken_can_be_said_to_go_unnoticed(
+    scenarios: tuple[WrittenScenario, ...],
+) -> None:
+    every = [defect("late", "AD-001"), defect("lost", "AD-002"), defect("loud", "AD-001", "AD-003")]
+
+    def judged(*taken: WrittenScenario) -> list[str]:
+        return [one.name for one in whole(every, taken, scenarios)]
+
+    one, two, three = scenarios
+    assert judged(one, two, three) == ["late", "lost", "loud"]
+    assert judged(one, two) == ["late", "lost"]
+    assert judged(two, three) == ["lost"]
+    assert judged(one) == []
+
+
+def test_scenarios_of_the_other_edition_are_not_waited_for(scenarios: tuple[WrittenScenario, ...]) -> None:
+    swedish = [replace(one, id=f"sv {one.id}", language="sv") for one in scenarios]
+    every = [*scenarios, *swedish]
+    assert [one.name for one in whole([defect("late", "AD-001")], scenarios, every)] == ["late"]
+    assert list(whole([defect("late", "AD-001")], [*scenarios, swedish[0]], every)) == []
