@@ -47,7 +47,7 @@ class Tally:
     without: tuple[str, ...]
     """Scenarios for whose claims there is no defect."""
     idle: tuple[str, ...]
-    """Defects that no scenario of their claims notices."""
+    """Judged defects that no scenario of their claims notices."""
 
     @property
     def complete(self) -> bool:
@@ -70,10 +70,10 @@ def candidates(
 
 
 def next_round(
-    possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen], *, idle: bool = True
+    possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen], judged: Collection[str]
 ) -> Mapping[str, str]:
     """Who runs against what next. First each scenario that was not caught yet, against the next of its defects; once
-    none is left to try, with `idle` each defect that has caught nothing, against the next of its scenarios.
+    none is left to try, each of the `judged` defects that has caught nothing, against the next of its scenarios.
     """
     met = {(one.scenario, one.defect) for one in seen}
     caught = {one.scenario for one in seen if one.sight == "caught"}
@@ -82,26 +82,29 @@ def next_round(
         for id_, names in possible.items()
         if id_ not in caught and (left := [name for name in names if (id_, name) not in met])
     }
-    if plan or not idle:
+    if plan:
         return plan
-    used = {one.defect for one in seen if one.sight == "caught"}
-    for name in dict.fromkeys(name for names in possible.values() for name in names if name not in used):
+    for name in _idle(possible, seen, judged):
         free = (id_ for id_, names in possible.items() if name in names and (id_, name) not in met and id_ not in plan)
         if (id_ := next(free, None)) is not None:
             plan[id_] = name
     return plan
 
 
-def tally(possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen]) -> Tally:
-    """What the rounds come to."""
-    caught = {one.scenario: one for one in seen if one.sight == "caught"}
-    every = dict.fromkeys(name for names in possible.values() for name in names)
+def _idle(possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen], judged: Collection[str]) -> tuple[str, ...]:
     used = {one.defect for one in seen if one.sight == "caught"}
+    every = dict.fromkeys(name for names in possible.values() for name in names)
+    return tuple(name for name in every if name in judged and name not in used)
+
+
+def tally(possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen], judged: Collection[str]) -> Tally:
+    """What the rounds come to; of the `judged` defects also whether nothing notices them."""
+    caught = {one.scenario: one for one in seen if one.sight == "caught"}
     return Tally(
         caught=caught,
         never=tuple(id_ for id_, names in possible.items() if names and id_ not in caught),
         without=tuple(id_ for id_, names in possible.items() if not names),
-        idle=tuple(name for name in every if name not in used),
+        idle=_idle(possible, seen, judged),
     )
 
 

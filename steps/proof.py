@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -96,8 +96,8 @@ def prove(
 ) -> Tally:
     """Run the rounds, and say what they come to. Where the defects were `chosen`, only scenarios of their claims are
     taken. Which defects nobody notices is only said of those whose scenarios are all taken. With `keep`, what was seen
-    stands beside the features from now on. Raises NothingToProve; NothingMissing;
-    BadSightings; Interrupted, once what was seen until then is told and kept.
+    stands beside the features from now on. Raises NothingToProve; NothingMissing; BadSightings; Interrupted, once what
+    was seen until then is told and kept.
     """
     suite = read_features(taken.features)
     every = [one for file in suite for one in file.scenarios]
@@ -113,9 +113,10 @@ def prove(
     judged: Sequence[Defect] = ()
     if not taken.missing:
         judged = defects if chosen else tuple(whole(defects, scenarios, every))
+    names = {one.name for one in judged}
     seen: list[Seen] = []
     number, status, folder = 0, int(pytest.ExitCode.OK), out
-    while status in _ENDED and (plan := _next(possible, seen, judged)):
+    while status in _ENDED and (plan := next_round(possible, seen, names)):
         number += 1
         console.print(
             f"Round {number}: {_counted(len(plan), 'scenario')} against {_counted(len(set(plan.values())), 'defect')}"
@@ -123,8 +124,7 @@ def prove(
         folder = out / f"round-{number}"
         status = _run(plan, folder, taken, console)
         seen += (_seen(one, plan[one.id], written[one.id]) for one in _judged(folder) if one.id in plan)
-    result = tally(possible, seen)
-    result = replace(result, idle=tuple(one.name for one in judged if one.name in result.idle))
+    result = tally(possible, seen, names)
     told = {"schema": SCHEMA, "seen": [asdict(one) for one in seen], **asdict(result)}
     out.mkdir(parents=True, exist_ok=True)
     (out / RESULT).write_text(json.dumps(told, indent=1, ensure_ascii=False), encoding="utf-8")
@@ -149,13 +149,6 @@ def whole(
     ids = {one.id for one in scenarios}
     elsewhere = {claim for one in every if one.language in editions and one.id not in ids for claim in one.claims}
     yield from (defect for defect in defects if not elsewhere & set(defect.claims))
-
-
-def _next(possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen], judged: Sequence[Defect]) -> Mapping[str, str]:
-    """The next round: first what may still make a scenario fail, then the `judged` that nothing has noticed yet."""
-    told = {one.name for one in judged}
-    left = {id_: tuple(name for name in names if name in told) for id_, names in possible.items()}
-    return next_round(possible, seen, idle=False) or next_round(left, seen)
 
 
 def _run(plan: Mapping[str, str], folder: Path, taken: Taken, console: Console) -> int:

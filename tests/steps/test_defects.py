@@ -24,6 +24,7 @@ FEATURE = """Feature: Tiny
   Scenario: Three
     Given nothing
 """
+EVERY = ("late", "lost", "loud")
 
 
 def defect(name: str, *claims: str) -> Defect:
@@ -57,48 +58,53 @@ def test_what_has_caught_it_before_comes_first(scenarios: tuple[WrittenScenario,
 
 def test_a_scenario_that_was_not_caught_meets_the_next_defect() -> None:
     possible = {"one": ("late", "lost"), "two": ("late",), "three": ()}
-    assert next_round(possible, []) == {"one": "late", "two": "late"}
+    assert next_round(possible, [], EVERY) == {"one": "late", "two": "late"}
     first = [seen("one", "late", "missed"), seen("two", "late", "caught")]
-    assert next_round(possible, first) == {"one": "lost"}
+    assert next_round(possible, first, EVERY) == {"one": "lost"}
 
 
 @pytest.mark.parametrize("what", ["missed", "unclear"])
 def test_a_scenario_that_met_them_all_meets_none_again(what: Sight) -> None:
-    assert next_round({"one": ("late",)}, [seen("one", "late", what)]) == {}
+    assert next_round({"one": ("late",)}, [seen("one", "late", what)], EVERY) == {}
 
 
 def test_in_the_end_a_defect_that_caught_nothing_meets_the_scenarios_that_others_caught() -> None:
     possible = {"one": ("late", "lost"), "two": ("late", "lost")}
     first = [seen("one", "late", "caught"), seen("two", "late", "caught")]
-    assert next_round(possible, first) == {"one": "lost"}
+    assert next_round(possible, first, EVERY) == {"one": "lost"}
     second = [*first, seen("one", "lost", "missed")]
-    assert next_round(possible, second) == {"two": "lost"}
-    assert next_round(possible, [*second, seen("two", "lost", "caught")]) == {}
+    assert next_round(possible, second, EVERY) == {"two": "lost"}
+    assert next_round(possible, [*second, seen("two", "lost", "caught")], EVERY) == {}
 
 
-def test_where_that_is_not_asked_a_defect_that_caught_nothing_is_left_alone() -> None:
+def test_a_defect_that_is_not_judged_is_left_alone_once_all_are_caught() -> None:
     possible = {"one": ("late", "lost")}
-    assert next_round(possible, [], idle=False) == {"one": "late"}
-    assert next_round(possible, [seen("one", "late", "caught")], idle=False) == {}
+    assert next_round(possible, [], []) == {"one": "late"}
+    assert next_round(possible, [seen("one", "late", "caught")], ["late"]) == {}
 
 
 def test_two_idle_defects_take_different_scenarios_in_a_round() -> None:
     possible = {"one": ("late", "lost", "loud"), "two": ("late", "lost", "loud")}
     first = [seen("one", "late", "caught"), seen("two", "late", "caught")]
-    assert next_round(possible, first) == {"one": "lost", "two": "loud"}
+    assert next_round(possible, first, EVERY) == {"one": "lost", "two": "loud"}
 
 
 def test_what_it_comes_to() -> None:
     possible = {"one": ("late",), "two": ("late", "lost"), "three": ()}
     rounds = [seen("one", "late", "caught"), seen("two", "late", "missed"), seen("two", "lost", "unclear")]
-    result = tally(possible, rounds)
+    result = tally(possible, rounds, EVERY)
     assert set(result.caught) == {"one"}
     assert (result.never, result.without, result.idle) == (("two",), ("three",), ("lost",))
     assert not result.complete
 
 
 def test_complete_is_when_each_was_seen_to_fail_and_each_defect_noticed() -> None:
-    assert tally({"one": ("late",)}, [seen("one", "late", "caught")]).complete
+    assert tally({"one": ("late",)}, [seen("one", "late", "caught")], EVERY).complete
+
+
+def test_of_a_defect_that_is_not_judged_nothing_is_said() -> None:
+    possible = {"one": ("late", "lost", "loud")}
+    assert tally(possible, [seen("one", "late", "caught")], ["late", "loud"]).idle == ("loud",)
 
 
 @pytest.mark.parametrize(
