@@ -44,8 +44,10 @@ def judge(case: Case, agreement: Agreement) -> Verdict:
     if count["undecided"] or not count["passed"]:
         headline = told("undecided", n=count["undecided"] or total, total=total)
         return Verdict(decision="undecided", headline=headline, rulings=rulings)
-    key = "open.leftOut" if count["left out"] else "open"
-    headline = told(key, n=count["passed"], leftOut=count["left out"])
+    if count["left out"]:
+        headline = told("open.leftOut", n=count["left out"], passed=count["passed"])
+    else:
+        headline = told("open", n=total)
     return Verdict(decision="open", headline=headline, rulings=rulings)
 
 

@@ -13,8 +13,12 @@ TABLE: Mapping[str, tuple[str, str]] = {
     # the verdict
     "open": ("Release may go: all {n} rules hold.", "Utgåvan får gå: alla {n} regler håller."),
     "open.leftOut": (
-        "Release may go: {n} rules hold, {leftOut} do not apply.",
-        "Utgåvan får gå: {n} regler håller, {leftOut} gäller inte.",
+        "Release may go: {passed} rules hold, {n} do not apply.",
+        "Utgåvan får gå: {passed} regler håller, {n} gäller inte.",
+    ),
+    "open.leftOut.one": (
+        "Release may go: {passed} rules hold, one does not apply.",
+        "Utgåvan får gå: {passed} regler håller, en gäller inte.",
     ),
     "blocked": ("Release blocked: {n} of {total} rules say no.", "Utgåvan stoppad: {n} av {total} regler säger nej."),
     "blocked.one": (

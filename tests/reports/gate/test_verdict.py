@@ -26,7 +26,8 @@ def agreement(*outcomes: Outcome) -> Agreement:
     ("outcomes", "decision", "headline"),
     [
         (["passed", "passed"], "open", "Release may go: all 2 rules hold."),
-        (["passed", "left out"], "open", "Release may go: 1 rules hold, 1 do not apply."),
+        (["passed", "passed", "left out"], "open", "Release may go: 2 rules hold, one does not apply."),
+        (["passed", "passed", "left out", "left out"], "open", "Release may go: 2 rules hold, 2 do not apply."),
         (["passed", "failed"], "blocked", "Release blocked: one of 2 rules says no."),
         (["failed", "undecided", "failed"], "blocked", "Release blocked: 2 of 3 rules say no."),
         (["passed", "undecided"], "undecided", "Release blocked: one of 2 rules could not be judged."),
