@@ -174,7 +174,7 @@ def test_a_page_of_which_more_is_to_come_is_not_looked_at(browser: Browser, begu
     with Halves(f'<!doctype html><html lang="en">{begun}', "<main><h1>Desk</h1></main>") as served:
         page = browser.new_page()
         page.goto(served.address, wait_until="commit")
-        page.wait_for_function("() => document.title === 'Desk'")
+        page.locator("script, div").wait_for(state="attached")
         assert Accessibility().look(page, "Ada") is None
         served.rest.set()
         page.wait_for_load_state("load")
