@@ -21,17 +21,20 @@ from steps.shards import parse
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "ci"
 GITHUB, GITLAB, KUBERNETES = (FOLDER / name for name in ("github-actions.yml", "gitlab-ci.yml", "kubernetes-job.yaml"))
+GITHUB_NIGHTLY, GITLAB_NIGHTLY = FOLDER / "github-nightly.yml", FOLDER / "gitlab-nightly.yml"
 README = FOLDER / "README.md"
-TEMPLATES = (GITHUB, GITLAB, KUBERNETES)
+SHARDED, NIGHTLY = (GITHUB, GITLAB, KUBERNETES), (GITHUB_NIGHTLY, GITLAB_NIGHTLY)
 
 FILLED_IN = {
     "${{ matrix.shard }}": "4",
+    "${{ matrix.run }}": "11",
+    "${{ matrix.workers }}": "auto",
     "$CI_NODE_INDEX": "4",
     "$CI_NODE_TOTAL": "4",
     "$((JOB_COMPLETION_INDEX + 1))": "8",
     "$shard": "8",
 }
-"""What stands for the number of a shard, and the last number it can be."""
+"""What stands for a number in the scripts, and the last one it can be."""
 
 
 def documents(template: Path) -> list[dict[str, Any]]:
@@ -60,7 +63,7 @@ def lines(template: Path) -> list[str]:
 
 def commands(found: list[str]) -> list[list[str]]:
     """The arguments of every call of ours."""
-    calls = [re.search(r"(?:^|\s)(?:\S*/)?deskproof ((?:run|report|gate)\b[^|;&>]*)", line) for line in found]
+    calls = [re.search(r"(?:^|\s)(?:\S*/)?deskproof ((?:run|report|gate|same)\b[^|;&>]*)", line) for line in found]
     return [shlex.split(call.group(1)) for call in calls if call]
 
 
@@ -74,8 +77,15 @@ def taken(arguments: list[str]) -> click.Context:
 
 @pytest.mark.parametrize(
     ("template", "schema", "more"),
-    [(GITHUB, "vendor.github-workflows", []), (GITLAB, "vendor.gitlab-ci", ["--data-transform", "gitlab-ci"])],
-    ids=["github", "gitlab"],
+    [
+        (template, schema, more)
+        for templates, schema, more in (
+            ((GITHUB, GITHUB_NIGHTLY), "vendor.github-workflows", []),
+            ((GITLAB, GITLAB_NIGHTLY), "vendor.gitlab-ci", ["--data-transform", "gitlab-ci"]),
+        )
+        for template in templates
+    ],
+    ids=lambda value: getattr(value, "stem", None),
 )
 def test_a_template_fits_the_schema_of_its_system(template: Path, schema: str, more: list[str]) -> None:
     done = subprocess.run(
@@ -94,7 +104,7 @@ def test_the_jobs_fit_the_schema_of_kubernetes() -> None:
         kubernetes_validate.validate(job, "1.31", strict=True)
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("template", SHARDED, ids=lambda path: path.stem)
 def test_every_command_is_one_of_ours(template: Path) -> None:
     read = [taken(arguments) for arguments in commands(lines(template))]
     assert {"run", "report merge", "gate"} == {str(context.info_name) for context in read}
@@ -102,13 +112,22 @@ def test_every_command_is_one_of_ours(template: Path) -> None:
     assert [shard.index for shard in shards] == [shard.total for shard in shards] != []
 
 
+@pytest.mark.parametrize("template", NIGHTLY, ids=lambda path: path.stem)
+def test_what_is_repeated_is_what_is_compared(template: Path) -> None:
+    run, same = (taken(arguments) for arguments in commands(lines(template)))
+    assert (run.info_name, same.info_name) == ("run", "same")
+    folder = Path(run.params["out"])
+    assert folder.name in FILLED_IN.values()
+    assert [str(path) for path in same.params["runs"]] == [f"{folder.parent}/*/2*"]
+
+
 def test_the_commands_of_the_readme_are_ours() -> None:
     text = README.read_text(encoding="utf-8").replace("`", "\n")
     found = [taken(arguments) for arguments in commands([line.partition(" #")[0] for line in text.splitlines()])]
-    assert [context.info_name for context in found] == ["run", "report merge", "gate", "run"]
+    assert [context.info_name for context in found] == ["run", "report merge", "gate", "run", "run", "same"]
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("template", SHARDED + NIGHTLY, ids=lambda path: path.stem)
 def test_every_make_target_exists(template: Path) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     wanted = {target for line in lines(template) for target in re.findall(r"^make (\S+)", line)}
