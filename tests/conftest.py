@@ -3,6 +3,9 @@
 import signal
 
 import pytest
+from playwright.sync_api import expect
+
+expect.set_options(timeout=30_000)  # what a page comes to show is a fact to wait for, not to time
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # In the background of a script Ctrl-C is ignored, and so it would be by every command that a test ends with it.
