@@ -114,7 +114,12 @@ class Accessibility:
             if state is None:
                 return None
             if state not in self._found:
-                found = _look(session, world)
+                try:
+                    found = _look(session, world)
+                except NotLooked:
+                    if _state(session, world) == state:
+                        raise
+                    continue  # what axe stumbled over was on its way to something else
                 if found is None or _state(session, world) != state:
                     continue
                 self._found[state] = found

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwrigh
 
 from reports.record import Violation
 from steps import accessibility
-from steps.accessibility import Accessibility, complaint
+from steps.accessibility import Accessibility, NotLooked, complaint
 from steps.browser import ensure, launch_options
 from steps.own_browser import OwnBrowser
 
@@ -154,6 +154,33 @@ def test_what_was_found_in_a_state_is_told_again(show: Shown, looked_at: list[in
     assert first
     assert again == tuple(replace(one, actor="Bo") for one in first)
     assert len(looked_at) == 1
+
+
+CLOCK = '<p>Ada</p><button id="clock" aria-label="Clock"></button>'
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "passes"),
+    [("document.getElementById('clock').remove()", True), ("document.title = 'Task'", False)],
+    ids=["another state", "the same state"],
+)
+def test_where_axe_fails_on_a_state_that_is_gone_the_next_one_is_looked_at(
+    show: Shown, monkeypatch: pytest.MonkeyPatch, meanwhile: str, passes: bool
+) -> None:
+    page = show(CLOCK)
+    look = accessibility._look
+
+    def failing(session: object, world: int) -> tuple[Violation, ...] | None:
+        monkeypatch.setattr(accessibility, "_look", look)
+        page.evaluate(meanwhile)
+        raise NotLooked("axe did not get through")
+
+    monkeypatch.setattr(accessibility, "_look", failing)
+    if passes:
+        assert Accessibility().look(page, "Ada") == ()
+    else:
+        with pytest.raises(NotLooked):
+            Accessibility().look(page, "Ada")
 
 
 def test_a_page_that_is_not_the_products_is_left_alone(browser: Browser) -> None:
