@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from operator import eq
 
 from reports.facts import ClaimStatus, Picture, Run, ScenarioResult
 from reports.seen import PictureAt, seen
@@ -19,8 +18,8 @@ SLOWER_FACTOR = 1.5
 SLOWER_MILLISECONDS = 500.0
 """A scenario counts as slower when it took half as long again and half a second more: below that, machines differ."""
 
-Alike = Callable[[str, str], bool]
-"""Whether the base run's picture and this run's, by their paths, look the same."""
+Alike = Callable[[Picture, Picture], bool]
+"""Whether the base run's picture and this run's look the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +68,12 @@ class Comparison:
         )
 
 
-def compare(base: Run, run: Run, alike: Alike = eq) -> Comparison:
+def same_file(before: Picture, after: Picture) -> bool:
+    """Files are named by their content."""
+    return before.path == after.path
+
+
+def compare(base: Run, run: Run, alike: Alike = same_file) -> Comparison:
     """What is different in `run` from `base`. What a run was never asked for is no change."""
     before = {one.id: one for one in base.scenarios}
     now = {one.id for one in run.scenarios}
@@ -114,8 +118,8 @@ def _repictured(change: Change, alike: Alike) -> bool:
 def changed_places(before: ScenarioResult, after: ScenarioResult, alike: Alike) -> Iterator[PictureAt]:
     """Where a picture of `after` shows something else than that of `before` did."""
     was = seen(before)
-    for at, path in seen(after).items():
-        if at in was and not alike(was[at], path):
+    for at, picture in seen(after).items():
+        if at in was and not alike(was[at], picture):
             yield at
 
 

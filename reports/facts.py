@@ -109,12 +109,17 @@ class RunInfo:
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
 class Picture:
-    """A picture of an actor's page. `path` is what `Recorder.attach` gave; `title` and `url` are those of the page."""
+    """A picture of an actor's page. `path` is what `Recorder.attach` gave; `title` and `url` are those of the page.
+
+    `random` is where something stands that is another in every run, as a tracking id is: left, top, right and bottom,
+    each as a share of the picture's width or height.
+    """
 
     path: str
     actor: Text = ""
     title: Text = ""
     url: Text = ""
+    random: tuple[tuple[float, float, float, float], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)

@@ -1,18 +1,24 @@
 """Whether two pictures of a page look the same, and where they do not.
 
 Rule: a picture has changed when at least `PIXELS` of its pixels differ by more than `LEVELS` of 255 in any colour.
-Below that lie the noise of JPEG and the smoothing of letters; a single changed letter lies above it.
+Below that lie the noise of JPEG and the smoothing of letters; a single changed letter lies above it. What is random in
+a picture is painted over before.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from math import ceil, floor
 from pathlib import Path
 
-from PIL import Image, ImageChops, ImageFilter, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, UnidentifiedImageError
+
+from reports.facts import Picture
 
 LEVELS = 32
 PIXELS = 12
+_PAINT = (128, 128, 128)
+_BLOCK = 8
+"""JPEG works on blocks of so many pixels a side; what stands in one shimmers through all of it."""
 _MARK = (208, 32, 48)
 _PALE = 0.72
 
@@ -30,6 +36,19 @@ def opened(folder: Path, path: str) -> Image.Image | None:
             return found.convert("RGB")
     except UNREADABLE:
         return None
+
+
+def lasting(folder: Path, picture: Picture) -> Image.Image | None:
+    """What of `picture` is the same in every run: as `opened` gives it, with what is random painted over."""
+    image = opened(folder, picture.path)
+    if image is not None and picture.random:
+        draw = ImageDraw.Draw(image)
+        size = image.size * 2
+        for spot in picture.random:
+            left, top, right, bottom = (share * length / _BLOCK for share, length in zip(spot, size, strict=True))
+            edges = (floor(left), floor(top), ceil(right), ceil(bottom))
+            draw.rectangle([edge * _BLOCK for edge in edges], fill=_PAINT)
+    return image
 
 
 def changed_spots(before: Image.Image, after: Image.Image) -> Image.Image:
@@ -58,16 +77,19 @@ def difference(before: Image.Image, after: Image.Image) -> Image.Image:
 
 
 class Likeness:
-    """Tells of two runs' pictures, by their paths, whether they look the same. Each pair is looked at once."""
+    """Tells of two runs' pictures whether they look the same. Each pair is looked at once."""
 
     def __init__(self, before: Path, after: Path) -> None:
         self.before, self.after = before, after
-        self._alike = cache(self._look)
+        self._alike: dict[tuple[str, str], bool] = {}
 
-    def __call__(self, before: str, after: str) -> bool:
+    def __call__(self, before: Picture, after: Picture) -> bool:
         """Files are named by their content, so equal names need no look. One that cannot be read is not alike."""
-        return before == after or self._alike(before, after)
+        pair = before.path, after.path
+        if pair not in self._alike:
+            self._alike[pair] = before.path == after.path or self._look(before, after)
+        return self._alike[pair]
 
-    def _look(self, before: str, after: str) -> bool:
-        one, other = opened(self.before, before), opened(self.after, after)
+    def _look(self, before: Picture, after: Picture) -> bool:
+        one, other = lasting(self.before, before), lasting(self.after, after)
         return one is not None and other is not None and not changed(one, other)

@@ -11,16 +11,16 @@ from functools import cache
 
 from gherkin.dialect import Dialect
 
-from reports.facts import ScenarioResult
+from reports.facts import Picture, ScenarioResult
 
 PictureAt = tuple[int, int]
 """The number of a step, and that of the picture in it, from 0."""
 
 
-def seen(scenario: ScenarioResult) -> Mapping[PictureAt, str]:
-    """The paths of the pictures after each Then of the deciding attempt, by where they are, in their order."""
+def seen(scenario: ScenarioResult) -> Mapping[PictureAt, Picture]:
+    """The pictures after each Then of the deciding attempt, by where they are, in their order."""
     return {
-        (number, index): picture.path
+        (number, index): picture
         for number in _checking(scenario)
         if (evidence := scenario.steps[number].evidence)
         for index, picture in enumerate(evidence.pictures)

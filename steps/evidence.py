@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError, WebSocket
@@ -43,6 +44,28 @@ _SHOTS = 3
 """So often a page that goes on to another while its picture is taken is tried again."""
 
 _TEXT_LENGTH = 4000
+
+_ABOUT = r"""
+() => {
+  const another = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w.-]+\.localhost(:\d+)?/gi;
+  const random = [];
+  const range = document.createRange();
+  const texts = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    for (const found of texts.currentNode.data.matchAll(another)) {
+      range.setStart(texts.currentNode, found.index);
+      range.setEnd(texts.currentNode, found.index + found[0].length);
+      for (const { left, top, right, bottom } of range.getClientRects()) {
+        random.push([left / innerWidth, top / innerHeight, right / innerWidth, bottom / innerHeight]);
+      }
+    }
+  }
+  return { title: document.title, random };
+}
+"""
+"""JavaScript for a page's title, and for where in what shows of it something stands that is another in every run, as
+shares: ids that are drawn at random, and addresses of the simulator.
+"""
 
 
 @dataclass(kw_only=True)
@@ -131,8 +154,14 @@ class Watch:
                 if page.is_closed():
                     continue
                 if shot := _shot(page):
-                    data, title = shot
-                    yield Picture(path=self._recorder.attach(data, ".jpg"), actor=actor, title=title, url=page.url)
+                    data, about = shot
+                    yield Picture(
+                        path=self._recorder.attach(data, ".jpg"),
+                        actor=actor,
+                        title=about["title"],
+                        url=page.url,
+                        random=tuple(tuple(round(edge, 4) for edge in spot) for spot in about["random"]),
+                    )
 
     def _look(self) -> tuple[Violation, ...] | None:
         pages = [(page, actor) for context, actor in self._contexts for page in context.pages]
@@ -228,9 +257,9 @@ class Watch:
         socket.on("close", lambda _: add("close"))
 
 
-def _shot(page: Page) -> tuple[bytes, str] | None:
-    """The page as a picture, once what moves on it has arrived, and its title; one that goes on to another page is
-    taken there. None where it closes, or does not show anything in time.
+def _shot(page: Page) -> tuple[bytes, dict[str, Any]] | None:
+    """The page as a picture, once what moves on it has arrived, and what `_ABOUT` tells of it; one that goes on to
+    another page is taken there. None where it closes, or does not show anything in time.
     """
     for _ in range(_SHOTS):
         try:
@@ -242,7 +271,7 @@ def _shot(page: Page) -> tuple[bytes, str] | None:
                 animations="disabled",  # what turns for ever stands still
                 timeout=_PICTURE_MILLISECONDS,
             )
-            return data, page.title()
+            return data, page.evaluate(_ABOUT)
         except PlaywrightTimeout:
             return None
         except PlaywrightError:

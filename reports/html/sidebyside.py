@@ -10,12 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image
-
 from reports.compare import changed_places
-from reports.facts import Run
+from reports.facts import Picture, Run
 from reports.html.pictures import Shown, made
-from reports.likeness import Likeness, difference, opened
+from reports.likeness import Likeness, difference, lasting, opened
 from reports.past import Past
 from reports.seen import seen
 
@@ -48,18 +46,21 @@ def pairs(run: Run, run_folder: Path, past: Past, *, most: int = MOST) -> Mappin
         before, after = seen(base[scenario.id]), seen(scenario)
         for at in changed_places(base[scenario.id], scenario, alike):
             was, now = before[at], after[at]
-            if (was, now) not in kept:
+            files = was.path, now.path
+            if files not in kept:
                 if sum(one is not None for one in kept.values()) >= most:
                     return found
-                kept[was, now] = _pair(opened(past.base_folder, was), opened(run_folder, now), number=len(kept))
-            if pair := kept[was, now]:
+                kept[files] = _pair(past.base_folder, was, run_folder, now, number=len(kept))
+            if pair := kept[files]:
                 found[(scenario.id, *at)] = pair
     return found
 
 
-def _pair(before: Image.Image | None, after: Image.Image | None, *, number: int) -> Pair | None:
+def _pair(base_folder: Path, was: Picture, run_folder: Path, now: Picture, *, number: int) -> Pair | None:
+    after = lasting(run_folder, now)
     if after is None:
         return None
-    if before is None:
+    before, same = opened(base_folder, was.path), lasting(base_folder, was)
+    if before is None or same is None:
         return Pair(before=None, difference=None)
-    return Pair(before=made(f"b{number}", before), difference=made(f"d{number}", difference(before, after)))
+    return Pair(before=made(f"b{number}", before), difference=made(f"d{number}", difference(same, after)))

@@ -9,19 +9,18 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from reports.facts import ClaimResult, ScenarioResult
-from reports.likeness import opened
+from reports.facts import ClaimResult, Picture, ScenarioResult
+from reports.likeness import lasting
 from reports.review.sketch import alike, sketch
 from reports.seen import seen
 
 NOT_THERE = "missing"
 """Stands for a picture that cannot be read; it is like no other."""
 
-Sketched = Callable[[str], str]
-"""The sketch of a picture of the run, by its path."""
+Sketched = Callable[[Picture], str]
+"""The sketch of a picture of the run."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,19 +32,21 @@ class Binding:
 
 
 def sketches(run_folder: Path) -> Sketched:
-    """Sketches the pictures in `run_folder`, each once."""
+    """Sketches the pictures in `run_folder`, each file once."""
+    known: dict[str, str] = {}
 
-    @cache
-    def sketched(path: str) -> str:
-        picture = opened(run_folder, path)
-        return sketch(picture) if picture is not None else NOT_THERE
+    def sketched(picture: Picture) -> str:
+        if picture.path not in known:
+            image = lasting(run_folder, picture)
+            known[picture.path] = sketch(image) if image is not None else NOT_THERE
+        return known[picture.path]
 
     return sketched
 
 
 def of_scenario(scenario: ScenarioResult, sketched: Sketched) -> Binding:
     """What an approval of `scenario` is bound to."""
-    return Binding(text=scenario_text(scenario), pictures=tuple(sketched(path) for path in seen(scenario).values()))
+    return Binding(text=scenario_text(scenario), pictures=tuple(map(sketched, seen(scenario).values())))
 
 
 def of_claim(claim: ClaimResult) -> Binding:

@@ -89,9 +89,7 @@ def _standing(entry: Entry, lapses: tuple[Lapse, ...]) -> Standing:
 def _lapses(one: ScenarioResult, bound: Binding, sketched: Sketched, name: str | None = None) -> Iterator[Lapse]:
     if scenario_text(one) != bound.text:
         yield Lapse(what="text", scenario=name)
-    elif one.status != "skipped" and not same_pictures(
-        bound.pictures, tuple(sketched(path) for path in seen(one).values())
-    ):
+    elif one.status != "skipped" and not same_pictures(bound.pictures, tuple(map(sketched, seen(one).values()))):
         yield Lapse(what="pictures", scenario=name)
 
 

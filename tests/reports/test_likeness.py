@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from reports.likeness import LEVELS, PIXELS, Likeness, changed, difference, opened
+from reports.facts import Picture
+from reports.likeness import LEVELS, PIXELS, Likeness, changed, difference, lasting, opened
+from reports.review.sketch import sketch
 from tests.reports.invented import picture
 
 
@@ -48,10 +50,55 @@ def test_files_are_compared_by_name_first_and_by_look_then(tmp_path: Path) -> No
     (tmp_path / "after" / "b.jpg").write_bytes(picture("Task page") + b"\0")
     (tmp_path / "after" / "c.jpg").write_bytes(picture("Task pages"))
     alike = Likeness(tmp_path / "before", tmp_path / "after")
-    assert alike("x.jpg", "x.jpg")
-    assert alike("a.jpg", "b.jpg")
-    assert not alike("a.jpg", "c.jpg")
-    assert not alike("gone.jpg", "c.jpg")
+    x, a, b, c, gone = (Picture(path=f"{name}.jpg") for name in ("x", "a", "b", "c", "gone"))
+    assert alike(x, x)
+    assert alike(a, b)
+    assert not alike(a, c)
+    assert not alike(gone, c)
+
+
+TRACKING = (0.26, 0.26, 0.74, 0.55)
+BLOCKS = (16, 8, 48, 24)
+
+
+def drawn(folder: Path, name: str, colour: str, spot: tuple[int, int, int, int]) -> None:
+    folder.mkdir(exist_ok=True)
+    image = blank()
+    ImageDraw.Draw(image).rectangle(spot, fill=colour)
+    image.save(folder / name)
+
+
+@pytest.mark.parametrize(
+    ("spot", "random", "same"),
+    [
+        (BLOCKS, (TRACKING,), True),
+        (BLOCKS, (), False),
+        ((16, 8, 50, 24), (TRACKING,), False),
+        ((14, 8, 48, 24), (TRACKING,), False),
+        ((16, 7, 48, 24), (TRACKING,), False),
+        ((16, 8, 48, 25), (TRACKING,), False),
+    ],
+)
+def test_what_is_random_in_a_picture_is_no_change(
+    tmp_path: Path, spot: tuple[int, int, int, int], random: tuple[tuple[float, ...], ...], same: bool
+) -> None:
+    before, after = tmp_path / "before", tmp_path / "after"
+    drawn(before, "a.png", "#000000", spot)
+    drawn(after, "b.png", "#ffffff", spot)
+    one, other = Picture(path="a.png", random=random), Picture(path="b.png", random=random)  # type: ignore[arg-type]
+    assert Likeness(before, after)(one, other) is same
+    assert (sketch(lasting(before, one)) == sketch(lasting(after, other))) is same  # type: ignore[arg-type]
+
+
+def test_a_random_spot_that_is_there_only_in_one_is_a_change(tmp_path: Path) -> None:
+    drawn(tmp_path, "a.png", "#000000", BLOCKS)
+    blank().save(tmp_path / "b.png")
+    one, other = Picture(path="a.png", random=(TRACKING,)), Picture(path="b.png")
+    assert not Likeness(tmp_path, tmp_path)(one, other)
+
+
+def test_of_a_picture_that_cannot_be_read_nothing_lasts(tmp_path: Path) -> None:
+    assert lasting(tmp_path, Picture(path="gone.jpg", random=(TRACKING,))) is None
 
 
 def test_what_is_outside_the_folder_is_not_opened(tmp_path: Path) -> None:

@@ -149,7 +149,8 @@
       [words.address, address],
       [words.cause, cause],
     ];
-    const list = element("dl", "facts", ...facts.map(([name, value]) => element("div", "", element("dt", "", name), element("dd", "", value))));
+    const told = (/** @type {string} */ value) => (value === trackingId ? element("code", "", value) : value);
+    const list = element("dl", "facts", ...facts.map(([name, value]) => element("div", "", element("dt", "", name), element("dd", "", told(value)))));
     const heading = element("h1", "", words.title);
     heading.id = "failure-title";
     const why = words.why[/** @type {keyof typeof words.why} */ (kind)] ?? words.why.other;

@@ -16,8 +16,8 @@ from tests.reports.runs import result, run_of, with_facts
 PICTURES: Mapping[str, str] = {name: sketch(Image.new("RGB", (64, 64), name)) for name in ("white", "black", "#fefefe")}
 
 
-def sketched(path: str) -> str:
-    return PICTURES[path]
+def sketched(picture: Picture) -> str:
+    return PICTURES[picture.path]
 
 
 def scenario(id: str, colour: str = "white", *, claim: str = "AD-001") -> ScenarioResult:
@@ -42,8 +42,8 @@ RUN = run_of(scenario("a"), scenario("b"), catalogue=3)
 
 
 def test_nothing_decided_stands_nowhere_and_looks_at_no_picture() -> None:
-    def never(path: str) -> str:
-        raise AssertionError(path)
+    def never(picture: Picture) -> str:
+        raise AssertionError(picture)
 
     found = standings(RUN, Approvals(), never)
     assert set(found.scenarios.values()) == set(found.claims.values()) == {Standing()}
