@@ -1,10 +1,13 @@
 """Fixtures for all tests of our own code."""
 
 import signal
+from collections.abc import Iterator
 
 import hypothesis
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+
+from steps.browser import ensure, launch_options
 
 expect.set_options(timeout=30_000)  # what a page comes to show is a fact to wait for, not to time
 hypothesis.settings.load_profile("ci")  # no limits of time, and the same examples on every machine, as on CI
@@ -18,3 +21,18 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 def anyio_backend() -> str:
     """Asynchronous tests run on asyncio, as the simulator does."""
     return "asyncio"
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    """For one module at a time: asynchronous tests cannot run while it does."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """A browser for the tests of a module that open pages."""
+    started = playwright.chromium.launch(**launch_options(ensure("shell")))
+    yield started
+    started.close()

@@ -6,12 +6,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, Route
 
 from reports.record import Violation
 from steps import accessibility
 from steps.accessibility import Accessibility, NotLooked, complaint
-from steps.browser import ensure, launch_options
+from steps.browser import ensure
 from steps.own_browser import OwnBrowser
 
 GOOD = '<!doctype html><html lang="en"><title>Desk</title><main><h1>Desk</h1>{}</main></html>'
@@ -57,19 +57,6 @@ class _Sender(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Nothing: a test that fails says what it saw."""
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as playwright:
-        yield playwright
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    started = playwright.chromium.launch(**launch_options(ensure("shell")))
-    yield started
-    started.close()
 
 
 @pytest.fixture

@@ -1,14 +1,13 @@
 """Pictures of pages that move, of pages that go on to another one while they are taken, and what is told of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, cast
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, Error, Page, TimeoutError
 
 from steps.at_rest import AT_REST
-from steps.browser import ensure, launch_options
 from steps.evidence import _shot
 
 
@@ -54,14 +53,6 @@ IDS = """
   <p>http://t-0007.localhost:41807/desktop</p>
   <p style="width: 240px"><code>{}</code></p>
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(**launch_options(ensure("shell")))
-        yield started
-        started.close()
 
 
 def test_what_is_told_of_a_picture_is_its_title_and_where_ids_stand_in_it(browser: Browser) -> None:

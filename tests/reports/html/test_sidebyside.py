@@ -1,12 +1,11 @@
 """Which pictures stand beside those of the base run, and what the page does with them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from reports.compare import compare
 from reports.evidence import store
@@ -15,7 +14,6 @@ from reports.html import write
 from reports.html.sidebyside import pairs
 from reports.likeness import Likeness
 from reports.past import Past
-from steps.browser import ensure, launch_options
 from tests.reports.invented import picture
 from tests.reports.runs import result, run_of
 
@@ -67,14 +65,6 @@ def test_a_picture_that_is_outside_the_base_is_not_shown(base: Path, run: Path) 
     Image.new("RGB", (9, 9)).save(base.parent / "secret.png")
     outside = run_of(showing("c", "../secret.png"))
     assert pairs(after, run, replace(past, base=outside))["c", 0, 0].before is None
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(**launch_options(ensure("shell")))
-        yield started
-        started.close()
 
 
 def test_the_page_shows_them_side_by_side_and_their_difference(browser: Browser, base: Path, run: Path) -> None:
