@@ -1,5 +1,1 @@
-"""Binds every scenario of this folder, English and Swedish, to its step definitions."""
-
-from pytest_bdd import scenarios
-
-scenarios(".")
+"""The module of this folder's scenarios, English and Swedish. The plugin fills it with a test for each."""

@@ -2,9 +2,9 @@
 prove a claim.
 
 Rule: it is made once, in one process, before any browser starts, and finds everything there is to find in one go.
-Nothing here runs a step. Why it is needed: pytest-bdd passes a scenario whose steps were read as description, passes an
-`async def` step without running it, takes the last of several matching definitions, and keeps one of two scenarios that
-share a name.
+Nothing here runs a step. Why it is needed: Gherkin takes a step with a wrong keyword for description, and pytest-bdd
+passes an `async def` step without running it, takes the last of several matching definitions, and drops a table or doc
+string that the step function does not take.
 """
 
 from __future__ import annotations
@@ -12,18 +12,20 @@ from __future__ import annotations
 import inspect
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pytest_bdd.feature import get_feature
 from pytest_bdd.parsers import StepParser
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
+from steps.binding import MODULE, binds_by_itself
+from steps.characters import plain
 from steps.claims import Claims, ClaimsError, load_claims
 from steps.editions import Meaning, compare_editions
-from steps.feature_files import CLAIM_TAG, FeatureFile, Finding, WrittenScenario, WrittenStep, read_features
+from steps.feature_files import CLAIM_TAG, FeatureFile, WrittenScenario, WrittenStep, read_features
+from steps.findings import Finding, odd
 from steps.words import PEOPLE
 
 CLAIMS_FILE = "claims.toml"
@@ -52,9 +54,14 @@ class Definition:
 class Checked:
     """What the bind check saw: every scenario the features promise, and everything that is wrong."""
 
-    scenarios: tuple[WrittenScenario, ...]
+    files: tuple[FeatureFile, ...]
     claims: Claims | None
     findings: tuple[Finding, ...]
+
+    @property
+    def scenarios(self) -> tuple[WrittenScenario, ...]:
+        """Every scenario of the files, in their order."""
+        return tuple(scenario for file in self.files for scenario in file.scenarios)
 
 
 def check(folder: Path, definitions: Iterable[Definition]) -> Checked:
@@ -65,6 +72,14 @@ def check(folder: Path, definitions: Iterable[Definition]) -> Checked:
     if not files:
         findings.append(
             Finding(path=folder.name, line=1, sentence="holds no *.feature file; name the folder that does.")
+        )
+    if binds_by_itself(folder):
+        findings.append(
+            Finding(
+                path=f"{folder.name}/{MODULE}",
+                line=1,
+                sentence="binds scenarios by itself, past the check and the record; delete that: the plugin does it.",
+            )
         )
     claims = _claims(folder, findings)
     scenarios = tuple(scenario for file in files for scenario in file.scenarios)
@@ -77,11 +92,9 @@ def check(folder: Path, definitions: Iterable[Definition]) -> Checked:
         for finding in [_async_finding(definition)]
     )
     findings += compare_editions(files, lambda step: _meaning(step, definitions))
-    findings += (
-        finding for file in files if file.language and not file.findings for finding in _lost_by_pytest_bdd(file)
-    )
+    findings += [] if findings else _identity_findings(scenarios)
     ordered = tuple(sorted(dict.fromkeys(findings), key=lambda finding: (finding.path, finding.line)))
-    return Checked(scenarios=scenarios, claims=claims, findings=ordered)
+    return Checked(files=files, claims=claims, findings=ordered)
 
 
 def known_definitions(root: Path) -> tuple[Definition, ...]:
@@ -131,7 +144,7 @@ def _claim_findings(scenarios: Iterable[WrittenScenario], claims: Claims | None)
                 snippet="@AD-nnn",
             )
         for tag in scenario.tags:
-            if not re.match(r"ad-?\d", tag, re.IGNORECASE):
+            if not re.match(r"ad[\W_]*\d", plain(tag), re.IGNORECASE):
                 continue
             if not CLAIM_TAG.fullmatch(tag) or (claims is not None and tag not in claims):
                 known = (
@@ -140,7 +153,7 @@ def _claim_findings(scenarios: Iterable[WrittenScenario], claims: Claims | None)
                 yield Finding(
                     path=scenario.path,
                     line=scenario.template_line,
-                    sentence=f"@{tag} is no claim of {CLAIMS_FILE}{known}.",
+                    sentence=f"@{tag} is not a claim of {CLAIMS_FILE}{odd(tag)}{known}.",
                 )
 
 
@@ -166,7 +179,7 @@ def _step_findings(
             yield Finding(
                 path=scenario.path,
                 line=step.line,
-                sentence=f"no definition fits the {step.kind} step '{step.text}'{more}; add one in steps/definitions.",
+                sentence=f"no definition fits the {step.kind} step '{step.text}'{more}{_cure(step, definitions)}",
                 snippet=snippet(step, scenario.language),
             )
         elif len(fitting) > 1:
@@ -180,8 +193,56 @@ def _step_findings(
                 sentence=f"the step '{step.text}' fits {len(fitting)} definitions, {told}; make them differ or delete "
                 "all but one.",
             )
+        else:
+            yield from _argument_findings(found, definitions[fitting[0]])
     if whole:
         yield from _unused(definitions, used)
+
+
+def _cure(step: WrittenStep, definitions: tuple[Definition, ...]) -> str:
+    """What to do about a step without a definition: where it only looks like one, the characters that differ."""
+    strange = odd(step.text)
+    if strange and any(definition.fits(replace(step, text=plain(step.text))) for definition in definitions):
+        return f"{strange}; write '{plain(step.text)}'."
+    return f"{strange}; add one in steps/definitions."
+
+
+def _argument_findings(
+    found: Iterable[tuple[WrittenScenario, WrittenStep]], definition: Definition
+) -> Iterator[Finding]:
+    """Tables and doc strings that the step's function does not take, and those it wants and does not get."""
+    parameters = inspect.signature(definition.function).parameters
+    for scenario, step in found:
+        for name, what, given in (
+            ("datatable", "table", bool(step.table)),
+            ("docstring", "doc string", step.docstring is not None),
+        ):
+            if given and name not in parameters:
+                yield Finding(
+                    path=scenario.path,
+                    line=step.line,
+                    sentence=f"nothing reads the {what} below '{step.text}'; delete it, or let {definition.path}:"
+                    f"{definition.line} take '{name}'.",
+                )
+            if not given and name in parameters and parameters[name].default is inspect.Parameter.empty:
+                yield Finding(
+                    path=scenario.path,
+                    line=step.line,
+                    sentence=f"the step '{step.text}' wants a {what} below it, and there is none; write it.",
+                )
+
+
+def _identity_findings(scenarios: Iterable[WrittenScenario]) -> Iterator[Finding]:
+    """Scenarios that a record could not tell apart, should anything but equal names and equal rows make them so."""
+    scenarios = tuple(scenarios)
+    count = Counter(scenario.id for scenario in scenarios)
+    for scenario in scenarios:
+        if count[scenario.id] > 1:
+            yield Finding(
+                path=scenario.path,
+                line=scenario.line,
+                sentence=f"'{scenario.title}' has the same identity as another scenario; change its name or its row.",
+            )
 
 
 def _meaning(step: WrittenStep, definitions: tuple[Definition, ...]) -> Meaning | None:
@@ -240,29 +301,3 @@ def snippet(step: WrittenStep, language: str) -> str:
     parameters += ["datatable: list[list[str]]"] if step.table else []
     parameters += ["docstring: str"] if step.docstring is not None else []
     return f"@{step.kind}({english}, sv={swedish})\ndef _({', '.join(parameters)}) -> None:\n    ..."
-
-
-# ---- pytest-bdd ------------------------------------------------------------------------------------------------------
-
-
-def _lost_by_pytest_bdd(file: FeatureFile) -> Iterator[Finding]:
-    """Scenarios that pytest-bdd would not run although the file has them."""
-    try:
-        feature = get_feature(str(file.file.parent), file.file.name)
-    except Exception as error:  # whatever pytest-bdd says of the file, the reader has to hear it
-        line = getattr(error, "line", None) or 1
-        yield Finding(
-            path=file.path, line=int(line), sentence=f"pytest-bdd cannot read it: {str(error).splitlines()[0]}"
-        )
-        return
-    bound = sum(
-        sum(len(table.examples) for table in scenario.examples) if scenario.templated else 1
-        for scenario in feature.scenarios.values()
-    )
-    if bound != len(file.scenarios):
-        yield Finding(
-            path=file.path,
-            line=1,
-            sentence=f"has {len(file.scenarios)} scenarios, of which pytest-bdd would run {bound}; give every "
-            "scenario a name of its own.",
-        )

@@ -1,50 +1,37 @@
 """Feature files as written: every scenario that a file promises, example rows counted one by one, with its steps and
 lines.
 
-Rule: this is the reference. It is read with Cucumber's own parser, apart from pytest-bdd, so that a scenario or a step
-that pytest-bdd loses on the way is noticed (`steps.bind` compares the two).
+Rule: this is the only reader. What it gives is what the bind check judges, what runs (`steps.binding`), and what the
+record and the report show. It is Cucumber's own parser on composed text (NFC); placeholders are filled in one pass.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from gherkin.dialect import Dialect
 from gherkin.errors import CompositeParserException, ParserError
 from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
 
 from reports.record import scenario_id
+from steps.characters import composed
+from steps.feature_findings import backgrounds, character_findings, scenarios, tree_findings
+from steps.findings import Finding, Node, odd
+from steps.placeholders import fill
 
 StepKind = Literal["given", "when", "then"]
 
 CLAIM_TAG = re.compile(r"AD-\d{3}")
-LANGUAGES = ("en", "sv")
 
 _KIND: Mapping[str, StepKind] = {"Context": "given", "Action": "when", "Outcome": "then"}
 _BOM = "\ufeff"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Finding:
-    """Something that is wrong in the features or the step definitions, and what to do about it."""
-
-    path: str
-    line: int
-    sentence: str
-    snippet: str = ""
-
-    def __str__(self) -> str:
-        head = f"{self.path}:{self.line}: {self.sentence}"
-        return (
-            head
-            if not self.snippet
-            else head + "\n\n" + "\n".join(f"    {line}".rstrip() for line in self.snippet.splitlines()) + "\n"
-        )
+_AS_WRITTEN = str.maketrans({"\\": r"\\", "|": r"\|", "\n": r"\n"})
+"""How a table writes the characters that mean something in it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +49,7 @@ class WrittenStep:
 @dataclass(frozen=True, kw_only=True)
 class WrittenScenario:
     """One scenario, or one example row of an outline. `template` is the name as written, `name` the one with values
-    filled in.
+    filled in; `columns` and `example` are the row's, in the order of its table.
     """
 
     id: str
@@ -76,8 +63,19 @@ class WrittenScenario:
     name: str
     language: str
     tags: tuple[str, ...]
+    columns: tuple[str, ...]
     example: tuple[str, ...]
     steps: tuple[WrittenStep, ...]
+
+    @property
+    def row(self) -> str:
+        """The cells of the example row as the file has them, pipes escaped; empty for a scenario without examples."""
+        return " | ".join(cell.translate(_AS_WRITTEN) for cell in self.example)
+
+    @property
+    def title(self) -> str:
+        """The name with its example row, if it has one: what tells the scenario from others of its outline."""
+        return f"{self.name} [{self.row}]" if self.example else self.name
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -87,7 +85,7 @@ class WrittenScenario:
 
 @dataclass(frozen=True, kw_only=True)
 class FeatureFile:
-    """A feature file. `path` is how people are told of it; `findings` is what its own text already gives away."""
+    """A feature file. `path` is what people call it; `findings` is what its own text already gives away."""
 
     path: str
     file: Path
@@ -97,59 +95,61 @@ class FeatureFile:
 
 
 def read_features(folder: Path) -> tuple[FeatureFile, ...]:
-    """All feature files under `folder`, in the order of their paths; what is wrong with them is in their `findings`."""
-    return tuple(read_feature(file, told_as(file, folder)) for file in sorted(folder.rglob("*.feature")))
+    """All feature files under `folder`, in the order of their paths; what is wrong with them is in their `findings`.
+    Files and folders whose names begin with a dot belong to editors and are left out.
+    """
+    files = (
+        file
+        for file in folder.rglob("*")
+        if file.suffix.lower() == ".feature"
+        and file.is_file()
+        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+    )
+    return tuple(read_feature(file, told_as(file, folder)) for file in sorted(files))
 
 
 def told_as(file: Path, folder: Path) -> str:
     """How a file under the features folder is called in ids and messages: `features/sv/station.feature` on every
-    machine.
+    machine, however its file system stores letters.
     """
-    return file.relative_to(folder.parent).as_posix()
+    return composed(file.relative_to(folder.parent).as_posix())
 
 
 def read_feature(file: Path, path: str) -> FeatureFile:
-    """The feature file `file`, told of as `path`."""
+    """The feature file `file`, called `path` for people."""
+    if file.suffix != ".feature":
+        return _unreadable(file, path, _finding(path, f"ends with '{file.suffix}'; name it '{file.stem}.feature'."))
     try:
-        text = file.read_text(encoding="utf-8")
+        text = composed(file.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
-        return _unreadable(
-            file,
-            path,
-            Finding(
-                path=path, line=1, sentence=f"is not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8."
-            ),
-        )
+        said = f"is not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8."
+        return _unreadable(file, path, _finding(path, said))
+    except OSError as error:
+        said = f"cannot be read ({error.strerror}); make it readable or delete it."
+        return _unreadable(file, path, _finding(path, said))
     if text.startswith(_BOM):
-        return _unreadable(
-            file,
-            path,
-            Finding(
-                path=path,
-                line=1,
-                sentence="begins with a byte order mark, which hides the first line; save it as UTF-8 without BOM.",
-            ),
-        )
+        said = "begins with a byte order mark, which hides the first line; save it as UTF-8 without BOM."
+        return _unreadable(file, path, _finding(path, said))
+    characters = tuple(character_findings(path, text))
+    lines = text.split("\n")
     try:
         document: Any = Parser().parse(text)
     except CompositeParserException as error:
-        return _unreadable(file, path, *(_parse_finding(path, each) for each in error.errors))
+        return _unreadable(file, path, *characters, *(_parse_finding(path, each, lines) for each in error.errors))
     except ParserError as error:
-        return _unreadable(file, path, _parse_finding(path, error))
+        return _unreadable(file, path, *characters, _parse_finding(path, error, lines))
     feature = document.get("feature")
     if feature is None:
-        return _unreadable(
-            file, path, Finding(path=path, line=1, sentence="holds no feature; write one or delete the file.")
-        )
+        return _unreadable(file, path, *characters, _finding(path, "holds no feature; write one or delete the file."))
     document["uri"] = path
     pickles: Any = Compiler().compile(document)
-    scenarios = tuple(_scenario(path, feature, pickle) for pickle in pickles)
+    found = (*characters, *tree_findings(path, feature))
     return FeatureFile(
         path=path,
         file=file,
         language=feature["language"],
-        scenarios=scenarios,
-        findings=tuple(_text_findings(path, feature)),
+        scenarios=tuple(_scenario(path, feature, pickle) for pickle in pickles),
+        findings=tuple(sorted(found, key=lambda finding: finding.line)),
     )
 
 
@@ -157,29 +157,39 @@ def _unreadable(file: Path, path: str, *findings: Finding) -> FeatureFile:
     return FeatureFile(path=path, file=file, language="", scenarios=(), findings=findings)
 
 
-def _parse_finding(path: str, error: ParserError) -> Finding:
+def _finding(path: str, sentence: str) -> Finding:
+    return Finding(path=path, line=1, sentence=sentence)
+
+
+def _parse_finding(path: str, error: ParserError, lines: Sequence[str]) -> Finding:
     location: Any = getattr(error, "location", None) or {}
+    line = int(location.get("line", 1))
     said = re.sub(r"^\(\d+:\d+\): ", "", str(error)).splitlines()[0]
     got = re.search(r"got '(.*)'$", said)
+    text = lines[line - 1] if line <= len(lines) else ""
     sentence = (
-        f"a feature file cannot go on with '{got.group(1)}' here; check the keyword, its spelling and capitals, and "
-        "the '# language:' line."
+        f"a feature file cannot go on with '{got.group(1)}' here{odd(text)}; check the keyword, its spelling and "
+        "capitals, and the '# language:' line."
         if got
-        else f"is not Gherkin: {said}."
+        else f"is not Gherkin: {said}{odd(text)}."
     )
-    return Finding(path=path, line=int(location.get("line", 1)), sentence=sentence)
+    return Finding(path=path, line=line, sentence=sentence)
 
 
 # ---- from the tree and the pickles -----------------------------------------------------------------------------------
 
 
-def _scenario(path: str, feature: dict[str, Any], pickle: dict[str, Any]) -> WrittenScenario:
-    rule, scenario = next((rule, node) for rule, node in _scenarios(feature) if node["id"] == pickle["astNodeIds"][0])
-    example = _example(scenario, pickle["astNodeIds"][1]) if len(pickle["astNodeIds"]) > 1 else ()
+def _scenario(path: str, feature: Node, pickle: dict[str, Any]) -> WrittenScenario:
+    """One pickle: what Cucumber's compiler combines, with our own filling of its placeholders."""
+    node_id, *row_id = pickle["astNodeIds"]
+    rule, scenario = next((rule, node) for rule, node in scenarios(feature) if node["id"] == node_id)
+    row = _row(scenario, row_id[0]) if row_id else {}
     rule_name = rule["name"] if rule else None
+    own = {step["id"] for step in scenario["steps"]}
     nodes = {step["id"]: (step, kind) for steps in _step_lists(feature) for step, kind in _with_kinds(steps)}
+    steps = (nodes[step["astNodeIds"][0]] for step in pickle["steps"])
     return WrittenScenario(
-        id=scenario_id(path, rule_name, scenario["name"], " | ".join(example) if example else None),
+        id=scenario_id(path, rule_name, scenario["name"], _row_key(row) if row_id else None),
         path=path,
         line=pickle["location"]["line"],
         feature=feature["name"],
@@ -187,172 +197,49 @@ def _scenario(path: str, feature: dict[str, Any], pickle: dict[str, Any]) -> Wri
         template=scenario["name"],
         template_line=scenario["location"]["line"],
         first_line=min([scenario["location"]["line"], *(tag["location"]["line"] for tag in scenario["tags"])]),
-        name=pickle["name"],
+        name=fill(scenario["name"], row),
         language=feature["language"],
         tags=tuple(dict.fromkeys(tag["name"].removeprefix("@") for tag in pickle["tags"])),
-        example=example,
-        steps=tuple(_step(step, *nodes[step["astNodeIds"][0]]) for step in pickle["steps"]),
+        columns=tuple(row),
+        example=tuple(row.values()),
+        steps=tuple(_step(step, kind, row if step["id"] in own else {}) for step, kind in steps),
     )
 
 
-def _step(pickle_step: dict[str, Any], node: dict[str, Any], kind: StepKind) -> WrittenStep:
-    argument = pickle_step.get("argument") or {}
-    table = argument.get("dataTable", {}).get("rows", ())
+def _step(node: Node, kind: StepKind, row: Mapping[str, str]) -> WrittenStep:
+    rows = node.get("dataTable", {}).get("rows", ())
+    docstring = node.get("docString", {}).get("content")
     return WrittenStep(
         kind=kind,
         keyword=node["keyword"].strip(),
-        text=pickle_step["text"],
+        text=fill(node["text"], row),
         line=node["location"]["line"],
-        table=tuple(tuple(cell["value"] for cell in row["cells"]) for row in table),
-        docstring=argument.get("docString", {}).get("content"),
+        table=tuple(tuple(fill(cell["value"], row) for cell in each["cells"]) for each in rows),
+        docstring=None if docstring is None else fill(docstring, row),
     )
 
 
-def _scenarios(feature: dict[str, Any]) -> Iterator[tuple[dict[str, Any] | None, dict[str, Any]]]:
-    """Every scenario of the tree with its rule."""
-    for child in feature["children"]:
-        if "scenario" in child:
-            yield None, child["scenario"]
-        for inner in child.get("rule", {}).get("children", ()):
-            if "scenario" in inner:
-                yield child["rule"], inner["scenario"]
+def _row_key(row: Mapping[str, str]) -> str:
+    """The identity of an example row within its outline: which column has which value, in whatever order."""
+    return json.dumps(sorted(row.items()), ensure_ascii=False)
 
 
-def _backgrounds(feature: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    for child in feature["children"]:
-        if "background" in child:
-            yield child["background"]
-        yield from (inner["background"] for inner in child.get("rule", {}).get("children", ()) if "background" in inner)
+def _row(scenario: Node, row_id: str) -> Mapping[str, str]:
+    for table in scenario["examples"]:
+        columns = [cell["value"] for cell in table.get("tableHeader", {"cells": ()})["cells"]]
+        for row in table.get("tableBody", ()):
+            if row["id"] == row_id:
+                return dict(zip(columns, (cell["value"] for cell in row["cells"]), strict=True))
+    raise LookupError(f"The outline in line {scenario['location']['line']} has no row {row_id}.")
 
 
-def _step_lists(feature: dict[str, Any]) -> Iterator[list[dict[str, Any]]]:
-    yield from (background["steps"] for background in _backgrounds(feature))
-    yield from (scenario["steps"] for _, scenario in _scenarios(feature))
+def _step_lists(feature: Node) -> Iterator[list[Node]]:
+    yield from (background["steps"] for background in backgrounds(feature))
+    yield from (scenario["steps"] for _, scenario in scenarios(feature))
 
 
-def _with_kinds(steps: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], StepKind]]:
+def _with_kinds(steps: Iterable[Node]) -> Iterator[tuple[Node, StepKind]]:
     kind: StepKind = "given"
     for step in steps:
         kind = _KIND.get(step.get("keywordType", ""), kind)
         yield step, kind
-
-
-def _example(scenario: dict[str, Any], row_id: str) -> tuple[str, ...]:
-    rows = (row for table in scenario["examples"] for row in table.get("tableBody", ()))
-    return next(tuple(cell["value"] for cell in row["cells"]) for row in rows if row["id"] == row_id)
-
-
-# ---- what the text gives away ----------------------------------------------------------------------------------------
-
-
-def _text_findings(path: str, feature: dict[str, Any]) -> Iterator[Finding]:
-    """The places where Gherkin silently takes steps or scenarios for description, or runs nothing."""
-    if feature["language"] not in LANGUAGES:
-        yield Finding(
-            path=path,
-            line=1,
-            sentence=f"is in the language '{feature['language']}'; features are in {' or '.join(LANGUAGES)}.",
-        )
-    scenarios = list(_scenarios(feature))
-    if not scenarios:
-        yield Finding(
-            path=path,
-            line=feature["location"]["line"],
-            sentence="holds no scenario; check the scenario keywords, which are case sensitive, or delete the file.",
-        )
-    rules = [child["rule"] for child in feature["children"] if "rule" in child]
-    for node in (feature, *rules):
-        yield from _lost_lines(path, node, feature["language"])
-    for node in (*_backgrounds(feature), *(scenario for _, scenario in scenarios)):
-        if node["description"].strip():
-            first = node["description"].strip().splitlines()[0].strip()
-            yield Finding(
-                path=path,
-                line=node["location"]["line"] + 1,
-                sentence=f"'{first}' is read as description, not as a step; use a step keyword of the language "
-                f"({_step_keywords(feature['language'])}), "
-                "or put prose into a comment.",
-            )
-    seen: dict[str, int] = {}
-    for _, scenario in scenarios:
-        line, name = scenario["location"]["line"], scenario["name"]
-        if name in seen:
-            yield Finding(
-                path=path,
-                line=line,
-                sentence=f"is called '{name}' like the scenario in line {seen[name]}, and only one of the two would "
-                "run; give it a name of its own.",
-            )
-        seen.setdefault(name, line)
-        if not scenario["steps"]:
-            yield Finding(
-                path=path,
-                line=line,
-                sentence=f"the scenario '{name}' has no step and would pass without doing anything; write steps "
-                f"({_step_keywords(feature['language'])}) or delete it.",
-            )
-        if scenario["examples"] and not any(table.get("tableBody") for table in scenario["examples"]):
-            yield Finding(
-                path=path,
-                line=line,
-                sentence=f"the outline '{name}' has no example row and would not run; add a row or delete it.",
-            )
-        yield from _placeholder_findings(path, scenario)
-
-
-def _lost_lines(path: str, node: dict[str, Any], language: str) -> Iterator[Finding]:
-    """Lines of a feature's or rule's description that look like a scenario or a step of any of our languages."""
-    for offset, line in enumerate(node["description"].splitlines(), start=1):
-        if _looks_lost(line.strip()):
-            yield Finding(
-                path=path,
-                line=node["location"]["line"] + offset,
-                sentence=f"'{line.strip()}' is read as description and does not run; use the keywords of the language "
-                f"'{language}' with their capitals, or word the description otherwise.",
-            )
-
-
-def _looks_lost(line: str) -> bool:
-    for name in LANGUAGES:
-        spec = _dialect(name)
-        sections = [
-            word
-            for key in ("feature", "rule", "background", "scenario", "scenarioOutline", "examples")
-            for word in spec[key]
-        ]
-        if any(line.lower().startswith(f"{word.lower()}:") for word in sections):
-            return True
-        steps = [word for key in ("given", "when", "then", "and", "but") for word in spec[key]]
-        if any(line.startswith(word) for word in steps if word != "* "):
-            return True
-    return False
-
-
-def _dialect(language: str) -> Mapping[str, Any]:
-    dialect = Dialect.for_name(language)
-    if dialect is None:
-        raise LookupError(f"Cucumber's parser knows no language {language!r}.")
-    return dialect.spec
-
-
-def _step_keywords(language: str) -> str:
-    spec = _dialect(language if language in LANGUAGES else "en")
-    return ", ".join(spec[key][-1].strip() for key in ("given", "when", "then", "and", "but"))
-
-
-def _placeholder_findings(path: str, scenario: dict[str, Any]) -> Iterator[Finding]:
-    """Placeholders of an outline that no column fills. `<+120> 15532447` is no placeholder but a number as written."""
-    columns = {
-        cell["value"] for table in scenario["examples"] for cell in table.get("tableHeader", {}).get("cells", ())
-    }
-    if not columns:
-        return
-    for step in scenario["steps"]:
-        for name in re.findall(r"<([^\W\d][\w ]*)>", step["text"]):
-            if name not in columns:
-                yield Finding(
-                    path=path,
-                    line=step["location"]["line"],
-                    sentence=f"<{name}> is filled by no column of the examples ({', '.join(sorted(columns))}); add "
-                    "the column or correct the name.",
-                )

@@ -24,6 +24,7 @@ import pytest
 from reports.record import Browser, CannotRecord, Recorder
 from simulator.server import Server, start_server
 from steps.bind import Checked, check, known_definitions
+from steps.binding import FEATURE_FILES, MODULE, ScenarioModule
 from steps.browser import Kind, NoBrowser, find
 from steps.browsers import FULL_BROWSER, Browsers, why_not_remote
 from steps.feature_files import read_features
@@ -193,16 +194,22 @@ class Features:
 
     # ---- collection
 
+    def pytest_pycollect_makemodule(self, module_path: Path, parent: pytest.Collector) -> pytest.Module | None:
+        if module_path.resolve() != self.folder / MODULE:
+            return None
+        module: pytest.Module = ScenarioModule.from_parent(parent, path=module_path)
+        return module
+
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        matched = match(items, self.scenarios, self.folder)
+        matched = match(items, self.scenarios)
         unbound = [one for one in self.scenarios if one not in set(matched.values())]
         if unbound and not self._narrowed_by_path():
             first = unbound[0]
             self._stop(
                 items,
                 f"{_counted(len(unbound), 'scenario')} would not run, the first is {first.path}:{first.template_line} "
-                f"'{first.name}'; bind the whole folder with one scenarios() call.",
+                f"'{first.name}'; run the whole folder {self.folder.name}.",
             )
             return
         for item, written in matched.items():
@@ -337,8 +344,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if folder is None:
         return
     if _CHECKED not in config.stash:  # in a worker; the controller has checked
-        scenarios = tuple(one for file in read_features(folder) for one in file.scenarios)
-        config.stash[_CHECKED] = Checked(scenarios=scenarios, claims=None, findings=())
+        config.stash[_CHECKED] = Checked(files=read_features(folder), claims=None, findings=())
+    config.stash[FEATURE_FILES] = config.stash[_CHECKED].files
     features = Features(config, folder)
     for tag in sorted({tag for one in features.scenarios for tag in one.tags}):
         config.addinivalue_line("markers", f"{tag}: a tag of the features")
@@ -362,7 +369,7 @@ def _features_folder(config: pytest.Config) -> Path | None:
         path = (config.invocation_params.dir / argument.partition("::")[0]).resolve()
         folder = path if path.is_dir() else path.parent
         for candidate in (folder, *folder.parents):
-            if (candidate / "test_scenarios.py").is_file():
+            if (candidate / MODULE).is_file():
                 return candidate
     return None
 

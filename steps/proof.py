@@ -196,8 +196,7 @@ def lines(
         for title, ids in (("never seen to fail", result.never), ("no defect breaks its claim", result.without)):
             for id_ in ids:
                 one = written[id_]
-                told = one.name if not one.example else f"{one.name} ({', '.join(one.example)})"
-                yield f"  {title}: {told}, {one.path}:{one.line} ({', '.join(one.claims)})"
+                yield f"  {title}: {one.title}, {one.path}:{one.line} ({', '.join(one.claims)})"
     for name in result.idle:
         yield f"  no scenario notices: {name}"
     yield f"scenarios  {len(result.caught)} of {len(written)} seen to fail"

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from pytest_bdd.scenario import scenario_wrapper_template_registry
 
+from steps.binding import written_of
 from steps.feature_files import WrittenScenario, told_as
 
 
@@ -53,20 +53,8 @@ def place(text: str) -> Place:
     return Place(file=file.resolve(), line=int(line) if line else None)
 
 
-def match(
-    items: Sequence[pytest.Item], scenarios: Sequence[WrittenScenario], folder: Path
-) -> dict[pytest.Item, WrittenScenario]:
-    """The written scenario of each item that is one."""
-    written = {(one.path, one.template_line, one.example): one for one in scenarios}
-    matched = {}
-    for item in items:
-        template = scenario_wrapper_template_registry.get(getattr(item, "obj", None))  # type: ignore[arg-type]
-        if template is None:
-            continue
-        row: dict[str, str] = item.callspec.params.get("_pytest_bdd_example", {}) if hasattr(item, "callspec") else {}
-        file = Path(template.feature.filename)
-        if file.is_relative_to(folder):
-            found = written.get((told_as(file, folder), template.line_number, tuple(row.values())))
-            if found is not None:
-                matched[item] = found
-    return matched
+def match(items: Sequence[pytest.Item], scenarios: Sequence[WrittenScenario]) -> dict[pytest.Item, WrittenScenario]:
+    """The written scenario of each item that is one of `scenarios`."""
+    known = frozenset(scenarios)
+    found = ((item, written_of(item)) for item in items)
+    return {item: written for item, written in found if written is not None and written in known}

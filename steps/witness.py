@@ -143,7 +143,7 @@ class Witness:
             "status": status,
             "path": written.path,
             "line": written.line,
-            "name": written.name if not written.example else f"{written.name} ({', '.join(written.example)})",
+            "name": written.title,
             "ms": took,
             "reason": reason,
             "kind": attempt.stopped_at,
@@ -223,7 +223,7 @@ def planned(written: WrittenScenario, *, quarantined: bool = False, seen_to_fail
         claims=written.claims,
         path=written.path,
         line=written.line,
-        example=" | ".join(written.example) or None,
+        example=written.row or None,
         steps=tuple(
             PlannedStep(keyword=step.keyword, text=step.text, table=step.table, docstring=step.docstring)
             for step in written.steps

@@ -26,7 +26,7 @@ en = "Two."
 sv = "Två."
 """
 
-BINDING = 'from pytest_bdd import scenarios\n\nscenarios(".")\n'
+BINDING = '"""The scenarios of this folder."""\n'
 
 PYTEST_INI = "[pytest]\naddopts = --import-mode=importlib\nfilterwarnings = error\n"
 

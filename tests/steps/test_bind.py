@@ -80,9 +80,9 @@ def test_an_async_definition_is_told(write_features: WriteFeatures) -> None:
     ("before", "after", "finding"),
     [
         ("  @AD-001\n", "", "features/a.feature:3: the scenario 'S' proves no claim"),
-        ("@AD-001", "@AD-001 @AD-999", "@AD-999 is no claim of claims.toml; the catalogue has AD-001 to AD-002."),
-        ("@AD-001", "@AD-001 @ad2", "@ad2 is no claim"),
-        ("    Given a\n", "    And a\n", "pytest-bdd cannot read it"),
+        ("@AD-001", "@AD-001 @AD-999", "@AD-999 is not a claim of claims.toml; the catalogue has AD-001 to AD-002."),
+        ("@AD-001", "@AD-001 @ad2", "@ad2 is not a claim"),
+        ("    Given a\n", "    And a\n", "a.feature:5: 'And' continues the step before it"),
     ],
 )
 def test_what_else_is_wrong_is_told(write_features: WriteFeatures, before: str, after: str, finding: str) -> None:

@@ -110,9 +110,40 @@ def test_swedish_is_read_with_its_own_keywords(tmp_path: Path) -> None:
             "features/a.feature:5: 'scenario: T' is read as description and does not run",
         ),
         ("Feature: F\n  Scenario: S\n    When x\n  Scenario: S\n    When y\n", "features/a.feature:4: is called 'S'"),
+        ("Feature: F <n>\n  Scenario: S\n    When x\n", "features/a.feature:1: <n> in the name of the feature is not"),
         (
             "Feature: F\n  Scenario Outline: S\n    When x\n    Examples:\n      | a |\n",
             "features/a.feature:2: the outline",
+        ),
+        (
+            "Feature: F\n Scenario Outline: S\n  When <a>\n  Examples:\n   |a|\n   |1|\n  Examples:\n   |a|\n",
+            "features/a.feature:2: the outline 'S' has no example row in line 8",
+        ),
+        ("Feature: F\n  Rule: R\n  Scenario: S\n    And x\n", "features/a.feature:4: 'And' continues the step before"),
+        (
+            "Feature: F\n  Rule: R\n    Scenario: S\n      When x\n  Rule: Q\n",
+            "features/a.feature:5: the rule 'Q' has no",
+        ),
+        ("Feature: F\n  Background:\n  Scenario: S\n    When x\n", "features/a.feature:2: the background has no step"),
+        ("Feature: F\n  Scenario:\n    When x\n", "features/a.feature:2: the scenario has no name"),
+        ("Feature: F\n  @_x\n  Scenario: S\n    When x\n", "features/a.feature:2: the tag @_x"),
+        ("Feature: F\n  @xfail\n  Scenario: S\n    When x\n", "features/a.feature:2: the tag @xfail"),
+        (
+            "Feature: F\n  Senario: S\n    When x\n  Scenario: T\n    When y\n",
+            "features/a.feature:2: 'Senario: S' is read as description and does not run",
+        ),
+        (
+            "Feature: F\n  Scenario\uff1a S\n    When x\n  Scenario: T\n    When y\n",
+            "features/a.feature:2: 'Scenario\uff1a S' is read as description and does not run (U+FF1A (fullwidth",
+        ),
+        (
+            "Feature: F\n  Scenario: S\n    When x\n    Th\u0435n y\n",
+            "features/a.feature:4: a feature file cannot go on with 'Th\u0435n y' here (U+0435 (cyrillic small letter",
+        ),
+        ("#\u00a0language: sv\nEgenskap: E\n", "features/a.feature:1: '#\u00a0language: sv' is read as a comment"),
+        (
+            'Feature: F\n  Scenario: S\n    When x\n      """json\n      {}\n      """\n',
+            "features/a.feature:4: nothing reads the type 'json'",
         ),
         (
             "Feature: F\n  Scenario Outline: S\n    When <b>\n    Examples:\n      | a |\n      | 1 |\n",
@@ -141,3 +172,46 @@ def test_a_file_in_another_encoding_is_told(tmp_path: Path, data: bytes, finding
     file = tmp_path / "a.feature"
     file.write_bytes(data)
     assert finding in str(read_feature(file, "features/a.feature").findings[0])
+
+
+def test_a_file_whose_name_ends_otherwise_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.FEATURE").write_text("Feature: F\n", encoding="utf-8")
+    (finding,) = read_features(tmp_path)[0].findings
+    assert "ends with '.FEATURE'; name it 'a.feature'" in str(finding)
+
+
+def test_what_an_editor_keeps_for_itself_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / ".checkpoints").mkdir()
+    (tmp_path / ".checkpoints" / "a.feature").write_text("nonsense", encoding="utf-8")
+    (tmp_path / "._a.feature").write_bytes(b"\xff")
+    assert read_features(tmp_path) == ()
+
+
+def test_a_row_is_shown_as_the_file_has_it(tmp_path: Path) -> None:
+    text = r"""Feature: F
+  Scenario Outline: <a> and <b>
+    When <a> <b>
+    Examples:
+      | a      | b      |
+      | 1 \| x | y      |
+      | 1      | x \| y |
+"""
+    one, other = read(tmp_path, text).scenarios
+    assert (one.row, other.row) == (r"1 \| x | y", r"1 | x \| y")
+    assert one.title == r"1 | x and y [1 \| x | y]"
+    assert one.id != other.id
+
+
+def test_a_row_keeps_its_id_wherever_its_columns_are(tmp_path: Path) -> None:
+    text = "Feature: F\n  Scenario Outline: S\n    When <a> <b>\n    Examples:\n      | {} | {} |\n      | {} | {} |\n"
+    (one,) = read(tmp_path, text.format("a", "b", "1", "2")).scenarios
+    (turned,) = read(tmp_path, text.format("b", "a", "2", "1")).scenarios
+    (other,) = read(tmp_path, text.format("a", "b", "2", "1")).scenarios
+    assert one.id == turned.id != other.id
+
+
+def test_a_path_is_composed_as_its_text_is(tmp_path: Path) -> None:
+    folder = tmp_path / "features"
+    folder.mkdir()
+    (folder / "a\u0308.feature").write_text("Feature: F\n  Scenario: S\n    When x\n", encoding="utf-8")
+    assert [file.path for file in read_features(folder)] == ["features/\u00e4.feature"]

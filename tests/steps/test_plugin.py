@@ -95,11 +95,11 @@ def _(page):
     page.set_content("<p>hej")
 """
 
-FEATURE = """Feature: Tiny
+FEATURE = r"""Feature: Tiny
 
   @AD-001
   Scenario: Good
-    Given a page with <p>done
+    Given a page with \<p\>done
     When 15 minutes pass
     Then it shows done
     And the page's date is 2026-01-15T09:15:00.000Z
@@ -107,19 +107,19 @@ FEATURE = """Feature: Tiny
 
   @AD-001
   Scenario: Expected error
-    Given a page with <p>done
+    Given a page with \<p\>done
     When the page throws an error that is asked for
     Then it shows done
 
   @AD-002
   Scenario: Failed
-    Given a page with <p>done
+    Given a page with \<p\>done
     Then it shows never
     And it shows done
 
   @AD-002
   Scenario: Broken
-    Given a page with <p>done
+    Given a page with \<p\>done
     When the harness stumbles
     Then it shows done
 
@@ -141,7 +141,7 @@ FEATURE = """Feature: Tiny
 
   @AD-002
   Scenario: Unused fault
-    Given a page with <p>done
+    Given a page with \<p\>done
     When a fault is asked for that never comes
 """
 
@@ -177,9 +177,11 @@ STATUSES = {
 }
 
 
-def run_pytest(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run_pytest(
+    project: Path, *arguments: str, base: tuple[str, ...] = ("features",)
+) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "pytest", "features", "-p", "no:randomly", "-p", "no:cacheprovider", *arguments]
+    command = [sys.executable, "-m", "pytest", *base, "-p", "no:randomly", "-p", "no:cacheprovider", *arguments]
     return subprocess.run(
         command, cwd=project, env=environment, capture_output=True, text=True, timeout=300, check=False
     )
@@ -321,7 +323,9 @@ def test_a_choice(project: Path, arguments: tuple[str, ...], names: set[str]) ->
     done = run_pytest(project, "--collect-only", "-q", *arguments)
     assert done.returncode == 0, done.stdout + done.stderr
     lines = [line for line in done.stdout.splitlines() if "::" in line]
-    assert {line.partition("::test_")[2] for line in lines} == {name.lower().replace(" ", "_") for name in names}
+    assert {line.partition("::test_")[2].rpartition("_")[0] for line in lines} == {
+        name.lower().replace(" ", "_") for name in names
+    }
 
 
 def test_an_unknown_tag_is_refused(project: Path) -> None:
@@ -338,14 +342,21 @@ def test_what_does_not_bind_starts_nothing(write_features: WriteFeatures) -> Non
     assert not (project / "none").exists()
 
 
-def test_a_scenario_that_is_not_bound_stops_the_run(write_features: WriteFeatures) -> None:
+def test_a_scenario_that_pytest_does_not_reach_stops_the_run(write_features: WriteFeatures) -> None:
+    folder = write_features(conftest=CONFTEST, a=FEATURE, b=ENGLISH_OF_IT, **{"sv/b": SWEDISH_ONLY})
+    for workers in ("0", "2"):
+        done = run_pytest(folder.parent, "features/sv", "--run-folder", f"none-{workers}", "-n", workers, base=())
+        assert done.returncode != 0
+        assert "10 scenarios would not run, the first is features/a.feature:4 'Good'" in done.stdout + done.stderr
+        assert load(folder.parent / f"none-{workers}").scenarios == ()
+
+
+def test_a_module_that_binds_scenarios_by_itself_is_a_finding(write_features: WriteFeatures) -> None:
     folder = write_features(conftest=CONFTEST, a=FEATURE, b=ENGLISH_OF_IT, **{"sv/b": SWEDISH_ONLY})
     (folder / "test_scenarios.py").write_text('from pytest_bdd import scenarios\nscenarios("a.feature")\n')
-    for workers in ("0", "2"):
-        done = run_pytest(folder.parent, "--run-folder", f"none-{workers}", "-n", workers)
-        assert done.returncode != 0
-        assert "2 scenarios would not run, the first is features/b.feature:4 'Good too'" in done.stdout + done.stderr
-        assert load(folder.parent / f"none-{workers}").scenarios == ()
+    done = run_pytest(folder.parent, "--run-folder", "none")
+    assert done.returncode == 2
+    assert "features/test_scenarios.py:1: binds scenarios by itself" in done.stderr
 
 
 # ---- what dies on the way
