@@ -195,6 +195,7 @@ def _step_findings(
             )
         else:
             yield from _argument_findings(found, definitions[fitting[0]])
+            yield from _value_finding(scenario, step, definitions[fitting[0]])
     if whole:
         yield from _unused(definitions, used)
 
@@ -230,6 +231,19 @@ def _argument_findings(
                     line=step.line,
                     sentence=f"the step '{step.text}' wants a {what} below it, and there is none; write it.",
                 )
+
+
+def _value_finding(scenario: WrittenScenario, step: WrittenStep, definition: Definition) -> Iterator[Finding]:
+    """A value of the step that its definition cannot read, although the sentence fits."""
+    try:
+        definition.parser.parse_arguments(step.text)
+    except Exception as error:  # whatever a parser raises would raise again when the step runs
+        said = str(error) or type(error).__name__
+        yield Finding(
+            path=scenario.path,
+            line=step.line,
+            sentence=f"the step '{step.text}' has a value that cannot be read ({said}); correct it.",
+        )
 
 
 def _identity_findings(scenarios: Iterable[WrittenScenario]) -> Iterator[Finding]:

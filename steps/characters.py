@@ -75,7 +75,8 @@ def look_alikes(text: str) -> tuple[str, ...]:
     """
     found = [*unseen(text)]
     for index, char in enumerate(text):
-        if not _is_odd(char, text[:index]) and plain(f"x{char}x") != f"x{char}x" and char != " ":
+        alike = char != " " and plain(f"x{char}x") != f"x{char}x"
+        if not _is_odd(char, text[:index]) and (alike or _script(char) in _LOOK_ALIKE_SCRIPTS):
             found.append(f"{_name(char)} {_place(text, index)}")
     found += (f"two spaces {_place(text, match.start())}" for match in re.finditer(" {2,}", text.strip()))
     return tuple(dict.fromkeys(found))

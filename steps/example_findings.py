@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from steps.findings import Finding, Node, at
+from steps.characters import plain
+from steps.findings import Finding, Node, at, odd
 from steps.placeholders import names, nearest
 
 ESCAPE = r"if the text is meant as it reads, write \< and \>"
@@ -41,11 +42,11 @@ class _Table:
 
 def example_findings(path: str, scenario: Node) -> Iterator[Finding]:
     tables = tuple(_table(node) for node in scenario["examples"])
-    used = Counter(name for step in scenario["steps"] for _, text in texts(step) for name in names(text))
-    used.update(names(scenario["name"]))
+    used = Counter(name for _, text in _places(scenario) for name in names(text))
     for table in tables:
         yield from _table_findings(path, scenario, table, used)
     yield from _unfilled_placeholders(path, scenario, tables)
+    yield from _look_alikes(path, scenario, frozenset(column for table in tables for column in table.columns))
     yield from _equal_rows(path, tables)
 
 
@@ -68,6 +69,8 @@ def _table_findings(path: str, scenario: Node, table: _Table, used: Mapping[str,
             scenario,
             f"the outline '{scenario['name']}' has no example row in line {line}; add a row or delete it.",
         )
+    if not table.columns and table.rows:
+        yield Finding(path=path, line=line, sentence="the examples have no column; name one in the first row.")
     for column, count in Counter(table.columns).items():
         if count > 1:
             yield Finding(
@@ -95,12 +98,30 @@ def _table_findings(path: str, scenario: Node, table: _Table, used: Mapping[str,
                 )
 
 
+def _look_alikes(path: str, scenario: Node, columns: frozenset[str]) -> Iterator[Finding]:
+    """Texts that only look like a placeholder of the outline, their signs being others."""
+    for line, text in _places(scenario):
+        for name in Counter(names(plain(text))) - Counter(names(text)):
+            if name in columns:
+                yield Finding(
+                    path=path,
+                    line=line,
+                    sentence=f"'{text}' only looks as if it had the placeholder <{name}>{odd(text)}; write it "
+                    "with < and >.",
+                )
+
+
+def _places(scenario: Node) -> Iterator[tuple[int, str]]:
+    """Every text that examples fill, with its line."""
+    yield scenario["location"]["line"], scenario["name"]
+    for step in scenario["steps"]:
+        yield from texts(step)
+
+
 def _unfilled_placeholders(path: str, scenario: Node, tables: Iterable[_Table]) -> Iterator[Finding]:
     """Placeholders that a table of the examples has no column for."""
     tables = tuple(tables)
-    places = [(scenario["location"]["line"], scenario["name"])]
-    places += [place for step in scenario["steps"] for place in texts(step)]
-    for line, text in places:
+    for line, text in _places(scenario):
         for name in names(text):
             lacking = [table for table in tables if name not in table.columns]
             if not lacking:

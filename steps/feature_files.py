@@ -22,6 +22,7 @@ from reports.record import scenario_id
 from steps.characters import composed
 from steps.feature_findings import backgrounds, character_findings, scenarios, tree_findings
 from steps.findings import Finding, Node, odd
+from steps.lost_text import language_findings
 from steps.placeholders import fill
 
 StepKind = Literal["given", "when", "then"]
@@ -130,8 +131,8 @@ def read_feature(file: Path, path: str) -> FeatureFile:
     if text.startswith(_BOM):
         said = "begins with a byte order mark, which hides the first line; save it as UTF-8 without BOM."
         return _unreadable(file, path, _finding(path, said))
-    characters = tuple(character_findings(path, text))
     lines = text.split("\n")
+    characters = (*language_findings(path, lines), *character_findings(path, lines))
     try:
         document: Any = Parser().parse(text)
     except CompositeParserException as error:
@@ -143,7 +144,7 @@ def read_feature(file: Path, path: str) -> FeatureFile:
         return _unreadable(file, path, *characters, _finding(path, "holds no feature; write one or delete the file."))
     document["uri"] = path
     pickles: Any = Compiler().compile(document)
-    found = (*characters, *tree_findings(path, feature))
+    found = (*characters, *tree_findings(path, feature, lines))
     return FeatureFile(
         path=path,
         file=file,

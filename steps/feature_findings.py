@@ -6,32 +6,22 @@ Rule: every text of a file is used or is a finding. Descriptions are prose; what
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from gherkin.dialect import Dialect
-
-from steps.characters import plain, unseen
+from steps.characters import unseen
 from steps.example_findings import ESCAPE, example_findings, texts, unfilled_here
 from steps.findings import Finding, Node, at, listed, odd
+from steps.lost_text import LANGUAGES, description_findings, docstring_findings, row_findings, step_keywords
 from steps.placeholders import names
 
-LANGUAGES = ("en", "sv")
-
-_SECTIONS = ("feature", "rule", "background", "scenario", "scenarioOutline", "examples")
-_STEPS = ("given", "when", "then", "and", "but")
 _TAGS_OF_PYTEST = frozenset({"filterwarnings", "parametrize", "skipif", "usefixtures", "xfail"})
 _OUTLINES = ("Outline", "Template", "Abstrakt", "mall")
 
 
-def character_findings(path: str, text: str) -> Iterator[Finding]:
+def character_findings(path: str, lines: Sequence[str]) -> Iterator[Finding]:
     """A finding for each line with characters that cannot be seen, a comment excepted: it is for people only."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        line = line.removesuffix("\r")
+    for number, line in enumerate(lines, start=1):
         if line.lstrip().startswith("#"):
-            yield from _language_finding(path, number, line)
             continue
         found = tuple(unseen(line))
         if found:
@@ -43,18 +33,7 @@ def character_findings(path: str, text: str) -> Iterator[Finding]:
             )
 
 
-def _language_finding(path: str, number: int, line: str) -> Iterator[Finding]:
-    """A comment that looks like the line which chooses the language, and is read as a comment."""
-    looks = re.match(r"#\W*lang\w*\W+(\w+)", plain(line), re.IGNORECASE)
-    if looks and number == 1 and not re.fullmatch(r"\s*#\s*language\s*:\s*[a-zA-Z\-_]+\s*", line, re.ASCII):
-        yield Finding(
-            path=path,
-            line=number,
-            sentence=f"'{line.strip()}' is read as a comment{odd(line)}; write '# language: {looks[1].lower()}'.",
-        )
-
-
-def tree_findings(path: str, feature: Node) -> Iterator[Finding]:
+def tree_findings(path: str, feature: Node, lines: Sequence[str]) -> Iterator[Finding]:
     """What is wrong in a feature that could be parsed."""
     if feature["language"] not in LANGUAGES:
         yield Finding(
@@ -72,13 +51,13 @@ def tree_findings(path: str, feature: Node) -> Iterator[Finding]:
     rules = [child["rule"] for child in feature["children"] if "rule" in child]
     for node in (feature, *rules):
         yield from _tag_findings(path, node)
-        yield from _lost_lines(path, node, feature["language"])
+        yield from description_findings(path, node, feature["language"])
         yield from unfilled_here(path, node, node["name"], f"the name of the {node['keyword'].lower()}")
     for rule in rules:
         if not any(rule is of for of, _ in found):
             yield at(path, rule, f"the rule '{rule['name']}' has no scenario; write one or delete it.")
     for background in backgrounds(feature):
-        yield from _background_findings(path, background, feature["language"])
+        yield from _background_findings(path, background, feature["language"], lines)
     seen: dict[tuple[str | None, str], int] = {}
     for rule_or_none, scenario in found:
         key = (rule_or_none["name"] if rule_or_none else None, scenario["name"])
@@ -90,7 +69,7 @@ def tree_findings(path: str, feature: Node) -> Iterator[Finding]:
                 "apart; give it a name of its own.",
             )
         seen.setdefault(key, scenario["location"]["line"])
-        yield from _scenario_findings(path, scenario, feature["language"])
+        yield from _scenario_findings(path, scenario, feature["language"], lines)
 
 
 def scenarios(feature: Node) -> Iterator[tuple[Node | None, Node]]:
@@ -111,23 +90,18 @@ def backgrounds(feature: Node) -> Iterator[Node]:
         yield from (inner["background"] for inner in child.get("rule", {}).get("children", ()) if "background" in inner)
 
 
-def step_keywords(language: str) -> str:
-    """The step keywords of a language, for people."""
-    spec = _dialect(language if language in LANGUAGES else "en")
-    return ", ".join(spec[key][-1].strip() for key in _STEPS)
-
-
 # ---- scenarios and backgrounds
 
 
-def _background_findings(path: str, background: Node, language: str) -> Iterator[Finding]:
+def _background_findings(path: str, background: Node, language: str, lines: Sequence[str]) -> Iterator[Finding]:
     yield from _description_finding(path, background, language)
     yield from _first_step_finding(path, background)
     if not background["steps"]:
         yield at(path, background, "the background has no step; write steps or delete it.")
     yield from unfilled_here(path, background, background["name"], "the name of the background")
     for step in background["steps"]:
-        yield from _media_finding(path, step)
+        yield from docstring_findings(path, step, lines)
+        yield from row_findings(path, step.get("dataTable", {}).get("rows", ()), lines)
         for line, text in texts(step):
             for name in names(text):
                 yield Finding(
@@ -138,7 +112,7 @@ def _background_findings(path: str, background: Node, language: str) -> Iterator
                 )
 
 
-def _scenario_findings(path: str, scenario: Node, language: str) -> Iterator[Finding]:
+def _scenario_findings(path: str, scenario: Node, language: str, lines: Sequence[str]) -> Iterator[Finding]:
     name = scenario["name"]
     yield from _description_finding(path, scenario, language)
     yield from _first_step_finding(path, scenario)
@@ -152,11 +126,14 @@ def _scenario_findings(path: str, scenario: Node, language: str) -> Iterator[Fin
             f"({step_keywords(language)}) or delete it.",
         )
     for step in scenario["steps"]:
-        yield from _media_finding(path, step)
+        yield from docstring_findings(path, step, lines)
+        yield from row_findings(path, step.get("dataTable", {}).get("rows", ()), lines)
     for node in (scenario, *scenario["examples"]):
         yield from _tag_findings(path, node)
     for examples in scenario["examples"]:
-        yield from _lost_lines(path, examples, language)
+        yield from description_findings(path, examples, language)
+        header = [examples["tableHeader"]] if "tableHeader" in examples else []
+        yield from row_findings(path, [*header, *examples.get("tableBody", ())], lines)
     if scenario["examples"]:
         yield from example_findings(path, scenario)
     else:
@@ -225,38 +202,3 @@ def _media_finding(path: str, step: Node) -> Iterator[Finding]:
             step["docString"],
             f"nothing reads the type '{media}' of this doc string; delete it behind the delimiter.",
         )
-
-
-# ---- what was lost
-
-
-def _lost_lines(path: str, node: Node, language: str) -> Iterator[Finding]:
-    """Lines of a description that look like a scenario or a step of any of our languages."""
-    for offset, line in enumerate(node["description"].splitlines(), start=1):
-        if _looks_lost(line):
-            yield Finding(
-                path=path,
-                line=node["location"]["line"] + offset,
-                sentence=f"'{line.strip()}' is read as description and does not run{odd(line)}; use the keywords of "
-                f"the language '{language}' with their capitals and a colon, or word the description otherwise.",
-            )
-
-
-def _looks_lost(line: str) -> bool:
-    seems = plain(line)
-    head = re.match(r"([^\W\d][\w ]*?)\s*:", seems)
-    for name in LANGUAGES:
-        spec = _dialect(name)
-        sections = [word.lower() for key in _SECTIONS for word in spec[key]]
-        if head and difflib.get_close_matches(head[1].lower(), sections, n=1, cutoff=0.85):
-            return True
-        if any(seems.startswith(word) for key in _STEPS for word in spec[key] if word != "* "):
-            return True
-    return False
-
-
-def _dialect(language: str) -> Mapping[str, Any]:
-    dialect = Dialect.for_name(language)
-    if dialect is None:
-        raise LookupError(f"Cucumber's parser knows no language {language!r}.")
-    return dialect.spec

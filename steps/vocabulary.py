@@ -22,6 +22,7 @@ from typing import Any, Literal, TypeVar
 import pytest_bdd
 from pytest_bdd.parsers import StepParser
 
+from steps.characters import composed
 from steps.words import KINDS, LANGUAGES, Language
 
 StepType = Literal["given", "when", "then"]
@@ -102,7 +103,7 @@ def then(en: str, /, *, sv: str) -> Callable[[Function], Function]:
 
 def _define(type_: StepType, en: str, sv: str, into: str | None) -> Callable[[Function], Function]:
     def decorate(function: Function) -> Function:
-        definition = _checked(type_, en, sv, function)
+        definition = _checked(type_, composed(en), composed(sv), function)
         for sentence in definition.sentences:
             # stacklevel 2: pytest-bdd puts a fixture into the module that calls it; that has to be the step function's.
             pytest_bdd.step(sentence, type_, target_fixture=into, stacklevel=2)(function)

@@ -49,6 +49,10 @@ def table(*rows: str) -> str:
             "a.feature:2: the tag @AD-<n> is not filled in",
         ),
         (HEAD + table("n", "1").replace("Examples:", "Examples: <n>"), "a.feature:4: <n> in the name of the examples"),
+        (HEAD + table("n", "1").replace("| 1 |", "| 1 | so"), "a.feature:6: 'so' follows the last bar of the row"),
+        (HEAD + table("n", r"1 \| 2").replace("2 |", r"2 \|"), "a.feature:6:"),
+        (HEAD.replace("it", "\uff1cn\uff1e") + table("n", "1"), "a.feature:3: '\uff1cn\uff1e is <n>' only looks as if"),
+        (HEAD.replace(" <n>", "") + "    Examples:\n      |\n      |\n", "a.feature:5: the examples have no column"),
         (
             "Feature: F\n  Background:\n    Given <n>\n  Scenario Outline: S\n    When it is <n>\n" + table("n", "1"),
             "a.feature:3: <n> is in a background, where no examples fill it",

@@ -359,6 +359,34 @@ def test_a_module_that_binds_scenarios_by_itself_is_a_finding(write_features: Wr
     assert "features/test_scenarios.py:1: binds scenarios by itself" in done.stderr
 
 
+ROWS = r"""Feature: Rows
+
+  @AD-001
+  Scenario Outline: Rows that are alike
+    Given a page with \<p\><n>
+    When 15 minutes pass
+    Then it shows <m>
+
+    Examples:
+      | n       | m       |
+      | a \| b  | c       |
+      | a       | b \| c  |
+      | b \| c a | b \| c  |
+"""
+
+
+def test_a_row_that_fails_is_not_hidden_behind_another(write_features: WriteFeatures) -> None:
+    folder = write_features(conftest=CONFTEST, a=FEATURE, b=ENGLISH_OF_IT, rows=ROWS, **{"sv/b": SWEDISH_ONLY})
+    done = run_pytest(folder.parent, "--run-folder", "rows", "-k", "rows")
+    assert done.returncode == 1, done.stdout + done.stderr
+    rows = [(one.example, one.status, len(one.attempts)) for one in load(folder.parent / "rows").scenarios]
+    assert rows == [
+        (r"a \| b | c", "failed", 1),
+        (r"a | b \| c", "failed", 1),
+        (r"b \| c a | b \| c", "passed", 1),
+    ]
+
+
 # ---- what dies on the way
 
 MORTAL_CONFTEST = """

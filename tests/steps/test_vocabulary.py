@@ -140,6 +140,13 @@ def test_a_sentence_can_be_taken_once_per_type() -> None:
         when("{person} stays", sv="{person} väntar")(_takes_person)
 
 
+def test_a_sentence_is_composed_as_the_features_are() -> None:
+    @when("something else happens", sv="na\u030agot annat ha\u0308nder")
+    def _() -> None: ...
+
+    assert vocabulary.definitions()[0].sv.is_matching("något annat händer")
+
+
 def test_a_definition_knows_its_place() -> None:
     when("{person} waits", sv="{person} väntar")(_takes_person)
     (definition,) = vocabulary.definitions()
