@@ -93,7 +93,29 @@ Feature: Default number
       When Bo submits Station Credentials
       Then Bo is signed in with the extension "1001"
 
+    @AD-031 @AD-034
+    Scenario: A restricted agent reads which number will be called
+      Given the administrator has given Ada the default number "+46701740605"
+      And the administrator has restricted the agents' profile to the default number
+      When Ada comes to Station Credentials
+      Then Ada reads at the number "You will be called on +46 701 740 605. Set by your administrator; it cannot be changed here."
+
+    @AD-034
+    Scenario: A default number without its country signs a restricted agent in as well
+      Given the administrator has given Bo the default number "2015532447"
+      And the administrator has restricted the agents' profile to the default number
+      And Bo is at Station Credentials
+      When Bo submits Station Credentials
+      Then Bo is signed in with the dial number "+12015532447"
+
   Rule: Without the restriction the default number is a suggestion
+
+    @AD-033
+    Scenario: A default number without its country signs in as one of the country that is picked
+      Given the administrator has given Bo the default number "2015532447"
+      And Bo is at Station Credentials
+      When Bo submits Station Credentials
+      Then Bo is signed in with the dial number "+12015532447"
 
     @AD-033
     Scenario Outline: The filled-in number can be edited

@@ -173,3 +173,69 @@ Feature: International Dialing Format
       Given Bo is at Station Credentials
       When Bo signs in with the number "1234567890"
       Then Bo is signed in with the dial number "+11234567890"
+
+  Rule: However a number is written, it is one number
+
+    @AD-052 @AD-053
+    Scenario Outline: The number that will be called is shown before it is sent
+      Given Bo is at Station Credentials
+      And Bo has picked the country "<country>"
+      When Bo enters the number "<entered>"
+      Then Bo reads at the number "You will be called on <shown>"
+
+      Examples: With the country code, abroad, at home, and in digits of other scripts
+        | country       | entered                | shown             |
+        | Sweden        | +46 (0)70 174 06 05    | +46 701 740 605   |
+        | Sweden        | 0046701740605          | +46 701 740 605   |
+        | Sweden        | 070-174 06 05          | +46 701 740 605   |
+        | Belarus       | 80291234567            | +375 291 234 567  |
+        | Italy         | 02 1234 5678           | +39 021 234 5678  |
+        | Argentina     | 011 15 2345 6789       | +54 911 234 567 89 |
+        | United States | ２０１５５３２４４７     | +1 201 553 2447   |
+        | United States | ٢٠١٥٥٣٢٤٤٧             | +1 201 553 2447   |
+
+    @AD-052 @AD-053
+    Scenario Outline: The number that was shown is the one that is registered
+      Given Bo is at Station Credentials
+      And Bo has picked the country "<country>"
+      When Bo signs in with the number "<entered>"
+      Then Bo is signed in with the dial number "<registered>"
+
+      Examples: With the country code, abroad, at home, and in digits of other scripts
+        | country       | entered                | registered     |
+        | Sweden        | +46 (0)70 174 06 05    | +46701740605   |
+        | Sweden        | 0046701740605          | +46701740605   |
+        | Belarus       | 80291234567            | +375291234567  |
+        | Argentina     | 011 15 2345 6789       | +5491123456789 |
+        | United States | ２０１５５３２４４７     | +12015532447   |
+
+    @AD-053 @AD-055
+    Scenario: What nobody sees does not count
+      Given Bo is at Station Credentials
+      When Bo signs in with the number "2015532447" between characters that nobody sees
+      Then Bo is signed in with the dial number "+12015532447"
+
+    @AD-062
+    Scenario Outline: A number that is refused says why
+      Given Bo is at Station Credentials
+      And Bo has picked the country "<country>"
+      When Bo tries to sign in with the number "<entered>"
+      Then Bo reads at the number "<why> Enter a valid dial number. For help, reach out to your administrator or support team."
+      And Bo is not signed in
+
+      Examples: Its length, its country, its letters, and a sign that is not part of a number
+        | country       | entered       | why                                                                   |
+        | United States | -             | This number is too short for United States.                           |
+        | Sweden        | 0701          | This number is too short for Sweden.                                  |
+        | Sweden        | 07017406051234 | This number is too long for Sweden.                                  |
+        | Sweden        | 0045 32123456 | This number does not begin with +46, the code that is picked.         |
+        | United States | 201553CALL    | A dial number has no letters.                                         |
+        | United States | 2015532447#   | A dial number cannot have the character #.                            |
+        | United States | 201553244²    | A dial number cannot have the character ².                            |
+
+    @AD-061
+    Scenario: A field that was left empty says that it is required
+      Given Bo is at Station Credentials
+      When Bo tries to sign in with the number ""
+      Then Bo reads at the number "Dial Number is required."
+      And Bo is not signed in

@@ -94,7 +94,29 @@ Egenskap: Standardnummer
       När Bo skickar Stationsuppgifter
       Så är Bo inloggad med anknytningen "1001"
 
+    @AD-031 @AD-034
+    Scenario: En begränsad agent läser vilket nummer som kommer att ringas upp
+      Givet att administratören har gett Ada standardnumret "+46701740605"
+      Och administratören har begränsat agenternas profil till standardnumret
+      När Ada kommer till Stationsuppgifter
+      Så läser Ada vid numret "Du rings upp på +46 701 740 605. Inställt av administratören; kan inte ändras här."
+
+    @AD-034
+    Scenario: Också ett standardnummer utan landskod loggar in en begränsad agent
+      Givet att administratören har gett Bo standardnumret "2015532447"
+      Och administratören har begränsat agenternas profil till standardnumret
+      Och Bo är vid Stationsuppgifter
+      När Bo skickar Stationsuppgifter
+      Så är Bo inloggad med uppringningsnumret "+12015532447"
+
   Regel: Utan begränsningen är standardnumret ett förslag
+
+    @AD-033
+    Scenario: Ett standardnummer utan landskod loggar in som ett nummer i landet som är valt
+      Givet att administratören har gett Bo standardnumret "2015532447"
+      Och Bo är vid Stationsuppgifter
+      När Bo skickar Stationsuppgifter
+      Så är Bo inloggad med uppringningsnumret "+12015532447"
 
     @AD-033
     Scenariomall: Det ifyllda numret går att ändra

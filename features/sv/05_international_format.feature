@@ -174,3 +174,69 @@ Egenskap: Internationellt nummerformat
       Givet att Bo är vid Stationsuppgifter
       När Bo loggar in med numret "1234567890"
       Så är Bo inloggad med uppringningsnumret "+11234567890"
+
+  Regel: Hur ett nummer än skrivs är det ett och samma nummer
+
+    @AD-052 @AD-053
+    Scenariomall: Numret som kommer att ringas upp visas innan det skickas
+      Givet att Bo är vid Stationsuppgifter
+      Och Bo har valt landet "<land>"
+      När Bo anger numret "<angivet>"
+      Så läser Bo vid numret "Du rings upp på <visat>"
+
+      Exempel: Med landskod, från utlandet, inom landet och med andra skrifters siffror
+        | land        | angivet                | visat             |
+        | Sverige     | +46 (0)70 174 06 05    | +46 701 740 605   |
+        | Sverige     | 0046701740605          | +46 701 740 605   |
+        | Sverige     | 070-174 06 05          | +46 701 740 605   |
+        | Belarus     | 80291234567            | +375 291 234 567  |
+        | Italien     | 02 1234 5678           | +39 021 234 5678  |
+        | Argentina   | 011 15 2345 6789       | +54 911 234 567 89 |
+        | USA         | ２０１５５３２４４７     | +1 201 553 2447   |
+        | USA         | ٢٠١٥٥٣٢٤٤٧             | +1 201 553 2447   |
+
+    @AD-052 @AD-053
+    Scenariomall: Numret som visades är det som registreras
+      Givet att Bo är vid Stationsuppgifter
+      Och Bo har valt landet "<land>"
+      När Bo loggar in med numret "<angivet>"
+      Så är Bo inloggad med uppringningsnumret "<registrerat>"
+
+      Exempel: Med landskod, från utlandet, inom landet och med andra skrifters siffror
+        | land        | angivet                | registrerat    |
+        | Sverige     | +46 (0)70 174 06 05    | +46701740605   |
+        | Sverige     | 0046701740605          | +46701740605   |
+        | Belarus     | 80291234567            | +375291234567  |
+        | Argentina   | 011 15 2345 6789       | +5491123456789 |
+        | USA         | ２０１５５３２４４７     | +12015532447   |
+
+    @AD-053 @AD-055
+    Scenario: Det som inte syns räknas inte
+      Givet att Bo är vid Stationsuppgifter
+      När Bo loggar in med numret "2015532447" mellan tecken som inte syns
+      Så är Bo inloggad med uppringningsnumret "+12015532447"
+
+    @AD-062
+    Scenariomall: Ett nummer som nekas får en förklaring
+      Givet att Bo är vid Stationsuppgifter
+      Och Bo har valt landet "<land>"
+      När Bo försöker logga in med numret "<angivet>"
+      Så läser Bo vid numret "<förklaring> Ange ett giltigt uppringningsnummer. Kontakta administratören eller supportteamet om du behöver hjälp."
+      Och Bo är inte inloggad
+
+      Exempel: Längden, landet, bokstäver och ett tecken som inte hör till ett nummer
+        | land        | angivet       | förklaring                                                  |
+        | USA         | -             | Numret är för kort för USA. |
+        | Sverige     | 0701          | Numret är för kort för Sverige. |
+        | Sverige     | 07017406051234 | Numret är för långt för Sverige. |
+        | Sverige     | 0045 32123456 | Numret börjar inte med +46, koden som är vald. |
+        | USA         | 201553CALL    | Ett uppringningsnummer har inga bokstäver. |
+        | USA         | 2015532447#   | Ett uppringningsnummer kan inte ha tecknet #. |
+        | USA         | 201553244²    | Ett uppringningsnummer kan inte ha tecknet ². |
+
+    @AD-061
+    Scenario: Ett fält som lämnats tomt säger att det krävs
+      Givet att Bo är vid Stationsuppgifter
+      När Bo försöker logga in med numret ""
+      Så läser Bo vid numret "Uppringningsnummer måste anges."
+      Och Bo är inte inloggad

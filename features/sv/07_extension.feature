@@ -57,3 +57,30 @@ Egenskap: Anknytning
       Givet att Ada är vid Stationsuppgifter
       När Ada väljer Anknytning
       Så ser Ada ingen lista över länder
+
+    @AD-065
+    Scenariomall: En anknytning läses med alla skrifters siffror och utan mellanslag
+      Givet att Bo är vid Stationsuppgifter
+      Och Bo har valt Anknytning
+      När Bo loggar in med numret "<angivet>"
+      Så är Bo inloggad med anknytningen "<registrerat>"
+
+      Exempel: Mellanslag, andra skrifters siffror, och så lång som en anknytning kan vara
+        | angivet         | registrerat     |
+        | 10 01           | 1001            |
+        | １００１         | 1001            |
+        | 123456789012345 | 123456789012345 |
+
+    @AD-065
+    Scenariomall: Det som inte är en anknytning får en förklaring
+      Givet att Bo är vid Stationsuppgifter
+      Och Bo har valt Anknytning
+      När Bo försöker logga in med numret "<angivet>"
+      Så läser Bo vid numret "<förklaring>"
+      Och Bo är inte inloggad
+
+      Exempel: En siffra för mycket, ett tecken, och ingenting
+        | angivet          | förklaring                                  |
+        | 1234567890123456 | En anknytning har endast siffror, högst 15. |
+        | 10-01            | En anknytning har endast siffror, högst 15. |
+        |                  | Anknytning måste anges.                     |

@@ -35,7 +35,7 @@ from simulator.domain.configuration import (
     Team,
     WorkType,
 )
-from simulator.domain.numbers import DialNumber
+from simulator.domain.numbers import NUMBER_WANTED, configured_number
 from simulator.domain.values import Secret
 
 Json: TypeAlias = Any
@@ -52,9 +52,10 @@ class DocumentError(ValueError):
 
 
 def _number(text: str) -> str:
-    if DialNumber.parse(text) is None and not (text.isascii() and text.isdigit()):
-        raise ValueError("wanted E.164 such as +12015532447, or an extension such as 1001")
-    return text
+    number = configured_number(text)
+    if number is None:
+        raise ValueError(NUMBER_WANTED)
+    return number
 
 
 def _text(document: Json) -> Json:

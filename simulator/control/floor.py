@@ -9,26 +9,16 @@ from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, HTTPException, Response
-from pydantic import AfterValidator, Field, StrictBool, StrictFloat, StrictInt, StrictStr
+from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 from simulator.control.documents import Number
 from simulator.control.forms import Form, instant_text
 from simulator.domain.commands import AnswerPhone, Command, CustomerCalls, CustomerHangsUp, SetPhone
 from simulator.domain.conversation import Conversation, ConversationState, MonitoringState
-from simulator.domain.numbers import DialNumber
 from simulator.domain.rejection import Reason, Rejection
 from simulator.domain.session import AgentSession
 from simulator.domain.state import TenantState
 from simulator.runtime.tenancy import Tenancy
-
-
-def _as_stations_have_it(number: str) -> str:
-    parsed = DialNumber.parse(number)
-    return parsed.e164 if parsed else number
-
-
-Phone = Annotated[Number, AfterValidator(_as_stations_have_it)]
-"""A phone's number, in the form in which a tenant keeps the numbers of stations."""
 
 STATUSES = {
     Reason.UNKNOWN_CONVERSATION: HTTPStatus.NOT_FOUND,
@@ -172,12 +162,12 @@ def floor_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
         return PhonesForm.of(tenancy.state)
 
     @routes.put("/phones/{number}", status_code=HTTPStatus.NO_CONTENT, summary="Make a phone ready, or not")
-    async def set_phone(tenancy: Of, number: Phone, wish: Annotated[PhoneWish, Body()]) -> Response:
+    async def set_phone(tenancy: Of, number: Number, wish: Annotated[PhoneWish, Body()]) -> Response:
         _submit(tenancy, SetPhone(number=number, ready=wish.ready))
         return Response(status_code=HTTPStatus.NO_CONTENT)
 
     @routes.post("/phones/{number}/answer", status_code=HTTPStatus.NO_CONTENT, summary="Answer a phone that rings")
-    async def answer_phone(tenancy: Of, number: Phone) -> Response:
+    async def answer_phone(tenancy: Of, number: Number) -> Response:
         _submit(tenancy, AnswerPhone(number=number))
         return Response(status_code=HTTPStatus.NO_CONTENT)
 

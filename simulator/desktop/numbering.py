@@ -1,6 +1,6 @@
 """The numbering plans of the world as the desktop's country list and number rules need them (AD-049 to AD-062).
 
-Made from the `phonenumbers` metadata, so that the page and the simulated back end judge a number by the same tables.
+Made from the `phonenumbers` metadata, so that the page and the simulated back end read a number by the same tables.
 """
 
 from __future__ import annotations
@@ -14,14 +14,19 @@ from phonenumbers import PhoneMetadata
 
 
 class Region(TypedDict):
-    """One region: its calling code, the prefixes dialled inside it, and what a national number in it looks like."""
+    """One region: its calling code, the prefixes dialled inside it, and what a national number in it looks like.
+    `idd`, `national` and `pattern` are regular expressions; `national` stands for trunk prefixes and carrier codes, and
+    `transform` is what they become where they do not simply go.
+    """
 
     region: str
     code: str
     main: bool
     idd: str
-    nationalPrefix: str
+    national: str
+    transform: str
     lengths: list[int]
+    local: list[int]
     pattern: str
 
 
@@ -58,8 +63,10 @@ def _region(name: str) -> Region:
         "region": name,
         "code": str(plan.country_code),
         "main": phonenumbers.region_code_for_country_code(plan.country_code) == name,
-        "idd": plan.preferred_international_prefix or plan.international_prefix or "",
-        "nationalPrefix": plan.national_prefix or "",
+        "idd": plan.international_prefix or "",
+        "national": plan.national_prefix_for_parsing or "",
+        "transform": (plan.national_prefix_transform_rule or "").replace("\\", "$"),
         "lengths": list(plan.general_desc.possible_length),
+        "local": list(plan.general_desc.possible_length_local_only),
         "pattern": plan.general_desc.national_number_pattern or "",
     }

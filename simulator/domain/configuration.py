@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar
 
-from simulator.domain.numbers import DialNumber
+from simulator.domain.numbers import NUMBER_WANTED, configured_number
 from simulator.domain.values import AgentId, Secret, entity_id
 
 
@@ -268,10 +268,8 @@ class Configuration:
             for team_key in (*person.teams, *filter(None, [person.primary_team])):
                 _require_known("team", team_key, self.teams, where)
             for number in (*person.registered_numbers, *filter(None, [person.default_dn])):
-                if DialNumber.parse(number) is None and not number.isdigit():
-                    raise ConfigurationError(
-                        f'{where} has the number "{number}"; wanted E.164 such as +12015532447, or an extension'
-                    )
+                if configured_number(number) is None:
+                    raise ConfigurationError(f'{where} has the number "{number}"; {NUMBER_WANTED}')
         defaults = [code.key for code in self.auxiliary_codes if code.default and code.work is WorkType.IDLE]
         if len(defaults) != 1:
             raise ConfigurationError(

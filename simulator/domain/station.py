@@ -64,7 +64,7 @@ def _number_has_the_right_form(asked: Application) -> None:
 def _number_is_the_default_where_only_that_is_allowed(asked: Application) -> None:
     if asked.command.option is StationOption.DESKTOP or not asked.configuration.default_number_only(asked.person):
         return
-    if asked.station.number != _normal(asked.command.option, asked.person.default_dn or ""):
+    if asked.station.number != _configured(asked.command.option, asked.person.default_dn or ""):
         raise Rejection(Reason.NUMBER_RESTRICTED, "You can only sign in with your default number.", field="number")
 
 
@@ -73,7 +73,7 @@ def _number_is_registered_where_that_is_demanded(asked: Application) -> None:
     if option is StationOption.DESKTOP or not asked.configuration.settings.require_registered_numbers:
         return
     registered = {*asked.person.registered_numbers, *filter(None, [asked.person.default_dn])}
-    if asked.station.number not in {_normal(option, number) for number in registered}:
+    if asked.station.number not in {_configured(option, number) for number in registered}:
         raise Rejection(Reason.NUMBER_NOT_REGISTERED, "The number is not registered for you.", field="number")
 
 
@@ -101,6 +101,14 @@ CHECKS: tuple[Callable[[Application], None], ...] = (
     _number_is_free,
     _team_is_assigned,
 )
+
+
+def _configured(option: StationOption, number: str) -> str | None:
+    """A number that the administrator set, in the form in which a station of this option has it."""
+    if option is StationOption.DIAL_NUMBER:
+        found = DialNumber.configured(number)
+        return found.e164 if found else None
+    return _normal(option, number)
 
 
 def _normal(option: StationOption, number: str) -> str | None:

@@ -107,6 +107,20 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.cancel()
 
 
+@when(
+    "{person} signs in with the number {number} between characters that nobody sees",
+    sv="{person} loggar in med numret {number} mellan tecken som inte syns",
+)
+def _(cast: Cast, person: str, number: str) -> None:
+    cast[person].screens.station.enter_number(f"\u202a\ufeff\u200b{number}\u00ad\u200b\u202c")
+    cast[person].screens.station.submit()
+
+
+@then("{person} reads at the number {words}", sv="{person} läser vid numret {words}")
+def _(cast: Cast, person: str, words: str) -> None:
+    cast[person].screens.station.shows_at_number(words)
+
+
 @then("{person} reads a message about the number", sv="{person} läser ett meddelande om numret")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.shows_number_refused(Complaint.ANY)

@@ -3,7 +3,7 @@
  * of the back end belongs (AD-028 to AD-034, AD-043, AD-056, AD-057, AD-072 to AD-079, AD-089).
  */
 import { isGoogleChrome } from "./browser.js";
-import { extensionNumber, internationalNumber, otherNumber, regionOf } from "./numbers.js";
+import { HOME_REGION, readExtension, readNumber, regionOf } from "./numbers.js";
 
 /** @typedef {import("./storage.js").Remembered} Draft what the agent is filling in is what can be remembered */
 /** @typedef {import("./numbers.js").Region} Region */
@@ -23,8 +23,6 @@ export const REFUSALS = {
   ROLE_NOT_ASSIGNED: { field: "role", text: "refusal.role" },
   TEAM_NOT_ASSIGNED: { field: "team", text: "refusal.team" },
 };
-
-const HOME_REGION = "US";
 
 /**
  * What stands in the dialog when it opens: what was remembered, over what the administrator set, over the product's own defaults.
@@ -58,14 +56,14 @@ export function firstDraft(person, kept, regions) {
  * @param {Draft} draft @param {Region[]} regions
  */
 export function judgedNumber(draft, regions) {
-  return draft.option === "EXTENSION" ? extensionNumber(draft.extension) : judgedDialNumber(draft, regions);
+  return draft.option === "EXTENSION" ? readExtension(draft.extension) : judgedDialNumber(draft, regions);
 }
 
 /** @param {Draft} draft @param {Region[]} regions */
 export function judgedDialNumber({ international, number, region: name }, regions) {
-  if (!international) return otherNumber(number, regions);
+  if (!international) return readNumber(number, regions);
   const region = regions.find(({ region }) => region === name);
-  return region ? internationalNumber(number, region) : { problem: /** @type {const} */ ("country") };
+  return region ? readNumber(number, regions, region) : { problem: /** @type {const} */ ("country") };
 }
 
 /**
@@ -84,7 +82,7 @@ export function problemOfOption(option) {
 export function problemsOf(draft, person, regions) {
   /** @type {Partial<Record<Field, string>>} */
   const problems = {};
-  if (draft.option !== "BROWSER" && !person.numberLocked) {
+  if (draft.option !== "BROWSER") {
     const judged = judgedNumber(draft, regions);
     if ("problem" in judged) problems[judged.problem === "country" ? "country" : "number"] = judged.problem;
   }

@@ -6,7 +6,8 @@ import { LitElement, html, live, nothing } from "./vendor/lit-3.3.3.js";
 import "./combobox.js";
 import { REFUSALS, firstDraft, judgedDialNumber, judgedNumber, problemOfOption, problemsOf } from "./credentials.js";
 import { chevron, cross, mark, warning } from "./icons.js";
-import { countries, countryMatches, readable } from "./numbers.js";
+import { countries, countryMatches } from "./countries.js";
+import { readable } from "./numbers.js";
 import { remembered } from "./storage.js";
 import { catalogue } from "./text.js";
 
@@ -296,6 +297,7 @@ export class StationCredentials extends LitElement {
         label: this.say(`option.${this.draft.option}`),
         country: this.countryName,
         code: `+${this.region?.code ?? ""}`,
+        character: this.oddCharacter,
       });
     }
     return this.refusedField === field ? this.say(this.refusedText) : "";
@@ -303,16 +305,23 @@ export class StationCredentials extends LitElement {
 
   hint() {
     const { draft, person } = this;
-    if (person.numberLocked) return this.say("hint.locked");
-    if (draft.option === "EXTENSION") return this.say("hint.extension");
+    if (draft.option === "EXTENSION") return this.say(person.numberLocked ? "hint.locked" : "hint.extension");
     const judged = judgedDialNumber(draft, this.regions);
-    if (!("problem" in judged)) return this.say("hint.becomes", { number: readable(judged) });
+    const number = "problem" in judged ? "" : readable(judged);
+    if (person.numberLocked) return this.say(number ? "hint.lockedBecomes" : "hint.locked", { number });
+    if (number) return this.say("hint.becomes", { number });
     return this.say(draft.international ? "hint.international" : "hint.other");
   }
 
   /** @type {import("./text.js").Text} */
   get say() {
     return this.text ?? catalogue(this.language);
+  }
+
+  /** The character for which the text is not a number; empty where none is at fault. */
+  get oddCharacter() {
+    const judged = judgedNumber(this.draft, this.regions);
+    return ("problem" in judged && "character" in judged && judged.character) || "";
   }
 
   get typedNumber() {
@@ -381,7 +390,7 @@ export class StationCredentials extends LitElement {
       this.focusFirst();
       return;
     }
-    const judged = person.numberLocked ? { number: this.typedNumber } : judgedNumber(draft, regions);
+    const judged = judgedNumber(draft, regions);
     const teamId = draft.role === "supervisor" ? "" : draft.teamId;
     this.agent.signInStation({ ...draft, teamId }, "number" in judged ? judged.number : "", this.keep);
   }

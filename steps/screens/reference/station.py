@@ -94,6 +94,11 @@ class Station:
         expect(self._number).to_have_attribute("aria-invalid", "true")
         expect(self._number).to_have_accessible_description(self._labels.pattern(about))
 
+    def shows_at_number(self, words: str) -> None:
+        """These very words are at the number, as its message or its hint, and belong to the field."""
+        expect(self._dialog.get_by_text(words, exact=True)).to_be_visible()
+        expect(self._number).to_have_accessible_description(re.compile(re.escape(words)))
+
     def shows_browser_refused(self) -> None:
         """A message at the option names the browser that it wants."""
         self._shows_option_refused("browser refused")

@@ -15,6 +15,7 @@ from simulator.control.documents import (
     patched,
 )
 from simulator.domain.configuration import Configuration, NumberRule, StationOption
+from simulator.domain.numbers import NUMBER_WANTED
 from simulator.domain.values import Secret
 from simulator.runtime.blueprints import blueprint
 
@@ -107,7 +108,7 @@ def test_enumerations_are_read_by_their_provisioning_names() -> None:
         ({"people": [{"key": "ada", "defaultDn": 5}]}, "people.ada.defaultDn is 5; wanted a text."),
         (
             {"people": [{"key": "ada", "defaultDn": "12 ab"}]},
-            'people.ada.defaultDn is "12 ab"; wanted E.164 such as +12015532447, or an extension such as 1001.',
+            f'people.ada.defaultDn is "12 ab"; {NUMBER_WANTED}.',
         ),
         (
             {"people": [{"key": "ada", "defualtDn": "+1"}]},
