@@ -170,3 +170,20 @@ Feature: Remember My Credentials
       And Bo is then signed in with the number "2025550123" and signed out
       When Bo comes to Station Credentials
       Then Bo sees no number under Dial Number
+
+  Rule: What the desktop did not save counts as nothing
+
+    @AD-073
+    Scenario Outline: Something else than saved credentials fills in nothing
+      Given Ada is at Station Credentials
+      And the browser of Ada has kept <what> in place of the credentials
+      When Ada reloads the browser
+      Then Ada sees Station Credentials
+      And Ada sees no number under Dial Number
+      And Remember My Credentials is not ticked for Ada
+
+      Examples:
+        | what                         |
+        | a text that was cut off      |
+        | something of another program |
+        | credentials without a number |

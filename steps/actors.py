@@ -290,6 +290,10 @@ class Actor:
         """Fill what the browser keeps for the desktop to the brim."""
         site_data.fill(self.page)
 
+    def damage_remembered(self, text: str) -> None:
+        """Have the browser keep this text where the desktop looks for the station credentials it has remembered."""
+        self.screens.tab.remembers(self.person.agent_id, text)
+
     def block_site_data(self) -> None:
         """Forbid the desktop, in the browser's settings, to keep anything."""
         site_data.block(self.page, self._tenant.desktop_url)

@@ -60,6 +60,14 @@ class LoadingTrouble(StrEnum):
     SOCKET = "notification socket"
 
 
+class Damage(StrEnum):
+    """What a browser has in place of the station credentials that the desktop saved."""
+
+    TEXT = '{"option": "AGENT_DN", "num'
+    FOREIGN = '{"theme": ["dark"], "number": 5}'
+    LACKING = '{"option": "AGENT_DN", "number": null, "extension": 7, "role": "agent"}'
+
+
 class Feature(StrEnum):
     """What a desktop can do without when the service behind it does not answer (AD-095)."""
 
@@ -211,6 +219,12 @@ TEAMS_TROUBLES: Mapping[StrEnum, Mapping[Language, str]] = {
     TeamsTrouble.MISMATCHED: {"en": "got an answer to another question", "sv": "fick svar på en annan fråga"},
 }
 
+DAMAGES: Mapping[StrEnum, Mapping[Language, str]] = {
+    Damage.TEXT: {"en": "a text that was cut off", "sv": "en avklippt text"},
+    Damage.FOREIGN: {"en": "something of another program", "sv": "något från ett annat program"},
+    Damage.LACKING: {"en": "credentials without a number", "sv": "uppgifter utan nummer"},
+}
+
 FEATURES: Mapping[StrEnum, Mapping[Language, str]] = {
     Feature.COLLEAGUES: {"en": "Colleagues", "sv": "Kollegor"},
     Feature.ADDRESS_BOOK: {"en": "Address book", "sv": "Adressbok"},
@@ -288,6 +302,7 @@ KINDS: Mapping[str, Kind] = {
     "role": _one_of(ROLES),
     "availability": _one_of(AVAILABILITIES),
     "trouble": _one_of(TEAMS_TROUBLES),
+    "damage": _one_of(DAMAGES),
     "feature": _one_of(FEATURES),
     "features": _list_of(FEATURES),
     "settings": _one_of(SETTINGS),

@@ -171,3 +171,20 @@ Egenskap: Kom ihåg mina autentiseringsuppgifter
       Och Bo har sedan loggat in med numret "2025550123" och loggat ut
       När Bo kommer till Stationsuppgifter
       Så ser Bo inget nummer under Uppringningsnummer
+
+  Regel: Det som skrivbordet inte har sparat räknas inte
+
+    @AD-073
+    Scenariomall: Annat än sparade uppgifter fyller inte i något
+      Givet att Ada är vid Stationsuppgifter
+      Och webbläsaren som Ada använder har sparat <vad> i stället för uppgifterna
+      När Ada läser in webbläsaren på nytt
+      Så ser Ada Stationsuppgifter
+      Och Ada ser inget nummer under Uppringningsnummer
+      Och Kom ihåg mina autentiseringsuppgifter är inte markerat för Ada
+
+      Exempel:
+        | vad                          |
+        | en avklippt text             |
+        | något från ett annat program |
+        | uppgifter utan nummer        |

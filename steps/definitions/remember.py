@@ -2,7 +2,7 @@
 
 from steps.actors import Cast
 from steps.vocabulary import given, then, when
-from steps.words import Option, Role
+from steps.words import Damage, Option, Role
 
 
 @when("{person} ticks Remember My Credentials", sv="{person} markerar Kom ihåg mina autentiseringsuppgifter")
@@ -110,6 +110,14 @@ def _(cast: Cast, person: str, number: str) -> None:
 @given("{person} has moved to a fresh browser", sv="{person} har bytt till en ny webbläsare")
 def _(cast: Cast, person: str) -> None:
     cast[person].start_over()
+
+
+@given(
+    "the browser of {person} has kept {damage} in place of the credentials",
+    sv="webbläsaren som {person} använder har sparat {damage} i stället för uppgifterna",
+)
+def _(cast: Cast, person: str, damage: Damage) -> None:
+    cast[person].damage_remembered(damage)
 
 
 # browsers that refuse

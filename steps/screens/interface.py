@@ -35,6 +35,7 @@ class Complaint(Enum):
 class DesktopTab(Protocol):
     """What a desktop keeps in its tab of somebody who has signed in at the identity service."""
 
+    def remembers(self, agent_id: str, text: str) -> None: ...
     def holds(self, address: str, *, access_token: str, id_token: str) -> AbstractContextManager[None]: ...
 
 

@@ -91,7 +91,7 @@
 
   /** The stored appearance and language, else the browser's own. */
   function chooseLook() {
-    /** @type {{appearance?: string, language?: string}} */
+    /** @type {{appearance?: unknown, language?: unknown}} */
     let chosen = {};
     try {
       chosen = JSON.parse(localStorage.getItem("deskproof-desk.choices") ?? "{}") ?? {};
@@ -99,7 +99,7 @@
       // Storage is off or holds something else: the browser's own preferences stand.
     }
     if (chosen.appearance === "light" || chosen.appearance === "dark") root.dataset.appearance = chosen.appearance;
-    const wanted = [chosen.language ?? "", ...navigator.languages].map((tag) => tag.slice(0, 2));
+    const wanted = [chosen.language, ...navigator.languages].map((tag) => String(tag).slice(0, 2));
     root.lang = wanted.find((tag) => tag === "en" || tag === "sv") ?? "en";
   }
 

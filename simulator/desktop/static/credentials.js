@@ -45,6 +45,7 @@ export function firstDraft(person, kept, regions) {
   };
   return {
     ...draft,
+    region: regions.some(({ region }) => region === draft.region) ? draft.region : HOME_REGION,
     option: options.includes(draft.option) ? draft.option : options[0],
     teamId: teams.some(({ id }) => id === draft.teamId) ? draft.teamId : teams.length === 1 ? teams[0].id : "",
     role: roles.includes(draft.role) ? draft.role : roles[roles.length - 1],

@@ -3,7 +3,7 @@
  * which agent and organisation this is.
  */
 import { SignInFailed, authorizationAddress, claims, newPending, redeem } from "./openid.js";
-import { tabShelf } from "./storage.js";
+import { pendingSignIn, tabTokens } from "./storage.js";
 
 export { SignInFailed, discover } from "./openid.js";
 
@@ -21,12 +21,12 @@ const CLIENT = { id: "agent-desktop", scope: "openid profile email cjp:user", re
 
 /** @returns {Tokens | null} the tokens of this tab */
 export function tokens() {
-  return tabShelf.read("tokens");
+  return tabTokens.read();
 }
 
 /** Forgets the tokens of this tab. */
 export function dropTokens() {
-  tabShelf.remove("tokens");
+  tabTokens.remove();
 }
 
 /**
@@ -35,7 +35,7 @@ export function dropTokens() {
  */
 export async function leaveForSignIn(provider, language) {
   const pending = newPending();
-  if (!tabShelf.write("sign-in", pending)) throw new SignInFailed("storage");
+  if (!pendingSignIn.write(pending)) throw new SignInFailed("storage");
   location.replace(await authorizationAddress(provider, CLIENT, pending, { ui_locales: language }));
 }
 
@@ -45,13 +45,13 @@ export async function leaveForSignIn(provider, language) {
  * @returns {Promise<Tokens | null>} null when this tab asked for no sign-in, as after Back or a copied address
  */
 export async function finishSignIn(provider, answer) {
-  const pending = tabShelf.read("sign-in");
-  tabShelf.remove("sign-in");
+  const pending = pendingSignIn.read();
+  pendingSignIn.remove();
   if (!pending) return null;
   const body = await redeem(provider, CLIENT, pending, answer);
   const { user_id: agentId, realm: orgId } = claims(body.access_token);
   const granted = { accessToken: body.access_token, idToken: body.id_token, agentId, orgId };
-  if (!tabShelf.write("tokens", granted)) throw new SignInFailed("storage");
+  if (!tabTokens.write(granted)) throw new SignInFailed("storage");
   return granted;
 }
 

@@ -13,6 +13,9 @@ import { QUIET, engagement, floorAfter } from "./conversations.js";
 /** Station options in the order in which they are offered (AD-044). @type {readonly StationOption[]} */
 export const STATION_OPTIONS = ["AGENT_DN", "EXTENSION", "BROWSER"];
 
+/** @type {RoleChoice[]} */
+export const ROLE_CHOICES = ["agent", "supervisor", "supervisorAgent"];
+
 /** The auxiliary code that means Available (PROTOCOL 3.3). */
 export const AVAILABLE = "0";
 

@@ -1,26 +1,41 @@
 /**
- * What this browser keeps: choices and remembered credentials for good (localStorage), tokens for the tab (sessionStorage).
- * A browser may refuse at any moment; reading then gives null and writing gives false, and the caller says so to the agent.
- * Passwords never come here.
+ * What this browser keeps: choices and remembered credentials for good (localStorage), tokens and what is under way for the tab
+ * (sessionStorage). Passwords never come here.
+ *
+ * Rule: nothing else touches the browser's storage, apart from boot.js, which comes before any module. Whatever is found there is read
+ * into a value that cannot be wrong, or counts as nothing: a person, an extension or an earlier release may have written it. A browser
+ * may refuse at any moment; reading then gives null and writing gives false, and the caller says so to the agent.
  */
+import { ROLE_CHOICES, STATION_OPTIONS } from "./state.js";
 
 const PREFIX = "deskproof-desk.";
 
 /**
- * @param {() => Storage} area
+ * @template T
+ * @typedef {object} Kept one thing that the browser keeps
+ * @property {() => T | null} read null where there is none, or something else
+ * @property {(value: T) => boolean} write whether the browser kept it
+ * @property {() => boolean} remove whether the browser let go of it
  */
-function shelf(area) {
+
+/** @typedef {Record<string, unknown>} Fields */
+
+/**
+ * @template T
+ * @param {() => Storage} area @param {string} name @param {(fields: Fields) => T | null} parse from the fields of the object that is kept
+ * @returns {Kept<T>}
+ */
+function kept(area, name, parse) {
   return {
-    /** @param {string} name @returns {any} the stored value, or null when there is none or it cannot be read */
-    read(name) {
+    read() {
       try {
-        return JSON.parse(area().getItem(PREFIX + name) ?? "null");
+        const found = JSON.parse(area().getItem(PREFIX + name) ?? "null");
+        return typeof found === "object" && found !== null ? parse(found) : null;
       } catch {
         return null;
       }
     },
-    /** @param {string} name @param {unknown} value @returns {boolean} whether the browser kept it */
-    write(name, value) {
+    write(value) {
       try {
         area().setItem(PREFIX + name, JSON.stringify(value));
         return true;
@@ -28,8 +43,7 @@ function shelf(area) {
         return false;
       }
     },
-    /** @param {string} name @returns {boolean} whether the browser let go of it */
-    remove(name) {
+    remove() {
       try {
         area().removeItem(PREFIX + name);
         return true;
@@ -40,8 +54,28 @@ function shelf(area) {
   };
 }
 
-export const browserShelf = shelf(() => localStorage);
-export const tabShelf = shelf(() => sessionStorage);
+const browser = () => localStorage;
+const tab = () => sessionStorage;
+
+/** @param {unknown} value @returns {value is string} */
+function isText(value) {
+  return typeof value === "string";
+}
+
+/** A part of an address or a header: an id, a code or a token. @param {unknown} value @returns {value is string} */
+function isToken(value) {
+  return isText(value) && /^[\w.~+/=-]+$/.test(value);
+}
+
+/**
+ * @template {string} T
+ * @param {readonly T[]} known @param {unknown} value @returns {value is T}
+ */
+function isOneOf(known, value) {
+  return known.some((one) => one === value);
+}
+
+// ---- for good
 
 /**
  * @typedef {object} Choices
@@ -49,14 +83,22 @@ export const tabShelf = shelf(() => sessionStorage);
  * @property {"en" | "sv"} [language]
  */
 
+const choices = kept(browser, "choices", ({ appearance, language }) => {
+  /** @type {Choices} */
+  const found = {};
+  if (isOneOf(/** @type {const} */ (["light", "dark", "system"]), appearance)) found.appearance = appearance;
+  if (isOneOf(/** @type {const} */ (["en", "sv"]), language)) found.language = language;
+  return found;
+});
+
 /** @returns {Choices} */
 export function readChoices() {
-  return browserShelf.read("choices") ?? {};
+  return choices.read() ?? {};
 }
 
-/** @param {Choices} choices */
-export function writeChoices(choices) {
-  return browserShelf.write("choices", { ...readChoices(), ...choices });
+/** @param {Choices} more */
+export function writeChoices(more) {
+  return choices.write({ ...readChoices(), ...more });
 }
 
 /**
@@ -71,17 +113,46 @@ export function writeChoices(choices) {
  * @property {import("./state.js").RoleChoice} role
  */
 
+/** @param {string} agentId */
+const station = (agentId) =>
+  kept(browser, `station.${agentId}`, ({ option, number, extension, international, region, teamId, role }) => {
+    if (!isOneOf(STATION_OPTIONS, option) || !isOneOf(ROLE_CHOICES, role) || typeof international !== "boolean") return null;
+    if (!isText(number) || !isText(extension) || !isText(region) || !isText(teamId)) return null;
+    return { option, number, extension, international, region, teamId, role };
+  });
+
 /** @param {string} agentId @returns {Remembered | null} */
 export function remembered(agentId) {
-  return browserShelf.read(`station.${agentId}`);
+  return station(agentId).read();
 }
 
 /** @param {string} agentId @param {Remembered} credentials */
 export function remember(agentId, credentials) {
-  return browserShelf.write(`station.${agentId}`, credentials);
+  return station(agentId).write(credentials);
 }
 
 /** @param {string} agentId */
 export function forget(agentId) {
-  return browserShelf.remove(`station.${agentId}`);
+  return station(agentId).remove();
 }
+
+// ---- for the tab
+
+/** What has to be known until the provider answers. @type {Kept<import("./openid.js").Pending>} */
+export const pendingSignIn = kept(tab, "sign-in", ({ state, nonce, verifier }) =>
+  isToken(state) && isToken(nonce) && isToken(verifier) ? { state, nonce, verifier } : null,
+);
+
+/** @type {Kept<import("./identity.js").Tokens>} */
+export const tabTokens = kept(tab, "tokens", ({ accessToken, idToken, agentId, orgId }) =>
+  isToken(accessToken) && isToken(idToken) && isToken(agentId) && isToken(orgId) ? { accessToken, idToken, agentId, orgId } : null,
+);
+
+/** What came of Microsoft Teams. @type {Kept<import("./teams.js").Kept>} */
+export const tabTeams = kept(tab, "teams", ({ agentId, status, why, expires }) => {
+  if (!isText(agentId) || !isOneOf(/** @type {const} */ (["success", "cancelled", "failed"]), status) || !isText(why)) return null;
+  return { agentId, status, why, expires: Number.isFinite(expires) ? Number(expires) : 0 };
+});
+
+/** Whom this tab is signing out. @type {Kept<{agentId: string}>} */
+export const leaving = kept(tab, "signed-out", ({ agentId }) => (isText(agentId) ? { agentId } : null));

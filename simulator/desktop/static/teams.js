@@ -3,7 +3,7 @@
  * of its own. What came of it lives in this tab and nowhere else; nothing here ever holds up the desktop.
  */
 import { SignInFailed, authorizationAddress, claims, discover, newPending, redeem } from "./openid.js";
-import { tabShelf } from "./storage.js";
+import { tabTeams } from "./storage.js";
 
 const CLIENT = {
   id: "agent-desktop-teams",
@@ -22,7 +22,7 @@ const CANCELLATIONS = ["cancel", "closed"];
  * @property {string} why the code of a cancellation or failure, else empty
  */
 
-/** What the tab keeps. @typedef {{agentId: string, status: "success" | "cancelled" | "failed", why: string, accessToken?: string, expires?: number}} Kept */
+/** What the tab keeps. @typedef {{agentId: string, status: "success" | "cancelled" | "failed", why: string, expires: number}} Kept */
 
 export class Teams {
   #address = "";
@@ -49,21 +49,23 @@ export class Teams {
     if (this.state().teams?.status === "waiting") return;
     this.#show({ status: "waiting", why: "" });
     try {
-      const granted = await this.#granted();
-      this.#settle({ status: "success", why: "", ...granted });
+      this.#settle({ status: "success", why: "", expires: await this.#granted() });
     } catch (error) {
       if (!(error instanceof SignInFailed)) console.error(error);
       const why = error instanceof SignInFailed ? error.code : "unexpected";
-      this.#settle({ status: CANCELLATIONS.includes(why) ? "cancelled" : "failed", why });
+      this.#settle({ status: CANCELLATIONS.includes(why) ? "cancelled" : "failed", why, expires: 0 });
     }
   }
 
   /** Forgets all of it, for whoever sits here next. */
   forget() {
-    tabShelf.remove("teams");
+    tabTeams.remove();
   }
 
-  /** The provider is asked before the window opens: one that cannot be reached is told here, and not in an empty window. */
+  /**
+   * The provider is asked before the window opens: one that cannot be reached is reported here, and not in an empty window.
+   * @returns {Promise<number>} until when the account is signed in, in milliseconds since the epoch
+   */
   async #granted() {
     const provider = await discover(this.#address);
     const pending = newPending();
@@ -77,12 +79,12 @@ export class Teams {
     const body = await redeem(provider, CLIENT, pending, answer);
     const { iss, aud, exp } = claims(body.id_token);
     if (iss !== provider.issuer || aud !== CLIENT.id || exp * 1_000 <= Date.now()) throw new SignInFailed("issuer");
-    return { accessToken: body.access_token, expires: claims(body.access_token).exp * 1_000 };
+    return claims(body.access_token).exp * 1_000;
   }
 
-  /** @param {Omit<Kept, "agentId">} outcome */
+  /** @param {Omit<import("./teams.js").Kept, "agentId">} outcome */
   #settle(outcome) {
-    const kept = tabShelf.write("teams", { agentId: this.#agentId, ...outcome });
+    const kept = tabTeams.write({ agentId: this.#agentId, ...outcome });
     this.#show(kept || outcome.status !== "success" ? outcome : { status: "failed", why: "storage" });
   }
 
@@ -108,10 +110,9 @@ export async function connectorActive(gateway) {
 
 /** @param {string} agentId @returns {TeamsAccount} */
 function fromTab(agentId) {
-  /** @type {Kept | null} */
-  const kept = tabShelf.read("teams");
+  const kept = tabTeams.read();
   if (kept?.agentId !== agentId) return { status: "untried", why: "" };
-  const over = kept.status === "success" && (kept.expires ?? 0) <= Date.now();
+  const over = kept.status === "success" && kept.expires <= Date.now();
   return over ? { status: "failed", why: "expired" } : { status: kept.status, why: kept.why };
 }
 

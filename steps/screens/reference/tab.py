@@ -10,6 +10,7 @@ from authlib.common.encoding import to_unicode, urlsafe_b64decode
 from playwright.sync_api import Page
 
 _SHELF = "deskproof-desk.tokens"
+_STATION = "deskproof-desk.station"
 
 _KEEP = """([origin, shelf, kept]) => {
   if (location.origin !== origin) return;
@@ -26,6 +27,10 @@ class Tab:
 
     def __init__(self, page: Page) -> None:
         self._page = page
+
+    def remembers(self, agent_id: str, text: str) -> None:
+        """From now on, the desktop finds this text where it keeps the station credentials of the agent."""
+        self._page.evaluate("([name, text]) => localStorage.setItem(name, text)", [f"{_STATION}.{agent_id}", text])
 
     @contextmanager
     def holds(self, address: str, *, access_token: str, id_token: str) -> Iterator[None]:
