@@ -280,3 +280,35 @@ Feature: Reload and unavailable features
       When Ada reloads the browser
       Then Ada sees a banner that names Address book
       And Ada can use Idle codes
+
+  Rule: A failure in passing costs no feature
+
+    @AD-095
+    Scenario Outline: A service that fails once is read again
+      Given the service behind <feature> fails once
+      And Bo is signed in with the number "2025550123"
+      When Ada signs in to a station
+      Then Ada can use <feature>
+      And Ada sees no banner
+
+      Examples:
+        | feature      |
+        | Colleagues   |
+        | Address book |
+        | Idle codes   |
+
+    @AD-036
+    Scenario: Microsoft Teams is offered as soon as the organisation's settings can be read
+      Given the administrator has set up the Microsoft Teams connector
+      And it cannot be read once whether the organisation uses Microsoft Teams
+      And Bo is signed in
+      When Bo opens User Profile
+      Then Bo is offered to sign in to Microsoft Teams
+
+    @AD-001
+    Scenario: A layout that could not be read is read at the next occasion
+      Given the layout of the team "Support" has the title "Harbour Support"
+      And the desktop layout cannot be read once
+      And Ada is signed in and works for the team "Support"
+      When Ada becomes Available
+      Then Ada sees the title "Harbour Support"

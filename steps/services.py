@@ -32,6 +32,18 @@ class Services:
             "answers an error", where=_OPERATIONS[feature], times=_ALWAYS, status=503
         )
 
+    def stumble(self, feature: Feature) -> None:
+        """What the feature stands on answers with an error, once."""
+        self._tenant.arm_fault("answers an error", where=_OPERATIONS[feature], status=503)
+
+    def stumble_over_teams(self) -> None:
+        """Whether the organisation uses Microsoft Teams cannot be read, once."""
+        self._tenant.arm_fault("answers an error", where="Teams connector", status=503)
+
+    def stumble_over_layouts(self) -> None:
+        """A desktop layout cannot be read, once."""
+        self._tenant.arm_fault("answers an error", where="desktop layout", status=503)
+
     def mend_feature(self, feature: Feature) -> None:
         """The administrator has solved the problem of the feature."""
         self._tenant.mend(self._broken.pop(feature))

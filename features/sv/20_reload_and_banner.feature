@@ -281,3 +281,35 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       När Ada läser in webbläsaren på nytt
       Så ser Ada en banderoll som nämner Adressbok
       Och Ada kan använda Passivkoder
+
+  Regel: Ett tillfälligt fel kostar ingen funktion
+
+    @AD-095
+    Scenariomall: En tjänst som svarar fel en gång läses igen
+      Givet att tjänsten bakom <funktion> svarar fel en gång
+      Och Bo är inloggad med numret "2025550123"
+      När Ada loggar in på en station
+      Så kan Ada använda <funktion>
+      Och Ada ser ingen banderoll
+
+      Exempel:
+        | funktion    |
+        | Kollegor    |
+        | Adressbok   |
+        | Passivkoder |
+
+    @AD-036
+    Scenario: Microsoft Teams erbjuds så snart organisationens inställningar går att läsa
+      Givet att administratören har ställt in anslutningen till Microsoft Teams
+      Och det går en gång inte att läsa om organisationen använder Microsoft Teams
+      Och Bo är inloggad
+      När Bo öppnar Användarprofil
+      Så erbjuds Bo att logga in på Microsoft Teams
+
+    @AD-001
+    Scenario: En layout som inte gick att läsa läses vid nästa tillfälle
+      Givet att layouten för teamet "Support" har titeln "Harbour Support"
+      Och skrivbordslayouten går en gång inte att läsa
+      Och Ada är inloggad och arbetar för teamet "Support"
+      När Ada ändrar tillgängligheten till Tillgänglig
+      Så ser Ada titeln "Harbour Support"

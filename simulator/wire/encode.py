@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from simulator.domain.configuration import StationOption
 from simulator.domain.events import (
     AgentSignedIn,
     AgentSignedOut,
@@ -37,7 +38,7 @@ from simulator.wire.frames import (
 )
 from simulator.wire.reads import site_of
 from simulator.wire.rejections import naming_of
-from simulator.wire.requests import BuddyListBody
+from simulator.wire.requests import DESKTOP_PREFIX, BuddyListBody
 
 CHANNELS: Mapping[str, tuple[str, ...]] = {"telephony": ("telephony-1",), "chat": (), "email": (), "social": ()}
 
@@ -98,10 +99,16 @@ def station(about: About, type_: str, event: AgentSignedIn | SessionReloaded) ->
         dial_number=number,
         dn=number,
         device_type=session.station.option,
-        device_id=number,
+        device_id=_device(session),
         is_extension=session.station.option.value == "EXTENSION",
         roles=session.roles,
     )
+
+
+def _device(session: AgentSession) -> str:
+    """The device of a station: its number, which of a Desktop station has a prefix in any case."""
+    number, desktop = session.station.number, session.station.option is StationOption.DESKTOP
+    return f"{DESKTOP_PREFIX}{number.removeprefix(DESKTOP_PREFIX)}" if desktop else number
 
 
 def dn_registered(about: About, type_: str, event: AgentSignedIn) -> Data:

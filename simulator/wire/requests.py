@@ -70,6 +70,12 @@ class SubscribeBody(Shape):
     allow_multi_login: bool = False
 
 
+DESKTOP_PREFIX = "webrtc-"
+"""What precedes the agent id in the device of a Desktop station. The vendor's client of 3.12 sends `dialNumber` without
+it, newer ones with it (PROTOCOL 4.1, DOMAIN 2.4); both are taken, and returned as they came.
+"""
+
+
 class StationLoginBody(Shape):
     """PROTOCOL 4.1. `dialNumber` and `deviceId` say the same; the vendor's SDK sends both."""
 

@@ -12,6 +12,25 @@ def _(services: Services, features: tuple[Feature, ...]) -> None:
         services.break_feature(feature)
 
 
+@given("the service behind {features} fails once", sv="tjänsten bakom {features} svarar fel en gång")
+def _(services: Services, features: tuple[Feature, ...]) -> None:
+    for feature in features:
+        services.stumble(feature)
+
+
+@given(
+    "it cannot be read once whether the organisation uses Microsoft Teams",
+    sv="det går en gång inte att läsa om organisationen använder Microsoft Teams",
+)
+def _(services: Services) -> None:
+    services.stumble_over_teams()
+
+
+@given("the desktop layout cannot be read once", sv="skrivbordslayouten går en gång inte att läsa")
+def _(services: Services) -> None:
+    services.stumble_over_layouts()
+
+
 @given("the administrator has mended {features}", sv="administratören har åtgärdat {features}")
 def _(services: Services, features: tuple[Feature, ...]) -> None:
     for feature in features:

@@ -39,6 +39,10 @@ export class Agent {
   #recovering = false;
   /** For whom the layout of this page was read. */
   #laidOutFor = "";
+  /** Whether the layout could not be read, and is to be read at the next occasion. */
+  #layoutMissing = false;
+  /** Whether it could not be read if the organisation asks for Microsoft Teams accounts. */
+  #teamsUnknown = false;
 
   /** @param {{state: () => import("./state.js").State, dispatch: (action: import("./state.js").Action) => void}} store */
   constructor({ state, dispatch }) {
@@ -78,16 +82,17 @@ export class Agent {
     const { option, role, teamId } = credentials;
     const { agentId, siteId } = this.#known();
     const desktop = option === "BROWSER";
+    const device = desktop ? `webrtc-${agentId}` : number;
     this.dispatch({ kind: "submitted" });
     try {
       if (desktop) await microphoneWorks();
       await this.#layOut(role, teamId);
       await gateway.send(COMMANDS.login, {
-        dialNumber: desktop ? agentId : number,
+        dialNumber: device,
         teamId: teamId || null,
         deviceType: option,
         isExtension: option === "EXTENSION",
-        deviceId: desktop ? `webrtc-${agentId}` : number,
+        deviceId: device,
         roles: rolesOf(role),
         siteId,
       });
@@ -183,13 +188,13 @@ export class Agent {
   }
 
   /**
-   * Reads what a feature needs. A feature that could not be read is unavailable until the page is loaded anew, so it is not read again.
+   * Reads what a feature needs, twice where it has to be: one that still cannot be read is unavailable until the page is reloaded (AD-096).
    * @param {import("./features.js").Feature} feature @param {() => Promise<Partial<import("./state.js").State>>} read
    */
   async #feature(feature, read) {
     if (this.state().unavailable.includes(feature)) return;
     try {
-      this.dispatch({ kind: "read", contacts: await read() });
+      this.dispatch({ kind: "read", contacts: await twice(read) });
     } catch (error) {
       if (isBroken(error) && this.state().connection === "up") this.dispatch({ kind: "unavailable", feature });
     }
@@ -214,11 +219,27 @@ export class Agent {
       if (this.#socket !== socket) throw new Overtaken();
       this.dispatch({ kind: "knownPerson", person: known.person, regions });
       for (const feature of known.unavailable) this.dispatch({ kind: "unavailable", feature });
-      if (connector && !known.person.azureSso) this.teams.offer(this.#entra, known.person.agentId);
+      this.#offerTeams(connector);
     }
     tellStage("session");
     await this.#resume(gone);
     this.readContacts();
+  }
+
+  /** @param {boolean | null} asked whether the organisation asks for Microsoft Teams accounts; null where that could not be read */
+  #offerTeams(asked) {
+    this.#teamsUnknown = asked === null;
+    const { azureSso, agentId } = this.#known();
+    if (asked && !azureSso) this.teams.offer(this.#entra, agentId);
+  }
+
+  /** A read that failed in passing is made again at the next occasion: when the back end is heard. */
+  async #readAgain() {
+    const { person, session } = this.state();
+    if (session) this.#layOut(session.role, session.teamId);
+    if (!person || !this.#teamsUnknown) return;
+    this.#teamsUnknown = false;
+    this.#offerTeams(await connectorActive(this.#opened()));
   }
 
   /**
@@ -232,6 +253,10 @@ export class Agent {
     const { teams, primaryTeam } = this.#known();
     const team = teams.find(({ id }) => id === teamId) ?? primaryTeam ?? undefined;
     const { layout, trouble } = await readLayout(this.#opened(), team, role);
+    const known = this.#layoutMissing;
+    this.#layoutMissing = trouble?.text === "layout.notRead";
+    if (this.#layoutMissing) this.#laidOutFor = "";
+    if (this.#layoutMissing && known) return;
     this.dispatch({ kind: "laidOut", layout, trouble, page: pageOfAddress(location.pathname) });
   }
 
@@ -271,8 +296,7 @@ export class Agent {
     this.#mindThePhone();
     if (overtaken) this.#gateway?.abandon();
     this.#gateway?.hear(frame);
-    const { session } = this.state();
-    if (session) this.#layOut(session.role, session.teamId);
+    this.#readAgain();
   }
 
   /** This browser is the agent's phone for as long as the station is Desktop and this is the instance in use. */
@@ -369,6 +393,20 @@ async function microphoneWorks() {
   });
 }
 
+/**
+ * A read, made once more where it failed in passing.
+ * @template T
+ * @param {() => Promise<T>} read @returns {Promise<T>}
+ */
+async function twice(read) {
+  try {
+    return await read();
+  } catch (error) {
+    if (!isBroken(error)) throw error;
+    return read();
+  }
+}
+
 /** @param {unknown} error @returns {import("./state.js").Refusal} */
 function refusal(error) {
   if (!(error instanceof Refused)) throw error;
@@ -386,7 +424,7 @@ async function person(gateway) {
     gateway.read(`/user/by-ci-user-id/${gateway.agentId}`),
     gateway.read("/v2/organization-setting?agentView=true"),
     gateway.read("/v2/tenant-configuration?agentView=true"),
-    gateway.readAll("/v2/auxiliary-code?attributes=id,isSystemCode,name,defaultCode,workTypeCode,active").catch((error) => {
+    twice(() => gateway.readAll("/v2/auxiliary-code?attributes=id,isSystemCode,name,defaultCode,workTypeCode,active")).catch((error) => {
       if (!isBroken(error)) throw error;
       unavailable.push("idleCodes");
       return [];

@@ -95,16 +95,16 @@ export class Teams {
 }
 
 /**
- * Whether the organisation's administrator has set the connector up (DOMAIN 2.5). An answer that does not come counts as no: Teams is an
- * extra, and the desktop goes on without it.
- * @param {import("./gateway.js").Gateway} gateway
+ * Whether the organisation's administrator has set the connector up (DOMAIN 2.5); null where no answer comes: Teams is an extra, and the
+ * desktop goes on without it.
+ * @param {import("./gateway.js").Gateway} gateway @returns {Promise<boolean | null>}
  */
 export async function connectorActive(gateway) {
   try {
     const { data } = await gateway.read("/v2/microsoft-config");
     return data.some((/** @type {{active: boolean}} */ { active }) => active);
   } catch {
-    return false;
+    return null;
   }
 }
 
