@@ -11,6 +11,7 @@ import asyncio
 import json
 import re
 import sys
+from asyncio import StreamReader
 from asyncio.subprocess import PIPE, Process
 
 from websockets.asyncio.client import ClientConnection, connect
@@ -71,8 +72,7 @@ async def _pass_back(browser: ClientConnection, client: ServerConnection) -> Non
 
 async def _address(firefox: Process) -> str | None:
     """Where Firefox listens; None when it ended before it did."""
-    assert firefox.stderr is not None
-    async for line in firefox.stderr:
+    async for line in _complaints(firefox):
         text = line.decode(errors="replace")
         if found := _ADDRESS.search(text):
             return found[1]
@@ -80,9 +80,14 @@ async def _address(firefox: Process) -> str | None:
     return None
 
 
+def _complaints(firefox: Process) -> StreamReader:
+    if firefox.stderr is None:
+        raise RuntimeError("Firefox was started without a pipe for what it writes")
+    return firefox.stderr
+
+
 async def _pass_on_complaints(firefox: Process) -> None:
-    assert firefox.stderr is not None
-    async for line in firefox.stderr:
+    async for line in _complaints(firefox):
         sys.stderr.write(line.decode(errors="replace"))
 
 

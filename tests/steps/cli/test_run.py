@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,6 +20,8 @@ ROOT = Path(__file__).parents[3]
 
 CONFTEST = """
 from pytest_bdd import given, then, when
+
+from steps.errors import ProductFailure
 
 pytest_plugins = ("steps.plugin",)
 
@@ -42,7 +45,7 @@ def _():
 
 @then("nothing is")
 def _():
-    raise AssertionError("all is lost")
+    raise ProductFailure("all is lost")
 """
 
 FEATURE = """Feature: Tiny
@@ -254,3 +257,59 @@ def test_equal_runs_give_equal_journals_however_many_workers(tmp_path: Path) -> 
 
 def _journal(scenario: ScenarioResult) -> list[JournalLine]:
     return [line for step in scenario.steps if step.evidence for line in step.evidence.journal]
+
+
+MISSPELT = """Feature: Misspelt
+
+  @AD-033
+  Scenario: Picked
+    Given Ada is asked for her station
+    And Ada has picked the team "Suport"
+    Then Ada is not signed in
+
+  @AD-033
+  Scenario: Not found
+    Given Ada is asked for her station
+    When Ada looks for the team "Sup"
+    Then Ada does not find the team "Suport"
+
+  @AD-033
+  Scenario: Laid out
+    Given the layout of the team "Suport" has the title "Hello"
+    Then Ada is not signed in
+
+  @AD-033
+  Scenario: Two columns
+    Given Ada is asked for her station
+    When Ada opens the list of teams
+    Then Ada finds these teams:
+      | Billing | Support |
+
+  @AD-033
+  Scenario: Truly not so
+    Given Ada is asked for her station
+    When Ada looks for the team "Sup"
+    Then Ada finds the team "Billing"
+"""
+
+
+def test_a_misspelt_team_breaks_a_scenario_and_is_no_failure_of_the_product(tmp_path: Path) -> None:
+    features = tmp_path / "features"
+    features.mkdir()
+    for name in ("conftest.py", "test_scenarios.py", "claims.toml"):
+        shutil.copy(ROOT / "features" / name, features)
+    (features / "misspelt.feature").write_text(MISSPELT)
+    (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = --import-mode=importlib\n")
+    done = deskproof(tmp_path, "-n", "1")
+    assert done.returncode == FAILED, done.stdout + done.stderr
+    run = load(tmp_path / "reports" / "out" / "latest")
+    assert {one.name: one.status for one in run.scenarios} == {
+        "Picked": "broken",
+        "Not found": "broken",
+        "Laid out": "broken",
+        "Two columns": "broken",
+        "Truly not so": "failed",
+    }
+    told = [one.error.message for one in run.scenarios if one.error]
+    assert all(text.startswith('There is no team "Suport" here; there are Support, ') for text in told[:3]), told
+    assert told[3].startswith("The table of this step has 2 columns, and the step takes one")
