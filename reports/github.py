@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reports.facts import Run, ScenarioStatus
+from reports.visible import visible
 
 _LEVELS: Mapping[ScenarioStatus, str] = {
     "failed": "error",
@@ -29,7 +30,7 @@ def workflow_commands(run: Run) -> tuple[str, ...]:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _value(text: str) -> str:

@@ -6,16 +6,15 @@ skipped; flaky is passed, with the earlier attempts as `flakyFailure` or `flakyE
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from reports.evidence import write_whole
 from reports.facts import Attempt, Run, ScenarioResult
+from reports.visible import visible
 
 NAME = "junit.xml"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write(run: Run, run_folder: Path) -> Path:
@@ -114,5 +113,5 @@ def _seconds(milliseconds: float) -> str:
 
 
 def _clean(text: str) -> str:
-    """Text without the characters that XML 1.0 has no way to carry."""
-    return _NOT_XML.sub("\ufffd", text)
+    """Text without the characters that XML 1.0 has no way to carry; they are shown as they are everywhere."""
+    return visible(text)

@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from rich.console import Console
 
 from reports.outputs import LATEST, DamagedRecord, point_latest, write
 from steps.cli.gate import APPROVALS, judging
 from steps.pause import Pause, keyboard
 from steps.progress import Ticker
 from steps.resume import RESUME, RUN_FOLDER, begun
+from steps.saying import Console, say
 from steps.session import HISTORY, OUT, new_run_folder
 
 if TYPE_CHECKING:
@@ -134,10 +134,10 @@ def _report(folder: Path, console: Console, shelf: Shelf) -> Tally | None:
     except DamagedRecord:
         return None
     except OSError as error:
-        print(
+        say(
             f"The report of {folder} could not be written ({error.strerror or error}); what had finished is in the "
             f"record. Make room, then 'deskproof report {_told(folder)}' makes the report.",
-            file=sys.stderr,
+            err=True,
         )
         return None
     for line in summary.lines:

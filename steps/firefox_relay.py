@@ -18,6 +18,8 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
+from reports.visible import visible
+
 ANSWERED_HERE = frozenset({"emulation.setMediaFeaturesOverride"})
 
 _LISTENING = "WebDriver BiDi listening on "
@@ -76,7 +78,7 @@ async def _address(firefox: Process) -> str | None:
         text = line.decode(errors="replace")
         if found := _ADDRESS.search(text):
             return found[1]
-        sys.stderr.write(text)
+        sys.stderr.write(visible(text))
     return None
 
 
@@ -88,7 +90,7 @@ def _complaints(firefox: Process) -> StreamReader:
 
 async def _pass_on_complaints(firefox: Process) -> None:
     async for line in _complaints(firefox):
-        sys.stderr.write(line.decode(errors="replace"))
+        sys.stderr.write(visible(line.decode(errors="replace")))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import sys
 from collections import Counter
 from collections.abc import Generator
 from dataclasses import replace
@@ -22,6 +21,7 @@ from typing import Any
 import pytest
 
 from reports.record import Browser, CannotRecord, Recorder
+from reports.visible import visible
 from simulator.server import Server, start_server
 from steps.bind import Checked, check, known_definitions
 from steps.browser import Kind, NoBrowser, find
@@ -30,8 +30,10 @@ from steps.feature_files import read_features
 from steps.lifeline import Lifeline, hold_on
 from steps.plugin_options import add_options
 from steps.portion import shard_of
+from steps.pytest_output import VisibleOutput
 from steps.resume import again
 from steps.retries import Retries, word_for
+from steps.saying import say
 from steps.selection import match
 from steps.session import OUT, SESSION, TOLD, Session, new_run_folder, run_info
 from steps.shards import fingerprint
@@ -107,11 +109,11 @@ class Features:
             if self.wanted.remote is None:
                 find(kinds[0])
         except NoBrowser as refusal:
-            pytest.exit(str(refusal), CANNOT_CHECK)
+            pytest.exit(visible(str(refusal)), CANNOT_CHECK)
         try:
             self.server = start_server(self.config.getoption("simulator_port"))
         except Exception as error:  # whatever kept the simulator from starting, its sentence is what people need
-            pytest.exit(str(error), CANNOT_CHECK)
+            pytest.exit(visible(str(error)), CANNOT_CHECK)
         self.lifeline = Lifeline()
         given: str | None = self.config.getoption("run_folder")
         folder = Path(given) if given else new_run_folder(self.config.rootpath / OUT)
@@ -139,16 +141,16 @@ class Features:
         try:
             version = browsers.reach(simulator) or ""
         except NoBrowser as refusal:
-            pytest.exit(str(refusal), CANNOT_CHECK)
+            pytest.exit(visible(str(refusal)), CANNOT_CHECK)
         finally:
             browsers.close()
         ids = self.wanted.portion.ids
         left = sum(why_not_remote(one.tags) is not None for one in self.scenarios if ids is None or one.id in ids)
         if left:
-            print(
+            say(
                 f"{_counted(left, 'scenario')} {'needs' if left == 1 else 'need'} a browser of this machine and will "
                 "be skipped; so the run is not whole.",
-                file=sys.stderr,
+                err=True,
             )
         return (Browser(name=f"Chromium at {self.wanted.remote.told}", version=version),)
 
@@ -226,7 +228,7 @@ class Features:
         if self.is_worker:
             self.config.workeroutput[_UNBOUND] = sentence  # type: ignore[attr-defined]
         else:
-            pytest.exit(sentence, CANNOT_CHECK)
+            pytest.exit(visible(sentence), CANNOT_CHECK)
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         if SESSION in self.config.stash and self.runs_scenarios:
@@ -244,7 +246,7 @@ class Features:
         try:
             return (yield)
         except CannotRecord as refusal:
-            print(refusal, file=sys.stderr)
+            say(refusal, err=True)
             item.session.shouldstop = refusal.reason
             return True
 
@@ -257,7 +259,7 @@ class Features:
         output = output or {}
         if _UNBOUND in output and self.reason == "complete":
             self.reason = str(output[_UNBOUND])
-            print(self.reason, file=sys.stderr)
+            say(self.reason, err=True)
 
     @pytest.hookimpl(trylast=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -287,7 +289,7 @@ class Features:
             try:
                 self.config.stash[SESSION].recorder.run_finished(self.reason)
             except CannotRecord as refusal:
-                print(refusal, file=sys.stderr)
+                say(refusal, err=True)
             if self.flaky and session.exitstatus == pytest.ExitCode.OK:
                 session.exitstatus = pytest.ExitCode.TESTS_FAILED
         return result
@@ -320,13 +322,13 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
     checked = check(folder, known_definitions(config.rootpath))
     config.stash[_CHECKED] = checked
     for finding in checked.findings:
-        print(finding, file=sys.stderr)
+        say(finding, err=True)
     if checked.findings:
-        print(f"{_counted(len(checked.findings), 'thing')} to mend before the features can run.", file=sys.stderr)
+        say(f"{_counted(len(checked.findings), 'thing')} to mend before the features can run.", err=True)
         return CANNOT_CHECK
     if config.getoption("check_only"):
         count = _counted(len(checked.scenarios), "scenario")
-        print(f"{count}: every step has its one definition, every scenario a claim to prove.")
+        say(f"{count}: every step has its one definition, every scenario a claim to prove.")
         return 0
     return None
 
@@ -342,6 +344,7 @@ def pytest_configure(config: pytest.Config) -> None:
     features = Features(config, folder)
     for tag in sorted({tag for one in features.scenarios for tag in one.tags}):
         config.addinivalue_line("markers", f"{tag}: a tag of the features")
+    config.pluginmanager.register(VisibleOutput(), "deskproof-visible-output")
     config.pluginmanager.register(features, "deskproof-features")
     if not features.is_worker and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
         signal.signal(signal.SIGTERM, _end_on_termination)

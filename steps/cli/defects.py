@@ -15,11 +15,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from simulator.defects import BadCatalogue, Defect, StaleDefect, all_defects, changed_text
 from steps import options
 from steps.cli import CannotCheck
+from steps.saying import Console, say
 
 FEATURES = Path("features")
 OUT = Path("reports/out/defects")
@@ -77,7 +77,7 @@ def command(
     defects = _defects(names)
     if listing:
         for defect in defects:
-            click.echo(f"{defect.name}: {defect.en} ({', '.join(defect.claims)})")
+            say(f"{defect.name}: {defect.en} ({', '.join(defect.claims)})")
         return
     edition = None if language == "both" else language
     taken = Taken(
@@ -91,7 +91,7 @@ def command(
     try:
         result = prove(taken, defects, out, Console(highlight=False), chosen=bool(names), keep=keep)
     except NothingMissing as good:
-        click.echo(str(good))
+        say(str(good))
         return
     except (BadSightings, Interrupted, NothingToProve) as refusal:
         raise CannotCheck(str(refusal)) from refusal

@@ -15,6 +15,7 @@ import click
 from reports.gate import NAME as RULES
 from reports.gate import BadGate, Decision, Held, hold, keep, lines
 from steps.cli import CannotCheck
+from steps.saying import say
 
 QUARANTINE = "quarantine.toml"
 APPROVALS = "approvals.toml"
@@ -59,7 +60,7 @@ def command(
     except OSError as error:
         raise CannotCheck(f"The verdict cannot be kept in {run} ({error.strerror or error}); make room.") from error
     for line in lines(verdict, swedish=swedish):
-        click.echo(line)
+        say(line)
     sys.exit(EXIT[verdict.decision])
 
 

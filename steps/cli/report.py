@@ -18,6 +18,7 @@ import click
 from reports.outputs import DamagedRecord, Summary, workflow_commands, write
 from steps.cli import CannotCheck
 from steps.cli.gate import APPROVALS, judging
+from steps.saying import say
 
 
 class _Report(click.Command):
@@ -78,7 +79,7 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> N
             if target is not None:
                 target.rmdir()  # goes only while nothing is in it
     for line in summary.lines:
-        click.echo(line)
+        say(line)
 
 
 @click.command(cls=_Report)
@@ -128,7 +129,7 @@ def command(
             "make room, or see that you may write there."
         ) from error
     for line in (*summary.lines, *(workflow_commands(summary.run) if github else ())):
-        click.echo(line)
+        say(line)
     if review:
         _review(summary, approvals, port)
 
@@ -139,7 +140,7 @@ def _review(summary: Summary, approvals: Path, port: int) -> None:
     from reports.review.session import review as hold_review
 
     def started(address: str) -> None:
-        click.echo(f"\nReview at {address}\nThe address works once and only on this machine; Ctrl-C ends the review.")
+        say(f"\nReview at {address}\nThe address works once and only on this machine; Ctrl-C ends the review.")
 
     try:
         stored = hold_review(summary.run, summary.report, approvals, by=_who(), now=_now, port=port, started=started)
@@ -147,7 +148,7 @@ def _review(summary: Summary, approvals: Path, port: int) -> None:
         raise CannotCheck(str(error)) from error
     except OSError as error:
         raise CannotCheck(f"Port {port} cannot be used ({error.strerror or error}); leave out --port.") from error
-    click.echo(f"\n{_told(stored, approvals)}")
+    say(f"\n{_told(stored, approvals)}")
 
 
 def _told(stored: Mapping[str, int], approvals: Path) -> str:

@@ -15,6 +15,7 @@ import click
 from reports.record import DamagedRecord, load
 from reports.sameness import Entry, Sameness, outcomes, sameness
 from steps.cli import CannotCheck
+from steps.saying import say
 
 _AT_LEAST = 2
 T = TypeVar("T")
@@ -38,7 +39,7 @@ def command(runs: tuple[Path, ...], journals: bool) -> None:
     except DamagedRecord as error:
         raise CannotCheck(str(error)) from error
     for line in lines(found, _names(runs)):
-        click.echo(line)
+        say(line)
     sys.exit(int(bool(found.statuses or (journals and found.journals))))
 
 
