@@ -69,19 +69,28 @@ class _Latest:
 
 
 def check_only(arguments: Sequence[str]) -> int:
-    """pytest's exit status, its output going to the terminal."""
-    return int(pytest.main(list(arguments)))
+    """The exit status, pytest's output going to the terminal."""
+    status = int(pytest.main(list(arguments)))
+    return COULD_NOT if status == REFUSED else status
 
 
 def run(arguments: Sequence[str], shelf: Shelf, *, pause: bool = False) -> int:
     """Run pytest with these arguments into a new run folder; the exit status. With a `pause` it stops where a scenario
     fails, for somebody to look. Raises CannotRun.
     """
+    out = shelf.out.resolve()
+    made = [place for place in (out, *out.parents) if not place.exists()]
     try:
-        folder = new_run_folder(shelf.out.resolve())
-    except OSError as error:
-        raise CannotRun(f"{shelf.out} cannot take a run ({error.strerror}); name another folder with --out.") from None
-    return _run(arguments, folder, shelf, pause=pause)
+        folder = new_run_folder(out)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise CannotRun(f"{shelf.out} cannot take a run ({why}); name another folder with --out.") from None
+    status = _run(arguments, folder, shelf, pause=pause)
+    if not folder.exists():  # refused: nothing of it is left
+        with contextlib.suppress(OSError):
+            for place in made:
+                place.rmdir()
+    return status
 
 
 def go_on(run_folder: Path | None, more: Sequence[str], shelf: Shelf) -> int:

@@ -26,8 +26,10 @@ from simulator.server import Server, start_server
 from steps.bind import Checked, check, known_definitions
 from steps.browser import Kind, NoBrowser, find
 from steps.browsers import FULL_BROWSER, Browsers, why_not_remote
+from steps.expressions import is_blank
 from steps.feature_files import read_features
 from steps.lifeline import Lifeline, hold_on
+from steps.places import is_of, refusal
 from steps.plugin_options import add_options
 from steps.portion import shard_of
 from steps.pytest_output import VisibleOutput
@@ -319,6 +321,7 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
     folder = _features_folder(config)
     if folder is None or hasattr(config, "workerinput"):
         return None
+    _refuse_what_cannot_be(config, folder)
     checked = check(folder, known_definitions(config.rootpath))
     config.stash[_CHECKED] = checked
     for finding in checked.findings:
@@ -327,6 +330,7 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
         say(f"{_counted(len(checked.findings), 'thing')} to mend before the features can run.", err=True)
         return CANNOT_CHECK
     if config.getoption("check_only"):
+        asked(config, checked.scenarios, folder)  # what a run would refuse, the check refuses
         count = _counted(len(checked.scenarios), "scenario")
         say(f"{count}: every step has its one definition, every scenario a claim to prove.")
         return 0
@@ -357,6 +361,23 @@ def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, str] 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionstart(session: pytest.Session) -> None:
     session.config.stash[_PYTEST_SESSION] = session
+
+
+def _refuse_what_cannot_be(config: pytest.Config, folder: Path) -> None:
+    """Raises UsageError for paths of another project, and for a choice of pytest's own that is blank."""
+    here = config.invocation_params.dir
+    paths = [here / argument.partition("::")[0] for argument in config.args]
+    if not is_of(folder, here):
+        raise pytest.UsageError(visible(refusal(folder, folder, here)))
+    if strange := next((one for one in paths if not one.resolve().is_relative_to(folder.parent)), None):
+        raise pytest.UsageError(
+            visible(f"{strange} lies outside the project at {folder.parent}; run it from its own project.")
+        )
+    for name, option in (("-k", "keyword"), ("-m", "markexpr")):
+        if (text := config.getoption(option)) and is_blank(text):
+            raise pytest.UsageError(
+                visible(f"{name} {text!r} has nothing in it to look for; give words, or leave it out.")
+            )
 
 
 def _features_folder(config: pytest.Config) -> Path | None:

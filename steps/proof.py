@@ -58,6 +58,9 @@ class Taken:
         """The scenarios out of all the feature files; `kept` are the ids of those that were seen to fail. Raises
         NothingToProve and NothingMissing.
         """
+        there = {file.file.resolve() for file in suite}
+        if strange := next((file for file in self.files if file.resolve() not in there), None):
+            raise NothingToProve(f"{strange} is not a feature file of {self.features}/; name feature files below it.")
         wanted = {file.resolve() for file in self.files}
         found = tuple(
             one

@@ -15,6 +15,7 @@ import click
 
 import steps.definitions
 from steps.cli import CannotCheck
+from steps.expressions import is_blank
 from steps.feature_files import FeatureFile, WrittenStep, read_features
 from steps.saying import say
 from steps.vocabulary import Definition, definitions
@@ -52,6 +53,8 @@ def command(words: tuple[str, ...], language: Language) -> None:
       deskproof sentences user profile     those about User Profile
       deskproof sentences loggar ut --language sv
     """
+    if (blank := next((word for word in words if is_blank(word)), None)) is not None:
+        raise CannotCheck(f"{blank!r} has nothing in it to look for; give words of a sentence, or none for all.")
     files = [file for file in read_features(FEATURES) if file.language == language]
     if not files:
         raise CannotCheck(f"There are no features in {FEATURES}/ here; run this where Deskproof's features/ lies.")

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from reports.record import JournalLine, ScenarioResult, load, scenario_id
 from steps.cli import main
 from steps.execution import FAILED
-from tests.steps.conftest import WriteFeatures
+from tests.steps.conftest import WriteFeatures, features_writer
 
 ROOT = Path(__file__).parents[3]
 
@@ -103,7 +103,7 @@ def project(write_features: WriteFeatures) -> Path:
             "no/such/folder is neither a folder nor a feature file; name features/ or a *.feature file",
         ),
         (["features/nothing.feature:3"], "features/nothing.feature:3 is neither a folder nor a feature file"),
-        (["-n", "many"], "'many' is no number of workers; give 0, 1, 2 … or auto."),
+        (["-n", "many"], "'many' is not a number of workers; give 0, 1, 2 … 256, or auto."),
         (["empty"], "empty has no test_scenarios.py, so nothing binds its features"),
     ],
 )
@@ -158,7 +158,7 @@ def test_nothing_chosen_is_2_and_leaves_no_run(project: Path, workers: str) -> N
     done = deskproof(project, "-k", "good nobody", "-n", workers)
     assert done.returncode == 2, done.stdout + done.stderr
     assert "no scenario's name fits 'good nobody'; give words that stand in a name" in done.stderr
-    assert list((project / "reports" / "out").iterdir()) == []
+    assert not (project / "reports").exists()
 
 
 def test_a_scenario_in_quarantine_runs_and_does_not_fail_the_run(project: Path) -> None:
@@ -175,7 +175,7 @@ def test_an_unknown_scenario_in_quarantine_is_2(project: Path) -> None:
     (project / "quarantine.toml").write_text(QUARANTINE.format(id="gone-0123456789"))
     done = deskproof(project, "-n", "0")
     assert done.returncode == 2
-    assert "quarantine.toml names gone-0123456789, which is no scenario of features/" in done.stdout + done.stderr
+    assert "quarantine.toml names gone-0123456789, which is not a scenario of features/" in done.stdout + done.stderr
 
 
 def test_an_unknown_tag_is_2(project: Path) -> None:
@@ -237,6 +237,95 @@ def _left_over(session: int) -> list[str]:
     """Processes that still belong to the run: those of its terminal session, and those that name its folder."""
     listed = subprocess.run(["ps", "-eo", "sid=,args="], capture_output=True, text=True, check=True).stdout
     return [line for line in listed.splitlines() if line.split(maxsplit=1)[0] == str(session)]
+
+
+# ---- choosing: one sentence, nothing started, nothing written
+
+
+@pytest.fixture
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Another project on the same machine."""
+    return features_writer(tmp_path_factory.mktemp("other"))(conftest=CONFTEST, a=FEATURE).parent
+
+
+def everything(*folders: Path) -> set[Path]:
+    return {path for folder in folders for path in folder.rglob("*") if "__pycache__" not in path.parts}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["{other}/features"], "outside the project at {project}"),
+        (["{other}/features/a.feature:4"], "outside the project at {project}"),
+        (["linked/a.feature"], "linked/a.feature lies in {other}, outside the project at {project}"),
+        (["features/a.feature", "{other}/features/a.feature"], "outside the project at {project}"),
+        (["features", "--", "{other}/features"], "outside the project at {project}"),
+        (["features", "--", "-q", "{other}/features"], "{other}/features lies outside the project at {project}"),
+        (["features/a.feature:4", "features/a.feature:9999"], "no scenario is at features/a.feature:9999; the nearest"),
+        (
+            ["features/a.feature:4", "features/a.feature:9999", "--check-only"],
+            "no scenario is at features/a.feature:9999",
+        ),
+        (["features/a.feature:2"], "no scenario is at features/a.feature:2; the nearest begins at line 4"),
+        (["-k", "  "], "'  ' has nothing in it to look for; give WORDS, or leave the option out."),
+        (["-k", ""], "'' has nothing in it to look for"),
+        (["-k", "\u00a0\t"], "has nothing in it to look for"),
+        (["-k", '""'], "has nothing in it to look for"),
+        (["--tags", ""], "'' has nothing in it to look for; give TAGS, or leave the option out."),
+        (["--changed-since", " "], "' ' has nothing in it to look for; give REV, or leave the option out."),
+        (["--watch", "-k", " "], "' ' has nothing in it to look for"),
+        (["--", "-k", "  "], "-k '  ' has nothing in it to look for; give words, or leave it out."),
+        (["--browser", " "], "' ' has nothing in it to look for"),
+        (["--out", ""], "the path is blank; name one, or leave it out."),
+        (["--history", " "], "the path is blank"),
+        (["--resume", " "], "the run is blank; name its folder, or leave it out."),
+        (["features/a.feature:4", "--tags", "@AD-002"], "no scenario is all of what was asked for"),
+        (["features/a.feature:4", "--shard", "2/2"], "2 shards of 1 scenarios would leave some with nothing to run"),
+    ],
+)
+def test_a_wrong_choice_is_one_sentence_and_leaves_nothing(
+    project: Path, other: Path, arguments: list[str], sentence: str
+) -> None:
+    (project / "linked").symlink_to(other / "features")
+    before = everything(project, other)
+    done = deskproof(project, *(text.format(other=other) for text in arguments))
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert done.stdout == ""
+    said, wanted = (re.sub(r"\s+", " ", text) for text in (done.stderr, sentence.format(other=other, project=project)))
+    assert wanted in said
+    assert len(re.findall(r"error:", done.stderr, re.IGNORECASE)) == 1
+    assert everything(project, other) == before
+
+
+def test_nothing_of_a_name_or_an_error_acts_on_the_terminal(project: Path) -> None:
+    harm = "\x1b[2J\x1b]0;mine\x07\x9b\u202e"
+    conftest = CONFTEST.replace('"all is lost"', repr(f"all is {harm} lost"))
+    (project / "features" / "conftest.py").write_text(conftest, encoding="utf-8")
+    feature = FEATURE.replace("Scenario: Bad", f"Scenario: Bad {harm}").replace(
+        "Scenario: Good", f"Scenario: Good {harm}"
+    )
+    (project / "features" / "a.feature").write_text(feature, encoding="utf-8")
+    pytest_itself = subprocess.run(
+        [sys.executable, "-m", "pytest", "features", "-p", "no:randomly", "-k", "good or bad"],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+        timeout=300,
+    )
+    runs = {
+        "run": deskproof(project, "-k", "good or bad", "-n", "1"),
+        "nothing": deskproof(project, "-k", f"nobody {harm}"),
+        "path": deskproof(project, f"features/{harm}.feature"),
+        "option": deskproof(project, f"--no{harm}"),
+        "check": deskproof(project, "--check-only"),
+    }
+    printed = {name: done.stdout + done.stderr for name, done in runs.items()}
+    printed["pytest"] = (pytest_itself.stdout + pytest_itself.stderr).decode()
+    printed["log"] = (project / "reports" / "out" / "latest" / "pytest.log").read_text(encoding="utf-8")
+    assert {name for name, text in printed.items() if set(text) & set("\x1b\x07\x9b\u202e")} == set()
+    assert "all is ␛[2J␛]0;mine␇\\x9b\\u202e lost" in printed["run"]
+    assert "all is ␛[2J␛]0;mine␇\\x9b\\u202e lost" in printed["pytest"]
 
 
 # ---- the real features
