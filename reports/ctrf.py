@@ -83,7 +83,7 @@ def _test(scenario: ScenarioResult, run: Run) -> dict[str, Any]:
             "rawStatus": scenario.status,
             "duration": round(scenario.duration_ms),
             "start": _milliseconds(first.started_at),
-            "suite": [part for part in (scenario.feature, scenario.rule) if part],
+            "suite": [part for part in (scenario.path, scenario.feature, scenario.rule) if part],
             "filePath": scenario.path,
             "line": scenario.line,
             "tags": list(scenario.tags),
