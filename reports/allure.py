@@ -8,7 +8,6 @@ Quarantined is failed and known. Pictures are copied, because Allure looks for a
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 import uuid
 from collections.abc import Iterable, Iterator
@@ -21,6 +20,7 @@ from allure_commons.model2 import Attachment, Label, Parameter, StatusDetails, T
 
 from reports.evidence import write_whole
 from reports.facts import Attempt, Failure, Run, ScenarioResult, Step, Table
+from reports.visible import as_json
 
 NAME = "allure-results"
 _SPACE = uuid.UUID("8f5a9a0e-54f3-5a7b-9d43-6f0a4cf2b3a1")
@@ -148,8 +148,7 @@ def _attach(target: Path, content: str | bytes, run_folder: Path) -> None:
 
 
 def _keep(target: Path, content: object) -> None:
-    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-    write_whole(target, text.encode("utf-8", "replace"))
+    write_whole(target, f"{as_json(content, indent=1)}\n".encode())
 
 
 def _told(_: object, value: Any) -> bool:

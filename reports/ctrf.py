@@ -6,7 +6,6 @@ is `passed` with `flaky` set and its earlier attempts listed.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 from reports.evidence import write_whole
 from reports.facts import Failure, Run, ScenarioResult, ScenarioStatus, Step
+from reports.visible import as_json
 
 NAME = "ctrf.json"
 _STATUSES: Mapping[ScenarioStatus, str] = {
@@ -29,7 +29,7 @@ _STATUSES: Mapping[ScenarioStatus, str] = {
 def write(run: Run, run_folder: Path) -> Path:
     """Write `ctrf.json`; returns its path."""
     target = run_folder / NAME
-    write_whole(target, (json.dumps(document(run), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
+    write_whole(target, f"{as_json(document(run), indent=1)}\n".encode())
     return target
 
 
@@ -83,7 +83,7 @@ def _test(scenario: ScenarioResult, run: Run) -> dict[str, Any]:
             "rawStatus": scenario.status,
             "duration": round(scenario.duration_ms),
             "start": _milliseconds(first.started_at),
-            "suite": [part for part in (scenario.feature, scenario.rule) if part],
+            "suite": [part for part in (scenario.path, scenario.feature, scenario.rule) if part],
             "filePath": scenario.path,
             "line": scenario.line,
             "tags": list(scenario.tags),

@@ -17,6 +17,8 @@ from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 from pydantic.dataclasses import dataclass
 
+from reports.visible import visible
+
 SCHEMA = "deskproof/run/1"
 
 StepStatus = Literal["passed", "failed", "broken", "skipped"]
@@ -28,13 +30,19 @@ ClaimStatus = Literal["proven", "failing", "unproven"]
 JSON = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="ignore", ser_json_inf_nan="null")
 
 
+def _visible(value: object) -> object:
+    return visible(value) if isinstance(value, str) else value
+
+
 def _whole(value: object) -> object:
-    """Text that any encoder takes: lone surrogates, as pages may log them, become the replacement character."""
     return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
-Text = Annotated[str, BeforeValidator(_whole)]
-"""Free text from outside (a page, a file, an exception)."""
+Verbatim = Annotated[str, BeforeValidator(_whole)]
+"""Text to the letter, which is never shown; lone surrogates, which no encoder takes, become question marks."""
+
+Text = Annotated[str, BeforeValidator(_visible)]
+"""Free text from outside (a page, a file, an exception), with everything in it to be seen."""
 
 Table = tuple[tuple[Text, ...], ...]
 Milliseconds = Annotated[float, Field(ge=0)]
@@ -100,8 +108,8 @@ class RunInfo:
     workers: int = 1
     fingerprint: Text | None = None
     """Of the suite as it was written: equal exactly when its scenarios are."""
-    arguments: tuple[Text, ...] = ()
-    """What the run was asked for, as it can be asked for again when the run is resumed."""
+    arguments: tuple[Verbatim, ...] = ()
+    """What the run was asked for, to the letter, as it can be asked for again when the run is resumed."""
 
 
 # ---- evidence -------------------------------------------------------------------------------------------------------
@@ -358,7 +366,7 @@ class RunFacts:
     """Of the suite as it was written."""
     split: Text | None = None
     """Of a shard: the fingerprint of who runs what."""
-    arguments: tuple[Text, ...] = ()
+    arguments: tuple[Verbatim, ...] = ()
     parts: int = 1
     """1, and one more for each time that the run was resumed; of all its shards where it is merged."""
     shards: int | None = None

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reports.facts import Run, ScenarioStatus
+from reports.facts import Run, ScenarioResult, ScenarioStatus
+from reports.visible import visible
 
 _LEVELS: Mapping[ScenarioStatus, str] = {
     "failed": "error",
@@ -22,14 +23,19 @@ def workflow_commands(run: Run) -> tuple[str, ...]:
     """The lines to print, errors first."""
     found = [one for status in _LEVELS for one in run.scenarios if one.status == status]
     return tuple(
-        f"::{_LEVELS[one.status]} file={_value(one.path)},line={one.line},title={_value(f'{one.status}: {one.name}')}"
+        f"::{_LEVELS[one.status]} file={_value(one.path)},line={one.line},title={_value(_title(one))}"
         f"::{_data(one.error.message if one.error else 'passed only when tried again')}"
         for one in found
     )
 
 
+def _title(one: ScenarioResult) -> str:
+    name = f"{one.name} [{one.example}]" if one.example else one.name
+    return f"{one.status}: {name}"
+
+
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _value(text: str) -> str:

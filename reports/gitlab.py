@@ -7,13 +7,13 @@ made of the scenario and its status, so an issue is the same one from run to run
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from reports.evidence import write_whole
 from reports.facts import Run, ScenarioResult, ScenarioStatus
+from reports.visible import as_json
 
 NAME = "gl-code-quality-report.json"
 _SEVERITIES: Mapping[ScenarioStatus, str] = {
@@ -28,8 +28,7 @@ _SEVERITIES: Mapping[ScenarioStatus, str] = {
 def write(run: Run, run_folder: Path) -> Path:
     """Write the report; returns its path."""
     target = run_folder / NAME
-    text = json.dumps(document(run), ensure_ascii=False, indent=1) + "\n"
-    write_whole(target, text.encode("utf-8", "replace"))
+    write_whole(target, f"{as_json(document(run), indent=1)}\n".encode())
     return target
 
 

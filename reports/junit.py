@@ -2,20 +2,22 @@
 
 Rule: a suite per feature file, a case per scenario. failed is a failure, broken an error, skipped and quarantined are
 skipped; flaky is passed, with the earlier attempts as `flakyFailure` or `flakyError`, as Maven Surefire writes them.
+CI servers know a case from run to run by its class name and name, so no two scenarios of a run have both the same.
 """
 
 from __future__ import annotations
 
-import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import groupby
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree as ET
 
 from reports.evidence import write_whole
 from reports.facts import Attempt, Run, ScenarioResult
+from reports.visible import visible
 
 NAME = "junit.xml"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write(run: Run, run_folder: Path) -> Path:
@@ -29,6 +31,8 @@ def render(run: Run) -> bytes:
     """The whole file. A feature in two languages is two suites, as it is two files."""
     totals = _counts(run.scenarios)
     del totals["skipped"]  # the form has no such attribute here
+    names = _names(run.scenarios)
+    titles = _titles(run.scenarios)
     suites = ET.Element("testsuites", {"name": "deskproof", **totals})
     for path, group in groupby(run.scenarios, key=lambda one: one.path):
         scenarios = tuple(group)
@@ -36,14 +40,14 @@ def render(run: Run) -> bytes:
             suites,
             "testsuite",
             {
-                "name": _clean(scenarios[0].feature),
+                "name": titles[path],
                 "timestamp": min(one.attempts[0].started_at for one in scenarios)[:19],
                 **_counts(scenarios),
             },
         )
         _properties(suite, {"file": path, "run": run.run.id, "language": scenarios[0].language})
         for scenario in scenarios:
-            suite.append(_case(scenario))
+            suite.append(_case(scenario, names[scenario.id]))
     ET.indent(suites)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(suites, encoding="unicode")}\n'.encode()
 
@@ -58,10 +62,34 @@ def _counts(scenarios: tuple[ScenarioResult, ...]) -> dict[str, str]:
     }
 
 
-def _case(scenario: ScenarioResult) -> ET.Element:
-    name = f"{scenario.name} [{scenario.example}]" if scenario.example else scenario.name
-    classname = ".".join(part.replace(".", " ") for part in (Path(scenario.path).stem, scenario.rule) if part)
-    case = ET.Element("testcase", name=_clean(name), classname=_clean(classname), time=_seconds(scenario.duration_ms))
+def _names(scenarios: Sequence[ScenarioResult]) -> Mapping[str, tuple[str, str]]:
+    """The class name and the name of each scenario, by its id. The class is the path with its folders, and the rule;
+    where that and the name are those of another scenario, the id is added to the name.
+    """
+    names = {one.id: (_clean(_class_name(one)), _clean(_name(one))) for one in scenarios}
+    times = Counter(names.values())
+    return {id: (of, name if times[of, name] == 1 else f"{name} ({id})") for id, (of, name) in names.items()}
+
+
+def _class_name(scenario: ScenarioResult) -> str:
+    parts = (*PurePosixPath(scenario.path).with_suffix("").parts, scenario.rule)
+    return ".".join(part.replace(".", " ") for part in parts if part)
+
+
+def _name(scenario: ScenarioResult) -> str:
+    return f"{scenario.name} [{scenario.example}]" if scenario.example else scenario.name
+
+
+def _titles(scenarios: Sequence[ScenarioResult]) -> Mapping[str, str]:
+    """What to call the suite of each feature file: the feature, with its file where another feature is called alike."""
+    features = {one.path: _clean(one.feature) for one in scenarios}
+    times = Counter(features.values())
+    return {path: name if times[name] == 1 else f"{name} ({_clean(path)})" for path, name in features.items()}
+
+
+def _case(scenario: ScenarioResult, names: tuple[str, str]) -> ET.Element:
+    classname, name = names
+    case = ET.Element("testcase", name=name, classname=classname, time=_seconds(scenario.duration_ms))
     error = scenario.error
     message = _clean(error.message) if error else ""
     match scenario.status:
@@ -114,5 +142,5 @@ def _seconds(milliseconds: float) -> str:
 
 
 def _clean(text: str) -> str:
-    """Text without the characters that XML 1.0 has no way to carry."""
-    return _NOT_XML.sub("\ufffd", text)
+    """Text without the characters that XML 1.0 has no way to carry; they are shown as they are everywhere."""
+    return visible(text)

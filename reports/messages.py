@@ -8,7 +8,6 @@ step owns is the result of a hook. Pictures are linked, not copied.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -18,6 +17,7 @@ from typing import Any
 from reports.evidence import write_whole
 from reports.facts import Attempt, Failure, Run, ScenarioResult, Step, StepStatus, Table
 from reports.tally import tally
+from reports.visible import as_json
 
 NAME = "messages.ndjson"
 PROTOCOL = "34.2.1"
@@ -37,8 +37,7 @@ Message = dict[str, Any]
 def write(run: Run, run_folder: Path) -> Path:
     """Write `messages.ndjson`; returns its path."""
     target = run_folder / NAME
-    lines = "".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) + "\n" for one in messages(run))
-    write_whole(target, lines.encode("utf-8", "replace"))
+    write_whole(target, "".join(f"{as_json(one)}\n" for one in messages(run)).encode())
     return target
 
 

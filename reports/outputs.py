@@ -25,6 +25,7 @@ from reports.review.approvals import load as load_approvals
 from reports.review.binding import sketches
 from reports.review.standing import standings
 from reports.tally import Tally, tally
+from reports.visible import visible
 
 __all__ = ["DamagedRecord", "Summary", "Tally", "workflow_commands", "write"]
 
@@ -81,7 +82,7 @@ def write(
     review, bad = _review(run, folder, approvals)
     report = html.write(run, folder, looked_at, held, review)
     point_latest(folder)
-    lines = (*told, *why, *bad, *terminal.lines(run, shown_as or str(report)))
+    lines = (*map(visible, (*told, *why, *bad)), *terminal.lines(run, shown_as or str(report)))
     return Summary(run=run, tally=tally(run), report=report, lines=lines)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import fcntl
-import json
 import os
 import re
 import threading
@@ -52,6 +51,7 @@ from reports.loading import DamagedRecord, load
 from reports.mask import Mask
 from reports.parts import events_file, last_part
 from reports.traces import TRACES, joined
+from reports.visible import as_json
 
 __all__ = [
     "SCHEMA",
@@ -261,7 +261,7 @@ class Recorder:
     def _write(self, fact: str, **content: Any) -> None:
         at = self._now().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         line = self.mask.value({"fact": fact, "at": at, "worker": self.worker, **content})
-        data = json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
+        data = as_json(line).encode() + b"\n"
         with self._lock:
             if self._lost is not None:
                 raise CannotRecord(self._lost, self.run_folder)

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from reports.evidence import write_whole
 from reports.facts import SCHEMA, Run
+from reports.visible import escaped
 
 NAME = "run.json"
 _RUN = TypeAdapter(Run)
@@ -20,7 +21,7 @@ _RUN = TypeAdapter(Run)
 def write(run: Run, run_folder: Path) -> Path:
     """Write `run.json`; returns its path."""
     target = run_folder / NAME
-    write_whole(target, _RUN.dump_json(run, by_alias=True, indent=1) + b"\n")
+    write_whole(target, f"{escaped(_RUN.dump_json(run, by_alias=True, indent=1).decode())}\n".encode())
     return target
 
 

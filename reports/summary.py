@@ -11,6 +11,7 @@ from pathlib import Path
 from reports.evidence import write_whole
 from reports.facts import Run, ScenarioResult
 from reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
+from reports.visible import visible
 from reports.words import say
 
 NAME = "summary.md"
@@ -70,5 +71,5 @@ def _line(scenario: ScenarioResult) -> str:
 
 def escape(text: str) -> str:
     """`text` on one line, with nothing in it that Markdown or HTML would act on."""
-    flat = " ".join(text.replace("\0", "\ufffd").split())
+    flat = " ".join(visible(text).split())
     return _MARKDOWN.sub(r"\\\1", flat.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))

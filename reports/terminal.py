@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reports.facts import Run
 from reports.tally import CLAIM_STATUSES, STATUSES, tally
+from reports.visible import visible
 from reports.words import say
 
 _SHOWN = 12
@@ -40,4 +41,4 @@ def lines(run: Run, report: str) -> tuple[str, ...]:
         )
         told.append(f"languages  {', '.join(editions) or 'none'}")
     told.append(f"report     {report}")
-    return tuple(told)
+    return tuple(visible(" ".join(line.splitlines())) for line in told)

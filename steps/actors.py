@@ -7,10 +7,11 @@ function asks the cast for an actor and lets the actor do one thing.
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from simulator.control.client import TenantControl
 from steps import guise, site_data, voice
+from steps.errors import HarnessError, unknown
 from steps.facts import Facts
 from steps.firefox import find_firefox
 from steps.fixtures import NewContext
@@ -66,7 +67,7 @@ class Actor:
 
     def is_at_desktop_address(self) -> None:
         """The page is at the administrator's address, to the letter: nothing of the sign-in is left in it."""
-        expect(self.page).to_have_url(self._tenant.desktop_url.rstrip("/") + "/")
+        self.screens.tab.shows_address(self._tenant.desktop_url.rstrip("/") + "/")
 
     def come_to_email(self) -> None:
         """Open the desktop and be asked for the e-mail address."""
@@ -106,7 +107,7 @@ class Actor:
     def teams_password(self) -> str:
         """The password of the own Microsoft Teams account."""
         if self.person.teams_password is None:
-            raise LookupError(f"{self.name} has no Microsoft Teams account; give them a teamsPassword")
+            raise HarnessError(f"{self.name} has no Microsoft Teams account; give them a teamsPassword.")
         return self.person.teams_password
 
     def give_teams_account(self) -> None:
@@ -119,6 +120,10 @@ class Actor:
         self.give_teams_account()
         self.screens.collaboration.shows_success()
 
+    def pick_team(self, team: str) -> None:
+        """Pick a team that the tenant has."""
+        self.screens.station.pick_team(self.facts.known_team(team))
+
     def look_under(self, option: Option) -> StationScreen:
         """Turn to a station option to see what stands there."""
         self.screens.station.choose(option)
@@ -128,7 +133,7 @@ class Actor:
         """Sign in from the address to the Task page."""
         self.come_to_station()
         if "supervisor" not in self.person.roles:
-            self.screens.station.pick_team(team)
+            self.pick_team(team)
         self.submit_station(option, number)
         self.screens.task.shows()
 
@@ -230,8 +235,7 @@ class Actor:
             if instance is not here:
                 self.at(other).dialogs.shows_multiple_sign_in()
         self.at(place).dialogs.shows_no_multiple_sign_in()
-        assert self.facts.active_connections() == (here.connection(),)
-        assert self.facts.most_active_at_once() == 1
+        self.facts.confirms_only_connection(here.connection())
 
     def continue_in(self, *places: Place) -> None:
         """Click Continue in each of the places, one right after the other."""
@@ -242,9 +246,11 @@ class Actor:
     def winner_of(self, *places: Place) -> Place:
         """Which of the places the tenant has as the active one, once each that was continued in has connected."""
         self.facts.wait_until_connected(times=len(places), after=self._continued_after)
-        active = self.facts.active_connections()
-        assert len(active) == 1, f"{len(active)} instances are active at once"
-        return next(place for place in places if self._instances[place].connection() == active[0])
+        active = self.facts.active_connection()
+        for place in places:
+            if self._instances[place].connection() == active:
+                return place
+        raise HarnessError(f"The active instance of {self.name} is none of those that the step names.")
 
     # which browser it is, and talking in it
 
@@ -306,9 +312,13 @@ class Actor:
         """Clear the browser's cache and what it keeps for the desktop."""
         site_data.clear(self.page, self._tenant.desktop_url)
 
-    def kept_by_browser(self) -> str:
-        """All that the browser keeps for the desktop for good."""
-        return site_data.stored_text(self.page)
+    def keeps_in_browser(self, text: str) -> None:
+        """The browser keeps this text for the desktop for good."""
+        site_data.confirms_stored(self.page, text)
+
+    def keeps_no_secret_in_browser(self) -> None:
+        """The browser keeps neither the person's password nor a token for good."""
+        site_data.confirms_no_secret(self.page, self.person.password)
 
     def sit_down_at(self, other: "Actor") -> None:
         """Use somebody else's browser."""
@@ -385,7 +395,7 @@ class Cast:
 
     def __getitem__(self, name: str) -> Actor:
         if name not in PEOPLE:
-            raise KeyError(f"nobody in the cast is called {name}; there are {', '.join(PEOPLE)}")
+            raise unknown("person", name, PEOPLE)
         if name not in self._actors:
             self._actors[name] = Actor(name, self._tenant, self._new_context, self._language)
         return self._actors[name]

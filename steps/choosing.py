@@ -7,14 +7,14 @@ is wrong, or takes nothing, is told in one sentence before anything starts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reports.record import DamagedRecord, load
 from steps.changes import CannotCompare, changed_since
-from steps.expressions import BadExpression, parse
+from steps.expressions import BadExpression, is_blank, parse
 from steps.feature_files import WrittenScenario
-from steps.selection import NothingChosen, place
+from steps.selection import NothingChosen, Place, place
 
 UNSETTLED = ("failed", "broken", "flaky")
 """What --last-failed takes, with what never started. What is in quarantine is known and not taken."""
@@ -26,11 +26,11 @@ class Asked:
 
     places: tuple[str, ...] = ()
     """Feature files, or scenarios of them by line."""
-    tags: str = ""
-    words: str = ""
+    tags: str | None = None
+    words: str | None = None
     unsettled_in: Path | None = None
     """The folder of a run: what did not pass in it, or never started."""
-    changed_since: str = ""
+    changed_since: str | None = None
     """A git revision."""
     planned: frozenset[str] = frozenset()
     """Scenarios by their ids."""
@@ -60,28 +60,48 @@ def choose(scenarios: Sequence[WrittenScenario], asked: Asked, folder: Path) -> 
 def _ways(scenarios: Sequence[WrittenScenario], asked: Asked, folder: Path) -> Iterator[Choice]:
     if asked.places:
         yield Choice(ids=_at(scenarios, asked.places, folder))
-    if asked.tags:
+    if asked.tags is not None:
         yield Choice(ids=_tagged(scenarios, asked.tags))
-    if asked.words:
+    if asked.words is not None:
         yield Choice(ids=_named(scenarios, asked.words))
     if asked.unsettled_in is not None:
         yield Choice(ids=_unsettled(scenarios, asked.unsettled_in))
     if asked.planned:
         yield Choice(ids=asked.planned)
-    if asked.changed_since:
+    if asked.changed_since is not None:
         yield _changed(scenarios, asked.changed_since, folder)
 
 
 def _at(scenarios: Sequence[WrittenScenario], texts: tuple[str, ...], folder: Path) -> frozenset[str]:
-    places = tuple(place(text) for text in texts)
-    found = frozenset(one.id for one in scenarios if any(each.holds(one, folder) for each in places))
-    if not found:
-        raise NothingChosen(f"no scenario stands at {texts[0]}; give a line of a scenario, or the file alone.")
-    return found
+    """What is at all of the places together; each has something, so that none is passed over."""
+    found: set[str] = set()
+    for text in texts:
+        at = place(text)
+        there = {one.id for one in scenarios if at.holds(one, folder)}
+        if not there:
+            raise NothingChosen(_nothing_at(text, at, scenarios, folder))
+        found |= there
+    return frozenset(found)
+
+
+def _nothing_at(text: str, at: Place, scenarios: Sequence[WrittenScenario], folder: Path) -> str:
+    file = replace(at, line=None)
+    lines = sorted({one.template_line for one in scenarios if file.holds(one, folder)})
+    if not lines:
+        return f"there is no scenario in {text}; name a *.feature file below {folder.name}/ that has some."
+    before = [line for line in lines if line < (at.line or 0)][-1:]
+    after = [line for line in lines if line > (at.line or 0)][:1]
+    nearest = " and ".join(str(line) for line in (*before, *after))
+    return (
+        f"no scenario is at {text}; the nearest {'begins at line' if len(before + after) == 1 else 'begin at lines'} "
+        f"{nearest}. Give a line of a scenario, or the file alone."
+    )
 
 
 def _tagged(scenarios: Sequence[WrittenScenario], text: str) -> frozenset[str]:
     """`@AD-028 and not @full-browser`."""
+    if is_blank(text):
+        raise NothingChosen(f"--tags {text!r} has nothing in it to look for; write tags joined by and, or, not.")
     try:
         expression, phrases = parse(text)
     except BadExpression as error:
@@ -102,6 +122,8 @@ def _tagged(scenarios: Sequence[WrittenScenario], text: str) -> frozenset[str]:
 
 def _named(scenarios: Sequence[WrittenScenario], text: str) -> frozenset[str]:
     """A part of the name as it stands; where no name has it so, phrases joined by and, or, not."""
+    if is_blank(text):
+        raise NothingChosen(f"-k {text!r} has nothing in it to look for; give words of a scenario's name.")
     names = {one.id: _plain(" ".join((one.name, *one.example))) for one in scenarios}
     found = frozenset(id for id, name in names.items() if _plain(text) in name)
     if found:
@@ -144,6 +166,8 @@ def _unsettled(scenarios: Sequence[WrittenScenario], run_folder: Path) -> frozen
 
 
 def _changed(scenarios: Sequence[WrittenScenario], revision: str, folder: Path) -> Choice:
+    if is_blank(revision):
+        raise NothingChosen(f"--changed-since {revision!r} names no revision; give a commit, branch or tag.")
     try:
         changed = changed_since(revision, scenarios, folder)
     except CannotCompare as error:

@@ -12,6 +12,7 @@ from datetime import datetime
 from playwright.sync_api import BrowserContext
 
 from simulator.control.client import TenantControl
+from steps.errors import HarnessError
 
 START = "2026-01-15T09:00:00Z"
 """When every scenario begins."""
@@ -40,9 +41,9 @@ class Clock:
         self._contexts.remove(context)
 
     def advance(self, seconds: int) -> None:
-        """Let so many seconds pass, at once. Raises ValueError for time that does not go forward."""
+        """Let so many seconds pass, at once. Raises HarnessError for time that does not go forward."""
         if seconds <= 0:
-            raise ValueError(f"Time cannot move by {seconds} seconds; give a number of seconds above 0.")
+            raise HarnessError(f"Time cannot move by {seconds} seconds; write a duration above 0.")
         self._tenant.advance(seconds=seconds)
         self.catch_up()
 
@@ -59,3 +60,11 @@ class Clock:
             context.clock.set_fixed_time(self._now)
             if passed > 0:
                 context.clock.fast_forward(passed)
+
+
+def whole_minutes(seconds: int) -> int:
+    """A duration in minutes. Raises HarnessError where that is not a whole number, or none at all."""
+    minutes, rest = divmod(seconds, 60)
+    if rest or not minutes:
+        raise HarnessError(f"A limit is a number of whole minutes, and the step says {seconds} seconds; write minutes.")
+    return minutes

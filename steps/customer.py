@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.control.client import Phone, TenantControl
+from steps.errors import HarnessError, require
 from steps.voice import HUM_HERTZ, is_near
 
 NUMBER = "+46701740605"
@@ -23,7 +24,7 @@ class Customer:
     def conversation(self) -> str:
         """The conversation of the latest call."""
         if self._conversation is None:
-            raise LookupError("no customer has called yet")
+            raise HarnessError("No customer has called yet; let one call in an earlier step.")
         return self._conversation
 
     def call(self) -> None:
@@ -37,7 +38,7 @@ class Customer:
     def hears_an_agent(self) -> None:
         """What comes from the agent's browser is what its microphone records."""
         heard = self._tenant.heard(self.conversation)
-        assert is_near(heard, HUM_HERTZ), f"the customer hears {heard:.0f} Hz; wanted {HUM_HERTZ} Hz"
+        require(is_near(heard, HUM_HERTZ), f"the customer hears {heard:.0f} Hz; wanted {HUM_HERTZ} Hz")
 
     def is_offered_to(self, person: str) -> None:
         """The call is offered to this person."""
@@ -46,6 +47,11 @@ class Customer:
     def is_talking_to(self, person: str) -> None:
         """The call is answered by this person."""
         self._tenant.wait_for("ConversationConnected", agent=person.lower())
+
+    def confirms_ringing_at(self, *numbers: str) -> None:
+        """Exactly these phones ring for the call, once it is offered."""
+        seen = tuple(phone.number for phone in self.phones_that_ring())
+        require(seen == numbers, f"it rings at {', '.join(seen) or 'no phone'}")
 
     def phones_that_ring(self) -> tuple[Phone, ...]:
         """The phones that ring for the call, once it is offered."""

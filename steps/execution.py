@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from rich.console import Console
 
 from reports.outputs import LATEST, DamagedRecord, point_latest, write
 from steps.cli.gate import APPROVALS, judging
 from steps.pause import Pause, keyboard
 from steps.progress import Ticker
 from steps.resume import RESUME, RUN_FOLDER, begun
+from steps.saying import Console, say
 from steps.session import HISTORY, OUT, new_run_folder
 
 if TYPE_CHECKING:
@@ -69,19 +69,28 @@ class _Latest:
 
 
 def check_only(arguments: Sequence[str]) -> int:
-    """pytest's exit status, its output going to the terminal."""
-    return int(pytest.main(list(arguments)))
+    """The exit status, pytest's output going to the terminal."""
+    status = int(pytest.main(list(arguments)))
+    return COULD_NOT if status == REFUSED else status
 
 
 def run(arguments: Sequence[str], shelf: Shelf, *, pause: bool = False) -> int:
     """Run pytest with these arguments into a new run folder; the exit status. With a `pause` it stops where a scenario
     fails, for somebody to look. Raises CannotRun.
     """
+    out = shelf.out.resolve()
+    made = [place for place in (out, *out.parents) if not place.exists()]
     try:
-        folder = new_run_folder(shelf.out.resolve())
-    except OSError as error:
-        raise CannotRun(f"{shelf.out} cannot take a run ({error.strerror}); name another folder with --out.") from None
-    return _run(arguments, folder, shelf, pause=pause)
+        folder = new_run_folder(out)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise CannotRun(f"{shelf.out} cannot take a run ({why}); name another folder with --out.") from None
+    status = _run(arguments, folder, shelf, pause=pause)
+    if not folder.exists():  # refused: nothing of it is left
+        with contextlib.suppress(OSError):
+            for place in made:
+                place.rmdir()
+    return status
 
 
 def go_on(run_folder: Path | None, more: Sequence[str], shelf: Shelf) -> int:
@@ -134,10 +143,10 @@ def _report(folder: Path, console: Console, shelf: Shelf) -> Tally | None:
     except DamagedRecord:
         return None
     except OSError as error:
-        print(
+        say(
             f"The report of {folder} could not be written ({error.strerror or error}); what had finished is in the "
             f"record. Make room, then 'deskproof report {_told(folder)}' makes the report.",
-            file=sys.stderr,
+            err=True,
         )
         return None
     for line in summary.lines:

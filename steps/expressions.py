@@ -23,6 +23,11 @@ class BadExpression(ValueError):
     """The text cannot be read; the message says where it goes wrong, to be put after the text."""
 
 
+def is_blank(text: str) -> bool:
+    """Whether there is nothing in the text to look for: no letter and no digit."""
+    return not any(char.isalnum() for char in text)
+
+
 def parse(text: str) -> tuple[Expression, tuple[str, ...]]:
     """The expression and its phrases in their order. Raises BadExpression."""
     reader = _Reader(text)

@@ -1,11 +1,14 @@
 """What the tenant knows about one person, read from its journal: the half of a scenario's proof that no screen can
 fake.
+
+Rule: `confirms_…` raises ProductFailure where the tenant knows otherwise.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
 from simulator.control.client import TenantControl
+from steps.errors import ProductFailure, require, unknown
 from steps.words import Availability, Option, Role
 
 _SIGNED_IN = "AgentSignedIn"
@@ -59,6 +62,73 @@ class Facts:
         """What the tenant has for the signed-in person's availability."""
         return Availability(self.signed_in_session()["state"])
 
+    def confirms_station(self, option: Option, number: str | None = None) -> None:
+        """The tenant reaches the signed-in person at this option, and at this number where one is given."""
+        seen_option, seen_number = self.station()
+        seen = f"the tenant has {self._key} at {seen_option} {seen_number}"
+        require(seen_option is option and number in (None, seen_number), seen)
+
+    def confirms_team(self, name: str | None) -> None:
+        """The person is signed in to this team, or to none."""
+        if name is not None:
+            self.known_team(name)
+        seen = self.team()
+        require(seen == name, f"the tenant has {self._key} in the team {seen}")
+
+    def confirms_role(self, role: Role) -> None:
+        """The person is signed in as this."""
+        seen = self.role()
+        require(seen is role, f"the tenant has {self._key} as {seen}")
+
+    def confirms_availability(self, availability: Availability) -> None:
+        """The tenant has this for the signed-in person's availability."""
+        seen = self.signed_in_session()["state"]
+        require(seen == availability.value, f"the tenant has {self._key} as {seen}")
+
+    def confirms_session(self) -> None:
+        """The person has an agent session."""
+        require(self.session() is not None, f"the tenant has no session of {self._key}")
+
+    def confirms_no_session(self) -> None:
+        """The person has no agent session."""
+        require(self.session() is None, f"the tenant has a session of {self._key}")
+
+    def confirms_sign_out_reason(self, text: str) -> None:
+        """The person's last session ended for this reason."""
+        seen = self.sign_out_reason()
+        require(seen == text, f"the session of {self._key} ended with the reason {seen!r}")
+
+    def confirms_set_aside(self) -> None:
+        """The tenant has the person in RONA."""
+        session = self.session()
+        seen = session["state"] if session else "without a session"
+        require(seen == "RONA", f"the tenant has {self._key} as {seen}")
+
+    def confirms_teams_sign_in(self, *, done: bool) -> None:
+        """A desktop has got its tokens for the person's Microsoft Teams account, or never has."""
+        seen = self.is_signed_in_to_teams()
+        require(seen is done, f"a desktop has {'got' if seen else 'never got'} Microsoft Teams tokens for {self._key}")
+
+    def confirms_only_connection(self, connection: str | None) -> None:
+        """This connection of the person is the active one, and there was never more than one active at once."""
+        active, most = self.active_connections(), self.most_active_at_once()
+        require(active == (connection,), f"active are {', '.join(active) or 'none'}; wanted {connection} alone")
+        require(most == 1, f"{most} connections were active at once")
+
+    def active_connection(self) -> str:
+        """The person's one active connection. Raises ProductFailure where there are none or several."""
+        active = self.active_connections()
+        if len(active) != 1:
+            raise ProductFailure(f"{len(active)} instances are active at once")
+        return active[0]
+
+    def known_team(self, name: str) -> str:
+        """The name of a team, where the tenant has one of this name. Raises HarnessError."""
+        teams = [team["name"] for team in self._tenant.configuration()["teams"]]
+        if name not in teams:
+            raise unknown("team", name, teams)
+        return name
+
     def active_connections(self) -> tuple[str, ...]:
         """The ids of the person's active connections: open, and superseded by no other."""
         return self._connections()[-1]
@@ -89,8 +159,8 @@ class Facts:
     def tells_only(self, name: str, *, not_: str | None = None) -> None:
         """An event of this name about the person's account has happened, and none of the other name."""
         told = [entry.name for entry in self._tenant.journal() if entry.data.get("email") == self._email]
-        assert name in told, f"the journal tells of {self._email} only: {', '.join(told) or 'nothing'}"
-        assert not_ not in told, f"the journal tells of {self._email}: {', '.join(told)}"
+        require(name in told, f"the journal tells of {self._email} only: {', '.join(told) or 'nothing'}")
+        require(not_ not in told, f"the journal tells of {self._email}: {', '.join(told)}")
 
     def is_signed_in_to_teams(self) -> bool:
         """Whether a desktop has ever got its tokens for the person's Microsoft Teams account."""

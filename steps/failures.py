@@ -1,9 +1,10 @@
 """Why a step did not pass, in words: `failed` when the product did not do what the step says, `broken` when the harness
 could not tell.
 
-Rule: the two are never mixed up. A dead browser or a dead simulator makes a scenario broken whatever error came of it;
-an expectation that was not met, or something that the page never offered, makes it failed; every other error is ours
-and makes it broken.
+Rule: the two are never mixed up. A dead browser or a dead simulator makes a scenario broken whatever error came of it.
+An expectation that was not met makes it failed: a ProductFailure, an `expect` of Playwright's, a fact that never came,
+or something that the page never offered to a screen or an actor. Every other error is ours and makes it broken, a bare
+`assert` too.
 """
 
 from __future__ import annotations
@@ -16,15 +17,19 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import playwright
 import pytest
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from reports.record import Evidence, Failure, JournalLine, StepStatus
 from simulator.control.client import FactNotSeen
+from steps.errors import HarnessError, ProductFailure
 
-_PRODUCT_DID_NOT = (AssertionError, pytest.fail.Exception, FactNotSeen, PlaywrightTimeout)
 _OURS = Path(__file__).parent
+_AT_THE_PRODUCT = (_OURS / "screens", _OURS / "actors.py", _OURS / "voice.py")
+"""Where the product's page is used: what does not come in time there, the product did not do."""
+_PLAYWRIGHT = Path(playwright.__file__).parent
 _JOURNAL_TAIL = 8
 _TROUBLE_LINES = 8
 _MESSAGE_LENGTH = 300
@@ -39,7 +44,7 @@ class Verdict:
     failure: Failure
 
 
-class Unexpected(AssertionError):
+class Unexpected(ProductFailure):
     """The product did something that no step asked for; the message is the sentence for people."""
 
 
@@ -60,13 +65,35 @@ def judge(
     gone = lost()
     if gone is not None:
         return Verdict(status="broken", failure=Failure(message=gone, details=_details(error, journal, evidence)))
-    status: StepStatus = "failed" if isinstance(error, _PRODUCT_DID_NOT) else "broken"
+    status: StepStatus = "failed" if _is_of_the_product(error) else "broken"
     failure = Failure(
         message=sentence(error),
         details=_details(error, journal, evidence),
         unasked=isinstance(error, Unexpected),
     )
     return Verdict(status=status, failure=failure)
+
+
+def _is_of_the_product(error: BaseException) -> bool:
+    if isinstance(error, PlaywrightTimeout):
+        ours = [path for path in _places(error) if path.is_relative_to(_OURS)]
+        return not ours or any(ours[-1].is_relative_to(place) for place in _AT_THE_PRODUCT)
+    return isinstance(error, ProductFailure | FactNotSeen) or (
+        isinstance(error, AssertionError) and _is_of_playwright(error)
+    )
+
+
+def _is_of_playwright(error: BaseException) -> bool:
+    """Whether Playwright raised it; its `expect` raises AssertionError, as any `assert` does, but in its own files."""
+    if isinstance(error, AssertionError):
+        places = _places(error)
+        return bool(places) and places[-1].is_relative_to(_PLAYWRIGHT)
+    return isinstance(error, PlaywrightError)
+
+
+def _places(error: BaseException) -> list[Path]:
+    """The files that the error came through, the innermost last."""
+    return [Path(frame.f_code.co_filename) for frame, _ in traceback.walk_tb(error.__traceback__)]
 
 
 def sentence(error: BaseException) -> str:
@@ -76,9 +103,9 @@ def sentence(error: BaseException) -> str:
     if not lines:
         return f"{type(error).__name__} without a message."
     head = lines[0]
-    if isinstance(error, AssertionError | PlaywrightError):
+    if _is_of_playwright(error):
         head = _playwright_sentence(head, lines)
-    if not isinstance(error, AssertionError | PlaywrightError | pytest.fail.Exception | FactNotSeen):
+    elif not isinstance(error, ProductFailure | HarnessError | FactNotSeen):
         head = f"{type(error).__name__}: {head}"
     return head if len(head) <= _MESSAGE_LENGTH else head[: _MESSAGE_LENGTH - 1] + "…"
 

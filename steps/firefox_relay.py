@@ -11,11 +11,14 @@ import asyncio
 import json
 import re
 import sys
+from asyncio import StreamReader
 from asyncio.subprocess import PIPE, Process
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
+
+from reports.visible import visible
 
 ANSWERED_HERE = frozenset({"emulation.setMediaFeaturesOverride"})
 
@@ -71,19 +74,23 @@ async def _pass_back(browser: ClientConnection, client: ServerConnection) -> Non
 
 async def _address(firefox: Process) -> str | None:
     """Where Firefox listens; None when it ended before it did."""
-    assert firefox.stderr is not None
-    async for line in firefox.stderr:
+    async for line in _complaints(firefox):
         text = line.decode(errors="replace")
         if found := _ADDRESS.search(text):
             return found[1]
-        sys.stderr.write(text)
+        sys.stderr.write(visible(text))
     return None
 
 
+def _complaints(firefox: Process) -> StreamReader:
+    if firefox.stderr is None:
+        raise RuntimeError("Firefox was started without a pipe for what it writes")
+    return firefox.stderr
+
+
 async def _pass_on_complaints(firefox: Process) -> None:
-    assert firefox.stderr is not None
-    async for line in firefox.stderr:
-        sys.stderr.write(line.decode(errors="replace"))
+    async for line in _complaints(firefox):
+        sys.stderr.write(visible(line.decode(errors="replace")))
 
 
 if __name__ == "__main__":

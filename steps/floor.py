@@ -10,6 +10,7 @@ import pytest
 from simulator.control.client import TenantControl
 from steps.actors import Cast
 from steps.customer import NUMBER, Customer
+from steps.errors import require
 from steps.phones import Phones
 from steps.screens.interface import Screens
 from steps.words import Availability, ConversationState, MonitoringState
@@ -69,10 +70,10 @@ class Floor:
                 return ConversationState(conversation.state)
         return None
 
-    def is_set_aside(self, person: str) -> bool:
-        """Whether the tenant has the person in RONA."""
-        session = self._cast[person].facts.session()
-        return session is not None and session["state"] == "RONA"
+    def confirms_conversation(self, person: str, state: ConversationState | None) -> None:
+        """The tenant has the person's conversation like this, or has none."""
+        seen = self.conversation(person)
+        require(seen is state, f"the tenant has the conversation of {person} as {seen}")
 
     # monitoring
 
@@ -99,9 +100,10 @@ class Floor:
             monitoring.pause()
             monitoring.shows(MonitoringState.PAUSED)
 
-    def is_monitored_by(self, person: str) -> bool:
-        """Whether the tenant has the person monitoring the customer's conversation."""
-        return any(person.lower() in conversation.monitored_by for conversation in self._tenant.conversations())
+    def confirms_monitoring(self, person: str, *, going_on: bool) -> None:
+        """The tenant has the person monitoring the customer's conversation, or does not."""
+        seen = any(person.lower() in conversation.monitored_by for conversation in self._tenant.conversations())
+        require(seen is going_on, f"the tenant has {person} {'monitoring' if seen else 'monitoring nothing'}")
 
     def _screens(self, person: str) -> Screens:
         return self._cast[person].screens

@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from simulator.control.client import TenantControl
+from steps.errors import unknown
 
 PERSONAS = ("agent", "supervisor", "supervisorAgent")
 _FORMATS = {"PNG": "PNG", "JPG": "JPEG", "GIF": "GIF", "WebP": "WEBP"}
@@ -105,7 +106,8 @@ class Layouts:
 
     def _key(self, team: str) -> str:
         keys = {each["name"]: each["key"] for each in self._tenant.configuration()["teams"]}
-        assert team in keys, f"there is no team {team}; there are {', '.join(keys)}"
+        if team not in keys:
+            raise unknown("team", team, keys)
         key: str = keys[team]
         return key
 

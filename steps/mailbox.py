@@ -1,6 +1,7 @@
 """A person's mailbox in the scenario's tenant."""
 
 from simulator.control.client import TenantControl
+from steps.errors import require
 
 
 class Mailbox:
@@ -17,8 +18,19 @@ class Mailbox:
     def code(self) -> str:
         """The confirmation code of the newest mail."""
         codes = self.codes()
-        assert codes, f"no mail to {self._email} carries a confirmation code"
+        require(codes, f"no mail to {self._email} carries a confirmation code")
         return codes[-1]
+
+    def confirms_codes(self, count: int) -> None:
+        """So many codes were mailed."""
+        seen = len(self.codes())
+        require(seen == count, f"{seen} mails to {self._email} carry a confirmation code; wanted {count}")
+
+    def confirms_digits(self, count: int) -> None:
+        """The code of the newest mail is so many digits, and nothing else."""
+        code = self.code()
+        digits = code.isascii() and code.isdecimal() and len(code) == count
+        require(digits, f"the code in the mail is not {count} digits but {len(code)} characters")
 
     def other_code(self) -> str:
         """Six digits that were not mailed."""

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import CDPSession, Page
 
+from steps.errors import require
+
 Source = Literal["network", "cache"]
 """Where a file came from; `cache` also when the server was asked and answered that it has not changed."""
 
@@ -61,6 +63,12 @@ class Network:
             for request, address in self._addresses.items()
             if urlsplit(address).path.startswith(FILES) and request in self._sources
         }
+
+    def confirms_sources(self, source: Source) -> None:
+        """The desktop has used files since the last `forget`, and all of them came from there."""
+        sources = self.sources()
+        require(sources, "no file of the desktop was used")
+        require(set(sources.values()) == {source}, f"the files came from: {dict(sources)}")
 
     def _condition(self, *, throughput: int = -1, offline: bool = False) -> None:
         self._session.send(

@@ -6,6 +6,7 @@ said below. What is wrong raises UsageError in one sentence, before anything sta
 
 from __future__ import annotations
 
+import math
 import re
 import sys
 from collections.abc import Callable
@@ -14,6 +15,8 @@ from typing import Any, TypeVar
 
 import click
 
+from steps.expressions import is_blank
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 PYTEST = ("-p", "steps.plugin", "-p", "no:randomly", "-W", "ignore::pytest.PytestAssertRewriteWarning")
@@ -21,8 +24,44 @@ PYTEST = ("-p", "steps.plugin", "-p", "no:randomly", "-W", "ignore::pytest.Pytes
 only their own asserts suffer, of which it warns.
 """
 
+_MOST_WORKERS = 256
+"""Each worker is a process with browsers of its own."""
+
+_SLOWEST_MS = 60_000
+
 _RUN = re.compile(r"\d{8}-\d{6}(?:-(\d+))?")
 """A run folder's name, as `steps.session.new_run_folder` makes it."""
+
+
+class Location(click.Path):
+    """A path on the command line; a blank one is a slip, for it would mean the current folder."""
+
+    def __init__(self, *, file_okay: bool = True, dir_okay: bool = True) -> None:
+        super().__init__(file_okay=file_okay, dir_okay=dir_okay, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not str(value).strip():
+            self.fail("the path is blank; name one, or leave it out.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class _Milliseconds(click.FloatRange):
+    """A number within its range, and a number at all: `nan` is in every range."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail(f"{value!r} is not a number; give milliseconds.", param, ctx)
+        return number
+
+
+def not_blank(_: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """The text of an option as it is; blanks and signs alone are a slip. Raises BadParameter."""
+    if value is not None and is_blank(value):
+        wanted = parameter.metavar
+        raise click.BadParameter(f"{value!r} has nothing in it to look for; give {wanted}, or leave the option out.")
+    return value
+
 
 _CHOOSING = (
     click.option(
@@ -31,6 +70,7 @@ _CHOOSING = (
     click.option(
         "--changed-since",
         metavar="REV",
+        callback=not_blank,
         help="Take only scenarios whose text has changed since this git revision; all, when code has.",
     ),
     click.option("--watch", is_flag=True, help="Go on: run what was changed each time a file is saved."),
@@ -39,7 +79,7 @@ _LOOKING = (
     click.option("--headed", is_flag=True, help="Show the browser on the screen, one scenario after the other."),
     click.option(
         "--slow",
-        type=click.FloatRange(min=0),
+        type=_Milliseconds(min=0, max=_SLOWEST_MS),
         default=0,
         metavar="MS",
         help="With --headed: let each action take so many milliseconds longer.",
@@ -90,7 +130,7 @@ def _with(options: tuple[Callable[[Command], Command], ...], command: Command) -
 
 def choosing_arguments(out: Path, *, last_failed: bool, changed_since: str | None) -> list[str]:
     """What was asked for, as arguments of the plugin."""
-    arguments = [f"--changed-since={changed_since}"] if changed_since else []
+    arguments = [f"--changed-since={changed_since}"] if changed_since is not None else []
     if last_failed:
         arguments.append(f"--unsettled-in={_last_run(out)}")
     return arguments
@@ -130,9 +170,11 @@ def elsewhere_arguments(url: str | None, kind: str | None, port: int, *, headed:
 
 def number_of_workers(text: str) -> str:
     """What pytest-xdist takes as a number of workers. Raises UsageError for anything else."""
-    if text == "auto" or text.isdigit():
+    if text == "auto" or (text.isascii() and text.isdecimal() and int(text) <= _MOST_WORKERS):
         return text
-    raise click.BadParameter(f"{text!r} is no number of workers; give 0, 1, 2 … or auto.", param_hint="'-n'")
+    raise click.BadParameter(
+        f"{text!r} is not a number of workers; give 0, 1, 2 … {_MOST_WORKERS}, or auto.", param_hint="'-n'"
+    )
 
 
 def given(context: click.Context, *, but: str) -> list[str]:

@@ -18,6 +18,7 @@ import tempfile
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import IO
 
 from playwright.sync_api import Browser as PlaywrightBrowser
 from playwright.sync_api import BrowserContext, Playwright
@@ -43,6 +44,12 @@ killed, so that no browser outlives its worker.
 
 _HEIGHT_OF_TABS = 87
 """What Chromium's own tabs and address bar take of a window's height; a hint of its own may take some more."""
+
+
+def _pipe(stream: IO[str] | None) -> IO[str]:
+    if stream is None:
+        raise RuntimeError("the browser was started without the pipe that its end hangs on")
+    return stream
 
 
 def _switches(flags: Sequence[str]) -> tuple[str, ...]:
@@ -72,8 +79,7 @@ class OwnBrowser:
             env={**os.environ, "TZ": "UTC"},
             start_new_session=True,
         )
-        stream = self._process.stderr
-        assert stream is not None
+        stream = _pipe(self._process.stderr)
         self._reading = threading.Thread(target=stream.read, daemon=True)
         try:
             self._browser: PlaywrightBrowser = playwright.chromium.connect_over_cdp(self._address(), no_defaults=True)
@@ -93,8 +99,7 @@ class OwnBrowser:
         self._end()
 
     def _end(self) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.close()
+        _pipe(self._process.stdin).close()
         try:
             self._process.wait(_END_SECONDS)
         except subprocess.TimeoutExpired:
@@ -108,9 +113,7 @@ class OwnBrowser:
 
     def _address(self) -> str:
         """Where the browser listens, which it writes once; what it writes after that is read so that it never waits."""
-        stream = self._process.stderr
-        assert stream is not None
-        for line in stream:
+        for line in _pipe(self._process.stderr):
             if found := _LISTENING.search(line):
                 self._reading.start()
                 return found[1]

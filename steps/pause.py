@@ -15,6 +15,7 @@ from typing import TextIO
 
 import pytest
 
+from steps.failures import sentence
 from steps.witness import WRITTEN
 
 ADVICE = "Its browser is open; look at it, then press Enter to go on (Ctrl-C ends the run)."
@@ -42,7 +43,7 @@ class Pause:
         """After the evidence, before anything is closed."""
         report = yield
         if call.when == "call" and report.failed and (written := item.stash.get(WRITTEN, None)) is not None:
-            reason = call.excinfo.exconly().splitlines()[0] if call.excinfo is not None else "it did not pass"
+            reason = sentence(call.excinfo.value) if call.excinfo is not None else "it did not pass"
             with self._held():
                 self._say(f"{written.path}:{written.line} {written.name}: {reason}")
                 self._say(ADVICE)

@@ -6,6 +6,7 @@ Rule: a phone is known by whose it is; its number is the one that person is sign
 import pytest
 
 from simulator.control.client import Phone, TenantControl
+from steps.errors import HarnessError, require
 
 
 class Phones:
@@ -19,7 +20,12 @@ class Phones:
         for phone in self._tenant.phones():
             if phone.agent == person.lower():
                 return phone
-        raise LookupError(f"{person} is not signed in with a phone")
+        raise HarnessError(f"{person} is not signed in with a phone; let {person} sign in in an earlier step.")
+
+    def confirms_ringing(self, person: str, for_: str | None) -> None:
+        """The person's phone rings for a `conversation` or for `monitoring`, or does not ring."""
+        seen = self.of(person).rings
+        require(seen == for_, f"the phone of {person} rings for {seen or 'nothing'}")
 
     def set_ready(self, person: str, *, ready: bool) -> None:
         """Make the person's phone ready to ring, or not."""

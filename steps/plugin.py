@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import sys
 from collections import Counter
 from collections.abc import Generator
 from dataclasses import replace
@@ -22,17 +21,22 @@ from typing import Any
 import pytest
 
 from reports.record import Browser, CannotRecord, Recorder
+from reports.visible import visible
 from simulator.server import Server, start_server
 from steps.bind import Checked, check, known_definitions
 from steps.binding import FEATURE_FILES, MODULE, ScenarioModule
 from steps.browser import Kind, NoBrowser, find
 from steps.browsers import FULL_BROWSER, Browsers, why_not_remote
+from steps.expressions import is_blank
 from steps.feature_files import read_features
 from steps.lifeline import Lifeline, hold_on
+from steps.places import is_of, refusal
 from steps.plugin_options import add_options
 from steps.portion import shard_of
+from steps.pytest_output import VisibleOutput
 from steps.resume import again
 from steps.retries import Retries, word_for
+from steps.saying import say
 from steps.selection import match
 from steps.session import OUT, SESSION, TOLD, Session, new_run_folder, run_info
 from steps.shards import fingerprint
@@ -108,11 +112,11 @@ class Features:
             if self.wanted.remote is None:
                 find(kinds[0])
         except NoBrowser as refusal:
-            pytest.exit(str(refusal), CANNOT_CHECK)
+            pytest.exit(visible(str(refusal)), CANNOT_CHECK)
         try:
             self.server = start_server(self.config.getoption("simulator_port"))
         except Exception as error:  # whatever kept the simulator from starting, its sentence is what people need
-            pytest.exit(str(error), CANNOT_CHECK)
+            pytest.exit(visible(str(error)), CANNOT_CHECK)
         self.lifeline = Lifeline()
         given: str | None = self.config.getoption("run_folder")
         folder = Path(given) if given else new_run_folder(self.config.rootpath / OUT)
@@ -140,16 +144,16 @@ class Features:
         try:
             version = browsers.reach(simulator) or ""
         except NoBrowser as refusal:
-            pytest.exit(str(refusal), CANNOT_CHECK)
+            pytest.exit(visible(str(refusal)), CANNOT_CHECK)
         finally:
             browsers.close()
         ids = self.wanted.portion.ids
         left = sum(why_not_remote(one.tags) is not None for one in self.scenarios if ids is None or one.id in ids)
         if left:
-            print(
+            say(
                 f"{_counted(left, 'scenario')} {'needs' if left == 1 else 'need'} a browser of this machine and will "
                 "be skipped; so the run is not whole.",
-                file=sys.stderr,
+                err=True,
             )
         return (Browser(name=f"Chromium at {self.wanted.remote.told}", version=version),)
 
@@ -233,7 +237,7 @@ class Features:
         if self.is_worker:
             self.config.workeroutput[_UNBOUND] = sentence  # type: ignore[attr-defined]
         else:
-            pytest.exit(sentence, CANNOT_CHECK)
+            pytest.exit(visible(sentence), CANNOT_CHECK)
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         if SESSION in self.config.stash and self.runs_scenarios:
@@ -251,7 +255,7 @@ class Features:
         try:
             return (yield)
         except CannotRecord as refusal:
-            print(refusal, file=sys.stderr)
+            say(refusal, err=True)
             item.session.shouldstop = refusal.reason
             return True
 
@@ -264,7 +268,7 @@ class Features:
         output = output or {}
         if _UNBOUND in output and self.reason == "complete":
             self.reason = str(output[_UNBOUND])
-            print(self.reason, file=sys.stderr)
+            say(self.reason, err=True)
 
     @pytest.hookimpl(trylast=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -294,7 +298,7 @@ class Features:
             try:
                 self.config.stash[SESSION].recorder.run_finished(self.reason)
             except CannotRecord as refusal:
-                print(refusal, file=sys.stderr)
+                say(refusal, err=True)
             if self.flaky and session.exitstatus == pytest.ExitCode.OK:
                 session.exitstatus = pytest.ExitCode.TESTS_FAILED
         return result
@@ -324,16 +328,18 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
     folder = _features_folder(config)
     if folder is None or hasattr(config, "workerinput"):
         return None
+    _refuse_what_cannot_be(config, folder)
     checked = check(folder, known_definitions(config.rootpath))
     config.stash[_CHECKED] = checked
     for finding in checked.findings:
-        print(finding, file=sys.stderr)
+        say(finding, err=True)
     if checked.findings:
-        print(f"{_counted(len(checked.findings), 'thing')} to mend before the features can run.", file=sys.stderr)
+        say(f"{_counted(len(checked.findings), 'finding')}: fix what they say, then the features can run.", err=True)
         return CANNOT_CHECK
     if config.getoption("check_only"):
+        asked(config, checked.scenarios, folder)  # what a run would refuse, the check refuses
         count = _counted(len(checked.scenarios), "scenario")
-        print(f"{count}: every step has its one definition, every scenario a claim to prove.")
+        say(f"{count}: every step has its one definition, every scenario a claim to prove.")
         return 0
     return None
 
@@ -349,6 +355,7 @@ def pytest_configure(config: pytest.Config) -> None:
     features = Features(config, folder)
     for tag in sorted({tag for one in features.scenarios for tag in one.tags}):
         config.addinivalue_line("markers", f"{tag}: a tag of the features")
+    config.pluginmanager.register(VisibleOutput(), "deskproof-visible-output")
     config.pluginmanager.register(features, "deskproof-features")
     if not features.is_worker and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
         signal.signal(signal.SIGTERM, _end_on_termination)
@@ -361,6 +368,23 @@ def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, str] 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionstart(session: pytest.Session) -> None:
     session.config.stash[_PYTEST_SESSION] = session
+
+
+def _refuse_what_cannot_be(config: pytest.Config, folder: Path) -> None:
+    """Raises UsageError for paths of another project, and for a choice of pytest's own that is blank."""
+    here = config.invocation_params.dir
+    paths = [here / argument.partition("::")[0] for argument in config.args]
+    if not is_of(folder, here):
+        raise pytest.UsageError(visible(refusal(folder, folder, here)))
+    if strange := next((one for one in paths if not one.resolve().is_relative_to(folder.parent)), None):
+        raise pytest.UsageError(
+            visible(f"{strange} lies outside the project at {folder.parent}; run it from its own project.")
+        )
+    for name, option in (("-k", "keyword"), ("-m", "markexpr")):
+        if (text := config.getoption(option)) and is_blank(text):
+            raise pytest.UsageError(
+                visible(f"{name} {text!r} has nothing in it to look for; give words, or leave it out.")
+            )
 
 
 def _features_folder(config: pytest.Config) -> Path | None:

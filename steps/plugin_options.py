@@ -24,18 +24,12 @@ def add_options(parser: pytest.Parser) -> None:
         default=[],
         help="take only this feature file, or the scenario at this line",
     )
-    group.addoption(
-        "--tags", metavar="TAGS", default="", help="take only scenarios with these tags: '@AD-028 or @AD-029'"
-    )
-    group.addoption(
-        "--named", metavar="WORDS", default="", help="take only scenarios whose names have these words in them"
-    )
+    group.addoption("--tags", metavar="TAGS", help="take only scenarios with these tags: '@AD-028 or @AD-029'")
+    group.addoption("--named", metavar="WORDS", help="take only scenarios whose names have these words in them")
     group.addoption(
         "--unsettled-in", metavar="RUN", help="take only what did not pass in this run, or never started in it"
     )
-    group.addoption(
-        "--changed-since", metavar="REV", default="", help="take only what has changed since this git revision"
-    )
+    group.addoption("--changed-since", metavar="REV", help="take only what has changed since this git revision")
     group.addoption("--shard", metavar="INDEX/TOTAL", help="take only this part of the run, such as 3/8")
     group.addoption(
         "--dealt-by", metavar="FILE", help=f"the history by which shards are dealt out; by default {HISTORY}"

@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any, TextIO, cast
 
 import pytest
-from rich.console import Console
-from rich.markup import escape
+from rich.markup import escape as escape_markup
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from reports.visible import visible
+from steps.saying import Console
 from steps.session import TOLD
 
 LOG = "pytest.log"
@@ -31,6 +32,13 @@ _STYLES = {
 }
 
 
+def escape(text: str) -> str:
+    """Text with nothing in it that the console takes for markup. Rich drops some control characters before it prints;
+    here they are still shown.
+    """
+    return escape_markup(visible(text))
+
+
 class _Log(io.TextIOBase):
     """A file that is added to, and that may stay incomplete: a full disk must not end a run by way of its log."""
 
@@ -39,7 +47,7 @@ class _Log(io.TextIOBase):
 
     def write(self, text: str) -> int:
         with contextlib.suppress(OSError):
-            self._file.write(text)
+            self._file.write(visible(text))
         return len(text)
 
     def flush(self) -> None:

@@ -6,22 +6,22 @@ records, and kept in `defects.json` beside them. What is to stand is kept beside
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from rich.console import Console
 from rich.markup import escape
 
 from reports.record import DamagedRecord, ScenarioResult, load
+from reports.visible import as_json
 from simulator.defects import Defect
 from steps.defects import Seen, Tally, candidates, next_round, sight, tally, write_plan
 from steps.feature_files import FeatureFile, WrittenScenario, read_features
 from steps.options import PYTEST
 from steps.progress import LOG, Ticker
+from steps.saying import Console
 from steps.seen_to_fail import changes, holding, read, renewed, write
 
 RESULT = "defects.json"
@@ -58,6 +58,9 @@ class Taken:
         """The scenarios out of all the feature files; `kept` are the ids of those that were seen to fail. Raises
         NothingToProve and NothingMissing.
         """
+        there = {file.file.resolve() for file in suite}
+        if strange := next((file for file in self.files if file.resolve() not in there), None):
+            raise NothingToProve(f"{strange} is not a feature file of {self.features}/; name feature files below it.")
         wanted = {file.resolve() for file in self.files}
         found = tuple(
             one
@@ -127,7 +130,7 @@ def prove(
     result = tally(possible, seen, names)
     told = {"schema": SCHEMA, "seen": [asdict(one) for one in seen], **asdict(result)}
     out.mkdir(parents=True, exist_ok=True)
-    (out / RESULT).write_text(json.dumps(told, indent=1, ensure_ascii=False), encoding="utf-8")
+    (out / RESULT).write_text(as_json(told, indent=1), encoding="utf-8")
     for line in lines(result, written, judged, chosen=chosen):
         console.print(line, markup=False, soft_wrap=True)
     if keep and seen:

@@ -4,6 +4,7 @@ import sys
 
 from steps.browser import NoBrowser, ensure, ensure_driver
 from steps.firefox import ensure_firefox
+from steps.saying import say
 
 
 def main() -> int:
@@ -13,10 +14,10 @@ def main() -> int:
         for kind in ("full", "shell"):
             ensure(kind)
     except NoBrowser as refusal:
-        print(refusal, file=sys.stderr)
+        say(refusal, err=True)
         return 2
     if ensure_firefox() is None:
-        print("No Firefox is here; scenarios in Firefox take on its user agent in Chromium.")
+        say("No Firefox is here; scenarios in Firefox take on its user agent in Chromium.")
     return 0
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from playwright.sync_api import Browser, Playwright
 from playwright.sync_api import Error as PlaywrightError
@@ -55,17 +55,26 @@ class Remote:
 
 def remote(url: str, kind: str | None = None) -> Remote:
     """The browser at `url`; without a `kind` its scheme and path tell what speaks there. Raises NoBrowser."""
-    at = urlsplit(url)
-    if at.scheme not in _KINDS or not at.hostname:
+    at = _split(url)
+    if at is None or at.scheme not in _KINDS or not at.hostname:
         raise NoBrowser(
-            f"{url!r} is no address of a browser; give ws://HOST:PORT/ of a Playwright server, or http://HOST:PORT of "
-            "a Chromium with --remote-debugging-port."
+            f"{url!r} is not an address of a browser; give ws://HOST:PORT/ of a Playwright server, or http://HOST:PORT "
+            "of a Chromium with --remote-debugging-port."
         )
     if kind is None:
         kind = "cdp" if at.path.startswith("/devtools/") else _KINDS[at.scheme]
     if kind == "playwright" and at.scheme not in ("ws", "wss"):
         raise NoBrowser(f"A Playwright server is reached by ws:// or wss://, not {at.scheme}://; mend the address.")
     return Remote(url=url, kind="cdp" if kind == "cdp" else "playwright")
+
+
+def _split(url: str) -> SplitResult | None:
+    """The parts of an address; None where it has none, as with a port above 65535 or a bracket that is left open."""
+    try:
+        at = urlsplit(url)
+        return at if at.port is None or at.port > 0 else None
+    except ValueError:
+        return None
 
 
 @contextlib.contextmanager

@@ -14,6 +14,7 @@ import pytest
 
 from steps.binding import written_of
 from steps.feature_files import WrittenScenario, told_as
+from steps.places import BadPlace, parted
 
 
 class NothingChosen(Exception):
@@ -29,7 +30,7 @@ class Place:
 
     def holds(self, scenario: WrittenScenario, folder: Path) -> bool:
         """Whether the scenario stands here."""
-        if told_as(self.file, folder) != scenario.path:
+        if not self.file.is_relative_to(folder) or told_as(self.file, folder) != scenario.path:
             return False
         if self.line is None:
             return True
@@ -42,15 +43,15 @@ def place(text: str) -> Place:
     """`features/station.feature` or `features/station.feature:12` as a place. Raises NothingChosen for one that is not
     there.
     """
-    name, _, line = text.rpartition(":")
-    if not name or not line.isdigit():
-        name, line = text, ""
-    file = Path(name)
+    try:
+        file, line = parted(text)
+    except BadPlace as refusal:
+        raise NothingChosen(str(refusal)) from None
     if file.suffix != ".feature" or not file.is_file():
         raise NothingChosen(
-            f"{name} is no feature file; name a *.feature file that exists, with :LINE for one scenario."
+            f"{file} is not a feature file; name a *.feature file that exists, with :LINE for one scenario."
         )
-    return Place(file=file.resolve(), line=int(line) if line else None)
+    return Place(file=file.resolve(), line=line)
 
 
 def match(items: Sequence[pytest.Item], scenarios: Sequence[WrittenScenario]) -> dict[pytest.Item, WrittenScenario]:

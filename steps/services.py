@@ -6,6 +6,7 @@ Each lasting fault is kept by what it hits, so that mending it needs no number.
 import pytest
 
 from simulator.control.client import Fault, TenantControl
+from steps.errors import HarnessError, unknown
 from steps.words import Feature
 
 _OPERATIONS = {
@@ -46,6 +47,8 @@ class Services:
 
     def mend_feature(self, feature: Feature) -> None:
         """The administrator has solved the problem of the feature."""
+        if feature not in self._broken:
+            raise unknown("feature that was broken in an earlier step,", feature, self._broken)
         self._tenant.mend(self._broken.pop(feature))
 
     def fail_sign_in(self) -> None:
@@ -88,7 +91,8 @@ class Services:
 
     def mend_connection(self) -> None:
         """Connections can be made again."""
-        assert self._cut is not None, "no connection was cut"
+        if self._cut is None:
+            raise HarnessError("No connection was cut that could be made again; cut it in an earlier step.")
         self._tenant.mend(self._cut)
 
 

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
+from steps.errors import HarnessError, require
+
 _FILL = """() => {
   for (let size = 2 ** 22; size >= 1; size /= 2) {
     try {
@@ -32,6 +34,19 @@ def stored_text(page: Page) -> str:
     """Everything that local storage holds for the site."""
     text: str = page.evaluate("() => JSON.stringify({...localStorage})")
     return text
+
+
+def confirms_stored(page: Page, text: str) -> None:
+    """Local storage holds this text for the site."""
+    stored = stored_text(page)
+    require(text in stored, f"the browser keeps no {text!r}; it keeps {stored}")
+
+
+def confirms_no_secret(page: Page, password: str) -> None:
+    """Local storage holds neither this password nor what looks like a token."""
+    stored = stored_text(page)
+    require(password not in stored, "local storage holds the password")
+    require("eyJ" not in stored, "local storage holds what looks like a token")
 
 
 def clear(page: Page, address: str) -> None:
@@ -68,7 +83,8 @@ class _SettingsPage:
 
     def __init__(self, page: Page) -> None:
         browser = page.context.browser
-        assert browser is not None
+        if browser is None:
+            raise HarnessError("This browser has no settings page; the scenario needs the tag @own-browser.")
         self._browser = browser.new_browser_cdp_session()
         self._answers: dict[int, dict[str, Any]] = {}
         self._asked = 0

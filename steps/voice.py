@@ -11,6 +11,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from steps.errors import require
+
 HUM_HERTZ = 440
 """What the invented microphone records (`steps.browser.HUM`)."""
 
@@ -56,7 +58,7 @@ def deny_microphone(page: Page, origin: str) -> None:
 def hears(page: Page, hertz: float) -> None:
     """The strongest of what the page plays is this tone."""
     heard = page.wait_for_function(_STRONGEST, arg=_LOUD_DECIBELS).json_value()
-    assert is_near(heard, hertz), f"the page plays {heard:.0f} Hz; wanted {hertz:.0f} Hz"
+    require(is_near(heard, hertz), f"the page plays {heard:.0f} Hz; wanted {hertz:.0f} Hz")
 
 
 def hears_nothing(page: Page) -> None:

@@ -6,7 +6,6 @@ sentence (pytest's UsageError). Workers are told the portion and read the rest f
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ import pytest
 from reports.quarantine import NAME, BadQuarantine, Quarantine
 from reports.quarantine import load as load_quarantine
 from reports.record import SeenToFail
+from reports.visible import visible
 from steps.browser import NoBrowser
 from steps.choosing import Asked, Choice, choose
 from steps.defects import read_plan
@@ -24,6 +24,7 @@ from steps.feature_files import WrittenScenario
 from steps.portion import Portion, rest_of, shard_of, share_of
 from steps.remote import Remote, remote
 from steps.resume import CannotResume, Rest, rest
+from steps.saying import say
 from steps.seen_to_fail import BadSightings, holding, read
 from steps.selection import NothingChosen
 from steps.session import HISTORY, commit_of
@@ -49,12 +50,14 @@ def asked(config: pytest.Config, scenarios: Sequence[WrittenScenario], folder: P
     try:
         portion = _portion(config, scenarios, folder, plan)
     except (NothingChosen, BadShard, CannotResume) as refusal:
-        raise pytest.UsageError(str(refusal)) from None
+        raise pytest.UsageError(visible(str(refusal))) from None
     quarantine = _quarantine(config)
     if unknown := quarantine.unknown(one.id for one in scenarios):
         raise pytest.UsageError(
-            f"{NAME} names {unknown[0].scenario}, which is no scenario of {folder.name}/; take the entry out, "
-            "or mend its id: run.json has the ids."
+            visible(
+                f"{NAME} names {unknown[0].scenario}, which is not a scenario of {folder.name}/; take the entry "
+                "out, or correct its id: run.json has the ids."
+            )
         )
     return Wanted(
         portion=portion,
@@ -102,7 +105,7 @@ def _portion(
     )
     choice: Choice = choose(scenarios, wishes, folder)
     for note in choice.notes:
-        print(note, file=sys.stderr)
+        say(note, err=True)
     every = tuple(one.id for one in scenarios)
     history = Path(option("dealt_by") or config.rootpath / HISTORY)
     share = share_of(shard_of(option("shard")), choice.ids, every, history)
@@ -128,7 +131,7 @@ def _remote(config: pytest.Config) -> Remote | None:
     try:
         return remote(url, config.getoption("browser_url_kind")) if url else None
     except NoBrowser as refusal:
-        raise pytest.UsageError(str(refusal)) from None
+        raise pytest.UsageError(visible(str(refusal))) from None
 
 
 def _seen_to_fail(scenarios: Sequence[WrittenScenario], folder: Path) -> Mapping[str, SeenToFail]:
@@ -136,7 +139,7 @@ def _seen_to_fail(scenarios: Sequence[WrittenScenario], folder: Path) -> Mapping
     try:
         return holding(scenarios, read(folder))
     except BadSightings as refusal:
-        raise pytest.UsageError(str(refusal)) from None
+        raise pytest.UsageError(visible(str(refusal))) from None
 
 
 def _quarantine(config: pytest.Config) -> Quarantine:
@@ -144,4 +147,4 @@ def _quarantine(config: pytest.Config) -> Quarantine:
     try:
         return load_quarantine(config.rootpath / NAME)
     except BadQuarantine as refusal:
-        raise pytest.UsageError(str(refusal)) from None
+        raise pytest.UsageError(visible(str(refusal))) from None

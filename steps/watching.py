@@ -20,6 +20,7 @@ from watchfiles.filters import DefaultFilter
 
 from steps.changes import changed_texts, is_paper
 from steps.feature_files import FeatureFile, read_feature, read_features, told_as
+from steps.saying import say
 
 _NOT_WATCHED = (*DefaultFilter.ignore_dirs, ".cache", ".ruff_cache", "build")
 _KINDS = (".feature", ".py", ".js", ".css", ".html", ".jinja", ".json", ".toml", ".svg", ".wav")
@@ -60,7 +61,7 @@ class Watching:
                     saved |= self._saved.get()
                 self._after(sorted(saved))
         except KeyboardInterrupt:
-            print("Stopped watching.")
+            say("Stopped watching.")
         finally:
             self._end.set()
             watcher.join()
@@ -77,13 +78,13 @@ class Watching:
         code = sorted(name for name in names if not name.endswith(".feature") and not is_paper(name))
         if code:
             more = f" and {len(code) - 1} more" if len(code) > 1 else ""
-            print(f"{code[0]}{more} changed: everything chosen runs.", flush=True)
+            say(f"{code[0]}{more} changed: everything chosen runs.")
             self._known = {file.path: file for file in read_features(self._folder)}
             self._run(self._asked.paths)
             return
         places = [place for file in saved for place in self._places(file)]
         if places:
-            print(f"{', '.join(places)} changed.", flush=True)
+            say(f"{', '.join(places)} changed.")
             self._run(places)
 
     def _places(self, file: Path) -> Iterator[str]:
@@ -109,7 +110,7 @@ class Watching:
         except KeyboardInterrupt:
             self._status = process.wait()
             raise
-        print("Watching. Save a file to run again; Ctrl-C ends it.", flush=True)
+        say("Watching. Save a file to run again; Ctrl-C ends it.")
 
 
 def _lines(file: FeatureFile, ids: frozenset[str]) -> list[int]:

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from reports.evidence import write_whole
 from reports.gate.verdict import Verdict
+from reports.visible import within
 
 NAME = "gate.json"
 SCHEMA = "deskproof/gate/1"
@@ -34,7 +35,7 @@ _HELD = TypeAdapter(Held)
 def keep(run_folder: Path, held: Held) -> Path:
     """Write the verdict into the run's folder; returns the file's path. Raises OSError."""
     target = run_folder / NAME
-    text = json.dumps(_HELD.dump_python(held), default=str, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(within(_HELD.dump_python(held)), default=str, ensure_ascii=False, indent=1) + "\n"
     write_whole(target, text.encode("utf-8", "replace"))  # a rule of others may say what no encoder takes
     return target
 

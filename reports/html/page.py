@@ -33,6 +33,7 @@ from reports.html.sidebyside import Pair, Place
 from reports.likeness import LEVELS, PIXELS
 from reports.past import Past
 from reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
+from reports.visible import visible
 from reports.words import WORDS, say
 
 NAME = "report.html"
@@ -77,7 +78,7 @@ def write(
     past = past or Past()
     shown = pictures.shown(run_folder, pictures.paths(run))
     pairs = sidebyside.pairs(run, run_folder, past)
-    write_whole(target, render(run, shown, past, held, pairs, review).encode("utf-8", "replace"))
+    write_whole(target, render(run, shown, past, held, pairs, review).encode())
     return target
 
 
@@ -110,7 +111,7 @@ def render(
         linkable=linkable,
     )
     environment.globals.update(t=both, say=say, clipped=lambda text: max(0, len(text) - CLIP), things=things)
-    return environment.get_template("report.html.jinja").render(
+    page = environment.get_template("report.html.jinja").render(
         run=run,
         sums=sums,
         opening=opening(run, sums, held.verdict if held else None),
@@ -140,6 +141,7 @@ def render(
         scripts=[Markup(_source(name)) for name in SCRIPTS],  # noqa: S704 - our own files
         policy=policy(),
     )
+    return visible(page)
 
 
 def policy() -> str:
@@ -209,7 +211,7 @@ def searched(scenario: ScenarioResult) -> str:
 
 def packed(markup: str) -> str:
     """Markup of our own as the page carries it until somebody looks: gzip, in base64."""
-    return base64.b64encode(gzip.compress(str(markup).encode("utf-8", "replace"), mtime=0)).decode()
+    return base64.b64encode(gzip.compress(visible(str(markup)).encode(), mtime=0)).decode()
 
 
 def things(step: Step) -> tuple[tuple[str, int], ...]:

@@ -18,6 +18,7 @@ from reports.facts import ClaimResult, Run, ScenarioResult
 from reports.review.approvals import Approvals, Entry, Kind, decide, load
 from reports.review.binding import sketches
 from reports.review.standing import Standing, Standings, approvable, bound_to, standings
+from reports.visible import visible
 
 COMMENT_LENGTH = 4000
 NAME_LENGTH = 120
@@ -101,9 +102,9 @@ def told(standing: Standing) -> dict[str, Any]:
     return {
         "status": standing.status,
         "word": entry.word if entry else None,
-        "by": entry.by if entry else None,
+        "by": visible(entry.by) if entry else None,
         "at": entry.at.isoformat().replace("+00:00", "Z") if entry else None,
-        "comment": entry.comment if entry else "",
+        "comment": visible(entry.comment) if entry else "",
         "lapses": [{"what": one.what, "scenario": one.scenario} for one in standing.lapses],
     }
 

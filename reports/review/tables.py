@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reports.visible import escaped
+
 _HEADER = re.compile(
     r"""^\[(?P<kind>[A-Za-z]+)\.(?:(?P<bare>[A-Za-z0-9_-]+)|(?P<quoted>"(?:[^"\\]|\\.)*"))\]\s*(?:#.*)?$"""
 )
@@ -78,7 +80,7 @@ def line_of(text: str, place: Sequence[str | int]) -> int | None:
 def quoted(text: str) -> str:
     """`text` as a TOML string on one line."""
     whole = text.encode("utf-8", "replace").decode()
-    return json.dumps(whole, ensure_ascii=False).replace("\x7f", "\\u007F")
+    return escaped(json.dumps(whole, ensure_ascii=False))
 
 
 def listed(texts: Iterable[str]) -> str:

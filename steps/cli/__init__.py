@@ -6,8 +6,14 @@ only when it is asked for. Exit status: 0 good, 1 the check said no, 2 could not
 
 import importlib
 import pkgutil
+import sys
+from collections.abc import Sequence
+from typing import Any
 
 import click
+
+from reports.visible import visible
+from steps.saying import say
 
 
 class CannotCheck(click.ClickException):
@@ -18,6 +24,24 @@ class CannotCheck(click.ClickException):
 
 class Commands(click.Group):
     """The commands of this package, by the names of their modules."""
+
+    def main(  # type: ignore[override]  # nobody calls it without names
+        self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **extra: Any
+    ) -> Any:
+        """As click does it, but what it says of an error, which quotes what was typed, is harmless on a terminal."""
+        if not standalone_mode:
+            return super().main(args, standalone_mode=False, **extra)
+        try:
+            result = super().main(args, standalone_mode=False, **extra)
+        except click.ClickException as error:
+            said = visible(error.format_message())
+            error.format_message = lambda: said  # type: ignore[method-assign]
+            error.show()
+            sys.exit(error.exit_code)
+        except click.Abort:
+            say("Aborted!", err=True)
+            sys.exit(1)
+        sys.exit(result if isinstance(result, int) else 0)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))

@@ -15,11 +15,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from simulator.defects import BadCatalogue, Defect, StaleDefect, all_defects, changed_text
 from steps import options
 from steps.cli import CannotCheck
+from steps.saying import Console, say
 
 FEATURES = Path("features")
 OUT = Path("reports/out/defects")
@@ -27,7 +27,7 @@ _OURS = re.compile(r"round-\d+|defects\.json")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[FEATURE FILES]...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[FEATURE FILES]...", type=options.Location())
 @click.option("--defect", "names", multiple=True, metavar="NAME", help="Take only this defect; may be given again.")
 @click.option(
     "--language",
@@ -39,7 +39,7 @@ _OURS = re.compile(r"round-\d+|defects\.json")
 @click.option("-n", "--workers", default="auto", show_default=True, metavar="N|auto", help="How many run at a time.")
 @click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=options.Location(file_okay=False),
     default=OUT,
     show_default=True,
     help="Where the records of the rounds and defects.json go; what is there is replaced.",
@@ -77,7 +77,7 @@ def command(
     defects = _defects(names)
     if listing:
         for defect in defects:
-            click.echo(f"{defect.name}: {defect.en} ({', '.join(defect.claims)})")
+            say(f"{defect.name}: {defect.en} ({', '.join(defect.claims)})")
         return
     edition = None if language == "both" else language
     taken = Taken(
@@ -91,7 +91,7 @@ def command(
     try:
         result = prove(taken, defects, out, Console(highlight=False), chosen=bool(names), keep=keep)
     except NothingMissing as good:
-        click.echo(str(good))
+        say(str(good))
         return
     except (BadSightings, Interrupted, NothingToProve) as refusal:
         raise CannotCheck(str(refusal)) from refusal
@@ -113,7 +113,7 @@ def _defects(names: Sequence[str]) -> tuple[Defect, ...]:
             changed_text(defect)
     except (BadCatalogue, StaleDefect) as refusal:
         raise CannotCheck(str(refusal)) from refusal
-    if unknown := next((name for name in names if name not in every), None):
+    if (unknown := next((name for name in names if name not in every), None)) is not None:
         raise click.BadParameter(
             f"there is no defect {unknown!r}; `deskproof defects --list` names them.", param_hint="'--defect'"
         )

@@ -14,7 +14,9 @@ import click
 
 from reports.gate import NAME as RULES
 from reports.gate import BadGate, Decision, Held, hold, keep, lines
+from steps import options
 from steps.cli import CannotCheck
+from steps.saying import say
 
 QUARANTINE = "quarantine.toml"
 APPROVALS = "approvals.toml"
@@ -22,14 +24,12 @@ EXIT: dict[Decision, int] = {"open": 0, "blocked": 1, "undecided": 2}
 
 
 @click.command()
-@click.argument("run", default="reports/out/latest", type=click.Path(path_type=Path))
-@click.option("--base", metavar="RUN", type=click.Path(path_type=Path), help="The run to compare with.")
-@click.option("--rules", default="gate.toml", show_default=True, metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--quarantine", default=QUARANTINE, show_default=True, metavar="FILE", type=click.Path(path_type=Path))
-@click.option(
-    "--history", default="reports/history.db", show_default=True, metavar="FILE", type=click.Path(path_type=Path)
-)
-@click.option("--approvals", default=APPROVALS, show_default=True, metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("run", default="reports/out/latest", type=options.Location())
+@click.option("--base", metavar="RUN", type=options.Location(), help="The run to compare with.")
+@click.option("--rules", default="gate.toml", show_default=True, metavar="FILE", type=options.Location())
+@click.option("--quarantine", default=QUARANTINE, show_default=True, metavar="FILE", type=options.Location())
+@click.option("--history", default="reports/history.db", show_default=True, metavar="FILE", type=options.Location())
+@click.option("--approvals", default=APPROVALS, show_default=True, metavar="FILE", type=options.Location())
 @click.option("--swedish", is_flag=True, help="Give the reasons in Swedish.")
 def command(
     run: Path, base: Path | None, rules: Path, quarantine: Path, history: Path, approvals: Path, swedish: bool
@@ -59,7 +59,7 @@ def command(
     except OSError as error:
         raise CannotCheck(f"The verdict cannot be kept in {run} ({error.strerror or error}); make room.") from error
     for line in lines(verdict, swedish=swedish):
-        click.echo(line)
+        say(line)
     sys.exit(EXIT[verdict.decision])
 
 

@@ -16,8 +16,10 @@ from typing import Any
 import click
 
 from reports.outputs import DamagedRecord, Summary, workflow_commands, write
+from steps import options
 from steps.cli import CannotCheck
 from steps.cli.gate import APPROVALS, judging
+from steps.saying import say
 
 
 class _Report(click.Command):
@@ -32,12 +34,12 @@ class _Report(click.Command):
 
 
 @click.command("merge")
-@click.argument("shards", nargs=-1, required=True, metavar="DIR...", type=click.Path(path_type=Path))
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where runs go.  [default: reports/out]")
+@click.argument("shards", nargs=-1, required=True, metavar="DIR...", type=options.Location())
+@click.option("--out", type=options.Location(file_okay=False), help="Where runs go.  [default: reports/out]")
 @click.option(
     "--history",
     metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=options.Location(dir_okay=False),
     help="What remembers runs.  [default: reports/history.db, or in --out]",
 )
 def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> None:
@@ -55,9 +57,11 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> N
     from steps.session import HISTORY, OUT, new_run_folder
 
     target = None
+    into = (out or OUT).resolve()
+    made = [place for place in (into, *into.parents) if not place.exists()]
     history_at = history or (HISTORY if out is None else out / HISTORY.name)
     try:
-        target = new_run_folder((out or OUT).resolve())
+        target = new_run_folder(into)
         merge_into(shards, target, command=shlex.join(["deskproof", "report", "merge", *map(str, shards)]))
         shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
         gate = judging(history=history_at)
@@ -76,20 +80,19 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> N
     finally:
         with contextlib.suppress(OSError):
             if target is not None:
-                target.rmdir()  # goes only while nothing is in it
+                for place in (target, *made):
+                    place.rmdir()  # goes only while nothing is in it
     for line in summary.lines:
-        click.echo(line)
+        say(line)
 
 
 @click.command(cls=_Report)
-@click.argument("run", default="reports/out/latest", type=click.Path(path_type=Path))
-@click.option("--base", metavar="RUN", type=click.Path(path_type=Path), help="The run to show the changes since.")
-@click.option(
-    "--history", default="reports/history.db", show_default=True, metavar="FILE", type=click.Path(path_type=Path)
-)
+@click.argument("run", default="reports/out/latest", type=options.Location())
+@click.option("--base", metavar="RUN", type=options.Location(), help="The run to show the changes since.")
+@click.option("--history", default="reports/history.db", show_default=True, metavar="FILE", type=options.Location())
 @click.option("--github", is_flag=True, help="Also print annotations for GitHub Actions.")
 @click.option("--allure", is_flag=True, help="Also make allure-results/, which Allure reads.")
-@click.option("--approvals", default=APPROVALS, show_default=True, metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--approvals", default=APPROVALS, show_default=True, metavar="FILE", type=options.Location())
 @click.option("--review", is_flag=True, help="Serve the report on this machine, to approve or ask for changes on it.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="With --review: where.  [default: a free port]")
 def command(
@@ -128,7 +131,7 @@ def command(
             "make room, or see that you may write there."
         ) from error
     for line in (*summary.lines, *(workflow_commands(summary.run) if github else ())):
-        click.echo(line)
+        say(line)
     if review:
         _review(summary, approvals, port)
 
@@ -139,7 +142,7 @@ def _review(summary: Summary, approvals: Path, port: int) -> None:
     from reports.review.session import review as hold_review
 
     def started(address: str) -> None:
-        click.echo(f"\nReview at {address}\nThe address works once and only on this machine; Ctrl-C ends the review.")
+        say(f"\nReview at {address}\nThe address works once and only on this machine; Ctrl-C ends the review.")
 
     try:
         stored = hold_review(summary.run, summary.report, approvals, by=_who(), now=_now, port=port, started=started)
@@ -147,7 +150,7 @@ def _review(summary: Summary, approvals: Path, port: int) -> None:
         raise CannotCheck(str(error)) from error
     except OSError as error:
         raise CannotCheck(f"Port {port} cannot be used ({error.strerror or error}); leave out --port.") from error
-    click.echo(f"\n{_told(stored, approvals)}")
+    say(f"\n{_told(stored, approvals)}")
 
 
 def _told(stored: Mapping[str, int], approvals: Path) -> str:

@@ -24,8 +24,19 @@ _CHOICES = ("paths", "words", "tags", "last_failed", "changed_since", "watch", "
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS]... [-- PYTEST ARGUMENTS]", type=click.UNPROCESSED)
-@click.option("-k", "words", metavar="WORDS", help="Take only scenarios with these words in their names; and, or, not.")
-@click.option("--tags", metavar="TAGS", help="Take only scenarios with these tags: '@AD-028 or @AD-029'.")
+@click.option(
+    "-k",
+    "words",
+    metavar="WORDS",
+    callback=options.not_blank,
+    help="Take only scenarios with these words in their names; and, or, not.",
+)
+@click.option(
+    "--tags",
+    metavar="TAGS",
+    callback=options.not_blank,
+    help="Take only scenarios with these tags: '@AD-028 or @AD-029'.",
+)
 @options.choosing
 @click.option(
     "-n",
@@ -48,6 +59,7 @@ _CHOICES = ("paths", "words", "tags", "last_failed", "changed_since", "watch", "
     metavar="shell|full|PATH",
     default="shell",
     show_default=True,
+    callback=options.not_blank,
     help="The quick headless shell, a full browser for every scenario, or this executable.",
 )
 @options.looking
@@ -58,7 +70,7 @@ _CHOICES = ("paths", "words", "tags", "last_failed", "changed_since", "watch", "
 @click.option(
     "--history",
     metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=options.Location(dir_okay=False),
     help="What remembers runs; shards are dealt out by its durations.  [default: reports/history.db, or in --out]",
 )
 @click.option(
@@ -68,7 +80,7 @@ _CHOICES = ("paths", "words", "tags", "last_failed", "changed_since", "watch", "
     flag_value="",
     help="Go on with a run that was cut short (by default the latest): run only the rest, into the same record.",
 )
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where runs go.  [default: reports/out]")
+@click.option("--out", type=options.Location(file_okay=False), help="Where runs go.  [default: reports/out]")
 @click.option("--allure", is_flag=True, help="Also make allure-results/ in the run's folder, which Allure reads.")
 @click.option("--check-only", is_flag=True, help="Only check that features and step definitions bind.")
 def command(
@@ -117,6 +129,8 @@ def command(
 
     shelf = Shelf.at(out, history, allure=allure)
     if resume is not None:
+        if resume and not resume.strip():
+            raise click.BadParameter("the run is blank; name its folder, or leave it out.", param_hint="'--resume'")
         if given := [name for name in _CHOICES if _given(name)]:
             raise click.BadParameter(
                 f"{given[0]} cannot be asked for again: the run goes on with what it was asked for. Leave it out.",
@@ -141,7 +155,7 @@ def command(
     arguments = [str(folder), *options.PYTEST]
     arguments += [part for place in places for part in ("--place", place)]
     # In one, for pytest reads an argument that begins with @ as a file.
-    arguments += [f"--{name}={text}" for name, text in (("named", words), ("tags", tags)) if text]
+    arguments += [f"--{name}={text}" for name, text in (("named", words), ("tags", tags)) if text is not None]
     arguments += (
         ["--check-only"]
         if check_only
@@ -195,33 +209,12 @@ def _parted(paths: tuple[str, ...]) -> tuple[list[str], list[str]]:
 
 def _features(paths: list[str]) -> tuple[Path, list[str]]:
     """The folder to run, and the places in it."""
-    folders: list[Path] = []
-    places: list[str] = []
-    for text in paths or [str(FEATURES)]:
-        file = Path(text.rpartition(":")[0] if text.rpartition(":")[2].isdigit() and ":" in text else text)
-        if file.suffix == ".feature" and file.is_file():
-            folders.append(_root(file.parent))
-            places.append(text)
-        elif file.is_dir():
-            folders.append(_root(file))
-            if file.resolve() != _root(file).resolve():
-                places += [str(one) for one in sorted(file.rglob("*.feature"))]
-        else:
-            raise CannotCheck(
-                f"{text} is neither a folder nor a feature file; name features/ or a *.feature file in it."
-            )
-    if len({folder.resolve() for folder in folders}) > 1:
-        raise CannotCheck(f"{folders[0]} and {folders[-1]} are bound apart; run one after the other.")
-    return folders[0], places
+    from steps.places import BadPlace, features
 
-
-def _root(folder: Path) -> Path:
-    for candidate in (folder, *folder.absolute().parents):
-        if (candidate / "test_scenarios.py").is_file():
-            return candidate
-    raise CannotCheck(
-        f"{folder} has no test_scenarios.py, so nothing binds its features; name the folder features/ of the project."
-    )
+    try:
+        return features(paths, FEATURES)
+    except BadPlace as refusal:
+        raise CannotCheck(str(refusal)) from None
 
 
 def _browser(browser: str, *, headed: bool) -> list[str]:

@@ -14,14 +14,16 @@ import click
 
 from reports.record import DamagedRecord, load
 from reports.sameness import Entry, Sameness, outcomes, sameness
+from steps import options
 from steps.cli import CannotCheck
+from steps.saying import say
 
 _AT_LEAST = 2
 T = TypeVar("T")
 
 
 @click.command()
-@click.argument("runs", nargs=-1, required=True, metavar="RUN RUN...", type=click.Path(path_type=Path))
+@click.argument("runs", nargs=-1, required=True, metavar="RUN RUN...", type=options.Location())
 @click.option("--journals", is_flag=True, help="Want the same journals too.")
 def command(runs: tuple[Path, ...], journals: bool) -> None:
     """Say whether two or more runs, given by their folders, came out the same: each scenario's outcome and its journal.
@@ -33,12 +35,16 @@ def command(runs: tuple[Path, ...], journals: bool) -> None:
     """
     if len(runs) < _AT_LEAST:
         raise CannotCheck(f"Only the run {runs[0]} was given; give two or more.")
+    seen: dict[Path, Path] = {}
+    for run in runs:
+        if (earlier := seen.setdefault(run.resolve(), run)) is not run:
+            raise CannotCheck(f"{earlier} and {run} are one run, which is always the same as itself; give another one.")
     try:
         found = sameness([outcomes(load(run)) for run in runs])
     except DamagedRecord as error:
         raise CannotCheck(str(error)) from error
     for line in lines(found, _names(runs)):
-        click.echo(line)
+        say(line)
     sys.exit(int(bool(found.statuses or (journals and found.journals))))
 
 

@@ -15,7 +15,9 @@ import click
 
 import steps.definitions
 from steps.cli import CannotCheck
+from steps.expressions import is_blank
 from steps.feature_files import FeatureFile, WrittenStep, read_features
+from steps.saying import say
 from steps.vocabulary import Definition, definitions
 from steps.words import LANGUAGES, Language
 
@@ -27,6 +29,14 @@ class Use(NamedTuple):
 
     place: str
     step: WrittenStep
+
+
+class Line(NamedTuple):
+    """A line to print."""
+
+    text: str
+    bold: bool = False
+    dim: bool = False
 
 
 @click.command()
@@ -43,6 +53,8 @@ def command(words: tuple[str, ...], language: Language) -> None:
       deskproof sentences user profile     those about User Profile
       deskproof sentences loggar ut --language sv
     """
+    if (blank := next((word for word in words if is_blank(word)), None)) is not None:
+        raise CannotCheck(f"{blank!r} has nothing in it to look for; give words of a sentence, or none for all.")
     files = [file for file in read_features(FEATURES) if file.language == language]
     if not files:
         raise CannotCheck(f"There are no features in {FEATURES}/ here; run this where Deskproof's features/ lies.")
@@ -50,10 +62,10 @@ def command(words: tuple[str, ...], language: Language) -> None:
         importlib.import_module(f"steps.definitions.{module.name}")
     found = list(_listed(definitions(), files, words))
     if not found:
-        click.echo(f"No sentence has {' and '.join(map(repr, words))}; try fewer words, or none for all sentences.")
+        say(f"No sentence has {' and '.join(map(repr, words))}; try fewer words, or none for all sentences.")
         sys.exit(1)
     for line in _lines(found):
-        click.echo(line)
+        say(line.text, bold=line.bold, dim=line.dim)
 
 
 def _listed(
@@ -77,19 +89,19 @@ def _fits(definition: Definition, text: str) -> bool:
     return any(sentence.is_matching(text) for sentence in definition.sentences)
 
 
-def _lines(found: Sequence[tuple[Definition, Sequence[Use]]]) -> Iterator[str]:
+def _lines(found: Sequence[tuple[Definition, Sequence[Use]]]) -> Iterator[Line]:
     type_ = ""
     for definition, uses in found:
         if definition.type != type_:
             type_ = definition.type
-            yield click.style(type_.capitalize(), bold=True)
-        yield from (f"  {sentence.name}" for sentence in definition.sentences)
+            yield Line(type_.capitalize(), bold=True)
+        yield from (Line(f"  {sentence.name}") for sentence in definition.sentences)
         if uses:
             table = " (with a table)" if uses[0].step.table else ""
-            yield click.style(f"    {_times(uses)}, first {uses[0].place}: {uses[0].step.text}{table}", dim=True)
+            yield Line(f"    {_times(uses)}, first {uses[0].place}: {uses[0].step.text}{table}", dim=True)
         else:
-            yield click.style("    not used", dim=True)
-    yield f"{len(found)} sentence{'s' * (len(found) != 1)}"
+            yield Line("    not used", dim=True)
+    yield Line(f"{len(found)} sentence{'s' * (len(found) != 1)}")
 
 
 def _times(uses: Sequence[Use]) -> str:

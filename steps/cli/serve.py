@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from types import FrameType
 
 import click
-from rich.console import Console
 from rich.table import Table
 
 from simulator.control.client import ControlError, Person, TenantControl
 from simulator.server import Server, ServerError, start_server
 from steps.cli import CannotCheck
+from steps.saying import Console, say
 
 PURPOSES = {
     ("agent",): "signs in to a station and takes calls",
@@ -47,7 +47,7 @@ def command(port: int, blueprint: str, open_browser: bool) -> None:
             status = server.wait()
             raise CannotCheck(f"The simulator ended by itself (exit status {status}).\n{server.complaints()}".rstrip())
     except KeyboardInterrupt:
-        click.echo("\nStopped.")
+        say("\nStopped.")
     except (ServerError, ControlError) as error:
         raise CannotCheck(str(error)) from None
 

@@ -34,12 +34,12 @@ def _(phones: Phones, person: str) -> None:
 @then("the phone of {person} rings", sv="det ringer i telefonen hos {person}")
 def _(floor: Floor, phones: Phones, person: str) -> None:
     floor.shows_ringing(person)
-    assert phones.of(person).rings == "conversation"
+    phones.confirms_ringing(person, "conversation")
 
 
 @given("the phone of {person} does not ring", sv="det ringer inte i telefonen hos {person}")
 def _(phones: Phones, person: str) -> None:
-    assert phones.of(person).rings is None
+    phones.confirms_ringing(person, None)
 
 
 @when("somebody answers the phone {number}", sv="någon svarar i telefonen {number}")
@@ -59,7 +59,7 @@ def _(cast: Cast, person: str, number: str) -> None:
 def _(cast: Cast, floor: Floor, person: str) -> None:
     cast[person].screens.calls.shows_nothing_ringing()
     cast[person].screens.calls.shows_no_pane()
-    assert floor.conversation(person) is None
+    floor.confirms_conversation(person, None)
 
 
 @then(
@@ -68,7 +68,7 @@ def _(cast: Cast, floor: Floor, person: str) -> None:
 )
 def _(cast: Cast, floor: Floor, person: str, conversation: ConversationState) -> None:
     cast[person].screens.calls.shows_pane(conversation)
-    assert floor.conversation(person) is conversation
+    floor.confirms_conversation(person, conversation)
 
 
 @then(
@@ -137,9 +137,9 @@ def _(cast: Cast, person: str) -> None:
 
 
 @then("{person} reads that the call was not answered", sv="{person} läser att samtalet inte besvarades")
-def _(cast: Cast, floor: Floor, person: str) -> None:
+def _(cast: Cast, person: str) -> None:
     cast[person].screens.calls.shows_unanswered()
-    assert floor.is_set_aside(person)
+    cast[person].facts.confirms_set_aside()
 
 
 @given("{person} has read that the call was not answered", sv="{person} har läst att samtalet inte besvarades")

@@ -208,7 +208,7 @@ def _(cast: Cast, person: str) -> None:
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.collaboration.shows_success()
-    assert cast[person].facts.is_signed_in_to_teams()
+    cast[person].facts.confirms_teams_sign_in(done=True)
 
 
 @then(
@@ -217,4 +217,4 @@ def _(cast: Cast, person: str) -> None:
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.collaboration.shows_no_success()
-    assert not cast[person].facts.is_signed_in_to_teams()
+    cast[person].facts.confirms_teams_sign_in(done=False)

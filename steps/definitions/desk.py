@@ -31,7 +31,7 @@ def _(cast: Cast, person: str, availability: Availability) -> None:
 @then("{person} is {availability}", sv="{person} är {availability}")
 def _(cast: Cast, person: str, availability: Availability) -> None:
     cast[person].screens.task.shows_availability(availability)
-    assert cast[person].facts.availability() is availability
+    cast[person].facts.confirms_availability(availability)
 
 
 @given("{person} has opened User Profile", sv="{person} har öppnat Användarprofil")

@@ -1,6 +1,7 @@
 """The keyboard alone."""
 
 from steps.actors import HOME_TEAM, NUMBERS, Cast
+from steps.tables import column
 from steps.vocabulary import given, then, when
 from steps.words import Availability, Option
 
@@ -43,7 +44,7 @@ def _(cast: Cast, person: str) -> None:
 
 @then("Tab leads {person} through these, in this order:", sv="Tabb leder {person} genom dessa, i denna ordning:")
 def _(cast: Cast, person: str, datatable: list[list[str]]) -> None:
-    cast[person].screens.by_keyboard.stops([name for (name,) in datatable])
+    cast[person].screens.by_keyboard.stops(column(datatable))
 
 
 @given(

@@ -2,6 +2,7 @@
 
 from steps.actors import Cast
 from steps.layouts import Layouts
+from steps.tables import column
 from steps.vocabulary import given, then, when
 from steps.words import Role
 
@@ -35,7 +36,7 @@ def _(layouts: Layouts, team: str, text: str, role: Role) -> None:
     sv="layouten för teamet {team} ordnar åtgärderna i sidhuvudet så här:",
 )
 def _(layouts: Layouts, team: str, datatable: list[list[str]]) -> None:
-    layouts.order_header(team, [name for (name,) in datatable])
+    layouts.order_header(team, column(datatable))
 
 
 @given(
@@ -165,7 +166,7 @@ def _(cast: Cast, person: str) -> None:
 
 @then("{person} sees these header actions:", sv="{person} ser dessa åtgärder i sidhuvudet:")
 def _(cast: Cast, person: str, datatable: list[list[str]]) -> None:
-    cast[person].screens.layout.shows_header_actions([name for (name,) in datatable])
+    cast[person].screens.layout.shows_header_actions(column(datatable))
 
 
 @then("{person} sees no header actions", sv="{person} ser inga åtgärder i sidhuvudet")

@@ -52,9 +52,7 @@ def _(cast: Cast, person: str) -> None:
     sv="varje fil i skrivbordet kom till {person} över nätverket",
 )
 def _(cast: Cast, person: str) -> None:
-    sources = cast[person].network.sources()
-    assert sources
-    assert set(sources.values()) == {"network"}, f"the files came like this: {dict(sources)}"
+    cast[person].network.confirms_sources("network")
 
 
 @then(
@@ -62,9 +60,7 @@ def _(cast: Cast, person: str) -> None:
     sv="ingen fil i skrivbordet kom till {person} över nätverket igen",
 )
 def _(cast: Cast, person: str) -> None:
-    sources = cast[person].network.sources()
-    assert sources
-    assert set(sources.values()) == {"cache"}, f"the files came like this: {dict(sources)}"
+    cast[person].network.confirms_sources("cache")
 
 
 # loading
@@ -134,9 +130,7 @@ def _(cast: Cast, person: str) -> None:
 
 @then("{person} can hand over everything the error says", sv="{person} kan lämna vidare allt som felet säger")
 def _(cast: Cast, person: str) -> None:
-    copied = cast[person].clipboard()
-    lost = [value for value in cast[person].screens.loading.details().values() if value not in copied]
-    assert not lost, f"{copied!r} lacks {', '.join(lost)}"
+    cast[person].screens.loading.shows_all_in(cast[person].clipboard())
 
 
 @when("{person} tries again", sv="{person} försöker igen")

@@ -32,19 +32,19 @@ def _(cast: Cast, floor: Floor, person: str) -> None:
 )
 def _(cast: Cast, phones: Phones, person: str, number: str) -> None:
     cast[person].screens.monitoring.shows_ringing(number)
-    assert phones.of(person).rings == "monitoring"
+    phones.confirms_ringing(person, "monitoring")
 
 
 @then("{person} sees a monitoring task that {monitoring}", sv="{person} ser en övervakningsuppgift som {monitoring}")
 def _(cast: Cast, floor: Floor, person: str, monitoring: MonitoringState) -> None:
     cast[person].screens.monitoring.shows(monitoring)
-    assert floor.is_monitored_by(person)
+    floor.confirms_monitoring(person, going_on=True)
 
 
 @then("{person} sees no monitoring task", sv="{person} ser ingen övervakningsuppgift")
 def _(cast: Cast, floor: Floor, person: str) -> None:
     cast[person].screens.monitoring.shows_none()
-    assert not floor.is_monitored_by(person)
+    floor.confirms_monitoring(person, going_on=False)
 
 
 @when("{person} resumes monitoring", sv="{person} återupptar övervakningen")

@@ -33,49 +33,49 @@ def _(cast: Cast, person: str, option: Option) -> None:
 )
 def _(cast: Cast, person: str, number: str) -> None:
     cast[person].screens.task.shows()
-    assert cast[person].facts.station() == (Option.DIAL_NUMBER, number)
+    cast[person].facts.confirms_station(Option.DIAL_NUMBER, number)
 
 
 @then("{person} is signed in with the extension {number}", sv="{person} är inloggad med anknytningen {number}")
 def _(cast: Cast, person: str, number: str) -> None:
     cast[person].screens.task.shows()
-    assert cast[person].facts.station() == (Option.EXTENSION, number)
+    cast[person].facts.confirms_station(Option.EXTENSION, number)
 
 
 @then("{person} is signed in with Desktop", sv="{person} är inloggad med Skrivbord")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.task.shows()
-    assert cast[person].facts.station() == (Option.DESKTOP, f"webrtc-{cast[person].person.agent_id}")
+    cast[person].facts.confirms_station(Option.DESKTOP, f"webrtc-{cast[person].person.agent_id}")
 
 
 @then("{person} is signed in to the team {team}", sv="{person} är inloggad i teamet {team}")
 def _(cast: Cast, person: str, team: str) -> None:
     cast[person].screens.task.shows()
-    assert cast[person].facts.team() == team
+    cast[person].facts.confirms_team(team)
 
 
 @then("{person} is signed in to no team", sv="{person} är inte inloggad i något team")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.task.shows()
-    assert cast[person].facts.team() is None
+    cast[person].facts.confirms_team(None)
 
 
 @then("{person} is signed in as {role}", sv="{person} är inloggad som {role}")
 def _(cast: Cast, person: str, role: Role) -> None:
     cast[person].screens.task.shows()
-    assert cast[person].facts.role() is role
+    cast[person].facts.confirms_role(role)
 
 
 @then("{person} is still signed in", sv="{person} är fortfarande inloggad")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.task.shows()
-    assert cast[person].facts.session() is not None
+    cast[person].facts.confirms_session()
 
 
 @then("{person} is not signed in", sv="{person} är inte inloggad")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.task.does_not_show()
-    assert cast[person].facts.session() is None
+    cast[person].facts.confirms_no_session()
 
 
 @then("{person} is signed out", sv="{person} är utloggad")

@@ -2,7 +2,7 @@
 
 from steps.actors import Cast
 from steps.administrator import Administrator
-from steps.clock import Clock
+from steps.clock import Clock, whole_minutes
 from steps.vocabulary import given, then, when
 
 
@@ -11,7 +11,7 @@ from steps.vocabulary import given, then, when
     sv="administratören har begränsat inaktivitet till {duration}",
 )
 def _(administrator: Administrator, duration: int) -> None:
-    administrator.limit_inactivity(minutes=duration // 60)
+    administrator.limit_inactivity(minutes=whole_minutes(duration))
 
 
 @given(
@@ -19,7 +19,7 @@ def _(administrator: Administrator, duration: int) -> None:
     sv="administratören har begränsat inaktivitet till {duration} i agenternas profil",
 )
 def _(administrator: Administrator, duration: int) -> None:
-    administrator.limit_inactivity_in_profile(minutes=duration // 60)
+    administrator.limit_inactivity_in_profile(minutes=whole_minutes(duration))
 
 
 @given("{person} has done nothing for {duration}", sv="{person} har inte gjort något på {duration}")
@@ -70,7 +70,7 @@ def _(cast: Cast, person: str) -> None:
     sv="sessionen för {person} har avslutats med orsaken {text}",
 )
 def _(cast: Cast, person: str, text: str) -> None:
-    assert cast[person].facts.sign_out_reason() == text
+    cast[person].facts.confirms_sign_out_reason(text)
 
 
 @when("{person} confirms with OK", sv="{person} bekräftar med OK")

@@ -1,6 +1,7 @@
 """The team to work for and the role to sign in as."""
 
 from steps.actors import Cast
+from steps.tables import column
 from steps.vocabulary import given, then, when
 from steps.words import Role
 
@@ -12,7 +13,7 @@ def _(cast: Cast, person: str) -> None:
 
 @given("{person} has picked the team {team}", sv="{person} har valt teamet {team}")
 def _(cast: Cast, person: str, team: str) -> None:
-    cast[person].screens.station.pick_team(team)
+    cast[person].pick_team(team)
 
 
 @when("{person} looks for the team {team}", sv="{person} letar efter teamet {team}")
@@ -26,22 +27,22 @@ def _(cast: Cast, person: str, team: str) -> None:
 )
 def _(cast: Cast, person: str, text: str, team: str) -> None:
     cast[person].screens.station.look_for_team(text)
-    cast[person].screens.station.take_team(team)
+    cast[person].screens.station.take_team(cast[person].facts.known_team(team))
 
 
 @then("{person} finds these teams:", sv="{person} hittar dessa team:")
 def _(cast: Cast, person: str, datatable: list[list[str]]) -> None:
-    cast[person].screens.station.shows_teams([name for (name,) in datatable])
+    cast[person].screens.station.shows_teams([cast[person].facts.known_team(name) for name in column(datatable)])
 
 
 @then("{person} finds the team {team}", sv="{person} hittar teamet {team}")
 def _(cast: Cast, person: str, team: str) -> None:
-    cast[person].screens.station.shows_team(team)
+    cast[person].screens.station.shows_team(cast[person].facts.known_team(team))
 
 
 @then("{person} does not find the team {team}", sv="{person} hittar inte teamet {team}")
 def _(cast: Cast, person: str, team: str) -> None:
-    cast[person].screens.station.does_not_show_team(team)
+    cast[person].screens.station.does_not_show_team(cast[person].facts.known_team(team))
 
 
 @then("{person} finds no team", sv="{person} hittar inget team")

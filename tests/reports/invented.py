@@ -33,7 +33,10 @@ from reports.record import (
     scenario_id,
 )
 
-HOSTILE = '</script><script>alert(1)</script><img src=x onerror=alert(2)> & "quoted" ]]> \x00 \ud800 {{ 7*7 }}'
+HOSTILE = (
+    '</script><script>alert(1)</script><img src=x onerror=alert(2)> & "quoted" ]]> \x00 \ud800 {{ 7*7 }} '
+    "\x1b[2J\x1b]0;title\x07\r\x08\x7f\x9b\u202eesrever\u2066\ufeff\u2028"
+)
 PASSWORD = "kräftskiva-1847"
 SEEN = SeenToFail(defect="nobody-signs-in", en="Submit signs nobody <in>.", sv="Skicka loggar inte <in> någon.", step=2)
 SECTIONS = (

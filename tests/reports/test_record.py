@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reports.record import CannotRecord, Failure, Mask, PlannedStep, Recorder, RunInfo, Step, load, scenario_id
+from reports.visible import visible
 from tests.reports.invented import HOSTILE, PASSWORD, Clock, full_evidence, play, scenario, write_run
 
 
@@ -78,7 +79,7 @@ def test_text_that_no_encoder_takes_is_mended(tmp_path: Path) -> None:
     with Recorder(tmp_path) as recorder:
         one = scenario(HOSTILE, "AD-001")
         play(recorder, one, "passed", evidence=full_evidence(recorder))
-    assert load(tmp_path).scenarios[0].name == HOSTILE.replace("\ud800", "?")
+    assert load(tmp_path).scenarios[0].name == visible(HOSTILE)
 
 
 def test_a_worker_that_goes_on_after_a_kill_starts_on_a_whole_line(tmp_path: Path) -> None:

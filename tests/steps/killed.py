@@ -31,6 +31,8 @@ from pathlib import Path
 
 from pytest_bdd import given, parsers, then
 
+from steps.errors import ProductFailure
+
 from reports.record import Recorder
 
 pytest_plugins = ("steps.plugin",)
@@ -76,7 +78,7 @@ def _():
     seen = Path("seen")
     if not seen.exists():
         seen.touch()
-        raise AssertionError("not yet")
+        raise ProductFailure("not yet")
 """
 """A step that fails once."""
 

@@ -88,8 +88,45 @@ def test_what_takes_nothing_is_told(
 
 
 def test_a_line_of_no_scenario_is_told(scenarios: tuple[WrittenScenario, ...], folder: Path) -> None:
-    with pytest.raises(NothingChosen, match=r"no scenario stands at .*a\.feature:99; give a line of a scenario"):
+    nearest = r"no scenario is at .*a\.feature:99; the nearest begins at line 11\. Give a line of a scenario"
+    with pytest.raises(NothingChosen, match=nearest):
         choose(scenarios, Asked(places=(f"{folder}/a.feature:99",)), folder)
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        (("", ":99"), "no scenario is at .*:99"),
+        ((":3", ":5", ":99"), "the nearest begin at lines 3 and 7"),
+        ((":3", ":1"), "the nearest begins at line 3"),
+        ((":0",), "names the line '0'"),
+        ((":-1",), "names the line '-1'"),
+    ],
+)
+def test_each_place_has_to_have_a_scenario(
+    scenarios: tuple[WrittenScenario, ...], folder: Path, lines: tuple[str, ...], sentence: str
+) -> None:
+    with pytest.raises(NothingChosen, match=sentence):
+        choose(scenarios, Asked(places=tuple(f"{folder}/a.feature{line}" for line in lines)), folder)
+
+
+def test_a_place_that_is_given_twice_is_taken_once(scenarios: tuple[WrittenScenario, ...], folder: Path) -> None:
+    places = (f"{folder}/a.feature:3", f"{folder}/../features/a.feature:3")
+    assert choose(scenarios, Asked(places=places), folder).ids == frozenset({scenarios[0].id})
+
+
+def test_a_file_without_scenarios_beside_one_that_has_some_is_told(folder: Path) -> None:
+    (folder / "b.feature").write_text("Feature: Empty\n")
+    scenarios = tuple(one for file in read_features(folder) for one in file.scenarios)
+    with pytest.raises(NothingChosen, match=r"there is no scenario in .*b\.feature; name a \*\.feature file"):
+        choose(scenarios, Asked(places=(f"{folder}/a.feature", f"{folder}/b.feature")), folder)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\t\u00a0", '""', "''", "-", "\u200b"])
+def test_a_choice_of_nothing_takes_nothing(scenarios: tuple[WrittenScenario, ...], folder: Path, text: str) -> None:
+    for asked in (Asked(words=text), Asked(tags=text), Asked(changed_since=text)):
+        with pytest.raises(NothingChosen, match=r"has nothing in it to look for|names no revision"):
+            choose(scenarios, asked, folder)
 
 
 # ---- by an earlier run

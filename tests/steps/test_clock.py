@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from steps.clock import START, Clock
+from steps.clock import START, Clock, whole_minutes
+from steps.errors import HarnessError
 
 BEGIN = datetime(2026, 1, 15, 9, tzinfo=UTC)
 
@@ -99,5 +100,12 @@ def test_a_closed_context_is_left_alone(clock: Clock, log: list[object]) -> None
 
 @pytest.mark.parametrize("seconds", [0, -1])
 def test_time_only_goes_forward(clock: Clock, seconds: int) -> None:
-    with pytest.raises(ValueError, match=f"Time cannot move by {seconds} seconds; give a number of seconds above 0"):
+    with pytest.raises(HarnessError, match=f"Time cannot move by {seconds} seconds; write a duration above 0"):
         clock.advance(seconds)
+
+
+def test_a_limit_is_whole_minutes() -> None:
+    assert whole_minutes(120) == 2
+    for seconds in (0, 30, 90):
+        with pytest.raises(HarnessError, match=f"the step says {seconds} seconds; write minutes"):
+            whole_minutes(seconds)

@@ -1,6 +1,6 @@
 """What the tenant knows about a person, read from a journal."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from simulator.control.client import Entry
+from steps.errors import HarnessError, ProductFailure
 from steps.facts import Facts
 from steps.words import Availability, Option, Role
 
@@ -84,9 +85,9 @@ def test_other_people_do_not_count() -> None:
 def test_an_account_tells_one_thing_and_not_the_other() -> None:
     facts = _facts(("PasswordRefused", {"email": "ada@example.com"}), ("PasswordAccepted", {"email": "bo@example.com"}))
     facts.tells_only("PasswordRefused", not_="PasswordAccepted")
-    with pytest.raises(AssertionError, match=r"the journal tells of ada@example.com only: PasswordRefused"):
+    with pytest.raises(ProductFailure, match=r"the journal tells of ada@example.com only: PasswordRefused"):
         facts.tells_only("PasswordAccepted")
-    with pytest.raises(AssertionError, match=r"the journal tells of ada@example.com only: PasswordRefused"):
+    with pytest.raises(ProductFailure, match=r"the journal tells of ada@example.com only: PasswordRefused"):
         facts.tells_only("PasswordChanged", not_="PasswordRefused")
 
 
@@ -129,3 +130,91 @@ def test_each_new_connection_is_waited_for_in_turn() -> None:
 
 def test_the_reason_of_a_sign_out_is_told() -> None:
     assert _facts(("AgentSignedOut", _session(reason="Inactivity Logout"))).sign_out_reason() == "Inactivity Logout"
+
+
+# ---- what the facts confirm
+
+
+@pytest.mark.parametrize(
+    ("confirm", "other", "seen"),
+    [
+        (
+            lambda facts: facts.confirms_station(Option.DIAL_NUMBER, "+12015532447"),
+            lambda facts: facts.confirms_station(Option.DIAL_NUMBER, "+12015532448"),
+            r"ada at AGENT_DN \+12015532447",
+        ),
+        (
+            lambda facts: facts.confirms_station(Option.DIAL_NUMBER),
+            lambda facts: facts.confirms_station(Option.EXTENSION),
+            "ada at AGENT_DN",
+        ),
+        (lambda facts: facts.confirms_team("Sales"), lambda facts: facts.confirms_team("Support"), "the team Sales"),
+        (lambda facts: facts.confirms_team("Sales"), lambda facts: facts.confirms_team(None), "in the team Sales"),
+        (
+            lambda facts: facts.confirms_role(Role.SUPERVISOR_AND_AGENT),
+            lambda facts: facts.confirms_role(Role.SUPERVISOR),
+            "supervisorAgent",
+        ),
+        (
+            lambda facts: facts.confirms_availability(Availability.IDLE),
+            lambda facts: facts.confirms_availability(Availability.AVAILABLE),
+            "ada as Idle",
+        ),
+        (
+            lambda facts: facts.confirms_session(),
+            lambda facts: facts.confirms_no_session(),
+            "has a session of ada",
+        ),
+        (
+            lambda facts: facts.confirms_teams_sign_in(done=False),
+            lambda facts: facts.confirms_teams_sign_in(done=True),
+            "never got",
+        ),
+    ],
+)
+def test_what_is_so_is_confirmed_and_what_is_not_is_a_failure_of_the_product(
+    confirm: Callable[[Facts], None], other: Callable[[Facts], None], seen: str
+) -> None:
+    facts = _facts(("AgentSignedIn", _session()))
+    confirm(facts)
+    with pytest.raises(ProductFailure, match=seen):
+        other(facts)
+
+
+def test_somebody_set_aside_is_neither_available_nor_idle() -> None:
+    facts = _facts(("AgentSignedIn", _session(state="RONA")))
+    facts.confirms_set_aside()
+    with pytest.raises(ProductFailure, match="ada as RONA"):
+        facts.confirms_availability(Availability.AVAILABLE)
+    with pytest.raises(ProductFailure, match="ada as Idle"):
+        _facts(("AgentSignedIn", _session())).confirms_set_aside()
+
+
+def test_the_reason_of_a_sign_out_is_confirmed() -> None:
+    facts = _facts(("AgentSignedOut", _session(reason="Inactivity Logout")))
+    facts.confirms_sign_out_reason("Inactivity Logout")
+    facts.confirms_no_session()
+    with pytest.raises(ProductFailure, match="'Inactivity Logout'"):
+        facts.confirms_sign_out_reason("User Logout")
+    with pytest.raises(ProductFailure, match="no session of ada"):
+        facts.confirms_session()
+
+
+def test_one_active_connection_is_confirmed_and_several_are_not() -> None:
+    one = _facts(_connection("Connected", "c-1"))
+    one.confirms_only_connection("c-1")
+    assert one.active_connection() == "c-1"
+    with pytest.raises(ProductFailure, match="wanted c-2 alone"):
+        one.confirms_only_connection("c-2")
+    two = _facts(_connection("Connected", "c-1"), _connection("Connected", "c-2"))
+    with pytest.raises(ProductFailure, match="2 instances"):
+        two.active_connection()
+
+
+@pytest.mark.parametrize("team", ["Suport", "support", "", "Sales "])
+def test_a_team_that_the_tenant_lacks_is_a_fault_of_the_scenario(team: str) -> None:
+    facts = _facts(("AgentSignedIn", _session()))
+    for ask in (facts.known_team, facts.confirms_team):
+        with pytest.raises(HarnessError, match=rf'There is no team "{team}" here; there are .*Support') as refused:
+            ask(team)
+        assert "Sales" in str(refused.value)

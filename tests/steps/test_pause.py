@@ -13,6 +13,8 @@ CONFTEST = """
 import pytest
 from pytest_bdd import then
 
+from steps.errors import ProductFailure
+
 pytest_plugins = ("steps.plugin",)
 
 
@@ -29,7 +31,7 @@ def _(something):
 
 @then("nothing is")
 def _(something):
-    raise AssertionError("all is lost")
+    raise ProductFailure("all is lost")
 """
 
 FEATURE = """Feature: Tiny
@@ -88,7 +90,7 @@ def test_it_waits_where_a_scenario_fails_and_nowhere_else(write_features: WriteF
         check=False,
     )
     told, _, events = done.stdout.partition("EVENTS\n")
-    failure = "features/a.feature:8 Bad: AssertionError: all is lost"
+    failure = "features/a.feature:8 Bad: all is lost"
     assert events.splitlines() == ["held", failure, ADVICE, "waits", "goes on"], done.stdout + done.stderr
     assert told.count("closed") == 2
     assert [one.status for one in load(project / "run").scenarios] == ["passed", "failed"]

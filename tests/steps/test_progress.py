@@ -4,9 +4,9 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
 from steps.progress import LOG, Ticker
+from steps.saying import Console
 from steps.session import TOLD
 
 
@@ -75,3 +75,26 @@ def test_a_log_that_takes_no_more_stops_nothing(tmp_path: Path) -> None:
     ticker._log.write("a line that fills what is kept back\n" * 10_000)
     ticker._log.flush()
     ticker.stop()
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_nothing_in_a_name_acts_on_the_terminal(tmp_path: Path, terminal: bool) -> None:
+    screen = StringIO()
+    ticker = Ticker(Console(file=screen, width=80, force_terminal=terminal, color_system=None), tmp_path)
+    ticker.pytest_xdist_node_collection_finished(["a", "b", "c"])
+    harm = "\x1b[2J\x1b]0;mine\x07\0\r\x08\x9b\u202e"
+    told = {"name": f"Odd {harm}", "path": f"features/{harm}.feature", "reason": f"seen {harm}"}
+    ticker.pytest_runtest_logreport(report("teardown", status="passed", **told))
+    ticker.pytest_runtest_logreport(report("teardown", status="failed", **told))
+    ticker.pytest_runtest_logreport(report("teardown", status="failed", again=True, **told))
+    ticker.say(f"Look at {harm}")
+    ticker._log.write(harm)
+    ticker.stop()
+    shown = screen.getvalue()
+    assert "failed Odd ␛[2J␛]0;mine␇␀␍␈\\x9b\\u202e" in shown
+    assert "seen ␛" in shown
+    assert "Look at ␛" in shown
+    assert not set(shown) & set("\x07\0\x08\x9b\u202e")
+    assert "\x1b[2J" not in shown
+    assert "\x1b]0" not in shown
+    assert (tmp_path / LOG).read_text() == "␛[2J␛]0;mine␇␀␍␈\\x9b\\u202e"

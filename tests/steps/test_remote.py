@@ -100,9 +100,9 @@ def test_the_kind_can_be_given() -> None:
 @pytest.mark.parametrize(
     ("url", "kind", "sentence"),
     [
-        ("grid:9222", None, "'grid:9222' is no address of a browser; give ws://HOST:PORT/ of a Playwright server"),
-        ("ftp://grid", None, "'ftp://grid' is no address of a browser"),
-        ("ws://", None, "'ws://' is no address of a browser"),
+        ("grid:9222", None, "'grid:9222' is not an address of a browser; give ws://HOST:PORT/ of a Playwright server"),
+        ("ftp://grid", None, "'ftp://grid' is not an address of a browser"),
+        ("ws://", None, "'ws://' is not an address of a browser"),
         ("http://grid", "playwright", "A Playwright server is reached by ws:// or wss://, not http://"),
     ],
 )
@@ -202,7 +202,7 @@ def test_a_chromium_over_cdp(project: Path, chromium: str) -> None:
 @pytest.mark.parametrize(
     ("url", "sentence"),
     [
-        ("grid:9222", "'grid:9222' is no address of a browser"),
+        ("grid:9222", "'grid:9222' is not an address of a browser"),
         ("ws://127.0.0.1:1/", "No browser could be joined at ws://127.0.0.1:1"),
     ],
 )

@@ -14,6 +14,8 @@ from collections import Counter
 import pytest
 from pytest_bdd import given, parsers, then, when
 
+from steps.errors import require
+
 pytest_plugins = ("steps.plugin",)
 
 tried = Counter()
@@ -28,7 +30,7 @@ def _(name, tenant):
 
 @then(parsers.parse("{name} passes the {number:d}th time"))
 def _(name, number):
-    assert tried[name] >= number, f"only {tried[name]} times"
+    require(tried[name] >= number, f"only {tried[name]} times")
 
 
 @then(parsers.parse("{name} stumbles before the {number:d}th time"))

@@ -50,5 +50,5 @@ def test_a_line_takes_its_scenario(tmp_path: Path, line: str, names: list[str]) 
 
 @pytest.mark.parametrize("text", ["no/such.feature", "no/such.feature:3", "pyproject.toml", ""])
 def test_what_is_no_feature_file_is_refused(text: str) -> None:
-    with pytest.raises(NothingChosen, match=r"is no feature file; name a \*.feature file that exists"):
+    with pytest.raises(NothingChosen, match=r"is not a feature file; name a \*.feature file that exists"):
         place(text)

@@ -7,6 +7,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from steps.errors import ProductFailure, require
 from steps.screens.reference.labels import Labels
 from steps.words import Availability
 
@@ -128,10 +129,11 @@ class ByKeyboard:
             if target.evaluate("element => element === document.activeElement"):
                 return
             self._press(by)
-        raise AssertionError(f"{by} does not come to {target}")
+        raise ProductFailure(f"{by} does not come to {target}")
 
     def _shows_focus(self) -> None:
-        assert self._page.evaluate(_SEEN), f"nothing shows that the focus is on {self._focused.inner_html()!r}"
+        seen = self._page.evaluate(_SEEN)
+        require(seen, f"nothing shows that the focus is on {self._focused.inner_html()!r}")
 
     def _type(self, text: str, *, then: str) -> None:
         self._page.keyboard.type(text)

@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 
 from playwright.sync_api import Page, expect
 
+from steps.errors import require
 from steps.screens.reference.labels import Labels
 from steps.words import TeamsTrouble
 
@@ -126,7 +127,8 @@ class Collaboration:
 
     def shows_no_window(self) -> None:
         """No window is open beside the desktop."""
-        assert not self._windows(), f"a window is open at {self._windows()[0].url}"
+        windows = self._windows()
+        require(not windows, f"a window is open at {', '.join(window.url for window in windows)}")
 
     def give_account(self, email: str, password: str) -> None:
         """Enter e-mail address and password and click Sign In."""
@@ -165,7 +167,7 @@ class Collaboration:
 
     def _window(self) -> Page:
         windows = self._windows()
-        assert windows, "no window is open for signing in to Microsoft Teams"
+        require(windows, "no window is open for signing in to Microsoft Teams")
         return windows[-1]
 
     def _fill(self, email: str, password: str) -> Page:

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
+from steps.errors import require
 from steps.screens.reference.labels import Labels
 
 
@@ -18,10 +19,8 @@ class Display:
         expect(self._notice).to_be_visible()
         box = self._notice.bounding_box()
         size = self._page.viewport_size
-        assert (box, size) == (
-            {"x": 0, "y": 0, "width": size and size["width"], "height": size and size["height"]},
-            size,
-        ), f"the notice covers {box} of {size}"
+        whole = {"x": 0, "y": 0, "width": size and size["width"], "height": size and size["height"]}
+        require(box == whole, f"the notice covers {box} of {size}")
         for role in ("main", "textbox", "button"):
             expect(self._page.get_by_role(role)).to_have_count(0)
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Locator, Page, expect
 
+from steps.errors import require
+from steps.screens.reference.geometry import box_of, size_of
 from steps.screens.reference.labels import Labels
 from steps.words import Availability, Feature
 
@@ -32,10 +34,8 @@ class Features:
     def shows_banner_at_top(self) -> None:
         """The banner begins where the page begins and goes from edge to edge."""
         expect(self._banner).to_be_visible()
-        box, size = self._banner.bounding_box(), self._page.viewport_size
-        assert box is not None
-        assert size is not None
-        assert (box["x"], box["y"], box["width"]) == (0, 0, size["width"]), f"the banner stands at {box}"
+        box, size = box_of(self._banner, "the banner"), size_of(self._page)
+        require((box["x"], box["y"], box["width"]) == (0, 0, size["width"]), f"the banner is at {box}")
 
     def shows_no_way_to_dismiss(self) -> None:
         """The banner has no button, and Escape does not take it away."""

@@ -5,6 +5,8 @@ from typing import Literal
 
 from playwright.sync_api import Page, expect
 
+from steps.errors import require, unknown
+from steps.screens.reference.geometry import box_of
 from steps.screens.reference.labels import Labels
 
 _LARGEST = 400
@@ -44,6 +46,8 @@ class Layout:
     def shows_header_actions(self, actions: Sequence[str]) -> None:
         """Of the header actions exactly these are there, from left to right."""
         roles: Mapping[str, Literal["link", "button"]] = {"webex": "link", "notification": "button"}
+        if strange := next((action for action in actions if action not in roles), None):
+            raise unknown("header action", strange, roles)
         places: dict[str, float] = {}
         for action, role in roles.items():
             found = self._header.get_by_role(role, name=self._labels[f"action {action}"], exact=True)
@@ -51,7 +55,7 @@ class Layout:
             if box := found.bounding_box() if action in actions else None:
                 places[action] = box["x"]
         seen = sorted(places, key=lambda action: places[action])
-        assert seen == list(actions), f"the header has {', '.join(seen) or 'no actions'}"
+        require(seen == list(actions), f"the header has {', '.join(seen) or 'no actions'}")
 
     def shows_pages(self, labels: Sequence[str]) -> None:
         """The navigation leads to exactly these pages, in this order."""
@@ -77,12 +81,11 @@ class Layout:
         """The Task page has its illustration, loaded; in this size where one is given, give or take rounding."""
         expect(self._illustration).to_be_visible()
         natural = self._illustration.evaluate("(image) => image.complete && image.naturalWidth")
-        assert natural, "the illustration has not arrived"
-        box = self._illustration.bounding_box()
-        assert box is not None
+        require(natural, "the illustration has not arrived")
+        box = box_of(self._illustration, "the illustration")
         seen = round(box["width"]), round(box["height"])
-        assert size in (None, seen), f"the illustration is {seen[0]} by {seen[1]} pixels"
-        assert max(seen) <= _LARGEST, f"the illustration is {seen[0]} by {seen[1]} pixels"
+        require(size in (None, seen), f"the illustration is {seen[0]} by {seen[1]} pixels")
+        require(max(seen) <= _LARGEST, f"the illustration is {seen[0]} by {seen[1]} pixels")
 
     def shows_no_illustration(self) -> None:
         """The Task page has no image, neither in it nor as a background."""
@@ -93,7 +96,7 @@ class Layout:
             "(main) => [main, ...main.querySelectorAll('*')].some("
             "(each) => getComputedStyle(each).backgroundImage !== 'none')"
         )
-        assert not painted, "something on the Task page has a background image"
+        require(not painted, "something on the Task page has a background image")
 
     def shows_trouble(self) -> None:
         """A message says that the layout cannot be used, and names the administrator."""

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from steps.errors import require
 from steps.screens.reference.labels import Labels
 
 
@@ -23,7 +24,7 @@ class Loading:
         expect(self._progress).to_be_visible()
         expect(self._progress).not_to_have_js_property("value", 0)
         far = self._progress.evaluate("bar => bar.position")
-        assert 0 < far < 1, f"the bar stands at {far:.0%}"
+        require(0 < far < 1, f"the bar is at {far:.0%}")
 
     def shows_error(self) -> None:
         """The page says that the desktop could not be loaded."""
@@ -43,9 +44,15 @@ class Loading:
     def shows_details(self, time: str, address: str) -> None:
         """The details have an error id, this time and this address."""
         details = self.details()
-        assert re.fullmatch(r"\S{8,}", details.get(self._labels["error id"], "")), f"the details are {details}"
-        assert details.get(self._labels["time"], "").startswith(time), f"the details are {details}"
-        assert details.get(self._labels["address"], "").startswith(address), f"the details are {details}"
+        seen = f"the details are {details}"
+        require(re.fullmatch(r"\S{8,}", details.get(self._labels["error id"], "")), seen)
+        require(details.get(self._labels["time"], "").startswith(time), seen)
+        require(details.get(self._labels["address"], "").startswith(address), seen)
+
+    def shows_all_in(self, text: str) -> None:
+        """Everything that the details say is in `text`."""
+        lost = [value for value in self.details().values() if value not in text]
+        require(not lost, f"{text!r} lacks {', '.join(lost)}")
 
     def copy(self) -> None:
         """Click Copy Details and see that it was done."""

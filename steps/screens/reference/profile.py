@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
+from steps.errors import require
+from steps.screens.reference.geometry import box_of, size_of
 from steps.screens.reference.labels import Labels
 
 
@@ -22,15 +24,10 @@ class Profile:
     def shows_in_upper_right_corner(self) -> None:
         """The way to User Profile is in the upper right eighth of the page, on both axes."""
         expect(self._opener).to_be_visible()
-        box, size = self._opener.bounding_box(), self._page.viewport_size
-        assert box is not None
-        assert size is not None
-        assert box["x"] > size["width"] * 7 / 8, (
-            f"User Profile begins {box['x']} pixels from the left of {size['width']}"
-        )
-        assert box["y"] + box["height"] < size["height"] / 8, (
-            f"User Profile ends {box['y'] + box['height']} pixels down"
-        )
+        box, size = box_of(self._opener, "User Profile"), size_of(self._page)
+        left, bottom = box["x"], box["y"] + box["height"]
+        require(left > size["width"] * 7 / 8, f"User Profile begins {left} pixels from the left of {size['width']}")
+        require(bottom < size["height"] / 8, f"User Profile ends {bottom} pixels down")
 
     def shows_name(self, name: str) -> None:
         """User Profile is open and tells whose it is."""

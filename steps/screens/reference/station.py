@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from steps.screens.interface import Complaint
 from steps.screens.reference.choice import SearchableChoice
+from steps.screens.reference.countries import known_country
 from steps.screens.reference.labels import Labels
 from steps.words import Option, Role
 
@@ -139,15 +140,15 @@ class Station:
 
     def pick_country(self, country: str) -> None:
         """Pick a country by its name."""
-        self._country.pick(country)
+        self._country.pick(known_country(self._dialog.page, country))
 
     def shows_country(self, country: str) -> None:
         """The list has this country."""
-        self._country.shows(country)
+        self._country.shows(known_country(self._dialog.page, country))
 
     def does_not_show_country(self, country: str) -> None:
         """The list is open and does not have this country."""
-        self._country.does_not_show(country)
+        self._country.does_not_show(known_country(self._dialog.page, country))
 
     def shows_no_country(self) -> None:
         """The list is open and has no country."""

@@ -1,4 +1,4 @@
-"""What the reference desktop keeps in its tab of somebody who has signed in at the identity provider."""
+"""The tab of the reference desktop: its address, and what it keeps of somebody who has signed in."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from authlib.common.encoding import to_unicode, urlsafe_b64decode
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 _SHELF = "deskproof-desk.tokens"
 _STATION = "deskproof-desk.station"
@@ -31,6 +31,10 @@ class Tab:
     def remembers(self, agent_id: str, text: str) -> None:
         """From now on, the desktop finds this text where it keeps the station credentials of the agent."""
         self._page.evaluate("([name, text]) => localStorage.setItem(name, text)", [f"{_STATION}.{agent_id}", text])
+
+    def shows_address(self, address: str) -> None:
+        """The page is at this address, to the letter."""
+        expect(self._page).to_have_url(address)
 
     @contextmanager
     def holds(self, address: str, *, access_token: str, id_token: str) -> Iterator[None]:

@@ -38,4 +38,4 @@ def test_what_no_encoder_takes_is_kept_too(tmp_path: Path) -> None:
     keep(tmp_path, Held(verdict=Verdict(decision="open", headline=odd, rulings=()), day=date(2026, 1, 15)))
     back = kept(tmp_path)
     assert back is not None
-    assert back.verdict.headline.en == "A lone ? surrogate."
+    assert back.verdict.headline.en == "A lone \\ud800 surrogate."

@@ -12,6 +12,7 @@ from reports.record import scenario_id
 from reports.review.approvals import load
 from reports.review.desk import Desk
 from reports.review.server import review_app
+from reports.visible import visible
 from tests.reports.invented import HOSTILE, write_run
 
 PORT = 8123
@@ -136,7 +137,7 @@ async def test_a_comment_that_means_harm_is_kept_and_told_as_text(inside: httpx.
     harm = HOSTILE.replace("\ud800", "").strip()
     answer = await inside.post("/decisions", json={**YES, "comment": harm, "by": harm[:100]})
     assert answer.headers["content-type"] == "application/json"
-    assert answer.json()["comment"] == harm
+    assert answer.json()["comment"] == visible(harm)
     assert load(desk.file).scenarios[PASSED].comment == harm
 
 

@@ -46,5 +46,5 @@ def test_the_line_of_a_place() -> None:
 
 
 def test_texts_are_written_on_one_line() -> None:
-    assert tables.quoted('two\nlines, "quoted" \x7f \ud800 ö') == '"two\\nlines, \\"quoted\\" \\u007F ? ö"'
+    assert tables.quoted('two\nlines, "quoted" \x7f \ud800 ö') == '"two\\nlines, \\"quoted\\" \\u007f ? ö"'
     assert tables.listed(("a", "b")) == '["a", "b"]'

@@ -50,7 +50,12 @@ def test_the_list_tells_what_each_does() -> None:
     ("arguments", "sentence"),
     [
         (["--defect", "nonesuch"], "there is no defect 'nonesuch'; `deskproof defects --list` names them."),
-        (["README.md"], "There is no scenario in README.md; name feature files below features/."),
+        (["README.md"], "README.md is not a feature file of features/; name feature files below it."),
+        (
+            ["features/12_microsoft_teams.feature", "nowhere.feature"],
+            "nowhere.feature is not a feature file of features/; name feature files below it.",
+        ),
+        (["--defect", ""], "there is no defect ''; `deskproof defects --list` names them."),
         (
             ["features/12_microsoft_teams.feature", "--defect", "code-is-mailed-to-all"],
             "No scenario that was taken has a claim that these defects break; take others.",

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from rich.console import Console
 
 from steps.browser import Browser, Kind, NoBrowser
 from steps.cli import doctor, main
 from steps.cli.doctor import Finding, Verdict
+from steps.saying import Console
 
 
 def no_browser(kind: Kind) -> Browser:

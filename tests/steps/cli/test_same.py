@@ -70,3 +70,12 @@ def test_what_is_no_run_cannot_be_compared(tmp_path: Path) -> None:
     made = same(record(tmp_path / "r1"), str(tmp_path / "nowhere"))
     assert f"There is no run folder at {tmp_path / 'nowhere'}" in made.output
     assert made.exit_code == 2
+
+
+def test_a_run_is_not_held_against_itself(tmp_path: Path) -> None:
+    run = record(tmp_path / "r1")
+    (tmp_path / "latest").symlink_to("r1")
+    for again in (run, f"{run}/", str(tmp_path / "latest")):
+        made = same(run, record(tmp_path / "r2"), again)
+        assert made.exit_code == 2
+        assert "are one run, which is always the same as itself; give another one." in made.output

@@ -93,3 +93,10 @@ def test_without_features_nothing_can_be_said(tmp_path: Path, monkeypatch: pytes
     made = sentences()
     assert "There are no features in features/ here; run this where Deskproof's features/ lies." in made.output
     assert made.exit_code == 2
+
+
+@pytest.mark.parametrize("words", [[""], ["  "], ["profile", "\t"], ['""']])
+def test_blank_words_are_refused(words: list[str]) -> None:
+    made = sentences(*words)
+    assert made.exit_code == 2
+    assert "has nothing in it to look for; give words of a sentence, or none for all." in made.output
