@@ -101,6 +101,16 @@ class Administrator:
         """Set them as they have to be."""
         self._tenant.change(_RIGHT[settings](person.lower()))
 
+    def put_in_teams(self, person: str, teams: Sequence[str]) -> None:
+        """Let a person belong to these teams, which are new, and to no others (AD-076)."""
+        keys = [f"new-{number}" for number, _ in enumerate(teams, start=1)]
+        self._tenant.change(
+            {
+                "teams": [{"key": key, "name": name} for key, name in zip(keys, teams, strict=True)],
+                "people": [{"key": person.lower(), "teams": keys}],
+            }
+        )
+
     def take_from_teams(self, person: str) -> None:
         """Let a person belong to no team (AD-090)."""
         self._tenant.change({"people": [{"key": person.lower(), "teams": []}]})

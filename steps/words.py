@@ -110,6 +110,14 @@ class Thing(StrEnum):
     BROWSER = "browser"
 
 
+class Key(StrEnum):
+    """A key that ends the search in a list, by the name that Playwright has for it."""
+
+    ENTER = "Enter"
+    TAB = "Tab"
+    ESCAPE = "Escape"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Place:
     """One of several tabs, windows or browsers, counted from 1."""
@@ -276,6 +284,12 @@ _UNITS: Mapping[Language, Mapping[str, int]] = {
     "sv": {"sekund": 1, "sekunder": 1, "minut": 60, "minuter": 60, "timme": 3600, "timmar": 3600},
 }
 
+KEYS: Mapping[StrEnum, Mapping[Language, str]] = {
+    Key.ENTER: {"en": "Enter", "sv": "Enter"},
+    Key.TAB: {"en": "Tab", "sv": "Tabb"},
+    Key.ESCAPE: {"en": "Escape", "sv": "Escape"},
+}
+
 _QUOTED = _same('"[^"]*"', _unquoted)
 
 KINDS: Mapping[str, Kind] = {
@@ -294,6 +308,7 @@ KINDS: Mapping[str, Kind] = {
     "conversation": _one_of(CONVERSATIONS),
     "monitoring": _one_of(MONITORINGS),
     "browser": _one_of(BRANDS),
+    "key": _one_of(KEYS),
     "place": _PLACE,
     "elsewhere": _PLACE,
     # amounts

@@ -6,6 +6,7 @@ reference.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -250,23 +251,25 @@ class Configuration:
         ):  # fmt: skip
             _require_unique(kind, [entity.key for entity in entities])
         _require_unique("e-mail address", [person.email.lower() for person in self.people])
+        sites, layouts, teams = _Known("site", self.sites), _Known("layout", self.layouts), _Known("team", self.teams)
+        profiles, skills = _Known("profile", self.profiles), _Known("skill profile", self.skill_profiles)
         for queue in self.queues:
             for team_key in queue.teams:
-                _require_known("team", team_key, self.teams, f'queue "{queue.key}"')
+                teams.require(team_key, f'queue "{queue.key}"')
         for team in self.teams:
-            _require_known("site", team.site, self.sites, f'team "{team.key}"')
+            sites.require(team.site, f'team "{team.key}"')
             if team.layout is not None:
-                _require_known("layout", team.layout, self.layouts, f'team "{team.key}"')
+                layouts.require(team.layout, f'team "{team.key}"')
         if self.settings.global_layout is not None:
-            _require_known("layout", self.settings.global_layout, self.layouts, "the setting globalLayout")
+            layouts.require(self.settings.global_layout, "the setting globalLayout")
         for person in self.people:
             where = f'person "{person.key}"'
-            _require_known("profile", person.profile, self.profiles, where)
-            _require_known("site", person.site, self.sites, where)
+            profiles.require(person.profile, where)
+            sites.require(person.site, where)
             if person.skill_profile is not None:
-                _require_known("skill profile", person.skill_profile, self.skill_profiles, where)
+                skills.require(person.skill_profile, where)
             for team_key in (*person.teams, *filter(None, [person.primary_team])):
-                _require_known("team", team_key, self.teams, where)
+                teams.require(team_key, where)
             for number in (*person.registered_numbers, *filter(None, [person.default_dn])):
                 if DialNumber.parse(number) is None and not number.isdigit():
                     raise ConfigurationError(
@@ -298,6 +301,15 @@ class Configuration:
         return {person.email.lower(): person for person in self.people}
 
     @cached_property
+    def _teams_by_key(self) -> Mapping[str, Team]:
+        return {team.key: team for team in self.teams}
+
+    @cached_property
+    def teams_by_id(self) -> Mapping[str, Team]:
+        """The teams by the id the wire knows them by, in the order of the configuration."""
+        return {team.id: team for team in self.teams}
+
+    @cached_property
     def _idle_codes_by_id(self) -> Mapping[str, AuxiliaryCode]:
         return {code.id: code for code in self.auxiliary_codes if code.work is WorkType.IDLE}
 
@@ -325,8 +337,7 @@ class Configuration:
 
     def teams_of(self, person: Person) -> tuple[Team, ...]:
         """The teams the person may sign in to, in the order the administrator gave them."""
-        by_key = {team.key: team for team in self.teams}
-        return tuple(by_key[key] for key in person.teams)
+        return tuple(self._teams_by_key[key] for key in person.teams)
 
     def idle_code(self, code_id: str) -> AuxiliaryCode | None:
         """The idle code with this id."""
@@ -348,17 +359,24 @@ class Configuration:
         return person.default_dn is not None and (by_profile or self.settings.force_default_dn)
 
 
-def _require_unique(kind: str, keys: list[str]) -> None:
-    twice = sorted({key for key in keys if keys.count(key) > 1})
+def _require_unique(kind: str, keys: Iterable[str]) -> None:
+    twice = sorted(key for key, count in Counter(keys).items() if count > 1)
     if twice:
         raise ConfigurationError(
             f"{kind} {', '.join(map(repr, twice))} occurs more than once; each {kind} needs a key of its own"
         )
 
 
-def _require_known(kind: str, key: str, known: Iterable[Keyed], where: str) -> None:
-    keys = [entity.key for entity in known]
-    if key not in keys:
-        raise ConfigurationError(
-            f'{where} names the {kind} "{key}"; wanted one of: {", ".join(keys) or "(none is configured)"}'
-        )
+class _Known:
+    """The keys of one kind, looked up in constant time however many there are."""
+
+    def __init__(self, kind: str, entities: Iterable[Keyed]) -> None:
+        self._kind = kind
+        self._keys = {entity.key: None for entity in entities}
+
+    def require(self, key: str, where: str) -> None:
+        if key not in self._keys:
+            raise ConfigurationError(
+                f'{where} names the {self._kind} "{key}"; '
+                f"wanted one of: {', '.join(self._keys) or '(none is configured)'}"
+            )

@@ -198,25 +198,3 @@ def test_an_extension_is_any_digits(page: Page, text: str, judged: dict[str, str
 )
 def test_an_extension_is_nothing_else(page: Page, text: str, problem: str) -> None:
     assert page.evaluate("text => rules.extensionNumber(text)", text) == {"problem": problem}
-
-
-@pytest.mark.parametrize(
-    ("language", "typed", "first", "count"),
-    [
-        ("en", "swe", "Sweden", 1),
-        ("sv", "sverige", "Sverige", 1),
-        ("en", "+46", "Sweden", 1),
-        ("en", "46", "Sweden", 1),
-        ("sv", "tyskl", "Tyskland", 1),
-        ("en", "+1", "American Samoa", 25),
-        ("en", "+120", None, 0),
-        ("en", "nowhere", None, 0),
-    ],
-)
-def test_countries_are_found_by_code_and_by_name(
-    page: Page, language: str, typed: str, first: str | None, count: int
-) -> None:
-    script = """([typed, language]) => rules.countries(regions, language)
-        .filter(country => rules.countryMatches(typed, country)).map(({label}) => label)"""
-    found = page.evaluate(script, [typed, language])
-    assert (next(iter(found), None), len(found)) == (first, count)
