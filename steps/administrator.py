@@ -49,6 +49,10 @@ class Administrator:
         """Give a person a default number (AD-028)."""
         self._tenant.change({"people": [{"key": person.lower(), "defaultDn": number}]})
 
+    def give_email(self, person: str, email: str) -> None:
+        """Register another e-mail address for a person (AD-020)."""
+        self._tenant.change({"people": [{"key": person.lower(), "email": email}]})
+
     def restrict_profile_to_default_number(self) -> None:
         """Hold everybody with the agents' profile to the default number (AD-031)."""
         self._change_profile("agentDnValidation", "PROVISIONED_VALUE")

@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar
 
+from simulator.domain.credentials import WANTED_ADDRESS, address_key, password_fault, read_address
 from simulator.domain.numbers import DialNumber
 from simulator.domain.values import AgentId, Secret, entity_id
 
@@ -250,7 +251,7 @@ class Configuration:
             ("outdial number", self.outdial_numbers),
         ):  # fmt: skip
             _require_unique(kind, [entity.key for entity in entities])
-        _require_unique("e-mail address", [person.email.lower() for person in self.people])
+        _require_own_addresses(self.people)
         sites, layouts, teams = _Known("site", self.sites), _Known("layout", self.layouts), _Known("team", self.teams)
         profiles, skills = _Known("profile", self.profiles), _Known("skill profile", self.skill_profiles)
         for queue in self.queues:
@@ -264,6 +265,7 @@ class Configuration:
             layouts.require(self.settings.global_layout, "the setting globalLayout")
         for person in self.people:
             where = f'person "{person.key}"'
+            _require_able_to_sign_in(person, where)
             profiles.require(person.profile, where)
             sites.require(person.site, where)
             if person.skill_profile is not None:
@@ -298,7 +300,7 @@ class Configuration:
 
     @cached_property
     def _people_by_email(self) -> Mapping[str, Person]:
-        return {person.email.lower(): person for person in self.people}
+        return {address_key(person.email): person for person in self.people}
 
     @cached_property
     def _teams_by_key(self) -> Mapping[str, Team]:
@@ -324,8 +326,8 @@ class Configuration:
         return self._people_by_agent_id.get(agent_id)
 
     def person_by_email(self, email: str) -> Person | None:
-        """The person with this address, whatever the case of its letters."""
-        return self._people_by_email.get(email.strip().lower())
+        """The person with this address, however it is written (`credentials.address_key`)."""
+        return self._people_by_email.get(address_key(email))
 
     def queue(self, key: str) -> Queue | None:
         """The queue with this key."""
@@ -365,6 +367,26 @@ def _require_unique(kind: str, keys: Iterable[str]) -> None:
         raise ConfigurationError(
             f"{kind} {', '.join(map(repr, twice))} occurs more than once; each {kind} needs a key of its own"
         )
+
+
+def _require_own_addresses(people: Iterable[Person]) -> None:
+    owners: dict[str, str] = {}
+    for person in people:
+        owner = owners.setdefault(address_key(person.email), person.key)
+        if owner != person.key:
+            raise ConfigurationError(
+                f'the e-mail address "{person.email}" occurs more than once, for "{owner}" and for "{person.key}"; '
+                "each person needs one of their own, which is not another's in capitals or otherwise composed"
+            )
+
+
+def _require_able_to_sign_in(person: Person, where: str) -> None:
+    """An account that no page would let in is refused here."""
+    if read_address(person.email) is None:
+        raise ConfigurationError(f'{where} has the e-mail address "{person.email}"; {WANTED_ADDRESS}')
+    for name, password in (("password", person.password), ("Teams password", person.teams_password)):
+        if password is not None and (fault := password_fault(password.reveal())):
+            raise ConfigurationError(f"{where} has a {name} that nobody can enter; {fault}")
 
 
 class _Known:

@@ -32,7 +32,10 @@ ADA = CONFIGURATION.people[0]
             {"teams": (Team(key="support", name="A", site="moon"), Team(key="sales", name="B"))},
             'names the site "moon"; wanted one of: main',
         ),
-        ({"people": (ADA, replace(ADA, key="eve"))}, "e-mail address 'ada@example.com' occurs more than once"),
+        (
+            {"people": (ADA, replace(ADA, key="eve"))},
+            'the e-mail address "ada@example.com" occurs more than once, for "ada" and for "eve"',
+        ),
         ({"people": (replace(ADA, profile="none"),)}, 'names the profile "none"; wanted one of: agents'),
         ({"people": (replace(ADA, teams=("none",)),)}, 'names the team "none"; wanted one of: support, sales'),
         ({"people": (replace(ADA, default_dn="abc"),)}, 'has the number "abc"; wanted E.164'),

@@ -56,7 +56,9 @@ async def test_the_mailed_code_leads_to_a_new_password_that_signs_in(visitor: Vi
         ("12345", "The code has six digits; you entered 5. Enter all six."),
         ("1234567", "The code has six digits; you entered 7. Enter just the six."),
         ("12a456", "The code has digits only. Enter the six digits from the email."),
-        ("١٢٣٤٥٦", "The code has digits only. Enter the six digits from the email."),
+        ("\u200b", "Enter the six-digit code from the email."),
+        ("12-345", "The code has six digits; you entered 5. Enter all six."),
+        ("-123456", "The code has digits only. Enter the six digits from the email."),
         ("<b>", "The code has digits only. Enter the six digits from the email."),
     ],
 )
