@@ -105,7 +105,7 @@ Feature: International Dialing Format
         | typed         | country        |
         | UK            | United Kingdom |
         | US            | United States  |
-        | SWE           | Sweden         |
+        | DEU           | Germany        |
         | 0046          | Sweden         |
         | +1            | United States  |
         | Aland         | Åland Islands  |

@@ -106,7 +106,7 @@ Egenskap: Internationellt nummerformat
         | skrivet       | land            |
         | UK            | Storbritannien  |
         | US            | USA             |
-        | SWE           | Sverige         |
+        | DEU           | Tyskland        |
         | 0046          | Sverige         |
         | +1            | USA             |
         | Aland         | Åland           |

@@ -3,7 +3,7 @@ what it has to be. The identity pages and the configuration go by the same rules
 that could never sign in (AD-020 to AD-027, AD-035).
 
 What cannot be seen does not count (`typed.visible`). An address is the same in capitals, composed and decomposed, and
-with its domain as `ö.example` and as `xn--nda.example`; browsers send either. A password is kept to the letter as it
+with its domain as `ö.example` and as `xn--nda.example`, whichever is sent. A password is kept to the letter as it
 was chosen; only when it is compared, what cannot be seen, spaces at its ends and how letters are composed do not count.
 """
 

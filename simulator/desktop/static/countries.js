@@ -49,7 +49,7 @@ export function foundCountries(typed, all) {
   const compact = plain.replace(/[^\d+]/g, "");
   if (isNothing(wanted) || OPENINGS.some((opening) => compact !== "" && opening.startsWith(compact) && !/[^\d+]/.test(plain))) return null;
   if (!CALLING_CODE.test(plain)) return ranked(all, ({ terms }) => rank(wanted, terms));
-  const code = OPENINGS.reduce((rest, opening) => (rest === compact && rest.startsWith(opening) ? rest.slice(opening.length) : rest), compact);
+  const code = OPENINGS.reduce((rest, opening) => (rest.startsWith(opening) ? rest.slice(opening.length) : rest), compact);
   return ranked(all, (country) => {
     if (country.code === code) return country.main ? 0 : 1;
     return country.code.startsWith(code) ? 2 : Infinity;

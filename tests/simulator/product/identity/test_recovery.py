@@ -113,6 +113,13 @@ async def test_a_code_expires_after_ten_minutes(visitor: Visitor, tenancy: Tenan
     [
         ("", "", "Enter a new password."),
         ("short", "short", "The password is too short. It needs at least 8 characters."),
+        (
+            "short\u200b\u200b\u200b",
+            "short\u200b\u200b\u200b",
+            "The password is too short. It needs at least 8 characters.",
+        ),
+        ("a" * 257, "a" * 257, "The password is too long. It may have at most 256 characters."),
+        ("\u200b", "\u200b", "Enter a new password."),
         ("a new password", "another password", "The two passwords are not the same. Enter the new password twice."),
         ("a new password", "", "The two passwords are not the same. Enter the new password twice."),
     ],
