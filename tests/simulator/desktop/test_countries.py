@@ -56,7 +56,8 @@ def found(page: Page, typed: str, language: str = "en") -> list[str] | None:
         ("SWE", "SE"), ("UAE", "AE"), ("DK", "DK"), ("IN", "IN"), ("NO", "NO"), ("IS", "IS"), ("AX", "AX"),
         (" se ", "SE"),
         # calling codes
-        ("46", "SE"), ("+46", "SE"), ("0046", "SE"), ("01146", "SE"), ("(+46)", "SE"), ("+ 46", "SE"), ("00 46", "SE"), ("+0046", "SE"),
+        ("46", "SE"), ("+46", "SE"), ("0046", "SE"), ("01146", "SE"), ("(+46)", "SE"), ("+ 46", "SE"),
+        ("00 46", "SE"), ("+0046", "SE"),
         ("1", "US"), ("+1", "US"), ("44", "GB"), ("+7", "RU"), ("47", "NO"), ("+358", "FI"), ("39", "IT"),
         ("\uff14\uff16", "SE"), ("\uff0b\uff14\uff16", "SE"), ("\u0664\u0666", "SE"),
         # names, with and without accents, apostrophes and hyphens
