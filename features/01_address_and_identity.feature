@@ -163,3 +163,29 @@ Feature: Address and identity
       And 15 minutes have passed
       When Ada gives their own password
       Then Ada sees Station Credentials
+
+    @AD-023
+    Scenario: A locked account stays locked until its time is over
+      Given Ada is asked for the password
+      And Ada has given a wrong password 5 times
+      And 899 seconds have passed
+      When Ada gives their own password
+      Then Ada reads that the account is locked
+
+    @AD-023
+    Scenario: Four wrong passwords lock nothing
+      Given Ada is asked for the password
+      And Ada has given a wrong password 4 times
+      When Ada gives their own password
+      Then Ada sees Station Credentials
+
+    @AD-023
+    Scenario: The right password makes up for the wrong ones before it
+      Given Ada is asked for the password
+      And Ada has given a wrong password 4 times
+      And Ada has given their own password
+      And Ada has cancelled Station Credentials
+      And Ada has given their own e-mail address
+      And Ada has given a wrong password 4 times
+      When Ada gives their own password
+      Then Ada sees Station Credentials

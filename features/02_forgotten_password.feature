@@ -33,6 +33,12 @@ Feature: Forgotten password
       When Ada chooses the new password "seven-7"
       Then Ada reads a message about the new password
 
+    @AD-024
+    Scenario: A new password of eight characters is long enough
+      Given Ada is choosing a new password
+      When Ada chooses the new password "eight-88"
+      Then the identity service has changed the password of Ada
+
   Rule: The code goes to the agent's own e-mail address
 
     @AD-026

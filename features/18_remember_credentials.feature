@@ -186,4 +186,4 @@ Feature: Remember My Credentials
         | what                         |
         | a text that was cut off      |
         | something of another program |
-        | credentials without a number |
+        | half of the credentials      |

@@ -44,6 +44,30 @@ Feature: Reload and unavailable features
       When 10 seconds pass
       Then Ada is Available
 
+    @AD-092
+    Scenario: A session waits for its connection
+      Given Ada is signed in
+      And the connection of Ada has been cut
+      When 49 seconds pass
+      Then the session of Ada goes on
+
+    @AD-092
+    Scenario: After fifty seconds a session waits no longer
+      Given Ada is signed in
+      And the connection of Ada has been cut
+      When 50 seconds pass
+      Then the session of Ada has ended with the reason "connection was not restored in time"
+
+    @AD-092
+    Scenario: A connection that comes back at the last moment needs no reload
+      Given Ada is signed in
+      And Ada has become Available
+      And the connection of Ada has been cut
+      And 40 seconds have passed
+      And connections can be made again
+      When 9 seconds pass
+      Then Ada is Available
+
   Rule: Reload after the session limit
 
     @AD-093
@@ -55,12 +79,27 @@ Feature: Reload and unavailable features
       And Ada is still signed in
 
     @AD-093
+    Scenario: There is no warning a second earlier
+      Given the administrator has limited inactivity to 15 minutes
+      And Ada is signed in
+      When Ada does nothing for 839 seconds
+      Then Ada is not warned of inactivity
+
+    @AD-093
     Scenario: The warning counts down
       Given the administrator has limited inactivity to 15 minutes
       And Ada is signed in
       And Ada has done nothing for 14 minutes
       When Ada does nothing for 45 seconds
       Then Ada is warned of inactivity with 15 seconds left
+
+    @AD-093
+    Scenario: The last second still belongs to the session
+      Given the administrator has limited inactivity to 15 minutes
+      And Ada is signed in
+      And Ada has done nothing for 14 minutes
+      When Ada does nothing for 59 seconds
+      Then the session of Ada goes on
 
     @AD-093
     Scenario: At the end the agent is signed out

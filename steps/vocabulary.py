@@ -29,7 +29,7 @@ StepType = Literal["given", "when", "then"]
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_SUBJECT_AND_VERB = re.compile(r"(?P<subject>\{\w+\}|[^{].*?(?= (?:är|har|kom|sparar)\b)|\w+) (?P<verb>\w+)")
+_SUBJECT_AND_VERB = re.compile(r"(?P<subject>\{\w+\}|[^{].*?(?= (?:är|har|kom|sparar|fortsätter)\b)|\w+) (?P<verb>\w+)")
 
 
 class VocabularyError(TypeError):

@@ -64,8 +64,8 @@ class Damage(StrEnum):
     """What a browser has in place of the station credentials that the desktop saved."""
 
     TEXT = '{"option": "AGENT_DN", "num'
-    FOREIGN = '{"theme": ["dark"], "number": 5}'
-    LACKING = '{"option": "AGENT_DN", "number": null, "extension": 7, "role": "agent"}'
+    FOREIGN = '{"option": "EXTENSION", "theme": "dark"}'
+    LACKING = '{"option": "AGENT_DN", "number": "2015532447", "international": "yes"}'
 
 
 class Feature(StrEnum):
@@ -239,7 +239,7 @@ TEAMS_TROUBLES: Mapping[StrEnum, Mapping[Language, str]] = {
 DAMAGES: Mapping[StrEnum, Mapping[Language, str]] = {
     Damage.TEXT: {"en": "a text that was cut off", "sv": "en avklippt text"},
     Damage.FOREIGN: {"en": "something of another program", "sv": "något från ett annat program"},
-    Damage.LACKING: {"en": "credentials without a number", "sv": "uppgifter utan nummer"},
+    Damage.LACKING: {"en": "half of the credentials", "sv": "halva uppgifterna"},
 }
 
 FEATURES: Mapping[StrEnum, Mapping[Language, str]] = {

@@ -164,3 +164,29 @@ Egenskap: Adress och identitet
       Och det har gått 15 minuter
       När Ada anger sitt eget lösenord
       Så ser Ada Stationsuppgifter
+
+    @AD-023
+    Scenario: Ett låst konto förblir låst tills tiden är ute
+      Givet att Ada ombeds ange lösenordet
+      Och Ada har angett fel lösenord 5 gånger
+      Och det har gått 899 sekunder
+      När Ada anger sitt eget lösenord
+      Så läser Ada att kontot är låst
+
+    @AD-023
+    Scenario: Fyra felaktiga lösenord låser inget
+      Givet att Ada ombeds ange lösenordet
+      Och Ada har angett fel lösenord 4 gånger
+      När Ada anger sitt eget lösenord
+      Så ser Ada Stationsuppgifter
+
+    @AD-023
+    Scenario: Rätt lösenord gör att tidigare fel inte räknas
+      Givet att Ada ombeds ange lösenordet
+      Och Ada har angett fel lösenord 4 gånger
+      Och Ada har angett sitt eget lösenord
+      Och Ada har avbrutit Stationsuppgifter
+      Och Ada har angett sin egen e-postadress
+      Och Ada har angett fel lösenord 4 gånger
+      När Ada anger sitt eget lösenord
+      Så ser Ada Stationsuppgifter

@@ -34,6 +34,12 @@ Egenskap: Glömt lösenord
       När Ada väljer det nya lösenordet "seven-7"
       Så läser Ada ett meddelande om det nya lösenordet
 
+    @AD-024
+    Scenario: Ett nytt lösenord med åtta tecken är tillräckligt långt
+      Givet att Ada ska välja ett nytt lösenord
+      När Ada väljer det nya lösenordet "eight-88"
+      Så har identitetstjänsten ändrat lösenordet för Ada
+
   Regel: Koden skickas till agentens egen e-postadress
 
     @AD-026

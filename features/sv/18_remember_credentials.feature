@@ -187,4 +187,4 @@ Egenskap: Kom ihåg mina autentiseringsuppgifter
         | vad                          |
         | en avklippt text             |
         | något från ett annat program |
-        | uppgifter utan nummer        |
+        | halva uppgifterna            |

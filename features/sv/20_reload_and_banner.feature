@@ -45,6 +45,30 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       När 10 sekunder går
       Så är Ada Tillgänglig
 
+    @AD-092
+    Scenario: En session väntar på sin anslutning
+      Givet att Ada är inloggad
+      Och anslutningen för Ada har brutits
+      När 49 sekunder går
+      Så fortsätter sessionen för Ada
+
+    @AD-092
+    Scenario: Efter femtio sekunder väntar en session inte längre
+      Givet att Ada är inloggad
+      Och anslutningen för Ada har brutits
+      När 50 sekunder går
+      Så har sessionen för Ada avslutats med orsaken "connection was not restored in time"
+
+    @AD-092
+    Scenario: En anslutning som kommer tillbaka i sista stund kräver ingen omläsning
+      Givet att Ada är inloggad
+      Och Ada har ändrat tillgängligheten till Tillgänglig
+      Och anslutningen för Ada har brutits
+      Och det har gått 40 sekunder
+      Och anslutningar går att upprätta igen
+      När 9 sekunder går
+      Så är Ada Tillgänglig
+
   Regel: Läs in på nytt efter sessionens tidsgräns
 
     @AD-093
@@ -56,12 +80,27 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       Och Ada är fortfarande inloggad
 
     @AD-093
+    Scenario: En sekund tidigare visas ingen varning
+      Givet att administratören har begränsat inaktivitet till 15 minuter
+      Och Ada är inloggad
+      När Ada gör ingenting på 839 sekunder
+      Så varnas Ada inte för inaktivitet
+
+    @AD-093
     Scenario: Varningen räknar ned
       Givet att administratören har begränsat inaktivitet till 15 minuter
       Och Ada är inloggad
       Och Ada har inte gjort något på 14 minuter
       När Ada gör ingenting på 45 sekunder
       Så varnas Ada för inaktivitet med 15 sekunder kvar
+
+    @AD-093
+    Scenario: Den sista sekunden hör ännu till sessionen
+      Givet att administratören har begränsat inaktivitet till 15 minuter
+      Och Ada är inloggad
+      Och Ada har inte gjort något på 14 minuter
+      När Ada gör ingenting på 59 sekunder
+      Så fortsätter sessionen för Ada
 
     @AD-093
     Scenario: Till slut loggas agenten ut

@@ -51,6 +51,7 @@ def _(cast: Cast, person: str, other: str) -> None:
     cast[person].screens.identity.shows_password_page(cast[other].person.email)
 
 
+@given("{person} has given their own e-mail address", sv="{person} har angett sin egen e-postadress")
 @when("{person} gives their own e-mail address", sv="{person} anger sin egen e-postadress")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.give_email(cast[person].person.email)
@@ -121,6 +122,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.shows_password_page(cast[person].person.email)
 
 
+@given("{person} has given their own password", sv="{person} har angett sitt eget lösenord")
 @when("{person} gives their own password", sv="{person} anger sitt eget lösenord")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.give_password(cast[person].person.password)

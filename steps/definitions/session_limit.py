@@ -73,6 +73,11 @@ def _(cast: Cast, person: str, text: str) -> None:
     cast[person].facts.confirms_sign_out_reason(text)
 
 
+@then("the session of {person} goes on", sv="sessionen för {person} fortsätter")
+def _(cast: Cast, person: str) -> None:
+    cast[person].facts.confirms_session()
+
+
 @when("{person} confirms with OK", sv="{person} bekräftar med OK")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.dialogs.confirm()

@@ -102,6 +102,7 @@ def _(cast: Cast, person: str, option: Option) -> None:
     cast[person].submit_station(option)
 
 
+@given("{person} has cancelled Station Credentials", sv="{person} har avbrutit Stationsuppgifter")
 @when("{person} cancels Station Credentials", sv="{person} avbryter Stationsuppgifter")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.cancel()
