@@ -21,6 +21,23 @@ Feature: Address and identity
       When Ada opens an address that belongs to no organisation
       Then Ada reads that nothing is served at this address
 
+    @AD-019
+    Scenario Outline: A mistyped path below the address says so
+      When Ada opens "<path>" below the address from the administrator
+      Then Ada reads that there is no such page
+
+      Examples:
+        | path        |
+        | /TASK       |
+        | /index.html |
+        | //          |
+
+    @AD-019
+    Scenario: From a mistyped path the agent goes on to sign-in
+      Given Ada has opened "/TASK" below the address from the administrator
+      When Ada goes on to the desktop from there
+      Then Ada is asked for an e-mail address
+
   Rule: Sign-in begins with the e-mail address
 
     @AD-020

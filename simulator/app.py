@@ -13,11 +13,12 @@ from http import HTTPStatus
 
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from simulator.console.pages import console_routes, no_tenant_here, unknown_host
+from simulator.console.pages import console_routes, missing_page, no_tenant_here, unknown_host, wants_page
 from simulator.control.application import control_application
 from simulator.control.client import PREFIX
 from simulator.desktop.routes import Origins, desktop_routes
@@ -65,10 +66,14 @@ class Application:
         self._also_hosts = tuple(host.lower() for host in also_hosts)
         self._bare_hosts = frozenset(host.lower() for host in (*LOOPBACK, *hosts))
         self._control = control_application(self.world, token)
-        self._console = Starlette(routes=console_routes(self.world, control_prefix=PREFIX))
+        self._console = Starlette(
+            routes=console_routes(self.world, control_prefix=PREFIX), exception_handlers={HTTPException: self._nothing}
+        )
         self._identity = identity_app(self._tenancy_of, keyring)
         self._entra = entra_app(self._tenancy_of)
-        self._desktop = Starlette(routes=desktop_routes(self._origins, self._suffer))
+        self._desktop = Starlette(
+            routes=desktop_routes(self._origins, self._suffer), exception_handlers={HTTPException: self._nothing}
+        )
 
     def close(self) -> None:
         """Close every tenant, and with them all sockets and waits."""
@@ -102,7 +107,7 @@ class Application:
         if host in self._bare_hosts:
             if path == PREFIX or path.startswith(f"{PREFIX}/"):
                 return self._control
-            return self._console if path == "/" else self._product
+            return self._console if path == "/" or _is_lost(scope) else self._product
         named = _TENANT_HOST.fullmatch(host)
         tenancy = self.world.tenant(named["tenant"]) if named else None
         if named is None and any(fnmatchcase(host, pattern) for pattern in self._also_hosts):
@@ -116,6 +121,21 @@ class Application:
                 return self._identity
             case _:
                 return self._entra
+
+    async def _nothing(self, request: Request, error: Exception) -> Response:
+        """What a path answers at which there is nothing: a page for people, the product's refusal for its clients."""
+        if not isinstance(error, HTTPException):
+            raise error
+        tenancy = self._tenancy_of(request)
+        if wants_page(request):
+            desktop = None if tenancy is None else tenancy.origins.desktop
+            response = missing_page(request, status=error.status_code, desktop=desktop)
+        elif tenancy is not None and "application/json" in request.headers.get("accept", ""):
+            return self._product.unknown(tenancy, request)
+        else:
+            response = PlainTextResponse(f"{error.detail}\n", error.status_code)
+        response.headers.update(error.headers or {})
+        return response
 
     def _tenancy_of(self, request: Request) -> Tenancy | None:
         named = _TENANT_HOST.fullmatch(_host_of(request.scope))
@@ -133,6 +153,11 @@ class Application:
     async def _suffer(self, request: Request, file: str) -> int | None:
         tenancy = self._tenancy_of(request)
         return None if tenancy is None else await suffer(tenancy, file)
+
+
+def _is_lost(scope: Scope) -> bool:
+    """Whether somebody has come with a browser to a path of the simulator's own host at which there is nothing."""
+    return scope["type"] == "http" and not owns(scope["path"]) and wants_page(HTTPConnection(scope))
 
 
 def _host_of(scope: Scope) -> str:

@@ -22,6 +22,23 @@ Egenskap: Adress och identitet
       När Ada öppnar en adress som inte hör till någon organisation
       Så läser Ada att det inte finns något på den här adressen
 
+    @AD-019
+    Scenariomall: En felskriven sökväg under adressen säger det
+      När Ada öppnar "<sökväg>" under adressen från administratören
+      Så läser Ada att sidan inte finns
+
+      Exempel:
+        | sökväg      |
+        | /TASK       |
+        | /index.html |
+        | //          |
+
+    @AD-019
+    Scenario: Från en felskriven sökväg går agenten vidare till inloggningen
+      Givet att Ada har öppnat "/TASK" under adressen från administratören
+      När Ada går vidare därifrån till skrivbordet
+      Så ombeds Ada ange en e-postadress
+
   Regel: Inloggningen börjar med e-postadressen
 
     @AD-020

@@ -42,9 +42,11 @@ class DesktopTab(Protocol):
 
 
 class AddressScreen(Protocol):
-    """What stands at an address that nobody's desktop is at."""
+    """What stands at an address that nobody's desktop is at, or at a path of one at which there is nothing."""
 
     def shows_nothing_served(self) -> None: ...
+    def shows_no_such_page(self) -> None: ...
+    def go_on_to_desktop(self) -> None: ...
 
 
 class IdentityScreen(Protocol):

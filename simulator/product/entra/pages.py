@@ -11,7 +11,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from simulator.product.entra.desk import Desk
 from simulator.product.entra.text import sentence
-from simulator.product.identity.text import NAMES, Language, choose_language
+from simulator.product.identity.text import NAMES
+from simulator.runtime.language import Language, choose_language
 
 _TEMPLATES = Environment(
     loader=PackageLoader("simulator.product.entra"),
@@ -41,9 +42,12 @@ def draw_sign_in(
     )  # fmt: skip
 
 
-def draw_notice(request: Request, kind: str, *, desk: Desk | None, status: int, details: str | None = None) -> Response:
-    """A page that only tells something."""
-    return _draw("notice", language=spoken(request), desk=desk, status=status, title=kind, details=details)
+def draw_notice(
+    request: Request, kind: str, *, desk: Desk | None, status: int, details: str | None = None, leads_on: bool = False
+) -> Response:
+    """A page that only tells something; one that `leads_on` has a link to the desktop, for somebody who came astray."""
+    way = f"{desk.tenancy.origins.desktop}/" if desk is not None and leads_on else None
+    return _draw("notice", language=spoken(request), desk=desk, status=status, title=kind, details=details, way=way)
 
 
 def spoken(request: Request) -> Language:

@@ -18,7 +18,6 @@ from simulator.product.identity import recovery, sign_in
 from simulator.product.identity.desk import COOKIE, Desk, Desks
 from simulator.product.identity.edge import Edge
 from simulator.product.identity.pages import as_json, draw, draw_notice, go, spoken
-from simulator.product.identity.text import choose_language, language_of
 from simulator.product.identity.transactions import Message, Transaction
 from simulator.product.openid.endpoints import endpoints, read_form
 from simulator.product.openid.provider import SignOutRefused
@@ -29,6 +28,7 @@ from simulator.product.openid.request import (
     read_authorization_request,
 )
 from simulator.product.tokens import Keyring
+from simulator.runtime.language import choose_language, language_of
 from simulator.runtime.tenancy import Tenancy
 
 Show = Callable[[Request, Desk, Transaction, Message | None], Awaitable[Response]]

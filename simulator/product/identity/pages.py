@@ -9,8 +9,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from simulator.product.identity.desk import Desk
-from simulator.product.identity.text import NAMES, Language, choose_language, sentence
+from simulator.product.identity.text import NAMES, sentence
 from simulator.product.identity.transactions import Message, Transaction
+from simulator.runtime.language import Language, choose_language
 
 _TEMPLATES = Environment(
     loader=PackageLoader("simulator.product.identity"),

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from simulator.domain.values import MINUTE, Instant
-from simulator.product.identity.text import Language
 from simulator.product.openid.grants import keep_latest
 from simulator.product.openid.request import AuthorizationRequest
+from simulator.runtime.language import Language
 
 LIVES = 60 * MINUTE
 _KEPT = 1_000

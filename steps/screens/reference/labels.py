@@ -23,6 +23,9 @@ from steps.words import (
 )
 
 _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
+    # addresses
+    "no such page": {"en": "There is no such page", "sv": "Sidan finns inte"},
+    "open the desktop": {"en": "Open the Desktop", "sv": "Öppna skrivbordet"},
     # identity
     "email": {"en": "Email address", "sv": "E-postadress"},
     "password": {"en": "Password", "sv": "Lösenord"},
