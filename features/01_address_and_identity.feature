@@ -155,3 +155,26 @@ Feature: Address and identity
       And 15 minutes have passed
       When Ada gives their own password
       Then Ada sees Station Credentials
+
+  Rule: A language that the agent chooses goes along
+
+    @AD-023
+    Scenario: Chosen at the identity service, it is the language of the desktop
+      Given Ada is asked for the password
+      And Ada has chosen the other language
+      When Ada gives their own password
+      Then Ada sees Station Credentials in that language
+
+    @AD-020
+    Scenario: Chosen once, it is there whenever the address is opened again
+      Given Ada is asked for an e-mail address
+      And Ada has chosen the other language
+      When Ada opens the address from the administrator
+      Then Ada is asked for an e-mail address in that language
+
+    @AD-019
+    Scenario: A mistyped path speaks the chosen language
+      Given Ada is asked for an e-mail address
+      And Ada has chosen the other language
+      When Ada opens "/TASK" below the address from the administrator
+      Then Ada reads in that language that there is no such page

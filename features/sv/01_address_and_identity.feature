@@ -156,3 +156,26 @@ Egenskap: Adress och identitet
       Och det har gått 15 minuter
       När Ada anger sitt eget lösenord
       Så ser Ada Stationsuppgifter
+
+  Regel: Ett språk som agenten väljer följer med
+
+    @AD-023
+    Scenario: Det språk som väljs hos identitetstjänsten blir skrivbordets
+      Givet att Ada ombeds ange lösenordet
+      Och Ada har valt det andra språket
+      När Ada anger sitt eget lösenord
+      Så ser Ada Stationsuppgifter på det språket
+
+    @AD-020
+    Scenario: Ett språk som har valts en gång finns kvar när adressen öppnas igen
+      Givet att Ada ombeds ange en e-postadress
+      Och Ada har valt det andra språket
+      När Ada öppnar adressen från administratören
+      Så ombeds Ada ange en e-postadress på det språket
+
+    @AD-019
+    Scenario: En felskriven sökväg talar det valda språket
+      Givet att Ada ombeds ange en e-postadress
+      Och Ada har valt det andra språket
+      När Ada öppnar "/TASK" under adressen från administratören
+      Så läser Ada på det språket att sidan inte finns

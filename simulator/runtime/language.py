@@ -1,4 +1,4 @@
-"""Which language a page is in: what the person chose goes before what the browser prefers (docs/decisions/0022).
+"""Which language a page is in: what the person chose goes before what the browser prefers (docs/decisions/0023).
 
 The choice is kept in a cookie of the tenant's whole site, so that the desktop, the identity pages and the Teams sign-in
 speak the same language whichever of them it was made in.

@@ -159,7 +159,7 @@ export class Agent {
     this.softphone.close();
     if (this.#gateway) leavingAs(this.#gateway.agentId);
     this.teams.forget();
-    if (this.#provider) leaveForSignOut(this.#provider);
+    if (this.#provider) leaveForSignOut(this.#provider, this.state().language);
   }
 
   /** Continue of the Multiple Sign In Alert: this instance takes over (AD-015). */
