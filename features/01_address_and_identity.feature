@@ -78,6 +78,25 @@ Feature: Address and identity
       Then Ada is still asked for an e-mail address
       And Ada reads a message about the e-mail address
 
+    @AD-020
+    Scenario: What cannot be seen in the e-mail address does not matter
+      Given Ada is asked for an e-mail address
+      When Ada gives their own e-mail address with characters that cannot be seen
+      Then Ada is asked for the password of their own e-mail address
+
+    @AD-020
+    Scenario Outline: An e-mail address with letters of other languages signs in however it is written
+      Given the administrator has given Ada the e-mail address "åsa.ek@malmö.example"
+      And Ada is asked for an e-mail address
+      When Ada gives the e-mail address "<entered>"
+      Then Ada is asked for the password of their own e-mail address
+
+      Examples: As it is, in capitals, and with its domain as computers pass it on
+        | entered                     |
+        | åsa.ek@malmö.example        |
+        | ÅSA.EK@MALMÖ.EXAMPLE        |
+        | åsa.ek@xn--malm-8qa.example |
+
   Rule: The e-mail address already given can be changed
 
     @AD-021 @full-browser
@@ -139,6 +158,12 @@ Feature: Address and identity
       Given Ada is asked for the password
       And Ada has given a wrong password
       When Ada gives their own password
+      Then Ada sees Station Credentials
+
+    @AD-023
+    Scenario: What cannot be seen in the password does not matter
+      Given Ada is asked for the password
+      When Ada gives their own password with characters that cannot be seen
       Then Ada sees Station Credentials
 
     @AD-023

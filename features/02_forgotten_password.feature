@@ -71,6 +71,19 @@ Feature: Forgotten password
         | 12345a  |
         | 12-345  |
 
+    @AD-025
+    Scenario Outline: However the six digits are written, they lead on
+      Given Ada is asked for the confirmation code
+      When Ada enters the code from the mail <written>
+      Then Ada is asked for a new password
+
+      Examples:
+        | written                             |
+        | in full-width digits                |
+        | with a space in the middle          |
+        | with a hyphen in the middle         |
+        | with characters that cannot be seen |
+
     @AD-027
     Scenario: Six digits that were not mailed are refused
       Given Ada is asked for the confirmation code

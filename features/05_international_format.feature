@@ -94,6 +94,47 @@ Feature: International Dialing Format
       When Ada looks for the country "+120"
       Then Ada finds no country
 
+    @AD-050 @AD-051
+    Scenario Outline: Enter takes the country that fits best
+      Given Ada is at Station Credentials
+      And Ada has picked the country "Denmark"
+      When Ada looks for the country "<typed>" and presses Enter
+      Then Ada sees the country "<country>"
+
+      Examples: Codes of countries, calling codes, names without accents, and a Swedish name
+        | typed         | country        |
+        | UK            | United Kingdom |
+        | US            | United States  |
+        | DEU           | Germany        |
+        | 0046          | Sweden         |
+        | +1            | United States  |
+        | Aland         | Åland Islands  |
+        | Cote d'Ivoire | Côte d’Ivoire  |
+        | Niger         | Niger          |
+        | Osterrike     | Austria        |
+
+    @AD-049
+    Scenario Outline: Leaving the list takes nothing that was not chosen
+      Given Ada is at Station Credentials
+      And Ada has picked the country "Denmark"
+      When Ada looks for the country "<typed>" and presses <key>
+      Then Ada sees the country "Denmark"
+
+      Examples: What begins a name, a whole name, a code
+        | typed  | key    |
+        | UK     | Tab    |
+        | Sweden | Tab    |
+        | +46    | Tab    |
+        | Swed   | Escape |
+
+    @AD-049
+    Scenario: The country that was chosen is the one that signs in
+      Given Bo is at Station Credentials
+      And Bo has picked the country "Sweden"
+      And Bo has looked for the country "Norway"
+      When Bo signs in with the number "701740605"
+      Then Bo is signed in with the dial number "+46701740605"
+
   Rule: The number is a plus sign, the country code and the phone number
 
     @AD-053 @AD-055

@@ -33,6 +33,15 @@ Feature: Team and role
       Then Ada reads a message about the team
       And Ada is not signed in
 
+    @AD-076
+    Scenario: An agent in a thousand teams signs in to the last of them
+      Given the administrator has put Ada in 1000 teams
+      And Ada is at Station Credentials
+      And Ada has entered the number "2015532447"
+      And Ada has picked the team "Team 1000"
+      When Ada submits Station Credentials
+      Then Ada is signed in to the team "Team 1000"
+
   Rule: Typing narrows the list of teams
 
     @AD-077
@@ -61,6 +70,36 @@ Feature: Team and role
       And Ada has looked for the team "ret" and picked "Returns"
       When Ada submits Station Credentials
       Then Ada is signed in to the team "Returns"
+
+    @AD-077
+    Scenario Outline: Enter takes the team that fits best
+      Given the administrator has put Ada in these teams:
+        | Malmö Support      |
+        | Supporters' Club   |
+        | Support            |
+        | Côte d'Azur - Nice |
+      And Ada is at Station Credentials
+      When Ada looks for the team "<typed>" and presses Enter
+      Then the team "<team>" is picked for Ada
+
+      Examples: A whole name, the beginning of a name, and names without accents, apostrophes and hyphens
+        | typed           | team               |
+        | support         | Support            |
+        | supporters      | Supporters' Club   |
+        | malmo           | Malmö Support      |
+        | cote dazur nice | Côte d'Azur - Nice |
+
+    @AD-076
+    Scenario Outline: Leaving the list picks no team
+      Given Ada is at Station Credentials
+      When Ada looks for the team "<typed>" and presses <key>
+      Then no team is picked for Ada
+
+      Examples:
+        | typed   | key    |
+        | Sup     | Tab    |
+        | Support | Tab    |
+        | Support | Escape |
 
   Rule: The role decides whether there is a team to pick
 

@@ -48,6 +48,14 @@ Feature: Microsoft Teams
       Then Bo reads in the Microsoft Teams window that the account is not right
 
     @AD-035
+    Scenario: What cannot be seen in the Teams account does not matter
+      Given the administrator has set up the Microsoft Teams connector
+      And Bo is at Station Credentials
+      And Bo has opened the Microsoft Teams window
+      When Bo gives their own Teams account with characters that cannot be seen in the window
+      Then Bo reads that the status of Microsoft Teams is Success
+
+    @AD-035
     Scenario: An e-mail address without a Teams account is refused in the window
       Given the administrator has set up the Microsoft Teams connector
       And Bo is at Station Credentials

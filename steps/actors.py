@@ -4,7 +4,7 @@ Abilities: `screens` (what they see and do), `mailbox`, and `facts` (what the te
 function asks the cast for an actor and lets the actor do one thing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Page
@@ -118,9 +118,9 @@ class Actor:
             raise HarnessError(f"{self.name} has no Microsoft Teams account; give them a teamsPassword.")
         return self.person.teams_password
 
-    def give_teams_account(self) -> None:
-        """Give the own Microsoft Teams account in its window, which closes."""
-        self.screens.collaboration.finish_window(self.person.email, self.teams_password)
+    def give_teams_account(self, write: Callable[[str], str] = str) -> None:
+        """Give the own Microsoft Teams account, written in this way, in its window, which closes."""
+        self.screens.collaboration.finish_window(write(self.person.email), write(self.teams_password))
 
     def sign_in_to_teams(self) -> None:
         """Open the window, give the own account, and read that it went well."""

@@ -49,6 +49,10 @@ class Administrator:
         """Give a person a default number (AD-028)."""
         self._tenant.change({"people": [{"key": person.lower(), "defaultDn": number}]})
 
+    def give_email(self, person: str, email: str) -> None:
+        """Register another e-mail address for a person (AD-020)."""
+        self._tenant.change({"people": [{"key": person.lower(), "email": email}]})
+
     def restrict_profile_to_default_number(self) -> None:
         """Hold everybody with the agents' profile to the default number (AD-031)."""
         self._change_profile("agentDnValidation", "PROVISIONED_VALUE")
@@ -100,6 +104,16 @@ class Administrator:
     def put_right(self, settings: SettingsOf, person: str) -> None:
         """Set them as they have to be."""
         self._tenant.change(_RIGHT[settings](person.lower()))
+
+    def put_in_teams(self, person: str, teams: Sequence[str]) -> None:
+        """Let a person belong to these teams, which are new, and to no others (AD-076)."""
+        keys = [f"new-{number}" for number, _ in enumerate(teams, start=1)]
+        self._tenant.change(
+            {
+                "teams": [{"key": key, "name": name} for key, name in zip(keys, teams, strict=True)],
+                "people": [{"key": person.lower(), "teams": keys}],
+            }
+        )
 
     def take_from_teams(self, person: str) -> None:
         """Let a person belong to no team (AD-090)."""

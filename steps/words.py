@@ -118,6 +118,23 @@ class Thing(StrEnum):
     BROWSER = "browser"
 
 
+class Key(StrEnum):
+    """A key that ends the search in a list, by the name that Playwright has for it."""
+
+    ENTER = "Enter"
+    TAB = "Tab"
+    ESCAPE = "Escape"
+
+
+class Writing(StrEnum):
+    """A way of writing digits that changes nothing about them (AD-025)."""
+
+    FULL_WIDTH = "full width"
+    SPACE = "space"
+    HYPHEN = "hyphen"
+    UNSEEN = "unseen"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Place:
     """One of several tabs, windows or browsers, counted from 1."""
@@ -290,6 +307,19 @@ _UNITS: Mapping[Language, Mapping[str, int]] = {
     "sv": {"sekund": 1, "sekunder": 1, "minut": 60, "minuter": 60, "timme": 3600, "timmar": 3600},
 }
 
+KEYS: Mapping[StrEnum, Mapping[Language, str]] = {
+    Key.ENTER: {"en": "Enter", "sv": "Enter"},
+    Key.TAB: {"en": "Tab", "sv": "Tabb"},
+    Key.ESCAPE: {"en": "Escape", "sv": "Escape"},
+}
+
+WRITINGS: Mapping[StrEnum, Mapping[Language, str]] = {
+    Writing.FULL_WIDTH: {"en": "in full-width digits", "sv": "med siffror i full bredd"},
+    Writing.SPACE: {"en": "with a space in the middle", "sv": "med ett mellanslag i mitten"},
+    Writing.HYPHEN: {"en": "with a hyphen in the middle", "sv": "med ett bindestreck i mitten"},
+    Writing.UNSEEN: {"en": "with characters that cannot be seen", "sv": "med tecken som inte syns"},
+}
+
 _QUOTED = _same('"[^"]*"', _unquoted)
 
 KINDS: Mapping[str, Kind] = {
@@ -309,6 +339,8 @@ KINDS: Mapping[str, Kind] = {
     "conversation": _one_of(CONVERSATIONS),
     "monitoring": _one_of(MONITORINGS),
     "browser": _one_of(BRANDS),
+    "key": _one_of(KEYS),
+    "writing": _one_of(WRITINGS),
     "place": _PLACE,
     "elsewhere": _PLACE,
     # amounts

@@ -79,6 +79,25 @@ Egenskap: Adress och identitet
       Så ombeds Ada fortfarande ange en e-postadress
       Och Ada läser ett meddelande om e-postadressen
 
+    @AD-020
+    Scenario: Det som inte syns i e-postadressen spelar ingen roll
+      Givet att Ada ombeds ange en e-postadress
+      När Ada anger sin egen e-postadress med tecken som inte syns
+      Så ombeds Ada ange lösenordet för sin egen e-postadress
+
+    @AD-020
+    Scenariomall: En e-postadress med bokstäver från andra språk loggar in hur den än skrivs
+      Givet att administratören har gett Ada e-postadressen "åsa.ek@malmö.example"
+      Och Ada ombeds ange en e-postadress
+      När Ada anger e-postadressen "<angivet>"
+      Så ombeds Ada ange lösenordet för sin egen e-postadress
+
+      Exempel: Som den är, med stora bokstäver och med domänen så som datorer skickar den
+        | angivet                     |
+        | åsa.ek@malmö.example        |
+        | ÅSA.EK@MALMÖ.EXAMPLE        |
+        | åsa.ek@xn--malm-8qa.example |
+
   Regel: Den angivna e-postadressen går att ändra
 
     @AD-021 @full-browser
@@ -140,6 +159,12 @@ Egenskap: Adress och identitet
       Givet att Ada ombeds ange lösenordet
       Och Ada har angett fel lösenord
       När Ada anger sitt eget lösenord
+      Så ser Ada Stationsuppgifter
+
+    @AD-023
+    Scenario: Det som inte syns i lösenordet spelar ingen roll
+      Givet att Ada ombeds ange lösenordet
+      När Ada anger sitt eget lösenord med tecken som inte syns
       Så ser Ada Stationsuppgifter
 
     @AD-023

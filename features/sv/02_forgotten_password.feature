@@ -72,6 +72,19 @@ Egenskap: Glömt lösenord
         | 12345a  |
         | 12-345  |
 
+    @AD-025
+    Scenariomall: Hur de sex siffrorna än skrivs leder de vidare
+      Givet att Ada ombeds ange bekräftelsekoden
+      När Ada anger koden från mejlet <skriven>
+      Så ombeds Ada välja ett nytt lösenord
+
+      Exempel:
+        | skriven                      |
+        | med siffror i full bredd     |
+        | med ett mellanslag i mitten  |
+        | med ett bindestreck i mitten |
+        | med tecken som inte syns     |
+
     @AD-027
     Scenario: Sex siffror som inte har mejlats nekas
       Givet att Ada ombeds ange bekräftelsekoden

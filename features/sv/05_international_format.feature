@@ -95,6 +95,47 @@ Egenskap: Internationellt nummerformat
       När Ada letar efter landet "+120"
       Så hittar Ada inget land
 
+    @AD-050 @AD-051
+    Scenariomall: Enter tar det land som passar bäst
+      Givet att Ada är vid Stationsuppgifter
+      Och Ada har valt landet "Danmark"
+      När Ada letar efter landet "<skrivet>" och trycker på Enter
+      Så ser Ada landet "<land>"
+
+      Exempel: Koder för länder, landskoder, namn utan accenter och namn på andra språk
+        | skrivet       | land            |
+        | UK            | Storbritannien  |
+        | US            | USA             |
+        | DEU           | Tyskland        |
+        | 0046          | Sverige         |
+        | +1            | USA             |
+        | Aland         | Åland           |
+        | Cote d'Ivoire | Elfenbenskusten |
+        | Niger         | Niger           |
+        | Austria       | Österrike       |
+
+    @AD-049
+    Scenariomall: Att lämna listan väljer inget som inte var valt
+      Givet att Ada är vid Stationsuppgifter
+      Och Ada har valt landet "Danmark"
+      När Ada letar efter landet "<skrivet>" och trycker på <tangent>
+      Så ser Ada landet "Danmark"
+
+      Exempel: Början av ett namn, ett helt namn, en kod
+        | skrivet | tangent |
+        | UK      | Tabb    |
+        | Sverige | Tabb    |
+        | +46     | Tabb    |
+        | Sver    | Escape  |
+
+    @AD-049
+    Scenario: Det är det valda landet som loggar in
+      Givet att Bo är vid Stationsuppgifter
+      Och Bo har valt landet "Sverige"
+      Och Bo har letat efter landet "Norge"
+      När Bo loggar in med numret "701740605"
+      Så är Bo inloggad med uppringningsnumret "+46701740605"
+
   Regel: Numret består av plustecken, landskod och telefonnummer
 
     @AD-053 @AD-055

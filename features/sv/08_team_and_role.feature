@@ -34,6 +34,15 @@ Egenskap: Team och roll
       Så läser Ada ett meddelande om teamet
       Och Ada är inte inloggad
 
+    @AD-076
+    Scenario: En agent i tusen team loggar in i det sista av dem
+      Givet att administratören har placerat Ada i 1000 team
+      Och Ada är vid Stationsuppgifter
+      Och Ada har angett numret "2015532447"
+      Och Ada har valt teamet "Team 1000"
+      När Ada skickar Stationsuppgifter
+      Så är Ada inloggad i teamet "Team 1000"
+
   Regel: Det som skrivs in begränsar listan över team
 
     @AD-077
@@ -62,6 +71,36 @@ Egenskap: Team och roll
       Och Ada har letat efter teamet "ret" och valt "Returns"
       När Ada skickar Stationsuppgifter
       Så är Ada inloggad i teamet "Returns"
+
+    @AD-077
+    Scenariomall: Enter tar det team som passar bäst
+      Givet att administratören har placerat Ada i dessa team:
+        | Malmö Support      |
+        | Supporters' Club   |
+        | Support            |
+        | Côte d'Azur - Nice |
+      Och Ada är vid Stationsuppgifter
+      När Ada letar efter teamet "<skrivet>" och trycker på Enter
+      Så är teamet "<team>" valt för Ada
+
+      Exempel: Ett helt namn, början av ett namn, och namn utan accenter, apostrofer och bindestreck
+        | skrivet         | team               |
+        | support         | Support            |
+        | supporters      | Supporters' Club   |
+        | malmo           | Malmö Support      |
+        | cote dazur nice | Côte d'Azur - Nice |
+
+    @AD-076
+    Scenariomall: Att lämna listan väljer inget team
+      Givet att Ada är vid Stationsuppgifter
+      När Ada letar efter teamet "<skrivet>" och trycker på <tangent>
+      Så är inget team valt för Ada
+
+      Exempel:
+        | skrivet | tangent |
+        | Sup     | Tabb    |
+        | Support | Tabb    |
+        | Support | Escape  |
 
   Regel: Rollen avgör om det finns ett team att välja
 

@@ -49,6 +49,14 @@ Egenskap: Microsoft Teams
       Så läser Bo i fönstret för Microsoft Teams att kontot inte stämmer
 
     @AD-035
+    Scenario: Det som inte syns i Teams-kontot spelar ingen roll
+      Givet att administratören har ställt in anslutningen till Microsoft Teams
+      Och Bo är vid Stationsuppgifter
+      Och Bo har öppnat fönstret för Microsoft Teams
+      När Bo anger sitt eget Teams-konto med tecken som inte syns i fönstret
+      Så läser Bo att statusen för Microsoft Teams är Lyckades
+
+    @AD-035
     Scenario: En e-postadress utan Teams-konto nekas i fönstret
       Givet att administratören har ställt in anslutningen till Microsoft Teams
       Och Bo är vid Stationsuppgifter

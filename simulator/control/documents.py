@@ -35,6 +35,7 @@ from simulator.domain.configuration import (
     Team,
     WorkType,
 )
+from simulator.domain.credentials import WANTED_ADDRESS, password_fault, read_address
 from simulator.domain.numbers import NUMBER_WANTED, configured_number
 from simulator.domain.values import Secret
 
@@ -64,9 +65,15 @@ def _text(document: Json) -> Json:
 
 
 def _email(text: str) -> str:
-    name, at, domain = text.partition("@")
-    if not (name and at and domain) or "@" in domain or any(letter.isspace() for letter in text):
-        raise ValueError("wanted an e-mail address such as ada@example.com")
+    address = read_address(text)
+    if address is None:
+        raise ValueError(WANTED_ADDRESS)
+    return address
+
+
+def _password(text: str) -> str:
+    if fault := password_fault(text):
+        raise ValueError(fault)
     return text
 
 
@@ -74,7 +81,7 @@ Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", description="short n
 Number = Annotated[str, AfterValidator(_number)]
 Email = Annotated[str, AfterValidator(_email)]
 Name = Annotated[str, Field(min_length=1)]
-Password = Annotated[str, Field(min_length=8)]
+Password = Annotated[str, AfterValidator(_password)]
 
 
 class Document(BaseModel):

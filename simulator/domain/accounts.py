@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from simulator.domain.commands import ChooseNewPassword, EnterPassword, EnterRecoveryCode, SendRecoveryCode
 from simulator.domain.configuration import Configuration, Person
+from simulator.domain.credentials import address_key, password_fault, read_code, same_password
 from simulator.domain.events import (
     AccountLocked,
     Event,
@@ -27,7 +28,6 @@ PASSWORD_TRIES = 5
 LOCKED_FOR = 15 * MINUTE
 CODE_TRIES = 3
 CODE_LIVES = 10 * MINUTE
-SHORTEST_PASSWORD = 8
 
 _SIX_DIGITS = re.compile(r"[0-9]{6}")
 
@@ -54,7 +54,7 @@ class Account:
 
 
 Accounts = Mapping[str, Account]
-"""Accounts by e-mail address in lower case."""
+"""Accounts by what makes their e-mail addresses the same (`credentials.address_key`)."""
 
 
 def enter_password(
@@ -65,7 +65,7 @@ def enter_password(
     account = account_of(accounts, person.email)
     if account.locked_until is not None and now < account.locked_until:
         raise _locked(account.locked_until, now)
-    if command.password == (account.password or person.password):
+    if same_password(command.password, account.password or person.password):
         return (PasswordAccepted(email=person.email, agent_id=person.agent_id),)
     attempts = account.failed + 1
     refused = PasswordRefused(email=person.email, attempts=attempts)
@@ -95,13 +95,14 @@ def enter_recovery_code(
     recovery = account_of(accounts, person.email).recovery
     if recovery is None:
         raise Rejection(Reason.NO_RECOVERY, "No code was asked for. Choose Forgot Password first.", field="code")
-    if not _SIX_DIGITS.fullmatch(command.code):
+    code = read_code(command.code)
+    if not _SIX_DIGITS.fullmatch(code):
         raise Rejection(Reason.MALFORMED_CODE, "The code is six digits.", field="code")
     if recovery.spent:
         raise Rejection(Reason.CODE_SPENT, "The code cannot be used any more. Ask for a new one.", field="code")
     if now >= recovery.expires:
         raise Rejection(Reason.CODE_EXPIRED, "The code has expired. Ask for a new one.", field="code")
-    if Secret(command.code) != recovery.code:
+    if Secret(code) != recovery.code:
         refused = RecoveryCodeRefused(email=person.email, tries_left=recovery.tries_left - 1)
         raise Rejection(Reason.WRONG_CODE, "The code is not right.", field="code", events=(refused,))
     return (RecoveryCodeAccepted(email=person.email),)
@@ -115,10 +116,8 @@ def choose_new_password(
     account = account_of(accounts, person.email)
     if account.recovery is None or not account.recovery.accepted:
         raise Rejection(Reason.NO_RECOVERY, "Enter the code from the mail first.", field="code")
-    if len(command.password.reveal()) < SHORTEST_PASSWORD:
-        raise Rejection(
-            Reason.WEAK_PASSWORD, f"A password has at least {SHORTEST_PASSWORD} characters.", field="password"
-        )
+    if fault := password_fault(command.password.reveal()):
+        raise Rejection(Reason.WEAK_PASSWORD, f"The password cannot be used: {fault}.", field="password")
     return (PasswordChanged(email=person.email, password=command.password),)
 
 
@@ -145,18 +144,18 @@ def evolve(accounts: Accounts, event: Event) -> Accounts:
 
 def after_administrator(accounts: Accounts, before: Configuration, after: Configuration) -> Accounts:
     """The accounts once the configuration changed: a password the administrator sets replaces the person's own."""
-    passwords = {person.email.lower(): person.password for person in before.people}
+    passwords = {address_key(person.email): person.password for person in before.people}
     given = {
         email
         for person in after.people
-        if passwords.get(email := person.email.lower(), person.password) != person.password
+        if passwords.get(email := address_key(person.email), person.password) != person.password
     }
     return {email: account for email, account in accounts.items() if email not in given}
 
 
 def account_of(accounts: Accounts, email: str) -> Account:
     """The account with this address; one nothing has happened to yet is blank."""
-    return accounts.get(email.lower(), Account())
+    return accounts.get(address_key(email), Account())
 
 
 def _known(configuration: Configuration, email: str) -> Person:
@@ -173,7 +172,7 @@ def _locked(until: Instant, now: Instant, events: tuple[Event, ...] = ()) -> Rej
 
 
 def _with(accounts: Accounts, email: str, **changes: object) -> Accounts:
-    key = email.lower()
+    key = address_key(email)
     return {**accounts, key: replace(account_of(accounts, key), **changes)}  # type: ignore[arg-type]  # replace checks the names
 
 

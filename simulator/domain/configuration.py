@@ -6,12 +6,14 @@ reference.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar
 
+from simulator.domain.credentials import WANTED_ADDRESS, address_key, password_fault, read_address
 from simulator.domain.numbers import NUMBER_WANTED, configured_number
 from simulator.domain.values import AgentId, Secret, entity_id
 
@@ -249,24 +251,27 @@ class Configuration:
             ("outdial number", self.outdial_numbers),
         ):  # fmt: skip
             _require_unique(kind, [entity.key for entity in entities])
-        _require_unique("e-mail address", [person.email.lower() for person in self.people])
+        _require_own_addresses(self.people)
+        sites, layouts, teams = _Known("site", self.sites), _Known("layout", self.layouts), _Known("team", self.teams)
+        profiles, skills = _Known("profile", self.profiles), _Known("skill profile", self.skill_profiles)
         for queue in self.queues:
             for team_key in queue.teams:
-                _require_known("team", team_key, self.teams, f'queue "{queue.key}"')
+                teams.require(team_key, f'queue "{queue.key}"')
         for team in self.teams:
-            _require_known("site", team.site, self.sites, f'team "{team.key}"')
+            sites.require(team.site, f'team "{team.key}"')
             if team.layout is not None:
-                _require_known("layout", team.layout, self.layouts, f'team "{team.key}"')
+                layouts.require(team.layout, f'team "{team.key}"')
         if self.settings.global_layout is not None:
-            _require_known("layout", self.settings.global_layout, self.layouts, "the setting globalLayout")
+            layouts.require(self.settings.global_layout, "the setting globalLayout")
         for person in self.people:
             where = f'person "{person.key}"'
-            _require_known("profile", person.profile, self.profiles, where)
-            _require_known("site", person.site, self.sites, where)
+            _require_able_to_sign_in(person, where)
+            profiles.require(person.profile, where)
+            sites.require(person.site, where)
             if person.skill_profile is not None:
-                _require_known("skill profile", person.skill_profile, self.skill_profiles, where)
+                skills.require(person.skill_profile, where)
             for team_key in (*person.teams, *filter(None, [person.primary_team])):
-                _require_known("team", team_key, self.teams, where)
+                teams.require(team_key, where)
             for number in (*person.registered_numbers, *filter(None, [person.default_dn])):
                 if configured_number(number) is None:
                     raise ConfigurationError(f'{where} has the number "{number}"; {NUMBER_WANTED}')
@@ -293,7 +298,16 @@ class Configuration:
 
     @cached_property
     def _people_by_email(self) -> Mapping[str, Person]:
-        return {person.email.lower(): person for person in self.people}
+        return {address_key(person.email): person for person in self.people}
+
+    @cached_property
+    def _teams_by_key(self) -> Mapping[str, Team]:
+        return {team.key: team for team in self.teams}
+
+    @cached_property
+    def teams_by_id(self) -> Mapping[str, Team]:
+        """The teams by the id the wire knows them by, in the order of the configuration."""
+        return {team.id: team for team in self.teams}
 
     @cached_property
     def _idle_codes_by_id(self) -> Mapping[str, AuxiliaryCode]:
@@ -310,8 +324,8 @@ class Configuration:
         return self._people_by_agent_id.get(agent_id)
 
     def person_by_email(self, email: str) -> Person | None:
-        """The person with this address, whatever the case of its letters."""
-        return self._people_by_email.get(email.strip().lower())
+        """The person with this address, however it is written (`credentials.address_key`)."""
+        return self._people_by_email.get(address_key(email))
 
     def queue(self, key: str) -> Queue | None:
         """The queue with this key."""
@@ -323,8 +337,7 @@ class Configuration:
 
     def teams_of(self, person: Person) -> tuple[Team, ...]:
         """The teams the person may sign in to, in the order the administrator gave them."""
-        by_key = {team.key: team for team in self.teams}
-        return tuple(by_key[key] for key in person.teams)
+        return tuple(self._teams_by_key[key] for key in person.teams)
 
     def idle_code(self, code_id: str) -> AuxiliaryCode | None:
         """The idle code with this id."""
@@ -346,17 +359,44 @@ class Configuration:
         return person.default_dn is not None and (by_profile or self.settings.force_default_dn)
 
 
-def _require_unique(kind: str, keys: list[str]) -> None:
-    twice = sorted({key for key in keys if keys.count(key) > 1})
+def _require_unique(kind: str, keys: Iterable[str]) -> None:
+    twice = sorted(key for key, count in Counter(keys).items() if count > 1)
     if twice:
         raise ConfigurationError(
             f"{kind} {', '.join(map(repr, twice))} occurs more than once; each {kind} needs a key of its own"
         )
 
 
-def _require_known(kind: str, key: str, known: Iterable[Keyed], where: str) -> None:
-    keys = [entity.key for entity in known]
-    if key not in keys:
-        raise ConfigurationError(
-            f'{where} names the {kind} "{key}"; wanted one of: {", ".join(keys) or "(none is configured)"}'
-        )
+def _require_own_addresses(people: Iterable[Person]) -> None:
+    owners: dict[str, str] = {}
+    for person in people:
+        owner = owners.setdefault(address_key(person.email), person.key)
+        if owner != person.key:
+            raise ConfigurationError(
+                f'the e-mail address "{person.email}" occurs more than once, for "{owner}" and for "{person.key}"; '
+                "each person needs one of their own, which is not another's in capitals or otherwise composed"
+            )
+
+
+def _require_able_to_sign_in(person: Person, where: str) -> None:
+    """An account that no page would let in is refused here."""
+    if read_address(person.email) is None:
+        raise ConfigurationError(f'{where} has the e-mail address "{person.email}"; {WANTED_ADDRESS}')
+    for name, password in (("password", person.password), ("Teams password", person.teams_password)):
+        if password is not None and (fault := password_fault(password.reveal())):
+            raise ConfigurationError(f"{where} has a {name} that nobody can enter; {fault}")
+
+
+class _Known:
+    """The keys of one kind, looked up in constant time however many there are."""
+
+    def __init__(self, kind: str, entities: Iterable[Keyed]) -> None:
+        self._kind = kind
+        self._keys = {entity.key: None for entity in entities}
+
+    def require(self, key: str, where: str) -> None:
+        if key not in self._keys:
+            raise ConfigurationError(
+                f'{where} names the {self._kind} "{key}"; '
+                f"wanted one of: {', '.join(self._keys) or '(none is configured)'}"
+            )

@@ -8,6 +8,7 @@ account. Nothing is remembered here: what a desktop was granted lives in its tab
 from __future__ import annotations
 
 from simulator.domain.commands import CancelTeamsSignIn, EnterTeamsPassword, SignInTeams
+from simulator.domain.credentials import same_password
 from simulator.domain.events import (
     Event,
     TeamsAccessRefused,
@@ -26,7 +27,7 @@ def enter_password(state: TenantState, command: EnterTeamsPassword, now: Instant
     person = state.configuration.person_by_email(command.email)
     if person is None or person.teams_password is None:
         raise Rejection(Reason.UNKNOWN_PERSON, "There is no Teams account with this e-mail address.", field="email")
-    if command.password != person.teams_password:
+    if not same_password(command.password, person.teams_password):
         refused = TeamsPasswordRefused(email=person.email)
         raise Rejection(Reason.WRONG_PASSWORD, "The password is not right.", field="password", events=(refused,))
     if not person.teams_access:

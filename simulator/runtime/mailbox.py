@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from simulator.domain.credentials import address_key
 from simulator.domain.events import Event, RecoveryCodeSent
 from simulator.domain.values import Instant
 
@@ -27,7 +28,8 @@ class Mailboxes:
 
     def of(self, email: str) -> tuple[Mail, ...]:
         """The mails to an address, oldest first."""
-        return tuple(mail for mail in self._mails if mail.to.lower() == email.strip().lower())
+        key = address_key(email)
+        return tuple(mail for mail in self._mails if address_key(mail.to) == key)
 
     def take(self, event: Event, at: Instant) -> None:
         """Deliver what an event says is to be mailed (AD-026)."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from pydantic import JsonValue
@@ -20,11 +22,28 @@ _Items: TypeAlias = list[dict[str, JsonValue]]
 _TERM = re.compile(r"""(?P<field>\w+)(?P<operator>=in=|=out=|==|!=)(?P<value>\([^()]*\)|"[^"]*"|[^;,()"]+)""")
 
 
-def page_of(items: Iterable[Shape], query: ListQuery, org_id: str) -> Page:
-    """The page asked for. `BadRequest` when the query names what the items do not have, or cannot be read."""
+@dataclass(frozen=True, kw_only=True)
+class _Term:
+    """One term of a filter: what a field may be, or, where it does not hold, may not be."""
+
+    field: str
+    values: frozenset[str]
+    holds: bool
+
+    def fits(self, item: Item) -> bool:
+        return (_text(item[self.field]) in self.values) is self.holds
+
+
+def page_of(items: Iterable[Shape], query: ListQuery, org_id: str, *, shape: type[Shape] | None = None) -> Page:
+    """The page asked for. `shape` is what the items are, where there may be none of them here. `BadRequest` when the
+    query names what the items do not have, or cannot be read.
+    """
     everything = [_json(item) for item in items]
-    known = frozenset(everything[0]) if everything else None
-    found = [item for item in everything if _fits(item, query, known)]
+    known = _attributes(shape) if shape else frozenset(everything[0]) if everything else None
+    terms = _terms(query.filter)
+    for term in terms:
+        _known(term.field, known)
+    found = [item for item in everything if _fits(item, query, terms)]
     found = _ordered(found, query, known)
     size = query.page_size
     if query.page < 0 or not 1 <= size <= LARGEST_PAGE:
@@ -36,29 +55,40 @@ def page_of(items: Iterable[Shape], query: ListQuery, org_id: str) -> Page:
     return Page(meta=meta, data=tuple(_only(item, query.attributes, known) for item in page))
 
 
+def ids_asked_for(query: ListQuery) -> frozenset[str] | None:
+    """The ids that a filter such as `id=in=(a,b)` leaves: only these need be made. None when it leaves others too."""
+    named = [term.values for term in _terms(query.filter) if term.field == "id" and term.holds]
+    return frozenset.intersection(*named) if named else None
+
+
 def _json(item: Shape) -> dict[str, JsonValue]:
     return item.model_dump(mode="json", by_alias=True)
 
 
-def _fits(item: Item, query: ListQuery, known: frozenset[str] | None) -> bool:
+def _attributes(shape: type[Shape]) -> frozenset[str]:
+    return frozenset(field.alias or name for name, field in shape.model_fields.items())
+
+
+def _fits(item: Item, query: ListQuery, terms: Iterable[_Term]) -> bool:
     wanted = (query.search or "").strip().casefold()
     if wanted and wanted not in " ".join(str(item.get(part, "")) for part in ("name", "number")).casefold():
         return False
-    return all(test(item) for test in _tests(query.filter, known))
+    return all(term.fits(item) for term in terms)
 
 
-def _tests(text: str | None, known: frozenset[str] | None) -> list[Callable[[Item], bool]]:
-    """The terms of a filter such as `id=in=(a,b);active==true`, all of which must hold (RSQL)."""
-    tests: list[Callable[[Item], bool]] = []
+@lru_cache(maxsize=64)
+def _terms(text: str | None) -> tuple[_Term, ...]:
+    """The terms of a filter such as `id=in=(a,b);active==true`, all of which must hold (RSQL). A client that asks for
+    page after page sends the same filter with each.
+    """
+    terms = []
     for term in filter(None, (text or "").split(";")):
         parts = _TERM.fullmatch(term.strip())
         if parts is None:
             raise BadRequest(f'The filter term "{term}" cannot be read; wanted such as id=in=(a,b) or name=="Support".')
-        field = _known(parts["field"], known)
-        values = {value.strip().strip("\"'").casefold() for value in parts["value"].strip("()").split(",")}
-        holds = parts["operator"] in ("=in=", "==")
-        tests.append(lambda item, field=field, values=values, holds=holds: (_text(item[field]) in values) is holds)  # type: ignore[misc]
-    return tests
+        values = frozenset(value.strip().strip("\"'").casefold() for value in parts["value"].strip("()").split(","))
+        terms.append(_Term(field=parts["field"], values=values, holds=parts["operator"] in ("=in=", "==")))
+    return tuple(terms)
 
 
 def _ordered(items: _Items, query: ListQuery, known: frozenset[str] | None) -> _Items:

@@ -11,7 +11,7 @@ from simulator.domain.configuration import Person, WorkType
 from simulator.domain.values import SECOND, entity_id
 from simulator.wire import answers
 from simulator.wire.asked import Asked, NotFound
-from simulator.wire.lists import page_of
+from simulator.wire.lists import ids_asked_for, page_of
 from simulator.wire.requests import ListQuery
 from simulator.wire.shapes import Shape
 
@@ -189,10 +189,12 @@ def site(asked: Asked) -> answers.SiteAnswer:
 
 
 def teams(asked: Asked) -> answers.Page:
+    query = asked.query_as(ListQuery)
+    wanted = ids_asked_for(query)
     site_names = {one.key: one.name for one in asked.configuration.sites}
     items = (
         answers.TeamItem(
-            id=team.id,
+            id=id_,
             name=team.name,
             team_type="AGENT",
             team_status="IN_SERVICE",
@@ -202,9 +204,10 @@ def teams(asked: Asked) -> answers.Page:
             multi_media_profile_id=MULTIMEDIA_PROFILE,
             desktop_layout_id=None if team.layout is None else entity_id("desktop-layout", team.layout),
         )
-        for team in asked.configuration.teams
+        for id_, team in asked.configuration.teams_by_id.items()
+        if wanted is None or id_ in wanted
     )
-    return page_of(items, asked.query_as(ListQuery), asked.place.org_id)
+    return page_of(items, query, asked.place.org_id, shape=answers.TeamItem)
 
 
 def dial_plans(asked: Asked) -> answers.Items:

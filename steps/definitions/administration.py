@@ -15,6 +15,14 @@ def _(administrator: Administrator, person: str, number: str) -> None:
 
 
 @given(
+    "the administrator has given {person} the e-mail address {address}",
+    sv="administratören har gett {person} e-postadressen {address}",
+)
+def _(administrator: Administrator, person: str, address: str) -> None:
+    administrator.give_email(person, address)
+
+
+@given(
     "the administrator has restricted the agents' profile to the default number",
     sv="administratören har begränsat agenternas profil till standardnumret",
 )

@@ -6,6 +6,7 @@ from steps.clock import Clock
 from steps.teams_service import TeamsService
 from steps.vocabulary import given, then, when
 from steps.words import TeamsTrouble
+from steps.writing import with_unseen
 
 # what the organisation has
 
@@ -92,6 +93,14 @@ def _(cast: Cast, person: str) -> None:
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].give_teams_account()
+
+
+@when(
+    "{person} gives their own Teams account with characters that cannot be seen in the window",
+    sv="{person} anger sitt eget Teams-konto med tecken som inte syns i fönstret",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].give_teams_account(with_unseen)
 
 
 @given(

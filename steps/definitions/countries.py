@@ -2,6 +2,7 @@
 
 from steps.actors import Cast
 from steps.vocabulary import given, then, when
+from steps.words import Key
 
 
 @when("{person} ticks International Dialing Format", sv="{person} markerar Internationellt nummerformat")
@@ -35,6 +36,25 @@ def _(cast: Cast, person: str, country: str) -> None:
 @when("{person} looks for the country {country}", sv="{person} letar efter landet {country}")
 def _(cast: Cast, person: str, country: str) -> None:
     cast[person].screens.station.look_for_country(country)
+
+
+@given("{person} has looked for the country {country}", sv="{person} har letat efter landet {country}")
+def _(cast: Cast, person: str, country: str) -> None:
+    cast[person].screens.station.look_for_country(country)
+
+
+@when(
+    "{person} looks for the country {country} and presses {key}",
+    sv="{person} letar efter landet {country} och trycker på {key}",
+)
+def _(cast: Cast, person: str, country: str, key: Key) -> None:
+    cast[person].screens.station.look_for_country(country)
+    cast[person].screens.station.press_in_countries(key)
+
+
+@then("{person} sees the country {country}", sv="{person} ser landet {country}")
+def _(cast: Cast, person: str, country: str) -> None:
+    cast[person].screens.station.shows_picked_country(country)
 
 
 @then("{person} finds the country {country}", sv="{person} hittar landet {country}")

@@ -2,6 +2,7 @@
 
 from steps.actors import Cast
 from steps.vocabulary import given, then, when
+from steps.writing import with_unseen
 
 
 @when("{person} opens the address from the administrator", sv="{person} öppnar adressen från administratören")
@@ -77,6 +78,14 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.give_email(cast[person].person.email)
 
 
+@when(
+    "{person} gives their own e-mail address with characters that cannot be seen",
+    sv="{person} anger sin egen e-postadress med tecken som inte syns",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.give_email(with_unseen(cast[person].person.email))
+
+
 @then("{person} is asked for an e-mail address", sv="{person} ombeds ange en e-postadress")
 @then("{person} is still asked for an e-mail address", sv="{person} ombeds fortfarande ange en e-postadress")
 def _(cast: Cast, person: str) -> None:
@@ -137,6 +146,14 @@ def _(cast: Cast, person: str) -> None:
 @when("{person} gives their own password", sv="{person} anger sitt eget lösenord")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.give_password(cast[person].person.password)
+
+
+@when(
+    "{person} gives their own password with characters that cannot be seen",
+    sv="{person} anger sitt eget lösenord med tecken som inte syns",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.give_password(with_unseen(cast[person].person.password))
 
 
 @when("{person} gives the password {password}", sv="{person} anger lösenordet {password}")

@@ -2,6 +2,8 @@
 
 from steps.actors import Cast
 from steps.vocabulary import given, then, when
+from steps.words import Writing
+from steps.writing import written
 
 
 @when("{person} chooses Forgot Password", sv="{person} väljer Glömt lösenord")
@@ -42,6 +44,11 @@ def _(cast: Cast, person: str, count: int) -> None:
 @when("{person} enters the code from the mail", sv="{person} anger koden från mejlet")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.enter_code(cast[person].mailbox.code())
+
+
+@when("{person} enters the code from the mail {writing}", sv="{person} anger koden från mejlet {writing}")
+def _(cast: Cast, person: str, writing: Writing) -> None:
+    cast[person].screens.identity.enter_code(written(cast[person].mailbox.code(), writing))
 
 
 @when("{person} enters the code {code}", sv="{person} anger koden {code}")

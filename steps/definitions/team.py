@@ -1,9 +1,20 @@
 """The team to work for and the role to sign in as."""
 
 from steps.actors import Cast
+from steps.administrator import Administrator
 from steps.tables import column
 from steps.vocabulary import given, then, when
-from steps.words import Role
+from steps.words import Key, Role
+
+
+@given("the administrator has put {person} in these teams:", sv="administratören har placerat {person} i dessa team:")
+def _(administrator: Administrator, person: str, datatable: list[list[str]]) -> None:
+    administrator.put_in_teams(person, [name for (name,) in datatable])
+
+
+@given("the administrator has put {person} in {count} teams", sv="administratören har placerat {person} i {count} team")
+def _(administrator: Administrator, person: str, count: int) -> None:
+    administrator.put_in_teams(person, [f"Team {number}" for number in range(1, count + 1)])
 
 
 @when("{person} opens the list of teams", sv="{person} öppnar listan över team")
@@ -19,6 +30,15 @@ def _(cast: Cast, person: str, team: str) -> None:
 @when("{person} looks for the team {team}", sv="{person} letar efter teamet {team}")
 def _(cast: Cast, person: str, team: str) -> None:
     cast[person].screens.station.look_for_team(team)
+
+
+@when(
+    "{person} looks for the team {team} and presses {key}",
+    sv="{person} letar efter teamet {team} och trycker på {key}",
+)
+def _(cast: Cast, person: str, team: str, key: Key) -> None:
+    cast[person].screens.station.look_for_team(team)
+    cast[person].screens.station.press_in_teams(key)
 
 
 @given(

@@ -430,10 +430,11 @@ async function person(gateway) {
       return [];
     }),
   ]);
-  const teamIds = [...new Set([...(user.teamIds ?? []), ...(user.primaryTeamId ? [user.primaryTeamId] : [])])];
+  const ownTeams = new Set(user.teamIds ?? []);
+  const teamIds = [...new Set([...ownTeams, ...(user.primaryTeamId ? [user.primaryTeamId] : [])])];
   const [profile, read] = await Promise.all([
     gateway.read(`/agent-profile/${user.agentProfileId}`),
-    teamIds.length ? gateway.readAll(`/v2/team?filter=id=in=(${teamIds.join(",")})`) : [],
+    gateway.readNamed("/v2/team", teamIds),
   ]);
   const teams = read.map(({ id, name, desktopLayoutId }) => ({ id, name, layoutId: desktopLayoutId ?? undefined }));
   const provisioned = profile.loginVoiceOptions.filter(
@@ -456,7 +457,7 @@ async function person(gateway) {
     initials: [user.firstName, user.lastName].map((name) => [...name][0] ?? "").join(""),
     email: user.email,
     roles: rolesToChoose(user),
-    teams: teams.filter(({ id }) => user.teamIds?.includes(id)),
+    teams: teams.filter(({ id }) => ownTeams.has(id)),
     primaryTeam: teams.find(({ id }) => id === user.primaryTeamId) ?? null,
     siteId: user.siteId ?? "",
     options: STATION_OPTIONS.filter((option) => provisioned.includes(option)),

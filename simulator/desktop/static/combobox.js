@@ -4,6 +4,7 @@
  */
 import { LitElement, html, ifDefined, live, nothing } from "./vendor/lit-3.3.3.js";
 import { chevron, cross, tick, warning } from "./icons.js";
+import { byLabel } from "./search.js";
 
 /** @typedef {{value: string, label: string, detail?: string}} Option */
 
@@ -19,7 +20,7 @@ export class SearchableSelect extends LitElement {
     disabled: {},
     required: {},
     clearable: {},
-    fits: {},
+    search: {},
     text: {},
     typed: { state: true },
     open: { state: true },
@@ -39,10 +40,12 @@ export class SearchableSelect extends LitElement {
     this.disabled = false;
     this.required = false;
     this.clearable = false;
-    /** @type {(typed: string, option: Option) => boolean} */
-    this.fits = (typed, option) => option.label.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase());
+    /** What is found by what is typed, the best first; null where that says nothing yet. @type {(typed: string, options: any[]) => Option[] | null} */
+    this.search = byLabel;
     /** @type {import("./text.js").Text} */
     this.text = (key) => key;
+    /** What the search found for what is typed; null while the list shows everything. @type {Option[] | null} */
+    this.found = null;
     /** What is being typed, or null while the box shows the chosen option. @type {string | null} */
     this.typed = null;
     this.open = false;
@@ -64,12 +67,16 @@ export class SearchableSelect extends LitElement {
   }
 
   get shown() {
-    const { typed } = this;
-    return typed ? this.options.filter((option) => this.fits(typed, option)) : this.options;
+    return this.found ?? this.options;
   }
 
   get box() {
     return /** @type {HTMLInputElement} */ (this.querySelector("input"));
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (this.typed !== null && (changed.has("options") || changed.has("search"))) this.look(this.typed);
   }
 
   render() {
@@ -124,7 +131,7 @@ export class SearchableSelect extends LitElement {
         </ul>
         ${open && shown.length === 0 ? html`<p class="empty">${text("list.none")}</p>` : nothing}
       </div>
-      <p class="unseen" role="status">${open && this.typed ? this.count(shown.length) : nothing}</p>
+      <p class="unseen" role="status">${open && this.found ? this.count(shown.length) : nothing}</p>
       ${this.problem ? html`<p class="problem" id="${key}-problem">${warning}${this.problem}</p>` : nothing}
     `;
   }
@@ -191,14 +198,10 @@ export class SearchableSelect extends LitElement {
     this.active = this.shown.findIndex((option) => option.value === this.value);
   }
 
-  /** Closes the list. What was typed counts when it names exactly one option, else the chosen one stands. */
+  /** Closes the list. What was typed and not chosen is gone: the box shows the chosen option as before. */
   fold() {
-    if (this.typed !== null) {
-      const typed = this.typed.trim().toLocaleLowerCase();
-      const named = this.options.filter((option) => typed !== "" && [option.label, labelled(option)].some((name) => name.toLocaleLowerCase() === typed));
-      if (named.length === 1) this.tell(named[0].value);
-    }
     this.typed = null;
+    this.found = null;
     this.open = false;
     this.active = -1;
   }
@@ -212,16 +215,14 @@ export class SearchableSelect extends LitElement {
   }
 
   clear() {
-    this.typed = null;
+    this.fold();
     this.tell("");
     this.box.focus();
   }
 
   /** @param {Option} option */
   choose(option) {
-    this.typed = null;
-    this.open = false;
-    this.active = -1;
+    this.fold();
     this.tell(option.value);
   }
 
@@ -233,8 +234,14 @@ export class SearchableSelect extends LitElement {
   /** @param {InputEvent} event */
   type(event) {
     this.typed = /** @type {HTMLInputElement} */ (event.target).value;
+    this.look(this.typed);
     this.open = true;
-    this.active = this.typed && this.shown.length ? 0 : -1;
+  }
+
+  /** The best of what is found is the one that Enter takes. @param {string} typed */
+  look(typed) {
+    this.found = this.search(typed, this.options);
+    this.active = this.found?.length ? 0 : -1;
   }
 
   /** @param {KeyboardEvent} event */
@@ -249,15 +256,12 @@ export class SearchableSelect extends LitElement {
         PageDown: () => this.move(Math.min(last, active + 8)),
         PageUp: () => this.move(Math.max(0, active - 8)),
         Enter: () => (shown[active] ? this.choose(shown[active]) : undefined),
-        Escape: () => {
-          this.typed = null;
-          this.fold();
-        },
+        Escape: () => this.fold(),
       }),
     };
     const act = keys[event.key];
-    if (event.key === "Tab" && open && shown[active] && this.typed) this.choose(shown[active]);
-    if (!act || event.altKey || event.ctrlKey || event.metaKey) return;
+    // A key that goes to an input method composes text; it neither moves nor takes anything.
+    if (!act || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     act();
   }

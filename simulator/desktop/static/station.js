@@ -4,9 +4,9 @@
  */
 import { LitElement, html, live, nothing } from "./vendor/lit-3.3.3.js";
 import "./combobox.js";
+import { countries, foundCountries } from "./countries.js";
 import { REFUSALS, firstDraft, judgedDialNumber, judgedNumber, problemOfOption, problemsOf } from "./credentials.js";
 import { chevron, cross, mark, warning } from "./icons.js";
-import { countries, countryMatches } from "./countries.js";
 import { readable } from "./numbers.js";
 import { remembered } from "./storage.js";
 import { catalogue } from "./text.js";
@@ -73,6 +73,7 @@ export class StationCredentials extends LitElement {
       this.draft = firstDraft(this.person, kept, this.regions);
       this.problems = problemOfOption(this.draft.option);
     }
+    if (changed.has("person")) this.teams = this.person.teams.map(({ id, name }) => ({ value: id, label: name }));
     if (changed.has("language")) {
       this.text = catalogue(this.language);
       this.countries = countries(this.regions, this.language);
@@ -220,7 +221,7 @@ export class StationCredentials extends LitElement {
       class="country"
       .label=${this.say("station.country")}
       .options=${this.countries}
-      .fits=${countryMatches}
+      .search=${foundCountries}
       .value=${this.draft.region}
       .problem=${this.problemText("country")}
       .disabled=${this.station.busy}
@@ -269,7 +270,7 @@ export class StationCredentials extends LitElement {
       <searchable-select
         class="team"
         .label=${text("station.team")}
-        .options=${person.teams.map(({ id, name }) => ({ value: id, label: name }))}
+        .options=${this.teams}
         .value=${draft.teamId}
         .placeholder=${text("station.team.placeholder")}
         .problem=${this.problemText("team")}

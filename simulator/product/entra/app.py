@@ -20,6 +20,7 @@ from starlette.staticfiles import StaticFiles
 from simulator.domain.commands import CancelTeamsSignIn, EnterTeamsPassword
 from simulator.domain.events import TeamsPasswordAccepted
 from simulator.domain.rejection import Reason, Rejection
+from simulator.domain.typed import visible
 from simulator.domain.values import AgentId, Secret
 from simulator.product.entra.desk import Desk, Desks
 from simulator.product.entra.edge import Edge
@@ -89,14 +90,14 @@ async def _authorize(request: Request, desk: Desk) -> Response:
     except AuthorizationRefused as refusal:
         return go(refusal.location)
     if request.method != "POST":
-        return draw_sign_in(request, desk, language=spoken(request), email=asked.login_hint[:LONGEST_EMAIL])
+        return draw_sign_in(request, desk, language=spoken(request), email=visible(asked.login_hint)[:LONGEST_EMAIL])
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise HTTPException(403)  # a form of this page is sent from this page
     return _take(request, desk, asked, await read_form(request))
 
 
 def _take(request: Request, desk: Desk, asked: AuthorizationRequest, form: Parameters) -> Response:
-    email, password = (form.get("email") or "").strip()[:LONGEST_EMAIL], form.get("password")
+    email, password = visible(form.get("email") or "")[:LONGEST_EMAIL], form.get("password") or ""
 
     def again(field: str, sentence: str) -> Response:
         return draw_sign_in(request, desk, language=spoken(request), email=email, problem=(field, sentence))
@@ -106,7 +107,7 @@ def _take(request: Request, desk: Desk, asked: AuthorizationRequest, form: Param
         return _deny(desk, asked, "The person cancelled.", error_subcode="cancel")
     if not email:
         return again("email", "email.empty")
-    if password is None:
+    if not visible(password):
         return again("password", "password.empty")
     try:
         command = EnterTeamsPassword(email=email, password=Secret(password))

@@ -8,9 +8,11 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from simulator.domain.accounts import CODE_LIVES, SHORTEST_PASSWORD, account_of
+from simulator.domain.accounts import CODE_LIVES, account_of
 from simulator.domain.commands import ChooseNewPassword, EnterRecoveryCode, SendRecoveryCode
+from simulator.domain.credentials import LONGEST_PASSWORD, SHORTEST_PASSWORD, read_code, same_password
 from simulator.domain.rejection import Reason, Rejection
+from simulator.domain.typed import visible
 from simulator.domain.values import MINUTE, Secret
 from simulator.product.identity.desk import Desk
 from simulator.product.identity.pages import draw, go
@@ -64,7 +66,7 @@ async def show_code(_request: Request, desk: Desk, transaction: Transaction, mes
 
 async def take_code(_request: Request, desk: Desk, transaction: Transaction, form: Parameters) -> Response:
     """On to the new password when the code is right; each way of being wrong has its own message (AD-027)."""
-    code = "".join((form.get("code") or "").split())
+    code = read_code(form.get("code") or "")
     try:
         desk.tenancy.submit(EnterRecoveryCode(email=transaction.email, code=code), cause="identity.recover.code")
     except Rejection as refusal:
@@ -89,18 +91,19 @@ async def take_new_password(_request: Request, desk: Desk, transaction: Transact
     """Set the password; the person then signs in with it, in every browser they were signed in with."""
     if transaction.recovery is not Recovery.CODE_ACCEPTED:
         return go(f"{_STANDS[transaction.recovery]}?tx={transaction.id}")
-    password, repeated = form.get("password"), form.get("again")
-    if password is None:
+    password, repeated = form.get("password") or "", form.get("again") or ""
+    if not visible(password):
         return again(desk, transaction, "/recover/password", Message(key="new.empty", field="password"))
-    if password != repeated:
+    if not visible(repeated) or not same_password(Secret(password), Secret(repeated)):
         return again(desk, transaction, "/recover/password", Message(key="new.different", field="password"))
     try:
         command = ChooseNewPassword(email=transaction.email, password=Secret(password))
         desk.tenancy.submit(command, cause="identity.recover.password")
     except Rejection as refusal:
         if refusal.reason is Reason.WEAK_PASSWORD:
-            values: dict[str, object] = {"shortest": SHORTEST_PASSWORD}
-            message = Message(key="new.weak", field="password", values=values)
+            values: dict[str, object] = {"shortest": SHORTEST_PASSWORD, "longest": LONGEST_PASSWORD}
+            key = "new.long" if len(password) > LONGEST_PASSWORD else "new.weak"
+            message = Message(key=key, field="password", values=values)
             return again(desk, transaction, "/recover/password", message)
         started_over = replace(transaction, recovery=Recovery.CODE_SENT)
         return again(desk, started_over, "/recover/code", Message(key="new.late", field="code"))

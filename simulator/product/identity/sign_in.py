@@ -5,7 +5,6 @@ They are two history entries, so that Back from the second leads to the first.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -14,17 +13,16 @@ from starlette.responses import Response
 
 from simulator.domain.accounts import LOCKED_FOR, PASSWORD_TRIES, account_of
 from simulator.domain.commands import EnterPassword
+from simulator.domain.credentials import read_address
 from simulator.domain.events import PasswordAccepted
 from simulator.domain.rejection import Reason, Rejection
+from simulator.domain.typed import visible
 from simulator.domain.values import MINUTE, Secret
 from simulator.product.identity.desk import COOKIE, Desk
 from simulator.product.identity.pages import draw, go
 from simulator.product.identity.transactions import Message, Transaction
 from simulator.product.openid.request import Parameters
 from simulator.product.openid.sessions import Session
-
-_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
-_LONGEST_ADDRESS = 254
 
 _TRIES_LEFT: Mapping[int, str] = {1: "password.wrong.one", 2: "password.wrong.two"}
 
@@ -36,11 +34,11 @@ async def show_email(_request: Request, desk: Desk, transaction: Transaction, me
 
 async def take_email(_request: Request, desk: Desk, transaction: Transaction, form: Parameters) -> Response:
     """On to the password page when somebody has this address."""
-    email = (form.get("email") or "").strip()
+    email = visible(form.get("email") or "")
     transaction = transaction.for_email(email)
     if not email:
         return again(desk, transaction, "/sign-in", Message(key="email.empty", field="email"))
-    if len(email) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(email):
+    if read_address(email) is None:
         return again(desk, transaction, "/sign-in", Message(key="email.malformed", field="email"))
     if desk.tenancy.configuration.person_by_email(email) is None:
         return again(desk, transaction, "/sign-in", Message(key="email.unknown", field="email"))
@@ -57,8 +55,8 @@ async def show_password(_request: Request, desk: Desk, transaction: Transaction,
 
 async def take_password(request: Request, desk: Desk, transaction: Transaction, form: Parameters) -> Response:
     """Back to the client with a code when the password is right."""
-    password = form.get("password")
-    if password is None:
+    password = form.get("password") or ""
+    if not visible(password):
         return again(desk, transaction, "/password", Message(key="password.empty", field="password"))
     try:
         command = EnterPassword(email=transaction.email, password=Secret(password))

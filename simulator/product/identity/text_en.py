@@ -50,6 +50,7 @@ TEXT = {
     "new.again": "New password again",
     "new.save": "Save Password",
     "new.empty": "Enter a new password.",
+    "new.long": "The password is too long. It may have at most {longest} characters.",
     "new.weak": "The password is too short. It needs at least {shortest} characters.",
     "new.different": "The two passwords are not the same. Enter the new password twice.",
     "new.late": "The code has been used already. Send a new code to choose another password.",

@@ -52,6 +52,7 @@ TEXT = {
     "new.again": "Nytt lösenord igen",
     "new.save": "Spara lösenord",
     "new.empty": "Ange ett nytt lösenord.",
+    "new.long": "Lösenordet är för långt. Det får ha högst {longest} tecken.",
     "new.weak": "Lösenordet är för kort. Det behöver minst {shortest} tecken.",
     "new.different": "De två lösenorden är inte lika. Ange det nya lösenordet två gånger.",
     "new.late": "Koden har redan använts. Skicka en ny kod om du vill välja ett annat lösenord.",

@@ -9,6 +9,8 @@ import secrets
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
+from simulator.domain.credentials import read_address
+from simulator.domain.typed import visible
 from simulator.domain.values import MINUTE, Instant
 from simulator.product.openid.grants import keep_latest
 from simulator.product.openid.request import AuthorizationRequest
@@ -50,10 +52,15 @@ class Transaction:
 
     def for_email(self, email: str) -> Transaction:
         """The same sign-in for this address. What was proven for another address does not carry over."""
-        email = email.strip()
+        email = _address(email)
         if email == self.email:
             return self
         return replace(self, email=email, recovery=Recovery.NONE)
+
+
+def _address(typed: str) -> str:
+    """An address as the pages show it; what is not one is shown as it was typed, to be put right."""
+    return read_address(typed) or visible(typed)
 
 
 class Transactions:
@@ -69,7 +76,7 @@ class Transactions:
             request=request,
             language=language,
             expires=Instant(now + LIVES),
-            email=request.login_hint.strip(),
+            email=_address(request.login_hint),
         )
         self._transactions[transaction.id] = transaction
         keep_latest(self._transactions, _KEPT)

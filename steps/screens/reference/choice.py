@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Locator, expect
 
+from steps.words import Key
+
 
 class SearchableChoice:
     """One such list, found by its label. A choice may carry a detail after its name, as a country carries its code."""
@@ -22,6 +24,10 @@ class SearchableChoice:
     def look_for(self, text: str) -> None:
         """Type, which opens the list."""
         self._box.fill(text)
+
+    def press(self, key: Key) -> None:
+        """Press a key in the box."""
+        self._box.press(key.value)
 
     def pick(self, name: str) -> None:
         """Look for a choice by its name and pick it."""

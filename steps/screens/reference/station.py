@@ -9,7 +9,7 @@ from steps.screens.interface import Complaint
 from steps.screens.reference.choice import SearchableChoice
 from steps.screens.reference.countries import known_country
 from steps.screens.reference.labels import Labels
-from steps.words import Option, Role
+from steps.words import Key, Option, Role
 
 
 class Station:
@@ -138,6 +138,14 @@ class Station:
         """Type into the country code."""
         self._country.look_for(text)
 
+    def press_in_countries(self, key: Key) -> None:
+        """Press a key in the country code."""
+        self._country.press(key)
+
+    def shows_picked_country(self, country: str) -> None:
+        """This country is the picked one."""
+        self._country.shows_picked(re.compile(rf"^{re.escape(country)} \(\+\d+\)$"))
+
     def pick_country(self, country: str) -> None:
         """Pick a country by its name."""
         self._country.pick(known_country(self._dialog.page, country))
@@ -163,6 +171,10 @@ class Station:
     def look_for_team(self, text: str) -> None:
         """Type into the team."""
         self._team.look_for(text)
+
+    def press_in_teams(self, key: Key) -> None:
+        """Press a key in the team."""
+        self._team.press(key)
 
     def pick_team(self, team: str) -> None:
         """Pick a team by its name."""

@@ -15,6 +15,7 @@ from simulator.control.documents import (
     patched,
 )
 from simulator.domain.configuration import Configuration, NumberRule, StationOption
+from simulator.domain.credentials import WANTED_ADDRESS
 from simulator.domain.numbers import NUMBER_WANTED
 from simulator.domain.values import Secret
 from simulator.runtime.blueprints import blueprint
@@ -116,11 +117,11 @@ def test_enumerations_are_read_by_their_provisioning_names() -> None:
         ),
         (
             {"people": [{"key": "ada", "email": "ada"}]},
-            'people.ada.email is "ada"; wanted an e-mail address such as ada@example.com.',
+            f'people.ada.email is "ada"; {WANTED_ADDRESS}.',
         ),
         (
             {"people": [{"key": "ada", "password": "short"}]},
-            "people.ada.password is •••; wanted at least 8 characters.",
+            "people.ada.password is •••; wanted at least 8 characters that can be seen.",
         ),
         ({"people": [{"key": "ada", "roles": []}]}, "people.ada.roles is []; wanted at least 1 item."),
         (

@@ -1,12 +1,12 @@
 """The list of a combobox stands at its field, wherever that goes; and nothing unseen adds to what can be scrolled."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from simulator.desktop.routes import STATIC
-from steps.browser import find, launch_options
 
 ORIGIN = "http://desktop.localhost"
 PAGE = """<!doctype html>
@@ -17,7 +17,7 @@ PAGE = """<!doctype html>
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     def answer(route: Route) -> None:
         name = route.request.url.removeprefix(f"{ORIGIN}/desktop/")
         if name == "page":
@@ -25,13 +25,11 @@ def page() -> Iterator[Page]:
         else:
             route.fulfill(path=STATIC / name)
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options(find("shell")))
-        page = browser.new_page()
-        page.route(f"{ORIGIN}/**", answer)
-        page.goto(f"{ORIGIN}/desktop/page")
-        yield page
-        browser.close()
+    page = browser.new_page()
+    page.route(f"{ORIGIN}/**", answer)
+    page.goto(f"{ORIGIN}/desktop/page")
+    yield page
+    page.close()
 
 
 def test_the_list_follows_a_field_that_rises_with_its_dialog(page: Page) -> None:
@@ -61,3 +59,144 @@ def test_what_is_unseen_adds_nothing_to_scroll(page: Page) -> None:
     page.evaluate("document.querySelector('dialog').showModal()")
     dialog = page.locator("dialog")
     assert dialog.evaluate("(dialog) => dialog.scrollHeight - dialog.clientHeight") == 0
+
+
+MOUNT = """async (labels) => {
+  await import("/desktop/combobox.js");
+  const box = document.createElement("searchable-select");
+  box.label = "Team";
+  box.options = labels.map((label) => ({ value: label, label }));
+  box.addEventListener("choose", ({ detail }) => { box.value = detail; });
+  const [before, after] = ["Before", "After"].map((name) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = name;
+    return button;
+  });
+  document.querySelector("form").append(before, box, after);
+  document.querySelector("dialog").showModal();
+  document.getAnimations().forEach((one) => one.finish());
+}"""
+TEAMS = ["Malmö Support", "Support", "Sales", "Salerno"]
+
+
+@pytest.fixture
+def box(page: Page) -> Locator:
+    """The combobox of a few teams, with Sales chosen."""
+    page.evaluate(MOUNT, TEAMS)
+    page.evaluate("document.querySelector('searchable-select').value = 'Sales'")
+    expect(page.get_by_role("combobox")).to_have_value("Sales")
+    return page.get_by_role("combobox")
+
+
+def chosen(page: Page) -> str:
+    value: str = page.evaluate("document.querySelector('searchable-select').value")
+    return value
+
+
+def test_enter_takes_the_best_match(page: Page, box: Locator) -> None:
+    box.fill("support")
+    expect(page.get_by_role("option")).to_have_text([re.compile(r"^\s*Support"), re.compile("Malmö Support")])
+    box.press("Enter")
+    expect(box).to_have_value("Support")
+    assert chosen(page) == "Support"
+    expect(box).to_have_attribute("aria-expanded", "false")
+
+
+@pytest.mark.parametrize("typed", ["support", "Support", "Sal", "", " ", "\u200b", "nothing"])
+@pytest.mark.parametrize("leave", ["Tab", "Shift+Tab", "Escape", "elsewhere", "chevron"])
+def test_leaving_takes_nothing(page: Page, box: Locator, typed: str, leave: str) -> None:
+    box.fill(typed)
+    if leave == "elsewhere":
+        page.get_by_role("button", name="Before").click()
+    elif leave == "chevron":
+        page.locator("button.chevron").click()
+    else:
+        box.press(leave)
+    expect(box).to_have_value("Sales")
+    assert chosen(page) == "Sales"
+    expect(box).to_have_attribute("aria-expanded", "false")
+
+
+def test_leaving_after_the_arrow_keys_takes_nothing_either(page: Page, box: Locator) -> None:
+    box.press("ArrowDown")
+    box.press("ArrowDown")
+    box.press("Tab")
+    expect(box).to_have_value("Sales")
+    assert chosen(page) == "Sales"
+
+
+@pytest.mark.parametrize("typed", ["", " ", "\u200b\u00a0", "nothing like it"])
+def test_enter_takes_nothing_where_nothing_was_found(page: Page, box: Locator, typed: str) -> None:
+    box.fill(typed)
+    box.press("Enter")
+    assert chosen(page) == "Sales"
+    box.press("Escape")
+    expect(box).to_have_value("Sales")
+
+
+def test_enter_that_ends_a_composition_takes_nothing(page: Page, box: Locator) -> None:
+    box.fill("support")
+    box.evaluate(
+        "(box) => box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }))"
+    )
+    assert chosen(page) == "Sales"
+
+
+def test_the_option_that_enter_takes_is_the_active_one(page: Page, box: Locator) -> None:
+    for typed, key, name in (("s", None, "Support"), ("sal", "ArrowDown", "Salerno"), ("ale", "ArrowUp", "Salerno")):
+        box.fill(typed)
+        if key:
+            box.press(key)
+        active = box.get_attribute("aria-activedescendant")
+        assert active
+        expect(page.locator(f"[id='{active}'][role=option]")).to_have_text(re.compile(rf"^\s*{name}"))
+    box.press("Enter")
+    expect(box).not_to_have_attribute("aria-activedescendant", re.compile("."))
+
+
+def test_a_click_takes_what_it_hits(page: Page, box: Locator) -> None:
+    box.fill("s")
+    page.get_by_role("option", name="Malmö Support").click()
+    expect(box).to_have_value("Malmö Support")
+    assert chosen(page) == "Malmö Support"
+
+
+def test_names_are_folded_once_however_often_they_are_searched(page: Page) -> None:
+    page.evaluate(MOUNT, [f"Team {number}" for number in range(1_000)])
+    page.evaluate(
+        """() => {
+          self.folded = 0;
+          const { normalize } = String.prototype;
+          String.prototype.normalize = function (...form) { self.folded += 1; return normalize.apply(this, form); };
+        }"""
+    )
+    box = page.get_by_role("combobox")
+    box.fill("team 99")
+    expect(page.get_by_role("option")).to_have_count(11)
+    first = page.evaluate("folded")
+    box.fill("team 999")
+    expect(page.get_by_role("option")).to_have_count(1)
+    assert first <= 1_001
+    assert page.evaluate("folded") == first + 1
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Malmö Support", "malmo"), ("Malmö Support", "MALMO\u0308"), ("Café d’Azur", "cafe dazur"),
+        ("Café d'Azur", "CAFÉ D’AZUR"),
+        ("Łódź", "lodz"), ("Søndre Gade", "sondre"), ("Straße", "strasse"),
+        ("R&D", "r&d"), ("R&D", "r and d"), ("R&D", "rd"), ("Follow-up", "followup"), ("Follow-up", "follow up"),
+        ("C++", "c++"), ("★", "★"), ("Ｔｅａｍ　１", "team 1"),
+        ("Team 1", "\u200bTe\u00adam\u00a01\u202c"), ("東京", "京"),
+        ("Київ", "київ"), ("Київ", "киів"), ("Θεσσαλονίκη", "θεσσαλονικη"), ("Team (Nord)", "team nord"),
+        ("2nd Line", "2ND"),
+    ],
+)  # fmt: skip
+def test_however_a_name_is_typed_it_is_found(page: Page, name: str, typed: str) -> None:
+    page.evaluate(MOUNT, ["Other", name])
+    box = page.get_by_role("combobox")
+    box.fill(typed)
+    box.press("Enter")
+    expect(box).to_have_value(name)

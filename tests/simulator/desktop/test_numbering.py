@@ -54,7 +54,6 @@ def page() -> Iterator[Page]:
         page.goto(f"{ORIGIN}/desktop/vendor/LICENSE-lit.txt")
         page.evaluate("async () => { self.rules = await import('/desktop/numbers.js') }")
         page.evaluate("async () => { self.typed = await import('/desktop/typed.js') }")
-        page.evaluate("async () => { self.list = await import('/desktop/countries.js') }")
         page.evaluate("async () => { self.regions = (await (await fetch('/desktop/numbering.json')).json()).regions }")
         yield page
         browser.close()
@@ -290,25 +289,3 @@ def test_an_extension_is_digits_and_nothing_else(page: Page, text: str, read: st
     found = read_extension(text)
     core = found.problem.value if isinstance(found, Unreadable) else found.digits
     assert page.evaluate(script, text) == core == read
-
-
-@pytest.mark.parametrize(
-    ("language", "typed", "first", "count"),
-    [
-        ("en", "swe", "Sweden", 1),
-        ("sv", "sverige", "Sverige", 1),
-        ("en", "+46", "Sweden", 1),
-        ("en", "46", "Sweden", 1),
-        ("sv", "tyskl", "Tyskland", 1),
-        ("en", "+1", "American Samoa", 25),
-        ("en", "+120", None, 0),
-        ("en", "nowhere", None, 0),
-    ],
-)
-def test_countries_are_found_by_code_and_by_name(
-    page: Page, language: str, typed: str, first: str | None, count: int
-) -> None:
-    script = """([typed, language]) => list.countries(regions, language)
-        .filter(country => list.countryMatches(typed, country)).map(({label}) => label)"""
-    found = page.evaluate(script, [typed, language])
-    assert (next(iter(found), None), len(found)) == (first, count)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -181,8 +182,9 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def tenant(server: Server) -> TenantControl:
-    return server.control().create_tenant("standard", frozen_at="2026-01-15T09:00:00Z")
+def tenant(server: Server) -> Iterator[TenantControl]:
+    with closing(server.control()) as control:
+        yield control.create_tenant("standard", frozen_at="2026-01-15T09:00:00Z")
 
 
 @pytest.mark.parametrize("junk", JUNK, ids=range(len(JUNK)))

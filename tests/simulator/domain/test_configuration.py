@@ -32,7 +32,10 @@ ADA = CONFIGURATION.people[0]
             {"teams": (Team(key="support", name="A", site="moon"), Team(key="sales", name="B"))},
             'names the site "moon"; wanted one of: main',
         ),
-        ({"people": (ADA, replace(ADA, key="eve"))}, "e-mail address 'ada@example.com' occurs more than once"),
+        (
+            {"people": (ADA, replace(ADA, key="eve"))},
+            'the e-mail address "ada@example.com" occurs more than once, for "ada" and for "eve"',
+        ),
         ({"people": (replace(ADA, profile="none"),)}, 'names the profile "none"; wanted one of: agents'),
         ({"people": (replace(ADA, teams=("none",)),)}, 'names the team "none"; wanted one of: support, sales'),
         ({"people": (replace(ADA, default_dn="abc"),)}, 'has the number "abc"; wanted E.164'),
@@ -99,3 +102,22 @@ def test_ids_are_the_same_in_every_tenant_and_differ_between_kinds() -> None:
 def test_the_smallest_configuration() -> None:
     with pytest.raises(ConfigurationError, match=r"wanted exactly one: none is"):
         Configuration()
+
+
+def test_checking_compares_each_key_a_few_times_however_many_there_are() -> None:
+    compared = 0
+
+    class Key(str):
+        __slots__ = ()
+        __hash__ = str.__hash__
+
+        def __eq__(self, other: object) -> bool:
+            nonlocal compared
+            compared += 1
+            return str.__eq__(self, other)
+
+    size = 300
+    teams = tuple(Team(key=Key(f"t-{number}"), name="T") for number in range(size))
+    busy = replace(person("many", "support"), teams=tuple(Key(f"t-{number}") for number in range(size)))
+    replace(CONFIGURATION, teams=(*CONFIGURATION.teams, *teams), people=(*CONFIGURATION.people, busy))
+    assert 0 < compared <= 10 * size

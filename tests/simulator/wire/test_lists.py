@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from simulator.wire.answers import OutdialNumberItem
-from simulator.wire.lists import page_of
+from simulator.domain.configuration import AuxiliaryCode, Configuration, Team, WorkType
+from simulator.wire import answers, lists, reads
+from simulator.wire.answers import OutdialNumberItem, TeamItem
+from simulator.wire.lists import ids_asked_for, page_of
 from simulator.wire.requests import ListQuery
 from simulator.wire.shapes import BadRequest
 
@@ -95,3 +99,57 @@ def test_an_empty_list_can_be_asked_anything() -> None:
 def test_what_cannot_be_read_is_refused(asked: dict[str, Any]) -> None:
     with pytest.raises(BadRequest):
         page(**asked)
+
+
+def test_a_filter_that_leaves_nothing_is_still_judged() -> None:
+    none = page_of((), ListQuery(filter="id=in=(x)"), "org", shape=OutdialNumberItem)
+    assert none.data == ()
+    with pytest.raises(BadRequest, match="colour"):
+        page_of((), ListQuery(filter="colour==red"), "org", shape=OutdialNumberItem)
+
+
+@pytest.mark.parametrize(
+    ("filter_", "ids"),
+    [
+        (None, None), ("name==sales", None), ("id=out=(a)", None), ("id!=a", None), ("id==a", {"a"}),
+        ("id=in=(a,b);name==sales", {"a", "b"}), ("id=in=(a,b);id=in=(b,c)", {"b"}),
+    ],
+)  # fmt: skip
+def test_the_ids_that_a_filter_leaves(filter_: str | None, ids: set[str] | None) -> None:
+    assert ids_asked_for(ListQuery(filter=filter_)) == ids
+
+
+def test_what_a_filter_names_is_made_and_nothing_else_and_the_filter_is_read_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    configuration = Configuration(
+        teams=tuple(Team(key=f"t-{number}", name=f"Team {number}") for number in range(1_000)),
+        auxiliary_codes=(AuxiliaryCode(key="meeting", name="Meeting", work=WorkType.IDLE, default=True),),
+    )
+    made: list[str] = []
+    read: list[str] = []
+
+    class Counted(TeamItem):
+        def __init__(self, **parts: Any) -> None:
+            made.append(parts["id"])
+            super().__init__(**parts)
+
+    class Pattern:
+        @staticmethod
+        def fullmatch(term: str) -> re.Match[str] | None:
+            read.append(term)
+            return pattern.fullmatch(term)
+
+    pattern = lists._TERM
+    monkeypatch.setattr(lists, "_TERM", Pattern)
+    monkeypatch.setattr(answers, "TeamItem", Counted)
+    lists._terms.cache_clear()
+    ids = [team.id for team in configuration.teams]
+    asked = SimpleNamespace(
+        configuration=configuration,
+        place=SimpleNamespace(org_id="org"),
+        query_as=lambda _: ListQuery(filter=f"id=in=({','.join(ids[300:400])})"),
+    )
+    found = reads.teams(asked)  # type: ignore[arg-type]  # it looks at no more of a request than this
+    assert [row["id"] for row in found.data] == made == ids[300:400]
+    assert len(read) == 1

@@ -95,7 +95,8 @@ def told(teams: Tenancy) -> list[str]:
 
 
 async def test_the_right_account_brings_the_desktop_its_tokens(http: httpx.AsyncClient, teams: Tenancy) -> None:
-    given = answer(await send(http, teams, email=f" {EMAIL.upper()} ", password=RIGHT), teams)
+    unseen = {"email": f" \ufeff{EMAIL.upper()}\u200b ", "password": f"{RIGHT}\u200b"}
+    given = answer(await send(http, teams, **unseen), teams)
     assert (given["state"], given["iss"]) == ("a-state", teams.origins.teams)
     assert told(teams) == ["TeamsPasswordAccepted"]
     exchange = {
@@ -128,6 +129,7 @@ async def test_no_window_is_let_through_without_the_password(http: httpx.AsyncCl
         ({"email": "", "password": RIGHT}, "Enter the email address"),
         ({"email": "nobody@example.com", "password": RIGHT}, "There is no Teams account"),
         ({"email": EMAIL, "password": ""}, "Enter the password"),
+        ({"email": EMAIL, "password": "\u200b"}, "Enter the password"),
         ({"email": EMAIL, "password": "correct horse 7"}, "The password is not right"),
     ],
 )

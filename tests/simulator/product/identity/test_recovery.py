@@ -56,7 +56,9 @@ async def test_the_mailed_code_leads_to_a_new_password_that_signs_in(visitor: Vi
         ("12345", "The code has six digits; you entered 5. Enter all six."),
         ("1234567", "The code has six digits; you entered 7. Enter just the six."),
         ("12a456", "The code has digits only. Enter the six digits from the email."),
-        ("١٢٣٤٥٦", "The code has digits only. Enter the six digits from the email."),
+        ("\u200b", "Enter the six-digit code from the email."),
+        ("12-345", "The code has six digits; you entered 5. Enter all six."),
+        ("-123456", "The code has digits only. Enter the six digits from the email."),
         ("<b>", "The code has digits only. Enter the six digits from the email."),
     ],
 )
@@ -111,6 +113,13 @@ async def test_a_code_expires_after_ten_minutes(visitor: Visitor, tenancy: Tenan
     [
         ("", "", "Enter a new password."),
         ("short", "short", "The password is too short. It needs at least 8 characters."),
+        (
+            "short\u200b\u200b\u200b",
+            "short\u200b\u200b\u200b",
+            "The password is too short. It needs at least 8 characters.",
+        ),
+        ("a" * 257, "a" * 257, "The password is too long. It may have at most 256 characters."),
+        ("\u200b", "\u200b", "Enter a new password."),
         ("a new password", "another password", "The two passwords are not the same. Enter the new password twice."),
         ("a new password", "", "The two passwords are not the same. Enter the new password twice."),
     ],

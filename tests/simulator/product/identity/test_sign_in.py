@@ -39,6 +39,7 @@ async def test_a_person_signs_in_and_the_desktop_gets_tokens_that_open_the_tenan
     [
         ("", "Enter your email address."),
         ("   ", "Enter your email address."),
+        ("\u200b\u00a0", "Enter your email address."),
         ("ada", "Enter a whole email address"),
         ("ada@example", "Enter a whole email address"),
         ("a" * 250 + "@example.com", "Enter a whole email address"),
@@ -65,6 +66,24 @@ async def test_going_back_finds_the_address_and_another_one_can_be_given(visitor
     await visitor.send(email="bo.ek@example.com")
     assert "bo.ek@example.com" in visitor.page.text
     assert visitor.answer(await visitor.send(password="battery staple 9"))["code"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("\ufeff\u200bada.lindqvist@example.com\u202c", "ada.lindqvist@example.com"),
+        ("ada\u00ad.lindqvist@exam\u2060ple.com", "ada.lindqvist@example.com"),
+        ("\u3000ADA.Lindqvist\uff20example.com", "ADA.Lindqvist@example.com"),
+    ],
+)
+async def test_what_cannot_be_seen_does_not_count(visitor: Visitor, typed: str, shown: str) -> None:
+    await visitor.open()
+    await visitor.send(email=typed)
+    assert visitor.page.url.path == "/password"
+    assert f'<strong class="address">{shown}</strong>' in visitor.page.text
+    await visitor.send(password="\u200b")
+    assert visitor.problem == "Enter your password."
+    assert visitor.answer(await visitor.send(password="correct\u00ad horse 7\u200b"))["code"]
 
 
 async def test_the_password_page_needs_an_address_first(visitor: Visitor) -> None:
