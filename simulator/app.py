@@ -7,7 +7,8 @@ says what to do (AD-019).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from email.utils import formatdate
 from fnmatch import fnmatchcase
 from http import HTTPStatus
 
@@ -23,10 +24,12 @@ from simulator.control.application import control_application
 from simulator.control.client import PREFIX
 from simulator.desktop.routes import Origins, desktop_routes
 from simulator.desktop.trouble import suffer
+from simulator.domain.values import SECOND
 from simulator.product.entra import entra_app
 from simulator.product.identity import identity_app
 from simulator.product.surface import Product, owns
 from simulator.product.tokens import Keyring
+from simulator.runtime.clock import Clock
 from simulator.runtime.tenancy import Tenancy
 from simulator.runtime.world import World
 
@@ -41,7 +44,7 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 }
-"""What every answer says unless it says something more fitting itself."""
+"""What every answer says unless it says something more fitting itself; each also says what time it is at its tenant."""
 
 _TENANT_HOST = re.compile(r"(?:(?P<part>id|teams)\.)?(?P<tenant>t-[0-9]+)\.localhost")
 _TENANT_LIKE = re.compile(r"[a-z0-9.-]+\.localhost")
@@ -87,7 +90,9 @@ class Application:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             raise RuntimeError("the simulator needs no lifespan events; run it with lifespan off")
-        send = _with_headers(send)
+        tenancy = self._tenancy_at(scope) if scope["type"] == "http" else None
+        now = (Clock.real() if tenancy is None else tenancy.clock).now()
+        send = _with_headers(send, {**HEADERS, "Date": formatdate(now // SECOND, usegmt=True)})
         if scope["type"] == "http":
             whole = await _whole_body(scope, receive)
             if whole is None:
@@ -138,7 +143,10 @@ class Application:
         return response
 
     def _tenancy_of(self, request: Request) -> Tenancy | None:
-        named = _TENANT_HOST.fullmatch(_host_of(request.scope))
+        return self._tenancy_at(request.scope)
+
+    def _tenancy_at(self, scope: Scope) -> Tenancy | None:
+        named = _TENANT_HOST.fullmatch(_host_of(scope))
         return self.world.tenant(named["tenant"]) if named else None
 
     def _tenant_of_organisation(self, org_id: str) -> Tenancy | None:
@@ -190,11 +198,11 @@ async def _whole_body(scope: Scope, receive: Receive) -> Receive | None:
     return replay
 
 
-def _with_headers(send: Send) -> Send:
+def _with_headers(send: Send, headers_of_all: Mapping[str, str]) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] in ("http.response.start", "websocket.http.response.start"):
             headers = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
+            for name, value in headers_of_all.items():
                 headers.setdefault(name, value)
         await send(message)
 

@@ -3,6 +3,7 @@
  * of its own. What came of it lives in this tab and nowhere else; nothing here ever holds up the desktop.
  */
 import { SignInFailed, authorizationAddress, claims, discover, newPending, redeem } from "./openid.js";
+import { serviceNow } from "./servicetime.js";
 import { readChoices, tabTeams } from "./storage.js";
 
 const CLIENT = {
@@ -78,7 +79,7 @@ export class Teams {
     const answer = await askInWindow(address).finally(() => this.dispatch({ kind: "chose", choices: readChoices() }));
     const body = await redeem(provider, CLIENT, pending, answer);
     const { iss, aud, exp } = claims(body.id_token);
-    if (iss !== provider.issuer || aud !== CLIENT.id || exp * 1_000 <= Date.now()) throw new SignInFailed("issuer");
+    if (iss !== provider.issuer || aud !== CLIENT.id || exp * 1_000 <= serviceNow()) throw new SignInFailed("issuer");
     return claims(body.access_token).exp * 1_000;
   }
 
@@ -112,7 +113,7 @@ export async function connectorActive(gateway) {
 function fromTab(agentId) {
   const kept = tabTeams.read();
   if (kept?.agentId !== agentId) return { status: "untried", why: "" };
-  const over = kept.status === "success" && kept.expires <= Date.now();
+  const over = kept.status === "success" && kept.expires <= serviceNow();
   return over ? { status: "failed", why: "expired" } : { status: kept.status, why: kept.why };
 }
 
