@@ -16,12 +16,14 @@ from tests.steps.conftest import WriteFeatures
 CONFTEST = """
 from pytest_bdd import parsers, then
 
+from steps.errors import require
+
 pytest_plugins = ("steps.plugin",)
 
 
 @then(parsers.parse("{number:d} is less than ten"))
 def _(number):
-    assert number < 10
+    require(number < 10, f"{number} is not")
 """
 
 FEATURE = """Feature: Tiny

@@ -301,10 +301,6 @@ def test_nothing_of_a_name_or_an_error_acts_on_the_terminal(project: Path) -> No
     harm = "\x1b[2J\x1b]0;mine\x07\x9b\u202e"
     conftest = CONFTEST.replace('"all is lost"', repr(f"all is {harm} lost"))
     (project / "features" / "conftest.py").write_text(conftest, encoding="utf-8")
-    feature = FEATURE.replace("Scenario: Bad", f"Scenario: Bad {harm}").replace(
-        "Scenario: Good", f"Scenario: Good {harm}"
-    )
-    (project / "features" / "a.feature").write_text(feature, encoding="utf-8")
     pytest_itself = subprocess.run(
         [sys.executable, "-m", "pytest", "features", "-p", "no:randomly", "-k", "good or bad"],
         cwd=project,
@@ -318,14 +314,17 @@ def test_nothing_of_a_name_or_an_error_acts_on_the_terminal(project: Path) -> No
         "nothing": deskproof(project, "-k", f"nobody {harm}"),
         "path": deskproof(project, f"features/{harm}.feature"),
         "option": deskproof(project, f"--no{harm}"),
-        "check": deskproof(project, "--check-only"),
     }
+    named = FEATURE.replace("Scenario: Bad", f"Scenario: Bad {harm}")
+    (project / "features" / "a.feature").write_text(named, encoding="utf-8")
+    runs |= {"named": deskproof(project, "-n", "1"), "check": deskproof(project, "--check-only")}
     printed = {name: done.stdout + done.stderr for name, done in runs.items()}
     printed["pytest"] = (pytest_itself.stdout + pytest_itself.stderr).decode()
     printed["log"] = (project / "reports" / "out" / "latest" / "pytest.log").read_text(encoding="utf-8")
     assert {name for name, text in printed.items() if set(text) & set("\x1b\x07\x9b\u202e")} == set()
     assert "all is ␛[2J␛]0;mine␇\\x9b\\u202e lost" in printed["run"]
     assert "all is ␛[2J␛]0;mine␇\\x9b\\u202e lost" in printed["pytest"]
+    assert "has U+001B (escape) between 'Bad' and '[2J'" in printed["named"]
 
 
 # ---- the real features
