@@ -21,6 +21,23 @@ Feature: Address and identity
       When Ada opens an address that belongs to no organisation
       Then Ada reads that nothing is served at this address
 
+    @AD-019
+    Scenario Outline: A mistyped path below the address says so
+      When Ada opens "<path>" below the address from the administrator
+      Then Ada reads that there is no such page
+
+      Examples:
+        | path        |
+        | /TASK       |
+        | /index.html |
+        | //          |
+
+    @AD-019
+    Scenario: From a mistyped path the agent goes on to sign-in
+      Given Ada has opened "/TASK" below the address from the administrator
+      When Ada goes on to the desktop from there
+      Then Ada is asked for an e-mail address
+
   Rule: Sign-in begins with the e-mail address
 
     @AD-020
@@ -189,3 +206,26 @@ Feature: Address and identity
       And Ada has given a wrong password 4 times
       When Ada gives their own password
       Then Ada sees Station Credentials
+
+  Rule: A language that the agent chooses goes along
+
+    @AD-023
+    Scenario: Chosen at the identity service, it is the language of the desktop
+      Given Ada is asked for the password
+      And Ada has chosen the other language
+      When Ada gives their own password
+      Then Ada sees Station Credentials in that language
+
+    @AD-020
+    Scenario: Chosen once, it is there whenever the address is opened again
+      Given Ada is asked for an e-mail address
+      And Ada has chosen the other language
+      When Ada opens the address from the administrator
+      Then Ada is asked for an e-mail address in that language
+
+    @AD-019
+    Scenario: A mistyped path speaks the chosen language
+      Given Ada is asked for an e-mail address
+      And Ada has chosen the other language
+      When Ada opens "/TASK" below the address from the administrator
+      Then Ada reads in that language that there is no such page

@@ -72,3 +72,11 @@ Feature: Sign-out
       And Bo is at Station Credentials
       When Bo signs in with the number "2015532447"
       Then Bo sees the Task page
+
+    @AD-086
+    Scenario: After sign-out the e-mail address is asked for in the language of the desktop
+      Given Bo is signed in
+      And Bo has opened User Profile
+      And Bo has chosen the other language in User Profile
+      When Bo clicks Sign Out
+      Then Bo is asked for an e-mail address in that language

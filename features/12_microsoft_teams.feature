@@ -63,6 +63,15 @@ Feature: Microsoft Teams
       When Bo gives the e-mail address "nobody@example.com" in the Microsoft Teams window
       Then Bo reads in the Microsoft Teams window that the account is not right
 
+    @AD-035
+    Scenario: The language chosen in the window is the language of the desktop
+      Given the administrator has set up the Microsoft Teams connector
+      And Bo is at Station Credentials
+      And Bo has opened the Microsoft Teams window
+      And Bo has chosen the other language in the Microsoft Teams window
+      When Bo gives their own Teams account in the window
+      Then Bo reads in that language that the status of Microsoft Teams is Success
+
   Rule: The step applies only where Azure SSO is not switched on
 
     @AD-036

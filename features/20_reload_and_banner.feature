@@ -68,6 +68,35 @@ Feature: Reload and unavailable features
       When 9 seconds pass
       Then Ada is Available
 
+    @AD-092
+    Scenario Outline: The timer that comes back does not go by the clock of the computer
+      Given the clock of Ada is 60 minutes <wrong>
+      And Ada is signed in
+      And 60 seconds have passed
+      And Ada has become Idle with the code "Lunch Break"
+      And 600 seconds have passed
+      When Ada reloads the browser
+      Then the timer of Ada reads "10:00 / 11:00"
+
+      Examples:
+        | wrong |
+        | fast  |
+        | slow  |
+
+    @AD-092
+    Scenario Outline: A clock that is set while the desktop is open does not move the timer
+      Given Ada is signed in
+      And 60 seconds have passed
+      And Ada has become Idle with the code "Lunch Break"
+      And the clock of Ada is 60 minutes <wrong>
+      When 600 seconds pass
+      Then the timer of Ada reads "10:00 / 11:00"
+
+      Examples:
+        | wrong |
+        | fast  |
+        | slow  |
+
   Rule: Reload after the session limit
 
     @AD-093

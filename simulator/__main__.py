@@ -129,6 +129,7 @@ class _Server(uvicorn.Server):
             log_level="warning",
             access_log=False,
             server_header=False,
+            date_header=False,  # the application says the tenant's time
             timeout_graceful_shutdown=GRACE_SECONDS,
             timeout_keep_alive=IDLE_SECONDS,
             ssl_certfile=certificate,

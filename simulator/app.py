@@ -7,25 +7,29 @@ says what to do (AD-019).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from email.utils import formatdate
 from fnmatch import fnmatchcase
 from http import HTTPStatus
 
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from simulator.console.pages import console_routes, no_tenant_here, unknown_host
+from simulator.console.pages import console_routes, missing_page, no_tenant_here, unknown_host, wants_page
 from simulator.control.application import control_application
 from simulator.control.client import PREFIX
 from simulator.desktop.routes import Origins, desktop_routes
 from simulator.desktop.trouble import suffer
+from simulator.domain.values import SECOND
 from simulator.product.entra import entra_app
 from simulator.product.identity import identity_app
 from simulator.product.surface import Product, owns
 from simulator.product.tokens import Keyring
+from simulator.runtime.clock import Clock
 from simulator.runtime.tenancy import Tenancy
 from simulator.runtime.world import World
 
@@ -40,7 +44,7 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 }
-"""What every answer says unless it says something more fitting itself."""
+"""What every answer says unless it says something more fitting itself; each also says what time it is at its tenant."""
 
 _TENANT_HOST = re.compile(r"(?:(?P<part>id|teams)\.)?(?P<tenant>t-[0-9]+)\.localhost")
 _TENANT_LIKE = re.compile(r"[a-z0-9.-]+\.localhost")
@@ -65,10 +69,14 @@ class Application:
         self._also_hosts = tuple(host.lower() for host in also_hosts)
         self._bare_hosts = frozenset(host.lower() for host in (*LOOPBACK, *hosts))
         self._control = control_application(self.world, token)
-        self._console = Starlette(routes=console_routes(self.world, control_prefix=PREFIX))
+        self._console = Starlette(
+            routes=console_routes(self.world, control_prefix=PREFIX), exception_handlers={HTTPException: self._nothing}
+        )
         self._identity = identity_app(self._tenancy_of, keyring)
         self._entra = entra_app(self._tenancy_of)
-        self._desktop = Starlette(routes=desktop_routes(self._origins, self._suffer))
+        self._desktop = Starlette(
+            routes=desktop_routes(self._origins, self._suffer), exception_handlers={HTTPException: self._nothing}
+        )
 
     def close(self) -> None:
         """Close every tenant, and with them all sockets and waits."""
@@ -82,7 +90,9 @@ class Application:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             raise RuntimeError("the simulator needs no lifespan events; run it with lifespan off")
-        send = _with_headers(send)
+        tenancy = self._tenancy_at(scope) if scope["type"] == "http" else None
+        now = (Clock.real() if tenancy is None else tenancy.clock).now()
+        send = _with_headers(send, {**HEADERS, "Date": formatdate(now // SECOND, usegmt=True)})
         if scope["type"] == "http":
             whole = await _whole_body(scope, receive)
             if whole is None:
@@ -102,7 +112,7 @@ class Application:
         if host in self._bare_hosts:
             if path == PREFIX or path.startswith(f"{PREFIX}/"):
                 return self._control
-            return self._console if path == "/" else self._product
+            return self._console if path == "/" or _is_lost(scope) else self._product
         named = _TENANT_HOST.fullmatch(host)
         tenancy = self.world.tenant(named["tenant"]) if named else None
         if named is None and any(fnmatchcase(host, pattern) for pattern in self._also_hosts):
@@ -117,8 +127,26 @@ class Application:
             case _:
                 return self._entra
 
+    async def _nothing(self, request: Request, error: Exception) -> Response:
+        """What a path answers at which there is nothing: a page for people, the product's refusal for its clients."""
+        if not isinstance(error, HTTPException):
+            raise error
+        tenancy = self._tenancy_of(request)
+        if wants_page(request):
+            desktop = None if tenancy is None else tenancy.origins.desktop
+            response = missing_page(request, status=error.status_code, desktop=desktop)
+        elif tenancy is not None and "application/json" in request.headers.get("accept", ""):
+            return self._product.unknown(tenancy, request)
+        else:
+            response = PlainTextResponse(f"{error.detail}\n", error.status_code)
+        response.headers.update(error.headers or {})
+        return response
+
     def _tenancy_of(self, request: Request) -> Tenancy | None:
-        named = _TENANT_HOST.fullmatch(_host_of(request.scope))
+        return self._tenancy_at(request.scope)
+
+    def _tenancy_at(self, scope: Scope) -> Tenancy | None:
+        named = _TENANT_HOST.fullmatch(_host_of(scope))
         return self.world.tenant(named["tenant"]) if named else None
 
     def _tenant_of_organisation(self, org_id: str) -> Tenancy | None:
@@ -133,6 +161,11 @@ class Application:
     async def _suffer(self, request: Request, file: str) -> int | None:
         tenancy = self._tenancy_of(request)
         return None if tenancy is None else await suffer(tenancy, file)
+
+
+def _is_lost(scope: Scope) -> bool:
+    """Whether somebody has come with a browser to a path of the simulator's own host at which there is nothing."""
+    return scope["type"] == "http" and not owns(scope["path"]) and wants_page(HTTPConnection(scope))
 
 
 def _host_of(scope: Scope) -> str:
@@ -165,11 +198,11 @@ async def _whole_body(scope: Scope, receive: Receive) -> Receive | None:
     return replay
 
 
-def _with_headers(send: Send) -> Send:
+def _with_headers(send: Send, headers_of_all: Mapping[str, str]) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] in ("http.response.start", "websocket.http.response.start"):
             headers = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
+            for name, value in headers_of_all.items():
                 headers.setdefault(name, value)
         await send(message)
 

@@ -65,6 +65,14 @@ class Actor:
         """Open an address like the administrator's, of an organisation that does not exist."""
         self.page.goto(self._tenant.desktop_url.replace(self._tenant.id, "t-9999"))
 
+    def read_other_language(self) -> None:
+        """Expect the other of the two languages from now on."""
+        self._language = "sv" if self._language == "en" else "en"
+
+    def open_path(self, path: str) -> None:
+        """Open a path below the administrator's address."""
+        self.page.goto(self._tenant.desktop_url.rstrip("/") + path)
+
     def is_at_desktop_address(self) -> None:
         """The page is at the administrator's address, to the letter: nothing of the sign-in is left in it."""
         self.screens.tab.shows_address(self._tenant.desktop_url.rstrip("/") + "/")

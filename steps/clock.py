@@ -7,7 +7,7 @@ order) and each context follows: its dates jump, and each timer that became due 
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from playwright.sync_api import BrowserContext
 
@@ -23,7 +23,7 @@ class Clock:
 
     def __init__(self, tenant: TenantControl) -> None:
         self._tenant = tenant
-        self._contexts: list[BrowserContext] = []
+        self._wrong: dict[BrowserContext, timedelta] = {}
         self._now = tenant.now()
 
     @property
@@ -34,11 +34,16 @@ class Clock:
     def follow(self, context: BrowserContext) -> None:
         """Give a new context the scenario's time, before its first page."""
         context.clock.set_fixed_time(self._now)
-        self._contexts.append(context)
+        self._wrong[context] = timedelta()
         context.on("close", self._leave)
 
     def _leave(self, context: BrowserContext) -> None:
-        self._contexts.remove(context)
+        del self._wrong[context]
+
+    def set_wrong(self, context: BrowserContext, seconds: int) -> None:
+        """Set the clock of a browser's computer wrong by so many seconds: fast, or slow when below 0."""
+        self._wrong[context] = timedelta(seconds=seconds)
+        context.clock.set_fixed_time(self._now + self._wrong[context])
 
     def advance(self, seconds: int) -> None:
         """Let so many seconds pass, at once. Raises HarnessError for time that does not go forward."""
@@ -56,8 +61,8 @@ class Clock:
         """Bring the browsers to the tenant's instant, when the tenant went ahead without them."""
         before, self._now = self._now, self._tenant.now()
         passed = round((self._now - before).total_seconds() * 1000)
-        for context in tuple(self._contexts):
-            context.clock.set_fixed_time(self._now)
+        for context, wrong in tuple(self._wrong.items()):
+            context.clock.set_fixed_time(self._now + wrong)
             if passed > 0:
                 context.clock.fast_forward(passed)
 

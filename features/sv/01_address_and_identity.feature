@@ -22,6 +22,23 @@ Egenskap: Adress och identitet
       När Ada öppnar en adress som inte hör till någon organisation
       Så läser Ada att det inte finns något på den här adressen
 
+    @AD-019
+    Scenariomall: En felskriven sökväg under adressen säger det
+      När Ada öppnar "<sökväg>" under adressen från administratören
+      Så läser Ada att sidan inte finns
+
+      Exempel:
+        | sökväg      |
+        | /TASK       |
+        | /index.html |
+        | //          |
+
+    @AD-019
+    Scenario: Från en felskriven sökväg går agenten vidare till inloggningen
+      Givet att Ada har öppnat "/TASK" under adressen från administratören
+      När Ada går vidare därifrån till skrivbordet
+      Så ombeds Ada ange en e-postadress
+
   Regel: Inloggningen börjar med e-postadressen
 
     @AD-020
@@ -190,3 +207,26 @@ Egenskap: Adress och identitet
       Och Ada har angett fel lösenord 4 gånger
       När Ada anger sitt eget lösenord
       Så ser Ada Stationsuppgifter
+
+  Regel: Ett språk som agenten väljer följer med
+
+    @AD-023
+    Scenario: Det språk som väljs hos identitetstjänsten blir skrivbordets
+      Givet att Ada ombeds ange lösenordet
+      Och Ada har valt det andra språket
+      När Ada anger sitt eget lösenord
+      Så ser Ada Stationsuppgifter på det språket
+
+    @AD-020
+    Scenario: Ett språk som har valts en gång finns kvar när adressen öppnas igen
+      Givet att Ada ombeds ange en e-postadress
+      Och Ada har valt det andra språket
+      När Ada öppnar adressen från administratören
+      Så ombeds Ada ange en e-postadress på det språket
+
+    @AD-019
+    Scenario: En felskriven sökväg talar det valda språket
+      Givet att Ada ombeds ange en e-postadress
+      Och Ada har valt det andra språket
+      När Ada öppnar "/TASK" under adressen från administratören
+      Så läser Ada på det språket att sidan inte finns

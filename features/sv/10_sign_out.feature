@@ -73,3 +73,11 @@ Egenskap: Utloggning
       Och Bo är vid Stationsuppgifter
       När Bo loggar in med numret "2015532447"
       Så ser Bo Uppgiftssidan
+
+    @AD-086
+    Scenario: Efter utloggningen efterfrågas e-postadressen på skrivbordets språk
+      Givet att Bo är inloggad
+      Och Bo har öppnat Användarprofil
+      Och Bo har valt det andra språket i Användarprofil
+      När Bo klickar på Logga ut
+      Så ombeds Bo ange en e-postadress på det språket

@@ -64,6 +64,15 @@ Egenskap: Microsoft Teams
       När Bo anger e-postadressen "nobody@example.com" i fönstret för Microsoft Teams
       Så läser Bo i fönstret för Microsoft Teams att kontot inte stämmer
 
+    @AD-035
+    Scenario: Det språk som väljs i fönstret blir skrivbordets
+      Givet att administratören har ställt in anslutningen till Microsoft Teams
+      Och Bo är vid Stationsuppgifter
+      Och Bo har öppnat fönstret för Microsoft Teams
+      Och Bo har valt det andra språket i fönstret för Microsoft Teams
+      När Bo anger sitt eget Teams-konto i fönstret
+      Så läser Bo på det språket att statusen för Microsoft Teams är Lyckades
+
   Regel: Steget gäller bara där Azure SSO inte är påslaget
 
     @AD-036

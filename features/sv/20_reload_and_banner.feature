@@ -69,6 +69,35 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       När 9 sekunder går
       Så är Ada Tillgänglig
 
+    @AD-092
+    Scenariomall: Tidräknaren som kommer tillbaka går inte efter datorns klocka
+      Givet att klockan hos Ada går 60 minuter <fel>
+      Och Ada är inloggad
+      Och det har gått 60 sekunder
+      Och Ada har ändrat tillgängligheten till Passiv med koden "Lunch Break"
+      Och det har gått 600 sekunder
+      När Ada läser in webbläsaren på nytt
+      Så visar tidräknaren "10:00 / 11:00" för Ada
+
+      Exempel:
+        | fel   |
+        | före  |
+        | efter |
+
+    @AD-092
+    Scenariomall: En klocka som ställs om medan skrivbordet är öppet flyttar inte tidräknaren
+      Givet att Ada är inloggad
+      Och det har gått 60 sekunder
+      Och Ada har ändrat tillgängligheten till Passiv med koden "Lunch Break"
+      Och klockan hos Ada går 60 minuter <fel>
+      När 600 sekunder går
+      Så visar tidräknaren "10:00 / 11:00" för Ada
+
+      Exempel:
+        | fel   |
+        | före  |
+        | efter |
+
   Regel: Läs in på nytt efter sessionens tidsgräns
 
     @AD-093

@@ -1,4 +1,4 @@
-"""The pages a person sees who opens the simulator itself, or an address at which nobody lives. English and Swedish.
+"""The pages a person sees who opens the simulator itself, or an address at which there is nothing. English and Swedish.
 
 Rule: no page holds a secret, and none runs script.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from http import HTTPStatus
@@ -20,7 +20,8 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
-from simulator.console.text import text_for
+from simulator.console.text import TEXTS
+from simulator.runtime.language import COOKIE, choose_language
 from simulator.runtime.tenancy import Tenancy
 
 MARK = (
@@ -33,6 +34,11 @@ MARK = (
 """The sign of Deskproof, as the desktop wears it."""
 
 _TEMPLATES = Path(__file__).parent / "templates"
+
+_LONGEST_PATH = 120
+"""Characters of an address that a page repeats."""
+
+_PAGE, _PROGRAM = "text/html", "application/json"
 
 
 def console_routes(tenants: Iterable[Tenancy], *, control_prefix: str) -> list[BaseRoute]:
@@ -54,9 +60,41 @@ async def unknown_host(scope: Scope, receive: Receive, send: Send) -> None:
     await _absent(scope, "host")(scope, receive, send)
 
 
+def wants_page(request: HTTPConnection) -> bool:
+    """Whether a person would see the answer: not a program, and not a page that wants a file of its own."""
+    accepted = request.headers.get("accept", "*/*")
+    if request.headers.get("sec-fetch-dest", "document") != "document" or "authorization" in request.headers:
+        return False
+    return _PAGE in accepted or ("*/*" in accepted and _PROGRAM not in accepted)
+
+
+def missing_page(request: Request, *, status: int, desktop: str | None) -> Response:
+    """What a path answers at which there is nothing (404), or nothing that takes this method (405), with a way on: to
+    the desktop of the tenant whose host it is, else to the overview.
+    """
+    text = _text(request)
+    what = "missing" if status == HTTPStatus.NOT_FOUND else "unusable"
+    return _page(
+        request,
+        "missing.html",
+        status=status,
+        title=text[f"{what}.title"],
+        lead=text[f"{what}.lead"].format(path=_shortened(request)),
+        way=desktop,
+    )
+
+
+def _shortened(request: Request) -> str:
+    """The path as it was asked for; what cannot be shown stays encoded."""
+    path: str = request.scope["path"]
+    if not path.isprintable():
+        path = request.scope.get("raw_path", b"").decode("latin-1")
+    return path if len(path) <= _LONGEST_PATH else f"{path[:_LONGEST_PATH]}…"
+
+
 def _absent(scope: Scope, what: str) -> Response:
     connection = HTTPConnection(scope)
-    text = text_for(connection.headers.get("accept-language", ""))
+    text = _text(connection)
     return _page(
         connection,
         "absent.html",
@@ -75,7 +113,7 @@ def _page(connection: HTTPConnection, template: str, *, status: int = HTTPStatus
     here = "http://127.0.0.1:{}".format((connection.scope.get("server") or ("", 0))[1])
     style = _style()
     body = _environment().get_template(template).render(
-        text=text_for(connection.headers.get("accept-language", "")),
+        text=_text(connection),
         style=Markup(style),  # noqa: S704  our own stylesheet
         mark=Markup(MARK),  # noqa: S704  our own drawing
         mark_base64=base64.b64encode(MARK.encode()).decode(),
@@ -88,9 +126,15 @@ def _page(connection: HTTPConnection, template: str, *, status: int = HTTPStatus
         "Content-Security-Policy": f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; "
         "form-action 'none'; frame-ancestors 'none'",
         "Cache-Control": "no-store",
-        "Vary": "Accept-Language",
+        "Vary": "Accept, Accept-Language, Cookie",
     }
     return HTMLResponse(body, status, headers=headers)
+
+
+def _text(connection: HTTPConnection) -> Mapping[str, str]:
+    """The sentences in the language chosen on this site, else in the one that the browser prefers."""
+    chosen = connection.cookies.get(COOKIE, "")
+    return TEXTS[choose_language([chosen], connection.headers.get("accept-language", ""))]
 
 
 def _row(tenancy: Tenancy) -> dict[str, object]:

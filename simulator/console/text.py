@@ -1,8 +1,10 @@
-"""What the console's pages say, in English and Swedish, and which of the two a reader gets."""
+"""What the console's pages say, in English and Swedish."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+
+from simulator.runtime.language import Language
 
 ENGLISH: Mapping[str, str] = {
     "language": "en",
@@ -47,6 +49,12 @@ ENGLISH: Mapping[str, str] = {
     "host.title": "This simulator does not serve this address",
     "host.lead": "The request was for {host}, which is neither a tenant nor this simulator.",
     "host.unnamed": "an address it did not name",
+    "missing.title": "There is no such page",
+    "missing.lead": "There is nothing at {path}. Check the address, or go on from here.",
+    "missing.desktop": "Open the Desktop",
+    "missing.overview": "Open the Overview",
+    "unusable.title": "This page takes nothing that is sent to it",
+    "unusable.lead": "What was sent to {path} changed nothing. Go on from here.",
 }
 
 SWEDISH: Mapping[str, str] = {
@@ -96,19 +104,13 @@ SWEDISH: Mapping[str, str] = {
     "host.title": "Den här simulatorn har inte den adressen",
     "host.lead": "Begäran gällde {host}, som varken är en klientorganisation eller den här simulatorn.",
     "host.unnamed": "en adress som inte angavs",
+    "missing.title": "Sidan finns inte",
+    "missing.lead": "Det finns inget på {path}. Kontrollera adressen eller gå vidare härifrån.",
+    "missing.desktop": "Öppna skrivbordet",
+    "missing.overview": "Öppna översikten",
+    "unusable.title": "Sidan tar inte emot något",
+    "unusable.lead": "Det som skickades till {path} ändrade inget. Gå vidare härifrån.",
 }
 
 
-def text_for(accept_language: str) -> Mapping[str, str]:
-    """The text in the language the reader prefers of the two; English when neither is named."""
-    preferred: list[tuple[float, str]] = []
-    for part in accept_language.split(","):
-        tag, _, weight = part.partition(";q=")
-        try:
-            preferred.append((-float(weight or 1), tag.strip().split("-", maxsplit=1)[0].lower()))
-        except ValueError:
-            continue
-    for quality, language in sorted(preferred, key=lambda wish: wish[0]):
-        if quality and language in ("en", "sv"):
-            return SWEDISH if language == "sv" else ENGLISH
-    return ENGLISH
+TEXTS: Mapping[Language, Mapping[str, str]] = {Language.ENGLISH: ENGLISH, Language.SWEDISH: SWEDISH}

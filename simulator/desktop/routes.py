@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -61,7 +62,10 @@ async def untroubled(request: Request, file: str) -> int | None:
 
 
 def desktop_routes(origins: Callable[[Request], Origins], suffer: Suffer = untroubled) -> list[BaseRoute]:
-    """The desktop's routes. `origins` gives those of the tenant that a request is for, which its policy then names."""
+    """The desktop's routes. `origins` gives those of the tenant that a request is for, which its policy then names.
+
+    HTTPException 404 for a file there is not.
+    """
 
     def page(request: Request) -> Response:
         return _answer(request, STATIC / "index.html", origins(request))
@@ -75,7 +79,7 @@ def desktop_routes(origins: Callable[[Request], Origins], suffer: Suffer = untro
         path = request.path_params["path"]
         file = _static_files().get(path)
         if file is None:
-            return PlainTextResponse("The desktop has no such file.\n", status_code=404)
+            raise HTTPException(404, "The desktop has no such file.")
         if (status := await suffer(request, path)) is not None:
             return _refused(status)
         return _answer(request, file, origins(request))

@@ -105,6 +105,12 @@ class Product:
 
         return app
 
+    def unknown(self, tenancy: Tenancy, request: Request) -> Response:
+        """The product's refusal of a request on this tenant's origin that nobody there knows."""
+        response = gateway.unknown(self._edges[tenancy.id], request)
+        allowed(request, response)
+        return response
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The product on a host that is no tenant's: the tenant is the bearer's `realm`, or `orgId` in the query."""
         tenancy = self._tenant_of_organisation(_organisation(scope) or "")

@@ -26,6 +26,28 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.address.shows_nothing_served()
 
 
+@when(
+    "{person} opens {text} below the address from the administrator",
+    sv="{person} öppnar {text} under adressen från administratören",
+)
+@given(
+    "{person} has opened {text} below the address from the administrator",
+    sv="{person} har öppnat {text} under adressen från administratören",
+)
+def _(cast: Cast, person: str, text: str) -> None:
+    cast[person].open_path(text)
+
+
+@then("{person} reads that there is no such page", sv="{person} läser att sidan inte finns")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.address.shows_no_such_page()
+
+
+@when("{person} goes on to the desktop from there", sv="{person} går vidare därifrån till skrivbordet")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.address.go_on_to_desktop()
+
+
 @then("{person} is at the address from the administrator", sv="{person} är på adressen från administratören")
 def _(cast: Cast, person: str) -> None:
     cast[person].is_at_desktop_address()

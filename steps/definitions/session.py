@@ -1,6 +1,7 @@
 """Being signed in to a station: on the screen, and in what the tenant knows."""
 
 from steps.actors import Cast
+from steps.clock import Clock
 from steps.vocabulary import given, then, when
 from steps.words import Option, Role
 
@@ -9,6 +10,16 @@ from steps.words import Option, Role
 @when("{person} signs in to a station", sv="{person} loggar in på en station")
 def _(cast: Cast, person: str) -> None:
     cast[person].sign_in()
+
+
+@given("the clock of {person} is {duration} fast", sv="klockan hos {person} går {duration} före")
+def _(cast: Cast, clock: Clock, person: str, duration: int) -> None:
+    clock.set_wrong(cast[person].page.context, duration)
+
+
+@given("the clock of {person} is {duration} slow", sv="klockan hos {person} går {duration} efter")
+def _(cast: Cast, clock: Clock, person: str, duration: int) -> None:
+    clock.set_wrong(cast[person].page.context, -duration)
 
 
 @given("{person} is signed in with the number {number}", sv="{person} är inloggad med numret {number}")

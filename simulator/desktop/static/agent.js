@@ -9,6 +9,7 @@ import { tellStage } from "./loading.js";
 import { SignInFailed, discover, dropTokens, finishSignIn, leaveForSignIn, leaveForSignOut, tokens } from "./identity.js";
 import { leavingAs, onSignedOut, tellSignedOut } from "./instances.js";
 import { AVAILABLE, STATION_OPTIONS, roleChoice, rolesOf } from "./state.js";
+import { serviceNow } from "./servicetime.js";
 import { NotificationSocket, SocketRefused } from "./socket.js";
 import { NoMicrophone, tryMicrophone } from "./microphone.js";
 import { Softphone } from "./softphone.js";
@@ -159,7 +160,7 @@ export class Agent {
     this.softphone.close();
     if (this.#gateway) leavingAs(this.#gateway.agentId);
     this.teams.forget();
-    if (this.#provider) leaveForSignOut(this.#provider);
+    if (this.#provider) leaveForSignOut(this.#provider, this.state().language);
   }
 
   /** Continue of the Multiple Sign In Alert: this instance takes over (AD-015). */
@@ -325,7 +326,7 @@ export class Agent {
     if (this.#recovering) return;
     this.#recovering = true;
     const { person, session } = this.state();
-    const until = Date.now() + (person?.recoverySeconds ?? RECOVERY_SECONDS) * 1_000;
+    const until = serviceNow() + (person?.recoverySeconds ?? RECOVERY_SECONDS) * 1_000;
     const gone = session ? "recoveryEnded" : "noSession";
     while (this.state().connection === "lost") {
       await new Promise((resolve) => setTimeout(resolve, RETRY_SECONDS * 1_000));
@@ -334,7 +335,7 @@ export class Agent {
         (error) => !isOvertaken(error),
       );
       if (failed) this.dispatch({ kind: "lost" });
-      if (Date.now() >= until) break;
+      if (serviceNow() >= until) break;
     }
     this.#recovering = false;
     if (this.state().connection === "lost") this.dispatch({ kind: "recoveryEnded" });
@@ -356,7 +357,7 @@ export class Agent {
         kind: known ? error.code : "unexpected",
         cause: known ? error.message : String(error),
         trackingId: (known && error.trackingId) || `desk_${crypto.randomUUID()}`,
-        at: new Date().toISOString(),
+        at: new Date(serviceNow()).toISOString(),
         address: location.origin + location.pathname,
       },
     });

@@ -89,17 +89,19 @@
   /** The part of the page that this script draws; absent until the parser has come to it. */
   const boot = () => document.getElementById("boot");
 
-  /** The stored appearance and language, else the browser's own. */
+  /** The stored appearance and the language chosen on this site, else the browser's own (storage.js keeps both). */
   function chooseLook() {
     /** @type {{appearance?: unknown, language?: unknown}} */
     let chosen = {};
+    let alongTheWay;
     try {
+      alongTheWay = /(?:^|; )deskproof_language=(en|sv)(?:;|$)/.exec(document.cookie)?.[1];
       chosen = JSON.parse(localStorage.getItem("deskproof-desk.choices") ?? "{}") ?? {};
     } catch {
       // Storage is off or holds something else: the browser's own preferences stand.
     }
     if (chosen.appearance === "light" || chosen.appearance === "dark") root.dataset.appearance = chosen.appearance;
-    const wanted = [chosen.language, ...navigator.languages].map((tag) => String(tag).slice(0, 2));
+    const wanted = [alongTheWay, chosen.language, ...navigator.languages].map((tag) => (typeof tag === "string" ? tag.split("-")[0].toLowerCase() : ""));
     root.lang = wanted.find((tag) => tag === "en" || tag === "sv") ?? "en";
   }
 

@@ -10,6 +10,7 @@ import { DEFAULT_LAYOUT } from "./layout.js";
 import { contacts } from "./contacts.js";
 import { isUnavailable } from "./features.js";
 import { profile } from "./profile.js";
+import { serviceNow } from "./servicetime.js";
 import { AVAILABLE } from "./state.js";
 import { widget, widgetPage } from "./widgets.js";
 
@@ -201,7 +202,7 @@ export class StateTimer extends LitElement {
   }
 
   render() {
-    const now = Date.now();
+    const now = serviceNow();
     const [current, total] = [this.codeSince, this.stateSince].map((since) => elapsed(since, now));
     return this.codeSince > this.stateSince ? `${current} / ${total}` : total;
   }

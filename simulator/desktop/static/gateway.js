@@ -2,6 +2,7 @@
  * The API gateway as an outside client sees it: REST that is only an acknowledgement, and answers that arrive as notifications
  * (PROTOCOL 1). Every refusal becomes a `Refused` with a code and a tracking id.
  */
+import { hearTime } from "./servicetime.js";
 
 const ANSWER_MS = 20_000;
 const PAGE_SIZE = 100;
@@ -175,6 +176,7 @@ export async function call(method, url, { body, accessToken, tracking = tracking
   } catch {
     throw new Refused({ kind: "network", code: "NETWORK", trackingId: tracking });
   }
+  if (accessToken) hearTime(reply);
   const text = await reply.text();
   const answer = parsed(text);
   if (!reply.ok) {

@@ -3,7 +3,7 @@
  * which agent and organisation this is.
  */
 import { SignInFailed, authorizationAddress, claims, newPending, redeem } from "./openid.js";
-import { pendingSignIn, tabTokens } from "./storage.js";
+import { pendingSignIn, readChoices, tabTokens } from "./storage.js";
 
 export { SignInFailed, discover } from "./openid.js";
 
@@ -31,12 +31,12 @@ export function dropTokens() {
 
 /**
  * Leaves for the e-mail page. The entry of this page is replaced, so that Back from there does not bounce.
- * @param {Provider} provider @param {string} language
+ * @param {Provider} provider @param {string} language to ask in, unless another was chosen meanwhile
  */
 export async function leaveForSignIn(provider, language) {
   const pending = newPending();
   if (!pendingSignIn.write(pending)) throw new SignInFailed("storage");
-  location.replace(await authorizationAddress(provider, CLIENT, pending, { ui_locales: language }));
+  location.replace(await authorizationAddress(provider, CLIENT, pending, { ui_locales: readChoices().language ?? language }));
 }
 
 /**
@@ -57,15 +57,16 @@ export async function finishSignIn(provider, answer) {
 
 /**
  * Ends the session at the provider, which sends the browser back to this desktop.
- * @param {Provider} provider
+ * @param {Provider} provider @param {string} language to ask in, unless another was chosen meanwhile
  */
-export function leaveForSignOut(provider) {
+export function leaveForSignOut(provider, language) {
   const address = new URL(provider.end_session_endpoint);
   const hint = tokens()?.idToken;
   address.search = new URLSearchParams({
     ...(hint ? { id_token_hint: hint } : {}),
     client_id: CLIENT.id,
     post_logout_redirect_uri: location.origin,
+    ui_locales: readChoices().language ?? language,
   }).toString();
   dropTokens();
   location.replace(address);

@@ -1,9 +1,11 @@
 /**
  * The session limit: how long an agent may do nothing (AD-093, DOMAIN 2.4). One minute before the end a dialog counts down; at the end
- * the agent is signed out. Measured against the date, so a laptop that slept past the end finds it has come.
+ * the agent is signed out. Measured against the time at the service, so a laptop that slept past the end finds it has
+ * come, and one whose clock is set does not.
  */
 import { LitElement, html, nothing } from "./vendor/lit-3.3.3.js";
 import { warning } from "./icons.js";
+import { serviceNow } from "./servicetime.js";
 
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1_000;
@@ -31,7 +33,7 @@ export class Inactivity {
   }
 
   get #left() {
-    return this.#last + this.#limit - Date.now();
+    return this.#last + this.#limit - serviceNow();
   }
 
   /** Once the warning shows, only an answer to it counts. */
@@ -51,7 +53,7 @@ export class Inactivity {
 
   /** Somebody is there: the time begins anew. */
   touch() {
-    this.#last = Date.now();
+    this.#last = serviceNow();
   }
 
   /** The answer to the warning. */
@@ -127,7 +129,7 @@ export class InactivityWarning extends LitElement {
 
   render() {
     const { text } = this;
-    const left = Math.max(0, Math.ceil((this.endsAt - Date.now()) / SECOND_MS));
+    const left = Math.max(0, Math.ceil((this.endsAt - serviceNow()) / SECOND_MS));
     return html`<dialog
       class="one-way"
       role="alertdialog"

@@ -8,6 +8,7 @@ import { Inactivity, limitDialog } from "./inactivity.js";
 import { displayNotice, raiseDisplayNotice, zoomAdvice } from "./display.js";
 import { couldNotLoad, tellFailed, tellOpen } from "./loading.js";
 import { connectionLine, dialogs, loadingPage, noticeList } from "./notices.js";
+import { watchTime } from "./servicetime.js";
 import { addressOfPage, pageOfAddress } from "./pages.js";
 import { initialState, reduce } from "./state.js";
 import { readChoices, writeChoices } from "./storage.js";
@@ -113,6 +114,7 @@ function settleAddress() {
   if (wanted && location.pathname !== wanted) history.replaceState(null, "", wanted);
 }
 
+watchTime();
 watchDisplay((display) => dispatch({ kind: "displayed", display }));
 addEventListener("popstate", () => {
   const page = pageOfAddress(location.pathname);

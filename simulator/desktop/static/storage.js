@@ -91,13 +91,39 @@ const choices = kept(browser, "choices", ({ appearance, language }) => {
   return found;
 });
 
+/**
+ * The language goes along in a cookie of the tenant's whole site, which the identity pages and the Teams sign-in read and write too
+ * (docs/decisions/0023): it is the latest choice, wherever it was made.
+ */
+const LANGUAGE = "deskproof_language";
+const LANGUAGE_LIVES_SECONDS = 365 * 24 * 60 * 60;
+
+/** @returns {"en" | "sv" | undefined} */
+function languageOfSite() {
+  try {
+    const found = document.cookie.split("; ").find((cookie) => cookie.startsWith(`${LANGUAGE}=`))?.slice(LANGUAGE.length + 1);
+    return isOneOf(/** @type {const} */ (["en", "sv"]), found) ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** @returns {Choices} */
 export function readChoices() {
-  return choices.read() ?? {};
+  const found = choices.read() ?? {};
+  const language = languageOfSite() ?? found.language;
+  return language ? { ...found, language } : found;
 }
 
 /** @param {Choices} more */
 export function writeChoices(more) {
+  if (more.language) {
+    try {
+      document.cookie = `${LANGUAGE}=${more.language}; domain=${location.hostname}; path=/; max-age=${LANGUAGE_LIVES_SECONDS}; samesite=lax`;
+    } catch {
+      // The browser keeps no cookies: what is written below is all that it may keep.
+    }
+  }
   return choices.write({ ...readChoices(), ...more });
 }
 

@@ -3,7 +3,8 @@
  * of its own. What came of it lives in this tab and nowhere else; nothing here ever holds up the desktop.
  */
 import { SignInFailed, authorizationAddress, claims, discover, newPending, redeem } from "./openid.js";
-import { tabTeams } from "./storage.js";
+import { serviceNow } from "./servicetime.js";
+import { readChoices, tabTeams } from "./storage.js";
 
 const CLIENT = {
   id: "agent-desktop-teams",
@@ -73,12 +74,12 @@ export class Teams {
     const address = await authorizationAddress(provider, CLIENT, pending, {
       prompt: "login",
       login_hint: person?.email ?? "",
-      ui_locales: language,
+      ui_locales: readChoices().language ?? language,
     });
-    const answer = await askInWindow(address);
+    const answer = await askInWindow(address).finally(() => this.dispatch({ kind: "chose", choices: readChoices() }));
     const body = await redeem(provider, CLIENT, pending, answer);
     const { iss, aud, exp } = claims(body.id_token);
-    if (iss !== provider.issuer || aud !== CLIENT.id || exp * 1_000 <= Date.now()) throw new SignInFailed("issuer");
+    if (iss !== provider.issuer || aud !== CLIENT.id || exp * 1_000 <= serviceNow()) throw new SignInFailed("issuer");
     return claims(body.access_token).exp * 1_000;
   }
 
@@ -112,7 +113,7 @@ export async function connectorActive(gateway) {
 function fromTab(agentId) {
   const kept = tabTeams.read();
   if (kept?.agentId !== agentId) return { status: "untried", why: "" };
-  const over = kept.status === "success" && kept.expires <= Date.now();
+  const over = kept.status === "success" && kept.expires <= serviceNow();
   return over ? { status: "failed", why: "expired" } : { status: kept.status, why: kept.why };
 }
 

@@ -63,7 +63,7 @@ def entra_app(find: Callable[[Request], Tenancy | None]) -> Starlette:
             raise error
         desk = None if error.status_code == 421 else desks.of(request)
         kind = _KINDS.get(error.status_code, "refused")
-        response = draw_notice(request, kind, desk=desk, status=error.status_code)
+        response = draw_notice(request, kind, desk=desk, status=error.status_code, leads_on=True)
         response.headers.update(error.headers or {})
         return response
 

@@ -11,7 +11,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from simulator.product.entra.desk import Desk
 from simulator.product.entra.text import sentence
-from simulator.product.identity.text import NAMES, Language, choose_language
+from simulator.product.identity.pages import keep_language
+from simulator.product.identity.pages import spoken as spoken_at
+from simulator.product.identity.text import NAMES
+from simulator.runtime.language import Language, language_of
 
 _TEMPLATES = Environment(
     loader=PackageLoader("simulator.product.entra"),
@@ -26,6 +29,10 @@ _POLICY = (
 )
 
 
+_CHOICE = "language"
+"""The parameter with which the page's own links choose a language."""
+
+
 def policy(desk: Desk | None) -> str:
     """The Content-Security-Policy. The form's answer redirects to the desktop, so that is a place forms may end."""
     return _POLICY if desk is None else f"{_POLICY} {desk.tenancy.origins.desktop}"
@@ -36,20 +43,24 @@ def draw_sign_in(
 ) -> Response:
     """The page that asks for e-mail address and password; `problem` is the field at fault and its sentence."""
     return _draw(
-        "sign_in", language=language, desk=desk, status=200, email=email, problem=problem,
+        request, "sign_in", language=language, desk=desk, status=200, email=email, problem=problem,
         languages={each: _in_language(request, each) for each in Language},
     )  # fmt: skip
 
 
-def draw_notice(request: Request, kind: str, *, desk: Desk | None, status: int, details: str | None = None) -> Response:
-    """A page that only tells something."""
-    return _draw("notice", language=spoken(request), desk=desk, status=status, title=kind, details=details)
+def draw_notice(
+    request: Request, kind: str, *, desk: Desk | None, status: int, details: str | None = None, leads_on: bool = False
+) -> Response:
+    """A page that only tells something; one that `leads_on` has a link to the desktop, for somebody who came astray."""
+    way = f"{desk.tenancy.origins.desktop}/" if desk is not None and leads_on else None
+    return _draw(
+        request, "notice", language=spoken(request), desk=desk, status=status, title=kind, details=details, way=way
+    )
 
 
 def spoken(request: Request) -> Language:
-    """The language the client wished for, else the browser's."""
-    locales = request.query_params.get("ui_locales", "").split()
-    return choose_language(locales, request.headers.get("accept-language", ""))
+    """The language chosen in the window, else as on the identity pages."""
+    return _chosen(request) or spoken_at(request)
 
 
 def go(location: str) -> Response:
@@ -59,14 +70,22 @@ def go(location: str) -> Response:
 
 def _in_language(request: Request, language: Language) -> str:
     """The address of the same page in this language."""
-    asked = [(name, value) for name, value in request.query_params.multi_items() if name != "ui_locales"]
-    return f"{request.url.path}?{urlencode([*asked, ('ui_locales', str(language))])}"
+    asked = [(name, value) for name, value in request.query_params.multi_items() if name != _CHOICE]
+    return f"{request.url.path}?{urlencode([*asked, (_CHOICE, str(language))])}"
 
 
-def _draw(template: str, *, language: Language, desk: Desk | None, status: int, **values: Any) -> Response:
+def _chosen(request: Request) -> Language | None:
+    return language_of(request.query_params.get(_CHOICE, ""))
+
+
+def _draw(
+    request: Request, template: str, *, language: Language, desk: Desk | None, status: int, **values: Any
+) -> Response:
     def say(key: str, **inside: object) -> str:
         return sentence(language, key, **inside)
 
     body = _TEMPLATES.get_template(f"{template}.html").render(say=say, language=language, names=NAMES, **values)
-    headers = {"Content-Language": language, "Content-Security-Policy": policy(desk), "Vary": "Accept-Language"}
-    return HTMLResponse(body, status_code=status, headers=headers)
+    headers = {"Content-Language": language, "Content-Security-Policy": policy(desk), "Vary": "Accept-Language, Cookie"}
+    response = HTMLResponse(body, status_code=status, headers=headers)
+    chosen = _chosen(request)
+    return response if chosen is None or desk is None else keep_language(response, chosen, desk.tenancy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from simulator.product.identity.text import Language
+from simulator.runtime.language import Language
 
 _ENGLISH = {
     "product": "Work account",
@@ -23,6 +23,8 @@ _ENGLISH = {
     "password.wrong": "The password is not right. Try again, or choose Cancel and sign in to Teams later.",
     "details": "Details for your administrator",
     "close": "You can close this window and go on in the desktop.",
+    "astray": "Nothing was changed. Go on from the desktop.",
+    "desktop": "Open the Desktop",
     "untrusted": "This sign-in link does not work",
     "missing": "There is no such page",
     "forbidden": "This form came from another site",
@@ -48,6 +50,8 @@ _SWEDISH = {
     "password.wrong": "Lösenordet stämmer inte. Försök igen, eller välj Avbryt och logga in på Teams senare.",
     "details": "Uppgifter till administratören",
     "close": "Du kan stänga det här fönstret och fortsätta i skrivbordet.",
+    "astray": "Inget har ändrats. Fortsätt från skrivbordet.",
+    "desktop": "Öppna skrivbordet",
     "untrusted": "Inloggningslänken fungerar inte",
     "missing": "Sidan finns inte",
     "forbidden": "Formuläret kom från en annan webbplats",

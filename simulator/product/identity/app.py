@@ -17,8 +17,7 @@ from starlette.staticfiles import StaticFiles
 from simulator.product.identity import recovery, sign_in
 from simulator.product.identity.desk import COOKIE, Desk, Desks
 from simulator.product.identity.edge import Edge
-from simulator.product.identity.pages import as_json, draw, draw_notice, go, spoken
-from simulator.product.identity.text import choose_language, language_of
+from simulator.product.identity.pages import as_json, draw, draw_notice, go, keep_language, spoken
 from simulator.product.identity.transactions import Message, Transaction
 from simulator.product.openid.endpoints import endpoints, read_form
 from simulator.product.openid.provider import SignOutRefused
@@ -29,6 +28,7 @@ from simulator.product.openid.request import (
     read_authorization_request,
 )
 from simulator.product.tokens import Keyring
+from simulator.runtime.language import language_of
 from simulator.runtime.tenancy import Tenancy
 
 Show = Callable[[Request, Desk, Transaction, Message | None], Awaitable[Response]]
@@ -102,7 +102,7 @@ async def _turn_form(
     if language is not None:
         typed = form.get("email") or transaction.email
         desk.transactions.keep(replace(transaction.for_email(typed), language=language))
-        return go(f"{request.url.path}?tx={transaction.id}")
+        return keep_language(go(f"{request.url.path}?tx={transaction.id}"), language, desk.tenancy)
     if take is None:
         raise HTTPException(405)
     return await take(request, desk, transaction, form)
@@ -118,26 +118,29 @@ def _authorize(request: Request, desk: Desk, parameters: Parameters) -> Response
         return go(refusal.location)
     if session is not None:
         return go(desk.provider.grant(asked, session))
-    language = choose_language(asked.ui_locales, request.headers.get("accept-language", ""))
+    language = spoken(request, asked.ui_locales)
     transaction = desk.transactions.begin(asked, language=language, now=desk.provider.now)
     return go(f"/sign-in?tx={transaction.id}")
 
 
 def _sign_out(request: Request, desk: Desk, parameters: Parameters) -> Response:
+    language = spoken(request, (parameters.get("ui_locales") or "").split())
     try:
         asked = desk.provider.read_sign_out(parameters)
     except SignOutRefused as refusal:
-        return draw_notice(request, "sign_out_refused", desk=desk, status=400, details=str(refusal))
+        return draw_notice(request, "sign_out_refused", desk=desk, status=400, details=str(refusal), language=language)
     cookie = request.cookies.get(COOKIE)
     session = desk.provider.sessions.of(cookie, desk.provider.now)
     confirmed = request.method == "POST" and parameters.get("confirmed") == "yes"
     if confirmed:
         _require_own_page(request)
     if session is not None and session.agent_id != asked.agent_id and not confirmed:
-        return draw("sign_out", language=spoken(request), desk=desk, asked=parameters.values)
+        return draw("sign_out", language=language, desk=desk, asked=parameters.values)
     desk.provider.end_session(cookie)
     location = asked.location
-    response = go(location) if location else draw_notice(request, "signed_out", desk=desk, status=200)
+    response = (
+        go(location) if location else draw_notice(request, "signed_out", desk=desk, status=200, language=language)
+    )
     response.delete_cookie(COOKIE, httponly=True, samesite="lax", path="/")
     return response
 

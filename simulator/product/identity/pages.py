@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from simulator.product.identity.desk import Desk
-from simulator.product.identity.text import NAMES, Language, choose_language, sentence
+from simulator.product.identity.text import NAMES, sentence
 from simulator.product.identity.transactions import Message, Transaction
+from simulator.runtime.language import COOKIE, COOKIE_LIVES, Language, choose_language
+from simulator.runtime.tenancy import Tenancy
 
 _TEMPLATES = Environment(
     loader=PackageLoader("simulator.product.identity"),
@@ -52,7 +56,7 @@ def draw(
         notice=say(message.key, **message.values) if message is not None and message.field is None else None,
         **values,
     )
-    headers = {"Content-Language": language, "Content-Security-Policy": policy(desk), "Vary": "Accept-Language"}
+    headers = {"Content-Language": language, "Content-Security-Policy": policy(desk), "Vary": "Accept-Language, Cookie"}
     return HTMLResponse(body, status_code=status, headers=headers)
 
 
@@ -68,10 +72,21 @@ def draw_notice(
     )  # fmt: skip
 
 
-def spoken(request: Request) -> Language:
-    """The language for somebody of whom only the request is known."""
-    locales = request.query_params.get("ui_locales", "").split()
-    return choose_language(locales, request.headers.get("accept-language", ""))
+def spoken(request: Request, ui_locales: Iterable[str] | None = None) -> Language:
+    """The language for somebody of whom only the request is known: what the client wishes (by default as its query
+    tells), then what was chosen on this site, then what the browser prefers.
+    """
+    wished = request.query_params.get("ui_locales", "").split() if ui_locales is None else ui_locales
+    chosen = request.cookies.get(COOKIE, "")
+    return choose_language((*wished, chosen), request.headers.get("accept-language", ""))
+
+
+def keep_language(response: Response, language: Language, tenancy: Tenancy) -> Response:
+    """The same response, which lets the browser keep this choice for the tenant's whole site."""
+    response.set_cookie(
+        COOKIE, language, max_age=COOKIE_LIVES, domain=urlsplit(tenancy.origins.desktop).hostname, samesite="lax"
+    )
+    return response
 
 
 def go(location: str) -> Response:

@@ -12,9 +12,9 @@ from enum import Enum, auto
 from simulator.domain.credentials import read_address
 from simulator.domain.typed import visible
 from simulator.domain.values import MINUTE, Instant
-from simulator.product.identity.text import Language
 from simulator.product.openid.grants import keep_latest
 from simulator.product.openid.request import AuthorizationRequest
+from simulator.runtime.language import Language
 
 LIVES = 60 * MINUTE
 _KEPT = 1_000

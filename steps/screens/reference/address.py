@@ -1,4 +1,4 @@
-"""The page at an address that no organisation's desktop is at."""
+"""The page at an address that no organisation's desktop is at, or at a path of one at which there is nothing."""
 
 from playwright.sync_api import Page, expect
 
@@ -10,7 +10,17 @@ class Address:
 
     def __init__(self, page: Page, labels: Labels) -> None:
         self._text = page.get_by_role("heading", name=labels.pattern("nothing served"))
+        self._missing = page.get_by_role("heading", name=labels["no such page"], exact=True)
+        self._desktop = page.get_by_role("link", name=labels["open the desktop"], exact=True)
 
     def shows_nothing_served(self) -> None:
         """The page says that nothing is served at this address."""
         expect(self._text).to_be_visible()
+
+    def shows_no_such_page(self) -> None:
+        """The page says that there is none at this path."""
+        expect(self._missing).to_be_visible()
+
+    def go_on_to_desktop(self) -> None:
+        """Follow the link to the desktop."""
+        self._desktop.click()

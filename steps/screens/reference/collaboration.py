@@ -130,6 +130,12 @@ class Collaboration:
         windows = self._windows()
         require(not windows, f"a window is open at {', '.join(window.url for window in windows)}")
 
+    def choose_other_language(self) -> None:
+        """Choose the other language of the window."""
+        window = self._window()
+        with window.expect_navigation():
+            window.get_by_role("link", name=self._labels["other language"], exact=True).click()
+
     def give_account(self, email: str, password: str) -> None:
         """Enter e-mail address and password and click Sign In."""
         window = self._fill(email, password)

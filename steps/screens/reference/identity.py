@@ -21,6 +21,10 @@ class Identity:
         self._new_password = page.get_by_label(labels["new password"], exact=True)
         self._sign_in = page.get_by_role("button", name=labels["sign in"], exact=True)
 
+    def choose_other_language(self) -> None:
+        """Choose the other language of the pages."""
+        self._send(self._page.get_by_role("button", name=self._labels["other language"], exact=True))
+
     # the e-mail address
 
     def shows_email_page(self) -> None:

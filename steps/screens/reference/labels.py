@@ -23,6 +23,10 @@ from steps.words import (
 )
 
 _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
+    "other language": {"en": "Svenska", "sv": "English"},
+    # addresses
+    "no such page": {"en": "There is no such page", "sv": "Sidan finns inte"},
+    "open the desktop": {"en": "Open the Desktop", "sv": "Öppna skrivbordet"},
     # identity
     "email": {"en": "Email address", "sv": "E-postadress"},
     "password": {"en": "Password", "sv": "Lösenord"},
@@ -174,6 +178,11 @@ class Labels:
 
     def __getitem__(self, key: str) -> str:
         return _LABELS[key][self.language]
+
+    @property
+    def other_language(self) -> Language:
+        """The one these labels are not in."""
+        return "sv" if self.language == "en" else "en"
 
     def option(self, option: Option) -> str:
         """A station option as its radio button says it."""

@@ -14,6 +14,8 @@ class Profile:
         self._page = page
         self._opener = page.get_by_role("button", name=labels["profile"])
         self._panel = page.get_by_role("dialog").filter(has=page.get_by_role("button", name=labels["sign out"]))
+        self._other_language = self._panel.get_by_role("radio", name=labels["other language"], exact=True)
+        self._language_named = page.locator(f"html[lang={labels.other_language}]")
         self._sign_out = self._panel.get_by_role("button", name=labels["sign out"])
 
     def open(self) -> None:
@@ -36,6 +38,11 @@ class Profile:
     def shows_sign_out(self) -> None:
         """User Profile is open and offers Sign Out."""
         expect(self._sign_out).to_be_visible()
+
+    def choose_other_language(self) -> None:
+        """Choose the other language of the desktop."""
+        self._other_language.check()
+        expect(self._language_named).to_be_visible()
 
     def sign_out(self) -> None:
         """Click Sign Out."""

@@ -119,6 +119,34 @@ def test_only_one_module_touches_the_storage() -> None:
     assert found == {"storage.js", "boot.js"}
 
 
+@pytest.mark.parametrize(
+    ("cookie", "stored", "language"),
+    [
+        ("sv", {}, "sv"),
+        ("sv", {"language": "en"}, "sv"),
+        ("de", {"language": "en"}, "en"),
+        ("", {"language": "sv"}, "sv"),
+        ("sven", {}, None),
+        ("%73v", {}, None),
+    ],
+)
+def test_the_language_of_the_site_goes_before_an_older_choice(
+    page: Page, cookie: str, stored: dict[str, str], language: str | None
+) -> None:
+    page.context.add_cookies([{"name": "deskproof_language", "value": cookie, "url": ORIGIN}])
+    try:
+        assert read(page, "choices", json.dumps(stored)).get("language") == language
+    finally:
+        page.context.clear_cookies()
+
+
+def test_a_language_that_is_chosen_goes_to_the_whole_site(page: Page) -> None:
+    page.evaluate("async () => (await import('/desktop/storage.js')).writeChoices({ language: 'sv' })")
+    (cookie,) = page.context.cookies()
+    page.context.clear_cookies()
+    assert (cookie["name"], cookie["value"], cookie["domain"]) == ("deskproof_language", "sv", ".desktop.localhost")
+
+
 # ---- the whole desktop
 
 JUNK = [

@@ -181,8 +181,26 @@ async def test_the_page_speaks_swedish_and_offers_the_other_language(http: httpx
     assert "Logga in på ditt Microsoft Teams-konto" in page.text
     link = re.search(r'<a href="(.*?)" lang="en">', page.text)
     assert link is not None
+    assert "set-cookie" not in page.headers
     other = await http.get(unescape(link[1]))
     assert other.headers["content-language"] == "en"
+    assert other.headers["set-cookie"].startswith("deskproof_language=en; Domain=t-0001.localhost;")
+    assert (await http.get("/authorize", params=asks(teams))).headers["content-language"] == "en"
+
+
+async def test_what_was_chosen_elsewhere_goes_before_the_browser(http: httpx.AsyncClient, teams: Tenancy) -> None:
+    headers = {"accept-language": "en", "cookie": "deskproof_language=sv"}
+    page = await http.get("/authorize", params=asks(teams), headers=headers)
+    assert page.headers["content-language"] == "sv"
+
+
+@pytest.mark.parametrize("path", ["/TASK", "//", "/index.html", "/static/none.css"])
+async def test_a_path_with_nothing_leads_on_to_the_desktop(http: httpx.AsyncClient, teams: Tenancy, path: str) -> None:
+    request = http.build_request("GET", teams.origins.teams)
+    request.url = request.url.copy_with(raw_path=path.encode())
+    page = await http.send(request)
+    assert page.status_code == 404
+    assert f'href="{teams.origins.desktop}/">Open the Desktop</a>' in page.text
 
 
 async def test_every_answer_carries_a_strict_policy(http: httpx.AsyncClient, teams: Tenancy) -> None:

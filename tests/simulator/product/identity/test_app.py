@@ -190,6 +190,51 @@ async def test_the_language_can_be_switched_without_losing_the_typed_address(vis
     assert "Alt+Left arrow (Windows) or Command+Left arrow (Mac)" in visitor.page.text
 
 
+async def test_the_chosen_language_goes_along_on_the_whole_site(visitor: Visitor, tenancy: Tenancy) -> None:
+    visitor.http.headers["accept-language"] = "en-GB"
+    await visitor.open()
+    sent = await visitor.http.post("/sign-in", params={"tx": visitor.transaction}, data={"language": "sv"})
+    kept = sent.headers["set-cookie"]
+    assert kept.startswith("deskproof_language=sv; Domain=t-0001.localhost; Max-Age=31536000; Path=/; SameSite=lax")
+    await visitor.open()
+    assert visitor.heading == "Välkommen till Deskproof"
+    for path, words in (
+        ("/nowhere", "Sidan finns inte"),
+        ("/password?tx=unknown", "Sidan har gått ut"),
+        ("/authorize?client_id=x", "Inloggningslänken fungerar inte"),
+        ("/sign-out", "Du är utloggad"),
+        ("/sign-out?post_logout_redirect_uri=x", "Utloggningslänken fungerar inte"),
+    ):
+        assert words in (await visitor.http.get(path)).text
+
+
+@pytest.mark.parametrize(
+    ("wish", "kept", "browser", "heading"),
+    [
+        ("en", "sv", "sv", "Welcome to Deskproof"),
+        ("de", "sv", "en", "Välkommen till Deskproof"),
+        (None, "sv", "en-GB", "Välkommen till Deskproof"),
+        (None, "de", "sv-FI", "Välkommen till Deskproof"),
+        (None, '"><b>', "en", "Welcome to Deskproof"),
+    ],
+)
+async def test_a_wish_goes_before_what_was_chosen_and_that_before_the_browser(
+    visitor: Visitor, wish: str | None, kept: str, browser: str, heading: str
+) -> None:
+    visitor.http.headers.update({"accept-language": browser, "cookie": f"deskproof_language={kept}"})
+    await visitor.open(ui_locales=wish)
+    assert visitor.heading == heading
+
+
+async def test_sign_out_is_in_the_language_of_the_client(visitor: Visitor) -> None:
+    await visitor.sign_in()
+    asked = {"ui_locales": "sv"}
+    page = await visitor.http.get("/sign-out", params=asked)
+    assert "Vill du logga ut?" in page.text
+    page = await visitor.http.post("/sign-out", data={**asked, "confirmed": "yes"})
+    assert "Du är utloggad" in page.text
+
+
 async def test_every_page_is_locked_down(visitor: Visitor, tenancy: Tenancy) -> None:
     for page in (await visitor.open(), await visitor.http.get("/nowhere"), await visitor.open(client_id="x")):
         policy = page.headers["content-security-policy"]

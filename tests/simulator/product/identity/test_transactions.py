@@ -1,9 +1,9 @@
 """Sign-ins under way: found by id, kept for an hour, bound to the address they were proven for."""
 
 from simulator.domain.values import Instant
-from simulator.product.identity.text import Language
 from simulator.product.identity.transactions import LIVES, Message, Recovery, Transaction, Transactions
 from simulator.product.openid.request import AuthorizationRequest, Client
+from simulator.runtime.language import Language
 
 NOW = Instant(1_000_000)
 DESK = Client(id="desk", origin="http://desk", scopes=("openid",), redirect_uris=(), post_logout_redirect_uris=())

@@ -1,0 +1,57 @@
+"""The language in which a person reads: the other one, chosen anywhere, goes along from there."""
+
+from steps.actors import Cast
+from steps.vocabulary import given, then
+
+
+@given("{person} has chosen the other language", sv="{person} har valt det andra språket")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.choose_other_language()
+    cast[person].read_other_language()
+
+
+@given(
+    "{person} has chosen the other language in User Profile",
+    sv="{person} har valt det andra språket i Användarprofil",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.profile.choose_other_language()
+    cast[person].read_other_language()
+
+
+@given(
+    "{person} has chosen the other language in the Microsoft Teams window",
+    sv="{person} har valt det andra språket i fönstret för Microsoft Teams",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.collaboration.choose_other_language()
+    cast[person].read_other_language()
+
+
+@then("{person} sees Station Credentials in that language", sv="{person} ser Stationsuppgifter på det språket")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.shows()
+
+
+@then(
+    "{person} is asked for an e-mail address in that language",
+    sv="{person} ombeds ange en e-postadress på det språket",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.shows_email_page()
+
+
+@then(
+    "{person} reads in that language that there is no such page",
+    sv="{person} läser på det språket att sidan inte finns",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.address.shows_no_such_page()
+
+
+@then(
+    "{person} reads in that language that the status of Microsoft Teams is Success",
+    sv="{person} läser på det språket att statusen för Microsoft Teams är Lyckades",
+)
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.collaboration.shows_success()

@@ -1,0 +1,88 @@
+"""What time it is at the service, in a browser whose own clock is right, wrong, and set while the page is open."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+from simulator.desktop.routes import STATIC
+
+ORIGIN = "http://desktop.localhost"
+NOW = datetime(2026, 1, 15, 9, tzinfo=UTC)
+HOUR = 60 * 60 * 1_000
+
+DIFFERENCE = "async () => (await import('/desktop/servicetime.js')).serviceNow() - Date.now()"
+HEAR = """async (date) => {
+  const { hearTime } = await import('/desktop/servicetime.js');
+  hearTime(new Response('', { headers: date === null ? {} : { date } }));
+}"""
+
+
+@pytest.fixture
+def asked() -> list[str]:
+    """The requests for the time."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, asked: list[str]) -> Iterator[Page]:
+    def answer(route: Route) -> None:
+        if route.request.method == "HEAD":
+            asked.append(route.request.url)
+            route.fulfill(headers={"Date": format_datetime(NOW, usegmt=True)})
+        else:
+            route.fulfill(path=STATIC / route.request.url.split("/desktop/")[1])
+
+    context = browser.new_context()
+    page = context.new_page()
+    page.route(f"{ORIGIN}/**", answer)
+    page.clock.install(time=NOW)
+    page.clock.pause_at(NOW + timedelta(seconds=1))
+    page.goto(f"{ORIGIN}/desktop/mark.svg")
+    yield page
+    context.close()
+
+
+def difference(page: Page, *told: datetime | str | None) -> int:
+    """By how much the service is ahead of the computer after these answers."""
+    for date in told:
+        page.evaluate(HEAR, format_datetime(date, usegmt=True) if isinstance(date, datetime) else date)
+    ahead: int = page.evaluate(DIFFERENCE)
+    return ahead
+
+
+@pytest.mark.parametrize("seconds", [-1, 0, 1, 2, 3])
+def test_a_clock_that_agrees_is_believed(page: Page, seconds: int) -> None:
+    assert difference(page, NOW + timedelta(seconds=seconds)) == 0
+
+
+@pytest.mark.parametrize(
+    ("hours", "ahead"), [(1, HOUR - 1_000), (-1, -HOUR - 1_000), (24 * 365, 24 * 365 * HOUR - 1_000)]
+)
+def test_a_clock_that_is_wrong_is_put_right(page: Page, hours: int, ahead: int) -> None:
+    assert difference(page, NOW + timedelta(hours=hours)) == ahead
+
+
+@pytest.mark.parametrize("told", [None, "", "yesterday", "<b>"])
+def test_an_answer_without_a_time_leaves_it_to_the_next(page: Page, told: str | None) -> None:
+    assert difference(page, told) == 0
+    assert difference(page, told, NOW + timedelta(hours=1)) == HOUR - 1_000
+
+
+def test_one_answer_is_enough(page: Page) -> None:
+    assert difference(page, NOW, NOW + timedelta(hours=1)) == 0
+
+
+@pytest.mark.parametrize("hours", [1, -1])
+def test_a_clock_that_is_set_is_put_right_again(page: Page, asked: list[str], hours: int) -> None:
+    assert difference(page, NOW) == 0
+    page.evaluate("async () => (await import('/desktop/servicetime.js')).watchTime()")
+    page.clock.run_for(5_000)
+    assert asked == []
+    page.clock.set_system_time(NOW + timedelta(hours=hours))
+    with page.expect_response(f"{ORIGIN}/"):
+        page.clock.run_for(1_000)
+    assert difference(page) == -hours * HOUR - 1_000
+    assert len(asked) == 1
