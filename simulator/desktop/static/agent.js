@@ -6,12 +6,12 @@ import { FloorWork } from "./floor.js";
 import { COMMANDS, Gateway, OVERTAKEN, Refused, numberingPlans, serviceLinks } from "./gateway.js";
 import { readLayout } from "./layout.js";
 import { tellStage } from "./loading.js";
-import { SignInFailed, discover, dropTokens, finishSignIn, leaveForSignIn, leaveForSignOut, tokens } from "./identity.js";
+import { discover, dropTokens, finishSignIn, leaveForSignIn, leaveForSignOut, tokens } from "./identity.js";
 import { leavingAs, onSignedOut, tellSignedOut } from "./instances.js";
 import { AVAILABLE, STATION_OPTIONS, roleChoice, rolesOf } from "./state.js";
 import { serviceNow } from "./servicetime.js";
-import { NotificationSocket, SocketRefused } from "./socket.js";
-import { NoMicrophone, tryMicrophone } from "./microphone.js";
+import { NotificationSocket } from "./socket.js";
+import { failureOf, isBroken, microphoneWorks, refusal, twice } from "./outcomes.js";
 import { Softphone } from "./softphone.js";
 import { forget, remember } from "./storage.js";
 import { pageOfAddress } from "./pages.js";
@@ -349,18 +349,7 @@ export class Agent {
       location.reload();
       return;
     }
-    const known = error instanceof Refused || error instanceof SignInFailed || error instanceof SocketRefused;
-    if (!known) console.error(error);
-    this.dispatch({
-      kind: "failed",
-      failure: {
-        kind: known ? error.code : "unexpected",
-        cause: known ? error.message : String(error),
-        trackingId: (known && error.trackingId) || `desk_${crypto.randomUUID()}`,
-        at: new Date(serviceNow()).toISOString(),
-        address: location.origin + location.pathname,
-      },
-    });
+    this.dispatch({ kind: "failed", failure: failureOf(error) });
   }
 
   #opened() {
@@ -378,40 +367,6 @@ export class Agent {
 /** @param {unknown} error */
 function isOvertaken(error) {
   return error instanceof Overtaken || (error instanceof Refused && error.code === OVERTAKEN);
-}
-
-/** Whether a service answered, but not with what was asked for. @param {unknown} error */
-function isBroken(error) {
-  if (!(error instanceof Refused)) throw error;
-  return error.status !== 401 && error.kind !== "network" && error.code !== OVERTAKEN;
-}
-
-/** Settles when the agent can be heard; otherwise it is refused like anything else that is wrong with Station Credentials. */
-async function microphoneWorks() {
-  await tryMicrophone().catch((error) => {
-    const code = error instanceof NoMicrophone ? `MICROPHONE_${error.why.toUpperCase()}` : "MICROPHONE_FAILED";
-    throw new Refused({ kind: "refused", code, trackingId: "" });
-  });
-}
-
-/**
- * A read, made once more where it failed in passing.
- * @template T
- * @param {() => Promise<T>} read @returns {Promise<T>}
- */
-async function twice(read) {
-  try {
-    return await read();
-  } catch (error) {
-    if (!isBroken(error)) throw error;
-    return read();
-  }
-}
-
-/** @param {unknown} error @returns {import("./state.js").Refusal} */
-function refusal(error) {
-  if (!(error instanceof Refused)) throw error;
-  return { code: error.code, kind: error.kind, trackingId: error.trackingId, data: error.data };
 }
 
 /**

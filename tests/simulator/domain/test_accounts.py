@@ -151,3 +151,14 @@ def test_a_short_password_is_refused_and_another_may_be_chosen(story: Story) -> 
 def test_a_code_that_is_not_six_digits_is_a_bug(story: Story) -> None:
     with pytest.raises(ValueError, match="six decimal digits"):
         story.tenant.handle(send("12345"), story.now)
+
+
+def test_a_fresh_code_has_tries_of_its_own(story: Story) -> None:
+    story.does(send("111111"))
+    for _ in range(CODE_TRIES):
+        refused(story, enter("999999"))
+    story.now = Instant(story.now + CODE_LIVES - 1)
+    story.does(send("222222"))
+    story.now = Instant(story.now + CODE_LIVES - 1)
+    assert [refused(story, enter("999999"))[0] for _ in range(CODE_TRIES - 1)] == [Reason.WRONG_CODE] * (CODE_TRIES - 1)
+    assert story.does(enter("222222")) == ["RecoveryCodeAccepted"]

@@ -163,3 +163,16 @@ def test_a_password_that_nobody_could_enter_is_refused(password: str, fault: str
 )  # fmt: skip
 def test_passwords_that_look_the_same_are_the_same(chosen: str, typed: str, same: bool) -> None:
     assert same_password(Secret(typed), Secret(chosen)) is same
+
+
+@pytest.mark.parametrize(
+    ("address", "good"),
+    [
+        (f"{'a' * 64}@{'b' * 63}.{'c' * 63}.{'d' * 61}", True),
+        (f"{'a' * 64}@{'b' * 63}.{'c' * 63}.{'d' * 62}", False),
+        (f"ada@{'b' * 63}.com", True),
+        (f"ada@{'b' * 64}.com", False),
+    ],
+)
+def test_an_address_has_its_longest(address: str, good: bool) -> None:
+    assert (read_address(address) is not None) is good

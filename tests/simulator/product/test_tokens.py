@@ -89,6 +89,14 @@ def test_an_id_token_is_no_access_token_and_other_audiences_do_not_fit(tenancy: 
         tokens.verify_id_hint(access(tokens, tenancy))
 
 
+def test_an_id_token_ends_after_an_hour(tenancy: Tenancy) -> None:
+    tokens = Tokens(tenancy)
+    ada = tenancy.configuration.people[0]
+    id_token = tokens.issue_id_token(ada, client_id="agent-desktop", nonce=None, signed_in_at=tenancy.clock.now())
+    claims = tokens.verify_id_hint(id_token)
+    assert claims["exp"] - claims["iat"] == 60 * 60
+
+
 def test_an_expired_id_token_still_serves_as_a_hint(tenancy: Tenancy) -> None:
     tokens = Tokens(tenancy)
     ada = tenancy.configuration.people[0]
