@@ -207,6 +207,15 @@ Feature: Address and identity
       When Ada gives their own password
       Then Ada sees Station Credentials
 
+    @AD-023
+    Scenario: A lock that is over leaves all five tries
+      Given Ada is asked for the password
+      And Ada has given a wrong password 5 times
+      And 15 minutes have passed
+      And Ada has given a wrong password 4 times
+      When Ada gives their own password
+      Then Ada sees Station Credentials
+
   Rule: A language that the agent chooses goes along
 
     @AD-023

@@ -208,6 +208,15 @@ Egenskap: Adress och identitet
       När Ada anger sitt eget lösenord
       Så ser Ada Stationsuppgifter
 
+    @AD-023
+    Scenario: Ett lås som har gått ut lämnar alla fem försöken kvar
+      Givet att Ada ombeds ange lösenordet
+      Och Ada har angett fel lösenord 5 gånger
+      Och det har gått 15 minuter
+      Och Ada har angett fel lösenord 4 gånger
+      När Ada anger sitt eget lösenord
+      Så ser Ada Stationsuppgifter
+
   Regel: Ett språk som agenten väljer följer med
 
     @AD-023

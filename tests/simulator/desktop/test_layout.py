@@ -49,6 +49,12 @@ def test_an_empty_persona_is_the_default(page: Page) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("property_", ["notificationTimer", "maximumNotificationCount"])
+@pytest.mark.parametrize("value", [1, 10])
+def test_notifications_may_be_set_from_one_to_ten(page: Page, property_: str, value: int) -> None:
+    assert "text" not in read(page, {"agent": {property_: value}})
+
+
 @pytest.mark.parametrize(
     ("persona", "header"),
     [
@@ -101,8 +107,10 @@ def test_what_is_no_layout_is_told(page: Page, content: object, trouble: dict[st
         ({"taskPageIllustration": "picture.png"}, "taskPageIllustration"),
         ({"headerActions": "webex"}, "headerActions"),
         ({"headerActions": [1]}, "headerActions"),
+        ({"notificationTimer": 0}, "notificationTimer"),
         ({"notificationTimer": 11}, "notificationTimer"),
         ({"maximumNotificationCount": 0}, "maximumNotificationCount"),
+        ({"maximumNotificationCount": 11}, "maximumNotificationCount"),
         ({"dragDropEnabled": "true"}, "dragDropEnabled"),
         ({"area": []}, "area"),
         ({"area": {"navigation": {}}}, "area.navigation"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from simulator.domain import commands
-from simulator.domain.accounts import CODE_LIVES, CODE_TRIES, LOCKED_FOR, PASSWORD_TRIES
 from simulator.domain.rejection import Reason, Rejection
 from simulator.domain.values import MINUTE, SECOND, Instant, Secret
 from tests.simulator.domain.story import Story
 
 ADDRESS = "Ada@Example.com"
 RIGHT, WRONG, NEW = "correct horse 7", "wrong horse 7", "new horse 88"
+PASSWORD_TRIES, CODE_TRIES = 5, 3
+LOCKED_FOR, CODE_LIVES = 900_000, 600_000
 
 
 @pytest.fixture
@@ -86,6 +87,25 @@ def test_a_right_password_forgets_the_wrong_ones(story: Story) -> None:
     assert fail_password(story, PASSWORD_TRIES - 1)[-1] is Reason.WRONG_PASSWORD
 
 
+def test_a_lock_that_is_over_leaves_all_tries(story: Story) -> None:
+    fail_password(story, PASSWORD_TRIES)
+    story.now = Instant(story.now + LOCKED_FOR)
+    assert fail_password(story, PASSWORD_TRIES) == [Reason.WRONG_PASSWORD] * 4 + [Reason.ACCOUNT_LOCKED]
+
+
+def test_a_new_password_leaves_all_tries(story: Story) -> None:
+    fail_password(story, PASSWORD_TRIES - 1)
+    for command in (send(), enter("123456"), choose()):
+        story.does(command)
+    assert fail_password(story, PASSWORD_TRIES) == [Reason.WRONG_PASSWORD] * 4 + [Reason.ACCOUNT_LOCKED]
+
+
+def test_a_code_leads_to_one_new_password(story: Story) -> None:
+    for command in (send(), enter("123456"), choose()):
+        story.does(command)
+    assert refused(story, choose("other horse 9"))[0] is Reason.NO_RECOVERY
+
+
 def test_a_code_opens_the_way_to_a_new_password(story: Story) -> None:
     assert story.does(send()) == ["RecoveryCodeSent"]
     assert story.does(enter("123456")) == ["RecoveryCodeAccepted"]
@@ -125,6 +145,12 @@ def test_a_code_expires(story: Story) -> None:
     story.does(send())
     story.now = Instant(story.now + CODE_LIVES)
     assert refused(story, enter("123456"))[0] is Reason.CODE_EXPIRED
+
+
+def test_a_code_is_good_until_the_last_millisecond(story: Story) -> None:
+    story.does(send())
+    story.now = Instant(story.now + CODE_LIVES - 1)
+    assert story.does(enter("123456")) == ["RecoveryCodeAccepted"]
 
 
 def test_a_fresh_code_replaces_the_one_before(story: Story) -> None:

@@ -11,10 +11,12 @@ from joserfc.jwk import ECKey, KeySet
 
 from simulator.domain.commands import ChangeConfiguration
 from simulator.domain.values import SECOND
-from simulator.product.tokens import ACCESS_LIVES, Keyring, TokenError, Tokens, unverified_realm
+from simulator.product.tokens import Keyring, TokenError, Tokens, unverified_realm
 from simulator.runtime.tenancy import Tenancy
 
 MakeTenancy = Callable[..., Tenancy]
+
+ACCESS_LIVES = 43_200_000
 
 
 def access(tokens: Tokens, tenancy: Tenancy) -> str:
@@ -95,6 +97,13 @@ def test_an_id_token_ends_after_an_hour(tenancy: Tenancy) -> None:
     id_token = tokens.issue_id_token(ada, client_id="agent-desktop", nonce=None, signed_in_at=tenancy.clock.now())
     claims = tokens.verify_id_hint(id_token)
     assert claims["exp"] - claims["iat"] == 60 * 60
+
+
+def test_a_token_has_its_longest(tenancy: Tenancy) -> None:
+    token = access(Tokens(tenancy), tenancy)
+    padded = token + "A" * (8_192 - len(token))
+    assert unverified_realm(padded) == tenancy.org_id
+    assert unverified_realm(padded + "A") is None
 
 
 def test_an_expired_id_token_still_serves_as_a_hint(tenancy: Tenancy) -> None:

@@ -40,6 +40,13 @@ def test_pages_count_from_zero(number: int, size: int, found: list[str]) -> None
     }  # fmt: skip
 
 
+def test_a_page_has_a_hundred_rows_where_no_size_is_asked_for() -> None:
+    items = tuple(OutdialNumberItem(id=str(number), name="N", number="1") for number in range(101))
+    first, last = (page_of(items, ListQuery(page=page), "org") for page in (0, 1))
+    assert (len(first.data), first.meta.total_pages, len(last.data)) == (100, 2, 1)
+    assert page_of(items[:100], ListQuery(), "org").meta.total_pages == 1
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

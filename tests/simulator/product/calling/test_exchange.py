@@ -142,7 +142,8 @@ def test_every_act_of_the_wire_is_known() -> None:
 async def test_a_registration_has_all_that_keeps_clients_from_trying_again(desk: Desk) -> None:
     url = desk.ask(Act.REGISTER_CLIENT, CLIENT).url
     told = desk.ask(Act.REGISTER_LINE, desk.line_body(url)).to_json()
-    assert told["keepaliveInterval"] > 0
+    assert told["keepaliveInterval"] == 30
+    assert (told["rehomingIntervalMin"], told["rehomingIntervalMax"]) == (60, 120)
     assert told["device"]["uri"].startswith(f"{HOST}/api/v1/calling/web/devices/")
     assert told["device"]["clientDeviceUri"] == url
 

@@ -8,8 +8,6 @@ from starlette.applications import Starlette
 
 from simulator.domain.values import MINUTE, SECOND
 from simulator.product.identity.desk import COOKIE
-from simulator.product.identity.transactions import LIVES
-from simulator.product.openid.sessions import SESSION_LIVES
 from simulator.product.tokens import Keyring
 from simulator.runtime.tenancy import Tenancy
 from tests.simulator.product.identity.conftest import Visitor
@@ -54,7 +52,7 @@ async def test_single_sign_on_ends_with_time_and_where_the_client_wants_a_fresh_
     tenancy.advance(61 * SECOND)
     await visitor.open(max_age="60")
     assert visitor.page.url.path == "/sign-in"
-    tenancy.advance(SESSION_LIVES)
+    tenancy.advance(12 * 60 * MINUTE)
     await visitor.open()
     assert visitor.page.url.path == "/sign-in"
 
@@ -90,7 +88,7 @@ async def test_signing_in_gives_a_new_cookie_and_ends_the_old_session(visitor: V
 
 async def test_a_page_of_an_expired_or_unknown_sign_in_lets_one_start_again(visitor: Visitor, tenancy: Tenancy) -> None:
     await visitor.open()
-    tenancy.advance(LIVES)
+    tenancy.advance(60 * MINUTE)
     for path in ("/sign-in", "/password", "/recover", "/recover/code", "/recover/password", "/help"):
         await visitor.get(path)
         assert (visitor.page.status_code, visitor.heading) == (410, "This page has expired")

@@ -4,7 +4,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from simulator.domain.accounts import CODE_LIVES
+from simulator.domain.values import MINUTE
 from simulator.runtime.tenancy import Tenancy
 from tests.simulator.product.identity.conftest import Visitor
 
@@ -103,7 +103,7 @@ async def test_three_wrong_codes_spend_it_and_a_new_one_works(visitor: Visitor, 
 
 async def test_a_code_expires_after_ten_minutes(visitor: Visitor, tenancy: Tenancy) -> None:
     await forget(visitor)
-    tenancy.advance(CODE_LIVES)
+    tenancy.advance(10 * MINUTE)
     await visitor.send(code=mailed(tenancy))
     assert visitor.problem == "The code has expired. Send a new code and enter that one."
 

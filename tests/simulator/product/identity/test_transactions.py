@@ -1,11 +1,12 @@
 """Sign-ins under way: found by id, kept for an hour, bound to the address they were proven for."""
 
 from simulator.domain.values import Instant
-from simulator.product.identity.transactions import LIVES, Message, Recovery, Transaction, Transactions
+from simulator.product.identity.transactions import Message, Recovery, Transaction, Transactions
 from simulator.product.openid.request import AuthorizationRequest, Client
 from simulator.runtime.language import Language
 
 NOW = Instant(1_000_000)
+LIVES = 3_600_000
 DESK = Client(id="desk", origin="http://desk", scopes=("openid",), redirect_uris=(), post_logout_redirect_uris=())
 ASKED = AuthorizationRequest(
     client=DESK, redirect_uri="http://desk/", state="s", scope="openid", challenge="c" * 43, login_hint=" ada@x.se "

@@ -97,6 +97,13 @@ async def test_a_parameter_given_twice_and_a_body_that_is_no_form_are_refused(vi
     assert (no_form.status_code, no_form.json()["error"]) == (415, "invalid_request")
 
 
+@pytest.mark.parametrize(("size", "status"), [(16_384, 400), (16_385, 413)])
+async def test_a_form_has_its_largest(visitor: Visitor, size: int, status: int) -> None:
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    answer = await visitor.http.post("/token", content="a=".ljust(size, "x"), headers=form)
+    assert answer.status_code == status
+
+
 async def test_only_the_desktops_origin_may_read_the_answers(visitor: Visitor, tenancy: Tenancy) -> None:
     for path in ("/token", "/userinfo", "/jwks", "/.well-known/openid-configuration"):
         for origin, allowed in (

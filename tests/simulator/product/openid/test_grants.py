@@ -4,10 +4,11 @@ import pytest
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
 
 from simulator.domain.values import AgentId, Instant
-from simulator.product.openid.grants import CODE_LIVES, REFRESH_LIVES, Grant, GrantRefused, Grants, keep_latest
+from simulator.product.openid.grants import Grant, GrantRefused, Grants, keep_latest
 
 VERIFIER = "v" * 43
 NOW = Instant(1_000_000)
+CODE_LIVES, REFRESH_LIVES = 60_000, 86_400_000
 GRANT = Grant(
     id="g", client_id="desk", redirect_uri="http://desk/signed-in", challenge=create_s256_code_challenge(VERIFIER),
     scope="openid", nonce=None, agent_id=AgentId("a"), session_id="s", signed_in_at=NOW,
@@ -92,6 +93,12 @@ def test_a_refresh_token_ends_after_a_day_and_serves_no_other_client() -> None:
         grants.redeem_refresh(grants.issue_refresh(GRANT, NOW), client_id="other", now=NOW)
     with pytest.raises(GrantRefused, match="expired"):
         grants.redeem_refresh(grants.issue_refresh(GRANT, NOW), client_id="desk", now=Instant(NOW + REFRESH_LIVES))
+
+
+def test_a_refresh_token_is_good_until_the_last_millisecond() -> None:
+    grants = Grants()
+    refresh = grants.issue_refresh(GRANT, NOW)
+    assert grants.redeem_refresh(refresh, client_id="desk", now=Instant(NOW + REFRESH_LIVES - 1)) == GRANT
 
 
 def test_nothing_comes_from_a_session_that_was_ended() -> None:

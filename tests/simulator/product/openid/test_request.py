@@ -90,6 +90,9 @@ def test_a_second_client_or_return_address_is_never_sent_anywhere(name: str) -> 
         ({"code_challenge": None}, "invalid_request"),
         ({"code_challenge": "short"}, "invalid_request"),
         ({"code_challenge": "c" * 42 + "="}, "invalid_request"),
+        ({"code_challenge": "c" * 42}, "invalid_request"),
+        ({"code_challenge": "c" * 44}, "invalid_request"),
+        ({"max_age": "1" * 10}, "invalid_request"),
         ({"code_challenge_method": None}, "invalid_request"),
         ({"code_challenge_method": "plain"}, "invalid_request"),
         ({"prompt": "none login"}, "invalid_request"),
@@ -109,6 +112,11 @@ def test_what_else_is_wrong_goes_back_to_the_client_with_its_state(changes: dict
     assert answered["error"] == [error]
     assert answered["error_description"]
     assert answered.get("state") == (None if "state" in changes else ["s&t=ä"])
+
+
+@pytest.mark.parametrize("changes", [{"nonce": "n" * 2_048}, {"max_age": "1" * 9}])
+def test_the_longest_is_read(changes: dict[str, str | None]) -> None:
+    read(pairs_with(**changes))
 
 
 def test_a_parameter_given_twice_is_refused() -> None:

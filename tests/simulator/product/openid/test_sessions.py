@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from simulator.domain.values import SECOND, AgentId, Instant
 from simulator.product.openid.request import AuthorizationRequest, Client, Prompt
-from simulator.product.openid.sessions import SESSION_LIVES, Sessions
+from simulator.product.openid.sessions import Sessions
 
 NOW = Instant(1_000_000)
+SESSION_LIVES = 43_200_000
 ADA = AgentId("ada")
 DESK = Client(id="desk", origin="http://desk", scopes=("openid",), redirect_uris=(), post_logout_redirect_uris=())
 ASKED = AuthorizationRequest(client=DESK, redirect_uri="http://desk/", state="s", scope="openid", challenge="c" * 43)

@@ -125,3 +125,14 @@ def test_a_call_is_never_accepted_on_the_wire(task: str, reason: Reason) -> None
         reads.accept(asked(story, "ada", task=task))
     assert refused.value.reason is reason
     assert story.does(commands.CustomerHangsUp(conversation_id="c1")) == ["OfferWithdrawn"]
+
+
+@pytest.mark.parametrize("size", ["1", "1000"])
+def test_a_list_of_tasks_takes_one_to_a_thousand(size: str) -> None:
+    assert query_of(TasksQuery, {"from": "0", "pageSize": size}).page_size == int(size)
+
+
+@pytest.mark.parametrize("size", ["0", "1001"])
+def test_a_list_of_none_or_of_more_than_a_thousand_is_refused(size: str) -> None:
+    with pytest.raises(BadRequest):
+        query_of(TasksQuery, {"from": "0", "pageSize": size})
