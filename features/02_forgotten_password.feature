@@ -98,7 +98,7 @@ Feature: Forgotten password
       And the identity service has refused the confirmation code of Ada
 
     @AD-027
-    Scenario: After a mistake the mailed code still leads on
+    Scenario: After two mistakes the mailed code still leads on
       Given Ada is asked for the confirmation code
       And Ada has entered six other digits 2 times
       When Ada enters the code from the mail

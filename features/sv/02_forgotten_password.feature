@@ -99,7 +99,7 @@ Egenskap: Glömt lösenord
       Och identitetstjänsten har nekat bekräftelsekoden från Ada
 
     @AD-027
-    Scenario: Efter ett misstag leder den mejlade koden ändå vidare
+    Scenario: Efter två misstag leder den mejlade koden ändå vidare
       Givet att Ada ombeds ange bekräftelsekoden
       Och Ada har angett sex andra siffror 2 gånger
       När Ada anger koden från mejlet

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Body, Depends, HTTPException, Response
 from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 from simulator.control.documents import Number
-from simulator.control.forms import Form, instant_text
+from simulator.control.forms import LONGEST_WAIT_SECONDS, Form, instant_text
 from simulator.domain.commands import AnswerPhone, Command, CustomerCalls, CustomerHangsUp, SetPhone
 from simulator.domain.conversation import Conversation, ConversationState, MonitoringState
 from simulator.domain.rejection import Reason, Rejection
@@ -35,7 +35,9 @@ class CallWish(Form):
 
 
 class ListenWish(Form):
-    timeout_seconds: StrictFloat | StrictInt = Field(default=10, gt=0, le=60, description="real seconds")
+    timeout_seconds: StrictFloat | StrictInt = Field(
+        default=10, gt=0, le=LONGEST_WAIT_SECONDS, description="real seconds"
+    )
 
 
 class SoundForm(Form):

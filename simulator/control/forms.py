@@ -18,6 +18,8 @@ from simulator.runtime.tenancy import Tenancy
 from simulator.runtime.traffic import Line
 
 LONGEST_WAIT_SECONDS = 60
+LOWEST_ERROR = 400
+HIGHEST_ERROR = 599
 LONGEST_ADVANCE_SECONDS = 366 * 24 * 3600
 
 
@@ -90,7 +92,9 @@ class FaultWish(Form):
     seconds: StrictInt = Field(
         default=0, ge=0, description="how late an answer is, or how long a cut lasts (0: until mended)"
     )
-    status: StrictInt = Field(default=500, ge=400, le=599, description="the status, where an error is the fault")
+    status: StrictInt = Field(
+        default=500, ge=LOWEST_ERROR, le=HIGHEST_ERROR, description="the status, where an error is the fault"
+    )
 
 
 class ErrorForm(BaseModel):

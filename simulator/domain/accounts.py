@@ -28,8 +28,9 @@ PASSWORD_TRIES = 5
 LOCKED_FOR = 15 * MINUTE
 CODE_TRIES = 3
 CODE_LIVES = 10 * MINUTE
+CODE_DIGITS = 6
 
-_SIX_DIGITS = re.compile(r"[0-9]{6}")
+_CODE = re.compile(rf"[0-9]{{{CODE_DIGITS}}}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +81,7 @@ def send_recovery_code(
 ) -> tuple[Event, ...]:
     """Mail a fresh code; an earlier one stops working."""
     person = _known(configuration, command.email)
-    if not _SIX_DIGITS.fullmatch(command.code.reveal()):
+    if not _CODE.fullmatch(command.code.reveal()):
         raise ValueError("a recovery code is six decimal digits (AD-025)")
     return (RecoveryCodeSent(email=person.email, code=command.code, expires=Instant(now + CODE_LIVES)),)
 
@@ -96,7 +97,7 @@ def enter_recovery_code(
     if recovery is None:
         raise Rejection(Reason.NO_RECOVERY, "No code was asked for. Choose Forgot Password first.", field="code")
     code = read_code(command.code)
-    if not _SIX_DIGITS.fullmatch(code):
+    if not _CODE.fullmatch(code):
         raise Rejection(Reason.MALFORMED_CODE, "The code is six digits.", field="code")
     if recovery.spent:
         raise Rejection(Reason.CODE_SPENT, "The code cannot be used any more. Ask for a new one.", field="code")

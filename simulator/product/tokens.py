@@ -23,9 +23,9 @@ from simulator.domain.values import SECOND, AgentId, Instant
 from simulator.runtime.tenancy import Tenancy
 
 ALGORITHM = "ES256"
-ACCESS_LIVES = 12 * 60 * 60 * SECOND
-"""Milliseconds of tenant time an access token is good for."""
-ID_LIVES = 60 * 60 * SECOND
+ACCESS_SECONDS = 12 * 60 * 60
+"""Tenant time that an access token is good for; a token counts in seconds."""
+ID_SECONDS = 60 * 60
 
 _ACCESS_TYPE = "at+jwt"  # RFC 9068: keeps an id token from passing as an access token
 _ID_TYPE = "JWT"
@@ -60,7 +60,7 @@ class Tokens:
             "scope": scope,
             "jti": secrets.token_urlsafe(16),
         }
-        return self._sign(_ACCESS_TYPE, person, ACCESS_LIVES, claims, session_id)
+        return self._sign(_ACCESS_TYPE, person, ACCESS_SECONDS, claims, session_id)
 
     def issue_id_token(
         self, person: Person, *, client_id: str, nonce: str | None, signed_in_at: Instant, session_id: str | None = None
@@ -75,7 +75,7 @@ class Tokens:
         }
         if nonce is not None:
             claims["nonce"] = nonce
-        return self._sign(_ID_TYPE, person, ID_LIVES, claims, session_id)
+        return self._sign(_ID_TYPE, person, ID_SECONDS, claims, session_id)
 
     def verify_access(self, token: str) -> AgentId:
         """The agent the access token speaks for. TokenError when it is not one of this tenant or no longer good."""
@@ -100,14 +100,14 @@ class Tokens:
         """The public half of the key as a JSON Web Key Set."""
         return KeySet([self._key]).as_dict(private=False)
 
-    def _sign(self, type_: str, person: Person, lives: int, claims: Mapping[str, Any], session_id: str | None) -> str:
+    def _sign(self, type_: str, person: Person, seconds: int, claims: Mapping[str, Any], session_id: str | None) -> str:
         now = self._tenancy.clock.now()
         always = {
             "iss": self.issuer,
             "sub": person.agent_id,
             "realm": self._tenancy.org_id,
             "iat": now // SECOND,
-            "exp": (now + lives) // SECOND,
+            "exp": now // SECOND + seconds,
         }
         session = {} if session_id is None else {"sid": session_id}
         header = {"alg": ALGORITHM, "kid": self._key.kid, "typ": type_}

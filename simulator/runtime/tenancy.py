@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from simulator.domain.accounts import CODE_DIGITS
 from simulator.domain.commands import Command, StartMonitoring, Wake
 from simulator.domain.configuration import Configuration
 from simulator.domain.events import Event
@@ -78,7 +79,7 @@ class Tenancy:
 
     def six_digits(self) -> Secret:
         """A confirmation code, from the tenant's own seed."""
-        return Secret(f"{self._chance.randrange(1_000_000):06}")
+        return Secret(f"{self._chance.randrange(10**CODE_DIGITS):0{CODE_DIGITS}}")
 
     def listen(self, listener: Listener) -> None:
         """Be told every event, in order, right after it became true."""

@@ -44,10 +44,10 @@ def run(*options: str, **environment: str) -> subprocess.CompletedProcess[str]:
         ),
         (["--host", "example"], {}, 'Error: --host is "example"; wanted an IPv4 address such as 127.0.0.1.'),
         (
-            ["--port", "0"],
-            {"DESKPROOF_CONTROL_TOKEN": "short"},
+            ["--port", "0", "--tls-key", __file__, "--tls-certificate", __file__],
+            {"DESKPROOF_CONTROL_TOKEN": "fifteen-letters"},
             (
-                "Error: DESKPROOF_CONTROL_TOKEN has 5 characters; wanted at least "
+                "Error: DESKPROOF_CONTROL_TOKEN has 15 characters; wanted at least "
                 "16 printable ASCII ones without spaces, or leave it unset to have a token made."
             ),
         ),
@@ -66,7 +66,7 @@ def test_a_port_that_is_none_is_refused() -> None:
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_it_takes_the_token_it_is_given_and_ends_cleanly(how: signal.Signals) -> None:
-    token = "chosen-by-the-test-itself"
+    token = "sixteen-letters!"
     process = subprocess.Popen(
         [*COMMAND, "--port", "0", "--ready-json"],
         env={**os.environ, "DESKPROOF_CONTROL_TOKEN": token},

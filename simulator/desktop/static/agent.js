@@ -9,16 +9,14 @@ import { tellStage } from "./loading.js";
 import { discover, dropTokens, finishSignIn, leaveForSignIn, leaveForSignOut, tokens } from "./identity.js";
 import { leavingAs, onSignedOut, tellSignedOut } from "./instances.js";
 import { AVAILABLE, STATION_OPTIONS, roleChoice, rolesOf } from "./state.js";
-import { serviceNow } from "./servicetime.js";
 import { NotificationSocket } from "./socket.js";
 import { failureOf, isBroken, microphoneWorks, refusal, twice } from "./outcomes.js";
+import { recover } from "./recovery.js";
 import { Softphone } from "./softphone.js";
 import { forget, remember } from "./storage.js";
 import { pageOfAddress } from "./pages.js";
 import { Teams, connectorActive } from "./teams.js";
 
-const RETRY_SECONDS = 5;
-const RECOVERY_SECONDS = 50;
 const DROPPED = "agent-wss-disconnect";
 
 /** Another instance took over while this one was on its way: whoever started it has nothing left to do. */
@@ -326,17 +324,15 @@ export class Agent {
     if (this.#recovering) return;
     this.#recovering = true;
     const { person, session } = this.state();
-    const until = serviceNow() + (person?.recoverySeconds ?? RECOVERY_SECONDS) * 1_000;
     const gone = session ? "recoveryEnded" : "noSession";
-    while (this.state().connection === "lost") {
-      await new Promise((resolve) => setTimeout(resolve, RETRY_SECONDS * 1_000));
-      const failed = await this.#arrive(gone).then(
-        () => false,
-        (error) => !isOvertaken(error),
-      );
-      if (failed) this.dispatch({ kind: "lost" });
-      if (serviceNow() >= until) break;
-    }
+    await recover({
+      seconds: person?.recoverySeconds,
+      isLost: () => this.state().connection === "lost",
+      connect: () =>
+        this.#arrive(gone).catch((error) => {
+          if (!isOvertaken(error)) this.dispatch({ kind: "lost" });
+        }),
+    });
     this.#recovering = false;
     if (this.state().connection === "lost") this.dispatch({ kind: "recoveryEnded" });
     this.#mindThePhone();
@@ -396,7 +392,7 @@ async function person(gateway) {
   const provisioned = profile.loginVoiceOptions.filter(
     (/** @type {string} */ option) => option !== "BROWSER" || organisation.data[0].webRtcEnabled,
   );
-  const { forceDefaultDn, lostConnectionRecoveryTimeout = RECOVERY_SECONDS * 1_000 } = tenant.data[0];
+  const { forceDefaultDn, lostConnectionRecoveryTimeout } = tenant.data[0];
   // The vendor's API spells the field as it does; its clients read either.
   const defaultNumber = user.defaultDialledNumber ?? user.deafultDialledNumber ?? "";
   const wrapUpCodes = codes.filter(
@@ -422,7 +418,7 @@ async function person(gateway) {
     idleCodes: idleCodes.map(({ id, name, defaultCode }) => ({ id, name, isDefault: defaultCode })),
     wrapUpCodes: wrapUpCodes.map(({ id, name }) => ({ id, name })),
     azureSso: organisation.data[0].azureSsoEnabled === true,
-    recoverySeconds: lostConnectionRecoveryTimeout / 1_000,
+    recoverySeconds: lostConnectionRecoveryTimeout && lostConnectionRecoveryTimeout / 1_000,
     inactivityMinutes: inactivityMinutes(profile, tenant.data[0]),
     profileId: user.agentProfileId,
     addressBookId: profile.addressBookId ?? "",

@@ -9,7 +9,7 @@ import { serviceNow } from "./servicetime.js";
 
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1_000;
-const WARNING_MS = MINUTE_MS;
+const WARNING_MS = 60_000;
 
 /** What shows that somebody is there. */
 const ACTIVITY = ["pointerdown", "pointermove", "wheel", "keydown", "touchstart"];

@@ -36,6 +36,10 @@ const ADVANCED = {
 };
 
 const IMAGE_MS = 8_000;
+const SHORTEST_NOTIFICATION_SECONDS = 1;
+const LONGEST_NOTIFICATION_SECONDS = 10;
+const FEWEST_NOTIFICATIONS = 1;
+const MOST_NOTIFICATIONS = 10;
 const IMAGE = /^(https?:\/\/|data:image\/(png|jpe?g|gif|svg\+xml|webp)[;,])/i;
 const LOOKS_LIKE_ADDRESS = /^(https?:|data:)/i;
 
@@ -71,8 +75,8 @@ const PROPERTIES = [
   ["taskPageIllustration", image],
   ["stopNavigateOnAcceptTask", flag],
   ["dragDropEnabled", flag],
-  ["notificationTimer", within(1, 10)],
-  ["maximumNotificationCount", within(1, 10)],
+  ["notificationTimer", within(SHORTEST_NOTIFICATION_SECONDS, LONGEST_NOTIFICATION_SECONDS)],
+  ["maximumNotificationCount", within(FEWEST_NOTIFICATIONS, MOST_NOTIFICATIONS)],
   ["browserNotificationTimer", number],
   ["wxmConfigured", flag],
   ["desktopChatApp", object],

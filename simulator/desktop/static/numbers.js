@@ -19,7 +19,6 @@ export const HOME_REGION = "US";
 const HOME_IDD = "011";
 const MOST_DIGITS = 15;
 const LEAST_NATIONAL = 2;
-const MOST_NATIONAL = 17;
 
 /** What people and documents put between digits. Everything else that is not a digit makes a text no number. */
 const SEPARATORS = /[ ().[\]<>/~\-\u2010-\u2015\u2053\u2212\u223c\uff08\uff09\uff0d-\uff0f\uff3b\uff3d\uff5e]/gu;
@@ -42,7 +41,7 @@ export function readNumber(text, regions, region) {
 export function readExtension(text) {
   const compact = withAsciiDigits(visible(text)).replace(/ /g, "");
   if (compact === "") return { problem: "required" };
-  return /^[0-9]{1,15}$/.test(compact) ? { number: compact } : { problem: "digits" };
+  return /^[0-9]+$/.test(compact) && compact.length <= MOST_DIGITS ? { number: compact } : { problem: "digits" };
 }
 
 /**
@@ -105,7 +104,7 @@ function national(digits, code, region) {
   const keeps = ["tooShort", "local", "between"].includes(lengthOf(stripped, region));
   const found = keeps ? digits : stripped;
   if (found.length < LEAST_NATIONAL) return { problem: "tooShort" };
-  return found.length > MOST_NATIONAL ? { problem: "tooLong" } : { code, national: found };
+  return { code, national: found };
 }
 
 /**

@@ -36,7 +36,7 @@ export const AVAILABLE = "0";
  * @property {IdleCode[]} idleCodes
  * @property {WrapUpCode[]} wrapUpCodes
  * @property {boolean} azureSso whether the organisation signs in to Microsoft Teams by Azure SSO
- * @property {number} recoverySeconds how long a lost connection is tried again
+ * @property {number | undefined} recoverySeconds how long a lost connection is tried again, where the tenant says
  * @property {number} inactivityMinutes how long an agent may do nothing; 0 when that does not matter
  * @property {string} profileId
  * @property {string} addressBookId empty when the profile has none

@@ -7,7 +7,8 @@
 
 /** @typedef {{small: boolean, zoom: number}} Display `zoom` is in per cent */
 
-const TOO_SMALL = "(max-width: 500px), (max-height: 500px)";
+const TOO_FEW_PIXELS = 500;
+const TOO_SMALL = `(max-width: ${TOO_FEW_PIXELS}px), (max-height: ${TOO_FEW_PIXELS}px)`;
 
 /** The steps that browsers zoom in (Chromium's and Firefox's). */
 const STEPS = [25, 30, 33, 50, 67, 75, 80, 90, 100, 110, 120, 125, 133, 150, 170, 175, 200, 240, 250, 300, 400, 500];

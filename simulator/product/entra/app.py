@@ -18,6 +18,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from simulator.domain.commands import CancelTeamsSignIn, EnterTeamsPassword
+from simulator.domain.credentials import LONGEST_ADDRESS
 from simulator.domain.events import TeamsPasswordAccepted
 from simulator.domain.rejection import Reason, Rejection
 from simulator.domain.typed import visible
@@ -35,8 +36,6 @@ from simulator.product.openid.request import (
     read_authorization_request,
 )
 from simulator.runtime.tenancy import Tenancy
-
-LONGEST_EMAIL = 254
 
 _KINDS: Mapping[int, str] = {403: "forbidden", 404: "missing", 421: "nobody"}
 """Which notice an HTTP status is told with; every other status is a request that could not be read."""
@@ -90,14 +89,14 @@ async def _authorize(request: Request, desk: Desk) -> Response:
     except AuthorizationRefused as refusal:
         return go(refusal.location)
     if request.method != "POST":
-        return draw_sign_in(request, desk, language=spoken(request), email=visible(asked.login_hint)[:LONGEST_EMAIL])
+        return draw_sign_in(request, desk, language=spoken(request), email=visible(asked.login_hint)[:LONGEST_ADDRESS])
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise HTTPException(403)  # a form of this page is sent from this page
     return _take(request, desk, asked, await read_form(request))
 
 
 def _take(request: Request, desk: Desk, asked: AuthorizationRequest, form: Parameters) -> Response:
-    email, password = visible(form.get("email") or "")[:LONGEST_EMAIL], form.get("password") or ""
+    email, password = visible(form.get("email") or "")[:LONGEST_ADDRESS], form.get("password") or ""
 
     def again(field: str, sentence: str) -> Response:
         return draw_sign_in(request, desk, language=spoken(request), email=email, problem=(field, sentence))

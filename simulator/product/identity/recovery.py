@@ -8,7 +8,7 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from simulator.domain.accounts import CODE_LIVES, account_of
+from simulator.domain.accounts import CODE_DIGITS, CODE_LIVES, account_of
 from simulator.domain.commands import ChooseNewPassword, EnterRecoveryCode, SendRecoveryCode
 from simulator.domain.credentials import LONGEST_PASSWORD, SHORTEST_PASSWORD, read_code, same_password
 from simulator.domain.rejection import Reason, Rejection
@@ -19,8 +19,6 @@ from simulator.product.identity.pages import draw, go
 from simulator.product.identity.sign_in import again
 from simulator.product.identity.transactions import Message, Recovery, Transaction
 from simulator.product.openid.request import Parameters
-
-_DIGITS = 6
 
 _STANDS: Mapping[Recovery, str] = {
     Recovery.NONE: "/password",
@@ -132,5 +130,5 @@ def _malformed(code: str) -> Message:
         return Message(key="code.empty", field="code")
     if not (code.isascii() and code.isdigit()):
         return Message(key="code.letters", field="code")
-    key = "code.short" if len(code) < _DIGITS else "code.long"
+    key = "code.short" if len(code) < CODE_DIGITS else "code.long"
     return Message(key=key, field="code", values={"length": len(code)})

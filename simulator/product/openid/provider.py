@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from weakref import proxy
 
-from simulator.domain.values import SECOND, AgentId, Instant
+from simulator.domain.values import AgentId, Instant
 from simulator.product.openid.grants import Grant, GrantRefused, Grants
 from simulator.product.openid.request import (
     CHALLENGE_METHOD,
@@ -19,7 +19,7 @@ from simulator.product.openid.request import (
     with_query,
 )
 from simulator.product.openid.sessions import Session, Sessions
-from simulator.product.tokens import ACCESS_LIVES, ALGORITHM, TokenError, Tokens, profile_claims
+from simulator.product.tokens import ACCESS_SECONDS, ALGORITHM, TokenError, Tokens, profile_claims
 from simulator.runtime.tenancy import Tenancy
 
 SCOPE_CLAIMS = {
@@ -210,7 +210,7 @@ class Provider:
                 person, client_id=grant.client_id, scope=grant.scope, session_id=grant.session_id
             ),
             "token_type": "Bearer",
-            "expires_in": ACCESS_LIVES // SECOND,
+            "expires_in": ACCESS_SECONDS,
             "scope": grant.scope,
             "refresh_token": self._grants.issue_refresh(grant, self.now),
             "id_token": self.tokens.issue_id_token(

@@ -16,7 +16,9 @@ from urllib.parse import urlencode
 
 CHALLENGE_METHOD = "S256"
 
-_CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")
+_CHALLENGE_CHARACTERS = 43
+_CHALLENGE = re.compile(rf"[A-Za-z0-9_-]{{{_CHALLENGE_CHARACTERS}}}")
+_AGE_DIGITS = 9
 _LONGEST = 2_048
 
 
@@ -136,14 +138,16 @@ def read_authorization_request(parameters: Parameters, clients: Mapping[str, Cli
         raise refuse("invalid_scope", f"scope has to hold openid and nothing but {' '.join(client.scopes)}.")
     challenge = parameters.get("code_challenge")
     if challenge is None or not _CHALLENGE.fullmatch(challenge):
-        raise refuse("invalid_request", "code_challenge has to be 43 base64url characters (PKCE).")
+        raise refuse(
+            "invalid_request", f"code_challenge has to be {_CHALLENGE_CHARACTERS} base64url characters (PKCE)."
+        )
     if parameters.get("code_challenge_method") != CHALLENGE_METHOD:
         raise refuse("invalid_request", "code_challenge_method has to be S256.")
     prompts = _prompts(parameters.get("prompt"))
     if prompts is None:
         raise refuse("invalid_request", "prompt has to be none alone, or any of login, consent and select_account.")
     max_age = parameters.get("max_age")
-    if max_age is not None and not (max_age.isascii() and max_age.isdigit() and len(max_age) < 10):
+    if max_age is not None and not (max_age.isascii() and max_age.isdigit() and len(max_age) <= _AGE_DIGITS):
         raise refuse("invalid_request", "max_age has to be a number of seconds.")
     return AuthorizationRequest(
         client=client,

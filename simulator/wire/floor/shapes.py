@@ -13,6 +13,9 @@ from simulator.domain.configuration import StationOption
 from simulator.wire.frames import Data, FailureData
 from simulator.wire.shapes import Query, Shape
 
+LONGEST_REQUEST_ID = 36
+LARGEST_TASK_PAGE = 1_000
+
 
 class MonitorType(StrEnum):
     """Which conversations a monitoring request is for: the one it names, or others to come."""
@@ -36,7 +39,7 @@ class WrapUpBody(Shape):
 class MonitorBody(Shape):
     """A monitoring request. `taskId` has to be there for `midcall`."""
 
-    id: str = Field(min_length=1, max_length=36)
+    id: str = Field(min_length=1, max_length=LONGEST_REQUEST_ID)
     monitor_type: MonitorType = Field(strict=False)
     task_id: str | None = None
     tracking_id: str | None = None
@@ -53,7 +56,7 @@ class TasksQuery(Query):
     from_: int = Field(alias="from")
     to: int | None = None
     channel_types: str | None = None
-    page_size: int = Field(default=100, ge=1, le=1000)
+    page_size: int = Field(default=100, ge=1, le=LARGEST_TASK_PAGE)
     org_id: str | None = None
 
 

@@ -164,3 +164,11 @@ async def test_a_page_that_wants_a_file_gets_no_page(browser: httpx.AsyncClient)
     headers = {**DESKTOP, "Accept": "*/*", "Sec-Fetch-Dest": "script"}
     answer = await browser.get("/desktop/none.js", headers=headers)
     assert (answer.status_code, answer.text) == (404, "The desktop has no such file.\n")
+
+
+@pytest.mark.usefixtures("tenant")
+@pytest.mark.parametrize(("length", "cut"), [(119, False), (120, True)])
+async def test_a_long_path_is_cut(browser: httpx.AsyncClient, length: int, cut: bool) -> None:
+    answer = await browser.get(f"http://127.0.0.1:8400/{'x' * length}", headers=DESKTOP)
+    assert ("x" * 119 in answer.text, "x…" in answer.text) == (True, cut)
+    assert "x" * 120 not in answer.text

@@ -298,3 +298,47 @@ async def test_openapi_is_valid_and_names_every_operation(plane: httpx.AsyncClie
     }
     ids = [operation["operationId"] for methods in document["paths"].values() for operation in methods.values()]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("path", "wish", "status"),
+    [
+        ("clock/advance", {"seconds": 31_622_400}, 200),
+        ("clock/advance", {"seconds": 31_622_401}, 422),
+        ("faults", {"kind": "answers an error", "status": 399}, 422),
+        ("faults", {"kind": "answers an error", "status": 400}, 201),
+        ("faults", {"kind": "answers an error", "status": 599}, 201),
+        ("faults", {"kind": "answers an error", "status": 600}, 422),
+    ],
+)
+async def test_a_number_has_its_least_and_its_most(
+    plane: httpx.AsyncClient, path: str, wish: dict[str, Any], status: int
+) -> None:
+    await made(plane)
+    answer = await plane.post(f"/tenants/t-0001/{path}", json=wish)
+    assert answer.status_code == status, answer.text
+
+
+@pytest.mark.parametrize(("seconds", "status"), [(60, 200), (61, 422)])
+async def test_a_fact_is_waited_for_a_minute_at_most(
+    plane: httpx.AsyncClient, world: World, seconds: int, status: int
+) -> None:
+    tenant = await made(plane)
+    tenancy = world.tenant("t-0001")
+    assert tenancy is not None
+    ada = tenant["people"][0]
+    tenancy.submit(EnterPassword(email=ada["email"], password=Secret(ada["password"])), cause="test")
+    wish = {"name": "PasswordAccepted", "timeoutSeconds": seconds}
+    assert (await plane.post("/tenants/t-0001/facts/wait", json=wish)).status_code == status
+
+
+async def test_a_fact_that_does_not_come_names_the_last_twelve_that_did(plane: httpx.AsyncClient, world: World) -> None:
+    await made(plane)
+    tenancy = world.tenant("t-0001")
+    assert tenancy is not None
+    for number in range(7):
+        tenancy.submit(SendRecoveryCode(email="ada.lindqvist@example.com", code=Secret(f"12345{number}")), cause="test")
+    wish = {"name": "AgentSignedIn", "timeoutSeconds": 0.01}
+    error = (await plane.post("/tenants/t-0001/facts/wait", json=wish)).json()["error"]
+    entries = error.partition("since then: ")[2].split("; ")
+    assert (len(entries), entries[0].split()[0]) == (12, "3")

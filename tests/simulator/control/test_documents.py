@@ -204,6 +204,9 @@ def test_a_team_needs_a_layout_that_is_there() -> None:
 
 
 def test_the_words_of_a_change_are_short() -> None:
-    patch = {"layouts": [{"key": "sales", "document": "x" * 5_000}]}
-    _, (words,) = patched(blueprint("standard"), patch, password_for=lambda key: Secret(f"{key}-password"))
-    assert words == f"layouts.sales.document = {'x' * 120}…"
+    def words(length: int) -> str:
+        patch = {"layouts": [{"key": "sales", "document": "x" * length}]}
+        return patched(blueprint("standard"), patch, password_for=lambda key: Secret(f"{key}-password"))[1][0]
+
+    assert words(120) == f"layouts.sales.document = {'x' * 120}"
+    assert words(121) == f"layouts.sales.document = {'x' * 120}…"

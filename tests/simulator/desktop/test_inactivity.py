@@ -48,6 +48,13 @@ def test_it_warns_a_minute_before_the_end_and_then_ends(page: Page) -> None:
     assert told(page, after="00:01") == [15 * MINUTE, "end"]
 
 
+def test_the_warning_is_due_to_the_millisecond(page: Page) -> None:
+    page.clock.run_for(14 * MINUTE - 1)
+    assert page.evaluate("() => told") == []
+    page.clock.run_for(1)
+    assert page.evaluate("() => told") == [15 * MINUTE]
+
+
 def test_activity_begins_the_time_anew(page: Page) -> None:
     assert told(page, after="10:00") == []
     page.keyboard.press("a")

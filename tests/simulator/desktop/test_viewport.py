@@ -40,9 +40,19 @@ def page() -> Iterator[Page]:
         pytest.param(500, 320, 1, 100, id="a page narrower than windows get"),
         pytest.param(1280, 870, 1, 100, id="developer tools at the side"),
         pytest.param(1280, 853, 1, 100, id="developer tools as wide as a step"),
+        pytest.param(998, 499, 2, 100, id="a page just narrower than windows get"),
+        pytest.param(1000, 500, 2, 200, id="a page as narrow as windows get"),
         pytest.param(0, 1280, 1, 100, id="a window that is not shown yet"),
     ],
 )
 def test_the_zoom_is_told_from_everything_else(page: Page, outer: int, inner: int, density: float, zoom: int) -> None:
     window = {"outerWidth": outer, "innerWidth": inner, "devicePixelRatio": density}
     assert page.evaluate("(window) => rules.zoomOf(window)", window) == zoom
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "small"), [(500, 501, True), (501, 500, True), (501, 501, False), (500, 500, True)]
+)
+def test_the_desktop_needs_more_than_500_pixels_either_way(page: Page, width: int, height: int, small: bool) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    assert page.evaluate("() => rules.display().small") is small

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
 from simulator.domain import commands
 from simulator.domain.commands import Command
+from simulator.domain.configuration import Settings
 from simulator.domain.rejection import Reason
 from simulator.domain.session import AVAILABLE_CODE, CONNECTION_NOT_RESTORED, DROPPED, MAY_FOLLOW, AgentState
 from simulator.domain.values import SECOND, AgentId, ConnectionId
@@ -225,3 +227,12 @@ def test_sign_out_ends_the_session_in_any_state(story: Story) -> None:
     story.available("ada")
     assert story.does(commands.SignOutStation(agent_id=ADA, reason="User requested logout")) == ["AgentSignedOut"]
     assert story.refusal(reload_session()) is Reason.NOT_SIGNED_IN
+
+
+def test_a_session_waits_fifty_seconds_where_nothing_else_is_set() -> None:
+    story = Story(replace(CONFIGURATION, settings=Settings()))
+    opened(story, "a")
+    story.signs_in("ada")
+    story.does(disconnect("a"))
+    assert story.passes(49.999) == []
+    assert story.passes(0.001) != []

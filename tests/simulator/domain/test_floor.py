@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from simulator.domain import commands
-from simulator.domain.configuration import StationOption
+from simulator.domain.configuration import Settings, StationOption
 from simulator.domain.conversation import ConversationState
 from simulator.domain.events import ConversationEnded, ConversationOffered, OfferUnanswered
 from simulator.domain.rejection import Reason
@@ -207,3 +207,11 @@ def test_sign_out_is_possible_the_moment_the_conversation_is_wrapped_up(story: S
     story.with_conversation(ConversationState.WRAP_UP)
     story.does(commands.WrapUpConversation(agent_id=ADA, conversation_id="c1", code_id=CODES["solved"]))
     assert story.does(commands.SignOutStation(agent_id=ADA, reason="")) == ["AgentSignedOut"]
+
+
+def test_a_call_rings_for_eighteen_seconds_where_nothing_else_is_set() -> None:
+    story = Story(replace(CONFIGURATION, settings=Settings()))
+    story.available("ada")
+    story.calls()
+    assert story.passes(17.999) == []
+    assert story.passes(0.001)[0] == "OfferUnanswered"

@@ -57,3 +57,8 @@ def test_extensions(text: str, digits: str) -> None:
 @pytest.mark.parametrize("text", ["", "+1001", "10-01", "10a", "1" * 16])
 def test_what_is_no_extension(text: str) -> None:
     assert Extension.parse(text) is None
+
+
+@pytest.mark.parametrize(("text", "understood"), [("+491" + "2" * 12, True), ("+491" + "2" * 13, False)])
+def test_a_number_has_fifteen_digits_with_its_code_at_most(text: str, understood: bool) -> None:
+    assert (DialNumber.parse(text) is not None) is understood

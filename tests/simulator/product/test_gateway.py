@@ -178,6 +178,7 @@ async def test_a_page_of_another_origin_may_ask(client: Client) -> None:
     assert preflight.headers["access-control-allow-origin"] == "http://app.example"
     assert preflight.headers["access-control-allow-headers"] == "authorization,trackingid"
     assert preflight.headers["access-control-allow-private-network"] == "true"
+    assert preflight.headers["access-control-max-age"] == "600"
     answer = await client.ask("GET", client.organisation(), headers={**client.bearer(), "Origin": "http://app.example"})
     assert answer.headers["access-control-allow-origin"] == "http://app.example"
     assert "access-control-allow-credentials" not in answer.headers

@@ -1,7 +1,7 @@
 """The traffic keeps the latest lines, numbered."""
 
 from simulator.domain.values import Instant
-from simulator.runtime.traffic import KEPT, Traffic, Verdict
+from simulator.runtime.traffic import Traffic, Verdict
 
 
 def test_lines_are_numbered_and_read_after_a_number() -> None:
@@ -14,6 +14,6 @@ def test_lines_are_numbered_and_read_after_a_number() -> None:
 
 def test_the_oldest_lines_go() -> None:
     traffic = Traffic()
-    for number in range(KEPT + 3):
+    for number in range(5_003):
         traffic.add(at=Instant(number), way="in", name="keepalive")
-    assert (len(traffic.after()), traffic.after()[0].seq) == (KEPT, 4)
+    assert (len(traffic.after()), traffic.after()[0].seq) == (5_000, 4)

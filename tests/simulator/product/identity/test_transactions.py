@@ -38,3 +38,12 @@ def test_what_was_proven_for_one_address_is_not_for_another() -> None:
     proven = Transaction(**{**vars(begun), "recovery": Recovery.CODE_ACCEPTED})
     assert proven.for_email("ada@x.se ") is proven
     assert proven.for_email("bo@x.se").recovery is Recovery.NONE
+
+
+def test_the_latest_thousand_are_found() -> None:
+    transactions = Transactions()
+    begun = [transactions.begin(ASKED, language=Language.ENGLISH, now=NOW) for _ in range(1_000)]
+    assert transactions.of(begun[0].id, NOW) == begun[0]
+    transactions.begin(ASKED, language=Language.ENGLISH, now=NOW)
+    assert transactions.of(begun[0].id, NOW) is None
+    assert transactions.of(begun[1].id, NOW) == begun[1]

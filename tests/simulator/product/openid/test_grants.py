@@ -118,3 +118,14 @@ def test_only_the_latest_are_kept() -> None:
     assert list(entries) == [3, 4]
     keep_latest(entries, 2)
     assert list(entries) == [3, 4]
+
+
+@pytest.mark.parametrize(("issued", "good"), [(2_000, True), (2_001, False)])
+def test_the_latest_two_thousand_codes_are_good(issued: int, good: bool) -> None:
+    grants = Grants()
+    first, *_ = [grants.issue_code(GRANT, NOW) for _ in range(issued)]
+    if good:
+        assert redeem(grants, first) == GRANT
+    else:
+        with pytest.raises(GrantRefused):
+            redeem(grants, first)

@@ -44,3 +44,12 @@ def test_a_client_may_ask_for_a_fresh_sign_in() -> None:
     assert not session.serves(replace(ASKED, prompts=frozenset({Prompt.SELECT_ACCOUNT})), later)
     assert not session.serves(replace(ASKED, max_age=60), later)
     assert session.serves(replace(ASKED, max_age=61), later)
+
+
+def test_the_latest_thousand_are_found() -> None:
+    sessions = Sessions()
+    begun = [sessions.begin(ADA, NOW) for _ in range(1_000)]
+    assert sessions.of(begun[0][0], NOW) == begun[0][1]
+    sessions.begin(ADA, NOW)
+    assert sessions.of(begun[0][0], NOW) is None
+    assert sessions.of(begun[1][0], NOW) == begun[1][1]

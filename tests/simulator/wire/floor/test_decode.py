@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -73,3 +74,14 @@ def test_a_body_that_does_not_fit_is_a_bad_request(operation: str, body: str, sa
     of = {"hold": decode.hold, "monitor": decode.start_monitoring, "wrapup": decode.wrap_up}
     with pytest.raises(BadRequest, match=says):
         of[operation](asked(operation, body))
+
+
+@pytest.mark.parametrize(("length", "good"), [(0, False), (1, True), (36, True), (37, False)])
+def test_a_monitoring_request_has_an_id_of_36_characters_at_most(length: int, good: bool) -> None:
+    body = json.dumps({"id": "m" * length, "monitorType": "midcall", "taskId": "c7"})
+    if good:
+        command = decode.start_monitoring(asked("monitor", body))
+        assert command == commands.StartMonitoring(monitoring_id="m" * length, agent_id=ADA, conversation_id="c7")
+    else:
+        with pytest.raises(BadRequest, match="id"):
+            decode.start_monitoring(asked("monitor", body))

@@ -1,0 +1,128 @@
+"""Every limit of the product is on docs/limits.md, with its value and what notices that it moves."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Mapping
+
+import pytest
+
+from simulator.control.documents import SettingsDocument
+from simulator.defects import all_defects
+from simulator.domain.configuration import Settings
+from steps.feature_files import read_features
+from tests.limits.constants import ROOT, Limit, limits, named_numbers, unnamed_limits
+
+NO_LIMITS = {
+    "__main__.py GRACE_SECONDS": "how long the process waits for what is under way when it ends",
+    "__main__.py IDLE_SECONDS": "how long an unused connection stays open",
+    "control/client.py": "how long the client waits",
+    "domain/values.py": "units of time",
+    "product/calling/media.py": "the shape of sound and of its packets",
+    "product/calling/mercury.py": "close codes of the wire",
+    "product/pump.py": "close codes of the wire",
+    "runtime/blueprints.py": "what the larger blueprint holds, and where its random names begin",
+    "runtime/hearing.py": "how loud sound is",
+    "server.py": "how long a process may take to start and to end",
+    "desktop/static/search.js": "ranks",
+    "desktop/static/inactivity.js MINUTE_MS": "a unit of time",
+    "desktop/static/inactivity.js SECOND_MS": "a unit of time",
+    "desktop/static/teams.js": "how often the desktop looks whether a window is closed",
+    "desktop/static/viewport.js FRAME": "the pace of drawing",
+    "desktop/static/viewport.js ROUNDING": "how exactly zoom is measured",
+}
+"""Numbers that limit nothing a person or client can meet, by file or by file and name, with the reason."""
+
+NO_LIMITS_EITHER = {
+    "app.py": "the form of a host",
+    "desktop/routes.py": "the length of a fingerprint",
+    "domain/credentials.py": "the form of a domain and of its ASCII spelling",
+    "domain/numbers.py": "the form of a North American number",
+    "product/entra/app.py": "a status",
+    "product/identity/app.py": "a status",
+    "product/tokens.py": "the form of a token",
+    "runtime/language.py": "the form of Accept-Language",
+    "wire/floor/interaction.py": "an invented number",
+    "wire/reads.py": "the form of a number, as the product's own client has it",
+    "desktop/static/combobox.js": "where a list opens",
+    "desktop/static/desk.js": "how a duration is written",
+    "desktop/static/layout.js": "the actions that every header has",
+    "desktop/static/numbers.js": "how a number is grouped for reading",
+    "desktop/static/station.js": "a choice is shown where there is one",
+}
+"""Numbers without a name that limit nothing, by file."""
+
+
+def test_every_named_number_is_on_the_page_or_limits_nothing() -> None:
+    known = {str(limit) for limit in limits()}
+    excused = {name for name in named_numbers() if name in NO_LIMITS or name.split(" ")[0] in NO_LIMITS}
+    assert sorted(set(named_numbers()) - known - excused) == []
+    assert sorted(known & excused) == []
+
+
+def test_nothing_is_limited_by_a_number_without_a_name() -> None:
+    found = {place.partition(": ")[0]: place for place in unnamed_limits()}
+    assert sorted(place for file, place in found.items() if file not in NO_LIMITS_EITHER) == []
+    assert sorted(set(NO_LIMITS_EITHER) - set(found)) == []
+
+
+def test_no_excuse_is_left_over() -> None:
+    names = {part for name in named_numbers() for part in (name, name.split(" ")[0])}
+    assert sorted(set(NO_LIMITS) - names) == []
+
+
+@pytest.mark.parametrize("limit", limits(), ids=str)
+def test_the_page_has_the_value(limit: Limit) -> None:
+    of_settings = limit.name.startswith("Settings.")
+    value = getattr(Settings(), limit.name.partition(".")[2]) if of_settings else named_numbers()[str(limit)]
+    assert limit.value == value
+
+
+@pytest.fixture(scope="module")
+def seen() -> Mapping[str, str]:
+    """The defect on which each scenario of the English edition has been seen to fail, by the scenario's name."""
+    lines = (ROOT / "features" / "seen-to-fail.ndjson").read_text(encoding="utf-8").splitlines()
+    defects = {sighting["scenario"]: sighting["defect"] for sighting in map(json.loads, lines)}
+    scenarios = (scenario for file in read_features(ROOT / "features") for scenario in file.scenarios)
+    return {scenario.template: defects[scenario.id] for scenario in scenarios if scenario.id in defects}
+
+
+@pytest.mark.parametrize("limit", limits(), ids=str)
+def test_both_sides_of_a_limit_have_a_proof(limit: Limit, seen: Mapping[str, str]) -> None:
+    """Whether the tests notice a change is tried in test_edges."""
+    assert limit.lower
+    assert limit.higher
+    for proof in (*limit.lower, *limit.higher, *limit.reset):
+        if proof.test:
+            path, _, test = proof.test.partition("[")[0].partition("::")
+            assert not test or f"def {test}(" in (ROOT / path).read_text(encoding="utf-8"), f"{path} has no {test}"
+        else:
+            assert seen.get(proof.scenario) == proof.defect, proof.scenario
+
+
+@pytest.mark.parametrize("limit", limits(), ids=str)
+def test_the_defects_of_a_limit_move_it(limit: Limit) -> None:
+    for proof in (*limit.lower, *limit.higher):
+        if proof.defect:
+            assert limit.name.rpartition(".")[2] in all_defects()[proof.defect].find, proof.defect
+
+
+def test_no_test_takes_its_edge_from_the_limit_that_it_proves() -> None:
+    """An edge that is computed from the product's constant moves with it, so the test would hold for any value."""
+    edges = {(f"simulator.{limit.file.removesuffix('.py').replace('/', '.')}", limit.name) for limit in limits()}
+    borrowed = [
+        (test.relative_to(ROOT).as_posix(), alias.name)
+        for test in sorted((ROOT / "tests").rglob("test_*.py"))
+        for node in ast.walk(ast.parse(test.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        if (node.module, alias.name) in edges
+    ]
+    assert borrowed == []
+
+
+def test_a_document_that_names_no_limit_leaves_the_settings_as_they_are() -> None:
+    settings = SettingsDocument()
+    for name in ("lost_connection_recovery_seconds", "rona_seconds", "inactivity_minutes"):
+        assert getattr(settings, name) == getattr(Settings(), name)
