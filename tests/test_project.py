@@ -18,8 +18,9 @@ PURE_MODULES = {"phonenumbers", "simulator", *sys.stdlib_module_names}
 # Tests that belong to no single module.
 WITHOUT_SOURCE = (
     "tests/test_project.py",
-    "tests/test_limits.py",
+    "tests/limits/",
     "tests/simulator/desktop/test_many_teams.py",
+    "tests/simulator/desktop/test_timers.py",
     "tests/sdk/",
     "tests/bench/",
     "tests/ci/",
