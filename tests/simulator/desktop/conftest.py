@@ -37,6 +37,13 @@ def scripts(browser: Browser, *, stopped: bool = False) -> Iterator[Page]:
     page.close()
 
 
+@pytest.fixture(scope="module")
+def blank_page(browser: Browser) -> Iterator[Page]:
+    """An empty page at the desktop's origin, one for all tests of a module."""
+    with scripts(browser) as page:
+        yield page
+
+
 @pytest.fixture
 def stopped_page(browser: Browser) -> Iterator[Page]:
     """An empty page at the desktop's origin whose time has to be moved."""

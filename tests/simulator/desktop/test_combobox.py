@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from simulator.desktop.routes import STATIC
+from tests.simulator.desktop.conftest import ORIGIN, scripts
 
-ORIGIN = "http://desktop.localhost"
 PAGE = """<!doctype html>
 <link rel="stylesheet" href="/desktop/style.css">
 <style>dialog[open] { animation-duration: 3600s }</style>
@@ -18,18 +17,10 @@ PAGE = """<!doctype html>
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    def answer(route: Route) -> None:
-        name = route.request.url.removeprefix(f"{ORIGIN}/desktop/")
-        if name == "page":
-            route.fulfill(body=PAGE, content_type="text/html")
-        else:
-            route.fulfill(path=STATIC / name)
-
-    page = browser.new_page()
-    page.route(f"{ORIGIN}/**", answer)
-    page.goto(f"{ORIGIN}/desktop/page")
-    yield page
-    page.close()
+    with scripts(browser) as page:
+        page.route(f"{ORIGIN}/desktop/page", lambda route: route.fulfill(body=PAGE, content_type="text/html"))
+        page.goto(f"{ORIGIN}/desktop/page")
+        yield page
 
 
 def test_the_list_follows_a_field_that_rises_with_its_dialog(page: Page) -> None:
@@ -153,6 +144,25 @@ def test_the_option_that_enter_takes_is_the_active_one(page: Page, box: Locator)
         expect(page.locator(f"[id='{active}'][role=option]")).to_have_text(re.compile(rf"^\s*{name}"))
     box.press("Enter")
     expect(box).not_to_have_attribute("aria-activedescendant", re.compile("."))
+
+
+@pytest.mark.parametrize(
+    ("keys", "active"),
+    [
+        (["PageDown"], 8),
+        (["PageDown", "PageDown"], 16),
+        (["PageDown", "PageDown", "PageDown"], 19),
+        (["ArrowUp", "PageUp"], 11),
+        (["ArrowUp", "PageUp", "PageUp", "PageUp"], 0),
+    ],
+)
+def test_a_page_is_eight_options(page: Page, keys: list[str], active: int) -> None:
+    page.evaluate(MOUNT, [f"Team {number}" for number in range(20)])
+    box = page.get_by_role("combobox")
+    box.fill("team")
+    for key in keys:
+        box.press(key)
+    expect(page.locator("[role=option].active")).to_have_text(re.compile(rf"^\s*Team {active}\s*$"))
 
 
 def test_a_click_takes_what_it_hits(page: Page, box: Locator) -> None:

@@ -1,30 +1,17 @@
 """What the desktop makes of the frames about conversations and monitoring, run where it runs: in a page."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from simulator.desktop.routes import STATIC
-from steps.browser import find, launch_options
-
-ORIGIN = "http://desktop.localhost"
 OFFERED, JOINED, HELD, WRAP_UP = 1_000, 2_000, 3_000, 4_000
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options(find("shell")))
-        page = browser.new_page()
-        page.route(
-            f"{ORIGIN}/**", lambda route: route.fulfill(path=STATIC / route.request.url.removeprefix(ORIGIN)[9:])
-        )
-        page.goto(f"{ORIGIN}/desktop/vendor/LICENSE-lit.txt")
-        page.evaluate("async () => { self.rules = await import('/desktop/conversations.js') }")
-        yield page
-        browser.close()
+def page(blank_page: Page) -> Page:
+    blank_page.evaluate("async () => { self.rules = await import('/desktop/conversations.js') }")
+    return blank_page
 
 
 def floor_after(page: Page, *actions: dict[str, Any]) -> dict[str, Any]:

@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Page
 
-from simulator.desktop.numbering import numbering, numbering_json
-from simulator.desktop.routes import STATIC
-
-ORIGIN = "http://desktop.localhost"
+from simulator.desktop.numbering import numbering
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    def answer(route: Route) -> None:
-        name = route.request.url.removeprefix(f"{ORIGIN}/desktop/")
-        if name == "numbering.json":
-            route.fulfill(body=numbering_json(), content_type="application/json")
-        else:
-            route.fulfill(path=STATIC / name)
-
-    page = browser.new_page()
-    page.route(f"{ORIGIN}/**", answer)
-    page.goto(f"{ORIGIN}/desktop/vendor/LICENSE-lit.txt")
-    page.evaluate(
+def page(blank_page: Page) -> Page:
+    blank_page.evaluate(
         """async () => {
           const { countries, foundCountries } = await import("/desktop/countries.js");
           const { LONG_CODES } = await import("/desktop/country-names.js");
@@ -37,8 +23,7 @@ def page(browser: Browser) -> Iterator[Page]:
           self.longCodes = LONG_CODES;
         }"""
     )
-    yield page
-    page.close()
+    return blank_page
 
 
 def found(page: Page, typed: str, language: str = "en") -> list[str] | None:

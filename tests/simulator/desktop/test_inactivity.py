@@ -1,14 +1,8 @@
 """The measure of inactivity, in a browser whose clock is moved: when it warns, what is a sign of life, when it ends."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect
 
-from simulator.desktop.routes import STATIC
-from steps.browser import find, launch_options
-
-ORIGIN = "http://desktop.localhost"
 START = """async () => {
   const { Inactivity } = await import("/desktop/inactivity.js");
   self.told = [];
@@ -21,17 +15,9 @@ MINUTE = 60_000
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options(find("shell")))
-        page = browser.new_page()
-        page.route(f"{ORIGIN}/**", lambda route: route.fulfill(path=STATIC / route.request.url.split("/desktop/")[1]))
-        page.clock.install(time="2026-01-15T09:00:00Z")
-        page.clock.pause_at("2026-01-15T09:00:01Z")
-        page.goto(f"{ORIGIN}/desktop/mark.svg")
-        page.evaluate(START)
-        yield page
-        browser.close()
+def page(stopped_page: Page) -> Page:
+    stopped_page.evaluate(START)
+    return stopped_page
 
 
 def told(page: Page, *, after: str) -> list[object]:
@@ -53,6 +39,31 @@ def test_the_warning_is_due_to_the_millisecond(page: Page) -> None:
     assert page.evaluate("() => told") == []
     page.clock.run_for(1)
     assert page.evaluate("() => told") == [15 * MINUTE]
+
+
+def test_the_end_is_due_to_the_millisecond(page: Page) -> None:
+    page.clock.run_for(15 * MINUTE - 1)
+    assert page.evaluate("() => told") == [15 * MINUTE]
+    page.clock.run_for(1)
+    assert page.evaluate("() => told") == [15 * MINUTE, "end"]
+
+
+def test_the_countdown_counts_each_second_that_has_begun(stopped_page: Page) -> None:
+    page = stopped_page
+    page.evaluate(
+        """async () => {
+          await import("/desktop/inactivity.js");
+          const warning = document.createElement("inactivity-warning");
+          Object.assign(warning, { endsAt: Date.now() + 60_000, text: (key, { seconds } = {}) => seconds ?? key });
+          document.body.append(warning);
+        }"""
+    )
+    left = page.get_by_role("timer")
+    expect(left).to_have_text("60")
+    for milliseconds, seconds in ((999, "60"), (1, "59"), (999, "59"), (1, "58")):
+        page.clock.run_for(milliseconds)
+        page.evaluate("() => document.querySelector('inactivity-warning').updateComplete")
+        expect(left).to_have_text(seconds)
 
 
 def test_activity_begins_the_time_anew(page: Page) -> None:

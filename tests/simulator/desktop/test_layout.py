@@ -1,29 +1,18 @@
 """How the desktop reads a layout, run in a browser: what it takes from the document, and what it will not take."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from simulator.desktop.routes import STATIC
 from simulator.runtime.blueprints import STANDARD_LAYOUTS
-from steps.browser import find, launch_options
-
-ORIGIN = "http://desktop.localhost"
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options(find("shell")))
-        page = browser.new_page()
-        page.route(f"{ORIGIN}/**", lambda route: route.fulfill(path=STATIC / route.request.url.rpartition("/")[2]))
-        page.goto(f"{ORIGIN}/desktop/mark.svg")
-        page.evaluate("async () => { self.rules = await import('/desktop/layout.js') }")
-        yield page
-        browser.close()
+def page(blank_page: Page) -> Page:
+    blank_page.evaluate("async () => { self.rules = await import('/desktop/layout.js') }")
+    return blank_page
 
 
 def read(page: Page, content: object, role: str = "agent") -> dict[str, Any]:

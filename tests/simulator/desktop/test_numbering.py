@@ -10,15 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from phonenumbers import PhoneMetadata, PhoneNumberFormat, PhoneNumberType, ValidationResult
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Page
 
-from simulator.desktop.numbering import numbering, numbering_json
-from simulator.desktop.routes import STATIC
+from simulator.desktop.numbering import numbering
 from simulator.domain.numbers import DialNumber, Unreadable, read_extension, read_number
 from simulator.domain.typed import visible, with_ascii_digits
-from steps.browser import find, launch_options
-
-ORIGIN = "http://desktop.localhost"
 
 
 def test_every_region_of_the_library_is_there() -> None:
@@ -39,24 +35,15 @@ def test_the_united_states_are_as_documented() -> None:
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    def answer(route: Route) -> None:
-        name = route.request.url.removeprefix(f"{ORIGIN}/desktop/")
-        if name == "numbering.json":
-            route.fulfill(body=numbering_json(), content_type="application/json")
-        else:
-            route.fulfill(path=STATIC / name)
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options(find("shell")))
-        page = browser.new_page()
-        page.route(f"{ORIGIN}/**", answer)
-        page.goto(f"{ORIGIN}/desktop/vendor/LICENSE-lit.txt")
-        page.evaluate("async () => { self.rules = await import('/desktop/numbers.js') }")
-        page.evaluate("async () => { self.typed = await import('/desktop/typed.js') }")
-        page.evaluate("async () => { self.regions = (await (await fetch('/desktop/numbering.json')).json()).regions }")
-        yield page
-        browser.close()
+def page(blank_page: Page) -> Page:
+    blank_page.evaluate(
+        """async () => {
+          self.rules = await import("/desktop/numbers.js");
+          self.typed = await import("/desktop/typed.js");
+          self.regions = (await (await fetch("/desktop/numbering.json")).json()).regions;
+        }"""
+    )
+    return blank_page
 
 
 Case = tuple[str, str | None]
@@ -251,6 +238,28 @@ def test_a_number_of_the_picked_country(page: Page, text: str, region: str, numb
 )
 def test_what_is_not_a_number_says_why(page: Page, text: str, region: str | None, problem: str) -> None:
     assert on_the_page(page, [(text, region)]) == in_the_core([(text, region)]) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("+49" + "1" * 13, "+49" + "1" * 13),
+        ("+49" + "1" * 14, "tooLong"),
+        ("1" * 13, "+49" + "1" * 13),
+        ("1" * 14, "tooLong"),
+    ],
+)
+def test_a_number_has_fifteen_digits_with_its_code_at_most(page: Page, text: str, read: str) -> None:
+    assert on_the_page(page, [(text, "DE")]) == in_the_core([(text, "DE")]) == [read]
+
+
+@pytest.mark.parametrize(
+    ("national", "problem"),
+    [("1", "tooShort"), ("12", "otherCountry")],
+)
+def test_a_number_of_two_digits_has_a_country(page: Page, national: str, problem: str) -> None:
+    """What is shorter than any number is not blamed on the country that is picked."""
+    assert on_the_page(page, [("+46" + national, "US")]) == in_the_core([("+46" + national, "US")]) == [problem]
 
 
 @pytest.mark.parametrize(

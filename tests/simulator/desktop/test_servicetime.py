@@ -1,16 +1,13 @@
 """What time it is at the service, in a browser whose own clock is right, wrong, and set while the page is open."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Page, Route
 
-from simulator.desktop.routes import STATIC
+from tests.simulator.desktop.conftest import NOW, ORIGIN
 
-ORIGIN = "http://desktop.localhost"
-NOW = datetime(2026, 1, 15, 9, tzinfo=UTC)
 HOUR = 60 * 60 * 1_000
 
 DIFFERENCE = "async () => (await import('/desktop/servicetime.js')).serviceNow() - Date.now()"
@@ -27,22 +24,13 @@ def asked() -> list[str]:
 
 
 @pytest.fixture
-def page(browser: Browser, asked: list[str]) -> Iterator[Page]:
+def page(stopped_page: Page, asked: list[str]) -> Page:
     def answer(route: Route) -> None:
-        if route.request.method == "HEAD":
-            asked.append(route.request.url)
-            route.fulfill(headers={"Date": format_datetime(NOW, usegmt=True)})
-        else:
-            route.fulfill(path=STATIC / route.request.url.split("/desktop/")[1])
+        asked.append(route.request.url)
+        route.fulfill(headers={"Date": format_datetime(NOW, usegmt=True)})
 
-    context = browser.new_context()
-    page = context.new_page()
-    page.route(f"{ORIGIN}/**", answer)
-    page.clock.install(time=NOW)
-    page.clock.pause_at(NOW + timedelta(seconds=1))
-    page.goto(f"{ORIGIN}/desktop/mark.svg")
-    yield page
-    context.close()
+    stopped_page.route(f"{ORIGIN}/", answer)
+    return stopped_page
 
 
 def difference(page: Page, *told: datetime | str | None) -> int:

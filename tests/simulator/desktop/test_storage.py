@@ -9,14 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from simulator.control.client import TenantControl
-from simulator.desktop.numbering import numbering_json
 from simulator.desktop.routes import STATIC
 from simulator.server import Server, start_server
-
-ORIGIN = "http://desktop.localhost"
+from tests.simulator.desktop.conftest import ORIGIN
 
 GOOD: dict[str, dict[str, object]] = {
     "choices": {"appearance": "dark", "language": "sv"},
@@ -60,19 +58,8 @@ JSON = st.recursive(
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    def answer(route: Route) -> None:
-        name = route.request.url.removeprefix(f"{ORIGIN}/desktop/")
-        if name == "numbering.json":
-            route.fulfill(body=numbering_json(), content_type="application/json")
-        else:
-            route.fulfill(path=STATIC / name)
-
-    page = browser.new_page()
-    page.route(f"{ORIGIN}/**", answer)
-    page.goto(f"{ORIGIN}/desktop/vendor/LICENSE-lit.txt")
-    yield page
-    page.close()
+def page(blank_page: Page) -> Page:
+    return blank_page
 
 
 def read(page: Page, name: str, text: str) -> Any:

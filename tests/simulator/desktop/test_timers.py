@@ -69,10 +69,13 @@ def test_a_tenant_that_does_not_say_keeps_a_session_for_fifty_seconds(
     assert page.evaluate("() => over") is over
 
 
-def opened(page: Page, script: str, frames: list[str], *, answers: bool) -> None:
+def opened(page: Page, script: str, frames: list[str], *, answers: bool) -> list[WebSocketRoute]:
     """Open a socket whose other end sends these frames at first, and afterwards answers heartbeats or is silent."""
+    ends: list[WebSocketRoute] = []
 
     def other_end(socket: WebSocketRoute) -> None:
+        ends.append(socket)
+
         def hear(message: str | bytes) -> None:
             if answers and "keepalive" in json.loads(message):
                 socket.send('{"keepalive": "true"}')
@@ -90,12 +93,16 @@ def opened(page: Page, script: str, frames: list[str], *, answers: bool) -> None
           self.WebSocket = class extends WebSocket {
             constructor(...what) {
               super(...what);
-              this.addEventListener("message", ({ data }) => { if (JSON.parse(data).keepalive) answers += 1 });
+              this.addEventListener("message", ({ data }) => {
+                const { keepalive, type } = JSON.parse(data);
+                if (keepalive || type === "pong") answers += 1;
+              });
             }
           };
         }"""
     )
     page.evaluate(script)
+    return ends
 
 
 NOTIFICATIONS = f"""async () => {{
@@ -110,11 +117,15 @@ MERCURY = f"""async () => {{
 }}"""
 
 
+WELCOME = '{"type": "Welcome"}'
+BUFFER_STATE = '{"id": "1", "data": {"eventType": "mercury.buffer_state"}}'
+
+
 @pytest.mark.parametrize(
     ("script", "first", "milliseconds"),
     [
-        pytest.param(NOTIFICATIONS, '{"type": "Welcome"}', 8_000, id="notifications"),
-        pytest.param(MERCURY, '{"id": "1", "data": {"eventType": "mercury.buffer_state"}}', 45_000, id="mercury"),
+        pytest.param(NOTIFICATIONS, WELCOME, 8_000, id="notifications"),
+        pytest.param(MERCURY, BUFFER_STATE, 45_000, id="mercury"),
     ],
 )
 def test_a_socket_is_lost_with_the_beat_after_two_that_nobody_answered(
@@ -124,6 +135,34 @@ def test_a_socket_is_lost_with_the_beat_after_two_that_nobody_answered(
     stopped_page.wait_for_function("() => seen.length", polling=10)
     for part in (milliseconds // 2, milliseconds - milliseconds // 2 - 1):
         passes(stopped_page, part)
+    assert stopped_page.evaluate("() => seen") == ["open"]
+    passes(stopped_page, 1)
+    assert stopped_page.evaluate("() => seen") == ["open", "lost"]
+
+
+@pytest.mark.parametrize(
+    ("script", "first", "answer", "silent", "more"),
+    [
+        pytest.param(
+            NOTIFICATIONS, WELCOME, '{"keepalive": "true"}', [4_000, 3_999], [1, 4_000, 3_999], id="notifications"
+        ),
+        pytest.param(
+            MERCURY, BUFFER_STATE, '{"type": "pong"}', [15_000, 15_000, 14_999], [1, 15_000, 14_999], id="mercury"
+        ),
+    ],
+)
+def test_an_answer_at_the_last_millisecond_starts_the_count_of_beats_again(
+    stopped_page: Page, script: str, first: str, answer: str, silent: list[int], more: list[int]
+) -> None:
+    ends = opened(stopped_page, script, [first], answers=False)
+    stopped_page.wait_for_function("() => seen.length", polling=10)
+    (other_end,) = ends
+    for milliseconds in silent:
+        passes(stopped_page, milliseconds)
+    other_end.send(answer)
+    stopped_page.wait_for_function("() => answers === 1", polling=10)
+    for milliseconds in more:
+        passes(stopped_page, milliseconds)
     assert stopped_page.evaluate("() => seen") == ["open"]
     passes(stopped_page, 1)
     assert stopped_page.evaluate("() => seen") == ["open", "lost"]
@@ -193,6 +232,31 @@ def test_the_conversations_of_others_are_read_every_fifteen_seconds(stopped_page
         passes(page, milliseconds)
         seen.append(page.evaluate("() => reads"))
     assert seen == [1, 1, 2, 2, 3]
+
+
+def test_a_window_of_teams_that_is_closed_is_noticed_within_a_quarter_of_a_second(stopped_page: Page) -> None:
+    page = stopped_page
+    provider = {"issuer": ORIGIN, "authorization_endpoint": f"{ORIGIN}/authorize"}
+    page.route(f"{ORIGIN}/.well-known/openid-configuration", lambda route: route.fulfill(json=provider))
+    page.evaluate(
+        """async (address) => {
+          const { Teams } = await import("/desktop/teams.js");
+          self.window_ = null;
+          self.statuses = [];
+          self.open = () => (window_ = { closed: false });
+          const dispatch = ({ teams }) => teams && statuses.push(teams.status);
+          const account = new Teams({ state: () => ({ language: "en" }), dispatch });
+          account.offer(address, "ada");
+          account.signIn();
+        }""",
+        ORIGIN,
+    )
+    page.wait_for_function("() => window_", polling=10)
+    page.evaluate("() => { window_.closed = true }")
+    passes(page, 249)
+    assert page.evaluate("() => statuses") == ["untried", "waiting"]
+    passes(page, 1)
+    page.wait_for_function("() => statuses.at(-1) === 'cancelled'", polling=10)
 
 
 def test_an_answer_is_waited_for_twenty_seconds(stopped_page: Page) -> None:

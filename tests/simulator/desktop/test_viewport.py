@@ -1,26 +1,13 @@
 """The page's own reckoning of its zoom, run in a browser: what the widths of a window mean, and what they do not."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Page, sync_playwright
-
-from simulator.desktop.routes import STATIC
-from steps.browser import find, launch_options
-
-ORIGIN = "http://desktop.localhost"
+from playwright.sync_api import Page
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options(find("shell")))
-        page = browser.new_page()
-        page.route(f"{ORIGIN}/**", lambda route: route.fulfill(path=STATIC / route.request.url.rpartition("/")[2]))
-        page.goto(f"{ORIGIN}/desktop/mark.svg")
-        page.evaluate("async () => { self.rules = await import('/desktop/viewport.js') }")
-        yield page
-        browser.close()
+def page(blank_page: Page) -> Page:
+    blank_page.evaluate("async () => { self.rules = await import('/desktop/viewport.js') }")
+    return blank_page
 
 
 @pytest.mark.parametrize(
