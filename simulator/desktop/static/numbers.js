@@ -19,6 +19,7 @@ export const HOME_REGION = "US";
 const HOME_IDD = "011";
 const MOST_DIGITS = 15;
 const LEAST_NATIONAL = 2;
+const MOST_NATIONAL = 17;
 
 /** What people and documents put between digits. Everything else that is not a digit makes a text no number. */
 const SEPARATORS = /[ ().[\]<>/~\-\u2010-\u2015\u2053\u2212\u223c\uff08\uff09\uff0d-\uff0f\uff3b\uff3d\uff5e]/gu;
@@ -104,7 +105,7 @@ function national(digits, code, region) {
   const keeps = ["tooShort", "local", "between"].includes(lengthOf(stripped, region));
   const found = keeps ? digits : stripped;
   if (found.length < LEAST_NATIONAL) return { problem: "tooShort" };
-  return { code, national: found };
+  return found.length > MOST_NATIONAL ? { problem: "tooLong" } : { code, national: found };
 }
 
 /**

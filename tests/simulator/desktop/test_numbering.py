@@ -255,10 +255,10 @@ def test_a_number_has_fifteen_digits_with_its_code_at_most(page: Page, text: str
 
 @pytest.mark.parametrize(
     ("national", "problem"),
-    [("1", "tooShort"), ("12", "otherCountry")],
+    [("1", "tooShort"), ("12", "otherCountry"), ("1" * 17, "otherCountry"), ("1" * 18, "tooLong")],
 )
-def test_a_number_of_two_digits_has_a_country(page: Page, national: str, problem: str) -> None:
-    """What is shorter than any number is not blamed on the country that is picked."""
+def test_a_number_of_two_to_seventeen_digits_has_a_country(page: Page, national: str, problem: str) -> None:
+    """What is shorter or longer than any number is not blamed on the country that is picked."""
     assert on_the_page(page, [("+46" + national, "US")]) == in_the_core([("+46" + national, "US")]) == [problem]
 
 
