@@ -26,9 +26,6 @@ NO_LIMITS = {
     "runtime/hearing.py": "how loud sound is",
     "server.py": "how long a process may take to start and to end",
     "desktop/static/search.js": "ranks",
-    "desktop/static/inactivity.js MINUTE_MS": "a unit of time",
-    "desktop/static/inactivity.js SECOND_MS": "a unit of time",
-    "desktop/static/teams.js": "how often the desktop looks whether a window is closed",
     "desktop/static/viewport.js FRAME": "the pace of drawing",
     "desktop/static/viewport.js ROUNDING": "how exactly zoom is measured",
 }
