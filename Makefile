@@ -61,7 +61,7 @@ pictures: .venv/installed browser ## take the pictures of the README anew, after
 	@$(BIN)/python docs/pictures/take.py
 
 browser: .venv/installed
-	@$(BIN)/python -m steps.ready
+	@$(BIN)/python -m deskproof.steps.ready
 
 # The desktop's JavaScript is checked against its JSDoc types. Node.js serves only this and the tests with the vendor's SDK.
 types:

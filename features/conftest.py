@@ -4,18 +4,18 @@ written in.
 
 import pkgutil
 
-import steps.definitions
+from deskproof.steps import definitions
 
 pytest_plugins = (
-    "steps.plugin",
-    "steps.actors",
-    "steps.administrator",
-    "steps.services",
-    "steps.customer",
-    "steps.floor",
-    "steps.phones",
-    "steps.layouts",
-    "steps.loading_faults",
-    "steps.teams_service",
-    *(f"steps.definitions.{module.name}" for module in pkgutil.iter_modules(steps.definitions.__path__)),
+    "deskproof.steps.plugin",
+    "deskproof.steps.actors",
+    "deskproof.steps.administrator",
+    "deskproof.steps.services",
+    "deskproof.steps.customer",
+    "deskproof.steps.floor",
+    "deskproof.steps.phones",
+    "deskproof.steps.layouts",
+    "deskproof.steps.loading_faults",
+    "deskproof.steps.teams_service",
+    *(f"deskproof.steps.definitions.{module.name}" for module in pkgutil.iter_modules(definitions.__path__)),
 )

@@ -18,9 +18,9 @@ from typing import Any
 import attr
 from allure_commons.model2 import Attachment, Label, Parameter, StatusDetails, TestResult, TestStepResult
 
-from reports.evidence import write_whole
-from reports.facts import Attempt, Failure, Run, ScenarioResult, Step, Table
-from reports.visible import as_json
+from deskproof.reports.evidence import write_whole
+from deskproof.reports.facts import Attempt, Failure, Run, ScenarioResult, Step, Table
+from deskproof.reports.visible import as_json
 
 NAME = "allure-results"
 _SPACE = uuid.UUID("8f5a9a0e-54f3-5a7b-9d43-6f0a4cf2b3a1")

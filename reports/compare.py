@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from reports.facts import ClaimStatus, Picture, Run, ScenarioResult
-from reports.seen import PictureAt, seen
-from reports.whole import narrowed
+from deskproof.reports.facts import ClaimStatus, Picture, Run, ScenarioResult
+from deskproof.reports.seen import PictureAt, seen
+from deskproof.reports.whole import narrowed
 
 SLOWER_FACTOR = 1.5
 SLOWER_MILLISECONDS = 500.0

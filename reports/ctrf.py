@@ -11,9 +11,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from reports.evidence import write_whole
-from reports.facts import Failure, Run, ScenarioResult, ScenarioStatus, Step
-from reports.visible import as_json
+from deskproof.reports.evidence import write_whole
+from deskproof.reports.facts import Failure, Run, ScenarioResult, ScenarioStatus, Step
+from deskproof.reports.visible import as_json
 
 NAME = "ctrf.json"
 _STATUSES: Mapping[ScenarioStatus, str] = {

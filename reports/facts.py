@@ -17,7 +17,7 @@ from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 from pydantic.dataclasses import dataclass
 
-from reports.visible import visible
+from deskproof.reports.visible import visible
 
 SCHEMA = "deskproof/run/1"
 

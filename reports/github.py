@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reports.facts import Run, ScenarioResult, ScenarioStatus
-from reports.visible import visible
+from deskproof.reports.facts import Run, ScenarioResult, ScenarioStatus
+from deskproof.reports.visible import visible
 
 _LEVELS: Mapping[ScenarioStatus, str] = {
     "failed": "error",

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from reports.evidence import write_whole
-from reports.facts import Run, ScenarioResult, ScenarioStatus
-from reports.visible import as_json
+from deskproof.reports.evidence import write_whole
+from deskproof.reports.facts import Run, ScenarioResult, ScenarioStatus
+from deskproof.reports.visible import as_json
 
 NAME = "gl-code-quality-report.json"
 _SEVERITIES: Mapping[ScenarioStatus, str] = {

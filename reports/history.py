@@ -16,9 +16,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from reports.facts import Run
-from reports.tally import Level, tally
-from reports.whole import gaps
+from deskproof.reports.facts import Run
+from deskproof.reports.tally import Level, tally
+from deskproof.reports.whole import gaps
 
 NAME = "history.db"
 WAIT_SECONDS = 30.0

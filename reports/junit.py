@@ -13,9 +13,9 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree as ET
 
-from reports.evidence import write_whole
-from reports.facts import Attempt, Run, ScenarioResult
-from reports.visible import visible
+from deskproof.reports.evidence import write_whole
+from deskproof.reports.facts import Attempt, Run, ScenarioResult
+from deskproof.reports.visible import visible
 
 NAME = "junit.xml"
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, UnidentifiedImageError
 
-from reports.facts import Picture
+from deskproof.reports.facts import Picture
 
 LEVELS = 32
 PIXELS = 12

@@ -16,7 +16,7 @@ from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from reports.facts import (
+from deskproof.reports.facts import (
     SCHEMA,
     Attempt,
     ClaimInfo,
@@ -34,7 +34,7 @@ from reports.facts import (
     Step,
     StepStatus,
 )
-from reports.parts import Part, PartName, Parts, part_name
+from deskproof.reports.parts import Part, PartName, Parts, part_name
 
 _CUT_SCENARIO = Failure(message="The run was cut short while this scenario was running.")
 _LOST_WORKER = Failure(message="The process that ran this scenario ended while it was running.")

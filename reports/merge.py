@@ -14,10 +14,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reports.facts import Browser, ClaimInfo, Run, RunFacts, RunInfo, Shard
-from reports.loading import DamagedRecord, load
-from reports.parts import MERGED, merged_name
-from reports.record import Recorder, being_written
+from deskproof.reports.facts import Browser, ClaimInfo, Run, RunFacts, RunInfo, Shard
+from deskproof.reports.loading import DamagedRecord, load
+from deskproof.reports.parts import MERGED, merged_name
+from deskproof.reports.record import Recorder, being_written
 
 _EVENTS = "events-*.ndjson"
 _LATEST = "latest"

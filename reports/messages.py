@@ -14,10 +14,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from reports.evidence import write_whole
-from reports.facts import Attempt, Failure, Run, ScenarioResult, Step, StepStatus, Table
-from reports.tally import tally
-from reports.visible import as_json
+from deskproof.reports.evidence import write_whole
+from deskproof.reports.facts import Attempt, Failure, Run, ScenarioResult, Step, StepStatus, Table
+from deskproof.reports.tally import tally
+from deskproof.reports.visible import as_json
 
 NAME = "messages.ndjson"
 PROTOCOL = "34.2.1"

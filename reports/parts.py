@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from reports.facts import RunInfo, Shard
+from deskproof.reports.facts import RunInfo, Shard
 
 CUT_SHORT = "cut short"
 MERGED = "merged"

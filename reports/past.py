@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from reports.compare import Comparison, compare
-from reports.facts import Run
-from reports.history import History, PastRun, past_run
-from reports.likeness import Likeness
-from reports.loading import DamagedRecord, load
+from deskproof.reports.compare import Comparison, compare
+from deskproof.reports.facts import Run
+from deskproof.reports.history import History, PastRun, past_run
+from deskproof.reports.likeness import Likeness
+from deskproof.reports.loading import DamagedRecord, load
 
 TREND = 20
 """So many runs, this one included, are shown as the trend."""

@@ -15,7 +15,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from reports.toml_trouble import sentence
+from deskproof.reports.toml_trouble import sentence
 
 NAME = "quarantine.toml"
 

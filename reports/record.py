@@ -2,7 +2,7 @@
 
 Rule: one line per fact, in the worker's own `events-<worker>.ndjson`, handed to the operating system as it happens and
 to the disk at the end of each scenario. A line, once written, is never changed; secrets are masked before they are
-written. What the lines add up to is `reports.loading`'s business.
+written. What the lines add up to is `deskproof.reports.loading`'s business.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from typing import IO, Any, TypeVar
 
 from pydantic import TypeAdapter
 
-from reports.evidence import store, write_whole
-from reports.facts import (
+from deskproof.reports.evidence import store, write_whole
+from deskproof.reports.facts import (
     SCHEMA,
     Attempt,
     Browser,
@@ -47,11 +47,11 @@ from reports.facts import (
     Violation,
     scenario_id,
 )
-from reports.loading import DamagedRecord, load
-from reports.mask import Mask
-from reports.parts import events_file, last_part
-from reports.traces import TRACES, joined
-from reports.visible import as_json
+from deskproof.reports.loading import DamagedRecord, load
+from deskproof.reports.mask import Mask
+from deskproof.reports.parts import events_file, last_part
+from deskproof.reports.traces import TRACES, joined
+from deskproof.reports.visible import as_json
 
 __all__ = [
     "SCHEMA",

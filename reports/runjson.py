@@ -10,9 +10,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from reports.evidence import write_whole
-from reports.facts import SCHEMA, Run
-from reports.visible import escaped
+from deskproof.reports.evidence import write_whole
+from deskproof.reports.facts import SCHEMA, Run
+from deskproof.reports.visible import escaped
 
 NAME = "run.json"
 _RUN = TypeAdapter(Run)

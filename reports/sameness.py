@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reports.facts import JournalLine, Run, ScenarioResult, ScenarioStatus
+from deskproof.reports.facts import JournalLine, Run, ScenarioResult, ScenarioStatus
 
 
 @dataclass(frozen=True, kw_only=True)

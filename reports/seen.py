@@ -11,7 +11,7 @@ from functools import cache
 
 from gherkin.dialect import Dialect
 
-from reports.facts import Picture, ScenarioResult
+from deskproof.reports.facts import Picture, ScenarioResult
 
 PictureAt = tuple[int, int]
 """The number of a step, and that of the picture in it, from 0."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from reports.evidence import write_whole
-from reports.facts import Run, ScenarioResult
-from reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
-from reports.visible import visible
-from reports.words import say
+from deskproof.reports.evidence import write_whole
+from deskproof.reports.facts import Run, ScenarioResult
+from deskproof.reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
+from deskproof.reports.visible import visible
+from deskproof.reports.words import say
 
 NAME = "summary.md"
 _SHOWN = 20

@@ -5,10 +5,10 @@ Rule: verdict first, then counts, claims and the way to the report; no colour an
 
 from __future__ import annotations
 
-from reports.facts import Run
-from reports.tally import CLAIM_STATUSES, STATUSES, tally
-from reports.visible import visible
-from reports.words import say
+from deskproof.reports.facts import Run
+from deskproof.reports.tally import CLAIM_STATUSES, STATUSES, tally
+from deskproof.reports.visible import visible
+from deskproof.reports.words import say
 
 _SHOWN = 12
 """So many scenarios that did not pass are named; the report has the rest."""

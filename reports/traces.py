@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
-from reports.mask import HIDDEN, Mask, names_a_secret
+from deskproof.reports.mask import HIDDEN, Mask, names_a_secret
 
 TRACES = "traces"
 """Their folder in a run folder."""

@@ -6,12 +6,12 @@ choice of the suite, or whose record is damaged, is not whole. Only a whole run 
 
 from __future__ import annotations
 
-from reports.facts import Run
-from reports.tally import Sentence
+from deskproof.reports.facts import Run
+from deskproof.reports.tally import Sentence
 
 
 def gaps(run: Run) -> tuple[Sentence, ...]:
-    """What keeps `run` from being whole, by the keys of `reports.gate.words`; none when it is."""
+    """What keeps `run` from being whole, by the keys of `deskproof.reports.gate.words`; none when it is."""
     facts = run.run
     executed = sum(one.status != "skipped" for one in run.scenarios)
     chosen = facts.chosen if facts.shard and facts.chosen is not None else facts.planned

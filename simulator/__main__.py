@@ -1,4 +1,4 @@
-"""`python -m simulator`: serves until it is told to stop, and first says where it is and with which token.
+"""`python -m deskproof.simulator`: serves until it is told to stop, and first says where it is and with which token.
 
 Exit status: 0 stopped as asked, 2 could not start.
 """
@@ -22,8 +22,8 @@ from contextlib import contextmanager
 import click
 import uvicorn
 
-from simulator.app import Application
-from simulator.product.hang_up import CuttableProtocol
+from deskproof.simulator.app import Application
+from deskproof.simulator.product.hang_up import CuttableProtocol
 
 TOKEN_VARIABLE = "DESKPROOF_CONTROL_TOKEN"  # noqa: S105  the variable's name
 SHORTEST_TOKEN = 16
@@ -79,7 +79,7 @@ def main(
 
     \b
     Example:
-      python -m simulator --port 8400
+      python -m deskproof.simulator --port 8400
     """
     address = _address(host, open_to_network)
     if (tls_certificate is None) != (tls_key is None):
@@ -221,5 +221,5 @@ def _bound(host: str, port: int) -> socket.socket:
 
 
 if __name__ == "__main__":
-    main(prog_name="python -m simulator")
+    main(prog_name="python -m deskproof.simulator")
     sys.exit(0)

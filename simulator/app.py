@@ -19,19 +19,19 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from simulator.console.pages import console_routes, missing_page, no_tenant_here, unknown_host, wants_page
-from simulator.control.application import control_application
-from simulator.control.client import PREFIX
-from simulator.desktop.routes import Origins, desktop_routes
-from simulator.desktop.trouble import suffer
-from simulator.domain.values import SECOND
-from simulator.product.entra import entra_app
-from simulator.product.identity import identity_app
-from simulator.product.surface import Product, owns
-from simulator.product.tokens import Keyring
-from simulator.runtime.clock import Clock
-from simulator.runtime.tenancy import Tenancy
-from simulator.runtime.world import World
+from deskproof.simulator.console.pages import console_routes, missing_page, no_tenant_here, unknown_host, wants_page
+from deskproof.simulator.control.application import control_application
+from deskproof.simulator.control.client import PREFIX
+from deskproof.simulator.desktop.routes import Origins, desktop_routes
+from deskproof.simulator.desktop.trouble import suffer
+from deskproof.simulator.domain.values import SECOND
+from deskproof.simulator.product.entra import entra_app
+from deskproof.simulator.product.identity import identity_app
+from deskproof.simulator.product.surface import Product, owns
+from deskproof.simulator.product.tokens import Keyring
+from deskproof.simulator.runtime.clock import Clock
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.world import World
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 """The hosts that are no tenant's and always accepted."""

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
-from simulator.control.client import Control
+from deskproof.simulator.control.client import Control
 
 START_SECONDS = 60
 STOP_SECONDS = 10
@@ -107,16 +107,16 @@ def start_server(
     also_hosts: Sequence[str] = (),
     source: Path | None = None,
 ) -> Server:
-    """Start `python -m simulator` and return when it answers. `ServerError` when it cannot start.
+    """Start `python -m deskproof.simulator` and return when it answers. `ServerError` when it cannot start.
 
     `also_hosts` are patterns of further hosts to serve the product under, such as `*.wbx2.com`. `source` is the folder
-    to take the package from, where that is not this one (`simulator.defects.broken_source`).
+    to take the package from, where that is not this one (`deskproof.simulator.defects.broken_source`).
     It runs in a session of its own, so that Ctrl-C reaches the parent alone, which then stops it in good order.
     """
     command = [
         sys.executable,
         "-m",
-        "simulator",
+        "deskproof.simulator",
         "--host",
         host,
         "--port",

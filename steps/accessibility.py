@@ -20,8 +20,8 @@ import axe_playwright_python
 from playwright.sync_api import CDPSession, Page
 from playwright.sync_api import Error as PlaywrightError
 
-from reports.record import Violation
-from steps.at_rest import AT_REST
+from deskproof.reports.record import Violation
+from deskproof.steps.at_rest import AT_REST
 
 _WORLD = "accessibility"
 _LOOKS = 3

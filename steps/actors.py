@@ -9,21 +9,21 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page
 
-from simulator.control.client import TenantControl
-from steps import guise, site_data, voice
-from steps.errors import HarnessError, unknown
-from steps.facts import Facts
-from steps.firefox import find_firefox
-from steps.fixtures import NewContext
-from steps.instances import FIRST, Instances
-from steps.mailbox import Mailbox
-from steps.network import Network
-from steps.own_browser import NO_LOCAL_STORAGE, NO_MICROPHONE
-from steps.screens.interface import Screens, StationScreen
-from steps.screens.keys import ZOOM_IN, ZOOM_OUT, ZOOM_RESET, press_alt_left, press_zoom
-from steps.screens.reference import open_screens
-from steps.stored_sign_in import store_sign_in
-from steps.words import PEOPLE, Brand, Language, Option, Place, Thing
+from deskproof.simulator.control.client import TenantControl
+from deskproof.steps import guise, site_data, voice
+from deskproof.steps.errors import HarnessError, unknown
+from deskproof.steps.facts import Facts
+from deskproof.steps.firefox import find_firefox
+from deskproof.steps.fixtures import NewContext
+from deskproof.steps.instances import FIRST, Instances
+from deskproof.steps.mailbox import Mailbox
+from deskproof.steps.network import Network
+from deskproof.steps.own_browser import NO_LOCAL_STORAGE, NO_MICROPHONE
+from deskproof.steps.screens.interface import Screens, StationScreen
+from deskproof.steps.screens.keys import ZOOM_IN, ZOOM_OUT, ZOOM_RESET, press_alt_left, press_zoom
+from deskproof.steps.screens.reference import open_screens
+from deskproof.steps.stored_sign_in import store_sign_in
+from deskproof.steps.words import PEOPLE, Brand, Language, Option, Place, Thing
 
 HOME_TEAM = "Support"
 """The team everybody with a team can work for, where the scenario does not care which."""

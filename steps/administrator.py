@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from simulator.control.client import TenantControl
-from steps.words import Option, SettingsOf
+from deskproof.simulator.control.client import TenantControl
+from deskproof.steps.words import Option, SettingsOf
 
 AGENTS_PROFILE = "agents"
 

@@ -20,13 +20,13 @@ from pathlib import Path
 from pytest_bdd.parsers import StepParser
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
-from steps.binding import MODULE, binds_by_itself
-from steps.characters import plain
-from steps.claims import Claims, ClaimsError, load_claims
-from steps.editions import Meaning, compare_editions
-from steps.feature_files import CLAIM_TAG, FeatureFile, WrittenScenario, WrittenStep, read_features
-from steps.findings import Finding, odd
-from steps.words import PEOPLE
+from deskproof.steps.binding import MODULE, binds_by_itself
+from deskproof.steps.characters import plain
+from deskproof.steps.claims import Claims, ClaimsError, load_claims
+from deskproof.steps.editions import Meaning, compare_editions
+from deskproof.steps.feature_files import CLAIM_TAG, FeatureFile, WrittenScenario, WrittenStep, read_features
+from deskproof.steps.findings import Finding, odd
+from deskproof.steps.words import PEOPLE
 
 CLAIMS_FILE = "claims.toml"
 

@@ -18,7 +18,7 @@ from pytest_bdd.gherkin_parser import Cell, DataTable, Location, Row
 from pytest_bdd.parser import Feature, ScenarioTemplate, Step
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 
-from steps.feature_files import FeatureFile, WrittenScenario, WrittenStep
+from deskproof.steps.feature_files import FeatureFile, WrittenScenario, WrittenStep
 
 FEATURE_FILES = pytest.StashKey[tuple[FeatureFile, ...]]()
 """What this process has read."""

@@ -13,10 +13,10 @@ from typing import Literal
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
-from steps.browser import Kind, NoBrowser, find, launch_options
-from steps.firefox import find_firefox, launch_firefox
-from steps.own_browser import OWN_BROWSER, OwnBrowser
-from steps.remote import Remote, cannot_join, check_reach, connect, through_here
+from deskproof.steps.browser import Kind, NoBrowser, find, launch_options
+from deskproof.steps.firefox import find_firefox, launch_firefox
+from deskproof.steps.own_browser import OWN_BROWSER, OwnBrowser
+from deskproof.steps.remote import Remote, cannot_join, check_reach, connect, through_here
 
 FULL_BROWSER = "full-browser"
 """The tag of scenarios that need the browser's own keys, zoom, settings or tab visibility."""

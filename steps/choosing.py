@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reports.record import DamagedRecord, load
-from steps.changes import CannotCompare, changed_since
-from steps.expressions import BadExpression, is_blank, parse
-from steps.feature_files import WrittenScenario
-from steps.selection import NothingChosen, Place, place
+from deskproof.reports.record import DamagedRecord, load
+from deskproof.steps.changes import CannotCompare, changed_since
+from deskproof.steps.expressions import BadExpression, is_blank, parse
+from deskproof.steps.feature_files import WrittenScenario
+from deskproof.steps.selection import NothingChosen, Place, place
 
 UNSETTLED = ("failed", "broken", "flaky")
 """What --last-failed takes, with what never started. What is in quarantine is known and not taken."""

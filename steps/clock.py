@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 
 from playwright.sync_api import BrowserContext
 
-from simulator.control.client import TenantControl
-from steps.errors import HarnessError
+from deskproof.simulator.control.client import TenantControl
+from deskproof.steps.errors import HarnessError
 
 START = "2026-01-15T09:00:00Z"
 """When every scenario begins."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.control.client import Phone, TenantControl
-from steps.errors import HarnessError, require
-from steps.voice import HUM_HERTZ, is_near
+from deskproof.simulator.control.client import Phone, TenantControl
+from deskproof.steps.errors import HarnessError, require
+from deskproof.steps.voice import HUM_HERTZ, is_near
 
 NUMBER = "+46701740605"
 QUEUE = "support"

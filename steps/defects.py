@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from simulator.control.client import Control
-from simulator.defects import Defect, broken_source
-from simulator.server import Server, start_server
-from steps.feature_files import WrittenScenario
+from deskproof.simulator.control.client import Control
+from deskproof.simulator.defects import Defect, broken_source
+from deskproof.simulator.server import Server, start_server
+from deskproof.steps.feature_files import WrittenScenario
 
 Sight = Literal["caught", "missed", "unclear"]
 """What was seen of a scenario under a defect: it failed where it should; it passed; it broke, or failed at a Given."""

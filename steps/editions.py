@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
-from steps.feature_files import FeatureFile, WrittenScenario, WrittenStep
-from steps.findings import Finding
+from deskproof.steps.feature_files import FeatureFile, WrittenScenario, WrittenStep
+from deskproof.steps.findings import Finding
 
 SWEDISH = "sv"
 

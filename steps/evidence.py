@@ -20,10 +20,10 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, R
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from reports.record import ConsoleLine, Evidence, JournalLine, Picture, Recorder, TrafficLine, Violation
-from simulator.control.client import TenantControl
-from steps.accessibility import Accessibility, complaint
-from steps.at_rest import AT_REST
+from deskproof.reports.record import ConsoleLine, Evidence, JournalLine, Picture, Recorder, TrafficLine, Violation
+from deskproof.simulator.control.client import TenantControl
+from deskproof.steps.accessibility import Accessibility, complaint
+from deskproof.steps.at_rest import AT_REST
 
 _STATIC = frozenset({"stylesheet", "script", "image", "font", "manifest", "media", "texttrack"})
 """Kinds of requests that are told of only when they go wrong."""

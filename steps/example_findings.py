@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from steps.characters import plain
-from steps.findings import Finding, Node, at, odd
-from steps.placeholders import names, nearest
+from deskproof.steps.characters import plain
+from deskproof.steps.findings import Finding, Node, at, odd
+from deskproof.steps.placeholders import names, nearest
 
 ESCAPE = r"if the text is meant as it reads, write \< and \>"
 

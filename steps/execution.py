@@ -18,16 +18,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reports.outputs import LATEST, DamagedRecord, point_latest, write
-from steps.cli.gate import APPROVALS, judging
-from steps.pause import Pause, keyboard
-from steps.progress import Ticker
-from steps.resume import RESUME, RUN_FOLDER, begun
-from steps.saying import Console, say
-from steps.session import HISTORY, OUT, new_run_folder
+from deskproof.reports.outputs import LATEST, DamagedRecord, point_latest, write
+from deskproof.steps.cli.gate import APPROVALS, judging
+from deskproof.steps.pause import Pause, keyboard
+from deskproof.steps.progress import Ticker
+from deskproof.steps.resume import RESUME, RUN_FOLDER, begun
+from deskproof.steps.saying import Console, say
+from deskproof.steps.session import HISTORY, OUT, new_run_folder
 
 if TYPE_CHECKING:
-    from reports.outputs import Tally
+    from deskproof.reports.outputs import Tally
 
 GOOD, FAILED, COULD_NOT = 0, 1, 2
 TESTS_FAILED = 1

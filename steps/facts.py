@@ -7,9 +7,9 @@ Rule: `confirms_…` raises ProductFailure where the tenant knows otherwise.
 from collections.abc import Mapping
 from typing import Any
 
-from simulator.control.client import TenantControl
-from steps.errors import ProductFailure, require, unknown
-from steps.words import Availability, Option, Role
+from deskproof.simulator.control.client import TenantControl
+from deskproof.steps.errors import ProductFailure, require, unknown
+from deskproof.steps.words import Availability, Option, Role
 
 _SIGNED_IN = "AgentSignedIn"
 _OPEN = frozenset({_SIGNED_IN, "AgentStateChanged", "SessionReloaded", "ConnectionLost"})

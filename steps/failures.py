@@ -22,9 +22,9 @@ import pytest
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from reports.record import Evidence, Failure, JournalLine, StepStatus
-from simulator.control.client import FactNotSeen
-from steps.errors import HarnessError, ProductFailure
+from deskproof.reports.record import Evidence, Failure, JournalLine, StepStatus
+from deskproof.simulator.control.client import FactNotSeen
+from deskproof.steps.errors import HarnessError, ProductFailure
 
 _OURS = Path(__file__).parent
 _AT_THE_PRODUCT = (_OURS / "screens", _OURS / "actors.py", _OURS / "voice.py")

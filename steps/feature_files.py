@@ -18,12 +18,12 @@ from gherkin.errors import CompositeParserException, ParserError
 from gherkin.parser import Parser
 from gherkin.pickles.compiler import Compiler
 
-from reports.record import scenario_id
-from steps.characters import composed
-from steps.feature_findings import backgrounds, character_findings, scenarios, tree_findings
-from steps.findings import Finding, Node, odd
-from steps.lost_text import language_findings
-from steps.placeholders import fill
+from deskproof.reports.record import scenario_id
+from deskproof.steps.characters import composed
+from deskproof.steps.feature_findings import backgrounds, character_findings, scenarios, tree_findings
+from deskproof.steps.findings import Finding, Node, odd
+from deskproof.steps.lost_text import language_findings
+from deskproof.steps.placeholders import fill
 
 StepKind = Literal["given", "when", "then"]
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from steps.characters import unseen
-from steps.example_findings import ESCAPE, example_findings, texts, unfilled_here
-from steps.findings import Finding, Node, at, listed, odd
-from steps.lost_text import LANGUAGES, description_findings, docstring_findings, row_findings, step_keywords
-from steps.placeholders import names
+from deskproof.steps.characters import unseen
+from deskproof.steps.example_findings import ESCAPE, example_findings, texts, unfilled_here
+from deskproof.steps.findings import Finding, Node, at, listed, odd
+from deskproof.steps.lost_text import LANGUAGES, description_findings, docstring_findings, row_findings, step_keywords
+from deskproof.steps.placeholders import names
 
 _TAGS_OF_PYTEST = frozenset({"filterwarnings", "parametrize", "skipif", "usefixtures", "xfail"})
 _OUTLINES = ("Outline", "Template", "Abstrakt", "mall")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from steps.characters import look_alikes
+from deskproof.steps.characters import look_alikes
 
 Node = Mapping[str, Any]
 """A node of the tree that Cucumber's parser makes."""

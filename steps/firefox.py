@@ -1,7 +1,7 @@
 """A real Firefox beside Chromium, for what has to be seen in another browser than Google Chrome (AD-069, AD-070).
 
 Rule: a Firefox of the machine, unmodified, driven by Playwright over WebDriver BiDi. Where there is none, scenarios
-take on its user agent in Chromium (`steps.guise`); the browsers that a run tells of say which it was.
+take on its user agent in Chromium (`deskproof.steps.guise`); the browsers that a run tells of say which it was.
 """
 
 import os
@@ -15,14 +15,14 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser as PlaywrightBrowser
 from playwright.sync_api import Playwright
 
-from steps.browser import Browser, Machine, install_package, this_machine
+from deskproof.steps.browser import Browser, Machine, install_package, this_machine
 
 INSTALLED = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
 """Firefox ESR first: it is the one that the documentation supports."""
 
 PACKAGE = "firefox-esr"
 
-_ROOT = Path(__file__).parent.parent
+_ROOT = Path(__file__).parents[2]
 _PRODUCT = re.compile(r"Mozilla Firefox (\d+(?:\.\d+)+)")
 
 
@@ -50,7 +50,7 @@ def ensure_firefox(machine: Machine | None = None, say: Callable[[str], None] = 
 
 def launch_firefox(playwright: Playwright, found: Browser, *, headed: bool) -> PlaywrightBrowser:
     """Start this Firefox. Raises Playwright's Error when it does not start."""
-    relay = shlex.join([sys.executable, "-m", "steps.firefox_relay", str(found.executable)])
+    relay = shlex.join([sys.executable, "-m", "deskproof.steps.firefox_relay", str(found.executable)])
     with TemporaryDirectory(prefix="deskproof-firefox-") as folder:
         starter = Path(folder) / "firefox"
         starter.write_text(f'#!/bin/sh\ncd {shlex.quote(str(_ROOT))} && exec {relay} "$@"\n')

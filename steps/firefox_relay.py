@@ -4,7 +4,7 @@ Rule: one command is answered here, because Firefox ESR does not know it and Pla
 `emulation.setMediaFeaturesOverride` (colour scheme and reduced motion), with an empty success. A page therefore has
 Firefox's own colour scheme. Everything else passes through as it is.
 
-Playwright starts this as it would start the browser: `python -m steps.firefox_relay FIREFOX [ARGUMENTS]...`.
+Playwright starts this as it would start the browser: `python -m deskproof.steps.firefox_relay FIREFOX [ARGUMENTS]...`.
 """
 
 import asyncio
@@ -18,7 +18,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
-from reports.visible import visible
+from deskproof.reports.visible import visible
 
 ANSWERED_HERE = frozenset({"emulation.setMediaFeaturesOverride"})
 

@@ -14,16 +14,16 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Error as PlaywrightError
 
-from simulator.control.client import Control, TenantControl, Unreachable
-from steps.browser import Kind
-from steps.browsers import FULL_BROWSER, Browsers
-from steps.clock import START, Clock
-from steps.evidence import Watch
-from steps.feature_files import WrittenScenario
-from steps.own_browser import OWN_BROWSER, OwnBrowser
-from steps.session import SESSION
-from steps.tracing import TRACING
-from steps.witness import WATCH, WRITTEN
+from deskproof.simulator.control.client import Control, TenantControl, Unreachable
+from deskproof.steps.browser import Kind
+from deskproof.steps.browsers import FULL_BROWSER, Browsers
+from deskproof.steps.clock import START, Clock
+from deskproof.steps.evidence import Watch
+from deskproof.steps.feature_files import WrittenScenario
+from deskproof.steps.own_browser import OWN_BROWSER, OwnBrowser
+from deskproof.steps.session import SESSION
+from deskproof.steps.tracing import TRACING
+from deskproof.steps.witness import WATCH, WRITTEN
 
 BLUEPRINT = "standard"
 _LOCALES = {"en": "en-US", "sv": "sv-SE"}

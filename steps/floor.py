@@ -7,13 +7,13 @@ it brings about to be seen, so that the next one finds it.
 
 import pytest
 
-from simulator.control.client import TenantControl
-from steps.actors import Cast
-from steps.customer import NUMBER, Customer
-from steps.errors import require
-from steps.phones import Phones
-from steps.screens.interface import Screens
-from steps.words import Availability, ConversationState, MonitoringState
+from deskproof.simulator.control.client import TenantControl
+from deskproof.steps.actors import Cast
+from deskproof.steps.customer import NUMBER, Customer
+from deskproof.steps.errors import require
+from deskproof.steps.phones import Phones
+from deskproof.steps.screens.interface import Screens
+from deskproof.steps.words import Availability, ConversationState, MonitoringState
 
 REASON = "Solved"
 """The wrap-up reason where the scenario does not care which."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from playwright.sync_api import BrowserContext, Page, Response
 
-from steps.fixtures import NewContext
-from steps.words import Place, Thing
+from deskproof.steps.fixtures import NewContext
+from deskproof.steps.words import Place, Thing
 
 _SUBSCRIBE = "/v1/notification/subscribe"
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from simulator.control.client import TenantControl
-from steps.errors import unknown
+from deskproof.simulator.control.client import TenantControl
+from deskproof.steps.errors import unknown
 
 PERSONAS = ("agent", "supervisor", "supervisorAgent")
 _FORMATS = {"PNG": "PNG", "JPG": "JPEG", "GIF": "GIF", "WebP": "WEBP"}

@@ -6,9 +6,9 @@ it is mended.
 
 import pytest
 
-from simulator.control.client import Fault, TenantControl
-from steps.evidence import Watch
-from steps.words import LoadingTrouble
+from deskproof.simulator.control.client import Fault, TenantControl
+from deskproof.steps.evidence import Watch
+from deskproof.steps.words import LoadingTrouble
 
 _ALWAYS = 1_000
 _MISSING = 404

@@ -13,8 +13,8 @@ from typing import Any
 
 from gherkin.dialect import Dialect
 
-from steps.characters import plain
-from steps.findings import Finding, Node, odd
+from deskproof.steps.characters import plain
+from deskproof.steps.findings import Finding, Node, odd
 
 LANGUAGES = ("en", "sv")
 

@@ -1,7 +1,7 @@
 """A person's mailbox in the scenario's tenant."""
 
-from simulator.control.client import TenantControl
-from steps.errors import require
+from deskproof.simulator.control.client import TenantControl
+from deskproof.steps.errors import require
 
 
 class Mailbox:

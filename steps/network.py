@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import CDPSession, Page
 
-from steps.errors import require
+from deskproof.steps.errors import require
 
 Source = Literal["network", "cache"]
 """Where a file came from; `cache` also when the server was asked and answered that it has not changed."""

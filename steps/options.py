@@ -15,11 +15,11 @@ from typing import Any, TypeVar
 
 import click
 
-from steps.expressions import is_blank
+from deskproof.steps.expressions import is_blank
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-PYTEST = ("-p", "steps.plugin", "-p", "no:randomly", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+PYTEST = ("-p", "deskproof.steps.plugin", "-p", "no:randomly", "-W", "ignore::pytest.PytestAssertRewriteWarning")
 """pytest's arguments for every run of scenarios. It starts in a process that has some of its plugins in use already;
 only their own asserts suffer, of which it warns.
 """
@@ -30,7 +30,7 @@ _MOST_WORKERS = 256
 _SLOWEST_MS = 60_000
 
 _RUN = re.compile(r"\d{8}-\d{6}(?:-(\d+))?")
-"""A run folder's name, as `steps.session.new_run_folder` makes it."""
+"""A run folder's name, as `deskproof.steps.session.new_run_folder` makes it."""
 
 
 class Location(click.Path):
@@ -151,8 +151,8 @@ def looking_arguments(*, headed: bool, slow: float, pause_on_failure: bool) -> l
 
 def elsewhere_arguments(url: str | None, kind: str | None, port: int, *, headed: bool, browser: str) -> list[str]:
     """What was asked for, as arguments of the plugin."""
-    from steps.browser import NoBrowser
-    from steps.remote import remote
+    from deskproof.steps.browser import NoBrowser
+    from deskproof.steps.remote import remote
 
     arguments = [f"--simulator-port={port}"] if port else []
     if url is None:

@@ -24,7 +24,7 @@ from playwright.sync_api import Browser as PlaywrightBrowser
 from playwright.sync_api import BrowserContext, Playwright
 from playwright.sync_api import Error as PlaywrightError
 
-from steps.browser import FAKE_MICROPHONE, FLAGS, Browser, NoBrowser
+from deskproof.steps.browser import FAKE_MICROPHONE, FLAGS, Browser, NoBrowser
 
 OWN_BROWSER = "own-browser"
 """The tag of scenarios whose browsers are processes of their own."""

@@ -15,8 +15,8 @@ from typing import TextIO
 
 import pytest
 
-from steps.failures import sentence
-from steps.witness import WRITTEN
+from deskproof.steps.failures import sentence
+from deskproof.steps.witness import WRITTEN
 
 ADVICE = "Its browser is open; look at it, then press Enter to go on (Ctrl-C ends the run)."
 

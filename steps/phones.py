@@ -5,8 +5,8 @@ Rule: a phone is known by whose it is; its number is the one that person is sign
 
 import pytest
 
-from simulator.control.client import Phone, TenantControl
-from steps.errors import HarnessError, require
+from deskproof.simulator.control.client import Phone, TenantControl
+from deskproof.steps.errors import HarnessError, require
 
 
 class Phones:

@@ -20,30 +20,30 @@ from typing import Any
 
 import pytest
 
-from reports.record import Browser, CannotRecord, Recorder
-from reports.visible import visible
-from simulator.server import Server, start_server
-from steps.bind import Checked, check, known_definitions
-from steps.binding import FEATURE_FILES, MODULE, ScenarioModule
-from steps.browser import Kind, NoBrowser, find
-from steps.browsers import FULL_BROWSER, Browsers, why_not_remote
-from steps.expressions import is_blank
-from steps.feature_files import read_features
-from steps.lifeline import Lifeline, hold_on
-from steps.places import is_of, refusal
-from steps.plugin_options import add_options
-from steps.portion import shard_of
-from steps.pytest_output import VisibleOutput
-from steps.resume import again
-from steps.retries import Retries, word_for
-from steps.saying import say
-from steps.selection import match
-from steps.session import OUT, SESSION, TOLD, Session, new_run_folder, run_info
-from steps.shards import fingerprint
-from steps.wanted import asked, told
-from steps.witness import WRITTEN, Witness
+from deskproof.reports.record import Browser, CannotRecord, Recorder
+from deskproof.reports.visible import visible
+from deskproof.simulator.server import Server, start_server
+from deskproof.steps.bind import Checked, check, known_definitions
+from deskproof.steps.binding import FEATURE_FILES, MODULE, ScenarioModule
+from deskproof.steps.browser import Kind, NoBrowser, find
+from deskproof.steps.browsers import FULL_BROWSER, Browsers, why_not_remote
+from deskproof.steps.expressions import is_blank
+from deskproof.steps.feature_files import read_features
+from deskproof.steps.lifeline import Lifeline, hold_on
+from deskproof.steps.places import is_of, refusal
+from deskproof.steps.plugin_options import add_options
+from deskproof.steps.portion import shard_of
+from deskproof.steps.pytest_output import VisibleOutput
+from deskproof.steps.resume import again
+from deskproof.steps.retries import Retries, word_for
+from deskproof.steps.saying import say
+from deskproof.steps.selection import match
+from deskproof.steps.session import OUT, SESSION, TOLD, Session, new_run_folder, run_info
+from deskproof.steps.shards import fingerprint
+from deskproof.steps.wanted import asked, told
+from deskproof.steps.witness import WRITTEN, Witness
 
-pytest_plugins = ("steps.fixtures",)
+pytest_plugins = ("deskproof.steps.fixtures",)
 
 CANNOT_CHECK = 2
 """Exit status when nothing could be found out."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from steps.session import HISTORY
+from deskproof.steps.session import HISTORY
 
 
 def add_options(parser: pytest.Parser) -> None:

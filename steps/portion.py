@@ -10,9 +10,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from reports.record import Shard
-from steps.resume import Rest
-from steps.shards import durations, parse, take
+from deskproof.reports.record import Shard
+from deskproof.steps.resume import Rest
+from deskproof.steps.shards import durations, parse, take
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,9 +18,9 @@ import pytest
 from rich.markup import escape as escape_markup
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from reports.visible import visible
-from steps.saying import Console
-from steps.session import TOLD
+from deskproof.reports.visible import visible
+from deskproof.steps.saying import Console
+from deskproof.steps.session import TOLD
 
 LOG = "pytest.log"
 _STYLES = {

@@ -14,15 +14,15 @@ from typing import Any
 import pytest
 from rich.markup import escape
 
-from reports.record import DamagedRecord, ScenarioResult, load
-from reports.visible import as_json
-from simulator.defects import Defect
-from steps.defects import Seen, Tally, candidates, next_round, sight, tally, write_plan
-from steps.feature_files import FeatureFile, WrittenScenario, read_features
-from steps.options import PYTEST
-from steps.progress import LOG, Ticker
-from steps.saying import Console
-from steps.seen_to_fail import changes, holding, read, renewed, write
+from deskproof.reports.record import DamagedRecord, ScenarioResult, load
+from deskproof.reports.visible import as_json
+from deskproof.simulator.defects import Defect
+from deskproof.steps.defects import Seen, Tally, candidates, next_round, sight, tally, write_plan
+from deskproof.steps.feature_files import FeatureFile, WrittenScenario, read_features
+from deskproof.steps.options import PYTEST
+from deskproof.steps.progress import LOG, Ticker
+from deskproof.steps.saying import Console
+from deskproof.steps.seen_to_fail import changes, holding, read, renewed, write
 
 RESULT = "defects.json"
 SCHEMA = "deskproof/defects/1"

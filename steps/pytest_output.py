@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from reports.visible import visible
+from deskproof.reports.visible import visible
 
 
 class VisibleOutput:

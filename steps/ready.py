@@ -2,9 +2,9 @@
 
 import sys
 
-from steps.browser import NoBrowser, ensure, ensure_driver
-from steps.firefox import ensure_firefox
-from steps.saying import say
+from deskproof.steps.browser import NoBrowser, ensure, ensure_driver
+from deskproof.steps.firefox import ensure_firefox
+from deskproof.steps.saying import say
 
 
 def main() -> int:

@@ -20,7 +20,7 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 from playwright.sync_api import Browser, Playwright
 from playwright.sync_api import Error as PlaywrightError
 
-from steps.browser import FAKE_MICROPHONE, FLAGS, HUM, NOT_FLAGS, NoBrowser
+from deskproof.steps.browser import FAKE_MICROPHONE, FLAGS, HUM, NOT_FLAGS, NoBrowser
 
 RemoteKind = Literal["playwright", "cdp"]
 

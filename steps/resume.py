@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reports.record import DamagedRecord, Run, ScenarioResult, being_written, last_part, load
+from deskproof.reports.record import DamagedRecord, Run, ScenarioResult, being_written, last_part, load
 
 RUN_FOLDER = "--run-folder"
 RESUME = "--resume"

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from steps.session import SESSION, TOLD
-from steps.witness import WRITTEN
+from deskproof.steps.session import SESSION, TOLD
+from deskproof.steps.witness import WRITTEN
 
 RETRIED = "retried"
 _AGAIN = ("failed", "broken")

@@ -14,7 +14,7 @@ from rich.console import Console as RichConsole
 from rich.console import ConsoleOptions, RenderableType
 from rich.segment import Segment
 
-from reports.visible import visible
+from deskproof.reports.visible import visible
 
 
 def say(text: object, *, err: bool = False, **style: Any) -> None:

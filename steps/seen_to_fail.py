@@ -16,11 +16,11 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
-from reports.record import SeenToFail
-from simulator.defects import BadCatalogue, Defect, all_defects
-from steps.defects import Seen
-from steps.editions import english_of
-from steps.feature_files import WrittenScenario
+from deskproof.reports.record import SeenToFail
+from deskproof.simulator.defects import BadCatalogue, Defect, all_defects
+from deskproof.steps.defects import Seen
+from deskproof.steps.editions import english_of
+from deskproof.steps.feature_files import WrittenScenario
 
 NAME = "seen-to-fail.ndjson"
 

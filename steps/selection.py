@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from steps.binding import written_of
-from steps.feature_files import WrittenScenario, told_as
-from steps.places import BadPlace, parted
+from deskproof.steps.binding import written_of
+from deskproof.steps.feature_files import WrittenScenario, told_as
+from deskproof.steps.places import BadPlace, parted
 
 
 class NothingChosen(Exception):

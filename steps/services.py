@@ -5,9 +5,9 @@ Each lasting fault is kept by what it hits, so that mending it needs no number.
 
 import pytest
 
-from simulator.control.client import Fault, TenantControl
-from steps.errors import HarnessError, unknown
-from steps.words import Feature
+from deskproof.simulator.control.client import Fault, TenantControl
+from deskproof.steps.errors import HarnessError, unknown
+from deskproof.steps.words import Feature
 
 _OPERATIONS = {
     Feature.COLLEAGUES: "buddy list",

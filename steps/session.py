@@ -23,15 +23,15 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from reports.record import Browser, CannotRecord, ClaimInfo, Recorder, RunInfo, Section, SeenToFail
-from simulator.control.client import Control
-from simulator.defects import all_defects
-from steps.accessibility import Accessibility
-from steps.browser import Kind, NoBrowser, find
-from steps.browsers import TOLD_AS, Browsers
-from steps.claims import Claims
-from steps.defects import Defective
-from steps.firefox import find_firefox
+from deskproof.reports.record import Browser, CannotRecord, ClaimInfo, Recorder, RunInfo, Section, SeenToFail
+from deskproof.simulator.control.client import Control
+from deskproof.simulator.defects import all_defects
+from deskproof.steps.accessibility import Accessibility
+from deskproof.steps.browser import Kind, NoBrowser, find
+from deskproof.steps.browsers import TOLD_AS, Browsers
+from deskproof.steps.claims import Claims
+from deskproof.steps.defects import Defective
+from deskproof.steps.firefox import find_firefox
 
 OUT = Path("reports/out")
 """Where runs go, relative to the project."""

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from reports.history import BadHistory, History
-from reports.record import Shard
-from steps.feature_files import WrittenScenario
+from deskproof.reports.history import BadHistory, History
+from deskproof.reports.record import Shard
+from deskproof.steps.feature_files import WrittenScenario
 
 _UNKNOWN_MILLISECONDS = 1000.0
 """Where nothing was ever recorded all scenarios count alike, whatever this is."""

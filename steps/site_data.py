@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
-from steps.errors import HarnessError, require
+from deskproof.steps.errors import HarnessError, require
 
 _FILL = """() => {
   for (let size = 2 ** 22; size >= 1; size /= 2) {

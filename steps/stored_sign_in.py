@@ -17,7 +17,7 @@ import httpx
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
 from playwright.sync_api import BrowserContext
 
-from simulator.control.client import Person, TenantControl
+from deskproof.simulator.control.client import Person, TenantControl
 
 CLIENT = "agent-desktop"
 SCOPE = "openid profile email cjp:user"

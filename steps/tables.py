@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from steps.errors import HarnessError
+from deskproof.steps.errors import HarnessError
 
 
 def column(table: Sequence[Sequence[str]]) -> list[str]:

@@ -6,7 +6,7 @@ method returns.
 
 import pytest
 
-from simulator.control.client import Fault, TenantControl
+from deskproof.simulator.control.client import Fault, TenantControl
 
 _EVERYTHING = "entra"
 _LATE_SECONDS = 10

@@ -22,8 +22,8 @@ from typing import Any, Literal, TypeVar
 import pytest_bdd
 from pytest_bdd.parsers import StepParser
 
-from steps.characters import composed
-from steps.words import KINDS, LANGUAGES, Language
+from deskproof.steps.characters import composed
+from deskproof.steps.words import KINDS, LANGUAGES, Language
 
 StepType = Literal["given", "when", "then"]
 Function = TypeVar("Function", bound=Callable[..., Any])

@@ -11,10 +11,10 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from steps.errors import require
+from deskproof.steps.errors import require
 
 HUM_HERTZ = 440
-"""What the invented microphone records (`steps.browser.HUM`)."""
+"""What the invented microphone records (`deskproof.steps.browser.HUM`)."""
 
 TONE_HERTZ = 1_000
 """What a simulated customer says, steadily."""

@@ -13,22 +13,22 @@ from typing import Any
 
 import pytest
 
-from reports.quarantine import NAME, BadQuarantine, Quarantine
-from reports.quarantine import load as load_quarantine
-from reports.record import SeenToFail
-from reports.visible import visible
-from steps.browser import NoBrowser
-from steps.choosing import Asked, Choice, choose
-from steps.defects import read_plan
-from steps.feature_files import WrittenScenario
-from steps.portion import Portion, rest_of, shard_of, share_of
-from steps.remote import Remote, remote
-from steps.resume import CannotResume, Rest, rest
-from steps.saying import say
-from steps.seen_to_fail import BadSightings, holding, read
-from steps.selection import NothingChosen
-from steps.session import HISTORY, commit_of
-from steps.shards import BadShard, fingerprint
+from deskproof.reports.quarantine import NAME, BadQuarantine, Quarantine
+from deskproof.reports.quarantine import load as load_quarantine
+from deskproof.reports.record import SeenToFail
+from deskproof.reports.visible import visible
+from deskproof.steps.browser import NoBrowser
+from deskproof.steps.choosing import Asked, Choice, choose
+from deskproof.steps.defects import read_plan
+from deskproof.steps.feature_files import WrittenScenario
+from deskproof.steps.portion import Portion, rest_of, shard_of, share_of
+from deskproof.steps.remote import Remote, remote
+from deskproof.steps.resume import CannotResume, Rest, rest
+from deskproof.steps.saying import say
+from deskproof.steps.seen_to_fail import BadSightings, holding, read
+from deskproof.steps.selection import NothingChosen
+from deskproof.steps.session import HISTORY, commit_of
+from deskproof.steps.shards import BadShard, fingerprint
 
 
 @dataclass(frozen=True, kw_only=True)

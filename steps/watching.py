@@ -18,9 +18,9 @@ from threading import Event, Thread
 from watchfiles import watch
 from watchfiles.filters import DefaultFilter
 
-from steps.changes import changed_texts, is_paper
-from steps.feature_files import FeatureFile, read_feature, read_features, told_as
-from steps.saying import say
+from deskproof.steps.changes import changed_texts, is_paper
+from deskproof.steps.feature_files import FeatureFile, read_feature, read_features, told_as
+from deskproof.steps.saying import say
 
 _NOT_WATCHED = (*DefaultFilter.ignore_dirs, ".cache", ".ruff_cache", "build")
 _KINDS = (".feature", ".py", ".js", ".css", ".html", ".jinja", ".json", ".toml", ".svg", ".wav")
@@ -103,7 +103,7 @@ class Watching:
 
     def _run(self, paths: Iterable[str]) -> None:
         """One round. Ctrl-C reaches it too, and it ends in good order before the watching does."""
-        start = (sys.executable, "-c", "from steps.cli import main; main()", "run")
+        start = (sys.executable, "-c", "from deskproof.steps.cli import main; main()", "run")
         process = subprocess.Popen([*start, *self._asked.options, *paths, "--", *self._asked.for_pytest])
         try:
             self._status = process.wait()

@@ -16,14 +16,14 @@ from tempfile import TemporaryDirectory
 import pytest
 from pytest_bdd.parser import Step as BddStep
 
-from reports.record import Evidence, Failure, PlannedStep, Scenario, SeenToFail, Step
-from steps.browser import NoBrowser
-from steps.browsers import why_not_remote
-from steps.evidence import Watch
-from steps.failures import Unexpected, Verdict, judge
-from steps.feature_files import StepKind, WrittenScenario, WrittenStep
-from steps.session import SESSION, TOLD, Session
-from steps.tracing import TRACING, Tracing
+from deskproof.reports.record import Evidence, Failure, PlannedStep, Scenario, SeenToFail, Step
+from deskproof.steps.browser import NoBrowser
+from deskproof.steps.browsers import why_not_remote
+from deskproof.steps.evidence import Watch
+from deskproof.steps.failures import Unexpected, Verdict, judge
+from deskproof.steps.feature_files import StepKind, WrittenScenario, WrittenStep
+from deskproof.steps.session import SESSION, TOLD, Session
+from deskproof.steps.tracing import TRACING, Tracing
 
 WRITTEN = pytest.StashKey[WrittenScenario]()
 WATCH = pytest.StashKey[Watch]()

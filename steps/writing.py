@@ -1,6 +1,6 @@
 """Ways of writing a text that look the same or mean the same, as people paste and type it."""
 
-from steps.words import Writing
+from deskproof.steps.words import Writing
 
 _FULL_WIDTH = {ord(digit): chr(ord(digit) - ord("0") + 0xFF10) for digit in "0123456789"}
 

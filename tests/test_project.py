@@ -13,12 +13,13 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("simulator", "steps", "reports")
 LONGEST_MODULE = 450
-PURE_MODULES = {"phonenumbers", "simulator", *sys.stdlib_module_names}
+PURE_MODULES = {"phonenumbers", "deskproof", *sys.stdlib_module_names}
 
 # Tests that belong to no single module.
 WITHOUT_SOURCE = (
     "tests/test_project.py",
     "tests/limits/",
+    "tests/package/",
     "tests/simulator/desktop/test_many_teams.py",
     "tests/simulator/desktop/test_timers.py",
     "tests/sdk/",

@@ -3,7 +3,7 @@
 Rule: what a run does not show is never taken for good. Rules of others join by the entry point `deskproof.gate_rules`:
 
     from dataclasses import dataclass
-    from reports.gate import Answer, Case, Rule, Words
+    from deskproof.reports.gate import Answer, Case, Rule, Words
 
     @dataclass(frozen=True, kw_only=True)
     class Settings:
@@ -26,22 +26,22 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from reports.facts import Run
-from reports.gate.case import Answer, Case, NoSettings, Removed, Rule, Words
-from reports.gate.kept import Held, keep
-from reports.gate.settings import NAME, BadGate, all_rules, read
-from reports.gate.verdict import Decision, Ruling, Verdict, judge, lines
-from reports.gate.words import told
-from reports.history import BadHistory
-from reports.loading import DamagedRecord, load
-from reports.past import base_run
-from reports.quarantine import BadQuarantine
-from reports.quarantine import load as load_quarantine
-from reports.review.approvals import Approvals, BadApprovals
-from reports.review.approvals import load as load_approvals
-from reports.review.binding import sketches
-from reports.review.standing import Standings, standings
-from reports.whole import gaps
+from deskproof.reports.facts import Run
+from deskproof.reports.gate.case import Answer, Case, NoSettings, Removed, Rule, Words
+from deskproof.reports.gate.kept import Held, keep
+from deskproof.reports.gate.settings import NAME, BadGate, all_rules, read
+from deskproof.reports.gate.verdict import Decision, Ruling, Verdict, judge, lines
+from deskproof.reports.gate.words import told
+from deskproof.reports.history import BadHistory
+from deskproof.reports.loading import DamagedRecord, load
+from deskproof.reports.past import base_run
+from deskproof.reports.quarantine import BadQuarantine
+from deskproof.reports.quarantine import load as load_quarantine
+from deskproof.reports.review.approvals import Approvals, BadApprovals
+from deskproof.reports.review.approvals import load as load_approvals
+from deskproof.reports.review.binding import sketches
+from deskproof.reports.review.standing import Standings, standings
+from deskproof.reports.whole import gaps
 
 __all__ = [
     "NAME",

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from reports.facts import Run
-from reports.quarantine import Quarantine
-from reports.review.standing import Standings
+from deskproof.reports.facts import Run
+from deskproof.reports.quarantine import Quarantine
+from deskproof.reports.review.standing import Standings
 
 Outcome = Literal["passed", "failed", "undecided", "left out"]
 """undecided:

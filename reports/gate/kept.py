@@ -12,9 +12,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from reports.evidence import write_whole
-from reports.gate.verdict import Verdict
-from reports.visible import within
+from deskproof.reports.evidence import write_whole
+from deskproof.reports.gate.verdict import Verdict
+from deskproof.reports.visible import within
 
 NAME = "gate.json"
 SCHEMA = "deskproof/gate/1"

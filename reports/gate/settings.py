@@ -15,9 +15,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter, ValidationError
 
-from reports.gate.case import Removed, Rule
-from reports.gate.rules import RULES
-from reports.toml_trouble import sentence
+from deskproof.reports.gate.case import Removed, Rule
+from deskproof.reports.gate.rules import RULES
+from deskproof.reports.toml_trouble import sentence
 
 NAME = "gate.toml"
 ENTRY_POINTS = "deskproof.gate_rules"

@@ -11,10 +11,10 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
-from reports.facts import ClaimResult, ScenarioResult
-from reports.gate.case import Answer, Case, Rule, Words
-from reports.gate.words import told
-from reports.review.standing import Standing
+from deskproof.reports.facts import ClaimResult, ScenarioResult
+from deskproof.reports.gate.case import Answer, Case, Rule, Words
+from deskproof.reports.gate.words import told
+from deskproof.reports.review.standing import Standing
 
 
 @dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid"))

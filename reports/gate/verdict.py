@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reports.gate.case import Answer, Case, Words
-from reports.gate.settings import Agreed, Agreement
-from reports.gate.words import told
+from deskproof.reports.gate.case import Answer, Case, Words
+from deskproof.reports.gate.settings import Agreed, Agreement
+from deskproof.reports.gate.words import told
 
 Decision = Literal["open", "blocked", "undecided"]
 

@@ -1,13 +1,13 @@
 """Every sentence of the gate, in English and Swedish.
 
-Rule: one table, as in `reports.words`. A key with `.one` beside it is the form for exactly one.
+Rule: one table, as in `deskproof.reports.words`. A key with `.one` beside it is the form for exactly one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reports.gate.case import Words
+from deskproof.reports.gate.case import Words
 
 TABLE: Mapping[str, tuple[str, str]] = {
     # the verdict

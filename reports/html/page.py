@@ -20,21 +20,21 @@ from types import MappingProxyType
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from reports.compare import SLOWER_FACTOR, SLOWER_MILLISECONDS
-from reports.evidence import write_whole
-from reports.facts import ClaimResult, Evidence, Run, ScenarioResult, Section, Step
-from reports.gate.kept import Held
-from reports.html import changes, pictures, sidebyside
-from reports.html.forms import CLIP, clip, duration, instant, linkable, place
-from reports.html.opening import opening
-from reports.html.pictures import Shown
-from reports.html.review import ALONE, ASKS, Review
-from reports.html.sidebyside import Pair, Place
-from reports.likeness import LEVELS, PIXELS
-from reports.past import Past
-from reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
-from reports.visible import visible
-from reports.words import WORDS, say
+from deskproof.reports.compare import SLOWER_FACTOR, SLOWER_MILLISECONDS
+from deskproof.reports.evidence import write_whole
+from deskproof.reports.facts import ClaimResult, Evidence, Run, ScenarioResult, Section, Step
+from deskproof.reports.gate.kept import Held
+from deskproof.reports.html import changes, pictures, sidebyside
+from deskproof.reports.html.forms import CLIP, clip, duration, instant, linkable, place
+from deskproof.reports.html.opening import opening
+from deskproof.reports.html.pictures import Shown
+from deskproof.reports.html.review import ALONE, ASKS, Review
+from deskproof.reports.html.sidebyside import Pair, Place
+from deskproof.reports.likeness import LEVELS, PIXELS
+from deskproof.reports.past import Past
+from deskproof.reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
+from deskproof.reports.visible import visible
+from deskproof.reports.words import WORDS, say
 
 NAME = "report.html"
 STYLES = ("report.css", "review.css")

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
-from reports.facts import Run
-from reports.likeness import UNREADABLE
+from deskproof.reports.facts import Run
+from deskproof.reports.likeness import UNREADABLE
 
 
 @dataclass(frozen=True, kw_only=True)

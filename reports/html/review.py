@@ -11,8 +11,8 @@ from typing import Any
 
 from markupsafe import escape
 
-from reports.review.desk import all_told
-from reports.review.standing import Standings
+from deskproof.reports.review.desk import all_told
+from deskproof.reports.review.standing import Standings
 
 _TELLS, _DECIDES = 'data-review="told"', 'data-review="live"'
 ALONE, ASKS = "connect-src 'none'", "connect-src 'self'"

@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reports.compare import changed_places
-from reports.facts import Picture, Run
-from reports.html.pictures import Shown, made
-from reports.likeness import Likeness, difference, lasting, opened
-from reports.past import Past
-from reports.seen import seen
+from deskproof.reports.compare import changed_places
+from deskproof.reports.facts import Picture, Run
+from deskproof.reports.html.pictures import Shown, made
+from deskproof.reports.likeness import Likeness, difference, lasting, opened
+from deskproof.reports.past import Past
+from deskproof.reports.seen import seen
 
 MOST = 120
 """Changed pictures that are shown beside the base run's; with their differences they take up to about 4 MB."""

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from reports.facts import ClaimResult, Picture, ScenarioResult
-from reports.likeness import lasting
-from reports.review.sketch import alike, sketch
-from reports.seen import seen
+from deskproof.reports.facts import ClaimResult, Picture, ScenarioResult
+from deskproof.reports.likeness import lasting
+from deskproof.reports.review.sketch import alike, sketch
+from deskproof.reports.seen import seen
 
 NOT_THERE = "missing"
 """Stands for a picture that cannot be read; it is like no other."""

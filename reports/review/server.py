@@ -20,9 +20,18 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from reports.review.approvals import BadApprovals
-from reports.review.desk import COMMENT_LENGTH, NAME_LENGTH, Decision, Desk, NotApprovable, Unknown, all_told, told
-from reports.review.guard import CLOSED, HEADERS, Guard
+from deskproof.reports.review.approvals import BadApprovals
+from deskproof.reports.review.desk import (
+    COMMENT_LENGTH,
+    NAME_LENGTH,
+    Decision,
+    Desk,
+    NotApprovable,
+    Unknown,
+    all_told,
+    told,
+)
+from deskproof.reports.review.guard import CLOSED, HEADERS, Guard
 
 HOST = "127.0.0.1"
 _BODY_BYTES = 64 * 1024

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from reports import html
-from reports.facts import Run
-from reports.review.approvals import BadApprovals, load
-from reports.review.desk import Desk
-from reports.review.server import serve
+from deskproof.reports import html
+from deskproof.reports.facts import Run
+from deskproof.reports.review.approvals import BadApprovals, load
+from deskproof.reports.review.desk import Desk
+from deskproof.reports.review.server import serve
 
 __all__ = ["BadApprovals", "review"]
 

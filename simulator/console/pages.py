@@ -20,9 +20,9 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
-from simulator.console.text import TEXTS
-from simulator.runtime.language import COOKIE, choose_language
-from simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.console.text import TEXTS
+from deskproof.simulator.runtime.language import COOKIE, choose_language
+from deskproof.simulator.runtime.tenancy import Tenancy
 
 MARK = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" aria-hidden="true">'

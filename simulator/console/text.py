@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from simulator.runtime.language import Language
+from deskproof.simulator.runtime.language import Language
 
 ENGLISH: Mapping[str, str] = {
     "language": "en",

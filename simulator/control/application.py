@@ -16,10 +16,10 @@ from fastapi.responses import JSONResponse
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
-from simulator.control.client import PREFIX
-from simulator.control.documents import DocumentError, document_of, patched
-from simulator.control.floor import floor_operations
-from simulator.control.forms import (
+from deskproof.simulator.control.client import PREFIX
+from deskproof.simulator.control.documents import DocumentError, document_of, patched
+from deskproof.simulator.control.floor import floor_operations
+from deskproof.simulator.control.forms import (
     AdvanceWish,
     ChangeForm,
     ClockForm,
@@ -41,13 +41,13 @@ from simulator.control.forms import (
     instant_of,
     people_of,
 )
-from simulator.control.sentences import fault_sentence
-from simulator.domain.commands import ChangeConfiguration
-from simulator.runtime.blueprints import UnknownBlueprint, blueprint, password_for
-from simulator.runtime.clock import Clock
-from simulator.runtime.journal import Entry
-from simulator.runtime.tenancy import Tenancy
-from simulator.runtime.world import World
+from deskproof.simulator.control.sentences import fault_sentence
+from deskproof.simulator.domain.commands import ChangeConfiguration
+from deskproof.simulator.runtime.blueprints import UnknownBlueprint, blueprint, password_for
+from deskproof.simulator.runtime.clock import Clock
+from deskproof.simulator.runtime.journal import Entry
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.world import World
 
 _SHOWN = 12
 """How many of the latest entries a wait that failed tells of."""

@@ -14,8 +14,8 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
-from simulator.control.sentences import MASK, SECRETS, sentence, shown
-from simulator.domain.configuration import (
+from deskproof.simulator.control.sentences import MASK, SECRETS, sentence, shown
+from deskproof.simulator.domain.configuration import (
     AddressBookEntry,
     AuxiliaryCode,
     Configuration,
@@ -35,9 +35,9 @@ from simulator.domain.configuration import (
     Team,
     WorkType,
 )
-from simulator.domain.credentials import WANTED_ADDRESS, password_fault, read_address
-from simulator.domain.numbers import NUMBER_WANTED, configured_number
-from simulator.domain.values import Secret
+from deskproof.simulator.domain.credentials import WANTED_ADDRESS, password_fault, read_address
+from deskproof.simulator.domain.numbers import NUMBER_WANTED, configured_number
+from deskproof.simulator.domain.values import Secret
 
 Json: TypeAlias = Any
 """Whatever `json.loads` gives; it is judged before it is used."""

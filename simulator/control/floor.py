@@ -11,14 +11,14 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Depends, HTTPException, Response
 from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
-from simulator.control.documents import Number
-from simulator.control.forms import LONGEST_WAIT_SECONDS, Form, instant_text
-from simulator.domain.commands import AnswerPhone, Command, CustomerCalls, CustomerHangsUp, SetPhone
-from simulator.domain.conversation import Conversation, ConversationState, MonitoringState
-from simulator.domain.rejection import Reason, Rejection
-from simulator.domain.session import AgentSession
-from simulator.domain.state import TenantState
-from simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.control.documents import Number
+from deskproof.simulator.control.forms import LONGEST_WAIT_SECONDS, Form, instant_text
+from deskproof.simulator.domain.commands import AnswerPhone, Command, CustomerCalls, CustomerHangsUp, SetPhone
+from deskproof.simulator.domain.conversation import Conversation, ConversationState, MonitoringState
+from deskproof.simulator.domain.rejection import Reason, Rejection
+from deskproof.simulator.domain.session import AgentSession
+from deskproof.simulator.domain.state import TenantState
+from deskproof.simulator.runtime.tenancy import Tenancy
 
 STATUSES = {
     Reason.UNKNOWN_CONVERSATION: HTTPStatus.NOT_FOUND,

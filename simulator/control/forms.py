@@ -8,14 +8,14 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr
 from pydantic.alias_generators import to_camel
 
-from simulator.domain.accounts import account_of
-from simulator.domain.values import Instant
-from simulator.runtime.clock import Clock
-from simulator.runtime.faults import ANYTHING, Fault, FaultKind
-from simulator.runtime.journal import Entry
-from simulator.runtime.mailbox import Mail
-from simulator.runtime.tenancy import Tenancy
-from simulator.runtime.traffic import Line
+from deskproof.simulator.domain.accounts import account_of
+from deskproof.simulator.domain.values import Instant
+from deskproof.simulator.runtime.clock import Clock
+from deskproof.simulator.runtime.faults import ANYTHING, Fault, FaultKind
+from deskproof.simulator.runtime.journal import Entry
+from deskproof.simulator.runtime.mailbox import Mail
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.traffic import Line
 
 LONGEST_WAIT_SECONDS = 60
 LOWEST_ERROR = 400

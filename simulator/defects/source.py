@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from simulator.defects.catalogue import Defect
+from deskproof.simulator.defects.catalogue import Defect
 
 PACKAGE = Path(__file__).parents[1]
 
@@ -33,8 +33,9 @@ def changed_text(defect: Defect, package: Path = PACKAGE) -> str:
 
 
 def broken_source(defect: Defect, into: Path) -> Path:
-    """A folder in which `python -m simulator` runs the simulator with this defect. Raises StaleDefect."""
+    """A folder in which `python -m deskproof.simulator` runs the simulator with this defect. Raises StaleDefect."""
     changed = changed_text(defect)
-    copy = shutil.copytree(PACKAGE, into / PACKAGE.name)
+    copy = shutil.copytree(PACKAGE, into / PACKAGE.parent.name / PACKAGE.name)
+    (copy.parent / "__init__.py").touch()
     (copy / defect.file).write_text(changed, encoding="utf-8")
     return into

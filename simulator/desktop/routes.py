@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from simulator.desktop.numbering import numbering_json
+from deskproof.simulator.desktop.numbering import numbering_json
 
 STATIC = Path(__file__).parent / "static"
 

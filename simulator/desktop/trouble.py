@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from simulator.domain.values import SECOND, Instant
-from simulator.runtime.faults import FaultKind
-from simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.domain.values import SECOND, Instant
+from deskproof.simulator.runtime.faults import FaultKind
+from deskproof.simulator.runtime.tenancy import Tenancy
 
 FILE = "desktop file"
 """Where a fault acts on any of the files; one of them is named by its path below `/desktop/`, such as `main.js`."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
-from simulator.domain.configuration import Configuration, Person, Role
-from simulator.domain.rejection import Reason, Rejection
-from simulator.domain.values import AgentId
+from deskproof.simulator.domain.configuration import Configuration, Person, Role
+from deskproof.simulator.domain.rejection import Reason, Rejection
+from deskproof.simulator.domain.values import AgentId
 
 
 class SettingsOf(StrEnum):

@@ -8,10 +8,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from simulator.domain.commands import ChooseNewPassword, EnterPassword, EnterRecoveryCode, SendRecoveryCode
-from simulator.domain.configuration import Configuration, Person
-from simulator.domain.credentials import address_key, password_fault, read_code, same_password
-from simulator.domain.events import (
+from deskproof.simulator.domain.commands import ChooseNewPassword, EnterPassword, EnterRecoveryCode, SendRecoveryCode
+from deskproof.simulator.domain.configuration import Configuration, Person
+from deskproof.simulator.domain.credentials import address_key, password_fault, read_code, same_password
+from deskproof.simulator.domain.events import (
     AccountLocked,
     Event,
     PasswordAccepted,
@@ -21,8 +21,8 @@ from simulator.domain.events import (
     RecoveryCodeRefused,
     RecoveryCodeSent,
 )
-from simulator.domain.rejection import Reason, Rejection
-from simulator.domain.values import MINUTE, Instant, Secret
+from deskproof.simulator.domain.rejection import Reason, Rejection
+from deskproof.simulator.domain.values import MINUTE, Instant, Secret
 
 PASSWORD_TRIES = 5
 LOCKED_FOR = 15 * MINUTE

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.domain.configuration import Configuration, Role, StationOption
-from simulator.domain.session import AgentState
-from simulator.domain.values import AgentId, ConnectionId, Secret
+from deskproof.simulator.domain.configuration import Configuration, Role, StationOption
+from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.domain.values import AgentId, ConnectionId, Secret
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,9 +13,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar
 
-from simulator.domain.credentials import WANTED_ADDRESS, address_key, password_fault, read_address
-from simulator.domain.numbers import NUMBER_WANTED, configured_number
-from simulator.domain.values import AgentId, Secret, entity_id
+from deskproof.simulator.domain.credentials import WANTED_ADDRESS, address_key, password_fault, read_address
+from deskproof.simulator.domain.numbers import NUMBER_WANTED, configured_number
+from deskproof.simulator.domain.values import AgentId, Secret, entity_id
 
 
 class ConfigurationError(ValueError):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from simulator.domain.values import AgentId, Instant
+from deskproof.simulator.domain.values import AgentId, Instant
 
 
 class ConversationState(StrEnum):

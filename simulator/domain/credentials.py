@@ -13,8 +13,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from simulator.domain.typed import visible, with_ascii_digits
-from simulator.domain.values import Secret
+from deskproof.simulator.domain.typed import visible, with_ascii_digits
+from deskproof.simulator.domain.values import Secret
 
 LONGEST_ADDRESS = 254
 """Octets of an address as mail servers carry it (RFC 5321 4.5.3.1.3, RFC 3696 erratum 1690)."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from simulator.domain import station
-from simulator.domain.access import admitted
-from simulator.domain.commands import (
+from deskproof.simulator.domain import station
+from deskproof.simulator.domain.access import admitted
+from deskproof.simulator.domain.commands import (
     ChangeAgentState,
     Connect,
     Disconnect,
@@ -19,7 +19,7 @@ from simulator.domain.commands import (
     Subscribe,
     Wake,
 )
-from simulator.domain.events import (
+from deskproof.simulator.domain.events import (
     AgentSignedIn,
     AgentSignedOut,
     AgentStateChanged,
@@ -31,8 +31,8 @@ from simulator.domain.events import (
     Event,
     SessionReloaded,
 )
-from simulator.domain.rejection import Reason, Rejection
-from simulator.domain.session import (
+from deskproof.simulator.domain.rejection import Reason, Rejection
+from deskproof.simulator.domain.session import (
     AVAILABLE_CODE,
     CONNECTION_NOT_RESTORED,
     DROPPED,
@@ -40,8 +40,8 @@ from simulator.domain.session import (
     AgentSession,
     AgentState,
 )
-from simulator.domain.state import Connection, Desk, TenantState
-from simulator.domain.values import SECOND, AgentId, Instant
+from deskproof.simulator.domain.state import Connection, Desk, TenantState
+from deskproof.simulator.domain.values import SECOND, AgentId, Instant
 
 
 def subscribe(state: TenantState, command: Subscribe, now: Instant) -> tuple[Event, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.domain.configuration import Configuration
-from simulator.domain.conversation import Conversation, Monitoring
-from simulator.domain.session import AgentSession, Station
-from simulator.domain.values import AgentId, ConnectionId, Instant, Secret
+from deskproof.simulator.domain.configuration import Configuration
+from deskproof.simulator.domain.conversation import Conversation, Monitoring
+from deskproof.simulator.domain.session import AgentSession, Station
+from deskproof.simulator.domain.values import AgentId, ConnectionId, Instant, Secret
 
 
 @dataclass(frozen=True, kw_only=True)

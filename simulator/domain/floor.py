@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from simulator.domain import commands, monitoring
-from simulator.domain.configuration import Queue, WorkType
-from simulator.domain.conversation import CONVERSATION, Act, Conversation, ConversationState
-from simulator.domain.events import (
+from deskproof.simulator.domain import commands, monitoring
+from deskproof.simulator.domain.configuration import Queue, WorkType
+from deskproof.simulator.domain.conversation import CONVERSATION, Act, Conversation, ConversationState
+from deskproof.simulator.domain.events import (
     AgentStateChanged,
     ConversationConnected,
     ConversationEnded,
@@ -26,10 +26,10 @@ from simulator.domain.events import (
     OfferWithdrawn,
     PhoneChanged,
 )
-from simulator.domain.rejection import Reason, Rejection
-from simulator.domain.session import AgentSession, AgentState
-from simulator.domain.state import Floor, TenantState
-from simulator.domain.values import SECOND, AgentId, Instant
+from deskproof.simulator.domain.rejection import Reason, Rejection
+from deskproof.simulator.domain.session import AgentSession, AgentState
+from deskproof.simulator.domain.state import Floor, TenantState
+from deskproof.simulator.domain.values import SECOND, AgentId, Instant
 
 UNANSWERED = "RONA"
 """Why the back end set the agent aside (DOMAIN 2.3)."""

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from simulator.domain.commands import (
+from deskproof.simulator.domain.commands import (
     AnswerMonitoring,
     EndMonitoring,
     PauseMonitoring,
     ResumeMonitoring,
     StartMonitoring,
 )
-from simulator.domain.configuration import Role
-from simulator.domain.conversation import (
+from deskproof.simulator.domain.configuration import Role
+from deskproof.simulator.domain.conversation import (
     MONITORING,
     ConversationState,
     Monitoring,
     MonitoringAct,
     MonitoringState,
 )
-from simulator.domain.events import (
+from deskproof.simulator.domain.events import (
     Event,
     MonitoringEnded,
     MonitoringPaused,
@@ -28,9 +28,9 @@ from simulator.domain.events import (
     MonitoringResumed,
     MonitoringStarted,
 )
-from simulator.domain.rejection import Reason, Rejection
-from simulator.domain.state import TenantState
-from simulator.domain.values import AgentId, Instant
+from deskproof.simulator.domain.rejection import Reason, Rejection
+from deskproof.simulator.domain.state import TenantState
+from deskproof.simulator.domain.values import AgentId, Instant
 
 
 def start_monitoring(state: TenantState, command: StartMonitoring, now: Instant) -> tuple[Event, ...]:

@@ -14,7 +14,7 @@ from enum import StrEnum
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, ValidationResult
 
-from simulator.domain.typed import visible, with_ascii_digits
+from deskproof.simulator.domain.typed import visible, with_ascii_digits
 
 HOME_REGION = "US"
 """The region whose international prefix (011) opens an IDD number."""

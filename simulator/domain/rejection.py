@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from simulator.domain.events import Event
+    from deskproof.simulator.domain.events import Event
 
 
 class Reason(StrEnum):

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from simulator.domain.configuration import Role, StationOption
-from simulator.domain.values import AgentId, Instant
+from deskproof.simulator.domain.configuration import Role, StationOption
+from deskproof.simulator.domain.values import AgentId, Instant
 
 DROPPED = "agent-wss-disconnect"
 """Why the back end idled an agent whose last connection went away (DOMAIN 2.4); the client makes the agent Available

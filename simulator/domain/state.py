@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from simulator.domain.accounts import Accounts
-from simulator.domain.configuration import Configuration
-from simulator.domain.conversation import Conversation, Monitoring
-from simulator.domain.session import AgentSession, Station
-from simulator.domain.values import AgentId, ConnectionId
+from deskproof.simulator.domain.accounts import Accounts
+from deskproof.simulator.domain.configuration import Configuration
+from deskproof.simulator.domain.conversation import Conversation, Monitoring
+from deskproof.simulator.domain.session import AgentSession, Station
+from deskproof.simulator.domain.values import AgentId, ConnectionId
 
 
 @dataclass(frozen=True, kw_only=True)

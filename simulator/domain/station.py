@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from simulator.domain.commands import SignInStation
-from simulator.domain.configuration import Configuration, Person, Role, StationOption
-from simulator.domain.numbers import DialNumber, Extension
-from simulator.domain.rejection import Reason, Rejection
-from simulator.domain.session import AgentSession, Station
+from deskproof.simulator.domain.commands import SignInStation
+from deskproof.simulator.domain.configuration import Configuration, Person, Role, StationOption
+from deskproof.simulator.domain.numbers import DialNumber, Extension
+from deskproof.simulator.domain.rejection import Reason, Rejection
+from deskproof.simulator.domain.session import AgentSession, Station
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,9 +7,9 @@ account. Nothing is remembered here: what a desktop was granted lives in its tab
 
 from __future__ import annotations
 
-from simulator.domain.commands import CancelTeamsSignIn, EnterTeamsPassword, SignInTeams
-from simulator.domain.credentials import same_password
-from simulator.domain.events import (
+from deskproof.simulator.domain.commands import CancelTeamsSignIn, EnterTeamsPassword, SignInTeams
+from deskproof.simulator.domain.credentials import same_password
+from deskproof.simulator.domain.events import (
     Event,
     TeamsAccessRefused,
     TeamsPasswordAccepted,
@@ -17,9 +17,9 @@ from simulator.domain.events import (
     TeamsSignedIn,
     TeamsSignInCancelled,
 )
-from simulator.domain.rejection import Reason, Rejection
-from simulator.domain.state import TenantState
-from simulator.domain.values import Instant
+from deskproof.simulator.domain.rejection import Reason, Rejection
+from deskproof.simulator.domain.state import TenantState
+from deskproof.simulator.domain.values import Instant
 
 
 def enter_password(state: TenantState, command: EnterTeamsPassword, now: Instant) -> tuple[Event, ...]:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from simulator.domain import accounts, commands, desk, floor, monitoring, teams
-from simulator.domain.accounts import Accounts
-from simulator.domain.commands import Command
-from simulator.domain.configuration import Configuration
-from simulator.domain.events import ConfigurationChanged, Event
-from simulator.domain.rejection import Rejection
-from simulator.domain.state import TenantState
-from simulator.domain.values import Instant
+from deskproof.simulator.domain import accounts, commands, desk, floor, monitoring, teams
+from deskproof.simulator.domain.accounts import Accounts
+from deskproof.simulator.domain.commands import Command
+from deskproof.simulator.domain.configuration import Configuration
+from deskproof.simulator.domain.events import ConfigurationChanged, Event
+from deskproof.simulator.domain.rejection import Rejection
+from deskproof.simulator.domain.state import TenantState
+from deskproof.simulator.domain.values import Instant
 
 Decide = Callable[[TenantState, Any, Instant], tuple[Event, ...]]
 """What a command brings about; the table below ties each command type to its own."""

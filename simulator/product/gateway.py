@@ -10,22 +10,22 @@ from pydantic import JsonValue, ValidationError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from simulator.domain.events import ConnectionRequested
-from simulator.domain.rejection import Rejection
-from simulator.domain.values import SECOND, AgentId, Instant
-from simulator.product.calling import Exchange
-from simulator.product.sockets import Sockets
-from simulator.product.tokens import TokenError, Tokens
-from simulator.runtime.faults import FaultKind
-from simulator.runtime.tenancy import Tenancy
-from simulator.runtime.traffic import Verdict
-from simulator.wire.answers import Accepted, Items, Subscription
-from simulator.wire.asked import Asked, NotFound, Place, Refused
-from simulator.wire.catalogue import FRAME
-from simulator.wire.entries import Calls, Commands, Operation, Reads, Tells
-from simulator.wire.rejections import error_answer, naming_of
-from simulator.wire.requests import NoBody, Unread
-from simulator.wire.shapes import BadRequest, Shape, body_of, query_of
+from deskproof.simulator.domain.events import ConnectionRequested
+from deskproof.simulator.domain.rejection import Rejection
+from deskproof.simulator.domain.values import SECOND, AgentId, Instant
+from deskproof.simulator.product.calling import Exchange
+from deskproof.simulator.product.sockets import Sockets
+from deskproof.simulator.product.tokens import TokenError, Tokens
+from deskproof.simulator.runtime.faults import FaultKind
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.traffic import Verdict
+from deskproof.simulator.wire.answers import Accepted, Items, Subscription
+from deskproof.simulator.wire.asked import Asked, NotFound, Place, Refused
+from deskproof.simulator.wire.catalogue import FRAME
+from deskproof.simulator.wire.entries import Calls, Commands, Operation, Reads, Tells
+from deskproof.simulator.wire.rejections import error_answer, naming_of
+from deskproof.simulator.wire.requests import NoBody, Unread
+from deskproof.simulator.wire.shapes import BadRequest, Shape, body_of, query_of
 
 
 @dataclass(frozen=True, kw_only=True)

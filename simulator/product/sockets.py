@@ -14,20 +14,20 @@ from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
-from simulator.domain.commands import Connect, Disconnect
-from simulator.domain.events import Event
-from simulator.domain.rejection import Rejection
-from simulator.domain.values import AgentId, ConnectionId, Instant
-from simulator.product.pump import GOING_AWAY, RESTARTING, Close, Outbox
-from simulator.runtime.faults import Fault, FaultKind
-from simulator.runtime.tenancy import Tenancy
-from simulator.runtime.traffic import Verdict
-from simulator.wire.asked import Place
-from simulator.wire.catalogue import frames_for
-from simulator.wire.encode import About, agent_concerned
-from simulator.wire.entries import Address, Frame, Task
-from simulator.wire.floor.shapes import TaskData
-from simulator.wire.frames import Data, Envelope, FailureData, KeepAlive
+from deskproof.simulator.domain.commands import Connect, Disconnect
+from deskproof.simulator.domain.events import Event
+from deskproof.simulator.domain.rejection import Rejection
+from deskproof.simulator.domain.values import AgentId, ConnectionId, Instant
+from deskproof.simulator.product.pump import GOING_AWAY, RESTARTING, Close, Outbox
+from deskproof.simulator.runtime.faults import Fault, FaultKind
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.traffic import Verdict
+from deskproof.simulator.wire.asked import Place
+from deskproof.simulator.wire.catalogue import frames_for
+from deskproof.simulator.wire.encode import About, agent_concerned
+from deskproof.simulator.wire.entries import Address, Frame, Task
+from deskproof.simulator.wire.floor.shapes import TaskData
+from deskproof.simulator.wire.frames import Data, Envelope, FailureData, KeepAlive
 
 PATH = "/notifs/"
 HIDDEN = PATH + "•••"

@@ -17,22 +17,22 @@ from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
-from simulator.product import gateway
-from simulator.product.calling import MERCURY, Exchange, mercury
-from simulator.product.cross_origin import allowed, preflight
-from simulator.product.gateway import Edge
-from simulator.product.hang_up import hang_up
-from simulator.product.pump import first_of, write_out
-from simulator.product.sockets import HIDDEN, Socket, Sockets
-from simulator.product.tokens import Keyring, unverified_realm
-from simulator.runtime.faults import FaultKind
-from simulator.runtime.tenancy import Tenancy
-from simulator.runtime.traffic import Verdict
-from simulator.wire.asked import Place
-from simulator.wire.calling.reads import anywhere
-from simulator.wire.catalogue import OPERATIONS
-from simulator.wire.entries import Operation
-from simulator.wire.rejections import error_answer
+from deskproof.simulator.product import gateway
+from deskproof.simulator.product.calling import MERCURY, Exchange, mercury
+from deskproof.simulator.product.cross_origin import allowed, preflight
+from deskproof.simulator.product.gateway import Edge
+from deskproof.simulator.product.hang_up import hang_up
+from deskproof.simulator.product.pump import first_of, write_out
+from deskproof.simulator.product.sockets import HIDDEN, Socket, Sockets
+from deskproof.simulator.product.tokens import Keyring, unverified_realm
+from deskproof.simulator.runtime.faults import FaultKind
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.traffic import Verdict
+from deskproof.simulator.wire.asked import Place
+from deskproof.simulator.wire.calling.reads import anywhere
+from deskproof.simulator.wire.catalogue import OPERATIONS
+from deskproof.simulator.wire.entries import Operation
+from deskproof.simulator.wire.rejections import error_answer
 
 PREFIXES = ("/u2c/", "/wcc/", "/notifs/", "/metrics/", "/clientlogs/", "/wdm/", "/mercury/", "/api/v1/", "/v1/")
 """The paths of the product on a tenant's desktop origin; all others are the desktop's."""

@@ -18,9 +18,9 @@ from joserfc import jwt
 from joserfc.errors import ExpiredTokenError, JoseError
 from joserfc.jwk import ECKey, KeySet, KeySetSerialization
 
-from simulator.domain.configuration import Person
-from simulator.domain.values import SECOND, AgentId, Instant
-from simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.domain.configuration import Person
+from deskproof.simulator.domain.values import SECOND, AgentId, Instant
+from deskproof.simulator.runtime.tenancy import Tenancy
 
 ALGORITHM = "ES256"
 ACCESS_SECONDS = 12 * 60 * 60

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from faker import Faker
 
-from simulator.domain.configuration import (
+from deskproof.simulator.domain.configuration import (
     AddressBookEntry,
     AuxiliaryCode,
     Configuration,
@@ -27,7 +27,7 @@ from simulator.domain.configuration import (
     Team,
     WorkType,
 )
-from simulator.domain.values import Secret
+from deskproof.simulator.domain.values import Secret
 
 SEED = 1
 """The seed of a tenant that asks for none."""

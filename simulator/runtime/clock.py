@@ -6,7 +6,7 @@ import asyncio
 import time
 from dataclasses import dataclass, field
 
-from simulator.domain.values import Instant
+from deskproof.simulator.domain.values import Instant
 
 
 @dataclass(kw_only=True)

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from simulator.domain.values import SECOND, Instant
-from simulator.runtime.journal import EntryKind, Journal, Json
+from deskproof.simulator.domain.values import SECOND, Instant
+from deskproof.simulator.runtime.journal import EntryKind, Journal, Json
 
 
 class FaultKind(StrEnum):

@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from simulator.runtime.spectrum import dominant_hertz, loudness
+from deskproof.simulator.runtime.spectrum import dominant_hertz, loudness
 
 AUDIBLE = 0.01
 """The loudness below which a stretch of sound is silence: -40 dB."""

@@ -13,10 +13,10 @@ from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from simulator.domain.configuration import Configuration
-from simulator.domain.conversation import Conversation, Monitoring
-from simulator.domain.session import AgentSession
-from simulator.domain.values import Instant, Secret
+from deskproof.simulator.domain.configuration import Configuration
+from deskproof.simulator.domain.conversation import Conversation, Monitoring
+from deskproof.simulator.domain.session import AgentSession
+from deskproof.simulator.domain.values import Instant, Secret
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

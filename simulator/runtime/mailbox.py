@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.domain.credentials import address_key
-from simulator.domain.events import Event, RecoveryCodeSent
-from simulator.domain.values import Instant
+from deskproof.simulator.domain.credentials import address_key
+from deskproof.simulator.domain.events import Event, RecoveryCodeSent
+from deskproof.simulator.domain.values import Instant
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,20 +7,20 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from simulator.domain.accounts import CODE_DIGITS
-from simulator.domain.commands import Command, StartMonitoring, Wake
-from simulator.domain.configuration import Configuration
-from simulator.domain.events import Event
-from simulator.domain.rejection import Rejection
-from simulator.domain.state import TenantState
-from simulator.domain.tenant import Tenant
-from simulator.domain.values import Instant, Secret
-from simulator.runtime.clock import Clock
-from simulator.runtime.faults import Faults
-from simulator.runtime.hearing import Hearing
-from simulator.runtime.journal import EntryKind, Journal, describe_parts
-from simulator.runtime.mailbox import Mailboxes
-from simulator.runtime.traffic import Traffic
+from deskproof.simulator.domain.accounts import CODE_DIGITS
+from deskproof.simulator.domain.commands import Command, StartMonitoring, Wake
+from deskproof.simulator.domain.configuration import Configuration
+from deskproof.simulator.domain.events import Event
+from deskproof.simulator.domain.rejection import Rejection
+from deskproof.simulator.domain.state import TenantState
+from deskproof.simulator.domain.tenant import Tenant
+from deskproof.simulator.domain.values import Instant, Secret
+from deskproof.simulator.runtime.clock import Clock
+from deskproof.simulator.runtime.faults import Faults
+from deskproof.simulator.runtime.hearing import Hearing
+from deskproof.simulator.runtime.journal import EntryKind, Journal, describe_parts
+from deskproof.simulator.runtime.mailbox import Mailboxes
+from deskproof.simulator.runtime.traffic import Traffic
 
 Listener = Callable[[Event, Instant], None]
 

@@ -8,7 +8,7 @@ from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
 
-from simulator.domain.values import Instant
+from deskproof.simulator.domain.values import Instant
 
 KEPT = 5_000
 """How many lines a tenant keeps; older ones are dropped."""

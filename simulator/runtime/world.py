@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from simulator.domain.configuration import Configuration
-from simulator.domain.values import entity_id
-from simulator.runtime.clock import Clock
-from simulator.runtime.tenancy import Origins, Tenancy
+from deskproof.simulator.domain.configuration import Configuration
+from deskproof.simulator.domain.values import entity_id
+from deskproof.simulator.runtime.clock import Clock
+from deskproof.simulator.runtime.tenancy import Origins, Tenancy
 
 
 @dataclass(kw_only=True)

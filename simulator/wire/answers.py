@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import JsonValue
 
-from simulator.wire.shapes import Shape
+from deskproof.simulator.wire.shapes import Shape
 
 
 class Accepted(Shape):

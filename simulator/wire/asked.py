@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from simulator.domain.configuration import Configuration
-from simulator.domain.rejection import Rejection
-from simulator.domain.state import TenantState
-from simulator.domain.values import AgentId, Instant
-from simulator.wire.shapes import S, Shape
+from deskproof.simulator.domain.configuration import Configuration
+from deskproof.simulator.domain.rejection import Rejection
+from deskproof.simulator.domain.state import TenantState
+from deskproof.simulator.domain.values import AgentId, Instant
+from deskproof.simulator.wire.shapes import S, Shape
 
 
 @dataclass(frozen=True, kw_only=True)

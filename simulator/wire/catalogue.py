@@ -8,11 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from simulator.domain import commands, events
-from simulator.domain.events import Event
-from simulator.wire import answers, calling, collaboration, decode, encode, floor, frames, layouts, reads, requests
-from simulator.wire.asked import Asked
-from simulator.wire.entries import (
+from deskproof.simulator.domain import commands, events
+from deskproof.simulator.domain.events import Event
+from deskproof.simulator.wire import (
+    answers,
+    calling,
+    collaboration,
+    decode,
+    encode,
+    floor,
+    frames,
+    layouts,
+    reads,
+    requests,
+)
+from deskproof.simulator.wire.asked import Asked
+from deskproof.simulator.wire.entries import (
     RAN,
     RAN_CALLS,
     READ,
@@ -25,7 +36,7 @@ from simulator.wire.entries import (
     Service,
     Tells,
 )
-from simulator.wire.shapes import Query, Shape
+from deskproof.simulator.wire.shapes import Query, Shape
 
 FRAMES: tuple[Frame, ...] = (
     Frame(

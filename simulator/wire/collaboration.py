@@ -6,9 +6,9 @@ administrator has not set the connector up has an empty list.
 
 from __future__ import annotations
 
-from simulator.domain.values import entity_id
-from simulator.wire.asked import Asked
-from simulator.wire.shapes import Shape
+from deskproof.simulator.domain.values import entity_id
+from deskproof.simulator.wire.asked import Asked
+from deskproof.simulator.wire.shapes import Shape
 
 ADMINISTRATOR = "administrator@example.com"
 """Who authorised the connector."""

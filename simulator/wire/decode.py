@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from simulator.domain.commands import (
+from deskproof.simulator.domain.commands import (
     ChangeAgentState,
     ReloadSession,
     SignInStation,
     SignOutStation,
     Subscribe,
 )
-from simulator.domain.session import AgentState
-from simulator.domain.values import ConnectionId
-from simulator.wire.asked import Asked
-from simulator.wire.requests import LogoutBody, StateChangeBody, StationLoginBody, SubscribeBody
-from simulator.wire.shapes import BadRequest
+from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.domain.values import ConnectionId
+from deskproof.simulator.wire.asked import Asked
+from deskproof.simulator.wire.requests import LogoutBody, StateChangeBody, StationLoginBody, SubscribeBody
+from deskproof.simulator.wire.shapes import BadRequest
 
 
 def subscribe(asked: Asked) -> Subscribe:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from simulator.domain.configuration import StationOption
-from simulator.domain.events import (
+from deskproof.simulator.domain.configuration import StationOption
+from deskproof.simulator.domain.events import (
     AgentSignedIn,
     AgentSignedOut,
     AgentStateChanged,
@@ -20,11 +20,11 @@ from simulator.domain.events import (
     OfferWithdrawn,
     SessionReloaded,
 )
-from simulator.domain.session import AgentSession
-from simulator.domain.state import TenantState
-from simulator.domain.values import AgentId, entity_id
-from simulator.wire.asked import Asked, Place, Refused
-from simulator.wire.frames import (
+from deskproof.simulator.domain.session import AgentSession
+from deskproof.simulator.domain.state import TenantState
+from deskproof.simulator.domain.values import AgentId, entity_id
+from deskproof.simulator.wire.asked import Asked, Place, Refused
+from deskproof.simulator.wire.frames import (
     BuddiesData,
     Buddy,
     Data,
@@ -36,9 +36,9 @@ from simulator.wire.frames import (
     StationData,
     WelcomeData,
 )
-from simulator.wire.reads import site_of
-from simulator.wire.rejections import naming_of
-from simulator.wire.requests import DESKTOP_PREFIX, BuddyListBody
+from deskproof.simulator.wire.reads import site_of
+from deskproof.simulator.wire.rejections import naming_of
+from deskproof.simulator.wire.requests import DESKTOP_PREFIX, BuddyListBody
 
 CHANNELS: Mapping[str, tuple[str, ...]] = {"telephony": ("telephony-1",), "chat": (), "email": (), "social": ()}
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from simulator.domain.commands import Command
-from simulator.domain.events import Event
-from simulator.wire import answers, frames, requests
-from simulator.wire.asked import Asked
-from simulator.wire.encode import Encode
-from simulator.wire.shapes import Query, Shape
+from deskproof.simulator.domain.commands import Command
+from deskproof.simulator.domain.events import Event
+from deskproof.simulator.wire import answers, frames, requests
+from deskproof.simulator.wire.asked import Asked
+from deskproof.simulator.wire.encode import Encode
+from deskproof.simulator.wire.shapes import Query, Shape
 
 
 @dataclass(frozen=True, kw_only=True)

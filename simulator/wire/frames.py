@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from simulator.domain.configuration import Role, StationOption
-from simulator.domain.session import AgentState
-from simulator.wire.shapes import Shape
+from deskproof.simulator.domain.configuration import Role, StationOption
+from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.wire.shapes import Shape
 
 DESKTOP_MESSAGE = "AgentDesktopMessage"
 

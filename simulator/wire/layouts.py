@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from simulator.domain.configuration import Configuration, Layout
-from simulator.wire.answers import Page
-from simulator.wire.asked import Asked, NotFound
-from simulator.wire.lists import page_of
-from simulator.wire.requests import ListQuery
-from simulator.wire.shapes import Shape
+from deskproof.simulator.domain.configuration import Configuration, Layout
+from deskproof.simulator.wire.answers import Page
+from deskproof.simulator.wire.asked import Asked, NotFound
+from deskproof.simulator.wire.lists import page_of
+from deskproof.simulator.wire.requests import ListQuery
+from deskproof.simulator.wire.shapes import Shape
 
 
 class LayoutItem(Shape):

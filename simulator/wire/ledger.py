@@ -1,6 +1,6 @@
 """The fidelity ledger: docs/fidelity.md, written from the wire catalogue so that it cannot say anything else.
 
-`python -m simulator.wire.ledger` writes the page; a test fails while it is stale.
+`python -m deskproof.simulator.wire.ledger` writes the page; a test fails while it is stale.
 """
 
 from __future__ import annotations
@@ -9,17 +9,17 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from simulator.wire.calling import EVENTS
-from simulator.wire.catalogue import FRAMES, OPERATIONS
-from simulator.wire.entries import Calls, Commands, Frame, MercuryEvent, Operation, Reads, Tells
-from simulator.wire.shapes import Shape
+from deskproof.simulator.wire.calling import EVENTS
+from deskproof.simulator.wire.catalogue import FRAMES, OPERATIONS
+from deskproof.simulator.wire.entries import Calls, Commands, Frame, MercuryEvent, Operation, Reads, Tells
+from deskproof.simulator.wire.shapes import Shape
 
-PAGE = Path(__file__).parents[2] / "docs" / "fidelity.md"
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "fidelity.md"
 
 _HEAD = """\
 # How faithful the wire is
 
-Written by `python -m simulator.wire.ledger` from `simulator/wire/catalogue.py`; do not edit.
+Written by `python -m deskproof.simulator.wire.ledger` from `simulator/wire/catalogue.py`; do not edit.
 
 Everything a client may ask the simulated product for, and everything it may be told, is listed here. What is not listed
 is refused with 404 and recorded as unknown. *Compared* says with which client an entry was last seen to work, and when:

@@ -10,9 +10,9 @@ from typing import TypeAlias
 
 from pydantic import JsonValue
 
-from simulator.wire.answers import Meta, Page
-from simulator.wire.requests import ListQuery
-from simulator.wire.shapes import BadRequest, Shape
+from deskproof.simulator.wire.answers import Meta, Page
+from deskproof.simulator.wire.requests import ListQuery
+from deskproof.simulator.wire.shapes import BadRequest, Shape
 
 LARGEST_PAGE = 100
 

@@ -7,13 +7,13 @@ from urllib.parse import urlsplit
 
 from pydantic import JsonValue
 
-from simulator.domain.configuration import Person, WorkType
-from simulator.domain.values import SECOND, entity_id
-from simulator.wire import answers
-from simulator.wire.asked import Asked, NotFound
-from simulator.wire.lists import ids_asked_for, page_of
-from simulator.wire.requests import ListQuery
-from simulator.wire.shapes import Shape
+from deskproof.simulator.domain.configuration import Person, WorkType
+from deskproof.simulator.domain.values import SECOND, entity_id
+from deskproof.simulator.wire import answers
+from deskproof.simulator.wire.asked import Asked, NotFound
+from deskproof.simulator.wire.lists import ids_asked_for, page_of
+from deskproof.simulator.wire.requests import ListQuery
+from deskproof.simulator.wire.shapes import Shape
 
 SERVICES: Mapping[str, str] = {
     "u2c": "/u2c/api/v1",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from simulator.domain.rejection import Reason, Rejection
-from simulator.wire.answers import ErrorAnswer, ErrorBody
+from deskproof.simulator.domain.rejection import Reason, Rejection
+from deskproof.simulator.wire.answers import ErrorAnswer, ErrorBody
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pydantic import ConfigDict
 
-from simulator.domain.configuration import Role, StationOption
-from simulator.domain.session import AgentState
-from simulator.wire.shapes import Query, Shape
+from deskproof.simulator.domain.configuration import Role, StationOption
+from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.wire.shapes import Query, Shape
 
 
 class NoBody(Shape):

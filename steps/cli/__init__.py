@@ -12,8 +12,8 @@ from typing import Any
 
 import click
 
-from reports.visible import visible
-from steps.saying import say
+from deskproof.reports.visible import visible
+from deskproof.steps.saying import say
 
 
 class CannotCheck(click.ClickException):

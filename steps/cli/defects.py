@@ -16,10 +16,10 @@ from pathlib import Path
 
 import click
 
-from simulator.defects import BadCatalogue, Defect, StaleDefect, all_defects, changed_text
-from steps import options
-from steps.cli import CannotCheck
-from steps.saying import Console, say
+from deskproof.simulator.defects import BadCatalogue, Defect, StaleDefect, all_defects, changed_text
+from deskproof.steps import options
+from deskproof.steps.cli import CannotCheck
+from deskproof.steps.saying import Console, say
 
 FEATURES = Path("features")
 OUT = Path("reports/out/defects")
@@ -71,8 +71,8 @@ def command(
       deskproof defects --missing --keep                       new and changed ones, and remember what was seen
       deskproof defects --list                                 what can be broken
     """
-    from steps.proof import Interrupted, NothingMissing, NothingToProve, Taken, prove
-    from steps.seen_to_fail import BadSightings
+    from deskproof.steps.proof import Interrupted, NothingMissing, NothingToProve, Taken, prove
+    from deskproof.steps.seen_to_fail import BadSightings
 
     defects = _defects(names)
     if listing:

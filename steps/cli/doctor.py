@@ -18,9 +18,9 @@ from playwright.sync_api import Error, Page, sync_playwright
 from rich.markup import escape
 from rich.table import Table
 
-from steps.browser import Browser, Kind, NoBrowser, driver_version, find, launch_options
-from steps.firefox import find_firefox
-from steps.saying import Console
+from deskproof.steps.browser import Browser, Kind, NoBrowser, driver_version, find, launch_options
+from deskproof.steps.firefox import find_firefox
+from deskproof.steps.saying import Console
 
 TENANT_HOST = "id.t-0001.localhost"
 GREETING = "deskproof doctor was here"

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import click
 
-from reports.gate import NAME as RULES
-from reports.gate import BadGate, Decision, Held, hold, keep, lines
-from steps import options
-from steps.cli import CannotCheck
-from steps.saying import say
+from deskproof.reports.gate import NAME as RULES
+from deskproof.reports.gate import BadGate, Decision, Held, hold, keep, lines
+from deskproof.steps import options
+from deskproof.steps.cli import CannotCheck
+from deskproof.steps.saying import say
 
 QUARANTINE = "quarantine.toml"
 APPROVALS = "approvals.toml"

@@ -15,11 +15,11 @@ from typing import Any
 
 import click
 
-from reports.outputs import DamagedRecord, Summary, workflow_commands, write
-from steps import options
-from steps.cli import CannotCheck
-from steps.cli.gate import APPROVALS, judging
-from steps.saying import say
+from deskproof.reports.outputs import DamagedRecord, Summary, workflow_commands, write
+from deskproof.steps import options
+from deskproof.steps.cli import CannotCheck
+from deskproof.steps.cli.gate import APPROVALS, judging
+from deskproof.steps.saying import say
 
 
 class _Report(click.Command):
@@ -52,9 +52,9 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> N
       deskproof report merge shards/1 shards/2
       deskproof gate
     """
-    from reports.merge import CannotMerge
-    from reports.merge import merge as merge_into
-    from steps.session import HISTORY, OUT, new_run_folder
+    from deskproof.reports.merge import CannotMerge
+    from deskproof.reports.merge import merge as merge_into
+    from deskproof.steps.session import HISTORY, OUT, new_run_folder
 
     target = None
     into = (out or OUT).resolve()
@@ -138,8 +138,8 @@ def command(
 
 def _review(summary: Summary, approvals: Path, port: int) -> None:
     """Serve the page until Ctrl-C, then say what was stored."""
-    from reports.review.session import BadApprovals
-    from reports.review.session import review as hold_review
+    from deskproof.reports.review.session import BadApprovals
+    from deskproof.reports.review.session import review as hold_review
 
     def started(address: str) -> None:
         say(f"\nReview at {address}\nThe address works once and only on this machine; Ctrl-C ends the review.")

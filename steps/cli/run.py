@@ -13,8 +13,8 @@ from pathlib import Path
 
 import click
 
-from steps import options
-from steps.cli import CannotCheck
+from deskproof.steps import options
+from deskproof.steps.cli import CannotCheck
 
 FEATURES = Path("features")
 
@@ -123,9 +123,9 @@ def command(
       deskproof run --resume                     the rest of a run that was cut short
       deskproof run -- -x --lf                   pytest's own arguments after --
     """
-    from steps.execution import CannotRun, Shelf, go_on, run
-    from steps.execution import check_only as only_check
-    from steps.resume import CannotResume
+    from deskproof.steps.execution import CannotRun, Shelf, go_on, run
+    from deskproof.steps.execution import check_only as only_check
+    from deskproof.steps.resume import CannotResume
 
     shelf = Shelf.at(out, history, allure=allure)
     if resume is not None:
@@ -148,7 +148,7 @@ def command(
     own, rest = _parted(paths)
     folder, places = _features(own)
     if watch:
-        from steps.watching import Asked, Watching
+        from deskproof.steps.watching import Asked, Watching
 
         asked = Asked(options=options.given(click.get_current_context(), but="watch"), paths=own, for_pytest=rest)
         sys.exit(Watching(folder, shelf.out, asked).go_on())
@@ -186,7 +186,7 @@ def _given(name: str) -> bool:
 
 
 def _shard(text: str | None, history: Path) -> list[str]:
-    from steps.shards import BadShard, parse
+    from deskproof.steps.shards import BadShard, parse
 
     if text is None:
         return []
@@ -209,7 +209,7 @@ def _parted(paths: tuple[str, ...]) -> tuple[list[str], list[str]]:
 
 def _features(paths: list[str]) -> tuple[Path, list[str]]:
     """The folder to run, and the places in it."""
-    from steps.places import BadPlace, features
+    from deskproof.steps.places import BadPlace, features
 
     try:
         return features(paths, FEATURES)
@@ -218,7 +218,7 @@ def _features(paths: list[str]) -> tuple[Path, list[str]]:
 
 
 def _browser(browser: str, *, headed: bool) -> list[str]:
-    from steps.browser import VARIABLE
+    from deskproof.steps.browser import VARIABLE
 
     if headed and sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         raise CannotCheck(

@@ -12,11 +12,11 @@ from typing import TypeVar
 
 import click
 
-from reports.record import DamagedRecord, load
-from reports.sameness import Entry, Sameness, outcomes, sameness
-from steps import options
-from steps.cli import CannotCheck
-from steps.saying import say
+from deskproof.reports.record import DamagedRecord, load
+from deskproof.reports.sameness import Entry, Sameness, outcomes, sameness
+from deskproof.steps import options
+from deskproof.steps.cli import CannotCheck
+from deskproof.steps.saying import say
 
 _AT_LEAST = 2
 T = TypeVar("T")

@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 import click
 
-import steps.definitions
-from steps.cli import CannotCheck
-from steps.expressions import is_blank
-from steps.feature_files import FeatureFile, WrittenStep, read_features
-from steps.saying import say
-from steps.vocabulary import Definition, definitions
-from steps.words import LANGUAGES, Language
+import deskproof.steps.definitions
+from deskproof.steps.cli import CannotCheck
+from deskproof.steps.expressions import is_blank
+from deskproof.steps.feature_files import FeatureFile, WrittenStep, read_features
+from deskproof.steps.saying import say
+from deskproof.steps.vocabulary import Definition, definitions
+from deskproof.steps.words import LANGUAGES, Language
 
 FEATURES = Path("features")
 
@@ -58,8 +58,8 @@ def command(words: tuple[str, ...], language: Language) -> None:
     files = [file for file in read_features(FEATURES) if file.language == language]
     if not files:
         raise CannotCheck(f"There are no features in {FEATURES}/ here; run this where Deskproof's features/ lies.")
-    for module in pkgutil.iter_modules(steps.definitions.__path__):
-        importlib.import_module(f"steps.definitions.{module.name}")
+    for module in pkgutil.iter_modules(deskproof.steps.definitions.__path__):
+        importlib.import_module(f"deskproof.steps.definitions.{module.name}")
     found = list(_listed(definitions(), files, words))
     if not found:
         say(f"No sentence has {' and '.join(map(repr, words))}; try fewer words, or none for all sentences.")

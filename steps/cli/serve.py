@@ -10,10 +10,10 @@ from types import FrameType
 import click
 from rich.table import Table
 
-from simulator.control.client import ControlError, Person, TenantControl
-from simulator.server import Server, ServerError, start_server
-from steps.cli import CannotCheck
-from steps.saying import Console, say
+from deskproof.simulator.control.client import ControlError, Person, TenantControl
+from deskproof.simulator.server import Server, ServerError, start_server
+from deskproof.steps.cli import CannotCheck
+from deskproof.steps.saying import Console, say
 
 PURPOSES = {
     ("agent",): "signs in to a station and takes calls",

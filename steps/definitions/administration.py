@@ -1,9 +1,9 @@
 """What the administrator has set, and how time passes."""
 
-from steps.administrator import Administrator
-from steps.clock import Clock
-from steps.vocabulary import given
-from steps.words import Option
+from deskproof.steps.administrator import Administrator
+from deskproof.steps.clock import Clock
+from deskproof.steps.vocabulary import given
+from deskproof.steps.words import Option
 
 
 @given(

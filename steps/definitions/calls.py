@@ -1,11 +1,11 @@
 """An agent's calls: phones that are ready or not, ringing, the control pane, wrap-up, and Sign Out refused."""
 
-from steps.actors import Cast
-from steps.floor import REASON, Floor
-from steps.phones import Phones
-from steps.services import Services
-from steps.vocabulary import given, then, when
-from steps.words import Availability, ConversationState
+from deskproof.steps.actors import Cast
+from deskproof.steps.floor import REASON, Floor
+from deskproof.steps.phones import Phones
+from deskproof.steps.services import Services
+from deskproof.steps.vocabulary import given, then, when
+from deskproof.steps.words import Availability, ConversationState
 
 
 @given("{person} has a conversation that {conversation}", sv="{person} har en konversation som {conversation}")

@@ -1,12 +1,12 @@
 """Microsoft Teams: whether it is asked for, its window, its warning and its status."""
 
-from steps.actors import Cast
-from steps.administrator import Administrator
-from steps.clock import Clock
-from steps.teams_service import TeamsService
-from steps.vocabulary import given, then, when
-from steps.words import TeamsTrouble
-from steps.writing import with_unseen
+from deskproof.steps.actors import Cast
+from deskproof.steps.administrator import Administrator
+from deskproof.steps.clock import Clock
+from deskproof.steps.teams_service import TeamsService
+from deskproof.steps.vocabulary import given, then, when
+from deskproof.steps.words import TeamsTrouble
+from deskproof.steps.writing import with_unseen
 
 # what the organisation has
 

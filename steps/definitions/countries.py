@@ -1,8 +1,8 @@
 """International Dialing Format and its list of countries."""
 
-from steps.actors import Cast
-from steps.vocabulary import given, then, when
-from steps.words import Key
+from deskproof.steps.actors import Cast
+from deskproof.steps.vocabulary import given, then, when
+from deskproof.steps.words import Key
 
 
 @when("{person} ticks International Dialing Format", sv="{person} markerar Internationellt nummerformat")

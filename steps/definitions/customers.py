@@ -1,7 +1,7 @@
 """Customers who call and hang up, and the phones that ring for them."""
 
-from steps.customer import Customer
-from steps.vocabulary import given, then, when
+from deskproof.steps.customer import Customer
+from deskproof.steps.vocabulary import given, then, when
 
 
 @given("a customer has called", sv="en kund har ringt")

@@ -1,10 +1,10 @@
 """Several instances of the desktop: tabs, windows and browsers."""
 
-from steps.actors import Cast
-from steps.clock import Clock
-from steps.services import Services
-from steps.vocabulary import given, then, when
-from steps.words import Place
+from deskproof.steps.actors import Cast
+from deskproof.steps.clock import Clock
+from deskproof.steps.services import Services
+from deskproof.steps.vocabulary import given, then, when
+from deskproof.steps.words import Place
 
 
 @when("{person} opens the desktop in {place}", sv="{person} öppnar skrivbordet i {place}")

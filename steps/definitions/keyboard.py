@@ -1,9 +1,9 @@
 """The keyboard alone."""
 
-from steps.actors import HOME_TEAM, NUMBERS, Cast
-from steps.tables import column
-from steps.vocabulary import given, then, when
-from steps.words import Availability, Option
+from deskproof.steps.actors import HOME_TEAM, NUMBERS, Cast
+from deskproof.steps.tables import column
+from deskproof.steps.vocabulary import given, then, when
+from deskproof.steps.words import Availability, Option
 
 
 @given(

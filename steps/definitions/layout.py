@@ -1,10 +1,10 @@
 """Desktop layouts: what the administrator gives a team, and what the desk then looks like."""
 
-from steps.actors import Cast
-from steps.layouts import Layouts
-from steps.tables import column
-from steps.vocabulary import given, then, when
-from steps.words import Role
+from deskproof.steps.actors import Cast
+from deskproof.steps.layouts import Layouts
+from deskproof.steps.tables import column
+from deskproof.steps.vocabulary import given, then, when
+from deskproof.steps.words import Role
 
 # what the administrator gives
 

@@ -1,10 +1,10 @@
 """Loading the desktop: its network and cache, what it shows meanwhile, and the error it may end in."""
 
-from steps.actors import Cast
-from steps.clock import Clock
-from steps.loading_faults import LoadingFaults
-from steps.vocabulary import given, then, when
-from steps.words import LoadingTrouble
+from deskproof.steps.actors import Cast
+from deskproof.steps.clock import Clock
+from deskproof.steps.loading_faults import LoadingFaults
+from deskproof.steps.vocabulary import given, then, when
+from deskproof.steps.words import LoadingTrouble
 
 # network and cache
 

@@ -1,10 +1,10 @@
 """A supervisor's monitoring of a conversation: requested, active, paused, ended, and Sign Out refused meanwhile."""
 
-from steps.actors import Cast
-from steps.floor import Floor
-from steps.phones import Phones
-from steps.vocabulary import given, then, when
-from steps.words import MonitoringState
+from deskproof.steps.actors import Cast
+from deskproof.steps.floor import Floor
+from deskproof.steps.phones import Phones
+from deskproof.steps.vocabulary import given, then, when
+from deskproof.steps.words import MonitoringState
 
 
 @given(

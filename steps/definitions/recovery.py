@@ -1,9 +1,9 @@
 """The way from a forgotten password to a new one."""
 
-from steps.actors import Cast
-from steps.vocabulary import given, then, when
-from steps.words import Writing
-from steps.writing import written
+from deskproof.steps.actors import Cast
+from deskproof.steps.vocabulary import given, then, when
+from deskproof.steps.words import Writing
+from deskproof.steps.writing import written
 
 
 @when("{person} chooses Forgot Password", sv="{person} väljer Glömt lösenord")

@@ -1,8 +1,8 @@
 """Remember My Credentials, and browsers that do not keep what they are given."""
 
-from steps.actors import Cast
-from steps.vocabulary import given, then, when
-from steps.words import Damage, Option, Role
+from deskproof.steps.actors import Cast
+from deskproof.steps.vocabulary import given, then, when
+from deskproof.steps.words import Damage, Option, Role
 
 
 @when("{person} ticks Remember My Credentials", sv="{person} markerar Kom ihåg mina autentiseringsuppgifter")

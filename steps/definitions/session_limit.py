@@ -1,9 +1,9 @@
 """The session limit: inactivity, its warning, and the end."""
 
-from steps.actors import Cast
-from steps.administrator import Administrator
-from steps.clock import Clock, whole_minutes
-from steps.vocabulary import given, then, when
+from deskproof.steps.actors import Cast
+from deskproof.steps.administrator import Administrator
+from deskproof.steps.clock import Clock, whole_minutes
+from deskproof.steps.vocabulary import given, then, when
 
 
 @given(

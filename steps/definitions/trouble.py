@@ -1,11 +1,11 @@
 """Sign-in that goes wrong: wrong settings, failing interfaces, a failing network, and what Reload brings back."""
 
-from steps.actors import Cast
-from steps.administrator import Administrator
-from steps.clock import Clock
-from steps.services import Services
-from steps.vocabulary import given, then, when
-from steps.words import SettingsOf
+from deskproof.steps.actors import Cast
+from deskproof.steps.administrator import Administrator
+from deskproof.steps.clock import Clock
+from deskproof.steps.services import Services
+from deskproof.steps.vocabulary import given, then, when
+from deskproof.steps.words import SettingsOf
 
 # settings
 

@@ -15,8 +15,8 @@ import kubernetes_validate
 import pytest
 from ruamel.yaml import YAML
 
-from steps.cli import main
-from steps.shards import parse
+from deskproof.steps.cli import main
+from deskproof.steps.shards import parse
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "ci"

@@ -14,12 +14,12 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-
-from reports.history import History
-from reports.record import load
-from reports.whole import gaps
 from tests.steps.conftest import features_writer
 from tests.steps.killed import Project
+
+from deskproof.reports.history import History
+from deskproof.reports.record import load
+from deskproof.reports.whole import gaps
 
 ROOT = Path(__file__).parents[2]
 SHARDS = (1, 2, 3)
@@ -30,7 +30,7 @@ from pathlib import Path
 
 from pytest_bdd import given, parsers, then
 
-pytest_plugins = ("steps.plugin",)
+pytest_plugins = ("deskproof.steps.plugin",)
 
 
 @given(parsers.parse("agent {number:d} opens the desktop"), target_fixture="page")
@@ -90,7 +90,7 @@ def machines() -> Iterator[list[tuple[str, ...]]]:
 def test_three_shards_on_three_machines_are_one_run(machines: list[tuple[str, ...]], tmp_path: Path) -> None:
     project = Project(folder=features_writer(tmp_path)(conftest=CONFTEST, a=FEATURE).parent)
     (project.folder / "seen").mkdir()
-    ours = [sys.executable, "-c", "from steps.cli import main; main()"]
+    ours = [sys.executable, "-c", "from deskproof.steps.cli import main; main()"]
     running = [
         subprocess.Popen(
             [*inside, *ours, "run", "--shard", f"{shard}/3", "-n", "0", "--out", f"shards/{shard}"],

@@ -60,7 +60,7 @@ def named_numbers() -> dict[str, float]:
             for target in targets:
                 if not (isinstance(target, ast.Name) and _NAME.fullmatch(target.id)):
                     continue
-                module = importlib.import_module(".".join(file.relative_to(ROOT).with_suffix("").parts))
+                module = importlib.import_module(".".join(("deskproof", *file.relative_to(ROOT).with_suffix("").parts)))
                 value = getattr(module, target.id)
                 if isinstance(value, int | float) and not isinstance(value, bool):
                     found[f"{file.relative_to(PRODUCT).as_posix()} {target.id}"] = value
@@ -129,6 +129,7 @@ def _proof(text: str) -> Proof:
 def changed_tree(into: Path, limit: Limit | None = None, by: int = 0) -> Path:
     """A copy of the project in which the value of the limit is changed by so much."""
     shutil.copytree(PRODUCT, into / "simulator")
+    shutil.copytree(ROOT / "src", into / "src", symlinks=True)
     for name in ("docs", "features", "pyproject.toml", "reports", "steps", "tests"):
         (into / name).symlink_to(ROOT / name)
     if limit is not None:

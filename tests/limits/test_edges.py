@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-
 from tests.limits.constants import Limit, changed_tree, limits
 
 _EDGES = [
@@ -22,6 +21,7 @@ _EDGES = [
 
 def _pytest(tree: Path, tests: Iterable[str]) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    environment["PYTHONPATH"] = str(tree / "src")
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", *tests],
         cwd=tree, env=environment, capture_output=True, text=True, check=False,

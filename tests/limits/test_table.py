@@ -7,12 +7,12 @@ import json
 from collections.abc import Mapping
 
 import pytest
-
-from simulator.control.documents import SettingsDocument
-from simulator.defects import all_defects
-from simulator.domain.configuration import Settings
-from steps.feature_files import read_features
 from tests.limits.constants import ROOT, Limit, limits, named_numbers, unnamed_limits
+
+from deskproof.simulator.control.documents import SettingsDocument
+from deskproof.simulator.defects import all_defects
+from deskproof.simulator.domain.configuration import Settings
+from deskproof.steps.feature_files import read_features
 
 NO_LIMITS = {
     "__main__.py GRACE_SECONDS": "how long the process waits for what is under way when it ends",
@@ -107,7 +107,9 @@ def test_the_defects_of_a_limit_move_it(limit: Limit) -> None:
 
 def test_no_test_takes_its_edge_from_the_limit_that_it_proves() -> None:
     """An edge that is computed from the product's constant moves with it, so the test would hold for any value."""
-    edges = {(f"simulator.{limit.file.removesuffix('.py').replace('/', '.')}", limit.name) for limit in limits()}
+    edges = {
+        (f"deskproof.simulator.{limit.file.removesuffix('.py').replace('/', '.')}", limit.name) for limit in limits()
+    }
     borrowed = [
         (test.relative_to(ROOT).as_posix(), alias.name)
         for test in sorted((ROOT / "tests").rglob("test_*.py"))

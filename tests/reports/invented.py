@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from reports.record import (
+from deskproof.reports.record import (
     Browser,
     ClaimInfo,
     ConsoleLine,

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from reports.facts import (
+from tests.reports.invented import claims
+
+from deskproof.reports.facts import (
     Attempt,
     Evidence,
     Run,
@@ -20,9 +22,8 @@ from reports.facts import (
     Step,
     Violation,
 )
-from reports.loading import claim_results
-from reports.record import SCHEMA
-from tests.reports.invented import claims
+from deskproof.reports.loading import claim_results
+from deskproof.reports.record import SCHEMA
 
 SEEN = SeenToFail(defect="all-is-lost", en="Nothing is well.", sv="Ingenting är bra.", step=0)
 _BEGIN = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)

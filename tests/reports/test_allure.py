@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 from PIL import Image
-
-from reports import allure
-from reports.facts import Evidence, Picture
-from reports.loading import load
-from reports.record import Recorder, RunInfo, StepStatus
 from tests.reports.expected import check_golden
 from tests.reports.invented import PASSWORD, Clock, full_evidence, play, scenario, write_run
+
+from deskproof.reports import allure
+from deskproof.reports.facts import Evidence, Picture
+from deskproof.reports.loading import load
+from deskproof.reports.record import Recorder, RunInfo, StepStatus
 
 
 def results(folder: Path) -> list[dict[str, Any]]:

@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
-from reports.compare import Comparison, compare
-from reports.facts import Evidence, Picture, Run, ScenarioResult, ScenarioStatus
-from reports.loading import load
 from tests.reports.invented import write_run
+
+from deskproof.reports.compare import Comparison, compare
+from deskproof.reports.facts import Evidence, Picture, Run, ScenarioResult, ScenarioStatus
+from deskproof.reports.loading import load
 
 
 @pytest.fixture

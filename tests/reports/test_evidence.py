@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.evidence import store, write_whole
+from deskproof.reports.evidence import store, write_whole
 
 
 def test_a_file_that_is_there_is_not_written_again(tmp_path: Path) -> None:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
-from reports.github import workflow_commands
-from reports.loading import load
 from tests.reports.expected import check_golden
 from tests.reports.invented import write_run
+
+from deskproof.reports.github import workflow_commands
+from deskproof.reports.loading import load
 
 
 def test_what_did_not_pass_is_annotated(tmp_path: Path) -> None:

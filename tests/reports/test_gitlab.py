@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 from jsonschema import Draft202012Validator
-
-from reports import gitlab
-from reports.loading import load
 from tests.reports.expected import check_golden
 from tests.reports.invented import write_run
+
+from deskproof.reports import gitlab
+from deskproof.reports.loading import load
 
 FORM = {
     "type": "array",

@@ -6,17 +6,17 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from reports.facts import ScenarioStatus
-from reports.history import BadHistory, History, Steadiness
 from tests.reports.runs import result, run_of, with_facts
+
+from deskproof.reports.facts import ScenarioStatus
+from deskproof.reports.history import BadHistory, History, Steadiness
 
 ROOT = Path(__file__).parents[2]
 
 WRITER = """
 import sys
 from pathlib import Path
-from reports.history import History
+from deskproof.reports.history import History
 from tests.reports.runs import result, run_of
 for number in range(int(sys.argv[2]), int(sys.argv[3])):
     History(sys.argv[1]).add(run_of(result("a"), result("b", "flaky"), number=number), Path("out"))

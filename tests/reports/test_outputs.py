@@ -4,11 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.reports.html.unpacked import unpacked
+from tests.reports.invented import Clock, picture, scenario, write_run
 
-from reports.history import History
-from reports.loading import load
-from reports.outputs import DamagedRecord, write
-from reports.record import (
+from deskproof.reports.history import History
+from deskproof.reports.loading import load
+from deskproof.reports.outputs import DamagedRecord, write
+from deskproof.reports.record import (
     ConsoleLine,
     Evidence,
     Failure,
@@ -21,8 +23,6 @@ from reports.record import (
     TrafficLine,
     Violation,
 )
-from tests.reports.html.unpacked import unpacked
-from tests.reports.invented import Clock, picture, scenario, write_run
 
 
 def test_every_output_is_made_and_latest_follows(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.facts import RunInfo, Shard
-from reports.parts import Part, PartName, Parts, events_file, last_part, merged_name, part_name
+from deskproof.reports.facts import RunInfo, Shard
+from deskproof.reports.parts import Part, PartName, Parts, events_file, last_part, merged_name, part_name
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from reports.facts import Run
-from reports.history import History
-from reports.loading import DamagedRecord, load
-from reports.past import TREND, base_run, past
 from tests.reports.invented import write_run
 from tests.reports.runs import result, run_of, with_facts
+
+from deskproof.reports.facts import Run
+from deskproof.reports.history import History
+from deskproof.reports.loading import DamagedRecord, load
+from deskproof.reports.past import TREND, base_run, past
 
 
 @pytest.fixture

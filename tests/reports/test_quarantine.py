@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.quarantine import BadQuarantine, Entry, Quarantine, load
+from deskproof.reports.quarantine import BadQuarantine, Entry, Quarantine, load
 
 GOOD = """at_most = 2
 [[scenario]]

@@ -5,10 +5,20 @@ import resource
 from pathlib import Path
 
 import pytest
-
-from reports.record import CannotRecord, Failure, Mask, PlannedStep, Recorder, RunInfo, Step, load, scenario_id
-from reports.visible import visible
 from tests.reports.invented import HOSTILE, PASSWORD, Clock, full_evidence, play, scenario, write_run
+
+from deskproof.reports.record import (
+    CannotRecord,
+    Failure,
+    Mask,
+    PlannedStep,
+    Recorder,
+    RunInfo,
+    Step,
+    load,
+    scenario_id,
+)
+from deskproof.reports.visible import visible
 
 
 def lines(folder: Path, worker: str = "main") -> list[dict[str, object]]:

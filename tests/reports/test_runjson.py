@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 from jsonschema import Draft202012Validator
-
-from reports import runjson
-from reports.loading import load
 from tests.reports.invented import write_run
+
+from deskproof.reports import runjson
+from deskproof.reports.loading import load
 
 SCHEMA = Path(runjson.__file__).parent / "run.schema.json"
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-
-from reports.facts import Evidence, JournalLine, Run, ScenarioResult
-from reports.sameness import Sameness, outcomes, sameness
 from tests.reports.runs import result, run_of
+
+from deskproof.reports.facts import Evidence, JournalLine, Run, ScenarioResult
+from deskproof.reports.sameness import Sameness, outcomes, sameness
 
 
 def line(seq: int, name: str = "Connected", **changes: str) -> JournalLine:

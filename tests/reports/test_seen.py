@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-
-from reports.facts import Evidence, Picture, ScenarioResult, Step
-from reports.seen import seen
 from tests.reports.runs import result
+
+from deskproof.reports.facts import Evidence, Picture, ScenarioResult, Step
+from deskproof.reports.seen import seen
 
 ONE = result("a")
 

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from reports import summary
-from reports.loading import load
 from tests.reports.expected import check_golden
 from tests.reports.invented import write_run
+
+from deskproof.reports import summary
+from deskproof.reports.loading import load
 
 
 def test_the_page(tmp_path: Path) -> None:

@@ -4,12 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
-from reports.facts import Run, ScenarioStatus
-from reports.loading import claim_results, load
-from reports.tally import Level, tally
-from reports.words import say
 from tests.reports.invented import claims, write_run
+
+from deskproof.reports.facts import Run, ScenarioStatus
+from deskproof.reports.loading import claim_results, load
+from deskproof.reports.tally import Level, tally
+from deskproof.reports.words import say
 
 
 @pytest.fixture

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from reports.loading import load
-from reports.terminal import lines
 from tests.reports.expected import check_golden
 from tests.reports.invented import write_run
+
+from deskproof.reports.loading import load
+from deskproof.reports.terminal import lines
 
 
 def test_the_closing_lines(tmp_path: Path) -> None:

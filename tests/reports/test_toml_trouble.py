@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from reports.toml_trouble import sentence
+from deskproof.reports.toml_trouble import sentence
 
 
 class Settings(BaseModel):

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.mask import Mask
-from reports.traces import joined, masked
+from deskproof.reports.mask import Mask
+from deskproof.reports.traces import joined, masked
 
 WRONG = "not-the-password"
 

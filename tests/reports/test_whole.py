@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-
-from reports.facts import Damage, Run, Shard
-from reports.whole import gaps, narrowed
 from tests.reports.runs import result, run_of, with_facts
+
+from deskproof.reports.facts import Damage, Run, Shard
+from deskproof.reports.whole import gaps, narrowed
 
 GOOD = run_of(result("a"))
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from reports.words import WORDS, say
+from deskproof.reports.words import WORDS, say
 
 
 @pytest.mark.parametrize("key", WORDS)

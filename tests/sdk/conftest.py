@@ -19,11 +19,11 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-
-from simulator.control.client import Line, Person, TenantControl
-from simulator.server import Server, start_server
-from steps.browser import ensure, ensure_driver, launch_options
 from tests.sdk.published import NotAvailable, bundle
+
+from deskproof.simulator.control.client import Line, Person, TenantControl
+from deskproof.simulator.server import Server, start_server
+from deskproof.steps.browser import ensure, ensure_driver, launch_options
 
 PAGE = Path(__file__).parent / "page"
 EVENT_MILLISECONDS = 60_000

@@ -1,4 +1,4 @@
-"""`python -m simulator`: its options, its token, and how it ends."""
+"""`python -m deskproof.simulator`: its options, its token, and how it ends."""
 
 import json
 import os
@@ -9,7 +9,7 @@ import sys
 import httpx
 import pytest
 
-COMMAND = [sys.executable, "-m", "simulator"]
+COMMAND = [sys.executable, "-m", "deskproof.simulator"]
 
 
 def run(*options: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -11,8 +11,8 @@ import httpx
 import pytest
 from websockets.sync.client import connect
 
-from simulator.control.client import Unreachable
-from simulator.server import Server, ServerError, start_server
+from deskproof.simulator.control.client import Unreachable
+from deskproof.simulator.server import Server, ServerError, start_server
 
 PORT_KEEPER = socket.AF_INET, socket.SOCK_STREAM
 
@@ -91,7 +91,7 @@ def test_a_port_in_use_is_one_sentence() -> None:
 
 def test_it_ends_when_its_parent_is_killed() -> None:
     program = (
-        "import sys; from simulator.server import start_server; s = start_server();"
+        "import sys; from deskproof.simulator.server import start_server; s = start_server();"
         "print(s._process.pid, s.address, flush=True); sys.stdin.read()"
     )
     parent = subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from reports.gate import Verdict, hold
+from deskproof.reports.gate import Verdict, hold
 
 ROOT = Path(__file__).parents[2]
 MARK = "DESKPROOF_TEST_MARK"
@@ -31,11 +31,11 @@ from pathlib import Path
 
 from pytest_bdd import given, parsers, then
 
-from steps.errors import ProductFailure
+from deskproof.steps.errors import ProductFailure
 
-from reports.record import Recorder
+from deskproof.reports.record import Recorder
 
-pytest_plugins = ("steps.plugin",)
+pytest_plugins = ("deskproof.steps.plugin",)
 
 LEADER = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
 
@@ -127,7 +127,7 @@ class Project:
         """Run a command to its end, or until the line `kill_at` of a record; then wait for all its processes."""
         ours = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
         process = subprocess.Popen(
-            [sys.executable, "-c", "from steps.cli import main; main()", *arguments],
+            [sys.executable, "-c", "from deskproof.steps.cli import main; main()", *arguments],
             cwd=self.folder,
             env={**ours, "PYTHONPATH": str(ROOT), MARK: self.mark, KILL_AT: str(kill_at), **environment},
             stdout=subprocess.PIPE,

@@ -8,11 +8,11 @@ from threading import Event, Thread
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, Route
 
-from reports.record import Violation
-from steps import accessibility
-from steps.accessibility import Accessibility, NotLooked, complaint
-from steps.browser import ensure
-from steps.own_browser import OwnBrowser
+from deskproof.reports.record import Violation
+from deskproof.steps import accessibility
+from deskproof.steps.accessibility import Accessibility, NotLooked, complaint
+from deskproof.steps.browser import ensure
+from deskproof.steps.own_browser import OwnBrowser
 
 GOOD = '<!doctype html><html lang="en"><title>Desk</title><main><h1>Desk</h1>{}</main></html>'
 NAMELESS = "<button></button>"

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from pytest_bdd import parsers
-
-from steps.bind import Definition, check, snippet
-from steps.feature_files import WrittenStep
 from tests.steps.conftest import WriteFeatures
+
+from deskproof.steps.bind import Definition, check, snippet
+from deskproof.steps.feature_files import WrittenStep
 
 GOOD = "Feature: F\n\n  @AD-001\n  Scenario: S\n    Given a\n    When b\n    Then c\n"
 

@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from steps.browser import FLAGS, Browser, Machine, NoBrowser, ensure, ensure_driver, find, launch_options, version_of
+from deskproof.steps.browser import (
+    FLAGS,
+    Browser,
+    Machine,
+    NoBrowser,
+    ensure,
+    ensure_driver,
+    find,
+    launch_options,
+    version_of,
+)
 
 CHROME = "Google Chrome 156.0.1.2"
 OWN_FULL = "cache/chromium-1255/chrome-linux64/chrome"

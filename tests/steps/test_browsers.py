@@ -7,7 +7,7 @@ import subprocess
 import pytest
 from playwright.sync_api import Error
 
-from steps.browsers import Browsers
+from deskproof.steps.browsers import Browsers
 
 
 def _driver() -> int:

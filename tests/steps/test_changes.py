@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from steps.changes import CannotCompare, Changed, changed_since, is_paper
-from steps.choosing import Asked, Choice, choose
-from steps.feature_files import WrittenScenario, read_features
-from steps.selection import NothingChosen
+from deskproof.steps.changes import CannotCompare, Changed, changed_since, is_paper
+from deskproof.steps.choosing import Asked, Choice, choose
+from deskproof.steps.feature_files import WrittenScenario, read_features
+from deskproof.steps.selection import NothingChosen
 
 TEXT = """Feature: F
   Background:

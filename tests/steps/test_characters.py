@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from steps.characters import composed, look_alikes, plain, unseen
+from deskproof.steps.characters import composed, look_alikes, plain, unseen
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from reports.record import Recorder, RunInfo, StepStatus
-from steps.choosing import Asked, Choice, choose
-from steps.feature_files import WrittenScenario, read_features
-from steps.selection import NothingChosen
-from steps.witness import planned
+from deskproof.reports.record import Recorder, RunInfo, StepStatus
+from deskproof.steps.choosing import Asked, Choice, choose
+from deskproof.steps.feature_files import WrittenScenario, read_features
+from deskproof.steps.selection import NothingChosen
+from deskproof.steps.witness import planned
 
 TEXT = """Feature: F
   @AD-001 @slow

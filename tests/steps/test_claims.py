@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from steps.claims import ClaimsError, load_claims
+from deskproof.steps.claims import ClaimsError, load_claims
 
 _CATALOGUE = Path(__file__).parents[2] / "features" / "claims.toml"
 

@@ -2,7 +2,7 @@
 
 from click.testing import CliRunner
 
-from steps.cli import CannotCheck, main
+from deskproof.steps.cli import CannotCheck, main
 
 
 def test_the_commands_are_the_modules_of_the_package() -> None:

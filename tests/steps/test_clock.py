@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from steps.clock import START, Clock, whole_minutes
-from steps.errors import HarnessError
+from deskproof.steps.clock import START, Clock, whole_minutes
+from deskproof.steps.errors import HarnessError
 
 BEGIN = datetime(2026, 1, 15, 9, tzinfo=UTC)
 

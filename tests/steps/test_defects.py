@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from simulator.defects import Defect
-from steps.defects import Seen, Sight, candidates, next_round, read_plan, sight, tally, write_plan
-from steps.feature_files import WrittenScenario, read_features
-from steps.proof import whole
+from deskproof.simulator.defects import Defect
+from deskproof.steps.defects import Seen, Sight, candidates, next_round, read_plan, sight, tally, write_plan
+from deskproof.steps.feature_files import WrittenScenario, read_features
+from deskproof.steps.proof import whole
 
 FEATURE = """Feature: Tiny
 

@@ -4,11 +4,11 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import steps.definitions
+from deskproof.steps import definitions
 
-_FOLDER = Path(steps.definitions.__file__).parent
+_FOLDER = Path(definitions.__file__).parent
 _MOST_LINES = 5
-_FORBIDDEN = ("playwright", "simulator", "pytest_bdd")
+_FORBIDDEN = ("playwright", "deskproof.simulator", "pytest_bdd")
 
 
 def _functions() -> Iterator[tuple[str, ast.FunctionDef]]:

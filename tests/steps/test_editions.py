@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from steps.editions import Meaning, compare_editions
-from steps.feature_files import WrittenStep, read_features
+from deskproof.steps.editions import Meaning, compare_editions
+from deskproof.steps.feature_files import WrittenStep, read_features
 
 ENGLISH = """Feature: F
 

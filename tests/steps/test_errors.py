@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-import steps
-from steps.errors import HarnessError, ProductFailure, require, unknown
+from deskproof import steps
+from deskproof.steps.errors import HarnessError, ProductFailure, require, unknown
 
 _FOLDER = Path(next(iter(steps.__path__)))
 _LOOKING_AT_THE_PRODUCT = {

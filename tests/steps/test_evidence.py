@@ -7,8 +7,8 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, Error, Page, TimeoutError
 
-from steps.at_rest import AT_REST
-from steps.evidence import _shot
+from deskproof.steps.at_rest import AT_REST
+from deskproof.steps.evidence import _shot
 
 
 class Leaving:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from reports.record import Run, load
-from reports.whole import gaps
-from steps.browser import find
-from steps.execution import Shelf
 from tests.steps.conftest import WriteFeatures
 from tests.steps.killed import Project
+
+from deskproof.reports.record import Run, load
+from deskproof.reports.whole import gaps
+from deskproof.steps.browser import find
+from deskproof.steps.execution import Shelf
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are told by /proc")
 
@@ -26,9 +26,9 @@ from pathlib import Path
 
 from pytest_bdd import given, then, when
 
-from steps.session import SESSION
+from deskproof.steps.session import SESSION
 
-pytest_plugins = ("steps.plugin",)
+pytest_plugins = ("deskproof.steps.plugin",)
 
 
 @then("all is well")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from steps.expressions import BadExpression, parse
+from deskproof.steps.expressions import BadExpression, parse
 
 
 @pytest.mark.parametrize(

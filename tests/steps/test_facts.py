@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from simulator.control.client import Entry
-from steps.errors import HarnessError, ProductFailure
-from steps.facts import Facts
-from steps.words import Availability, Option, Role
+from deskproof.simulator.control.client import Entry
+from deskproof.steps.errors import HarnessError, ProductFailure
+from deskproof.steps.facts import Facts
+from deskproof.steps.words import Availability, Option, Role
 
 _STATION = {"option": "AGENT_DN", "number": "+12015532447"}
 

@@ -7,11 +7,11 @@ import pytest
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-import steps.failures
-from reports.record import ConsoleLine, Evidence, JournalLine, TrafficLine
-from simulator.control.client import ControlError, FactNotSeen, Unreachable
-from steps.errors import HarnessError, ProductFailure, unknown
-from steps.failures import Unexpected, judge
+from deskproof.reports.record import ConsoleLine, Evidence, JournalLine, TrafficLine
+from deskproof.simulator.control.client import ControlError, FactNotSeen, Unreachable
+from deskproof.steps import failures
+from deskproof.steps.errors import HarnessError, ProductFailure, unknown
+from deskproof.steps.failures import Unexpected, judge
 
 EXPECTATION = """Locator expected to have text 'Available'
 Actual value: Idle
@@ -47,7 +47,7 @@ def expected(message: str) -> Exception:
 
 def in_steps(name: str, error: Exception) -> Exception:
     """What comes through this file of the harness."""
-    return raised_in(Path(steps.failures.__file__).parent / name, error)
+    return raised_in(Path(failures.__file__).parent / name, error)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from steps.feature_files import FeatureFile, WrittenStep, read_feature, read_features
+from deskproof.steps.feature_files import FeatureFile, WrittenStep, read_feature, read_features
 
 OUTLINE = """@all
 Feature: Numbers

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from steps.browser import Machine
-from steps.firefox import PACKAGE, ensure_firefox, find_firefox, launch_firefox
-from steps.firefox_relay import own_answer
+from deskproof.steps.browser import Machine
+from deskproof.steps.firefox import PACKAGE, ensure_firefox, find_firefox, launch_firefox
+from deskproof.steps.firefox_relay import own_answer
 
 ESR = "Mozilla Firefox 153.7.0esr"
 

@@ -6,7 +6,7 @@ import io
 import pytest
 from PIL import Image
 
-from steps.layouts import picture
+from deskproof.steps.layouts import picture
 
 
 @pytest.mark.parametrize(

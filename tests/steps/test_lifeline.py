@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[2]
 
 LEADER = """
 import subprocess, sys
-from steps.lifeline import Lifeline
+from deskproof.steps.lifeline import Lifeline
 line = Lifeline()
 worker = subprocess.Popen([sys.executable, "-c", sys.argv[1], str(line.port)], stdin=sys.stdin)
 print(worker.pid, flush=True)
@@ -19,7 +19,7 @@ print(worker.returncode, flush=True)
 
 WORKER = """
 import sys
-from steps.lifeline import hold_on
+from deskproof.steps.lifeline import hold_on
 hold_on(int(sys.argv[1]))
 print("holding", flush=True)
 sys.stdin.read()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from steps.feature_files import read_feature
+from deskproof.steps.feature_files import read_feature
 
 HEAD = "Feature: F\n  Scenario: S\n    When x\n"
 

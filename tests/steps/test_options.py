@@ -7,9 +7,9 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from reports.record import Recorder
-from steps import options
-from steps.cli import main
+from deskproof.reports.record import Recorder
+from deskproof.steps import options
+from deskproof.steps.cli import main
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import sync_playwright
 
-from steps.browser import find
-from steps.own_browser import OwnBrowser
+from deskproof.steps.browser import find
+from deskproof.steps.own_browser import OwnBrowser
 
 
 @pytest.fixture
@@ -43,8 +43,8 @@ def test_nothing_is_left_of_it(own: OwnBrowser) -> None:
 _STARTER = """
 import sys
 from playwright.sync_api import sync_playwright
-from steps.browser import find
-from steps.own_browser import OwnBrowser
+from deskproof.steps.browser import find
+from deskproof.steps.own_browser import OwnBrowser
 with sync_playwright() as playwright:
     own = OwnBrowser(playwright, find("full"), languages="en-US", size=(1280, 900), flags=())
     print(own._process.pid, own._profile, flush=True)

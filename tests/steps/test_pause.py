@@ -5,17 +5,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-from reports.record import load
-from steps.pause import ADVICE
 from tests.steps.conftest import WriteFeatures
+
+from deskproof.reports.record import load
+from deskproof.steps.pause import ADVICE
 
 CONFTEST = """
 import pytest
 from pytest_bdd import then
 
-from steps.errors import ProductFailure
+from deskproof.steps.errors import ProductFailure
 
-pytest_plugins = ("steps.plugin",)
+pytest_plugins = ("deskproof.steps.plugin",)
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from steps.pause import Pause
+from deskproof.steps.pause import Pause
 
 events = []
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from steps.placeholders import fill, names, nearest
+from deskproof.steps.placeholders import fill, names, nearest
 
 
 @pytest.mark.parametrize(

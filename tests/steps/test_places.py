@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from steps.places import BadPlace, features, is_of, parted
+from deskproof.steps.places import BadPlace, features, is_of, parted
 
 FEATURES = Path("features")
 

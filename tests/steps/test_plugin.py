@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from reports.record import Run, ScenarioResult, SeenToFail, load
-from simulator.defects import all_defects
-from steps import seen_to_fail
-from steps.feature_files import read_feature
 from tests.steps.conftest import WriteFeatures, features_writer
+
+from deskproof.reports.record import Run, ScenarioResult, SeenToFail, load
+from deskproof.simulator.defects import all_defects
+from deskproof.steps import seen_to_fail
+from deskproof.steps.feature_files import read_feature
 
 ROOT = Path(__file__).parents[2]
 
@@ -22,7 +22,7 @@ import pytest
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
-pytest_plugins = ("steps.plugin",)
+pytest_plugins = ("deskproof.steps.plugin",)
 
 
 @pytest.fixture
@@ -399,7 +399,7 @@ import pytest
 from playwright.sync_api import Error, expect
 from pytest_bdd import given, then, when
 
-pytest_plugins = ("steps.plugin",)
+pytest_plugins = ("deskproof.steps.plugin",)
 
 
 @given("a page", target_fixture="page")
@@ -420,7 +420,7 @@ def _():
     listed = subprocess.run(["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True).stdout
     for line in listed.splitlines():
         number, parent, arguments = line.split(maxsplit=2)
-        if parent == str(os.getpid()) and "-m simulator" in arguments:
+        if parent == str(os.getpid()) and "-m deskproof.simulator" in arguments:
             os.kill(int(number), signal.SIGKILL)
 
 

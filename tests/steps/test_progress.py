@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from steps.progress import LOG, Ticker
-from steps.saying import Console
-from steps.session import TOLD
+from deskproof.steps.progress import LOG, Ticker
+from deskproof.steps.saying import Console
+from deskproof.steps.session import TOLD
 
 
 def report(when: str, **told: object) -> pytest.TestReport:

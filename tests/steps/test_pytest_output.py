@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from _pytest._io import TerminalWriter
 
-from steps.pytest_output import make_visible
+from deskproof.steps.pytest_output import make_visible
 
 
 @pytest.mark.parametrize(("colours", "kept"), [(True, "\x1b[31mred\x1b[0m"), (False, "␛[31mred␛[0m")])

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import playwright
 import pytest
-
-from reports.record import Run, load
-from steps.browser import NoBrowser, find, launch_options
-from steps.browsers import why_not_remote
-from steps.remote import Remote, remote
 from tests.steps.cli.test_run import deskproof
 from tests.steps.conftest import features_writer
+
+from deskproof.reports.record import Run, load
+from deskproof.steps.browser import NoBrowser, find, launch_options
+from deskproof.steps.browsers import why_not_remote
+from deskproof.steps.remote import Remote, remote
 
 FEATURE = """Feature: Elsewhere
 
@@ -40,7 +40,7 @@ CONFTEST = """
 import pytest
 from pytest_bdd import given, parsers, then, when
 
-pytest_plugins = ("steps.plugin",)
+pytest_plugins = ("deskproof.steps.plugin",)
 
 
 @pytest.fixture

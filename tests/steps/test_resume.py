@@ -7,14 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from reports.outputs import write
-from reports.record import DamagedRecord, Recorder, Run, RunInfo, Shard, load
-from reports.whole import gaps
-from steps.resume import CannotResume, again, begun, rest
 from tests.reports.invented import Clock, play, scenario
 from tests.steps.conftest import WriteFeatures
 from tests.steps.killed import CONFTEST, FEATURE, KILLED, SECOND_TIME, Project, wait_for_writers
+
+from deskproof.reports.outputs import write
+from deskproof.reports.record import DamagedRecord, Recorder, Run, RunInfo, Shard, load
+from deskproof.reports.whole import gaps
+from deskproof.steps.resume import CannotResume, again, begun, rest
 
 only_linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are told by /proc")
 

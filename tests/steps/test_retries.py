@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-
-from reports.record import Run, ScenarioResult, load, scenario_id
 from tests.steps.cli.test_run import QUARANTINE, deskproof
 from tests.steps.conftest import features_writer
+
+from deskproof.reports.record import Run, ScenarioResult, load, scenario_id
 
 CONFTEST = """
 from collections import Counter
@@ -14,9 +14,9 @@ from collections import Counter
 import pytest
 from pytest_bdd import given, parsers, then, when
 
-from steps.errors import require
+from deskproof.steps.errors import require
 
-pytest_plugins = ("steps.plugin",)
+pytest_plugins = ("deskproof.steps.plugin",)
 
 tried = Counter()
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from reports.record import SeenToFail
-from simulator.defects import Defect, all_defects
-from steps.defects import Seen, Sight
-from steps.feature_files import WrittenScenario, read_features
-from steps.seen_to_fail import NAME, BadSightings, changes, holding, read, renewed, sighting, write
+from deskproof.reports.record import SeenToFail
+from deskproof.simulator.defects import Defect, all_defects
+from deskproof.steps.defects import Seen, Sight
+from deskproof.steps.feature_files import WrittenScenario, read_features
+from deskproof.steps.seen_to_fail import NAME, BadSightings, changes, holding, read, renewed, sighting, write
 
 ROOT = Path(__file__).parents[2]
 LATE = Defect(name="late", en="It is late.", sv="Det är sent.", claims=("AD-001",), file="a.py", find="1", replace="2")

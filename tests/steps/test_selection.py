@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from steps.feature_files import read_features
-from steps.selection import NothingChosen, place
+from deskproof.steps.feature_files import read_features
+from deskproof.steps.selection import NothingChosen, place
 
 TEXT = """Feature: F
   Scenario: One

@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
-from simulator.control.client import TenantControl
-from simulator.defects import Defect, broken_source
-from simulator.server import start_server
-from steps.browser import find, launch_options
-from steps.screens.reference import open_screens
-from steps.stored_sign_in import NotSignedIn, store_sign_in
+from deskproof.simulator.control.client import TenantControl
+from deskproof.simulator.defects import Defect, broken_source
+from deskproof.simulator.server import start_server
+from deskproof.steps.browser import find, launch_options
+from deskproof.steps.screens.reference import open_screens
+from deskproof.steps.stored_sign_in import NotSignedIn, store_sign_in
 
 
 @pytest.fixture

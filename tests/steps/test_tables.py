@@ -2,8 +2,8 @@
 
 import pytest
 
-from steps.errors import HarnessError
-from steps.tables import column
+from deskproof.steps.errors import HarnessError
+from deskproof.steps.tables import column
 
 
 def test_a_column_is_its_cells() -> None:

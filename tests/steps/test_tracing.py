@@ -11,11 +11,11 @@ from pathlib import Path
 import playwright
 import pytest
 from playwright.sync_api import expect, sync_playwright
-
-from reports.record import Run, load
-from steps.browser import find, launch_options
 from tests.steps.conftest import features_writer
 from tests.steps.test_plugin import run_pytest
+
+from deskproof.reports.record import Run, load
+from deskproof.steps.browser import find, launch_options
 
 WRONG = "a-wrong-password-that-was-typed"
 
@@ -25,7 +25,7 @@ from pathlib import Path
 import pytest
 from pytest_bdd import given, then, when
 
-pytest_plugins = ("steps.plugin",)
+pytest_plugins = ("deskproof.steps.plugin",)
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from steps import vocabulary
-from steps.vocabulary import Sentence, StepType, VocabularyError, given, then, when
-from steps.words import Availability, Language, Option, Role
+from deskproof.steps import vocabulary
+from deskproof.steps.vocabulary import Sentence, StepType, VocabularyError, given, then, when
+from deskproof.steps.words import Availability, Language, Option, Role
 
 pytest_plugins = ["pytester"]
 
@@ -181,8 +181,8 @@ def test_english_and_swedish_features_run_on_the_same_functions(pytester: pytest
     pytester.makepyfile(
         """
         from pytest_bdd import scenarios
-        from steps.vocabulary import given, when, then
-        from steps.words import Option
+        from deskproof.steps.vocabulary import given, when, then
+        from deskproof.steps.words import Option
 
         scenarios("english.feature", "swedish.feature")
 

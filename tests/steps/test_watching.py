@@ -9,16 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from tests.steps.cli.test_run import ROOT
 from tests.steps.conftest import WriteFeatures
 
 CONFTEST = """
 from pytest_bdd import parsers, then
 
-from steps.errors import require
+from deskproof.steps.errors import require
 
-pytest_plugins = ("steps.plugin",)
+pytest_plugins = ("deskproof.steps.plugin",)
 
 
 @then(parsers.parse("{number:d} is less than ten"))
@@ -44,7 +43,7 @@ class Watched:
     def __init__(self, project: Path) -> None:
         self.project = project
         self.process = subprocess.Popen(
-            [sys.executable, "-c", "from steps.cli import main; main()", "run", "--watch", "-n", "0"],
+            [sys.executable, "-c", "from deskproof.steps.cli import main; main()", "run", "--watch", "-n", "0"],
             cwd=project,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             stdout=subprocess.PIPE,

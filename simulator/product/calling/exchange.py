@@ -12,10 +12,10 @@ from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
 from typing import Any
 
-from simulator.domain.commands import AnswerConversation, DeclineConversation, EndConversation
-from simulator.domain.configuration import StationOption
-from simulator.domain.conversation import Conversation, ConversationState
-from simulator.domain.events import (
+from deskproof.simulator.domain.commands import AnswerConversation, DeclineConversation, EndConversation
+from deskproof.simulator.domain.configuration import StationOption
+from deskproof.simulator.domain.conversation import Conversation, ConversationState
+from deskproof.simulator.domain.events import (
     ConversationEnded,
     ConversationHeld,
     ConversationOffered,
@@ -24,19 +24,19 @@ from simulator.domain.events import (
     OfferUnanswered,
     OfferWithdrawn,
 )
-from simulator.domain.values import AgentId, Instant
-from simulator.product.calling.lines import Call, Client, Line
-from simulator.product.calling.media import MediaPeer, NoAudio
-from simulator.product.pump import GOING_AWAY, RESTARTING, Close
-from simulator.runtime.faults import Fault, FaultKind
-from simulator.runtime.tenancy import Tenancy
-from simulator.runtime.traffic import Verdict
-from simulator.wire.asked import Asked, NotFound, Place
-from simulator.wire.calling import shapes
-from simulator.wire.calling.shapes import CallState, Roap, RoapType
-from simulator.wire.entries import Act
-from simulator.wire.requests import Anything
-from simulator.wire.shapes import BadRequest, Shape
+from deskproof.simulator.domain.values import AgentId, Instant
+from deskproof.simulator.product.calling.lines import Call, Client, Line
+from deskproof.simulator.product.calling.media import MediaPeer, NoAudio
+from deskproof.simulator.product.pump import GOING_AWAY, RESTARTING, Close
+from deskproof.simulator.runtime.faults import Fault, FaultKind
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.traffic import Verdict
+from deskproof.simulator.wire.asked import Asked, NotFound, Place
+from deskproof.simulator.wire.calling import shapes
+from deskproof.simulator.wire.calling.shapes import CallState, Roap, RoapType
+from deskproof.simulator.wire.entries import Act
+from deskproof.simulator.wire.requests import Anything
+from deskproof.simulator.wire.shapes import BadRequest, Shape
 
 MERCURY = "/mercury/"
 """Where the Mercury sockets are; the client's id follows."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 
-from simulator.domain.values import AgentId
-from simulator.product.calling.media import MediaPeer
-from simulator.product.pump import GOING_AWAY, Close, Outbox
+from deskproof.simulator.domain.values import AgentId
+from deskproof.simulator.product.calling.media import MediaPeer
+from deskproof.simulator.product.pump import GOING_AWAY, Close, Outbox
 
 
 @dataclass(eq=False, kw_only=True)

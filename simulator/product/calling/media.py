@@ -22,7 +22,7 @@ from aiortc import (
 from aiortc.mediastreams import MediaStreamError
 from av import AudioFrame, AudioResampler
 
-from simulator.runtime.hearing import Sound
+from deskproof.simulator.runtime.hearing import Sound
 
 TONE_HERTZ = 1_000
 """What the agent hears; it fits a whole number of times into a packet, so that every packet is the same."""

@@ -10,13 +10,19 @@ from typing import TypeVar
 from pydantic import ValidationError
 from starlette.websockets import WebSocket
 
-from simulator.product.calling.exchange import Exchange
-from simulator.product.calling.lines import Client
-from simulator.product.pump import Outbox, first_of, write_out
-from simulator.product.tokens import TokenError, Tokens
-from simulator.runtime.traffic import Verdict
-from simulator.wire.calling.shapes import BufferState, MercuryAck, MercuryAuthorization, MercuryPing, MercuryPong
-from simulator.wire.shapes import Shape
+from deskproof.simulator.product.calling.exchange import Exchange
+from deskproof.simulator.product.calling.lines import Client
+from deskproof.simulator.product.pump import Outbox, first_of, write_out
+from deskproof.simulator.product.tokens import TokenError, Tokens
+from deskproof.simulator.runtime.traffic import Verdict
+from deskproof.simulator.wire.calling.shapes import (
+    BufferState,
+    MercuryAck,
+    MercuryAuthorization,
+    MercuryPing,
+    MercuryPong,
+)
+from deskproof.simulator.wire.shapes import Shape
 
 BAD_REQUEST = 4400
 NOT_AUTHORIZED = 4401

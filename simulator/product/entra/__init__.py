@@ -1,5 +1,5 @@
 """The sign-in of Microsoft Teams accounts, a simulated Entra: pages over the provider of `product.openid`."""
 
-from simulator.product.entra.app import entra_app
+from deskproof.simulator.product.entra.app import entra_app
 
 __all__ = ["entra_app"]

@@ -17,25 +17,25 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from simulator.domain.commands import CancelTeamsSignIn, EnterTeamsPassword
-from simulator.domain.credentials import LONGEST_ADDRESS
-from simulator.domain.events import TeamsPasswordAccepted
-from simulator.domain.rejection import Reason, Rejection
-from simulator.domain.typed import visible
-from simulator.domain.values import AgentId, Secret
-from simulator.product.entra.desk import Desk, Desks
-from simulator.product.entra.edge import Edge
-from simulator.product.entra.pages import draw_notice, draw_sign_in, go, spoken
-from simulator.product.openid.endpoints import endpoints, read_form
-from simulator.product.openid.provider import SignOutRefused
-from simulator.product.openid.request import (
+from deskproof.simulator.domain.commands import CancelTeamsSignIn, EnterTeamsPassword
+from deskproof.simulator.domain.credentials import LONGEST_ADDRESS
+from deskproof.simulator.domain.events import TeamsPasswordAccepted
+from deskproof.simulator.domain.rejection import Reason, Rejection
+from deskproof.simulator.domain.typed import visible
+from deskproof.simulator.domain.values import AgentId, Secret
+from deskproof.simulator.product.entra.desk import Desk, Desks
+from deskproof.simulator.product.entra.edge import Edge
+from deskproof.simulator.product.entra.pages import draw_notice, draw_sign_in, go, spoken
+from deskproof.simulator.product.openid.endpoints import endpoints, read_form
+from deskproof.simulator.product.openid.provider import SignOutRefused
+from deskproof.simulator.product.openid.request import (
     AuthorizationRefused,
     AuthorizationRequest,
     Parameters,
     UntrustedRequest,
     read_authorization_request,
 )
-from simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.tenancy import Tenancy
 
 _KINDS: Mapping[int, str] = {403: "forbidden", 404: "missing", 421: "nobody"}
 """Which notice an HTTP status is told with; every other status is a request that could not be read."""

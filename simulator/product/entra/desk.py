@@ -9,12 +9,12 @@ from weakref import WeakKeyDictionary, proxy
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from simulator.domain.commands import SignInTeams
-from simulator.domain.values import AgentId
-from simulator.product.openid.provider import Provider
-from simulator.product.openid.request import Client
-from simulator.product.tokens import Tokens
-from simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.domain.commands import SignInTeams
+from deskproof.simulator.domain.values import AgentId
+from deskproof.simulator.product.openid.provider import Provider
+from deskproof.simulator.product.openid.request import Client
+from deskproof.simulator.product.tokens import Tokens
+from deskproof.simulator.runtime.tenancy import Tenancy
 
 CLIENT = "agent-desktop-teams"
 """The one client: the agent desktop, public, at the tenant's own origin."""

@@ -11,12 +11,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from simulator.domain.values import SECOND, Instant
-from simulator.product.entra.pages import policy
-from simulator.product.hang_up import hang_up
-from simulator.runtime.faults import FaultKind
-from simulator.runtime.tenancy import Tenancy
-from simulator.runtime.traffic import Verdict
+from deskproof.simulator.domain.values import SECOND, Instant
+from deskproof.simulator.product.entra.pages import policy
+from deskproof.simulator.product.hang_up import hang_up
+from deskproof.simulator.runtime.faults import FaultKind
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.traffic import Verdict
 
 STATIC = "/static/"
 

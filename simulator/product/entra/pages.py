@@ -9,15 +9,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from simulator.product.entra.desk import Desk
-from simulator.product.entra.text import sentence
-from simulator.product.identity.pages import keep_language
-from simulator.product.identity.pages import spoken as spoken_at
-from simulator.product.identity.text import NAMES
-from simulator.runtime.language import Language, language_of
+from deskproof.simulator.product.entra.desk import Desk
+from deskproof.simulator.product.entra.text import sentence
+from deskproof.simulator.product.identity.pages import keep_language
+from deskproof.simulator.product.identity.pages import spoken as spoken_at
+from deskproof.simulator.product.identity.text import NAMES
+from deskproof.simulator.runtime.language import Language, language_of
 
 _TEMPLATES = Environment(
-    loader=PackageLoader("simulator.product.entra"),
+    loader=PackageLoader("deskproof.simulator.product.entra"),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,

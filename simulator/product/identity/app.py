@@ -14,22 +14,22 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from simulator.product.identity import recovery, sign_in
-from simulator.product.identity.desk import COOKIE, Desk, Desks
-from simulator.product.identity.edge import Edge
-from simulator.product.identity.pages import as_json, draw, draw_notice, go, keep_language, spoken
-from simulator.product.identity.transactions import Message, Transaction
-from simulator.product.openid.endpoints import endpoints, read_form
-from simulator.product.openid.provider import SignOutRefused
-from simulator.product.openid.request import (
+from deskproof.simulator.product.identity import recovery, sign_in
+from deskproof.simulator.product.identity.desk import COOKIE, Desk, Desks
+from deskproof.simulator.product.identity.edge import Edge
+from deskproof.simulator.product.identity.pages import as_json, draw, draw_notice, go, keep_language, spoken
+from deskproof.simulator.product.identity.transactions import Message, Transaction
+from deskproof.simulator.product.openid.endpoints import endpoints, read_form
+from deskproof.simulator.product.openid.provider import SignOutRefused
+from deskproof.simulator.product.openid.request import (
     AuthorizationRefused,
     Parameters,
     UntrustedRequest,
     read_authorization_request,
 )
-from simulator.product.tokens import Keyring
-from simulator.runtime.language import language_of
-from simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.product.tokens import Keyring
+from deskproof.simulator.runtime.language import language_of
+from deskproof.simulator.runtime.tenancy import Tenancy
 
 Show = Callable[[Request, Desk, Transaction, Message | None], Awaitable[Response]]
 Take = Callable[[Request, Desk, Transaction, Parameters], Awaitable[Response]]

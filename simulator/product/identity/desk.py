@@ -9,11 +9,11 @@ from weakref import WeakKeyDictionary
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from simulator.product.identity.transactions import Transactions
-from simulator.product.openid.provider import Provider
-from simulator.product.openid.request import Client
-from simulator.product.tokens import Keyring
-from simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.product.identity.transactions import Transactions
+from deskproof.simulator.product.openid.provider import Provider
+from deskproof.simulator.product.openid.request import Client
+from deskproof.simulator.product.tokens import Keyring
+from deskproof.simulator.runtime.tenancy import Tenancy
 
 CLIENT = "agent-desktop"
 """The one client: the agent desktop, public, at the tenant's own origin (docs/architecture.md, Identity)."""

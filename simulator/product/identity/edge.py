@@ -8,9 +8,9 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from simulator.product.identity.pages import policy
-from simulator.runtime.tenancy import Tenancy
-from simulator.runtime.traffic import Verdict
+from deskproof.simulator.product.identity.pages import policy
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.traffic import Verdict
 
 STATIC = "/static/"
 

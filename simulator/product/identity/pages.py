@@ -10,14 +10,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from simulator.product.identity.desk import Desk
-from simulator.product.identity.text import NAMES, sentence
-from simulator.product.identity.transactions import Message, Transaction
-from simulator.runtime.language import COOKIE, COOKIE_LIVES, Language, choose_language
-from simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.product.identity.desk import Desk
+from deskproof.simulator.product.identity.text import NAMES, sentence
+from deskproof.simulator.product.identity.transactions import Message, Transaction
+from deskproof.simulator.runtime.language import COOKIE, COOKIE_LIVES, Language, choose_language
+from deskproof.simulator.runtime.tenancy import Tenancy
 
 _TEMPLATES = Environment(
-    loader=PackageLoader("simulator.product.identity"),
+    loader=PackageLoader("deskproof.simulator.product.identity"),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,

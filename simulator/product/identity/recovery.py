@@ -8,17 +8,17 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from simulator.domain.accounts import CODE_DIGITS, CODE_LIVES, account_of
-from simulator.domain.commands import ChooseNewPassword, EnterRecoveryCode, SendRecoveryCode
-from simulator.domain.credentials import LONGEST_PASSWORD, SHORTEST_PASSWORD, read_code, same_password
-from simulator.domain.rejection import Reason, Rejection
-from simulator.domain.typed import visible
-from simulator.domain.values import MINUTE, Secret
-from simulator.product.identity.desk import Desk
-from simulator.product.identity.pages import draw, go
-from simulator.product.identity.sign_in import again
-from simulator.product.identity.transactions import Message, Recovery, Transaction
-from simulator.product.openid.request import Parameters
+from deskproof.simulator.domain.accounts import CODE_DIGITS, CODE_LIVES, account_of
+from deskproof.simulator.domain.commands import ChooseNewPassword, EnterRecoveryCode, SendRecoveryCode
+from deskproof.simulator.domain.credentials import LONGEST_PASSWORD, SHORTEST_PASSWORD, read_code, same_password
+from deskproof.simulator.domain.rejection import Reason, Rejection
+from deskproof.simulator.domain.typed import visible
+from deskproof.simulator.domain.values import MINUTE, Secret
+from deskproof.simulator.product.identity.desk import Desk
+from deskproof.simulator.product.identity.pages import draw, go
+from deskproof.simulator.product.identity.sign_in import again
+from deskproof.simulator.product.identity.transactions import Message, Recovery, Transaction
+from deskproof.simulator.product.openid.request import Parameters
 
 _STANDS: Mapping[Recovery, str] = {
     Recovery.NONE: "/password",

@@ -11,18 +11,18 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from simulator.domain.accounts import LOCKED_FOR, PASSWORD_TRIES, account_of
-from simulator.domain.commands import EnterPassword
-from simulator.domain.credentials import read_address
-from simulator.domain.events import PasswordAccepted
-from simulator.domain.rejection import Reason, Rejection
-from simulator.domain.typed import visible
-from simulator.domain.values import MINUTE, Secret
-from simulator.product.identity.desk import COOKIE, Desk
-from simulator.product.identity.pages import draw, go
-from simulator.product.identity.transactions import Message, Transaction
-from simulator.product.openid.request import Parameters
-from simulator.product.openid.sessions import Session
+from deskproof.simulator.domain.accounts import LOCKED_FOR, PASSWORD_TRIES, account_of
+from deskproof.simulator.domain.commands import EnterPassword
+from deskproof.simulator.domain.credentials import read_address
+from deskproof.simulator.domain.events import PasswordAccepted
+from deskproof.simulator.domain.rejection import Reason, Rejection
+from deskproof.simulator.domain.typed import visible
+from deskproof.simulator.domain.values import MINUTE, Secret
+from deskproof.simulator.product.identity.desk import COOKIE, Desk
+from deskproof.simulator.product.identity.pages import draw, go
+from deskproof.simulator.product.identity.transactions import Message, Transaction
+from deskproof.simulator.product.openid.request import Parameters
+from deskproof.simulator.product.openid.sessions import Session
 
 _TRIES_LEFT: Mapping[int, str] = {1: "password.wrong.one", 2: "password.wrong.two"}
 

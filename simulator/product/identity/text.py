@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.product.identity import text_en, text_sv
-from simulator.runtime.language import Language
+from deskproof.simulator.product.identity import text_en, text_sv
+from deskproof.simulator.runtime.language import Language
 
 NAMES = {Language.ENGLISH: "English", Language.SWEDISH: "Svenska"}
 TEXTS = {Language.ENGLISH: text_en.TEXT, Language.SWEDISH: text_sv.TEXT}

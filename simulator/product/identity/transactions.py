@@ -9,12 +9,12 @@ import secrets
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
-from simulator.domain.credentials import read_address
-from simulator.domain.typed import visible
-from simulator.domain.values import MINUTE, Instant
-from simulator.product.openid.grants import keep_latest
-from simulator.product.openid.request import AuthorizationRequest
-from simulator.runtime.language import Language
+from deskproof.simulator.domain.credentials import read_address
+from deskproof.simulator.domain.typed import visible
+from deskproof.simulator.domain.values import MINUTE, Instant
+from deskproof.simulator.product.openid.grants import keep_latest
+from deskproof.simulator.product.openid.request import AuthorizationRequest
+from deskproof.simulator.runtime.language import Language
 
 LIVES = 60 * MINUTE
 _KEPT = 1_000

@@ -13,10 +13,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from simulator.product.openid.grants import GrantRefused
-from simulator.product.openid.provider import Provider
-from simulator.product.openid.request import Parameters
-from simulator.product.tokens import TokenError
+from deskproof.simulator.product.openid.grants import GrantRefused
+from deskproof.simulator.product.openid.provider import Provider
+from deskproof.simulator.product.openid.request import Parameters
+from deskproof.simulator.product.tokens import TokenError
 
 FORM = "application/x-www-form-urlencoded"
 LARGEST_FORM = 16_384

@@ -16,7 +16,7 @@ from typing import TypeVar
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
 from authlib.oauth2.rfc7636.challenge import CODE_VERIFIER_PATTERN
 
-from simulator.domain.values import SECOND, AgentId, Instant
+from deskproof.simulator.domain.values import SECOND, AgentId, Instant
 
 CODE_LIVES = 60 * SECOND
 REFRESH_LIVES = 24 * 60 * 60 * SECOND

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from weakref import proxy
 
-from simulator.domain.values import AgentId, Instant
-from simulator.product.openid.grants import Grant, GrantRefused, Grants
-from simulator.product.openid.request import (
+from deskproof.simulator.domain.values import AgentId, Instant
+from deskproof.simulator.product.openid.grants import Grant, GrantRefused, Grants
+from deskproof.simulator.product.openid.request import (
     CHALLENGE_METHOD,
     AuthorizationRefused,
     AuthorizationRequest,
@@ -18,9 +18,9 @@ from simulator.product.openid.request import (
     Prompt,
     with_query,
 )
-from simulator.product.openid.sessions import Session, Sessions
-from simulator.product.tokens import ACCESS_SECONDS, ALGORITHM, TokenError, Tokens, profile_claims
-from simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.product.openid.sessions import Session, Sessions
+from deskproof.simulator.product.tokens import ACCESS_SECONDS, ALGORITHM, TokenError, Tokens, profile_claims
+from deskproof.simulator.runtime.tenancy import Tenancy
 
 SCOPE_CLAIMS = {
     "profile": ("name", "given_name", "family_name", "preferred_username", "locale"),

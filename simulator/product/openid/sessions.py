@@ -5,9 +5,9 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 
-from simulator.domain.values import SECOND, AgentId, Instant
-from simulator.product.openid.grants import keep_latest
-from simulator.product.openid.request import AuthorizationRequest, Prompt
+from deskproof.simulator.domain.values import SECOND, AgentId, Instant
+from deskproof.simulator.product.openid.grants import keep_latest
+from deskproof.simulator.product.openid.request import AuthorizationRequest, Prompt
 
 SESSION_LIVES = 12 * 60 * 60 * SECOND
 _KEPT = 1_000

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from simulator.wire.calling import reads, shapes
-from simulator.wire.entries import RAN_IN_BROWSER, READ, Act, Calls, Compared, MercuryEvent, Operation, Reads, Service
-from simulator.wire.requests import AnyQuery, Anything, NoQuery
-from simulator.wire.shapes import Query, Shape
+from deskproof.simulator.wire.calling import reads, shapes
+from deskproof.simulator.wire.entries import (
+    RAN_IN_BROWSER,
+    READ,
+    Act,
+    Calls,
+    Compared,
+    MercuryEvent,
+    Operation,
+    Reads,
+    Service,
+)
+from deskproof.simulator.wire.requests import AnyQuery, Anything, NoQuery
+from deskproof.simulator.wire.shapes import Query, Shape
 
 _WDM = "PROTOCOL 7 no. 1; internal-plugin-device/src/device.js"
 _REGION = "PROTOCOL 7 no. 3; calling/src/CallingClient/CallingClient.ts"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.wire.asked import Asked
-from simulator.wire.calling.shapes import Region, Servers, ServersAnswer
+from deskproof.simulator.wire.asked import Asked
+from deskproof.simulator.wire.calling.shapes import Region, Servers, ServersAnswer
 
 MOBIUS = "/api/v1"
 REGION = "US-EAST"

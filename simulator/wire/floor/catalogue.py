@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from simulator.domain import commands, events
-from simulator.domain.commands import Command
-from simulator.domain.events import Event
-from simulator.wire import requests
-from simulator.wire.asked import Asked
-from simulator.wire.encode import Encode
-from simulator.wire.entries import RAN_CALLS, READ, Commands, Compared, Frame, Operation, Reads, Service, Task
-from simulator.wire.floor import decode, encode, reads, shapes
-from simulator.wire.frames import Data
-from simulator.wire.shapes import Shape
+from deskproof.simulator.domain import commands, events
+from deskproof.simulator.domain.commands import Command
+from deskproof.simulator.domain.events import Event
+from deskproof.simulator.wire import requests
+from deskproof.simulator.wire.asked import Asked
+from deskproof.simulator.wire.encode import Encode
+from deskproof.simulator.wire.entries import RAN_CALLS, READ, Commands, Compared, Frame, Operation, Reads, Service, Task
+from deskproof.simulator.wire.floor import decode, encode, reads, shapes
+from deskproof.simulator.wire.frames import Data
+from deskproof.simulator.wire.shapes import Shape
 
 ROUTING = "RoutingMessage"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.domain.commands import (
+from deskproof.simulator.domain.commands import (
     EndConversation,
     EndMonitoring,
     HoldConversation,
@@ -12,9 +12,9 @@ from simulator.domain.commands import (
     StartMonitoring,
     WrapUpConversation,
 )
-from simulator.wire.asked import Asked
-from simulator.wire.floor.shapes import MediaBody, MonitorBody, MonitorType, WrapUpBody
-from simulator.wire.shapes import BadRequest
+from deskproof.simulator.wire.asked import Asked
+from deskproof.simulator.wire.floor.shapes import MediaBody, MonitorBody, MonitorType, WrapUpBody
+from deskproof.simulator.wire.shapes import BadRequest
 
 
 def task_asked_for(asked: Asked) -> str | None:

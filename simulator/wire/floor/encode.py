@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from simulator.domain.conversation import Conversation, Monitoring
-from simulator.domain.events import (
+from deskproof.simulator.domain.conversation import Conversation, Monitoring
+from deskproof.simulator.domain.events import (
     ConversationEnded,
     ConversationEvent,
     ConversationWrappedUp,
@@ -14,12 +14,12 @@ from simulator.domain.events import (
     OfferWithdrawn,
     SessionReloaded,
 )
-from simulator.domain.values import AgentId
-from simulator.wire.asked import Refused
-from simulator.wire.encode import About, reasons
-from simulator.wire.floor.decode import task_asked_for
-from simulator.wire.floor.interaction import Asker, interaction_of, queue_of
-from simulator.wire.floor.shapes import (
+from deskproof.simulator.domain.values import AgentId
+from deskproof.simulator.wire.asked import Refused
+from deskproof.simulator.wire.encode import About, reasons
+from deskproof.simulator.wire.floor.decode import task_asked_for
+from deskproof.simulator.wire.floor.interaction import Asker, interaction_of, queue_of
+from deskproof.simulator.wire.floor.shapes import (
     EndedData,
     MonitoredData,
     MonitoringData,
@@ -31,7 +31,7 @@ from simulator.wire.floor.shapes import (
     UnansweredData,
     WrappedUpData,
 )
-from simulator.wire.frames import Data
+from deskproof.simulator.wire.frames import Data
 
 _PARTIES = {"agent": "Agent", "customer": "Customer"}
 

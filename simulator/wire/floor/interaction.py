@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from simulator.domain.configuration import Queue
-from simulator.domain.conversation import Conversation, ConversationState, Monitoring
-from simulator.domain.session import AgentSession
-from simulator.domain.state import TenantState
-from simulator.domain.values import AgentId, Instant, entity_id
-from simulator.wire.floor.shapes import (
+from deskproof.simulator.domain.configuration import Queue
+from deskproof.simulator.domain.conversation import Conversation, ConversationState, Monitoring
+from deskproof.simulator.domain.session import AgentSession
+from deskproof.simulator.domain.state import TenantState
+from deskproof.simulator.domain.values import AgentId, Instant, entity_id
+from deskproof.simulator.wire.floor.shapes import (
     AgentParticipant,
     CallDetails,
     Direction,

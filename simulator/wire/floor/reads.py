@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from simulator.domain.configuration import Role
-from simulator.domain.conversation import Conversation
-from simulator.domain.rejection import Reason, Rejection
-from simulator.wire.answers import Accepted
-from simulator.wire.asked import Asked
-from simulator.wire.floor.interaction import STATUSES, line_of, queue_of
-from simulator.wire.floor.shapes import (
+from deskproof.simulator.domain.configuration import Role
+from deskproof.simulator.domain.conversation import Conversation
+from deskproof.simulator.domain.rejection import Reason, Rejection
+from deskproof.simulator.wire.answers import Accepted
+from deskproof.simulator.wire.asked import Asked
+from deskproof.simulator.wire.floor.interaction import STATUSES, line_of, queue_of
+from deskproof.simulator.wire.floor.shapes import (
     MonitorType,
     Named,
     SessionItem,
@@ -19,7 +19,7 @@ from simulator.wire.floor.shapes import (
     TasksMeta,
     TasksQuery,
 )
-from simulator.wire.shapes import BadRequest
+from deskproof.simulator.wire.shapes import BadRequest
 
 CHANNELS = ("email", "chat", "telephony", "social", "customMessaging")
 

@@ -9,9 +9,9 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from simulator.domain.configuration import StationOption
-from simulator.wire.frames import Data, FailureData
-from simulator.wire.shapes import Query, Shape
+from deskproof.simulator.domain.configuration import StationOption
+from deskproof.simulator.wire.frames import Data, FailureData
+from deskproof.simulator.wire.shapes import Query, Shape
 
 LONGEST_REQUEST_ID = 36
 LARGEST_TASK_PAGE = 1_000

@@ -2,26 +2,26 @@
 
 from playwright.sync_api import Page
 
-from steps.screens.interface import Screens
-from steps.screens.reference.address import Address
-from steps.screens.reference.by_keyboard import ByKeyboard
-from steps.screens.reference.calls import Calls
-from steps.screens.reference.collaboration import Collaboration
-from steps.screens.reference.dialogs import Dialogs
-from steps.screens.reference.display import Display
-from steps.screens.reference.features import Features
-from steps.screens.reference.identity import Identity
-from steps.screens.reference.labels import Labels
-from steps.screens.reference.layout import Layout
-from steps.screens.reference.loading import Loading
-from steps.screens.reference.monitoring import MonitoringPane
-from steps.screens.reference.profile import Profile
-from steps.screens.reference.station import Station
-from steps.screens.reference.tab import Tab
-from steps.screens.reference.task import Task
-from steps.screens.reference.trouble import Trouble
-from steps.screens.reference.voice import Voice
-from steps.words import Language
+from deskproof.steps.screens.interface import Screens
+from deskproof.steps.screens.reference.address import Address
+from deskproof.steps.screens.reference.by_keyboard import ByKeyboard
+from deskproof.steps.screens.reference.calls import Calls
+from deskproof.steps.screens.reference.collaboration import Collaboration
+from deskproof.steps.screens.reference.dialogs import Dialogs
+from deskproof.steps.screens.reference.display import Display
+from deskproof.steps.screens.reference.features import Features
+from deskproof.steps.screens.reference.identity import Identity
+from deskproof.steps.screens.reference.labels import Labels
+from deskproof.steps.screens.reference.layout import Layout
+from deskproof.steps.screens.reference.loading import Loading
+from deskproof.steps.screens.reference.monitoring import MonitoringPane
+from deskproof.steps.screens.reference.profile import Profile
+from deskproof.steps.screens.reference.station import Station
+from deskproof.steps.screens.reference.tab import Tab
+from deskproof.steps.screens.reference.task import Task
+from deskproof.steps.screens.reference.trouble import Trouble
+from deskproof.steps.screens.reference.voice import Voice
+from deskproof.steps.words import Language
 
 
 def open_screens(page: Page, language: Language) -> Screens:

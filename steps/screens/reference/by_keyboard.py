@@ -7,9 +7,9 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from steps.errors import ProductFailure, require
-from steps.screens.reference.labels import Labels
-from steps.words import Availability
+from deskproof.steps.errors import ProductFailure, require
+from deskproof.steps.screens.reference.labels import Labels
+from deskproof.steps.words import Availability
 
 _MOST_STOPS = 40
 """So many stops a page has at most; whoever tabs further has been all around it."""

@@ -5,9 +5,9 @@ from urllib.parse import urljoin
 
 from playwright.sync_api import Page, expect
 
-from steps.errors import require
-from steps.screens.reference.labels import Labels
-from steps.words import TeamsTrouble
+from deskproof.steps.errors import require
+from deskproof.steps.screens.reference.labels import Labels
+from deskproof.steps.words import TeamsTrouble
 
 FORGED = "/teams-signed-in?code=forged&state=forged"
 

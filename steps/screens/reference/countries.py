@@ -5,7 +5,7 @@ from functools import cache
 from phonenumbers import SUPPORTED_REGIONS
 from playwright.sync_api import Page
 
-from steps.errors import unknown
+from deskproof.steps.errors import unknown
 
 _NAMES = """([languages, regions]) => languages.flatMap((language) => {
   const names = new Intl.DisplayNames([language], { type: "region" });

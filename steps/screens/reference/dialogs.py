@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from steps.screens.reference.labels import Labels
+from deskproof.steps.screens.reference.labels import Labels
 
 
 class Dialogs:

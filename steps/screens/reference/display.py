@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
-from steps.errors import require
-from steps.screens.reference.labels import Labels
+from deskproof.steps.errors import require
+from deskproof.steps.screens.reference.labels import Labels
 
 
 class Display:

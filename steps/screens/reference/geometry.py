@@ -2,7 +2,7 @@
 
 from playwright.sync_api import FloatRect, Locator, Page, ViewportSize
 
-from steps.errors import HarnessError, ProductFailure
+from deskproof.steps.errors import HarnessError, ProductFailure
 
 
 def box_of(thing: Locator, name: str) -> FloatRect:

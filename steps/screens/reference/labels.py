@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from steps.screens.interface import Complaint
-from steps.words import (
+from deskproof.steps.screens.interface import Complaint
+from deskproof.steps.words import (
     AVAILABILITIES,
     FEATURES,
     OPTIONS,

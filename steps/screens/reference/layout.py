@@ -5,9 +5,9 @@ from typing import Literal
 
 from playwright.sync_api import Page, expect
 
-from steps.errors import require, unknown
-from steps.screens.reference.geometry import box_of
-from steps.screens.reference.labels import Labels
+from deskproof.steps.errors import require, unknown
+from deskproof.steps.screens.reference.geometry import box_of
+from deskproof.steps.screens.reference.labels import Labels
 
 _LARGEST = 400
 

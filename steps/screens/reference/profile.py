@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Page, expect
 
-from steps.errors import require
-from steps.screens.reference.geometry import box_of, size_of
-from steps.screens.reference.labels import Labels
+from deskproof.steps.errors import require
+from deskproof.steps.screens.reference.geometry import box_of, size_of
+from deskproof.steps.screens.reference.labels import Labels
 
 
 class Profile:

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from steps.screens.reference.labels import Labels
+from deskproof.steps.screens.reference.labels import Labels
 
 
 class Voice:

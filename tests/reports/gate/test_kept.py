@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from reports.gate.case import Answer, Words
-from reports.gate.kept import NAME, Held, keep, kept
-from reports.gate.verdict import Ruling, Verdict
+from deskproof.reports.gate.case import Answer, Words
+from deskproof.reports.gate.kept import NAME, Held, keep, kept
+from deskproof.reports.gate.verdict import Ruling, Verdict
 
 WORDS = Words(en="<b>One</b> rule says no.", sv="En regel säger nej.")
 HELD = Held(

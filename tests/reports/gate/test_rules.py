@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.reports.runs import result, run_of, statuses, with_facts
 
-from reports.facts import ClaimInfo, Run, ScenarioStatus, Violation
-from reports.gate.case import Answer, Case, NoSettings, Outcome, Removed
-from reports.gate.rules import (
+from deskproof.reports.facts import ClaimInfo, Run, ScenarioStatus, Violation
+from deskproof.reports.gate.case import Answer, Case, NoSettings, Outcome, Removed
+from deskproof.reports.gate.rules import (
     RULES,
     Budget,
     Claims,
@@ -27,10 +28,9 @@ from reports.gate.rules import (
     seen_to_fail,
     whole_run,
 )
-from reports.loading import claim_results
-from reports.quarantine import Entry, Quarantine
-from reports.whole import gaps
-from tests.reports.runs import result, run_of, statuses, with_facts
+from deskproof.reports.loading import claim_results
+from deskproof.reports.quarantine import Entry, Quarantine
+from deskproof.reports.whole import gaps
 
 TODAY = date(2026, 1, 15)
 NONE = NoSettings()

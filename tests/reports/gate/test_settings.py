@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from reports.gate.case import Answer, Case, Removed, Rule, Words
-from reports.gate.rules import RULES, Budget, Flaky
-from reports.gate.settings import ENTRY_POINTS, BadGate, all_rules, read
+from deskproof.reports.gate.case import Answer, Case, Removed, Rule, Words
+from deskproof.reports.gate.rules import RULES, Budget, Flaky
+from deskproof.reports.gate.settings import ENTRY_POINTS, BadGate, all_rules, read
 
 ROOT = Path(__file__).parents[3]
 

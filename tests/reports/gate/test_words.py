@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from reports.gate.words import TABLE, told
+from deskproof.reports.gate.words import TABLE, told
 
 NAMES = re.compile(r"{(\w+)}")
 

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from reports.compare import compare
-from reports.history import past_run
-from reports.html import render
-from reports.html.changes import Line, bars, kinds
-from reports.past import Past
 from tests.reports.invented import HOSTILE
 from tests.reports.runs import result, run_of
+
+from deskproof.reports.compare import compare
+from deskproof.reports.history import past_run
+from deskproof.reports.html import render
+from deskproof.reports.html.changes import Line, bars, kinds
+from deskproof.reports.past import Past
 
 BASE = run_of(result("a"), result("b", claim="AD-002"), result("c", "failed", claim="AD-003"), catalogue=3)
 RUN = run_of(result("a", "failed"), result("c", claim="AD-003"), result("d", claim="AD-003"), number=2, catalogue=3)

@@ -1,6 +1,6 @@
 """Short forms, and what has not the expected shape."""
 
-from reports.html.forms import clip, duration, instant, linkable, place
+from deskproof.reports.html.forms import clip, duration, instant, linkable, place
 
 
 def test_short_forms() -> None:

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from reports.facts import ScenarioStatus
-from reports.gate.case import Answer, Outcome, Words
-from reports.gate.verdict import Decision, Ruling, Verdict
-from reports.html.opening import Opening, opening
-from reports.tally import tally
 from tests.reports.runs import result, run_of, with_facts
+
+from deskproof.reports.facts import ScenarioStatus
+from deskproof.reports.gate.case import Answer, Outcome, Words
+from deskproof.reports.gate.verdict import Decision, Ruling, Verdict
+from deskproof.reports.html.opening import Opening, opening
+from deskproof.reports.tally import tally
 
 REASON = Words(en="2 scenarios took too long.", sv="2 scenarier tog för lång tid.")
 

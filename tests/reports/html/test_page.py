@@ -14,19 +14,19 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Locator, Page, expect
-
-from reports.evidence import store
-from reports.facts import Evidence, Picture, Run, TrafficLine
-from reports.gate.case import Answer, Outcome, Words
-from reports.gate.kept import Held
-from reports.gate.verdict import Ruling, Verdict
-from reports.html import render
-from reports.html import write as write_page
-from reports.loading import load
-from reports.outputs import write
 from tests.reports.html.unpacked import unpacked
 from tests.reports.invented import HOSTILE, PASSWORD, write_run
 from tests.reports.runs import result, run_of
+
+from deskproof.reports.evidence import store
+from deskproof.reports.facts import Evidence, Picture, Run, TrafficLine
+from deskproof.reports.gate.case import Answer, Outcome, Words
+from deskproof.reports.gate.kept import Held
+from deskproof.reports.gate.verdict import Ruling, Verdict
+from deskproof.reports.html import render
+from deskproof.reports.html import write as write_page
+from deskproof.reports.loading import load
+from deskproof.reports.outputs import write
 
 
 @pytest.fixture(scope="module")

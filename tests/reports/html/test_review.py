@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
-
-from reports.html import live
-from reports.outputs import write
-from reports.record import Evidence, Picture, Recorder, RunInfo
-from reports.review.approvals import load
-from reports.review.session import review
-from reports.review.tables import quoted
-from reports.visible import visible
 from tests.reports.invented import HOSTILE, Clock, claims, picture, play, scenario, write_run
+
+from deskproof.reports.html import live
+from deskproof.reports.outputs import write
+from deskproof.reports.record import Evidence, Picture, Recorder, RunInfo
+from deskproof.reports.review.approvals import load
+from deskproof.reports.review.session import review
+from deskproof.reports.review.tables import quoted
+from deskproof.reports.visible import visible
 
 NAME = "Dial Number signs in"
 ONE = scenario(NAME, "AD-001")

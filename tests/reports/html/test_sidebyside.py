@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, expect
-
-from reports.compare import compare
-from reports.evidence import store
-from reports.facts import Evidence, Picture, Run, ScenarioResult
-from reports.html import write
-from reports.html.sidebyside import pairs
-from reports.likeness import Likeness
-from reports.past import Past
 from tests.reports.invented import picture
 from tests.reports.runs import result, run_of
+
+from deskproof.reports.compare import compare
+from deskproof.reports.evidence import store
+from deskproof.reports.facts import Evidence, Picture, Run, ScenarioResult
+from deskproof.reports.html import write
+from deskproof.reports.html.sidebyside import pairs
+from deskproof.reports.likeness import Likeness
+from deskproof.reports.past import Past
 
 
 def showing(id: str, path: str) -> ScenarioResult:

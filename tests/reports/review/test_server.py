@@ -6,14 +6,14 @@ from pathlib import Path
 
 import httpx
 import pytest
-
-from reports.loading import load as load_run
-from reports.record import scenario_id
-from reports.review.approvals import load
-from reports.review.desk import Desk
-from reports.review.server import review_app
-from reports.visible import visible
 from tests.reports.invented import HOSTILE, write_run
+
+from deskproof.reports.loading import load as load_run
+from deskproof.reports.record import scenario_id
+from deskproof.reports.review.approvals import load
+from deskproof.reports.review.desk import Desk
+from deskproof.reports.review.server import review_app
+from deskproof.reports.visible import visible
 
 PORT = 8123
 HERE = f"http://127.0.0.1:{PORT}"

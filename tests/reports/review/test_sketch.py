@@ -6,7 +6,7 @@ import math
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from reports.review.sketch import TOLERANCE, alike, distance, sketch
+from deskproof.reports.review.sketch import TOLERANCE, alike, distance, sketch
 
 
 def screen(button: str = "Submit", *, heading: str = "Station Credentials", colour: str = "#0b6375") -> Image.Image:

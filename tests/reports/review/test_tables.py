@@ -1,6 +1,6 @@
 """The lines of a file of many tables: what changes and what stays."""
 
-from reports.review import tables
+from deskproof.reports.review import tables
 
 FILE = """# What this is.
 

@@ -8,11 +8,11 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from simulator.app import Application
-from simulator.console.text import ENGLISH, SWEDISH
-from simulator.domain.values import Instant
-from simulator.runtime.blueprints import blueprint
-from simulator.runtime.clock import Clock
+from deskproof.simulator.app import Application
+from deskproof.simulator.console.text import ENGLISH, SWEDISH
+from deskproof.simulator.domain.values import Instant
+from deskproof.simulator.runtime.blueprints import blueprint
+from deskproof.simulator.runtime.clock import Clock
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ import httpx
 import pytest
 from jsonschema import Draft202012Validator
 
-from simulator.control.application import control_application
-from simulator.domain.commands import EnterPassword, SendRecoveryCode
-from simulator.domain.values import Secret
-from simulator.runtime.world import World
+from deskproof.simulator.control.application import control_application
+from deskproof.simulator.domain.commands import EnterPassword, SendRecoveryCode
+from deskproof.simulator.domain.values import Secret
+from deskproof.simulator.runtime.world import World
 
 TOKEN = "a-token-for-tests"
 START = {"clock": {"frozenAt": "2026-01-15T09:00:00Z"}}

@@ -9,7 +9,7 @@ import httpx
 import pytest
 import respx
 
-from simulator.control.client import Control, ControlError, FactNotSeen, TenantControl, Unreachable
+from deskproof.simulator.control.client import Control, ControlError, FactNotSeen, TenantControl, Unreachable
 
 ADDRESS = "http://127.0.0.1:8400"
 PLANE = f"{ADDRESS}/_control/v1"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic.alias_generators import to_camel
 
-from simulator.control.documents import (
+from deskproof.simulator.control.documents import (
     KEYED,
     ConfigurationDocument,
     DocumentError,
@@ -14,11 +14,11 @@ from simulator.control.documents import (
     document_of,
     patched,
 )
-from simulator.domain.configuration import Configuration, NumberRule, StationOption
-from simulator.domain.credentials import WANTED_ADDRESS
-from simulator.domain.numbers import NUMBER_WANTED
-from simulator.domain.values import Secret
-from simulator.runtime.blueprints import blueprint
+from deskproof.simulator.domain.configuration import Configuration, NumberRule, StationOption
+from deskproof.simulator.domain.credentials import WANTED_ADDRESS
+from deskproof.simulator.domain.numbers import NUMBER_WANTED
+from deskproof.simulator.domain.values import Secret
+from deskproof.simulator.runtime.blueprints import blueprint
 
 STANDARD = blueprint("standard")
 

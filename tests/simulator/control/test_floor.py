@@ -10,13 +10,13 @@ import anyio
 import httpx
 import pytest
 
-from simulator.control.application import control_application
-from simulator.control.client import Control, ControlError, Conversation, FactNotSeen, Phone, TenantControl
-from simulator.domain import commands
-from simulator.domain.configuration import StationOption
-from simulator.domain.session import AgentState
-from simulator.runtime.tenancy import Tenancy
-from simulator.runtime.world import World
+from deskproof.simulator.control.application import control_application
+from deskproof.simulator.control.client import Control, ControlError, Conversation, FactNotSeen, Phone, TenantControl
+from deskproof.simulator.domain import commands
+from deskproof.simulator.domain.configuration import StationOption
+from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.world import World
 
 NUMBER, CUSTOMER = "+12015550111", "+46701740605"
 NINE = datetime(2026, 1, 15, 9, tzinfo=UTC)
@@ -50,7 +50,7 @@ def tenant(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[TenantCont
     def in_process(**given: Any) -> httpx.Client:
         return client(**given, transport=_InProcess(world))
 
-    monkeypatch.setattr("simulator.control.client.httpx.Client", in_process)
+    monkeypatch.setattr("deskproof.simulator.control.client.httpx.Client", in_process)
     with Control(address="http://127.0.0.1:8400", token="the-token") as control:
         yield control.create_tenant(frozen_at=NINE)
 

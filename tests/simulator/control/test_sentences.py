@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.control.sentences import shown
+from deskproof.simulator.control.sentences import shown
 
 
 @pytest.mark.parametrize(("length", "seen"), [(58, f'"{"x" * 58}"'), (59, f'"{"x" * 58}…')])

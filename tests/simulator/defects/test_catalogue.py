@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.defects import BadCatalogue, Defect, all_defects, changed_text
+from deskproof.simulator.defects import BadCatalogue, Defect, all_defects, changed_text
 
 ROOT = Path(__file__).parents[3]
 GOOD = """

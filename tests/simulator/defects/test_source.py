@@ -5,9 +5,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from simulator.defects import Defect, StaleDefect, broken_source, changed_text
-from simulator.defects.source import PACKAGE
-from simulator.server import Server, start_server
+from deskproof.simulator.defects import Defect, StaleDefect, broken_source, changed_text
+from deskproof.simulator.defects.source import PACKAGE
+from deskproof.simulator.server import Server, start_server
 
 RENAMED = Defect(
     name="another-title",
@@ -35,7 +35,7 @@ def test_a_simulator_has_the_defect_and_the_next_one_has_not(tmp_path: Path) -> 
 
 
 def test_nothing_else_is_changed(tmp_path: Path) -> None:
-    copy = broken_source(RENAMED, tmp_path) / PACKAGE.name
+    copy = broken_source(RENAMED, tmp_path) / PACKAGE.parent.name / PACKAGE.name
     files = [file.relative_to(PACKAGE) for file in PACKAGE.rglob("*") if file.suffix in (".py", ".js", ".html", ".css")]
     assert [file.as_posix() for file in files if (copy / file).read_bytes() != (PACKAGE / file).read_bytes()] == [
         RENAMED.file

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 from playwright.sync_api import Page
 
-from simulator.desktop.numbering import numbering
+from deskproof.simulator.desktop.numbering import numbering
 
 
 @pytest.fixture(scope="module")

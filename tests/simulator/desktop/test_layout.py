@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from simulator.runtime.blueprints import STANDARD_LAYOUTS
+from deskproof.simulator.runtime.blueprints import STANDARD_LAYOUTS
 
 
 @pytest.fixture(scope="module")

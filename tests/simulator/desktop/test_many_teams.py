@@ -11,8 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from simulator.control.client import Control
-from simulator.server import start_server
+from deskproof.simulator.control.client import Control
+from deskproof.simulator.server import start_server
 
 PAGE = 100
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from phonenumbers import PhoneMetadata, PhoneNumberFormat, PhoneNumberType, ValidationResult
 from playwright.sync_api import Page
 
-from simulator.desktop.numbering import numbering
-from simulator.domain.numbers import DialNumber, Unreadable, read_extension, read_number
-from simulator.domain.typed import visible, with_ascii_digits
+from deskproof.simulator.desktop.numbering import numbering
+from deskproof.simulator.domain.numbers import DialNumber, Unreadable, read_extension, read_number
+from deskproof.simulator.domain.typed import visible, with_ascii_digits
 
 
 def test_every_region_of_the_library_is_there() -> None:

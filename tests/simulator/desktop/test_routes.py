@@ -7,7 +7,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from simulator.desktop.routes import STATIC, Origins, desktop_routes
+from deskproof.simulator.desktop.routes import STATIC, Origins, desktop_routes
 
 TENANT = Origins(
     desktop="http://t-0001.localhost:8400",

@@ -4,12 +4,12 @@ import asyncio
 
 import pytest
 
-from simulator.desktop.trouble import suffer
-from simulator.domain.values import SECOND, Instant
-from simulator.runtime.blueprints import blueprint
-from simulator.runtime.clock import Clock
-from simulator.runtime.faults import FaultKind
-from simulator.runtime.tenancy import Origins, Tenancy
+from deskproof.simulator.desktop.trouble import suffer
+from deskproof.simulator.domain.values import SECOND, Instant
+from deskproof.simulator.runtime.blueprints import blueprint
+from deskproof.simulator.runtime.clock import Clock
+from deskproof.simulator.runtime.faults import FaultKind
+from deskproof.simulator.runtime.tenancy import Origins, Tenancy
 
 AT = Instant(1_768_467_600_000)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.domain import commands
-from simulator.domain.commands import Command
-from simulator.domain.configuration import (
+from deskproof.simulator.domain import commands
+from deskproof.simulator.domain.commands import Command
+from deskproof.simulator.domain.configuration import (
     AuxiliaryCode,
     Configuration,
     DesktopProfile,
@@ -18,13 +18,13 @@ from simulator.domain.configuration import (
     Team,
     WorkType,
 )
-from simulator.domain.conversation import Conversation, ConversationState, MonitoringState
-from simulator.domain.events import Event
-from simulator.domain.rejection import Reason, Rejection
-from simulator.domain.session import AgentSession, AgentState
-from simulator.domain.state import TenantState
-from simulator.domain.tenant import Tenant
-from simulator.domain.values import SECOND, AgentId, Instant, Secret
+from deskproof.simulator.domain.conversation import Conversation, ConversationState, MonitoringState
+from deskproof.simulator.domain.events import Event
+from deskproof.simulator.domain.rejection import Reason, Rejection
+from deskproof.simulator.domain.session import AgentSession, AgentState
+from deskproof.simulator.domain.state import TenantState
+from deskproof.simulator.domain.tenant import Tenant
+from deskproof.simulator.domain.values import SECOND, AgentId, Instant, Secret
 
 MORNING = Instant(1_768_467_600_000)
 """2026-01-15T09:00:00Z."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-
-from simulator.domain import access, commands
-from simulator.domain.access import LOOK_AT, WRONG, SettingsOf, admitted
-from simulator.domain.configuration import Configuration, Person, SkillProfile
-from simulator.domain.rejection import Reason, Rejection
-from simulator.domain.tenant import Tenant
-from simulator.domain.values import AgentId, ConnectionId
 from tests.simulator.domain.story import AGENTS, CONFIGURATION, MORNING
+
+from deskproof.simulator.domain import access, commands
+from deskproof.simulator.domain.access import LOOK_AT, WRONG, SettingsOf, admitted
+from deskproof.simulator.domain.configuration import Configuration, Person, SkillProfile
+from deskproof.simulator.domain.rejection import Reason, Rejection
+from deskproof.simulator.domain.tenant import Tenant
+from deskproof.simulator.domain.values import AgentId, ConnectionId
 
 SKILLED = replace(
     CONFIGURATION,

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from tests.simulator.domain.story import CONFIGURATION, person
 
-from simulator.domain.configuration import (
+from deskproof.simulator.domain.configuration import (
     AuxiliaryCode,
     Configuration,
     ConfigurationError,
@@ -19,7 +20,6 @@ from simulator.domain.configuration import (
     Team,
     WorkType,
 )
-from tests.simulator.domain.story import CONFIGURATION, person
 
 ADA = CONFIGURATION.people[0]
 

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from itertools import product
 
 import pytest
+from tests.simulator.domain.story import AGENTS, CODES, NUMBERS, Story
 
-from simulator.domain import commands
-from simulator.domain.commands import Command
-from simulator.domain.conversation import (
+from deskproof.simulator.domain import commands
+from deskproof.simulator.domain.commands import Command
+from deskproof.simulator.domain.conversation import (
     CONVERSATION,
     MONITORING,
     Act,
@@ -15,8 +16,7 @@ from simulator.domain.conversation import (
     MonitoringAct,
     MonitoringState,
 )
-from simulator.domain.rejection import Reason
-from tests.simulator.domain.story import AGENTS, CODES, NUMBERS, Story
+from deskproof.simulator.domain.rejection import Reason
 
 ADA, SIGNE = AGENTS["ada"], AGENTS["signe"]
 

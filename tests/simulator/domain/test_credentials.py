@@ -8,17 +8,17 @@ from dataclasses import replace
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.simulator.domain.story import CONFIGURATION
 
-from simulator.domain.configuration import ConfigurationError
-from simulator.domain.credentials import (
+from deskproof.simulator.domain.configuration import ConfigurationError
+from deskproof.simulator.domain.credentials import (
     address_key,
     password_fault,
     read_address,
     read_code,
     same_password,
 )
-from simulator.domain.values import Secret
-from tests.simulator.domain.story import CONFIGURATION
+from deskproof.simulator.domain.values import Secret
 
 ADA = CONFIGURATION.people[0]
 UNSEEN = (

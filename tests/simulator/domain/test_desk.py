@@ -6,14 +6,14 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
-
-from simulator.domain import commands
-from simulator.domain.commands import Command
-from simulator.domain.configuration import Settings
-from simulator.domain.rejection import Reason
-from simulator.domain.session import AVAILABLE_CODE, CONNECTION_NOT_RESTORED, DROPPED, MAY_FOLLOW, AgentState
-from simulator.domain.values import SECOND, AgentId, ConnectionId
 from tests.simulator.domain.story import AGENTS, CODES, CONFIGURATION, MORNING, Story
+
+from deskproof.simulator.domain import commands
+from deskproof.simulator.domain.commands import Command
+from deskproof.simulator.domain.configuration import Settings
+from deskproof.simulator.domain.rejection import Reason
+from deskproof.simulator.domain.session import AVAILABLE_CODE, CONNECTION_NOT_RESTORED, DROPPED, MAY_FOLLOW, AgentState
+from deskproof.simulator.domain.values import SECOND, AgentId, ConnectionId
 
 ADA, BO = AGENTS["ada"], AGENTS["bo"]
 PATIENCE = CONFIGURATION.settings.lost_connection_recovery_seconds

@@ -3,15 +3,15 @@
 from dataclasses import replace
 
 import pytest
-
-from simulator.domain import commands
-from simulator.domain.configuration import Settings, StationOption
-from simulator.domain.conversation import ConversationState
-from simulator.domain.events import ConversationEnded, ConversationOffered, OfferUnanswered
-from simulator.domain.rejection import Reason
-from simulator.domain.session import AgentState
-from simulator.domain.values import SECOND
 from tests.simulator.domain.story import AGENTS, CODES, CONFIGURATION, CUSTOMER, MORNING, NUMBERS, Story
+
+from deskproof.simulator.domain import commands
+from deskproof.simulator.domain.configuration import Settings, StationOption
+from deskproof.simulator.domain.conversation import ConversationState
+from deskproof.simulator.domain.events import ConversationEnded, ConversationOffered, OfferUnanswered
+from deskproof.simulator.domain.rejection import Reason
+from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.domain.values import SECOND
 
 ADA = AGENTS["ada"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.domain.numbers import DialNumber, Extension
+from deskproof.simulator.domain.numbers import DialNumber, Extension
 
 
 @pytest.mark.parametrize(

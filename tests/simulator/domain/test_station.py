@@ -6,14 +6,22 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-
-from simulator.domain import station
-from simulator.domain.commands import SignInStation
-from simulator.domain.configuration import Configuration, NumberRule, Person, Role, Settings, StationOption, Team
-from simulator.domain.rejection import Reason, Rejection
-from simulator.domain.session import AgentSession, AgentState, Station
-from simulator.domain.values import AgentId
 from tests.simulator.domain.story import CONFIGURATION, MORNING
+
+from deskproof.simulator.domain import station
+from deskproof.simulator.domain.commands import SignInStation
+from deskproof.simulator.domain.configuration import (
+    Configuration,
+    NumberRule,
+    Person,
+    Role,
+    Settings,
+    StationOption,
+    Team,
+)
+from deskproof.simulator.domain.rejection import Reason, Rejection
+from deskproof.simulator.domain.session import AgentSession, AgentState, Station
+from deskproof.simulator.domain.values import AgentId
 
 ADA = CONFIGURATION.people[0]
 SUPPORT, SALES = CONFIGURATION.teams

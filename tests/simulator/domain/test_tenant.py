@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-
-from simulator.domain import commands, tenant
-from simulator.domain.commands import Command
-from simulator.domain.configuration import Settings
-from simulator.domain.events import ConfigurationChanged
-from simulator.domain.rejection import Rejection
-from simulator.domain.values import Secret
 from tests.simulator.domain.story import CONFIGURATION, Story
+
+from deskproof.simulator.domain import commands, tenant
+from deskproof.simulator.domain.commands import Command
+from deskproof.simulator.domain.configuration import Settings
+from deskproof.simulator.domain.events import ConfigurationChanged
+from deskproof.simulator.domain.rejection import Rejection
+from deskproof.simulator.domain.values import Secret
 
 
 def _all(root: type[Command]) -> set[type[Command]]:

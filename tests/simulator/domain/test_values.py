@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.domain.values import Secret, entity_id
+from deskproof.simulator.domain.values import Secret, entity_id
 
 
 def test_a_secret_is_compared_and_never_shown() -> None:

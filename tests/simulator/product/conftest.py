@@ -4,10 +4,17 @@ from collections.abc import Callable
 
 import pytest
 
-from simulator.domain.configuration import AuxiliaryCode, Configuration, DesktopProfile, Person, Team, WorkType
-from simulator.domain.values import Instant, Secret, entity_id
-from simulator.runtime.clock import Clock
-from simulator.runtime.tenancy import Origins, Tenancy
+from deskproof.simulator.domain.configuration import (
+    AuxiliaryCode,
+    Configuration,
+    DesktopProfile,
+    Person,
+    Team,
+    WorkType,
+)
+from deskproof.simulator.domain.values import Instant, Secret, entity_id
+from deskproof.simulator.runtime.clock import Clock
+from deskproof.simulator.runtime.tenancy import Origins, Tenancy
 
 MORNING = Instant(1_768_467_600_000)
 """2026-01-15T09:00:00Z."""

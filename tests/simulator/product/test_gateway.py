@@ -9,16 +9,16 @@ from typing import Any
 
 import httpx
 import pytest
-
-from simulator.domain.commands import ChangeConfiguration
-from simulator.domain.values import SECOND, Instant
-from simulator.product.surface import Product, owns
-from simulator.product.tokens import Keyring
-from simulator.runtime.faults import FaultKind
-from simulator.runtime.journal import EntryKind
-from simulator.runtime.tenancy import Tenancy
-from simulator.runtime.traffic import Line, Verdict
 from tests.simulator.product.conftest import ADA, MORNING, tenancy_of
+
+from deskproof.simulator.domain.commands import ChangeConfiguration
+from deskproof.simulator.domain.values import SECOND, Instant
+from deskproof.simulator.product.surface import Product, owns
+from deskproof.simulator.product.tokens import Keyring
+from deskproof.simulator.runtime.faults import FaultKind
+from deskproof.simulator.runtime.journal import EntryKind
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.traffic import Line, Verdict
 
 LOGIN = "/wcc/v1/agents/login"
 SUBSCRIBE = "/wcc/v1/notification/subscribe"

@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-
-from simulator.domain import commands
-from simulator.domain.configuration import Queue, StationOption
-from simulator.domain.session import AgentState
-from simulator.domain.values import ConnectionId
-from simulator.product.pump import Close
-from simulator.product.sockets import Socket, Sockets
-from simulator.runtime.tenancy import Tenancy
-from simulator.wire.asked import Place
 from tests.simulator.product.conftest import ADA, tenancy_of
+
+from deskproof.simulator.domain import commands
+from deskproof.simulator.domain.configuration import Queue, StationOption
+from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.domain.values import ConnectionId
+from deskproof.simulator.product.pump import Close
+from deskproof.simulator.product.sockets import Socket, Sockets
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.wire.asked import Place
 
 NUMBER = "+12015550111"
 

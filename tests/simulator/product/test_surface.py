@@ -11,16 +11,16 @@ from typing import Any
 import httpx
 import pytest
 import uvicorn
+from tests.simulator.product.conftest import ADA, BO, tenancy_of
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from simulator.domain.session import AgentState
-from simulator.product.hang_up import CuttableProtocol
-from simulator.product.surface import Product
-from simulator.product.tokens import Keyring
-from simulator.runtime.faults import FaultKind
-from simulator.runtime.traffic import Verdict
-from tests.simulator.product.conftest import ADA, BO, tenancy_of
+from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.product.hang_up import CuttableProtocol
+from deskproof.simulator.product.surface import Product
+from deskproof.simulator.product.tokens import Keyring
+from deskproof.simulator.runtime.faults import FaultKind
+from deskproof.simulator.runtime.traffic import Verdict
 
 KEEPALIVE = '{"keepalive": "true"}'
 PATIENCE = 20

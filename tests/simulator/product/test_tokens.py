@@ -9,10 +9,10 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import ECKey, KeySet
 
-from simulator.domain.commands import ChangeConfiguration
-from simulator.domain.values import SECOND
-from simulator.product.tokens import Keyring, TokenError, Tokens, unverified_realm
-from simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.domain.commands import ChangeConfiguration
+from deskproof.simulator.domain.values import SECOND
+from deskproof.simulator.product.tokens import Keyring, TokenError, Tokens, unverified_realm
+from deskproof.simulator.runtime.tenancy import Tenancy
 
 MakeTenancy = Callable[..., Tenancy]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from simulator.domain.configuration import Role, StationOption
-from simulator.runtime.blueprints import UnknownBlueprint, blueprint, standard
+from deskproof.simulator.domain.configuration import Role, StationOption
+from deskproof.simulator.runtime.blueprints import UnknownBlueprint, blueprint, standard
 
 
 def test_standard_has_the_people_scenarios_speak_of() -> None:

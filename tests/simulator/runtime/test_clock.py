@@ -6,8 +6,8 @@ import asyncio
 
 import pytest
 
-from simulator.domain.values import SECOND, Instant
-from simulator.runtime.clock import Clock
+from deskproof.simulator.domain.values import SECOND, Instant
+from deskproof.simulator.runtime.clock import Clock
 
 AT = Instant(1_768_467_600_000)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.domain.values import SECOND, Instant
-from simulator.runtime.clock import Clock
-from simulator.runtime.faults import Fault, FaultKind, Faults
-from simulator.runtime.journal import Journal
+from deskproof.simulator.domain.values import SECOND, Instant
+from deskproof.simulator.runtime.clock import Clock
+from deskproof.simulator.runtime.faults import Fault, FaultKind, Faults
+from deskproof.simulator.runtime.journal import Journal
 
 AT = Instant(1_768_467_600_000)
 CUT = FaultKind.CUTS_EVERYTHING

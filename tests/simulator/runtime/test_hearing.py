@@ -2,7 +2,7 @@
 
 import asyncio
 
-from simulator.runtime.hearing import Hearing, Sound
+from deskproof.simulator.runtime.hearing import Hearing, Sound
 
 QUIET = Sound(samples=[3] * 64, rate=8_000, packets=7)
 LOUD = Sound(samples=[9_000, -9_000] * 32, rate=8_000, packets=9)

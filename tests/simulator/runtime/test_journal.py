@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from simulator.domain.commands import EnterPassword, ReloadSession
-from simulator.domain.configuration import Role
-from simulator.domain.values import AgentId, Instant, Secret
-from simulator.runtime.journal import MASK, Entry, EntryKind, Journal, describe
+from deskproof.simulator.domain.commands import EnterPassword, ReloadSession
+from deskproof.simulator.domain.configuration import Role
+from deskproof.simulator.domain.values import AgentId, Instant, Secret
+from deskproof.simulator.runtime.journal import MASK, Entry, EntryKind, Journal, describe
 
 AT = Instant(1)
 

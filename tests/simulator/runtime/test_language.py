@@ -2,7 +2,7 @@
 
 import pytest
 
-from simulator.runtime.language import Language, choose_language, language_of
+from deskproof.simulator.runtime.language import Language, choose_language, language_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from simulator.runtime.spectrum import dominant_hertz, loudness
+from deskproof.simulator.runtime.spectrum import dominant_hertz, loudness
 
 RATE, COUNT = 8_000, 2_048
 

@@ -6,18 +6,18 @@ import asyncio
 from dataclasses import replace
 
 import pytest
-
-from simulator.domain import commands
-from simulator.domain.commands import Command
-from simulator.domain.configuration import Settings, StationOption
-from simulator.domain.conversation import Monitoring, MonitoringState
-from simulator.domain.events import Event, MonitoringStarted
-from simulator.domain.rejection import Rejection
-from simulator.domain.values import SECOND, ConnectionId, Instant, Secret
-from simulator.runtime.clock import Clock
-from simulator.runtime.journal import EntryKind, describe_parts
-from simulator.runtime.tenancy import Origins, Tenancy
 from tests.simulator.domain.story import AGENTS, CONFIGURATION, MORNING
+
+from deskproof.simulator.domain import commands
+from deskproof.simulator.domain.commands import Command
+from deskproof.simulator.domain.configuration import Settings, StationOption
+from deskproof.simulator.domain.conversation import Monitoring, MonitoringState
+from deskproof.simulator.domain.events import Event, MonitoringStarted
+from deskproof.simulator.domain.rejection import Rejection
+from deskproof.simulator.domain.values import SECOND, ConnectionId, Instant, Secret
+from deskproof.simulator.runtime.clock import Clock
+from deskproof.simulator.runtime.journal import EntryKind, describe_parts
+from deskproof.simulator.runtime.tenancy import Origins, Tenancy
 
 ADA = AGENTS["ada"]
 PATIENCE = CONFIGURATION.settings.lost_connection_recovery_seconds

@@ -1,7 +1,7 @@
 """The traffic keeps the latest lines, numbered."""
 
-from simulator.domain.values import Instant
-from simulator.runtime.traffic import Traffic, Verdict
+from deskproof.simulator.domain.values import Instant
+from deskproof.simulator.runtime.traffic import Traffic, Verdict
 
 
 def test_lines_are_numbered_and_read_after_a_number() -> None:

@@ -6,11 +6,11 @@ from collections import Counter
 
 import pytest
 
-from simulator.domain import events
-from simulator.domain.rejection import Reason
-from simulator.wire.catalogue import FRAME, FRAMES, OPERATIONS, frames_for
-from simulator.wire.entries import Commands, Tells
-from simulator.wire.rejections import NAMES, error_answer
+from deskproof.simulator.domain import events
+from deskproof.simulator.domain.rejection import Reason
+from deskproof.simulator.wire.catalogue import FRAME, FRAMES, OPERATIONS, frames_for
+from deskproof.simulator.wire.entries import Commands, Tells
+from deskproof.simulator.wire.rejections import NAMES, error_answer
 
 ELSEWHERE = frozenset({
     "WRONG_PASSWORD", "ACCOUNT_LOCKED", "WEAK_PASSWORD", "MALFORMED_CODE", "WRONG_CODE", "CODE_EXPIRED", "CODE_SPENT",

@@ -2,13 +2,13 @@
 
 import pytest
 
-from simulator.domain.configuration import Configuration
-from simulator.domain.state import TenantState
-from simulator.domain.values import Instant, entity_id
-from simulator.runtime.blueprints import blueprint
-from simulator.wire import layouts
-from simulator.wire.asked import Asked, NotFound, Place
-from simulator.wire.requests import ListQuery, NoBody
+from deskproof.simulator.domain.configuration import Configuration
+from deskproof.simulator.domain.state import TenantState
+from deskproof.simulator.domain.values import Instant, entity_id
+from deskproof.simulator.runtime.blueprints import blueprint
+from deskproof.simulator.wire import layouts
+from deskproof.simulator.wire.asked import Asked, NotFound, Place
+from deskproof.simulator.wire.requests import ListQuery, NoBody
 
 SALES = entity_id("desktop-layout", "sales")
 

@@ -1,8 +1,8 @@
 """docs/fidelity.md says what the catalogue says."""
 
-from simulator.wire import ledger
+from deskproof.simulator.wire import ledger
 
 
 def test_the_page_is_not_stale() -> None:
     wanted = ledger.page()
-    assert ledger.PAGE.read_text(encoding="utf-8") == wanted, "run: python -m simulator.wire.ledger"
+    assert ledger.PAGE.read_text(encoding="utf-8") == wanted, "run: python -m deskproof.simulator.wire.ledger"

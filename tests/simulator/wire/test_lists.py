@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from simulator.domain.configuration import AuxiliaryCode, Configuration, Team, WorkType
-from simulator.wire import answers, lists, reads
-from simulator.wire.answers import OutdialNumberItem, TeamItem
-from simulator.wire.lists import ids_asked_for, page_of
-from simulator.wire.requests import ListQuery
-from simulator.wire.shapes import BadRequest
+from deskproof.simulator.domain.configuration import AuxiliaryCode, Configuration, Team, WorkType
+from deskproof.simulator.wire import answers, lists, reads
+from deskproof.simulator.wire.answers import OutdialNumberItem, TeamItem
+from deskproof.simulator.wire.lists import ids_asked_for, page_of
+from deskproof.simulator.wire.requests import ListQuery
+from deskproof.simulator.wire.shapes import BadRequest
 
 ITEMS = tuple(
     OutdialNumberItem(id=id_, name=name, number=number)

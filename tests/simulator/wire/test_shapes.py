@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from simulator.domain.configuration import Role, StationOption
-from simulator.wire.answers import SiteAnswer
-from simulator.wire.requests import Anything, ListQuery, NoBody, StationLoginBody
-from simulator.wire.shapes import BadRequest, body_of, query_of
+from deskproof.simulator.domain.configuration import Role, StationOption
+from deskproof.simulator.wire.answers import SiteAnswer
+from deskproof.simulator.wire.requests import Anything, ListQuery, NoBody, StationLoginBody
+from deskproof.simulator.wire.shapes import BadRequest, body_of, query_of
 
 
 def test_a_body_as_the_vendor_s_client_sends_it() -> None:

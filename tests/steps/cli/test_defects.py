@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from steps.cli import main
-from steps.feature_files import read_feature, read_features
-from steps.proof import NothingMissing, Taken
+from deskproof.steps.cli import main
+from deskproof.steps.feature_files import read_feature, read_features
+from deskproof.steps.proof import NothingMissing, Taken
 
 ROOT = Path(__file__).parents[3]
 FEATURE = "features/02_forgotten_password.feature"
 
 
 def defects(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from steps.cli import main; main()", "defects", *arguments]
+    command = [sys.executable, "-c", "from deskproof.steps.cli import main; main()", "defects", *arguments]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
@@ -106,7 +106,7 @@ def test_that_none_is_missing_is_good_news(tmp_path: Path, monkeypatch: pytest.M
 
 def test_a_check_that_is_cut_short_keeps_what_was_seen(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    command = [sys.executable, "-c", "from steps.cli import main; main()", "defects", FEATURE, "-n", "1"]
+    command = [sys.executable, "-c", "from deskproof.steps.cli import main; main()", "defects", FEATURE, "-n", "1"]
     command += ["--defect", "code-is-mailed-to-all", "--out", str(out)]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout is not None

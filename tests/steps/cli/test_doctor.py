@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from steps.browser import Browser, Kind, NoBrowser
-from steps.cli import doctor, main
-from steps.cli.doctor import Finding, Verdict
-from steps.saying import Console
+from deskproof.steps.browser import Browser, Kind, NoBrowser
+from deskproof.steps.cli import doctor, main
+from deskproof.steps.cli.doctor import Finding, Verdict
+from deskproof.steps.saying import Console
 
 
 def no_browser(kind: Kind) -> Browser:

@@ -12,9 +12,9 @@ from pathlib import Path
 import httpx
 import pytest
 from click.testing import CliRunner
-
-from steps.cli import main
 from tests.reports.invented import write_run
+
+from deskproof.steps.cli import main
 
 ROOT = Path(__file__).parents[3]
 
@@ -38,7 +38,7 @@ def test_a_folder_without_a_record_is_one_sentence_and_exit_status_2(tmp_path: P
 def review(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """`deskproof report --review` of a run, in a folder of its own."""
     write_run(tmp_path / "run")
-    call = [sys.executable, "-c", "from steps.cli import main; main()", "report", "run", "--review"]
+    call = [sys.executable, "-c", "from deskproof.steps.cli import main; main()", "report", "run", "--review"]
     with subprocess.Popen(
         call,
         cwd=tmp_path,

@@ -10,20 +10,20 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-
-from reports.record import JournalLine, ScenarioResult, load, scenario_id
-from steps.cli import main
-from steps.execution import FAILED
 from tests.steps.conftest import WriteFeatures, features_writer
+
+from deskproof.reports.record import JournalLine, ScenarioResult, load, scenario_id
+from deskproof.steps.cli import main
+from deskproof.steps.execution import FAILED
 
 ROOT = Path(__file__).parents[3]
 
 CONFTEST = """
 from pytest_bdd import given, then, when
 
-from steps.errors import ProductFailure
+from deskproof.steps.errors import ProductFailure
 
-pytest_plugins = ("steps.plugin",)
+pytest_plugins = ("deskproof.steps.plugin",)
 
 
 @given("a page", target_fixture="page")
@@ -76,7 +76,7 @@ expires = 2026-01-31
 
 def deskproof(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", "from steps.cli import main; main()", "run", *arguments],
+        [sys.executable, "-c", "from deskproof.steps.cli import main; main()", "run", *arguments],
         cwd=project,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         capture_output=True,
@@ -211,7 +211,16 @@ def test_an_interrupted_run_leaves_its_report_and_no_processes(
 ) -> None:
     os.mkfifo(project / "waiting.fifo")
     process = subprocess.Popen(
-        [sys.executable, "-c", "from steps.cli import main; main()", "run", "-n", workers, "-k", "good or endless"],
+        [
+            sys.executable,
+            "-c",
+            "from deskproof.steps.cli import main; main()",
+            "run",
+            "-n",
+            workers,
+            "-k",
+            "good or endless",
+        ],
         cwd=project,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from steps.cli import main
+from deskproof.steps.cli import main
 
 ENGLISH = """Feature: Sign-out
   Scenario Outline: Becoming

@@ -8,11 +8,11 @@ import sys
 import httpx
 from click.testing import CliRunner
 
-from steps.cli import main
+from deskproof.steps.cli import main
 
 
 def test_it_prints_all_that_is_needed_and_stops_when_told_to() -> None:
-    command = [sys.executable, "-c", "from steps.cli import main; main()", "serve", "--port", "0"]
+    command = [sys.executable, "-c", "from deskproof.steps.cli import main; main()", "serve", "--port", "0"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout is not None
     lines = []

@@ -8,8 +8,8 @@ from collections.abc import AsyncIterator
 import pytest
 from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
 
-from simulator.product.calling.media import MediaPeer, Tone
-from simulator.runtime.hearing import Sound
+from deskproof.simulator.product.calling.media import MediaPeer, Tone
+from deskproof.simulator.runtime.hearing import Sound
 
 
 class Phone:

@@ -8,24 +8,24 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-
-from simulator.domain import commands
-from simulator.domain.configuration import Role, StationOption
-from simulator.domain.conversation import ConversationState
-from simulator.domain.session import AVAILABLE_CODE, AgentState
-from simulator.product.calling import MERCURY, Exchange
-from simulator.product.pump import Close
-from simulator.runtime.blueprints import blueprint
-from simulator.runtime.clock import Clock
-from simulator.runtime.faults import FaultKind
-from simulator.runtime.tenancy import Origins, Tenancy
-from simulator.wire.asked import Asked, NotFound, Place
-from simulator.wire.calling import shapes
-from simulator.wire.entries import Act
-from simulator.wire.requests import Anything, NoQuery
-from simulator.wire.shapes import BadRequest, Shape
 from tests.simulator.product.calling.conftest import Phone
 from tests.simulator.product.conftest import MORNING
+
+from deskproof.simulator.domain import commands
+from deskproof.simulator.domain.configuration import Role, StationOption
+from deskproof.simulator.domain.conversation import ConversationState
+from deskproof.simulator.domain.session import AVAILABLE_CODE, AgentState
+from deskproof.simulator.product.calling import MERCURY, Exchange
+from deskproof.simulator.product.pump import Close
+from deskproof.simulator.runtime.blueprints import blueprint
+from deskproof.simulator.runtime.clock import Clock
+from deskproof.simulator.runtime.faults import FaultKind
+from deskproof.simulator.runtime.tenancy import Origins, Tenancy
+from deskproof.simulator.wire.asked import Asked, NotFound, Place
+from deskproof.simulator.wire.calling import shapes
+from deskproof.simulator.wire.entries import Act
+from deskproof.simulator.wire.requests import Anything, NoQuery
+from deskproof.simulator.wire.shapes import BadRequest, Shape
 
 HOST = "http://t-0001.localhost:8400"
 CONVERSATION = "conversation-1"

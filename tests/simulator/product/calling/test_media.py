@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-
-from simulator.product.calling.media import TONE_HERTZ, MediaPeer, NoAudio
-from simulator.runtime.hearing import Sound
 from tests.simulator.product.calling.conftest import Phone
+
+from deskproof.simulator.product.calling.media import TONE_HERTZ, MediaPeer, NoAudio
+from deskproof.simulator.runtime.hearing import Sound
 
 
 async def test_both_sides_hear_a_tone(phone: Phone) -> None:
@@ -27,7 +27,7 @@ async def test_both_sides_hear_a_tone(phone: Phone) -> None:
 async def test_the_offer_names_no_address_but_loopback_where_there_is_no_other(
     phone: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("simulator.product.calling.media._machine_addresses", lambda use_ipv4, use_ipv6: [])
+    monkeypatch.setattr("deskproof.simulator.product.calling.media._machine_addresses", lambda use_ipv4, use_ipv6: [])
     lines = (await phone.offer()).splitlines()
     addresses = {line.split()[4] for line in lines if line.startswith("a=candidate")}
     assert addresses == {"127.0.0.1"}

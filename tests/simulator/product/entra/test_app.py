@@ -13,13 +13,13 @@ import pytest
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
 from starlette.applications import Starlette
 
-from simulator.domain.commands import ChangeConfiguration
-from simulator.domain.values import Secret
-from simulator.product.entra import entra_app
-from simulator.product.openid.endpoints import FORM
-from simulator.runtime.faults import FaultKind
-from simulator.runtime.tenancy import Tenancy
-from simulator.runtime.traffic import Verdict
+from deskproof.simulator.domain.commands import ChangeConfiguration
+from deskproof.simulator.domain.values import Secret
+from deskproof.simulator.product.entra import entra_app
+from deskproof.simulator.product.openid.endpoints import FORM
+from deskproof.simulator.runtime.faults import FaultKind
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.traffic import Verdict
 
 VERIFIER = "v" * 43
 RIGHT = "teams horse 7"

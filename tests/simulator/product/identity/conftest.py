@@ -13,10 +13,10 @@ from authlib.oauth2.rfc7636 import create_s256_code_challenge
 from starlette.applications import Starlette
 from starlette.requests import Request
 
-from simulator.product.identity import identity_app
-from simulator.product.openid.endpoints import FORM
-from simulator.product.tokens import Keyring
-from simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.product.identity import identity_app
+from deskproof.simulator.product.openid.endpoints import FORM
+from deskproof.simulator.product.tokens import Keyring
+from deskproof.simulator.runtime.tenancy import Tenancy
 
 
 @dataclass(kw_only=True)

@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 from string import Formatter
 
-import simulator.product.identity as identity
-from simulator.product.identity.text import TEXTS
-from simulator.runtime.language import Language
+import deskproof.simulator.product.identity as identity
+from deskproof.simulator.product.identity.text import TEXTS
+from deskproof.simulator.runtime.language import Language
 
 FOLDER = Path(identity.__file__).parent
 

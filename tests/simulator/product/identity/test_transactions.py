@@ -1,9 +1,9 @@
 """Sign-ins under way: found by id, kept for an hour, bound to the address they were proven for."""
 
-from simulator.domain.values import Instant
-from simulator.product.identity.transactions import Message, Recovery, Transaction, Transactions
-from simulator.product.openid.request import AuthorizationRequest, Client
-from simulator.runtime.language import Language
+from deskproof.simulator.domain.values import Instant
+from deskproof.simulator.product.identity.transactions import Message, Recovery, Transaction, Transactions
+from deskproof.simulator.product.openid.request import AuthorizationRequest, Client
+from deskproof.simulator.runtime.language import Language
 
 NOW = Instant(1_000_000)
 LIVES = 3_600_000

@@ -4,11 +4,11 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
-
-from simulator.product.identity import identity_app
-from simulator.product.tokens import Keyring
-from simulator.runtime.tenancy import Tenancy
 from tests.simulator.product.identity.conftest import Visitor
+
+from deskproof.simulator.product.identity import identity_app
+from deskproof.simulator.product.tokens import Keyring
+from deskproof.simulator.runtime.tenancy import Tenancy
 
 pytestmark = pytest.mark.anyio
 

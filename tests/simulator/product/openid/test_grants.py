@@ -3,8 +3,8 @@
 import pytest
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
 
-from simulator.domain.values import AgentId, Instant
-from simulator.product.openid.grants import Grant, GrantRefused, Grants, keep_latest
+from deskproof.simulator.domain.values import AgentId, Instant
+from deskproof.simulator.product.openid.grants import Grant, GrantRefused, Grants, keep_latest
 
 VERIFIER = "v" * 43
 NOW = Instant(1_000_000)

@@ -3,11 +3,11 @@
 import pytest
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
 
-from simulator.domain.values import SECOND
-from simulator.product.openid.provider import Provider
-from simulator.product.openid.request import Client, Parameters, read_authorization_request
-from simulator.product.tokens import Keyring, TokenError, Tokens
-from simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.domain.values import SECOND
+from deskproof.simulator.product.openid.provider import Provider
+from deskproof.simulator.product.openid.request import Client, Parameters, read_authorization_request
+from deskproof.simulator.product.tokens import Keyring, TokenError, Tokens
+from deskproof.simulator.runtime.tenancy import Tenancy
 
 SCOPES = ("openid", "presence")
 VERIFIER = "v" * 43

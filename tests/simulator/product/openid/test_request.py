@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from simulator.product.openid.request import (
+from deskproof.simulator.product.openid.request import (
     AuthorizationRefused,
     Client,
     Parameters,

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from simulator.domain.values import SECOND, AgentId, Instant
-from simulator.product.openid.request import AuthorizationRequest, Client, Prompt
-from simulator.product.openid.sessions import Sessions
+from deskproof.simulator.domain.values import SECOND, AgentId, Instant
+from deskproof.simulator.product.openid.request import AuthorizationRequest, Client, Prompt
+from deskproof.simulator.product.openid.sessions import Sessions
 
 NOW = Instant(1_000_000)
 SESSION_LIVES = 43_200_000

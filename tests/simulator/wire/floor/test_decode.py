@@ -7,15 +7,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-
-from simulator.domain import commands
-from simulator.domain.commands import Command
-from simulator.wire.asked import Asked, Place
-from simulator.wire.floor import decode
-from simulator.wire.floor.catalogue import OPERATIONS
-from simulator.wire.requests import NoQuery
-from simulator.wire.shapes import BadRequest, body_of
 from tests.simulator.domain.story import AGENTS, Story
+
+from deskproof.simulator.domain import commands
+from deskproof.simulator.domain.commands import Command
+from deskproof.simulator.wire.asked import Asked, Place
+from deskproof.simulator.wire.floor import decode
+from deskproof.simulator.wire.floor.catalogue import OPERATIONS
+from deskproof.simulator.wire.requests import NoQuery
+from deskproof.simulator.wire.shapes import BadRequest, body_of
 
 ADA = AGENTS["ada"]
 PLACE = Place(org_id="the-organisation", name="t-0001", desktop="http://d", identity="http://i", teams="http://e")

@@ -10,20 +10,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from simulator.domain import commands
-from simulator.domain.commands import Command
-from simulator.domain.conversation import ConversationState
-from simulator.domain.rejection import Rejection
-from simulator.domain.values import AgentId
-from simulator.wire.asked import Asked, Place, Refused
-from simulator.wire.catalogue import FRAME, frames_for
-from simulator.wire.encode import About, agent_concerned
-from simulator.wire.floor.catalogue import FRAMES
-from simulator.wire.floor.shapes import MonitorBody, TaskData
-from simulator.wire.requests import NoBody, NoQuery
-from simulator.wire.shapes import Shape
 from tests.simulator.domain.story import AGENTS, CODES, KEYS, NUMBERS, Story
+
+from deskproof.simulator.domain import commands
+from deskproof.simulator.domain.commands import Command
+from deskproof.simulator.domain.conversation import ConversationState
+from deskproof.simulator.domain.rejection import Rejection
+from deskproof.simulator.domain.values import AgentId
+from deskproof.simulator.wire.asked import Asked, Place, Refused
+from deskproof.simulator.wire.catalogue import FRAME, frames_for
+from deskproof.simulator.wire.encode import About, agent_concerned
+from deskproof.simulator.wire.floor.catalogue import FRAMES
+from deskproof.simulator.wire.floor.shapes import MonitorBody, TaskData
+from deskproof.simulator.wire.requests import NoBody, NoQuery
+from deskproof.simulator.wire.shapes import Shape
 
 KEPT = Path(__file__).with_name("frames.json")
 PLACE = Place(org_id="the-organisation", name="t-0001", desktop="http://d", identity="http://i", teams="http://e")

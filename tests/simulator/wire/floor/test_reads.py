@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
-from simulator.domain import commands
-from simulator.domain.conversation import ConversationState, MonitoringState
-from simulator.domain.rejection import Reason, Rejection
-from simulator.wire.asked import Asked, Place
-from simulator.wire.floor import reads
-from simulator.wire.floor.shapes import TasksQuery
-from simulator.wire.requests import NoBody, NoQuery
-from simulator.wire.shapes import BadRequest, query_of
 from tests.simulator.domain.story import AGENTS, CUSTOMER, MORNING, Story
+
+from deskproof.simulator.domain import commands
+from deskproof.simulator.domain.conversation import ConversationState, MonitoringState
+from deskproof.simulator.domain.rejection import Reason, Rejection
+from deskproof.simulator.wire.asked import Asked, Place
+from deskproof.simulator.wire.floor import reads
+from deskproof.simulator.wire.floor.shapes import TasksQuery
+from deskproof.simulator.wire.requests import NoBody, NoQuery
+from deskproof.simulator.wire.shapes import BadRequest, query_of
 
 PLACE = Place(org_id="the-organisation", name="t-0001", desktop="http://d", identity="http://i", teams="http://e")
 

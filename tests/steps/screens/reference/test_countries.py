@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Browser
 
-from steps.errors import HarnessError
-from steps.screens.reference.countries import known_country
+from deskproof.steps.errors import HarnessError
+from deskproof.steps.screens.reference.countries import known_country
 
 
 def test_a_country_is_known_in_both_languages(browser: Browser) -> None:

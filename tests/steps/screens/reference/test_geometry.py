@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Browser
 
-from steps.errors import HarnessError, ProductFailure
-from steps.screens.reference.geometry import box_of, size_of
+from deskproof.steps.errors import HarnessError, ProductFailure
+from deskproof.steps.screens.reference.geometry import box_of, size_of
 
 
 def test_what_is_visible_has_its_rectangle_and_what_is_not_is_missed(browser: Browser) -> None:

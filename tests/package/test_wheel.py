@@ -1,0 +1,109 @@
+"""The package as others install it: beside packages of their own that are called as our folders are."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def tracked(*folders: str) -> list[str]:
+    """The files of the repository, also those not yet committed."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", *folders]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.splitlines()
+    return [name for name in listed if os.path.lexists(ROOT / name)]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from a copy, because setuptools leaves files where it builds."""
+    source, folder = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
+    for name in tracked():
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, source / name, follow_symlinks=False)
+    build = [sys.executable, "-m", "pip", "--quiet", "wheel", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*build, "--wheel-dir", folder, source], check=True)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Somebody's project, whose own packages nobody else may import."""
+    folder = tmp_path_factory.mktemp("project")
+    for name in ("simulator", "steps", "reports", "tests"):
+        (folder / name).mkdir()
+        (folder / name / "__init__.py").write_text(f"raise ImportError('{name} is not ours')\n")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A virtual environment with the wheel in it; what it depends on comes from the one that runs the tests, whose own
+    Deskproof is not seen there, because a folder on PYTHONPATH brings no links to editable projects.
+    """
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder, symlinks=True)
+    subprocess.run(
+        [sys.executable, "-m", "pip", "--quiet", "--python", folder / "bin" / "python", "install", "--no-deps", wheel],
+        check=True,
+    )
+    return folder / "bin"
+
+
+def surroundings() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": sysconfig.get_path("purelib")}
+
+
+def run(project: Path, program: Path, *arguments: str) -> str:
+    done = subprocess.run(
+        [program, *arguments], cwd=project, env=surroundings(), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_wheel_holds_one_package_with_all_that_it_shows(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    assert {name.partition("/")[0] for name in names if "dist-info" not in name} == {"deskproof"}
+    assert sorted({f"deskproof/{name}" for name in tracked("simulator", "steps", "reports")} - set(names)) == []
+
+
+def test_it_is_the_installed_one(project: Path, environment: Path) -> None:
+    found = run(project, environment / "python", "-c", "import deskproof.steps; print(deskproof.steps.__file__)")
+    assert Path(found).is_relative_to(environment.parent)
+
+
+def test_its_commands_are_listed(project: Path, environment: Path) -> None:
+    assert "deskproof run" in run(project, environment / "deskproof", "--help")
+
+
+def test_doctor_looks_at_the_machine(project: Path, environment: Path) -> None:
+    assert "Browser" in run(project, environment / "deskproof", "doctor")
+
+
+def test_it_serves_a_tenant(project: Path, environment: Path) -> None:
+    process = subprocess.Popen(
+        [environment / "deskproof", "serve", "--port", "0"],
+        cwd=project, env=surroundings(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert process.stdout is not None
+    printed = []
+    for line in process.stdout:
+        printed.append(line)
+        if "Ctrl-C" in line:
+            break
+    process.send_signal(signal.SIGINT)
+    output, errors = process.communicate()
+    assert (process.returncode, output.strip(), errors) == (0, "Stopped.", "")
+    assert "http://t-0001.localhost:" in "".join(printed)
