@@ -40,6 +40,7 @@ check: .venv/installed ## format, lint, types and import rules; changes nothing,
 	$(BIN)/ruff check . || status=1; \
 	$(BIN)/mypy || status=1; \
 	$(BIN)/lint-imports --no-logo --no-cache || status=1; \
+	$(BIN)/python docs/layers.py --check || status=1; \
 	$(MAKE) --no-print-directory types || status=1; \
 	exit $$status
 
@@ -61,7 +62,7 @@ pictures: .venv/installed browser ## take the pictures of the README anew, after
 	@$(BIN)/python docs/pictures/take.py
 
 browser: .venv/installed
-	@$(BIN)/python -m deskproof.steps.ready
+	@$(BIN)/python -m deskproof.steps.browsers.ready
 
 # The desktop's JavaScript is checked against its JSDoc types. Node.js serves only this and the tests with the vendor's SDK.
 types:

@@ -7,15 +7,15 @@ import pkgutil
 from deskproof.steps import definitions
 
 pytest_plugins = (
-    "deskproof.steps.plugin",
-    "deskproof.steps.actors",
-    "deskproof.steps.administrator",
-    "deskproof.steps.services",
-    "deskproof.steps.customer",
-    "deskproof.steps.floor",
-    "deskproof.steps.phones",
-    "deskproof.steps.layouts",
-    "deskproof.steps.loading_faults",
-    "deskproof.steps.teams_service",
+    "deskproof.steps.runner.plugin",
+    "deskproof.steps.cast.actors",
+    "deskproof.steps.cast.administrator",
+    "deskproof.steps.cast.services",
+    "deskproof.steps.cast.customer",
+    "deskproof.steps.cast.floor",
+    "deskproof.steps.cast.phones",
+    "deskproof.steps.cast.layouts",
+    "deskproof.steps.cast.loading_faults",
+    "deskproof.steps.cast.teams_service",
     *(f"deskproof.steps.definitions.{module.name}" for module in pkgutil.iter_modules(definitions.__path__)),
 )

@@ -12,20 +12,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from deskproof.reports import allure, ctrf, gitlab, html, junit, messages, runjson, summary, terminal
-from deskproof.reports.facts import Run
+from deskproof.reports import html
+from deskproof.reports.baseline.history import BadHistory, History
+from deskproof.reports.baseline.past import Past, past
+from deskproof.reports.formats import allure, ctrf, gitlab, junit, messages, runjson, summary, terminal
+from deskproof.reports.formats.github import workflow_commands
 from deskproof.reports.gate import BadGate
 from deskproof.reports.gate.kept import Held, keep, kept
-from deskproof.reports.github import workflow_commands
-from deskproof.reports.history import BadHistory, History
-from deskproof.reports.loading import DamagedRecord, load
-from deskproof.reports.past import Past, past
+from deskproof.reports.record.facts import Run
+from deskproof.reports.record.loading import DamagedRecord, load
 from deskproof.reports.review.approvals import BadApprovals
 from deskproof.reports.review.approvals import load as load_approvals
 from deskproof.reports.review.binding import sketches
 from deskproof.reports.review.standing import standings
 from deskproof.reports.tally import Tally, tally
-from deskproof.reports.visible import visible
+from deskproof.reports.text.visible import visible
 
 __all__ = ["DamagedRecord", "Summary", "Tally", "workflow_commands", "write"]
 

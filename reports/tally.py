@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from deskproof.reports.facts import ClaimResult, ClaimStatus, Run, ScenarioStatus
+from deskproof.reports.record.facts import ClaimResult, ClaimStatus, Run, ScenarioStatus
 
 Level = Literal["good", "partial", "bad"]
 """good:
@@ -25,7 +25,7 @@ CLAIM_STATUSES: tuple[ClaimStatus, ...] = get_args(ClaimStatus)
 
 @dataclass(frozen=True, kw_only=True)
 class Sentence:
-    """A sentence of `deskproof.reports.words`, by its key, with what is to be put in."""
+    """A sentence of `deskproof.reports.text.words`, by its key, with what is to be put in."""
 
     key: str
     values: Mapping[str, str | int]

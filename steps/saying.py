@@ -1,7 +1,7 @@
 """What is printed for people: the only door to the terminal.
 
-Rule: everything passes through `reports.visible`, so that no name, path or error message acts on the terminal. Colours
-are the caller's and are given apart from the text.
+Rule: everything passes through `reports.text.visible`, so that no name, path or error message acts on the terminal.
+Colours are the caller's and are given apart from the text.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from rich.console import Console as RichConsole
 from rich.console import ConsoleOptions, RenderableType
 from rich.segment import Segment
 
-from deskproof.reports.visible import visible
+from deskproof.reports.text.visible import visible
 
 
 def say(text: object, *, err: bool = False, **style: Any) -> None:

@@ -7,7 +7,7 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
-from deskproof.steps.browser import ensure, launch_options
+from deskproof.steps.browsers.browser import ensure, launch_options
 
 expect.set_options(timeout=30_000)  # what a page comes to show is a fact to wait for, not to time
 hypothesis.settings.load_profile("ci")  # no limits of time, and the same examples on every machine, as on CI

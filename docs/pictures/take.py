@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from deskproof.simulator.server import start_server
-from deskproof.steps.browser import ensure, launch_options
+from deskproof.steps.browsers.browser import ensure, launch_options
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

@@ -26,22 +26,22 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from deskproof.reports.facts import Run
+from deskproof.reports.baseline.history import BadHistory
+from deskproof.reports.baseline.past import base_run
+from deskproof.reports.baseline.whole import gaps
 from deskproof.reports.gate.case import Answer, Case, NoSettings, Removed, Rule, Words
 from deskproof.reports.gate.kept import Held, keep
+from deskproof.reports.gate.quarantine import BadQuarantine
+from deskproof.reports.gate.quarantine import load as load_quarantine
 from deskproof.reports.gate.settings import NAME, BadGate, all_rules, read
 from deskproof.reports.gate.verdict import Decision, Ruling, Verdict, judge, lines
 from deskproof.reports.gate.words import told
-from deskproof.reports.history import BadHistory
-from deskproof.reports.loading import DamagedRecord, load
-from deskproof.reports.past import base_run
-from deskproof.reports.quarantine import BadQuarantine
-from deskproof.reports.quarantine import load as load_quarantine
+from deskproof.reports.record.facts import Run
+from deskproof.reports.record.loading import DamagedRecord, load
 from deskproof.reports.review.approvals import Approvals, BadApprovals
 from deskproof.reports.review.approvals import load as load_approvals
 from deskproof.reports.review.binding import sketches
 from deskproof.reports.review.standing import Standings, standings
-from deskproof.reports.whole import gaps
 
 __all__ = [
     "NAME",

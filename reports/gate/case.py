@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from deskproof.reports.facts import Run
-from deskproof.reports.quarantine import Quarantine
+from deskproof.reports.gate.quarantine import Quarantine
+from deskproof.reports.record.facts import Run
 from deskproof.reports.review.standing import Standings
 
 Outcome = Literal["passed", "failed", "undecided", "left out"]

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from deskproof.reports.evidence import write_whole
 from deskproof.reports.gate.verdict import Verdict
-from deskproof.reports.visible import within
+from deskproof.reports.record.evidence import write_whole
+from deskproof.reports.text.visible import within
 
 NAME = "gate.json"
 SCHEMA = "deskproof/gate/1"

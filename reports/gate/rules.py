@@ -13,13 +13,13 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
-from deskproof.reports.facts import ClaimResult, ClaimStatus, Run, ScenarioResult, ScenarioStatus
+from deskproof.reports.baseline.whole import gaps
 from deskproof.reports.gate.case import Answer, Case, NoSettings, Rule, Words
 from deskproof.reports.gate.signed import SIGNED
 from deskproof.reports.gate.words import told
-from deskproof.reports.loading import claim_status
+from deskproof.reports.record.facts import ClaimResult, ClaimStatus, Run, ScenarioResult, ScenarioStatus
+from deskproof.reports.record.loading import claim_status
 from deskproof.reports.tally import counted
-from deskproof.reports.whole import gaps
 
 FORBID = ConfigDict(extra="forbid")
 

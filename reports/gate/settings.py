@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter, Vali
 
 from deskproof.reports.gate.case import Removed, Rule
 from deskproof.reports.gate.rules import RULES
-from deskproof.reports.toml_trouble import sentence
+from deskproof.reports.text.toml import sentence
 
 NAME = "gate.toml"
 ENTRY_POINTS = "deskproof.gate_rules"

@@ -11,9 +11,9 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
-from deskproof.reports.facts import ClaimResult, ScenarioResult
 from deskproof.reports.gate.case import Answer, Case, Rule, Words
 from deskproof.reports.gate.words import told
+from deskproof.reports.record.facts import ClaimResult, ScenarioResult
 from deskproof.reports.review.standing import Standing
 
 

@@ -1,6 +1,6 @@
 """Every sentence of the gate, in English and Swedish.
 
-Rule: one table, as in `deskproof.reports.words`. A key with `.one` beside it is the form for exactly one.
+Rule: one table, as in `deskproof.reports.text.words`. A key with `.one` beside it is the form for exactly one.
 """
 
 from __future__ import annotations

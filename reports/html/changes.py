@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 
-from deskproof.reports.compare import Change, Comparison
-from deskproof.reports.facts import ClaimResult, ScenarioResult
-from deskproof.reports.history import PastRun
+from deskproof.reports.baseline.compare import Change, Comparison
+from deskproof.reports.baseline.history import PastRun
 from deskproof.reports.html.forms import duration
+from deskproof.reports.record.facts import ClaimResult, ScenarioResult
 
 HEIGHT = 100
 KINDS = ("new", "broke", "fixed", "reworded", "repictured", "slower")

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deskproof.reports.facts import ClaimResult, Run
+from deskproof.reports.baseline.whole import gaps
 from deskproof.reports.gate.case import Words
 from deskproof.reports.gate.verdict import Verdict
+from deskproof.reports.record.facts import ClaimResult, Run
 from deskproof.reports.tally import Level, Sentence, Tally, counted
-from deskproof.reports.whole import gaps
-from deskproof.reports.words import say
+from deskproof.reports.text.words import say
 
 LONG = 90
 """Characters from which on a headline is set smaller."""

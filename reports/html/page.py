@@ -20,9 +20,9 @@ from types import MappingProxyType
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from deskproof.reports.compare import SLOWER_FACTOR, SLOWER_MILLISECONDS
-from deskproof.reports.evidence import write_whole
-from deskproof.reports.facts import ClaimResult, Evidence, Run, ScenarioResult, Section, Step
+from deskproof.reports.baseline.compare import SLOWER_FACTOR, SLOWER_MILLISECONDS
+from deskproof.reports.baseline.likeness import LEVELS, PIXELS
+from deskproof.reports.baseline.past import Past
 from deskproof.reports.gate.kept import Held
 from deskproof.reports.html import changes, pictures, sidebyside
 from deskproof.reports.html.forms import CLIP, clip, duration, instant, linkable, place
@@ -30,11 +30,11 @@ from deskproof.reports.html.opening import opening
 from deskproof.reports.html.pictures import Shown
 from deskproof.reports.html.review import ALONE, ASKS, Review
 from deskproof.reports.html.sidebyside import Pair, Place
-from deskproof.reports.likeness import LEVELS, PIXELS
-from deskproof.reports.past import Past
+from deskproof.reports.record.evidence import write_whole
+from deskproof.reports.record.facts import ClaimResult, Evidence, Run, ScenarioResult, Section, Step
 from deskproof.reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
-from deskproof.reports.visible import visible
-from deskproof.reports.words import WORDS, say
+from deskproof.reports.text.visible import visible
+from deskproof.reports.text.words import WORDS, say
 
 NAME = "report.html"
 STYLES = ("report.css", "review.css")
@@ -94,7 +94,7 @@ def render(
     past = past or Past()
     sums = tally(run)
     environment = Environment(
-        loader=PackageLoader("reports.html", "."),
+        loader=PackageLoader("deskproof.reports.html", "."),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -241,7 +241,7 @@ def _distinct(shown: Mapping[str, Shown], pairs: Mapping[Place, Pair]) -> tuple[
 
 
 def _source(name: str) -> str:
-    return resources.files("reports.html").joinpath(name).read_text(encoding="utf-8")
+    return resources.files("deskproof.reports.html").joinpath(name).read_text(encoding="utf-8")
 
 
 def _hash(source: str) -> str:

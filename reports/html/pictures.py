@@ -17,8 +17,8 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
-from deskproof.reports.facts import Run
-from deskproof.reports.likeness import UNREADABLE
+from deskproof.reports.baseline.likeness import UNREADABLE
+from deskproof.reports.record.facts import Run
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The review on the page: how everything stands as data, and what makes a report on disk one to decide on.
 
-Rule: the page on disk only tells. The same page, served by `reports.review.server`, asks the server how things stand
+Rule: the page on disk only tells. The same page, served by `reports.live.server`, asks the server how things stand
 and sends it what is decided; it differs in two words, so that nothing is drawn twice.
 """
 

@@ -1,7 +1,7 @@
 """Pictures of the base run beside those of this run, and their difference, where a step's picture really changed.
 
-Rule: made only for what `reports.likeness` calls changed, and for the first `MOST` of them; a page on which everything
-looks new shows the first ones beside each other, and all the new ones.
+Rule: made only for what `reports.baseline.likeness` calls changed, and for the first `MOST` of them; a page on which
+everything looks new shows the first ones beside each other, and all the new ones.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from deskproof.reports.compare import changed_places
-from deskproof.reports.facts import Picture, Run
+from deskproof.reports.baseline.compare import changed_places
+from deskproof.reports.baseline.likeness import Likeness, difference, lasting, opened
+from deskproof.reports.baseline.past import Past
+from deskproof.reports.baseline.seen import seen
 from deskproof.reports.html.pictures import Shown, made
-from deskproof.reports.likeness import Likeness, difference, lasting, opened
-from deskproof.reports.past import Past
-from deskproof.reports.seen import seen
+from deskproof.reports.record.facts import Picture, Run
 
 MOST = 120
 """Changed pictures that are shown beside the base run's; with their differences they take up to about 4 MB."""

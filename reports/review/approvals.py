@@ -19,10 +19,10 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from deskproof.reports.evidence import write_whole
+from deskproof.reports.record.evidence import write_whole
 from deskproof.reports.review import tables
 from deskproof.reports.review.binding import Binding
-from deskproof.reports.toml_trouble import sentence
+from deskproof.reports.text.toml import sentence
 
 NAME = "approvals.toml"
 

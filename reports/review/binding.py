@@ -11,10 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from deskproof.reports.facts import ClaimResult, Picture, ScenarioResult
-from deskproof.reports.likeness import lasting
+from deskproof.reports.baseline.likeness import lasting
+from deskproof.reports.baseline.seen import seen
+from deskproof.reports.record.facts import ClaimResult, Picture, ScenarioResult
 from deskproof.reports.review.sketch import alike, sketch
-from deskproof.reports.seen import seen
 
 NOT_THERE = "missing"
 """Stands for a picture that cannot be read; it is like no other."""

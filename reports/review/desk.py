@@ -14,11 +14,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from deskproof.reports.facts import ClaimResult, Run, ScenarioResult
+from deskproof.reports.record.facts import ClaimResult, Run, ScenarioResult
 from deskproof.reports.review.approvals import Approvals, Entry, Kind, decide, load
 from deskproof.reports.review.binding import sketches
 from deskproof.reports.review.standing import Standing, Standings, approvable, bound_to, standings
-from deskproof.reports.visible import visible
+from deskproof.reports.text.visible import visible
 
 COMMENT_LENGTH = 4000
 NAME_LENGTH = 120

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from deskproof.reports.facts import ClaimResult, Run, ScenarioResult
+from deskproof.reports.baseline.seen import seen
+from deskproof.reports.baseline.whole import gaps
+from deskproof.reports.record.facts import ClaimResult, Run, ScenarioResult
 from deskproof.reports.review.approvals import Approvals, Entry
 from deskproof.reports.review.binding import Binding, Sketched, of_claim, of_scenario, same_pictures, scenario_text
-from deskproof.reports.seen import seen
-from deskproof.reports.whole import gaps
 
 Status = Literal["none", "approved", "change asked", "lapsed"]
 Change = Literal["text", "pictures", "added", "removed"]

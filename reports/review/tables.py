@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from deskproof.reports.visible import escaped
+from deskproof.reports.text.visible import escaped
 
 _HEADER = re.compile(
     r"""^\[(?P<kind>[A-Za-z]+)\.(?:(?P<bare>[A-Za-z0-9_-]+)|(?P<quoted>"(?:[^"\\]|\\.)*"))\]\s*(?:#.*)?$"""

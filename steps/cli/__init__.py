@@ -12,7 +12,8 @@ from typing import Any
 
 import click
 
-from deskproof.reports.visible import visible
+from deskproof.reports.text.visible import visible
+from deskproof.steps.cli import commands
 from deskproof.steps.saying import say
 
 
@@ -23,7 +24,7 @@ class CannotCheck(click.ClickException):
 
 
 class Commands(click.Group):
-    """The commands of this package, by the names of their modules."""
+    """The commands in `commands`, by the names of their modules."""
 
     def main(  # type: ignore[override]  # nobody calls it without names
         self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **extra: Any
@@ -44,14 +45,14 @@ class Commands(click.Group):
         sys.exit(result if isinstance(result, int) else 0)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
+        return sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        command = importlib.import_module(f"{__name__}.{cmd_name}").command
+        command = importlib.import_module(f"{commands.__name__}.{cmd_name}").command
         if not isinstance(command, click.Command):
-            raise TypeError(f"{__name__}.{cmd_name}.command is {command!r}; a click command was wanted")
+            raise TypeError(f"{commands.__name__}.{cmd_name}.command is {command!r}; a click command was wanted")
         return command
 
 

@@ -1,9 +1,9 @@
 """What the administrator has set, and how time passes."""
 
-from deskproof.steps.administrator import Administrator
-from deskproof.steps.clock import Clock
-from deskproof.steps.vocabulary import given
-from deskproof.steps.words import Option
+from deskproof.steps.cast.administrator import Administrator
+from deskproof.steps.gherkin.vocabulary import given
+from deskproof.steps.gherkin.words import Option
+from deskproof.steps.runner.clock import Clock
 
 
 @given(

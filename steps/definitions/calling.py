@@ -1,9 +1,9 @@
 """Talking in the browser: which browser it is, its microphone, ringing, and what is heard at either end."""
 
-from deskproof.steps.actors import Cast
-from deskproof.steps.customer import Customer
-from deskproof.steps.vocabulary import given, then, when
-from deskproof.steps.words import Availability, Brand, Option
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.cast.customer import Customer
+from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.words import Availability, Brand, Option
 
 
 @given("{person} uses {browser}", sv="{person} använder {browser}")

@@ -1,11 +1,11 @@
 """An agent's calls: phones that are ready or not, ringing, the control pane, wrap-up, and Sign Out refused."""
 
-from deskproof.steps.actors import Cast
-from deskproof.steps.floor import REASON, Floor
-from deskproof.steps.phones import Phones
-from deskproof.steps.services import Services
-from deskproof.steps.vocabulary import given, then, when
-from deskproof.steps.words import Availability, ConversationState
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.cast.floor import REASON, Floor
+from deskproof.steps.cast.phones import Phones
+from deskproof.steps.cast.services import Services
+from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.words import Availability, ConversationState
 
 
 @given("{person} has a conversation that {conversation}", sv="{person} har en konversation som {conversation}")

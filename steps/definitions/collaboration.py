@@ -1,12 +1,12 @@
 """Microsoft Teams: whether it is asked for, its window, its warning and its status."""
 
-from deskproof.steps.actors import Cast
-from deskproof.steps.administrator import Administrator
-from deskproof.steps.clock import Clock
-from deskproof.steps.teams_service import TeamsService
-from deskproof.steps.vocabulary import given, then, when
-from deskproof.steps.words import TeamsTrouble
-from deskproof.steps.writing import with_unseen
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.cast.administrator import Administrator
+from deskproof.steps.cast.teams_service import TeamsService
+from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.words import TeamsTrouble
+from deskproof.steps.gherkin.writing import with_unseen
+from deskproof.steps.runner.clock import Clock
 
 # what the organisation has
 

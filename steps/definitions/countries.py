@@ -1,8 +1,8 @@
 """International Dialing Format and its list of countries."""
 
-from deskproof.steps.actors import Cast
-from deskproof.steps.vocabulary import given, then, when
-from deskproof.steps.words import Key
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.words import Key
 
 
 @when("{person} ticks International Dialing Format", sv="{person} markerar Internationellt nummerformat")

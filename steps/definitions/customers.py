@@ -1,7 +1,7 @@
 """Customers who call and hang up, and the phones that ring for them."""
 
-from deskproof.steps.customer import Customer
-from deskproof.steps.vocabulary import given, then, when
+from deskproof.steps.cast.customer import Customer
+from deskproof.steps.gherkin.vocabulary import given, then, when
 
 
 @given("a customer has called", sv="en kund har ringt")

@@ -1,8 +1,8 @@
 """The Task page, the availability, User Profile and Sign Out."""
 
-from deskproof.steps.actors import Cast
-from deskproof.steps.vocabulary import given, then, when
-from deskproof.steps.words import Availability
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.words import Availability
 
 
 @then("{person} sees the Task page", sv="{person} ser Uppgiftssidan")

@@ -1,7 +1,7 @@
 """The size of the window and the zoom of the browser."""
 
-from deskproof.steps.actors import Cast
-from deskproof.steps.vocabulary import given, then, when
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.gherkin.vocabulary import given, then, when
 
 
 @given("the window of {person} is {size} pixels", sv="fönstret hos {person} är {size} pixlar")

@@ -1,9 +1,9 @@
 """Features that are unavailable, the banner that names them, and the Contacts panel."""
 
-from deskproof.steps.actors import Cast
-from deskproof.steps.services import Services
-from deskproof.steps.vocabulary import given, then, when
-from deskproof.steps.words import Availability, Feature
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.cast.services import Services
+from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.words import Availability, Feature
 
 
 @given("the service behind {features} fails", sv="tjänsten bakom {features} svarar fel")

@@ -1,8 +1,8 @@
 """The address, the e-mail address and the password."""
 
-from deskproof.steps.actors import Cast
-from deskproof.steps.vocabulary import given, then, when
-from deskproof.steps.writing import with_unseen
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.writing import with_unseen
 
 
 @when("{person} opens the address from the administrator", sv="{person} öppnar adressen från administratören")

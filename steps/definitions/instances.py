@@ -1,10 +1,10 @@
 """Several instances of the desktop: tabs, windows and browsers."""
 
-from deskproof.steps.actors import Cast
-from deskproof.steps.clock import Clock
-from deskproof.steps.services import Services
-from deskproof.steps.vocabulary import given, then, when
-from deskproof.steps.words import Place
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.cast.services import Services
+from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.words import Place
+from deskproof.steps.runner.clock import Clock
 
 
 @when("{person} opens the desktop in {place}", sv="{person} öppnar skrivbordet i {place}")

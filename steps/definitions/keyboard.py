@@ -1,9 +1,9 @@
 """The keyboard alone."""
 
-from deskproof.steps.actors import HOME_TEAM, NUMBERS, Cast
-from deskproof.steps.tables import column
-from deskproof.steps.vocabulary import given, then, when
-from deskproof.steps.words import Availability, Option
+from deskproof.steps.cast.actors import HOME_TEAM, NUMBERS, Cast
+from deskproof.steps.gherkin.tables import column
+from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.words import Availability, Option
 
 
 @given(

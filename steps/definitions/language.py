@@ -1,7 +1,7 @@
 """The language in which a person reads: the other one, chosen anywhere, goes along from there."""
 
-from deskproof.steps.actors import Cast
-from deskproof.steps.vocabulary import given, then
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.gherkin.vocabulary import given, then
 
 
 @given("{person} has chosen the other language", sv="{person} har valt det andra språket")

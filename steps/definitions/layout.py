@@ -1,10 +1,10 @@
 """Desktop layouts: what the administrator gives a team, and what the desk then looks like."""
 
-from deskproof.steps.actors import Cast
-from deskproof.steps.layouts import Layouts
-from deskproof.steps.tables import column
-from deskproof.steps.vocabulary import given, then, when
-from deskproof.steps.words import Role
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.cast.layouts import Layouts
+from deskproof.steps.gherkin.tables import column
+from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.words import Role
 
 # what the administrator gives
 

@@ -1,10 +1,10 @@
 """Loading the desktop: its network and cache, what it shows meanwhile, and the error it may end in."""
 
-from deskproof.steps.actors import Cast
-from deskproof.steps.clock import Clock
-from deskproof.steps.loading_faults import LoadingFaults
-from deskproof.steps.vocabulary import given, then, when
-from deskproof.steps.words import LoadingTrouble
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.cast.loading_faults import LoadingFaults
+from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.words import LoadingTrouble
+from deskproof.steps.runner.clock import Clock
 
 # network and cache
 

@@ -1,10 +1,10 @@
 """A supervisor's monitoring of a conversation: requested, active, paused, ended, and Sign Out refused meanwhile."""
 
-from deskproof.steps.actors import Cast
-from deskproof.steps.floor import Floor
-from deskproof.steps.phones import Phones
-from deskproof.steps.vocabulary import given, then, when
-from deskproof.steps.words import MonitoringState
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.cast.floor import Floor
+from deskproof.steps.cast.phones import Phones
+from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.words import MonitoringState
 
 
 @given(

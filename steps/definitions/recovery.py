@@ -1,9 +1,9 @@
 """The way from a forgotten password to a new one."""
 
-from deskproof.steps.actors import Cast
-from deskproof.steps.vocabulary import given, then, when
-from deskproof.steps.words import Writing
-from deskproof.steps.writing import written
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.words import Writing
+from deskproof.steps.gherkin.writing import written
 
 
 @when("{person} chooses Forgot Password", sv="{person} väljer Glömt lösenord")

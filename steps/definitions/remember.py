@@ -1,8 +1,8 @@
 """Remember My Credentials, and browsers that do not keep what they are given."""
 
-from deskproof.steps.actors import Cast
-from deskproof.steps.vocabulary import given, then, when
-from deskproof.steps.words import Damage, Option, Role
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.words import Damage, Option, Role
 
 
 @when("{person} ticks Remember My Credentials", sv="{person} markerar Kom ihåg mina autentiseringsuppgifter")

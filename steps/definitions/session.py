@@ -1,9 +1,9 @@
 """Being signed in to a station: on the screen, and in what the tenant knows."""
 
-from deskproof.steps.actors import Cast
-from deskproof.steps.clock import Clock
-from deskproof.steps.vocabulary import given, then, when
-from deskproof.steps.words import Option, Role
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.words import Option, Role
+from deskproof.steps.runner.clock import Clock
 
 
 @given("{person} is signed in", sv="{person} är inloggad")

@@ -1,9 +1,9 @@
 """The session limit: inactivity, its warning, and the end."""
 
-from deskproof.steps.actors import Cast
-from deskproof.steps.administrator import Administrator
-from deskproof.steps.clock import Clock, whole_minutes
-from deskproof.steps.vocabulary import given, then, when
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.cast.administrator import Administrator
+from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.runner.clock import Clock, whole_minutes
 
 
 @given(

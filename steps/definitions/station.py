@@ -1,9 +1,9 @@
 """Station Credentials: the option, the number, and Submit."""
 
-from deskproof.steps.actors import Cast
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.words import Option
 from deskproof.steps.screens.interface import Complaint
-from deskproof.steps.vocabulary import given, then, when
-from deskproof.steps.words import Option
 
 
 @given("{person} is at Station Credentials", sv="{person} är vid Stationsuppgifter")

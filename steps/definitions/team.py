@@ -1,10 +1,10 @@
 """The team to work for and the role to sign in as."""
 
-from deskproof.steps.actors import Cast
-from deskproof.steps.administrator import Administrator
-from deskproof.steps.tables import column
-from deskproof.steps.vocabulary import given, then, when
-from deskproof.steps.words import Key, Role
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.cast.administrator import Administrator
+from deskproof.steps.gherkin.tables import column
+from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.words import Key, Role
 
 
 @given("the administrator has put {person} in these teams:", sv="administratören har placerat {person} i dessa team:")

@@ -1,11 +1,11 @@
 """Sign-in that goes wrong: wrong settings, failing interfaces, a failing network, and what Reload brings back."""
 
-from deskproof.steps.actors import Cast
-from deskproof.steps.administrator import Administrator
-from deskproof.steps.clock import Clock
-from deskproof.steps.services import Services
-from deskproof.steps.vocabulary import given, then, when
-from deskproof.steps.words import SettingsOf
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.cast.administrator import Administrator
+from deskproof.steps.cast.services import Services
+from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.words import SettingsOf
+from deskproof.steps.runner.clock import Clock
 
 # settings
 

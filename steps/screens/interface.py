@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
-from deskproof.steps.words import (
+from deskproof.steps.gherkin.words import (
     Availability,
     ConversationState,
     Feature,

@@ -16,7 +16,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from deskproof.steps.cli import main
-from deskproof.steps.shards import parse
+from deskproof.steps.selection.shards import parse
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "ci"

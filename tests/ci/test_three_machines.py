@@ -17,9 +17,9 @@ import pytest
 from tests.steps.conftest import features_writer
 from tests.steps.killed import Project
 
-from deskproof.reports.history import History
+from deskproof.reports.baseline.history import History
+from deskproof.reports.baseline.whole import gaps
 from deskproof.reports.record import load
-from deskproof.reports.whole import gaps
 
 ROOT = Path(__file__).parents[2]
 SHARDS = (1, 2, 3)
@@ -30,7 +30,7 @@ from pathlib import Path
 
 from pytest_bdd import given, parsers, then
 
-pytest_plugins = ("deskproof.steps.plugin",)
+pytest_plugins = ("deskproof.steps.runner.plugin",)
 
 
 @given(parsers.parse("agent {number:d} opens the desktop"), target_fixture="page")
@@ -95,7 +95,6 @@ def test_three_shards_on_three_machines_are_one_run(machines: list[tuple[str, ..
         subprocess.Popen(
             [*inside, *ours, "run", "--shard", f"{shard}/3", "-n", "0", "--out", f"shards/{shard}"],
             cwd=project.folder,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

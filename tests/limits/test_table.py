@@ -12,7 +12,7 @@ from tests.limits.constants import ROOT, Limit, limits, named_numbers, unnamed_l
 from deskproof.simulator.control.documents import SettingsDocument
 from deskproof.simulator.defects import all_defects
 from deskproof.simulator.domain.configuration import Settings
-from deskproof.steps.feature_files import read_features
+from deskproof.steps.gherkin.feature_files import read_features
 
 NO_LIMITS = {
     "__main__.py GRACE_SECONDS": "how long the process waits for what is under way when it ends",

@@ -13,6 +13,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.reports.invented import write_run
 
 ROOT = Path(__file__).parents[2]
 
@@ -90,6 +91,24 @@ def test_its_commands_are_listed(project: Path, environment: Path) -> None:
 
 def test_doctor_looks_at_the_machine(project: Path, environment: Path) -> None:
     assert "Browser" in run(project, environment / "deskproof", "doctor")
+
+
+def test_it_writes_a_report(project: Path, environment: Path) -> None:
+    write_run(project / "run")
+    run(project, environment / "deskproof", "report", "run")
+    assert (project / "run" / "report.html").is_file()
+
+
+def test_every_module_can_be_imported(project: Path, environment: Path) -> None:
+    """But for those that are started as programs, and what is loaded as a plugin of pytest."""
+    script = """
+import importlib, pkgutil, deskproof
+for module in pkgutil.walk_packages(deskproof.__path__, "deskproof."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
+        print(module.name)
+"""
+    assert "deskproof.reports.html.page" in run(project, environment / "python", "-c", script).split()
 
 
 def test_it_serves_a_tenant(project: Path, environment: Path) -> None:

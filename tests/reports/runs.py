@@ -11,7 +11,8 @@ from datetime import UTC, datetime, timedelta
 
 from tests.reports.invented import claims
 
-from deskproof.reports.facts import (
+from deskproof.reports.record import SCHEMA
+from deskproof.reports.record.facts import (
     Attempt,
     Evidence,
     Run,
@@ -22,8 +23,7 @@ from deskproof.reports.facts import (
     Step,
     Violation,
 )
-from deskproof.reports.loading import claim_results
-from deskproof.reports.record import SCHEMA
+from deskproof.reports.record.loading import claim_results
 
 SEEN = SeenToFail(defect="all-is-lost", en="Nothing is well.", sv="Ingenting är bra.", step=0)
 _BEGIN = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)

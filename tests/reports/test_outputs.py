@@ -7,8 +7,7 @@ import pytest
 from tests.reports.html.unpacked import unpacked
 from tests.reports.invented import Clock, picture, scenario, write_run
 
-from deskproof.reports.history import History
-from deskproof.reports.loading import load
+from deskproof.reports.baseline.history import History
 from deskproof.reports.outputs import DamagedRecord, write
 from deskproof.reports.record import (
     ConsoleLine,
@@ -23,6 +22,7 @@ from deskproof.reports.record import (
     TrafficLine,
     Violation,
 )
+from deskproof.reports.record.loading import load
 
 
 def test_every_output_is_made_and_latest_follows(tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from tests.reports.invented import claims, write_run
 
-from deskproof.reports.facts import Run, ScenarioStatus
-from deskproof.reports.loading import claim_results, load
+from deskproof.reports.record.facts import Run, ScenarioStatus
+from deskproof.reports.record.loading import claim_results, load
 from deskproof.reports.tally import Level, tally
-from deskproof.reports.words import say
+from deskproof.reports.text.words import say
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from tests.sdk.published import NotAvailable, bundle
 
 from deskproof.simulator.control.client import Line, Person, TenantControl
 from deskproof.simulator.server import Server, start_server
-from deskproof.steps.browser import ensure, ensure_driver, launch_options
+from deskproof.steps.browsers.browser import ensure, ensure_driver, launch_options
 
 PAGE = Path(__file__).parent / "page"
 EVENT_MILLISECONDS = 60_000

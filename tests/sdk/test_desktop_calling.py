@@ -27,7 +27,7 @@ from deskproof.simulator.control.client import TenantControl
 from deskproof.simulator.server import Server, Tls, start_server
 from deskproof.simulator.wire.calling import EVENTS, OPERATIONS
 from deskproof.simulator.wire.entries import RAN_IN_BROWSER
-from deskproof.steps.browser import ensure, ensure_driver, launch_options
+from deskproof.steps.browsers.browser import ensure, ensure_driver, launch_options
 
 PAGE = Path(__file__).parent / "page"
 VENDOR_HOSTS = ("*.wbx2.com", "*.ciscospark.com")

@@ -35,7 +35,7 @@ from deskproof.steps.errors import ProductFailure
 
 from deskproof.reports.record import Recorder
 
-pytest_plugins = ("deskproof.steps.plugin",)
+pytest_plugins = ("deskproof.steps.runner.plugin",)
 
 LEADER = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
 
@@ -129,7 +129,7 @@ class Project:
         process = subprocess.Popen(
             [sys.executable, "-c", "from deskproof.steps.cli import main; main()", *arguments],
             cwd=self.folder,
-            env={**ours, "PYTHONPATH": str(ROOT), MARK: self.mark, KILL_AT: str(kill_at), **environment},
+            env={**ours, MARK: self.mark, KILL_AT: str(kill_at), **environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

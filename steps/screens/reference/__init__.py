@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page
 
+from deskproof.steps.gherkin.words import Language
 from deskproof.steps.screens.interface import Screens
 from deskproof.steps.screens.reference.address import Address
 from deskproof.steps.screens.reference.by_keyboard import ByKeyboard
@@ -21,7 +22,6 @@ from deskproof.steps.screens.reference.tab import Tab
 from deskproof.steps.screens.reference.task import Task
 from deskproof.steps.screens.reference.trouble import Trouble
 from deskproof.steps.screens.reference.voice import Voice
-from deskproof.steps.words import Language
 
 
 def open_screens(page: Page, language: Language) -> Screens:

@@ -8,8 +8,8 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from deskproof.steps.errors import ProductFailure, require
+from deskproof.steps.gherkin.words import Availability
 from deskproof.steps.screens.reference.labels import Labels
-from deskproof.steps.words import Availability
 
 _MOST_STOPS = 40
 """So many stops a page has at most; whoever tabs further has been all around it."""

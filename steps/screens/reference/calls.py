@@ -4,9 +4,9 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from deskproof.steps.gherkin.words import Availability, ConversationState, MonitoringState
 from deskproof.steps.screens.reference.choice import SearchableChoice
 from deskproof.steps.screens.reference.labels import Labels
-from deskproof.steps.words import Availability, ConversationState, MonitoringState
 
 
 class Calls:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Locator, expect
 
-from deskproof.steps.words import Key
+from deskproof.steps.gherkin.words import Key
 
 
 class SearchableChoice:

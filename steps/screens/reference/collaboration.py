@@ -6,8 +6,8 @@ from urllib.parse import urljoin
 from playwright.sync_api import Page, expect
 
 from deskproof.steps.errors import require
+from deskproof.steps.gherkin.words import TeamsTrouble
 from deskproof.steps.screens.reference.labels import Labels
-from deskproof.steps.words import TeamsTrouble
 
 FORGED = "/teams-signed-in?code=forged&state=forged"
 

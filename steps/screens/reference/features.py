@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from playwright.sync_api import Locator, Page, expect
 
 from deskproof.steps.errors import require
+from deskproof.steps.gherkin.words import Availability, Feature
 from deskproof.steps.screens.reference.geometry import box_of, size_of
 from deskproof.steps.screens.reference.labels import Labels
-from deskproof.steps.words import Availability, Feature
 
 
 class Features:

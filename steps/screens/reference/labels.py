@@ -4,8 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from deskproof.steps.screens.interface import Complaint
-from deskproof.steps.words import (
+from deskproof.steps.gherkin.words import (
     AVAILABILITIES,
     FEATURES,
     OPTIONS,
@@ -21,6 +20,7 @@ from deskproof.steps.words import (
     SettingsOf,
     TeamsTrouble,
 )
+from deskproof.steps.screens.interface import Complaint
 
 _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
     "other language": {"en": "Svenska", "sv": "English"},

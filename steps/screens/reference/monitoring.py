@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+from deskproof.steps.gherkin.words import MonitoringState
 from deskproof.steps.screens.reference.calls import spelled
 from deskproof.steps.screens.reference.labels import Labels
-from deskproof.steps.words import MonitoringState
 
 
 class MonitoringPane:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Locator, Page, expect
 
+from deskproof.steps.gherkin.words import Key, Option, Role
 from deskproof.steps.screens.interface import Complaint
 from deskproof.steps.screens.reference.choice import SearchableChoice
 from deskproof.steps.screens.reference.countries import known_country
 from deskproof.steps.screens.reference.labels import Labels
-from deskproof.steps.words import Key, Option, Role
 
 
 class Station:

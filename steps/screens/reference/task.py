@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from deskproof.steps.gherkin.words import Availability
 from deskproof.steps.screens.reference.labels import Labels
-from deskproof.steps.words import Availability
 
 _ADDRESS = re.compile(r"/task$")
 

@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+from deskproof.steps.gherkin.words import SettingsOf
 from deskproof.steps.screens.reference.labels import Labels
-from deskproof.steps.words import SettingsOf
 
 
 class Trouble:

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 from tests.reports.runs import result, run_of, statuses, with_facts
 
-from deskproof.reports.facts import ClaimInfo, Run, ScenarioStatus, Violation
+from deskproof.reports.baseline.whole import gaps
 from deskproof.reports.gate.case import Answer, Case, NoSettings, Outcome, Removed
+from deskproof.reports.gate.quarantine import Entry, Quarantine
 from deskproof.reports.gate.rules import (
     RULES,
     Budget,
@@ -28,9 +29,8 @@ from deskproof.reports.gate.rules import (
     seen_to_fail,
     whole_run,
 )
-from deskproof.reports.loading import claim_results
-from deskproof.reports.quarantine import Entry, Quarantine
-from deskproof.reports.whole import gaps
+from deskproof.reports.record.facts import ClaimInfo, Run, ScenarioStatus, Violation
+from deskproof.reports.record.loading import claim_results
 
 TODAY = date(2026, 1, 15)
 NONE = NoSettings()

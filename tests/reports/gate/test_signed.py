@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime
 import pytest
 from tests.reports.runs import result, run_of, with_facts
 
+from deskproof.reports.baseline.whole import gaps
 from deskproof.reports.gate.case import Answer, Case
 from deskproof.reports.gate.settings import all_rules
 from deskproof.reports.gate.signed import SIGNED, Signed, approvals_current
 from deskproof.reports.review.approvals import Entry, Word
 from deskproof.reports.review.binding import Binding
 from deskproof.reports.review.standing import Lapse, Standing, Standings
-from deskproof.reports.whole import gaps
 
 RUN = run_of(result("a"), result("b", claim="AD-002"), catalogue=2)
 RUN = replace(RUN, claims=(RUN.claims[0], replace(RUN.claims[1], must=False)))

@@ -18,15 +18,15 @@ from tests.reports.html.unpacked import unpacked
 from tests.reports.invented import HOSTILE, PASSWORD, write_run
 from tests.reports.runs import result, run_of
 
-from deskproof.reports.evidence import store
-from deskproof.reports.facts import Evidence, Picture, Run, TrafficLine
 from deskproof.reports.gate.case import Answer, Outcome, Words
 from deskproof.reports.gate.kept import Held
 from deskproof.reports.gate.verdict import Ruling, Verdict
 from deskproof.reports.html import render
 from deskproof.reports.html import write as write_page
-from deskproof.reports.loading import load
 from deskproof.reports.outputs import write
+from deskproof.reports.record.evidence import store
+from deskproof.reports.record.facts import Evidence, Picture, Run, TrafficLine
+from deskproof.reports.record.loading import load
 
 
 @pytest.fixture(scope="module")

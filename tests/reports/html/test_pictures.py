@@ -8,7 +8,7 @@ from PIL import Image
 from tests.reports.invented import picture, write_run
 
 from deskproof.reports.html.pictures import Size, paths, shown
-from deskproof.reports.loading import load
+from deskproof.reports.record.loading import load
 
 
 def keep(folder: Path, *texts: str) -> tuple[str, ...]:

@@ -11,12 +11,12 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.reports.invented import HOSTILE, Clock, claims, picture, play, scenario, write_run
 
 from deskproof.reports.html import live
+from deskproof.reports.live.session import review
 from deskproof.reports.outputs import write
 from deskproof.reports.record import Evidence, Picture, Recorder, RunInfo
 from deskproof.reports.review.approvals import load
-from deskproof.reports.review.session import review
 from deskproof.reports.review.tables import quoted
-from deskproof.reports.visible import visible
+from deskproof.reports.text.visible import visible
 
 NAME = "Dial Number signs in"
 ONE = scenario(NAME, "AD-001")

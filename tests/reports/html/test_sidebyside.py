@@ -9,13 +9,13 @@ from playwright.sync_api import Browser, expect
 from tests.reports.invented import picture
 from tests.reports.runs import result, run_of
 
-from deskproof.reports.compare import compare
-from deskproof.reports.evidence import store
-from deskproof.reports.facts import Evidence, Picture, Run, ScenarioResult
+from deskproof.reports.baseline.compare import compare
+from deskproof.reports.baseline.likeness import Likeness
+from deskproof.reports.baseline.past import Past
 from deskproof.reports.html import write
 from deskproof.reports.html.sidebyside import pairs
-from deskproof.reports.likeness import Likeness
-from deskproof.reports.past import Past
+from deskproof.reports.record.evidence import store
+from deskproof.reports.record.facts import Evidence, Picture, Run, ScenarioResult
 
 
 def showing(id: str, path: str) -> ScenarioResult:

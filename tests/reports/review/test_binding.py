@@ -7,7 +7,7 @@ import pytest
 from tests.reports.invented import picture
 from tests.reports.runs import result, run_of
 
-from deskproof.reports.facts import Evidence, Picture, Step
+from deskproof.reports.record.facts import Evidence, Picture, Step
 from deskproof.reports.review.binding import NOT_THERE, of_claim, of_scenario, same_pictures, scenario_text, sketches
 
 ONE = result("a")

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from tests.reports.runs import result, run_of, with_facts
 
-from deskproof.reports.facts import Evidence, Picture, Run, ScenarioResult
+from deskproof.reports.record.facts import Evidence, Picture, Run, ScenarioResult
 from deskproof.reports.review.approvals import Approvals, Entry, Word
 from deskproof.reports.review.sketch import sketch
 from deskproof.reports.review.standing import Lapse, Standing, approvable, bound_to, standings

@@ -1,0 +1,55 @@
+"""Draws the layers in architecture.md from the import contracts of pyproject.toml; with `--check` only says whether the
+drawing is stale.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "architecture.md"
+_DRAWING = re.compile(r"(<!-- layers: drawn by docs/layers.py -->\n).*?(<!-- end of layers -->\n)", re.DOTALL)
+
+
+def drawing(contracts: list[dict[str, Any]]) -> str:
+    """The layered packages as a Mermaid flowchart: what stands higher may import what stands lower."""
+    return "```mermaid\nflowchart TB\n" + "".join(f"{line}\n" for line in _lines(contracts)) + "```\n"
+
+
+def _lines(contracts: list[dict[str, Any]]) -> Iterator[str]:
+    for contract in contracts:
+        if contract["type"] != "layers":
+            continue
+        package = contract["containers"][0].rpartition(".")[2]
+        yield f"  subgraph {package}"
+        rows = [[name.strip("() ") for name in layer.split("|")] for layer in contract["layers"]]
+        for number, row in enumerate(rows):
+            yield f'    {package}{number}["{" · ".join(row)}"]'
+        yield "    " + " --> ".join(f"{package}{number}" for number in range(len(rows)))
+        yield "  end"
+    yield "  steps --> reports"
+    yield "  steps --> simulator"
+
+
+def main() -> int:
+    """Exit status 0, or 1 where `--check` finds the drawing stale."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    page = PAGE.read_text(encoding="utf-8")
+    drawn = _DRAWING.sub(
+        lambda found: found[1] + drawing(settings["tool"]["importlinter"]["contracts"]) + found[2], page
+    )
+    if "--check" in sys.argv and drawn != page:
+        sys.stderr.write("docs/architecture.md: the drawing of the layers is stale; run: python docs/layers.py\n")
+        return 1
+    if drawn != page:
+        PAGE.write_text(drawn, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Runs against each other: the history, what changed, which pictures differ."""

@@ -1,0 +1,140 @@
+"""What changed between two runs: a base and the run that is looked at.
+
+Rule: scenarios are the same when their ids are; the name is part of the id, so a renamed scenario is one gone and one
+new. Pictures after a Then are compared one by one, by content unless the caller knows a better likeness. Nothing is
+judged here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from deskproof.reports.baseline.seen import PictureAt, seen
+from deskproof.reports.baseline.whole import narrowed
+from deskproof.reports.record.facts import ClaimStatus, Picture, Run, ScenarioResult
+
+SLOWER_FACTOR = 1.5
+SLOWER_MILLISECONDS = 500.0
+"""A scenario counts as slower when it took half as long again and half a second more: below that, machines differ."""
+
+Alike = Callable[[Picture, Picture], bool]
+"""Whether the base run's picture and this run's look the same."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """A scenario in both runs."""
+
+    before: ScenarioResult
+    after: ScenarioResult
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times as long it took; None where it took no time before."""
+        return self.after.duration_ms / self.before.duration_ms if self.before.duration_ms else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimChange:
+    """A claim whose status is another one now; None where a run does not know it."""
+
+    id: str
+    before: ClaimStatus | None
+    after: ClaimStatus | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """Everything that changed, each in the order of the run it is taken from.
+
+    `fixed` now passes and did not; `broke` passed and does not any more, or failed where it was skipped or unsteady.
+    """
+
+    new: tuple[ScenarioResult, ...]
+    gone: tuple[ScenarioResult, ...]
+    fixed: tuple[Change, ...]
+    broke: tuple[Change, ...]
+    reworded: tuple[Change, ...]
+    repictured: tuple[Change, ...]
+    slower: tuple[Change, ...]
+    claims: tuple[ClaimChange, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Nothing changed."""
+        return not any(
+            (self.new, self.gone, self.fixed, self.broke, self.reworded, self.repictured, self.slower, self.claims)
+        )
+
+
+def same_file(before: Picture, after: Picture) -> bool:
+    """Files are named by their content."""
+    return before.path == after.path
+
+
+def compare(base: Run, run: Run, alike: Alike = same_file) -> Comparison:
+    """What is different in `run` from `base`. What a run was never asked for is no change."""
+    before = {one.id: one for one in base.scenarios}
+    now = {one.id for one in run.scenarios}
+    changes = tuple(Change(before=before[one.id], after=one) for one in run.scenarios if one.id in before)
+    return Comparison(
+        new=tuple(one for one in run.scenarios if one.id not in before),
+        gone=() if narrowed(run) else tuple(one for one in base.scenarios if one.id not in now),
+        fixed=tuple(one for one in changes if one.after.status == "passed" and one.before.status != "passed"),
+        broke=tuple(one for one in changes if _broke(one)),
+        reworded=tuple(one for one in changes if _wording(one.before) != _wording(one.after)),
+        repictured=tuple(one for one in changes if _both_passed(one) and _repictured(one, alike)),
+        slower=tuple(one for one in changes if _both_passed(one) and _slower(one)),
+        claims=() if narrowed(run) else _claims(base, run),
+    )
+
+
+def _broke(change: Change) -> bool:
+    was, is_now = change.before.status, change.after.status
+    return was != is_now and (is_now in ("failed", "broken") or (was == "passed" and is_now != "passed"))
+
+
+def _both_passed(change: Change) -> bool:
+    """Only then do pictures and durations mean anything: a scenario that stops early has fewer of both."""
+    return change.before.status == change.after.status == "passed"
+
+
+def _slower(change: Change) -> bool:
+    was, is_now = change.before.duration_ms, change.after.duration_ms
+    return is_now > was * SLOWER_FACTOR and is_now > was + SLOWER_MILLISECONDS
+
+
+def _wording(scenario: ScenarioResult) -> tuple[object, ...]:
+    return tuple((step.keyword, step.text, step.table, step.docstring) for step in scenario.steps)
+
+
+def _repictured(change: Change, alike: Alike) -> bool:
+    if seen(change.before).keys() != seen(change.after).keys():
+        return True
+    return next(changed_places(change.before, change.after, alike), None) is not None
+
+
+def changed_places(before: ScenarioResult, after: ScenarioResult, alike: Alike) -> Iterator[PictureAt]:
+    """Where a picture of `after` shows something else than that of `before` did."""
+    was = seen(before)
+    for at, picture in seen(after).items():
+        if at in was and not alike(was[at], picture):
+            yield at
+
+
+def pictures(scenario: ScenarioResult) -> Iterator[tuple[int, int, Picture]]:
+    """The pictures of the deciding attempt, each with the number of its step and its number there, from 0."""
+    for number, step in enumerate(scenario.steps):
+        for index, picture in enumerate(step.evidence.pictures if step.evidence else ()):
+            yield number, index, picture
+
+
+def _claims(base: Run, run: Run) -> tuple[ClaimChange, ...]:
+    before = {claim.id: claim.status for claim in base.claims}
+    after = {claim.id: claim.status for claim in run.claims}
+    return tuple(
+        ClaimChange(id=id, before=before.get(id), after=after.get(id))
+        for id in dict.fromkeys((*before, *after))
+        if before.get(id) != after.get(id)
+    )

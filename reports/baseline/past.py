@@ -1,0 +1,66 @@
+"""What a run is looked at against: the base run with what changed since, and the runs before it.
+
+Rule: the base is the run that is asked for, else the newest earlier whole run whose folder is still there and can be
+read. A history that cannot be used is told, and costs a run its comparison but nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from deskproof.reports.baseline.compare import Comparison, compare
+from deskproof.reports.baseline.history import History, PastRun, past_run
+from deskproof.reports.baseline.likeness import Likeness
+from deskproof.reports.record.facts import Run
+from deskproof.reports.record.loading import DamagedRecord, load
+
+TREND = 20
+"""So many runs, this one included, are shown as the trend."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Past:
+    """The base run, its folder, and what changed since it, None where there is none; the trend, oldest first, this run
+    last.
+    """
+
+    base: Run | None = None
+    base_folder: Path | None = None
+    changes: Comparison | None = None
+    trend: tuple[PastRun, ...] = ()
+
+
+def base_run(run: Run, history: Path, asked: Path | None = None) -> Run | None:
+    """The base run of `run`, or None.
+
+    Raises DamagedRecord when the one `asked` for cannot be read, and BadHistory when the history cannot be used.
+    """
+    found = _base(run, history, asked)
+    return found[0] if found else None
+
+
+def _base(run: Run, history: Path, asked: Path | None) -> tuple[Run, Path] | None:
+    """The base run and its folder."""
+    if asked is not None:
+        return load(asked), asked
+    for one in History(history).before(run):
+        if one.whole and one.folder.is_dir():
+            try:
+                return load(one.folder), one.folder
+            except DamagedRecord:
+                continue
+    return None
+
+
+def past(run: Run, folder: Path, history: Path, asked: Path | None = None) -> Past:
+    """Everything that `run`, whose folder is `folder`, is looked at against; raises as `base_run` does."""
+    found = _base(run, history, asked)
+    base, base_folder = found or (None, None)
+    whole = [one for one in History(history).before(run) if one.whole][: TREND - 1]
+    return Past(
+        base=base,
+        base_folder=base_folder,
+        changes=compare(base, run, Likeness(base_folder, folder)) if base and base_folder else None,
+        trend=(*reversed(whole), past_run(run, folder)),
+    )

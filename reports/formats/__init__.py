@@ -1,0 +1,1 @@
+"""The files that a run's record is turned into, one module each."""

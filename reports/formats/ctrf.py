@@ -1,0 +1,127 @@
+"""`ctrf.json`: the record in the Common Test Report Format.
+
+Rule: the form has five statuses; broken and quarantined are `other`, the record's own word stands in `rawStatus`. Flaky
+is `passed` with `flaky` set and its earlier attempts listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from deskproof.reports.record.evidence import write_whole
+from deskproof.reports.record.facts import Failure, Run, ScenarioResult, ScenarioStatus, Step
+from deskproof.reports.text.visible import as_json
+
+NAME = "ctrf.json"
+_STATUSES: Mapping[ScenarioStatus, str] = {
+    "passed": "passed",
+    "flaky": "passed",
+    "failed": "failed",
+    "skipped": "skipped",
+    "broken": "other",
+    "quarantined": "other",
+}
+
+
+def write(run: Run, run_folder: Path) -> Path:
+    """Write `ctrf.json`; returns its path."""
+    target = run_folder / NAME
+    write_whole(target, f"{as_json(document(run), indent=1)}\n".encode())
+    return target
+
+
+def document(run: Run) -> dict[str, Any]:
+    """The whole document."""
+    tests = [_test(one, run) for one in run.scenarios]
+    summary: dict[str, Any] = {
+        status: sum(test["status"] == status for test in tests)
+        for status in ("passed", "failed", "skipped", "pending", "other")
+    }
+    summary |= {
+        "tests": len(tests),
+        "flaky": sum(one.status == "flaky" for one in run.scenarios),
+        "suites": len({one.path for one in run.scenarios}),
+        "start": _milliseconds(run.run.started_at),
+        "stop": _milliseconds(run.run.finished_at),
+    }
+    environment = {"commit": run.run.commit, "branchName": run.run.branch, "buildName": run.run.id}
+    if run.run.shard:
+        environment["shardId"] = f"{run.run.shard.index}/{run.run.shard.total}"
+    return {
+        "reportFormat": "CTRF",
+        "specVersion": "0.0.0",
+        "results": {
+            "tool": _known({"name": "deskproof", "version": run.run.versions.get("deskproof")}),
+            "summary": summary,
+            "tests": tests,
+            "environment": _known(environment),
+            "extra": {"claims": {one.id: one.status for one in run.claims}, "ending": run.run.ending},
+        },
+    }
+
+
+def _test(scenario: ScenarioResult, run: Run) -> dict[str, Any]:
+    first = scenario.attempts[0]
+    earlier = [
+        _known(
+            {
+                "attempt": attempt.number,
+                "status": _STATUSES[attempt.status],
+                "duration": round(attempt.duration_ms),
+                **_failure(attempt.error),
+            }
+        )
+        for attempt in scenario.attempts[:-1]
+    ]
+    return _known(
+        {
+            "name": f"{scenario.name} [{scenario.example}]" if scenario.example else scenario.name,
+            "status": _STATUSES[scenario.status],
+            "rawStatus": scenario.status,
+            "duration": round(scenario.duration_ms),
+            "start": _milliseconds(first.started_at),
+            "suite": [part for part in (scenario.path, scenario.feature, scenario.rule) if part],
+            "filePath": scenario.path,
+            "line": scenario.line,
+            "tags": list(scenario.tags),
+            "retries": len(earlier) or None,
+            "retryAttempts": earlier or None,
+            "flaky": scenario.status == "flaky",
+            "browser": ", ".join(f"{one.name} {one.version}" for one in run.run.browsers) or None,
+            "attachments": _attachments(scenario) or None,
+            "steps": [
+                {"name": f"{step.keyword} {step.text}", "status": _STATUSES[step.status]} for step in scenario.steps
+            ],
+            "extra": {"id": scenario.id, "claims": list(scenario.claims), "language": scenario.language},
+            **_failure(scenario.error),
+        }
+    )
+
+
+def _attachments(scenario: ScenarioResult) -> list[dict[str, str]]:
+    def of(step: Step) -> list[dict[str, str]]:
+        pictures = step.evidence.pictures if step.evidence else ()
+        name = f"{step.keyword} {step.text}"
+        return [{"name": name, "contentType": _kind(one.path), "path": one.path} for one in pictures]
+
+    return [attachment for step in scenario.steps for attachment in of(step)]
+
+
+def _kind(path: str) -> str:
+    suffix = Path(path).suffix.removeprefix(".")
+    return f"image/{'jpeg' if suffix == 'jpg' else suffix}"
+
+
+def _failure(error: Failure | None) -> dict[str, str | None]:
+    return {"message": error.message, "trace": error.details or None} if error else {}
+
+
+def _known(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _milliseconds(iso: str) -> int:
+    return round(datetime.fromisoformat(iso).timestamp() * 1000) if iso else 0

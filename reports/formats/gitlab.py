@@ -1,0 +1,49 @@
+"""`gl-code-quality-report.json`: what did not pass, as GitLab shows it beside the lines of a merge request.
+
+Rule: one issue per scenario that did not pass, at the line of the feature file where it is written. The fingerprint is
+made of the scenario and its status, so an issue is the same one from run to run and goes when it is mended.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from deskproof.reports.record.evidence import write_whole
+from deskproof.reports.record.facts import Run, ScenarioResult, ScenarioStatus
+from deskproof.reports.text.visible import as_json
+
+NAME = "gl-code-quality-report.json"
+_SEVERITIES: Mapping[ScenarioStatus, str] = {
+    "failed": "critical",
+    "broken": "major",
+    "flaky": "minor",
+    "quarantined": "info",
+}
+"""GitLab's own words; what passed or was skipped is no issue."""
+
+
+def write(run: Run, run_folder: Path) -> Path:
+    """Write the report; returns its path."""
+    target = run_folder / NAME
+    write_whole(target, f"{as_json(document(run), indent=1)}\n".encode())
+    return target
+
+
+def document(run: Run) -> list[dict[str, Any]]:
+    """The whole document: the issues, in the order of the feature files."""
+    return [_issue(one) for one in run.scenarios if one.status in _SEVERITIES]
+
+
+def _issue(one: ScenarioResult) -> dict[str, Any]:
+    name = f"{one.name} [{one.example}]" if one.example else one.name
+    why = one.error.message if one.error else "passed only when tried again"
+    return {
+        "description": f"{name}: {why}",
+        "check_name": f"deskproof-{one.status}",
+        "fingerprint": hashlib.sha256(f"{one.id} {one.status}".encode()).hexdigest(),
+        "severity": _SEVERITIES[one.status],
+        "location": {"path": one.path, "lines": {"begin": max(1, one.line)}},
+    }

@@ -1,0 +1,75 @@
+"""`summary.md`: the run on one page of Markdown, for a pull request or a CI job's page.
+
+Rule: what comes from outside is escaped, so that it can neither draw nor link nor call anybody.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from deskproof.reports.record.evidence import write_whole
+from deskproof.reports.record.facts import Run, ScenarioResult
+from deskproof.reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
+from deskproof.reports.text.visible import visible
+from deskproof.reports.text.words import say
+
+NAME = "summary.md"
+_SHOWN = 20
+_SIGNS = {"good": "✅", "partial": "🟡", "bad": "❌"}
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~$:@.-])")
+
+
+def write(run: Run, run_folder: Path) -> Path:
+    """Write `summary.md`; returns its path."""
+    target = run_folder / NAME
+    write_whole(target, render(run).encode())
+    return target
+
+
+def render(run: Run) -> str:
+    """The whole page."""
+    sums = tally(run)
+    lines = [f"## {_SIGNS[sums.level]} {say(sums.headline.key, 'en', **sums.headline.values)}", ""]
+    lines += [f"- {say(reason.key, 'en', **reason.values)}" for reason in sums.reasons]
+    lines += ["", "| scenarios | " + " | ".join(STATUSES) + " |", "| --- |" + " ---: |" * len(STATUSES)]
+    lines += [f"| {len(run.scenarios)} | " + " | ".join(str(sums.scenarios[status]) for status in STATUSES) + " |", ""]
+    lines += [f"- {say('seen.of', 'en', n=sums.seen_to_fail, total=len(run.scenarios))}", ""] if run.scenarios else []
+    if sums.claims_total:
+        lines += ["| claims | " + " | ".join(CLAIM_STATUSES) + " |", "| --- |" + " ---: |" * len(CLAIM_STATUSES)]
+        by_status = " | ".join(str(sums.claims[status]) for status in CLAIM_STATUSES)
+        lines += [f"| {sums.claims_total} | {by_status} |", ""]
+        lines += [
+            f"- {say(f'claims.in.{language}', 'en', n=count, total=sums.claims_total)}"
+            for language, count in sums.proven_in.items()
+        ]
+        lines.append("")
+    failing = [claim for claim in counted(run.claims) if claim.status == "failing"]
+    lines += _part("Failing claims", [f"**{escape(claim.id)}** {escape(claim.en)}" for claim in failing])
+    for status in ("failed", "broken", "flaky", "quarantined"):
+        lines += _part(say(f"status.{status}", "en"), [_line(one) for one in run.scenarios if one.status == status])
+    facts = [f"{run.run.duration_ms / 1000:.1f} s", *(f"{one.name} {one.version}" for one in run.run.browsers)]
+    if run.run.commit:
+        facts.append(run.run.commit[:12])
+    lines.append(f"<sub>{escape(' · '.join(facts))}</sub>")
+    return "\n".join(lines) + "\n"
+
+
+def _part(title: str, lines: list[str]) -> list[str]:
+    if not lines:
+        return []
+    shown = [f"- {line}" for line in lines[:_SHOWN]]
+    more = [f"- and {len(lines) - _SHOWN} more"] if len(lines) > _SHOWN else []
+    return [f"### {title}", "", *shown, *more, ""]
+
+
+def _line(scenario: ScenarioResult) -> str:
+    name = f"{scenario.name} [{scenario.example}]" if scenario.example else scenario.name
+    why = f": {escape(scenario.error.message)}" if scenario.error else ""
+    return f"{escape(name)} ({escape(f'{scenario.path}:{scenario.line}')}){why}"
+
+
+def escape(text: str) -> str:
+    """`text` on one line, with nothing in it that Markdown or HTML would act on."""
+    flat = " ".join(visible(text).split())
+    return _MARKDOWN.sub(r"\\\1", flat.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))

@@ -1,0 +1,135 @@
+"""`deskproof report --review`: the report of a run, served to one person on this machine, with what is decided on it.
+
+Rule: thin. The guard says who may come in, the desk decides, the page shows. Every refusal is one sentence in English
+and Swedish.
+"""
+
+from __future__ import annotations
+
+import secrets
+import socket
+from collections.abc import Callable
+from http import HTTPStatus
+
+import uvicorn
+from pydantic import ValidationError
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from deskproof.reports.live.guard import CLOSED, HEADERS, Guard
+from deskproof.reports.review.approvals import BadApprovals
+from deskproof.reports.review.desk import (
+    COMMENT_LENGTH,
+    NAME_LENGTH,
+    Decision,
+    Desk,
+    NotApprovable,
+    Unknown,
+    all_told,
+    told,
+)
+
+HOST = "127.0.0.1"
+_BODY_BYTES = 64 * 1024
+_JSON_HEADERS = {**HEADERS, "Content-Security-Policy": CLOSED}
+
+
+def review_app(desk: Desk, page: str, policy: str, *, port: int, token: str) -> Starlette:
+    """The application that serves `page` under the Content-Security-Policy `policy` and takes decisions for `desk`."""
+    whole = page.encode("utf-8", "replace")
+
+    async def show(request: Request) -> Response:
+        return HTMLResponse(whole, headers={**HEADERS, "Content-Security-Policy": f"{policy}; frame-ancestors 'none'"})
+
+    async def tell(request: Request) -> Response:
+        try:
+            found = await run_in_threadpool(desk.standings)
+        except BadApprovals as error:
+            return _refused(HTTPStatus.CONFLICT, str(error), str(error))
+        return JSONResponse({"by": desk.by, **all_told(found)}, headers=_JSON_HEADERS)
+
+    async def decide(request: Request) -> Response:
+        if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+            return _refused(
+                HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "A decision comes as JSON.", "Ett beslut skickas som JSON."
+            )
+        body = b""
+        async for part in request.stream():
+            body += part
+            if len(body) > _BODY_BYTES:
+                return _refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "That is too long.", "Det är för långt.")
+        try:
+            decision = Decision.model_validate_json(body)
+        except ValidationError as error:
+            return _refused(HTTPStatus.UNPROCESSABLE_ENTITY, *_wrong(error))
+        try:
+            standing = await run_in_threadpool(desk.decide, decision)
+        except Unknown:
+            return _refused(
+                HTTPStatus.NOT_FOUND,
+                f"This run has no {decision.kind} {decision.id}.",
+                f"Körningen har inget {'påstående' if decision.kind == 'claim' else 'scenario'} {decision.id}.",
+            )
+        except NotApprovable:
+            return _refused(
+                HTTPStatus.CONFLICT,
+                "Only a scenario that passed and a claim that is proven can be approved.",
+                "Bara ett godkänt scenario och ett bevisat påstående kan godkännas.",
+            )
+        except BadApprovals as error:
+            return _refused(HTTPStatus.CONFLICT, str(error), str(error))
+        return JSONResponse(told(standing), headers=_JSON_HEADERS)
+
+    return Starlette(
+        routes=[
+            Route("/", show, methods=["GET"]),
+            Route("/standings", tell, methods=["GET"]),
+            Route("/decisions", decide, methods=["POST"]),
+        ],
+        middleware=[Middleware(Guard, port=port, token=token)],
+    )
+
+
+def serve(desk: Desk, page: str, policy: str, *, port: int, started: Callable[[str], None]) -> None:
+    """Serve until Ctrl-C; `started` is told the address, token included, once it is open. `port` 0 takes a free one.
+
+    Raises OSError where the port cannot be had.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((HOST, port))
+        listener.listen()
+        taken = listener.getsockname()[1]
+        token = secrets.token_urlsafe(24)
+        app = review_app(desk, page, policy, port=taken, token=token)
+        config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off", timeout_graceful_shutdown=2)
+        try:
+            started(f"http://{HOST}:{taken}/?token={token}")
+            uvicorn.Server(config).run(sockets=[listener])
+        except KeyboardInterrupt:
+            return
+
+
+def _wrong(error: ValidationError) -> tuple[str, str]:
+    first = error.errors(include_url=False)[0]
+    match first["loc"]:
+        case ("by",):
+            return (
+                f"Say who you are, in at most {NAME_LENGTH} characters.",
+                f"Säg vem du är, med högst {NAME_LENGTH} tecken.",
+            )
+        case ("comment",):
+            return (
+                f"A comment has at most {COMMENT_LENGTH} characters.",
+                f"En kommentar har högst {COMMENT_LENGTH} tecken.",
+            )
+    place = ".".join(str(part) for part in first["loc"]) or "the JSON"
+    return f"The decision was not understood ({place}).", f"Beslutet gick inte att förstå ({place})."
+
+
+def _refused(status: HTTPStatus, en: str, sv: str) -> Response:
+    return JSONResponse({"en": en, "sv": sv}, status_code=status, headers=_JSON_HEADERS)

@@ -1,0 +1,407 @@
+"""The words of the run record: what a run, a claim, a scenario, a step and its evidence are.
+
+Rule: plain values only. Everything is frozen, keyword-only, camelCase in JSON, and the same types serve the writer
+(`reports.record`), the loader (`reports.record.loading`) and every output. Times are ISO 8601 in UTC, durations whole
+or broken milliseconds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+from pydantic.dataclasses import dataclass
+
+from deskproof.reports.text.visible import visible
+
+SCHEMA = "deskproof/run/1"
+
+StepStatus = Literal["passed", "failed", "broken", "skipped"]
+"""failed: the product did not do what the step says. broken: the harness could not tell. skipped: not run."""
+
+ScenarioStatus = Literal["passed", "failed", "broken", "flaky", "skipped", "quarantined"]
+ClaimStatus = Literal["proven", "failing", "unproven"]
+
+JSON = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="ignore", ser_json_inf_nan="null")
+
+
+def _visible(value: object) -> object:
+    return visible(value) if isinstance(value, str) else value
+
+
+def _whole(value: object) -> object:
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
+
+
+Verbatim = Annotated[str, BeforeValidator(_whole)]
+"""Text to the letter, which is never shown; lone surrogates, which no encoder takes, become question marks."""
+
+Text = Annotated[str, BeforeValidator(_visible)]
+"""Free text from outside (a page, a file, an exception), with everything in it to be seen."""
+
+Table = tuple[tuple[Text, ...], ...]
+Milliseconds = Annotated[float, Field(ge=0)]
+
+
+# ---- the run --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class Section:
+    """A part of the documented procedure (`A` to `J`), in whose order claims are shown."""
+
+    key: str
+    en: Text
+    sv: Text
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class ClaimInfo:
+    """One claim of the catalogue: its sentence in English and Swedish, and where that is written.
+
+    `kind` is `explicit`, `implied`, `advice` or `definition`; a definition cannot be proven and is not counted. `must`
+    says that a release needs the claim proven.
+    """
+
+    id: str
+    en: Text
+    sv: Text
+    kind: Text = "explicit"
+    must: bool = True
+    source: Text = ""
+    section: Section | None = None
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class Browser:
+    """A browser the run used: `Chromium headless shell`, its version."""
+
+    name: Text
+    version: Text
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class Shard:
+    """Which part of a divided run this is: 3 of 8. `index` counts from 1."""
+
+    index: Annotated[int, Field(ge=1)]
+    total: Annotated[int, Field(ge=1)]
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class RunInfo:
+    """What is known when a run starts. `claims` is the whole catalogue, in the order of the procedure."""
+
+    id: str
+    command: Text
+    claims: tuple[ClaimInfo, ...] = ()
+    commit: Text | None = None
+    branch: Text | None = None
+    browsers: tuple[Browser, ...] = ()
+    versions: dict[str, Text] = Field(default_factory=dict)
+    shard: Shard | None = None
+    workers: int = 1
+    fingerprint: Text | None = None
+    """Of the suite as it was written: equal exactly when its scenarios are."""
+    arguments: tuple[Verbatim, ...] = ()
+    """What the run was asked for, to the letter, as it can be asked for again when the run is resumed."""
+
+
+# ---- evidence -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class Picture:
+    """A picture of an actor's page. `path` is what `Recorder.attach` gave; `title` and `url` are those of the page.
+
+    `random` is where something stands that is another in every run, as a tracking id is: left, top, right and bottom,
+    each as a share of the picture's width or height.
+    """
+
+    path: str
+    actor: Text = ""
+    title: Text = ""
+    url: Text = ""
+    random: tuple[tuple[float, float, float, float], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class ConsoleLine:
+    """A line of a page's console, or an uncaught page error (`level` is then `pageerror`)."""
+
+    level: Text
+    text: Text
+    actor: Text = ""
+    location: Text = ""
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class TrafficLine:
+    """A line at the edge: an HTTP exchange, or a socket opening, closing or carrying a frame."""
+
+    kind: Literal["http", "socket"]
+    method: Text = ""
+    """HTTP: the method. Socket: `open`, `close`, `sent` (by the browser) or `received`."""
+    url: Text = ""
+    status: int | None = None
+    duration_ms: Milliseconds | None = None
+    at: str = ""
+    actor: Text = ""
+    request: Text = ""
+    response: Text = ""
+    """HTTP: bodies. Socket: `sent` frames are in `request`, `received` ones in `response`."""
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class JournalLine:
+    """An entry of the tenant's journal. `data` is its JSON as text."""
+
+    seq: int
+    at: str
+    kind: Text
+    name: Text
+    cause: Text = ""
+    data: Text = ""
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class Violation:
+    """An accessibility rule that a page broke; `targets` are the elements."""
+
+    rule: Text
+    impact: Text
+    help: Text
+    actor: Text = ""
+    targets: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class Evidence:
+    """What is kept of a step, from the end of the step before to its own end.
+
+    `accessibility` is None where the page was not checked and empty where the check found nothing. `clock` is the
+    tenant's time.
+    """
+
+    pictures: tuple[Picture, ...] = ()
+    console: tuple[ConsoleLine, ...] = ()
+    traffic: tuple[TrafficLine, ...] = ()
+    journal: tuple[JournalLine, ...] = ()
+    accessibility: tuple[Violation, ...] | None = None
+    clock: str | None = None
+
+
+# ---- scenarios ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class Failure:
+    """Why something did not pass: one sentence for everybody, and the traceback or diff for those who mend it.
+
+    `unasked` says that the product did something that no step asked about: an error on the console, a page that breaks
+    an accessibility rule.
+    """
+
+    message: Text
+    details: Text = ""
+    unasked: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class PlannedStep:
+    """A step as the feature file has it."""
+
+    keyword: Text
+    text: Text
+    table: Table = ()
+    docstring: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class Step:
+    """A step that ran, or that was left out (`skipped`) because one before it did not pass."""
+
+    keyword: Text
+    text: Text
+    status: StepStatus
+    duration_ms: Milliseconds = 0
+    evidence: Evidence | None = None
+    error: Failure | None = None
+    table: Table = ()
+    docstring: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class SeenToFail:
+    """What a scenario was seen to fail on: the named defect, what the product does with it, and which of the
+    scenario's steps noticed, counted from 0.
+    """
+
+    defect: Text
+    en: Text
+    sv: Text
+    step: Annotated[int, Field(ge=0)]
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class Scenario:
+    """A scenario as the feature file has it.
+
+    `id` comes from `scenario_id`; `path` is relative to the project; `language` is `en` or `sv`. `seen_to_fail` is None
+    where nobody has seen it fail as it is written now.
+    """
+
+    id: str
+    feature: Text
+    rule: Text | None
+    name: Text
+    language: str
+    tags: tuple[Text, ...] = ()
+    claims: tuple[str, ...] = ()
+    path: Text = ""
+    line: int = 0
+    example: Text | None = None
+    steps: tuple[PlannedStep, ...] = ()
+    quarantined: bool = False
+    seen_to_fail: SeenToFail | None = None
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class Attempt:
+    """One try of a scenario. `steps` is None for the deciding (last) attempt: its steps are the scenario's own.
+
+    `cut_short` says that the run was cut short under it: it says nothing of the scenario.
+    """
+
+    number: int
+    status: StepStatus
+    started_at: str
+    duration_ms: Milliseconds
+    worker: str
+    error: Failure | None = None
+    trace: str | None = None
+    steps: tuple[Step, ...] | None = None
+    cut_short: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class ScenarioResult:
+    """What became of a scenario over all its attempts.
+
+    `duration_ms`, `error` and `steps` are those of the deciding attempt.
+    """
+
+    id: str
+    feature: Text
+    rule: Text | None
+    name: Text
+    example: Text | None
+    language: str
+    tags: tuple[Text, ...]
+    claims: tuple[str, ...]
+    path: Text
+    line: int
+    status: ScenarioStatus
+    quarantined: bool
+    duration_ms: Milliseconds
+    error: Failure | None
+    steps: tuple[Step, ...]
+    attempts: tuple[Attempt, ...]
+    seen_to_fail: SeenToFail | None = None
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class ClaimResult:
+    """A claim and what the run says about it.
+
+    `scenarios` are the ids of the scenarios tagged with it, `proven_in` the languages (`en`, `sv`) in which there are
+    such scenarios and all of them passed.
+    """
+
+    id: str
+    en: Text
+    sv: Text
+    kind: Text
+    must: bool
+    source: Text
+    section: Section | None
+    status: ClaimStatus
+    scenarios: tuple[str, ...]
+    proven_in: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class RunFacts:
+    """The run itself.
+
+    `ending` is `complete`, `interrupted` or another reason the controller gave, or `cut short` where it gave none.
+    `planned` counts the scenarios that were chosen to run (None when the run ended before that was known); `not_run`
+    are the ids of those that never started.
+    """
+
+    id: str
+    started_at: str
+    finished_at: str
+    duration_ms: Milliseconds
+    ending: Text
+    command: Text
+    commit: Text | None
+    branch: Text | None
+    browsers: tuple[Browser, ...]
+    versions: dict[str, Text]
+    shard: Shard | None
+    workers: int
+    planned: int | None
+    not_run: tuple[str, ...]
+    suite: int | None = None
+    """How many scenarios there were to choose from; None in records that do not say."""
+    chosen: int | None = None
+    """Of a shard: how many all shards together were to run."""
+    fingerprint: Text | None = None
+    """Of the suite as it was written."""
+    split: Text | None = None
+    """Of a shard: the fingerprint of who runs what."""
+    arguments: tuple[Verbatim, ...] = ()
+    parts: int = 1
+    """1, and one more for each time that the run was resumed; of all its shards where it is merged."""
+    shards: int | None = None
+    """Of how many shards this was merged; None where it was not."""
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class Damage:
+    """A place in the record that could not be read."""
+
+    file: str
+    line: int
+    reason: Text
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
+class Run:
+    """The record of a run: the content of `run.json`."""
+
+    schema: str
+    run: RunFacts
+    claims: tuple[ClaimResult, ...]
+    scenarios: tuple[ScenarioResult, ...]
+    damage: tuple[Damage, ...]
+
+
+def scenario_id(path: str, rule: str | None, name: str, example: str | None = None) -> str:
+    """The id of a scenario: equal in every run and on every machine, safe in file names and addresses.
+
+    It comes from the feature's path (relative to the project, with `/`), the rule, the name as written in the file,
+    and for an outline the key of the example row (its cells joined). The first part is there to be read, the last
+    makes it unique.
+    """
+    whole = json.dumps([path, rule, name, example], ensure_ascii=False)
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    readable = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:48].strip("-")
+    digest = hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()[:10]
+    return f"{readable}-{digest}" if readable else digest

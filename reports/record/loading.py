@@ -1,0 +1,365 @@
+"""Reads a run folder: the lines of all workers become one `Run`.
+
+Rule: nothing that finished is lost and nothing is guessed. A torn last line is what a killed writer leaves and is
+passed over; a line that cannot be read anywhere else is `Damage`, kept in the record for everybody to see. A scenario
+without its end is `broken`. The result does not depend on how many workers there were.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from deskproof.reports.record.facts import (
+    SCHEMA,
+    Attempt,
+    ClaimInfo,
+    ClaimResult,
+    ClaimStatus,
+    Damage,
+    Evidence,
+    Failure,
+    Run,
+    RunFacts,
+    RunInfo,
+    Scenario,
+    ScenarioResult,
+    ScenarioStatus,
+    Step,
+    StepStatus,
+)
+from deskproof.reports.record.parts import Part, PartName, Parts, part_name
+
+_CUT_SCENARIO = Failure(message="The run was cut short while this scenario was running.")
+_LOST_WORKER = Failure(message="The process that ran this scenario ended while it was running.")
+
+_RUN = TypeAdapter(RunInfo)
+_SCENARIO = TypeAdapter(Scenario)
+_STEP = TypeAdapter(Step)
+_FAILURE = TypeAdapter(Failure)
+_EVIDENCE = TypeAdapter(Evidence)
+
+
+class DamagedRecord(Exception):
+    """The folder holds no record that can be read; the message says what was found and what to do."""
+
+
+@dataclass(kw_only=True)
+class _Try:
+    """An attempt while its lines are being put together."""
+
+    number: int
+    plan: Scenario
+    started_at: str
+    worker: str
+    part: Part
+    last_at: str
+    steps: list[Step] = field(default_factory=list)
+    end: tuple[StepStatus, float, Failure | None, str | None] | None = None
+
+
+@dataclass(kw_only=True)
+class _Heap:
+    """All lines of a run while they are being put together."""
+
+    parts: Parts = field(default_factory=Parts)
+    tries: dict[tuple[str, int], _Try] = field(default_factory=dict)
+    damage: list[Damage] = field(default_factory=list)
+
+
+def load(run_folder: Path | str) -> Run:
+    """The record in `run_folder`, from all its `events-*.ndjson`.
+
+    Raises DamagedRecord when there is none, or none that can be read.
+    """
+    folder = Path(run_folder)
+    if not folder.is_dir():
+        raise DamagedRecord(
+            f"There is no run folder at {folder}: give the folder of a run, as 'deskproof run' prints it."
+        )
+    files = sorted(folder.glob("events-*.ndjson"))
+    if not files:
+        raise DamagedRecord(
+            f"{folder} holds no events-*.ndjson, so there is no record of a run in it: give the folder of a run."
+        )
+    heap = _Heap()
+    for file in files:
+        for number, line in _lines(file, heap.damage):
+            try:
+                _add(heap, part_name(file.name), line)
+            except (KeyError, TypeError, ValueError) as error:
+                heap.damage.append(Damage(file=file.name, line=number, reason=_reason(error)))
+    if heap.parts.info is None and not heap.tries:
+        if heap.damage:
+            first = heap.damage[0]
+            raise DamagedRecord(
+                f"The record in {folder} cannot be read "
+                f"(first at {first.file}, line {first.line}: {first.reason}); run again."
+            )
+        raise DamagedRecord(f"The record in {folder} is empty: the run ended before it began to write; run again.")
+    heap.damage += [
+        Damage(file="events-merged.ndjson", line=1, reason=f"the events of shard {index} are not there")
+        for index in heap.parts.missing
+    ]
+    return _run(heap, folder)
+
+
+def _lines(file: Path, damage: list[Damage]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The JSON objects of a file with their line numbers.
+
+    Only the last line may be torn; other trouble goes to `damage`.
+    """
+    pieces = file.read_bytes().split(b"\n")
+    torn = pieces.pop()
+    for number, piece in enumerate(pieces, 1):
+        try:
+            line = json.loads(piece)
+        except ValueError as error:
+            damage.append(Damage(file=file.name, line=number, reason=f"not JSON: {error}"))
+            continue
+        if isinstance(line, dict):
+            yield number, line
+        else:
+            damage.append(Damage(file=file.name, line=number, reason="not a JSON object"))
+    if torn:
+        try:
+            line = json.loads(torn)
+        except ValueError:
+            return
+        if isinstance(line, dict):
+            yield len(pieces) + 1, line
+
+
+def _add(heap: _Heap, name: PartName, line: dict[str, Any]) -> None:
+    """Lay one fact on the heap. Raises ValueError, KeyError or TypeError for one that does not fit."""
+    at = str(line["at"])
+    datetime.fromisoformat(at)
+    if line["fact"] == "runMerged":
+        heap.parts.merged, heap.parts.shards = _RUN.validate_python(line["info"]), int(line["shards"])
+        return
+    part = heap.parts.part(name)
+    match line["fact"]:
+        case "runStarted":
+            if part.info is None:
+                part.info, part.started_at = _RUN.validate_python(line["info"]), at
+        case "scenariosPlanned":
+            part.plan(str(one) for one in line["planned"])
+            part.suite = _most(part.suite, line.get("suite"))
+            part.chosen = _most(part.chosen, line.get("chosen"))
+            part.split = part.split or line.get("split")
+        case "workerLost":
+            part.lost.add(str(line["lost"]))
+        case "runFinished":
+            part.ending = str(line["reason"])
+        case "scenarioStarted":
+            plan = _SCENARIO.validate_python(line["plan"])
+            heap.tries[plan.id, int(line["attempt"])] = _Try(
+                number=int(line["attempt"]), plan=plan, started_at=at, worker=str(line["worker"]), part=part, last_at=at
+            )
+        case "stepFinished":
+            one = _try(heap, line)
+            one.steps.append(_STEP.validate_python(line["step"]))
+            one.last_at = at
+        case "scenarioFinished":
+            _finish(_try(heap, line), line, at)
+        case fact:
+            raise ValueError(f"an unknown fact {fact!r}")
+    part.saw(at)
+
+
+def _most(first: int | None, then: object) -> int | None:
+    return first if then is None else max(first or 0, int(str(then)))
+
+
+def _try(heap: _Heap, line: dict[str, Any]) -> _Try:
+    key = (str(line["scenario"]), int(line["attempt"]))
+    if key not in heap.tries:
+        raise ValueError(f"a scenario {key[0]!r} that never started attempt {key[1]}")
+    return heap.tries[key]
+
+
+def _finish(one: _Try, line: dict[str, Any], at: str) -> None:
+    status = line["status"]
+    if status not in get_args(StepStatus):
+        raise ValueError(f"an unknown status {status!r}")
+    error = _FAILURE.validate_python(line["error"]) if line.get("error") else None
+    one.end = (status, float(line["durationMs"]), error, line.get("trace"))
+    one.last_at = at
+    if line.get("evidence") and one.steps:
+        after = _EVIDENCE.validate_python(line["evidence"])
+        one.steps[-1] = replace(one.steps[-1], evidence=_joined(one.steps[-1].evidence, after))
+
+
+def _joined(first: Evidence | None, then: Evidence) -> Evidence:
+    if first is None:
+        return then
+    checked = [one.accessibility for one in (first, then) if one.accessibility is not None]
+    return Evidence(
+        pictures=first.pictures + then.pictures,
+        console=first.console + then.console,
+        traffic=first.traffic + then.traffic,
+        journal=first.journal + then.journal,
+        accessibility=tuple(one for part in checked for one in part) if checked else None,
+        clock=then.clock or first.clock,
+    )
+
+
+def _run(heap: _Heap, folder: Path) -> Run:
+    tries: dict[str, list[_Try]] = {}
+    for _, one in sorted(heap.tries.items()):
+        tries.setdefault(one.plan.id, []).append(one)
+    scenarios = tuple(
+        sorted(
+            (_scenario(each) for each in tries.values()),
+            key=lambda one: (one.path, one.line, one.example or "", one.id),
+        )
+    )
+    parts = heap.parts
+    info = parts.info or RunInfo(id=folder.name, command="")
+    planned = parts.planned
+    facts = RunFacts(
+        id=info.id,
+        started_at=parts.started_at or min((one.started_at for one in heap.tries.values()), default=parts.last_at),
+        finished_at=parts.last_at,
+        duration_ms=parts.duration_ms,
+        ending=parts.ending,
+        command=info.command,
+        commit=info.commit,
+        branch=info.branch,
+        browsers=info.browsers,
+        versions=info.versions,
+        shard=info.shard,
+        workers=info.workers,
+        planned=None if planned is None else len(planned),
+        not_run=tuple(sorted((planned or set()) - tries.keys())),
+        suite=parts.suite,
+        chosen=parts.chosen,
+        fingerprint=info.fingerprint,
+        split=parts.split,
+        arguments=info.arguments,
+        parts=max(1, len(parts.by_name)),
+        shards=parts.shards or None,
+    )
+    return Run(
+        schema=SCHEMA,
+        run=facts,
+        claims=claim_results(info.claims, scenarios),
+        scenarios=scenarios,
+        damage=tuple(heap.damage),
+    )
+
+
+def _scenario(tries: list[_Try]) -> ScenarioResult:
+    attempts = [_attempt(one) for one in tries]
+    last, plan = attempts[-1], tries[-1].plan
+    return ScenarioResult(
+        id=plan.id,
+        feature=plan.feature,
+        rule=plan.rule,
+        name=plan.name,
+        example=plan.example,
+        language=plan.language,
+        tags=plan.tags,
+        claims=plan.claims,
+        path=plan.path,
+        line=plan.line,
+        status=_status(plan, attempts),
+        quarantined=plan.quarantined,
+        duration_ms=last.duration_ms,
+        error=last.error,
+        steps=last.steps or (),
+        attempts=(*attempts[:-1], replace(last, steps=None)),
+        seen_to_fail=plan.seen_to_fail,
+    )
+
+
+def _attempt(one: _Try) -> Attempt:
+    told = next((step.error for step in one.steps if step.error), None)
+    lost = one.worker in one.part.lost
+    cut = one.end is None and not lost and one.part.ending != "complete"
+    no_end = (told or _CUT_SCENARIO) if cut else _LOST_WORKER
+    status, duration, error, trace = one.end or ("broken", _between(one.started_at, one.last_at), no_end, None)
+    left_out = tuple(
+        Step(keyword=step.keyword, text=step.text, status="skipped", table=step.table, docstring=step.docstring)
+        for step in one.plan.steps[len(one.steps) :]
+    )
+    if error is None and status != "passed":
+        error = told
+    return Attempt(
+        number=one.number,
+        status=status,
+        started_at=one.started_at,
+        duration_ms=duration,
+        worker=one.worker,
+        error=error,
+        trace=trace,
+        steps=(*one.steps, *left_out),
+        cut_short=cut,
+    )
+
+
+def _status(plan: Scenario, attempts: list[Attempt]) -> ScenarioStatus:
+    last = attempts[-1].status
+    flaky = last == "passed" and any(one.status in ("failed", "broken") and not one.cut_short for one in attempts)
+    if plan.quarantined and (flaky or last in ("failed", "broken")):
+        return "quarantined"
+    return "flaky" if flaky else last
+
+
+def claim_results(claims: Iterable[ClaimInfo], scenarios: Iterable[ScenarioResult]) -> tuple[ClaimResult, ...]:
+    """Every claim of the catalogue with its status, in the catalogue's order."""
+    tagged: dict[str, list[ScenarioResult]] = {}
+    for scenario in scenarios:
+        for claim in scenario.claims:
+            tagged.setdefault(claim, []).append(scenario)
+    return tuple(
+        ClaimResult(
+            id=claim.id,
+            en=claim.en,
+            sv=claim.sv,
+            kind=claim.kind,
+            must=claim.must,
+            source=claim.source,
+            section=claim.section,
+            status=claim_status([one.status for one in tagged.get(claim.id, [])]),
+            scenarios=tuple(one.id for one in tagged.get(claim.id, [])),
+            proven_in=tuple(_proven_in(tagged.get(claim.id, []))),
+        )
+        for claim in claims
+    )
+
+
+def _proven_in(scenarios: list[ScenarioResult]) -> Iterator[str]:
+    for language in sorted({one.language for one in scenarios}):
+        if claim_status([one.status for one in scenarios if one.language == language]) == "proven":
+            yield language
+
+
+def claim_status(statuses: list[ScenarioStatus]) -> ClaimStatus:
+    """Proven: all passed, and there is at least one. Failing: one failed or broke. Unproven: anything else."""
+    if any(one in ("failed", "broken") for one in statuses):
+        return "failing"
+    return "proven" if statuses and all(one == "passed" for one in statuses) else "unproven"
+
+
+def _between(start: str, end: str) -> float:
+    return (
+        max(0.0, (datetime.fromisoformat(end) - datetime.fromisoformat(start)).total_seconds() * 1000)
+        if start and end
+        else 0.0
+    )
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        return f"{'.'.join(str(part) for part in first['loc']) or 'the line'}: {first['msg']}"
+    if isinstance(error, KeyError):
+        return f"{error.args[0]} is missing"
+    return str(error)

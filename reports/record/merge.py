@@ -1,0 +1,205 @@
+"""One record out of the shards of a run.
+
+Rule: nothing is written unless every shard is there, once, of the same commit, suite and split. Event files are copied
+as they are, under names that tell the shard; evidence and traces are carried along. The merged record is whole or not
+there.
+"""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from deskproof.reports.record import Recorder, being_written
+from deskproof.reports.record.facts import Browser, ClaimInfo, Run, RunFacts, RunInfo, Shard
+from deskproof.reports.record.loading import DamagedRecord, load
+from deskproof.reports.record.parts import MERGED, merged_name
+
+_EVENTS = "events-*.ndjson"
+_LATEST = "latest"
+"""What leads to one of the runs beside it, or is a copy of it where a link did not survive being sent."""
+
+
+class CannotMerge(Exception):
+    """The shards are not one run; the message says what was seen, what was wanted and what to do."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Piece:
+    """A shard with its folder."""
+
+    folder: Path
+    run: Run
+    shard: Shard
+
+    @property
+    def facts(self) -> RunFacts:
+        return self.run.run
+
+    @property
+    def scenarios(self) -> set[str]:
+        """What it ran or was to run."""
+        return {*(one.id for one in self.run.scenarios), *self.facts.not_run}
+
+
+_SAME: tuple[tuple[str, Callable[[_Piece], object], str], ...] = (
+    ("how many shards there are", lambda one: one.shard.total, "merge shards of one run"),
+    ("the commit", lambda one: one.facts.commit, "run all shards of one commit"),
+    ("the suite", lambda one: one.facts.fingerprint, "run all shards with the same features"),
+)
+"""What must be equal in all shards: what it is, where it stands, what to do."""
+
+_ONCE_PLANNED: tuple[tuple[str, Callable[[_Piece], object], str], ...] = (
+    ("which scenarios were chosen", lambda one: one.facts.chosen, "choose the same for all shards"),
+    ("who runs what", lambda one: one.facts.split, "give all shards the same history and the same choice"),
+)
+"""As above, in the shards that came far enough to say so."""
+
+
+def merge(folders: Sequence[Path], target: Path, *, command: str) -> Path:
+    """Make the record `target` out of the shards in `folders`; returns it. Raises CannotMerge and OSError.
+
+    Each folder is a shard's run folder, or holds nothing but one. A shard that was cut short is taken too: the merged
+    run is cut short then.
+    """
+    pieces = sorted((_piece(folder) for folder in folders), key=lambda one: one.shard.index)
+    if not pieces:
+        raise CannotMerge("There is nothing to merge; name the folders of all shards.")
+    _check_same(pieces, _SAME)
+    _check_all_there(pieces)
+    _check_same([one for one in pieces if one.facts.planned is not None], _ONCE_PLANNED)
+    _check_apart(pieces)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".merging-") as place:
+        made = Path(place) / target.name
+        made.mkdir()
+        for piece in pieces:
+            _carry(piece, made)
+        with Recorder(made, MERGED) as recorder:
+            recorder.run_merged(_info(pieces, target.name, command), len(pieces))
+        made.rename(target)
+    return target
+
+
+def _piece(folder: Path) -> _Piece:
+    found = _run_folder(folder)
+    try:
+        run = load(found)
+    except DamagedRecord as error:
+        raise CannotMerge(str(error)) from error
+    if writer := being_written(found):
+        raise CannotMerge(f"The run in {found} still goes on: {writer} is being written. Wait for its end.")
+    if run.run.shard is None:
+        what = "is already merged" if run.run.shards else "is no shard but a run of its own"
+        raise CannotMerge(f"{folder} {what}; name the folders of what 'deskproof run --shard' left.")
+    return _Piece(folder=found, run=run, shard=run.run.shard)
+
+
+def _run_folder(folder: Path) -> Path:
+    """`folder`, or the one run folder in it."""
+    if not folder.is_dir() or any(folder.glob(_EVENTS)):
+        return folder
+    there = {events.parent for events in folder.glob(f"*/{_EVENTS}")}
+    runs = sorted({one for one in there if one.name != _LATEST} or there)
+    if len(runs) > 1:
+        raise CannotMerge(f"{folder} holds {len(runs)} runs, {runs[0].name} and {runs[1].name}; name one run folder.")
+    return runs[0] if runs else folder
+
+
+def _check_same(pieces: Sequence[_Piece], wanted: Sequence[tuple[str, Callable[[_Piece], object], str]]) -> None:
+    for what, value, cure in wanted:
+        for other in pieces[1:]:
+            if value(other) != value(pieces[0]):
+                raise CannotMerge(
+                    f"{_told(pieces[0])} and {_told(other)} differ in {what} ({value(pieces[0])} and {value(other)}); "
+                    f"{cure}."
+                )
+
+
+def _check_all_there(pieces: Sequence[_Piece]) -> None:
+    for one, other in itertools.pairwise(pieces):
+        if one.shard.index == other.shard.index:
+            raise CannotMerge(
+                f"{one.folder} and {other.folder} are both shard {one.shard.index} of {one.shard.total}; name one."
+            )
+    total = pieces[0].shard.total
+    missing = [index for index in range(1, total + 1) if index not in {one.shard.index for one in pieces}]
+    if missing:
+        which = f"Shard {missing[0]}" if len(missing) == 1 else "Shards " + ", ".join(map(str, missing))
+        is_missing = "is missing; name its folder too" if len(missing) == 1 else "are missing; name their folders too"
+        raise CannotMerge(f"{which} of {total} {is_missing}, or run {'it' if len(missing) == 1 else 'them'} first.")
+
+
+def _check_apart(pieces: Sequence[_Piece]) -> None:
+    taken: dict[str, _Piece] = {}
+    for piece in pieces:
+        for id in sorted(piece.scenarios):
+            if id in taken:
+                raise CannotMerge(
+                    f"{_told(taken[id])} and {_told(piece)} both have the scenario {id}; run both shards again "
+                    "with the same history."
+                )
+            taken[id] = piece
+    chosen = pieces[0].facts.chosen
+    if all(one.facts.planned is not None for one in pieces) and chosen is not None and len(taken) != chosen:
+        raise CannotMerge(
+            f"The shards have {len(taken)} of the {chosen} scenarios that were chosen; leave pytest's own choices (-k, "
+            "-m) out of shards and run them again."
+        )
+
+
+def _told(piece: _Piece) -> str:
+    return f"{piece.folder} (shard {piece.shard.index} of {piece.shard.total})"
+
+
+def _carry(piece: _Piece, made: Path) -> None:
+    """Copy a shard's events and everything in its subfolders; its outputs are made anew."""
+    for events in piece.folder.glob(_EVENTS):
+        shutil.copyfile(events, made / merged_name(events.name, piece.shard))
+    for source in sorted(piece.folder.glob("*/**/*")):
+        aim = made / source.relative_to(piece.folder)
+        if not source.is_file():
+            continue
+        aim.parent.mkdir(parents=True, exist_ok=True)
+        if not aim.exists():
+            shutil.copyfile(source, aim)
+        elif aim.read_bytes() != source.read_bytes():
+            raise CannotMerge(
+                f"{source} is another file than that of an earlier shard; it was changed after the run, so run shard "
+                f"{piece.shard.index} again."
+            )
+
+
+def _info(pieces: Sequence[_Piece], id: str, command: str) -> RunInfo:
+    first = pieces[0].facts
+    browsers: dict[Browser, None] = dict.fromkeys(one for piece in pieces for one in piece.facts.browsers)
+    versions: dict[str, dict[str, None]] = {}
+    for piece in pieces:
+        for package, version in piece.facts.versions.items():
+            versions.setdefault(package, {})[version] = None
+    return RunInfo(
+        id=id,
+        command=command,
+        claims=tuple(
+            ClaimInfo(
+                id=one.id,
+                en=one.en,
+                sv=one.sv,
+                kind=one.kind,
+                must=one.must,
+                source=one.source,
+                section=one.section,
+            )
+            for one in pieces[0].run.claims
+        ),
+        commit=first.commit,
+        branch=first.branch,
+        browsers=tuple(browsers),
+        versions={package: ", ".join(found) for package, found in versions.items()},
+        workers=sum(one.facts.workers for one in pieces),
+        fingerprint=first.fingerprint,
+    )

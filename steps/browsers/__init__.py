@@ -1,0 +1,1 @@
+"""The browsers of a machine, and those that a run has open."""

@@ -1,0 +1,47 @@
+"""Which browser a page says it is, in its headers and to its scripts alike: brands of user agent client hints, and the
+user agent.
+
+Rule: what is told is what the named browser tells; where that browser has no client hints, none are told. It is set
+before the page is opened and holds for this page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from playwright.sync_api import Page
+
+from deskproof.steps.gherkin.words import Brand
+
+_WEBKIT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
+_CHROMIUM = _WEBKIT + " Chrome/{version}.0.0.0 Safari/537.36"
+_BRANDS: Mapping[Brand, tuple[str, ...]] = {
+    Brand.CHROME: ("Chromium", "Google Chrome"),
+    Brand.EDGE: ("Chromium", "Microsoft Edge"),
+    Brand.FIREFOX: (),
+}
+_AGENTS: Mapping[Brand, str] = {
+    Brand.CHROME: _CHROMIUM,
+    Brand.EDGE: _CHROMIUM + " Edg/{version}.0.0.0",
+    Brand.FIREFOX: "Mozilla/5.0 (X11; Linux x86_64; rv:{version}.0) Gecko/20100101 Firefox/{version}.0",
+}
+
+
+def take_on(page: Page, brand: Brand) -> None:
+    """Make the page that of this browser. The session stays open: the guise lasts as long as it."""
+    browser = page.context.browser
+    version = browser.version.split(".")[0] if browser is not None else "140"
+    told: dict[str, Any] = {"userAgent": _AGENTS[brand].format(version=version)}
+    if _BRANDS[brand]:
+        brands = [{"brand": name, "version": version} for name in ("Not:A-Brand", *_BRANDS[brand])]
+        told["userAgentMetadata"] = {
+            "brands": brands,
+            "fullVersionList": [],
+            "platform": "Linux",
+            "platformVersion": "",
+            "architecture": "x86",
+            "model": "",
+            "mobile": False,
+        }
+    page.context.new_cdp_session(page).send("Emulation.setUserAgentOverride", told)

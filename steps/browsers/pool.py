@@ -1,0 +1,127 @@
+"""The browser processes of one worker: at most one of each kind, started when first asked for.
+
+Rule: a browser that died is replaced at the next request, so that it costs one scenario and not the run. `lost` tells
+which died, for as long as nobody has asked for a new one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Collection, Mapping, Sequence
+from typing import Literal
+
+from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
+
+from deskproof.steps.browsers.browser import Kind, NoBrowser, find, launch_options
+from deskproof.steps.browsers.firefox import find_firefox, launch_firefox
+from deskproof.steps.browsers.own_browser import OWN_BROWSER, OwnBrowser
+from deskproof.steps.browsers.remote import Remote, cannot_join, check_reach, connect, through_here
+
+FULL_BROWSER = "full-browser"
+"""The tag of scenarios that need the browser's own keys, zoom, settings or tab visibility."""
+
+Running = Kind | Literal["firefox"]
+
+TOLD_AS: Mapping[Running, str] = {"shell": "Chromium headless shell", "full": "Chromium", "firefox": "Firefox"}
+
+
+def why_not_remote(tags: Collection[str]) -> str | None:
+    """A sentence when a scenario with these tags cannot be run in a remote browser, or None."""
+    needed = next((tag for tag in (FULL_BROWSER, OWN_BROWSER) if tag in tags), None)
+    if needed is None:
+        return None
+    return f"Needs a browser that is started on this machine (@{needed}); run it without --browser-url."
+
+
+class Browsers:
+    """Starts and keeps browsers. `headed` shows them on the screen, which takes a full browser; so does `full`. With
+    `slow_ms` each of Playwright's calls takes that much longer. A `remote` browser is joined instead of started.
+    """
+
+    def __init__(
+        self, *, headed: bool = False, full: bool = False, slow_ms: float = 0, remote: Remote | None = None
+    ) -> None:
+        self._headed = headed
+        self._full = full or headed
+        self._slow_ms = slow_ms
+        self.remote = remote
+        self._playwright: Playwright | None = None
+        self._running: dict[Running, Browser] = {}
+
+    def get(self, kind: Kind) -> Browser:
+        """The running browser of that kind. Raises NoBrowser when there is none, Playwright's Error when it does not
+        start.
+        """
+        kind = "full" if self._full else kind
+        browser = self._running.get(kind)
+        if browser is not None and browser.is_connected():
+            return browser
+        if self.remote is not None:
+            self._running[kind] = browser = self._join(self.remote)
+            return browser
+        found = find(kind)
+        options = {**launch_options(found), "headless": not self._headed, "slow_mo": self._slow_ms}
+        try:
+            browser = self._started().chromium.launch(**options)
+        except PlaywrightError:
+            self.close()  # the driver may have died with the browser
+            browser = self._started().chromium.launch(**options)
+        self._running[kind] = browser
+        return browser
+
+    def firefox(self) -> Browser:
+        """The running Firefox. Raises NoBrowser where none is installed, Playwright's Error when it does not start."""
+        browser = self._running.get("firefox")
+        if browser is not None and browser.is_connected():
+            return browser
+        found = find_firefox()
+        if found is None:
+            raise NoBrowser("No Firefox was found; install one (on Debian: apt-get install firefox-esr).")
+        self._running["firefox"] = browser = launch_firefox(self._started(), found, headed=self._headed)
+        return browser
+
+    def start_own(self, *, languages: str, size: tuple[int, int], flags: Sequence[str]) -> OwnBrowser:
+        """A full browser as a process of its own, which the caller closes."""
+        return OwnBrowser(self._started(), find("full"), languages=languages, size=size, flags=flags)
+
+    def lost(self) -> str | None:
+        """A sentence on the browser that has died since it was last asked for, or None."""
+        for kind, browser in self._running.items():
+            if not browser.is_connected():
+                told = TOLD_AS[kind] if self.remote is None else f"at {self.remote.told}"
+                return f"The browser ({told}) ended while the scenario was running."
+        return None
+
+    def close(self) -> None:
+        """End every browser and the driver; what is dead already does not mind."""
+        for browser in self._running.values():
+            with contextlib.suppress(PlaywrightError):
+                browser.close()
+        self._running.clear()
+        if self._playwright is not None:
+            self._playwright.stop()
+            self._playwright = None
+
+    def reach(self, simulator: str) -> str | None:
+        """The version of the remote browser, which can open what the simulator at this address serves; None without
+        one. Raises NoBrowser when it cannot be joined, or cannot open it.
+        """
+        if self.remote is None:
+            return None
+        browser = self.get("shell")
+        check_reach(browser, self.remote, simulator)
+        return browser.version
+
+    def _join(self, to: Remote) -> Browser:
+        try:
+            return connect(self._started(), to)
+        except PlaywrightError as error:
+            self.close()
+            raise NoBrowser(cannot_join(to, error)) from error
+
+    def _started(self) -> Playwright:
+        if self._playwright is None:
+            with through_here() if self.remote is not None else contextlib.nullcontext():
+                self._playwright = sync_playwright().start()
+        return self._playwright

@@ -1,0 +1,1 @@
+"""The people of a scenario and what they can do and see."""

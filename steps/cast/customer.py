@@ -1,0 +1,65 @@
+"""The customer of a scenario: calls, listens, hangs up. What they hear is measured at their end of the call."""
+
+from __future__ import annotations
+
+import pytest
+
+from deskproof.simulator.control.client import Phone, TenantControl
+from deskproof.steps.cast.voice import HUM_HERTZ, is_near
+from deskproof.steps.errors import HarnessError, require
+
+NUMBER = "+46701740605"
+QUEUE = "support"
+"""The queue of the team everybody with a team can work for."""
+
+
+class Customer:
+    """Somebody who calls the tenant of the scenario."""
+
+    def __init__(self, tenant: TenantControl) -> None:
+        self._tenant = tenant
+        self._conversation: str | None = None
+
+    @property
+    def conversation(self) -> str:
+        """The conversation of the latest call."""
+        if self._conversation is None:
+            raise HarnessError("No customer has called yet; let one call in an earlier step.")
+        return self._conversation
+
+    def call(self) -> None:
+        """Call, and wait in the queue or ring at an agent's station."""
+        self._conversation = self._tenant.customer_calls(queue=QUEUE, number=NUMBER)
+
+    def hang_up(self) -> None:
+        """End the call."""
+        self._tenant.customer_hangs_up(self.conversation)
+
+    def hears_an_agent(self) -> None:
+        """What comes from the agent's browser is what its microphone records."""
+        heard = self._tenant.heard(self.conversation)
+        require(is_near(heard, HUM_HERTZ), f"the customer hears {heard:.0f} Hz; wanted {HUM_HERTZ} Hz")
+
+    def is_offered_to(self, person: str) -> None:
+        """The call is offered to this person."""
+        self._tenant.wait_for("ConversationOffered", agent=person.lower())
+
+    def is_talking_to(self, person: str) -> None:
+        """The call is answered by this person."""
+        self._tenant.wait_for("ConversationConnected", agent=person.lower())
+
+    def confirms_ringing_at(self, *numbers: str) -> None:
+        """Exactly these phones ring for the call, once it is offered."""
+        seen = tuple(phone.number for phone in self.phones_that_ring())
+        require(seen == numbers, f"it rings at {', '.join(seen) or 'no phone'}")
+
+    def phones_that_ring(self) -> tuple[Phone, ...]:
+        """The phones that ring for the call, once it is offered."""
+        self._tenant.wait_for("ConversationOffered")
+        return tuple(phone for phone in self._tenant.phones() if phone.conversation == self.conversation)
+
+
+@pytest.fixture
+def customer(tenant: TenantControl) -> Customer:
+    """The customer of the scenario."""
+    return Customer(tenant)

@@ -1,0 +1,115 @@
+"""What goes on between the people of a scenario: conversations of agents and monitoring by supervisors, from the first
+ring to the end (AD-087, AD-088).
+
+Rule: agents and supervisors act on their screens, customers and phones at the control plane. Each act waits for what
+it brings about to be seen, so that the next one finds it.
+"""
+
+import pytest
+
+from deskproof.simulator.control.client import TenantControl
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.cast.customer import NUMBER, Customer
+from deskproof.steps.cast.phones import Phones
+from deskproof.steps.errors import require
+from deskproof.steps.gherkin.words import Availability, ConversationState, MonitoringState
+from deskproof.steps.screens.interface import Screens
+
+REASON = "Solved"
+"""The wrap-up reason where the scenario does not care which."""
+
+
+class Floor:
+    """The conversations and the monitoring of one scenario."""
+
+    def __init__(self, tenant: TenantControl, cast: Cast, customer: Customer, phones: Phones) -> None:
+        self._tenant = tenant
+        self._cast = cast
+        self._customer = customer
+        self._phones = phones
+
+    # conversations
+
+    def bring_to(self, person: str, state: ConversationState) -> None:
+        """A customer calls the person, and the conversation comes to stand like this."""
+        screens = self._screens(person)
+        screens.task.become(Availability.AVAILABLE)
+        screens.task.shows_availability(Availability.AVAILABLE)
+        self._customer.call()
+        self.shows_ringing(person)
+        if state is ConversationState.RINGING:
+            return
+        self._phones.answer(person)
+        screens.calls.shows_pane(ConversationState.CONNECTED)
+        if state is ConversationState.HELD:
+            screens.calls.hold()
+        elif state is ConversationState.WRAP_UP:
+            screens.calls.end()
+        screens.calls.shows_pane(state)
+
+    def finish(self, person: str) -> None:
+        """The customer hangs up, and the person wraps up what was answered."""
+        screens = self._screens(person)
+        answered = self.conversation(person) is not ConversationState.RINGING
+        if self.conversation(person) is not ConversationState.WRAP_UP:
+            self._customer.hang_up()
+        if answered:
+            screens.calls.shows_pane(ConversationState.WRAP_UP)
+            screens.calls.wrap_up(REASON)
+        screens.calls.shows_no_pane()
+        screens.calls.shows_nothing_ringing()
+
+    def shows_ringing(self, person: str) -> None:
+        """The person reads that a call rings, and at which number."""
+        self._screens(person).calls.shows_ringing(self._phones.of(person).number)
+
+    def conversation(self, person: str) -> ConversationState | None:
+        """How the tenant has the person's conversation; None without one."""
+        for conversation in self._tenant.conversations():
+            if conversation.agent == person.lower():
+                return ConversationState(conversation.state)
+        return None
+
+    def confirms_conversation(self, person: str, state: ConversationState | None) -> None:
+        """The tenant has the person's conversation like this, or has none."""
+        seen = self.conversation(person)
+        require(seen is state, f"the tenant has the conversation of {person} as {seen}")
+
+    # monitoring
+
+    def review(self, person: str) -> None:
+        """Review and Monitor, of the customer's conversation."""
+        self._screens(person).monitoring.review(NUMBER)
+
+    def ask_for_monitoring(self, person: str) -> None:
+        """Review and Monitor, Start Monitoring, of the customer's conversation."""
+        self.review(person)
+        self._screens(person).monitoring.start()
+
+    def bring_monitoring_to(self, person: str, state: MonitoringState) -> None:
+        """The person asks to monitor the customer's conversation, and it comes to stand like this."""
+        monitoring = self._screens(person).monitoring
+        self.ask_for_monitoring(person)
+        monitoring.shows_ringing(self._phones.of(person).number)
+        monitoring.shows(MonitoringState.REQUESTED)
+        if state is MonitoringState.REQUESTED:
+            return
+        self._phones.answer(person)
+        monitoring.shows(MonitoringState.ACTIVE)
+        if state is MonitoringState.PAUSED:
+            monitoring.pause()
+            monitoring.shows(MonitoringState.PAUSED)
+
+    def confirms_monitoring(self, person: str, *, going_on: bool) -> None:
+        """The tenant has the person monitoring the customer's conversation, or does not."""
+        seen = any(person.lower() in conversation.monitored_by for conversation in self._tenant.conversations())
+        require(seen is going_on, f"the tenant has {person} {'monitoring' if seen else 'monitoring nothing'}")
+
+    def _screens(self, person: str) -> Screens:
+        return self._cast[person].screens
+
+
+@pytest.fixture
+def floor(tenant: TenantControl, cast: Cast, customer: Customer, phones: Phones) -> Floor:
+    """What goes on in the scenario's tenant."""
+    return Floor(tenant, cast, customer, phones)

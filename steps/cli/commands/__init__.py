@@ -1,0 +1,1 @@
+"""The commands of `deskproof`, one module each."""

@@ -1,0 +1,120 @@
+"""`deskproof defects`: break the product on purpose, one named defect after the other, and see the scenarios fail.
+
+Rule: a scenario that passes on the sound product is proof only when it fails on a defect of its claim. Each runs
+against the defects of its claims, one round after the other, until one has made it fail. Exit status: 0 every scenario
+taken has been seen to fail and every defect was noticed (with --defect: the latter alone); 1 not so; 2 it could not be
+found out.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from deskproof.simulator.defects import BadCatalogue, Defect, StaleDefect, all_defects, changed_text
+from deskproof.steps.cli import CannotCheck
+from deskproof.steps.saying import Console, say
+from deskproof.steps.selection import options
+
+FEATURES = Path("features")
+OUT = Path("reports/out/defects")
+_OURS = re.compile(r"round-\d+|defects\.json")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[FEATURE FILES]...", type=options.Location())
+@click.option("--defect", "names", multiple=True, metavar="NAME", help="Take only this defect; may be given again.")
+@click.option(
+    "--language",
+    type=click.Choice(["en", "sv", "both"]),
+    default="en",
+    show_default=True,
+    help="The edition of the features; both have the same steps.",
+)
+@click.option("-n", "--workers", default="auto", show_default=True, metavar="N|auto", help="How many run at a time.")
+@click.option(
+    "--out",
+    type=options.Location(file_okay=False),
+    default=OUT,
+    show_default=True,
+    help="Where the records of the rounds and defects.json go; what is there is replaced.",
+)
+@click.option("--missing", is_flag=True, help="Take only scenarios that have not been seen to fail yet.")
+@click.option(
+    "--keep",
+    is_flag=True,
+    help="Keep what was seen beside the features, for the record of every run; commit it with them.",
+)
+@click.option("--list", "listing", is_flag=True, help="Only list the defects with what they do; run nothing.")
+def command(
+    paths: tuple[Path, ...],
+    names: tuple[str, ...],
+    language: str,
+    workers: str,
+    out: Path,
+    missing: bool,
+    keep: bool,
+    listing: bool,
+) -> None:
+    """See the scenarios fail: run them against a product that breaks their rule.
+
+    \b
+    Examples:
+      deskproof defects                                        every scenario of the English edition
+      deskproof defects features/02_forgotten_password.feature those of one feature
+      deskproof defects --defect any-code-leads-on             those that one defect should make fail
+      deskproof defects --missing --keep                       new and changed ones, and remember what was seen
+      deskproof defects --list                                 what can be broken
+    """
+    from deskproof.steps.cli.proof import Interrupted, NothingMissing, NothingToProve, Taken, prove
+    from deskproof.steps.mutation.seen_to_fail import BadSightings
+
+    defects = _defects(names)
+    if listing:
+        for defect in defects:
+            say(f"{defect.name}: {defect.en} ({', '.join(defect.claims)})")
+        return
+    edition = None if language == "both" else language
+    taken = Taken(
+        features=FEATURES,
+        files=paths,
+        language=edition,
+        workers=options.number_of_workers(workers),
+        missing=missing,
+    )
+    _make_room(out)
+    try:
+        result = prove(taken, defects, out, Console(highlight=False), chosen=bool(names), keep=keep)
+    except NothingMissing as good:
+        say(str(good))
+        return
+    except (BadSightings, Interrupted, NothingToProve) as refusal:
+        raise CannotCheck(str(refusal)) from refusal
+    sys.exit(0 if result.complete or (names and not result.idle) else 1)
+
+
+def _make_room(out: Path) -> None:
+    """Take away what an earlier check left, and nothing else."""
+    there = list(out.iterdir()) if out.is_dir() else []
+    if strange := next((one for one in there if not _OURS.fullmatch(one.name)), None):
+        raise CannotCheck(f"{out} holds {strange.name}, which no earlier check left; name another folder with --out.")
+    shutil.rmtree(out, ignore_errors=True)
+
+
+def _defects(names: Sequence[str]) -> tuple[Defect, ...]:
+    try:
+        every = all_defects()
+        for defect in every.values():
+            changed_text(defect)
+    except (BadCatalogue, StaleDefect) as refusal:
+        raise CannotCheck(str(refusal)) from refusal
+    if (unknown := next((name for name in names if name not in every), None)) is not None:
+        raise click.BadParameter(
+            f"there is no defect {unknown!r}; `deskproof defects --list` names them.", param_hint="'--defect'"
+        )
+    return tuple(every[name] for name in names) if names else tuple(every.values())

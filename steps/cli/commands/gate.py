@@ -1,0 +1,58 @@
+"""`deskproof gate`: may this be released? Holds a run against the rules of `gate.toml`.
+
+Rule: reads the record of the run and what was agreed beforehand, never the product. Exit status: 0 every rule that
+applies holds; 1 a rule says no; 2 it could not be found out, as for a run that was cut short.
+"""
+
+import sys
+from pathlib import Path
+
+import click
+
+from deskproof.reports.gate import BadGate, Decision, Held, hold, keep, lines
+from deskproof.steps.cli import CannotCheck
+from deskproof.steps.runner.judging import APPROVALS, QUARANTINE, today
+from deskproof.steps.saying import say
+from deskproof.steps.selection import options
+
+EXIT: dict[Decision, int] = {"open": 0, "blocked": 1, "undecided": 2}
+
+
+@click.command()
+@click.argument("run", default="reports/out/latest", type=options.Location())
+@click.option("--base", metavar="RUN", type=options.Location(), help="The run to compare with.")
+@click.option("--rules", default="gate.toml", show_default=True, metavar="FILE", type=options.Location())
+@click.option("--quarantine", default=QUARANTINE, show_default=True, metavar="FILE", type=options.Location())
+@click.option("--history", default="reports/history.db", show_default=True, metavar="FILE", type=options.Location())
+@click.option("--approvals", default=APPROVALS, show_default=True, metavar="FILE", type=options.Location())
+@click.option("--swedish", is_flag=True, help="Give the reasons in Swedish.")
+def command(
+    run: Path, base: Path | None, rules: Path, quarantine: Path, history: Path, approvals: Path, swedish: bool
+) -> None:
+    """Say whether RUN, a run's folder (by default the latest), may be released: yes or no, rule by rule.
+
+    Without --base, the base run is the newest earlier whole run in the history whose folder is still there.
+
+    \b
+    Example:
+      deskproof gate
+      deskproof gate reports/out/20260115-090000 --base reports/out/20260114-090000
+    """
+    try:
+        verdict = hold(
+            run,
+            rules=rules,
+            quarantine=quarantine,
+            history=history,
+            today=today(),
+            base=base,
+            approvals=approvals,
+        )
+        keep(run, Held(verdict=verdict, day=today()))
+    except BadGate as error:
+        raise CannotCheck(str(error)) from error
+    except OSError as error:
+        raise CannotCheck(f"The verdict cannot be kept in {run} ({error.strerror or error}); make room.") from error
+    for line in lines(verdict, swedish=swedish):
+        say(line)
+    sys.exit(EXIT[verdict.decision])

@@ -1,0 +1,174 @@
+"""`deskproof report`: makes the outputs of a run again from its record.
+
+Rule: reads the record, never the product; the exit status says whether the report could be made, not whether the run
+was good.
+"""
+
+import contextlib
+import shlex
+import subprocess
+import time
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from deskproof.reports.outputs import DamagedRecord, Summary, workflow_commands, write
+from deskproof.steps.cli import CannotCheck
+from deskproof.steps.runner.judging import APPROVALS, judging
+from deskproof.steps.saying import say
+from deskproof.steps.selection import options
+
+
+class _Report(click.Command):
+    """`report RUN`, except that `report merge …` is a command of its own."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        if args[:1] == [merge.name]:
+            return merge.make_context(f"{info_name} {merge.name}", args[1:], parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
+
+
+@click.command("merge")
+@click.argument("shards", nargs=-1, required=True, metavar="DIR...", type=options.Location())
+@click.option("--out", type=options.Location(file_okay=False), help="Where runs go.  [default: reports/out]")
+@click.option(
+    "--history",
+    metavar="FILE",
+    type=options.Location(dir_okay=False),
+    help="What remembers runs.  [default: reports/history.db, or in --out]",
+)
+def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> None:
+    """Make one run out of all shards that 'deskproof run --shard' left in DIR..., and its report.
+
+    \b
+    Example:
+      deskproof run --shard 1/2 --out shards/1
+      deskproof run --shard 2/2 --out shards/2
+      deskproof report merge shards/1 shards/2
+      deskproof gate
+    """
+    from deskproof.reports.record.merge import CannotMerge
+    from deskproof.reports.record.merge import merge as merge_into
+    from deskproof.steps.checkout import HISTORY, OUT, new_run_folder
+
+    target = None
+    into = (out or OUT).resolve()
+    made = [place for place in (into, *into.parents) if not place.exists()]
+    history_at = history or (HISTORY if out is None else out / HISTORY.name)
+    try:
+        target = new_run_folder(into)
+        merge_into(shards, target, command=shlex.join(["deskproof", "report", "merge", *map(str, shards)]))
+        shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
+        gate = judging(history=history_at)
+        summary = write(
+            target,
+            shown_as=f"{shown}/report.html",
+            history=history_at,
+            remember=True,
+            gate=gate,
+            approvals=Path(APPROVALS),
+        )
+    except (CannotMerge, DamagedRecord) as error:
+        raise CannotCheck(str(error)) from error
+    except OSError as error:
+        raise CannotCheck(f"The shards could not be merged ({error}); make room, or name another --out.") from error
+    finally:
+        with contextlib.suppress(OSError):
+            if target is not None:
+                for place in (target, *made):
+                    place.rmdir()  # goes only while nothing is in it
+    for line in summary.lines:
+        say(line)
+
+
+@click.command(cls=_Report)
+@click.argument("run", default="reports/out/latest", type=options.Location())
+@click.option("--base", metavar="RUN", type=options.Location(), help="The run to show the changes since.")
+@click.option("--history", default="reports/history.db", show_default=True, metavar="FILE", type=options.Location())
+@click.option("--github", is_flag=True, help="Also print annotations for GitHub Actions.")
+@click.option("--allure", is_flag=True, help="Also make allure-results/, which Allure reads.")
+@click.option("--approvals", default=APPROVALS, show_default=True, metavar="FILE", type=options.Location())
+@click.option("--review", is_flag=True, help="Serve the report on this machine, to approve or ask for changes on it.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="With --review: where.  [default: a free port]")
+def command(
+    run: Path,
+    base: Path | None,
+    history: Path,
+    github: bool,
+    allure: bool,
+    approvals: Path,
+    review: bool,
+    port: int,
+) -> None:
+    """Make report.html, junit.xml and the other outputs again for RUN, a run's folder (by default the latest).
+
+    \b
+    Example:
+      deskproof report
+      deskproof report reports/out/20260115-090000 --base reports/out/20260114-090000
+      deskproof report merge shards/*            one run out of the shards of 'deskproof run --shard'
+      deskproof report --review                  say on the page what is approved, until Ctrl-C
+    """
+    try:
+        summary = write(
+            run,
+            history=history,
+            base=base,
+            gate=judging(history=history, base=base),
+            approvals=approvals,
+            with_allure=allure,
+        )
+    except DamagedRecord as error:
+        raise CannotCheck(str(error)) from error
+    except OSError as error:
+        raise CannotCheck(
+            f"The report of {run} could not be written ({error.strerror or error}): "
+            "make room, or see that you may write there."
+        ) from error
+    for line in (*summary.lines, *(workflow_commands(summary.run) if github else ())):
+        say(line)
+    if review:
+        _review(summary, approvals, port)
+
+
+def _review(summary: Summary, approvals: Path, port: int) -> None:
+    """Serve the page until Ctrl-C, then say what was stored."""
+    from deskproof.reports.live.session import BadApprovals
+    from deskproof.reports.live.session import review as hold_review
+
+    def started(address: str) -> None:
+        say(f"\nReview at {address}\nThe address works once and only on this machine; Ctrl-C ends the review.")
+
+    try:
+        stored = hold_review(summary.run, summary.report, approvals, by=_who(), now=_now, port=port, started=started)
+    except BadApprovals as error:
+        raise CannotCheck(str(error)) from error
+    except OSError as error:
+        raise CannotCheck(f"Port {port} cannot be used ({error.strerror or error}); leave out --port.") from error
+    say(f"\n{_told(stored, approvals)}")
+
+
+def _told(stored: Mapping[str, int], approvals: Path) -> str:
+    if not stored:
+        return f"Nothing was decided; {approvals} is as it was."
+    count = sum(stored.values())
+    parts = ", ".join(f"{n} {word}" for word, n in sorted(stored.items()))
+    return f"{count} {'decision' if count == 1 else 'decisions'} stored in {approvals} ({parts}); commit it."
+
+
+def _who() -> str:
+    """Who is at this machine as far as git knows; empty where it does not."""
+    try:
+        asked = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False, timeout=10)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return asked.stdout.strip()
+
+
+def _now() -> datetime:
+    return datetime(*time.gmtime()[:6], tzinfo=UTC)

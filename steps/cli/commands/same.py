@@ -1,0 +1,80 @@
+"""`deskproof same`: did several runs of the same scenarios come out the same?
+
+Rule: reads records, never the product. Exit status: 0 every scenario has one outcome in all runs; 1 one has several, or
+did not run in all; 2 a record could not be read.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from deskproof.reports.baseline.sameness import Entry, Sameness, outcomes, sameness
+from deskproof.reports.record import DamagedRecord, load
+from deskproof.steps.cli import CannotCheck
+from deskproof.steps.saying import say
+from deskproof.steps.selection import options
+
+_AT_LEAST = 2
+T = TypeVar("T")
+
+
+@click.command()
+@click.argument("runs", nargs=-1, required=True, metavar="RUN RUN...", type=options.Location())
+@click.option("--journals", is_flag=True, help="Want the same journals too.")
+def command(runs: tuple[Path, ...], journals: bool) -> None:
+    """Say whether two or more runs, given by their folders, came out the same: each scenario's outcome and its journal.
+
+    \b
+    Example:
+      deskproof run -n 1 && deskproof run -n 2
+      deskproof same reports/out/20260115-090000 reports/out/20260115-093000
+    """
+    if len(runs) < _AT_LEAST:
+        raise CannotCheck(f"Only the run {runs[0]} was given; give two or more.")
+    seen: dict[Path, Path] = {}
+    for run in runs:
+        if (earlier := seen.setdefault(run.resolve(), run)) is not run:
+            raise CannotCheck(f"{earlier} and {run} are one run, which is always the same as itself; give another one.")
+    try:
+        found = sameness([outcomes(load(run)) for run in runs])
+    except DamagedRecord as error:
+        raise CannotCheck(str(error)) from error
+    for line in lines(found, _names(runs)):
+        say(line)
+    sys.exit(int(bool(found.statuses or (journals and found.journals))))
+
+
+def lines(found: Sameness, runs: Sequence[str]) -> Iterator[str]:
+    """What a person at the terminal is told."""
+    yield f"{len(runs)} runs, {found.scenarios} scenario{'s' * (found.scenarios != 1)}"
+    for id_, statuses in found.statuses.items():
+        yield f"  {found.where[id_]}"
+        yield from (f"    {status or 'did not run'}: {named}" for status, named in _by_run(statuses, runs))
+    for id_, parting in found.journals.items():
+        yield f"  {found.where[id_]}: the journals part at entry {parting.number}"
+        yield from (f"    {_told(entry)}: {named}" for entry, named in _by_run(parting.entries, runs))
+    one = found.scenarios - len(found.statuses)
+    yield f"outcomes  {one} of {found.scenarios} the same in all runs"
+    yield f"journals  {one - len(found.journals)} of {one} the same in all runs"
+
+
+def _names(runs: Sequence[Path]) -> Sequence[str]:
+    """What to call each run: its folder's name where that tells them apart, else its whole path as given."""
+    names = [run.name for run in runs]
+    return names if len(set(names)) == len(names) else [str(run) for run in runs]
+
+
+def _told(entry: Entry | None) -> str:
+    """An entry by its name and, as entries of one name may differ in their data, the beginning of its digest."""
+    return f"{entry.name} ({entry.digest[:4]})" if entry else "nothing more"
+
+
+def _by_run(seen: Sequence[T], runs: Sequence[str]) -> Iterator[tuple[T, str]]:
+    """Each thing seen with the runs that have it, the rarest first: what is odd is looked for."""
+    counts = Counter(seen)
+    for each in sorted(counts, key=lambda one: counts[one]):
+        yield each, ", ".join(run for run, had in zip(runs, seen, strict=True) if had == each)

@@ -1,0 +1,1 @@
+"""What is kept of each step: pictures, accessibility, console, traffic."""

@@ -1,0 +1,184 @@
+"""Accessibility: axe-core looks at every state of a page that a scenario visits.
+
+Rule: a state is looked at once in a process, for axe takes longer than most steps. Two pages are in the same state when
+address, size and everything that accessibility hangs on are equal: elements, roles, names being there, classes.
+Repeated neighbours count once, and the words themselves do not count. What was found in a state is told to every
+scenario that comes by it. axe runs in a world of its own beside the page's scripts, so that the page and its
+Content-Security-Policy are as they are for people. Only Chromium has such worlds to offer: pages in Firefox are not
+looked at, and come by no state that Chromium does not come by.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+from playwright.sync_api import CDPSession, Page
+from playwright.sync_api import Error as PlaywrightError
+
+from deskproof.reports.record import Violation
+from deskproof.steps.evidence.at_rest import AT_REST
+
+_WORLD = "accessibility"
+_LOOKS = 3
+"""So often a state that changes while it is looked at is looked at again, before the step goes without."""
+
+_STATE = r"""
+(() => {
+  // A body that has not begun, or of which more is to come, is nothing that anybody is shown yet.
+  const whole = document.readyState !== "loading" || performance.getEntriesByType("navigation")[0]?.responseEnd > 0;
+  if (!document.body || !whole) return "";
+  const digits = (text) => text.replace(/[\d.]+/g, "#");
+  const told = /^(role|type|lang|dir|class|tabindex|hidden|disabled|readonly|required|autocomplete|inert|popover)$/;
+  const present = /^(id|for|alt|title|placeholder|href|aria-(label|valuetext|roledescription))$/;
+  const pointing = /^aria-(labelledby|describedby|controls|owns|activedescendant|errormessage|details)$/;
+  const attribute = ({ name, value }) => {
+    if (pointing.test(name)) {
+      return `${name}=${value.split(/\s+/).map((id) => (id && document.getElementById(id) ? "y" : "n")).join("")}`;
+    }
+    if (present.test(name)) return `${name}=${value.trim() ? "y" : "n"}`;
+    if (name === "style" || name.startsWith("aria-") || told.test(name)) return `${name}=${digits(value)}`;
+    return "";
+  };
+  const shape = (element) => {
+    const parts = [...element.attributes].map(attribute).filter(Boolean).sort();
+    for (const state of [":checked", ":modal", ":popover-open", ":placeholder-shown"]) {
+      if (element.matches(state)) parts.push(state);
+    }
+    const own = `${element.localName}[${parts}]`;
+    if (element.localName === "svg") return `${own}${element.querySelector("title") ? "t" : ""}`;
+    const inside = [];
+    for (const node of element.childNodes) {
+      let next = "";
+      if (node.nodeType === Node.TEXT_NODE) next = node.data.trim() ? "t" : "";
+      else if (node.nodeType === Node.ELEMENT_NODE && !node.matches("script, style, template")) next = shape(node);
+      if (next && next !== inside.at(-1)) inside.push(next);
+    }
+    return `${own}(${inside.join("")})`;
+  };
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  return [
+    digits(location.hostname), digits(location.pathname), innerWidth, innerHeight, devicePixelRatio, dark,
+    document.title ? "t" : "", shape(document.documentElement),
+  ].join("\n");
+})()
+"""
+
+_LOOK = """
+(async () => {
+  const { violations } = await axe.run(document, { resultTypes: ["violations"], iframes: false });
+  return violations.map(({ id, impact, help, nodes }) => ({
+    rule: id, impact: impact ?? "", help, targets: nodes.map((node) => node.target.flat().join(" ")),
+  }));
+})()
+"""
+
+
+class NotLooked(Exception):
+    """axe itself failed in a page; the message says how."""
+
+
+class Accessibility:
+    """Looks at pages, and remembers what it found in which state."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[Violation, ...]] = {}
+
+    def look(self, page: Page, actor: str) -> tuple[Violation, ...] | None:
+        """What is wrong with the page as it is now, or None where there is no page of ours or it would not hold still.
+
+        Raises NotLooked when axe does not get through.
+        """
+        if page.is_closed() or not _is_chromium(page):
+            return None
+        try:
+            session = page.context.new_cdp_session(page)
+            try:
+                found = self._look(session)
+            finally:
+                session.detach()
+        except PlaywrightError:
+            return None  # the page left or closed under our eyes
+        return None if found is None else tuple(replace(one, actor=actor) for one in found)
+
+    def _look(self, session: CDPSession) -> tuple[Violation, ...] | None:
+        for _ in range(_LOOKS):
+            world = _world(session)
+            if world is None:
+                return None
+            state = _state(session, world)
+            if state is None:
+                return None
+            if state not in self._found:
+                try:
+                    found = _look(session, world)
+                except NotLooked:
+                    if _state(session, world) == state:
+                        raise
+                    continue  # what axe stumbled over was on its way to something else
+                if found is None or _state(session, world) != state:
+                    continue
+                self._found[state] = found
+            return self._found[state]
+        return None
+
+
+def _is_chromium(page: Page) -> bool:
+    browser = page.context.browser
+    return browser is None or browser.browser_type.name == "chromium"
+
+
+def complaint(found: Violation) -> str:
+    """One sentence on what was found: whose page, rule, element, and how the rule reads."""
+    whose = f"{found.actor}'s page" if found.actor else "A page"
+    others = f" and {len(found.targets) - 1} more" if len(found.targets) > 1 else ""
+    return f"{whose} breaks the accessibility rule {found.rule} at {found.targets[0]}{others}: {found.help}."
+
+
+def _world(session: CDPSession) -> int | None:
+    """A world for our scripts in the page's document, or None when it is no document of the product's."""
+    frame = session.send("Page.getFrameTree")["frameTree"]["frame"]
+    if not frame["url"].startswith("http") or "unreachableUrl" in frame:
+        return None
+    made = session.send("Page.createIsolatedWorld", {"frameId": frame["id"], "worldName": _WORLD})
+    world: int = made["executionContextId"]
+    return world
+
+
+def _state(session: CDPSession, world: int) -> str | None:
+    """The state that the page is in; None while its document is still on its way."""
+    state: str = _run(session, world, _STATE)
+    return hashlib.sha256(state.encode()).hexdigest() if state else None
+
+
+def _look(session: CDPSession, world: int) -> tuple[Violation, ...] | None:
+    """What axe finds once the page is at rest; None where it does not come to rest, as in a hidden tab in mid-move."""
+    if not _run(session, world, "typeof axe === 'object'"):
+        _run(session, world, f"{_axe()};0")
+    if not _run(session, world, AT_REST):
+        return None
+    seen = _run(session, world, _LOOK)
+    return tuple(
+        Violation(rule=one["rule"], impact=one["impact"], help=one["help"], targets=tuple(one["targets"]))
+        for one in seen
+    )
+
+
+def _run(session: CDPSession, world: int, script: str) -> Any:
+    answer = session.send(
+        "Runtime.evaluate",
+        {"expression": script, "contextId": world, "awaitPromise": True, "returnByValue": True},
+    )
+    if "exceptionDetails" in answer:
+        thrown = answer["exceptionDetails"]
+        raise NotLooked(f"axe did not get through: {thrown.get('exception', {}).get('description', thrown['text'])}")
+    return answer["result"].get("value")
+
+
+@cache
+def _axe() -> str:
+    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")

@@ -1,0 +1,300 @@
+"""What is kept of a step: pictures of the open pages, what axe-core says of them, console, traffic, the tenant's
+journal and its clock.
+
+Rule: a watch only looks. It hears every context of its scenario from the first page on, and gives out what happened
+since it was last asked; whether that is good or bad is for the steps and for `Watch.complaints` to say. Nothing here is
+masked: the recorder does that.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError, WebSocket
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from deskproof.reports.record import ConsoleLine, Evidence, JournalLine, Picture, Recorder, TrafficLine, Violation
+from deskproof.simulator.control.client import TenantControl
+from deskproof.steps.evidence.accessibility import Accessibility, complaint
+from deskproof.steps.evidence.at_rest import AT_REST
+
+_STATIC = frozenset({"stylesheet", "script", "image", "font", "manifest", "media", "texttrack"})
+"""Kinds of requests that are told of only when they go wrong."""
+
+_NETWORK_ECHO = re.compile(r"^(Failed to load resource:|WebSocket connection to )")
+"""What Chromium itself writes to the console about an answer or a connection; the traffic tells it better, and a
+refusal is no error.
+"""
+
+_STYLE_OF_OURS = "sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA="
+"""The empty style (`body {}`) that Playwright adds in Firefox before it takes a picture; a strict policy refuses it and
+Firefox says so, which is no fault of the page.
+"""
+
+_PICTURE_QUALITY = 60
+_PICTURE_MILLISECONDS = 5000
+_SHOTS = 3
+"""So often a page that goes on to another while its picture is taken is tried again."""
+
+_TEXT_LENGTH = 4000
+
+_ABOUT = r"""
+() => {
+  const another = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w.-]+\.localhost(:\d+)?/gi;
+  const random = [];
+  const range = document.createRange();
+  const texts = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    for (const found of texts.currentNode.data.matchAll(another)) {
+      range.setStart(texts.currentNode, found.index);
+      range.setEnd(texts.currentNode, found.index + found[0].length);
+      for (const { left, top, right, bottom } of range.getClientRects()) {
+        random.push([left / innerWidth, top / innerHeight, right / innerWidth, bottom / innerHeight]);
+      }
+    }
+  }
+  return { title: document.title, random };
+}
+"""
+"""JavaScript for a page's title, and for where in what shows of it something stands that is another in every run, as
+shares: ids that are drawn at random, and addresses of the simulator.
+"""
+
+
+@dataclass(kw_only=True)
+class _Heard:
+    """What was heard and not yet given out."""
+
+    console: list[ConsoleLine] = field(default_factory=list)
+    traffic: list[TrafficLine] = field(default_factory=list)
+
+
+class Watch:
+    """Watches one scenario."""
+
+    def __init__(self, recorder: Recorder, accessibility: Accessibility) -> None:
+        self._recorder = recorder
+        self._accessibility = accessibility
+        self._tenant: TenantControl | None = None
+        self._contexts: list[tuple[BrowserContext, str]] = []
+        self._heard = _Heard()
+        self._journal: list[JournalLine] = []
+        self._journal_given = 0
+        self._complaints: list[str] = []
+        self._expected: list[str] = []
+        self._answers: dict[Request, int] = {}
+
+    @property
+    def journal(self) -> Sequence[JournalLine]:
+        """The tenant's journal as far as it was read."""
+        return self._journal
+
+    def follow_tenant(self, tenant: TenantControl) -> None:
+        """Take journal and clock from this tenant, and keep its people's passwords out of the record."""
+        self._tenant = tenant
+        people = tenant.people.values()
+        self._recorder.mask.add(
+            *(person.password for person in people), *(person.teams_password or "" for person in people)
+        )
+
+    def follow(self, context: BrowserContext, actor: str) -> None:
+        """Hear everything that pages of this context do; `actor` is whose they are."""
+        self._contexts.append((context, actor))
+        context.on("console", lambda message: self._hear_console(message, actor))
+        context.on("weberror", lambda error: self._hear_error(error, actor))
+        context.on("response", self._hear_response)
+        context.on("requestfinished", lambda request: self._hear_request(request, actor))
+        context.on("requestfailed", lambda request: self._hear_request(request, actor))
+        context.on("page", lambda page: page.on("websocket", lambda socket: self._hear_socket(socket, actor)))
+
+    def expect_error(self, containing: str) -> None:
+        """From here on, a page error or console error with this text in it is asked for and nobody's fault."""
+        self._expected.append(containing)
+
+    def take(self, *, pictures: bool) -> Evidence:
+        """What happened since the last time; where asked for, with a picture of every open page and a look at its
+        accessibility, whose findings are complaints too.
+        """
+        shots = tuple(self._pictures()) if pictures else ()
+        accessibility = self._look() if pictures else None
+        journal, clock = self._read_journal()
+        heard, self._heard = self._heard, _Heard()
+        return Evidence(
+            pictures=shots,
+            console=tuple(heard.console),
+            traffic=tuple(heard.traffic),
+            journal=journal,
+            accessibility=accessibility,
+            clock=clock,
+        )
+
+    def complaints(self) -> tuple[str, ...]:
+        """What pages did wrong without being asked to, since the last time: one sentence each."""
+        found, self._complaints = self._complaints, []
+        return tuple(text for text in found if not any(expected in text for expected in self._expected))
+
+    def final_complaints(self) -> tuple[str, ...]:
+        """What only the end of a scenario shows: requests that the product does not have, answers it does not give,
+        unused faults.
+        """
+        return tuple(self._tenant_complaints()) if self._tenant is not None else ()
+
+    # ---- looking
+
+    def _pictures(self) -> Iterator[Picture]:
+        for context, actor in self._contexts:
+            for page in context.pages:
+                if page.is_closed():
+                    continue
+                if shot := _shot(page):
+                    data, about = shot
+                    yield Picture(
+                        path=self._recorder.attach(data, ".jpg"),
+                        actor=actor,
+                        title=about["title"],
+                        url=page.url,
+                        random=tuple(tuple(round(edge, 4) for edge in spot) for spot in about["random"]),
+                    )
+
+    def _look(self) -> tuple[Violation, ...] | None:
+        pages = [(page, actor) for context, actor in self._contexts for page in context.pages]
+        looked = [found for page, actor in pages if (found := self._accessibility.look(page, actor)) is not None]
+        found = tuple(one for each in looked for one in each)
+        self._complaints.extend(complaint(one) for one in found)
+        return found if looked else None
+
+    def _read_journal(self) -> tuple[tuple[JournalLine, ...], str | None]:
+        if self._tenant is None:
+            return (), None
+        after = self._journal[-1].seq if self._journal else 0
+        fresh = tuple(
+            JournalLine(
+                seq=entry.seq,
+                at=_told(entry.at),
+                kind=entry.kind,
+                name=entry.name,
+                cause=entry.cause,
+                data=_json(entry.data),
+            )
+            for entry in self._tenant.journal(after=after)
+        )
+        self._journal.extend(fresh)
+        return fresh, _told(self._tenant.now())
+
+    def _tenant_complaints(self) -> Iterator[str]:
+        tenant = self._tenant
+        if tenant is None:
+            return
+        for line in tenant.traffic(after=0):
+            if line.verdict != "ok":
+                yield (
+                    f"The simulator saw a {line.verdict}: {line.method or line.way} {line.path or line.name}"
+                    + (f" ({line.detail})" if line.detail else "")
+                    + "."
+                )
+        for fault in tenant.faults():
+            if fault.fired == 0:
+                yield f"The fault '{fault.kind}' at '{fault.where}' was asked for and never came to pass."
+
+    # ---- hearing
+
+    def _hear_console(self, message: ConsoleMessage, actor: str) -> None:
+        place = message.location
+        location = f"{urlsplit(place['url']).path}:{place['lineNumber'] + 1}" if place.get("url") else ""
+        self._heard.console.append(
+            ConsoleLine(level=message.type, text=message.text[:_TEXT_LENGTH], actor=actor, location=location)
+        )
+        if message.type == "error" and not _NETWORK_ECHO.match(message.text):
+            self._complaints.append(f"{_whose(actor)} wrote an error to the console: {_first_line(message.text)}")
+
+    def _hear_error(self, error: WebError, actor: str) -> None:
+        text = str(error.error)
+        if _STYLE_OF_OURS in text:
+            return
+        self._heard.console.append(ConsoleLine(level="pageerror", text=text[:_TEXT_LENGTH], actor=actor))
+        self._complaints.append(f"{_whose(actor)} threw an error: {_first_line(text)}")
+
+    def _hear_response(self, response: Response) -> None:
+        self._answers[response.request] = response.status
+
+    def _hear_request(self, request: Request, actor: str) -> None:
+        status = self._answers.pop(request, None)
+        if request.resource_type in _STATIC and status is not None and status < 400:
+            return
+        body = request.post_data_buffer
+        took = request.timing["responseEnd"]
+        self._heard.traffic.append(
+            TrafficLine(
+                kind="http",
+                method=request.method,
+                url=request.url,
+                status=status,
+                duration_ms=took if took >= 0 else None,
+                actor=actor,
+                request=body.decode("utf-8", "replace")[:_TEXT_LENGTH] if body else "",
+                response=request.failure or "",
+            )
+        )
+
+    def _hear_socket(self, socket: WebSocket, actor: str) -> None:
+        def add(method: str, *, request: str = "", response: str = "") -> None:
+            self._heard.traffic.append(
+                TrafficLine(
+                    kind="socket", method=method, url=socket.url, actor=actor, request=request, response=response
+                )
+            )
+
+        add("open")
+        socket.on("framesent", lambda frame: add("sent", request=_frame(frame)))
+        socket.on("framereceived", lambda frame: add("received", response=_frame(frame)))
+        socket.on("close", lambda _: add("close"))
+
+
+def _shot(page: Page) -> tuple[bytes, dict[str, Any]] | None:
+    """The page as a picture, once what moves on it has arrived, and what `_ABOUT` tells of it; one that goes on to
+    another page is taken there. None where it closes, or does not show anything in time.
+    """
+    for _ in range(_SHOTS):
+        try:
+            page.evaluate(AT_REST)
+            data = page.screenshot(
+                type="jpeg",
+                quality=_PICTURE_QUALITY,
+                scale="css",
+                animations="disabled",  # what turns for ever stands still
+                timeout=_PICTURE_MILLISECONDS,
+            )
+            return data, page.evaluate(_ABOUT)
+        except PlaywrightTimeout:
+            return None
+        except PlaywrightError:
+            if page.is_closed():
+                return None
+    return None
+
+
+def _told(at: datetime) -> str:
+    return at.isoformat().replace("+00:00", "Z")
+
+
+def _frame(frame: str | bytes) -> str:
+    return frame[:_TEXT_LENGTH] if isinstance(frame, str) else f"{len(frame)} bytes"
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, default=str) if data else ""
+
+
+def _whose(actor: str) -> str:
+    return f"{actor}'s page" if actor else "A page"
+
+
+def _first_line(text: str) -> str:
+    return next(iter(text.strip().splitlines()), "")[:_TEXT_LENGTH]

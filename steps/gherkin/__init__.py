@@ -1,0 +1,1 @@
+"""Feature files: read, checked, and bound to the sentences that step definitions know."""

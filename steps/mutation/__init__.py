@@ -1,0 +1,1 @@
+"""Scenarios against a product that is broken on purpose."""

@@ -1,0 +1,166 @@
+"""Scenarios that run against a product which breaks their rule on purpose: which has which defect, and the simulators
+that have it.
+
+Rule: a scenario counts as proof only when it has been seen to fail. It is *caught* by a defect when it fails at a When
+or a Then: one that fails at a Given never came to what it is about.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from deskproof.simulator.control.client import Control
+from deskproof.simulator.defects import Defect, broken_source
+from deskproof.simulator.server import Server, start_server
+from deskproof.steps.gherkin.feature_files import WrittenScenario
+
+Sight = Literal["caught", "missed", "unclear"]
+"""What was seen of a scenario under a defect: it failed where it should; it passed; it broke, or failed at a Given."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """One scenario under one defect. `at` is the number of the step that did not pass, from 0, and `step` its text;
+    `reason` is why.
+    """
+
+    scenario: str
+    defect: str
+    sight: Sight
+    at: int | None = None
+    step: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tally:
+    """What a whole check comes to, by scenario id and by defect name."""
+
+    caught: Mapping[str, Seen]
+    never: tuple[str, ...]
+    """Scenarios that no defect of their claims makes fail."""
+    without: tuple[str, ...]
+    """Scenarios for whose claims there is no defect."""
+    idle: tuple[str, ...]
+    """Judged defects that no scenario of their claims notices."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether every scenario has been seen to fail, and every defect was noticed."""
+        return not (self.never or self.without or self.idle)
+
+
+def candidates(
+    scenarios: Sequence[WrittenScenario], defects: Collection[Defect], likely: Mapping[str, str] | None = None
+) -> Mapping[str, tuple[str, ...]]:
+    """For each scenario the defects that break one of its claims: the `likely` one, which has caught it before, and the
+    others in their order.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for one in scenarios:
+        names = [defect.name for defect in defects if set(defect.claims) & set(one.claims)]
+        first = [name for name in names if name == (likely or {}).get(one.id)]
+        found[one.id] = tuple(dict.fromkeys([*first, *names]))
+    return found
+
+
+def next_round(
+    possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen], judged: Collection[str]
+) -> Mapping[str, str]:
+    """Who runs against what next. First each scenario that was not caught yet, against the next of its defects; once
+    none is left to try, each of the `judged` defects that has caught nothing, against the next of its scenarios.
+    """
+    met = {(one.scenario, one.defect) for one in seen}
+    caught = {one.scenario for one in seen if one.sight == "caught"}
+    plan = {
+        id_: left[0]
+        for id_, names in possible.items()
+        if id_ not in caught and (left := [name for name in names if (id_, name) not in met])
+    }
+    if plan:
+        return plan
+    for name in _idle(possible, seen, judged):
+        free = (id_ for id_, names in possible.items() if name in names and (id_, name) not in met and id_ not in plan)
+        if (id_ := next(free, None)) is not None:
+            plan[id_] = name
+    return plan
+
+
+def _idle(possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen], judged: Collection[str]) -> tuple[str, ...]:
+    used = {one.defect for one in seen if one.sight == "caught"}
+    every = dict.fromkeys(name for names in possible.values() for name in names)
+    return tuple(name for name in every if name in judged and name not in used)
+
+
+def tally(possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen], judged: Collection[str]) -> Tally:
+    """What the rounds come to; of the `judged` defects also whether nothing notices them."""
+    caught = {one.scenario: one for one in seen if one.sight == "caught"}
+    return Tally(
+        caught=caught,
+        never=tuple(id_ for id_, names in possible.items() if names and id_ not in caught),
+        without=tuple(id_ for id_, names in possible.items() if not names),
+        idle=_idle(possible, seen, judged),
+    )
+
+
+def sight(status: str, kind: str | None) -> Sight:
+    """What a scenario's status means here; `kind` is that of the step that did not get what it says, None where there
+    is none: what was wrong then is not what the scenario is about.
+    """
+    if status == "passed":
+        return "missed"
+    return "caught" if status == "failed" and kind in ("when", "then") else "unclear"
+
+
+# ---- handing the plan to the run
+
+
+def write_plan(plan: Mapping[str, str], file: Path) -> None:
+    """Keep which scenario runs against which defect."""
+    file.write_text(json.dumps(plan, indent=1), encoding="utf-8")
+
+
+def read_plan(file: Path) -> Mapping[str, str]:
+    """What `write_plan` kept."""
+    plan: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
+    return plan
+
+
+@dataclass
+class Defective:
+    """The simulator with a defect that a process of a run has at the moment: one at a time."""
+
+    defects: Mapping[str, Defect]
+    _name: str = ""
+    _server: Server | None = None
+    _control: Control | None = None
+    _source: tempfile.TemporaryDirectory[str] | None = field(default=None, repr=False)
+
+    def control(self, name: str) -> Control:
+        """The control plane of a simulator that has this defect. Raises StaleDefect."""
+        if self._control is None or name != self._name:
+            self.close()
+            self._source = tempfile.TemporaryDirectory(prefix="deskproof-defect-")
+            self._server = start_server(source=broken_source(self.defects[name], Path(self._source.name)))
+            self._control, self._name = self._server.control(), name
+        return self._control
+
+    @property
+    def token(self) -> str:
+        """The control token of the simulator that is running; empty while none is."""
+        return self._server.control_token if self._server else ""
+
+    def close(self) -> None:
+        """End it."""
+        if self._control is not None:
+            self._control.close()
+        if self._server is not None:
+            self._server.stop()
+        if self._source is not None:
+            self._source.cleanup()
+        self._control = self._server = self._source = None

@@ -1,0 +1,1 @@
+"""The pytest plugin that runs scenarios and records what happens."""

@@ -1,0 +1,164 @@
+"""Why a step did not pass, in words: `failed` when the product did not do what the step says, `broken` when the harness
+could not tell.
+
+Rule: the two are never mixed up. A dead browser or a dead simulator makes a scenario broken whatever error came of it.
+An expectation that was not met makes it failed: a ProductFailure, an `expect` of Playwright's, a fact that never came,
+or something that the page never offered to a screen or an actor. Every other error is ours and makes it broken, a bare
+`assert` too.
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import playwright
+import pytest
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from deskproof.reports.record import Evidence, Failure, JournalLine, StepStatus
+from deskproof.simulator.control.client import FactNotSeen
+from deskproof.steps.errors import HarnessError, ProductFailure
+
+_OURS = Path(__file__).parents[1]
+_AT_THE_PRODUCT = (_OURS / "screens", _OURS / "cast" / "actors.py", _OURS / "cast" / "voice.py")
+"""Where the product's page is used: what does not come in time there, the product did not do."""
+_PLAYWRIGHT = Path(playwright.__file__).parent
+_JOURNAL_TAIL = 8
+_TROUBLE_LINES = 8
+_MESSAGE_LENGTH = 300
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """What an error makes of a step."""
+
+    status: StepStatus
+    failure: Failure
+
+
+class Unexpected(ProductFailure):
+    """The product did something that no step asked for; the message is the sentence for people."""
+
+
+def judge(
+    error: BaseException,
+    *,
+    lost: Callable[[], str | None] = lambda: None,
+    journal: Sequence[JournalLine] = (),
+    evidence: Evidence | None = None,
+) -> Verdict:
+    """The verdict on `error`. `lost` says which of browser and simulator has died, if one has; `journal` and
+    `evidence` are for the details.
+    """
+    if isinstance(error, pytest.skip.Exception):
+        return Verdict(status="skipped", failure=Failure(message=str(error) or "Skipped."))
+    if isinstance(error, KeyboardInterrupt):
+        return Verdict(status="broken", failure=Failure(message="The run was interrupted while this step was running."))
+    gone = lost()
+    if gone is not None:
+        return Verdict(status="broken", failure=Failure(message=gone, details=_details(error, journal, evidence)))
+    status: StepStatus = "failed" if _is_of_the_product(error) else "broken"
+    failure = Failure(
+        message=sentence(error),
+        details=_details(error, journal, evidence),
+        unasked=isinstance(error, Unexpected),
+    )
+    return Verdict(status=status, failure=failure)
+
+
+def _is_of_the_product(error: BaseException) -> bool:
+    if isinstance(error, PlaywrightTimeout):
+        ours = [path for path in _places(error) if path.is_relative_to(_OURS)]
+        return not ours or any(ours[-1].is_relative_to(place) for place in _AT_THE_PRODUCT)
+    return isinstance(error, ProductFailure | FactNotSeen) or (
+        isinstance(error, AssertionError) and _is_of_playwright(error)
+    )
+
+
+def _is_of_playwright(error: BaseException) -> bool:
+    """Whether Playwright raised it; its `expect` raises AssertionError, as any `assert` does, but in its own files."""
+    if isinstance(error, AssertionError):
+        places = _places(error)
+        return bool(places) and places[-1].is_relative_to(_PLAYWRIGHT)
+    return isinstance(error, PlaywrightError)
+
+
+def _places(error: BaseException) -> list[Path]:
+    """The files that the error came through, the innermost last."""
+    return [Path(frame.f_code.co_filename) for frame, _ in traceback.walk_tb(error.__traceback__)]
+
+
+def sentence(error: BaseException) -> str:
+    """The error in one line: what was expected, and what was seen instead."""
+    text = _plain(error)
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if not lines:
+        return f"{type(error).__name__} without a message."
+    head = lines[0]
+    if _is_of_playwright(error):
+        head = _playwright_sentence(head, lines)
+    elif not isinstance(error, ProductFailure | HarnessError | FactNotSeen):
+        head = f"{type(error).__name__}: {head}"
+    return head if len(head) <= _MESSAGE_LENGTH else head[: _MESSAGE_LENGTH - 1] + "…"
+
+
+def _playwright_sentence(head: str, lines: Sequence[str]) -> str:
+    """Playwright spreads over several lines what was awaited, what it saw and where it looked; this brings them
+    together.
+    """
+    seen = next((line.partition(":")[2].strip() for line in lines if line.startswith("Actual value:")), None)
+    where = next(
+        (line.removeprefix("- waiting for ").strip() for line in lines if line.startswith("- waiting for ")), None
+    )
+    if "Error: element(s) not found" in lines:
+        seen = "no such element"
+    told = head.removeprefix("Locator.").removeprefix("Page.")
+    if where:
+        told = f"{told}, at {where}" if not told.endswith(".") else f"{told[:-1]}, at {where}"
+    return f"{told}; seen: {seen}" if seen is not None else told
+
+
+def _details(error: BaseException, journal: Sequence[JournalLine], evidence: Evidence | None) -> str:
+    parts = [_plain(error).rstrip()]
+    frames = [
+        frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(_OURS)
+    ]
+    if frames:
+        parts.append(
+            "\n".join(
+                f"{Path(frame.filename).relative_to(_OURS.parent).as_posix()}:{frame.lineno} in {frame.name}: "
+                f"{frame.line}"
+                for frame in frames
+            )
+        )
+    trouble = tuple(_trouble(evidence)) if evidence else ()
+    if trouble:
+        parts.append("What went wrong on the pages meanwhile:\n" + "\n".join(trouble[:_TROUBLE_LINES]))
+    if journal:
+        lines = (
+            f"{line.seq:>5} {line.at} {line.kind} {line.name} {line.data}".rstrip() for line in journal[-_JOURNAL_TAIL:]
+        )
+        parts.append("The journal up to here:\n" + "\n".join(lines))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _trouble(evidence: Evidence) -> Iterator[str]:
+    """Refused and failed requests, and what the pages complained of: often the cause of what a step then misses."""
+    for line in evidence.traffic:
+        if line.kind == "http" and (line.status is None or line.status >= HTTPStatus.BAD_REQUEST):
+            yield f"{line.method} {urlsplit(line.url).path}: {line.status or line.response}"
+    for said in evidence.console:
+        if said.level in ("error", "pageerror"):
+            yield f"{said.level}: {said.text}"
+
+
+def _plain(error: BaseException) -> str:
+    return _COLOURS.sub("", str(error))

@@ -1,0 +1,149 @@
+"""The fixtures that step functions and actors use: a simulator, a tenant of the scenario's own, browsers, contexts, the
+clock.
+
+Rule: fixtures build and tidy; they judge nothing. A scenario gets everything fresh and leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Protocol
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Error as PlaywrightError
+
+from deskproof.simulator.control.client import Control, TenantControl, Unreachable
+from deskproof.steps.browsers.browser import Kind
+from deskproof.steps.browsers.own_browser import OWN_BROWSER, OwnBrowser
+from deskproof.steps.browsers.pool import FULL_BROWSER, Browsers
+from deskproof.steps.evidence.collector import Watch
+from deskproof.steps.gherkin.feature_files import WrittenScenario
+from deskproof.steps.runner.clock import START, Clock
+from deskproof.steps.runner.session import SESSION
+from deskproof.steps.runner.tracing import TRACING
+from deskproof.steps.runner.witness import WATCH, WRITTEN
+
+BLUEPRINT = "standard"
+_LOCALES = {"en": "en-US", "sv": "sv-SE"}
+_PATIENCE_MILLISECONDS = 10_000
+"""How long the product may take to show what a step waits for; generous, because it only costs time when a scenario
+fails.
+"""
+
+_CONTEXT: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light", "timezone_id": "UTC"}
+
+
+class NewContext(Protocol):
+    """Opens a browser context of the scenario; `actor` is whose it is, the rest goes to Playwright's `new_context`.
+
+    `flags` are switches of the browser itself, which only a scenario with browsers of its own can set (@own-browser);
+    `firefox` opens it in the machine's Firefox.
+    """
+
+    def __call__(
+        self, *, actor: str = "", flags: Sequence[str] = (), firefox: bool = False, **options: Any
+    ) -> BrowserContext: ...
+
+
+@pytest.fixture
+def written(request: pytest.FixtureRequest) -> WrittenScenario:
+    """The scenario that runs, as its feature file has it."""
+    written: WrittenScenario = request.node.stash[WRITTEN]
+    return written
+
+
+@pytest.fixture
+def simulator(pytestconfig: pytest.Config, written: WrittenScenario) -> Control:
+    """The control plane of the simulator that the scenario runs against: the run's one, or one with its defect."""
+    return pytestconfig.stash[SESSION].control_for(written.id)
+
+
+@pytest.fixture
+def language(written: WrittenScenario) -> str:
+    """The language of the scenario's feature: `en` or `sv`."""
+    return written.language
+
+
+@pytest.fixture
+def watch(request: pytest.FixtureRequest) -> Watch:
+    """What gathers the scenario's evidence; a step that means a page to go wrong says so with `watch.expect_error`."""
+    watch: Watch = request.node.stash[WATCH]
+    return watch
+
+
+@pytest.fixture
+def tenant(simulator: Control, watch: Watch) -> Iterator[TenantControl]:
+    """The scenario's own tenant, standing still at its first instant."""
+    tenant = simulator.create_tenant(BLUEPRINT, frozen_at=START)
+    watch.follow_tenant(tenant)
+    yield tenant
+    with contextlib.suppress(Unreachable):
+        tenant.close()
+
+
+@pytest.fixture
+def clock(tenant: TenantControl) -> Clock:
+    """The scenario's clock: the tenant's and the browsers' in one."""
+    return Clock(tenant)
+
+
+@pytest.fixture
+def browser_for(pytestconfig: pytest.Config) -> Callable[[Kind], Browser]:
+    """Gives the worker's browser of a kind; a full one for `shell` too where the run wants or has nothing else."""
+    return pytestconfig.stash[SESSION].browsers.get
+
+
+@pytest.fixture
+def browsers(pytestconfig: pytest.Config) -> Browsers:
+    """The browsers of the worker."""
+    return pytestconfig.stash[SESSION].browsers
+
+
+@pytest.fixture
+def new_context(
+    request: pytest.FixtureRequest,
+    browser_for: Callable[[Kind], Browser],
+    browsers: Browsers,
+    clock: Clock,
+    watch: Watch,
+    tenant: TenantControl,
+    written: WrittenScenario,
+) -> Iterator[NewContext]:
+    """Opens contexts with the scenario's clock and language, watched from their first page and closed at its end."""
+    kind: Kind = "full" if FULL_BROWSER in written.tags else "shell"
+    opened: list[BrowserContext] = []
+    processes: list[OwnBrowser] = []
+    expect.set_options(timeout=_PATIENCE_MILLISECONDS)
+
+    def own_context(flags: Sequence[str]) -> BrowserContext:
+        size = _CONTEXT["viewport"]["width"], _CONTEXT["viewport"]["height"]
+        own = browsers.start_own(languages=_LOCALES[written.language], size=size, flags=flags)
+        processes.append(own)
+        return own.context
+
+    def fresh_context(browser: Browser, options: dict[str, Any]) -> BrowserContext:
+        chosen = {**_CONTEXT, "locale": _LOCALES[written.language], "base_url": tenant.desktop_url, **options}
+        return browser.new_context(**chosen)
+
+    def open_context(
+        *, actor: str = "", flags: Sequence[str] = (), firefox: bool = False, **options: Any
+    ) -> BrowserContext:
+        if OWN_BROWSER in written.tags:
+            context = own_context(flags)
+        else:
+            context = fresh_context(browsers.firefox() if firefox else browser_for(kind), options)
+        opened.append(context)
+        context.set_default_timeout(_PATIENCE_MILLISECONDS)
+        clock.follow(context)
+        watch.follow(context, actor)
+        request.node.stash[TRACING].follow(context, actor)
+        return context
+
+    yield open_context
+    for context in reversed(opened):
+        with contextlib.suppress(PlaywrightError):
+            context.close()
+    for own in processes:
+        own.close()

@@ -1,0 +1,35 @@
+"""Holding a run against the gate while its report is written."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from deskproof.reports.gate import NAME as RULES
+from deskproof.reports.gate import Held, hold
+
+QUARANTINE = "quarantine.toml"
+APPROVALS = "approvals.toml"
+
+
+def judging(*, history: Path, base: Path | None = None) -> Callable[[Path], Held] | None:
+    """What holds a run against the gate while its report is written; None where there is no `gate.toml` here."""
+    rules, quarantine, approvals = Path(RULES), Path(QUARANTINE), Path(APPROVALS)
+    if not rules.is_file():
+        return None
+
+    def judge(run: Path) -> Held:
+        day = today()
+        verdict = hold(
+            run, rules=rules, quarantine=quarantine, history=history, today=day, base=base, approvals=approvals
+        )
+        return Held(verdict=verdict, day=day)
+
+    return judge
+
+
+def today() -> date:
+    """The day in UTC, as run folders are named."""
+    return date.fromisoformat(time.strftime("%Y-%m-%d", time.gmtime()))

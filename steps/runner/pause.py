@@ -1,0 +1,52 @@
+"""Stopping where a scenario did not pass, with its browser open, until somebody has looked at it.
+
+Rule: the evidence has been taken before, so nothing that is done meanwhile gets into the record of a step. Whoever
+looks may use the browser; the scenario's tenant lives until Enter is pressed.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import sys
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager
+from typing import TextIO
+
+import pytest
+
+from deskproof.steps.runner.failures import sentence
+from deskproof.steps.runner.witness import WRITTEN
+
+ADVICE = "Its browser is open; look at it, then press Enter to go on (Ctrl-C ends the run)."
+
+
+def keyboard() -> TextIO:
+    """The terminal's input, taken before pytest puts its own in its place."""
+    return os.fdopen(os.dup(sys.stdin.fileno()), encoding="utf-8")
+
+
+class Pause:
+    """A pytest plugin for a run in one process. `say` tells a line; `held` keeps the progress off the terminal."""
+
+    def __init__(
+        self, keys: TextIO, say: Callable[[str], None], held: Callable[[], AbstractContextManager[None]]
+    ) -> None:
+        self._keys = keys
+        self._say = say
+        self._held = held
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """After the evidence, before anything is closed."""
+        report = yield
+        if call.when == "call" and report.failed and (written := item.stash.get(WRITTEN, None)) is not None:
+            reason = sentence(call.excinfo.value) if call.excinfo is not None else "it did not pass"
+            with self._held():
+                self._say(f"{written.path}:{written.line} {written.name}: {reason}")
+                self._say(ADVICE)
+                faulthandler.cancel_dump_traceback_later()  # whoever looks may take longer than a scenario may
+                self._keys.readline()
+        return report

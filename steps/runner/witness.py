@@ -1,0 +1,237 @@
+"""Runs alongside every scenario and writes what happens into the record, as it happens.
+
+Rule: the witness hears pytest's and pytest-bdd's hooks in the process that runs the scenario. After each step it takes
+evidence; after the last one it asks what only the end can show. It fails a scenario only for what the product did and
+no step asked for.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from pytest_bdd.parser import Step as BddStep
+
+from deskproof.reports.record import Evidence, Failure, PlannedStep, Scenario, SeenToFail, Step
+from deskproof.steps.browsers.browser import NoBrowser
+from deskproof.steps.browsers.pool import why_not_remote
+from deskproof.steps.evidence.collector import Watch
+from deskproof.steps.gherkin.feature_files import StepKind, WrittenScenario, WrittenStep
+from deskproof.steps.runner.failures import Unexpected, Verdict, judge
+from deskproof.steps.runner.session import SESSION, TOLD, Session
+from deskproof.steps.runner.tracing import TRACING, Tracing
+
+WRITTEN = pytest.StashKey[WrittenScenario]()
+WATCH = pytest.StashKey[Watch]()
+
+
+@dataclass(kw_only=True)
+class _Attempt:
+    """A scenario while it runs."""
+
+    written: WrittenScenario
+    number: int
+    started: float
+    step_started: float = 0.0
+    steps_done: int = 0
+    verdict: Verdict | None = None
+    error: Failure | None = None
+    """What no step owns."""
+    last_evidence: Evidence | None = None
+    trace: str | None = None
+    stopped_at: StepKind | None = None
+    """What kind of step did not get what it says; None where there is none."""
+
+    @property
+    def step(self) -> WrittenStep:
+        return self.written.steps[self.steps_done]
+
+
+_ATTEMPT = pytest.StashKey[_Attempt]()
+
+
+class Witness:
+    """A pytest plugin for one worker, or for the only process of a run."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._session: Session = config.stash[SESSION]
+
+    # ---- the scenario
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """An attempt begins."""
+        written = item.stash.get(WRITTEN, None)
+        if written is not None:
+            self._session.attempts[written.id] += 1
+            attempt = _Attempt(written=written, number=self._session.attempts[written.id], started=time.monotonic())
+            item.stash[_ATTEMPT] = attempt
+            item.stash[WATCH] = Watch(self._session.recorder, self._session.accessibility)
+            item.stash[TRACING] = Tracing(on=self._session.trace_all or attempt.number > 1)
+            plan = planned(
+                written,
+                quarantined=written.id in self._session.quarantined,
+                seen_to_fail=self._session.seen_to_fail.get(written.id),
+            )
+            self._session.recorder.scenario_started(plan, attempt.number)
+            if self._session.browsers.remote and (reason := why_not_remote(written.tags)):
+                pytest.skip(reason)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, object, object]:
+        result = yield
+        attempt = item.stash.get(_ATTEMPT, None)
+        if attempt is not None:
+            watch = item.stash[WATCH]
+            attempt.last_evidence = watch.take(pictures=False)
+            complaints = (*watch.complaints(), *watch.final_complaints())
+            if complaints:
+                raise Unexpected(" ".join(complaints))
+        return result
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        report = yield
+        attempt = item.stash.get(_ATTEMPT, None)
+        if attempt is None:
+            return report
+        if call.excinfo is not None and attempt.verdict is None:
+            attempt.verdict = self._judge(item, call.excinfo.value)
+            attempt.error = attempt.verdict.failure
+        if call.when == "call" and attempt.verdict is not None and attempt.verdict.status != "skipped":
+            attempt.trace = self._keep_trace(item, attempt)
+        if call.when == "teardown":
+            ended = None
+            if attempt.verdict is not None and attempt.verdict.status == "broken":
+                ended = self._session.ended()
+                item.session.shouldstop = ended or item.session.shouldstop
+            report.user_properties.append((TOLD, self._finish(attempt, ended=ended is not None)))
+            if attempt.verdict is not None and attempt.verdict.status == "broken":
+                self._session.browsers.close()  # whatever broke it, the next scenario gets a sound one
+        return report
+
+    def _keep_trace(self, item: pytest.Item, attempt: _Attempt) -> str | None:
+        with TemporaryDirectory(prefix="deskproof-trace-") as folder:
+            browsers = item.stash[TRACING].stop(Path(folder))
+            return self._session.recorder.keep_trace(attempt.written.id, attempt.number, browsers)
+
+    def _finish(self, attempt: _Attempt, *, ended: bool) -> dict[str, object]:
+        """Record the end and return what the terminal shows. Where the run `ended` under the scenario nothing is
+        recorded: it was not judged, and is left to run when the run is resumed.
+        """
+        status = attempt.verdict.status if attempt.verdict else "passed"
+        took = (time.monotonic() - attempt.started) * 1000
+        if not ended:
+            self._session.recorder.scenario_finished(
+                attempt.written.id,
+                attempt.number,
+                status,
+                took,
+                attempt.error,
+                evidence=_unless_empty(attempt.last_evidence),
+                trace=attempt.trace,
+            )
+        reason = attempt.verdict.failure.message if attempt.verdict else ""
+        written = attempt.written
+        return {
+            "status": status,
+            "path": written.path,
+            "line": written.line,
+            "name": written.title,
+            "ms": took,
+            "reason": reason,
+            "kind": attempt.stopped_at,
+        }
+
+    # ---- the steps
+
+    def pytest_bdd_before_step(self, request: pytest.FixtureRequest) -> None:
+        request.node.stash[_ATTEMPT].step_started = time.monotonic()
+
+    def pytest_bdd_after_step(self, request: pytest.FixtureRequest, step: BddStep) -> None:
+        item, attempt = request.node, request.node.stash[_ATTEMPT]
+        took = (time.monotonic() - attempt.step_started) * 1000
+        watch = item.stash[WATCH]
+        evidence = watch.take(pictures=step.type != "given")
+        complaints = watch.complaints()
+        if complaints:
+            error = Unexpected(" ".join(complaints))
+            attempt.verdict = self._judge(item, error)
+        self._write(attempt, took, evidence)
+        if complaints:
+            raise error
+
+    def pytest_bdd_step_error(self, request: pytest.FixtureRequest, exception: Exception) -> None:
+        self._step_failed(request.node, exception)
+
+    def pytest_bdd_step_func_lookup_error(self, request: pytest.FixtureRequest, exception: Exception) -> None:
+        request.node.stash[_ATTEMPT].step_started = time.monotonic()
+        self._step_failed(request.node, exception)
+
+    def _step_failed(self, item: pytest.Item, exception: Exception) -> None:
+        attempt = item.stash[_ATTEMPT]
+        took = (time.monotonic() - attempt.step_started) * 1000
+        watch = item.stash[WATCH]
+        try:
+            evidence = watch.take(pictures=True)
+        except Exception:  # a simulator or browser that died gives no evidence; the verdict says so
+            evidence = None
+        attempt.verdict = self._judge(item, exception, evidence)
+        self._write(attempt, took, evidence)
+
+    def _judge(self, item: pytest.Item, error: BaseException, evidence: Evidence | None = None) -> Verdict:
+        if isinstance(error, NoBrowser):
+            self._session.no_browser = str(error)
+        return judge(error, lost=self._session.lost, journal=item.stash[WATCH].journal, evidence=evidence)
+
+    def _write(self, attempt: _Attempt, took: float, evidence: Evidence | None) -> None:
+        step, verdict = attempt.step, attempt.verdict
+        attempt.steps_done += 1
+        if verdict is not None and not verdict.failure.unasked:
+            attempt.stopped_at = step.kind
+        self._session.recorder.step_finished(
+            attempt.written.id,
+            attempt.number,
+            Step(
+                keyword=step.keyword,
+                text=step.text,
+                status=verdict.status if verdict else "passed",
+                duration_ms=took,
+                evidence=evidence,
+                error=verdict.failure if verdict and verdict.status != "skipped" else None,
+                table=step.table,
+                docstring=step.docstring,
+            ),
+        )
+
+
+def planned(written: WrittenScenario, *, quarantined: bool = False, seen_to_fail: SeenToFail | None = None) -> Scenario:
+    """A scenario in the record's words."""
+    return Scenario(
+        id=written.id,
+        feature=written.feature,
+        rule=written.rule,
+        name=written.name,
+        language=written.language,
+        tags=written.tags,
+        claims=written.claims,
+        path=written.path,
+        line=written.line,
+        example=written.row or None,
+        steps=tuple(
+            PlannedStep(keyword=step.keyword, text=step.text, table=step.table, docstring=step.docstring)
+            for step in written.steps
+        ),
+        quarantined=quarantined,
+        seen_to_fail=seen_to_fail,
+    )
+
+
+def _unless_empty(evidence: Evidence | None) -> Evidence | None:
+    return evidence if evidence and (evidence.console or evidence.traffic or evidence.journal) else None

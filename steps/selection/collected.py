@@ -1,0 +1,61 @@
+"""The features as written, held against what pytest collected; and places in them, by file and line.
+
+Rule: what cannot be matched is never passed over. An item that is no written scenario stays untouched; a written
+scenario that no item stands for is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from deskproof.steps.gherkin.binding import written_of
+from deskproof.steps.gherkin.feature_files import WrittenScenario, told_as
+from deskproof.steps.selection.places import BadPlace, parted
+
+
+class NothingChosen(Exception):
+    """The choice is wrong or empty; the message says what was seen, what there is and what to do."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A feature file, or one scenario of it by any of its lines."""
+
+    file: Path
+    line: int | None
+
+    def holds(self, scenario: WrittenScenario, folder: Path) -> bool:
+        """Whether the scenario stands here."""
+        if not self.file.is_relative_to(folder) or told_as(self.file, folder) != scenario.path:
+            return False
+        if self.line is None:
+            return True
+        first, last = scenario.first_line, max([scenario.line, *(step.line for step in scenario.steps)])
+        is_row = scenario.line != scenario.template_line and self.line > max(step.line for step in scenario.steps)
+        return self.line == scenario.line if is_row else first <= self.line <= last
+
+
+def place(text: str) -> Place:
+    """`features/station.feature` or `features/station.feature:12` as a place. Raises NothingChosen for one that is not
+    there.
+    """
+    try:
+        file, line = parted(text)
+    except BadPlace as refusal:
+        raise NothingChosen(str(refusal)) from None
+    if file.suffix != ".feature" or not file.is_file():
+        raise NothingChosen(
+            f"{file} is not a feature file; name a *.feature file that exists, with :LINE for one scenario."
+        )
+    return Place(file=file.resolve(), line=line)
+
+
+def match(items: Sequence[pytest.Item], scenarios: Sequence[WrittenScenario]) -> dict[pytest.Item, WrittenScenario]:
+    """The written scenario of each item that is one of `scenarios`."""
+    known = frozenset(scenarios)
+    found = ((item, written_of(item)) for item in items)
+    return {item: written for item, written in found if written is not None and written in known}

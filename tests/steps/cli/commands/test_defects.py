@@ -1,0 +1,121 @@
+"""`deskproof defects`: scenarios seen to fail, defects noticed, and what it says of what it cannot do."""
+
+import json
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from deskproof.steps.cli import main
+from deskproof.steps.cli.proof import NothingMissing, Taken
+from deskproof.steps.gherkin.feature_files import read_feature, read_features
+
+ROOT = Path(__file__).parents[4]
+FEATURE = "features/02_forgotten_password.feature"
+
+
+def defects(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from deskproof.steps.cli import main; main()", "defects", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_the_scenario_about_it_fails_and_the_others_do_not(tmp_path: Path) -> None:
+    done = defects(FEATURE, "--defect", "code-is-mailed-to-all", "-n", "1", "--out", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    told = done.stdout.splitlines()
+    assert told[0] == "Round 1: 2 scenarios against 1 defect"
+    assert [line.partition("] ")[2] or line.strip() for line in told if " caught " in line] == [
+        "2/2 caught Nobody else gets the code"
+    ]
+    assert [line.strip() for line in told if " missed " in line] == ["1/2 missed The agent gets a mail with the code"]
+    assert told[-2:] == ["scenarios  1 of 2 seen to fail", "defects    1 of 1 noticed"]
+    assert not any("never seen to fail" in line for line in told)
+    kept = json.loads((tmp_path / "out" / "defects.json").read_text(encoding="utf-8"))
+    assert kept["schema"] == "deskproof/defects/1"
+    (caught,) = kept["caught"].values()
+    assert caught["step"] == "Then Bo has no mail with a confirmation code"
+    assert caught["reason"]
+
+
+def test_the_list_tells_what_each_does() -> None:
+    done = CliRunner().invoke(main, ["defects", "--list"])
+    assert done.exit_code == 0
+    assert "code-is-mailed-to-all: Everybody gets the mail with the confirmation code. (AD-026)" in done.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--defect", "nonesuch"], "there is no defect 'nonesuch'; `deskproof defects --list` names them."),
+        (["README.md"], "README.md is not a feature file of features/; name feature files below it."),
+        (
+            ["features/12_microsoft_teams.feature", "nowhere.feature"],
+            "nowhere.feature is not a feature file of features/; name feature files below it.",
+        ),
+        (["--defect", ""], "there is no defect ''; `deskproof defects --list` names them."),
+        (
+            ["features/12_microsoft_teams.feature", "--defect", "code-is-mailed-to-all"],
+            "No scenario that was taken has a claim that these defects break; take others.",
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(
+    arguments: list[str], sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    done = CliRunner().invoke(main, ["defects", *arguments, "--out", str(tmp_path / "out")])
+    assert done.exit_code == 2
+    assert sentence in done.output
+
+
+def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    (tmp_path / "round-1").mkdir()
+    (tmp_path / "letter.txt").write_text("Dear Ada")
+    done = CliRunner().invoke(main, ["defects", FEATURE, "--out", str(tmp_path)])
+    assert done.exit_code == 2
+    assert "holds letter.txt, which no earlier check left; name another folder with --out." in done.output
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["letter.txt", "round-1"]
+
+
+@pytest.mark.parametrize(("language", "expected"), [("en", {"en"}), ("sv", {"sv"}), (None, {"en", "sv"})])
+def test_an_edition_is_taken_or_both(language: str | None, expected: set[str]) -> None:
+    taken = Taken(features=ROOT / "features", files=(), language=language, workers="1")
+    assert {one.language for one in taken.scenarios(read_features(taken.features))} == expected
+
+
+def test_of_the_missing_only_those_are_taken_of_which_nothing_is_kept() -> None:
+    suite = read_features(ROOT / "features")
+    taken = Taken(features=ROOT / "features", files=[ROOT / FEATURE], language="en", workers="1", missing=True)
+    every = [one.id for one in taken.scenarios(suite)]
+    assert [one.id for one in taken.scenarios(suite, every[1:])] == every[:1]
+    with pytest.raises(NothingMissing, match=f"None is missing: all {len(every)} scenarios have been seen to fail"):
+        taken.scenarios(suite, every)
+
+
+def test_that_none_is_missing_is_good_news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    done = CliRunner().invoke(main, ["defects", FEATURE, "--missing", "--out", str(tmp_path / "out")])
+    assert done.exit_code == 0
+    count = len(read_feature(ROOT / FEATURE, FEATURE).scenarios)
+    assert f"None is missing: all {count} scenarios have been seen to fail." in done.output
+
+
+def test_a_check_that_is_cut_short_keeps_what_was_seen(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    command = [sys.executable, "-c", "from deskproof.steps.cli import main; main()", "defects", FEATURE, "-n", "1"]
+    command += ["--defect", "code-is-mailed-to-all", "--out", str(out)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    told = iter(process.stdout.readline, "")
+    assert any("1/2 missed" in line for line in told)
+    process.send_signal(signal.SIGINT)
+    rest, complaint = process.communicate()
+    assert process.returncode == 2
+    assert f"Error: The check was cut short in round 1; {out}/round-1/pytest.log says more." in complaint
+    seen = [one["sight"] for one in json.loads((out / "defects.json").read_text(encoding="utf-8"))["seen"]]
+    assert seen[0] == "missed"  # whether the second came to its end too is a race
+    assert f"scenarios  {seen.count('caught')} of 2 seen to fail" in rest

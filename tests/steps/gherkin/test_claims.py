@@ -1,0 +1,91 @@
+"""The catalogue of claims: ours is whole, and a wrong one is refused with the place named."""
+
+from pathlib import Path
+
+import pytest
+
+from deskproof.steps.gherkin.claims import ClaimsError, load_claims
+
+_CATALOGUE = Path(__file__).parents[3] / "features" / "claims.toml"
+
+_SOUND = """
+[sections]
+A = { en = "Layout", sv = "Layout" }
+
+[claims.AD-001]
+section = "A"
+kind = "explicit"
+must = true
+source = "introduction"
+en = "One."
+sv = "Ett."
+"""
+
+
+def test_ours_has_the_hundred_claims_in_order() -> None:
+    claims = load_claims(_CATALOGUE)
+    assert [claim.id for claim in claims] == [f"AD-{number:03}" for number in range(1, 101)]
+
+
+def test_only_the_definition_is_not_a_must() -> None:
+    claims = load_claims(_CATALOGUE)
+    assert [(claim.id, claim.kind) for claim in claims if not claim.must] == [("AD-067", "definition")]
+
+
+def test_sections_follow_each_other_and_none_is_empty() -> None:
+    claims = load_claims(_CATALOGUE)
+    assert [section.key for section in claims.sections] == list("ABCDEFGHIJ")
+    assert all(claims.of_section(section.key) for section in claims.sections)
+    assert [claim.section for claim in claims] == sorted(claim.section for claim in claims)
+
+
+def test_no_sentence_is_used_twice() -> None:
+    claims = load_claims(_CATALOGUE)
+    for language in ("en", "sv"):
+        assert len({getattr(claim, language) for claim in claims}) == len(claims)
+
+
+def test_a_claim_is_found_by_its_id() -> None:
+    claims = load_claims(_CATALOGUE)
+    assert claims["AD-025"].section == "C"
+    assert "AD-025" in claims
+    assert "AD-999" not in claims
+    with pytest.raises(KeyError, match="there is no claim AD-999; the catalogue has AD-001 to AD-100"):
+        claims["AD-999"]
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "sentence"),
+    [
+        ('kind = "explicit"', 'kind = "sure"', "claim AD-001: has the kind 'sure'; the kinds are explicit, implied"),
+        ('kind = "explicit"\n', "", "claim AD-001: has no kind; add it"),
+        ("must = true", 'must = "yes"', "claim AD-001: has must = 'yes'; write true or false"),
+        ("must = true", "must = true\nowner = 1", "claim AD-001: has the unknown field owner; the fields are"),
+        ('section = "A"', 'section = "Z"', "claim AD-001: names section 'Z'; the sections are A"),
+        ('sv = "Ett."', 'sv = " "', "claim AD-001: has sv = ' '; write a sentence"),
+        ("claims.AD-001", "claims.AD-1", "claim AD-1: the id is not of the form AD-nnn"),
+        ("[claims.AD-001]", "[claim.AD-001]", r"has the table \[claim\]; only"),
+        ('A = { en = "Layout", sv = "Layout" }', 'A = "Layout"', "section A is 'Layout'; write A ="),
+        ("[sections]", "[sections", "is not TOML in UTF-8"),
+    ],
+)
+def test_a_wrong_catalogue_is_refused_with_the_place_named(
+    tmp_path: Path, was: str, becomes: str, sentence: str
+) -> None:
+    path = tmp_path / "claims.toml"
+    assert was in _SOUND
+    path.write_text(_SOUND.replace(was, becomes), encoding="utf-8")
+    with pytest.raises(ClaimsError, match=sentence):
+        load_claims(path)
+
+
+def test_a_catalogue_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ClaimsError, match="cannot be read"):
+        load_claims(tmp_path / "claims.toml")
+
+
+def test_an_empty_catalogue_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "claims.toml"
+    path.write_text("", encoding="utf-8")
+    with pytest.raises(ClaimsError, match=r"has nothing under \[sections\]"):
+        load_claims(path)

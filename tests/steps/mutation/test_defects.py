@@ -1,0 +1,150 @@
+"""Which scenario meets which defect, round by round, and what that comes to."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from deskproof.simulator.defects import Defect
+from deskproof.steps.cli.proof import whole
+from deskproof.steps.gherkin.feature_files import WrittenScenario, read_features
+from deskproof.steps.mutation.defects import Seen, Sight, candidates, next_round, read_plan, sight, tally, write_plan
+
+FEATURE = """Feature: Tiny
+
+  @AD-001
+  Scenario: One
+    Given nothing
+
+  @AD-001 @AD-002
+  Scenario: Two
+    Given nothing
+
+  @AD-003
+  Scenario: Three
+    Given nothing
+"""
+EVERY = ("late", "lost", "loud")
+
+
+def defect(name: str, *claims: str) -> Defect:
+    return Defect(name=name, en="It breaks.", sv="Det brister.", claims=claims, file="app.py", find="a", replace="b")
+
+
+def seen(scenario: str, name: str, what: Sight) -> Seen:
+    return Seen(scenario=scenario, defect=name, sight=what)
+
+
+@pytest.fixture
+def scenarios(tmp_path: Path) -> tuple[WrittenScenario, ...]:
+    folder = tmp_path / "features"
+    folder.mkdir()
+    (folder / "tiny.feature").write_text(FEATURE, encoding="utf-8")
+    return read_features(folder)[0].scenarios
+
+
+def test_a_scenario_meets_the_defects_of_its_claims(scenarios: tuple[WrittenScenario, ...]) -> None:
+    one, two, three = (scenario.id for scenario in scenarios)
+    found = candidates(scenarios, [defect("late", "AD-002"), defect("lost", "AD-001")])
+    assert found == {one: ("lost",), two: ("late", "lost"), three: ()}
+
+
+def test_what_has_caught_it_before_comes_first(scenarios: tuple[WrittenScenario, ...]) -> None:
+    one, two, _ = (scenario.id for scenario in scenarios)
+    every = [defect("late", "AD-001"), defect("lost", "AD-001"), defect("loud", "AD-001")]
+    found = candidates(scenarios, every, {one: "lost", two: "gone"})
+    assert (found[one], found[two]) == (("lost", "late", "loud"), ("late", "lost", "loud"))
+
+
+def test_a_scenario_that_was_not_caught_meets_the_next_defect() -> None:
+    possible = {"one": ("late", "lost"), "two": ("late",), "three": ()}
+    assert next_round(possible, [], EVERY) == {"one": "late", "two": "late"}
+    first = [seen("one", "late", "missed"), seen("two", "late", "caught")]
+    assert next_round(possible, first, EVERY) == {"one": "lost"}
+
+
+@pytest.mark.parametrize("what", ["missed", "unclear"])
+def test_a_scenario_that_met_them_all_meets_none_again(what: Sight) -> None:
+    assert next_round({"one": ("late",)}, [seen("one", "late", what)], EVERY) == {}
+
+
+def test_in_the_end_a_defect_that_caught_nothing_meets_the_scenarios_that_others_caught() -> None:
+    possible = {"one": ("late", "lost"), "two": ("late", "lost")}
+    first = [seen("one", "late", "caught"), seen("two", "late", "caught")]
+    assert next_round(possible, first, EVERY) == {"one": "lost"}
+    second = [*first, seen("one", "lost", "missed")]
+    assert next_round(possible, second, EVERY) == {"two": "lost"}
+    assert next_round(possible, [*second, seen("two", "lost", "caught")], EVERY) == {}
+
+
+def test_a_defect_that_is_not_judged_is_left_alone_once_all_are_caught() -> None:
+    possible = {"one": ("late", "lost")}
+    assert next_round(possible, [], []) == {"one": "late"}
+    assert next_round(possible, [seen("one", "late", "caught")], ["late"]) == {}
+
+
+def test_two_idle_defects_take_different_scenarios_in_a_round() -> None:
+    possible = {"one": ("late", "lost", "loud"), "two": ("late", "lost", "loud")}
+    first = [seen("one", "late", "caught"), seen("two", "late", "caught")]
+    assert next_round(possible, first, EVERY) == {"one": "lost", "two": "loud"}
+
+
+def test_what_it_comes_to() -> None:
+    possible = {"one": ("late",), "two": ("late", "lost"), "three": ()}
+    rounds = [seen("one", "late", "caught"), seen("two", "late", "missed"), seen("two", "lost", "unclear")]
+    result = tally(possible, rounds, EVERY)
+    assert set(result.caught) == {"one"}
+    assert (result.never, result.without, result.idle) == (("two",), ("three",), ("lost",))
+    assert not result.complete
+
+
+def test_complete_is_when_each_was_seen_to_fail_and_each_defect_noticed() -> None:
+    assert tally({"one": ("late",)}, [seen("one", "late", "caught")], EVERY).complete
+
+
+def test_of_a_defect_that_is_not_judged_nothing_is_said() -> None:
+    possible = {"one": ("late", "lost", "loud")}
+    assert tally(possible, [seen("one", "late", "caught")], ["late", "loud"]).idle == ("loud",)
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "expected"),
+    [
+        ("failed", "then", "caught"),
+        ("failed", "when", "caught"),
+        ("failed", None, "unclear"),
+        ("failed", "given", "unclear"),
+        ("broken", "then", "unclear"),
+        ("skipped", None, "unclear"),
+        ("passed", None, "missed"),
+    ],
+)
+def test_a_scenario_is_caught_where_it_fails_after_its_givens(status: str, kind: str | None, expected: Sight) -> None:
+    assert sight(status, kind) == expected
+
+
+def test_a_plan_is_read_as_it_was_written(tmp_path: Path) -> None:
+    write_plan({"å": "late"}, tmp_path / "plan.json")
+    assert read_plan(tmp_path / "plan.json") == {"å": "late"}
+
+
+def test_only_a_defect_whose_scenarios_are_all_taken_can_be_said_to_go_unnoticed(
+    scenarios: tuple[WrittenScenario, ...],
+) -> None:
+    every = [defect("late", "AD-001"), defect("lost", "AD-002"), defect("loud", "AD-001", "AD-003")]
+
+    def judged(*taken: WrittenScenario) -> list[str]:
+        return [one.name for one in whole(every, taken, scenarios)]
+
+    one, two, three = scenarios
+    assert judged(one, two, three) == ["late", "lost", "loud"]
+    assert judged(one, two) == ["late", "lost"]
+    assert judged(two, three) == ["lost"]
+    assert judged(one) == []
+
+
+def test_scenarios_of_the_other_edition_are_not_waited_for(scenarios: tuple[WrittenScenario, ...]) -> None:
+    swedish = [replace(one, id=f"sv {one.id}", language="sv") for one in scenarios]
+    every = [*scenarios, *swedish]
+    assert [one.name for one in whole([defect("late", "AD-001")], scenarios, every)] == ["late"]
+    assert list(whole([defect("late", "AD-001")], [*scenarios, swedish[0]], every)) == []

@@ -1,0 +1,156 @@
+"""Which scenarios have been seen to fail: kept in a line each, and standing only while nothing has changed."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from deskproof.reports.record import SeenToFail
+from deskproof.simulator.defects import Defect, all_defects
+from deskproof.steps.gherkin.feature_files import WrittenScenario, read_features
+from deskproof.steps.mutation.defects import Seen, Sight
+from deskproof.steps.mutation.seen_to_fail import NAME, BadSightings, changes, holding, read, renewed, sighting, write
+
+ROOT = Path(__file__).parents[3]
+LATE = Defect(name="late", en="It is late.", sv="Det är sent.", claims=("AD-001",), file="a.py", find="1", replace="2")
+LOST = LATE.model_copy(update={"name": "lost", "replace": "3"})
+DEFECTS = {one.name: one for one in (LATE, LOST)}
+ENGLISH = """Feature: Tiny
+  @AD-001
+  Scenario: One
+    When a
+    Then b
+
+  @AD-002
+  Scenario: Two
+    Then c
+"""
+SWEDISH = """# language: sv
+Egenskap: Liten
+  @AD-001
+  Scenario: Ett
+    När å
+    Så ä
+
+  @AD-002
+  Scenario: Två
+    Så ö
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "features" / "sv").mkdir(parents=True)
+    (tmp_path / "features" / "tiny.feature").write_text(ENGLISH, encoding="utf-8")
+    (tmp_path / "features" / "sv" / "tiny.feature").write_text(SWEDISH, encoding="utf-8")
+    return tmp_path / "features"
+
+
+@pytest.fixture
+def suite(folder: Path) -> tuple[WrittenScenario, ...]:
+    return tuple(one for file in read_features(folder) for one in file.scenarios)
+
+
+@pytest.fixture
+def one(suite: tuple[WrittenScenario, ...]) -> WrittenScenario:
+    return next(one for one in suite if one.name == "One")
+
+
+def seen(scenario: WrittenScenario, defect: str, what: Sight) -> Seen:
+    return Seen(scenario=scenario.id, defect=defect, sight=what, at=1)
+
+
+def test_what_is_kept_is_read_again(folder: Path, one: WrittenScenario) -> None:
+    assert read(folder) == {}
+    write(folder, [sighting(one, LATE, 1)])
+    assert read(folder) == {one.id: sighting(one, LATE, 1)}
+    assert len((folder / NAME).read_text(encoding="utf-8").splitlines()) == 1
+
+
+@pytest.mark.parametrize("line", ["{", "{}", '{"scenario": "a", "defect": "b", "step": -1, "wording": "c"}'])
+def test_what_is_no_sighting_is_told_with_its_line(folder: Path, one: WrittenScenario, line: str) -> None:
+    write(folder, [sighting(one, LATE, 1)])
+    with (folder / NAME).open("a", encoding="utf-8") as file:
+        file.write(line + "\n")
+    with pytest.raises(BadSightings, match=rf"^features/{NAME}:2 is no sighting \(.*\); take the file as it was"):
+        read(folder)
+
+
+def test_what_was_seen_of_the_english_scenario_holds_for_the_swedish_one(
+    suite: tuple[WrittenScenario, ...], one: WrittenScenario
+) -> None:
+    found = holding(suite, {one.id: sighting(one, LATE, 1)}, DEFECTS)
+    assert {scenario.name for scenario in suite if scenario.id in found} == {"One", "Ett"}
+    assert found[one.id] == SeenToFail(defect="late", en="It is late.", sv="Det är sent.", step=1)
+
+
+@pytest.mark.parametrize(
+    "defects",
+    [
+        {},
+        {"late": LATE.model_copy(update={"find": "4"})},
+        {"late": LATE.model_copy(update={"replace": "4"})},
+        {"late": LATE.model_copy(update={"claims": ("AD-002",)})},
+    ],
+)
+def test_a_defect_that_is_another_now_proves_nothing(
+    suite: tuple[WrittenScenario, ...], one: WrittenScenario, defects: dict[str, Defect]
+) -> None:
+    assert holding(suite, {one.id: sighting(one, LATE, 1)}, defects) == {}
+
+
+def test_a_scenario_that_reads_otherwise_has_to_be_seen_anew(
+    folder: Path, suite: tuple[WrittenScenario, ...], one: WrittenScenario
+) -> None:
+    kept = {one.id: sighting(one, LATE, 1)}
+    other = replace(one, steps=(one.steps[0], replace(one.steps[1], text="B")))
+    assert holding([other if each is one else each for each in suite], kept, DEFECTS) == {}
+    moved = replace(one, line=99, steps=tuple(replace(step, line=99) for step in one.steps))
+    assert one.id in holding([moved if each is one else each for each in suite], kept, DEFECTS)
+
+
+def test_who_was_caught_is_kept_by_the_first_defect_that_did(
+    suite: tuple[WrittenScenario, ...], one: WrittenScenario
+) -> None:
+    found = renewed({}, [seen(one, "late", "caught"), seen(one, "lost", "caught")], suite, DEFECTS)
+    assert found == {one.id: sighting(one, LATE, 1)}
+    swedish = next(each for each in suite if each.name == "Ett")
+    assert renewed({}, [seen(swedish, "lost", "caught")], suite, DEFECTS) == {one.id: sighting(one, LOST, 1)}
+
+
+@pytest.mark.parametrize("what", ["missed", "unclear"])
+def test_who_does_not_fail_as_before_is_kept_no_longer(
+    suite: tuple[WrittenScenario, ...], one: WrittenScenario, what: Sight
+) -> None:
+    kept = {one.id: sighting(one, LATE, 1)}
+    assert renewed(kept, [seen(one, "late", what)], suite, DEFECTS) == {}
+    assert renewed(kept, [seen(one, "late", what), seen(one, "lost", "caught")], suite, DEFECTS) == {
+        one.id: sighting(one, LOST, 1)
+    }
+
+
+def test_what_another_defect_does_changes_nothing(suite: tuple[WrittenScenario, ...], one: WrittenScenario) -> None:
+    kept = {one.id: sighting(one, LATE, 1)}
+    for others in ([seen(one, "lost", "missed")], [seen(one, "lost", "caught")], []):
+        assert renewed(kept, others, suite, DEFECTS) == kept
+
+
+def test_what_does_not_hold_any_more_makes_room(suite: tuple[WrittenScenario, ...], one: WrittenScenario) -> None:
+    stale = {one.id: replace(sighting(one, LATE, 1), wording="another"), "gone": sighting(one, LATE, 1)}
+    assert renewed(stale, [seen(one, "lost", "caught")], suite, DEFECTS) == {one.id: sighting(one, LOST, 1)}
+
+
+def test_changes_are_counted(one: WrittenScenario) -> None:
+    kept = sighting(one, LATE, 1)
+    assert changes({"a": kept, "b": kept}, {"b": replace(kept, step=0), "c": kept}) == (
+        f"2 sightings in {NAME}: 1 new, 1 renewed, 1 gone"
+    )
+
+
+def test_what_is_kept_of_our_own_scenarios_holds() -> None:
+    features = ROOT / "features"
+    suite = tuple(one for file in read_features(features) for one in file.scenarios)
+    kept = read(features)
+    standing = holding(suite, kept, all_defects())
+    stale = [id_ for id_ in kept if id_ not in standing]
+    assert not stale, "changed since they were seen to fail: run 'deskproof defects --missing --keep'"

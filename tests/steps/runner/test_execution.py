@@ -1,0 +1,211 @@
+"""What a run comes to when something goes away under it: a worker, the room on the disk, the browser."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.steps.conftest import WriteFeatures
+from tests.steps.killed import Project
+
+from deskproof.reports.baseline.whole import gaps
+from deskproof.reports.record import Run, load
+from deskproof.steps.browsers.browser import find
+from deskproof.steps.runner.execution import Shelf
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are told by /proc")
+
+HEAD = """
+import contextlib
+import os
+import resource
+import signal
+from pathlib import Path
+
+from pytest_bdd import given, then, when
+
+from deskproof.steps.runner.session import SESSION
+
+pytest_plugins = ("deskproof.steps.runner.plugin",)
+
+
+@then("all is well")
+def _():
+    pass
+
+"""
+
+FEATURE = """Feature: Tiny
+
+  @AD-001
+  Scenario: Before
+    Then all is well
+
+  @AD-001
+  Scenario: Under it
+    {given}
+    When {what}
+    Then all is well
+
+  @AD-001
+  Scenario: After
+    {given}
+    Then all is well
+"""
+
+MORE = "".join(
+    f"""
+  @AD-001
+  Scenario: Later {number}
+    Then all is well
+"""
+    for number in range(10)
+)
+"""More than the last page of a file on a full disk still takes."""
+
+KILL = """
+@when("its process is killed")
+def _():
+    if not Path("killed").exists():
+        Path("killed").touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+FILL = '''
+@when("the disk is full")
+def _(pytestconfig):
+    """Takes all room there is; where the disk is everybody's, no file may grow any more in this process."""
+    folder = pytestconfig.stash[SESSION].folder
+    if Path("filled").exists():
+        return
+    Path("filled").touch()
+    if "small" not in str(folder):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1, resource.RLIM_INFINITY))
+        return
+    with contextlib.suppress(OSError), (folder.parent / "filler").open("wb", buffering=0) as file:
+        while file.write(b"x" * 4096) == 4096:
+            pass
+'''
+
+REMOVE = """
+@given("a page", target_fixture="page")
+def _(new_context):
+    return new_context(actor="Ada").new_page()
+
+
+@when("the browser is taken away")
+def _(page):
+    if not Path("removed").exists():
+        Path("removed").touch()
+        Path(os.environ["DESKPROOF_BROWSER"]).unlink()
+        with contextlib.suppress(Exception):
+            page.context.browser.new_browser_cdp_session().send("Browser.crash")
+"""
+
+
+def statuses(run: Run) -> dict[str, str]:
+    return {one.name: one.status for one in run.scenarios}
+
+
+def project_of(write_features: WriteFeatures, step: str, what: str, given: str = "", more: str = "") -> Project:
+    text = FEATURE.format(what=what, given=given) + more
+    return Project(folder=write_features(conftest=HEAD + step, a=text).parent)
+
+
+def test_a_worker_that_is_killed_costs_its_scenario(write_features: WriteFeatures) -> None:
+    project = project_of(write_features, KILL, "its process is killed")
+    done = project.deskproof("run", "-n", "1")
+    assert done.status == 2, done.output
+    run = load(project.latest)
+    assert statuses(run) == {"Before": "passed", "Under it": "broken", "After": "passed"}
+    broken = run.scenarios[1]
+    assert broken.error is not None
+    assert broken.error.message == "The process that ran this scenario ended while it was running."
+    assert not broken.attempts[0].cut_short
+    assert run.run.ending == "complete"
+    assert project.verdict().decision == "blocked"
+    assert project.left_over() == []
+    refused = project.deskproof("run", "--resume")
+    assert "came to its end; nothing is left to run" in " ".join(refused.output.split())
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Path]:
+    """A disk of two megabytes where one may be mounted; else a folder like any other."""
+    place = tmp_path / "small"
+    place.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)], capture_output=True, check=False
+    )
+    if mounted.returncode != 0:
+        place.rmdir()
+        yield tmp_path / "out"
+        return
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_a_full_disk_ends_the_run_and_loses_nothing(write_features: WriteFeatures, small: Path, workers: str) -> None:
+    project = project_of(write_features, FILL, "the disk is full", more=MORE)
+    done = project.deskproof("run", "-n", workers, "--out", str(small))
+    assert done.status == 2, done.output
+    told = " ".join(done.output.split())
+    assert "No space left on device" in told or "File too large" in told
+    assert "Traceback" not in done.output
+    folder = (small / "latest").resolve()
+    run = load(folder)
+    finished = [one for one in run.scenarios if one.status == "passed"]
+    cut = [one for one in run.scenarios if one.attempts[0].cut_short]
+    assert "Before" in {one.name for one in finished}
+    assert len(cut) <= 1  # none where not even a beginning found room
+    assert len(finished) + len(cut) == len(run.scenarios)
+    assert run.run.ending != "complete"
+    assert run.run.not_run
+    assert run.damage == ()
+    assert project.left_over() == []
+
+    (small / "filler").unlink(missing_ok=True)
+    rendered = project.deskproof("report", str(folder))
+    assert rendered.status == 0, rendered.output
+    assert "did not reach its end" in rendered.output
+    assert "the record could not be written" in rendered.output or run.run.ending == "cut short"
+    assert project.deskproof("gate", str(folder)).status == 2
+    done = project.deskproof("run", "--resume", str(folder), "-n", "0")
+    assert done.status == 0, done.output
+    run = load(folder)
+    assert {one.status for one in run.scenarios} == {"passed"}
+    assert len(run.scenarios) == 13
+    assert all(sum(not attempt.cut_short for attempt in one.attempts) == 1 for one in run.scenarios)
+    assert gaps(run) == ()
+
+
+def test_a_browser_that_is_taken_away_ends_the_run(write_features: WriteFeatures, tmp_path: Path) -> None:
+    project = project_of(write_features, REMOVE, "the browser is taken away", "Given a page")
+    browser = tmp_path / "headless-shell"
+    real = find("shell").executable
+    browser.symlink_to(real)
+    done = project.deskproof("run", "-n", "0", DESKPROOF_BROWSER=str(browser))
+    assert done.status == 2, done.output
+    run = load(project.latest)
+    assert statuses(run) == {"Before": "passed", "Under it": "passed", "After": "broken"}
+    assert run.scenarios[2].attempts[0].cut_short
+    assert run.run.ending != "complete"
+    assert project.verdict().decision != "open"
+
+    browser.symlink_to(real)
+    done = project.deskproof("run", "--resume", DESKPROOF_BROWSER=str(browser))
+    assert done.status == 0, done.output
+    run = load(project.latest)
+    assert statuses(run)["After"] == "passed"
+    assert gaps(run) == ()
+
+
+def test_the_history_of_runs_that_go_elsewhere_is_beside_them(tmp_path: Path) -> None:
+    assert Shelf.at(None, None) == Shelf(out=Path("reports/out"), history=Path("reports/history.db"))
+    assert Shelf.at(tmp_path, None).history == tmp_path / "history.db"
+    assert Shelf.at(tmp_path, Path(os.devnull)).history == Path(os.devnull)

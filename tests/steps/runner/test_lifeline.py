@@ -1,0 +1,53 @@
+"""A worker ends when its leader does, and not before."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[3]
+
+LEADER = """
+import subprocess, sys
+from deskproof.steps.runner.lifeline import Lifeline
+line = Lifeline()
+worker = subprocess.Popen([sys.executable, "-c", sys.argv[1], str(line.port)], stdin=sys.stdin)
+print(worker.pid, flush=True)
+worker.wait()
+print(worker.returncode, flush=True)
+"""
+
+WORKER = """
+import sys
+from deskproof.steps.runner.lifeline import hold_on
+hold_on(int(sys.argv[1]))
+print("holding", flush=True)
+sys.stdin.read()
+"""
+
+
+def leader() -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", LEADER, WORKER],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_a_worker_ends_with_a_leader_that_is_killed() -> None:
+    with leader() as process:
+        assert process.stdout is not None
+        assert "holding\n" in (process.stdout.readline(), process.stdout.readline())
+        process.send_signal(signal.SIGKILL)
+        assert process.stdout.read() == ""  # comes back when the worker, which has the other end, is gone too
+
+
+def test_a_worker_that_is_done_ends_as_it_likes() -> None:
+    with leader() as process:
+        assert process.stdout is not None
+        assert process.stdin is not None
+        assert "holding\n" in (process.stdout.readline(), process.stdout.readline())
+        process.stdin.close()
+        assert process.stdout.readline() == "0\n"

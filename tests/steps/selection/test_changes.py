@@ -1,0 +1,129 @@
+"""What has changed since a git revision: scenarios by their text, code by its files, papers never."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from deskproof.steps.gherkin.feature_files import WrittenScenario, read_features
+from deskproof.steps.selection.changes import CannotCompare, Changed, changed_since, is_paper
+from deskproof.steps.selection.choosing import Asked, Choice, choose
+from deskproof.steps.selection.collected import NothingChosen
+
+TEXT = """Feature: F
+  Background:
+    Given a
+
+  Scenario: One
+    When b
+
+  Scenario Outline: Two
+    When <n>
+
+    Examples:
+      | n |
+      | 1 |
+      | 2 |
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A project with one commit."""
+    (tmp_path / "features" / "sv").mkdir(parents=True)
+    (tmp_path / "features" / "a.feature").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "features" / "sv" / "å.feature").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "steps.py").write_text("", encoding="utf-8")
+    git(tmp_path, "init", "--quiet")
+    commit(tmp_path)
+    return tmp_path / "features"
+
+
+def git(root: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=Ada", "-c", "user.email=ada@example.com", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)
+
+
+def commit(root: Path) -> None:
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", "change")
+
+
+def scenarios(folder: Path) -> tuple[WrittenScenario, ...]:
+    return tuple(one for file in read_features(folder) for one in file.scenarios)
+
+
+def changed(folder: Path) -> tuple[list[str], tuple[str, ...]]:
+    found = changed_since("HEAD", scenarios(folder), folder)
+    return [f"{one.path}:{one.line}" for one in scenarios(folder) if one.id in found.ids], found.code
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "ids"),
+    [
+        ("When b", "When c", ["features/a.feature:5"]),
+        ("| 2 |", "| 3 |", ["features/a.feature:14"]),
+        ("Given a", "Given z", ["features/a.feature:5", "features/a.feature:13", "features/a.feature:14"]),
+        ("Scenario: One", "@AD-001\n  Scenario: One", ["features/a.feature:6"]),
+        ("Scenario: One", "# a remark\n\n  Scenario: One", []),
+        ("      | 1 |", "      | 1  |", []),
+    ],
+)
+def test_a_scenario_by_its_text(folder: Path, old: str, new: str, ids: list[str]) -> None:
+    (folder / "a.feature").write_text(TEXT.replace(old, new), encoding="utf-8")
+    assert changed(folder) == (ids, ())
+
+
+def test_committed_and_not_yet_known_to_git(folder: Path) -> None:
+    (folder / "sv" / "å.feature").write_text(TEXT.replace("When b", "When c"), encoding="utf-8")
+    commit(folder.parent)
+    (folder / "new.feature").write_text("Feature: N\n  Scenario: S\n    When b\n", encoding="utf-8")
+    found = changed_since("HEAD~1", scenarios(folder), folder)
+    names = {one.path for one in scenarios(folder) if one.id in found.ids}
+    assert names == {"features/sv/å.feature", "features/new.feature"}
+
+
+def test_code_and_papers(folder: Path) -> None:
+    for name in ("steps.py", "notes.md"):
+        (folder.parent / name).write_text("changed", encoding="utf-8")
+    assert changed(folder) == ([], ("steps.py",))
+
+
+def test_code_takes_everything_and_says_so(folder: Path) -> None:
+    (folder.parent / "steps.py").write_text("changed", encoding="utf-8")
+    choice = choose(scenarios(folder), Asked(changed_since="HEAD"), folder)
+    assert choice == Choice(
+        ids=frozenset(one.id for one in scenarios(folder)),
+        notes=("Code has changed since HEAD (steps.py), so every scenario is taken.",),
+    )
+
+
+def test_nothing_changed_is_told(folder: Path) -> None:
+    assert changed_since("HEAD", scenarios(folder), folder) == Changed(ids=frozenset(), code=())
+    with pytest.raises(NothingChosen, match="no scenario and no code has changed since HEAD; nothing is to be run"):
+        choose(scenarios(folder), Asked(changed_since="HEAD"), folder)
+
+
+@pytest.mark.parametrize("revision", ["no-such-branch", "--output=x", ""])
+def test_what_is_no_revision_is_told(folder: Path, revision: str) -> None:
+    with pytest.raises(CannotCompare, match="is no revision of this repository; give a commit, branch or tag"):
+        changed_since(revision, scenarios(folder), folder)
+
+
+def test_what_is_no_repository_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    (tmp_path / "project" / "features").mkdir(parents=True)
+    with pytest.raises(CannotCompare, match="is in no git repository"):
+        changed_since("HEAD", (), tmp_path / "project" / "features")
+
+
+@pytest.mark.parametrize("name", ["docs/running.md", "tests/test_a.py", "README.md", "gate.toml"])
+def test_a_paper(name: str) -> None:
+    assert is_paper(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["steps/cast/actors.py", "features/conftest.py", "pyproject.toml", "requirements.lock"]
+)
+def test_code(name: str) -> None:
+    assert not is_paper(name)
