@@ -16,7 +16,7 @@ import socket
 import ssl
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
@@ -24,6 +24,7 @@ import uvicorn
 
 from deskproof.simulator.app import Application
 from deskproof.simulator.product.hang_up import CuttableProtocol
+from deskproof.simulator.product.socket_protocol import SocketProtocol
 
 TOKEN_VARIABLE = "DESKPROOF_CONTROL_TOKEN"  # noqa: S105  the variable's name
 SHORTEST_TOKEN = 16
@@ -63,6 +64,14 @@ class CannotStart(click.ClickException):
     "tenant is that of the bearer token. May be given several times.",
 )
 @click.option(
+    "--trusted-proxy",
+    "trusted_proxies",
+    multiple=True,
+    metavar="ADDRESS",
+    help="Believe X-Forwarded-Proto and X-Forwarded-For from this IP address or network; without it from nobody. The "
+    "proxy passes Host on unchanged. May be given several times.",
+)
+@click.option(
     "--until-stdin-closes", is_flag=True, help="Stop when standard input ends, as it does when the parent dies."
 )
 def main(
@@ -73,6 +82,7 @@ def main(
     tls_certificate: str | None,
     tls_key: str | None,
     also_hosts: tuple[str, ...],
+    trusted_proxies: tuple[str, ...],
     until_stdin_closes: bool,
 ) -> None:
     """Serve simulated tenants.
@@ -84,6 +94,7 @@ def main(
     address = _address(host, open_to_network)
     if (tls_certificate is None) != (tls_key is None):
         raise CannotStart("--tls-certificate and --tls-key go together; give both or neither.")
+    proxies = [_proxy(given) for given in trusted_proxies]
     scheme = "https" if tls_certificate else "http"
     token = _token()
     listening = _bound(host, port)
@@ -100,7 +111,12 @@ def main(
     application = Application(port=port, token=token, hosts=hosts, also_hosts=also_hosts, scheme=scheme)
     try:
         server = _Server(
-            application, ready=ready, watch_input=until_stdin_closes, certificate=tls_certificate, key=tls_key
+            application,
+            ready=ready,
+            watch_input=until_stdin_closes,
+            certificate=tls_certificate,
+            key=tls_key,
+            trusted_proxies=proxies,
         )
     except ssl.SSLError:
         raise CannotStart(
@@ -121,10 +137,12 @@ class _Server(uvicorn.Server):
         watch_input: bool,
         certificate: str | None = None,
         key: str | None = None,
+        trusted_proxies: Sequence[str] = (),
     ) -> None:
         config = uvicorn.Config(
             application,
             http=CuttableProtocol,
+            ws=SocketProtocol,
             lifespan="off",
             log_level="warning",
             access_log=False,
@@ -132,6 +150,8 @@ class _Server(uvicorn.Server):
             date_header=False,  # the application says the tenant's time
             timeout_graceful_shutdown=GRACE_SECONDS,
             timeout_keep_alive=IDLE_SECONDS,
+            proxy_headers=bool(trusted_proxies),
+            forwarded_allow_ips=list(trusted_proxies),  # uvicorn's own default believes this machine, and a variable
             ssl_certfile=certificate,
             ssl_keyfile=key,
         )
@@ -187,6 +207,19 @@ def _address(host: str, open_to_network: bool) -> ipaddress.IPv4Address:
             "add --open-to-network if that is meant."
         )
     return address
+
+
+def _proxy(given: str) -> str:
+    try:
+        network = ipaddress.ip_network(given)
+    except ValueError:
+        network = None
+    if network is None or network.prefixlen == 0:
+        raise CannotStart(
+            f'--trusted-proxy is "{given}"; wanted the IP address of a proxy such as 127.0.0.1, or a network such as '
+            "10.0.0.0/8."
+        )
+    return str(network) if network.num_addresses > 1 else str(network.network_address)
 
 
 def _token() -> str:

@@ -20,8 +20,9 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from deskproof.simulator.console.pages import console_routes, missing_page, no_tenant_here, unknown_host, wants_page
-from deskproof.simulator.control.application import control_application
+from deskproof.simulator.control.application import DESCRIPTION, control_application
 from deskproof.simulator.control.client import PREFIX
+from deskproof.simulator.control.gate import is_admitted
 from deskproof.simulator.desktop.routes import Origins, desktop_routes
 from deskproof.simulator.desktop.trouble import suffer
 from deskproof.simulator.domain.values import SECOND
@@ -68,6 +69,7 @@ class Application:
         self.world = World(port=port, scheme=scheme, furnish=self._product.furnish, discard=self._product.discard)
         self._also_hosts = tuple(host.lower() for host in also_hosts)
         self._bare_hosts = frozenset(host.lower() for host in (*LOOPBACK, *hosts))
+        self._token = token
         self._control = control_application(self.world, token)
         self._console = Starlette(
             routes=console_routes(self.world, control_prefix=PREFIX), exception_handlers={HTTPException: self._nothing}
@@ -93,7 +95,9 @@ class Application:
         tenancy = self._tenancy_at(scope) if scope["type"] == "http" else None
         now = (Clock.real() if tenancy is None else tenancy.clock).now()
         send = _with_headers(send, {**HEADERS, "Date": formatdate(now // SECOND, usegmt=True)})
-        if scope["type"] == "http":
+        edge = self._edge(scope)
+        stranger = edge is self._control and not is_admitted(scope, self._token, open_path=DESCRIPTION)
+        if scope["type"] == "http" and not stranger:
             whole = await _whole_body(scope, receive)
             if whole is None:
                 wanted = f"The body is larger than {LARGEST_BODY} bytes; send a smaller one."
@@ -103,7 +107,7 @@ class Application:
                 await refusal(scope, receive, send)
                 return
             receive = whole
-        await self._edge(scope)(scope, receive, send)
+        await edge(scope, receive, send)
 
     def _edge(self, scope: Scope) -> ASGIApp:
         """Who answers: chosen by host alone, then by path within the host."""

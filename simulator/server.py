@@ -105,11 +105,13 @@ def start_server(
     *,
     tls: Tls | None = None,
     also_hosts: Sequence[str] = (),
+    trusted_proxies: Sequence[str] = (),
     source: Path | None = None,
 ) -> Server:
     """Start `python -m deskproof.simulator` and return when it answers. `ServerError` when it cannot start.
 
-    `also_hosts` are patterns of further hosts to serve the product under, such as `*.wbx2.com`. `source` is the folder
+    `also_hosts` are patterns of further hosts to serve the product under, such as `*.wbx2.com`. `trusted_proxies` are
+    the addresses of those whose X-Forwarded-Proto and X-Forwarded-For are believed. `source` is the folder
     to take the package from, where that is not this one (`deskproof.simulator.defects.broken_source`).
     It runs in a session of its own, so that Ctrl-C reaches the parent alone, which then stops it in good order.
     """
@@ -124,6 +126,7 @@ def start_server(
         "--ready-json",
         "--until-stdin-closes",
         *(f"--also-host={pattern}" for pattern in also_hosts),
+        *(f"--trusted-proxy={address}" for address in trusted_proxies),
     ]
     if tls is not None:
         command += ["--tls-certificate", str(tls.certificate), "--tls-key", str(tls.key)]

@@ -4,8 +4,8 @@ Rule: each operation is at most one command or one question to a tenant; every r
 """
 
 import asyncio
-import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Any
@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Depends, FastAPI, HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from fastapi.security import HTTPBearer
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from deskproof.simulator.control.client import PREFIX
@@ -39,12 +39,14 @@ from deskproof.simulator.control.forms import (
     TenantWish,
     TrafficForm,
     instant_of,
+    instant_text,
     people_of,
 )
+from deskproof.simulator.control.gate import Gate
 from deskproof.simulator.control.sentences import fault_sentence
 from deskproof.simulator.domain.commands import ChangeConfiguration
 from deskproof.simulator.runtime.blueprints import UnknownBlueprint, blueprint, password_for
-from deskproof.simulator.runtime.clock import Clock
+from deskproof.simulator.runtime.clock import Clock, OutOfTime
 from deskproof.simulator.runtime.journal import Entry
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.world import World
@@ -52,29 +54,25 @@ from deskproof.simulator.runtime.world import World
 _SHOWN = 12
 """How many of the latest entries a wait that failed tells of."""
 
+DESCRIPTION = f"{PREFIX}/openapi.json"
+"""Where the operations are described: the one address that wants no token."""
+
 
 def control_application(world: World, token: str) -> FastAPI:
     """The control plane of a world; every operation wants `token` as bearer."""
-    bearer = HTTPBearer(auto_error=False, description="the control token, made when the simulator starts")
-
-    async def holder(given: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]) -> None:
-        if given is None or not secrets.compare_digest(given.credentials.encode(), token.encode()):
-            raise HTTPException(
-                HTTPStatus.UNAUTHORIZED,
-                "The control plane wants the header Authorization: Bearer and the control token printed at start.",
-                headers={"WWW-Authenticate": "Bearer"},
-            )
+    described = HTTPBearer(auto_error=False, description="the control token, made when the simulator starts")
 
     application = FastAPI(
         title="Deskproof control plane",
         version="1",
         summary="Make tenants, change them, move their time, break them, and read what happened.",
-        openapi_url=f"{PREFIX}/openapi.json",
+        openapi_url=DESCRIPTION,
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
     )
-    application.include_router(_operations(world), prefix=PREFIX, dependencies=[Depends(holder)])
+    application.include_router(_operations(world), prefix=PREFIX, dependencies=[Depends(described)])
+    application.add_middleware(Gate, token=token, open_path=DESCRIPTION)
     application.add_exception_handler(StarletteHTTPException, _refused)
     application.add_exception_handler(RequestValidationError, _misread)
     return application
@@ -187,12 +185,14 @@ def _operations(world: World) -> APIRouter:
 
     @routes.post("/tenants/{tenant_id}/clock/advance", summary="Move time forward; deadlines on the way are kept")
     async def advance(tenancy: Of, wish: Annotated[AdvanceWish, Body()]) -> ClockForm:
-        tenancy.advance(round(wish.seconds * 1_000))
+        with _in_time(tenancy):
+            tenancy.advance(round(wish.seconds * 1_000))
         return ClockForm.of(tenancy, moved=wish.seconds > 0)
 
     @routes.post("/tenants/{tenant_id}/clock/next", summary="Move time to the next deadline, if there is one")
     async def run_to_next_deadline(tenancy: Of) -> ClockForm:
-        return ClockForm.of(tenancy, moved=tenancy.run_to_next_deadline() is not None)
+        with _in_time(tenancy):
+            return ClockForm.of(tenancy, moved=tenancy.run_to_next_deadline() is not None)
 
     @routes.post("/tenants/{tenant_id}/clock/freeze", summary="Stop the clock where it is")
     async def freeze(tenancy: Of) -> ClockForm:
@@ -225,6 +225,15 @@ def _operations(world: World) -> APIRouter:
 
 def _unfit(sentence: str) -> HTTPException:
     return HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, sentence)
+
+
+@contextmanager
+def _in_time(tenancy: Tenancy) -> Iterator[None]:
+    """Refuse to move the clock to where no clock can be."""
+    try:
+        yield
+    except OutOfTime as error:
+        raise _unfit(f"The clock is at {instant_text(tenancy.clock.now())} and was not moved: {error}.") from None
 
 
 def _has_parts(data: Mapping[str, Any], parts: Mapping[str, Any]) -> bool:
@@ -260,10 +269,8 @@ async def _misread(request: Request, error: Exception) -> JSONResponse:
         raise error
     fault = dict(error.errors()[0])
     where, *place = fault["loc"]
-    if fault["type"] == "json_invalid":
-        sentence = f"The body is not JSON ({fault['ctx']['error']} at character {place[-1]}); wanted an object."
-    elif where == "body" and not place:
-        sentence = f"The body is {'missing' if fault['type'] == 'missing' else 'no object'}; wanted a JSON object."
+    if where == "body" and not place:
+        sentence = "The body is missing; wanted a JSON object."
     else:
         sentence = fault_sentence({**fault, "loc": tuple(place)}, None, error.body)
     return JSONResponse({"error": sentence}, HTTPStatus.UNPROCESSABLE_ENTITY)

@@ -37,7 +37,7 @@ from deskproof.simulator.domain.configuration import (
 )
 from deskproof.simulator.domain.credentials import WANTED_ADDRESS, password_fault, read_address
 from deskproof.simulator.domain.numbers import NUMBER_WANTED, configured_number
-from deskproof.simulator.domain.values import Secret
+from deskproof.simulator.domain.values import LONGEST_SPAN_MINUTES, Secret
 
 Json: TypeAlias = Any
 """Whatever `json.loads` gives; it is judged before it is used."""
@@ -81,6 +81,8 @@ Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", description="short n
 Number = Annotated[str, AfterValidator(_number)]
 Email = Annotated[str, AfterValidator(_email)]
 Name = Annotated[str, Field(min_length=1)]
+Seconds = Annotated[int, Field(gt=0, le=LONGEST_SPAN_MINUTES * 60)]
+Minutes = Annotated[int, Field(gt=0, le=LONGEST_SPAN_MINUTES)]
 Password = Annotated[str, AfterValidator(_password)]
 
 
@@ -97,10 +99,10 @@ class SettingsDocument(Document):
     web_rtc_enabled: bool = True
     teams_connector: bool = False
     azure_sso: bool = False
-    inactivity_minutes: Annotated[int, Field(gt=0)] | None = None
+    inactivity_minutes: Minutes | None = None
     skills_based_routing: bool = False
-    lost_connection_recovery_seconds: Annotated[int, Field(gt=0)] = 50
-    rona_seconds: Annotated[int, Field(gt=0)] = 18
+    lost_connection_recovery_seconds: Seconds = 50
+    rona_seconds: Seconds = 18
     global_layout: str | None = None
 
 
@@ -129,7 +131,7 @@ class ProfileDocument(Document):
     login_voice_options: tuple[StationOption, ...] = tuple(StationOption)
     agent_dn_validation: Annotated[NumberRule, Field(alias="agentDnValidation")] = NumberRule.ANY
     active: bool = True
-    inactivity_minutes: Annotated[int, Field(gt=0)] | None = None
+    inactivity_minutes: Minutes | None = None
 
 
 class SkillProfileDocument(Document):

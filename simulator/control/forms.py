@@ -9,8 +9,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, S
 from pydantic.alias_generators import to_camel
 
 from deskproof.simulator.domain.accounts import account_of
-from deskproof.simulator.domain.values import Instant
-from deskproof.simulator.runtime.clock import Clock
+from deskproof.simulator.domain.values import LONGEST_SPAN_MINUTES, Instant
+from deskproof.simulator.runtime.clock import Clock, showable
 from deskproof.simulator.runtime.faults import ANYTHING, Fault, FaultKind
 from deskproof.simulator.runtime.journal import Entry
 from deskproof.simulator.runtime.mailbox import Mail
@@ -20,7 +20,7 @@ from deskproof.simulator.runtime.traffic import Line
 LONGEST_WAIT_SECONDS = 60
 LOWEST_ERROR = 400
 HIGHEST_ERROR = 599
-LONGEST_ADVANCE_SECONDS = 366 * 24 * 3600
+LONGEST_ADVANCE_SECONDS = LONGEST_SPAN_MINUTES * 60
 
 
 def instant_text(instant: Instant) -> str:
@@ -38,7 +38,7 @@ def instant_of(text: str) -> Instant:
         raise ValueError(wanted) from None
     if at.tzinfo is None:
         raise ValueError(wanted)
-    return Instant(round(at.timestamp() * 1_000))
+    return showable(round(at.timestamp() * 1_000))
 
 
 def _is_instant(text: str) -> str:
@@ -90,7 +90,10 @@ class FaultWish(Form):
     where: StrictStr = ANYTHING
     times: StrictInt = Field(default=1, ge=1)
     seconds: StrictInt = Field(
-        default=0, ge=0, description="how late an answer is, or how long a cut lasts (0: until mended)"
+        default=0,
+        ge=0,
+        le=LONGEST_ADVANCE_SECONDS,
+        description="how late an answer is, or how long a cut lasts (0: until mended)",
     )
     status: StrictInt = Field(
         default=500, ge=LOWEST_ERROR, le=HIGHEST_ERROR, description="the status, where an error is the fault"

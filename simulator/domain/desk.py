@@ -4,7 +4,7 @@ AD-018, AD-080 to AD-088).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from deskproof.simulator.domain import station
@@ -39,6 +39,7 @@ from deskproof.simulator.domain.session import (
     MAY_FOLLOW,
     AgentSession,
     AgentState,
+    Station,
 )
 from deskproof.simulator.domain.state import Connection, Desk, TenantState
 from deskproof.simulator.domain.values import SECOND, AgentId, Instant
@@ -96,10 +97,9 @@ def sign_in_station(state: TenantState, command: SignInStation, now: Instant) ->
     person = admitted(state.configuration, command.agent_id)
     if command.agent_id in state.desk.sessions:
         raise Rejection(Reason.ALREADY_SIGNED_IN, "You are already signed in to a station.")
-    others = (session for agent_id, session in state.desk.sessions.items() if agent_id != command.agent_id)
     session = AgentSession(
         agent_id=command.agent_id,
-        station=station.accept(state.configuration, person, command, others),
+        station=station.accept(state.configuration, person, command, state.desk.stations),
         roles=command.roles,
         team_id=command.team_id,
         state=AgentState.IDLE,
@@ -160,17 +160,23 @@ def evolve(desk: Desk, event: Event) -> Desk:
             return _with_connection(desk, replace(desk.connections[id_], open=True))
         case ConnectionSuperseded(connection_id=id_) | Disconnected(connection_id=id_):
             return replace(desk, connections={key: c for key, c in desk.connections.items() if key != id_})
-        case (
-            AgentSignedIn(session=session)
-            | AgentStateChanged(session=session)
-            | ConnectionLost(session=session)
-            | SessionReloaded(session=session)
-        ):
+        case AgentSignedIn(session=session):
+            there = desk.stations.get(session.station, frozenset())
+            stations = {**desk.stations, session.station: there | {session.agent_id}}
+            return replace(desk, sessions={**desk.sessions, session.agent_id: session}, stations=stations)
+        case AgentStateChanged(session=session) | ConnectionLost(session=session) | SessionReloaded(session=session):
             return replace(desk, sessions={**desk.sessions, session.agent_id: session})
         case AgentSignedOut(session=session):
-            return replace(desk, sessions={key: s for key, s in desk.sessions.items() if key != session.agent_id})
+            others = {key: s for key, s in desk.sessions.items() if key != session.agent_id}
+            return replace(desk, sessions=others, stations=_without(desk.stations, session))
         case _:
             return desk
+
+
+def _without(stations: Mapping[Station, frozenset[AgentId]], gone: AgentSession) -> dict[Station, frozenset[AgentId]]:
+    """The stations once this session is over; a number that several use is free when the last of them is gone."""
+    left = {**stations, gone.station: stations[gone.station] - {gone.agent_id}}
+    return {place: there for place, there in left.items() if there}
 
 
 def _with_connection(desk: Desk, connection: Connection) -> Desk:

@@ -28,6 +28,8 @@ class Desk:
 
     connections: Mapping[ConnectionId, Connection] = field(default_factory=dict)
     sessions: Mapping[AgentId, AgentSession] = field(default_factory=dict)
+    stations: Mapping[Station, frozenset[AgentId]] = field(default_factory=dict)
+    """The stations of the sessions, and who is signed in at each."""
 
     def active(self, agent_id: AgentId) -> tuple[Connection, ...]:
         """The agent's open connections."""

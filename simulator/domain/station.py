@@ -5,14 +5,14 @@ The checks stand in a table in the order in which the agent fills the dialog; th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 from deskproof.simulator.domain.commands import SignInStation
 from deskproof.simulator.domain.configuration import Configuration, Person, Role, StationOption
 from deskproof.simulator.domain.numbers import DialNumber, Extension
 from deskproof.simulator.domain.rejection import Reason, Rejection
-from deskproof.simulator.domain.session import AgentSession, Station
+from deskproof.simulator.domain.session import Station
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,20 +22,22 @@ class Application:
     configuration: Configuration
     person: Person
     command: SignInStation
-    others: tuple[AgentSession, ...]
+    number: str | None
+    """The number asked for, read once: in the form the tenant keeps, None where it has not the form of the option."""
+    taken: Container[Station]
 
     @property
     def station(self) -> Station:
-        """The station asked for, its number in the form the tenant keeps."""
-        option = self.command.option
-        return Station(option=option, number=_normal(option, self.command.number) or self.command.number)
+        """The station asked for."""
+        return Station(option=self.command.option, number=self.number or self.command.number)
 
 
-def accept(
-    configuration: Configuration, person: Person, command: SignInStation, others: Iterable[AgentSession]
-) -> Station:
-    """The station, or a `Rejection` whose `field` names the row of the dialog at fault."""
-    application = Application(configuration=configuration, person=person, command=command, others=tuple(others))
+def accept(configuration: Configuration, person: Person, command: SignInStation, taken: Container[Station]) -> Station:
+    """The station, or a `Rejection` whose `field` names the row of the dialog at fault. `taken` are those at which
+    somebody is signed in: they are looked up, never read again, so that it costs the same however many there are.
+    """
+    number = _normal(command.option, command.number)
+    application = Application(configuration=configuration, person=person, command=command, number=number, taken=taken)
     for check in CHECKS:
         check(application)
     return application.station
@@ -54,10 +56,10 @@ def _option_is_provisioned(asked: Application) -> None:
 
 
 def _number_has_the_right_form(asked: Application) -> None:
-    option, number = asked.command.option, asked.command.number
-    if option is StationOption.DIAL_NUMBER and DialNumber.parse(number) is None:
+    option = asked.command.option
+    if option is StationOption.DIAL_NUMBER and asked.number is None:
         raise Rejection(Reason.INVALID_NUMBER, "The dial number is not valid.", field="number")
-    if option is StationOption.EXTENSION and Extension.parse(number) is None:
+    if option is StationOption.EXTENSION and asked.number is None:
         raise Rejection(Reason.INVALID_EXTENSION, "The extension is not valid.", field="number")
 
 
@@ -80,7 +82,7 @@ def _number_is_registered_where_that_is_demanded(asked: Application) -> None:
 def _number_is_free(asked: Application) -> None:
     if asked.command.option is StationOption.DESKTOP or not asked.configuration.settings.reject_duplicate_dn:
         return
-    if any(session.station == asked.station for session in asked.others):
+    if asked.station in asked.taken:
         raise Rejection(Reason.NUMBER_TAKEN, "Another agent is signed in with this number.", field="number")
 
 

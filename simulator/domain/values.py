@@ -19,6 +19,15 @@ ConnectionId = NewType("ConnectionId", str)
 SECOND = 1_000
 MINUTE = 60 * SECOND
 
+LONGEST_SPAN_MINUTES = 366 * 24 * 60
+"""No span of tenant time that anybody can set is longer: a deadline, a delay, one move of the clock."""
+
+FIRST_INSTANT = Instant(0)
+LAST_INSTANT = Instant(253_339_228_800_000)
+"""A clock shows 1970-01-01T00:00:00Z to 9998-01-01T00:00:00Z. What is due within a span of any of these instants can
+still be written: ISO 8601 and the Date header of HTTP have four digits for the year.
+"""
+
 _IDS = uuid.UUID("0b3c1f0e-6a52-5c55-9c0b-5b7f4f2f9d11")
 
 

@@ -23,6 +23,7 @@ from deskproof.simulator.wire.answers import Accepted, Items, Subscription
 from deskproof.simulator.wire.asked import Asked, NotFound, Place, Refused
 from deskproof.simulator.wire.catalogue import FRAME
 from deskproof.simulator.wire.entries import Calls, Commands, Operation, Reads, Tells
+from deskproof.simulator.wire.json_text import shortened
 from deskproof.simulator.wire.rejections import error_answer, naming_of
 from deskproof.simulator.wire.requests import NoBody, Unread
 from deskproof.simulator.wire.shapes import BadRequest, Shape, body_of, query_of
@@ -95,7 +96,7 @@ async def _carry_out(edge: Edge, operation: Operation, request: Request) -> Shap
             next_id=edge.tenancy.next_id,
             agent_id=agent_id,
             path=request.path_params,
-            query=query_of(operation.query, request.query_params),
+            query=query_of(operation.query, _given_once(request)),
             body=NoBody() if operation.body is Unread else body_of(operation.body, raw),
         )
         return _do(edge, operation, asked)
@@ -110,6 +111,16 @@ async def _carry_out(edge: Edge, operation: Operation, request: Request) -> Shap
         raise Refusal(
             500, "BAD_ANSWER", f"The answer does not fit the catalogue: {error}", Verdict.BAD_ANSWER
         ) from error
+
+
+def _given_once(request: Request) -> dict[str, str]:
+    """The query. `BadRequest` when a parameter is given twice, for which of them is meant nobody can know."""
+    given: dict[str, str] = {}
+    for name, value in request.query_params.multi_items():
+        if name in given:
+            raise BadRequest(f"The query has {shortened(name)} more than once; wanted each parameter once.")
+        given[name] = value
+    return given
 
 
 def _do(edge: Edge, operation: Operation, asked: Asked) -> Shape:

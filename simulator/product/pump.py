@@ -1,18 +1,36 @@
-"""What all sockets of the product do: send what is in the outbox, and end both ways when one ends."""
+"""What all sockets of the product do: send what is in the outbox, take what comes in, and end both ways when one ends.
+
+Rule: a frame reaches its socket's code only as a JSON object. Whatever else comes is refused here, for all sockets
+alike, and the socket closes.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from starlette.types import Message
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from deskproof.simulator.wire.json_text import Unreadable, read_object
+
+BAD_REQUEST = 4400
+"""The close code after a frame that cannot be read; the vendor's client knows it by this name."""
 RESTARTING = 1012
 """The close code of a service that restarts: clients come back."""
 GOING_AWAY = 1001
 """The close code of a tenant that ends."""
+
+
+_BROKEN = {
+    1002: "breaks the WebSocket protocol (RFC 6455)",
+    1003: "is of a kind that is not taken",
+    1007: "is not UTF-8; wanted a JSON object in UTF-8",
+    1009: "is too large",
+}
+"""What the server's library closes a socket for, by its close code."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +52,34 @@ async def write_out(websocket: WebSocket, outbox: Outbox) -> None:
                 return
             case text:
                 await websocket.send_text(text)
+
+
+async def frames(websocket: WebSocket, refuse: Callable[[str], bool]) -> AsyncIterator[str]:
+    """The texts that come in until the socket ends, each a JSON object. `refuse` gets a sentence on one that is not,
+    and says whether the socket closes.
+    """
+    while True:
+        message = await websocket.receive()
+        if message["type"] == "websocket.disconnect":
+            if (why := _BROKEN.get(message.get("code", GOING_AWAY))) is not None:
+                refuse(f"The frame {why}.")
+            return
+        try:
+            text = _text(message)
+        except Unreadable as error:
+            if not refuse(f"The frame {error}."):
+                continue
+            await websocket.close(BAD_REQUEST)
+            return
+        yield text
+
+
+def _text(message: Message) -> str:
+    text: str | None = message.get("text")
+    if text is None:
+        raise Unreadable("is binary; wanted a text that is a JSON object")
+    read_object(text)
+    return text
 
 
 async def first_of(*ways: Awaitable[None]) -> None:

@@ -95,6 +95,14 @@ class Sockets:
         self._record("in", "keepalive", socket.connection_id)
         self._post(socket, "keepalive", json.dumps(echo.to_json()), "")
 
+    def refuse(self, socket: Socket, sentence: str) -> bool:
+        """Say in journal and traffic that a frame cannot be read. Whether the socket closes: a silent one does not."""
+        if socket.silent:
+            return False
+        self._tenancy.refuse_frame(sentence, agent_id=socket.agent_id, cause=CAUSE)
+        self._record("in", "unreadable frame", f"{socket.connection_id}: {sentence}", Verdict.BAD_REQUEST)
+        return True
+
     def closed(self, socket: Socket) -> None:
         """The socket is gone, whoever closed it."""
         if self._open.pop(socket.connection_id, None) is not None:

@@ -22,7 +22,7 @@ from deskproof.simulator.product.calling import MERCURY, Exchange, mercury
 from deskproof.simulator.product.cross_origin import allowed, preflight
 from deskproof.simulator.product.gateway import Edge
 from deskproof.simulator.product.hang_up import hang_up
-from deskproof.simulator.product.pump import first_of, write_out
+from deskproof.simulator.product.pump import first_of, frames, write_out
 from deskproof.simulator.product.sockets import HIDDEN, Socket, Sockets
 from deskproof.simulator.product.tokens import Keyring, unverified_realm
 from deskproof.simulator.runtime.faults import FaultKind
@@ -171,7 +171,7 @@ async def _serve_socket(edge: Edge, websocket: WebSocket) -> None:
 
 
 async def _read(edge: Edge, websocket: WebSocket, socket: Socket) -> None:
-    async for text in websocket.iter_text():
+    async for text in frames(websocket, lambda sentence: edge.sockets.refuse(socket, sentence)):
         edge.sockets.receive(socket, text)
 
 

@@ -30,6 +30,8 @@ ID_SECONDS = 60 * 60
 _ACCESS_TYPE = "at+jwt"  # RFC 9068: keeps an id token from passing as an access token
 _ID_TYPE = "JWT"
 _LONGEST = 8_192
+_GRANT = "grant_id"
+"""The claim that says which grant an access token came from; all that came from one is revoked together."""
 
 
 class TokenError(Exception):
@@ -43,13 +45,16 @@ class Tokens:
         self._tenancy: Tenancy = proxy(tenancy)  # weak, so that a keyring forgets a tenant together with the world
         self.issuer = issuer or tenancy.origins.identity
         self.audience = audience or tenancy.origins.desktop
+        self._revoked: dict[str, Instant] = {}
         self._key = ECKey.generate_key("P-256", {"use": "sig", "alg": ALGORITHM}, auto_kid=True)
 
     def __repr__(self) -> str:
         return f"Tokens(issuer={self.issuer!r})"
 
-    def issue_access(self, person: Person, *, client_id: str, scope: str, session_id: str | None = None) -> str:
-        """An access token for the person, good for twelve hours of tenant time.
+    def issue_access(
+        self, person: Person, *, client_id: str, scope: str, session_id: str | None = None, grant_id: str | None = None
+    ) -> str:
+        """An access token for the person, good for twelve hours of tenant time, unless its grant is revoked before.
 
         `realm` (organisation) and `user_id` (agent) are what the vendor's SDK reads from it (PROTOCOL 2.1).
         """
@@ -60,7 +65,15 @@ class Tokens:
             "scope": scope,
             "jti": secrets.token_urlsafe(16),
         }
+        if grant_id is not None:
+            claims[_GRANT] = grant_id
         return self._sign(_ACCESS_TYPE, person, ACCESS_SECONDS, claims, session_id)
+
+    def revoke(self, grant_id: str) -> None:
+        """No access token that came from this grant opens anything from now on."""
+        now = self._tenancy.clock.now()
+        self._revoked = {id_: given for id_, given in self._revoked.items() if now < given + ACCESS_SECONDS * SECOND}
+        self._revoked[grant_id] = now
 
     def issue_id_token(
         self, person: Person, *, client_id: str, nonce: str | None, signed_in_at: Instant, session_id: str | None = None
@@ -84,6 +97,8 @@ class Tokens:
     def access_claims(self, token: str) -> tuple[AgentId, Mapping[str, Any]]:
         """The agent and all claims of a good access token. TokenError as for `verify_access`."""
         claims = self._verify(token, _ACCESS_TYPE, self.audience)
+        if claims.get(_GRANT) in self._revoked:
+            raise TokenError("The access token was revoked, because what it came from was used twice; sign in again.")
         person = self._tenancy.configuration.person(str(claims["user_id"]))
         if person is None:
             raise TokenError("The person this access token was issued to is no longer in the configuration.")

@@ -5,8 +5,27 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
-from deskproof.simulator.domain.values import Instant
+from deskproof.simulator.domain.values import FIRST_INSTANT, LAST_INSTANT, Instant
+
+
+class OutOfTime(ValueError):
+    """An instant that no clock shows; the message is one sentence."""
+
+
+def showable(instant: int) -> Instant:
+    """The instant, which a clock can show. `OutOfTime` when it is out of the years that can be written."""
+    if not FIRST_INSTANT <= instant <= LAST_INSTANT:
+        raise OutOfTime(
+            f"a clock shows instants from {_written(FIRST_INSTANT)} to {_written(LAST_INSTANT)}, in UTC; "
+            f"this one would be {'before' if instant < FIRST_INSTANT else 'after'} them"
+        )
+    return Instant(instant)
+
+
+def _written(instant: Instant) -> str:
+    return f"{datetime.fromtimestamp(instant / 1_000, tz=UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 @dataclass(kw_only=True)
@@ -26,7 +45,8 @@ class Clock:
 
     @classmethod
     def frozen(cls, at: Instant) -> Clock:
-        return cls(_frozen_at=at)
+        """A clock that stands still at this instant. `OutOfTime` where none can be."""
+        return cls(_frozen_at=showable(at))
 
     @property
     def is_frozen(self) -> bool:
@@ -44,8 +64,9 @@ class Clock:
         self._tell()
 
     def move_to(self, instant: Instant) -> None:
-        """Jump forward to an instant. A running clock goes on from there."""
+        """Jump forward to an instant. A running clock goes on from there. `OutOfTime` where none can be."""
         now = self.now()
+        showable(instant)
         if instant < now:
             raise ValueError(f"a clock only moves forward: it is {now}, {instant} was asked for")
         if self._frozen_at is not None:

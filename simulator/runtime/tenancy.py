@@ -14,13 +14,16 @@ from deskproof.simulator.domain.events import Event
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.tenant import Tenant
-from deskproof.simulator.domain.values import Instant, Secret
-from deskproof.simulator.runtime.clock import Clock
+from deskproof.simulator.domain.values import AgentId, Instant, Secret
+from deskproof.simulator.runtime.clock import Clock, showable
 from deskproof.simulator.runtime.faults import Faults
 from deskproof.simulator.runtime.hearing import Hearing
 from deskproof.simulator.runtime.journal import EntryKind, Journal, describe_parts
 from deskproof.simulator.runtime.mailbox import Mailboxes
 from deskproof.simulator.runtime.traffic import Traffic
+
+UNREADABLE_FRAME = "UNREADABLE_FRAME"
+"""What the journal calls the rejection of a frame on a socket that cannot be read."""
 
 Listener = Callable[[Event, Instant], None]
 
@@ -103,9 +106,19 @@ class Tenancy:
         self._publish(events, now, name if not isinstance(command, Wake) else cause)
         return events
 
+    def refuse_frame(self, sentence: str, *, agent_id: AgentId, cause: str) -> None:
+        """Write in the journal that a client sent a frame that cannot be read; nothing changed."""
+        agent = self.configuration.keys_by_id.get(agent_id, agent_id)
+        data = {"code": UNREADABLE_FRAME, "message": sentence, "field": None, "agent": agent}
+        self.journal.append(
+            at=self.clock.now(), kind=EntryKind.REJECTION, name=UNREADABLE_FRAME, cause=cause, data=data
+        )
+
     def advance(self, milliseconds: int) -> Instant:
-        """Move time forward, stopping at every deadline on the way to do what is due there."""
-        target = Instant(self.clock.now() + milliseconds)
+        """Move time forward, stopping at every deadline on the way to do what is due there. `OutOfTime`, and nothing
+        has moved, where no clock can show the target.
+        """
+        target = showable(self.clock.now() + milliseconds)
         while (deadline := self._tenant.next_deadline()) is not None and deadline <= target:
             self.clock.move_to(max(deadline, self.clock.now()))
             self.submit(Wake(), cause="clock")

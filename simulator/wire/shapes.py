@@ -12,6 +12,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.alias_generators import to_camel
 
+from deskproof.simulator.wire.json_text import Unreadable, read_object
+
 S = TypeVar("S", bound="Shape")
 
 
@@ -45,6 +47,10 @@ class BadRequest(Exception):
 def body_of(model: type[S], raw: bytes) -> S:
     """The body of a request; an absent one counts as `{}`. `BadRequest` when it does not fit."""
     try:
+        read_object(raw or b"{}")
+    except Unreadable as error:
+        raise BadRequest(f"The body {error}; {_known(model)}.") from None
+    try:
         return model.model_validate_json(raw or b"{}")
     except ValidationError as error:
         raise BadRequest(_sentence("body", model, error)) from None
@@ -64,5 +70,9 @@ def _sentence(part: str, model: type[BaseModel], error: ValidationError) -> str:
         f"{'.'.join(str(step) for step in fault['loc']) or part}: {fault['msg'].lower()}"
         for fault in error.errors(include_input=False, include_url=False, include_context=False)
     )
-    known = ", ".join(field.alias or name for name, field in model.model_fields.items()) or "nothing"
-    return f"The {part} does not fit ({faults}); known here: {known}."
+    return f"The {part} does not fit ({faults}); {_known(model)}."
+
+
+def _known(model: type[BaseModel]) -> str:
+    names = ", ".join(field.alias or name for name, field in model.model_fields.items())
+    return f"known here: {names or 'nothing'}"

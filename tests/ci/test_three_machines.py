@@ -14,12 +14,12 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from tests.steps.conftest import features_writer
-from tests.steps.killed import Project
 
 from deskproof.reports.baseline.history import History
 from deskproof.reports.baseline.whole import gaps
 from deskproof.reports.record import load
+from tests.steps.conftest import features_writer
+from tests.steps.killed import Project
 
 ROOT = Path(__file__).parents[2]
 SHARDS = (1, 2, 3)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+
 from tests.limits.constants import Limit, changed_tree, limits
 
 _EDGES = [

@@ -7,21 +7,23 @@ import json
 from collections.abc import Mapping
 
 import pytest
-from tests.limits.constants import ROOT, Limit, limits, named_numbers, unnamed_limits
 
 from deskproof.simulator.control.documents import SettingsDocument
 from deskproof.simulator.defects import all_defects
 from deskproof.simulator.domain.configuration import Settings
 from deskproof.steps.gherkin.feature_files import read_features
+from tests.limits.constants import ROOT, Limit, limits, named_numbers, unnamed_limits
 
 NO_LIMITS = {
     "__main__.py GRACE_SECONDS": "how long the process waits for what is under way when it ends",
     "__main__.py IDLE_SECONDS": "how long an unused connection stays open",
     "control/client.py": "how long the client waits",
-    "domain/values.py": "units of time",
+    "domain/values.py MINUTE": "a unit of time",
+    "domain/values.py SECOND": "a unit of time",
     "product/calling/media.py": "the shape of sound and of its packets",
     "product/calling/mercury.py": "close codes of the wire",
     "product/pump.py": "close codes of the wire",
+    "product/socket_protocol.py": "a close code of the wire",
     "runtime/blueprints.py": "what the larger blueprint holds, and where its random names begin",
     "runtime/hearing.py": "how loud sound is",
     "server.py": "how long a process may take to start and to end",

@@ -13,6 +13,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from tests.reports.invented import write_run
 
 ROOT = Path(__file__).parents[2]

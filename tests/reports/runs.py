@@ -9,8 +9,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from tests.reports.invented import claims
-
 from deskproof.reports.record import SCHEMA
 from deskproof.reports.record.facts import (
     Attempt,
@@ -24,6 +22,7 @@ from deskproof.reports.record.facts import (
     Violation,
 )
 from deskproof.reports.record.loading import claim_results
+from tests.reports.invented import claims
 
 SEEN = SeenToFail(defect="all-is-lost", en="Nothing is well.", sv="Ingenting är bra.", step=0)
 _BEGIN = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)

@@ -4,8 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.reports.html.unpacked import unpacked
-from tests.reports.invented import Clock, picture, scenario, write_run
 
 from deskproof.reports.baseline.history import History
 from deskproof.reports.outputs import DamagedRecord, write
@@ -23,6 +21,8 @@ from deskproof.reports.record import (
     Violation,
 )
 from deskproof.reports.record.loading import load
+from tests.reports.html.unpacked import unpacked
+from tests.reports.invented import Clock, picture, scenario, write_run
 
 
 def test_every_output_is_made_and_latest_follows(tmp_path: Path) -> None:

@@ -4,12 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.reports.invented import claims, write_run
 
 from deskproof.reports.record.facts import Run, ScenarioStatus
 from deskproof.reports.record.loading import claim_results, load
 from deskproof.reports.tally import Level, tally
 from deskproof.reports.text.words import say
+from tests.reports.invented import claims, write_run
 
 
 @pytest.fixture

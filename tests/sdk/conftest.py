@@ -19,11 +19,11 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from tests.sdk.published import NotAvailable, bundle
 
 from deskproof.simulator.control.client import Line, Person, TenantControl
 from deskproof.simulator.server import Server, start_server
 from deskproof.steps.browsers.browser import ensure, ensure_driver, launch_options
+from tests.sdk.published import NotAvailable, bundle
 
 PAGE = Path(__file__).parent / "page"
 EVENT_MILLISECONDS = 60_000

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from tests.sdk.conftest import Application, misfits
-from tests.sdk.published import VERSION
 
 from deskproof.simulator.control.client import TenantControl
 from deskproof.simulator.wire.catalogue import FRAMES, OPERATIONS
 from deskproof.simulator.wire.entries import RAN
+from tests.sdk.conftest import Application, misfits
+from tests.sdk.published import VERSION
 
 Open = Callable[[str], Application]
 

@@ -21,13 +21,13 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from playwright.sync_api import Browser, sync_playwright
-from tests.sdk.conftest import FROZEN_AT, Application, misfits, sign_in
 
 from deskproof.simulator.control.client import TenantControl
 from deskproof.simulator.server import Server, Tls, start_server
 from deskproof.simulator.wire.calling import EVENTS, OPERATIONS
 from deskproof.simulator.wire.entries import RAN_IN_BROWSER
 from deskproof.steps.browsers.browser import ensure, ensure_driver, launch_options
+from tests.sdk.conftest import FROZEN_AT, Application, misfits, sign_in
 
 PAGE = Path(__file__).parent / "page"
 VENDOR_HOSTS = ("*.wbx2.com", "*.ciscospark.com")

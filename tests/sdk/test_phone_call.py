@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.sdk.conftest import Application, misfits
 
 from deskproof.simulator.control.client import TenantControl
 from deskproof.simulator.wire.catalogue import FRAMES, OPERATIONS
 from deskproof.simulator.wire.entries import RAN_CALLS
 from deskproof.simulator.wire.floor import FRAMES as TASK_FRAMES
 from deskproof.simulator.wire.floor import OPERATIONS as TASK_OPERATIONS
+from tests.sdk.conftest import Application, misfits
 
 TASKS = Path(__file__).parent / "page" / "tasks.js"
 NUMBER, CUSTOMER = "+12015532447", "+46701740605"

@@ -42,6 +42,17 @@ def run(*options: str, **environment: str) -> subprocess.CompletedProcess[str]:
                 "private key that belongs to it, both as PEM."
             ),
         ),
+        *(
+            (
+                ["--trusted-proxy", given],
+                {},
+                (
+                    f'Error: --trusted-proxy is "{given}"; wanted the IP address of a proxy such as 127.0.0.1, or a '
+                    "network such as 10.0.0.0/8."
+                ),
+            )
+            for given in ("*", "", "proxy.example", "127.0.0.1:80", "10.0.0.1/8", "0.0.0.0/0", "::/0")
+        ),
         (["--host", "example"], {}, 'Error: --host is "example"; wanted an IPv4 address such as 127.0.0.1.'),
         (
             ["--port", "0", "--tls-key", __file__, "--tls-certificate", __file__],

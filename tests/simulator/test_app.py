@@ -147,6 +147,21 @@ async def test_the_largest_body_is_read(client: httpx.AsyncClient) -> None:
     assert answer.status_code == 422
 
 
+@pytest.mark.parametrize("announced", [True, False])
+async def test_without_the_control_token_not_even_the_size_of_a_body_is_looked_at(
+    client: httpx.AsyncClient, announced: bool
+) -> None:
+    read: list[bytes] = []
+
+    async def pieces() -> AsyncIterator[bytes]:
+        read.append(b"{")
+        yield b"{"
+
+    content = b"x" * 2_097_153 if announced else pieces()
+    answer = await client.post("/_control/v1/tenants", content=content, headers={"Authorization": "Bearer wrong"})
+    assert (answer.status_code, read) == (401, [])
+
+
 @pytest.fixture
 async def further() -> AsyncIterator[httpx.AsyncClient]:
     """An https simulator that also serves the hosts a client has fixed."""

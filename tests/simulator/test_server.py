@@ -76,6 +76,27 @@ def test_a_web_socket_at_a_host_nobody_serves_is_refused(server: Server) -> None
         pass
 
 
+@pytest.mark.parametrize(
+    ("trusted", "scheme"),
+    [((), "http"), (("10.9.8.7",), "http"), (("127.0.0.1",), "https"), (("10.9.8.7", "127.0.0.0/8"), "https")],
+)
+def test_forwarded_headers_are_believed_only_from_a_proxy_that_was_named(
+    trusted: tuple[str, ...], scheme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORWARDED_ALLOW_IPS", "*")
+    with start_server(trusted_proxies=trusted) as server, server.control() as control:
+        host = control.create_tenant().identity_url.removeprefix("http://")
+        forwarded = {
+            "X-Forwarded-Proto": "https",
+            "X-Forwarded-For": "192.0.2.1",
+            "X-Forwarded-Host": "evil.example",
+            "Forwarded": "for=192.0.2.1;proto=https;host=evil.example",
+        }
+        answer = httpx.get(f"{server.address}/static", headers={"Host": host, **forwarded}, trust_env=False)
+        assert (answer.status_code, answer.headers["Location"]) == (307, f"{scheme}://{host}/static/")
+    assert server.complaints() == ""
+
+
 def test_a_port_in_use_is_one_sentence() -> None:
     with socket.socket(*PORT_KEEPER) as keeper:
         keeper.bind(("127.0.0.1", 0))

@@ -313,6 +313,12 @@ class Exchange:
             at=self._tenancy.clock.now(), way=way, name=name, path=path, verdict=verdict, detail=detail
         )
 
+    def refuse(self, client: Client, sentence: str) -> bool:
+        """A frame on Mercury could not be read: say so in journal and traffic. Whether the socket closes: always."""
+        self._tenancy.refuse_frame(sentence, agent_id=client.agent_id, cause="mercury socket")
+        self.record("in", "unreadable frame", client.id, Verdict.BAD_REQUEST, sentence)
+        return True
+
     def _send_roap(self, call: Call, message: Roap) -> None:
         self.send(
             call.line.client,

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import AsyncIterator
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -12,7 +13,7 @@ from starlette.websockets import WebSocket
 
 from deskproof.simulator.product.calling.exchange import Exchange
 from deskproof.simulator.product.calling.lines import Client
-from deskproof.simulator.product.pump import Outbox, first_of, write_out
+from deskproof.simulator.product.pump import BAD_REQUEST, Outbox, first_of, frames, write_out
 from deskproof.simulator.product.tokens import TokenError, Tokens
 from deskproof.simulator.runtime.traffic import Verdict
 from deskproof.simulator.wire.calling.shapes import (
@@ -24,10 +25,9 @@ from deskproof.simulator.wire.calling.shapes import (
 )
 from deskproof.simulator.wire.shapes import Shape
 
-BAD_REQUEST = 4400
 NOT_AUTHORIZED = 4401
 NOT_FOUND = 4404
-"""Close codes; the vendor's client knows the first two by these names."""
+"""Close codes, beside `BAD_REQUEST`; the vendor's client knows that and the first by these names."""
 
 S = TypeVar("S", bound=Shape)
 
@@ -40,10 +40,11 @@ async def serve(exchange: Exchange, tokens: Tokens, websocket: WebSocket) -> Non
         await websocket.close(NOT_FOUND)
         return
     await websocket.accept()
-    first = await websocket.receive()
-    authorization = _read(MercuryAuthorization, first.get("text") or "")
-    if first["type"] != "websocket.receive":
+    texts = frames(websocket, lambda sentence: exchange.refuse(client, sentence))
+    first = await anext(texts, None)
+    if first is None:
         return
+    authorization = _read(MercuryAuthorization, first)
     if authorization is None:
         exchange.record("in", "unknown frame", client.id, Verdict.BAD_REQUEST, "an authorization frame comes first")
         await websocket.close(BAD_REQUEST)
@@ -55,7 +56,7 @@ async def serve(exchange: Exchange, tokens: Tokens, websocket: WebSocket) -> Non
     exchange.record("in", "authorization", client.id)
     outbox = client.take_over()
     await websocket.send_text(exchange.framed(client, BufferState()))
-    await first_of(write_out(websocket, outbox), _take(exchange, client, websocket, outbox))
+    await first_of(write_out(websocket, outbox), _take(exchange, client, texts, outbox))
 
 
 def _speaks_for(client: Client, authorization: MercuryAuthorization, tokens: Tokens) -> bool:
@@ -65,8 +66,8 @@ def _speaks_for(client: Client, authorization: MercuryAuthorization, tokens: Tok
         return False
 
 
-async def _take(exchange: Exchange, client: Client, websocket: WebSocket, outbox: Outbox) -> None:
-    async for text in websocket.iter_text():
+async def _take(exchange: Exchange, client: Client, texts: AsyncIterator[str], outbox: Outbox) -> None:
+    async for text in texts:
         if (ping := _read(MercuryPing, text)) is not None:
             exchange.record("in", "ping", client.id)
             outbox.put_nowait(json.dumps(MercuryPong(id=ping.id, timestamp=exchange.now()).to_json()))

@@ -27,7 +27,7 @@ ProviderOf = Callable[[Request], Provider]
 
 
 async def read_form(request: Request) -> Parameters:
-    """The parameters of a form body. HTTPException 413 or 415 when it is too large or no form."""
+    """The parameters of a form body. HTTPException: not in UTF-8 (400), too large (413), not a form (415)."""
     if request.headers.get("content-type", "").split(";")[0].strip().lower() != FORM:
         raise HTTPException(415, f"The body has to be {FORM}.")
     body = bytearray()
@@ -35,8 +35,10 @@ async def read_form(request: Request) -> Parameters:
         body += part
         if len(body) > LARGEST_FORM:
             raise HTTPException(413, f"The form is larger than {LARGEST_FORM} bytes.")
-    pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, errors="replace")
-    return Parameters.of(pairs)
+    try:
+        return Parameters.of(parse_qsl(body.decode("utf-8"), keep_blank_values=True, errors="strict"))
+    except UnicodeDecodeError:
+        raise HTTPException(400, f"The form is not in UTF-8; wanted {FORM} in UTF-8.") from None
 
 
 def endpoints(provider_of: ProviderOf) -> list[Route]:

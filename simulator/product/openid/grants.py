@@ -66,7 +66,9 @@ def keep_latest(entries: dict[_Key, _Value], most: int) -> None:
 class Grants:
     """The codes and refresh tokens one provider has given out."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, revoke: Callable[[str], None] = lambda _grant_id: None) -> None:
+        """`revoke` is given the id of a grant whose access tokens are to open nothing any more."""
+        self._revoke = revoke
         self._codes: dict[str, _Ticket] = {}
         self._refresh: dict[str, _Ticket] = {}
 
@@ -104,6 +106,7 @@ class Grants:
             raise GrantRefused("invalid_grant", f"{what} is not known for this client; sign in again.")
         grant = ticket.grant
         if ticket.used:
+            self._revoke(grant.id)
             self._withdraw(lambda other: other.id == grant.id)
             raise GrantRefused("invalid_grant", f"{what} was used before; sign in again.")
         tickets[text] = replace(ticket, used=True)

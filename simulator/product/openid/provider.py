@@ -61,7 +61,7 @@ class Provider:
         self.tokens = tokens
         self.clients: Mapping[str, Client] = {client.id: client for client in clients}
         self.sessions = Sessions()
-        self._grants = Grants()
+        self._grants = Grants(revoke=tokens.revoke)
         self._redeemed = redeemed
 
     @property
@@ -207,7 +207,11 @@ class Provider:
             raise GrantRefused("invalid_grant", "The person is no longer in the configuration.")
         return {
             "access_token": self.tokens.issue_access(
-                person, client_id=grant.client_id, scope=grant.scope, session_id=grant.session_id
+                person,
+                client_id=grant.client_id,
+                scope=grant.scope,
+                session_id=grant.session_id,
+                grant_id=grant.id,
             ),
             "token_type": "Bearer",
             "expires_in": ACCESS_SECONDS,

@@ -29,7 +29,14 @@ PURPOSES = {
 )
 @click.option("--blueprint", default="standard", show_default=True, help="What the tenant starts with.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the desktop in the browser of this machine.")
-def command(port: int, blueprint: str, open_browser: bool) -> None:
+@click.option(
+    "--trusted-proxy",
+    "trusted_proxies",
+    multiple=True,
+    metavar="ADDRESS",
+    help="Believe X-Forwarded-Proto and X-Forwarded-For from this IP address or network; without it from nobody.",
+)
+def command(port: int, blueprint: str, open_browser: bool, trusted_proxies: tuple[str, ...]) -> None:
     """Start the simulator with one tenant and print how to sign in to it.
 
     \b
@@ -39,7 +46,7 @@ def command(port: int, blueprint: str, open_browser: bool) -> None:
     """
     signal.signal(signal.SIGTERM, _stop)
     try:
-        with start_server(port) as server, server.control() as control:
+        with start_server(port, trusted_proxies=trusted_proxies) as server, server.control() as control:
             tenant = control.create_tenant(blueprint)
             _tell(server, tenant)
             if open_browser:

@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.reports.invented import write_run
 
 from deskproof.reports.baseline.compare import Comparison, compare
 from deskproof.reports.record.facts import Evidence, Picture, Run, ScenarioResult, ScenarioStatus
 from deskproof.reports.record.loading import load
+from tests.reports.invented import write_run
 
 
 @pytest.fixture

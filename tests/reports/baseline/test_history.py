@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.reports.runs import result, run_of, with_facts
 
 from deskproof.reports.baseline.history import BadHistory, History, Steadiness
 from deskproof.reports.record.facts import ScenarioStatus
+from tests.reports.runs import result, run_of, with_facts
 
 ROOT = Path(__file__).parents[3]
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
-from tests.reports.invented import picture
 
 from deskproof.reports.baseline.likeness import LEVELS, PIXELS, Likeness, changed, difference, lasting, opened
 from deskproof.reports.record.facts import Picture
 from deskproof.reports.review.sketch import sketch
+from tests.reports.invented import picture
 
 
 def blank(size: tuple[int, int] = (64, 40)) -> Image.Image:

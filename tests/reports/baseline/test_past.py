@@ -4,13 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.reports.invented import write_run
-from tests.reports.runs import result, run_of, with_facts
 
 from deskproof.reports.baseline.history import History
 from deskproof.reports.baseline.past import TREND, base_run, past
 from deskproof.reports.record.facts import Run
 from deskproof.reports.record.loading import DamagedRecord, load
+from tests.reports.invented import write_run
+from tests.reports.runs import result, run_of, with_facts
 
 
 @pytest.fixture

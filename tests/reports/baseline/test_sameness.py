@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from tests.reports.runs import result, run_of
 
 from deskproof.reports.baseline.sameness import Sameness, outcomes, sameness
 from deskproof.reports.record.facts import Evidence, JournalLine, Run, ScenarioResult
+from tests.reports.runs import result, run_of
 
 
 def line(seq: int, name: str = "Connected", **changes: str) -> JournalLine:

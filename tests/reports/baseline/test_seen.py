@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from tests.reports.runs import result
 
 from deskproof.reports.baseline.seen import seen
 from deskproof.reports.record.facts import Evidence, Picture, ScenarioResult, Step
+from tests.reports.runs import result
 
 ONE = result("a")
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from tests.reports.runs import result, run_of, with_facts
 
 from deskproof.reports.baseline.whole import gaps, narrowed
 from deskproof.reports.record.facts import Damage, Run, Shard
+from tests.reports.runs import result, run_of, with_facts
 
 GOOD = run_of(result("a"))
 

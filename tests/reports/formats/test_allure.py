@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from tests.reports.expected import check_golden
-from tests.reports.invented import PASSWORD, Clock, full_evidence, play, scenario, write_run
 
 from deskproof.reports.formats import allure
 from deskproof.reports.record import Recorder, RunInfo, StepStatus
 from deskproof.reports.record.facts import Evidence, Picture
 from deskproof.reports.record.loading import load
+from tests.reports.expected import check_golden
+from tests.reports.invented import PASSWORD, Clock, full_evidence, play, scenario, write_run
 
 
 def results(folder: Path) -> list[dict[str, Any]]:

@@ -4,12 +4,12 @@ import json
 from pathlib import Path
 
 from jsonschema import Draft7Validator
-from tests.reports.expected import check_golden
-from tests.reports.invented import write_run
-from tests.reports.published import published_schema
 
 from deskproof.reports.formats import ctrf
 from deskproof.reports.record.loading import load
+from tests.reports.expected import check_golden
+from tests.reports.invented import write_run
+from tests.reports.published import published_schema
 
 SHA256 = "742dee4cffda469902a9c30c4a87b0b7000d59d2ee502dcccb12ec471cea96a2"
 

@@ -3,11 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from tests.reports.expected import check_golden
-from tests.reports.invented import write_run
-
 from deskproof.reports.formats.github import workflow_commands
 from deskproof.reports.record.loading import load
+from tests.reports.expected import check_golden
+from tests.reports.invented import write_run
 
 
 def test_what_did_not_pass_is_annotated(tmp_path: Path) -> None:

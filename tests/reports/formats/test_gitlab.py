@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 from jsonschema import Draft202012Validator
-from tests.reports.expected import check_golden
-from tests.reports.invented import write_run
 
 from deskproof.reports.formats import gitlab
 from deskproof.reports.record.loading import load
+from tests.reports.expected import check_golden
+from tests.reports.invented import write_run
 
 FORM = {
     "type": "array",

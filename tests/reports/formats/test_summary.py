@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from tests.reports.expected import check_golden
-from tests.reports.invented import write_run
-
 from deskproof.reports.formats import summary
 from deskproof.reports.record.loading import load
+from tests.reports.expected import check_golden
+from tests.reports.invented import write_run
 
 
 def test_the_page(tmp_path: Path) -> None:

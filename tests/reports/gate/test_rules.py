@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.reports.runs import result, run_of, statuses, with_facts
 
 from deskproof.reports.baseline.whole import gaps
 from deskproof.reports.gate.case import Answer, Case, NoSettings, Outcome, Removed
@@ -31,6 +30,7 @@ from deskproof.reports.gate.rules import (
 )
 from deskproof.reports.record.facts import ClaimInfo, Run, ScenarioStatus, Violation
 from deskproof.reports.record.loading import claim_results
+from tests.reports.runs import result, run_of, statuses, with_facts
 
 TODAY = date(2026, 1, 15)
 NONE = NoSettings()

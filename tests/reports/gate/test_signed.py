@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from tests.reports.runs import result, run_of, with_facts
 
 from deskproof.reports.baseline.whole import gaps
 from deskproof.reports.gate.case import Answer, Case
@@ -14,6 +13,7 @@ from deskproof.reports.gate.signed import SIGNED, Signed, approvals_current
 from deskproof.reports.review.approvals import Entry, Word
 from deskproof.reports.review.binding import Binding
 from deskproof.reports.review.standing import Lapse, Standing, Standings
+from tests.reports.runs import result, run_of, with_facts
 
 RUN = run_of(result("a"), result("b", claim="AD-002"), catalogue=2)
 RUN = replace(RUN, claims=(RUN.claims[0], replace(RUN.claims[1], must=False)))

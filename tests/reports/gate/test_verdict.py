@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from tests.reports.runs import result, run_of
 
 from deskproof.reports.gate.case import Answer, Case, NoSettings, Outcome, Rule, Words
 from deskproof.reports.gate.settings import Agreed, Agreement
 from deskproof.reports.gate.verdict import Decision, judge, lines
+from tests.reports.runs import result, run_of
 
 CASE = Case(run=run_of(result("a")), whole=True, today=date(2026, 1, 15))
 WORDS = Words(en="It is\nso.", sv="Så är det.")

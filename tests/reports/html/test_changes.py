@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-from tests.reports.invented import HOSTILE
-from tests.reports.runs import result, run_of
-
 from deskproof.reports.baseline.compare import compare
 from deskproof.reports.baseline.history import past_run
 from deskproof.reports.baseline.past import Past
 from deskproof.reports.html import render
 from deskproof.reports.html.changes import Line, bars, kinds
+from tests.reports.invented import HOSTILE
+from tests.reports.runs import result, run_of
 
 BASE = run_of(result("a"), result("b", claim="AD-002"), result("c", "failed", claim="AD-003"), catalogue=3)
 RUN = run_of(result("a", "failed"), result("c", claim="AD-003"), result("d", claim="AD-003"), number=2, catalogue=3)

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from tests.reports.runs import result, run_of, with_facts
-
 from deskproof.reports.gate.case import Answer, Outcome, Words
 from deskproof.reports.gate.verdict import Decision, Ruling, Verdict
 from deskproof.reports.html.opening import Opening, opening
 from deskproof.reports.record.facts import ScenarioStatus
 from deskproof.reports.tally import tally
+from tests.reports.runs import result, run_of, with_facts
 
 REASON = Words(en="2 scenarios took too long.", sv="2 scenarier tog för lång tid.")
 

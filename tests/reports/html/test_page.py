@@ -14,9 +14,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Locator, Page, expect
-from tests.reports.html.unpacked import unpacked
-from tests.reports.invented import HOSTILE, PASSWORD, write_run
-from tests.reports.runs import result, run_of
 
 from deskproof.reports.gate.case import Answer, Outcome, Words
 from deskproof.reports.gate.kept import Held
@@ -27,6 +24,9 @@ from deskproof.reports.outputs import write
 from deskproof.reports.record.evidence import store
 from deskproof.reports.record.facts import Evidence, Picture, Run, TrafficLine
 from deskproof.reports.record.loading import load
+from tests.reports.html.unpacked import unpacked
+from tests.reports.invented import HOSTILE, PASSWORD, write_run
+from tests.reports.runs import result, run_of
 
 
 @pytest.fixture(scope="module")

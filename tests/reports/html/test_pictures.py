@@ -5,10 +5,10 @@ import io
 from pathlib import Path
 
 from PIL import Image
-from tests.reports.invented import picture, write_run
 
 from deskproof.reports.html.pictures import Size, paths, shown
 from deskproof.reports.record.loading import load
+from tests.reports.invented import picture, write_run
 
 
 def keep(folder: Path, *texts: str) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
-from tests.reports.invented import HOSTILE, Clock, claims, picture, play, scenario, write_run
 
 from deskproof.reports.html import live
 from deskproof.reports.live.session import review
@@ -17,6 +16,7 @@ from deskproof.reports.record import Evidence, Picture, Recorder, RunInfo
 from deskproof.reports.review.approvals import load
 from deskproof.reports.review.tables import quoted
 from deskproof.reports.text.visible import visible
+from tests.reports.invented import HOSTILE, Clock, claims, picture, play, scenario, write_run
 
 NAME = "Dial Number signs in"
 ONE = scenario(NAME, "AD-001")

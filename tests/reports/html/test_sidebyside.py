@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, expect
-from tests.reports.invented import picture
-from tests.reports.runs import result, run_of
 
 from deskproof.reports.baseline.compare import compare
 from deskproof.reports.baseline.likeness import Likeness
@@ -16,6 +14,8 @@ from deskproof.reports.html import write
 from deskproof.reports.html.sidebyside import pairs
 from deskproof.reports.record.evidence import store
 from deskproof.reports.record.facts import Evidence, Picture, Run, ScenarioResult
+from tests.reports.invented import picture
+from tests.reports.runs import result, run_of
 
 
 def showing(id: str, path: str) -> ScenarioResult:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.reports.invented import HOSTILE, write_run
 
 from deskproof.reports.live.server import review_app
 from deskproof.reports.record import scenario_id
@@ -14,6 +13,7 @@ from deskproof.reports.record.loading import load as load_run
 from deskproof.reports.review.approvals import load
 from deskproof.reports.review.desk import Desk
 from deskproof.reports.text.visible import visible
+from tests.reports.invented import HOSTILE, write_run
 
 PORT = 8123
 HERE = f"http://127.0.0.1:{PORT}"

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.reports.invented import Clock, play, scenario, write_run
 
 from deskproof.reports.record import Evidence, Failure, JournalLine, Recorder, RunInfo
 from deskproof.reports.record.facts import Run, ScenarioStatus
 from deskproof.reports.record.loading import DamagedRecord, claim_status, load
+from tests.reports.invented import Clock, play, scenario, write_run
 
 
 def status_of(run: Run, name: str) -> ScenarioStatus:

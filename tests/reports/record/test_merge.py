@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.reports.invented import Clock, claims, play, scenario
 
 from deskproof.reports.baseline.history import History
 from deskproof.reports.baseline.whole import gaps
@@ -16,6 +15,7 @@ from deskproof.reports.record import Recorder
 from deskproof.reports.record.facts import Evidence, Picture, Run, RunInfo, Scenario, Shard
 from deskproof.reports.record.loading import load
 from deskproof.reports.record.merge import CannotMerge, merge
+from tests.reports.invented import Clock, claims, play, scenario
 
 SUITE = tuple(scenario(name, f"AD-00{line}", line=line) for line, name in enumerate(("One", "Two", "Three"), 1))
 GATE = "[rules.enough-scenarios]\nat_least = 3\n"

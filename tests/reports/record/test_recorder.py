@@ -5,7 +5,6 @@ import resource
 from pathlib import Path
 
 import pytest
-from tests.reports.invented import HOSTILE, PASSWORD, Clock, full_evidence, play, scenario, write_run
 
 from deskproof.reports.record import (
     CannotRecord,
@@ -19,6 +18,7 @@ from deskproof.reports.record import (
     scenario_id,
 )
 from deskproof.reports.text.visible import visible
+from tests.reports.invented import HOSTILE, PASSWORD, Clock, full_evidence, play, scenario, write_run
 
 
 def lines(folder: Path, worker: str = "main") -> list[dict[str, object]]:

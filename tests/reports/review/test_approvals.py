@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.reports.invented import HOSTILE
 
 from deskproof.reports.review.approvals import Approvals, BadApprovals, Entry, decide, load
 from deskproof.reports.review.binding import Binding
+from tests.reports.invented import HOSTILE
 
 YES = Entry(
     word="approved",

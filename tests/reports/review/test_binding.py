@@ -4,11 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.reports.invented import picture
-from tests.reports.runs import result, run_of
 
 from deskproof.reports.record.facts import Evidence, Picture, Step
 from deskproof.reports.review.binding import NOT_THERE, of_claim, of_scenario, same_pictures, scenario_text, sketches
+from tests.reports.invented import picture
+from tests.reports.runs import result, run_of
 
 ONE = result("a")
 

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 
 import pytest
 from PIL import Image
-from tests.reports.runs import result, run_of, with_facts
 
 from deskproof.reports.record.facts import Evidence, Picture, Run, ScenarioResult
 from deskproof.reports.review.approvals import Approvals, Entry, Word
 from deskproof.reports.review.sketch import sketch
 from deskproof.reports.review.standing import Lapse, Standing, approvable, bound_to, standings
+from tests.reports.runs import result, run_of, with_facts
 
 PICTURES: Mapping[str, str] = {name: sketch(Image.new("RGB", (64, 64), name)) for name in ("white", "black", "#fefefe")}
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reports.html.unpacked import unpacked
-from tests.reports.invented import HOSTILE, Clock, full_evidence
 
 from deskproof.reports.gate import Held, Verdict, Words
 from deskproof.reports.outputs import workflow_commands, write
 from deskproof.reports.record import Failure, Recorder, RunInfo, Scenario, Step, scenario_id
 from deskproof.reports.text.visible import as_json, visible, within
+from tests.reports.html.unpacked import unpacked
+from tests.reports.invented import HOSTILE, Clock, full_evidence
 
 CONTROLS = "".join(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n")
 DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -1,6 +1,7 @@
 """The control plane in process: its operations, its token, and the one shape of its refusals."""
 
 import asyncio
+import json
 import re
 from collections.abc import AsyncIterator
 from typing import Any
@@ -10,8 +11,18 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from deskproof.simulator.control.application import control_application
-from deskproof.simulator.domain.commands import EnterPassword, SendRecoveryCode
-from deskproof.simulator.domain.values import Secret
+from deskproof.simulator.domain.commands import (
+    Connect,
+    Disconnect,
+    EnterPassword,
+    SendRecoveryCode,
+    SignInStation,
+    Subscribe,
+)
+from deskproof.simulator.domain.configuration import Role, StationOption
+from deskproof.simulator.domain.values import AgentId, ConnectionId, Instant, Secret
+from deskproof.simulator.runtime.blueprints import blueprint
+from deskproof.simulator.runtime.clock import Clock
 from deskproof.simulator.runtime.world import World
 
 TOKEN = "a-token-for-tests"
@@ -224,7 +235,7 @@ async def test_nobody_gets_in_without_the_token(plane: httpx.AsyncClient, header
             422,
             'settings.azureSso is "on"; wanted true or false.',
         ),
-        ("PATCH", "/tenants/t-0001/configuration", [], 422, "The body is no object; wanted a JSON object."),
+        ("PATCH", "/tenants/t-0001/configuration", [], 422, "The body is a list; wanted a JSON object."),
         (
             "POST",
             "/tenants/t-0001/clock/advance",
@@ -267,10 +278,126 @@ async def test_every_refusal_is_one_sentence(
     assert len((await plane.get("/tenants")).json()["tenants"]) == 1
 
 
-async def test_a_body_that_is_not_json_is_told_apart(plane: httpx.AsyncClient) -> None:
-    answer = await plane.post("/tenants", content=b"{'blueprint'", headers={"Content-Type": "application/json"})
-    assert answer.status_code == 422
-    assert answer.json()["error"].startswith("The body is not JSON (")
+def _too_deep(character: int) -> str:
+    return (
+        f"The body nests more than 100 objects and lists within each other, from character {character} on; "
+        "wanted at most 100."
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b'{"seed": 1, "x": "\xff"}', "The body is not UTF-8 (byte 0xff at 18); wanted JSON in UTF-8."),
+        (b'{"seed": \xc3}', "The body is not UTF-8 (byte 0xc3 at 9); wanted JSON in UTF-8."),
+        ('{"seed": 1}'.encode("utf-16"), "The body is not UTF-8 (byte 0xff at 0); wanted JSON in UTF-8."),
+        (
+            b'\xef\xbb\xbf{"seed": 1}',
+            "The body begins with a byte order mark; wanted JSON in UTF-8 without one.",
+        ),
+        (
+            b'{"changes": ' + b"[" * 100_000,
+            _too_deep(111),
+        ),
+        (
+            b'{"changes": ' + b'{"a":' * 100 + b"1" + b"}" * 101,
+            _too_deep(507),
+        ),
+        (b'{"seed": NaN}', "The body has NaN, which JSON does not know; wanted a number."),
+        (b'{"seed": -Infinity}', "The body has -Infinity, which JSON does not know; wanted a number."),
+        (b'{"seed": 1e999}', "The body has the number 1e999, which is too large; wanted one that a double holds."),
+        (
+            b'{"seed": ' + b"9" * 5_000 + b"}",
+            "The body has a number of thousands of digits; wanted one that a double holds.",
+        ),
+        (
+            b'{"seed": 1, "seed": 2}',
+            'The body has the member "seed" more than once in one object; wanted each name once.',
+        ),
+        (
+            b'{"changes": {"people": [{"key": "a", "\\u006bey": "b"}]}}',
+            'The body has the member "key" more than once in one object; wanted each name once.',
+        ),
+        (
+            b'{"blueprint": "\\ud800"}',
+            "The body has half a character (\\ud800) in a text; wanted both halves or neither.",
+        ),
+        (b"standard", "The body is not JSON (Expecting value at character 0); wanted an object."),
+        (b"{} {}", "The body is not JSON (Extra data at character 3); wanted an object."),
+        (b"   ", "The body is not JSON (Expecting value at character 3); wanted an object."),
+        (b'"standard"', "The body is a text; wanted a JSON object."),
+        (b"true", "The body is true or false; wanted a JSON object."),
+        (b"7", "The body is a number; wanted a JSON object."),
+        (b"null", "The body is null; wanted a JSON object."),
+        (b"[{}]", "The body is a list; wanted a JSON object."),
+    ],
+)
+@pytest.mark.parametrize("path", ["/tenants", "/tenants/t-0001/clock/freeze", "/tenants/t-0001/facts/wait"])
+async def test_a_body_that_cannot_be_read_in_one_way_is_refused_in_words(
+    plane: httpx.AsyncClient, path: str, content: bytes, sentence: str
+) -> None:
+    answer = await plane.post(path, content=content, headers={"Content-Type": "application/json; charset=utf-8"})
+    assert (answer.status_code, answer.json()) == (422, {"error": sentence})
+
+
+async def test_brackets_in_texts_and_both_halves_of_a_character_are_read(plane: httpx.AsyncClient) -> None:
+    name = '[{"\\' * 200 + "😀"
+    changes = {"teams": [{"key": "odd", "name": name}]}
+    answer = await plane.post(
+        "/tenants", content=json.dumps({"changes": changes}), headers={"Content-Type": "application/json"}
+    )
+    assert answer.status_code == 201, answer.text
+    document = (await plane.get("/tenants/t-0001/configuration")).json()
+    assert document["teams"][-1]["name"] == name
+
+
+@pytest.mark.parametrize(
+    ("content_type", "seen"),
+    [
+        (None, "sent without a Content-Type"),
+        ("application/x-www-form-urlencoded", 'sent as "application/x-www-form-urlencoded"'),
+        ("text/plain; charset=utf-8", 'sent as "text/plain"'),
+    ],
+)
+async def test_a_body_of_another_kind_is_told_so(plane: httpx.AsyncClient, content_type: str | None, seen: str) -> None:
+    headers = {} if content_type is None else {"Content-Type": content_type}
+    answer = await plane.post("/tenants", content=b'{"seed": 1}', headers=headers)
+    wanted = f"The body is {seen}; wanted a JSON object with the header Content-Type: application/json."
+    assert (answer.status_code, answer.json()) == (422, {"error": wanted})
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("POST", "/tenants"),
+        ("PATCH", "/tenants/t-0001/configuration"),
+        ("POST", "/tenants/t-0001/clock/freeze"),
+        ("PUT", "/tenants"),
+        ("GET", "/tenants/t-0001/journal?after=soon"),
+        ("POST", "/nothing"),
+        ("OPTIONS", "/tenants"),
+        ("POST", "/openapi.json/"),
+    ],
+)
+async def test_without_the_token_nothing_is_read_and_nothing_is_said(world: World, method: str, path: str) -> None:
+    read: list[str] = []
+    sent: list[Any] = []
+
+    async def receive() -> Any:
+        read.append("a piece of the body")
+        return {"type": "http.request", "body": b"{", "more_body": True}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http", "method": method, "path": f"/_control/v1{path.partition('?')[0]}", "raw_path": b"",
+        "query_string": path.partition("?")[2].encode(), "headers": [(b"content-type", b"text/plain")],
+        "scheme": "http", "server": ("127.0.0.1", 8400), "client": ("127.0.0.1", 1), "root_path": "",
+        "http_version": "1.1", "asgi": {"version": "3.0"},
+    }  # fmt: skip
+    await control_application(world, TOKEN)(scope, receive, send)
+    assert (sent[0]["status"], read) == (401, [])
 
 
 async def test_openapi_is_valid_and_names_every_operation(plane: httpx.AsyncClient) -> None:
@@ -342,3 +469,89 @@ async def test_a_fact_that_does_not_come_names_the_last_twelve_that_did(plane: h
     error = (await plane.post("/tenants/t-0001/facts/wait", json=wish)).json()["error"]
     entries = error.partition("since then: ")[2].split("; ")
     assert (len(entries), entries[0].split()[0]) == (12, "3")
+
+
+UNWRITABLE = [
+    "0001-01-01T00:00:00+14:00",
+    "0001-01-01T00:00:00Z",
+    "1969-12-31T23:59:59.999Z",
+    "1970-01-01T00:00:00+00:01",
+    "9998-01-01T00:00:00.001Z",
+    "9998-01-01T00:00:00-00:01",
+    "9999-12-31T23:59:59Z",
+    "9999-12-31T23:59:59-12:00",
+]
+
+
+@pytest.mark.parametrize("instant", UNWRITABLE)
+async def test_a_clock_out_of_the_years_that_can_be_written_is_refused_before_anything_is_made(
+    plane: httpx.AsyncClient, instant: str
+) -> None:
+    answer = await plane.post("/tenants", json={"clock": {"frozenAt": instant}})
+    where = "before" if instant < "2" else "after"
+    assert answer.status_code == 422
+    assert answer.json()["error"] == (
+        f'clock.frozenAt is "{instant}"; a clock shows instants from 1970-01-01T00:00:00Z to 9998-01-01T00:00:00Z, '
+        f"in UTC; this one would be {where} them."
+    )
+    assert (await plane.get("/tenants")).json() == {"tenants": []}
+    assert (await made(plane))["id"] == "t-0001"
+
+
+@pytest.mark.parametrize("instant", ["1970-01-01T00:00:00Z", "9998-01-01T00:00:00Z"])
+async def test_a_clock_shows_the_first_instant_and_the_last(plane: httpx.AsyncClient, instant: str) -> None:
+    assert (await plane.post("/tenants", json={"clock": {"frozenAt": instant}})).status_code == 201
+
+
+@pytest.mark.parametrize("real", [False, True])
+async def test_no_clock_is_moved_past_the_last_instant(plane: httpx.AsyncClient, world: World, real: bool) -> None:
+    await made(plane, clock={"frozenAt": "9997-12-31T23:59:50Z"})
+    if real:
+        world.close("t-0001")
+        clock = Clock.real()
+        clock.move_to(Instant(253_339_228_790_000))
+        tenancy = world.create(blueprint("standard"), clock=clock)
+        path = f"/tenants/{tenancy.id}"
+    else:
+        path = "/tenants/t-0001"
+    for seconds in (10.002, 366 * 24 * 3600):
+        answer = await plane.post(f"{path}/clock/advance", json={"seconds": seconds})
+        assert answer.status_code == 422
+        assert re.fullmatch(
+            r"The clock is at 9997-12-31T23:59:5\S+Z and was not moved: a clock shows .* after them\.",
+            answer.json()["error"],
+        )
+    assert (await plane.post(f"{path}/clock/advance", json={"seconds": 5})).status_code == 200
+    assert (await plane.get("/tenants")).status_code == 200
+
+
+async def test_no_deadline_is_out_of_the_years_that_can_be_written(plane: httpx.AsyncClient, world: World) -> None:
+    """At the last instant there is, with the longest deadlines there are, everything can still be written."""
+    longest = {"lostConnectionRecoverySeconds": 31_622_400, "ronaSeconds": 31_622_400, "inactivityMinutes": 527_040}
+    tenant = await made(plane, clock={"frozenAt": "9998-01-01T00:00:00Z"}, changes={"settings": longest})
+    tenancy = world.tenant("t-0001")
+    assert tenancy is not None
+    agent, connection = AgentId(tenant["people"][0]["agentId"]), ConnectionId("connection-1")
+    tenancy.submit(
+        Subscribe(agent_id=agent, connection_id=connection, force=False, allow_multi_login=False), cause="test"
+    )
+    tenancy.submit(Connect(connection_id=connection), cause="test")
+    team = tenancy.configuration.teams_of(tenancy.configuration.people[0])[0].id
+    tenancy.submit(
+        SignInStation(agent_id=agent, option=StationOption.EXTENSION, number="1001", team_id=team, roles=(Role.AGENT,)),
+        cause="test",
+    )
+    tenancy.submit(Disconnect(connection_id=connection), cause="test")
+    assert (await plane.get("/tenants")).json()["tenants"][0]["clock"]["nextDeadline"] == "9999-01-02T00:00:00.000Z"
+    answer = await plane.post("/tenants/t-0001/clock/next")
+    assert (answer.status_code, "was not moved" in answer.json()["error"]) == (422, True)
+    for setting, longer in longest.items():
+        answer = await plane.patch("/tenants/t-0001/configuration", json={"settings": {setting: longer + 1}})
+        assert answer.json() == {"error": f"settings.{setting} is {longer + 1}; wanted less than or equal to {longer}."}
+
+
+async def test_a_fault_lasts_no_longer_than_a_clock_can_be_moved(plane: httpx.AsyncClient) -> None:
+    await made(plane)
+    for seconds, status in ((31_622_400, 201), (31_622_401, 422), (10**40, 422)):
+        answer = await plane.post("/tenants/t-0001/faults", json={"kind": "answers late", "seconds": seconds})
+        assert answer.status_code == status

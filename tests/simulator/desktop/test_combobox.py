@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+
 from tests.simulator.desktop.conftest import ORIGIN, scripts
 
 PAGE = """<!doctype html>

@@ -5,6 +5,7 @@ from email.utils import format_datetime
 
 import pytest
 from playwright.sync_api import Page, Route
+
 from tests.simulator.desktop.conftest import NOW, ORIGIN
 
 HOUR = 60 * 60 * 1_000

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
-from tests.simulator.desktop.conftest import ORIGIN
 
 from deskproof.simulator.control.client import TenantControl
 from deskproof.simulator.desktop.routes import STATIC
 from deskproof.simulator.server import Server, start_server
+from tests.simulator.desktop.conftest import ORIGIN
 
 GOOD: dict[str, dict[str, object]] = {
     "choices": {"appearance": "dark", "language": "sv"},

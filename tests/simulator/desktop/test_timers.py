@@ -9,6 +9,7 @@ import json
 
 import pytest
 from playwright.sync_api import Page, Route, WebSocketRoute
+
 from tests.simulator.desktop.conftest import NOW, ORIGIN
 
 SOCKET = "ws://desktop.localhost/socket"

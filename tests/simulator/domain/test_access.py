@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.simulator.domain.story import AGENTS, CONFIGURATION, MORNING
 
 from deskproof.simulator.domain import access, commands
 from deskproof.simulator.domain.access import LOOK_AT, WRONG, SettingsOf, admitted
@@ -13,6 +12,7 @@ from deskproof.simulator.domain.configuration import Configuration, Person, Skil
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.tenant import Tenant
 from deskproof.simulator.domain.values import AgentId, ConnectionId
+from tests.simulator.domain.story import AGENTS, CONFIGURATION, MORNING
 
 SKILLED = replace(
     CONFIGURATION,

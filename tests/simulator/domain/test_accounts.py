@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.simulator.domain.story import Story
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.values import MINUTE, SECOND, Instant, Secret
+from tests.simulator.domain.story import Story
 
 ADDRESS = "Ada@Example.com"
 RIGHT, WRONG, NEW = "correct horse 7", "wrong horse 7", "new horse 88"

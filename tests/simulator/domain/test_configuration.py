@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.simulator.domain.story import CONFIGURATION, person
 
 from deskproof.simulator.domain.configuration import (
     AuxiliaryCode,
@@ -20,6 +19,7 @@ from deskproof.simulator.domain.configuration import (
     Team,
     WorkType,
 )
+from tests.simulator.domain.story import CONFIGURATION, person
 
 ADA = CONFIGURATION.people[0]
 

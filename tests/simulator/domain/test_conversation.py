@@ -4,7 +4,6 @@ from collections.abc import Callable
 from itertools import product
 
 import pytest
-from tests.simulator.domain.story import AGENTS, CODES, NUMBERS, Story
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
@@ -17,6 +16,7 @@ from deskproof.simulator.domain.conversation import (
     MonitoringState,
 )
 from deskproof.simulator.domain.rejection import Reason
+from tests.simulator.domain.story import AGENTS, CODES, NUMBERS, Story
 
 ADA, SIGNE = AGENTS["ada"], AGENTS["signe"]
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.simulator.domain.story import CONFIGURATION
 
 from deskproof.simulator.domain.configuration import ConfigurationError
 from deskproof.simulator.domain.credentials import (
@@ -19,6 +18,7 @@ from deskproof.simulator.domain.credentials import (
     same_password,
 )
 from deskproof.simulator.domain.values import Secret
+from tests.simulator.domain.story import CONFIGURATION
 
 ADA = CONFIGURATION.people[0]
 UNSEEN = (

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import product
 
+import phonenumbers
 import pytest
-from tests.simulator.domain.story import AGENTS, CODES, CONFIGURATION, MORNING, Story
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
-from deskproof.simulator.domain.configuration import Settings
+from deskproof.simulator.domain.configuration import Role, Settings, StationOption
 from deskproof.simulator.domain.rejection import Reason
 from deskproof.simulator.domain.session import AVAILABLE_CODE, CONNECTION_NOT_RESTORED, DROPPED, MAY_FOLLOW, AgentState
 from deskproof.simulator.domain.values import SECOND, AgentId, ConnectionId
+from tests.simulator.domain.story import AGENTS, CODES, CONFIGURATION, MORNING, Story, person
 
 ADA, BO = AGENTS["ada"], AGENTS["bo"]
 PATIENCE = CONFIGURATION.settings.lost_connection_recovery_seconds
@@ -236,3 +237,55 @@ def test_a_session_waits_fifty_seconds_where_nothing_else_is_set() -> None:
     story.does(disconnect("a"))
     assert story.passes(49.999) == []
     assert story.passes(0.001) != []
+
+
+@pytest.mark.parametrize("there", [0, 1, 150])
+def test_a_sign_in_reads_the_number_asked_for_and_none_of_those_in_use(
+    monkeypatch: pytest.MonkeyPatch, there: int
+) -> None:
+    """What a sign-in costs does not grow with who is there: numbers in use are looked up."""
+    crowd = [person(f"agent-{number}", "support") for number in range(there + 1)]
+    story = Story(replace(CONFIGURATION, people=tuple(crowd)))
+    team = CONFIGURATION.teams[0].id
+
+    def sign_in(who: int, number: str) -> Command:
+        return commands.SignInStation(
+            agent_id=crowd[who].agent_id, option=StationOption.DIAL_NUMBER, number=number, roles=(Role.AGENT,),
+            team_id=team,
+        )  # fmt: skip
+
+    for who in range(there):
+        story.does(sign_in(who, f"+1201555{who:04}"))
+    read: list[str] = []
+    parse = phonenumbers.parse
+
+    def counted(text: str, region: str | None) -> phonenumbers.PhoneNumber:
+        read.append(text)
+        return parse(text, region)
+
+    monkeypatch.setattr(phonenumbers, "parse", counted)
+    if there:
+        assert story.refusal(sign_in(there, "+1 (201) 555-0000")) is Reason.NUMBER_TAKEN
+        assert read == ["+12015550000"]
+    read.clear()
+    assert story.does(sign_in(there, "+1 201 555 9999")) == ["AgentSignedIn"]
+    assert read == ["+12015559999"]
+
+
+def test_a_number_that_several_use_is_free_when_the_last_of_them_is_gone() -> None:
+    shared = replace(CONFIGURATION, settings=Settings(reject_duplicate_dn=False))
+    story = Story(shared)
+    team = CONFIGURATION.teams[0].id
+
+    def sign_in(agent: AgentId) -> Command:
+        return commands.SignInStation(
+            agent_id=agent, option=StationOption.EXTENSION, number="1001", roles=(Role.AGENT,), team_id=team
+        )  # fmt: skip
+
+    story.does(sign_in(ADA))
+    story.does(sign_in(BO))
+    story.does(commands.ChangeConfiguration(configuration=CONFIGURATION, changed=("settings",)))
+    story.does(commands.SignOutStation(agent_id=ADA, reason="over"))
+    assert story.refusal(sign_in(ADA)) is Reason.NUMBER_TAKEN
+    story.does(commands.SignOutStation(agent_id=BO, reason="over"))
+    assert story.does(sign_in(ADA)) == ["AgentSignedIn"]

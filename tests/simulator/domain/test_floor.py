@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from tests.simulator.domain.story import AGENTS, CODES, CONFIGURATION, CUSTOMER, MORNING, NUMBERS, Story
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import Settings, StationOption
@@ -12,6 +11,7 @@ from deskproof.simulator.domain.events import ConversationEnded, ConversationOff
 from deskproof.simulator.domain.rejection import Reason
 from deskproof.simulator.domain.session import AgentState
 from deskproof.simulator.domain.values import SECOND
+from tests.simulator.domain.story import AGENTS, CODES, CONFIGURATION, CUSTOMER, MORNING, NUMBERS, Story
 
 ADA = AGENTS["ada"]
 

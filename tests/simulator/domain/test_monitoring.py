@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from tests.simulator.domain.story import AGENTS, CODES, CONFIGURATION, NUMBERS, Story
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import StationOption
 from deskproof.simulator.domain.conversation import ConversationState, MonitoringState
 from deskproof.simulator.domain.events import MonitoringRequested
 from deskproof.simulator.domain.rejection import Reason
+from tests.simulator.domain.story import AGENTS, CODES, CONFIGURATION, NUMBERS, Story
 
 ADA, SIGNE, LARS = AGENTS["ada"], AGENTS["signe"], AGENTS["lars"]
 START = commands.StartMonitoring(monitoring_id="m1", agent_id=SIGNE, conversation_id="c1")

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from tests.simulator.domain.story import CONFIGURATION, MORNING
 
 from deskproof.simulator.domain import station
 from deskproof.simulator.domain.commands import SignInStation
@@ -20,8 +19,8 @@ from deskproof.simulator.domain.configuration import (
     Team,
 )
 from deskproof.simulator.domain.rejection import Reason, Rejection
-from deskproof.simulator.domain.session import AgentSession, AgentState, Station
-from deskproof.simulator.domain.values import AgentId
+from deskproof.simulator.domain.session import Station
+from tests.simulator.domain.story import CONFIGURATION
 
 ADA = CONFIGURATION.people[0]
 SUPPORT, SALES = CONFIGURATION.teams
@@ -48,22 +47,19 @@ def configured(person: Person = ADA, settings: Settings | None = None, **profile
 
 
 def refusal(
-    command: SignInStation, configuration: Configuration = CONFIGURATION, *others: AgentSession
+    command: SignInStation, configuration: Configuration = CONFIGURATION, *others: Station
 ) -> tuple[Reason, str | None]:
     with pytest.raises(Rejection) as refused:
         station.accept(configuration, configuration.people[0], command, others)
     return refused.value.reason, refused.value.field
 
 
-def accepted(command: SignInStation, configuration: Configuration = CONFIGURATION, *others: AgentSession) -> Station:
+def accepted(command: SignInStation, configuration: Configuration = CONFIGURATION, *others: Station) -> Station:
     return station.accept(configuration, configuration.people[0], command, others)
 
 
-def somebody_at(option: StationOption, number: str) -> AgentSession:
-    return AgentSession(
-        agent_id=AgentId("bo"), station=Station(option=option, number=number), roles=(Role.AGENT,), team_id=SUPPORT.id,
-        state=AgentState.IDLE, code_id="x", signed_in_at=MORNING, state_since=MORNING, code_since=MORNING,
-    )  # fmt: skip
+def somebody_at(option: StationOption, number: str) -> Station:
+    return Station(option=option, number=number)
 
 
 @pytest.mark.parametrize(

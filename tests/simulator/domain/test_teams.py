@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.simulator.domain.story import MORNING, Story
 
 from deskproof.simulator.domain.commands import CancelTeamsSignIn, Command, EnterTeamsPassword, SignInTeams
 from deskproof.simulator.domain.events import Event, TeamsPasswordAccepted, TeamsSignedIn, TeamsSignInCancelled
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.tenant import Tenant
 from deskproof.simulator.domain.values import AgentId, Secret
+from tests.simulator.domain.story import MORNING, Story
 
 RIGHT = "teams horse 7"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.simulator.domain.story import CONFIGURATION, Story
 
 from deskproof.simulator.domain import commands, tenant
 from deskproof.simulator.domain.commands import Command
@@ -13,6 +12,7 @@ from deskproof.simulator.domain.configuration import Settings
 from deskproof.simulator.domain.events import ConfigurationChanged
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.values import Secret
+from tests.simulator.domain.story import CONFIGURATION, Story
 
 
 def _all(root: type[Command]) -> set[type[Command]]:

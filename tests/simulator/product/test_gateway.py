@@ -9,7 +9,6 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.simulator.product.conftest import ADA, MORNING, tenancy_of
 
 from deskproof.simulator.domain.commands import ChangeConfiguration
 from deskproof.simulator.domain.values import SECOND, Instant
@@ -19,6 +18,7 @@ from deskproof.simulator.runtime.faults import FaultKind
 from deskproof.simulator.runtime.journal import EntryKind
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Line, Verdict
+from tests.simulator.product.conftest import ADA, MORNING, tenancy_of
 
 LOGIN = "/wcc/v1/agents/login"
 SUBSCRIBE = "/wcc/v1/notification/subscribe"
@@ -123,14 +123,20 @@ async def test_what_the_catalogue_does_not_know_is_refused_and_recorded(client: 
         (b'{"dialNumber": "1", "deviceType": "AGENT_DN", "colour": "red"}', "colour: extra inputs are not permitted"),
         (b'{"dialNumber": 1, "deviceType": "AGENT_DN"}', "dialNumber: input should be a valid string"),
         (b'{"dialNumber": "1", "deviceType": "FAX"}', "deviceType: input should be"),
-        (b"{", "invalid json"),
-        (b"[]", "body:"),
+        (b"{", "The body is not JSON (Expecting property name"),
+        (b"[]", "The body is a list; wanted a JSON object; known here: "),
+        (b"null", "The body is null; wanted a JSON object"),
+        (b'{"dialNumber": "\xff"}', "The body is not UTF-8 (byte 0xff at 16); wanted JSON in UTF-8"),
+        (b'{"dialNumber": NaN}', "The body has NaN, which JSON does not know"),
+        (b'{"dialNumber": "1", "dialNumber": "2"}', 'The body has the member "dialNumber" more than once'),
+        (b'{"a":' * 200_000, "The body nests more than 100 objects and lists"),
     ],
 )
 async def test_a_body_that_does_not_fit_is_refused_and_recorded(client: Client, body: bytes, seen: str) -> None:
     answer = await client.ask("POST", LOGIN, content=body)
     assert answer.status_code == 400
-    assert seen in answer.json()["error"]["message"][0].lower() or seen in answer.json()["error"]["message"][0]
+    (message,) = answer.json()["error"]["message"]
+    assert seen in message or seen in message.lower()
     assert client.last_line().verdict is Verdict.BAD_REQUEST
 
 
@@ -138,6 +144,23 @@ async def test_a_query_that_does_not_fit_is_refused_and_recorded(client: Client)
     answer = await client.ask("GET", client.organisation("/v2/team"), params={"page": "one"})
     assert answer.status_code == 400
     assert client.last_line().verdict is Verdict.BAD_REQUEST
+
+
+async def test_a_revoked_token_is_refused_as_any_other_that_opens_nothing(client: Client) -> None:
+    tokens = client.keyring.of(client.tenancy)
+    token = tokens.issue_access(ADA, client_id="agent-desktop", scope="openid", grant_id="g")
+    headers = {"Authorization": f"Bearer {token}"}
+    assert (await client.own.get("/u2c/api/v1/catalog", headers=headers)).status_code == 200
+    tokens.revoke("g")
+    answer = await client.own.get("/u2c/api/v1/catalog", headers=headers)
+    assert (answer.status_code, answer.headers["WWW-Authenticate"]) == (401, "Bearer")
+    assert answer.json()["error"]["message"][0].startswith("The access token was revoked, ")
+
+
+async def test_a_parameter_that_is_given_twice_is_refused(client: Client) -> None:
+    answer = await client.ask("GET", client.organisation("/v2/team"), params=[("page", "0"), ("page", "1")])
+    assert answer.status_code == 400
+    assert answer.json()["error"]["message"] == ["The query has page more than once; wanted each parameter once."]
 
 
 async def test_what_the_tenant_does_not_have_is_not_found_and_no_misfit(client: Client) -> None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.simulator.product.conftest import ADA, tenancy_of
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import Queue, StationOption
@@ -17,6 +16,7 @@ from deskproof.simulator.product.pump import Close
 from deskproof.simulator.product.sockets import Socket, Sockets
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.wire.asked import Place
+from tests.simulator.product.conftest import ADA, tenancy_of
 
 NUMBER = "+12015550111"
 

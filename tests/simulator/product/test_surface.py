@@ -11,16 +11,18 @@ from typing import Any
 import httpx
 import pytest
 import uvicorn
-from tests.simulator.product.conftest import ADA, BO, tenancy_of
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from deskproof.simulator.domain.session import AgentState
 from deskproof.simulator.product.hang_up import CuttableProtocol
+from deskproof.simulator.product.socket_protocol import SocketProtocol
 from deskproof.simulator.product.surface import Product
 from deskproof.simulator.product.tokens import Keyring
 from deskproof.simulator.runtime.faults import FaultKind
+from deskproof.simulator.runtime.journal import EntryKind
 from deskproof.simulator.runtime.traffic import Verdict
+from tests.simulator.product.conftest import ADA, BO, tenancy_of
 
 KEEPALIVE = '{"keepalive": "true"}'
 PATIENCE = 20
@@ -82,7 +84,9 @@ async def close_code(socket: ClientConnection) -> int | None:
 @pytest.fixture
 async def line() -> AsyncIterator[Line]:
     line = Line()
-    config = uvicorn.Config(line.product, port=0, lifespan="off", log_level="error", http=CuttableProtocol)
+    config = uvicorn.Config(
+        line.product, port=0, lifespan="off", log_level="error", http=CuttableProtocol, ws=SocketProtocol
+    )
     server = uvicorn.Server(config)
     listening = config.bind_socket()
     line.address = f"127.0.0.1:{listening.getsockname()[1]}"
@@ -118,6 +122,131 @@ async def test_what_is_no_keep_alive_is_recorded(line: Line) -> None:
         await socket.send(KEEPALIVE)
         await frame(socket)
     assert [made.name for made in line.tenancy.traffic.after() if made.verdict is not Verdict.OK] == ["unknown frame"]
+
+
+UNREADABLE = [
+    (b"\x00\xff", "The frame is binary; wanted a text that is a JSON object."),
+    (KEEPALIVE.encode(), "The frame is binary; wanted a text that is a JSON object."),
+    ("", "The frame is not JSON (Expecting value at character 0); wanted an object."),
+    ("{} {}", "The frame is not JSON (Extra data at character 3); wanted an object."),
+    ("[]", "The frame is a list; wanted a JSON object."),
+    ("null", "The frame is null; wanted a JSON object."),
+    ('"keepalive"', "The frame is a text; wanted a JSON object."),
+    (
+        '{"keepalive": "true", "keepalive": "true"}',
+        'The frame has the member "keepalive" more than once in one object; wanted each name once.',
+    ),
+    (
+        '{"a":' * 50_000,
+        "The frame nests more than 100 objects and lists within each other, from character 500 on; wanted at most 100.",
+    ),
+]
+
+
+async def send_broken_utf_8(socket: ClientConnection) -> None:
+    """A text frame, masked as a client has to, whose payload is not UTF-8."""
+    await socket.ping()
+    socket.transport.write(b"\x81\x82\x00\x00\x00\x00\xc3\x28")
+
+
+def rejections(line: Line) -> list[tuple[str, str, Any, Any]]:
+    entries = [entry for entry in line.tenancy.journal.after() if entry.kind is EntryKind.REJECTION]
+    return [(entry.name, entry.cause, entry.data["agent"], entry.data["message"]) for entry in entries]
+
+
+def misfits(line: Line) -> list[tuple[str, Verdict]]:
+    return [(made.name, made.verdict) for made in line.tenancy.traffic.after() if made.verdict is not Verdict.OK]
+
+
+@pytest.mark.parametrize(("sent", "sentence"), UNREADABLE)
+async def test_a_frame_that_cannot_be_read_closes_its_socket_and_no_other(
+    line: Line, sent: str | bytes, sentence: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    mine, mine_too, bo = (
+        await line.open(allowMultiLogin=True),
+        await line.open(allowMultiLogin=True),
+        await line.open(BO),
+    )
+    async with mine, mine_too, bo:
+        await mine.send(sent)
+        assert await close_code(mine) == 4400
+        await line.told("Disconnected")
+        for other in (mine_too, bo):
+            await other.send(KEEPALIVE)
+            assert await frame(other) == json.loads(KEEPALIVE)
+    assert rejections(line) == [("UNREADABLE_FRAME", "notification socket", "ada", sentence)]
+    assert misfits(line) == [("unreadable frame", Verdict.BAD_REQUEST)]
+    assert caplog.records == []
+
+
+async def test_a_frame_that_is_not_utf_8_is_refused_by_the_library_and_written_down(
+    line: Line, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with await line.open() as ada, await line.open(BO) as bo:
+        await send_broken_utf_8(ada)
+        assert await close_code(ada) == 1007
+        await line.told("Disconnected")
+        await bo.send(KEEPALIVE)
+        assert await frame(bo) == json.loads(KEEPALIVE)
+    wanted = "The frame is not UTF-8; wanted a JSON object in UTF-8."
+    assert rejections(line) == [("UNREADABLE_FRAME", "notification socket", "ada", wanted)]
+    assert misfits(line) == [("unreadable frame", Verdict.BAD_REQUEST)]
+    assert caplog.records == []
+
+
+async def test_a_silent_socket_does_not_even_close_for_a_frame_that_cannot_be_read(line: Line) -> None:
+    async with await line.open() as socket:
+        line.tenancy.faults.arm(kind=FaultKind.GOES_SILENT, where="ada")
+        await socket.send(b"\x00")
+        await socket.send("{")
+        await (await socket.ping())  # the frames before it were read
+    assert rejections(line) == []
+
+
+async def mercury_of(line: Line, person: Any = ADA) -> ClientConnection:
+    body = {"name": "desktop", "deviceType": "WEB", "model": "desktop"}
+    answer = await line.ask("/wdm/api/v1/devices", body, person)
+    assert answer.status_code == 200, answer.text
+    client = answer.json()["webSocketUrl"].rpartition("/")[2]
+    return await connect(f"ws://{line.address}/mercury/{client}?orgId={line.tenancy.org_id}", proxy=None)
+
+
+def authorization(line: Line, person: Any = ADA) -> str:
+    data = {"token": line.bearer(person)["Authorization"]}
+    return json.dumps({"id": "1", "type": "authorization", "data": data})
+
+
+@pytest.mark.parametrize("authorized", [True, False])
+@pytest.mark.parametrize(("sent", "sentence"), UNREADABLE)
+async def test_a_frame_that_cannot_be_read_closes_its_mercury_socket_and_no_other(
+    line: Line, sent: str | bytes, sentence: str, authorized: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with await mercury_of(line) as ada, await mercury_of(line, BO) as bo:
+        await bo.send(authorization(line, BO))
+        await frame(bo)
+        if authorized:
+            await ada.send(authorization(line))
+            await frame(ada)
+        await ada.send(sent)
+        assert await close_code(ada) == 4400
+        await bo.send('{"id": "2", "type": "ping"}')
+        assert (await frame(bo))["type"] == "pong"
+    assert rejections(line) == [("UNREADABLE_FRAME", "mercury socket", "ada", sentence)]
+    assert misfits(line) == [("unreadable frame", Verdict.BAD_REQUEST)]
+    assert caplog.records == []
+
+
+@pytest.mark.parametrize("authorized", [True, False])
+async def test_a_mercury_frame_that_is_not_utf_8_is_written_down(line: Line, authorized: bool) -> None:
+    async with await mercury_of(line) as ada:
+        if authorized:
+            await ada.send(authorization(line))
+            await frame(ada)
+        await send_broken_utf_8(ada)
+        assert await close_code(ada) == 1007
+    await line.told("UNREADABLE_FRAME")
+    wanted = "The frame is not UTF-8; wanted a JSON object in UTF-8."
+    assert rejections(line) == [("UNREADABLE_FRAME", "mercury socket", "ada", wanted)]
 
 
 async def test_frames_go_to_every_socket_of_the_agent_and_to_nobody_else(line: Line) -> None:

@@ -142,3 +142,18 @@ def test_neither_repr_nor_refusal_shows_a_token(make_tenancy: MakeTenancy) -> No
         Tokens(two).verify_access(token)
     assert token not in str(refusal.value)
     assert repr(Tokens(one)) == f"Tokens(issuer='{one.origins.identity}')"
+
+
+def test_all_that_came_from_a_revoked_grant_opens_nothing_and_all_else_does(tenancy: Tenancy) -> None:
+    tokens = Tokens(tenancy)
+    person = tenancy.configuration.people[0]
+    of = {
+        grant: tokens.issue_access(person, client_id="agent-desktop", scope="openid", grant_id=grant)
+        for grant in ("one", "two", None)
+    }
+    tokens.revoke("one")
+    tenancy.advance(60_000)
+    tokens.revoke("three")
+    with pytest.raises(TokenError, match=r"^The access token was revoked, .*; sign in again\.$"):
+        tokens.verify_access(of["one"])
+    assert tokens.verify_access(of["two"]) == tokens.verify_access(of[None]) == person.agent_id

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from deskproof.simulator.domain.values import SECOND, Instant
-from deskproof.simulator.runtime.clock import Clock
+from deskproof.simulator.runtime.clock import Clock, OutOfTime
 
 AT = Instant(1_768_467_600_000)
 
@@ -60,3 +60,15 @@ async def test_a_running_clock_is_waited_for_in_real_time() -> None:
     until = Instant(clock.now() + 5)
     await clock.reach(until)
     assert clock.now() >= until
+
+
+@pytest.mark.parametrize("instant", [-1, 253_339_228_800_001, -(10**18), 10**18])
+def test_no_clock_shows_what_cannot_be_written(instant: int) -> None:
+    with pytest.raises(
+        OutOfTime, match=r"^a clock shows instants from 1970-\S+ to 9998-\S+, in UTC; this one would be"
+    ):
+        Clock.frozen(Instant(instant))
+    clock = Clock.frozen(AT)
+    with pytest.raises(ValueError, match="clock"):
+        clock.move_to(Instant(instant))
+    assert clock.now() == AT

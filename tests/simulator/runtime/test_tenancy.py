@@ -6,7 +6,6 @@ import asyncio
 from dataclasses import replace
 
 import pytest
-from tests.simulator.domain.story import AGENTS, CONFIGURATION, MORNING
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
@@ -18,6 +17,7 @@ from deskproof.simulator.domain.values import SECOND, ConnectionId, Instant, Sec
 from deskproof.simulator.runtime.clock import Clock
 from deskproof.simulator.runtime.journal import EntryKind, describe_parts
 from deskproof.simulator.runtime.tenancy import Origins, Tenancy
+from tests.simulator.domain.story import AGENTS, CONFIGURATION, MORNING
 
 ADA = AGENTS["ada"]
 PATIENCE = CONFIGURATION.settings.lost_connection_recovery_seconds

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.simulator.domain.story import CONFIGURATION, MORNING
 
 from deskproof.simulator.runtime.clock import Clock
 from deskproof.simulator.runtime.world import World
+from tests.simulator.domain.story import CONFIGURATION, MORNING
 
 
 @pytest.fixture

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from tests.simulator.domain.story import Story
-
 from deskproof.simulator.wire.asked import Asked, Place
 from deskproof.simulator.wire.collaboration import connector
 from deskproof.simulator.wire.requests import NoBody, NoQuery
+from tests.simulator.domain.story import Story
 
 PLACE = Place(org_id="the-organisation", name="t-0001", desktop="http://d", identity="http://i", teams="http://e")
 

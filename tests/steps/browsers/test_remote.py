@@ -9,13 +9,13 @@ from pathlib import Path
 
 import playwright
 import pytest
-from tests.steps.cli.commands.test_run import deskproof
-from tests.steps.conftest import features_writer
 
 from deskproof.reports.record import Run, load
 from deskproof.steps.browsers.browser import NoBrowser, find, launch_options
 from deskproof.steps.browsers.pool import why_not_remote
 from deskproof.steps.browsers.remote import Remote, remote
+from tests.steps.cli.commands.test_run import deskproof
+from tests.steps.conftest import features_writer
 
 FEATURE = """Feature: Elsewhere
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from pytest_bdd import parsers
-from tests.steps.conftest import WriteFeatures
 
 from deskproof.steps.gherkin.bind import Definition, check, snippet
 from deskproof.steps.gherkin.feature_files import WrittenStep
+from tests.steps.conftest import WriteFeatures
 
 GOOD = "Feature: F\n\n  @AD-001\n  Scenario: S\n    Given a\n    When b\n    Then c\n"
 

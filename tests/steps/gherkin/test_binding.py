@@ -10,13 +10,13 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.steps.conftest import WriteFeatures
-from tests.steps.runner.test_plugin import run_pytest
-from tests.steps.written import FeatureModel, Texts, feature_models
 
 from deskproof.reports.record import load
 from deskproof.steps.gherkin.binding import binds_by_itself, bound
 from deskproof.steps.gherkin.feature_files import FeatureFile, read_feature
+from tests.steps.conftest import WriteFeatures
+from tests.steps.runner.test_plugin import run_pytest
+from tests.steps.written import FeatureModel, Texts, feature_models
 
 ODD = "\u00a0\u200b\ufeff\u202e\u2028\x00\x1b\t\u00ad"
 """Characters that nobody sees, or takes for a space."""

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.steps.conftest import WriteFeatures
-from tests.steps.killed import Project
 
 from deskproof.reports.baseline.whole import gaps
 from deskproof.reports.record import Run, load
 from deskproof.steps.browsers.browser import find
 from deskproof.steps.runner.execution import Shelf
+from tests.steps.conftest import WriteFeatures
+from tests.steps.killed import Project
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are told by /proc")
 

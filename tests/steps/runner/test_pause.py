@@ -3,10 +3,9 @@
 import subprocess
 import sys
 
-from tests.steps.conftest import WriteFeatures
-
 from deskproof.reports.record import load
 from deskproof.steps.runner.pause import ADVICE
+from tests.steps.conftest import WriteFeatures
 
 CONFTEST = """
 import pytest

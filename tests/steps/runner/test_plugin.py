@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.steps.conftest import WriteFeatures, features_writer
 
 from deskproof.reports.record import Run, ScenarioResult, SeenToFail, load
 from deskproof.simulator.defects import all_defects
 from deskproof.steps.gherkin.feature_files import read_feature
 from deskproof.steps.mutation import seen_to_fail
+from tests.steps.conftest import WriteFeatures, features_writer
 
 ROOT = Path(__file__).parents[3]
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from tests.steps.cli.commands.test_run import QUARANTINE, deskproof
-from tests.steps.conftest import features_writer
 
 from deskproof.reports.record import Run, ScenarioResult, load, scenario_id
+from tests.steps.cli.commands.test_run import QUARANTINE, deskproof
+from tests.steps.conftest import features_writer
 
 CONFTEST = """
 from collections import Counter

@@ -11,11 +11,11 @@ from pathlib import Path
 import playwright
 import pytest
 from playwright.sync_api import expect, sync_playwright
-from tests.steps.conftest import features_writer
-from tests.steps.runner.test_plugin import run_pytest
 
 from deskproof.reports.record import Run, load
 from deskproof.steps.browsers.browser import find, launch_options
+from tests.steps.conftest import features_writer
+from tests.steps.runner.test_plugin import run_pytest
 
 WRONG = "a-wrong-password-that-was-typed"
 

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.reports.invented import Clock, play, scenario
-from tests.steps.conftest import WriteFeatures
-from tests.steps.killed import CONFTEST, FEATURE, KILLED, SECOND_TIME, Project, wait_for_writers
 
 from deskproof.reports.baseline.whole import gaps
 from deskproof.reports.outputs import write
 from deskproof.reports.record import DamagedRecord, Recorder, Run, RunInfo, Shard, load
 from deskproof.steps.selection.resume import CannotResume, again, begun, rest
+from tests.reports.invented import Clock, play, scenario
+from tests.steps.conftest import WriteFeatures
+from tests.steps.killed import CONFTEST, FEATURE, KILLED, SECOND_TIME, Project, wait_for_writers
 
 only_linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are told by /proc")
 

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reports.runs import result, run_of
-from tests.steps.conftest import WriteFeatures
 
 from deskproof.reports.baseline.history import History
 from deskproof.reports.record import Shard
 from deskproof.steps.gherkin.feature_files import read_features
 from deskproof.steps.selection.shards import BadShard, deal, durations, fingerprint, parse, take
+from tests.reports.runs import result, run_of
+from tests.steps.conftest import WriteFeatures
 
 IDS = st.lists(st.text("abcdef", min_size=1, max_size=4), min_size=1, max_size=30, unique=True)
 FEATURE = """Feature: Tiny

@@ -8,8 +8,6 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from tests.simulator.product.calling.conftest import Phone
-from tests.simulator.product.conftest import MORNING
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import Role, StationOption
@@ -26,6 +24,8 @@ from deskproof.simulator.wire.calling import shapes
 from deskproof.simulator.wire.entries import Act
 from deskproof.simulator.wire.requests import Anything, NoQuery
 from deskproof.simulator.wire.shapes import BadRequest, Shape
+from tests.simulator.product.calling.conftest import Phone
+from tests.simulator.product.conftest import MORNING
 
 HOST = "http://t-0001.localhost:8400"
 CONVERSATION = "conversation-1"

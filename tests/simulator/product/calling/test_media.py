@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from tests.simulator.product.calling.conftest import Phone
 
 from deskproof.simulator.product.calling.media import TONE_HERTZ, MediaPeer, NoAudio
 from deskproof.simulator.runtime.hearing import Sound
+from tests.simulator.product.calling.conftest import Phone
 
 
 async def test_both_sides_hear_a_tone(phone: Phone) -> None:

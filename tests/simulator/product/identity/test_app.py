@@ -5,12 +5,12 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 from starlette.applications import Starlette
-from tests.simulator.product.identity.conftest import Visitor
 
 from deskproof.simulator.domain.values import MINUTE, SECOND
 from deskproof.simulator.product.identity.desk import COOKIE
 from deskproof.simulator.product.tokens import Keyring
 from deskproof.simulator.runtime.tenancy import Tenancy
+from tests.simulator.product.identity.conftest import Visitor
 
 pytestmark = pytest.mark.anyio
 

@@ -3,10 +3,10 @@
 import httpx
 import pytest
 from starlette.applications import Starlette
-from tests.simulator.product.identity.conftest import Visitor
 
 from deskproof.simulator.domain.values import MINUTE
 from deskproof.simulator.runtime.tenancy import Tenancy
+from tests.simulator.product.identity.conftest import Visitor
 
 pytestmark = pytest.mark.anyio
 

@@ -6,12 +6,12 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import KeySet
 from markupsafe import escape
-from tests.simulator.product.identity.conftest import Visitor
 
 from deskproof.simulator.domain.commands import ChangeConfiguration
 from deskproof.simulator.domain.values import MINUTE
 from deskproof.simulator.product.tokens import Keyring
 from deskproof.simulator.runtime.tenancy import Tenancy
+from tests.simulator.product.identity.conftest import Visitor
 
 pytestmark = pytest.mark.anyio
 

@@ -4,11 +4,11 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
-from tests.simulator.product.identity.conftest import Visitor
 
 from deskproof.simulator.product.identity import identity_app
 from deskproof.simulator.product.tokens import Keyring
 from deskproof.simulator.runtime.tenancy import Tenancy
+from tests.simulator.product.identity.conftest import Visitor
 
 pytestmark = pytest.mark.anyio
 
@@ -53,6 +53,39 @@ async def test_a_code_is_exchanged_once(visitor: Visitor) -> None:
     assert (again.status_code, again.json()["error"]) == (400, "invalid_grant")
     refresh = await visitor.refresh(first.json()["refresh_token"])
     assert refresh.json()["error"] == "invalid_grant"
+
+
+async def userinfo(visitor: Visitor, token: str) -> int:
+    return (await visitor.http.get("/userinfo", headers={"authorization": f"Bearer {token}"})).status_code
+
+
+@pytest.mark.parametrize("stolen", ["code", "refresh token"])
+async def test_what_is_used_twice_takes_every_access_token_that_came_from_it_along(
+    visitor: Visitor, tenancy: Tenancy, stolen: str
+) -> None:
+    """RFC 6749 4.1.2 and 10.5, RFC 9700 4.14.2: also those that a refresh token gave, and nobody else's."""
+    other = (await visitor.exchange((await visitor.sign_in())["code"])).json()["access_token"]
+    visitor.http.cookies.clear()  # another browser
+    code = (await visitor.sign_in())["code"]
+    first = (await visitor.exchange(code)).json()
+    second = (await visitor.refresh(first["refresh_token"])).json()
+    tokens = [first["access_token"], second["access_token"]]
+    assert [await userinfo(visitor, token) for token in tokens] == [200, 200]
+    again = await (visitor.exchange(code) if stolen == "code" else visitor.refresh(first["refresh_token"]))
+    assert (again.status_code, again.json()["error"]) == (400, "invalid_grant")
+    assert [await userinfo(visitor, token) for token in tokens] == [401, 401]
+    tenancy.advance(60_000)
+    assert [await userinfo(visitor, token) for token in tokens] == [401, 401]
+    assert (await visitor.refresh(second["refresh_token"])).status_code == 400
+    assert await userinfo(visitor, other) == 200
+
+
+@pytest.mark.parametrize("how", [{"code_verifier": "x" * 43}, {"client_id": "stranger"}, {"redirect_uri": "https://e"}])
+async def test_a_second_use_counts_however_wrong_it_is_otherwise(visitor: Visitor, how: dict[str, str]) -> None:
+    code = (await visitor.sign_in())["code"]
+    token = (await visitor.exchange(code)).json()["access_token"]
+    assert (await visitor.exchange(code, **how)).status_code == 400
+    assert await userinfo(visitor, token) == (200 if "client_id" in how else 401)
 
 
 @pytest.mark.parametrize(
@@ -102,6 +135,19 @@ async def test_a_form_has_its_largest(visitor: Visitor, size: int, status: int) 
     form = {"content-type": "application/x-www-form-urlencoded"}
     answer = await visitor.http.post("/token", content="a=".ljust(size, "x"), headers=form)
     assert answer.status_code == status
+
+
+@pytest.mark.parametrize("content", [b"client_id=\xff", b"client_id=%ff", b"client_id=%c3%28"])
+async def test_a_form_that_is_not_in_utf_8_is_told_so(visitor: Visitor, content: bytes) -> None:
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    answer = await visitor.http.post("/token", content=content, headers=form)
+    assert (answer.status_code, answer.json()) == (
+        400,
+        {
+            "error": "invalid_request",
+            "error_description": "The form is not in UTF-8; wanted application/x-www-form-urlencoded in UTF-8.",
+        },
+    )
 
 
 async def test_only_the_desktops_origin_may_read_the_answers(visitor: Visitor, tenancy: Tenancy) -> None:

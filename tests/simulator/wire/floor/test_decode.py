@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.simulator.domain.story import AGENTS, Story
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
@@ -16,6 +15,7 @@ from deskproof.simulator.wire.floor import decode
 from deskproof.simulator.wire.floor.catalogue import OPERATIONS
 from deskproof.simulator.wire.requests import NoQuery
 from deskproof.simulator.wire.shapes import BadRequest, body_of
+from tests.simulator.domain.story import AGENTS, Story
 
 ADA = AGENTS["ada"]
 PLACE = Place(org_id="the-organisation", name="t-0001", desktop="http://d", identity="http://i", teams="http://e")

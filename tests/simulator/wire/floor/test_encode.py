@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.simulator.domain.story import AGENTS, CODES, KEYS, NUMBERS, Story
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
@@ -24,6 +23,7 @@ from deskproof.simulator.wire.floor.catalogue import FRAMES
 from deskproof.simulator.wire.floor.shapes import MonitorBody, TaskData
 from deskproof.simulator.wire.requests import NoBody, NoQuery
 from deskproof.simulator.wire.shapes import Shape
+from tests.simulator.domain.story import AGENTS, CODES, KEYS, NUMBERS, Story
 
 KEPT = Path(__file__).with_name("frames.json")
 PLACE = Place(org_id="the-organisation", name="t-0001", desktop="http://d", identity="http://i", teams="http://e")

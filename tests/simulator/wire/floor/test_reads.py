@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.simulator.domain.story import AGENTS, CUSTOMER, MORNING, Story
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.conversation import ConversationState, MonitoringState
@@ -15,6 +14,7 @@ from deskproof.simulator.wire.floor import reads
 from deskproof.simulator.wire.floor.shapes import TasksQuery
 from deskproof.simulator.wire.requests import NoBody, NoQuery
 from deskproof.simulator.wire.shapes import BadRequest, query_of
+from tests.simulator.domain.story import AGENTS, CUSTOMER, MORNING, Story
 
 PLACE = Place(org_id="the-organisation", name="t-0001", desktop="http://d", identity="http://i", teams="http://e")
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.reports.expected import check_golden
-from tests.reports.invented import Clock, claims, scenario, write_run
 
 from deskproof.reports.gate import BadGate, hold
 from deskproof.reports.record import Evidence as Kept
 from deskproof.reports.record import Recorder, RunInfo, Step, StepStatus, load
 from deskproof.reports.review.desk import Decision, Desk
 from deskproof.steps.cli import main
+from tests.reports.expected import check_golden
+from tests.reports.invented import Clock, claims, scenario, write_run
 
 ENOUGH = "[rules.enough-scenarios]\nat_least = 1\n"
 RULES = f'{ENOUGH}[rules.approvals-current]\noff = "Nobody has signed off yet."\n'

@@ -12,9 +12,9 @@ from pathlib import Path
 import httpx
 import pytest
 from click.testing import CliRunner
-from tests.reports.invented import write_run
 
 from deskproof.steps.cli import main
+from tests.reports.invented import write_run
 
 ROOT = Path(__file__).parents[4]
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tests.steps.conftest import WriteFeatures, features_writer
 
 from deskproof.reports.record import JournalLine, ScenarioResult, load, scenario_id
 from deskproof.steps.cli import main
 from deskproof.steps.runner.execution import FAILED
+from tests.steps.conftest import WriteFeatures, features_writer
 
 ROOT = Path(__file__).parents[4]
 

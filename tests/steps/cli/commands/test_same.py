@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.reports.invented import Clock, claims, scenario
 
 from deskproof.reports.record import Evidence, Recorder, RunInfo, Step, StepStatus
 from deskproof.reports.record.facts import JournalLine
 from deskproof.steps.cli import main
+from tests.reports.invented import Clock, claims, scenario
 
 
 def record(folder: Path, status: StepStatus = "passed", *, data: str = "{}") -> str:
