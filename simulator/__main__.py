@@ -10,7 +10,6 @@ import errno
 import ipaddress
 import json
 import os
-import secrets
 import signal
 import socket
 import ssl
@@ -25,6 +24,7 @@ import uvicorn
 from deskproof.simulator.app import Application
 from deskproof.simulator.product.hang_up import CuttableProtocol
 from deskproof.simulator.product.socket_protocol import SocketProtocol
+from deskproof.simulator.runtime.drawn import drawn_secret
 
 TOKEN_VARIABLE = "DESKPROOF_CONTROL_TOKEN"  # noqa: S105  the variable's name
 SHORTEST_TOKEN = 16
@@ -225,7 +225,7 @@ def _proxy(given: str) -> str:
 def _token() -> str:
     given = os.environ.get(TOKEN_VARIABLE)
     if given is None:
-        return secrets.token_urlsafe(24)
+        return drawn_secret()
     if len(given) < SHORTEST_TOKEN or not given.isascii() or not given.isprintable() or " " in given:
         raise CannotStart(
             f"{TOKEN_VARIABLE} has {len(given)} characters; wanted at least {SHORTEST_TOKEN} printable ASCII ones "

@@ -15,10 +15,13 @@ from urllib.parse import quote, quote_plus
 HIDDEN = "***"
 
 _NAMES = (
-    r"password|passwd|newPassword|new_password|oldPassword|old_password|passphrase|secret|client_secret|clientSecret"
-    r"|access_token|accessToken|refresh_token|refreshToken|id_token|idToken|id_token_hint|token|code_verifier|codeVerifier"
-    r"|authorization|cookie|set-cookie|api_key|apiKey"
+    r"[\w-]*(?:password|passwd|passphrase|secret|token|verifier)(?:[_-](?:again|hint|confirmation|value))?"
+    r"|authorization|(?:set-)?cookie|api_?key"
 )
+"""What a name says of its value: `newPassword`, `password_again`, `id_token_hint`, but not `token_type`."""
+
+_MARKED = re.compile(r"dps_[\w-]{16,}")
+"""What the simulator hands out as a secret (`simulator.runtime.drawn`)."""
 
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     # a JSON Web Token, wherever it stands
@@ -78,7 +81,8 @@ class Mask:
         return Mask({*self._secrets, *secrets})
 
     def known(self, text: str) -> str:
-        """`text` with the known secrets in it replaced by `***`, whatever it is made of."""
+        """`text` with the secrets in it that are known, or marked as such, replaced by `***`."""
+        text = _MARKED.sub(HIDDEN, text)
         return text if self._known is None else self._known.sub(HIDDEN, text)
 
     def text(self, text: str) -> str:

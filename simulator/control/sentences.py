@@ -76,12 +76,18 @@ def path_of(place: Sequence[str | int], document: object) -> str:
 
 
 def shown(value: object) -> str:
-    """A value as it stood in the document, cut when it is long."""
+    """A value as it stood in the document, without the secrets in it, cut when it is long."""
     try:
-        text = json.dumps(value, ensure_ascii=False)
+        text = json.dumps(_masked(value), ensure_ascii=False)
     except TypeError:
         text = str(value)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _masked(value: object) -> object:
+    if isinstance(value, dict):
+        return {name: MASK if name in SECRETS else _masked(inner) for name, inner in value.items()}
+    return [_masked(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _names_known_at(place: Sequence[str | int], model: type[BaseModel] | None, seen: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +18,7 @@ from deskproof.simulator.domain.events import Event
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.values import AgentId, ConnectionId, Instant
 from deskproof.simulator.product.pump import GOING_AWAY, RESTARTING, Close, Outbox
+from deskproof.simulator.runtime.drawn import drawn_secret
 from deskproof.simulator.runtime.faults import Fault, FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
@@ -61,7 +61,7 @@ class Sockets:
 
     def address_for(self, connection_id: ConnectionId) -> str:
         """The path of the socket for a new subscription; it opens once."""
-        secret = secrets.token_urlsafe(24)
+        secret = drawn_secret()
         self._waiting[secret] = connection_id
         return PATH + secret
 

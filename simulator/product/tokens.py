@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-import secrets
 from collections.abc import Callable, Mapping
 from typing import Any
 from weakref import WeakKeyDictionary, proxy
@@ -20,6 +19,7 @@ from joserfc.jwk import ECKey, KeySet, KeySetSerialization
 
 from deskproof.simulator.domain.configuration import Person
 from deskproof.simulator.domain.values import SECOND, AgentId, Instant
+from deskproof.simulator.runtime.drawn import drawn_id
 from deskproof.simulator.runtime.tenancy import Tenancy
 
 ALGORITHM = "ES256"
@@ -63,7 +63,7 @@ class Tokens:
             "user_id": person.agent_id,
             "client_id": client_id,
             "scope": scope,
-            "jti": secrets.token_urlsafe(16),
+            "jti": drawn_id(),
         }
         if grant_id is not None:
             claims[_GRANT] = grant_id
@@ -83,7 +83,7 @@ class Tokens:
             "aud": client_id,
             "user_id": person.agent_id,
             "auth_time": signed_in_at // SECOND,
-            "jti": secrets.token_urlsafe(16),
+            "jti": drawn_id(),
             **profile_claims(person),
         }
         if nonce is not None:

@@ -89,7 +89,7 @@ async def take_new_password(_request: Request, desk: Desk, transaction: Transact
     """Set the password; the person then signs in with it, in every browser they were signed in with."""
     if transaction.recovery is not Recovery.CODE_ACCEPTED:
         return go(f"{_STANDS[transaction.recovery]}?tx={transaction.id}")
-    password, repeated = form.get("password") or "", form.get("again") or ""
+    password, repeated = form.get("password") or "", form.get("password_again") or ""
     if not visible(password):
         return again(desk, transaction, "/recover/password", Message(key="new.empty", field="password"))
     if not visible(repeated) or not same_password(Secret(password), Secret(repeated)):

@@ -5,7 +5,6 @@ Its id travels in the address; a page that has none, or an old one, lets the per
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
@@ -14,6 +13,7 @@ from deskproof.simulator.domain.typed import visible
 from deskproof.simulator.domain.values import MINUTE, Instant
 from deskproof.simulator.product.openid.grants import keep_latest
 from deskproof.simulator.product.openid.request import AuthorizationRequest
+from deskproof.simulator.runtime.drawn import drawn_secret
 from deskproof.simulator.runtime.language import Language
 
 LIVES = 60 * MINUTE
@@ -72,7 +72,7 @@ class Transactions:
     def begin(self, request: AuthorizationRequest, *, language: Language, now: Instant) -> Transaction:
         """A new sign-in."""
         transaction = Transaction(
-            id=secrets.token_urlsafe(18),
+            id=drawn_secret(),
             request=request,
             language=language,
             expires=Instant(now + LIVES),

@@ -7,7 +7,6 @@ A code or refresh token that comes a second time was stolen or replayed: everyth
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from hmac import compare_digest
@@ -17,6 +16,7 @@ from authlib.oauth2.rfc7636 import create_s256_code_challenge
 from authlib.oauth2.rfc7636.challenge import CODE_VERIFIER_PATTERN
 
 from deskproof.simulator.domain.values import SECOND, AgentId, Instant
+from deskproof.simulator.runtime.drawn import drawn_secret
 
 CODE_LIVES = 60 * SECOND
 REFRESH_LIVES = 24 * 60 * 60 * SECOND
@@ -121,7 +121,7 @@ class Grants:
 
 
 def _issue(tickets: dict[str, _Ticket], ticket: _Ticket) -> str:
-    text = secrets.token_urlsafe(32)
+    text = drawn_secret()
     tickets[text] = ticket
     keep_latest(tickets, _KEPT)
     return text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from weakref import proxy
@@ -20,6 +19,7 @@ from deskproof.simulator.product.openid.request import (
 )
 from deskproof.simulator.product.openid.sessions import Session, Sessions
 from deskproof.simulator.product.tokens import ACCESS_SECONDS, ALGORITHM, TokenError, Tokens, profile_claims
+from deskproof.simulator.runtime.drawn import drawn_id
 from deskproof.simulator.runtime.tenancy import Tenancy
 
 SCOPE_CLAIMS = {
@@ -90,7 +90,7 @@ class Provider:
     def grant(self, request: AuthorizationRequest, session: Session) -> str:
         """The address that brings the browser back to the client with a code."""
         grant = Grant(
-            id=secrets.token_urlsafe(12),
+            id=drawn_id(),
             client_id=request.client.id,
             redirect_uri=request.redirect_uri,
             challenge=request.challenge,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 
 from deskproof.simulator.domain.values import SECOND, AgentId, Instant
 from deskproof.simulator.product.openid.grants import keep_latest
 from deskproof.simulator.product.openid.request import AuthorizationRequest, Prompt
+from deskproof.simulator.runtime.drawn import drawn_id, drawn_secret
 
 SESSION_LIVES = 12 * 60 * 60 * SECOND
 _KEPT = 1_000
@@ -36,8 +36,8 @@ class Sessions:
 
     def begin(self, agent_id: AgentId, now: Instant) -> tuple[str, Session]:
         """A new session, and the secret for the browser's cookie."""
-        secret = secrets.token_urlsafe(32)
-        session = Session(id=secrets.token_urlsafe(12), agent_id=agent_id, signed_in_at=now)
+        secret = drawn_secret()
+        session = Session(id=drawn_id(), agent_id=agent_id, signed_in_at=now)
         self._sessions[secret] = session
         keep_latest(self._sessions, _KEPT)
         return secret, session

@@ -1,9 +1,13 @@
 """Forgotten passwords: mailed codes, each way they can be wrong, and the new password."""
 
+import json
+from urllib.parse import urlencode
+
 import httpx
 import pytest
 from starlette.applications import Starlette
 
+from deskproof.reports.record import Mask
 from deskproof.simulator.domain.values import MINUTE
 from deskproof.simulator.runtime.tenancy import Tenancy
 from tests.simulator.product.identity.conftest import Visitor
@@ -41,7 +45,7 @@ async def test_the_mailed_code_leads_to_a_new_password_that_signs_in(visitor: Vi
     assert 'autocomplete="one-time-code"' in visitor.page.text
     await visitor.send(code=mailed(tenancy))
     assert visitor.page.url.path == "/recover/password"
-    await visitor.send(password="a new password", again="a new password")
+    await visitor.send(password="a new password", password_again="a new password")
     assert visitor.page.url.path == "/password"
     assert visitor.notice == "Your password has been changed. Sign in with the new one."
     await visitor.send(password="correct horse 7")
@@ -129,7 +133,7 @@ async def test_a_new_password_that_will_not_do_is_told(
 ) -> None:
     await forget(visitor)
     await visitor.send(code=mailed(tenancy))
-    await visitor.send(password=password, again=again)
+    await visitor.send(password=password, password_again=again)
     assert (visitor.page.url.path, visitor.problem) == ("/recover/password", problem)
     assert 'autocomplete="new-password"' in visitor.page.text
 
@@ -149,7 +153,7 @@ async def test_a_new_password_unlocks_and_ends_other_sessions(
             await other.send(password="wrong")
         await other.send(to="/recover")
         await other.send(code=mailed(tenancy))
-        await other.send(password="a new password", again="a new password")
+        await other.send(password="a new password", password_again="a new password")
         assert other.answer(await other.send(password="a new password"))["code"]
     await visitor.open()
     assert visitor.page.url.path == "/sign-in"
@@ -168,7 +172,7 @@ async def test_nobody_profits_from_a_code_that_somebody_else_entered(
         other = Visitor(http=elsewhere, tenancy=tenancy)
         await other.open()
         await other.send(email=ADA)
-        await other.send(to="/recover/password", password="a new password", again="a new password")
+        await other.send(to="/recover/password", password="a new password", password_again="a new password")
         assert other.page.url.path == "/password"
         await other.get("/recover/password")
         assert other.page.url.path == "/password"
@@ -179,7 +183,7 @@ async def test_an_accepted_code_does_not_carry_over_to_another_address(visitor: 
     await visitor.send(code=mailed(tenancy))
     await visitor.get("/sign-in")
     await visitor.send(email="bo.ek@example.com")
-    await visitor.send(to="/recover/password", password="a new password", again="a new password")
+    await visitor.send(to="/recover/password", password="a new password", password_again="a new password")
     assert visitor.page.url.path == "/password"
     await visitor.get("/sign-in")
     await visitor.send(to="/sign-in", language="sv", email=ADA)
@@ -193,7 +197,7 @@ async def test_a_code_asked_for_elsewhere_makes_this_one_late(
     await forget(visitor)
     await visitor.send(code=mailed(tenancy))
     await other_browser_asks_for_a_code(app, tenancy)
-    await visitor.send(password="a new password", again="a new password")
+    await visitor.send(password="a new password", password_again="a new password")
     assert visitor.page.url.path == "/recover/code"
     assert visitor.problem == "The code has been used already. Send a new code to choose another password."
 
@@ -205,3 +209,22 @@ async def test_looking_mails_nothing(visitor: Visitor, tenancy: Tenancy) -> None
         await visitor.get(path)
         assert visitor.page.url.path == "/password"
     assert tenancy.mailboxes.of(ADA) == ()
+
+
+async def test_every_secret_of_the_way_is_masked_by_what_it_is(visitor: Visitor, tenancy: Tenancy) -> None:
+    """What a browser sends and gets on the whole way, as a record would keep it: none of it opens anything."""
+    await forget(visitor)
+    secrets, written = {visitor.transaction}, [str(visitor.page.url)]
+    await visitor.send(code=mailed(tenancy))
+    form = {"password": "a new password", "password_again": "another one"}
+    written += [str((await visitor.send(**form)).url), urlencode(form), json.dumps(form)]
+    await visitor.send(password="a new password", password_again="a new password")
+    answer = visitor.answer(await visitor.send(password="a new password"))
+    tokens = (await visitor.exchange(answer["code"])).json()
+    cookies = {cookie.value or "" for cookie in visitor.http.cookies.jar if cookie.name != "deskproof_language"}
+    assert cookies
+    secrets |= {answer["code"], tokens["refresh_token"], tokens["access_token"], tokens["id_token"], *cookies}
+    written += [*secrets, urlencode(answer), json.dumps(tokens), *(f"GET /x?session={cookie}" for cookie in cookies)]
+    masked = "\n".join(Mask().text(text) for text in written)
+    for secret in (*secrets, "a new password", "a+new+password", "another one", "another+one"):
+        assert secret not in masked
