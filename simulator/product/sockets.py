@@ -17,6 +17,7 @@ from deskproof.simulator.domain.commands import Connect, Disconnect
 from deskproof.simulator.domain.events import Event
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.values import AgentId, ConnectionId, Instant
+from deskproof.simulator.edge.faults.kinds import act_on_connections, copies_of_frame
 from deskproof.simulator.product.pump import GOING_AWAY, RESTARTING, Close, Outbox
 from deskproof.simulator.runtime.drawn import drawn_secret
 from deskproof.simulator.runtime.faults import Fault, FaultKind
@@ -69,7 +70,7 @@ class Sockets:
         """The socket at this address, now connected; None when nobody subscribed there or it was opened before."""
         secret = path.removeprefix(PATH)
         connection = self._tenancy.state.desk.connections.get(self._waiting.get(secret, ConnectionId("")))
-        if connection is None or self._is_cut(connection.agent_id):
+        if connection is None or self._cut_off(connection.agent_id):
             return None
         del self._waiting[secret]
         socket = Socket(connection.id, connection.agent_id)
@@ -130,14 +131,11 @@ class Sockets:
         if data is None or not (to := _holding(to, frame, data)):
             return
         names = (frame.name,) if frame.event is None else (frame.name, frame.event.__name__)
-        faults = self._tenancy.faults
-        if faults.take(FaultKind.LOSES_AN_EVENT, *names):
-            return
-        times = 2 if faults.take(FaultKind.DELIVERS_TWICE, *names) else 1
+        copies = copies_of_frame(self._tenancy.faults, *names)
         envelope = Envelope(type=frame.outer, org_id=self._place.org_id, tracking_id=tracking_id, data=data)
         text = json.dumps(envelope.to_json(), ensure_ascii=False)
         detail = f" {data.reason}" if isinstance(data, FailureData) else ""
-        for socket in [socket for socket in to for _ in range(times)]:
+        for socket in [socket for socket in to for _ in range(copies)]:
             self._post(socket, frame.name, text, detail)
 
     def _on_event(self, event: Event, now: Instant) -> None:
@@ -157,18 +155,22 @@ class Sockets:
     def _act_on_faults(self) -> None:
         """Let the faults of connections fire on what is open."""
         for agent_id in dict.fromkeys(socket.agent_id for socket in self._open.values() if not socket.silent):
-            key = self._key_of(agent_id)
-            if self._is_cut(agent_id) or self._tenancy.faults.take(FaultKind.CLOSES_THE_SOCKET, key):
-                for socket in self._sockets_of(agent_id):
-                    socket.outbox.put_nowait(Close(RESTARTING))
-                    self.closed(socket)
-            elif self._tenancy.faults.take(FaultKind.GOES_SILENT, key):
-                for socket in self._sockets_of(agent_id):
-                    socket.silent = True
-                    self._disconnect(socket)
+            act_on_connections(self._tenancy.faults, self, agent_id, self._key_of(agent_id))
 
-    def _is_cut(self, agent_id: AgentId) -> bool:
-        return self._tenancy.faults.stands(FaultKind.CUTS_EVERYTHING, self._key_of(agent_id))
+    def drop(self, agent_id: AgentId) -> None:
+        """Close the agent's sockets, as a service that restarts does."""
+        for socket in self._sockets_of(agent_id):
+            socket.outbox.put_nowait(Close(RESTARTING))
+            self.closed(socket)
+
+    def silence(self, agent_id: AgentId) -> None:
+        """Leave the agent's sockets half-open: nothing leaves, nothing is taken."""
+        for socket in self._sockets_of(agent_id):
+            socket.silent = True
+            self._disconnect(socket)
+
+    def _cut_off(self, agent_id: AgentId) -> bool:
+        return self._tenancy.faults.take(FaultKind.CUTS_EVERYTHING, self._key_of(agent_id)) is not None
 
     def _key_of(self, agent_id: AgentId) -> str:
         person = self._tenancy.configuration.person(agent_id)

@@ -25,6 +25,7 @@ from deskproof.simulator.domain.events import (
     OfferWithdrawn,
 )
 from deskproof.simulator.domain.values import AgentId, Instant
+from deskproof.simulator.edge.faults.kinds import copies_of_frame
 from deskproof.simulator.product.calling.lines import Call, Client, Line
 from deskproof.simulator.product.calling.media import MediaPeer, NoAudio
 from deskproof.simulator.product.pump import GOING_AWAY, RESTARTING, Close
@@ -284,10 +285,7 @@ class Exchange:
 
     def send(self, client: Client, data: shapes.MercuryData) -> None:
         """Send an event to a client, unless a fault loses it or doubles it."""
-        faults = self._tenancy.faults
-        if faults.take(FaultKind.LOSES_AN_EVENT, data.event_type):
-            return
-        for _ in range(2 if faults.take(FaultKind.DELIVERS_TWICE, data.event_type) else 1):
+        for _ in range(copies_of_frame(self._tenancy.faults, data.event_type)):
             client.outbox.put_nowait(self.framed(client, data))
 
     def framed(self, client: Client, data: shapes.MercuryData) -> str:
@@ -337,7 +335,7 @@ class Exchange:
 
     def _is_cut(self, client: Client) -> bool:
         key = self._tenancy.configuration.keys_by_id.get(client.agent_id, "")
-        return self._tenancy.faults.stands(FaultKind.CUTS_EVERYTHING, key)
+        return self._tenancy.faults.take(FaultKind.CUTS_EVERYTHING, key) is not None
 
     # what a request is about
 

@@ -5,23 +5,22 @@ import re
 
 import httpx
 import pytest
-from starlette.applications import Starlette
 
-from deskproof.simulator.desktop.routes import STATIC, Origins, desktop_routes
+from deskproof.simulator.app import Application
+from deskproof.simulator.desktop.site import STATIC
+from deskproof.simulator.runtime.blueprints import blueprint
+from deskproof.simulator.runtime.clock import Clock
 
-TENANT = Origins(
-    desktop="http://t-0001.localhost:8400",
-    identity="http://id.t-0001.localhost:8400",
-    teams="http://teams.t-0001.localhost:8400",
-)
+APPLICATION = Application(port=8400, token="a-control-token-of-tests")
+TENANT = APPLICATION.tenants.create(blueprint("standard"), clock=Clock.real())
 
 
 def get(path: str, headers: dict[str, str] | None = None) -> httpx.Response:
-    """What the routes answer, asked in-process."""
+    """What the tenant's desktop origin answers, asked in-process."""
 
     async def ask() -> httpx.Response:
-        transport = httpx.ASGITransport(app=Starlette(routes=desktop_routes(lambda request: TENANT)))
-        async with httpx.AsyncClient(transport=transport, base_url=TENANT.desktop) as client:
+        transport = httpx.ASGITransport(app=APPLICATION)
+        async with httpx.AsyncClient(transport=transport, base_url=TENANT.origins.desktop) as client:
             return await client.get(path, headers=headers)
 
     return asyncio.run(ask())

@@ -14,15 +14,15 @@ import uvicorn
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from deskproof.simulator.app import Application
 from deskproof.simulator.domain.session import AgentState
-from deskproof.simulator.product.hang_up import CuttableProtocol
+from deskproof.simulator.edge.hang_up import CuttableProtocol
+from deskproof.simulator.product.services import services_of
 from deskproof.simulator.product.socket_protocol import SocketProtocol
-from deskproof.simulator.product.surface import Product
-from deskproof.simulator.product.tokens import Keyring
 from deskproof.simulator.runtime.faults import FaultKind
 from deskproof.simulator.runtime.journal import EntryKind
 from deskproof.simulator.runtime.traffic import Verdict
-from tests.simulator.product.conftest import ADA, BO, tenancy_of
+from tests.simulator.product.conftest import ADA, BO, TOKEN, served
 
 KEEPALIVE = '{"keepalive": "true"}'
 PATIENCE = 20
@@ -33,14 +33,12 @@ class Line:
     """A tenant on a real port, and clients of it."""
 
     def __init__(self) -> None:
-        self.tenancy = tenancy_of()
-        self.keyring = Keyring()
-        self.product = Product(keyring=self.keyring, tenant_of_organisation=lambda _: self.tenancy)
-        self.product.furnish(self.tenancy)
+        self.application = Application(port=8400, token=TOKEN)
+        self.tenancy = served(self.application)
         self.address = ""
 
     def bearer(self, person: Any = ADA) -> dict[str, str]:
-        token = self.keyring.of(self.tenancy).issue_access(person, client_id="agent-desktop", scope="openid")
+        token = services_of(self.tenancy).tokens.issue_access(person, client_id="agent-desktop", scope="openid")
         return {"Authorization": f"Bearer {token}"}
 
     async def ask(self, path: str, body: dict[str, Any], person: Any = ADA) -> httpx.Response:
@@ -85,14 +83,14 @@ async def close_code(socket: ClientConnection) -> int | None:
 async def line() -> AsyncIterator[Line]:
     line = Line()
     config = uvicorn.Config(
-        line.product, port=0, lifespan="off", log_level="error", http=CuttableProtocol, ws=SocketProtocol
+        line.application, port=0, lifespan="off", log_level="error", http=CuttableProtocol, ws=SocketProtocol
     )
     server = uvicorn.Server(config)
     listening = config.bind_socket()
     line.address = f"127.0.0.1:{listening.getsockname()[1]}"
     serving = asyncio.ensure_future(server.serve(sockets=[listening]))
     yield line
-    line.product.discard(line.tenancy)
+    line.application.close()
     server.should_exit = True
     await serving
 
@@ -285,7 +283,7 @@ async def test_a_second_instance_that_does_not_force_is_refused(line: Line) -> N
         assert (answer.status_code, answer.json()["error"]["reason"]) == (409, "CONNECTED_ELSEWHERE")
 
 
-async def test_a_closed_socket_can_be_opened_anew(line: Line) -> None:
+async def test_a_closed_socket_can_be_opened_again(line: Line) -> None:
     async with await line.open() as socket:
         line.tenancy.faults.arm(kind=FaultKind.CLOSES_THE_SOCKET, where="ada")
         assert await close_code(socket) == 1012
@@ -325,7 +323,7 @@ async def test_a_cut_closes_sockets_and_lets_nobody_in(line: Line) -> None:
         await line.ask("/wcc/v1/agents/reload", {})
     with pytest.raises(InvalidStatus):
         await connect(address, proxy=None)
-    line.tenancy.faults.mend(fault.id)
+    line.tenancy.faults.clear(fault.id)
     async with await connect(address, proxy=None) as back:
         assert (await frame(back))["type"] == "Welcome"
 
@@ -349,6 +347,5 @@ async def test_a_frame_can_be_lost_or_doubled(line: Line, kind: FaultKind, names
 
 async def test_the_end_of_a_tenant_closes_its_sockets(line: Line) -> None:
     async with await line.open() as socket:
-        line.product.discard(line.tenancy)
+        line.application.tenants.close(line.tenancy.id)
         assert await close_code(socket) == 1001
-    line.product.furnish(line.tenancy)

@@ -1,24 +1,26 @@
 """Serves the reference Agent Desktop: the page, its static files and the numbering plans.
 
-Each has its type and its caching, and the page a strict policy. Knows nothing of tenants: the caller says which
-origins the page of a request may talk to, and what goes wrong with a file.
+Each has its type and its caching, and the page a strict policy: it may talk to its own tenant's origins and no others.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Match, Route
+from starlette.types import Scope
 
 from deskproof.simulator.desktop.numbering import numbering_json
+from deskproof.simulator.edge.context import Place, Site, context_of
+from deskproof.simulator.edge.routing import Refused, routed
+from deskproof.simulator.runtime.tenancy import Origins, Tenancy
 
 STATIC = Path(__file__).parent / "static"
 
@@ -43,57 +45,70 @@ _OPENER_POLICY = "Cross-Origin-Opener-Policy"
 _VERSIONED = re.compile(r"-\d+\.\d+\.\d+\.js$")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Origins:
-    """The origins of one tenant, such as `http://t-0001.localhost:8400`, `http://id.t-…` and `http://teams.t-…`."""
+FILES = "desktop file"
+"""Where a fault acts on any of the files; one of them is named by its path below `/desktop/`, such as `main.js`."""
 
-    desktop: str
-    identity: str
-    teams: str
+PAGE = "desktop page"
+"""Where a fault acts on the page itself."""
 
+NUMBERING = "numbering.json"
 
-Suffer = Callable[[Request, str], Awaitable[int | None]]
-"""Says with which status a file is refused, None when it is served; may take its time."""
+_FOLDER = "/desktop/"
 
 
-async def untroubled(request: Request, file: str) -> int | None:
-    """Every file is served."""
-    return None
+def desktop_site(missing: Refused) -> Site:
+    """The desktop of every tenant. `missing` answers where there is nothing (404) or nothing that takes the method."""
+
+    return Site(app=routed(_routes(), missing), place=_place)
 
 
-def desktop_routes(origins: Callable[[Request], Origins], suffer: Suffer = untroubled) -> list[BaseRoute]:
-    """The desktop's routes. `origins` gives those of the tenant that a request is for, which its policy then names.
+def serves(scope: Scope) -> bool:
+    """Whether the desktop has something at this path that takes this method."""
+    return any(route.matches(scope)[0] is Match.FULL for route in _routes())
 
-    HTTPException 404 for a file there is not.
-    """
 
+def place_names() -> tuple[str, ...]:
+    """The names by which faults act on the desktop's page and files."""
+    return (PAGE, FILES, NUMBERING, *_static_files())
+
+
+def _place(scope: Scope, tenancy: Tenancy | None) -> Place:
+    path: str = scope["path"]
+    if path.startswith(_FOLDER):
+        return Place(name=path.removeprefix(_FOLDER), groups=(FILES,), is_recorded=False)
+    return Place(name=PAGE, is_recorded=False)
+
+
+def _origins(request: Request) -> Origins:
+    tenancy = context_of(request.scope).tenancy
+    assert tenancy is not None  # noqa: S101  a desktop is only found by the host of its tenant
+    return tenancy.origins
+
+
+@cache
+def _routes() -> list[BaseRoute]:
     def page(request: Request) -> Response:
-        return _answer(request, STATIC / "index.html", origins(request))
+        return _answer(request, STATIC / "index.html", _origins(request))
 
     def answer_page(request: Request) -> Response:
-        response = _answer(request, STATIC / "teams-answer.html", origins(request))
+        response = _answer(request, STATIC / "teams-answer.html", _origins(request))
         del response.headers[_OPENER_POLICY]  # with a policy of its own it would lose the window that asked
         return response
 
-    async def static(request: Request) -> Response:
-        path = request.path_params["path"]
-        file = _static_files().get(path)
+    def static(request: Request) -> Response:
+        file = _static_files().get(request.path_params["path"])
         if file is None:
             raise HTTPException(404, "The desktop has no such file.")
-        if (status := await suffer(request, path)) is not None:
-            return _refused(status)
-        return _answer(request, file, origins(request))
+        return _answer(request, file, _origins(request))
 
-    async def numbers(request: Request) -> Response:
-        if (status := await suffer(request, "numbering.json")) is not None:
-            return _refused(status)
+    def numbers(request: Request) -> Response:
         return _cached(request, numbering_json(), TYPES[".json"], policy=None, immutable=False)
 
     return [
         *(Route(path, page, methods=["GET"]) for path in PAGES),
         Route(ANSWER_PAGE, answer_page, methods=["GET"]),
-        Route("/desktop/numbering.json", numbers, methods=["GET"]),
-        Route("/desktop/{path:path}", static, methods=["GET"]),
+        Route(f"{_FOLDER}{NUMBERING}", numbers, methods=["GET"]),
+        Route(_FOLDER + "{path:path}", static, methods=["GET"]),
     ]
 
 
@@ -130,10 +145,6 @@ def _answer(request: Request, file: Path, origins: Origins) -> Response:
     return _cached(
         request, file.read_bytes(), TYPES[file.suffix], policy=security, immutable=bool(_VERSIONED.search(file.name))
     )
-
-
-def _refused(status: int) -> Response:
-    return PlainTextResponse("The file is not served.\n", status_code=status, headers={"Cache-Control": "no-store"})
 
 
 def _cached(request: Request, body: bytes, media_type: str, *, policy: str | None, immutable: bool) -> Response:

@@ -4,11 +4,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
-from starlette.applications import Starlette
 
+from deskproof.simulator.app import Application
 from deskproof.simulator.domain.values import MINUTE, SECOND
-from deskproof.simulator.product.identity.desk import COOKIE
-from deskproof.simulator.product.tokens import Keyring
+from deskproof.simulator.product.identity.service import COOKIE
+from deskproof.simulator.product.services import services_of
+from deskproof.simulator.runtime.faults import FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
 from tests.simulator.product.identity.conftest import Visitor
 
@@ -33,11 +34,11 @@ async def test_authorization_may_be_asked_for_by_post(visitor: Visitor) -> None:
     assert response.headers["location"].startswith("/sign-in?tx=")
 
 
-async def test_a_further_tab_is_signed_in_without_asking(visitor: Visitor, tenancy: Tenancy, keyring: Keyring) -> None:
+async def test_a_further_tab_is_signed_in_without_asking(visitor: Visitor, tenancy: Tenancy) -> None:
     await visitor.sign_in()
     tenancy.advance(MINUTE)
     tokens = (await visitor.exchange(visitor.answer(await visitor.open())["code"])).json()
-    agent_id, claims = keyring.of(tenancy).access_claims(tokens["access_token"])
+    agent_id, claims = services_of(tenancy).tokens.access_claims(tokens["access_token"])
     assert agent_id == tenancy.configuration.people[0].agent_id
     assert claims["iat"] == tenancy.clock.now() // SECOND
 
@@ -128,12 +129,10 @@ async def test_sign_out_without_a_hint_is_confirmed_on_a_page(visitor: Visitor, 
     assert visitor.page.url.path == "/sign-in"
 
 
-async def test_sign_out_with_somebody_elses_hint_is_confirmed_too(
-    visitor: Visitor, keyring: Keyring, tenancy: Tenancy
-) -> None:
+async def test_sign_out_with_somebody_elses_hint_is_confirmed_too(visitor: Visitor, tenancy: Tenancy) -> None:
     await visitor.sign_in()
     bo = tenancy.configuration.people[1]
-    hint = keyring.of(tenancy).issue_id_token(
+    hint = services_of(tenancy).tokens.issue_id_token(
         bo, client_id="agent-desktop", nonce=None, signed_in_at=tenancy.clock.now()
     )
     assert "Sign out?" in (await visitor.http.get("/sign-out", params={"id_token_hint": hint})).text
@@ -285,21 +284,11 @@ async def test_the_pages_script_is_told_where_to_go(visitor: Visitor) -> None:
     assert visitor.http.cookies.get(COOKIE)
 
 
-async def test_an_address_without_a_tenant_gets_421_in_both_languages(app: Starlette) -> None:
-    transport = httpx.ASGITransport(app=app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://id.t-0099.localhost:8400") as http:
-        for path in ("/authorize", "/sign-in", "/jwks", "/sign-out"):
-            page = await http.get(path)
-            assert (page.status_code, "Nobody signs in here" in page.text) == (421, True)
-        page = await http.get("/authorize", headers={"accept-language": "sv"})
-        assert "Ingen loggar in här" in page.text
-
-
 async def test_sign_ins_of_one_tenant_are_unknown_to_another(
-    visitor: Visitor, app: Starlette, other_tenancy: Tenancy
+    visitor: Visitor, application: Application, other_tenancy: Tenancy
 ) -> None:
     answer = await visitor.sign_in()
-    transport = httpx.ASGITransport(app=app)
+    transport = httpx.ASGITransport(app=application)
     async with httpx.AsyncClient(transport=transport, base_url=other_tenancy.origins.identity) as http:
         http.cookies.set(COOKIE, visitor.http.cookies[COOKIE])
         stranger = Visitor(http=http, tenancy=other_tenancy, verifier=visitor.verifier)
@@ -314,6 +303,23 @@ async def test_the_traffic_tells_paths_and_what_is_unknown(visitor: Visitor, ten
     await visitor.http.get("/nowhere?secret=x")
     await visitor.http.get("/static/identity.css")
     assert [(line.name, line.path, line.status, line.verdict.value) for line in tenancy.traffic.after()] == [
-        ("identity.well-known.openid-configuration", "/.well-known/openid-configuration", 200, "ok"),
-        ("identity.nowhere", "/nowhere", 404, "unknown request"),
+        ("identity configuration", "/.well-known/openid-configuration", 200, "ok"),
+        ("identity", "/nowhere", 404, "unknown request"),
     ]
+
+
+async def test_faults_of_requests_act_on_the_identity_pages(visitor: Visitor, tenancy: Tenancy) -> None:
+    await visitor.open()
+    tenancy.faults.arm(kind=FaultKind.ANSWERS_AN_ERROR, where="identity sign-in", status=503)
+    page = await visitor.http.get("/sign-in", params={"tx": visitor.transaction})
+    assert (page.status_code, page.headers["cache-control"]) == (503, "no-store")
+    assert "This service is not available right now" in page.text
+    assert (await visitor.http.get("/sign-in", params={"tx": visitor.transaction})).status_code == 200
+    tenancy.faults.arm(kind=FaultKind.ANSWERS_AN_ERROR, where="identity", status=502)
+    keys = await visitor.http.get("/jwks", headers={"origin": tenancy.origins.desktop})
+    assert (keys.status_code, keys.json()["error"]) == (502, "temporarily_unavailable")
+    assert keys.headers["access-control-allow-origin"] == tenancy.origins.desktop
+    tenancy.faults.arm(kind=FaultKind.CUTS_EVERYTHING, where="identity password")
+    with pytest.raises(ConnectionAbortedError):
+        await visitor.http.get("/password", params={"tx": visitor.transaction})
+    assert [line.status for line in tenancy.traffic.after()][-4:] == [503, 200, 502, None]

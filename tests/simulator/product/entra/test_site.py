@@ -11,11 +11,10 @@ from urllib.parse import parse_qsl, urlsplit
 import httpx
 import pytest
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
-from starlette.applications import Starlette
 
+from deskproof.simulator.app import Application
 from deskproof.simulator.domain.commands import ChangeConfiguration
 from deskproof.simulator.domain.values import Secret
-from deskproof.simulator.product.entra import entra_app
 from deskproof.simulator.product.openid.endpoints import FORM
 from deskproof.simulator.runtime.faults import FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
@@ -42,12 +41,10 @@ def teams(tenancy: Tenancy) -> Tenancy:
 
 
 @pytest.fixture
-async def http(teams: Tenancy) -> httpx.AsyncClient:
-    """An English browser at the Teams address of the tenant; every other host is nobody's."""
-    host = urlsplit(teams.origins.teams).netloc
-    app: Starlette = entra_app(lambda request: teams if request.headers["host"] == host else None)
+async def http(application: Application, teams: Tenancy) -> httpx.AsyncClient:
+    """An English browser at the Teams address of the tenant."""
     return httpx.AsyncClient(
-        transport=httpx.ASGITransport(app=app),
+        transport=httpx.ASGITransport(app=application),
         base_url=teams.origins.teams,
         headers={"accept-language": "en-GB,en;q=0.9"},
     )
@@ -224,9 +221,7 @@ async def test_sign_out_ends_what_came_of_a_sign_in(http: httpx.AsyncClient, tea
     assert elsewhere.status_code == 400
 
 
-async def test_an_address_of_nobody_and_a_page_that_is_not_there(http: httpx.AsyncClient, teams: Tenancy) -> None:
-    nobody = await http.get("/authorize", headers={"host": "teams.t-0999.localhost:8400"})
-    assert (nobody.status_code, "Nobody signs in here" in nobody.text) == (421, True)
+async def test_a_page_that_is_not_there_is_recorded_as_unknown(http: httpx.AsyncClient, teams: Tenancy) -> None:
     assert (await http.get("/elsewhere")).status_code == 404
     assert [line.verdict for line in teams.traffic.after()] == [Verdict.UNKNOWN_REQUEST]
 
@@ -236,19 +231,27 @@ async def test_a_fault_answers_an_error_that_the_desktop_may_read(
     http: httpx.AsyncClient, teams: Tenancy, where: str
 ) -> None:
     teams.faults.arm(kind=FaultKind.ANSWERS_AN_ERROR, where=where, status=503)
-    sorry = await http.get("/.well-known/openid-configuration")
+    sorry = await http.get("/.well-known/openid-configuration", headers={"origin": teams.origins.desktop})
     assert (sorry.status_code, sorry.headers["access-control-allow-origin"]) == (503, teams.origins.desktop)
     well = await http.get("/.well-known/openid-configuration")
     assert well.json()["issuer"] == teams.origins.teams
 
 
-async def test_a_cut_ends_the_connection_until_it_is_mended(http: httpx.AsyncClient, teams: Tenancy) -> None:
+async def test_a_cut_ends_the_connection_until_it_is_cleared(http: httpx.AsyncClient, teams: Tenancy) -> None:
     fault = teams.faults.arm(kind=FaultKind.CUTS_EVERYTHING, where="entra")
     with pytest.raises(ConnectionAbortedError):
         await http.get("/.well-known/openid-configuration")
-    teams.faults.mend(fault.id)
+    teams.faults.clear(fault.id)
     assert (await http.get("/.well-known/openid-configuration")).status_code == 200
     assert [line.status for line in teams.traffic.after()] == [None, 200]
+
+
+async def test_an_error_at_the_page_is_a_page_that_leads_on(http: httpx.AsyncClient, teams: Tenancy) -> None:
+    teams.faults.arm(kind=FaultKind.ANSWERS_AN_ERROR, where="entra authorize", status=503)
+    page = await http.get("/authorize", params=asks(teams))
+    assert (page.status_code, page.headers["cache-control"]) == (503, "no-store")
+    assert "This service is not available right now" in page.text
+    assert f'href="{teams.origins.desktop}/">Open the Desktop</a>' in page.text
 
 
 async def test_no_secret_is_in_journal_or_traffic(http: httpx.AsyncClient, teams: Tenancy) -> None:
