@@ -25,6 +25,7 @@ from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
 from deskproof.simulator.wire.asked import Place
 from deskproof.simulator.wire.catalogue import frames_for
+from deskproof.simulator.wire.conformance import BadAnswer, check_frame
 from deskproof.simulator.wire.encode import About, agent_concerned
 from deskproof.simulator.wire.entries import Address, Frame, Task
 from deskproof.simulator.wire.floor.shapes import TaskData
@@ -127,7 +128,13 @@ class Sockets:
             return
         tracking_id = self._tenancy.next_id("notification")
         around = About(place=self._place, state=self._tenancy.state, agent_id=agent_id, tracking_id=tracking_id)
-        data = frame.encode(around, frame.name, about)
+        try:
+            data = frame.encode(around, frame.name, about)
+            if data is not None:
+                check_frame(frame, data)
+        except (BadAnswer, ValidationError) as error:
+            self._record("out", frame.name, f"does not fit the catalogue: {_misfit(error)}", Verdict.BAD_ANSWER)
+            return
         if data is None or not (to := _holding(to, frame, data)):
             return
         names = (frame.name,) if frame.event is None else (frame.name, frame.event.__name__)
@@ -193,6 +200,11 @@ class Sockets:
         self._tenancy.traffic.add(
             at=self._tenancy.clock.now(), way=way, name=name, path=HIDDEN, verdict=verdict, detail=detail
         )
+
+
+def _misfit(error: Exception) -> str:
+    """What does not fit, without the values: they may be secret."""
+    return f"{error.title} has wrong fields." if isinstance(error, ValidationError) else str(error)
 
 
 def _holding(sockets: Sequence[Socket], frame: Frame, data: Data) -> Sequence[Socket]:

@@ -110,11 +110,11 @@ FRAMES: tuple[Frame, ...] = (
 
 def _organisation_read(
     name: str, path: str, read: Callable[[Asked], Shape], answer: type[Shape], query: type[Query], source: str,
-    compared: Compared = READ, differs: str = "",
+    compared: Compared = READ, differs: str = "", item: type[Shape] | None = None,
 ) -> Operation:  # fmt: skip
     return Operation(
         name=name, method="GET", service=Service.GATEWAY, path="/organization/{orgId}" + path, does=Reads(read=read),
-        query=query, answer=answer, source=source, compared=compared, differs=differs,
+        query=query, answer=answer, item=item, source=source, compared=compared, differs=differs,
     )  # fmt: skip
 
 
@@ -182,6 +182,7 @@ OPERATIONS: tuple[Operation, ...] = (
         "organisation setting", "/v2/organization-setting", reads.organisation_setting, answers.Bare,
         requests.AgentViewQuery, "PROTOCOL 3.3 no. 3; config/index.ts", RAN,
         "`azureSsoEnabled` is ours: no public name was found.",
+        item=answers.OrganisationSetting,
     ),
     _organisation_read(
         "Teams connector", "/v2/microsoft-config", collaboration.connector, collaboration.ConnectorAnswer,
@@ -192,6 +193,7 @@ OPERATIONS: tuple[Operation, ...] = (
     _organisation_read(
         "tenant configuration", "/v2/tenant-configuration", reads.tenant_configuration, answers.Bare,
         requests.AgentViewQuery, "PROTOCOL 3.3 no. 4; config/index.ts", RAN,
+        item=answers.TenantConfiguration,
     ),
     _organisation_read(
         "URL mappings", "/v2/org-url-mapping", reads.url_mappings, answers.Page, requests.ListQuery,
@@ -200,10 +202,12 @@ OPERATIONS: tuple[Operation, ...] = (
     _organisation_read(
         "AI features", "/v2/ai-feature", reads.ai_features, answers.Page, requests.ListQuery,
         "PROTOCOL 3.3 no. 6; config/index.ts", RAN, "All features are off.",
+        item=answers.AiFeature,
     ),
     _organisation_read(
         "auxiliary codes", "/v2/auxiliary-code", reads.auxiliary_codes, answers.Page, requests.ListQuery,
         "PROTOCOL 3.3 no. 7; config/index.ts", RAN, _LISTS,
+        item=answers.AuxiliaryCodeItem,
     ),
     _organisation_read(
         "desktop profile", "/agent-profile/{profileId}", reads.agent_profile, answers.AgentProfileAnswer,
@@ -217,10 +221,12 @@ OPERATIONS: tuple[Operation, ...] = (
     _organisation_read(
         "teams", "/v2/team", reads.teams, answers.Page, requests.ListQuery, "PROTOCOL 3.3 no. 10; config/index.ts", RAN,
         _LISTS,
+        item=answers.TeamItem,
     ),
     _organisation_read(
         "desktop layouts", "/v2/desktop-layout", layouts.layouts, answers.Page, requests.ListQuery,
         "published OpenAPI document, List Desktop Layout(s)", differs=f"Without the times. {_LISTS}",
+        item=layouts.LayoutItem,
     ),
     _organisation_read(
         "desktop layout", "/desktop-layout/{layoutId}", layouts.layout, layouts.LayoutAnswer, requests.NoQuery,
@@ -231,22 +237,27 @@ OPERATIONS: tuple[Operation, ...] = (
     _organisation_read(
         "dial plans", "/dial-plan", reads.dial_plans, answers.Items, requests.AgentViewQuery,
         "PROTOCOL 3.3 no. 11; config/index.ts", RAN, "One plan, which lets E.164, IDD and 1 with ten digits through.",
+        item=answers.DialPlanItem,
     ),
     _organisation_read(
         "queues", "/v2/contact-service-queue", reads.queues, answers.Page, requests.ListQuery,
         "PROTOCOL 5; services/Queue.ts", RAN, _LISTS + " `desktopProfileFilter` and `provisioningView` change nothing.",
+        item=answers.QueueItem,
     ),
     _organisation_read(
         "entry points", "/v2/entry-point", reads.entry_points, answers.Page, requests.ListQuery,
         "PROTOCOL 5; services/EntryPoint.ts", RAN, _LISTS,
+        item=answers.EntryPointItem,
     ),
     _organisation_read(
         "address book", "/v2/address-book/{addressBookId}/entry", reads.address_book, answers.Page, requests.ListQuery,
         "PROTOCOL 5; services/AddressBook.ts", RAN, "A tenant has one address book. " + _LISTS,
+        item=answers.AddressBookItem,
     ),
     _organisation_read(
         "outdial numbers", "/v2/outdial-ani/{outdialAniId}/entry", reads.outdial_numbers, answers.Page,
         requests.ListQuery, "PROTOCOL 5; config/index.ts getOutdialAniEntries", RAN, _LISTS,
+        item=answers.OutdialNumberItem,
     ),
     Operation(
         name="metrics", method="POST", service=Service.METRICS, path="/clientmetrics", does=Reads(read=reads.nothing),

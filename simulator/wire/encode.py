@@ -20,6 +20,7 @@ from deskproof.simulator.domain.events import (
     OfferWithdrawn,
     SessionReloaded,
 )
+from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.session import AgentSession
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.values import AgentId, entity_id
@@ -159,8 +160,13 @@ def reasons(refused: Refused) -> dict[str, Any]:
 
 
 def buddies(about: About, type_: str, asked: Asked) -> Data:
-    """The other signed-in agents, in the order they signed in; those in the wanted state, if one is wanted."""
+    """The other signed-in agents, in the order they signed in; those in the wanted state, if one is wanted.
+
+    Rejection where the agent who asks is not signed in.
+    """
     body = asked.body_as(BuddyListBody)
+    if asked.caller not in asked.state.desk.sessions:
+        raise Rejection(Reason.NOT_SIGNED_IN, "The agent is not signed in; sign in to a station first.")
     configuration = asked.configuration
     found = (
         (configuration.person(session.agent_id), session)

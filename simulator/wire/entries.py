@@ -105,7 +105,7 @@ class Reads:
 
 @dataclass(frozen=True, kw_only=True)
 class Tells:
-    """The operation reads; the answer is a frame to the agent."""
+    """The operation reads; the answer is a frame to the agent, and a refusal the frame named `refused`."""
 
     frame: str
     refused: str
@@ -148,6 +148,8 @@ class Operation:
     query: type[Query] = requests.NoQuery
     body: type[Shape] = requests.NoBody
     answer: type[Shape] = answers.Accepted
+    item: type[Shape] | None = None
+    """What the items of a list are, where the answer is one."""
     status: int = 200
     open: bool = False
     source: str

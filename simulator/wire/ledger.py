@@ -79,6 +79,8 @@ def _operation(operation: Operation) -> Iterable[tuple[str, str]]:
         case Reads():
             pass
     yield "HTTP answer", f"{operation.status} {_fields(operation.answer) or '`{}`'}"
+    if operation.item is not None:
+        yield "Items", _fields(operation.item)
 
 
 def _frame(frame: Frame) -> Iterable[tuple[str, str]]:

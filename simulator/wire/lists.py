@@ -12,7 +12,7 @@ from pydantic import JsonValue
 
 from deskproof.simulator.wire.answers import Meta, Page
 from deskproof.simulator.wire.requests import ListQuery
-from deskproof.simulator.wire.shapes import BadRequest, Shape
+from deskproof.simulator.wire.shapes import BadRequest, Shape, attributes
 
 LARGEST_PAGE = 100
 
@@ -39,7 +39,7 @@ def page_of(items: Iterable[Shape], query: ListQuery, org_id: str, *, shape: typ
     query names what the items do not have, or cannot be read.
     """
     everything = [_json(item) for item in items]
-    known = _attributes(shape) if shape else frozenset(everything[0]) if everything else None
+    known = attributes(shape) if shape else frozenset(everything[0]) if everything else None
     terms = _terms(query.filter)
     for term in terms:
         _known(term.field, known)
@@ -63,10 +63,6 @@ def ids_asked_for(query: ListQuery) -> frozenset[str] | None:
 
 def _json(item: Shape) -> dict[str, JsonValue]:
     return item.model_dump(mode="json", by_alias=True)
-
-
-def _attributes(shape: type[Shape]) -> frozenset[str]:
-    return frozenset(field.alias or name for name, field in shape.model_fields.items())
 
 
 def _fits(item: Item, query: ListQuery, terms: Iterable[_Term]) -> bool:

@@ -64,6 +64,11 @@ def query_of(model: type[S], raw: Mapping[str, str]) -> S:
         raise BadRequest(_sentence("query", model, error)) from None
 
 
+def attributes(shape: type[Shape]) -> frozenset[str]:
+    """The names of a shape's fields as the wire has them."""
+    return frozenset(field.alias or name for name, field in shape.model_fields.items())
+
+
 def _sentence(part: str, model: type[BaseModel], error: ValidationError) -> str:
     """One sentence for all faults; the values themselves stay out, they may be secret."""
     faults = "; ".join(

@@ -33,7 +33,7 @@ from deskproof.simulator.runtime.faults import Fault, FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
 from deskproof.simulator.wire.asked import Asked, NotFound, Place
-from deskproof.simulator.wire.calling import shapes
+from deskproof.simulator.wire.calling import EVENTS, shapes
 from deskproof.simulator.wire.calling.shapes import CallState, Roap, RoapType
 from deskproof.simulator.wire.entries import Act
 from deskproof.simulator.wire.requests import Anything
@@ -45,6 +45,8 @@ MERCURY = "/mercury/"
 KEEPALIVE_SECONDS = 30
 REHOMING_MINUTES = (60, 120)
 ROAP_VERSION = "2"
+
+_EVENTS = frozenset(event.model for event in EVENTS)
 
 _ON_THE_CALL = (ConversationState.CONNECTED, ConversationState.HELD)
 
@@ -285,6 +287,10 @@ class Exchange:
 
     def send(self, client: Client, data: shapes.MercuryData) -> None:
         """Send an event to a client, unless a fault loses it or doubles it."""
+        if type(data) not in _EVENTS:
+            detail = f"does not fit the catalogue: {type(data).__name__} is not an event of it"
+            self.record("out", data.event_type, client.id, Verdict.BAD_ANSWER, detail)
+            return
         for _ in range(copies_of_frame(self._tenancy.faults, data.event_type)):
             client.outbox.put_nowait(self.framed(client, data))
 
