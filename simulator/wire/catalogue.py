@@ -12,17 +12,16 @@ from deskproof.simulator.domain import commands, events
 from deskproof.simulator.domain.events import Event
 from deskproof.simulator.wire import (
     answers,
-    calling,
     collaboration,
     decode,
     encode,
-    floor,
     frames,
     layouts,
     reads,
     requests,
 )
 from deskproof.simulator.wire.asked import Asked
+from deskproof.simulator.wire.calling import catalogue as calling_catalogue
 from deskproof.simulator.wire.entries import (
     RAN,
     RAN_CALLS,
@@ -36,9 +35,10 @@ from deskproof.simulator.wire.entries import (
     Service,
     Tells,
 )
+from deskproof.simulator.wire.floor import catalogue as floor_catalogue
 from deskproof.simulator.wire.shapes import Query, Shape
 
-FRAMES: tuple[Frame, ...] = (
+SESSION_FRAMES: tuple[Frame, ...] = (
     Frame(
         name="WELCOME", outer="Welcome", event=events.Connected, model=frames.WelcomeData, encode=encode.welcome,
         to=Address.CONNECTION, source="PROTOCOL 3.2; WebSocketManager.ts", compared=RAN,
@@ -104,7 +104,6 @@ FRAMES: tuple[Frame, ...] = (
         name="BuddyAgentsRetrieveFailed", outer="BuddyAgents", event=None, model=frames.FailureData,
         encode=encode.failure, source="PROTOCOL 5; agent/index.ts", differs="`reason` and `reasonCode` are ours.",
     ),
-    *floor.FRAMES,
 )  # fmt: skip
 
 
@@ -120,7 +119,7 @@ def _organisation_read(
 
 _LISTS = "Filters know `=in=`, `=out=`, `==` and `!=` joined by `;`; search looks at name and number."
 
-OPERATIONS: tuple[Operation, ...] = (
+PLATFORM_OPERATIONS: tuple[Operation, ...] = (
     Operation(
         name="catalogue before sign-in", method="GET", service=Service.U2C, path="/limited/catalog",
         does=Reads(read=reads.host_catalogue), query=requests.CatalogueQuery, answer=answers.HostCatalogue, open=True,
@@ -133,6 +132,32 @@ OPERATIONS: tuple[Operation, ...] = (
         does=Reads(read=reads.host_catalogue), query=requests.CatalogueQuery, answer=answers.HostCatalogue,
         source="PROTOCOL 2.2; webex-core services.js", compared=RAN, differs="As before sign-in.",
     ),
+    Operation(
+        name="metrics", method="POST", service=Service.METRICS, path="/clientmetrics", does=Reads(read=reads.nothing),
+        body=requests.Anything, query=requests.AnyQuery, source="PROTOCOL 8", compared=RAN,
+        differs="Taken and not kept.",
+    ),
+    Operation(
+        name="metrics before sign-in", method="POST", service=Service.METRICS, path="/clientmetrics-prelogin",
+        does=Reads(read=reads.nothing), body=requests.Anything, query=requests.AnyQuery, open=True,
+        source="PROTOCOL 8", differs="Taken and not kept.",
+    ),
+    Operation(
+        name="log address", method="POST", service=Service.LOGS, path="/logs/urls", does=Reads(read=reads.log_upload),
+        body=requests.Anything, answer=answers.LogUpload, source="PROTOCOL 8", compared=RAN,
+    ),
+    Operation(
+        name="log upload", method="PUT", service=Service.LOGS, path="/logs/files/{name}",
+        does=Reads(read=reads.nothing), body=requests.Unread, open=True, source="PROTOCOL 8", compared=RAN,
+        differs="Taken and not kept.",
+    ),
+    Operation(
+        name="log description", method="POST", service=Service.LOGS, path="/logs/meta", does=Reads(read=reads.nothing),
+        body=requests.Anything, source="PROTOCOL 8", compared=RAN, differs="Taken and not kept.",
+    ),
+)  # fmt: skip
+
+SESSION_OPERATIONS: tuple[Operation, ...] = (
     Operation(
         name="subscribe", method="POST", service=Service.GATEWAY, path="/v1/notification/subscribe",
         does=Commands(command=commands.Subscribe, decode=decode.subscribe), body=requests.SubscribeBody,
@@ -168,6 +193,9 @@ OPERATIONS: tuple[Operation, ...] = (
         does=Tells(frame="BuddyAgents", refused="BuddyAgentsRetrieveFailed"), body=requests.BuddyListBody, status=202,
         source="PROTOCOL 5; agent/index.ts", compared=RAN, differs="`mediaType` is taken and not used.",
     ),
+)  # fmt: skip
+
+CONFIGURATION_OPERATIONS: tuple[Operation, ...] = (
     _organisation_read(
         "user", "/user/by-ci-user-id/{agentId}", reads.user, answers.UserAnswer, requests.NoQuery,
         "PROTOCOL 3.3 no. 1; config/index.ts", RAN,
@@ -259,32 +287,19 @@ OPERATIONS: tuple[Operation, ...] = (
         requests.ListQuery, "PROTOCOL 5; config/index.ts getOutdialAniEntries", RAN, _LISTS,
         item=answers.OutdialNumberItem,
     ),
-    Operation(
-        name="metrics", method="POST", service=Service.METRICS, path="/clientmetrics", does=Reads(read=reads.nothing),
-        body=requests.Anything, query=requests.AnyQuery, source="PROTOCOL 8", compared=RAN,
-        differs="Taken and not kept.",
-    ),
-    Operation(
-        name="metrics before sign-in", method="POST", service=Service.METRICS, path="/clientmetrics-prelogin",
-        does=Reads(read=reads.nothing), body=requests.Anything, query=requests.AnyQuery, open=True,
-        source="PROTOCOL 8", differs="Taken and not kept.",
-    ),
-    Operation(
-        name="log address", method="POST", service=Service.LOGS, path="/logs/urls", does=Reads(read=reads.log_upload),
-        body=requests.Anything, answer=answers.LogUpload, source="PROTOCOL 8", compared=RAN,
-    ),
-    Operation(
-        name="log upload", method="PUT", service=Service.LOGS, path="/logs/files/{name}",
-        does=Reads(read=reads.nothing), body=requests.Unread, open=True, source="PROTOCOL 8", compared=RAN,
-        differs="Taken and not kept.",
-    ),
-    Operation(
-        name="log description", method="POST", service=Service.LOGS, path="/logs/meta", does=Reads(read=reads.nothing),
-        body=requests.Anything, source="PROTOCOL 8", compared=RAN, differs="Taken and not kept.",
-    ),
-    *floor.OPERATIONS,
-    *calling.OPERATIONS,
 )  # fmt: skip
+
+
+FRAMES: tuple[Frame, ...] = (*SESSION_FRAMES, *floor_catalogue.TASK_FRAMES, *floor_catalogue.MONITORING_FRAMES)
+
+OPERATIONS: tuple[Operation, ...] = (
+    *PLATFORM_OPERATIONS,
+    *SESSION_OPERATIONS,
+    *CONFIGURATION_OPERATIONS,
+    *floor_catalogue.TASK_OPERATIONS,
+    *floor_catalogue.MONITORING_OPERATIONS,
+    *calling_catalogue.OPERATIONS,
+)
 
 
 def frames_for(event: Event) -> tuple[Frame, ...]:

@@ -37,7 +37,6 @@ from deskproof.simulator.wire.frames import (
     StationData,
     WelcomeData,
 )
-from deskproof.simulator.wire.reads import site_of
 from deskproof.simulator.wire.rejections import naming_of
 from deskproof.simulator.wire.requests import DESKTOP_PREFIX, BuddyListBody
 
@@ -94,7 +93,7 @@ def station(about: About, type_: str, event: AgentSignedIn | SessionReloaded) ->
         **about.common(type_),
         **_session(session),
         team_id=session.team_id or "",
-        site_id=site_of(person) if person else "",
+        site_id=person.site_id if person else "",
         interaction_ids=() if conversation is None else (conversation.id,),
         channels_map=dict(CHANNELS),
         dial_number=number,
@@ -180,7 +179,7 @@ def buddies(about: About, type_: str, asked: Asked) -> Data:
                 agent_id=person.agent_id,
                 agent_name=person.name,
                 dn=session.station.number,
-                site_id=site_of(person),
+                site_id=person.site_id,
                 state=session.state,
                 team_id=session.team_id or "",
             )

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from pydantic import JsonValue
 
-from deskproof.simulator.domain.configuration import Person, WorkType
+from deskproof.simulator.domain.configuration import WorkType
 from deskproof.simulator.domain.values import SECOND, entity_id
 from deskproof.simulator.wire import answers
 from deskproof.simulator.wire.asked import Asked, NotFound
@@ -61,7 +61,7 @@ def user(asked: Asked) -> answers.UserAnswer:
         email=person.email,
         active=person.active,
         agent_profile_id=asked.configuration.profile_of(person).id,
-        site_id=entity_id("site", person.site),
+        site_id=person.site_id,
         team_ids=tuple(team.id for team in asked.configuration.teams_of(person)),
         multimedia_profile_id=MULTIMEDIA_PROFILE,
         skill_profile_id=None if person.skill_profile is None else entity_id("skill-profile", person.skill_profile),
@@ -271,11 +271,6 @@ def log_upload(asked: Asked) -> answers.LogUpload:
 def nothing(asked: Asked) -> answers.Accepted:
     """Side services take what they are sent and say nothing (PROTOCOL 8)."""
     return answers.Accepted()
-
-
-def site_of(person: Person) -> str:
-    """The id of the person's site."""
-    return entity_id("site", person.site)
 
 
 def _bare(item: Shape) -> answers.Bare:

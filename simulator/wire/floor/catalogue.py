@@ -54,7 +54,7 @@ def _monitoring_failure(name: str) -> Frame:
     )  # fmt: skip
 
 
-FRAMES: tuple[Frame, ...] = (
+TASK_FRAMES: tuple[Frame, ...] = (
     _task("AgentContact", events.SessionReloaded, shapes.TaskData, encode.task_again, Task.GIVES),
     _task("AgentContactReserved", events.ConversationOffered, shapes.TaskData, encode.task, Task.GIVES),
     _task("AgentOfferContact", events.ConversationOffered, shapes.TaskData, encode.task, Task.CONCERNS),
@@ -78,6 +78,9 @@ FRAMES: tuple[Frame, ...] = (
     _task_failure("AgentContactUnHoldFailed"),
     _task_failure("AgentContactEndFailed"),
     _task_failure("AgentWrapupFailed"),
+)  # fmt: skip
+
+MONITORING_FRAMES: tuple[Frame, ...] = (
     _monitoring(
         "MonitoringOffered", events.MonitoringRequested, shapes.MonitoredData, encode.monitored,
         "That the request is told to the supervisor alone is a guess.",
@@ -96,10 +99,11 @@ FRAMES: tuple[Frame, ...] = (
 )  # fmt: skip
 
 
-def _operation(
+def command_operation(
     name: str, path: str, command: type[Command], decode_: Callable[[Asked], Command], refused: str,
-    body: type[Shape] = requests.NoBody, source: str = _TASK, differs: str = "", compared: Compared = RAN_CALLS,
+    *, body: type[Shape] = requests.NoBody, source: str, differs: str = "", compared: Compared,
 ) -> Operation:  # fmt: skip
+    """An operation that posts a command; what comes of it is a frame, and a refusal the frame `refused`."""
     return Operation(
         name=name, method="POST", service=Service.GATEWAY, path=path,
         does=Commands(command=command, decode=decode_, refused=refused), body=body, status=202, source=source,
@@ -107,7 +111,7 @@ def _operation(
     )  # fmt: skip
 
 
-OPERATIONS: tuple[Operation, ...] = (
+TASK_OPERATIONS: tuple[Operation, ...] = (
     Operation(
         name="tasks", method="GET", service=Service.GATEWAY, path="/v1/tasks", does=Reads(read=reads.tasks),
         query=shapes.TasksQuery, answer=shapes.TasksAnswer, source="Get Tasks of the public API",
@@ -119,23 +123,28 @@ OPERATIONS: tuple[Operation, ...] = (
         does=Reads(read=reads.accept), source=f"{_TASK}; Accept Task of the public API",
         differs="Always refused: there are no digital tasks.",
     ),
-    _operation(
+    command_operation(
         "hold", "/v1/tasks/{taskId}/hold", commands.HoldConversation, decode.hold, "AgentContactHoldFailed",
-        shapes.MediaBody,
+        body=shapes.MediaBody, source=_TASK, compared=RAN_CALLS,
     ),
-    _operation(
+    command_operation(
         "unhold", "/v1/tasks/{taskId}/unhold", commands.ResumeConversation, decode.unhold, "AgentContactUnHoldFailed",
-        shapes.MediaBody,
+        body=shapes.MediaBody, source=_TASK, compared=RAN_CALLS,
     ),
-    _operation("end", "/v1/tasks/{taskId}/end", commands.EndConversation, decode.end, "AgentContactEndFailed"),
-    _operation(
+    command_operation("end", "/v1/tasks/{taskId}/end", commands.EndConversation, decode.end, "AgentContactEndFailed",
+        source=_TASK, compared=RAN_CALLS,
+    ),
+    command_operation(
         "wrapup", "/v1/tasks/{taskId}/wrapup", commands.WrapUpConversation, decode.wrap_up, "AgentWrapupFailed",
-        shapes.WrapUpBody, differs="`wrapUpReason` is taken and not used.",
+        body=shapes.WrapUpBody, source=_TASK, compared=RAN_CALLS, differs="`wrapUpReason` is taken and not used.",
     ),
-    _operation(
+)  # fmt: skip
+
+MONITORING_OPERATIONS: tuple[Operation, ...] = (
+    command_operation(
         "monitor", "/v1/monitor", commands.StartMonitoring, decode.start_monitoring, "MonitoringFailed",
-        shapes.MonitorBody, f"{_MONITOR}: Create Monitoring Request",
-        "Only `midcall`; `invisibleMode` and `trackingId` are taken and not used.", READ,
+        body=shapes.MonitorBody, source=f"{_MONITOR}: Create Monitoring Request", compared=READ,
+        differs="Only `midcall`; `invisibleMode` and `trackingId` are taken and not used.",
     ),
     Operation(
         name="monitoring sessions", method="GET", service=Service.GATEWAY, path="/v1/monitor/sessions",
@@ -143,15 +152,15 @@ OPERATIONS: tuple[Operation, ...] = (
         source=f"{_MONITOR}: Fetch Monitoring Sessions",
         differs="The body is ours: the public API names none. It has the caller's own session.",
     ),
-    _operation(
+    command_operation(
         "monitor hold", "/v1/monitor/{taskId}/hold", commands.PauseMonitoring, decode.hold_monitoring,
         "MonitoringHoldFailed", source=f"{_MONITOR}: Hold Monitoring Request", compared=READ,
     ),
-    _operation(
+    command_operation(
         "monitor unhold", "/v1/monitor/{taskId}/unhold", commands.ResumeMonitoring, decode.unhold_monitoring,
         "MonitoringUnHoldFailed", source=f"{_MONITOR}: Unhold Monitoring Request", compared=READ,
     ),
-    _operation(
+    command_operation(
         "monitor end", "/v1/monitor/{taskId}/end", commands.EndMonitoring, decode.end_monitoring,
         "MonitoringEndFailed", source=f"{_MONITOR}: End Monitoring Request", compared=READ,
     ),

@@ -37,42 +37,42 @@ _PARTIES = {"agent": "Agent", "customer": "Customer"}
 
 
 def task(about: About, type_: str, event: ConversationEvent) -> Data:
-    return TaskData(**_task(about, type_, event.conversation))
+    return TaskData(**task_data(about, type_, event.conversation))
 
 
 def task_again(about: About, type_: str, event: SessionReloaded) -> Data | None:
     """The task of an agent whose instance has just come back; None without one."""
     conversation = about.state.floor.conversation_of(about.agent_id)
-    return None if conversation is None else TaskData(**_task(about, type_, conversation))
+    return None if conversation is None else TaskData(**task_data(about, type_, conversation))
 
 
 def unanswered(about: About, type_: str, event: OfferUnanswered) -> Data:
-    return UnansweredData(**_task(about, type_, event.conversation), reason="RONA_TIMER_EXPIRED", reason_code=1030)
+    return UnansweredData(**task_data(about, type_, event.conversation), reason="RONA_TIMER_EXPIRED", reason_code=1030)
 
 
 def withdrawn(about: About, type_: str, event: OfferWithdrawn) -> Data:
     return EndedData(
-        **_task(about, type_, event.conversation), agents_pending_wrap_up=(), terminating_party=_PARTIES["customer"]
+        **task_data(about, type_, event.conversation), agents_pending_wrap_up=(), terminating_party=_PARTIES["customer"]
     )
 
 
 def ended(about: About, type_: str, event: ConversationEnded) -> Data:
     return EndedData(
-        **_task(about, type_, event.conversation),
+        **task_data(about, type_, event.conversation),
         agents_pending_wrap_up=(about.agent_id,),
         terminating_party=_PARTIES[event.conversation.ended_by],
     )
 
 
 def wrapped_up(about: About, type_: str, event: ConversationWrappedUp) -> Data:
-    return WrappedUpData(**_task(about, type_, event.conversation), wrap_up_aux_code_id=event.code_id)
+    return WrappedUpData(**task_data(about, type_, event.conversation), wrap_up_aux_code_id=event.code_id)
 
 
 def monitored(about: About, type_: str, event: MonitoringEvent) -> Data:
     monitoring = event.monitoring
     conversation = about.state.floor.conversations[monitoring.conversation_id]
     person = about.state.configuration.person(monitoring.supervisor_id)
-    data = {**_task(about, type_, conversation, monitoring), **_monitoring(about, monitoring)}
+    data = {**task_data(about, type_, conversation, monitoring), **_monitoring(about, monitoring)}
     return MonitoredData(**data, supervisor_name=person.name if person else "")
 
 
@@ -83,7 +83,7 @@ def monitoring_changed(about: About, type_: str, event: MonitoringEvent) -> Data
 
 def task_failure(about: About, type_: str, refused: Refused) -> Data:
     return TaskFailureData(
-        **about.common(type_), **reasons(refused), interaction_id=task_asked_for(refused.asked) or ""
+        **about.common(type_), **reasons(refused), interaction_id=refused.asked.path.get("taskId", "")
     )  # fmt: skip
 
 
@@ -105,9 +105,10 @@ def monitoring_failure(about: About, type_: str, refused: Refused) -> Data:
     )
 
 
-def _task(
+def task_data(
     about: About, type_: str, conversation: Conversation, monitoring: Monitoring | None = None
 ) -> dict[str, Any]:  # fmt: skip
+    """The `data` of every frame about a task: the task, whole."""
     agent_id = conversation.agent_id or about.agent_id
     asker = Asker(state=about.state, org_id=about.place.org_id, agent_id=agent_id)
     return {
