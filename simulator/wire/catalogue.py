@@ -298,7 +298,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *CONFIGURATION_OPERATIONS,
     *floor_catalogue.TASK_OPERATIONS,
     *floor_catalogue.MONITORING_OPERATIONS,
-    *calling_catalogue.OPERATIONS,
+    *calling_catalogue.CALLING_OPERATIONS,
 )
 
 

@@ -36,7 +36,7 @@ def _calls(
     )  # fmt: skip
 
 
-OPERATIONS: tuple[Operation, ...] = (
+CALLING_OPERATIONS: tuple[Operation, ...] = (
     _calls(
         Act.REGISTER_CLIENT, "POST", Service.WDM, "/devices", _WDM, shapes.ClientBody, shapes.ClientAnswer,
         "Features and upstream services are empty.", shapes.ClientQuery,

@@ -12,14 +12,14 @@ from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.wire.asked import Asked, Place
 from deskproof.simulator.wire.floor import decode
-from deskproof.simulator.wire.floor.catalogue import OPERATIONS
+from deskproof.simulator.wire.floor.catalogue import MONITORING_OPERATIONS, TASK_OPERATIONS
 from deskproof.simulator.wire.requests import NoQuery
 from deskproof.simulator.wire.shapes import BadRequest, body_of
 from tests.simulator.domain.story import AGENTS, Story
 
 ADA = AGENTS["ada"]
 PLACE = Place(org_id="the-organisation", name="t-0001", desktop="http://d", identity="http://i", teams="http://e")
-OF = {operation.name: operation for operation in OPERATIONS}
+OF = {operation.name: operation for operation in (*TASK_OPERATIONS, *MONITORING_OPERATIONS)}
 
 
 def asked(operation: str, body: str = "{}") -> Asked:

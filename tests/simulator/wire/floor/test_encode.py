@@ -19,7 +19,7 @@ from deskproof.simulator.domain.values import AgentId
 from deskproof.simulator.wire.asked import Asked, Place, Refused
 from deskproof.simulator.wire.catalogue import FRAME, frames_for
 from deskproof.simulator.wire.encode import About, agent_concerned
-from deskproof.simulator.wire.floor.catalogue import FRAMES
+from deskproof.simulator.wire.floor.catalogue import MONITORING_FRAMES, TASK_FRAMES
 from deskproof.simulator.wire.floor.shapes import MonitorBody, TaskData
 from deskproof.simulator.wire.requests import NoBody, NoQuery
 from deskproof.simulator.wire.shapes import Shape
@@ -140,7 +140,7 @@ def test_the_frames_are_as_kept() -> None:
 
 
 def test_the_story_has_every_frame_of_the_catalogue() -> None:
-    assert {frame["type"] for _, frame in told()} >= {frame.name for frame in FRAMES}
+    assert {frame["type"] for _, frame in told()} >= {frame.name for frame in (*TASK_FRAMES, *MONITORING_FRAMES)}
 
 
 def test_an_interaction_is_always_whole() -> None:
@@ -180,5 +180,5 @@ def test_an_agent_without_one_is_given_none(state: ConversationState) -> None:
 
 
 def test_task_frames_say_what_they_do_to_the_task() -> None:
-    for frame in FRAMES:
+    for frame in (*TASK_FRAMES, *MONITORING_FRAMES):
         assert (frame.task is not None) is (issubclass(frame.model, TaskData) and not frame.name.startswith("Monitor"))
