@@ -11,7 +11,7 @@ from deskproof.simulator.control.forms import FaultForm, FaultPlacesForm, Faults
 from deskproof.simulator.edge.faults.kinds import CONNECTION_FAULTS, FRAME_FAULTS, REQUEST_FAULTS
 from deskproof.simulator.runtime.faults import ANYTHING, FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
-from deskproof.simulator.wire.calling import EVENTS
+from deskproof.simulator.wire.calling.catalogue import EVENTS
 from deskproof.simulator.wire.catalogue import FRAMES
 
 

@@ -17,15 +17,15 @@ from deskproof.simulator.edge.context import context_of
 from deskproof.simulator.product.services import ProductServices
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
-from deskproof.simulator.wire.answers import Accepted, Items, Subscription
-from deskproof.simulator.wire.asked import Asked, NotFound, Refused
 from deskproof.simulator.wire.catalogue import FRAME
-from deskproof.simulator.wire.conformance import BadAnswer, check_answer, check_command
-from deskproof.simulator.wire.entries import Calls, Commands, Operation, Reads, Tells
-from deskproof.simulator.wire.json_text import shortened
-from deskproof.simulator.wire.rejections import error_answer, naming_of
-from deskproof.simulator.wire.requests import NoBody, Unread
-from deskproof.simulator.wire.shapes import BadRequest, Shape, body_of, query_of
+from deskproof.simulator.wire.kernel.conformance import BadAnswer, check_answer, check_command
+from deskproof.simulator.wire.kernel.context import Asked, NotFound, Refused
+from deskproof.simulator.wire.kernel.errors import error_answer, naming_of
+from deskproof.simulator.wire.kernel.json_text import shortened
+from deskproof.simulator.wire.kernel.operation import Calls, Commands, Operation, Reads, Tells
+from deskproof.simulator.wire.kernel.paging import Items
+from deskproof.simulator.wire.kernel.shapes import Accepted, BadRequest, NoBody, Shape, Unread, body_of, query_of
+from deskproof.simulator.wire.sessions.shapes import Subscription
 
 
 @dataclass

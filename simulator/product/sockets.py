@@ -23,16 +23,24 @@ from deskproof.simulator.runtime.drawn import drawn_secret
 from deskproof.simulator.runtime.faults import Fault, FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
-from deskproof.simulator.wire.asked import Place
 from deskproof.simulator.wire.catalogue import frames_for
-from deskproof.simulator.wire.conformance import BadAnswer, check_frame
-from deskproof.simulator.wire.encode import About, agent_concerned
-from deskproof.simulator.wire.entries import Address, Frame, Task
-from deskproof.simulator.wire.floor.shapes import TaskData
-from deskproof.simulator.wire.frames import Data, Envelope, FailureData, KeepAlive
+from deskproof.simulator.wire.kernel.addresses import NOTIFICATIONS
+from deskproof.simulator.wire.kernel.conformance import BadAnswer, check_frame
+from deskproof.simulator.wire.kernel.context import Place
+from deskproof.simulator.wire.kernel.frame import (
+    About,
+    Address,
+    Data,
+    Envelope,
+    FailureData,
+    Frame,
+    KeepAlive,
+    Task,
+    agent_concerned,
+)
+from deskproof.simulator.wire.tasks.shapes import TaskData
 
-PATH = "/notifs/"
-HIDDEN = PATH + "•••"
+HIDDEN = NOTIFICATIONS + "•••"
 """How the address of a socket is recorded."""
 
 CAUSE = "notification socket"
@@ -65,11 +73,11 @@ class Sockets:
         """The path of the socket for a new subscription; it opens once."""
         secret = drawn_secret()
         self._waiting[secret] = connection_id
-        return PATH + secret
+        return NOTIFICATIONS + secret
 
     def open(self, path: str) -> Socket | None:
         """The socket at this address, now connected; None when nobody subscribed there or it was opened before."""
-        secret = path.removeprefix(PATH)
+        secret = path.removeprefix(NOTIFICATIONS)
         connection = self._tenancy.state.desk.connections.get(self._waiting.get(secret, ConnectionId("")))
         if connection is None or self._cut_off(connection.agent_id):
             return None

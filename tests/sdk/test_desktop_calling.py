@@ -25,7 +25,7 @@ from playwright.sync_api import Browser, sync_playwright
 from deskproof.simulator.control.client import TenantControl
 from deskproof.simulator.server import Server, Tls, start_server
 from deskproof.simulator.wire.calling.catalogue import CALLING_OPERATIONS, EVENTS
-from deskproof.simulator.wire.entries import RAN_IN_BROWSER
+from deskproof.simulator.wire.kernel.provenance import RAN_IN_BROWSER
 from deskproof.steps.browsers.browser import ensure, ensure_driver, launch_options
 from tests.sdk.conftest import FROZEN_AT, Application, misfits, sign_in
 

@@ -18,11 +18,13 @@ from deskproof.simulator.product.services import ProductServices, services_of
 from deskproof.simulator.product.sockets import Socket
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Line, Verdict
-from deskproof.simulator.wire.answers import Accepted, Items, Subscription
 from deskproof.simulator.wire.calling.shapes import MercuryData
 from deskproof.simulator.wire.catalogue import FRAME, OPERATIONS
-from deskproof.simulator.wire.entries import Commands, Operation, Reads, Tells
-from deskproof.simulator.wire.frames import Data, WelcomeData
+from deskproof.simulator.wire.kernel.frame import Data
+from deskproof.simulator.wire.kernel.operation import Commands, Operation, Reads, Tells
+from deskproof.simulator.wire.kernel.paging import Items
+from deskproof.simulator.wire.kernel.shapes import Accepted
+from deskproof.simulator.wire.sessions.shapes import Subscription, WelcomeData
 from tests.simulator.product.conftest import ADA
 
 pytestmark = pytest.mark.anyio
