@@ -7,6 +7,7 @@ import asyncio
 import secrets
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from difflib import get_close_matches
 from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Any
@@ -29,6 +30,8 @@ from deskproof.simulator.control.forms import (
     ClockForm,
     EntryForm,
     ErrorForm,
+    FactForm,
+    FactsForm,
     FactWish,
     JournalForm,
     LineForm,
@@ -50,6 +53,7 @@ from deskproof.simulator.edge.authentication import bearer_of
 from deskproof.simulator.edge.context import Place, RequestContext, Site
 from deskproof.simulator.runtime.blueprints import UnknownBlueprint, blueprint, password_for
 from deskproof.simulator.runtime.clock import Clock, OutOfTime
+from deskproof.simulator.runtime.facts import facts
 from deskproof.simulator.runtime.journal import Entry
 from deskproof.simulator.runtime.registry import TenantRegistry
 from deskproof.simulator.runtime.tenancy import Tenancy
@@ -131,6 +135,12 @@ def _operations(tenants: TenantRegistry, places: Collection[str]) -> APIRouter:
         clock = Clock.frozen(instant_of(wish.clock.frozen_at)) if wish.clock.frozen_at else Clock.real()
         return TenantForm.of(tenants.create(configuration, clock=clock, seed=wish.seed))
 
+    @routes.get("/facts", summary="The facts that a journal can have, with their parts")
+    async def fact_names() -> FactsForm:
+        return FactsForm(
+            facts=[FactForm(name=fact.name, kind=fact.kind, parts=sorted(fact.parts)) for fact in facts().values()]
+        )
+
     @routes.get("/tenants", summary="The open tenants")
     async def open_tenants() -> TenantsForm:
         return TenantsForm(tenants=[TenantForm.of(tenancy) for tenancy in tenants])
@@ -182,6 +192,9 @@ def _operations(tenants: TenantRegistry, places: Collection[str]) -> APIRouter:
         "/tenants/{tenant_id}/facts/wait", summary="Answer when a fact is in the journal; 408 when it does not come"
     )
     async def wait_for_fact(tenancy: Of, wish: Annotated[FactWish, Body()]) -> EntryForm:
+        if (sentence := _never_true(wish)) is not None:
+            raise _unfit(sentence)
+
         def wanted(entry: Entry) -> bool:
             return entry.name == wish.name and _has_parts(entry.data, wish.parts)
 
@@ -241,6 +254,19 @@ def _in_time(tenancy: Tenancy) -> Iterator[None]:
         yield
     except OutOfTime as error:
         raise _unfit(f"The clock is at {instant_text(tenancy.clock.now())} and was not moved: {error}.") from None
+
+
+def _never_true(wish: FactWish) -> str | None:
+    """Why a fact can never be in a journal; None when it can."""
+    known = facts().get(wish.name)
+    if known is None:
+        near = get_close_matches(wish.name, facts(), n=1)
+        hint = f'did you mean "{near[0]}"?' if near else "check the spelling."
+        return f'There is no fact "{wish.name}"; {hint} GET {PREFIX}/facts lists the facts.'
+    unknown = [part for part in wish.parts if part not in known.parts]
+    if unknown:
+        return f'{wish.name} has no part "{unknown[0]}"; it has {", ".join(sorted(known.parts))}.'
+    return None
 
 
 def _has_parts(data: Mapping[str, Any], parts: Mapping[str, Any]) -> bool:

@@ -12,7 +12,7 @@ from deskproof.simulator.domain.accounts import account_of
 from deskproof.simulator.domain.values import LONGEST_SPAN_MINUTES, Instant
 from deskproof.simulator.runtime.clock import Clock, showable
 from deskproof.simulator.runtime.faults import ANYTHING, Fault, FaultKind
-from deskproof.simulator.runtime.journal import Entry
+from deskproof.simulator.runtime.journal import Entry, EntryKind
 from deskproof.simulator.runtime.mailbox import Mail
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Line
@@ -267,6 +267,18 @@ class FaultForm(Form):
 
 class FaultsForm(Form):
     faults: list[FaultForm]
+
+
+class FactForm(Form):
+    """A fact: its name in the journal, the kind of its entries, and the parts that its data can have."""
+
+    name: str
+    kind: EntryKind
+    parts: list[str]
+
+
+class FactsForm(Form):
+    facts: list[FactForm]
 
 
 class FaultPlacesForm(Form):
