@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import is_dataclass
 
 import pytest
 
@@ -12,7 +11,7 @@ from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.domain.configuration import WorkType
 from deskproof.simulator.domain.events import Event
 from deskproof.simulator.runtime.facts import PAGE, facts, page
-from deskproof.simulator.runtime.journal import describe_parts
+from deskproof.simulator.runtime.journal import describe
 from tests.simulator.domain.story import AGENTS, CONFIGURATION, KEYS, Story
 
 
@@ -27,8 +26,9 @@ class Told(Story):
         events = super().events(command)
         for each in (command, *events):
             if not isinstance(each, commands.Wake):
-                assert is_dataclass(each)
-                self.entries.append((type(each).__name__, dict(describe_parts(each, KEYS))))
+                data = describe(each, KEYS)
+                assert isinstance(data, dict)
+                self.entries.append((type(each).__name__, data))
         return events
 
 
