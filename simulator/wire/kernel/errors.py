@@ -50,6 +50,7 @@ NAMES: Mapping[Reason, Naming] = {
     Reason.PROFILE_INACTIVE: Naming(name="AGENT_PROFILE_INACTIVE", code=1028, status=403),
     Reason.NO_SKILL_PROFILE: Naming(name="SKILL_PROFILE_MISSING", code=1029, status=403),
     Reason.NO_TEAM: Naming(name="TEAM_MISSING", code=1030, status=403),
+    Reason.UNKNOWN_PROFILE: Naming(name="AGENT_PROFILE_NOT_FOUND", code=1031, status=404),
     Reason.CONNECTED_ELSEWHERE: Naming(name="CONNECTED_ELSEWHERE", code=1016, status=409),
     Reason.CONVERSATION_ACTIVE: Naming(name="CONVERSATION_ACTIVE", code=1018, status=409),
     Reason.MONITORING_ONGOING: Naming(name="MONITORING_ONGOING", code=1019, status=409),

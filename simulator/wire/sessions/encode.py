@@ -105,12 +105,12 @@ def logout_failure(about: About, type_: str, refused: Refused) -> Data:
 def buddies(about: About, type_: str, asked: Asked) -> Data:
     """The other signed-in agents, in the order they signed in; those in the wanted state, if one is wanted.
 
-    Rejection where the agent who asks is not signed in.
+    Rejection where there is no such desktop profile.
     """
     body = asked.body_as(BuddyListBody)
-    if asked.caller not in asked.state.desk.sessions:
-        raise Rejection(Reason.NOT_SIGNED_IN, "The agent is not signed in; sign in to a station first.")
     configuration = asked.configuration
+    if body.agent_profile_id not in {profile.id for profile in configuration.profiles}:
+        raise Rejection(Reason.UNKNOWN_PROFILE, "There is no desktop profile with this id.", field="agentProfileId")
     found = (
         (configuration.person(session.agent_id), session)
         for session in asked.state.desk.sessions.values()

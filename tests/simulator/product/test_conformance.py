@@ -168,7 +168,7 @@ async def test_an_event_of_calls_that_is_not_in_the_catalogue_does_not_leave(des
     [pytest.param(each, id=each.name) for each in OPERATIONS if getattr(each.does, "refused", None) is not None],
 )
 async def test_every_refusal_that_the_catalogue_names_is_sent(desk: Desk, operation: Operation) -> None:
-    """Ada is not signed in, so the core refuses everything that she asks of it."""
+    """Ada is not signed in, and there is no desktop profile `p`, so everything that she asks is refused."""
     assert isinstance(operation.does, (Commands, Tells))
     await desk.open_socket()
     desk.frames()
