@@ -349,12 +349,15 @@ def _in_order(step: NewStep, language: Language, definitions: Sequence[Definitio
     text = step.texts.of(language)
     if language != "sv" or not first:
         return text
+    if step.kind == "given":
+        return f"att {text}"
+    subject, verb, rest = [*text.split(" ", 2), "", ""][:3]
+    if step.kind == "when" or verb in PEOPLE:
+        return text
+    if subject in PEOPLE and verb:
+        return f"{verb} {subject} {rest}".rstrip()
     turned = swedish_orders(text, step.kind)[-1]
-    subject, *rest = text.split()
-    if step.kind == "given" or subject in PEOPLE:
-        return turned
-    turned_already = bool(rest) and rest[0] in PEOPLE
-    return turned if not turned_already and _fits(turned, step.kind, definitions) else text
+    return turned if _fits(turned, step.kind, definitions) else text
 
 
 def _plain(step: NewStep) -> NewStep:

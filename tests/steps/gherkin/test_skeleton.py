@@ -172,8 +172,10 @@ def test_a_new_feature_gets_the_next_number_and_its_language(folder: Path) -> No
         ("att Ada är här", "är Ada inne", ("Givet att Ada är här", "Så är Ada inne")),
         ("Ada är här", "dörren är öppen", ("Givet att Ada är här", "Så dörren är öppen")),
         ("Ada är här", "Ada vinkar glatt", ("Givet att Ada är här", "Så vinkar Ada glatt")),
+        ("Ada är här", "Ada vinkar", ("Givet att Ada är här", "Så vinkar Ada")),
+        ("Ada är här", "Ada ser Bo, som är inne", ("Givet att Ada är här", "Så ser Ada Bo, som är inne")),
     ],
-    ids=["as after its keyword", "another subject", "not defined"],
+    ids=["as after its keyword", "another subject", "not defined", "short", "another verb"],
 )
 def test_swedish_reads_as_its_keyword_wants(folder: Path, given: str, then: str, reads: tuple[str, str]) -> None:
     steps = (
@@ -181,8 +183,18 @@ def test_swedish_reads_as_its_keyword_wants(folder: Path, given: str, then: str,
         NewStep(kind="when", texts=Texts("Ada knocks", "Ada knackar")),
         NewStep(kind="then", texts=Texts("Ada is in", then)),
     )
-    lines = made(folder, new=replace(NEW, steps=steps)).files[folder / "sv" / "01_doors.feature"].splitlines()
+    known = (*DEFINITIONS, *defined("then", "the role Guard is chosen", "rollen Vakt är vald"))
+    lines = (
+        skeleton(folder, FIRST, replace(NEW, steps=steps), known).files[folder / "sv" / "01_doors.feature"].splitlines()
+    )
     assert (lines[13].strip(), lines[15].strip()) == reads
+
+
+def test_a_longer_subject_is_known_from_its_definition(folder: Path) -> None:
+    chosen = NewStep(kind="then", texts=Texts("the role Guard is chosen", "rollen Vakt är vald"))
+    known = (*DEFINITIONS, *defined("then", *chosen.texts))
+    made = skeleton(folder, FIRST, replace(NEW, steps=(NEW.steps[1], chosen)), known)
+    assert "\n      Så är rollen Vakt vald\n" in made.files[folder / "sv" / "01_doors.feature"]
 
 
 def test_line_endings_and_letters_of_the_file_stay_as_they_are(folder: Path) -> None:
