@@ -121,7 +121,7 @@ def write_together(files: Mapping[Path, str]) -> None:
         for file, draft in drafts.items():
             os.replace(draft, file)
             replaced.append(file)
-    except OSError:
+    except BaseException:  # Ctrl-C between the two files, too
         for file in replaced:
             old = earlier[file]
             if old is None:

@@ -1,7 +1,7 @@
 """Code of a step definition that is still to be written, ready to be filled in.
 
-Rule: what a snippet proves is nothing until it is written: it raises, as pytest-bdd's own generator has it, so that a
-scenario with one is broken and never passes.
+Rule: a snippet raises until it is written, as those of pytest-bdd's own generator do, so that a scenario with one is
+broken and never passes.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _placeholders(texts: Mapping[Language, str]) -> Mapping[str, str]:
 
 
 def _sentence(text: str | None, names: Mapping[str, str]) -> str:
-    """The sentence as Python source. A token that comes again stays as it is: a placeholder stands once."""
+    """The sentence as Python source. A token that comes again stays as it is: a placeholder occurs once."""
     if text is None:
         return '"…"'
     left = dict(names)

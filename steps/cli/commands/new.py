@@ -89,11 +89,11 @@ def scenario(
     if rule and new_rule:
         raise click.UsageError("--rule and --new-rule name two rules; give one of them.")
     steps = dict(zip(_KINDS, (given, when, then), strict=True))
-    asks = sys.stdin.isatty()
-    if not asks:
+    if not sys.stdin.isatty():
         _require(feature or new_feature, claims, title, steps)
     feature = feature or (None if new_feature else _asked("Feature (number, name or file)"))
     claims = claims or tuple(_asked("Claims (AD-nnn, with spaces between them)").split())
+    claims = tuple(claim.removeprefix("@") for claim in claims)
     title = title or _asked_pair("Title")
     wanted = NewScenario(claims=claims, title=Texts(*title), steps=tuple(_steps(steps)))
     place = Place(
@@ -103,7 +103,7 @@ def scenario(
         new_rule=Texts(*new_rule) if new_rule else None,
     )
     if not FEATURES.is_dir():
-        raise CannotCheck(f"There is no folder {FEATURES}/ here; run this where it lies.")
+        raise CannotCheck(f"There is no folder {FEATURES}/ here; run this in the folder that holds it.")
     for module in pkgutil.iter_modules(deskproof.steps.definitions.__path__):
         importlib.import_module(f"deskproof.steps.definitions.{module.name}")
     try:
@@ -113,7 +113,7 @@ def scenario(
         raise CannotCheck(str(refusal)) from refusal
     except OSError as error:
         raise CannotCheck(
-            f"{error.filename} cannot be written ({error.strerror}); nothing was changed. Make it writable."
+            f"{error.filename or FEATURES} cannot be written ({error.strerror}); nothing was changed. Make it writable."
         ) from error
     for line in _next(made, wanted):
         say(line)

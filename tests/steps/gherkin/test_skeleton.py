@@ -1,5 +1,7 @@
 """A new scenario in both editions: where it goes, how it reads, what is refused, and that both are written or none."""
 
+import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -127,7 +129,7 @@ def test_it_goes_to_the_end_of_the_rule_in_both_editions(folder: Path) -> None:
     [(FIRST, 12), (Place(feature="1", rule="Doors lock"), 21), (Place(feature="1", new_rule=Texts("New", "Ny")), 23)],
     ids=["first", "last", "new"],
 )
-def test_what_is_written_is_accepted_and_stands_where_it_is_said_to(folder: Path, place: Place, line: int) -> None:
+def test_what_is_written_is_accepted_and_is_at_the_place_it_names(folder: Path, place: Place, line: int) -> None:
     skeleton = made(folder, place)
     write_together(skeleton.files)
     assert skeleton.places == (f"features/01_doors.feature:{line}", f"features/sv/01_doors.feature:{line + 1}")
@@ -304,3 +306,21 @@ def test_when_one_file_cannot_be_written_the_other_stays_as_it_was(tmp_path: Pat
         write_together({first: "after", new: "after", blocked: "after"})
     assert first.read_bytes() == b"before\r\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "c"]
+
+
+def test_an_interruption_between_the_two_files_leaves_both_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "a", tmp_path / "b"
+    first.write_text("before")
+
+    def replace_first(source: Path, target: Path, *, real: Callable[[Path, Path], None] = os.replace) -> None:
+        if target == second:
+            raise KeyboardInterrupt
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", replace_first)
+    with pytest.raises(KeyboardInterrupt):
+        write_together({first: "after", second: "after"})
+    assert first.read_text() == "before"
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]

@@ -108,7 +108,7 @@ def test_without_features_there_is_nothing_to_write_into(project: Path, monkeypa
     monkeypatch.chdir(project / "features")
     refused = scenario(*IDLE)
     assert refused.exit_code == 2
-    assert "There is no folder features/ here; run this where it lies." in refused.output
+    assert "There is no folder features/ here; run this in the folder that holds it." in refused.output
 
 
 def test_a_file_that_cannot_be_written_is_named(project: Path) -> None:
@@ -122,7 +122,7 @@ def test_a_file_that_cannot_be_written_is_named(project: Path) -> None:
 def test_on_a_terminal_it_asks_for_what_is_missing(project: Path) -> None:
     controller, terminal = pty.openpty()
     answers = (
-        "AD-084", "An idle agent waves", "En passiv agent vinkar",
+        "@AD-084", "An idle agent waves", "En passiv agent vinkar",
         "Bo is signed in", "Bo är inloggad", "Bo waves", "Bo vinkar", "Bo is Idle", "Bo är Passiv",
     )  # fmt: skip
     with subprocess.Popen(
