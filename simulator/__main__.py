@@ -22,7 +22,7 @@ import click
 import uvicorn
 
 from deskproof.simulator.app import Application
-from deskproof.simulator.product.hang_up import CuttableProtocol
+from deskproof.simulator.edge.hang_up import CuttableProtocol
 from deskproof.simulator.product.socket_protocol import SocketProtocol
 from deskproof.simulator.runtime.drawn import drawn_secret
 

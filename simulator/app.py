@@ -1,55 +1,40 @@
-"""The composition root: builds the world and its edges, and hands each request to the edge its Host header names.
+"""The composition root: makes the registry of tenants and the sites, and says which site each host belongs to.
 
-Addresses are those of docs/architecture.md. A host that nobody serves gets 421 and a page that
-says what to do (AD-019).
+Addresses are those of docs/architecture.md. A host that nobody serves gets 421 and a page that says what to do
+(AD-019).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from email.utils import formatdate
+from collections.abc import Collection
 from fnmatch import fnmatchcase
-from http import HTTPStatus
 
-from starlette.applications import Starlette
-from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import Receive, Scope, Send
 
-from deskproof.simulator.console.pages import console_routes, missing_page, no_tenant_here, unknown_host, wants_page
-from deskproof.simulator.control.application import DESCRIPTION, control_application
+from deskproof.simulator.console.pages import console_site, missing_page, no_tenant_here, unknown_host, wants_page
+from deskproof.simulator.control.application import control_site
 from deskproof.simulator.control.client import PREFIX
-from deskproof.simulator.control.gate import is_admitted
-from deskproof.simulator.desktop.routes import Origins, desktop_routes
-from deskproof.simulator.desktop.trouble import suffer
-from deskproof.simulator.domain.values import SECOND
-from deskproof.simulator.product.entra import entra_app
-from deskproof.simulator.product.identity import identity_app
-from deskproof.simulator.product.surface import Product, owns
-from deskproof.simulator.product.tokens import Keyring
-from deskproof.simulator.runtime.clock import Clock
+from deskproof.simulator.desktop import site as desktop
+from deskproof.simulator.edge.chain import chain
+from deskproof.simulator.edge.context import Site, context_of
+from deskproof.simulator.edge.hosts import host_of
+from deskproof.simulator.product import site as product
+from deskproof.simulator.product.entra import site as entra
+from deskproof.simulator.product.identity import site as identity
+from deskproof.simulator.product.openid.site import place_names
+from deskproof.simulator.product.services import attach, services_at
+from deskproof.simulator.runtime.registry import TenantRegistry
 from deskproof.simulator.runtime.tenancy import Tenancy
-from deskproof.simulator.runtime.world import World
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 """The hosts that are no tenant's and always accepted."""
 
-LARGEST_BODY = 2 * 1024 * 1024
-"""Bytes a request may carry."""
-
-HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-}
-"""What every answer says unless it says something more fitting itself; each also says what time it is at its tenant."""
-
 _TENANT_HOST = re.compile(r"(?:(?P<part>id|teams)\.)?(?P<tenant>t-[0-9]+)\.localhost")
 _TENANT_LIKE = re.compile(r"[a-z0-9.-]+\.localhost")
-_HOST = re.compile(r"(?P<name>[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?")
 
 
 class Application:
@@ -64,150 +49,89 @@ class Application:
         also_hosts: Collection[str] = (),
         scheme: str = "http",
     ) -> None:
-        keyring = Keyring()
-        self._product = Product(keyring=keyring, tenant_of_organisation=self._tenant_of_organisation)
-        self.world = World(port=port, scheme=scheme, furnish=self._product.furnish, discard=self._product.discard)
+        self.tenants = TenantRegistry(port=port, scheme=scheme, attach=attach)
         self._also_hosts = tuple(host.lower() for host in also_hosts)
         self._bare_hosts = frozenset(host.lower() for host in (*LOOPBACK, *hosts))
-        self._token = token
-        self._control = control_application(self.world, token)
-        self._console = Starlette(
-            routes=console_routes(self.world, control_prefix=PREFIX), exception_handlers={HTTPException: self._nothing}
-        )
-        self._identity = identity_app(self._tenancy_of, keyring)
-        self._entra = entra_app(self._tenancy_of)
-        self._desktop = Starlette(
-            routes=desktop_routes(self._origins, self._suffer), exception_handlers={HTTPException: self._nothing}
-        )
+        self._control = control_site(self.tenants, token, request_places())
+        self._console = console_site(self.tenants, _missing, control_prefix=PREFIX)
+        self._product = product.product_site()
+        self._desktop = desktop.desktop_site(_missing)
+        self._identity = identity.identity_site(lambda scope: services_at(scope).identity)
+        self._entra = entra.entra_site(lambda scope: services_at(scope).teams)
+        self._app = chain(self._site)
 
     def close(self) -> None:
         """Close every tenant, and with them all sockets and waits."""
-        for tenancy in self.world:
-            self.world.close(tenancy.id)
+        for tenancy in self.tenants:
+            self.tenants.close(tenancy.id)
 
     async def settled(self) -> None:
         """Return when nothing of a closed tenant is left to end."""
-        await self._product.settled()
+        await self.tenants.settled()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "lifespan":
-            raise RuntimeError("the simulator needs no lifespan events; run it with lifespan off")
-        tenancy = self._tenancy_at(scope) if scope["type"] == "http" else None
-        now = (Clock.real() if tenancy is None else tenancy.clock).now()
-        send = _with_headers(send, {**HEADERS, "Date": formatdate(now // SECOND, usegmt=True)})
-        edge = self._edge(scope)
-        stranger = edge is self._control and not is_admitted(scope, self._token, open_path=DESCRIPTION)
-        if scope["type"] == "http" and not stranger:
-            whole = await _whole_body(scope, receive)
-            if whole is None:
-                wanted = f"The body is larger than {LARGEST_BODY} bytes; send a smaller one."
-                refusal = JSONResponse(
-                    {"error": wanted}, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, headers={"Connection": "close"}
-                )
-                await refusal(scope, receive, send)
-                return
-            receive = whole
-        await edge(scope, receive, send)
+        await self._app(scope, receive, send)
 
-    def _edge(self, scope: Scope) -> ASGIApp:
+    def _site(self, scope: Scope) -> tuple[Site, Tenancy | None]:
         """Who answers: chosen by host alone, then by path within the host."""
-        host = _host_of(scope)
-        path: str = scope["path"]
+        host = host_of(scope)
         if host in self._bare_hosts:
-            if path == PREFIX or path.startswith(f"{PREFIX}/"):
-                return self._control
-            return self._console if path == "/" or _is_lost(scope) else self._product
+            return self._bare_site(scope)
         named = _TENANT_HOST.fullmatch(host)
-        tenancy = self.world.tenant(named["tenant"]) if named else None
+        tenancy = self.tenants.tenant(named["tenant"]) if named else None
         if named is None and any(fnmatchcase(host, pattern) for pattern in self._also_hosts):
-            return self._product
+            return self._product, self._tenant_of_request(scope)
         if named is None or tenancy is None:
-            return no_tenant_here if _TENANT_LIKE.fullmatch(host) else unknown_host
+            return (no_tenant_here if _TENANT_LIKE.fullmatch(host) else unknown_host), None
         match named["part"]:
             case None:
-                return self._product.of(tenancy) if owns(path) else self._desktop
+                return (self._product if _is_for_product(scope) else self._desktop), tenancy
             case "id":
-                return self._identity
+                return self._identity, tenancy
             case _:
-                return self._entra
+                return self._entra, tenancy
 
-    async def _nothing(self, request: Request, error: Exception) -> Response:
-        """What a path answers at which there is nothing: a page for people, the product's refusal for its clients."""
-        if not isinstance(error, HTTPException):
-            raise error
-        tenancy = self._tenancy_of(request)
-        if wants_page(request):
-            desktop = None if tenancy is None else tenancy.origins.desktop
-            response = missing_page(request, status=error.status_code, desktop=desktop)
-        elif tenancy is not None and "application/json" in request.headers.get("accept", ""):
-            return self._product.unknown(tenancy, request)
-        else:
-            response = PlainTextResponse(f"{error.detail}\n", error.status_code)
-        response.headers.update(error.headers or {})
-        return response
+    def _bare_site(self, scope: Scope) -> tuple[Site, Tenancy | None]:
+        path: str = scope["path"]
+        if path == PREFIX or path.startswith(f"{PREFIX}/"):
+            return self._control, None
+        if path == "/" or (scope["type"] == "http" and not product.owns(path) and wants_page(HTTPConnection(scope))):
+            return self._console, None
+        return self._product, self._tenant_of_request(scope)
 
-    def _tenancy_of(self, request: Request) -> Tenancy | None:
-        return self._tenancy_at(request.scope)
-
-    def _tenancy_at(self, scope: Scope) -> Tenancy | None:
-        named = _TENANT_HOST.fullmatch(_host_of(scope))
-        return self.world.tenant(named["tenant"]) if named else None
-
-    def _tenant_of_organisation(self, org_id: str) -> Tenancy | None:
-        return self.world.tenant_of_organisation(org_id)
-
-    def _origins(self, request: Request) -> Origins:
-        tenancy = self._tenancy_of(request)
-        if tenancy is None:
-            raise LookupError("a desktop page was asked for on a host that is no tenant's")
-        return Origins(desktop=tenancy.origins.desktop, identity=tenancy.origins.identity, teams=tenancy.origins.teams)
-
-    async def _suffer(self, request: Request, file: str) -> int | None:
-        tenancy = self._tenancy_of(request)
-        return None if tenancy is None else await suffer(tenancy, file)
+    def _tenant_of_request(self, scope: Scope) -> Tenancy | None:
+        return self.tenants.tenant_of_organisation(product.organisation_of(scope) or "")
 
 
-def _is_lost(scope: Scope) -> bool:
-    """Whether somebody has come with a browser to a path of the simulator's own host at which there is nothing."""
-    return scope["type"] == "http" and not owns(scope["path"]) and wants_page(HTTPConnection(scope))
+def request_places() -> tuple[str, ...]:
+    """The names of all places at which faults of requests act."""
+    return (
+        *product.place_names(),
+        *place_names(identity.NAME, identity.PAGES),
+        *place_names(entra.NAME, entra.PAGES),
+        *desktop.place_names(),
+    )
 
 
-def _host_of(scope: Scope) -> str:
-    """The host a request names, in small letters, without its port; empty when it names none, several or nonsense."""
-    given = [value.decode("latin-1").lower() for name, value in scope["headers"] if name == b"host"]
-    parsed = _HOST.fullmatch(given[0]) if len(given) == 1 else None
-    return parsed["name"] if parsed else ""
+def _is_for_product(scope: Scope) -> bool:
+    """Whether a request on a tenant's desktop origin is for the product: by its path, or because it is a program's and
+    the desktop has nothing there.
+    """
+    if product.owns(scope["path"]) or scope["type"] != "http":
+        return True
+    connection = HTTPConnection(scope)
+    is_program = not wants_page(connection) and "application/json" in connection.headers.get("accept", "")
+    return is_program and not desktop.serves(scope)
 
 
-async def _whole_body(scope: Scope, receive: Receive) -> Receive | None:
-    """A `receive` that gives the whole body as one message; None when the body is too large."""
-    announced = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
-    if announced.isdigit() and int(announced) > LARGEST_BODY:
-        return None
-    body = bytearray()
-    more = True
-    while more:
-        message = await receive()
-        if message["type"] != "http.request":
-            break
-        body += message.get("body", b"")
-        more = message.get("more_body", False)
-        if len(body) > LARGEST_BODY:
-            return None
-    waiting: list[Message] = [{"type": "http.request", "body": bytes(body), "more_body": False}]
-
-    async def replay() -> Message:
-        return waiting.pop() if waiting else await receive()
-
-    return replay
-
-
-def _with_headers(send: Send, headers_of_all: Mapping[str, str]) -> Send:
-    async def sending(message: Message) -> None:
-        if message["type"] in ("http.response.start", "websocket.http.response.start"):
-            headers = MutableHeaders(scope=message)
-            for name, value in headers_of_all.items():
-                headers.setdefault(name, value)
-        await send(message)
-
-    return sending
+def _missing(request: Request, error: HTTPException) -> Response:
+    """What a path answers at which there is nothing: a page for people, one line for programs."""
+    tenancy = context_of(request.scope).tenancy
+    if wants_page(request):
+        response = missing_page(
+            request, status=error.status_code, desktop=None if tenancy is None else tenancy.origins.desktop
+        )
+    else:
+        response = PlainTextResponse(f"{error.detail}\n", error.status_code)
+    response.headers.update(error.headers or {})
+    return response

@@ -17,10 +17,12 @@ import jinja2
 from markupsafe import Markup
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from deskproof.simulator.console.text import TEXTS
+from deskproof.simulator.edge.context import Place, Site
+from deskproof.simulator.edge.routing import Refused, routed
 from deskproof.simulator.runtime.language import COOKIE, choose_language
 from deskproof.simulator.runtime.tenancy import Tenancy
 
@@ -41,23 +43,35 @@ _LONGEST_PATH = 120
 _PAGE, _PROGRAM = "text/html", "application/json"
 
 
-def console_routes(tenants: Iterable[Tenancy], *, control_prefix: str) -> list[BaseRoute]:
-    """The pages on a host that is no tenant's. `tenants` gives the open ones, each time it is gone through."""
+def console_site(tenants: Iterable[Tenancy], missing: Refused, *, control_prefix: str) -> Site:
+    """The pages on a host that is not a tenant's. `tenants` gives the open ones, each time it is gone through;
+    `missing` answers where there is nothing.
+    """
 
     async def landing(request: Request) -> Response:
         return _page(request, "landing.html", tenants=[_row(tenancy) for tenancy in tenants], prefix=control_prefix)
 
-    return [Route("/", landing, methods=["GET"])]
+    routes = [Route("/", landing, methods=["GET"])]
+    return Site(app=routed(routes, missing), place=_console_place)
 
 
-async def no_tenant_here(scope: Scope, receive: Receive, send: Send) -> None:
-    """What an address answers that looks like a tenant's and is none (AD-019)."""
+def _console_place(scope: Scope, tenancy: Tenancy | None) -> Place:
+    return Place(name="console", is_recorded=False)
+
+
+async def _no_tenant_here(scope: Scope, receive: Receive, send: Send) -> None:
     await _absent(scope, "absent")(scope, receive, send)
 
 
-async def unknown_host(scope: Scope, receive: Receive, send: Send) -> None:
-    """What a host answers that the simulator does not know."""
+async def _unknown_host(scope: Scope, receive: Receive, send: Send) -> None:
     await _absent(scope, "host")(scope, receive, send)
+
+
+no_tenant_here = Site(app=_no_tenant_here, place=_console_place)
+"""What an address answers that looks like a tenant's and is not one (AD-019)."""
+
+unknown_host = Site(app=_unknown_host, place=_console_place)
+"""What a host answers that the simulator does not know."""
 
 
 def wants_page(request: HTTPConnection) -> bool:

@@ -4,8 +4,10 @@ Rule: each operation is at most one command or one question to a tenant; every r
 """
 
 import asyncio
-from collections.abc import Iterator, Mapping
+import secrets
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from difflib import get_close_matches
 from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Any
@@ -15,9 +17,12 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.security import HTTPBearer
 from starlette.exceptions import HTTPException as StarletteHTTPException
+from starlette.requests import HTTPConnection
+from starlette.types import Scope
 
 from deskproof.simulator.control.client import PREFIX
 from deskproof.simulator.control.documents import DocumentError, document_of, patched
+from deskproof.simulator.control.faults import fault_operations
 from deskproof.simulator.control.floor import floor_operations
 from deskproof.simulator.control.forms import (
     AdvanceWish,
@@ -25,10 +30,9 @@ from deskproof.simulator.control.forms import (
     ClockForm,
     EntryForm,
     ErrorForm,
+    FactForm,
+    FactsForm,
     FactWish,
-    FaultForm,
-    FaultsForm,
-    FaultWish,
     JournalForm,
     LineForm,
     MailboxForm,
@@ -42,14 +46,17 @@ from deskproof.simulator.control.forms import (
     instant_text,
     people_of,
 )
-from deskproof.simulator.control.gate import Gate
+from deskproof.simulator.control.json_body import JsonBody
 from deskproof.simulator.control.sentences import fault_sentence
 from deskproof.simulator.domain.commands import ChangeConfiguration
+from deskproof.simulator.edge.authentication import bearer_of
+from deskproof.simulator.edge.context import Place, RequestContext, Site
 from deskproof.simulator.runtime.blueprints import UnknownBlueprint, blueprint, password_for
 from deskproof.simulator.runtime.clock import Clock, OutOfTime
+from deskproof.simulator.runtime.facts import facts
 from deskproof.simulator.runtime.journal import Entry
+from deskproof.simulator.runtime.registry import TenantRegistry
 from deskproof.simulator.runtime.tenancy import Tenancy
-from deskproof.simulator.runtime.world import World
 
 _SHOWN = 12
 """How many of the latest entries a wait that failed tells of."""
@@ -58,8 +65,26 @@ DESCRIPTION = f"{PREFIX}/openapi.json"
 """Where the operations are described: the one address that wants no token."""
 
 
-def control_application(world: World, token: str) -> FastAPI:
-    """The control plane of a world; every operation wants `token` as bearer."""
+def control_site(tenants: TenantRegistry, token: str, places: Collection[str]) -> Site:
+    """The control plane as a site of the edge; every operation wants `token` as bearer. `places` are the names at
+    which faults of requests act.
+    """
+
+    def authenticate(scope: Scope, context: RequestContext) -> Response | None:
+        is_open = scope["path"] == DESCRIPTION
+        return None if is_open or secrets.compare_digest(bearer_of(scope).encode(), token.encode()) else _stranger()
+
+    def place(scope: Scope, tenancy: Tenancy | None) -> Place:
+        return Place(name="control", is_recorded=False)
+
+    def failure(connection: HTTPConnection, context: RequestContext, status: int, sentence: str) -> Response:
+        return JSONResponse({"error": sentence}, status)
+
+    return Site(app=control_application(tenants, places), place=place, authenticate=authenticate, failure=failure)
+
+
+def control_application(tenants: TenantRegistry, places: Collection[str]) -> FastAPI:
+    """The operations of the control plane."""
     described = HTTPBearer(auto_error=False, description="the control token, made when the simulator starts")
 
     application = FastAPI(
@@ -71,18 +96,18 @@ def control_application(world: World, token: str) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
     )
-    application.include_router(_operations(world), prefix=PREFIX, dependencies=[Depends(described)])
-    application.add_middleware(Gate, token=token, open_path=DESCRIPTION)
+    application.include_router(_operations(tenants, places), prefix=PREFIX, dependencies=[Depends(described)])
+    application.add_middleware(JsonBody)
     application.add_exception_handler(StarletteHTTPException, _refused)
     application.add_exception_handler(RequestValidationError, _misread)
     return application
 
 
-def _operations(world: World) -> APIRouter:
+def _operations(tenants: TenantRegistry, places: Collection[str]) -> APIRouter:
     def tenant(tenant_id: str) -> Tenancy:
-        found = world.tenant(tenant_id)
+        found = tenants.tenant(tenant_id)
         if found is None:
-            there = ", ".join(tenancy.id for tenancy in world) or "none"
+            there = ", ".join(tenancy.id for tenancy in tenants) or "none"
             raise HTTPException(HTTPStatus.NOT_FOUND, f'There is no tenant "{tenant_id}"; open tenants: {there}.')
         return found
 
@@ -108,11 +133,17 @@ def _operations(world: World) -> APIRouter:
         except DocumentError as error:
             raise _unfit(str(error)) from None
         clock = Clock.frozen(instant_of(wish.clock.frozen_at)) if wish.clock.frozen_at else Clock.real()
-        return TenantForm.of(world.create(configuration, clock=clock, seed=wish.seed))
+        return TenantForm.of(tenants.create(configuration, clock=clock, seed=wish.seed))
+
+    @routes.get("/facts", summary="The facts that a journal can have, with their parts")
+    async def fact_names() -> FactsForm:
+        return FactsForm(
+            facts=[FactForm(name=fact.name, kind=fact.kind, parts=sorted(fact.parts)) for fact in facts().values()]
+        )
 
     @routes.get("/tenants", summary="The open tenants")
-    async def tenants() -> TenantsForm:
-        return TenantsForm(tenants=[TenantForm.of(tenancy) for tenancy in world])
+    async def open_tenants() -> TenantsForm:
+        return TenantsForm(tenants=[TenantForm.of(tenancy) for tenancy in tenants])
 
     @routes.get("/tenants/{tenant_id}", summary="One tenant: addresses, clock, people")
     async def tenant_by_id(tenancy: Of) -> TenantForm:
@@ -120,7 +151,7 @@ def _operations(world: World) -> APIRouter:
 
     @routes.delete("/tenants/{tenant_id}", status_code=HTTPStatus.NO_CONTENT, summary="Close a tenant")
     async def close_tenant(tenancy: Of) -> Response:
-        world.close(tenancy.id)
+        tenants.close(tenancy.id)
         return Response(status_code=HTTPStatus.NO_CONTENT)
 
     @routes.get("/tenants/{tenant_id}/configuration", summary="The configuration, passwords in the clear")
@@ -161,6 +192,9 @@ def _operations(world: World) -> APIRouter:
         "/tenants/{tenant_id}/facts/wait", summary="Answer when a fact is in the journal; 408 when it does not come"
     )
     async def wait_for_fact(tenancy: Of, wish: Annotated[FactWish, Body()]) -> EntryForm:
+        if (sentence := _never_true(wish)) is not None:
+            raise _unfit(sentence)
+
         def wanted(entry: Entry) -> bool:
             return entry.name == wish.name and _has_parts(entry.data, wish.parts)
 
@@ -199,28 +233,14 @@ def _operations(world: World) -> APIRouter:
         tenancy.clock.freeze()
         return ClockForm.of(tenancy)
 
-    @routes.post("/tenants/{tenant_id}/faults", status_code=HTTPStatus.CREATED, summary="Ask for a fault")
-    async def arm_fault(tenancy: Of, wish: Annotated[FaultWish, Body()]) -> FaultForm:
-        fault = tenancy.faults.arm(
-            kind=wish.kind, where=wish.where, times=wish.times, seconds=wish.seconds, status=wish.status
-        )
-        return FaultForm.of(fault)
-
-    @routes.get("/tenants/{tenant_id}/faults", summary="Every fault asked for, and how often it fired")
-    async def faults(tenancy: Of) -> FaultsForm:
-        return FaultsForm(faults=[FaultForm.of(fault) for fault in tenancy.faults.all()])
-
-    @routes.delete("/tenants/{tenant_id}/faults/{fault_id}", summary="Stop a fault from firing again")
-    async def mend_fault(tenancy: Of, fault_id: str) -> FaultForm:
-        by_id = {fault.id: fault for fault in tenancy.faults.all()}
-        if fault_id not in by_id:
-            there = ", ".join(by_id) or "none"
-            raise HTTPException(HTTPStatus.NOT_FOUND, f'There is no fault "{fault_id}"; asked for so far: {there}.')
-        tenancy.faults.mend(fault_id)
-        return FaultForm.of(next(fault for fault in tenancy.faults.all() if fault.id == fault_id))
-
+    routes.include_router(fault_operations(tenant_of_path, places))
     routes.include_router(floor_operations(tenant_of_path))
     return routes
+
+
+def _stranger() -> JSONResponse:
+    sentence = "The control plane wants the header Authorization: Bearer and the control token printed at start."
+    return JSONResponse({"error": sentence}, HTTPStatus.UNAUTHORIZED, headers={"WWW-Authenticate": "Bearer"})
 
 
 def _unfit(sentence: str) -> HTTPException:
@@ -234,6 +254,19 @@ def _in_time(tenancy: Tenancy) -> Iterator[None]:
         yield
     except OutOfTime as error:
         raise _unfit(f"The clock is at {instant_text(tenancy.clock.now())} and was not moved: {error}.") from None
+
+
+def _never_true(wish: FactWish) -> str | None:
+    """Why a fact can never be in a journal; None when it can."""
+    known = facts().get(wish.name)
+    if known is None:
+        near = get_close_matches(wish.name, facts(), n=1)
+        hint = f'did you mean "{near[0]}"?' if near else "check the spelling."
+        return f'There is no fact "{wish.name}"; {hint} GET {PREFIX}/facts lists the facts.'
+    unknown = [part for part in wish.parts if part not in known.parts]
+    if unknown:
+        return f'{wish.name} has no part "{unknown[0]}"; it has {", ".join(sorted(known.parts))}.'
+    return None
 
 
 def _has_parts(data: Mapping[str, Any], parts: Mapping[str, Any]) -> bool:

@@ -7,25 +7,48 @@ Errors: `ControlError` with the server's own sentence; `FactNotSeen` when a fact
 from __future__ import annotations
 
 import ssl
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, TypeAlias
 from urllib.parse import quote
 
 import httpx
 
-Json: TypeAlias = Any
-FaultKind = Literal[
-    "answers late",
-    "answers an error",
-    "loses an event",
-    "delivers twice",
-    "closes the notification socket",
-    "goes silent",
-    "cuts everything",
+from deskproof.simulator.control.records import (
+    ClockReading,
+    Conversation,
+    Entry,
+    Fault,
+    FaultKind,
+    Json,
+    Line,
+    Mail,
+    Person,
+    Phone,
+    conversation_of,
+    entry_of,
+    fault_of,
+    instant_of,
+    people_of,
+    reading_of,
+)
+
+__all__ = [
+    "PREFIX",
+    "ClockReading",
+    "Control",
+    "ControlError",
+    "Conversation",
+    "Entry",
+    "FactNotSeen",
+    "Fault",
+    "Line",
+    "Mail",
+    "Person",
+    "Phone",
+    "TenantControl",
+    "Unreachable",
 ]
 
 PREFIX = "/_control/v1"
@@ -51,106 +74,6 @@ class FactNotSeen(ControlError):
     """A fact did not come true in time; the message tells what was written in the journal instead."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Person:
-    """Somebody of the tenant who can sign in."""
-
-    key: str
-    name: str
-    email: str
-    password: str = field(repr=False)
-    teams_password: str | None = field(repr=False)
-    agent_id: str
-    roles: tuple[str, ...]
-    teams: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Mail:
-    """One mail; `code` is the confirmation code in it, if it carries one."""
-
-    at: datetime
-    to: str
-    subject: str
-    text: str = field(repr=False)
-    code: str | None = field(repr=False)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """One line of the journal; `kind` is `command`, `event`, `rejection` or `fault`."""
-
-    seq: int
-    at: datetime
-    kind: str
-    name: str
-    cause: str
-    data: Mapping[str, Json]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Line:
-    """One HTTP request with its answer, or one frame of a socket, at the tenant's edge."""
-
-    seq: int
-    at: datetime
-    way: str
-    name: str
-    path: str
-    method: str
-    status: int | None
-    verdict: str
-    detail: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fault:
-    """A fault that was asked for, and how often it fired."""
-
-    id: str
-    kind: str
-    where: str
-    times: int
-    fired: int
-    seconds: int
-    status: int
-    mended: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Conversation:
-    """A customer's call not over yet; `agent` is the key of who has it or is offered it, `number` the customer's."""
-
-    id: str
-    queue: str
-    number: str
-    state: str
-    agent: str | None
-    monitored_by: tuple[str, ...]
-    created_at: datetime
-    since: datetime
-
-
-@dataclass(frozen=True, kw_only=True)
-class Phone:
-    """A phone. `rings` says what makes it ring, `conversation` or `monitoring`; `agent` is who is signed in with it."""
-
-    number: str
-    agent: str | None
-    ready: bool
-    rings: str | None
-    conversation: str | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class ClockReading:
-    """The tenant's clock: the instant it shows, whether it stands still, and when something is next due."""
-
-    now: datetime
-    frozen: bool
-    next_deadline: datetime | None
-
-
 class _Caller:
     """Sends requests and turns answers that say no into errors."""
 
@@ -171,7 +94,7 @@ class _Caller:
             answer = self._http.request(method, path, json=body, params=query, timeout=_ANSWER_SECONDS + patience)
         except httpx.ConnectError:
             raise Unreachable(
-                f"No simulator answers at {self.address}; start one with `deskproof serve`, or mend the address."
+                f"No simulator answers at {self.address}; start one with `deskproof serve`, or correct the address."
             ) from None
         except httpx.TimeoutException:
             raise Unreachable(f"The simulator at {self.address} gave no answer to {method} {path} in time.") from None
@@ -199,7 +122,7 @@ class TenantControl:
         self.desktop_url: str = document["desktopUrl"]
         self.identity_url: str = document["identityUrl"]
         self.teams_url: str = document["teamsUrl"]
-        self.people: Mapping[str, Person] = _people(document["people"])
+        self.people: Mapping[str, Person] = people_of(document["people"])
 
     def __repr__(self) -> str:
         return f"TenantControl({self.id!r}, {self.desktop_url!r})"
@@ -207,7 +130,7 @@ class TenantControl:
     def change(self, patch: Mapping[str, Json]) -> tuple[str, ...]:
         """Patch the configuration (docs/architecture.md); what changed, in words."""
         answer = self._call("PATCH", "/configuration", body=patch)
-        self.people = _people(answer["people"])
+        self.people = people_of(answer["people"])
         return tuple(answer["changed"])
 
     def configuration(self) -> Json:
@@ -216,22 +139,22 @@ class TenantControl:
 
     def reload_people(self) -> Mapping[str, Person]:
         """The people as they are now; a password chosen after a recovery shows."""
-        self.people = _people(self._call("GET", "/people")["people"])
+        self.people = people_of(self._call("GET", "/people")["people"])
         return self.people
 
     def mail(self, email: str) -> tuple[Mail, ...]:
         """The mails to an address, oldest first; none for an address nobody was mailed at."""
         answer = self._call("GET", f"/mailboxes/{quote(email, safe='@')}")
-        return tuple(Mail(**{**mail, "at": _instant(mail["at"])}) for mail in answer["mails"])
+        return tuple(Mail(**{**mail, "at": instant_of(mail["at"])}) for mail in answer["mails"])
 
     def journal(self, after: int = 0) -> tuple[Entry, ...]:
         """The entries with a higher number than `after`."""
-        return tuple(_entry(entry) for entry in self._call("GET", "/journal", query={"after": after})["entries"])
+        return tuple(entry_of(entry) for entry in self._call("GET", "/journal", query={"after": after})["entries"])
 
     def traffic(self, after: int = 0) -> tuple[Line, ...]:
         """The kept lines with a higher number than `after`."""
         lines = self._call("GET", "/traffic", query={"after": after})["lines"]
-        return tuple(Line(**{**line, "at": _instant(line["at"])}) for line in lines)
+        return tuple(Line(**{**line, "at": instant_of(line["at"])}) for line in lines)
 
     def wait_for(self, name: str, *, after: int = 0, timeout_seconds: float = PATIENCE_SECONDS, **parts: Json) -> Entry:
         """The first journal entry after `after` of this name whose data has these parts, such as `agent="ada"`.
@@ -239,11 +162,11 @@ class TenantControl:
         A part is looked for in the entry's data and one level down. Raises `FactNotSeen` when none came in time.
         """
         body = {"name": name, "after": after, "parts": parts, "timeoutSeconds": timeout_seconds}
-        return _entry(self._call("POST", "/facts/wait", body=body, patience=timeout_seconds))
+        return entry_of(self._call("POST", "/facts/wait", body=body, patience=timeout_seconds))
 
     def clock(self) -> ClockReading:
         """The tenant's clock."""
-        return _reading(self._call("GET", "/clock"))
+        return reading_of(self._call("GET", "/clock"))
 
     def now(self) -> datetime:
         """The tenant's present instant."""
@@ -251,16 +174,16 @@ class TenantControl:
 
     def advance(self, *, seconds: float) -> datetime:
         """Move time forward, doing on the way whatever falls due; the instant reached."""
-        return _reading(self._call("POST", "/clock/advance", body={"seconds": seconds})).now
+        return reading_of(self._call("POST", "/clock/advance", body={"seconds": seconds})).now
 
     def run_to_next_deadline(self) -> datetime | None:
         """Move time to the next deadline and do what is due; the instant reached, None when nothing is due."""
         answer = self._call("POST", "/clock/next")
-        return _instant(answer["now"]) if answer["moved"] else None
+        return instant_of(answer["now"]) if answer["moved"] else None
 
     def freeze(self) -> datetime:
         """Stop the clock where it is; the instant it shows."""
-        return _reading(self._call("POST", "/clock/freeze")).now
+        return reading_of(self._call("POST", "/clock/freeze")).now
 
     def customer_calls(self, *, queue: str, number: str) -> str:
         """A customer calls a queue (its key) from a number; the id of the conversation."""
@@ -282,7 +205,7 @@ class TenantControl:
 
     def conversations(self) -> tuple[Conversation, ...]:
         """The conversations that are not over, oldest first."""
-        return tuple(_conversation(one) for one in self._call("GET", "/conversations")["conversations"])
+        return tuple(conversation_of(one) for one in self._call("GET", "/conversations")["conversations"])
 
     def set_phone(self, number: str, *, ready: bool) -> None:
         """Make a phone ready to ring, or not; every phone starts ready."""
@@ -297,23 +220,32 @@ class TenantControl:
         return tuple(Phone(**phone) for phone in self._call("GET", "/phones")["phones"])
 
     def arm_fault(
-        self, kind: FaultKind, *, where: str = "*", times: int = 1, seconds: int = 0, status: int = 500
-    ) -> Fault:
-        """Ask for a fault on the next `times` occasions that fit `where`.
+        self, kind: FaultKind, *, where: str = "*", times: int = 1, after: int = 0, probability: float = 1,
+        seconds: int = 0, seconds_max: int | None = None, status: int = 500,
+    ) -> Fault:  # fmt: skip
+        """Arm a fault. Of the occasions that fit `where`, the first `after` pass; then it fires `times` times, on each
+        occasion with `probability`.
 
-        `where` is an operation or frame of the wire, the event behind a frame, a person's key, or `*`. `seconds` says
-        how late an answer is or how long a cut lasts (0: until mended), `status` what an error answer says.
+        `where` is one of `fault_places()` or `*`. `seconds` says how late an answer is (with `seconds_max`: a draw
+        between the two) or how long a cut lasts (0: until cleared), `status` what an error answers.
         """
-        body = {"kind": kind, "where": where, "times": times, "seconds": seconds, "status": status}
-        return Fault(**self._call("POST", "/faults", body=body))
+        body = {
+            "kind": kind, "where": where, "times": times, "after": after, "probability": probability,
+            "seconds": seconds, "secondsMax": seconds_max, "status": status,
+        }  # fmt: skip
+        return fault_of(self._call("POST", "/faults", body=body))
 
     def faults(self) -> tuple[Fault, ...]:
-        """Every fault ever asked for, with how often it fired."""
-        return tuple(Fault(**fault) for fault in self._call("GET", "/faults")["faults"])
+        """Every fault that was armed, with how often it fired."""
+        return tuple(fault_of(fault) for fault in self._call("GET", "/faults")["faults"])
 
-    def mend(self, fault: Fault) -> Fault:
+    def fault_places(self) -> Mapping[str, tuple[str, ...]]:
+        """The names at which faults act: of `requests`, of `frames`, of `people`."""
+        return {kind: tuple(names) for kind, names in self._call("GET", "/faults/places").items()}
+
+    def clear_fault(self, fault: Fault) -> Fault:
         """Stop a fault from firing again."""
-        return Fault(**self._call("DELETE", f"/faults/{fault.id}"))
+        return fault_of(self._call("DELETE", f"/faults/{fault.id}"))
 
     def close(self) -> None:
         """Close the tenant; its addresses answer 421 from then on. A tenant that is closed already stays so."""
@@ -390,47 +322,3 @@ def _sentence(answer: httpx.Response) -> str:
         return str(answer.json()["error"])
     except (ValueError, KeyError, TypeError):
         return f"{answer.request.url} answered {answer.status_code} and no sentence; is this a Deskproof simulator?"
-
-
-def _instant(text: str) -> datetime:
-    return datetime.fromisoformat(text).astimezone(UTC)
-
-
-def _people(documents: Sequence[Mapping[str, Json]]) -> Mapping[str, Person]:
-    return {
-        person["key"]: Person(
-            key=person["key"],
-            name=person["name"],
-            email=person["email"],
-            password=person["password"],
-            teams_password=person["teamsPassword"],
-            agent_id=person["agentId"],
-            roles=tuple(person["roles"]),
-            teams=tuple(person["teams"]),
-        )
-        for person in documents
-    }
-
-
-def _entry(document: Mapping[str, Json]) -> Entry:
-    return Entry(**{**document, "at": _instant(document["at"])})
-
-
-def _conversation(document: Mapping[str, Json]) -> Conversation:
-    return Conversation(
-        id=document["id"],
-        queue=document["queue"],
-        number=document["number"],
-        state=document["state"],
-        agent=document["agent"],
-        monitored_by=tuple(document["monitoredBy"]),
-        created_at=_instant(document["createdAt"]),
-        since=_instant(document["since"]),
-    )
-
-
-def _reading(document: Mapping[str, Json]) -> ClockReading:
-    due = document["nextDeadline"]
-    return ClockReading(
-        now=_instant(document["now"]), frozen=document["frozen"], next_deadline=None if due is None else _instant(due)
-    )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
 from pydantic.alias_generators import to_camel
 
 from deskproof.simulator.domain.accounts import account_of
 from deskproof.simulator.domain.values import LONGEST_SPAN_MINUTES, Instant
 from deskproof.simulator.runtime.clock import Clock, showable
 from deskproof.simulator.runtime.faults import ANYTHING, Fault, FaultKind
-from deskproof.simulator.runtime.journal import Entry
+from deskproof.simulator.runtime.journal import Entry, EntryKind
 from deskproof.simulator.runtime.mailbox import Mail
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Line
@@ -84,16 +84,25 @@ class AdvanceWish(Form):
 
 
 class FaultWish(Form):
-    """A fault for the next `times` occasions at `where`: an operation, a frame, an event, a person's key, or `*`."""
+    """A fault at `where`, one of the names under `/faults/places`. Of the occasions that fit, the first `after` pass;
+    then it fires `times` times, on each occasion with `probability`.
+    """
 
     kind: FaultKind
     where: StrictStr = ANYTHING
     times: StrictInt = Field(default=1, ge=1)
+    after: StrictInt = Field(default=0, ge=0, description="occasions that pass before it first fires")
+    probability: StrictFloat | StrictInt = Field(
+        default=1.0, gt=0, le=1, description="of firing on an occasion; drawn from the tenant's seed"
+    )
     seconds: StrictInt = Field(
         default=0,
         ge=0,
         le=LONGEST_ADVANCE_SECONDS,
-        description="how late an answer is, or how long a cut lasts (0: until mended)",
+        description="how late an answer is, or how long a cut lasts (0: until cleared)",
+    )
+    seconds_max: StrictInt | None = Field(
+        default=None, ge=0, le=LONGEST_ADVANCE_SECONDS, description="an answer is late by a draw from seconds to this"
     )
     status: StrictInt = Field(
         default=500, ge=LOWEST_ERROR, le=HIGHEST_ERROR, description="the status, where an error is the fault"
@@ -238,21 +247,48 @@ class FaultForm(Form):
     kind: FaultKind
     where: str
     times: int
+    after: int
+    probability: float
+    occasions: int
     fired: int
     seconds: int
+    seconds_max: int | None
     status: int
-    mended: bool
+    cleared: bool
 
     @classmethod
     def of(cls, fault: Fault) -> FaultForm:
         return cls(
-            id=fault.id, kind=fault.kind, where=fault.where, times=fault.times, fired=fault.fired,
-            seconds=fault.seconds, status=fault.status, mended=fault.mended,
+            id=fault.id, kind=fault.kind, where=fault.where, times=fault.times, after=fault.after,
+            probability=fault.probability, occasions=fault.occasions, fired=fault.fired, seconds=fault.seconds,
+            seconds_max=fault.seconds_max, status=fault.status, cleared=fault.cleared,
         )  # fmt: skip
 
 
 class FaultsForm(Form):
     faults: list[FaultForm]
+
+
+class FactForm(Form):
+    """A fact: its name in the journal, the kind of its entries, and the parts that its data can have."""
+
+    name: str
+    kind: EntryKind
+    parts: list[str]
+
+
+class FactsForm(Form):
+    facts: list[FactForm]
+
+
+class FaultPlacesForm(Form):
+    """The names at which faults act, beside `*`: faults of requests at `requests` and `people`, faults of frames at
+    `frames`, faults of connections at `people`. A cut is of requests and of connections.
+    """
+
+    requests: list[str]
+    frames: list[str]
+    people: list[str]
 
 
 def people_of(tenancy: Tenancy) -> list[PersonForm]:

@@ -1,4 +1,4 @@
-"""HTTP of one tenant: find the operation, check the bearer and the shape, do it, answer. One way for all of them."""
+"""HTTP of one tenant: check the caller and the shape, do what the operation says, answer. One way for all of them."""
 
 from __future__ import annotations
 
@@ -7,37 +7,25 @@ from http import HTTPStatus
 from typing import TypeAlias
 
 from pydantic import JsonValue, ValidationError
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 
 from deskproof.simulator.domain.events import ConnectionRequested
 from deskproof.simulator.domain.rejection import Rejection
-from deskproof.simulator.domain.values import SECOND, AgentId, Instant
-from deskproof.simulator.product.calling import Exchange
-from deskproof.simulator.product.sockets import Sockets
-from deskproof.simulator.product.tokens import TokenError, Tokens
-from deskproof.simulator.runtime.faults import FaultKind
+from deskproof.simulator.domain.values import AgentId
+from deskproof.simulator.edge.context import context_of
+from deskproof.simulator.product.services import ProductServices
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
-from deskproof.simulator.wire.answers import Accepted, Items, Subscription
-from deskproof.simulator.wire.asked import Asked, NotFound, Place, Refused
 from deskproof.simulator.wire.catalogue import FRAME
-from deskproof.simulator.wire.entries import Calls, Commands, Operation, Reads, Tells
-from deskproof.simulator.wire.json_text import shortened
-from deskproof.simulator.wire.rejections import error_answer, naming_of
-from deskproof.simulator.wire.requests import NoBody, Unread
-from deskproof.simulator.wire.shapes import BadRequest, Shape, body_of, query_of
-
-
-@dataclass(frozen=True, kw_only=True)
-class Edge:
-    """One tenant as its clients see it."""
-
-    tenancy: Tenancy
-    tokens: Tokens
-    place: Place
-    sockets: Sockets
-    exchange: Exchange
+from deskproof.simulator.wire.kernel.conformance import BadAnswer, check_answer, check_command
+from deskproof.simulator.wire.kernel.context import Asked, NotFound, Refused
+from deskproof.simulator.wire.kernel.errors import error_answer, naming_of
+from deskproof.simulator.wire.kernel.json_text import shortened
+from deskproof.simulator.wire.kernel.operation import Calls, Commands, Operation, Reads, Tells
+from deskproof.simulator.wire.kernel.paging import Items
+from deskproof.simulator.wire.kernel.shapes import Accepted, BadRequest, NoBody, Shape, Unread, body_of, query_of
+from deskproof.simulator.wire.sessions.shapes import Subscription
 
 
 @dataclass
@@ -50,56 +38,62 @@ class Refusal(Exception):
     verdict: Verdict = Verdict.OK
 
 
-async def answer(edge: Edge, operation: Operation, request: Request) -> Response | None:
-    """Carry out a request the catalogue knows, and record it. None when the connection is to be cut instead."""
-    if edge.tenancy.faults.stands(FaultKind.CUTS_EVERYTHING, *_keys(edge, request)):
-        _record(edge, request, operation.name, None, detail="the connection was cut")
-        return None
+async def answer(services: ProductServices, operation: Operation, request: Request) -> Response:
+    """Carry out a request the catalogue knows."""
     try:
-        await _suffer_faults(edge, operation)
-        shape = await _carry_out(edge, operation, request)
+        shape = await _carry_out(services, operation, request)
+        check_answer(operation, shape)
     except Refusal as refusal:
-        return refused(edge, request, operation.name, refusal)
-    content = _content(shape)
-    return _recorded(edge, request, operation.name, JSONResponse(content, status_code=operation.status))
+        return _refused(services, request, refusal)
+    except (BadAnswer, ValidationError) as error:
+        return _refused(services, request, Refusal(500, "BAD_ANSWER", _bad_answer(error), Verdict.BAD_ANSWER))
+    return JSONResponse(_content(shape), status_code=operation.status)
 
 
-def unknown(edge: Edge, request: Request) -> Response:
-    """Refuse a request the catalogue does not know, and record it as such."""
+def unknown(services: ProductServices, request: Request) -> Response:
+    """Refuse a request the catalogue does not know."""
     message = f"{request.method} {request.url.path} is not in the wire catalogue; docs/fidelity.md lists what is."
-    return refused(edge, request, "unknown", Refusal(404, "NOT_FOUND", message, Verdict.UNKNOWN_REQUEST))
+    return _refused(services, request, Refusal(404, "NOT_FOUND", message, Verdict.UNKNOWN_REQUEST))
 
 
-def refused(edge: Edge, request: Request, name: str, refusal: Refusal) -> Response:
-    """The product's error answer, recorded."""
-    tracking_id = request.headers.get("trackingid") or edge.tenancy.next_id("tracking")
-    body = error_answer(
-        key=str(refusal.status), reason=refusal.reason, message=refusal.message, tracking_id=tracking_id
+def error_response(
+    connection: HTTPConnection, tenancy: Tenancy | None, status: int, reason: str, message: str
+) -> Response:
+    """The product's error answer (PROTOCOL 1.4)."""
+    drawn = "none" if tenancy is None else connection.headers.get("trackingid") or tenancy.next_id("tracking")
+    response = JSONResponse(
+        error_answer(key=str(int(status)), reason=reason, message=message, tracking_id=drawn).to_json(), status
     )
-    response = JSONResponse(body.to_json(), status_code=refusal.status)
-    response.headers["trackingid"] = tracking_id
-    if refusal.status == HTTPStatus.UNAUTHORIZED:
+    if tenancy is not None:
+        response.headers["trackingid"] = drawn
+    if status == HTTPStatus.UNAUTHORIZED:
         response.headers["WWW-Authenticate"] = "Bearer"
-    return _recorded(edge, request, name, response, refusal)
+    return response
 
 
-async def _carry_out(edge: Edge, operation: Operation, request: Request) -> Shape:
-    agent_id = None if operation.open else _agent(edge, request)
-    if request.path_params.get("orgId", edge.place.org_id) != edge.place.org_id:
+def _refused(services: ProductServices, request: Request, refusal: Refusal) -> Response:
+    context = context_of(request.scope)
+    context.verdict, context.detail = refusal.verdict, refusal.message
+    return error_response(request, services.tenancy, refusal.status, refusal.reason, refusal.message)
+
+
+async def _carry_out(services: ProductServices, operation: Operation, request: Request) -> Shape:
+    agent_id = None if operation.open else _caller(request)
+    if request.path_params.get("orgId", services.place.org_id) != services.place.org_id:
         raise Refusal(403, "ORGANIZATION_MISMATCH", "The token belongs to another organisation than the path names.")
     raw = await request.body()
     try:
         asked = Asked(
-            place=edge.place,
-            state=edge.tenancy.state,
-            now=edge.tenancy.clock.now(),
-            next_id=edge.tenancy.next_id,
+            place=services.place,
+            state=services.tenancy.state,
+            now=services.tenancy.clock.now(),
+            next_id=services.tenancy.next_id,
             agent_id=agent_id,
             path=request.path_params,
             query=query_of(operation.query, _given_once(request)),
             body=NoBody() if operation.body is Unread else body_of(operation.body, raw),
         )
-        return _do(edge, operation, asked)
+        return _do(services, operation, asked)
     except BadRequest as error:
         raise Refusal(400, "BAD_REQUEST", str(error), Verdict.BAD_REQUEST) from None
     except NotFound as error:
@@ -107,10 +101,13 @@ async def _carry_out(edge: Edge, operation: Operation, request: Request) -> Shap
     except Rejection as rejection:
         naming = naming_of(rejection)
         raise Refusal(naming.status, naming.name, rejection.message) from None
-    except ValidationError as error:
-        raise Refusal(
-            500, "BAD_ANSWER", f"The answer does not fit the catalogue: {error}", Verdict.BAD_ANSWER
-        ) from error
+
+
+def _bad_answer(error: Exception) -> str:
+    """What does not fit, without the values: they may be secret."""
+    if isinstance(error, ValidationError):
+        return f"The answer does not fit {error.title} of the catalogue: {error.error_count()} fields are wrong."
+    return str(error)
 
 
 def _given_once(request: Request) -> dict[str, str]:
@@ -123,62 +120,49 @@ def _given_once(request: Request) -> dict[str, str]:
     return given
 
 
-def _do(edge: Edge, operation: Operation, asked: Asked) -> Shape:
+def _do(services: ProductServices, operation: Operation, asked: Asked) -> Shape:
     match operation.does:
         case Reads(read=read):
             return read(asked)
         case Calls(act=act):
-            return edge.exchange.do(act, asked)
-        case Tells(frame=name):
-            edge.sockets.send(FRAME[name], asked.caller, asked, to=edge.sockets.of(asked.caller))
-            return Accepted()
-        case Commands(decode=decode, refused=name):
+            return services.exchange.do(act, asked)
+        case Tells(frame=name, refused=refused_by):
+            to = services.sockets.of(asked.caller)
             try:
-                events = edge.tenancy.submit(decode(asked), cause=operation.name)
+                services.sockets.send(FRAME[name], asked.caller, asked, to=to)
+            except Rejection as rejection:
+                refusal = Refused(asked=asked, rejection=rejection)
+                services.sockets.send(FRAME[refused_by], asked.caller, refusal, to=to)
+            return Accepted()
+        case Commands(decode=decode, refused=name) as wanted:
+            command = decode(asked)
+            check_command(operation, wanted, command)
+            try:
+                events = services.tenancy.submit(command, cause=operation.name)
             except Rejection as rejection:
                 if name is None:
                     raise
                 refusal = Refused(asked=asked, rejection=rejection)
-                edge.sockets.send(FRAME[name], asked.caller, refusal, to=edge.sockets.of(asked.caller))
+                services.sockets.send(FRAME[name], asked.caller, refusal, to=services.sockets.of(asked.caller))
                 return Accepted()
             requested = [event for event in events if isinstance(event, ConnectionRequested)]
-            return _subscription(edge, requested[0]) if requested else Accepted()
+            return _subscription(services, requested[0]) if requested else Accepted()
 
 
-def _subscription(edge: Edge, requested: ConnectionRequested) -> Subscription:
+def _subscription(services: ProductServices, requested: ConnectionRequested) -> Subscription:
     """Where the new connection's socket is to be opened (PROTOCOL 3.1)."""
-    socket_origin = edge.place.desktop.replace("http", "ws", 1)
+    socket_origin = services.place.desktop.replace("http", "ws", 1)
     return Subscription(
-        web_socket_url=socket_origin + edge.sockets.address_for(requested.connection_id),
+        web_socket_url=socket_origin + services.sockets.address_for(requested.connection_id),
         subscription_id=requested.connection_id,
     )
 
 
-def _keys(edge: Edge, request: Request) -> tuple[str, ...]:
-    """The key of the person who asks, if the bearer tells."""
-    try:
-        person = edge.tenancy.configuration.person(_agent(edge, request))
-    except Refusal:
-        return ()
-    return () if person is None else (person.key,)
-
-
-def _agent(edge: Edge, request: Request) -> AgentId:
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not token:
-        raise Refusal(401, "UNAUTHORIZED", "A bearer token is wanted; sign in to get one.")
-    try:
-        return edge.tokens.verify_access(token.strip())
-    except TokenError as error:
-        raise Refusal(401, "UNAUTHORIZED", str(error)) from None
-
-
-async def _suffer_faults(edge: Edge, operation: Operation) -> None:
-    faults, clock = edge.tenancy.faults, edge.tenancy.clock
-    if late := faults.take(FaultKind.ANSWERS_LATE, operation.name):
-        await clock.reach(Instant(clock.now() + late.seconds * SECOND))
-    if wrong := faults.take(FaultKind.ANSWERS_AN_ERROR, operation.name):
-        raise Refusal(wrong.status, "INTERNAL_SERVER_ERROR", "The service could not carry out the request.")
+def _caller(request: Request) -> AgentId:
+    context = context_of(request.scope)
+    if context.caller is None:
+        raise Refusal(401, "UNAUTHORIZED", context.no_caller)
+    return context.caller
 
 
 Content: TypeAlias = "dict[str, object] | list[dict[str, JsonValue]]"
@@ -186,26 +170,3 @@ Content: TypeAlias = "dict[str, object] | list[dict[str, JsonValue]]"
 
 def _content(shape: Shape) -> Content:
     return list(shape.items) if isinstance(shape, Items) else shape.to_json()
-
-
-def _recorded(edge: Edge, request: Request, name: str, response: Response, refusal: Refusal | None = None) -> Response:
-    if refusal is None:
-        _record(edge, request, name, response.status_code)
-    else:
-        _record(edge, request, name, response.status_code, verdict=refusal.verdict, detail=refusal.message)
-    return response
-
-
-def _record(
-    edge: Edge, request: Request, name: str, status: int | None, *, verdict: Verdict = Verdict.OK, detail: str = ""
-) -> None:
-    edge.tenancy.traffic.add(
-        at=edge.tenancy.clock.now(),
-        way="http",
-        name=name,
-        path=request.url.path,
-        method=request.method,
-        status=status,
-        verdict=verdict,
-        detail=detail,
-    )

@@ -17,20 +17,30 @@ from deskproof.simulator.domain.commands import Connect, Disconnect
 from deskproof.simulator.domain.events import Event
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.values import AgentId, ConnectionId, Instant
+from deskproof.simulator.edge.faults.kinds import act_on_connections, copies_of_frame
 from deskproof.simulator.product.pump import GOING_AWAY, RESTARTING, Close, Outbox
 from deskproof.simulator.runtime.drawn import drawn_secret
 from deskproof.simulator.runtime.faults import Fault, FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
-from deskproof.simulator.wire.asked import Place
 from deskproof.simulator.wire.catalogue import frames_for
-from deskproof.simulator.wire.encode import About, agent_concerned
-from deskproof.simulator.wire.entries import Address, Frame, Task
-from deskproof.simulator.wire.floor.shapes import TaskData
-from deskproof.simulator.wire.frames import Data, Envelope, FailureData, KeepAlive
+from deskproof.simulator.wire.kernel.addresses import NOTIFICATIONS
+from deskproof.simulator.wire.kernel.conformance import BadAnswer, check_frame
+from deskproof.simulator.wire.kernel.context import Place
+from deskproof.simulator.wire.kernel.frame import (
+    About,
+    Address,
+    Data,
+    Envelope,
+    FailureData,
+    Frame,
+    KeepAlive,
+    Task,
+    agent_concerned,
+)
+from deskproof.simulator.wire.tasks.shapes import TaskData
 
-PATH = "/notifs/"
-HIDDEN = PATH + "•••"
+HIDDEN = NOTIFICATIONS + "•••"
 """How the address of a socket is recorded."""
 
 CAUSE = "notification socket"
@@ -63,13 +73,13 @@ class Sockets:
         """The path of the socket for a new subscription; it opens once."""
         secret = drawn_secret()
         self._waiting[secret] = connection_id
-        return PATH + secret
+        return NOTIFICATIONS + secret
 
     def open(self, path: str) -> Socket | None:
         """The socket at this address, now connected; None when nobody subscribed there or it was opened before."""
-        secret = path.removeprefix(PATH)
+        secret = path.removeprefix(NOTIFICATIONS)
         connection = self._tenancy.state.desk.connections.get(self._waiting.get(secret, ConnectionId("")))
-        if connection is None or self._is_cut(connection.agent_id):
+        if connection is None or self._cut_off(connection.agent_id):
             return None
         del self._waiting[secret]
         socket = Socket(connection.id, connection.agent_id)
@@ -126,18 +136,21 @@ class Sockets:
             return
         tracking_id = self._tenancy.next_id("notification")
         around = About(place=self._place, state=self._tenancy.state, agent_id=agent_id, tracking_id=tracking_id)
-        data = frame.encode(around, frame.name, about)
+        try:
+            data = frame.encode(around, frame.name, about)
+            if data is not None:
+                check_frame(frame, data)
+        except (BadAnswer, ValidationError) as error:
+            self._record("out", frame.name, f"does not fit the catalogue: {_misfit(error)}", Verdict.BAD_ANSWER)
+            return
         if data is None or not (to := _holding(to, frame, data)):
             return
         names = (frame.name,) if frame.event is None else (frame.name, frame.event.__name__)
-        faults = self._tenancy.faults
-        if faults.take(FaultKind.LOSES_AN_EVENT, *names):
-            return
-        times = 2 if faults.take(FaultKind.DELIVERS_TWICE, *names) else 1
+        copies = copies_of_frame(self._tenancy.faults, *names)
         envelope = Envelope(type=frame.outer, org_id=self._place.org_id, tracking_id=tracking_id, data=data)
         text = json.dumps(envelope.to_json(), ensure_ascii=False)
         detail = f" {data.reason}" if isinstance(data, FailureData) else ""
-        for socket in [socket for socket in to for _ in range(times)]:
+        for socket in [socket for socket in to for _ in range(copies)]:
             self._post(socket, frame.name, text, detail)
 
     def _on_event(self, event: Event, now: Instant) -> None:
@@ -157,18 +170,22 @@ class Sockets:
     def _act_on_faults(self) -> None:
         """Let the faults of connections fire on what is open."""
         for agent_id in dict.fromkeys(socket.agent_id for socket in self._open.values() if not socket.silent):
-            key = self._key_of(agent_id)
-            if self._is_cut(agent_id) or self._tenancy.faults.take(FaultKind.CLOSES_THE_SOCKET, key):
-                for socket in self._sockets_of(agent_id):
-                    socket.outbox.put_nowait(Close(RESTARTING))
-                    self.closed(socket)
-            elif self._tenancy.faults.take(FaultKind.GOES_SILENT, key):
-                for socket in self._sockets_of(agent_id):
-                    socket.silent = True
-                    self._disconnect(socket)
+            act_on_connections(self._tenancy.faults, self, agent_id, self._key_of(agent_id))
 
-    def _is_cut(self, agent_id: AgentId) -> bool:
-        return self._tenancy.faults.stands(FaultKind.CUTS_EVERYTHING, self._key_of(agent_id))
+    def drop(self, agent_id: AgentId) -> None:
+        """Close the agent's sockets, as a service that restarts does."""
+        for socket in self._sockets_of(agent_id):
+            socket.outbox.put_nowait(Close(RESTARTING))
+            self.closed(socket)
+
+    def silence(self, agent_id: AgentId) -> None:
+        """Leave the agent's sockets half-open: nothing leaves, nothing is taken."""
+        for socket in self._sockets_of(agent_id):
+            socket.silent = True
+            self._disconnect(socket)
+
+    def _cut_off(self, agent_id: AgentId) -> bool:
+        return self._tenancy.faults.take(FaultKind.CUTS_EVERYTHING, self._key_of(agent_id)) is not None
 
     def _key_of(self, agent_id: AgentId) -> str:
         person = self._tenancy.configuration.person(agent_id)
@@ -191,6 +208,11 @@ class Sockets:
         self._tenancy.traffic.add(
             at=self._tenancy.clock.now(), way=way, name=name, path=HIDDEN, verdict=verdict, detail=detail
         )
+
+
+def _misfit(error: Exception) -> str:
+    """What does not fit, without the values: they may be secret."""
+    return f"{error.title} has wrong fields." if isinstance(error, ValidationError) else str(error)
 
 
 def _holding(sockets: Sequence[Socket], frame: Frame, data: Data) -> Sequence[Socket]:

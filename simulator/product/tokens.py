@@ -9,9 +9,8 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
-from weakref import WeakKeyDictionary, proxy
 
 from joserfc import jwt
 from joserfc.errors import ExpiredTokenError, JoseError
@@ -42,7 +41,7 @@ class Tokens:
     """Issues and checks the tokens of one tenant and one issuer."""
 
     def __init__(self, tenancy: Tenancy, *, issuer: str | None = None, audience: str | None = None) -> None:
-        self._tenancy: Tenancy = proxy(tenancy)  # weak, so that a keyring forgets a tenant together with the world
+        self._tenancy = tenancy
         self.issuer = issuer or tenancy.origins.identity
         self.audience = audience or tenancy.origins.desktop
         self._revoked: dict[str, Instant] = {}
@@ -156,24 +155,6 @@ class Tokens:
         except JoseError as error:
             raise TokenError(f"The token does not fit here ({error.description}); sign in again.") from error
         return decoded.claims
-
-
-class Keyring:
-    """The `Tokens` of every tenant: made when first asked for, forgotten with the tenant."""
-
-    def __init__(self, make: Callable[[Tenancy], Tokens] = Tokens) -> None:
-        self._make = make
-        self._tokens: WeakKeyDictionary[Tenancy, Tokens] = WeakKeyDictionary()
-
-    def __len__(self) -> int:
-        return len(self._tokens)
-
-    def of(self, tenancy: Tenancy) -> Tokens:
-        """The tokens of the tenant; the same each time."""
-        tokens = self._tokens.get(tenancy)
-        if tokens is None:
-            tokens = self._tokens[tenancy] = self._make(tenancy)
-        return tokens
 
 
 def profile_claims(person: Person) -> dict[str, str | bool]:

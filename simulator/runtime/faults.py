@@ -1,11 +1,14 @@
-"""Faults, named in product words, that act at the edges of a tenant. The edge asks `take`; a fault that fires is in the
-journal.
+"""Faults, named in product words, that act at the edge of a tenant.
+
+`Faults.active` only asks. `Faults.take` is one occasion: it may make a fault fire, and a fault that fires is in the
+journal. What each kind does when it fires is in `edge/faults`, one file a kind.
 """
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from deskproof.simulator.domain.values import SECOND, Instant
@@ -13,7 +16,9 @@ from deskproof.simulator.runtime.journal import EntryKind, Journal, Json
 
 
 class FaultKind(StrEnum):
-    """What goes wrong. The first two act on a request, the next two on a frame, the rest on connections."""
+    """What goes wrong. The first two act on a request, the next two on a frame, the rest on connections; a cut acts on
+    requests too.
+    """
 
     ANSWERS_LATE = "answers late"
     ANSWERS_AN_ERROR = "answers an error"
@@ -29,84 +34,119 @@ ANYTHING = "*"
 
 @dataclass(frozen=True, kw_only=True)
 class Fault:
-    """A fault asked for. `where` names what it acts on, or is `*`: an operation or a frame of the wire catalogue, the
-    event behind a frame, or, for faults of connections, the key of a person. `times` is how often it fires; a cut fires
-    once and lasts `seconds` of tenant time, or until it is mended when that is 0.
+    """An armed fault and how far it has come.
+
+    `where` names what it acts on, or is `*`: a request (an operation of the wire catalogue, a page or endpoint of a
+    sign-in, a file of the desktop, a socket), a frame or the event behind it, or the key of a person.
+
+    Of the occasions that fit, the first `after` pass; then it fires `times` times, on each occasion with `probability`.
+    "Works once, then fails twice" is `after=1, times=2`. A cut fires once and lasts `seconds` of tenant time, or until
+    it is cleared when that is 0. A late answer takes `seconds`, or an even draw from `seconds` to `seconds_max`.
     """
 
     id: str
     kind: FaultKind
     where: str = ANYTHING
     times: int = 1
-    fired: int = 0
+    after: int = 0
+    probability: float = 1.0
     seconds: int = 0
+    seconds_max: int | None = None
     status: int = 500
+    occasions: int = 0
+    fired: int = 0
     fired_at: Instant | None = None
-    mended: bool = False
+    delay: int = 0
+    """Milliseconds of tenant time that its latest firing takes."""
+    cleared: bool = False
 
-    @property
-    def spent(self) -> bool:
-        return self.mended or self.fired >= self.times
+    def is_active(self, now: Instant) -> bool:
+        """Whether it can still act. Says so without changing anything."""
+        if self.cleared:
+            return False
+        if self.kind is not FaultKind.CUTS_EVERYTHING:
+            return self.fired < self.times
+        return self.fired_at is None or self.seconds == 0 or now < self.fired_at + self.seconds * SECOND
 
     def acts_on(self, kind: FaultKind, where: tuple[str, ...]) -> bool:
         """Whether it is of this kind and for one of these."""
         return self.kind is kind and (self.where == ANYTHING or self.where in where)
 
 
-class Faults:
-    """The faults of one tenant, in the order they were asked for."""
+@dataclass(kw_only=True)
+class _Armed:
+    """A fault with the chance that is its own, so that others armed beside it change nothing of its draws."""
 
-    def __init__(self, *, journal: Journal, now: Callable[[], Instant]) -> None:
+    fault: Fault
+    chance: random.Random = field(repr=False)
+
+
+class Faults:
+    """The faults of one tenant, in the order they were armed. Equal `seed` and occasions give equal firings."""
+
+    def __init__(self, *, journal: Journal, now: Callable[[], Instant], seed: int = 1) -> None:
         self._journal = journal
         self._now = now
-        self._faults: dict[str, Fault] = {}
+        self._seed = seed
+        self._armed: dict[str, _Armed] = {}
         self._listeners: list[Callable[[Fault], None]] = []
 
     def listen(self, listener: Callable[[Fault], None]) -> None:
-        """Be told every fault when it is asked for: those of connections act at once, on what is open."""
+        """Call the listener with every fault when it is armed: those of connections act at once, on what is open."""
         self._listeners.append(listener)
 
     def arm(
-        self, *, kind: FaultKind, where: str = ANYTHING, times: int = 1, seconds: int = 0, status: int = 500
-    ) -> Fault:
-        """Ask for a fault; it fires on the next `times` occasions that fit."""
+        self, *, kind: FaultKind, where: str = ANYTHING, times: int = 1, after: int = 0, probability: float = 1.0,
+        seconds: int = 0, seconds_max: int | None = None, status: int = 500,
+    ) -> Fault:  # fmt: skip
+        """Arm a fault; `Fault` says what the arguments mean."""
         fault = Fault(
-            id=f"f-{len(self._faults) + 1:04}", kind=kind, where=where, times=times, seconds=seconds, status=status
-        )
-        self._faults[fault.id] = fault
+            id=f"f-{len(self._armed) + 1:04}", kind=kind, where=where, times=times, after=after,
+            probability=probability, seconds=seconds, seconds_max=seconds_max, status=status,
+        )  # fmt: skip
+        chance = random.Random(f"{self._seed} {fault.id}")  # noqa: S311  draws must be the same in equal runs
+        self._armed[fault.id] = _Armed(fault=fault, chance=chance)
         for listener in self._listeners:
             listener(fault)
-        return self._faults[fault.id]
+        return self._armed[fault.id].fault
 
-    def mend(self, id_: str) -> None:
+    def clear(self, id_: str) -> Fault:
         """Stop a fault from firing again; it stays listed. KeyError when there is no such fault."""
-        self._faults[id_] = replace(self._faults[id_], mended=True)
+        armed = self._armed[id_]
+        armed.fault = replace(armed.fault, cleared=True)
+        return armed.fault
 
     def all(self) -> tuple[Fault, ...]:
-        """Every fault ever asked for, with how often it fired."""
-        return tuple(self._faults.values())
+        """Every fault ever armed, with how often it fired."""
+        return tuple(armed.fault for armed in self._armed.values())
+
+    def active(self, kind: FaultKind, *where: str) -> Fault | None:
+        """The first fault that could act here and now. Asking changes nothing."""
+        now = self._now()
+        return next((fault for fault in self.all() if fault.acts_on(kind, where) and fault.is_active(now)), None)
 
     def take(self, kind: FaultKind, *where: str) -> Fault | None:
-        """The fault that fires here and now, if one does; its firing is counted and written in the journal."""
-        for fault in self._faults.values():
-            if fault.acts_on(kind, where) and not fault.spent:
-                return self._fire(fault, where)
+        """The fault that fires on this occasion, if one does. The occasion is counted, a firing is in the journal; a
+        cut that lasts has fired already and acts again without either.
+        """
+        now = self._now()
+        for armed in self._armed.values():
+            if not (armed.fault.acts_on(kind, where) and armed.fault.is_active(now)):
+                continue
+            if kind is FaultKind.CUTS_EVERYTHING and armed.fault.fired_at is not None:
+                return armed.fault
+            armed.fault = replace(armed.fault, occasions=armed.fault.occasions + 1)
+            if armed.fault.occasions > armed.fault.after and armed.chance.random() < armed.fault.probability:
+                return self._fire(armed, where)
         return None
 
-    def stands(self, kind: FaultKind, *where: str) -> bool:
-        """Whether a lasting fault acts here and now; the first occasion is its firing."""
-        for fault in self._faults.values():
-            if fault.mended or not fault.acts_on(kind, where):
-                continue
-            fired = fault if fault.fired_at is not None else self._fire(fault, where)
-            assert fired.fired_at is not None  # noqa: S101  _fire has just set it
-            if fired.seconds == 0 or self._now() < fired.fired_at + fired.seconds * SECOND:
-                return True
-        return False
-
-    def _fire(self, fault: Fault, where: tuple[str, ...]) -> Fault:
-        fired = replace(fault, fired=fault.fired + 1, fired_at=self._now())
-        self._faults[fault.id] = fired
-        data: dict[str, Json] = {"where": where[0] if where else ANYTHING, "times": fired.fired}
-        self._journal.append(at=self._now(), kind=EntryKind.FAULT, name=fault.kind.value, cause="fault", data=data)
-        return fired
+    def _fire(self, armed: _Armed, where: tuple[str, ...]) -> Fault:
+        fault, now = armed.fault, self._now()
+        shortest = fault.seconds * SECOND
+        longest = shortest if fault.seconds_max is None else fault.seconds_max * SECOND
+        armed.fault = replace(fault, fired=fault.fired + 1, fired_at=now, delay=armed.chance.randint(shortest, longest))
+        # The name it was armed for, where it has one: which file or page of several came first may differ between runs.
+        at_place = fault.where if fault.where != ANYTHING or not where else where[0]
+        data: dict[str, Json] = {"where": at_place, "times": armed.fault.fired}
+        self._journal.append(at=now, kind=EntryKind.FAULT, name=fault.kind.value, cause="fault", data=data)
+        return armed.fault

@@ -6,6 +6,7 @@ import asyncio
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from deskproof.simulator.domain.accounts import CODE_DIGITS
 from deskproof.simulator.domain.commands import Command, StartMonitoring, Wake
@@ -37,6 +38,16 @@ class Origins:
     teams: str
 
 
+class Services(Protocol):
+    """What the product keeps for one tenant: sockets, calls, tokens, sign-ins under way."""
+
+    def detach(self) -> None:
+        """End all of it, because the tenant is closed."""
+
+    async def settled(self) -> None:
+        """Return when nothing of it has anything left to end."""
+
+
 class Tenancy:
     """A running tenant. Everything that changes it goes through `submit`, so the journal is complete."""
 
@@ -52,7 +63,8 @@ class Tenancy:
         self.mailboxes = Mailboxes()
         self.traffic = Traffic()
         self.hearing = Hearing()
-        self.faults = Faults(journal=self.journal, now=clock.now)
+        self.faults = Faults(journal=self.journal, now=clock.now, seed=seed)
+        self.services: Services | None = None
         self._tenant = Tenant(configuration)
         self._listeners: list[Listener] = []
         self._chance = random.Random(seed)  # noqa: S311  codes must be the same in equal runs

@@ -35,7 +35,7 @@ class LoadingFaults:
     def mend(self) -> None:
         """Mend all of it."""
         for fault in self._standing:
-            self._tenant.mend(fault)
+            self._tenant.clear_fault(fault)
         self._standing.clear()
 
 

@@ -49,7 +49,7 @@ class Services:
         """The administrator has solved the problem of the feature."""
         if feature not in self._broken:
             raise unknown("feature that was broken in an earlier step,", feature, self._broken)
-        self._tenant.mend(self._broken.pop(feature))
+        self._tenant.clear_fault(self._broken.pop(feature))
 
     def fail_sign_in(self) -> None:
         """Station sign-in answers with an error, once."""
@@ -93,7 +93,7 @@ class Services:
         """Connections can be made again."""
         if self._cut is None:
             raise HarnessError("No connection was cut that could be made again; cut it in an earlier step.")
-        self._tenant.mend(self._cut)
+        self._tenant.clear_fault(self._cut)
 
 
 @pytest.fixture

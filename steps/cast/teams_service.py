@@ -26,7 +26,7 @@ class TeamsService:
     def comes_back(self) -> None:
         """The service can be reached again."""
         while self._outages:
-            self._tenant.mend(self._outages.pop())
+            self._tenant.clear_fault(self._outages.pop())
 
     def breaks_off(self) -> None:
         """The next sign-in goes well in its window and fails after it."""

@@ -34,16 +34,14 @@ NO_LIMITS = {
 """Numbers that limit nothing a person or client can meet, by file or by file and name, with the reason."""
 
 NO_LIMITS_EITHER = {
-    "app.py": "the form of a host",
-    "desktop/routes.py": "the length of a fingerprint",
+    "desktop/site.py": "the length of a fingerprint",
     "domain/credentials.py": "the form of a domain and of its ASCII spelling",
     "domain/numbers.py": "the form of a North American number",
-    "product/entra/app.py": "a status",
-    "product/identity/app.py": "a status",
+    "edge/hosts.py": "the form of a host",
     "product/tokens.py": "the form of a token",
     "runtime/language.py": "the form of Accept-Language",
-    "wire/floor/interaction.py": "an invented number",
-    "wire/reads.py": "the form of a number, as the product's own client has it",
+    "wire/tasks/interaction.py": "an invented number",
+    "wire/configuration/encode.py": "the form of a number, as the product's own client has it",
     "desktop/static/combobox.js": "where a list opens",
     "desktop/static/desk.js": "how a duration is written",
     "desktop/static/layout.js": "the actions that every header has",

@@ -20,8 +20,8 @@ def application() -> Application:
 
 @pytest.fixture
 async def client(application: Application) -> AsyncIterator[httpx.AsyncClient]:
-    application.world.create(blueprint("standard"), clock=Clock.real())
-    application.world.create(blueprint("standard"), clock=Clock.real())
+    application.tenants.create(blueprint("standard"), clock=Clock.real())
+    application.tenants.create(blueprint("standard"), clock=Clock.real())
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(application), base_url="http://127.0.0.1:8400"
     ) as client:
@@ -46,7 +46,7 @@ async def test_its_identity_has_a_host_of_its_own(client: httpx.AsyncClient) -> 
 
 
 async def test_the_catalogue_of_a_tenants_host_is_its_own(client: httpx.AsyncClient, application: Application) -> None:
-    for tenancy in application.world:
+    for tenancy in application.tenants:
         path = f"/u2c/api/v1/limited/catalog?orgId={tenancy.org_id}"
         on_its_host = await client.get(path, headers={"Host": f"{tenancy.id}.localhost:8400"})
         by_organisation = await client.get(path)
@@ -109,7 +109,7 @@ async def test_further_hosts_can_be_accepted() -> None:
 
 
 async def test_a_closed_tenant_is_gone_from_its_address(client: httpx.AsyncClient, application: Application) -> None:
-    application.world.close("t-0001")
+    application.tenants.close("t-0001")
     assert (await get(client, "t-0001.localhost:8400")).status_code == 421
     assert (await get(client, "t-0002.localhost:8400")).status_code == 200
 
@@ -166,7 +166,7 @@ async def test_without_the_control_token_not_even_the_size_of_a_body_is_looked_a
 async def further() -> AsyncIterator[httpx.AsyncClient]:
     """An https simulator that also serves the hosts a client has fixed."""
     application = Application(port=8443, token=TOKEN, also_hosts=["*.Fixed.example"], scheme="https")
-    application.world.create(blueprint("standard"), clock=Clock.real())
+    application.tenants.create(blueprint("standard"), clock=Clock.real())
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(application), base_url="https://127.0.0.1:8443"
     ) as client:

@@ -29,7 +29,7 @@ _ENGLISH = {
     "missing": "There is no such page",
     "forbidden": "This form came from another site",
     "refused": "The request could not be read",
-    "nobody": "Nobody signs in here",
+    "unavailable": "This service is not available right now",
     "signed_out": "You are signed out",
 }
 
@@ -56,7 +56,7 @@ _SWEDISH = {
     "missing": "Sidan finns inte",
     "forbidden": "Formuläret kom från en annan webbplats",
     "refused": "Det gick inte att läsa begäran",
-    "nobody": "Här loggar ingen in",
+    "unavailable": "Tjänsten är inte tillgänglig just nu",
     "signed_out": "Du är utloggad",
 }
 

@@ -7,10 +7,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from starlette.requests import Request
+from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from deskproof.simulator.product.identity.desk import Desk
 from deskproof.simulator.product.identity.text import NAMES, sentence
 from deskproof.simulator.product.identity.transactions import Message, Transaction
 from deskproof.simulator.runtime.language import COOKIE, COOKIE_LIVES, Language, choose_language
@@ -30,13 +29,13 @@ _POLICY = (
 )
 
 
-def policy(desk: Desk | None) -> str:
+def policy(tenancy: Tenancy) -> str:
     """The Content-Security-Policy. A form's answer redirects to the desktop, so that is a place forms may end."""
-    return _POLICY if desk is None else f"{_POLICY} {desk.tenancy.origins.desktop}"
+    return f"{_POLICY} {tenancy.origins.desktop}"
 
 
 def draw(
-    template: str, *, language: Language, desk: Desk | None, status: int = 200, message: Message | None = None,
+    template: str, *, language: Language, tenancy: Tenancy, status: int = 200, message: Message | None = None,
     transaction: Transaction | None = None, **values: Any,
 ) -> Response:  # fmt: skip
     """The page as it stands in `templates/`; a message with a field is drawn as a problem of that field."""
@@ -49,30 +48,34 @@ def draw(
         language=language,
         languages=NAMES,
         transaction=transaction,
-        home=None if desk is None else desk.home,
+        home=f"{tenancy.origins.desktop}/",
         problem=say(message.key, **message.values) if message is not None and message.field is not None else None,
         field=None if message is None else message.field,
         keeps_typed=template == "email",
         notice=say(message.key, **message.values) if message is not None and message.field is None else None,
         **values,
     )
-    headers = {"Content-Language": language, "Content-Security-Policy": policy(desk), "Vary": "Accept-Language, Cookie"}
+    headers = {
+        "Content-Language": language,
+        "Content-Security-Policy": policy(tenancy),
+        "Vary": "Accept-Language, Cookie",
+    }
     return HTMLResponse(body, status_code=status, headers=headers)
 
 
 def draw_notice(
-    request: Request, kind: str, *, desk: Desk | None, status: int, text: str = "text", details: str | None = None,
-    language: Language | None = None, action: str = "again",
+    request: HTTPConnection, kind: str, *, tenancy: Tenancy, status: int, text: str = "text",
+    details: str | None = None, language: Language | None = None, action: str = "again",
 ) -> Response:  # fmt: skip
     """A page that only tells something and links to the desktop."""
     language = language or spoken(request)
     return draw(
-        "notice", language=language, desk=desk, status=status,
+        "notice", language=language, tenancy=tenancy, status=status,
         title=f"{kind}.title", text=f"{kind}.{text}", details=details, action=action,
     )  # fmt: skip
 
 
-def spoken(request: Request, ui_locales: Iterable[str] | None = None) -> Language:
+def spoken(request: HTTPConnection, ui_locales: Iterable[str] | None = None) -> Language:
     """The language for somebody of whom only the request is known: what the client wishes (by default as its query
     tells), then what was chosen on this site, then what the browser prefers.
     """

@@ -14,8 +14,8 @@ from deskproof.simulator.domain.credentials import LONGEST_PASSWORD, SHORTEST_PA
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.typed import visible
 from deskproof.simulator.domain.values import MINUTE, Secret
-from deskproof.simulator.product.identity.desk import Desk
 from deskproof.simulator.product.identity.pages import draw, go
+from deskproof.simulator.product.identity.service import IdentityService
 from deskproof.simulator.product.identity.sign_in import again
 from deskproof.simulator.product.identity.transactions import Message, Recovery, Transaction
 from deskproof.simulator.product.openid.request import Parameters
@@ -34,90 +34,100 @@ _PROBLEMS: Mapping[Reason, str] = {
 }
 
 
-async def show_recover(_request: Request, _desk: Desk, transaction: Transaction, _message: Message | None) -> Response:
+async def show_recover(
+    _request: Request, _service: IdentityService, transaction: Transaction, _message: Message | None
+) -> Response:
     """Nothing is mailed by looking: who comes here by address goes to where the person stands."""
     return go(f"{_STANDS[transaction.recovery]}?tx={transaction.id}")
 
 
-async def take_recover(_request: Request, desk: Desk, transaction: Transaction, _form: Parameters) -> Response:
+async def take_recover(
+    _request: Request, service: IdentityService, transaction: Transaction, _form: Parameters
+) -> Response:
     """Mail a code, the first time or again (AD-024, AD-026)."""
     try:
-        code = desk.tenancy.six_digits()
-        desk.tenancy.submit(SendRecoveryCode(email=transaction.email, code=code), cause="identity.recover")
+        code = service.tenancy.six_digits()
+        service.tenancy.submit(SendRecoveryCode(email=transaction.email, code=code), cause="identity.recover")
     except Rejection:
-        return again(desk, transaction, "/sign-in", Message(key="email.unknown", field="email"))
+        return again(service, transaction, "/sign-in", Message(key="email.unknown", field="email"))
     resent = transaction.recovery is not Recovery.NONE
     message = Message(key="code.resent") if resent else None
-    desk.transactions.keep(replace(transaction, recovery=Recovery.CODE_SENT, message=message))
+    service.transactions.keep(replace(transaction, recovery=Recovery.CODE_SENT, message=message))
     return go(f"/recover/code?tx={transaction.id}")
 
 
-async def show_code(_request: Request, desk: Desk, transaction: Transaction, message: Message | None) -> Response:
+async def show_code(
+    _request: Request, service: IdentityService, transaction: Transaction, message: Message | None
+) -> Response:
     """The page for the six digits (AD-025)."""
     if transaction.recovery is Recovery.NONE:
         return go(f"/password?tx={transaction.id}")
     return draw(
-        "code", language=transaction.language, desk=desk, message=message, transaction=transaction,
+        "code", language=transaction.language, tenancy=service.tenancy, message=message, transaction=transaction,
         minutes=CODE_LIVES // MINUTE,
     )  # fmt: skip
 
 
-async def take_code(_request: Request, desk: Desk, transaction: Transaction, form: Parameters) -> Response:
+async def take_code(
+    _request: Request, service: IdentityService, transaction: Transaction, form: Parameters
+) -> Response:
     """On to the new password when the code is right; each way of being wrong has its own message (AD-027)."""
     code = read_code(form.get("code") or "")
     try:
-        desk.tenancy.submit(EnterRecoveryCode(email=transaction.email, code=code), cause="identity.recover.code")
+        service.tenancy.submit(EnterRecoveryCode(email=transaction.email, code=code), cause="identity.recover.code")
     except Rejection as refusal:
-        return again(desk, transaction, "/recover/code", _code_problem(desk, transaction, refusal, code))
-    desk.transactions.keep(replace(transaction, recovery=Recovery.CODE_ACCEPTED))
+        return again(service, transaction, "/recover/code", _code_problem(service, transaction, refusal, code))
+    service.transactions.keep(replace(transaction, recovery=Recovery.CODE_ACCEPTED))
     return go(f"/recover/password?tx={transaction.id}")
 
 
 async def show_new_password(
-    _request: Request, desk: Desk, transaction: Transaction, message: Message | None
+    _request: Request, service: IdentityService, transaction: Transaction, message: Message | None
 ) -> Response:
     """The page for the new password; the code comes first."""
     if transaction.recovery is not Recovery.CODE_ACCEPTED:
         return go(f"{_STANDS[transaction.recovery]}?tx={transaction.id}")
     return draw(
-        "new_password", language=transaction.language, desk=desk, message=message, transaction=transaction,
-        shortest=SHORTEST_PASSWORD,
+        "new_password", language=transaction.language, tenancy=service.tenancy, message=message,
+        transaction=transaction, shortest=SHORTEST_PASSWORD,
     )  # fmt: skip
 
 
-async def take_new_password(_request: Request, desk: Desk, transaction: Transaction, form: Parameters) -> Response:
+async def take_new_password(
+    _request: Request, service: IdentityService, transaction: Transaction, form: Parameters
+) -> Response:
     """Set the password; the person then signs in with it, in every browser they were signed in with."""
     if transaction.recovery is not Recovery.CODE_ACCEPTED:
         return go(f"{_STANDS[transaction.recovery]}?tx={transaction.id}")
     password, repeated = form.get("password") or "", form.get("password_again") or ""
     if not visible(password):
-        return again(desk, transaction, "/recover/password", Message(key="new.empty", field="password"))
+        return again(service, transaction, "/recover/password", Message(key="new.empty", field="password"))
     if not visible(repeated) or not same_password(Secret(password), Secret(repeated)):
-        return again(desk, transaction, "/recover/password", Message(key="new.different", field="password"))
+        return again(service, transaction, "/recover/password", Message(key="new.different", field="password"))
     try:
         command = ChooseNewPassword(email=transaction.email, password=Secret(password))
-        desk.tenancy.submit(command, cause="identity.recover.password")
+        service.tenancy.submit(command, cause="identity.recover.password")
     except Rejection as refusal:
         if refusal.reason is Reason.WEAK_PASSWORD:
             values: dict[str, object] = {"shortest": SHORTEST_PASSWORD, "longest": LONGEST_PASSWORD}
             key = "new.long" if len(password) > LONGEST_PASSWORD else "new.weak"
             message = Message(key=key, field="password", values=values)
-            return again(desk, transaction, "/recover/password", message)
+            return again(service, transaction, "/recover/password", message)
         started_over = replace(transaction, recovery=Recovery.CODE_SENT)
-        return again(desk, started_over, "/recover/code", Message(key="new.late", field="code"))
-    person = desk.tenancy.configuration.person_by_email(transaction.email)
+        return again(service, started_over, "/recover/code", Message(key="new.late", field="code"))
+    person = service.tenancy.configuration.person_by_email(transaction.email)
     if person is not None:
-        desk.provider.end_sessions_of(person.agent_id)
+        service.provider.end_sessions_of(person.agent_id)
     signing_in = replace(transaction, recovery=Recovery.NONE)
-    return again(desk, signing_in, "/password", Message(key="password.changed"))
+    return again(service, signing_in, "/password", Message(key="password.changed"))
 
 
-def _code_problem(desk: Desk, transaction: Transaction, refusal: Rejection, code: str) -> Message:
+def _code_problem(service: IdentityService, transaction: Transaction, refusal: Rejection, code: str) -> Message:
     match refusal.reason:
         case Reason.MALFORMED_CODE:
             return _malformed(code)
         case Reason.WRONG_CODE:
-            recovery = account_of(desk.tenancy.state.accounts, transaction.email).recovery
+            recovery = account_of(service.tenancy.state.accounts, transaction.email).recovery
             tries = 0 if recovery is None else recovery.tries_left
             key = {0: "code.spent", 1: "code.wrong.one"}.get(tries, "code.wrong")
             return Message(key=key, field="code", values={"tries": tries})

@@ -18,8 +18,8 @@ from deskproof.simulator.domain.events import PasswordAccepted
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.typed import visible
 from deskproof.simulator.domain.values import MINUTE, Secret
-from deskproof.simulator.product.identity.desk import COOKIE, Desk
 from deskproof.simulator.product.identity.pages import draw, go
+from deskproof.simulator.product.identity.service import COOKIE, IdentityService
 from deskproof.simulator.product.identity.transactions import Message, Transaction
 from deskproof.simulator.product.openid.request import Parameters
 from deskproof.simulator.product.openid.sessions import Session
@@ -27,76 +27,90 @@ from deskproof.simulator.product.openid.sessions import Session
 _TRIES_LEFT: Mapping[int, str] = {1: "password.wrong.one", 2: "password.wrong.two"}
 
 
-async def show_email(_request: Request, desk: Desk, transaction: Transaction, message: Message | None) -> Response:
+async def show_email(
+    _request: Request, service: IdentityService, transaction: Transaction, message: Message | None
+) -> Response:
     """The e-mail page, with the address given before, ready to be changed (AD-021, AD-022)."""
-    return draw("email", language=transaction.language, desk=desk, message=message, transaction=transaction)
+    return draw(
+        "email", language=transaction.language, tenancy=service.tenancy, message=message, transaction=transaction
+    )
 
 
-async def take_email(_request: Request, desk: Desk, transaction: Transaction, form: Parameters) -> Response:
+async def take_email(
+    _request: Request, service: IdentityService, transaction: Transaction, form: Parameters
+) -> Response:
     """On to the password page when somebody has this address."""
     email = visible(form.get("email") or "")
     transaction = transaction.for_email(email)
     if not email:
-        return again(desk, transaction, "/sign-in", Message(key="email.empty", field="email"))
+        return again(service, transaction, "/sign-in", Message(key="email.empty", field="email"))
     if read_address(email) is None:
-        return again(desk, transaction, "/sign-in", Message(key="email.malformed", field="email"))
-    if desk.tenancy.configuration.person_by_email(email) is None:
-        return again(desk, transaction, "/sign-in", Message(key="email.unknown", field="email"))
-    desk.transactions.keep(transaction)
+        return again(service, transaction, "/sign-in", Message(key="email.malformed", field="email"))
+    if service.tenancy.configuration.person_by_email(email) is None:
+        return again(service, transaction, "/sign-in", Message(key="email.unknown", field="email"))
+    service.transactions.keep(transaction)
     return go(f"/password?tx={transaction.id}")
 
 
-async def show_password(_request: Request, desk: Desk, transaction: Transaction, message: Message | None) -> Response:
+async def show_password(
+    _request: Request, service: IdentityService, transaction: Transaction, message: Message | None
+) -> Response:
     """The password page; without an address the e-mail page comes first."""
     if not transaction.email:
         return go(f"/sign-in?tx={transaction.id}")
-    return draw("password", language=transaction.language, desk=desk, message=message, transaction=transaction)
+    return draw(
+        "password", language=transaction.language, tenancy=service.tenancy, message=message, transaction=transaction
+    )
 
 
-async def take_password(request: Request, desk: Desk, transaction: Transaction, form: Parameters) -> Response:
+async def take_password(
+    request: Request, service: IdentityService, transaction: Transaction, form: Parameters
+) -> Response:
     """Back to the client with a code when the password is right."""
     password = form.get("password") or ""
     if not visible(password):
-        return again(desk, transaction, "/password", Message(key="password.empty", field="password"))
+        return again(service, transaction, "/password", Message(key="password.empty", field="password"))
     try:
         command = EnterPassword(email=transaction.email, password=Secret(password))
-        events = desk.tenancy.submit(command, cause="identity.password")
+        events = service.tenancy.submit(command, cause="identity.password")
     except Rejection as refusal:
         if refusal.reason is Reason.UNKNOWN_PERSON:
-            return again(desk, transaction, "/sign-in", Message(key="email.unknown", field="email"))
-        return again(desk, transaction, "/password", _password_problem(desk, transaction, refusal))
+            return again(service, transaction, "/sign-in", Message(key="email.unknown", field="email"))
+        return again(service, transaction, "/password", _password_problem(service, transaction, refusal))
     agent_id = next(event.agent_id for event in events if isinstance(event, PasswordAccepted))
-    desk.provider.end_session(request.cookies.get(COOKIE))
-    secret, session = desk.provider.sessions.begin(agent_id, desk.provider.now)
-    response = finish(desk, transaction, session)
+    service.provider.end_session(request.cookies.get(COOKIE))
+    secret, session = service.provider.sessions.begin(agent_id, service.provider.now)
+    response = finish(service, transaction, session)
     response.set_cookie(COOKIE, secret, httponly=True, samesite="lax", path="/")
     return response
 
 
-async def show_help(_request: Request, desk: Desk, transaction: Transaction, _message: Message | None) -> Response:
+async def show_help(
+    _request: Request, service: IdentityService, transaction: Transaction, _message: Message | None
+) -> Response:
     """What to do when signing in does not work."""
     return draw(
-        "help", language=transaction.language, desk=desk, transaction=transaction,
+        "help", language=transaction.language, tenancy=service.tenancy, transaction=transaction,
         tries=PASSWORD_TRIES, minutes=LOCKED_FOR // MINUTE,
     )  # fmt: skip
 
 
-def finish(desk: Desk, transaction: Transaction, session: Session) -> Response:
+def finish(service: IdentityService, transaction: Transaction, session: Session) -> Response:
     """Back to the client with a code; the transaction is over."""
-    desk.transactions.keep(replace(transaction, finished=True, message=None))
-    return go(desk.provider.grant(transaction.request, session))
+    service.transactions.keep(replace(transaction, finished=True, message=None))
+    return go(service.provider.grant(transaction.request, session))
 
 
-def again(desk: Desk, transaction: Transaction, path: str, message: Message) -> Response:
+def again(service: IdentityService, transaction: Transaction, path: str, message: Message) -> Response:
     """The page at `path` with a message. It is asked for anew, so that reload and Back never send a form twice."""
-    desk.transactions.keep(replace(transaction, message=message))
+    service.transactions.keep(replace(transaction, message=message))
     return go(f"{path}?tx={transaction.id}")
 
 
-def _password_problem(desk: Desk, transaction: Transaction, refusal: Rejection) -> Message:
-    account = account_of(desk.tenancy.state.accounts, transaction.email)
+def _password_problem(service: IdentityService, transaction: Transaction, refusal: Rejection) -> Message:
+    account = account_of(service.tenancy.state.accounts, transaction.email)
     if refusal.reason is Reason.ACCOUNT_LOCKED and account.locked_until is not None:
-        minutes = -(-(account.locked_until - desk.provider.now) // MINUTE)
+        minutes = -(-(account.locked_until - service.provider.now) // MINUTE)
         key = "password.locked.one" if minutes == 1 else "password.locked"
         return Message(key=key, field="password", values={"minutes": minutes})
     return Message(key=_TRIES_LEFT.get(PASSWORD_TRIES - account.failed, "password.wrong"), field="password")

@@ -87,6 +87,6 @@ TEXT = {
     "forbidden.text": "Nothing was changed. Start again from the desktop.",
     "refused.title": "The request could not be read",
     "refused.text": "Nothing was changed. Start again from the desktop.",
-    "nobody.title": "Nobody signs in here",
-    "nobody.text": "No organisation has this address. Check it against the one your administrator gave you.",
+    "unavailable.title": "This service is not available right now",
+    "unavailable.text": "Nothing was changed. Wait a moment, and start again from the desktop.",
 }

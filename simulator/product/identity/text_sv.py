@@ -89,6 +89,6 @@ TEXT = {
     "forbidden.text": "Inget har ändrats. Börja om från skrivbordet.",
     "refused.title": "Begäran kunde inte läsas",
     "refused.text": "Inget har ändrats. Börja om från skrivbordet.",
-    "nobody.title": "Ingen loggar in här",
-    "nobody.text": "Ingen organisation har den här adressen. Jämför den med adressen du har fått av administratören.",
+    "unavailable.title": "Tjänsten är inte tillgänglig just nu",
+    "unavailable.text": "Inget har ändrats. Vänta en stund och börja om från skrivbordet.",
 }

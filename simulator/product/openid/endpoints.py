@@ -1,6 +1,6 @@
 """The provider's endpoints for programs: discovery, keys, tokens, userinfo.
 
-Decode, call once, encode. Only the pages of registered clients may read the answers (CORS).
+Decode, call once, encode.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ LARGEST_FORM = 16_384
 """Bytes of a form body that are read."""
 
 ProviderOf = Callable[[Request], Provider]
-"""The provider a request is for; it raises HTTPException 421 when there is none at that address."""
+"""Gives the provider that a request is for."""
 
 
 async def read_form(request: Request) -> Parameters:
@@ -46,11 +46,9 @@ def endpoints(provider_of: ProviderOf) -> list[Route]:
 
     def route(path: str, method: str, answer: Callable[[Request, Provider], Awaitable[Response]]) -> Route:
         async def endpoint(request: Request) -> Response:
-            provider = provider_of(request)
-            response = Response(status_code=204) if request.method == "OPTIONS" else await answer(request, provider)
-            return _shared(request, response, provider, method)
+            return await answer(request, provider_of(request))
 
-        return Route(path, endpoint, methods=[method, "OPTIONS"], name=path.strip("/"))
+        return Route(path, endpoint, methods=[method], name=path.strip("/"))
 
     return [
         route("/.well-known/openid-configuration", "GET", _discovery),
@@ -91,17 +89,3 @@ async def _userinfo(request: Request, provider: Provider) -> Response:
 
 def _error(status: int, error: str, description: str) -> Response:
     return JSONResponse({"error": error, "error_description": description}, status_code=status)
-
-
-def _shared(request: Request, response: Response, provider: Provider, method: str) -> Response:
-    """Let the page of a registered client read the answer; nobody else's."""
-    origin = request.headers.get("origin")
-    response.headers["Vary"] = "Origin"
-    if origin in {client.origin for client in provider.clients.values()}:
-        response.headers["Access-Control-Allow-Origin"] = origin or ""
-        response.headers["Access-Control-Expose-Headers"] = "TrackingID"
-        if request.method == "OPTIONS":
-            response.headers["Access-Control-Allow-Methods"] = method
-            response.headers["Access-Control-Allow-Headers"] = "Authorization, Content-Type, TrackingID"
-            response.headers["Access-Control-Max-Age"] = "600"
-    return response

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from weakref import proxy
 
 from deskproof.simulator.domain.values import AgentId, Instant
 from deskproof.simulator.product.openid.grants import Grant, GrantRefused, Grants
@@ -57,7 +56,7 @@ class Provider:
         redeemed: Callable[[AgentId], None] = lambda _agent_id: None,
     ) -> None:
         """`redeemed` is told whose code a client has exchanged for tokens."""
-        self._tenancy: Tenancy = proxy(tenancy)  # weak: a provider is forgotten together with its tenant
+        self._tenancy = tenancy
         self.tokens = tokens
         self.clients: Mapping[str, Client] = {client.id: client for client in clients}
         self.sessions = Sessions()

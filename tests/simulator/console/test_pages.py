@@ -31,8 +31,8 @@ async def test_the_landing_page_lists_open_tenants_and_their_clocks(
     application: Application, browser: httpx.AsyncClient
 ) -> None:
     assert "No tenant is open." in (await browser.get("/")).text
-    application.world.create(blueprint("standard"), clock=Clock.real())
-    application.world.create(blueprint("standard"), clock=Clock.frozen(Instant(1_768_467_600_000)))
+    application.tenants.create(blueprint("standard"), clock=Clock.real())
+    application.tenants.create(blueprint("standard"), clock=Clock.frozen(Instant(1_768_467_600_000)))
     page = (await browser.get("/")).text
     assert 'href="http://t-0001.localhost:8400/"' in page
     assert "real time" in page
@@ -93,7 +93,7 @@ ODD_PATHS = [
 
 @pytest.fixture
 def tenant(application: Application) -> None:
-    application.world.create(blueprint("standard"), clock=Clock.real())
+    application.tenants.create(blueprint("standard"), clock=Clock.real())
 
 
 @pytest.mark.usefixtures("tenant")

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from jsonschema import Draft202012Validator
 
-from deskproof.simulator.control.application import control_application
+from deskproof.simulator.app import Application
 from deskproof.simulator.domain.commands import (
     Connect,
     Disconnect,
@@ -23,20 +23,25 @@ from deskproof.simulator.domain.configuration import Role, StationOption
 from deskproof.simulator.domain.values import AgentId, ConnectionId, Instant, Secret
 from deskproof.simulator.runtime.blueprints import blueprint
 from deskproof.simulator.runtime.clock import Clock
-from deskproof.simulator.runtime.world import World
+from deskproof.simulator.runtime.registry import TenantRegistry
 
 TOKEN = "a-token-for-tests"
 START = {"clock": {"frozenAt": "2026-01-15T09:00:00Z"}}
 
 
 @pytest.fixture
-def world() -> World:
-    return World(port=8400, furnish=lambda tenancy: None, discard=lambda tenancy: None)
+def application() -> Application:
+    return Application(port=8400, token=TOKEN)
 
 
 @pytest.fixture
-async def plane(world: World) -> AsyncIterator[httpx.AsyncClient]:
-    transport = httpx.ASGITransport(control_application(world, TOKEN))
+def tenants(application: Application) -> TenantRegistry:
+    return application.tenants
+
+
+@pytest.fixture
+async def plane(application: Application) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(application)
     async with httpx.AsyncClient(
         transport=transport, base_url="http://127.0.0.1/_control/v1", headers={"Authorization": f"Bearer {TOKEN}"}
     ) as client:
@@ -50,7 +55,7 @@ async def made(plane: httpx.AsyncClient, **wish: Any) -> dict[str, Any]:
     return document
 
 
-async def test_a_tenant_is_made_read_and_closed(plane: httpx.AsyncClient, world: World) -> None:
+async def test_a_tenant_is_made_read_and_closed(plane: httpx.AsyncClient, tenants: TenantRegistry) -> None:
     tenant = await made(plane)
     assert tenant["id"] == "t-0001"
     assert tenant["desktopUrl"] == "http://t-0001.localhost:8400"
@@ -62,7 +67,7 @@ async def test_a_tenant_is_made_read_and_closed(plane: httpx.AsyncClient, world:
         "email": "ada.lindqvist@example.com",
         "password": "",
         "teamsPassword": "",
-        "agentId": world.tenant("t-0001").configuration.people[0].agent_id,  # type: ignore[union-attr]
+        "agentId": tenants.tenant("t-0001").configuration.people[0].agent_id,  # type: ignore[union-attr]
         "roles": ["agent"],
         "teams": ["support", "sales", "returns"],
     }
@@ -113,9 +118,9 @@ async def test_a_change_of_nothing_leaves_no_entry(plane: httpx.AsyncClient) -> 
     assert (await plane.get("/tenants/t-0001/journal")).json() == {"entries": []}
 
 
-async def test_a_mailbox_holds_what_was_mailed(plane: httpx.AsyncClient, world: World) -> None:
+async def test_a_mailbox_holds_what_was_mailed(plane: httpx.AsyncClient, tenants: TenantRegistry) -> None:
     await made(plane)
-    tenancy = world.tenant("t-0001")
+    tenancy = tenants.tenant("t-0001")
     assert tenancy is not None
     command = SendRecoveryCode(email="ada.lindqvist@example.com", code=Secret("123456"))
     tenancy.submit(command, cause="test")
@@ -125,9 +130,9 @@ async def test_a_mailbox_holds_what_was_mailed(plane: httpx.AsyncClient, world: 
     assert (await plane.get("/tenants/t-0001/mailboxes/bo.ekstrom@example.com")).json() == {"mails": []}
 
 
-async def test_a_fact_that_comes_later_is_waited_for(plane: httpx.AsyncClient, world: World) -> None:
+async def test_a_fact_that_comes_later_is_waited_for(plane: httpx.AsyncClient, tenants: TenantRegistry) -> None:
     tenant = await made(plane)
-    tenancy = world.tenant("t-0001")
+    tenancy = tenants.tenant("t-0001")
     assert tenancy is not None
     wish = {"name": "PasswordAccepted", "parts": {"agent": "ada"}}
     waiting = asyncio.ensure_future(plane.post("/tenants/t-0001/facts/wait", json=wish))
@@ -149,12 +154,12 @@ async def test_a_fact_that_does_not_come_tells_what_was_seen(plane: httpx.AsyncC
     }
 
 
-async def test_a_wait_ends_with_its_tenant(plane: httpx.AsyncClient, world: World) -> None:
+async def test_a_wait_ends_with_its_tenant(plane: httpx.AsyncClient, tenants: TenantRegistry) -> None:
     await made(plane)
     waiting = asyncio.ensure_future(plane.post("/tenants/t-0001/facts/wait", json={"name": "AgentSignedIn"}))
     reached = asyncio.ensure_future(plane.get("/tenants/t-0001/clock"))  # answered after the wait has begun
     await reached
-    world.close("t-0001")
+    tenants.close("t-0001")
     answer = await waiting
     assert answer.status_code == 409
     assert answer.json()["error"] == "Tenant t-0001 was closed while AgentSignedIn was waited for."
@@ -172,20 +177,6 @@ async def test_a_running_clock_can_be_frozen(plane: httpx.AsyncClient) -> None:
     frozen = (await plane.post("/tenants/t-0001/clock/freeze")).json()
     assert frozen["frozen"] is True
     assert (await plane.get("/tenants/t-0001/clock")).json()["now"] == frozen["now"]
-
-
-async def test_faults_are_asked_for_listed_and_mended(plane: httpx.AsyncClient) -> None:
-    await made(plane)
-    wish = {"kind": "answers an error", "where": "stationLogin", "times": 2, "status": 503}
-    answer = await plane.post("/tenants/t-0001/faults", json=wish)
-    assert answer.status_code == 201
-    assert answer.json() == {**wish, "id": "f-0001", "fired": 0, "seconds": 0, "mended": False}
-    assert (await plane.delete("/tenants/t-0001/faults/f-0001")).json()["mended"] is True
-    refused = await plane.delete("/tenants/t-0001/faults/f-0009")
-    assert (refused.status_code, refused.json()["error"]) == (
-        404,
-        'There is no fault "f-0009"; asked for so far: f-0001.',
-    )
 
 
 @pytest.mark.parametrize(
@@ -379,7 +370,9 @@ async def test_a_body_of_another_kind_is_told_so(plane: httpx.AsyncClient, conte
         ("POST", "/openapi.json/"),
     ],
 )
-async def test_without_the_token_nothing_is_read_and_nothing_is_said(world: World, method: str, path: str) -> None:
+async def test_without_the_token_nothing_is_read_and_nothing_is_said(
+    application: Application, method: str, path: str
+) -> None:
     read: list[str] = []
     sent: list[Any] = []
 
@@ -392,11 +385,12 @@ async def test_without_the_token_nothing_is_read_and_nothing_is_said(world: Worl
 
     scope = {
         "type": "http", "method": method, "path": f"/_control/v1{path.partition('?')[0]}", "raw_path": b"",
-        "query_string": path.partition("?")[2].encode(), "headers": [(b"content-type", b"text/plain")],
+        "query_string": path.partition("?")[2].encode(),
+        "headers": [(b"host", b"127.0.0.1"), (b"content-type", b"text/plain")],
         "scheme": "http", "server": ("127.0.0.1", 8400), "client": ("127.0.0.1", 1), "root_path": "",
         "http_version": "1.1", "asgi": {"version": "3.0"},
     }  # fmt: skip
-    await control_application(world, TOKEN)(scope, receive, send)
+    await application(scope, receive, send)
     assert (sent[0]["status"], read) == (401, [])
 
 
@@ -407,7 +401,11 @@ async def test_openapi_is_valid_and_names_every_operation(plane: httpx.AsyncClie
     for schema in document["components"]["schemas"].values():
         Draft202012Validator.check_schema(schema)
     operations = {(method.upper(), path) for path, methods in document["paths"].items() for method in methods}
-    plane_itself = {("GET", "/_control/v1/tenants"), ("POST", "/_control/v1/tenants")}
+    plane_itself = {
+        ("GET", "/_control/v1/tenants"),
+        ("POST", "/_control/v1/tenants"),
+        ("GET", "/_control/v1/facts"),
+    }
     of_a_tenant = """
         GET                          DELETE
         GET /configuration           PATCH /configuration
@@ -415,6 +413,7 @@ async def test_openapi_is_valid_and_names_every_operation(plane: httpx.AsyncClie
         GET /journal                 GET /traffic                POST /facts/wait
         GET /clock                   POST /clock/advance         POST /clock/next         POST /clock/freeze
         GET /faults                  POST /faults                DELETE /faults/{fault_id}
+        GET /faults/places
         GET /conversations           POST /conversations         POST /conversations/{conversation_id}/hang-up
         POST /conversations/{conversation_id}/listen
         GET /phones                  PUT /phones/{number}        POST /phones/{number}/answer
@@ -448,10 +447,10 @@ async def test_a_number_has_its_least_and_its_most(
 
 @pytest.mark.parametrize(("seconds", "status"), [(60, 200), (61, 422)])
 async def test_a_fact_is_waited_for_a_minute_at_most(
-    plane: httpx.AsyncClient, world: World, seconds: int, status: int
+    plane: httpx.AsyncClient, tenants: TenantRegistry, seconds: int, status: int
 ) -> None:
     tenant = await made(plane)
-    tenancy = world.tenant("t-0001")
+    tenancy = tenants.tenant("t-0001")
     assert tenancy is not None
     ada = tenant["people"][0]
     tenancy.submit(EnterPassword(email=ada["email"], password=Secret(ada["password"])), cause="test")
@@ -459,9 +458,11 @@ async def test_a_fact_is_waited_for_a_minute_at_most(
     assert (await plane.post("/tenants/t-0001/facts/wait", json=wish)).status_code == status
 
 
-async def test_a_fact_that_does_not_come_names_the_last_twelve_that_did(plane: httpx.AsyncClient, world: World) -> None:
+async def test_a_fact_that_does_not_come_names_the_last_twelve_that_did(
+    plane: httpx.AsyncClient, tenants: TenantRegistry
+) -> None:
     await made(plane)
-    tenancy = world.tenant("t-0001")
+    tenancy = tenants.tenant("t-0001")
     assert tenancy is not None
     for number in range(7):
         tenancy.submit(SendRecoveryCode(email="ada.lindqvist@example.com", code=Secret(f"12345{number}")), cause="test")
@@ -504,13 +505,15 @@ async def test_a_clock_shows_the_first_instant_and_the_last(plane: httpx.AsyncCl
 
 
 @pytest.mark.parametrize("real", [False, True])
-async def test_no_clock_is_moved_past_the_last_instant(plane: httpx.AsyncClient, world: World, real: bool) -> None:
+async def test_no_clock_is_moved_past_the_last_instant(
+    plane: httpx.AsyncClient, tenants: TenantRegistry, real: bool
+) -> None:
     await made(plane, clock={"frozenAt": "9997-12-31T23:59:50Z"})
     if real:
-        world.close("t-0001")
+        tenants.close("t-0001")
         clock = Clock.real()
         clock.move_to(Instant(253_339_228_790_000))
-        tenancy = world.create(blueprint("standard"), clock=clock)
+        tenancy = tenants.create(blueprint("standard"), clock=clock)
         path = f"/tenants/{tenancy.id}"
     else:
         path = "/tenants/t-0001"
@@ -525,11 +528,13 @@ async def test_no_clock_is_moved_past_the_last_instant(plane: httpx.AsyncClient,
     assert (await plane.get("/tenants")).status_code == 200
 
 
-async def test_no_deadline_is_out_of_the_years_that_can_be_written(plane: httpx.AsyncClient, world: World) -> None:
+async def test_no_deadline_is_out_of_the_years_that_can_be_written(
+    plane: httpx.AsyncClient, tenants: TenantRegistry
+) -> None:
     """At the last instant there is, with the longest deadlines there are, everything can still be written."""
     longest = {"lostConnectionRecoverySeconds": 31_622_400, "ronaSeconds": 31_622_400, "inactivityMinutes": 527_040}
     tenant = await made(plane, clock={"frozenAt": "9998-01-01T00:00:00Z"}, changes={"settings": longest})
-    tenancy = world.tenant("t-0001")
+    tenancy = tenants.tenant("t-0001")
     assert tenancy is not None
     agent, connection = AgentId(tenant["people"][0]["agentId"]), ConnectionId("connection-1")
     tenancy.submit(
@@ -555,3 +560,34 @@ async def test_a_fault_lasts_no_longer_than_a_clock_can_be_moved(plane: httpx.As
     for seconds, status in ((31_622_400, 201), (31_622_401, 422), (10**40, 422)):
         answer = await plane.post("/tenants/t-0001/faults", json={"kind": "answers late", "seconds": seconds})
         assert answer.status_code == status
+
+
+@pytest.mark.parametrize(
+    ("wish", "sentence"),
+    [
+        (
+            {"name": "AgentSignedin"},
+            'There is no fact "AgentSignedin"; did you mean "AgentSignedIn"? GET /_control/v1/facts ',
+        ),
+        (
+            {"name": "Nothing at all!"},
+            'There is no fact "Nothing at all!"; check the spelling. GET /_control/v1/facts ',
+        ),
+        (
+            {"name": "PasswordAccepted", "parts": {"agnet": "ada"}},
+            'PasswordAccepted has no part "agnet"; it has agent, ',
+        ),
+    ],
+)
+async def test_a_wait_that_could_never_end_is_refused(
+    plane: httpx.AsyncClient, wish: dict[str, Any], sentence: str
+) -> None:
+    await made(plane)
+    answer = await plane.post("/tenants/t-0001/facts/wait", json=wish)
+    assert (answer.status_code, answer.json()["error"].startswith(sentence)) == (422, True), answer.text
+
+
+async def test_the_facts_are_listed_with_their_parts(plane: httpx.AsyncClient) -> None:
+    listed = (await plane.get("/facts")).json()["facts"]
+    assert {"name": "answers late", "kind": "fault", "parts": ["times", "where"]} in listed
+    assert len({fact["name"] for fact in listed}) == len(listed)

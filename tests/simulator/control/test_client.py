@@ -26,8 +26,8 @@ ENTRY = {
     "data": {"agent": "ada"},
 }  # fmt: skip
 FAULT = {
-    "id": "f-0001", "kind": "loses an event", "where": "*", "times": 1, "fired": 0, "seconds": 0, "status": 500,
-    "mended": False,
+    "id": "f-0001", "kind": "loses an event", "where": "*", "times": 1, "after": 0, "probability": 1.0,
+    "occasions": 0, "fired": 0, "seconds": 0, "secondsMax": None, "status": 500, "cleared": False,
 }  # fmt: skip
 NINE = datetime(2026, 1, 15, 9, tzinfo=UTC)
 
@@ -135,14 +135,17 @@ def test_time_is_read_and_moved(plane: respx.MockRouter, tenant: TenantControl) 
     assert tenant.clock().next_deadline is None
 
 
-def test_faults_are_armed_listed_and_mended(plane: respx.MockRouter, tenant: TenantControl) -> None:
+def test_faults_are_armed_listed_and_cleared(plane: respx.MockRouter, tenant: TenantControl) -> None:
     plane.post("/tenants/t-0001/faults").respond(201, json=FAULT)
     plane.get("/tenants/t-0001/faults").respond(json={"faults": [FAULT]})
-    plane.delete("/tenants/t-0001/faults/f-0001").respond(json={**FAULT, "mended": True})
+    plane.delete("/tenants/t-0001/faults/f-0001").respond(json={**FAULT, "cleared": True})
     fault = tenant.arm_fault("loses an event", times=1)
-    assert asked(plane) == {"kind": "loses an event", "where": "*", "times": 1, "seconds": 0, "status": 500}
+    assert asked(plane) == {
+        "kind": "loses an event", "where": "*", "times": 1, "after": 0, "probability": 1, "seconds": 0,
+        "secondsMax": None, "status": 500,
+    }  # fmt: skip
     assert tenant.faults() == (fault,)
-    assert tenant.mend(fault).mended
+    assert tenant.clear_fault(fault).cleared
 
 
 def test_closing_twice_is_no_error(plane: respx.MockRouter, tenant: TenantControl) -> None:
@@ -178,7 +181,7 @@ def test_an_answer_that_is_none_of_ours_is_told_apart(plane: respx.MockRouter, c
     [
         (
             httpx.ConnectError("refused"),
-            f"No simulator answers at {ADDRESS}; start one with `deskproof serve`, or mend the address.",
+            f"No simulator answers at {ADDRESS}; start one with `deskproof serve`, or correct the address.",
         ),
         (httpx.ReadTimeout("slow"), f"The simulator at {ADDRESS} gave no answer to GET /tenants in time."),
         (

@@ -10,28 +10,33 @@ import anyio
 import httpx
 import pytest
 
-from deskproof.simulator.control.application import control_application
+from deskproof.simulator.app import Application
 from deskproof.simulator.control.client import Control, ControlError, Conversation, FactNotSeen, Phone, TenantControl
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import StationOption
 from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.runtime.registry import TenantRegistry
 from deskproof.simulator.runtime.tenancy import Tenancy
-from deskproof.simulator.runtime.world import World
 
 NUMBER, CUSTOMER = "+12015550111", "+46701740605"
 NINE = datetime(2026, 1, 15, 9, tzinfo=UTC)
 
 
 @pytest.fixture
-def world() -> World:
-    return World(port=8400, furnish=lambda tenancy: None, discard=lambda tenancy: None)
+def application() -> Application:
+    return Application(port=8400, token="the-token")
+
+
+@pytest.fixture
+def tenants(application: Application) -> TenantRegistry:
+    return application.tenants
 
 
 class _InProcess(httpx.BaseTransport):
     """Lets the synchronous client speak with the application in this process."""
 
-    def __init__(self, world: World) -> None:
-        self._inner = httpx.ASGITransport(control_application(world, "the-token"))
+    def __init__(self, application: Application) -> None:
+        self._inner = httpx.ASGITransport(application)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         async def ask() -> httpx.Response:
@@ -44,11 +49,11 @@ class _InProcess(httpx.BaseTransport):
 
 
 @pytest.fixture
-def tenant(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[TenantControl]:
+def tenant(application: Application, monkeypatch: pytest.MonkeyPatch) -> Iterator[TenantControl]:
     client = httpx.Client
 
     def in_process(**given: Any) -> httpx.Client:
-        return client(**given, transport=_InProcess(world))
+        return client(**given, transport=_InProcess(application))
 
     monkeypatch.setattr("deskproof.simulator.control.client.httpx.Client", in_process)
     with Control(address="http://127.0.0.1:8400", token="the-token") as control:
@@ -56,8 +61,8 @@ def tenant(world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[TenantCont
 
 
 @pytest.fixture
-def tenancy(world: World, tenant: TenantControl) -> Tenancy:
-    found = world.tenant(tenant.id)
+def tenancy(tenants: TenantRegistry, tenant: TenantControl) -> Tenancy:
+    found = tenants.tenant(tenant.id)
     assert found is not None
     return found
 

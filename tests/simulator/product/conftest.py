@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from deskproof.simulator.app import Application
 from deskproof.simulator.domain.configuration import (
     AuxiliaryCode,
     Configuration,
@@ -15,6 +16,8 @@ from deskproof.simulator.domain.configuration import (
 from deskproof.simulator.domain.values import Instant, Secret, entity_id
 from deskproof.simulator.runtime.clock import Clock
 from deskproof.simulator.runtime.tenancy import Origins, Tenancy
+
+TOKEN = "a-control-token-of-tests"
 
 MORNING = Instant(1_768_467_600_000)
 """2026-01-15T09:00:00Z."""
@@ -29,19 +32,24 @@ BO = Person(
 )  # fmt: skip
 
 
+def configuration_of(people: tuple[Person, ...] = (ADA, BO)) -> Configuration:
+    """A configuration with these people."""
+    return Configuration(
+        teams=(Team(key="support", name="Support"),),
+        profiles=(DesktopProfile(key="agents", name="Agents"),),
+        auxiliary_codes=(AuxiliaryCode(key="meeting", name="Meeting", work=WorkType.IDLE, default=True),),
+        people=people,
+    )
+
+
 def tenancy_of(number: int = 1, *, people: tuple[Person, ...] = (ADA, BO)) -> Tenancy:
-    """A tenant with this number and these people."""
+    """A tenant with this number and these people, without anything of the product."""
     host = f"t-{number:04}.localhost:8400"
     return Tenancy(
         id_=f"t-{number:04}",
         org_id=entity_id("organisation", f"t-{number:04}"),
         origins=Origins(desktop=f"http://{host}", identity=f"http://id.{host}", teams=f"http://teams.{host}"),
-        configuration=Configuration(
-            teams=(Team(key="support", name="Support"),),
-            profiles=(DesktopProfile(key="agents", name="Agents"),),
-            auxiliary_codes=(AuxiliaryCode(key="meeting", name="Meeting", work=WorkType.IDLE, default=True),),
-            people=people,
-        ),
+        configuration=configuration_of(people),
         clock=Clock.frozen(MORNING),
         seed=1,
     )
@@ -54,6 +62,23 @@ def make_tenancy() -> Callable[..., Tenancy]:
 
 
 @pytest.fixture
-def tenancy() -> Tenancy:
+def application() -> Application:
+    """The whole simulator, so that requests go through its chain."""
+    return Application(port=8400, token=TOKEN)
+
+
+def served(application: Application) -> Tenancy:
+    """A new tenant of the simulator."""
+    return application.tenants.create(configuration_of(), clock=Clock.frozen(MORNING))
+
+
+@pytest.fixture
+def tenancy(application: Application) -> Tenancy:
     """The tenant most tests need."""
-    return tenancy_of()
+    return served(application)
+
+
+@pytest.fixture
+def other_tenancy(application: Application, tenancy: Tenancy) -> Tenancy:
+    """Another organisation, served by the same simulator."""
+    return served(application)

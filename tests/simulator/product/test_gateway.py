@@ -10,15 +10,16 @@ from typing import Any
 import httpx
 import pytest
 
+from deskproof.simulator.app import Application
 from deskproof.simulator.domain.commands import ChangeConfiguration
 from deskproof.simulator.domain.values import SECOND, Instant
-from deskproof.simulator.product.surface import Product, owns
-from deskproof.simulator.product.tokens import Keyring
+from deskproof.simulator.product.services import services_of
+from deskproof.simulator.product.site import owns
 from deskproof.simulator.runtime.faults import FaultKind
 from deskproof.simulator.runtime.journal import EntryKind
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Line, Verdict
-from tests.simulator.product.conftest import ADA, MORNING, tenancy_of
+from tests.simulator.product.conftest import ADA, MORNING, served
 
 LOGIN = "/wcc/v1/agents/login"
 SUBSCRIBE = "/wcc/v1/notification/subscribe"
@@ -28,21 +29,15 @@ INSTANCE = {"force": True, "isKeepAliveEnabled": False, "clientType": "WebexCCSD
 class Client:
     """Ada's client of one tenant among two, on a host that is no tenant's."""
 
-    def __init__(self) -> None:
-        self.tenancy, self.other = tenancy_of(1), tenancy_of(2)
-        self.keyring = Keyring()
-        tenants = {tenancy.org_id: tenancy for tenancy in (self.tenancy, self.other)}
-        self.product = Product(keyring=self.keyring, tenant_of_organisation=tenants.get)
-        for tenancy in tenants.values():
-            self.product.furnish(tenancy)
-        self.http = httpx.AsyncClient(transport=httpx.ASGITransport(self.product), base_url="http://127.0.0.1")
-        self.own = httpx.AsyncClient(
-            transport=httpx.ASGITransport(self.product.of(self.tenancy)), base_url=self.tenancy.origins.desktop
-        )
+    def __init__(self, application: Application) -> None:
+        self.tenancy, self.other = served(application), served(application)
+        transport = httpx.ASGITransport(application)
+        self.http = httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1")
+        self.own = httpx.AsyncClient(transport=transport, base_url=self.tenancy.origins.desktop)
 
     def bearer(self, tenancy: Tenancy | None = None) -> dict[str, str]:
-        token = self.keyring.of(tenancy or self.tenancy).issue_access(ADA, client_id="agent-desktop", scope="openid")
-        return {"Authorization": f"Bearer {token}"}
+        tokens = services_of(tenancy or self.tenancy).tokens
+        return {"Authorization": f"Bearer {tokens.issue_access(ADA, client_id='agent-desktop', scope='openid')}"}
 
     async def ask(self, method: str, path: str, **given: Any) -> httpx.Response:
         """A request with Ada's bearer, on the tenant's own origin."""
@@ -56,8 +51,8 @@ class Client:
 
 
 @pytest.fixture
-async def client() -> AsyncIterator[Client]:
-    client = Client()
+async def client(application: Application) -> AsyncIterator[Client]:
+    client = Client(application)
     async with client.http, client.own:
         yield client
 
@@ -147,7 +142,7 @@ async def test_a_query_that_does_not_fit_is_refused_and_recorded(client: Client)
 
 
 async def test_a_revoked_token_is_refused_as_any_other_that_opens_nothing(client: Client) -> None:
-    tokens = client.keyring.of(client.tenancy)
+    tokens = services_of(client.tenancy).tokens
     token = tokens.issue_access(ADA, client_id="agent-desktop", scope="openid", grant_id="g")
     headers = {"Authorization": f"Bearer {token}"}
     assert (await client.own.get("/u2c/api/v1/catalog", headers=headers)).status_code == 200
@@ -195,15 +190,16 @@ async def test_a_page_of_another_origin_may_ask(client: Client) -> None:
         "Origin": "http://app.example",
         "Access-Control-Request-Method": "POST",
         "Access-Control-Request-Headers": "authorization,trackingid",
+        "Access-Control-Request-Private-Network": "true",
     }
     preflight = await client.own.options(LOGIN, headers=asks)
-    assert preflight.status_code == 204
-    assert preflight.headers["access-control-allow-origin"] == "http://app.example"
+    assert preflight.status_code == 200
+    assert preflight.headers["access-control-allow-origin"] == "*"
     assert preflight.headers["access-control-allow-headers"] == "authorization,trackingid"
     assert preflight.headers["access-control-allow-private-network"] == "true"
     assert preflight.headers["access-control-max-age"] == "600"
     answer = await client.ask("GET", client.organisation(), headers={**client.bearer(), "Origin": "http://app.example"})
-    assert answer.headers["access-control-allow-origin"] == "http://app.example"
+    assert answer.headers["access-control-allow-origin"] == "*"
     assert "access-control-allow-credentials" not in answer.headers
 
 
@@ -226,12 +222,12 @@ async def test_a_late_answer_comes_when_the_tenant_s_time_has_come(client: Clien
     assert client.last_line().at == Instant(MORNING + 30 * SECOND)
 
 
-async def test_a_cut_ends_the_connection_until_it_is_mended(client: Client) -> None:
+async def test_a_cut_ends_the_connection_until_it_is_cleared(client: Client) -> None:
     fault = client.tenancy.faults.arm(kind=FaultKind.CUTS_EVERYTHING, where="ada")
     with pytest.raises(ConnectionAbortedError):
         await client.ask("GET", client.organisation())
     assert client.last_line().status is None
-    client.tenancy.faults.mend(fault.id)
+    client.tenancy.faults.clear(fault.id)
     assert (await client.ask("GET", client.organisation())).status_code == 200
 
 

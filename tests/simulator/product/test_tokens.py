@@ -1,7 +1,6 @@
 """Tokens: what they say, and everything they are refused for."""
 
 import base64
-import gc
 import json
 from collections.abc import Callable
 
@@ -11,7 +10,7 @@ from joserfc.jwk import ECKey, KeySet
 
 from deskproof.simulator.domain.commands import ChangeConfiguration
 from deskproof.simulator.domain.values import SECOND
-from deskproof.simulator.product.tokens import Keyring, TokenError, Tokens, unverified_realm
+from deskproof.simulator.product.tokens import TokenError, Tokens, unverified_realm
 from deskproof.simulator.runtime.tenancy import Tenancy
 
 MakeTenancy = Callable[..., Tenancy]
@@ -122,17 +121,6 @@ def test_a_person_taken_out_of_the_configuration_has_no_access(make_tenancy: Mak
     tenancy.submit(ChangeConfiguration(configuration=without, changed=("people",)), cause="test")
     with pytest.raises(TokenError, match="no longer in the configuration"):
         tokens.verify_access(token)
-
-
-def test_a_keyring_gives_each_tenant_its_own_tokens_and_forgets_a_closed_one(make_tenancy: MakeTenancy) -> None:
-    keyring = Keyring()
-    one, two = make_tenancy(1), make_tenancy(2)
-    assert keyring.of(one) is keyring.of(one)
-    assert keyring.of(one) is not keyring.of(two)
-    assert len(keyring) == 2
-    del one
-    gc.collect()
-    assert len(keyring) == 1
 
 
 def test_neither_repr_nor_refusal_shows_a_token(make_tenancy: MakeTenancy) -> None:

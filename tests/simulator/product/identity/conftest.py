@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import parse_qsl, urlsplit
@@ -10,12 +10,9 @@ from urllib.parse import parse_qsl, urlsplit
 import httpx
 import pytest
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
-from starlette.applications import Starlette
-from starlette.requests import Request
 
-from deskproof.simulator.product.identity import identity_app
+from deskproof.simulator.app import Application
 from deskproof.simulator.product.openid.endpoints import FORM
-from deskproof.simulator.product.tokens import Keyring
 from deskproof.simulator.runtime.tenancy import Tenancy
 
 
@@ -120,32 +117,9 @@ class Visitor:
 
 
 @pytest.fixture
-def keyring() -> Keyring:
-    """The keys of both tenants."""
-    return Keyring()
-
-
-@pytest.fixture
-def other_tenancy(make_tenancy: Callable[..., Tenancy]) -> Tenancy:
-    """Another organisation, served by the same application."""
-    return make_tenancy(2)
-
-
-@pytest.fixture
-def app(tenancy: Tenancy, other_tenancy: Tenancy, keyring: Keyring) -> Starlette:
-    """The application over both tenants, found by host."""
-    by_host = {urlsplit(each.origins.identity).netloc: each for each in (tenancy, other_tenancy)}
-
-    def find(request: Request) -> Tenancy | None:
-        return by_host.get(request.headers["host"])
-
-    return identity_app(find, keyring)
-
-
-@pytest.fixture
-async def visitor(app: Starlette, tenancy: Tenancy) -> AsyncIterator[Visitor]:
+async def visitor(application: Application, tenancy: Tenancy) -> AsyncIterator[Visitor]:
     """Somebody at the first tenant's identity address, with an English browser."""
-    transport = httpx.ASGITransport(app=app)
+    transport = httpx.ASGITransport(app=application)
     headers = {"accept-language": "en-GB,en;q=0.9"}
     async with httpx.AsyncClient(transport=transport, base_url=tenancy.origins.identity, headers=headers) as http:
         yield Visitor(http=http, tenancy=tenancy)

@@ -5,9 +5,9 @@ from urllib.parse import urlencode
 
 import httpx
 import pytest
-from starlette.applications import Starlette
 
 from deskproof.reports.record import Mask
+from deskproof.simulator.app import Application
 from deskproof.simulator.domain.values import MINUTE
 from deskproof.simulator.runtime.tenancy import Tenancy
 from tests.simulator.product.identity.conftest import Visitor
@@ -23,8 +23,8 @@ async def forget(visitor: Visitor) -> None:
     await visitor.send(to="/recover")
 
 
-async def other_browser_asks_for_a_code(app: Starlette, tenancy: Tenancy) -> None:
-    transport = httpx.ASGITransport(app=app)
+async def other_browser_asks_for_a_code(application: Application, tenancy: Tenancy) -> None:
+    transport = httpx.ASGITransport(app=application)
     async with httpx.AsyncClient(transport=transport, base_url=tenancy.origins.identity) as elsewhere:
         await forget(Visitor(http=elsewhere, tenancy=tenancy))
 
@@ -139,12 +139,12 @@ async def test_a_new_password_that_will_not_do_is_told(
 
 
 async def test_a_new_password_unlocks_and_ends_other_sessions(
-    visitor: Visitor, app: Starlette, tenancy: Tenancy
+    visitor: Visitor, application: Application, tenancy: Tenancy
 ) -> None:
     answer = await visitor.sign_in()
     refresh = (await visitor.exchange(answer["code"])).json()["refresh_token"]
     async with httpx.AsyncClient(
-        transport=httpx.ASGITransport(app=app), base_url=tenancy.origins.identity
+        transport=httpx.ASGITransport(app=application), base_url=tenancy.origins.identity
     ) as elsewhere:
         other = Visitor(http=elsewhere, tenancy=tenancy)
         await other.open()
@@ -162,12 +162,12 @@ async def test_a_new_password_unlocks_and_ends_other_sessions(
 
 
 async def test_nobody_profits_from_a_code_that_somebody_else_entered(
-    visitor: Visitor, app: Starlette, tenancy: Tenancy
+    visitor: Visitor, application: Application, tenancy: Tenancy
 ) -> None:
     await forget(visitor)
     await visitor.send(code=mailed(tenancy))
     async with httpx.AsyncClient(
-        transport=httpx.ASGITransport(app=app), base_url=tenancy.origins.identity
+        transport=httpx.ASGITransport(app=application), base_url=tenancy.origins.identity
     ) as elsewhere:
         other = Visitor(http=elsewhere, tenancy=tenancy)
         await other.open()
@@ -192,11 +192,11 @@ async def test_an_accepted_code_does_not_carry_over_to_another_address(visitor: 
 
 
 async def test_a_code_asked_for_elsewhere_makes_this_one_late(
-    visitor: Visitor, app: Starlette, tenancy: Tenancy
+    visitor: Visitor, application: Application, tenancy: Tenancy
 ) -> None:
     await forget(visitor)
     await visitor.send(code=mailed(tenancy))
-    await other_browser_asks_for_a_code(app, tenancy)
+    await other_browser_asks_for_a_code(application, tenancy)
     await visitor.send(password="a new password", password_again="a new password")
     assert visitor.page.url.path == "/recover/code"
     assert visitor.problem == "The code has been used already. Send a new code to choose another password."

@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from deskproof.simulator.domain.commands import ChangeConfiguration
 from deskproof.simulator.domain.values import MINUTE
-from deskproof.simulator.product.tokens import Keyring
+from deskproof.simulator.product.services import services_of
 from deskproof.simulator.runtime.tenancy import Tenancy
 from tests.simulator.product.identity.conftest import Visitor
 
@@ -19,13 +19,13 @@ MakeTenancy = Callable[..., Tenancy]
 
 
 async def test_a_person_signs_in_and_the_desktop_gets_tokens_that_open_the_tenant(
-    visitor: Visitor, tenancy: Tenancy, keyring: Keyring
+    visitor: Visitor, tenancy: Tenancy
 ) -> None:
     answer = await visitor.sign_in()
     assert answer["state"] == "a-state"
     tokens = (await visitor.exchange(answer["code"])).json()
     ada = tenancy.configuration.people[0]
-    assert keyring.of(tenancy).verify_access(tokens["access_token"]) == ada.agent_id
+    assert services_of(tenancy).tokens.verify_access(tokens["access_token"]) == ada.agent_id
     published = (await visitor.http.get("/jwks")).json()
     claims = jwt.decode(tokens["id_token"], KeySet.import_key_set(published), ["ES256"]).claims
     assert (claims["sub"], claims["aud"], claims["nonce"]) == (ada.agent_id, "agent-desktop", "a-nonce")
@@ -169,7 +169,7 @@ async def test_neither_password_nor_token_is_in_journal_or_traffic(visitor: Visi
     kept = f"{tenancy.journal.after()} {tenancy.traffic.after()}"
     for secret in ("correct horse 7", answer["code"], tokens["access_token"], tokens["refresh_token"]):
         assert secret not in kept
-    assert [line.name for line in tenancy.traffic.after()][:2] == ["identity.authorize", "identity.sign-in"]
+    assert [line.name for line in tenancy.traffic.after()][:2] == ["identity authorize", "identity sign-in"]
 
 
 async def test_help_tells_how_to_get_on(visitor: Visitor) -> None:

@@ -41,7 +41,7 @@ def test_no_sentence_is_left_over() -> None:
         "missing",
         "forbidden",
         "refused",
-        "nobody",
+        "unavailable",
     }
     left_over = [
         key for key in TEXTS[Language.ENGLISH]

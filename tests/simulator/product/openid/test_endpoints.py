@@ -2,11 +2,9 @@
 
 import httpx
 import pytest
-from starlette.applications import Starlette
-from starlette.requests import Request
 
-from deskproof.simulator.product.identity import identity_app
-from deskproof.simulator.product.tokens import Keyring
+from deskproof.simulator.app import Application
+from deskproof.simulator.product.services import services_of
 from deskproof.simulator.runtime.tenancy import Tenancy
 from tests.simulator.product.identity.conftest import Visitor
 
@@ -14,21 +12,8 @@ pytestmark = pytest.mark.anyio
 
 
 @pytest.fixture
-def keyring() -> Keyring:
-    return Keyring()
-
-
-@pytest.fixture
-def app(tenancy: Tenancy, keyring: Keyring) -> Starlette:
-    def find(_request: Request) -> Tenancy:
-        return tenancy
-
-    return identity_app(find, keyring)
-
-
-@pytest.fixture
-def visitor(app: Starlette, tenancy: Tenancy) -> Visitor:
-    http = httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=tenancy.origins.identity)
+def visitor(application: Application, tenancy: Tenancy) -> Visitor:
+    http = httpx.AsyncClient(transport=httpx.ASGITransport(app=application), base_url=tenancy.origins.identity)
     return Visitor(http=http, tenancy=tenancy)
 
 
@@ -112,14 +97,12 @@ async def test_a_code_is_refused_with_the_standards_word(
     assert response.json()["error_description"]
 
 
-async def test_a_refresh_token_gives_new_tokens_and_is_rotated(
-    visitor: Visitor, tenancy: Tenancy, keyring: Keyring
-) -> None:
+async def test_a_refresh_token_gives_new_tokens_and_is_rotated(visitor: Visitor, tenancy: Tenancy) -> None:
     tokens = (await visitor.exchange((await visitor.sign_in())["code"])).json()
     tenancy.advance(13 * 60 * 60 * 1000)
     renewed = (await visitor.refresh(tokens["refresh_token"])).json()
     assert renewed["refresh_token"] != tokens["refresh_token"]
-    assert keyring.of(tenancy).verify_access(renewed["access_token"])
+    assert services_of(tenancy).tokens.verify_access(renewed["access_token"])
 
 
 async def test_a_parameter_given_twice_and_a_body_that_is_no_form_are_refused(visitor: Visitor) -> None:
@@ -156,11 +139,14 @@ async def test_only_the_desktops_origin_may_read_the_answers(visitor: Visitor, t
             (tenancy.origins.desktop, tenancy.origins.desktop),
             ("https://elsewhere.example", None),
         ):
-            response = await visitor.http.options(path, headers={"origin": origin})
-            assert response.status_code == 204
+            asks = {"origin": origin, "access-control-request-method": "GET"}
+            response = await visitor.http.options(path, headers=asks)
+            assert response.status_code == (400 if allowed is None else 200)
             assert response.headers.get("access-control-allow-origin") == allowed
             assert "access-control-allow-credentials" not in response.headers
-            assert response.headers["vary"] == "Origin"
+            assert "Origin" in response.headers["vary"]
+    page = await visitor.http.get("/help", headers={"origin": tenancy.origins.desktop})
+    assert "access-control-allow-origin" not in page.headers
     response = await visitor.exchange("made-up")
     assert response.headers["access-control-allow-origin"] == tenancy.origins.desktop
 

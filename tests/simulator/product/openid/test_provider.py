@@ -6,7 +6,7 @@ from authlib.oauth2.rfc7636 import create_s256_code_challenge
 from deskproof.simulator.domain.values import SECOND
 from deskproof.simulator.product.openid.provider import Provider
 from deskproof.simulator.product.openid.request import Client, Parameters, read_authorization_request
-from deskproof.simulator.product.tokens import Keyring, TokenError, Tokens
+from deskproof.simulator.product.tokens import TokenError, Tokens
 from deskproof.simulator.runtime.tenancy import Tenancy
 
 SCOPES = ("openid", "presence")
@@ -50,6 +50,6 @@ def test_a_second_provider_of_a_tenant_stands_on_its_own(tenancy: Tenancy) -> No
     assert given["scope"] == "openid presence"
     assert tokens.verify_access(str(given["access_token"])) == ada.agent_id
     with pytest.raises(TokenError, match="not signed"):
-        Keyring().of(tenancy).verify_access(str(given["access_token"]))
+        Tokens(tenancy).verify_access(str(given["access_token"]))
     discovery = provider.discovery()
     assert (discovery["issuer"], discovery["scopes_supported"]) == (tenancy.origins.teams, ["openid", "presence"])

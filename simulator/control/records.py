@@ -1,0 +1,179 @@
+"""What the control plane's client gives: the people, records and readings of a tenant, made from its JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Literal, TypeAlias
+
+Json: TypeAlias = Any
+FaultKind = Literal[
+    "answers late",
+    "answers an error",
+    "loses an event",
+    "delivers twice",
+    "closes the notification socket",
+    "goes silent",
+    "cuts everything",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """Somebody of the tenant who can sign in."""
+
+    key: str
+    name: str
+    email: str
+    password: str = field(repr=False)
+    teams_password: str | None = field(repr=False)
+    agent_id: str
+    roles: tuple[str, ...]
+    teams: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mail:
+    """One mail; `code` is the confirmation code in it, if it carries one."""
+
+    at: datetime
+    to: str
+    subject: str
+    text: str = field(repr=False)
+    code: str | None = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One line of the journal; `kind` is `command`, `event`, `rejection` or `fault`."""
+
+    seq: int
+    at: datetime
+    kind: str
+    name: str
+    cause: str
+    data: Mapping[str, Json]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One HTTP request with its answer, or one frame of a socket, at the tenant's edge."""
+
+    seq: int
+    at: datetime
+    way: str
+    name: str
+    path: str
+    method: str
+    status: int | None
+    verdict: str
+    detail: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """An armed fault, on how many occasions it could have fired, and how often it did."""
+
+    id: str
+    kind: str
+    where: str
+    times: int
+    after: int
+    probability: float
+    occasions: int
+    fired: int
+    seconds: int
+    seconds_max: int | None
+    status: int
+    cleared: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conversation:
+    """A customer's call not over yet; `agent` is the key of who has it or is offered it, `number` the customer's."""
+
+    id: str
+    queue: str
+    number: str
+    state: str
+    agent: str | None
+    monitored_by: tuple[str, ...]
+    created_at: datetime
+    since: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phone:
+    """A phone. `rings` says what makes it ring, `conversation` or `monitoring`; `agent` is who is signed in with it."""
+
+    number: str
+    agent: str | None
+    ready: bool
+    rings: str | None
+    conversation: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClockReading:
+    """The tenant's clock: the instant it shows, whether it stands still, and when something is next due."""
+
+    now: datetime
+    frozen: bool
+    next_deadline: datetime | None
+
+
+def instant_of(text: str) -> datetime:
+    """An instant of the control plane, in UTC."""
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def people_of(documents: Sequence[Mapping[str, Json]]) -> Mapping[str, Person]:
+    """The people of a tenant, by their keys."""
+    return {
+        person["key"]: Person(
+            key=person["key"],
+            name=person["name"],
+            email=person["email"],
+            password=person["password"],
+            teams_password=person["teamsPassword"],
+            agent_id=person["agentId"],
+            roles=tuple(person["roles"]),
+            teams=tuple(person["teams"]),
+        )
+        for person in documents
+    }
+
+
+def entry_of(document: Mapping[str, Json]) -> Entry:
+    """A journal entry from its JSON."""
+    return Entry(**{**document, "at": instant_of(document["at"])})
+
+
+def conversation_of(document: Mapping[str, Json]) -> Conversation:
+    """A conversation from its JSON."""
+    return Conversation(
+        id=document["id"],
+        queue=document["queue"],
+        number=document["number"],
+        state=document["state"],
+        agent=document["agent"],
+        monitored_by=tuple(document["monitoredBy"]),
+        created_at=instant_of(document["createdAt"]),
+        since=instant_of(document["since"]),
+    )
+
+
+def reading_of(document: Mapping[str, Json]) -> ClockReading:
+    """A reading of the clock from its JSON."""
+    due = document["nextDeadline"]
+    return ClockReading(
+        now=instant_of(document["now"]),
+        frozen=document["frozen"],
+        next_deadline=None if due is None else instant_of(due),
+    )
+
+
+def fault_of(document: Mapping[str, Json]) -> Fault:
+    """A fault from its JSON."""
+    return Fault(**{("seconds_max" if name == "secondsMax" else name): value for name, value in document.items()})

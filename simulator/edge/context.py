@@ -1,0 +1,88 @@
+"""What the chain knows of one request, and what it has to know of the site that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from starlette.requests import HTTPConnection
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Scope
+
+from deskproof.simulator.domain.values import AgentId
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.traffic import Verdict
+
+_KEY = "deskproof.request"
+
+ANYBODY = ("*",)
+"""The pages of every origin may read the answers."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """What a request is for. `name` is what traffic calls it; faults act there by that name or by one of `groups`."""
+
+    name: str
+    groups: tuple[str, ...] = ()
+    is_recorded: bool = True
+    readable_by: Collection[str] = ()
+    """The origins whose pages may read the answers (CORS)."""
+
+
+@dataclass(kw_only=True)
+class RequestContext:
+    """One request on its way through the chain."""
+
+    site: Site
+    tenancy: Tenancy | None
+    place: Place
+    caller: AgentId | None = None
+    """The agent that the request's bearer speaks for."""
+    no_caller: str = ""
+    """Why there is no caller, as one sentence."""
+    verdict: Verdict = Verdict.OK
+    detail: str = ""
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """The names by which faults act on this request: its place, that place's groups, the caller's key."""
+        keys: tuple[str, ...] = ()
+        if self.tenancy is not None and self.caller is not None:
+            keys = (self.tenancy.configuration.keys_by_id.get(self.caller, self.caller),)
+        return (self.place.name, *self.place.groups, *keys)
+
+
+def _plain(connection: HTTPConnection, context: RequestContext, status: int, sentence: str) -> Response:
+    return PlainTextResponse(f"{sentence}\n", status, headers={"Cache-Control": "no-store"})
+
+
+def _anonymous(scope: Scope, context: RequestContext) -> Response | None:
+    return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """Who answers on a kind of host: the product, the identity provider, the desktop, ...
+
+    `place` says what a request is for. `authenticate` finds the caller and puts it into the context; it answers itself
+    where nobody may go on without one. `failure` is an answer, in the site's own shape, that is not the site's doing:
+    an injected error, a body that is too large, an exception; it gets the status and a sentence.
+    """
+
+    app: ASGIApp
+    place: Callable[[Scope, Tenancy | None], Place]
+    authenticate: Callable[[Scope, RequestContext], Response | None] = _anonymous
+    failure: Callable[[HTTPConnection, RequestContext, int, str], Response] = _plain
+
+
+def context_of(scope: Scope) -> RequestContext:
+    """The context of a request that has come through the chain."""
+    context = scope[_KEY]
+    assert isinstance(context, RequestContext)  # noqa: S101  only `with_context` puts it there
+    return context
+
+
+def with_context(scope: Scope, context: RequestContext) -> Scope:
+    """The same request with its context."""
+    return {**scope, _KEY: context}

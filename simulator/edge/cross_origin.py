@@ -1,0 +1,38 @@
+"""Which pages may read an answer (CORS): the vendor's SDK runs in an application's own page (PROTOCOL 1.6).
+
+Cookies are never allowed along: the bearer is what counts.
+"""
+
+from __future__ import annotations
+
+from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from deskproof.simulator.edge.context import context_of
+
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+EXPOSED = ("trackingid", "Retry-After", "Location")
+REMEMBERED_FOR = 600
+"""Seconds a browser may keep the answer to a preflight."""
+
+
+class CrossOrigin:
+    """Answers preflights, and lets the pages read whom the request's place names."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        origins = context_of(scope).place.readable_by
+        app = self._app
+        if origins and scope["type"] == "http":
+            app = CORSMiddleware(
+                app,
+                allow_origins=tuple(origins),
+                allow_methods=METHODS,
+                allow_headers=["*"],
+                allow_private_network=True,
+                expose_headers=EXPOSED,
+                max_age=REMEMBERED_FOR,
+            )
+        await app(scope, receive, send)

@@ -1,0 +1,73 @@
+"""Everything the product keeps for one tenant, in one object: attached when the tenant is made, detached when it is
+closed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.types import Scope
+
+from deskproof.simulator.edge.context import context_of
+from deskproof.simulator.product.calling import Exchange
+from deskproof.simulator.product.entra.service import TeamsService, teams_service
+from deskproof.simulator.product.identity.service import IdentityService, identity_service
+from deskproof.simulator.product.sockets import Sockets
+from deskproof.simulator.product.tokens import Tokens
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.wire.kernel.context import Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProductServices:
+    """One tenant as its clients see it."""
+
+    tenancy: Tenancy
+    tokens: Tokens
+    place: Place
+    sockets: Sockets
+    exchange: Exchange
+    identity: IdentityService
+    teams: TeamsService
+
+    def detach(self) -> None:
+        """Close what is open, because the tenant is closed."""
+        self.sockets.close_all()
+        self.exchange.close()
+
+    async def settled(self) -> None:
+        """Return when no call has anything left to end."""
+        await self.exchange.settled()
+
+
+def attach(tenancy: Tenancy) -> ProductServices:
+    """The services of a new tenant."""
+    place = Place(
+        org_id=tenancy.org_id,
+        name=tenancy.id,
+        desktop=tenancy.origins.desktop,
+        identity=tenancy.origins.identity,
+        teams=tenancy.origins.teams,
+    )
+    tokens = Tokens(tenancy)
+    return ProductServices(
+        tenancy=tenancy,
+        tokens=tokens,
+        place=place,
+        sockets=Sockets(tenancy, place),
+        exchange=Exchange(tenancy, place),
+        identity=identity_service(tenancy, tokens),
+        teams=teams_service(tenancy),
+    )
+
+
+def services_of(tenancy: Tenancy | None) -> ProductServices:
+    """The services of an open tenant."""
+    services = None if tenancy is None else tenancy.services
+    assert isinstance(services, ProductServices)  # noqa: S101  the registry attaches nothing else
+    return services
+
+
+def services_at(scope: Scope) -> ProductServices:
+    """The services of the tenant that a request is for."""
+    return services_of(context_of(scope).tenancy)

@@ -1,0 +1,167 @@
+"""The emulated product as a site of the edge: service catalogue, API gateway and sockets of every tenant.
+
+A tenant's desktop origin hands it the paths it `owns`; so does any host that is not a tenant's, and the tenant is then
+the one the request speaks for (docs/architecture.md, Addresses). Routes are made from the wire catalogue.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from urllib.parse import parse_qs
+
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Match, Route
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket
+
+from deskproof.simulator.edge.authentication import bearer_of
+from deskproof.simulator.edge.context import ANYBODY, Place, RequestContext, Site, context_of
+from deskproof.simulator.product import gateway
+from deskproof.simulator.product.calling import mercury
+from deskproof.simulator.product.gateway import error_response
+from deskproof.simulator.product.pump import first_of, frames, write_out
+from deskproof.simulator.product.services import ProductServices, services_at, services_of
+from deskproof.simulator.product.sockets import HIDDEN, Socket
+from deskproof.simulator.product.tokens import TokenError, unverified_realm
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.traffic import Verdict
+from deskproof.simulator.wire.calling.encode import anywhere
+from deskproof.simulator.wire.catalogue import OPERATIONS
+from deskproof.simulator.wire.kernel.addresses import MERCURY, NOTIFICATIONS, PREFIXES, Service
+from deskproof.simulator.wire.kernel.operation import Operation
+
+REGION = f"{Service.REGION}/region"
+"""Asked for by the vendor's client without saying for whom (PROTOCOL 7)."""
+
+NOTIFICATION_SOCKET, MERCURY_SOCKET = "notification socket", "mercury socket"
+"""What the sockets are called in faults."""
+
+UNKNOWN = "unknown"
+"""What a request is called that the catalogue does not know."""
+
+
+def owns(path: str) -> bool:
+    """Whether a path on a tenant's desktop origin belongs to the product."""
+    return path.startswith((*PREFIXES, NOTIFICATIONS, MERCURY))
+
+
+@dataclass(frozen=True, kw_only=True)
+class OperationPlace(Place):
+    """An operation of the catalogue, with the parameters in its path; None when the catalogue does not know it."""
+
+    operation: Operation | None
+    parameters: dict[str, str] = field(default_factory=dict)
+
+
+async def _never(request: Request) -> Response:
+    raise AssertionError("routes only match here; `gateway.answer` answers")
+
+
+ROUTES: tuple[tuple[Route, Operation], ...] = tuple(
+    (Route(operation.address, _never, methods=[operation.method]), operation) for operation in OPERATIONS
+)
+
+
+def product_site() -> Site:
+    """The product of every tenant."""
+    return Site(app=_serve, place=_place, authenticate=_authenticate, failure=_failure)
+
+
+def place_names() -> tuple[str, ...]:
+    """The names by which faults act on requests to the product."""
+    return (*(operation.name for operation in OPERATIONS), NOTIFICATION_SOCKET, MERCURY_SOCKET)
+
+
+def organisation_of(scope: Scope) -> str | None:
+    """The organisation a request speaks for: the realm of its bearer, else `orgId` in the query."""
+    if realm := unverified_realm(bearer_of(scope)):
+        return realm
+    return next(iter(parse_qs(scope.get("query_string", b"").decode("latin-1")).get("orgId", [])), None)
+
+
+def _place(scope: Scope, tenancy: Tenancy | None) -> Place:
+    if scope["type"] == "websocket":
+        return Place(name=MERCURY_SOCKET if scope["path"].startswith(MERCURY) else NOTIFICATION_SOCKET)
+    for route, operation in ROUTES:
+        match, found = route.matches(scope)
+        if match is Match.FULL:
+            parameters = found["path_params"]
+            return OperationPlace(name=operation.name, readable_by=ANYBODY, operation=operation, parameters=parameters)
+    return OperationPlace(name=UNKNOWN, readable_by=ANYBODY, operation=None)
+
+
+def _authenticate(scope: Scope, context: RequestContext) -> Response | None:
+    """Find the agent the bearer speaks for. Whether one is needed, the operation says."""
+    token = bearer_of(scope)
+    if not token or context.tenancy is None:
+        context.no_caller = "A bearer token is wanted; sign in to get one."
+        return None
+    try:
+        context.caller = services_of(context.tenancy).tokens.verify_access(token)
+    except TokenError as error:
+        context.no_caller = str(error)
+    return None
+
+
+def _failure(connection: HTTPConnection, context: RequestContext, status: int, sentence: str) -> Response:
+    reason = "INTERNAL_SERVER_ERROR" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "BAD_REQUEST"
+    return error_response(connection, context.tenancy, status, reason, sentence)
+
+
+async def _serve(scope: Scope, receive: Receive, send: Send) -> None:
+    if context_of(scope).tenancy is None:
+        await _serve_without_tenant(scope, receive, send)
+    elif scope["type"] == "websocket":
+        await _serve_socket(services_at(scope), WebSocket(scope, receive, send))
+    else:
+        await (await _answer(scope, receive))(scope, receive, send)
+
+
+async def _answer(scope: Scope, receive: Receive) -> Response:
+    services, place = services_at(scope), context_of(scope).place
+    if not isinstance(place, OperationPlace) or place.operation is None:
+        return gateway.unknown(services, Request(scope, receive))
+    request = Request({**scope, "path_params": place.parameters}, receive)
+    return await gateway.answer(services, place.operation, request)
+
+
+async def _serve_socket(services: ProductServices, websocket: WebSocket) -> None:
+    """A socket from opening to close: what is in its outbox leaves, what comes in is taken."""
+    if websocket.url.path.startswith(MERCURY):
+        await mercury.serve(services.exchange, services.tokens, websocket)
+        return
+    socket = services.sockets.open(websocket.url.path)
+    if socket is None:
+        services.tenancy.traffic.add(
+            at=services.tenancy.clock.now(),
+            way="in",
+            name="unknown socket",
+            path=HIDDEN,
+            verdict=Verdict.UNKNOWN_REQUEST,
+        )
+        await websocket.close(code=4404)
+        return
+    await websocket.accept()
+    try:
+        await first_of(write_out(websocket, socket.outbox), _read(services, websocket, socket))
+    finally:
+        services.sockets.closed(socket)
+
+
+async def _read(services: ProductServices, websocket: WebSocket, socket: Socket) -> None:
+    async for text in frames(websocket, lambda sentence: services.sockets.refuse(socket, sentence)):
+        services.sockets.receive(socket, text)
+
+
+async def _serve_without_tenant(scope: Scope, receive: Receive, send: Send) -> None:
+    if scope["type"] == "websocket":
+        await WebSocket(scope, receive, send).close(code=4404)
+        return
+    if scope["method"] == "GET" and scope["path"] == REGION:
+        response: Response = JSONResponse(anywhere().to_json())
+    else:
+        message = "No tenant is meant: send a bearer token of one, or its organisation as orgId in the query."
+        response = error_response(HTTPConnection(scope), None, HTTPStatus.UNAUTHORIZED, "UNAUTHORIZED", message)
+    await response(scope, receive, send)

@@ -1,0 +1,109 @@
+"""The desktop's routes: what is served, as what, kept how long, and under which policy."""
+
+import asyncio
+import re
+
+import httpx
+import pytest
+
+from deskproof.simulator.app import Application
+from deskproof.simulator.desktop.site import STATIC
+from deskproof.simulator.runtime.blueprints import blueprint
+from deskproof.simulator.runtime.clock import Clock
+
+APPLICATION = Application(port=8400, token="a-control-token-of-tests")
+TENANT = APPLICATION.tenants.create(blueprint("standard"), clock=Clock.real())
+
+
+def get(path: str, headers: dict[str, str] | None = None) -> httpx.Response:
+    """What the tenant's desktop origin answers, asked in-process."""
+
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(app=APPLICATION)
+        async with httpx.AsyncClient(transport=transport, base_url=TENANT.origins.desktop) as client:
+            return await client.get(path, headers=headers)
+
+    return asyncio.run(ask())
+
+
+@pytest.mark.parametrize("path", ["/", "/task", "/pages/scripts", "/signed-in"])
+def test_the_page_is_at_each_of_its_addresses(path: str) -> None:
+    reply = get(path)
+    assert reply.status_code == 200
+    assert reply.headers["content-type"] == "text/html; charset=utf-8"
+    assert "<title>Deskproof Desk</title>" in reply.text
+
+
+def test_the_policy_allows_the_tenant_and_nothing_else() -> None:
+    rules = dict(rule.split(" ", 1) for rule in get("/").headers["content-security-policy"].split("; "))
+    assert rules == {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": "'self'",
+        "img-src": "'self' data: https:",
+        "connect-src": "'self' ws://t-0001.localhost:8400 http://id.t-0001.localhost:8400 "
+        "http://teams.t-0001.localhost:8400",
+        "form-action": "'none'",
+        "frame-ancestors": "'none'",
+        "base-uri": "'none'",
+    }
+
+
+def test_the_page_has_nothing_that_its_policy_forbids() -> None:
+    page = get("/").text
+    assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", page)
+
+
+def test_everything_the_page_names_is_served() -> None:
+    named = re.findall(r'(?:src|href)="(/[^"]+)"', get("/").text)
+    assert len(named) > 10
+    assert [path for path in named if get(path).status_code != 200] == []
+
+
+def test_every_module_is_named_so_that_none_is_found_late() -> None:
+    page = get("/").text + get("/teams-signed-in").text
+    modules = {f"/desktop/{file.relative_to(STATIC).as_posix()}" for file in STATIC.rglob("*.js")}
+    assert [module for module in sorted(modules) if f'"{module}"' not in page] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "media_type"),
+    [
+        ("/desktop/main.js", "text/javascript; charset=utf-8"),
+        ("/desktop/style.css", "text/css; charset=utf-8"),
+        ("/desktop/mark.svg", "image/svg+xml"),
+        ("/desktop/numbering.json", "application/json"),
+        ("/desktop/vendor/LICENSE-lit.txt", "text/plain; charset=utf-8"),
+    ],
+)
+def test_files_have_their_types(path: str, media_type: str) -> None:
+    reply = get(path)
+    assert reply.headers["content-type"] == media_type
+    assert reply.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["/", "/desktop/main.js", "/desktop/numbering.json"])
+def test_what_may_change_is_asked_for_again_and_answered_briefly(path: str) -> None:
+    first = get(path)
+    again = get(path, headers={"If-None-Match": first.headers["etag"]})
+    assert first.headers["cache-control"] == "no-cache"
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_versioned_file_is_kept_for_good() -> None:
+    (vendored,) = STATIC.glob("vendor/lit-*.js")
+    assert "immutable" in get(f"/desktop/vendor/{vendored.name}").headers["cache-control"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/desktop/none.js", "/desktop/../routes.py", "/desktop/%2e%2e/routes.py", "/desktop/vendor/lit-3.3.3.d.ts"]
+)
+def test_nothing_else_is_served(path: str) -> None:
+    assert get(path).status_code == 404
+
+
+def test_the_answer_page_keeps_the_window_that_asked() -> None:
+    page = get("/teams-signed-in")
+    assert "cross-origin-opener-policy" not in page.headers
+    assert page.headers["content-security-policy"].startswith("default-src 'none'; script-src 'self';")
+    assert get("/").headers["cross-origin-opener-policy"] == "same-origin-allow-popups"
