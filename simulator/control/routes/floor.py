@@ -12,7 +12,7 @@ from fastapi import APIRouter, Body, Depends, HTTPException, Response
 from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 from deskproof.simulator.control.documents import Number
-from deskproof.simulator.control.forms import LONGEST_WAIT_SECONDS, Form, instant_text
+from deskproof.simulator.control.schemas import LONGEST_WAIT_SECONDS, Schema, instant_text
 from deskproof.simulator.domain.commands import AnswerPhone, Command, CustomerCalls, CustomerHangsUp, SetPhone
 from deskproof.simulator.domain.conversation import Conversation, ConversationState, MonitoringState
 from deskproof.simulator.domain.rejection import Reason, Rejection
@@ -27,29 +27,29 @@ STATUSES = {
 """How the control plane answers a refusal of the core; all others are conflicts."""
 
 
-class CallWish(Form):
+class CallRequest(Schema):
     """A customer calls: the key of a queue, and the number the customer calls from."""
 
     queue: StrictStr
     number: Number
 
 
-class ListenWish(Form):
+class ListenRequest(Schema):
     timeout_seconds: StrictFloat | StrictInt = Field(
         default=10, gt=0, le=LONGEST_WAIT_SECONDS, description="real seconds"
     )
 
 
-class SoundForm(Form):
+class SoundResponse(Schema):
     hertz: float = Field(description="the strongest frequency")
     packets: int = Field(description="how many packets of sound have come in the call so far")
 
 
-class PhoneWish(Form):
+class PhoneRequest(Schema):
     ready: StrictBool = Field(description="whether calls make it ring; a phone nobody spoke of is ready")
 
 
-class ConversationForm(Form):
+class ConversationResponse(Schema):
     id: str
     queue: str
     number: str = Field(description="the customer's")
@@ -60,7 +60,7 @@ class ConversationForm(Form):
     since: str = Field(description="when its state began")
 
     @classmethod
-    def of(cls, state: TenantState, conversation: Conversation) -> "ConversationForm":
+    def of(cls, state: TenantState, conversation: Conversation) -> "ConversationResponse":
         keys = state.configuration.keys_by_id
         monitorings = state.floor.monitorings.values()
         return cls(
@@ -75,11 +75,11 @@ class ConversationForm(Form):
         )
 
 
-class ConversationsForm(Form):
-    conversations: list[ConversationForm]
+class ConversationsResponse(Schema):
+    conversations: list[ConversationResponse]
 
 
-class PhoneForm(Form):
+class PhoneResponse(Schema):
     number: str
     agent: str | None = Field(description="the key of the agent signed in with it")
     ready: bool
@@ -87,19 +87,21 @@ class PhoneForm(Form):
     conversation: str | None = Field(description="the conversation it rings for")
 
 
-class PhonesForm(Form):
-    phones: list[PhoneForm]
+class PhonesResponse(Schema):
+    phones: list[PhoneResponse]
 
     @classmethod
-    def of(cls, state: TenantState) -> "PhonesForm":
+    def of(cls, state: TenantState) -> "PhonesResponse":
         sessions = state.desk.sessions.values()
         used = [_phone(state, one.station.phone, one) for one in sessions if one.station.phone is not None]
         idle = sorted(state.floor.phones_not_ready - {one.station.phone for one in sessions})
-        unused = [PhoneForm(number=number, agent=None, ready=False, rings=None, conversation=None) for number in idle]
+        unused = [
+            PhoneResponse(number=number, agent=None, ready=False, rings=None, conversation=None) for number in idle
+        ]
         return cls(phones=[*used, *unused])
 
 
-def _phone(state: TenantState, number: str, session: AgentSession) -> PhoneForm:
+def _phone(state: TenantState, number: str, session: AgentSession) -> PhoneResponse:
     ready = state.floor.ready_phone(session.station) is not None
     conversation = state.floor.conversation_of(session.agent_id)
     monitoring = state.floor.monitoring_of(session.agent_id)
@@ -109,7 +111,7 @@ def _phone(state: TenantState, number: str, session: AgentSession) -> PhoneForm:
         why, which = "conversation", conversation.id
     elif ready and monitoring is not None and monitoring.state is MonitoringState.REQUESTED:
         why, which = "monitoring", monitoring.conversation_id
-    return PhoneForm(
+    return PhoneResponse(
         number=number,
         agent=state.configuration.keys_by_id.get(session.agent_id),
         ready=ready,
@@ -124,15 +126,15 @@ def floor_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
     routes = APIRouter(prefix="/tenants/{tenant_id}")
 
     @routes.post("/conversations", status_code=HTTPStatus.CREATED, summary="A customer calls a queue")
-    async def customer_calls(tenancy: Of, wish: Annotated[CallWish, Body()]) -> ConversationForm:
+    async def customer_calls(tenancy: Of, request: Annotated[CallRequest, Body()]) -> ConversationResponse:
         id_ = tenancy.next_id("conversation")
-        _submit(tenancy, CustomerCalls(conversation_id=id_, queue=wish.queue, customer=wish.number))
-        return ConversationForm.of(tenancy.state, tenancy.state.floor.conversations[id_])
+        _submit(tenancy, CustomerCalls(conversation_id=id_, queue=request.queue, customer=request.number))
+        return ConversationResponse.of(tenancy.state, tenancy.state.floor.conversations[id_])
 
     @routes.get("/conversations", summary="The conversations that are not over, oldest first")
-    async def conversations(tenancy: Of) -> ConversationsForm:
+    async def conversations(tenancy: Of) -> ConversationsResponse:
         ongoing = sorted(tenancy.state.floor.conversations.values(), key=lambda one: (one.created_at, one.id))
-        return ConversationsForm(conversations=[ConversationForm.of(tenancy.state, one) for one in ongoing])
+        return ConversationsResponse(conversations=[ConversationResponse.of(tenancy.state, one) for one in ongoing])
 
     @routes.post(
         "/conversations/{conversation_id}/hang-up", status_code=HTTPStatus.NO_CONTENT, summary="The customer hangs up"
@@ -145,27 +147,27 @@ def floor_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
         "/conversations/{conversation_id}/listen",
         summary="What the customer next hears of an agent who talks in the browser; 408 when nothing comes",
     )
-    async def listen(tenancy: Of, conversation_id: str, wish: Annotated[ListenWish, Body()]) -> SoundForm:
+    async def listen(tenancy: Of, conversation_id: str, request: Annotated[ListenRequest, Body()]) -> SoundResponse:
         if conversation_id not in tenancy.state.floor.conversations:
             raise HTTPException(HTTPStatus.NOT_FOUND, f"There is no conversation {conversation_id}.")
         try:
-            sound = await asyncio.wait_for(tenancy.hearing.next(conversation_id), wish.timeout_seconds)
+            sound = await asyncio.wait_for(tenancy.hearing.next(conversation_id), request.timeout_seconds)
         except TimeoutError:
             packets = tenancy.hearing.packets(conversation_id)
             raise HTTPException(
                 HTTPStatus.REQUEST_TIMEOUT,
-                f"The customer heard nothing in {conversation_id} within {wish.timeout_seconds:g} seconds; "
+                f"The customer heard nothing in {conversation_id} within {request.timeout_seconds:g} seconds; "
                 f"{packets} packets of sound have come so far.",
             ) from None
-        return SoundForm(hertz=sound.hertz, packets=sound.packets)
+        return SoundResponse(hertz=sound.hertz, packets=sound.packets)
 
     @routes.get("/phones", summary="The phones of those who are signed in, and those that are not ready")
-    async def phones(tenancy: Of) -> PhonesForm:
-        return PhonesForm.of(tenancy.state)
+    async def phones(tenancy: Of) -> PhonesResponse:
+        return PhonesResponse.of(tenancy.state)
 
     @routes.put("/phones/{number}", status_code=HTTPStatus.NO_CONTENT, summary="Make a phone ready, or not")
-    async def set_phone(tenancy: Of, number: Number, wish: Annotated[PhoneWish, Body()]) -> Response:
-        _submit(tenancy, SetPhone(number=number, ready=wish.ready))
+    async def set_phone(tenancy: Of, number: Number, request: Annotated[PhoneRequest, Body()]) -> Response:
+        _submit(tenancy, SetPhone(number=number, ready=request.ready))
         return Response(status_code=HTTPStatus.NO_CONTENT)
 
     @routes.post("/phones/{number}/answer", status_code=HTTPStatus.NO_CONTENT, summary="Answer a phone that rings")

@@ -46,29 +46,29 @@ def _is_instant(text: str) -> str:
     return text
 
 
-class Form(BaseModel):
+class Schema(BaseModel):
     """Root of all forms."""
 
     model_config = ConfigDict(alias_generator=to_camel, extra="forbid", populate_by_name=True)
 
 
-class ClockWish(Form):
+class ClockRequest(Schema):
     """`{"real": true}` runs with real time; `{"frozenAt": "2026-01-15T09:00:00Z"}` stands still until it is moved."""
 
     real: StrictBool = False
     frozen_at: Annotated[StrictStr, AfterValidator(_is_instant)] | None = None
 
 
-class TenantWish(Form):
+class TenantRequest(Schema):
     """What a new tenant starts with. `changes` is a patch, as for PATCH configuration."""
 
     blueprint: StrictStr = "standard"
     changes: dict[str, Any] = Field(default_factory=dict)
-    clock: ClockWish = Field(default_factory=lambda: ClockWish(real=True))
+    clock: ClockRequest = Field(default_factory=lambda: ClockRequest(real=True))
     seed: StrictInt = Field(default=1, description="passwords and confirmation codes follow from it")
 
 
-class FactWish(Form):
+class FactRequest(Schema):
     """Which journal entry to wait for: its name and, of its data, these parts (looked for there and one level down)."""
 
     name: StrictStr
@@ -77,13 +77,13 @@ class FactWish(Form):
     timeout_seconds: float = Field(default=10, gt=0, le=LONGEST_WAIT_SECONDS)
 
 
-class AdvanceWish(Form):
+class AdvanceRequest(Schema):
     seconds: float = Field(
         ge=0, le=LONGEST_ADVANCE_SECONDS, description="tenant time; deadlines on the way are kept, in order"
     )
 
 
-class FaultWish(Form):
+class FaultRequest(Schema):
     """A fault at `where`, one of the names under `/faults/places`. Of the occasions that fit, the first `after` pass;
     then it fires `times` times, on each occasion with `probability`.
     """
@@ -109,20 +109,20 @@ class FaultWish(Form):
     )
 
 
-class ErrorForm(BaseModel):
+class ErrorResponse(BaseModel):
     """The one shape of everything that is refused."""
 
     error: str = Field(description="one sentence: what was seen, what was wanted, what to do")
 
 
-class ClockForm(Form):
+class ClockResponse(Schema):
     now: str
     frozen: bool
     next_deadline: str | None
     moved: bool = Field(default=False, description="whether this request moved it")
 
     @classmethod
-    def of(cls, tenancy: Tenancy, *, moved: bool = False) -> ClockForm:
+    def of(cls, tenancy: Tenancy, *, moved: bool = False) -> ClockResponse:
         clock: Clock = tenancy.clock
         due = tenancy.next_deadline()
         return cls(
@@ -133,7 +133,7 @@ class ClockForm(Form):
         )
 
 
-class PersonForm(Form):
+class PersonResponse(Schema):
     key: str
     name: str
     email: str
@@ -144,46 +144,46 @@ class PersonForm(Form):
     teams: list[str]
 
 
-class PeopleForm(Form):
-    people: list[PersonForm]
+class PeopleResponse(Schema):
+    people: list[PersonResponse]
 
     @classmethod
-    def of(cls, tenancy: Tenancy) -> PeopleForm:
+    def of(cls, tenancy: Tenancy) -> PeopleResponse:
         return cls(people=people_of(tenancy))
 
 
-class TenantForm(Form):
+class TenantResponse(Schema):
     id: str
     org_id: str
     desktop_url: str
     identity_url: str
     teams_url: str
-    clock: ClockForm
-    people: list[PersonForm]
+    clock: ClockResponse
+    people: list[PersonResponse]
 
     @classmethod
-    def of(cls, tenancy: Tenancy) -> TenantForm:
+    def of(cls, tenancy: Tenancy) -> TenantResponse:
         return cls(
             id=tenancy.id,
             org_id=tenancy.org_id,
             desktop_url=tenancy.origins.desktop,
             identity_url=tenancy.origins.identity,
             teams_url=tenancy.origins.teams,
-            clock=ClockForm.of(tenancy),
+            clock=ClockResponse.of(tenancy),
             people=people_of(tenancy),
         )
 
 
-class TenantsForm(Form):
-    tenants: list[TenantForm]
+class TenantsResponse(Schema):
+    tenants: list[TenantResponse]
 
 
-class ChangeForm(Form):
+class ChangeResponse(Schema):
     changed: list[str] = Field(description="what the patch changed, in words; passwords masked")
-    people: list[PersonForm]
+    people: list[PersonResponse]
 
 
-class MailForm(Form):
+class MailResponse(Schema):
     at: str
     to: str
     subject: str
@@ -191,15 +191,15 @@ class MailForm(Form):
     code: str | None
 
     @classmethod
-    def of(cls, mail: Mail) -> MailForm:
+    def of(cls, mail: Mail) -> MailResponse:
         return cls(at=instant_text(mail.at), to=mail.to, subject=mail.subject, text=mail.text, code=mail.code)
 
 
-class MailboxForm(Form):
-    mails: list[MailForm]
+class MailboxResponse(Schema):
+    mails: list[MailResponse]
 
 
-class EntryForm(Form):
+class EntryResponse(Schema):
     seq: int
     at: str
     kind: Literal["command", "event", "rejection", "fault"]
@@ -208,18 +208,18 @@ class EntryForm(Form):
     data: dict[str, Any]
 
     @classmethod
-    def of(cls, entry: Entry) -> EntryForm:
+    def of(cls, entry: Entry) -> EntryResponse:
         return cls(
             seq=entry.seq, at=instant_text(entry.at), kind=entry.kind.value, name=entry.name, cause=entry.cause,
             data=dict(entry.data),
         )  # fmt: skip
 
 
-class JournalForm(Form):
-    entries: list[EntryForm]
+class JournalResponse(Schema):
+    entries: list[EntryResponse]
 
 
-class LineForm(Form):
+class LineResponse(Schema):
     seq: int
     at: str
     way: str
@@ -231,18 +231,18 @@ class LineForm(Form):
     detail: str
 
     @classmethod
-    def of(cls, line: Line) -> LineForm:
+    def of(cls, line: Line) -> LineResponse:
         return cls(
             seq=line.seq, at=instant_text(line.at), way=line.way, name=line.name, path=line.path, method=line.method,
             status=line.status, verdict=line.verdict.value, detail=line.detail,
         )  # fmt: skip
 
 
-class TrafficForm(Form):
-    lines: list[LineForm]
+class TrafficResponse(Schema):
+    lines: list[LineResponse]
 
 
-class FaultForm(Form):
+class FaultResponse(Schema):
     id: str
     kind: FaultKind
     where: str
@@ -257,7 +257,7 @@ class FaultForm(Form):
     cleared: bool
 
     @classmethod
-    def of(cls, fault: Fault) -> FaultForm:
+    def of(cls, fault: Fault) -> FaultResponse:
         return cls(
             id=fault.id, kind=fault.kind, where=fault.where, times=fault.times, after=fault.after,
             probability=fault.probability, occasions=fault.occasions, fired=fault.fired, seconds=fault.seconds,
@@ -265,11 +265,11 @@ class FaultForm(Form):
         )  # fmt: skip
 
 
-class FaultsForm(Form):
-    faults: list[FaultForm]
+class FaultsResponse(Schema):
+    faults: list[FaultResponse]
 
 
-class FactForm(Form):
+class FactResponse(Schema):
     """A fact: its name in the journal, the kind of its entries, and the parts that its data can have."""
 
     name: str
@@ -277,11 +277,11 @@ class FactForm(Form):
     parts: list[str]
 
 
-class FactsForm(Form):
-    facts: list[FactForm]
+class FactsResponse(Schema):
+    facts: list[FactResponse]
 
 
-class FaultPlacesForm(Form):
+class FaultPlacesResponse(Schema):
     """The names at which faults act, beside `*`: faults of requests at `requests` and `people`, faults of frames at
     `frames`, faults of connections at `people`. A cut is of requests and of connections.
     """
@@ -291,11 +291,11 @@ class FaultPlacesForm(Form):
     people: list[str]
 
 
-def people_of(tenancy: Tenancy) -> list[PersonForm]:
+def people_of(tenancy: Tenancy) -> list[PersonResponse]:
     """The tenant's people with the passwords that work now."""
     accounts = tenancy.state.accounts
     return [
-        PersonForm(
+        PersonResponse(
             key=person.key,
             name=person.name,
             email=person.email,

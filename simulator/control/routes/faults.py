@@ -7,7 +7,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Depends, HTTPException
 
-from deskproof.simulator.control.forms import FaultForm, FaultPlacesForm, FaultsForm, FaultWish
+from deskproof.simulator.control.routes.answers import unfit
+from deskproof.simulator.control.schemas import FaultPlacesResponse, FaultRequest, FaultResponse, FaultsResponse
 from deskproof.simulator.edge.faults.kinds import CONNECTION_FAULTS, FRAME_FAULTS, REQUEST_FAULTS
 from deskproof.simulator.runtime.faults import ANYTHING, FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
@@ -24,40 +25,41 @@ def fault_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]], reques
         return [person.key for person in tenancy.configuration.people]
 
     @routes.post("/tenants/{tenant_id}/faults", status_code=HTTPStatus.CREATED, summary="Arm a fault")
-    async def arm_fault(tenancy: Of, wish: Annotated[FaultWish, Body()]) -> FaultForm:
-        if wish.seconds_max is not None:
-            if wish.kind is not FaultKind.ANSWERS_LATE:
-                raise _unfit(f'secondsMax is only for "{FaultKind.ANSWERS_LATE}"; leave it out for "{wish.kind}".')
-            if wish.seconds_max < wish.seconds:
-                raise _unfit(
-                    f"secondsMax is {wish.seconds_max} and seconds is {wish.seconds}; wanted at least seconds."
+    async def arm_fault(tenancy: Of, request: Annotated[FaultRequest, Body()]) -> FaultResponse:
+        if request.seconds_max is not None:
+            if request.kind is not FaultKind.ANSWERS_LATE:
+                raise unfit(f'secondsMax is only for "{FaultKind.ANSWERS_LATE}"; leave it out for "{request.kind}".')
+            if request.seconds_max < request.seconds:
+                raise unfit(
+                    f"secondsMax is {request.seconds_max} and seconds is {request.seconds}; wanted at least seconds."
                 )
-        places = set(_places(wish.kind, request_places, people(tenancy)))
-        if wish.where != ANYTHING and wish.where not in places:
-            raise _unfit(_no_such_place(wish.kind, wish.where, places))
+        places = set(_places(request.kind, request_places, people(tenancy)))
+        if request.where != ANYTHING and request.where not in places:
+            raise unfit(_no_such_place(request.kind, request.where, places))
         fault = tenancy.faults.arm(
-            kind=wish.kind, where=wish.where, times=wish.times, after=wish.after, probability=wish.probability,
-            seconds=wish.seconds, seconds_max=wish.seconds_max, status=wish.status,
+            kind=request.kind, where=request.where, times=request.times, after=request.after,
+            probability=request.probability, seconds=request.seconds, seconds_max=request.seconds_max,
+            status=request.status,
         )  # fmt: skip
-        return FaultForm.of(fault)
+        return FaultResponse.of(fault)
 
     @routes.get("/tenants/{tenant_id}/faults", summary="Every fault that was armed, and how often it fired")
-    async def faults(tenancy: Of) -> FaultsForm:
-        return FaultsForm(faults=[FaultForm.of(fault) for fault in tenancy.faults.all()])
+    async def faults(tenancy: Of) -> FaultsResponse:
+        return FaultsResponse(faults=[FaultResponse.of(fault) for fault in tenancy.faults.all()])
 
     @routes.get("/tenants/{tenant_id}/faults/places", summary="The names of the places at which faults act")
-    async def places(tenancy: Of) -> FaultPlacesForm:
-        return FaultPlacesForm(
+    async def places(tenancy: Of) -> FaultPlacesResponse:
+        return FaultPlacesResponse(
             requests=sorted(request_places), frames=sorted(_frame_names()), people=sorted(people(tenancy))
         )
 
     @routes.delete("/tenants/{tenant_id}/faults/{fault_id}", summary="Clear a fault: it fires no more")
-    async def clear_fault(tenancy: Of, fault_id: str) -> FaultForm:
+    async def clear_fault(tenancy: Of, fault_id: str) -> FaultResponse:
         armed = [fault.id for fault in tenancy.faults.all()]
         if fault_id not in armed:
             there = ", ".join(armed) or "none"
             raise HTTPException(HTTPStatus.NOT_FOUND, f'There is no fault "{fault_id}"; armed so far: {there}.')
-        return FaultForm.of(tenancy.faults.clear(fault_id))
+        return FaultResponse.of(tenancy.faults.clear(fault_id))
 
     return routes
 
@@ -81,7 +83,3 @@ def _no_such_place(kind: FaultKind, where: str, places: Collection[str]) -> str:
     meant = "".join(f' "{name}",' for name in near).rstrip(",")
     hint = f"; did you mean{meant}?" if near else "."
     return f'"{kind}" acts at no place called "{where}"{hint} GET .../faults/places lists the places.'
-
-
-def _unfit(sentence: str) -> HTTPException:
-    return HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, sentence)
