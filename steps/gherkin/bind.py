@@ -10,7 +10,6 @@ string that the step function does not take.
 from __future__ import annotations
 
 import inspect
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -26,12 +25,10 @@ from deskproof.steps.gherkin.claims import Claims, ClaimsError, load_claims
 from deskproof.steps.gherkin.editions import Meaning, compare_editions
 from deskproof.steps.gherkin.feature_files import CLAIM_TAG, FeatureFile, WrittenScenario, WrittenStep, read_features
 from deskproof.steps.gherkin.findings import Finding, odd
-from deskproof.steps.gherkin.words import PEOPLE
+from deskproof.steps.gherkin.snippets import definition as definition_snippet
+from deskproof.steps.gherkin.words import LANGUAGES
 
 CLAIMS_FILE = "claims.toml"
-
-_PEOPLE = ("person", "other")
-_VALUES = ("text", "number", "team")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,6 +178,7 @@ def _step_findings(
                 line=step.line,
                 sentence=f"no definition fits the {step.kind} step '{step.text}'{more}{_cure(step, definitions)}",
                 snippet=snippet(step, scenario.language),
+                undefined=True,
             )
         elif len(fitting) > 1:
             told = " and ".join(
@@ -297,21 +295,6 @@ def _async_finding(definition: Definition) -> Finding:
 
 
 def snippet(step: WrittenStep, language: str) -> str:
-    """A definition for a step that has none, ready to be filled in: people and quoted values become parameters."""
-    names: list[str] = []
-
-    def placeholder(match: re.Match[str]) -> str:
-        free = (name for name in (_VALUES if match.group(0).startswith('"') else _PEOPLE) if name not in names)
-        name = next(free, None)
-        if name is None:
-            return match.group(0)
-        names.append(name)
-        return f"{{{name}}}"
-
-    sentence = re.sub(rf'"[^"]*"|\b(?:{"|".join(PEOPLE)})\b', placeholder, step.text)
-    told = json.dumps(sentence, ensure_ascii=False)
-    english, swedish = (told, '"…"') if language == "en" else ('"…"', told)
-    parameters = ["cast: Cast", *(f"{name}: str" for name in names)]
-    parameters += ["datatable: list[list[str]]"] if step.table else []
-    parameters += ["docstring: str"] if step.docstring is not None else []
-    return f"@{step.kind}({english}, sv={swedish})\ndef _({', '.join(parameters)}) -> None:\n    ..."
+    """A definition for a step that has none, with the other language's sentence still to be written."""
+    texts = {known: step.text for known in LANGUAGES if known == language} or {"en": step.text}
+    return definition_snippet(step.kind, texts, table=bool(step.table), docstring=step.docstring is not None)

@@ -22,6 +22,8 @@ class Finding:
     line: int
     sentence: str
     snippet: str = ""
+    undefined: bool = False
+    """Whether it is only a step that has no definition yet."""
 
     def __str__(self) -> str:
         head = f"{self.path}:{self.line}: {self.sentence}"

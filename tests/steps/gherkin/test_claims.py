@@ -8,6 +8,9 @@ from deskproof.steps.gherkin.claims import ClaimsError, load_claims
 
 _CATALOGUE = Path(__file__).parents[3] / "features" / "claims.toml"
 
+_OF_THE_PAGE = tuple(f"AD-{number:03}" for number in range(1, 101))
+"""What the help page claims. Further claims take the next ids, each in its section."""
+
 _SOUND = """
 [sections]
 A = { en = "Layout", sv = "Layout" }
@@ -22,13 +25,14 @@ sv = "Ett."
 """
 
 
-def test_ours_has_the_hundred_claims_in_order() -> None:
-    claims = load_claims(_CATALOGUE)
-    assert [claim.id for claim in claims] == [f"AD-{number:03}" for number in range(1, 101)]
+def test_ours_has_the_hundred_claims_of_the_page_in_order() -> None:
+    ids = [claim.id for claim in load_claims(_CATALOGUE)]
+    assert [id_ for id_ in ids if id_ in _OF_THE_PAGE] == list(_OF_THE_PAGE)
+    assert sorted(ids) == [f"AD-{number:03}" for number in range(1, len(ids) + 1)]
 
 
-def test_only_the_definition_is_not_a_must() -> None:
-    claims = load_claims(_CATALOGUE)
+def test_of_the_page_only_the_definition_is_not_a_must() -> None:
+    claims = (claim for claim in load_claims(_CATALOGUE) if claim.id in _OF_THE_PAGE)
     assert [(claim.id, claim.kind) for claim in claims if not claim.must] == [("AD-067", "definition")]
 
 
@@ -50,7 +54,7 @@ def test_a_claim_is_found_by_its_id() -> None:
     assert claims["AD-025"].section == "C"
     assert "AD-025" in claims
     assert "AD-999" not in claims
-    with pytest.raises(KeyError, match="there is no claim AD-999; the catalogue has AD-001 to AD-100"):
+    with pytest.raises(KeyError, match="there is no claim AD-999; the catalogue has AD-001 to AD-"):
         claims["AD-999"]
 
 
