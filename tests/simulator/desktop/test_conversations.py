@@ -10,7 +10,7 @@ OFFERED, JOINED, HELD, WRAP_UP = 1_000, 2_000, 3_000, 4_000
 
 @pytest.fixture(scope="module")
 def page(blank_page: Page) -> Page:
-    blank_page.evaluate("async () => { self.rules = await import('/desktop/conversations.js') }")
+    blank_page.evaluate("async () => { self.rules = await import('/desktop/state/conversations.js') }")
     return blank_page
 
 
