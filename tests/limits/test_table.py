@@ -43,10 +43,10 @@ NO_LIMITS_EITHER = {
     "wire/floor/interaction.py": "an invented number",
     "wire/reads.py": "the form of a number, as the product's own client has it",
     "desktop/static/views/shared/combobox.js": "where a list opens",
-    "desktop/static/views/desk/desk.js": "how a duration is written",
     "desktop/static/state/layout.js": "the actions that every header has",
     "desktop/static/text/numbers.js": "how a number is grouped for reading",
-    "desktop/static/views/station/station.js": "a choice is shown where there is one",
+    "desktop/static/views/shared/state-timer.js": "how a duration is written",
+    "desktop/static/views/station/rows.js": "a choice is shown where there is one",
 }
 """Numbers without a name that limit nothing, by file."""
 

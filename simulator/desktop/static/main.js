@@ -1,20 +1,22 @@
 /** Boots the desktop: one state, one reducer, one drawing of the whole page after each action. */
 import { html, nothing, render } from "./vendor/lit-3.3.3.js";
-import { Agent } from "./services/agent.js";
-import { teamsAccount } from "./views/shared/collaboration.js";
-import { desk } from "./views/desk/desk.js";
-import { banner } from "./views/shared/features.js";
-import { Inactivity, limitDialog } from "./services/inactivity.js";
-import { displayNotice, raiseDisplayNotice, zoomAdvice } from "./views/shared/display.js";
-import { couldNotLoad, tellFailed, tellOpen } from "./browser/loading.js";
-import { connectionLine, dialogs, loadingPage, noticeList } from "./views/shared/notices.js";
 import { watchTime } from "./api/servicetime.js";
-import { addressOfPage, pageOfAddress } from "./state/pages.js";
-import { initialState, reduce } from "./state/state.js";
+import { couldNotLoad, tellFailed, tellOpen } from "./browser/loading.js";
 import { readChoices, writeChoices } from "./browser/storage.js";
-import { catalogue } from "./text/text.js";
-import { troublePage } from "./views/shared/trouble.js";
 import { display, watchDisplay } from "./browser/viewport.js";
+import { Agent } from "./services/agent.js";
+import { Inactivity } from "./services/inactivity.js";
+import { reduce } from "./state/actions.js";
+import { addressOfPage, pageOfAddress } from "./state/pages.js";
+import { initialState } from "./state/state.js";
+import { catalogue } from "./text/text.js";
+import { desk } from "./views/desk/desk.js";
+import { teamsAccount } from "./views/shared/collaboration.js";
+import { displayNotice, raiseDisplayNotice, zoomAdvice } from "./views/shared/display.js";
+import { banner } from "./views/shared/features.js";
+import { limitDialog } from "./views/shared/inactivity-warning.js";
+import { connectionLine, dialogs, loadingPage, noticeList } from "./views/shared/notices.js";
+import { troublePage } from "./views/shared/trouble.js";
 import "./views/station/station.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("desk"));
@@ -27,7 +29,7 @@ let state = initialState({
 });
 let drawn = "";
 
-/** @param {import("./state/state.js").Action} action */
+/** @param {import("./state/actions.js").Action} action */
 function dispatch(action) {
   state = reduce(state, action);
   inactivity.follow(state);
@@ -46,7 +48,7 @@ function stay() {
   dispatch({ kind: "limitAnswered" });
 }
 
-/** @param {import("./browser/storage.js").Choices} choices */
+/** @param {import("./state/state.js").Choices} choices */
 function choose(choices) {
   const kept = writeChoices(choices);
   dispatch({ kind: "chose", choices });

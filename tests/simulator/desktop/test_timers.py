@@ -283,7 +283,7 @@ def test_an_image_is_waited_for_eight_seconds(stopped_page: Page) -> None:
     page.route(f"{ORIGIN}/slow.png", lambda route: None)
     page.evaluate(
         """async (image) => {
-          const { readLayout } = await import("/desktop/state/layout.js");
+          const { readLayout } = await import("/desktop/services/layout-reader.js");
           const content = JSON.stringify({ agent: { logo: image } });
           const gateway = { read: async () => ({ jsonFileContent: content }) };
           self.layout = null;

@@ -2,21 +2,14 @@
  * Sign-in at the identity provider, and sign-out started by the client. Tokens live in the tab and nowhere else; the access token tells
  * which agent and organisation this is.
  */
-import { SignInFailed, authorizationAddress, claims, newPending, redeem } from "./openid.js";
 import { pendingSignIn, readChoices, tabTokens } from "../browser/storage.js";
+import { SignInFailed, authorizationAddress, claims, newPending, redeem } from "./openid.js";
 
 export { SignInFailed, discover } from "./openid.js";
 
 /** @typedef {import("./openid.js").Provider} Provider */
 
-/**
- * @typedef {object} Tokens
- * @property {string} accessToken
- * @property {string} idToken
- * @property {string} agentId
- * @property {string} orgId
- */
-
+/** @typedef {import("../browser/storage.js").Tokens} Tokens */
 const CLIENT = { id: "agent-desktop", scope: "openid profile email cjp:user", redirectUri: `${location.origin}/signed-in` };
 
 /** @returns {Tokens | null} the tokens of this tab */

@@ -12,7 +12,7 @@
  */
 
 /** @typedef {{id: string, scope: string, redirectUri: string}} Client */
-/** What has to be remembered until the answer comes. @typedef {{state: string, nonce: string, verifier: string}} Pending */
+/** @typedef {import("../browser/storage.js").Pending} Pending */
 
 /** Sign-in did not work out; `code` is the provider's or one of ours (`state`, `issuer`, `nonce`, `storage`, `unreachable`). */
 export class SignInFailed extends Error {

@@ -6,7 +6,7 @@
  * into a value that cannot be wrong, or counts as nothing: a person, an extension or an earlier release may have written it. A browser
  * may refuse at any moment; reading then gives null and writing gives false, and the caller says so to the agent.
  */
-import { ROLE_CHOICES, STATION_OPTIONS } from "../state/state.js";
+import { ROLE_CHOICES, STATION_OPTIONS } from "../state/person.js";
 
 const PREFIX = "deskproof-desk.";
 
@@ -77,11 +77,7 @@ function isOneOf(known, value) {
 
 // ---- for good
 
-/**
- * @typedef {object} Choices
- * @property {"light" | "dark" | "system"} [appearance]
- * @property {"en" | "sv"} [language]
- */
+/** @typedef {import("../state/state.js").Choices} Choices */
 
 const choices = kept(browser, "choices", ({ appearance, language }) => {
   /** @type {Choices} */
@@ -130,13 +126,13 @@ export function writeChoices(more) {
 /**
  * Station credentials as remembered for one agent in this browser (AD-071).
  * @typedef {object} Remembered
- * @property {import("../state/state.js").StationOption} option
+ * @property {import("../state/person.js").StationOption} option
  * @property {string} number
  * @property {string} extension
  * @property {boolean} international
  * @property {string} region
  * @property {string} teamId
- * @property {import("../state/state.js").RoleChoice} role
+ * @property {import("../state/person.js").RoleChoice} role
  */
 
 /** @param {string} agentId */
@@ -164,17 +160,29 @@ export function forget(agentId) {
 
 // ---- for the tab
 
-/** What has to be known until the provider answers. @type {Kept<import("../api/openid.js").Pending>} */
+/** What has to be remembered of a sign-in until the provider answers. @typedef {{state: string, nonce: string, verifier: string}} Pending */
+
+/** @type {Kept<Pending>} */
 export const pendingSignIn = kept(tab, "sign-in", ({ state, nonce, verifier }) =>
   isToken(state) && isToken(nonce) && isToken(verifier) ? { state, nonce, verifier } : null,
 );
 
-/** @type {Kept<import("../api/identity.js").Tokens>} */
+/**
+ * @typedef {object} Tokens
+ * @property {string} accessToken
+ * @property {string} idToken
+ * @property {string} agentId
+ * @property {string} orgId
+ */
+
+/** @type {Kept<Tokens>} */
 export const tabTokens = kept(tab, "tokens", ({ accessToken, idToken, agentId, orgId }) =>
   isToken(accessToken) && isToken(idToken) && isToken(agentId) && isToken(orgId) ? { accessToken, idToken, agentId, orgId } : null,
 );
 
-/** What came of Microsoft Teams. @type {Kept<import("../services/teams.js").Kept>} */
+/** @typedef {{agentId: string, status: "success" | "cancelled" | "failed", why: string, expires: number}} TeamsOutcome */
+
+/** What came of Microsoft Teams. @type {Kept<TeamsOutcome>} */
 export const tabTeams = kept(tab, "teams", ({ agentId, status, why, expires }) => {
   if (!isText(agentId) || !isOneOf(/** @type {const} */ (["success", "cancelled", "failed"]), status) || !isText(why)) return null;
   return { agentId, status, why, expires: Number.isFinite(expires) ? Number(expires) : 0 };

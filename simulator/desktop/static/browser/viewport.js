@@ -5,7 +5,7 @@
  * outer width to inner width. The density of the screen says nothing, for a dense screen has another one at 100 %.
  */
 
-/** @typedef {{small: boolean, zoom: number}} Display `zoom` is in per cent */
+/** @typedef {import("../state/state.js").Display} Display */
 
 const TOO_FEW_PIXELS = 500;
 const TOO_SMALL = `(max-width: ${TOO_FEW_PIXELS}px), (max-height: ${TOO_FEW_PIXELS}px)`;

@@ -26,7 +26,7 @@ export const REFUSALS = {
 
 /**
  * What stands in the dialog when it opens: what was remembered, over what the administrator set, over the product's own defaults.
- * @param {import("../state/state.js").Person} person @param {Draft | null} kept @param {Region[]} regions
+ * @param {import("../state/person.js").Person} person @param {Draft | null} kept @param {Region[]} regions
  * @returns {Draft}
  */
 export function firstDraft(person, kept, regions) {
@@ -77,7 +77,7 @@ export function problemOfOption(option) {
 
 /**
  * What is wrong with the draft, field by field; nothing when it can be submitted.
- * @param {Draft} draft @param {import("../state/state.js").Person} person @param {Region[]} regions
+ * @param {Draft} draft @param {import("../state/person.js").Person} person @param {Region[]} regions
  * @returns {Partial<Record<Field, string>>} the problem of each field at fault
  */
 export function problemsOf(draft, person, regions) {

@@ -23,7 +23,7 @@ const REQUESTS = {
 };
 
 export class FloorWork {
-  /** @param {{gateway: () => import("../api/gateway.js").Gateway, state: () => import("../state/state.js").State, dispatch: (action: import("../state/state.js").Action) => void}} around */
+  /** @param {{gateway: () => import("../api/gateway.js").Gateway, state: () => import("../state/state.js").State, dispatch: (action: import("../state/actions.js").Action) => void}} around */
   constructor({ gateway, state, dispatch }) {
     this.gateway = gateway;
     this.state = state;

@@ -1,9 +1,9 @@
 /** What an outcome that was not hoped for means: whether it may pass, what the agent is refused, and what a feature goes without. */
 import { OVERTAKEN, Refused } from "../api/gateway.js";
 import { SignInFailed } from "../api/identity.js";
-import { NoMicrophone, tryMicrophone } from "../browser/microphone.js";
 import { serviceNow } from "../api/servicetime.js";
 import { SocketRefused } from "../api/socket.js";
+import { NoMicrophone, tryMicrophone } from "../browser/microphone.js";
 
 /** Whether a service answered, but not with what was asked for. @param {unknown} error */
 export function isBroken(error) {

@@ -5,21 +5,12 @@
 import { call as ask } from "../api/gateway.js";
 import { Mercury } from "../api/mercury.js";
 import { NoMicrophone, openMicrophone } from "../browser/microphone.js";
+import { RESTING } from "../state/state.js";
 
 const RETRY_MS = 5_000;
 const CLIENT = { name: "browser", deviceType: "WEB", model: "agent-desktop", localizedModel: "agent-desktop", systemName: "AGENT_DESKTOP", systemVersion: "1" };
 
-/**
- * What the rest of the desktop sees of it. `off`: the station is no Desktop; `lost`: calls cannot reach this browser at the moment.
- * @typedef {object} SoftphoneState
- * @property {"off" | "connecting" | "ready" | "lost"} line
- * @property {"none" | "ringing" | "connecting" | "connected"} call
- * @property {boolean} muted
- */
-
-/** @type {SoftphoneState} */
-export const RESTING = { line: "off", call: "none", muted: false };
-
+/** @typedef {import("../state/state.js").SoftphoneState} SoftphoneState */
 /** @typedef {{address: string, id: string, deviceId: string, correlationId: string}} Heard where a call is asked about, and its names */
 
 export class Softphone {
@@ -45,7 +36,7 @@ export class Softphone {
 
   /**
    * @param {object} around
-   * @param {(action: import("../state/state.js").Action) => void} around.dispatch
+   * @param {(action: import("../state/actions.js").Action) => void} around.dispatch
    * @param {() => boolean} around.isTalking whether the agent was on a call already, so that what rings is that call again
    */
   constructor({ dispatch, isTalking }) {

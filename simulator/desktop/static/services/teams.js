@@ -17,19 +17,13 @@ const LOOK_MS = 250;
 /** What the agent did, as against what went wrong. */
 const CANCELLATIONS = ["cancel", "closed"];
 
-/**
- * @typedef {object} TeamsAccount
- * @property {"untried" | "waiting" | "success" | "cancelled" | "failed"} status
- * @property {string} why the code of a cancellation or failure, else empty
- */
-
-/** What the tab keeps. @typedef {{agentId: string, status: "success" | "cancelled" | "failed", why: string, expires: number}} Kept */
+/** @typedef {import("../state/state.js").TeamsAccount} TeamsAccount */
 
 export class Teams {
   #address = "";
   #agentId = "";
 
-  /** @param {{state: () => import("../state/state.js").State, dispatch: (action: import("../state/state.js").Action) => void}} store */
+  /** @param {{state: () => import("../state/state.js").State, dispatch: (action: import("../state/actions.js").Action) => void}} store */
   constructor({ state, dispatch }) {
     this.state = state;
     this.dispatch = dispatch;
@@ -83,7 +77,7 @@ export class Teams {
     return claims(body.access_token).exp * 1_000;
   }
 
-  /** @param {Omit<import("./teams.js").Kept, "agentId">} outcome */
+  /** @param {Omit<import("../browser/storage.js").TeamsOutcome, "agentId">} outcome */
   #settle(outcome) {
     const kept = tabTeams.write({ agentId: this.#agentId, ...outcome });
     this.#show(kept || outcome.status !== "success" ? outcome : { status: "failed", why: "storage" });

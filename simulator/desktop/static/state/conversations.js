@@ -90,7 +90,7 @@ const FRAMES = {
   MonitoringEnded: (floor, { taskId }) => (floor.monitoring?.id === taskId ? { ...floor, monitoring: null } : floor),
 };
 
-/** @param {Floor} floor @param {import("./state.js").Action} action @returns {Floor} */
+/** @param {Floor} floor @param {import("./actions.js").Action} action @returns {Floor} */
 export function floorAfter(floor, action) {
   if (action.kind === "frame") return FRAMES[action.frame.data.type]?.(floor, action.frame.data) ?? floor;
   return OUTCOMES[action.kind]?.(floor, action) ?? floor;

@@ -1,9 +1,17 @@
 /**
- * The desktop layout that the administrator configured (AD-001, AD-082, AD-083): found by team, read as the vendor's document, checked
- * against one table, and turned into what the views draw. What cannot be used is said with its reason; the default stands in for it.
+ * The desktop layout that the administrator configured (AD-001, AD-082, AD-083): the vendor's document, checked against one table and
+ * turned into what the views draw.
  */
 
-/** @typedef {import("../views/desk/widgets.js").Widget} Widget */
+/**
+ * @typedef {object} Widget
+ * @property {string} comp
+ * @property {string} [textContent]
+ * @property {Record<string, string>} [attributes]
+ * @property {Widget[]} [children]
+ * @property {{title?: string}} [wrapper]
+ */
+
 /** @typedef {{address: string, label: string, icon: string, widgets: Record<string, Widget>, areas: string[][], cols: number[], rows: number[]}} Page */
 
 /**
@@ -35,7 +43,6 @@ const ADVANCED = {
   "agentx-webex": "webex", "agentx-outdial": "outdial", "agentx-notification": "notification", "agentx-state-selector": "availability",
 };
 
-const IMAGE_MS = 8_000;
 const SHORTEST_NOTIFICATION_SECONDS = 1;
 const LONGEST_NOTIFICATION_SECONDS = 10;
 const FEWEST_NOTIFICATIONS = 1;
@@ -43,7 +50,8 @@ const MOST_NOTIFICATIONS = 10;
 const IMAGE = /^(https?:\/\/|data:image\/(png|jpe?g|gif|svg\+xml|webp)[;,])/i;
 const LOOKS_LIKE_ADDRESS = /^(https?:|data:)/i;
 
-class Unusable extends Error {
+/** A layout cannot be used; `trouble` says why. */
+export class Unusable extends Error {
   /** @param {string} text @param {Record<string, string>} values */
   constructor(text, values = {}) {
     super(text);
@@ -114,33 +122,7 @@ function widgetFits(widget) {
   );
 }
 
-/**
- * The layout for somebody who works for this team in this role.
- * @param {import("../api/gateway.js").Gateway} gateway @param {import("./state.js").Team | undefined} team
- * @param {import("./state.js").RoleChoice} role the persona of the document
- * @returns {Promise<{layout: Layout, trouble: Trouble | null}>} the default layout, and why, when the configured one cannot be used
- */
-export async function readLayout(gateway, team, role) {
-  try {
-    const id = team?.layoutId ?? (await globalLayout(gateway));
-    if (!id) return { layout: DEFAULT_LAYOUT, trouble: null };
-    const { jsonFileContent } = await gateway.read(`/desktop-layout/${id}`);
-    const layout = layoutFrom(jsonFileContent, role);
-    await requireImages(layout);
-    return { layout, trouble: null };
-  } catch (error) {
-    const trouble = error instanceof Unusable ? error.trouble : { text: "layout.notRead", values: {} };
-    return { layout: DEFAULT_LAYOUT, trouble };
-  }
-}
-
-/** @param {import("../api/gateway.js").Gateway} gateway @returns {Promise<string | undefined>} */
-async function globalLayout(gateway) {
-  const [found] = await gateway.readAll(`/v2/desktop-layout?filter=${encodeURIComponent("global==true")}&attributes=id,global`);
-  return found?.id;
-}
-
-/** @param {string} content @param {import("./state.js").RoleChoice} role @returns {Layout} */
+/** @param {string} content @param {import("./person.js").RoleChoice} role @returns {Layout} */
 export function layoutFrom(content, role) {
   let document;
   try {
@@ -192,42 +174,7 @@ function grid(address, label, icon, { widgets, layout = {} }) {
   return { address, label, icon, widgets, areas, cols: size.cols ?? areas[0]?.map(() => 1) ?? [], rows: size.rows ?? areas.map(() => 1) };
 }
 
-/** @param {Layout} layout @returns {{property: string, address: string}[]} */
-function images({ title, logo, illustration, pages }) {
-  const named = [
-    { property: "appTitle", address: title ?? "" },
-    { property: "logo", address: logo },
-    { property: "taskPageIllustration", address: illustration },
-    ...pages.map(({ icon, label }) => ({ property: `nav.icon (${label})`, address: icon })),
-  ];
-  return named.filter(({ address }) => isImage(address));
-}
-
 /** @param {string} value of a title: an image or words */
 export function isImage(value) {
   return IMAGE.test(value);
-}
-
-/** Every image arrives, so that no broken one is ever shown. @param {Layout} layout */
-async function requireImages(layout) {
-  await Promise.all(
-    images(layout).map(async ({ property, address }) => {
-      if (!(await arrives(address))) throw new Unusable("layout.noImage", { property });
-    }),
-  );
-}
-
-/** @param {string} address @returns {Promise<boolean>} */
-function arrives(address) {
-  return new Promise((resolve) => {
-    const image = new Image();
-    const patience = setTimeout(() => settle(false), IMAGE_MS);
-    const settle = (/** @type {boolean} */ arrived) => {
-      clearTimeout(patience);
-      resolve(arrived);
-    };
-    image.onload = () => settle(true);
-    image.onerror = () => settle(false);
-    image.src = address;
-  });
 }

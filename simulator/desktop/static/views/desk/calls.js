@@ -4,13 +4,14 @@
  */
 import { LitElement, html, nothing } from "../../vendor/lit-3.3.3.js";
 import { isLoading } from "../../state/conversations.js";
-import { hangUp, pause, phone, resume, tick, warning } from "../shared/icons.js";
+import { AVAILABLE } from "../../state/person.js";
 import { spelled } from "../../text/numbers.js";
-import { AVAILABLE } from "../../state/state.js";
-import { ringingControls, voiceControls } from "./voice.js";
 import "../shared/combobox.js";
+import { hangUp, pause, phone, resume, tick, warning } from "../shared/icons.js";
+import "../shared/state-timer.js";
+import { ringingControls, voiceControls } from "./voice.js";
 
-/** @typedef {import("./desk.js").Desktop} Desktop */
+/** @typedef {import("./desktop.js").Desktop} Desktop */
 /** @typedef {import("../../state/conversations.js").Conversation} Conversation */
 /** @typedef {import("../../text/text.js").Text} Text */
 
@@ -100,7 +101,7 @@ function wrapUp({ state, text, agent }, { id, endedBy }) {
       .codes=${state.person?.wrapUpCodes ?? []}
       .busy=${state.connection !== "up" || state.floor.acting !== null}
       .text=${text}
-      .submit=${(/** @type {import("../../state/state.js").WrapUpCode} */ code) => agent.floor.wrapUp(id, code)}
+      .submit=${(/** @type {import("../../state/person.js").WrapUpCode} */ code) => agent.floor.wrapUp(id, code)}
     ></wrap-up>`;
 }
 
@@ -114,7 +115,7 @@ export function unanswered({ state, text, agent }) {
   const { session, person } = state;
   if (session?.subStatus !== "RONA" || !person || state.connection !== "up") return nothing;
   const idle = person.idleCodes.find(({ isDefault }) => isDefault) ?? person.idleCodes[0];
-  return html`<unanswered-call .text=${text} .idle=${() => idle && agent.changeState(idle.id)} .available=${() => agent.changeState(AVAILABLE)}></unanswered-call>`;
+  return html`<unanswered-call .text=${text} .idle=${() => idle && agent.session.changeState(idle.id)} .available=${() => agent.session.changeState(AVAILABLE)}></unanswered-call>`;
 }
 
 /** Wrap-up code and Submit Wrap Up; keeps the code until it is submitted. */
@@ -123,12 +124,12 @@ export class WrapUp extends LitElement {
 
   constructor() {
     super();
-    /** @type {import("../../state/state.js").WrapUpCode[]} */
+    /** @type {import("../../state/person.js").WrapUpCode[]} */
     this.codes = [];
     this.busy = false;
     /** @type {Text} */
     this.text = (key) => key;
-    this.submit = (/** @type {import("../../state/state.js").WrapUpCode} */ _code) => {};
+    this.submit = (/** @type {import("../../state/person.js").WrapUpCode} */ _code) => {};
     this.chosen = "";
     this.problem = false;
   }

@@ -1,9 +1,10 @@
 /** The Contacts panel: who else is signed in and in which state, and the organisation's address book (PROTOCOL 5). */
 import { html, nothing } from "../../vendor/lit-3.3.3.js";
+import "../shared/drop-down.js";
 import { explanation, isUnavailable } from "../shared/features.js";
 import { people } from "../shared/icons.js";
 
-/** @typedef {import("./desk.js").Desktop} Desktop */
+/** @typedef {import("./desktop.js").Desktop} Desktop */
 /** @typedef {{id: string, name: string, detail: string, tone?: "available" | "idle"}} Row */
 
 /** @param {Desktop} desktop */
@@ -11,7 +12,7 @@ export function contacts({ state, text, agent }) {
   if (!state.person || !state.session) return nothing;
   /** @param {ToggleEvent} event */
   const toggled = (event) => {
-    if (event.newState === "open") agent.readContacts();
+    if (event.newState === "open") agent.contacts.read();
   };
   return html`<drop-down class="contacts">
     <button type="button" class="opener round" aria-haspopup="dialog" aria-expanded="false" aria-controls="contacts" aria-label=${text("contacts")}>

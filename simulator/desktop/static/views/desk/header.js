@@ -1,9 +1,10 @@
 /** The header of the desk: title and logo, and the parts that the layout orders (AD-001). */
 import { html, nothing } from "../../vendor/lit-3.3.3.js";
-import { bell, chat, mark } from "../shared/icons.js";
 import { NO_LOGO, isImage } from "../../state/layout.js";
+import "../shared/drop-down.js";
+import { bell, chat, mark } from "../shared/icons.js";
 
-/** @typedef {import("./desk.js").Desktop} Desktop */
+/** @typedef {import("./desktop.js").Desktop} Desktop */
 
 /** @param {import("../../state/layout.js").Layout} layout @param {import("../../text/text.js").Text} text */
 export function brand({ title, logo }, text) {

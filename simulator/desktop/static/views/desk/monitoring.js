@@ -3,10 +3,11 @@
  * resume and end (AD-088).
  */
 import { LitElement, html, nothing } from "../../vendor/lit-3.3.3.js";
-import { ear, hangUp, pause, refresh, resume } from "../shared/icons.js";
 import { spelled } from "../../text/numbers.js";
+import { ear, hangUp, pause, refresh, resume } from "../shared/icons.js";
+import "../shared/state-timer.js";
 
-/** @typedef {import("./desk.js").Desktop} Desktop */
+/** @typedef {import("./desktop.js").Desktop} Desktop */
 /** @typedef {import("../../state/conversations.js").Ongoing} Ongoing */
 /** @typedef {import("../../text/text.js").Text} Text */
 

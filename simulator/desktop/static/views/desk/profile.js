@@ -1,10 +1,11 @@
 /** The User Profile panel: who is signed in, where calls reach them, how the desktop looks and speaks, and the way out (AD-085, AD-086). */
 import { html, nothing } from "../../vendor/lit-3.3.3.js";
-import { teamsAccount, teamsMessage, teamsNeedsAttention } from "../shared/collaboration.js";
-import { leave, warning } from "../shared/icons.js";
 import { readable, regionOf } from "../../text/numbers.js";
+import { teamsAccount, teamsMessage, teamsNeedsAttention } from "../shared/collaboration.js";
+import "../shared/drop-down.js";
+import { leave, warning } from "../shared/icons.js";
 
-/** @typedef {import("./desk.js").Desktop} Desktop */
+/** @typedef {import("./desktop.js").Desktop} Desktop */
 
 /** @param {Desktop} desktop */
 export function profile(desktop) {

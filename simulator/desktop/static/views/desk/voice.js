@@ -2,7 +2,7 @@
 import { html, nothing } from "../../vendor/lit-3.3.3.js";
 import { hangUp, microphone, microphoneOff, phone } from "../shared/icons.js";
 
-/** @typedef {import("./desk.js").Desktop} Desktop */
+/** @typedef {import("./desktop.js").Desktop} Desktop */
 
 /** Whether calls are answered in this browser. @param {import("../../state/state.js").State} state */
 function isOurs({ session }) {

@@ -4,15 +4,7 @@
  */
 import { html, nothing } from "../../vendor/lit-3.3.3.js";
 
-/**
- * @typedef {object} Widget
- * @property {string} comp
- * @property {string} [textContent]
- * @property {Record<string, string>} [attributes]
- * @property {Widget[]} [children]
- * @property {{title?: string}} [wrapper]
- */
-
+/** @typedef {import("../../state/layout.js").Widget} Widget */
 /** @typedef {import("../../text/text.js").Text} Text */
 
 /** What each component becomes. @type {Record<string, (content: unknown) => unknown>} */

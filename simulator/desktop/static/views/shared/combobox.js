@@ -3,8 +3,8 @@
  * It keeps what is being typed; the chosen value belongs to whoever uses it and is told of a change by the event `choose`.
  */
 import { LitElement, html, ifDefined, live, nothing } from "../../vendor/lit-3.3.3.js";
-import { chevron, cross, tick, warning } from "./icons.js";
 import { byLabel } from "../../text/search.js";
+import { chevron, cross, tick, warning } from "./icons.js";
 
 /** @typedef {{value: string, label: string, detail?: string}} Option */
 

@@ -5,7 +5,7 @@
 import { html, nothing } from "../../vendor/lit-3.3.3.js";
 import { warning } from "./icons.js";
 
-/** @typedef {"colleagues" | "addressBook" | "idleCodes"} Feature named in the catalogue as `feature.…` */
+/** @typedef {import("../../state/state.js").Feature} Feature */
 
 /** In the order in which the banner names them. @type {readonly Feature[]} */
 export const FEATURES = ["colleagues", "addressBook", "idleCodes"];

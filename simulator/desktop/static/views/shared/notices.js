@@ -1,6 +1,7 @@
 /** What the desktop says about itself: loading, connection, messages, and the dialogs that cannot be passed over. */
-import { LitElement, html, nothing } from "../../vendor/lit-3.3.3.js";
+import { html, nothing } from "../../vendor/lit-3.3.3.js";
 import { cross, info, warning } from "./icons.js";
+import "./one-way-dialog.js";
 
 /** @typedef {import("../../state/state.js").State} State */
 /** @typedef {import("../../text/text.js").Text} Text */
@@ -20,7 +21,7 @@ export function connectionLine({ connection, phase }, text) {
   </div>`;
 }
 
-/** @param {State} state @param {Text} text @param {(action: import("../../state/state.js").Action) => void} dispatch */
+/** @param {State} state @param {Text} text @param {(action: import("../../state/actions.js").Action) => void} dispatch */
 export function noticeList({ notices }, text, dispatch) {
   const row = (/** @type {import("../../state/state.js").Notice} */ notice) =>
     html`<div class="notice ${notice.tone}">
@@ -60,70 +61,3 @@ export function dialogs({ state, text, agent }) {
       return nothing;
   }
 }
-
-export class OneWayDialog extends LitElement {
-  static properties = { heading: {}, message: {}, answer: {}, act: {} };
-
-  constructor() {
-    super();
-    this.heading = "";
-    this.message = "";
-    this.answer = "";
-    this.act = () => {};
-  }
-
-  createRenderRoot() {
-    return this;
-  }
-
-  firstUpdated() {
-    /** @type {HTMLDialogElement} */ (this.querySelector("dialog")).showModal();
-  }
-
-  render() {
-    return html`<dialog
-      class="one-way"
-      role="alertdialog"
-      aria-labelledby="one-way-title"
-      aria-describedby="one-way-message"
-      closedby="none"
-      @cancel=${(/** @type {Event} */ event) => event.preventDefault()}
-    >
-      <header>${warning}<h1 id="one-way-title">${this.heading}</h1></header>
-      <p id="one-way-message" class="rows">${this.message}</p>
-      <footer><button type="button" class="primary" autofocus @click=${this.act}>${this.answer}</button></footer>
-    </dialog>`;
-  }
-}
-
-export class CopyButton extends LitElement {
-  static properties = { label: {}, done: {}, copied: {}, did: { state: true } };
-
-  constructor() {
-    super();
-    this.label = "";
-    this.done = "";
-    this.copied = "";
-    this.did = false;
-  }
-
-  createRenderRoot() {
-    return this;
-  }
-
-  render() {
-    return html`<button type="button" class="secondary" @click=${this.copy}>${this.label}</button>
-      <span role="status" class="copied">${this.did ? this.done : nothing}</span>`;
-  }
-
-  /** A browser may refuse; the details can still be selected by hand. */
-  async copy() {
-    this.did = await navigator.clipboard.writeText(this.copied).then(
-      () => true,
-      () => false,
-    );
-  }
-}
-
-customElements.define("one-way-dialog", OneWayDialog);
-customElements.define("copy-button", CopyButton);

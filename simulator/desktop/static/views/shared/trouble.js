@@ -3,6 +3,7 @@
  * look at (AD-090), and a browser that does not let the desktop keep anything (AD-094).
  */
 import { html } from "../../vendor/lit-3.3.3.js";
+import "./copy-button.js";
 import { mark } from "./icons.js";
 
 /** @typedef {import("../../text/text.js").Text} Text */

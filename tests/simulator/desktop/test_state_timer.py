@@ -21,5 +21,5 @@ from playwright.sync_api import Page
 def test_a_duration_has_minutes_and_seconds_and_hours_once_there_are_any(
     blank_page: Page, milliseconds: int, written: str
 ) -> None:
-    script = "async (lasted) => (await import('/desktop/views/desk/desk.js')).elapsed(1_000, 1_000 + lasted)"
+    script = "async (lasted) => (await import('/desktop/views/shared/state-timer.js')).elapsed(1_000, 1_000 + lasted)"
     assert blank_page.evaluate(script, milliseconds) == written
