@@ -7,9 +7,7 @@ const HEARTBEAT_MS = 4_000;
 const WELCOME_MS = 30_000;
 const UNANSWERED_HEARTBEATS = 2;
 
-/**
- * @typedef {{type?: string, keepalive?: string, orgId?: string, trackingId?: string, data?: Record<string, any>}} Frame
- */
+/** @typedef {import("../state/actions.js").Frame} Frame */
 
 /** The socket closed before it was of any use. */
 export class SocketRefused extends Error {

@@ -28,7 +28,7 @@ export class Contacts {
 
   /**
    * Reads what a feature needs, twice where it has to be: one that still cannot be read is unavailable until the page is reloaded (AD-096).
-   * @param {import("../state/state.js").Feature} feature @param {() => Promise<Partial<import("../state/state.js").State>>} read
+   * @param {import("../state/state.js").Feature} feature @param {() => Promise<import("../state/actions.js").Details["read"]["contacts"]>} read
    */
   async #feature(feature, read) {
     if (this.state().unavailable.includes(feature)) return;

@@ -2,24 +2,63 @@
  * The one function that changes the state: (state, action) -> state. Frames of the notification socket are actions like any other.
  * Nothing here waits, asks or draws.
  */
-import { engagement, floorAfter } from "./conversations.js";
+import { QUIET, engagement, floorAfter, unknownFloor } from "./conversations.js";
 import { roleChoice } from "./person.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").Refusal} Refusal */
 /** @typedef {import("./state.js").Notice} Notice */
-/** @typedef {{kind: string, [detail: string]: any}} Action */
+/** @typedef {import("./layout.js").Layout} Layout */
+/** @typedef {import("./layout.js").Trouble} Trouble */
 
-/** What each action does. @type {Record<string, (state: State, action: any) => State>} */
+/** A message of the notification socket (PROTOCOL 1); `data` is its inner type and what it says. @typedef {{type?: string, keepalive?: string, orgId?: string, trackingId?: string, data?: Record<string, any>}} Frame */
+
+/**
+ * Every kind of action, and what it carries besides its kind.
+ * @typedef {object} Details
+ * @property {{failure: import("./state.js").Failure}} failed the desktop could not be opened
+ * @property {{person: import("./person.js").Person, regions: State["regions"]}} knownPerson the configuration was read
+ * @property {{}} connected
+ * @property {{}} lost the connection was lost, and is tried again
+ * @property {{}} recoveryEnded the connection, or the session, could not be restored
+ * @property {{}} continuing this instance takes over from another one
+ * @property {{}} noSession the agent is not signed in to a station
+ * @property {{feature: import("./state.js").Feature}} unavailable
+ * @property {{contacts: Partial<Pick<State, "colleagues" | "addressBook">>}} read
+ * @property {{endsAt: number}} limitNear the session ends at this moment, in milliseconds since the epoch, unless the agent stays
+ * @property {{}} limitAnswered
+ * @property {{}} limitReached
+ * @property {{}} submitted Station Credentials are on their way
+ * @property {{refusal: Refusal}} refused Station Credentials were refused
+ * @property {{}} changingState
+ * @property {{refusal: Refusal}} stateRefused
+ * @property {{teams: import("./state.js").TeamsAccount}} teams
+ * @property {{softphone: Partial<import("./state.js").SoftphoneState>}} softphone
+ * @property {{}} signingOut
+ * @property {{refusal: Refusal}} signOutRefused
+ * @property {{}} leaving for the identity provider, as nobody
+ * @property {{change: Partial<import("./conversations.js").Floor>}} floor
+ * @property {Pick<Notice, "text" | "tone"> & Partial<Pick<Notice, "trackingId" | "values">>} noticed
+ * @property {{layout: Layout, trouble: Trouble | null, page: string | null}} laidOut `page` is that of the address
+ * @property {{page: string}} turnedTo
+ * @property {{display: import("./state.js").Display}} displayed
+ * @property {{id: number}} dismissed the notice with this id
+ * @property {{choices: import("./state.js").Choices}} chose
+ * @property {{frame: Frame}} frame
+ */
+
+/** @typedef {{[Kind in keyof Details]: {kind: Kind} & Details[Kind]}[keyof Details]} Action */
+
+/** What each action does. @type {{[Kind in keyof Details]: (state: State, details: Details[Kind]) => State}} */
 const ACTIONS = {
   failed: (state, { failure }) => ({ ...state, phase: "failed", failure }),
   knownPerson: (state, { person, regions }) => ({ ...state, person, regions }),
   connected: (state) => ({ ...state, connection: "up" }),
   lost: (state) => ({ ...state, connection: "lost" }),
   recoveryEnded: (state) => ({ ...state, connection: "ended" }),
-  continuing: (state) => ({ ...state, connection: "opening" }),
+  continuing: (state) => ({ ...state, connection: "opening", floor: unknownFloor(state.floor) }),
   noSession: (state) => {
-    const next = withoutSession(state);
+    const next = { ...withoutSession(state), floor: QUIET };
     return state.session ? noticed(next, "notice.signedOutElsewhere", "note") : next;
   },
   unavailable: (state, { feature }) => ({ ...state, unavailable: [...new Set([...state.unavailable, feature])] }),
@@ -36,14 +75,17 @@ const ACTIONS = {
   signingOut: (state) => ({ ...state, signingOut: true, limit: null }),
   signOutRefused: (state, { refusal }) => ({ ...signOutRefused(state, refusal), signingOut: false }),
   leaving: (state) => ({ ...state, phase: "leaving", limit: null }),
-  floor: (state) => state,
+  floor: (state, { change }) => ({ ...state, floor: { ...state.floor, ...change } }),
   noticed: (state, { text, tone, trackingId, values }) => noticed(state, text, tone, trackingId, values),
   laidOut: (state, { layout, trouble, page }) => laidOut(state, layout, trouble, page),
   turnedTo: (state, { page }) => ({ ...state, page }),
   displayed: (state, { display }) => ({ ...state, display }),
   dismissed: (state, { id }) => ({ ...state, notices: state.notices.filter((notice) => notice.id !== id) }),
   chose: (state, { choices }) => ({ ...state, ...choices }),
-  frame: (state, { frame }) => FRAMES[frame.data.type]?.(state, frame.data) ?? state,
+  frame: (state, { frame: { data = {} } }) => {
+    const next = FRAMES[data.type]?.(state, data) ?? state;
+    return { ...next, floor: floorAfter(next.floor, data) };
+  },
 };
 
 /** What each notification does, by its inner type (PROTOCOL 3.5, 4, 5, 8a). @type {Record<string, (state: State, data: any) => State>} */
@@ -61,10 +103,10 @@ const FRAMES = {
 
 /** @param {State} state @param {Action} action @returns {State} */
 export function reduce(state, action) {
-  const next = ACTIONS[action.kind](state, action);
-  const floor = floorAfter(next.floor, action);
-  const same = engagement(state.floor) === engagement(floor);
-  return { ...next, floor, notices: same ? next.notices : next.notices.filter(({ text }) => !text.startsWith(BLOCKED)) };
+  const act = /** @type {(state: State, details: Action) => State} */ (ACTIONS[action.kind]);
+  const next = act(state, action);
+  const same = engagement(state.floor) === engagement(next.floor);
+  return { ...next, notices: same ? next.notices : next.notices.filter(({ text }) => !text.startsWith(BLOCKED)) };
 }
 
 /** How the messages are called that say what keeps the agent signed in; they go when that changes. */
@@ -114,7 +156,7 @@ function noticed(state, text, tone, trackingId = "", values = {}) {
 
 /**
  * The layout to work in; the page of the address where it has one, else the one it lands on.
- * @param {State} state @param {import("./layout.js").Layout} layout @param {import("./layout.js").Trouble | null} trouble
+ * @param {State} state @param {Layout} layout @param {Trouble | null} trouble
  * @param {string | null} page @returns {State}
  */
 function laidOut(state, layout, trouble, page) {

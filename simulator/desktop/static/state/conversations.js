@@ -1,6 +1,6 @@
 /**
  * What the desktop knows of the floor: the agent's own conversations, a supervisor's monitoring, and the conversations of others. Pure:
- * frames of the notification socket and outcomes of requests go in, the next floor comes out (PROTOCOL 6).
+ * frames of the notification socket go in, the next floor comes out (PROTOCOL 6).
  */
 
 /** Where a conversation stands for its agent; each of them keeps the agent signed in (AD-087). @typedef {"offered" | "connected" | "held" | "wrap-up"} Stage */
@@ -56,13 +56,10 @@ export function isLoading({ awaited }) {
   return awaited === null || awaited.length > 0;
 }
 
-/** What each outcome of a request does. @type {Record<string, (floor: Floor, action: any) => Floor>} */
-const OUTCOMES = {
-  // Whoever takes over knows nothing until the back end has told it (AD-017).
-  continuing: (floor) => ({ ...floor, conversations: [], awaited: null, monitoring: null }),
-  noSession: () => QUIET,
-  floor: (floor, { change }) => ({ ...floor, ...change }),
-};
+/** What an instance that takes over knows of the floor: nothing, until the back end has reported it (AD-017). @param {Floor} floor @returns {Floor} */
+export function unknownFloor(floor) {
+  return { ...floor, conversations: [], awaited: null, monitoring: null };
+}
 
 /** What each frame does, by its inner type. @type {Record<string, (floor: Floor, data: any) => Floor>} */
 const FRAMES = {
@@ -90,10 +87,9 @@ const FRAMES = {
   MonitoringEnded: (floor, { taskId }) => (floor.monitoring?.id === taskId ? { ...floor, monitoring: null } : floor),
 };
 
-/** @param {Floor} floor @param {import("./actions.js").Action} action @returns {Floor} */
-export function floorAfter(floor, action) {
-  if (action.kind === "frame") return FRAMES[action.frame.data.type]?.(floor, action.frame.data) ?? floor;
-  return OUTCOMES[action.kind]?.(floor, action) ?? floor;
+/** @param {Floor} floor @param {Record<string, any>} data of a frame, with its inner type @returns {Floor} */
+export function floorAfter(floor, data) {
+  return FRAMES[data.type]?.(floor, data) ?? floor;
 }
 
 /** @param {Floor} floor @param {any} data of a frame about one of the agent's own conversations @returns {Floor} */
