@@ -1,6 +1,6 @@
 /**
  * The client's half of OpenID Connect: discovery, a request for a code with PKCE, state and nonce, and the exchange of the code for tokens.
- * Who asks, where the browser goes meanwhile and what is kept is for those who use it: `identity.js` and `teams.js`.
+ * Who asks, where the browser goes meanwhile and what is kept is for those who use it: `identity.js` and `services/teams.js`.
  */
 
 /**
