@@ -10,6 +10,7 @@ from tests.simulator.desktop.conftest import ORIGIN, scripts
 
 PAGE = """<!doctype html>
 <link rel="stylesheet" href="/desktop/styles/style.css">
+<link rel="stylesheet" href="/desktop/styles/dialogs.css">
 <style>dialog[open] { animation-duration: 3600s }</style>
 <dialog class="station"><form style="padding: 1rem"></form><p class="unseen" role="status"></p></dialog>
 """
