@@ -23,6 +23,7 @@ WITHOUT_SOURCE = (
     "tests/simulator/desktop/test_many_teams.py",
     "tests/simulator/desktop/test_scripts.py",
     "tests/simulator/desktop/test_timers.py",
+    "tests/simulator/product/test_conformance.py",
     "tests/sdk/",
     "tests/bench/",
     "tests/ci/",

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from deskproof.simulator.edge.body import replayed
-from deskproof.simulator.wire.json_text import Unreadable, read_object, shortened
+from deskproof.simulator.wire.kernel.json_text import Unreadable, read_object, shortened
 
 JSON = "application/json"
 

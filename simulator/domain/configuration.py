@@ -202,6 +202,11 @@ class Person(Keyed):
         return AgentId(entity_id("agent", self.key))
 
     @property
+    def site_id(self) -> str:
+        """The id of the person's site."""
+        return entity_id("site", self.site)
+
+    @property
     def name(self) -> str:
         return f"{self.first_name} {self.last_name}"
 

@@ -17,14 +17,15 @@ from deskproof.simulator.edge.context import context_of
 from deskproof.simulator.product.services import ProductServices
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
-from deskproof.simulator.wire.answers import Accepted, Items, Subscription
-from deskproof.simulator.wire.asked import Asked, NotFound, Refused
 from deskproof.simulator.wire.catalogue import FRAME
-from deskproof.simulator.wire.entries import Calls, Commands, Operation, Reads, Tells
-from deskproof.simulator.wire.json_text import shortened
-from deskproof.simulator.wire.rejections import error_answer, naming_of
-from deskproof.simulator.wire.requests import NoBody, Unread
-from deskproof.simulator.wire.shapes import BadRequest, Shape, body_of, query_of
+from deskproof.simulator.wire.kernel.conformance import BadAnswer, check_answer, check_command
+from deskproof.simulator.wire.kernel.context import Asked, NotFound, Refused
+from deskproof.simulator.wire.kernel.errors import error_answer, naming_of
+from deskproof.simulator.wire.kernel.json_text import shortened
+from deskproof.simulator.wire.kernel.operation import Calls, Commands, Operation, Reads, Tells
+from deskproof.simulator.wire.kernel.paging import Items
+from deskproof.simulator.wire.kernel.shapes import Accepted, BadRequest, NoBody, Shape, Unread, body_of, query_of
+from deskproof.simulator.wire.sessions.shapes import Subscription
 
 
 @dataclass
@@ -41,8 +42,11 @@ async def answer(services: ProductServices, operation: Operation, request: Reque
     """Carry out a request the catalogue knows."""
     try:
         shape = await _carry_out(services, operation, request)
+        check_answer(operation, shape)
     except Refusal as refusal:
         return _refused(services, request, refusal)
+    except (BadAnswer, ValidationError) as error:
+        return _refused(services, request, Refusal(500, "BAD_ANSWER", _bad_answer(error), Verdict.BAD_ANSWER))
     return JSONResponse(_content(shape), status_code=operation.status)
 
 
@@ -97,10 +101,13 @@ async def _carry_out(services: ProductServices, operation: Operation, request: R
     except Rejection as rejection:
         naming = naming_of(rejection)
         raise Refusal(naming.status, naming.name, rejection.message) from None
-    except ValidationError as error:
-        raise Refusal(
-            500, "BAD_ANSWER", f"The answer does not fit the catalogue: {error}", Verdict.BAD_ANSWER
-        ) from error
+
+
+def _bad_answer(error: Exception) -> str:
+    """What does not fit, without the values: they may be secret."""
+    if isinstance(error, ValidationError):
+        return f"The answer does not fit {error.title} of the catalogue: {error.error_count()} fields are wrong."
+    return str(error)
 
 
 def _given_once(request: Request) -> dict[str, str]:
@@ -119,12 +126,19 @@ def _do(services: ProductServices, operation: Operation, asked: Asked) -> Shape:
             return read(asked)
         case Calls(act=act):
             return services.exchange.do(act, asked)
-        case Tells(frame=name):
-            services.sockets.send(FRAME[name], asked.caller, asked, to=services.sockets.of(asked.caller))
-            return Accepted()
-        case Commands(decode=decode, refused=name):
+        case Tells(frame=name, refused=refused_by):
+            to = services.sockets.of(asked.caller)
             try:
-                events = services.tenancy.submit(decode(asked), cause=operation.name)
+                services.sockets.send(FRAME[name], asked.caller, asked, to=to)
+            except Rejection as rejection:
+                refusal = Refused(asked=asked, rejection=rejection)
+                services.sockets.send(FRAME[refused_by], asked.caller, refusal, to=to)
+            return Accepted()
+        case Commands(decode=decode, refused=name) as wanted:
+            command = decode(asked)
+            check_command(operation, wanted, command)
+            try:
+                events = services.tenancy.submit(command, cause=operation.name)
             except Rejection as rejection:
                 if name is None:
                     raise

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from starlette.types import Message
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from deskproof.simulator.wire.json_text import Unreadable, read_object
+from deskproof.simulator.wire.kernel.json_text import Unreadable, read_object
 
 BAD_REQUEST = 4400
 """The close code after a frame that cannot be read; the vendor's client knows it by this name."""

@@ -19,22 +19,20 @@ from starlette.websockets import WebSocket
 from deskproof.simulator.edge.authentication import bearer_of
 from deskproof.simulator.edge.context import ANYBODY, Place, RequestContext, Site, context_of
 from deskproof.simulator.product import gateway
-from deskproof.simulator.product.calling import MERCURY, mercury
+from deskproof.simulator.product.calling import mercury
 from deskproof.simulator.product.gateway import error_response
 from deskproof.simulator.product.pump import first_of, frames, write_out
 from deskproof.simulator.product.services import ProductServices, services_at, services_of
-from deskproof.simulator.product.sockets import HIDDEN, PATH, Socket
+from deskproof.simulator.product.sockets import HIDDEN, Socket
 from deskproof.simulator.product.tokens import TokenError, unverified_realm
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
-from deskproof.simulator.wire.calling.reads import anywhere
+from deskproof.simulator.wire.calling.encode import anywhere
 from deskproof.simulator.wire.catalogue import OPERATIONS
-from deskproof.simulator.wire.entries import Operation
+from deskproof.simulator.wire.kernel.addresses import MERCURY, NOTIFICATIONS, PREFIXES, Service
+from deskproof.simulator.wire.kernel.operation import Operation
 
-PREFIXES = ("/u2c/", "/wcc/", PATH, "/metrics/", "/clientlogs/", "/wdm/", MERCURY, "/api/v1/", "/v1/")
-"""The paths of the product on a tenant's desktop origin; all others are the desktop's."""
-
-REGION = "/v1/region"
+REGION = f"{Service.REGION}/region"
 """Asked for by the vendor's client without saying for whom (PROTOCOL 7)."""
 
 NOTIFICATION_SOCKET, MERCURY_SOCKET = "notification socket", "mercury socket"
@@ -46,7 +44,7 @@ UNKNOWN = "unknown"
 
 def owns(path: str) -> bool:
     """Whether a path on a tenant's desktop origin belongs to the product."""
-    return path.startswith(PREFIXES)
+    return path.startswith((*PREFIXES, NOTIFICATIONS, MERCURY))
 
 
 @dataclass(frozen=True, kw_only=True)

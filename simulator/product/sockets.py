@@ -23,15 +23,24 @@ from deskproof.simulator.runtime.drawn import drawn_secret
 from deskproof.simulator.runtime.faults import Fault, FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
-from deskproof.simulator.wire.asked import Place
 from deskproof.simulator.wire.catalogue import frames_for
-from deskproof.simulator.wire.encode import About, agent_concerned
-from deskproof.simulator.wire.entries import Address, Frame, Task
-from deskproof.simulator.wire.floor.shapes import TaskData
-from deskproof.simulator.wire.frames import Data, Envelope, FailureData, KeepAlive
+from deskproof.simulator.wire.kernel.addresses import NOTIFICATIONS
+from deskproof.simulator.wire.kernel.conformance import BadAnswer, check_frame
+from deskproof.simulator.wire.kernel.context import Place
+from deskproof.simulator.wire.kernel.frame import (
+    About,
+    Address,
+    Data,
+    Envelope,
+    FailureData,
+    Frame,
+    KeepAlive,
+    Task,
+    agent_concerned,
+)
+from deskproof.simulator.wire.tasks.shapes import TaskData
 
-PATH = "/notifs/"
-HIDDEN = PATH + "•••"
+HIDDEN = NOTIFICATIONS + "•••"
 """How the address of a socket is recorded."""
 
 CAUSE = "notification socket"
@@ -64,11 +73,11 @@ class Sockets:
         """The path of the socket for a new subscription; it opens once."""
         secret = drawn_secret()
         self._waiting[secret] = connection_id
-        return PATH + secret
+        return NOTIFICATIONS + secret
 
     def open(self, path: str) -> Socket | None:
         """The socket at this address, now connected; None when nobody subscribed there or it was opened before."""
-        secret = path.removeprefix(PATH)
+        secret = path.removeprefix(NOTIFICATIONS)
         connection = self._tenancy.state.desk.connections.get(self._waiting.get(secret, ConnectionId("")))
         if connection is None or self._cut_off(connection.agent_id):
             return None
@@ -127,7 +136,13 @@ class Sockets:
             return
         tracking_id = self._tenancy.next_id("notification")
         around = About(place=self._place, state=self._tenancy.state, agent_id=agent_id, tracking_id=tracking_id)
-        data = frame.encode(around, frame.name, about)
+        try:
+            data = frame.encode(around, frame.name, about)
+            if data is not None:
+                check_frame(frame, data)
+        except (BadAnswer, ValidationError) as error:
+            self._record("out", frame.name, f"does not fit the catalogue: {_misfit(error)}", Verdict.BAD_ANSWER)
+            return
         if data is None or not (to := _holding(to, frame, data)):
             return
         names = (frame.name,) if frame.event is None else (frame.name, frame.event.__name__)
@@ -193,6 +208,11 @@ class Sockets:
         self._tenancy.traffic.add(
             at=self._tenancy.clock.now(), way=way, name=name, path=HIDDEN, verdict=verdict, detail=detail
         )
+
+
+def _misfit(error: Exception) -> str:
+    """What does not fit, without the values: they may be secret."""
+    return f"{error.title} has wrong fields." if isinstance(error, ValidationError) else str(error)
 
 
 def _holding(sockets: Sequence[Socket], frame: Frame, data: Data) -> Sequence[Socket]:

@@ -93,9 +93,9 @@ def describe_parts(value: DataclassInstance, keys: Mapping[str, str]) -> dict[st
         if isinstance(inner, AgentSession | Conversation | Monitoring):
             described |= describe_parts(inner, keys)
         elif (part.name == "id" or part.name.endswith("_id")) and inner in keys:
-            described[_camel(part.name.removesuffix("_id"))] = keys[inner]
+            described[camel(part.name.removesuffix("_id"))] = keys[inner]
         else:
-            described[_camel(part.name)] = describe(inner, keys)
+            described[camel(part.name)] = describe(inner, keys)
     return described
 
 
@@ -116,6 +116,7 @@ def describe(value: object, keys: Mapping[str, str]) -> Json:
             raise TypeError(f"the journal cannot hold a {type(value).__name__}")
 
 
-def _camel(name: str) -> str:
+def camel(name: str) -> str:
+    """A name in snake_case as the journal has it, such as `agentId`."""
     first, *rest = name.split("_")
     return first + "".join(word.title() for word in rest)

@@ -1,1 +1,1 @@
-"""The product's JSON. Rule: the only place that knows field names and frame types of the wire."""
+"""The wire: what clients send and get, one folder a service, and the catalogue that joins them."""

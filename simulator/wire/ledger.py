@@ -9,17 +9,19 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from deskproof.simulator.wire.calling import EVENTS
+from deskproof.simulator.wire.calling.catalogue import EVENTS
 from deskproof.simulator.wire.catalogue import FRAMES, OPERATIONS
-from deskproof.simulator.wire.entries import Calls, Commands, Frame, MercuryEvent, Operation, Reads, Tells
-from deskproof.simulator.wire.shapes import Shape
+from deskproof.simulator.wire.kernel.frame import Frame
+from deskproof.simulator.wire.kernel.operation import Calls, Commands, MercuryEvent, Operation, Reads, Tells
+from deskproof.simulator.wire.kernel.shapes import Shape
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "fidelity.md"
+
 
 _HEAD = """\
 # How faithful the wire is
 
-Written by `python -m deskproof.simulator.wire.ledger` from `simulator/wire/catalogue.py`; do not edit.
+Written by `python -m deskproof.simulator.wire.ledger` from the catalogue in `simulator/wire`; do not edit.
 
 Everything a client may ask the simulated product for, and everything it may be told, is listed here. What is not listed
 is refused with 404 and recorded as unknown. *Compared* says with which client an entry was last seen to work, and when:
@@ -79,6 +81,8 @@ def _operation(operation: Operation) -> Iterable[tuple[str, str]]:
         case Reads():
             pass
     yield "HTTP answer", f"{operation.status} {_fields(operation.answer) or '`{}`'}"
+    if operation.item is not None:
+        yield "Items", _fields(operation.item)
 
 
 def _frame(frame: Frame) -> Iterable[tuple[str, str]]:

@@ -7,6 +7,8 @@ the browser's own settings page; clearing through what its Clear browsing data d
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,6 +23,7 @@ _FILL = """() => {
     } catch { /* full at this size; the next is half of it */ }
   }
 }"""
+_LONGEST_SECONDS = 30
 _SETTINGS = "chrome://settings/content"
 _READY = "document.readyState === 'complete' && typeof chrome !== 'undefined' && typeof chrome.send === 'function'"
 
@@ -78,6 +81,14 @@ def _origin(address: str) -> str:
     return f"{at.scheme}://{at.netloc}"
 
 
+def _turns_until(what: str) -> Iterator[None]:
+    """Turns of a loop that waits for something of the browser. HarnessError when it takes too long."""
+    end = monotonic() + _LONGEST_SECONDS
+    while monotonic() < end:
+        yield
+    raise HarnessError(f"The browser was given {_LONGEST_SECONDS} seconds until {what}, and it was not so.")
+
+
 class _SettingsPage:
     """The browser's settings, in its default profile; such pages cannot be opened in a context (they are refused)."""
 
@@ -94,8 +105,9 @@ class _SettingsPage:
         attached = self._browser.send("Target.attachToTarget", {"targetId": self._target, "flatten": False})
         self._session = attached["sessionId"]
         self._browser.on("Target.receivedMessageFromTarget", self._hear)
+        turns = _turns_until(f"{_SETTINGS} is ready")
         while not self.evaluate(_READY):
-            pass  # each turn is an answer of the page that is loading
+            next(turns)  # each turn is an answer of the page that is loading
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -111,7 +123,9 @@ class _SettingsPage:
             "params": {"expression": expression, "awaitPromise": True, "returnByValue": True},
         }
         self._browser.send("Target.sendMessageToTarget", {"sessionId": self._session, "message": json.dumps(message)})
+        turns = _turns_until(f"{_SETTINGS} answers")
         while self._asked not in self._answers:
+            next(turns)
             self._browser.send("Target.getTargetInfo", {"targetId": self._target})  # lets the answer come in
         return self._answers.pop(self._asked).get("result", {}).get("result", {}).get("value")
 

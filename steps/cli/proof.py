@@ -10,25 +10,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
-from rich.markup import escape
 
 from deskproof.reports.record import DamagedRecord, ScenarioResult, load
 from deskproof.reports.text.visible import as_json
 from deskproof.simulator.defects import Defect
+from deskproof.steps.cli.defect_round import in_own_process
 from deskproof.steps.gherkin.feature_files import FeatureFile, WrittenScenario, read_features
 from deskproof.steps.mutation.defects import Seen, Tally, candidates, next_round, sight, tally, write_plan
 from deskproof.steps.mutation.seen_to_fail import changes, holding, read, renewed, write
-from deskproof.steps.runner.progress import LOG, Ticker
+from deskproof.steps.runner.progress import LOG
 from deskproof.steps.saying import Console
 from deskproof.steps.selection.options import PYTEST
 
 RESULT = "defects.json"
 SCHEMA = "deskproof/defects/1"
 _ENDED = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
-_STYLES: Mapping[str, str] = {"caught": "green", "missed": "red", "unclear": "magenta"}
 
 
 class NothingToProve(Exception):
@@ -78,23 +76,6 @@ class Taken:
         return left
 
 
-class _Looker(Ticker):
-    """Tells of each scenario what was seen of it under its defect."""
-
-    def _word(self, told: Mapping[str, Any]) -> str:
-        return sight(told["status"], told["kind"])
-
-    def _plan(self, total: int) -> None:
-        self._total = self._total or total
-
-    def _tell(self, status: str, name: str, place: str, reason: str, milliseconds: float) -> None:
-        self._counts[status] += 1
-        style = _STYLES.get(status, "magenta")
-        self._say(f"{sum(self._counts.values()):>4}/{self._total} [{style}]{status}[/] {escape(name)}")
-        if reason:
-            self._say(f"     [dim]{escape(reason)}[/]")
-
-
 def prove(
     taken: Taken, defects: Sequence[Defect], out: Path, console: Console, *, chosen: bool = False, keep: bool = False
 ) -> Tally:
@@ -126,7 +107,7 @@ def prove(
             f"Round {number}: {_counted(len(plan), 'scenario')} against {_counted(len(set(plan.values())), 'defect')}"
         )
         folder = out / f"round-{number}"
-        status = _run(plan, folder, taken, console)
+        status = _run(plan, folder, taken)
         seen += (_seen(one, plan[one.id], written[one.id]) for one in _judged(folder) if one.id in plan)
     result = tally(possible, seen, names)
     told = {"schema": SCHEMA, "seen": [asdict(one) for one in seen], **asdict(result)}
@@ -155,13 +136,15 @@ def whole(
     yield from (defect for defect in defects if not elsewhere & set(defect.claims))
 
 
-def _run(plan: Mapping[str, str], folder: Path, taken: Taken, console: Console) -> int:
-    """Run a round into its folder; pytest's exit status."""
+def _run(plan: Mapping[str, str], folder: Path, taken: Taken) -> int:
+    """Run a round into its folder, in a process of its own, so that no round sees anything of the one before it;
+    pytest's exit status.
+    """
     folder.mkdir(parents=True)
     file = (folder / "plan.json").resolve()
     write_plan(plan, file)
     arguments = [str(taken.features), *PYTEST, "-n", taken.workers, "--run-folder", str(folder), f"--defects={file}"]
-    return int(pytest.main(arguments, plugins=[_Looker(console, folder)]))
+    return in_own_process([str(folder), *arguments])
 
 
 def _judged(folder: Path) -> Iterator[ScenarioResult]:

@@ -12,7 +12,7 @@ import pytest
 
 from deskproof.simulator.control.client import TenantControl
 from deskproof.simulator.wire.catalogue import FRAMES, OPERATIONS
-from deskproof.simulator.wire.entries import RAN
+from deskproof.simulator.wire.kernel.provenance import RAN
 from tests.sdk.conftest import Application, misfits
 from tests.sdk.published import VERSION
 

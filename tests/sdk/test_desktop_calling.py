@@ -24,8 +24,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from deskproof.simulator.control.client import TenantControl
 from deskproof.simulator.server import Server, Tls, start_server
-from deskproof.simulator.wire.calling import EVENTS, OPERATIONS
-from deskproof.simulator.wire.entries import RAN_IN_BROWSER
+from deskproof.simulator.wire.calling.catalogue import CALLING_OPERATIONS, EVENTS
+from deskproof.simulator.wire.kernel.provenance import RAN_IN_BROWSER
 from deskproof.steps.browsers.browser import ensure, ensure_driver, launch_options
 from tests.sdk.conftest import FROZEN_AT, Application, misfits, sign_in
 
@@ -153,7 +153,9 @@ def test_a_call_in_the_browser_is_heard_at_both_ends(signed_in: SignedIn, tenant
     ada.call("deregister")
     tenant.wait_for("AgentSignedOut", agent="ada")
 
-    marks = {entry.name: entry.compared for entry in OPERATIONS} | {entry.name: entry.compared for entry in EVENTS}
+    marks = {entry.name: entry.compared for entry in CALLING_OPERATIONS} | {
+        entry.name: entry.compared for entry in EVENTS
+    }
     seen = {line.name for line in tenant.traffic()} & marks.keys()
     assert seen == {name for name, mark in marks.items() if mark == RAN_IN_BROWSER} - {"region"}
     assert misfits(tenant) == []

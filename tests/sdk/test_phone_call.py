@@ -14,9 +14,9 @@ import pytest
 
 from deskproof.simulator.control.client import TenantControl
 from deskproof.simulator.wire.catalogue import FRAMES, OPERATIONS
-from deskproof.simulator.wire.entries import RAN_CALLS
-from deskproof.simulator.wire.floor import FRAMES as TASK_FRAMES
-from deskproof.simulator.wire.floor import OPERATIONS as TASK_OPERATIONS
+from deskproof.simulator.wire.kernel.provenance import RAN_CALLS
+from deskproof.simulator.wire.monitoring.catalogue import MONITORING_FRAMES, MONITORING_OPERATIONS
+from deskproof.simulator.wire.tasks.catalogue import TASK_FRAMES, TASK_OPERATIONS
 from tests.sdk.conftest import Application, misfits
 
 TASKS = Path(__file__).parent / "page" / "tasks.js"
@@ -201,5 +201,6 @@ def test_what_is_marked_as_compared_is_exercised(ada: Agent, open_application: O
 
     marks = {entry.name: entry.compared for entry in OPERATIONS} | {entry.name: entry.compared for entry in FRAMES}
     marked = {name for name, mark in marks.items() if mark == RAN_CALLS}
-    of_tasks = {entry.name for entry in TASK_OPERATIONS} | {entry.name for entry in TASK_FRAMES}
+    of_tasks = {entry.name for entry in (*TASK_OPERATIONS, *MONITORING_OPERATIONS)}
+    of_tasks |= {entry.name for entry in (*TASK_FRAMES, *MONITORING_FRAMES)}
     assert {line.name for line in tenant.traffic()} & (marked | of_tasks) == marked

@@ -32,19 +32,37 @@ from deskproof.simulator.product.pump import GOING_AWAY, RESTARTING, Close
 from deskproof.simulator.runtime.faults import Fault, FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
-from deskproof.simulator.wire.asked import Asked, NotFound, Place
-from deskproof.simulator.wire.calling import shapes
-from deskproof.simulator.wire.calling.shapes import CallState, Roap, RoapType
-from deskproof.simulator.wire.entries import Act
-from deskproof.simulator.wire.requests import Anything
-from deskproof.simulator.wire.shapes import BadRequest, Shape
-
-MERCURY = "/mercury/"
-"""Where the Mercury sockets are; the client's id follows."""
+from deskproof.simulator.wire.calling.catalogue import EVENTS
+from deskproof.simulator.wire.calling.shapes import (
+    CallAnswer,
+    CallBody,
+    CallDevice,
+    CallerId,
+    CallState,
+    ClientAnswer,
+    ClientBody,
+    LineAnswer,
+    LineBody,
+    LineDevice,
+    MediaBody,
+    MercuryData,
+    MercuryFrame,
+    MobiusCall,
+    MobiusDisconnected,
+    MobiusMedia,
+    Roap,
+    RoapType,
+)
+from deskproof.simulator.wire.kernel.addresses import MERCURY, Service
+from deskproof.simulator.wire.kernel.context import Asked, NotFound, Place
+from deskproof.simulator.wire.kernel.operation import Act
+from deskproof.simulator.wire.kernel.shapes import Anything, BadRequest, Shape
 
 KEEPALIVE_SECONDS = 30
 REHOMING_MINUTES = (60, 120)
 ROAP_VERSION = "2"
+
+_EVENTS = frozenset(event.model for event in EVENTS)
 
 _ON_THE_CALL = (ConversationState.CONNECTED, ConversationState.HELD)
 
@@ -100,7 +118,7 @@ class Exchange:
     # clients and lines
 
     def _register_client(self, asked: Asked) -> Shape:
-        body = asked.body_as(shapes.ClientBody)
+        body = asked.body_as(ClientBody)
         client = Client(id=self._tenancy.next_id("client"), agent_id=asked.caller, device_type=body.device_type)
         self._clients[client.id] = client
         return self._told(client)
@@ -115,17 +133,17 @@ class Exchange:
         return Anything()
 
     def _register_line(self, asked: Asked) -> Shape:
-        body = asked.body_as(shapes.LineBody)
+        body = asked.body_as(LineBody)
         client = next((one for one in self._clients.values() if self._url(one) == body.client_device_uri), None)
         if client is None or client.agent_id != asked.caller or body.user_id != asked.caller:
             raise BadRequest("clientDeviceUri or userId is not the caller's; register a client with WDM first.")
         if older := self._lines.get(client.agent_id):
             self._drop_line(older)
         id_ = self._tenancy.next_id("line")
-        line = Line(id=id_, client=client, uri=f"{self._place.desktop}/api/v1/calling/web/devices/{id_}")
+        line = Line(id=id_, client=client, uri=f"{self._place.desktop}{Service.MOBIUS}/calling/web/devices/{id_}")
         self._lines[client.agent_id] = line
         self._ring_for_what_goes_on(line)
-        device = shapes.LineDevice(
+        device = LineDevice(
             device_id=line.id,
             uri=line.uri,
             status="active",
@@ -133,7 +151,7 @@ class Exchange:
             addresses=(f"sip:{line.agent_id}@{body.service_data.domain}",),
             client_device_uri=body.client_device_uri,
         )
-        return shapes.LineAnswer(
+        return LineAnswer(
             user_id=client.agent_id,
             device=device,
             devices=(device,),
@@ -159,7 +177,7 @@ class Exchange:
     # calls
 
     def _change_call(self, asked: Asked) -> Shape:
-        body, call = asked.body_as(shapes.CallBody), self._call(asked)
+        body, call = asked.body_as(CallBody), self._call(asked)
         call.correlation_id = body.device.correlation_id
         match body.call_state:
             case CallState.ALERTING:
@@ -174,7 +192,7 @@ class Exchange:
         return _answer(call)
 
     def _send_media(self, asked: Asked) -> Shape:
-        body, call = asked.body_as(shapes.MediaBody), self._call(asked)
+        body, call = asked.body_as(MediaBody), self._call(asked)
         roap = body.local_media.roap
         match roap.message_type:
             case RoapType.OFFER_RESPONSE:
@@ -233,11 +251,11 @@ class Exchange:
         caller = f'"{conversation.customer}" <sip:{conversation.customer}@{self._place.name}>'
         self.send(
             line.client,
-            shapes.MobiusCall(
+            MobiusCall(
                 call_id=call.id,
                 device_id=line.id,
                 correlation_id="",
-                caller_id=shapes.CallerId(name=caller),
+                caller_id=CallerId(name=caller),
             ),
         )
 
@@ -266,7 +284,7 @@ class Exchange:
         self._silence(call)
         self.send(
             call.line.client,
-            shapes.MobiusDisconnected(call_id=call.id, device_id=call.line.id, correlation_id=call.correlation_id),
+            MobiusDisconnected(call_id=call.id, device_id=call.line.id, correlation_id=call.correlation_id),
         )
 
     def _drop(self, call: Call) -> None:
@@ -283,15 +301,19 @@ class Exchange:
 
     # Mercury
 
-    def send(self, client: Client, data: shapes.MercuryData) -> None:
+    def send(self, client: Client, data: MercuryData) -> None:
         """Send an event to a client, unless a fault loses it or doubles it."""
+        if type(data) not in _EVENTS:
+            detail = f"does not fit the catalogue: {type(data).__name__} is not an event of it"
+            self.record("out", data.event_type, client.id, Verdict.BAD_ANSWER, detail)
+            return
         for _ in range(copies_of_frame(self._tenancy.faults, data.event_type)):
             client.outbox.put_nowait(self.framed(client, data))
 
-    def framed(self, client: Client, data: shapes.MercuryData) -> str:
+    def framed(self, client: Client, data: MercuryData) -> str:
         """The text of the next frame to a client, recorded as sent."""
         client.sent += 1
-        frame = shapes.MercuryFrame(
+        frame = MercuryFrame(
             id=f"{client.id}-{client.sent}",
             data=data,
             sequence_number=client.sent,
@@ -320,7 +342,7 @@ class Exchange:
     def _send_roap(self, call: Call, message: Roap) -> None:
         self.send(
             call.line.client,
-            shapes.MobiusMedia(
+            MobiusMedia(
                 call_id=call.id,
                 device_id=call.line.id,
                 correlation_id=call.correlation_id,
@@ -357,8 +379,8 @@ class Exchange:
             raise NotFound(f"There is no call {asked.path['callId']} on this line.")
         return call
 
-    def _told(self, client: Client) -> shapes.ClientAnswer:
-        return shapes.ClientAnswer(
+    def _told(self, client: Client) -> ClientAnswer:
+        return ClientAnswer(
             url=self._url(client),
             user_id=client.agent_id,
             device_type=client.device_type,
@@ -366,7 +388,7 @@ class Exchange:
         )
 
     def _url(self, client: Client) -> str:
-        return f"{self._place.desktop}/wdm/api/v1/devices/{client.id}"
+        return f"{self._place.desktop}{Service.WDM}/devices/{client.id}"
 
     def _work(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
@@ -374,6 +396,6 @@ class Exchange:
         task.add_done_callback(self._works.discard)
 
 
-def _answer(call: Call) -> shapes.CallAnswer:
-    device = shapes.CallDevice(device_id=call.line.id, correlation_id=call.correlation_id)
-    return shapes.CallAnswer(device=device, call_id=call.id)
+def _answer(call: Call) -> CallAnswer:
+    device = CallDevice(device_id=call.line.id, correlation_id=call.correlation_id)
+    return CallAnswer(device=device, call_id=call.id)

@@ -23,7 +23,7 @@ from deskproof.simulator.wire.calling.shapes import (
     MercuryPing,
     MercuryPong,
 )
-from deskproof.simulator.wire.shapes import Shape
+from deskproof.simulator.wire.kernel.shapes import Shape
 
 NOT_AUTHORIZED = 4401
 NOT_FOUND = 4404

@@ -1,5 +1,1 @@
-"""What the wire says of calls in the browser: device registration, Mercury, Mobius (PROTOCOL 7)."""
-
-from deskproof.simulator.wire.calling.catalogue import EVENTS, OPERATIONS
-
-__all__ = ["EVENTS", "OPERATIONS"]
+"""Calls in the browser: clients, lines, calls, and the events on the Mercury socket (PROTOCOL 7)."""

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from deskproof.simulator.wire.calling import reads, shapes
-from deskproof.simulator.wire.entries import (
-    RAN_IN_BROWSER,
-    READ,
-    Act,
-    Calls,
-    Compared,
-    MercuryEvent,
-    Operation,
-    Reads,
-    Service,
-)
-from deskproof.simulator.wire.requests import AnyQuery, Anything, NoQuery
-from deskproof.simulator.wire.shapes import Query, Shape
+from deskproof.simulator.wire.calling import encode, shapes
+from deskproof.simulator.wire.kernel.addresses import Service
+from deskproof.simulator.wire.kernel.operation import Act, Calls, MercuryEvent, Operation, Reads
+from deskproof.simulator.wire.kernel.provenance import RAN_IN_BROWSER, READ, Compared
+from deskproof.simulator.wire.kernel.shapes import AnyQuery, Anything, NoQuery, Query, Shape
 
 _WDM = "PROTOCOL 7 no. 1; internal-plugin-device/src/device.js"
+
+
 _REGION = "PROTOCOL 7 no. 3; calling/src/CallingClient/CallingClient.ts"
+
+
 _LINE = "PROTOCOL 7 no. 4; calling/src/CallingClient/registration/register.ts"
+
+
 _CALL = "PROTOCOL 7 no. 5; calling/src/CallingClient/calling/call.ts"
+
+
 _EVENT = "PROTOCOL 7 no. 5; calling/src/CallingClient/calling/callManager.ts"
+
+
 _LINE_PATH = "/calling/web/devices/{lineId}"
+
+
 _CALL_PATH = _LINE_PATH + "/calls/{callId}"
 
 
@@ -36,7 +39,7 @@ def _calls(
     )  # fmt: skip
 
 
-OPERATIONS: tuple[Operation, ...] = (
+CALLING_OPERATIONS: tuple[Operation, ...] = (
     _calls(
         Act.REGISTER_CLIENT, "POST", Service.WDM, "/devices", _WDM, shapes.ClientBody, shapes.ClientAnswer,
         "Features and upstream services are empty.", shapes.ClientQuery,
@@ -47,13 +50,13 @@ OPERATIONS: tuple[Operation, ...] = (
     ),
     _calls(Act.DELETE_CLIENT, "DELETE", Service.WDM, "/devices/{clientId}", _WDM, Anything, Anything),
     Operation(
-        name="region", method="GET", service=Service.REGION, path="/region", does=Reads(read=reads.region),
+        name="region", method="GET", service=Service.REGION, path="/region", does=Reads(read=encode.region),
         query=AnyQuery, answer=shapes.Region, open=True, source=_REGION, compared=RAN_IN_BROWSER,
         differs="Everybody is in one region.",
     ),
     Operation(
         name="calling servers", method="GET", service=Service.MOBIUS, path="/calling/web/",
-        does=Reads(read=reads.servers), query=shapes.ServersQuery, answer=shapes.ServersAnswer, source=_REGION,
+        does=Reads(read=encode.servers), query=shapes.ServersQuery, answer=shapes.ServersAnswer, source=_REGION,
         compared=RAN_IN_BROWSER, differs="The backup is the same server.",
     ),
     _calls(
@@ -79,6 +82,7 @@ OPERATIONS: tuple[Operation, ...] = (
         "What becomes of a conversation that is declined is a guess: it is offered again, and the agent gets RONA.",
     ),
 )  # fmt: skip
+
 
 EVENTS: tuple[MercuryEvent, ...] = (
     MercuryEvent(

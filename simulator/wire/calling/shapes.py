@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from deskproof.simulator.wire.shapes import Query, Shape
+from deskproof.simulator.wire.kernel.shapes import Query, Shape
 
 
 class ClientQuery(Query):

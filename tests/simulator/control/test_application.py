@@ -401,7 +401,11 @@ async def test_openapi_is_valid_and_names_every_operation(plane: httpx.AsyncClie
     for schema in document["components"]["schemas"].values():
         Draft202012Validator.check_schema(schema)
     operations = {(method.upper(), path) for path, methods in document["paths"].items() for method in methods}
-    plane_itself = {("GET", "/_control/v1/tenants"), ("POST", "/_control/v1/tenants")}
+    plane_itself = {
+        ("GET", "/_control/v1/tenants"),
+        ("POST", "/_control/v1/tenants"),
+        ("GET", "/_control/v1/facts"),
+    }
     of_a_tenant = """
         GET                          DELETE
         GET /configuration           PATCH /configuration
@@ -556,3 +560,34 @@ async def test_a_fault_lasts_no_longer_than_a_clock_can_be_moved(plane: httpx.As
     for seconds, status in ((31_622_400, 201), (31_622_401, 422), (10**40, 422)):
         answer = await plane.post("/tenants/t-0001/faults", json={"kind": "answers late", "seconds": seconds})
         assert answer.status_code == status
+
+
+@pytest.mark.parametrize(
+    ("wish", "sentence"),
+    [
+        (
+            {"name": "AgentSignedin"},
+            'There is no fact "AgentSignedin"; did you mean "AgentSignedIn"? GET /_control/v1/facts ',
+        ),
+        (
+            {"name": "Nothing at all!"},
+            'There is no fact "Nothing at all!"; check the spelling. GET /_control/v1/facts ',
+        ),
+        (
+            {"name": "PasswordAccepted", "parts": {"agnet": "ada"}},
+            'PasswordAccepted has no part "agnet"; it has agent, ',
+        ),
+    ],
+)
+async def test_a_wait_that_could_never_end_is_refused(
+    plane: httpx.AsyncClient, wish: dict[str, Any], sentence: str
+) -> None:
+    await made(plane)
+    answer = await plane.post("/tenants/t-0001/facts/wait", json=wish)
+    assert (answer.status_code, answer.json()["error"].startswith(sentence)) == (422, True), answer.text
+
+
+async def test_the_facts_are_listed_with_their_parts(plane: httpx.AsyncClient) -> None:
+    listed = (await plane.get("/facts")).json()["facts"]
+    assert {"name": "answers late", "kind": "fault", "parts": ["times", "where"]} in listed
+    assert len({fact["name"] for fact in listed}) == len(listed)

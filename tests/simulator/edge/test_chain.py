@@ -10,7 +10,6 @@ import pytest
 
 from deskproof.simulator.app import Application, request_places
 from deskproof.simulator.domain.values import SECOND
-from deskproof.simulator.edge.body import LARGEST_BODY
 from deskproof.simulator.edge.chain import chain
 from deskproof.simulator.edge.context import Place, Site, context_of
 from deskproof.simulator.runtime.blueprints import blueprint
@@ -102,7 +101,7 @@ async def test_every_answer_has_the_common_headers(http: httpx.AsyncClient, tena
 async def test_a_body_that_is_too_large_is_refused_in_the_shape_of_the_site(
     http: httpx.AsyncClient, tenancy: Tenancy, site: str, shape: str, more: int
 ) -> None:
-    answer = await http.post(address(tenancy, site), content=b"x" * (LARGEST_BODY + more))
+    answer = await http.post(address(tenancy, site), content=b"x" * (2_097_152 + more))
     assert (answer.status_code == 413) is (more == 1)
     if more:
         assert shape in answer.text

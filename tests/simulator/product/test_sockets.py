@@ -15,7 +15,7 @@ from deskproof.simulator.domain.values import ConnectionId
 from deskproof.simulator.product.pump import Close
 from deskproof.simulator.product.sockets import Socket, Sockets
 from deskproof.simulator.runtime.tenancy import Tenancy
-from deskproof.simulator.wire.asked import Place
+from deskproof.simulator.wire.kernel.context import Place
 from tests.simulator.product.conftest import ADA, tenancy_of
 
 NUMBER = "+12015550111"

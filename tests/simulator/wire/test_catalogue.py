@@ -9,8 +9,8 @@ import pytest
 from deskproof.simulator.domain import events
 from deskproof.simulator.domain.rejection import Reason
 from deskproof.simulator.wire.catalogue import FRAME, FRAMES, OPERATIONS, frames_for
-from deskproof.simulator.wire.entries import Commands, Tells
-from deskproof.simulator.wire.rejections import NAMES, error_answer
+from deskproof.simulator.wire.kernel.errors import NAMES, error_answer
+from deskproof.simulator.wire.kernel.operation import Commands, Tells
 
 ELSEWHERE = frozenset({
     "WRONG_PASSWORD", "ACCOUNT_LOCKED", "WEAK_PASSWORD", "MALFORMED_CODE", "WRONG_CODE", "CODE_EXPIRED", "CODE_SPENT",

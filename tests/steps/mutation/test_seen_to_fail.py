@@ -154,3 +154,13 @@ def test_what_is_kept_of_our_own_scenarios_holds() -> None:
     standing = holding(suite, kept, all_defects())
     stale = [id_ for id_ in kept if id_ not in standing]
     assert not stale, "changed since they were seen to fail: run 'deskproof defects --missing --keep'"
+
+
+def test_a_module_that_moves_takes_what_was_seen_along(
+    suite: tuple[WrittenScenario, ...], one: WrittenScenario
+) -> None:
+    kept = {one.id: sighting(one, LATE, 1)}
+    moved = LATE.model_copy(update={"file": "folder/b.py"})
+    changed = LATE.model_copy(update={"find": "11"})
+    assert one.id in holding(suite, kept, {"late": moved})
+    assert holding(suite, kept, {"late": changed}) == {}

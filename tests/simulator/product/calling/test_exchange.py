@@ -13,17 +13,29 @@ from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import Role, StationOption
 from deskproof.simulator.domain.conversation import ConversationState
 from deskproof.simulator.domain.session import AVAILABLE_CODE, AgentState
-from deskproof.simulator.product.calling import MERCURY, Exchange
+from deskproof.simulator.product.calling import Exchange
 from deskproof.simulator.product.pump import Close
 from deskproof.simulator.runtime.blueprints import blueprint
 from deskproof.simulator.runtime.clock import Clock
 from deskproof.simulator.runtime.faults import FaultKind
 from deskproof.simulator.runtime.tenancy import Origins, Tenancy
-from deskproof.simulator.wire.asked import Asked, NotFound, Place
-from deskproof.simulator.wire.calling import shapes
-from deskproof.simulator.wire.entries import Act
-from deskproof.simulator.wire.requests import Anything, NoQuery
-from deskproof.simulator.wire.shapes import BadRequest, Shape
+from deskproof.simulator.wire.calling.shapes import (
+    CallBody,
+    CallDevice,
+    CallEndBody,
+    CallState,
+    ClientBody,
+    LineBody,
+    LocalMedia,
+    MediaBody,
+    Roap,
+    RoapType,
+    ServiceData,
+)
+from deskproof.simulator.wire.kernel.addresses import MERCURY
+from deskproof.simulator.wire.kernel.context import Asked, NotFound, Place
+from deskproof.simulator.wire.kernel.operation import Act
+from deskproof.simulator.wire.kernel.shapes import Anything, BadRequest, NoQuery, Shape
 from tests.simulator.product.calling.conftest import Phone
 from tests.simulator.product.conftest import MORNING
 
@@ -70,9 +82,9 @@ class Desk:
         self.client = told.web_socket_url.rpartition("/")[2]
         self.line = self.ask(Act.REGISTER_LINE, self.line_body(told.url)).device.device_id
 
-    def line_body(self, url: str) -> shapes.LineBody:
-        data = shapes.ServiceData(indicator="contactcenter", domain="rtms.example.com")
-        return shapes.LineBody(user_id=self.me, client_device_uri=url, service_data=data)
+    def line_body(self, url: str) -> LineBody:
+        data = ServiceData(indicator="contactcenter", domain="rtms.example.com")
+        return LineBody(user_id=self.me, client_device_uri=url, service_data=data)
 
     def customer_calls(self) -> None:
         call = commands.CustomerCalls(conversation_id=CONVERSATION, queue="support", customer="+46701740605")
@@ -92,27 +104,27 @@ class Desk:
         assert isinstance(text, str)
         return json.loads(text)["data"]
 
-    def change(self, call: str, state: shapes.CallState) -> None:
-        body = shapes.CallBody(device=self.device(), call_id=call, call_state=state)
+    def change(self, call: str, state: CallState) -> None:
+        body = CallBody(device=self.device(), call_id=call, call_state=state)
         self.ask(Act.CHANGE_CALL, body, lineId=self.line, callId=call)
 
-    def send(self, call: str, message: shapes.Roap) -> None:
-        media = shapes.LocalMedia(roap=message, media_id="m-1")
-        body = shapes.MediaBody(device=self.device(), call_id=call, local_media=media)
+    def send(self, call: str, message: Roap) -> None:
+        media = LocalMedia(roap=message, media_id="m-1")
+        body = MediaBody(device=self.device(), call_id=call, local_media=media)
         self.ask(Act.SEND_MEDIA, body, lineId=self.line, callId=call)
 
     def end(self, call: str) -> None:
-        body = shapes.CallEndBody(device=self.device(), call_id=call)
+        body = CallEndBody(device=self.device(), call_id=call)
         self.ask(Act.END_CALL, body, lineId=self.line, callId=call)
 
-    def device(self) -> shapes.CallDevice:
-        return shapes.CallDevice(device_id=self.line, correlation_id="mine")
+    def device(self) -> CallDevice:
+        return CallDevice(device_id=self.line, correlation_id="mine")
 
     def state(self) -> ConversationState:
         return self.tenancy.state.floor.conversations[CONVERSATION].state
 
 
-CLIENT = shapes.ClientBody(name="browser", device_type="WEB", model="m")
+CLIENT = ClientBody(name="browser", device_type="WEB", model="m")
 
 
 @pytest.fixture
@@ -174,23 +186,23 @@ async def test_a_phone_rings_instead_of_the_line(desk: Desk) -> None:
 
 
 async def test_picking_up_answers_the_conversation(desk: Desk, ringing: str) -> None:
-    desk.change(ringing, shapes.CallState.ALERTING)
-    desk.change(ringing, shapes.CallState.ALERTING)
+    desk.change(ringing, CallState.ALERTING)
+    desk.change(ringing, CallState.ALERTING)
     (request,) = desk.told()
     assert (request["message"]["messageType"], request["correlationId"]) == ("OFFER_REQUEST", "mine")
     assert desk.state() is ConversationState.OFFERED
-    desk.change(ringing, shapes.CallState.CONNECTED)
+    desk.change(ringing, CallState.CONNECTED)
     assert desk.state() is ConversationState.CONNECTED
 
 
 async def test_both_ends_of_a_call_are_heard_until_it_ends(desk: Desk, ringing: str, phone: Phone) -> None:
-    desk.change(ringing, shapes.CallState.CONNECTED)
-    offer = shapes.Roap(message_type=shapes.RoapType.OFFER_RESPONSE, seq=1, sdp=await phone.offer())
+    desk.change(ringing, CallState.CONNECTED)
+    offer = Roap(message_type=RoapType.OFFER_RESPONSE, seq=1, sdp=await phone.offer())
     desk.send(ringing, offer)
     answer = (await desk.next())["message"]
     assert (answer["messageType"], answer["seq"]) == ("ANSWER", 1)
     await phone.take(answer["sdp"])
-    desk.send(ringing, shapes.Roap(message_type=shapes.RoapType.OK, seq=1))
+    desk.send(ringing, Roap(message_type=RoapType.OK, seq=1))
     assert (await desk.tenancy.hearing.next(CONVERSATION)).hertz == pytest.approx(1_000, abs=5)
     assert (await phone.hears()).is_audible
 
@@ -205,12 +217,12 @@ async def test_both_ends_of_a_call_are_heard_until_it_ends(desk: Desk, ringing: 
 
 
 async def test_an_offer_that_is_none_gets_an_error(desk: Desk, ringing: str) -> None:
-    desk.send(ringing, shapes.Roap(message_type=shapes.RoapType.OFFER_RESPONSE, seq=1, sdp="nonsense"))
+    desk.send(ringing, Roap(message_type=RoapType.OFFER_RESPONSE, seq=1, sdp="nonsense"))
     assert (await desk.next())["message"]["messageType"] == "ERROR"
     with pytest.raises(BadRequest):
-        desk.send(ringing, shapes.Roap(message_type=shapes.RoapType.OFFER_RESPONSE, seq=1))
+        desk.send(ringing, Roap(message_type=RoapType.OFFER_RESPONSE, seq=1))
     with pytest.raises(BadRequest):
-        desk.send(ringing, shapes.Roap(message_type=shapes.RoapType.ANSWER, seq=1, sdp="v=0"))
+        desk.send(ringing, Roap(message_type=RoapType.ANSWER, seq=1, sdp="v=0"))
 
 
 async def test_declining_offers_the_call_again_and_sets_the_agent_aside(desk: Desk, ringing: str) -> None:
@@ -221,7 +233,7 @@ async def test_declining_offers_the_call_again_and_sets_the_agent_aside(desk: De
 
 
 async def test_a_customer_who_hangs_up_ends_the_call_at_the_client_too(desk: Desk, ringing: str) -> None:
-    desk.change(ringing, shapes.CallState.CONNECTED)
+    desk.change(ringing, CallState.CONNECTED)
     desk.tenancy.submit(commands.CustomerHangsUp(conversation_id=CONVERSATION), cause="test")
     (gone,) = desk.told()
     assert (gone["eventType"], gone["correlationId"]) == ("mobius.calldisconnected", "mine")
@@ -237,14 +249,14 @@ async def test_an_offer_left_unanswered_stops_ringing(desk: Desk, ringing: str) 
 async def test_a_newer_line_takes_the_place_of_the_older_and_rings_for_the_conversation(
     desk: Desk, ringing: str
 ) -> None:
-    desk.change(ringing, shapes.CallState.CONNECTED)
+    desk.change(ringing, CallState.CONNECTED)
     older = desk.line
     desk.register()
     (ring,) = desk.told()
     assert ring["eventType"] == "mobius.call"
     with pytest.raises(NotFound):
         desk.ask(Act.KEEP_LINE, lineId=older)
-    desk.change(ring["callId"], shapes.CallState.CONNECTED)
+    desk.change(ring["callId"], CallState.CONNECTED)
     assert desk.state() is ConversationState.CONNECTED
 
 
@@ -280,7 +292,7 @@ async def test_what_has_not_left_waits_for_the_next_socket(desk: Desk, ringing: 
     client = desk.exchange.client_at(MERCURY + desk.client)
     assert client is not None
     older = client.outbox
-    desk.change(ringing, shapes.CallState.ALERTING)
+    desk.change(ringing, CallState.ALERTING)
     newer = client.take_over()
     assert isinstance(older.get_nowait(), Close)
     assert "OFFER_REQUEST" in str(newer.get_nowait())

@@ -1,0 +1,85 @@
+"""The operations of the control plane that inject faults: arm, list, clear, and the places at which they act."""
+
+from collections.abc import Awaitable, Callable, Collection, Iterable
+from difflib import get_close_matches
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Depends, HTTPException
+
+from deskproof.simulator.control.routes.answers import unfit
+from deskproof.simulator.control.schemas import FaultPlacesResponse, FaultRequest, FaultResponse, FaultsResponse
+from deskproof.simulator.edge.faults.kinds import CONNECTION_FAULTS, FRAME_FAULTS, REQUEST_FAULTS
+from deskproof.simulator.runtime.faults import ANYTHING, FaultKind
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.wire.calling.catalogue import EVENTS
+from deskproof.simulator.wire.catalogue import FRAMES
+
+
+def fault_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]], request_places: Collection[str]) -> APIRouter:
+    """The operations under `/tenants/{tenant_id}/faults`. `request_places` are the names of what can be requested."""
+    Of = Annotated[Tenancy, Depends(tenant_of_path)]
+    routes = APIRouter()
+
+    def people(tenancy: Tenancy) -> list[str]:
+        return [person.key for person in tenancy.configuration.people]
+
+    @routes.post("/tenants/{tenant_id}/faults", status_code=HTTPStatus.CREATED, summary="Arm a fault")
+    async def arm_fault(tenancy: Of, request: Annotated[FaultRequest, Body()]) -> FaultResponse:
+        if request.seconds_max is not None:
+            if request.kind is not FaultKind.ANSWERS_LATE:
+                raise unfit(f'secondsMax is only for "{FaultKind.ANSWERS_LATE}"; leave it out for "{request.kind}".')
+            if request.seconds_max < request.seconds:
+                raise unfit(
+                    f"secondsMax is {request.seconds_max} and seconds is {request.seconds}; wanted at least seconds."
+                )
+        places = set(_places(request.kind, request_places, people(tenancy)))
+        if request.where != ANYTHING and request.where not in places:
+            raise unfit(_no_such_place(request.kind, request.where, places))
+        fault = tenancy.faults.arm(
+            kind=request.kind, where=request.where, times=request.times, after=request.after,
+            probability=request.probability, seconds=request.seconds, seconds_max=request.seconds_max,
+            status=request.status,
+        )  # fmt: skip
+        return FaultResponse.of(fault)
+
+    @routes.get("/tenants/{tenant_id}/faults", summary="Every fault that was armed, and how often it fired")
+    async def faults(tenancy: Of) -> FaultsResponse:
+        return FaultsResponse(faults=[FaultResponse.of(fault) for fault in tenancy.faults.all()])
+
+    @routes.get("/tenants/{tenant_id}/faults/places", summary="The names of the places at which faults act")
+    async def places(tenancy: Of) -> FaultPlacesResponse:
+        return FaultPlacesResponse(
+            requests=sorted(request_places), frames=sorted(_frame_names()), people=sorted(people(tenancy))
+        )
+
+    @routes.delete("/tenants/{tenant_id}/faults/{fault_id}", summary="Clear a fault: it fires no more")
+    async def clear_fault(tenancy: Of, fault_id: str) -> FaultResponse:
+        armed = [fault.id for fault in tenancy.faults.all()]
+        if fault_id not in armed:
+            there = ", ".join(armed) or "none"
+            raise HTTPException(HTTPStatus.NOT_FOUND, f'There is no fault "{fault_id}"; armed so far: {there}.')
+        return FaultResponse.of(tenancy.faults.clear(fault_id))
+
+    return routes
+
+
+def _frame_names() -> set[str]:
+    names = {name for frame in FRAMES for name in (frame.name, frame.event.__name__ if frame.event else frame.name)}
+    return names | {event.name for event in EVENTS}
+
+
+def _places(kind: FaultKind, request_places: Iterable[str], people: Iterable[str]) -> Iterable[str]:
+    if kind in REQUEST_FAULTS:
+        yield from request_places
+    if kind in FRAME_FAULTS:
+        yield from _frame_names()
+    if kind in REQUEST_FAULTS or kind in CONNECTION_FAULTS:
+        yield from people
+
+
+def _no_such_place(kind: FaultKind, where: str, places: Collection[str]) -> str:
+    near = get_close_matches(where, places, n=3, cutoff=0.5)
+    meant = "".join(f' "{name}",' for name in near).rstrip(",")
+    hint = f"; did you mean{meant}?" if near else "."
+    return f'"{kind}" acts at no place called "{where}"{hint} GET .../faults/places lists the places.'

@@ -1,0 +1,26 @@
+"""What the calling services tell without knowing any call: where a client is, and which servers serve it."""
+
+from __future__ import annotations
+
+from deskproof.simulator.wire.calling.shapes import Region, Servers, ServersAnswer
+from deskproof.simulator.wire.kernel.addresses import Service
+from deskproof.simulator.wire.kernel.context import Asked
+
+REGION = "US-EAST"
+
+
+def region(asked: Asked) -> Region:
+    return anywhere()
+
+
+def anywhere() -> Region:
+    """The region, which is the same for everybody and is asked for without a bearer."""
+    return Region(
+        attribution="", client_address="127.0.0.1", client_region=REGION, country_code="US", region_code="US-NJ",
+        timezone="America/New_York",
+    )  # fmt: skip
+
+
+def servers(asked: Asked) -> ServersAnswer:
+    own = Servers(region=REGION, uris=(asked.place.desktop + Service.MOBIUS,))
+    return ServersAnswer(primary=own, backup=own)

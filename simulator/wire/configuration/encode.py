@@ -1,0 +1,309 @@
+"""The configuration as the product shows it over HTTP (PROTOCOL 3.3, 5). Pure: a request in, an answer out."""
+
+from __future__ import annotations
+
+from deskproof.simulator.domain.configuration import Configuration, Layout, WorkType
+from deskproof.simulator.domain.values import SECOND, entity_id
+from deskproof.simulator.wire.configuration import shapes
+from deskproof.simulator.wire.configuration.shapes import (
+    AccountDetails,
+    ConnectorAnswer,
+    ConnectorIdleCodes,
+    ConnectorItem,
+    ConnectorMeta,
+    LayoutAnswer,
+    LayoutItem,
+    Links,
+)
+from deskproof.simulator.wire.kernel.context import Asked, NotFound
+from deskproof.simulator.wire.kernel.paging import Bare, Items, ListQuery, Page, _bare, ids_asked_for, page_of
+
+MULTIMEDIA_PROFILE = entity_id("multimedia-profile", "default")
+
+
+DIAL_PLAN = entity_id("dial-plan", "any-format")
+
+
+ADDRESS_BOOK = entity_id("address-book", "main")
+
+
+OUTDIAL_ANI = entity_id("outdial-ani", "main")
+
+
+ANY_FORMAT = r"^(\+[1-9][0-9]{6,14}|011[1-9][0-9]{6,14}|1[0-9]{10})$"
+"""What the client lets through before the core judges it: E.164, IDD, or 1 and ten digits (domain/numbers)."""
+
+
+ADMINISTRATOR = "administrator@example.com"
+"""Who authorised the connector."""
+
+
+def user(asked: Asked) -> shapes.UserAnswer:
+    person = asked.configuration.person(asked.path["agentId"])
+    if person is None:
+        raise NotFound(f"There is no user with the CI user id {asked.path['agentId']}.")
+    return shapes.UserAnswer(
+        ci_user_id=person.agent_id,
+        id=person.id,
+        first_name=person.first_name,
+        last_name=person.last_name,
+        email=person.email,
+        active=person.active,
+        agent_profile_id=asked.configuration.profile_of(person).id,
+        site_id=person.site_id,
+        team_ids=tuple(team.id for team in asked.configuration.teams_of(person)),
+        multimedia_profile_id=MULTIMEDIA_PROFILE,
+        skill_profile_id=None if person.skill_profile is None else entity_id("skill-profile", person.skill_profile),
+        db_id=person.id,
+        primary_team_id=None if person.primary_team is None else entity_id("team", person.primary_team),
+        default_dialled_number=person.default_dn or "",
+        contact_center_enabled=person.contact_centre,
+        roles=tuple(role.value for role in person.roles),
+    )
+
+
+def organisation(asked: Asked) -> shapes.OrganisationAnswer:
+    return shapes.OrganisationAnswer(
+        tenant_id=asked.place.org_id, name=asked.place.name, timezone="Europe/Stockholm", environment="simulated"
+    )
+
+
+def organisation_setting(asked: Asked) -> Bare:
+    settings = asked.configuration.settings
+    return _bare(
+        shapes.OrganisationSetting(
+            web_rtc_enabled=settings.web_rtc_enabled,
+            mask_sensitive_data=False,
+            campaign_manager_enabled=False,
+            azure_sso_enabled=settings.azure_sso,
+        )
+    )
+
+
+def tenant_configuration(asked: Asked) -> Bare:
+    settings = asked.configuration.settings
+    return _bare(
+        shapes.TenantConfiguration(
+            timeout_desktop_inactivity_enabled=settings.inactivity_minutes is not None,
+            timeout_desktop_inactivity_mins=settings.inactivity_minutes,
+            force_default_dn=settings.force_default_dn,
+            reject_duplicate_dn=settings.reject_duplicate_dn,
+            dn_default_regex=ANY_FORMAT,
+            dn_other_regex=ANY_FORMAT,
+            privacy_shield_visible=False,
+            outdial_enabled=False,
+            end_call_enabled=True,
+            end_consult_enabled=True,
+            call_variables_suppressed=False,
+            lost_connection_recovery_timeout=settings.lost_connection_recovery_seconds * SECOND,
+        )
+    )
+
+
+def url_mappings(asked: Asked) -> Page:
+    return page_of((), asked.query_as(ListQuery), asked.place.org_id)
+
+
+def ai_features(asked: Asked) -> Page:
+    off = shapes.AiFeature(id=entity_id("ai-feature", "main"), realtime_transcripts={"enable": False})
+    return page_of((off,), asked.query_as(ListQuery), asked.place.org_id)
+
+
+def auxiliary_codes(asked: Asked) -> Page:
+    items = (
+        shapes.AuxiliaryCodeItem(
+            id=code.id,
+            active=True,
+            default_code=code.default,
+            is_system_code=code.system,
+            description=code.name,
+            name=code.name,
+            work_type_code=code.work.value,
+        )
+        for code in asked.configuration.auxiliary_codes
+    )
+    return page_of(items, asked.query_as(ListQuery), asked.place.org_id)
+
+
+def agent_profile(asked: Asked) -> shapes.AgentProfileAnswer:
+    configuration = asked.configuration
+    profile = next((one for one in configuration.profiles if one.id == asked.path["profileId"]), None)
+    if profile is None:
+        raise NotFound(f"There is no desktop profile {asked.path['profileId']}.")
+    codes = {work: tuple(code.id for code in configuration.auxiliary_codes if code.work is work) for work in WorkType}
+    return shapes.AgentProfileAnswer(
+        id=profile.id,
+        name=profile.name,
+        active=profile.active,
+        login_voice_options=tuple(option.value for option in profile.login_voice_options),
+        access_wrap_up_code="ALL",
+        access_idle_code="ALL",
+        wrap_up_codes=codes[WorkType.WRAP_UP],
+        idle_codes=codes[WorkType.IDLE],
+        agent_d_n_validation=profile.agent_dn_validation.value,
+        auto_answer=False,
+        dial_plan_enabled=True,
+        dial_plans=(DIAL_PLAN,),
+        auto_wrap_up=False,
+        auto_wrap_after_seconds=None,
+        last_agent_routing=False,
+        allow_auto_wrap_up_extension=False,
+        outdial_enabled=False,
+        outdial_entry_point_id=None,
+        outdial_a_n_i_id=OUTDIAL_ANI,
+        address_book_id=ADDRESS_BOOK,
+        consult_to_queue=False,
+        agent_available_after_outdial=False,
+        viewable_statistics=shapes.ViewableStatistics(agent_stats=False),
+        timeout_desktop_inactivity_custom_enabled=profile.inactivity_minutes is not None,
+        timeout_desktop_inactivity_mins=profile.inactivity_minutes,
+        show_user_details_m_s=configuration.settings.teams_connector,
+        state_synchronization_m_s=configuration.settings.teams_connector,
+        show_user_details_webex=False,
+        state_synchronization_webex=False,
+    )
+
+
+def site(asked: Asked) -> shapes.SiteAnswer:
+    found = next((one for one in asked.configuration.sites if one.id == asked.path["siteId"]), None)
+    if found is None:
+        raise NotFound(f"There is no site {asked.path['siteId']}.")
+    return shapes.SiteAnswer(
+        id=found.id,
+        name=found.name,
+        active=True,
+        multimedia_profile_id=MULTIMEDIA_PROFILE,
+        system_default=found == asked.configuration.sites[0],
+    )
+
+
+def teams(asked: Asked) -> Page:
+    query = asked.query_as(ListQuery)
+    wanted = ids_asked_for(query)
+    site_names = {one.key: one.name for one in asked.configuration.sites}
+    items = (
+        shapes.TeamItem(
+            id=id_,
+            name=team.name,
+            team_type="AGENT",
+            team_status="IN_SERVICE",
+            active=True,
+            site_id=entity_id("site", team.site),
+            site_name=site_names[team.site],
+            multi_media_profile_id=MULTIMEDIA_PROFILE,
+            desktop_layout_id=None if team.layout is None else entity_id("desktop-layout", team.layout),
+        )
+        for id_, team in asked.configuration.teams_by_id.items()
+        if wanted is None or id_ in wanted
+    )
+    return page_of(items, query, asked.place.org_id, shape=shapes.TeamItem)
+
+
+def dial_plans(asked: Asked) -> Items:
+    plan = shapes.DialPlanItem(
+        id=DIAL_PLAN, name="Any Format", regular_expression=ANY_FORMAT, prefix="", stripped_chars=" ()-."
+    )
+    return Items(items=(plan.model_dump(mode="json", by_alias=True),))
+
+
+def queues(asked: Asked) -> Page:
+    items = (
+        shapes.QueueItem(
+            id=queue.id,
+            organization_id=asked.place.org_id,
+            name=queue.name,
+            description=queue.name,
+            queue_type="INBOUND",
+            channel_type=queue.channel,
+            active=True,
+        )
+        for queue in asked.configuration.queues
+    )
+    return page_of(items, asked.query_as(ListQuery), asked.place.org_id)
+
+
+def entry_points(asked: Asked) -> Page:
+    items = (
+        shapes.EntryPointItem(id=entry.id, name=entry.name, type="INBOUND", is_active=True, org_id=asked.place.org_id)
+        for entry in asked.configuration.entry_points
+    )
+    return page_of(items, asked.query_as(ListQuery), asked.place.org_id)
+
+
+def address_book(asked: Asked) -> Page:
+    if asked.path["addressBookId"] != ADDRESS_BOOK:
+        raise NotFound(f"There is no address book {asked.path['addressBookId']}.")
+    items = (
+        shapes.AddressBookItem(id=entry.id, organization_id=asked.place.org_id, name=entry.name, number=entry.number)
+        for entry in asked.configuration.address_book
+    )
+    return page_of(items, asked.query_as(ListQuery), asked.place.org_id)
+
+
+def outdial_numbers(asked: Asked) -> Page:
+    if asked.path["outdialAniId"] != OUTDIAL_ANI:
+        raise NotFound(f"There is no outdial ANI {asked.path['outdialAniId']}.")
+    items = (
+        shapes.OutdialNumberItem(id=entry.id, name=entry.name, number=entry.number)
+        for entry in asked.configuration.outdial_numbers
+    )
+    return page_of(items, asked.query_as(ListQuery), asked.place.org_id)
+
+
+def layouts(asked: Asked) -> Page:
+    """Every layout of the tenant, documents left out as the vendor leaves them out."""
+    items = (LayoutItem.model_validate(_facts(asked, one)) for one in asked.configuration.layouts)
+    return page_of(items, asked.query_as(ListQuery), asked.place.org_id)
+
+
+def layout(asked: Asked) -> LayoutAnswer:
+    """One layout. `NotFound` when there is none with this id."""
+    found = next((one for one in asked.configuration.layouts if one.id == asked.path["layoutId"]), None)
+    if found is None:
+        raise NotFound(f"There is no desktop layout {asked.path['layoutId']}.")
+    return LayoutAnswer.model_validate({**_facts(asked, found), "json_file_content": found.document})
+
+
+def _facts(asked: Asked, one: Layout) -> dict[str, object]:
+    configuration = asked.configuration
+    return {
+        "organization_id": asked.place.org_id,
+        "id": one.id,
+        "version": 0,
+        "name": one.name,
+        "description": one.description,
+        "edited_by": "Administrator",
+        "json_file_name": f"{one.name}.json",
+        "default_json_modified": True,
+        "validated": False,
+        "status": True,
+        "team_ids": _team_ids(configuration, one),
+        "system_default": False,
+        "is_global": configuration.settings.global_layout == one.key,
+    }
+
+
+def _team_ids(configuration: Configuration, one: Layout) -> tuple[str, ...]:
+    return tuple(team.id for team in configuration.teams if team.layout == one.key)
+
+
+def connector(asked: Asked) -> ConnectorAnswer:
+    """The connector, if the administrator has set it up."""
+    busy = asked.configuration.default_idle_code.id
+    item = ConnectorItem(
+        id=entity_id("microsoft-connector", asked.place.org_id),
+        organization_id=asked.place.org_id,
+        active=True,
+        account_details=AccountDetails(
+            name=asked.place.name,
+            tenant_id=entity_id("entra-tenant", asked.place.org_id),
+            user_name=ADMINISTRATOR,
+        ),
+        show_user_details=True,
+        idle_codes=ConnectorIdleCodes(do_not_disturb_id=busy, on_a_call_id=busy, presenting_id=busy),
+        state_synchronization=True,
+        created_time=0,
+        last_updated_time=0,
+    )
+    there = asked.configuration.settings.teams_connector
+    return ConnectorAnswer(meta=ConnectorMeta(links=Links(), total_pages=1), data=(item,) if there else ())

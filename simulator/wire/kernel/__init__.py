@@ -1,0 +1,1 @@
+"""What all services of the wire share: shapes, operations, frames, errors, pages of lists, addresses."""

@@ -1,0 +1,72 @@
+"""A request after it fitted the catalogue, with all an operation may look at to decode or answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from deskproof.simulator.domain.configuration import Configuration
+from deskproof.simulator.domain.rejection import Rejection
+from deskproof.simulator.domain.state import TenantState
+from deskproof.simulator.domain.values import AgentId, Instant
+from deskproof.simulator.wire.kernel.shapes import S, Shape
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Which tenant, and where its clients reach it."""
+
+    org_id: str
+    name: str
+    desktop: str
+    identity: str
+    teams: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """One request. `agent_id` is None only where the catalogue asks for no bearer."""
+
+    place: Place
+    state: TenantState
+    now: Instant
+    next_id: Callable[[str], str]
+    agent_id: AgentId | None = None
+    path: Mapping[str, str]
+    query: Shape
+    body: Shape
+
+    @property
+    def configuration(self) -> Configuration:
+        return self.state.configuration
+
+    @property
+    def caller(self) -> AgentId:
+        """The agent the bearer speaks for."""
+        if self.agent_id is None:
+            raise TypeError("this operation is open in the catalogue, so it knows no caller")
+        return self.agent_id
+
+    def body_as(self, model: type[S]) -> S:
+        """The body, which the catalogue says is of this model."""
+        if not isinstance(self.body, model):
+            raise TypeError(f"the catalogue gives this operation {type(self.body).__name__}, not {model.__name__}")
+        return self.body
+
+    def query_as(self, model: type[S]) -> S:
+        """The query, which the catalogue says is of this model."""
+        if not isinstance(self.query, model):
+            raise TypeError(f"the catalogue gives this operation {type(self.query).__name__}, not {model.__name__}")
+        return self.query
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refused:
+    """A request the core refused."""
+
+    asked: Asked
+    rejection: Rejection
+
+
+class NotFound(Exception):
+    """A request for a thing the tenant does not have; the message names it."""

@@ -1,0 +1,140 @@
+"""What the notification socket carries: an envelope with an outer type, data with an inner (PROTOCOL 1, 3 to 6); and
+what an entry of the catalogue says of a frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Literal
+
+from deskproof.simulator.domain.events import ConversationEvent, Event, MonitoringEvent, OfferUnanswered, OfferWithdrawn
+from deskproof.simulator.domain.state import TenantState
+from deskproof.simulator.domain.values import AgentId
+from deskproof.simulator.wire.kernel.context import Place, Refused
+from deskproof.simulator.wire.kernel.errors import naming_of
+from deskproof.simulator.wire.kernel.provenance import READ, Compared
+from deskproof.simulator.wire.kernel.shapes import Shape
+
+DESKTOP_MESSAGE = "AgentDesktopMessage"
+
+
+class KeepAlive(Shape):
+    """Both ways, every four seconds; the only message without an envelope."""
+
+    keepalive: Literal["true"] = "true"
+
+
+class Data(Shape):
+    """What the `data` of every frame says."""
+
+    event_type: str = DESKTOP_MESSAGE
+    type: str
+    agent_id: str
+    org_id: str
+    tracking_id: str
+
+
+class Envelope(Shape):
+    type: str
+    org_id: str
+    tracking_id: str
+    data: Data
+
+    def to_json(self) -> dict[str, object]:
+        return {**super().to_json(), "data": self.data.to_json()}
+
+
+class FailureData(Data):
+    """A refusal. `reason` is the vendor's code; `field` names the row of Station Credentials at fault, if one is."""
+
+    reason: str
+    reason_code: int
+    message: str
+    field: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """What a frame is made about: the tenant after the event, the agent it is for, the tracking id it carries."""
+
+    place: Place
+    state: TenantState
+    agent_id: AgentId
+    tracking_id: str
+
+    def common(self, type_: str) -> dict[str, Any]:
+        """The part of `data` that every frame has."""
+        return {
+            "type": type_,
+            "agent_id": self.agent_id,
+            "org_id": self.place.org_id,
+            "tracking_id": self.tracking_id,
+        }
+
+
+Encode = Callable[[About, str, Any], Data | None]
+"""Makes the `data` of a frame about an event, a request or a refusal; None where there is nothing to tell."""
+
+
+class Address(StrEnum):
+    """Who gets a frame: one connection, or all active connections of the agent."""
+
+    CONNECTION = "the connection"
+    AGENT = "every active connection of the agent"
+
+
+class Task(StrEnum):
+    """What a frame about a task does to its receiver. Only an instance that holds the task is told more of it."""
+
+    GIVES = "makes the instance hold the task"
+    CONCERNS = "concerns a task the instance holds"
+    TAKES = "takes the task from the instance"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """One notification. `event` is what causes it, None where a request or a refusal does; `task` is set where it is
+    about a conversation.
+    """
+
+    name: str
+    outer: str
+    event: type[Event] | None
+    model: type[Data]
+    encode: Encode
+    to: Address = Address.AGENT
+    task: Task | None = None
+    source: str
+    compared: Compared = READ
+    differs: str = ""
+
+
+def agent_concerned(event: Event) -> AgentId | None:
+    """The agent who is told of an event; None where nobody is."""
+    match event:
+        case OfferUnanswered(agent_id=agent_id) | OfferWithdrawn(agent_id=agent_id):
+            return agent_id
+        case ConversationEvent(conversation=conversation):
+            return conversation.agent_id
+        case MonitoringEvent(monitoring=monitoring):
+            return monitoring.supervisor_id
+        case _:
+            concerned: AgentId | None = getattr(getattr(event, "session", event), "agent_id", None)
+            return concerned
+
+
+def failure(about: About, type_: str, refused: Refused) -> Data:
+    return FailureData(**about.common(type_), **reasons(refused))
+
+
+def reasons(refused: Refused) -> dict[str, Any]:
+    """The part of `data` that every refusal has."""
+    naming = naming_of(refused.rejection)
+    return {
+        "reason": naming.name,
+        "reason_code": naming.code,
+        "message": refused.rejection.message,
+        "field": refused.rejection.field,
+    }

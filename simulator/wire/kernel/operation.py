@@ -1,0 +1,120 @@
+"""What an entry of the wire catalogue says of a request that a client may make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from deskproof.simulator.domain.commands import Command
+from deskproof.simulator.wire.kernel import shapes
+from deskproof.simulator.wire.kernel.addresses import Service
+from deskproof.simulator.wire.kernel.context import Asked
+from deskproof.simulator.wire.kernel.provenance import READ, Compared
+from deskproof.simulator.wire.kernel.shapes import Query, Shape
+
+
+@dataclass(frozen=True, kw_only=True)
+class Commands:
+    """The operation asks the core for something; the answer is a frame, and a refusal the frame named `refused`.
+
+    Without `refused`, a refusal is the HTTP answer.
+    """
+
+    command: type[Command]
+    decode: Callable[[Asked], Command]
+    refused: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reads:
+    """The operation reads; the HTTP answer is all there is."""
+
+    read: Callable[[Asked], Shape]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tells:
+    """The operation reads; the answer is a frame to the agent, and a refusal the frame named `refused`."""
+
+    frame: str
+    refused: str
+
+
+class Act(StrEnum):
+    """What can be asked of the calling services, which keep clients, lines and calls of their own."""
+
+    REGISTER_CLIENT = "register client"
+    REFRESH_CLIENT = "refresh client"
+    DELETE_CLIENT = "delete client"
+    REGISTER_LINE = "register line"
+    KEEP_LINE = "keep line"
+    DELETE_LINE = "delete line"
+    CHANGE_CALL = "change call"
+    SEND_MEDIA = "send media"
+    KEEP_CALL = "keep call"
+    END_CALL = "end call"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calls:
+    """The operation is for the calling services; the HTTP answer is followed by events on Mercury."""
+
+    act: Act
+
+
+Does: TypeAlias = Commands | Reads | Tells | Calls
+
+
+@dataclass(frozen=True, kw_only=True)
+class Operation:
+    """One request a client may make. `open` ones need no bearer."""
+
+    name: str
+    method: str
+    service: Service
+    path: str
+    does: Does
+    query: type[Query] = shapes.NoQuery
+    body: type[Shape] = shapes.NoBody
+    answer: type[Shape] = shapes.Accepted
+    item: type[Shape] | None = None
+    """What the items of a list are, where the answer is one."""
+    status: int = 200
+    open: bool = False
+    source: str
+    compared: Compared = READ
+    differs: str = ""
+
+    @property
+    def address(self) -> str:
+        """The whole path on the tenant's origin, with its parameters in braces."""
+        return self.service.value + self.path
+
+
+@dataclass(frozen=True, kw_only=True)
+class MercuryEvent:
+    """One event of the calling services, on the Mercury socket of a client."""
+
+    model: type[Shape]
+    source: str
+    compared: Compared = READ
+    differs: str = ""
+
+    @property
+    def name(self) -> str:
+        """The event's type."""
+        return str(self.model.model_fields["event_type"].default)
+
+
+def command_operation(
+    name: str, path: str, command: type[Command], decode_: Callable[[Asked], Command], refused: str,
+    *, body: type[Shape] = shapes.NoBody, source: str, differs: str = "", compared: Compared,
+) -> Operation:  # fmt: skip
+    """An operation that posts a command; what comes of it is a frame, and a refusal the frame `refused`."""
+    return Operation(
+        name=name, method="POST", service=Service.GATEWAY, path=path,
+        does=Commands(command=command, decode=decode_, refused=refused), body=body, status=202, source=source,
+        differs=differs, compared=compared,
+    )  # fmt: skip

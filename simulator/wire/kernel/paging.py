@@ -1,0 +1,167 @@
+"""Pages of lists, as the vendor's client asks for them: filter, search, order, attributes, page (PROTOCOL 3.3, 5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from pydantic import JsonValue
+
+from deskproof.simulator.wire.kernel.shapes import BadRequest, Query, Shape, attributes
+
+
+class ListQuery(Query):
+    """What a list can be asked for: a page of it, the items that fit a filter or search, some attributes, an order."""
+
+    page: int = 0
+    page_size: int = 100
+    filter: str | None = None
+    search: str | None = None
+    attributes: str | None = None
+    sort: str | None = None
+    """`name,ASC`."""
+    sort_by: str | None = None
+    sort_order: str | None = None
+    desktop_profile_filter: bool | None = None
+    provisioning_view: bool | None = None
+    single_object_response: bool | None = None
+    agent_view: bool | None = None
+
+
+class Meta(Shape):
+    page: int
+    page_size: int
+    total_pages: int
+    total_records: int
+    orgid: str
+
+
+class Page(Shape):
+    """One page of a list. Items were built from their own shape; those of a list with `attributes` hold only these."""
+
+    meta: Meta
+    data: tuple[dict[str, JsonValue], ...]
+
+
+class Bare(Shape):
+    """A `data` list without pages."""
+
+    data: tuple[dict[str, JsonValue], ...]
+
+
+class Items(Shape):
+    """A bare array; `to_json` of its items is what leaves."""
+
+    items: tuple[dict[str, JsonValue], ...]
+
+
+LARGEST_PAGE = 100
+
+
+Item: TypeAlias = Mapping[str, JsonValue]
+
+
+_Items: TypeAlias = list[dict[str, JsonValue]]
+
+
+_TERM = re.compile(r"""(?P<field>\w+)(?P<operator>=in=|=out=|==|!=)(?P<value>\([^()]*\)|"[^"]*"|[^;,()"]+)""")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Term:
+    """One term of a filter: what a field may be, or, where it does not hold, may not be."""
+
+    field: str
+    values: frozenset[str]
+    holds: bool
+
+    def fits(self, item: Item) -> bool:
+        return (_text(item[self.field]) in self.values) is self.holds
+
+
+def page_of(items: Iterable[Shape], query: ListQuery, org_id: str, *, shape: type[Shape] | None = None) -> Page:
+    """The page asked for. `shape` is what the items are, where there may be none of them here. `BadRequest` when the
+    query names what the items do not have, or cannot be read.
+    """
+    everything = [_json(item) for item in items]
+    known = attributes(shape) if shape else frozenset(everything[0]) if everything else None
+    terms = _terms(query.filter)
+    for term in terms:
+        _known(term.field, known)
+    found = [item for item in everything if _fits(item, query, terms)]
+    found = _ordered(found, query, known)
+    size = query.page_size
+    if query.page < 0 or not 1 <= size <= LARGEST_PAGE:
+        raise BadRequest(f"Page {query.page} of size {size} was asked for; pages count from 0, sizes go from 1 to 100.")
+    page = found[query.page * size : (query.page + 1) * size]
+    meta = Meta(
+        page=query.page, page_size=size, total_pages=-(-len(found) // size), total_records=len(found), orgid=org_id
+    )
+    return Page(meta=meta, data=tuple(_only(item, query.attributes, known) for item in page))
+
+
+def ids_asked_for(query: ListQuery) -> frozenset[str] | None:
+    """The ids that a filter such as `id=in=(a,b)` leaves: only these need be made. None when it leaves others too."""
+    named = [term.values for term in _terms(query.filter) if term.field == "id" and term.holds]
+    return frozenset.intersection(*named) if named else None
+
+
+def _json(item: Shape) -> dict[str, JsonValue]:
+    return item.model_dump(mode="json", by_alias=True)
+
+
+def _fits(item: Item, query: ListQuery, terms: Iterable[_Term]) -> bool:
+    wanted = (query.search or "").strip().casefold()
+    if wanted and wanted not in " ".join(str(item.get(part, "")) for part in ("name", "number")).casefold():
+        return False
+    return all(term.fits(item) for term in terms)
+
+
+@lru_cache(maxsize=64)
+def _terms(text: str | None) -> tuple[_Term, ...]:
+    """The terms of a filter such as `id=in=(a,b);active==true`, all of which must hold (RSQL). A client that asks for
+    page after page sends the same filter with each.
+    """
+    terms = []
+    for term in filter(None, (text or "").split(";")):
+        parts = _TERM.fullmatch(term.strip())
+        if parts is None:
+            raise BadRequest(f'The filter term "{term}" cannot be read; wanted such as id=in=(a,b) or name=="Support".')
+        values = frozenset(value.strip().strip("\"'").casefold() for value in parts["value"].strip("()").split(","))
+        terms.append(_Term(field=parts["field"], values=values, holds=parts["operator"] in ("=in=", "==")))
+    return tuple(terms)
+
+
+def _ordered(items: _Items, query: ListQuery, known: frozenset[str] | None) -> _Items:
+    field, _, order = (query.sort or "").partition(",")
+    field, order = query.sort_by or field, query.sort_order or order or "ASC"
+    if order.upper() not in ("ASC", "DESC"):
+        raise BadRequest(f'The order "{order}" was asked for; wanted ASC or DESC.')
+    if not field:
+        return items
+    _known(field, known)
+    return sorted(items, key=lambda item: _text(item[field]), reverse=order.upper() == "DESC")
+
+
+def _only(item: dict[str, JsonValue], attributes: str | None, known: frozenset[str] | None) -> dict[str, JsonValue]:
+    if not attributes:
+        return item
+    wanted = {_known(name.strip(), known) for name in attributes.split(",")}
+    return {name: value for name, value in item.items() if name in wanted}
+
+
+def _known(field: str, known: frozenset[str] | None) -> str:
+    if known is not None and field not in known:
+        raise BadRequest(f'The attribute "{field}" was asked for; known here: {", ".join(sorted(known))}.')
+    return field
+
+
+def _text(value: JsonValue) -> str:
+    return str(value).casefold()
+
+
+def _bare(item: Shape) -> Bare:
+    return Bare(data=(item.model_dump(mode="json", by_alias=True),))

@@ -1,0 +1,91 @@
+"""What happens to monitoring, to frames; and the caller's monitoring session."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from deskproof.simulator.domain.conversation import Monitoring
+from deskproof.simulator.domain.events import MonitoringEvent
+from deskproof.simulator.domain.values import AgentId
+from deskproof.simulator.wire.kernel.context import Asked, Refused
+from deskproof.simulator.wire.kernel.frame import About, Data, reasons
+from deskproof.simulator.wire.monitoring.decode import task_asked_for
+from deskproof.simulator.wire.monitoring.shapes import (
+    MonitoredData,
+    MonitoringData,
+    MonitoringFailureData,
+    MonitoringState,
+    MonitorType,
+    SessionItem,
+    SessionsAnswer,
+)
+from deskproof.simulator.wire.tasks.encode import task_data
+from deskproof.simulator.wire.tasks.interaction import queue_of
+
+
+def monitored(about: About, type_: str, event: MonitoringEvent) -> Data:
+    monitoring = event.monitoring
+    conversation = about.state.floor.conversations[monitoring.conversation_id]
+    person = about.state.configuration.person(monitoring.supervisor_id)
+    data = {**task_data(about, type_, conversation, monitoring), **_monitoring(about, monitoring)}
+    return MonitoredData(**data, supervisor_name=person.name if person else "")
+
+
+def monitoring_changed(about: About, type_: str, event: MonitoringEvent) -> Data:
+    common = {**about.common(type_), **_monitoring(about, event.monitoring)}
+    return MonitoringData(**common, event_time=event.monitoring.since)
+
+
+def monitoring_failure(about: About, type_: str, refused: Refused) -> Data:
+    task_id = task_asked_for(refused.asked) or ""
+    conversation = about.state.floor.conversations.get(task_id)
+    queue = queue_of(about.state, conversation) if conversation else None
+    monitoring = about.state.floor.monitoring_of(about.agent_id)
+    return MonitoringFailureData(
+        **about.common(type_),
+        **reasons(refused),
+        id=getattr(refused.asked.body, "id", None) or (monitoring.id if monitoring else ""),
+        monitor_type=MonitorType.MIDCALL,
+        supervisor_id=about.agent_id,
+        supervisor_d_n=_number(about, about.agent_id),
+        task_id=task_id,
+        queue_id=queue.id if queue else "",
+        queue_name=queue.name if queue else "",
+    )
+
+
+def _monitoring(about: About, monitoring: Monitoring) -> dict[str, Any]:
+    conversation = about.state.floor.conversations.get(monitoring.conversation_id)
+    monitored_agent = conversation.agent_id if conversation else None
+    return {
+        "agent_id": monitored_agent or about.agent_id,
+        "id": monitoring.id,
+        "monitor_type": MonitorType.MIDCALL,
+        "supervisor_id": monitoring.supervisor_id,
+        "supervisor_d_n": _number(about, monitoring.supervisor_id),
+        "task_id": monitoring.conversation_id,
+        "monitoring_state": MonitoringState(type=monitoring.state.value),
+    }
+
+
+def _number(about: About, agent_id: AgentId) -> str:
+    session = about.state.desk.sessions.get(agent_id)
+    return session.station.number if session else ""
+
+
+def sessions(asked: Asked) -> SessionsAnswer:
+    """The caller's ongoing monitoring task, if there is one."""
+    monitoring = asked.state.floor.monitoring_of(asked.caller)
+    if monitoring is None:
+        return SessionsAnswer(data=())
+    conversation = asked.state.floor.conversations.get(monitoring.conversation_id)
+    session = SessionItem(
+        id=monitoring.id,
+        monitor_type=MonitorType.MIDCALL,
+        task_id=monitoring.conversation_id,
+        agent_id=(conversation.agent_id if conversation else None) or "",
+        supervisor_id=monitoring.supervisor_id,
+        state=monitoring.state.value,
+        since=monitoring.since,
+    )
+    return SessionsAnswer(data=(session,))

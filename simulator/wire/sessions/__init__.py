@@ -1,0 +1,1 @@
+"""Subscriptions, station sign-in, agent states, buddies and sign-out."""

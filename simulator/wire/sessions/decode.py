@@ -1,0 +1,58 @@
+"""Requests about sessions, to commands."""
+
+from __future__ import annotations
+
+from deskproof.simulator.domain.commands import (
+    ChangeAgentState,
+    ReloadSession,
+    SignInStation,
+    SignOutStation,
+    Subscribe,
+)
+from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.domain.values import ConnectionId
+from deskproof.simulator.wire.kernel.context import Asked
+from deskproof.simulator.wire.kernel.shapes import BadRequest
+from deskproof.simulator.wire.sessions.shapes import LogoutBody, StateChangeBody, StationLoginBody, SubscribeBody
+
+
+def subscribe(asked: Asked) -> Subscribe:
+    body = asked.body_as(SubscribeBody)
+    return Subscribe(
+        agent_id=asked.caller,
+        connection_id=ConnectionId(asked.next_id("connection")),
+        force=body.force,
+        allow_multi_login=body.allow_multi_login,
+    )
+
+
+def reload_session(asked: Asked) -> ReloadSession:
+    return ReloadSession(agent_id=asked.caller)
+
+
+def sign_in_station(asked: Asked) -> SignInStation:
+    body = asked.body_as(StationLoginBody)
+    return SignInStation(
+        agent_id=asked.caller,
+        option=body.device_type,
+        number=body.dial_number or body.dn or body.device_id or "",
+        team_id=body.team_id or None,
+        roles=body.roles,
+    )
+
+
+def change_agent_state(asked: Asked) -> ChangeAgentState:
+    body = asked.body_as(StateChangeBody)
+    if body.agent_id not in (None, asked.caller):
+        raise BadRequest("agentId names somebody else; wanted the agent of the bearer token.")
+    return ChangeAgentState(
+        agent_id=asked.caller,
+        state=body.state,
+        idle_code_id=body.aux_code_id if body.state is AgentState.IDLE else None,
+        reason=body.last_state_change_reason,
+    )
+
+
+def sign_out_station(asked: Asked) -> SignOutStation:
+    body = asked.body_as(LogoutBody)
+    return SignOutStation(agent_id=asked.caller, reason=body.logout_reason)

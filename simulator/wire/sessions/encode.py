@@ -1,0 +1,148 @@
+"""What happens to sessions, to frames."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from deskproof.simulator.domain.configuration import StationOption
+from deskproof.simulator.domain.events import (
+    AgentSignedIn,
+    AgentSignedOut,
+    AgentStateChanged,
+    Connected,
+    ConnectionSuperseded,
+    SessionReloaded,
+)
+from deskproof.simulator.domain.rejection import Reason, Rejection
+from deskproof.simulator.domain.session import AgentSession
+from deskproof.simulator.domain.values import entity_id
+from deskproof.simulator.wire.kernel.context import Asked, Refused
+from deskproof.simulator.wire.kernel.frame import About, Data, reasons
+from deskproof.simulator.wire.sessions.shapes import (
+    DESKTOP_PREFIX,
+    BuddiesData,
+    Buddy,
+    BuddyListBody,
+    DnRegisteredData,
+    LogoutData,
+    LogoutFailureData,
+    StateChangeData,
+    StationData,
+    WelcomeData,
+)
+
+CHANNELS: Mapping[str, tuple[str, ...]] = {"telephony": ("telephony-1",), "chat": (), "email": (), "social": ()}
+
+
+def welcome(about: About, type_: str, event: Connected) -> Data:
+    return WelcomeData(**about.common(type_))
+
+
+def superseded(about: About, type_: str, event: ConnectionSuperseded) -> Data:
+    return Data(**about.common(type_))
+
+
+def station(about: About, type_: str, event: AgentSignedIn | SessionReloaded) -> Data:
+    session = event.session
+    person = about.state.configuration.person(session.agent_id)
+    number = session.station.number
+    conversation = about.state.floor.conversation_of(session.agent_id)
+    return StationData(
+        **about.common(type_),
+        **_session(session),
+        team_id=session.team_id or "",
+        site_id=person.site_id if person else "",
+        interaction_ids=() if conversation is None else (conversation.id,),
+        channels_map=dict(CHANNELS),
+        dial_number=number,
+        dn=number,
+        device_type=session.station.option,
+        device_id=_device(session),
+        is_extension=session.station.option.value == "EXTENSION",
+        roles=session.roles,
+    )
+
+
+def _device(session: AgentSession) -> str:
+    """The device of a station: its number, which of a Desktop station has a prefix in any case."""
+    number, desktop = session.station.number, session.station.option is StationOption.DESKTOP
+    return f"{DESKTOP_PREFIX}{number.removeprefix(DESKTOP_PREFIX)}" if desktop else number
+
+
+def dn_registered(about: About, type_: str, event: AgentSignedIn) -> Data:
+    at = event.session.station
+    return DnRegisteredData(**about.common(type_), dn=at.number, device_type=at.option)
+
+
+def state_changed(about: About, type_: str, event: AgentStateChanged) -> Data:
+    return StateChangeData(**about.common(type_), **_session(event.session))
+
+
+def signed_out(about: About, type_: str, event: AgentSignedOut) -> Data:
+    return LogoutData(
+        **about.common(type_),
+        agent_session_id=_session_id(event.session),
+        sub_status=event.session.state,
+        logout_reason=event.reason,
+        roles=event.session.roles,
+    )
+
+
+def logout_failure(about: About, type_: str, refused: Refused) -> Data:
+    """What goes on is told apart from the sentence, so that a client can say it in its own words (AD-087, AD-088)."""
+    conversation = about.state.floor.conversation_of(about.agent_id)
+    monitoring = about.state.floor.monitoring_of(about.agent_id)
+    ongoing = conversation or monitoring
+    return LogoutFailureData(
+        **about.common(type_),
+        **reasons(refused),
+        engagement="conversation" if conversation else "monitoring" if monitoring else None,
+        engagement_state=ongoing.state.value if ongoing else None,
+    )
+
+
+def buddies(about: About, type_: str, asked: Asked) -> Data:
+    """The other signed-in agents, in the order they signed in; those in the wanted state, if one is wanted.
+
+    Rejection where the agent who asks is not signed in.
+    """
+    body = asked.body_as(BuddyListBody)
+    if asked.caller not in asked.state.desk.sessions:
+        raise Rejection(Reason.NOT_SIGNED_IN, "The agent is not signed in; sign in to a station first.")
+    configuration = asked.configuration
+    found = (
+        (configuration.person(session.agent_id), session)
+        for session in asked.state.desk.sessions.values()
+        if session.agent_id != asked.caller and body.state in (None, session.state)
+    )
+    return BuddiesData(
+        **about.common(type_),
+        agent_list=tuple(
+            Buddy(
+                agent_id=person.agent_id,
+                agent_name=person.name,
+                dn=session.station.number,
+                site_id=person.site_id,
+                state=session.state,
+                team_id=session.team_id or "",
+            )
+            for person, session in found
+            if person is not None
+        ),
+    )
+
+
+def _session(session: AgentSession) -> dict[str, Any]:
+    return {
+        "agent_session_id": _session_id(session),
+        "aux_code_id": session.code_id,
+        "sub_status": session.state,
+        "last_idle_code_change_timestamp": session.code_since,
+        "last_state_change_timestamp": session.state_since,
+        "last_state_change_reason": session.state_reason,
+    }
+
+
+def _session_id(session: AgentSession) -> str:
+    return entity_id("agent-session", f"{session.agent_id}:{session.signed_in_at}")

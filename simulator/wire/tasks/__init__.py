@@ -1,0 +1,1 @@
+"""Conversations: the vendor's tasks, always sent whole (PROTOCOL 6)."""

@@ -1,0 +1,210 @@
+"""Shapes of tasks: what clients send, what frames carry, what lists show (PROTOCOL 6).
+
+Rule: an interaction is always whole, for the vendor's client deletes what a later message leaves out.
+"""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from deskproof.simulator.domain.configuration import StationOption
+from deskproof.simulator.wire.kernel.frame import Data, FailureData
+from deskproof.simulator.wire.kernel.shapes import Query, Shape
+
+ROUTING = "RoutingMessage"
+
+
+LARGEST_TASK_PAGE = 1_000
+
+
+class MediaBody(Shape):
+    """What hold and unhold are asked for; `{}` where the client knows no media."""
+
+    media_resource_id: str | None = None
+
+
+class WrapUpBody(Shape):
+    wrap_up_reason: str
+    aux_code_id: str
+
+
+class TasksQuery(Query):
+    """Tasks created after `from` and before `to` (milliseconds), of these channels (comma-separated)."""
+
+    from_: int = Field(alias="from")
+    to: int | None = None
+    channel_types: str | None = None
+    page_size: int = Field(default=100, ge=1, le=LARGEST_TASK_PAGE)
+    org_id: str | None = None
+
+
+class Named(Shape):
+    id: str
+    name: str
+
+
+class TaskAttributes(Shape):
+    owner: Named | None
+    queue: Named
+    channel_type: str
+    status: str
+    created_time: int
+    last_updated_time: int
+    origin: str
+    destination: str
+    direction: str
+
+
+class TaskItem(Shape):
+    id: str
+    attributes: TaskAttributes
+
+
+class TasksMeta(Shape):
+    org_id: str
+
+
+class TasksAnswer(Shape):
+    meta: TasksMeta
+    data: tuple[TaskItem, ...]
+
+
+class Direction(Shape):
+    type: str = "INBOUND"
+
+
+class Media(Shape):
+    media_resource_id: str
+    media_type: str = "telephony"
+    media_mgr: str = "vmm"
+    m_type: str = "mainCall"
+    participants: tuple[str, ...]
+    is_hold: bool
+    hold_timestamp: int | None
+
+
+class Participant(Shape):
+    """What is known of everybody in the conversation."""
+
+    id: str
+    p_type: str
+    type: str
+    has_joined: bool
+    has_left: bool
+    join_timestamp: int | None
+
+
+class AgentParticipant(Participant):
+    name: str
+    dn: str
+    device_type: StationOption | None
+    team_id: str
+    team_name: str
+    is_offered: bool
+    is_wrap_up: bool
+    wrap_up_timestamp: int | None
+    is_consulted: bool = False
+    auto_answer_enabled: bool = False
+    current_state: str
+    current_state_timestamp: int
+
+
+class CallDetails(Shape):
+    """Texts all, as the vendor has them; numbers and truths are spelt out."""
+
+    ani: str
+    dn: str
+    virtual_team_name: str
+    rona_timeout: str
+
+
+class ProcessingDetails(Shape):
+    """Texts all, as the vendor has them; upper-case first letters are the vendor's."""
+
+    ani: str
+    display_ani: str
+    dnis: str
+    q_mgr_name: str = Field(default="aqm", serialization_alias="QMgrName")
+    queue_id: str = Field(serialization_alias="QueueId")
+    vteam_id: str
+    virtual_team_name: str
+    tenant_id: str
+    rona_timeout: str
+    customer_name: str
+    customer_number: str
+    task_to_be_self_serviced: str = "false"
+    pause_resume_enabled: str = "false"
+    record_in_progress: str = "false"
+    is_paused: str = "false"
+    is_conferencing: str = "false"
+    is_parked: str = "false"
+    priority: str = "10"
+
+
+class Interaction(Shape):
+    interaction_id: str
+    main_interaction_id: str
+    org_id: str
+    media_type: str = "telephony"
+    media_channel: str = "telephony"
+    state: str
+    owner: str
+    created_timestamp: int
+    is_fc_managed: bool = True
+    is_terminated: bool
+    contact_direction: Direction
+    outbound_type: str | None = None
+    current_v_team: str
+    previous_v_teams: tuple[str, ...] = ()
+    call_associated_data: dict[str, str]
+    call_associated_details: CallDetails
+    call_processing_details: ProcessingDetails
+    media: dict[str, Media]
+    participants: dict[str, Participant]
+
+    def to_json(self) -> dict[str, object]:
+        people = {key: participant.to_json() for key, participant in self.participants.items()}
+        return {**super().to_json(), "participants": people}
+
+
+class TaskData(Data):
+    """A task as every frame about it tells it. `agentId` is the agent the frame is for."""
+
+    interaction_id: str
+    media_resource_id: str
+    media_resource_type: str = "telephony"
+    dest_agent_id: str
+    owner: str
+    queue_mgr: str = "aqm"
+    queue_name: str
+    event_time: int
+    rona_timeout: int
+    is_consulted: bool = False
+    is_conferencing: bool = False
+    consult_media_resource_id: str | None = None
+    interaction: Interaction
+
+    def to_json(self) -> dict[str, object]:
+        return {**super().to_json(), "interaction": self.interaction.to_json()}
+
+
+class UnansweredData(TaskData):
+    """Why the offer was taken back; the client hands `reason` on as its cause."""
+
+    reason: str
+    reason_code: int
+
+
+class EndedData(TaskData):
+    """Who is left with wrap-up, and who ended it: `Agent` or `Customer`."""
+
+    agents_pending_wrap_up: tuple[str, ...]
+    terminating_party: str
+
+
+class WrappedUpData(TaskData):
+    wrap_up_aux_code_id: str
+
+
+class TaskFailureData(FailureData):
+    interaction_id: str

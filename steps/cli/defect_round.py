@@ -1,0 +1,68 @@
+"""One round of `deskproof defects`: a run like any other, in a process of its own.
+
+`python -m deskproof.steps.cli.defect_round FOLDER PYTEST_ARGUMENTS...` runs it; the exit status is pytest's.
+"""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+from rich.markup import escape
+
+from deskproof.steps.mutation.defects import sight
+from deskproof.steps.runner.progress import Ticker
+from deskproof.steps.saying import Console
+
+_STYLES: Mapping[str, str] = {"caught": "green", "missed": "red", "unclear": "magenta"}
+
+
+def in_own_process(arguments: Sequence[str]) -> int:
+    """Run a round and return when it has ended, with its exit status. An interrupt is passed on, so that the round ends
+    in good order; the round runs in a session of its own, so that it gets the interrupt once.
+    """
+    command = [sys.executable, "-m", __name__, *arguments]
+    sys.stdout.flush()
+    with subprocess.Popen(command, start_new_session=True) as process:
+
+        def pass_on(number: int, _frame: FrameType | None) -> None:
+            process.send_signal(number)
+
+        before = signal.signal(signal.SIGINT, pass_on)
+        try:
+            return process.wait()
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+
+class _Looker(Ticker):
+    """Says of each scenario what was seen of it under its defect."""
+
+    def _word(self, told: Mapping[str, Any]) -> str:
+        return sight(told["status"], told["kind"])
+
+    def _plan(self, total: int) -> None:
+        self._total = self._total or total
+
+    def _tell(self, status: str, name: str, place: str, reason: str, milliseconds: float) -> None:
+        self._counts[status] += 1
+        style = _STYLES.get(status, "magenta")
+        self._say(f"{sum(self._counts.values()):>4}/{self._total} [{style}]{status}[/] {escape(name)}")
+        if reason:
+            self._say(f"     [dim]{escape(reason)}[/]")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the round whose folder and pytest arguments these are; pytest's exit status."""
+    folder, *rest = arguments
+    return int(pytest.main(rest, plugins=[_Looker(Console(highlight=False), Path(folder))]))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

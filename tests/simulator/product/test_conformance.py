@@ -1,0 +1,186 @@
+"""The catalogue is enforced: what does not fit it is a bad answer, and every refusal it names is really sent."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import replace
+from typing import Any
+
+import httpx
+import pytest
+
+from deskproof.simulator.app import Application
+from deskproof.simulator.domain.commands import ReloadSession
+from deskproof.simulator.product import site
+from deskproof.simulator.product.calling.lines import Client
+from deskproof.simulator.product.services import ProductServices, services_of
+from deskproof.simulator.product.sockets import Socket
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.traffic import Line, Verdict
+from deskproof.simulator.wire.calling.shapes import MercuryData
+from deskproof.simulator.wire.catalogue import FRAME, OPERATIONS
+from deskproof.simulator.wire.kernel.frame import Data
+from deskproof.simulator.wire.kernel.operation import Commands, Operation, Reads, Tells
+from deskproof.simulator.wire.kernel.paging import Items
+from deskproof.simulator.wire.kernel.shapes import Accepted
+from deskproof.simulator.wire.sessions.shapes import Subscription, WelcomeData
+from tests.simulator.product.conftest import ADA
+
+pytestmark = pytest.mark.anyio
+
+BY_NAME = {operation.name: operation for operation in OPERATIONS}
+
+BODIES: dict[str, dict[str, Any]] = {
+    "station login": {"dialNumber": "1", "teamId": "nowhere", "deviceType": "AGENT_DN", "roles": ["agent"]},
+    "state change": {"state": "Available", "auxCodeId": "0"},
+    "buddy list": {"agentProfileId": "p", "mediaType": "telephony"},
+    "monitor": {"id": "m-1", "monitorType": "midcall", "taskId": "conversation-0001"},
+    "wrapup": {"auxCodeId": "none", "wrapUpReason": "none"},
+}
+"""Bodies that fit and are refused, of the operations that take one that is not empty."""
+
+
+class Desk:
+    """Ada's client with an open notification socket; she is signed in nowhere."""
+
+    def __init__(self, application: Application, tenancy: Tenancy) -> None:
+        self.tenancy = tenancy
+        self.services: ProductServices = services_of(tenancy)
+        token = self.services.tokens.issue_access(ADA, client_id="agent-desktop", scope="openid")
+        self.http = httpx.AsyncClient(
+            transport=httpx.ASGITransport(application),
+            base_url=tenancy.origins.desktop,
+            headers={"Authorization": f"Bearer {token}"},
+        )
+        self.socket: Socket | None = None
+
+    async def open_socket(self) -> None:
+        body = {"force": True, "clientType": "test"}
+        answer = await self.http.post("/wcc/v1/notification/subscribe", json=body)
+        path = "/notifs/" + answer.json()["webSocketUrl"].rpartition("/")[2]
+        self.socket = self.services.sockets.open(path)
+
+    def frames(self) -> list[dict[str, Any]]:
+        assert self.socket is not None
+        sent = [self.socket.outbox.get_nowait() for _ in range(self.socket.outbox.qsize())]
+        return [json.loads(text)["data"] for text in sent if isinstance(text, str)]
+
+    def last_line(self) -> Line:
+        return self.tenancy.traffic.after()[-1]
+
+
+@pytest.fixture
+async def desk(application: Application, tenancy: Tenancy) -> Desk:
+    return Desk(application, tenancy)
+
+
+def serve_only(monkeypatch: pytest.MonkeyPatch, operation: Operation) -> None:
+    routes = [(route, operation) for route, known in site.ROUTES if known.name == operation.name]
+    monkeypatch.setattr(site, "ROUTES", tuple(routes))
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "sentence"),
+    [
+        ("organisation", Accepted(), "organisation answered Accepted; wanted OrganisationAnswer."),
+        (
+            "dial plans",
+            Items(items=({"id": "1", "colour": "red"},)),
+            'dial plans answered an item with "colour"; wanted ',
+        ),
+        ("URL mappings", Subscription(web_socket_url="", subscription_id=""), "URL mappings answered Subscription"),
+    ],
+)
+async def test_an_answer_that_does_not_fit_is_a_bad_answer(
+    monkeypatch: pytest.MonkeyPatch, desk: Desk, name: str, answer: Any, sentence: str
+) -> None:
+    operation = replace(BY_NAME[name], does=Reads(read=lambda asked: answer))
+    serve_only(monkeypatch, operation)
+    reply = await desk.http.get(operation.address.format(orgId=desk.tenancy.org_id))
+    assert (reply.status_code, reply.json()["error"]["reason"]) == (500, "BAD_ANSWER")
+    assert desk.last_line().verdict is Verdict.BAD_ANSWER
+    assert sentence in desk.last_line().detail
+
+
+async def test_an_answer_that_cannot_be_built_is_a_bad_answer_without_its_values(
+    monkeypatch: pytest.MonkeyPatch, desk: Desk
+) -> None:
+    operation = replace(
+        BY_NAME["organisation"], does=Reads(read=lambda asked: Subscription.model_validate({"webSocketUrl": 1}))
+    )
+    serve_only(monkeypatch, operation)
+    reply = await desk.http.get(operation.address.format(orgId=desk.tenancy.org_id))
+    assert reply.status_code == 500
+    wanted = "The answer does not fit Subscription of the catalogue: 2 fields are wrong."
+    assert (desk.last_line().verdict, desk.last_line().detail) == (Verdict.BAD_ANSWER, wanted)
+
+
+async def test_a_request_that_is_read_as_another_command_is_a_bad_answer(
+    monkeypatch: pytest.MonkeyPatch, desk: Desk
+) -> None:
+    known = BY_NAME["logout"]
+    assert isinstance(known.does, Commands)
+    does = replace(known.does, decode=lambda asked: ReloadSession(agent_id=asked.caller))
+    serve_only(monkeypatch, replace(known, does=does))
+    reply = await desk.http.post(known.address, json={})
+    assert reply.status_code == 500
+    assert desk.last_line().detail == "logout was read as ReloadSession; wanted SignOutStation."
+    assert [entry.name for entry in desk.tenancy.journal.after()] == []
+
+
+def other_data(about: Any, type_: str, what: object) -> Data:
+    return Data(**about.common(type_))
+
+
+def broken_data(about: Any, type_: str, what: object) -> Data:
+    return WelcomeData.model_validate({"type": 1})
+
+
+@pytest.mark.parametrize(
+    ("encode", "sentence"),
+    [
+        (other_data, "BuddyAgents has Data; wanted BuddiesData."),
+        (broken_data, "WelcomeData has wrong fields."),
+    ],
+)
+async def test_a_frame_that_does_not_fit_does_not_leave_and_is_a_bad_answer(
+    desk: Desk, encode: Any, sentence: str
+) -> None:
+    await desk.open_socket()
+    desk.frames()
+    frame = replace(FRAME["BuddyAgents"], encode=encode)
+    desk.services.sockets.send(frame, ADA.agent_id, None, to=desk.services.sockets.of(ADA.agent_id))
+    assert desk.frames() == []
+    assert desk.last_line().verdict is Verdict.BAD_ANSWER
+    assert desk.last_line().detail == f"does not fit the catalogue: {sentence}"
+
+
+async def test_an_event_of_calls_that_is_not_in_the_catalogue_does_not_leave(desk: Desk) -> None:
+    client = Client(id="client-1", agent_id=ADA.agent_id, device_type="WEB", outbox=asyncio.Queue())
+    desk.services.exchange.send(client, MercuryData(event_type="mobius.other"))
+    assert client.outbox.empty()
+    assert (desk.last_line().name, desk.last_line().verdict) == ("mobius.other", Verdict.BAD_ANSWER)
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [pytest.param(each, id=each.name) for each in OPERATIONS if getattr(each.does, "refused", None) is not None],
+)
+async def test_every_refusal_that_the_catalogue_names_is_sent(desk: Desk, operation: Operation) -> None:
+    """Ada is not signed in, so the core refuses everything that she asks of it."""
+    assert isinstance(operation.does, (Commands, Tells))
+    await desk.open_socket()
+    desk.frames()
+    path = operation.address.format(orgId=desk.tenancy.org_id, taskId="conversation-0001")
+    reply = await desk.http.request(operation.method, path, json=BODIES.get(operation.name, {}))
+    assert reply.status_code == operation.status, reply.text
+    (frame,) = desk.frames()
+    assert frame["type"] == operation.does.refused
+    assert frame["reason"]
+    assert desk.last_line().verdict is Verdict.OK
+
+
+def test_every_frame_without_an_event_is_the_answer_or_the_refusal_of_an_operation() -> None:
+    named = {getattr(each.does, part, None) for each in OPERATIONS for part in ("frame", "refused")}
+    assert {frame.name for frame in FRAME.values() if frame.event is None} == named - {None}
