@@ -22,6 +22,7 @@ WITHOUT_SOURCE = (
     "tests/limits/",
     "tests/package/",
     "tests/simulator/desktop/test_many_teams.py",
+    "tests/simulator/desktop/test_scripts.py",
     "tests/simulator/desktop/test_timers.py",
     "tests/simulator/product/test_conformance.py",
     "tests/sdk/",
@@ -81,7 +82,9 @@ def own_sources() -> list[Path]:
 
 
 def sources_for(test: Path) -> list[Path]:
-    """Where the module may be that `test` mirrors: test_x.py beside x.py, package x, __x__.py or script x.js."""
+    """Where the module may be that `test` mirrors: test_x.py beside x.py, package x, __x__.py, or script x.js in any
+    folder of `static`.
+    """
     folder = ROOT / test.parent.relative_to(ROOT / "tests")
     noun = test.stem.removeprefix("test_")
     script = noun.replace("_", "-") + ".js"
@@ -90,7 +93,7 @@ def sources_for(test: Path) -> list[Path]:
         folder / noun / "__init__.py",
         folder / f"__{noun}__.py",
         folder / script,
-        folder / "static" / script,
+        *(folder / "static").rglob(script),
     ]
 
 

@@ -53,8 +53,8 @@ class LoadingTrouble(StrEnum):
     """What keeps a desktop from loading (AD-010); the value says where it lies."""
 
     SCRIPT = "main.js"
-    MODULE = "agent.js"
-    STYLES = "style.css"
+    MODULE = "services/agent.js"
+    STYLES = "styles/style.css"
     SERVICES = "catalogue before sign-in"
     SETTINGS = "desktop profile"
     SOCKET = "notification socket"

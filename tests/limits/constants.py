@@ -51,6 +51,11 @@ def modules() -> Iterator[Path]:
     return (file for file in sorted(PRODUCT.rglob("*.py")) if file.parent.name != "defects")
 
 
+def scripts() -> Iterator[Path]:
+    """The desktop's own scripts, in whichever folder."""
+    return (file for file in sorted(SCRIPTS.rglob("*.js")) if "vendor" not in file.parts)
+
+
 def named_numbers() -> dict[str, float]:
     """Every number that a module or a script gives a name in capitals, such as `domain/accounts.py CODE_TRIES`."""
     found: dict[str, float] = {}
@@ -64,9 +69,9 @@ def named_numbers() -> dict[str, float]:
                 value = getattr(module, target.id)
                 if isinstance(value, int | float) and not isinstance(value, bool):
                     found[f"{file.relative_to(PRODUCT).as_posix()} {target.id}"] = value
-    for script in sorted(SCRIPTS.glob("*.js")):
+    for script in scripts():
         for name, value in _SCRIPT_NUMBER.findall(script.read_text(encoding="utf-8")):
-            found[f"desktop/static/{script.name} {name}"] = math.prod(map(float, value.split(" * ")))
+            found[f"{script.relative_to(PRODUCT).as_posix()} {name}"] = math.prod(map(float, value.split(" * ")))
     return found
 
 
@@ -96,13 +101,13 @@ def unnamed_limits() -> Iterator[str]:
             values = [one.value for one in numbers if isinstance(one, ast.Constant)]
             if any(isinstance(value, int | float) and value > 1 for value in values):
                 yield f"{file.relative_to(PRODUCT).as_posix()}: {ast.unparse(node)}"
-    for script in sorted(SCRIPTS.glob("*.js")):
+    for script in scripts():
         text = re.sub(r"/\*.*?\*/|//.*", "", script.read_text(encoding="utf-8"), flags=re.DOTALL)
         for line in text.splitlines():
             if re.search(
                 r"[<>]=? [2-9]|[<>]=? 1[0-9]|\bwithin\(\d|\.slice\([^)]*\b[2-9]|/[^/]*\{\d+(,\d*)?\}[^/]*/", line
             ):
-                yield f"desktop/static/{script.name}: {line.strip()}"
+                yield f"{script.relative_to(PRODUCT).as_posix()}: {line.strip()}"
 
 
 def limits() -> tuple[Limit, ...]:

@@ -27,9 +27,9 @@ NO_LIMITS = {
     "runtime/blueprints.py": "what the larger blueprint holds, and where its random names begin",
     "runtime/hearing.py": "how loud sound is",
     "server.py": "how long a process may take to start and to end",
-    "desktop/static/search.js": "ranks",
-    "desktop/static/viewport.js FRAME": "the pace of drawing",
-    "desktop/static/viewport.js ROUNDING": "how exactly zoom is measured",
+    "desktop/static/text/search.js": "ranks",
+    "desktop/static/browser/viewport.js FRAME": "the pace of drawing",
+    "desktop/static/browser/viewport.js ROUNDING": "how exactly zoom is measured",
 }
 """Numbers that limit nothing a person or client can meet, by file or by file and name, with the reason."""
 
@@ -42,11 +42,11 @@ NO_LIMITS_EITHER = {
     "runtime/language.py": "the form of Accept-Language",
     "wire/tasks/interaction.py": "an invented number",
     "wire/configuration/encode.py": "the form of a number, as the product's own client has it",
-    "desktop/static/combobox.js": "where a list opens",
-    "desktop/static/desk.js": "how a duration is written",
-    "desktop/static/layout.js": "the actions that every header has",
-    "desktop/static/numbers.js": "how a number is grouped for reading",
-    "desktop/static/station.js": "a choice is shown where there is one",
+    "desktop/static/views/shared/combobox.js": "where a list opens",
+    "desktop/static/state/layout.js": "the actions that every header has",
+    "desktop/static/text/numbers.js": "how a number is grouped for reading",
+    "desktop/static/views/shared/state-timer.js": "how a duration is written",
+    "desktop/static/views/station/rows.js": "a choice is shown where there is one",
 }
 """Numbers without a name that limit nothing, by file."""
 

@@ -1,21 +1,23 @@
 /** Boots the desktop: one state, one reducer, one drawing of the whole page after each action. */
 import { html, nothing, render } from "./vendor/lit-3.3.3.js";
-import { Agent } from "./agent.js";
-import { teamsAccount } from "./collaboration.js";
-import { desk } from "./desk.js";
-import { banner } from "./features.js";
-import { Inactivity, limitDialog } from "./inactivity.js";
-import { displayNotice, raiseDisplayNotice, zoomAdvice } from "./display.js";
-import { couldNotLoad, tellFailed, tellOpen } from "./loading.js";
-import { connectionLine, dialogs, loadingPage, noticeList } from "./notices.js";
-import { watchTime } from "./servicetime.js";
-import { addressOfPage, pageOfAddress } from "./pages.js";
-import { initialState, reduce } from "./state.js";
-import { readChoices, writeChoices } from "./storage.js";
-import { catalogue } from "./text.js";
-import { troublePage } from "./trouble.js";
-import { display, watchDisplay } from "./viewport.js";
-import "./station.js";
+import { watchTime } from "./api/servicetime.js";
+import { couldNotLoad, tellFailed, tellOpen } from "./browser/loading.js";
+import { readChoices, writeChoices } from "./browser/storage.js";
+import { display, watchDisplay } from "./browser/viewport.js";
+import { Agent } from "./services/agent.js";
+import { Inactivity } from "./services/inactivity.js";
+import { reduce } from "./state/actions.js";
+import { addressOfPage, pageOfAddress } from "./state/pages.js";
+import { initialState } from "./state/state.js";
+import { catalogue } from "./text/text.js";
+import { desk } from "./views/desk/desk.js";
+import { teamsAccount } from "./views/shared/collaboration.js";
+import { displayNotice, raiseDisplayNotice, zoomAdvice } from "./views/shared/display.js";
+import { banner } from "./views/shared/features.js";
+import { limitDialog } from "./views/shared/inactivity-warning.js";
+import { connectionLine, dialogs, loadingPage, noticeList } from "./views/shared/notices.js";
+import { troublePage } from "./views/shared/trouble.js";
+import "./views/station/station.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("desk"));
 root.replaceChildren();
@@ -27,7 +29,7 @@ let state = initialState({
 });
 let drawn = "";
 
-/** @param {import("./state.js").Action} action */
+/** @param {import("./state/actions.js").Action} action */
 function dispatch(action) {
   state = reduce(state, action);
   inactivity.follow(state);
@@ -46,7 +48,7 @@ function stay() {
   dispatch({ kind: "limitAnswered" });
 }
 
-/** @param {import("./storage.js").Choices} choices */
+/** @param {import("./state/state.js").Choices} choices */
 function choose(choices) {
   const kept = writeChoices(choices);
   dispatch({ kind: "chose", choices });
@@ -68,7 +70,7 @@ function draw() {
   drawn = opened;
 }
 
-/** @param {import("./text.js").Text} text */
+/** @param {import("./text/text.js").Text} text */
 function screen(text) {
   const messages = html`${connectionLine(state, text)} ${zoomAdvice(state, text)} ${noticeList(state, text, dispatch)}`;
   switch (state.phase) {
@@ -100,7 +102,7 @@ function screen(text) {
   }
 }
 
-/** What only the modules know how to tell is theirs; all other failures are boot.js's. @param {import("./text.js").Text} text */
+/** What only the modules know how to tell is theirs; all other failures are boot.js's. @param {import("./text/text.js").Text} text */
 function failed(text) {
   const known = state.failure && troublePage(state.failure, text, agent);
   if (known) tellOpen();

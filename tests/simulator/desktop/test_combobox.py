@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.simulator.desktop.conftest import ORIGIN, scripts
 
 PAGE = """<!doctype html>
-<link rel="stylesheet" href="/desktop/style.css">
+<link rel="stylesheet" href="/desktop/styles/style.css">
+<link rel="stylesheet" href="/desktop/styles/dialogs.css">
 <style>dialog[open] { animation-duration: 3600s }</style>
 <dialog class="station"><form style="padding: 1rem"></form><p class="unseen" role="status"></p></dialog>
 """
@@ -26,7 +27,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_the_list_follows_a_field_that_rises_with_its_dialog(page: Page) -> None:
     page.evaluate(
         """async () => {
-          await import("/desktop/combobox.js");
+          await import("/desktop/views/shared/combobox.js");
           const box = document.createElement("searchable-select");
           box.label = "Country";
           box.options = [{ value: "SE", label: "Sweden" }];
@@ -53,7 +54,7 @@ def test_what_is_unseen_adds_nothing_to_scroll(page: Page) -> None:
 
 
 MOUNT = """async (labels) => {
-  await import("/desktop/combobox.js");
+  await import("/desktop/views/shared/combobox.js");
   const box = document.createElement("searchable-select");
   box.label = "Team";
   box.options = labels.map((label) => ({ value: label, label }));

@@ -10,14 +10,23 @@ OFFERED, JOINED, HELD, WRAP_UP = 1_000, 2_000, 3_000, 4_000
 
 @pytest.fixture(scope="module")
 def page(blank_page: Page) -> Page:
-    blank_page.evaluate("async () => { self.rules = await import('/desktop/conversations.js') }")
+    blank_page.evaluate(
+        """async () => {
+          const [floor, state, actions] = await Promise.all(
+            ["conversations", "state", "actions"].map((name) => import(`/desktop/state/${name}.js`)),
+          );
+          self.rules = { ...floor, ...state, ...actions };
+        }"""
+    )
     return blank_page
 
 
 def floor_after(page: Page, *actions: dict[str, Any]) -> dict[str, Any]:
     """The floor after these actions, from a quiet one; with what is derived from it."""
     script = """actions => {
-        const floor = actions.reduce(rules.floorAfter, rules.QUIET);
+        const display = { small: false, zoom: 100 };
+        const state = rules.initialState({ language: "en", appearance: "system", display });
+        const { floor } = actions.reduce((state, action) => rules.reduce(state, action), state);
         return {...floor, engaged: rules.isEngaged(floor), loading: rules.isLoading(floor)};
     }"""
     floor: dict[str, Any] = page.evaluate(script, actions)

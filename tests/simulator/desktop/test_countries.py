@@ -14,8 +14,8 @@ from deskproof.simulator.desktop.numbering import numbering
 def page(blank_page: Page) -> Page:
     blank_page.evaluate(
         """async () => {
-          const { countries, foundCountries } = await import("/desktop/countries.js");
-          const { LONG_CODES } = await import("/desktop/country-names.js");
+          const { countries, foundCountries } = await import("/desktop/text/countries.js");
+          const { LONG_CODES } = await import("/desktop/text/country-names.js");
           const { regions } = await (await fetch("/desktop/numbering.json")).json();
           const lists = { en: countries(regions, "en"), sv: countries(regions, "sv") };
           self.found = (typed, language) => foundCountries(typed, lists[language])?.map(({ value }) => value) ?? null;

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 START = """async () => {
-  const { Inactivity } = await import("/desktop/inactivity.js");
+  const { Inactivity } = await import("/desktop/services/inactivity.js");
   self.told = [];
   self.inactivity = new Inactivity({ onNear: (endsAt) => told.push(endsAt - begun), onEnd: () => told.push("end") });
   self.begun = Date.now();
@@ -52,7 +52,7 @@ def test_the_countdown_counts_each_second_that_has_begun(stopped_page: Page) -> 
     page = stopped_page
     page.evaluate(
         """async () => {
-          await import("/desktop/inactivity.js");
+          await import("/desktop/views/shared/inactivity-warning.js");
           const warning = document.createElement("inactivity-warning");
           Object.assign(warning, { endsAt: Date.now() + 60_000, text: (key, { seconds } = {}) => seconds ?? key });
           document.body.append(warning);

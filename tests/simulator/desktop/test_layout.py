@@ -11,7 +11,7 @@ from deskproof.simulator.runtime.blueprints import STANDARD_LAYOUTS
 
 @pytest.fixture(scope="module")
 def page(blank_page: Page) -> Page:
-    blank_page.evaluate("async () => { self.rules = await import('/desktop/layout.js') }")
+    blank_page.evaluate("async () => { self.rules = await import('/desktop/state/layout.js') }")
     return blank_page
 
 

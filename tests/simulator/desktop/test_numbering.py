@@ -38,8 +38,8 @@ def test_the_united_states_are_as_documented() -> None:
 def page(blank_page: Page) -> Page:
     blank_page.evaluate(
         """async () => {
-          self.rules = await import("/desktop/numbers.js");
-          self.typed = await import("/desktop/typed.js");
+          self.rules = await import("/desktop/text/numbers.js");
+          self.typed = await import("/desktop/text/typed.js");
           self.regions = (await (await fetch("/desktop/numbering.json")).json()).regions;
         }"""
     )

@@ -10,9 +10,9 @@ from tests.simulator.desktop.conftest import NOW, ORIGIN
 
 HOUR = 60 * 60 * 1_000
 
-DIFFERENCE = "async () => (await import('/desktop/servicetime.js')).serviceNow() - Date.now()"
+DIFFERENCE = "async () => (await import('/desktop/api/servicetime.js')).serviceNow() - Date.now()"
 HEAR = """async (date) => {
-  const { hearTime } = await import('/desktop/servicetime.js');
+  const { hearTime } = await import('/desktop/api/servicetime.js');
   hearTime(new Response('', { headers: date === null ? {} : { date } }));
 }"""
 
@@ -66,7 +66,7 @@ def test_one_answer_is_enough(page: Page) -> None:
 @pytest.mark.parametrize("hours", [1, -1])
 def test_a_clock_that_is_set_is_put_right_again(page: Page, asked: list[str], hours: int) -> None:
     assert difference(page, NOW) == 0
-    page.evaluate("async () => (await import('/desktop/servicetime.js')).watchTime()")
+    page.evaluate("async () => (await import('/desktop/api/servicetime.js')).watchTime()")
     page.clock.run_for(5_000)
     assert asked == []
     page.clock.set_system_time(NOW + timedelta(hours=hours))

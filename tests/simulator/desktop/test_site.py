@@ -70,7 +70,7 @@ def test_every_module_is_named_so_that_none_is_found_late() -> None:
     ("path", "media_type"),
     [
         ("/desktop/main.js", "text/javascript; charset=utf-8"),
-        ("/desktop/style.css", "text/css; charset=utf-8"),
+        ("/desktop/styles/style.css", "text/css; charset=utf-8"),
         ("/desktop/mark.svg", "image/svg+xml"),
         ("/desktop/numbering.json", "application/json"),
         ("/desktop/vendor/LICENSE-lit.txt", "text/plain; charset=utf-8"),

@@ -35,8 +35,8 @@ GOOD: dict[str, dict[str, object]] = {
 """One good value of each thing that is kept, by its key."""
 
 READ = """async ([name, text]) => {
-  const storage = await import('/desktop/storage.js');
-  const {firstDraft, problemsOf} = await import('/desktop/credentials.js');
+  const storage = await import('/desktop/browser/storage.js');
+  const {firstDraft, problemsOf} = await import('/desktop/services/credentials.js');
   localStorage.clear();
   sessionStorage.clear();
   for (const area of [localStorage, sessionStorage]) area.setItem('deskproof-desk.' + name, text);
@@ -98,12 +98,12 @@ def test_a_lacking_field_is_nothing(page: Page, name: str) -> None:
 def test_only_one_module_touches_the_storage() -> None:
     """Apart from boot.js, which comes before any module and reads the choices of language and light by itself."""
     found = {
-        file.name
+        file.relative_to(STATIC).as_posix()
         for file in STATIC.rglob("*.js")
         if "vendor" not in file.parts
         and re.search(r"\b(localStorage|sessionStorage|indexedDB|document\.cookie)\b", file.read_text(encoding="utf-8"))
     }
-    assert found == {"storage.js", "boot.js"}
+    assert found == {"browser/storage.js", "boot.js"}
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_the_language_of_the_site_goes_before_an_older_choice(
 
 
 def test_a_language_that_is_chosen_goes_to_the_whole_site(page: Page) -> None:
-    page.evaluate("async () => (await import('/desktop/storage.js')).writeChoices({ language: 'sv' })")
+    page.evaluate("async () => (await import('/desktop/browser/storage.js')).writeChoices({ language: 'sv' })")
     (cookie,) = page.context.cookies()
     page.context.clear_cookies()
     assert (cookie["name"], cookie["value"], cookie["domain"]) == ("deskproof_language", "sv", ".desktop.localhost")

@@ -31,7 +31,7 @@ def test_a_lost_connection_is_tried_every_five_seconds_for_as_long_as_the_sessio
     page = stopped_page
     page.evaluate(
         """async () => {
-          const { recover } = await import("/desktop/recovery.js");
+          const { recover } = await import("/desktop/services/recovery.js");
           self.tries = 0;
           self.over = false;
           const connect = async () => { tries += 1 };
@@ -52,7 +52,7 @@ def test_a_tenant_that_does_not_say_keeps_a_session_for_fifty_seconds(
     page = stopped_page
     page.evaluate(
         """async (firstTry) => {
-          const { recover } = await import("/desktop/recovery.js");
+          const { recover } = await import("/desktop/services/recovery.js");
           self.over = false;
           let lasts = firstTry;
           const connect = () => new Promise((done) => { lasts ? setTimeout(done, lasts) : done(); lasts = 0 });
@@ -106,12 +106,12 @@ def opened(page: Page, script: str, frames: list[str], *, answers: bool) -> list
 
 
 NOTIFICATIONS = f"""async () => {{
-  const {{ NotificationSocket }} = await import("/desktop/socket.js");
+  const {{ NotificationSocket }} = await import("/desktop/api/socket.js");
   const socket = new NotificationSocket({{ onFrame: () => {{}}, onLost: () => seen.push("lost") }});
   socket.open("{SOCKET}").then(() => seen.push("open"), () => seen.push("refused"));
 }}"""
 MERCURY = f"""async () => {{
-  const {{ Mercury }} = await import("/desktop/mercury.js");
+  const {{ Mercury }} = await import("/desktop/api/mercury.js");
   const mercury = new Mercury({{ onEvent: () => {{}}, onLost: () => seen.push("lost") }});
   mercury.open("{SOCKET}", "token").then(() => seen.push("open"), () => seen.push("refused"));
 }}"""
@@ -198,7 +198,7 @@ def test_a_line_that_cannot_be_had_is_tried_again_after_five_seconds(stopped_pag
     page.route(f"{ORIGIN}/devices?**", refuse)
     page.evaluate(
         """async (origin) => {
-          const { Softphone } = await import("/desktop/softphone.js");
+          const { Softphone } = await import("/desktop/services/softphone.js");
           self.lines = [];
           const dispatch = ({ softphone }) => softphone?.line && lines.push(softphone.line);
           const softphone = new Softphone({ dispatch, isTalking: () => false });
@@ -219,7 +219,7 @@ def test_the_conversations_of_others_are_read_every_fifteen_seconds(stopped_page
     page = stopped_page
     page.evaluate(
         """async () => {
-          await import("/desktop/monitoring.js");
+          await import("/desktop/views/desk/monitoring.js");
           self.reads = 0;
           const list = document.createElement("ongoing-conversations");
           Object.assign(list, { up: true, ongoing: [], work: { readOngoing: () => { reads += 1 } } });
@@ -240,7 +240,7 @@ def test_a_window_of_teams_that_is_closed_is_noticed_within_a_quarter_of_a_secon
     page.route(f"{ORIGIN}/.well-known/openid-configuration", lambda route: route.fulfill(json=provider))
     page.evaluate(
         """async (address) => {
-          const { Teams } = await import("/desktop/teams.js");
+          const { Teams } = await import("/desktop/services/teams.js");
           self.window_ = null;
           self.statuses = [];
           self.open = () => (window_ = { closed: false });
@@ -265,7 +265,7 @@ def test_an_answer_is_waited_for_twenty_seconds(stopped_page: Page) -> None:
     with page.expect_response(f"{ORIGIN}/v1/agents/logout"):
         page.evaluate(
             """async (address) => {
-              const { COMMANDS, Gateway } = await import("/desktop/gateway.js");
+              const { COMMANDS, Gateway } = await import("/desktop/api/gateway.js");
               self.end = "";
               const gateway = new Gateway({ address, accessToken: "a.b.c", agentId: "ada", orgId: "o" });
               gateway.send(COMMANDS.logout, {}).catch(({ kind }) => { end = kind });
@@ -283,7 +283,7 @@ def test_an_image_is_waited_for_eight_seconds(stopped_page: Page) -> None:
     page.route(f"{ORIGIN}/slow.png", lambda route: None)
     page.evaluate(
         """async (image) => {
-          const { readLayout } = await import("/desktop/layout.js");
+          const { readLayout } = await import("/desktop/services/layout-reader.js");
           const content = JSON.stringify({ agent: { logo: image } });
           const gateway = { read: async () => ({ jsonFileContent: content }) };
           self.layout = null;
@@ -303,7 +303,7 @@ def test_a_clock_agrees_that_is_no_more_than_two_and_a_half_seconds_off(
 ) -> None:
     difference = stopped_page.evaluate(
         """async (ahead) => {
-          const { hearTime, serviceNow } = await import("/desktop/servicetime.js");
+          const { hearTime, serviceNow } = await import("/desktop/api/servicetime.js");
           const date = new Date(Math.ceil(Date.now() / 1_000) * 1_000 + 10_000);
           const real = Date.now;
           Date.now = () => date.getTime() - ahead;
@@ -328,7 +328,7 @@ def test_a_clock_has_jumped_that_is_more_than_ten_seconds_off_what_has_passed(
           self.asked = 0;
           const real = self.fetch;
           self.fetch = (...what) => { asked += 1; return real(...what) };
-          (await import("/desktop/servicetime.js")).watchTime();
+          (await import("/desktop/api/servicetime.js")).watchTime();
         }"""
     )
     passes(page, 999)
@@ -342,7 +342,7 @@ def test_a_browser_remembers_the_language_for_a_year(stopped_page: Page) -> None
         """async () => {
           let cookie = "";
           Object.defineProperty(document, "cookie", { get: () => "", set: (text) => { cookie = text } });
-          (await import("/desktop/storage.js")).writeChoices({ language: "sv" });
+          (await import("/desktop/browser/storage.js")).writeChoices({ language: "sv" });
           return cookie;
         }"""
     )

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 @pytest.fixture(scope="module")
 def page(blank_page: Page) -> Page:
-    blank_page.evaluate("async () => { self.rules = await import('/desktop/viewport.js') }")
+    blank_page.evaluate("async () => { self.rules = await import('/desktop/browser/viewport.js') }")
     return blank_page
 
 

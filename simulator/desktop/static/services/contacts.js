@@ -1,0 +1,41 @@
+/** Contacts: who else is signed in, and the address book; each is a feature that may be unavailable (AD-095, AD-096). */
+import { COMMANDS } from "../api/gateway.js";
+import { knownPerson } from "../state/state.js";
+import { isBroken, twice } from "./outcomes.js";
+
+export class Contacts {
+  /** @param {{gateway: () => import("../api/gateway.js").Gateway, state: () => import("../state/state.js").State, dispatch: (action: import("../state/actions.js").Action) => void}} around */
+  constructor({ gateway, state, dispatch }) {
+    this.gateway = gateway;
+    this.state = state;
+    this.dispatch = dispatch;
+  }
+
+  /** Reads who else is signed in, and the address book; each is a feature of its own (AD-095). */
+  async read() {
+    const { profileId, addressBookId } = knownPerson(this.state());
+    const gateway = this.gateway();
+    await Promise.all([
+      this.#feature("colleagues", async () => {
+        const { agentList } = await gateway.send(COMMANDS.colleagues, { agentProfileId: profileId, mediaType: "telephony" });
+        return { colleagues: agentList };
+      }),
+      this.#feature("addressBook", async () => ({
+        addressBook: addressBookId ? await gateway.readAll(`/v2/address-book/${addressBookId}/entry`) : [],
+      })),
+    ]);
+  }
+
+  /**
+   * Reads what a feature needs, twice where it has to be: one that still cannot be read is unavailable until the page is reloaded (AD-096).
+   * @param {import("../state/state.js").Feature} feature @param {() => Promise<import("../state/actions.js").Details["read"]["contacts"]>} read
+   */
+  async #feature(feature, read) {
+    if (this.state().unavailable.includes(feature)) return;
+    try {
+      this.dispatch({ kind: "read", contacts: await twice(read) });
+    } catch (error) {
+      if (isBroken(error) && this.state().connection === "up") this.dispatch({ kind: "unavailable", feature });
+    }
+  }
+}

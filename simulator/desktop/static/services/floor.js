@@ -1,0 +1,132 @@
+/**
+ * What an agent does with conversations and a supervisor with monitoring: each request, and what is said when it is refused. What follows
+ * from a request comes as a notification, like everything else that happens on the floor.
+ */
+import { Refused } from "../api/gateway.js";
+
+/** @typedef {import("../api/gateway.js").Command} Command */
+/** @typedef {"hold" | "unhold" | "end" | "wrapup" | "monitor" | "pauseMonitoring" | "resumeMonitoring" | "endMonitoring"} Verb */
+
+const TASK = "/v1/tasks/{id}";
+const MONITOR = "/v1/monitor";
+
+/** Each verb on the wire (PROTOCOL 6; Call Monitoring of the public API). @type {Record<Verb, Command>} */
+const REQUESTS = {
+  hold: post(`${TASK}/hold`, "AgentContactHeld", "AgentContactHoldFailed"),
+  unhold: post(`${TASK}/unhold`, "AgentContactUnheld", "AgentContactUnHoldFailed"),
+  end: post(`${TASK}/end`, "AgentWrapup", "AgentContactEndFailed"),
+  wrapup: post(`${TASK}/wrapup`, "AgentWrappedUp", "AgentWrapupFailed"),
+  monitor: post(MONITOR, "MonitoringOffered", "MonitoringFailed"),
+  pauseMonitoring: post(`${MONITOR}/{id}/hold`, "MonitoringHeld", "MonitoringHoldFailed"),
+  resumeMonitoring: post(`${MONITOR}/{id}/unhold`, "MonitoringUnHeld", "MonitoringUnHoldFailed"),
+  endMonitoring: post(`${MONITOR}/{id}/end`, "MonitoringEnded", "MonitoringEndFailed"),
+};
+
+export class FloorWork {
+  /** @param {{gateway: () => import("../api/gateway.js").Gateway, state: () => import("../state/state.js").State, dispatch: (action: import("../state/actions.js").Action) => void}} around */
+  constructor({ gateway, state, dispatch }) {
+    this.gateway = gateway;
+    this.state = state;
+    this.dispatch = dispatch;
+  }
+
+  /** @param {string} id */
+  hold(id) {
+    return this.#ask("hold", id);
+  }
+
+  /** @param {string} id */
+  unhold(id) {
+    return this.#ask("unhold", id);
+  }
+
+  /** @param {string} id */
+  end(id) {
+    return this.#ask("end", id);
+  }
+
+  /** @param {string} id @param {{id: string, name: string}} code */
+  wrapUp(id, code) {
+    return this.#ask("wrapup", id, { wrapUpReason: code.name, auxCodeId: code.id });
+  }
+
+  /** The supervisor's own station rings; whoever answers it listens. @param {string} id of the conversation */
+  monitor(id) {
+    const request = crypto.randomUUID();
+    return this.#ask("monitor", id, { id: request, monitorType: "midcall", taskId: id, trackingId: request });
+  }
+
+  /** @param {string} id of the conversation */
+  pauseMonitoring(id) {
+    return this.#ask("pauseMonitoring", id);
+  }
+
+  /** @param {string} id of the conversation */
+  resumeMonitoring(id) {
+    return this.#ask("resumeMonitoring", id);
+  }
+
+  /** @param {string} id of the conversation */
+  endMonitoring(id) {
+    return this.#ask("endMonitoring", id);
+  }
+
+  /** Reads the conversations that are going on, for a supervisor; the back end does not tell of them by itself. */
+  async readOngoing() {
+    try {
+      const { data } = await this.gateway().get("/v1/tasks?from=0");
+      const going = data.filter((/** @type {any} */ { attributes }) => attributes.status === "assigned");
+      this.#change({ ongoing: going.map(ongoingOf), ongoingFailed: false });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.#change({ ongoingFailed: true });
+    }
+  }
+
+  /** Finds what this supervisor is monitoring after a reload or a change of instance; no frame tells it. */
+  async findMonitoring() {
+    const [session] = (await this.gateway().get("/v1/monitor/sessions")).data;
+    if (!session) return;
+    await this.readOngoing();
+    const task = this.state().floor.ongoing?.find(({ id }) => id === session.taskId);
+    const { caller = "", queue = "", agent = "" } = task ?? {};
+    this.#change({ monitoring: { id: session.taskId, stage: session.state, since: session.since, caller, queue, agent } });
+  }
+
+  /** @param {Partial<import("../state/conversations.js").Floor>} change */
+  #change(change) {
+    this.dispatch({ kind: "floor", change });
+  }
+
+  /** @param {Verb} verb @param {string} id @param {object} body */
+  async #ask(verb, id, body = {}) {
+    if (this.state().floor.acting) return;
+    this.#change({ acting: verb });
+    const command = REQUESTS[verb];
+    try {
+      await this.gateway().send({ ...command, path: command.path.replace("{id}", encodeURIComponent(id)) }, body);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const notPermitted = error.code === "MONITORING_NOT_PERMITTED";
+      this.dispatch({
+        kind: "noticed",
+        text: notPermitted ? "refused.monitor.notPermitted" : `refused.${verb}`,
+        tone: "alert",
+        trackingId: error.trackingId,
+      });
+    } finally {
+      this.#change({ acting: null });
+    }
+  }
+}
+
+/** @param {string} path @param {string} done @param {string} refused @returns {Command} */
+function post(path, done, refused) {
+  return { method: "POST", path, done, refused };
+}
+
+/** @param {any} task @returns {import("../state/conversations.js").Ongoing} */
+function ongoingOf({ id, attributes }) {
+  const { origin, queue, owner, createdTime } = attributes;
+  return { id, caller: origin, queue: queue.name, agent: owner?.name ?? "", since: createdTime };
+}

@@ -1,0 +1,50 @@
+/** Who is signed in, what the administrator set for them, and the roles and station options there are. */
+
+/** @typedef {"AGENT_DN" | "EXTENSION" | "BROWSER"} StationOption */
+/** @typedef {"agent" | "supervisor" | "supervisorAgent"} RoleChoice */
+/** @typedef {{id: string, name: string, layoutId?: string}} Team */
+/** @typedef {{id: string, name: string, isDefault: boolean}} IdleCode */
+/** @typedef {{id: string, name: string}} WrapUpCode */
+
+/** Station options in the order in which they are offered (AD-044). @type {readonly StationOption[]} */
+export const STATION_OPTIONS = ["AGENT_DN", "EXTENSION", "BROWSER"];
+
+/** @type {RoleChoice[]} */
+export const ROLE_CHOICES = ["agent", "supervisor", "supervisorAgent"];
+
+/** The auxiliary code that means Available (PROTOCOL 3.3). */
+export const AVAILABLE = "0";
+
+/**
+ * Who is signed in and what the administrator set for them.
+ * @typedef {object} Person
+ * @property {string} agentId
+ * @property {string} name
+ * @property {string} initials
+ * @property {string} email
+ * @property {RoleChoice[]} roles the roles to choose from; one means that there is no choice
+ * @property {Team[]} teams
+ * @property {Team | null} primaryTeam whose layout stands where no team is signed in to
+ * @property {string} siteId
+ * @property {StationOption[]} options
+ * @property {string} defaultNumber empty when the administrator set none
+ * @property {boolean} numberLocked whether only the default number may be used
+ * @property {IdleCode[]} idleCodes
+ * @property {WrapUpCode[]} wrapUpCodes
+ * @property {boolean} azureSso whether the organisation signs in to Microsoft Teams by Azure SSO
+ * @property {number | undefined} recoverySeconds how long a lost connection is tried again, where the tenant says
+ * @property {number} inactivityMinutes how long an agent may do nothing; 0 when that does not matter
+ * @property {string} profileId
+ * @property {string} addressBookId empty when the profile has none
+ */
+
+/** @param {string[]} roles as the wire names them @returns {RoleChoice} */
+export function roleChoice(roles) {
+  if (!roles.includes("supervisor")) return "agent";
+  return roles.includes("agent") ? "supervisorAgent" : "supervisor";
+}
+
+/** @param {RoleChoice} choice @returns {string[]} */
+export function rolesOf(choice) {
+  return choice === "supervisorAgent" ? ["supervisor", "agent"] : [choice];
+}

@@ -1,0 +1,223 @@
+/**
+ * An agent's conversations on the desk: the call that rings, the list of tasks, the interaction control pane with hold, end and wrap-up,
+ * and the question after a call that nobody answered (AD-006, AD-017, AD-018, AD-087).
+ */
+import { LitElement, html, nothing } from "../../vendor/lit-3.3.3.js";
+import { isLoading } from "../../state/conversations.js";
+import { AVAILABLE } from "../../state/person.js";
+import { spelled } from "../../text/numbers.js";
+import "../shared/combobox.js";
+import { hangUp, pause, phone, resume, tick, warning } from "../shared/icons.js";
+import "../shared/state-timer.js";
+import { ringingControls, voiceControls } from "./voice.js";
+
+/** @typedef {import("./desktop.js").Desktop} Desktop */
+/** @typedef {import("../../state/conversations.js").Conversation} Conversation */
+/** @typedef {import("../../text/text.js").Text} Text */
+
+/**
+ * What rings: an offered call, or the own request to monitor. Always on the page, so that what comes into it is announced at once.
+ * @param {Desktop} desktop
+ */
+export function ringing(desktop) {
+  const { floor, session, regions, connection } = desktop.state;
+  const { text } = desktop;
+  const call = floor.conversations.find(({ stage }) => stage === "offered");
+  const request = floor.monitoring?.stage === "requested" ? floor.monitoring : undefined;
+  const what = session && connection === "up" ? (call ?? request) : undefined;
+  return html`<div class="ringing">
+    <div role="alert">
+      ${what && session
+        ? html`<span class="bell">${phone}</span>
+            <p><strong>${text(call ? "call.incoming" : "monitoring.ringing")}</strong></p>
+            <p>${spelled(what.caller, regions)} <span class="from">${what.queue}</span></p>
+            <p class="how">${text(`call.answer.${session.option}`, { number: spelled(session.number, regions).replaceAll(" ", "\u00a0") })}</p>`
+        : nothing}
+    </div>
+    ${what && call ? ringingControls(desktop) : nothing}
+  </div>`;
+}
+
+/** The list of the agent's tasks. @param {Desktop} desktop */
+export function taskList({ state, text }) {
+  const { conversations } = state.floor;
+  if (isLoading(state.floor)) return html`<p class="none"><span class="spinner small"></span></p>`;
+  if (conversations.length === 0) return html`<p class="none">${text("task.none")}</p>`;
+  return html`<ul class="entries">
+    ${conversations.map(
+      (conversation) => html`<li class=${conversation.stage}>
+        <span class="round">${phone}</span>
+        <span class="name">${spelled(conversation.caller, state.regions)}</span>
+        <span class="detail">${conversation.queue}</span>
+        ${stage(conversation, text)}
+      </li>`,
+    )}
+  </ul>`;
+}
+
+/**
+ * The interaction control pane of the answered call; while it is not known yet whether there is one, it says so (AD-017).
+ * @param {Desktop} desktop @returns {unknown} nothing when there is no such call
+ */
+export function interactionPane(desktop) {
+  const { state, text } = desktop;
+  if (isLoading(state.floor)) {
+    return html`<section class="interaction" aria-busy="true" aria-label=${text("pane")}>
+      <p class="resting" role="status"><span class="spinner"></span>${text("pane.loading")}</p>
+    </section>`;
+  }
+  const conversation = state.floor.conversations.find(({ stage }) => stage !== "offered");
+  if (!conversation) return nothing;
+  return html`<section class="interaction" aria-label=${text("pane")}>
+    <header>
+      <span class="round large">${phone}</span>
+      <div>
+        <h2>${spelled(conversation.caller, state.regions)}</h2>
+        <p>${conversation.queue}</p>
+      </div>
+      <div role="status">${stage(conversation, text)}</div>
+    </header>
+    ${conversation.stage === "wrap-up" ? wrapUp(desktop, conversation) : controls(desktop, conversation)}
+  </section>`;
+}
+
+/** @param {Desktop} desktop @param {Conversation} conversation */
+function controls(desktop, { id, stage }) {
+  const { state, text, agent } = desktop;
+  const held = stage === "held";
+  const disabled = state.connection !== "up" || state.floor.acting !== null;
+  const turn = () => (held ? agent.floor.unhold(id) : agent.floor.hold(id));
+  return html`<div class="controls">
+    <button type="button" class="secondary" ?disabled=${disabled} @click=${turn}>${held ? resume : pause}${text(held ? "call.resume" : "call.hold")}</button>
+    <button type="button" class="danger" ?disabled=${disabled} @click=${() => agent.floor.end(id)}>${hangUp}${text("call.end")}</button>
+    ${voiceControls(desktop)}
+  </div>`;
+}
+
+/** @param {Desktop} desktop @param {Conversation} conversation */
+function wrapUp({ state, text, agent }, { id, endedBy }) {
+  return html`${endedBy ? html`<p class="hint">${text(`call.endedBy.${endedBy}`)}</p>` : nothing}
+    <wrap-up
+      .codes=${state.person?.wrapUpCodes ?? []}
+      .busy=${state.connection !== "up" || state.floor.acting !== null}
+      .text=${text}
+      .submit=${(/** @type {import("../../state/person.js").WrapUpCode} */ code) => agent.floor.wrapUp(id, code)}
+    ></wrap-up>`;
+}
+
+/** @param {Conversation} conversation @param {Text} text */
+function stage({ stage, since }, text) {
+  return html`<span class="progress ${stage}">${text(`stage.${stage}`)} <state-timer aria-hidden="true" .stateSince=${since} .codeSince=${since}></state-timer></span>`;
+}
+
+/** After a call that rang unanswered: nothing more comes until the agent says what is next (DOMAIN 2.2). @param {Desktop} desktop */
+export function unanswered({ state, text, agent }) {
+  const { session, person } = state;
+  if (session?.subStatus !== "RONA" || !person || state.connection !== "up") return nothing;
+  const idle = person.idleCodes.find(({ isDefault }) => isDefault) ?? person.idleCodes[0];
+  return html`<unanswered-call .text=${text} .idle=${() => idle && agent.session.changeState(idle.id)} .available=${() => agent.session.changeState(AVAILABLE)}></unanswered-call>`;
+}
+
+/** Wrap-up code and Submit Wrap Up; keeps the code until it is submitted. */
+export class WrapUp extends LitElement {
+  static properties = { codes: {}, busy: {}, text: {}, submit: {}, chosen: { state: true }, problem: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {import("../../state/person.js").WrapUpCode[]} */
+    this.codes = [];
+    this.busy = false;
+    /** @type {Text} */
+    this.text = (key) => key;
+    this.submit = (/** @type {import("../../state/person.js").WrapUpCode} */ _code) => {};
+    this.chosen = "";
+    this.problem = false;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  render() {
+    const { text } = this;
+    return html`<form @submit=${this.send} novalidate>
+      <searchable-select
+        .label=${text("wrapUp.code")}
+        .options=${this.codes.map(({ id, name }) => ({ value: id, label: name }))}
+        .value=${this.chosen}
+        .placeholder=${text("wrapUp.placeholder")}
+        .problem=${this.problem ? text("problem.wrapUp") : ""}
+        .disabled=${this.busy}
+        .required=${true}
+        .text=${text}
+        @choose=${(/** @type {CustomEvent} */ event) => this.choose(event.detail)}
+      ></searchable-select>
+      <button type="submit" class="primary" ?disabled=${this.busy}>${tick}${text("wrapUp.submit")}</button>
+    </form>`;
+  }
+
+  /** @param {string} code */
+  choose(code) {
+    this.chosen = code;
+    this.problem = false;
+  }
+
+  /** @param {Event} event */
+  send(event) {
+    event.preventDefault();
+    const code = this.codes.find(({ id }) => id === this.chosen);
+    if (code) {
+      this.submit(code);
+    } else {
+      this.problem = true;
+      this.querySelector("input")?.focus();
+    }
+  }
+}
+
+export class UnansweredCall extends LitElement {
+  static properties = { text: {}, idle: {}, available: {} };
+
+  constructor() {
+    super();
+    /** @type {Text} */
+    this.text = (key) => key;
+    this.idle = () => {};
+    this.available = () => {};
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  firstUpdated() {
+    /** @type {HTMLDialogElement} */ (this.querySelector("dialog")).showModal();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.getElementById("page")?.focus();
+  }
+
+  render() {
+    const { text } = this;
+    return html`<dialog
+      class="one-way"
+      role="alertdialog"
+      aria-labelledby="unanswered-title"
+      aria-describedby="unanswered-text"
+      closedby="none"
+      @cancel=${(/** @type {Event} */ event) => event.preventDefault()}
+    >
+      <header>${warning}<h1 id="unanswered-title">${text("unanswered.title")}</h1></header>
+      <p id="unanswered-text" class="rows">${text("unanswered")}</p>
+      <footer>
+        <button type="button" class="secondary" @click=${this.idle}>${text("unanswered.idle")}</button>
+        <button type="button" class="primary" autofocus @click=${this.available}>${text("unanswered.available")}</button>
+      </footer>
+    </dialog>`;
+  }
+}
+
+customElements.define("wrap-up", WrapUp);
+customElements.define("unanswered-call", UnansweredCall);
