@@ -13,18 +13,17 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree as ET
 
-from deskproof.reports.record.evidence import write_whole
+from deskproof.reports.formats.format import Format, Source
 from deskproof.reports.record.facts import Attempt, Run, ScenarioResult
 from deskproof.reports.text.visible import visible
 
-NAME = "junit.xml"
+
+def write(source: Source, target: Path) -> None:
+    """Write the file to `target`."""
+    target.write_bytes(render(source.run))
 
 
-def write(run: Run, run_folder: Path) -> Path:
-    """Write `junit.xml`; returns its path."""
-    target = run_folder / NAME
-    write_whole(target, render(run))
-    return target
+FORMAT = Format(name="junit", path="junit.xml", write=write)
 
 
 def render(run: Run) -> bytes:

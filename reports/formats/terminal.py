@@ -14,8 +14,8 @@ _SHOWN = 12
 """So many scenarios that did not pass are named; the report has the rest."""
 
 
-def lines(run: Run, report: str) -> tuple[str, ...]:
-    """The closing lines for `run`; `report` is the path that leads to its page."""
+def lines(run: Run, report: str | None) -> tuple[str, ...]:
+    """The closing lines for `run`; `report` is the path that leads to its page, None where it has none."""
     sums = tally(run)
     told = [say(sums.headline.key, "en", **sums.headline.values)]
     told += [f"  {say(reason.key, 'en', **reason.values)}" for reason in sums.reasons]
@@ -40,5 +40,5 @@ def lines(run: Run, report: str) -> tuple[str, ...]:
             for language, count in sums.proven_in.items()
         )
         told.append(f"languages  {', '.join(editions) or 'none'}")
-    told.append(f"report     {report}")
+    told.append(f"report     {report or 'not written'}")
     return tuple(visible(" ".join(line.splitlines())) for line in told)

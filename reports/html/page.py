@@ -30,7 +30,6 @@ from deskproof.reports.html.opening import opening
 from deskproof.reports.html.pictures import Shown
 from deskproof.reports.html.review import ALONE, ASKS, Review
 from deskproof.reports.html.sidebyside import Pair, Place
-from deskproof.reports.record.evidence import write_whole
 from deskproof.reports.record.facts import ClaimResult, Evidence, Run, ScenarioResult, Section, Step
 from deskproof.reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
 from deskproof.reports.text.visible import visible
@@ -62,24 +61,21 @@ class Trouble:
     scenarios: tuple[ScenarioResult, ...]
 
 
-def write(
+def document(
     run: Run,
     run_folder: Path,
     past: Past | None = None,
     held: Held | None = None,
     review: Review | None = None,
-) -> Path:
-    """Write `report.html`; returns its path.
+) -> str:
+    """The page of `run`, whose pictures are in `run_folder`.
 
     `past` is what the run is looked at against, `held` the gate's verdict where it was held, `review` how the review
     stands where anybody keeps one.
     """
-    target = run_folder / NAME
     past = past or Past()
     shown = pictures.shown(run_folder, pictures.paths(run))
-    pairs = sidebyside.pairs(run, run_folder, past)
-    write_whole(target, render(run, shown, past, held, pairs, review).encode())
-    return target
+    return render(run, shown, past, held, sidebyside.pairs(run, run_folder, past), review)
 
 
 def render(

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from deskproof.reports.baseline.compare import compare
 from deskproof.reports.baseline.likeness import Likeness
 from deskproof.reports.baseline.past import Past
-from deskproof.reports.html import write
+from deskproof.reports.html import document
 from deskproof.reports.html.sidebyside import pairs
 from deskproof.reports.record.evidence import store
 from deskproof.reports.record.facts import Evidence, Picture, Run, ScenarioResult
@@ -70,7 +70,9 @@ def test_a_picture_that_is_outside_the_base_is_not_shown(base: Path, run: Path) 
 def test_the_page_shows_them_side_by_side_and_their_difference(browser: Browser, base: Path, run: Path) -> None:
     after, past = two_runs(base, run)
     page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="en-GB")
-    page.goto(write(after, run, past).as_uri())
+    report = run / "report.html"
+    report.write_text(document(after, run, past), encoding="utf-8")
+    page.goto(report.as_uri())
     page.get_by_role("combobox", name="Changed").select_option("repictured")
     expect(page.locator("details.scenario:visible")).to_have_count(2)
     row = page.locator("details.scenario", has_text="Scenario c")

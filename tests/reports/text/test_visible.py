@@ -105,7 +105,7 @@ def test_no_output_of_a_run_has_a_control_character(tmp_path: Path) -> None:
         recorder.run_finished(f"stopped: {HOSTILE}")
     odd = Words(en=HOSTILE, sv=HOSTILE)
     held = Held(verdict=Verdict(decision="open", headline=odd, rulings=()), day=Clock()().date())
-    summary = write(run, gate=lambda _: held, with_allure=True, history=tmp_path / "history.db")
+    summary = write(run, gate=lambda _: held, also=["allure"], history=tmp_path / "history.db")
 
     page = summary.report.read_text(encoding="utf-8")
     texts = {
