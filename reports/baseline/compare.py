@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from deskproof.reports.baseline.seen import PictureAt, seen
 from deskproof.reports.baseline.whole import narrowed
-from deskproof.reports.record.facts import ClaimStatus, Picture, Run, ScenarioResult
+from deskproof.reports.record.facts import ClaimStatus, Run, ScenarioResult
+from deskproof.reports.record.observed import Picture
 
 SLOWER_FACTOR = 1.5
 SLOWER_MILLISECONDS = 500.0

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, UnidentifiedImageError
 
-from deskproof.reports.record.facts import Picture
+from deskproof.reports.record.observed import Picture
 
 LEVELS = 32
 PIXELS = 12

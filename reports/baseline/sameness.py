@@ -10,7 +10,8 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from deskproof.reports.record.facts import JournalLine, Run, ScenarioResult, ScenarioStatus
+from deskproof.reports.record.facts import Run, ScenarioResult, ScenarioStatus
+from deskproof.reports.record.observed import JournalLine
 
 
 @dataclass(frozen=True, kw_only=True)

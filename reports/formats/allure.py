@@ -18,7 +18,8 @@ import attr
 from allure_commons.model2 import Attachment, Label, Parameter, StatusDetails, TestResult, TestStepResult
 
 from deskproof.reports.formats.format import Format, Source
-from deskproof.reports.record.facts import Attempt, Failure, Run, ScenarioResult, Step, Table
+from deskproof.reports.record.facts import Attempt, Failure, Run, ScenarioResult, Step
+from deskproof.reports.record.values import Table
 from deskproof.reports.text.visible import as_json
 
 _SPACE = uuid.UUID("8f5a9a0e-54f3-5a7b-9d43-6f0a4cf2b3a1")

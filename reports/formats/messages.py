@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from deskproof.reports.formats.format import Format, Source
-from deskproof.reports.record.facts import Attempt, Failure, Run, ScenarioResult, Step, StepStatus, Table
+from deskproof.reports.record.facts import Attempt, Failure, Run, ScenarioResult, Step, StepStatus
+from deskproof.reports.record.values import Table
 from deskproof.reports.tally import tally
 from deskproof.reports.text.visible import as_json
 

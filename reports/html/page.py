@@ -30,7 +30,8 @@ from deskproof.reports.html.opening import opening
 from deskproof.reports.html.pictures import Shown
 from deskproof.reports.html.review import ALONE, ASKS, Review
 from deskproof.reports.html.sidebyside import Pair, Place
-from deskproof.reports.record.facts import ClaimResult, Evidence, Run, ScenarioResult, Section, Step
+from deskproof.reports.record.facts import ClaimResult, Run, ScenarioResult, Section, Step
+from deskproof.reports.record.observed import Evidence
 from deskproof.reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
 from deskproof.reports.text.visible import visible
 from deskproof.reports.text.words import WORDS, say

@@ -15,7 +15,8 @@ from deskproof.reports.baseline.likeness import Likeness, difference, lasting, o
 from deskproof.reports.baseline.past import Past
 from deskproof.reports.baseline.seen import seen
 from deskproof.reports.html.pictures import Shown, made
-from deskproof.reports.record.facts import Picture, Run
+from deskproof.reports.record.facts import Run
+from deskproof.reports.record.observed import Picture
 
 MOST = 120
 """Changed pictures that are shown beside the base run's; with their differences they take up to about 4 MB."""

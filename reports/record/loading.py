@@ -23,7 +23,6 @@ from deskproof.reports.record.facts import (
     ClaimResult,
     ClaimStatus,
     Damage,
-    Evidence,
     Failure,
     Run,
     RunFacts,
@@ -34,6 +33,7 @@ from deskproof.reports.record.facts import (
     Step,
     StepStatus,
 )
+from deskproof.reports.record.observed import Evidence
 from deskproof.reports.record.parts import Part, PartName, Parts, part_name
 
 _CUT_SCENARIO = Failure(message="The run was cut short while this scenario was running.")

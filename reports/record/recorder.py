@@ -20,15 +20,9 @@ from typing import IO, Any, TypeVar
 from pydantic import TypeAdapter
 
 from deskproof.reports.record.evidence import store, write_whole
-from deskproof.reports.record.facts import (
-    Evidence,
-    Failure,
-    RunInfo,
-    Scenario,
-    Step,
-    StepStatus,
-)
+from deskproof.reports.record.facts import Failure, RunInfo, Scenario, Step, StepStatus
 from deskproof.reports.record.mask import Mask
+from deskproof.reports.record.observed import Evidence
 from deskproof.reports.record.parts import events_file
 from deskproof.reports.record.traces import TRACES, joined
 from deskproof.reports.text.visible import as_json

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from deskproof.reports.baseline.likeness import lasting
 from deskproof.reports.baseline.seen import seen
-from deskproof.reports.record.facts import ClaimResult, Picture, ScenarioResult
+from deskproof.reports.record.facts import ClaimResult, ScenarioResult
+from deskproof.reports.record.observed import Picture
 from deskproof.reports.review.sketch import alike, sketch
 
 NOT_THERE = "missing"

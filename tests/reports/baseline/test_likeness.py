@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from deskproof.reports.baseline.likeness import LEVELS, PIXELS, Likeness, changed, difference, lasting, opened
-from deskproof.reports.record.facts import Picture
+from deskproof.reports.record.observed import Picture
 from deskproof.reports.review.sketch import sketch
 from tests.reports.invented import picture
 

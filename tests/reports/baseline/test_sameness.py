@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from deskproof.reports.baseline.sameness import Sameness, outcomes, sameness
-from deskproof.reports.record.facts import Evidence, JournalLine, Run, ScenarioResult
+from deskproof.reports.record.facts import Run, ScenarioResult
+from deskproof.reports.record.observed import Evidence, JournalLine
 from tests.reports.runs import result, run_of
 
 

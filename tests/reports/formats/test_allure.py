@@ -9,7 +9,7 @@ from PIL import Image
 
 from deskproof.reports.formats import allure
 from deskproof.reports.record import Recorder, RunInfo, StepStatus
-from deskproof.reports.record.facts import Evidence, Picture
+from deskproof.reports.record.observed import Evidence, Picture
 from tests.reports.expected import check_golden
 from tests.reports.formats.made import made_by
 from tests.reports.invented import PASSWORD, Clock, full_evidence, play, scenario, write_run

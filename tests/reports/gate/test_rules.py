@@ -28,8 +28,9 @@ from deskproof.reports.gate.rules import (
     seen_to_fail,
     whole_run,
 )
-from deskproof.reports.record.facts import ClaimInfo, Run, ScenarioStatus, Violation
+from deskproof.reports.record.facts import ClaimInfo, Run, ScenarioStatus
 from deskproof.reports.record.loading import claim_results
+from deskproof.reports.record.observed import Violation
 from tests.reports.runs import result, run_of, statuses, with_facts
 
 TODAY = date(2026, 1, 15)

@@ -21,8 +21,9 @@ from deskproof.reports.gate.verdict import Ruling, Verdict
 from deskproof.reports.html import document, render
 from deskproof.reports.outputs import write
 from deskproof.reports.record.evidence import store
-from deskproof.reports.record.facts import Evidence, Picture, Run, TrafficLine
+from deskproof.reports.record.facts import Run
 from deskproof.reports.record.loading import load
+from deskproof.reports.record.observed import Evidence, Picture, TrafficLine
 from tests.reports.html.unpacked import unpacked
 from tests.reports.invented import HOSTILE, PASSWORD, write_run
 from tests.reports.runs import result, run_of

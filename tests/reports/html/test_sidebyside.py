@@ -13,7 +13,8 @@ from deskproof.reports.baseline.past import Past
 from deskproof.reports.html import document
 from deskproof.reports.html.sidebyside import pairs
 from deskproof.reports.record.evidence import store
-from deskproof.reports.record.facts import Evidence, Picture, Run, ScenarioResult
+from deskproof.reports.record.facts import Run, ScenarioResult
+from deskproof.reports.record.observed import Evidence, Picture
 from tests.reports.invented import picture
 from tests.reports.runs import result, run_of
 

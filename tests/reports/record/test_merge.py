@@ -12,9 +12,10 @@ from deskproof.reports.baseline.whole import gaps
 from deskproof.reports.gate import Decision, hold
 from deskproof.reports.outputs import write
 from deskproof.reports.record import Recorder
-from deskproof.reports.record.facts import Evidence, Picture, Run, RunInfo, Scenario, Shard
+from deskproof.reports.record.facts import Run, RunInfo, Scenario, Shard
 from deskproof.reports.record.loading import load
 from deskproof.reports.record.merge import CannotMerge, merge
+from deskproof.reports.record.observed import Evidence, Picture
 from tests.reports.invented import Clock, claims, play, scenario
 
 SUITE = tuple(scenario(name, f"AD-00{line}", line=line) for line, name in enumerate(("One", "Two", "Three"), 1))

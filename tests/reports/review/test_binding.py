@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from deskproof.reports.record.facts import Evidence, Picture, Step
+from deskproof.reports.record.facts import Step
+from deskproof.reports.record.observed import Evidence, Picture
 from deskproof.reports.review.binding import NOT_THERE, of_claim, of_scenario, same_pictures, scenario_text, sketches
 from tests.reports.invented import picture
 from tests.reports.runs import result, run_of

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 from PIL import Image
 
-from deskproof.reports.record.facts import Evidence, Picture, Run, ScenarioResult
+from deskproof.reports.record.facts import Run, ScenarioResult
+from deskproof.reports.record.observed import Evidence, Picture
 from deskproof.reports.review.approvals import Approvals, Entry, Word
 from deskproof.reports.review.sketch import sketch
 from deskproof.reports.review.standing import Lapse, Standing, approvable, bound_to, standings
