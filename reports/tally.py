@@ -25,7 +25,7 @@ CLAIM_STATUSES: tuple[ClaimStatus, ...] = get_args(ClaimStatus)
 
 @dataclass(frozen=True, kw_only=True)
 class Sentence:
-    """A sentence of `deskproof.reports.text.words`, by its key, with what is to be put in."""
+    """A sentence of `deskproof.reports.text.catalogue`, by its key, with what is to be put in."""
 
     key: str
     values: Mapping[str, str | int]

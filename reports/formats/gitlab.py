@@ -14,6 +14,7 @@ from typing import Any
 from deskproof.reports.formats.format import Format, Source
 from deskproof.reports.record.facts import Run, ScenarioResult, ScenarioStatus
 from deskproof.reports.text.visible import as_json
+from deskproof.reports.text.words import say
 
 _SEVERITIES: Mapping[ScenarioStatus, str] = {
     "failed": "critical",
@@ -39,7 +40,7 @@ def document(run: Run) -> list[dict[str, Any]]:
 
 def _issue(one: ScenarioResult) -> dict[str, Any]:
     name = f"{one.name} [{one.example}]" if one.example else one.name
-    why = one.error.message if one.error else "passed only when tried again"
+    why = one.error.message if one.error else say("means.flaky", "en")
     return {
         "description": f"{name}: {why}",
         "check_name": f"deskproof-{one.status}",

@@ -47,7 +47,7 @@ def render(run: Run, missing: Sequence[str] = ()) -> str:
         ]
         lines.append("")
     failing = [claim for claim in counted(run.claims) if claim.status == "failing"]
-    lines += _part("Failing claims", [f"**{escape(claim.id)}** {escape(claim.en)}" for claim in failing])
+    lines += _part(say("claims.failing", "en"), [f"**{escape(claim.id)}** {escape(claim.en)}" for claim in failing])
     for status in ("failed", "broken", "flaky", "quarantined"):
         lines += _part(say(f"status.{status}", "en"), [_line(one) for one in run.scenarios if one.status == status])
     lines += _part(say("fault.title", "en"), [escape(one) for one in missing])
@@ -62,7 +62,7 @@ def _part(title: str, lines: list[str]) -> list[str]:
     if not lines:
         return []
     shown = [f"- {line}" for line in lines[:_SHOWN]]
-    more = [f"- and {len(lines) - _SHOWN} more"] if len(lines) > _SHOWN else []
+    more = [f"- {say('more', 'en', n=len(lines) - _SHOWN)}"] if len(lines) > _SHOWN else []
     return [f"### {title}", "", *shown, *more, ""]
 
 

@@ -25,7 +25,7 @@ def lines(run: Run, report: str | None) -> tuple[str, ...]:
         if one.error:
             told.append(f"  {'':12}{one.error.message.splitlines()[0] if one.error.message else ''}")
     if len(trouble) > _SHOWN:
-        told.append(f"  and {len(trouble) - _SHOWN} more, in the report")
+        told.append(f"  {say('more.inReport', 'en', n=len(trouble) - _SHOWN)}")
     counts = [
         f"{sums.scenarios[status]} {status}" for status in STATUSES if sums.scenarios[status] or status == "passed"
     ]
@@ -40,5 +40,5 @@ def lines(run: Run, report: str | None) -> tuple[str, ...]:
             for language, count in sums.proven_in.items()
         )
         told.append(f"languages  {', '.join(editions) or 'none'}")
-    told.append(f"report     {report or 'not written'}")
+    told.append(f"report     {report or say('files.none', 'en')}")
     return tuple(visible(" ".join(line.splitlines())) for line in told)

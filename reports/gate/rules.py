@@ -304,7 +304,7 @@ def quarantine_within_limits(case: Case, _: NoSettings) -> Answer:
     wrong += [told("quarantine.unlisted", id=id) for id in unlisted]
     many = len(listed.entries) > listed.at_most
     if many:
-        wrong.append(told("quarantine.tooMany", n=len(listed.entries), most=listed.at_most))
+        wrong.append(told("quarantine", n=len(listed.entries), most=listed.at_most))
     notes = tuple(
         told("quarantine.passes", id=one.scenario, owner=one.owner)
         for one in listed.entries

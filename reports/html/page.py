@@ -34,14 +34,14 @@ from deskproof.reports.record.facts import ClaimResult, Run, ScenarioResult, Sec
 from deskproof.reports.record.observed import Evidence
 from deskproof.reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
 from deskproof.reports.text.visible import visible
-from deskproof.reports.text.words import WORDS, say
+from deskproof.reports.text.words import say
 
 NAME = "report.html"
 STYLES = ("report.css", "review.css")
 SCRIPTS = ("report.js", "review.js")
 
 _TROUBLE = {"failed": 0, "broken": 1, "quarantined": 2, "flaky": 3, "skipped": 4, "passed": 5}
-_OTHER = Section(key="", en=WORDS["claims.other"][0], sv=WORDS["claims.other"][1])
+_OTHER = Section(key="", en=say("claims.other", "en"), sv=say("claims.other", "sv"))
 
 
 @dataclass(frozen=True, kw_only=True)
