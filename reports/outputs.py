@@ -126,7 +126,7 @@ class _Parts:
         except (BadHistory, BadApprovals) as error:
             self.said.append(str(error))
         except BadGate as error:
-            self.said.append(f"The gate was not held: {error}")
+            self.said.append(f"The gate was not evaluated: {error}")
         except Exception as error:  # a fault of ours here may not cost the run its report
             self.failed.append(Failed(what=what, error=error, kind=kind))
         return None

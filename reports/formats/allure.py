@@ -25,7 +25,7 @@ from deskproof.reports.text.visible import as_json
 _SPACE = uuid.UUID("8f5a9a0e-54f3-5a7b-9d43-6f0a4cf2b3a1")
 _CATEGORIES = (
     {"name": "The product did something else", "matchedStatuses": ["failed"]},
-    {"name": "The test itself could not tell", "matchedStatuses": ["broken"]},
+    {"name": "The test itself could not decide", "matchedStatuses": ["broken"]},
 )
 
 

@@ -8,79 +8,118 @@ from deskproof.reports.text.catalogue import run
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     # the verdict
-    "ruling.open": ("Release may go: all {n} rules hold.", "Utgåvan får gå: alla {n} regler håller."),
+    "ruling.open": (
+        "Ready to release: all {n} rules are met.",
+        "Versionen kan släppas: alla {n} regler uppfylls.",
+    ),
     "ruling.open.leftOut": (
-        "Release may go: {passed} rules hold, {n} do not apply.",
-        "Utgåvan får gå: {passed} regler håller, {n} gäller inte.",
+        "Ready to release: {passed} rules are met, {n} do not apply.",
+        "Versionen kan släppas: {passed} regler uppfylls, {n} gäller inte.",
     ),
     "ruling.open.leftOut.one": (
-        "Release may go: {passed} rules hold, one does not apply.",
-        "Utgåvan får gå: {passed} regler håller, en gäller inte.",
+        "Ready to release: {passed} rules are met, one does not apply.",
+        "Versionen kan släppas: {passed} regler uppfylls, en gäller inte.",
     ),
     "ruling.blocked": (
-        "Release blocked: {n} of {total} rules say no.",
-        "Utgåvan stoppad: {n} av {total} regler säger nej.",
+        "Release blocked: {n} of {total} rules are not met.",
+        "Versionen kan inte släppas: {n} av {total} regler uppfylls inte.",
     ),
     "ruling.blocked.one": (
-        "Release blocked: one of {total} rules says no.",
-        "Utgåvan stoppad: en av {total} regler säger nej.",
+        "Release blocked: one of {total} rules is not met.",
+        "Versionen kan inte släppas: en av {total} regler uppfylls inte.",
     ),
     "ruling.undecided": (
-        "Release blocked: {n} of {total} rules could not be judged.",
-        "Utgåvan stoppad: {n} av {total} regler gick inte att bedöma.",
+        "Release blocked: {n} of {total} rules could not be evaluated.",
+        "Versionen kan inte släppas: {n} av {total} regler kunde inte bedömas.",
     ),
     "ruling.undecided.one": (
-        "Release blocked: one of {total} rules could not be judged.",
-        "Utgåvan stoppad: en av {total} regler gick inte att bedöma.",
+        "Release blocked: one of {total} rules could not be evaluated.",
+        "Versionen kan inte släppas: en av {total} regler kunde inte bedömas.",
     ),
     "ruling.off": ("Switched off in gate.toml: {reason}", "Avstängd i gate.toml: {reason}"),
-    "ruling.stumbled": ("The rule itself stumbled: {error}", "Regeln själv snubblade: {error}"),
+    "ruling.stumbled": (
+        "The rule itself raised an error: {error}",
+        "Regeln själv gav ett fel: {error}",
+    ),
     "ruling.noBase": (
-        "There is no earlier whole run to compare with.",
-        "Det finns ingen tidigare hel körning att jämföra med.",
+        "There is no earlier complete run to compare with.",
+        "Det finns ingen tidigare fullständig körning att jämföra med.",
     ),
     "ruling.notWhole": (
-        "Cannot be told, because the run is not whole.",
-        "Går inte att säga, eftersom körningen inte är hel.",
+        "Could not be evaluated, because the run is not complete.",
+        "Kunde inte bedömas, eftersom körningen inte är fullständig.",
     ),
     # whole-run
     "ruling.whole": (
-        "The run is whole: it came to its end with all {n} scenarios.",
-        "Körningen är hel: den nådde sitt slut med alla {n} scenarier.",
+        "The run is complete: all {n} scenarios were run to the end.",
+        "Körningen är fullständig: alla {n} scenarier kördes till slut.",
     ),
     "ruling.whole.one": (
-        "The run is whole: it came to its end with its one scenario.",
-        "Körningen är hel: den nådde sitt slut med sitt enda scenario.",
+        "The run is complete: its one scenario was run to the end.",
+        "Körningen är fullständig: dess enda scenario kördes till slut.",
     ),
-    "ruling.notWholeRun": ("The run cannot stand for the suite.", "Körningen kan inte stå för hela sviten."),
+    "ruling.notWholeRun": (
+        "The run does not represent the whole suite.",
+        "Körningen representerar inte hela sviten.",
+    ),
     "ruling.gap.nothing": ("Nothing was executed.", "Inget kördes."),
-    "ruling.gap.cutShort": ("The run ended early ({ending}).", "Körningen slutade i förtid ({ending})."),
+    "ruling.gap.cutShort": (
+        "The run ended early ({ending}).",
+        "Körningen avbröts i förtid ({ending}).",
+    ),
     "ruling.gap.notRun": run.TEXTS["reason.notRun"],
     "ruling.gap.notRun.one": run.TEXTS["reason.notRun.one"],
     "ruling.gap.noPlan": (
-        "The record does not say which scenarios were chosen.",
+        "The record does not say which scenarios were selected.",
         "Protokollet säger inte vilka scenarier som valdes.",
     ),
-    "ruling.gap.chosen": ("Only {n} of {total} scenarios were chosen.", "Bara {n} av {total} scenarier valdes."),
+    "ruling.gap.chosen": (
+        "Only {n} of {total} scenarios were selected.",
+        "Bara {n} av {total} scenarier valdes.",
+    ),
     "ruling.gap.shard": (
-        "This is part {index} of {total}; merge the parts first.",
+        "This is shard {index} of {total}; merge the shards first.",
         "Det här är del {index} av {total}; slå ihop delarna först.",
     ),
     "ruling.gap.damaged": run.TEXTS["reason.damaged"],
     "ruling.gap.damaged.one": run.TEXTS["reason.damaged.one"],
     # must-have-claims-proven
-    "ruling.claims": ("All {n} must-have claims are proven.", "Alla {n} nödvändiga påståenden är bevisade."),
-    "ruling.claims.one": ("The one must-have claim is proven.", "Det enda nödvändiga påståendet är bevisat."),
-    "ruling.claims.open": ("{n} must-have claims are not proven.", "{n} nödvändiga påståenden är inte bevisade."),
-    "ruling.claims.open.one": ("One must-have claim is not proven.", "Ett nödvändigt påstående är inte bevisat."),
-    "ruling.claims.none": ("The record has no must-have claim.", "Protokollet har inget nödvändigt påstående."),
-    "ruling.claim.failing.both": ("{id} fails in both languages: {en}", "{id} brister på båda språken: {sv}"),
+    "ruling.claims": (
+        "All {n} required claims are proven.",
+        "Alla {n} obligatoriska påståenden är bevisade.",
+    ),
+    "ruling.claims.one": (
+        "The one required claim is proven.",
+        "Det enda obligatoriska påståendet är bevisat.",
+    ),
+    "ruling.claims.open": (
+        "{n} required claims are not proven.",
+        "{n} obligatoriska påståenden är inte bevisade.",
+    ),
+    "ruling.claims.open.one": (
+        "One required claim is not proven.",
+        "Ett obligatoriskt påstående är inte bevisat.",
+    ),
+    "ruling.claims.none": (
+        "The record has no required claim.",
+        "Protokollet har inget obligatoriskt påstående.",
+    ),
+    "ruling.claim.failing.both": (
+        "{id} fails in both languages: {en}",
+        "{id} uppfylls inte på något av språken: {sv}",
+    ),
     "ruling.claim.unproven.both": (
         "{id} is unproven in both languages: {en}",
         "{id} är obevisat på båda språken: {sv}",
     ),
-    "ruling.claim.failing.en": ("{id} fails in English: {en}", "{id} brister på engelska: {sv}"),
-    "ruling.claim.failing.sv": ("{id} fails in Swedish: {en}", "{id} brister på svenska: {sv}"),
+    "ruling.claim.failing.en": (
+        "{id} fails in English: {en}",
+        "{id} uppfylls inte på engelska: {sv}",
+    ),
+    "ruling.claim.failing.sv": (
+        "{id} fails in Swedish: {en}",
+        "{id} uppfylls inte på svenska: {sv}",
+    ),
     "ruling.claim.unproven.en": ("{id} is unproven in English: {en}", "{id} är obevisat på engelska: {sv}"),
     "ruling.claim.unproven.sv": ("{id} is unproven in Swedish: {en}", "{id} är obevisat på svenska: {sv}"),
     "ruling.claim.quarantined": (
@@ -90,70 +129,82 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     # nothing-failing, nothing-broken, nothing-flaky
     "ruling.failing": run.TEXTS["reason.failed"],
     "ruling.failing.one": run.TEXTS["reason.failed.one"],
-    "ruling.failing.none": ("No scenario failed.", "Inget scenario underkänt."),
+    "ruling.failing.none": (
+        "No scenario failed.",
+        "Inget scenario misslyckades.",
+    ),
     "ruling.broken": run.TEXTS["reason.broken"],
     "ruling.broken.one": run.TEXTS["reason.broken.one"],
-    "ruling.broken.none": ("No scenario broke.", "Inget scenario trasigt."),
+    "ruling.broken.none": (
+        "No scenario broke.",
+        "Alla scenarier kunde bedömas.",
+    ),
     "ruling.flaky": (
-        "{n} scenarios passed only when tried again; {most} may.",
-        "{n} scenarier godkändes först vid nytt försök; {most} får.",
+        "{n} scenarios passed only when retried; at most {most} may.",
+        "{n} scenarier godkändes först vid nytt försök; högst {most} får göra det.",
     ),
     "ruling.flaky.one": (
-        "One scenario passed only when tried again; {most} may.",
-        "Ett scenario godkändes först vid nytt försök; {most} får.",
+        "One scenario passed only when retried; at most {most} may.",
+        "Ett scenario godkändes först vid nytt försök; högst {most} får göra det.",
     ),
-    "ruling.flaky.none": ("No scenario needed a second try.", "Inget scenario behövde ett nytt försök."),
+    "ruling.flaky.none": (
+        "No scenario needed a retry.",
+        "Inget scenario behövde ett nytt försök.",
+    ),
     # seen-to-fail
     "ruling.seen": (
-        "All {n} scenarios have been seen to fail on a product broken on purpose.",
-        "Alla {n} scenarier har underkänt en avsiktligt trasig produkt.",
+        "All {n} scenarios detect a planted defect.",
+        "Alla {n} scenarier upptäcker ett avsiktligt inlagt fel.",
     ),
     "ruling.seen.one": (
-        "The one scenario has been seen to fail on a product broken on purpose.",
-        "Det enda scenariot har underkänt en avsiktligt trasig produkt.",
+        "The one scenario detects a planted defect.",
+        "Det enda scenariot upptäcker ett avsiktligt inlagt fel.",
     ),
     "ruling.seen.not": (
-        "{n} scenarios have not been seen to fail as they are written now; {most} may be so.",
-        "{n} scenarier har inte underkänt något så som de nu är skrivna; {most} får vara så.",
+        "{n} scenarios, as written now, have not detected any planted defect; at most {most} may.",
+        "{n} scenarier har inte upptäckt något inlagt fel så som de är skrivna nu; högst {most} får sakna det.",
     ),
     "ruling.seen.not.one": (
-        "One scenario has not been seen to fail as it is written now; {most} may be so.",
-        "Ett scenario har inte underkänt något så som det nu är skrivet; {most} får vara så.",
+        "One scenario, as written now, has not detected any planted defect; at most {most} may.",
+        "Ett scenario har inte upptäckt något inlagt fel så som det är skrivet nu; högst {most} får sakna det.",
     ),
     # enough-scenarios, no-scenario-lost
     "ruling.enough": (
-        "{n} scenarios were executed, at least {least} were wanted.",
-        "{n} scenarier kördes, minst {least} önskades.",
+        "{n} scenarios were run; at least {least} are required.",
+        "{n} scenarier kördes; minst {least} krävs.",
     ),
     "ruling.enough.one": (
-        "One scenario was executed, at least {least} were wanted.",
-        "Ett scenario kördes, minst {least} önskades.",
+        "One scenario was run; at least {least} are required.",
+        "Ett scenario kördes; minst {least} krävs.",
     ),
     "ruling.kept": (
-        "{n} scenarios were executed, {least} were to be expected after the base run {base}.",
-        "{n} scenarier kördes, {least} var att vänta efter basen {base}.",
+        "{n} scenarios were run; {least} were expected after the baseline run {base}.",
+        "{n} scenarier kördes; {least} väntades efter jämförelsekörningen {base}.",
     ),
     "ruling.lost": (
-        "{n} scenarios were executed, but {least} were to be expected after the base run {base}.",
-        "{n} scenarier kördes, men {least} var att vänta efter basen {base}.",
+        "{n} scenarios were run, but {least} were expected after the baseline run {base}.",
+        "{n} scenarier kördes, men {least} väntades efter jämförelsekörningen {base}.",
     ),
-    "ruling.lost.scenario": ("Not executed any more: {name} ({id})", "Körs inte längre: {name} ({id})"),
+    "ruling.lost.scenario": (
+        "No longer run: {name} ({id})",
+        "Körs inte längre: {name} ({id})",
+    ),
     "ruling.removed.there": (
-        "{id} is listed as removed but was executed; take it off the list.",
-        "{id} står som borttaget men kördes; ta bort det ur listan.",
+        "{id} is listed as removed but was run; take it off the list.",
+        "{id} är listat som borttaget men kördes; ta bort det från listan.",
     ),
     # no-claim-lost
     "ruling.claimsKept": (
-        "No claim that the base run {base} proved was lost.",
-        "Inget påstående som basen {base} bevisade har gått förlorat.",
+        "Every claim that the baseline run {base} proved is still proven.",
+        "Alla påståenden som jämförelsekörningen {base} bevisade är fortfarande bevisade.",
     ),
     "ruling.claimsLost": (
-        "{n} claims that the base run {base} proved are not proven now.",
-        "{n} påståenden som basen {base} bevisade är inte bevisade nu.",
+        "{n} claims that the baseline run {base} proved are not proven now.",
+        "{n} påståenden som jämförelsekörningen {base} bevisade är inte bevisade nu.",
     ),
     "ruling.claimsLost.one": (
-        "One claim that the base run {base} proved is not proven now.",
-        "Ett påstående som basen {base} bevisade är inte bevisat nu.",
+        "One claim that the baseline run {base} proved is not proven now.",
+        "Ett påstående som jämförelsekörningen {base} bevisade är inte bevisat nu.",
     ),
     "ruling.claimLost": ("{id}: {en}", "{id}: {sv}"),
     # no-new-accessibility-violation
@@ -183,16 +234,16 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "ruling.quarantine.bad": ("The quarantine is not in order.", "Karantänen är inte i ordning."),
     "ruling.quarantine.expired": (
-        "{id} expired on {expires}; {owner} sees to it.",
+        "{id} expired on {expires}; {owner} is responsible.",
         "{id} gick ut {expires}; {owner} ansvarar.",
     ),
     "ruling.quarantine.unknown": (
-        "{id} is no scenario of this suite; take it out or mend the id.",
-        "{id} är inget scenario i sviten; ta bort det eller rätta id:t.",
+        "{id} is not a scenario of this suite; remove the entry or correct the id.",
+        "{id} är inte något scenario i sviten; ta bort posten eller rätta id:t.",
     ),
     "ruling.quarantine.unlisted": (
         "{id} ran as quarantined, but is not in quarantine.toml.",
-        "{id} kördes som i karantän, men står inte i quarantine.toml.",
+        "{id} kördes i karantän, men finns inte i quarantine.toml.",
     ),
     "ruling.quarantine.passes": (
         "{id} passes again; {owner} can take it out.",
@@ -209,8 +260,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "One approval is missing or has lapsed.",
         "Ett godkännande saknas eller gäller inte längre.",
     ),
-    "ruling.signed.asked": ("{n} changes are asked for, {most} may be.", "{n} ändringar är begärda, {most} får vara."),
-    "ruling.signed.asked.one": ("One change is asked for, {most} may be.", "En ändring är begärd, {most} får vara."),
+    "ruling.signed.asked": (
+        "{n} changes are requested; at most {most} may be.",
+        "{n} ändringar är begärda; högst {most} får vara det.",
+    ),
+    "ruling.signed.asked.one": (
+        "One change is requested; at most {most} may be.",
+        "En ändring är begärd; högst {most} får vara det.",
+    ),
     "ruling.signed.none": ("{en} is not approved.", "{sv} är inte godkänt."),
     "ruling.signed.text": (
         "{en}: the text has changed since {by} decided.",
@@ -229,15 +286,21 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{sv}: bilderna av {scenario} har ändrats sedan {by} beslutade.",
     ),
     "ruling.signed.scenario.added": (
-        "{en}: {scenario} has come to it since {by} decided.",
+        "{en}: {scenario} was added after {by} decided.",
         "{sv}: {scenario} har tillkommit sedan {by} beslutade.",
     ),
     "ruling.signed.scenario.removed": (
-        "{en}: {scenario} is no longer part of it since {by} decided.",
+        "{en}: {scenario} was removed after {by} decided.",
         "{sv}: {scenario} hör inte längre dit sedan {by} beslutade.",
     ),
-    "ruling.signed.change": ("{by} asks for a change: {en}", "{by} begär en ändring: {sv}"),
-    "ruling.signed.change.why": ("{by} asks for a change: {why} {en}", "{by} begär en ändring: {why} {sv}"),
+    "ruling.signed.change": (
+        "{by} requests a change: {en}",
+        "{by} begär en ändring: {sv}",
+    ),
+    "ruling.signed.change.why": (
+        "{by} requests a change: {why} {en}",
+        "{by} begär en ändring: {why} {sv}",
+    ),
     # a scenario
     "ruling.scenario": ("{name} ({where})", "{name} ({where})"),
     "ruling.scenario.why": ("{name} ({where}): {why}", "{name} ({where}): {why}"),

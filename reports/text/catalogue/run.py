@@ -7,22 +7,52 @@ from collections.abc import Mapping
 TEXTS: Mapping[str, tuple[str, str]] = {
     # statuses
     "status.passed": ("Passed", "Godkänt"),
-    "status.failed": ("Failed", "Underkänt"),
-    "status.broken": ("Broken", "Trasigt"),
-    "status.flaky": ("Flaky", "Ostadigt"),
-    "status.skipped": ("Skipped", "Överhoppat"),
+    "status.failed": (
+        "Failed",
+        "Misslyckades",
+    ),
+    "status.broken": (
+        "Broken",
+        "Kunde inte bedömas",
+    ),
+    "status.flaky": (
+        "Flaky",
+        "Instabilt",
+    ),
+    "status.skipped": (
+        "Skipped",
+        "Hoppades över",
+    ),
     "status.quarantined": ("Quarantined", "I karantän"),
     "status.proven": ("Proven", "Bevisat"),
-    "status.failing": ("Failing", "Brustet"),
+    "status.failing": (
+        "Failing",
+        "Uppfylls inte",
+    ),
     "status.unproven": ("Unproven", "Obevisat"),
     "status.definition": ("Definition", "Definition"),
-    "means.passed": ("the product did as documented", "produkten gjorde som det står"),
+    "means.passed": (
+        "the product did as documented",
+        "produkten gjorde som det är dokumenterat",
+    ),
     "means.failed": ("the product did something else", "produkten gjorde något annat"),
-    "means.broken": ("the test itself could not tell", "själva provet kunde inte avgöra"),
-    "means.flaky": ("passed only when tried again", "godkänt först vid nytt försök"),
+    "means.broken": (
+        "the test itself could not decide",
+        "själva testet kunde inte avgöra det",
+    ),
+    "means.flaky": (
+        "passed only when retried",
+        "godkänt först vid nytt försök",
+    ),
     "means.skipped": ("not run", "inte kört"),
-    "means.quarantined": ("known trouble, with an owner", "känt bekymmer, med ansvarig"),
-    "claims.failing": ("Failing claims", "Påståenden som brister"),
+    "means.quarantined": (
+        "known problem, with an owner",
+        "känt problem, med ansvarig",
+    ),
+    "claims.failing": (
+        "Failing claims",
+        "Påståenden som inte uppfylls",
+    ),
     "more": ("and {n} more", "och {n} till"),
     "more.inReport": ("and {n} more, in the report", "och {n} till, i rapporten"),
     # the verdict
@@ -33,58 +63,76 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "verdict.good.noClaims": ("Everything passed.", "Allt godkänt."),
     "verdict.partial": (
         "Nothing failed. {proven} of {claims} claims are proven.",
-        "Inget underkänt. {proven} av {claims} påståenden är bevisade.",
+        "Inget misslyckades. {proven} av {claims} påståenden är bevisade.",
     ),
-    "verdict.partial.noClaims": ("Nothing failed, but not all passed.", "Inget underkänt, men allt är inte godkänt."),
+    "verdict.partial.noClaims": (
+        "Nothing failed, but not everything passed.",
+        "Inget misslyckades, men allt är inte godkänt.",
+    ),
     "verdict.failed": ("The product failed {n} scenarios.", "Produkten klarade inte {n} scenarier."),
     "verdict.failed.one": ("The product failed one scenario.", "Produkten klarade inte ett scenario."),
-    "verdict.broken": ("{n} scenarios could not be judged.", "{n} scenarier gick inte att bedöma."),
-    "verdict.broken.one": ("One scenario could not be judged.", "Ett scenario gick inte att bedöma."),
+    "verdict.broken": (
+        "{n} scenarios could not be evaluated.",
+        "{n} scenarier kunde inte bedömas.",
+    ),
+    "verdict.broken.one": (
+        "One scenario could not be evaluated.",
+        "Ett scenario kunde inte bedömas.",
+    ),
     "verdict.nothing": ("Nothing was run, so nothing is proven.", "Inget kördes, så inget är bevisat."),
     "verdict.cutShort": ("The run did not reach its end.", "Körningen nådde inte sitt slut."),
-    "verdict.notRun": ("{n} chosen scenarios never ran.", "{n} valda scenarier kördes aldrig."),
-    "verdict.notRun.one": ("One chosen scenario never ran.", "Ett valt scenario kördes aldrig."),
+    "verdict.notRun": (
+        "{n} selected scenarios never ran.",
+        "{n} valda scenarier kördes aldrig.",
+    ),
+    "verdict.notRun.one": (
+        "One selected scenario never ran.",
+        "Ett valt scenario kördes aldrig.",
+    ),
     "verdict.damaged": ("The record of this run is damaged.", "Protokollet för körningen är skadat."),
     "release.open": (
-        "Release may go: all {n} documented claims are proven.",
-        "Utgåvan får gå: alla {n} dokumenterade påståenden är bevisade.",
+        "Ready to release: all {n} documented claims are proven.",
+        "Versionen kan släppas: alla {n} dokumenterade påståenden är bevisade.",
     ),
     "release.open.one": (
-        "Release may go: the one documented claim is proven.",
-        "Utgåvan får gå: det enda dokumenterade påståendet är bevisat.",
+        "Ready to release: the one documented claim is proven.",
+        "Versionen kan släppas: det enda dokumenterade påståendet är bevisat.",
     ),
-    "release.failing": ("Release blocked: “{claim}” does not hold.", "Utgåvan stoppad: ”{claim}” gäller inte."),
+    "release.failing": (
+        "Release blocked: “{claim}” is not true.",
+        "Versionen kan inte släppas: ”{claim}” uppfylls inte.",
+    ),
     "release.failing.more": (
-        "Release blocked: “{claim}” does not hold, nor do {n} more claims.",
-        "Utgåvan stoppad: ”{claim}” gäller inte, och inte heller {n} påståenden till.",
+        "Release blocked: “{claim}” is not true, nor are {n} more claims.",
+        "Versionen kan inte släppas: ”{claim}” och {n} påståenden till uppfylls inte.",
     ),
     "release.failing.more.one": (
-        "Release blocked: “{claim}” does not hold, nor does one more claim.",
-        "Utgåvan stoppad: ”{claim}” gäller inte, och inte heller ett påstående till.",
+        "Release blocked: “{claim}” is not true, nor is one more claim.",
+        "Versionen kan inte släppas: ”{claim}” och ett påstående till uppfylls inte.",
     ),
     "release.untold": (
-        "Release blocked: nobody can say whether “{claim}” holds.",
-        "Utgåvan stoppad: ingen kan säga om ”{claim}” gäller.",
+        "Release blocked: “{claim}” could not be evaluated.",
+        "Versionen kan inte släppas: ”{claim}” kunde inte bedömas.",
     ),
     "release.untold.more": (
-        "Release blocked: nobody can say whether “{claim}” holds, nor {n} more claims.",
-        "Utgåvan stoppad: ingen kan säga om ”{claim}” gäller, och inte heller {n} påståenden till.",
+        "Release blocked: “{claim}” and {n} more claims could not be evaluated.",
+        "Versionen kan inte släppas: ”{claim}” och {n} påståenden till kunde inte bedömas.",
     ),
     "release.untold.more.one": (
-        "Release blocked: nobody can say whether “{claim}” holds, nor one more claim.",
-        "Utgåvan stoppad: ingen kan säga om ”{claim}” gäller, och inte heller ett påstående till.",
+        "Release blocked: “{claim}” and one more claim could not be evaluated.",
+        "Versionen kan inte släppas: ”{claim}” och ett påstående till kunde inte bedömas.",
     ),
     "release.unproven": (
         "Release blocked: nothing proves “{claim}”.",
-        "Utgåvan stoppad: inget bevisar ”{claim}”.",
+        "Versionen kan inte släppas: inget bevisar ”{claim}”.",
     ),
     "release.unproven.more": (
-        "Release blocked: nothing proves “{claim}”, nor {n} more claims.",
-        "Utgåvan stoppad: inget bevisar ”{claim}”, och inte heller {n} påståenden till.",
+        "Release blocked: nothing proves “{claim}” or {n} more claims.",
+        "Versionen kan inte släppas: inget bevisar ”{claim}” eller {n} påståenden till.",
     ),
     "release.unproven.more.one": (
-        "Release blocked: nothing proves “{claim}”, nor one more claim.",
-        "Utgåvan stoppad: inget bevisar ”{claim}”, och inte heller ett påstående till.",
+        "Release blocked: nothing proves “{claim}” or one more claim.",
+        "Versionen kan inte släppas: inget bevisar ”{claim}” eller ett påstående till.",
     ),
     "release.unlike": ("Not as documented: “{claim}”.", "Inte som dokumenterat: ”{claim}”."),
     "release.unlike.more": (
@@ -96,40 +144,70 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Inte som dokumenterat: ”{claim}”, och ett påstående till.",
     ),
     "gate.title": ("The gate", "Grinden"),
-    "gate.held": ("Held on {day}", "Prövad {day}"),
-    "gate.hold": ("{n} rules hold", "{n} regler håller"),
-    "gate.hold.one": ("1 rule holds", "1 regel håller"),
-    "gate.passed": ("holds", "håller"),
-    "gate.failed": ("says no", "säger nej"),
-    "gate.undecided": ("cannot be judged", "går inte att bedöma"),
+    "gate.held": (
+        "Evaluated on {day}",
+        "Prövad {day}",
+    ),
+    "gate.hold": (
+        "{n} rules met",
+        "{n} regler uppfylls",
+    ),
+    "gate.hold.one": (
+        "1 rule met",
+        "1 regel uppfylls",
+    ),
+    "gate.passed": (
+        "met",
+        "uppfylls",
+    ),
+    "gate.failed": (
+        "not met",
+        "uppfylls inte",
+    ),
+    "gate.undecided": (
+        "could not be evaluated",
+        "kunde inte bedömas",
+    ),
     "gate.leftOut": ("does not apply", "gäller inte"),
     "reason.failed": (
         "{n} scenarios failed: the product did something else.",
-        "{n} scenarier underkända: produkten gjorde något annat.",
+        "{n} scenarier misslyckades: produkten gjorde något annat.",
     ),
     "reason.failed.one": (
         "One scenario failed: the product did something else.",
-        "Ett scenario underkänt: produkten gjorde något annat.",
+        "Ett scenario misslyckades: produkten gjorde något annat.",
     ),
     "reason.broken": (
-        "{n} scenarios broke: the test itself could not tell.",
-        "{n} scenarier trasiga: själva provet kunde inte avgöra.",
+        "{n} scenarios broke: the test itself could not decide.",
+        "{n} scenarier kunde inte bedömas: felet ligger i själva testet.",
     ),
     "reason.broken.one": (
-        "One scenario broke: the test itself could not tell.",
-        "Ett scenario trasigt: själva provet kunde inte avgöra.",
+        "One scenario broke: the test itself could not decide.",
+        "Ett scenario kunde inte bedömas: felet ligger i själva testet.",
     ),
     "reason.nothing": ("No scenario was run.", "Inget scenario kördes."),
     "reason.cutShort": (
-        "The run ended early ({ending}); {n} chosen scenarios never started.",
-        "Körningen slutade i förtid ({ending}); {n} valda scenarier började aldrig.",
+        "The run ended early ({ending}); {n} selected scenarios never started.",
+        "Körningen avbröts i förtid ({ending}); {n} valda scenarier startade aldrig.",
     ),
-    "reason.notRun": ("{n} chosen scenarios never started.", "{n} valda scenarier började aldrig."),
-    "reason.notRun.one": ("One chosen scenario never started.", "Ett valt scenario började aldrig."),
+    "reason.notRun": (
+        "{n} selected scenarios never started.",
+        "{n} valda scenarier startade aldrig.",
+    ),
+    "reason.notRun.one": (
+        "One selected scenario never started.",
+        "Ett valt scenario startade aldrig.",
+    ),
     "reason.damaged": ("{n} places of the record cannot be read.", "{n} ställen i protokollet går inte att läsa."),
     "reason.damaged.one": ("One place of the record cannot be read.", "Ett ställe i protokollet går inte att läsa."),
-    "reason.flaky": ("{n} scenarios passed only when tried again.", "{n} scenarier godkändes först vid nytt försök."),
-    "reason.flaky.one": ("One scenario passed only when tried again.", "Ett scenario godkändes först vid nytt försök."),
+    "reason.flaky": (
+        "{n} scenarios passed only when retried.",
+        "{n} scenarier godkändes först vid nytt försök.",
+    ),
+    "reason.flaky.one": (
+        "One scenario passed only when retried.",
+        "Ett scenario godkändes först vid nytt försök.",
+    ),
     "reason.quarantined": ("{n} scenarios in quarantine did not pass.", "{n} scenarier i karantän blev inte godkända."),
     "reason.quarantined.one": (
         "One scenario in quarantine did not pass.",
@@ -139,11 +217,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "reason.skipped.one": ("One scenario was skipped.", "Ett scenario hoppades över."),
     "reason.open": (
         "{n} claims that a release needs are not proven.",
-        "{n} påståenden som en utgåva behöver är inte bevisade.",
+        "{n} påståenden som krävs för att släppa versionen är inte bevisade.",
     ),
     "reason.open.one": (
         "One claim that a release needs is not proven.",
-        "Ett påstående som en utgåva behöver är inte bevisat.",
+        "Ett påstående som krävs för att släppa versionen är inte bevisat.",
     ),
     "reason.oneLanguage": (
         "{n} claims are proven in one of the two languages only.",

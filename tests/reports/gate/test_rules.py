@@ -59,7 +59,7 @@ def test_whole_run() -> None:
     assert whole_run(case(GOOD), NONE).outcome == "passed"
     answer = whole_run(case(with_facts(GOOD, ending="the simulator ended", suite=9)), NONE)
     assert answer.outcome == "undecided"
-    assert items(answer) == ["The run ended early (the simulator ended).", "Only 2 of 9 scenarios were chosen."]
+    assert items(answer) == ["The run ended early (the simulator ended).", "Only 2 of 9 scenarios were selected."]
 
 
 @pytest.mark.parametrize(
@@ -146,9 +146,7 @@ def test_flaky_is_a_failure_unless_agreed() -> None:
 
 
 def test_who_was_not_seen_to_fail_keeps_the_gate_shut_unless_agreed() -> None:
-    assert seen_to_fail(case(GOOD), SeenToFail()).reason.en == (
-        "All 2 scenarios have been seen to fail on a product broken on purpose."
-    )
+    assert seen_to_fail(case(GOOD), SeenToFail()).reason.en == ("All 2 scenarios detect a planted defect.")
     run = run_of(result("a"), replace(result("b"), seen_to_fail=None))
     answer = seen_to_fail(case(run), SeenToFail())
     assert (answer.outcome, items(answer)) == ("failed", ["Scenario b (features/a.feature:5)"])
@@ -171,7 +169,7 @@ def test_no_scenario_lost() -> None:
     less = run_of(result("a"), number=2)
     assert no_scenario_lost(case(less, base=less), NONE).outcome == "passed"
     answer = no_scenario_lost(case(less, base=GOOD), NONE)
-    assert (answer.outcome, items(answer)) == ("failed", ["Not executed any more: Scenario b (b)"])
+    assert (answer.outcome, items(answer)) == ("failed", ["No longer run: Scenario b (b)"])
     removed = (Removed(scenario="b", reason="The option is gone."),)
     assert no_scenario_lost(case(less, base=GOOD, removed=removed), NONE).outcome == "passed"
     assert no_scenario_lost(case(cut(less), base=GOOD), NONE).outcome == "undecided"
@@ -188,7 +186,7 @@ def test_a_removed_scenario_that_is_still_there_allows_nothing() -> None:
     run = run_of(result("a"), number=2)
     answer = no_scenario_lost(case(run, base=GOOD, removed=(Removed(scenario="a", reason="?"),)), NONE)
     assert answer.outcome == "failed"
-    assert [one.en for one in answer.notes] == ["a is listed as removed but was executed; take it off the list."]
+    assert [one.en for one in answer.notes] == ["a is listed as removed but was run; take it off the list."]
 
 
 def test_no_claim_lost() -> None:
@@ -250,7 +248,7 @@ def quarantine(*ids: str, at_most: int = 2, expires: date = TODAY) -> Quarantine
             run_of(*statuses("quarantined")),
             quarantine("s0", expires=date(2026, 1, 14)),
             "failed",
-            ["s0 expired on 2026-01-14; Ada sees to it."],
+            ["s0 expired on 2026-01-14; Ada is responsible."],
         ),
         (
             run_of(*statuses("quarantined")),
@@ -258,7 +256,12 @@ def quarantine(*ids: str, at_most: int = 2, expires: date = TODAY) -> Quarantine
             "failed",
             ["One scenario is in quarantine, at most 0 may be."],
         ),
-        (GOOD, quarantine("gone"), "failed", ["gone is no scenario of this suite; take it out or mend the id."]),
+        (
+            GOOD,
+            quarantine("gone"),
+            "failed",
+            ["gone is not a scenario of this suite; remove the entry or correct the id."],
+        ),
         (
             run_of(*statuses("quarantined")),
             quarantine(),

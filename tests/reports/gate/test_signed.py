@@ -66,8 +66,8 @@ def test_what_must_be_approved_is(
         (Lapse(what="text"), "the text has changed since Maria decided."),
         (Lapse(what="text", scenario="a"), "the text of a has changed since Maria decided."),
         (Lapse(what="pictures", scenario="a"), "the pictures of a have changed since Maria decided."),
-        (Lapse(what="added", scenario="a"), "a has come to it since Maria decided."),
-        (Lapse(what="removed", scenario="a"), "a is no longer part of it since Maria decided."),
+        (Lapse(what="added", scenario="a"), "a was added after Maria decided."),
+        (Lapse(what="removed", scenario="a"), "a was removed after Maria decided."),
     ],
 )
 def test_an_approval_that_lapsed_is_none(lapse: Lapse, said: str) -> None:
@@ -82,10 +82,10 @@ def test_a_change_that_is_asked_for_blocks_unless_so_many_may_be() -> None:
     asked = stands("change asked", comment="Too pale.")
     answer = judged(Signed(), [YES], [asked, stands("change asked")])
     assert answer.outcome == "failed"
-    assert answer.reason.en == "2 changes are asked for, 0 may be."
+    assert answer.reason.en == "2 changes are requested; at most 0 may be."
     assert items(answer) == [
-        "Maria asks for a change: Too pale. Scenario a (features/a.feature:5)",
-        "Maria asks for a change: Scenario b (features/a.feature:5)",
+        "Maria requests a change: Too pale. Scenario a (features/a.feature:5)",
+        "Maria requests a change: Scenario b (features/a.feature:5)",
     ]
     borne = judged(Signed(changes_asked=2), [YES], [asked, asked])
     assert borne.outcome == "passed"

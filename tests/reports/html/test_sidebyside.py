@@ -78,9 +78,9 @@ def test_the_page_shows_them_side_by_side_and_their_difference(browser: Browser,
     expect(page.locator("details.scenario:visible")).to_have_count(2)
     row = page.locator("details.scenario", has_text="Scenario c")
     row.locator("summary").first.click()
-    expect(row).to_contain_text("Changed since the base run")
+    expect(row).to_contain_text("Changed since the baseline run")
     row.get_by_role("button", name="Enlarge").click()
-    for way, images in (("Side by side", 2), ("This run", 1), ("Base run", 1), ("Difference", 1)):
+    for way, images in (("Side by side", 2), ("This run", 1), ("Baseline run", 1), ("Difference", 1)):
         button = page.get_by_role("dialog").get_by_role("button", name=way)
         button.click()
         expect(button).to_have_attribute("aria-pressed", "true")
@@ -96,6 +96,6 @@ def test_the_page_shows_them_side_by_side_and_their_difference(browser: Browser,
     row = page.locator("details.scenario", has_text="Scenario d")
     row.locator("summary").first.click()
     row.get_by_role("button", name="Enlarge").click()
-    expect(page.get_by_role("dialog")).to_contain_text("The base run's picture is not there any more.")
+    expect(page.get_by_role("dialog")).to_contain_text("The baseline run's picture no longer exists.")
     expect(page.get_by_role("button", name="Difference")).to_be_hidden()
     page.close()

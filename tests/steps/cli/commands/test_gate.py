@@ -73,7 +73,7 @@ def test_in_swedish(place: Path) -> None:
     write_run(place / "run")
     made = gate(place, "--swedish")
     assert made.exit_code == 1
-    assert "Utgåvan stoppad" in made.output
+    assert "Versionen kan inte släppas" in made.output
 
 
 def test_a_run_that_was_cut_short_is_not_green(place: Path) -> None:
@@ -131,7 +131,7 @@ def test_the_base_run(place: Path) -> None:
     record(place / "run", "passed")
     made = gate(place, "--base", str(place / "more"))
     assert made.exit_code == 1
-    assert "Not executed any more: Dial Number signs in" in made.output
+    assert "No longer run: Dial Number signs in" in made.output
 
 
 def test_a_base_run_that_would_prove_nothing_is_refused(place: Path) -> None:
