@@ -22,14 +22,14 @@ from deskproof.reports.formats.github import workflow_commands
 from deskproof.reports.formats.table import BadFormat, chosen, members
 from deskproof.reports.formats.writing import write_all
 from deskproof.reports.gate import BadGate
-from deskproof.reports.gate.kept import NAME as VERDICT
-from deskproof.reports.gate.kept import Held, keep, kept
+from deskproof.reports.gate.saved import NAME as VERDICT
+from deskproof.reports.gate.saved import Evaluation, save, saved
 from deskproof.reports.record.facts import Run
 from deskproof.reports.record.loading import DamagedRecord, load
 from deskproof.reports.review.approvals import BadApprovals
 from deskproof.reports.review.approvals import load as load_approvals
-from deskproof.reports.review.binding import sketches
-from deskproof.reports.review.standing import standings
+from deskproof.reports.review.binding import fingerprints
+from deskproof.reports.review.status import review_statuses
 from deskproof.reports.tally import Tally, tally
 from deskproof.reports.text.visible import visible
 
@@ -61,7 +61,7 @@ def write(
     history: Path | None = None,
     base: Path | None = None,
     remember: bool = False,
-    gate: Callable[[Path], Held] | None = None,
+    gate: Callable[[Path], Evaluation] | None = None,
     approvals: Path | None = None,
     also: Collection[str] = (),
 ) -> Summary:
@@ -88,12 +88,17 @@ def write(
     looked_at = part.made(
         "What changed since the base run", lambda: _past(run, folder, history, base, remember=remember)
     )
-    held = part.made("The gate's verdict", lambda: gate(folder) if gate else kept(folder))
-    if gate and held:
-        part.made(VERDICT, lambda: keep(folder, held), kind="file")
+    evaluation = part.made("The gate's verdict", lambda: gate(folder) if gate else saved(folder))
+    if gate and evaluation:
+        part.made(VERDICT, lambda: save(folder, evaluation), kind="file")
     review = part.made("The review", lambda: _review(run, folder, approvals))
     source = Source(
-        run=run, folder=folder, past=looked_at or Past(), held=held, review=review, failed=tuple(part.failed)
+        run=run,
+        folder=folder,
+        past=looked_at or Past(),
+        evaluation=evaluation,
+        review=review,
+        failed=tuple(part.failed),
     )
     failed = write_all(source, wanted)
     try:
@@ -145,7 +150,7 @@ def _review(run: Run, folder: Path, approvals: Path | None) -> html.Review | Non
     """How the review stands. Raises BadApprovals where what was decided cannot be read."""
     if approvals is None:
         return None
-    return html.Review(standings=standings(run, load_approvals(approvals), sketches(folder)))
+    return html.Review(review_statuses=review_statuses(run, load_approvals(approvals), fingerprints(folder)))
 
 
 def _line(text: str) -> str:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from deskproof.reports.baseline.complete import narrowed
 from deskproof.reports.baseline.seen import PictureAt, seen
-from deskproof.reports.baseline.whole import narrowed
 from deskproof.reports.record.facts import ClaimStatus, Run, ScenarioResult
 from deskproof.reports.record.observed import Picture
 

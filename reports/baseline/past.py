@@ -11,7 +11,7 @@ from pathlib import Path
 
 from deskproof.reports.baseline.compare import Comparison, compare
 from deskproof.reports.baseline.history import History, PastRun, past_run
-from deskproof.reports.baseline.likeness import Likeness
+from deskproof.reports.baseline.image_diff import ImageDiff
 from deskproof.reports.record.facts import Run
 from deskproof.reports.record.loading import DamagedRecord, load
 
@@ -26,12 +26,12 @@ class Past:
     """
 
     base: Run | None = None
-    base_folder: Path | None = None
+    baseline_folder: Path | None = None
     changes: Comparison | None = None
     trend: tuple[PastRun, ...] = ()
 
 
-def base_run(run: Run, history: Path, asked: Path | None = None) -> Run | None:
+def baseline_run(run: Run, history: Path, asked: Path | None = None) -> Run | None:
     """The base run of `run`, or None.
 
     Raises DamagedRecord when the one `asked` for cannot be read, and BadHistory when the history cannot be used.
@@ -45,7 +45,7 @@ def _base(run: Run, history: Path, asked: Path | None) -> tuple[Run, Path] | Non
     if asked is not None:
         return load(asked), asked
     for one in History(history).before(run):
-        if one.whole and one.folder.is_dir():
+        if one.complete and one.folder.is_dir():
             try:
                 return load(one.folder), one.folder
             except DamagedRecord:
@@ -56,11 +56,11 @@ def _base(run: Run, history: Path, asked: Path | None) -> tuple[Run, Path] | Non
 def past(run: Run, folder: Path, history: Path, asked: Path | None = None) -> Past:
     """Everything that `run`, whose folder is `folder`, is looked at against; raises as `base_run` does."""
     found = _base(run, history, asked)
-    base, base_folder = found or (None, None)
-    whole = [one for one in History(history).before(run) if one.whole][: TREND - 1]
+    base, baseline_folder = found or (None, None)
+    complete = [one for one in History(history).before(run) if one.complete][: TREND - 1]
     return Past(
         base=base,
-        base_folder=base_folder,
-        changes=compare(base, run, Likeness(base_folder, folder)) if base and base_folder else None,
-        trend=(*reversed(whole), past_run(run, folder)),
+        baseline_folder=baseline_folder,
+        changes=compare(base, run, ImageDiff(baseline_folder, folder)) if base and baseline_folder else None,
+        trend=(*reversed(complete), past_run(run, folder)),
     )

@@ -34,10 +34,10 @@ def write(source: Source, target: Path) -> None:
     run = source.run
     target.mkdir()
     for one, files in results(run):
-        _keep(target / f"{one.uuid}-result.json", attr.asdict(one, filter=_told))
+        _save(target / f"{one.uuid}-result.json", attr.asdict(one, filter=_told))
         for name, content in files.items():
             _attach(target / name, content, source.folder)
-    _keep(target / "categories.json", _CATEGORIES)
+    _save(target / "categories.json", _CATEGORIES)
     facts = {"Commit": run.run.commit, **{one.name: one.version for one in run.run.browsers}, **run.run.versions}
     lines = (f"{key.replace(' ', '_')}={_one_line(value)}\n" for key, value in facts.items() if value)
     (target / "environment.properties").write_bytes("".join(lines).encode())
@@ -147,7 +147,7 @@ def _attach(target: Path, content: str | bytes, run_folder: Path) -> None:
         target.write_bytes(source.read_bytes())
 
 
-def _keep(target: Path, content: object) -> None:
+def _save(target: Path, content: object) -> None:
     target.write_bytes(f"{as_json(content, indent=1)}\n".encode())
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from deskproof.reports.baseline.past import Past
 from deskproof.reports.formats.failures import Failed
-from deskproof.reports.gate.kept import Held
+from deskproof.reports.gate.saved import Evaluation
 from deskproof.reports.html import Review
 from deskproof.reports.record.facts import Run
 
@@ -23,7 +23,7 @@ class Source:
     run: Run
     folder: Path
     past: Past = field(default_factory=Past)
-    held: Held | None = None
+    evaluation: Evaluation | None = None
     review: Review | None = None
     failed: tuple[Failed, ...] = ()
 

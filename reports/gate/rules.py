@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
-from deskproof.reports.baseline.whole import gaps
+from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.gate.case import Answer, Case, NoSettings, Rule, Words
 from deskproof.reports.gate.signed import SIGNED
 from deskproof.reports.gate.words import told
@@ -93,7 +93,7 @@ def must_have_claims_proven(case: Case, settings: Claims) -> Answer:
         return Answer(outcome="passed", reason=told("claims", n=len(needed)), notes=tuple(notes))
     failing = any(_stands(case.run, claim, one) == "failing" for claim in needed for one in languages)
     return Answer(
-        outcome="failed" if case.whole or failing else "undecided",
+        outcome="failed" if case.complete or failing else "undecided",
         reason=told("claims.open", n=missed),
         items=tuple(items),
         notes=tuple(notes),
@@ -113,7 +113,7 @@ def no_claim_lost(case: Case, _: NoSettings) -> Answer:
     )
     if not lost:
         return Answer(outcome="passed", reason=told("claimsKept", base=case.base.run.id))
-    if not case.whole:
+    if not case.complete:
         return Answer(outcome="undecided", reason=told("notWhole"))
     return Answer(
         outcome="failed",
@@ -192,7 +192,7 @@ def enough_scenarios(case: Case, settings: Enough) -> Answer:
     reason = told("enough", n=count, least=settings.at_least)
     if count >= settings.at_least:
         return Answer(outcome="passed", reason=reason)
-    return Answer(outcome="failed" if case.whole else "undecided", reason=reason)
+    return Answer(outcome="failed" if case.complete else "undecided", reason=reason)
 
 
 def no_scenario_lost(case: Case, _: NoSettings) -> Answer:
@@ -206,7 +206,7 @@ def no_scenario_lost(case: Case, _: NoSettings) -> Answer:
     values = {"n": len(now), "least": expected, "base": case.base.run.id}
     if len(now) >= expected:
         return Answer(outcome="passed", reason=told("kept", **values), notes=notes)
-    if not case.whole:
+    if not case.complete:
         return Answer(outcome="undecided", reason=told("notWhole"), notes=notes)
     gone = (one for id, one in before.items() if id not in now and id not in removed)
     items = tuple(told("lost.scenario", name=_named(one), id=one.id) for one in gone)
@@ -298,7 +298,7 @@ def quarantine_within_limits(case: Case, _: NoSettings) -> Answer:
         for one in listed.entries
         if one.expired(case.today)
     ]
-    if case.whole:
+    if case.complete:
         wrong += [told("quarantine.unknown", id=one.scenario) for one in listed.unknown(there)]
     unlisted = sorted(id for id, one in there.items() if one.quarantined and id not in listed.ids)
     wrong += [told("quarantine.unlisted", id=id) for id in unlisted]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deskproof.reports.baseline.whole import gaps
+from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.gate.case import Words
 from deskproof.reports.gate.verdict import Verdict
 from deskproof.reports.record.facts import ClaimResult, Run

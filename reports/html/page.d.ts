@@ -56,7 +56,7 @@ type Language = "en" | "sv";
 type Order = "status" | "name" | "feature" | "rule" | "language" | "changed" | "duration";
 
 /** How a claim or scenario stands, as the page has it and the server sends it. */
-interface Standing {
+interface ReviewStatus {
   status: "none" | "approved" | "change asked" | "lapsed";
   word: string | null;
   comment: string;
@@ -70,7 +70,7 @@ interface Lapse {
   scenario?: string | null;
 }
 
-type Known = Record<"claim" | "scenario", Record<string, Standing>>;
+type Known = Record<"claim" | "scenario", Record<string, ReviewStatus>>;
 
 /** How one stands, as the words and colours name it. */
 type Short = "none" | "approved" | "asked" | "lapsed";

@@ -21,9 +21,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from deskproof.reports.baseline.compare import SLOWER_FACTOR, SLOWER_MILLISECONDS
-from deskproof.reports.baseline.likeness import LEVELS, PIXELS
+from deskproof.reports.baseline.image_diff import LEVELS, PIXELS
 from deskproof.reports.baseline.past import Past
-from deskproof.reports.gate.kept import Held
+from deskproof.reports.gate.saved import Evaluation
 from deskproof.reports.html import changes, pictures, sidebyside
 from deskproof.reports.html.forms import CLIP, clip, duration, instant, linkable, place
 from deskproof.reports.html.opening import opening
@@ -66,7 +66,7 @@ def document(
     run: Run,
     run_folder: Path,
     past: Past | None = None,
-    held: Held | None = None,
+    evaluation: Evaluation | None = None,
     review: Review | None = None,
 ) -> str:
     """The page of `run`, whose pictures are in `run_folder`.
@@ -76,14 +76,14 @@ def document(
     """
     past = past or Past()
     shown = pictures.shown(run_folder, pictures.paths(run))
-    return render(run, shown, past, held, sidebyside.pairs(run, run_folder, past), review)
+    return render(run, shown, past, evaluation, sidebyside.pairs(run, run_folder, past), review)
 
 
 def render(
     run: Run,
     shown: Mapping[str, Shown],
     past: Past | None = None,
-    held: Held | None = None,
+    evaluation: Evaluation | None = None,
     pairs: Mapping[Place, Pair] = MappingProxyType({}),
     review: Review | None = None,
 ) -> str:
@@ -111,8 +111,8 @@ def render(
     page = environment.get_template("report.html.jinja").render(
         run=run,
         sums=sums,
-        opening=opening(run, sums, held.verdict if held else None),
-        held=held,
+        opening=opening(run, sums, evaluation.verdict if evaluation else None),
+        evaluation=evaluation,
         trouble=trouble(run),
         groups=groups(run.claims),
         scenarios={one.id: one for one in run.scenarios},
@@ -213,12 +213,12 @@ def packed(markup: str) -> str:
 
 def things(step: Step) -> tuple[tuple[str, int], ...]:
     """What is kept of a step beside its pictures: the key of its words, and how many lines."""
-    kept = step.evidence or Evidence()
+    saved = step.evidence or Evidence()
     found = (
-        ("console", len(kept.console)),
-        ("accessibility", len(kept.accessibility or ())),
-        ("traffic", len(kept.traffic)),
-        ("journal", len(kept.journal)),
+        ("console", len(saved.console)),
+        ("accessibility", len(saved.accessibility or ())),
+        ("traffic", len(saved.traffic)),
+        ("journal", len(saved.journal)),
     )
     return tuple((key, count) for key, count in found if count)
 

@@ -32,15 +32,15 @@
   }));
   /** @type {Thing[]} */
   const things = [...claims, ...scenarios];
-  /** @type {(thing: Thing) => Standing} */
-  const standing = (thing) => known[thing.kind][thing.id] ?? { status: "none", word: null, comment: "", lapses: [] };
-  /** @type {(status: Standing["status"]) => Short} */
+  /** @type {(thing: Thing) => ReviewStatus} */
+  const reviewStatus = (thing) => known[thing.kind][thing.id] ?? { status: "none", word: null, comment: "", lapses: [] };
+  /** @type {(status: ReviewStatus["status"]) => Short} */
   const short = (status) => (status === "change asked" ? "asked" : status);
-  const open = (/** @type {Thing} */ thing) => ["none", "lapsed"].includes(standing(thing).status);
+  const open = (/** @type {Thing} */ thing) => ["none", "lapsed"].includes(reviewStatus(thing).status);
 
   // ---- how one stands
   const draw = (/** @type {Thing} */ thing) => {
-    const found = standing(thing);
+    const found = reviewStatus(thing);
     const status = short(found.status);
     thing.element.dataset.review = open(thing) ? `open ${status}` : status;
     if (thing.kind === "scenario") drawChip(thing, status);
@@ -89,7 +89,7 @@
     }
     return line;
   };
-  /** @type {(thing: Thing, block: HTMLElement, found: Standing, status: Short) => void} */
+  /** @type {(thing: Thing, block: HTMLElement, found: ReviewStatus, status: Short) => void} */
   const drawBlock = (thing, block, found, status) => {
     const slot = (/** @type {string} */ name) => the(`[data-slot="${name}"]`, block);
     block.dataset.status = status;
@@ -133,7 +133,7 @@
     /** @type {Record<Short | "all" | "open", number>} */
     const counts = { all: list.length, open: 0, none: 0, approved: 0, asked: 0, lapsed: 0 };
     for (const thing of list) {
-      counts[short(standing(thing).status)] += 1;
+      counts[short(reviewStatus(thing).status)] += 1;
       if (open(thing)) counts.open += 1;
     }
     return counts;
@@ -255,12 +255,12 @@
     thing.element.scrollIntoView({ block: "center" });
     the("summary", thing.line).focus({ preventScroll: true });
   });
-  const keep = { get: () => { try { return sessionStorage.getItem("deskproof.reviewer"); } catch { return null; } } };
+  const saved = { get: () => { try { return sessionStorage.getItem("deskproof.reviewer"); } catch { return null; } } };
   reviewer.addEventListener("input", () => { try { sessionStorage.setItem("deskproof.reviewer", reviewer.value); } catch { /* not kept */ } });
   fetch("/standings").then(async (answer) => {
     const told = await answer.json();
     if (!answer.ok) throw told;
-    reviewer.value = keep.get() ?? told.by;
+    reviewer.value = saved.get() ?? told.by;
     known = { claim: told.claim, scenario: told.scenario };
     drawAll();
   }).catch((told) => {

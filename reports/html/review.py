@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import escape
 
 from deskproof.reports.review.desk import all_told
-from deskproof.reports.review.standing import Standings
+from deskproof.reports.review.status import ReviewStatuses
 
 _TELLS, _DECIDES = 'data-review="told"', 'data-review="live"'
 ALONE, ASKS = "connect-src 'none'", "connect-src 'self'"
@@ -22,12 +22,12 @@ ALONE, ASKS = "connect-src 'none'", "connect-src 'self'"
 class Review:
     """How every claim and scenario stands, as the page needs it."""
 
-    standings: Standings
+    review_statuses: ReviewStatuses
 
     @property
     def data(self) -> dict[str, Any]:
         """What was decided on, by kind and id."""
-        return all_told(self.standings)
+        return all_told(self.review_statuses)
 
 
 def live(page: str) -> str:

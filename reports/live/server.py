@@ -48,7 +48,7 @@ def review_app(desk: Desk, page: str, policy: str, *, port: int, token: str) -> 
 
     async def tell(request: Request) -> Response:
         try:
-            found = await run_in_threadpool(desk.standings)
+            found = await run_in_threadpool(desk.review_statuses)
         except BadApprovals as error:
             return _refused(HTTPStatus.CONFLICT, str(error), str(error))
         return JSONResponse({"by": desk.by, **all_told(found)}, headers=_JSON_HEADERS)
@@ -66,7 +66,7 @@ def review_app(desk: Desk, page: str, policy: str, *, port: int, token: str) -> 
         except ValidationError as error:
             return _refused(HTTPStatus.UNPROCESSABLE_ENTITY, *_wrong(error))
         try:
-            standing = await run_in_threadpool(desk.decide, decision)
+            review_status = await run_in_threadpool(desk.decide, decision)
         except Unknown:
             key = "live.noClaim" if decision.kind == "claim" else "live.noScenario"
             return _refused(HTTPStatus.NOT_FOUND, *_both(key, id=decision.id))
@@ -74,7 +74,7 @@ def review_app(desk: Desk, page: str, policy: str, *, port: int, token: str) -> 
             return _refused(HTTPStatus.CONFLICT, *_both("review.cannot"))
         except BadApprovals as error:
             return _refused(HTTPStatus.CONFLICT, str(error), str(error))
-        return JSONResponse(told(standing), headers=_JSON_HEADERS)
+        return JSONResponse(told(review_status), headers=_JSON_HEADERS)
 
     return Starlette(
         routes=[

@@ -160,7 +160,7 @@ class Recorder:
 
     def attach(self, data: bytes, suffix: str = ".jpg") -> str:
         """Keep a file of evidence; returns its path relative to the run folder. Equal content is kept once."""
-        return self._keep(lambda: store(self.run_folder, data, suffix))
+        return self._save(lambda: store(self.run_folder, data, suffix))
 
     def keep_trace(self, scenario_id: str, attempt: int, browsers: Sequence[Path]) -> str | None:
         """Keep the traces of an attempt's `browsers` as one file without secrets; returns its path relative to the run
@@ -170,10 +170,10 @@ class Recorder:
         if data is None:
             return None
         relative = f"{TRACES}/{scenario_id}-{attempt}.zip"
-        self._keep(lambda: write_whole(self.run_folder / relative, data))
+        self._save(lambda: write_whole(self.run_folder / relative, data))
         return relative
 
-    def _keep(self, write: Callable[[], Kept]) -> Kept:
+    def _save(self, write: Callable[[], Kept]) -> Kept:
         if self._lost is not None:
             raise CannotRecord(self._lost, self.run_folder)
         try:

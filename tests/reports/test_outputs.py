@@ -12,7 +12,7 @@ from deskproof.reports.baseline.history import History
 from deskproof.reports.formats import Format, Source, table, terminal
 from deskproof.reports.formats.summary import escape
 from deskproof.reports.formats.table import FORMATS
-from deskproof.reports.gate import Held
+from deskproof.reports.gate import Evaluation
 from deskproof.reports.outputs import DamagedRecord, write
 from deskproof.reports.record import (
     ConsoleLine,
@@ -128,7 +128,7 @@ def test_whichever_output_fails_it_is_named_and_all_others_are_written(
 
 
 def test_a_part_of_the_page_that_cannot_be_made_costs_itself_alone(tmp_path: Path) -> None:
-    def gate(_: Path) -> Held:
+    def gate(_: Path) -> Evaluation:
         raise ZeroDivisionError("no rules to divide by")
 
     write_run(tmp_path / "run")

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from deskproof.reports.baseline.whole import gaps
+from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.gate.case import Answer, Case, NoSettings, Outcome, Removed
 from deskproof.reports.gate.quarantine import Entry, Quarantine
 from deskproof.reports.gate.rules import (
@@ -39,7 +39,7 @@ GOOD = run_of(result("a"), result("b"))
 
 
 def case(run: Run, **more: object) -> Case:
-    return Case(run=run, whole=not gaps(run), today=TODAY, **more)  # type: ignore[arg-type]
+    return Case(run=run, complete=not gaps(run), today=TODAY, **more)  # type: ignore[arg-type]
 
 
 def cut(run: Run) -> Run:

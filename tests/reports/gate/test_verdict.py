@@ -9,7 +9,7 @@ from deskproof.reports.gate.settings import Agreed, Agreement
 from deskproof.reports.gate.verdict import Decision, judge, lines
 from tests.reports.runs import result, run_of
 
-CASE = Case(run=run_of(result("a")), whole=True, today=date(2026, 1, 15))
+CASE = Case(run=run_of(result("a")), complete=True, today=date(2026, 1, 15))
 WORDS = Words(en="It is\nso.", sv="Så är det.")
 
 

@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from deskproof.reports.gate.case import Answer, Outcome, Words
-from deskproof.reports.gate.kept import Held
+from deskproof.reports.gate.saved import Evaluation
 from deskproof.reports.gate.verdict import Ruling, Verdict
 from deskproof.reports.html import document, render
 from deskproof.reports.outputs import write
@@ -56,7 +56,7 @@ def page(browser: Browser, report: Path) -> Iterator[Page]:
 
 
 OUTCOMES: tuple[Outcome, ...] = ("passed", "failed", "undecided", "left out")
-HELD = Held(
+HELD = Evaluation(
     verdict=Verdict(
         decision="blocked",
         headline=Words(

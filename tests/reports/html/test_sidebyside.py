@@ -8,7 +8,7 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from deskproof.reports.baseline.compare import compare
-from deskproof.reports.baseline.likeness import Likeness
+from deskproof.reports.baseline.image_diff import ImageDiff
 from deskproof.reports.baseline.past import Past
 from deskproof.reports.html import document
 from deskproof.reports.html.sidebyside import pairs
@@ -42,7 +42,7 @@ def two_runs(base: Path, run: Path) -> tuple[Run, Past]:
     noise = store(run, picture("Task") + b"\0", ".jpg")
     before = run_of(showing("a", old), showing("b", old), showing("c", old), showing("d", "evidence/gone.jpg"))
     after = run_of(showing("a", old), showing("b", noise), showing("c", new), showing("d", new), number=2)
-    return after, Past(base=before, base_folder=base, changes=compare(before, after, Likeness(base, run)))
+    return after, Past(base=before, baseline_folder=base, changes=compare(before, after, ImageDiff(base, run)))
 
 
 def test_only_what_really_changed_has_a_pair(base: Path, run: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from deskproof.reports.baseline.whole import gaps
+from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.record import Run, load
 from deskproof.steps.browsers.browser import find
 from deskproof.steps.runner.execution import Shelf

@@ -33,8 +33,8 @@ _MOST = 32767
 _FORMAT = f">{NUMBERS}h"
 
 
-def sketch(picture: Image.Image) -> str:
-    """The sketch of `picture` as text: its size, a colon, and the numbers in base64."""
+def fingerprint(picture: Image.Image) -> str:
+    """The fingerprint of `picture` as text: its size, a colon, and the numbers in base64."""
     small = picture.convert("RGB").reduce(REDUCED)
     flat = Image.new("L", (small.width, small.height * 3))
     for index, band in enumerate(small.split()):
@@ -47,7 +47,9 @@ def sketch(picture: Image.Image) -> str:
 
 
 def distance(one: str, other: str) -> float:
-    """How much light differs between two sketched pictures; infinite where one has another size or is no sketch."""
+    """How much light differs between two pictures, by their fingerprints; infinite where one has another size or the
+    text is not a fingerprint.
+    """
     before, after = _numbers(one), _numbers(other)
     if before is None or after is None or one.partition(":")[0] != other.partition(":")[0]:
         return math.inf
@@ -55,7 +57,7 @@ def distance(one: str, other: str) -> float:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two sketched pictures look the same."""
+    """Whether two pictures look the same, by their fingerprints."""
     return one == other or distance(one, other) < TOLERANCE
 
 

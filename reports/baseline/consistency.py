@@ -49,7 +49,7 @@ class Parting:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sameness:
+class Consistency:
     """What is not the same in all runs, by scenario id, in the order in which the scenarios first come up.
 
     `statuses` are those of each run, None where the scenario did not run. Journals are compared only of scenarios with
@@ -70,7 +70,7 @@ def outcomes(run: Run) -> Outcomes:
     )
 
 
-def sameness(runs: Sequence[Outcomes]) -> Sameness:
+def consistency(runs: Sequence[Outcomes]) -> Consistency:
     """What is not the same in all `runs`."""
     where = {id_: told for run in reversed(runs) for id_, told in run.where.items()}
     ids = tuple(dict.fromkeys(id_ for run in runs for id_ in run.came))
@@ -82,7 +82,7 @@ def sameness(runs: Sequence[Outcomes]) -> Sameness:
             statuses[id_] = tuple(run.came[id_].status if id_ in run.came else None for run in runs)
         elif (parting := _parting([one.journal for one in came])) is not None:
             journals[id_] = parting
-    return Sameness(scenarios=len(ids), statuses=statuses, journals=journals, where=where)
+    return Consistency(scenarios=len(ids), statuses=statuses, journals=journals, where=where)
 
 
 def _parting(journals: Sequence[tuple[Entry, ...]]) -> Parting | None:
