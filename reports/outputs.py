@@ -73,10 +73,10 @@ def write(
     `shown_as` is how the closing lines name the page, where that is not its path. With a `history` the page shows what
     changed since `base`, or else since the newest earlier whole run, and the trend; `remember` keeps the run in it,
     unless it is one shard: that is kept when it is merged, and until then all shards are dealt out by the same history.
-    A history that cannot be used is told in the closing lines and stops nothing. `gate` holds the run against the gate;
+    A history that cannot be used is named in the closing lines and stops nothing. `gate` evaluates the run;
     its verdict stands first on the page and is kept in `gate.json`. Without it the page shows the verdict that was kept
-    before; a gate that cannot be held is told. With `approvals` the page shows how the review stands; a file that
-    cannot be read is told. Raises DamagedRecord, with one sentence for the user, when the folder, or that of `base`,
+    before; a gate that cannot be evaluated is named. With `approvals` the page shows how the review stands; a file that
+    cannot be read is named. Raises DamagedRecord, with one sentence for the user, when the folder, or that of `base`,
     has no record that can be read, BadFormat for a name in `also` that no format has, and OSError where the folder
     cannot be looked into.
     """

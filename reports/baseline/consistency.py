@@ -72,7 +72,7 @@ def outcomes(run: Run) -> Outcomes:
 
 def consistency(runs: Sequence[Outcomes]) -> Consistency:
     """What is not the same in all `runs`."""
-    where = {id_: told for run in reversed(runs) for id_, told in run.where.items()}
+    where = {id_: place for run in reversed(runs) for id_, place in run.where.items()}
     ids = tuple(dict.fromkeys(id_ for run in runs for id_ in run.came))
     statuses: dict[str, tuple[ScenarioStatus | None, ...]] = {}
     journals: dict[str, Parting] = {}

@@ -1,7 +1,7 @@
 """What a run is looked at against: the base run with what changed since, and the runs before it.
 
 Rule: the base is the run that is asked for, else the newest earlier whole run whose folder is still there and can be
-read. A history that cannot be used is told, and costs a run its comparison but nothing else.
+read. A history that cannot be used is reported, and costs a run its comparison but nothing else.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def write(source: Source, target: Path) -> None:
     run = source.run
     target.mkdir()
     for one, files in results(run):
-        _save(target / f"{one.uuid}-result.json", attr.asdict(one, filter=_told))
+        _save(target / f"{one.uuid}-result.json", attr.asdict(one, filter=_has_value))
         for name, content in files.items():
             _attach(target / name, content, source.folder)
     _save(target / "categories.json", _CATEGORIES)
@@ -151,7 +151,7 @@ def _save(target: Path, content: object) -> None:
     target.write_bytes(f"{as_json(content, indent=1)}\n".encode())
 
 
-def _told(_: object, value: Any) -> bool:
+def _has_value(_: object, value: Any) -> bool:
     """As Allure's own writer has it: what says nothing is not written."""
     return bool(value) or value is False or value == 0
 

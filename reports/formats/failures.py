@@ -59,7 +59,7 @@ def _because(error: BaseException) -> str:
     """The exception with its type on one line, and where it was raised."""
     if isinstance(error, OSError) and error.errno in _NO_ROOM:
         return f"{type(error).__name__}: {error.strerror or error}"
-    told = " ".join("".join(traceback.format_exception_only(error)).split())
-    told = told if len(told) <= _LONGEST else f"{told[:_LONGEST]}…"
+    message = " ".join("".join(traceback.format_exception_only(error)).split())
+    message = message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…"
     frames = traceback.extract_tb(error.__traceback__)
-    return f"{told} ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else told
+    return f"{message} ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else message

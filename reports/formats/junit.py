@@ -107,7 +107,7 @@ def _case(scenario: ScenarioResult, names: tuple[str, str]) -> ET.Element:
                 _flaky(case, attempt)
         case "passed":
             pass
-    ET.SubElement(case, "system-out").text = _clean(_told(scenario))
+    ET.SubElement(case, "system-out").text = _clean(_plain_text(scenario))
     return case
 
 
@@ -123,7 +123,7 @@ def _flaky(case: ET.Element, attempt: Attempt) -> None:
     ET.SubElement(element, "stackTrace").text = _clean(attempt.error.details if attempt.error else "")
 
 
-def _told(scenario: ScenarioResult) -> str:
+def _plain_text(scenario: ScenarioResult) -> str:
     """The scenario in plain lines: where it is written, what it proves, each step with its status."""
     lines = [f"{scenario.path}:{scenario.line}", f"claims: {' '.join(scenario.claims) or 'none'}"]
     lines += [f"{step.status:8}{step.keyword} {step.text}" for step in scenario.steps]

@@ -35,7 +35,7 @@ from deskproof.reports.gate.quarantine import load as load_quarantine
 from deskproof.reports.gate.saved import Evaluation, save
 from deskproof.reports.gate.settings import NAME, BadGate, all_rules, read
 from deskproof.reports.gate.verdict import Decision, Ruling, Verdict, judge, lines
-from deskproof.reports.gate.words import told
+from deskproof.reports.gate.words import sentence
 from deskproof.reports.record.facts import Run
 from deskproof.reports.record.loading import DamagedRecord, load
 from deskproof.reports.review.approvals import Approvals, BadApprovals
@@ -112,6 +112,6 @@ def _sound(base: Run | None, run: Run) -> Run | None:
     if base is not None and base.run.id == run.run.id:
         raise BadGate(f"The base run {base.run.id} is the run itself; name an earlier one with --base.")
     if base is not None and (found := gaps(base)):
-        why = " ".join(told(one.key, **one.values).en for one in found)
+        why = " ".join(sentence(one.key, **one.values).en for one in found)
         raise BadGate(f"The base run {base.run.id} cannot stand for the suite: {why} Name another one with --base.")
     return base

@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from deskproof.reports.gate.case import Answer, Case, Rule, Words
-from deskproof.reports.gate.words import told
+from deskproof.reports.gate.words import sentence
 from deskproof.reports.record.facts import ClaimResult, ScenarioResult
 from deskproof.reports.review.status import ReviewStatus
 
@@ -29,7 +29,7 @@ class Signed:
 def approvals_current(case: Case, settings: Signed) -> Answer:
     """Everything that must be approved is, and no more changes are asked for than may be."""
     if not case.complete:
-        return Answer(outcome="undecided", reason=told("notWhole"))
+        return Answer(outcome="undecided", reason=sentence("notWhole"))
     stand = list(_review_statuses(case))
     needed = [(one, review_status) for one, review_status in stand if _needed(one, settings)]
     missing = tuple(
@@ -38,11 +38,11 @@ def approvals_current(case: Case, settings: Signed) -> Answer:
     asked = tuple(_asked(one, review_status) for one, review_status in stand if review_status.status == "change asked")
     too_many = len(asked) > settings.changes_asked
     reason = (
-        told("signed.missing", n=len(missing))
+        sentence("signed.missing", n=len(missing))
         if missing
-        else told("signed.asked", n=len(asked), most=settings.changes_asked)
+        else sentence("signed.asked", n=len(asked), most=settings.changes_asked)
         if too_many
-        else told("signed", n=len(needed))
+        else sentence("signed", n=len(needed))
     )
     return Answer(
         outcome="failed" if missing or too_many else "passed",
@@ -67,16 +67,16 @@ def _needed(one: ClaimResult | ScenarioResult, settings: Signed) -> bool:
 
 def _missing(one: ClaimResult | ScenarioResult, review_status: ReviewStatus) -> Words:
     if review_status.entry is None:
-        return told("signed.none", **_named(one))
+        return sentence("signed.none", **_named(one))
     lapse = review_status.lapses[0]
     key = f"signed.{lapse.what}" if lapse.scenario is None else f"signed.scenario.{lapse.what}"
-    return told(key, **_named(one), by=review_status.entry.by, scenario=lapse.scenario)
+    return sentence(key, **_named(one), by=review_status.entry.by, scenario=lapse.scenario)
 
 
 def _asked(one: ClaimResult | ScenarioResult, review_status: ReviewStatus) -> Words:
     entry = review_status.entry
     key = "signed.change.why" if entry and entry.comment else "signed.change"
-    return told(key, **_named(one), by=entry.by if entry else "", why=entry.comment if entry else "")
+    return sentence(key, **_named(one), by=entry.by if entry else "", why=entry.comment if entry else "")
 
 
 def _named(one: ClaimResult | ScenarioResult) -> dict[str, str]:

@@ -6,7 +6,7 @@ from deskproof.reports.gate.case import Words
 from deskproof.reports.text.words import say
 
 
-def told(key: str, **values: object) -> Words:
+def sentence(key: str, **values: object) -> Words:
     """The sentence for `ruling.<key>` with `values` filled in. KeyError for a key that is not in the catalogue."""
     key = f"ruling.{key}"
     return Words(en=say(key, "en", **values), sv=say(key, "sv", **values))

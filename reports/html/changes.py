@@ -116,12 +116,12 @@ def _slower(change: Change) -> Line:
 
 
 def _wording(change: Change) -> tuple[tuple[str, str], ...]:
-    before, after = (tuple(_told(one)) for one in (change.before, change.after))
+    before, after = (tuple(_as_lines(one)) for one in (change.before, change.after))
     lines = unified_diff(before, after, n=0, lineterm="")
     return tuple((line[0], line[1:]) for line in lines if line[0] in "+-" and line[:3] not in ("+++", "---"))
 
 
-def _told(scenario: ScenarioResult) -> Iterator[str]:
+def _as_lines(scenario: ScenarioResult) -> Iterator[str]:
     for step in scenario.steps:
         yield f"{step.keyword} {step.text}"
         yield from (f"| {' | '.join(row)} |" for row in step.table)

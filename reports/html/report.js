@@ -207,8 +207,8 @@
       if (order.by !== "written") view.set("sort", (order.reverse ? "-" : "") + order.by);
       const open = rows.find((row) => row.open);
       if (open) view.set("open", open.id);
-      const told = view.toString();
-      const hash = told ? `#?${told}` : "";
+      const query = view.toString();
+      const hash = query ? `#?${query}` : "";
       if (hash !== location.hash) try { history.replaceState(null, "", hash || location.pathname + location.search); } catch { /* not kept */ }
     };
     const recall = (/** @type {URLSearchParams} */ view) => {

@@ -221,12 +221,12 @@
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify({ kind: thing.kind, id: thing.id, word: what, by: reviewer.value, comment: area.value }),
       });
-      const told = await answer.json();
+      const answered = await answer.json();
       if (!answer.ok) {
-        refused(block, told);
+        refused(block, answered);
         return;
       }
-      known[thing.kind][thing.id] = told;
+      known[thing.kind][thing.id] = answered;
       area.value = "";
       last = thing;
       draw(thing);
@@ -258,15 +258,15 @@
   const saved = { get: () => { try { return sessionStorage.getItem("deskproof.reviewer"); } catch { return null; } } };
   reviewer.addEventListener("input", () => { try { sessionStorage.setItem("deskproof.reviewer", reviewer.value); } catch { /* not kept */ } });
   fetch("/standings").then(async (answer) => {
-    const told = await answer.json();
-    if (!answer.ok) throw told;
-    reviewer.value = saved.get() ?? told.by;
-    known = { claim: told.claim, scenario: told.scenario };
+    const answered = await answer.json();
+    if (!answer.ok) throw answered;
+    reviewer.value = saved.get() ?? answered.by;
+    known = { claim: answered.claim, scenario: answered.scenario };
     drawAll();
-  }).catch((told) => {
+  }).catch((answered) => {
     const place = Object.assign(document.createElement("p"), { className: "refusal" });
     place.setAttribute("role", "alert");
     panel.append(place);
-    refused(panel, told);
+    refused(panel, answered);
   });
 })();

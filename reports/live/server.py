@@ -29,8 +29,8 @@ from deskproof.reports.review.desk import (
     Desk,
     NotApprovable,
     Unknown,
-    all_told,
-    told,
+    all_as_json,
+    as_json,
 )
 from deskproof.reports.text.words import say
 
@@ -51,7 +51,7 @@ def review_app(desk: Desk, page: str, policy: str, *, port: int, token: str) -> 
             found = await run_in_threadpool(desk.review_statuses)
         except BadApprovals as error:
             return _refused(HTTPStatus.CONFLICT, str(error), str(error))
-        return JSONResponse({"by": desk.by, **all_told(found)}, headers=_JSON_HEADERS)
+        return JSONResponse({"by": desk.by, **all_as_json(found)}, headers=_JSON_HEADERS)
 
     async def decide(request: Request) -> Response:
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
@@ -74,7 +74,7 @@ def review_app(desk: Desk, page: str, policy: str, *, port: int, token: str) -> 
             return _refused(HTTPStatus.CONFLICT, *_both("review.cannot"))
         except BadApprovals as error:
             return _refused(HTTPStatus.CONFLICT, str(error), str(error))
-        return JSONResponse(told(review_status), headers=_JSON_HEADERS)
+        return JSONResponse(as_json(review_status), headers=_JSON_HEADERS)
 
     return Starlette(
         routes=[
@@ -87,7 +87,7 @@ def review_app(desk: Desk, page: str, policy: str, *, port: int, token: str) -> 
 
 
 def serve(desk: Desk, page: str, policy: str, *, port: int, started: Callable[[str], None]) -> None:
-    """Serve until Ctrl-C; `started` is told the address, token included, once it is open. `port` 0 takes a free one.
+    """Serve until Ctrl-C; `started` receives the address, token included, once it is open. `port` 0 takes a free one.
 
     Raises OSError where the port cannot be had.
     """

@@ -56,7 +56,7 @@ class Recorder:
     is 1 for a run's first part, and one more for each time it is resumed.
 
     Raises CannotRecord where the disk refuses: nothing already written is touched by that, and this recorder writes no
-    more, so that what it could not keep whole is not told as finished.
+    more, so that what it could not keep whole is not reported as finished.
     """
 
     def __init__(

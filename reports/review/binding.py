@@ -71,5 +71,5 @@ def same_pictures(before: tuple[str, ...], now: tuple[str, ...]) -> bool:
 
 
 def _hash(*parts: object) -> str:
-    told = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:16]
+    serialised = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(serialised.encode("utf-8", "replace")).hexdigest()[:16]

@@ -96,7 +96,7 @@ class Desk:
         )
 
 
-def told(review_status: ReviewStatus) -> dict[str, Any]:
+def as_json(review_status: ReviewStatus) -> dict[str, Any]:
     """A review status as the page reads it."""
     entry = review_status.entry
     return {
@@ -109,9 +109,9 @@ def told(review_status: ReviewStatus) -> dict[str, Any]:
     }
 
 
-def all_told(found: ReviewStatuses) -> dict[str, Any]:
+def all_as_json(found: ReviewStatuses) -> dict[str, Any]:
     """Every claim and scenario that was decided on, as the page reads it."""
     return {
-        kind: {id: told(one) for id, one in of_kind.items() if one.entry}
+        kind: {id: as_json(one) for id, one in of_kind.items() if one.entry}
         for kind, of_kind in (("claim", found.claims), ("scenario", found.scenarios))
     }

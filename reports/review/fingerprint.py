@@ -1,4 +1,4 @@
-"""A picture in seventeen numbers, from which it can be told how much another picture differs from it.
+"""A picture in seventeen numbers, which say how much another picture differs from it.
 
 Rule: each number is the sum of some of the picture's pixels, each with a fixed sign. The squares of what two such rows
 of numbers differ by add up to an estimate of how much light differs between the pictures, wherever it differs (a count
@@ -42,8 +42,8 @@ def fingerprint(picture: Image.Image) -> str:
     signed = Image.composite(flat, ImageChops.invert(flat), _signs(flat.size)).tobytes()
     sums = (sum(part) - 255 * len(part) / 2 for part in (signed[number::NUMBERS] for number in range(NUMBERS)))
     numbers = (max(-_MOST, min(_MOST, round(one / _STEP))) for one in sums)
-    told = base64.urlsafe_b64encode(struct.pack(_FORMAT, *numbers)).decode().rstrip("=")
-    return f"{picture.width}x{picture.height}:{told}"
+    encoded = base64.urlsafe_b64encode(struct.pack(_FORMAT, *numbers)).decode().rstrip("=")
+    return f"{picture.width}x{picture.height}:{encoded}"
 
 
 def distance(one: str, other: str) -> float:
@@ -62,9 +62,9 @@ def alike(one: str, other: str) -> bool:
 
 
 def _numbers(text: str) -> tuple[int, ...] | None:
-    told = text.partition(":")[2]
+    encoded = text.partition(":")[2]
     try:
-        return struct.unpack(_FORMAT, base64.urlsafe_b64decode(told + "=" * (-len(told) % 4)))
+        return struct.unpack(_FORMAT, base64.urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4)))
     except (ValueError, struct.error):
         return None
 

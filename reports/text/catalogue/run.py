@@ -110,15 +110,15 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Release blocked: “{claim}” is not true, nor is one more claim.",
         "Versionen kan inte släppas: ”{claim}” och ett påstående till uppfylls inte.",
     ),
-    "release.untold": (
+    "release.broken": (
         "Release blocked: “{claim}” could not be evaluated.",
         "Versionen kan inte släppas: ”{claim}” kunde inte bedömas.",
     ),
-    "release.untold.more": (
+    "release.broken.more": (
         "Release blocked: “{claim}” and {n} more claims could not be evaluated.",
         "Versionen kan inte släppas: ”{claim}” och {n} påståenden till kunde inte bedömas.",
     ),
-    "release.untold.more.one": (
+    "release.broken.more.one": (
         "Release blocked: “{claim}” and one more claim could not be evaluated.",
         "Versionen kan inte släppas: ”{claim}” och ett påstående till kunde inte bedömas.",
     ),
