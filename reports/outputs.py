@@ -71,7 +71,7 @@ def write(
     those that are named in `also`, such as `allure`. One that fails is named in the closing lines and leaves no file.
 
     `shown_as` is how the closing lines name the page, where that is not its path. With a `history` the page shows what
-    changed since `base`, or else since the newest earlier whole run, and the trend; `remember` keeps the run in it,
+    changed since `base`, or else since the newest earlier complete run, and the trend; `remember` keeps the run in it,
     unless it is one shard: that is kept when it is merged, and until then all shards are dealt out by the same history.
     A history that cannot be used is named in the closing lines and stops nothing. `gate` evaluates the run;
     its verdict stands first on the page and is kept in `gate.json`. Without it the page shows the verdict that was kept
@@ -86,7 +86,7 @@ def write(
     wanted = chosen(joined, also)
     part = _Parts(failed)
     looked_at = part.made(
-        "What changed since the base run", lambda: _past(run, folder, history, base, remember=remember)
+        "What changed since the baseline run", lambda: _past(run, folder, history, base, remember=remember)
     )
     evaluation = part.made("The gate's verdict", lambda: gate(folder) if gate else saved(folder))
     if gate and evaluation:

@@ -20,7 +20,7 @@ SLOWER_MILLISECONDS = 500.0
 """A scenario counts as slower when it took half as long again and half a second more: below that, machines differ."""
 
 Alike = Callable[[Picture, Picture], bool]
-"""Whether the base run's picture and this run's look the same."""
+"""Whether the baseline run's picture and this run's look the same."""
 
 
 @dataclass(frozen=True, kw_only=True)

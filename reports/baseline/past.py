@@ -1,6 +1,6 @@
-"""What a run is looked at against: the base run with what changed since, and the runs before it.
+"""What a run is looked at against: the baseline run with what changed since, and the runs before it.
 
-Rule: the base is the run that is asked for, else the newest earlier whole run whose folder is still there and can be
+Rule: the base is the run that is asked for, else the newest earlier complete run whose folder is still there and can be
 read. A history that cannot be used is reported, and costs a run its comparison but nothing else.
 """
 
@@ -21,18 +21,18 @@ TREND = 20
 
 @dataclass(frozen=True, kw_only=True)
 class Past:
-    """The base run, its folder, and what changed since it, None where there is none; the trend, oldest first, this run
-    last.
+    """The baseline run, its folder, and what changed since it, None where there is none; the trend, oldest first, this
+    run last.
     """
 
-    base: Run | None = None
+    baseline: Run | None = None
     baseline_folder: Path | None = None
     changes: Comparison | None = None
     trend: tuple[PastRun, ...] = ()
 
 
 def baseline_run(run: Run, history: Path, asked: Path | None = None) -> Run | None:
-    """The base run of `run`, or None.
+    """The baseline run of `run`, or None.
 
     Raises DamagedRecord when the one `asked` for cannot be read, and BadHistory when the history cannot be used.
     """
@@ -41,7 +41,7 @@ def baseline_run(run: Run, history: Path, asked: Path | None = None) -> Run | No
 
 
 def _base(run: Run, history: Path, asked: Path | None) -> tuple[Run, Path] | None:
-    """The base run and its folder."""
+    """The baseline run and its folder."""
     if asked is not None:
         return load(asked), asked
     for one in History(history).before(run):
@@ -54,13 +54,13 @@ def _base(run: Run, history: Path, asked: Path | None) -> tuple[Run, Path] | Non
 
 
 def past(run: Run, folder: Path, history: Path, asked: Path | None = None) -> Past:
-    """Everything that `run`, whose folder is `folder`, is looked at against; raises as `base_run` does."""
+    """Everything that `run`, whose folder is `folder`, is looked at against; raises as `baseline_run` does."""
     found = _base(run, history, asked)
-    base, baseline_folder = found or (None, None)
+    baseline, baseline_folder = found or (None, None)
     complete = [one for one in History(history).before(run) if one.complete][: TREND - 1]
     return Past(
-        base=base,
+        baseline=baseline,
         baseline_folder=baseline_folder,
-        changes=compare(base, run, ImageDiff(baseline_folder, folder)) if base and baseline_folder else None,
+        changes=compare(baseline, run, ImageDiff(baseline_folder, folder)) if baseline and baseline_folder else None,
         trend=(*reversed(complete), past_run(run, folder)),
     )

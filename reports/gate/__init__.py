@@ -73,10 +73,11 @@ def evaluate(
     base: Path | None = None,
     approvals: Path | None = None,
 ) -> Verdict:
-    """Hold the run in `run_folder` against the gate.
+    """Evaluate the run in `run_folder`.
 
-    The base run is `base`, else the newest earlier whole run of `history`; without `approvals` nothing is approved.
-    Raises BadGate with one sentence where the gate cannot be held: no record, no rules, a quarantine, a base or
+    The baseline run is `base`, else the newest earlier complete run of `history`; without `approvals` nothing is
+    approved.
+    Raises BadGate with one sentence where the gate cannot be evaluated: no record, no rules, a quarantine, a base or
     approvals that cannot be read.
     """
     agreement = read(rules, all_rules())
@@ -86,7 +87,7 @@ def evaluate(
             run=run,
             complete=not gaps(run),
             today=today,
-            base=_sound(baseline_run(run, history, base), run),
+            baseline=_sound(baseline_run(run, history, base), run),
             base_required=agreement.base_required,
             quarantine=load_quarantine(quarantine),
             removed=agreement.removed,
@@ -110,8 +111,8 @@ def _review_statuses(run: Run, run_folder: Path, file: Path | None) -> Callable[
 def _sound(base: Run | None, run: Run) -> Run | None:
     """`base`, when `run` may be held against it; one that was named by mistake would open the gate."""
     if base is not None and base.run.id == run.run.id:
-        raise BadGate(f"The base run {base.run.id} is the run itself; name an earlier one with --base.")
+        raise BadGate(f"The baseline run {base.run.id} is the run itself; name an earlier one with --base.")
     if base is not None and (found := gaps(base)):
         why = " ".join(sentence(one.key, **one.values).en for one in found)
-        raise BadGate(f"The base run {base.run.id} cannot stand for the suite: {why} Name another one with --base.")
+        raise BadGate(f"The baseline run {base.run.id} cannot stand for the suite: {why} Name another one with --base.")
     return base

@@ -58,7 +58,7 @@ class Case:
     run: Run
     complete: bool
     today: date
-    base: Run | None = None
+    baseline: Run | None = None
     base_required: bool = False
     quarantine: Quarantine = field(default_factory=Quarantine)
     removed: tuple[Removed, ...] = ()

@@ -101,23 +101,23 @@ def must_have_claims_proven(case: Case, settings: Claims) -> Answer:
 
 
 def no_claim_lost(case: Case, _: NoSettings) -> Answer:
-    """What the base run proved is still proven."""
-    if case.base is None:
+    """What the baseline run proved is still proven."""
+    if case.baseline is None:
         return _without_base(case)
     now = {claim.id: claim for claim in case.run.claims}
     lost = tuple(
         claim
-        for claim in counted(case.base.claims)
-        if _stands(case.base, claim) == "proven"
+        for claim in counted(case.baseline.claims)
+        if _stands(case.baseline, claim) == "proven"
         and (claim.id not in now or _stands(case.run, now[claim.id]) != "proven")
     )
     if not lost:
-        return Answer(outcome="passed", reason=sentence("claimsKept", base=case.base.run.id))
+        return Answer(outcome="passed", reason=sentence("claimsKept", base=case.baseline.run.id))
     if not case.complete:
         return Answer(outcome="undecided", reason=sentence("notWhole"))
     return Answer(
         outcome="failed",
-        reason=sentence("claimsLost", n=len(lost), base=case.base.run.id),
+        reason=sentence("claimsLost", n=len(lost), base=case.baseline.run.id),
         items=tuple(sentence("claimLost", id=claim.id, en=claim.en, sv=claim.sv) for claim in lost),
     )
 
@@ -196,14 +196,14 @@ def enough_scenarios(case: Case, settings: Enough) -> Answer:
 
 
 def no_scenario_lost(case: Case, _: NoSettings) -> Answer:
-    """At least as many scenarios were executed as in the base run, less those that were removed on purpose."""
-    if case.base is None:
+    """At least as many scenarios were executed as in the baseline run, less those that were removed on purpose."""
+    if case.baseline is None:
         return _without_base(case)
-    before, now = _executed(case.base), _executed(case.run)
+    before, now = _executed(case.baseline), _executed(case.run)
     removed = {one.scenario for one in case.removed}
     expected = len(before) - len((removed & before.keys()) - now.keys())
     notes = tuple(sentence("removed.there", id=id) for id in sorted(removed & now.keys()))
-    values = {"n": len(now), "least": expected, "base": case.base.run.id}
+    values = {"n": len(now), "least": expected, "base": case.baseline.run.id}
     if len(now) >= expected:
         return Answer(outcome="passed", reason=sentence("kept", **values), notes=notes)
     if not case.complete:
@@ -249,7 +249,7 @@ def _without_base(case: Case) -> Answer:
 
 
 def no_new_accessibility_violation(case: Case, _: NoSettings) -> Answer:
-    """No scenario shows an accessibility violation that it did not show in the base run; without one, none at all."""
+    """No scenario shows an accessibility violation that the baseline run did not show; without one, none at all."""
     checks = sum(
         step.evidence is not None and step.evidence.accessibility is not None
         for one in case.run.scenarios
@@ -257,7 +257,7 @@ def no_new_accessibility_violation(case: Case, _: NoSettings) -> Answer:
     )
     if not checks:
         return Answer(outcome="undecided", reason=sentence("unchecked"))
-    known = set(_violations(case.base)) if case.base else set()
+    known = set(_violations(case.baseline)) if case.baseline else set()
     new = Counter({seen: count for seen, count in _violations(case.run).items() if seen not in known})
     if not new:
         return Answer(outcome="passed", reason=sentence("accessible", n=checks))

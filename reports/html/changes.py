@@ -1,4 +1,4 @@
-"""What the first screen says of the past: what changed since the base run, and how the last runs went.
+"""What the first screen says of the past: what changed since the baseline run, and how the last runs went.
 
 Rule: works out, draws nothing. Bad news come first; a kind of change that did not happen is not mentioned.
 """
@@ -81,7 +81,7 @@ def of_scenarios(changes: Comparison) -> Mapping[str, tuple[str, ...]]:
 
 
 def in_detail(changes: Comparison) -> Mapping[str, Line]:
-    """What the page of a scenario says of the base run: durations, and the wording line by line."""
+    """What the page of a scenario says of the baseline run: durations, and the wording line by line."""
     found = {one.after.id: _slower(one) for one in changes.slower}
     for change in changes.reworded:
         line = found.get(change.after.id, _line(change.after))

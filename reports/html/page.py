@@ -87,7 +87,7 @@ def render(
     pairs: Mapping[Place, Pair] = MappingProxyType({}),
     review: Review | None = None,
 ) -> str:
-    """The whole page, with `shown` as the pictures it holds and `pairs` those beside which the base run's stand."""
+    """The whole page, with `shown` as the pictures it holds and `pairs` those beside which the baseline run's stand."""
     past = past or Past()
     sums = tally(run)
     environment = Environment(

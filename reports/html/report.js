@@ -290,7 +290,7 @@
     cells[to].focus();
   });
 
-  // ---- pictures, enlarged; one that changed stands beside that of the base run
+  // ---- pictures, enlarged; one that changed stands beside that of the baseline run
   const viewer = byId("viewer");
   const ways = byId("viewer-ways");
   /** @type {Thumb[]} */

@@ -1,4 +1,4 @@
-"""Pictures of the base run beside those of this run, and their difference, where a step's picture really changed.
+"""Pictures of the baseline run beside those of this run, and their difference, where a step's picture really changed.
 
 Rule: made only for what `reports.baseline.image_diff` calls changed, and for the first `MOST` of them; a page on which
 everything looks new shows the first ones beside each other, and all the new ones.
@@ -19,7 +19,7 @@ from deskproof.reports.record.facts import Run
 from deskproof.reports.record.observed import Picture
 
 MOST = 120
-"""Changed pictures that are shown beside the base run's; with their differences they take up to about 4 MB."""
+"""Changed pictures that are shown beside the baseline run's; with their differences they take up to about 4 MB."""
 
 Place = tuple[str, int, int]
 """A scenario's id, the number of the step, and that of the picture in it, from 0."""
@@ -27,7 +27,7 @@ Place = tuple[str, int, int]
 
 @dataclass(frozen=True, kw_only=True)
 class Pair:
-    """What a changed picture is shown with. `before` is None where the base run's picture cannot be read any more."""
+    """What a changed picture is shown with. `before` is None where the baseline run's picture is gone."""
 
     before: Shown | None
     difference: Shown | None
@@ -35,17 +35,17 @@ class Pair:
 
 def pairs(run: Run, run_folder: Path, past: Past, *, most: int = MOST) -> Mapping[Place, Pair]:
     """The changed pictures by their place; scenarios that did not pass come first."""
-    if past.base is None or past.baseline_folder is None:
+    if past.baseline is None or past.baseline_folder is None:
         return {}
-    base = {one.id: one for one in past.base.scenarios}
+    baseline = {one.id: one for one in past.baseline.scenarios}
     alike = ImageDiff(past.baseline_folder, run_folder)
     saved: dict[tuple[str, str], Pair | None] = {}
     found: dict[Place, Pair] = {}
     for scenario in sorted(run.scenarios, key=lambda one: one.status == "passed"):
-        if scenario.id not in base:
+        if scenario.id not in baseline:
             continue
-        before, after = seen(base[scenario.id]), seen(scenario)
-        for at in changed_places(base[scenario.id], scenario, alike):
+        before, after = seen(baseline[scenario.id]), seen(scenario)
+        for at in changed_places(baseline[scenario.id], scenario, alike):
             was, now = before[at], after[at]
             files = was.path, now.path
             if files not in saved:

@@ -43,7 +43,7 @@ def base_of(run: Run, history: Path) -> str | None:
 def test_without_a_history_there_is_no_base(run: Run, history: Path) -> None:
     assert baseline_run(run, history) is None
     looked_at = past(run, history.parent, history)
-    assert (looked_at.base, looked_at.changes, [one.id for one in looked_at.trend]) == (None, None, ["run-9"])
+    assert (looked_at.baseline, looked_at.changes, [one.id for one in looked_at.trend]) == (None, None, ["run-9"])
 
 
 def test_the_newest_earlier_whole_run_with_its_folder_is_the_base(run: Run, history: Path) -> None:
@@ -68,7 +68,7 @@ def test_a_folder_whose_record_is_gone_is_passed_over(run: Run, history: Path) -
 def test_the_run_that_is_asked_for_is_the_base(run: Run, history: Path, tmp_path: Path) -> None:
     write_run(tmp_path / "asked")
     looked_at = past(run, tmp_path, history, tmp_path / "asked")
-    assert looked_at.base == load(tmp_path / "asked")
+    assert looked_at.baseline == load(tmp_path / "asked")
     assert looked_at.changes is not None
     with pytest.raises(DamagedRecord):
         baseline_run(run, history, tmp_path / "nowhere")

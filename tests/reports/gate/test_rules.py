@@ -167,39 +167,39 @@ def test_enough_scenarios_counts_what_was_executed() -> None:
 
 def test_no_scenario_lost() -> None:
     less = run_of(result("a"), number=2)
-    assert no_scenario_lost(case(less, base=less), NONE).outcome == "passed"
-    answer = no_scenario_lost(case(less, base=GOOD), NONE)
+    assert no_scenario_lost(case(less, baseline=less), NONE).outcome == "passed"
+    answer = no_scenario_lost(case(less, baseline=GOOD), NONE)
     assert (answer.outcome, items(answer)) == ("failed", ["No longer run: Scenario b (b)"])
     removed = (Removed(scenario="b", reason="The option is gone."),)
-    assert no_scenario_lost(case(less, base=GOOD, removed=removed), NONE).outcome == "passed"
-    assert no_scenario_lost(case(cut(less), base=GOOD), NONE).outcome == "undecided"
+    assert no_scenario_lost(case(less, baseline=GOOD, removed=removed), NONE).outcome == "passed"
+    assert no_scenario_lost(case(cut(less), baseline=GOOD), NONE).outcome == "undecided"
 
 
 def test_a_scenario_for_another_is_none_lost_and_a_skipped_one_is() -> None:
     renamed = run_of(result("a"), result("c"), number=2)
-    assert no_scenario_lost(case(renamed, base=GOOD), NONE).outcome == "passed"
+    assert no_scenario_lost(case(renamed, baseline=GOOD), NONE).outcome == "passed"
     skipped = run_of(result("a"), result("b", "skipped"), number=2)
-    assert no_scenario_lost(case(skipped, base=GOOD), NONE).outcome == "failed"
+    assert no_scenario_lost(case(skipped, baseline=GOOD), NONE).outcome == "failed"
 
 
 def test_a_removed_scenario_that_is_still_there_allows_nothing() -> None:
     run = run_of(result("a"), number=2)
-    answer = no_scenario_lost(case(run, base=GOOD, removed=(Removed(scenario="a", reason="?"),)), NONE)
+    answer = no_scenario_lost(case(run, baseline=GOOD, removed=(Removed(scenario="a", reason="?"),)), NONE)
     assert answer.outcome == "failed"
     assert [one.en for one in answer.notes] == ["a is listed as removed but was run; take it off the list."]
 
 
 def test_no_claim_lost() -> None:
     base = run_of(result("a"), result("b", claim="AD-002"), catalogue=2)
-    assert no_claim_lost(case(base, base=base), NONE).outcome == "passed"
+    assert no_claim_lost(case(base, baseline=base), NONE).outcome == "passed"
     for run in (
         run_of(result("a"), number=2, catalogue=2),
         run_of(result("a"), number=2, catalogue=1),
         run_of(result("a"), result("b", "failed", claim="AD-002"), number=2, catalogue=2),
     ):
-        answer = no_claim_lost(case(run, base=base), NONE)
+        answer = no_claim_lost(case(run, baseline=base), NONE)
         assert (answer.outcome, items(answer)) == ("failed", ["AD-002: Claim 2 says what the desktop does."])
-        assert no_claim_lost(case(cut(run), base=base), NONE).outcome == "undecided"
+        assert no_claim_lost(case(cut(run), baseline=base), NONE).outcome == "undecided"
 
 
 @pytest.mark.parametrize("rule", [no_claim_lost, no_scenario_lost])
@@ -217,8 +217,8 @@ def test_new_accessibility_violations() -> None:
     known = run_of(result("a", violations=violation("#dn")))
     more = run_of(result("a", violations=violation("#dn", "#team")), number=2)
     assert no_new_accessibility_violation(case(GOOD), NONE).outcome == "passed"
-    assert no_new_accessibility_violation(case(known, base=known), NONE).outcome == "passed"
-    answer = no_new_accessibility_violation(case(more, base=known), NONE)
+    assert no_new_accessibility_violation(case(known, baseline=known), NONE).outcome == "passed"
+    answer = no_new_accessibility_violation(case(more, baseline=known), NONE)
     assert (answer.outcome, items(answer)) == ("failed", ["label (Fields need labels) at #team, in: Scenario a"])
     assert no_new_accessibility_violation(case(known), NONE).outcome == "failed"
 

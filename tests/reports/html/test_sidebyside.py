@@ -42,7 +42,7 @@ def two_runs(base: Path, run: Path) -> tuple[Run, Past]:
     noise = store(run, picture("Task") + b"\0", ".jpg")
     before = run_of(showing("a", old), showing("b", old), showing("c", old), showing("d", "evidence/gone.jpg"))
     after = run_of(showing("a", old), showing("b", noise), showing("c", new), showing("d", new), number=2)
-    return after, Past(base=before, baseline_folder=base, changes=compare(before, after, ImageDiff(base, run)))
+    return after, Past(baseline=before, baseline_folder=base, changes=compare(before, after, ImageDiff(base, run)))
 
 
 def test_only_what_really_changed_has_a_pair(base: Path, run: Path) -> None:
@@ -65,7 +65,7 @@ def test_a_picture_that_is_outside_the_base_is_not_shown(base: Path, run: Path) 
     after, past = two_runs(base, run)
     Image.new("RGB", (9, 9)).save(base.parent / "secret.png")
     outside = run_of(showing("c", "../secret.png"))
-    assert pairs(after, run, replace(past, base=outside))["c", 0, 0].before is None
+    assert pairs(after, run, replace(past, baseline=outside))["c", 0, 0].before is None
 
 
 def test_the_page_shows_them_side_by_side_and_their_difference(browser: Browser, base: Path, run: Path) -> None:
