@@ -1,46 +1,57 @@
 """The one door through which a finished record becomes files.
 
-Rule: an output is a function of the record and touches nothing else. Each is written whole or not at all, and a run
-that was cut short gets them all.
+Rule: an output is a function of the record and touches nothing else. Each is written whole or not at all, one that
+fails is named and costs no other, and a run that was cut short gets them all.
 """
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, TypeVar
 
 from deskproof.reports import html
 from deskproof.reports.baseline.history import BadHistory, History
 from deskproof.reports.baseline.past import Past, past
-from deskproof.reports.formats import allure, ctrf, gitlab, junit, messages, runjson, summary, terminal
+from deskproof.reports.formats import Failed, Source, terminal
+from deskproof.reports.formats.failures import sentences
 from deskproof.reports.formats.github import workflow_commands
+from deskproof.reports.formats.table import BadFormat, chosen, members
+from deskproof.reports.formats.writing import write_all
 from deskproof.reports.gate import BadGate
-from deskproof.reports.gate.kept import Held, keep, kept
+from deskproof.reports.gate.saved import NAME as VERDICT
+from deskproof.reports.gate.saved import Evaluation, save, saved
 from deskproof.reports.record.facts import Run
 from deskproof.reports.record.loading import DamagedRecord, load
 from deskproof.reports.review.approvals import BadApprovals
 from deskproof.reports.review.approvals import load as load_approvals
-from deskproof.reports.review.binding import sketches
-from deskproof.reports.review.standing import standings
+from deskproof.reports.review.binding import fingerprints
+from deskproof.reports.review.status import review_statuses
 from deskproof.reports.tally import Tally, tally
 from deskproof.reports.text.visible import visible
 
-__all__ = ["DamagedRecord", "Summary", "Tally", "workflow_commands", "write"]
+__all__ = ["BadFormat", "DamagedRecord", "Summary", "Tally", "workflow_commands", "write"]
 
 LATEST = "latest"
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Summary:
-    """What was written for a run: the figures, the page, and the lines that a terminal shows at the end."""
+    """What was written for a run: the figures, the page, and the lines that a terminal shows at the end.
+
+    `complete` is false where an output could not be written; the last lines say which, why, and what to do.
+    """
 
     run: Run
     tally: Tally
     report: Path
     lines: tuple[str, ...]
+    complete: bool = True
 
 
 def write(
@@ -50,77 +61,100 @@ def write(
     history: Path | None = None,
     base: Path | None = None,
     remember: bool = False,
-    gate: Callable[[Path], Held] | None = None,
+    gate: Callable[[Path], Evaluation] | None = None,
     approvals: Path | None = None,
-    with_allure: bool = False,
+    also: Collection[str] = (),
 ) -> Summary:
     """Write every output of a run into `run_folder` and point the link `latest` beside it to it.
 
-    These are `run.json`, `report.html`, `junit.xml`, `messages.ndjson`, `ctrf.json`, `summary.md`, and
-    `gl-code-quality-report.json`; `with_allure` also makes `allure-results/`.
+    The outputs are those of `deskproof.reports.formats.table` that are written by default, `report.html` first, and
+    those that are named in `also`, such as `allure`. One that fails is named in the closing lines and leaves no file.
 
     `shown_as` is how the closing lines name the page, where that is not its path. With a `history` the page shows what
-    changed since `base`, or else since the newest earlier whole run, and the trend; `remember` keeps the run in it,
+    changed since `base`, or else since the newest earlier complete run, and the trend; `remember` keeps the run in it,
     unless it is one shard: that is kept when it is merged, and until then all shards are dealt out by the same history.
-    A history that cannot be used is told in the closing lines and stops nothing. `gate` holds the run against the gate;
+    A history that cannot be used is named in the closing lines and stops nothing. `gate` evaluates the run;
     its verdict stands first on the page and is kept in `gate.json`. Without it the page shows the verdict that was kept
-    before; a gate that cannot be held is told. With `approvals` the page shows how the review stands; a file that
-    cannot be read is told. Raises DamagedRecord, with one sentence for the user, when the folder, or that of `base`,
-    has no record that can be read.
+    before; a gate that cannot be evaluated is named. With `approvals` the page shows how the review stands; a file that
+    cannot be read is named. Raises DamagedRecord, with one sentence for the user, when the folder, or that of `base`,
+    has no record that can be read, BadFormat for a name in `also` that no format has, and OSError where the folder
+    cannot be looked into.
     """
     folder = Path(run_folder).resolve()
     run = load(folder)
-    runjson.write(run, folder)
-    junit.write(run, folder)
-    ctrf.write(run, folder)
-    messages.write(run, folder)
-    summary.write(run, folder)
-    gitlab.write(run, folder)
-    if with_allure:
-        allure.write(run, folder)
-    looked_at, told = _past(run, folder, history, base, remember=remember)
-    held, why = _held(folder, gate)
-    review, bad = _review(run, folder, approvals)
-    report = html.write(run, folder, looked_at, held, review)
-    point_latest(folder)
-    lines = (*map(visible, (*told, *why, *bad)), *terminal.lines(run, shown_as or str(report)))
-    return Summary(run=run, tally=tally(run), report=report, lines=lines)
+    joined, failed = members()
+    wanted = chosen(joined, also)
+    part = _Parts(failed)
+    looked_at = part.made(
+        "What changed since the baseline run", lambda: _past(run, folder, history, base, remember=remember)
+    )
+    evaluation = part.made("The gate's verdict", lambda: gate(folder) if gate else saved(folder))
+    if gate and evaluation:
+        part.made(VERDICT, lambda: save(folder, evaluation), kind="file")
+    review = part.made("The review", lambda: _review(run, folder, approvals))
+    source = Source(
+        run=run,
+        folder=folder,
+        past=looked_at or Past(),
+        evaluation=evaluation,
+        review=review,
+        failed=tuple(part.failed),
+    )
+    failed = write_all(source, wanted)
+    try:
+        point_latest(folder)
+    except OSError as error:
+        failed = (*failed, Failed(what=f"The link {LATEST}", error=error))
+    report = folder / html.NAME
+    shown = (shown_as or str(report)) if report.is_file() else None
+    try:
+        closing = terminal.lines(run, shown)
+    except Exception as error:  # all files are there by now; a fault here may not hide them
+        closing, failed = (), (*failed, Failed(what="The closing lines", error=error, kind="lines"))
+    lines = (*part.said, *closing, *sentences(failed, folder))
+    return Summary(run=run, tally=tally(run), report=report, lines=tuple(map(_line, lines)), complete=not failed)
 
 
-def _past(
-    run: Run, folder: Path, history: Path | None, base: Path | None, *, remember: bool
-) -> tuple[Past | None, tuple[str, ...]]:
-    """What the page shows of the past, and what is to be said where the history cannot be used."""
+class _Parts:
+    """Works out the parts of the page that come from elsewhere than the record; one that fails costs itself alone."""
+
+    def __init__(self, failed: Collection[Failed]) -> None:
+        self.failed = list(failed)
+        self.said: list[str] = []
+
+    def made(self, what: str, make: Callable[[], T], *, kind: Literal["file", "part"] = "part") -> T | None:
+        """What `make` gives, or None. A file that cannot be used is said, any other trouble is our own."""
+        try:
+            return make()
+        except DamagedRecord:
+            raise
+        except (BadHistory, BadApprovals) as error:
+            self.said.append(str(error))
+        except BadGate as error:
+            self.said.append(f"The gate was not evaluated: {error}")
+        except Exception as error:  # a fault of ours here may not cost the run its report
+            self.failed.append(Failed(what=what, error=error, kind=kind))
+        return None
+
+
+def _past(run: Run, folder: Path, history: Path | None, base: Path | None, *, remember: bool) -> Past | None:
+    """What the page shows of the past. Raises BadHistory where the history cannot be used."""
     if history is None:
-        return None, ()
-    try:
-        if remember and run.run.shard is None:
-            History(history).add(run, folder)
-        return past(run, folder, history, base), ()
-    except BadHistory as error:
-        return None, (str(error),)
+        return None
+    if remember and run.run.shard is None:
+        History(history).add(run, folder)
+    return past(run, folder, history, base)
 
 
-def _held(folder: Path, gate: Callable[[Path], Held] | None) -> tuple[Held | None, tuple[str, ...]]:
-    """The gate's verdict, and what is to be said where the gate cannot be held."""
-    if gate is None:
-        return kept(folder), ()
-    try:
-        held = gate(folder)
-    except BadGate as error:
-        return None, (f"The gate was not held: {error}",)
-    keep(folder, held)
-    return held, ()
-
-
-def _review(run: Run, folder: Path, approvals: Path | None) -> tuple[html.Review | None, tuple[str, ...]]:
-    """How the review stands, and what is to be said where what was decided cannot be read."""
+def _review(run: Run, folder: Path, approvals: Path | None) -> html.Review | None:
+    """How the review stands. Raises BadApprovals where what was decided cannot be read."""
     if approvals is None:
-        return None, ()
-    try:
-        return html.Review(standings=standings(run, load_approvals(approvals), sketches(folder))), ()
-    except BadApprovals as error:
-        return None, (str(error),)
+        return None
+    return html.Review(review_statuses=review_statuses(run, load_approvals(approvals), fingerprints(folder)))
+
+
+def _line(text: str) -> str:
+    return visible(" ".join(text.splitlines()))
 
 
 def point_latest(run_folder: Path) -> None:

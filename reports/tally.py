@@ -25,7 +25,7 @@ CLAIM_STATUSES: tuple[ClaimStatus, ...] = get_args(ClaimStatus)
 
 @dataclass(frozen=True, kw_only=True)
 class Sentence:
-    """A sentence of `deskproof.reports.text.words`, by its key, with what is to be put in."""
+    """A sentence of `deskproof.reports.text.catalogue`, by its key, with what is to be put in."""
 
     key: str
     values: Mapping[str, str | int]
@@ -69,7 +69,7 @@ def tally(run: Run) -> Tally:
     values: dict[str, str | int] = {"n": scenarios["passed"], "proven": by_claim["proven"], "claims": len(claims)}
     level: Level = "bad" if wrong else "partial" if unsettled else "good"
     key = wrong[0].key if wrong else ("partial" if unsettled else "good")
-    told = wrong if wrong and wrong[0].key == "cutShort" else wrong[1:]  # the headline has already said the first
+    shown = wrong if wrong and wrong[0].key == "cutShort" else wrong[1:]  # the headline has already said the first
     headline_values = {**values, **wrong[0].values} if wrong else values
     return Tally(
         scenarios=scenarios,
@@ -82,7 +82,7 @@ def tally(run: Run) -> Tally:
         headline=Sentence(
             key=f"verdict.{key}" if claims or wrong else f"verdict.{key}.noClaims", values=headline_values
         ),
-        reasons=tuple(Sentence(key=f"reason.{one.key}", values=one.values) for one in (*told, *unsettled)),
+        reasons=tuple(Sentence(key=f"reason.{one.key}", values=one.values) for one in (*shown, *unsettled)),
     )
 
 

@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from deskproof.reports.baseline.complete import narrowed
 from deskproof.reports.baseline.seen import PictureAt, seen
-from deskproof.reports.baseline.whole import narrowed
-from deskproof.reports.record.facts import ClaimStatus, Picture, Run, ScenarioResult
+from deskproof.reports.record.facts import ClaimStatus, Run, ScenarioResult
+from deskproof.reports.record.observed import Picture
 
 SLOWER_FACTOR = 1.5
 SLOWER_MILLISECONDS = 500.0
 """A scenario counts as slower when it took half as long again and half a second more: below that, machines differ."""
 
 Alike = Callable[[Picture, Picture], bool]
-"""Whether the base run's picture and this run's look the same."""
+"""Whether the baseline run's picture and this run's look the same."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from deskproof.reports.baseline.whole import gaps
+from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.record.facts import Run
 from deskproof.reports.tally import Level, tally
 
@@ -54,7 +54,7 @@ class PastRun:
     started_at: str
     folder: Path
     level: Level
-    whole: bool
+    complete: bool
     executed: int
     passed: int
     claims_proven: int
@@ -85,7 +85,7 @@ def past_run(run: Run, folder: Path) -> PastRun:
         started_at=run.run.started_at,
         folder=folder.resolve(),
         level=figures.level,
-        whole=not gaps(run),
+        complete=not gaps(run),
         executed=figures.executed,
         passed=figures.scenarios["passed"],
         claims_proven=figures.claims["proven"],
@@ -118,7 +118,7 @@ class History:
                     one.started_at,
                     at,
                     one.level,
-                    one.whole,
+                    one.complete,
                     one.executed,
                     one.passed,
                     one.claims_proven,
@@ -171,7 +171,7 @@ class History:
                 started_at=row[1],
                 folder=Path(os.path.normpath(self.path.resolve().parent / row[2])),
                 level=row[3],
-                whole=bool(row[4]),
+                complete=bool(row[4]),
                 executed=row[5],
                 passed=row[6],
                 claims_proven=row[7],

@@ -1,7 +1,7 @@
-"""What a run is looked at against: the base run with what changed since, and the runs before it.
+"""What a run is looked at against: the baseline run with what changed since, and the runs before it.
 
-Rule: the base is the run that is asked for, else the newest earlier whole run whose folder is still there and can be
-read. A history that cannot be used is told, and costs a run its comparison but nothing else.
+Rule: the base is the run that is asked for, else the newest earlier complete run whose folder is still there and can be
+read. A history that cannot be used is reported, and costs a run its comparison but nothing else.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from deskproof.reports.baseline.compare import Comparison, compare
 from deskproof.reports.baseline.history import History, PastRun, past_run
-from deskproof.reports.baseline.likeness import Likeness
+from deskproof.reports.baseline.image_diff import ImageDiff
 from deskproof.reports.record.facts import Run
 from deskproof.reports.record.loading import DamagedRecord, load
 
@@ -21,18 +21,18 @@ TREND = 20
 
 @dataclass(frozen=True, kw_only=True)
 class Past:
-    """The base run, its folder, and what changed since it, None where there is none; the trend, oldest first, this run
-    last.
+    """The baseline run, its folder, and what changed since it, None where there is none; the trend, oldest first, this
+    run last.
     """
 
-    base: Run | None = None
-    base_folder: Path | None = None
+    baseline: Run | None = None
+    baseline_folder: Path | None = None
     changes: Comparison | None = None
     trend: tuple[PastRun, ...] = ()
 
 
-def base_run(run: Run, history: Path, asked: Path | None = None) -> Run | None:
-    """The base run of `run`, or None.
+def baseline_run(run: Run, history: Path, asked: Path | None = None) -> Run | None:
+    """The baseline run of `run`, or None.
 
     Raises DamagedRecord when the one `asked` for cannot be read, and BadHistory when the history cannot be used.
     """
@@ -41,11 +41,11 @@ def base_run(run: Run, history: Path, asked: Path | None = None) -> Run | None:
 
 
 def _base(run: Run, history: Path, asked: Path | None) -> tuple[Run, Path] | None:
-    """The base run and its folder."""
+    """The baseline run and its folder."""
     if asked is not None:
         return load(asked), asked
     for one in History(history).before(run):
-        if one.whole and one.folder.is_dir():
+        if one.complete and one.folder.is_dir():
             try:
                 return load(one.folder), one.folder
             except DamagedRecord:
@@ -54,13 +54,13 @@ def _base(run: Run, history: Path, asked: Path | None) -> tuple[Run, Path] | Non
 
 
 def past(run: Run, folder: Path, history: Path, asked: Path | None = None) -> Past:
-    """Everything that `run`, whose folder is `folder`, is looked at against; raises as `base_run` does."""
+    """Everything that `run`, whose folder is `folder`, is looked at against; raises as `baseline_run` does."""
     found = _base(run, history, asked)
-    base, base_folder = found or (None, None)
-    whole = [one for one in History(history).before(run) if one.whole][: TREND - 1]
+    baseline, baseline_folder = found or (None, None)
+    complete = [one for one in History(history).before(run) if one.complete][: TREND - 1]
     return Past(
-        base=base,
-        base_folder=base_folder,
-        changes=compare(base, run, Likeness(base_folder, folder)) if base and base_folder else None,
-        trend=(*reversed(whole), past_run(run, folder)),
+        baseline=baseline,
+        baseline_folder=baseline_folder,
+        changes=compare(baseline, run, ImageDiff(baseline_folder, folder)) if baseline and baseline_folder else None,
+        trend=(*reversed(complete), past_run(run, folder)),
     )

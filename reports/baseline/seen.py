@@ -11,7 +11,8 @@ from functools import cache
 
 from gherkin.dialect import Dialect
 
-from deskproof.reports.record.facts import Picture, ScenarioResult
+from deskproof.reports.record.facts import ScenarioResult
+from deskproof.reports.record.observed import Picture
 
 PictureAt = tuple[int, int]
 """The number of a step, and that of the picture in it, from 0."""

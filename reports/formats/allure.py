@@ -8,7 +8,6 @@ Quarantined is failed and known. Pictures are copied, because Allure looks for a
 from __future__ import annotations
 
 import hashlib
-import shutil
 import uuid
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -18,32 +17,33 @@ from typing import Any
 import attr
 from allure_commons.model2 import Attachment, Label, Parameter, StatusDetails, TestResult, TestStepResult
 
-from deskproof.reports.record.evidence import write_whole
-from deskproof.reports.record.facts import Attempt, Failure, Run, ScenarioResult, Step, Table
+from deskproof.reports.formats.format import Format, Source
+from deskproof.reports.record.facts import Attempt, Failure, Run, ScenarioResult, Step
+from deskproof.reports.record.values import Table
 from deskproof.reports.text.visible import as_json
 
-NAME = "allure-results"
 _SPACE = uuid.UUID("8f5a9a0e-54f3-5a7b-9d43-6f0a4cf2b3a1")
 _CATEGORIES = (
     {"name": "The product did something else", "matchedStatuses": ["failed"]},
-    {"name": "The test itself could not tell", "matchedStatuses": ["broken"]},
+    {"name": "The test itself could not decide", "matchedStatuses": ["broken"]},
 )
 
 
-def write(run: Run, run_folder: Path) -> Path:
-    """Write the folder anew; returns its path. An attachment that cannot be read is left out."""
-    target = run_folder / NAME
-    shutil.rmtree(target, ignore_errors=True)
+def write(source: Source, target: Path) -> None:
+    """Write the folder; an attachment that cannot be read is left out."""
+    run = source.run
     target.mkdir()
     for one, files in results(run):
-        _keep(target / f"{one.uuid}-result.json", attr.asdict(one, filter=_told))
+        _save(target / f"{one.uuid}-result.json", attr.asdict(one, filter=_has_value))
         for name, content in files.items():
-            _attach(target / name, content, run_folder)
-    _keep(target / "categories.json", _CATEGORIES)
+            _attach(target / name, content, source.folder)
+    _save(target / "categories.json", _CATEGORIES)
     facts = {"Commit": run.run.commit, **{one.name: one.version for one in run.run.browsers}, **run.run.versions}
     lines = (f"{key.replace(' ', '_')}={_one_line(value)}\n" for key, value in facts.items() if value)
-    write_whole(target / "environment.properties", "".join(lines).encode())
-    return target
+    (target / "environment.properties").write_bytes("".join(lines).encode())
+
+
+FORMAT = Format(name="allure", path="allure-results", write=write, by_default=False)
 
 
 def results(run: Run) -> Iterator[tuple[TestResult, dict[str, str | bytes]]]:
@@ -140,18 +140,18 @@ def _attach(target: Path, content: str | bytes, run_folder: Path) -> None:
     if target.exists():
         return
     if isinstance(content, bytes):
-        write_whole(target, content)
+        target.write_bytes(content)
         return
     source = (run_folder / content).resolve()
     if source.is_relative_to(run_folder.resolve()) and source.is_file():
-        write_whole(target, source.read_bytes())
+        target.write_bytes(source.read_bytes())
 
 
-def _keep(target: Path, content: object) -> None:
-    write_whole(target, f"{as_json(content, indent=1)}\n".encode())
+def _save(target: Path, content: object) -> None:
+    target.write_bytes(f"{as_json(content, indent=1)}\n".encode())
 
 
-def _told(_: object, value: Any) -> bool:
+def _has_value(_: object, value: Any) -> bool:
     """As Allure's own writer has it: what says nothing is not written."""
     return bool(value) or value is False or value == 0
 

@@ -11,11 +11,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from deskproof.reports.record.evidence import write_whole
+from deskproof.reports.formats.format import Format, Source
 from deskproof.reports.record.facts import Failure, Run, ScenarioResult, ScenarioStatus, Step
 from deskproof.reports.text.visible import as_json
 
-NAME = "ctrf.json"
 _STATUSES: Mapping[ScenarioStatus, str] = {
     "passed": "passed",
     "flaky": "passed",
@@ -26,11 +25,12 @@ _STATUSES: Mapping[ScenarioStatus, str] = {
 }
 
 
-def write(run: Run, run_folder: Path) -> Path:
-    """Write `ctrf.json`; returns its path."""
-    target = run_folder / NAME
-    write_whole(target, f"{as_json(document(run), indent=1)}\n".encode())
-    return target
+def write(source: Source, target: Path) -> None:
+    """Write the document to `target`."""
+    target.write_bytes(f"{as_json(document(source.run), indent=1)}\n".encode())
+
+
+FORMAT = Format(name="ctrf", path="ctrf.json", write=write)
 
 
 def document(run: Run) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from deskproof.reports.record.facts import Run, ScenarioResult, ScenarioStatus
 from deskproof.reports.text.visible import visible
+from deskproof.reports.text.words import say
 
 _LEVELS: Mapping[ScenarioStatus, str] = {
     "failed": "error",
@@ -24,7 +25,7 @@ def workflow_commands(run: Run) -> tuple[str, ...]:
     found = [one for status in _LEVELS for one in run.scenarios if one.status == status]
     return tuple(
         f"::{_LEVELS[one.status]} file={_value(one.path)},line={one.line},title={_value(_title(one))}"
-        f"::{_data(one.error.message if one.error else 'passed only when tried again')}"
+        f"::{_data(one.error.message if one.error else say('means.flaky', 'en'))}"
         for one in found
     )
 

@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from deskproof.reports.record.evidence import write_whole
+from deskproof.reports.formats.format import Format, Source
 from deskproof.reports.record.facts import Run, ScenarioResult, ScenarioStatus
 from deskproof.reports.text.visible import as_json
+from deskproof.reports.text.words import say
 
-NAME = "gl-code-quality-report.json"
 _SEVERITIES: Mapping[ScenarioStatus, str] = {
     "failed": "critical",
     "broken": "major",
@@ -25,11 +25,12 @@ _SEVERITIES: Mapping[ScenarioStatus, str] = {
 """GitLab's own words; what passed or was skipped is no issue."""
 
 
-def write(run: Run, run_folder: Path) -> Path:
-    """Write the report; returns its path."""
-    target = run_folder / NAME
-    write_whole(target, f"{as_json(document(run), indent=1)}\n".encode())
-    return target
+def write(source: Source, target: Path) -> None:
+    """Write the report to `target`."""
+    target.write_bytes(f"{as_json(document(source.run), indent=1)}\n".encode())
+
+
+FORMAT = Format(name="gitlab", path="gl-code-quality-report.json", write=write)
 
 
 def document(run: Run) -> list[dict[str, Any]]:
@@ -39,7 +40,7 @@ def document(run: Run) -> list[dict[str, Any]]:
 
 def _issue(one: ScenarioResult) -> dict[str, Any]:
     name = f"{one.name} [{one.example}]" if one.example else one.name
-    why = one.error.message if one.error else "passed only when tried again"
+    why = one.error.message if one.error else say("means.flaky", "en")
     return {
         "description": f"{name}: {why}",
         "check_name": f"deskproof-{one.status}",

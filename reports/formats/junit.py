@@ -13,18 +13,17 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree as ET
 
-from deskproof.reports.record.evidence import write_whole
+from deskproof.reports.formats.format import Format, Source
 from deskproof.reports.record.facts import Attempt, Run, ScenarioResult
 from deskproof.reports.text.visible import visible
 
-NAME = "junit.xml"
+
+def write(source: Source, target: Path) -> None:
+    """Write the file to `target`."""
+    target.write_bytes(render(source.run))
 
 
-def write(run: Run, run_folder: Path) -> Path:
-    """Write `junit.xml`; returns its path."""
-    target = run_folder / NAME
-    write_whole(target, render(run))
-    return target
+FORMAT = Format(name="junit", path="junit.xml", write=write)
 
 
 def render(run: Run) -> bytes:
@@ -108,7 +107,7 @@ def _case(scenario: ScenarioResult, names: tuple[str, str]) -> ET.Element:
                 _flaky(case, attempt)
         case "passed":
             pass
-    ET.SubElement(case, "system-out").text = _clean(_told(scenario))
+    ET.SubElement(case, "system-out").text = _clean(_plain_text(scenario))
     return case
 
 
@@ -124,7 +123,7 @@ def _flaky(case: ET.Element, attempt: Attempt) -> None:
     ET.SubElement(element, "stackTrace").text = _clean(attempt.error.details if attempt.error else "")
 
 
-def _told(scenario: ScenarioResult) -> str:
+def _plain_text(scenario: ScenarioResult) -> str:
     """The scenario in plain lines: where it is written, what it proves, each step with its status."""
     lines = [f"{scenario.path}:{scenario.line}", f"claims: {' '.join(scenario.claims) or 'none'}"]
     lines += [f"{step.status:8}{step.keyword} {step.text}" for step in scenario.steps]

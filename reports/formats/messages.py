@@ -14,12 +14,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from deskproof.reports.record.evidence import write_whole
-from deskproof.reports.record.facts import Attempt, Failure, Run, ScenarioResult, Step, StepStatus, Table
+from deskproof.reports.formats.format import Format, Source
+from deskproof.reports.record.facts import Attempt, Failure, Run, ScenarioResult, Step, StepStatus
+from deskproof.reports.record.values import Table
 from deskproof.reports.tally import tally
 from deskproof.reports.text.visible import as_json
 
-NAME = "messages.ndjson"
 PROTOCOL = "34.2.1"
 """The version of https://github.com/cucumber/messages whose schema the messages fit."""
 
@@ -34,11 +34,12 @@ _STATUSES: Mapping[StepStatus, str] = {
 Message = dict[str, Any]
 
 
-def write(run: Run, run_folder: Path) -> Path:
-    """Write `messages.ndjson`; returns its path."""
-    target = run_folder / NAME
-    write_whole(target, "".join(f"{as_json(one)}\n" for one in messages(run)).encode())
-    return target
+def write(source: Source, target: Path) -> None:
+    """Write the messages to `target`."""
+    target.write_bytes("".join(f"{as_json(one)}\n" for one in messages(source.run)).encode())
+
+
+FORMAT = Format(name="messages", path="messages.ndjson", write=write)
 
 
 def messages(run: Run) -> Iterator[Message]:

@@ -11,19 +11,19 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from deskproof.reports.record.evidence import write_whole
+from deskproof.reports.formats.format import Format, Source
 from deskproof.reports.record.facts import SCHEMA, Run
 from deskproof.reports.text.visible import escaped
 
-NAME = "run.json"
 _RUN = TypeAdapter(Run)
 
 
-def write(run: Run, run_folder: Path) -> Path:
-    """Write `run.json`; returns its path."""
-    target = run_folder / NAME
-    write_whole(target, f"{escaped(_RUN.dump_json(run, by_alias=True, indent=1).decode())}\n".encode())
-    return target
+def write(source: Source, target: Path) -> None:
+    """Write the record to `target`."""
+    target.write_bytes(f"{escaped(_RUN.dump_json(source.run, by_alias=True, indent=1).decode())}\n".encode())
+
+
+FORMAT = Format(name="run", path="run.json", write=write)
 
 
 def schema() -> dict[str, Any]:

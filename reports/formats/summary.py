@@ -6,29 +6,31 @@ Rule: what comes from outside is escaped, so that it can neither draw nor link n
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
-from deskproof.reports.record.evidence import write_whole
+from deskproof.reports.formats.failures import sentences
+from deskproof.reports.formats.format import Format, Source
 from deskproof.reports.record.facts import Run, ScenarioResult
 from deskproof.reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
 from deskproof.reports.text.visible import visible
 from deskproof.reports.text.words import say
 
-NAME = "summary.md"
 _SHOWN = 20
 _SIGNS = {"good": "✅", "partial": "🟡", "bad": "❌"}
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~$:@.-])")
 
 
-def write(run: Run, run_folder: Path) -> Path:
-    """Write `summary.md`; returns its path."""
-    target = run_folder / NAME
-    write_whole(target, render(run).encode())
-    return target
+def write(source: Source, target: Path) -> None:
+    """Write the page to `target`."""
+    target.write_bytes(render(source.run, sentences(source.failed, source.folder)).encode())
 
 
-def render(run: Run) -> str:
-    """The whole page."""
+FORMAT = Format(name="summary", path="summary.md", write=write)
+
+
+def render(run: Run, missing: Sequence[str] = ()) -> str:
+    """The whole page; `missing` says what of the report could not be written."""
     sums = tally(run)
     lines = [f"## {_SIGNS[sums.level]} {say(sums.headline.key, 'en', **sums.headline.values)}", ""]
     lines += [f"- {say(reason.key, 'en', **reason.values)}" for reason in sums.reasons]
@@ -45,9 +47,10 @@ def render(run: Run) -> str:
         ]
         lines.append("")
     failing = [claim for claim in counted(run.claims) if claim.status == "failing"]
-    lines += _part("Failing claims", [f"**{escape(claim.id)}** {escape(claim.en)}" for claim in failing])
+    lines += _part(say("claims.failing", "en"), [f"**{escape(claim.id)}** {escape(claim.en)}" for claim in failing])
     for status in ("failed", "broken", "flaky", "quarantined"):
         lines += _part(say(f"status.{status}", "en"), [_line(one) for one in run.scenarios if one.status == status])
+    lines += _part(say("fault.title", "en"), [escape(one) for one in missing])
     facts = [f"{run.run.duration_ms / 1000:.1f} s", *(f"{one.name} {one.version}" for one in run.run.browsers)]
     if run.run.commit:
         facts.append(run.run.commit[:12])
@@ -59,7 +62,7 @@ def _part(title: str, lines: list[str]) -> list[str]:
     if not lines:
         return []
     shown = [f"- {line}" for line in lines[:_SHOWN]]
-    more = [f"- and {len(lines) - _SHOWN} more"] if len(lines) > _SHOWN else []
+    more = [f"- {say('more', 'en', n=len(lines) - _SHOWN)}"] if len(lines) > _SHOWN else []
     return [f"### {title}", "", *shown, *more, ""]
 
 

@@ -14,31 +14,33 @@ _SHOWN = 12
 """So many scenarios that did not pass are named; the report has the rest."""
 
 
-def lines(run: Run, report: str) -> tuple[str, ...]:
-    """The closing lines for `run`; `report` is the path that leads to its page."""
+def lines(run: Run, report: str | None) -> tuple[str, ...]:
+    """The closing lines for `run`; `report` is the path that leads to its page, None where it has none."""
     sums = tally(run)
-    told = [say(sums.headline.key, "en", **sums.headline.values)]
-    told += [f"  {say(reason.key, 'en', **reason.values)}" for reason in sums.reasons]
+    closing = [say(sums.headline.key, "en", **sums.headline.values)]
+    closing += [f"  {say(reason.key, 'en', **reason.values)}" for reason in sums.reasons]
     trouble = [one for one in run.scenarios if one.status in ("failed", "broken", "flaky", "quarantined")]
     for one in trouble[:_SHOWN]:
-        told.append(f"  {one.status:12}{one.path}:{one.line}  {one.name}{f' [{one.example}]' if one.example else ''}")
+        closing.append(
+            f"  {one.status:12}{one.path}:{one.line}  {one.name}{f' [{one.example}]' if one.example else ''}"
+        )
         if one.error:
-            told.append(f"  {'':12}{one.error.message.splitlines()[0] if one.error.message else ''}")
+            closing.append(f"  {'':12}{one.error.message.splitlines()[0] if one.error.message else ''}")
     if len(trouble) > _SHOWN:
-        told.append(f"  and {len(trouble) - _SHOWN} more, in the report")
+        closing.append(f"  {say('more.inReport', 'en', n=len(trouble) - _SHOWN)}")
     counts = [
         f"{sums.scenarios[status]} {status}" for status in STATUSES if sums.scenarios[status] or status == "passed"
     ]
-    told.append(f"scenarios  {', '.join(counts)}, in {run.run.duration_ms / 1000:.1f} s")
+    closing.append(f"scenarios  {', '.join(counts)}, in {run.run.duration_ms / 1000:.1f} s")
     if run.scenarios:
-        told.append(f"defects    {say('seen.of', 'en', n=sums.seen_to_fail, total=len(run.scenarios))}")
+        closing.append(f"defects    {say('seen.of', 'en', n=sums.seen_to_fail, total=len(run.scenarios))}")
     if sums.claims_total:
         claims = ", ".join(f"{sums.claims[status]} {status}" for status in CLAIM_STATUSES)
-        told.append(f"claims     {claims}, of {sums.claims_total}")
+        closing.append(f"claims     {claims}, of {sums.claims_total}")
         editions = (
             say(f"claims.in.{language}", "en", n=count, total=sums.claims_total)
             for language, count in sums.proven_in.items()
         )
-        told.append(f"languages  {', '.join(editions) or 'none'}")
-    told.append(f"report     {report}")
-    return tuple(visible(" ".join(line.splitlines())) for line in told)
+        closing.append(f"languages  {', '.join(editions) or 'none'}")
+    closing.append(f"report     {report or say('files.none', 'en')}")
+    return tuple(visible(" ".join(line.splitlines())) for line in closing)

@@ -26,22 +26,22 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.baseline.history import BadHistory
-from deskproof.reports.baseline.past import base_run
-from deskproof.reports.baseline.whole import gaps
+from deskproof.reports.baseline.past import baseline_run
 from deskproof.reports.gate.case import Answer, Case, NoSettings, Removed, Rule, Words
-from deskproof.reports.gate.kept import Held, keep
 from deskproof.reports.gate.quarantine import BadQuarantine
 from deskproof.reports.gate.quarantine import load as load_quarantine
+from deskproof.reports.gate.saved import Evaluation, save
 from deskproof.reports.gate.settings import NAME, BadGate, all_rules, read
 from deskproof.reports.gate.verdict import Decision, Ruling, Verdict, judge, lines
-from deskproof.reports.gate.words import told
+from deskproof.reports.gate.words import sentence
 from deskproof.reports.record.facts import Run
 from deskproof.reports.record.loading import DamagedRecord, load
 from deskproof.reports.review.approvals import Approvals, BadApprovals
 from deskproof.reports.review.approvals import load as load_approvals
-from deskproof.reports.review.binding import sketches
-from deskproof.reports.review.standing import Standings, standings
+from deskproof.reports.review.binding import fingerprints
+from deskproof.reports.review.status import ReviewStatuses, review_statuses
 
 __all__ = [
     "NAME",
@@ -49,21 +49,21 @@ __all__ = [
     "BadGate",
     "Case",
     "Decision",
-    "Held",
+    "Evaluation",
     "NoSettings",
     "Removed",
     "Rule",
     "Ruling",
     "Verdict",
     "Words",
-    "hold",
+    "evaluate",
     "judge",
-    "keep",
     "lines",
+    "save",
 ]
 
 
-def hold(
+def evaluate(
     run_folder: Path,
     *,
     rules: Path,
@@ -73,10 +73,11 @@ def hold(
     base: Path | None = None,
     approvals: Path | None = None,
 ) -> Verdict:
-    """Hold the run in `run_folder` against the gate.
+    """Evaluate the run in `run_folder`.
 
-    The base run is `base`, else the newest earlier whole run of `history`; without `approvals` nothing is approved.
-    Raises BadGate with one sentence where the gate cannot be held: no record, no rules, a quarantine, a base or
+    The baseline run is `base`, else the newest earlier complete run of `history`; without `approvals` nothing is
+    approved.
+    Raises BadGate with one sentence where the gate cannot be evaluated: no record, no rules, a quarantine, a base or
     approvals that cannot be read.
     """
     agreement = read(rules, all_rules())
@@ -84,13 +85,13 @@ def hold(
         run = load(run_folder)
         case = Case(
             run=run,
-            whole=not gaps(run),
+            complete=not gaps(run),
             today=today,
-            base=_sound(base_run(run, history, base), run),
+            baseline=_sound(baseline_run(run, history, base), run),
             base_required=agreement.base_required,
             quarantine=load_quarantine(quarantine),
             removed=agreement.removed,
-            standings=_standings(run, run_folder, approvals),
+            review_statuses=_review_statuses(run, run_folder, approvals),
         )
     except (DamagedRecord, BadQuarantine, BadHistory, BadApprovals) as error:
         raise BadGate(str(error)) from error
@@ -99,17 +100,19 @@ def hold(
     return judge(case, agreement)
 
 
-def _standings(run: Run, run_folder: Path, file: Path | None) -> Callable[[], Standings]:
-    """What works out the standings when a rule asks for them. The file is read at once: a bad one stops the gate."""
+def _review_statuses(run: Run, run_folder: Path, file: Path | None) -> Callable[[], ReviewStatuses]:
+    """What works out the review statuses when a rule asks for them. The file is read at once: a bad one stops the
+    gate.
+    """
     approvals = load_approvals(file) if file else Approvals()
-    return lambda: standings(run, approvals, sketches(run_folder))
+    return lambda: review_statuses(run, approvals, fingerprints(run_folder))
 
 
 def _sound(base: Run | None, run: Run) -> Run | None:
     """`base`, when `run` may be held against it; one that was named by mistake would open the gate."""
     if base is not None and base.run.id == run.run.id:
-        raise BadGate(f"The base run {base.run.id} is the run itself; name an earlier one with --base.")
+        raise BadGate(f"The baseline run {base.run.id} is the run itself; name an earlier one with --base.")
     if base is not None and (found := gaps(base)):
-        why = " ".join(told(one.key, **one.values).en for one in found)
-        raise BadGate(f"The base run {base.run.id} cannot stand for the suite: {why} Name another one with --base.")
+        why = " ".join(sentence(one.key, **one.values).en for one in found)
+        raise BadGate(f"The baseline run {base.run.id} cannot stand for the suite: {why} Name another one with --base.")
     return base

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from deskproof.reports.gate.quarantine import Quarantine
 from deskproof.reports.record.facts import Run
-from deskproof.reports.review.standing import Standings
+from deskproof.reports.review.status import ReviewStatuses
 
 Outcome = Literal["passed", "failed", "undecided", "left out"]
 """undecided:
@@ -56,13 +56,13 @@ class Case:
     """
 
     run: Run
-    whole: bool
+    complete: bool
     today: date
-    base: Run | None = None
+    baseline: Run | None = None
     base_required: bool = False
     quarantine: Quarantine = field(default_factory=Quarantine)
     removed: tuple[Removed, ...] = ()
-    standings: Callable[[], Standings] = Standings
+    review_statuses: Callable[[], ReviewStatuses] = ReviewStatuses
     """Where the review of every claim and scenario stands; asked for when it is needed, for it looks at pictures."""
 
 

@@ -13,10 +13,10 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
-from deskproof.reports.baseline.whole import gaps
+from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.gate.case import Answer, Case, NoSettings, Rule, Words
 from deskproof.reports.gate.signed import SIGNED
-from deskproof.reports.gate.words import told
+from deskproof.reports.gate.words import sentence
 from deskproof.reports.record.facts import ClaimResult, ClaimStatus, Run, ScenarioResult, ScenarioStatus
 from deskproof.reports.record.loading import claim_status
 from deskproof.reports.tally import counted
@@ -66,9 +66,9 @@ def whole_run(case: Case, _: NoSettings) -> Answer:
     """The run reached its end with every scenario of the suite, and its record is sound."""
     found = gaps(case.run)
     if found:
-        items = tuple(told(one.key, **one.values) for one in found)
-        return Answer(outcome="undecided", reason=told("notWholeRun"), items=items)
-    return Answer(outcome="passed", reason=told("whole", n=len(case.run.scenarios)))
+        items = tuple(sentence(one.key, **one.values) for one in found)
+        return Answer(outcome="undecided", reason=sentence("notWholeRun"), items=items)
+    return Answer(outcome="passed", reason=sentence("whole", n=len(case.run.scenarios)))
 
 
 # ---- claims
@@ -78,7 +78,7 @@ def must_have_claims_proven(case: Case, settings: Claims) -> Answer:
     """Every must-have claim is proven, in each language."""
     needed = _must_have(case.run)
     if not needed:
-        return Answer(outcome="undecided", reason=told("claims.none"))
+        return Answer(outcome="undecided", reason=sentence("claims.none"))
     languages = settings.languages or sorted({one.language for one in case.run.scenarios}) or ["en"]
     items: list[Words] = []
     notes: list[Words] = []
@@ -87,38 +87,38 @@ def must_have_claims_proven(case: Case, settings: Claims) -> Answer:
         stands = {language: _stands(case.run, claim, language) for language in languages}
         items += _open(claim, stands)
         if spared and all(status == "proven" for status in stands.values()):
-            notes.append(told("claim.quarantined", id=claim.id))
+            notes.append(sentence("claim.quarantined", id=claim.id))
     missed = len({claim.id for claim in needed if any(_stands(case.run, claim, one) != "proven" for one in languages)})
     if not missed:
-        return Answer(outcome="passed", reason=told("claims", n=len(needed)), notes=tuple(notes))
+        return Answer(outcome="passed", reason=sentence("claims", n=len(needed)), notes=tuple(notes))
     failing = any(_stands(case.run, claim, one) == "failing" for claim in needed for one in languages)
     return Answer(
-        outcome="failed" if case.whole or failing else "undecided",
-        reason=told("claims.open", n=missed),
+        outcome="failed" if case.complete or failing else "undecided",
+        reason=sentence("claims.open", n=missed),
         items=tuple(items),
         notes=tuple(notes),
     )
 
 
 def no_claim_lost(case: Case, _: NoSettings) -> Answer:
-    """What the base run proved is still proven."""
-    if case.base is None:
+    """What the baseline run proved is still proven."""
+    if case.baseline is None:
         return _without_base(case)
     now = {claim.id: claim for claim in case.run.claims}
     lost = tuple(
         claim
-        for claim in counted(case.base.claims)
-        if _stands(case.base, claim) == "proven"
+        for claim in counted(case.baseline.claims)
+        if _stands(case.baseline, claim) == "proven"
         and (claim.id not in now or _stands(case.run, now[claim.id]) != "proven")
     )
     if not lost:
-        return Answer(outcome="passed", reason=told("claimsKept", base=case.base.run.id))
-    if not case.whole:
-        return Answer(outcome="undecided", reason=told("notWhole"))
+        return Answer(outcome="passed", reason=sentence("claimsKept", base=case.baseline.run.id))
+    if not case.complete:
+        return Answer(outcome="undecided", reason=sentence("notWhole"))
     return Answer(
         outcome="failed",
-        reason=told("claimsLost", n=len(lost), base=case.base.run.id),
-        items=tuple(told("claimLost", id=claim.id, en=claim.en, sv=claim.sv) for claim in lost),
+        reason=sentence("claimsLost", n=len(lost), base=case.baseline.run.id),
+        items=tuple(sentence("claimLost", id=claim.id, en=claim.en, sv=claim.sv) for claim in lost),
     )
 
 
@@ -145,7 +145,7 @@ def _open(claim: ClaimResult, stands: Mapping[str, ClaimStatus]) -> Iterator[Wor
     for language, status in list(stands.items())[: 1 if alike else None]:
         if status != "proven":
             key = f"claim.{status}.{'both' if alike else language}"
-            yield told(key, id=claim.id, en=claim.en, sv=claim.sv)
+            yield sentence(key, id=claim.id, en=claim.en, sv=claim.sv)
 
 
 # ---- scenarios
@@ -165,10 +165,10 @@ def nothing_flaky(case: Case, settings: Flaky) -> Answer:
     """No scenario, or few enough, passed only when tried again."""
     found = _with(case.run, "flaky")
     if not found:
-        return Answer(outcome="passed", reason=told("flaky.none"))
+        return Answer(outcome="passed", reason=sentence("flaky.none"))
     return Answer(
         outcome="passed" if len(found) <= settings.at_most else "failed",
-        reason=told("flaky", n=len(found), most=settings.at_most),
+        reason=sentence("flaky", n=len(found), most=settings.at_most),
         items=tuple(_scenario(one) for one in found),
     )
 
@@ -178,10 +178,10 @@ def seen_to_fail(case: Case, settings: SeenToFail) -> Answer:
     executed = _executed(case.run).values()
     never = [one for one in executed if one.seen_to_fail is None]
     if not never:
-        return Answer(outcome="passed", reason=told("seen", n=len(executed)))
+        return Answer(outcome="passed", reason=sentence("seen", n=len(executed)))
     return Answer(
         outcome="passed" if len(never) <= settings.at_most else "failed",
-        reason=told("seen.not", n=len(never), most=settings.at_most),
+        reason=sentence("seen.not", n=len(never), most=settings.at_most),
         items=tuple(_scenario(one) for one in never),
     )
 
@@ -189,36 +189,36 @@ def seen_to_fail(case: Case, settings: SeenToFail) -> Answer:
 def enough_scenarios(case: Case, settings: Enough) -> Answer:
     """At least so many scenarios were executed."""
     count = len(_executed(case.run))
-    reason = told("enough", n=count, least=settings.at_least)
+    reason = sentence("enough", n=count, least=settings.at_least)
     if count >= settings.at_least:
         return Answer(outcome="passed", reason=reason)
-    return Answer(outcome="failed" if case.whole else "undecided", reason=reason)
+    return Answer(outcome="failed" if case.complete else "undecided", reason=reason)
 
 
 def no_scenario_lost(case: Case, _: NoSettings) -> Answer:
-    """At least as many scenarios were executed as in the base run, less those that were removed on purpose."""
-    if case.base is None:
+    """At least as many scenarios were executed as in the baseline run, less those that were removed on purpose."""
+    if case.baseline is None:
         return _without_base(case)
-    before, now = _executed(case.base), _executed(case.run)
+    before, now = _executed(case.baseline), _executed(case.run)
     removed = {one.scenario for one in case.removed}
     expected = len(before) - len((removed & before.keys()) - now.keys())
-    notes = tuple(told("removed.there", id=id) for id in sorted(removed & now.keys()))
-    values = {"n": len(now), "least": expected, "base": case.base.run.id}
+    notes = tuple(sentence("removed.there", id=id) for id in sorted(removed & now.keys()))
+    values = {"n": len(now), "least": expected, "base": case.baseline.run.id}
     if len(now) >= expected:
-        return Answer(outcome="passed", reason=told("kept", **values), notes=notes)
-    if not case.whole:
-        return Answer(outcome="undecided", reason=told("notWhole"), notes=notes)
+        return Answer(outcome="passed", reason=sentence("kept", **values), notes=notes)
+    if not case.complete:
+        return Answer(outcome="undecided", reason=sentence("notWhole"), notes=notes)
     gone = (one for id, one in before.items() if id not in now and id not in removed)
-    items = tuple(told("lost.scenario", name=_named(one), id=one.id) for one in gone)
-    return Answer(outcome="failed", reason=told("lost", **values), items=items, notes=notes)
+    items = tuple(sentence("lost.scenario", name=_named(one), id=one.id) for one in gone)
+    return Answer(outcome="failed", reason=sentence("lost", **values), items=items, notes=notes)
 
 
 def _nothing(case: Case, status: ScenarioStatus, key: str) -> Answer:
     found = _with(case.run, status)
     if not found:
-        return Answer(outcome="passed", reason=told(f"{key}.none"))
+        return Answer(outcome="passed", reason=sentence(f"{key}.none"))
     return Answer(
-        outcome="failed", reason=told(key, n=len(found)), items=tuple(_scenario(one, why=True) for one in found)
+        outcome="failed", reason=sentence(key, n=len(found)), items=tuple(_scenario(one, why=True) for one in found)
     )
 
 
@@ -237,35 +237,36 @@ def _named(one: ScenarioResult) -> str:
 def _scenario(one: ScenarioResult, *, why: bool = False) -> Words:
     values = {"name": _named(one), "where": f"{one.path}:{one.line}"}
     if why and one.error and one.error.message:
-        return told("scenario.why", **values, why=one.error.message.splitlines()[0])
-    return told("scenario", **values)
+        return sentence("scenario.why", **values, why=one.error.message.splitlines()[0])
+    return sentence("scenario", **values)
 
 
 def _without_base(case: Case) -> Answer:
-    return Answer(outcome="undecided" if case.base_required else "left out", reason=told("noBase"))
+    return Answer(outcome="undecided" if case.base_required else "left out", reason=sentence("noBase"))
 
 
 # ---- accessibility, time, quarantine
 
 
 def no_new_accessibility_violation(case: Case, _: NoSettings) -> Answer:
-    """No scenario shows an accessibility violation that it did not show in the base run; without one, none at all."""
+    """No scenario shows an accessibility violation that the baseline run did not show; without one, none at all."""
     checks = sum(
         step.evidence is not None and step.evidence.accessibility is not None
         for one in case.run.scenarios
         for step in one.steps
     )
     if not checks:
-        return Answer(outcome="undecided", reason=told("unchecked"))
-    known = set(_violations(case.base)) if case.base else set()
+        return Answer(outcome="undecided", reason=sentence("unchecked"))
+    known = set(_violations(case.baseline)) if case.baseline else set()
     new = Counter({seen: count for seen, count in _violations(case.run).items() if seen not in known})
     if not new:
-        return Answer(outcome="passed", reason=told("accessible", n=checks))
+        return Answer(outcome="passed", reason=sentence("accessible", n=checks))
     names = {one.id: _named(one) for one in case.run.scenarios}
     items = tuple(
-        told("violation", rule=rule, help=why, target=target or "-", name=names[id]) for id, rule, target, why in new
+        sentence("violation", rule=rule, help=why, target=target or "-", name=names[id])
+        for id, rule, target, why in new
     )
-    return Answer(outcome="failed", reason=told("inaccessible", n=len(new)), items=items)
+    return Answer(outcome="failed", reason=sentence("inaccessible", n=len(new)), items=items)
 
 
 def _violations(run: Run) -> Counter[tuple[str, str, str, str]]:
@@ -285,7 +286,7 @@ def duration_budget(case: Case, settings: Budget) -> Answer:
     """The run took no longer than allowed."""
     minutes = case.run.run.duration_ms / 60_000
     within = minutes <= settings.minutes
-    reason = told("inTime" if within else "overTime", took=f"{minutes:.1f}", budget=f"{settings.minutes:g}")
+    reason = sentence("inTime" if within else "overTime", took=f"{minutes:.1f}", budget=f"{settings.minutes:g}")
     return Answer(outcome="passed" if within else "failed", reason=reason)
 
 
@@ -294,27 +295,27 @@ def quarantine_within_limits(case: Case, _: NoSettings) -> Answer:
     listed = case.quarantine
     there = {one.id: one for one in case.run.scenarios}
     wrong = [
-        told("quarantine.expired", id=one.scenario, expires=one.expires.isoformat(), owner=one.owner)
+        sentence("quarantine.expired", id=one.scenario, expires=one.expires.isoformat(), owner=one.owner)
         for one in listed.entries
         if one.expired(case.today)
     ]
-    if case.whole:
-        wrong += [told("quarantine.unknown", id=one.scenario) for one in listed.unknown(there)]
+    if case.complete:
+        wrong += [sentence("quarantine.unknown", id=one.scenario) for one in listed.unknown(there)]
     unlisted = sorted(id for id, one in there.items() if one.quarantined and id not in listed.ids)
-    wrong += [told("quarantine.unlisted", id=id) for id in unlisted]
+    wrong += [sentence("quarantine.unlisted", id=id) for id in unlisted]
     many = len(listed.entries) > listed.at_most
     if many:
-        wrong.append(told("quarantine.tooMany", n=len(listed.entries), most=listed.at_most))
+        wrong.append(sentence("quarantine", n=len(listed.entries), most=listed.at_most))
     notes = tuple(
-        told("quarantine.passes", id=one.scenario, owner=one.owner)
+        sentence("quarantine.passes", id=one.scenario, owner=one.owner)
         for one in listed.entries
         if one.scenario in there and there[one.scenario].status == "passed"
     )
     if wrong:
-        return Answer(outcome="failed", reason=told("quarantine.bad"), items=tuple(wrong), notes=notes)
+        return Answer(outcome="failed", reason=sentence("quarantine.bad"), items=tuple(wrong), notes=notes)
     if not listed.entries:
-        return Answer(outcome="passed", reason=told("quarantine.none"))
-    reason = told("quarantine", n=len(listed.entries), most=listed.at_most)
+        return Answer(outcome="passed", reason=sentence("quarantine.none"))
+    reason = sentence("quarantine", n=len(listed.entries), most=listed.at_most)
     return Answer(outcome="passed", reason=reason, notes=notes)
 
 
@@ -333,4 +334,4 @@ RULES = (
     Rule(name="quarantine-within-limits", judge=quarantine_within_limits),
     SIGNED,
 )
-"""In the order in which they are told; rules of others come after them."""
+"""In the order in which they are shown; rules of others come after them."""

@@ -12,9 +12,9 @@ from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from deskproof.reports.gate.case import Answer, Case, Rule, Words
-from deskproof.reports.gate.words import told
+from deskproof.reports.gate.words import sentence
 from deskproof.reports.record.facts import ClaimResult, ScenarioResult
-from deskproof.reports.review.standing import Standing
+from deskproof.reports.review.status import ReviewStatus
 
 
 @dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid"))
@@ -28,19 +28,21 @@ class Signed:
 
 def approvals_current(case: Case, settings: Signed) -> Answer:
     """Everything that must be approved is, and no more changes are asked for than may be."""
-    if not case.whole:
-        return Answer(outcome="undecided", reason=told("notWhole"))
-    stand = list(_standings(case))
-    needed = [(one, standing) for one, standing in stand if _needed(one, settings)]
-    missing = tuple(_missing(one, standing) for one, standing in needed if standing.status in ("none", "lapsed"))
-    asked = tuple(_asked(one, standing) for one, standing in stand if standing.status == "change asked")
+    if not case.complete:
+        return Answer(outcome="undecided", reason=sentence("notWhole"))
+    stand = list(_review_statuses(case))
+    needed = [(one, review_status) for one, review_status in stand if _needed(one, settings)]
+    missing = tuple(
+        _missing(one, review_status) for one, review_status in needed if review_status.status in ("none", "lapsed")
+    )
+    asked = tuple(_asked(one, review_status) for one, review_status in stand if review_status.status == "change asked")
     too_many = len(asked) > settings.changes_asked
     reason = (
-        told("signed.missing", n=len(missing))
+        sentence("signed.missing", n=len(missing))
         if missing
-        else told("signed.asked", n=len(asked), most=settings.changes_asked)
+        else sentence("signed.asked", n=len(asked), most=settings.changes_asked)
         if too_many
-        else told("signed", n=len(needed))
+        else sentence("signed", n=len(needed))
     )
     return Answer(
         outcome="failed" if missing or too_many else "passed",
@@ -50,11 +52,11 @@ def approvals_current(case: Case, settings: Signed) -> Answer:
     )
 
 
-def _standings(case: Case) -> Iterator[tuple[ClaimResult | ScenarioResult, Standing]]:
+def _review_statuses(case: Case) -> Iterator[tuple[ClaimResult | ScenarioResult, ReviewStatus]]:
     """Claims in the order of the procedure, then scenarios in theirs."""
-    found = case.standings()
-    yield from ((one, found.claims.get(one.id, Standing())) for one in case.run.claims)
-    yield from ((one, found.scenarios.get(one.id, Standing())) for one in case.run.scenarios)
+    found = case.review_statuses()
+    yield from ((one, found.claims.get(one.id, ReviewStatus())) for one in case.run.claims)
+    yield from ((one, found.scenarios.get(one.id, ReviewStatus())) for one in case.run.scenarios)
 
 
 def _needed(one: ClaimResult | ScenarioResult, settings: Signed) -> bool:
@@ -63,18 +65,18 @@ def _needed(one: ClaimResult | ScenarioResult, settings: Signed) -> bool:
     return settings.claims == "all" or (settings.claims == "must-have" and one.must and one.kind != "definition")
 
 
-def _missing(one: ClaimResult | ScenarioResult, standing: Standing) -> Words:
-    if standing.entry is None:
-        return told("signed.none", **_named(one))
-    lapse = standing.lapses[0]
+def _missing(one: ClaimResult | ScenarioResult, review_status: ReviewStatus) -> Words:
+    if review_status.entry is None:
+        return sentence("signed.none", **_named(one))
+    lapse = review_status.lapses[0]
     key = f"signed.{lapse.what}" if lapse.scenario is None else f"signed.scenario.{lapse.what}"
-    return told(key, **_named(one), by=standing.entry.by, scenario=lapse.scenario)
+    return sentence(key, **_named(one), by=review_status.entry.by, scenario=lapse.scenario)
 
 
-def _asked(one: ClaimResult | ScenarioResult, standing: Standing) -> Words:
-    entry = standing.entry
+def _asked(one: ClaimResult | ScenarioResult, review_status: ReviewStatus) -> Words:
+    entry = review_status.entry
     key = "signed.change.why" if entry and entry.comment else "signed.change"
-    return told(key, **_named(one), by=entry.by if entry else "", why=entry.comment if entry else "")
+    return sentence(key, **_named(one), by=entry.by if entry else "", why=entry.comment if entry else "")
 
 
 def _named(one: ClaimResult | ScenarioResult) -> dict[str, str]:

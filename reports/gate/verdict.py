@@ -12,7 +12,7 @@ from typing import Literal
 
 from deskproof.reports.gate.case import Answer, Case, Words
 from deskproof.reports.gate.settings import Agreed, Agreement
-from deskproof.reports.gate.words import told
+from deskproof.reports.gate.words import sentence
 
 Decision = Literal["open", "blocked", "undecided"]
 
@@ -40,14 +40,16 @@ def judge(case: Case, agreement: Agreement) -> Verdict:
     count = {outcome: sum(one.answer.outcome == outcome for one in rulings) for outcome in _OUTCOMES}
     total = len(rulings)
     if count["failed"]:
-        return Verdict(decision="blocked", headline=told("blocked", n=count["failed"], total=total), rulings=rulings)
+        return Verdict(
+            decision="blocked", headline=sentence("blocked", n=count["failed"], total=total), rulings=rulings
+        )
     if count["undecided"] or not count["passed"]:
-        headline = told("undecided", n=count["undecided"] or total, total=total)
+        headline = sentence("undecided", n=count["undecided"] or total, total=total)
         return Verdict(decision="undecided", headline=headline, rulings=rulings)
     if count["left out"]:
-        headline = told("open.leftOut", n=count["left out"], passed=count["passed"])
+        headline = sentence("open.leftOut", n=count["left out"], passed=count["passed"])
     else:
-        headline = told("open", n=total)
+        headline = sentence("open", n=total)
     return Verdict(decision="open", headline=headline, rulings=rulings)
 
 
@@ -57,13 +59,13 @@ _MARKS = {"passed": "yes", "failed": "NO", "undecided": "?", "left out": "-"}
 
 def _answer(agreed: Agreed, case: Case) -> Answer:
     if agreed.off is not None:
-        return Answer(outcome="left out", reason=told("off", reason=agreed.off))
+        return Answer(outcome="left out", reason=sentence("off", reason=agreed.off))
     try:
         return agreed.rule.judge(case, agreed.settings)
     except (
         Exception
     ) as error:  # rules of others run here; one that stumbles must neither open the gate nor hide the rest
-        return Answer(outcome="undecided", reason=told("stumbled", error=f"{type(error).__name__}: {error}"))
+        return Answer(outcome="undecided", reason=sentence("stumbled", error=f"{type(error).__name__}: {error}"))
 
 
 def lines(verdict: Verdict, *, swedish: bool = False, most: int = 12) -> Iterator[str]:

@@ -5,7 +5,7 @@ ones its Content-Security-Policy lets in, by their hashes. Pictures stand at the
 looked at.
 """
 
-from deskproof.reports.html.page import NAME, live_policy, render, write
+from deskproof.reports.html.page import NAME, document, live_policy, render
 from deskproof.reports.html.review import Review, live
 
-__all__ = ["NAME", "Review", "live", "live_policy", "render", "write"]
+__all__ = ["NAME", "Review", "document", "live", "live_policy", "render"]

@@ -1,4 +1,4 @@
-"""What the first screen says of the past: what changed since the base run, and how the last runs went.
+"""What the first screen says of the past: what changed since the baseline run, and how the last runs went.
 
 Rule: works out, draws nothing. Bad news come first; a kind of change that did not happen is not mentioned.
 """
@@ -81,7 +81,7 @@ def of_scenarios(changes: Comparison) -> Mapping[str, tuple[str, ...]]:
 
 
 def in_detail(changes: Comparison) -> Mapping[str, Line]:
-    """What the page of a scenario says of the base run: durations, and the wording line by line."""
+    """What the page of a scenario says of the baseline run: durations, and the wording line by line."""
     found = {one.after.id: _slower(one) for one in changes.slower}
     for change in changes.reworded:
         line = found.get(change.after.id, _line(change.after))
@@ -116,12 +116,12 @@ def _slower(change: Change) -> Line:
 
 
 def _wording(change: Change) -> tuple[tuple[str, str], ...]:
-    before, after = (tuple(_told(one)) for one in (change.before, change.after))
+    before, after = (tuple(_as_lines(one)) for one in (change.before, change.after))
     lines = unified_diff(before, after, n=0, lineterm="")
     return tuple((line[0], line[1:]) for line in lines if line[0] in "+-" and line[:3] not in ("+++", "---"))
 
 
-def _told(scenario: ScenarioResult) -> Iterator[str]:
+def _as_lines(scenario: ScenarioResult) -> Iterator[str]:
     for step in scenario.steps:
         yield f"{step.keyword} {step.text}"
         yield from (f"| {' | '.join(row)} |" for row in step.table)

@@ -1,7 +1,7 @@
 """What the page says first: one sentence that product people can decide from, and the reasons for it.
 
 Rule: the gate's verdict comes first where the gate was held and the run is whole; else the page says what the run came
-to. A release that is blocked is told in the words of the claims that do not hold, in the order of the procedure; of a
+to. A blocked release is described in the words of the claims that do not hold, in the order of the procedure; of a
 claim whose scenarios only broke nobody can say that.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deskproof.reports.baseline.whole import gaps
+from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.gate.case import Words
 from deskproof.reports.gate.verdict import Verdict
 from deskproof.reports.record.facts import ClaimResult, Run
@@ -38,29 +38,31 @@ class Opening:
 
 def opening(run: Run, sums: Tally, verdict: Verdict | None = None) -> Opening:
     """What the page of `run` says first; `verdict` is the gate's, where it was held."""
-    told = both(sums.headline)
+    figures = both(sums.headline)
     reasons = tuple(both(one) for one in sums.reasons)
     needed = tuple(claim for claim in counted(run.claims) if claim.must)
     failed = {one.id for one in run.scenarios if one.status == "failed"}
     failing = tuple(claim for claim in needed if claim.status == "failing" and failed.intersection(claim.scenarios))
-    untold = tuple(claim for claim in needed if claim.status == "failing")
+    broken = tuple(claim for claim in needed if claim.status == "failing")
     unproven = tuple(claim for claim in needed if claim.status == "unproven")
     if verdict is None:
-        headline = _of_claims("release.unlike", failing) if failing and sums.level == "bad" else told
-        return Opening(level=sums.level, headline=headline, reasons=reasons if headline == told else (told, *reasons))
+        headline = _of_claims("release.unlike", failing) if failing and sums.level == "bad" else figures
+        return Opening(
+            level=sums.level, headline=headline, reasons=reasons if headline == figures else (figures, *reasons)
+        )
     if verdict.decision == "open":
         claims = counted(run.claims)
         if claims and all(claim.status == "proven" for claim in claims):
             return Opening(level="good", headline=both(_all_proven(len(claims))), reasons=reasons)
-        return Opening(level="good", headline=verdict.headline, reasons=(told, *reasons))
+        return Opening(level="good", headline=verdict.headline, reasons=(figures, *reasons))
     no = tuple(one.answer.reason for one in verdict.rulings if one.answer.outcome == "failed")
     unknown = tuple(one.answer.reason for one in verdict.rulings if one.answer.outcome == "undecided")
     if verdict.decision == "undecided" and gaps(run):
-        return Opening(level=sums.level, headline=told, reasons=(*reasons, *dict.fromkeys(unknown)))
+        return Opening(level=sums.level, headline=figures, reasons=(*reasons, *dict.fromkeys(unknown)))
     if failing:
         headline = _of_claims("release.failing", failing)
-    elif untold:
-        headline = _of_claims("release.untold", untold)
+    elif broken:
+        headline = _of_claims("release.broken", broken)
     elif unproven and verdict.decision == "blocked":
         headline = _of_claims("release.unproven", unproven)
     else:

@@ -21,27 +21,27 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from deskproof.reports.baseline.compare import SLOWER_FACTOR, SLOWER_MILLISECONDS
-from deskproof.reports.baseline.likeness import LEVELS, PIXELS
+from deskproof.reports.baseline.image_diff import LEVELS, PIXELS
 from deskproof.reports.baseline.past import Past
-from deskproof.reports.gate.kept import Held
+from deskproof.reports.gate.saved import Evaluation
 from deskproof.reports.html import changes, pictures, sidebyside
 from deskproof.reports.html.forms import CLIP, clip, duration, instant, linkable, place
 from deskproof.reports.html.opening import opening
 from deskproof.reports.html.pictures import Shown
 from deskproof.reports.html.review import ALONE, ASKS, Review
 from deskproof.reports.html.sidebyside import Pair, Place
-from deskproof.reports.record.evidence import write_whole
-from deskproof.reports.record.facts import ClaimResult, Evidence, Run, ScenarioResult, Section, Step
+from deskproof.reports.record.facts import ClaimResult, Run, ScenarioResult, Section, Step
+from deskproof.reports.record.observed import Evidence
 from deskproof.reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
 from deskproof.reports.text.visible import visible
-from deskproof.reports.text.words import WORDS, say
+from deskproof.reports.text.words import say
 
 NAME = "report.html"
 STYLES = ("report.css", "review.css")
 SCRIPTS = ("report.js", "review.js")
 
 _TROUBLE = {"failed": 0, "broken": 1, "quarantined": 2, "flaky": 3, "skipped": 4, "passed": 5}
-_OTHER = Section(key="", en=WORDS["claims.other"][0], sv=WORDS["claims.other"][1])
+_OTHER = Section(key="", en=say("claims.other", "en"), sv=say("claims.other", "sv"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,35 +62,32 @@ class Trouble:
     scenarios: tuple[ScenarioResult, ...]
 
 
-def write(
+def document(
     run: Run,
     run_folder: Path,
     past: Past | None = None,
-    held: Held | None = None,
+    evaluation: Evaluation | None = None,
     review: Review | None = None,
-) -> Path:
-    """Write `report.html`; returns its path.
+) -> str:
+    """The page of `run`, whose pictures are in `run_folder`.
 
     `past` is what the run is looked at against, `held` the gate's verdict where it was held, `review` how the review
     stands where anybody keeps one.
     """
-    target = run_folder / NAME
     past = past or Past()
     shown = pictures.shown(run_folder, pictures.paths(run))
-    pairs = sidebyside.pairs(run, run_folder, past)
-    write_whole(target, render(run, shown, past, held, pairs, review).encode())
-    return target
+    return render(run, shown, past, evaluation, sidebyside.pairs(run, run_folder, past), review)
 
 
 def render(
     run: Run,
     shown: Mapping[str, Shown],
     past: Past | None = None,
-    held: Held | None = None,
+    evaluation: Evaluation | None = None,
     pairs: Mapping[Place, Pair] = MappingProxyType({}),
     review: Review | None = None,
 ) -> str:
-    """The whole page, with `shown` as the pictures it holds and `pairs` those beside which the base run's stand."""
+    """The whole page, with `shown` as the pictures it holds and `pairs` those beside which the baseline run's stand."""
     past = past or Past()
     sums = tally(run)
     environment = Environment(
@@ -114,8 +111,8 @@ def render(
     page = environment.get_template("report.html.jinja").render(
         run=run,
         sums=sums,
-        opening=opening(run, sums, held.verdict if held else None),
-        held=held,
+        opening=opening(run, sums, evaluation.verdict if evaluation else None),
+        evaluation=evaluation,
         trouble=trouble(run),
         groups=groups(run.claims),
         scenarios={one.id: one for one in run.scenarios},
@@ -216,12 +213,12 @@ def packed(markup: str) -> str:
 
 def things(step: Step) -> tuple[tuple[str, int], ...]:
     """What is kept of a step beside its pictures: the key of its words, and how many lines."""
-    kept = step.evidence or Evidence()
+    saved = step.evidence or Evidence()
     found = (
-        ("console", len(kept.console)),
-        ("accessibility", len(kept.accessibility or ())),
-        ("traffic", len(kept.traffic)),
-        ("journal", len(kept.journal)),
+        ("console", len(saved.console)),
+        ("accessibility", len(saved.accessibility or ())),
+        ("traffic", len(saved.traffic)),
+        ("journal", len(saved.journal)),
     )
     return tuple((key, count) for key, count in found if count)
 

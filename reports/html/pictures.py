@@ -17,7 +17,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
-from deskproof.reports.baseline.likeness import UNREADABLE
+from deskproof.reports.baseline.image_diff import UNREADABLE
 from deskproof.reports.record.facts import Run
 
 
@@ -128,12 +128,12 @@ def _look(file: Path) -> Image.Image | None:
 def _twins(every: tuple[str, ...], looks: Iterable[Image.Image | None]) -> Mapping[str, str]:
     """For each picture that looks like one before it, which one that is."""
     twins: dict[str, str] = {}
-    kept: dict[object, list[tuple[str, Image.Image]]] = {}
+    saved: dict[object, list[tuple[str, Image.Image]]] = {}
     for path, look in zip(every, looks, strict=True):
         if look is None:
             continue
         blur = look.resize((12, 8), Image.Resampling.BOX).point([level >> 5 for level in range(256)]).tobytes()
-        alike = kept.setdefault((look.size, blur), [])
+        alike = saved.setdefault((look.size, blur), [])
         twin = next((other for other, seen in alike if _same(seen, look)), None)
         if twin is None:
             alike.append((path, look))

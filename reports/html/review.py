@@ -11,10 +11,10 @@ from typing import Any
 
 from markupsafe import escape
 
-from deskproof.reports.review.desk import all_told
-from deskproof.reports.review.standing import Standings
+from deskproof.reports.review.desk import all_as_json
+from deskproof.reports.review.status import ReviewStatuses
 
-_TELLS, _DECIDES = 'data-review="told"', 'data-review="live"'
+_TELLS, _DECIDES = 'data-review="static"', 'data-review="live"'
 ALONE, ASKS = "connect-src 'none'", "connect-src 'self'"
 
 
@@ -22,18 +22,18 @@ ALONE, ASKS = "connect-src 'none'", "connect-src 'self'"
 class Review:
     """How every claim and scenario stands, as the page needs it."""
 
-    standings: Standings
+    review_statuses: ReviewStatuses
 
     @property
     def data(self) -> dict[str, Any]:
         """What was decided on, by kind and id."""
-        return all_told(self.standings)
+        return all_as_json(self.review_statuses)
 
 
 def live(page: str) -> str:
     """The page of a report with its review, so that decisions can be made on it. ValueError for any other page."""
-    for told, asked in ((_TELLS, _DECIDES), (str(escape(ALONE)), str(escape(ASKS)))):
-        if page.count(told) != 1:
-            raise ValueError(f"The page has {page.count(told)} times {told}; a report with its review has it once.")
-        page = page.replace(told, asked)
+    for found, asked in ((_TELLS, _DECIDES), (str(escape(ALONE)), str(escape(ASKS)))):
+        if page.count(found) != 1:
+            raise ValueError(f"The page has {page.count(found)} times {found}; a report with its review has it once.")
+        page = page.replace(found, asked)
     return page

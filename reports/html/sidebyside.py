@@ -1,6 +1,6 @@
-"""Pictures of the base run beside those of this run, and their difference, where a step's picture really changed.
+"""Pictures of the baseline run beside those of this run, and their difference, where a step's picture really changed.
 
-Rule: made only for what `reports.baseline.likeness` calls changed, and for the first `MOST` of them; a page on which
+Rule: made only for what `reports.baseline.image_diff` calls changed, and for the first `MOST` of them; a page on which
 everything looks new shows the first ones beside each other, and all the new ones.
 """
 
@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deskproof.reports.baseline.compare import changed_places
-from deskproof.reports.baseline.likeness import Likeness, difference, lasting, opened
+from deskproof.reports.baseline.image_diff import ImageDiff, difference, lasting, opened
 from deskproof.reports.baseline.past import Past
 from deskproof.reports.baseline.seen import seen
 from deskproof.reports.html.pictures import Shown, made
-from deskproof.reports.record.facts import Picture, Run
+from deskproof.reports.record.facts import Run
+from deskproof.reports.record.observed import Picture
 
 MOST = 120
-"""Changed pictures that are shown beside the base run's; with their differences they take up to about 4 MB."""
+"""Changed pictures that are shown beside the baseline run's; with their differences they take up to about 4 MB."""
 
 Place = tuple[str, int, int]
 """A scenario's id, the number of the step, and that of the picture in it, from 0."""
@@ -26,7 +27,7 @@ Place = tuple[str, int, int]
 
 @dataclass(frozen=True, kw_only=True)
 class Pair:
-    """What a changed picture is shown with. `before` is None where the base run's picture cannot be read any more."""
+    """What a changed picture is shown with. `before` is None where the baseline run's picture is gone."""
 
     before: Shown | None
     difference: Shown | None
@@ -34,33 +35,33 @@ class Pair:
 
 def pairs(run: Run, run_folder: Path, past: Past, *, most: int = MOST) -> Mapping[Place, Pair]:
     """The changed pictures by their place; scenarios that did not pass come first."""
-    if past.base is None or past.base_folder is None:
+    if past.baseline is None or past.baseline_folder is None:
         return {}
-    base = {one.id: one for one in past.base.scenarios}
-    alike = Likeness(past.base_folder, run_folder)
-    kept: dict[tuple[str, str], Pair | None] = {}
+    baseline = {one.id: one for one in past.baseline.scenarios}
+    alike = ImageDiff(past.baseline_folder, run_folder)
+    saved: dict[tuple[str, str], Pair | None] = {}
     found: dict[Place, Pair] = {}
     for scenario in sorted(run.scenarios, key=lambda one: one.status == "passed"):
-        if scenario.id not in base:
+        if scenario.id not in baseline:
             continue
-        before, after = seen(base[scenario.id]), seen(scenario)
-        for at in changed_places(base[scenario.id], scenario, alike):
+        before, after = seen(baseline[scenario.id]), seen(scenario)
+        for at in changed_places(baseline[scenario.id], scenario, alike):
             was, now = before[at], after[at]
             files = was.path, now.path
-            if files not in kept:
-                if sum(one is not None for one in kept.values()) >= most:
+            if files not in saved:
+                if sum(one is not None for one in saved.values()) >= most:
                     return found
-                kept[files] = _pair(past.base_folder, was, run_folder, now, number=len(kept))
-            if pair := kept[files]:
+                saved[files] = _pair(past.baseline_folder, was, run_folder, now, number=len(saved))
+            if pair := saved[files]:
                 found[(scenario.id, *at)] = pair
     return found
 
 
-def _pair(base_folder: Path, was: Picture, run_folder: Path, now: Picture, *, number: int) -> Pair | None:
+def _pair(baseline_folder: Path, was: Picture, run_folder: Path, now: Picture, *, number: int) -> Pair | None:
     after = lasting(run_folder, now)
     if after is None:
         return None
-    before, same = opened(base_folder, was.path), lasting(base_folder, was)
+    before, same = opened(baseline_folder, was.path), lasting(baseline_folder, was)
     if before is None or same is None:
         return Pair(before=None, difference=None)
     return Pair(before=made(f"b{number}", before), difference=made(f"d{number}", difference(same, after)))

@@ -14,6 +14,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from deskproof.reports.text.words import LANGUAGES, say
+
 HEADERS: Mapping[str, str] = {
     "Cache-Control": "no-store",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -26,18 +28,9 @@ CLOSED = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-acti
 """The Content-Security-Policy of everything but the page itself."""
 
 _REFUSED = {
-    HTTPStatus.MISDIRECTED_REQUEST: (
-        "This server answers only to the address that the terminal shows.",
-        "Den här servern svarar bara på adressen som visas i terminalen.",
-    ),
-    HTTPStatus.UNAUTHORIZED: (
-        'Open the address that the terminal shows; it works once. If you have just done so, <a href="/">go on</a>.',
-        'Öppna adressen som visas i terminalen; den gäller en gång. Om du nyss gjorde det, <a href="/">fortsätt</a>.',
-    ),
-    HTTPStatus.FORBIDDEN: (
-        "Only the report itself may send decisions.",
-        "Bara rapporten själv får skicka beslut.",
-    ),
+    HTTPStatus.MISDIRECTED_REQUEST: "live.elsewhere",
+    HTTPStatus.UNAUTHORIZED: "live.outside",
+    HTTPStatus.FORBIDDEN: "live.foreign",
 }
 
 
@@ -90,7 +83,7 @@ def _home() -> Response:
 
 
 def _refused(status: HTTPStatus) -> Response:
-    en, sv = _REFUSED[status]
+    en, sv = (say(_REFUSED[status], language) for language in LANGUAGES)
     page = (
         '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f'<title>Deskproof</title><h1>Deskproof</h1><p>{en}</p><p lang="sv">{sv}</p></html>'

@@ -29,9 +29,10 @@ from deskproof.reports.review.desk import (
     Desk,
     NotApprovable,
     Unknown,
-    all_told,
-    told,
+    all_as_json,
+    as_json,
 )
+from deskproof.reports.text.words import say
 
 HOST = "127.0.0.1"
 _BODY_BYTES = 64 * 1024
@@ -47,42 +48,33 @@ def review_app(desk: Desk, page: str, policy: str, *, port: int, token: str) -> 
 
     async def tell(request: Request) -> Response:
         try:
-            found = await run_in_threadpool(desk.standings)
+            found = await run_in_threadpool(desk.review_statuses)
         except BadApprovals as error:
             return _refused(HTTPStatus.CONFLICT, str(error), str(error))
-        return JSONResponse({"by": desk.by, **all_told(found)}, headers=_JSON_HEADERS)
+        return JSONResponse({"by": desk.by, **all_as_json(found)}, headers=_JSON_HEADERS)
 
     async def decide(request: Request) -> Response:
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-            return _refused(
-                HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "A decision comes as JSON.", "Ett beslut skickas som JSON."
-            )
+            return _refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, *_both("live.notJson"))
         body = b""
         async for part in request.stream():
             body += part
             if len(body) > _BODY_BYTES:
-                return _refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "That is too long.", "Det är för långt.")
+                return _refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, *_both("live.tooLong"))
         try:
             decision = Decision.model_validate_json(body)
         except ValidationError as error:
             return _refused(HTTPStatus.UNPROCESSABLE_ENTITY, *_wrong(error))
         try:
-            standing = await run_in_threadpool(desk.decide, decision)
+            review_status = await run_in_threadpool(desk.decide, decision)
         except Unknown:
-            return _refused(
-                HTTPStatus.NOT_FOUND,
-                f"This run has no {decision.kind} {decision.id}.",
-                f"Körningen har inget {'påstående' if decision.kind == 'claim' else 'scenario'} {decision.id}.",
-            )
+            key = "live.noClaim" if decision.kind == "claim" else "live.noScenario"
+            return _refused(HTTPStatus.NOT_FOUND, *_both(key, id=decision.id))
         except NotApprovable:
-            return _refused(
-                HTTPStatus.CONFLICT,
-                "Only a scenario that passed and a claim that is proven can be approved.",
-                "Bara ett godkänt scenario och ett bevisat påstående kan godkännas.",
-            )
+            return _refused(HTTPStatus.CONFLICT, *_both("review.cannot"))
         except BadApprovals as error:
             return _refused(HTTPStatus.CONFLICT, str(error), str(error))
-        return JSONResponse(told(standing), headers=_JSON_HEADERS)
+        return JSONResponse(as_json(review_status), headers=_JSON_HEADERS)
 
     return Starlette(
         routes=[
@@ -95,7 +87,7 @@ def review_app(desk: Desk, page: str, policy: str, *, port: int, token: str) -> 
 
 
 def serve(desk: Desk, page: str, policy: str, *, port: int, started: Callable[[str], None]) -> None:
-    """Serve until Ctrl-C; `started` is told the address, token included, once it is open. `port` 0 takes a free one.
+    """Serve until Ctrl-C; `started` receives the address, token included, once it is open. `port` 0 takes a free one.
 
     Raises OSError where the port cannot be had.
     """
@@ -118,17 +110,15 @@ def _wrong(error: ValidationError) -> tuple[str, str]:
     first = error.errors(include_url=False)[0]
     match first["loc"]:
         case ("by",):
-            return (
-                f"Say who you are, in at most {NAME_LENGTH} characters.",
-                f"Säg vem du är, med högst {NAME_LENGTH} tecken.",
-            )
+            return _both("live.who", most=NAME_LENGTH)
         case ("comment",):
-            return (
-                f"A comment has at most {COMMENT_LENGTH} characters.",
-                f"En kommentar har högst {COMMENT_LENGTH} tecken.",
-            )
+            return _both("live.comment", most=COMMENT_LENGTH)
     place = ".".join(str(part) for part in first["loc"]) or "the JSON"
-    return f"The decision was not understood ({place}).", f"Beslutet gick inte att förstå ({place})."
+    return _both("live.notUnderstood", place=place)
+
+
+def _both(key: str, **values: object) -> tuple[str, str]:
+    return say(key, "en", **values), say(key, "sv", **values)
 
 
 def _refused(status: HTTPStatus, en: str, sv: str) -> Response:

@@ -30,7 +30,7 @@ def review(
 ) -> Mapping[str, int]:
     """Serve `report`, the page of `run`, until Ctrl-C, and keep in `file` what is decided on it.
 
-    `started` is told the address to open. What comes back is how often each word was said: `approved`, `change asked`,
+    `started` receives the address to open. What comes back is how often each word was said: `approved`, `change asked`,
     `withdrawn`. Raises BadApprovals where `file` cannot be used and OSError where the port cannot be had.
     """
     load(file)

@@ -6,12 +6,8 @@ from deskproof.reports.record.facts import (
     Browser,
     ClaimInfo,
     ClaimResult,
-    ConsoleLine,
     Damage,
-    Evidence,
     Failure,
-    JournalLine,
-    Picture,
     PlannedStep,
     Run,
     RunFacts,
@@ -23,12 +19,11 @@ from deskproof.reports.record.facts import (
     Shard,
     Step,
     StepStatus,
-    TrafficLine,
-    Violation,
-    scenario_id,
 )
+from deskproof.reports.record.identity import scenario_id
 from deskproof.reports.record.loading import DamagedRecord, load
 from deskproof.reports.record.mask import Mask
+from deskproof.reports.record.observed import ConsoleLine, Evidence, JournalLine, Picture, TrafficLine, Violation
 from deskproof.reports.record.parts import last_part
 from deskproof.reports.record.recorder import CannotRecord, Recorder, being_written
 

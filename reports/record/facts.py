@@ -1,4 +1,4 @@
-"""The words of the run record: what a run, a claim, a scenario, a step and its evidence are.
+"""The facts of the run record: what a run, a claim, a scenario and a step are.
 
 Rule: plain values only. Everything is frozen, keyword-only, camelCase in JSON, and the same types serve the writer
 (`reports.record`), the loader (`reports.record.loading`) and every output. Times are ISO 8601 in UTC, durations whole
@@ -7,17 +7,13 @@ or broken milliseconds.
 
 from __future__ import annotations
 
-import hashlib
-import json
-import re
-import unicodedata
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field
-from pydantic.alias_generators import to_camel
+from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from deskproof.reports.text.visible import visible
+from deskproof.reports.record.observed import Evidence
+from deskproof.reports.record.values import JSON, Milliseconds, Table, Text, Verbatim
 
 SCHEMA = "deskproof/run/1"
 
@@ -26,27 +22,6 @@ StepStatus = Literal["passed", "failed", "broken", "skipped"]
 
 ScenarioStatus = Literal["passed", "failed", "broken", "flaky", "skipped", "quarantined"]
 ClaimStatus = Literal["proven", "failing", "unproven"]
-
-JSON = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="ignore", ser_json_inf_nan="null")
-
-
-def _visible(value: object) -> object:
-    return visible(value) if isinstance(value, str) else value
-
-
-def _whole(value: object) -> object:
-    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
-
-
-Verbatim = Annotated[str, BeforeValidator(_whole)]
-"""Text to the letter, which is never shown; lone surrogates, which no encoder takes, become question marks."""
-
-Text = Annotated[str, BeforeValidator(_visible)]
-"""Free text from outside (a page, a file, an exception), with everything in it to be seen."""
-
-Table = tuple[tuple[Text, ...], ...]
-Milliseconds = Annotated[float, Field(ge=0)]
-
 
 # ---- the run --------------------------------------------------------------------------------------------------------
 
@@ -110,90 +85,6 @@ class RunInfo:
     """Of the suite as it was written: equal exactly when its scenarios are."""
     arguments: tuple[Verbatim, ...] = ()
     """What the run was asked for, to the letter, as it can be asked for again when the run is resumed."""
-
-
-# ---- evidence -------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, kw_only=True, config=JSON)
-class Picture:
-    """A picture of an actor's page. `path` is what `Recorder.attach` gave; `title` and `url` are those of the page.
-
-    `random` is where something stands that is another in every run, as a tracking id is: left, top, right and bottom,
-    each as a share of the picture's width or height.
-    """
-
-    path: str
-    actor: Text = ""
-    title: Text = ""
-    url: Text = ""
-    random: tuple[tuple[float, float, float, float], ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, config=JSON)
-class ConsoleLine:
-    """A line of a page's console, or an uncaught page error (`level` is then `pageerror`)."""
-
-    level: Text
-    text: Text
-    actor: Text = ""
-    location: Text = ""
-
-
-@dataclass(frozen=True, kw_only=True, config=JSON)
-class TrafficLine:
-    """A line at the edge: an HTTP exchange, or a socket opening, closing or carrying a frame."""
-
-    kind: Literal["http", "socket"]
-    method: Text = ""
-    """HTTP: the method. Socket: `open`, `close`, `sent` (by the browser) or `received`."""
-    url: Text = ""
-    status: int | None = None
-    duration_ms: Milliseconds | None = None
-    at: str = ""
-    actor: Text = ""
-    request: Text = ""
-    response: Text = ""
-    """HTTP: bodies. Socket: `sent` frames are in `request`, `received` ones in `response`."""
-
-
-@dataclass(frozen=True, kw_only=True, config=JSON)
-class JournalLine:
-    """An entry of the tenant's journal. `data` is its JSON as text."""
-
-    seq: int
-    at: str
-    kind: Text
-    name: Text
-    cause: Text = ""
-    data: Text = ""
-
-
-@dataclass(frozen=True, kw_only=True, config=JSON)
-class Violation:
-    """An accessibility rule that a page broke; `targets` are the elements."""
-
-    rule: Text
-    impact: Text
-    help: Text
-    actor: Text = ""
-    targets: tuple[Text, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, config=JSON)
-class Evidence:
-    """What is kept of a step, from the end of the step before to its own end.
-
-    `accessibility` is None where the page was not checked and empty where the check found nothing. `clock` is the
-    tenant's time.
-    """
-
-    pictures: tuple[Picture, ...] = ()
-    console: tuple[ConsoleLine, ...] = ()
-    traffic: tuple[TrafficLine, ...] = ()
-    journal: tuple[JournalLine, ...] = ()
-    accessibility: tuple[Violation, ...] | None = None
-    clock: str | None = None
 
 
 # ---- scenarios ------------------------------------------------------------------------------------------------------
@@ -391,17 +282,3 @@ class Run:
     claims: tuple[ClaimResult, ...]
     scenarios: tuple[ScenarioResult, ...]
     damage: tuple[Damage, ...]
-
-
-def scenario_id(path: str, rule: str | None, name: str, example: str | None = None) -> str:
-    """The id of a scenario: equal in every run and on every machine, safe in file names and addresses.
-
-    It comes from the feature's path (relative to the project, with `/`), the rule, the name as written in the file,
-    and for an outline the key of the example row (its cells joined). The first part is there to be read, the last
-    makes it unique.
-    """
-    whole = json.dumps([path, rule, name, example], ensure_ascii=False)
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    readable = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:48].strip("-")
-    digest = hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()[:10]
-    return f"{readable}-{digest}" if readable else digest

@@ -23,7 +23,6 @@ from deskproof.reports.record.facts import (
     ClaimResult,
     ClaimStatus,
     Damage,
-    Evidence,
     Failure,
     Run,
     RunFacts,
@@ -34,6 +33,7 @@ from deskproof.reports.record.facts import (
     Step,
     StepStatus,
 )
+from deskproof.reports.record.observed import Evidence
 from deskproof.reports.record.parts import Part, PartName, Parts, part_name
 
 _CUT_SCENARIO = Failure(message="The run was cut short while this scenario was running.")
@@ -280,17 +280,17 @@ def _scenario(tries: list[_Try]) -> ScenarioResult:
 
 
 def _attempt(one: _Try) -> Attempt:
-    told = next((step.error for step in one.steps if step.error), None)
+    reported = next((step.error for step in one.steps if step.error), None)
     lost = one.worker in one.part.lost
     cut = one.end is None and not lost and one.part.ending != "complete"
-    no_end = (told or _CUT_SCENARIO) if cut else _LOST_WORKER
+    no_end = (reported or _CUT_SCENARIO) if cut else _LOST_WORKER
     status, duration, error, trace = one.end or ("broken", _between(one.started_at, one.last_at), no_end, None)
     left_out = tuple(
         Step(keyword=step.keyword, text=step.text, status="skipped", table=step.table, docstring=step.docstring)
         for step in one.plan.steps[len(one.steps) :]
     )
     if error is None and status != "passed":
-        error = told
+        error = reported
     return Attempt(
         number=one.number,
         status=status,

@@ -115,7 +115,7 @@ def _check_same(pieces: Sequence[_Piece], wanted: Sequence[tuple[str, Callable[[
         for other in pieces[1:]:
             if value(other) != value(pieces[0]):
                 raise CannotMerge(
-                    f"{_told(pieces[0])} and {_told(other)} differ in {what} ({value(pieces[0])} and {value(other)}); "
+                    f"{_name(pieces[0])} and {_name(other)} differ in {what} ({value(pieces[0])} and {value(other)}); "
                     f"{cure}."
                 )
 
@@ -140,7 +140,7 @@ def _check_apart(pieces: Sequence[_Piece]) -> None:
         for id in sorted(piece.scenarios):
             if id in taken:
                 raise CannotMerge(
-                    f"{_told(taken[id])} and {_told(piece)} both have the scenario {id}; run both shards again "
+                    f"{_name(taken[id])} and {_name(piece)} both have the scenario {id}; run both shards again "
                     "with the same history."
                 )
             taken[id] = piece
@@ -152,7 +152,7 @@ def _check_apart(pieces: Sequence[_Piece]) -> None:
         )
 
 
-def _told(piece: _Piece) -> str:
+def _name(piece: _Piece) -> str:
     return f"{piece.folder} (shard {piece.shard.index} of {piece.shard.total})"
 
 

@@ -1,7 +1,7 @@
 """The parts of a record: a run goes on in a further part when it is resumed, and a merged run has the parts of all its
 shards.
 
-Rule: every part has event files of its own, told apart by their names, so that nothing already written is touched. What
+Rule: every part has event files of its own, with distinct names, so that nothing already written is touched. What
 the last part of each shard says is how the run ended; what any part planned was planned.
 """
 

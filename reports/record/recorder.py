@@ -20,15 +20,9 @@ from typing import IO, Any, TypeVar
 from pydantic import TypeAdapter
 
 from deskproof.reports.record.evidence import store, write_whole
-from deskproof.reports.record.facts import (
-    Evidence,
-    Failure,
-    RunInfo,
-    Scenario,
-    Step,
-    StepStatus,
-)
+from deskproof.reports.record.facts import Failure, RunInfo, Scenario, Step, StepStatus
 from deskproof.reports.record.mask import Mask
+from deskproof.reports.record.observed import Evidence
 from deskproof.reports.record.parts import events_file
 from deskproof.reports.record.traces import TRACES, joined
 from deskproof.reports.text.visible import as_json
@@ -62,7 +56,7 @@ class Recorder:
     is 1 for a run's first part, and one more for each time it is resumed.
 
     Raises CannotRecord where the disk refuses: nothing already written is touched by that, and this recorder writes no
-    more, so that what it could not keep whole is not told as finished.
+    more, so that what it could not keep whole is not reported as finished.
     """
 
     def __init__(
@@ -166,7 +160,7 @@ class Recorder:
 
     def attach(self, data: bytes, suffix: str = ".jpg") -> str:
         """Keep a file of evidence; returns its path relative to the run folder. Equal content is kept once."""
-        return self._keep(lambda: store(self.run_folder, data, suffix))
+        return self._save(lambda: store(self.run_folder, data, suffix))
 
     def keep_trace(self, scenario_id: str, attempt: int, browsers: Sequence[Path]) -> str | None:
         """Keep the traces of an attempt's `browsers` as one file without secrets; returns its path relative to the run
@@ -176,10 +170,10 @@ class Recorder:
         if data is None:
             return None
         relative = f"{TRACES}/{scenario_id}-{attempt}.zip"
-        self._keep(lambda: write_whole(self.run_folder / relative, data))
+        self._save(lambda: write_whole(self.run_folder / relative, data))
         return relative
 
-    def _keep(self, write: Callable[[], Kept]) -> Kept:
+    def _save(self, write: Callable[[], Kept]) -> Kept:
         if self._lost is not None:
             raise CannotRecord(self._lost, self.run_folder)
         try:

@@ -107,14 +107,14 @@ def decide(file: Path, kind: Kind, id: str, entry: Entry | None) -> Approvals:
         after = _with(before, kind, id, entry)
         blocks = tables.parted(text or _HEAD)
         lines = None if entry is None else _lines(kind, entry)
-        told = tables.joined(tables.changed(blocks, kind, id, lines))
-        if _parsed(file, told) != after:
+        new_text = tables.joined(tables.changed(blocks, kind, id, lines))
+        if _parsed(file, new_text) != after:
             raise BadApprovals(
                 f"{file} is written in a way that cannot be carried on; give each decision a table of its own, "
                 "like [scenario.some-id], with nothing that looks like a table in its texts."
             )
         try:
-            write_whole(file.resolve(), told.encode())
+            write_whole(file.resolve(), new_text.encode())
         except OSError as error:
             raise _unwritable(file, error) from error
         return after

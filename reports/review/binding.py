@@ -11,42 +11,43 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from deskproof.reports.baseline.likeness import lasting
+from deskproof.reports.baseline.image_diff import lasting
 from deskproof.reports.baseline.seen import seen
-from deskproof.reports.record.facts import ClaimResult, Picture, ScenarioResult
-from deskproof.reports.review.sketch import alike, sketch
+from deskproof.reports.record.facts import ClaimResult, ScenarioResult
+from deskproof.reports.record.observed import Picture
+from deskproof.reports.review.fingerprint import alike, fingerprint
 
 NOT_THERE = "missing"
 """Stands for a picture that cannot be read; it is like no other."""
 
-Sketched = Callable[[Picture], str]
-"""The sketch of a picture of the run."""
+Fingerprints = Callable[[Picture], str]
+"""Works out the fingerprint of a picture of the run."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Binding:
-    """The hash of a text, and the sketches of its pictures in their order."""
+    """The hash of a text, and the fingerprints of its pictures in their order."""
 
     text: str
     pictures: tuple[str, ...] = ()
 
 
-def sketches(run_folder: Path) -> Sketched:
+def fingerprints(run_folder: Path) -> Fingerprints:
     """Sketches the pictures in `run_folder`, each file once."""
     known: dict[str, str] = {}
 
-    def sketched(picture: Picture) -> str:
+    def fingerprint_of(picture: Picture) -> str:
         if picture.path not in known:
             image = lasting(run_folder, picture)
-            known[picture.path] = sketch(image) if image is not None else NOT_THERE
+            known[picture.path] = fingerprint(image) if image is not None else NOT_THERE
         return known[picture.path]
 
-    return sketched
+    return fingerprint_of
 
 
-def of_scenario(scenario: ScenarioResult, sketched: Sketched) -> Binding:
+def of_scenario(scenario: ScenarioResult, fingerprint_of: Fingerprints) -> Binding:
     """What an approval of `scenario` is bound to."""
-    return Binding(text=scenario_text(scenario), pictures=tuple(map(sketched, seen(scenario).values())))
+    return Binding(text=scenario_text(scenario), pictures=tuple(map(fingerprint_of, seen(scenario).values())))
 
 
 def of_claim(claim: ClaimResult) -> Binding:
@@ -70,5 +71,5 @@ def same_pictures(before: tuple[str, ...], now: tuple[str, ...]) -> bool:
 
 
 def _hash(*parts: object) -> str:
-    told = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:16]
+    serialised = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(serialised.encode("utf-8", "replace")).hexdigest()[:16]

@@ -16,8 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from deskproof.reports.record.facts import ClaimResult, Run, ScenarioResult
 from deskproof.reports.review.approvals import Approvals, Entry, Kind, decide, load
-from deskproof.reports.review.binding import sketches
-from deskproof.reports.review.standing import Standing, Standings, approvable, bound_to, standings
+from deskproof.reports.review.binding import fingerprints
+from deskproof.reports.review.status import ReviewStatus, ReviewStatuses, approvable, bound_to, review_statuses
 from deskproof.reports.text.visible import visible
 
 COMMENT_LENGTH = 4000
@@ -52,7 +52,7 @@ class Desk:
         self.by = by
         self.stored: Counter[str] = Counter()
         self._run = run
-        self._sketched = sketches(run_folder)
+        self._fingerprint_of = fingerprints(run_folder)
         self._now = now
         self._turn = threading.Lock()
         self._there: Mapping[Kind, Mapping[str, ClaimResult | ScenarioResult]] = {
@@ -60,11 +60,11 @@ class Desk:
             "scenario": {one.id: one for one in run.scenarios},
         }
 
-    def standings(self) -> Standings:
+    def review_statuses(self) -> ReviewStatuses:
         """How everything stands now. Raises BadApprovals."""
-        return standings(self._run, load(self.file), self._sketched)
+        return review_statuses(self._run, load(self.file), self._fingerprint_of)
 
-    def decide(self, decision: Decision) -> Standing:
+    def decide(self, decision: Decision) -> ReviewStatus:
         """Store what was decided; how it stands then. Raises Unknown, NotApprovable or BadApprovals."""
         one = self._there[decision.kind].get(decision.id)
         if one is None:
@@ -77,13 +77,13 @@ class Desk:
         entry = decided.of(decision.kind).get(decision.id)
         only = {decision.id: entry} if entry else {}
         alone = Approvals(claims=only) if decision.kind == "claim" else Approvals(scenarios=only)
-        found = standings(self._run, alone, self._sketched)
+        found = review_statuses(self._run, alone, self._fingerprint_of)
         return (found.claims if decision.kind == "claim" else found.scenarios)[decision.id]
 
     def _entry(self, decision: Decision, one: ClaimResult | ScenarioResult) -> Entry | None:
         if decision.word == "withdrawn":
             return None
-        bound, scenarios = bound_to(one, self._run, self._sketched)
+        bound, scenarios = bound_to(one, self._run, self._fingerprint_of)
         name = one.name if isinstance(one, ScenarioResult) else one.en
         return Entry(
             word=decision.word,
@@ -96,22 +96,22 @@ class Desk:
         )
 
 
-def told(standing: Standing) -> dict[str, Any]:
-    """A standing as the page reads it."""
-    entry = standing.entry
+def as_json(review_status: ReviewStatus) -> dict[str, Any]:
+    """A review status as the page reads it."""
+    entry = review_status.entry
     return {
-        "status": standing.status,
+        "status": review_status.status,
         "word": entry.word if entry else None,
         "by": visible(entry.by) if entry else None,
         "at": entry.at.isoformat().replace("+00:00", "Z") if entry else None,
         "comment": visible(entry.comment) if entry else "",
-        "lapses": [{"what": one.what, "scenario": one.scenario} for one in standing.lapses],
+        "lapses": [{"what": one.what, "scenario": one.scenario} for one in review_status.lapses],
     }
 
 
-def all_told(found: Standings) -> dict[str, Any]:
+def all_as_json(found: ReviewStatuses) -> dict[str, Any]:
     """Every claim and scenario that was decided on, as the page reads it."""
     return {
-        kind: {id: told(one) for id, one in of_kind.items() if one.entry}
+        kind: {id: as_json(one) for id, one in of_kind.items() if one.entry}
         for kind, of_kind in (("claim", found.claims), ("scenario", found.scenarios))
     }

@@ -51,12 +51,12 @@ def parted(text: str) -> tuple[Block, ...]:
 def changed(blocks: Sequence[Block], kind: str, id: str, lines: Iterable[str] | None) -> tuple[Block, ...]:
     """The blocks, sorted, with these lines for the table `kind.id`, or without that table where there are none."""
     head, *rest = blocks
-    kept = [one for one in rest if (one.kind, one.id) != (kind, id)]
+    saved = [one for one in rest if (one.kind, one.id) != (kind, id)]
     if lines is not None:
         comments = (line for one in rest if (one.kind, one.id) == (kind, id) for line in one.lines if line[:1] == "#")
         name = id if _BARE.fullmatch(id) else quoted(id)
-        kept.append(Block(kind=kind, id=id, lines=(*comments, f"[{kind}.{name}]", *lines)))
-    return (head, *sorted(kept, key=lambda one: (one.kind, one.id)))
+        saved.append(Block(kind=kind, id=id, lines=(*comments, f"[{kind}.{name}]", *lines)))
+    return (head, *sorted(saved, key=lambda one: (one.kind, one.id)))
 
 
 def joined(blocks: Iterable[Block]) -> str:

@@ -24,7 +24,7 @@ def sentence(file: Path, error: tomllib.TOMLDecodeError | ValidationError, withi
         case "missing":
             return f"{file} lacks {place}; add it."
         case "extra_forbidden" | "unexpected_keyword_argument":
-            return f"{file} has {place}, which nothing reads; is it spelt rightly?"
+            return f"{file} has {place}, which nothing reads; check the spelling."
     seen = repr(first["input"])
     shown = seen if len(seen) <= _SHOWN else f"{seen[:_SHOWN]}…"
     return f"{file} has {place} = {shown}; {first['msg'][0].lower()}{first['msg'][1:]}."
@@ -32,7 +32,7 @@ def sentence(file: Path, error: tomllib.TOMLDecodeError | ValidationError, withi
 
 def _place(parts: Sequence[str | int]) -> str:
     """`rules.duration-budget.minutes`, `the 2nd scenario's owner` as `scenario[2].owner`: list places count from 1."""
-    told = ""
+    path = ""
     for part in parts:
-        told += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if told else str(part)
-    return told or "the file"
+        path += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if path else str(part)
+    return path or "the file"

@@ -2,7 +2,7 @@
 
 Rule: the report is written however the run ended, and `latest` leads to a run from its start, so that nobody takes an
 earlier one for it. Exit status: 0 everything chosen passed; 1 something failed; 2 it could not be found out: something
-broke, was interrupted, or nothing ran.
+broke, was interrupted, or nothing ran, or part of the report could not be written.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from deskproof.steps.saying import Console, say
 from deskproof.steps.selection.resume import RESUME, RUN_FOLDER, begun
 
 if TYPE_CHECKING:
-    from deskproof.reports.outputs import Tally
+    from deskproof.reports.outputs import Summary
 
 GOOD, FAILED, COULD_NOT = 0, 1, 2
 TESTS_FAILED = 1
@@ -108,12 +108,12 @@ def _run(arguments: Sequence[str], folder: Path, shelf: Shelf, *, resumed: bool 
     try:
         status = _pytest([*arguments, RUN_FOLDER, str(folder)], folder, console, pause=pause)
     finally:
-        tally = _report(folder, console, shelf)
-    if tally is None and status == REFUSED and not resumed:
+        summary = _report(folder, console, shelf)
+    if summary is None and status == REFUSED and not resumed:
         shutil.rmtree(folder)
     if resumed and status == NOTHING_TO_RUN:
         status = 0
-    return COULD_NOT if tally is None else _judged(tally, status)
+    return COULD_NOT if summary is None else _judged(summary, status)
 
 
 def _pytest(arguments: list[str], folder: Path, console: Console, *, pause: bool) -> int:
@@ -126,9 +126,9 @@ def _pytest(arguments: list[str], folder: Path, console: Console, *, pause: bool
         ticker.stop()
 
 
-def _report(folder: Path, console: Console, shelf: Shelf) -> Tally | None:
-    """Write the report, remember the run, and say what it comes to; None when nothing was recorded or there is no room
-    for a report.
+def _report(folder: Path, console: Console, shelf: Shelf) -> Summary | None:
+    """Write the report, remember the run, and say what it comes to; None when nothing was recorded or the record cannot
+    be read.
     """
     try:
         summary = write(
@@ -138,7 +138,7 @@ def _report(folder: Path, console: Console, shelf: Shelf) -> Tally | None:
             remember=True,
             gate=judging(history=shelf.history.absolute()),
             approvals=Path(APPROVALS),
-            with_allure=shelf.allure,
+            also=("allure",) if shelf.allure else (),
         )
     except DamagedRecord:
         return None
@@ -151,14 +151,15 @@ def _report(folder: Path, console: Console, shelf: Shelf) -> Tally | None:
         return None
     for line in summary.lines:
         console.print(line, markup=False, highlight=False, soft_wrap=True)
-    return summary.tally
+    return summary
 
 
-def _judged(tally: Tally, status: int) -> int:
+def _judged(summary: Summary, status: int) -> int:
+    tally = summary.tally
     if tally.scenarios["failed"] or tally.scenarios["flaky"]:
         return FAILED
     explained = status == 0 or (status == TESTS_FAILED and tally.scenarios["quarantined"] > 0)
-    return COULD_NOT if tally.level == "bad" or not explained else GOOD
+    return GOOD if tally.level != "bad" and explained and summary.complete else COULD_NOT
 
 
 def _told(path: Path) -> Path:

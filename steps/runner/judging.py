@@ -8,24 +8,24 @@ from datetime import date
 from pathlib import Path
 
 from deskproof.reports.gate import NAME as RULES
-from deskproof.reports.gate import Held, hold
+from deskproof.reports.gate import Evaluation, evaluate
 
 QUARANTINE = "quarantine.toml"
 APPROVALS = "approvals.toml"
 
 
-def judging(*, history: Path, base: Path | None = None) -> Callable[[Path], Held] | None:
+def judging(*, history: Path, base: Path | None = None) -> Callable[[Path], Evaluation] | None:
     """What holds a run against the gate while its report is written; None where there is no `gate.toml` here."""
     rules, quarantine, approvals = Path(RULES), Path(QUARANTINE), Path(APPROVALS)
     if not rules.is_file():
         return None
 
-    def judge(run: Path) -> Held:
+    def judge(run: Path) -> Evaluation:
         day = today()
-        verdict = hold(
+        verdict = evaluate(
             run, rules=rules, quarantine=quarantine, history=history, today=day, base=base, approvals=approvals
         )
-        return Held(verdict=verdict, day=day)
+        return Evaluation(verdict=verdict, day=day)
 
     return judge
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.baseline.history import History
-from deskproof.reports.baseline.whole import gaps
 from deskproof.reports.record import load
 from tests.steps.conftest import features_writer
 from tests.steps.killed import Project
@@ -126,9 +126,9 @@ def test_three_shards_on_three_machines_are_one_run(machines: list[tuple[str, ..
         for picture in step.evidence.pictures
     )
     assert (project.latest / "report.html").is_file()
-    assert [one.whole for one in History(project.folder / "reports" / "history.db").runs()] == [True]
-    whole = next(one for one in project.verdict().rulings if one.rule == "whole-run")
-    assert whole.answer.outcome == "passed"
+    assert [one.complete for one in History(project.folder / "reports" / "history.db").runs()] == [True]
+    complete = next(one for one in project.verdict().rulings if one.rule == "whole-run")
+    assert complete.answer.outcome == "passed"
     shard = next((project.folder / "shards" / "1").glob("2*"))
     alone = project.deskproof("gate", str(shard))
     assert alone.status == 2

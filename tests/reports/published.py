@@ -25,15 +25,15 @@ def published_schema(package: str, version: str, member: str, sha256: str) -> di
 
 def published_file(package: str, version: str, member: str, sha256: str) -> Path:
     """The file `member` of an npm package, kept in the cache. Without npm the test is skipped, except in CI."""
-    kept = CACHE / f"{package.replace('/', '-')}-{version}" / Path(member).name
-    if not kept.is_file():
+    saved = CACHE / f"{package.replace('/', '-')}-{version}" / Path(member).name
+    if not saved.is_file():
         content = _fetched(package, version, member)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(content)
-    assert hashlib.sha256(kept.read_bytes()).hexdigest() == sha256, (
-        f"{kept} is not the file that was looked at; remove it"
+        saved.parent.mkdir(parents=True, exist_ok=True)
+        saved.write_bytes(content)
+    assert hashlib.sha256(saved.read_bytes()).hexdigest() == sha256, (
+        f"{saved} is not the file that was looked at; remove it"
     )
-    return kept
+    return saved
 
 
 def tool(name: str, needed_for: str) -> str:

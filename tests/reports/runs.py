@@ -10,18 +10,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from deskproof.reports.record import SCHEMA
-from deskproof.reports.record.facts import (
-    Attempt,
-    Evidence,
-    Run,
-    RunFacts,
-    ScenarioResult,
-    ScenarioStatus,
-    SeenToFail,
-    Step,
-    Violation,
-)
+from deskproof.reports.record.facts import Attempt, Run, RunFacts, ScenarioResult, ScenarioStatus, SeenToFail, Step
 from deskproof.reports.record.loading import claim_results
+from deskproof.reports.record.observed import Evidence, Violation
 from tests.reports.invented import claims
 
 SEEN = SeenToFail(defect="all-is-lost", en="Nothing is well.", sv="Ingenting är bra.", step=0)

@@ -1,11 +1,18 @@
 """The door: every file is made, `latest` follows, what cannot be rendered says so, and no secret goes through it."""
 
+import errno
 import re
+import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from deskproof.reports.baseline.history import History
+from deskproof.reports.formats import Format, Source, table, terminal
+from deskproof.reports.formats.summary import escape
+from deskproof.reports.formats.table import FORMATS
+from deskproof.reports.gate import Evaluation
 from deskproof.reports.outputs import DamagedRecord, write
 from deskproof.reports.record import (
     ConsoleLine,
@@ -94,6 +101,73 @@ def test_a_history_that_cannot_be_used_is_told_and_stops_nothing(tmp_path: Path)
     assert told.report.is_file()
 
 
+@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
+def test_whichever_output_fails_it_is_named_and_all_others_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: Format
+) -> None:
+    def fail(source: Source, target: Path) -> None:
+        target.write_text("half")
+        raise KeyError("status")
+
+    write_run(tmp_path / "run")
+    write(tmp_path / "run", also=["allure"])
+    formats = tuple(replace(one, write=fail) if one is format else one for one in FORMATS)
+    monkeypatch.setattr(table, "FORMATS", formats)
+    summary = write(tmp_path / "run", also=["allure"])
+    assert not summary.complete
+    assert summary.lines[-1].startswith(f"{format.path} was not written: KeyError: 'status' (test_outputs.py, line ")
+    made = {file.name for file in (tmp_path / "run").iterdir() if not file.name.startswith("events-")}
+    assert made == {one.path for one in FORMATS if one is not format} | {"evidence"}
+    assert (tmp_path / "latest").readlink() == Path("run")
+    shown = [line for line in summary.lines if line.startswith("report ")]
+    assert shown == [f"report     {summary.report if format.name != 'page' else 'not written'}"]
+    if format.name != "summary":
+        listed = (tmp_path / "run" / "summary.md").read_text()
+        assert "### Missing from the report" in listed
+        assert escape(f"{format.path} was not written: KeyError: 'status'") in listed
+
+
+def test_a_part_of_the_page_that_cannot_be_made_costs_itself_alone(tmp_path: Path) -> None:
+    def gate(_: Path) -> Evaluation:
+        raise ZeroDivisionError("no rules to divide by")
+
+    write_run(tmp_path / "run")
+    summary = write(tmp_path / "run", gate=gate)
+    assert not summary.complete
+    assert summary.lines[-1].startswith(
+        "The gate's verdict is missing from the page: ZeroDivisionError: no rules to divide by (test_outputs.py, line "
+    )
+    assert summary.report.is_file()
+
+
+def test_closing_lines_that_cannot_be_made_hide_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lines(*_: object) -> tuple[str, ...]:
+        raise IndexError("no line")
+
+    monkeypatch.setattr(terminal, "lines", lines)
+    write_run(tmp_path / "run")
+    summary = write(tmp_path / "run")
+    (line,) = summary.lines
+    assert line.startswith("The closing lines could not be made: IndexError: no line")
+    assert not summary.complete
+    assert summary.report.is_file()
+
+
+def test_a_whole_folder_that_takes_nothing_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> str:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    write_run(tmp_path / "run")
+    monkeypatch.setattr(tempfile, "mkdtemp", full)
+    summary = write(tmp_path / "run")
+    said = [line for line in summary.lines if "No space left" in line]
+    assert said[0].startswith(
+        "report.html, run.json, junit.xml, messages.ndjson, ctrf.json, gl-code-quality-report.json"
+    )
+    assert "make room or allow writing there, then 'deskproof report " in said[0]
+    assert len(said) == 1
+
+
 PASSWORD = 'Midsommar & "krans" 1912'
 CODE = "482913"
 TOKEN = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJhIiwiaWF0IjoxfQ.c2lnbmF0dXJlLW9mLWl0"
@@ -158,7 +232,7 @@ def test_no_secret_is_in_any_output(tmp_path: Path) -> None:
             recorder.step_finished(one.id, 1, step)
         recorder.scenario_finished(one.id, 1, "failed", 5, Failure(message=text, details=text))
         recorder.run_finished()
-    told = write(folder, with_allure=True)
+    told = write(folder, also=["allure"])
     made = {str(file.relative_to(folder)): file for file in folder.rglob("*") if file.is_file()}
     assert made.keys() >= OUTPUTS
     assert any(name.startswith("allure-results/") for name in made)

@@ -31,12 +31,12 @@ def outcome(run: Run, *statuses: ScenarioStatus, catalogue: int = 0) -> Run:
         (("passed",), 0, "good", "Everything passed."),
         (("passed",), 1, "good", "Everything passed. All 1 claims are proven."),
         (("passed",), 2, "partial", "Nothing failed. 1 of 2 claims are proven."),
-        (("passed", "skipped"), 0, "partial", "Nothing failed, but not all passed."),
-        (("passed", "flaky"), 0, "partial", "Nothing failed, but not all passed."),
-        (("passed", "quarantined"), 0, "partial", "Nothing failed, but not all passed."),
+        (("passed", "skipped"), 0, "partial", "Nothing failed, but not everything passed."),
+        (("passed", "flaky"), 0, "partial", "Nothing failed, but not everything passed."),
+        (("passed", "quarantined"), 0, "partial", "Nothing failed, but not everything passed."),
         (("passed", "failed"), 1, "bad", "The product failed one scenario."),
         (("failed", "failed", "broken"), 1, "bad", "The product failed 2 scenarios."),
-        (("broken",), 1, "bad", "One scenario could not be judged."),
+        (("broken",), 1, "bad", "One scenario could not be evaluated."),
         ((), 1, "bad", "Nothing was run, so nothing is proven."),
         (("skipped", "skipped"), 1, "bad", "Nothing was run, so nothing is proven."),
     ],
@@ -56,7 +56,7 @@ def test_a_run_that_was_cut_short_is_never_good(run: Run) -> None:
     assert tally(good).level == "good"
     cut = replace(good, run=replace(good.run, ending="cut short", not_run=("a", "b")))
     assert tally(cut).level == "bad"
-    assert "2 chosen scenarios never started" in say(tally(cut).reasons[0].key, "en", **tally(cut).reasons[0].values)
+    assert "2 selected scenarios never started" in say(tally(cut).reasons[0].key, "en", **tally(cut).reasons[0].values)
     assert tally(replace(good, run=replace(good.run, not_run=("a",)))).level == "bad"
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from deskproof.reports.gate import Verdict, hold
+from deskproof.reports.gate import Verdict, evaluate
 
 ROOT = Path(__file__).parents[2]
 MARK = "DESKPROOF_TEST_MARK"
@@ -159,7 +159,7 @@ class Project:
     def verdict(self) -> Verdict:
         """What the gate says of the latest run."""
         (self.folder / "gate.toml").write_text(GATE)
-        return hold(
+        return evaluate(
             self.latest,
             rules=self.folder / "gate.toml",
             quarantine=self.folder / "quarantine.toml",

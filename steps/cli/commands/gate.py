@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from deskproof.reports.gate import BadGate, Decision, Held, hold, keep, lines
+from deskproof.reports.gate import BadGate, Decision, Evaluation, evaluate, lines, save
 from deskproof.steps.cli import CannotCheck
 from deskproof.steps.runner.judging import APPROVALS, QUARANTINE, today
 from deskproof.steps.saying import say
@@ -39,7 +39,7 @@ def command(
       deskproof gate reports/out/20260115-090000 --base reports/out/20260114-090000
     """
     try:
-        verdict = hold(
+        verdict = evaluate(
             run,
             rules=rules,
             quarantine=quarantine,
@@ -48,7 +48,7 @@ def command(
             base=base,
             approvals=approvals,
         )
-        keep(run, Held(verdict=verdict, day=today()))
+        save(run, Evaluation(verdict=verdict, day=today()))
     except BadGate as error:
         raise CannotCheck(str(error)) from error
     except OSError as error:

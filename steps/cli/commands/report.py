@@ -1,7 +1,7 @@
 """`deskproof report`: makes the outputs of a run again from its record.
 
-Rule: reads the record, never the product; the exit status says whether the report could be made, not whether the run
-was good.
+Rule: reads the record, never the product; the exit status says whether all of the report could be made, not whether the
+run was good: 0, or 2 where it could not.
 """
 
 import contextlib
@@ -15,7 +15,7 @@ from typing import Any
 
 import click
 
-from deskproof.reports.outputs import DamagedRecord, Summary, workflow_commands, write
+from deskproof.reports.outputs import BadFormat, DamagedRecord, Summary, workflow_commands, write
 from deskproof.steps.cli import CannotCheck
 from deskproof.steps.runner.judging import APPROVALS, judging
 from deskproof.steps.saying import say
@@ -42,7 +42,7 @@ class _Report(click.Command):
     type=options.Location(dir_okay=False),
     help="What remembers runs.  [default: reports/history.db, or in --out]",
 )
-def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> None:
+def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> int:
     """Make one run out of all shards that 'deskproof run --shard' left in DIR..., and its report.
 
     \b
@@ -84,6 +84,7 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> N
                     place.rmdir()  # goes only while nothing is in it
     for line in summary.lines:
         say(line)
+    return _status(summary)
 
 
 @click.command(cls=_Report)
@@ -92,6 +93,9 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> N
 @click.option("--history", default="reports/history.db", show_default=True, metavar="FILE", type=options.Location())
 @click.option("--github", is_flag=True, help="Also print annotations for GitHub Actions.")
 @click.option("--allure", is_flag=True, help="Also make allure-results/, which Allure reads.")
+@click.option(
+    "--format", "formats", multiple=True, metavar="NAME", help="Also write this format, of a package; repeat for more."
+)
 @click.option("--approvals", default=APPROVALS, show_default=True, metavar="FILE", type=options.Location())
 @click.option("--review", is_flag=True, help="Serve the report on this machine, to approve or ask for changes on it.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="With --review: where.  [default: a free port]")
@@ -101,10 +105,11 @@ def command(
     history: Path,
     github: bool,
     allure: bool,
+    formats: tuple[str, ...],
     approvals: Path,
     review: bool,
     port: int,
-) -> None:
+) -> int:
     """Make report.html, junit.xml and the other outputs again for RUN, a run's folder (by default the latest).
 
     \b
@@ -121,9 +126,9 @@ def command(
             base=base,
             gate=judging(history=history, base=base),
             approvals=approvals,
-            with_allure=allure,
+            also={*formats, *(("allure",) if allure else ())},
         )
-    except DamagedRecord as error:
+    except (DamagedRecord, BadFormat) as error:
         raise CannotCheck(str(error)) from error
     except OSError as error:
         raise CannotCheck(
@@ -134,10 +139,18 @@ def command(
         say(line)
     if review:
         _review(summary, approvals, port)
+    return _status(summary)
+
+
+def _status(summary: Summary) -> int:
+    """0 where everything was written, else 2."""
+    return 0 if summary.complete else CannotCheck.exit_code
 
 
 def _review(summary: Summary, approvals: Path, port: int) -> None:
     """Serve the page until Ctrl-C, then say what was stored."""
+    if not summary.report.is_file():
+        raise CannotCheck("There is no page to review: it was not written, see above.")
     from deskproof.reports.live.session import BadApprovals
     from deskproof.reports.live.session import review as hold_review
 

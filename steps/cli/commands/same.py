@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import click
 
-from deskproof.reports.baseline.sameness import Entry, Sameness, outcomes, sameness
+from deskproof.reports.baseline.consistency import Consistency, Entry, consistency, outcomes
 from deskproof.reports.record import DamagedRecord, load
 from deskproof.steps.cli import CannotCheck
 from deskproof.steps.saying import say
@@ -40,7 +40,7 @@ def command(runs: tuple[Path, ...], journals: bool) -> None:
         if (earlier := seen.setdefault(run.resolve(), run)) is not run:
             raise CannotCheck(f"{earlier} and {run} are one run, which is always the same as itself; give another one.")
     try:
-        found = sameness([outcomes(load(run)) for run in runs])
+        found = consistency([outcomes(load(run)) for run in runs])
     except DamagedRecord as error:
         raise CannotCheck(str(error)) from error
     for line in lines(found, _names(runs)):
@@ -48,7 +48,7 @@ def command(runs: tuple[Path, ...], journals: bool) -> None:
     sys.exit(int(bool(found.statuses or (journals and found.journals))))
 
 
-def lines(found: Sameness, runs: Sequence[str]) -> Iterator[str]:
+def lines(found: Consistency, runs: Sequence[str]) -> Iterator[str]:
     """What a person at the terminal is told."""
     yield f"{len(runs)} runs, {found.scenarios} scenario{'s' * (found.scenarios != 1)}"
     for id_, statuses in found.statuses.items():

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from deskproof.reports.baseline.compare import Comparison, compare
-from deskproof.reports.record.facts import Evidence, Picture, Run, ScenarioResult, ScenarioStatus
+from deskproof.reports.record.facts import Run, ScenarioResult, ScenarioStatus
 from deskproof.reports.record.loading import load
+from deskproof.reports.record.observed import Evidence, Picture
 from tests.reports.invented import write_run
 
 

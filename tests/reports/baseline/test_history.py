@@ -52,18 +52,18 @@ def test_a_run_is_kept_once_and_its_later_state_counts(history: History, tmp_pat
     first = run_of(result("a", "failed"), result("b"))
     history.add(first, tmp_path / "reports" / "out" / "run-1")
     history.add(run_of(result("a")), tmp_path / "reports" / "out" / "run-1")
-    (kept,) = history.runs()
-    assert (kept.id, kept.level, kept.whole, kept.executed, kept.passed) == ("run-1", "good", True, 1, 1)
-    assert (kept.claims_proven, kept.claims_total) == (1, 1)
-    assert kept.folder == tmp_path / "reports" / "out" / "run-1"
+    (saved,) = history.runs()
+    assert (saved.id, saved.level, saved.complete, saved.executed, saved.passed) == ("run-1", "good", True, 1, 1)
+    assert (saved.claims_proven, saved.claims_total) == (1, 1)
+    assert saved.folder == tmp_path / "reports" / "out" / "run-1"
     assert set(history.scenarios()) == {"a"}
 
 
 def test_folders_are_found_when_the_project_has_moved(history: History, tmp_path: Path) -> None:
     history.add(run_of(result("a")), tmp_path / "reports" / "out" / "run-1")
     (tmp_path / "reports").rename(tmp_path / "moved")
-    (kept,) = History(tmp_path / "moved" / "history.db").runs()
-    assert kept.folder == tmp_path / "moved" / "out" / "run-1"
+    (saved,) = History(tmp_path / "moved" / "history.db").runs()
+    assert saved.folder == tmp_path / "moved" / "out" / "run-1"
 
 
 def test_runs_come_newest_first_and_before_a_run_are_the_earlier_ones(history: History, tmp_path: Path) -> None:
@@ -76,8 +76,8 @@ def test_runs_come_newest_first_and_before_a_run_are_the_earlier_ones(history: H
 
 def test_a_run_that_cannot_stand_for_the_suite_is_marked(history: History, tmp_path: Path) -> None:
     history.add(with_facts(run_of(result("a")), ending="interrupted"), tmp_path)
-    (kept,) = history.runs()
-    assert not kept.whole
+    (saved,) = history.runs()
+    assert not saved.complete
 
 
 def test_steadiness_of_a_scenario(history: History, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from deskproof.reports.baseline.history import History
-from deskproof.reports.baseline.past import TREND, base_run, past
+from deskproof.reports.baseline.past import TREND, baseline_run, past
 from deskproof.reports.record.facts import Run
 from deskproof.reports.record.loading import DamagedRecord, load
 from tests.reports.invented import write_run
@@ -18,7 +18,7 @@ def history(tmp_path: Path) -> Path:
     return tmp_path / "history.db"
 
 
-def kept(history: Path, name: str, started_at: str, **changes: object) -> Path:
+def saved(history: Path, name: str, started_at: str, **changes: object) -> Path:
     """A run with a real folder, in the history as of `started_at`."""
     folder = history.parent / "out" / name
     write_run(folder)
@@ -34,44 +34,44 @@ def run() -> Run:
 
 def base_of(run: Run, history: Path) -> str | None:
     """The folder's name is told by what is in it: the record's own id is the same in each."""
-    folders = [one.folder for one in History(history).before(run) if one.whole and one.folder.is_dir()]
-    found = base_run(run, history)
+    folders = [one.folder for one in History(history).before(run) if one.complete and one.folder.is_dir()]
+    found = baseline_run(run, history)
     assert (found is None) == (not folders)
     return folders[0].name if found else None
 
 
 def test_without_a_history_there_is_no_base(run: Run, history: Path) -> None:
-    assert base_run(run, history) is None
+    assert baseline_run(run, history) is None
     looked_at = past(run, history.parent, history)
-    assert (looked_at.base, looked_at.changes, [one.id for one in looked_at.trend]) == (None, None, ["run-9"])
+    assert (looked_at.baseline, looked_at.changes, [one.id for one in looked_at.trend]) == (None, None, ["run-9"])
 
 
 def test_the_newest_earlier_whole_run_with_its_folder_is_the_base(run: Run, history: Path) -> None:
-    kept(history, "oldest", "2026-01-10T09:00:00.000Z")
-    older = kept(history, "older", "2026-01-11T09:00:00.000Z")
-    kept(history, "interrupted", "2026-01-12T09:00:00.000Z", ending="interrupted")
-    kept(history, "chosen", "2026-01-13T09:00:00.000Z", suite=99)
-    kept(history, "later", "2026-01-21T09:00:00.000Z")
+    saved(history, "oldest", "2026-01-10T09:00:00.000Z")
+    older = saved(history, "older", "2026-01-11T09:00:00.000Z")
+    saved(history, "interrupted", "2026-01-12T09:00:00.000Z", ending="interrupted")
+    saved(history, "chosen", "2026-01-13T09:00:00.000Z", suite=99)
+    saved(history, "later", "2026-01-21T09:00:00.000Z")
     assert base_of(run, history) == "older"
     shutil.rmtree(older)
     assert base_of(run, history) == "oldest"
 
 
 def test_a_folder_whose_record_is_gone_is_passed_over(run: Run, history: Path) -> None:
-    kept(history, "older", "2026-01-11T09:00:00.000Z")
-    newer = kept(history, "newer", "2026-01-12T09:00:00.000Z")
+    saved(history, "older", "2026-01-11T09:00:00.000Z")
+    newer = saved(history, "newer", "2026-01-12T09:00:00.000Z")
     for file in newer.glob("events-*.ndjson"):
         file.unlink()
-    assert base_run(run, history) == load(history.parent / "out" / "older")
+    assert baseline_run(run, history) == load(history.parent / "out" / "older")
 
 
 def test_the_run_that_is_asked_for_is_the_base(run: Run, history: Path, tmp_path: Path) -> None:
     write_run(tmp_path / "asked")
     looked_at = past(run, tmp_path, history, tmp_path / "asked")
-    assert looked_at.base == load(tmp_path / "asked")
+    assert looked_at.baseline == load(tmp_path / "asked")
     assert looked_at.changes is not None
     with pytest.raises(DamagedRecord):
-        base_run(run, history, tmp_path / "nowhere")
+        baseline_run(run, history, tmp_path / "nowhere")
 
 
 def test_the_trend_ends_with_the_run_and_holds_whole_runs_only(run: Run, history: Path) -> None:

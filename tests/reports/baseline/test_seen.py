@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from deskproof.reports.baseline.seen import seen
-from deskproof.reports.record.facts import Evidence, Picture, ScenarioResult, Step
+from deskproof.reports.record.facts import ScenarioResult, Step
+from deskproof.reports.record.observed import Evidence, Picture
 from tests.reports.runs import result
 
 ONE = result("a")

@@ -9,14 +9,14 @@ from PIL import Image
 
 from deskproof.reports.formats import allure
 from deskproof.reports.record import Recorder, RunInfo, StepStatus
-from deskproof.reports.record.facts import Evidence, Picture
-from deskproof.reports.record.loading import load
+from deskproof.reports.record.observed import Evidence, Picture
 from tests.reports.expected import check_golden
+from tests.reports.formats.made import made_by
 from tests.reports.invented import PASSWORD, Clock, full_evidence, play, scenario, write_run
 
 
 def results(folder: Path) -> list[dict[str, Any]]:
-    files = (folder / allure.NAME).glob("*-result.json")
+    files = (folder / allure.FORMAT.path).glob("*-result.json")
     return sorted((json.loads(file.read_text()) for file in files), key=lambda one: (one["start"], one["name"]))
 
 
@@ -38,13 +38,13 @@ def test_each_outcome(tmp_path: Path, outcome: str, attempts: tuple[StepStatus, 
         for number, status in enumerate(attempts, 1):
             play(recorder, one, status, attempt=number)
         recorder.run_finished()
-    allure.write(load(tmp_path), tmp_path)
+    made_by(allure.FORMAT, tmp_path)
     check_golden(f"allure-{outcome}.json", json.dumps(results(tmp_path), ensure_ascii=False, indent=1) + "\n")
 
 
 def test_what_a_result_refers_to_is_beside_it(tmp_path: Path) -> None:
     write_run(tmp_path)
-    folder = allure.write(load(tmp_path), tmp_path)
+    folder = made_by(allure.FORMAT, tmp_path)
     made = results(tmp_path)
     assert len(made) == 9
     attached = [each for one in made for step in one["steps"] for each in step.get("attachments", [])]
@@ -62,11 +62,11 @@ def test_what_a_result_refers_to_is_beside_it(tmp_path: Path) -> None:
 def test_equal_runs_give_equal_folders_and_old_results_go(tmp_path: Path) -> None:
     for name in ("one", "other"):
         write_run(tmp_path / name)
-        allure.write(load(tmp_path / name), tmp_path / name)
-    (tmp_path / "other" / allure.NAME / "old-result.json").write_text("{}")
-    allure.write(load(tmp_path / "other"), tmp_path / "other")
+        made_by(allure.FORMAT, tmp_path / name)
+    (tmp_path / "other" / allure.FORMAT.path / "old-result.json").write_text("{}")
+    made_by(allure.FORMAT, tmp_path / "other")
     one, other = (
-        {file.name: file.read_bytes() for file in (tmp_path / name / allure.NAME).iterdir()}
+        {file.name: file.read_bytes() for file in (tmp_path / name / allure.FORMAT.path).iterdir()}
         for name in ("one", "other")
     )
     assert one == other
@@ -80,5 +80,5 @@ def test_a_picture_from_outside_the_run_is_not_copied(tmp_path: Path) -> None:
         outside = Evidence(pictures=(Picture(path="../secret.jpg"),))
         play(recorder, scenario("Known", "AD-001"), "passed", evidence=outside)
         play(recorder, scenario("Other", "AD-002"), "passed", evidence=full_evidence(recorder))
-    folder = allure.write(load(tmp_path / "run"), tmp_path / "run")
+    folder = made_by(allure.FORMAT, tmp_path / "run")
     assert not any(file.read_bytes() == b"secret" for file in folder.iterdir())

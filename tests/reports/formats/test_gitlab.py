@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 from deskproof.reports.formats import gitlab
 from deskproof.reports.record.loading import load
 from tests.reports.expected import check_golden
+from tests.reports.formats.made import made_by
 from tests.reports.invented import write_run
 
 FORM = {
@@ -33,7 +34,7 @@ FORM = {
 
 def test_each_outcome(tmp_path: Path) -> None:
     write_run(tmp_path)
-    made = gitlab.write(load(tmp_path), tmp_path).read_text()
+    made = made_by(gitlab.FORMAT, tmp_path).read_text()
     check_golden("gitlab.json", made)
     Draft202012Validator(FORM).validate(json.loads(made))
 

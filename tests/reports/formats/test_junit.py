@@ -12,7 +12,8 @@ from deskproof.reports.baseline.history import History
 from deskproof.reports.formats import allure, ctrf, gitlab, junit, messages
 from deskproof.reports.formats.github import workflow_commands
 from deskproof.reports.record import Recorder, RunInfo, StepStatus
-from deskproof.reports.record.facts import ScenarioResult, scenario_id
+from deskproof.reports.record.facts import ScenarioResult
+from deskproof.reports.record.identity import scenario_id
 from deskproof.reports.record.loading import load
 from deskproof.reports.text.visible import visible
 from tests.reports.expected import check_golden

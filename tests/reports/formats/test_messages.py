@@ -12,9 +12,9 @@ from playwright.sync_api import expect, sync_playwright
 
 from deskproof.reports.formats import messages
 from deskproof.reports.record import Failure, Recorder, RunInfo
-from deskproof.reports.record.loading import load
 from deskproof.steps.browsers.browser import ensure, launch_options
 from tests.reports.expected import check_golden
+from tests.reports.formats.made import made_by
 from tests.reports.invented import Clock, play, scenario, write_run
 from tests.reports.published import published_package, published_schema, tool
 
@@ -35,7 +35,7 @@ stream.end();
 
 
 def written(folder: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in messages.write(load(folder), folder).read_text().splitlines()]
+    return [json.loads(line) for line in made_by(messages.FORMAT, folder).read_text().splitlines()]
 
 
 def test_every_message_fits_the_published_schema(tmp_path: Path) -> None:
@@ -78,14 +78,14 @@ def test_one_scenario_as_messages(tmp_path: Path) -> None:
         recorder.run_started(RunInfo(id="r", command="deskproof run"))
         play(recorder, scenario("A taken number is refused", "AD-002"), "failed")
         recorder.run_finished()
-    check_golden("messages-failed.ndjson", messages.write(load(tmp_path), tmp_path).read_text())
+    check_golden("messages-failed.ndjson", made_by(messages.FORMAT, tmp_path).read_text())
 
 
 def test_the_public_formatter_draws_every_scenario(tmp_path: Path) -> None:
     package = published_package("@cucumber/html-formatter", "24.2.0", FORMATTER_SHA256)
     node = tool("node", "Cucumber's HTML formatter")
     write_run(tmp_path)
-    written = messages.write(load(tmp_path), tmp_path)
+    written = made_by(messages.FORMAT, tmp_path)
     page_file = tmp_path / "cucumber.html"
     command = [node, "--input-type=module", "-e", _SCRIPT]
     formatter = package / "dist" / "src" / "CucumberHtmlStream.js"

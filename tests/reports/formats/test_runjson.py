@@ -6,7 +6,7 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 
 from deskproof.reports.formats import runjson
-from deskproof.reports.record.loading import load
+from tests.reports.formats.made import made_by
 from tests.reports.invented import write_run
 
 SCHEMA = Path(runjson.__file__).parent / "run.schema.json"
@@ -20,7 +20,7 @@ def test_the_committed_schema_is_that_of_the_types() -> None:
 
 def test_what_is_written_fits_the_schema(tmp_path: Path) -> None:
     write_run(tmp_path)
-    written = json.loads(runjson.write(load(tmp_path), tmp_path).read_text())
+    written = json.loads(made_by(runjson.FORMAT, tmp_path).read_text())
     Draft202012Validator.check_schema(runjson.schema())
     Draft202012Validator(runjson.schema()).validate(written)
     assert written["schema"] == "deskproof/run/1"
@@ -33,6 +33,6 @@ def test_what_is_written_fits_the_schema(tmp_path: Path) -> None:
 
 def test_a_missing_part_does_not_fit(tmp_path: Path) -> None:
     write_run(tmp_path)
-    written = json.loads(runjson.write(load(tmp_path), tmp_path).read_text())
+    written = json.loads(made_by(runjson.FORMAT, tmp_path).read_text())
     written["scenarios"][0]["status"] = "fine"
     assert list(Draft202012Validator(runjson.schema()).iter_errors(written))

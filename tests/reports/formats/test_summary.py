@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from deskproof.reports.formats import summary
-from deskproof.reports.record.loading import load
 from tests.reports.expected import check_golden
+from tests.reports.formats.made import made_by
 from tests.reports.invented import write_run
 
 
 def test_the_page(tmp_path: Path) -> None:
     write_run(tmp_path)
-    check_golden("summary.md", summary.write(load(tmp_path), tmp_path).read_text())
+    check_golden("summary.md", made_by(summary.FORMAT, tmp_path).read_text())
 
 
 def test_text_from_outside_is_only_text() -> None:

@@ -47,7 +47,7 @@ def test_an_entry_counts_until_the_end_of_its_day() -> None:
         (GOOD.replace('"Ada"', '" "'), "has scenario[1].owner = ' '; string should have at least 1 character"),
         (GOOD.replace("expires", "expiry"), "lacks scenario[1].expires; add it"),
         (GOOD.replace("2026-02-28", '"soon"'), "has scenario[1].expires = 'soon'; input should be a valid date"),
-        (GOOD + 'note = "x"\n', "has scenario[1].note, which nothing reads; is it spelt rightly?"),
+        (GOOD + 'note = "x"\n', "has scenario[1].note, which nothing reads; check the spelling."),
         (GOOD + GOOD.partition("\n")[2], "has dial-number-0123456789 twice"),
     ],
 )

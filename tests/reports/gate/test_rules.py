@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from deskproof.reports.baseline.whole import gaps
+from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.gate.case import Answer, Case, NoSettings, Outcome, Removed
 from deskproof.reports.gate.quarantine import Entry, Quarantine
 from deskproof.reports.gate.rules import (
@@ -28,8 +28,9 @@ from deskproof.reports.gate.rules import (
     seen_to_fail,
     whole_run,
 )
-from deskproof.reports.record.facts import ClaimInfo, Run, ScenarioStatus, Violation
+from deskproof.reports.record.facts import ClaimInfo, Run, ScenarioStatus
 from deskproof.reports.record.loading import claim_results
+from deskproof.reports.record.observed import Violation
 from tests.reports.runs import result, run_of, statuses, with_facts
 
 TODAY = date(2026, 1, 15)
@@ -38,7 +39,7 @@ GOOD = run_of(result("a"), result("b"))
 
 
 def case(run: Run, **more: object) -> Case:
-    return Case(run=run, whole=not gaps(run), today=TODAY, **more)  # type: ignore[arg-type]
+    return Case(run=run, complete=not gaps(run), today=TODAY, **more)  # type: ignore[arg-type]
 
 
 def cut(run: Run) -> Run:
@@ -58,7 +59,7 @@ def test_whole_run() -> None:
     assert whole_run(case(GOOD), NONE).outcome == "passed"
     answer = whole_run(case(with_facts(GOOD, ending="the simulator ended", suite=9)), NONE)
     assert answer.outcome == "undecided"
-    assert items(answer) == ["The run ended early (the simulator ended).", "Only 2 of 9 scenarios were chosen."]
+    assert items(answer) == ["The run ended early (the simulator ended).", "Only 2 of 9 scenarios were selected."]
 
 
 @pytest.mark.parametrize(
@@ -145,9 +146,7 @@ def test_flaky_is_a_failure_unless_agreed() -> None:
 
 
 def test_who_was_not_seen_to_fail_keeps_the_gate_shut_unless_agreed() -> None:
-    assert seen_to_fail(case(GOOD), SeenToFail()).reason.en == (
-        "All 2 scenarios have been seen to fail on a product broken on purpose."
-    )
+    assert seen_to_fail(case(GOOD), SeenToFail()).reason.en == ("All 2 scenarios detect a planted defect.")
     run = run_of(result("a"), replace(result("b"), seen_to_fail=None))
     answer = seen_to_fail(case(run), SeenToFail())
     assert (answer.outcome, items(answer)) == ("failed", ["Scenario b (features/a.feature:5)"])
@@ -168,39 +167,39 @@ def test_enough_scenarios_counts_what_was_executed() -> None:
 
 def test_no_scenario_lost() -> None:
     less = run_of(result("a"), number=2)
-    assert no_scenario_lost(case(less, base=less), NONE).outcome == "passed"
-    answer = no_scenario_lost(case(less, base=GOOD), NONE)
-    assert (answer.outcome, items(answer)) == ("failed", ["Not executed any more: Scenario b (b)"])
+    assert no_scenario_lost(case(less, baseline=less), NONE).outcome == "passed"
+    answer = no_scenario_lost(case(less, baseline=GOOD), NONE)
+    assert (answer.outcome, items(answer)) == ("failed", ["No longer run: Scenario b (b)"])
     removed = (Removed(scenario="b", reason="The option is gone."),)
-    assert no_scenario_lost(case(less, base=GOOD, removed=removed), NONE).outcome == "passed"
-    assert no_scenario_lost(case(cut(less), base=GOOD), NONE).outcome == "undecided"
+    assert no_scenario_lost(case(less, baseline=GOOD, removed=removed), NONE).outcome == "passed"
+    assert no_scenario_lost(case(cut(less), baseline=GOOD), NONE).outcome == "undecided"
 
 
 def test_a_scenario_for_another_is_none_lost_and_a_skipped_one_is() -> None:
     renamed = run_of(result("a"), result("c"), number=2)
-    assert no_scenario_lost(case(renamed, base=GOOD), NONE).outcome == "passed"
+    assert no_scenario_lost(case(renamed, baseline=GOOD), NONE).outcome == "passed"
     skipped = run_of(result("a"), result("b", "skipped"), number=2)
-    assert no_scenario_lost(case(skipped, base=GOOD), NONE).outcome == "failed"
+    assert no_scenario_lost(case(skipped, baseline=GOOD), NONE).outcome == "failed"
 
 
 def test_a_removed_scenario_that_is_still_there_allows_nothing() -> None:
     run = run_of(result("a"), number=2)
-    answer = no_scenario_lost(case(run, base=GOOD, removed=(Removed(scenario="a", reason="?"),)), NONE)
+    answer = no_scenario_lost(case(run, baseline=GOOD, removed=(Removed(scenario="a", reason="?"),)), NONE)
     assert answer.outcome == "failed"
-    assert [one.en for one in answer.notes] == ["a is listed as removed but was executed; take it off the list."]
+    assert [one.en for one in answer.notes] == ["a is listed as removed but was run; take it off the list."]
 
 
 def test_no_claim_lost() -> None:
     base = run_of(result("a"), result("b", claim="AD-002"), catalogue=2)
-    assert no_claim_lost(case(base, base=base), NONE).outcome == "passed"
+    assert no_claim_lost(case(base, baseline=base), NONE).outcome == "passed"
     for run in (
         run_of(result("a"), number=2, catalogue=2),
         run_of(result("a"), number=2, catalogue=1),
         run_of(result("a"), result("b", "failed", claim="AD-002"), number=2, catalogue=2),
     ):
-        answer = no_claim_lost(case(run, base=base), NONE)
+        answer = no_claim_lost(case(run, baseline=base), NONE)
         assert (answer.outcome, items(answer)) == ("failed", ["AD-002: Claim 2 says what the desktop does."])
-        assert no_claim_lost(case(cut(run), base=base), NONE).outcome == "undecided"
+        assert no_claim_lost(case(cut(run), baseline=base), NONE).outcome == "undecided"
 
 
 @pytest.mark.parametrize("rule", [no_claim_lost, no_scenario_lost])
@@ -218,8 +217,8 @@ def test_new_accessibility_violations() -> None:
     known = run_of(result("a", violations=violation("#dn")))
     more = run_of(result("a", violations=violation("#dn", "#team")), number=2)
     assert no_new_accessibility_violation(case(GOOD), NONE).outcome == "passed"
-    assert no_new_accessibility_violation(case(known, base=known), NONE).outcome == "passed"
-    answer = no_new_accessibility_violation(case(more, base=known), NONE)
+    assert no_new_accessibility_violation(case(known, baseline=known), NONE).outcome == "passed"
+    answer = no_new_accessibility_violation(case(more, baseline=known), NONE)
     assert (answer.outcome, items(answer)) == ("failed", ["label (Fields need labels) at #team, in: Scenario a"])
     assert no_new_accessibility_violation(case(known), NONE).outcome == "failed"
 
@@ -249,7 +248,7 @@ def quarantine(*ids: str, at_most: int = 2, expires: date = TODAY) -> Quarantine
             run_of(*statuses("quarantined")),
             quarantine("s0", expires=date(2026, 1, 14)),
             "failed",
-            ["s0 expired on 2026-01-14; Ada sees to it."],
+            ["s0 expired on 2026-01-14; Ada is responsible."],
         ),
         (
             run_of(*statuses("quarantined")),
@@ -257,7 +256,12 @@ def quarantine(*ids: str, at_most: int = 2, expires: date = TODAY) -> Quarantine
             "failed",
             ["One scenario is in quarantine, at most 0 may be."],
         ),
-        (GOOD, quarantine("gone"), "failed", ["gone is no scenario of this suite; take it out or mend the id."]),
+        (
+            GOOD,
+            quarantine("gone"),
+            "failed",
+            ["gone is not a scenario of this suite; remove the entry or correct the id."],
+        ),
         (
             run_of(*statuses("quarantined")),
             quarantine(),

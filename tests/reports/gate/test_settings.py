@@ -78,7 +78,7 @@ def test_what_the_file_says(file: Path) -> None:
     [
         ("[rules", "is not TOML: expected ']' at the end of a table declaration"),
         ("[rules.nothing-failling]", "has rules.nothing-failling, which is no rule; the rules are whole-run, "),
-        ("[rule.nothing-failing]", "has rule, which nothing reads; is it spelt rightly?"),
+        ("[rule.nothing-failing]", "has rule, which nothing reads; check the spelling."),
         ("[rules.duration-budget]\nminutes = 'long'", "has rules.duration-budget.minutes = 'long'; input should be"),
         ("[rules.duration-budget]\nminutes = 0", "has rules.duration-budget.minutes = 0; input should be greater"),
         ("[rules.duration-budget]\nhours = 1", "has rules.duration-budget.hours, which nothing reads"),

@@ -6,33 +6,33 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from deskproof.reports.baseline.whole import gaps
+from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.gate.case import Answer, Case
 from deskproof.reports.gate.settings import all_rules
 from deskproof.reports.gate.signed import SIGNED, Signed, approvals_current
 from deskproof.reports.review.approvals import Entry, Word
 from deskproof.reports.review.binding import Binding
-from deskproof.reports.review.standing import Lapse, Standing, Standings
+from deskproof.reports.review.status import Lapse, ReviewStatus, ReviewStatuses
 from tests.reports.runs import result, run_of, with_facts
 
 RUN = run_of(result("a"), result("b", claim="AD-002"), catalogue=2)
 RUN = replace(RUN, claims=(RUN.claims[0], replace(RUN.claims[1], must=False)))
 
 
-def stands(word: Word = "approved", *lapses: Lapse, comment: str = "") -> Standing:
+def stands(word: Word = "approved", *lapses: Lapse, comment: str = "") -> ReviewStatus:
     at = datetime(2026, 1, 15, tzinfo=UTC)
     entry = Entry(word=word, by="Maria", at=at, comment=comment, bound=Binding(text="00"))
-    return Standing(status="lapsed" if lapses else word, entry=entry, lapses=lapses)
+    return ReviewStatus(status="lapsed" if lapses else word, entry=entry, lapses=lapses)
 
 
 YES = stands()
 
 
-def judged(settings: Signed, claims: Iterable[Standing] = (), scenarios: Iterable[Standing] = ()) -> Answer:
-    found = Standings(
+def judged(settings: Signed, claims: Iterable[ReviewStatus] = (), scenarios: Iterable[ReviewStatus] = ()) -> Answer:
+    found = ReviewStatuses(
         claims=dict(zip(("AD-001", "AD-002"), claims, strict=False)), scenarios=dict(zip("ab", scenarios, strict=False))
     )
-    case = Case(run=RUN, whole=not gaps(RUN), today=date(2026, 1, 15), standings=lambda: found)
+    case = Case(run=RUN, complete=not gaps(RUN), today=date(2026, 1, 15), review_statuses=lambda: found)
     return approvals_current(case, settings)
 
 
@@ -53,7 +53,7 @@ def items(answer: Answer) -> list[str]:
     ],
 )
 def test_what_must_be_approved_is(
-    settings: Signed, claims: list[Standing], scenarios: list[Standing], said: list[str]
+    settings: Signed, claims: list[ReviewStatus], scenarios: list[ReviewStatus], said: list[str]
 ) -> None:
     answer = judged(settings, claims, scenarios)
     assert answer.outcome == ("failed" if said else "passed")
@@ -66,8 +66,8 @@ def test_what_must_be_approved_is(
         (Lapse(what="text"), "the text has changed since Maria decided."),
         (Lapse(what="text", scenario="a"), "the text of a has changed since Maria decided."),
         (Lapse(what="pictures", scenario="a"), "the pictures of a have changed since Maria decided."),
-        (Lapse(what="added", scenario="a"), "a has come to it since Maria decided."),
-        (Lapse(what="removed", scenario="a"), "a is no longer part of it since Maria decided."),
+        (Lapse(what="added", scenario="a"), "a was added after Maria decided."),
+        (Lapse(what="removed", scenario="a"), "a was removed after Maria decided."),
     ],
 )
 def test_an_approval_that_lapsed_is_none(lapse: Lapse, said: str) -> None:
@@ -82,10 +82,10 @@ def test_a_change_that_is_asked_for_blocks_unless_so_many_may_be() -> None:
     asked = stands("change asked", comment="Too pale.")
     answer = judged(Signed(), [YES], [asked, stands("change asked")])
     assert answer.outcome == "failed"
-    assert answer.reason.en == "2 changes are asked for, 0 may be."
+    assert answer.reason.en == "2 changes are requested; at most 0 may be."
     assert items(answer) == [
-        "Maria asks for a change: Too pale. Scenario a (features/a.feature:5)",
-        "Maria asks for a change: Scenario b (features/a.feature:5)",
+        "Maria requests a change: Too pale. Scenario a (features/a.feature:5)",
+        "Maria requests a change: Scenario b (features/a.feature:5)",
     ]
     borne = judged(Signed(changes_asked=2), [YES], [asked, asked])
     assert borne.outcome == "passed"
@@ -93,11 +93,11 @@ def test_a_change_that_is_asked_for_blocks_unless_so_many_may_be() -> None:
 
 
 def test_a_run_that_is_not_whole_is_not_signed_off_by_and_nobody_looks_at_its_pictures() -> None:
-    def never() -> Standings:
+    def never() -> ReviewStatuses:
         raise AssertionError
 
     part = with_facts(RUN, suite=9)
-    answer = approvals_current(Case(run=part, whole=False, today=date(2026, 1, 15), standings=never), Signed())
+    answer = approvals_current(Case(run=part, complete=False, today=date(2026, 1, 15), review_statuses=never), Signed())
     assert answer.outcome == "undecided"
 
 

@@ -9,7 +9,7 @@ from deskproof.reports.gate.settings import Agreed, Agreement
 from deskproof.reports.gate.verdict import Decision, judge, lines
 from tests.reports.runs import result, run_of
 
-CASE = Case(run=run_of(result("a")), whole=True, today=date(2026, 1, 15))
+CASE = Case(run=run_of(result("a")), complete=True, today=date(2026, 1, 15))
 WORDS = Words(en="It is\nso.", sv="Så är det.")
 
 
@@ -25,13 +25,13 @@ def agreement(*outcomes: Outcome) -> Agreement:
 @pytest.mark.parametrize(
     ("outcomes", "decision", "headline"),
     [
-        (["passed", "passed"], "open", "Release may go: all 2 rules hold."),
-        (["passed", "passed", "left out"], "open", "Release may go: 2 rules hold, one does not apply."),
-        (["passed", "passed", "left out", "left out"], "open", "Release may go: 2 rules hold, 2 do not apply."),
-        (["passed", "failed"], "blocked", "Release blocked: one of 2 rules says no."),
-        (["failed", "undecided", "failed"], "blocked", "Release blocked: 2 of 3 rules say no."),
-        (["passed", "undecided"], "undecided", "Release blocked: one of 2 rules could not be judged."),
-        (["left out", "left out"], "undecided", "Release blocked: 2 of 2 rules could not be judged."),
+        (["passed", "passed"], "open", "Ready to release: all 2 rules are met."),
+        (["passed", "passed", "left out"], "open", "Ready to release: 2 rules are met, one does not apply."),
+        (["passed", "passed", "left out", "left out"], "open", "Ready to release: 2 rules are met, 2 do not apply."),
+        (["passed", "failed"], "blocked", "Release blocked: one of 2 rules is not met."),
+        (["failed", "undecided", "failed"], "blocked", "Release blocked: 2 of 3 rules are not met."),
+        (["passed", "undecided"], "undecided", "Release blocked: one of 2 rules could not be evaluated."),
+        (["left out", "left out"], "undecided", "Release blocked: 2 of 2 rules could not be evaluated."),
     ],
 )
 def test_what_the_answers_come_to(outcomes: list[Outcome], decision: Decision, headline: str) -> None:
@@ -53,13 +53,13 @@ def test_a_rule_that_stumbles_does_not_open_the_gate() -> None:
 
     verdict = judge(CASE, Agreement(rules=(agreed("passed"), Agreed(rule=Rule(name="foreign", judge=stumble)))))
     assert verdict.decision == "undecided"
-    assert verdict.rulings[1].answer.reason.en == "The rule itself stumbled: LookupError: no such thing"
+    assert verdict.rulings[1].answer.reason.en == "The rule itself raised an error: LookupError: no such thing"
 
 
 def test_how_it_is_told() -> None:
     verdict = judge(CASE, Agreement(rules=(agreed("passed", "short"), agreed("failed", "longer-one", items=4))))
     assert list(lines(verdict, most=3)) == [
-        "Release blocked: one of 2 rules says no.",
+        "Release blocked: one of 2 rules is not met.",
         "  yes  short       It is so.",
         "  NO   longer-one  It is so.",
         "                   i0",
@@ -67,4 +67,4 @@ def test_how_it_is_told() -> None:
         "                   i2",
         "                   + 1",
     ]
-    assert next(iter(lines(verdict, swedish=True))) == "Utgåvan stoppad: en av 2 regler säger nej."
+    assert next(iter(lines(verdict, swedish=True))) == "Versionen kan inte släppas: en av 2 regler uppfylls inte."

@@ -47,8 +47,8 @@ def test_bars_count_claims_or_else_scenarios() -> None:
 
 def test_the_page_shows_changes_and_trend_in_both_languages() -> None:
     trend = (past_run(BASE, Path("out")), past_run(RUN, Path("out")))
-    html = render(RUN, {}, Past(base=BASE, changes=compare(BASE, RUN), trend=trend))
-    assert "Since the base run of 2026-01-15 10:00:00 UTC" in html
+    html = render(RUN, {}, Past(baseline=BASE, changes=compare(BASE, RUN), trend=trend))
+    assert "Since the baseline run of 2026-01-15 10:00:00 UTC" in html
     assert "påståenden är inte längre bevisade" in html
     assert 'aria-label="Claims proven in the last 2 runs: 2, 1"' in html
     assert " style=" not in html
@@ -62,4 +62,4 @@ def test_without_a_past_nothing_is_said_of_it() -> None:
 
 def test_hostile_names_are_text() -> None:
     hostile = run_of(result(HOSTILE), number=2)
-    assert "<script>alert(1)" not in render(hostile, {}, Past(base=BASE, changes=compare(BASE, hostile)))
+    assert "<script>alert(1)" not in render(hostile, {}, Past(baseline=BASE, changes=compare(BASE, hostile)))

@@ -19,45 +19,43 @@ def verdict(decision: Decision, outcome: Outcome = "failed") -> Verdict:
 
 
 def opened(
-    *statuses: ScenarioStatus, held: Verdict | None = None, catalogue: int = 1, claim: str = "AD-001"
+    *statuses: ScenarioStatus, evaluation: Verdict | None = None, catalogue: int = 1, claim: str = "AD-001"
 ) -> Opening:
     run = run_of(*(result(f"s{n}", one, claim=claim) for n, one in enumerate(statuses)), catalogue=catalogue)
-    return opening(run, tally(run), held)
+    return opening(run, tally(run), evaluation)
 
 
 def test_a_blocked_release_is_told_in_the_words_of_the_failing_claim() -> None:
-    one = opened("failed", held=verdict("blocked"))
-    assert one.headline.en == "Release blocked: “Claim 1 says what the desktop does” does not hold."
-    assert one.headline.sv == "Utgåvan stoppad: ”Påstående 1 säger vad skrivbordet gör” gäller inte."
+    one = opened("failed", evaluation=verdict("blocked"))
+    assert one.headline.en == "Release blocked: “Claim 1 says what the desktop does” is not true."
+    assert one.headline.sv == "Versionen kan inte släppas: ”Påstående 1 säger vad skrivbordet gör” uppfylls inte."
     assert (one.level, one.reasons) == ("bad", (REASON,))
 
 
 def test_what_the_harness_could_not_tell_is_not_held_against_the_product() -> None:
-    one = opened("broken", held=verdict("blocked"))
-    assert one.headline.en == "Release blocked: nobody can say whether “Claim 1 says what the desktop does” holds."
-    assert opened("broken").headline.en == "One scenario could not be judged."
+    one = opened("broken", evaluation=verdict("blocked"))
+    assert one.headline.en == "Release blocked: “Claim 1 says what the desktop does” could not be evaluated."
+    assert opened("broken").headline.en == "One scenario could not be evaluated."
 
 
 def test_a_claim_that_nothing_proves_blocks_in_its_own_words() -> None:
-    one = opened("passed", held=verdict("blocked"), catalogue=3)
-    assert (
-        one.headline.en == "Release blocked: nothing proves “Claim 2 says what the desktop does”, nor one more claim."
-    )
+    one = opened("passed", evaluation=verdict("blocked"), catalogue=3)
+    assert one.headline.en == "Release blocked: nothing proves “Claim 2 says what the desktop does” or one more claim."
 
 
 def test_a_gate_that_says_no_for_another_reason_says_so() -> None:
-    one = opened("passed", held=verdict("blocked"))
+    one = opened("passed", evaluation=verdict("blocked"))
     assert (one.level, one.headline.en, one.reasons) == ("bad", "Release: blocked.", (REASON,))
 
 
 def test_an_open_gate_is_good_news() -> None:
-    one = opened("passed", held=verdict("open", "passed"))
-    assert (one.level, one.headline.en) == ("good", "Release may go: the one documented claim is proven.")
+    one = opened("passed", evaluation=verdict("open", "passed"))
+    assert (one.level, one.headline.en) == ("good", "Ready to release: the one documented claim is proven.")
     assert one.reasons == ()
 
 
 def test_an_open_gate_with_claims_left_unproven_says_what_the_gate_says() -> None:
-    one = opened("passed", held=verdict("open", "passed"), catalogue=3)
+    one = opened("passed", evaluation=verdict("open", "passed"), catalogue=3)
     assert (one.level, one.headline.en) == ("good", "Release: open.")
     assert one.reasons != ()
 
@@ -81,5 +79,5 @@ def test_a_long_claim_is_cut_between_words_and_set_smaller() -> None:
     sentence = "The desktop tells " + "and tells " * 30 + "why."
     run = replace(run, claims=(replace(run.claims[0], en=sentence, sv=sentence),))
     one = opening(run, tally(run), verdict("blocked"))
-    assert one.headline.en.endswith("tells …” does not hold.")
+    assert one.headline.en.endswith("tells …” is not true.")
     assert one.long

@@ -16,14 +16,14 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from deskproof.reports.gate.case import Answer, Outcome, Words
-from deskproof.reports.gate.kept import Held
+from deskproof.reports.gate.saved import Evaluation
 from deskproof.reports.gate.verdict import Ruling, Verdict
-from deskproof.reports.html import render
-from deskproof.reports.html import write as write_page
+from deskproof.reports.html import document, render
 from deskproof.reports.outputs import write
 from deskproof.reports.record.evidence import store
-from deskproof.reports.record.facts import Evidence, Picture, Run, TrafficLine
+from deskproof.reports.record.facts import Run
 from deskproof.reports.record.loading import load
+from deskproof.reports.record.observed import Evidence, Picture, TrafficLine
 from tests.reports.html.unpacked import unpacked
 from tests.reports.invented import HOSTILE, PASSWORD, write_run
 from tests.reports.runs import result, run_of
@@ -56,10 +56,13 @@ def page(browser: Browser, report: Path) -> Iterator[Page]:
 
 
 OUTCOMES: tuple[Outcome, ...] = ("passed", "failed", "undecided", "left out")
-HELD = Held(
+HELD = Evaluation(
     verdict=Verdict(
         decision="blocked",
-        headline=Words(en="Release blocked: one of 3 rules says no.", sv="Utgåvan stoppad: en av 3 regler säger nej."),
+        headline=Words(
+            en="Release blocked: one of 3 rules is not met.",
+            sv="Versionen kan inte släppas: en av 3 regler uppfylls inte.",
+        ),
         rulings=tuple(
             Ruling(
                 rule=f"rule-{outcome}",
@@ -209,17 +212,19 @@ def test_a_scenario_tells_what_it_was_seen_to_fail_on_or_that_it_was_not(page: P
     seen = page.locator("details.scenario", has_text="Dial Number signs in")
     seen.locator("summary").first.click()
     expect(seen).to_contain_text("Submit signs nobody <in>.")
-    expect(seen.locator(".seen").last).to_have_text("Noticed by Then she is signed in", use_inner_text=True)
+    expect(seen.locator(".seen").last).to_have_text("Detected by Then she is signed in", use_inner_text=True)
     page.get_by_role("button", name="SV").click()
     expect(seen).to_contain_text("Skicka loggar inte <in> någon.")
     page.get_by_role("button", name="EN", exact=True).click()
     never = page.locator("details.scenario", has_text="Extension signs in")
     never.locator("summary").first.click()
     expect(never.locator(".seen")).to_have_text(
-        "Seen to fail Not as it is written now, so nobody knows that it can.", use_inner_text=True
+        "Defect detected None yet, as it is written now: nothing shows that it can fail.", use_inner_text=True
     )
-    expect(page.locator("#AD-004 .proofs summary")).to_have_text("1 scenario 1 not seen to fail", use_inner_text=True)
-    expect(page.locator("#overview")).to_contain_text("7 of 8 seen to fail on a product broken on purpose")
+    expect(page.locator("#AD-004 .proofs summary")).to_have_text(
+        "1 scenario 1 without a detected defect", use_inner_text=True
+    )
+    expect(page.locator("#overview")).to_contain_text("7 of 8 scenarios detect a planted defect")
 
 
 def test_an_address_within_the_page_opens_what_it_names(page: Page) -> None:
@@ -301,7 +306,7 @@ def test_the_gate_and_what_changed_are_told_and_hostile_reasons_are_text(browser
     gate = page.get_by_role("region", name="The gate")
     expect(gate).to_contain_text("rule-failed")
     expect(gate).to_contain_text("</script><script>alert(1)</script>")
-    expect(page.locator(".change", has_text="scenarios have another wording")).to_have_count(1)
+    expect(page.locator(".change", has_text="scenarios are worded differently")).to_have_count(1)
     row = everything_open(page, "A taken number is refused")
     expect(row.locator(".wording del").first).to_contain_text("she sends")
     expect(row.locator(".wording ins").first).to_contain_text("she submits")
@@ -334,9 +339,10 @@ def test_five_hundred_scenarios_with_pictures_stay_small_and_are_usable_at_once(
     run = many(tmp_path, SCENARIOS)
     taken = sum(file.stat().st_size for file in (tmp_path / "evidence").iterdir())
     assert taken * 4 / 3 > LIMIT, "as they were taken the pictures would fit; the test would show nothing"
-    file = write_page(run, tmp_path)
+    html = document(run, tmp_path)
+    file = tmp_path / "report.html"
+    file.write_text(html, encoding="utf-8")
     assert file.stat().st_size < LIMIT
-    html = file.read_text()
     assert len(re.findall(r'<script type="text/plain" id="p\d+">', html)) == SCENARIOS
     page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="en-GB")
     page.goto(file.as_uri())

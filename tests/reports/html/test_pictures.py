@@ -11,7 +11,7 @@ from deskproof.reports.record.loading import load
 from tests.reports.invented import picture, write_run
 
 
-def keep(folder: Path, *texts: str) -> tuple[str, ...]:
+def save(folder: Path, *texts: str) -> tuple[str, ...]:
     for text in texts:
         (folder / f"{text}.jpg").write_bytes(picture(text, (1600, 1000)))
     return tuple(f"{text}.jpg" for text in texts)
@@ -22,7 +22,7 @@ def opened(uri: str) -> Image.Image:
 
 
 def test_pictures_that_fit_go_in_as_they_were_taken(tmp_path: Path) -> None:
-    names = keep(tmp_path, "a")
+    names = save(tmp_path, "a")
     one = shown(tmp_path, names)["a.jpg"]
     assert (one.width, one.height) == (1600, 1000)
     assert one.data.startswith("data:image/jpeg;base64,")
@@ -30,7 +30,7 @@ def test_pictures_that_fit_go_in_as_they_were_taken(tmp_path: Path) -> None:
 
 
 def test_pictures_that_do_not_fit_are_made_smaller(tmp_path: Path) -> None:
-    names = keep(tmp_path, "a", "b")
+    names = save(tmp_path, "a", "b")
     sizes = (Size(width=800, quality=60, budget=10), Size(width=400, quality=50, budget=10**6))
     made = shown(tmp_path, names, as_taken=100, sizes=sizes)
     assert [(one.width, one.height) for one in made.values()] == [(400, 250), (400, 250)]
@@ -38,7 +38,7 @@ def test_pictures_that_do_not_fit_are_made_smaller(tmp_path: Path) -> None:
 
 
 def test_what_would_be_too_much_is_left_out_from_the_end(tmp_path: Path) -> None:
-    names = keep(tmp_path, "a", "b", "c")
+    names = save(tmp_path, "a", "b", "c")
     one = len(base64.b64decode(shown(tmp_path, ["a.jpg"], as_taken=0)["a.jpg"].data.partition(",")[2]))
     sizes = (Size(width=1280, quality=60, budget=one * 5 // 2),)
     assert list(shown(tmp_path, names, as_taken=0, sizes=sizes)) == ["a.jpg", "b.jpg"]

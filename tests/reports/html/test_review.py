@@ -135,8 +135,8 @@ def test_what_is_left_is_found_by_filter_and_by_keyboard(page: Page, reviewed: R
     block = opened(page, "A taken number")
     expect(block.get_by_role("button", name="Approve")).to_have_count(0)
     expect(block).to_contain_text("Only a scenario that passed", use_inner_text=True)
-    block.get_by_role("button", name="Ask for change").click()
-    expect(row(page, "A taken number")).to_contain_text("Change asked for", use_inner_text=True)
+    block.get_by_role("button", name="Request changes").click()
+    expect(row(page, "A taken number")).to_contain_text("Changes requested", use_inner_text=True)
     shown = page.locator("details.scenario:visible")
     page.get_by_role("button", name="Scenarios to review").click()
     expect(shown).to_have_count(1)
@@ -145,7 +145,7 @@ def test_what_is_left_is_found_by_filter_and_by_keyboard(page: Page, reviewed: R
     expect(shown).to_contain_text("A taken number is refused")
     page.get_by_role("button", name="Claims to review").click()
     expect(page.locator("li.claim:visible")).to_have_count(1)
-    block.get_by_role("button", name="Take back").click()
+    block.get_by_role("button", name="Withdraw").click()
     expect(block).to_contain_text("To review", use_inner_text=True)
 
 
@@ -188,7 +188,7 @@ def test_on_disk_the_page_only_tells(page: Page, tmp_path: Path) -> None:
     )
     page.goto(write(tmp_path / "run", approvals=approvals).report.as_uri())
     block = opened(page)
-    expect(block).to_contain_text("Changed since a change was asked for", use_inner_text=True)
+    expect(block).to_contain_text("Changed since changes were requested", use_inner_text=True)
     expect(block.locator("blockquote")).to_have_text(visible(HOSTILE.replace("\ud800", "?")))
     expect(block.get_by_role("button")).to_have_count(0)
     expect(page.get_by_role("complementary")).to_have_count(0)

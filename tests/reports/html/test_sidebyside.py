@@ -8,12 +8,13 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from deskproof.reports.baseline.compare import compare
-from deskproof.reports.baseline.likeness import Likeness
+from deskproof.reports.baseline.image_diff import ImageDiff
 from deskproof.reports.baseline.past import Past
-from deskproof.reports.html import write
+from deskproof.reports.html import document
 from deskproof.reports.html.sidebyside import pairs
 from deskproof.reports.record.evidence import store
-from deskproof.reports.record.facts import Evidence, Picture, Run, ScenarioResult
+from deskproof.reports.record.facts import Run, ScenarioResult
+from deskproof.reports.record.observed import Evidence, Picture
 from tests.reports.invented import picture
 from tests.reports.runs import result, run_of
 
@@ -41,7 +42,7 @@ def two_runs(base: Path, run: Path) -> tuple[Run, Past]:
     noise = store(run, picture("Task") + b"\0", ".jpg")
     before = run_of(showing("a", old), showing("b", old), showing("c", old), showing("d", "evidence/gone.jpg"))
     after = run_of(showing("a", old), showing("b", noise), showing("c", new), showing("d", new), number=2)
-    return after, Past(base=before, base_folder=base, changes=compare(before, after, Likeness(base, run)))
+    return after, Past(baseline=before, baseline_folder=base, changes=compare(before, after, ImageDiff(base, run)))
 
 
 def test_only_what_really_changed_has_a_pair(base: Path, run: Path) -> None:
@@ -64,20 +65,22 @@ def test_a_picture_that_is_outside_the_base_is_not_shown(base: Path, run: Path) 
     after, past = two_runs(base, run)
     Image.new("RGB", (9, 9)).save(base.parent / "secret.png")
     outside = run_of(showing("c", "../secret.png"))
-    assert pairs(after, run, replace(past, base=outside))["c", 0, 0].before is None
+    assert pairs(after, run, replace(past, baseline=outside))["c", 0, 0].before is None
 
 
 def test_the_page_shows_them_side_by_side_and_their_difference(browser: Browser, base: Path, run: Path) -> None:
     after, past = two_runs(base, run)
     page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="en-GB")
-    page.goto(write(after, run, past).as_uri())
+    report = run / "report.html"
+    report.write_text(document(after, run, past), encoding="utf-8")
+    page.goto(report.as_uri())
     page.get_by_role("combobox", name="Changed").select_option("repictured")
     expect(page.locator("details.scenario:visible")).to_have_count(2)
     row = page.locator("details.scenario", has_text="Scenario c")
     row.locator("summary").first.click()
-    expect(row).to_contain_text("Changed since the base run")
+    expect(row).to_contain_text("Changed since the baseline run")
     row.get_by_role("button", name="Enlarge").click()
-    for way, images in (("Side by side", 2), ("This run", 1), ("Base run", 1), ("Difference", 1)):
+    for way, images in (("Side by side", 2), ("This run", 1), ("Baseline run", 1), ("Difference", 1)):
         button = page.get_by_role("dialog").get_by_role("button", name=way)
         button.click()
         expect(button).to_have_attribute("aria-pressed", "true")
@@ -93,6 +96,6 @@ def test_the_page_shows_them_side_by_side_and_their_difference(browser: Browser,
     row = page.locator("details.scenario", has_text="Scenario d")
     row.locator("summary").first.click()
     row.get_by_role("button", name="Enlarge").click()
-    expect(page.get_by_role("dialog")).to_contain_text("The base run's picture is not there any more.")
+    expect(page.get_by_role("dialog")).to_contain_text("The baseline run's picture no longer exists.")
     expect(page.get_by_role("button", name="Difference")).to_be_hidden()
     page.close()

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.baseline.history import History
-from deskproof.reports.baseline.whole import gaps
-from deskproof.reports.gate import Decision, hold
+from deskproof.reports.gate import Decision, evaluate
 from deskproof.reports.outputs import write
 from deskproof.reports.record import Recorder
-from deskproof.reports.record.facts import Evidence, Picture, Run, RunInfo, Scenario, Shard
+from deskproof.reports.record.facts import Run, RunInfo, Scenario, Shard
 from deskproof.reports.record.loading import load
 from deskproof.reports.record.merge import CannotMerge, merge
+from deskproof.reports.record.observed import Evidence, Picture
 from tests.reports.invented import Clock, claims, play, scenario
 
 SUITE = tuple(scenario(name, f"AD-00{line}", line=line) for line, name in enumerate(("One", "Two", "Three"), 1))
@@ -80,7 +81,7 @@ def merged(tmp_path: Path, folders: list[Path]) -> Run:
 
 def decision(tmp_path: Path, folder: Path) -> Decision:
     (tmp_path / "gate.toml").write_text(GATE)
-    return hold(
+    return evaluate(
         folder,
         rules=tmp_path / "gate.toml",
         quarantine=tmp_path / "quarantine.toml",
@@ -126,8 +127,8 @@ def test_the_gate_and_the_history_take_it_as_one_run(tmp_path: Path, shards: lis
     write(shards[0], history=history, remember=True)
     assert History(history).runs() == ()
     write(tmp_path / "out" / "whole", history=history, remember=True)
-    (kept,) = History(history).runs()
-    assert (kept.id, kept.whole, kept.executed) == ("whole", True, 3)
+    (saved,) = History(history).runs()
+    assert (saved.id, saved.complete, saved.executed) == ("whole", True, 3)
     assert {decision(tmp_path, folder) for folder in shards[1:]} == {"undecided"}
     assert decision(tmp_path, tmp_path / "out" / "whole") == "blocked"  # its first scenario is flaky
 
@@ -229,9 +230,9 @@ def test_scenarios_that_nobody_ran_are_missed(tmp_path: Path) -> None:
 
 
 def test_a_merged_run_and_one_that_goes_on_are_refused(tmp_path: Path, shards: list[Path]) -> None:
-    whole = merge(shards, tmp_path / "out" / "whole", command="")
+    complete = merge(shards, tmp_path / "out" / "whole", command="")
     with pytest.raises(CannotMerge, match="is already merged"):
-        merge([whole, *shards], tmp_path / "out" / "again", command="")
+        merge([complete, *shards], tmp_path / "out" / "again", command="")
     with Recorder(shards[0], "gw7"), pytest.raises(CannotMerge, match=r"still goes on: events-gw7\.ndjson"):
         merge(shards, tmp_path / "out" / "again", command="")
 

@@ -101,7 +101,7 @@ def test_writers_at_the_same_time_do_not_lose_each_others_decisions(tmp_path: Pa
         (WRITTEN.replace('["a", "ee"]', '["a"]'), "has claim.AD-001.scenarios[1] = ['a']; list should have at least 2"),
         (
             WRITTEN + 'mood = "good"\n',
-            "has scenario.signs-in-1.mood, which nothing reads; is it spelt rightly? See line 23.",
+            "has scenario.signs-in-1.mood, which nothing reads; check the spelling. See line 23.",
         ),
         ("[other]\n", "has other, which nothing reads"),
         (b"\xff", "should be a text file in UTF-8"),

@@ -5,8 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from deskproof.reports.record.facts import Evidence, Picture, Step
-from deskproof.reports.review.binding import NOT_THERE, of_claim, of_scenario, same_pictures, scenario_text, sketches
+from deskproof.reports.record.facts import Step
+from deskproof.reports.record.observed import Evidence, Picture
+from deskproof.reports.review.binding import (
+    NOT_THERE,
+    fingerprints,
+    of_claim,
+    of_scenario,
+    same_pictures,
+    scenario_text,
+)
 from tests.reports.invented import picture
 from tests.reports.runs import result, run_of
 
@@ -53,7 +61,7 @@ def test_pictures_are_sketched_from_the_run_folder_and_one_that_is_gone_is_like_
     (tmp_path / "a.jpg").write_bytes(picture("Task page"))
     (tmp_path / "b.jpg").write_bytes(b"\xff\xd8 half")
     shown = replace(ONE, steps=(step("Then", "a.jpg", "b.jpg", "c.jpg", "../a.jpg"),))
-    bound = of_scenario(shown, sketches(tmp_path))
+    bound = of_scenario(shown, fingerprints(tmp_path))
     assert bound.pictures[0].startswith("640x400:")
     assert bound.pictures[1:] == (NOT_THERE,) * 3
     assert same_pictures(bound.pictures[:1], bound.pictures[:1])

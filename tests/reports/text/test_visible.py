@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskproof.reports.gate import Held, Verdict, Words
+from deskproof.reports.gate import Evaluation, Verdict, Words
 from deskproof.reports.outputs import workflow_commands, write
 from deskproof.reports.record import Failure, Recorder, RunInfo, Scenario, Step, scenario_id
 from deskproof.reports.text.visible import as_json, visible, within
@@ -104,8 +104,8 @@ def test_no_output_of_a_run_has_a_control_character(tmp_path: Path) -> None:
         recorder.scenario_finished(one.id, 1, "failed", 12.0, error)
         recorder.run_finished(f"stopped: {HOSTILE}")
     odd = Words(en=HOSTILE, sv=HOSTILE)
-    held = Held(verdict=Verdict(decision="open", headline=odd, rulings=()), day=Clock()().date())
-    summary = write(run, gate=lambda _: held, with_allure=True, history=tmp_path / "history.db")
+    evaluation = Evaluation(verdict=Verdict(decision="open", headline=odd, rulings=()), day=Clock()().date())
+    summary = write(run, gate=lambda _: evaluation, also=["allure"], history=tmp_path / "history.db")
 
     page = summary.report.read_text(encoding="utf-8")
     texts = {

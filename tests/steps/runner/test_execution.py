@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from deskproof.reports.baseline.whole import gaps
+from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.record import Run, load
 from deskproof.steps.browsers.browser import find
 from deskproof.steps.runner.execution import Shelf
@@ -88,6 +88,18 @@ def _(pytestconfig):
         while file.write(b"x" * 4096) == 4096:
             pass
 '''
+
+TRY = """
+from pytest_bdd import parsers
+
+from deskproof.steps.errors import ProductFailure
+
+
+@when(parsers.parse("the product {does}"))
+def _(does):
+    if does == "fails":
+        raise ProductFailure("It does something else.")
+"""
 
 REMOVE = """
 @given("a page", target_fixture="page")
@@ -203,6 +215,40 @@ def test_a_browser_that_is_taken_away_ends_the_run(write_features: WriteFeatures
     run = load(project.latest)
     assert statuses(run)["After"] == "passed"
     assert gaps(run) == ()
+
+
+ACME = """
+from deskproof.reports.formats import Format
+
+
+def write(source, target):
+    target.write_text("half")
+    raise ValueError("no comma left")
+
+
+broken = Format(name="acme", path="acme.csv", write=write)
+"""
+
+
+@pytest.mark.parametrize(("does", "status"), [("works", 2), ("fails", 1)])
+def test_a_file_that_cannot_be_written_is_ours_and_a_product_that_fails_comes_first(
+    write_features: WriteFeatures, tmp_path: Path, does: str, status: int
+) -> None:
+    site = tmp_path / "site"
+    info = site / "acme_reports-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: acme-reports\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[deskproof.formats]\nacme = acme_reports:broken\n")
+    (site / "acme_reports.py").write_text(ACME)
+    project = project_of(write_features, TRY, f"the product {does}")
+    done = project.deskproof("run", "-n", "0", PYTHONPATH=str(site))
+    assert done.status == status, done.output
+    told = " ".join(done.output.split())
+    assert "acme.csv was not written: ValueError: no comma left (acme_reports.py, line 7); fix or uninstall" in told
+    assert "Traceback" not in done.output
+    made = {file.name for file in project.latest.iterdir()}
+    assert {"report.html", "run.json", "junit.xml", "summary.md"} <= made
+    assert "acme.csv" not in made
 
 
 def test_the_history_of_runs_that_go_elsewhere_is_beside_them(tmp_path: Path) -> None:

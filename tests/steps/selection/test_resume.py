@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from deskproof.reports.baseline.whole import gaps
+from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.outputs import write
 from deskproof.reports.record import DamagedRecord, Recorder, Run, RunInfo, Shard, load
 from deskproof.steps.selection.resume import CannotResume, again, begun, rest

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from deskproof.reports.gate import BadGate, hold
+from deskproof.reports.gate import BadGate, evaluate
 from deskproof.reports.record import Evidence as Kept
 from deskproof.reports.record import Recorder, RunInfo, Step, StepStatus, load
 from deskproof.reports.review.desk import Decision, Desk
@@ -73,7 +73,7 @@ def test_in_swedish(place: Path) -> None:
     write_run(place / "run")
     made = gate(place, "--swedish")
     assert made.exit_code == 1
-    assert "Utgåvan stoppad" in made.output
+    assert "Versionen kan inte släppas" in made.output
 
 
 def test_a_run_that_was_cut_short_is_not_green(place: Path) -> None:
@@ -117,8 +117,8 @@ def test_quarantine_from_a_file(place: Path) -> None:
     entry = f'[[scenario]]\nid = "{id}"\nowner = "Ada"\nreason = "late"\nexpires = 2026-01-31\n'
     (place / "quarantine.toml").write_text(f"at_most = 1\n{entry}")
     files = {name: place / file for name, file in FILES.items()}
-    on_time = hold(place / "run", **files, today=date(2026, 1, 31))
-    late = hold(place / "run", **files, today=date(2026, 2, 1))
+    on_time = evaluate(place / "run", **files, today=date(2026, 1, 31))
+    late = evaluate(place / "run", **files, today=date(2026, 2, 1))
     outcomes = [
         {one.rule: one.answer.outcome for one in verdict.rulings}["quarantine-within-limits"]
         for verdict in (on_time, late)
@@ -131,7 +131,7 @@ def test_the_base_run(place: Path) -> None:
     record(place / "run", "passed")
     made = gate(place, "--base", str(place / "more"))
     assert made.exit_code == 1
-    assert "Not executed any more: Dial Number signs in" in made.output
+    assert "No longer run: Dial Number signs in" in made.output
 
 
 def test_a_base_run_that_would_prove_nothing_is_refused(place: Path) -> None:
@@ -169,7 +169,7 @@ def test_without_rules_or_without_a_run(place: Path) -> None:
     assert "so nothing says what a release needs" in gate(place).output
     assert gate(place).exit_code == 2
     with pytest.raises(BadGate):
-        hold(
+        evaluate(
             place / "run",
             rules=place / "gate.toml",
             quarantine=place / "quarantine.toml",

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from deskproof.reports.record import Evidence, Recorder, RunInfo, Step, StepStatus
-from deskproof.reports.record.facts import JournalLine
+from deskproof.reports.record.observed import JournalLine
 from deskproof.steps.cli import main
 from tests.reports.invented import Clock, claims, scenario
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from deskproof.reports.baseline.whole import gaps, narrowed
+from deskproof.reports.baseline.complete import gaps, narrowed
 from deskproof.reports.record.facts import Damage, Run, Shard
 from tests.reports.runs import result, run_of, with_facts
 

@@ -1,4 +1,4 @@
-"""A picture in seventeen numbers, from which it can be told how much another picture differs from it.
+"""A picture in seventeen numbers, which say how much another picture differs from it.
 
 Rule: each number is the sum of some of the picture's pixels, each with a fixed sign. The squares of what two such rows
 of numbers differ by add up to an estimate of how much light differs between the pictures, wherever it differs (a count
@@ -33,8 +33,8 @@ _MOST = 32767
 _FORMAT = f">{NUMBERS}h"
 
 
-def sketch(picture: Image.Image) -> str:
-    """The sketch of `picture` as text: its size, a colon, and the numbers in base64."""
+def fingerprint(picture: Image.Image) -> str:
+    """The fingerprint of `picture` as text: its size, a colon, and the numbers in base64."""
     small = picture.convert("RGB").reduce(REDUCED)
     flat = Image.new("L", (small.width, small.height * 3))
     for index, band in enumerate(small.split()):
@@ -42,12 +42,14 @@ def sketch(picture: Image.Image) -> str:
     signed = Image.composite(flat, ImageChops.invert(flat), _signs(flat.size)).tobytes()
     sums = (sum(part) - 255 * len(part) / 2 for part in (signed[number::NUMBERS] for number in range(NUMBERS)))
     numbers = (max(-_MOST, min(_MOST, round(one / _STEP))) for one in sums)
-    told = base64.urlsafe_b64encode(struct.pack(_FORMAT, *numbers)).decode().rstrip("=")
-    return f"{picture.width}x{picture.height}:{told}"
+    encoded = base64.urlsafe_b64encode(struct.pack(_FORMAT, *numbers)).decode().rstrip("=")
+    return f"{picture.width}x{picture.height}:{encoded}"
 
 
 def distance(one: str, other: str) -> float:
-    """How much light differs between two sketched pictures; infinite where one has another size or is no sketch."""
+    """How much light differs between two pictures, by their fingerprints; infinite where one has another size or the
+    text is not a fingerprint.
+    """
     before, after = _numbers(one), _numbers(other)
     if before is None or after is None or one.partition(":")[0] != other.partition(":")[0]:
         return math.inf
@@ -55,14 +57,14 @@ def distance(one: str, other: str) -> float:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two sketched pictures look the same."""
+    """Whether two pictures look the same, by their fingerprints."""
     return one == other or distance(one, other) < TOLERANCE
 
 
 def _numbers(text: str) -> tuple[int, ...] | None:
-    told = text.partition(":")[2]
+    encoded = text.partition(":")[2]
     try:
-        return struct.unpack(_FORMAT, base64.urlsafe_b64decode(told + "=" * (-len(told) % 4)))
+        return struct.unpack(_FORMAT, base64.urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4)))
     except (ValueError, struct.error):
         return None
 

@@ -21,7 +21,7 @@ SCHEMA = "deskproof/gate/1"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Held:
+class Evaluation:
     """A verdict with the day on which the gate was held."""
 
     verdict: Verdict
@@ -29,21 +29,21 @@ class Held:
     schema: str = SCHEMA
 
 
-_HELD = TypeAdapter(Held)
+_HELD = TypeAdapter(Evaluation)
 
 
-def keep(run_folder: Path, held: Held) -> Path:
+def save(run_folder: Path, evaluation: Evaluation) -> Path:
     """Write the verdict into the run's folder; returns the file's path. Raises OSError."""
     target = run_folder / NAME
-    text = json.dumps(within(_HELD.dump_python(held)), default=str, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(within(_HELD.dump_python(evaluation)), default=str, ensure_ascii=False, indent=1) + "\n"
     write_whole(target, text.encode("utf-8", "replace"))  # a rule of others may say what no encoder takes
     return target
 
 
-def kept(run_folder: Path) -> Held | None:
+def saved(run_folder: Path) -> Evaluation | None:
     """The verdict that was kept for the run; None where there is none that can be read."""
     try:
-        held = _HELD.validate_json((run_folder / NAME).read_bytes())
+        evaluation = _HELD.validate_json((run_folder / NAME).read_bytes())
     except (OSError, ValidationError):
         return None
-    return held if held.schema == SCHEMA else None
+    return evaluation if evaluation.schema == SCHEMA else None

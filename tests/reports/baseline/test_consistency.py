@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from deskproof.reports.baseline.sameness import Sameness, outcomes, sameness
-from deskproof.reports.record.facts import Evidence, JournalLine, Run, ScenarioResult
+from deskproof.reports.baseline.consistency import Consistency, consistency, outcomes
+from deskproof.reports.record.facts import Run, ScenarioResult
+from deskproof.reports.record.observed import Evidence, JournalLine
 from tests.reports.runs import result, run_of
 
 
@@ -18,8 +19,8 @@ def journalled(id: str, *lines: JournalLine) -> ScenarioResult:
     return replace(one, steps=(replace(one.steps[0], evidence=Evidence(journal=lines)),))
 
 
-def found(*runs: Run) -> Sameness:
-    return sameness([outcomes(run) for run in runs])
+def found(*runs: Run) -> Consistency:
+    return consistency([outcomes(run) for run in runs])
 
 
 def test_who_ran_it_and_how_long_it_took_is_no_difference() -> None:

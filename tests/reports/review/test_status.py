@@ -7,16 +7,19 @@ from datetime import UTC, datetime
 import pytest
 from PIL import Image
 
-from deskproof.reports.record.facts import Evidence, Picture, Run, ScenarioResult
+from deskproof.reports.record.facts import Run, ScenarioResult
+from deskproof.reports.record.observed import Evidence, Picture
 from deskproof.reports.review.approvals import Approvals, Entry, Word
-from deskproof.reports.review.sketch import sketch
-from deskproof.reports.review.standing import Lapse, Standing, approvable, bound_to, standings
+from deskproof.reports.review.fingerprint import fingerprint
+from deskproof.reports.review.status import Lapse, ReviewStatus, approvable, bound_to, review_statuses
 from tests.reports.runs import result, run_of, with_facts
 
-PICTURES: Mapping[str, str] = {name: sketch(Image.new("RGB", (64, 64), name)) for name in ("white", "black", "#fefefe")}
+PICTURES: Mapping[str, str] = {
+    name: fingerprint(Image.new("RGB", (64, 64), name)) for name in ("white", "black", "#fefefe")
+}
 
 
-def sketched(picture: Picture) -> str:
+def fingerprint_of(picture: Picture) -> str:
     return PICTURES[picture.path]
 
 
@@ -30,7 +33,7 @@ def decided(run: Run, word: Word = "approved") -> Approvals:
     """Everything in the run decided on as it is."""
 
     def entry(one: object) -> Entry:
-        bound, scenarios = bound_to(one, run, sketched)  # type: ignore[arg-type]
+        bound, scenarios = bound_to(one, run, fingerprint_of)  # type: ignore[arg-type]
         return Entry(word=word, by="Maria", at=datetime(2026, 1, 15, tzinfo=UTC), bound=bound, scenarios=scenarios)
 
     return Approvals(
@@ -45,20 +48,20 @@ def test_nothing_decided_stands_nowhere_and_looks_at_no_picture() -> None:
     def never(picture: Picture) -> str:
         raise AssertionError(picture)
 
-    found = standings(RUN, Approvals(), never)
-    assert set(found.scenarios.values()) == set(found.claims.values()) == {Standing()}
+    found = review_statuses(RUN, Approvals(), never)
+    assert set(found.scenarios.values()) == set(found.claims.values()) == {ReviewStatus()}
     assert list(found.scenarios) == ["a", "b"]
 
 
 @pytest.mark.parametrize("word", ["approved", "change asked"])
 def test_what_is_as_it_was_stands(word: Word) -> None:
-    found = standings(RUN, decided(RUN, word), sketched)
+    found = review_statuses(RUN, decided(RUN, word), fingerprint_of)
     assert {one.status for one in (*found.scenarios.values(), *found.claims.values())} == {word}
 
 
 def test_another_text_lapses_the_scenario_and_its_claim() -> None:
     reworded = replace(scenario("a"), rule="Another rule")
-    found = standings(run_of(reworded, scenario("b"), catalogue=3), decided(RUN), sketched)
+    found = review_statuses(run_of(reworded, scenario("b"), catalogue=3), decided(RUN), fingerprint_of)
     assert found.scenarios["a"].status == "lapsed"
     assert found.scenarios["a"].lapses == (Lapse(what="text"),)
     assert found.scenarios["b"].status == "approved"
@@ -67,14 +70,16 @@ def test_another_text_lapses_the_scenario_and_its_claim() -> None:
 
 
 def test_another_picture_lapses_and_noise_does_not() -> None:
-    found = standings(run_of(scenario("a", "black"), scenario("b", "#fefefe"), catalogue=3), decided(RUN), sketched)
+    found = review_statuses(
+        run_of(scenario("a", "black"), scenario("b", "#fefefe"), catalogue=3), decided(RUN), fingerprint_of
+    )
     assert found.scenarios["a"].lapses == (Lapse(what="pictures"),)
     assert found.scenarios["b"].status == "approved"
     assert found.claims["AD-001"].lapses == (Lapse(what="pictures", scenario="a"),)
 
 
 def test_a_change_that_was_asked_for_lapses_when_something_changed() -> None:
-    found = standings(run_of(scenario("a", "black"), scenario("b")), decided(RUN, "change asked"), sketched)
+    found = review_statuses(run_of(scenario("a", "black"), scenario("b")), decided(RUN, "change asked"), fingerprint_of)
     assert found.scenarios["a"].status == "lapsed"
     assert found.scenarios["a"].entry is not None
     assert found.scenarios["a"].entry.word == "change asked"
@@ -83,7 +88,7 @@ def test_a_change_that_was_asked_for_lapses_when_something_changed() -> None:
 def test_a_claim_lapses_by_its_own_words_and_by_its_scenarios_coming_and_going() -> None:
     run = run_of(scenario("a"), scenario("c"), catalogue=3)
     claims = (replace(run.claims[0], en="Other words."), *run.claims[1:])
-    found = standings(replace(run, claims=claims), decided(RUN), sketched)
+    found = review_statuses(replace(run, claims=claims), decided(RUN), fingerprint_of)
     assert found.claims["AD-001"].lapses == (
         Lapse(what="text"),
         Lapse(what="added", scenario="c"),
@@ -93,10 +98,10 @@ def test_a_claim_lapses_by_its_own_words_and_by_its_scenarios_coming_and_going()
 
 def test_what_a_run_left_out_lapses_nothing() -> None:
     part = with_facts(run_of(scenario("a"), replace(result("b", "skipped")), catalogue=3), suite=9)
-    found = standings(part, decided(RUN), sketched)
+    found = review_statuses(part, decided(RUN), fingerprint_of)
     assert found.scenarios["b"].status == "approved"
     assert found.claims["AD-001"].status == "approved"
-    alone = standings(with_facts(run_of(scenario("a"), catalogue=3), suite=9), decided(RUN), sketched)
+    alone = review_statuses(with_facts(run_of(scenario("a"), catalogue=3), suite=9), decided(RUN), fingerprint_of)
     assert alone.claims["AD-001"].status == "approved"
 
 

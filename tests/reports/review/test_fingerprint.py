@@ -6,7 +6,7 @@ import math
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from deskproof.reports.review.sketch import TOLERANCE, alike, distance, sketch
+from deskproof.reports.review.fingerprint import TOLERANCE, alike, distance, fingerprint
 
 
 def screen(button: str = "Submit", *, heading: str = "Station Credentials", colour: str = "#0b6375") -> Image.Image:
@@ -34,15 +34,15 @@ def encoded(page: Image.Image, quality: int) -> Image.Image:
 
 
 def test_the_same_picture_has_the_same_sketch() -> None:
-    assert sketch(screen()) == sketch(screen())
-    assert sketch(screen()).startswith("1280x900:")
-    assert len(sketch(screen())) < 60
+    assert fingerprint(screen()) == fingerprint(screen())
+    assert fingerprint(screen()).startswith("1280x900:")
+    assert len(fingerprint(screen())) < 60
 
 
 @pytest.mark.parametrize("quality", [60, 90])
 def test_an_encoder_changes_nothing(quality: int) -> None:
     taken = encoded(screen(), 60)
-    assert alike(sketch(taken), sketch(encoded(taken, quality)))
+    assert alike(fingerprint(taken), fingerprint(encoded(taken, quality)))
 
 
 def test_letters_smoothed_otherwise_change_nothing() -> None:
@@ -51,7 +51,7 @@ def test_letters_smoothed_otherwise_change_nothing() -> None:
     box = (430, 130, 660, 160)
     half = Image.blend(page.crop(box), page.crop(box).resize((115, 15)).resize((230, 30)), 0.2)
     smoothed.paste(half, box)
-    assert 0 < distance(sketch(page), sketch(smoothed)) < TOLERANCE
+    assert 0 < distance(fingerprint(page), fingerprint(smoothed)) < TOLERANCE
 
 
 @pytest.mark.parametrize(
@@ -66,16 +66,16 @@ def test_letters_smoothed_otherwise_change_nothing() -> None:
     ids=["another word", "another heading", "another colour", "another size", "no colours"],
 )
 def test_what_is_seen_changes_it(changed: Image.Image) -> None:
-    assert not alike(sketch(encoded(screen(), 60)), sketch(encoded(changed, 60)))
+    assert not alike(fingerprint(encoded(screen(), 60)), fingerprint(encoded(changed, 60)))
 
 
 def test_the_distance_is_that_of_the_pictures() -> None:
     page, other = screen(), screen()
     ImageDraw.Draw(other).rectangle((100, 700, 139, 719), fill="#f1f5c8")  # 400 reduced pixels, 48 levels of blue
-    assert distance(sketch(page), sketch(other)) == pytest.approx(math.sqrt(200 * 48**2), rel=0.5)
+    assert distance(fingerprint(page), fingerprint(other)) == pytest.approx(math.sqrt(200 * 48**2), rel=0.5)
 
 
 @pytest.mark.parametrize("text", ["", "missing", "1280x900:", "1280x900:zzz", "1280x900:€"])
 def test_what_is_no_sketch_is_like_nothing_else(text: str) -> None:
-    assert distance(text, sketch(screen())) == math.inf
-    assert not alike(sketch(screen()), text)
+    assert distance(text, fingerprint(screen())) == math.inf
+    assert not alike(fingerprint(screen()), text)

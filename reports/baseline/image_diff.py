@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, UnidentifiedImageError
 
-from deskproof.reports.record.facts import Picture
+from deskproof.reports.record.observed import Picture
 
 LEVELS = 32
 PIXELS = 12
@@ -76,7 +76,7 @@ def difference(before: Image.Image, after: Image.Image) -> Image.Image:
     return pale
 
 
-class Likeness:
+class ImageDiff:
     """Tells of two runs' pictures whether they look the same. Each pair is looked at once."""
 
     def __init__(self, before: Path, after: Path) -> None:

@@ -10,7 +10,8 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from deskproof.reports.record.facts import JournalLine, Run, ScenarioResult, ScenarioStatus
+from deskproof.reports.record.facts import Run, ScenarioResult, ScenarioStatus
+from deskproof.reports.record.observed import JournalLine
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +49,7 @@ class Parting:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sameness:
+class Consistency:
     """What is not the same in all runs, by scenario id, in the order in which the scenarios first come up.
 
     `statuses` are those of each run, None where the scenario did not run. Journals are compared only of scenarios with
@@ -69,9 +70,9 @@ def outcomes(run: Run) -> Outcomes:
     )
 
 
-def sameness(runs: Sequence[Outcomes]) -> Sameness:
+def consistency(runs: Sequence[Outcomes]) -> Consistency:
     """What is not the same in all `runs`."""
-    where = {id_: told for run in reversed(runs) for id_, told in run.where.items()}
+    where = {id_: place for run in reversed(runs) for id_, place in run.where.items()}
     ids = tuple(dict.fromkeys(id_ for run in runs for id_ in run.came))
     statuses: dict[str, tuple[ScenarioStatus | None, ...]] = {}
     journals: dict[str, Parting] = {}
@@ -81,7 +82,7 @@ def sameness(runs: Sequence[Outcomes]) -> Sameness:
             statuses[id_] = tuple(run.came[id_].status if id_ in run.came else None for run in runs)
         elif (parting := _parting([one.journal for one in came])) is not None:
             journals[id_] = parting
-    return Sameness(scenarios=len(ids), statuses=statuses, journals=journals, where=where)
+    return Consistency(scenarios=len(ids), statuses=statuses, journals=journals, where=where)
 
 
 def _parting(journals: Sequence[tuple[Entry, ...]]) -> Parting | None:

@@ -11,7 +11,7 @@ from deskproof.reports.tally import Sentence
 
 
 def gaps(run: Run) -> tuple[Sentence, ...]:
-    """What keeps `run` from being whole, by the keys of `deskproof.reports.gate.words`; none when it is."""
+    """What keeps `run` from being whole, by the keys of `deskproof.reports.text.catalogue.gate`; none when it is."""
     facts = run.run
     executed = sum(one.status != "skipped" for one in run.scenarios)
     chosen = facts.chosen if facts.shard and facts.chosen is not None else facts.planned

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from deskproof.reports.baseline.likeness import LEVELS, PIXELS, Likeness, changed, difference, lasting, opened
-from deskproof.reports.record.facts import Picture
-from deskproof.reports.review.sketch import sketch
+from deskproof.reports.baseline.image_diff import LEVELS, PIXELS, ImageDiff, changed, difference, lasting, opened
+from deskproof.reports.record.observed import Picture
+from deskproof.reports.review.fingerprint import fingerprint
 from tests.reports.invented import picture
 
 
@@ -49,7 +49,7 @@ def test_files_are_compared_by_name_first_and_by_look_then(tmp_path: Path) -> No
     (tmp_path / "before" / "a.jpg").write_bytes(picture("Task page"))
     (tmp_path / "after" / "b.jpg").write_bytes(picture("Task page") + b"\0")
     (tmp_path / "after" / "c.jpg").write_bytes(picture("Task pages"))
-    alike = Likeness(tmp_path / "before", tmp_path / "after")
+    alike = ImageDiff(tmp_path / "before", tmp_path / "after")
     x, a, b, c, gone = (Picture(path=f"{name}.jpg") for name in ("x", "a", "b", "c", "gone"))
     assert alike(x, x)
     assert alike(a, b)
@@ -86,15 +86,15 @@ def test_what_is_random_in_a_picture_is_no_change(
     drawn(before, "a.png", "#000000", spot)
     drawn(after, "b.png", "#ffffff", spot)
     one, other = Picture(path="a.png", random=random), Picture(path="b.png", random=random)  # type: ignore[arg-type]
-    assert Likeness(before, after)(one, other) is same
-    assert (sketch(lasting(before, one)) == sketch(lasting(after, other))) is same  # type: ignore[arg-type]
+    assert ImageDiff(before, after)(one, other) is same
+    assert (fingerprint(lasting(before, one)) == fingerprint(lasting(after, other))) is same  # type: ignore[arg-type]
 
 
 def test_a_random_spot_that_is_there_only_in_one_is_a_change(tmp_path: Path) -> None:
     drawn(tmp_path, "a.png", "#000000", BLOCKS)
     blank().save(tmp_path / "b.png")
     one, other = Picture(path="a.png", random=(TRACKING,)), Picture(path="b.png")
-    assert not Likeness(tmp_path, tmp_path)(one, other)
+    assert not ImageDiff(tmp_path, tmp_path)(one, other)
 
 
 def test_of_a_picture_that_cannot_be_read_nothing_lasts(tmp_path: Path) -> None:
