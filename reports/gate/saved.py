@@ -22,7 +22,7 @@ SCHEMA = "deskproof/gate/1"
 
 @dataclass(frozen=True, kw_only=True)
 class Evaluation:
-    """A verdict with the day on which the gate was held."""
+    """A verdict with the day on which the gate was evaluated."""
 
     verdict: Verdict
     day: date

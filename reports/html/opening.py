@@ -1,6 +1,6 @@
 """What the page says first: one sentence that product people can decide from, and the reasons for it.
 
-Rule: the gate's verdict comes first where the gate was held and the run is whole; else the page says what the run came
+Rule: the gate's verdict comes first where there is one and the run is complete; else the page says what the run came
 to. A blocked release is described in the words of the claims that do not hold, in the order of the procedure; of a
 claim whose scenarios only broke nobody can say that.
 """
@@ -37,7 +37,7 @@ class Opening:
 
 
 def opening(run: Run, sums: Tally, verdict: Verdict | None = None) -> Opening:
-    """What the page of `run` says first; `verdict` is the gate's, where it was held."""
+    """What the page of `run` says first; `verdict` is the gate's, if there is one."""
     figures = both(sums.headline)
     reasons = tuple(both(one) for one in sums.reasons)
     needed = tuple(claim for claim in counted(run.claims) if claim.must)

@@ -71,7 +71,7 @@ def document(
 ) -> str:
     """The page of `run`, whose pictures are in `run_folder`.
 
-    `past` is what the run is looked at against, `held` the gate's verdict where it was held, `review` how the review
+    `past` is what the run is compared with, `evaluation` the gate's verdict if there is one, `review` how the review
     stands where anybody keeps one.
     """
     past = past or Past()
