@@ -121,7 +121,7 @@ def all_rules(found: Iterable[metadata.EntryPoint] | None = None) -> tuple[Rule,
         try:
             rule = point.load()
         except Exception as error:  # whatever keeps a foreign module from loading, the gate must not open without it
-            raise BadGate(f"{told_as} cannot be loaded: {error}; mend or uninstall its package.") from error
+            raise BadGate(f"{told_as} cannot be loaded: {error}; fix or uninstall its package.") from error
         if not isinstance(rule, Rule):
             raise BadGate(f"{told_as} is {type(rule).__name__}; a reports.gate.Rule was wanted.")
         if rule.name in {one.name for one in rules}:

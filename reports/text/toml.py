@@ -17,7 +17,7 @@ _SHOWN = 60
 def sentence(file: Path, error: tomllib.TOMLDecodeError | ValidationError, within: Sequence[str] = ()) -> str:
     """The sentence for `error` in `file`; `within` are the tables in which it happened."""
     if not isinstance(error, ValidationError):
-        return f"{file} is not TOML: {str(error)[0].lower()}{str(error)[1:]}; mend that line."
+        return f"{file} is not TOML: {str(error)[0].lower()}{str(error)[1:]}; correct that line."
     first = error.errors(include_url=False)[0]
     place = _place((*within, *first["loc"]))
     match first["type"]:

@@ -60,8 +60,8 @@ def _read(file: Path) -> Iterator[Defect]:
     try:
         yield from _File.model_validate(tomllib.loads(file.read_text(encoding="utf-8"))).defect
     except tomllib.TOMLDecodeError as error:
-        raise BadCatalogue(f"{file.name} is no TOML: {error}; mend that line.") from None
+        raise BadCatalogue(f"{file.name} is no TOML: {error}; correct that line.") from None
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise BadCatalogue(f"{file.name}: {place}: {first['msg']}; mend the entry.") from None
+        raise BadCatalogue(f"{file.name}: {place}: {first['msg']}; correct the entry.") from None

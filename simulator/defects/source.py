@@ -28,7 +28,7 @@ def changed_text(defect: Defect, package: Path = PACKAGE) -> str:
         )
     changed = text.replace(defect.find, defect.replace)
     if changed == text:
-        raise StaleDefect(f"{defect.name} changes nothing in simulator/{defect.file}; mend the entry's replace.")
+        raise StaleDefect(f"{defect.name} changes nothing in simulator/{defect.file}; correct the entry's replace.")
     return changed
 
 

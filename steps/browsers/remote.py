@@ -64,7 +64,7 @@ def remote(url: str, kind: str | None = None) -> Remote:
     if kind is None:
         kind = "cdp" if at.path.startswith("/devtools/") else _KINDS[at.scheme]
     if kind == "playwright" and at.scheme not in ("ws", "wss"):
-        raise NoBrowser(f"A Playwright server is reached by ws:// or wss://, not {at.scheme}://; mend the address.")
+        raise NoBrowser(f"A Playwright server is reached by ws:// or wss://, not {at.scheme}://; correct the address.")
     return Remote(url=url, kind="cdp" if kind == "cdp" else "playwright")
 
 

@@ -79,7 +79,7 @@ def load_claims(path: Path) -> Claims:
             f"{path}: cannot be read ({error.strerror}); the catalogue of claims belongs there"
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ClaimsError(f"{path}: is not TOML in UTF-8 ({error}); mend that place") from error
+        raise ClaimsError(f"{path}: is not TOML in UTF-8 ({error}); correct that place") from error
     unknown = sorted(content.keys() - {"sections", "claims"})
     if unknown:
         raise ClaimsError(f"{path}: has the table [{unknown[0]}]; only [sections] and [claims.AD-nnn] belong there")

@@ -43,7 +43,7 @@ def begun(folder: Path) -> Run:
     if run.damage:
         first = run.damage[0]
         raise CannotResume(
-            f"The record in {folder} is damaged ({first.file}, line {first.line}), and going on would not mend it; run "
+            f"The record in {folder} is damaged ({first.file}, line {first.line}), and going on would not repair it; run "
             "again."
         )
     if writer := being_written(folder):

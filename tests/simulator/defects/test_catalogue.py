@@ -38,11 +38,11 @@ def test_an_entry_is_a_defect(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("[[defect]", r"^some\.toml is no TOML: .*; mend that line\.$"),
-        (GOOD.replace("sv =", "se ="), r"^some\.toml: defect\.0\.sv: Field required; mend the entry\.$"),
-        (GOOD + 'when = "now"\n', r"^some\.toml: defect\.0\.when: Extra inputs .*; mend the entry\.$"),
-        (GOOD.replace("AD-001", "AD-1"), r"^some\.toml: defect\.0\.claims\.0: .*; mend the entry\.$"),
-        (GOOD.replace('"late"', '"Too late"'), r"^some\.toml: defect\.0\.name: .*; mend the entry\.$"),
+        ("[[defect]", r"^some\.toml is no TOML: .*; correct that line\.$"),
+        (GOOD.replace("sv =", "se ="), r"^some\.toml: defect\.0\.sv: Field required; correct the entry\.$"),
+        (GOOD + 'when = "now"\n', r"^some\.toml: defect\.0\.when: Extra inputs .*; correct the entry\.$"),
+        (GOOD.replace("AD-001", "AD-1"), r"^some\.toml: defect\.0\.claims\.0: .*; correct the entry\.$"),
+        (GOOD.replace('"late"', '"Too late"'), r"^some\.toml: defect\.0\.name: .*; correct the entry\.$"),
         (GOOD + GOOD, r"^some\.toml: the name late is taken already; give the defect another\.$"),
     ],
 )

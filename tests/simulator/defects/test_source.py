@@ -48,7 +48,7 @@ def test_nothing_else_is_changed(tmp_path: Path) -> None:
         ({"file": "nowhere.py"}, r"changes simulator/nowhere\.py, which is not there; name the file anew\.$"),
         ({"find": "nowhere to be found"}, r"does not stand in simulator/.*; it has to stand there once\. Mend"),
         ({"find": "link"}, r"stands \d+ times in simulator/"),
-        ({"replace": RENAMED.find}, r"changes nothing in simulator/.*; mend the entry's replace\.$"),
+        ({"replace": RENAMED.find}, r"changes nothing in simulator/.*; correct the entry's replace\.$"),
     ],
 )
 def test_a_defect_that_no_longer_fits_is_told(change: dict[str, str], sentence: str) -> None:

@@ -165,7 +165,7 @@ def damage(folder: Path) -> None:
     [
         (lambda folder: None, "There is no run folder at"),
         (lambda folder: folder.mkdir(), r"holds no events-\*\.ndjson"),
-        (damage, r"is damaged \(events-main\.ndjson, line 2\), and going on would not mend it; run again"),
+        (damage, r"is damaged \(events-main\.ndjson, line 2\), and going on would not repair it; run again"),
         (lambda folder: write_cut(folder, arguments=()), "does not say what was asked for; run again"),
         (lambda folder: write_cut(folder, commit="d"), "is of commit d, and this is c; go back to that commit"),
         (lambda folder: write_cut(folder, commit=None), "is of commit none, and this is c"),
