@@ -43,8 +43,8 @@ def begun(folder: Path) -> Run:
     if run.damage:
         first = run.damage[0]
         raise CannotResume(
-            f"The record in {folder} is damaged ({first.file}, line {first.line}), and going on would not repair it; run "
-            "again."
+            f"The record in {folder} is damaged ({first.file}, line {first.line}), and going on would not repair it; "
+            "run again."
         )
     if writer := being_written(folder):
         raise CannotResume(f"The run in {folder} still goes on: {writer} is being written. Wait for its end.")
