@@ -8,6 +8,7 @@ from deskproof.steps import definitions
 
 pytest_plugins = (
     "deskproof.steps.runner.plugin",
+    "deskproof.steps.screens.reference.plugin",
     "deskproof.steps.cast.actors",
     "deskproof.steps.cast.administrator",
     "deskproof.steps.cast.services",

@@ -8,13 +8,13 @@ from deskproof.steps.gherkin.words import Availability, Brand, Option
 
 @given("{person} uses {browser}", sv="{person} använder {browser}")
 def _(cast: Cast, person: str, browser: Brand) -> None:
-    cast[person].use_browser(browser)
+    cast[person].browsing.use_browser(browser)
 
 
 @given("{person} uses {browser} with a microphone", sv="{person} använder {browser} med en mikrofon")
 def _(cast: Cast, person: str, browser: Brand) -> None:
-    cast[person].use_browser(browser)
-    cast[person].allow_microphone()
+    cast[person].browsing.use_browser(browser)
+    cast[person].talking.allow_microphone()
 
 
 @given(
@@ -22,29 +22,29 @@ def _(cast: Cast, person: str, browser: Brand) -> None:
     sv="{person} använder {browser} och har nekat skrivbordet mikrofonen",
 )
 def _(cast: Cast, person: str, browser: Brand) -> None:
-    cast[person].use_browser(browser)
-    cast[person].deny_microphone()
+    cast[person].browsing.use_browser(browser)
+    cast[person].talking.deny_microphone()
 
 
 @given("{person} uses {browser} without any microphone", sv="{person} använder {browser} utan någon mikrofon")
 def _(cast: Cast, person: str, browser: Brand) -> None:
-    cast[person].have_no_microphone()
-    cast[person].use_browser(browser)
-    cast[person].allow_microphone()
+    cast[person].talking.have_no_microphone()
+    cast[person].browsing.use_browser(browser)
+    cast[person].talking.allow_microphone()
 
 
 @given("{person} takes calls in the browser", sv="{person} tar emot samtal i webbläsaren")
 def _(cast: Cast, person: str) -> None:
-    cast[person].use_browser(Brand.CHROME)
-    cast[person].allow_microphone()
-    cast[person].sign_in(Option.DESKTOP)
+    cast[person].browsing.use_browser(Brand.CHROME)
+    cast[person].talking.allow_microphone()
+    cast[person].signing_in.sign_in(Option.DESKTOP)
     cast[person].screens.task.become(Availability.AVAILABLE)
     cast[person].screens.task.shows_availability(Availability.AVAILABLE)
 
 
 @when("{person} tries to sign in with {option}", sv="{person} försöker logga in med {option}")
 def _(cast: Cast, person: str, option: Option) -> None:
-    cast[person].try_station(option)
+    cast[person].signing_in.try_station(option)
 
 
 # ringing
@@ -58,7 +58,7 @@ def _(cast: Cast, person: str) -> None:
 @then("nothing rings in the browser of {person}", sv="ingenting ringer i webbläsaren hos {person}")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.voice.shows_nothing_to_answer()
-    cast[person].hears_nothing()
+    cast[person].talking.hears_nothing()
 
 
 @given("{person} has answered in the browser", sv="{person} har svarat i webbläsaren")
@@ -79,7 +79,7 @@ def _(cast: Cast, person: str) -> None:
 @given("{person} has heard the customer", sv="{person} har hört kunden")
 @then("{person} hears the customer", sv="{person} hör kunden")
 def _(cast: Cast, person: str) -> None:
-    cast[person].hears_the_customer()
+    cast[person].talking.hears_the_customer()
 
 
 @then("the customer hears {person}", sv="kunden hör {person}")
@@ -90,7 +90,7 @@ def _(customer: Customer, person: str) -> None:
 
 @then("{person} no longer hears anybody", sv="{person} hör inte längre någon")
 def _(cast: Cast, person: str) -> None:
-    cast[person].hears_nothing()
+    cast[person].talking.hears_nothing()
 
 
 # what is refused

@@ -166,7 +166,7 @@ def _(cast: Cast, person: str, conversation: ConversationState) -> None:
 
 @given("{person} has been refused Sign Out", sv="{person} har nekats att logga ut")
 def _(cast: Cast, person: str) -> None:
-    cast[person].sign_out_in_vain()
+    cast[person].signing_in.sign_out_in_vain()
 
 
 @then("{person} no longer reads that Sign Out has to wait", sv="{person} läser inte längre att Logga ut får vänta")

@@ -84,7 +84,7 @@ def _(cast: Cast, clock: Clock, teams_service: TeamsService, person: str) -> Non
 @given("{person} has signed in to Microsoft Teams", sv="{person} har loggat in på Microsoft Teams")
 @when("{person} signs in to Microsoft Teams", sv="{person} loggar in på Microsoft Teams")
 def _(cast: Cast, person: str) -> None:
-    cast[person].sign_in_to_teams()
+    cast[person].teams_account.sign_in()
 
 
 @when(
@@ -92,7 +92,7 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} anger sitt eget Teams-konto i fönstret",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].give_teams_account()
+    cast[person].teams_account.give()
 
 
 @when(
@@ -100,7 +100,7 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} anger sitt eget Teams-konto med tecken som inte syns i fönstret",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].give_teams_account(with_unseen)
+    cast[person].teams_account.give(with_unseen)
 
 
 @given(
@@ -129,7 +129,7 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} anger e-postadressen {address} i fönstret för Microsoft Teams",
 )
 def _(cast: Cast, person: str, address: str) -> None:
-    cast[person].screens.collaboration.give_account(address, cast[person].teams_password)
+    cast[person].screens.collaboration.give_account(address, cast[person].teams_account.password)
 
 
 @given("{person} has cancelled the Microsoft Teams window", sv="{person} har avbrutit fönstret för Microsoft Teams")

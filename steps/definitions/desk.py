@@ -18,7 +18,7 @@ def _(cast: Cast, person: str) -> None:
 @given("{person} has reloaded the browser", sv="{person} har läst in webbläsaren på nytt")
 @when("{person} reloads the browser", sv="{person} läser in webbläsaren på nytt")
 def _(cast: Cast, person: str) -> None:
-    cast[person].reload()
+    cast[person].browsing.reload()
 
 
 @given("{person} has become {availability}", sv="{person} har ändrat tillgängligheten till {availability}")
@@ -66,4 +66,4 @@ def _(cast: Cast, person: str) -> None:
 @given("{person} has signed out", sv="{person} har loggat ut")
 @when("{person} signs out", sv="{person} loggar ut")
 def _(cast: Cast, person: str) -> None:
-    cast[person].sign_out()
+    cast[person].signing_in.sign_out()

@@ -8,7 +8,7 @@ from deskproof.steps.gherkin.vocabulary import given, then, when
 @given("{person} has made the window {size} pixels", sv="{person} har gjort fönstret {size} pixlar")
 @when("{person} makes the window {size} pixels", sv="{person} gör fönstret {size} pixlar")
 def _(cast: Cast, person: str, size: tuple[int, int]) -> None:
-    cast[person].resize(*size)
+    cast[person].window.resize(*size)
 
 
 @then("{person} reads that the window is too small", sv="{person} läser att fönstret är för litet")
@@ -24,23 +24,23 @@ def _(cast: Cast, person: str) -> None:
 @given("{person} has zoomed in", sv="{person} har zoomat in")
 @when("{person} zooms in", sv="{person} zoomar in")
 def _(cast: Cast, person: str) -> None:
-    cast[person].zoom_in()
+    cast[person].window.zoom_in()
 
 
 @given("{person} has zoomed out", sv="{person} har zoomat ut")
 @when("{person} zooms out", sv="{person} zoomar ut")
 def _(cast: Cast, person: str) -> None:
-    cast[person].zoom_out()
+    cast[person].window.zoom_out()
 
 
 @when("{person} sets the zoom back to 100 %", sv="{person} ställer tillbaka zoomen till 100 %")
 def _(cast: Cast, person: str) -> None:
-    cast[person].reset_zoom()
+    cast[person].window.reset_zoom()
 
 
 @given("{person} has a dense screen", sv="{person} har en tät skärm")
 def _(cast: Cast, person: str) -> None:
-    cast[person].use_dense_screen()
+    cast[person].window.use_dense_screen()
 
 
 @then("{person} is advised to set the zoom to 100 %", sv="{person} får rådet att ställa zoomen på 100 %")

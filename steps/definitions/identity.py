@@ -7,7 +7,7 @@ from deskproof.steps.gherkin.writing import with_unseen
 
 @when("{person} opens the address from the administrator", sv="{person} öppnar adressen från administratören")
 def _(cast: Cast, person: str) -> None:
-    cast[person].open_desktop()
+    cast[person].browsing.open_desktop()
 
 
 @when(
@@ -15,7 +15,7 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} öppnar en adress som inte hör till någon organisation",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].open_unknown_address()
+    cast[person].browsing.open_unknown_address()
 
 
 @then(
@@ -35,7 +35,7 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} har öppnat {text} under adressen från administratören",
 )
 def _(cast: Cast, person: str, text: str) -> None:
-    cast[person].open_path(text)
+    cast[person].browsing.open_path(text)
 
 
 @then("{person} reads that there is no such page", sv="{person} läser att sidan inte finns")
@@ -50,7 +50,7 @@ def _(cast: Cast, person: str) -> None:
 
 @then("{person} is at the address from the administrator", sv="{person} är på adressen från administratören")
 def _(cast: Cast, person: str) -> None:
-    cast[person].is_at_desktop_address()
+    cast[person].browsing.is_at_desktop_address()
 
 
 # the e-mail address
@@ -58,7 +58,7 @@ def _(cast: Cast, person: str) -> None:
 
 @given("{person} is asked for an e-mail address", sv="{person} ombeds ange en e-postadress")
 def _(cast: Cast, person: str) -> None:
-    cast[person].come_to_email()
+    cast[person].signing_in.come_to_email()
 
 
 @when("{person} gives the e-mail address {address}", sv="{person} anger e-postadressen {address}")
@@ -68,7 +68,7 @@ def _(cast: Cast, person: str, address: str) -> None:
 
 @given("{person} has given the e-mail address of {other}", sv="{person} har angett e-postadressen som hör till {other}")
 def _(cast: Cast, person: str, other: str) -> None:
-    cast[person].come_to_email()
+    cast[person].signing_in.come_to_email()
     cast[person].screens.identity.give_email(cast[other].person.email)
     cast[person].screens.identity.shows_password_page(cast[other].person.email)
 
@@ -106,13 +106,13 @@ def _(cast: Cast, person: str) -> None:
 @when("{person} presses Alt and the left arrow", sv="{person} trycker på Alt och vänsterpil")
 @given("{person} has pressed Alt and the left arrow", sv="{person} har tryckt på Alt och vänsterpil")
 def _(cast: Cast, person: str) -> None:
-    cast[person].press_alt_left()
+    cast[person].browsing.press_alt_left()
     cast[person].screens.identity.shows_email_page()
 
 
 @when("{person} goes one step back in the browser", sv="{person} går ett steg tillbaka i webbläsaren")
 def _(cast: Cast, person: str) -> None:
-    cast[person].go_back()
+    cast[person].browsing.go_back()
 
 
 @then("{person} can change the e-mail address", sv="{person} kan ändra e-postadressen")
@@ -133,7 +133,7 @@ def _(cast: Cast, person: str) -> None:
 
 @given("{person} is asked for the password", sv="{person} ombeds ange lösenordet")
 def _(cast: Cast, person: str) -> None:
-    cast[person].come_to_password()
+    cast[person].signing_in.come_to_password()
 
 
 @then(
@@ -170,12 +170,12 @@ def _(cast: Cast, person: str, other: str) -> None:
 
 @given("{person} has given a wrong password", sv="{person} har angett fel lösenord")
 def _(cast: Cast, person: str) -> None:
-    cast[person].mistake_password(times=1)
+    cast[person].signing_in.mistake_password(times=1)
 
 
 @given("{person} has given a wrong password {count} times", sv="{person} har angett fel lösenord {count} gånger")
 def _(cast: Cast, person: str, count: int) -> None:
-    cast[person].mistake_password(times=count)
+    cast[person].signing_in.mistake_password(times=count)
 
 
 @then("{person} reads a message about the password", sv="{person} läser ett meddelande om lösenordet")

@@ -9,19 +9,19 @@ from deskproof.steps.runner.clock import Clock
 
 @when("{person} opens the desktop in {place}", sv="{person} öppnar skrivbordet i {place}")
 def _(cast: Cast, person: str, place: Place) -> None:
-    cast[person].open_in(place)
+    cast[person].browsing.open_in(place)
 
 
 @given("{person} has opened the desktop in {place}", sv="{person} har öppnat skrivbordet i {place}")
 def _(cast: Cast, person: str, place: Place) -> None:
-    cast[person].open_in(place)
-    cast[person].is_active_only_in(place)
+    cast[person].browsing.open_in(place)
+    cast[person].browsing.is_active_only_in(place)
 
 
 @given("{person} has turned to {place}", sv="{person} har växlat till {place}")
 @when("{person} turns to {place}", sv="{person} växlar till {place}")
 def _(cast: Cast, person: str, place: Place) -> None:
-    cast[person].turn_to(place)
+    cast[person].browsing.turn_to(place)
 
 
 @then("{person} sees the Multiple Sign In Alert", sv="{person} ser Varning om flera inloggningar")
@@ -44,9 +44,9 @@ def _(cast: Cast, person: str) -> None:
 
 @given("{person} has clicked Continue in {place}", sv="{person} har klickat på Fortsätt i {place}")
 def _(cast: Cast, person: str, place: Place) -> None:
-    cast[person].turn_to(place)
-    cast[person].continue_in(place)
-    cast[person].is_active_only_in(place)
+    cast[person].browsing.turn_to(place)
+    cast[person].browsing.continue_in(place)
+    cast[person].browsing.is_active_only_in(place)
 
 
 @when("{person} clicks Continue", sv="{person} klickar på Fortsätt")
@@ -60,14 +60,14 @@ def _(cast: Cast, person: str) -> None:
 )
 def _(cast: Cast, services: Services, clock: Clock, person: str, place: Place, elsewhere: Place) -> None:
     services.hold_up_connections(times=2)
-    cast[person].continue_in(place, elsewhere)
+    cast[person].browsing.continue_in(place, elsewhere)
     services.connections_wait(times=2)
     clock.advance(seconds=1)
 
 
 @then("{person} is active in {place} only", sv="{person} är aktiv endast i {place}")
 def _(cast: Cast, person: str, place: Place) -> None:
-    cast[person].is_active_only_in(place)
+    cast[person].browsing.is_active_only_in(place)
 
 
 @then(
@@ -75,7 +75,7 @@ def _(cast: Cast, person: str, place: Place) -> None:
     sv="{person} är aktiv i antingen {place} eller {elsewhere}, och ingen annanstans",
 )
 def _(cast: Cast, person: str, place: Place, elsewhere: Place) -> None:
-    cast[person].is_active_only_in(cast[person].winner_of(place, elsewhere))
+    cast[person].browsing.is_active_only_in(cast[person].browsing.winner_of(place, elsewhere))
 
 
 @then(

@@ -1,6 +1,7 @@
 """The keyboard alone."""
 
-from deskproof.steps.cast.actors import HOME_TEAM, NUMBERS, Cast
+from deskproof.steps.cast.abilities.signing_in import HOME_TEAM, NUMBERS
+from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.tables import column
 from deskproof.steps.gherkin.vocabulary import given, then, when
 from deskproof.steps.gherkin.words import Availability, Option

@@ -7,7 +7,7 @@ from deskproof.steps.gherkin.vocabulary import given, then
 @given("{person} has chosen the other language", sv="{person} har valt det andra språket")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.choose_other_language()
-    cast[person].read_other_language()
+    cast[person].browsing.read_other_language()
 
 
 @given(
@@ -16,7 +16,7 @@ def _(cast: Cast, person: str) -> None:
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.profile.choose_other_language()
-    cast[person].read_other_language()
+    cast[person].browsing.read_other_language()
 
 
 @given(
@@ -25,7 +25,7 @@ def _(cast: Cast, person: str) -> None:
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.collaboration.choose_other_language()
-    cast[person].read_other_language()
+    cast[person].browsing.read_other_language()
 
 
 @then("{person} sees Station Credentials in that language", sv="{person} ser Stationsuppgifter på det språket")

@@ -150,7 +150,7 @@ def _(layouts: Layouts, person: str, team: str) -> None:
 @given("{person} is signed in and works for the team {team}", sv="{person} är inloggad och arbetar för teamet {team}")
 @when("{person} signs in and works for the team {team}", sv="{person} loggar in och arbetar för teamet {team}")
 def _(cast: Cast, person: str, team: str) -> None:
-    cast[person].sign_in(team=team)
+    cast[person].signing_in.sign_in(team=team)
 
 
 @then("{person} sees the title {text}", sv="{person} ser titeln {text}")

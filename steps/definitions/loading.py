@@ -26,7 +26,7 @@ def _(cast: Cast, person: str) -> None:
 
 @given("{person} has opened the address before", sv="{person} har öppnat adressen förut")
 def _(cast: Cast, person: str) -> None:
-    cast[person].come_to_email()
+    cast[person].signing_in.come_to_email()
 
 
 @given("{person} has cleared the cache of the browser", sv="{person} har rensat webbläsarens cacheminne")
@@ -38,13 +38,13 @@ def _(cast: Cast, person: str) -> None:
 @when("{person} opens the address for the first time", sv="{person} öppnar adressen för första gången")
 def _(cast: Cast, person: str) -> None:
     cast[person].network.forget()
-    cast[person].come_to_email()
+    cast[person].signing_in.come_to_email()
 
 
 @given("{person} has begun to open the address", sv="{person} har börjat öppna adressen")
 @when("{person} begins to open the address", sv="{person} börjar öppna adressen")
 def _(cast: Cast, person: str) -> None:
-    cast[person].begin_to_open_desktop()
+    cast[person].browsing.begin_to_open_desktop()
 
 
 @then(
@@ -89,7 +89,7 @@ def _(loading_faults: LoadingFaults) -> None:
 
 @given("{person} has opened the address in vain", sv="{person} har förgäves öppnat adressen")
 def _(cast: Cast, person: str) -> None:
-    cast[person].open_desktop_in_vain()
+    cast[person].browsing.open_desktop_in_vain()
 
 
 @given("{person} has given the right password in vain", sv="{person} har förgäves angett rätt lösenord")
@@ -120,7 +120,7 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} läser ett fel-id, tiden och adressen",
 )
 def _(cast: Cast, person: str, clock: Clock) -> None:
-    cast[person].screens.loading.shows_details(f"{clock.now:%Y-%m-%dT%H:%M}", cast[person].desktop_address)
+    cast[person].screens.loading.shows_details(f"{clock.now:%Y-%m-%dT%H:%M}", cast[person].browsing.address)
 
 
 @when("{person} copies the details", sv="{person} kopierar detaljerna")
@@ -130,7 +130,7 @@ def _(cast: Cast, person: str) -> None:
 
 @then("{person} can hand over everything the error says", sv="{person} kan lämna vidare allt som felet säger")
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.loading.shows_all_in(cast[person].clipboard())
+    cast[person].screens.loading.shows_all_in(cast[person].window.clipboard())
 
 
 @when("{person} tries again", sv="{person} försöker igen")

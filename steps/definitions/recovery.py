@@ -14,7 +14,7 @@ def _(cast: Cast, person: str) -> None:
 
 @given("{person} is asked for the confirmation code", sv="{person} ombeds ange bekräftelsekoden")
 def _(cast: Cast, person: str) -> None:
-    cast[person].come_to_code()
+    cast[person].signing_in.come_to_code()
 
 
 @then("{person} is asked for the confirmation code", sv="{person} ombeds ange bekräftelsekoden")
@@ -66,7 +66,7 @@ def _(cast: Cast, person: str) -> None:
 
 @given("{person} has entered six other digits {count} times", sv="{person} har angett sex andra siffror {count} gånger")
 def _(cast: Cast, person: str, count: int) -> None:
-    cast[person].mistake_code(times=count)
+    cast[person].signing_in.mistake_code(times=count)
 
 
 @then("{person} reads a message about the confirmation code", sv="{person} läser ett meddelande om bekräftelsekoden")
@@ -89,7 +89,7 @@ def _(cast: Cast, person: str) -> None:
 
 @given("{person} is choosing a new password", sv="{person} ska välja ett nytt lösenord")
 def _(cast: Cast, person: str) -> None:
-    cast[person].come_to_new_password()
+    cast[person].signing_in.come_to_new_password()
 
 
 @when("{person} chooses the new password {password}", sv="{person} väljer det nya lösenordet {password}")
@@ -99,7 +99,7 @@ def _(cast: Cast, person: str, password: str) -> None:
 
 @given("{person} has chosen the new password {password}", sv="{person} har valt det nya lösenordet {password}")
 def _(cast: Cast, person: str, password: str) -> None:
-    cast[person].come_to_new_password()
+    cast[person].signing_in.come_to_new_password()
     cast[person].screens.identity.choose_password(password)
     cast[person].screens.identity.shows_password_changed()
 
@@ -123,8 +123,8 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} loggar in med sin egen e-postadress och lösenordet {password}",
 )
 def _(cast: Cast, person: str, password: str) -> None:
-    cast[person].start_over()
-    cast[person].come_to_password()
+    cast[person].browsing.start_over()
+    cast[person].signing_in.come_to_password()
     cast[person].screens.identity.give_password(password)
 
 
@@ -133,6 +133,6 @@ def _(cast: Cast, person: str, password: str) -> None:
     sv="{person} loggar in med sin egen e-postadress och det glömda lösenordet",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].start_over()
-    cast[person].come_to_password()
+    cast[person].browsing.start_over()
+    cast[person].signing_in.come_to_password()
     cast[person].screens.identity.give_password(cast[person].person.password)

@@ -40,10 +40,10 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} har varit inloggad med {option} och numret {number}, ihågkommet, och loggat ut",
 )
 def _(cast: Cast, person: str, option: Option, number: str) -> None:
-    cast[person].come_to_station()
+    cast[person].signing_in.come_to_station()
     cast[person].screens.station.tick_remember()
-    cast[person].finish_station(option, number)
-    cast[person].sign_out()
+    cast[person].signing_in.finish_station(option, number)
+    cast[person].signing_in.sign_out()
 
 
 @given(
@@ -51,9 +51,9 @@ def _(cast: Cast, person: str, option: Option, number: str) -> None:
     sv="{person} har varit inloggad med {option} och numret {number}, inte ihågkommet, och loggat ut",
 )
 def _(cast: Cast, person: str, option: Option, number: str) -> None:
-    cast[person].come_to_station()
-    cast[person].finish_station(option, number)
-    cast[person].sign_out()
+    cast[person].signing_in.come_to_station()
+    cast[person].signing_in.finish_station(option, number)
+    cast[person].signing_in.sign_out()
 
 
 @then(
@@ -84,14 +84,14 @@ def _(cast: Cast, person: str, role: Role) -> None:
     sv="webbläsaren som {person} använder sparar varken lösenord eller token",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].keeps_no_secret_in_browser()
+    cast[person].storage.holds_no_secret()
 
 
 @then(
     "the browser of {person} keeps the number {number}", sv="webbläsaren som {person} använder sparar numret {number}"
 )
 def _(cast: Cast, person: str, number: str) -> None:
-    cast[person].keeps_in_browser(number)
+    cast[person].storage.holds(number)
 
 
 @given(
@@ -102,12 +102,12 @@ def _(cast: Cast, person: str, number: str) -> None:
     cast[person].screens.station.enter_number(number)
     cast[person].screens.station.submit()
     cast[person].screens.task.shows()
-    cast[person].sign_out()
+    cast[person].signing_in.sign_out()
 
 
 @given("{person} has moved to a fresh browser", sv="{person} har bytt till en ny webbläsare")
 def _(cast: Cast, person: str) -> None:
-    cast[person].start_over()
+    cast[person].browsing.start_over()
 
 
 @given(
@@ -115,7 +115,7 @@ def _(cast: Cast, person: str) -> None:
     sv="webbläsaren som {person} använder har sparat {damage} i stället för uppgifterna",
 )
 def _(cast: Cast, person: str, damage: Damage) -> None:
-    cast[person].damage_remembered(damage)
+    cast[person].storage.damage_remembered(damage)
 
 
 # browsers that refuse
@@ -123,12 +123,12 @@ def _(cast: Cast, person: str, damage: Damage) -> None:
 
 @given("the storage of the browser of {person} is full", sv="lagringen i webbläsaren som {person} använder är full")
 def _(cast: Cast, person: str) -> None:
-    cast[person].fill_storage()
+    cast[person].storage.fill()
 
 
 @given("the browser of {person} has no local storage", sv="webbläsaren som {person} använder saknar lokal lagring")
 def _(cast: Cast, person: str) -> None:
-    cast[person].have_no_local_storage()
+    cast[person].storage.switch_off()
 
 
 @given(
@@ -136,12 +136,12 @@ def _(cast: Cast, person: str) -> None:
     sv="webbläsaren som {person} använder har börjat blockera webbplatsdata",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].block_site_data()
+    cast[person].storage.block()
 
 
 @given("{person} has allowed site data again", sv="{person} har tillåtit webbplatsdata igen")
 def _(cast: Cast, person: str) -> None:
-    cast[person].allow_site_data()
+    cast[person].storage.allow()
 
 
 @given(
@@ -149,14 +149,14 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} har rensat webbläsarens cacheminne och webbplatsdata",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].clear_site_data()
+    cast[person].storage.clear()
 
 
 @given(
     "{person} has sat down at the browser of {other}", sv="{person} har satt sig vid webbläsaren som {other} använder"
 )
 def _(cast: Cast, person: str, other: str) -> None:
-    cast[person].sit_down_at(cast[other])
+    cast[person].browsing.sit_down_at(cast[other].browsing)
 
 
 @then("{person} reads that the credentials were not saved", sv="{person} läser att uppgifterna inte sparades")

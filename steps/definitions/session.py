@@ -9,32 +9,32 @@ from deskproof.steps.runner.clock import Clock
 @given("{person} is signed in", sv="{person} är inloggad")
 @when("{person} signs in to a station", sv="{person} loggar in på en station")
 def _(cast: Cast, person: str) -> None:
-    cast[person].sign_in()
+    cast[person].signing_in.sign_in()
 
 
 @given("the clock of {person} is {duration} fast", sv="klockan hos {person} går {duration} före")
 def _(cast: Cast, clock: Clock, person: str, duration: int) -> None:
-    clock.set_wrong(cast[person].page.context, duration)
+    clock.set_wrong(cast[person].browsing.page.context, duration)
 
 
 @given("the clock of {person} is {duration} slow", sv="klockan hos {person} går {duration} efter")
 def _(cast: Cast, clock: Clock, person: str, duration: int) -> None:
-    clock.set_wrong(cast[person].page.context, -duration)
+    clock.set_wrong(cast[person].browsing.page.context, -duration)
 
 
 @given("{person} is signed in with the number {number}", sv="{person} är inloggad med numret {number}")
 def _(cast: Cast, person: str, number: str) -> None:
-    cast[person].sign_in(Option.DIAL_NUMBER, number)
+    cast[person].signing_in.sign_in(Option.DIAL_NUMBER, number)
 
 
 @given("{person} is signed in with the extension {number}", sv="{person} är inloggad med anknytningen {number}")
 def _(cast: Cast, person: str, number: str) -> None:
-    cast[person].sign_in(Option.EXTENSION, number)
+    cast[person].signing_in.sign_in(Option.EXTENSION, number)
 
 
 @given("{person} has signed in with {option}", sv="{person} har loggat in med {option}")
 def _(cast: Cast, person: str, option: Option) -> None:
-    cast[person].submit_station(option)
+    cast[person].signing_in.submit_station(option)
     cast[person].screens.task.shows()
 
 

@@ -30,7 +30,7 @@ def _(clock: Clock, person: str, duration: int) -> None:
 
 @given("{person} has moved the mouse", sv="{person} har rört musen")
 def _(cast: Cast, person: str) -> None:
-    cast[person].move_mouse()
+    cast[person].window.move_mouse()
 
 
 @then(

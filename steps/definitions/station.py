@@ -9,7 +9,7 @@ from deskproof.steps.screens.interface import Complaint
 @given("{person} is at Station Credentials", sv="{person} är vid Stationsuppgifter")
 @when("{person} comes to Station Credentials", sv="{person} kommer till Stationsuppgifter")
 def _(cast: Cast, person: str) -> None:
-    cast[person].come_to_station()
+    cast[person].signing_in.come_to_station()
 
 
 @then("{person} sees Station Credentials", sv="{person} ser Stationsuppgifter")
@@ -53,22 +53,22 @@ def _(cast: Cast, person: str, number: str) -> None:
 
 @then("{person} sees the number {number} under {option}", sv="{person} ser numret {number} under {option}")
 def _(cast: Cast, person: str, number: str, option: Option) -> None:
-    cast[person].look_under(option).shows_number(number)
+    cast[person].signing_in.look_under(option).shows_number(number)
 
 
 @then("{person} sees no number under {option}", sv="{person} ser inget nummer under {option}")
 def _(cast: Cast, person: str, option: Option) -> None:
-    cast[person].look_under(option).shows_number("")
+    cast[person].signing_in.look_under(option).shows_number("")
 
 
 @then("{person} can edit the number under {option}", sv="{person} kan ändra numret under {option}")
 def _(cast: Cast, person: str, option: Option) -> None:
-    cast[person].look_under(option).shows_number_editable()
+    cast[person].signing_in.look_under(option).shows_number_editable()
 
 
 @then("{person} cannot edit the number under {option}", sv="{person} kan inte ändra numret under {option}")
 def _(cast: Cast, person: str, option: Option) -> None:
-    cast[person].look_under(option).shows_number_read_only()
+    cast[person].signing_in.look_under(option).shows_number_read_only()
 
 
 @then("{person} is asked for a number under {option}", sv="{person} ombeds ange ett nummer under {option}")
@@ -99,7 +99,7 @@ def _(cast: Cast, person: str, number: str) -> None:
 
 @when("{person} signs in with {option}", sv="{person} loggar in med {option}")
 def _(cast: Cast, person: str, option: Option) -> None:
-    cast[person].submit_station(option)
+    cast[person].signing_in.submit_station(option)
 
 
 @given("{person} has cancelled Station Credentials", sv="{person} har avbrutit Stationsuppgifter")

@@ -24,7 +24,7 @@ def _(cast: Cast, person: str) -> None:
 
 @given("{person} has picked the team {team}", sv="{person} har valt teamet {team}")
 def _(cast: Cast, person: str, team: str) -> None:
-    cast[person].pick_team(team)
+    cast[person].signing_in.pick_team(team)
 
 
 @when("{person} looks for the team {team}", sv="{person} letar efter teamet {team}")

@@ -37,7 +37,7 @@ def _(administrator: Administrator, person: str) -> None:
     sv="{person} loggar in med sin e-postadress och sitt lösenord",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].come_to_password()
+    cast[person].signing_in.come_to_password()
     cast[person].screens.identity.give_password(cast[person].person.password)
 
 
@@ -102,12 +102,12 @@ def _(services: Services) -> None:
 
 @given("{person} has lost the network", sv="{person} har förlorat nätverket")
 def _(cast: Cast, person: str) -> None:
-    cast[person].lose_network()
+    cast[person].browsing.lose_network()
 
 
 @given("{person} has the network again", sv="{person} har nätverk igen")
 def _(cast: Cast, person: str) -> None:
-    cast[person].regain_network()
+    cast[person].browsing.regain_network()
 
 
 @given(
@@ -141,7 +141,7 @@ def _(cast: Cast, person: str) -> None:
 
 @when("{person} clicks Reload Browser", sv="{person} klickar på Läs in webbläsaren på nytt")
 def _(cast: Cast, person: str) -> None:
-    cast[person].click_reload()
+    cast[person].browsing.click_reload()
 
 
 # what a reload brings back

@@ -27,7 +27,12 @@ from deskproof.simulator.control.client import FactNotSeen
 from deskproof.steps.errors import HarnessError, ProductFailure
 
 _OURS = Path(__file__).parents[1]
-_AT_THE_PRODUCT = (_OURS / "screens", _OURS / "cast" / "actors.py", _OURS / "cast" / "voice.py")
+_AT_THE_PRODUCT = (
+    _OURS / "screens",
+    _OURS / "cast" / "abilities",
+    _OURS / "cast" / "actors.py",
+    _OURS / "cast" / "voice.py",
+)
 """Where the product's page is used: what does not come in time there, the product did not do."""
 _PLAYWRIGHT = Path(playwright.__file__).parent
 _JOURNAL_TAIL = 8

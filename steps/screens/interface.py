@@ -9,13 +9,16 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, TypeAlias
+
+from playwright.sync_api import Page
 
 from deskproof.steps.gherkin.words import (
     Availability,
     ConversationState,
     Feature,
     Key,
+    Language,
     MonitoringState,
     Option,
     Role,
@@ -359,3 +362,9 @@ class Screens:
     display: DisplayScreen
     loading: LoadingScreen
     by_keyboard: KeyboardScreen
+
+
+OpenScreens: TypeAlias = Callable[[Page, Language], Screens]
+"""Gives the screens of a desktop in a page, with its labels in a language. Each desktop has its own; the fixture
+`open_screens` hands it to the actors.
+"""

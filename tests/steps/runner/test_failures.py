@@ -70,7 +70,7 @@ def in_steps(name: str, error: Exception) -> Exception:
             'click: Timeout 10000ms exceeded, at get_by_role("button", name="Submit")',
         ),
         (in_steps("screens/reference/station.py", PlaywrightTimeout("click: late")), "failed", "click: late"),
-        (in_steps("cast/actors.py", PlaywrightTimeout("goto: late")), "failed", "goto: late"),
+        (in_steps("cast/abilities/browsing.py", PlaywrightTimeout("goto: late")), "failed", "goto: late"),
         (in_steps("site_data.py", PlaywrightTimeout("wait: late")), "broken", "wait: late"),
         (HarnessError("there is no such thing"), "broken", "there is no such thing"),
         (AssertionError("no team"), "broken", "AssertionError: no team"),
