@@ -132,4 +132,4 @@ def test_three_shards_on_three_machines_are_one_run(machines: list[tuple[str, ..
     shard = next((project.folder / "shards" / "1").glob("2*"))
     alone = project.deskproof("gate", str(shard))
     assert alone.status == 2
-    assert "This is part 1 of 3; merge the parts first." in alone.output
+    assert "This is shard 1 of 3; merge the shards first." in alone.output

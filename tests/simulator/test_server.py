@@ -50,7 +50,7 @@ def test_the_token_reaches_no_log(server: Server) -> None:
 
 def test_an_open_wait_does_not_hold_up_the_end(server: Server) -> None:
     host, port = server.address.removeprefix("http://").split(":")
-    body = b'{"name": "Never", "timeoutSeconds": 60}'
+    body = b'{"name": "AgentSignedOut", "timeoutSeconds": 60}'
     with server.control() as control, socket.create_connection((host, int(port))) as line:
         tenant = control.create_tenant(frozen_at="2026-01-15T09:00:00Z")
         line.sendall(
