@@ -73,7 +73,7 @@ def chosen(joined: Iterable[Member], also: Iterable[str]) -> tuple[Member, ...]:
 
 
 def _checked(found: object, others: Iterable[Member]) -> Format:
-    """`found`, where it is a format that can stand beside `others`. Raises BadFormat."""
+    """`found`, where its name and files are free beside those of `others`. Raises BadFormat."""
     if not isinstance(found, Format):
         raise BadFormat(f"it is a {type(found).__name__}, and a deskproof.reports.formats.Format was expected")
     if not callable(found.write):

@@ -1,6 +1,6 @@
 """Faults, named in product words, that act at the edge of a tenant.
 
-`Faults.active` only asks. `Faults.take` is one occasion: it may make a fault fire, and a fault that fires is in the
+`Fault.is_active` only asks. `Faults.take` is one occasion: it may make a fault fire, and a fault that fires is in the
 journal. What each kind does when it fires is in `edge/faults`, one file a kind.
 """
 
@@ -119,11 +119,6 @@ class Faults:
     def all(self) -> tuple[Fault, ...]:
         """Every fault ever armed, with how often it fired."""
         return tuple(armed.fault for armed in self._armed.values())
-
-    def active(self, kind: FaultKind, *where: str) -> Fault | None:
-        """The first fault that could act here and now. Asking changes nothing."""
-        now = self._now()
-        return next((fault for fault in self.all() if fault.acts_on(kind, where) and fault.is_active(now)), None)
 
     def take(self, kind: FaultKind, *where: str) -> Fault | None:
         """The fault that fires on this occasion, if one does. The occasion is counted, a firing is in the journal; a

@@ -83,7 +83,7 @@ def tenant_operations(tenants: TenantRegistry, tenant_of_path: Callable[[str], A
     @routes.get("/tenants/{tenant_id}/mailboxes/{email}", summary="The mails to an address, oldest first")
     async def mailbox(tenancy: Of, email: str) -> MailboxResponse:
         if "@" not in email:
-            raise unfit(f'"{email}" is no e-mail address; wanted one such as ada.lindqvist@example.com.')
+            raise unfit(f'"{email}" is not an e-mail address; wanted one such as ada.lindqvist@example.com.')
         return MailboxResponse(mails=[MailResponse.of(mail) for mail in tenancy.mailboxes.of(email)])
 
     return routes

@@ -242,7 +242,7 @@ async def test_nobody_gets_in_without_the_token(plane: httpx.AsyncClient, header
             "/tenants/t-0001/mailboxes/ada",
             None,
             422,
-            '"ada" is no e-mail address; wanted one such as ada.lindqvist@example.com.',
+            '"ada" is not an e-mail address; wanted one such as ada.lindqvist@example.com.',
         ),
         (
             "GET",

@@ -19,7 +19,7 @@ import { AgentSession } from "./session.js";
 import { Softphone } from "./softphone.js";
 import { Teams, connectorActive } from "./teams.js";
 
-/** Another instance took over while this one was on its way: whoever started it has nothing left to do. */
+/** Another instance took over while this one was on its way: there is nothing left to do. */
 class Overtaken extends Error {}
 
 export class Agent {

@@ -48,7 +48,7 @@ export class Inactivity {
     this.#arm();
   }
 
-  /** Somebody is there: the time begins anew. */
+  /** Somebody is there: the time starts over. */
   touch() {
     this.#last = serviceNow();
   }

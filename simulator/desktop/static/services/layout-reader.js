@@ -1,5 +1,5 @@
 /**
- * Reads the layout of whoever works here: found by team and role, with all of its images. What cannot be used is said with its reason; the
+ * Reads the agent's layout: found by team and role, with all of its images. What cannot be used is said with its reason; the
  * default stands in for it (AD-001).
  */
 import { DEFAULT_LAYOUT, Unusable, isImage, layoutFrom } from "../state/layout.js";
@@ -26,7 +26,7 @@ export class LayoutReader {
   }
 
   /**
-   * Reads the layout for whoever works in this role for this team, once for the life of the page: a new layout applies on reload (AD-001).
+   * Reads the layout for this role and this team, once for the life of the page: a new layout applies on reload (AD-001).
    * @param {import("../state/person.js").RoleChoice} role @param {string} teamId empty for somebody who signs in to no team
    */
   async layOut(role, teamId) {
