@@ -25,7 +25,7 @@ run: .venv/installed browser ## set up everything, prove every scenario in a rea
 
 test: .venv/installed browser ## set up everything and run all tests: those of our own code, then every scenario
 	@tests=0; scenarios=0; \
-	$(BIN)/python -m pytest tests -n auto $(if $(SEED),--randomly-seed=$(SEED)) || tests=$$?; \
+	$(BIN)/python -m pytest tests -n auto --dist worksteal $(if $(SEED),--randomly-seed=$(SEED)) || tests=$$?; \
 	$(MAKE) --no-print-directory run || scenarios=$$?; \
 	if [ $$tests != 0 ]; then \
 	  echo "Tests of our own code failed; their summary is above the scenarios:"; \
