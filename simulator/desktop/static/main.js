@@ -16,7 +16,7 @@ import { displayNotice, raiseDisplayNotice, zoomAdvice } from "./views/shared/di
 import { banner } from "./views/shared/features.js";
 import { limitDialog } from "./views/shared/inactivity-warning.js";
 import { connectionLine, dialogs, loadingPage, noticeList } from "./views/shared/notices.js";
-import { troublePage } from "./views/shared/trouble.js";
+import { troublePage } from "./views/shared/failure-page.js";
 import "./views/station/station.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("desk"));

@@ -2,7 +2,7 @@
 import { LitElement, html, nothing } from "../../vendor/lit-3.3.3.js";
 import { serviceNow } from "../../api/servicetime.js";
 import { warning } from "./icons.js";
-import "./one-way-dialog.js";
+import "./single-action-dialog.js";
 
 const SECOND_MS = 1_000;
 

@@ -1,7 +1,7 @@
 /** What the desktop says about itself: loading, connection, messages, and the dialogs that cannot be passed over. */
 import { html, nothing } from "../../vendor/lit-3.3.3.js";
 import { cross, info, warning } from "./icons.js";
-import "./one-way-dialog.js";
+import "./single-action-dialog.js";
 
 /** @typedef {import("../../state/state.js").State} State */
 /** @typedef {import("../../text/text.js").Text} Text */
