@@ -1,6 +1,6 @@
 """What the desktop does by time, in a page whose time is moved: a millisecond early nothing, then what is due.
 
-The edges are numbers of their own; `tests/limits` tries that each is noticed when it moves.
+The limits are literal numbers here; `tests/limits` checks that a moved limit fails.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ OTHER_TASKS_FIRST = """new Promise((done) => {
   port1.onmessage = done;
   port2.postMessage(0);
 })"""
-"""Settles when what was due before it has happened: timers stand, messages do not."""
+"""Resolves when everything due before it has happened: timers are stopped, messages are not."""
 
 
 def passes(page: Page, milliseconds: int) -> None:
