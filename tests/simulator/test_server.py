@@ -1,4 +1,4 @@
-"""The simulator as a child process: it starts, answers, and is gone when it should be."""
+"""The simulator as a child process: it starts, answers, and ends when it should."""
 
 import os
 import signal
@@ -48,7 +48,7 @@ def test_the_token_reaches_no_log(server: Server) -> None:
     assert server.control_token not in server.stderr()
 
 
-def test_an_open_wait_does_not_hold_up_the_end(server: Server) -> None:
+def test_an_open_wait_does_not_delay_the_end(server: Server) -> None:
     host, port = server.address.removeprefix("http://").split(":")
     body = b'{"name": "AgentSignedOut", "timeoutSeconds": 60}'
     with server.control() as control, socket.create_connection((host, int(port))) as line:
@@ -65,7 +65,7 @@ def test_an_open_wait_does_not_hold_up_the_end(server: Server) -> None:
     assert server.stderr() == ""
 
 
-def test_a_web_socket_at_a_host_nobody_serves_is_refused(server: Server) -> None:
+def test_a_web_socket_at_an_unknown_host_is_refused(server: Server) -> None:
     address = server.address.removeprefix("http://")
     host, port = address.split(":")
     with (

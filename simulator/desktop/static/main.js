@@ -1,4 +1,4 @@
-/** Boots the desktop: one state, one reducer, one drawing of the whole page after each action. */
+/** Boots the desktop: one state, one reducer, a rendering of the whole page after each action. */
 import { html, nothing, render } from "./vendor/lit-3.3.3.js";
 import { watchTime } from "./api/servicetime.js";
 import { couldNotLoad, reportFailure, reportOpen } from "./browser/loading.js";

@@ -24,7 +24,7 @@ export function dropTokens() {
 
 /**
  * Leaves for the e-mail page, replacing the history entry of this page, so that Back does not return here at once.
- * @param {Provider} provider @param {string} language to ask in, unless another was chosen meanwhile
+ * @param {Provider} provider @param {string} language of the provider's pages, unless another was chosen meanwhile
  */
 export async function leaveForSignIn(provider, language) {
   const pending = newPending();
@@ -50,7 +50,7 @@ export async function finishSignIn(provider, answer) {
 
 /**
  * Ends the session at the provider, which sends the browser back to this desktop.
- * @param {Provider} provider @param {string} language to ask in, unless another was chosen meanwhile
+ * @param {Provider} provider @param {string} language of the provider's pages, unless another was chosen meanwhile
  */
 export function leaveForSignOut(provider, language) {
   const address = new URL(provider.end_session_endpoint);

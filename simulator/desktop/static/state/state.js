@@ -70,7 +70,7 @@ export const RESTING = { line: "off", call: "none", muted: false };
  * @property {import("../text/numbers.js").Region[]} regions the numbering plans of the world
  * @property {Session | null} session
  * @property {{busy: boolean, refusal: Refusal | null}} station
- * @property {TeamsAccount | null} teams null where the organisation does not ask for it
+ * @property {TeamsAccount | null} teams null where the organisation does not use it
  * @property {boolean} changingState
  * @property {boolean} signingOut
  * @property {import("./conversations.js").Floor} floor conversations and monitoring

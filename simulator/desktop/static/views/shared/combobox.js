@@ -238,7 +238,7 @@ export class SearchableSelect extends LitElement {
     this.open = true;
   }
 
-  /** The best of what is found is the one that Enter takes. @param {string} typed */
+  /** Searches; Enter takes the best match. @param {string} typed */
   look(typed) {
     this.found = this.search(typed, this.options);
     this.active = this.found?.length ? 0 : -1;
