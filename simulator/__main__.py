@@ -151,9 +151,8 @@ class _Server(uvicorn.Server):
             timeout_graceful_shutdown=GRACE_SECONDS,
             timeout_keep_alive=IDLE_SECONDS,
             proxy_headers=bool(trusted_proxies),
-            forwarded_allow_ips=list(
-                trusted_proxies
-            ),  # uvicorn's default trusts this machine and an environment variable
+            # Given always, because uvicorn's default trusts this machine and an environment variable.
+            forwarded_allow_ips=list(trusted_proxies),
             ssl_certfile=certificate,
             ssl_keyfile=key,
         )

@@ -76,7 +76,7 @@ SWEDISH: Mapping[str, str] = {
     "landing.people": "Personer",
     "landing.open": "Öppna skrivbordet för {tenant}",
     "landing.real": "verklig tid",
-    "landing.frozen": "stannad {instant}",
+    "landing.frozen": "stannad vid {instant}",
     "landing.control": "Styrgränssnitt",
     "landing.control.lead": (
         "Styrgränssnittet skapar och ändrar klientorganisationer, flyttar deras tid och orsakar fel med flit. Dess "

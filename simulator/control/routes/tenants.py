@@ -36,7 +36,8 @@ def tenant_operations(tenants: TenantRegistry, tenant_of_path: Callable[[str], A
     async def create_tenant(request: Annotated[TenantRequest, Body()]) -> TenantResponse:
         if request.clock.real == (request.clock.frozen_at is not None):
             raise unfit(
-                'clock is neither or both; wanted either {"real": true} or {"frozenAt": "2026-01-15T09:00:00Z"}.'
+                'clock has both or neither of "real" and "frozenAt"; wanted {"real": true} or '
+                '{"frozenAt": "2026-01-15T09:00:00Z"}.'
             )
         try:
             start = blueprint(request.blueprint, request.seed)

@@ -42,7 +42,10 @@ async def test_every_operation_needs_the_token(plane: httpx.AsyncClient, header:
             "/tenants",
             {"clock": {}},
             422,
-            'clock is neither or both; wanted either {"real": true} or {"frozenAt": "2026-01-15T09:00:00Z"}.',
+            (
+                'clock has both or neither of "real" and "frozenAt"; wanted {"real": true} or '
+                '{"frozenAt": "2026-01-15T09:00:00Z"}.'
+            ),
         ),
         (
             "POST",
