@@ -1,6 +1,6 @@
-"""`python -m deskproof.simulator`: serves until it is told to stop, and first says where it is and with which token.
+"""`python -m deskproof.simulator`: prints its address and control token, then serves until it is stopped.
 
-Exit status: 0 stopped as asked, 2 could not start.
+Exit status: 0 stopped by a signal or by the end of standard input, 2 could not start.
 """
 
 from __future__ import annotations
@@ -30,29 +30,29 @@ TOKEN_VARIABLE = "DESKPROOF_CONTROL_TOKEN"  # noqa: S105  the variable's name
 SHORTEST_TOKEN = 16
 GRACE_SECONDS = 2
 IDLE_SECONDS = 600
-"""An unused connection is kept for longer than any client does (Chromium: 300 s), so that it is always the client that
-ends it: a server that ends it does so now and then in the moment a request is on its way.
+"""An unused connection stays open for longer than in any client (Chromium: 300 s), so that the client always closes it:
+a server that closes it sometimes does so just when a request arrives.
 """
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
 
 
 class CannotStart(click.ClickException):
-    """The simulator could not start: exit status 2. The message says what was seen and what to do."""
+    """The simulator could not start (exit status 2). The message says what was seen and what to do."""
 
     exit_code = 2
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8400, show_default=True, help="Port; 0 takes any free one."
+    "--port", type=click.IntRange(0, 65535), default=8400, show_default=True, help="Port; 0 takes any free port."
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="IPv4 address to listen on.")
 @click.option("--open-to-network", is_flag=True, help="Allow a --host that other machines can reach.")
-@click.option("--ready-json", is_flag=True, help="Say where and with which token as one line of JSON.")
+@click.option("--ready-json", is_flag=True, help="Print address and control token as one line of JSON.")
 @click.option(
     "--tls-certificate",
     type=click.Path(exists=True, dir_okay=False),
-    help="Serve https with this certificate (PEM); wants --tls-key.",
+    help="Serve https with this certificate (PEM); needs --tls-key.",
 )
 @click.option("--tls-key", type=click.Path(exists=True, dir_okay=False), help="The certificate's private key (PEM).")
 @click.option(
@@ -68,8 +68,8 @@ class CannotStart(click.ClickException):
     "trusted_proxies",
     multiple=True,
     metavar="ADDRESS",
-    help="Believe X-Forwarded-Proto and X-Forwarded-For from this IP address or network; without it from nobody. The "
-    "proxy passes Host on unchanged. May be given several times.",
+    help="Trust X-Forwarded-Proto and X-Forwarded-For from this IP address or network; without it they are ignored. "
+    "The proxy must pass Host on unchanged. May be given several times.",
 )
 @click.option(
     "--until-stdin-closes", is_flag=True, help="Stop when standard input ends, as it does when the parent dies."
@@ -94,10 +94,10 @@ def main(
     address = _address(host, open_to_network)
     if (tls_certificate is None) != (tls_key is None):
         raise CannotStart("--tls-certificate and --tls-key go together; give both or neither.")
-    proxies = [_proxy(given) for given in trusted_proxies]
+    proxies = [_proxy(text) for text in trusted_proxies]
     scheme = "https" if tls_certificate else "http"
     token = _token()
-    listening = _bound(host, port)
+    listening = _bound(str(address), port)
     port = listening.getsockname()[1]
     reached_at = f"{scheme}://{'127.0.0.1' if address.is_unspecified else address}:{port}"
 
@@ -127,7 +127,7 @@ def main(
 
 
 class _Server(uvicorn.Server):
-    """A server that ends when it is told to, at once and without a traceback."""
+    """A server that stops at once and without a traceback."""
 
     def __init__(
         self,
@@ -147,11 +147,12 @@ class _Server(uvicorn.Server):
             log_level="warning",
             access_log=False,
             server_header=False,
-            date_header=False,  # the application says the tenant's time
+            date_header=False,  # the application sends the tenant's time
             timeout_graceful_shutdown=GRACE_SECONDS,
             timeout_keep_alive=IDLE_SECONDS,
             proxy_headers=bool(trusted_proxies),
-            forwarded_allow_ips=list(trusted_proxies),  # uvicorn's own default believes this machine, and a variable
+            # Given always, because uvicorn's default trusts this machine and an environment variable.
+            forwarded_allow_ips=list(trusted_proxies),
             ssl_certfile=certificate,
             ssl_keyfile=key,
         )
@@ -179,7 +180,7 @@ class _Server(uvicorn.Server):
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """Take the signals that mean "stop" for as long as the server runs."""
+        """Handle the signals that mean "stop" while the server runs."""
         loop = asyncio.get_running_loop()
         before = {kind: signal.signal(kind, lambda *_: loop.call_soon_threadsafe(self.stop)) for kind in _STOPPING}
         try:
@@ -203,20 +204,20 @@ def _address(host: str, open_to_network: bool) -> ipaddress.IPv4Address:
         raise CannotStart(f'--host is "{host}"; wanted an IPv4 address such as 127.0.0.1.') from None
     if not address.is_loopback and not open_to_network:
         raise CannotStart(
-            f"--host {host} can be reached by other machines, which would let them steer this simulator; "
-            "add --open-to-network if that is meant."
+            f"--host {host} can be reached by other machines, which could then control this simulator; "
+            "add --open-to-network to allow that."
         )
     return address
 
 
-def _proxy(given: str) -> str:
+def _proxy(text: str) -> str:
     try:
-        network = ipaddress.ip_network(given)
+        network = ipaddress.ip_network(text)
     except ValueError:
         network = None
     if network is None or network.prefixlen == 0:
         raise CannotStart(
-            f'--trusted-proxy is "{given}"; wanted the IP address of a proxy such as 127.0.0.1, or a network such as '
+            f'--trusted-proxy is "{text}"; wanted the IP address of a proxy such as 127.0.0.1, or a network such as '
             "10.0.0.0/8."
         )
     return str(network) if network.num_addresses > 1 else str(network.network_address)
@@ -229,28 +230,35 @@ def _token() -> str:
     if len(given) < SHORTEST_TOKEN or not given.isascii() or not given.isprintable() or " " in given:
         raise CannotStart(
             f"{TOKEN_VARIABLE} has {len(given)} characters; wanted at least {SHORTEST_TOKEN} printable ASCII ones "
-            "without spaces, or leave it unset to have a token made."
+            "without spaces, or leave it unset to have a token generated."
         )
     return given
 
 
 def _bound(host: str, port: int) -> socket.socket:
-    """A bound socket. Named as TCP, because asyncio turns off Nagle's algorithm only where the protocol says so."""
+    """A listening socket. Its protocol is named, because asyncio turns off Nagle's algorithm only for TCP by name."""
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listening.bind(("127.0.0.1" if host == "localhost" else host, port))
+        listening.bind((host, port))
         listening.listen(socket.SOMAXCONN)
     except OSError as error:
         listening.close()
-        if error.errno == errno.EADDRINUSE:
-            raise CannotStart(
-                f"Port {port} of {host} is in use by another program; choose another with --port, or 0 for any."
-            ) from None
-        raise CannotStart(
-            f"{host}:{port} cannot be listened on ({error.strerror}); choose another --host or --port."
-        ) from None
+        raise CannotStart(_why_not_bound(error, host, port)) from None
     return listening
+
+
+def _why_not_bound(error: OSError, host: str, port: int) -> str:
+    """Why the simulator cannot listen at the address, and what to do, in a sentence."""
+    match error.errno:
+        case errno.EADDRINUSE:
+            return f"Port {port} of {host} is in use by another program; choose another with --port, or 0 for any."
+        case errno.EACCES:
+            return f"Port {port} of {host} needs permissions that this user does not have; choose a --port above 1023."
+        case errno.EADDRNOTAVAIL:
+            return f"This machine does not have the address {host}; choose one of its own with --host."
+        case _:
+            return f"Listening on {host}:{port} failed ({error.strerror}); choose another --host or --port."
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
-"""The composition root: makes the registry of tenants and the sites, and says which site each host belongs to.
+"""The composition root: creates the registry of tenants and the sites, and maps each host to its site.
 
-Addresses are those of docs/architecture.md. A host that nobody serves gets 421 and a page that says what to do
-(AD-019).
+Addresses are those of docs/architecture.md. An unknown host gets 421 and a page that says what to do (AD-019).
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ from deskproof.simulator.runtime.registry import TenantRegistry
 from deskproof.simulator.runtime.tenancy import Tenancy
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
-"""The hosts that are no tenant's and always accepted."""
+"""The hosts that do not belong to a tenant and are always accepted."""
 
 _TENANT_HOST = re.compile(r"(?:(?P<part>id|teams)\.)?(?P<tenant>t-[0-9]+)\.localhost")
 _TENANT_LIKE = re.compile(r"[a-z0-9.-]+\.localhost")
@@ -61,19 +60,19 @@ class Application:
         self._app = chain(self._site)
 
     def close(self) -> None:
-        """Close every tenant, and with them all sockets and waits."""
+        """Close every tenant with its sockets and waits."""
         for tenancy in self.tenants:
             self.tenants.close(tenancy.id)
 
     async def settled(self) -> None:
-        """Return when nothing of a closed tenant is left to end."""
+        """Return when everything of the closed tenants has ended."""
         await self.tenants.settled()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await self._app(scope, receive, send)
 
     def _site(self, scope: Scope) -> tuple[Site, Tenancy | None]:
-        """Who answers: chosen by host alone, then by path within the host."""
+        """The site that answers and its tenant: chosen by host, then by path."""
         host = host_of(scope)
         if host in self._bare_hosts:
             return self._bare_site(scope)
@@ -114,8 +113,8 @@ def request_places() -> tuple[str, ...]:
 
 
 def _is_for_product(scope: Scope) -> bool:
-    """Whether a request on a tenant's desktop origin is for the product: by its path, or because it is a program's and
-    the desktop has nothing there.
+    """Whether a request on a tenant's desktop origin is for the product: by its path, or because a program sends it and
+    the desktop has nothing at the path.
     """
     if product.owns(scope["path"]) or scope["type"] != "http":
         return True
@@ -125,7 +124,7 @@ def _is_for_product(scope: Scope) -> bool:
 
 
 def _missing(request: Request, error: HTTPException) -> Response:
-    """What a path answers at which there is nothing: a page for people, one line for programs."""
+    """The answer at a path at which there is nothing: a page for people, a line for programs."""
     tenancy = context_of(request.scope).tenancy
     if wants_page(request):
         response = missing_page(

@@ -25,7 +25,7 @@ _LAST_LINES = 12
 
 
 class ServerError(Exception):
-    """The simulator did not start; the message says why, with the last lines it wrote."""
+    """The simulator did not start; the message has the last lines of its standard error."""
 
 
 class Server:
@@ -34,15 +34,15 @@ class Server:
     def __init__(
         self,
         process: subprocess.Popen[str],
-        complaints: IO[bytes],
+        stderr: IO[bytes],
         *,
         address: str,
         control_token: str,
         certificate: Path | None = None,
     ) -> None:
         self._process = process
-        self._complaints = complaints
-        self._last_words = ""
+        self._stderr = stderr
+        self._final_stderr = ""
         self.address = address
         self.control_token = control_token
         self._certificate = certificate
@@ -59,12 +59,12 @@ class Server:
         """Whether the child process is alive."""
         return self._process.poll() is None
 
-    def complaints(self) -> str:
-        """What it wrote to standard error so far: nothing, unless something went wrong inside."""
-        return self._last_words if self._complaints.closed else _text(self._complaints)
+    def stderr(self) -> str:
+        """Its standard error so far; empty unless something went wrong."""
+        return self._final_stderr if self._stderr.closed else _text(self._stderr)
 
     def wait(self) -> int:
-        """Return when the simulator has ended, with its exit status."""
+        """Wait until the simulator has ended; its exit status."""
         return self._process.wait()
 
     def stop(self) -> None:
@@ -78,9 +78,9 @@ class Server:
             self._process.wait()
         if self._process.stdout is not None:
             self._process.stdout.close()
-        if not self._complaints.closed:
-            self._last_words = _text(self._complaints)
-            self._complaints.close()
+        if not self._stderr.closed:
+            self._final_stderr = _text(self._stderr)
+            self._stderr.close()
 
     def __enter__(self) -> Server:
         return self
@@ -93,7 +93,7 @@ class Server:
 
 @dataclass(frozen=True, kw_only=True)
 class Tls:
-    """What https is served with: a certificate that names 127.0.0.1, and its private key, both as PEM."""
+    """For https: a certificate that names 127.0.0.1, and its private key, both as PEM."""
 
     certificate: Path
     key: Path
@@ -111,9 +111,9 @@ def start_server(
     """Start `python -m deskproof.simulator` and return when it answers. `ServerError` when it cannot start.
 
     `also_hosts` are patterns of further hosts to serve the product under, such as `*.wbx2.com`. `trusted_proxies` are
-    the addresses of those whose X-Forwarded-Proto and X-Forwarded-For are believed. `source` is the folder
-    to take the package from, where that is not this one (`deskproof.simulator.defects.broken_source`).
-    It runs in a session of its own, so that Ctrl-C reaches the parent alone, which then stops it in good order.
+    the addresses whose X-Forwarded-Proto and X-Forwarded-For are trusted. `source` is the folder of the package to run,
+    where that is not this one (`deskproof.simulator.defects.broken_source`). The process has its own session, so that
+    Ctrl-C reaches the parent only, which then stops it.
     """
     command = [
         sys.executable,
@@ -130,19 +130,19 @@ def start_server(
     ]
     if tls is not None:
         command += ["--tls-certificate", str(tls.certificate), "--tls-key", str(tls.key)]
-    complaints = tempfile.TemporaryFile("a+b")  # noqa: SIM115  lives as long as the server
+    stderr = tempfile.TemporaryFile("a+b")  # noqa: SIM115  lives as long as the server
     process = subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=complaints,
+        stderr=stderr,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
         cwd=source,  # where Python looks for the package first
         start_new_session=True,
     )
-    patience = threading.Timer(START_SECONDS, process.kill)
-    patience.start()
+    deadline = threading.Timer(START_SECONDS, process.kill)
+    deadline.start()
     try:
         line = process.stdout.readline() if process.stdout else ""
     except BaseException:
@@ -150,29 +150,29 @@ def start_server(
         process.wait()
         raise
     finally:
-        patience.cancel()
+        deadline.cancel()
     if not line:
-        raise _not_started(process, complaints)
+        raise _not_started(process, stderr)
     ready = json.loads(line)
     return Server(
         process,
-        complaints,
+        stderr,
         address=ready["address"],
         control_token=ready["controlToken"],
         certificate=tls.certificate if tls else None,
     )
 
 
-def _not_started(process: subprocess.Popen[str], complaints: IO[bytes]) -> ServerError:
+def _not_started(process: subprocess.Popen[str], stderr: IO[bytes]) -> ServerError:
     status = process.wait()
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:
             pipe.close()
-    last = "\n".join(_text(complaints).splitlines()[-_LAST_LINES:]).removeprefix("Error: ")
-    complaints.close()
-    return ServerError(f"The simulator did not start (exit status {status}): {last or 'it wrote nothing.'}")
+    last = "\n".join(_text(stderr).splitlines()[-_LAST_LINES:]).removeprefix("Error: ")
+    stderr.close()
+    return ServerError(f"The simulator did not start (exit status {status}): {last or 'nothing on standard error.'}")
 
 
-def _text(complaints: IO[bytes]) -> str:
-    complaints.seek(0)
-    return complaints.read().decode(errors="replace")
+def _text(stderr: IO[bytes]) -> str:
+    stderr.seek(0)
+    return stderr.read().decode(errors="replace")

@@ -21,6 +21,7 @@ WITHOUT_SOURCE = (
     "tests/docs/",
     "tests/limits/",
     "tests/package/",
+    "tests/simulator/defects/test_scripts.py",
     "tests/simulator/desktop/test_many_teams.py",
     "tests/simulator/desktop/test_scripts.py",
     "tests/simulator/desktop/test_timers.py",

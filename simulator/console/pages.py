@@ -1,6 +1,6 @@
-"""The pages a person sees who opens the simulator itself, or an address at which there is nothing. English and Swedish.
+"""The pages for people who open the simulator itself, or an address at which there is nothing. English and Swedish.
 
-Rule: no page holds a secret, and none runs script.
+Rule: no page contains a secret or runs a script.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ MARK = (
     '<path stroke="#fff" d="M8 21.5h16M10.5 21.5v-3a5.5 5.5 0 0 1 11 0v3"/>'
     '<path stroke="#8fe3c4" d="m12.6 10.4 2.4 2.4 4.6-5"/></g></svg>'
 )
-"""The sign of Deskproof, as the desktop wears it."""
+"""The logo of Deskproof, as on the desktop."""
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -44,7 +44,7 @@ _PAGE, _PROGRAM = "text/html", "application/json"
 
 
 def console_site(tenants: Iterable[Tenancy], missing: Refused, *, control_prefix: str) -> Site:
-    """The pages on a host that is not a tenant's. `tenants` gives the open ones, each time it is gone through;
+    """The pages on a host that is not a tenant's. `tenants` iterates over the open tenants;
     `missing` answers where there is nothing.
     """
 
@@ -68,14 +68,14 @@ async def _unknown_host(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 no_tenant_here = Site(app=_no_tenant_here, place=_console_place)
-"""What an address answers that looks like a tenant's and is not one (AD-019)."""
+"""The site of an address that looks like a tenant's and is not one (AD-019)."""
 
 unknown_host = Site(app=_unknown_host, place=_console_place)
-"""What a host answers that the simulator does not know."""
+"""The site of all other unknown hosts."""
 
 
 def wants_page(request: HTTPConnection) -> bool:
-    """Whether a person would see the answer: not a program, and not a page that wants a file of its own."""
+    """Whether the request is a person's for a page, not a program's, and not a page's for one of its files."""
     accepted = request.headers.get("accept", "*/*")
     if request.headers.get("sec-fetch-dest", "document") != "document" or "authorization" in request.headers:
         return False
@@ -83,7 +83,7 @@ def wants_page(request: HTTPConnection) -> bool:
 
 
 def missing_page(request: Request, *, status: int, desktop: str | None) -> Response:
-    """What a path answers at which there is nothing (404), or nothing that takes this method (405), with a way on: to
+    """The answer at a path at which there is nothing (404), or that does not allow this method (405), with a link to
     the desktop of the tenant whose host it is, else to the overview.
     """
     text = _text(request)
@@ -94,12 +94,12 @@ def missing_page(request: Request, *, status: int, desktop: str | None) -> Respo
         status=status,
         title=text[f"{what}.title"],
         lead=text[f"{what}.lead"].format(path=_shortened(request)),
-        way=desktop,
+        desktop=desktop,
     )
 
 
 def _shortened(request: Request) -> str:
-    """The path as it was asked for; what cannot be shown stays encoded."""
+    """The requested path; unprintable characters stay encoded."""
     path: str = request.scope["path"]
     if not path.isprintable():
         path = request.scope.get("raw_path", b"").decode("latin-1")
@@ -119,7 +119,7 @@ def _absent(scope: Scope, what: str) -> Response:
 
 
 def _named(host: str) -> str:
-    """The name without the port, which is another one whenever a simulator starts and tells no organisations apart."""
+    """The name without the port, which changes with every start and does not identify an organisation."""
     return host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() and ":" in host else host
 
 
@@ -146,7 +146,7 @@ def _page(connection: HTTPConnection, template: str, *, status: int = HTTPStatus
 
 
 def _text(connection: HTTPConnection) -> Mapping[str, str]:
-    """The sentences in the language chosen on this site, else in the one that the browser prefers."""
+    """The sentences in the language chosen on this site, else in the one the browser prefers."""
     chosen = connection.cookies.get(COOKIE, "")
     return TEXTS[choose_language([chosen], connection.headers.get("accept-language", ""))]
 

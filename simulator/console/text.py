@@ -1,4 +1,4 @@
-"""What the console's pages say, in English and Swedish."""
+"""The texts of the console's pages, in English and Swedish."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ ENGLISH: Mapping[str, str] = {
     "language": "en",
     "landing.title": "Deskproof simulator",
     "landing.lead": (
-        "A simulated contact centre on this machine. Each tenant below is an organisation of its own, with "
+        "A simulated contact centre on this machine. Each tenant below is a separate organisation with "
         "its own people, desktop and clock; nothing here reaches a real phone or a real customer."
     ),
     "landing.tenants": "Open tenants",
     "landing.none": (
-        "No tenant is open. Make one with the control plane, or start the simulator with “deskproof serve”, "
-        "which makes one and prints the people you can sign in as."
+        "No tenant is open. Create one with the control plane, or start the simulator with “deskproof serve”, "
+        "which creates one and prints the people you can sign in as."
     ),
     "landing.tenant": "Tenant",
     "landing.desktop": "Desktop",
@@ -24,15 +24,15 @@ ENGLISH: Mapping[str, str] = {
     "landing.people": "People",
     "landing.open": "Open the desktop of {tenant}",
     "landing.real": "real time",
-    "landing.frozen": "stands at {instant}",
+    "landing.frozen": "stopped at {instant}",
     "landing.control": "Control plane",
     "landing.control.lead": (
-        "Tenants are made, changed, moved in time and broken on purpose through the control plane. Its "
-        "operations are described by"
+        "The control plane creates and changes tenants, moves their time and injects faults. Its operations are "
+        "described by"
     ),
     "landing.token": "Control token",
     "landing.token.lead": (
-        "Every operation wants the control token. It was made when the simulator started and stands in the "
+        "Every operation needs the control token. It was generated when the simulator started and printed in the "
         "terminal that started it; it is never shown on a page. To choose it yourself, set "
         "DESKPROOF_CONTROL_TOKEN before starting."
     ),
@@ -42,19 +42,19 @@ ENGLISH: Mapping[str, str] = {
     "absent.check": "What you can do",
     "absent.typed": "Compare the address, letter by letter, with the one your administrator gave you.",
     "absent.closed": (
-        "If it used to work, the tenant has been closed or the simulator was started anew; ask for the new address."
+        "If it used to work, the tenant has been closed or the simulator was restarted; ask for the new address."
     ),
     "absent.open": "See which tenants are open on",
     "absent.overview": "the simulator’s own page",
     "host.title": "This simulator does not serve this address",
     "host.lead": "The request was for {host}, which is neither a tenant nor this simulator.",
-    "host.unnamed": "an address it did not name",
+    "host.unnamed": "an address that it did not name",
     "missing.title": "There is no such page",
     "missing.lead": "There is nothing at {path}. Check the address, or go on from here.",
     "missing.desktop": "Open the Desktop",
     "missing.overview": "Open the Overview",
-    "unusable.title": "This page takes nothing that is sent to it",
-    "unusable.lead": "What was sent to {path} changed nothing. Go on from here.",
+    "unusable.title": "This page does not accept data",
+    "unusable.lead": "The data sent to {path} changed nothing. Go on from here.",
 }
 
 SWEDISH: Mapping[str, str] = {
@@ -76,15 +76,15 @@ SWEDISH: Mapping[str, str] = {
     "landing.people": "Personer",
     "landing.open": "Öppna skrivbordet för {tenant}",
     "landing.real": "verklig tid",
-    "landing.frozen": "står på {instant}",
+    "landing.frozen": "stannad vid {instant}",
     "landing.control": "Styrgränssnitt",
     "landing.control.lead": (
-        "Klientorganisationer skapas, ändras, flyttas i tiden och störs med flit genom styrgränssnittet. Dess"
-        " operationer beskrivs av"
+        "Styrgränssnittet skapar och ändrar klientorganisationer, flyttar deras tid och orsakar fel med flit. Dess "
+        "operationer beskrivs av"
     ),
     "landing.token": "Styrnyckel",
     "landing.token.lead": (
-        "Varje operation kräver styrnyckeln. Den skapades när simulatorn startade och står i terminalen som "
+        "Varje operation kräver styrnyckeln. Den skapades när simulatorn startade och skrevs ut i terminalen som "
         "startade den; den visas aldrig på någon sida. Vill du välja den själv anger du "
         "DESKPROOF_CONTROL_TOKEN före start."
     ),
@@ -101,15 +101,15 @@ SWEDISH: Mapping[str, str] = {
     ),
     "absent.open": "Se vilka klientorganisationer som är öppna på",
     "absent.overview": "simulatorns egen sida",
-    "host.title": "Den här simulatorn har inte den adressen",
+    "host.title": "Den här simulatorn betjänar inte den här adressen",
     "host.lead": "Begäran gällde {host}, som varken är en klientorganisation eller den här simulatorn.",
     "host.unnamed": "en adress som inte angavs",
     "missing.title": "Sidan finns inte",
     "missing.lead": "Det finns inget på {path}. Kontrollera adressen eller gå vidare härifrån.",
     "missing.desktop": "Öppna skrivbordet",
     "missing.overview": "Öppna översikten",
-    "unusable.title": "Sidan tar inte emot något",
-    "unusable.lead": "Det som skickades till {path} ändrade inget. Gå vidare härifrån.",
+    "unusable.title": "Sidan tar inte emot data",
+    "unusable.lead": "De data som skickades till {path} ändrade inget. Gå vidare härifrån.",
 }
 
 

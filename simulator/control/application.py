@@ -1,6 +1,6 @@
 """The control plane as an ASGI application: every operation of docs/architecture.md under `/_control/v1`, with OpenAPI.
 
-Rule: each operation is at most one command or one question to a tenant; every refusal is `{"error": sentence}`.
+Rule: each operation is at most one command to a tenant or one read; every refusal is `{"error": sentence}`.
 """
 
 import secrets
@@ -31,17 +31,17 @@ from deskproof.simulator.runtime.registry import TenantRegistry
 from deskproof.simulator.runtime.tenancy import Tenancy
 
 DESCRIPTION = f"{PREFIX}/openapi.json"
-"""Where the operations are described: the one address that wants no token."""
+"""The address of the OpenAPI document, the only one that needs no token."""
 
 
 def control_site(tenants: TenantRegistry, token: str, places: Collection[str]) -> Site:
-    """The control plane as a site of the edge; every operation wants `token` as bearer. `places` are the names at
+    """The control plane as a site of the edge; every operation needs `token` as bearer. `places` are the names at
     which faults of requests act.
     """
 
     def authenticate(scope: Scope, context: RequestContext) -> Response | None:
         is_open = scope["path"] == DESCRIPTION
-        return None if is_open or secrets.compare_digest(bearer_of(scope).encode(), token.encode()) else _stranger()
+        return None if is_open or secrets.compare_digest(bearer_of(scope).encode(), token.encode()) else _unauthorised()
 
     def place(scope: Scope, tenancy: Tenancy | None) -> Place:
         return Place(name="control", is_recorded=False)
@@ -54,21 +54,21 @@ def control_site(tenants: TenantRegistry, token: str, places: Collection[str]) -
 
 def control_application(tenants: TenantRegistry, places: Collection[str]) -> FastAPI:
     """The operations of the control plane."""
-    described = HTTPBearer(auto_error=False, description="the control token, made when the simulator starts")
+    bearer = HTTPBearer(auto_error=False, description="the control token, printed when the simulator starts")
 
     application = FastAPI(
         title="Deskproof control plane",
         version="1",
-        summary="Make tenants, change them, move their time, break them, and read what happened.",
+        summary="Create and change tenants, move their time, inject faults, and read what happened.",
         openapi_url=DESCRIPTION,
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
     )
-    application.include_router(_operations(tenants, places), prefix=PREFIX, dependencies=[Depends(described)])
+    application.include_router(_operations(tenants, places), prefix=PREFIX, dependencies=[Depends(bearer)])
     application.add_middleware(JsonBody)
     application.add_exception_handler(StarletteHTTPException, _refused)
-    application.add_exception_handler(RequestValidationError, _misread)
+    application.add_exception_handler(RequestValidationError, _invalid)
     return application
 
 
@@ -76,8 +76,8 @@ def _operations(tenants: TenantRegistry, places: Collection[str]) -> APIRouter:
     async def tenant_of_path(tenant_id: str) -> Tenancy:
         found = tenants.tenant(tenant_id)
         if found is None:
-            there = ", ".join(tenancy.id for tenancy in tenants) or "none"
-            raise HTTPException(HTTPStatus.NOT_FOUND, f'There is no tenant "{tenant_id}"; open tenants: {there}.')
+            open_ids = ", ".join(tenancy.id for tenancy in tenants) or "none"
+            raise HTTPException(HTTPStatus.NOT_FOUND, f'There is no tenant "{tenant_id}"; open tenants: {open_ids}.')
         return found
 
     refusals: dict[int | str, dict[str, Any]] = {
@@ -95,8 +95,10 @@ def _operations(tenants: TenantRegistry, places: Collection[str]) -> APIRouter:
     return routes
 
 
-def _stranger() -> JSONResponse:
-    sentence = "The control plane wants the header Authorization: Bearer and the control token printed at start."
+def _unauthorised() -> JSONResponse:
+    sentence = (
+        "The token is missing or wrong; send the header Authorization: Bearer with the control token printed at start."
+    )
     return JSONResponse({"error": sentence}, HTTPStatus.UNAUTHORIZED, headers={"WWW-Authenticate": "Bearer"})
 
 
@@ -109,7 +111,7 @@ async def _refused(request: Request, error: Exception) -> JSONResponse:
     return JSONResponse({"error": sentence}, error.status_code, headers=error.headers)
 
 
-async def _misread(request: Request, error: Exception) -> JSONResponse:
+async def _invalid(request: Request, error: Exception) -> JSONResponse:
     if not isinstance(error, RequestValidationError):
         raise error
     fault = dict(error.errors()[0])

@@ -1,7 +1,7 @@
-"""The control plane's client: typed, synchronous, free of the simulator's inner parts, for any harness to use.
+"""The control plane's client: typed, synchronous, without imports of the simulator's core, for any harness.
 
-Errors: `ControlError` with the server's own sentence; `FactNotSeen` when a fact did not come true in time;
-`Unreachable` when nobody answers.
+Errors: `ControlError` with the server's sentence; `FactNotSeen` when a fact is not in the journal in time;
+`Unreachable` when the simulator does not answer.
 """
 
 from __future__ import annotations
@@ -52,14 +52,14 @@ __all__ = [
 ]
 
 PREFIX = "/_control/v1"
-PATIENCE_SECONDS = 10.0
-"""How long `wait_for` waits for a fact unless told otherwise; real seconds, for a tenant's clock may stand still."""
+TIMEOUT_SECONDS = 10.0
+"""The default timeout of `wait_for` and `heard`, in real seconds, because a tenant's clock may be frozen."""
 
 _ANSWER_SECONDS = 20.0
 
 
 class ControlError(Exception):
-    """The control plane said no; the message is its sentence, `status` its HTTP status (0 when there was no answer)."""
+    """The control plane refused; the message is its sentence, `status` its HTTP status (0 when there was no answer)."""
 
     def __init__(self, message: str, *, status: int = 0) -> None:
         super().__init__(message)
@@ -67,15 +67,15 @@ class ControlError(Exception):
 
 
 class Unreachable(ControlError):
-    """Nobody answers at the address."""
+    """The simulator at the address does not answer."""
 
 
 class FactNotSeen(ControlError):
-    """A fact did not come true in time; the message tells what was written in the journal instead."""
+    """A fact was not in the journal in time; the message lists the latest entries instead."""
 
 
 class _Caller:
-    """Sends requests and turns answers that say no into errors."""
+    """Sends requests and raises refusals as errors."""
 
     def __init__(self, address: str, token: str, certificate: Path | None = None) -> None:
         self.address = address.rstrip("/")
@@ -88,19 +88,26 @@ class _Caller:
         )
 
     def call(
-        self, method: str, path: str, *, body: Json = None, query: Mapping[str, int] | None = None, patience: float = 0
+        self,
+        method: str,
+        path: str,
+        *,
+        body: Json = None,
+        query: Mapping[str, int] | None = None,
+        extra_seconds: float = 0,
     ) -> Json:
         try:
-            answer = self._http.request(method, path, json=body, params=query, timeout=_ANSWER_SECONDS + patience)
+            answer = self._http.request(method, path, json=body, params=query, timeout=_ANSWER_SECONDS + extra_seconds)
         except httpx.ConnectError:
             raise Unreachable(
                 f"No simulator answers at {self.address}; start one with `deskproof serve`, or correct the address."
             ) from None
         except httpx.TimeoutException:
-            raise Unreachable(f"The simulator at {self.address} gave no answer to {method} {path} in time.") from None
+            raise Unreachable(f"The simulator at {self.address} did not answer {method} {path} in time.") from None
         except httpx.TransportError as error:
             raise Unreachable(
-                f"The simulator at {self.address} broke off during {method} {path} ({error}); was it stopped?"
+                f"The simulator at {self.address} closed the connection during {method} {path} ({error}); "
+                "check whether it was stopped."
             ) from None
         if answer.status_code == httpx.codes.REQUEST_TIMEOUT:
             raise FactNotSeen(_sentence(answer), status=answer.status_code)
@@ -113,7 +120,7 @@ class _Caller:
 
 
 class TenantControl:
-    """One tenant, as its maker sees it. `people` is as of the making or the latest `change` or `reload_people`."""
+    """A tenant. `people` is as of its creation or the latest `change` or `reload_people`."""
 
     def __init__(self, caller: _Caller, document: Mapping[str, Json]) -> None:
         self._caller = caller
@@ -128,7 +135,7 @@ class TenantControl:
         return f"TenantControl({self.id!r}, {self.desktop_url!r})"
 
     def change(self, patch: Mapping[str, Json]) -> tuple[str, ...]:
-        """Patch the configuration (docs/architecture.md); what changed, in words."""
+        """Patch the configuration (docs/architecture.md); a description of each change."""
         answer = self._call("PATCH", "/configuration", body=patch)
         self.people = people_of(answer["people"])
         return tuple(answer["changed"])
@@ -138,12 +145,12 @@ class TenantControl:
         return self._call("GET", "/configuration")
 
     def reload_people(self) -> Mapping[str, Person]:
-        """The people as they are now; a password chosen after a recovery shows."""
+        """The people as they are now, with passwords chosen after a recovery."""
         self.people = people_of(self._call("GET", "/people")["people"])
         return self.people
 
     def mail(self, email: str) -> tuple[Mail, ...]:
-        """The mails to an address, oldest first; none for an address nobody was mailed at."""
+        """The mails to an address, oldest first; none for an address without mail."""
         answer = self._call("GET", f"/mailboxes/{quote(email, safe='@')}")
         return tuple(Mail(**{**mail, "at": instant_of(mail["at"])}) for mail in answer["mails"])
 
@@ -152,17 +159,17 @@ class TenantControl:
         return tuple(entry_of(entry) for entry in self._call("GET", "/journal", query={"after": after})["entries"])
 
     def traffic(self, after: int = 0) -> tuple[Line, ...]:
-        """The kept lines with a higher number than `after`."""
+        """The recorded lines with a higher number than `after`."""
         lines = self._call("GET", "/traffic", query={"after": after})["lines"]
         return tuple(Line(**{**line, "at": instant_of(line["at"])}) for line in lines)
 
-    def wait_for(self, name: str, *, after: int = 0, timeout_seconds: float = PATIENCE_SECONDS, **parts: Json) -> Entry:
+    def wait_for(self, name: str, *, after: int = 0, timeout_seconds: float = TIMEOUT_SECONDS, **parts: Json) -> Entry:
         """The first journal entry after `after` of this name whose data has these parts, such as `agent="ada"`.
 
-        A part is looked for in the entry's data and one level down. Raises `FactNotSeen` when none came in time.
+        A part is looked up in the entry's data and one level down. Raises `FactNotSeen` when there is none in time.
         """
         body = {"name": name, "after": after, "parts": parts, "timeoutSeconds": timeout_seconds}
-        return entry_of(self._call("POST", "/facts/wait", body=body, patience=timeout_seconds))
+        return entry_of(self._call("POST", "/facts/wait", body=body, extra_seconds=timeout_seconds))
 
     def clock(self) -> ClockReading:
         """The tenant's clock."""
@@ -173,11 +180,11 @@ class TenantControl:
         return self.clock().now
 
     def advance(self, *, seconds: float) -> datetime:
-        """Move time forward, doing on the way whatever falls due; the instant reached."""
+        """Move time forward, running what falls due in between; the instant reached."""
         return reading_of(self._call("POST", "/clock/advance", body={"seconds": seconds})).now
 
     def run_to_next_deadline(self) -> datetime | None:
-        """Move time to the next deadline and do what is due; the instant reached, None when nothing is due."""
+        """Move time to the next deadline and run what is due; the instant reached, None when nothing is due."""
         answer = self._call("POST", "/clock/next")
         return instant_of(answer["now"]) if answer["moved"] else None
 
@@ -191,32 +198,32 @@ class TenantControl:
         return conversation
 
     def customer_hangs_up(self, conversation: str) -> None:
-        """The customer ends the call, wherever it is."""
+        """The customer ends the call, in any state."""
         self._call("POST", f"/conversations/{quote(conversation, safe='')}/hang-up")
 
-    def heard(self, conversation: str, *, timeout_seconds: float = PATIENCE_SECONDS) -> float:
+    def heard(self, conversation: str, *, timeout_seconds: float = TIMEOUT_SECONDS) -> float:
         """The strongest frequency, in hertz, of what the customer next hears of an agent who talks in the browser.
 
         Raises `FactNotSeen` when the customer hears nothing in time.
         """
         path = f"/conversations/{quote(conversation, safe='')}/listen"
-        answer = self._call("POST", path, body={"timeoutSeconds": timeout_seconds}, patience=timeout_seconds)
+        answer = self._call("POST", path, body={"timeoutSeconds": timeout_seconds}, extra_seconds=timeout_seconds)
         return float(answer["hertz"])
 
     def conversations(self) -> tuple[Conversation, ...]:
         """The conversations that are not over, oldest first."""
-        return tuple(conversation_of(one) for one in self._call("GET", "/conversations")["conversations"])
+        return tuple(conversation_of(document) for document in self._call("GET", "/conversations")["conversations"])
 
     def set_phone(self, number: str, *, ready: bool) -> None:
         """Make a phone ready to ring, or not; every phone starts ready."""
         self._call("PUT", f"/phones/{quote(number, safe='')}", body={"ready": ready})
 
     def answer_phone(self, number: str) -> None:
-        """Somebody picks up the phone that rings: for an offered conversation, or for monitoring."""
+        """Answer the ringing phone: for an offered conversation, or for monitoring."""
         self._call("POST", f"/phones/{quote(number, safe='')}/answer")
 
     def phones(self) -> tuple[Phone, ...]:
-        """The phones of those who are signed in, and those that are not ready."""
+        """The phones of signed-in agents, and those that are not ready."""
         return tuple(Phone(**phone) for phone in self._call("GET", "/phones")["phones"])
 
     def arm_fault(
@@ -248,7 +255,7 @@ class TenantControl:
         return fault_of(self._call("DELETE", f"/faults/{fault.id}"))
 
     def close(self) -> None:
-        """Close the tenant; its addresses answer 421 from then on. A tenant that is closed already stays so."""
+        """Close the tenant; its addresses answer 421 from then on. Closing a closed tenant does nothing."""
         try:
             self._call("DELETE", "")
         except ControlError as error:
@@ -256,9 +263,17 @@ class TenantControl:
                 raise
 
     def _call(
-        self, method: str, path: str, *, body: Json = None, query: Mapping[str, int] | None = None, patience: float = 0
+        self,
+        method: str,
+        path: str,
+        *,
+        body: Json = None,
+        query: Mapping[str, int] | None = None,
+        extra_seconds: float = 0,
     ) -> Json:
-        return self._caller.call(method, f"/tenants/{self.id}{path}", body=body, query=query, patience=patience)
+        return self._caller.call(
+            method, f"/tenants/{self.id}{path}", body=body, query=query, extra_seconds=extra_seconds
+        )
 
 
 class Control:
@@ -305,7 +320,7 @@ class Control:
         )
 
     def close(self) -> None:
-        """Let the connections go; the tenants stay."""
+        """Close the connections; the tenants stay open."""
         self._caller.close()
 
     def __enter__(self) -> Control:
@@ -321,4 +336,7 @@ def _sentence(answer: httpx.Response) -> str:
     try:
         return str(answer.json()["error"])
     except (ValueError, KeyError, TypeError):
-        return f"{answer.request.url} answered {answer.status_code} and no sentence; is this a Deskproof simulator?"
+        return (
+            f"{answer.request.url} answered {answer.status_code} without an error sentence; check that it is a "
+            "Deskproof simulator."
+        )

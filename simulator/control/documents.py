@@ -40,16 +40,16 @@ from deskproof.simulator.domain.numbers import NUMBER_WANTED, configured_number
 from deskproof.simulator.domain.values import LONGEST_SPAN_MINUTES, Secret
 
 Json: TypeAlias = Any
-"""Whatever `json.loads` gives; it is judged before it is used."""
+"""Any result of `json.loads`, before validation."""
 
 REMOVE = "$remove"
 
 LONGEST_WORD = 120
-"""Characters of a new value in the words of a change; a layout has thousands."""
+"""Characters of a new value in the description of a change; a layout has thousands."""
 
 
 class DocumentError(ValueError):
-    """A document that is no configuration; the message is one sentence."""
+    """A document that is not a configuration; the message is one sentence."""
 
 
 def _number(text: str) -> str:
@@ -60,7 +60,7 @@ def _number(text: str) -> str:
 
 
 def _text(document: Json) -> Json:
-    """A layout may be given as the JSON it is or as text; text is kept as it stands, right or wrong."""
+    """A layout may be given as JSON or as text; text is stored unchanged, valid or not."""
     return json.dumps(document, ensure_ascii=False) if isinstance(document, dict) else document
 
 
@@ -224,14 +224,14 @@ KEYED = frozenset(map(to_camel, [*_ENTITIES, "people"]))
 
 
 def configuration_from(document: Json) -> Configuration:
-    """The configuration a document describes. `DocumentError` when it describes none."""
+    """The configuration a document describes. `DocumentError` when it is not valid."""
     if not isinstance(document, dict):
         raise DocumentError(f'the configuration is {shown(document)}; wanted an object such as {{"settings": {{…}}}}.')
     try:
         parsed = ConfigurationDocument.model_validate_json(json.dumps(document))
     except ValidationError as error:
         raise DocumentError(sentence(error, ConfigurationDocument, document)) from None
-    lists = {name: tuple(made(**dict(item)) for item in getattr(parsed, name)) for name, made in _ENTITIES.items()}
+    lists = {name: tuple(entity(**dict(item)) for item in getattr(parsed, name)) for name, entity in _ENTITIES.items()}
     people = tuple(_person(person) for person in parsed.people)
     try:
         return Configuration(settings=Settings(**dict(parsed.settings)), people=people, **lists)
@@ -245,7 +245,7 @@ def _person(document: PersonDocument) -> Person:
 
 
 def document_of(configuration: Configuration) -> dict[str, Json]:
-    """The document that describes a configuration, passwords in the clear: only for the holder of the control token."""
+    """The document that describes a configuration, passwords in plain text: only for clients with the control token."""
     return {
         to_camel(part.name): _plain(getattr(configuration, part.name)) for part in fields(configuration)
     }  # fmt: skip
@@ -254,10 +254,10 @@ def document_of(configuration: Configuration) -> dict[str, Json]:
 def patched(
     configuration: Configuration, patch: Json, *, password_for: Callable[[str], Secret]
 ) -> tuple[Configuration, tuple[str, ...]]:
-    """The configuration after a JSON merge patch, and in words what it changed.
+    """The configuration after a JSON merge patch, and a description of each change.
 
-    Lists of keyed entities are merged by key; `{"key": "bo", "$remove": true}` takes one away. A new person without a
-    password gets one from `password_for`. `DocumentError` when the patch does not fit; nothing is changed then.
+    Lists of keyed entities are merged by key; `{"key": "bo", "$remove": true}` removes an entity. A new person without
+    a password gets one from `password_for`. `DocumentError` when the patch does not fit; nothing is changed then.
     """
     before = document_of(configuration)
     if not isinstance(patch, dict):
@@ -275,7 +275,7 @@ def patched(
 
 
 def _merged(before: Json, change: Json) -> Json:
-    """RFC 7396: objects are merged, null takes a member away (its default applies), anything else replaces."""
+    """RFC 7396: objects are merged, null removes a member (its default applies), anything else replaces."""
     if not isinstance(change, dict):
         return change
     merged = dict(before) if isinstance(before, dict) else {}
@@ -302,10 +302,12 @@ def _merged_list(name: str, before: Sequence[Json], change: Json) -> Json:
             continue
         if item != {"key": key, REMOVE: True}:
             raise DocumentError(
-                f'{name}.{key} is {shown(item)}; to take it away, give only {{"key": "{key}", "{REMOVE}": true}}.'
+                f'{name}.{key} is {shown(item)}; to remove it, give only {{"key": "{key}", "{REMOVE}": true}}.'
             )
         if by_key.pop(key, None) is None:
-            raise DocumentError(f"{name}.{key} is not there to be removed; there are: {', '.join(by_key) or 'none'}.")
+            raise DocumentError(
+                f"{name}.{key} cannot be removed because it does not exist; there are: {', '.join(by_key) or 'none'}."
+            )
     return list(by_key.values())
 
 
@@ -320,20 +322,20 @@ def _plain(value: Any) -> Json:
 
 
 def _differences(before: Mapping[str, Json], after: Mapping[str, Json]) -> list[str]:
-    words: list[str] = []
+    changes: list[str] = []
     for name, value in after.items():
         if name not in KEYED:
-            words += _changes(name, before[name], value)
+            changes += _changes(name, before[name], value)
             continue
         old = {entity["key"]: entity for entity in before[name]}
         new = {entity["key"]: entity for entity in value}
-        words += [f"{name}.{key} removed" for key in old if key not in new]
+        changes += [f"{name}.{key} removed" for key in old if key not in new]
         for key, entity in new.items():
-            words += _changes(f"{name}.{key}", old[key], entity) if key in old else [f"{name}.{key} added"]
-        kept = [key for key in old if key in new]
-        if kept != [key for key in new if key in old]:
-            words.append(f"{name} in another order")
-    return words
+            changes += _changes(f"{name}.{key}", old[key], entity) if key in old else [f"{name}.{key} added"]
+        remaining = [key for key in old if key in new]
+        if remaining != [key for key in new if key in old]:
+            changes.append(f"{name} in another order")
+    return changes
 
 
 def _changes(path: str, before: Mapping[str, Json], after: Mapping[str, Json]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The body of a request to the control plane: a JSON object, or none. It is read strictly, before any operation."""
+"""The body of a request to the control plane: a JSON object, or empty. It is parsed strictly, before any operation."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class JsonBody:
 
 
 def _fault(content_type: str, body: bytes) -> str | None:
-    """What is wrong with a body, as one sentence."""
+    """The problem with a body, as a sentence; None when there is none."""
     if not body:
         return None
     media_type = content_type.partition(";")[0].strip().lower()

@@ -1,4 +1,4 @@
-"""What the control plane's client gives: the people, records and readings of a tenant, made from its JSON."""
+"""What the control plane's client returns: people, records and readings of a tenant, parsed from its JSON."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FaultKind = Literal[
 
 @dataclass(frozen=True, kw_only=True)
 class Person:
-    """Somebody of the tenant who can sign in."""
+    """A person of the tenant who can sign in."""
 
     key: str
     name: str
@@ -35,7 +35,7 @@ class Person:
 
 @dataclass(frozen=True, kw_only=True)
 class Mail:
-    """One mail; `code` is the confirmation code in it, if it carries one."""
+    """A mail; `code` is the confirmation code in it, if any."""
 
     at: datetime
     to: str
@@ -46,7 +46,7 @@ class Mail:
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One line of the journal; `kind` is `command`, `event`, `rejection` or `fault`."""
+    """An entry of the journal; `kind` is `command`, `event`, `rejection` or `fault`."""
 
     seq: int
     at: datetime
@@ -58,7 +58,7 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One HTTP request with its answer, or one frame of a socket, at the tenant's edge."""
+    """An HTTP request with its answer, or a frame of a socket, at the tenant's edge. `way` is `http`, `in` or `out`."""
 
     seq: int
     at: datetime
@@ -73,7 +73,7 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Fault:
-    """An armed fault, on how many occasions it could have fired, and how often it did."""
+    """An armed fault; `occasions` counts how often it could have fired, `fired` how often it did."""
 
     id: str
     kind: str
@@ -91,7 +91,9 @@ class Fault:
 
 @dataclass(frozen=True, kw_only=True)
 class Conversation:
-    """A customer's call not over yet; `agent` is the key of who has it or is offered it, `number` the customer's."""
+    """A customer's call that is not over; `agent` is the key of the agent who has it or is offered it, `number` the
+    customer's.
+    """
 
     id: str
     queue: str
@@ -105,7 +107,7 @@ class Conversation:
 
 @dataclass(frozen=True, kw_only=True)
 class Phone:
-    """A phone. `rings` says what makes it ring, `conversation` or `monitoring`; `agent` is who is signed in with it."""
+    """A phone. `rings` is what makes it ring, `conversation` or `monitoring`; `agent` is signed in with it."""
 
     number: str
     agent: str | None
@@ -116,7 +118,7 @@ class Phone:
 
 @dataclass(frozen=True, kw_only=True)
 class ClockReading:
-    """The tenant's clock: the instant it shows, whether it stands still, and when something is next due."""
+    """The tenant's clock: the instant it shows, whether it is frozen, and the next deadline."""
 
     now: datetime
     frozen: bool

@@ -1,4 +1,4 @@
-"""What goes into the control plane and what comes out, as pydantic models; OpenAPI is made from these."""
+"""The requests and responses of the control plane as pydantic models, from which OpenAPI is generated."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def instant_text(instant: Instant) -> str:
 
 
 def instant_of(text: str) -> Instant:
-    """The instant an ISO 8601 text with its zone means. ValueError says what was wanted."""
+    """The instant an ISO 8601 text with its zone means. Raises ValueError with what was wanted."""
     wanted = "wanted an instant with its zone, such as 2026-01-15T09:00:00Z"
     try:
         at = datetime.fromisoformat(text)
@@ -47,13 +47,13 @@ def _is_instant(text: str) -> str:
 
 
 class Schema(BaseModel):
-    """Root of all forms."""
+    """Root of all requests and responses."""
 
     model_config = ConfigDict(alias_generator=to_camel, extra="forbid", populate_by_name=True)
 
 
 class ClockRequest(Schema):
-    """`{"real": true}` runs with real time; `{"frozenAt": "2026-01-15T09:00:00Z"}` stands still until it is moved."""
+    """`{"real": true}` runs with real time; `{"frozenAt": "2026-01-15T09:00:00Z"}` is frozen until it is moved."""
 
     real: StrictBool = False
     frozen_at: Annotated[StrictStr, AfterValidator(_is_instant)] | None = None
@@ -65,11 +65,11 @@ class TenantRequest(Schema):
     blueprint: StrictStr = "standard"
     changes: dict[str, Any] = Field(default_factory=dict)
     clock: ClockRequest = Field(default_factory=lambda: ClockRequest(real=True))
-    seed: StrictInt = Field(default=1, description="passwords and confirmation codes follow from it")
+    seed: StrictInt = Field(default=1, description="determines passwords and confirmation codes")
 
 
 class FactRequest(Schema):
-    """Which journal entry to wait for: its name and, of its data, these parts (looked for there and one level down)."""
+    """The journal entry to wait for: its name and these parts of its data (looked up there and one level down)."""
 
     name: StrictStr
     after: StrictInt = Field(default=0, ge=0)
@@ -79,7 +79,7 @@ class FactRequest(Schema):
 
 class AdvanceRequest(Schema):
     seconds: float = Field(
-        ge=0, le=LONGEST_ADVANCE_SECONDS, description="tenant time; deadlines on the way are kept, in order"
+        ge=0, le=LONGEST_ADVANCE_SECONDS, description="tenant time; deadlines in between run in order"
     )
 
 
@@ -93,7 +93,7 @@ class FaultRequest(Schema):
     times: StrictInt = Field(default=1, ge=1)
     after: StrictInt = Field(default=0, ge=0, description="occasions that pass before it first fires")
     probability: StrictFloat | StrictInt = Field(
-        default=1.0, gt=0, le=1, description="of firing on an occasion; drawn from the tenant's seed"
+        default=1.0, gt=0, le=1, description="of firing on an occasion; drawn with the tenant's seed"
     )
     seconds: StrictInt = Field(
         default=0,
@@ -102,15 +102,18 @@ class FaultRequest(Schema):
         description="how late an answer is, or how long a cut lasts (0: until cleared)",
     )
     seconds_max: StrictInt | None = Field(
-        default=None, ge=0, le=LONGEST_ADVANCE_SECONDS, description="an answer is late by a draw from seconds to this"
+        default=None,
+        ge=0,
+        le=LONGEST_ADVANCE_SECONDS,
+        description="an answer is late by a draw between seconds and this",
     )
     status: StrictInt = Field(
-        default=500, ge=LOWEST_ERROR, le=HIGHEST_ERROR, description="the status, where an error is the fault"
+        default=500, ge=LOWEST_ERROR, le=HIGHEST_ERROR, description='the HTTP status of the fault "answers an error"'
     )
 
 
 class ErrorResponse(BaseModel):
-    """The one shape of everything that is refused."""
+    """The shape of every refusal."""
 
     error: str = Field(description="one sentence: what was seen, what was wanted, what to do")
 
@@ -137,8 +140,8 @@ class PersonResponse(Schema):
     key: str
     name: str
     email: str
-    password: str = Field(description="the one that works now: that of the configuration, or the one chosen since")
-    teams_password: str | None = Field(description="that of the Microsoft Teams account; null where there is none")
+    password: str = Field(description="the current password: of the configuration, or chosen since")
+    teams_password: str | None = Field(description="of the Microsoft Teams account; null where there is none")
     agent_id: str
     roles: list[str]
     teams: list[str]
@@ -179,7 +182,7 @@ class TenantsResponse(Schema):
 
 
 class ChangeResponse(Schema):
-    changed: list[str] = Field(description="what the patch changed, in words; passwords masked")
+    changed: list[str] = Field(description="a description of each change; passwords masked")
     people: list[PersonResponse]
 
 
@@ -282,8 +285,8 @@ class FactsResponse(Schema):
 
 
 class FaultPlacesResponse(Schema):
-    """The names at which faults act, beside `*`: faults of requests at `requests` and `people`, faults of frames at
-    `frames`, faults of connections at `people`. A cut is of requests and of connections.
+    """The names at which faults act, besides `*`: faults of requests at `requests` and `people`, faults of frames at
+    `frames`, faults of connections at `people`. A cut acts on requests and on connections.
     """
 
     requests: list[str]
@@ -292,7 +295,7 @@ class FaultPlacesResponse(Schema):
 
 
 def people_of(tenancy: Tenancy) -> list[PersonResponse]:
-    """The tenant's people with the passwords that work now."""
+    """The tenant's people with their current passwords."""
     accounts = tenancy.state.accounts
     return [
         PersonResponse(

@@ -1,4 +1,4 @@
-"""What is wrong with a document, as one sentence that names the path, what was seen and what was wanted."""
+"""The first problem of a document, as a sentence with its path, what was seen and what was wanted."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 MASK = "•••"
 SECRETS = frozenset({"password", "teamsPassword"})
-"""Members whose value is never repeated."""
+"""Members whose values are never shown."""
 
 _LONGEST = 60
 
@@ -30,7 +30,7 @@ _WORDS = {
     "model_attributes_type": "an object",
     "json_invalid": "well-formed JSON",
 }
-"""What was wanted, where pydantic's own word is not a plain one."""
+"""What was wanted, where pydantic's own word is not plain."""
 
 
 def sentence(error: ValidationError, model: type[BaseModel], document: object) -> str:
@@ -39,15 +39,15 @@ def sentence(error: ValidationError, model: type[BaseModel], document: object) -
 
 
 def fault_sentence(fault: ErrorDetails | Mapping[str, Any], model: type[BaseModel] | None, document: object) -> str:
-    """One fault, in words."""
+    """A validation error as a sentence."""
     place = fault["loc"]
     path = path_of(place, document) or "the document"
     seen = MASK if place and place[-1] in SECRETS else shown(fault["input"])
     match fault["type"]:
         case "missing":
-            return f"{path} is missing; it has to be given."
+            return f"{path} is missing; add it."
         case "extra_forbidden":
-            return f"{path} is not known here; {_names_known_at(place[:-1], model, str(place[-1]))}."
+            return f"{path} is unknown; {_names_known_at(place[:-1], model, str(place[-1]))}."
         case "too_short" | "string_too_short":
             least = fault["ctx"]["min_length"]
             return (
@@ -76,7 +76,7 @@ def path_of(place: Sequence[str | int], document: object) -> str:
 
 
 def shown(value: object) -> str:
-    """A value as it stood in the document, without the secrets in it, cut when it is long."""
+    """A value of the document as JSON, without its secrets, shortened when it is long."""
     try:
         text = json.dumps(_masked(value), ensure_ascii=False)
     except TypeError:

@@ -1,4 +1,4 @@
-"""Named defects: ways in which the product breaks a rule on purpose, so that scenarios are seen to fail."""
+"""Named defects: changes of the product that break a rule on purpose, to check that scenarios detect them."""
 
 from deskproof.simulator.defects.catalogue import BadCatalogue, Defect, all_defects
 from deskproof.simulator.defects.source import StaleDefect, broken_source, changed_text

@@ -1,7 +1,7 @@
 """The catalogue of named defects: every `*.toml` in this folder, one file for each part of the procedure.
 
 Rule: a defect is one changed place in the source of the simulator or the desktop, and a sentence on what the product
-then does. Nothing in the product knows of defects: a sound product has no switch that could be left on.
+then does. The product has no code for defects, so that no switch can be left on.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ class BadCatalogue(Exception):
 
 
 class Defect(BaseModel):
-    """What the product then does, in English (`en`) and Swedish (`sv`), which claims no longer hold, and how: in
-    `file`, below `simulator/`, the text `find`, which stands there once, reads `replace`.
+    """A defect: what the product then does, in English (`en`) and Swedish (`sv`), the claims that it breaks, and the
+    change: `replace` in place of `find`, which occurs once in `file`, below `simulator/`.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -51,7 +51,7 @@ def all_defects(folder: Path = FOLDER) -> Mapping[str, Defect]:
     for file in sorted(folder.glob("*.toml")):
         for defect in _read(file):
             if defect.name in found:
-                raise BadCatalogue(f"{file.name}: the name {defect.name} is taken already; give the defect another.")
+                raise BadCatalogue(f"{file.name}: the name {defect.name} is taken; choose another.")
             found[defect.name] = defect
     return found
 
@@ -60,7 +60,7 @@ def _read(file: Path) -> Iterator[Defect]:
     try:
         yield from _File.model_validate(tomllib.loads(file.read_text(encoding="utf-8"))).defect
     except tomllib.TOMLDecodeError as error:
-        raise BadCatalogue(f"{file.name} is no TOML: {error}; correct that line.") from None
+        raise BadCatalogue(f"{file.name} is not TOML: {error}; correct that line.") from None
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])

@@ -18,13 +18,14 @@ def changed_text(defect: Defect, package: Path = PACKAGE) -> str:
     """The text of the defect's file with the place changed. Raises StaleDefect."""
     file = package / defect.file
     if not file.is_file():
-        raise StaleDefect(f"{defect.name} changes simulator/{defect.file}, which is not there; name the file anew.")
+        raise StaleDefect(
+            f"{defect.name} changes simulator/{defect.file}, which does not exist; correct the entry's file."
+        )
     text = file.read_text(encoding="utf-8")
     if (times := text.count(defect.find)) != 1:
-        seen = "does not stand" if times == 0 else f"stands {times} times"
+        seen = "is not" if times == 0 else f"is {times} times"
         raise StaleDefect(
-            f"{defect.name}: what it looks for {seen} in simulator/{defect.file}; it has to stand there once. "
-            "Mend the entry's find."
+            f"{defect.name}: its find {seen} in simulator/{defect.file}; wanted exactly once. Correct the entry's find."
         )
     changed = text.replace(defect.find, defect.replace)
     if changed == text:

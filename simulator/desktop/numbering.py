@@ -1,6 +1,6 @@
 """The numbering plans of the world as the desktop's country list and number rules need them (AD-049 to AD-062).
 
-Made from the `phonenumbers` metadata, so that the page and the simulated back end read a number by the same tables.
+From the `phonenumbers` metadata, so that the page and the simulated back end read numbers by the same tables.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from phonenumbers import PhoneMetadata
 
 class Region(TypedDict):
     """One region: its calling code, the prefixes dialled inside it, and what a national number in it looks like.
-    `idd`, `national` and `pattern` are regular expressions; `national` stands for trunk prefixes and carrier codes, and
-    `transform` is what they become where they do not simply go.
+    `idd`, `national` and `pattern` are regular expressions; `national` matches trunk prefixes and carrier codes, and
+    `transform` is their replacement where they are not only removed.
     """
 
     region: str
@@ -40,8 +40,8 @@ class Numbering(TypedDict):
 def numbering() -> Numbering:
     """Every region with a numbering plan, in the order of its two-letter code.
 
-    `main` marks the region that stands for a code shared by several (US for +1): its lengths judge a number of which
-    only the code is known.
+    `main` marks the main region of a shared code (US for +1): its lengths apply to a number of which only the code is
+    known.
     """
     return {
         "source": f"phonenumbers {phonenumbers.__version__}",

@@ -1,6 +1,6 @@
 """Serves the reference Agent Desktop: the page, its static files and the numbering plans.
 
-Each has its type and its caching, and the page a strict policy: it may talk to its own tenant's origins and no others.
+Each has its type and its caching, and the page a strict policy: it may connect only to its own tenant's origins.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ from deskproof.simulator.runtime.tenancy import Origins, Tenancy
 STATIC = Path(__file__).parent / "static"
 
 PAGES = ("/", "/task", "/pages/{page}", "/signed-in")
-"""The addresses at which the page itself is found; which screen it shows is the page's own business."""
+"""The addresses of the page; its scripts choose the screen."""
 
 ANSWER_PAGE = "/teams-signed-in"
-"""Where the Teams sign-in sends its answer, in the window that was opened for it."""
+"""The address to which the Teams sign-in sends its answer, in the window opened for it."""
 
 TYPES: Mapping[str, str] = {
     ".html": "text/html; charset=utf-8",
@@ -38,7 +38,7 @@ TYPES: Mapping[str, str] = {
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
 }
-"""What is served, by suffix; a file of another kind in the folder is not for browsers."""
+"""The media type of each suffix that is served; files with other suffixes are not served."""
 
 _OPENER_POLICY = "Cross-Origin-Opener-Policy"
 
@@ -57,13 +57,13 @@ _FOLDER = "/desktop/"
 
 
 def desktop_site(missing: Refused) -> Site:
-    """The desktop of every tenant. `missing` answers where there is nothing (404) or nothing that takes the method."""
+    """The desktop of every tenant. `missing` answers unknown paths (404) and methods (405)."""
 
     return Site(app=routed(_routes(), missing), place=_place)
 
 
 def serves(scope: Scope) -> bool:
-    """Whether the desktop has something at this path that takes this method."""
+    """Whether the desktop serves this path and method."""
     return any(route.matches(scope)[0] is Match.FULL for route in _routes())
 
 
@@ -92,7 +92,7 @@ def _routes() -> list[BaseRoute]:
 
     def answer_page(request: Request) -> Response:
         response = _answer(request, STATIC / "teams-answer.html", _origins(request))
-        del response.headers[_OPENER_POLICY]  # with a policy of its own it would lose the window that asked
+        del response.headers[_OPENER_POLICY]  # with the policy the window would lose its opener
         return response
 
     def static(request: Request) -> Response:
@@ -113,14 +113,14 @@ def _routes() -> list[BaseRoute]:
 
 
 def policy(origins: Origins) -> str:
-    """The Content-Security-Policy of the page: own scripts and styles only, and no talk but with its tenant."""
+    """The Content-Security-Policy of the page: own scripts and styles only, and connections only to its tenant."""
     socket = re.sub(r"^http", "ws", origins.desktop)
     return "; ".join(
         (
             "default-src 'none'",
             "script-src 'self'",
             "style-src 'self'",
-            # Layouts name images on whatever host the administrator keeps them.
+            # Layouts name images on any host.
             "img-src 'self' data: https:",
             f"connect-src 'self' {socket} {origins.identity} {origins.teams}",
             "form-action 'none'",
@@ -132,7 +132,7 @@ def policy(origins: Origins) -> str:
 
 @cache
 def _static_files() -> Mapping[str, Path]:
-    """The files by their path below the folder. A look-up, not a join: nothing outside the folder can be named."""
+    """The files by their path below the folder; a look-up, so that nothing outside the folder is reachable."""
     return {
         file.relative_to(STATIC).as_posix(): file
         for file in STATIC.rglob("*")
@@ -148,7 +148,7 @@ def _answer(request: Request, file: Path, origins: Origins) -> Response:
 
 
 def _cached(request: Request, body: bytes, media_type: str, *, policy: str | None, immutable: bool) -> Response:
-    """The answer with its validator, or 304 when the browser holds it already."""
+    """The answer with its validator, or 304 when the browser has it already."""
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     headers = {
         "ETag": etag,

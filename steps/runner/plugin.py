@@ -279,7 +279,7 @@ class Features:
         if self.server is None or report.passed or self.reason != "complete":
             return
         if not self.server.running:
-            last = self.server.complaints().strip().splitlines()[-1:]
+            last = self.server.stderr().strip().splitlines()[-1:]
             self.reason = ": ".join(["the simulator ended", *last])
             self.config.stash[_PYTEST_SESSION].shouldstop = self.reason
 

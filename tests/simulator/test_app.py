@@ -40,7 +40,7 @@ async def test_a_tenants_host_is_its_desktop(client: httpx.AsyncClient) -> None:
     assert "t-0002" not in answer.headers["Content-Security-Policy"]
 
 
-async def test_its_identity_has_a_host_of_its_own(client: httpx.AsyncClient) -> None:
+async def test_its_identity_provider_has_its_own_host(client: httpx.AsyncClient) -> None:
     answer = await get(client, "id.t-0002.localhost:8400", "/.well-known/openid-configuration")
     assert answer.json()["issuer"] == "http://id.t-0002.localhost:8400"
 
@@ -87,18 +87,18 @@ async def test_the_control_plane_is_never_on_a_tenants_host(client: httpx.AsyncC
         "t-٠٠٠١.localhost",
     ],
 )
-async def test_a_host_nobody_serves_gets_421(client: httpx.AsyncClient, host: str) -> None:
+async def test_an_unknown_host_gets_421(client: httpx.AsyncClient, host: str) -> None:
     answer = await client.get("/", headers={b"Host": host.encode()})
     assert answer.status_code == 421
     assert answer.headers["Content-Type"].startswith("text/html")
 
 
-async def test_two_hosts_in_one_request_are_nobodys(client: httpx.AsyncClient) -> None:
+async def test_two_hosts_in_one_request_get_421(client: httpx.AsyncClient) -> None:
     request = client.build_request("GET", "/", headers=[("Host", "127.0.0.1"), ("Host", "t-0001.localhost")])
     assert (await client.send(request)).status_code == 421
 
 
-async def test_small_and_capital_letters_are_one_host(client: httpx.AsyncClient) -> None:
+async def test_a_host_is_case_insensitive(client: httpx.AsyncClient) -> None:
     assert (await get(client, "T-0001.LOCALHOST:8400")).status_code == 200
 
 
@@ -187,6 +187,6 @@ async def test_a_further_host_has_neither_control_plane_nor_pages(further: httpx
     assert (await get(further, "fixed.example")).status_code == 421
 
 
-async def test_the_region_is_told_to_anybody(further: httpx.AsyncClient) -> None:
+async def test_the_region_needs_no_token(further: httpx.AsyncClient) -> None:
     for host in ("ds.fixed.example", "127.0.0.1"):
         assert (await get(further, host, "/v1/region")).json()["clientRegion"]

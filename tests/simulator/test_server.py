@@ -1,4 +1,4 @@
-"""The simulator as a child process: it starts, answers, and is gone when it should be."""
+"""The simulator as a child process: it starts, answers, and ends when it should."""
 
 import os
 import signal
@@ -32,7 +32,7 @@ def test_it_starts_answers_and_stops(server: Server) -> None:
         with pytest.raises(Unreachable):
             control.tenants()
     server.stop()
-    assert server.complaints() == ""
+    assert server.stderr() == ""
 
 
 def test_the_token_reaches_no_log(server: Server) -> None:
@@ -45,10 +45,10 @@ def test_the_token_reaches_no_log(server: Server) -> None:
     ):
         httpx.get(f"{server.address}{path}", headers=bad, trust_env=False)
     assert server.control_token not in repr(server)
-    assert server.control_token not in server.complaints()
+    assert server.control_token not in server.stderr()
 
 
-def test_an_open_wait_does_not_hold_up_the_end(server: Server) -> None:
+def test_an_open_wait_does_not_delay_the_end(server: Server) -> None:
     host, port = server.address.removeprefix("http://").split(":")
     body = b'{"name": "AgentSignedOut", "timeoutSeconds": 60}'
     with server.control() as control, socket.create_connection((host, int(port))) as line:
@@ -62,10 +62,10 @@ def test_an_open_wait_does_not_hold_up_the_end(server: Server) -> None:
         assert tenant.clock().frozen  # answered after the wait was taken up
         server.stop()
         assert line.recv(1_024).startswith(b"HTTP/1.1 409")
-    assert server.complaints() == ""
+    assert server.stderr() == ""
 
 
-def test_a_web_socket_at_a_host_nobody_serves_is_refused(server: Server) -> None:
+def test_a_web_socket_at_an_unknown_host_is_refused(server: Server) -> None:
     address = server.address.removeprefix("http://")
     host, port = address.split(":")
     with (
@@ -94,7 +94,7 @@ def test_forwarded_headers_are_believed_only_from_a_proxy_that_was_named(
         }
         answer = httpx.get(f"{server.address}/static", headers={"Host": host, **forwarded}, trust_env=False)
         assert (answer.status_code, answer.headers["Location"]) == (307, f"{scheme}://{host}/static/")
-    assert server.complaints() == ""
+    assert server.stderr() == ""
 
 
 def test_a_port_in_use_is_one_sentence() -> None:

@@ -1,1 +1,1 @@
-"""The operations of the control plane, one module a subject."""
+"""The operations of the control plane, one module per subject."""

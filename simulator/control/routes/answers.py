@@ -1,4 +1,4 @@
-"""What the operations answer when they refuse."""
+"""How operations refuse a request."""
 
 from http import HTTPStatus
 
@@ -6,5 +6,5 @@ from fastapi import HTTPException
 
 
 def unfit(sentence: str) -> HTTPException:
-    """The refusal (422) of a request that can be read and does not fit; the sentence says what was seen and wanted."""
+    """The refusal (422) of a well-formed request with unusable values; the sentence says what was seen and wanted."""
     return HTTPException(HTTPStatus.UNPROCESSABLE_ENTITY, sentence)

@@ -17,11 +17,11 @@ def clock_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]]) -> API
     Of = Annotated[Tenancy, Depends(tenant_of_path)]
     routes = APIRouter()
 
-    @routes.get("/tenants/{tenant_id}/clock", summary="What time it is, and when something is next due")
+    @routes.get("/tenants/{tenant_id}/clock", summary="The current time and the next deadline")
     async def clock(tenancy: Of) -> ClockResponse:
         return ClockResponse.of(tenancy)
 
-    @routes.post("/tenants/{tenant_id}/clock/advance", summary="Move time forward; deadlines on the way are kept")
+    @routes.post("/tenants/{tenant_id}/clock/advance", summary="Move time forward; deadlines in between run in order")
     async def advance(tenancy: Of, request: Annotated[AdvanceRequest, Body()]) -> ClockResponse:
         with _in_time(tenancy):
             tenancy.advance(round(request.seconds * 1_000))
@@ -42,7 +42,7 @@ def clock_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]]) -> API
 
 @contextmanager
 def _in_time(tenancy: Tenancy) -> Iterator[None]:
-    """Refuse to move the clock to where no clock can be."""
+    """Refuse to move the clock beyond the last instant."""
     try:
         yield
     except OutOfTime as error:

@@ -1,4 +1,4 @@
-"""The operations of the control plane that inject faults: arm, list, clear, and the places at which they act."""
+"""The operations of the control plane for faults: arm, list and clear them, and list the places at which they act."""
 
 from collections.abc import Awaitable, Callable, Collection, Iterable
 from difflib import get_close_matches
@@ -53,12 +53,12 @@ def fault_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]], reques
             requests=sorted(request_places), frames=sorted(_frame_names()), people=sorted(people(tenancy))
         )
 
-    @routes.delete("/tenants/{tenant_id}/faults/{fault_id}", summary="Clear a fault: it fires no more")
+    @routes.delete("/tenants/{tenant_id}/faults/{fault_id}", summary="Clear a fault, so that it no longer fires")
     async def clear_fault(tenancy: Of, fault_id: str) -> FaultResponse:
         armed = [fault.id for fault in tenancy.faults.all()]
         if fault_id not in armed:
-            there = ", ".join(armed) or "none"
-            raise HTTPException(HTTPStatus.NOT_FOUND, f'There is no fault "{fault_id}"; armed so far: {there}.')
+            armed_ids = ", ".join(armed) or "none"
+            raise HTTPException(HTTPStatus.NOT_FOUND, f'There is no fault "{fault_id}"; armed so far: {armed_ids}.')
         return FaultResponse.of(tenancy.faults.clear(fault_id))
 
     return routes
@@ -82,4 +82,4 @@ def _no_such_place(kind: FaultKind, where: str, places: Collection[str]) -> str:
     near = get_close_matches(where, places, n=3, cutoff=0.5)
     meant = "".join(f' "{name}",' for name in near).rstrip(",")
     hint = f"; did you mean{meant}?" if near else "."
-    return f'"{kind}" acts at no place called "{where}"{hint} GET .../faults/places lists the places.'
+    return f'"{kind}" does not act at "{where}"{hint} GET .../faults/places lists the places.'

@@ -1,4 +1,4 @@
-"""What customers and those who stand at phones do, as operations of the control plane: call, hang up, ring, answer.
+"""Operations of the control plane for customers and phones: call, hang up, answer, make a phone ready or not.
 
 Rule: agents and supervisors act through the product, never here.
 """
@@ -24,7 +24,7 @@ STATUSES = {
     Reason.UNKNOWN_CONVERSATION: HTTPStatus.NOT_FOUND,
     Reason.UNKNOWN_QUEUE: HTTPStatus.UNPROCESSABLE_ENTITY,
 }
-"""How the control plane answers a refusal of the core; all others are conflicts."""
+"""The HTTP status of each rejection by the core; all others are 409."""
 
 
 class CallRequest(Schema):
@@ -42,11 +42,11 @@ class ListenRequest(Schema):
 
 class SoundResponse(Schema):
     hertz: float = Field(description="the strongest frequency")
-    packets: int = Field(description="how many packets of sound have come in the call so far")
+    packets: int = Field(description="packets of sound received in the call so far")
 
 
 class PhoneRequest(Schema):
-    ready: StrictBool = Field(description="whether calls make it ring; a phone nobody spoke of is ready")
+    ready: StrictBool = Field(description="whether calls make it ring; phones are ready unless set otherwise")
 
 
 class ConversationResponse(Schema):
@@ -54,8 +54,8 @@ class ConversationResponse(Schema):
     queue: str
     number: str = Field(description="the customer's")
     state: str
-    agent: str | None = Field(description="the key of the agent who has it, or whom it is offered to")
-    monitored_by: list[str] = Field(description="the keys of supervisors who monitor it, or have asked to")
+    agent: str | None = Field(description="the key of the agent who has it or is offered it")
+    monitored_by: list[str] = Field(description="the keys of supervisors who monitor it or have requested to")
     created_at: str
     since: str = Field(description="when its state began")
 
@@ -69,7 +69,7 @@ class ConversationResponse(Schema):
             number=conversation.customer,
             state=conversation.state.value,
             agent=keys.get(conversation.agent_id or ""),
-            monitored_by=[keys[one.supervisor_id] for one in monitorings if one.conversation_id == conversation.id],
+            monitored_by=[keys[item.supervisor_id] for item in monitorings if item.conversation_id == conversation.id],
             created_at=instant_text(conversation.created_at),
             since=instant_text(conversation.since),
         )
@@ -93,8 +93,10 @@ class PhonesResponse(Schema):
     @classmethod
     def of(cls, state: TenantState) -> "PhonesResponse":
         sessions = state.desk.sessions.values()
-        used = [_phone(state, one.station.phone, one) for one in sessions if one.station.phone is not None]
-        idle = sorted(state.floor.phones_not_ready - {one.station.phone for one in sessions})
+        used = [
+            _phone(state, session.station.phone, session) for session in sessions if session.station.phone is not None
+        ]
+        idle = sorted(state.floor.phones_not_ready - {session.station.phone for session in sessions})
         unused = [
             PhoneResponse(number=number, agent=None, ready=False, rings=None, conversation=None) for number in idle
         ]
@@ -133,8 +135,8 @@ def floor_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
 
     @routes.get("/conversations", summary="The conversations that are not over, oldest first")
     async def conversations(tenancy: Of) -> ConversationsResponse:
-        ongoing = sorted(tenancy.state.floor.conversations.values(), key=lambda one: (one.created_at, one.id))
-        return ConversationsResponse(conversations=[ConversationResponse.of(tenancy.state, one) for one in ongoing])
+        ongoing = sorted(tenancy.state.floor.conversations.values(), key=lambda item: (item.created_at, item.id))
+        return ConversationsResponse(conversations=[ConversationResponse.of(tenancy.state, item) for item in ongoing])
 
     @routes.post(
         "/conversations/{conversation_id}/hang-up", status_code=HTTPStatus.NO_CONTENT, summary="The customer hangs up"
@@ -145,7 +147,7 @@ def floor_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
 
     @routes.post(
         "/conversations/{conversation_id}/listen",
-        summary="What the customer next hears of an agent who talks in the browser; 408 when nothing comes",
+        summary="What the customer next hears of an agent who talks in the browser; 408 on timeout",
     )
     async def listen(tenancy: Of, conversation_id: str, request: Annotated[ListenRequest, Body()]) -> SoundResponse:
         if conversation_id not in tenancy.state.floor.conversations:
@@ -157,11 +159,11 @@ def floor_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
             raise HTTPException(
                 HTTPStatus.REQUEST_TIMEOUT,
                 f"The customer heard nothing in {conversation_id} within {request.timeout_seconds:g} seconds; "
-                f"{packets} packets of sound have come so far.",
+                f"{packets} packets of sound have arrived so far.",
             ) from None
         return SoundResponse(hertz=sound.hertz, packets=sound.packets)
 
-    @routes.get("/phones", summary="The phones of those who are signed in, and those that are not ready")
+    @routes.get("/phones", summary="The phones of signed-in agents, and those that are not ready")
     async def phones(tenancy: Of) -> PhonesResponse:
         return PhonesResponse.of(tenancy.state)
 
@@ -170,7 +172,7 @@ def floor_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
         _submit(tenancy, SetPhone(number=number, ready=request.ready))
         return Response(status_code=HTTPStatus.NO_CONTENT)
 
-    @routes.post("/phones/{number}/answer", status_code=HTTPStatus.NO_CONTENT, summary="Answer a phone that rings")
+    @routes.post("/phones/{number}/answer", status_code=HTTPStatus.NO_CONTENT, summary="Answer a ringing phone")
     async def answer_phone(tenancy: Of, number: Number) -> Response:
         _submit(tenancy, AnswerPhone(number=number))
         return Response(status_code=HTTPStatus.NO_CONTENT)

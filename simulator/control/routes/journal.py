@@ -1,4 +1,4 @@
-"""The operations that read what happened: journal, facts, traffic."""
+"""The operations that read the journal, facts and traffic."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -24,7 +24,7 @@ from deskproof.simulator.runtime.journal import Entry
 from deskproof.simulator.runtime.tenancy import Tenancy
 
 _SHOWN = 12
-"""How many of the latest entries a wait that failed names."""
+"""How many of the latest entries the refusal of a wait names."""
 
 
 def journal_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]]) -> APIRouter:
@@ -38,25 +38,23 @@ def journal_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]]) -> A
             facts=[FactResponse(name=fact.name, kind=fact.kind, parts=sorted(fact.parts)) for fact in facts().values()]
         )
 
-    @routes.get("/tenants/{tenant_id}/journal", summary="What happened, in order, after an entry")
+    @routes.get("/tenants/{tenant_id}/journal", summary="The entries of the journal after a number, in order")
     async def journal(tenancy: Of, after: int = 0) -> JournalResponse:
         return JournalResponse(entries=[EntryResponse.of(entry) for entry in tenancy.journal.after(after)])
 
-    @routes.get("/tenants/{tenant_id}/traffic", summary="The latest HTTP and socket lines after a line")
+    @routes.get("/tenants/{tenant_id}/traffic", summary="The recorded lines of HTTP and sockets after a number")
     async def traffic(tenancy: Of, after: int = 0) -> TrafficResponse:
         return TrafficResponse(lines=[LineResponse.of(line) for line in tenancy.traffic.after(after)])
 
-    @routes.post(
-        "/tenants/{tenant_id}/facts/wait", summary="Answer when a fact is in the journal; 408 when it does not come"
-    )
+    @routes.post("/tenants/{tenant_id}/facts/wait", summary="Wait until a fact is in the journal; 408 on timeout")
     async def wait_for_fact(tenancy: Of, request: Annotated[FactRequest, Body()]) -> EntryResponse:
         if (sentence := _never_true(request)) is not None:
             raise unfit(sentence)
 
-        def wanted(entry: Entry) -> bool:
+        def matches(entry: Entry) -> bool:
             return entry.name == request.name and _has_parts(entry.data, request.parts)
 
-        fact = asyncio.ensure_future(tenancy.journal.wait_for(wanted, after=request.after))
+        fact = asyncio.ensure_future(tenancy.journal.wait_for(matches, after=request.after))
         end = asyncio.ensure_future(tenancy.closed.wait())
         try:
             await asyncio.wait((fact, end), timeout=request.timeout_seconds, return_when=asyncio.FIRST_COMPLETED)
@@ -67,7 +65,7 @@ def journal_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]]) -> A
             end.cancel()
         if tenancy.closed.is_set():
             raise HTTPException(
-                HTTPStatus.CONFLICT, f"Tenant {tenancy.id} was closed while {request.name} was waited for."
+                HTTPStatus.CONFLICT, f"Tenant {tenancy.id} was closed during the wait for {request.name}."
             )
         raise HTTPException(HTTPStatus.REQUEST_TIMEOUT, _not_seen(request, tenancy.journal.after(request.after)))
 
@@ -93,10 +91,10 @@ def _has_parts(data: Mapping[str, Any], parts: Mapping[str, Any]) -> bool:
 
 
 def _not_seen(request: FactRequest, entries: tuple[Entry, ...]) -> str:
-    wanted = request.name + "".join(f", {name}={value}" for name, value in request.parts.items())
+    fact = request.name + "".join(f", {name}={value}" for name, value in request.parts.items())
     names = [f"{entry.seq} {entry.name}{_whose(entry)}" for entry in entries[-_SHOWN:]]
-    seen = "; ".join(names) or "nothing at all"
-    waited = f"{wanted} was not seen after entry {request.after} within {request.timeout_seconds:g} seconds"
+    seen = "; ".join(names) or "nothing"
+    waited = f"{fact} was not seen after entry {request.after} within {request.timeout_seconds:g} seconds"
     return f"{waited}; the journal has since then: {seen}."
 
 

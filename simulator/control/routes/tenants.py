@@ -1,4 +1,4 @@
-"""The operations that make, show, change and close tenants, with their configuration, people and mails."""
+"""The operations that create, show, change and close tenants, with their configuration, people and mails."""
 
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -32,10 +32,13 @@ def tenant_operations(tenants: TenantRegistry, tenant_of_path: Callable[[str], A
     Of = Annotated[Tenancy, Depends(tenant_of_path)]
     routes = APIRouter()
 
-    @routes.post("/tenants", status_code=HTTPStatus.CREATED, summary="Make a tenant from a blueprint")
+    @routes.post("/tenants", status_code=HTTPStatus.CREATED, summary="Create a tenant from a blueprint")
     async def create_tenant(request: Annotated[TenantRequest, Body()]) -> TenantResponse:
         if request.clock.real == (request.clock.frozen_at is not None):
-            raise unfit('clock is wanted as either {"real": true} or {"frozenAt": "2026-01-15T09:00:00Z"}.')
+            raise unfit(
+                'clock has both or neither of "real" and "frozenAt"; wanted {"real": true} or '
+                '{"frozenAt": "2026-01-15T09:00:00Z"}.'
+            )
         try:
             start = blueprint(request.blueprint, request.seed)
         except UnknownBlueprint as error:
@@ -51,7 +54,7 @@ def tenant_operations(tenants: TenantRegistry, tenant_of_path: Callable[[str], A
     async def open_tenants() -> TenantsResponse:
         return TenantsResponse(tenants=[TenantResponse.of(tenancy) for tenancy in tenants])
 
-    @routes.get("/tenants/{tenant_id}", summary="One tenant: addresses, clock, people")
+    @routes.get("/tenants/{tenant_id}", summary="A tenant: addresses, clock, people")
     async def tenant_by_id(tenancy: Of) -> TenantResponse:
         return TenantResponse.of(tenancy)
 
@@ -60,7 +63,7 @@ def tenant_operations(tenants: TenantRegistry, tenant_of_path: Callable[[str], A
         tenants.close(tenancy.id)
         return Response(status_code=HTTPStatus.NO_CONTENT)
 
-    @routes.get("/tenants/{tenant_id}/configuration", summary="The configuration, passwords in the clear")
+    @routes.get("/tenants/{tenant_id}/configuration", summary="The configuration, passwords in plain text")
     async def configuration(tenancy: Of) -> dict[str, Any]:
         return document_of(tenancy.configuration)
 
@@ -76,7 +79,7 @@ def tenant_operations(tenants: TenantRegistry, tenant_of_path: Callable[[str], A
             tenancy.submit(ChangeConfiguration(configuration=changed_to, changed=changed), cause="control")
         return ChangeResponse(changed=list(changed), people=people_of(tenancy))
 
-    @routes.get("/tenants/{tenant_id}/people", summary="The people, with passwords that work")
+    @routes.get("/tenants/{tenant_id}/people", summary="The people with their current passwords")
     async def people(tenancy: Of) -> PeopleResponse:
         return PeopleResponse.of(tenancy)
 

@@ -1,9 +1,9 @@
 /*
- * Opens the page and answers for it until the desktop stands: appearance and language before the first paint, how far loading has come,
- * and, when the desktop cannot load, an error whose details can be handed to the administrator (AD-007 to AD-011).
+ * Opens the page and draws it until the desktop is open: appearance and language before the first paint, the progress of loading, and,
+ * when the desktop cannot load, an error with details for the administrator (AD-007 to AD-011).
  *
- * A classic script with its own words and no imports, so that no module that is missing or broken can take it along. The modules speak
- * to it by events: "desk-stage" (what is done next), "desk-open" (the desktop stands) and "desk-failed" (a Failure of state.js).
+ * A classic script with its own texts and no imports, so that a missing or broken module does not affect it. The modules send it events:
+ * "desk-stage" (the stage that begins), "desk-open" (the desktop is open) and "desk-failed" (a Failure of state.js).
  */
 (() => {
   const root = document.documentElement;
@@ -83,26 +83,26 @@
   let failure = null;
   let open = false;
   let shown = false;
-  /** Addresses of the files that have come. @type {Set<string>} */
+  /** Addresses of the files that have arrived. @type {Set<string>} */
   const arrived = new Set();
 
-  /** The part of the page that this script draws; absent until the parser has come to it. */
+  /** The part of the page that this script draws; absent until the parser has reached it. */
   const boot = () => document.getElementById("boot");
 
-  /** The stored appearance and the language chosen on this site, else the browser's own (storage.js keeps both). */
+  /** The stored appearance and the language chosen on this site, else the browser's own (storage.js writes both). */
   function chooseLook() {
     /** @type {{appearance?: unknown, language?: unknown}} */
     let chosen = {};
-    let alongTheWay;
+    let fromCookie;
     try {
-      alongTheWay = /(?:^|; )deskproof_language=(en|sv)(?:;|$)/.exec(document.cookie)?.[1];
+      fromCookie = /(?:^|; )deskproof_language=(en|sv)(?:;|$)/.exec(document.cookie)?.[1];
       chosen = JSON.parse(localStorage.getItem("deskproof-desk.choices") ?? "{}") ?? {};
     } catch {
-      // Storage is off or holds something else: the browser's own preferences stand.
+      // Storage is off or has something else in it: the browser's own preferences apply.
     }
     if (chosen.appearance === "light" || chosen.appearance === "dark") root.dataset.appearance = chosen.appearance;
-    const wanted = [alongTheWay, chosen.language, ...navigator.languages].map((tag) => (typeof tag === "string" ? tag.split("-")[0].toLowerCase() : ""));
-    root.lang = wanted.find((tag) => tag === "en" || tag === "sv") ?? "en";
+    const preferred = [fromCookie, chosen.language, ...navigator.languages].map((tag) => (typeof tag === "string" ? tag.split("-")[0].toLowerCase() : ""));
+    root.lang = preferred.find((tag) => tag === "en" || tag === "sv") ?? "en";
   }
 
   /** @param {string} name @param {string} className @param {...(Node | string)} content */
@@ -122,13 +122,13 @@
     else drawProgress(place);
   }
 
-  /** The files that the page names are one half of the way, the stages after them the other. @param {HTMLElement} place */
+  /** The files that the page names are the first half of the bar, the stages after them the second. @param {HTMLElement} place */
   function drawProgress(place) {
     const meter = place.querySelector("progress");
     const line = place.querySelector("h1");
     if (!meter || !line) return;
     const named = [...document.querySelectorAll("link[rel=modulepreload], link[rel=stylesheet], script[src]")].map(
-      (each) => /** @type {HTMLLinkElement & HTMLScriptElement} */ (each).href || /** @type {HTMLScriptElement} */ (each).src,
+      (file) => /** @type {HTMLLinkElement & HTMLScriptElement} */ (file).href || /** @type {HTMLScriptElement} */ (file).src,
     );
     const files = named.filter((address) => arrived.has(address)).length / Math.max(1, named.length);
     const stages = STAGES.indexOf(stage) / STAGES.length;
@@ -151,15 +151,15 @@
       [words.address, address],
       [words.cause, cause],
     ];
-    const told = (/** @type {string} */ value) => (value === trackingId ? element("code", "", value) : value);
-    const list = element("dl", "facts", ...facts.map(([name, value]) => element("div", "", element("dt", "", name), element("dd", "", told(value)))));
+    const shownValue = (/** @type {string} */ value) => (value === trackingId ? element("code", "", value) : value);
+    const list = element("dl", "facts", ...facts.map(([name, value]) => element("div", "", element("dt", "", name), element("dd", "", shownValue(value)))));
     const heading = element("h1", "", words.title);
     heading.id = "failure-title";
     const why = words.why[/** @type {keyof typeof words.why} */ (kind)] ?? words.why.other;
     const alert = element("div", "", heading, element("p", "", why));
     alert.setAttribute("role", "alert");
-    const said = element("span", "copied");
-    said.setAttribute("role", "status");
+    const copyStatus = element("span", "copied");
+    copyStatus.setAttribute("role", "status");
     const copy = element("button", "secondary", words.copy);
     copy.onclick = async () => {
       const text = facts.map(([name, value]) => `${name}: ${value}`).join("\n");
@@ -168,7 +168,7 @@
         () => false,
       );
       if (!done) getSelection()?.selectAllChildren(list);
-      said.textContent = done ? words.copied : words.notCopied;
+      copyStatus.textContent = done ? words.copied : words.notCopied;
     };
     const again = element("button", "primary", words.again);
     again.onclick = () => location.reload();
@@ -177,13 +177,13 @@
       "card failure",
       element("header", "", alert),
       element("div", "rows", element("p", "", words.intro), list),
-      element("footer", "", said, copy, again),
+      element("footer", "", copyStatus, copy, again),
     );
     card.setAttribute("aria-labelledby", heading.id);
     place.replaceChildren(element("main", "stage", card));
   }
 
-  /** The first failure stands; what follows from it is not told. @param {Failure} why */
+  /** Shows the first failure only; later ones follow from it. @param {Failure} why */
   function fail(why) {
     if (open || failure) return;
     failure = why;
@@ -191,13 +191,13 @@
     draw();
   }
 
-  /** The details of what this script finds out by itself. The query of an address may hold a sign-in code, so it is left out. @param {string} kind @param {string} cause */
+  /** A failure that this script detects itself. The query of the address may contain a sign-in code, so it is left out. @param {string} kind @param {string} cause */
   function found(kind, cause) {
     const trackingId = `desk_${crypto.randomUUID()}`;
     fail({ kind, cause, trackingId, at: new Date().toISOString(), address: location.origin + location.pathname });
   }
 
-  // A file that does not arrive: its element has an error event, which does not bubble. A script that does not work: the window has one.
+  // A file that does not arrive fires an error event at its element, which does not bubble; a script that fails fires one at the window.
   addEventListener(
     "error",
     (event) => {

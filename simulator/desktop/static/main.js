@@ -1,7 +1,7 @@
-/** Boots the desktop: one state, one reducer, one drawing of the whole page after each action. */
+/** Boots the desktop: one state, one reducer, a rendering of the whole page after each action. */
 import { html, nothing, render } from "./vendor/lit-3.3.3.js";
 import { watchTime } from "./api/servicetime.js";
-import { couldNotLoad, tellFailed, tellOpen } from "./browser/loading.js";
+import { couldNotLoad, reportFailure, reportOpen } from "./browser/loading.js";
 import { readChoices, writeChoices } from "./browser/storage.js";
 import { display, watchDisplay } from "./browser/viewport.js";
 import { Agent } from "./services/agent.js";
@@ -13,10 +13,10 @@ import { catalogue } from "./text/text.js";
 import { desk } from "./views/desk/desk.js";
 import { teamsAccount } from "./views/shared/collaboration.js";
 import { displayNotice, raiseDisplayNotice, zoomAdvice } from "./views/shared/display.js";
+import { failurePage } from "./views/shared/failure-page.js";
 import { banner } from "./views/shared/features.js";
 import { limitDialog } from "./views/shared/inactivity-warning.js";
 import { connectionLine, dialogs, loadingPage, noticeList } from "./views/shared/notices.js";
-import { troublePage } from "./views/shared/trouble.js";
 import "./views/station/station.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("desk"));
@@ -50,9 +50,9 @@ function stay() {
 
 /** @param {import("./state/state.js").Choices} choices */
 function choose(choices) {
-  const kept = writeChoices(choices);
+  const saved = writeChoices(choices);
   dispatch({ kind: "chose", choices });
-  if (!kept) dispatch({ kind: "noticed", text: "notice.choiceNotKept", tone: "note" });
+  if (!saved) dispatch({ kind: "noticed", text: "notice.choiceNotSaved", tone: "note" });
 }
 
 function draw() {
@@ -79,7 +79,7 @@ function screen(text) {
     case "failed":
       return failed(text);
     case "station":
-      tellOpen();
+      reportOpen();
       return html`<station-credentials
         .person=${state.person}
         .regions=${state.regions}
@@ -91,29 +91,29 @@ function screen(text) {
       ></station-credentials>`;
     case "desk":
       if (!state.layout) return nothing;
-      tellOpen();
+      reportOpen();
       return html`<div class="bannered">${banner(state, text)} ${desk({ state, text, agent, choose, dispatch, messages })}</div>`;
     case "ended":
-      tellOpen();
+      reportOpen();
       return html`<main class="stage"></main>`;
     default:
-      tellOpen();
+      reportOpen();
       return loadingPage(text(`title.${state.phase}`));
   }
 }
 
-/** What only the modules know how to tell is theirs; all other failures are boot.js's. @param {import("./text/text.js").Text} text */
+/** Draws the failures that have a page of their own; boot.js draws all others. @param {import("./text/text.js").Text} text */
 function failed(text) {
-  const known = state.failure && troublePage(state.failure, text, agent);
-  if (known) tellOpen();
-  else if (state.failure) tellFailed(state.failure);
+  const known = state.failure && failurePage(state.failure, text, agent);
+  if (known) reportOpen();
+  else if (state.failure) reportFailure(state.failure);
   return known ?? nothing;
 }
 
-/** The Task page and its like have addresses of their own; everything before them is the front door. */
+/** The desk's pages have their own addresses; everything before them is at `/`. */
 function settleAddress() {
-  const wanted = { desk: state.layout && addressOfPage(state.page), station: "/" }[/** @type {string} */ (state.phase)];
-  if (wanted && location.pathname !== wanted) history.replaceState(null, "", wanted);
+  const address = { desk: state.layout && addressOfPage(state.page), station: "/" }[/** @type {string} */ (state.phase)];
+  if (address && location.pathname !== address) history.replaceState(null, "", address);
 }
 
 watchTime();

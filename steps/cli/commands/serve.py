@@ -52,7 +52,7 @@ def command(port: int, blueprint: str, open_browser: bool, trusted_proxies: tupl
             if open_browser:
                 webbrowser.open(f"{tenant.desktop_url}/")
             status = server.wait()
-            raise CannotCheck(f"The simulator ended by itself (exit status {status}).\n{server.complaints()}".rstrip())
+            raise CannotCheck(f"The simulator ended by itself (exit status {status}).\n{server.stderr()}".rstrip())
     except KeyboardInterrupt:
         say("\nStopped.")
     except (ServerError, ControlError) as error:

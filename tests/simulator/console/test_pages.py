@@ -36,7 +36,7 @@ async def test_the_landing_page_lists_open_tenants_and_their_clocks(
     page = (await browser.get("/")).text
     assert 'href="http://t-0001.localhost:8400/"' in page
     assert "real time" in page
-    assert "stands at 2026-01-15 09:00:00 UTC" in page
+    assert "stopped at 2026-01-15 09:00:00 UTC" in page
     assert "a-token-for-tests" not in page
     assert all(person.password.reveal() not in page for person in blueprint("standard").people)
 
@@ -56,7 +56,7 @@ async def test_pages_run_no_script_and_only_their_own_style(browser: httpx.Async
     ("language", "title"),
     [("sv-SE,sv;q=0.9", SWEDISH["absent.title"]), ("en-GB", ENGLISH["absent.title"]), ("de", ENGLISH["absent.title"])],
 )
-async def test_an_address_without_a_tenant_says_so(browser: httpx.AsyncClient, language: str, title: str) -> None:
+async def test_an_address_without_a_tenant_has_a_page(browser: httpx.AsyncClient, language: str, title: str) -> None:
     answer = await browser.get("/", headers={"Host": "t-0404.localhost:8400", "Accept-Language": language})
     assert answer.status_code == 421
     assert title in answer.text
@@ -71,7 +71,7 @@ async def test_a_hostile_host_is_shown_as_text(browser: httpx.AsyncClient) -> No
     assert "<script>" not in answer.text
 
 
-def test_both_languages_say_everything() -> None:
+def test_both_languages_have_every_text() -> None:
     assert ENGLISH.keys() == SWEDISH.keys()
     for key, sentence in ENGLISH.items():
         assert re.findall(r"{\w+}", sentence) == re.findall(r"{\w+}", SWEDISH[key])
@@ -99,18 +99,18 @@ def tenant(application: Application) -> None:
 @pytest.mark.usefixtures("tenant")
 @pytest.mark.parametrize("path", ODD_PATHS)
 @pytest.mark.parametrize(
-    ("host", "way"),
+    ("host", "link"),
     [("t-0001.localhost:8400", "http://t-0001.localhost:8400/"), ("127.0.0.1:8400", "http://127.0.0.1:8400/")],
 )
-async def test_a_path_with_nothing_has_a_page_with_a_way_on(
-    browser: httpx.AsyncClient, host: str, way: str, path: str
+async def test_a_path_with_nothing_has_a_page_with_a_link(
+    browser: httpx.AsyncClient, host: str, link: str, path: str
 ) -> None:
     request = browser.build_request("GET", "http://127.0.0.1:8400", headers={**DESKTOP, "Host": host})
     request.url = request.url.copy_with(raw_path=path.encode())
     answer = await browser.send(request, follow_redirects=True)
     assert answer.status_code == 404
     assert ENGLISH["missing.title"] in answer.text
-    assert f'<a href="{way}">' in answer.text
+    assert f'<a href="{link}">' in answer.text
     assert "<script" not in answer.text
     assert len(answer.text) < 10_000
     assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'; style-src 'sha256-")
@@ -118,7 +118,7 @@ async def test_a_path_with_nothing_has_a_page_with_a_way_on(
 
 @pytest.mark.usefixtures("tenant")
 @pytest.mark.parametrize(
-    ("wishes", "title"),
+    ("headers", "title"),
     [
         ({"Accept-Language": "sv-FI, en;q=0.5"}, SWEDISH["missing.title"]),
         ({"Accept-Language": "sv", "Cookie": "deskproof_language=en"}, ENGLISH["missing.title"]),
@@ -127,9 +127,9 @@ async def test_a_path_with_nothing_has_a_page_with_a_way_on(
     ],
 )
 async def test_it_is_in_the_language_that_was_chosen(
-    browser: httpx.AsyncClient, wishes: dict[str, str], title: str
+    browser: httpx.AsyncClient, headers: dict[str, str], title: str
 ) -> None:
-    assert title in (await browser.get("/TASK", headers={**DESKTOP, **wishes})).text
+    assert title in (await browser.get("/TASK", headers={**DESKTOP, **headers})).text
 
 
 @pytest.mark.usefixtures("tenant")
@@ -160,7 +160,7 @@ async def test_a_program_gets_the_refusal_of_the_product(browser: httpx.AsyncCli
 
 
 @pytest.mark.usefixtures("tenant")
-async def test_a_page_that_wants_a_file_gets_no_page(browser: httpx.AsyncClient) -> None:
+async def test_a_request_for_a_file_does_not_get_a_page(browser: httpx.AsyncClient) -> None:
     headers = {**DESKTOP, "Accept": "*/*", "Sec-Fetch-Dest": "script"}
     answer = await browser.get("/desktop/none.js", headers=headers)
     assert (answer.status_code, answer.text) == (404, "The desktop has no such file.\n")

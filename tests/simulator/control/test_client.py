@@ -50,7 +50,7 @@ def tenant(plane: respx.MockRouter, control: Control) -> TenantControl:
     return control.create_tenant()
 
 
-def asked(router: respx.MockRouter) -> Any:
+def sent_body(router: respx.MockRouter) -> Any:
     """The body of the latest request."""
     return json.loads(router.calls.last.request.content)
 
@@ -59,7 +59,7 @@ def test_a_tenant_is_made_with_the_token(plane: respx.MockRouter, control: Contr
     plane.post("/tenants").respond(201, json=TENANT)
     tenant = control.create_tenant("standard", changes={"settings": {"azureSso": True}}, frozen_at=NINE, seed=7)
     assert plane.calls.last.request.headers["Authorization"] == "Bearer the-token"
-    assert asked(plane) == {
+    assert sent_body(plane) == {
         "blueprint": "standard",
         "changes": {"settings": {"azureSso": True}},
         "clock": {"frozenAt": "2026-01-15T09:00:00+00:00"},
@@ -70,7 +70,7 @@ def test_a_tenant_is_made_with_the_token(plane: respx.MockRouter, control: Contr
 
 
 def test_without_an_instant_time_is_real(plane: respx.MockRouter, tenant: TenantControl) -> None:
-    assert asked(plane) == {"blueprint": "standard", "changes": {}, "clock": {"real": True}}
+    assert sent_body(plane) == {"blueprint": "standard", "changes": {}, "clock": {"real": True}}
 
 
 def test_passwords_and_codes_do_not_show_themselves(plane: respx.MockRouter, tenant: TenantControl) -> None:
@@ -99,7 +99,7 @@ def test_a_change_renews_the_people(plane: respx.MockRouter, tenant: TenantContr
 def test_a_fact_is_waited_for(plane: respx.MockRouter, tenant: TenantControl) -> None:
     plane.post("/tenants/t-0001/facts/wait").respond(json=ENTRY)
     entry = tenant.wait_for("AgentSignedIn", after=2, agent="ada")
-    assert asked(plane) == {"name": "AgentSignedIn", "after": 2, "parts": {"agent": "ada"}, "timeoutSeconds": 10.0}
+    assert sent_body(plane) == {"name": "AgentSignedIn", "after": 2, "parts": {"agent": "ada"}, "timeoutSeconds": 10.0}
     assert entry.at == datetime(2026, 1, 15, 9, 0, 0, 250_000, tzinfo=UTC)
     assert entry.data == {"agent": "ada"}
 
@@ -140,7 +140,7 @@ def test_faults_are_armed_listed_and_cleared(plane: respx.MockRouter, tenant: Te
     plane.get("/tenants/t-0001/faults").respond(json={"faults": [FAULT]})
     plane.delete("/tenants/t-0001/faults/f-0001").respond(json={**FAULT, "cleared": True})
     fault = tenant.arm_fault("loses an event", times=1)
-    assert asked(plane) == {
+    assert sent_body(plane) == {
         "kind": "loses an event", "where": "*", "times": 1, "after": 0, "probability": 1, "seconds": 0,
         "secondsMax": None, "status": 500,
     }  # fmt: skip
@@ -170,9 +170,9 @@ def test_a_refusal_is_the_servers_own_sentence(plane: respx.MockRouter, tenant: 
     assert refused.value.status == 422
 
 
-def test_an_answer_that_is_none_of_ours_is_told_apart(plane: respx.MockRouter, control: Control) -> None:
+def test_an_answer_of_another_program_is_reported(plane: respx.MockRouter, control: Control) -> None:
     plane.get("/tenants").respond(502, text="<h1>Bad gateway</h1>")
-    with pytest.raises(ControlError, match="answered 502 and no sentence; is this a Deskproof simulator"):
+    with pytest.raises(ControlError, match="answered 502 without an error sentence; check that"):
         control.tenants()
 
 
@@ -183,10 +183,13 @@ def test_an_answer_that_is_none_of_ours_is_told_apart(plane: respx.MockRouter, c
             httpx.ConnectError("refused"),
             f"No simulator answers at {ADDRESS}; start one with `deskproof serve`, or correct the address.",
         ),
-        (httpx.ReadTimeout("slow"), f"The simulator at {ADDRESS} gave no answer to GET /tenants in time."),
+        (httpx.ReadTimeout("slow"), f"The simulator at {ADDRESS} did not answer GET /tenants in time."),
         (
             httpx.RemoteProtocolError("cut"),
-            f"The simulator at {ADDRESS} broke off during GET /tenants (cut); was it stopped?",
+            (
+                f"The simulator at {ADDRESS} closed the connection during GET /tenants (cut); "
+                "check whether it was stopped."
+            ),
         ),
     ],
 )

@@ -113,7 +113,7 @@ def test_enumerations_are_read_by_their_provisioning_names() -> None:
         ),
         (
             {"people": [{"key": "ada", "defualtDn": "+1"}]},
-            "people.ada.defualtDn is not known here; perhaps defaultDn was meant.",
+            "people.ada.defualtDn is unknown; perhaps defaultDn was meant.",
         ),
         (
             {"people": [{"key": "ada", "email": "ada"}]},
@@ -129,9 +129,9 @@ def test_enumerations_are_read_by_their_provisioning_names() -> None:
             "people.ada.roles.0 is \"boss\"; wanted 'agent' or 'supervisor'.",
         ),
         ({"people": [{"key": "ada", "active": "yes"}]}, 'people.ada.active is "yes"; wanted true or false.'),
-        ({"people": [{"key": "ada", "profile": None}]}, "people.ada.profile is missing; it has to be given."),
+        ({"people": [{"key": "ada", "profile": None}]}, "people.ada.profile is missing; add it."),
         ({"settings": {"inactivityMinutes": 0}}, "settings.inactivityMinutes is 0; wanted greater than 0."),
-        ({"setings": {}}, "setings is not known here; perhaps settings was meant."),
+        ({"setings": {}}, "setings is unknown; perhaps settings was meant."),
         (
             {"people": {"ada": {}}},
             'people is {"ada": {}}; wanted a list of objects with a key, such as [{"key": "…"}].',
@@ -142,7 +142,7 @@ def test_enumerations_are_read_by_their_provisioning_names() -> None:
             {"teams": [{"key": "sales", "$remove": True, "name": "x"}]},
             (
                 'teams.sales is {"key": "sales", "$remove": true, "name": "x"}; '
-                'to take it away, give only {"key": "sales", "$remove": true}.'
+                'to remove it, give only {"key": "sales", "$remove": true}.'
             ),
         ),
         ([], 'the patch is []; wanted an object such as {"settings": {…}}.'),
@@ -164,7 +164,7 @@ def test_what_does_not_fit_is_one_sentence(change: Any, sentence: str) -> None:
         ({"profiles": [{"key": "agents", "$remove": True}]}, 'names the profile "agents"'),
         (
             {"people": [{"key": "nobody", "$remove": True}]},
-            "people.nobody is not there to be removed; there are: ada, bo",
+            "people.nobody cannot be removed because it does not exist; there are: ada, bo",
         ),
         (
             {"auxiliaryCodes": [{"key": "meeting", "default": False}]},
@@ -183,15 +183,15 @@ def test_what_contradicts_itself_is_one_sentence(change: Any, part: str) -> None
 def test_a_layout_may_be_given_as_the_json_it_is_or_as_text_right_or_wrong() -> None:
     patch = {
         "layouts": [
-            {"key": "told", "name": "Told", "document": {"agent": {"appTitle": "Lakeside"}}},
+            {"key": "lakeside", "name": "Lakeside", "document": {"agent": {"appTitle": "Lakeside"}}},
             {"key": "torn", "name": "Torn", "document": '{"agent": '},
         ],
         "teams": [{"key": "support", "layout": "torn"}],
     }
     after, words = patched(blueprint("standard"), patch, password_for=lambda key: Secret(f"{key}-password"))
     documents = {layout.key: layout.document for layout in after.layouts}
-    assert (documents["told"], documents["torn"]) == ('{"agent": {"appTitle": "Lakeside"}}', '{"agent": ')
-    assert words == ("layouts.told added", "layouts.torn added", "teams.support.layout = torn")
+    assert (documents["lakeside"], documents["torn"]) == ('{"agent": {"appTitle": "Lakeside"}}', '{"agent": ')
+    assert words == ("layouts.lakeside added", "layouts.torn added", "teams.support.layout = torn")
 
 
 def test_a_team_needs_a_layout_that_is_there() -> None:

@@ -47,6 +47,8 @@ def test_the_client_knows_every_kind_of_fault() -> None:
 
 def test_every_record_of_the_client_is_compared() -> None:
     written = {
-        kept for kept in vars(records).values() if isinstance(kept, type) and kept.__module__ == records.__name__
+        record
+        for record in vars(records).values()
+        if isinstance(record, type) and record.__module__ == records.__name__
     }
     assert written == set(RECORDS)

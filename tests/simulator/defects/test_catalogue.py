@@ -38,12 +38,12 @@ def test_an_entry_is_a_defect(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("[[defect]", r"^some\.toml is no TOML: .*; correct that line\.$"),
+        ("[[defect]", r"^some\.toml is not TOML: .*; correct that line\.$"),
         (GOOD.replace("sv =", "se ="), r"^some\.toml: defect\.0\.sv: Field required; correct the entry\.$"),
         (GOOD + 'when = "now"\n', r"^some\.toml: defect\.0\.when: Extra inputs .*; correct the entry\.$"),
         (GOOD.replace("AD-001", "AD-1"), r"^some\.toml: defect\.0\.claims\.0: .*; correct the entry\.$"),
         (GOOD.replace('"late"', '"Too late"'), r"^some\.toml: defect\.0\.name: .*; correct the entry\.$"),
-        (GOOD + GOOD, r"^some\.toml: the name late is taken already; give the defect another\.$"),
+        (GOOD + GOOD, r"^some\.toml: the name late is taken; choose another\.$"),
     ],
 )
 def test_what_is_no_catalogue_is_told(tmp_path: Path, text: str, sentence: str) -> None:
@@ -63,4 +63,4 @@ def test_every_claim_that_can_be_proven_is_broken_by_a_defect() -> None:
     with (ROOT / "features" / "claims.toml").open("rb") as file:
         claims = tomllib.load(file)["claims"]
     provable = {id_ for id_, claim in claims.items() if claim["kind"] != "definition"}
-    assert {claim for one in all_defects().values() for claim in one.claims} == provable
+    assert {claim for defect in all_defects().values() for claim in defect.claims} == provable

@@ -45,12 +45,15 @@ def test_nothing_else_is_changed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"file": "nowhere.py"}, r"changes simulator/nowhere\.py, which is not there; name the file anew\.$"),
-        ({"find": "nowhere to be found"}, r"does not stand in simulator/.*; it has to stand there once\. Mend"),
-        ({"find": "link"}, r"stands \d+ times in simulator/"),
+        ({"file": "nowhere.py"}, r"changes simulator/nowhere\.py, which does not exist; correct the entry's file\.$"),
+        (
+            {"find": "nowhere to be found"},
+            r"its find is not in simulator/.*; wanted exactly once\. Correct",
+        ),
+        ({"find": "link"}, r"its find is \d+ times in simulator/"),
         ({"replace": RENAMED.find}, r"changes nothing in simulator/.*; correct the entry's replace\.$"),
     ],
 )
-def test_a_defect_that_no_longer_fits_is_told(change: dict[str, str], sentence: str) -> None:
+def test_a_defect_that_no_longer_fits_is_refused(change: dict[str, str], sentence: str) -> None:
     with pytest.raises(StaleDefect, match=sentence):
         changed_text(RENAMED.model_copy(update=change))

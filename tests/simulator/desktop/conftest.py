@@ -18,7 +18,7 @@ NOW = datetime(2026, 1, 15, 9, tzinfo=UTC)
 
 @contextmanager
 def scripts(browser: Browser, *, stopped: bool = False) -> Iterator[Page]:
-    """An empty page at the desktop's origin. With `stopped`, its time stands a second past `NOW` until it is moved."""
+    """An empty page at the desktop's origin. With `stopped`, its clock stops a second after `NOW` until moved."""
 
     def answer(route: Route) -> None:
         name = route.request.url.removeprefix(f"{ORIGIN}/desktop/")

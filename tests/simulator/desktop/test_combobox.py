@@ -1,4 +1,4 @@
-"""The list of a combobox stands at its field, wherever that goes; and nothing unseen adds to what can be scrolled."""
+"""The list of a combobox stays at its field, wherever that moves; and invisible parts do not make the page scroll."""
 
 import re
 from collections.abc import Iterator
@@ -96,10 +96,10 @@ def test_enter_takes_the_best_match(page: Page, box: Locator) -> None:
 
 
 @pytest.mark.parametrize("typed", ["support", "Support", "Sal", "", " ", "\u200b", "nothing"])
-@pytest.mark.parametrize("leave", ["Tab", "Shift+Tab", "Escape", "elsewhere", "chevron"])
+@pytest.mark.parametrize("leave", ["Tab", "Shift+Tab", "Escape", "click", "chevron"])
 def test_leaving_takes_nothing(page: Page, box: Locator, typed: str, leave: str) -> None:
     box.fill(typed)
-    if leave == "elsewhere":
+    if leave == "click":
         page.get_by_role("button", name="Before").click()
     elif leave == "chevron":
         page.locator("button.chevron").click()

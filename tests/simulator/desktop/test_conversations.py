@@ -52,8 +52,8 @@ def task(
         "media": {"c1": {"isHold": held, "holdTimestamp": HELD if held else None}},
         "participants": {"ada": me, "signe": {"joinTimestamp": None, "currentStateTimestamp": JOINED}},
     }
-    told = {"interactionId": "c1", "agentId": "ada", "queueName": "Support Line", "eventTime": OFFERED}
-    return frame(type_, **{**told, "interaction": interaction, **data})
+    about = {"interactionId": "c1", "agentId": "ada", "queueName": "Support Line", "eventTime": OFFERED}
+    return frame(type_, **{**about, "interaction": interaction, **data})
 
 
 RINGS = task("AgentContactReserved")
@@ -61,7 +61,7 @@ ANSWERED = task("AgentContactAssigned", joined=True)
 
 
 @pytest.mark.parametrize(
-    ("told", "stage", "since", "engaged"),
+    ("change", "stage", "since", "engaged"),
     [
         (RINGS, "offered", OFFERED, False),
         (ANSWERED, "connected", JOINED, True),
@@ -71,14 +71,14 @@ ANSWERED = task("AgentContactAssigned", joined=True)
         (task("AgentContact", joined=True, held=True), "held", HELD, True),
     ],
 )
-def test_where_a_conversation_stands(page: Page, told: dict[str, Any], stage: str, since: int, engaged: bool) -> None:
-    floor = floor_after(page, RINGS, told)
+def test_the_stage_of_a_conversation(page: Page, change: dict[str, Any], stage: str, since: int, engaged: bool) -> None:
+    floor = floor_after(page, RINGS, change)
     (conversation,) = floor["conversations"]
     assert (conversation["stage"], conversation["since"], floor["engaged"]) == (stage, since, engaged)
     assert (conversation["caller"], conversation["queue"]) == ("+46701740605", "Support Line")
 
 
-def test_who_ended_it_is_told(page: Page) -> None:
+def test_who_ended_it_is_shown(page: Page) -> None:
     floor = floor_after(page, ANSWERED, task("AgentWrapup", joined=True, wrapping_up=True, terminatingParty="Customer"))
     assert floor["conversations"][0]["endedBy"] == "Customer"
 
@@ -89,24 +89,24 @@ def test_what_takes_a_conversation_away(page: Page, last: str) -> None:
     assert floor["conversations"] == []
 
 
-def test_whoever_continues_is_loading_until_the_conversation_is_there(page: Page) -> None:
+def test_an_instance_that_takes_over_is_loading_until_the_conversation_is_there(page: Page) -> None:
     continuing, back = {"kind": "continuing"}, frame("AgentReloginSuccess", interactionIds=["c1"])
     assert floor_after(page, continuing)["loading"] is True
     assert floor_after(page, continuing, back)["loading"] is True
     hydrated = floor_after(page, continuing, back, task("AgentContact", joined=True))
     assert hydrated["loading"] is False
-    assert [each["id"] for each in hydrated["conversations"]] == ["c1"]
+    assert [conversation["id"] for conversation in hydrated["conversations"]] == ["c1"]
 
 
-def test_whoever_continues_without_a_conversation_is_not_loading_for_long(page: Page) -> None:
+def test_an_instance_that_takes_over_without_a_conversation_is_not_loading_for_long(page: Page) -> None:
     floor = floor_after(page, RINGS, {"kind": "continuing"}, frame("AgentReloginSuccess", interactionIds=[]))
     assert (floor["conversations"], floor["loading"]) == ([], False)
 
 
 def test_a_conversation_that_ended_while_the_connection_was_lost_is_gone(page: Page) -> None:
     assert floor_after(page, ANSWERED, frame("AgentReloginSuccess", interactionIds=[]))["conversations"] == []
-    kept = floor_after(page, ANSWERED, frame("AgentReloginSuccess", interactionIds=["c1"]))
-    assert ([each["id"] for each in kept["conversations"]], kept["loading"]) == (["c1"], False)
+    floor = floor_after(page, ANSWERED, frame("AgentReloginSuccess", interactionIds=["c1"]))
+    assert ([conversation["id"] for conversation in floor["conversations"]], floor["loading"]) == (["c1"], False)
 
 
 def test_monitoring_from_request_to_end(page: Page) -> None:

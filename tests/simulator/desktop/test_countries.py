@@ -57,7 +57,7 @@ def found(page: Page, typed: str, language: str = "en") -> list[str] | None:
         ("\u200bSweden", "SE"), ("Swe\u00adden", "SE"), ("\u202aUK\u202c", "GB"), ("\ufeffAland", "AX"),
         ("\u00a0UK\u00a0", "GB"),
         ("+\u206046", "SE"), ("\u200e+46\u200f", "SE"),
-        # nothing at all
+        # nothing
         ("+120", None), ("+999", None), ("4670", None), ("Atlantis", None),
     ],
 )  # fmt: skip
@@ -114,7 +114,7 @@ def test_every_country_is_found_by_its_codes_and_by_each_writing_of_its_name(pag
     main = {region["code"]: region["region"] for region in numbering()["regions"] if region["main"]}
     assert {region for region, _, _ in names} == set(long_codes)
     for region, label, detail in names:
-        plain = "".join(each for each in unicodedata.normalize("NFD", label) if not unicodedata.combining(each))
+        plain = "".join(letter for letter in unicodedata.normalize("NFD", label) if not unicodedata.combining(letter))
         writings = {
             label,
             label.upper(),

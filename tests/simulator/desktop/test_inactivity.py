@@ -5,8 +5,11 @@ from playwright.sync_api import Page, expect
 
 START = """async () => {
   const { Inactivity } = await import("/desktop/services/inactivity.js");
-  self.told = [];
-  self.inactivity = new Inactivity({ onNear: (endsAt) => told.push(endsAt - begun), onEnd: () => told.push("end") });
+  self.reported = [];
+  self.inactivity = new Inactivity({
+    onNear: (endsAt) => reported.push(endsAt - begun),
+    onEnd: () => reported.push("end"),
+  });
   self.begun = Date.now();
   self.desk = { phase: "desk", connection: "up", person: { inactivityMinutes: 15 } };
   inactivity.follow(desk);
@@ -20,32 +23,32 @@ def page(stopped_page: Page) -> Page:
     return stopped_page
 
 
-def told(page: Page, *, after: str) -> list[object]:
-    """What was told by then."""
+def reported(page: Page, *, after: str) -> list[object]:
+    """What Inactivity has reported, after this time has passed."""
     page.clock.run_for(after)
-    seen: list[object] = page.evaluate("() => told")
+    seen: list[object] = page.evaluate("() => reported")
     return seen
 
 
 def test_it_warns_a_minute_before_the_end_and_then_ends(page: Page) -> None:
-    assert told(page, after="13:59") == []
-    assert told(page, after="00:01") == [15 * MINUTE]
-    assert told(page, after="00:59") == [15 * MINUTE]
-    assert told(page, after="00:01") == [15 * MINUTE, "end"]
+    assert reported(page, after="13:59") == []
+    assert reported(page, after="00:01") == [15 * MINUTE]
+    assert reported(page, after="00:59") == [15 * MINUTE]
+    assert reported(page, after="00:01") == [15 * MINUTE, "end"]
 
 
 def test_the_warning_is_due_to_the_millisecond(page: Page) -> None:
     page.clock.run_for(14 * MINUTE - 1)
-    assert page.evaluate("() => told") == []
+    assert page.evaluate("() => reported") == []
     page.clock.run_for(1)
-    assert page.evaluate("() => told") == [15 * MINUTE]
+    assert page.evaluate("() => reported") == [15 * MINUTE]
 
 
 def test_the_end_is_due_to_the_millisecond(page: Page) -> None:
     page.clock.run_for(15 * MINUTE - 1)
-    assert page.evaluate("() => told") == [15 * MINUTE]
+    assert page.evaluate("() => reported") == [15 * MINUTE]
     page.clock.run_for(1)
-    assert page.evaluate("() => told") == [15 * MINUTE, "end"]
+    assert page.evaluate("() => reported") == [15 * MINUTE, "end"]
 
 
 def test_the_countdown_counts_each_second_that_has_begun(stopped_page: Page) -> None:
@@ -67,39 +70,39 @@ def test_the_countdown_counts_each_second_that_has_begun(stopped_page: Page) -> 
 
 
 def test_activity_begins_the_time_anew(page: Page) -> None:
-    assert told(page, after="10:00") == []
+    assert reported(page, after="10:00") == []
     page.keyboard.press("a")
-    assert told(page, after="13:59") == []
-    assert told(page, after="00:01") == [25 * MINUTE]
+    assert reported(page, after="13:59") == []
+    assert reported(page, after="00:01") == [25 * MINUTE]
 
 
 def test_after_the_warning_only_an_answer_counts(page: Page) -> None:
-    assert told(page, after="14:00") == [15 * MINUTE]
+    assert reported(page, after="14:00") == [15 * MINUTE]
     page.keyboard.press("a")
-    assert told(page, after="01:00") == [15 * MINUTE, "end"]
+    assert reported(page, after="01:00") == [15 * MINUTE, "end"]
 
 
 def test_an_answer_gives_the_whole_time_again(page: Page) -> None:
-    assert told(page, after="14:00") == [15 * MINUTE]
+    assert reported(page, after="14:00") == [15 * MINUTE]
     page.evaluate("() => inactivity.stay()")
-    assert told(page, after="13:59") == [15 * MINUTE]
-    assert told(page, after="00:01") == [15 * MINUTE, 29 * MINUTE]
+    assert reported(page, after="13:59") == [15 * MINUTE]
+    assert reported(page, after="00:01") == [15 * MINUTE, 29 * MINUTE]
 
 
 def test_a_laptop_that_slept_past_the_end_finds_it_has_come(page: Page) -> None:
     page.clock.fast_forward("08:00:00")
-    assert page.evaluate("() => told") == ["end"]
+    assert page.evaluate("() => reported") == ["end"]
 
 
 @pytest.mark.parametrize(
-    "elsewhere",
+    "change",
     [
         pytest.param({"phase": "station"}, id="not at the desk"),
-        pytest.param({"connection": "elsewhere"}, id="another instance is active"),
+        pytest.param({"connection": "superseded"}, id="another instance is active"),
         pytest.param({"connection": "ended"}, id="the session was not restored"),
         pytest.param({"person": {"inactivityMinutes": 0}}, id="no limit"),
     ],
 )
-def test_it_measures_nothing_where_nothing_can_end(page: Page, elsewhere: dict[str, object]) -> None:
-    page.evaluate("(elsewhere) => inactivity.follow({ ...desk, ...elsewhere })", elsewhere)
-    assert told(page, after="59:00") == []
+def test_it_measures_nothing_where_nothing_can_end(page: Page, change: dict[str, object]) -> None:
+    page.evaluate("(change) => inactivity.follow({ ...desk, ...change })", change)
+    assert reported(page, after="59:00") == []

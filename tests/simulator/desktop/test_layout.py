@@ -16,10 +16,10 @@ def page(blank_page: Page) -> Page:
 
 
 def read(page: Page, content: object, role: str = "agent") -> dict[str, Any]:
-    """What `layoutFrom` makes of the document: the layout, or the trouble with it."""
+    """What `layoutFrom` makes of the document: the layout, or the problem with it."""
     text = content if isinstance(content, str) else json.dumps(content)
     found: dict[str, Any] = page.evaluate(
-        "([text, role]) => { try { return rules.layoutFrom(text, role) } catch (error) { return error.trouble } }",
+        "([text, role]) => { try { return rules.layoutFrom(text, role) } catch (error) { return error.problem } }",
         [text, role],
     )
     return found
@@ -73,7 +73,7 @@ def test_only_supervisors_have_a_home_page(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "trouble"),
+    ("content", "problem"),
     [
         ('{"agent": ', {"text": "layout.notJson", "values": {}}),
         ("[]", {"text": "layout.noPersona", "values": {"persona": "agent"}}),
@@ -81,8 +81,8 @@ def test_only_supervisors_have_a_home_page(page: Page) -> None:
         ({"supervisor": {}}, {"text": "layout.noPersona", "values": {"persona": "agent"}}),
     ],
 )
-def test_what_is_no_layout_is_told(page: Page, content: object, trouble: dict[str, Any]) -> None:
-    assert read(page, content) == trouble
+def test_what_is_not_a_layout_is_reported(page: Page, content: object, problem: dict[str, Any]) -> None:
+    assert read(page, content) == problem
 
 
 @pytest.mark.parametrize(
@@ -113,6 +113,8 @@ def test_what_is_no_layout_is_told(page: Page, content: object, trouble: dict[st
         ({"area": {"persistent": [7]}}, "area.persistent"),
     ],
 )
-def test_a_value_of_the_wrong_kind_is_told_by_its_place(page: Page, persona: dict[str, Any], property_: str) -> None:
-    trouble = {"text": "layout.wrong", "values": {"property": f"agent.{property_}"}}
-    assert read(page, {"agent": persona}) == trouble
+def test_a_value_of_the_wrong_kind_is_reported_by_its_place(
+    page: Page, persona: dict[str, Any], property_: str
+) -> None:
+    problem = {"text": "layout.wrong", "values": {"property": f"agent.{property_}"}}
+    assert read(page, {"agent": persona}) == problem

@@ -1,4 +1,4 @@
-"""An agent in a thousand teams: what is asked for and how often, in a real browser and a real simulator.
+"""An agent in a thousand teams: what is requested and how often, in a real browser and a real simulator.
 
 Counts are held and not times: a machine may be slow, but it asks as often as any other.
 """
@@ -24,7 +24,7 @@ def control() -> Iterator[Control]:
 
 
 @pytest.mark.parametrize("count", [1, 99, 100, 101, 1_000, 2_500])
-def test_each_team_is_asked_for_once(control: Control, browser: Browser, count: int) -> None:
+def test_each_team_is_requested_once(control: Control, browser: Browser, count: int) -> None:
     keys = [f"new-{number}" for number in range(count, 0, -1)]
     tenant = control.create_tenant(
         changes={
@@ -33,7 +33,7 @@ def test_each_team_is_asked_for_once(control: Control, browser: Browser, count: 
         }
     )
     page = browser.new_page()
-    asked: list[list[str]] = []
+    requested: list[list[str]] = []
     longest = 0
 
     def note(address: str) -> None:
@@ -41,7 +41,7 @@ def test_each_team_is_asked_for_once(control: Control, browser: Browser, count: 
         if "/v2/team?" in address:
             query = parse_qs(urlsplit(address).query)
             assert query["page"] == ["0"]
-            asked.append(query["filter"][0].removeprefix("id=in=(").removesuffix(")").split(","))
+            requested.append(query["filter"][0].removeprefix("id=in=(").removesuffix(")").split(","))
             longest = max(longest, len(address))
 
     page.on("request", lambda request: note(request.url))
@@ -61,6 +61,6 @@ def test_each_team_is_asked_for_once(control: Control, browser: Browser, count: 
     else:
         expect(team).to_have_value("Team 1")
     page.close()
-    assert [len(ids) for ids in asked] == [PAGE] * (count // PAGE) + ([count % PAGE] if count % PAGE else [])
-    assert len({id_ for ids in asked for id_ in ids}) == count
+    assert [len(ids) for ids in requested] == [PAGE] * (count // PAGE) + ([count % PAGE] if count % PAGE else [])
+    assert len({id_ for ids in requested for id_ in ids}) == count
     assert longest < 8_192  # what many servers take as an address

@@ -63,7 +63,9 @@ def on_the_page(page: Page, cases: list[Case]) -> list[str]:
 def in_the_core(cases: list[Case]) -> list[str]:
     """The same in the core."""
     found = [read_number(text, region) for text, region in cases]
-    return [f"{one.problem}{one.character}" if isinstance(one, Unreadable) else one.e164 for one in found]
+    return [
+        f"{number.problem}{number.character}" if isinstance(number, Unreadable) else number.e164 for number in found
+    ]
 
 
 def examples() -> Iterator[tuple[str, phonenumbers.PhoneNumber]]:

@@ -1,4 +1,4 @@
-"""The desktop's routes: what is served, as what, kept how long, and under which policy."""
+"""The desktop's routes: what is served, its type, its caching and its policy."""
 
 import asyncio
 import re
@@ -16,7 +16,7 @@ TENANT = APPLICATION.tenants.create(blueprint("standard"), clock=Clock.real())
 
 
 def get(path: str, headers: dict[str, str] | None = None) -> httpx.Response:
-    """What the tenant's desktop origin answers, asked in-process."""
+    """What the tenant's desktop origin answers, called in-process."""
 
     async def ask() -> httpx.Response:
         transport = httpx.ASGITransport(app=APPLICATION)
@@ -83,14 +83,14 @@ def test_files_have_their_types(path: str, media_type: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/desktop/main.js", "/desktop/numbering.json"])
-def test_what_may_change_is_asked_for_again_and_answered_briefly(path: str) -> None:
+def test_what_may_change_is_revalidated_and_answered_briefly(path: str) -> None:
     first = get(path)
     again = get(path, headers={"If-None-Match": first.headers["etag"]})
     assert first.headers["cache-control"] == "no-cache"
     assert (again.status_code, again.content) == (304, b"")
 
 
-def test_a_versioned_file_is_kept_for_good() -> None:
+def test_a_versioned_file_is_cached_for_good() -> None:
     (vendored,) = STATIC.glob("vendor/lit-*.js")
     assert "immutable" in get(f"/desktop/vendor/{vendored.name}").headers["cache-control"]
 
@@ -102,7 +102,7 @@ def test_nothing_else_is_served(path: str) -> None:
     assert get(path).status_code == 404
 
 
-def test_the_answer_page_keeps_the_window_that_asked() -> None:
+def test_the_answer_page_keeps_its_opener() -> None:
     page = get("/teams-signed-in")
     assert "cross-origin-opener-policy" not in page.headers
     assert page.headers["content-security-policy"].startswith("default-src 'none'; script-src 'self';")

@@ -32,7 +32,7 @@ GOOD: dict[str, dict[str, object]] = {
     "teams": {"agentId": "a1", "status": "success", "why": "", "expires": 1},
     "signed-out": {"agentId": "a1"},
 }
-"""One good value of each thing that is kept, by its key."""
+"""A valid value of each stored item, by its key."""
 
 READ = """async ([name, text]) => {
   const storage = await import('/desktop/browser/storage.js');
@@ -175,7 +175,7 @@ def tenant(server: Server) -> Iterator[TenantControl]:
 
 
 @pytest.mark.parametrize("junk", JUNK, ids=range(len(JUNK)))
-def test_the_desktop_comes_up_whatever_the_browser_kept(browser: Browser, tenant: TenantControl, junk: str) -> None:
+def test_the_desktop_opens_whatever_the_browser_has_stored(browser: Browser, tenant: TenantControl, junk: str) -> None:
     ada = tenant.people["ada"]
     origin = tenant.desktop_url.rstrip("/")
     page = browser.new_page(locale="en-US")

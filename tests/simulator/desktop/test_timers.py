@@ -1,6 +1,6 @@
 """What the desktop does by time, in a page whose time is moved: a millisecond early nothing, then what is due.
 
-The edges are numbers of their own; `tests/limits` tries that each is noticed when it moves.
+The limits are literal numbers here; `tests/limits` checks that a moved limit fails.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ OTHER_TASKS_FIRST = """new Promise((done) => {
   port1.onmessage = done;
   port2.postMessage(0);
 })"""
-"""Settles when what was due before it has happened: timers stand, messages do not."""
+"""Resolves when everything due before it has happened: timers are stopped, messages are not."""
 
 
 def passes(page: Page, milliseconds: int) -> None:
@@ -27,7 +27,7 @@ def passes(page: Page, milliseconds: int) -> None:
     page.evaluate(OTHER_TASKS_FIRST)
 
 
-def test_a_lost_connection_is_tried_every_five_seconds_for_as_long_as_the_session_is_kept(stopped_page: Page) -> None:
+def test_a_lost_connection_is_retried_every_five_seconds_while_the_tenant_keeps_the_session(stopped_page: Page) -> None:
     page = stopped_page
     page.evaluate(
         """async () => {
@@ -303,11 +303,11 @@ def test_a_clock_agrees_that_is_no_more_than_two_and_a_half_seconds_off(
 ) -> None:
     difference = stopped_page.evaluate(
         """async (ahead) => {
-          const { hearTime, serviceNow } = await import("/desktop/api/servicetime.js");
+          const { updateTime, serviceNow } = await import("/desktop/api/servicetime.js");
           const date = new Date(Math.ceil(Date.now() / 1_000) * 1_000 + 10_000);
           const real = Date.now;
           Date.now = () => date.getTime() - ahead;
-          hearTime(new Response("", { headers: { date: date.toUTCString() } }));
+          updateTime(new Response("", { headers: { date: date.toUTCString() } }));
           const found = serviceNow() - Date.now();
           Date.now = real;
           return found;
@@ -325,16 +325,16 @@ def test_a_clock_has_jumped_that_is_more_than_ten_seconds_off_what_has_passed(
     page.route(f"{ORIGIN}/", lambda route: route.fulfill(headers={"Date": "Thu, 15 Jan 2026 09:00:00 GMT"}))
     page.evaluate(
         """async () => {
-          self.asked = 0;
+          self.requested = 0;
           const real = self.fetch;
-          self.fetch = (...what) => { asked += 1; return real(...what) };
+          self.fetch = (...what) => { requested += 1; return real(...what) };
           (await import("/desktop/api/servicetime.js")).watchTime();
         }"""
     )
     passes(page, 999)
     page.clock.set_system_time(NOW.timestamp() + (1_000 + 999 + jump) / 1_000)
     passes(page, 1)
-    assert page.evaluate("() => asked") == int(noticed)
+    assert page.evaluate("() => requested") == int(noticed)
 
 
 def test_a_browser_remembers_the_language_for_a_year(stopped_page: Page) -> None:

@@ -32,7 +32,9 @@ def page(blank_page: Page) -> Page:
         pytest.param(0, 1280, 1, 100, id="a window that is not shown yet"),
     ],
 )
-def test_the_zoom_is_told_from_everything_else(page: Page, outer: int, inner: int, density: float, zoom: int) -> None:
+def test_the_zoom_is_distinguished_from_everything_else(
+    page: Page, outer: int, inner: int, density: float, zoom: int
+) -> None:
     window = {"outerWidth": outer, "innerWidth": inner, "devicePixelRatio": density}
     assert page.evaluate("(window) => rules.zoomOf(window)", window) == zoom
 

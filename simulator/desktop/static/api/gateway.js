@@ -2,12 +2,12 @@
  * The API gateway as an outside client sees it: REST that is only an acknowledgement, and answers that arrive as notifications
  * (PROTOCOL 1). Every refusal becomes a `Refused` with a code and a tracking id.
  */
-import { hearTime } from "./servicetime.js";
+import { updateTime } from "./servicetime.js";
 
 const ANSWER_MS = 20_000;
 const PAGE_SIZE = 100;
 
-/** The back end said no, or nothing. `kind` tells which: refused | http | network | timeout. */
+/** The back end refused or did not answer; `kind` distinguishes refused | http | network | timeout. */
 export class Refused extends Error {
   /** @param {{kind: "refused" | "http" | "network" | "timeout", code: string, trackingId: string, status?: number, data?: Record<string, any>}} why */
   constructor({ kind, code, trackingId, status = 0, data = {} }) {
@@ -16,7 +16,7 @@ export class Refused extends Error {
     this.code = code;
     this.trackingId = trackingId;
     this.status = status;
-    /** What the refusing notification said besides. */
+    /** The content of the refusing notification. */
     this.data = data;
   }
 }
@@ -37,8 +37,8 @@ export const COMMANDS = {
 
 /** @typedef {{command: Command, settle: (frame: import("./socket.js").Frame) => void, abandon: () => void}} Waiting */
 
-/** The code of a command whose answer another instance gets. */
-export const OVERTAKEN = "OVERTAKEN";
+/** The code of a command whose answer goes to another instance, which has taken over. */
+export const SUPERSEDED = "SUPERSEDED";
 
 /** @returns {Promise<Record<string, string>>} the addresses of the services, from the catalogue that needs no sign-in (PROTOCOL 2.2) */
 export async function serviceLinks() {
@@ -64,7 +64,7 @@ export class Gateway {
     this.orgId = orgId;
   }
 
-  /** @returns {Promise<string>} the address of a fresh notification socket; older instances of this agent are told to step back */
+  /** @returns {Promise<string>} the address of a new notification socket; it supersedes older instances of this agent */
   async subscribe() {
     const body = { force: true, isKeepAliveEnabled: false, clientType: "AgentDesktop", allowMultiLogin: false };
     const reply = await this.#call("POST", `${this.address}/v1/notification/subscribe`, body);
@@ -82,7 +82,7 @@ export class Gateway {
   }
 
   /**
-   * The first page says how many there are; the others are asked for side by side, as the vendor's client does (PROTOCOL 3.3).
+   * The first page says how many pages there are; the others are requested in parallel, as the vendor's client does (PROTOCOL 3.3).
    * @param {string} path of a paged list @returns {Promise<any[]>} the rows of all its pages
    */
   async readAll(path) {
@@ -94,13 +94,13 @@ export class Gateway {
   }
 
   /**
-   * Every request names the ids of one page and no more: a request that names a thousand is longer than many servers take, and would be
-   * sent again for each page of its answer.
+   * Every request names the ids of one page at most: a request that names a thousand is longer than many servers accept, and would be
+   * repeated for each page of its answer.
    * @param {string} path of a paged list @param {string[]} ids @returns {Promise<any[]>} the rows with these ids, in their order
    */
   async readNamed(path, ids) {
-    const portions = Array.from({ length: Math.ceil(ids.length / PAGE_SIZE) }, (_, index) => ids.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE));
-    const read = await Promise.all(portions.map((portion) => this.readAll(`${path}?filter=id=in=(${portion.join(",")})`)));
+    const chunks = Array.from({ length: Math.ceil(ids.length / PAGE_SIZE) }, (_, index) => ids.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE));
+    const read = await Promise.all(chunks.map((chunk) => this.readAll(`${path}?filter=id=in=(${chunk.join(",")})`)));
     const rows = new Map(read.flat().map((row) => [row.id, row]));
     return ids.flatMap((id) => rows.get(id) ?? []);
   }
@@ -112,7 +112,7 @@ export class Gateway {
   async send(command, body) {
     const sent = trackingId();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
-    let patience;
+    let timeout;
     /** @type {Waiting | undefined} */
     let waiting;
     const answer = new Promise((resolve, reject) => {
@@ -122,30 +122,30 @@ export class Gateway {
           if (data.type === command.done) resolve(data);
           else reject(new Refused({ kind: "refused", code: data.reason ?? data.type, trackingId: data.trackingId ?? trackingId, data }));
         },
-        abandon: () => reject(new Refused({ kind: "refused", code: OVERTAKEN, trackingId: sent })),
+        abandon: () => reject(new Refused({ kind: "refused", code: SUPERSEDED, trackingId: sent })),
       };
       this.#waiting.add(waiting);
-      patience = setTimeout(() => reject(new Refused({ kind: "timeout", code: command.done, trackingId: sent })), ANSWER_MS);
+      timeout = setTimeout(() => reject(new Refused({ kind: "timeout", code: command.done, trackingId: sent })), ANSWER_MS);
     });
     try {
       await Promise.race([this.#call(command.method, this.address + command.path, body, sent).then(() => answer), answer]);
       return await answer;
     } finally {
-      clearTimeout(patience);
+      clearTimeout(timeout);
       answer.catch(() => {});
       if (waiting) this.#waiting.delete(waiting);
     }
   }
 
-  /** @param {import("./socket.js").Frame} frame a notification; answers whoever waits for it */
-  hear(frame) {
+  /** @param {import("./socket.js").Frame} frame a notification; settles the commands that wait for it */
+  receive(frame) {
     const type = frame.data?.type;
     for (const waiting of this.#waiting) {
       if (type === waiting.command.done || type === waiting.command.refused) waiting.settle(frame);
     }
   }
 
-  /** Another instance took over: the answers to what this one has asked go there, so nobody here need wait for them. */
+  /** Rejects all waiting commands: another instance took over, and receives their answers. */
   abandon() {
     for (const { abandon } of this.#waiting) abandon();
   }
@@ -176,7 +176,7 @@ export async function call(method, url, { body, accessToken, tracking = tracking
   } catch {
     throw new Refused({ kind: "network", code: "NETWORK", trackingId: tracking });
   }
-  if (accessToken) hearTime(reply);
+  if (accessToken) updateTime(reply);
   const text = await reply.text();
   const answer = parsed(text);
   if (!reply.ok) {

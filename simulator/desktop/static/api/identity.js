@@ -1,6 +1,6 @@
 /**
- * Sign-in at the identity provider, and sign-out started by the client. Tokens live in the tab and nowhere else; the access token tells
- * which agent and organisation this is.
+ * Sign-in at the identity provider, and sign-out started by the client. Tokens are stored for the tab only; the access token
+ * names the agent and the organisation.
  */
 import { pendingSignIn, readChoices, tabTokens } from "../browser/storage.js";
 import { SignInFailed, authorizationAddress, claims, newPending, redeem } from "./openid.js";
@@ -23,8 +23,8 @@ export function dropTokens() {
 }
 
 /**
- * Leaves for the e-mail page. The entry of this page is replaced, so that Back from there does not bounce.
- * @param {Provider} provider @param {string} language to ask in, unless another was chosen meanwhile
+ * Leaves for the e-mail page, replacing the history entry of this page, so that Back does not return here at once.
+ * @param {Provider} provider @param {string} language of the provider's pages, unless another was chosen meanwhile
  */
 export async function leaveForSignIn(provider, language) {
   const pending = newPending();
@@ -35,7 +35,7 @@ export async function leaveForSignIn(provider, language) {
 /**
  * Turns the code in the address into tokens.
  * @param {Provider} provider @param {URLSearchParams} answer
- * @returns {Promise<Tokens | null>} null when this tab asked for no sign-in, as after Back or a copied address
+ * @returns {Promise<Tokens | null>} null when this tab did not start a sign-in, as after Back or with a copied address
  */
 export async function finishSignIn(provider, answer) {
   const pending = pendingSignIn.read();
@@ -50,7 +50,7 @@ export async function finishSignIn(provider, answer) {
 
 /**
  * Ends the session at the provider, which sends the browser back to this desktop.
- * @param {Provider} provider @param {string} language to ask in, unless another was chosen meanwhile
+ * @param {Provider} provider @param {string} language of the provider's pages, unless another was chosen meanwhile
  */
 export function leaveForSignOut(provider, language) {
   const address = new URL(provider.end_session_endpoint);

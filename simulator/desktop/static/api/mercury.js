@@ -21,12 +21,12 @@ export class Mercury {
     this.onLost = onLost;
   }
 
-  /** @param {string} url @param {string} accessToken @returns {Promise<void>} settles when the socket may be relied on */
+  /** @param {string} url @param {string} accessToken @returns {Promise<void>} resolves when the socket is ready */
   open(url, accessToken) {
     return new Promise((resolve, reject) => {
       const socket = new WebSocket(url);
       this.#socket = socket;
-      const patience = setTimeout(() => this.#end(socket, reject), OPEN_MS);
+      const timeout = setTimeout(() => this.#end(socket, reject), OPEN_MS);
       let ready = false;
       socket.onopen = () => this.#send({ id: crypto.randomUUID(), type: "authorization", data: { token: `Bearer ${accessToken}` } });
       socket.onmessage = ({ data: text }) => {
@@ -38,13 +38,13 @@ export class Mercury {
           this.onEvent(data);
           return;
         }
-        clearTimeout(patience);
+        clearTimeout(timeout);
         ready = true;
         this.#startHeart(socket);
         resolve();
       };
       socket.onclose = () => {
-        clearTimeout(patience);
+        clearTimeout(timeout);
         this.#end(socket, ready ? this.onLost : reject);
       };
     });
@@ -72,13 +72,13 @@ export class Mercury {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
   }
 
-  /** @param {WebSocket} socket @param {(reason: Error) => void} tell */
-  #end(socket, tell) {
+  /** @param {WebSocket} socket @param {(reason: Error) => void} notify */
+  #end(socket, notify) {
     if (this.#socket !== socket) return;
     this.#socket = null;
     clearInterval(this.#heart);
     socket.onmessage = null;
     socket.close();
-    tell(new Error("the Mercury socket closed"));
+    notify(new Error("the Mercury socket closed"));
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The client's half of OpenID Connect: discovery, a request for a code with PKCE, state and nonce, and the exchange of the code for tokens.
- * Who asks, where the browser goes meanwhile and what is kept is for those who use it: `identity.js` and `services/teams.js`.
+ * Its users, `identity.js` and `services/teams.js`, open the provider's pages and store the results.
  */
 
 /**
@@ -14,7 +14,7 @@
 /** @typedef {{id: string, scope: string, redirectUri: string}} Client */
 /** @typedef {import("../browser/storage.js").Pending} Pending */
 
-/** Sign-in did not work out; `code` is the provider's or one of ours (`state`, `issuer`, `nonce`, `storage`, `unreachable`). */
+/** Sign-in failed; `code` is the provider's or one of ours (`state`, `issuer`, `nonce`, `storage`, `unreachable`). */
 export class SignInFailed extends Error {
   /** @param {string} code @param {string} [trackingId] */
   constructor(code, trackingId = "") {

@@ -1,6 +1,6 @@
 /**
  * One notification socket: Welcome, heartbeats, and the moment it is lost (PROTOCOL 3.2).
- * Silence is counted in unanswered heartbeats, not seconds, so a laptop that slept is not taken for a lost connection.
+ * Silence is counted in unanswered heartbeats, not in seconds, so that a laptop that slept does not count as a lost connection.
  */
 
 const HEARTBEAT_MS = 4_000;
@@ -9,7 +9,7 @@ const UNANSWERED_HEARTBEATS = 2;
 
 /** @typedef {import("../state/actions.js").Frame} Frame */
 
-/** The socket closed before it was of any use. */
+/** The socket closed before Welcome. */
 export class SocketRefused extends Error {
   code = "SOCKET";
   trackingId = "";
@@ -22,11 +22,11 @@ export class NotificationSocket {
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #heart = undefined;
   /** @type {MessagePort | undefined} */
-  #bell = undefined;
+  #beats = undefined;
 
   /**
    * @param {object} listeners
-   * @param {(frame: Frame) => void} listeners.onFrame every frame that says something
+   * @param {(frame: Frame) => void} listeners.onFrame every frame except Welcome and keepalives
    * @param {() => void} listeners.onLost once, when an open socket is gone without `close()`
    */
   constructor({ onFrame, onLost }) {
@@ -39,7 +39,7 @@ export class NotificationSocket {
     return new Promise((resolve, reject) => {
       const socket = new WebSocket(url);
       this.#socket = socket;
-      const patience = setTimeout(() => this.#end(socket, reject), WELCOME_MS);
+      const timeout = setTimeout(() => this.#end(socket, reject), WELCOME_MS);
       let welcome = false;
       socket.onopen = () => this.#startHeart(socket);
       socket.onmessage = ({ data }) => {
@@ -48,7 +48,7 @@ export class NotificationSocket {
         if (frame.keepalive) {
           this.#unanswered = 0;
         } else if (frame.type === "Welcome") {
-          clearTimeout(patience);
+          clearTimeout(timeout);
           welcome = true;
           resolve();
         } else if (frame.data) {
@@ -56,7 +56,7 @@ export class NotificationSocket {
         }
       };
       socket.onclose = () => {
-        clearTimeout(patience);
+        clearTimeout(timeout);
         this.#end(socket, welcome ? this.onLost : reject);
       };
     });
@@ -69,16 +69,16 @@ export class NotificationSocket {
   }
 
   /**
-   * A page that was held up has timers that are overdue and answers that it has not read. Each beat therefore waits for its turn behind
-   * what has arrived, and beats that fall due together are one.
+   * A page that was suspended has overdue timers and unread answers. Each heartbeat therefore queues behind the messages that have
+   * arrived, and heartbeats that are due together are sent once.
    * @param {WebSocket} socket
    */
   #startHeart(socket) {
     this.#unanswered = 0;
     let due = false;
-    const { port1: bell, port2: rope } = new MessageChannel();
-    this.#bell = bell;
-    bell.onmessage = () => {
+    const { port1: beats, port2: trigger } = new MessageChannel();
+    this.#beats = beats;
+    beats.onmessage = () => {
       due = false;
       if (this.#unanswered >= UNANSWERED_HEARTBEATS) {
         this.#end(socket, this.onLost);
@@ -88,21 +88,21 @@ export class NotificationSocket {
       }
     };
     const beat = () => {
-      if (!due) rope.postMessage(null);
+      if (!due) trigger.postMessage(null);
       due = true;
     };
     beat();
     this.#heart = setInterval(beat, HEARTBEAT_MS);
   }
 
-  /** @param {WebSocket} socket @param {(reason: Error) => void} tell */
-  #end(socket, tell) {
+  /** @param {WebSocket} socket @param {(reason: Error) => void} notify */
+  #end(socket, notify) {
     if (this.#socket !== socket) return;
     this.#socket = null;
     clearInterval(this.#heart);
-    this.#bell?.close();
+    this.#beats?.close();
     socket.onmessage = null;
     socket.close();
-    tell(new SocketRefused("the notification socket closed"));
+    notify(new SocketRefused("the notification socket closed"));
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What the instances of the desktop in one browser tell each other: that a person has signed out, so that none of them goes on as that
- * person (AD-086). It is told once the identity provider knows it too, which is when the tab that signed out is back from there.
+ * Announces a sign-out to the other instances of the desktop in this browser, so that none of them goes on as that person (AD-086). It is
+ * announced when the tab that signed out returns from the identity provider, which has ended its session by then.
  */
 import { leaving } from "./storage.js";
 
@@ -11,8 +11,8 @@ export function leavingAs(agentId) {
   leaving.write({ agentId });
 }
 
-/** Tells the other instances about the person this tab has just signed out, if there is one. */
-export function tellSignedOut() {
+/** Announces to the other instances whom this tab has just signed out, if anybody. */
+export function announceSignedOut() {
   const agentId = leaving.read()?.agentId;
   if (!agentId) return;
   leaving.remove();
@@ -21,7 +21,7 @@ export function tellSignedOut() {
   channel.close();
 }
 
-/** @param {(agentId: string) => void} listener is told whom another instance signed out */
+/** @param {(agentId: string) => void} listener receives the agent id that another instance signed out */
 export function onSignedOut(listener) {
   const channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = ({ data }) => listener(data);

@@ -1,31 +1,31 @@
 /**
- * What the modules tell boot.js, which draws loading and its failure: how far they are, that the desktop stands, or why it does not.
- * Its words are events, because boot.js is a classic script that must not depend on any module.
+ * Reports progress, success or failure of loading to boot.js, which draws them.
+ * By events, because boot.js is a classic script that must not depend on any module.
  */
 
 /** @typedef {"service" | "identity" | "connection" | "configuration" | "session"} Stage */
 
-/** @param {Stage} stage what is done next */
-export function tellStage(stage) {
-  tell("desk-stage", stage);
+/** @param {Stage} stage the stage that begins */
+export function reportStage(stage) {
+  emit("desk-stage", stage);
 }
 
-/** Whether a file did not arrive, so that what has arrived is not enough to go on with. */
+/** Whether boot.js has found that the desktop cannot load, as when a file did not arrive. */
 export function couldNotLoad() {
   return document.documentElement.hasAttribute("data-could-not-load");
 }
 
-/** The desktop stands; from here on the page is the modules'. */
-export function tellOpen() {
-  tell("desk-open");
+/** The desktop is open: from now on the modules draw the page. */
+export function reportOpen() {
+  emit("desk-open");
 }
 
 /** @param {import("../state/state.js").Failure} failure */
-export function tellFailed(failure) {
-  tell("desk-failed", failure);
+export function reportFailure(failure) {
+  emit("desk-failed", failure);
 }
 
 /** @param {string} name @param {unknown} [detail] */
-function tell(name, detail) {
+function emit(name, detail) {
   document.dispatchEvent(new CustomEvent(name, { detail }));
 }

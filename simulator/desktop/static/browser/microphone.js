@@ -1,6 +1,6 @@
 /** The agent's microphone: opened for a call, and tried before the agent signs in to be called here (AD-046). */
 
-/** Why there is no microphone: `denied` by the agent or the administrator, `absent`, or `failed` for whatever other reason. */
+/** Why there is no microphone: `denied` by the agent or the administrator, `absent`, or `failed` for any other reason. */
 export class NoMicrophone extends Error {
   /** @param {"denied" | "absent" | "failed"} why */
   constructor(why) {

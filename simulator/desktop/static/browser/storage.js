@@ -1,10 +1,10 @@
 /**
- * What this browser keeps: choices and remembered credentials for good (localStorage), tokens and what is under way for the tab
- * (sessionStorage). Passwords never come here.
+ * What the desktop stores in this browser: choices and remembered credentials permanently (localStorage), tokens and pending sign-ins for
+ * the tab (sessionStorage). Passwords are never stored.
  *
- * Rule: nothing else touches the browser's storage, apart from boot.js, which comes before any module. Whatever is found there is read
- * into a value that cannot be wrong, or counts as nothing: a person, an extension or an earlier release may have written it. A browser
- * may refuse at any moment; reading then gives null and writing gives false, and the caller says so to the agent.
+ * Rule: nothing else uses the browser's storage, apart from boot.js, which runs before any module. What is found there is parsed into a
+ * valid value or counts as absent: a person, an extension or an earlier release may have written it. A browser may refuse at any moment;
+ * reading then returns null and writing returns false, and the caller shows a message.
  */
 import { ROLE_CHOICES, STATION_OPTIONS } from "../state/person.js";
 
@@ -12,20 +12,20 @@ const PREFIX = "deskproof-desk.";
 
 /**
  * @template T
- * @typedef {object} Kept one thing that the browser keeps
- * @property {() => T | null} read null where there is none, or something else
- * @property {(value: T) => boolean} write whether the browser kept it
- * @property {() => boolean} remove whether the browser let go of it
+ * @typedef {object} Stored a value in the browser's storage
+ * @property {() => T | null} read null where there is none or it is not valid
+ * @property {(value: T) => boolean} write whether the browser stored it
+ * @property {() => boolean} remove whether the browser removed it
  */
 
 /** @typedef {Record<string, unknown>} Fields */
 
 /**
  * @template T
- * @param {() => Storage} area @param {string} name @param {(fields: Fields) => T | null} parse from the fields of the object that is kept
- * @returns {Kept<T>}
+ * @param {() => Storage} area @param {string} name @param {(fields: Fields) => T | null} parse from the fields of the stored object
+ * @returns {Stored<T>}
  */
-function kept(area, name, parse) {
+function stored(area, name, parse) {
   return {
     read() {
       try {
@@ -72,14 +72,14 @@ function isToken(value) {
  * @param {readonly T[]} known @param {unknown} value @returns {value is T}
  */
 function isOneOf(known, value) {
-  return known.some((one) => one === value);
+  return known.some((item) => item === value);
 }
 
-// ---- for good
+// ---- permanently
 
 /** @typedef {import("../state/state.js").Choices} Choices */
 
-const choices = kept(browser, "choices", ({ appearance, language }) => {
+const choices = stored(browser, "choices", ({ appearance, language }) => {
   /** @type {Choices} */
   const found = {};
   if (isOneOf(/** @type {const} */ (["light", "dark", "system"]), appearance)) found.appearance = appearance;
@@ -88,7 +88,7 @@ const choices = kept(browser, "choices", ({ appearance, language }) => {
 });
 
 /**
- * The language goes along in a cookie of the tenant's whole site, which the identity pages and the Teams sign-in read and write too
+ * The language is also in a cookie of the tenant's whole site, which the identity pages and the Teams sign-in read and write too
  * (docs/decisions/0023): it is the latest choice, wherever it was made.
  */
 const LANGUAGE = "deskproof_language";
@@ -117,7 +117,7 @@ export function writeChoices(more) {
     try {
       document.cookie = `${LANGUAGE}=${more.language}; domain=${location.hostname}; path=/; max-age=${LANGUAGE_LIVES_SECONDS}; samesite=lax`;
     } catch {
-      // The browser keeps no cookies: what is written below is all that it may keep.
+      // The browser stores no cookies; the choice below may still be stored.
     }
   }
   return choices.write({ ...readChoices(), ...more });
@@ -137,7 +137,7 @@ export function writeChoices(more) {
 
 /** @param {string} agentId */
 const station = (agentId) =>
-  kept(browser, `station.${agentId}`, ({ option, number, extension, international, region, teamId, role }) => {
+  stored(browser, `station.${agentId}`, ({ option, number, extension, international, region, teamId, role }) => {
     if (!isOneOf(STATION_OPTIONS, option) || !isOneOf(ROLE_CHOICES, role) || typeof international !== "boolean") return null;
     if (!isText(number) || !isText(extension) || !isText(region) || !isText(teamId)) return null;
     return { option, number, extension, international, region, teamId, role };
@@ -160,10 +160,10 @@ export function forget(agentId) {
 
 // ---- for the tab
 
-/** What has to be remembered of a sign-in until the provider answers. @typedef {{state: string, nonce: string, verifier: string}} Pending */
+/** The secrets of a sign-in until the provider answers. @typedef {{state: string, nonce: string, verifier: string}} Pending */
 
-/** @type {Kept<Pending>} */
-export const pendingSignIn = kept(tab, "sign-in", ({ state, nonce, verifier }) =>
+/** @type {Stored<Pending>} */
+export const pendingSignIn = stored(tab, "sign-in", ({ state, nonce, verifier }) =>
   isToken(state) && isToken(nonce) && isToken(verifier) ? { state, nonce, verifier } : null,
 );
 
@@ -175,18 +175,18 @@ export const pendingSignIn = kept(tab, "sign-in", ({ state, nonce, verifier }) =
  * @property {string} orgId
  */
 
-/** @type {Kept<Tokens>} */
-export const tabTokens = kept(tab, "tokens", ({ accessToken, idToken, agentId, orgId }) =>
+/** @type {Stored<Tokens>} */
+export const tabTokens = stored(tab, "tokens", ({ accessToken, idToken, agentId, orgId }) =>
   isToken(accessToken) && isToken(idToken) && isToken(agentId) && isToken(orgId) ? { accessToken, idToken, agentId, orgId } : null,
 );
 
 /** @typedef {{agentId: string, status: "success" | "cancelled" | "failed", why: string, expires: number}} TeamsOutcome */
 
-/** What came of Microsoft Teams. @type {Kept<TeamsOutcome>} */
-export const tabTeams = kept(tab, "teams", ({ agentId, status, why, expires }) => {
+/** The outcome of the Microsoft Teams sign-in. @type {Stored<TeamsOutcome>} */
+export const tabTeams = stored(tab, "teams", ({ agentId, status, why, expires }) => {
   if (!isText(agentId) || !isOneOf(/** @type {const} */ (["success", "cancelled", "failed"]), status) || !isText(why)) return null;
   return { agentId, status, why, expires: Number.isFinite(expires) ? Number(expires) : 0 };
 });
 
-/** Whom this tab is signing out. @type {Kept<{agentId: string}>} */
-export const leaving = kept(tab, "signed-out", ({ agentId }) => (isText(agentId) ? { agentId } : null));
+/** The agent whom this tab is signing out. @type {Stored<{agentId: string}>} */
+export const leaving = stored(tab, "signed-out", ({ agentId }) => (isText(agentId) ? { agentId } : null));

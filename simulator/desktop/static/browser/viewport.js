@@ -1,8 +1,8 @@
 /**
  * The size of the display and the zoom of the browser (AD-002 to AD-005), as the page can know them.
  *
- * Too small is a question of CSS pixels: 500 or less either way. Zoom is how many of the window's own pixels make one of the page's:
- * outer width to inner width. The density of the screen says nothing, for a dense screen has another one at 100 %.
+ * Too small is 500 CSS pixels or fewer in either direction. Zoom is the number of the window's own pixels in one of the page's: outer width
+ * to inner width. The pixel density does not show it, because it differs between screens at 100 %.
  */
 
 /** @typedef {import("../state/state.js").Display} Display */
@@ -17,7 +17,7 @@ const STEPS = [25, 30, 33, 50, 67, 75, 80, 90, 100, 110, 120, 125, 133, 150, 170
 const FRAME = 16;
 const ROUNDING = 0.02;
 
-/** Below this inner width a window no longer follows its page, and the two widths say nothing about each other. */
+/** Below this inner width a window no longer follows its page, and the two widths are not comparable. */
 const NARROWEST = 500;
 
 /**
@@ -32,7 +32,7 @@ export function zoomOf({ outerWidth, innerWidth, devicePixelRatio }) {
   const plausible = (/** @type {number} */ step) => (devicePixelRatio * 100) / step > 1 - 2 * ROUNDING;
   if (fits(100)) return 100;
   const steps = STEPS.filter((step) => fits(step) && plausible(step));
-  return steps.sort((one, other) => Math.abs(left(one)) - Math.abs(left(other)))[0] ?? 100;
+  return steps.sort((a, b) => Math.abs(left(a)) - Math.abs(left(b)))[0] ?? 100;
 }
 
 /** @returns {Display} */
@@ -40,14 +40,14 @@ export function display() {
   return { small: matchMedia(TOO_SMALL).matches, zoom: zoomOf(window) };
 }
 
-/** @param {(display: Display) => void} tell called whenever size or zoom have changed */
-export function watchDisplay(tell) {
+/** @param {(display: Display) => void} onChange called whenever size or zoom has changed */
+export function watchDisplay(onChange) {
   let known = display();
   const look = () => {
     const now = display();
     if (now.small === known.small && now.zoom === known.zoom) return;
     known = now;
-    tell(now);
+    onChange(now);
   };
   matchMedia(TOO_SMALL).addEventListener("change", look);
   addEventListener("resize", look);

@@ -1,13 +1,12 @@
 /**
- * The agent's way through the desktop: from the address bar to the Task page and out again. Asks the back end and turns every outcome
- * into an action for the reducer; decides nothing about how it looks. What is done at the station, on the floor, with layouts and
- * contacts are parts of their own.
+ * The agent's course through the desktop, from the address bar to the Task page and sign-out. Sends requests to the back end and turns
+ * every outcome into an action for the reducer. The station, the floor, layouts and contacts have services of their own.
  */
-import { COMMANDS, Gateway, OVERTAKEN, Refused, numberingPlans, serviceLinks } from "../api/gateway.js";
+import { COMMANDS, Gateway, Refused, SUPERSEDED, numberingPlans, serviceLinks } from "../api/gateway.js";
 import { discover, dropTokens, finishSignIn, leaveForSignIn, leaveForSignOut, tokens } from "../api/identity.js";
 import { NotificationSocket } from "../api/socket.js";
-import { leavingAs, onSignedOut, tellSignedOut } from "../browser/instances.js";
-import { tellStage } from "../browser/loading.js";
+import { announceSignedOut, leavingAs, onSignedOut } from "../browser/instances.js";
+import { reportStage } from "../browser/loading.js";
 import { knownPerson } from "../state/state.js";
 import { readPerson } from "./configuration.js";
 import { Contacts } from "./contacts.js";
@@ -19,8 +18,8 @@ import { AgentSession } from "./session.js";
 import { Softphone } from "./softphone.js";
 import { Teams, connectorActive } from "./teams.js";
 
-/** Another instance took over while this one was on its way: there is nothing left to do. */
-class Overtaken extends Error {}
+/** Another instance took over while this one was connecting. */
+class Superseded extends Error {}
 
 export class Agent {
   /** @type {Gateway | undefined} */
@@ -33,10 +32,10 @@ export class Agent {
   #entra = "";
   /** @type {NotificationSocket | undefined} */
   #socket;
-  /** Whether the tokens were granted on this very page, so that asking for others would go round in circles. */
+  /** Whether the tokens were granted on this page, so that requesting new ones would loop. */
   #fresh = false;
   #recovering = false;
-  /** Whether it could not be read if the organisation asks for Microsoft Teams accounts. */
+  /** Whether reading failed if the organisation uses Microsoft Teams accounts. */
   #teamsUnknown = false;
 
   /** @param {{state: () => import("../state/state.js").State, dispatch: (action: import("../state/actions.js").Action) => void}} store */
@@ -44,23 +43,23 @@ export class Agent {
     this.state = state;
     this.dispatch = dispatch;
     this.teams = new Teams({ state, dispatch });
-    const around = { gateway: () => this.#opened(), state, dispatch };
-    this.floor = new FloorWork(around);
-    this.layouts = new LayoutReader(around);
-    this.contacts = new Contacts(around);
-    this.session = new AgentSession({ ...around, layouts: this.layouts, floor: this.floor });
+    const dependencies = { gateway: () => this.#opened(), state, dispatch };
+    this.floor = new FloorWork(dependencies);
+    this.layouts = new LayoutReader(dependencies);
+    this.contacts = new Contacts(dependencies);
+    this.session = new AgentSession({ ...dependencies, layouts: this.layouts, floor: this.floor });
     this.softphone = new Softphone({ dispatch, isTalking: () => state().floor.conversations.some(({ stage }) => stage === "connected" || stage === "held") });
   }
 
-  /** Opens the desktop: who is it, what may they do, and are they at their station already? */
+  /** Opens the desktop: signs the agent in, reads their configuration and resumes their session. */
   async open() {
-    tellSignedOut();
+    announceSignedOut();
     onSignedOut((agentId) => this.#signedOutBeside(agentId));
     try {
-      tellStage("service");
+      reportStage("service");
       const links = await serviceLinks();
       this.#links = links;
-      tellStage("identity");
+      reportStage("identity");
       this.#provider = await discover(links.idbroker);
       this.#entra = links.entra;
       const access = await this.#signedIn(this.#provider);
@@ -68,7 +67,7 @@ export class Agent {
       this.#gateway = new Gateway({ address: links["wcc-api-gateway"], ...access });
       await this.#arrive();
     } catch (error) {
-      if (!isOvertaken(error)) this.#fail(error);
+      if (!isSuperseded(error)) this.#fail(error);
     }
   }
 
@@ -83,7 +82,7 @@ export class Agent {
     }
   }
 
-  /** The session limit is reached: signed out for it, unless something is going on that keeps the agent signed in (AD-087, AD-088). */
+  /** Signs the agent out at the session limit, unless a conversation or monitoring prevents it (AD-087, AD-088). */
   async signOutInactive() {
     try {
       await this.#opened().send(COMMANDS.logout, { logoutReason: "Inactivity Logout" });
@@ -97,7 +96,7 @@ export class Agent {
     this.dispatch({ kind: "limitReached" });
   }
 
-  /** Cancel of Station Credentials: back to the e-mail page as nobody. */
+  /** Cancel of Station Credentials: signs out and leaves for the e-mail page. */
   leave() {
     this.dispatch({ kind: "leaving" });
     this.#socket?.close();
@@ -113,11 +112,11 @@ export class Agent {
     try {
       await this.#arrive();
     } catch (error) {
-      if (!isOvertaken(error)) this.#recover();
+      if (!isSuperseded(error)) this.#recover();
     }
   }
 
-  /** @param {string} agentId somebody whom another tab of this browser has signed out */
+  /** @param {string} agentId whom another tab of this browser has signed out */
   #signedOutBeside(agentId) {
     if (tokens()?.agentId !== agentId) return;
     this.#socket?.close();
@@ -125,32 +124,32 @@ export class Agent {
     location.replace("/");
   }
 
-  /** Connects this instance and finds the agent where they were. @param {"noSession" | "recoveryEnded"} [gone] what it is when there is no session */
+  /** Connects this instance and resumes the agent's session. @param {"noSession" | "recoveryEnded"} [gone] the action when there is no session */
   async #arrive(gone = "noSession") {
-    tellStage("connection");
+    reportStage("connection");
     const socket = await this.#connect();
     if (!this.state().person) {
-      tellStage("configuration");
+      reportStage("configuration");
       const gateway = this.#opened();
       const [known, regions, connector] = await Promise.all([readPerson(gateway), numberingPlans(), connectorActive(gateway)]);
-      if (this.#socket !== socket) throw new Overtaken();
+      if (this.#socket !== socket) throw new Superseded();
       this.dispatch({ kind: "knownPerson", person: known.person, regions });
       for (const feature of known.unavailable) this.dispatch({ kind: "unavailable", feature });
       this.#offerTeams(connector);
     }
-    tellStage("session");
+    reportStage("session");
     await this.session.resume(gone);
     this.contacts.read();
   }
 
-  /** @param {boolean | null} asked whether the organisation asks for Microsoft Teams accounts; null where that could not be read */
-  #offerTeams(asked) {
-    this.#teamsUnknown = asked === null;
+  /** @param {boolean | null} requested whether the organisation uses Microsoft Teams accounts; null where that could not be read */
+  #offerTeams(requested) {
+    this.#teamsUnknown = requested === null;
     const { azureSso, agentId } = knownPerson(this.state());
-    if (asked && !azureSso) this.teams.offer(this.#entra, agentId);
+    if (requested && !azureSso) this.teams.offer(this.#entra, agentId);
   }
 
-  /** A read that failed in passing is made again at the next occasion: when the back end is heard. */
+  /** Repeats a read that failed temporarily: when the next notification arrives. */
   async #readAgain() {
     const { person, session } = this.state();
     if (session) this.layouts.layOut(session.role, session.teamId);
@@ -174,7 +173,7 @@ export class Agent {
   async #connect() {
     const gateway = this.#opened();
     const socket = new NotificationSocket({
-      onFrame: (frame) => this.#hear(frame),
+      onFrame: (frame) => this.#receive(frame),
       onLost: () => this.#recover(),
     });
     this.#socket?.close();
@@ -185,28 +184,28 @@ export class Agent {
   }
 
   /** @param {import("../api/socket.js").Frame} frame */
-  #hear(frame) {
-    const overtaken = frame.data?.type === "AgentMultiLoginCloseSession";
-    if (overtaken) {
+  #receive(frame) {
+    const superseded = frame.data?.type === "AgentMultiLoginCloseSession";
+    if (superseded) {
       this.#socket?.close();
       this.#socket = undefined;
     }
     this.dispatch({ kind: "frame", frame });
-    this.#mindThePhone();
-    if (overtaken) this.#gateway?.abandon();
-    this.#gateway?.hear(frame);
+    this.#openOrClosePhone();
+    if (superseded) this.#gateway?.abandon();
+    this.#gateway?.receive(frame);
     this.#readAgain();
   }
 
-  /** This browser is the agent's phone for as long as the station is Desktop and this is the instance in use. */
-  #mindThePhone() {
+  /** Opens the softphone while the station is Desktop and this is the active instance; closes it otherwise. */
+  #openOrClosePhone() {
     const { session, connection } = this.state();
     const access = tokens();
-    if (access && session?.option === "BROWSER" && connection !== "elsewhere" && connection !== "ended") this.softphone.open(this.#links, access);
+    if (access && session?.option === "BROWSER" && connection !== "superseded" && connection !== "ended") this.softphone.open(this.#links, access);
     else this.softphone.close();
   }
 
-  /** Tries a lost connection again until it is back, or until the tenant's recovery time has been used up. */
+  /** Reconnects until the connection is back or the tenant's recovery time is over. */
   async #recover() {
     this.dispatch({ kind: "lost" });
     if (this.#recovering) return;
@@ -218,12 +217,12 @@ export class Agent {
       isLost: () => this.state().connection === "lost",
       connect: () =>
         this.#arrive(gone).catch((error) => {
-          if (!isOvertaken(error)) this.dispatch({ kind: "lost" });
+          if (!isSuperseded(error)) this.dispatch({ kind: "lost" });
         }),
     });
     this.#recovering = false;
     if (this.state().connection === "lost") this.dispatch({ kind: "recoveryEnded" });
-    this.#mindThePhone();
+    this.#openOrClosePhone();
   }
 
   /** @param {unknown} error */
@@ -237,12 +236,12 @@ export class Agent {
   }
 
   #opened() {
-    if (!this.#gateway) throw new Error("nobody has signed in yet");
+    if (!this.#gateway) throw new Error("no agent has signed in yet");
     return this.#gateway;
   }
 }
 
 /** @param {unknown} error */
-function isOvertaken(error) {
-  return error instanceof Overtaken || (error instanceof Refused && error.code === OVERTAKEN);
+function isSuperseded(error) {
+  return error instanceof Superseded || (error instanceof Refused && error.code === SUPERSEDED);
 }

@@ -4,14 +4,14 @@ import { knownPerson } from "../state/state.js";
 import { isBroken, twice } from "./outcomes.js";
 
 export class Contacts {
-  /** @param {{gateway: () => import("../api/gateway.js").Gateway, state: () => import("../state/state.js").State, dispatch: (action: import("../state/actions.js").Action) => void}} around */
+  /** @param {{gateway: () => import("../api/gateway.js").Gateway, state: () => import("../state/state.js").State, dispatch: (action: import("../state/actions.js").Action) => void}} dependencies */
   constructor({ gateway, state, dispatch }) {
     this.gateway = gateway;
     this.state = state;
     this.dispatch = dispatch;
   }
 
-  /** Reads who else is signed in, and the address book; each is a feature of its own (AD-095). */
+  /** Reads who else is signed in, and the address book; each is a separate feature (AD-095). */
   async read() {
     const { profileId, addressBookId } = knownPerson(this.state());
     const gateway = this.gateway();
@@ -27,7 +27,7 @@ export class Contacts {
   }
 
   /**
-   * Reads what a feature needs, twice where it has to be: one that still cannot be read is unavailable until the page is reloaded (AD-096).
+   * Reads what a feature needs, with one retry: a feature that still cannot be read is unavailable until the page is reloaded (AD-096).
    * @param {import("../state/state.js").Feature} feature @param {() => Promise<import("../state/actions.js").Details["read"]["contacts"]>} read
    */
   async #feature(feature, read) {

@@ -1,15 +1,15 @@
 /**
- * The rules of Station Credentials, without the dialog: what stands in it at first, what is wrong with what was entered, and where a refusal
- * of the back end belongs (AD-028 to AD-034, AD-043, AD-056, AD-057, AD-072 to AD-079, AD-089).
+ * The rules of Station Credentials, without the dialog: its first values, the problems of what was entered, and the field a refusal of the
+ * back end belongs to (AD-028 to AD-034, AD-043, AD-056, AD-057, AD-072 to AD-079, AD-089).
  */
 import { isGoogleChrome } from "../browser/browser.js";
 import { HOME_REGION, readExtension, readNumber, regionOf } from "../text/numbers.js";
 
-/** @typedef {import("../browser/storage.js").Remembered} Draft what the agent is filling in is what can be remembered */
+/** @typedef {import("../browser/storage.js").Remembered} Draft the values of the form, which are those that can be saved */
 /** @typedef {import("../text/numbers.js").Region} Region */
 /** @typedef {"role" | "option" | "country" | "number" | "team"} Field */
 
-/** Where a refusal of the back end belongs, and what it says (DOMAIN 2.2, PROTOCOL 4.2). @type {Record<string, {field: Field, text: string, extension?: string}>} */
+/** The field that a refusal of the back end belongs to, and its message (DOMAIN 2.2, PROTOCOL 4.2). @type {Record<string, {field: Field, text: string, extension?: string}>} */
 export const REFUSALS = {
   DUPLICATE_LOCATION: { field: "number", text: "refusal.inUse", extension: "refusal.extensionInUse" },
   INVALID_DIAL_NUMBER: { field: "number", text: "refusal.invalid", extension: "refusal.invalidExtension" },
@@ -25,11 +25,11 @@ export const REFUSALS = {
 };
 
 /**
- * What stands in the dialog when it opens: what was remembered, over what the administrator set, over the product's own defaults.
- * @param {import("../state/person.js").Person} person @param {Draft | null} kept @param {Region[]} regions
+ * The values of the dialog when it opens: saved ones, else those the administrator set, else the product's defaults.
+ * @param {import("../state/person.js").Person} person @param {Draft | null} saved @param {Region[]} regions
  * @returns {Draft}
  */
-export function firstDraft(person, kept, regions) {
+export function firstDraft(person, saved, regions) {
   const { defaultNumber, numberLocked, options, teams, roles } = person;
   const digits = defaultNumber.startsWith("+") ? defaultNumber.slice(1) : "";
   const draft = {
@@ -40,7 +40,7 @@ export function firstDraft(person, kept, regions) {
     region: regionOf(digits, regions)?.region ?? HOME_REGION,
     teamId: teams.length === 1 ? teams[0].id : "",
     role: roles[roles.length - 1],
-    ...kept,
+    ...saved,
     ...(numberLocked && { number: defaultNumber, extension: defaultNumber }),
   };
   return {

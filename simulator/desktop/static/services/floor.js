@@ -1,6 +1,6 @@
 /**
- * What an agent does with conversations and a supervisor with monitoring: each request, and what is said when it is refused. What follows
- * from a request comes as a notification, like everything else that happens on the floor.
+ * What an agent does with conversations and a supervisor with monitoring: each request, and the message when it is refused. The result
+ * of a request arrives as a notification, like everything else that happens on the floor.
  */
 import { Refused } from "../api/gateway.js";
 
@@ -32,46 +32,46 @@ export class FloorWork {
 
   /** @param {string} id */
   hold(id) {
-    return this.#ask("hold", id);
+    return this.#request("hold", id);
   }
 
   /** @param {string} id */
   unhold(id) {
-    return this.#ask("unhold", id);
+    return this.#request("unhold", id);
   }
 
   /** @param {string} id */
   end(id) {
-    return this.#ask("end", id);
+    return this.#request("end", id);
   }
 
   /** @param {string} id @param {{id: string, name: string}} code */
   wrapUp(id, code) {
-    return this.#ask("wrapup", id, { wrapUpReason: code.name, auxCodeId: code.id });
+    return this.#request("wrapup", id, { wrapUpReason: code.name, auxCodeId: code.id });
   }
 
-  /** The supervisor's own station rings; whoever answers it listens. @param {string} id of the conversation */
+  /** The supervisor's own station rings; answering it starts listening. @param {string} id of the conversation */
   monitor(id) {
     const request = crypto.randomUUID();
-    return this.#ask("monitor", id, { id: request, monitorType: "midcall", taskId: id, trackingId: request });
+    return this.#request("monitor", id, { id: request, monitorType: "midcall", taskId: id, trackingId: request });
   }
 
   /** @param {string} id of the conversation */
   pauseMonitoring(id) {
-    return this.#ask("pauseMonitoring", id);
+    return this.#request("pauseMonitoring", id);
   }
 
   /** @param {string} id of the conversation */
   resumeMonitoring(id) {
-    return this.#ask("resumeMonitoring", id);
+    return this.#request("resumeMonitoring", id);
   }
 
   /** @param {string} id of the conversation */
   endMonitoring(id) {
-    return this.#ask("endMonitoring", id);
+    return this.#request("endMonitoring", id);
   }
 
-  /** Reads the conversations that are going on, for a supervisor; the back end does not tell of them by itself. */
+  /** Reads the ongoing conversations for a supervisor; the back end sends no notifications of them. */
   async readOngoing() {
     try {
       const { data } = await this.gateway().get("/v1/tasks?from=0");
@@ -83,7 +83,7 @@ export class FloorWork {
     }
   }
 
-  /** Finds what this supervisor is monitoring after a reload or a change of instance; no frame tells it. */
+  /** Finds what this supervisor is monitoring after a reload or a change of instance; no frame reports it. */
   async findMonitoring() {
     const [session] = (await this.gateway().get("/v1/monitor/sessions")).data;
     if (!session) return;
@@ -99,7 +99,7 @@ export class FloorWork {
   }
 
   /** @param {Verb} verb @param {string} id @param {object} body */
-  async #ask(verb, id, body = {}) {
+  async #request(verb, id, body = {}) {
     if (this.state().floor.acting) return;
     this.#change({ acting: verb });
     const command = REQUESTS[verb];

@@ -1,14 +1,13 @@
 /**
- * The session limit: how long an agent may do nothing (AD-093, DOMAIN 2.4). One minute before the end the agent is warned; at the end
- * they are signed out. Measured against the time at the service, so a laptop that slept past the end finds it has
- * come, and one whose clock is set does not.
+ * The session limit: how long an agent may be inactive (AD-093, DOMAIN 2.4). The agent is warned one minute before the end and signed
+ * out at the end. Measured against the time at the service, so that sleep counts, and a change of the computer's clock does not.
  */
 import { serviceNow } from "../api/servicetime.js";
 
 const MINUTE_MS = 60_000;
 const WARNING_MS = 60_000;
 
-/** What shows that somebody is there. */
+/** The events that count as activity. */
 const ACTIVITY = ["pointerdown", "pointermove", "wheel", "keydown", "touchstart"];
 
 export class Inactivity {
@@ -40,7 +39,7 @@ export class Inactivity {
 
   /** Measures while the agent is at the desk and this instance is the active one. @param {import("../state/state.js").State} state */
   follow({ phase, connection, person }) {
-    const counts = phase === "desk" && connection !== "elsewhere" && connection !== "ended";
+    const counts = phase === "desk" && connection !== "superseded" && connection !== "ended";
     const limit = counts ? (person?.inactivityMinutes ?? 0) * MINUTE_MS : 0;
     if (limit === this.#limit) return;
     this.#limit = limit;
@@ -48,12 +47,12 @@ export class Inactivity {
     this.#arm();
   }
 
-  /** Somebody is there: the time starts over. */
+  /** Starts the time again, because the agent is active. */
   touch() {
     this.#last = serviceNow();
   }
 
-  /** The answer to the warning. */
+  /** Stay Signed In, the answer to the warning. */
   stay() {
     this.touch();
     this.#arm();

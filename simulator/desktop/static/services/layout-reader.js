@@ -1,6 +1,6 @@
 /**
- * Reads the agent's layout: found by team and role, with all of its images. What cannot be used is said with its reason; the
- * default stands in for it (AD-001).
+ * Reads the agent's layout: found by team and role, with all of its images. A layout that cannot be used is reported with the
+ * reason, and the default layout is shown instead (AD-001).
  */
 import { DEFAULT_LAYOUT, Unusable, isImage, layoutFrom } from "../state/layout.js";
 import { pageOfAddress } from "../state/pages.js";
@@ -8,17 +8,17 @@ import { knownPerson } from "../state/state.js";
 
 /** @typedef {import("../api/gateway.js").Gateway} Gateway */
 /** @typedef {import("../state/layout.js").Layout} Layout */
-/** @typedef {import("../state/layout.js").Trouble} Trouble */
+/** @typedef {import("../state/layout.js").LayoutProblem} LayoutProblem */
 
 const IMAGE_MS = 8_000;
 
 export class LayoutReader {
-  /** For whom the layout of this page was read. */
+  /** The role and team whose layout was read. */
   #laidOutFor = "";
-  /** Whether the layout could not be read, and is to be read at the next occasion. */
+  /** Whether the layout could not be read, so that the next notification reads it again. */
   #missing = false;
 
-  /** @param {{gateway: () => Gateway, state: () => import("../state/state.js").State, dispatch: (action: import("../state/actions.js").Action) => void}} around */
+  /** @param {{gateway: () => Gateway, state: () => import("../state/state.js").State, dispatch: (action: import("../state/actions.js").Action) => void}} dependencies */
   constructor({ gateway, state, dispatch }) {
     this.gateway = gateway;
     this.state = state;
@@ -27,7 +27,7 @@ export class LayoutReader {
 
   /**
    * Reads the layout for this role and this team, once for the life of the page: a new layout applies on reload (AD-001).
-   * @param {import("../state/person.js").RoleChoice} role @param {string} teamId empty for somebody who signs in to no team
+   * @param {import("../state/person.js").RoleChoice} role @param {string} teamId empty for a person who signs in to no team
    */
   async layOut(role, teamId) {
     const whom = `${role} ${teamId}`;
@@ -35,32 +35,32 @@ export class LayoutReader {
     this.#laidOutFor = whom;
     const { teams, primaryTeam } = knownPerson(this.state());
     const team = teams.find(({ id }) => id === teamId) ?? primaryTeam ?? undefined;
-    const { layout, trouble } = await readLayout(this.gateway(), team, role);
+    const { layout, problem } = await readLayout(this.gateway(), team, role);
     const known = this.#missing;
-    this.#missing = trouble?.text === "layout.notRead";
+    this.#missing = problem?.text === "layout.notRead";
     if (this.#missing) this.#laidOutFor = "";
     if (this.#missing && known) return;
-    this.dispatch({ kind: "laidOut", layout, trouble, page: pageOfAddress(location.pathname) });
+    this.dispatch({ kind: "laidOut", layout, problem, page: pageOfAddress(location.pathname) });
   }
 }
 
 /**
- * The layout for somebody who works for this team in this role.
+ * The layout for a person who works for this team in this role.
  * @param {Gateway} gateway @param {import("../state/person.js").Team | undefined} team
  * @param {import("../state/person.js").RoleChoice} role the persona of the document
- * @returns {Promise<{layout: Layout, trouble: Trouble | null}>} the default layout, and why, when the configured one cannot be used
+ * @returns {Promise<{layout: Layout, problem: LayoutProblem | null}>} the default layout, and why, when the configured one cannot be used
  */
 export async function readLayout(gateway, team, role) {
   try {
     const id = team?.layoutId ?? (await globalLayout(gateway));
-    if (!id) return { layout: DEFAULT_LAYOUT, trouble: null };
+    if (!id) return { layout: DEFAULT_LAYOUT, problem: null };
     const { jsonFileContent } = await gateway.read(`/desktop-layout/${id}`);
     const layout = layoutFrom(jsonFileContent, role);
     await requireImages(layout);
-    return { layout, trouble: null };
+    return { layout, problem: null };
   } catch (error) {
-    const trouble = error instanceof Unusable ? error.trouble : { text: "layout.notRead", values: {} };
-    return { layout: DEFAULT_LAYOUT, trouble };
+    const problem = error instanceof Unusable ? error.problem : { text: "layout.notRead", values: {} };
+    return { layout: DEFAULT_LAYOUT, problem };
   }
 }
 
@@ -81,7 +81,7 @@ function images({ title, logo, illustration, pages }) {
   return named.filter(({ address }) => isImage(address));
 }
 
-/** Every image arrives, so that no broken one is ever shown. @param {Layout} layout */
+/** Throws `Unusable` when an image cannot be loaded, so that no broken image is shown. @param {Layout} layout */
 async function requireImages(layout) {
   await Promise.all(
     images(layout).map(async ({ property, address }) => {
@@ -94,9 +94,9 @@ async function requireImages(layout) {
 function arrives(address) {
   return new Promise((resolve) => {
     const image = new Image();
-    const patience = setTimeout(() => settle(false), IMAGE_MS);
+    const timeout = setTimeout(() => settle(false), IMAGE_MS);
     const settle = (/** @type {boolean} */ arrived) => {
-      clearTimeout(patience);
+      clearTimeout(timeout);
       resolve(arrived);
     };
     image.onload = () => settle(true);

@@ -1,23 +1,23 @@
-/** What an outcome that was not hoped for means: whether it may pass, what the agent is refused, and what a feature goes without. */
-import { OVERTAKEN, Refused } from "../api/gateway.js";
+/** What an unsuccessful outcome means: whether a retry may succeed, the refusal for the agent, and the failure for the page. */
+import { Refused, SUPERSEDED } from "../api/gateway.js";
 import { SignInFailed } from "../api/identity.js";
 import { serviceNow } from "../api/servicetime.js";
 import { SocketRefused } from "../api/socket.js";
 import { NoMicrophone, tryMicrophone } from "../browser/microphone.js";
 
-/** Whether a service answered, but not with what was asked for. @param {unknown} error */
+/** Whether a service answered without the requested data. @param {unknown} error */
 export function isBroken(error) {
   if (!(error instanceof Refused)) throw error;
-  return error.status !== 401 && error.kind !== "network" && error.code !== OVERTAKEN;
+  return error.status !== 401 && error.kind !== "network" && error.code !== SUPERSEDED;
 }
 
 /** Whether the same request may succeed a moment later. @param {unknown} error */
 function isPassing(error) {
-  return error instanceof Refused && error.status !== 401 && error.code !== OVERTAKEN;
+  return error instanceof Refused && error.status !== 401 && error.code !== SUPERSEDED;
 }
 
 /**
- * A read, made once more where it failed in passing.
+ * A read, repeated once where it failed temporarily.
  * @template T
  * @param {() => Promise<T>} read @returns {Promise<T>}
  */
@@ -36,7 +36,7 @@ export function refusal(error) {
   return { code: error.code, kind: error.kind, trackingId: error.trackingId, data: error.data };
 }
 
-/** Settles when the agent can be heard; otherwise it is refused like anything else that is wrong with Station Credentials. */
+/** Resolves when the microphone works; otherwise rejects like any other refusal of Station Credentials. */
 export async function microphoneWorks() {
   await tryMicrophone().catch((error) => {
     const code = error instanceof NoMicrophone ? `MICROPHONE_${error.why.toUpperCase()}` : "MICROPHONE_FAILED";
@@ -44,7 +44,7 @@ export async function microphoneWorks() {
   });
 }
 
-/** Why the desktop could not be opened, as the page for it and the administrator need it. @param {unknown} error */
+/** Why the desktop could not be opened, for its page and for the administrator. @param {unknown} error */
 export function failureOf(error) {
   const known = error instanceof Refused || error instanceof SignInFailed || error instanceof SocketRefused;
   if (!known) console.error(error);

@@ -5,17 +5,17 @@ import { AVAILABLE, rolesOf } from "../state/person.js";
 import { knownPerson } from "../state/state.js";
 import { microphoneWorks, refusal } from "./outcomes.js";
 
-/** The reason of a state into which the back end has put an agent whose connection was lost. */
+/** The reason of the state that the back end sets for an agent whose connection was lost. */
 const DROPPED = "agent-wss-disconnect";
 
 export class AgentSession {
   /**
-   * @param {object} around
-   * @param {() => import("../api/gateway.js").Gateway} around.gateway
-   * @param {import("./layout-reader.js").LayoutReader} around.layouts
-   * @param {import("./floor.js").FloorWork} around.floor
-   * @param {() => import("../state/state.js").State} around.state
-   * @param {(action: import("../state/actions.js").Action) => void} around.dispatch
+   * @param {object} dependencies
+   * @param {() => import("../api/gateway.js").Gateway} dependencies.gateway
+   * @param {import("./layout-reader.js").LayoutReader} dependencies.layouts
+   * @param {import("./floor.js").FloorWork} dependencies.floor
+   * @param {() => import("../state/state.js").State} dependencies.state
+   * @param {(action: import("../state/actions.js").Action) => void} dependencies.dispatch
    */
   constructor({ gateway, layouts, floor, state, dispatch }) {
     this.gateway = gateway;
@@ -27,9 +27,9 @@ export class AgentSession {
 
   /**
    * Submit of Station Credentials (AD-080).
-   * @param {import("../browser/storage.js").Remembered} credentials @param {string} number as the wire takes it @param {boolean} keep
+   * @param {import("../browser/storage.js").Remembered} credentials @param {string} number as the wire takes it @param {boolean} remembering whether to save the credentials in this browser
    */
-  async signIn(credentials, number, keep) {
+  async signIn(credentials, number, remembering) {
     const gateway = this.gateway();
     const { option, role, teamId } = credentials;
     const { agentId, siteId } = knownPerson(this.state());
@@ -50,18 +50,18 @@ export class AgentSession {
       });
     } catch (error) {
       const { code } = refusal(error);
-      // An earlier try went through, and only its answer was lost.
+      // An earlier attempt succeeded, and only its answer was lost.
       const done = code === "AGENT_ALREADY_SIGNED_IN" && (await this.resume().then(() => true).catch(() => false));
       if (!done) {
         this.dispatch({ kind: "refused", refusal: refusal(error) });
         return;
       }
     }
-    this.#keep(agentId, keep ? credentials : null);
+    this.#saveCredentials(agentId, remembering ? credentials : null);
   }
 
-  /** What could not be saved is not to be filled in from an earlier time either. @param {string} agentId @param {import("../browser/storage.js").Remembered | null} credentials */
-  #keep(agentId, credentials) {
+  /** Credentials that cannot be saved also remove earlier ones, so that no old ones are filled in. @param {string} agentId @param {import("../browser/storage.js").Remembered | null} credentials */
+  #saveCredentials(agentId, credentials) {
     if (credentials && remember(agentId, credentials)) return;
     forget(agentId);
     if (credentials) this.dispatch({ kind: "noticed", text: "notice.notRemembered", tone: "alert" });
@@ -79,7 +79,7 @@ export class AgentSession {
     }
   }
 
-  /** Silent re-login (PROTOCOL 3.5): the agent session goes on where it was, or there is none and Station Credentials are asked for. @param {"noSession" | "recoveryEnded"} [gone] */
+  /** Silent re-login (PROTOCOL 3.5): resumes the agent session, or shows Station Credentials where there is none. @param {"noSession" | "recoveryEnded"} [gone] */
   async resume(gone = "noSession") {
     try {
       const session = await this.gateway().send(COMMANDS.reload, {});

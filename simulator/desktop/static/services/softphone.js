@@ -1,8 +1,8 @@
 /**
  * The phone in the browser, for an agent whose station is Desktop (AD-046, AD-066): registers with the calling services, rings, and carries
- * the voice of a call (PROTOCOL 7). What a conversation is, the notifications tell; this is only its sound.
+ * the voice of a call (PROTOCOL 7). Notifications report the conversation; this is only its sound.
  */
-import { call as ask } from "../api/gateway.js";
+import { call as request } from "../api/gateway.js";
 import { Mercury } from "../api/mercury.js";
 import { NoMicrophone, openMicrophone } from "../browser/microphone.js";
 import { RESTING } from "../state/state.js";
@@ -11,7 +11,7 @@ const RETRY_MS = 5_000;
 const CLIENT = { name: "browser", deviceType: "WEB", model: "agent-desktop", localizedModel: "agent-desktop", systemName: "AGENT_DESKTOP", systemVersion: "1" };
 
 /** @typedef {import("../state/state.js").SoftphoneState} SoftphoneState */
-/** @typedef {{address: string, id: string, deviceId: string, correlationId: string}} Heard where a call is asked about, and its names */
+/** @typedef {{address: string, id: string, deviceId: string, correlationId: string}} CallHandle the address and the ids of a call */
 
 export class Softphone {
   /** @type {{wdm: string, mobius: string, domain: string, agentId: string, accessToken: string} | null} */
@@ -22,22 +22,22 @@ export class Softphone {
   #client;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #keepalive;
-  /** @type {Heard | null} */
+  /** @type {CallHandle | null} */
   #call = null;
-  /** Whether the agent means to talk, whichever comes first: the wish or the call. */
-  #wanted = false;
+  /** Whether the agent has chosen Answer, which may come before the call. */
+  #answering = false;
   /** @type {MediaStream | null} */
   #microphone = null;
   /** @type {RTCPeerConnection | null} */
   #peer = null;
-  /** The sequence number of the offer that the other side asks for; 0 as long as it has not. */
-  #offerAsked = 0;
+  /** The sequence number of the other side's OFFER_REQUEST; 0 before it. */
+  #offerRequest = 0;
   #audio = document.createElement("audio");
 
   /**
    * @param {object} around
    * @param {(action: import("../state/actions.js").Action) => void} around.dispatch
-   * @param {() => boolean} around.isTalking whether the agent was on a call already, so that what rings is that call again
+   * @param {() => boolean} around.isTalking whether the agent is on a call already, so that a ringing call is that call again
    */
   constructor({ dispatch, isTalking }) {
     this.dispatch = dispatch;
@@ -46,7 +46,7 @@ export class Softphone {
   }
 
   /**
-   * Makes this browser the agent's phone, and keeps it so until `close()`.
+   * Makes this browser the agent's phone until `close()`.
    * @param {Record<string, string>} links the service catalogue @param {{agentId: string, accessToken: string}} access
    */
   async open({ wdm, mobius, "wcc-calling-rtms-domain": rtms }, { agentId, accessToken }) {
@@ -56,23 +56,23 @@ export class Softphone {
     await this.#connect();
   }
 
-  /** Is no phone any more: hangs up nothing, but no longer rings or talks. */
+  /** Stops being the agent's phone, without hanging up the call. */
   close() {
     const client = this.#client;
-    this.#wanted = false;
-    this.#put();
+    this.#answering = false;
+    this.#release();
     clearInterval(this.#keepalive);
     this.#mercury?.close();
-    if (client) this.#ask("DELETE", client.url).catch(() => {});
+    if (client) this.#request("DELETE", client.url).catch(() => {});
     this.#client = undefined;
     this.#at = null;
     this.#audio.remove();
     this.#show(RESTING);
   }
 
-  /** Answers the call that rings, or the one about to ring. Without a microphone that is said, and it rings on. */
+  /** Answers the call that rings or is about to ring. Without a microphone a message says so, and the call rings on. */
   async answer() {
-    this.#wanted = true;
+    this.#answering = true;
     try {
       await this.#pickUp();
     } catch (error) {
@@ -80,22 +80,22 @@ export class Softphone {
     }
   }
 
-  /** Declines what rings, or hangs up. */
+  /** Declines the ringing call, or hangs up. */
   async hangUp() {
     const call = this.#call;
-    this.#put();
-    if (call) await this.#ask("DELETE", call.address, { ...naming(call), metrics: null, causecode: 0, cause: "Normal Disconnect." });
+    this.#release();
+    if (call) await this.#request("DELETE", call.address, { ...identify(call), metrics: null, causecode: 0, cause: "Normal Disconnect." });
   }
 
-  /** @param {boolean} muted whether the customer hears nothing of the agent */
+  /** @param {boolean} muted whether the customer does not hear the agent */
   mute(muted) {
     for (const track of this.#microphone?.getAudioTracks() ?? []) track.enabled = !muted;
     this.#show({ muted });
   }
 
-  /** Registers, and tries again for as long as it is wanted. A page that only lost its socket takes it up where it was. */
+  /** Registers, and retries until `close()`. A client that only lost its socket keeps its registration. */
   async #connect() {
-    let told = false;
+    let reported = false;
     while (this.#at) {
       this.#show({ line: this.#client ? "lost" : "connecting" });
       try {
@@ -103,8 +103,8 @@ export class Softphone {
         this.#show({ line: "ready" });
         return;
       } catch {
-        if (!told) this.dispatch({ kind: "noticed", text: "notice.lineLost", tone: "alert" });
-        told = true;
+        if (!reported) this.dispatch({ kind: "noticed", text: "notice.lineLost", tone: "alert" });
+        reported = true;
         this.#show({ line: "lost" });
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
@@ -115,36 +115,36 @@ export class Softphone {
     const { wdm, mobius, domain, agentId, accessToken } = this.#opened();
     const known = this.#client;
     this.#client = undefined;
-    const client = known ?? (await this.#ask("POST", `${wdm}/devices?includeUpstreamServices=all`, CLIENT));
-    this.#mercury = new Mercury({ onEvent: (data) => this.#hear(data).catch((error) => this.#fail(error)), onLost: () => this.#connect() });
+    const client = known ?? (await this.#request("POST", `${wdm}/devices?includeUpstreamServices=all`, CLIENT));
+    this.#mercury = new Mercury({ onEvent: (data) => this.#receive(data).catch((error) => this.#fail(error)), onLost: () => this.#connect() });
     await this.#mercury.open(client.webSocketUrl, accessToken);
     this.#client = client;
     if (known) return;
-    const { primary } = await this.#ask("GET", `${mobius}/calling/web/`);
-    const { device, keepaliveInterval } = await this.#ask("POST", `${primary.uris[0]}/calling/web/device`, {
+    const { primary } = await this.#request("GET", `${mobius}/calling/web/`);
+    const { device, keepaliveInterval } = await this.#request("POST", `${primary.uris[0]}/calling/web/device`, {
       userId: agentId,
       clientDeviceUri: client.url,
       serviceData: { indicator: "contactcenter", domain },
     });
     clearInterval(this.#keepalive);
-    this.#keepalive = setInterval(() => this.#ask("POST", `${device.uri}/status`).catch(() => {}), keepaliveInterval * 1_000);
+    this.#keepalive = setInterval(() => this.#request("POST", `${device.uri}/status`).catch(() => {}), keepaliveInterval * 1_000);
   }
 
   /** @param {Record<string, any>} event */
-  async #hear({ eventType, callId, deviceId, message }) {
+  async #receive({ eventType, callId, deviceId, message }) {
     if (eventType === "mobius.call") {
-      this.#put();
+      this.#release();
       const address = `${this.#opened().mobius}/calling/web/devices/${deviceId}/calls/${callId}`;
       this.#call = { address, id: callId, deviceId, correlationId: crypto.randomUUID() };
       this.#show({ call: "ringing" });
-      await this.#tell("sig_alerting");
-      if (this.#wanted || this.isTalking()) await this.#pickUp();
+      await this.#reportState("sig_alerting");
+      if (this.#answering || this.isTalking()) await this.#pickUp();
     } else if (callId !== this.#call?.id) {
       return;
     } else if (eventType === "mobius.calldisconnected") {
       await this.hangUp();
     } else if (message?.messageType === "OFFER_REQUEST") {
-      this.#offerAsked = message.seq;
+      this.#offerRequest = message.seq;
       await this.#offer();
     } else if (message?.messageType === "ANSWER") {
       await this.#peer?.setRemoteDescription({ type: "answer", sdp: message.sdp });
@@ -159,19 +159,19 @@ export class Softphone {
     try {
       this.#microphone ??= await openMicrophone();
     } catch (error) {
-      this.#wanted = false;
+      this.#answering = false;
       throw error;
     }
-    this.#wanted = false;
+    this.#answering = false;
     this.#show({ call: "connecting" });
-    await this.#tell("sig_connected");
+    await this.#reportState("sig_connected");
     await this.#offer();
   }
 
-  /** Offers our sound as soon as the agent has answered and the other side has asked for it. */
+  /** Sends the offer as soon as the agent has answered and the other side has requested it. */
   async #offer() {
     const microphone = this.#microphone;
-    if (!microphone || !this.#offerAsked || this.#peer) return;
+    if (!microphone || !this.#offerRequest || this.#peer) return;
     const peer = new RTCPeerConnection({ iceServers: [] });
     this.#peer = peer;
     for (const track of microphone.getAudioTracks()) peer.addTrack(track, microphone);
@@ -185,35 +185,35 @@ export class Softphone {
     };
     await peer.setLocalDescription(await peer.createOffer());
     await gathered(peer);
-    await this.#send({ messageType: "OFFER_RESPONSE", seq: this.#offerAsked, version: "2", sdp: peer.localDescription?.sdp });
+    await this.#send({ messageType: "OFFER_RESPONSE", seq: this.#offerRequest, version: "2", sdp: peer.localDescription?.sdp });
   }
 
-  /** @param {unknown} error what kept the sound of a call from coming about */
+  /** @param {unknown} error why the sound of a call could not be connected */
   #fail(error) {
     const text = error instanceof NoMicrophone ? `notice.microphone.${error.why}` : "notice.noSound";
     this.dispatch({ kind: "noticed", text, tone: "alert" });
   }
 
-  /** Puts the phone down: no call, no microphone, no sound. */
-  #put() {
+  /** Releases the call, the microphone and the connection for the sound. */
+  #release() {
     this.#peer?.close();
     for (const track of this.#microphone?.getTracks() ?? []) track.stop();
     this.#peer = this.#microphone = this.#call = null;
-    this.#offerAsked = 0;
+    this.#offerRequest = 0;
     this.#audio.srcObject = null;
     this.#show({ call: "none", muted: false });
   }
 
   /** @param {"sig_alerting" | "sig_connected"} callState */
-  async #tell(callState) {
+  async #reportState(callState) {
     const call = this.#call;
-    if (call) await this.#ask("PATCH", call.address, { ...naming(call), callState, inbandMedia: false });
+    if (call) await this.#request("PATCH", call.address, { ...identify(call), callState, inbandMedia: false });
   }
 
   /** @param {object} roap */
   async #send(roap) {
     const call = this.#call;
-    if (call) await this.#ask("POST", `${call.address}/media`, { ...naming(call), localMedia: { roap, mediaId: crypto.randomUUID() } });
+    if (call) await this.#request("POST", `${call.address}/media`, { ...identify(call), localMedia: { roap, mediaId: crypto.randomUUID() } });
   }
 
   /** @param {Partial<SoftphoneState>} softphone */
@@ -222,8 +222,8 @@ export class Softphone {
   }
 
   /** @param {string} method @param {string} url @param {object} [body] */
-  #ask(method, url, body) {
-    return ask(method, url, { body, accessToken: this.#opened().accessToken });
+  #request(method, url, body) {
+    return request(method, url, { body, accessToken: this.#opened().accessToken });
   }
 
   #opened() {
@@ -232,12 +232,12 @@ export class Softphone {
   }
 }
 
-/** @param {Heard} call */
-function naming({ id, deviceId, correlationId }) {
+/** @param {CallHandle} call */
+function identify({ id, deviceId, correlationId }) {
   return { device: { deviceId, correlationId }, callId: id };
 }
 
-/** @param {RTCPeerConnection} peer @returns {Promise<void>} settles when all of its addresses are in the offer */
+/** @param {RTCPeerConnection} peer @returns {Promise<void>} resolves when all of its addresses are in the offer */
 function gathered(peer) {
   return new Promise((resolve) => {
     const look = () => peer.iceGatheringState === "complete" && resolve();

@@ -1,6 +1,6 @@
 /**
- * The agent's Microsoft Teams account (AD-035 to AD-041, AD-099, AD-100): whether the organisation asks for it, and the sign-in in a window
- * of its own. What came of it lives in this tab and nowhere else; nothing here ever holds up the desktop.
+ * The agent's Microsoft Teams account (AD-035 to AD-041, AD-099, AD-100): whether the organisation uses it, and the sign-in in a separate
+ * window. The outcome is stored for this tab only; nothing here delays the desktop.
  */
 import { SignInFailed, authorizationAddress, claims, discover, newPending, redeem } from "../api/openid.js";
 import { serviceNow } from "../api/servicetime.js";
@@ -14,7 +14,7 @@ const CLIENT = {
 const WINDOW = { name: "deskproof-desk-teams", width: 480, height: 680 };
 const LOOK_MS = 250;
 
-/** What the agent did, as against what went wrong. */
+/** The outcomes that the agent chose; all others are failures. */
 const CANCELLATIONS = ["cancel", "closed"];
 
 /** @typedef {import("../state/state.js").TeamsAccount} TeamsAccount */
@@ -30,7 +30,7 @@ export class Teams {
   }
 
   /**
-   * Offers the sign-in, or tells how an earlier one in this tab ended.
+   * Offers the sign-in, or shows the outcome of an earlier one in this tab.
    * @param {string} address where Teams accounts sign in @param {string} agentId
    */
   offer(address, agentId) {
@@ -39,26 +39,26 @@ export class Teams {
     this.#show(fromTab(agentId));
   }
 
-  /** Signs in to Teams in a window of its own. Call it from a click: browsers open windows for nothing else. */
+  /** Signs in to Teams in a separate window. Call it from a click: browsers block windows opened otherwise. */
   async signIn() {
     if (this.state().teams?.status === "waiting") return;
     this.#show({ status: "waiting", why: "" });
     try {
-      this.#settle({ status: "success", why: "", expires: await this.#granted() });
+      this.#finish({ status: "success", why: "", expires: await this.#granted() });
     } catch (error) {
       if (!(error instanceof SignInFailed)) console.error(error);
       const why = error instanceof SignInFailed ? error.code : "unexpected";
-      this.#settle({ status: CANCELLATIONS.includes(why) ? "cancelled" : "failed", why, expires: 0 });
+      this.#finish({ status: CANCELLATIONS.includes(why) ? "cancelled" : "failed", why, expires: 0 });
     }
   }
 
-  /** Forgets all of it, for whoever sits here next. */
+  /** Removes the stored outcome, so that the next person on this computer does not get it. */
   forget() {
     tabTeams.remove();
   }
 
   /**
-   * The provider is asked before the window opens: one that cannot be reached is reported here, and not in an empty window.
+   * Discovery runs before the window opens, so that an unreachable provider is reported here and not in an empty window.
    * @returns {Promise<number>} until when the account is signed in, in milliseconds since the epoch
    */
   async #granted() {
@@ -78,9 +78,9 @@ export class Teams {
   }
 
   /** @param {Omit<import("../browser/storage.js").TeamsOutcome, "agentId">} outcome */
-  #settle(outcome) {
-    const kept = tabTeams.write({ agentId: this.#agentId, ...outcome });
-    this.#show(kept || outcome.status !== "success" ? outcome : { status: "failed", why: "storage" });
+  #finish(outcome) {
+    const saved = tabTeams.write({ agentId: this.#agentId, ...outcome });
+    this.#show(saved || outcome.status !== "success" ? outcome : { status: "failed", why: "storage" });
   }
 
   /** @param {TeamsAccount} account */
@@ -90,8 +90,8 @@ export class Teams {
 }
 
 /**
- * Whether the organisation's administrator has set the connector up (DOMAIN 2.5); null where no answer comes: Teams is an extra, and the
- * desktop goes on without it.
+ * Whether the organisation's administrator has set the connector up (DOMAIN 2.5); null where that cannot be read: Teams is
+ * optional, and the desktop works without it.
  * @param {import("../api/gateway.js").Gateway} gateway @returns {Promise<boolean | null>}
  */
 export async function connectorActive(gateway) {
@@ -105,14 +105,14 @@ export async function connectorActive(gateway) {
 
 /** @param {string} agentId @returns {TeamsAccount} */
 function fromTab(agentId) {
-  const kept = tabTeams.read();
-  if (kept?.agentId !== agentId) return { status: "untried", why: "" };
-  const over = kept.status === "success" && kept.expires <= serviceNow();
-  return over ? { status: "failed", why: "expired" } : { status: kept.status, why: kept.why };
+  const saved = tabTeams.read();
+  if (saved?.agentId !== agentId) return { status: "untried", why: "" };
+  const over = saved.status === "success" && saved.expires <= serviceNow();
+  return over ? { status: "failed", why: "expired" } : { status: saved.status, why: saved.why };
 }
 
 /**
- * Opens the window and waits for what its last page, which is one of this desktop's own, has to say.
+ * Opens the window and waits for the message of its last page, which is one of this desktop's own.
  * @param {URL} address @returns {Promise<URLSearchParams>} SignInFailed: `blocked` by the browser, or `closed` by the agent
  */
 function askInWindow(address) {
@@ -124,10 +124,10 @@ function askInWindow(address) {
   return new Promise((resolve, reject) => {
     const done = () => {
       clearInterval(looking);
-      removeEventListener("message", hear);
+      removeEventListener("message", receive);
     };
     /** @param {MessageEvent} message */
-    const hear = ({ origin, source, data }) => {
+    const receive = ({ origin, source, data }) => {
       if (origin !== location.origin || source !== opened || data?.kind !== "teams-answer") return;
       done();
       opened.close();
@@ -138,6 +138,6 @@ function askInWindow(address) {
       done();
       reject(new SignInFailed("closed"));
     }, LOOK_MS);
-    addEventListener("message", hear);
+    addEventListener("message", receive);
   });
 }

@@ -1,6 +1,6 @@
 /**
  * The one function that changes the state: (state, action) -> state. Frames of the notification socket are actions like any other.
- * Nothing here waits, asks or draws.
+ * Nothing here waits, sends requests or draws.
  */
 import { QUIET, engagement, floorAfter, unknownFloor } from "./conversations.js";
 import { roleChoice } from "./person.js";
@@ -9,18 +9,18 @@ import { roleChoice } from "./person.js";
 /** @typedef {import("./state.js").Refusal} Refusal */
 /** @typedef {import("./state.js").Notice} Notice */
 /** @typedef {import("./layout.js").Layout} Layout */
-/** @typedef {import("./layout.js").Trouble} Trouble */
+/** @typedef {import("./layout.js").LayoutProblem} LayoutProblem */
 
-/** A message of the notification socket (PROTOCOL 1); `data` is its inner type and what it says. @typedef {{type?: string, keepalive?: string, orgId?: string, trackingId?: string, data?: Record<string, any>}} Frame */
+/** A message of the notification socket (PROTOCOL 1); `data` is its inner type and content. @typedef {{type?: string, keepalive?: string, orgId?: string, trackingId?: string, data?: Record<string, any>}} Frame */
 
 /**
- * Every kind of action, and what it carries besides its kind.
+ * Every kind of action, and its details.
  * @typedef {object} Details
  * @property {{failure: import("./state.js").Failure}} failed the desktop could not be opened
  * @property {{person: import("./person.js").Person, regions: State["regions"]}} knownPerson the configuration was read
  * @property {{}} connected
- * @property {{}} lost the connection was lost, and is tried again
- * @property {{}} recoveryEnded the connection, or the session, could not be restored
+ * @property {{}} lost the connection was lost; the desktop reconnects
+ * @property {{}} recoveryEnded the connection or the session could not be restored
  * @property {{}} continuing this instance takes over from another one
  * @property {{}} noSession the agent is not signed in to a station
  * @property {{feature: import("./state.js").Feature}} unavailable
@@ -28,7 +28,7 @@ import { roleChoice } from "./person.js";
  * @property {{endsAt: number}} limitNear the session ends at this moment, in milliseconds since the epoch, unless the agent stays
  * @property {{}} limitAnswered
  * @property {{}} limitReached
- * @property {{}} submitted Station Credentials are on their way
+ * @property {{}} submitted Station Credentials have been sent
  * @property {{refusal: Refusal}} refused Station Credentials were refused
  * @property {{}} changingState
  * @property {{refusal: Refusal}} stateRefused
@@ -36,10 +36,10 @@ import { roleChoice } from "./person.js";
  * @property {{softphone: Partial<import("./state.js").SoftphoneState>}} softphone
  * @property {{}} signingOut
  * @property {{refusal: Refusal}} signOutRefused
- * @property {{}} leaving for the identity provider, as nobody
+ * @property {{}} leaving signed out, and leaving for the identity provider
  * @property {{change: Partial<import("./conversations.js").Floor>}} floor
  * @property {Pick<Notice, "text" | "tone"> & Partial<Pick<Notice, "trackingId" | "values">>} noticed
- * @property {{layout: Layout, trouble: Trouble | null, page: string | null}} laidOut `page` is that of the address
+ * @property {{layout: Layout, problem: LayoutProblem | null, page: string | null}} laidOut `page` is that of the address
  * @property {{page: string}} turnedTo
  * @property {{display: import("./state.js").Display}} displayed
  * @property {{id: number}} dismissed the notice with this id
@@ -59,7 +59,7 @@ const ACTIONS = {
   continuing: (state) => ({ ...state, connection: "opening", floor: unknownFloor(state.floor) }),
   noSession: (state) => {
     const next = { ...withoutSession(state), floor: QUIET };
-    return state.session ? noticed(next, "notice.signedOutElsewhere", "note") : next;
+    return state.session ? noticed(next, "notice.signedOut", "note") : next;
   },
   unavailable: (state, { feature }) => ({ ...state, unavailable: [...new Set([...state.unavailable, feature])] }),
   read: (state, { contacts }) => ({ ...state, ...contacts }),
@@ -77,7 +77,7 @@ const ACTIONS = {
   leaving: (state) => ({ ...state, phase: "leaving", limit: null }),
   floor: (state, { change }) => ({ ...state, floor: { ...state.floor, ...change } }),
   noticed: (state, { text, tone, trackingId, values }) => noticed(state, text, tone, trackingId, values),
-  laidOut: (state, { layout, trouble, page }) => laidOut(state, layout, trouble, page),
+  laidOut: (state, { layout, problem, page }) => laidOut(state, layout, problem, page),
   turnedTo: (state, { page }) => ({ ...state, page }),
   displayed: (state, { display }) => ({ ...state, display }),
   dismissed: (state, { id }) => ({ ...state, notices: state.notices.filter((notice) => notice.id !== id) }),
@@ -97,8 +97,8 @@ const FRAMES = {
     changingState: false,
     session: state.session && { ...state.session, ...availability(data) },
   }),
-  AgentLogoutSuccess: (state) => (state.phase === "desk" && !state.signingOut ? noticed(withoutSession(state), "notice.signedOutElsewhere", "note") : state),
-  AgentMultiLoginCloseSession: (state) => ({ ...state, connection: "elsewhere" }),
+  AgentLogoutSuccess: (state) => (state.phase === "desk" && !state.signingOut ? noticed(withoutSession(state), "notice.signedOut", "note") : state),
+  AgentMultiLoginCloseSession: (state) => ({ ...state, connection: "superseded" }),
 };
 
 /** @param {State} state @param {Action} action @returns {State} */
@@ -109,7 +109,7 @@ export function reduce(state, action) {
   return { ...next, notices: same ? next.notices : next.notices.filter(({ text }) => !text.startsWith(BLOCKED)) };
 }
 
-/** How the messages are called that say what keeps the agent signed in; they go when that changes. */
+/** The key prefix of the messages that say what prevents sign-out; they are removed when that changes. */
 const BLOCKED = "blocked.";
 
 /** @param {State} state @param {Refusal} refusal @returns {State} */
@@ -150,17 +150,17 @@ function availability({ auxCodeId, subStatus, lastStateChangeTimestamp, lastIdle
  * @returns {State}
  */
 function noticed(state, text, tone, trackingId = "", values = {}) {
-  const notice = { id: 1 + (state.told.at(-1)?.id ?? 0), text, tone, trackingId, values };
-  return { ...state, notices: [...state.notices, notice], told: [...state.told, notice] };
+  const notice = { id: 1 + (state.notifications.at(-1)?.id ?? 0), text, tone, trackingId, values };
+  return { ...state, notices: [...state.notices, notice], notifications: [...state.notifications, notice] };
 }
 
 /**
- * The layout to work in; the page of the address where it has one, else the one it lands on.
- * @param {State} state @param {Layout} layout @param {Trouble | null} trouble
+ * Applies the layout and opens the page of the address, or the landing page where the layout does not have that page.
+ * @param {State} state @param {Layout} layout @param {LayoutProblem | null} problem
  * @param {string | null} page @returns {State}
  */
-function laidOut(state, layout, trouble, page) {
+function laidOut(state, layout, problem, page) {
   const known = ["task", ...(layout.home ? ["home"] : []), ...layout.pages.map(({ address }) => address)];
   const laid = { ...state, layout, page: page !== null && known.includes(page) ? page : layout.landing };
-  return trouble ? noticed(laid, trouble.text, "alert", "", trouble.values) : laid;
+  return problem ? noticed(laid, problem.text, "alert", "", problem.values) : laid;
 }

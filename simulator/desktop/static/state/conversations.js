@@ -1,10 +1,10 @@
 /**
- * What the desktop knows of the floor: the agent's own conversations, a supervisor's monitoring, and the conversations of others. Pure:
+ * What the desktop knows about the floor: the agent's own conversations, a supervisor's monitoring, and the conversations of others. Pure:
  * frames of the notification socket go in, the next floor comes out (PROTOCOL 6).
  */
 
-/** Where a conversation stands for its agent; each of them keeps the agent signed in (AD-087). @typedef {"offered" | "connected" | "held" | "wrap-up"} Stage */
-/** Where monitoring stands (AD-088). @typedef {"requested" | "active" | "paused"} MonitoringStage */
+/** The stage of a conversation for its agent; every stage prevents sign-out (AD-087). @typedef {"offered" | "connected" | "held" | "wrap-up"} Stage */
+/** The stage of monitoring (AD-088). @typedef {"requested" | "active" | "paused"} MonitoringStage */
 
 /**
  * @typedef {object} Conversation
@@ -23,19 +23,19 @@
  * @property {number} since
  * @property {string} caller
  * @property {string} queue
- * @property {string} agent whose conversation it is
+ * @property {string} agent who has the conversation
  */
 
-/** A conversation of somebody, as a supervisor's list has it. @typedef {{id: string, caller: string, queue: string, agent: string, since: number}} Ongoing */
+/** Another agent's conversation in a supervisor's list. @typedef {{id: string, caller: string, queue: string, agent: string, since: number}} Ongoing */
 
 /**
  * @typedef {object} Floor
  * @property {Conversation[]} conversations
- * @property {string[] | null} awaited conversations whose particulars are on their way; null until it is known which there are
+ * @property {string[] | null} awaited ids of conversations whose details have not arrived; null until the ids are known
  * @property {Monitoring | null} monitoring
- * @property {Ongoing[] | null} ongoing null until they were read
+ * @property {Ongoing[] | null} ongoing null until first read
  * @property {boolean} ongoingFailed whether the last reading failed
- * @property {string | null} acting the request that is on its way
+ * @property {string | null} acting the request in progress
  */
 
 /** @type {Floor} */
@@ -46,17 +46,17 @@ export function isEngaged({ conversations, monitoring }) {
   return monitoring !== null || conversations.some(({ stage }) => stage !== "offered");
 }
 
-/** What keeps the agent signed in, as far as this instance knows; empty when nothing does. @param {Floor} floor */
+/** What prevents sign-out, as far as this instance knows; empty when nothing does. @param {Floor} floor */
 export function engagement({ conversations, monitoring }) {
   return [...conversations, ...(monitoring ? [monitoring] : [])].map(({ id, stage }) => `${id} ${stage}`).join();
 }
 
-/** Whether it is not yet known what there is to show. @param {Floor} floor */
+/** Whether the agent's conversations are not all known yet. @param {Floor} floor */
 export function isLoading({ awaited }) {
   return awaited === null || awaited.length > 0;
 }
 
-/** What an instance that takes over knows of the floor: nothing, until the back end has reported it (AD-017). @param {Floor} floor @returns {Floor} */
+/** The floor as an instance that takes over knows it: nothing, until the back end has reported it (AD-017). @param {Floor} floor @returns {Floor} */
 export function unknownFloor(floor) {
   return { ...floor, conversations: [], awaited: null, monitoring: null };
 }
@@ -70,20 +70,20 @@ const FRAMES = {
     const known = conversations.map(({ id }) => id);
     return { ...floor, conversations, awaited: interactionIds.filter((/** @type {string} */ id) => !known.includes(id)) };
   },
-  AgentContact: told,
-  AgentContactReserved: told,
-  AgentOfferContact: told,
-  AgentContactAssigned: told,
-  AgentContactHeld: told,
-  AgentContactUnheld: told,
-  AgentWrapup: told,
-  AgentWrappedUp: gone,
-  AgentOfferContactRona: gone,
-  ContactEnded: gone,
+  AgentContact: updated,
+  AgentContactReserved: updated,
+  AgentOfferContact: updated,
+  AgentContactAssigned: updated,
+  AgentContactHeld: updated,
+  AgentContactUnheld: updated,
+  AgentWrapup: updated,
+  AgentWrappedUp: removed,
+  AgentOfferContactRona: removed,
+  ContactEnded: removed,
   MonitoringOffered: (floor, data) => ({ ...floor, monitoring: monitored(data, "requested") }),
   MonitoringStarted: (floor, data) => ({ ...floor, monitoring: monitored(data, "active") }),
-  MonitoringHeld: (floor, data) => turned(floor, data, "paused"),
-  MonitoringUnHeld: (floor, data) => turned(floor, data, "active"),
+  MonitoringHeld: (floor, data) => withStage(floor, data, "paused"),
+  MonitoringUnHeld: (floor, data) => withStage(floor, data, "active"),
   MonitoringEnded: (floor, { taskId }) => (floor.monitoring?.id === taskId ? { ...floor, monitoring: null } : floor),
 };
 
@@ -93,17 +93,17 @@ export function floorAfter(floor, data) {
 }
 
 /** @param {Floor} floor @param {any} data of a frame about one of the agent's own conversations @returns {Floor} */
-function told(floor, data) {
+function updated(floor, data) {
   const conversation = conversationOf(data);
   const known = floor.conversations.some(({ id }) => id === conversation.id);
   const conversations = known
-    ? floor.conversations.map((each) => (each.id === conversation.id ? conversation : each))
+    ? floor.conversations.map((other) => (other.id === conversation.id ? conversation : other))
     : [...floor.conversations, conversation];
   return { ...floor, conversations, awaited: floor.awaited && floor.awaited.filter((id) => id !== conversation.id) };
 }
 
 /** @param {Floor} floor @param {any} data @returns {Floor} */
-function gone(floor, { interactionId }) {
+function removed(floor, { interactionId }) {
   return { ...floor, conversations: floor.conversations.filter(({ id }) => id !== interactionId) };
 }
 
@@ -131,7 +131,7 @@ function monitored({ taskId, agentId, supervisorId, queueName, interaction, even
 }
 
 /** @param {Floor} floor @param {any} data @param {MonitoringStage} stage @returns {Floor} */
-function turned(floor, { taskId, eventTime }, stage) {
+function withStage(floor, { taskId, eventTime }, stage) {
   const { monitoring } = floor;
   return monitoring && monitoring.id === taskId ? { ...floor, monitoring: { ...monitoring, stage, since: eventTime } } : floor;
 }

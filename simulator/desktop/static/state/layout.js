@@ -19,7 +19,7 @@
  * @property {string | null} title text or the address of an image; empty for none, null for the desktop's own name
  * @property {string} logo the address of an image; empty for the desktop's own, `no-logo` for none
  * @property {string} illustration the address of the image behind the Task page; empty for none
- * @property {string[]} header what stands in the header, in order
+ * @property {string[]} header the parts of the header, in order
  * @property {Page | null} home
  * @property {Page[]} pages further pages, in order
  * @property {Widget | null} panel beside the Task page
@@ -27,7 +27,7 @@
  * @property {string} landing the page that opens after sign-in: `task`, `home` or the address of a further page
  */
 
-/** Why a layout cannot be used: a key of the message catalogue and its values. @typedef {{text: string, values: Record<string, string>}} Trouble */
+/** Why a layout cannot be used: a key of the message catalogue and its values. @typedef {{text: string, values: Record<string, string>}} LayoutProblem */
 
 export const NO_LOGO = "no-logo";
 
@@ -38,7 +38,7 @@ export const DEFAULT_LAYOUT = {
   title: null, logo: "", illustration: "", header: HEADER.filter((part) => part !== "webex"), home: null, pages: [], panel: null, persistent: [], landing: "task",
 };
 
-/** How the header's parts are called in `headerActions` (as here) and in `advancedHeader`. */
+/** The names of the header's parts in `advancedHeader`, and in `headerActions` (the values). */
 const ADVANCED = {
   "agentx-webex": "webex", "agentx-outdial": "outdial", "agentx-notification": "notification", "agentx-state-selector": "availability",
 };
@@ -55,7 +55,7 @@ export class Unusable extends Error {
   /** @param {string} text @param {Record<string, string>} values */
   constructor(text, values = {}) {
     super(text);
-    this.trouble = { text, values };
+    this.problem = { text, values };
   }
 }
 
@@ -76,7 +76,7 @@ const within = (least, most) => (value) => number(value) && Number(value) >= lea
 /** @type {Check} */
 const image = (value) => value === "" || (text(value) && IMAGE.test(String(value)));
 
-/** What each property may be, by its path; what is not here the desktop does not read. @type {[string, Check][]} */
+/** The check of each property by its path; the desktop reads no other properties. @type {[string, Check][]} */
 const PROPERTIES = [
   ["appTitle", (value) => text(value) && (!LOOKS_LIKE_ADDRESS.test(String(value)) || image(String(value).trim()))],
   ["logo", (value) => value === NO_LOGO || image(value)],
@@ -153,7 +153,7 @@ export function layoutFrom(content, role) {
   };
 }
 
-/** The parts of the header that the document names and we know, in its order. @param {any} persona @returns {string[]} */
+/** The known parts of the header that the document names, in its order. @param {any} persona @returns {string[]} */
 function header({ headerActions = HEADER.slice(0, 3), area = {}, desktopChatApp }) {
   const named = area.advancedHeader
     ? area.advancedHeader.map((/** @type {{comp: keyof typeof ADVANCED}} */ { comp }) => ADVANCED[comp])

@@ -1,4 +1,4 @@
-/** The addresses of the desk's pages: the Task page has its own, the further pages of a layout stand under `/pages/`. */
+/** The addresses of the desk's pages: `/task` for the Task page, `/pages/…` for the further pages of a layout. */
 
 const FURTHER = "/pages/";
 
@@ -7,7 +7,7 @@ export function addressOfPage(page) {
   return page === "task" ? "/task" : FURTHER + encodeURIComponent(page);
 }
 
-/** @param {string} path of an address @returns {string | null} the page there; null for the front door */
+/** @param {string} path of an address @returns {string | null} the page there; null for `/` */
 export function pageOfAddress(path) {
   if (path === "/task") return "task";
   return path.startsWith(FURTHER) ? decodeURIComponent(path.slice(FURTHER.length)) : null;

@@ -1,4 +1,4 @@
-/** Who is signed in, what the administrator set for them, and the roles and station options there are. */
+/** Who is signed in, what the administrator set for them, and the possible roles and station options. */
 
 /** @typedef {"AGENT_DN" | "EXTENSION" | "BROWSER"} StationOption */
 /** @typedef {"agent" | "supervisor" | "supervisorAgent"} RoleChoice */
@@ -22,9 +22,9 @@ export const AVAILABLE = "0";
  * @property {string} name
  * @property {string} initials
  * @property {string} email
- * @property {RoleChoice[]} roles the roles to choose from; one means that there is no choice
+ * @property {RoleChoice[]} roles the roles to choose from; a single role leaves no choice
  * @property {Team[]} teams
- * @property {Team | null} primaryTeam whose layout stands where no team is signed in to
+ * @property {Team | null} primaryTeam its layout applies where the agent signs in to no team
  * @property {string} siteId
  * @property {StationOption[]} options
  * @property {string} defaultNumber empty when the administrator set none
@@ -32,8 +32,8 @@ export const AVAILABLE = "0";
  * @property {IdleCode[]} idleCodes
  * @property {WrapUpCode[]} wrapUpCodes
  * @property {boolean} azureSso whether the organisation signs in to Microsoft Teams by Azure SSO
- * @property {number | undefined} recoverySeconds how long a lost connection is tried again, where the tenant says
- * @property {number} inactivityMinutes how long an agent may do nothing; 0 when that does not matter
+ * @property {number | undefined} recoverySeconds how long the desktop tries to reconnect, where the tenant sets it
+ * @property {number} inactivityMinutes how long an agent may be inactive; 0 for no limit
  * @property {string} profileId
  * @property {string} addressBookId empty when the profile has none
  */

@@ -18,7 +18,7 @@ import { QUIET } from "./conversations.js";
  */
 
 /**
- * A refusal on its way to the screen: at a field of the dialog, or as an alert. `data` is what the refusing notification said besides.
+ * A refusal to show at a field of the dialog or as an alert. `data` is the content of the refusing notification.
  * @typedef {{code: string, kind: string, trackingId: string, data?: Record<string, any>}} Refusal
  */
 
@@ -26,7 +26,7 @@ import { QUIET } from "./conversations.js";
 /** @typedef {{id: string, name: string, number: string}} Entry */
 
 /**
- * `text` is a key of the message catalogue, `values` what it speaks of.
+ * `text` is a key of the message catalogue, `values` fill its placeholders.
  * @typedef {{id: number, text: string, tone: "alert" | "note", trackingId: string, values?: Record<string, string>}} Notice
  */
 /**
@@ -34,7 +34,7 @@ import { QUIET } from "./conversations.js";
  * @typedef {{kind: string, cause: string, trackingId: string, at: string, address: string}} Failure
  */
 
-/** @typedef {"colleagues" | "addressBook" | "idleCodes"} Feature what the desktop can do without; named in the catalogue as `feature.…` */
+/** @typedef {"colleagues" | "addressBook" | "idleCodes"} Feature a feature the desktop can work without; named in the catalogue as `feature.…` */
 
 /** @typedef {{small: boolean, zoom: number}} Display `zoom` is in per cent */
 
@@ -45,7 +45,7 @@ import { QUIET } from "./conversations.js";
  */
 
 /**
- * What the rest of the desktop sees of the phone in the browser. `off`: the station is not Desktop; `lost`: calls cannot reach this
+ * The state of the phone in the browser. `off`: the station is not Desktop; `lost`: calls cannot reach this
  * browser at the moment.
  * @typedef {object} SoftphoneState
  * @property {"off" | "connecting" | "ready" | "lost"} line
@@ -65,24 +65,24 @@ export const RESTING = { line: "off", call: "none", muted: false };
 /**
  * @typedef {object} State
  * @property {"loading" | "failed" | "station" | "desk" | "leaving" | "ended"} phase
- * @property {"opening" | "up" | "lost" | "elsewhere" | "ended"} connection `elsewhere`: another instance took over; `ended`: not restored
+ * @property {"opening" | "up" | "lost" | "superseded" | "ended"} connection `superseded`: another instance took over; `ended`: not restored
  * @property {Person | null} person
  * @property {import("../text/numbers.js").Region[]} regions the numbering plans of the world
  * @property {Session | null} session
  * @property {{busy: boolean, refusal: Refusal | null}} station
- * @property {TeamsAccount | null} teams null where the organisation does not ask for it
+ * @property {TeamsAccount | null} teams null where the organisation does not use it
  * @property {boolean} changingState
  * @property {boolean} signingOut
  * @property {import("./conversations.js").Floor} floor conversations and monitoring
  * @property {SoftphoneState} softphone
  * @property {Feature[]} unavailable features whose data could not be read on this page
- * @property {Colleague[] | null} colleagues null until they were read
- * @property {Entry[] | null} addressBook null until it was read
+ * @property {Colleague[] | null} colleagues null until read
+ * @property {Entry[] | null} addressBook null until read
  * @property {{endsAt: number} | "reached" | null} limit of the session: `endsAt` from a minute before it (AD-093)
  * @property {Notice[]} notices
- * @property {Notice[]} told what the desktop has said since it was opened, dismissed or not
- * @property {import("./layout.js").Layout | null} layout unknown until somebody signs in to a station
- * @property {string} page the page that is turned to
+ * @property {Notice[]} notifications every notice since the desktop was opened, dismissed or not
+ * @property {import("./layout.js").Layout | null} layout null until the agent signs in to a station
+ * @property {string} page the open page
  * @property {Display} display
  * @property {Failure | null} failure
  * @property {"en" | "sv"} language
@@ -108,7 +108,7 @@ export function initialState({ language, appearance, display }) {
     addressBook: null,
     limit: null,
     notices: [],
-    told: [],
+    notifications: [],
     layout: null,
     page: "task",
     display,
@@ -118,7 +118,7 @@ export function initialState({ language, appearance, display }) {
   };
 }
 
-/** @param {State} state @returns {Person} the person once the configuration has been read; before that it is an error to ask */
+/** @param {State} state @returns {Person} the person; throws before the configuration has been read */
 export function knownPerson({ person }) {
   if (!person) throw new Error("the configuration has not been read yet");
   return person;

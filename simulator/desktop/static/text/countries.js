@@ -1,4 +1,4 @@
-/** The countries of the list, and how what is typed finds them (AD-049 to AD-051). */
+/** The countries of the list, and their search (AD-049 to AD-051). */
 import { ALSO_CALLED, LONG_CODES } from "./country-names.js";
 import { isNothing, key, keys, rank, ranked } from "./search.js";
 import { visible, withAsciiDigits } from "./typed.js";
@@ -35,20 +35,20 @@ export function countries(regions, language) {
         },
       };
     })
-    .sort((one, other) => order.compare(one.label, other.label));
+    .sort((left, right) => order.compare(left.label, right.label));
 }
 
 /**
- * The countries that what was typed may mean, the likeliest first: by calling code, by code of the country, by name. Null where nothing
- * was typed that could be looked for yet.
+ * The countries that fit the typed text, best first: by calling code, by code of the country, by name. Null where the text is not
+ * searchable yet.
  * @param {string} typed @param {Country[]} all @returns {Country[] | null}
  */
 export function foundCountries(typed, all) {
-  const wanted = key(typed);
+  const query = key(typed);
   const plain = withAsciiDigits(visible(typed).normalize("NFKC"));
   const compact = plain.replace(/[^\d+]/g, "");
-  if (isNothing(wanted) || OPENINGS.some((opening) => compact !== "" && opening.startsWith(compact) && !/[^\d+]/.test(plain))) return null;
-  if (!CALLING_CODE.test(plain)) return ranked(all, ({ terms }) => rank(wanted, terms));
+  if (isNothing(query) || OPENINGS.some((opening) => compact !== "" && opening.startsWith(compact) && !/[^\d+]/.test(plain))) return null;
+  if (!CALLING_CODE.test(plain)) return ranked(all, ({ terms }) => rank(query, terms));
   const code = OPENINGS.reduce((rest, opening) => (rest.startsWith(opening) ? rest.slice(opening.length) : rest), compact);
   return ranked(all, (country) => {
     if (country.code === code) return country.main ? 0 : 1;

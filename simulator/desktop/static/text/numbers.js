@@ -1,6 +1,6 @@
 /**
- * What typed text means as a number for a station, and how it is written on the wire (AD-048 to AD-062, AD-065). The back end reads a
- * number the same way (simulator/domain/numbers.py), which a test holds together over every region. The rule is length ("possible"),
+ * Reads typed text as a number for a station, as it is written on the wire (AD-048 to AD-062, AD-065). The back end reads numbers the same
+ * way (simulator/domain/numbers.py); a test compares the two over every region. The rule is length ("possible"),
  * never assignment: the documented examples are possible and unassigned.
  */
 import { visible, withAsciiDigits } from "./typed.js";
@@ -14,14 +14,14 @@ import { visible, withAsciiDigits } from "./typed.js";
 /** @typedef {{problem: Problem, character?: string}} Rejected why a text is not a number, and the character at fault where it is one */
 /** @typedef {{code: string, national: string}} Parsed a country code, and the number in that country */
 
-/** The region whose code is picked at first, and its prefix for calls abroad. */
+/** The region whose code is selected at first, and its prefix for calls abroad. */
 export const HOME_REGION = "US";
 const HOME_IDD = "011";
 const MOST_DIGITS = 15;
 const LEAST_NATIONAL = 2;
 const MOST_NATIONAL = 17;
 
-/** What people and documents put between digits. Everything else that is not a digit makes a text no number. */
+/** What people and documents put between digits. A text with any other character that is not a digit is not a number. */
 const SEPARATORS = /[ ().[\]<>/~\-\u2010-\u2015\u2053\u2212\u223c\uff08\uff09\uff0d-\uff0f\uff3b\uff3d\uff5e]/gu;
 
 /**
@@ -102,15 +102,15 @@ function withoutOwnCode(digits, region) {
 function national(digits, code, region) {
   if (digits.length < LEAST_NATIONAL) return { problem: "tooShort" };
   const stripped = withoutNationalPrefix(digits, region);
-  const keeps = ["tooShort", "local", "between"].includes(lengthOf(stripped, region));
-  const found = keeps ? digits : stripped;
+  const keepsPrefix = ["tooShort", "local", "between"].includes(lengthOf(stripped, region));
+  const found = keepsPrefix ? digits : stripped;
   if (found.length < LEAST_NATIONAL) return { problem: "tooShort" };
   return found.length > MOST_NATIONAL ? { problem: "tooLong" } : { code, national: found };
 }
 
 /**
- * People type what they dial at home (0701740605, or a carrier's code first): it goes or becomes what the plan says, unless the number
- * would then no longer fit the plan.
+ * People type what they dial at home (0701740605, or a carrier's code first): the prefix is removed or replaced as the plan says, unless
+ * the number would then no longer fit the plan.
  * @param {string} digits @param {Region} region
  */
 function withoutNationalPrefix(digits, region) {
@@ -159,7 +159,7 @@ export function readable({ region, national }) {
 }
 
 /**
- * Any number as people read it; what is not in the plans, such as an extension, stays as it is.
+ * Any number as people read it; what is not in the plans, such as an extension, is returned unchanged.
  * @param {string} number as the wire has it @param {Region[]} regions
  */
 export function spelled(number, regions) {

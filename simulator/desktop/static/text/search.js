@@ -1,19 +1,19 @@
 /**
- * Searching a list by what somebody types (AD-050, AD-051, AD-077): what fits best comes first. Case, accents, apostrophes, hyphens,
- * full stops, how a letter is composed and what cannot be seen make no difference.
+ * Searches a list by typed text (AD-050, AD-051, AD-077), best match first. Case, accents, apostrophes, hyphens,
+ * full stops, how a letter is composed and invisible characters make no difference.
  */
 import { visible } from "./typed.js";
 
 /**
- * A text as it is compared.
+ * A text in the form in which it is compared.
  * @typedef {object} Key
  * @property {string[]} words its words, folded
  * @property {string} compact the words without anything between them
- * @property {string} raw the text itself in small letters, for what has no words at all
+ * @property {string} raw the text itself in lower case, for texts without words
  */
 
 /**
- * What an option is found by: its names; what else it is called; its names in another language; and codes, of which no part finds it.
+ * What an option is found by: its names, other names, its names in another language, and codes, which have to match as a whole.
  * @typedef {{names: Key[], also: Key[], foreign: Key[], codes: Key[]}} Terms
  */
 
@@ -24,7 +24,7 @@ const APOSTROPHES = /['’‘ʼʻʹ`´′]/g;
 const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
 const CONJUNCTION = /&|(?<=\s)(?:and|och)(?=\s)/giu;
 
-/** How well an option fits, best first; what fits in none of these ways is not found. */
+/** How well an option fits, best first; an option that fits in none of these ways is not found. */
 const EXACT = 0;
 const BEGINS = 1;
 const WORD_BEGINS = 2;
@@ -40,7 +40,7 @@ export function key(text) {
 }
 
 /**
- * The ways to write a name: "Bosnia & Herzegovina" with "and", and without either.
+ * The spellings of a name: "Bosnia & Herzegovina" with "and", and without either.
  * @param {string} name @returns {Key[]}
  */
 export function keys(name) {
@@ -54,11 +54,11 @@ export function isNothing(typed) {
 }
 
 /**
- * How well an option fits what was typed: 0 is best, Infinity is not at all.
+ * How well an option fits the typed text: 0 is best, Infinity does not fit.
  * @param {Key} typed @param {Terms} terms
  */
 export function rank(typed, { names, also, foreign, codes }) {
-  if ([...names, ...also, ...codes].some((one) => same(one, typed))) return EXACT;
+  if ([...names, ...also, ...codes].some((key) => same(key, typed))) return EXACT;
   if (names.some((name) => begins(name, typed, 0))) return BEGINS;
   if (names.some((name) => wordBegins(name, typed))) return WORD_BEGINS;
   if ([...also, ...foreign].some((name) => wordBegins(name, typed))) return OTHER_NAME;
@@ -67,40 +67,40 @@ export function rank(typed, { names, also, foreign, codes }) {
 }
 
 /**
- * The options that fit, the best first and otherwise in their order.
+ * The options that fit, best first, and in their own order where they fit equally well.
  * @template T @param {T[]} options @param {(option: T) => number} rankOf @returns {T[]}
  */
 export function ranked(options, rankOf) {
   return options
     .map((option) => ({ option, rank: rankOf(option) }))
     .filter(({ rank }) => rank < Infinity)
-    .sort((one, other) => one.rank - other.rank)
+    .sort((left, right) => left.rank - right.rank)
     .map(({ option }) => option);
 }
 
-/** The keys of labels, each folded once however often it is looked for. @type {Map<string, Key[]>} */
+/** The keys of labels, cached. @type {Map<string, Key[]>} */
 const folded = new Map();
 
 /**
- * The options whose label fits; null where nothing was typed that could be looked for.
+ * The options whose label fits; null where the typed text is not searchable.
  * @template {{label: string}} T @param {string} typed @param {T[]} options @returns {T[] | null}
  */
 export function byLabel(typed, options) {
-  const wanted = key(typed);
-  if (isNothing(wanted)) return null;
+  const query = key(typed);
+  if (isNothing(query)) return null;
   return ranked(options, ({ label }) => {
     const names = folded.get(label) ?? keys(label);
     folded.set(label, names);
-    return rank(wanted, { names, also: [], foreign: [], codes: [] });
+    return rank(query, { names, also: [], foreign: [], codes: [] });
   });
 }
 
-/** @param {Key} one @param {Key} typed */
-function same(one, typed) {
-  return typed.compact ? one.compact === typed.compact : one.raw === typed.raw;
+/** @param {Key} name @param {Key} typed */
+function same(name, typed) {
+  return typed.compact ? name.compact === typed.compact : name.raw === typed.raw;
 }
 
-/** @param {Key} name @param {Key} typed @param {number} word at which the name is read */
+/** @param {Key} name @param {Key} typed @param {number} word index of the first word compared */
 function begins(name, typed, word) {
   return typed.compact !== "" && name.words.slice(word).join("").startsWith(typed.compact);
 }

@@ -1,4 +1,4 @@
-/** Messages in the language of the page. Every key is in every catalogue; the type checker sees to that. */
+/** Messages in the language of the page. Every key is in every catalogue; the type checker checks that. */
 import en from "./text.en.js";
 import sv from "./text.sv.js";
 

@@ -1,6 +1,6 @@
 /**
- * What somebody typed or pasted, as it looks: what cannot be seen does not count, in any field. The back end does the same in
- * simulator/domain/typed.py; a test holds the two together.
+ * Typed or pasted text without its invisible characters, which do not count in any field. The back end does the same in
+ * simulator/domain/typed.py; a test compares the two.
  */
 
 const UNSEEN =
@@ -8,7 +8,7 @@ const UNSEEN =
 const SPACES = /[\t-\r\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/gu;
 
 /**
- * The text without what cannot be seen, every kind of space being a plain one, and none at either end.
+ * The text without invisible characters, with every kind of space as a plain one, and without spaces at either end.
  * @param {string} text
  */
 export function visible(text) {

@@ -70,10 +70,10 @@ async def test_a_fault_is_armed_at_every_place_where_its_kind_acts(
     [
         (
             {"kind": "answers late", "where": "identity pasword"},
-            '"answers late" acts at no place called "identity pasword"; did you mean "identity password"',
+            '"answers late" does not act at "identity pasword"; did you mean "identity password"',
         ),
-        ({"kind": "goes silent", "where": "station login"}, '"goes silent" acts at no place called "station login"'),
-        ({"kind": "loses an event", "where": "ada"}, '"loses an event" acts at no place called "ada"'),
+        ({"kind": "goes silent", "where": "station login"}, '"goes silent" does not act at "station login"'),
+        ({"kind": "loses an event", "where": "ada"}, '"loses an event" does not act at "ada"'),
         (
             {"kind": "answers late", "seconds": 5, "secondsMax": 4},
             "secondsMax is 4 and seconds is 5; wanted at least seconds.",

@@ -33,27 +33,27 @@ def tenants(application: Application) -> TenantRegistry:
 
 
 class _InProcess(httpx.BaseTransport):
-    """Lets the synchronous client speak with the application in this process."""
+    """Sends the requests of the synchronous client to the application in this process."""
 
     def __init__(self, application: Application) -> None:
         self._inner = httpx.ASGITransport(application)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        async def ask() -> httpx.Response:
+        async def send() -> httpx.Response:
             answer = await self._inner.handle_async_request(
                 httpx.Request(request.method, request.url, headers=request.headers, content=request.read())
             )
             return httpx.Response(answer.status_code, headers=answer.headers, content=await answer.aread())
 
-        return anyio.run(ask)
+        return anyio.run(send)
 
 
 @pytest.fixture
 def tenant(application: Application, monkeypatch: pytest.MonkeyPatch) -> Iterator[TenantControl]:
     client = httpx.Client
 
-    def in_process(**given: Any) -> httpx.Client:
-        return client(**given, transport=_InProcess(application))
+    def in_process(**options: Any) -> httpx.Client:
+        return client(**options, transport=_InProcess(application))
 
     monkeypatch.setattr("deskproof.simulator.control.client.httpx.Client", in_process)
     with Control(address="http://127.0.0.1:8400", token="the-token") as control:
@@ -68,7 +68,7 @@ def tenancy(tenants: TenantRegistry, tenant: TenantControl) -> Tenancy:
 
 
 def sign_in(tenancy: Tenancy, key: str, number: str = NUMBER, *, available: bool = False) -> None:
-    person = next(one for one in tenancy.configuration.people if one.key == key)
+    person = next(person for person in tenancy.configuration.people if person.key == key)
     team = tenancy.configuration.teams_of(person)[0]
     tenancy.submit(
         commands.SignInStation(

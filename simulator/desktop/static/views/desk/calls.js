@@ -1,6 +1,6 @@
 /**
  * An agent's conversations on the desk: the call that rings, the list of tasks, the interaction control pane with hold, end and wrap-up,
- * and the question after a call that nobody answered (AD-006, AD-017, AD-018, AD-087).
+ * and the question after an unanswered call (AD-006, AD-017, AD-018, AD-087).
  */
 import { LitElement, html, nothing } from "../../vendor/lit-3.3.3.js";
 import { isLoading } from "../../state/conversations.js";
@@ -16,7 +16,7 @@ import { ringingControls, voiceControls } from "./voice.js";
 /** @typedef {import("../../text/text.js").Text} Text */
 
 /**
- * What rings: an offered call, or the own request to monitor. Always on the page, so that what comes into it is announced at once.
+ * What rings: an offered call, or the agent's own request to monitor. Always on the page, so that a change of its content is announced at once.
  * @param {Desktop} desktop
  */
 export function ringing(desktop) {
@@ -56,7 +56,7 @@ export function taskList({ state, text }) {
 }
 
 /**
- * The interaction control pane of the answered call; while it is not known yet whether there is one, it says so (AD-017).
+ * The interaction control pane of the answered call; while it is not yet known whether there is one, it shows that it is loading (AD-017).
  * @param {Desktop} desktop @returns {unknown} nothing when there is no such call
  */
 export function interactionPane(desktop) {
@@ -110,7 +110,7 @@ function stage({ stage, since }, text) {
   return html`<span class="progress ${stage}">${text(`stage.${stage}`)} <state-timer aria-hidden="true" .stateSince=${since} .codeSince=${since}></state-timer></span>`;
 }
 
-/** After a call that rang unanswered: nothing more comes until the agent says what is next (DOMAIN 2.2). @param {Desktop} desktop */
+/** After an unanswered call: the agent gets no contacts until they choose a state (DOMAIN 2.2). @param {Desktop} desktop */
 export function unanswered({ state, text, agent }) {
   const { session, person } = state;
   if (session?.subStatus !== "RONA" || !person || state.connection !== "up") return nothing;
@@ -118,7 +118,7 @@ export function unanswered({ state, text, agent }) {
   return html`<unanswered-call .text=${text} .idle=${() => idle && agent.session.changeState(idle.id)} .available=${() => agent.session.changeState(AVAILABLE)}></unanswered-call>`;
 }
 
-/** Wrap-up code and Submit Wrap Up; keeps the code until it is submitted. */
+/** Wrap-up code and Submit Wrap Up; stores the chosen code until it is submitted. */
 export class WrapUp extends LitElement {
   static properties = { codes: {}, busy: {}, text: {}, submit: {}, chosen: { state: true }, problem: { state: true } };
 
@@ -202,7 +202,7 @@ export class UnansweredCall extends LitElement {
   render() {
     const { text } = this;
     return html`<dialog
-      class="one-way"
+      class="prompt"
       role="alertdialog"
       aria-labelledby="unanswered-title"
       aria-describedby="unanswered-text"

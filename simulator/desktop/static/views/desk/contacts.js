@@ -43,7 +43,7 @@ function addressBook(state, text) {
 }
 
 /**
- * @param {import("../shared/features.js").Feature} feature @param {Row[] | undefined} rows none while they are on their way
+ * @param {import("../shared/features.js").Feature} feature @param {Row[] | undefined} rows undefined while they are being read
  * @param {import("../../state/state.js").State} state @param {import("../../text/text.js").Text} text
  */
 function section(feature, rows, state, text) {

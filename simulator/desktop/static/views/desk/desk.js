@@ -86,7 +86,7 @@ function page(desktop, { home, pages, illustration }) {
   </main>`;
 }
 
-/** The pane of what goes on; else whether contacts can come. @param {Desktop} desktop */
+/** The pane of the current conversation or monitoring; without one, whether contacts can arrive. @param {Desktop} desktop */
 function work(desktop) {
   const pane = interactionPane(desktop);
   if (pane !== nothing) return pane;
@@ -95,7 +95,7 @@ function work(desktop) {
   return resting(desktop.state.session?.codeId === AVAILABLE ? "available" : "idle", desktop.text);
 }
 
-/** What stands on the Task page while there is nothing to do. @param {"available" | "idle"} how @param {Text} text */
+/** The text on the Task page while there is nothing to do. @param {"available" | "idle"} how @param {Text} text */
 function resting(how, text) {
   return html`<p class="resting"><strong>${text(`task.resting.${how}`)}</strong> ${text(`task.none.${how}`)}</p>`;
 }

@@ -3,7 +3,7 @@ import type { Action } from "../../state/actions.js";
 import type { Choices, State } from "../../state/state.js";
 import type { Text } from "../../text/text.js";
 
-/** What every part of the desk is given to draw with. */
+/** What every part of the desk needs to draw itself. */
 export interface Desktop {
   state: State;
   text: Text;

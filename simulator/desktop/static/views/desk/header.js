@@ -24,9 +24,9 @@ function webex({ text }) {
   return html`<a class="tool" href="https://web.webex.com/" target="_blank" rel="noopener noreferrer" aria-label=${text("header.webex")}>${chat}</a>`;
 }
 
-/** Notification Center: what the desktop has said since it was opened, the newest first. @param {Desktop} desktop */
+/** Notification Center: every notice since the desktop was opened, newest first. @param {Desktop} desktop */
 function notification({ state, text }) {
-  const told = state.told.toReversed();
+  const notifications = state.notifications.toReversed();
   return html`<drop-down class="notifications">
     <button
       type="button"
@@ -41,9 +41,9 @@ function notification({ state, text }) {
     <div id="notifications" class="drop panel" popover role="dialog" aria-labelledby="notifications-title" tabindex="-1">
       <section>
         <h2 id="notifications-title">${text("header.notifications")}</h2>
-        ${told.length === 0 ? html`<p class="hint">${text("header.noNotifications")}</p>` : nothing}
-        <ul class="told">
-          ${told.map((notice) => html`<li class=${notice.tone}>${text(notice.text, notice.values)}</li>`)}
+        ${notifications.length === 0 ? html`<p class="hint">${text("header.noNotifications")}</p>` : nothing}
+        <ul class="history">
+          ${notifications.map((notice) => html`<li class=${notice.tone}>${text(notice.text, notice.values)}</li>`)}
         </ul>
       </section>
     </div>

@@ -1,5 +1,5 @@
 /**
- * A supervisor's monitoring on the desk: the conversations that are going on, Review and Monitor, and the monitoring pane with pause,
+ * A supervisor's monitoring on the desk: ongoing conversations, Review and Monitor, and the monitoring pane with pause,
  * resume and end (AD-088).
  */
 import { LitElement, html, nothing } from "../../vendor/lit-3.3.3.js";
@@ -28,7 +28,7 @@ export function ongoingConversations({ state, text, agent }) {
   ></ongoing-conversations>`;
 }
 
-/** The pane of the monitoring that goes on. @param {Desktop} desktop @returns {unknown} nothing without one */
+/** The pane of the current monitoring. @param {Desktop} desktop @returns {unknown} nothing without one */
 export function monitoringPane({ state, text, agent }) {
   const { monitoring, acting } = state.floor;
   if (!monitoring) return nothing;
@@ -58,7 +58,7 @@ export function monitoringPane({ state, text, agent }) {
   </section>`;
 }
 
-/** Nobody tells a supervisor's desktop of the calls of others, so the list is read when it opens, now and then, and on request. */
+/** A supervisor's desktop gets no notifications about other agents' calls, so the list is read when it opens, every 15 seconds, and on request. */
 export class OngoingConversations extends LitElement {
   static properties = { ongoing: {}, failed: {}, free: {}, up: {}, regions: {}, text: {}, work: {}, reviewed: { state: true } };
 
@@ -149,7 +149,7 @@ export class OngoingConversations extends LitElement {
           [text("monitoring.queue"), reviewed.queue],
         ]
       : [];
-    return html`<dialog class="one-way" aria-labelledby="review-title" aria-describedby="review-text" @close=${() => (this.reviewed = null)}>
+    return html`<dialog class="prompt" aria-labelledby="review-title" aria-describedby="review-text" @close=${() => (this.reviewed = null)}>
       <header>${ear}<h1 id="review-title">${text("monitoring.review")}</h1></header>
       <div class="rows">
         <dl class="facts">

@@ -1,4 +1,4 @@
-/** The User Profile panel: who is signed in, where calls reach them, how the desktop looks and speaks, and the way out (AD-085, AD-086). */
+/** The User Profile panel: who is signed in, their station, appearance, language and Sign Out (AD-085, AD-086). */
 import { html, nothing } from "../../vendor/lit-3.3.3.js";
 import { readable, regionOf } from "../../text/numbers.js";
 import { teamsAccount, teamsMessage, teamsNeedsAttention } from "../shared/collaboration.js";
@@ -12,7 +12,7 @@ export function profile(desktop) {
   const { state, text, agent } = desktop;
   const { person, session } = state;
   if (!person || !session) return nothing;
-  // The panel closes, for what comes of it is said on the page.
+  // The panel closes, because the result is shown on the page.
   const signOut = (/** @type {Event} */ event) => {
     /** @type {HTMLElement} */ (/** @type {Element} */ (event.currentTarget).closest("[popover]")).hidePopover();
     agent.signOut();

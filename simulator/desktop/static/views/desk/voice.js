@@ -1,4 +1,4 @@
-/** What an agent whose station is Desktop does with the sound of a call: answer, decline, mute (AD-046). */
+/** The controls for the sound of a call where the station is Desktop: answer, decline, mute (AD-046). */
 import { html, nothing } from "../../vendor/lit-3.3.3.js";
 import { hangUp, microphone, microphoneOff, phone } from "../shared/icons.js";
 

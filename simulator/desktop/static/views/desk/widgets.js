@@ -1,6 +1,6 @@
 /**
  * The widgets of a layout: a tree in the vendor's form, drawn with the plain elements this desktop knows. Scripts of others are not run
- * (the page's policy forbids it): a widget that would need one is named, and said to be unavailable.
+ * (the page's policy forbids it): a widget that would need them is named and marked as unavailable.
  */
 import { html, nothing } from "../../vendor/lit-3.3.3.js";
 

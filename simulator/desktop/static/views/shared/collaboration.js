@@ -1,27 +1,27 @@
-/** How the agent's Microsoft Teams account stands, and the way to sign in to it: a step of Station Credentials, a row of Profile Settings. */
+/** The status of the agent's Microsoft Teams account, and its sign-in: a step of Station Credentials, a row of Profile Settings. */
 import { html, nothing } from "../../vendor/lit-3.3.3.js";
 import { tick, warning } from "./icons.js";
 
 /** @typedef {import("../../state/state.js").State} State */
 /** @typedef {import("../../text/text.js").Text} Text */
 
-/** The reasons that have a sentence of their own; every other one shares one. */
-const TOLD = ["cancel", "closed", "blocked", "access_denied", "unreachable", "storage", "expired"];
+/** The reasons with their own message; all others share a message. */
+const EXPLAINED = ["cancel", "closed", "blocked", "access_denied", "unreachable", "storage", "expired"];
 
 /** @param {State} state whether the agent cancelled or could not be signed in, and should know (AD-038, AD-039) */
 export function teamsNeedsAttention({ teams }) {
   return teams?.status === "cancelled" || teams?.status === "failed";
 }
 
-/** What there is to say about it, in one sentence. @param {State} state @param {Text} text */
+/** The status in a sentence; empty for a successful sign-in. @param {State} state @param {Text} text */
 export function teamsMessage({ teams }, text) {
   if (!teams || teams.status === "success") return "";
   if (teams.status === "untried" || teams.status === "waiting") return text(`teams.${teams.status}`);
-  return TOLD.includes(teams.why) ? text(`teams.why.${teams.why}`) : text("teams.why.other", { why: teams.why });
+  return EXPLAINED.includes(teams.why) ? text(`teams.why.${teams.why}`) : text("teams.why.other", { why: teams.why });
 }
 
 /**
- * Nothing where the organisation does not ask for it (AD-036, AD-037).
+ * Nothing where the organisation does not use it (AD-036, AD-037).
  * @param {{state: State, text: Text, agent: import("../../services/agent.js").Agent}} desktop @param {"step" | "setting"} place
  */
 export function teamsAccount({ state, text, agent }, place) {

@@ -1,6 +1,6 @@
 /**
- * An editable combobox with a listbox that filters as one types (the combobox pattern of the ARIA Authoring Practices).
- * It keeps what is being typed; the chosen value belongs to whoever uses it and is told of a change by the event `choose`.
+ * An editable combobox with a listbox that filters while typing (the combobox pattern of the ARIA Authoring Practices).
+ * Its state is the typed text; its user stores the chosen value and gets changes by the event `choose`.
  */
 import { LitElement, html, ifDefined, live, nothing } from "../../vendor/lit-3.3.3.js";
 import { byLabel } from "../../text/search.js";
@@ -40,7 +40,7 @@ export class SearchableSelect extends LitElement {
     this.disabled = false;
     this.required = false;
     this.clearable = false;
-    /** What is found by what is typed, the best first; null where that says nothing yet. @type {(typed: string, options: any[]) => Option[] | null} */
+    /** Finds the options that fit the typed text, best first; null where the text is not searchable yet. @type {(typed: string, options: any[]) => Option[] | null} */
     this.search = byLabel;
     /** @type {import("../../text/text.js").Text} */
     this.text = (key) => key;
@@ -198,7 +198,7 @@ export class SearchableSelect extends LitElement {
     this.active = this.shown.findIndex((option) => option.value === this.value);
   }
 
-  /** Closes the list. What was typed and not chosen is gone: the box shows the chosen option as before. */
+  /** Closes the list and discards the typed text: the box shows the chosen option again. */
   fold() {
     this.typed = null;
     this.found = null;
@@ -216,18 +216,18 @@ export class SearchableSelect extends LitElement {
 
   clear() {
     this.fold();
-    this.tell("");
+    this.report("");
     this.box.focus();
   }
 
   /** @param {Option} option */
   choose(option) {
     this.fold();
-    this.tell(option.value);
+    this.report(option.value);
   }
 
   /** @param {string} value */
-  tell(value) {
+  report(value) {
     if (value !== this.value) this.dispatchEvent(new CustomEvent("choose", { detail: value }));
   }
 
@@ -238,7 +238,7 @@ export class SearchableSelect extends LitElement {
     this.open = true;
   }
 
-  /** The best of what is found is the one that Enter takes. @param {string} typed */
+  /** Searches; Enter takes the best match. @param {string} typed */
   look(typed) {
     this.found = this.search(typed, this.options);
     this.active = this.found?.length ? 0 : -1;

@@ -1,4 +1,4 @@
-/** A button that copies a text, and says so. */
+/** A button that copies a text and announces it. */
 import { LitElement, html, nothing } from "../../vendor/lit-3.3.3.js";
 
 export class CopyButton extends LitElement {

@@ -1,4 +1,4 @@
-/** What the desktop says about its display: a notice that covers everything while the window is too small, and advice about zoom. */
+/** Notices about the display: one that covers everything while the window is too small, and advice about zoom. */
 import { html, nothing } from "../../vendor/lit-3.3.3.js";
 import { info, warning } from "./icons.js";
 
@@ -6,7 +6,7 @@ import { info, warning } from "./icons.js";
 /** @typedef {import("../../text/text.js").Text} Text */
 
 /**
- * Covers the desktop while it is too small (AD-002 to AD-004). What stands below is hidden by style alone and keeps what was typed.
+ * Covers the desktop while it is too small (AD-002 to AD-004). What is below is hidden by CSS only, so that what was typed is not lost.
  * @param {State} state @param {Text} text
  */
 export function displayNotice({ display }, text) {
@@ -30,7 +30,7 @@ export function displayNotice({ display }, text) {
 let below = null;
 
 /**
- * Keeps the notice above every other dialog: whichever opened last is on top, and all below it cannot be reached.
+ * Keeps the notice above every other dialog: the browser puts the dialog that opened last on top.
  * @param {HTMLElement} root
  */
 export function raiseDisplayNotice(root) {
@@ -43,7 +43,7 @@ export function raiseDisplayNotice(root) {
   below = others;
 }
 
-/** Advice, announced when there is no hurry and gone at 100 % (AD-005). @param {State} state @param {Text} text */
+/** Advice, announced politely and removed at 100 % (AD-005). @param {State} state @param {Text} text */
 export function zoomAdvice({ display: { zoom } }, text) {
   const keys = /mac/i.test(navigator.userAgent) ? "⌘ 0" : "Ctrl 0";
   return html`<div class="advice" role="status">

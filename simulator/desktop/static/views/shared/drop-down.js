@@ -1,6 +1,6 @@
 /**
- * A button and what it drops down: closes on Escape and on a click elsewhere (a popover), and, being a menu, moves with the arrow keys.
- * Its content is drawn by whoever uses it: first the button, then the element with `popover`.
+ * A button and the panel or menu it opens: closes on Escape and on a click outside it (a popover), and, being a menu, moves with the arrow keys.
+ * Its user draws the content: first the button, then the element with `popover`.
  */
 export class DropDown extends HTMLElement {
   connectedCallback() {

@@ -1,6 +1,6 @@
 /**
- * Features that the desktop can do without when what they need cannot be read, and the banner that names them (AD-095 to AD-098).
- * What is unavailable stays so until a reload finds it well: the banner has no button that would take it away.
+ * Features that are unavailable when their data cannot be read, and the banner that names them (AD-095 to AD-098).
+ * An unavailable feature stays so until a reload reads its data: the banner cannot be dismissed.
  */
 import { html, nothing } from "../../vendor/lit-3.3.3.js";
 import { warning } from "./icons.js";
@@ -34,7 +34,7 @@ export function banner({ unavailable }, text) {
   </div>`;
 }
 
-/** What stands in the place of a feature meanwhile. @param {import("../../text/text.js").Text} text */
+/** What is shown in place of an unavailable feature. @param {import("../../text/text.js").Text} text */
 export function explanation(text) {
   return html`<p class="unavailable">${warning}${text("feature.unavailable")}</p>`;
 }

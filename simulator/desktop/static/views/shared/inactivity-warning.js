@@ -1,22 +1,22 @@
-/** What the agent sees of the session limit: a dialog that counts down to it, and one that says that it was reached (AD-093). */
+/** The dialogs of the session limit: the countdown before it, and the message when it is reached (AD-093). */
 import { LitElement, html, nothing } from "../../vendor/lit-3.3.3.js";
 import { serviceNow } from "../../api/servicetime.js";
 import { warning } from "./icons.js";
-import "./one-way-dialog.js";
+import "./single-action-dialog.js";
 
 const SECOND_MS = 1_000;
 
 /** @param {{state: import("../../state/state.js").State, text: import("../../text/text.js").Text, agent: import("../../services/agent.js").Agent, stay: () => void}} desktop */
 export function limitDialog({ state, text, agent, stay }) {
   const { limit, connection } = state;
-  if (!limit || connection === "elsewhere" || connection === "ended") return nothing;
+  if (!limit || connection === "superseded" || connection === "ended") return nothing;
   if (limit === "reached") {
-    return html`<one-way-dialog
+    return html`<single-action-dialog
       .heading=${text("limit.reached.title")}
       .message=${text("limit.reached")}
       .answer=${text("limit.ok")}
       .act=${() => location.reload()}
-    ></one-way-dialog>`;
+    ></single-action-dialog>`;
   }
   return html`<inactivity-warning .endsAt=${limit.endsAt} .text=${text} .stay=${stay} .leave=${() => agent.signOut()}></inactivity-warning>`;
 }
@@ -57,7 +57,7 @@ export class InactivityWarning extends LitElement {
     const { text } = this;
     const left = Math.max(0, Math.ceil((this.endsAt - serviceNow()) / SECOND_MS));
     return html`<dialog
-      class="one-way"
+      class="prompt"
       role="alertdialog"
       aria-labelledby="inactivity-title"
       aria-describedby="inactivity-message"

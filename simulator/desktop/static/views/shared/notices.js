@@ -1,7 +1,7 @@
-/** What the desktop says about itself: loading, connection, messages, and the dialogs that cannot be passed over. */
+/** Loading, the state of the connection, messages, and the dialogs that have to be answered. */
 import { html, nothing } from "../../vendor/lit-3.3.3.js";
 import { cross, info, warning } from "./icons.js";
-import "./one-way-dialog.js";
+import "./single-action-dialog.js";
 
 /** @typedef {import("../../state/state.js").State} State */
 /** @typedef {import("../../text/text.js").Text} Text */
@@ -13,7 +13,7 @@ export function loadingPage(message) {
   </main>`;
 }
 
-/** The strip at the top of the page: how the connection is, whenever it is not simply up. @param {State} state @param {Text} text */
+/** The strip at the top of the page with the state of the connection, unless it is up. @param {State} state @param {Text} text */
 export function connectionLine({ connection, phase }, text) {
   const shown = (phase === "desk" || phase === "station") && (connection === "lost" || connection === "opening");
   return html`<div class="connection" role="status">
@@ -40,23 +40,23 @@ export function noticeList({ notices }, text, dispatch) {
   </div>`;
 }
 
-/** Dialogs with one way on: another instance took over, or the session cannot be restored. @param {{state: State, text: Text, agent: import("../../services/agent.js").Agent}} desktop */
+/** Dialogs with a single action: another instance took over, or the session cannot be restored. @param {{state: State, text: Text, agent: import("../../services/agent.js").Agent}} desktop */
 export function dialogs({ state, text, agent }) {
   switch (state.connection) {
-    case "elsewhere":
-      return html`<one-way-dialog
+    case "superseded":
+      return html`<single-action-dialog
         .heading=${text("multiple.title")}
         .message=${text("multiple.body")}
         .answer=${text("multiple.continue")}
         .act=${() => agent.takeOver()}
-      ></one-way-dialog>`;
+      ></single-action-dialog>`;
     case "ended":
-      return html`<one-way-dialog
+      return html`<single-action-dialog
         .heading=${text("connection.ended.title")}
         .message=${text("connection.ended")}
         .answer=${text("connection.reload")}
         .act=${() => location.reload()}
-      ></one-way-dialog>`;
+      ></single-action-dialog>`;
     default:
       return nothing;
   }

@@ -9,7 +9,7 @@ export function elapsed(since, now) {
   return seconds < 3_600 ? parts.join(":") : [Math.floor(seconds / 3_600), ...parts].join(":");
 }
 
-/** How long in this idle code, and how long idle in all when that differs (DOMAIN 2.3, PROTOCOL 5). */
+/** The time in this idle code, and the total idle time where that differs (DOMAIN 2.3, PROTOCOL 5). */
 export class StateTimer extends LitElement {
   static properties = { stateSince: {}, codeSince: {} };
 

@@ -1,6 +1,6 @@
 /**
- * What the agent fills in at Station Credentials, what is wrong with it, and its submission. It keeps only what the agent is filling in;
- * what the back end says comes in as `station`.
+ * The values of Station Credentials, their problems and their submission. Its state is only what the agent is filling in; the answer of the
+ * back end arrives as `station`.
  */
 import { LitElement, nothing } from "../../vendor/lit-3.3.3.js";
 import { remembered } from "../../browser/storage.js";
@@ -19,7 +19,7 @@ const FOCUS = [
   ["team", ".team input"],
 ];
 
-/** The form without its looks; `StationCredentials` draws it. */
+/** The form without its rendering, which is in `StationCredentials`. */
 export class StationForm extends LitElement {
   static properties = {
     person: {},
@@ -46,13 +46,13 @@ export class StationForm extends LitElement {
     this.language = "en";
     /** @type {import("../../services/agent.js").Agent} */
     this.agent = /** @type {any} */ (null);
-    /** Messages of the page, which a modal dialog would hide if they stood behind it. @type {unknown} */
+    /** Messages of the page, which the modal dialog would hide behind it. @type {unknown} */
     this.messages = nothing;
-    /** The step before the number: signing in to Microsoft Teams, where that is asked for. @type {unknown} */
+    /** The step before the number: signing in to Microsoft Teams, where the organisation uses it. @type {unknown} */
     this.collaboration = nothing;
     /** @type {import("../../browser/storage.js").Remembered} */
     this.draft = /** @type {any} */ (null);
-    this.keep = false;
+    this.remembering = false;
     /** What is wrong with a field, as the page found it. @type {Partial<Record<Field, string>>} */
     this.problems = {};
     /** The refusal that the agent has answered by changing the field it was about. @type {import("../../state/state.js").Refusal | null} */
@@ -66,9 +66,9 @@ export class StationForm extends LitElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!this.hasUpdated) {
-      const kept = remembered(this.person.agentId);
-      this.keep = kept !== null;
-      this.draft = firstDraft(this.person, kept, this.regions);
+      const saved = remembered(this.person.agentId);
+      this.remembering = saved !== null;
+      this.draft = firstDraft(this.person, saved, this.regions);
       this.problems = problemOfOption(this.draft.option);
     }
     if (changed.has("person")) this.teams = this.person.teams.map(({ id, name }) => ({ value: id, label: name }));
@@ -83,7 +83,7 @@ export class StationForm extends LitElement {
     return this.text ?? catalogue(this.language);
   }
 
-  /** The character for which the text is not a number; empty where none is at fault. */
+  /** The character that makes the text not a number; empty where no character does. */
   get oddCharacter() {
     const judged = judgedNumber(this.draft, this.regions);
     return ("problem" in judged && "character" in judged && judged.character) || "";
@@ -101,7 +101,7 @@ export class StationForm extends LitElement {
     return this.countries?.find(({ value }) => value === this.draft.region)?.label ?? "";
   }
 
-  /** The refusal that still stands: gone as soon as the agent changes the field it is about. */
+  /** The current refusal: null as soon as the agent changes the field it is about. */
   get refusal() {
     return this.station.refusal === this.answered ? null : this.station.refusal;
   }
@@ -152,7 +152,7 @@ export class StationForm extends LitElement {
     }
     const judged = judgedNumber(draft, regions);
     const teamId = draft.role === "supervisor" ? "" : draft.teamId;
-    this.agent.session.signIn({ ...draft, teamId }, "number" in judged ? judged.number : "", this.keep);
+    this.agent.session.signIn({ ...draft, teamId }, "number" in judged ? judged.number : "", this.remembering);
   }
 
   async focusFirst() {

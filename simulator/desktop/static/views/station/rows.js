@@ -9,7 +9,7 @@ import { chevron, cross, warning } from "../shared/icons.js";
 /** @typedef {import("../../services/credentials.js").Field} Field */
 /** @typedef {import("./form.js").StationForm} StationForm */
 
-/** What went wrong with the whole of it, not with one field. @param {StationForm} form */
+/** A refusal of the whole form, not of a field. @param {StationForm} form */
 export function alertRow(form) {
   const { refusal } = form;
   const text = form.say;

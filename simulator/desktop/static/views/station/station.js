@@ -34,7 +34,7 @@ export class StationCredentials extends StationForm {
           </header>
           <div class="rows">
             ${this.messages} ${this.collaboration} ${alertRow(this)} ${roleRow(this)} ${optionRow(this)} ${numberRow(this)} ${teamRow(this)}
-            <label class="check"><input type="checkbox" .checked=${live(this.keep)} @change=${(/** @type {Event} */ event) => (this.keep = checkedIn(event))} />${text("station.remember")}</label>
+            <label class="check"><input type="checkbox" .checked=${live(this.remembering)} @change=${(/** @type {Event} */ event) => (this.remembering = checkedIn(event))} />${text("station.remember")}</label>
           </div>
           <footer>
             <button type="button" class="secondary" ?disabled=${station.busy} @click=${() => this.agent.leave()}>${text("station.cancel")}</button>

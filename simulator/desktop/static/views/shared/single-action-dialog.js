@@ -1,8 +1,8 @@
-/** A dialog that has one way on. */
+/** A dialog that has a single action and cannot be dismissed. */
 import { LitElement, html } from "../../vendor/lit-3.3.3.js";
 import { warning } from "./icons.js";
 
-export class OneWayDialog extends LitElement {
+export class SingleActionDialog extends LitElement {
   static properties = { heading: {}, message: {}, answer: {}, act: {} };
 
   constructor() {
@@ -23,18 +23,18 @@ export class OneWayDialog extends LitElement {
 
   render() {
     return html`<dialog
-      class="one-way"
+      class="prompt"
       role="alertdialog"
-      aria-labelledby="one-way-title"
-      aria-describedby="one-way-message"
+      aria-labelledby="single-action-title"
+      aria-describedby="single-action-message"
       closedby="none"
       @cancel=${(/** @type {Event} */ event) => event.preventDefault()}
     >
-      <header>${warning}<h1 id="one-way-title">${this.heading}</h1></header>
-      <p id="one-way-message" class="rows">${this.message}</p>
+      <header>${warning}<h1 id="single-action-title">${this.heading}</h1></header>
+      <p id="single-action-message" class="rows">${this.message}</p>
       <footer><button type="button" class="primary" autofocus @click=${this.act}>${this.answer}</button></footer>
     </dialog>`;
   }
 }
 
-customElements.define("one-way-dialog", OneWayDialog);
+customElements.define("single-action-dialog", SingleActionDialog);

@@ -1,6 +1,6 @@
 /**
- * What stands where the desk would, for somebody who cannot get there although the desktop loaded: settings that an administrator has to
- * look at (AD-090), and a browser that does not let the desktop keep anything (AD-094).
+ * The page shown in place of the desk when the desktop loaded and the agent cannot use it: because of settings that an administrator has
+ * to look at (AD-090), or because the browser does not let the desktop store anything (AD-094).
  */
 import { html } from "../../vendor/lit-3.3.3.js";
 import "./copy-button.js";
@@ -20,10 +20,10 @@ export const SETTINGS = {
 };
 
 /**
- * The page for a failure that this module knows, null for others.
+ * The page for such a failure, null for others.
  * @param {Failure} failure @param {Text} text @param {import("../../services/agent.js").Agent} agent
  */
-export function troublePage(failure, text, agent) {
+export function failurePage(failure, text, agent) {
   const settings = SETTINGS[failure.kind];
   if (settings) {
     return page({
@@ -56,7 +56,7 @@ function page({ failure, text, title, why, intro, buttons }) {
   ];
   const copied = [...why, ...facts.map(([name, value]) => `${name}: ${value}`)].join("\n");
   return html`<main class="stage">
-    <section class="card failure trouble" aria-labelledby="failure-title">
+    <section class="card failure refused" aria-labelledby="failure-title">
       <header>
         ${mark}
         <div role="alert">
