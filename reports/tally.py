@@ -36,13 +36,13 @@ class Tally:
     """The figures of a run.
 
     `claims`, `claims_total` and `proven_in` leave definitions out. `proven_in` tells for each language that the run's
-    scenarios are written in how many claims are proven in it. `reasons` come in order of weight. `seen_to_fail` counts
-    the scenarios that a broken product has made fail.
+    scenarios are written in how many claims are proven in it. `reasons` come in order of weight. `detecting` counts the
+    scenarios that detect a planted defect.
     """
 
     scenarios: Mapping[ScenarioStatus, int]
     executed: int
-    seen_to_fail: int
+    detecting: int
     claims: Mapping[ClaimStatus, int]
     claims_total: int
     proven_in: Mapping[str, int]
@@ -74,7 +74,7 @@ def tally(run: Run) -> Tally:
     return Tally(
         scenarios=scenarios,
         executed=executed,
-        seen_to_fail=sum(one.seen_to_fail is not None for one in run.scenarios),
+        detecting=sum(scenario.detection is not None for scenario in run.scenarios),
         claims=by_claim,
         claims_total=len(claims),
         proven_in=proven_in,

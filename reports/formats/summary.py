@@ -36,7 +36,7 @@ def render(run: Run, missing: Sequence[str] = ()) -> str:
     lines += [f"- {say(reason.key, 'en', **reason.values)}" for reason in sums.reasons]
     lines += ["", "| scenarios | " + " | ".join(STATUSES) + " |", "| --- |" + " ---: |" * len(STATUSES)]
     lines += [f"| {len(run.scenarios)} | " + " | ".join(str(sums.scenarios[status]) for status in STATUSES) + " |", ""]
-    lines += [f"- {say('seen.of', 'en', n=sums.seen_to_fail, total=len(run.scenarios))}", ""] if run.scenarios else []
+    lines += [f"- {say('detection.of', 'en', n=sums.detecting, total=len(run.scenarios))}", ""] if run.scenarios else []
     if sums.claims_total:
         lines += ["| claims | " + " | ".join(CLAIM_STATUSES) + " |", "| --- |" + " ---: |" * len(CLAIM_STATUSES)]
         by_status = " | ".join(str(sums.claims[status]) for status in CLAIM_STATUSES)

@@ -33,7 +33,7 @@ def lines(run: Run, report: str | None) -> tuple[str, ...]:
     ]
     closing.append(f"scenarios  {', '.join(counts)}, in {run.run.duration_ms / 1000:.1f} s")
     if run.scenarios:
-        closing.append(f"defects    {say('seen.of', 'en', n=sums.seen_to_fail, total=len(run.scenarios))}")
+        closing.append(f"defects    {say('detection.of', 'en', n=sums.detecting, total=len(run.scenarios))}")
     if sums.claims_total:
         claims = ", ".join(f"{sums.claims[status]} {status}" for status in CLAIM_STATUSES)
         closing.append(f"claims     {claims}, of {sums.claims_total}")

@@ -42,8 +42,8 @@ class Flaky:
 
 
 @dataclass(frozen=True, kw_only=True, config=FORBID)
-class SeenToFail:
-    """`at_most`: so many scenarios may be there that nobody has seen fail."""
+class Detected:
+    """`at_most`: so many scenarios may lack a detected defect."""
 
     at_most: Count = 0
 
@@ -173,16 +173,16 @@ def nothing_flaky(case: Case, settings: Flaky) -> Answer:
     )
 
 
-def seen_to_fail(case: Case, settings: SeenToFail) -> Answer:
-    """Every scenario, or all but few, has been seen to fail on a product that was broken on purpose."""
+def detected(case: Case, settings: Detected) -> Answer:
+    """Every scenario, or all but `at_most`, detects a planted defect."""
     executed = _executed(case.run).values()
-    never = [one for one in executed if one.seen_to_fail is None]
-    if not never:
-        return Answer(outcome="passed", reason=sentence("seen", n=len(executed)))
+    without = [scenario for scenario in executed if scenario.detection is None]
+    if not without:
+        return Answer(outcome="passed", reason=sentence("detected", n=len(executed)))
     return Answer(
-        outcome="passed" if len(never) <= settings.at_most else "failed",
-        reason=sentence("seen.not", n=len(never), most=settings.at_most),
-        items=tuple(_scenario(one) for one in never),
+        outcome="passed" if len(without) <= settings.at_most else "failed",
+        reason=sentence("detected.not", n=len(without), most=settings.at_most),
+        items=tuple(_scenario(one) for one in without),
     )
 
 
@@ -325,7 +325,7 @@ RULES = (
     Rule(name="nothing-failing", judge=nothing_failing),
     Rule(name="nothing-broken", judge=nothing_broken),
     Rule(name="nothing-flaky", judge=nothing_flaky, settings=Flaky),
-    Rule(name="seen-to-fail", judge=seen_to_fail, settings=SeenToFail),
+    Rule(name="detected", judge=detected, settings=Detected),
     Rule(name="enough-scenarios", judge=enough_scenarios, settings=Enough),
     Rule(name="no-scenario-lost", judge=no_scenario_lost),
     Rule(name="no-claim-lost", judge=no_claim_lost),

@@ -21,6 +21,8 @@ from deskproof.reports.text.toml import sentence
 
 NAME = "gate.toml"
 ENTRY_POINTS = "deskproof.gate_rules"
+_RENAMED = {"seen-to-fail": "detected"}
+"""Former names of rules, each with the present one."""
 
 _Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -88,8 +90,13 @@ def read(file: Path, rules: Iterable[Rule]) -> Agreement:
         raise BadGate(f"{file} cannot be read ({error}); it should be a text file in UTF-8.") from error
     except (tomllib.TOMLDecodeError, ValidationError) as error:
         raise BadGate(sentence(file, error)) from error
+    if renamed := sorted(_RENAMED.keys() & content.rules.keys() - known.keys()):
+        raise BadGate(
+            f"{file} has rules.{renamed[0]}, a rule that is now called {_RENAMED[renamed[0]]}; rename the table to "
+            f"[rules.{_RENAMED[renamed[0]]}]."
+        )
     if unknown := sorted(content.rules.keys() - known.keys()):
-        raise BadGate(f"{file} has rules.{unknown[0]}, which is no rule; the rules are {', '.join(known)}.")
+        raise BadGate(f"{file} has rules.{unknown[0]}, which is not a rule; the rules are {', '.join(known)}.")
     return Agreement(
         rules=tuple(_agreed(file, rule, content.rules.get(rule.name, {})) for rule in known.values()),
         base_required=content.base.required,

@@ -116,7 +116,7 @@ def render(
         trouble=trouble(run),
         groups=groups(run.claims),
         scenarios={one.id: one for one in run.scenarios},
-        unseen=unseen(run),
+        undetecting=undetecting(run),
         features=features(run.scenarios),
         languages=sorted({one.language for one in run.scenarios}),
         statuses=STATUSES,
@@ -169,9 +169,9 @@ def groups(claims: tuple[ClaimResult, ...]) -> tuple[Group, ...]:
     )
 
 
-def unseen(run: Run) -> Mapping[str, int]:
-    """How many scenarios of each claim have not been seen to fail."""
-    never = {one.id for one in run.scenarios if one.seen_to_fail is None}
+def undetecting(run: Run) -> Mapping[str, int]:
+    """How many scenarios of each claim have not detected any defect."""
+    never = {one.id for one in run.scenarios if one.detection is None}
     return {claim.id: sum(id in never for id in claim.scenarios) for claim in run.claims}
 
 

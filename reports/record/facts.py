@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AliasChoices, Field
 from pydantic.dataclasses import dataclass
 
 from deskproof.reports.record.observed import Evidence
@@ -128,9 +128,9 @@ class Step:
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
-class SeenToFail:
-    """What a scenario was seen to fail on: the named defect, what the product does with it, and which of the
-    scenario's steps noticed, counted from 0.
+class DetectedDefect:
+    """The planted defect on which a scenario failed: its name, what the product does with it, and the number of the
+    step that detected it, from 0.
     """
 
     defect: Text
@@ -143,8 +143,8 @@ class SeenToFail:
 class Scenario:
     """A scenario as the feature file has it.
 
-    `id` comes from `scenario_id`; `path` is relative to the project; `language` is `en` or `sv`. `seen_to_fail` is None
-    where nobody has seen it fail as it is written now.
+    `id` comes from `scenario_id`; `path` is relative to the project; `language` is `en` or `sv`. `detection` is None
+    where the scenario, as it is written now, has not detected any defect; older records call it `seenToFail`.
     """
 
     id: str
@@ -159,7 +159,7 @@ class Scenario:
     example: Text | None = None
     steps: tuple[PlannedStep, ...] = ()
     quarantined: bool = False
-    seen_to_fail: SeenToFail | None = None
+    detection: DetectedDefect | None = Field(default=None, validation_alias=AliasChoices("detection", "seenToFail"))
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
@@ -203,7 +203,7 @@ class ScenarioResult:
     error: Failure | None
     steps: tuple[Step, ...]
     attempts: tuple[Attempt, ...]
-    seen_to_fail: SeenToFail | None = None
+    detection: DetectedDefect | None = None
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)

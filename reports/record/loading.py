@@ -275,7 +275,7 @@ def _scenario(tries: list[_Try]) -> ScenarioResult:
         error=last.error,
         steps=last.steps or (),
         attempts=(*attempts[:-1], replace(last, steps=None)),
-        seen_to_fail=plan.seen_to_fail,
+        detection=plan.detection,
     )
 
 

@@ -151,20 +151,20 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "No scenario needed a retry.",
         "Inget scenario behövde ett nytt försök.",
     ),
-    # seen-to-fail
-    "ruling.seen": (
+    # detected
+    "ruling.detected": (
         "All {n} scenarios detect a planted defect.",
         "Alla {n} scenarier upptäcker ett avsiktligt inlagt fel.",
     ),
-    "ruling.seen.one": (
+    "ruling.detected.one": (
         "The one scenario detects a planted defect.",
         "Det enda scenariot upptäcker ett avsiktligt inlagt fel.",
     ),
-    "ruling.seen.not": (
+    "ruling.detected.not": (
         "{n} scenarios, as written now, have not detected any planted defect; at most {most} may.",
         "{n} scenarier har inte upptäckt något inlagt fel så som de är skrivna nu; högst {most} får sakna det.",
     ),
-    "ruling.seen.not.one": (
+    "ruling.detected.not.one": (
         "One scenario, as written now, has not detected any planted defect; at most {most} may.",
         "Ett scenario har inte upptäckt något inlagt fel så som det är skrivet nu; högst {most} får sakna det.",
     ),

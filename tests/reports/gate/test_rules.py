@@ -12,9 +12,10 @@ from deskproof.reports.gate.rules import (
     RULES,
     Budget,
     Claims,
+    Detected,
     Enough,
     Flaky,
-    SeenToFail,
+    detected,
     duration_budget,
     enough_scenarios,
     must_have_claims_proven,
@@ -25,7 +26,6 @@ from deskproof.reports.gate.rules import (
     nothing_failing,
     nothing_flaky,
     quarantine_within_limits,
-    seen_to_fail,
     whole_run,
 )
 from deskproof.reports.record.facts import ClaimInfo, Run, ScenarioStatus
@@ -145,17 +145,17 @@ def test_flaky_is_a_failure_unless_agreed() -> None:
     assert (answer.outcome, items(answer)) == ("passed", ["Scenario s1 (features/a.feature:5)"])
 
 
-def test_who_was_not_seen_to_fail_keeps_the_gate_shut_unless_agreed() -> None:
-    assert seen_to_fail(case(GOOD), SeenToFail()).reason.en == ("All 2 scenarios detect a planted defect.")
-    run = run_of(result("a"), replace(result("b"), seen_to_fail=None))
-    answer = seen_to_fail(case(run), SeenToFail())
+def test_a_scenario_without_a_detected_defect_blocks_the_release_unless_agreed() -> None:
+    assert detected(case(GOOD), Detected()).reason.en == ("All 2 scenarios detect a planted defect.")
+    run = run_of(result("a"), replace(result("b"), detection=None))
+    answer = detected(case(run), Detected())
     assert (answer.outcome, items(answer)) == ("failed", ["Scenario b (features/a.feature:5)"])
-    assert seen_to_fail(case(run), SeenToFail(at_most=1)).outcome == "passed"
+    assert detected(case(run), Detected(at_most=1)).outcome == "passed"
 
 
-def test_what_was_not_run_need_not_have_been_seen_to_fail() -> None:
-    run = run_of(result("a"), replace(result("b", "skipped"), seen_to_fail=None))
-    assert seen_to_fail(case(run), SeenToFail()).outcome == "passed"
+def test_a_scenario_that_was_not_run_needs_no_detected_defect() -> None:
+    run = run_of(result("a"), replace(result("b", "skipped"), detection=None))
+    assert detected(case(run), Detected()).outcome == "passed"
 
 
 def test_enough_scenarios_counts_what_was_executed() -> None:

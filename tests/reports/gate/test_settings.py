@@ -77,7 +77,11 @@ def test_what_the_file_says(file: Path) -> None:
     ("text", "said"),
     [
         ("[rules", "is not TOML: expected ']' at the end of a table declaration"),
-        ("[rules.nothing-failling]", "has rules.nothing-failling, which is no rule; the rules are whole-run, "),
+        (
+            "[rules.seen-to-fail]",
+            "has rules.seen-to-fail, a rule that is now called detected; rename the table to [rules.detected].",
+        ),
+        ("[rules.nothing-failling]", "has rules.nothing-failling, which is not a rule; the rules are whole-run, "),
         ("[rule.nothing-failing]", "has rule, which nothing reads; check the spelling."),
         ("[rules.duration-budget]\nminutes = 'long'", "has rules.duration-budget.minutes = 'long'; input should be"),
         ("[rules.duration-budget]\nminutes = 0", "has rules.duration-budget.minutes = 0; input should be greater"),

@@ -32,6 +32,16 @@ def without_times(run: Run) -> Run:
     )
 
 
+def test_a_record_from_before_detections_had_their_name_still_has_them(tmp_path: Path) -> None:
+    write_run(tmp_path)
+    now = load(tmp_path)
+    for file in tmp_path.glob("events-*.ndjson"):
+        file.write_text(file.read_text().replace('"detection":', '"seenToFail":'))
+    assert '"seenToFail":{"defect":"nobody-signs-in"' in (tmp_path / "events-gw0.ndjson").read_text()
+    assert load(tmp_path) == now
+    assert {one.detection.defect for one in now.scenarios if one.detection} == {"nobody-signs-in"}
+
+
 def test_every_status_comes_out_as_it_went_in(tmp_path: Path) -> None:
     write_run(tmp_path)
     run = load(tmp_path)

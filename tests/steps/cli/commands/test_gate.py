@@ -148,7 +148,7 @@ def test_a_base_run_that_would_prove_nothing_is_refused(place: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "text", "said"),
     [
-        ("gate.toml", "[rules.all-well]", "has rules.all-well, which is no rule"),
+        ("gate.toml", "[rules.all-well]", "has rules.all-well, which is not a rule"),
         ("quarantine.toml", "at_most = -1", "has at_most = -1"),
         ("history.db", "no database" * 200, "cannot be used"),
     ],
