@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from deskproof.reports.record.facts import Run, ScenarioResult, ScenarioStatus
+from deskproof.reports.text.translation import say
 from deskproof.reports.text.visible import visible
-from deskproof.reports.text.words import say
 
 _LEVELS: Mapping[ScenarioStatus, str] = {
     "failed": "error",

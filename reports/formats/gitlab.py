@@ -13,8 +13,8 @@ from typing import Any
 
 from deskproof.reports.formats.format import Format, Source
 from deskproof.reports.record.facts import Run, ScenarioResult, ScenarioStatus
+from deskproof.reports.text.translation import say
 from deskproof.reports.text.visible import as_json
-from deskproof.reports.text.words import say
 
 _SEVERITIES: Mapping[ScenarioStatus, str] = {
     "failed": "critical",

@@ -13,8 +13,8 @@ from deskproof.reports.formats.failures import sentences
 from deskproof.reports.formats.format import Format, Source
 from deskproof.reports.record.facts import Run, ScenarioResult
 from deskproof.reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
+from deskproof.reports.text.translation import say
 from deskproof.reports.text.visible import visible
-from deskproof.reports.text.words import say
 
 _SHOWN = 20
 _SIGNS = {"good": "✅", "partial": "🟡", "bad": "❌"}

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from deskproof.reports.record.facts import Run
 from deskproof.reports.tally import CLAIM_STATUSES, STATUSES, tally
+from deskproof.reports.text.translation import say
 from deskproof.reports.text.visible import visible
-from deskproof.reports.text.words import say
 
 _SHOWN = 12
 """So many scenarios that did not pass are named; the report has the rest."""

@@ -33,9 +33,9 @@ from deskproof.reports.gate.case import Answer, Case, NoSettings, Removed, Rule,
 from deskproof.reports.gate.quarantine import BadQuarantine
 from deskproof.reports.gate.quarantine import load as load_quarantine
 from deskproof.reports.gate.saved import Evaluation, save
+from deskproof.reports.gate.sentences import sentence
 from deskproof.reports.gate.settings import NAME, BadGate, all_rules, read
 from deskproof.reports.gate.verdict import Decision, Ruling, Verdict, judge, lines
-from deskproof.reports.gate.words import sentence
 from deskproof.reports.record.facts import Run
 from deskproof.reports.record.loading import DamagedRecord, load
 from deskproof.reports.review.approvals import Approvals, BadApprovals

@@ -15,8 +15,8 @@ from pydantic.dataclasses import dataclass
 
 from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.gate.case import Answer, Case, NoSettings, Rule, Words
+from deskproof.reports.gate.sentences import sentence
 from deskproof.reports.gate.signed import SIGNED
-from deskproof.reports.gate.words import sentence
 from deskproof.reports.record.facts import ClaimResult, ClaimStatus, Run, ScenarioResult, ScenarioStatus
 from deskproof.reports.record.loading import claim_status
 from deskproof.reports.tally import counted

@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from deskproof.reports.gate.case import Answer, Case, Rule, Words
-from deskproof.reports.gate.words import sentence
+from deskproof.reports.gate.sentences import sentence
 from deskproof.reports.record.facts import ClaimResult, ScenarioResult
 from deskproof.reports.review.status import ReviewStatus
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from deskproof.reports.gate.case import Answer, Case, Words
+from deskproof.reports.gate.sentences import sentence
 from deskproof.reports.gate.settings import Agreed, Agreement
-from deskproof.reports.gate.words import sentence
 
 Decision = Literal["open", "blocked", "undecided"]
 

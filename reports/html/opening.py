@@ -14,7 +14,7 @@ from deskproof.reports.gate.case import Words
 from deskproof.reports.gate.verdict import Verdict
 from deskproof.reports.record.facts import ClaimResult, Run
 from deskproof.reports.tally import Level, Sentence, Tally, counted
-from deskproof.reports.text.words import say
+from deskproof.reports.text.translation import say
 
 LONG = 90
 """Characters from which on a headline is set smaller."""

@@ -33,8 +33,8 @@ from deskproof.reports.html.sidebyside import Pair, Place
 from deskproof.reports.record.facts import ClaimResult, Run, ScenarioResult, Section, Step
 from deskproof.reports.record.observed import Evidence
 from deskproof.reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
+from deskproof.reports.text.translation import say
 from deskproof.reports.text.visible import visible
-from deskproof.reports.text.words import say
 
 NAME = "report.html"
 STYLES = ("report.css", "review.css")

@@ -32,7 +32,7 @@ from deskproof.reports.review.desk import (
     all_as_json,
     as_json,
 )
-from deskproof.reports.text.words import say
+from deskproof.reports.text.translation import say
 
 HOST = "127.0.0.1"
 _BODY_BYTES = 64 * 1024

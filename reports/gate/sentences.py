@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deskproof.reports.gate.case import Words
-from deskproof.reports.text.words import say
+from deskproof.reports.text.translation import say
 
 
 def sentence(key: str, **values: object) -> Words:
