@@ -1,4 +1,4 @@
-"""`allure-results/`: the record as Allure reads it, for those who keep their reports there.
+"""`allure-results/`: the record as Allure reads it, for teams that use Allure.
 
 Rule: one result per attempt; attempts of a scenario share `historyId`, which is how Allure knows a retry. Its own
 classes say what a result is made of; names of files come from what is in them, so that equal runs give equal folders.
@@ -152,7 +152,7 @@ def _save(target: Path, content: object) -> None:
 
 
 def _has_value(_: object, value: Any) -> bool:
-    """As Allure's own writer has it: what says nothing is not written."""
+    """As Allure's own writer has it: empty values are not written."""
     return bool(value) or value is False or value == 0
 
 

@@ -1,6 +1,6 @@
 """`ctrf.json`: the record in the Common Test Report Format.
 
-Rule: the form has five statuses; broken and quarantined are `other`, the record's own word stands in `rawStatus`. Flaky
+Rule: the format has five statuses; broken and quarantined are `other`, with the record's status in `rawStatus`. Flaky
 is `passed` with `flaky` set and its earlier attempts listed.
 """
 

@@ -1,6 +1,6 @@
-"""What could not be written, and the sentence that says so: what is missing, why, and what to do about it.
+"""What could not be written, as one sentence: what is missing, why, and what to do about it.
 
-Rule: such a failure is ours, or that of a package with a format of its own, or the disk's; it is never the product's.
+Rule: such a failure is ours, a package's or the disk's, never the product's.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Failed:
 
 
 def sentences(failed: Iterable[Failed], run_folder: Path) -> tuple[str, ...]:
-    """One sentence for each, or for all that failed alike one after the other."""
+    """One sentence for each failure, or for consecutive ones with the same cause."""
     here = Path.cwd()
     run = run_folder.relative_to(here) if run_folder.is_relative_to(here) else run_folder
     grouped = groupby(failed, key=lambda one: (one.kind, one.owner, _because(one.error), _cure(one)))

@@ -1,7 +1,7 @@
 """`gl-code-quality-report.json`: what did not pass, as GitLab shows it beside the lines of a merge request.
 
 Rule: one issue per scenario that did not pass, at the line of the feature file where it is written. The fingerprint is
-made of the scenario and its status, so an issue is the same one from run to run and goes when it is mended.
+made of the scenario and its status, so an issue is the same one from run to run and goes when it is fixed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _SEVERITIES: Mapping[ScenarioStatus, str] = {
     "flaky": "minor",
     "quarantined": "info",
 }
-"""GitLab's own words; what passed or was skipped is no issue."""
+"""GitLab's names; what passed or was skipped is not an issue."""
 
 
 def write(source: Source, target: Path) -> None:

@@ -1,4 +1,4 @@
-"""`junit.xml`: the record in the form that CI servers draw.
+"""`junit.xml`: the record in the format that CI servers show.
 
 Rule: a suite per feature file, a case per scenario. failed is a failure, broken an error, skipped and quarantined are
 skipped; flaky is passed, with the earlier attempts as `flakyFailure` or `flakyError`, as Maven Surefire writes them.
@@ -29,7 +29,7 @@ FORMAT = Format(name="junit", path="junit.xml", write=write)
 def render(run: Run) -> bytes:
     """The whole file. A feature in two languages is two suites, as it is two files."""
     totals = _counts(run.scenarios)
-    del totals["skipped"]  # the form has no such attribute here
+    del totals["skipped"]  # the format has no such attribute here
     names = _names(run.scenarios)
     titles = _titles(run.scenarios)
     suites = ET.Element("testsuites", {"name": "deskproof", **totals})
@@ -141,5 +141,5 @@ def _seconds(milliseconds: float) -> str:
 
 
 def _clean(text: str) -> str:
-    """Text without the characters that XML 1.0 has no way to carry; they are shown as they are everywhere."""
+    """Text without the characters that XML 1.0 cannot hold; they are made visible as everywhere else."""
     return visible(text)

@@ -1,9 +1,9 @@
 """`messages.ndjson`: the record as Cucumber Messages, which the public formatters for Cucumber read.
 
 Rule: made from the record alone. The record knows a scenario as it ran, so an example of an outline is a scenario of
-its own here, and its steps carry the scenario's line. failed and broken are both FAILED: Cucumber has no word for a
-test that could not tell, and its formatters pass over UNKNOWN; the type of the exception says which it was. What no
-step owns is the result of a hook. Pictures are linked, not copied.
+its own here, and its steps carry the scenario's line. failed and broken are both FAILED: Cucumber has no status
+for a test that could not decide, and its formatters ignore UNKNOWN; the type of the exception says which it was. A
+failure outside the steps is the result of a hook. Pictures are linked, not copied.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The rules that every release is held against.
+"""The rules that a release must meet.
 
-Rule: each one answers for itself and from the record alone. What is missing from a run that is not whole is no proof of
-anything, so a rule that would count it says so instead of no.
+Rule: each rule is independent and uses the record alone. What is missing from an incomplete run proves nothing, so a
+rule that would count it answers `undecided` and not `failed`.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ Count = Annotated[int, Field(ge=0, strict=True)]
 
 @dataclass(frozen=True, kw_only=True, config=FORBID)
 class Claims:
-    """`languages`: the editions that must prove each claim; none named means those that the run has."""
+    """`languages`: the editions that must prove each claim; empty: those of the run."""
 
     languages: list[Language] = Field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True, config=FORBID)
 class Flaky:
-    """`at_most`: so many scenarios may pass only when tried again."""
+    """`at_most`: so many scenarios may pass only when retried."""
 
     at_most: Count = 0
 
@@ -57,18 +57,18 @@ class Enough:
 
 @dataclass(frozen=True, kw_only=True, config=FORBID)
 class Budget:
-    """`minutes`: the run may take so long from start to end."""
+    """`minutes`: the longest time from the start of the run to its end."""
 
     minutes: Annotated[float, Field(gt=0, strict=True)] = 60.0
 
 
-def whole_run(case: Case, _: NoSettings) -> Answer:
-    """The run reached its end with every scenario of the suite, and its record is sound."""
+def complete_run(case: Case, _: NoSettings) -> Answer:
+    """The run executed every scenario of the suite, and its record is undamaged."""
     found = gaps(case.run)
     if found:
         items = tuple(sentence(one.key, **one.values) for one in found)
-        return Answer(outcome="undecided", reason=sentence("notWholeRun"), items=items)
-    return Answer(outcome="passed", reason=sentence("whole", n=len(case.run.scenarios)))
+        return Answer(outcome="undecided", reason=sentence("notRepresentative"), items=items)
+    return Answer(outcome="passed", reason=sentence("complete", n=len(case.run.scenarios)))
 
 
 # ---- claims
@@ -83,15 +83,15 @@ def must_have_claims_proven(case: Case, settings: Claims) -> Answer:
     items: list[Words] = []
     notes: list[Words] = []
     for claim in needed:
-        spared = _spared(case.run, claim)
-        stands = {language: _stands(case.run, claim, language) for language in languages}
-        items += _open(claim, stands)
-        if spared and all(status == "proven" for status in stands.values()):
+        quarantined = _quarantined(case.run, claim)
+        statuses = {language: _status(case.run, claim, language) for language in languages}
+        items += _open(claim, statuses)
+        if quarantined and all(status == "proven" for status in statuses.values()):
             notes.append(sentence("claim.quarantined", id=claim.id))
-    missed = len({claim.id for claim in needed if any(_stands(case.run, claim, one) != "proven" for one in languages)})
+    missed = len({claim.id for claim in needed if any(_status(case.run, claim, one) != "proven" for one in languages)})
     if not missed:
         return Answer(outcome="passed", reason=sentence("claims", n=len(needed)), notes=tuple(notes))
-    failing = any(_stands(case.run, claim, one) == "failing" for claim in needed for one in languages)
+    failing = any(_status(case.run, claim, one) == "failing" for claim in needed for one in languages)
     return Answer(
         outcome="failed" if case.complete or failing else "undecided",
         reason=sentence("claims.open", n=missed),
@@ -103,21 +103,21 @@ def must_have_claims_proven(case: Case, settings: Claims) -> Answer:
 def no_claim_lost(case: Case, _: NoSettings) -> Answer:
     """What the baseline run proved is still proven."""
     if case.baseline is None:
-        return _without_base(case)
+        return _without_baseline(case)
     now = {claim.id: claim for claim in case.run.claims}
     lost = tuple(
         claim
         for claim in counted(case.baseline.claims)
-        if _stands(case.baseline, claim) == "proven"
-        and (claim.id not in now or _stands(case.run, now[claim.id]) != "proven")
+        if _status(case.baseline, claim) == "proven"
+        and (claim.id not in now or _status(case.run, now[claim.id]) != "proven")
     )
     if not lost:
-        return Answer(outcome="passed", reason=sentence("claimsKept", base=case.baseline.run.id))
+        return Answer(outcome="passed", reason=sentence("noClaimLost", baseline=case.baseline.run.id))
     if not case.complete:
-        return Answer(outcome="undecided", reason=sentence("notWhole"))
+        return Answer(outcome="undecided", reason=sentence("notComplete"))
     return Answer(
         outcome="failed",
-        reason=sentence("claimsLost", n=len(lost), base=case.baseline.run.id),
+        reason=sentence("claimsLost", n=len(lost), baseline=case.baseline.run.id),
         items=tuple(sentence("claimLost", id=claim.id, en=claim.en, sv=claim.sv) for claim in lost),
     )
 
@@ -126,7 +126,7 @@ def _must_have(run: Run) -> tuple[ClaimResult, ...]:
     return tuple(claim for claim in counted(run.claims) if claim.must)
 
 
-def _spared(run: Run, claim: ClaimResult) -> bool:
+def _quarantined(run: Run, claim: ClaimResult) -> bool:
     return any(one.status == "quarantined" for one in _of(run, claim))
 
 
@@ -134,15 +134,15 @@ def _of(run: Run, claim: ClaimResult, language: str | None = None) -> tuple[Scen
     return tuple(one for one in run.scenarios if claim.id in one.claims and language in (None, one.language))
 
 
-def _stands(run: Run, claim: ClaimResult, language: str | None = None) -> ClaimStatus:
-    """The claim's status without its scenarios in quarantine: what is left must prove it."""
+def _status(run: Run, claim: ClaimResult, language: str | None = None) -> ClaimStatus:
+    """The claim's status without its scenarios in quarantine: the others must prove it."""
     return claim_status([one.status for one in _of(run, claim, language) if one.status != "quarantined"])
 
 
-def _open(claim: ClaimResult, stands: Mapping[str, ClaimStatus]) -> Iterator[Words]:
-    """What is to be said of a claim that is not proven in every language: one sentence where all stand alike."""
-    alike = len(stands) > 1 and len(set(stands.values())) == 1
-    for language, status in list(stands.items())[: 1 if alike else None]:
+def _open(claim: ClaimResult, statuses: Mapping[str, ClaimStatus]) -> Iterator[Words]:
+    """The findings about a claim that is not proven in every language: one where its status is the same in all."""
+    alike = len(statuses) > 1 and len(set(statuses.values())) == 1
+    for language, status in list(statuses.items())[: 1 if alike else None]:
         if status != "proven":
             key = f"claim.{status}.{'both' if alike else language}"
             yield sentence(key, id=claim.id, en=claim.en, sv=claim.sv)
@@ -162,7 +162,7 @@ def nothing_broken(case: Case, _: NoSettings) -> Answer:
 
 
 def nothing_flaky(case: Case, settings: Flaky) -> Answer:
-    """No scenario, or few enough, passed only when tried again."""
+    """No scenario, or few enough, passed only when retried."""
     found = _with(case.run, "flaky")
     if not found:
         return Answer(outcome="passed", reason=sentence("flaky.none"))
@@ -187,7 +187,7 @@ def detected(case: Case, settings: Detected) -> Answer:
 
 
 def enough_scenarios(case: Case, settings: Enough) -> Answer:
-    """At least so many scenarios were executed."""
+    """At least `at_least` scenarios were executed."""
     count = len(_executed(case.run))
     reason = sentence("enough", n=count, least=settings.at_least)
     if count >= settings.at_least:
@@ -196,21 +196,21 @@ def enough_scenarios(case: Case, settings: Enough) -> Answer:
 
 
 def no_scenario_lost(case: Case, _: NoSettings) -> Answer:
-    """At least as many scenarios were executed as in the baseline run, less those that were removed on purpose."""
+    """At least as many scenarios were executed as in the baseline run, except those that were removed on purpose."""
     if case.baseline is None:
-        return _without_base(case)
+        return _without_baseline(case)
     before, now = _executed(case.baseline), _executed(case.run)
     removed = {one.scenario for one in case.removed}
     expected = len(before) - len((removed & before.keys()) - now.keys())
     notes = tuple(sentence("removed.there", id=id) for id in sorted(removed & now.keys()))
-    values = {"n": len(now), "least": expected, "base": case.baseline.run.id}
+    values = {"n": len(now), "least": expected, "baseline": case.baseline.run.id}
     if len(now) >= expected:
-        return Answer(outcome="passed", reason=sentence("kept", **values), notes=notes)
+        return Answer(outcome="passed", reason=sentence("noScenarioLost", **values), notes=notes)
     if not case.complete:
-        return Answer(outcome="undecided", reason=sentence("notWhole"), notes=notes)
+        return Answer(outcome="undecided", reason=sentence("notComplete"), notes=notes)
     gone = (one for id, one in before.items() if id not in now and id not in removed)
-    items = tuple(sentence("lost.scenario", name=_named(one), id=one.id) for one in gone)
-    return Answer(outcome="failed", reason=sentence("lost", **values), items=items, notes=notes)
+    items = tuple(sentence("scenarioLost", name=_named(one), id=one.id) for one in gone)
+    return Answer(outcome="failed", reason=sentence("scenariosLost", **values), items=items, notes=notes)
 
 
 def _nothing(case: Case, status: ScenarioStatus, key: str) -> Answer:
@@ -241,8 +241,8 @@ def _scenario(one: ScenarioResult, *, why: bool = False) -> Words:
     return sentence("scenario", **values)
 
 
-def _without_base(case: Case) -> Answer:
-    return Answer(outcome="undecided" if case.base_required else "left out", reason=sentence("noBase"))
+def _without_baseline(case: Case) -> Answer:
+    return Answer(outcome="undecided" if case.baseline_required else "left out", reason=sentence("noBaseline"))
 
 
 # ---- accessibility, time, quarantine
@@ -274,7 +274,7 @@ def _violations(run: Run) -> Counter[tuple[str, str, str, str]]:
 
 
 def _each_violation(run: Run) -> Iterator[tuple[str, str, str, str]]:
-    """Scenario, rule, element and what the rule wants, for each violation of each deciding attempt."""
+    """Scenario, rule, element and the rule's advice, for each violation of each deciding attempt."""
     for one in run.scenarios:
         for step in one.steps:
             for found in (step.evidence.accessibility if step.evidence else None) or ():
@@ -291,7 +291,7 @@ def duration_budget(case: Case, settings: Budget) -> Answer:
 
 
 def quarantine_within_limits(case: Case, _: NoSettings) -> Answer:
-    """The quarantine is small enough, none of it has expired, and it is about scenarios that there are."""
+    """The quarantine is small enough, none of it has expired, and all its scenarios exist."""
     listed = case.quarantine
     there = {one.id: one for one in case.run.scenarios}
     wrong = [
@@ -320,7 +320,7 @@ def quarantine_within_limits(case: Case, _: NoSettings) -> Answer:
 
 
 RULES = (
-    Rule(name="whole-run", judge=whole_run),
+    Rule(name="whole-run", judge=complete_run),
     Rule(name="must-have-claims-proven", judge=must_have_claims_proven, settings=Claims),
     Rule(name="nothing-failing", judge=nothing_failing),
     Rule(name="nothing-broken", judge=nothing_broken),
@@ -334,4 +334,4 @@ RULES = (
     Rule(name="quarantine-within-limits", judge=quarantine_within_limits),
     SIGNED,
 )
-"""In the order in which they are shown; rules of others come after them."""
+"""In the order in which they are shown; the packages' rules come after them."""

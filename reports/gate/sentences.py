@@ -1,4 +1,4 @@
-"""The gate's sentences of the catalogue, in both languages."""
+"""The gate's sentences from the catalogue, in both languages."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The rule that product has signed off: what must be approved is, for what it says and shows in this run.
+"""The rule `approvals-current`: what must be approved is, as it reads and looks in this run.
 
-Rule: an approval that lapsed is none. A run that is not whole shows too little to be signed off by.
+Rule: a lapsed approval does not count. An incomplete run shows too little to be signed off.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from deskproof.reports.review.status import ReviewStatus
 
 @dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid"))
 class Signed:
-    """`claims`, `scenarios`: which must be approved. `changes_asked`: so many changes may be asked for."""
+    """`claims`, `scenarios`: which must be approved. `changes_asked`: so many changes may be requested."""
 
     claims: Literal["must-have", "all", "none"] = "must-have"
     scenarios: Literal["all", "none"] = "none"
@@ -27,28 +27,30 @@ class Signed:
 
 
 def approvals_current(case: Case, settings: Signed) -> Answer:
-    """Everything that must be approved is, and no more changes are asked for than may be."""
+    """Everything that must be approved is, and at most `changes_asked` changes are requested."""
     if not case.complete:
-        return Answer(outcome="undecided", reason=sentence("notWhole"))
-    stand = list(_review_statuses(case))
-    needed = [(one, review_status) for one, review_status in stand if _needed(one, settings)]
+        return Answer(outcome="undecided", reason=sentence("notComplete"))
+    every = list(_review_statuses(case))
+    needed = [(one, review_status) for one, review_status in every if _needed(one, settings)]
     missing = tuple(
         _missing(one, review_status) for one, review_status in needed if review_status.status in ("none", "lapsed")
     )
-    asked = tuple(_asked(one, review_status) for one, review_status in stand if review_status.status == "change asked")
-    too_many = len(asked) > settings.changes_asked
+    requested = tuple(
+        _requested(one, review_status) for one, review_status in every if review_status.status == "change asked"
+    )
+    too_many = len(requested) > settings.changes_asked
     reason = (
-        sentence("signed.missing", n=len(missing))
+        sentence("approvals.missing", n=len(missing))
         if missing
-        else sentence("signed.asked", n=len(asked), most=settings.changes_asked)
+        else sentence("approvals.requested", n=len(requested), most=settings.changes_asked)
         if too_many
-        else sentence("signed", n=len(needed))
+        else sentence("approvals", n=len(needed))
     )
     return Answer(
         outcome="failed" if missing or too_many else "passed",
         reason=reason,
-        items=(*missing, *asked) if too_many else missing,
-        notes=() if too_many else asked,
+        items=(*missing, *requested) if too_many else missing,
+        notes=() if too_many else requested,
     )
 
 
@@ -66,17 +68,17 @@ def _needed(one: ClaimResult | ScenarioResult, settings: Signed) -> bool:
 
 
 def _missing(one: ClaimResult | ScenarioResult, review_status: ReviewStatus) -> Words:
-    if review_status.entry is None:
-        return sentence("signed.none", **_named(one))
+    if review_status.decision is None:
+        return sentence("approvals.none", **_named(one))
     lapse = review_status.lapses[0]
-    key = f"signed.{lapse.what}" if lapse.scenario is None else f"signed.scenario.{lapse.what}"
-    return sentence(key, **_named(one), by=review_status.entry.by, scenario=lapse.scenario)
+    key = f"approvals.{lapse.what}" if lapse.scenario is None else f"approvals.scenario.{lapse.what}"
+    return sentence(key, **_named(one), by=review_status.decision.by, scenario=lapse.scenario)
 
 
-def _asked(one: ClaimResult | ScenarioResult, review_status: ReviewStatus) -> Words:
-    entry = review_status.entry
-    key = "signed.change.why" if entry and entry.comment else "signed.change"
-    return sentence(key, **_named(one), by=entry.by if entry else "", why=entry.comment if entry else "")
+def _requested(one: ClaimResult | ScenarioResult, review_status: ReviewStatus) -> Words:
+    decision = review_status.decision
+    key = "approvals.change.why" if decision and decision.comment else "approvals.change"
+    return sentence(key, **_named(one), by=decision.by if decision else "", why=decision.comment if decision else "")
 
 
 def _named(one: ClaimResult | ScenarioResult) -> dict[str, str]:

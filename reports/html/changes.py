@@ -1,6 +1,6 @@
-"""What the first screen says of the past: what changed since the baseline run, and how the last runs went.
+"""What the first screen says about the past: what changed since the baseline run, and the trend.
 
-Rule: works out, draws nothing. Bad news come first; a kind of change that did not happen is not mentioned.
+Rule: calculates and renders nothing. Bad news comes first; a kind of change that did not happen is not mentioned.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ class Line:
     sv: str = ""
     note: str = ""
     wording: tuple[tuple[str, str], ...] = ()
-    """What was (`-`) and what is now (`+`), line by line."""
+    """Lines before (`-`) and now (`+`)."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """One kind of change; `mark` is the status whose sign stands for it."""
+    """One kind of change; `mark` is the status whose symbol is shown for it."""
 
     key: str
     mark: str
@@ -44,7 +44,7 @@ class Kind:
 
 @dataclass(frozen=True, kw_only=True)
 class Bar:
-    """A run in the trend: `height` of 100, and the figures it stands for."""
+    """A run in the trend: `height` of 100, and its figures."""
 
     run: PastRun
     done: int
@@ -53,7 +53,7 @@ class Bar:
 
 
 def kinds(changes: Comparison, claims: Iterable[ClaimResult]) -> tuple[Kind, ...]:
-    """Every kind of change that happened; `claims` are those of the run that is looked at."""
+    """Every kind of change that happened; `claims` are those of the present run."""
     sentences = {claim.id: claim for claim in claims}
     lost = tuple(_claim(one.id, sentences.get(one.id)) for one in changes.claims if one.before == "proven")
     won = tuple(_claim(one.id, sentences.get(one.id)) for one in changes.claims if one.after == "proven")
@@ -81,7 +81,7 @@ def of_scenarios(changes: Comparison) -> Mapping[str, tuple[str, ...]]:
 
 
 def in_detail(changes: Comparison) -> Mapping[str, Line]:
-    """What the page of a scenario says of the baseline run: durations, and the wording line by line."""
+    """What the details of a scenario say about the baseline run: durations, and the wording line by line."""
     found = {one.after.id: _slower(one) for one in changes.slower}
     for change in changes.reworded:
         line = found.get(change.after.id, _line(change.after))

@@ -1,8 +1,8 @@
-"""What the page says first: one sentence that product people can decide from, and the reasons for it.
+"""What the page says first: one sentence on which product people can decide, and the reasons for it.
 
-Rule: the gate's verdict comes first where there is one and the run is complete; else the page says what the run came
-to. A blocked release is described in the words of the claims that do not hold, in the order of the procedure; of a
-claim whose scenarios only broke nobody can say that.
+Rule: the gate's verdict comes first if there is one and the run is complete; otherwise the result of the run. A blocked
+release is described in the words of the failing claims, in the order of the procedure. A claim whose scenarios only
+broke is not called failing.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from deskproof.reports.tally import Level, Sentence, Tally, counted
 from deskproof.reports.text.translation import say
 
 LONG = 90
-"""Characters from which on a headline is set smaller."""
+"""A headline of more characters is set smaller."""
 _MOST = 120
 _REASONS = 5
 
@@ -76,12 +76,12 @@ def _all_proven(count: int) -> Sentence:
 
 
 def both(sentence: Sentence) -> Words:
-    """A sentence of the table in both languages."""
+    """A sentence of the catalogue in both languages."""
     return Words(en=say(sentence.key, "en", **sentence.values), sv=say(sentence.key, "sv", **sentence.values))
 
 
 def _of_claims(key: str, claims: tuple[ClaimResult, ...]) -> Words:
-    """The first claim in words, and how many more."""
+    """The sentence with the first claim, and how many more there are."""
     first, more = claims[0], len(claims) - 1
     key = f"{key}.more" if more else key
     return Words(en=say(key, "en", claim=_quoted(first.en), n=more), sv=say(key, "sv", claim=_quoted(first.sv), n=more))

@@ -17,7 +17,7 @@ interface Parts {
   "viewer-gone": HTMLElement;
   "viewer-stage": HTMLElement;
   "viewer-text": HTMLElement;
-  "viewer-base": HTMLImageElement;
+  "viewer-baseline": HTMLImageElement;
   "viewer-picture": HTMLImageElement;
   "viewer-difference": HTMLImageElement;
   "viewer-previous": HTMLButtonElement;
@@ -73,7 +73,7 @@ interface Lapse {
 type Known = Record<"claim" | "scenario", Record<string, ReviewStatus>>;
 
 /** How one stands, as the words and colours name it. */
-type Short = "none" | "approved" | "asked" | "lapsed";
+type Short = "none" | "approved" | "requested" | "lapsed";
 
 /** A claim or scenario that can be decided on, and what is drawn of it. */
 interface Thing {

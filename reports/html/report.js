@@ -304,7 +304,7 @@
     byId("viewer-gone").hidden = gone === undefined;
     byId("viewer-stage").dataset.way = shown;
     for (const button of all("button", ways)) button.setAttribute("aria-pressed", String(button.dataset.way === shown));
-    if (before !== undefined && (shown === "both" || shown === "base")) picture(byId("viewer-base"), before);
+    if (before !== undefined && (shown === "both" || shown === "baseline")) picture(byId("viewer-baseline"), before);
     if (difference !== undefined && shown === "difference") picture(byId("viewer-difference"), difference);
   };
   const show = (/** @type {number} */ index) => {

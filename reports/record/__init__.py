@@ -1,4 +1,4 @@
-"""The run record: what it holds, who writes it, and who reads it. Others import from here."""
+"""The run record: its facts, its writer and its reader. Other packages import from here."""
 
 from deskproof.reports.record.facts import (
     SCHEMA,

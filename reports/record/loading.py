@@ -1,7 +1,7 @@
 """Reads a run folder: the lines of all workers become one `Run`.
 
-Rule: nothing that finished is lost and nothing is guessed. A torn last line is what a killed writer leaves and is
-passed over; a line that cannot be read anywhere else is `Damage`, kept in the record for everybody to see. A scenario
+Rule: nothing that finished is lost and nothing is guessed. An incomplete last line is what a killed writer leaves and
+is ignored; any other line that cannot be read is `Damage`, which the record shows. A scenario
 without its end is `broken`. The result does not depend on how many workers there were.
 """
 
@@ -51,7 +51,7 @@ class DamagedRecord(Exception):
 
 
 @dataclass(kw_only=True)
-class _Try:
+class _AttemptBuilder:
     """An attempt while its lines are being put together."""
 
     number: int
@@ -65,11 +65,11 @@ class _Try:
 
 
 @dataclass(kw_only=True)
-class _Heap:
+class _RunBuilder:
     """All lines of a run while they are being put together."""
 
     parts: Parts = field(default_factory=Parts)
-    tries: dict[tuple[str, int], _Try] = field(default_factory=dict)
+    attempts: dict[tuple[str, int], _AttemptBuilder] = field(default_factory=dict)
     damage: list[Damage] = field(default_factory=list)
 
 
@@ -88,32 +88,32 @@ def load(run_folder: Path | str) -> Run:
         raise DamagedRecord(
             f"{folder} holds no events-*.ndjson, so there is no record of a run in it: give the folder of a run."
         )
-    heap = _Heap()
+    builder = _RunBuilder()
     for file in files:
-        for number, line in _lines(file, heap.damage):
+        for number, line in _lines(file, builder.damage):
             try:
-                _add(heap, part_name(file.name), line)
+                _add(builder, part_name(file.name), line)
             except (KeyError, TypeError, ValueError) as error:
-                heap.damage.append(Damage(file=file.name, line=number, reason=_reason(error)))
-    if heap.parts.info is None and not heap.tries:
-        if heap.damage:
-            first = heap.damage[0]
+                builder.damage.append(Damage(file=file.name, line=number, reason=_reason(error)))
+    if builder.parts.info is None and not builder.attempts:
+        if builder.damage:
+            first = builder.damage[0]
             raise DamagedRecord(
                 f"The record in {folder} cannot be read "
                 f"(first at {first.file}, line {first.line}: {first.reason}); run again."
             )
         raise DamagedRecord(f"The record in {folder} is empty: the run ended before it began to write; run again.")
-    heap.damage += [
-        Damage(file="events-merged.ndjson", line=1, reason=f"the events of shard {index} are not there")
-        for index in heap.parts.missing
+    builder.damage += [
+        Damage(file="events-merged.ndjson", line=1, reason=f"the events of shard {index} are missing")
+        for index in builder.parts.missing
     ]
-    return _run(heap, folder)
+    return _run(builder, folder)
 
 
 def _lines(file: Path, damage: list[Damage]) -> Iterator[tuple[int, dict[str, Any]]]:
     """The JSON objects of a file with their line numbers.
 
-    Only the last line may be torn; other trouble goes to `damage`.
+    Only the last line may be incomplete; other errors go to `damage`.
     """
     pieces = file.read_bytes().split(b"\n")
     torn = pieces.pop()
@@ -136,14 +136,14 @@ def _lines(file: Path, damage: list[Damage]) -> Iterator[tuple[int, dict[str, An
             yield len(pieces) + 1, line
 
 
-def _add(heap: _Heap, name: PartName, line: dict[str, Any]) -> None:
-    """Lay one fact on the heap. Raises ValueError, KeyError or TypeError for one that does not fit."""
+def _add(builder: _RunBuilder, name: PartName, line: dict[str, Any]) -> None:
+    """Add one fact to the builder. Raises ValueError, KeyError or TypeError for one that does not fit."""
     at = str(line["at"])
     datetime.fromisoformat(at)
     if line["fact"] == "runMerged":
-        heap.parts.merged, heap.parts.shards = _RUN.validate_python(line["info"]), int(line["shards"])
+        builder.parts.merged, builder.parts.shards = _RUN.validate_python(line["info"]), int(line["shards"])
         return
-    part = heap.parts.part(name)
+    part = builder.parts.part(name)
     match line["fact"]:
         case "runStarted":
             if part.info is None:
@@ -159,32 +159,32 @@ def _add(heap: _Heap, name: PartName, line: dict[str, Any]) -> None:
             part.ending = str(line["reason"])
         case "scenarioStarted":
             plan = _SCENARIO.validate_python(line["plan"])
-            heap.tries[plan.id, int(line["attempt"])] = _Try(
+            builder.attempts[plan.id, int(line["attempt"])] = _AttemptBuilder(
                 number=int(line["attempt"]), plan=plan, started_at=at, worker=str(line["worker"]), part=part, last_at=at
             )
         case "stepFinished":
-            one = _try(heap, line)
+            one = _attempt_of(builder, line)
             one.steps.append(_STEP.validate_python(line["step"]))
             one.last_at = at
         case "scenarioFinished":
-            _finish(_try(heap, line), line, at)
+            _finish(_attempt_of(builder, line), line, at)
         case fact:
             raise ValueError(f"an unknown fact {fact!r}")
-    part.saw(at)
+    part.extend_to(at)
 
 
 def _most(first: int | None, then: object) -> int | None:
     return first if then is None else max(first or 0, int(str(then)))
 
 
-def _try(heap: _Heap, line: dict[str, Any]) -> _Try:
+def _attempt_of(builder: _RunBuilder, line: dict[str, Any]) -> _AttemptBuilder:
     key = (str(line["scenario"]), int(line["attempt"]))
-    if key not in heap.tries:
+    if key not in builder.attempts:
         raise ValueError(f"a scenario {key[0]!r} that never started attempt {key[1]}")
-    return heap.tries[key]
+    return builder.attempts[key]
 
 
-def _finish(one: _Try, line: dict[str, Any], at: str) -> None:
+def _finish(one: _AttemptBuilder, line: dict[str, Any], at: str) -> None:
     status = line["status"]
     if status not in get_args(StepStatus):
         raise ValueError(f"an unknown status {status!r}")
@@ -210,22 +210,23 @@ def _joined(first: Evidence | None, then: Evidence) -> Evidence:
     )
 
 
-def _run(heap: _Heap, folder: Path) -> Run:
-    tries: dict[str, list[_Try]] = {}
-    for _, one in sorted(heap.tries.items()):
-        tries.setdefault(one.plan.id, []).append(one)
+def _run(builder: _RunBuilder, folder: Path) -> Run:
+    by_scenario: dict[str, list[_AttemptBuilder]] = {}
+    for _, one in sorted(builder.attempts.items()):
+        by_scenario.setdefault(one.plan.id, []).append(one)
     scenarios = tuple(
         sorted(
-            (_scenario(each) for each in tries.values()),
+            (_scenario(each) for each in by_scenario.values()),
             key=lambda one: (one.path, one.line, one.example or "", one.id),
         )
     )
-    parts = heap.parts
+    parts = builder.parts
     info = parts.info or RunInfo(id=folder.name, command="")
     planned = parts.planned
     facts = RunFacts(
         id=info.id,
-        started_at=parts.started_at or min((one.started_at for one in heap.tries.values()), default=parts.last_at),
+        started_at=parts.started_at
+        or min((one.started_at for one in builder.attempts.values()), default=parts.last_at),
         finished_at=parts.last_at,
         duration_ms=parts.duration_ms,
         ending=parts.ending,
@@ -237,7 +238,7 @@ def _run(heap: _Heap, folder: Path) -> Run:
         shard=info.shard,
         workers=info.workers,
         planned=None if planned is None else len(planned),
-        not_run=tuple(sorted((planned or set()) - tries.keys())),
+        not_run=tuple(sorted((planned or set()) - by_scenario.keys())),
         suite=parts.suite,
         chosen=parts.chosen,
         fingerprint=info.fingerprint,
@@ -251,13 +252,13 @@ def _run(heap: _Heap, folder: Path) -> Run:
         run=facts,
         claims=claim_results(info.claims, scenarios),
         scenarios=scenarios,
-        damage=tuple(heap.damage),
+        damage=tuple(builder.damage),
     )
 
 
-def _scenario(tries: list[_Try]) -> ScenarioResult:
-    attempts = [_attempt(one) for one in tries]
-    last, plan = attempts[-1], tries[-1].plan
+def _scenario(builders: list[_AttemptBuilder]) -> ScenarioResult:
+    attempts = [_attempt(one) for one in builders]
+    last, plan = attempts[-1], builders[-1].plan
     return ScenarioResult(
         id=plan.id,
         feature=plan.feature,
@@ -279,7 +280,7 @@ def _scenario(tries: list[_Try]) -> ScenarioResult:
     )
 
 
-def _attempt(one: _Try) -> Attempt:
+def _attempt(one: _AttemptBuilder) -> Attempt:
     reported = next((step.error for step in one.steps if step.error), None)
     lost = one.worker in one.part.lost
     cut = one.end is None and not lost and one.part.ending != "complete"

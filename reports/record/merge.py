@@ -1,7 +1,7 @@
-"""One record out of the shards of a run.
+"""Merges the shards of a run into one record.
 
 Rule: nothing is written unless every shard is there, once, of the same commit, suite and split. Event files are copied
-as they are, under names that tell the shard; evidence and traces are carried along. The merged record is whole or not
+as they are, under names with the shard; evidence and traces are copied too. The merged record is complete or not
 there.
 """
 
@@ -21,11 +21,11 @@ from deskproof.reports.record.parts import MERGED, merged_name
 
 _EVENTS = "events-*.ndjson"
 _LATEST = "latest"
-"""What leads to one of the runs beside it, or is a copy of it where a link did not survive being sent."""
+"""The link to one of the runs beside it, or a copy of that run where links were not preserved."""
 
 
 class CannotMerge(Exception):
-    """The shards are not one run; the message says what was seen, what was wanted and what to do."""
+    """The shards are not one run; the message says what was found, what was expected and what to do."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +42,7 @@ class _Piece:
 
     @property
     def scenarios(self) -> set[str]:
-        """What it ran or was to run."""
+        """The ids of what it ran or was to run."""
         return {*(one.id for one in self.run.scenarios), *self.facts.not_run}
 
 
@@ -51,13 +51,13 @@ _SAME: tuple[tuple[str, Callable[[_Piece], object], str], ...] = (
     ("the commit", lambda one: one.facts.commit, "run all shards of one commit"),
     ("the suite", lambda one: one.facts.fingerprint, "run all shards with the same features"),
 )
-"""What must be equal in all shards: what it is, where it stands, what to do."""
+"""What must be equal in all shards: its name, its value, what to do."""
 
 _ONCE_PLANNED: tuple[tuple[str, Callable[[_Piece], object], str], ...] = (
     ("which scenarios were chosen", lambda one: one.facts.chosen, "choose the same for all shards"),
     ("who runs what", lambda one: one.facts.split, "give all shards the same history and the same choice"),
 )
-"""As above, in the shards that came far enough to say so."""
+"""As above, in the shards that ran far enough to have it."""
 
 
 def merge(folders: Sequence[Path], target: Path, *, command: str) -> Path:
@@ -94,7 +94,7 @@ def _piece(folder: Path) -> _Piece:
     if writer := being_written(found):
         raise CannotMerge(f"The run in {found} still goes on: {writer} is being written. Wait for its end.")
     if run.run.shard is None:
-        what = "is already merged" if run.run.shards else "is no shard but a run of its own"
+        what = "is already merged" if run.run.shards else "is not a shard but a run of its own"
         raise CannotMerge(f"{folder} {what}; name the folders of what 'deskproof run --shard' left.")
     return _Piece(folder=found, run=run, shard=run.run.shard)
 
@@ -110,8 +110,8 @@ def _run_folder(folder: Path) -> Path:
     return runs[0] if runs else folder
 
 
-def _check_same(pieces: Sequence[_Piece], wanted: Sequence[tuple[str, Callable[[_Piece], object], str]]) -> None:
-    for what, value, cure in wanted:
+def _check_same(pieces: Sequence[_Piece], same: Sequence[tuple[str, Callable[[_Piece], object], str]]) -> None:
+    for what, value, cure in same:
         for other in pieces[1:]:
             if value(other) != value(pieces[0]):
                 raise CannotMerge(
@@ -157,7 +157,7 @@ def _name(piece: _Piece) -> str:
 
 
 def _carry(piece: _Piece, made: Path) -> None:
-    """Copy a shard's events and everything in its subfolders; its outputs are made anew."""
+    """Copy a shard's events and everything in its subfolders; its outputs are written again."""
     for events in piece.folder.glob(_EVENTS):
         shutil.copyfile(events, made / merged_name(events.name, piece.shard))
     for source in sorted(piece.folder.glob("*/**/*")):

@@ -1,8 +1,8 @@
 """The parts of a record: a run goes on in a further part when it is resumed, and a merged run has the parts of all its
 shards.
 
-Rule: every part has event files of its own, with distinct names, so that nothing already written is touched. What
-the last part of each shard says is how the run ended; what any part planned was planned.
+Rule: every part has its own event files, with distinct names, so that nothing already written is touched. The last
+part of each shard says how the run ended; what any part planned was planned.
 """
 
 from __future__ import annotations
@@ -69,15 +69,15 @@ class Part:
     chosen: int | None = None
     split: str | None = None
     lost: set[str] = field(default_factory=set)
-    """The workers that ended before their time."""
+    """The workers that ended too early."""
 
-    def saw(self, at: str) -> None:
-        """A line was written at that instant."""
+    def extend_to(self, at: str) -> None:
+        """A line was written at the instant `at`."""
         self.first_at = min(self.first_at or at, at)
         self.last_at = max(self.last_at, at)
 
     def plan(self, ids: Iterable[str]) -> None:
-        """These were chosen to run."""
+        """These were selected to run."""
         self.planned = (self.planned or set()) | set(ids)
 
 
@@ -91,7 +91,7 @@ class Parts:
     """How many shards were merged; 0 where the record is not merged."""
 
     def part(self, name: PartName) -> Part:
-        """The part of that name, made when first asked for."""
+        """The part of that name, created on first use."""
         return self.by_name.setdefault(name, Part())
 
     @property
@@ -116,18 +116,18 @@ class Parts:
 
     @property
     def planned(self) -> set[str] | None:
-        """What was chosen to run; None where no part says so."""
+        """The selected scenarios; None where no part says so."""
         plans = [one.planned for one in self.by_name.values() if one.planned is not None]
         return set().union(*plans) if plans else None
 
     @property
     def suite(self) -> int | None:
-        """How many scenarios there were to choose from."""
+        """The number of scenarios in the suite."""
         return max((one.suite for one in self.by_name.values() if one.suite is not None), default=None)
 
     @property
     def chosen(self) -> int | None:
-        """How many all shards together were to run."""
+        """How many scenarios all shards together were to run."""
         return max((one.chosen for one in self.by_name.values() if one.chosen is not None), default=None)
 
     @property
@@ -149,7 +149,7 @@ class Parts:
 
     @property
     def duration_ms(self) -> float:
-        """How long something ran: pauses between parts do not count, and what ran at the same time counts once."""
+        """The running time: pauses between parts do not count, and parts that ran at the same time count once."""
         spans = sorted(
             (datetime.fromisoformat(one.started_at or one.first_at), datetime.fromisoformat(one.last_at))
             for one in self.by_name.values()

@@ -1,9 +1,9 @@
-"""A picture in seventeen numbers, which say how much another picture differs from it.
+"""A picture as seventeen numbers, from which the difference to another picture is estimated.
 
-Rule: each number is the sum of some of the picture's pixels, each with a fixed sign. The squares of what two such rows
-of numbers differ by add up to an estimate of how much light differs between the pictures, wherever it differs (a count
-sketch). So an approval is bound to what was seen without keeping it, and no line is drawn across which the least noise
-would change a hash. Decision 0013 has the measurements behind `TOLERANCE`.
+Rule: each number is the sum of some of the picture's pixels, each with a fixed sign. The sum of the squared
+differences between two such sequences estimates how much light differs between the pictures, wherever it differs (a
+count sketch). So an approval is bound to a picture that is not stored, and the least noise changes no hash.
+Decision 0013 has the measurements behind `TOLERANCE`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ NUMBERS = 17
 """A prime, so that the pixels of a small spot fall to all of them: a distance is then right to a sixth, mostly."""
 
 REDUCED = 2
-"""So many pixels a side count as one: letters are smoothed and JPEG is noisy in the single pixel."""
+"""Pixels a side that count as one: letters are smoothed, and JPEG is noisy in single pixels."""
 
 TOLERANCE = 450.0
 """Pictures closer than this look the same.

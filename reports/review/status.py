@@ -1,7 +1,7 @@
-"""How each claim and each scenario of a run stands: approved, change asked, lapsed and why, or not reviewed yet.
+"""The review status of each claim and scenario of a run: approved, change requested, lapsed and why, or not reviewed.
 
-Rule: a function of the run, of what was decided, and of the pictures as they are now. A run that left scenarios out
-says nothing about them: what it does not show lapses nothing.
+Rule: a function of the run, of the decisions, and of the present pictures. A run that left scenarios out says nothing
+about them: what it does not show does not lapse.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Literal
 from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.baseline.seen import seen
 from deskproof.reports.record.facts import ClaimResult, Run, ScenarioResult
-from deskproof.reports.review.approvals import Approvals, Entry
+from deskproof.reports.review.approvals import Approvals, ReviewDecision
 from deskproof.reports.review.binding import Binding, Fingerprints, of_claim, of_scenario, same_pictures, scenario_text
 
 Status = Literal["none", "approved", "change asked", "lapsed"]
@@ -22,8 +22,8 @@ Change = Literal["text", "pictures", "added", "removed"]
 
 @dataclass(frozen=True, kw_only=True)
 class Lapse:
-    """Why a decision holds no longer: its own text or pictures changed, or those of a claim's `scenario`; or that
-    scenario is one of the claim's only since then, or no more.
+    """Why a decision is no longer valid: its own text or pictures changed, or those of a claim's `scenario`; or that
+    scenario has been added to the claim since then, or removed.
     """
 
     what: Change
@@ -32,10 +32,10 @@ class Lapse:
 
 @dataclass(frozen=True, kw_only=True)
 class ReviewStatus:
-    """Where the review of a claim or scenario stands; `entry` is what was decided last, `lapses` why it is over."""
+    """The review status of a claim or scenario; `decision` is the last one, `lapses` says why it is no longer valid."""
 
     status: Status = "none"
-    entry: Entry | None = None
+    decision: ReviewDecision | None = None
     lapses: tuple[Lapse, ...] = ()
 
 
@@ -48,19 +48,19 @@ class ReviewStatuses:
 
 
 def review_statuses(run: Run, approvals: Approvals, fingerprint_of: Fingerprints) -> ReviewStatuses:
-    """How everything in `run` stands. Only pictures of what was decided before are looked at."""
+    """The review status of everything in `run`. Only pictures of decided scenarios are read."""
     scenarios = {one.id: one for one in run.scenarios}
     complete = not gaps(run)
     return ReviewStatuses(
         claims={
-            one.id: _review_status(entry, _claim_lapses(one, entry, scenarios, fingerprint_of, complete=complete))
-            if (entry := approvals.claims.get(one.id))
+            one.id: _review_status(decision, _claim_lapses(one, decision, scenarios, fingerprint_of, complete=complete))
+            if (decision := approvals.claims.get(one.id))
             else ReviewStatus()
             for one in run.claims
         },
         scenarios={
-            id: _review_status(entry, tuple(_lapses(one, entry.bound, fingerprint_of)))
-            if (entry := approvals.scenarios.get(id))
+            id: _review_status(decision, tuple(_lapses(one, decision.bound, fingerprint_of)))
+            if (decision := approvals.scenarios.get(id))
             else ReviewStatus()
             for id, one in scenarios.items()
         },
@@ -68,7 +68,7 @@ def review_statuses(run: Run, approvals: Approvals, fingerprint_of: Fingerprints
 
 
 def approvable(one: ClaimResult | ScenarioResult) -> bool:
-    """Whether there is something to say yes to: a claim is proven or defines a word, a scenario passed in the end."""
+    """Whether it can be approved: a claim that is proven or defines a term, a scenario that passed in the end."""
     if isinstance(one, ClaimResult):
         return one.status == "proven" or one.kind == "definition"
     return one.status in ("passed", "flaky")
@@ -84,8 +84,8 @@ def bound_to(
     return of_claim(one), {id: of_scenario(scenarios[id], fingerprint_of) for id in one.scenarios if id in scenarios}
 
 
-def _review_status(entry: Entry, lapses: tuple[Lapse, ...]) -> ReviewStatus:
-    return ReviewStatus(status="lapsed" if lapses else entry.word, entry=entry, lapses=lapses)
+def _review_status(decision: ReviewDecision, lapses: tuple[Lapse, ...]) -> ReviewStatus:
+    return ReviewStatus(status="lapsed" if lapses else decision.word, decision=decision, lapses=lapses)
 
 
 def _lapses(
@@ -99,18 +99,18 @@ def _lapses(
 
 def _claim_lapses(
     claim: ClaimResult,
-    entry: Entry,
+    decision: ReviewDecision,
     scenarios: Mapping[str, ScenarioResult],
     fingerprint_of: Fingerprints,
     *,
     complete: bool,
 ) -> tuple[Lapse, ...]:
-    lapses = [Lapse(what="text")] if of_claim(claim).text != entry.bound.text else []
+    lapses = [Lapse(what="text")] if of_claim(claim).text != decision.bound.text else []
     for id in claim.scenarios:
-        if id not in entry.scenarios:
+        if id not in decision.scenarios:
             lapses.append(Lapse(what="added", scenario=id))
         elif id in scenarios:
-            lapses += _lapses(scenarios[id], entry.scenarios[id], fingerprint_of, id)
+            lapses += _lapses(scenarios[id], decision.scenarios[id], fingerprint_of, id)
     if complete:
-        lapses += [Lapse(what="removed", scenario=id) for id in sorted(entry.scenarios) if id not in claim.scenarios]
+        lapses += [Lapse(what="removed", scenario=id) for id in sorted(decision.scenarios) if id not in claim.scenarios]
     return tuple(lapses)

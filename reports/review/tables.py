@@ -1,8 +1,8 @@
-"""The lines of a TOML file of many tables, kept as they are but for the one table that changes.
+"""The lines of a TOML file of many tables, unchanged except for the one table that is edited.
 
-Rule: a comment right above a table belongs to it, and so does one among its lines. What stands before the first table
-stays at the top. A library that keeps comments would need seconds for a thousand tables; whoever writes with these
-checks that the result says what was meant.
+Rule: a comment right above a table belongs to it, and so does one among its lines. Text before the first table stays at
+the top. A library that preserves comments would need seconds for a thousand tables; the caller checks that the result
+has the intended content.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 @dataclass(frozen=True, kw_only=True)
 class Block:
-    """A table, or what stands before the first one (`kind` is then empty)."""
+    """A table, or the text before the first one (`kind` is then empty)."""
 
     kind: str
     id: str
@@ -91,7 +91,7 @@ def listed(texts: Iterable[str]) -> str:
 def _unquoted(text: str) -> str:
     try:
         return str(json.loads(text))
-    except ValueError:  # an escape that only TOML has; the caller's check tells
+    except ValueError:  # an escape that only TOML has; the caller's check reports it
         return text
 
 

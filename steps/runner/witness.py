@@ -119,7 +119,7 @@ class Witness:
     def _keep_trace(self, item: pytest.Item, attempt: _Attempt) -> str | None:
         with TemporaryDirectory(prefix="deskproof-trace-") as folder:
             browsers = item.stash[TRACING].stop(Path(folder))
-            return self._session.recorder.keep_trace(attempt.written.id, attempt.number, browsers)
+            return self._session.recorder.save_trace(attempt.written.id, attempt.number, browsers)
 
     def _finish(self, attempt: _Attempt, *, ended: bool) -> dict[str, object]:
         """Record the end and return what the terminal shows. Where the run `ended` under the scenario nothing is

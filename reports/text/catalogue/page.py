@@ -179,7 +179,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "picture.ways": ("How to look at it", "Hur den visas"),
     "picture.both": ("Side by side", "Sida vid sida"),
     "picture.now": ("This run", "Denna körning"),
-    "picture.base": (
+    "picture.baseline": (
         "Baseline run",
         "Jämförelsekörning",
     ),

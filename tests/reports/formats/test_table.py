@@ -124,9 +124,9 @@ def test_a_broken_entry_point_is_one_sentence(tmp_path: Path, install: Install, 
 @pytest.mark.parametrize(
     ("name", "path", "said"),
     [
-        ("junit", "other.xml", "another format has the name junit, too"),
-        ("summary", "other.md", "another format has the name summary, too"),
-        ("other", "Report.HTML", "the format page writes Report.HTML, too"),
+        ("junit", "other.xml", "another format has the name junit too"),
+        ("summary", "other.md", "another format has the name summary too"),
+        ("other", "Report.HTML", "the format page writes Report.HTML too"),
         ("other", "../other.csv", "its path is '../other.csv'"),
         ("other", "/etc/other", "its path is '/etc/other'"),
         ("other", "", "its path is ''"),

@@ -7,7 +7,7 @@ import pytest
 
 from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.gate.case import Answer, Case, NoSettings, Outcome, Removed
-from deskproof.reports.gate.quarantine import Entry, Quarantine
+from deskproof.reports.gate.quarantine import Quarantine, QuarantinedScenario
 from deskproof.reports.gate.rules import (
     RULES,
     Budget,
@@ -15,6 +15,7 @@ from deskproof.reports.gate.rules import (
     Detected,
     Enough,
     Flaky,
+    complete_run,
     detected,
     duration_budget,
     enough_scenarios,
@@ -26,7 +27,6 @@ from deskproof.reports.gate.rules import (
     nothing_failing,
     nothing_flaky,
     quarantine_within_limits,
-    whole_run,
 )
 from deskproof.reports.record.facts import ClaimInfo, Run, ScenarioStatus
 from deskproof.reports.record.loading import claim_results
@@ -56,8 +56,8 @@ def test_each_rule_has_a_name_of_its_own_and_settings_with_defaults() -> None:
 
 
 def test_whole_run() -> None:
-    assert whole_run(case(GOOD), NONE).outcome == "passed"
-    answer = whole_run(case(with_facts(GOOD, ending="the simulator ended", suite=9)), NONE)
+    assert complete_run(case(GOOD), NONE).outcome == "passed"
+    answer = complete_run(case(with_facts(GOOD, ending="the simulator ended", suite=9)), NONE)
     assert answer.outcome == "undecided"
     assert items(answer) == ["The run ended early (the simulator ended).", "Only 2 of 9 scenarios were selected."]
 
@@ -206,7 +206,7 @@ def test_no_claim_lost() -> None:
 def test_without_a_base_run(rule: object) -> None:
     assert callable(rule)
     assert rule(case(GOOD), NONE).outcome == "left out"
-    assert rule(case(GOOD, base_required=True), NONE).outcome == "undecided"
+    assert rule(case(GOOD, baseline_required=True), NONE).outcome == "undecided"
 
 
 def violation(*targets: str) -> tuple[Violation, ...]:
@@ -235,7 +235,7 @@ def test_duration_budget() -> None:
 
 
 def quarantine(*ids: str, at_most: int = 2, expires: date = TODAY) -> Quarantine:
-    entries = tuple(Entry(scenario=id, owner="Ada", reason="late", expires=expires) for id in ids)
+    entries = tuple(QuarantinedScenario(scenario=id, owner="Ada", reason="late", expires=expires) for id in ids)
     return Quarantine(at_most=at_most, entries=entries)
 
 

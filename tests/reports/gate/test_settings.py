@@ -54,7 +54,7 @@ def test_an_empty_file_leaves_every_rule_on_with_its_defaults(file: Path) -> Non
     assert [(one.rule, one.settings, one.off) for one in agreement.rules] == [
         (one, one.settings(), None) for one in RULES
     ]
-    assert (agreement.base_required, agreement.removed) == (False, ())
+    assert (agreement.baseline_required, agreement.removed) == (False, ())
 
 
 def test_what_the_file_says(file: Path) -> None:
@@ -70,7 +70,7 @@ def test_what_the_file_says(file: Path) -> None:
     assert found["duration-budget"].settings == Budget(minutes=30)
     assert found["nothing-flaky"].settings == Flaky(at_most=2)
     assert found["whole-run"].off == "for a trial"
-    assert (agreement.base_required, agreement.removed) == (True, (Removed(scenario="a", reason="gone"),))
+    assert (agreement.baseline_required, agreement.removed) == (True, (Removed(scenario="a", reason="gone"),))
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_a_rule_of_others_joins_with_its_settings(file: Path) -> None:
 @pytest.mark.parametrize(
     ("point", "said"),
     [
-        (entry("judge"), "is function; a reports.gate.Rule was wanted"),
+        (entry("judge"), "is function; a deskproof.reports.gate.Rule was expected"),
         (entry("nothing"), "cannot be loaded"),
         (entry("rule", "no_such_module"), "cannot be loaded: No module named 'no_such_module'"),
         (entry("twin"), "calls itself whole-run, as another rule does"),

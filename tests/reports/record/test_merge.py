@@ -187,7 +187,7 @@ def test_a_shard_whose_files_go_later_is_damage(tmp_path: Path, shards: list[Pat
     merge(shards, tmp_path / "out" / "whole", command="")
     for file in (tmp_path / "out" / "whole").glob("events-2of3.*"):
         file.unlink()
-    assert [one.reason for one in load(tmp_path / "out" / "whole").damage] == ["the events of shard 2 are not there"]
+    assert [one.reason for one in load(tmp_path / "out" / "whole").damage] == ["the events of shard 2 are missing"]
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,10 @@ def test_a_shard_whose_files_go_later_is_damage(tmp_path: Path, shards: list[Pat
         (lambda shards, other: [*shards[:2], other(split="x")], "differ in who runs what .* the same history"),
         (lambda shards, other: [*shards[:2], other(chosen=2)], "differ in which scenarios were chosen"),
         (lambda shards, other: [*shards[:2], other(plan=SUITE)], "both have the scenario"),
-        (lambda shards, other: [*shards[:2], other(told=replace(info(3), shard=None))], "is no shard but a run of its"),
+        (
+            lambda shards, other: [*shards[:2], other(told=replace(info(3), shard=None))],
+            "is not a shard but a run of its",
+        ),
         (lambda shards, _: [*shards[:2], shards[0].parent / "nowhere"], "There is no run folder"),
     ],
 )

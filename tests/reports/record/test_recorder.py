@@ -114,7 +114,7 @@ def test_a_disk_that_takes_no_more_leaves_whole_lines_and_no_false_end(tmp_path:
         size = (tmp_path / "events-main.ndjson").stat().st_size
         resource.setrlimit(resource.RLIMIT_FSIZE, (size + 20, before[1]))
         try:
-            with pytest.raises(CannotRecord, match=r"could not be gone on with \(File too large\)"):
+            with pytest.raises(CannotRecord, match=r"could not be continued \(File too large\)"):
                 recorder.step_finished(two.id, 1, Step(keyword="Given", text="Ada is at the desk", status="passed"))
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, before)

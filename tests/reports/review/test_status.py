@@ -9,7 +9,7 @@ from PIL import Image
 
 from deskproof.reports.record.facts import Run, ScenarioResult
 from deskproof.reports.record.observed import Evidence, Picture
-from deskproof.reports.review.approvals import Approvals, Entry, Word
+from deskproof.reports.review.approvals import Approvals, ReviewDecision, Word
 from deskproof.reports.review.fingerprint import fingerprint
 from deskproof.reports.review.status import Lapse, ReviewStatus, approvable, bound_to, review_statuses
 from tests.reports.runs import result, run_of, with_facts
@@ -32,12 +32,14 @@ def scenario(id: str, colour: str = "white", *, claim: str = "AD-001") -> Scenar
 def decided(run: Run, word: Word = "approved") -> Approvals:
     """Everything in the run decided on as it is."""
 
-    def entry(one: object) -> Entry:
+    def decision(one: object) -> ReviewDecision:
         bound, scenarios = bound_to(one, run, fingerprint_of)  # type: ignore[arg-type]
-        return Entry(word=word, by="Maria", at=datetime(2026, 1, 15, tzinfo=UTC), bound=bound, scenarios=scenarios)
+        return ReviewDecision(
+            word=word, by="Maria", at=datetime(2026, 1, 15, tzinfo=UTC), bound=bound, scenarios=scenarios
+        )
 
     return Approvals(
-        claims={one.id: entry(one) for one in run.claims}, scenarios={one.id: entry(one) for one in run.scenarios}
+        claims={one.id: decision(one) for one in run.claims}, scenarios={one.id: decision(one) for one in run.scenarios}
     )
 
 
@@ -81,8 +83,8 @@ def test_another_picture_lapses_and_noise_does_not() -> None:
 def test_a_change_that_was_asked_for_lapses_when_something_changed() -> None:
     found = review_statuses(run_of(scenario("a", "black"), scenario("b")), decided(RUN, "change asked"), fingerprint_of)
     assert found.scenarios["a"].status == "lapsed"
-    assert found.scenarios["a"].entry is not None
-    assert found.scenarios["a"].entry.word == "change asked"
+    assert found.scenarios["a"].decision is not None
+    assert found.scenarios["a"].decision.word == "change asked"
 
 
 def test_a_claim_lapses_by_its_own_words_and_by_its_scenarios_coming_and_going() -> None:

@@ -141,7 +141,7 @@ def test_a_base_run_that_would_prove_nothing_is_refused(place: Path) -> None:
     assert "is the run itself" in gate(place, "--base", str(place / "same")).output
     made = gate(place, "--base", str(place / "cut"))
     assert made.exit_code == 2
-    assert "cannot stand for the suite: The run ended early (cut short)." in made.output
+    assert "does not represent the suite: The run ended early (cut short)." in made.output
     assert gate(place, "--base", str(place / "nowhere")).exit_code == 2
 
 
