@@ -46,7 +46,7 @@ class CannotRecord(Exception):
     def __init__(self, error: OSError, run_folder: Path) -> None:
         self.reason = f"the record could not be written: {error.strerror or error}"
         super().__init__(
-            f"The record in {run_folder} could not be continued ({error.strerror or error}); it has what had finished. "
+            f"The record in {run_folder} could not be continued ({error.strerror or error}); it has what had finished."
             " Make room and run the rest with 'deskproof run --resume'."
         )
 
