@@ -56,12 +56,12 @@ def counted(claims: tuple[ClaimResult, ...]) -> tuple[ClaimResult, ...]:
 
 def tally(run: Run) -> Tally:
     """Count the scenarios and claims of `run`, and give its level, headline and reasons."""
-    scenarios = {status: sum(one.status == status for one in run.scenarios) for status in STATUSES}
+    scenarios = {status: sum(scenario.status == status for scenario in run.scenarios) for status in STATUSES}
     executed = len(run.scenarios) - scenarios["skipped"]
     claims = counted(run.claims)
-    by_claim = {status: sum(one.status == status for one in claims) for status in CLAIM_STATUSES}
-    languages = sorted({one.language for one in run.scenarios})
-    proven_in = {language: sum(language in one.proven_in for one in claims) for language in languages}
+    by_claim = {status: sum(claim.status == status for claim in claims) for status in CLAIM_STATUSES}
+    languages = sorted({scenario.language for scenario in run.scenarios})
+    proven_in = {language: sum(language in claim.proven_in for claim in claims) for language in languages}
     wrong = _wrong(run, scenarios, executed)
     unsettled = _unsettled(run, scenarios, languages)
     values: dict[str, str | int] = {"n": scenarios["passed"], "proven": by_claim["proven"], "claims": len(claims)}
@@ -80,7 +80,9 @@ def tally(run: Run) -> Tally:
         headline=Sentence(
             key=f"headline.{key}" if claims or wrong else f"headline.{key}.noClaims", values=headline_values
         ),
-        reasons=tuple(Sentence(key=f"reason.{one.key}", values=one.values) for one in (*shown, *unsettled)),
+        reasons=tuple(
+            Sentence(key=f"reason.{sentence.key}", values=sentence.values) for sentence in (*shown, *unsettled)
+        ),
     )
 
 

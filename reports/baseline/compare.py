@@ -77,17 +77,21 @@ def same_file(before: Picture, after: Picture) -> bool:
 
 def compare(baseline: Run, run: Run, alike: Alike = same_file) -> Comparison:
     """What is different in `run` from `baseline`. Scenarios that a run did not select are not changes."""
-    before = {one.id: one for one in baseline.scenarios}
-    now = {one.id for one in run.scenarios}
-    changes = tuple(Change(before=before[one.id], after=one) for one in run.scenarios if one.id in before)
+    before = {scenario.id: scenario for scenario in baseline.scenarios}
+    now = {scenario.id for scenario in run.scenarios}
+    changes = tuple(
+        Change(before=before[scenario.id], after=scenario) for scenario in run.scenarios if scenario.id in before
+    )
     return Comparison(
-        new=tuple(one for one in run.scenarios if one.id not in before),
-        gone=() if narrowed(run) else tuple(one for one in baseline.scenarios if one.id not in now),
-        fixed=tuple(one for one in changes if one.after.status == "passed" and one.before.status != "passed"),
-        broke=tuple(one for one in changes if _broke(one)),
-        reworded=tuple(one for one in changes if _wording(one.before) != _wording(one.after)),
-        repictured=tuple(one for one in changes if _both_passed(one) and _repictured(one, alike)),
-        slower=tuple(one for one in changes if _both_passed(one) and _slower(one)),
+        new=tuple(scenario for scenario in run.scenarios if scenario.id not in before),
+        gone=() if narrowed(run) else tuple(scenario for scenario in baseline.scenarios if scenario.id not in now),
+        fixed=tuple(
+            change for change in changes if change.after.status == "passed" and change.before.status != "passed"
+        ),
+        broke=tuple(change for change in changes if _broke(change)),
+        reworded=tuple(change for change in changes if _wording(change.before) != _wording(change.after)),
+        repictured=tuple(change for change in changes if _both_passed(change) and _repictured(change, alike)),
+        slower=tuple(change for change in changes if _both_passed(change) and _slower(change)),
         claims=() if narrowed(run) else _claims(baseline, run),
     )
 

@@ -14,7 +14,7 @@ from deskproof.reports.tally import Sentence
 def gaps(run: Run) -> tuple[Sentence, ...]:
     """Why `run` is not complete, by the keys of `deskproof.reports.text.catalogue.gate`; empty if it is."""
     facts = run.run
-    executed = sum(one.status != "skipped" for one in run.scenarios)
+    executed = sum(scenario.status != "skipped" for scenario in run.scenarios)
     chosen = facts.chosen if facts.shard and facts.chosen is not None else facts.planned
     found = [
         (executed == 0, Sentence(key="gap.nothing", values={})),

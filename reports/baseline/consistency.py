@@ -65,8 +65,11 @@ class Consistency:
 def outcomes(run: Run) -> Outcomes:
     """The part of a run that is compared: small, so that many runs fit."""
     return Outcomes(
-        by_id={one.id: Outcome(status=one.status, journal=tuple(_journal(one))) for one in run.scenarios},
-        where={one.id: f"{one.path}:{one.line} {_title(one)}" for one in run.scenarios},
+        by_id={
+            scenario.id: Outcome(status=scenario.status, journal=tuple(_journal(scenario)))
+            for scenario in run.scenarios
+        },
+        where={scenario.id: f"{scenario.path}:{scenario.line} {_title(scenario)}" for scenario in run.scenarios},
     )
 
 
@@ -78,9 +81,9 @@ def consistency(runs: Sequence[Outcomes]) -> Consistency:
     journals: dict[str, Divergence] = {}
     for id_ in ids:
         outcomes_of = [run.by_id[id_] for run in runs if id_ in run.by_id]
-        if len(outcomes_of) < len(runs) or len({one.status for one in outcomes_of}) > 1:
+        if len(outcomes_of) < len(runs) or len({outcome.status for outcome in outcomes_of}) > 1:
             statuses[id_] = tuple(run.by_id[id_].status if id_ in run.by_id else None for run in runs)
-        elif (divergence := _divergence([one.journal for one in outcomes_of])) is not None:
+        elif (divergence := _divergence([outcome.journal for outcome in outcomes_of])) is not None:
             journals[id_] = divergence
     return Consistency(scenarios=len(ids), statuses=statuses, journals=journals, where=where)
 

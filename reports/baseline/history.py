@@ -104,36 +104,36 @@ class History:
 
     def add(self, run: Run, folder: Path) -> None:
         """Add `run`, whose folder is `folder`; an earlier entry of the same run is replaced."""
-        one = past_run(run, folder)
-        at = os.path.relpath(one.folder, self.path.resolve().parent)
+        entry = past_run(run, folder)
+        at = os.path.relpath(entry.folder, self.path.resolve().parent)
         with self._opened() as db:
             db.execute("BEGIN IMMEDIATE")
             if not self._has_tables(db):
                 for statement in _TABLES:
                     db.execute(statement)
-            db.execute("DELETE FROM run WHERE id = ?", (one.id,))
+            db.execute("DELETE FROM run WHERE id = ?", (entry.id,))
             db.execute(
                 f"INSERT INTO run ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - our own columns
                 (
-                    one.id,
-                    one.started_at,
+                    entry.id,
+                    entry.started_at,
                     at,
-                    one.level,
-                    one.complete,
-                    one.executed,
-                    one.passed,
-                    one.claims_proven,
-                    one.claims_total,
-                    one.duration_ms,
-                    one.commit,
+                    entry.level,
+                    entry.complete,
+                    entry.executed,
+                    entry.passed,
+                    entry.claims_proven,
+                    entry.claims_total,
+                    entry.duration_ms,
+                    entry.commit,
                 ),
             )
             db.executemany(
                 "INSERT INTO result VALUES (?, ?, ?, ?, ?)",
                 (
-                    (run.run.id, one.id, one.status, len(one.attempts), one.duration_ms)
-                    for one in run.scenarios
-                    if one.status != "skipped"
+                    (run.run.id, scenario.id, scenario.status, len(scenario.attempts), scenario.duration_ms)
+                    for scenario in run.scenarios
+                    if scenario.status != "skipped"
                 ),
             )
             db.execute("COMMIT")

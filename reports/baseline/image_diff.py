@@ -91,5 +91,5 @@ class ImageDiff:
         return self._alike[pair]
 
     def _look(self, before: Picture, after: Picture) -> bool:
-        one, other = without_random(self.before, before), without_random(self.after, after)
-        return one is not None and other is not None and not changed(one, other)
+        first, other = without_random(self.before, before), without_random(self.after, after)
+        return first is not None and other is not None and not changed(first, other)

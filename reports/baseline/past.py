@@ -44,10 +44,10 @@ def _base(run: Run, history: Path, requested: Path | None) -> tuple[Run, Path] |
     """The baseline run and its folder."""
     if requested is not None:
         return load(requested), requested
-    for one in History(history).before(run):
-        if one.complete and one.folder.is_dir():
+    for earlier in History(history).before(run):
+        if earlier.complete and earlier.folder.is_dir():
             try:
-                return load(one.folder), one.folder
+                return load(earlier.folder), earlier.folder
             except DamagedRecord:
                 continue
     return None
@@ -57,7 +57,7 @@ def past(run: Run, folder: Path, history: Path, requested: Path | None = None) -
     """Everything that `run`, whose folder is `folder`, is compared with; raises as `baseline_run` does."""
     found = _base(run, history, requested)
     baseline, baseline_folder = found or (None, None)
-    complete = [one for one in History(history).before(run) if one.complete][: TREND - 1]
+    complete = [earlier for earlier in History(history).before(run) if earlier.complete][: TREND - 1]
     return Past(
         baseline=baseline,
         baseline_folder=baseline_folder,

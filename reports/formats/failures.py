@@ -38,9 +38,11 @@ def sentences(failed: Iterable[Failed], run_folder: Path) -> tuple[str, ...]:
     """One sentence for each failure, or for consecutive ones with the same cause."""
     here = Path.cwd()
     run = run_folder.relative_to(here) if run_folder.is_relative_to(here) else run_folder
-    grouped = groupby(failed, key=lambda one: (one.kind, one.owner, _because(one.error), _cure(one)))
+    grouped = groupby(
+        failed, key=lambda failure: (failure.kind, failure.owner, _because(failure.error), _cure(failure))
+    )
     return tuple(
-        f"{_missing(kind, [one.what for one in alike])}: {because}; {say(cure, 'en', owner=owner, run=run)}"
+        f"{_missing(kind, [failure.what for failure in alike])}: {because}; {say(cure, 'en', owner=owner, run=run)}"
         for (kind, owner, because, cure), alike in grouped
     )
 
@@ -49,10 +51,10 @@ def _missing(kind: str, names: list[str]) -> str:
     return say(f"fault.{kind}", "en", what=", ".join(names), n=len(names))
 
 
-def _cure(one: Failed) -> str:
-    if isinstance(one.error, OSError) and one.error.errno in _NO_ROOM:
+def _cure(failure: Failed) -> str:
+    if isinstance(failure.error, OSError) and failure.error.errno in _NO_ROOM:
         return "fault.cure.room"
-    return "fault.cure.theirs" if one.owner else "fault.cure.ours"
+    return "fault.cure.theirs" if failure.owner else "fault.cure.ours"
 
 
 def _because(error: BaseException) -> str:

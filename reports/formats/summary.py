@@ -49,9 +49,14 @@ def render(run: Run, missing: Sequence[str] = ()) -> str:
     failing = [claim for claim in counted(run.claims) if claim.status == "failing"]
     lines += _part(say("claims.failing", "en"), [f"**{escape(claim.id)}** {escape(claim.en)}" for claim in failing])
     for status in NOT_PASSED:
-        lines += _part(say(f"status.{status}", "en"), [_line(one) for one in run.scenarios if one.status == status])
-    lines += _part(say("fault.title", "en"), [escape(one) for one in missing])
-    facts = [f"{run.run.duration_ms / 1000:.1f} s", *(f"{one.name} {one.version}" for one in run.run.browsers)]
+        lines += _part(
+            say(f"status.{status}", "en"), [_line(scenario) for scenario in run.scenarios if scenario.status == status]
+        )
+    lines += _part(say("fault.title", "en"), [escape(sentence) for sentence in missing])
+    facts = [
+        f"{run.run.duration_ms / 1000:.1f} s",
+        *(f"{browser.name} {browser.version}" for browser in run.run.browsers),
+    ]
     if run.run.commit:
         facts.append(run.run.commit[:12])
     lines.append(f"<sub>{escape(' · '.join(facts))}</sub>")

@@ -48,7 +48,7 @@ class Member:
 def members(found: Iterable[metadata.EntryPoint] | None = None) -> tuple[tuple[Member, ...], tuple[Failed, ...]]:
     """Every format in the order in which they are written, and the packages' formats that could not be loaded."""
     points = metadata.entry_points(group=ENTRY_POINTS) if found is None else found
-    joined = [Member(format=one) for one in FORMATS[:-1]]
+    joined = [Member(format=format) for format in FORMATS[:-1]]
     last = Member(format=FORMATS[-1])
     failed = []
     for point in sorted(points, key=lambda point: (point.name, point.value)):
@@ -67,10 +67,10 @@ def members(found: Iterable[metadata.EntryPoint] | None = None) -> tuple[tuple[M
 def chosen(joined: Iterable[Member], also: Iterable[str]) -> tuple[Member, ...]:
     """The members that are written by default and those that are named in `also`. Raises BadFormat."""
     requested, every = set(also), tuple(joined)
-    names = sorted(one.format.name for one in every)
+    names = sorted(member.format.name for member in every)
     if unknown := sorted(requested.difference(names)):
         raise BadFormat(f'There is no format "{unknown[0]}"; the formats are {", ".join(names)}.')
-    return tuple(one for one in every if one.format.by_default or one.format.name in requested)
+    return tuple(member for member in every if member.format.by_default or member.format.name in requested)
 
 
 def _checked(found: object, others: Iterable[Member]) -> Format:

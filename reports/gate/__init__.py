@@ -113,7 +113,7 @@ def _sound(baseline: Run | None, run: Run) -> Run | None:
     if baseline is not None and baseline.run.id == run.run.id:
         raise BadGate(f"The baseline run {baseline.run.id} is the run itself; name an earlier one with --base.")
     if baseline is not None and (found := gaps(baseline)):
-        why = " ".join(sentence(one.key, **one.values).en for one in found)
+        why = " ".join(sentence(gap.key, **gap.values).en for gap in found)
         raise BadGate(
             f"The baseline run {baseline.run.id} does not represent the suite: {why} Name another one with --base."
         )

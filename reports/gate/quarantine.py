@@ -50,12 +50,12 @@ class Quarantine:
     @property
     def ids(self) -> frozenset[str]:
         """The ids of the scenarios in quarantine."""
-        return frozenset(one.scenario for one in self.entries)
+        return frozenset(entry.scenario for entry in self.entries)
 
     def unknown(self, known: Iterable[str]) -> tuple[QuarantinedScenario, ...]:
         """The entries whose scenario is not among `known`."""
         there = set(known)
-        return tuple(one for one in self.entries if one.scenario not in there)
+        return tuple(entry for entry in self.entries if entry.scenario not in there)
 
 
 class _Entry(BaseModel):
@@ -88,10 +88,12 @@ def load(file: Path | str) -> Quarantine:
     except (tomllib.TOMLDecodeError, ValidationError) as error:
         raise BadQuarantine(sentence(path, error)) from error
     entries = tuple(
-        QuarantinedScenario(scenario=one.id, owner=one.owner, reason=one.reason, expires=one.expires)
-        for one in content.scenario
+        QuarantinedScenario(
+            scenario=scenario.id, owner=scenario.owner, reason=scenario.reason, expires=scenario.expires
+        )
+        for scenario in content.scenario
     )
-    ids = [one.scenario for one in entries]
+    ids = [entry.scenario for entry in entries]
     if twice := next((id for id in ids if ids.count(id) > 1), None):
         raise BadQuarantine(f"{path} has {twice} twice; keep one [[scenario]] for it.")
     return Quarantine(at_most=content.at_most, entries=entries)

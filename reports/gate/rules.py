@@ -66,7 +66,7 @@ def complete_run(case: Case, _: NoSettings) -> Answer:
     """The run executed every scenario of the suite, and its record is undamaged."""
     found = gaps(case.run)
     if found:
-        items = tuple(sentence(one.key, **one.values) for one in found)
+        items = tuple(sentence(gap.key, **gap.values) for gap in found)
         return Answer(outcome="undecided", reason=sentence("notRepresentative"), items=items)
     return Answer(outcome="passed", reason=sentence("complete", n=len(case.run.scenarios)))
 
@@ -79,7 +79,7 @@ def must_have_claims_proven(case: Case, settings: Claims) -> Answer:
     needed = _must_have(case.run)
     if not needed:
         return Answer(outcome="undecided", reason=sentence("claims.none"))
-    languages = settings.languages or sorted({one.language for one in case.run.scenarios}) or ["en"]
+    languages = settings.languages or sorted({scenario.language for scenario in case.run.scenarios}) or ["en"]
     items: list[Words] = []
     notes: list[Words] = []
     for claim in needed:
@@ -88,10 +88,12 @@ def must_have_claims_proven(case: Case, settings: Claims) -> Answer:
         items += _open(claim, statuses)
         if quarantined and all(status == "proven" for status in statuses.values()):
             notes.append(sentence("claim.quarantined", id=claim.id))
-    missed = len({claim.id for claim in needed if any(_status(case.run, claim, one) != "proven" for one in languages)})
+    missed = len(
+        {claim.id for claim in needed if any(_status(case.run, claim, language) != "proven" for language in languages)}
+    )
     if not missed:
         return Answer(outcome="passed", reason=sentence("claims", n=len(needed)), notes=tuple(notes))
-    failing = any(_status(case.run, claim, one) == "failing" for claim in needed for one in languages)
+    failing = any(_status(case.run, claim, language) == "failing" for claim in needed for language in languages)
     return Answer(
         outcome="failed" if case.complete or failing else "undecided",
         reason=sentence("claims.open", n=missed),
@@ -127,16 +129,18 @@ def _must_have(run: Run) -> tuple[ClaimResult, ...]:
 
 
 def _quarantined(run: Run, claim: ClaimResult) -> bool:
-    return any(one.status == "quarantined" for one in _of(run, claim))
+    return any(scenario.status == "quarantined" for scenario in _of(run, claim))
 
 
 def _of(run: Run, claim: ClaimResult, language: str | None = None) -> tuple[ScenarioResult, ...]:
-    return tuple(one for one in run.scenarios if claim.id in one.claims and language in (None, one.language))
+    return tuple(
+        scenario for scenario in run.scenarios if claim.id in scenario.claims and language in (None, scenario.language)
+    )
 
 
 def _status(run: Run, claim: ClaimResult, language: str | None = None) -> ClaimStatus:
     """The claim's status without its scenarios in quarantine: the others must prove it."""
-    return claim_status([one.status for one in _of(run, claim, language) if one.status != "quarantined"])
+    return claim_status([scenario.status for scenario in _of(run, claim, language) if scenario.status != "quarantined"])
 
 
 def _open(claim: ClaimResult, statuses: Mapping[str, ClaimStatus]) -> Iterator[Words]:
@@ -169,7 +173,7 @@ def nothing_flaky(case: Case, settings: Flaky) -> Answer:
     return Answer(
         outcome="passed" if len(found) <= settings.at_most else "failed",
         reason=sentence("flaky", n=len(found), most=settings.at_most),
-        items=tuple(_scenario(one) for one in found),
+        items=tuple(_scenario(scenario) for scenario in found),
     )
 
 
@@ -182,7 +186,7 @@ def detected(case: Case, settings: Detected) -> Answer:
     return Answer(
         outcome="passed" if len(without) <= settings.at_most else "failed",
         reason=sentence("detected.not", n=len(without), most=settings.at_most),
-        items=tuple(_scenario(one) for one in without),
+        items=tuple(_scenario(scenario) for scenario in without),
     )
 
 
@@ -200,7 +204,7 @@ def no_scenario_lost(case: Case, _: NoSettings) -> Answer:
     if case.baseline is None:
         return _without_baseline(case)
     before, now = _executed(case.baseline), _executed(case.run)
-    removed = {one.scenario for one in case.removed}
+    removed = {removed.scenario for removed in case.removed}
     expected = len(before) - len((removed & before.keys()) - now.keys())
     notes = tuple(sentence("removed.there", id=id) for id in sorted(removed & now.keys()))
     values = {"n": len(now), "least": expected, "baseline": case.baseline.run.id}
@@ -208,8 +212,8 @@ def no_scenario_lost(case: Case, _: NoSettings) -> Answer:
         return Answer(outcome="passed", reason=sentence("noScenarioLost", **values), notes=notes)
     if not case.complete:
         return Answer(outcome="undecided", reason=sentence("notComplete"), notes=notes)
-    gone = (one for id, one in before.items() if id not in now and id not in removed)
-    items = tuple(sentence("scenarioLost", name=_named(one), id=one.id) for one in gone)
+    gone = (scenario for id, scenario in before.items() if id not in now and id not in removed)
+    items = tuple(sentence("scenarioLost", name=_named(scenario), id=scenario.id) for scenario in gone)
     return Answer(outcome="failed", reason=sentence("scenariosLost", **values), items=items, notes=notes)
 
 
@@ -218,26 +222,28 @@ def _nothing(case: Case, status: ScenarioStatus, key: str) -> Answer:
     if not found:
         return Answer(outcome="passed", reason=sentence(f"{key}.none"))
     return Answer(
-        outcome="failed", reason=sentence(key, n=len(found)), items=tuple(_scenario(one, why=True) for one in found)
+        outcome="failed",
+        reason=sentence(key, n=len(found)),
+        items=tuple(_scenario(scenario, why=True) for scenario in found),
     )
 
 
 def _with(run: Run, status: ScenarioStatus) -> tuple[ScenarioResult, ...]:
-    return tuple(one for one in run.scenarios if one.status == status)
+    return tuple(scenario for scenario in run.scenarios if scenario.status == status)
 
 
 def _executed(run: Run) -> dict[str, ScenarioResult]:
-    return {one.id: one for one in run.scenarios if one.status != "skipped"}
+    return {scenario.id: scenario for scenario in run.scenarios if scenario.status != "skipped"}
 
 
-def _named(one: ScenarioResult) -> str:
-    return f"{one.name} [{one.example}]" if one.example else one.name
+def _named(scenario: ScenarioResult) -> str:
+    return f"{scenario.name} [{scenario.example}]" if scenario.example else scenario.name
 
 
-def _scenario(one: ScenarioResult, *, why: bool = False) -> Words:
-    values = {"name": _named(one), "where": f"{one.path}:{one.line}"}
-    if why and one.error and one.error.message:
-        return sentence("scenario.why", **values, why=one.error.message.splitlines()[0])
+def _scenario(scenario: ScenarioResult, *, why: bool = False) -> Words:
+    values = {"name": _named(scenario), "where": f"{scenario.path}:{scenario.line}"}
+    if why and scenario.error and scenario.error.message:
+        return sentence("scenario.why", **values, why=scenario.error.message.splitlines()[0])
     return sentence("scenario", **values)
 
 
@@ -252,8 +258,8 @@ def no_new_accessibility_violation(case: Case, _: NoSettings) -> Answer:
     """No scenario shows an accessibility violation that the baseline run did not show; without one, none at all."""
     checks = sum(
         step.evidence is not None and step.evidence.accessibility is not None
-        for one in case.run.scenarios
-        for step in one.steps
+        for scenario in case.run.scenarios
+        for step in scenario.steps
     )
     if not checks:
         return Answer(outcome="undecided", reason=sentence("unchecked"))
@@ -261,7 +267,7 @@ def no_new_accessibility_violation(case: Case, _: NoSettings) -> Answer:
     new = Counter({seen: count for seen, count in _violations(case.run).items() if seen not in known})
     if not new:
         return Answer(outcome="passed", reason=sentence("accessible", n=checks))
-    names = {one.id: _named(one) for one in case.run.scenarios}
+    names = {scenario.id: _named(scenario) for scenario in case.run.scenarios}
     items = tuple(
         sentence("violation", rule=rule, help=why, target=target or "-", name=names[id])
         for id, rule, target, why in new
@@ -275,11 +281,11 @@ def _violations(run: Run) -> Counter[tuple[str, str, str, str]]:
 
 def _each_violation(run: Run) -> Iterator[tuple[str, str, str, str]]:
     """Scenario, rule, element and the rule's advice, for each violation of each deciding attempt."""
-    for one in run.scenarios:
-        for step in one.steps:
+    for scenario in run.scenarios:
+        for step in scenario.steps:
             for found in (step.evidence.accessibility if step.evidence else None) or ():
                 for target in found.targets or ("",):
-                    yield one.id, found.rule, target, found.help
+                    yield scenario.id, found.rule, target, found.help
 
 
 def duration_budget(case: Case, settings: Budget) -> Answer:
@@ -293,23 +299,23 @@ def duration_budget(case: Case, settings: Budget) -> Answer:
 def quarantine_within_limits(case: Case, _: NoSettings) -> Answer:
     """The quarantine is small enough, none of it has expired, and all its scenarios exist."""
     listed = case.quarantine
-    there = {one.id: one for one in case.run.scenarios}
+    there = {scenario.id: scenario for scenario in case.run.scenarios}
     wrong = [
-        sentence("quarantine.expired", id=one.scenario, expires=one.expires.isoformat(), owner=one.owner)
-        for one in listed.entries
-        if one.expired(case.today)
+        sentence("quarantine.expired", id=entry.scenario, expires=entry.expires.isoformat(), owner=entry.owner)
+        for entry in listed.entries
+        if entry.expired(case.today)
     ]
     if case.complete:
-        wrong += [sentence("quarantine.unknown", id=one.scenario) for one in listed.unknown(there)]
-    unlisted = sorted(id for id, one in there.items() if one.quarantined and id not in listed.ids)
+        wrong += [sentence("quarantine.unknown", id=entry.scenario) for entry in listed.unknown(there)]
+    unlisted = sorted(id for id, scenario in there.items() if scenario.quarantined and id not in listed.ids)
     wrong += [sentence("quarantine.unlisted", id=id) for id in unlisted]
     many = len(listed.entries) > listed.at_most
     if many:
         wrong.append(sentence("quarantine", n=len(listed.entries), most=listed.at_most))
     notes = tuple(
-        sentence("quarantine.passes", id=one.scenario, owner=one.owner)
-        for one in listed.entries
-        if one.scenario in there and there[one.scenario].status == "passed"
+        sentence("quarantine.passes", id=entry.scenario, owner=entry.owner)
+        for entry in listed.entries
+        if entry.scenario in there and there[entry.scenario].status == "passed"
     )
     if wrong:
         return Answer(outcome="failed", reason=sentence("quarantine.bad"), items=tuple(wrong), notes=notes)

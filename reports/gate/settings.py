@@ -100,7 +100,7 @@ def read(file: Path, rules: Iterable[Rule]) -> Agreement:
     return Agreement(
         rules=tuple(_agreed(file, rule, content.rules.get(rule.name, {})) for rule in known.values()),
         baseline_required=content.base.required,
-        removed=tuple(Removed(scenario=one.scenario, reason=one.reason) for one in content.removed),
+        removed=tuple(Removed(scenario=removed.scenario, reason=removed.reason) for removed in content.removed),
     )
 
 
@@ -123,7 +123,7 @@ def all_rules(found: Iterable[metadata.EntryPoint] | None = None) -> tuple[Rule,
     """Our rules, then those that installed packages add by the entry point `deskproof.gate_rules`. Raises BadGate."""
     points = metadata.entry_points(group=ENTRY_POINTS) if found is None else found
     rules = list(RULES)
-    for point in sorted(points, key=lambda one: one.name):
+    for point in sorted(points, key=lambda point: point.name):
         label = f"The gate rule {point.name} ({point.value})"
         try:
             rule = point.load()
@@ -131,7 +131,7 @@ def all_rules(found: Iterable[metadata.EntryPoint] | None = None) -> tuple[Rule,
             raise BadGate(f"{label} cannot be loaded: {error}; fix or uninstall its package.") from error
         if not isinstance(rule, Rule):
             raise BadGate(f"{label} is {type(rule).__name__}; a deskproof.reports.gate.Rule was expected.")
-        if rule.name in {one.name for one in rules}:
+        if rule.name in {rule.name for rule in rules}:
             raise BadGate(f"{label} calls itself {rule.name}, as another rule does; give it a name of its own.")
         rules.append(rule)
     return tuple(rules)

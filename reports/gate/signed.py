@@ -31,12 +31,12 @@ def approvals_current(case: Case, settings: Signed) -> Answer:
     if not case.complete:
         return Answer(outcome="undecided", reason=sentence("notComplete"))
     every = list(_review_statuses(case))
-    needed = [(one, review_status) for one, review_status in every if _needed(one, settings)]
+    needed = [(item, review_status) for item, review_status in every if _needed(item, settings)]
     missing = tuple(
-        _missing(one, review_status) for one, review_status in needed if review_status.status in ("none", "lapsed")
+        _missing(item, review_status) for item, review_status in needed if review_status.status in ("none", "lapsed")
     )
     requested = tuple(
-        _requested(one, review_status) for one, review_status in every if review_status.status == "change asked"
+        _requested(item, review_status) for item, review_status in every if review_status.status == "change asked"
     )
     too_many = len(requested) > settings.changes_asked
     reason = (
@@ -57,35 +57,35 @@ def approvals_current(case: Case, settings: Signed) -> Answer:
 def _review_statuses(case: Case) -> Iterator[tuple[ClaimResult | ScenarioResult, ReviewStatus]]:
     """Claims in the order of the procedure, then scenarios in theirs."""
     found = case.review_statuses()
-    yield from ((one, found.claims.get(one.id, ReviewStatus())) for one in case.run.claims)
-    yield from ((one, found.scenarios.get(one.id, ReviewStatus())) for one in case.run.scenarios)
+    yield from ((claim, found.claims.get(claim.id, ReviewStatus())) for claim in case.run.claims)
+    yield from ((scenario, found.scenarios.get(scenario.id, ReviewStatus())) for scenario in case.run.scenarios)
 
 
-def _needed(one: ClaimResult | ScenarioResult, settings: Signed) -> bool:
-    if isinstance(one, ScenarioResult):
+def _needed(item: ClaimResult | ScenarioResult, settings: Signed) -> bool:
+    if isinstance(item, ScenarioResult):
         return settings.scenarios == "all"
-    return settings.claims == "all" or (settings.claims == "must-have" and one.must and one.kind != "definition")
+    return settings.claims == "all" or (settings.claims == "must-have" and item.must and item.kind != "definition")
 
 
-def _missing(one: ClaimResult | ScenarioResult, review_status: ReviewStatus) -> Words:
+def _missing(item: ClaimResult | ScenarioResult, review_status: ReviewStatus) -> Words:
     if review_status.decision is None:
-        return sentence("approvals.none", **_named(one))
+        return sentence("approvals.none", **_named(item))
     lapse = review_status.lapses[0]
     key = f"approvals.{lapse.what}" if lapse.scenario is None else f"approvals.scenario.{lapse.what}"
-    return sentence(key, **_named(one), by=review_status.decision.by, scenario=lapse.scenario)
+    return sentence(key, **_named(item), by=review_status.decision.by, scenario=lapse.scenario)
 
 
-def _requested(one: ClaimResult | ScenarioResult, review_status: ReviewStatus) -> Words:
+def _requested(item: ClaimResult | ScenarioResult, review_status: ReviewStatus) -> Words:
     decision = review_status.decision
     key = "approvals.change.why" if decision and decision.comment else "approvals.change"
-    return sentence(key, **_named(one), by=decision.by if decision else "", why=decision.comment if decision else "")
+    return sentence(key, **_named(item), by=decision.by if decision else "", why=decision.comment if decision else "")
 
 
-def _named(one: ClaimResult | ScenarioResult) -> dict[str, str]:
-    if isinstance(one, ScenarioResult):
-        where = f"{one.path}:{one.line}"
-        return {"en": f"{one.name} ({where})", "sv": f"{one.name} ({where})"}
-    return {"en": f"{one.id} ({one.en})", "sv": f"{one.id} ({one.sv})"}
+def _named(item: ClaimResult | ScenarioResult) -> dict[str, str]:
+    if isinstance(item, ScenarioResult):
+        where = f"{item.path}:{item.line}"
+        return {"en": f"{item.name} ({where})", "sv": f"{item.name} ({where})"}
+    return {"en": f"{item.id} ({item.en})", "sv": f"{item.id} ({item.sv})"}
 
 
 SIGNED = Rule(name="approvals-current", judge=approvals_current, settings=Signed)

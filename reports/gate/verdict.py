@@ -37,8 +37,8 @@ class Verdict:
 
 def judge(case: Case, agreement: Agreement) -> Verdict:
     """Evaluate every rule of `agreement` on `case`."""
-    rulings = tuple(Ruling(rule=one.rule.name, answer=_answer(one, case)) for one in agreement.rules)
-    count = {outcome: sum(one.answer.outcome == outcome for one in rulings) for outcome in _OUTCOMES}
+    rulings = tuple(Ruling(rule=agreed.rule.name, answer=_answer(agreed, case)) for agreed in agreement.rules)
+    count = {outcome: sum(ruling.answer.outcome == outcome for ruling in rulings) for outcome in _OUTCOMES}
     total = len(rulings)
     if count["failed"]:
         return Verdict(
@@ -78,14 +78,14 @@ def lines(verdict: Verdict, *, swedish: bool = False, most: int = 12) -> Iterato
         return "".join(sign if sign.isprintable() else "\ufffd" for sign in flat)  # no name may steer a terminal
 
     yield shown(verdict.headline)
-    width = max(len(one.rule) for one in verdict.rulings)
+    width = max(len(ruling.rule) for ruling in verdict.rulings)
     indent = " " * (width + 9)
-    for one in verdict.rulings:
-        mark = say(f"gate.mark.{_MARKS[one.answer.outcome]}", language)
-        yield f"  {mark:<3}  {one.rule:<{width}}  {shown(one.answer.reason)}"
-        for item in one.answer.items[:most]:
+    for ruling in verdict.rulings:
+        mark = say(f"gate.mark.{_MARKS[ruling.answer.outcome]}", language)
+        yield f"  {mark:<3}  {ruling.rule:<{width}}  {shown(ruling.answer.reason)}"
+        for item in ruling.answer.items[:most]:
             yield f"{indent}{shown(item)}"
-        if len(one.answer.items) > most:
-            yield f"{indent}{say('gate.more', language, n=len(one.answer.items) - most)}"
-        for note in one.answer.notes:
+        if len(ruling.answer.items) > most:
+            yield f"{indent}{say('gate.more', language, n=len(ruling.answer.items) - most)}"
+        for note in ruling.answer.notes:
             yield f"{indent}{shown(note)}"

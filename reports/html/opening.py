@@ -39,9 +39,9 @@ class Opening:
 def opening(run: Run, sums: Tally, verdict: Verdict | None = None) -> Opening:
     """What the page of `run` says first; `verdict` is the gate's, if there is one."""
     figures = both(sums.headline)
-    reasons = tuple(both(one) for one in sums.reasons)
+    reasons = tuple(both(sentence) for sentence in sums.reasons)
     needed = tuple(claim for claim in counted(run.claims) if claim.must)
-    failed = {one.id for one in run.scenarios if one.status == "failed"}
+    failed = {scenario.id for scenario in run.scenarios if scenario.status == "failed"}
     failing = tuple(claim for claim in needed if claim.status == "failing" and failed.intersection(claim.scenarios))
     broken = tuple(claim for claim in needed if claim.status == "failing")
     unproven = tuple(claim for claim in needed if claim.status == "unproven")
@@ -55,8 +55,8 @@ def opening(run: Run, sums: Tally, verdict: Verdict | None = None) -> Opening:
         if claims and all(claim.status == "proven" for claim in claims):
             return Opening(level="good", headline=both(_all_proven(len(claims))), reasons=reasons)
         return Opening(level="good", headline=verdict.headline, reasons=(figures, *reasons))
-    no = tuple(one.answer.reason for one in verdict.rulings if one.answer.outcome == "failed")
-    unknown = tuple(one.answer.reason for one in verdict.rulings if one.answer.outcome == "undecided")
+    no = tuple(ruling.answer.reason for ruling in verdict.rulings if ruling.answer.outcome == "failed")
+    unknown = tuple(ruling.answer.reason for ruling in verdict.rulings if ruling.answer.outcome == "undecided")
     if verdict.decision == "undecided" and gaps(run):
         return Opening(level=sums.level, headline=figures, reasons=(*reasons, *dict.fromkeys(unknown)))
     if failing:

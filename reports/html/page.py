@@ -115,10 +115,10 @@ def render(
         evaluation=evaluation,
         trouble=trouble(run),
         groups=groups(run.claims),
-        scenarios={one.id: one for one in run.scenarios},
+        scenarios={scenario.id: scenario for scenario in run.scenarios},
         undetecting=undetecting(run),
         features=features(run.scenarios),
-        languages=sorted({one.language for one in run.scenarios}),
+        languages=sorted({scenario.language for scenario in run.scenarios}),
         statuses=STATUSES,
         claim_statuses=CLAIM_STATUSES,
         claim_status={claim.id: claim.status for claim in run.claims},
@@ -162,7 +162,7 @@ def groups(claims: tuple[ClaimResult, ...]) -> tuple[Group, ...]:
         Group(
             section=section,
             claims=members,
-            proven=sum(one.status == "proven" for one in counted(members)),
+            proven=sum(claim.status == "proven" for claim in counted(members)),
             total=len(counted(members)),
         )
         for section, members in ((section, tuple(part)) for section, part in parts)
@@ -171,30 +171,30 @@ def groups(claims: tuple[ClaimResult, ...]) -> tuple[Group, ...]:
 
 def undetecting(run: Run) -> Mapping[str, int]:
     """How many scenarios of each claim have not detected any defect."""
-    never = {one.id for one in run.scenarios if one.detection is None}
+    never = {scenario.id for scenario in run.scenarios if scenario.detection is None}
     return {claim.id: sum(id in never for id in claim.scenarios) for claim in run.claims}
 
 
 def trouble(run: Run) -> tuple[Trouble, ...]:
     """What went wrong, by failing claim in the order of the procedure, then what belongs to no claim."""
-    wrong = {one.id: one for one in run.scenarios if one.status in ("failed", "broken")}
+    wrong = {scenario.id: scenario for scenario in run.scenarios if scenario.status in ("failed", "broken")}
     failing = tuple(claim for claim in run.claims if claim.status == "failing")
     claimed = {id for claim in failing for id in claim.scenarios}
     by_claim = [
-        Trouble(claim=one, scenarios=tuple(wrong[id] for id in one.scenarios if id in wrong)) for one in failing
+        Trouble(claim=claim, scenarios=tuple(wrong[id] for id in claim.scenarios if id in wrong)) for claim in failing
     ]
-    loose = [Trouble(claim=None, scenarios=(one,)) for one in wrong.values() if one.id not in claimed]
+    loose = [Trouble(claim=None, scenarios=(scenario,)) for scenario in wrong.values() if scenario.id not in claimed]
     return (*by_claim, *loose)
 
 
 def features(scenarios: tuple[ScenarioResult, ...]) -> tuple[tuple[str, tuple[ScenarioResult, ...]], ...]:
     """The scenarios by feature file, in the order in which the files come."""
-    return tuple((path, tuple(part)) for path, part in groupby(scenarios, key=lambda one: one.path))
+    return tuple((path, tuple(part)) for path, part in groupby(scenarios, key=lambda scenario: scenario.path))
 
 
 def rules(scenarios: tuple[ScenarioResult, ...]) -> tuple[tuple[str | None, tuple[ScenarioResult, ...]], ...]:
     """The scenarios of a feature by rule, in the order in which the rules come."""
-    return tuple((rule, tuple(part)) for rule, part in groupby(scenarios, key=lambda one: one.rule))
+    return tuple((rule, tuple(part)) for rule, part in groupby(scenarios, key=lambda scenario: scenario.rule))
 
 
 def searched(scenario: ScenarioResult) -> str:
@@ -233,8 +233,8 @@ def both(key: str, **values: object) -> Markup:
 
 def _distinct(shown: Mapping[str, Shown], pairs: Mapping[Place, Pair]) -> tuple[Shown, ...]:
     """Every picture that the page holds, each once."""
-    beside = (one for pair in pairs.values() for one in (pair.before, pair.difference) if one)
-    return tuple({one.key: one for one in (*shown.values(), *beside)}.values())
+    beside = (picture for pair in pairs.values() for picture in (pair.before, pair.difference) if picture)
+    return tuple({picture.key: picture for picture in (*shown.values(), *beside)}.values())
 
 
 def _source(name: str) -> str:

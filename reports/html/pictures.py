@@ -91,7 +91,7 @@ def shown(
             if encoded is not None and len(encoded[0]) <= room:
                 room -= len(encoded[0])
                 found[path] = _shown(f"p{len(found)}", *encoded)
-    return {path: one for path in every if (one := found.get(twins.get(path, path)))}
+    return {path: picture for path in every if (picture := found.get(twins.get(path, path)))}
 
 
 def made(key: str, picture: Image.Image) -> Shown:
@@ -142,8 +142,8 @@ def _twins(every: tuple[str, ...], looks: Iterable[Image.Image | None]) -> Mappi
     return twins
 
 
-def _same(one: Image.Image, other: Image.Image) -> bool:
-    extrema = ImageChops.difference(one, other).getextrema()
+def _same(first: Image.Image, other: Image.Image) -> bool:
+    extrema = ImageChops.difference(first, other).getextrema()
     return bool(extrema[1] <= _ALIKE)  # type: ignore[operator]  # a grey picture has one pair
 
 

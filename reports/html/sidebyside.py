@@ -37,11 +37,11 @@ def pairs(run: Run, run_folder: Path, past: Past, *, most: int = MOST) -> Mappin
     """The changed pictures by their place; scenarios that did not pass come first."""
     if past.baseline is None or past.baseline_folder is None:
         return {}
-    baseline = {one.id: one for one in past.baseline.scenarios}
+    baseline = {scenario.id: scenario for scenario in past.baseline.scenarios}
     alike = ImageDiff(past.baseline_folder, run_folder)
     saved: dict[tuple[str, str], Pair | None] = {}
     found: dict[Place, Pair] = {}
-    for scenario in sorted(run.scenarios, key=lambda one: one.status == "passed"):
+    for scenario in sorted(run.scenarios, key=lambda scenario: scenario.status == "passed"):
         if scenario.id not in baseline:
             continue
         before, after = seen(baseline[scenario.id]), seen(scenario)
@@ -49,7 +49,7 @@ def pairs(run: Run, run_folder: Path, past: Past, *, most: int = MOST) -> Mappin
             was, now = before[at], after[at]
             files = was.path, now.path
             if files not in saved:
-                if sum(one is not None for one in saved.values()) >= most:
+                if sum(pair is not None for pair in saved.values()) >= most:
                     return found
                 saved[files] = _pair(past.baseline_folder, was, run_folder, now, number=len(saved))
             if pair := saved[files]:

@@ -149,7 +149,7 @@ def _add(builder: _RunBuilder, name: PartName, line: dict[str, Any]) -> None:
             if part.info is None:
                 part.info, part.started_at = _RUN.validate_python(line["info"]), at
         case "scenariosPlanned":
-            part.plan(str(one) for one in line["planned"])
+            part.plan(str(id) for id in line["planned"])
             part.suite = _most(part.suite, line.get("suite"))
             part.chosen = _most(part.chosen, line.get("chosen"))
             part.split = part.split or line.get("split")
@@ -163,9 +163,9 @@ def _add(builder: _RunBuilder, name: PartName, line: dict[str, Any]) -> None:
                 number=int(line["attempt"]), plan=plan, started_at=at, worker=str(line["worker"]), part=part, last_at=at
             )
         case "stepFinished":
-            one = _attempt_of(builder, line)
-            one.steps.append(_STEP.validate_python(line["step"]))
-            one.last_at = at
+            attempt = _attempt_of(builder, line)
+            attempt.steps.append(_STEP.validate_python(line["step"]))
+            attempt.last_at = at
         case "scenarioFinished":
             _finish(_attempt_of(builder, line), line, at)
         case fact:
@@ -184,40 +184,40 @@ def _attempt_of(builder: _RunBuilder, line: dict[str, Any]) -> _AttemptBuilder:
     return builder.attempts[key]
 
 
-def _finish(one: _AttemptBuilder, line: dict[str, Any], at: str) -> None:
+def _finish(attempt: _AttemptBuilder, line: dict[str, Any], at: str) -> None:
     status = line["status"]
     if status not in get_args(StepStatus):
         raise ValueError(f"an unknown status {status!r}")
     error = _FAILURE.validate_python(line["error"]) if line.get("error") else None
-    one.end = (status, float(line["durationMs"]), error, line.get("trace"))
-    one.last_at = at
-    if line.get("evidence") and one.steps:
+    attempt.end = (status, float(line["durationMs"]), error, line.get("trace"))
+    attempt.last_at = at
+    if line.get("evidence") and attempt.steps:
         after = _EVIDENCE.validate_python(line["evidence"])
-        one.steps[-1] = replace(one.steps[-1], evidence=_joined(one.steps[-1].evidence, after))
+        attempt.steps[-1] = replace(attempt.steps[-1], evidence=_joined(attempt.steps[-1].evidence, after))
 
 
 def _joined(first: Evidence | None, then: Evidence) -> Evidence:
     if first is None:
         return then
-    checked = [one.accessibility for one in (first, then) if one.accessibility is not None]
+    checked = [evidence.accessibility for evidence in (first, then) if evidence.accessibility is not None]
     return Evidence(
         pictures=first.pictures + then.pictures,
         console=first.console + then.console,
         traffic=first.traffic + then.traffic,
         journal=first.journal + then.journal,
-        accessibility=tuple(one for part in checked for one in part) if checked else None,
+        accessibility=tuple(violation for part in checked for violation in part) if checked else None,
         clock=then.clock or first.clock,
     )
 
 
 def _run(builder: _RunBuilder, folder: Path) -> Run:
     by_scenario: dict[str, list[_AttemptBuilder]] = {}
-    for _, one in sorted(builder.attempts.items()):
-        by_scenario.setdefault(one.plan.id, []).append(one)
+    for _, attempt in sorted(builder.attempts.items()):
+        by_scenario.setdefault(attempt.plan.id, []).append(attempt)
     scenarios = tuple(
         sorted(
             (_scenario(each) for each in by_scenario.values()),
-            key=lambda one: (one.path, one.line, one.example or "", one.id),
+            key=lambda scenario: (scenario.path, scenario.line, scenario.example or "", scenario.id),
         )
     )
     parts = builder.parts
@@ -226,7 +226,7 @@ def _run(builder: _RunBuilder, folder: Path) -> Run:
     facts = RunFacts(
         id=info.id,
         started_at=parts.started_at
-        or min((one.started_at for one in builder.attempts.values()), default=parts.last_at),
+        or min((attempt.started_at for attempt in builder.attempts.values()), default=parts.last_at),
         finished_at=parts.last_at,
         duration_ms=parts.duration_ms,
         ending=parts.ending,
@@ -257,7 +257,7 @@ def _run(builder: _RunBuilder, folder: Path) -> Run:
 
 
 def _scenario(builders: list[_AttemptBuilder]) -> ScenarioResult:
-    attempts = [_attempt(one) for one in builders]
+    attempts = [_attempt(builder) for builder in builders]
     last, plan = attempts[-1], builders[-1].plan
     return ScenarioResult(
         id=plan.id,
@@ -280,34 +280,41 @@ def _scenario(builders: list[_AttemptBuilder]) -> ScenarioResult:
     )
 
 
-def _attempt(one: _AttemptBuilder) -> Attempt:
-    reported = next((step.error for step in one.steps if step.error), None)
-    lost = one.worker in one.part.lost
-    cut = one.end is None and not lost and one.part.ending != "complete"
+def _attempt(attempt: _AttemptBuilder) -> Attempt:
+    reported = next((step.error for step in attempt.steps if step.error), None)
+    lost = attempt.worker in attempt.part.lost
+    cut = attempt.end is None and not lost and attempt.part.ending != "complete"
     no_end = (reported or _CUT_SCENARIO) if cut else _LOST_WORKER
-    status, duration, error, trace = one.end or ("broken", _between(one.started_at, one.last_at), no_end, None)
+    status, duration, error, trace = attempt.end or (
+        "broken",
+        _between(attempt.started_at, attempt.last_at),
+        no_end,
+        None,
+    )
     left_out = tuple(
         Step(keyword=step.keyword, text=step.text, status="skipped", table=step.table, docstring=step.docstring)
-        for step in one.plan.steps[len(one.steps) :]
+        for step in attempt.plan.steps[len(attempt.steps) :]
     )
     if error is None and status != "passed":
         error = reported
     return Attempt(
-        number=one.number,
+        number=attempt.number,
         status=status,
-        started_at=one.started_at,
+        started_at=attempt.started_at,
         duration_ms=duration,
-        worker=one.worker,
+        worker=attempt.worker,
         error=error,
         trace=trace,
-        steps=(*one.steps, *left_out),
+        steps=(*attempt.steps, *left_out),
         cut_short=cut,
     )
 
 
 def _status(plan: Scenario, attempts: list[Attempt]) -> ScenarioStatus:
     last = attempts[-1].status
-    flaky = last == "passed" and any(one.status in ("failed", "broken") and not one.cut_short for one in attempts)
+    flaky = last == "passed" and any(
+        attempt.status in ("failed", "broken") and not attempt.cut_short for attempt in attempts
+    )
     if plan.quarantined and (flaky or last in ("failed", "broken")):
         return "quarantined"
     return "flaky" if flaky else last
@@ -328,8 +335,8 @@ def claim_results(claims: Iterable[ClaimInfo], scenarios: Iterable[ScenarioResul
             must=claim.must,
             source=claim.source,
             section=claim.section,
-            status=claim_status([one.status for one in tagged.get(claim.id, [])]),
-            scenarios=tuple(one.id for one in tagged.get(claim.id, [])),
+            status=claim_status([scenario.status for scenario in tagged.get(claim.id, [])]),
+            scenarios=tuple(scenario.id for scenario in tagged.get(claim.id, [])),
             proven_in=tuple(_proven_in(tagged.get(claim.id, []))),
         )
         for claim in claims
@@ -337,16 +344,16 @@ def claim_results(claims: Iterable[ClaimInfo], scenarios: Iterable[ScenarioResul
 
 
 def _proven_in(scenarios: list[ScenarioResult]) -> Iterator[str]:
-    for language in sorted({one.language for one in scenarios}):
-        if claim_status([one.status for one in scenarios if one.language == language]) == "proven":
+    for language in sorted({scenario.language for scenario in scenarios}):
+        if claim_status([scenario.status for scenario in scenarios if scenario.language == language]) == "proven":
             yield language
 
 
 def claim_status(statuses: list[ScenarioStatus]) -> ClaimStatus:
     """Proven: all passed, and there is at least one. Failing: one failed or broke. Unproven: anything else."""
-    if any(one in ("failed", "broken") for one in statuses):
+    if any(status in ("failed", "broken") for status in statuses):
         return "failing"
-    return "proven" if statuses and all(one == "passed" for one in statuses) else "unproven"
+    return "proven" if statuses and all(status == "passed" for status in statuses) else "unproven"
 
 
 def _between(start: str, end: str) -> float:

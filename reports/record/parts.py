@@ -102,38 +102,38 @@ class Parts:
     @property
     def info(self) -> RunInfo | None:
         """What is known of the run: of the merged one, else what its first part says."""
-        return self.merged or next((one.info for one in self.in_order.values() if one.info), None)
+        return self.merged or next((part.info for part in self.in_order.values() if part.info), None)
 
     @property
     def started_at(self) -> str:
         """When the run began; empty where no part says so."""
-        return min((one.started_at for one in self.by_name.values() if one.started_at), default="")
+        return min((part.started_at for part in self.by_name.values() if part.started_at), default="")
 
     @property
     def last_at(self) -> str:
         """When the last line was written."""
-        return max((one.last_at for one in self.by_name.values()), default="")
+        return max((part.last_at for part in self.by_name.values()), default="")
 
     @property
     def planned(self) -> set[str] | None:
         """The selected scenarios; None where no part says so."""
-        plans = [one.planned for one in self.by_name.values() if one.planned is not None]
+        plans = [part.planned for part in self.by_name.values() if part.planned is not None]
         return set().union(*plans) if plans else None
 
     @property
     def suite(self) -> int | None:
         """The number of scenarios in the suite."""
-        return max((one.suite for one in self.by_name.values() if one.suite is not None), default=None)
+        return max((part.suite for part in self.by_name.values() if part.suite is not None), default=None)
 
     @property
     def chosen(self) -> int | None:
         """How many scenarios all shards together were to run."""
-        return max((one.chosen for one in self.by_name.values() if one.chosen is not None), default=None)
+        return max((part.chosen for part in self.by_name.values() if part.chosen is not None), default=None)
 
     @property
     def split(self) -> str | None:
         """The fingerprint of the split that the shard comes from."""
-        return next((one.split for one in self.in_order.values() if one.split), None)
+        return next((part.split for part in self.in_order.values() if part.split), None)
 
     @property
     def ending(self) -> str:
@@ -151,9 +151,9 @@ class Parts:
     def duration_ms(self) -> float:
         """The running time: pauses between parts do not count, and parts that ran at the same time count once."""
         spans = sorted(
-            (datetime.fromisoformat(one.started_at or one.first_at), datetime.fromisoformat(one.last_at))
-            for one in self.by_name.values()
-            if one.last_at
+            (datetime.fromisoformat(part.started_at or part.first_at), datetime.fromisoformat(part.last_at))
+            for part in self.by_name.values()
+            if part.last_at
         )
         took, until = 0.0, None
         for start, end in spans:

@@ -121,7 +121,7 @@ def decide(file: Path, kind: Kind, id: str, decision: ReviewDecision | None) -> 
 
 
 def _with(before: Approvals, kind: Kind, id: str, decision: ReviewDecision | None) -> Approvals:
-    rest = {other: one for other, one in before.of(kind).items() if other != id}
+    rest = {other: decision for other, decision in before.of(kind).items() if other != id}
     all_of_kind = rest if decision is None else {**rest, id: decision}
     return replace(before, claims=all_of_kind) if kind == "claim" else replace(before, scenarios=all_of_kind)
 
@@ -145,21 +145,23 @@ def _parsed(file: Path, text: str) -> Approvals:
         raise BadApprovals(f"{sentence(file, error)} See line {line}." if line else sentence(file, error)) from error
     return Approvals(
         claims={
-            id: _decision(one, {bound[0]: Binding(text=bound[1], pictures=tuple(bound[2:])) for bound in one.scenarios})
-            for id, one in content.claim.items()
+            id: _decision(
+                table, {bound[0]: Binding(text=bound[1], pictures=tuple(bound[2:])) for bound in table.scenarios}
+            )
+            for id, table in content.claim.items()
         },
-        scenarios={id: _decision(one, {}) for id, one in content.scenario.items()},
+        scenarios={id: _decision(scenario, {}) for id, scenario in content.scenario.items()},
     )
 
 
-def _decision(one: _Table, scenarios: Mapping[str, Binding]) -> ReviewDecision:
+def _decision(table: _Table, scenarios: Mapping[str, Binding]) -> ReviewDecision:
     return ReviewDecision(
-        word=one.word,
-        by=one.by,
-        at=one.at.astimezone(UTC),
-        comment=one.comment,
-        name=one.name,
-        bound=Binding(text=one.text, pictures=tuple(one.pictures)),
+        word=table.word,
+        by=table.by,
+        at=table.at.astimezone(UTC),
+        comment=table.comment,
+        name=table.name,
+        bound=Binding(text=table.text, pictures=tuple(table.pictures)),
         scenarios=scenarios,
     )
 

@@ -67,7 +67,7 @@ def same_pictures(before: tuple[str, ...], now: tuple[str, ...]) -> bool:
     """Whether two sequences of pictures look the same."""
     if len(before) != len(now) or NOT_THERE in (*before, *now):
         return False
-    return all(alike(one, other) for one, other in zip(before, now, strict=True))
+    return all(alike(first, other) for first, other in zip(before, now, strict=True))
 
 
 def _hash(*parts: object) -> str:

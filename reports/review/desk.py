@@ -57,8 +57,8 @@ class ReviewDesk:
         self._now = now
         self._turn = threading.Lock()
         self._there: Mapping[Kind, Mapping[str, ClaimResult | ScenarioResult]] = {
-            "claim": {one.id: one for one in run.claims},
-            "scenario": {one.id: one for one in run.scenarios},
+            "claim": {claim.id: claim for claim in run.claims},
+            "scenario": {scenario.id: scenario for scenario in run.scenarios},
         }
 
     def review_statuses(self) -> ReviewStatuses:
@@ -67,13 +67,13 @@ class ReviewDesk:
 
     def decide(self, request: DecisionRequest) -> ReviewStatus:
         """Store the decision; returns the new review status. Raises Unknown, NotApprovable or BadApprovals."""
-        one = self._there[request.kind].get(request.id)
-        if one is None:
+        item = self._there[request.kind].get(request.id)
+        if item is None:
             raise Unknown
-        if request.word == "approved" and not approvable(one):
+        if request.word == "approved" and not approvable(item):
             raise NotApprovable
         with self._turn:
-            decided = decide(self.file, request.kind, request.id, self._decision(request, one))
+            decided = decide(self.file, request.kind, request.id, self._decision(request, item))
             self.stored[request.word] += 1
         decision = decided.of(request.kind).get(request.id)
         only = {request.id: decision} if decision else {}
@@ -81,11 +81,11 @@ class ReviewDesk:
         found = review_statuses(self._run, alone, self._fingerprint_of)
         return (found.claims if request.kind == "claim" else found.scenarios)[request.id]
 
-    def _decision(self, request: DecisionRequest, one: ClaimResult | ScenarioResult) -> ReviewDecision | None:
+    def _decision(self, request: DecisionRequest, item: ClaimResult | ScenarioResult) -> ReviewDecision | None:
         if request.word == "withdrawn":
             return None
-        bound, scenarios = bound_to(one, self._run, self._fingerprint_of)
-        name = one.name if isinstance(one, ScenarioResult) else one.en
+        bound, scenarios = bound_to(item, self._run, self._fingerprint_of)
+        name = item.name if isinstance(item, ScenarioResult) else item.en
         return ReviewDecision(
             word=request.word,
             by=request.by,
@@ -106,13 +106,13 @@ def as_json(review_status: ReviewStatus) -> dict[str, Any]:
         "by": visible(decision.by) if decision else None,
         "at": decision.at.isoformat().replace("+00:00", "Z") if decision else None,
         "comment": visible(decision.comment) if decision else "",
-        "lapses": [{"what": one.what, "scenario": one.scenario} for one in review_status.lapses],
+        "lapses": [{"what": lapse.what, "scenario": lapse.scenario} for lapse in review_status.lapses],
     }
 
 
 def all_as_json(found: ReviewStatuses) -> dict[str, Any]:
     """Every claim and scenario with a decision, as the page reads it."""
     return {
-        kind: {id: as_json(one) for id, one in of_kind.items() if one.decision}
+        kind: {id: as_json(review_status) for id, review_status in of_kind.items() if review_status.decision}
         for kind, of_kind in (("claim", found.claims), ("scenario", found.scenarios))
     }

@@ -41,24 +41,24 @@ def fingerprint(picture: Image.Image) -> str:
         flat.paste(band, (0, index * small.height))
     signed = Image.composite(flat, ImageChops.invert(flat), _signs(flat.size)).tobytes()
     sums = (sum(part) - 255 * len(part) / 2 for part in (signed[number::NUMBERS] for number in range(NUMBERS)))
-    numbers = (max(-_MOST, min(_MOST, round(one / _STEP))) for one in sums)
+    numbers = (max(-_MOST, min(_MOST, round(total / _STEP))) for total in sums)
     encoded = base64.urlsafe_b64encode(struct.pack(_FORMAT, *numbers)).decode().rstrip("=")
     return f"{picture.width}x{picture.height}:{encoded}"
 
 
-def distance(one: str, other: str) -> float:
+def distance(first: str, other: str) -> float:
     """How much light differs between two pictures, by their fingerprints; infinite where one has another size or the
     text is not a fingerprint.
     """
-    before, after = _numbers(one), _numbers(other)
-    if before is None or after is None or one.partition(":")[0] != other.partition(":")[0]:
+    before, after = _numbers(first), _numbers(other)
+    if before is None or after is None or first.partition(":")[0] != other.partition(":")[0]:
         return math.inf
     return math.dist(before, after) * _STEP
 
 
-def alike(one: str, other: str) -> bool:
+def alike(first: str, other: str) -> bool:
     """Whether two pictures look the same, by their fingerprints."""
-    return one == other or distance(one, other) < TOLERANCE
+    return first == other or distance(first, other) < TOLERANCE
 
 
 def _numbers(text: str) -> tuple[int, ...] | None:

@@ -49,39 +49,41 @@ class ReviewStatuses:
 
 def review_statuses(run: Run, approvals: Approvals, fingerprint_of: Fingerprints) -> ReviewStatuses:
     """The review status of everything in `run`. Only pictures of decided scenarios are read."""
-    scenarios = {one.id: one for one in run.scenarios}
+    scenarios = {scenario.id: scenario for scenario in run.scenarios}
     complete = not gaps(run)
     return ReviewStatuses(
         claims={
-            one.id: _review_status(decision, _claim_lapses(one, decision, scenarios, fingerprint_of, complete=complete))
-            if (decision := approvals.claims.get(one.id))
+            claim.id: _review_status(
+                decision, _claim_lapses(claim, decision, scenarios, fingerprint_of, complete=complete)
+            )
+            if (decision := approvals.claims.get(claim.id))
             else ReviewStatus()
-            for one in run.claims
+            for claim in run.claims
         },
         scenarios={
-            id: _review_status(decision, tuple(_lapses(one, decision.bound, fingerprint_of)))
+            id: _review_status(decision, tuple(_lapses(scenario, decision.bound, fingerprint_of)))
             if (decision := approvals.scenarios.get(id))
             else ReviewStatus()
-            for id, one in scenarios.items()
+            for id, scenario in scenarios.items()
         },
     )
 
 
-def approvable(one: ClaimResult | ScenarioResult) -> bool:
+def approvable(item: ClaimResult | ScenarioResult) -> bool:
     """Whether it can be approved: a claim that is proven or defines a term, a scenario that passed in the end."""
-    if isinstance(one, ClaimResult):
-        return one.status == "proven" or one.kind == "definition"
-    return one.status in ("passed", "flaky")
+    if isinstance(item, ClaimResult):
+        return item.status == "proven" or item.kind == "definition"
+    return item.status in ("passed", "flaky")
 
 
 def bound_to(
-    one: ClaimResult | ScenarioResult, run: Run, fingerprint_of: Fingerprints
+    item: ClaimResult | ScenarioResult, run: Run, fingerprint_of: Fingerprints
 ) -> tuple[Binding, Mapping[str, Binding]]:
-    """What a decision on `one` is bound to now: its own text and pictures, and for a claim its scenarios'."""
-    if isinstance(one, ScenarioResult):
-        return of_scenario(one, fingerprint_of), {}
+    """What a decision on `item` is bound to now: its own text and pictures, and for a claim its scenarios'."""
+    if isinstance(item, ScenarioResult):
+        return of_scenario(item, fingerprint_of), {}
     scenarios = {scenario.id: scenario for scenario in run.scenarios}
-    return of_claim(one), {id: of_scenario(scenarios[id], fingerprint_of) for id in one.scenarios if id in scenarios}
+    return of_claim(item), {id: of_scenario(scenarios[id], fingerprint_of) for id in item.scenarios if id in scenarios}
 
 
 def _review_status(decision: ReviewDecision, lapses: tuple[Lapse, ...]) -> ReviewStatus:
@@ -89,11 +91,13 @@ def _review_status(decision: ReviewDecision, lapses: tuple[Lapse, ...]) -> Revie
 
 
 def _lapses(
-    one: ScenarioResult, bound: Binding, fingerprint_of: Fingerprints, name: str | None = None
+    scenario: ScenarioResult, bound: Binding, fingerprint_of: Fingerprints, name: str | None = None
 ) -> Iterator[Lapse]:
-    if scenario_text(one) != bound.text:
+    if scenario_text(scenario) != bound.text:
         yield Lapse(what="text", scenario=name)
-    elif one.status != "skipped" and not same_pictures(bound.pictures, tuple(map(fingerprint_of, seen(one).values()))):
+    elif scenario.status != "skipped" and not same_pictures(
+        bound.pictures, tuple(map(fingerprint_of, seen(scenario).values()))
+    ):
         yield Lapse(what="pictures", scenario=name)
 
 
