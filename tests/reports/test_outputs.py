@@ -219,7 +219,8 @@ def test_no_secret_is_in_any_output(tmp_path: Path) -> None:
                 error=Failure(message=text, details=text) if status == "failed" else None,
                 evidence=Evidence(
                     pictures=tuple(
-                        Picture(path=path, actor=one.actor, title=one.title, url=one.url) for one in evidence.pictures
+                        Picture(path=path, actor=picture.actor, title=picture.title, url=picture.url)
+                        for picture in evidence.pictures
                     ),
                     console=evidence.console,
                     traffic=evidence.traffic,

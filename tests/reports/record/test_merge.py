@@ -92,7 +92,11 @@ def decision(tmp_path: Path, folder: Path) -> Decision:
 
 def test_the_shards_are_one_run(tmp_path: Path, shards: list[Path]) -> None:
     run = merged(tmp_path, shards[::-1])
-    assert {one.name: one.status for one in run.scenarios} == {"One": "flaky", "Two": "passed", "Three": "passed"}
+    assert {scenario.name: scenario.status for scenario in run.scenarios} == {
+        "One": "flaky",
+        "Two": "passed",
+        "Three": "passed",
+    }
     assert [attempt.status for attempt in run.scenarios[0].attempts] == ["failed", "passed"]
     assert (run.run.id, run.run.command, run.run.ending) == ("whole", "deskproof report merge", "complete")
     assert (run.run.planned, run.run.suite, run.run.workers) == (3, 3, 6)
@@ -108,8 +112,8 @@ def test_evidence_is_carried_along_and_the_shards_stay_as_they_are(tmp_path: Pat
     out = tmp_path / "out" / "whole"
     pictures = {
         picture.path
-        for one in run.scenarios
-        for step in one.steps
+        for scenario in run.scenarios
+        for step in scenario.steps
         if step.evidence
         for picture in step.evidence.pictures
     }
@@ -158,7 +162,11 @@ def test_a_shard_that_was_cut_short_makes_a_run_that_was(tmp_path: Path, shards:
     cut = write_shard(tmp_path / "cut", 3, finish=False)
     run = merged(tmp_path, [*shards[:2], cut])
     assert run.run.ending == "cut short"
-    assert {one.name: one.status for one in run.scenarios} == {"One": "flaky", "Two": "passed", "Three": "broken"}
+    assert {scenario.name: scenario.status for scenario in run.scenarios} == {
+        "One": "flaky",
+        "Two": "passed",
+        "Three": "broken",
+    }
     assert decision(tmp_path, tmp_path / "out" / "whole") != "open"
 
 

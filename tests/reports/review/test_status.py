@@ -32,14 +32,15 @@ def scenario(id: str, colour: str = "white", *, claim: str = "AD-001") -> Scenar
 def decided(run: Run, word: Word = "approved") -> Approvals:
     """Everything in the run decided on as it is."""
 
-    def decision(one: object) -> ReviewDecision:
-        bound, scenarios = bound_to(one, run, fingerprint_of)  # type: ignore[arg-type]
+    def decision(item: object) -> ReviewDecision:
+        bound, scenarios = bound_to(item, run, fingerprint_of)  # type: ignore[arg-type]
         return ReviewDecision(
             word=word, by="Maria", at=datetime(2026, 1, 15, tzinfo=UTC), bound=bound, scenarios=scenarios
         )
 
     return Approvals(
-        claims={one.id: decision(one) for one in run.claims}, scenarios={one.id: decision(one) for one in run.scenarios}
+        claims={claim.id: decision(claim) for claim in run.claims},
+        scenarios={scenario.id: decision(scenario) for scenario in run.scenarios},
     )
 
 
@@ -58,7 +59,7 @@ def test_nothing_decided_stands_nowhere_and_looks_at_no_picture() -> None:
 @pytest.mark.parametrize("word", ["approved", "change asked"])
 def test_what_is_as_it_was_stands(word: Word) -> None:
     found = review_statuses(RUN, decided(RUN, word), fingerprint_of)
-    assert {one.status for one in (*found.scenarios.values(), *found.claims.values())} == {word}
+    assert {claim.status for claim in (*found.scenarios.values(), *found.claims.values())} == {word}
 
 
 def test_another_text_lapses_the_scenario_and_its_claim() -> None:
