@@ -84,7 +84,7 @@ def write(
     folder = Path(run_folder).resolve()
     run = load(folder)
     joined, failed = members()
-    wanted = chosen(joined, also)
+    formats = chosen(joined, also)
     part = _Parts(failed)
     looked_at = part.made(
         say("fault.what.changes", "en"), lambda: _past(run, folder, history, baseline, remember=remember)
@@ -101,7 +101,7 @@ def write(
         review=review,
         failed=tuple(part.failed),
     )
-    failed = write_all(source, wanted)
+    failed = write_all(source, formats)
     try:
         point_latest(folder)
     except OSError as error:

@@ -255,7 +255,7 @@ def _without_baseline(case: Case) -> Answer:
 
 
 def no_new_accessibility_violation(case: Case, _: NoSettings) -> Answer:
-    """No scenario shows an accessibility violation that the baseline run did not show; without one, none at all."""
+    """No scenario shows an accessibility violation that the baseline run did not show; without one, none."""
     checks = sum(
         step.evidence is not None and step.evidence.accessibility is not None
         for scenario in case.run.scenarios

@@ -1,4 +1,4 @@
-// The review on the page: how each claim and scenario stands, and, where the page is served for it, deciding on them.
+// The review on the page: the review status of each claim and scenario and, on the served page, making decisions.
 // Rule: what people wrote is only ever set as text. What is decided holds when the server has stored it, not before.
 "use strict";
 (() => {
@@ -38,7 +38,7 @@
   const short = (status) => (status === "change asked" ? "requested" : status);
   const open = (/** @type {Thing} */ thing) => ["none", "lapsed"].includes(reviewStatus(thing).status);
 
-  // ---- how one stands
+  // ---- the review status of a claim or scenario
   const draw = (/** @type {Thing} */ thing) => {
     const found = reviewStatus(thing);
     const status = short(found.status);
@@ -127,7 +127,7 @@
     thing.element.addEventListener("toggle", () => { if (thing.element.open) give(thing, thing.element); });
   }
 
-  // ---- what it comes to
+  // ---- the figures
   const panel = byId("review");
   const sum = (/** @type {Thing[]} */ list) => {
     /** @type {Record<Short | "all" | "open", number>} */
@@ -256,7 +256,7 @@
     the("summary", thing.line).focus({ preventScroll: true });
   });
   const saved = { get: () => { try { return sessionStorage.getItem("deskproof.reviewer"); } catch { return null; } } };
-  reviewer.addEventListener("input", () => { try { sessionStorage.setItem("deskproof.reviewer", reviewer.value); } catch { /* not kept */ } });
+  reviewer.addEventListener("input", () => { try { sessionStorage.setItem("deskproof.reviewer", reviewer.value); } catch { /* not saved */ } });
   fetch("/review-statuses").then(async (answer) => {
     const answered = await answer.json();
     if (!answer.ok) throw answered;

@@ -76,7 +76,7 @@ def claims(count: int = 9) -> tuple[ClaimInfo, ...]:
 
 
 def scenario(name: str, claim: str, *, language: str = "en", line: int = 5, quarantined: bool = False) -> Scenario:
-    """A scenario of three steps; all but those of AD-004 have been seen to fail."""
+    """A scenario of three steps; all but those of AD-004 detect a defect."""
     path = "features/sv/04_station.feature" if language == "sv" else "features/04_station.feature"
     words = ("Givet", "När", "Så") if language == "sv" else ("Given", "When", "Then")
     return Scenario(
