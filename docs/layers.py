@@ -1,5 +1,5 @@
 """Draws the layers in architecture.md from pyproject.toml, from its import contracts and its table of the desktop's
-scripts; with `--check` only says whether the drawing is stale.
+scripts; with `--check` only reports whether the drawing is stale.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _DRAWING = re.compile(r"(<!-- layers: drawn by docs/layers.py -->\n).*?(<!-- end
 
 
 def drawing(tools: dict[str, Any]) -> str:
-    """The layered packages and scripts as a Mermaid flowchart: what stands higher may import what stands lower."""
+    """The layered packages and scripts as a Mermaid flowchart: higher layers may import lower ones."""
     return "```mermaid\nflowchart TB\n" + "".join(f"{line}\n" for line in _lines(tools)) + "```\n"
 
 

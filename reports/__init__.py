@@ -1,1 +1,1 @@
-"""The run record and what is made of it. Rule: knows nothing of the simulator, the steps or pytest."""
+"""The run record and its outputs. Rule: imports neither the simulator, nor the steps, nor pytest."""

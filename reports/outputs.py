@@ -1,7 +1,7 @@
-"""The one door through which a finished record becomes files.
+"""Writes every output of a finished record.
 
-Rule: an output is a function of the record and touches nothing else. Each is written whole or not at all, one that
-fails is named and costs no other, and a run that was cut short gets them all.
+Rule: an output is a function of the record and touches nothing else. Each is written completely or not at all, one that
+fails is reported and costs no other, and a run that was cut short gets them all.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from deskproof.reports.review.approvals import load as load_approvals
 from deskproof.reports.review.binding import fingerprints
 from deskproof.reports.review.status import review_statuses
 from deskproof.reports.tally import Tally, tally
+from deskproof.reports.text.translation import say
 from deskproof.reports.text.visible import visible
 
 __all__ = ["BadFormat", "DamagedRecord", "Summary", "Tally", "workflow_commands", "write"]
@@ -42,7 +43,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, kw_only=True)
 class Summary:
-    """What was written for a run: the figures, the page, and the lines that a terminal shows at the end.
+    """What was written for a run: the figures, the page, and the closing lines for the terminal.
 
     `complete` is false where an output could not be written; the last lines say which, why, and what to do.
     """
@@ -59,7 +60,7 @@ def write(
     *,
     shown_as: str | None = None,
     history: Path | None = None,
-    base: Path | None = None,
+    baseline: Path | None = None,
     remember: bool = False,
     gate: Callable[[Path], Evaluation] | None = None,
     approvals: Path | None = None,
@@ -68,30 +69,30 @@ def write(
     """Write every output of a run into `run_folder` and point the link `latest` beside it to it.
 
     The outputs are those of `deskproof.reports.formats.table` that are written by default, `report.html` first, and
-    those that are named in `also`, such as `allure`. One that fails is named in the closing lines and leaves no file.
+    those that are named in `also`, such as `allure`. One that fails is reported and leaves no file.
 
-    `shown_as` is how the closing lines name the page, where that is not its path. With a `history` the page shows what
-    changed since `base`, or else since the newest earlier complete run, and the trend; `remember` keeps the run in it,
-    unless it is one shard: that is kept when it is merged, and until then all shards are dealt out by the same history.
-    A history that cannot be used is named in the closing lines and stops nothing. `gate` evaluates the run;
-    its verdict stands first on the page and is kept in `gate.json`. Without it the page shows the verdict that was kept
-    before; a gate that cannot be evaluated is named. With `approvals` the page shows how the review stands; a file that
-    cannot be read is named. Raises DamagedRecord, with one sentence for the user, when the folder, or that of `base`,
-    has no record that can be read, BadFormat for a name in `also` that no format has, and OSError where the folder
-    cannot be looked into.
+    `shown_as` is how the closing lines name the page, where that is not its path. With a `history` the page shows the
+    trend and what changed since `baseline`, by default the newest earlier complete run; `remember` adds the run to the
+    history, unless it is one shard: the merge adds that, so that all shards are dealt out by the same history.
+    `gate` evaluates the run; its verdict comes first on the page and is saved in `gate.json`. Without it the page shows
+    the verdict that was saved before. With `approvals` the page shows the state of the review. A history, a gate or a
+    file of approvals that cannot be used is reported in the closing lines and stops nothing.
+
+    Raises DamagedRecord, with one sentence for the user, when the folder or that of `baseline` has no record that can
+    be read, BadFormat for a name in `also` that no format has, and OSError where the folder cannot be read.
     """
     folder = Path(run_folder).resolve()
     run = load(folder)
     joined, failed = members()
-    wanted = chosen(joined, also)
+    formats = chosen(joined, also)
     part = _Parts(failed)
     looked_at = part.made(
-        "What changed since the baseline run", lambda: _past(run, folder, history, base, remember=remember)
+        say("fault.what.changes", "en"), lambda: _past(run, folder, history, baseline, remember=remember)
     )
-    evaluation = part.made("The gate's verdict", lambda: gate(folder) if gate else saved(folder))
+    evaluation = part.made(say("fault.what.verdict", "en"), lambda: gate(folder) if gate else saved(folder))
     if gate and evaluation:
         part.made(VERDICT, lambda: save(folder, evaluation), kind="file")
-    review = part.made("The review", lambda: _review(run, folder, approvals))
+    review = part.made(say("fault.what.review", "en"), lambda: _review(run, folder, approvals))
     source = Source(
         run=run,
         folder=folder,
@@ -100,54 +101,54 @@ def write(
         review=review,
         failed=tuple(part.failed),
     )
-    failed = write_all(source, wanted)
+    failed = write_all(source, formats)
     try:
         point_latest(folder)
     except OSError as error:
-        failed = (*failed, Failed(what=f"The link {LATEST}", error=error))
+        failed = (*failed, Failed(what=say("fault.what.link", "en", name=LATEST), error=error))
     report = folder / html.NAME
     shown = (shown_as or str(report)) if report.is_file() else None
     try:
         closing = terminal.lines(run, shown)
-    except Exception as error:  # all files are there by now; a fault here may not hide them
-        closing, failed = (), (*failed, Failed(what="The closing lines", error=error, kind="lines"))
-    lines = (*part.said, *closing, *sentences(failed, folder))
+    except Exception as error:  # all files are written; an error here must not hide them
+        closing, failed = (), (*failed, Failed(what=say("fault.what.lines", "en"), error=error, kind="lines"))
+    lines = (*part.messages, *closing, *sentences(failed, folder))
     return Summary(run=run, tally=tally(run), report=report, lines=tuple(map(_line, lines)), complete=not failed)
 
 
 class _Parts:
-    """Works out the parts of the page that come from elsewhere than the record; one that fails costs itself alone."""
+    """Works out the parts of the page that do not come from the record; one that fails costs no other."""
 
     def __init__(self, failed: Collection[Failed]) -> None:
         self.failed = list(failed)
-        self.said: list[str] = []
+        self.messages: list[str] = []
 
     def made(self, what: str, make: Callable[[], T], *, kind: Literal["file", "part"] = "part") -> T | None:
-        """What `make` gives, or None. A file that cannot be used is said, any other trouble is our own."""
+        """The result of `make`, or None. A file that cannot be used gives a message; any other error is our own."""
         try:
             return make()
         except DamagedRecord:
             raise
         except (BadHistory, BadApprovals) as error:
-            self.said.append(str(error))
+            self.messages.append(str(error))
         except BadGate as error:
-            self.said.append(f"The gate was not evaluated: {error}")
-        except Exception as error:  # a fault of ours here may not cost the run its report
+            self.messages.append(say("fault.gate", "en", error=error))
+        except Exception as error:  # an error of ours must not cost the run its report
             self.failed.append(Failed(what=what, error=error, kind=kind))
         return None
 
 
-def _past(run: Run, folder: Path, history: Path | None, base: Path | None, *, remember: bool) -> Past | None:
+def _past(run: Run, folder: Path, history: Path | None, baseline: Path | None, *, remember: bool) -> Past | None:
     """What the page shows of the past. Raises BadHistory where the history cannot be used."""
     if history is None:
         return None
     if remember and run.run.shard is None:
         History(history).add(run, folder)
-    return past(run, folder, history, base)
+    return past(run, folder, history, baseline)
 
 
 def _review(run: Run, folder: Path, approvals: Path | None) -> html.Review | None:
-    """How the review stands. Raises BadApprovals where what was decided cannot be read."""
+    """The state of the review. Raises BadApprovals where the decisions cannot be read."""
     if approvals is None:
         return None
     return html.Review(review_statuses=review_statuses(run, load_approvals(approvals), fingerprints(folder)))
@@ -158,7 +159,7 @@ def _line(text: str) -> str:
 
 
 def point_latest(run_folder: Path) -> None:
-    """Make `latest`, beside the run folders, lead to this one. A real folder of that name is left alone."""
+    """Point the link `latest`, beside the run folders, to this one. A real folder of that name is left alone."""
     link = run_folder.parent / LATEST
     if run_folder.name == LATEST or (link.exists() and not link.is_symlink()):
         return

@@ -1,7 +1,7 @@
-"""What a run adds up to: counts by status, claims by status, and the verdict with its reasons.
+"""The figures of a run: scenarios by status, claims by status, and the headline with its reasons.
 
-Rule: every output takes its figures from here, so that page, terminal and summary never disagree. Nothing run is not
-good, skipped is not passed, and a run that did not reach its end or whose record is damaged is never good.
+Rule: every output takes its figures from here, so that page, terminal and summary never disagree. A run of nothing is
+not good, skipped is not passed, and a run that did not reach its end or whose record is damaged is never good.
 """
 
 from __future__ import annotations
@@ -13,19 +13,17 @@ from typing import Literal, get_args
 from deskproof.reports.record.facts import ClaimResult, ClaimStatus, Run, ScenarioStatus
 
 Level = Literal["good", "partial", "bad"]
-"""good:
-
-all passed and every claim that must be is proven. partial: nothing failed, but something is open. bad: something is
-wrong.
-"""
+"""good: all passed and each required claim is proven. partial: nothing failed, but something is open. bad: the rest."""
 
 STATUSES: tuple[ScenarioStatus, ...] = get_args(ScenarioStatus)
+NOT_PASSED: tuple[ScenarioStatus, ...] = ("failed", "broken", "flaky", "quarantined")
+"""Executed and not simply passed, worst first."""
 CLAIM_STATUSES: tuple[ClaimStatus, ...] = get_args(ClaimStatus)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sentence:
-    """A sentence of `deskproof.reports.text.catalogue`, by its key, with what is to be put in."""
+    """A sentence of `deskproof.reports.text.catalogue`, by its key, with its values."""
 
     key: str
     values: Mapping[str, str | int]
@@ -35,14 +33,14 @@ class Sentence:
 class Tally:
     """The figures of a run.
 
-    `claims`, `claims_total` and `proven_in` leave definitions out. `proven_in` tells for each language that the run's
-    scenarios are written in how many claims are proven in it. `reasons` come in order of weight. `seen_to_fail` counts
-    the scenarios that a broken product has made fail.
+    `claims`, `claims_total` and `proven_in` leave definitions out. `proven_in` is the number of claims proven in each
+    language of the run's scenarios. `reasons` come in order of weight. `detecting` counts the
+    scenarios that detect a planted defect.
     """
 
     scenarios: Mapping[ScenarioStatus, int]
     executed: int
-    seen_to_fail: int
+    detecting: int
     claims: Mapping[ClaimStatus, int]
     claims_total: int
     proven_in: Mapping[str, int]
@@ -57,32 +55,34 @@ def counted(claims: tuple[ClaimResult, ...]) -> tuple[ClaimResult, ...]:
 
 
 def tally(run: Run) -> Tally:
-    """Count `run` and judge it."""
-    scenarios = {status: sum(one.status == status for one in run.scenarios) for status in STATUSES}
+    """Count the scenarios and claims of `run`, and give its level, headline and reasons."""
+    scenarios = {status: sum(scenario.status == status for scenario in run.scenarios) for status in STATUSES}
     executed = len(run.scenarios) - scenarios["skipped"]
     claims = counted(run.claims)
-    by_claim = {status: sum(one.status == status for one in claims) for status in CLAIM_STATUSES}
-    languages = sorted({one.language for one in run.scenarios})
-    proven_in = {language: sum(language in one.proven_in for one in claims) for language in languages}
+    by_claim = {status: sum(claim.status == status for claim in claims) for status in CLAIM_STATUSES}
+    languages = sorted({scenario.language for scenario in run.scenarios})
+    proven_in = {language: sum(language in claim.proven_in for claim in claims) for language in languages}
     wrong = _wrong(run, scenarios, executed)
     unsettled = _unsettled(run, scenarios, languages)
     values: dict[str, str | int] = {"n": scenarios["passed"], "proven": by_claim["proven"], "claims": len(claims)}
     level: Level = "bad" if wrong else "partial" if unsettled else "good"
     key = wrong[0].key if wrong else ("partial" if unsettled else "good")
-    shown = wrong if wrong and wrong[0].key == "cutShort" else wrong[1:]  # the headline has already said the first
+    shown = wrong if wrong and wrong[0].key == "cutShort" else wrong[1:]  # the headline is the first
     headline_values = {**values, **wrong[0].values} if wrong else values
     return Tally(
         scenarios=scenarios,
         executed=executed,
-        seen_to_fail=sum(one.seen_to_fail is not None for one in run.scenarios),
+        detecting=sum(scenario.detection is not None for scenario in run.scenarios),
         claims=by_claim,
         claims_total=len(claims),
         proven_in=proven_in,
         level=level,
         headline=Sentence(
-            key=f"verdict.{key}" if claims or wrong else f"verdict.{key}.noClaims", values=headline_values
+            key=f"headline.{key}" if claims or wrong else f"headline.{key}.noClaims", values=headline_values
         ),
-        reasons=tuple(Sentence(key=f"reason.{one.key}", values=one.values) for one in (*shown, *unsettled)),
+        reasons=tuple(
+            Sentence(key=f"reason.{sentence.key}", values=sentence.values) for sentence in (*shown, *unsettled)
+        ),
     )
 
 
@@ -103,7 +103,7 @@ def _wrong(run: Run, scenarios: Mapping[ScenarioStatus, int], executed: int) -> 
 
 
 def _unsettled(run: Run, scenarios: Mapping[ScenarioStatus, int], languages: Sequence[str]) -> list[Sentence]:
-    """What keeps a run that is not bad from being good."""
+    """Why a run that is not bad is not good either."""
     needed = [claim for claim in counted(run.claims) if claim.must]
     open_claims = sum(claim.status != "proven" for claim in needed)
     half_proven = sum(claim.status == "proven" and len(claim.proven_in) < len(languages) for claim in needed)

@@ -1,4 +1,4 @@
-"""Takes the pictures the README shows, from a simulator of its own and the latest run's report: `make pictures`."""
+"""Takes the pictures in the README, from its own simulator and the latest run's report: `make pictures`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MORNING = "2026-01-15T09:00:00Z"
 
 
 def main() -> None:
-    """Take all of them anew."""
+    """Take all pictures."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options(ensure("shell")))
         take_desktop(browser)
@@ -40,11 +40,11 @@ def take_desktop(browser: Browser) -> None:
         team = page.get_by_role("combobox", name="Team")
         team.fill("Supp")
         page.get_by_role("option", name="Support").click()
-        _keep(page, "station-credentials.png")
+        _save(page, "station-credentials.png")
         page.get_by_role("button", name="Submit").click()
         page.get_by_role("button", name="User Profile").click()
         expect(page.get_by_role("button", name="Sign Out")).to_be_visible()
-        _keep(page, "desktop.png")
+        _save(page, "desktop.png")
         context.close()
 
 
@@ -52,13 +52,13 @@ def take_report(browser: Browser) -> None:
     """The first screen of the latest run's report."""
     report = ROOT / "reports" / "out" / "latest" / "report.html"
     if not report.exists():
-        raise SystemExit(f"{report.relative_to(ROOT)} is not there; run `make run` first, then take the pictures")
+        raise SystemExit(f"{report.relative_to(ROOT)} does not exist; run `make run` first, then `make pictures`")
     page = browser.new_page(viewport=SIZE, color_scheme="light")
     page.goto(report.resolve().as_uri())
-    _keep(page, "report.png")
+    _save(page, "report.png")
 
 
-def _keep(page: Page, name: str) -> None:
+def _save(page: Page, name: str) -> None:
     page.screenshot(path=HERE / name, animations="disabled")
 
 

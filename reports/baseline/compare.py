@@ -1,7 +1,7 @@
-"""What changed between two runs: a base and the run that is looked at.
+"""What changed in a run since its baseline run.
 
 Rule: scenarios are the same when their ids are; the name is part of the id, so a renamed scenario is one gone and one
-new. Pictures after a Then are compared one by one, by content unless the caller knows a better likeness. Nothing is
+new. Pictures after a Then are compared one by one, by content unless the caller has a better comparison. Nothing is
 judged here.
 """
 
@@ -17,7 +17,8 @@ from deskproof.reports.record.observed import Picture
 
 SLOWER_FACTOR = 1.5
 SLOWER_MILLISECONDS = 500.0
-"""A scenario counts as slower when it took half as long again and half a second more: below that, machines differ."""
+"""A scenario counts as slower when it took half as long again and half a second more: smaller differences are
+those of machines."""
 
 Alike = Callable[[Picture, Picture], bool]
 """Whether the baseline run's picture and this run's look the same."""
@@ -38,7 +39,7 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimChange:
-    """A claim whose status is another one now; None where a run does not know it."""
+    """A claim whose status has changed; None where a run does not have it."""
 
     id: str
     before: ClaimStatus | None
@@ -47,9 +48,9 @@ class ClaimChange:
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """Everything that changed, each in the order of the run it is taken from.
+    """Everything that changed, in the order of the run that it comes from.
 
-    `fixed` now passes and did not; `broke` passed and does not any more, or failed where it was skipped or unsteady.
+    `fixed` passes now and did not before; `broke` passed before and does not now, or fails and was skipped or flaky.
     """
 
     new: tuple[ScenarioResult, ...]
@@ -74,20 +75,24 @@ def same_file(before: Picture, after: Picture) -> bool:
     return before.path == after.path
 
 
-def compare(base: Run, run: Run, alike: Alike = same_file) -> Comparison:
-    """What is different in `run` from `base`. What a run was never asked for is no change."""
-    before = {one.id: one for one in base.scenarios}
-    now = {one.id for one in run.scenarios}
-    changes = tuple(Change(before=before[one.id], after=one) for one in run.scenarios if one.id in before)
+def compare(baseline: Run, run: Run, alike: Alike = same_file) -> Comparison:
+    """What is different in `run` from `baseline`. Scenarios that a run did not select are not changes."""
+    before = {scenario.id: scenario for scenario in baseline.scenarios}
+    now = {scenario.id for scenario in run.scenarios}
+    changes = tuple(
+        Change(before=before[scenario.id], after=scenario) for scenario in run.scenarios if scenario.id in before
+    )
     return Comparison(
-        new=tuple(one for one in run.scenarios if one.id not in before),
-        gone=() if narrowed(run) else tuple(one for one in base.scenarios if one.id not in now),
-        fixed=tuple(one for one in changes if one.after.status == "passed" and one.before.status != "passed"),
-        broke=tuple(one for one in changes if _broke(one)),
-        reworded=tuple(one for one in changes if _wording(one.before) != _wording(one.after)),
-        repictured=tuple(one for one in changes if _both_passed(one) and _repictured(one, alike)),
-        slower=tuple(one for one in changes if _both_passed(one) and _slower(one)),
-        claims=() if narrowed(run) else _claims(base, run),
+        new=tuple(scenario for scenario in run.scenarios if scenario.id not in before),
+        gone=() if narrowed(run) else tuple(scenario for scenario in baseline.scenarios if scenario.id not in now),
+        fixed=tuple(
+            change for change in changes if change.after.status == "passed" and change.before.status != "passed"
+        ),
+        broke=tuple(change for change in changes if _broke(change)),
+        reworded=tuple(change for change in changes if _wording(change.before) != _wording(change.after)),
+        repictured=tuple(change for change in changes if _both_passed(change) and _repictured(change, alike)),
+        slower=tuple(change for change in changes if _both_passed(change) and _slower(change)),
+        claims=() if narrowed(run) else _claims(baseline, run),
     )
 
 
@@ -97,7 +102,7 @@ def _broke(change: Change) -> bool:
 
 
 def _both_passed(change: Change) -> bool:
-    """Only then do pictures and durations mean anything: a scenario that stops early has fewer of both."""
+    """Otherwise pictures and durations cannot be compared: a scenario that stops early has fewer of both."""
     return change.before.status == change.after.status == "passed"
 
 
@@ -117,7 +122,7 @@ def _repictured(change: Change, alike: Alike) -> bool:
 
 
 def changed_places(before: ScenarioResult, after: ScenarioResult, alike: Alike) -> Iterator[PictureAt]:
-    """Where a picture of `after` shows something else than that of `before` did."""
+    """The places at which the pictures of `before` and `after` differ."""
     was = seen(before)
     for at, picture in seen(after).items():
         if at in was and not alike(was[at], picture):
@@ -131,8 +136,8 @@ def pictures(scenario: ScenarioResult) -> Iterator[tuple[int, int, Picture]]:
             yield number, index, picture
 
 
-def _claims(base: Run, run: Run) -> tuple[ClaimChange, ...]:
-    before = {claim.id: claim.status for claim in base.claims}
+def _claims(baseline: Run, run: Run) -> tuple[ClaimChange, ...]:
+    before = {claim.id: claim.status for claim in baseline.claims}
     after = {claim.id: claim.status for claim in run.claims}
     return tuple(
         ClaimChange(id=id, before=before.get(id), after=after.get(id))

@@ -1,7 +1,8 @@
-"""Whether a run can stand for the whole suite, and if not, why.
+"""Whether a run is complete, so that it represents the suite, and if not, why.
 
-Rule: a run that executed nothing, did not reach its end, left chosen scenarios out, is one part of several, took only a
-choice of the suite, or whose record is damaged, is not whole. Only a whole run is judged by the gate or is a base.
+Rule: a run is not complete if it executed nothing, did not reach its end, left selected scenarios out, is one shard of
+several, selected only a part of the suite, or has a damaged record. Only a complete run is released by the gate or is a
+baseline run.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from deskproof.reports.tally import Sentence
 
 
 def gaps(run: Run) -> tuple[Sentence, ...]:
-    """What keeps `run` from being whole, by the keys of `deskproof.reports.text.catalogue.gate`; none when it is."""
+    """Why `run` is not complete, by the keys of `deskproof.reports.text.catalogue.gate`; empty if it is."""
     facts = run.run
-    executed = sum(one.status != "skipped" for one in run.scenarios)
+    executed = sum(scenario.status != "skipped" for scenario in run.scenarios)
     chosen = facts.chosen if facts.shard and facts.chosen is not None else facts.planned
     found = [
         (executed == 0, Sentence(key="gap.nothing", values={})),
@@ -37,5 +38,5 @@ def gaps(run: Run) -> tuple[Sentence, ...]:
 
 
 def narrowed(run: Run) -> bool:
-    """Whether only some scenarios of the suite were chosen."""
+    """Whether only some scenarios of the suite were selected."""
     return run.run.planned is not None and run.run.suite is not None and run.run.planned < run.run.suite

@@ -1,8 +1,9 @@
-"""`reports/history.db`: what became of each scenario over the runs of this machine, in one SQLite file.
+"""`reports/history.db`: the result of each scenario in the runs of this machine, in one SQLite file.
 
-Rule: a run is in it whole or not at all, and once however often it is added: one transaction per run, under its id. The
-file is made when the first run is added; reading never makes or changes it. Writers queue for each other, and one that
-is killed leaves nothing behind. The run folders are the truth: a history that is lost costs trends, never results.
+Rule: a run is in it completely or not at all, and once however often it is added: one transaction per run, under its
+id. The file is created when the first run is added; reading never creates or changes it. Writers wait for each other,
+and one that is killed leaves nothing behind. The run folders are the truth: a lost history costs trends, never
+results.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from deskproof.reports.tally import Level, tally
 
 NAME = "history.db"
 WAIT_SECONDS = 30.0
-"""So long a writer queues for others; adding a run takes some milliseconds."""
+"""How long a writer waits for others; adding a run takes some milliseconds."""
 
 _VERSION = 1
 _TABLES = (
@@ -48,7 +49,7 @@ class BadHistory(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class PastRun:
-    """A run as the history keeps it. `whole` says that it may be a base; `folder` may be gone by now."""
+    """A run in the history. A `complete` run may be a baseline run; `folder` may no longer exist."""
 
     id: str
     started_at: str
@@ -65,10 +66,10 @@ class PastRun:
 
 @dataclass(frozen=True, kw_only=True)
 class Steadiness:
-    """A scenario over the runs that executed it.
+    """How steady a scenario was over the runs that executed it.
 
-    `pass_rate` is the part of them in which it passed at last, `flakiness` the part in which it passed only when tried
-    again; `duration_ms` is the median of those that passed, None where none did.
+    `pass_rate` is the part of them in which it passed in the end, `flakiness` the part in which it passed only when
+    retried; `duration_ms` is the median of those that passed, None where none did.
     """
 
     runs: int
@@ -78,7 +79,7 @@ class Steadiness:
 
 
 def past_run(run: Run, folder: Path) -> PastRun:
-    """`run`, whose folder is `folder`, as the history keeps it."""
+    """`run`, whose folder is `folder`, as an entry of the history."""
     figures = tally(run)
     return PastRun(
         id=run.run.id,
@@ -102,37 +103,37 @@ class History:
         self.path = Path(path)
 
     def add(self, run: Run, folder: Path) -> None:
-        """Keep `run`, whose folder is `folder`; what was kept of the same run before is replaced."""
-        one = past_run(run, folder)
-        at = os.path.relpath(one.folder, self.path.resolve().parent)
+        """Add `run`, whose folder is `folder`; an earlier entry of the same run is replaced."""
+        entry = past_run(run, folder)
+        at = os.path.relpath(entry.folder, self.path.resolve().parent)
         with self._opened() as db:
             db.execute("BEGIN IMMEDIATE")
             if not self._has_tables(db):
                 for statement in _TABLES:
                     db.execute(statement)
-            db.execute("DELETE FROM run WHERE id = ?", (one.id,))
+            db.execute("DELETE FROM run WHERE id = ?", (entry.id,))
             db.execute(
                 f"INSERT INTO run ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - our own columns
                 (
-                    one.id,
-                    one.started_at,
+                    entry.id,
+                    entry.started_at,
                     at,
-                    one.level,
-                    one.complete,
-                    one.executed,
-                    one.passed,
-                    one.claims_proven,
-                    one.claims_total,
-                    one.duration_ms,
-                    one.commit,
+                    entry.level,
+                    entry.complete,
+                    entry.executed,
+                    entry.passed,
+                    entry.claims_proven,
+                    entry.claims_total,
+                    entry.duration_ms,
+                    entry.commit,
                 ),
             )
             db.executemany(
                 "INSERT INTO result VALUES (?, ?, ?, ?, ?)",
                 (
-                    (run.run.id, one.id, one.status, len(one.attempts), one.duration_ms)
-                    for one in run.scenarios
-                    if one.status != "skipped"
+                    (run.run.id, scenario.id, scenario.status, len(scenario.attempts), scenario.duration_ms)
+                    for scenario in run.scenarios
+                    if scenario.status != "skipped"
                 ),
             )
             db.execute("COMMIT")
@@ -183,7 +184,7 @@ class History:
         )
 
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        """What `query` finds; nothing where nothing was ever added."""
+        """The rows of `query`; none in a history without runs."""
         if not self.path.exists():
             return []
         with self._opened() as db:
@@ -191,7 +192,7 @@ class History:
 
     @contextlib.contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
-        """A connection; what it has not committed when it closes is undone."""
+        """A connection; closing it undoes what is not committed."""
         db: sqlite3.Connection | None = None
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -210,7 +211,7 @@ class History:
         version = int(db.execute("PRAGMA user_version").fetchone()[0])
         if version not in (0, _VERSION):
             raise BadHistory(
-                f"The history {self.path} has version {version}, and this Deskproof knows version {_VERSION}; move it "
+                f"The history {self.path} has version {version}, and this Deskproof reads version {_VERSION}; move it "
                 "away, and the next run begins a new one."
             )
         return version == _VERSION

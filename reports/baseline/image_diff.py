@@ -1,8 +1,8 @@
-"""Whether two pictures of a page look the same, and where they do not.
+"""Whether two pictures of a page look the same, and where they differ.
 
 Rule: a picture has changed when at least `PIXELS` of its pixels differ by more than `LEVELS` of 255 in any colour.
-Below that lie the noise of JPEG and the smoothing of letters; a single changed letter lies above it. What is random in
-a picture is painted over before.
+Below that lie the noise of JPEG and the smoothing of letters; a single changed letter lies above it. Random
+parts of a picture are painted over before.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ LEVELS = 32
 PIXELS = 12
 _PAINT = (128, 128, 128)
 _BLOCK = 8
-"""JPEG works on blocks of so many pixels a side; what stands in one shimmers through all of it."""
+"""JPEG works on blocks of so many pixels a side; a change in a block affects all of it."""
 _MARK = (208, 32, 48)
 _PALE = 0.72
 
 UNREADABLE = (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError, SyntaxError)
-"""What Pillow raises for a file that is no picture, or only a part of one."""
+"""What Pillow raises for a file that is not a complete picture."""
 
 
 def opened(folder: Path, path: str) -> Image.Image | None:
-    """The picture at `path` in `folder`, None where there is none in it that can be read."""
+    """The picture at `path` in `folder`, None where it cannot be read."""
     file = (folder / path).resolve()
     if not file.is_relative_to(folder.resolve()):
         return None
@@ -38,8 +38,8 @@ def opened(folder: Path, path: str) -> Image.Image | None:
         return None
 
 
-def lasting(folder: Path, picture: Picture) -> Image.Image | None:
-    """What of `picture` is the same in every run: as `opened` gives it, with what is random painted over."""
+def without_random(folder: Path, picture: Picture) -> Image.Image | None:
+    """`picture` as `opened` returns it, with the parts that differ in every run painted over."""
     image = opened(folder, picture.path)
     if image is not None and picture.random:
         draw = ImageDraw.Draw(image)
@@ -63,7 +63,7 @@ def changed_spots(before: Image.Image, after: Image.Image) -> Image.Image:
 
 
 def changed(before: Image.Image, after: Image.Image) -> bool:
-    """Whether somebody who looks would see a difference."""
+    """Whether a person would see a difference."""
     return before.size != after.size or changed_spots(before, after).histogram()[255] >= PIXELS
 
 
@@ -77,19 +77,19 @@ def difference(before: Image.Image, after: Image.Image) -> Image.Image:
 
 
 class ImageDiff:
-    """Tells of two runs' pictures whether they look the same. Each pair is looked at once."""
+    """Whether two runs' pictures look the same. Each pair is compared once."""
 
     def __init__(self, before: Path, after: Path) -> None:
         self.before, self.after = before, after
         self._alike: dict[tuple[str, str], bool] = {}
 
     def __call__(self, before: Picture, after: Picture) -> bool:
-        """Files are named by their content, so equal names need no look. One that cannot be read is not alike."""
+        """Files are named by their content, so equal names need no comparison. An unreadable picture differs."""
         pair = before.path, after.path
         if pair not in self._alike:
             self._alike[pair] = before.path == after.path or self._look(before, after)
         return self._alike[pair]
 
     def _look(self, before: Picture, after: Picture) -> bool:
-        one, other = lasting(self.before, before), lasting(self.after, after)
-        return one is not None and other is not None and not changed(one, other)
+        first, other = without_random(self.before, before), without_random(self.after, after)
+        return first is not None and other is not None and not changed(first, other)

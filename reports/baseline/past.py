@@ -1,7 +1,7 @@
-"""What a run is looked at against: the baseline run with what changed since, and the runs before it.
+"""What a run is compared with: its baseline run and the runs before it.
 
-Rule: the base is the run that is asked for, else the newest earlier complete run whose folder is still there and can be
-read. A history that cannot be used is reported, and costs a run its comparison but nothing else.
+Rule: the baseline run is the requested one, else the newest earlier complete run whose folder is still there and can be
+read. A history that cannot be used is reported, and costs a run only its comparison.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from deskproof.reports.record.facts import Run
 from deskproof.reports.record.loading import DamagedRecord, load
 
 TREND = 20
-"""So many runs, this one included, are shown as the trend."""
+"""Runs in the trend, this one included."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,33 +31,33 @@ class Past:
     trend: tuple[PastRun, ...] = ()
 
 
-def baseline_run(run: Run, history: Path, asked: Path | None = None) -> Run | None:
+def baseline_run(run: Run, history: Path, requested: Path | None = None) -> Run | None:
     """The baseline run of `run`, or None.
 
-    Raises DamagedRecord when the one `asked` for cannot be read, and BadHistory when the history cannot be used.
+    Raises DamagedRecord when the one `requested` for cannot be read, and BadHistory when the history cannot be used.
     """
-    found = _base(run, history, asked)
+    found = _base(run, history, requested)
     return found[0] if found else None
 
 
-def _base(run: Run, history: Path, asked: Path | None) -> tuple[Run, Path] | None:
+def _base(run: Run, history: Path, requested: Path | None) -> tuple[Run, Path] | None:
     """The baseline run and its folder."""
-    if asked is not None:
-        return load(asked), asked
-    for one in History(history).before(run):
-        if one.complete and one.folder.is_dir():
+    if requested is not None:
+        return load(requested), requested
+    for earlier in History(history).before(run):
+        if earlier.complete and earlier.folder.is_dir():
             try:
-                return load(one.folder), one.folder
+                return load(earlier.folder), earlier.folder
             except DamagedRecord:
                 continue
     return None
 
 
-def past(run: Run, folder: Path, history: Path, asked: Path | None = None) -> Past:
-    """Everything that `run`, whose folder is `folder`, is looked at against; raises as `baseline_run` does."""
-    found = _base(run, history, asked)
+def past(run: Run, folder: Path, history: Path, requested: Path | None = None) -> Past:
+    """Everything that `run`, whose folder is `folder`, is compared with; raises as `baseline_run` does."""
+    found = _base(run, history, requested)
     baseline, baseline_folder = found or (None, None)
-    complete = [one for one in History(history).before(run) if one.complete][: TREND - 1]
+    complete = [earlier for earlier in History(history).before(run) if earlier.complete][: TREND - 1]
     return Past(
         baseline=baseline,
         baseline_folder=baseline_folder,

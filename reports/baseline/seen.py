@@ -1,7 +1,7 @@
-"""What was seen when a scenario looked: the pictures after each Then.
+"""What a scenario showed when it checked something: the pictures after each Then.
 
-Rule: a picture after a Given or When may catch the page on its way, and catches it elsewhere each time; so runs are
-compared by, and approvals bound to, what was there after each Then.
+Rule: a picture after a Given or When may show the page in any state of a transition; so runs are compared by the
+pictures after each Then, and approvals are bound to these.
 """
 
 from __future__ import annotations
@@ -33,17 +33,17 @@ def _checking(scenario: ScenarioResult) -> Iterator[int]:
     checks = _checks(scenario.language)
     checked = False
     for number, step in enumerate(scenario.steps):
-        checked = checks.get(step.keyword.strip(), checked)  # And and But go on with what the step before them did
+        checked = checks.get(step.keyword.strip(), checked)  # And and But continue the kind of the step before them
         if checked:
             yield number
 
 
 @cache
 def _checks(language: str) -> Mapping[str, bool]:
-    """For each word that begins a step of its own kind, whether it is a Then."""
+    """For each keyword that has a kind, whether it is a Then."""
     dialect = Dialect.for_name(language)
     if dialect is None:
         return {"Given": False, "When": False, "Then": True}
     others = dict.fromkeys((*dialect.given_keywords, *dialect.when_keywords), False)
-    words = {**others, **dict.fromkeys(dialect.then_keywords, True)}
-    return {word.strip(): then for word, then in words.items() if word.strip() != "*"}
+    keywords = {**others, **dict.fromkeys(dialect.then_keywords, True)}
+    return {word.strip(): then for word, then in keywords.items() if word.strip() != "*"}

@@ -1,6 +1,6 @@
-"""The files that a run is written as, in one table. A format that fails is named and costs the run no other file.
+"""The files that a run is written as, in one table. A format that fails is reported and costs the run no other file.
 
-Rule: a format is a function of the record and touches nothing else. Formats of others join by the entry point
+Rule: a format is a function of the record and touches nothing else. Packages add formats by the entry point
 `deskproof.formats`:
 
     import csv
@@ -9,7 +9,8 @@ Rule: a format is a function of the record and touches nothing else. Formats of 
 
     def write(source: Source, target: Path) -> None:
         with target.open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file).writerows((one.path, one.line, one.status) for one in source.run.scenarios)
+            rows = ((scenario.path, scenario.line, scenario.status) for scenario in source.run.scenarios)
+            csv.writer(file).writerows(rows)
 
     scenarios = Format(name="scenarios", path="scenarios.csv", write=write)
 

@@ -1,4 +1,4 @@
-"""`allure-results/`: the record as Allure reads it, for those who keep their reports there.
+"""`allure-results/`: the record as Allure reads it, for teams that use Allure.
 
 Rule: one result per attempt; attempts of a scenario share `historyId`, which is how Allure knows a retry. Its own
 classes say what a result is made of; names of files come from what is in them, so that equal runs give equal folders.
@@ -33,12 +33,16 @@ def write(source: Source, target: Path) -> None:
     """Write the folder; an attachment that cannot be read is left out."""
     run = source.run
     target.mkdir()
-    for one, files in results(run):
-        _save(target / f"{one.uuid}-result.json", attr.asdict(one, filter=_has_value))
+    for result, files in results(run):
+        _save(target / f"{result.uuid}-result.json", attr.asdict(result, filter=_has_value))
         for name, content in files.items():
             _attach(target / name, content, source.folder)
     _save(target / "categories.json", _CATEGORIES)
-    facts = {"Commit": run.run.commit, **{one.name: one.version for one in run.run.browsers}, **run.run.versions}
+    facts = {
+        "Commit": run.run.commit,
+        **{browser.name: browser.version for browser in run.run.browsers},
+        **run.run.versions,
+    }
     lines = (f"{key.replace(' ', '_')}={_one_line(value)}\n" for key, value in facts.items() if value)
     (target / "environment.properties").write_bytes("".join(lines).encode())
 
@@ -152,7 +156,7 @@ def _save(target: Path, content: object) -> None:
 
 
 def _has_value(_: object, value: Any) -> bool:
-    """As Allure's own writer has it: what says nothing is not written."""
+    """As Allure's own writer has it: empty values are not written."""
     return bool(value) or value is False or value == 0
 
 

@@ -1,6 +1,6 @@
 """`ctrf.json`: the record in the Common Test Report Format.
 
-Rule: the form has five statuses; broken and quarantined are `other`, the record's own word stands in `rawStatus`. Flaky
+Rule: the format has five statuses; broken and quarantined are `other`, with the record's status in `rawStatus`. Flaky
 is `passed` with `flaky` set and its earlier attempts listed.
 """
 
@@ -35,15 +35,15 @@ FORMAT = Format(name="ctrf", path="ctrf.json", write=write)
 
 def document(run: Run) -> dict[str, Any]:
     """The whole document."""
-    tests = [_test(one, run) for one in run.scenarios]
+    tests = [_test(scenario, run) for scenario in run.scenarios]
     summary: dict[str, Any] = {
         status: sum(test["status"] == status for test in tests)
         for status in ("passed", "failed", "skipped", "pending", "other")
     }
     summary |= {
         "tests": len(tests),
-        "flaky": sum(one.status == "flaky" for one in run.scenarios),
-        "suites": len({one.path for one in run.scenarios}),
+        "flaky": sum(scenario.status == "flaky" for scenario in run.scenarios),
+        "suites": len({scenario.path for scenario in run.scenarios}),
         "start": _milliseconds(run.run.started_at),
         "stop": _milliseconds(run.run.finished_at),
     }
@@ -58,7 +58,7 @@ def document(run: Run) -> dict[str, Any]:
             "summary": summary,
             "tests": tests,
             "environment": _known(environment),
-            "extra": {"claims": {one.id: one.status for one in run.claims}, "ending": run.run.ending},
+            "extra": {"claims": {claim.id: claim.status for claim in run.claims}, "ending": run.run.ending},
         },
     }
 
@@ -90,7 +90,7 @@ def _test(scenario: ScenarioResult, run: Run) -> dict[str, Any]:
             "retries": len(earlier) or None,
             "retryAttempts": earlier or None,
             "flaky": scenario.status == "flaky",
-            "browser": ", ".join(f"{one.name} {one.version}" for one in run.run.browsers) or None,
+            "browser": ", ".join(f"{browser.name} {browser.version}" for browser in run.run.browsers) or None,
             "attachments": _attachments(scenario) or None,
             "steps": [
                 {"name": f"{step.keyword} {step.text}", "status": _STATUSES[step.status]} for step in scenario.steps
@@ -105,7 +105,7 @@ def _attachments(scenario: ScenarioResult) -> list[dict[str, str]]:
     def of(step: Step) -> list[dict[str, str]]:
         pictures = step.evidence.pictures if step.evidence else ()
         name = f"{step.keyword} {step.text}"
-        return [{"name": name, "contentType": _kind(one.path), "path": one.path} for one in pictures]
+        return [{"name": name, "contentType": _kind(picture.path), "path": picture.path} for picture in pictures]
 
     return [attachment for step in scenario.steps for attachment in of(step)]
 

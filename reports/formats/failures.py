@@ -1,6 +1,6 @@
-"""What could not be written, and the sentence that says so: what is missing, why, and what to do about it.
+"""What could not be written, as one sentence: what is missing, why, and what to do about it.
 
-Rule: such a failure is ours, or that of a package with a format of its own, or the disk's; it is never the product's.
+Rule: such a failure is ours, a package's or the disk's, never the product's.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
-from deskproof.reports.text.words import say
+from deskproof.reports.text.translation import say
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EACCES, errno.EPERM, errno.EROFS}
 _LONGEST = 300
@@ -35,12 +35,14 @@ class Failed:
 
 
 def sentences(failed: Iterable[Failed], run_folder: Path) -> tuple[str, ...]:
-    """One sentence for each, or for all that failed alike one after the other."""
+    """One sentence for each failure, or for consecutive ones with the same cause."""
     here = Path.cwd()
     run = run_folder.relative_to(here) if run_folder.is_relative_to(here) else run_folder
-    grouped = groupby(failed, key=lambda one: (one.kind, one.owner, _because(one.error), _cure(one)))
+    grouped = groupby(
+        failed, key=lambda failure: (failure.kind, failure.owner, _because(failure.error), _cure(failure))
+    )
     return tuple(
-        f"{_missing(kind, [one.what for one in alike])}: {because}; {say(cure, 'en', owner=owner, run=run)}"
+        f"{_missing(kind, [failure.what for failure in alike])}: {because}; {say(cure, 'en', owner=owner, run=run)}"
         for (kind, owner, because, cure), alike in grouped
     )
 
@@ -49,10 +51,10 @@ def _missing(kind: str, names: list[str]) -> str:
     return say(f"fault.{kind}", "en", what=", ".join(names), n=len(names))
 
 
-def _cure(one: Failed) -> str:
-    if isinstance(one.error, OSError) and one.error.errno in _NO_ROOM:
+def _cure(failure: Failed) -> str:
+    if isinstance(failure.error, OSError) and failure.error.errno in _NO_ROOM:
         return "fault.cure.room"
-    return "fault.cure.theirs" if one.owner else "fault.cure.ours"
+    return "fault.cure.theirs" if failure.owner else "fault.cure.ours"
 
 
 def _because(error: BaseException) -> str:

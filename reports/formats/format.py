@@ -1,4 +1,4 @@
-"""What a format is, and what its writer is given."""
+"""A format, and what its writer receives."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True)
 class Format:
-    """A form in which a run is written.
+    """A format in which a run is written.
 
-    `path` is the one file or folder that it makes in the run's folder. `write` makes it at the path that it is given,
-    which is elsewhere until it is complete, and may raise any exception. `by_default` says whether every report has it;
-    without that it is written when its name is given: `deskproof report --format NAME`.
+    `path` is the one file or folder that it makes in the run's folder. `write` makes it at the path that it receives,
+    a temporary one until it is complete, and may raise any exception. Without `by_default` it is
+    written only on request: `deskproof report --format NAME`.
     """
 
     name: str

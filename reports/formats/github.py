@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from deskproof.reports.record.facts import Run, ScenarioResult, ScenarioStatus
+from deskproof.reports.text.translation import say
 from deskproof.reports.text.visible import visible
-from deskproof.reports.text.words import say
 
 _LEVELS: Mapping[ScenarioStatus, str] = {
     "failed": "error",
@@ -22,17 +22,18 @@ _LEVELS: Mapping[ScenarioStatus, str] = {
 
 def workflow_commands(run: Run) -> tuple[str, ...]:
     """The lines to print, errors first."""
-    found = [one for status in _LEVELS for one in run.scenarios if one.status == status]
+    found = [scenario for status in _LEVELS for scenario in run.scenarios if scenario.status == status]
     return tuple(
-        f"::{_LEVELS[one.status]} file={_value(one.path)},line={one.line},title={_value(_title(one))}"
-        f"::{_data(one.error.message if one.error else say('means.flaky', 'en'))}"
-        for one in found
+        f"::{_LEVELS[scenario.status]} file={_value(scenario.path)},line={scenario.line}"
+        f",title={_value(_title(scenario))}"
+        f"::{_data(scenario.error.message if scenario.error else say('means.flaky', 'en'))}"
+        for scenario in found
     )
 
 
-def _title(one: ScenarioResult) -> str:
-    name = f"{one.name} [{one.example}]" if one.example else one.name
-    return f"{one.status}: {name}"
+def _title(scenario: ScenarioResult) -> str:
+    name = f"{scenario.name} [{scenario.example}]" if scenario.example else scenario.name
+    return f"{scenario.status}: {name}"
 
 
 def _data(text: str) -> str:

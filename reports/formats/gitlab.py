@@ -1,7 +1,7 @@
 """`gl-code-quality-report.json`: what did not pass, as GitLab shows it beside the lines of a merge request.
 
 Rule: one issue per scenario that did not pass, at the line of the feature file where it is written. The fingerprint is
-made of the scenario and its status, so an issue is the same one from run to run and goes when it is mended.
+made of the scenario and its status, so an issue is the same one from run to run and goes when it is fixed.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import Any
 
 from deskproof.reports.formats.format import Format, Source
 from deskproof.reports.record.facts import Run, ScenarioResult, ScenarioStatus
+from deskproof.reports.text.translation import say
 from deskproof.reports.text.visible import as_json
-from deskproof.reports.text.words import say
 
 _SEVERITIES: Mapping[ScenarioStatus, str] = {
     "failed": "critical",
@@ -22,7 +22,7 @@ _SEVERITIES: Mapping[ScenarioStatus, str] = {
     "flaky": "minor",
     "quarantined": "info",
 }
-"""GitLab's own words; what passed or was skipped is no issue."""
+"""GitLab's names; what passed or was skipped is not an issue."""
 
 
 def write(source: Source, target: Path) -> None:
@@ -35,16 +35,16 @@ FORMAT = Format(name="gitlab", path="gl-code-quality-report.json", write=write)
 
 def document(run: Run) -> list[dict[str, Any]]:
     """The whole document: the issues, in the order of the feature files."""
-    return [_issue(one) for one in run.scenarios if one.status in _SEVERITIES]
+    return [_issue(scenario) for scenario in run.scenarios if scenario.status in _SEVERITIES]
 
 
-def _issue(one: ScenarioResult) -> dict[str, Any]:
-    name = f"{one.name} [{one.example}]" if one.example else one.name
-    why = one.error.message if one.error else say("means.flaky", "en")
+def _issue(scenario: ScenarioResult) -> dict[str, Any]:
+    name = f"{scenario.name} [{scenario.example}]" if scenario.example else scenario.name
+    why = scenario.error.message if scenario.error else say("means.flaky", "en")
     return {
         "description": f"{name}: {why}",
-        "check_name": f"deskproof-{one.status}",
-        "fingerprint": hashlib.sha256(f"{one.id} {one.status}".encode()).hexdigest(),
-        "severity": _SEVERITIES[one.status],
-        "location": {"path": one.path, "lines": {"begin": max(1, one.line)}},
+        "check_name": f"deskproof-{scenario.status}",
+        "fingerprint": hashlib.sha256(f"{scenario.id} {scenario.status}".encode()).hexdigest(),
+        "severity": _SEVERITIES[scenario.status],
+        "location": {"path": scenario.path, "lines": {"begin": max(1, scenario.line)}},
     }

@@ -1,4 +1,4 @@
-"""`junit.xml`: the record in the form that CI servers draw.
+"""`junit.xml`: the record in the format that CI servers show.
 
 Rule: a suite per feature file, a case per scenario. failed is a failure, broken an error, skipped and quarantined are
 skipped; flaky is passed, with the earlier attempts as `flakyFailure` or `flakyError`, as Maven Surefire writes them.
@@ -29,18 +29,18 @@ FORMAT = Format(name="junit", path="junit.xml", write=write)
 def render(run: Run) -> bytes:
     """The whole file. A feature in two languages is two suites, as it is two files."""
     totals = _counts(run.scenarios)
-    del totals["skipped"]  # the form has no such attribute here
+    del totals["skipped"]  # the format has no such attribute here
     names = _names(run.scenarios)
     titles = _titles(run.scenarios)
     suites = ET.Element("testsuites", {"name": "deskproof", **totals})
-    for path, group in groupby(run.scenarios, key=lambda one: one.path):
+    for path, group in groupby(run.scenarios, key=lambda scenario: scenario.path):
         scenarios = tuple(group)
         suite = ET.SubElement(
             suites,
             "testsuite",
             {
                 "name": titles[path],
-                "timestamp": min(one.attempts[0].started_at for one in scenarios)[:19],
+                "timestamp": min(scenario.attempts[0].started_at for scenario in scenarios)[:19],
                 **_counts(scenarios),
             },
         )
@@ -54,10 +54,10 @@ def render(run: Run) -> bytes:
 def _counts(scenarios: tuple[ScenarioResult, ...]) -> dict[str, str]:
     return {
         "tests": str(len(scenarios)),
-        "failures": str(sum(one.status == "failed" for one in scenarios)),
-        "errors": str(sum(one.status == "broken" for one in scenarios)),
-        "skipped": str(sum(one.status in ("skipped", "quarantined") for one in scenarios)),
-        "time": _seconds(sum(one.duration_ms for one in scenarios)),
+        "failures": str(sum(scenario.status == "failed" for scenario in scenarios)),
+        "errors": str(sum(scenario.status == "broken" for scenario in scenarios)),
+        "skipped": str(sum(scenario.status in ("skipped", "quarantined") for scenario in scenarios)),
+        "time": _seconds(sum(scenario.duration_ms for scenario in scenarios)),
     }
 
 
@@ -65,7 +65,7 @@ def _names(scenarios: Sequence[ScenarioResult]) -> Mapping[str, tuple[str, str]]
     """The class name and the name of each scenario, by its id. The class is the path with its folders, and the rule;
     where that and the name are those of another scenario, the id is added to the name.
     """
-    names = {one.id: (_clean(_class_name(one)), _clean(_name(one))) for one in scenarios}
+    names = {scenario.id: (_clean(_class_name(scenario)), _clean(_name(scenario))) for scenario in scenarios}
     times = Counter(names.values())
     return {id: (of, name if times[of, name] == 1 else f"{name} ({id})") for id, (of, name) in names.items()}
 
@@ -81,7 +81,7 @@ def _name(scenario: ScenarioResult) -> str:
 
 def _titles(scenarios: Sequence[ScenarioResult]) -> Mapping[str, str]:
     """What to call the suite of each feature file: the feature, with its file where another feature is called alike."""
-    features = {one.path: _clean(one.feature) for one in scenarios}
+    features = {scenario.path: _clean(scenario.feature) for scenario in scenarios}
     times = Counter(features.values())
     return {path: name if times[name] == 1 else f"{name} ({_clean(path)})" for path, name in features.items()}
 
@@ -141,5 +141,5 @@ def _seconds(milliseconds: float) -> str:
 
 
 def _clean(text: str) -> str:
-    """Text without the characters that XML 1.0 has no way to carry; they are shown as they are everywhere."""
+    """Text without the characters that XML 1.0 cannot hold; they are made visible as everywhere else."""
     return visible(text)

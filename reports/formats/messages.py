@@ -1,9 +1,9 @@
 """`messages.ndjson`: the record as Cucumber Messages, which the public formatters for Cucumber read.
 
 Rule: made from the record alone. The record knows a scenario as it ran, so an example of an outline is a scenario of
-its own here, and its steps carry the scenario's line. failed and broken are both FAILED: Cucumber has no word for a
-test that could not tell, and its formatters pass over UNKNOWN; the type of the exception says which it was. What no
-step owns is the result of a hook. Pictures are linked, not copied.
+its own here, and its steps carry the scenario's line. failed and broken are both FAILED: Cucumber has no status
+for a test that could not decide, and its formatters ignore UNKNOWN; the type of the exception says which it was. A
+failure outside the steps is the result of a hook. Pictures are linked, not copied.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ Message = dict[str, Any]
 
 def write(source: Source, target: Path) -> None:
     """Write the messages to `target`."""
-    target.write_bytes("".join(f"{as_json(one)}\n" for one in messages(source.run)).encode())
+    target.write_bytes("".join(f"{as_json(message)}\n" for message in messages(source.run)).encode())
 
 
 FORMAT = Format(name="messages", path="messages.ndjson", write=write)
@@ -54,7 +54,7 @@ def messages(run: Run) -> Iterator[Message]:
             "cpu": {"name": "unknown"},
         }
     }
-    for path, group in groupby(run.scenarios, key=lambda one: one.path):
+    for path, group in groupby(run.scenarios, key=lambda scenario: scenario.path):
         scenarios = tuple(group)
         yield {"gherkinDocument": {"uri": path, "feature": _feature(scenarios), "comments": []}}
         for scenario in scenarios:
@@ -72,8 +72,8 @@ def messages(run: Run) -> Iterator[Message]:
 
 def _feature(scenarios: tuple[ScenarioResult, ...]) -> Message:
     children: list[Message] = []
-    for rule, part in groupby(scenarios, key=lambda one: one.rule):
-        members = [{"scenario": _scenario(one)} for one in part]
+    for rule, part in groupby(scenarios, key=lambda scenario: scenario.rule):
+        members = [{"scenario": _scenario(scenario)} for scenario in part]
         if rule is None:
             children += members
         else:
@@ -92,23 +92,23 @@ def _feature(scenarios: tuple[ScenarioResult, ...]) -> Message:
     return {**_named("Feature", first.feature, 1), "tags": [], "language": first.language, "children": children}
 
 
-def _scenario(one: ScenarioResult) -> Message:
+def _scenario(scenario: ScenarioResult) -> Message:
     return {
-        **_named("Scenario", _name(one), one.line),
-        "id": one.id,
+        **_named("Scenario", _name(scenario), scenario.line),
+        "id": scenario.id,
         "tags": [
-            {"location": {"line": one.line}, "name": tag, "id": f"{one.id}/tag-{number}"}
-            for number, tag in enumerate(_tags(one))
+            {"location": {"line": scenario.line}, "name": tag, "id": f"{scenario.id}/tag-{number}"}
+            for number, tag in enumerate(_tags(scenario))
         ],
         "steps": [
             {
-                "location": {"line": one.line},
+                "location": {"line": scenario.line},
                 "keyword": f"{step.keyword} ",
                 "text": step.text,
-                "id": f"{one.id}/ast-{number}",
-                **_argument(step, one.line, f"{one.id}/ast-{number}"),
+                "id": f"{scenario.id}/ast-{number}",
+                **_argument(step, scenario.line, f"{scenario.id}/ast-{number}"),
             }
-            for number, step in enumerate(one.steps)
+            for number, step in enumerate(scenario.steps)
         ],
         "examples": [],
     }
@@ -131,24 +131,26 @@ def _cells(row: tuple[str, ...], line: int) -> list[Message]:
     return [{"location": {"line": line}, "value": cell} for cell in row]
 
 
-def _pickle(one: ScenarioResult) -> Message:
+def _pickle(scenario: ScenarioResult) -> Message:
     return {
-        "id": f"{one.id}/pickle",
-        "uri": one.path,
-        "location": {"line": max(1, one.line)},
-        "name": _name(one),
-        "language": one.language,
+        "id": f"{scenario.id}/pickle",
+        "uri": scenario.path,
+        "location": {"line": max(1, scenario.line)},
+        "name": _name(scenario),
+        "language": scenario.language,
         "steps": [
             {
-                "id": f"{one.id}/pickle-{number}",
+                "id": f"{scenario.id}/pickle-{number}",
                 "text": step.text,
-                "astNodeIds": [f"{one.id}/ast-{number}"],
+                "astNodeIds": [f"{scenario.id}/ast-{number}"],
                 **_pickle_argument(step.table, step.docstring),
             }
-            for number, step in enumerate(one.steps)
+            for number, step in enumerate(scenario.steps)
         ],
-        "tags": [{"name": tag, "astNodeId": f"{one.id}/tag-{number}"} for number, tag in enumerate(_tags(one))],
-        "astNodeIds": [one.id],
+        "tags": [
+            {"name": tag, "astNodeId": f"{scenario.id}/tag-{number}"} for number, tag in enumerate(_tags(scenario))
+        ],
+        "astNodeIds": [scenario.id],
     }
 
 
@@ -161,14 +163,23 @@ def _pickle_argument(table: Table, docstring: str | None) -> Message:
     return {"argument": argument} if argument else {}
 
 
-def _test_case(one: ScenarioResult) -> Message:
+def _test_case(scenario: ScenarioResult) -> Message:
     steps: list[Message] = [
-        {"id": f"{one.id}/step-{number}", "pickleStepId": f"{one.id}/pickle-{number}", "stepDefinitionIds": []}
-        for number in range(len(one.steps))
+        {
+            "id": f"{scenario.id}/step-{number}",
+            "pickleStepId": f"{scenario.id}/pickle-{number}",
+            "stepDefinitionIds": [],
+        }
+        for number in range(len(scenario.steps))
     ]
-    if any(_loose(attempt, attempt.steps or one.steps) for attempt in one.attempts):
-        steps.append({"id": f"{one.id}/hook", "hookId": _HOOK})
-    return {"id": f"{one.id}/case", "pickleId": f"{one.id}/pickle", "testSteps": steps, "testRunStartedId": "run"}
+    if any(_loose(attempt, attempt.steps or scenario.steps) for attempt in scenario.attempts):
+        steps.append({"id": f"{scenario.id}/hook", "hookId": _HOOK})
+    return {
+        "id": f"{scenario.id}/case",
+        "pickleId": f"{scenario.id}/pickle",
+        "testSteps": steps,
+        "testRunStartedId": "run",
+    }
 
 
 def _loose(attempt: Attempt, steps: tuple[Step, ...]) -> bool:
@@ -176,22 +187,22 @@ def _loose(attempt: Attempt, steps: tuple[Step, ...]) -> bool:
     return attempt.status in ("failed", "broken") and all(step.status not in ("failed", "broken") for step in steps)
 
 
-def _attempt(one: ScenarioResult, attempt: Attempt) -> Iterator[Message]:
-    started = f"{one.id}/attempt-{attempt.number}"
-    steps = attempt.steps if attempt.steps is not None else one.steps
+def _attempt(scenario: ScenarioResult, attempt: Attempt) -> Iterator[Message]:
+    started = f"{scenario.id}/attempt-{attempt.number}"
+    steps = attempt.steps if attempt.steps is not None else scenario.steps
     at = attempt.started_at
     yield {
         "testCaseStarted": {
             "id": started,
             "attempt": attempt.number - 1,
-            "testCaseId": f"{one.id}/case",
+            "testCaseId": f"{scenario.id}/case",
             "workerId": attempt.worker,
             "timestamp": _timestamp(at),
         }
     }
     passed = 0.0
     for number, step in enumerate(steps):
-        place = {"testCaseStartedId": started, "testStepId": f"{one.id}/step-{number}"}
+        place = {"testCaseStartedId": started, "testStepId": f"{scenario.id}/step-{number}"}
         yield {"testStepStarted": {**place, "timestamp": _timestamp(at, passed)}}
         for picture in step.evidence.pictures if step.evidence else ():
             kind = Path(picture.path).suffix.removeprefix(".").replace("jpg", "jpeg")
@@ -200,7 +211,7 @@ def _attempt(one: ScenarioResult, attempt: Attempt) -> Iterator[Message]:
         result = _result(step.status, step.duration_ms, step.error)
         yield {"testStepFinished": {**place, "testStepResult": result, "timestamp": _timestamp(at, passed)}}
     if _loose(attempt, steps):
-        place = {"testCaseStartedId": started, "testStepId": f"{one.id}/hook"}
+        place = {"testCaseStartedId": started, "testStepId": f"{scenario.id}/hook"}
         yield {"testStepStarted": {**place, "timestamp": _timestamp(at, passed)}}
         result = _result(attempt.status, 0, attempt.error)
         yield {"testStepFinished": {**place, "testStepResult": result, "timestamp": _timestamp(at, passed)}}
@@ -208,7 +219,7 @@ def _attempt(one: ScenarioResult, attempt: Attempt) -> Iterator[Message]:
         "testCaseFinished": {
             "testCaseStartedId": started,
             "timestamp": _timestamp(at, attempt.duration_ms),
-            "willBeRetried": attempt is not one.attempts[-1],
+            "willBeRetried": attempt is not scenario.attempts[-1],
         }
     }
 
@@ -225,12 +236,12 @@ def _named(keyword: str, name: str, line: int) -> Message:
     return {"location": {"line": max(1, line)}, "keyword": keyword, "name": name, "description": ""}
 
 
-def _name(one: ScenarioResult) -> str:
-    return f"{one.name} [{one.example}]" if one.example else one.name
+def _name(scenario: ScenarioResult) -> str:
+    return f"{scenario.name} [{scenario.example}]" if scenario.example else scenario.name
 
 
-def _tags(one: ScenarioResult) -> list[str]:
-    return [tag if tag.startswith("@") else f"@{tag}" for tag in one.tags]
+def _tags(scenario: ScenarioResult) -> list[str]:
+    return [tag if tag.startswith("@") else f"@{tag}" for tag in scenario.tags]
 
 
 def _product(name: str, version: str | None) -> Message:

@@ -1,6 +1,6 @@
 """`summary.md`: the run on one page of Markdown, for a pull request or a CI job's page.
 
-Rule: what comes from outside is escaped, so that it can neither draw nor link nor call anybody.
+Rule: what comes from outside is escaped, so that it can neither format, nor link, nor mention a user.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from pathlib import Path
 from deskproof.reports.formats.failures import sentences
 from deskproof.reports.formats.format import Format, Source
 from deskproof.reports.record.facts import Run, ScenarioResult
-from deskproof.reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
+from deskproof.reports.tally import CLAIM_STATUSES, NOT_PASSED, STATUSES, counted, tally
+from deskproof.reports.text.translation import say
 from deskproof.reports.text.visible import visible
-from deskproof.reports.text.words import say
 
 _SHOWN = 20
 _SIGNS = {"good": "✅", "partial": "🟡", "bad": "❌"}
@@ -34,11 +34,11 @@ def render(run: Run, missing: Sequence[str] = ()) -> str:
     sums = tally(run)
     lines = [f"## {_SIGNS[sums.level]} {say(sums.headline.key, 'en', **sums.headline.values)}", ""]
     lines += [f"- {say(reason.key, 'en', **reason.values)}" for reason in sums.reasons]
-    lines += ["", "| scenarios | " + " | ".join(STATUSES) + " |", "| --- |" + " ---: |" * len(STATUSES)]
+    lines += ["", *_table_head("closing.label.scenarios", STATUSES)]
     lines += [f"| {len(run.scenarios)} | " + " | ".join(str(sums.scenarios[status]) for status in STATUSES) + " |", ""]
-    lines += [f"- {say('seen.of', 'en', n=sums.seen_to_fail, total=len(run.scenarios))}", ""] if run.scenarios else []
+    lines += [f"- {say('detection.of', 'en', n=sums.detecting, total=len(run.scenarios))}", ""] if run.scenarios else []
     if sums.claims_total:
-        lines += ["| claims | " + " | ".join(CLAIM_STATUSES) + " |", "| --- |" + " ---: |" * len(CLAIM_STATUSES)]
+        lines += _table_head("closing.label.claims", CLAIM_STATUSES)
         by_status = " | ".join(str(sums.claims[status]) for status in CLAIM_STATUSES)
         lines += [f"| {sums.claims_total} | {by_status} |", ""]
         lines += [
@@ -48,14 +48,24 @@ def render(run: Run, missing: Sequence[str] = ()) -> str:
         lines.append("")
     failing = [claim for claim in counted(run.claims) if claim.status == "failing"]
     lines += _part(say("claims.failing", "en"), [f"**{escape(claim.id)}** {escape(claim.en)}" for claim in failing])
-    for status in ("failed", "broken", "flaky", "quarantined"):
-        lines += _part(say(f"status.{status}", "en"), [_line(one) for one in run.scenarios if one.status == status])
-    lines += _part(say("fault.title", "en"), [escape(one) for one in missing])
-    facts = [f"{run.run.duration_ms / 1000:.1f} s", *(f"{one.name} {one.version}" for one in run.run.browsers)]
+    for status in NOT_PASSED:
+        lines += _part(
+            say(f"status.{status}", "en"), [_line(scenario) for scenario in run.scenarios if scenario.status == status]
+        )
+    lines += _part(say("fault.title", "en"), [escape(sentence) for sentence in missing])
+    facts = [
+        f"{run.run.duration_ms / 1000:.1f} s",
+        *(f"{browser.name} {browser.version}" for browser in run.run.browsers),
+    ]
     if run.run.commit:
         facts.append(run.run.commit[:12])
     lines.append(f"<sub>{escape(' · '.join(facts))}</sub>")
     return "\n".join(lines) + "\n"
+
+
+def _table_head(key: str, statuses: Sequence[str]) -> list[str]:
+    titles = (say(key, "en"), *(say(f"count.{status}", "en") for status in statuses))
+    return ["| " + " | ".join(titles) + " |", "| --- |" + " ---: |" * len(statuses)]
 
 
 def _part(title: str, lines: list[str]) -> list[str]:

@@ -1,7 +1,7 @@
-"""The one table of formats: ours, and those that installed packages add by the entry point `deskproof.formats`.
+"""The table of formats: ours, and those that installed packages add by the entry point `deskproof.formats`.
 
-Rule: the page comes first, so that whatever fails afterwards has not cost it; `summary.md` comes last, so that it can
-say what failed. A format that cannot be used costs itself alone.
+Rule: the page comes first, so that no later failure can cost it; `summary.md` comes last, so that it can list the
+failures. A format that cannot be used costs no other.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from importlib import metadata
 from deskproof.reports.formats import allure, ctrf, gitlab, junit, messages, page, runjson, summary
 from deskproof.reports.formats.failures import Failed
 from deskproof.reports.formats.format import Format
+from deskproof.reports.text.translation import say
 
 ENTRY_POINTS = "deskproof.formats"
 
@@ -33,21 +34,21 @@ _OF_THE_RECORD = re.compile(r"events-.*|evidence|traces|gate\.json|pytest\.log|l
 
 
 class BadFormat(Exception):
-    """A format cannot be used; the message says what was seen and what was wanted."""
+    """A format cannot be used; the message says what was found and what was expected."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Member:
-    """A format with the package that it comes from, None where it is ours."""
+    """A format with the package that it comes from; None for our own."""
 
     format: Format
     owner: str | None = None
 
 
 def members(found: Iterable[metadata.EntryPoint] | None = None) -> tuple[tuple[Member, ...], tuple[Failed, ...]]:
-    """Every format in the order in which they are written, and what keeps others from joining."""
+    """Every format in the order in which they are written, and the packages' formats that could not be loaded."""
     points = metadata.entry_points(group=ENTRY_POINTS) if found is None else found
-    joined = [Member(format=one) for one in FORMATS[:-1]]
+    joined = [Member(format=format) for format in FORMATS[:-1]]
     last = Member(format=FORMATS[-1])
     failed = []
     for point in sorted(points, key=lambda point: (point.name, point.value)):
@@ -57,19 +58,19 @@ def members(found: Iterable[metadata.EntryPoint] | None = None) -> tuple[tuple[M
         except (
             Exception,
             SystemExit,
-        ) as error:  # whatever keeps a package of others from loading, the run has its files
-            what = f"The format {point.name} ({point.value})"
+        ) as error:  # whatever keeps a package from loading, the run has its files
+            what = say("fault.what.format", "en", name=point.name, place=point.value)
             failed.append(Failed(what=what, error=error, kind="format", owner=owner))
     return (*joined, last), tuple(failed)
 
 
 def chosen(joined: Iterable[Member], also: Iterable[str]) -> tuple[Member, ...]:
     """The members that are written by default and those that are named in `also`. Raises BadFormat."""
-    wanted, every = set(also), tuple(joined)
-    names = sorted(one.format.name for one in every)
-    if unknown := sorted(wanted.difference(names)):
+    requested, every = set(also), tuple(joined)
+    names = sorted(member.format.name for member in every)
+    if unknown := sorted(requested.difference(names)):
         raise BadFormat(f'There is no format "{unknown[0]}"; the formats are {", ".join(names)}.')
-    return tuple(one for one in every if one.format.by_default or one.format.name in wanted)
+    return tuple(member for member in every if member.format.by_default or member.format.name in requested)
 
 
 def _checked(found: object, others: Iterable[Member]) -> Format:
@@ -82,7 +83,7 @@ def _checked(found: object, others: Iterable[Member]) -> Format:
         raise BadFormat(f"its path is {found.path!r}, and the name of a file or folder of its own was expected")
     for other in others:
         if found.name == other.format.name:
-            raise BadFormat(f"another format has the name {found.name}, too")
+            raise BadFormat(f"another format has the name {found.name} too")
         if found.path.lower() == other.format.path.lower():
-            raise BadFormat(f"the format {other.format.name} writes {found.path}, too")
+            raise BadFormat(f"the format {other.format.name} writes {found.path} too")
     return found

@@ -1,7 +1,7 @@
-"""Writes a run in every format, each by itself.
+"""Writes a run in every format, each independently.
 
-Rule: a format writes beside its place, and what it made takes its place only when it is complete. Where one fails there
-is no file of its name: one from an earlier report would be taken for this one's.
+Rule: a format writes to a temporary path; the result is moved to its own path only when it is complete. Where a format
+fails there is no file at its path, because one from an earlier report would be mistaken for this one's.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from deskproof.reports.formats.table import Member
 
 
 class NothingWritten(Exception):
-    """A format's function came to its end and had made nothing at the path that it was given."""
+    """A format's function returned and had written nothing to its path."""
 
 
 def write_all(source: Source, members: Iterable[Member]) -> tuple[Failed, ...]:
-    """Write `source` in each format; what failed, with what had failed before."""
+    """Write `source` in each format; returns what failed, now and before."""
     failed = source.failed
     for member in members:
         try:
             _write(replace(source, failed=failed), member.format)
-        except (Exception, SystemExit) as error:  # of others' code, too, nothing may cost the run another file
+        except (Exception, SystemExit) as error:  # not even a package's code may cost the run another file
             failed = (*failed, Failed(what=member.format.path, error=error, owner=member.owner))
     return failed
 

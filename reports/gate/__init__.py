@@ -1,6 +1,6 @@
-"""The gate: may this be released? A yes or a no from the record of a run, rule by rule, with the reasons.
+"""The gate: whether a run may be released, decided rule by rule from its record, with the reasons.
 
-Rule: what a run does not show is never taken for good. Rules of others join by the entry point `deskproof.gate_rules`:
+Rule: what a run does not show never counts as good. Packages add rules by the entry point `deskproof.gate_rules`:
 
     from dataclasses import dataclass
     from deskproof.reports.gate import Answer, Case, Rule, Words
@@ -10,7 +10,7 @@ Rule: what a run does not show is never taken for good. Rules of others join by 
         seconds: float = 30.0
 
     def judge(case: Case, settings: Settings) -> Answer:
-        slow = [one for one in case.run.scenarios if one.duration_ms > settings.seconds * 1000]
+        slow = [scenario for scenario in case.run.scenarios if scenario.duration_ms > settings.seconds * 1000]
         words = Words(en=f"{len(slow)} slow scenarios.", sv=f"{len(slow)} långsamma scenarier.")
         return Answer(outcome="failed" if slow else "passed", reason=words)
 
@@ -33,9 +33,9 @@ from deskproof.reports.gate.case import Answer, Case, NoSettings, Removed, Rule,
 from deskproof.reports.gate.quarantine import BadQuarantine
 from deskproof.reports.gate.quarantine import load as load_quarantine
 from deskproof.reports.gate.saved import Evaluation, save
+from deskproof.reports.gate.sentences import sentence
 from deskproof.reports.gate.settings import NAME, BadGate, all_rules, read
 from deskproof.reports.gate.verdict import Decision, Ruling, Verdict, judge, lines
-from deskproof.reports.gate.words import sentence
 from deskproof.reports.record.facts import Run
 from deskproof.reports.record.loading import DamagedRecord, load
 from deskproof.reports.review.approvals import Approvals, BadApprovals
@@ -70,15 +70,15 @@ def evaluate(
     quarantine: Path,
     history: Path,
     today: date,
-    base: Path | None = None,
+    baseline: Path | None = None,
     approvals: Path | None = None,
 ) -> Verdict:
     """Evaluate the run in `run_folder`.
 
-    The baseline run is `base`, else the newest earlier complete run of `history`; without `approvals` nothing is
+    The baseline run is `baseline`, else the newest earlier complete run of `history`; without `approvals` nothing is
     approved.
-    Raises BadGate with one sentence where the gate cannot be evaluated: no record, no rules, a quarantine, a base or
-    approvals that cannot be read.
+    Raises BadGate with one sentence where the gate cannot be evaluated: no record, no rules, or a
+    quarantine, a baseline run or approvals that cannot be read.
     """
     agreement = read(rules, all_rules())
     try:
@@ -87,8 +87,8 @@ def evaluate(
             run=run,
             complete=not gaps(run),
             today=today,
-            baseline=_sound(baseline_run(run, history, base), run),
-            base_required=agreement.base_required,
+            baseline=_sound(baseline_run(run, history, baseline), run),
+            baseline_required=agreement.baseline_required,
             quarantine=load_quarantine(quarantine),
             removed=agreement.removed,
             review_statuses=_review_statuses(run, run_folder, approvals),
@@ -101,18 +101,20 @@ def evaluate(
 
 
 def _review_statuses(run: Run, run_folder: Path, file: Path | None) -> Callable[[], ReviewStatuses]:
-    """What works out the review statuses when a rule asks for them. The file is read at once: a bad one stops the
-    gate.
+    """A function that works out the review statuses when a rule needs them. The file is read at once: a bad one stops
+    the gate.
     """
     approvals = load_approvals(file) if file else Approvals()
     return lambda: review_statuses(run, approvals, fingerprints(run_folder))
 
 
-def _sound(base: Run | None, run: Run) -> Run | None:
-    """`base`, when `run` may be held against it; one that was named by mistake would open the gate."""
-    if base is not None and base.run.id == run.run.id:
-        raise BadGate(f"The baseline run {base.run.id} is the run itself; name an earlier one with --base.")
-    if base is not None and (found := gaps(base)):
-        why = " ".join(sentence(one.key, **one.values).en for one in found)
-        raise BadGate(f"The baseline run {base.run.id} cannot stand for the suite: {why} Name another one with --base.")
-    return base
+def _sound(baseline: Run | None, run: Run) -> Run | None:
+    """`baseline`, if `run` may be compared with it: a run named by mistake would open the gate."""
+    if baseline is not None and baseline.run.id == run.run.id:
+        raise BadGate(f"The baseline run {baseline.run.id} is the run itself; name an earlier one with --base.")
+    if baseline is not None and (found := gaps(baseline)):
+        why = " ".join(sentence(gap.key, **gap.values).en for gap in found)
+        raise BadGate(
+            f"The baseline run {baseline.run.id} does not represent the suite: {why} Name another one with --base."
+        )
+    return baseline

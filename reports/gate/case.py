@@ -1,7 +1,7 @@
-"""What a rule of the gate is given and what it answers.
+"""What a rule of the gate receives and what it answers.
 
-Rule: a rule is a function of the case and of its own settings, and touches nothing else. Its answer says why in words
-for product people, in English and Swedish.
+Rule: a rule is a function of the case and of its own settings, and touches nothing else. Its answer gives the reason
+in plain English and Swedish, for product people.
 """
 
 from __future__ import annotations
@@ -16,10 +16,7 @@ from deskproof.reports.record.facts import Run
 from deskproof.reports.review.status import ReviewStatuses
 
 Outcome = Literal["passed", "failed", "undecided", "left out"]
-"""undecided:
-
-what was there to look at does not allow a yes or a no, so the gate is not green. left out: the rule does not apply.
-"""
+"""undecided: the run does not show enough to decide, so the gate is not open. left out: the rule does not apply."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +29,7 @@ class Words:
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """What a rule says. `items` are what it is about, one by one; `notes` are for attention and change nothing."""
+    """The answer of a rule. `items` are the single findings; `notes` are for information and change nothing."""
 
     outcome: Outcome
     reason: Words
@@ -42,7 +39,7 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True)
 class Removed:
-    """A scenario that was taken out on purpose."""
+    """A scenario that was removed on purpose."""
 
     scenario: str
     reason: str
@@ -50,20 +47,20 @@ class Removed:
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """What the gate judges: the run, the run it is held against (if there is one), and what was agreed beforehand.
+    """What the gate judges: the run, its baseline run (if there is one), and the settings.
 
-    `whole` is False for a run that cannot stand for the suite: what such a run lacks proves nothing either way.
+    `complete` is False for a run that does not represent the suite: what such a run lacks proves nothing either way.
     """
 
     run: Run
     complete: bool
     today: date
     baseline: Run | None = None
-    base_required: bool = False
+    baseline_required: bool = False
     quarantine: Quarantine = field(default_factory=Quarantine)
     removed: tuple[Removed, ...] = ()
     review_statuses: Callable[[], ReviewStatuses] = ReviewStatuses
-    """Where the review of every claim and scenario stands; asked for when it is needed, for it looks at pictures."""
+    """Works out the review status of every claim and scenario; called only when needed, because it reads pictures."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
-"""`quarantine.toml`: the scenarios that are known not to pass, each with who sees to it, why, and until when.
+"""`quarantine.toml`: the scenarios that are known not to pass, each with owner, reason and expiry.
 
-Rule: quarantine is never for ever and never anonymous. A quarantined scenario still runs; the gate looks after expiry,
-number and return to health. `today` comes from the caller.
+Rule: quarantine always ends and always has an owner. A quarantined scenario still runs; the gate checks expiry, number
+and scenarios that pass again. `today` comes from the caller.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ _Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class BadQuarantine(Exception):
-    """The file cannot be taken as it is; the message says where, what was seen and what was wanted."""
+    """The file cannot be used; the message says where, what was found and what was expected."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
-    """A scenario in quarantine. It counts until the end of the day `expires`."""
+class QuarantinedScenario:
+    """A scenario in quarantine. It is valid until the end of the day `expires`."""
 
     scenario: str
     owner: str
@@ -36,7 +36,7 @@ class Entry:
     expires: date
 
     def expired(self, today: date) -> bool:
-        """Whether its time is over."""
+        """Whether it has expired."""
         return self.expires < today
 
 
@@ -45,17 +45,17 @@ class Quarantine:
     """Every entry, and how many there may be."""
 
     at_most: int = 0
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[QuarantinedScenario, ...] = ()
 
     @property
     def ids(self) -> frozenset[str]:
         """The ids of the scenarios in quarantine."""
-        return frozenset(one.scenario for one in self.entries)
+        return frozenset(entry.scenario for entry in self.entries)
 
-    def unknown(self, known: Iterable[str]) -> tuple[Entry, ...]:
+    def unknown(self, known: Iterable[str]) -> tuple[QuarantinedScenario, ...]:
         """The entries whose scenario is not among `known`."""
         there = set(known)
-        return tuple(one for one in self.entries if one.scenario not in there)
+        return tuple(entry for entry in self.entries if entry.scenario not in there)
 
 
 class _Entry(BaseModel):
@@ -88,9 +88,12 @@ def load(file: Path | str) -> Quarantine:
     except (tomllib.TOMLDecodeError, ValidationError) as error:
         raise BadQuarantine(sentence(path, error)) from error
     entries = tuple(
-        Entry(scenario=one.id, owner=one.owner, reason=one.reason, expires=one.expires) for one in content.scenario
+        QuarantinedScenario(
+            scenario=scenario.id, owner=scenario.owner, reason=scenario.reason, expires=scenario.expires
+        )
+        for scenario in content.scenario
     )
-    ids = [one.scenario for one in entries]
+    ids = [entry.scenario for entry in entries]
     if twice := next((id for id in ids if ids.count(id) > 1), None):
         raise BadQuarantine(f"{path} has {twice} twice; keep one [[scenario]] for it.")
     return Quarantine(at_most=content.at_most, entries=entries)

@@ -1,7 +1,7 @@
-"""The rules that every release is held against.
+"""The rules that a release must meet.
 
-Rule: each one answers for itself and from the record alone. What is missing from a run that is not whole is no proof of
-anything, so a rule that would count it says so instead of no.
+Rule: each rule is independent and uses the record alone. What is missing from an incomplete run proves nothing, so a
+rule that would count it answers `undecided` and not `failed`.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from pydantic.dataclasses import dataclass
 
 from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.gate.case import Answer, Case, NoSettings, Rule, Words
+from deskproof.reports.gate.sentences import sentence
 from deskproof.reports.gate.signed import SIGNED
-from deskproof.reports.gate.words import sentence
 from deskproof.reports.record.facts import ClaimResult, ClaimStatus, Run, ScenarioResult, ScenarioStatus
 from deskproof.reports.record.loading import claim_status
 from deskproof.reports.tally import counted
@@ -29,21 +29,21 @@ Count = Annotated[int, Field(ge=0, strict=True)]
 
 @dataclass(frozen=True, kw_only=True, config=FORBID)
 class Claims:
-    """`languages`: the editions that must prove each claim; none named means those that the run has."""
+    """`languages`: the editions that must prove each claim; empty: those of the run."""
 
     languages: list[Language] = Field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True, config=FORBID)
 class Flaky:
-    """`at_most`: so many scenarios may pass only when tried again."""
+    """`at_most`: so many scenarios may pass only when retried."""
 
     at_most: Count = 0
 
 
 @dataclass(frozen=True, kw_only=True, config=FORBID)
-class SeenToFail:
-    """`at_most`: so many scenarios may be there that nobody has seen fail."""
+class Detected:
+    """`at_most`: so many scenarios may lack a detected defect."""
 
     at_most: Count = 0
 
@@ -57,18 +57,18 @@ class Enough:
 
 @dataclass(frozen=True, kw_only=True, config=FORBID)
 class Budget:
-    """`minutes`: the run may take so long from start to end."""
+    """`minutes`: the longest time from the start of the run to its end."""
 
     minutes: Annotated[float, Field(gt=0, strict=True)] = 60.0
 
 
-def whole_run(case: Case, _: NoSettings) -> Answer:
-    """The run reached its end with every scenario of the suite, and its record is sound."""
+def complete_run(case: Case, _: NoSettings) -> Answer:
+    """The run executed every scenario of the suite, and its record is undamaged."""
     found = gaps(case.run)
     if found:
-        items = tuple(sentence(one.key, **one.values) for one in found)
-        return Answer(outcome="undecided", reason=sentence("notWholeRun"), items=items)
-    return Answer(outcome="passed", reason=sentence("whole", n=len(case.run.scenarios)))
+        items = tuple(sentence(gap.key, **gap.values) for gap in found)
+        return Answer(outcome="undecided", reason=sentence("notRepresentative"), items=items)
+    return Answer(outcome="passed", reason=sentence("complete", n=len(case.run.scenarios)))
 
 
 # ---- claims
@@ -79,19 +79,21 @@ def must_have_claims_proven(case: Case, settings: Claims) -> Answer:
     needed = _must_have(case.run)
     if not needed:
         return Answer(outcome="undecided", reason=sentence("claims.none"))
-    languages = settings.languages or sorted({one.language for one in case.run.scenarios}) or ["en"]
+    languages = settings.languages or sorted({scenario.language for scenario in case.run.scenarios}) or ["en"]
     items: list[Words] = []
     notes: list[Words] = []
     for claim in needed:
-        spared = _spared(case.run, claim)
-        stands = {language: _stands(case.run, claim, language) for language in languages}
-        items += _open(claim, stands)
-        if spared and all(status == "proven" for status in stands.values()):
+        quarantined = _quarantined(case.run, claim)
+        statuses = {language: _status(case.run, claim, language) for language in languages}
+        items += _open(claim, statuses)
+        if quarantined and all(status == "proven" for status in statuses.values()):
             notes.append(sentence("claim.quarantined", id=claim.id))
-    missed = len({claim.id for claim in needed if any(_stands(case.run, claim, one) != "proven" for one in languages)})
+    missed = len(
+        {claim.id for claim in needed if any(_status(case.run, claim, language) != "proven" for language in languages)}
+    )
     if not missed:
         return Answer(outcome="passed", reason=sentence("claims", n=len(needed)), notes=tuple(notes))
-    failing = any(_stands(case.run, claim, one) == "failing" for claim in needed for one in languages)
+    failing = any(_status(case.run, claim, language) == "failing" for claim in needed for language in languages)
     return Answer(
         outcome="failed" if case.complete or failing else "undecided",
         reason=sentence("claims.open", n=missed),
@@ -103,21 +105,21 @@ def must_have_claims_proven(case: Case, settings: Claims) -> Answer:
 def no_claim_lost(case: Case, _: NoSettings) -> Answer:
     """What the baseline run proved is still proven."""
     if case.baseline is None:
-        return _without_base(case)
+        return _without_baseline(case)
     now = {claim.id: claim for claim in case.run.claims}
     lost = tuple(
         claim
         for claim in counted(case.baseline.claims)
-        if _stands(case.baseline, claim) == "proven"
-        and (claim.id not in now or _stands(case.run, now[claim.id]) != "proven")
+        if _status(case.baseline, claim) == "proven"
+        and (claim.id not in now or _status(case.run, now[claim.id]) != "proven")
     )
     if not lost:
-        return Answer(outcome="passed", reason=sentence("claimsKept", base=case.baseline.run.id))
+        return Answer(outcome="passed", reason=sentence("noClaimLost", baseline=case.baseline.run.id))
     if not case.complete:
-        return Answer(outcome="undecided", reason=sentence("notWhole"))
+        return Answer(outcome="undecided", reason=sentence("notComplete"))
     return Answer(
         outcome="failed",
-        reason=sentence("claimsLost", n=len(lost), base=case.baseline.run.id),
+        reason=sentence("claimsLost", n=len(lost), baseline=case.baseline.run.id),
         items=tuple(sentence("claimLost", id=claim.id, en=claim.en, sv=claim.sv) for claim in lost),
     )
 
@@ -126,23 +128,25 @@ def _must_have(run: Run) -> tuple[ClaimResult, ...]:
     return tuple(claim for claim in counted(run.claims) if claim.must)
 
 
-def _spared(run: Run, claim: ClaimResult) -> bool:
-    return any(one.status == "quarantined" for one in _of(run, claim))
+def _quarantined(run: Run, claim: ClaimResult) -> bool:
+    return any(scenario.status == "quarantined" for scenario in _of(run, claim))
 
 
 def _of(run: Run, claim: ClaimResult, language: str | None = None) -> tuple[ScenarioResult, ...]:
-    return tuple(one for one in run.scenarios if claim.id in one.claims and language in (None, one.language))
+    return tuple(
+        scenario for scenario in run.scenarios if claim.id in scenario.claims and language in (None, scenario.language)
+    )
 
 
-def _stands(run: Run, claim: ClaimResult, language: str | None = None) -> ClaimStatus:
-    """The claim's status without its scenarios in quarantine: what is left must prove it."""
-    return claim_status([one.status for one in _of(run, claim, language) if one.status != "quarantined"])
+def _status(run: Run, claim: ClaimResult, language: str | None = None) -> ClaimStatus:
+    """The claim's status without its scenarios in quarantine: the others must prove it."""
+    return claim_status([scenario.status for scenario in _of(run, claim, language) if scenario.status != "quarantined"])
 
 
-def _open(claim: ClaimResult, stands: Mapping[str, ClaimStatus]) -> Iterator[Words]:
-    """What is to be said of a claim that is not proven in every language: one sentence where all stand alike."""
-    alike = len(stands) > 1 and len(set(stands.values())) == 1
-    for language, status in list(stands.items())[: 1 if alike else None]:
+def _open(claim: ClaimResult, statuses: Mapping[str, ClaimStatus]) -> Iterator[Words]:
+    """The findings about a claim that is not proven in every language: one where its status is the same in all."""
+    alike = len(statuses) > 1 and len(set(statuses.values())) == 1
+    for language, status in list(statuses.items())[: 1 if alike else None]:
         if status != "proven":
             key = f"claim.{status}.{'both' if alike else language}"
             yield sentence(key, id=claim.id, en=claim.en, sv=claim.sv)
@@ -162,32 +166,32 @@ def nothing_broken(case: Case, _: NoSettings) -> Answer:
 
 
 def nothing_flaky(case: Case, settings: Flaky) -> Answer:
-    """No scenario, or few enough, passed only when tried again."""
+    """No scenario, or few enough, passed only when retried."""
     found = _with(case.run, "flaky")
     if not found:
         return Answer(outcome="passed", reason=sentence("flaky.none"))
     return Answer(
         outcome="passed" if len(found) <= settings.at_most else "failed",
         reason=sentence("flaky", n=len(found), most=settings.at_most),
-        items=tuple(_scenario(one) for one in found),
+        items=tuple(_scenario(scenario) for scenario in found),
     )
 
 
-def seen_to_fail(case: Case, settings: SeenToFail) -> Answer:
-    """Every scenario, or all but few, has been seen to fail on a product that was broken on purpose."""
+def detected(case: Case, settings: Detected) -> Answer:
+    """Every scenario, or all but `at_most`, detects a planted defect."""
     executed = _executed(case.run).values()
-    never = [one for one in executed if one.seen_to_fail is None]
-    if not never:
-        return Answer(outcome="passed", reason=sentence("seen", n=len(executed)))
+    without = [scenario for scenario in executed if scenario.detection is None]
+    if not without:
+        return Answer(outcome="passed", reason=sentence("detected", n=len(executed)))
     return Answer(
-        outcome="passed" if len(never) <= settings.at_most else "failed",
-        reason=sentence("seen.not", n=len(never), most=settings.at_most),
-        items=tuple(_scenario(one) for one in never),
+        outcome="passed" if len(without) <= settings.at_most else "failed",
+        reason=sentence("detected.not", n=len(without), most=settings.at_most),
+        items=tuple(_scenario(scenario) for scenario in without),
     )
 
 
 def enough_scenarios(case: Case, settings: Enough) -> Answer:
-    """At least so many scenarios were executed."""
+    """At least `at_least` scenarios were executed."""
     count = len(_executed(case.run))
     reason = sentence("enough", n=count, least=settings.at_least)
     if count >= settings.at_least:
@@ -196,21 +200,21 @@ def enough_scenarios(case: Case, settings: Enough) -> Answer:
 
 
 def no_scenario_lost(case: Case, _: NoSettings) -> Answer:
-    """At least as many scenarios were executed as in the baseline run, less those that were removed on purpose."""
+    """At least as many scenarios were executed as in the baseline run, except those that were removed on purpose."""
     if case.baseline is None:
-        return _without_base(case)
+        return _without_baseline(case)
     before, now = _executed(case.baseline), _executed(case.run)
-    removed = {one.scenario for one in case.removed}
+    removed = {removed.scenario for removed in case.removed}
     expected = len(before) - len((removed & before.keys()) - now.keys())
     notes = tuple(sentence("removed.there", id=id) for id in sorted(removed & now.keys()))
-    values = {"n": len(now), "least": expected, "base": case.baseline.run.id}
+    values = {"n": len(now), "least": expected, "baseline": case.baseline.run.id}
     if len(now) >= expected:
-        return Answer(outcome="passed", reason=sentence("kept", **values), notes=notes)
+        return Answer(outcome="passed", reason=sentence("noScenarioLost", **values), notes=notes)
     if not case.complete:
-        return Answer(outcome="undecided", reason=sentence("notWhole"), notes=notes)
-    gone = (one for id, one in before.items() if id not in now and id not in removed)
-    items = tuple(sentence("lost.scenario", name=_named(one), id=one.id) for one in gone)
-    return Answer(outcome="failed", reason=sentence("lost", **values), items=items, notes=notes)
+        return Answer(outcome="undecided", reason=sentence("notComplete"), notes=notes)
+    gone = (scenario for id, scenario in before.items() if id not in now and id not in removed)
+    items = tuple(sentence("scenarioLost", name=_named(scenario), id=scenario.id) for scenario in gone)
+    return Answer(outcome="failed", reason=sentence("scenariosLost", **values), items=items, notes=notes)
 
 
 def _nothing(case: Case, status: ScenarioStatus, key: str) -> Answer:
@@ -218,42 +222,44 @@ def _nothing(case: Case, status: ScenarioStatus, key: str) -> Answer:
     if not found:
         return Answer(outcome="passed", reason=sentence(f"{key}.none"))
     return Answer(
-        outcome="failed", reason=sentence(key, n=len(found)), items=tuple(_scenario(one, why=True) for one in found)
+        outcome="failed",
+        reason=sentence(key, n=len(found)),
+        items=tuple(_scenario(scenario, why=True) for scenario in found),
     )
 
 
 def _with(run: Run, status: ScenarioStatus) -> tuple[ScenarioResult, ...]:
-    return tuple(one for one in run.scenarios if one.status == status)
+    return tuple(scenario for scenario in run.scenarios if scenario.status == status)
 
 
 def _executed(run: Run) -> dict[str, ScenarioResult]:
-    return {one.id: one for one in run.scenarios if one.status != "skipped"}
+    return {scenario.id: scenario for scenario in run.scenarios if scenario.status != "skipped"}
 
 
-def _named(one: ScenarioResult) -> str:
-    return f"{one.name} [{one.example}]" if one.example else one.name
+def _named(scenario: ScenarioResult) -> str:
+    return f"{scenario.name} [{scenario.example}]" if scenario.example else scenario.name
 
 
-def _scenario(one: ScenarioResult, *, why: bool = False) -> Words:
-    values = {"name": _named(one), "where": f"{one.path}:{one.line}"}
-    if why and one.error and one.error.message:
-        return sentence("scenario.why", **values, why=one.error.message.splitlines()[0])
+def _scenario(scenario: ScenarioResult, *, why: bool = False) -> Words:
+    values = {"name": _named(scenario), "where": f"{scenario.path}:{scenario.line}"}
+    if why and scenario.error and scenario.error.message:
+        return sentence("scenario.why", **values, why=scenario.error.message.splitlines()[0])
     return sentence("scenario", **values)
 
 
-def _without_base(case: Case) -> Answer:
-    return Answer(outcome="undecided" if case.base_required else "left out", reason=sentence("noBase"))
+def _without_baseline(case: Case) -> Answer:
+    return Answer(outcome="undecided" if case.baseline_required else "left out", reason=sentence("noBaseline"))
 
 
 # ---- accessibility, time, quarantine
 
 
 def no_new_accessibility_violation(case: Case, _: NoSettings) -> Answer:
-    """No scenario shows an accessibility violation that the baseline run did not show; without one, none at all."""
+    """No scenario shows an accessibility violation that the baseline run did not show; without one, none."""
     checks = sum(
         step.evidence is not None and step.evidence.accessibility is not None
-        for one in case.run.scenarios
-        for step in one.steps
+        for scenario in case.run.scenarios
+        for step in scenario.steps
     )
     if not checks:
         return Answer(outcome="undecided", reason=sentence("unchecked"))
@@ -261,7 +267,7 @@ def no_new_accessibility_violation(case: Case, _: NoSettings) -> Answer:
     new = Counter({seen: count for seen, count in _violations(case.run).items() if seen not in known})
     if not new:
         return Answer(outcome="passed", reason=sentence("accessible", n=checks))
-    names = {one.id: _named(one) for one in case.run.scenarios}
+    names = {scenario.id: _named(scenario) for scenario in case.run.scenarios}
     items = tuple(
         sentence("violation", rule=rule, help=why, target=target or "-", name=names[id])
         for id, rule, target, why in new
@@ -274,12 +280,12 @@ def _violations(run: Run) -> Counter[tuple[str, str, str, str]]:
 
 
 def _each_violation(run: Run) -> Iterator[tuple[str, str, str, str]]:
-    """Scenario, rule, element and what the rule wants, for each violation of each deciding attempt."""
-    for one in run.scenarios:
-        for step in one.steps:
+    """Scenario, rule, element and the rule's advice, for each violation of each deciding attempt."""
+    for scenario in run.scenarios:
+        for step in scenario.steps:
             for found in (step.evidence.accessibility if step.evidence else None) or ():
                 for target in found.targets or ("",):
-                    yield one.id, found.rule, target, found.help
+                    yield scenario.id, found.rule, target, found.help
 
 
 def duration_budget(case: Case, settings: Budget) -> Answer:
@@ -291,25 +297,25 @@ def duration_budget(case: Case, settings: Budget) -> Answer:
 
 
 def quarantine_within_limits(case: Case, _: NoSettings) -> Answer:
-    """The quarantine is small enough, none of it has expired, and it is about scenarios that there are."""
+    """The quarantine is small enough, none of it has expired, and all its scenarios exist."""
     listed = case.quarantine
-    there = {one.id: one for one in case.run.scenarios}
+    there = {scenario.id: scenario for scenario in case.run.scenarios}
     wrong = [
-        sentence("quarantine.expired", id=one.scenario, expires=one.expires.isoformat(), owner=one.owner)
-        for one in listed.entries
-        if one.expired(case.today)
+        sentence("quarantine.expired", id=entry.scenario, expires=entry.expires.isoformat(), owner=entry.owner)
+        for entry in listed.entries
+        if entry.expired(case.today)
     ]
     if case.complete:
-        wrong += [sentence("quarantine.unknown", id=one.scenario) for one in listed.unknown(there)]
-    unlisted = sorted(id for id, one in there.items() if one.quarantined and id not in listed.ids)
+        wrong += [sentence("quarantine.unknown", id=entry.scenario) for entry in listed.unknown(there)]
+    unlisted = sorted(id for id, scenario in there.items() if scenario.quarantined and id not in listed.ids)
     wrong += [sentence("quarantine.unlisted", id=id) for id in unlisted]
     many = len(listed.entries) > listed.at_most
     if many:
         wrong.append(sentence("quarantine", n=len(listed.entries), most=listed.at_most))
     notes = tuple(
-        sentence("quarantine.passes", id=one.scenario, owner=one.owner)
-        for one in listed.entries
-        if one.scenario in there and there[one.scenario].status == "passed"
+        sentence("quarantine.passes", id=entry.scenario, owner=entry.owner)
+        for entry in listed.entries
+        if entry.scenario in there and there[entry.scenario].status == "passed"
     )
     if wrong:
         return Answer(outcome="failed", reason=sentence("quarantine.bad"), items=tuple(wrong), notes=notes)
@@ -320,12 +326,12 @@ def quarantine_within_limits(case: Case, _: NoSettings) -> Answer:
 
 
 RULES = (
-    Rule(name="whole-run", judge=whole_run),
+    Rule(name="whole-run", judge=complete_run),
     Rule(name="must-have-claims-proven", judge=must_have_claims_proven, settings=Claims),
     Rule(name="nothing-failing", judge=nothing_failing),
     Rule(name="nothing-broken", judge=nothing_broken),
     Rule(name="nothing-flaky", judge=nothing_flaky, settings=Flaky),
-    Rule(name="seen-to-fail", judge=seen_to_fail, settings=SeenToFail),
+    Rule(name="detected", judge=detected, settings=Detected),
     Rule(name="enough-scenarios", judge=enough_scenarios, settings=Enough),
     Rule(name="no-scenario-lost", judge=no_scenario_lost),
     Rule(name="no-claim-lost", judge=no_claim_lost),
@@ -334,4 +340,4 @@ RULES = (
     Rule(name="quarantine-within-limits", judge=quarantine_within_limits),
     SIGNED,
 )
-"""In the order in which they are shown; rules of others come after them."""
+"""In the order in which they are shown; the packages' rules come after them."""

@@ -1,6 +1,6 @@
-"""`gate.json` beside the record: the verdict of whoever held the run against the gate last.
+"""`gate.json` beside the record: the newest verdict of the gate on the run.
 
-Rule: written whole or not at all. What cannot be read is no verdict; the gate itself never reads it.
+Rule: written completely or not at all. A file that cannot be read counts as none; the gate itself never reads it.
 """
 
 from __future__ import annotations
@@ -29,21 +29,21 @@ class Evaluation:
     schema: str = SCHEMA
 
 
-_HELD = TypeAdapter(Evaluation)
+_EVALUATION = TypeAdapter(Evaluation)
 
 
 def save(run_folder: Path, evaluation: Evaluation) -> Path:
     """Write the verdict into the run's folder; returns the file's path. Raises OSError."""
     target = run_folder / NAME
-    text = json.dumps(within(_HELD.dump_python(evaluation)), default=str, ensure_ascii=False, indent=1) + "\n"
-    write_whole(target, text.encode("utf-8", "replace"))  # a rule of others may say what no encoder takes
+    text = json.dumps(within(_EVALUATION.dump_python(evaluation)), default=str, ensure_ascii=False, indent=1) + "\n"
+    write_whole(target, text.encode("utf-8", "replace"))  # a package's rule may use characters that cannot be encoded
     return target
 
 
 def saved(run_folder: Path) -> Evaluation | None:
-    """The verdict that was kept for the run; None where there is none that can be read."""
+    """The saved verdict on the run; None where there is none that can be read."""
     try:
-        evaluation = _HELD.validate_json((run_folder / NAME).read_bytes())
+        evaluation = _EVALUATION.validate_json((run_folder / NAME).read_bytes())
     except (OSError, ValidationError):
         return None
     return evaluation if evaluation.schema == SCHEMA else None

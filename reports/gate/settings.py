@@ -1,7 +1,7 @@
-"""`gate.toml`: what was agreed on the gate, and the rules that others add.
+"""`gate.toml`: the settings of the gate, and the rules that packages add.
 
-Rule: every rule is on unless the file says why it is off. A key that nothing reads is an error: a rule that is
-misspelt must not look as if it held.
+Rule: every rule is on unless the file says why it is off. An unknown key is an error: a misspelt rule must not look as
+if it applied.
 """
 
 from __future__ import annotations
@@ -21,12 +21,14 @@ from deskproof.reports.text.toml import sentence
 
 NAME = "gate.toml"
 ENTRY_POINTS = "deskproof.gate_rules"
+_RENAMED = {"seen-to-fail": "detected"}
+"""Former names of rules, each with the present one."""
 
 _Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class BadGate(Exception):
-    """The gate cannot be set up; the message says where, what was seen and what was wanted."""
+    """The gate cannot be set up; the message says where, what was found and what was expected."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +45,7 @@ class Agreement:
     """What `gate.toml` says."""
 
     rules: tuple[Agreed, ...]
-    base_required: bool = False
+    baseline_required: bool = False
     removed: tuple[Removed, ...] = ()
 
 
@@ -88,12 +90,17 @@ def read(file: Path, rules: Iterable[Rule]) -> Agreement:
         raise BadGate(f"{file} cannot be read ({error}); it should be a text file in UTF-8.") from error
     except (tomllib.TOMLDecodeError, ValidationError) as error:
         raise BadGate(sentence(file, error)) from error
+    if renamed := sorted(_RENAMED.keys() & content.rules.keys() - known.keys()):
+        raise BadGate(
+            f"{file} has rules.{renamed[0]}, a rule that is now called {_RENAMED[renamed[0]]}; rename the table to "
+            f"[rules.{_RENAMED[renamed[0]]}]."
+        )
     if unknown := sorted(content.rules.keys() - known.keys()):
-        raise BadGate(f"{file} has rules.{unknown[0]}, which is no rule; the rules are {', '.join(known)}.")
+        raise BadGate(f"{file} has rules.{unknown[0]}, which is not a rule; the rules are {', '.join(known)}.")
     return Agreement(
         rules=tuple(_agreed(file, rule, content.rules.get(rule.name, {})) for rule in known.values()),
-        base_required=content.base.required,
-        removed=tuple(Removed(scenario=one.scenario, reason=one.reason) for one in content.removed),
+        baseline_required=content.base.required,
+        removed=tuple(Removed(scenario=removed.scenario, reason=removed.reason) for removed in content.removed),
     )
 
 
@@ -116,15 +123,15 @@ def all_rules(found: Iterable[metadata.EntryPoint] | None = None) -> tuple[Rule,
     """Our rules, then those that installed packages add by the entry point `deskproof.gate_rules`. Raises BadGate."""
     points = metadata.entry_points(group=ENTRY_POINTS) if found is None else found
     rules = list(RULES)
-    for point in sorted(points, key=lambda one: one.name):
-        told_as = f"The gate rule {point.name} ({point.value})"
+    for point in sorted(points, key=lambda point: point.name):
+        label = f"The gate rule {point.name} ({point.value})"
         try:
             rule = point.load()
-        except Exception as error:  # whatever keeps a foreign module from loading, the gate must not open without it
-            raise BadGate(f"{told_as} cannot be loaded: {error}; fix or uninstall its package.") from error
+        except Exception as error:  # whatever keeps a package from loading, the gate must not open without its rule
+            raise BadGate(f"{label} cannot be loaded: {error}; fix or uninstall its package.") from error
         if not isinstance(rule, Rule):
-            raise BadGate(f"{told_as} is {type(rule).__name__}; a reports.gate.Rule was wanted.")
-        if rule.name in {one.name for one in rules}:
-            raise BadGate(f"{told_as} calls itself {rule.name}, as another rule does; give it a name of its own.")
+            raise BadGate(f"{label} is {type(rule).__name__}; a deskproof.reports.gate.Rule was expected.")
+        if rule.name in {rule.name for rule in rules}:
+            raise BadGate(f"{label} calls itself {rule.name}, as another rule does; give it a name of its own.")
         rules.append(rule)
     return tuple(rules)

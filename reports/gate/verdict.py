@@ -1,7 +1,7 @@
-"""The gate's yes or no: every rule's answer, and what they come to.
+"""The gate's verdict: the answer of every rule, and the decision that follows from them.
 
-Rule: green only when every rule that applies says yes. A no outweighs a rule that could not be judged, and either
-outweighs every yes. A rule that stumbles is one that could not be judged.
+Rule: open only when every rule that applies is met. A rule that is not met outweighs one that could not be evaluated,
+and either outweighs every rule that is met. A rule that raises an error could not be evaluated.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from deskproof.reports.gate.case import Answer, Case, Words
+from deskproof.reports.gate.sentences import sentence
 from deskproof.reports.gate.settings import Agreed, Agreement
-from deskproof.reports.gate.words import sentence
+from deskproof.reports.text.translation import Language, say
 
 Decision = Literal["open", "blocked", "undecided"]
 
@@ -27,7 +28,7 @@ class Ruling:
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """`open`: the release may go. `blocked`: a rule says no. `undecided`: none does, but not all could be judged."""
+    """`open`: ready to release. `blocked`: a rule is not met. `undecided`: some rules could not be evaluated."""
 
     decision: Decision
     headline: Words
@@ -35,9 +36,9 @@ class Verdict:
 
 
 def judge(case: Case, agreement: Agreement) -> Verdict:
-    """Hold `case` against every rule of `agreement`."""
-    rulings = tuple(Ruling(rule=one.rule.name, answer=_answer(one, case)) for one in agreement.rules)
-    count = {outcome: sum(one.answer.outcome == outcome for one in rulings) for outcome in _OUTCOMES}
+    """Evaluate every rule of `agreement` on `case`."""
+    rulings = tuple(Ruling(rule=agreed.rule.name, answer=_answer(agreed, case)) for agreed in agreement.rules)
+    count = {outcome: sum(ruling.answer.outcome == outcome for ruling in rulings) for outcome in _OUTCOMES}
     total = len(rulings)
     if count["failed"]:
         return Verdict(
@@ -54,7 +55,8 @@ def judge(case: Case, agreement: Agreement) -> Verdict:
 
 
 _OUTCOMES = ("passed", "failed", "undecided", "left out")
-_MARKS = {"passed": "yes", "failed": "NO", "undecided": "?", "left out": "-"}
+_MARKS = {"passed": "passed", "failed": "failed", "undecided": "undecided", "left out": "leftOut"}
+"""The part of the catalogue's key `gate.mark.*` for each outcome."""
 
 
 def _answer(agreed: Agreed, case: Case) -> Answer:
@@ -62,27 +64,28 @@ def _answer(agreed: Agreed, case: Case) -> Answer:
         return Answer(outcome="left out", reason=sentence("off", reason=agreed.off))
     try:
         return agreed.rule.judge(case, agreed.settings)
-    except (
-        Exception
-    ) as error:  # rules of others run here; one that stumbles must neither open the gate nor hide the rest
-        return Answer(outcome="undecided", reason=sentence("stumbled", error=f"{type(error).__name__}: {error}"))
+    except Exception as error:  # rules of others run here; one that raises must neither open the gate nor hide the rest
+        return Answer(outcome="undecided", reason=sentence("error", error=f"{type(error).__name__}: {error}"))
 
 
 def lines(verdict: Verdict, *, swedish: bool = False, most: int = 12) -> Iterator[str]:
-    """The verdict for a terminal: every rule with its reason, and of what it is about at most `most` lines each."""
+    """The verdict for a terminal: every rule with its reason and at most `most` of its items."""
 
-    def say(words: Words) -> str:
+    language: Language = "sv" if swedish else "en"
+
+    def shown(words: Words) -> str:
         flat = " ".join((words.sv if swedish else words.en).split())
         return "".join(sign if sign.isprintable() else "\ufffd" for sign in flat)  # no name may steer a terminal
 
-    yield say(verdict.headline)
-    width = max(len(one.rule) for one in verdict.rulings)
+    yield shown(verdict.headline)
+    width = max(len(ruling.rule) for ruling in verdict.rulings)
     indent = " " * (width + 9)
-    for one in verdict.rulings:
-        yield f"  {_MARKS[one.answer.outcome]:<3}  {one.rule:<{width}}  {say(one.answer.reason)}"
-        for item in one.answer.items[:most]:
-            yield f"{indent}{say(item)}"
-        if len(one.answer.items) > most:
-            yield f"{indent}+ {len(one.answer.items) - most}"
-        for note in one.answer.notes:
-            yield f"{indent}{say(note)}"
+    for ruling in verdict.rulings:
+        mark = say(f"gate.mark.{_MARKS[ruling.answer.outcome]}", language)
+        yield f"  {mark:<3}  {ruling.rule:<{width}}  {shown(ruling.answer.reason)}"
+        for item in ruling.answer.items[:most]:
+            yield f"{indent}{shown(item)}"
+        if len(ruling.answer.items) > most:
+            yield f"{indent}{say('gate.more', language, n=len(ruling.answer.items) - most)}"
+        for note in ruling.answer.notes:
+            yield f"{indent}{shown(note)}"

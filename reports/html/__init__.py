@@ -1,8 +1,7 @@
-"""`report.html`: the record as one page that opens from disk, with nothing from elsewhere.
+"""`report.html`: the record as one page that opens from disk and loads nothing else.
 
-Rule: everything from outside is text to the template, which escapes it; the page's own style and script are the only
-ones its Content-Security-Policy lets in, by their hashes. Pictures stand at the end, each once, and are decoded when
-looked at.
+Rule: everything from outside is text to the template, which escapes it; the page's Content-Security-Policy allows
+only its own style and script, by their hashes. Pictures are at the end, each once, and are decoded when they are shown.
 """
 
 from deskproof.reports.html.page import NAME, document, live_policy, render

@@ -1,6 +1,6 @@
-"""What the first screen says of the past: what changed since the baseline run, and how the last runs went.
+"""What the first screen says about the past: what changed since the baseline run, and the trend.
 
-Rule: works out, draws nothing. Bad news come first; a kind of change that did not happen is not mentioned.
+Rule: calculates and renders nothing. Bad news comes first; a kind of change that did not happen is not mentioned.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ class Line:
     sv: str = ""
     note: str = ""
     wording: tuple[tuple[str, str], ...] = ()
-    """What was (`-`) and what is now (`+`), line by line."""
+    """Lines before (`-`) and now (`+`)."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """One kind of change; `mark` is the status whose sign stands for it."""
+    """One kind of change; `mark` is the status whose symbol is shown for it."""
 
     key: str
     mark: str
@@ -44,7 +44,7 @@ class Kind:
 
 @dataclass(frozen=True, kw_only=True)
 class Bar:
-    """A run in the trend: `height` of 100, and the figures it stands for."""
+    """A run in the trend: `height` of 100, and its figures."""
 
     run: PastRun
     done: int
@@ -53,27 +53,27 @@ class Bar:
 
 
 def kinds(changes: Comparison, claims: Iterable[ClaimResult]) -> tuple[Kind, ...]:
-    """Every kind of change that happened; `claims` are those of the run that is looked at."""
+    """Every kind of change that happened; `claims` are those of the present run."""
     sentences = {claim.id: claim for claim in claims}
-    lost = tuple(_claim(one.id, sentences.get(one.id)) for one in changes.claims if one.before == "proven")
-    won = tuple(_claim(one.id, sentences.get(one.id)) for one in changes.claims if one.after == "proven")
+    lost = tuple(_claim(claim.id, sentences.get(claim.id)) for claim in changes.claims if claim.before == "proven")
+    won = tuple(_claim(claim.id, sentences.get(claim.id)) for claim in changes.claims if claim.after == "proven")
     found = (
         Kind(key="claimsLost", mark="failed", lines=lost),
         Kind(key="claimsWon", mark="passed", lines=won),
         Kind(key="broke", mark="failed", lines=_after(changes.broke)),
         Kind(key="fixed", mark="passed", lines=_after(changes.fixed)),
-        Kind(key="gone", mark="unproven", lines=tuple(_line(one, linked=False) for one in changes.gone)),
-        Kind(key="new", mark="passed", lines=tuple(_line(one) for one in changes.new)),
+        Kind(key="gone", mark="unproven", lines=tuple(_line(scenario, linked=False) for scenario in changes.gone)),
+        Kind(key="new", mark="passed", lines=tuple(_line(scenario) for scenario in changes.new)),
         Kind(key="reworded", mark="skipped", lines=_after(changes.reworded)),
         Kind(key="repictured", mark="skipped", lines=_after(changes.repictured)),
-        Kind(key="slower", mark="flaky", lines=tuple(_slower(one) for one in changes.slower)),
+        Kind(key="slower", mark="flaky", lines=tuple(_slower(change) for change in changes.slower)),
     )
-    return tuple(one for one in found if one.lines)
+    return tuple(kind for kind in found if kind.lines)
 
 
 def of_scenarios(changes: Comparison) -> Mapping[str, tuple[str, ...]]:
     """The kinds of change of each scenario of the run, by its id."""
-    found: dict[str, tuple[str, ...]] = {one.id: ("new",) for one in changes.new}
+    found: dict[str, tuple[str, ...]] = {scenario.id: ("new",) for scenario in changes.new}
     for key in KINDS[1:]:
         for change in getattr(changes, key):
             found[change.after.id] = (*found.get(change.after.id, ()), key)
@@ -81,8 +81,8 @@ def of_scenarios(changes: Comparison) -> Mapping[str, tuple[str, ...]]:
 
 
 def in_detail(changes: Comparison) -> Mapping[str, Line]:
-    """What the page of a scenario says of the baseline run: durations, and the wording line by line."""
-    found = {one.after.id: _slower(one) for one in changes.slower}
+    """What the details of a scenario say about the baseline run: durations, and the wording line by line."""
+    found = {change.after.id: _slower(change) for change in changes.slower}
     for change in changes.reworded:
         line = found.get(change.after.id, _line(change.after))
         found[change.after.id] = replace(line, wording=_wording(change))
@@ -106,7 +106,7 @@ def bars(trend: Iterable[PastRun]) -> tuple[Bar, ...]:
 
 
 def _after(changes: Iterable[Change]) -> tuple[Line, ...]:
-    return tuple(_line(one.after) for one in changes)
+    return tuple(_line(change.after) for change in changes)
 
 
 def _slower(change: Change) -> Line:
@@ -116,7 +116,7 @@ def _slower(change: Change) -> Line:
 
 
 def _wording(change: Change) -> tuple[tuple[str, str], ...]:
-    before, after = (tuple(_as_lines(one)) for one in (change.before, change.after))
+    before, after = (tuple(_as_lines(scenario)) for scenario in (change.before, change.after))
     lines = unified_diff(before, after, n=0, lineterm="")
     return tuple((line[0], line[1:]) for line in lines if line[0] in "+-" and line[:3] not in ("+++", "---"))
 
@@ -128,9 +128,9 @@ def _as_lines(scenario: ScenarioResult) -> Iterator[str]:
         yield from (step.docstring or "").splitlines()
 
 
-def _line(one: ScenarioResult, *, linked: bool = True) -> Line:
-    name = f"{one.name} [{one.example}]" if one.example else one.name
-    return Line(name=name, language=one.language, link=one.id if linked else None)
+def _line(scenario: ScenarioResult, *, linked: bool = True) -> Line:
+    name = f"{scenario.name} [{scenario.example}]" if scenario.example else scenario.name
+    return Line(name=name, language=scenario.language, link=scenario.id if linked else None)
 
 
 def _claim(id: str, claim: ClaimResult | None) -> Line:

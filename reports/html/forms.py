@@ -1,6 +1,6 @@
 """Short forms for people: time spans, instants, addresses, long texts.
 
-Rule: text in, text out; what has not the expected shape comes back as it is.
+Rule: text in, text out; text of another format is returned unchanged.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def duration(milliseconds: float) -> str:
 
 
 def instant(iso: str) -> str:
-    """`2026-01-15T09:00:00.123Z` as `2026-01-15 09:00:00 UTC`; anything else as it is."""
+    """`2026-01-15T09:00:00.123Z` as `2026-01-15 09:00:00 UTC`; anything else unchanged."""
     return f"{iso[:10]} {iso[11:19]} UTC" if len(iso) >= 20 and iso[10] == "T" else iso
 
 
@@ -32,7 +32,7 @@ def place(url: str) -> str:
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").split(".")
-    except ValueError:  # not an address; a page may ask for anything
+    except ValueError:  # not an address; a page may request anything
         return url
     if not parts.netloc:
         return url

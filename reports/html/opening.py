@@ -1,8 +1,8 @@
-"""What the page says first: one sentence that product people can decide from, and the reasons for it.
+"""What the page says first: one sentence on which product people can decide, and the reasons for it.
 
-Rule: the gate's verdict comes first where there is one and the run is complete; else the page says what the run came
-to. A blocked release is described in the words of the claims that do not hold, in the order of the procedure; of a
-claim whose scenarios only broke nobody can say that.
+Rule: the gate's verdict comes first if there is one and the run is complete; otherwise the result of the run. A blocked
+release is described in the words of the failing claims, in the order of the procedure. A claim whose scenarios only
+broke is not called failing.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from deskproof.reports.gate.case import Words
 from deskproof.reports.gate.verdict import Verdict
 from deskproof.reports.record.facts import ClaimResult, Run
 from deskproof.reports.tally import Level, Sentence, Tally, counted
-from deskproof.reports.text.words import say
+from deskproof.reports.text.translation import say
 
 LONG = 90
-"""Characters from which on a headline is set smaller."""
+"""A headline of more characters is set smaller."""
 _MOST = 120
 _REASONS = 5
 
@@ -39,9 +39,9 @@ class Opening:
 def opening(run: Run, sums: Tally, verdict: Verdict | None = None) -> Opening:
     """What the page of `run` says first; `verdict` is the gate's, if there is one."""
     figures = both(sums.headline)
-    reasons = tuple(both(one) for one in sums.reasons)
+    reasons = tuple(both(sentence) for sentence in sums.reasons)
     needed = tuple(claim for claim in counted(run.claims) if claim.must)
-    failed = {one.id for one in run.scenarios if one.status == "failed"}
+    failed = {scenario.id for scenario in run.scenarios if scenario.status == "failed"}
     failing = tuple(claim for claim in needed if claim.status == "failing" and failed.intersection(claim.scenarios))
     broken = tuple(claim for claim in needed if claim.status == "failing")
     unproven = tuple(claim for claim in needed if claim.status == "unproven")
@@ -55,8 +55,8 @@ def opening(run: Run, sums: Tally, verdict: Verdict | None = None) -> Opening:
         if claims and all(claim.status == "proven" for claim in claims):
             return Opening(level="good", headline=both(_all_proven(len(claims))), reasons=reasons)
         return Opening(level="good", headline=verdict.headline, reasons=(figures, *reasons))
-    no = tuple(one.answer.reason for one in verdict.rulings if one.answer.outcome == "failed")
-    unknown = tuple(one.answer.reason for one in verdict.rulings if one.answer.outcome == "undecided")
+    no = tuple(ruling.answer.reason for ruling in verdict.rulings if ruling.answer.outcome == "failed")
+    unknown = tuple(ruling.answer.reason for ruling in verdict.rulings if ruling.answer.outcome == "undecided")
     if verdict.decision == "undecided" and gaps(run):
         return Opening(level=sums.level, headline=figures, reasons=(*reasons, *dict.fromkeys(unknown)))
     if failing:
@@ -76,12 +76,12 @@ def _all_proven(count: int) -> Sentence:
 
 
 def both(sentence: Sentence) -> Words:
-    """A sentence of the table in both languages."""
+    """A sentence of the catalogue in both languages."""
     return Words(en=say(sentence.key, "en", **sentence.values), sv=say(sentence.key, "sv", **sentence.values))
 
 
 def _of_claims(key: str, claims: tuple[ClaimResult, ...]) -> Words:
-    """The first claim in words, and how many more."""
+    """The sentence with the first claim, and how many more there are."""
     first, more = claims[0], len(claims) - 1
     key = f"{key}.more" if more else key
     return Words(en=say(key, "en", claim=_quoted(first.en), n=more), sv=say(key, "sv", claim=_quoted(first.sv), n=more))

@@ -17,7 +17,7 @@ interface Parts {
   "viewer-gone": HTMLElement;
   "viewer-stage": HTMLElement;
   "viewer-text": HTMLElement;
-  "viewer-base": HTMLImageElement;
+  "viewer-baseline": HTMLImageElement;
   "viewer-picture": HTMLImageElement;
   "viewer-difference": HTMLImageElement;
   "viewer-previous": HTMLButtonElement;
@@ -55,7 +55,7 @@ interface Thumb extends HTMLButtonElement {
 type Language = "en" | "sv";
 type Order = "status" | "name" | "feature" | "rule" | "language" | "changed" | "duration";
 
-/** How a claim or scenario stands, as the page has it and the server sends it. */
+/** The review status of a claim or scenario, as in the page and from the server. */
 interface ReviewStatus {
   status: "none" | "approved" | "change asked" | "lapsed";
   word: string | null;
@@ -72,8 +72,8 @@ interface Lapse {
 
 type Known = Record<"claim" | "scenario", Record<string, ReviewStatus>>;
 
-/** How one stands, as the words and colours name it. */
-type Short = "none" | "approved" | "asked" | "lapsed";
+/** The review status, as the texts and colours name it. */
+type Short = "none" | "approved" | "requested" | "lapsed";
 
 /** A claim or scenario that can be decided on, and what is drawn of it. */
 interface Thing {

@@ -1,7 +1,7 @@
-"""Puts the page together: what the template needs, worked out beforehand, and the page's own Content-Security-Policy.
+"""Renders the page: the values for the template, and the page's own Content-Security-Policy.
 
-Rule: the template draws and decides nothing; a figure on the page comes from `reports.tally`. The inside of a scenario
-is drawn here, with everything from outside escaped, and travels packed until somebody opens it.
+Rule: the template renders and decides nothing; every figure on the page comes from `reports.tally`. The details of a
+scenario are rendered here, with everything from outside escaped, and are in the page compressed until they are opened.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from deskproof.reports.html import changes, pictures, sidebyside
 from deskproof.reports.html.forms import CLIP, clip, duration, instant, linkable, place
 from deskproof.reports.html.opening import opening
 from deskproof.reports.html.pictures import Shown
-from deskproof.reports.html.review import ALONE, ASKS, Review
+from deskproof.reports.html.review import NO_REQUESTS, OWN_SERVER, Review
 from deskproof.reports.html.sidebyside import Pair, Place
 from deskproof.reports.record.facts import ClaimResult, Run, ScenarioResult, Section, Step
 from deskproof.reports.record.observed import Evidence
 from deskproof.reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
+from deskproof.reports.text.translation import say
 from deskproof.reports.text.visible import visible
-from deskproof.reports.text.words import say
 
 NAME = "report.html"
 STYLES = ("report.css", "review.css")
@@ -56,7 +56,7 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class Trouble:
-    """A claim that is failing with the scenarios that say so; or such a scenario that has no claim."""
+    """A failing claim with the scenarios that failed or broke; or such a scenario without a claim."""
 
     claim: ClaimResult | None
     scenarios: tuple[ScenarioResult, ...]
@@ -71,8 +71,8 @@ def document(
 ) -> str:
     """The page of `run`, whose pictures are in `run_folder`.
 
-    `past` is what the run is compared with, `evaluation` the gate's verdict if there is one, `review` how the review
-    stands where anybody keeps one.
+    `past` is what the run is compared with, `evaluation` the gate's verdict if there is one, `review` the state
+    of the review if there is one.
     """
     past = past or Past()
     shown = pictures.shown(run_folder, pictures.paths(run))
@@ -87,7 +87,7 @@ def render(
     pairs: Mapping[Place, Pair] = MappingProxyType({}),
     review: Review | None = None,
 ) -> str:
-    """The whole page, with `shown` as the pictures it holds and `pairs` those beside which the baseline run's stand."""
+    """The whole page, with the pictures `shown`, and with `pairs`: those beside pictures of the baseline run."""
     past = past or Past()
     sums = tally(run)
     environment = Environment(
@@ -115,10 +115,10 @@ def render(
         evaluation=evaluation,
         trouble=trouble(run),
         groups=groups(run.claims),
-        scenarios={one.id: one for one in run.scenarios},
-        unseen=unseen(run),
+        scenarios={scenario.id: scenario for scenario in run.scenarios},
+        undetecting=undetecting(run),
         features=features(run.scenarios),
-        languages=sorted({one.language for one in run.scenarios}),
+        languages=sorted({scenario.language for scenario in run.scenarios}),
         statuses=STATUSES,
         claim_statuses=CLAIM_STATUSES,
         claim_status={claim.id: claim.status for claim in run.claims},
@@ -142,7 +142,7 @@ def render(
 
 
 def policy() -> str:
-    """The page's Content-Security-Policy: its own styles and scripts by their hashes, and nobody to ask."""
+    """The page's Content-Security-Policy: its own styles and scripts by their hashes, and no requests."""
     styles, scripts = (" ".join(_hash(_source(name)) for name in names) for names in (STYLES, SCRIPTS))
     return (
         f"default-src 'none'; connect-src 'none'; img-src data:; style-src {styles}; script-src {scripts}; "
@@ -151,8 +151,8 @@ def policy() -> str:
 
 
 def live_policy() -> str:
-    """The policy of the page while it is decided on: it may ask the server that it came from."""
-    return policy().replace(ALONE, ASKS)
+    """The policy of the page during a review: it may send requests to its own server."""
+    return policy().replace(NO_REQUESTS, OWN_SERVER)
 
 
 def groups(claims: tuple[ClaimResult, ...]) -> tuple[Group, ...]:
@@ -162,43 +162,43 @@ def groups(claims: tuple[ClaimResult, ...]) -> tuple[Group, ...]:
         Group(
             section=section,
             claims=members,
-            proven=sum(one.status == "proven" for one in counted(members)),
+            proven=sum(claim.status == "proven" for claim in counted(members)),
             total=len(counted(members)),
         )
         for section, members in ((section, tuple(part)) for section, part in parts)
     )
 
 
-def unseen(run: Run) -> Mapping[str, int]:
-    """How many scenarios of each claim have not been seen to fail."""
-    never = {one.id for one in run.scenarios if one.seen_to_fail is None}
+def undetecting(run: Run) -> Mapping[str, int]:
+    """How many scenarios of each claim have not detected any defect."""
+    never = {scenario.id for scenario in run.scenarios if scenario.detection is None}
     return {claim.id: sum(id in never for id in claim.scenarios) for claim in run.claims}
 
 
 def trouble(run: Run) -> tuple[Trouble, ...]:
     """What went wrong, by failing claim in the order of the procedure, then what belongs to no claim."""
-    wrong = {one.id: one for one in run.scenarios if one.status in ("failed", "broken")}
+    wrong = {scenario.id: scenario for scenario in run.scenarios if scenario.status in ("failed", "broken")}
     failing = tuple(claim for claim in run.claims if claim.status == "failing")
     claimed = {id for claim in failing for id in claim.scenarios}
     by_claim = [
-        Trouble(claim=one, scenarios=tuple(wrong[id] for id in one.scenarios if id in wrong)) for one in failing
+        Trouble(claim=claim, scenarios=tuple(wrong[id] for id in claim.scenarios if id in wrong)) for claim in failing
     ]
-    loose = [Trouble(claim=None, scenarios=(one,)) for one in wrong.values() if one.id not in claimed]
+    loose = [Trouble(claim=None, scenarios=(scenario,)) for scenario in wrong.values() if scenario.id not in claimed]
     return (*by_claim, *loose)
 
 
 def features(scenarios: tuple[ScenarioResult, ...]) -> tuple[tuple[str, tuple[ScenarioResult, ...]], ...]:
     """The scenarios by feature file, in the order in which the files come."""
-    return tuple((path, tuple(part)) for path, part in groupby(scenarios, key=lambda one: one.path))
+    return tuple((path, tuple(part)) for path, part in groupby(scenarios, key=lambda scenario: scenario.path))
 
 
 def rules(scenarios: tuple[ScenarioResult, ...]) -> tuple[tuple[str | None, tuple[ScenarioResult, ...]], ...]:
     """The scenarios of a feature by rule, in the order in which the rules come."""
-    return tuple((rule, tuple(part)) for rule, part in groupby(scenarios, key=lambda one: one.rule))
+    return tuple((rule, tuple(part)) for rule, part in groupby(scenarios, key=lambda scenario: scenario.rule))
 
 
 def searched(scenario: ScenarioResult) -> str:
-    """What the search looks through for a scenario, in lower case."""
+    """The text of a scenario that the search looks through, in lower case."""
     parts = [scenario.name, scenario.feature, scenario.rule or "", scenario.example or "", scenario.path]
     parts += [*scenario.claims, *scenario.tags, *(step.text for step in scenario.steps)]
     if scenario.error:
@@ -207,12 +207,12 @@ def searched(scenario: ScenarioResult) -> str:
 
 
 def packed(markup: str) -> str:
-    """Markup of our own as the page carries it until somebody looks: gzip, in base64."""
+    """Our own markup as it is in the page until it is opened: gzip, in base64."""
     return base64.b64encode(gzip.compress(visible(str(markup)).encode(), mtime=0)).decode()
 
 
 def things(step: Step) -> tuple[tuple[str, int], ...]:
-    """What is kept of a step beside its pictures: the key of its words, and how many lines."""
+    """The evidence of a step beside its pictures: the key of its text, and the number of lines."""
     saved = step.evidence or Evidence()
     found = (
         ("console", len(saved.console)),
@@ -224,7 +224,7 @@ def things(step: Step) -> tuple[tuple[str, int], ...]:
 
 
 def both(key: str, **values: object) -> Markup:
-    """The words for `key` in both languages; the page shows the one that is chosen."""
+    """The text for `key` in both languages; the page shows the chosen one."""
     english, swedish = say(key, "en", **values), say(key, "sv", **values)
     if english == swedish:
         return Markup("{}").format(english)
@@ -233,8 +233,8 @@ def both(key: str, **values: object) -> Markup:
 
 def _distinct(shown: Mapping[str, Shown], pairs: Mapping[Place, Pair]) -> tuple[Shown, ...]:
     """Every picture that the page holds, each once."""
-    beside = (one for pair in pairs.values() for one in (pair.before, pair.difference) if one)
-    return tuple({one.key: one for one in (*shown.values(), *beside)}.values())
+    beside = (picture for pair in pairs.values() for picture in (pair.before, pair.difference) if picture)
+    return tuple({picture.key: picture for picture in (*shown.values(), *beside)}.values())
 
 
 def _source(name: str) -> str:

@@ -1,9 +1,9 @@
-"""The pictures of a report: each distinct one once, and small enough together that the page can go by mail.
+"""The pictures of a report: each distinct one once, and small enough together that the page can be sent by mail.
 
-Rule: as long as they fit, pictures go in as they were taken, which costs nothing. Where they do not, those that look
-the same are shown by one, and the rest is made smaller: how strongly is tried on a sample first, so that none is
-encoded twice. What would still be too much is left out, pictures of scenarios that passed first. A picture that cannot
-be read is left out too, never an error.
+Rule: as long as they fit, pictures are included as they were taken. Otherwise those that look the same share one, and
+the rest is made smaller: the quality is chosen on a sample first, so that none is encoded twice. What is still too much
+is left out, pictures of scenarios that passed first. A picture that cannot
+be read is left out too and is not an error.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Size:
 
 MEGABYTE = 1024 * 1024
 AS_TAKEN = 14 * MEGABYTE
-"""Bytes up to which pictures go in as they were taken; in base64 that is 19 MB of page."""
+"""Bytes up to which pictures are included as they were taken; in base64 that is 19 MB of page."""
 
 SIZES = (
     Size(width=1280, quality=60, budget=20 * MEGABYTE),
@@ -40,11 +40,11 @@ SIZES = (
     Size(width=960, quality=50, budget=24 * MEGABYTE),
     Size(width=720, quality=48, budget=28 * MEGABYTE),
 )
-"""Tried in this order; the last one's budget is what the page holds at most, 37 MB in base64. Text of the size that a
-desktop has is sharp in the first two."""
+"""Tried in this order; the last one's budget is the most that the page can have, 37 MB in base64. Text of the size on a
+desktop is sharp in the first two."""
 
 _EFFORT = 1
-"""Of six: the next one takes half as long again for a sixth less."""
+"""Of six: the next one takes one and a half times as long for a sixth less."""
 _SAMPLE = 16
 _QUARTER = 4
 _ALIKE = 3
@@ -54,7 +54,7 @@ letter does and the noise of JPEG does not."""
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """A picture as the page holds it: its key, its pixels, and its data as a data URI."""
+    """A picture in the page: its key, its pixels, and its data as a data URI."""
 
     key: str
     width: int
@@ -75,11 +75,11 @@ def paths(run: Run) -> tuple[str, ...]:
 
 
 def shown(
-    run_folder: Path, wanted: Iterable[str], *, as_taken: int = AS_TAKEN, sizes: tuple[Size, ...] = SIZES
+    run_folder: Path, paths: Iterable[str], *, as_taken: int = AS_TAKEN, sizes: tuple[Size, ...] = SIZES
 ) -> Mapping[str, Shown]:
-    """Each picture of `wanted` that can be read and has room, by its path; those that look the same share one."""
+    """Each picture of `paths` that can be read and fits, by its path; those that look the same share one."""
     folder = run_folder.resolve()
-    every = tuple(path for path in wanted if (folder / path).resolve().is_relative_to(folder))
+    every = tuple(path for path in paths if (folder / path).resolve().is_relative_to(folder))
     total = sum(file.stat().st_size for path in every if (file := folder / path).is_file())
     found: dict[str, Shown] = {}
     with ThreadPoolExecutor(max_workers=2) as pool:
@@ -91,7 +91,7 @@ def shown(
             if encoded is not None and len(encoded[0]) <= room:
                 room -= len(encoded[0])
                 found[path] = _shown(f"p{len(found)}", *encoded)
-    return {path: one for path in every if (one := found.get(twins.get(path, path)))}
+    return {path: picture for path in every if (picture := found.get(twins.get(path, path)))}
 
 
 def made(key: str, picture: Image.Image) -> Shown:
@@ -115,18 +115,18 @@ def _size(folder: Path, every: tuple[str, ...], sizes: tuple[Size, ...]) -> Size
 
 
 def _look(file: Path) -> Image.Image | None:
-    """What a picture looks like from a distance: a quarter as wide, and grey."""
+    """The picture a quarter as wide, and grey."""
     try:
         with Image.open(file) as found:
-            wanted = (max(1, found.width // _QUARTER), max(1, found.height // _QUARTER))
-            found.draft("L", wanted)
-            return found.convert("L").resize(wanted, Image.Resampling.BOX)
+            small = (max(1, found.width // _QUARTER), max(1, found.height // _QUARTER))
+            found.draft("L", small)
+            return found.convert("L").resize(small, Image.Resampling.BOX)
     except UNREADABLE:
         return None
 
 
 def _twins(every: tuple[str, ...], looks: Iterable[Image.Image | None]) -> Mapping[str, str]:
-    """For each picture that looks like one before it, which one that is."""
+    """For each picture that looks like an earlier one, that earlier one."""
     twins: dict[str, str] = {}
     saved: dict[object, list[tuple[str, Image.Image]]] = {}
     for path, look in zip(every, looks, strict=True):
@@ -142,8 +142,8 @@ def _twins(every: tuple[str, ...], looks: Iterable[Image.Image | None]) -> Mappi
     return twins
 
 
-def _same(one: Image.Image, other: Image.Image) -> bool:
-    extrema = ImageChops.difference(one, other).getextrema()
+def _same(first: Image.Image, other: Image.Image) -> bool:
+    extrema = ImageChops.difference(first, other).getextrema()
     return bool(extrema[1] <= _ALIKE)  # type: ignore[operator]  # a grey picture has one pair
 
 
@@ -162,10 +162,10 @@ def _encode(file: Path, size: Size | None) -> tuple[bytes, str, int, int] | None
     return _webp(picture, size or SIZES[0])
 
 
-def _webp(picture: Image.Image, wanted: Size) -> tuple[bytes, str, int, int]:
-    if picture.width > wanted.width:
-        height = max(1, round(picture.height * wanted.width / picture.width))
-        picture = picture.resize((wanted.width, height), reducing_gap=2)
+def _webp(picture: Image.Image, size: Size) -> tuple[bytes, str, int, int]:
+    if picture.width > size.width:
+        height = max(1, round(picture.height * size.width / picture.width))
+        picture = picture.resize((size.width, height), reducing_gap=2)
     buffer = io.BytesIO()
-    picture.save(buffer, "WEBP", quality=wanted.quality, method=_EFFORT)
+    picture.save(buffer, "WEBP", quality=size.quality, method=_EFFORT)
     return buffer.getvalue(), "webp", picture.width, picture.height

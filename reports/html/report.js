@@ -1,6 +1,6 @@
 // The page's own script: language and light, search and order, details and pictures when they are looked at.
 // Rule: nothing from the record is ever read as markup: the details of a scenario are the page's own, escaped before they
-// were packed. Details are unpacked and pictures decoded when somebody looks at them.
+// were packed. Details are unpacked and pictures decoded when they are opened.
 "use strict";
 (() => {
   const root = document.documentElement;
@@ -13,7 +13,7 @@
     /** @param {string} key */
     get(key) { try { return localStorage.getItem(`deskproof.report.${key}`); } catch { return null; } },
     /** @param {string} key @param {string} value */
-    set(key, value) { try { localStorage.setItem(`deskproof.report.${key}`, value); } catch { /* not kept */ } },
+    set(key, value) { try { localStorage.setItem(`deskproof.report.${key}`, value); } catch { /* not saved */ } },
   };
 
   // ---- language
@@ -65,7 +65,7 @@
   // ---- scenarios: details are made when they are opened
   /** @type {Row[]} */
   const rows = all("details.scenario");
-  // Pictures stand at the end of the page; one that is not there yet is shown when the page is whole.
+  // Pictures are at the end of the page; one that is not loaded yet is shown when the page is complete.
   /** @type {(image: HTMLImageElement, key: string) => void} */
   const picture = (image, key) => {
     const data = byId(key);
@@ -102,7 +102,7 @@
   };
   for (const row of rows) row.addEventListener("toggle", () => { if (row.open) look(row); });
 
-  // ---- search, filter, order: all of it stands in the address, so that a view can be sent
+  // ---- search, filter, order: all of it is in the address, so that a view can be sent
   const filter = byId("filter");
   if (filter) {
     const lists = all("section.feature .list");
@@ -209,7 +209,7 @@
       if (open) view.set("open", open.id);
       const query = view.toString();
       const hash = query ? `#?${query}` : "";
-      if (hash !== location.hash) try { history.replaceState(null, "", hash || location.pathname + location.search); } catch { /* not kept */ }
+      if (hash !== location.hash) try { history.replaceState(null, "", hash || location.pathname + location.search); } catch { /* not saved */ }
     };
     const recall = (/** @type {URLSearchParams} */ view) => {
       filter.reset();
@@ -290,7 +290,7 @@
     cells[to].focus();
   });
 
-  // ---- pictures, enlarged; one that changed stands beside that of the baseline run
+  // ---- pictures, enlarged; one that changed is beside that of the baseline run
   const viewer = byId("viewer");
   const ways = byId("viewer-ways");
   /** @type {Thumb[]} */
@@ -304,7 +304,7 @@
     byId("viewer-gone").hidden = gone === undefined;
     byId("viewer-stage").dataset.way = shown;
     for (const button of all("button", ways)) button.setAttribute("aria-pressed", String(button.dataset.way === shown));
-    if (before !== undefined && (shown === "both" || shown === "base")) picture(byId("viewer-base"), before);
+    if (before !== undefined && (shown === "both" || shown === "baseline")) picture(byId("viewer-baseline"), before);
     if (difference !== undefined && shown === "difference") picture(byId("viewer-difference"), difference);
   };
   const show = (/** @type {number} */ index) => {

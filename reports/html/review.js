@@ -1,4 +1,4 @@
-// The review on the page: how each claim and scenario stands, and, where the page is served for it, deciding on them.
+// The review on the page: the review status of each claim and scenario and, on the served page, making decisions.
 // Rule: what people wrote is only ever set as text. What is decided holds when the server has stored it, not before.
 "use strict";
 (() => {
@@ -18,7 +18,7 @@
   const word = (key) => /** @type {any} */ (the(`[data-word="${key}"]`, words).cloneNode(true));
   /** @type {(id: "review-block" | "review-claim" | "review-bar") => any} */
   const copy = (id) => byId(id).content.firstElementChild?.cloneNode(true);
-  const MARKS = { none: "unproven", approved: "passed", asked: "broken", lapsed: "flaky" };
+  const MARKS = { none: "unproven", approved: "passed", requested: "broken", lapsed: "flaky" };
 
   // ---- what there is to review
   /** @type {Thing[]} */
@@ -35,10 +35,10 @@
   /** @type {(thing: Thing) => ReviewStatus} */
   const reviewStatus = (thing) => known[thing.kind][thing.id] ?? { status: "none", word: null, comment: "", lapses: [] };
   /** @type {(status: ReviewStatus["status"]) => Short} */
-  const short = (status) => (status === "change asked" ? "asked" : status);
+  const short = (status) => (status === "change asked" ? "requested" : status);
   const open = (/** @type {Thing} */ thing) => ["none", "lapsed"].includes(reviewStatus(thing).status);
 
-  // ---- how one stands
+  // ---- the review status of a claim or scenario
   const draw = (/** @type {Thing} */ thing) => {
     const found = reviewStatus(thing);
     const status = short(found.status);
@@ -49,7 +49,7 @@
   };
   /** @type {(mark: Element, status: Short) => void} */
   const setMark = (mark, status) => {
-    mark.setAttribute("class", `mark stand-${status}`);
+    mark.setAttribute("class", `mark status-${status}`);
     mark.firstElementChild?.setAttribute("href", `#m-${MARKS[status]}`);
   };
   /** @type {(thing: Thing, status: Short) => void} */
@@ -57,8 +57,8 @@
     thing.chip?.remove();
     thing.chip = null;
     if (status === "none") return;
-    const chip = word(`stand.${status}`);
-    chip.className = `chip stand-chip stand-${status}`;
+    const chip = word(`status.${status}`);
+    chip.className = `chip status-chip status-${status}`;
     the(".chips", thing.element).append(chip);
     thing.chip = chip;
   };
@@ -75,7 +75,7 @@
     if (!thing.line && !live && status === "none") return;
     thing.line ??= lineOf(thing);
     setMark(the("summary .mark", thing.line), status);
-    the("summary span", thing.line).replaceChildren(word(`stand.${status}`));
+    the("summary span", thing.line).replaceChildren(word(`status.${status}`));
   };
   const nameOf = (/** @type {string} */ id) => byId(id)?.querySelector(".name")?.firstChild?.textContent?.trim() || id;
   const drawLapse = (/** @type {Lapse} */ lapse) => {
@@ -94,8 +94,8 @@
     const slot = (/** @type {string} */ name) => the(`[data-slot="${name}"]`, block);
     block.dataset.status = status;
     setMark(the(".mark", block), status);
-    the(".stand-word", block).replaceChildren(word(status === "lapsed" && found.word !== "approved" ? "stand.lapsedAsked" : `stand.${status}`));
-    the(".stand-by", block).hidden = !found.by;
+    the(".status-label", block).replaceChildren(word(status === "lapsed" && found.word !== "approved" ? "status.lapsedRequest" : `status.${status}`));
+    the(".status-by", block).hidden = !found.by;
     slot("by").textContent = found.by ?? "";
     const at = /** @type {HTMLTimeElement} */ (slot("at"));
     at.textContent = (found.at ?? "").slice(0, 16).replace("T", " ");
@@ -127,11 +127,11 @@
     thing.element.addEventListener("toggle", () => { if (thing.element.open) give(thing, thing.element); });
   }
 
-  // ---- what it comes to
+  // ---- the figures
   const panel = byId("review");
   const sum = (/** @type {Thing[]} */ list) => {
     /** @type {Record<Short | "all" | "open", number>} */
-    const counts = { all: list.length, open: 0, none: 0, approved: 0, asked: 0, lapsed: 0 };
+    const counts = { all: list.length, open: 0, none: 0, approved: 0, requested: 0, lapsed: 0 };
     for (const thing of list) {
       counts[short(reviewStatus(thing).status)] += 1;
       if (open(thing)) counts.open += 1;
@@ -147,9 +147,9 @@
       for (const place of all("[data-count]", part)) place.textContent = String(count(place.dataset.count));
       for (const line of all("[data-line]", part)) line.hidden = line.dataset.line !== "open" && !count(line.dataset.line);
       let x = 0;
-      for (const status of /** @type {const} */ (["approved", "lapsed", "asked"])) {
+      for (const status of /** @type {const} */ (["approved", "lapsed", "requested"])) {
         const width = list.length ? (1000 * counts[status]) / list.length : 0;
-        const rect = the(`rect.stand-${status}`, part);
+        const rect = the(`rect.status-${status}`, part);
         rect.setAttribute("x", String(x));
         rect.setAttribute("width", String(width));
         x += width;
@@ -256,8 +256,8 @@
     the("summary", thing.line).focus({ preventScroll: true });
   });
   const saved = { get: () => { try { return sessionStorage.getItem("deskproof.reviewer"); } catch { return null; } } };
-  reviewer.addEventListener("input", () => { try { sessionStorage.setItem("deskproof.reviewer", reviewer.value); } catch { /* not kept */ } });
-  fetch("/standings").then(async (answer) => {
+  reviewer.addEventListener("input", () => { try { sessionStorage.setItem("deskproof.reviewer", reviewer.value); } catch { /* not saved */ } });
+  fetch("/review-statuses").then(async (answer) => {
     const answered = await answer.json();
     if (!answer.ok) throw answered;
     reviewer.value = saved.get() ?? answered.by;

@@ -1,7 +1,7 @@
-"""Pictures of the baseline run beside those of this run, and their difference, where a step's picture really changed.
+"""Pictures of the baseline run beside those of this run, and their difference, where a step's picture changed.
 
-Rule: made only for what `reports.baseline.image_diff` calls changed, and for the first `MOST` of them; a page on which
-everything looks new shows the first ones beside each other, and all the new ones.
+Rule: made only for pictures that `reports.baseline.image_diff` calls changed, and only for the first `MOST` of them; of
+the others the page shows only the new picture.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deskproof.reports.baseline.compare import changed_places
-from deskproof.reports.baseline.image_diff import ImageDiff, difference, lasting, opened
+from deskproof.reports.baseline.image_diff import ImageDiff, difference, opened, without_random
 from deskproof.reports.baseline.past import Past
 from deskproof.reports.baseline.seen import seen
 from deskproof.reports.html.pictures import Shown, made
@@ -27,7 +27,7 @@ Place = tuple[str, int, int]
 
 @dataclass(frozen=True, kw_only=True)
 class Pair:
-    """What a changed picture is shown with. `before` is None where the baseline run's picture is gone."""
+    """What a changed picture is shown with. `before` is None where the baseline run's picture no longer exists."""
 
     before: Shown | None
     difference: Shown | None
@@ -37,11 +37,11 @@ def pairs(run: Run, run_folder: Path, past: Past, *, most: int = MOST) -> Mappin
     """The changed pictures by their place; scenarios that did not pass come first."""
     if past.baseline is None or past.baseline_folder is None:
         return {}
-    baseline = {one.id: one for one in past.baseline.scenarios}
+    baseline = {scenario.id: scenario for scenario in past.baseline.scenarios}
     alike = ImageDiff(past.baseline_folder, run_folder)
     saved: dict[tuple[str, str], Pair | None] = {}
     found: dict[Place, Pair] = {}
-    for scenario in sorted(run.scenarios, key=lambda one: one.status == "passed"):
+    for scenario in sorted(run.scenarios, key=lambda scenario: scenario.status == "passed"):
         if scenario.id not in baseline:
             continue
         before, after = seen(baseline[scenario.id]), seen(scenario)
@@ -49,7 +49,7 @@ def pairs(run: Run, run_folder: Path, past: Past, *, most: int = MOST) -> Mappin
             was, now = before[at], after[at]
             files = was.path, now.path
             if files not in saved:
-                if sum(one is not None for one in saved.values()) >= most:
+                if sum(pair is not None for pair in saved.values()) >= most:
                     return found
                 saved[files] = _pair(past.baseline_folder, was, run_folder, now, number=len(saved))
             if pair := saved[files]:
@@ -58,10 +58,10 @@ def pairs(run: Run, run_folder: Path, past: Past, *, most: int = MOST) -> Mappin
 
 
 def _pair(baseline_folder: Path, was: Picture, run_folder: Path, now: Picture, *, number: int) -> Pair | None:
-    after = lasting(run_folder, now)
+    after = without_random(run_folder, now)
     if after is None:
         return None
-    before, same = opened(baseline_folder, was.path), lasting(baseline_folder, was)
+    before, same = opened(baseline_folder, was.path), without_random(baseline_folder, was)
     if before is None or same is None:
         return Pair(before=None, difference=None)
     return Pair(before=made(f"b{number}", before), difference=made(f"d{number}", difference(same, after)))

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from deskproof.reports.text.words import LANGUAGES, say
+from deskproof.reports.text.translation import LANGUAGES, say
 
 HEADERS: Mapping[str, str] = {
     "Cache-Control": "no-store",

@@ -25,28 +25,30 @@ from deskproof.reports.review.approvals import BadApprovals
 from deskproof.reports.review.desk import (
     COMMENT_LENGTH,
     NAME_LENGTH,
-    Decision,
-    Desk,
+    DecisionRequest,
     NotApprovable,
+    ReviewDesk,
     Unknown,
     all_as_json,
     as_json,
 )
-from deskproof.reports.text.words import say
+from deskproof.reports.text.translation import say
 
 HOST = "127.0.0.1"
 _BODY_BYTES = 64 * 1024
 _JSON_HEADERS = {**HEADERS, "Content-Security-Policy": CLOSED}
 
 
-def review_app(desk: Desk, page: str, policy: str, *, port: int, token: str) -> Starlette:
+def review_app(desk: ReviewDesk, page: str, policy: str, *, port: int, token: str) -> Starlette:
     """The application that serves `page` under the Content-Security-Policy `policy` and takes decisions for `desk`."""
-    whole = page.encode("utf-8", "replace")
+    content = page.encode("utf-8", "replace")
 
     async def show(request: Request) -> Response:
-        return HTMLResponse(whole, headers={**HEADERS, "Content-Security-Policy": f"{policy}; frame-ancestors 'none'"})
+        return HTMLResponse(
+            content, headers={**HEADERS, "Content-Security-Policy": f"{policy}; frame-ancestors 'none'"}
+        )
 
-    async def tell(request: Request) -> Response:
+    async def statuses(request: Request) -> Response:
         try:
             found = await run_in_threadpool(desk.review_statuses)
         except BadApprovals as error:
@@ -62,7 +64,7 @@ def review_app(desk: Desk, page: str, policy: str, *, port: int, token: str) -> 
             if len(body) > _BODY_BYTES:
                 return _refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, *_both("live.tooLong"))
         try:
-            decision = Decision.model_validate_json(body)
+            decision = DecisionRequest.model_validate_json(body)
         except ValidationError as error:
             return _refused(HTTPStatus.UNPROCESSABLE_ENTITY, *_wrong(error))
         try:
@@ -79,17 +81,17 @@ def review_app(desk: Desk, page: str, policy: str, *, port: int, token: str) -> 
     return Starlette(
         routes=[
             Route("/", show, methods=["GET"]),
-            Route("/standings", tell, methods=["GET"]),
+            Route("/review-statuses", statuses, methods=["GET"]),
             Route("/decisions", decide, methods=["POST"]),
         ],
         middleware=[Middleware(Guard, port=port, token=token)],
     )
 
 
-def serve(desk: Desk, page: str, policy: str, *, port: int, started: Callable[[str], None]) -> None:
+def serve(desk: ReviewDesk, page: str, policy: str, *, port: int, started: Callable[[str], None]) -> None:
     """Serve until Ctrl-C; `started` receives the address, token included, once it is open. `port` 0 takes a free one.
 
-    Raises OSError where the port cannot be had.
+    Raises OSError if the port is not available.
     """
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,6 +1,6 @@
-"""A review from its opening to Ctrl-C: the door for the command line.
+"""A review from its start to Ctrl-C, for the command line.
 
-Rule: the page is the run's own `report.html`, as it was written a moment ago.
+Rule: the page is the run's own `report.html`, which has just been written.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from deskproof.reports import html
 from deskproof.reports.live.server import serve
 from deskproof.reports.record.facts import Run
 from deskproof.reports.review.approvals import BadApprovals, load
-from deskproof.reports.review.desk import Desk
+from deskproof.reports.review.desk import ReviewDesk
 
 __all__ = ["BadApprovals", "review"]
 
@@ -28,12 +28,12 @@ def review(
     port: int,
     started: Callable[[str], None],
 ) -> Mapping[str, int]:
-    """Serve `report`, the page of `run`, until Ctrl-C, and keep in `file` what is decided on it.
+    """Serve `report`, the page of `run`, until Ctrl-C, and save the decisions in `file`.
 
-    `started` receives the address to open. What comes back is how often each word was said: `approved`, `change asked`,
-    `withdrawn`. Raises BadApprovals where `file` cannot be used and OSError where the port cannot be had.
+    `started` receives the address to open. Returns the number of decisions of each kind: `approved`, `change asked`,
+    `withdrawn`. Raises BadApprovals where `file` cannot be used and OSError if the port is not available.
     """
     load(file)
-    desk = Desk(run, report.parent, file, now=now, by=by)
+    desk = ReviewDesk(run, report.parent, file, now=now, by=by)
     serve(desk, html.live(report.read_text(encoding="utf-8")), html.live_policy(), port=port, started=started)
     return dict(desk.stored)

@@ -1,4 +1,4 @@
-"""The run record: what it holds, who writes it, and who reads it. Others import from here."""
+"""The run record: its facts, its writer and its reader. Other packages import from here."""
 
 from deskproof.reports.record.facts import (
     SCHEMA,
@@ -7,6 +7,7 @@ from deskproof.reports.record.facts import (
     ClaimInfo,
     ClaimResult,
     Damage,
+    DetectedDefect,
     Failure,
     PlannedStep,
     Run,
@@ -15,7 +16,6 @@ from deskproof.reports.record.facts import (
     Scenario,
     ScenarioResult,
     Section,
-    SeenToFail,
     Shard,
     Step,
     StepStatus,
@@ -37,6 +37,7 @@ __all__ = [
     "ConsoleLine",
     "Damage",
     "DamagedRecord",
+    "DetectedDefect",
     "Evidence",
     "Failure",
     "JournalLine",
@@ -50,7 +51,6 @@ __all__ = [
     "Scenario",
     "ScenarioResult",
     "Section",
-    "SeenToFail",
     "Shard",
     "Step",
     "StepStatus",

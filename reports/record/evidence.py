@@ -1,6 +1,6 @@
-"""Evidence files of a run, named by their content, so that equal pictures are kept once.
+"""Evidence files of a run, named by their content, so that equal pictures are stored once.
 
-Rule: a file is either whole or not there. It is written beside its place and then renamed.
+Rule: a file is complete or not there. It is written under a temporary name and then renamed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ FOLDER = "evidence"
 
 
 def store(run_folder: Path, data: bytes, suffix: str) -> str:
-    """Keep `data` and return its path relative to `run_folder`.
+    """Store `data` and return its path relative to `run_folder`.
 
     Raises ValueError for a suffix that is not like `.jpg`.
     """
@@ -31,7 +31,7 @@ def store(run_folder: Path, data: bytes, suffix: str) -> str:
 
 
 def write_whole(target: Path, data: bytes) -> None:
-    """Write a file so that a reader, or a kill at any moment, never meets half of it."""
+    """Write a file so that nobody ever reads half of it, even if the process is killed."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".part-")
     try:

@@ -1,15 +1,15 @@
 """The facts of the run record: what a run, a claim, a scenario and a step are.
 
 Rule: plain values only. Everything is frozen, keyword-only, camelCase in JSON, and the same types serve the writer
-(`reports.record`), the loader (`reports.record.loading`) and every output. Times are ISO 8601 in UTC, durations whole
-or broken milliseconds.
+(`reports.record`), the loader (`reports.record.loading`) and every output. Times are ISO 8601 in UTC, durations
+milliseconds, with fractions.
 """
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AliasChoices, Field
 from pydantic.dataclasses import dataclass
 
 from deskproof.reports.record.observed import Evidence
@@ -18,7 +18,7 @@ from deskproof.reports.record.values import JSON, Milliseconds, Table, Text, Ver
 SCHEMA = "deskproof/run/1"
 
 StepStatus = Literal["passed", "failed", "broken", "skipped"]
-"""failed: the product did not do what the step says. broken: the harness could not tell. skipped: not run."""
+"""failed: the product did not do what the step says. broken: the harness could not decide. skipped: not run."""
 
 ScenarioStatus = Literal["passed", "failed", "broken", "flaky", "skipped", "quarantined"]
 ClaimStatus = Literal["proven", "failing", "unproven"]
@@ -40,7 +40,7 @@ class ClaimInfo:
     """One claim of the catalogue: its sentence in English and Swedish, and where that is written.
 
     `kind` is `explicit`, `implied`, `advice` or `definition`; a definition cannot be proven and is not counted. `must`
-    says that a release needs the claim proven.
+    says that a release requires it to be proven.
     """
 
     id: str
@@ -62,7 +62,7 @@ class Browser:
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
 class Shard:
-    """Which part of a divided run this is: 3 of 8. `index` counts from 1."""
+    """Which shard of a run this is: 3 of 8. `index` counts from 1."""
 
     index: Annotated[int, Field(ge=1)]
     total: Annotated[int, Field(ge=1)]
@@ -82,9 +82,9 @@ class RunInfo:
     shard: Shard | None = None
     workers: int = 1
     fingerprint: Text | None = None
-    """Of the suite as it was written: equal exactly when its scenarios are."""
+    """Of the suite as written: equal exactly when its scenarios are."""
     arguments: tuple[Verbatim, ...] = ()
-    """What the run was asked for, to the letter, as it can be asked for again when the run is resumed."""
+    """The arguments of the run, verbatim, so that it can be resumed with the same ones."""
 
 
 # ---- scenarios ------------------------------------------------------------------------------------------------------
@@ -92,10 +92,10 @@ class RunInfo:
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
 class Failure:
-    """Why something did not pass: one sentence for everybody, and the traceback or diff for those who mend it.
+    """Why something did not pass: one sentence for everybody, and the traceback or diff for developers.
 
-    `unasked` says that the product did something that no step asked about: an error on the console, a page that breaks
-    an accessibility rule.
+    `unasked` says that the product did something that no step checks: an error on the console, a page that breaks an
+    accessibility rule.
     """
 
     message: Text
@@ -128,9 +128,9 @@ class Step:
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
-class SeenToFail:
-    """What a scenario was seen to fail on: the named defect, what the product does with it, and which of the
-    scenario's steps noticed, counted from 0.
+class DetectedDefect:
+    """The planted defect on which a scenario failed: its name, what the product does with it, and the number of the
+    step that detected it, from 0.
     """
 
     defect: Text
@@ -143,8 +143,8 @@ class SeenToFail:
 class Scenario:
     """A scenario as the feature file has it.
 
-    `id` comes from `scenario_id`; `path` is relative to the project; `language` is `en` or `sv`. `seen_to_fail` is None
-    where nobody has seen it fail as it is written now.
+    `id` comes from `scenario_id`; `path` is relative to the project; `language` is `en` or `sv`. `detection` is None
+    where the scenario, as it is written now, has not detected any defect; older records call it `seenToFail`.
     """
 
     id: str
@@ -159,14 +159,14 @@ class Scenario:
     example: Text | None = None
     steps: tuple[PlannedStep, ...] = ()
     quarantined: bool = False
-    seen_to_fail: SeenToFail | None = None
+    detection: DetectedDefect | None = Field(default=None, validation_alias=AliasChoices("detection", "seenToFail"))
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
 class Attempt:
-    """One try of a scenario. `steps` is None for the deciding (last) attempt: its steps are the scenario's own.
+    """One attempt at a scenario. `steps` is None for the deciding (last) attempt: its steps are the scenario's own.
 
-    `cut_short` says that the run was cut short under it: it says nothing of the scenario.
+    `cut_short` says that the run was cut short during it: it says nothing about the scenario.
     """
 
     number: int
@@ -182,7 +182,7 @@ class Attempt:
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
 class ScenarioResult:
-    """What became of a scenario over all its attempts.
+    """The result of a scenario over all its attempts.
 
     `duration_ms`, `error` and `steps` are those of the deciding attempt.
     """
@@ -203,7 +203,7 @@ class ScenarioResult:
     error: Failure | None
     steps: tuple[Step, ...]
     attempts: tuple[Attempt, ...]
-    seen_to_fail: SeenToFail | None = None
+    detection: DetectedDefect | None = None
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
@@ -231,7 +231,7 @@ class RunFacts:
     """The run itself.
 
     `ending` is `complete`, `interrupted` or another reason the controller gave, or `cut short` where it gave none.
-    `planned` counts the scenarios that were chosen to run (None when the run ended before that was known); `not_run`
+    `planned` counts the selected scenarios (None when the run ended before that was known); `not_run`
     are the ids of those that never started.
     """
 
@@ -250,13 +250,13 @@ class RunFacts:
     planned: int | None
     not_run: tuple[str, ...]
     suite: int | None = None
-    """How many scenarios there were to choose from; None in records that do not say."""
+    """The number of scenarios in the suite; None in records that do not say."""
     chosen: int | None = None
-    """Of a shard: how many all shards together were to run."""
+    """Of a shard: how many scenarios all shards together were to run."""
     fingerprint: Text | None = None
     """Of the suite as it was written."""
     split: Text | None = None
-    """Of a shard: the fingerprint of who runs what."""
+    """Of a shard: the fingerprint of the split into shards."""
     arguments: tuple[Verbatim, ...] = ()
     parts: int = 1
     """1, and one more for each time that the run was resumed; of all its shards where it is merged."""

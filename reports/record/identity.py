@@ -1,4 +1,4 @@
-"""What a scenario is called in a record."""
+"""The id of a scenario in a record."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def scenario_id(path: str, rule: str | None, name: str, example: str | None = No
     """The id of a scenario: equal in every run and on every machine, safe in file names and addresses.
 
     It comes from the feature's path (relative to the project, with `/`), the rule, the name as written in the file,
-    and for an outline the key of the example row (its cells joined). The first part is there to be read, the last
+    and for an outline the key of the example row (its cells joined). The first part is for readers, the last
     makes it unique.
     """
     whole = json.dumps([path, rule, name, example], ensure_ascii=False)

@@ -1,7 +1,7 @@
 """Reads a run folder: the lines of all workers become one `Run`.
 
-Rule: nothing that finished is lost and nothing is guessed. A torn last line is what a killed writer leaves and is
-passed over; a line that cannot be read anywhere else is `Damage`, kept in the record for everybody to see. A scenario
+Rule: nothing that finished is lost and nothing is guessed. An incomplete last line is what a killed writer leaves and
+is ignored; any other line that cannot be read is `Damage`, which the record shows. A scenario
 without its end is `broken`. The result does not depend on how many workers there were.
 """
 
@@ -51,7 +51,7 @@ class DamagedRecord(Exception):
 
 
 @dataclass(kw_only=True)
-class _Try:
+class _AttemptBuilder:
     """An attempt while its lines are being put together."""
 
     number: int
@@ -65,11 +65,11 @@ class _Try:
 
 
 @dataclass(kw_only=True)
-class _Heap:
+class _RunBuilder:
     """All lines of a run while they are being put together."""
 
     parts: Parts = field(default_factory=Parts)
-    tries: dict[tuple[str, int], _Try] = field(default_factory=dict)
+    attempts: dict[tuple[str, int], _AttemptBuilder] = field(default_factory=dict)
     damage: list[Damage] = field(default_factory=list)
 
 
@@ -88,32 +88,32 @@ def load(run_folder: Path | str) -> Run:
         raise DamagedRecord(
             f"{folder} holds no events-*.ndjson, so there is no record of a run in it: give the folder of a run."
         )
-    heap = _Heap()
+    builder = _RunBuilder()
     for file in files:
-        for number, line in _lines(file, heap.damage):
+        for number, line in _lines(file, builder.damage):
             try:
-                _add(heap, part_name(file.name), line)
+                _add(builder, part_name(file.name), line)
             except (KeyError, TypeError, ValueError) as error:
-                heap.damage.append(Damage(file=file.name, line=number, reason=_reason(error)))
-    if heap.parts.info is None and not heap.tries:
-        if heap.damage:
-            first = heap.damage[0]
+                builder.damage.append(Damage(file=file.name, line=number, reason=_reason(error)))
+    if builder.parts.info is None and not builder.attempts:
+        if builder.damage:
+            first = builder.damage[0]
             raise DamagedRecord(
                 f"The record in {folder} cannot be read "
                 f"(first at {first.file}, line {first.line}: {first.reason}); run again."
             )
         raise DamagedRecord(f"The record in {folder} is empty: the run ended before it began to write; run again.")
-    heap.damage += [
-        Damage(file="events-merged.ndjson", line=1, reason=f"the events of shard {index} are not there")
-        for index in heap.parts.missing
+    builder.damage += [
+        Damage(file="events-merged.ndjson", line=1, reason=f"the events of shard {index} are missing")
+        for index in builder.parts.missing
     ]
-    return _run(heap, folder)
+    return _run(builder, folder)
 
 
 def _lines(file: Path, damage: list[Damage]) -> Iterator[tuple[int, dict[str, Any]]]:
     """The JSON objects of a file with their line numbers.
 
-    Only the last line may be torn; other trouble goes to `damage`.
+    Only the last line may be incomplete; other errors go to `damage`.
     """
     pieces = file.read_bytes().split(b"\n")
     torn = pieces.pop()
@@ -136,20 +136,20 @@ def _lines(file: Path, damage: list[Damage]) -> Iterator[tuple[int, dict[str, An
             yield len(pieces) + 1, line
 
 
-def _add(heap: _Heap, name: PartName, line: dict[str, Any]) -> None:
-    """Lay one fact on the heap. Raises ValueError, KeyError or TypeError for one that does not fit."""
+def _add(builder: _RunBuilder, name: PartName, line: dict[str, Any]) -> None:
+    """Add one fact to the builder. Raises ValueError, KeyError or TypeError for one that does not fit."""
     at = str(line["at"])
     datetime.fromisoformat(at)
     if line["fact"] == "runMerged":
-        heap.parts.merged, heap.parts.shards = _RUN.validate_python(line["info"]), int(line["shards"])
+        builder.parts.merged, builder.parts.shards = _RUN.validate_python(line["info"]), int(line["shards"])
         return
-    part = heap.parts.part(name)
+    part = builder.parts.part(name)
     match line["fact"]:
         case "runStarted":
             if part.info is None:
                 part.info, part.started_at = _RUN.validate_python(line["info"]), at
         case "scenariosPlanned":
-            part.plan(str(one) for one in line["planned"])
+            part.plan(str(id) for id in line["planned"])
             part.suite = _most(part.suite, line.get("suite"))
             part.chosen = _most(part.chosen, line.get("chosen"))
             part.split = part.split or line.get("split")
@@ -159,73 +159,74 @@ def _add(heap: _Heap, name: PartName, line: dict[str, Any]) -> None:
             part.ending = str(line["reason"])
         case "scenarioStarted":
             plan = _SCENARIO.validate_python(line["plan"])
-            heap.tries[plan.id, int(line["attempt"])] = _Try(
+            builder.attempts[plan.id, int(line["attempt"])] = _AttemptBuilder(
                 number=int(line["attempt"]), plan=plan, started_at=at, worker=str(line["worker"]), part=part, last_at=at
             )
         case "stepFinished":
-            one = _try(heap, line)
-            one.steps.append(_STEP.validate_python(line["step"]))
-            one.last_at = at
+            attempt = _attempt_of(builder, line)
+            attempt.steps.append(_STEP.validate_python(line["step"]))
+            attempt.last_at = at
         case "scenarioFinished":
-            _finish(_try(heap, line), line, at)
+            _finish(_attempt_of(builder, line), line, at)
         case fact:
             raise ValueError(f"an unknown fact {fact!r}")
-    part.saw(at)
+    part.extend_to(at)
 
 
 def _most(first: int | None, then: object) -> int | None:
     return first if then is None else max(first or 0, int(str(then)))
 
 
-def _try(heap: _Heap, line: dict[str, Any]) -> _Try:
+def _attempt_of(builder: _RunBuilder, line: dict[str, Any]) -> _AttemptBuilder:
     key = (str(line["scenario"]), int(line["attempt"]))
-    if key not in heap.tries:
+    if key not in builder.attempts:
         raise ValueError(f"a scenario {key[0]!r} that never started attempt {key[1]}")
-    return heap.tries[key]
+    return builder.attempts[key]
 
 
-def _finish(one: _Try, line: dict[str, Any], at: str) -> None:
+def _finish(attempt: _AttemptBuilder, line: dict[str, Any], at: str) -> None:
     status = line["status"]
     if status not in get_args(StepStatus):
         raise ValueError(f"an unknown status {status!r}")
     error = _FAILURE.validate_python(line["error"]) if line.get("error") else None
-    one.end = (status, float(line["durationMs"]), error, line.get("trace"))
-    one.last_at = at
-    if line.get("evidence") and one.steps:
+    attempt.end = (status, float(line["durationMs"]), error, line.get("trace"))
+    attempt.last_at = at
+    if line.get("evidence") and attempt.steps:
         after = _EVIDENCE.validate_python(line["evidence"])
-        one.steps[-1] = replace(one.steps[-1], evidence=_joined(one.steps[-1].evidence, after))
+        attempt.steps[-1] = replace(attempt.steps[-1], evidence=_joined(attempt.steps[-1].evidence, after))
 
 
 def _joined(first: Evidence | None, then: Evidence) -> Evidence:
     if first is None:
         return then
-    checked = [one.accessibility for one in (first, then) if one.accessibility is not None]
+    checked = [evidence.accessibility for evidence in (first, then) if evidence.accessibility is not None]
     return Evidence(
         pictures=first.pictures + then.pictures,
         console=first.console + then.console,
         traffic=first.traffic + then.traffic,
         journal=first.journal + then.journal,
-        accessibility=tuple(one for part in checked for one in part) if checked else None,
+        accessibility=tuple(violation for part in checked for violation in part) if checked else None,
         clock=then.clock or first.clock,
     )
 
 
-def _run(heap: _Heap, folder: Path) -> Run:
-    tries: dict[str, list[_Try]] = {}
-    for _, one in sorted(heap.tries.items()):
-        tries.setdefault(one.plan.id, []).append(one)
+def _run(builder: _RunBuilder, folder: Path) -> Run:
+    by_scenario: dict[str, list[_AttemptBuilder]] = {}
+    for _, attempt in sorted(builder.attempts.items()):
+        by_scenario.setdefault(attempt.plan.id, []).append(attempt)
     scenarios = tuple(
         sorted(
-            (_scenario(each) for each in tries.values()),
-            key=lambda one: (one.path, one.line, one.example or "", one.id),
+            (_scenario(each) for each in by_scenario.values()),
+            key=lambda scenario: (scenario.path, scenario.line, scenario.example or "", scenario.id),
         )
     )
-    parts = heap.parts
+    parts = builder.parts
     info = parts.info or RunInfo(id=folder.name, command="")
     planned = parts.planned
     facts = RunFacts(
         id=info.id,
-        started_at=parts.started_at or min((one.started_at for one in heap.tries.values()), default=parts.last_at),
+        started_at=parts.started_at
+        or min((attempt.started_at for attempt in builder.attempts.values()), default=parts.last_at),
         finished_at=parts.last_at,
         duration_ms=parts.duration_ms,
         ending=parts.ending,
@@ -237,7 +238,7 @@ def _run(heap: _Heap, folder: Path) -> Run:
         shard=info.shard,
         workers=info.workers,
         planned=None if planned is None else len(planned),
-        not_run=tuple(sorted((planned or set()) - tries.keys())),
+        not_run=tuple(sorted((planned or set()) - by_scenario.keys())),
         suite=parts.suite,
         chosen=parts.chosen,
         fingerprint=info.fingerprint,
@@ -251,13 +252,13 @@ def _run(heap: _Heap, folder: Path) -> Run:
         run=facts,
         claims=claim_results(info.claims, scenarios),
         scenarios=scenarios,
-        damage=tuple(heap.damage),
+        damage=tuple(builder.damage),
     )
 
 
-def _scenario(tries: list[_Try]) -> ScenarioResult:
-    attempts = [_attempt(one) for one in tries]
-    last, plan = attempts[-1], tries[-1].plan
+def _scenario(builders: list[_AttemptBuilder]) -> ScenarioResult:
+    attempts = [_attempt(builder) for builder in builders]
+    last, plan = attempts[-1], builders[-1].plan
     return ScenarioResult(
         id=plan.id,
         feature=plan.feature,
@@ -275,38 +276,45 @@ def _scenario(tries: list[_Try]) -> ScenarioResult:
         error=last.error,
         steps=last.steps or (),
         attempts=(*attempts[:-1], replace(last, steps=None)),
-        seen_to_fail=plan.seen_to_fail,
+        detection=plan.detection,
     )
 
 
-def _attempt(one: _Try) -> Attempt:
-    reported = next((step.error for step in one.steps if step.error), None)
-    lost = one.worker in one.part.lost
-    cut = one.end is None and not lost and one.part.ending != "complete"
+def _attempt(attempt: _AttemptBuilder) -> Attempt:
+    reported = next((step.error for step in attempt.steps if step.error), None)
+    lost = attempt.worker in attempt.part.lost
+    cut = attempt.end is None and not lost and attempt.part.ending != "complete"
     no_end = (reported or _CUT_SCENARIO) if cut else _LOST_WORKER
-    status, duration, error, trace = one.end or ("broken", _between(one.started_at, one.last_at), no_end, None)
+    status, duration, error, trace = attempt.end or (
+        "broken",
+        _between(attempt.started_at, attempt.last_at),
+        no_end,
+        None,
+    )
     left_out = tuple(
         Step(keyword=step.keyword, text=step.text, status="skipped", table=step.table, docstring=step.docstring)
-        for step in one.plan.steps[len(one.steps) :]
+        for step in attempt.plan.steps[len(attempt.steps) :]
     )
     if error is None and status != "passed":
         error = reported
     return Attempt(
-        number=one.number,
+        number=attempt.number,
         status=status,
-        started_at=one.started_at,
+        started_at=attempt.started_at,
         duration_ms=duration,
-        worker=one.worker,
+        worker=attempt.worker,
         error=error,
         trace=trace,
-        steps=(*one.steps, *left_out),
+        steps=(*attempt.steps, *left_out),
         cut_short=cut,
     )
 
 
 def _status(plan: Scenario, attempts: list[Attempt]) -> ScenarioStatus:
     last = attempts[-1].status
-    flaky = last == "passed" and any(one.status in ("failed", "broken") and not one.cut_short for one in attempts)
+    flaky = last == "passed" and any(
+        attempt.status in ("failed", "broken") and not attempt.cut_short for attempt in attempts
+    )
     if plan.quarantined and (flaky or last in ("failed", "broken")):
         return "quarantined"
     return "flaky" if flaky else last
@@ -327,8 +335,8 @@ def claim_results(claims: Iterable[ClaimInfo], scenarios: Iterable[ScenarioResul
             must=claim.must,
             source=claim.source,
             section=claim.section,
-            status=claim_status([one.status for one in tagged.get(claim.id, [])]),
-            scenarios=tuple(one.id for one in tagged.get(claim.id, [])),
+            status=claim_status([scenario.status for scenario in tagged.get(claim.id, [])]),
+            scenarios=tuple(scenario.id for scenario in tagged.get(claim.id, [])),
             proven_in=tuple(_proven_in(tagged.get(claim.id, []))),
         )
         for claim in claims
@@ -336,16 +344,16 @@ def claim_results(claims: Iterable[ClaimInfo], scenarios: Iterable[ScenarioResul
 
 
 def _proven_in(scenarios: list[ScenarioResult]) -> Iterator[str]:
-    for language in sorted({one.language for one in scenarios}):
-        if claim_status([one.status for one in scenarios if one.language == language]) == "proven":
+    for language in sorted({scenario.language for scenario in scenarios}):
+        if claim_status([scenario.status for scenario in scenarios if scenario.language == language]) == "proven":
             yield language
 
 
 def claim_status(statuses: list[ScenarioStatus]) -> ClaimStatus:
     """Proven: all passed, and there is at least one. Failing: one failed or broke. Unproven: anything else."""
-    if any(one in ("failed", "broken") for one in statuses):
+    if any(status in ("failed", "broken") for status in statuses):
         return "failing"
-    return "proven" if statuses and all(one == "passed" for one in statuses) else "unproven"
+    return "proven" if statuses and all(status == "passed" for status in statuses) else "unproven"
 
 
 def _between(start: str, end: str) -> float:

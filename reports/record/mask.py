@@ -1,6 +1,6 @@
-"""Keeps secrets out of the record: known ones by value, others by the shape they have on the wire.
+"""Keeps secrets out of the record: known ones by value, others by their format on the wire.
 
-Rule: whatever is written passes through here first, so no writer has to remember. Masked text keeps its form
+Rule: everything that is written is masked here first, so no writer has to do it. Masked text keeps its format
 (`Bearer ***`), so a reader still sees that a token was sent.
 """
 
@@ -18,13 +18,13 @@ _NAMES = (
     r"[\w-]*(?:password|passwd|passphrase|secret|token|verifier)(?:[_-](?:again|hint|confirmation|value))?"
     r"|authorization|(?:set-)?cookie|api_?key"
 )
-"""What a name says of its value: `newPassword`, `password_again`, `id_token_hint`, but not `token_type`."""
+"""Names of secret values: `newPassword`, `password_again`, `id_token_hint`, but not `token_type`."""
 
 _MARKED = re.compile(r"dps_[\w-]{16,}")
 """What the simulator hands out as a secret (`simulator.runtime.drawn`)."""
 
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
-    # a JSON Web Token, wherever it stands
+    # a JSON Web Token, anywhere
     (re.compile(r"\beyJ[\w-]{4,}\.[\w-]{4,}\.[\w-]*"), HIDDEN),
     # an Authorization value
     (re.compile(r"\b(Bearer)(\s+|%20|\+)(?!\*\*\*)[\w.~+/=%-]{6,}", re.IGNORECASE), rf"\1\2{HIDDEN}"),
@@ -49,16 +49,16 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
 _SECRET_NAME = re.compile(rf"(?:{_NAMES})|code|pin|otp", re.IGNORECASE)
 
 _SHORT = 8
-"""Secrets up to this long are masked only where they stand alone: a six-digit code must not eat part of an id."""
+"""Secrets up to this long are masked only as whole words: a six-digit code must not hide a part of an id."""
 
 STRUCTURE = frozenset(
     {"fact", "id", "scenario", "claims", "status", "path", "picture", "trace", "at", "startedAt", "clock", "worker"}
 )
-"""Keys whose values hold the record together; what they may contain is made by us, never by a page."""
+"""Keys that the record depends on; their values come from us, never from a page."""
 
 
 class Mask:
-    """The secrets known so far, and the shapes that always are secret. `add` what comes to light during the run."""
+    """The secrets known so far, and the patterns that are always secret. `add` those that appear during the run."""
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         self._secrets: set[str] = set()
@@ -66,7 +66,7 @@ class Mask:
         self.add(*secrets)
 
     def add(self, *secrets: str) -> None:
-        """Hide these values, also in the forms they take in JSON, HTML and addresses. Empty ones are passed over."""
+        """Hide these values, also in the forms they take in JSON, HTML and addresses. Empty ones are ignored."""
         fresh = {secret for secret in secrets if secret.strip()} - self._secrets
         if not fresh:
             return
@@ -86,14 +86,14 @@ class Mask:
         return text if self._known is None else self._known.sub(HIDDEN, text)
 
     def text(self, text: str) -> str:
-        """`text` with every secret in it replaced by `***`, known ones and those that look like one."""
+        """`text` with every secret in it replaced by `***`, known ones and those that look like secrets."""
         text = self.known(text)
         for pattern, replacement in _PATTERNS:
             text = pattern.sub(replacement, text)
         return text
 
     def value(self, value: object) -> object:
-        """A JSON value with all its texts masked, except those that hold the record together (`STRUCTURE`)."""
+        """A JSON value with all its texts masked, except those of `STRUCTURE`."""
         if isinstance(value, str):
             return self.text(value)
         if isinstance(value, dict):

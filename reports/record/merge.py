@@ -1,7 +1,7 @@
-"""One record out of the shards of a run.
+"""Merges the shards of a run into one record.
 
 Rule: nothing is written unless every shard is there, once, of the same commit, suite and split. Event files are copied
-as they are, under names that tell the shard; evidence and traces are carried along. The merged record is whole or not
+as they are, under names with the shard; evidence and traces are copied too. The merged record is complete or not
 there.
 """
 
@@ -21,11 +21,11 @@ from deskproof.reports.record.parts import MERGED, merged_name
 
 _EVENTS = "events-*.ndjson"
 _LATEST = "latest"
-"""What leads to one of the runs beside it, or is a copy of it where a link did not survive being sent."""
+"""The link to one of the runs beside it, or a copy of that run where links were not preserved."""
 
 
 class CannotMerge(Exception):
-    """The shards are not one run; the message says what was seen, what was wanted and what to do."""
+    """The shards are not one run; the message says what was found, what was expected and what to do."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,22 +42,22 @@ class _Piece:
 
     @property
     def scenarios(self) -> set[str]:
-        """What it ran or was to run."""
-        return {*(one.id for one in self.run.scenarios), *self.facts.not_run}
+        """The ids of what it ran or was to run."""
+        return {*(scenario.id for scenario in self.run.scenarios), *self.facts.not_run}
 
 
 _SAME: tuple[tuple[str, Callable[[_Piece], object], str], ...] = (
-    ("how many shards there are", lambda one: one.shard.total, "merge shards of one run"),
-    ("the commit", lambda one: one.facts.commit, "run all shards of one commit"),
-    ("the suite", lambda one: one.facts.fingerprint, "run all shards with the same features"),
+    ("how many shards there are", lambda piece: piece.shard.total, "merge shards of one run"),
+    ("the commit", lambda piece: piece.facts.commit, "run all shards of one commit"),
+    ("the suite", lambda piece: piece.facts.fingerprint, "run all shards with the same features"),
 )
-"""What must be equal in all shards: what it is, where it stands, what to do."""
+"""What must be equal in all shards: its name, its value, what to do."""
 
 _ONCE_PLANNED: tuple[tuple[str, Callable[[_Piece], object], str], ...] = (
-    ("which scenarios were chosen", lambda one: one.facts.chosen, "choose the same for all shards"),
-    ("who runs what", lambda one: one.facts.split, "give all shards the same history and the same choice"),
+    ("which scenarios were chosen", lambda piece: piece.facts.chosen, "choose the same for all shards"),
+    ("who runs what", lambda piece: piece.facts.split, "give all shards the same history and the same choice"),
 )
-"""As above, in the shards that came far enough to say so."""
+"""As above, in the shards that ran far enough to have it."""
 
 
 def merge(folders: Sequence[Path], target: Path, *, command: str) -> Path:
@@ -66,12 +66,12 @@ def merge(folders: Sequence[Path], target: Path, *, command: str) -> Path:
     Each folder is a shard's run folder, or holds nothing but one. A shard that was cut short is taken too: the merged
     run is cut short then.
     """
-    pieces = sorted((_piece(folder) for folder in folders), key=lambda one: one.shard.index)
+    pieces = sorted((_piece(folder) for folder in folders), key=lambda piece: piece.shard.index)
     if not pieces:
         raise CannotMerge("There is nothing to merge; name the folders of all shards.")
     _check_same(pieces, _SAME)
     _check_all_there(pieces)
-    _check_same([one for one in pieces if one.facts.planned is not None], _ONCE_PLANNED)
+    _check_same([piece for piece in pieces if piece.facts.planned is not None], _ONCE_PLANNED)
     _check_apart(pieces)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".merging-") as place:
@@ -94,7 +94,7 @@ def _piece(folder: Path) -> _Piece:
     if writer := being_written(found):
         raise CannotMerge(f"The run in {found} still goes on: {writer} is being written. Wait for its end.")
     if run.run.shard is None:
-        what = "is already merged" if run.run.shards else "is no shard but a run of its own"
+        what = "is already merged" if run.run.shards else "is not a shard but a run of its own"
         raise CannotMerge(f"{folder} {what}; name the folders of what 'deskproof run --shard' left.")
     return _Piece(folder=found, run=run, shard=run.run.shard)
 
@@ -104,14 +104,14 @@ def _run_folder(folder: Path) -> Path:
     if not folder.is_dir() or any(folder.glob(_EVENTS)):
         return folder
     there = {events.parent for events in folder.glob(f"*/{_EVENTS}")}
-    runs = sorted({one for one in there if one.name != _LATEST} or there)
+    runs = sorted({run for run in there if run.name != _LATEST} or there)
     if len(runs) > 1:
         raise CannotMerge(f"{folder} holds {len(runs)} runs, {runs[0].name} and {runs[1].name}; name one run folder.")
     return runs[0] if runs else folder
 
 
-def _check_same(pieces: Sequence[_Piece], wanted: Sequence[tuple[str, Callable[[_Piece], object], str]]) -> None:
-    for what, value, cure in wanted:
+def _check_same(pieces: Sequence[_Piece], same: Sequence[tuple[str, Callable[[_Piece], object], str]]) -> None:
+    for what, value, cure in same:
         for other in pieces[1:]:
             if value(other) != value(pieces[0]):
                 raise CannotMerge(
@@ -121,13 +121,13 @@ def _check_same(pieces: Sequence[_Piece], wanted: Sequence[tuple[str, Callable[[
 
 
 def _check_all_there(pieces: Sequence[_Piece]) -> None:
-    for one, other in itertools.pairwise(pieces):
-        if one.shard.index == other.shard.index:
-            raise CannotMerge(
-                f"{one.folder} and {other.folder} are both shard {one.shard.index} of {one.shard.total}; name one."
-            )
     total = pieces[0].shard.total
-    missing = [index for index in range(1, total + 1) if index not in {one.shard.index for one in pieces}]
+    for first, other in itertools.pairwise(pieces):
+        if first.shard.index == other.shard.index:
+            raise CannotMerge(
+                f"{first.folder} and {other.folder} are both shard {first.shard.index} of {total}; name one."
+            )
+    missing = [index for index in range(1, total + 1) if index not in {piece.shard.index for piece in pieces}]
     if missing:
         which = f"Shard {missing[0]}" if len(missing) == 1 else "Shards " + ", ".join(map(str, missing))
         is_missing = "is missing; name its folder too" if len(missing) == 1 else "are missing; name their folders too"
@@ -145,7 +145,7 @@ def _check_apart(pieces: Sequence[_Piece]) -> None:
                 )
             taken[id] = piece
     chosen = pieces[0].facts.chosen
-    if all(one.facts.planned is not None for one in pieces) and chosen is not None and len(taken) != chosen:
+    if all(piece.facts.planned is not None for piece in pieces) and chosen is not None and len(taken) != chosen:
         raise CannotMerge(
             f"The shards have {len(taken)} of the {chosen} scenarios that were chosen; leave pytest's own choices (-k, "
             "-m) out of shards and run them again."
@@ -157,7 +157,7 @@ def _name(piece: _Piece) -> str:
 
 
 def _carry(piece: _Piece, made: Path) -> None:
-    """Copy a shard's events and everything in its subfolders; its outputs are made anew."""
+    """Copy a shard's events and everything in its subfolders; its outputs are written again."""
     for events in piece.folder.glob(_EVENTS):
         shutil.copyfile(events, made / merged_name(events.name, piece.shard))
     for source in sorted(piece.folder.glob("*/**/*")):
@@ -176,7 +176,7 @@ def _carry(piece: _Piece, made: Path) -> None:
 
 def _info(pieces: Sequence[_Piece], id: str, command: str) -> RunInfo:
     first = pieces[0].facts
-    browsers: dict[Browser, None] = dict.fromkeys(one for piece in pieces for one in piece.facts.browsers)
+    browsers: dict[Browser, None] = dict.fromkeys(browser for piece in pieces for browser in piece.facts.browsers)
     versions: dict[str, dict[str, None]] = {}
     for piece in pieces:
         for package, version in piece.facts.versions.items():
@@ -186,20 +186,20 @@ def _info(pieces: Sequence[_Piece], id: str, command: str) -> RunInfo:
         command=command,
         claims=tuple(
             ClaimInfo(
-                id=one.id,
-                en=one.en,
-                sv=one.sv,
-                kind=one.kind,
-                must=one.must,
-                source=one.source,
-                section=one.section,
+                id=claim.id,
+                en=claim.en,
+                sv=claim.sv,
+                kind=claim.kind,
+                must=claim.must,
+                source=claim.source,
+                section=claim.section,
             )
-            for one in pieces[0].run.claims
+            for claim in pieces[0].run.claims
         ),
         commit=first.commit,
         branch=first.branch,
         browsers=tuple(browsers),
         versions={package: ", ".join(found) for package, found in versions.items()},
-        workers=sum(one.facts.workers for one in pieces),
+        workers=sum(piece.facts.workers for piece in pieces),
         fingerprint=first.fingerprint,
     )

@@ -1,4 +1,4 @@
-"""What is seen of the product while a step runs: pictures, console, traffic, journal and accessibility.
+"""What is recorded of the product while a step runs: pictures, console, traffic, journal and accessibility.
 
 Rule: as in `reports.record.facts`.
 """
@@ -16,7 +16,7 @@ from deskproof.reports.record.values import JSON, Milliseconds, Text
 class Picture:
     """A picture of an actor's page. `path` is what `Recorder.attach` gave; `title` and `url` are those of the page.
 
-    `random` is where something stands that is another in every run, as a tracking id is: left, top, right and bottom,
+    `random` are the places whose content differs in every run, such as a tracking id: left, top, right and bottom,
     each as a share of the picture's width or height.
     """
 
@@ -79,7 +79,7 @@ class Violation:
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
 class Evidence:
-    """What is kept of a step, from the end of the step before to its own end.
+    """What is recorded of a step, from the end of the step before to its own end.
 
     `accessibility` is None where the page was not checked and empty where the check found nothing. `clock` is the
     tenant's time.

@@ -1,8 +1,8 @@
 """The parts of a record: a run goes on in a further part when it is resumed, and a merged run has the parts of all its
 shards.
 
-Rule: every part has event files of its own, with distinct names, so that nothing already written is touched. What
-the last part of each shard says is how the run ended; what any part planned was planned.
+Rule: every part has its own event files, with distinct names, so that nothing already written is touched. The last
+part of each shard says how the run ended; what any part planned was planned.
 """
 
 from __future__ import annotations
@@ -69,15 +69,15 @@ class Part:
     chosen: int | None = None
     split: str | None = None
     lost: set[str] = field(default_factory=set)
-    """The workers that ended before their time."""
+    """The workers that ended too early."""
 
-    def saw(self, at: str) -> None:
-        """A line was written at that instant."""
+    def extend_to(self, at: str) -> None:
+        """A line was written at the instant `at`."""
         self.first_at = min(self.first_at or at, at)
         self.last_at = max(self.last_at, at)
 
     def plan(self, ids: Iterable[str]) -> None:
-        """These were chosen to run."""
+        """These were selected to run."""
         self.planned = (self.planned or set()) | set(ids)
 
 
@@ -91,7 +91,7 @@ class Parts:
     """How many shards were merged; 0 where the record is not merged."""
 
     def part(self, name: PartName) -> Part:
-        """The part of that name, made when first asked for."""
+        """The part of that name, created on first use."""
         return self.by_name.setdefault(name, Part())
 
     @property
@@ -102,38 +102,38 @@ class Parts:
     @property
     def info(self) -> RunInfo | None:
         """What is known of the run: of the merged one, else what its first part says."""
-        return self.merged or next((one.info for one in self.in_order.values() if one.info), None)
+        return self.merged or next((part.info for part in self.in_order.values() if part.info), None)
 
     @property
     def started_at(self) -> str:
         """When the run began; empty where no part says so."""
-        return min((one.started_at for one in self.by_name.values() if one.started_at), default="")
+        return min((part.started_at for part in self.by_name.values() if part.started_at), default="")
 
     @property
     def last_at(self) -> str:
         """When the last line was written."""
-        return max((one.last_at for one in self.by_name.values()), default="")
+        return max((part.last_at for part in self.by_name.values()), default="")
 
     @property
     def planned(self) -> set[str] | None:
-        """What was chosen to run; None where no part says so."""
-        plans = [one.planned for one in self.by_name.values() if one.planned is not None]
+        """The selected scenarios; None where no part says so."""
+        plans = [part.planned for part in self.by_name.values() if part.planned is not None]
         return set().union(*plans) if plans else None
 
     @property
     def suite(self) -> int | None:
-        """How many scenarios there were to choose from."""
-        return max((one.suite for one in self.by_name.values() if one.suite is not None), default=None)
+        """The number of scenarios in the suite."""
+        return max((part.suite for part in self.by_name.values() if part.suite is not None), default=None)
 
     @property
     def chosen(self) -> int | None:
-        """How many all shards together were to run."""
-        return max((one.chosen for one in self.by_name.values() if one.chosen is not None), default=None)
+        """How many scenarios all shards together were to run."""
+        return max((part.chosen for part in self.by_name.values() if part.chosen is not None), default=None)
 
     @property
     def split(self) -> str | None:
         """The fingerprint of the split that the shard comes from."""
-        return next((one.split for one in self.in_order.values() if one.split), None)
+        return next((part.split for part in self.in_order.values() if part.split), None)
 
     @property
     def ending(self) -> str:
@@ -149,11 +149,11 @@ class Parts:
 
     @property
     def duration_ms(self) -> float:
-        """How long something ran: pauses between parts do not count, and what ran at the same time counts once."""
+        """The running time: pauses between parts do not count, and parts that ran at the same time count once."""
         spans = sorted(
-            (datetime.fromisoformat(one.started_at or one.first_at), datetime.fromisoformat(one.last_at))
-            for one in self.by_name.values()
-            if one.last_at
+            (datetime.fromisoformat(part.started_at or part.first_at), datetime.fromisoformat(part.last_at))
+            for part in self.by_name.values()
+            if part.last_at
         )
         took, until = 0.0, None
         for start, end in spans:

@@ -1,8 +1,8 @@
-"""The run record's append-only writer, and the door to its types and loader.
+"""The append-only writer of the run record.
 
 Rule: one line per fact, in the worker's own `events-<worker>.ndjson`, handed to the operating system as it happens and
 to the disk at the end of each scenario. A line, once written, is never changed; secrets are masked before they are
-written. What the lines add up to is `deskproof.reports.record.loading`'s business.
+written. `deskproof.reports.record.loading` reads the lines.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from deskproof.reports.record.parts import events_file
 from deskproof.reports.record.traces import TRACES, joined
 from deskproof.reports.text.visible import as_json
 
-Kept = TypeVar("Kept")
+Saved = TypeVar("Saved")
 
 _RUN = TypeAdapter(RunInfo)
 _SCENARIO = TypeAdapter(Scenario)
@@ -37,17 +37,17 @@ _EVIDENCE = TypeAdapter(Evidence)
 
 
 def _utc_now() -> datetime:
-    return datetime.now(UTC)  # noqa: TID251 - a record tells when things really happened; tests pass another `now`
+    return datetime.now(UTC)  # noqa: TID251 - a record has the real time; tests pass another `now`
 
 
 class CannotRecord(Exception):
-    """The disk takes no more of the record; the message says why, what is kept and what to do, `reason` only why."""
+    """The disk refuses the record; the message says why, what is saved and what to do, `reason` only why."""
 
     def __init__(self, error: OSError, run_folder: Path) -> None:
         self.reason = f"the record could not be written: {error.strerror or error}"
         super().__init__(
-            f"The record in {run_folder} could not be gone on with ({error.strerror or error}); what had finished is "
-            "in it. Make room and run the rest with 'deskproof run --resume'."
+            f"The record in {run_folder} could not be continued ({error.strerror or error}); it has what had finished."
+            " Make room and run the rest with 'deskproof run --resume'."
         )
 
 
@@ -56,7 +56,7 @@ class Recorder:
     is 1 for a run's first part, and one more for each time it is resumed.
 
     Raises CannotRecord where the disk refuses: nothing already written is touched by that, and this recorder writes no
-    more, so that what it could not keep whole is not reported as finished.
+    more, so that nothing incomplete is reported as finished.
     """
 
     def __init__(
@@ -78,30 +78,30 @@ class Recorder:
         self.run_folder.mkdir(parents=True, exist_ok=True)
         path = self.run_folder / events_file(worker, part=part)
         self._file = path.open("ab", buffering=0)
-        if _taken(self._file):
+        if _locked(self._file):
             self._file.close()
             raise BlockingIOError(errno.EWOULDBLOCK, "another process writes this record", str(path))
         _drop_torn_end(path)
         self._lost: OSError | None = None
 
     def run_started(self, info: RunInfo) -> None:
-        """The run begins; only the controller says so."""
+        """The run begins; only the controller calls this."""
         self._write("runStarted", info=_RUN.dump_python(info, mode="json", by_alias=True))
 
     def run_merged(self, info: RunInfo, shards: int) -> None:
-        """The record is made of so many shards; only a merge says so."""
+        """The record is made of so many shards; only a merge calls this."""
         self._write("runMerged", info=_RUN.dump_python(info, mode="json", by_alias=True), shards=shards)
 
     def scenarios_planned(
         self, ids: tuple[str, ...], *, suite: int | None = None, chosen: int | None = None, split: str | None = None
     ) -> None:
-        """These scenarios are chosen to run, out of `suite`; said by whoever collects, when collection is done. Of a
-        shard, all shards together run `chosen`, dealt out as the fingerprint `split` tells.
+        """These scenarios are selected to run, out of `suite`; called once, after collection. Of a shard, all shards
+        together run `chosen`, split as the fingerprint `split` says.
         """
         self._write("scenariosPlanned", planned=list(ids), suite=suite, chosen=chosen, split=split)
 
     def worker_lost(self, worker: str) -> None:
-        """That worker has ended before its time; only the controller says so."""
+        """The worker has ended too early; only the controller calls this."""
         self._write("workerLost", lost=worker)
 
     def scenario_started(self, scenario: Scenario, attempt: int = 1) -> None:
@@ -133,10 +133,10 @@ class Recorder:
         evidence: Evidence | None = None,
         trace: str | None = None,
     ) -> None:
-        """An attempt has ended; from here on it survives a power cut.
+        """An attempt has ended; from here on it survives a power failure.
 
-        `error` is for what no step owns (setting up, tidying up). `evidence` is what came after the last step and is
-        added to that step's; `trace` is the path of its Playwright trace, relative to the run folder.
+        `error` is for failures outside the steps (set-up, tear-down). `evidence` is what came after the last step; it
+        is added to that step's. `trace` is the path of its Playwright trace, relative to the run folder.
         """
         self._write(
             "scenarioFinished",
@@ -151,20 +151,17 @@ class Recorder:
         self._to_disk()
 
     def run_finished(self, reason: str = "complete") -> None:
-        """The run has ended:
-
-        `complete`, `interrupted`, or a few words on why it stopped. Only the controller says so.
-        """
+        """The run has ended, with `complete`, `interrupted`, or a few words on why. Only the controller calls this."""
         self._write("runFinished", reason=reason)
         self._to_disk()
 
     def attach(self, data: bytes, suffix: str = ".jpg") -> str:
-        """Keep a file of evidence; returns its path relative to the run folder. Equal content is kept once."""
+        """Store a file of evidence; returns its path relative to the run folder. Equal content is stored once."""
         return self._save(lambda: store(self.run_folder, data, suffix))
 
-    def keep_trace(self, scenario_id: str, attempt: int, browsers: Sequence[Path]) -> str | None:
-        """Keep the traces of an attempt's `browsers` as one file without secrets; returns its path relative to the run
-        folder, or None where there was nothing to keep.
+    def save_trace(self, scenario_id: str, attempt: int, browsers: Sequence[Path]) -> str | None:
+        """Save the traces of an attempt's `browsers` as one file without secrets; returns its path relative to the run
+        folder, or None where there was nothing to save.
         """
         data = joined(browsers, self.mask)
         if data is None:
@@ -173,7 +170,7 @@ class Recorder:
         self._save(lambda: write_whole(self.run_folder / relative, data))
         return relative
 
-    def _save(self, write: Callable[[], Kept]) -> Kept:
+    def _save(self, write: Callable[[], Saved]) -> Saved:
         if self._lost is not None:
             raise CannotRecord(self._lost, self.run_folder)
         try:
@@ -183,7 +180,7 @@ class Recorder:
             raise CannotRecord(error, self.run_folder) from error
 
     def close(self) -> None:
-        """Hand everything to the disk and let go of the file."""
+        """Flush everything to the disk and close the file."""
         if not self._file.closed:
             try:
                 if self._lost is None:
@@ -211,7 +208,7 @@ class Recorder:
                     left = left[self._file.write(left) or 0 :]
             except OSError as error:
                 self._lost = error
-                os.truncate(self._file.fileno(), before)  # a line is whole or not there
+                os.truncate(self._file.fileno(), before)  # a line is complete or not there
                 raise CannotRecord(error, self.run_folder) from error
 
     def _to_disk(self) -> None:
@@ -227,15 +224,15 @@ def being_written(run_folder: Path) -> str | None:
     """The name of an event file that a living process writes, or None."""
     for path in sorted(run_folder.glob("events-*.ndjson")):
         with path.open("rb") as file:
-            if _taken(file):
+            if _locked(file):
                 return path.name
     return None
 
 
-def _taken(file: IO[bytes]) -> bool:
-    """Whether another process writes the file; if not, this one holds it until it is closed.
+def _locked(file: IO[bytes]) -> bool:
+    """Whether another process writes the file; if not, this process locks it until it is closed.
 
-    On a file system that knows no locks nobody does.
+    False on a file system without locks.
     """
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -247,9 +244,6 @@ def _taken(file: IO[bytes]) -> bool:
 
 
 def _drop_torn_end(path: Path) -> None:
-    """A worker that goes on after a kill starts on a fresh line:
-
-    what follows the last line end was never a whole line.
-    """
+    """Remove an incomplete last line, which a killed worker leaves, so that the next one starts on a new line."""
     if path.exists() and (data := path.read_bytes()) and not data.endswith(b"\n"):
         os.truncate(path, data.rfind(b"\n") + 1)

@@ -1,8 +1,8 @@
 """Playwright traces in the record: those of an attempt's browsers in one file, without secrets.
 
-Rule: every member of a trace is read and written anew. What any part of it gives away as secret, by the name of a
-field, header, cookie or parameter, is hidden in all of it: a wrong password that was typed stands in the form it was
-typed into, in the request, in the call of the step and in each picture of the page after it. It stays a trace, which
+Rule: every member of a trace is read and written again. A value that any part of it shows to be secret, by the name of
+a field, header, cookie or parameter, is hidden in all of it: a wrong password that was typed is in the form, in the
+request, in the call of the step and in each snapshot of the page after it. The result is still a trace that
 Playwright's viewer opens.
 """
 
@@ -25,15 +25,15 @@ TRACES = "traces"
 _RESOURCES = "resources/"
 _LINES = (".trace", ".network", ".stacks", ".jsonl", ".json")
 _OF_THE_PRODUCT = (".js", ".css", ".svg", ".png", ".jpg", ".jpeg", ".woff2", ".wav", ".ico")
-"""Files that are the same for everybody: known secrets are looked for in them, but nothing is taken for one."""
+"""Files that are the same for everybody: known secrets are looked for in them, but nothing else in them is hidden."""
 
 _FORM = re.compile(r"[\w.%-]+=[^&\s]*(?:&[\w.%-]+=[^&\s]*)*")
 _SIX_DIGITS = re.compile(r"\d{6}")
 _TELLING = 4
-"""A secret shorter than this is hidden where it is given and not looked for elsewhere: it might be any word."""
+"""A shorter secret is hidden where it is given and not searched elsewhere, where it might be any word."""
 
 _VALUES = ("value", "__playwright_value_")
-"""What a name's value stands under, the second in a field of a page as it was seen."""
+"""The keys of a name's value, the second in a field of a page snapshot."""
 
 Members = dict[str, bytes]
 
@@ -41,7 +41,7 @@ Members = dict[str, bytes]
 def joined(browsers: Sequence[Path], mask: Mask) -> bytes | None:
     """The traces of several browsers as one that Playwright's viewer shows side by side; None without any.
 
-    A file that is no trace, such as that of a browser that died while it was written, is left out.
+    A file that is not a trace, such as that of a browser that died while it was written, is left out.
     """
     members: Members = {}
     for index, path in enumerate(browsers):
@@ -57,7 +57,7 @@ def joined(browsers: Sequence[Path], mask: Mask) -> bytes | None:
 
 
 def masked(members: Members, mask: Mask) -> Members:
-    """The members of a trace without secrets: those that `mask` knows, and those that the trace gives away."""
+    """The members of a trace without secrets: those that `mask` knows, and those that the trace itself shows."""
     found = {secret for name, data in members.items() for secret in _given_away(name, data)}
     known = mask.and_also(secret for secret in found if len(secret) >= _TELLING)
     return {name: _masked(name, data, known) for name, data in members.items()}
@@ -71,7 +71,7 @@ def _members(path: Path) -> Members:
         return {}
 
 
-# ---- what a trace gives away
+# ---- the secrets in a trace
 
 
 def _given_away(name: str, data: bytes) -> Iterator[str]:
@@ -113,7 +113,7 @@ def _in_pairs(value: dict[str, Any]) -> Iterator[str]:
 
 
 def _in_field(attributes: dict[str, Any]) -> Iterator[str]:
-    """A field of a page as it was seen, with what had been typed into it."""
+    """A field of a page snapshot, with what was typed into it."""
     secret = attributes.get("type") == "password" or attributes.get("autocomplete") == "one-time-code"
     if secret or names_a_secret(str(attributes.get("name", ""))):
         for key in _VALUES:
@@ -126,7 +126,7 @@ def _in_form(text: str) -> Iterator[str]:
 
 
 def _holds_secret(key: str, value: str) -> bool:
-    """As `names_a_secret`, but a `code` in JSON is secret only with six digits: others are the product's refusals."""
+    """As `names_a_secret`, but a `code` in JSON is secret only with six digits: others are error codes."""
     return names_a_secret(key) and (key.lower() not in ("code", "pin") or _SIX_DIGITS.fullmatch(value) is not None)
 
 

@@ -1,4 +1,4 @@
-"""What every value of the record is made of: text that can be shown, tables, durations, and how it is put into JSON."""
+"""What every value of the record is made of: text that is safe to show, tables, durations, and their JSON format."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def _whole(value: object) -> object:
 
 
 Verbatim = Annotated[str, BeforeValidator(_whole)]
-"""Text to the letter, which is never shown; lone surrogates, which no encoder takes, become question marks."""
+"""Verbatim text, which is never shown; lone surrogates, which cannot be encoded, become question marks."""
 
 Text = Annotated[str, BeforeValidator(_visible)]
-"""Free text from outside (a page, a file, an exception), with everything in it to be seen."""
+"""Free text from outside (a page, a file, an exception), with its control characters made visible."""
 
 Table = tuple[tuple[Text, ...], ...]
 Milliseconds = Annotated[float, Field(ge=0)]

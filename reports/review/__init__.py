@@ -1,4 +1,4 @@
-"""Review and sign-off: who has approved what, what still holds, and the server of the page on which it is said.
+"""Review and sign-off: who has approved what, and which approvals are still valid.
 
-Rule: an approval holds for what was seen when it was given, and for nothing else (decision 0013).
+Rule: an approval is valid for what was seen when it was given, and for nothing else (decision 0013).
 """

@@ -1,7 +1,7 @@
-"""`approvals.toml`: who has said yes to which documented behaviour or asked for a change, and what that was bound to.
+"""`approvals.toml`: who has approved which behaviour or requested a change, and what that decision is bound to.
 
 Rule: one table for each claim and scenario, sorted, so that a decision is a few lines of a diff. A decision rewrites
-its own table and leaves every other line, comments included, as it is; writers take turns, and a reader never meets
+its own table and leaves every other line, comments included, as it is; writers take turns, and nobody ever reads
 half a file.
 """
 
@@ -31,7 +31,7 @@ Word = Literal["approved", "change asked"]
 WORDS: tuple[Word, ...] = get_args(Word)
 
 _HEAD = """\
-# Who has approved which claim and which scenario, or asked for a change. `deskproof report --review` writes this file;
+# Who has approved which claim and which scenario, or requested a change. `deskproof report --review` writes this file;
 # it belongs in git. An approval lapses when the text or the pictures it was given for change (docs/review.md).
 """
 
@@ -40,12 +40,12 @@ _Bound = Annotated[list[str], Field(min_length=2)]
 
 
 class BadApprovals(Exception):
-    """The file cannot be taken, or not be written; the message says where, what was seen and what was wanted."""
+    """The file cannot be read or written; the message says where, what was found and what was expected."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
-    """A decision: what was said, by whom, when, and about what. `scenarios` are those of a claim, by their ids."""
+class ReviewDecision:
+    """A decision: its kind, by whom, when, and on what. `scenarios` are those of a claim, by their ids."""
 
     word: Word
     by: str
@@ -60,10 +60,10 @@ class Entry:
 class Approvals:
     """Every decision, by the ids of claims and of scenarios."""
 
-    claims: Mapping[str, Entry] = field(default_factory=dict)
-    scenarios: Mapping[str, Entry] = field(default_factory=dict)
+    claims: Mapping[str, ReviewDecision] = field(default_factory=dict)
+    scenarios: Mapping[str, ReviewDecision] = field(default_factory=dict)
 
-    def of(self, kind: Kind) -> Mapping[str, Entry]:
+    def of(self, kind: Kind) -> Mapping[str, ReviewDecision]:
         """The decisions on claims, or those on scenarios."""
         return self.claims if kind == "claim" else self.scenarios
 
@@ -96,21 +96,21 @@ def load(file: Path) -> Approvals:
     return _parsed(file, _read(file))
 
 
-def decide(file: Path, kind: Kind, id: str, entry: Entry | None) -> Approvals:
-    """Write the decision `entry` on the claim or scenario `id` into `file`, or take it out (None); what then holds.
+def decide(file: Path, kind: Kind, id: str, decision: ReviewDecision | None) -> Approvals:
+    """Write `decision` on the claim or scenario `id` into `file`, or remove it (None). Returns all decisions.
 
     Raises BadApprovals, the file left as it was, when it cannot be read, understood or written.
     """
     with _turn(file):
         text = _read(file)
         before = _parsed(file, text)
-        after = _with(before, kind, id, entry)
+        after = _with(before, kind, id, decision)
         blocks = tables.parted(text or _HEAD)
-        lines = None if entry is None else _lines(kind, entry)
+        lines = None if decision is None else _lines(kind, decision)
         new_text = tables.joined(tables.changed(blocks, kind, id, lines))
         if _parsed(file, new_text) != after:
             raise BadApprovals(
-                f"{file} is written in a way that cannot be carried on; give each decision a table of its own, "
+                f"{file} is written in a way that cannot be extended; give each decision a table of its own, "
                 "like [scenario.some-id], with nothing that looks like a table in its texts."
             )
         try:
@@ -120,9 +120,9 @@ def decide(file: Path, kind: Kind, id: str, entry: Entry | None) -> Approvals:
         return after
 
 
-def _with(before: Approvals, kind: Kind, id: str, entry: Entry | None) -> Approvals:
-    rest = {other: one for other, one in before.of(kind).items() if other != id}
-    all_of_kind = rest if entry is None else {**rest, id: entry}
+def _with(before: Approvals, kind: Kind, id: str, decision: ReviewDecision | None) -> Approvals:
+    rest = {other: decision for other, decision in before.of(kind).items() if other != id}
+    all_of_kind = rest if decision is None else {**rest, id: decision}
     return replace(before, claims=all_of_kind) if kind == "claim" else replace(before, scenarios=all_of_kind)
 
 
@@ -145,47 +145,49 @@ def _parsed(file: Path, text: str) -> Approvals:
         raise BadApprovals(f"{sentence(file, error)} See line {line}." if line else sentence(file, error)) from error
     return Approvals(
         claims={
-            id: _entry(one, {bound[0]: Binding(text=bound[1], pictures=tuple(bound[2:])) for bound in one.scenarios})
-            for id, one in content.claim.items()
+            id: _decision(
+                table, {bound[0]: Binding(text=bound[1], pictures=tuple(bound[2:])) for bound in table.scenarios}
+            )
+            for id, table in content.claim.items()
         },
-        scenarios={id: _entry(one, {}) for id, one in content.scenario.items()},
+        scenarios={id: _decision(scenario, {}) for id, scenario in content.scenario.items()},
     )
 
 
-def _entry(one: _Table, scenarios: Mapping[str, Binding]) -> Entry:
-    return Entry(
-        word=one.word,
-        by=one.by,
-        at=one.at.astimezone(UTC),
-        comment=one.comment,
-        name=one.name,
-        bound=Binding(text=one.text, pictures=tuple(one.pictures)),
+def _decision(table: _Table, scenarios: Mapping[str, Binding]) -> ReviewDecision:
+    return ReviewDecision(
+        word=table.word,
+        by=table.by,
+        at=table.at.astimezone(UTC),
+        comment=table.comment,
+        name=table.name,
+        bound=Binding(text=table.text, pictures=tuple(table.pictures)),
         scenarios=scenarios,
     )
 
 
-def _lines(kind: Kind, entry: Entry) -> Iterator[str]:
+def _lines(kind: Kind, decision: ReviewDecision) -> Iterator[str]:
     """The lines of a decision, in their order; what is empty is left out."""
-    at = entry.at.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    yield f"word = {tables.quoted(entry.word)}"
-    yield f"by = {tables.quoted(entry.by)}"
+    at = decision.at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    yield f"word = {tables.quoted(decision.word)}"
+    yield f"by = {tables.quoted(decision.by)}"
     yield f"at = {at}"
-    for key, text in (("comment", entry.comment), ("name", entry.name)):
+    for key, text in (("comment", decision.comment), ("name", decision.name)):
         if text:
             yield f"{key} = {tables.quoted(text)}"
-    yield f"text = {tables.quoted(entry.bound.text)}"
-    if entry.bound.pictures:
-        yield f"pictures = {tables.listed(entry.bound.pictures)}"
-    if kind == "claim" and entry.scenarios:
+    yield f"text = {tables.quoted(decision.bound.text)}"
+    if decision.bound.pictures:
+        yield f"pictures = {tables.listed(decision.bound.pictures)}"
+    if kind == "claim" and decision.scenarios:
         yield "scenarios = ["
-        for id, bound in sorted(entry.scenarios.items()):
+        for id, bound in sorted(decision.scenarios.items()):
             yield f"    {tables.listed((id, bound.text, *bound.pictures))},"
         yield "]"
 
 
 @contextmanager
 def _turn(file: Path) -> Iterator[None]:
-    """Waits until nobody else writes beside `file`. The folder is what is locked: the file itself is replaced."""
+    """Waits for other writers of `file`. Locks the folder, because the file itself is replaced."""
     try:
         folder = os.open(file.resolve().parent, os.O_RDONLY)
     except OSError as error:
@@ -199,5 +201,5 @@ def _turn(file: Path) -> Iterator[None]:
 
 def _unwritable(file: Path, error: OSError) -> BadApprovals:
     return BadApprovals(
-        f"{file} cannot be written ({error.strerror or error}); see that its folder is there and yours."
+        f"{file} cannot be written ({error.strerror or error}); check that its folder exists and is writable."
     )

@@ -1,6 +1,6 @@
-"""What an approval is bound to: the text of a scenario or claim, and what was seen when the scenario looked.
+"""What an approval is bound to: the text of a scenario or claim, and the pictures of its checks.
 
-Rule: text is everything of a scenario that the feature file says and a reader sees; where it stands in the file is not.
+Rule: the text is everything of a scenario that a reader sees in the feature file; its place in the file does not count.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from deskproof.reports.baseline.image_diff import lasting
+from deskproof.reports.baseline.image_diff import without_random
 from deskproof.reports.baseline.seen import seen
 from deskproof.reports.record.facts import ClaimResult, ScenarioResult
 from deskproof.reports.record.observed import Picture
 from deskproof.reports.review.fingerprint import alike, fingerprint
 
 NOT_THERE = "missing"
-"""Stands for a picture that cannot be read; it is like no other."""
+"""The fingerprint of a picture that cannot be read; it differs from every other."""
 
 Fingerprints = Callable[[Picture], str]
 """Works out the fingerprint of a picture of the run."""
@@ -33,12 +33,12 @@ class Binding:
 
 
 def fingerprints(run_folder: Path) -> Fingerprints:
-    """Sketches the pictures in `run_folder`, each file once."""
+    """A function that gives the fingerprints of the pictures in `run_folder`, working out each once."""
     known: dict[str, str] = {}
 
     def fingerprint_of(picture: Picture) -> str:
         if picture.path not in known:
-            image = lasting(run_folder, picture)
+            image = without_random(run_folder, picture)
             known[picture.path] = fingerprint(image) if image is not None else NOT_THERE
         return known[picture.path]
 
@@ -51,12 +51,12 @@ def of_scenario(scenario: ScenarioResult, fingerprint_of: Fingerprints) -> Bindi
 
 
 def of_claim(claim: ClaimResult) -> Binding:
-    """What an approval of the claim's own sentence is bound to; its scenarios come beside it."""
+    """What an approval of the claim's own sentence is bound to; its scenarios are bound separately."""
     return Binding(text=_hash(claim.en, claim.sv))
 
 
 def scenario_text(scenario: ScenarioResult) -> str:
-    """The hash of everything that is written of the scenario."""
+    """The hash of the text of the scenario."""
     steps = [(step.keyword, step.text, step.table, step.docstring) for step in scenario.steps]
     tags = sorted(scenario.tags)
     where = (scenario.feature, scenario.rule, scenario.name, scenario.example, scenario.language)
@@ -64,10 +64,10 @@ def scenario_text(scenario: ScenarioResult) -> str:
 
 
 def same_pictures(before: tuple[str, ...], now: tuple[str, ...]) -> bool:
-    """Whether two rows of pictures show the same."""
+    """Whether two sequences of pictures look the same."""
     if len(before) != len(now) or NOT_THERE in (*before, *now):
         return False
-    return all(alike(one, other) for one, other in zip(before, now, strict=True))
+    return all(alike(first, other) for first, other in zip(before, now, strict=True))
 
 
 def _hash(*parts: object) -> str:

@@ -1,6 +1,7 @@
-"""Where decisions are made: what is said on the page becomes an entry of `approvals.toml`, bound to the run as it is.
+"""Makes decisions: a request from the page becomes a decision in `approvals.toml`, bound to the present run.
 
-Rule: the page says which, what, who and why; what a decision is bound to is taken from the record, never from the page.
+Rule: the page says on what, which decision, by whom and why; what a decision is bound to comes from the
+record, never from the page.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from deskproof.reports.record.facts import ClaimResult, Run, ScenarioResult
-from deskproof.reports.review.approvals import Approvals, Entry, Kind, decide, load
+from deskproof.reports.review.approvals import Approvals, Kind, ReviewDecision, decide, load
 from deskproof.reports.review.binding import fingerprints
 from deskproof.reports.review.status import ReviewStatus, ReviewStatuses, approvable, bound_to, review_statuses
 from deskproof.reports.text.visible import visible
@@ -25,15 +26,15 @@ NAME_LENGTH = 120
 
 
 class NotApprovable(Exception):
-    """There is nothing to say yes to: the claim is not proven, or the scenario did not pass."""
+    """There is nothing to approve: the claim is not proven, or the scenario did not pass."""
 
 
 class Unknown(Exception):
     """The run has no such claim or scenario."""
 
 
-class Decision(BaseModel):
-    """What the page says. `withdrawn` takes back what was decided before."""
+class DecisionRequest(BaseModel):
+    """What the page sends. `withdrawn` removes the earlier decision."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -44,8 +45,8 @@ class Decision(BaseModel):
     comment: Annotated[str, StringConstraints(strip_whitespace=True, max_length=COMMENT_LENGTH)] = ""
 
 
-class Desk:
-    """One run under review. `by` is who is at the desk as far as is known; `stored` counts what was decided here."""
+class ReviewDesk:
+    """One run under review. `by` is the reviewer, if known; `stored` counts the decisions made here."""
 
     def __init__(self, run: Run, run_folder: Path, file: Path, *, now: Callable[[], datetime], by: str = "") -> None:
         self.file = file
@@ -56,40 +57,40 @@ class Desk:
         self._now = now
         self._turn = threading.Lock()
         self._there: Mapping[Kind, Mapping[str, ClaimResult | ScenarioResult]] = {
-            "claim": {one.id: one for one in run.claims},
-            "scenario": {one.id: one for one in run.scenarios},
+            "claim": {claim.id: claim for claim in run.claims},
+            "scenario": {scenario.id: scenario for scenario in run.scenarios},
         }
 
     def review_statuses(self) -> ReviewStatuses:
-        """How everything stands now. Raises BadApprovals."""
+        """The review status of everything now. Raises BadApprovals."""
         return review_statuses(self._run, load(self.file), self._fingerprint_of)
 
-    def decide(self, decision: Decision) -> ReviewStatus:
-        """Store what was decided; how it stands then. Raises Unknown, NotApprovable or BadApprovals."""
-        one = self._there[decision.kind].get(decision.id)
-        if one is None:
+    def decide(self, request: DecisionRequest) -> ReviewStatus:
+        """Store the decision; returns the new review status. Raises Unknown, NotApprovable or BadApprovals."""
+        item = self._there[request.kind].get(request.id)
+        if item is None:
             raise Unknown
-        if decision.word == "approved" and not approvable(one):
+        if request.word == "approved" and not approvable(item):
             raise NotApprovable
         with self._turn:
-            decided = decide(self.file, decision.kind, decision.id, self._entry(decision, one))
-            self.stored[decision.word] += 1
-        entry = decided.of(decision.kind).get(decision.id)
-        only = {decision.id: entry} if entry else {}
-        alone = Approvals(claims=only) if decision.kind == "claim" else Approvals(scenarios=only)
+            decided = decide(self.file, request.kind, request.id, self._decision(request, item))
+            self.stored[request.word] += 1
+        decision = decided.of(request.kind).get(request.id)
+        only = {request.id: decision} if decision else {}
+        alone = Approvals(claims=only) if request.kind == "claim" else Approvals(scenarios=only)
         found = review_statuses(self._run, alone, self._fingerprint_of)
-        return (found.claims if decision.kind == "claim" else found.scenarios)[decision.id]
+        return (found.claims if request.kind == "claim" else found.scenarios)[request.id]
 
-    def _entry(self, decision: Decision, one: ClaimResult | ScenarioResult) -> Entry | None:
-        if decision.word == "withdrawn":
+    def _decision(self, request: DecisionRequest, item: ClaimResult | ScenarioResult) -> ReviewDecision | None:
+        if request.word == "withdrawn":
             return None
-        bound, scenarios = bound_to(one, self._run, self._fingerprint_of)
-        name = one.name if isinstance(one, ScenarioResult) else one.en
-        return Entry(
-            word=decision.word,
-            by=decision.by,
+        bound, scenarios = bound_to(item, self._run, self._fingerprint_of)
+        name = item.name if isinstance(item, ScenarioResult) else item.en
+        return ReviewDecision(
+            word=request.word,
+            by=request.by,
             at=self._now().replace(microsecond=0),
-            comment=decision.comment,
+            comment=request.comment,
             name=name,
             bound=bound,
             scenarios=scenarios,
@@ -98,20 +99,20 @@ class Desk:
 
 def as_json(review_status: ReviewStatus) -> dict[str, Any]:
     """A review status as the page reads it."""
-    entry = review_status.entry
+    decision = review_status.decision
     return {
         "status": review_status.status,
-        "word": entry.word if entry else None,
-        "by": visible(entry.by) if entry else None,
-        "at": entry.at.isoformat().replace("+00:00", "Z") if entry else None,
-        "comment": visible(entry.comment) if entry else "",
-        "lapses": [{"what": one.what, "scenario": one.scenario} for one in review_status.lapses],
+        "word": decision.word if decision else None,
+        "by": visible(decision.by) if decision else None,
+        "at": decision.at.isoformat().replace("+00:00", "Z") if decision else None,
+        "comment": visible(decision.comment) if decision else "",
+        "lapses": [{"what": lapse.what, "scenario": lapse.scenario} for lapse in review_status.lapses],
     }
 
 
 def all_as_json(found: ReviewStatuses) -> dict[str, Any]:
-    """Every claim and scenario that was decided on, as the page reads it."""
+    """Every claim and scenario with a decision, as the page reads it."""
     return {
-        kind: {id: as_json(one) for id, one in of_kind.items() if one.entry}
+        kind: {id: as_json(review_status) for id, review_status in of_kind.items() if review_status.decision}
         for kind, of_kind in (("claim", found.claims), ("scenario", found.scenarios))
     }

@@ -1,9 +1,9 @@
-"""A picture in seventeen numbers, which say how much another picture differs from it.
+"""A picture as seventeen numbers, from which the difference to another picture is estimated.
 
-Rule: each number is the sum of some of the picture's pixels, each with a fixed sign. The squares of what two such rows
-of numbers differ by add up to an estimate of how much light differs between the pictures, wherever it differs (a count
-sketch). So an approval is bound to what was seen without keeping it, and no line is drawn across which the least noise
-would change a hash. Decision 0013 has the measurements behind `TOLERANCE`.
+Rule: each number is the sum of some of the picture's pixels, each with a fixed sign. The sum of the squared
+differences between two such sequences estimates how much light differs between the pictures, wherever it differs (a
+count sketch). So an approval is bound to a picture that is not stored, and the least noise changes no hash.
+Decision 0013 has the measurements behind `TOLERANCE`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ NUMBERS = 17
 """A prime, so that the pixels of a small spot fall to all of them: a distance is then right to a sixth, mostly."""
 
 REDUCED = 2
-"""So many pixels a side count as one: letters are smoothed and JPEG is noisy in the single pixel."""
+"""Pixels a side that count as one: letters are smoothed, and JPEG is noisy in single pixels."""
 
 TOLERANCE = 450.0
 """Pictures closer than this look the same.
@@ -41,24 +41,24 @@ def fingerprint(picture: Image.Image) -> str:
         flat.paste(band, (0, index * small.height))
     signed = Image.composite(flat, ImageChops.invert(flat), _signs(flat.size)).tobytes()
     sums = (sum(part) - 255 * len(part) / 2 for part in (signed[number::NUMBERS] for number in range(NUMBERS)))
-    numbers = (max(-_MOST, min(_MOST, round(one / _STEP))) for one in sums)
+    numbers = (max(-_MOST, min(_MOST, round(total / _STEP))) for total in sums)
     encoded = base64.urlsafe_b64encode(struct.pack(_FORMAT, *numbers)).decode().rstrip("=")
     return f"{picture.width}x{picture.height}:{encoded}"
 
 
-def distance(one: str, other: str) -> float:
+def distance(first: str, other: str) -> float:
     """How much light differs between two pictures, by their fingerprints; infinite where one has another size or the
     text is not a fingerprint.
     """
-    before, after = _numbers(one), _numbers(other)
-    if before is None or after is None or one.partition(":")[0] != other.partition(":")[0]:
+    before, after = _numbers(first), _numbers(other)
+    if before is None or after is None or first.partition(":")[0] != other.partition(":")[0]:
         return math.inf
     return math.dist(before, after) * _STEP
 
 
-def alike(one: str, other: str) -> bool:
+def alike(first: str, other: str) -> bool:
     """Whether two pictures look the same, by their fingerprints."""
-    return one == other or distance(one, other) < TOLERANCE
+    return first == other or distance(first, other) < TOLERANCE
 
 
 def _numbers(text: str) -> tuple[int, ...] | None:

@@ -1,8 +1,8 @@
-"""The lines of a TOML file of many tables, kept as they are but for the one table that changes.
+"""The lines of a TOML file of many tables, unchanged except for the one table that is edited.
 
-Rule: a comment right above a table belongs to it, and so does one among its lines. What stands before the first table
-stays at the top. A library that keeps comments would need seconds for a thousand tables; whoever writes with these
-checks that the result says what was meant.
+Rule: a comment right above a table belongs to it, and so does one among its lines. Text before the first table stays at
+the top. A library that preserves comments would need seconds for a thousand tables; the caller checks that the result
+has the intended content.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 @dataclass(frozen=True, kw_only=True)
 class Block:
-    """A table, or what stands before the first one (`kind` is then empty)."""
+    """A table, or the text before the first one (`kind` is then empty)."""
 
     kind: str
     id: str
@@ -51,17 +51,19 @@ def parted(text: str) -> tuple[Block, ...]:
 def changed(blocks: Sequence[Block], kind: str, id: str, lines: Iterable[str] | None) -> tuple[Block, ...]:
     """The blocks, sorted, with these lines for the table `kind.id`, or without that table where there are none."""
     head, *rest = blocks
-    saved = [one for one in rest if (one.kind, one.id) != (kind, id)]
+    saved = [block for block in rest if (block.kind, block.id) != (kind, id)]
     if lines is not None:
-        comments = (line for one in rest if (one.kind, one.id) == (kind, id) for line in one.lines if line[:1] == "#")
+        comments = (
+            line for block in rest if (block.kind, block.id) == (kind, id) for line in block.lines if line[:1] == "#"
+        )
         name = id if _BARE.fullmatch(id) else quoted(id)
         saved.append(Block(kind=kind, id=id, lines=(*comments, f"[{kind}.{name}]", *lines)))
-    return (head, *sorted(saved, key=lambda one: (one.kind, one.id)))
+    return (head, *sorted(saved, key=lambda block: (block.kind, block.id)))
 
 
 def joined(blocks: Iterable[Block]) -> str:
     """The text of the blocks, an empty line between them."""
-    return "\n\n".join("\n".join(one.lines) for one in blocks if one.lines) + "\n"
+    return "\n\n".join("\n".join(block.lines) for block in blocks if block.lines) + "\n"
 
 
 def line_of(text: str, place: Sequence[str | int]) -> int | None:
@@ -85,13 +87,13 @@ def quoted(text: str) -> str:
 
 def listed(texts: Iterable[str]) -> str:
     """The texts as a TOML array on one line."""
-    return f"[{', '.join(quoted(one) for one in texts)}]"
+    return f"[{', '.join(quoted(text) for text in texts)}]"
 
 
 def _unquoted(text: str) -> str:
     try:
         return str(json.loads(text))
-    except ValueError:  # an escape that only TOML has; the caller's check tells
+    except ValueError:  # an escape that only TOML has; the caller's check reports it
         return text
 
 

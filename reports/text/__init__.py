@@ -1,1 +1,1 @@
-"""What the outputs say, in both languages, and how text from outside is shown."""
+"""The texts of the outputs in both languages, and how text from outside is shown."""

@@ -1,6 +1,6 @@
-"""What is wrong with a TOML file that people write, as one sentence.
+"""An error in a TOML file as one sentence.
 
-Rule: the file, the place in it, what was seen, what was wanted.
+Rule: the file, the place in it, what was found, what was expected.
 """
 
 from __future__ import annotations

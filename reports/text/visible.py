@@ -1,9 +1,8 @@
-"""Text from outside as it may be shown: nothing in it acts on a terminal, hides, or turns other text round.
+"""Makes text from outside safe to show: nothing in it acts on a terminal, hides, or reverses other text.
 
-Rule: every free text of the record passes through `visible` (`reports.record.facts.Text`), and so does all that the
-harness
-prints (`steps.saying`). Line ends and tabs stay. A control character becomes its picture, as ESC becomes ␛, and what
-has no picture is written as an escape, as U+009B becomes \\x9b.
+Rule: every free text of the record passes through `visible` (`reports.record.values.Text`), and so does all that the
+harness prints (`steps.saying`). Line ends and tabs stay. A control character becomes its symbol, as ESC becomes ␛, and
+one that has no symbol becomes an escape, as U+009B becomes \\x9b.
 """
 
 from __future__ import annotations
@@ -18,14 +17,14 @@ _UNSAFE = re.compile(
     "\u200b\u2060-\u2064\ufeff\ufff9-\ufffb"  # invisible
     "\u2028\u2029"  # further line ends
     "\ud800-\udfff"  # halves of characters, as names of files have them that are not UTF-8
-    "\ufdd0-\ufdef\ufffe\uffff"  # none at all
+    "\ufdd0-\ufdef\ufffe\uffff"  # not characters
     "]"
 )
 _COLOURS = re.compile(r"(\x1b\[[0-9;]*m)")
 
 
 def visible(text: str, *, colours: bool = False) -> str:
-    """`text` with everything in it to be seen; with `colours` the codes that change a terminal's colours stay."""
+    """`text` with its control characters made visible; with `colours` a terminal's colour codes stay."""
     if colours:
         parts = _COLOURS.split(text)
         return "".join(part if number % 2 else visible(part) for number, part in enumerate(parts))
@@ -33,7 +32,7 @@ def visible(text: str, *, colours: bool = False) -> str:
 
 
 def within(value: object) -> object:
-    """The same value with every text in it to be seen, however deep in lists and mappings."""
+    """`value` with `visible` applied to every text in it, at any depth of lists and mappings."""
     if isinstance(value, str):
         return visible(value)
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""Which scenarios have been seen to fail on a broken product, kept beside them in `seen-to-fail.ndjson`.
+"""Which scenarios have been seen to fail on a broken product, kept beside them in `detections.ndjson`.
 
 Rule: an entry holds while scenario and defect read as they did when it was seen; what was seen of one edition holds for
 the other, which has the same steps. Only `deskproof defects --keep` writes the file.
@@ -16,13 +16,13 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
-from deskproof.reports.record import SeenToFail
+from deskproof.reports.record import DetectedDefect
 from deskproof.simulator.defects import BadCatalogue, Defect, all_defects
 from deskproof.steps.gherkin.editions import english_of
 from deskproof.steps.gherkin.feature_files import WrittenScenario
 from deskproof.steps.mutation.defects import Seen
 
-NAME = "seen-to-fail.ndjson"
+NAME = "detections.ndjson"
 
 
 class BadSightings(Exception):
@@ -75,17 +75,17 @@ def sighting(scenario: WrittenScenario, defect: Defect, step: int) -> Sighting:
 
 def holding(
     scenarios: Sequence[WrittenScenario], kept: Mapping[str, Sighting], defects: Mapping[str, Defect] | None = None
-) -> Mapping[str, SeenToFail]:
+) -> Mapping[str, DetectedDefect]:
     """What each scenario was seen to fail on, by its id, as far as that still holds. Raises BadSightings."""
     if not kept:
         return {}
     defects = _catalogue() if defects is None else defects
-    found: dict[str, SeenToFail] = {}
+    found: dict[str, DetectedDefect] = {}
     for id_, english in english_of(scenarios).items():
         one = kept.get(english.id)
         if one and _holds(one, english, defects):
             defect = defects[one.defect]
-            found[id_] = SeenToFail(defect=defect.name, en=defect.en, sv=defect.sv, step=one.step)
+            found[id_] = DetectedDefect(defect=defect.name, en=defect.en, sv=defect.sv, step=one.step)
     return found
 
 

@@ -23,7 +23,7 @@ def judging(*, history: Path, base: Path | None = None) -> Callable[[Path], Eval
     def judge(run: Path) -> Evaluation:
         day = today()
         verdict = evaluate(
-            run, rules=rules, quarantine=quarantine, history=history, today=day, base=base, approvals=approvals
+            run, rules=rules, quarantine=quarantine, history=history, today=day, baseline=base, approvals=approvals
         )
         return Evaluation(verdict=verdict, day=day)
 

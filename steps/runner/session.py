@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from deskproof.reports.record import Browser, CannotRecord, ClaimInfo, Recorder, RunInfo, Section, SeenToFail
+from deskproof.reports.record import Browser, CannotRecord, ClaimInfo, DetectedDefect, Recorder, RunInfo, Section
 from deskproof.simulator.control.client import Control
 from deskproof.simulator.defects import all_defects
 from deskproof.steps.browsers.browser import Kind, NoBrowser, find
@@ -55,7 +55,7 @@ class Session:
     """How often each came to its end and had not passed."""
     quarantined: frozenset[str] = frozenset()
     """The ids of the scenarios in quarantine: they run, and the record marks them."""
-    seen_to_fail: Mapping[str, SeenToFail] = field(default_factory=dict)
+    seen_to_fail: Mapping[str, DetectedDefect] = field(default_factory=dict)
     """What each scenario was seen to fail on, as far as it was: the record says so."""
     trace_all: bool = False
     """Whether the first attempt of a scenario is traced too."""

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from pytest_bdd.parser import Step as BddStep
 
-from deskproof.reports.record import Evidence, Failure, PlannedStep, Scenario, SeenToFail, Step
+from deskproof.reports.record import DetectedDefect, Evidence, Failure, PlannedStep, Scenario, Step
 from deskproof.steps.browsers.browser import NoBrowser
 from deskproof.steps.browsers.pool import why_not_remote
 from deskproof.steps.evidence.collector import Watch
@@ -119,7 +119,7 @@ class Witness:
     def _keep_trace(self, item: pytest.Item, attempt: _Attempt) -> str | None:
         with TemporaryDirectory(prefix="deskproof-trace-") as folder:
             browsers = item.stash[TRACING].stop(Path(folder))
-            return self._session.recorder.keep_trace(attempt.written.id, attempt.number, browsers)
+            return self._session.recorder.save_trace(attempt.written.id, attempt.number, browsers)
 
     def _finish(self, attempt: _Attempt, *, ended: bool) -> dict[str, object]:
         """Record the end and return what the terminal shows. Where the run `ended` under the scenario nothing is
@@ -211,7 +211,9 @@ class Witness:
         )
 
 
-def planned(written: WrittenScenario, *, quarantined: bool = False, seen_to_fail: SeenToFail | None = None) -> Scenario:
+def planned(
+    written: WrittenScenario, *, quarantined: bool = False, seen_to_fail: DetectedDefect | None = None
+) -> Scenario:
     """A scenario in the record's words."""
     return Scenario(
         id=written.id,
@@ -229,7 +231,7 @@ def planned(written: WrittenScenario, *, quarantined: bool = False, seen_to_fail
             for step in written.steps
         ),
         quarantined=quarantined,
-        seen_to_fail=seen_to_fail,
+        detection=seen_to_fail,
     )
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from deskproof.reports.gate.quarantine import NAME, BadQuarantine, Quarantine
 from deskproof.reports.gate.quarantine import load as load_quarantine
-from deskproof.reports.record import SeenToFail
+from deskproof.reports.record import DetectedDefect
 from deskproof.reports.text.visible import visible
 from deskproof.steps.browsers.browser import NoBrowser
 from deskproof.steps.browsers.remote import Remote, remote
@@ -40,7 +40,7 @@ class Wanted:
     portion: Portion
     plan: Mapping[str, str]
     quarantine: Quarantine
-    seen_to_fail: Mapping[str, SeenToFail]
+    seen_to_fail: Mapping[str, DetectedDefect]
     remote: Remote | None
 
 
@@ -134,7 +134,7 @@ def _remote(config: pytest.Config) -> Remote | None:
         raise pytest.UsageError(visible(str(refusal))) from None
 
 
-def _seen_to_fail(scenarios: Sequence[WrittenScenario], folder: Path) -> Mapping[str, SeenToFail]:
+def _seen_to_fail(scenarios: Sequence[WrittenScenario], folder: Path) -> Mapping[str, DetectedDefect]:
     """What the scenarios were seen to fail on. Raises UsageError when what is kept of it cannot be read."""
     try:
         return holding(scenarios, read(folder))

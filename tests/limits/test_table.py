@@ -79,7 +79,7 @@ def test_the_page_has_the_value(limit: Limit) -> None:
 @pytest.fixture(scope="module")
 def seen() -> Mapping[str, str]:
     """The defect on which each scenario of the English edition has been seen to fail, by the scenario's name."""
-    lines = (ROOT / "features" / "seen-to-fail.ndjson").read_text(encoding="utf-8").splitlines()
+    lines = (ROOT / "features" / "detections.ndjson").read_text(encoding="utf-8").splitlines()
     defects = {sighting["scenario"]: sighting["defect"] for sighting in map(json.loads, lines)}
     scenarios = (scenario for file in read_features(ROOT / "features") for scenario in file.scenarios)
     return {scenario.template: defects[scenario.id] for scenario in scenarios if scenario.id in defects}

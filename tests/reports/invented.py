@@ -15,6 +15,7 @@ from deskproof.reports.record import (
     Browser,
     ClaimInfo,
     ConsoleLine,
+    DetectedDefect,
     Evidence,
     Failure,
     JournalLine,
@@ -25,7 +26,6 @@ from deskproof.reports.record import (
     RunInfo,
     Scenario,
     Section,
-    SeenToFail,
     Step,
     StepStatus,
     TrafficLine,
@@ -38,7 +38,9 @@ HOSTILE = (
     "\x1b[2J\x1b]0;title\x07\r\x08\x7f\x9b\u202eesrever\u2066\ufeff\u2028"
 )
 PASSWORD = "kräftskiva-1847"
-SEEN = SeenToFail(defect="nobody-signs-in", en="Submit signs nobody <in>.", sv="Skicka loggar inte <in> någon.", step=2)
+SEEN = DetectedDefect(
+    defect="nobody-signs-in", en="Submit signs nobody <in>.", sv="Skicka loggar inte <in> någon.", step=2
+)
 SECTIONS = (
     Section(key="C", en="E-mail address and password", sv="E-postadress och lösenord"),
     Section(key="F", en="Station Credentials", sv="Stationsuppgifter"),
@@ -74,7 +76,7 @@ def claims(count: int = 9) -> tuple[ClaimInfo, ...]:
 
 
 def scenario(name: str, claim: str, *, language: str = "en", line: int = 5, quarantined: bool = False) -> Scenario:
-    """A scenario of three steps; all but those of AD-004 have been seen to fail."""
+    """A scenario of three steps; all but those of AD-004 detect a defect."""
     path = "features/sv/04_station.feature" if language == "sv" else "features/04_station.feature"
     words = ("Givet", "När", "Så") if language == "sv" else ("Given", "When", "Then")
     return Scenario(
@@ -92,7 +94,7 @@ def scenario(name: str, claim: str, *, language: str = "en", line: int = 5, quar
             for word, text in zip(words, ("Ada is at the desk", "she submits", "she is signed in"), strict=True)
         ),
         quarantined=quarantined,
-        seen_to_fail=None if claim == "AD-004" else SEEN,
+        detection=None if claim == "AD-004" else SEEN,
     )
 
 

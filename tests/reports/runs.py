@@ -10,12 +10,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from deskproof.reports.record import SCHEMA
-from deskproof.reports.record.facts import Attempt, Run, RunFacts, ScenarioResult, ScenarioStatus, SeenToFail, Step
+from deskproof.reports.record.facts import Attempt, DetectedDefect, Run, RunFacts, ScenarioResult, ScenarioStatus, Step
 from deskproof.reports.record.loading import claim_results
 from deskproof.reports.record.observed import Evidence, Violation
 from tests.reports.invented import claims
 
-SEEN = SeenToFail(defect="all-is-lost", en="Nothing is well.", sv="Ingenting är bra.", step=0)
+SEEN = DetectedDefect(defect="all-is-lost", en="Nothing is well.", sv="Ingenting är bra.", step=0)
 _BEGIN = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
 
 
@@ -50,7 +50,7 @@ def result(
         error=None,
         steps=(step,),
         attempts=(first, replace(attempt, number=2)) if status == "flaky" else (attempt,),
-        seen_to_fail=SEEN,
+        detection=SEEN,
     )
 
 

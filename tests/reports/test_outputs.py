@@ -88,7 +88,7 @@ def test_the_history_remembers_and_the_page_tells_what_changed(tmp_path: Path) -
     write_run(tmp_path / "run")
     write(tmp_path / "run", history=history)
     assert not history.exists()
-    told = write(tmp_path / "run", history=history, remember=True, base=tmp_path / "base")
+    told = write(tmp_path / "run", history=history, remember=True, baseline=tmp_path / "base")
     assert len(History(history).runs()) == 1
     assert "Nothing changed." in told.report.read_text()
 
@@ -219,7 +219,8 @@ def test_no_secret_is_in_any_output(tmp_path: Path) -> None:
                 error=Failure(message=text, details=text) if status == "failed" else None,
                 evidence=Evidence(
                     pictures=tuple(
-                        Picture(path=path, actor=one.actor, title=one.title, url=one.url) for one in evidence.pictures
+                        Picture(path=path, actor=picture.actor, title=picture.title, url=picture.url)
+                        for picture in evidence.pictures
                     ),
                     console=evidence.console,
                     traffic=evidence.traffic,

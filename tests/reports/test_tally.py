@@ -8,7 +8,7 @@ import pytest
 from deskproof.reports.record.facts import Run, ScenarioStatus
 from deskproof.reports.record.loading import claim_results, load
 from deskproof.reports.tally import Level, tally
-from deskproof.reports.text.words import say
+from deskproof.reports.text.translation import say
 from tests.reports.invented import claims, write_run
 
 

@@ -96,7 +96,7 @@ GATE = """[rules.no-new-accessibility-violation]
 off = "No scenario here opens a page."
 [rules.approvals-current]
 off = "Nobody looks at these."
-[rules.seen-to-fail]
+[rules.detected]
 off = "No product can be broken here."
 [rules.enough-scenarios]
 at_least = 1

@@ -1,7 +1,7 @@
-"""The message catalogue: every text that the outputs say, in English and Swedish, by subject.
+"""The message catalogue: every text of the outputs, in English and Swedish, by subject.
 
 Rule: a text is in one place. A key with `.one` beside it is the form for exactly one; `{n}` and the like are filled in
-by `deskproof.reports.text.words`.
+by `deskproof.reports.text.translation`.
 """
 
 from __future__ import annotations

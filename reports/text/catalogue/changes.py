@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     "past.since": (
-        "Since the baseline run of {base}",
-        "Sedan jämförelsekörningen {base}",
+        "Since the baseline run of {baseline}",
+        "Sedan jämförelsekörningen {baseline}",
     ),
-    "past.noBase": (
+    "past.noBaseline": (
         "There is no baseline run to compare with yet",
         "Det finns ännu ingen jämförelsekörning",
     ),

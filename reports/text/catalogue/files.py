@@ -7,6 +7,13 @@ from collections.abc import Mapping
 TEXTS: Mapping[str, tuple[str, str]] = {
     "files.none": ("not written", "inte skriven"),
     "fault.title": ("Missing from the report", "Saknas i rapporten"),
+    "fault.gate": ("The gate was not evaluated: {error}", "Grinden prövades inte: {error}"),
+    "fault.what.changes": ("What changed since the baseline run", "Vad som har ändrats sedan jämförelsekörningen"),
+    "fault.what.verdict": ("The gate's verdict", "Grindens utslag"),
+    "fault.what.review": ("The review", "Granskningen"),
+    "fault.what.link": ("The link {name}", "Länken {name}"),
+    "fault.what.lines": ("The closing lines", "Slutraderna"),
+    "fault.what.format": ("The format {name} ({place})", "Formatet {name} ({place})"),
     "fault.file": ("{what} were not written", "{what} skrevs inte"),
     "fault.file.one": ("{what} was not written", "{what} skrevs inte"),
     "fault.format": ("{what} cannot be used", "{what} kan inte användas"),

@@ -37,28 +37,28 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Versionen kan inte släppas: en av {total} regler kunde inte bedömas.",
     ),
     "ruling.off": ("Switched off in gate.toml: {reason}", "Avstängd i gate.toml: {reason}"),
-    "ruling.stumbled": (
+    "ruling.error": (
         "The rule itself raised an error: {error}",
         "Regeln själv gav ett fel: {error}",
     ),
-    "ruling.noBase": (
+    "ruling.noBaseline": (
         "There is no earlier complete run to compare with.",
         "Det finns ingen tidigare fullständig körning att jämföra med.",
     ),
-    "ruling.notWhole": (
+    "ruling.notComplete": (
         "Could not be evaluated, because the run is not complete.",
         "Kunde inte bedömas, eftersom körningen inte är fullständig.",
     ),
     # whole-run
-    "ruling.whole": (
+    "ruling.complete": (
         "The run is complete: all {n} scenarios were run to the end.",
         "Körningen är fullständig: alla {n} scenarier kördes till slut.",
     ),
-    "ruling.whole.one": (
+    "ruling.complete.one": (
         "The run is complete: its one scenario was run to the end.",
         "Körningen är fullständig: dess enda scenario kördes till slut.",
     ),
-    "ruling.notWholeRun": (
+    "ruling.notRepresentative": (
         "The run does not represent the whole suite.",
         "Körningen representerar inte hela sviten.",
     ),
@@ -151,20 +151,20 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "No scenario needed a retry.",
         "Inget scenario behövde ett nytt försök.",
     ),
-    # seen-to-fail
-    "ruling.seen": (
+    # detected
+    "ruling.detected": (
         "All {n} scenarios detect a planted defect.",
         "Alla {n} scenarier upptäcker ett avsiktligt inlagt fel.",
     ),
-    "ruling.seen.one": (
+    "ruling.detected.one": (
         "The one scenario detects a planted defect.",
         "Det enda scenariot upptäcker ett avsiktligt inlagt fel.",
     ),
-    "ruling.seen.not": (
+    "ruling.detected.not": (
         "{n} scenarios, as written now, have not detected any planted defect; at most {most} may.",
         "{n} scenarier har inte upptäckt något inlagt fel så som de är skrivna nu; högst {most} får sakna det.",
     ),
-    "ruling.seen.not.one": (
+    "ruling.detected.not.one": (
         "One scenario, as written now, has not detected any planted defect; at most {most} may.",
         "Ett scenario har inte upptäckt något inlagt fel så som det är skrivet nu; högst {most} får sakna det.",
     ),
@@ -177,15 +177,15 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "One scenario was run; at least {least} are required.",
         "Ett scenario kördes; minst {least} krävs.",
     ),
-    "ruling.kept": (
-        "{n} scenarios were run; {least} were expected after the baseline run {base}.",
-        "{n} scenarier kördes; {least} väntades efter jämförelsekörningen {base}.",
+    "ruling.noScenarioLost": (
+        "{n} scenarios were run; {least} were expected after the baseline run {baseline}.",
+        "{n} scenarier kördes; {least} väntades efter jämförelsekörningen {baseline}.",
     ),
-    "ruling.lost": (
-        "{n} scenarios were run, but {least} were expected after the baseline run {base}.",
-        "{n} scenarier kördes, men {least} väntades efter jämförelsekörningen {base}.",
+    "ruling.scenariosLost": (
+        "{n} scenarios were run, but {least} were expected after the baseline run {baseline}.",
+        "{n} scenarier kördes, men {least} väntades efter jämförelsekörningen {baseline}.",
     ),
-    "ruling.lost.scenario": (
+    "ruling.scenarioLost": (
         "No longer run: {name} ({id})",
         "Körs inte längre: {name} ({id})",
     ),
@@ -194,17 +194,17 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{id} är listat som borttaget men kördes; ta bort det från listan.",
     ),
     # no-claim-lost
-    "ruling.claimsKept": (
-        "Every claim that the baseline run {base} proved is still proven.",
-        "Alla påståenden som jämförelsekörningen {base} bevisade är fortfarande bevisade.",
+    "ruling.noClaimLost": (
+        "Every claim that the baseline run {baseline} proved is still proven.",
+        "Alla påståenden som jämförelsekörningen {baseline} bevisade är fortfarande bevisade.",
     ),
     "ruling.claimsLost": (
-        "{n} claims that the baseline run {base} proved are not proven now.",
-        "{n} påståenden som jämförelsekörningen {base} bevisade är inte bevisade nu.",
+        "{n} claims that the baseline run {baseline} proved are not proven now.",
+        "{n} påståenden som jämförelsekörningen {baseline} bevisade är inte bevisade nu.",
     ),
     "ruling.claimsLost.one": (
-        "One claim that the baseline run {base} proved is not proven now.",
-        "Ett påstående som jämförelsekörningen {base} bevisade är inte bevisat nu.",
+        "One claim that the baseline run {baseline} proved is not proven now.",
+        "Ett påstående som jämförelsekörningen {baseline} bevisade är inte bevisat nu.",
     ),
     "ruling.claimLost": ("{id}: {en}", "{id}: {sv}"),
     # no-new-accessibility-violation
@@ -250,54 +250,54 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{id} godkänns igen; {owner} kan ta ut det.",
     ),
     # approvals-current
-    "ruling.signed": ("{n} approvals are needed, and all are current.", "{n} godkännanden behövs, och alla gäller."),
-    "ruling.signed.one": ("The one approval that is needed is current.", "Det enda godkännande som behövs gäller."),
-    "ruling.signed.missing": (
+    "ruling.approvals": ("{n} approvals are needed, and all are current.", "{n} godkännanden behövs, och alla gäller."),
+    "ruling.approvals.one": ("The one approval that is needed is current.", "Det enda godkännande som behövs gäller."),
+    "ruling.approvals.missing": (
         "{n} approvals are missing or have lapsed.",
         "{n} godkännanden saknas eller gäller inte längre.",
     ),
-    "ruling.signed.missing.one": (
+    "ruling.approvals.missing.one": (
         "One approval is missing or has lapsed.",
         "Ett godkännande saknas eller gäller inte längre.",
     ),
-    "ruling.signed.asked": (
+    "ruling.approvals.requested": (
         "{n} changes are requested; at most {most} may be.",
         "{n} ändringar är begärda; högst {most} får vara det.",
     ),
-    "ruling.signed.asked.one": (
+    "ruling.approvals.requested.one": (
         "One change is requested; at most {most} may be.",
         "En ändring är begärd; högst {most} får vara det.",
     ),
-    "ruling.signed.none": ("{en} is not approved.", "{sv} är inte godkänt."),
-    "ruling.signed.text": (
+    "ruling.approvals.none": ("{en} is not approved.", "{sv} är inte godkänt."),
+    "ruling.approvals.text": (
         "{en}: the text has changed since {by} decided.",
         "{sv}: texten har ändrats sedan {by} beslutade.",
     ),
-    "ruling.signed.pictures": (
+    "ruling.approvals.pictures": (
         "{en}: the pictures have changed since {by} decided.",
         "{sv}: bilderna har ändrats sedan {by} beslutade.",
     ),
-    "ruling.signed.scenario.text": (
+    "ruling.approvals.scenario.text": (
         "{en}: the text of {scenario} has changed since {by} decided.",
         "{sv}: texten i {scenario} har ändrats sedan {by} beslutade.",
     ),
-    "ruling.signed.scenario.pictures": (
+    "ruling.approvals.scenario.pictures": (
         "{en}: the pictures of {scenario} have changed since {by} decided.",
         "{sv}: bilderna av {scenario} har ändrats sedan {by} beslutade.",
     ),
-    "ruling.signed.scenario.added": (
+    "ruling.approvals.scenario.added": (
         "{en}: {scenario} was added after {by} decided.",
         "{sv}: {scenario} har tillkommit sedan {by} beslutade.",
     ),
-    "ruling.signed.scenario.removed": (
+    "ruling.approvals.scenario.removed": (
         "{en}: {scenario} was removed after {by} decided.",
         "{sv}: {scenario} hör inte längre dit sedan {by} beslutade.",
     ),
-    "ruling.signed.change": (
+    "ruling.approvals.change": (
         "{by} requests a change: {en}",
         "{by} begär en ändring: {sv}",
     ),
-    "ruling.signed.change.why": (
+    "ruling.approvals.change.why": (
         "{by} requests a change: {why} {en}",
         "{by} begär en ändring: {why} {sv}",
     ),

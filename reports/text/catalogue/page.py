@@ -51,27 +51,27 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "claims.status": ("Status", "Status"),
     "claims.scenarios": ("{n} scenarios", "{n} scenarier"),
     "claims.scenarios.one": ("1 scenario", "1 scenario"),
-    "seen.of": (
+    "detection.of": (
         "{n} of {total} scenarios detect a planted defect",
         "{n} av {total} scenarier upptäcker ett avsiktligt inlagt fel",
     ),
-    "seen.when": (
+    "detection.when": (
         "Detects the defect",
         "Upptäcker felet",
     ),
-    "seen.at": (
+    "detection.at": (
         "Detected by",
         "Upptäcks av",
     ),
-    "seen.title": (
+    "detection.title": (
         "Defect detected",
         "Upptäckt fel",
     ),
-    "seen.never": (
+    "detection.none": (
         "None yet, as it is written now: nothing shows that it can fail.",
         "Inget ännu, så som det är skrivet nu: inget visar att det kan misslyckas.",
     ),
-    "seen.missing": (
+    "detection.missing": (
         "{n} without a detected defect",
         "{n} utan upptäckt fel",
     ),
@@ -179,7 +179,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "picture.ways": ("How to look at it", "Hur den visas"),
     "picture.both": ("Side by side", "Sida vid sida"),
     "picture.now": ("This run", "Denna körning"),
-    "picture.base": (
+    "picture.baseline": (
         "Baseline run",
         "Jämförelsekörning",
     ),

@@ -34,7 +34,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "review.approved.scenario": ("scenarios approved", "scenarier godkända"),
     "review.count.open": ("to review", "att granska"),
     "review.count.lapsed": ("of them changed since they were reviewed", "av dem ändrade sedan de granskades"),
-    "review.count.asked": (
+    "review.count.requested": (
         "with requested changes",
         "med begärda ändringar",
     ),
@@ -48,19 +48,19 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "review.any": ("Any review", "Oavsett granskning"),
     "review.pick.open": ("To review", "Att granska"),
     "review.pick.lapsed": ("Changed since reviewed", "Ändrade sedan granskning"),
-    "review.pick.asked": (
+    "review.pick.requested": (
         "Changes requested",
         "Ändringar begärda",
     ),
     "review.pick.approved": ("Approved", "Godkända"),
-    "review.stand.none": ("To review", "Att granska"),
-    "review.stand.approved": ("Approved", "Godkänt"),
-    "review.stand.asked": (
+    "review.status.none": ("To review", "Att granska"),
+    "review.status.approved": ("Approved", "Godkänt"),
+    "review.status.requested": (
         "Changes requested",
         "Ändringar begärda",
     ),
-    "review.stand.lapsed": ("Approval lapsed", "Godkännandet gäller inte längre"),
-    "review.stand.lapsedAsked": (
+    "review.status.lapsed": ("Approval lapsed", "Godkännandet gäller inte längre"),
+    "review.status.lapsedRequest": (
         "Changed since changes were requested",
         "Ändrat sedan ändringar begärdes",
     ),
@@ -72,7 +72,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "review.lapse.scenario.removed": ("No longer part of it:", "Hör inte längre dit:"),
     "review.comment": ("Comment", "Kommentar"),
     "review.approve": ("Approve", "Godkänn"),
-    "review.ask": (
+    "review.request": (
         "Request changes",
         "Begär ändringar",
     ),

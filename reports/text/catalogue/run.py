@@ -1,4 +1,4 @@
-"""What a run came to: statuses, verdict and reasons."""
+"""The result of a run: statuses, headline and reasons."""
 
 from __future__ import annotations
 
@@ -31,6 +31,24 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "status.unproven": ("Unproven", "Obevisat"),
     "status.definition": ("Definition", "Definition"),
+    # statuses beside a count, and the closing lines of a run
+    "count.passed": ("passed", "godkända"),
+    "count.failed": ("failed", "misslyckades"),
+    "count.broken": ("broken", "kunde inte bedömas"),
+    "count.flaky": ("flaky", "instabila"),
+    "count.skipped": ("skipped", "hoppades över"),
+    "count.quarantined": ("quarantined", "i karantän"),
+    "count.proven": ("proven", "bevisade"),
+    "count.failing": ("failing", "uppfylls inte"),
+    "count.unproven": ("unproven", "obevisade"),
+    "closing.label.scenarios": ("scenarios", "scenarier"),
+    "closing.label.defects": ("defects", "fel"),
+    "closing.label.claims": ("claims", "påståenden"),
+    "closing.label.languages": ("languages", "språk"),
+    "closing.label.report": ("report", "rapport"),
+    "closing.scenarios": ("{counts}, in {seconds} s", "{counts}, på {seconds} s"),
+    "closing.claims": ("{counts}, of {total}", "{counts}, av {total}"),
+    "closing.none": ("none", "inga"),
     "means.passed": (
         "the product did as documented",
         "produkten gjorde som det är dokumenterat",
@@ -55,41 +73,41 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "more": ("and {n} more", "och {n} till"),
     "more.inReport": ("and {n} more, in the report", "och {n} till, i rapporten"),
-    # the verdict
-    "verdict.good": (
+    # the headline
+    "headline.good": (
         "Everything passed. All {claims} claims are proven.",
         "Allt godkänt. Alla {claims} påståenden är bevisade.",
     ),
-    "verdict.good.noClaims": ("Everything passed.", "Allt godkänt."),
-    "verdict.partial": (
+    "headline.good.noClaims": ("Everything passed.", "Allt godkänt."),
+    "headline.partial": (
         "Nothing failed. {proven} of {claims} claims are proven.",
         "Inget misslyckades. {proven} av {claims} påståenden är bevisade.",
     ),
-    "verdict.partial.noClaims": (
+    "headline.partial.noClaims": (
         "Nothing failed, but not everything passed.",
         "Inget misslyckades, men allt är inte godkänt.",
     ),
-    "verdict.failed": ("The product failed {n} scenarios.", "Produkten klarade inte {n} scenarier."),
-    "verdict.failed.one": ("The product failed one scenario.", "Produkten klarade inte ett scenario."),
-    "verdict.broken": (
+    "headline.failed": ("The product failed {n} scenarios.", "Produkten klarade inte {n} scenarier."),
+    "headline.failed.one": ("The product failed one scenario.", "Produkten klarade inte ett scenario."),
+    "headline.broken": (
         "{n} scenarios could not be evaluated.",
         "{n} scenarier kunde inte bedömas.",
     ),
-    "verdict.broken.one": (
+    "headline.broken.one": (
         "One scenario could not be evaluated.",
         "Ett scenario kunde inte bedömas.",
     ),
-    "verdict.nothing": ("Nothing was run, so nothing is proven.", "Inget kördes, så inget är bevisat."),
-    "verdict.cutShort": ("The run did not reach its end.", "Körningen nådde inte sitt slut."),
-    "verdict.notRun": (
+    "headline.nothing": ("Nothing was run, so nothing is proven.", "Inget kördes, så inget är bevisat."),
+    "headline.cutShort": ("The run did not reach its end.", "Körningen nådde inte sitt slut."),
+    "headline.notRun": (
         "{n} selected scenarios never ran.",
         "{n} valda scenarier kördes aldrig.",
     ),
-    "verdict.notRun.one": (
+    "headline.notRun.one": (
         "One selected scenario never ran.",
         "Ett valt scenario kördes aldrig.",
     ),
-    "verdict.damaged": ("The record of this run is damaged.", "Protokollet för körningen är skadat."),
+    "headline.damaged": ("The record of this run is damaged.", "Protokollet för körningen är skadat."),
     "release.open": (
         "Ready to release: all {n} documented claims are proven.",
         "Versionen kan släppas: alla {n} dokumenterade påståenden är bevisade.",
@@ -144,15 +162,15 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Inte som dokumenterat: ”{claim}”, och ett påstående till.",
     ),
     "gate.title": ("The gate", "Grinden"),
-    "gate.held": (
+    "gate.evaluated": (
         "Evaluated on {day}",
         "Prövad {day}",
     ),
-    "gate.hold": (
+    "gate.met": (
         "{n} rules met",
         "{n} regler uppfylls",
     ),
-    "gate.hold.one": (
+    "gate.met.one": (
         "1 rule met",
         "1 regel uppfylls",
     ),
@@ -169,6 +187,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "kunde inte bedömas",
     ),
     "gate.leftOut": ("does not apply", "gäller inte"),
+    "gate.mark.passed": ("yes", "ja"),
+    "gate.mark.failed": ("NO", "NEJ"),
+    "gate.mark.undecided": ("?", "?"),
+    "gate.mark.leftOut": ("-", "-"),
+    "gate.more": ("+ {n}", "+ {n}"),
     "reason.failed": (
         "{n} scenarios failed: the product did something else.",
         "{n} scenarier misslyckades: produkten gjorde något annat.",

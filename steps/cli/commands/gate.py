@@ -45,7 +45,7 @@ def command(
             quarantine=quarantine,
             history=history,
             today=today(),
-            base=base,
+            baseline=base,
             approvals=approvals,
         )
         save(run, Evaluation(verdict=verdict, day=today()))

@@ -123,7 +123,7 @@ def command(
         summary = write(
             run,
             history=history,
-            base=base,
+            baseline=base,
             gate=judging(history=history, base=base),
             approvals=approvals,
             also={*formats, *(("allure",) if allure else ())},

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import click
 
-from deskproof.reports.baseline.consistency import Consistency, Entry, consistency, outcomes
+from deskproof.reports.baseline.consistency import Consistency, JournalEntry, consistency, outcomes
 from deskproof.reports.record import DamagedRecord, load
 from deskproof.steps.cli import CannotCheck
 from deskproof.steps.saying import say
@@ -68,7 +68,7 @@ def _names(runs: Sequence[Path]) -> Sequence[str]:
     return names if len(set(names)) == len(names) else [str(run) for run in runs]
 
 
-def _told(entry: Entry | None) -> str:
+def _told(entry: JournalEntry | None) -> str:
     """An entry by its name and, as entries of one name may differ in their data, the beginning of its digest."""
     return f"{entry.name} ({entry.digest[:4]})" if entry else "nothing more"
 

@@ -57,19 +57,19 @@ def test_statuses(run: Run, before: ScenarioStatus, after: ScenarioStatus, expec
     assert found(compare(with_first(run, status=before), with_first(run, status=after))) == expected
 
 
-def reworded(one: ScenarioResult) -> dict[str, object]:
-    return {"steps": (replace(one.steps[0], text="Bo is at the desk"), *one.steps[1:])}
+def reworded(scenario: ScenarioResult) -> dict[str, object]:
+    return {"steps": (replace(scenario.steps[0], text="Bo is at the desk"), *scenario.steps[1:])}
 
 
-def repictured(one: ScenarioResult, step: int = -1) -> dict[str, object]:
+def repictured(scenario: ScenarioResult, step: int = -1) -> dict[str, object]:
     other = Evidence(pictures=(Picture(path="evidence/other.jpg"),))
-    steps = list(one.steps)
+    steps = list(scenario.steps)
     steps[step] = replace(steps[step], evidence=other)
     return {"steps": tuple(steps)}
 
 
-def caught_on_its_way(one: ScenarioResult) -> dict[str, object]:
-    return repictured(one, step=1)
+def caught_on_its_way(scenario: ScenarioResult) -> dict[str, object]:
+    return repictured(scenario, step=1)
 
 
 @pytest.mark.parametrize(

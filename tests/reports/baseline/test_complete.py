@@ -33,7 +33,7 @@ def test_a_run_of_everything_to_its_end_is_whole() -> None:
     ],
 )
 def test_what_keeps_a_run_from_being_whole(run: Run, gap: str) -> None:
-    assert [one.key for one in gaps(run)] == [gap]
+    assert [found.key for found in gaps(run)] == [gap]
 
 
 def test_a_choice_of_the_suite_is_narrowed() -> None:

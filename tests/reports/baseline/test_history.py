@@ -70,8 +70,8 @@ def test_runs_come_newest_first_and_before_a_run_are_the_earlier_ones(history: H
     runs = [run_of(result("a"), number=number) for number in (2, 1, 3)]
     for run in runs:
         history.add(run, tmp_path)
-    assert [one.id for one in history.runs()] == ["run-3", "run-2", "run-1"]
-    assert [one.id for one in history.before(runs[0])] == ["run-1"]
+    assert [run.id for run in history.runs()] == ["run-3", "run-2", "run-1"]
+    assert [run.id for run in history.before(runs[0])] == ["run-1"]
 
 
 def test_a_run_that_cannot_stand_for_the_suite_is_marked(history: History, tmp_path: Path) -> None:
@@ -105,9 +105,9 @@ def test_many_processes_write_at_once_from_the_first_on(history: History) -> Non
 def test_a_killed_writer_leaves_nothing_behind(history: History, tmp_path: Path) -> None:
     history.add(run_of(result("a")), tmp_path)
     assert started(KILLED_WHILE_WRITING, history.path).wait(120) == -9
-    assert [one.id for one in history.runs()] == ["run-1"]
+    assert [run.id for run in history.runs()] == ["run-1"]
     history.add(run_of(result("a"), number=2), tmp_path)
-    assert [one.id for one in history.runs()] == ["run-2", "run-1"]
+    assert [run.id for run in history.runs()] == ["run-2", "run-1"]
     assert set(history.scenarios()) == {"a"}
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from deskproof.reports.baseline.image_diff import LEVELS, PIXELS, ImageDiff, changed, difference, lasting, opened
+from deskproof.reports.baseline.image_diff import LEVELS, PIXELS, ImageDiff, changed, difference, opened, without_random
 from deskproof.reports.record.observed import Picture
 from deskproof.reports.review.fingerprint import fingerprint
 from tests.reports.invented import picture
@@ -87,7 +87,7 @@ def test_what_is_random_in_a_picture_is_no_change(
     drawn(after, "b.png", "#ffffff", spot)
     one, other = Picture(path="a.png", random=random), Picture(path="b.png", random=random)  # type: ignore[arg-type]
     assert ImageDiff(before, after)(one, other) is same
-    assert (fingerprint(lasting(before, one)) == fingerprint(lasting(after, other))) is same  # type: ignore[arg-type]
+    assert (fingerprint(without_random(before, one)) == fingerprint(without_random(after, other))) is same  # type: ignore[arg-type]
 
 
 def test_a_random_spot_that_is_there_only_in_one_is_a_change(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_random_spot_that_is_there_only_in_one_is_a_change(tmp_path: Path) -> 
 
 
 def test_of_a_picture_that_cannot_be_read_nothing_lasts(tmp_path: Path) -> None:
-    assert lasting(tmp_path, Picture(path="gone.jpg", random=(TRACKING,))) is None
+    assert without_random(tmp_path, Picture(path="gone.jpg", random=(TRACKING,))) is None
 
 
 def test_what_is_outside_the_folder_is_not_opened(tmp_path: Path) -> None:

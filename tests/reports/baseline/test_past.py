@@ -34,7 +34,9 @@ def run() -> Run:
 
 def base_of(run: Run, history: Path) -> str | None:
     """The folder's name is told by what is in it: the record's own id is the same in each."""
-    folders = [one.folder for one in History(history).before(run) if one.complete and one.folder.is_dir()]
+    folders = [
+        past_run.folder for past_run in History(history).before(run) if past_run.complete and past_run.folder.is_dir()
+    ]
     found = baseline_run(run, history)
     assert (found is None) == (not folders)
     return folders[0].name if found else None
@@ -43,7 +45,11 @@ def base_of(run: Run, history: Path) -> str | None:
 def test_without_a_history_there_is_no_base(run: Run, history: Path) -> None:
     assert baseline_run(run, history) is None
     looked_at = past(run, history.parent, history)
-    assert (looked_at.baseline, looked_at.changes, [one.id for one in looked_at.trend]) == (None, None, ["run-9"])
+    assert (looked_at.baseline, looked_at.changes, [past_run.id for past_run in looked_at.trend]) == (
+        None,
+        None,
+        ["run-9"],
+    )
 
 
 def test_the_newest_earlier_whole_run_with_its_folder_is_the_base(run: Run, history: Path) -> None:
@@ -80,7 +86,7 @@ def test_the_trend_ends_with_the_run_and_holds_whole_runs_only(run: Run, history
         ending = "interrupted" if number == TREND else "complete"
         one = with_facts(run_of(result("a")), id=f"r{number:02}", started_at=at, ending=ending)
         History(history).add(one, history.parent / "gone")
-    found = [one.id for one in past(run, history.parent, history).trend]
+    found = [past_run.id for past_run in past(run, history.parent, history).trend]
     assert len(found) == TREND
     assert found[-3:] == ["r23", "r24", "run-9"]
     assert "r20" not in found

@@ -55,7 +55,7 @@ def test_what_a_result_refers_to_is_beside_it(tmp_path: Path) -> None:
             Image.open(folder / each["source"]).verify()
     tries = [one for one in made if one["name"] == "Extension signs in"]
     assert len(tries) == 2
-    assert len({one["historyId"] for one in tries}) == 1
+    assert len({scenario["historyId"] for scenario in tries}) == 1
     assert len({one["uuid"] for one in made}) == 9
 
 

@@ -17,7 +17,7 @@ def test_what_did_not_pass_is_annotated(tmp_path: Path) -> None:
 def test_a_name_cannot_become_a_command(tmp_path: Path) -> None:
     write_run(tmp_path)
     run = load(tmp_path)
-    failed = next(one for one in run.scenarios if one.status == "failed")
+    failed = next(scenario for scenario in run.scenarios if scenario.status == "failed")
     (line,) = workflow_commands(replace(run, scenarios=(replace(failed, name="a,line=1::b\n::error::c"),)))
     assert "\n" not in line
     assert "title=failed%3A a%2Cline=1%3A%3Ab%0A%3A%3Aerror%3A%3Ac::" in line

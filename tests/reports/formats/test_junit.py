@@ -144,14 +144,14 @@ def test_in_every_form_scenarios_of_one_name_are_told_apart(tmp_path: Path) -> N
         "messages": [message["pickle"]["id"] for message in messages.messages(run) if "pickle" in message],
     }
     assert {name: len(set(of)) for name, of in keys.items()} == dict.fromkeys(keys, 9)
-    failed = replace(run, scenarios=tuple(replace(one, status="failed", line=7) for one in run.scenarios))
-    issues = [one["fingerprint"] for one in gitlab.document(failed)]
+    failed = replace(run, scenarios=tuple(replace(scenario, status="failed", line=7) for scenario in run.scenarios))
+    issues = [issue["fingerprint"] for issue in gitlab.document(failed)]
     assert len(set(issues)) == 9
     commands = workflow_commands(failed)
     assert any("file=features/sv/a.feature" in line for line in commands)
     assert any("title=failed%3A Signs in [1 | 2]::" in line for line in commands)
     history = History(tmp_path / "history.db")
     history.add(failed, tmp_path)
-    assert set(history.scenarios()) == {one.id for one in run.scenarios}
+    assert set(history.scenarios()) == {scenario.id for scenario in run.scenarios}
     assert compare(run, failed).broke[0].before.id == compare(run, failed).broke[0].after.id
     assert len(compare(run, failed).broke) == 9

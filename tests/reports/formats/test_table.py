@@ -61,14 +61,16 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
 def test_the_page_is_first_and_the_summary_last() -> None:
     assert FORMATS[0].path == "report.html"
     assert FORMATS[-1].path == "summary.md"
-    assert len({one.name for one in FORMATS}) == len({one.path for one in FORMATS}) == len(FORMATS)
+    assert len({format.name for format in FORMATS}) == len({format.path for format in FORMATS}) == len(FORMATS)
 
 
 def test_without_packages_there_are_our_formats() -> None:
     joined, failed = members([])
-    assert [one.format for one in joined] == [*FORMATS]
+    assert [member.format for member in joined] == [*FORMATS]
     assert failed == ()
-    assert [one.format.name for one in chosen(joined, ())] == [one.name for one in FORMATS if one.by_default]
+    assert [member.format.name for member in chosen(joined, ())] == [
+        format.name for format in FORMATS if format.by_default
+    ]
 
 
 def test_a_package_adds_its_formats(tmp_path: Path, install: Install) -> None:
@@ -95,7 +97,7 @@ def test_a_format_of_a_package_that_fails_is_named_with_it_and_costs_nothing_els
     )
     assert "the package acme-reports" in summary.lines[-1]
     made = {file.name for file in (tmp_path / "run").iterdir()}
-    assert made >= {one.path for one in FORMATS if one.by_default}
+    assert made >= {format.path for format in FORMATS if format.by_default}
     assert not any(name.startswith((".part", "failing")) for name in made)
     assert "failing\\.csv was not written" in (tmp_path / "run" / "summary.md").read_text()
 
@@ -124,9 +126,9 @@ def test_a_broken_entry_point_is_one_sentence(tmp_path: Path, install: Install, 
 @pytest.mark.parametrize(
     ("name", "path", "said"),
     [
-        ("junit", "other.xml", "another format has the name junit, too"),
-        ("summary", "other.md", "another format has the name summary, too"),
-        ("other", "Report.HTML", "the format page writes Report.HTML, too"),
+        ("junit", "other.xml", "another format has the name junit too"),
+        ("summary", "other.md", "another format has the name summary too"),
+        ("other", "Report.HTML", "the format page writes Report.HTML too"),
         ("other", "../other.csv", "its path is '../other.csv'"),
         ("other", "/etc/other", "its path is '/etc/other'"),
         ("other", "", "its path is ''"),
@@ -141,7 +143,7 @@ def test_a_format_that_would_take_another_s_place_does_not_join(
 ) -> None:
     monkeypatch.setattr(sys.modules[__name__], "other", Format(name=name, path=path, write=print), raising=False)
     joined, failed = members([EntryPoint(name="x", value=f"{__name__}:other", group="deskproof.formats")])
-    assert [one.format for one in joined] == [*FORMATS]
+    assert [member.format for member in joined] == [*FORMATS]
     (sentence,) = sentences(failed, Path("run"))
     assert said in sentence
 

@@ -71,7 +71,7 @@ def test_one_that_fails_leaves_nothing_and_the_rest_is_written(
 
 def test_a_format_knows_what_failed_before_it(source: Source) -> None:
     def tell(source: Source, target: Path) -> None:
-        target.write_text(",".join(one.what for one in source.failed))
+        target.write_text(",".join(failure.what for failure in source.failed))
 
     members = [
         Member(format=Format(name="bad", path="bad.txt", write=half)),

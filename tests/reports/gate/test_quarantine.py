@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from deskproof.reports.gate.quarantine import BadQuarantine, Entry, Quarantine, load
+from deskproof.reports.gate.quarantine import BadQuarantine, Quarantine, QuarantinedScenario, load
 
 GOOD = """at_most = 2
 [[scenario]]
@@ -18,7 +18,7 @@ expires = 2026-02-28
 
 def test_what_the_file_says(tmp_path: Path) -> None:
     (tmp_path / "quarantine.toml").write_text(GOOD)
-    entry = Entry(
+    entry = QuarantinedScenario(
         scenario="dial-number-0123456789", owner="Ada", reason="The list comes late.", expires=date(2026, 2, 28)
     )
     found = load(tmp_path / "quarantine.toml")
@@ -32,7 +32,7 @@ def test_no_file_is_an_empty_quarantine(tmp_path: Path) -> None:
 
 
 def test_an_entry_counts_until_the_end_of_its_day() -> None:
-    entry = Entry(scenario="a", owner="Ada", reason="late", expires=date(2026, 2, 28))
+    entry = QuarantinedScenario(scenario="a", owner="Ada", reason="late", expires=date(2026, 2, 28))
     assert not entry.expired(date(2026, 2, 28))
     assert entry.expired(date(2026, 3, 1))
 

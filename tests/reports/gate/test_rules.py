@@ -7,14 +7,16 @@ import pytest
 
 from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.gate.case import Answer, Case, NoSettings, Outcome, Removed
-from deskproof.reports.gate.quarantine import Entry, Quarantine
+from deskproof.reports.gate.quarantine import Quarantine, QuarantinedScenario
 from deskproof.reports.gate.rules import (
     RULES,
     Budget,
     Claims,
+    Detected,
     Enough,
     Flaky,
-    SeenToFail,
+    complete_run,
+    detected,
     duration_budget,
     enough_scenarios,
     must_have_claims_proven,
@@ -25,8 +27,6 @@ from deskproof.reports.gate.rules import (
     nothing_failing,
     nothing_flaky,
     quarantine_within_limits,
-    seen_to_fail,
-    whole_run,
 )
 from deskproof.reports.record.facts import ClaimInfo, Run, ScenarioStatus
 from deskproof.reports.record.loading import claim_results
@@ -56,8 +56,8 @@ def test_each_rule_has_a_name_of_its_own_and_settings_with_defaults() -> None:
 
 
 def test_whole_run() -> None:
-    assert whole_run(case(GOOD), NONE).outcome == "passed"
-    answer = whole_run(case(with_facts(GOOD, ending="the simulator ended", suite=9)), NONE)
+    assert complete_run(case(GOOD), NONE).outcome == "passed"
+    answer = complete_run(case(with_facts(GOOD, ending="the simulator ended", suite=9)), NONE)
     assert answer.outcome == "undecided"
     assert items(answer) == ["The run ended early (the simulator ended).", "Only 2 of 9 scenarios were selected."]
 
@@ -145,17 +145,17 @@ def test_flaky_is_a_failure_unless_agreed() -> None:
     assert (answer.outcome, items(answer)) == ("passed", ["Scenario s1 (features/a.feature:5)"])
 
 
-def test_who_was_not_seen_to_fail_keeps_the_gate_shut_unless_agreed() -> None:
-    assert seen_to_fail(case(GOOD), SeenToFail()).reason.en == ("All 2 scenarios detect a planted defect.")
-    run = run_of(result("a"), replace(result("b"), seen_to_fail=None))
-    answer = seen_to_fail(case(run), SeenToFail())
+def test_a_scenario_without_a_detected_defect_blocks_the_release_unless_agreed() -> None:
+    assert detected(case(GOOD), Detected()).reason.en == ("All 2 scenarios detect a planted defect.")
+    run = run_of(result("a"), replace(result("b"), detection=None))
+    answer = detected(case(run), Detected())
     assert (answer.outcome, items(answer)) == ("failed", ["Scenario b (features/a.feature:5)"])
-    assert seen_to_fail(case(run), SeenToFail(at_most=1)).outcome == "passed"
+    assert detected(case(run), Detected(at_most=1)).outcome == "passed"
 
 
-def test_what_was_not_run_need_not_have_been_seen_to_fail() -> None:
-    run = run_of(result("a"), replace(result("b", "skipped"), seen_to_fail=None))
-    assert seen_to_fail(case(run), SeenToFail()).outcome == "passed"
+def test_a_scenario_that_was_not_run_needs_no_detected_defect() -> None:
+    run = run_of(result("a"), replace(result("b", "skipped"), detection=None))
+    assert detected(case(run), Detected()).outcome == "passed"
 
 
 def test_enough_scenarios_counts_what_was_executed() -> None:
@@ -206,7 +206,7 @@ def test_no_claim_lost() -> None:
 def test_without_a_base_run(rule: object) -> None:
     assert callable(rule)
     assert rule(case(GOOD), NONE).outcome == "left out"
-    assert rule(case(GOOD, base_required=True), NONE).outcome == "undecided"
+    assert rule(case(GOOD, baseline_required=True), NONE).outcome == "undecided"
 
 
 def violation(*targets: str) -> tuple[Violation, ...]:
@@ -235,7 +235,7 @@ def test_duration_budget() -> None:
 
 
 def quarantine(*ids: str, at_most: int = 2, expires: date = TODAY) -> Quarantine:
-    entries = tuple(Entry(scenario=id, owner="Ada", reason="late", expires=expires) for id in ids)
+    entries = tuple(QuarantinedScenario(scenario=id, owner="Ada", reason="late", expires=expires) for id in ids)
     return Quarantine(at_most=at_most, entries=entries)
 
 

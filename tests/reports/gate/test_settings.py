@@ -22,7 +22,7 @@ class Slow:
 
 def judge(case: Case, settings: Slow) -> Answer:
     """A rule of others."""
-    slow = [one for one in case.run.scenarios if one.duration_ms > settings.seconds * 1000]
+    slow = [scenario for scenario in case.run.scenarios if scenario.duration_ms > settings.seconds * 1000]
     words = Words(en=f"{len(slow)} slow scenarios.", sv=f"{len(slow)} långsamma scenarier.")
     return Answer(outcome="failed" if slow else "passed", reason=words)
 
@@ -43,18 +43,18 @@ def file(tmp_path: Path) -> Path:
 def test_the_projects_own_file_names_every_rule() -> None:
     agreement = read(ROOT / "gate.toml", RULES)
     text = (ROOT / "gate.toml").read_text()
-    assert [one.rule.name for one in agreement.rules] == [one.name for one in RULES]
-    assert [one.name for one in RULES if f"\n[rules.{one.name}]" not in text] == []
-    assert [one.rule.name for one in agreement.rules if one.off is not None] == ["approvals-current"]
+    assert [agreed.rule.name for agreed in agreement.rules] == [rule.name for rule in RULES]
+    assert [rule.name for rule in RULES if f"\n[rules.{rule.name}]" not in text] == []
+    assert [agreed.rule.name for agreed in agreement.rules if agreed.off is not None] == ["approvals-current"]
 
 
 def test_an_empty_file_leaves_every_rule_on_with_its_defaults(file: Path) -> None:
     file.write_text("")
     agreement = read(file, RULES)
-    assert [(one.rule, one.settings, one.off) for one in agreement.rules] == [
-        (one, one.settings(), None) for one in RULES
+    assert [(agreed.rule, agreed.settings, agreed.off) for agreed in agreement.rules] == [
+        (rule, rule.settings(), None) for rule in RULES
     ]
-    assert (agreement.base_required, agreement.removed) == (False, ())
+    assert (agreement.baseline_required, agreement.removed) == (False, ())
 
 
 def test_what_the_file_says(file: Path) -> None:
@@ -66,18 +66,22 @@ def test_what_the_file_says(file: Path) -> None:
         '[rules.whole-run]\noff = "for a trial"\n'
     )
     agreement = read(file, RULES)
-    found = {one.rule.name: one for one in agreement.rules}
+    found = {agreed.rule.name: agreed for agreed in agreement.rules}
     assert found["duration-budget"].settings == Budget(minutes=30)
     assert found["nothing-flaky"].settings == Flaky(at_most=2)
     assert found["whole-run"].off == "for a trial"
-    assert (agreement.base_required, agreement.removed) == (True, (Removed(scenario="a", reason="gone"),))
+    assert (agreement.baseline_required, agreement.removed) == (True, (Removed(scenario="a", reason="gone"),))
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ("[rules", "is not TOML: expected ']' at the end of a table declaration"),
-        ("[rules.nothing-failling]", "has rules.nothing-failling, which is no rule; the rules are whole-run, "),
+        (
+            "[rules.seen-to-fail]",
+            "has rules.seen-to-fail, a rule that is now called detected; rename the table to [rules.detected].",
+        ),
+        ("[rules.nothing-failling]", "has rules.nothing-failling, which is not a rule; the rules are whole-run, "),
         ("[rule.nothing-failing]", "has rule, which nothing reads; check the spelling."),
         ("[rules.duration-budget]\nminutes = 'long'", "has rules.duration-budget.minutes = 'long'; input should be"),
         ("[rules.duration-budget]\nminutes = 0", "has rules.duration-budget.minutes = 0; input should be greater"),
@@ -121,7 +125,7 @@ def test_a_rule_of_others_joins_with_its_settings(file: Path) -> None:
 @pytest.mark.parametrize(
     ("point", "said"),
     [
-        (entry("judge"), "is function; a reports.gate.Rule was wanted"),
+        (entry("judge"), "is function; a deskproof.reports.gate.Rule was expected"),
         (entry("nothing"), "cannot be loaded"),
         (entry("rule", "no_such_module"), "cannot be loaded: No module named 'no_such_module'"),
         (entry("twin"), "calls itself whole-run, as another rule does"),

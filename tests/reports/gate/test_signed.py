@@ -10,7 +10,7 @@ from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.gate.case import Answer, Case
 from deskproof.reports.gate.settings import all_rules
 from deskproof.reports.gate.signed import SIGNED, Signed, approvals_current
-from deskproof.reports.review.approvals import Entry, Word
+from deskproof.reports.review.approvals import ReviewDecision, Word
 from deskproof.reports.review.binding import Binding
 from deskproof.reports.review.status import Lapse, ReviewStatus, ReviewStatuses
 from tests.reports.runs import result, run_of, with_facts
@@ -21,8 +21,8 @@ RUN = replace(RUN, claims=(RUN.claims[0], replace(RUN.claims[1], must=False)))
 
 def stands(word: Word = "approved", *lapses: Lapse, comment: str = "") -> ReviewStatus:
     at = datetime(2026, 1, 15, tzinfo=UTC)
-    entry = Entry(word=word, by="Maria", at=at, comment=comment, bound=Binding(text="00"))
-    return ReviewStatus(status="lapsed" if lapses else word, entry=entry, lapses=lapses)
+    decision = ReviewDecision(word=word, by="Maria", at=at, comment=comment, bound=Binding(text="00"))
+    return ReviewStatus(status="lapsed" if lapses else word, decision=decision, lapses=lapses)
 
 
 YES = stands()

@@ -41,8 +41,11 @@ def test_what_is_gone_leads_nowhere() -> None:
 def test_bars_count_claims_or_else_scenarios() -> None:
     folder = Path("out")
     trend = (past_run(BASE, folder), past_run(run_of(result("a"), result("b", "failed"), catalogue=0), folder))
-    assert [(one.done, one.total, one.height) for one in bars(trend)] == [(2, 3, 66.7), (1, 2, 50.0)]
-    assert [one.height for one in bars([past_run(run_of(catalogue=0), folder)])] == [0.0]
+    assert [(bar.done, bar.total, bar.height) for bar in bars(trend)] == [
+        (2, 3, 66.7),
+        (1, 2, 50.0),
+    ]
+    assert [scenario.height for scenario in bars([past_run(run_of(catalogue=0), folder)])] == [0.0]
 
 
 def test_the_page_shows_changes_and_trend_in_both_languages() -> None:

@@ -11,9 +11,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image, ImageDraw
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from deskproof.reports.gate.case import Answer, Outcome, Words
 from deskproof.reports.gate.saved import Evaluation
@@ -24,6 +23,7 @@ from deskproof.reports.record.evidence import store
 from deskproof.reports.record.facts import Run
 from deskproof.reports.record.loading import load
 from deskproof.reports.record.observed import Evidence, Picture, TrafficLine
+from tests.reports.html.opened import everything_open, violations
 from tests.reports.html.unpacked import unpacked
 from tests.reports.invented import HOSTILE, PASSWORD, write_run
 from tests.reports.runs import result, run_of
@@ -42,15 +42,15 @@ def page(browser: Browser, report: Path) -> Iterator[Page]:
     context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
     complaints: list[str] = []
-    asked: list[str] = []
+    requested: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("dialog", lambda dialog: complaints.append(dialog.message))
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: requested.append(request.url))
     page.goto(report.as_uri())
     yield page
     assert complaints == []
-    outside = (url for url in asked if not url.startswith(("data:", "about:")))
+    outside = (url for url in requested if not url.startswith(("data:", "about:")))
     assert {url.partition("#")[0] for url in outside} == {report.as_uri()}
     context.close()
 
@@ -87,18 +87,7 @@ def full_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write_run(folder / name)
     for file in (folder / "base").glob("events-*.ndjson"):
         file.write_text(file.read_text().replace("she submits", "she sends"))
-    return write(folder / "run", history=folder / "history.db", base=folder / "base", gate=lambda _: HELD).report
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(
-        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    )
-    return [
-        f"{one['id']}: {node['html'][:120]} {node['failureSummary'][:200]}"
-        for one in found.response["violations"]
-        for node in one["nodes"]
-    ]
+    return write(folder / "run", history=folder / "history.db", baseline=folder / "base", gate=lambda _: HELD).report
 
 
 def test_the_first_screen_says_the_verdict_and_the_figures(page: Page) -> None:
@@ -208,17 +197,17 @@ def test_a_scenario_shows_its_steps_evidence_and_picture(page: Page) -> None:
     expect(row.get_by_role("button", name="Enlarge")).to_be_focused()
 
 
-def test_a_scenario_tells_what_it_was_seen_to_fail_on_or_that_it_was_not(page: Page) -> None:
-    seen = page.locator("details.scenario", has_text="Dial Number signs in")
-    seen.locator("summary").first.click()
-    expect(seen).to_contain_text("Submit signs nobody <in>.")
-    expect(seen.locator(".seen").last).to_have_text("Detected by Then she is signed in", use_inner_text=True)
+def test_a_scenario_says_which_defect_it_detects_or_that_it_detects_none(page: Page) -> None:
+    detecting = page.locator("details.scenario", has_text="Dial Number signs in")
+    detecting.locator("summary").first.click()
+    expect(detecting).to_contain_text("Submit signs nobody <in>.")
+    expect(detecting.locator(".detection").last).to_have_text("Detected by Then she is signed in", use_inner_text=True)
     page.get_by_role("button", name="SV").click()
-    expect(seen).to_contain_text("Skicka loggar inte <in> någon.")
+    expect(detecting).to_contain_text("Skicka loggar inte <in> någon.")
     page.get_by_role("button", name="EN", exact=True).click()
-    never = page.locator("details.scenario", has_text="Extension signs in")
-    never.locator("summary").first.click()
-    expect(never.locator(".seen")).to_have_text(
+    without = page.locator("details.scenario", has_text="Extension signs in")
+    without.locator("summary").first.click()
+    expect(without.locator(".detection")).to_have_text(
         "Defect detected None yet, as it is written now: nothing shows that it can fail.", use_inner_text=True
     )
     expect(page.locator("#AD-004 .proofs summary")).to_have_text(
@@ -246,19 +235,6 @@ def test_hostile_names_are_text(page: Page) -> None:
     row.locator("summary").first.click()
     expect(row.locator(".name")).to_contain_text("</script><script>alert(1)</script>")
     assert page.locator("img[src=x]").count() == 0
-
-
-def everything_open(page: Page, name: str) -> Locator:
-    """A scenario with all that is in it opened, and all that can be opened above it."""
-    for summary in page.locator(".gate summary, .change > summary").all():
-        summary.click()
-    row = page.locator("details.scenario", has=page.locator(".name", has_text=name))
-    row.locator("summary").first.click()
-    expect(row.locator(".step").first).to_be_visible()
-    for summary in row.locator(".kept > details > summary, .why summary, .traffic summary, .earlier > summary").all():
-        if summary.is_visible():
-            summary.click()
-    return row
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ def test_what_is_left_is_found_by_filter_and_by_keyboard(page: Page, reviewed: R
     page.get_by_role("button", name="Scenarios to review").click()
     expect(shown).to_have_count(1)
     expect(shown).to_contain_text(NAME)
-    page.get_by_role("combobox", name="Review").select_option("asked")
+    page.get_by_role("combobox", name="Review").select_option("requested")
     expect(shown).to_contain_text("A taken number is refused")
     page.get_by_role("button", name="Claims to review").click()
     expect(page.locator("li.claim:visible")).to_have_count(1)

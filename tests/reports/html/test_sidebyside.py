@@ -48,7 +48,7 @@ def two_runs(base: Path, run: Path) -> tuple[Run, Past]:
 def test_only_what_really_changed_has_a_pair(base: Path, run: Path) -> None:
     after, past = two_runs(base, run)
     assert past.changes is not None
-    assert [one.after.id for one in past.changes.repictured] == ["c", "d"]
+    assert [change.after.id for change in past.changes.repictured] == ["c", "d"]
     found = pairs(after, run, past)
     assert found.keys() == {("c", 0, 0), ("d", 0, 0)}
     assert found["c", 0, 0].difference is not None

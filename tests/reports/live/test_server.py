@@ -11,7 +11,7 @@ from deskproof.reports.live.server import review_app
 from deskproof.reports.record import scenario_id
 from deskproof.reports.record.loading import load as load_run
 from deskproof.reports.review.approvals import load
-from deskproof.reports.review.desk import Desk
+from deskproof.reports.review.desk import ReviewDesk
 from deskproof.reports.text.visible import visible
 from tests.reports.invented import HOSTILE, write_run
 
@@ -24,14 +24,16 @@ YES = {"kind": "scenario", "id": PASSED, "word": "approved", "by": "Maria Holm"}
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def desk(tmp_path: Path) -> ReviewDesk:
     write_run(tmp_path / "run")
     now = datetime(2026, 1, 15, 10, 0, 0, 500, tzinfo=UTC)
-    return Desk(load_run(tmp_path / "run"), tmp_path / "run", tmp_path / "approvals.toml", now=lambda: now, by="Ada")
+    return ReviewDesk(
+        load_run(tmp_path / "run"), tmp_path / "run", tmp_path / "approvals.toml", now=lambda: now, by="Ada"
+    )
 
 
 @pytest.fixture
-async def outside(desk: Desk) -> AsyncIterator[httpx.AsyncClient]:
+async def outside(desk: ReviewDesk) -> AsyncIterator[httpx.AsyncClient]:
     app = review_app(desk, "<p>the report</p>", "default-src 'none'", port=PORT, token=TOKEN)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=HERE) as client:
         yield client
@@ -64,7 +66,7 @@ async def test_nothing_is_framed_kept_or_guessed(inside: httpx.AsyncClient) -> N
     assert page.headers["content-security-policy"] == "default-src 'none'; frame-ancestors 'none'"
     assert page.headers["cache-control"] == "no-store"
     assert page.headers["x-content-type-options"] == "nosniff"
-    assert "default-src 'none'" in (await inside.get("/standings")).headers["content-security-policy"]
+    assert "default-src 'none'" in (await inside.get("/review-statuses")).headers["content-security-policy"]
 
 
 @pytest.mark.parametrize("host", ["evil.example", f"evil.example:{PORT}", "127.0.0.1", f"127.0.0.1:{PORT + 1}"])
@@ -84,7 +86,7 @@ async def test_another_host_name_gets_nothing_not_even_with_the_token(outside: h
     ],
 )
 async def test_what_another_page_sends_changes_nothing(
-    inside: httpx.AsyncClient, desk: Desk, headers: dict[str, str]
+    inside: httpx.AsyncClient, desk: ReviewDesk, headers: dict[str, str]
 ) -> None:
     assert (await inside.post("/decisions", json=YES, headers=headers)).status_code == 403
     del inside.headers["Origin"]
@@ -92,14 +94,14 @@ async def test_what_another_page_sends_changes_nothing(
     assert not desk.file.exists()
 
 
-async def test_without_the_cookie_nothing_is_told_or_taken(outside: httpx.AsyncClient, desk: Desk) -> None:
-    assert (await outside.get("/standings")).status_code == 401
+async def test_without_the_cookie_nothing_is_told_or_taken(outside: httpx.AsyncClient, desk: ReviewDesk) -> None:
+    assert (await outside.get("/review-statuses")).status_code == 401
     assert (await outside.post("/decisions", json=YES, headers={"Origin": HERE})).status_code == 401
     assert not desk.file.exists()
 
 
-async def test_a_decision_is_stored_bound_and_told(inside: httpx.AsyncClient, desk: Desk) -> None:
-    assert (await inside.get("/standings")).json() == {"by": "Ada", "claim": {}, "scenario": {}}
+async def test_a_decision_is_stored_bound_and_told(inside: httpx.AsyncClient, desk: ReviewDesk) -> None:
+    assert (await inside.get("/review-statuses")).json() == {"by": "Ada", "claim": {}, "scenario": {}}
     told = (await inside.post("/decisions", json={**YES, "comment": " Good. "})).json()
     assert told == {
         "status": "approved",
@@ -112,11 +114,11 @@ async def test_a_decision_is_stored_bound_and_told(inside: httpx.AsyncClient, de
     entry = load(desk.file).scenarios[PASSED]
     assert entry.name == "Dial Number signs in"
     assert len(entry.bound.pictures) == 1
-    assert (await inside.get("/standings")).json()["scenario"] == {PASSED: told}
+    assert (await inside.get("/review-statuses")).json()["scenario"] == {PASSED: told}
     assert desk.stored == {"approved": 1}
 
 
-async def test_a_change_is_asked_for_and_taken_back(inside: httpx.AsyncClient, desk: Desk) -> None:
+async def test_a_change_is_asked_for_and_taken_back(inside: httpx.AsyncClient, desk: ReviewDesk) -> None:
     asked = (
         await inside.post("/decisions", json={**YES, "id": FAILED, "word": "change asked", "comment": "Why?"})
     ).json()
@@ -126,14 +128,14 @@ async def test_a_change_is_asked_for_and_taken_back(inside: httpx.AsyncClient, d
     assert load(desk.file).scenarios == {}
 
 
-async def test_a_claim_is_bound_to_its_scenarios(inside: httpx.AsyncClient, desk: Desk) -> None:
+async def test_a_claim_is_bound_to_its_scenarios(inside: httpx.AsyncClient, desk: ReviewDesk) -> None:
     assert (await inside.post("/decisions", json={**YES, "kind": "claim", "id": "AD-001"})).json()[
         "status"
     ] == "approved"
     assert PASSED in load(desk.file).claims["AD-001"].scenarios
 
 
-async def test_a_comment_that_means_harm_is_kept_and_told_as_text(inside: httpx.AsyncClient, desk: Desk) -> None:
+async def test_a_comment_that_means_harm_is_kept_and_told_as_text(inside: httpx.AsyncClient, desk: ReviewDesk) -> None:
     harm = HOSTILE.replace("\ud800", "").strip()
     answer = await inside.post("/decisions", json={**YES, "comment": harm, "by": harm[:100]})
     assert answer.headers["content-type"] == "application/json"
@@ -157,7 +159,7 @@ async def test_a_comment_that_means_harm_is_kept_and_told_as_text(inside: httpx.
     ],
 )
 async def test_what_does_not_fit_is_refused_in_one_sentence(
-    inside: httpx.AsyncClient, desk: Desk, decision: object, status: int, said: str
+    inside: httpx.AsyncClient, desk: ReviewDesk, decision: object, status: int, said: str
 ) -> None:
     answer = await inside.post("/decisions", json=decision)
     assert answer.status_code == status
@@ -176,9 +178,9 @@ async def test_what_is_no_json_is_refused(inside: httpx.AsyncClient) -> None:
     assert (await inside.get("/../approvals.toml")).status_code == 404
 
 
-async def test_a_file_that_cannot_be_read_is_told_and_left_alone(inside: httpx.AsyncClient, desk: Desk) -> None:
+async def test_a_file_that_cannot_be_read_is_told_and_left_alone(inside: httpx.AsyncClient, desk: ReviewDesk) -> None:
     desk.file.write_text("[scenario\n")
-    for answer in (await inside.get("/standings"), await inside.post("/decisions", json=YES)):
+    for answer in (await inside.get("/review-statuses"), await inside.post("/decisions", json=YES)):
         assert answer.status_code == 409
         assert "is not TOML" in answer.json()["en"]
     assert desk.file.read_text() == "[scenario\n"

@@ -14,7 +14,7 @@ from tests.reports.invented import Clock, play, scenario, write_run
 
 
 def status_of(run: Run, name: str) -> ScenarioStatus:
-    return next(one.status for one in run.scenarios if one.name == name)
+    return next(scenario.status for scenario in run.scenarios if scenario.name == name)
 
 
 def without_times(run: Run) -> Run:
@@ -24,18 +24,30 @@ def without_times(run: Run) -> Run:
         run=replace(run.run, started_at="", finished_at="", duration_ms=0),
         scenarios=tuple(
             replace(
-                one,
-                attempts=tuple(replace(attempt, worker="", started_at="", duration_ms=0) for attempt in one.attempts),
+                scenario,
+                attempts=tuple(
+                    replace(attempt, worker="", started_at="", duration_ms=0) for attempt in scenario.attempts
+                ),
             )
-            for one in run.scenarios
+            for scenario in run.scenarios
         ),
     )
+
+
+def test_a_record_from_before_detections_had_their_name_still_has_them(tmp_path: Path) -> None:
+    write_run(tmp_path)
+    now = load(tmp_path)
+    for file in tmp_path.glob("events-*.ndjson"):
+        file.write_text(file.read_text().replace('"detection":', '"seenToFail":'))
+    assert '"seenToFail":{"defect":"nobody-signs-in"' in (tmp_path / "events-gw0.ndjson").read_text()
+    assert load(tmp_path) == now
+    assert {one.detection.defect for one in now.scenarios if one.detection} == {"nobody-signs-in"}
 
 
 def test_every_status_comes_out_as_it_went_in(tmp_path: Path) -> None:
     write_run(tmp_path)
     run = load(tmp_path)
-    assert {one.name: one.status for one in run.scenarios if "<" not in one.name} == {
+    assert {scenario.name: scenario.status for scenario in run.scenarios if "<" not in scenario.name} == {
         "Dial Number signs in": "passed",
         "A taken number is refused": "failed",
         "The list opens": "broken",
@@ -128,8 +140,12 @@ def test_a_resumed_run_is_one_run_and_what_was_cut_counts_for_nothing(tmp_path: 
         recorder.run_finished()
     run = load(tmp_path)
     assert (tmp_path / "events-main.ndjson").read_bytes() == before
-    assert {one.name: one.status for one in run.scenarios} == {"Done": "passed", "Cut": "passed", "Failed": "flaky"}
-    assert [one.cut_short for one in run.scenarios[1].attempts] == [True, False]
+    assert {scenario.name: scenario.status for scenario in run.scenarios} == {
+        "Done": "passed",
+        "Cut": "passed",
+        "Failed": "flaky",
+    }
+    assert [scenario.cut_short for scenario in run.scenarios[1].attempts] == [True, False]
     assert (run.run.ending, run.run.parts, run.run.command) == ("complete", 2, "deskproof run")
     assert (run.run.planned, run.run.not_run, run.run.suite) == (3, (), 3)
 

@@ -92,7 +92,11 @@ def decision(tmp_path: Path, folder: Path) -> Decision:
 
 def test_the_shards_are_one_run(tmp_path: Path, shards: list[Path]) -> None:
     run = merged(tmp_path, shards[::-1])
-    assert {one.name: one.status for one in run.scenarios} == {"One": "flaky", "Two": "passed", "Three": "passed"}
+    assert {scenario.name: scenario.status for scenario in run.scenarios} == {
+        "One": "flaky",
+        "Two": "passed",
+        "Three": "passed",
+    }
     assert [attempt.status for attempt in run.scenarios[0].attempts] == ["failed", "passed"]
     assert (run.run.id, run.run.command, run.run.ending) == ("whole", "deskproof report merge", "complete")
     assert (run.run.planned, run.run.suite, run.run.workers) == (3, 3, 6)
@@ -108,8 +112,8 @@ def test_evidence_is_carried_along_and_the_shards_stay_as_they_are(tmp_path: Pat
     out = tmp_path / "out" / "whole"
     pictures = {
         picture.path
-        for one in run.scenarios
-        for step in one.steps
+        for scenario in run.scenarios
+        for step in scenario.steps
         if step.evidence
         for picture in step.evidence.pictures
     }
@@ -158,7 +162,11 @@ def test_a_shard_that_was_cut_short_makes_a_run_that_was(tmp_path: Path, shards:
     cut = write_shard(tmp_path / "cut", 3, finish=False)
     run = merged(tmp_path, [*shards[:2], cut])
     assert run.run.ending == "cut short"
-    assert {one.name: one.status for one in run.scenarios} == {"One": "flaky", "Two": "passed", "Three": "broken"}
+    assert {scenario.name: scenario.status for scenario in run.scenarios} == {
+        "One": "flaky",
+        "Two": "passed",
+        "Three": "broken",
+    }
     assert decision(tmp_path, tmp_path / "out" / "whole") != "open"
 
 
@@ -187,7 +195,7 @@ def test_a_shard_whose_files_go_later_is_damage(tmp_path: Path, shards: list[Pat
     merge(shards, tmp_path / "out" / "whole", command="")
     for file in (tmp_path / "out" / "whole").glob("events-2of3.*"):
         file.unlink()
-    assert [one.reason for one in load(tmp_path / "out" / "whole").damage] == ["the events of shard 2 are not there"]
+    assert [one.reason for one in load(tmp_path / "out" / "whole").damage] == ["the events of shard 2 are missing"]
 
 
 @pytest.mark.parametrize(
@@ -206,7 +214,10 @@ def test_a_shard_whose_files_go_later_is_damage(tmp_path: Path, shards: list[Pat
         (lambda shards, other: [*shards[:2], other(split="x")], "differ in who runs what .* the same history"),
         (lambda shards, other: [*shards[:2], other(chosen=2)], "differ in which scenarios were chosen"),
         (lambda shards, other: [*shards[:2], other(plan=SUITE)], "both have the scenario"),
-        (lambda shards, other: [*shards[:2], other(told=replace(info(3), shard=None))], "is no shard but a run of its"),
+        (
+            lambda shards, other: [*shards[:2], other(told=replace(info(3), shard=None))],
+            "is not a shard but a run of its",
+        ),
         (lambda shards, _: [*shards[:2], shards[0].parent / "nowhere"], "There is no run folder"),
     ],
 )

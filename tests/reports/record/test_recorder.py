@@ -100,7 +100,7 @@ def test_a_worker_that_goes_on_after_a_kill_starts_on_a_whole_line(tmp_path: Pat
     with Recorder(tmp_path, "gw0") as recorder:
         play(recorder, scenario("Second", "AD-001", line=9), "passed")
     run = load(tmp_path)
-    assert [one.name for one in run.scenarios] == ["First", "Second"]
+    assert [scenario.name for scenario in run.scenarios] == ["First", "Second"]
     assert run.damage == ()
 
 
@@ -114,7 +114,7 @@ def test_a_disk_that_takes_no_more_leaves_whole_lines_and_no_false_end(tmp_path:
         size = (tmp_path / "events-main.ndjson").stat().st_size
         resource.setrlimit(resource.RLIMIT_FSIZE, (size + 20, before[1]))
         try:
-            with pytest.raises(CannotRecord, match=r"could not be gone on with \(File too large\)"):
+            with pytest.raises(CannotRecord, match=r"could not be continued \(File too large\)"):
                 recorder.step_finished(two.id, 1, Step(keyword="Given", text="Ada is at the desk", status="passed"))
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, before)
@@ -125,7 +125,7 @@ def test_a_disk_that_takes_no_more_leaves_whole_lines_and_no_false_end(tmp_path:
     assert (tmp_path / "events-main.ndjson").stat().st_size == size
     run = load(tmp_path)
     assert run.damage == ()
-    assert [attempt.cut_short for one in run.scenarios for attempt in one.attempts] == [False, True]
+    assert [attempt.cut_short for scenario in run.scenarios for attempt in scenario.attempts] == [False, True]
 
 
 def test_the_id_of_a_scenario_is_the_same_everywhere_and_its_own() -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from deskproof.reports.review.approvals import Approvals, BadApprovals, Entry, decide, load
+from deskproof.reports.review.approvals import Approvals, BadApprovals, ReviewDecision, decide, load
 from deskproof.reports.review.binding import Binding
 from tests.reports.invented import HOSTILE
 
-YES = Entry(
+YES = ReviewDecision(
     word="approved",
     by="Maria Holm",
     at=datetime(2026, 1, 15, 9, 0, tzinfo=UTC),
@@ -22,7 +22,7 @@ YES = Entry(
 NO = replace(YES, word="change asked", comment="The hint is hard to read.\nPlease mend it.")
 CLAIM = replace(YES, bound=Binding(text="ff"), scenarios={"b": YES.bound, "a": Binding(text="ee")})
 WRITTEN = """\
-# Who has approved which claim and which scenario, or asked for a change. `deskproof report --review` writes this file;
+# Who has approved which claim and which scenario, or requested a change. `deskproof report --review` writes this file;
 # it belongs in git. An approval lapses when the text or the pictures it was given for change (docs/review.md).
 
 [claim.AD-001]
@@ -124,7 +124,7 @@ def test_a_file_whose_texts_look_like_tables_is_left_alone(tmp_path: Path) -> No
     odd = WRITTEN.replace('"The hint is hard to read.\\nPlease mend it."', '"""\n[scenario.x]\n"""')
     file.write_text(odd)
     assert load(file).scenarios["signs-in-1"].comment == "[scenario.x]\n"
-    with pytest.raises(BadApprovals, match="cannot be carried on"):
+    with pytest.raises(BadApprovals, match="cannot be extended"):
         decide(file, "scenario", "b", YES)
     assert file.read_text() == odd
 

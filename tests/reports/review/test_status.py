@@ -9,7 +9,7 @@ from PIL import Image
 
 from deskproof.reports.record.facts import Run, ScenarioResult
 from deskproof.reports.record.observed import Evidence, Picture
-from deskproof.reports.review.approvals import Approvals, Entry, Word
+from deskproof.reports.review.approvals import Approvals, ReviewDecision, Word
 from deskproof.reports.review.fingerprint import fingerprint
 from deskproof.reports.review.status import Lapse, ReviewStatus, approvable, bound_to, review_statuses
 from tests.reports.runs import result, run_of, with_facts
@@ -32,12 +32,15 @@ def scenario(id: str, colour: str = "white", *, claim: str = "AD-001") -> Scenar
 def decided(run: Run, word: Word = "approved") -> Approvals:
     """Everything in the run decided on as it is."""
 
-    def entry(one: object) -> Entry:
-        bound, scenarios = bound_to(one, run, fingerprint_of)  # type: ignore[arg-type]
-        return Entry(word=word, by="Maria", at=datetime(2026, 1, 15, tzinfo=UTC), bound=bound, scenarios=scenarios)
+    def decision(item: object) -> ReviewDecision:
+        bound, scenarios = bound_to(item, run, fingerprint_of)  # type: ignore[arg-type]
+        return ReviewDecision(
+            word=word, by="Maria", at=datetime(2026, 1, 15, tzinfo=UTC), bound=bound, scenarios=scenarios
+        )
 
     return Approvals(
-        claims={one.id: entry(one) for one in run.claims}, scenarios={one.id: entry(one) for one in run.scenarios}
+        claims={claim.id: decision(claim) for claim in run.claims},
+        scenarios={scenario.id: decision(scenario) for scenario in run.scenarios},
     )
 
 
@@ -56,7 +59,7 @@ def test_nothing_decided_stands_nowhere_and_looks_at_no_picture() -> None:
 @pytest.mark.parametrize("word", ["approved", "change asked"])
 def test_what_is_as_it_was_stands(word: Word) -> None:
     found = review_statuses(RUN, decided(RUN, word), fingerprint_of)
-    assert {one.status for one in (*found.scenarios.values(), *found.claims.values())} == {word}
+    assert {claim.status for claim in (*found.scenarios.values(), *found.claims.values())} == {word}
 
 
 def test_another_text_lapses_the_scenario_and_its_claim() -> None:
@@ -81,8 +84,8 @@ def test_another_picture_lapses_and_noise_does_not() -> None:
 def test_a_change_that_was_asked_for_lapses_when_something_changed() -> None:
     found = review_statuses(run_of(scenario("a", "black"), scenario("b")), decided(RUN, "change asked"), fingerprint_of)
     assert found.scenarios["a"].status == "lapsed"
-    assert found.scenarios["a"].entry is not None
-    assert found.scenarios["a"].entry.word == "change asked"
+    assert found.scenarios["a"].decision is not None
+    assert found.scenarios["a"].decision.word == "change asked"
 
 
 def test_a_claim_lapses_by_its_own_words_and_by_its_scenarios_coming_and_going() -> None:

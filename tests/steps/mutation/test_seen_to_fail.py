@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from deskproof.reports.record import SeenToFail
+from deskproof.reports.record import DetectedDefect
 from deskproof.simulator.defects import Defect, all_defects
 from deskproof.steps.gherkin.feature_files import WrittenScenario, read_features
 from deskproof.steps.mutation.defects import Seen, Sight
@@ -81,7 +81,7 @@ def test_what_was_seen_of_the_english_scenario_holds_for_the_swedish_one(
 ) -> None:
     found = holding(suite, {one.id: sighting(one, LATE, 1)}, DEFECTS)
     assert {scenario.name for scenario in suite if scenario.id in found} == {"One", "Ett"}
-    assert found[one.id] == SeenToFail(defect="late", en="It is late.", sv="Det är sent.", step=1)
+    assert found[one.id] == DetectedDefect(defect="late", en="It is late.", sv="Det är sent.", step=1)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from deskproof.reports.record import Run, ScenarioResult, SeenToFail, load
+from deskproof.reports.record import DetectedDefect, Run, ScenarioResult, load
 from deskproof.simulator.defects import all_defects
 from deskproof.steps.gherkin.feature_files import read_feature
 from deskproof.steps.mutation import seen_to_fail
@@ -223,14 +223,14 @@ def test_one_worker_and_two_give_the_same(project: Path, alone: Run) -> None:
     assert told(two) == told(alone)
     assert [one.id for one in two.scenarios] == [one.id for one in alone.scenarios]
     assert [one.status for one in two.claims] == [one.status for one in alone.claims]
-    assert [one.seen_to_fail for one in two.scenarios] == [one.seen_to_fail for one in alone.scenarios]
+    assert [one.detection for one in two.scenarios] == [one.detection for one in alone.scenarios]
     assert {attempt.worker for one in two.scenarios for attempt in one.attempts} == {"gw0", "gw1"}
     assert two.run.workers == 2
 
 
 def test_the_record_tells_what_a_scenario_was_seen_to_fail_on(alone: Run) -> None:
-    seen = SeenToFail(defect=A_DEFECT.name, en=A_DEFECT.en, sv=A_DEFECT.sv, step=1)
-    assert {one.name: one.seen_to_fail for one in alone.scenarios if one.seen_to_fail} == {
+    seen = DetectedDefect(defect=A_DEFECT.name, en=A_DEFECT.en, sv=A_DEFECT.sv, step=1)
+    assert {one.name: one.detection for one in alone.scenarios if one.detection} == {
         "Good too": seen,
         "Bra": seen,
     }

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from deskproof.reports.gate import BadGate, evaluate
 from deskproof.reports.record import Evidence as Kept
 from deskproof.reports.record import Recorder, RunInfo, Step, StepStatus, load
-from deskproof.reports.review.desk import Decision, Desk
+from deskproof.reports.review.desk import DecisionRequest, ReviewDesk
 from deskproof.steps.cli import main
 from tests.reports.expected import check_golden
 from tests.reports.invented import Clock, claims, scenario, write_run
@@ -141,14 +141,14 @@ def test_a_base_run_that_would_prove_nothing_is_refused(place: Path) -> None:
     assert "is the run itself" in gate(place, "--base", str(place / "same")).output
     made = gate(place, "--base", str(place / "cut"))
     assert made.exit_code == 2
-    assert "cannot stand for the suite: The run ended early (cut short)." in made.output
+    assert "does not represent the suite: The run ended early (cut short)." in made.output
     assert gate(place, "--base", str(place / "nowhere")).exit_code == 2
 
 
 @pytest.mark.parametrize(
     ("file", "text", "said"),
     [
-        ("gate.toml", "[rules.all-well]", "has rules.all-well, which is no rule"),
+        ("gate.toml", "[rules.all-well]", "has rules.all-well, which is not a rule"),
         ("quarantine.toml", "at_most = -1", "has at_most = -1"),
         ("history.db", "no database" * 200, "cannot be used"),
     ],
@@ -185,8 +185,8 @@ def test_what_product_must_approve(place: Path) -> None:
     assert unsigned.exit_code == 1
     assert "AD-001 (Claim 1 says what the desktop does.) is not approved." in unsigned.output
     run = load(place / "run")
-    desk = Desk(run, place / "run", place / "approvals.toml", now=Clock())
-    desk.decide(Decision(kind="claim", id="AD-001", word="approved", by="Maria"))
+    desk = ReviewDesk(run, place / "run", place / "approvals.toml", now=Clock())
+    desk.decide(DecisionRequest(kind="claim", id="AD-001", word="approved", by="Maria"))
     assert gate(place).exit_code == 0
     approvals = (place / "approvals.toml").read_text()
     (place / "approvals.toml").write_text(approvals.replace("approved", "perhaps"))

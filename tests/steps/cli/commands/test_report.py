@@ -79,7 +79,7 @@ def test_a_review_tells_its_address_and_at_ctrl_c_what_was_stored(
         page = browser.get(way_in)
         assert "connect-src 'self'" in page.headers["content-security-policy"]
         assert 'data-review="live"' in page.text
-        by = browser.get(f"{home}/standings").json()["by"]
+        by = browser.get(f"{home}/review-statuses").json()["by"]
         assert by == "Maria Holm"
         claim = {"kind": "claim", "id": "AD-001", "word": "approved", "by": by}
         assert browser.post(f"{home}/decisions", json=claim).json()["status"] == "approved"

@@ -11,8 +11,8 @@ LANGUAGES: tuple[Language, ...] = ("en", "sv")
 
 
 def say(key: str, language: Language, **values: object) -> str:
-    """The words for `key` in `language` with `values` filled in. KeyError for a key that is not in the catalogue."""
+    """The text for `key` in `language` with `values` filled in. KeyError for a key that is not in the catalogue."""
     if values.get("n") == 1 and f"{key}.one" in TEXTS:
         key = f"{key}.one"
-    words = TEXTS[key][LANGUAGES.index(language)]
-    return words.format(**values) if values else words
+    text = TEXTS[key][LANGUAGES.index(language)]
+    return text.format(**values) if values else text

@@ -1,6 +1,6 @@
 """The gate's sentences."""
 
-from deskproof.reports.gate.words import sentence
+from deskproof.reports.gate.sentences import sentence
 
 
 def test_what_comes_from_outside_is_not_filled_in_again() -> None:

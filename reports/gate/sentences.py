@@ -1,9 +1,9 @@
-"""The gate's sentences of the catalogue, in both languages."""
+"""The gate's sentences from the catalogue, in both languages."""
 
 from __future__ import annotations
 
 from deskproof.reports.gate.case import Words
-from deskproof.reports.text.words import say
+from deskproof.reports.text.translation import say
 
 
 def sentence(key: str, **values: object) -> Words:

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from deskproof.reports.text.catalogue import PARTS, TEXTS
-from deskproof.reports.text.words import say
+from deskproof.reports.text.translation import say
 
 PLACES = re.compile(r"\{(\w+)\}")
 
