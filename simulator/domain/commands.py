@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deskproof.simulator.domain.configuration import Configuration, Role, StationOption
-from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.domain.values import AgentId, ConnectionId, Secret
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deskproof.simulator.domain.configuration import Configuration
-from deskproof.simulator.domain.conversation import Conversation, Monitoring
-from deskproof.simulator.domain.session import AgentSession, Station
+from deskproof.simulator.domain.conversations.model import Conversation
+from deskproof.simulator.domain.monitoring.model import Monitoring
+from deskproof.simulator.domain.sessions.model import AgentSession, Station
 from deskproof.simulator.domain.values import AgentId, ConnectionId, Instant, Secret
 
 

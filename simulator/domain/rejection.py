@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from deskproof.simulator.domain.events import Event
+from deskproof.simulator.domain.events import Event
 
 
 class Reason(StrEnum):

@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from deskproof.simulator.domain.accounts import Accounts
+from deskproof.simulator.domain.accounts.model import Accounts
 from deskproof.simulator.domain.configuration import Configuration
-from deskproof.simulator.domain.conversation import Conversation, Monitoring
-from deskproof.simulator.domain.session import AgentSession, Station
+from deskproof.simulator.domain.conversations.model import Conversation
+from deskproof.simulator.domain.monitoring.model import Monitoring
+from deskproof.simulator.domain.sessions.model import AgentSession, Connection, Station
 from deskproof.simulator.domain.values import AgentId, ConnectionId
-
-
-@dataclass(frozen=True, kw_only=True)
-class Connection:
-    """One instance of the desktop: asked for, then open, until it ends or another of the agent's supersedes it."""
-
-    id: ConnectionId
-    agent_id: AgentId
-    allow_multi_login: bool
-    open: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

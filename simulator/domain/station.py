@@ -12,7 +12,7 @@ from deskproof.simulator.domain.commands import SignInStation
 from deskproof.simulator.domain.configuration import Configuration, Person, Role, StationOption
 from deskproof.simulator.domain.numbers import DialNumber, Extension
 from deskproof.simulator.domain.rejection import Reason, Rejection
-from deskproof.simulator.domain.session import Station
+from deskproof.simulator.domain.sessions.model import Station
 
 
 @dataclass(frozen=True, kw_only=True)

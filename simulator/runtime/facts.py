@@ -16,9 +16,10 @@ from typing import Any, get_args, get_type_hints
 
 from deskproof.simulator.domain import commands, events
 from deskproof.simulator.domain.configuration import Configuration
-from deskproof.simulator.domain.conversation import Conversation, Monitoring
+from deskproof.simulator.domain.conversations.model import Conversation
+from deskproof.simulator.domain.monitoring.model import Monitoring
 from deskproof.simulator.domain.rejection import Reason
-from deskproof.simulator.domain.session import AgentSession
+from deskproof.simulator.domain.sessions.model import AgentSession
 from deskproof.simulator.domain.values import Secret
 from deskproof.simulator.runtime.faults import FaultKind
 from deskproof.simulator.runtime.journal import EntryKind, camel

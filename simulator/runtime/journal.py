@@ -14,8 +14,9 @@ from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from deskproof.simulator.domain.configuration import Configuration
-from deskproof.simulator.domain.conversation import Conversation, Monitoring
-from deskproof.simulator.domain.session import AgentSession
+from deskproof.simulator.domain.conversations.model import Conversation
+from deskproof.simulator.domain.monitoring.model import Monitoring
+from deskproof.simulator.domain.sessions.model import AgentSession
 from deskproof.simulator.domain.values import Instant, Secret
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from deskproof.simulator.domain.accounts import CODE_DIGITS
+from deskproof.simulator.domain.accounts.rules import CODE_DIGITS
 from deskproof.simulator.domain.commands import Command, StartMonitoring, Wake
 from deskproof.simulator.domain.configuration import Configuration
 from deskproof.simulator.domain.events import Event

@@ -14,7 +14,7 @@ from typing import Any
 
 from deskproof.simulator.domain.commands import AnswerConversation, DeclineConversation, EndConversation
 from deskproof.simulator.domain.configuration import StationOption
-from deskproof.simulator.domain.conversation import Conversation, ConversationState
+from deskproof.simulator.domain.conversations.model import Conversation, ConversationState
 from deskproof.simulator.domain.events import (
     ConversationEnded,
     ConversationHeld,

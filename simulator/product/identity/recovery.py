@@ -8,7 +8,8 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from deskproof.simulator.domain.accounts import CODE_DIGITS, CODE_LIVES, account_of
+from deskproof.simulator.domain.accounts.model import account_of
+from deskproof.simulator.domain.accounts.rules import CODE_DIGITS, CODE_LIVES
 from deskproof.simulator.domain.commands import ChooseNewPassword, EnterRecoveryCode, SendRecoveryCode
 from deskproof.simulator.domain.credentials import LONGEST_PASSWORD, SHORTEST_PASSWORD, read_code, same_password
 from deskproof.simulator.domain.rejection import Reason, Rejection

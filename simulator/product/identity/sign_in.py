@@ -11,7 +11,8 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from deskproof.simulator.domain.accounts import LOCKED_FOR, PASSWORD_TRIES, account_of
+from deskproof.simulator.domain.accounts.model import account_of
+from deskproof.simulator.domain.accounts.rules import LOCKED_FOR, PASSWORD_TRIES
 from deskproof.simulator.domain.commands import EnterPassword
 from deskproof.simulator.domain.credentials import read_address
 from deskproof.simulator.domain.events import PasswordAccepted

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from deskproof.simulator.domain.conversation import Monitoring
 from deskproof.simulator.domain.events import MonitoringEvent
+from deskproof.simulator.domain.monitoring.model import Monitoring
 from deskproof.simulator.domain.values import AgentId
 from deskproof.simulator.wire.kernel.context import Asked, Refused
 from deskproof.simulator.wire.kernel.frame import About, Data, reasons

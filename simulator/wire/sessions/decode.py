@@ -9,7 +9,7 @@ from deskproof.simulator.domain.commands import (
     SignOutStation,
     Subscribe,
 )
-from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.domain.values import ConnectionId
 from deskproof.simulator.wire.kernel.context import Asked
 from deskproof.simulator.wire.kernel.shapes import BadRequest

@@ -15,7 +15,7 @@ from deskproof.simulator.domain.events import (
     SessionReloaded,
 )
 from deskproof.simulator.domain.rejection import Reason, Rejection
-from deskproof.simulator.domain.session import AgentSession
+from deskproof.simulator.domain.sessions.model import AgentSession
 from deskproof.simulator.domain.values import entity_id
 from deskproof.simulator.wire.kernel.context import Asked, Refused
 from deskproof.simulator.wire.kernel.frame import About, Data, reasons

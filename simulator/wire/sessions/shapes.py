@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from deskproof.simulator.domain.configuration import Role, StationOption
-from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.wire.kernel.frame import Data, FailureData
 from deskproof.simulator.wire.kernel.shapes import Shape
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from deskproof.simulator.domain.configuration import Role
-from deskproof.simulator.domain.conversation import Conversation, Monitoring
+from deskproof.simulator.domain.conversations.model import Conversation
 from deskproof.simulator.domain.events import (
     ConversationEnded,
     ConversationEvent,
@@ -14,6 +14,7 @@ from deskproof.simulator.domain.events import (
     OfferWithdrawn,
     SessionReloaded,
 )
+from deskproof.simulator.domain.monitoring.model import Monitoring
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.wire.kernel.context import Asked, Refused
 from deskproof.simulator.wire.kernel.frame import About, Data, reasons

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deskproof.simulator.domain.configuration import Queue
-from deskproof.simulator.domain.conversation import Conversation, ConversationState, Monitoring
-from deskproof.simulator.domain.session import AgentSession
+from deskproof.simulator.domain.conversations.model import Conversation, ConversationState
+from deskproof.simulator.domain.monitoring.model import Monitoring
+from deskproof.simulator.domain.sessions.model import AgentSession
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.values import AgentId, Instant, entity_id
 from deskproof.simulator.wire.tasks.shapes import (

@@ -18,10 +18,11 @@ from deskproof.simulator.domain.configuration import (
     Team,
     WorkType,
 )
-from deskproof.simulator.domain.conversation import Conversation, ConversationState, MonitoringState
+from deskproof.simulator.domain.conversations.model import Conversation, ConversationState
 from deskproof.simulator.domain.events import Event
+from deskproof.simulator.domain.monitoring.model import MonitoringState
 from deskproof.simulator.domain.rejection import Reason, Rejection
-from deskproof.simulator.domain.session import AgentSession, AgentState
+from deskproof.simulator.domain.sessions.model import AgentSession, AgentState
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.tenant import Tenant
 from deskproof.simulator.domain.values import SECOND, AgentId, Instant, Secret

@@ -19,7 +19,7 @@ from deskproof.simulator.domain.configuration import (
     Team,
 )
 from deskproof.simulator.domain.rejection import Reason, Rejection
-from deskproof.simulator.domain.session import Station
+from deskproof.simulator.domain.sessions.model import Station
 from tests.simulator.domain.story import CONFIGURATION
 
 ADA = CONFIGURATION.people[0]

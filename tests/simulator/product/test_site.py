@@ -15,7 +15,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from deskproof.simulator.app import Application
-from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.edge.hang_up import CuttableProtocol
 from deskproof.simulator.product.services import services_of
 from deskproof.simulator.product.socket_protocol import SocketProtocol

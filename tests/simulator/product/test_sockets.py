@@ -10,7 +10,7 @@ import pytest
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import Queue, StationOption
-from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.domain.values import ConnectionId
 from deskproof.simulator.product.pump import Close
 from deskproof.simulator.product.sockets import Socket, Sockets

@@ -10,8 +10,8 @@ import pytest
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.domain.configuration import Settings, StationOption
-from deskproof.simulator.domain.conversation import Monitoring, MonitoringState
 from deskproof.simulator.domain.events import Event, MonitoringStarted
+from deskproof.simulator.domain.monitoring.model import Monitoring, MonitoringState
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.values import SECOND, ConnectionId, Instant, Secret
 from deskproof.simulator.runtime.clock import Clock

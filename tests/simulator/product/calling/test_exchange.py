@@ -11,8 +11,8 @@ import pytest
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import Role, StationOption
-from deskproof.simulator.domain.conversation import ConversationState
-from deskproof.simulator.domain.session import AVAILABLE_CODE, AgentState
+from deskproof.simulator.domain.conversations.model import ConversationState
+from deskproof.simulator.domain.sessions.model import AVAILABLE_CODE, AgentState
 from deskproof.simulator.product.calling import Exchange
 from deskproof.simulator.product.pump import Close
 from deskproof.simulator.runtime.blueprints import blueprint

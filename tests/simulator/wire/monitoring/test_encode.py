@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from deskproof.simulator.domain import commands
-from deskproof.simulator.domain.conversation import ConversationState, MonitoringState
+from deskproof.simulator.domain.conversations.model import ConversationState
+from deskproof.simulator.domain.monitoring.model import MonitoringState
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.wire.kernel.context import Asked, Place
 from deskproof.simulator.wire.kernel.shapes import BadRequest, NoBody, NoQuery, query_of

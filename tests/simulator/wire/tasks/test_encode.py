@@ -13,7 +13,7 @@ import pytest
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
-from deskproof.simulator.domain.conversation import ConversationState
+from deskproof.simulator.domain.conversations.model import ConversationState
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.values import AgentId
 from deskproof.simulator.wire.catalogue import FRAME, frames_for

@@ -12,7 +12,13 @@ from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.domain.configuration import Role, Settings, StationOption
 from deskproof.simulator.domain.rejection import Reason
-from deskproof.simulator.domain.session import AVAILABLE_CODE, CONNECTION_NOT_RESTORED, DROPPED, MAY_FOLLOW, AgentState
+from deskproof.simulator.domain.sessions.model import (
+    AVAILABLE_CODE,
+    CONNECTION_NOT_RESTORED,
+    DROPPED,
+    MAY_FOLLOW,
+    AgentState,
+)
 from deskproof.simulator.domain.values import SECOND, AgentId, ConnectionId
 from tests.simulator.domain.story import AGENTS, CODES, CONFIGURATION, MORNING, Story, person
 

@@ -6,8 +6,9 @@ import pytest
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import StationOption
-from deskproof.simulator.domain.conversation import ConversationState, MonitoringState
+from deskproof.simulator.domain.conversations.model import ConversationState
 from deskproof.simulator.domain.events import MonitoringRequested
+from deskproof.simulator.domain.monitoring.model import MonitoringState
 from deskproof.simulator.domain.rejection import Reason
 from tests.simulator.domain.story import AGENTS, CODES, CONFIGURATION, NUMBERS, Story
 

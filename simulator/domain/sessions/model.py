@@ -1,5 +1,5 @@
-"""An agent session: the station, the role and team it was opened with, and the agent state with its two timers (DOMAIN
-2.3, PROTOCOL 5).
+"""A desktop's connection, and an agent session: the station, the role and team it was opened with, and the agent state
+with its two timers (DOMAIN 2.3, PROTOCOL 5).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from deskproof.simulator.domain.configuration import Role, StationOption
-from deskproof.simulator.domain.values import AgentId, Instant
+from deskproof.simulator.domain.values import AgentId, ConnectionId, Instant
 
 DROPPED = "agent-wss-disconnect"
 """Why the back end idled an agent whose last connection went away (DOMAIN 2.4); the client makes the agent Available
@@ -49,6 +49,16 @@ class Station:
     def phone(self) -> str | None:
         """The number of the phone that calls come to; None where they come to the browser (AD-042)."""
         return None if self.option is StationOption.DESKTOP else self.number
+
+
+@dataclass(frozen=True, kw_only=True)
+class Connection:
+    """One instance of the desktop: asked for, then open, until it ends or another of the agent's supersedes it."""
+
+    id: ConnectionId
+    agent_id: AgentId
+    allow_multi_login: bool
+    open: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deskproof.simulator.domain import commands, monitoring
+from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import Queue, WorkType
-from deskproof.simulator.domain.conversation import CONVERSATION, Act, Conversation, ConversationState
+from deskproof.simulator.domain.conversations.model import CONVERSATION, Act, Conversation, ConversationState
 from deskproof.simulator.domain.events import (
     AgentStateChanged,
     ConversationConnected,
@@ -26,8 +26,9 @@ from deskproof.simulator.domain.events import (
     OfferWithdrawn,
     PhoneChanged,
 )
+from deskproof.simulator.domain.monitoring import rules as monitoring
 from deskproof.simulator.domain.rejection import Reason, Rejection
-from deskproof.simulator.domain.session import AgentSession, AgentState
+from deskproof.simulator.domain.sessions.model import AgentSession, AgentState
 from deskproof.simulator.domain.state import Floor, TenantState
 from deskproof.simulator.domain.values import SECOND, AgentId, Instant
 

@@ -32,16 +32,17 @@ from deskproof.simulator.domain.events import (
     SessionReloaded,
 )
 from deskproof.simulator.domain.rejection import Reason, Rejection
-from deskproof.simulator.domain.session import (
+from deskproof.simulator.domain.sessions.model import (
     AVAILABLE_CODE,
     CONNECTION_NOT_RESTORED,
     DROPPED,
     MAY_FOLLOW,
     AgentSession,
     AgentState,
+    Connection,
     Station,
 )
-from deskproof.simulator.domain.state import Connection, Desk, TenantState
+from deskproof.simulator.domain.state import Desk, TenantState
 from deskproof.simulator.domain.values import SECOND, AgentId, Instant
 
 

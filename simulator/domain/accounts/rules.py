@@ -5,9 +5,9 @@ rejection out.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deskproof.simulator.domain.accounts.model import Accounts, Recovery, account_of
 from deskproof.simulator.domain.commands import ChooseNewPassword, EnterPassword, EnterRecoveryCode, SendRecoveryCode
 from deskproof.simulator.domain.configuration import Configuration, Person
 from deskproof.simulator.domain.credentials import address_key, password_fault, read_code, same_password
@@ -26,36 +26,10 @@ from deskproof.simulator.domain.values import MINUTE, Instant, Secret
 
 PASSWORD_TRIES = 5
 LOCKED_FOR = 15 * MINUTE
-CODE_TRIES = 3
 CODE_LIVES = 10 * MINUTE
 CODE_DIGITS = 6
 
 _CODE = re.compile(rf"[0-9]{{{CODE_DIGITS}}}")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Recovery:
-    """A recovery under way: the code that was mailed, until when, and how often it may still be tried."""
-
-    code: Secret
-    expires: Instant
-    tries_left: int = CODE_TRIES
-    spent: bool = False
-    accepted: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Account:
-    """What the identity provider remembers about a person beyond the configuration."""
-
-    password: Secret | None = None
-    failed: int = 0
-    locked_until: Instant | None = None
-    recovery: Recovery | None = None
-
-
-Accounts = Mapping[str, Account]
-"""Accounts by what makes their e-mail addresses the same (`credentials.address_key`)."""
 
 
 def enter_password(
@@ -152,11 +126,6 @@ def after_administrator(accounts: Accounts, before: Configuration, after: Config
         if passwords.get(email := address_key(person.email), person.password) != person.password
     }
     return {email: account for email, account in accounts.items() if email not in given}
-
-
-def account_of(accounts: Accounts, email: str) -> Account:
-    """The account with this address; one nothing has happened to yet is blank."""
-    return accounts.get(address_key(email), Account())
 
 
 def _known(configuration: Configuration, email: str) -> Person:

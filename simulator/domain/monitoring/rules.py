@@ -13,13 +13,7 @@ from deskproof.simulator.domain.commands import (
     StartMonitoring,
 )
 from deskproof.simulator.domain.configuration import Role
-from deskproof.simulator.domain.conversation import (
-    MONITORING,
-    ConversationState,
-    Monitoring,
-    MonitoringAct,
-    MonitoringState,
-)
+from deskproof.simulator.domain.conversations.model import ConversationState
 from deskproof.simulator.domain.events import (
     Event,
     MonitoringEnded,
@@ -28,6 +22,7 @@ from deskproof.simulator.domain.events import (
     MonitoringResumed,
     MonitoringStarted,
 )
+from deskproof.simulator.domain.monitoring.model import MONITORING, Monitoring, MonitoringAct, MonitoringState
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.values import AgentId, Instant

@@ -6,10 +6,10 @@ import pytest
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import Settings, StationOption
-from deskproof.simulator.domain.conversation import ConversationState
+from deskproof.simulator.domain.conversations.model import ConversationState
 from deskproof.simulator.domain.events import ConversationEnded, ConversationOffered, OfferUnanswered
 from deskproof.simulator.domain.rejection import Reason
-from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.domain.values import SECOND
 from tests.simulator.domain.story import AGENTS, CODES, CONFIGURATION, CUSTOMER, MORNING, NUMBERS, Story
 
