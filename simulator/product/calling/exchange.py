@@ -7,7 +7,6 @@ whose page is gone stay with the conversation, and ring again on the agent's nex
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
 from typing import Any
@@ -25,14 +24,12 @@ from deskproof.simulator.domain.events import (
     OfferWithdrawn,
 )
 from deskproof.simulator.domain.values import AgentId, Instant
-from deskproof.simulator.edge.faults.kinds import copies_of_frame
 from deskproof.simulator.product.calling.lines import Call, Client, Line
 from deskproof.simulator.product.calling.media import MediaPeer, NoAudio
+from deskproof.simulator.product.calling.mercury_events import MercuryEvents
 from deskproof.simulator.product.pump import GOING_AWAY, RESTARTING, Close
 from deskproof.simulator.runtime.faults import Fault, FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
-from deskproof.simulator.runtime.traffic import Verdict
-from deskproof.simulator.wire.calling.catalogue import EVENTS
 from deskproof.simulator.wire.calling.shapes import (
     CallAnswer,
     CallBody,
@@ -45,8 +42,6 @@ from deskproof.simulator.wire.calling.shapes import (
     LineBody,
     LineDevice,
     MediaBody,
-    MercuryData,
-    MercuryFrame,
     MobiusCall,
     MobiusDisconnected,
     MobiusMedia,
@@ -62,8 +57,6 @@ KEEPALIVE_SECONDS = 30
 REHOMING_MINUTES = (60, 120)
 ROAP_VERSION = "2"
 
-_EVENTS = frozenset(event.model for event in EVENTS)
-
 _ON_THE_CALL = (ConversationState.CONNECTED, ConversationState.HELD)
 
 
@@ -76,6 +69,7 @@ class Exchange:
         self._clients: dict[str, Client] = {}
         self._lines: dict[AgentId, Line] = {}
         self._calls: dict[str, Call] = {}
+        self.mercury = MercuryEvents(tenancy)
         self._works: set[asyncio.Task[None]] = set()
         self._acts: Mapping[Act, Callable[[Asked], Shape]] = {
             Act.REGISTER_CLIENT: self._register_client,
@@ -249,7 +243,7 @@ class Exchange:
         call = Call(id=self._tenancy.next_id("call"), line=line, conversation_id=conversation.id)
         self._calls[call.id] = call
         caller = f'"{conversation.customer}" <sip:{conversation.customer}@{self._place.name}>'
-        self.send(
+        self.mercury.send(
             line.client,
             MobiusCall(
                 call_id=call.id,
@@ -282,7 +276,7 @@ class Exchange:
         """The other side is gone: tell the client, who then ends its call too."""
         call.over = True
         self._silence(call)
-        self.send(
+        self.mercury.send(
             call.line.client,
             MobiusDisconnected(call_id=call.id, device_id=call.line.id, correlation_id=call.correlation_id),
         )
@@ -299,48 +293,8 @@ class Exchange:
     def _calls_for(self, conversation: Conversation) -> list[Call]:
         return [call for call in self._calls.values() if call.conversation_id == conversation.id and not call.over]
 
-    # Mercury
-
-    def send(self, client: Client, data: MercuryData) -> None:
-        """Send an event to a client, unless a fault loses it or doubles it."""
-        if type(data) not in _EVENTS:
-            detail = f"does not fit the catalogue: {type(data).__name__} is not an event of it"
-            self.record("out", data.event_type, client.id, Verdict.BAD_ANSWER, detail)
-            return
-        for _ in range(copies_of_frame(self._tenancy.faults, data.event_type)):
-            client.outbox.put_nowait(self.framed(client, data))
-
-    def framed(self, client: Client, data: MercuryData) -> str:
-        """The text of the next frame to a client, recorded as sent."""
-        client.sent += 1
-        frame = MercuryFrame(
-            id=f"{client.id}-{client.sent}",
-            data=data,
-            sequence_number=client.sent,
-            timestamp=self._tenancy.clock.now(),
-        )
-        self.record("out", data.event_type, client.id)
-        return json.dumps(frame.to_json(), ensure_ascii=False)
-
-    def now(self) -> Instant:
-        """The tenant's present instant."""
-        return self._tenancy.clock.now()
-
-    def record(self, way: str, name: str, client_id: str, verdict: Verdict = Verdict.OK, detail: str = "") -> None:
-        """A line of traffic on Mercury."""
-        path = MERCURY + client_id
-        self._tenancy.traffic.add(
-            at=self._tenancy.clock.now(), way=way, name=name, path=path, verdict=verdict, detail=detail
-        )
-
-    def refuse(self, client: Client, sentence: str) -> bool:
-        """A frame on Mercury could not be read: say so in journal and traffic. Whether the socket closes: always."""
-        self._tenancy.refuse_frame(sentence, agent_id=client.agent_id, cause="mercury socket")
-        self.record("in", "unreadable frame", client.id, Verdict.BAD_REQUEST, sentence)
-        return True
-
     def _send_roap(self, call: Call, message: Roap) -> None:
-        self.send(
+        self.mercury.send(
             call.line.client,
             MobiusMedia(
                 call_id=call.id,
