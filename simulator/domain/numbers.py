@@ -42,9 +42,9 @@ class Problem(StrEnum):
     LETTERS = "letters"
     CHARACTER = "character"
     FORMAT = "format"
-    OTHER_COUNTRY = "otherCountry"
-    TOO_SHORT = "tooShort"
-    TOO_LONG = "tooLong"
+    OTHER_COUNTRY = "other country"
+    TOO_SHORT = "too short"
+    TOO_LONG = "too long"
     DIGITS = "digits"
 
 
@@ -115,7 +115,7 @@ def read_number(text: str, region: str | None = None) -> DialNumber | Unreadable
     """
     compact = _compact(text)
     digits = compact.removeprefix("+")
-    odd = next((char for char in digits if not ("0" <= char <= "9")), None)
+    odd = next((char for char in digits if char not in "0123456789"), None)
     if odd is not None:
         return Unreadable(Problem.LETTERS) if odd.isalpha() else Unreadable(Problem.CHARACTER, odd)
     if digits == "":

@@ -8,7 +8,7 @@ from deskproof.simulator.domain.events import Event
 
 
 class Reason(StrEnum):
-    """Why the product refuses. The value is the code; the wire names some of them as the vendor does."""
+    """Why the product refuses, as the journal names it; the wire has its own names (`wire/kernel/errors.py`)."""
 
     UNKNOWN_PERSON = "UNKNOWN_PERSON"
     WRONG_PASSWORD = "WRONG_PASSWORD"  # noqa: S105  a code, not a password
@@ -26,15 +26,15 @@ class Reason(StrEnum):
     NO_SKILL_PROFILE = "NO_SKILL_PROFILE"
     NO_TEAM = "NO_TEAM"
     UNKNOWN_PROFILE = "UNKNOWN_PROFILE"
-    NOT_SIGNED_IN = "AGENT_NOT_FOUND"
-    ALREADY_SIGNED_IN = "AGENT_ALREADY_SIGNED_IN"
+    NOT_SIGNED_IN = "NOT_SIGNED_IN"
+    ALREADY_SIGNED_IN = "ALREADY_SIGNED_IN"
     UNKNOWN_CONNECTION = "UNKNOWN_CONNECTION"
     CONNECTED_ELSEWHERE = "CONNECTED_ELSEWHERE"
-    INVALID_NUMBER = "INVALID_DIAL_NUMBER"
+    INVALID_NUMBER = "INVALID_NUMBER"
     INVALID_EXTENSION = "INVALID_EXTENSION"
     NUMBER_NOT_REGISTERED = "NUMBER_NOT_REGISTERED"
     NUMBER_RESTRICTED = "NUMBER_RESTRICTED"
-    NUMBER_TAKEN = "DUPLICATE_LOCATION"
+    NUMBER_TAKEN = "NUMBER_TAKEN"
     OPTION_NOT_PROVISIONED = "OPTION_NOT_PROVISIONED"
     ROLE_NOT_ASSIGNED = "ROLE_NOT_ASSIGNED"
     TEAM_NOT_ASSIGNED = "TEAM_NOT_ASSIGNED"

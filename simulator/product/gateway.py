@@ -20,7 +20,7 @@ from deskproof.simulator.runtime.traffic import Verdict
 from deskproof.simulator.wire.catalogue import FRAME
 from deskproof.simulator.wire.kernel.conformance import BadAnswer, check_answer, check_command
 from deskproof.simulator.wire.kernel.context import Asked, NotFound, Refused
-from deskproof.simulator.wire.kernel.errors import error_answer, naming_of
+from deskproof.simulator.wire.kernel.errors import error_answer, wire_error
 from deskproof.simulator.wire.kernel.json_text import shortened
 from deskproof.simulator.wire.kernel.operation import Calls, Commands, Operation, Reads, Tells
 from deskproof.simulator.wire.kernel.paging import Items
@@ -99,8 +99,8 @@ async def _carry_out(services: ProductServices, operation: Operation, request: R
     except NotFound as error:
         raise Refusal(404, "NOT_FOUND", str(error)) from None
     except Rejection as rejection:
-        naming = naming_of(rejection)
-        raise Refusal(naming.status, naming.name, rejection.message) from None
+        refused = wire_error(rejection)
+        raise Refusal(refused.status, refused.name, rejection.message) from None
 
 
 def _bad_answer(error: Exception) -> str:

@@ -68,7 +68,7 @@ class Configuration:
             if team.layout is not None:
                 layouts.require(team.layout, f'team "{team.key}"')
         if self.settings.global_layout is not None:
-            layouts.require(self.settings.global_layout, "the setting globalLayout")
+            layouts.require(self.settings.global_layout, "the setting for the global layout")
         for person in self.people:
             where = f'person "{person.key}"'
             require_able_to_sign_in(person, where)

@@ -28,12 +28,9 @@ from deskproof.simulator.domain.events import (
 )
 from deskproof.simulator.domain.monitoring import rules as monitoring
 from deskproof.simulator.domain.rejection import Reason, Rejection
-from deskproof.simulator.domain.sessions.model import AgentSession, AgentState
+from deskproof.simulator.domain.sessions.model import AgentSession, AgentState, StateReason
 from deskproof.simulator.domain.state import Floor, TenantState
 from deskproof.simulator.domain.values import SECOND, AgentId, Instant
-
-UNANSWERED = "RONA"
-"""Why the back end set the agent aside (DOMAIN 2.3)."""
 
 
 def customer_calls(state: TenantState, command: commands.CustomerCalls, now: Instant) -> tuple[Event, ...]:
@@ -120,7 +117,7 @@ def wrap_up_conversation(state: TenantState, command: commands.WrapUpConversatio
     conversation = _own(state, command.agent_id, command.conversation_id)
     codes = {code.id for code in state.configuration.auxiliary_codes if code.work is WorkType.WRAP_UP}
     if command.code_id not in codes:
-        raise Rejection(Reason.UNKNOWN_WRAP_UP_CODE, "There is no such wrap-up code.", field="auxCodeId")
+        raise Rejection(Reason.UNKNOWN_WRAP_UP_CODE, "There is no such wrap-up code.", field="wrap-up code")
     return (ConversationWrappedUp(conversation=_after(conversation, Act.WRAP_UP, now), code_id=command.code_id),)
 
 
@@ -183,7 +180,7 @@ def _unanswered(state: TenantState, conversation: Conversation, session: AgentSe
     queued = replace(_after(conversation, Act.LEAVE_UNANSWERED, now), agent_id=None)
     yield OfferUnanswered(conversation=queued, agent_id=session.agent_id)
     code = state.configuration.unanswered_code
-    yield AgentStateChanged(session=session.turned(AgentState.RONA, code.id, now, UNANSWERED))
+    yield AgentStateChanged(session=session.turned(AgentState.RONA, code.id, now, StateReason.UNANSWERED))
 
 
 def _offers(state: TenantState) -> Iterator[tuple[Conversation, AgentSession, Instant]]:

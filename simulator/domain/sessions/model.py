@@ -11,11 +11,6 @@ from enum import StrEnum
 from deskproof.simulator.domain.configuration import Role, StationOption
 from deskproof.simulator.domain.values import AgentId, ConnectionId, Instant
 
-DROPPED = "agent-wss-disconnect"
-"""Why the back end idled an agent whose last connection went away (DOMAIN 2.4); the client makes the agent Available
-again on return.
-"""
-
 CONNECTION_NOT_RESTORED = "connection was not restored in time"
 
 
@@ -27,15 +22,21 @@ class AgentState(StrEnum):
     RONA = "RONA"
 
 
+class StateReason(StrEnum):
+    """Why the back end changed an agent's state without being asked."""
+
+    CONNECTION_LOST = "connection lost"
+    """The last connection went away; the client makes the agent Available again on return (DOMAIN 2.4)."""
+    UNANSWERED = "unanswered"
+    """The agent did not answer an offered conversation (DOMAIN 2.3)."""
+
+
 MAY_FOLLOW: Mapping[AgentState, frozenset[AgentState]] = {
     AgentState.IDLE: frozenset({AgentState.AVAILABLE, AgentState.IDLE}),
     AgentState.AVAILABLE: frozenset({AgentState.AVAILABLE, AgentState.IDLE}),
     AgentState.RONA: frozenset({AgentState.AVAILABLE, AgentState.IDLE}),
 }
 """The agent states an agent may choose in each; Idle follows Idle when the idle code changes, RONA is never chosen."""
-
-AVAILABLE_CODE = "0"
-"""The auxiliary code the wire gives Available (PROTOCOL 3.3)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,21 +64,23 @@ class Connection:
 
 @dataclass(frozen=True, kw_only=True)
 class AgentSession:
-    """One agent, signed in. `state_since` moves with the state, `code_since` with every change of idle code."""
+    """One agent, signed in. `state_since` moves with the state, `code_since` with every change of idle code; an
+    Available agent has no idle code. `state_reason` is a `StateReason` or what the agent's client gave.
+    """
 
     agent_id: AgentId
     station: Station
     roles: tuple[Role, ...]
     team_id: str | None
     state: AgentState
-    code_id: str
+    code_id: str | None
     signed_in_at: Instant
     state_since: Instant
     code_since: Instant
-    state_reason: str = ""
+    state_reason: StateReason | str = ""
     lost_since: Instant | None = None
 
-    def turned(self, state: AgentState, code_id: str, now: Instant, reason: str) -> AgentSession:
+    def turned(self, state: AgentState, code_id: str | None, now: Instant, reason: StateReason | str) -> AgentSession:
         """The session after a change of state or code at `now`."""
         return replace(
             self,

@@ -33,13 +33,12 @@ from deskproof.simulator.domain.events import (
 )
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.sessions.model import (
-    AVAILABLE_CODE,
     CONNECTION_NOT_RESTORED,
-    DROPPED,
     MAY_FOLLOW,
     AgentSession,
     AgentState,
     Connection,
+    StateReason,
     Station,
 )
 from deskproof.simulator.domain.state import Desk, TenantState
@@ -83,7 +82,7 @@ def disconnect(state: TenantState, command: Disconnect, now: Instant) -> tuple[E
     lost = replace(session, lost_since=now)
     if lost.state is not AgentState.AVAILABLE:
         return (gone, ConnectionLost(session=lost))
-    idled = lost.turned(AgentState.IDLE, state.configuration.default_idle_code.id, now, DROPPED)
+    idled = lost.turned(AgentState.IDLE, state.configuration.default_idle_code.id, now, StateReason.CONNECTION_LOST)
     return (gone, ConnectionLost(session=lost), AgentStateChanged(session=idled))
 
 
@@ -117,11 +116,11 @@ def change_agent_state(state: TenantState, command: ChangeAgentState, now: Insta
     session = _session(state.desk, command.agent_id)
     if command.state not in MAY_FOLLOW[session.state]:
         raise Rejection(Reason.STATE_NOT_ALLOWED, f"{command.state} cannot follow {session.state}.", field="state")
-    code_id = AVAILABLE_CODE
+    code_id = None
     if command.state is AgentState.IDLE:
         code = state.configuration.idle_code(command.idle_code_id or "")
         if code is None:
-            raise Rejection(Reason.UNKNOWN_IDLE_CODE, "There is no such idle code.", field="auxCodeId")
+            raise Rejection(Reason.UNKNOWN_IDLE_CODE, "There is no such idle code.", field="idle code")
         code_id = code.id
     return (AgentStateChanged(session=session.turned(command.state, code_id, now, command.reason)),)
 

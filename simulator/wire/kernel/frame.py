@@ -13,7 +13,7 @@ from deskproof.simulator.domain.events import ConversationEvent, Event, Monitori
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.values import AgentId
 from deskproof.simulator.wire.kernel.context import Place, Refused
-from deskproof.simulator.wire.kernel.errors import naming_of
+from deskproof.simulator.wire.kernel.errors import field_of, wire_error
 from deskproof.simulator.wire.kernel.provenance import READ, Compared
 from deskproof.simulator.wire.kernel.shapes import Shape
 
@@ -131,10 +131,10 @@ def failure(about: About, type_: str, refused: Refused) -> Data:
 
 def reasons(refused: Refused) -> dict[str, Any]:
     """The part of `data` that every refusal has."""
-    naming = naming_of(refused.rejection)
+    error = wire_error(refused.rejection)
     return {
-        "reason": naming.name,
-        "reason_code": naming.code,
+        "reason": error.name,
+        "reason_code": error.code,
         "message": refused.rejection.message,
-        "field": refused.rejection.field,
+        "field": field_of(refused.rejection),
     }

@@ -15,7 +15,7 @@ from deskproof.simulator.domain.events import (
     SessionReloaded,
 )
 from deskproof.simulator.domain.rejection import Reason, Rejection
-from deskproof.simulator.domain.sessions.model import AgentSession
+from deskproof.simulator.domain.sessions.model import AgentSession, StateReason
 from deskproof.simulator.domain.values import entity_id
 from deskproof.simulator.wire.kernel.context import Asked, Refused
 from deskproof.simulator.wire.kernel.frame import About, Data, reasons
@@ -33,6 +33,15 @@ from deskproof.simulator.wire.sessions.shapes import (
 )
 
 CHANNELS: Mapping[str, tuple[str, ...]] = {"telephony": ("telephony-1",), "chat": (), "email": (), "social": ()}
+
+AVAILABLE_CODE = "0"
+"""The auxiliary code of an Available agent (PROTOCOL 3.3)."""
+
+STATE_REASONS: Mapping[StateReason, str] = {
+    StateReason.CONNECTION_LOST: "agent-wss-disconnect",
+    StateReason.UNANSWERED: "RONA",
+}
+"""The vendor's words for the reasons of the back end (DOMAIN 2.3, 2.4)."""
 
 
 def welcome(about: About, type_: str, event: Connected) -> Data:
@@ -134,13 +143,14 @@ def buddies(about: About, type_: str, asked: Asked) -> Data:
 
 
 def _session(session: AgentSession) -> dict[str, Any]:
+    reason = session.state_reason
     return {
         "agent_session_id": _session_id(session),
-        "aux_code_id": session.code_id,
+        "aux_code_id": AVAILABLE_CODE if session.code_id is None else session.code_id,
         "sub_status": session.state,
         "last_idle_code_change_timestamp": session.code_since,
         "last_state_change_timestamp": session.state_since,
-        "last_state_change_reason": session.state_reason,
+        "last_state_change_reason": STATE_REASONS[reason] if isinstance(reason, StateReason) else reason,
     }
 
 

@@ -173,7 +173,7 @@ async def test_commands_are_only_acknowledged(client: Client) -> None:
     """No socket is open, so nobody hears that there is no session; HTTP says nothing either way (PROTOCOL 1)."""
     answer = await client.ask("POST", "/wcc/v1/agents/logout", json={"logoutReason": "User requested logout"})
     assert (answer.status_code, answer.json()) == (202, {})
-    assert client.tenancy.journal.after()[-1].name == "AGENT_NOT_FOUND"
+    assert client.tenancy.journal.after()[-1].name == "NOT_SIGNED_IN"
 
 
 async def test_a_subscription_tells_a_secret_that_nothing_records(client: Client) -> None:

@@ -9,7 +9,7 @@ import pytest
 from deskproof.simulator.domain import events
 from deskproof.simulator.domain.rejection import Reason
 from deskproof.simulator.wire.catalogue import FRAME, FRAMES, OPERATIONS, frames_for
-from deskproof.simulator.wire.kernel.errors import NAMES, error_answer
+from deskproof.simulator.wire.kernel.errors import WIRE_ERRORS, error_answer
 from deskproof.simulator.wire.kernel.operation import Commands, Tells
 
 ELSEWHERE = frozenset({
@@ -58,9 +58,9 @@ def test_an_event_nobody_is_told_has_no_frame() -> None:
 
 
 def test_every_reason_of_the_gateway_has_a_name_of_its_own() -> None:
-    assert {reason.name for reason in set(Reason) - set(NAMES)} <= ELSEWHERE
-    assert len({naming.code for naming in NAMES.values()}) == len(NAMES)
-    assert all(400 <= naming.status < 500 for naming in NAMES.values())
+    assert {reason.name for reason in set(Reason) - set(WIRE_ERRORS)} <= ELSEWHERE
+    assert len({error.code for error in WIRE_ERRORS.values()}) == len(WIRE_ERRORS)
+    assert all(400 <= error.status < 500 for error in WIRE_ERRORS.values())
 
 
 def test_the_product_s_error_shape() -> None:

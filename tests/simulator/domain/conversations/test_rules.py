@@ -102,7 +102,7 @@ def test_a_call_nobody_answers_sets_the_agent_aside_and_goes_on(story: Story) ->
     assert story.passes(0.001) == ["OfferUnanswered", "AgentStateChanged", "ConversationOffered"]
     assert story.offered_to() == "bo"
     session = story.session("ada")
-    assert (session.state, session.code_id, session.state_reason) == (AgentState.RONA, CODES["rona"], "RONA")
+    assert (session.state, session.code_id, session.state_reason) == (AgentState.RONA, CODES["rona"], "unanswered")
     assert session.state_since == story.now
     assert story.refusal(commands.AnswerPhone(number=NUMBERS["ada"])) is Reason.NOTHING_RINGS
     assert story.passes(20) == ["OfferUnanswered", "AgentStateChanged"]

@@ -13,11 +13,10 @@ from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.domain.configuration import Role, Settings, StationOption
 from deskproof.simulator.domain.rejection import Reason
 from deskproof.simulator.domain.sessions.model import (
-    AVAILABLE_CODE,
     CONNECTION_NOT_RESTORED,
-    DROPPED,
     MAY_FOLLOW,
     AgentState,
+    StateReason,
 )
 from deskproof.simulator.domain.values import SECOND, AgentId, ConnectionId
 from tests.simulator.domain.story import AGENTS, CODES, CONFIGURATION, MORNING, Story, person
@@ -142,7 +141,7 @@ def test_every_change_of_state(story: Story, now: AgentState, wanted: AgentState
     command = commands.ChangeAgentState(agent_id=ADA, state=wanted, idle_code_id=CODES["meeting"])
     if wanted in MAY_FOLLOW[now]:
         assert story.does(command)[0] == "AgentStateChanged"
-        code = AVAILABLE_CODE if wanted is AgentState.AVAILABLE else CODES["meeting"]
+        code = None if wanted is AgentState.AVAILABLE else CODES["meeting"]
         assert story.session("ada").code_id == code
     else:
         assert story.refusal(command) is Reason.STATE_NOT_ALLOWED
@@ -176,7 +175,10 @@ def test_an_available_agent_who_drops_is_idled_and_told_why(story: Story) -> Non
     opened(story, "a")
     story.available("ada")
     assert story.does(disconnect("a")) == ["Disconnected", "ConnectionLost", "AgentStateChanged"]
-    assert (story.session("ada").state, story.session("ada").state_reason) == (AgentState.IDLE, DROPPED)
+    assert (story.session("ada").state, story.session("ada").state_reason) == (
+        AgentState.IDLE,
+        StateReason.CONNECTION_LOST,
+    )
 
 
 def test_an_idle_agent_who_drops_keeps_code_and_timers(story: Story) -> None:

@@ -12,7 +12,7 @@ import pytest
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import Role, StationOption
 from deskproof.simulator.domain.conversations.model import ConversationState
-from deskproof.simulator.domain.sessions.model import AVAILABLE_CODE, AgentState
+from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.product.calling import Exchange
 from deskproof.simulator.product.pump import Close
 from deskproof.simulator.runtime.blueprints import blueprint
@@ -73,7 +73,7 @@ class Desk:
         )
         self.tenancy.submit(station, cause="test")
         available = commands.ChangeAgentState(
-            agent_id=self.me, state=AgentState.AVAILABLE, idle_code_id=AVAILABLE_CODE, reason=""
+            agent_id=self.me, state=AgentState.AVAILABLE, idle_code_id=None, reason=""
         )
         self.tenancy.submit(available, cause="test")
 
