@@ -14,7 +14,7 @@ from deskproof.simulator.domain.values import AgentId, ConnectionId
 
 
 @dataclass(frozen=True, kw_only=True)
-class Desk:
+class Agents:
     """All connections and agent sessions, in the order they came."""
 
     connections: Mapping[ConnectionId, Connection] = field(default_factory=dict)
@@ -58,5 +58,5 @@ class TenantState:
 
     configuration: Configuration
     accounts: Accounts = field(default_factory=dict)
-    desk: Desk = field(default_factory=Desk)
+    agents: Agents = field(default_factory=Agents)
     floor: Floor = field(default_factory=Floor)

@@ -111,6 +111,6 @@ def evolve(state: TenantState, event: Event) -> TenantState:
     return replace(
         state,
         accounts=accounts.evolve(state.accounts, event),
-        desk=sessions.evolve(state.desk, event),
+        agents=sessions.evolve(state.agents, event),
         floor=conversations.evolve(state.floor, event),
     )

@@ -15,7 +15,7 @@ from deskproof.simulator.product.identity.service import IdentityService, identi
 from deskproof.simulator.product.sockets import Sockets
 from deskproof.simulator.product.tokens import Tokens
 from deskproof.simulator.runtime.tenancy import Tenancy
-from deskproof.simulator.wire.kernel.context import Place
+from deskproof.simulator.wire.kernel.request import Place
 
 
 @dataclass(frozen=True, kw_only=True)

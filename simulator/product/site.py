@@ -21,7 +21,7 @@ from deskproof.simulator.edge.context import ANYBODY, Place, RequestContext, Sit
 from deskproof.simulator.product import gateway
 from deskproof.simulator.product.calling import mercury
 from deskproof.simulator.product.gateway import error_response
-from deskproof.simulator.product.pump import first_of, frames, write_out
+from deskproof.simulator.product.outbox import first_of, frames, write_out
 from deskproof.simulator.product.services import ProductServices, services_at, services_of
 from deskproof.simulator.product.sockets import HIDDEN, Socket
 from deskproof.simulator.product.tokens import TokenError, unverified_realm

@@ -18,7 +18,7 @@ from deskproof.simulator.domain.events import Event
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.values import AgentId, ConnectionId, Instant
 from deskproof.simulator.edge.faults.kinds import act_on_connections, copies_of_frame
-from deskproof.simulator.product.pump import GOING_AWAY, RESTARTING, Close, Outbox
+from deskproof.simulator.product.outbox import GOING_AWAY, RESTARTING, Close, Outbox
 from deskproof.simulator.runtime.drawn import drawn_secret
 from deskproof.simulator.runtime.faults import Fault, FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
@@ -26,7 +26,6 @@ from deskproof.simulator.runtime.traffic import Verdict
 from deskproof.simulator.wire.catalogue import frames_for
 from deskproof.simulator.wire.kernel.addresses import NOTIFICATIONS
 from deskproof.simulator.wire.kernel.conformance import BadAnswer, check_frame
-from deskproof.simulator.wire.kernel.context import Place
 from deskproof.simulator.wire.kernel.frame import (
     About,
     Address,
@@ -38,6 +37,7 @@ from deskproof.simulator.wire.kernel.frame import (
     Task,
     agent_concerned,
 )
+from deskproof.simulator.wire.kernel.request import Place
 from deskproof.simulator.wire.tasks.shapes import TaskData
 
 HIDDEN = NOTIFICATIONS + "•••"
@@ -78,7 +78,7 @@ class Sockets:
     def open(self, path: str) -> Socket | None:
         """The socket at this address, now connected; None when nobody subscribed there or it was opened before."""
         secret = path.removeprefix(NOTIFICATIONS)
-        connection = self._tenancy.state.desk.connections.get(self._waiting.get(secret, ConnectionId("")))
+        connection = self._tenancy.state.agents.connections.get(self._waiting.get(secret, ConnectionId("")))
         if connection is None or self._cut_off(connection.agent_id):
             return None
         del self._waiting[secret]
@@ -127,7 +127,7 @@ class Sockets:
 
     def of(self, agent_id: AgentId) -> tuple[Socket, ...]:
         """The sockets on which an agent is to be told things."""
-        active = self._tenancy.state.desk.active(agent_id)
+        active = self._tenancy.state.agents.active(agent_id)
         return tuple(self._open[connection.id] for connection in active if connection.id in self._open)
 
     def send(self, frame: Frame, agent_id: AgentId, about: object, *, to: Sequence[Socket]) -> None:
@@ -196,7 +196,7 @@ class Sockets:
 
     def _disconnect(self, socket: Socket) -> None:
         """Tell the tenant, unless the connection was superseded: then it is over already, whenever its socket goes."""
-        if socket.connection_id in self._tenancy.state.desk.connections:
+        if socket.connection_id in self._tenancy.state.agents.connections:
             self._tenancy.submit(Disconnect(connection_id=socket.connection_id), cause=CAUSE)
 
     def _post(self, socket: Socket, name: str, text: str, detail: str) -> None:

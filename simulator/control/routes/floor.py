@@ -93,7 +93,7 @@ class PhonesResponse(Schema):
 
     @classmethod
     def of(cls, state: TenantState) -> "PhonesResponse":
-        sessions = state.desk.sessions.values()
+        sessions = state.agents.sessions.values()
         used = [_phone(state, one.station.phone, one) for one in sessions if one.station.phone is not None]
         idle = sorted(state.floor.phones_not_ready - {one.station.phone for one in sessions})
         unused = [

@@ -67,7 +67,7 @@ def set_phone(state: TenantState, command: commands.SetPhone, now: Instant) -> t
 
 def answer_phone(state: TenantState, command: commands.AnswerPhone, now: Instant) -> tuple[Event, ...]:
     """Answer whatever makes the phone ring."""
-    for session in state.desk.sessions.values():
+    for session in state.agents.sessions.values():
         if session.station.phone != command.number:
             continue
         if state.floor.ready_phone(session.station) is None:
@@ -83,7 +83,7 @@ def answer_phone(state: TenantState, command: commands.AnswerPhone, now: Instant
 def answer_conversation(state: TenantState, command: commands.AnswerConversation, now: Instant) -> tuple[Event, ...]:
     """Answer in the browser; a phone is answered where it rings."""
     conversation = _own(state, command.agent_id, command.conversation_id)
-    if state.desk.sessions[command.agent_id].station.phone is not None:
+    if state.agents.sessions[command.agent_id].station.phone is not None:
         raise Rejection(Reason.CONVERSATION_STATE, "The conversation rings at the phone; answer it there.")
     return _connected(conversation, now)
 
@@ -91,7 +91,7 @@ def answer_conversation(state: TenantState, command: commands.AnswerConversation
 def decline_conversation(state: TenantState, command: commands.DeclineConversation, now: Instant) -> tuple[Event, ...]:
     """Turn the offer down, which counts as leaving it unanswered."""
     conversation = _own(state, command.agent_id, command.conversation_id)
-    return tuple(_unanswered(state, conversation, state.desk.sessions[command.agent_id], now))
+    return tuple(_unanswered(state, conversation, state.agents.sessions[command.agent_id], now))
 
 
 def hold_conversation(state: TenantState, command: commands.HoldConversation, now: Instant) -> tuple[Event, ...]:
@@ -187,7 +187,7 @@ def _offers(state: TenantState) -> Iterator[tuple[Conversation, AgentSession, In
     patience = state.configuration.settings.rona_seconds * SECOND
     for conversation in state.floor.conversations.values():
         if conversation.state is ConversationState.OFFERED and conversation.agent_id is not None:
-            yield conversation, state.desk.sessions[conversation.agent_id], Instant(conversation.since + patience)
+            yield conversation, state.agents.sessions[conversation.agent_id], Instant(conversation.since + patience)
 
 
 def _longest_available(state: TenantState, conversation: Conversation) -> AgentSession | None:
@@ -196,7 +196,7 @@ def _longest_available(state: TenantState, conversation: Conversation) -> AgentS
         return None
     free = [
         session
-        for session in state.desk.sessions.values()
+        for session in state.agents.sessions.values()
         if session.state is AgentState.AVAILABLE
         and session.lost_since is None
         and not state.floor.is_engaged(session.agent_id)

@@ -32,7 +32,7 @@ def start_monitoring(state: TenantState, command: StartMonitoring, now: Instant)
     """Ask for it: only a signed-in supervisor who is free, only a conversation that is going on in a queue that permits
     it.
     """
-    session = state.desk.sessions.get(command.agent_id)
+    session = state.agents.sessions.get(command.agent_id)
     if session is None or Role.SUPERVISOR not in session.roles:
         raise Rejection(Reason.MONITORING_NOT_PERMITTED, "Only a signed-in supervisor can monitor.")
     if state.floor.is_engaged(command.agent_id):
@@ -67,7 +67,7 @@ def answered(state: TenantState, supervisor_id: AgentId, now: Instant) -> tuple[
 def answer_monitoring(state: TenantState, command: AnswerMonitoring, now: Instant) -> tuple[Event, ...]:
     """Answer in the browser; a phone is answered where it rings."""
     task = _own(state, command.agent_id, command.conversation_id)
-    if state.desk.sessions[command.agent_id].station.phone is not None:
+    if state.agents.sessions[command.agent_id].station.phone is not None:
         raise Rejection(Reason.MONITORING_STATE, "The request rings at the phone; answer it there.")
     return _started(task, now)
 

@@ -27,7 +27,7 @@ from deskproof.simulator.domain.values import AgentId, Instant
 from deskproof.simulator.product.calling.lines import Call, Client, Line
 from deskproof.simulator.product.calling.media import MediaPeer, NoAudio
 from deskproof.simulator.product.calling.mercury_events import MercuryEvents
-from deskproof.simulator.product.pump import GOING_AWAY, RESTARTING, Close
+from deskproof.simulator.product.outbox import GOING_AWAY, RESTARTING, Close
 from deskproof.simulator.runtime.faults import Fault, FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.wire.calling.shapes import (
@@ -49,8 +49,8 @@ from deskproof.simulator.wire.calling.shapes import (
     RoapType,
 )
 from deskproof.simulator.wire.kernel.addresses import MERCURY, Service
-from deskproof.simulator.wire.kernel.context import Asked, NotFound, Place
 from deskproof.simulator.wire.kernel.operation import Act
+from deskproof.simulator.wire.kernel.request import NotFound, Place, WireRequest
 from deskproof.simulator.wire.kernel.shapes import Anything, BadRequest, Shape
 
 KEEPALIVE_SECONDS = 30
@@ -71,24 +71,24 @@ class Exchange:
         self._calls: dict[str, Call] = {}
         self.mercury = MercuryEvents(tenancy)
         self._works: set[asyncio.Task[None]] = set()
-        self._acts: Mapping[Act, Callable[[Asked], Shape]] = {
+        self._acts: Mapping[Act, Callable[[WireRequest], Shape]] = {
             Act.REGISTER_CLIENT: self._register_client,
-            Act.REFRESH_CLIENT: lambda asked: self._told(self._client(asked)),
+            Act.REFRESH_CLIENT: lambda request: self._told(self._client(request)),
             Act.DELETE_CLIENT: self._delete_client,
             Act.REGISTER_LINE: self._register_line,
             Act.KEEP_LINE: self._keep_line,
             Act.DELETE_LINE: self._delete_line,
             Act.CHANGE_CALL: self._change_call,
             Act.SEND_MEDIA: self._send_media,
-            Act.KEEP_CALL: lambda asked: _answer(self._call(asked)),
+            Act.KEEP_CALL: lambda request: _answer(self._call(request)),
             Act.END_CALL: self._end_call,
         }
         tenancy.listen(self._on_event)
         tenancy.faults.listen(self._on_fault)
 
-    def do(self, act: Act, asked: Asked) -> Shape:
+    def do(self, act: Act, request: WireRequest) -> Shape:
         """Carry out a request. `NotFound`, `BadRequest`, or the core's `Rejection` when it cannot be."""
-        return self._acts[act](asked)
+        return self._acts[act](request)
 
     def client_at(self, path: str) -> Client | None:
         """The client whose Mercury socket has this path, unless its connections are cut."""
@@ -111,14 +111,14 @@ class Exchange:
 
     # clients and lines
 
-    def _register_client(self, asked: Asked) -> Shape:
-        body = asked.body_as(ClientBody)
-        client = Client(id=self._tenancy.next_id("client"), agent_id=asked.caller, device_type=body.device_type)
+    def _register_client(self, request: WireRequest) -> Shape:
+        body = request.body_as(ClientBody)
+        client = Client(id=self._tenancy.next_id("client"), agent_id=request.caller, device_type=body.device_type)
         self._clients[client.id] = client
         return self._told(client)
 
-    def _delete_client(self, asked: Asked) -> Shape:
-        client = self._client(asked)
+    def _delete_client(self, request: WireRequest) -> Shape:
+        client = self._client(request)
         line = self._lines.get(client.agent_id)
         if line is not None and line.client is client:
             self._drop_line(line)
@@ -126,10 +126,10 @@ class Exchange:
         client.outbox.put_nowait(Close(GOING_AWAY))
         return Anything()
 
-    def _register_line(self, asked: Asked) -> Shape:
-        body = asked.body_as(LineBody)
+    def _register_line(self, request: WireRequest) -> Shape:
+        body = request.body_as(LineBody)
         client = next((one for one in self._clients.values() if self._url(one) == body.client_device_uri), None)
-        if client is None or client.agent_id != asked.caller or body.user_id != asked.caller:
+        if client is None or client.agent_id != request.caller or body.user_id != request.caller:
             raise BadRequest("clientDeviceUri or userId is not the caller's; register a client with WDM first.")
         if older := self._lines.get(client.agent_id):
             self._drop_line(older)
@@ -141,7 +141,7 @@ class Exchange:
             device_id=line.id,
             uri=line.uri,
             status="active",
-            last_seen=asked.now,
+            last_seen=request.now,
             addresses=(f"sip:{line.agent_id}@{body.service_data.domain}",),
             client_device_uri=body.client_device_uri,
         )
@@ -155,12 +155,12 @@ class Exchange:
             rehoming_interval_max=REHOMING_MINUTES[1],
         )
 
-    def _keep_line(self, asked: Asked) -> Shape:
-        self._line(asked)
+    def _keep_line(self, request: WireRequest) -> Shape:
+        self._line(request)
         return Anything()
 
-    def _delete_line(self, asked: Asked) -> Shape:
-        self._drop_line(self._line(asked))
+    def _delete_line(self, request: WireRequest) -> Shape:
+        self._drop_line(self._line(request))
         return Anything()
 
     def _drop_line(self, line: Line) -> None:
@@ -170,8 +170,8 @@ class Exchange:
 
     # calls
 
-    def _change_call(self, asked: Asked) -> Shape:
-        body, call = asked.body_as(CallBody), self._call(asked)
+    def _change_call(self, request: WireRequest) -> Shape:
+        body, call = request.body_as(CallBody), self._call(request)
         call.correlation_id = body.device.correlation_id
         match body.call_state:
             case CallState.ALERTING:
@@ -181,12 +181,12 @@ class Exchange:
             case CallState.CONNECTED:
                 conversation = self._tenancy.state.floor.conversations.get(call.conversation_id)
                 if conversation is None or conversation.state not in _ON_THE_CALL:
-                    command = AnswerConversation(agent_id=asked.caller, conversation_id=call.conversation_id)
+                    command = AnswerConversation(agent_id=request.caller, conversation_id=call.conversation_id)
                     self._tenancy.submit(command, cause=Act.CHANGE_CALL.value)
         return _answer(call)
 
-    def _send_media(self, asked: Asked) -> Shape:
-        body, call = asked.body_as(MediaBody), self._call(asked)
+    def _send_media(self, request: WireRequest) -> Shape:
+        body, call = request.body_as(MediaBody), self._call(request)
         roap = body.local_media.roap
         match roap.message_type:
             case RoapType.OFFER_RESPONSE:
@@ -199,17 +199,17 @@ class Exchange:
                 raise BadRequest(f"A client sends OFFER_RESPONSE, OK or ERROR, not {other.value}.")
         return _answer(call)
 
-    def _end_call(self, asked: Asked) -> Shape:
+    def _end_call(self, request: WireRequest) -> Shape:
         """Hang up, or decline; a call whose other side is gone is only put away."""
-        call, cause = self._call(asked), Act.END_CALL.value
+        call, cause = self._call(request), Act.END_CALL.value
         self._drop(call)
         conversation = self._tenancy.state.floor.conversations.get(call.conversation_id)
-        if not call.over and conversation is not None and conversation.agent_id == asked.caller:
+        if not call.over and conversation is not None and conversation.agent_id == request.caller:
             if conversation.state is ConversationState.OFFERED:
-                decline = DeclineConversation(agent_id=asked.caller, conversation_id=conversation.id)
+                decline = DeclineConversation(agent_id=request.caller, conversation_id=conversation.id)
                 self._tenancy.submit(decline, cause=cause)
             elif conversation.state in _ON_THE_CALL:
-                end = EndConversation(agent_id=asked.caller, conversation_id=conversation.id)
+                end = EndConversation(agent_id=request.caller, conversation_id=conversation.id)
                 self._tenancy.submit(end, cause=cause)
         return _answer(call)
 
@@ -233,7 +233,7 @@ class Exchange:
 
     def _ring_for_what_goes_on(self, line: Line) -> None:
         conversation = self._tenancy.state.floor.conversation_of(line.agent_id)
-        session = self._tenancy.state.desk.sessions.get(line.agent_id)
+        session = self._tenancy.state.agents.sessions.get(line.agent_id)
         if conversation is None or conversation.state is ConversationState.WRAP_UP:
             return
         if session is not None and session.station.option is StationOption.DESKTOP:
@@ -315,22 +315,22 @@ class Exchange:
 
     # what a request is about
 
-    def _client(self, asked: Asked) -> Client:
-        client = self._clients.get(asked.path["clientId"])
-        if client is None or client.agent_id != asked.caller:
-            raise NotFound(f"There is no client {asked.path['clientId']}.")
+    def _client(self, request: WireRequest) -> Client:
+        client = self._clients.get(request.path["clientId"])
+        if client is None or client.agent_id != request.caller:
+            raise NotFound(f"There is no client {request.path['clientId']}.")
         return client
 
-    def _line(self, asked: Asked) -> Line:
-        line = self._lines.get(asked.caller)
-        if line is None or line.id != asked.path["lineId"]:
-            raise NotFound(f"There is no line {asked.path['lineId']}.")
+    def _line(self, request: WireRequest) -> Line:
+        line = self._lines.get(request.caller)
+        if line is None or line.id != request.path["lineId"]:
+            raise NotFound(f"There is no line {request.path['lineId']}.")
         return line
 
-    def _call(self, asked: Asked) -> Call:
-        line, call = self._line(asked), self._calls.get(asked.path["callId"])
+    def _call(self, request: WireRequest) -> Call:
+        line, call = self._line(request), self._calls.get(request.path["callId"])
         if call is None or call.line is not line:
-            raise NotFound(f"There is no call {asked.path['callId']} on this line.")
+            raise NotFound(f"There is no call {request.path['callId']} on this line.")
         return call
 
     def _told(self, client: Client) -> ClientAnswer:

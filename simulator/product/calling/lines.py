@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from deskproof.simulator.domain.values import AgentId
 from deskproof.simulator.product.calling.media import MediaPeer
-from deskproof.simulator.product.pump import GOING_AWAY, Close, Outbox
+from deskproof.simulator.product.outbox import GOING_AWAY, Close, Outbox
 
 
 @dataclass(eq=False, kw_only=True)

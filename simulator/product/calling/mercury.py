@@ -13,7 +13,7 @@ from starlette.websockets import WebSocket
 
 from deskproof.simulator.product.calling.exchange import Exchange
 from deskproof.simulator.product.calling.lines import Client
-from deskproof.simulator.product.pump import BAD_REQUEST, Outbox, first_of, frames, write_out
+from deskproof.simulator.product.outbox import BAD_REQUEST, Outbox, first_of, frames, write_out
 from deskproof.simulator.product.tokens import TokenError, Tokens
 from deskproof.simulator.runtime.traffic import Verdict
 from deskproof.simulator.wire.calling.shapes import (

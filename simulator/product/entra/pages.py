@@ -83,8 +83,8 @@ def go(location: str) -> Response:
 
 def _in_language(request: HTTPConnection, language: Language) -> str:
     """The address of the same page in this language."""
-    asked = [(name, value) for name, value in request.query_params.multi_items() if name != _CHOICE]
-    return f"{request.url.path}?{urlencode([*asked, (_CHOICE, str(language))])}"
+    parameters = [(name, value) for name, value in request.query_params.multi_items() if name != _CHOICE]
+    return f"{request.url.path}?{urlencode([*parameters, (_CHOICE, str(language))])}"
 
 
 def _chosen(request: HTTPConnection) -> Language | None:

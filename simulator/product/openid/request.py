@@ -164,10 +164,10 @@ def read_authorization_request(parameters: Parameters, clients: Mapping[str, Cli
 
 
 def _scope(text: str | None, allowed: tuple[str, ...]) -> str | None:
-    asked = (text or "").split()
-    if "openid" not in asked or not set(asked) <= set(allowed):
+    requested = (text or "").split()
+    if "openid" not in requested or not set(requested) <= set(allowed):
         return None
-    return " ".join(scope for scope in allowed if scope in asked)
+    return " ".join(scope for scope in allowed if scope in requested)
 
 
 def _prompts(text: str | None) -> frozenset[Prompt] | None:

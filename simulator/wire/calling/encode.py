@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from deskproof.simulator.wire.calling.shapes import Region, Servers, ServersAnswer
 from deskproof.simulator.wire.kernel.addresses import Service
-from deskproof.simulator.wire.kernel.context import Asked
+from deskproof.simulator.wire.kernel.request import WireRequest
 
 REGION = "US-EAST"
 
 
-def region(asked: Asked) -> Region:
+def region(request: WireRequest) -> Region:
     return anywhere()
 
 
@@ -21,6 +21,6 @@ def anywhere() -> Region:
     )  # fmt: skip
 
 
-def servers(asked: Asked) -> ServersAnswer:
-    own = Servers(region=REGION, uris=(asked.place.desktop + Service.MOBIUS,))
+def servers(request: WireRequest) -> ServersAnswer:
+    own = Servers(region=REGION, uris=(request.place.desktop + Service.MOBIUS,))
     return ServersAnswer(primary=own, backup=own)

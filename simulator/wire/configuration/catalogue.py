@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 from deskproof.simulator.wire.configuration import encode, shapes
 from deskproof.simulator.wire.kernel.addresses import Service
-from deskproof.simulator.wire.kernel.context import Asked
 from deskproof.simulator.wire.kernel.operation import Operation, Reads
 from deskproof.simulator.wire.kernel.paging import Bare, Items, ListQuery, Page
 from deskproof.simulator.wire.kernel.provenance import RAN, READ, Compared
+from deskproof.simulator.wire.kernel.request import WireRequest
 from deskproof.simulator.wire.kernel.shapes import NoQuery, Query, Shape
 
 
 def _organisation_read(
-    name: str, path: str, read: Callable[[Asked], Shape], answer: type[Shape], query: type[Query], source: str,
+    name: str, path: str, read: Callable[[WireRequest], Shape], answer: type[Shape], query: type[Query], source: str,
     compared: Compared = READ, differs: str = "", item: type[Shape] | None = None,
 ) -> Operation:  # fmt: skip
     return Operation(

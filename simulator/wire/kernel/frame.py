@@ -12,9 +12,9 @@ from typing import Any, Literal
 from deskproof.simulator.domain.events import ConversationEvent, Event, MonitoringEvent, OfferUnanswered, OfferWithdrawn
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.values import AgentId
-from deskproof.simulator.wire.kernel.context import Place, Refused
 from deskproof.simulator.wire.kernel.errors import field_of, wire_error
 from deskproof.simulator.wire.kernel.provenance import READ, Compared
+from deskproof.simulator.wire.kernel.request import Place, Refused
 from deskproof.simulator.wire.kernel.shapes import Shape
 
 DESKTOP_MESSAGE = "AgentDesktopMessage"

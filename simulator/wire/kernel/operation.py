@@ -10,8 +10,8 @@ from typing import TypeAlias
 from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.wire.kernel import shapes
 from deskproof.simulator.wire.kernel.addresses import Service
-from deskproof.simulator.wire.kernel.context import Asked
 from deskproof.simulator.wire.kernel.provenance import READ, Compared
+from deskproof.simulator.wire.kernel.request import WireRequest
 from deskproof.simulator.wire.kernel.shapes import Query, Shape
 
 
@@ -23,7 +23,7 @@ class Commands:
     """
 
     command: type[Command]
-    decode: Callable[[Asked], Command]
+    decode: Callable[[WireRequest], Command]
     refused: str | None = None
 
 
@@ -31,7 +31,7 @@ class Commands:
 class Reads:
     """The operation reads; the HTTP answer is all there is."""
 
-    read: Callable[[Asked], Shape]
+    read: Callable[[WireRequest], Shape]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +109,7 @@ class MercuryEvent:
 
 
 def command_operation(
-    name: str, path: str, command: type[Command], decode_: Callable[[Asked], Command], refused: str,
+    name: str, path: str, command: type[Command], decode_: Callable[[WireRequest], Command], refused: str,
     *, body: type[Shape] = shapes.NoBody, source: str, differs: str = "", compared: Compared,
 ) -> Operation:  # fmt: skip
     """An operation that posts a command; what comes of it is a frame, and a refusal the frame `refused`."""

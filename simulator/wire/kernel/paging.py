@@ -103,7 +103,7 @@ def page_of(items: Iterable[Shape], query: ListQuery, org_id: str, *, shape: typ
     return Page(meta=meta, data=tuple(_only(item, query.attributes, known) for item in page))
 
 
-def ids_asked_for(query: ListQuery) -> frozenset[str] | None:
+def requested_ids(query: ListQuery) -> frozenset[str] | None:
     """The ids that a filter such as `id=in=(a,b)` leaves: only these need be made. None when it leaves others too."""
     named = [term.values for term in _terms(query.filter) if term.field == "id" and term.holds]
     return frozenset.intersection(*named) if named else None

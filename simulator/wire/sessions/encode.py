@@ -17,8 +17,8 @@ from deskproof.simulator.domain.events import (
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.sessions.model import AgentSession, StateReason
 from deskproof.simulator.domain.values import entity_id
-from deskproof.simulator.wire.kernel.context import Asked, Refused
 from deskproof.simulator.wire.kernel.frame import About, Data, reasons
+from deskproof.simulator.wire.kernel.request import Refused, WireRequest
 from deskproof.simulator.wire.sessions.shapes import (
     DESKTOP_PREFIX,
     BuddiesData,
@@ -111,19 +111,19 @@ def logout_failure(about: About, type_: str, refused: Refused) -> Data:
     )
 
 
-def buddies(about: About, type_: str, asked: Asked) -> Data:
+def buddies(about: About, type_: str, request: WireRequest) -> Data:
     """The other signed-in agents, in the order they signed in; those in the wanted state, if one is wanted.
 
     Rejection where there is no such desktop profile.
     """
-    body = asked.body_as(BuddyListBody)
-    configuration = asked.configuration
+    body = request.body_as(BuddyListBody)
+    configuration = request.configuration
     if body.agent_profile_id not in {profile.id for profile in configuration.profiles}:
         raise Rejection(Reason.UNKNOWN_PROFILE, "There is no desktop profile with this id.", field="agentProfileId")
     found = (
         (configuration.person(session.agent_id), session)
-        for session in asked.state.desk.sessions.values()
-        if session.agent_id != asked.caller and body.state in (None, session.state)
+        for session in request.state.agents.sessions.values()
+        if session.agent_id != request.caller and body.state in (None, session.state)
     )
     return BuddiesData(
         **about.common(type_),

@@ -124,7 +124,7 @@ class Story:
     def available(self, *keys: str) -> None:
         """Sign in and turn Available, one after the other, a second apart."""
         for key in keys:
-            if AGENTS[key] not in self.state.desk.sessions:
+            if AGENTS[key] not in self.state.agents.sessions:
                 self.signs_in(key)
             self.does(self.turning_available(key))
             self.passes(1)
@@ -151,7 +151,7 @@ class Story:
         return KEYS.get(conversation.agent_id) if conversation and conversation.agent_id else None
 
     def session(self, key: str) -> AgentSession:
-        return self.state.desk.sessions[AGENTS[key]]
+        return self.state.agents.sessions[AGENTS[key]]
 
     def with_conversation(self, wanted: ConversationState) -> Story:
         """Ada has `c1` in this state; queued means that nobody could take it, ended that it is over."""

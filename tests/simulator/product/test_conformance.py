@@ -95,7 +95,7 @@ def serve_only(monkeypatch: pytest.MonkeyPatch, operation: Operation) -> None:
 async def test_an_answer_that_does_not_fit_is_a_bad_answer(
     monkeypatch: pytest.MonkeyPatch, desk: Desk, name: str, answer: Any, sentence: str
 ) -> None:
-    operation = replace(BY_NAME[name], does=Reads(read=lambda asked: answer))
+    operation = replace(BY_NAME[name], does=Reads(read=lambda request: answer))
     serve_only(monkeypatch, operation)
     reply = await desk.http.get(operation.address.format(orgId=desk.tenancy.org_id))
     assert (reply.status_code, reply.json()["error"]["reason"]) == (500, "BAD_ANSWER")
@@ -107,7 +107,7 @@ async def test_an_answer_that_cannot_be_built_is_a_bad_answer_without_its_values
     monkeypatch: pytest.MonkeyPatch, desk: Desk
 ) -> None:
     operation = replace(
-        BY_NAME["organisation"], does=Reads(read=lambda asked: Subscription.model_validate({"webSocketUrl": 1}))
+        BY_NAME["organisation"], does=Reads(read=lambda request: Subscription.model_validate({"webSocketUrl": 1}))
     )
     serve_only(monkeypatch, operation)
     reply = await desk.http.get(operation.address.format(orgId=desk.tenancy.org_id))
@@ -121,7 +121,7 @@ async def test_a_request_that_is_read_as_another_command_is_a_bad_answer(
 ) -> None:
     known = BY_NAME["logout"]
     assert isinstance(known.does, Commands)
-    does = replace(known.does, decode=lambda asked: ReloadSession(agent_id=asked.caller))
+    does = replace(known.does, decode=lambda request: ReloadSession(agent_id=request.caller))
     serve_only(monkeypatch, replace(known, does=does))
     reply = await desk.http.post(known.address, json={})
     assert reply.status_code == 500

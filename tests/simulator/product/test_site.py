@@ -288,7 +288,7 @@ async def test_a_closed_socket_can_be_opened_again(line: Line) -> None:
         line.tenancy.faults.arm(kind=FaultKind.CLOSES_THE_SOCKET, where="ada")
         assert await close_code(socket) == 1012
     async with await line.open():
-        assert len(line.tenancy.state.desk.active(ADA.agent_id)) == 1
+        assert len(line.tenancy.state.agents.active(ADA.agent_id)) == 1
 
 
 async def test_a_silent_socket_stays_open_and_the_agent_counts_as_gone(line: Line) -> None:
@@ -296,7 +296,7 @@ async def test_a_silent_socket_stays_open_and_the_agent_counts_as_gone(line: Lin
         await line.sign_in()
         await frame(silent), await frame(silent)
         line.tenancy.faults.arm(kind=FaultKind.GOES_SILENT, where="ada")
-        assert line.tenancy.state.desk.sessions[ADA.agent_id].lost_since is not None
+        assert line.tenancy.state.agents.sessions[ADA.agent_id].lost_since is not None
         await silent.send(KEEPALIVE)
         async with await line.open() as loud:
             await line.ask("/wcc/v1/agents/reload", {})
@@ -311,7 +311,7 @@ async def test_an_available_agent_who_is_cut_off_is_idled_and_hears_so_on_return
         await line.sign_in()
         await frame(socket), await frame(socket)
     await line.told("ConnectionLost")
-    assert line.tenancy.state.desk.sessions[ADA.agent_id].state is AgentState.IDLE
+    assert line.tenancy.state.agents.sessions[ADA.agent_id].state is AgentState.IDLE
 
 
 async def test_a_cut_closes_sockets_and_lets_nobody_in(line: Line) -> None:

@@ -12,10 +12,10 @@ from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import Queue, StationOption
 from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.domain.values import ConnectionId
-from deskproof.simulator.product.pump import Close
+from deskproof.simulator.product.outbox import Close
 from deskproof.simulator.product.sockets import Socket, Sockets
 from deskproof.simulator.runtime.tenancy import Tenancy
-from deskproof.simulator.wire.kernel.context import Place
+from deskproof.simulator.wire.kernel.request import Place
 from tests.simulator.product.conftest import ADA, tenancy_of
 
 NUMBER = "+12015550111"

@@ -76,7 +76,7 @@ def test_listeners_hear_every_event_after_it_became_true() -> None:
     heard: list[str] = []
 
     def listen(event: Event, at: Instant) -> None:
-        heard.append(f"{type(event).__name__} {len(tenancy.state.desk.sessions)}")
+        heard.append(f"{type(event).__name__} {len(tenancy.state.agents.sessions)}")
 
     tenancy.listen(listen)
     drop(tenancy)
@@ -120,7 +120,7 @@ def test_time_can_be_run_to_the_next_deadline() -> None:
     assert tenancy.run_to_next_deadline() is None
     drop(tenancy)
     assert tenancy.run_to_next_deadline() == MORNING + PATIENCE * SECOND
-    assert tenancy.state.desk.sessions == {}
+    assert tenancy.state.agents.sessions == {}
 
 
 async def test_a_running_clock_keeps_deadlines_by_itself() -> None:

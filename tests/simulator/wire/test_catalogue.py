@@ -51,10 +51,10 @@ def test_station_login_is_told_twice_in_this_order() -> None:
 
 
 def test_an_event_nobody_is_told_has_no_frame() -> None:
-    asked = events.ConnectionRequested(
+    request = events.ConnectionRequested(
         connection_id="c", agent_id="a", allow_multi_login=False  # type: ignore[arg-type]  # any text will do
     )  # fmt: skip
-    assert frames_for(asked) == ()
+    assert frames_for(request) == ()
 
 
 def test_every_reason_of_the_gateway_has_a_name_of_its_own() -> None:

@@ -59,7 +59,7 @@ def opened(story: Story, *ids: str, agent: AgentId = ADA, together: bool = False
 
 
 def active(story: Story, agent: AgentId = ADA) -> list[str]:
-    return [connection.id for connection in story.state.desk.active(agent)]
+    return [connection.id for connection in story.state.agents.active(agent)]
 
 
 def test_a_connection_is_asked_for_opened_and_closed(story: Story) -> None:
@@ -68,7 +68,7 @@ def test_a_connection_is_asked_for_opened_and_closed(story: Story) -> None:
     assert story.does(connect("a")) == ["Connected"]
     assert active(story) == ["a"]
     assert story.does(disconnect("a")) == ["Disconnected"]
-    assert story.state.desk.connections == {}
+    assert story.state.agents.connections == {}
 
 
 def test_a_connection_opens_once(story: Story) -> None:
@@ -222,7 +222,7 @@ def test_a_session_whose_connection_does_not_come_back_ends(story: Story) -> Non
     story.now = MORNING + PATIENCE * SECOND  # type: ignore[assignment]
     (ended,) = story.events(commands.Wake())
     assert getattr(ended, "reason", None) == CONNECTION_NOT_RESTORED
-    assert story.state.desk.sessions == {}
+    assert story.state.agents.sessions == {}
 
 
 def test_waking_early_does_nothing(story: Story) -> None:

@@ -14,7 +14,7 @@ from deskproof.simulator.domain.configuration import Role, StationOption
 from deskproof.simulator.domain.conversations.model import ConversationState
 from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.product.calling import Exchange
-from deskproof.simulator.product.pump import Close
+from deskproof.simulator.product.outbox import Close
 from deskproof.simulator.runtime.blueprints import blueprint
 from deskproof.simulator.runtime.clock import Clock
 from deskproof.simulator.runtime.faults import FaultKind
@@ -33,8 +33,8 @@ from deskproof.simulator.wire.calling.shapes import (
     ServiceData,
 )
 from deskproof.simulator.wire.kernel.addresses import MERCURY
-from deskproof.simulator.wire.kernel.context import Asked, NotFound, Place
 from deskproof.simulator.wire.kernel.operation import Act
+from deskproof.simulator.wire.kernel.request import NotFound, Place, WireRequest
 from deskproof.simulator.wire.kernel.shapes import Anything, BadRequest, NoQuery, Shape
 from tests.simulator.product.calling.conftest import Phone
 from tests.simulator.product.conftest import MORNING
@@ -60,11 +60,11 @@ class Desk:
         self.line = ""
 
     def ask(self, act: Act, body: Shape | None = None, *, caller: str = "ada", **path: str) -> Any:
-        asked = Asked(
+        request = WireRequest(
             place=self.place, state=self.tenancy.state, now=MORNING, next_id=self.tenancy.next_id,
             agent_id=self.agent[caller], path=path, query=NoQuery(), body=body or Anything(),
         )  # fmt: skip
-        return self.exchange.do(act, asked)
+        return self.exchange.do(act, request)
 
     def sign_in(self, option: StationOption = StationOption.DESKTOP, number: str = "") -> None:
         team = next(team for team in self.tenancy.configuration.teams if team.key == "support")
@@ -228,7 +228,7 @@ async def test_an_offer_that_is_none_gets_an_error(desk: Desk, ringing: str) -> 
 async def test_declining_offers_the_call_again_and_sets_the_agent_aside(desk: Desk, ringing: str) -> None:
     desk.end(ringing)
     assert desk.state() is ConversationState.QUEUED
-    assert desk.tenancy.state.desk.sessions[desk.me].state is AgentState.RONA
+    assert desk.tenancy.state.agents.sessions[desk.me].state is AgentState.RONA
     assert desk.told() == []
 
 

@@ -8,8 +8,8 @@ from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.domain.events import AgentStateChanged
 from deskproof.simulator.domain.values import ConnectionId
-from deskproof.simulator.wire.kernel.context import Place
 from deskproof.simulator.wire.kernel.frame import About
+from deskproof.simulator.wire.kernel.request import Place
 from deskproof.simulator.wire.sessions.encode import state_changed
 from tests.simulator.domain.story import AGENTS, CODES, Story
 

@@ -17,8 +17,8 @@ from deskproof.simulator.domain.conversations.model import ConversationState
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.values import AgentId
 from deskproof.simulator.wire.catalogue import FRAME, frames_for
-from deskproof.simulator.wire.kernel.context import Asked, Place, Refused
 from deskproof.simulator.wire.kernel.frame import About, agent_concerned
+from deskproof.simulator.wire.kernel.request import Place, Refused, WireRequest
 from deskproof.simulator.wire.kernel.shapes import NoBody, NoQuery, Shape
 from deskproof.simulator.wire.monitoring.catalogue import MONITORING_FRAMES
 from deskproof.simulator.wire.monitoring.shapes import MonitorBody
@@ -52,12 +52,12 @@ def refusal_of(
     with pytest.raises(Rejection) as refused:
         story.tenant.handle(command, story.now)
     caller: AgentId = getattr(command, "agent_id")  # noqa: B009
-    asked = Asked(
+    request = WireRequest(
         place=PLACE, state=story.state, now=story.now, next_id=str, agent_id=caller, query=NoQuery(),
         body=body or NoBody(), path={} if body else {"taskId": "c1"},
     )  # fmt: skip
     about = About(place=PLACE, state=story.state, agent_id=caller, tracking_id="tracking")
-    data = FRAME[name].encode(about, name, Refused(asked=asked, rejection=refused.value))
+    data = FRAME[name].encode(about, name, Refused(request=request, rejection=refused.value))
     assert type(data) is FRAME[name].model
     assert data is not None
     return caller, {"outer": FRAME[name].outer, **data.to_json()}

@@ -24,7 +24,7 @@ class Place:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class WireRequest:
     """One request. `agent_id` is None only where the catalogue asks for no bearer."""
 
     place: Place
@@ -64,7 +64,7 @@ class Asked:
 class Refused:
     """A request the core refused."""
 
-    asked: Asked
+    request: WireRequest
     rejection: Rejection
 
 
