@@ -1,4 +1,4 @@
-"""What then was true of a tenant. Past tense; the journal keeps them, the wire turns some of them into frames."""
+"""What happened in a tenant. The journal records every event; the wire makes frames of some."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ class PhoneChanged(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class ConversationEvent(Event):
-    """Root of what happens to a conversation; carries it as it then is."""
+    """Root of the events of a conversation, which they carry as it is after the event."""
 
     conversation: Conversation
 
@@ -180,14 +180,14 @@ class ConversationOffered(ConversationEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class OfferUnanswered(ConversationEvent):
-    """Nobody answered in time (RONA): the conversation is queued again, the agent set aside."""
+    """The agent did not answer in time (RONA): the conversation is queued again, the agent gets no more offers."""
 
     agent_id: AgentId
 
 
 @dataclass(frozen=True, kw_only=True)
 class OfferWithdrawn(ConversationEvent):
-    """The customer hung up before anybody answered."""
+    """The customer hung up before the call was answered."""
 
     agent_id: AgentId | None
 
@@ -209,7 +209,7 @@ class ConversationResumed(ConversationEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class ConversationEnded(ConversationEvent):
-    """The call is over; its agent has it to wrap up."""
+    """The call is over; its agent wraps up."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,7 +219,7 @@ class ConversationWrappedUp(ConversationEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class MonitoringEvent(Event):
-    """Root of what happens to a monitoring task; carries it as it then is."""
+    """Root of the events of a monitoring task, which they carry as it is after the event."""
 
     monitoring: Monitoring
 

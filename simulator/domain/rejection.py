@@ -1,4 +1,4 @@
-"""The product's "no". Anything else that goes wrong is a bug and crashes as one."""
+"""Refusals of the product. Any other exception is a bug."""
 
 from __future__ import annotations
 
@@ -56,8 +56,7 @@ class Reason(StrEnum):
 class Rejection(Exception):
     """A refusal with its reason, one sentence for people, and the field at fault when there is one.
 
-    A refusal can leave facts behind (a wrong password is counted): they are in `events` and have been applied when the
-    caller sees it.
+    A refusal can have events (a wrong password is counted); they have been applied when the caller gets the refusal.
     """
 
     def __init__(

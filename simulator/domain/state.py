@@ -1,4 +1,4 @@
-"""All a tenant knows at one instant, as values."""
+"""The state of a tenant at one instant, as values."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from deskproof.simulator.domain.values import AgentId, ConnectionId
 
 @dataclass(frozen=True, kw_only=True)
 class Agents:
-    """All connections and agent sessions, in the order they came."""
+    """All connections and agent sessions, oldest first."""
 
     connections: Mapping[ConnectionId, Connection] = field(default_factory=dict)
     sessions: Mapping[AgentId, AgentSession] = field(default_factory=dict)
@@ -29,7 +29,7 @@ class Agents:
 
 @dataclass(frozen=True, kw_only=True)
 class Floor:
-    """What goes on between customers, agents and supervisors: conversations, monitoring, phones not ready."""
+    """Conversations and monitoring tasks that have not ended, and the phones that are not ready."""
 
     conversations: Mapping[str, Conversation] = field(default_factory=dict)
     monitorings: Mapping[str, Monitoring] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class Floor:
         return next((m for m in self.monitorings.values() if m.supervisor_id == supervisor_id), None)
 
     def ready_phone(self, station: Station) -> str | None:
-        """The number of the station's phone, where it has one and that one can ring now."""
+        """The number of the station's phone, where it has one and it is ready to ring."""
         return None if station.phone in self.phones_not_ready else station.phone
 
     def is_engaged(self, agent_id: AgentId) -> bool:
@@ -54,7 +54,7 @@ class Floor:
 
 @dataclass(frozen=True, kw_only=True)
 class TenantState:
-    """All a tenant knows."""
+    """The whole state of a tenant."""
 
     configuration: Configuration
     accounts: Accounts = field(default_factory=dict)

@@ -1,6 +1,6 @@
 """Whether Station Credentials are acceptable (AD-028 to AD-034, AD-042 to AD-065, AD-076 to AD-079, AD-089).
 
-The checks stand in a table in the order in which the agent fills the dialog; the first that fails is the answer.
+The checks are in a table, in the order in which the agent fills in the dialog; the first that fails is the answer.
 """
 
 from __future__ import annotations
@@ -17,24 +17,24 @@ from deskproof.simulator.domain.sessions.model import Station
 
 @dataclass(frozen=True, kw_only=True)
 class Application:
-    """A request for a station, with all that is needed to judge it."""
+    """A request for a station, with everything the checks look at."""
 
     configuration: Configuration
     person: Person
     command: SignInStation
     number: str | None
-    """The number asked for, read once: in the form the tenant keeps, None where it has not the form of the option."""
+    """The requested number in the form the tenant stores, read once; None where it has not the form of the option."""
     taken: Container[Station]
 
     @property
     def station(self) -> Station:
-        """The station asked for."""
+        """The requested station."""
         return Station(option=self.command.option, number=self.number or self.command.number)
 
 
 def accept(configuration: Configuration, person: Person, command: SignInStation, taken: Container[Station]) -> Station:
-    """The station, or a `Rejection` whose `field` names the row of the dialog at fault. `taken` are those at which
-    somebody is signed in: they are looked up, never read again, so that it costs the same however many there are.
+    """The station, or a `Rejection` whose `field` names the row of the dialog at fault. `taken` are those of
+    the present sessions: they are looked up, never read again, so the cost does not grow with their number.
     """
     number = _normal(command.option, command.number)
     application = Application(configuration=configuration, person=person, command=command, number=number, taken=taken)

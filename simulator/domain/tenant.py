@@ -1,4 +1,4 @@
-"""A tenant as one aggregate: `handle(command, now) -> events`, and nothing else changes it."""
+"""A tenant as one aggregate, which only `handle(command, now) -> events` changes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.values import Instant
 
 Decide = Callable[[TenantState, Any, Instant], tuple[Event, ...]]
-"""What a command brings about; the table below ties each command type to its own."""
+"""The decision on a command: state, command and instant in, events out; the table has one for each type."""
 
 
 def _with_accounts(decide: Callable[[Configuration, Accounts, Any, Instant], tuple[Event, ...]]) -> Decide:
@@ -78,11 +78,14 @@ class Tenant:
 
     @property
     def state(self) -> TenantState:
-        """The present state; a value, so it can be kept and compared."""
+        """The present state, a value."""
         return self._state
 
     def handle(self, command: Command, now: Instant) -> tuple[Event, ...]:
-        """What the command brought about. A `Rejection` has applied the events it carries, and no others."""
+        """Carry out a command at an instant; the events it caused, in order, already applied.
+
+        Rejection where it is refused; the events that the rejection carries have been applied, and no others.
+        """
         try:
             events = DECISIONS[type(command)](self._state, command, now)
         except Rejection as refusal:
@@ -95,7 +98,7 @@ class Tenant:
         return events
 
     def next_deadline(self) -> Instant | None:
-        """When `Wake` next has something to do; None while nothing is due."""
+        """The next instant at which `Wake` has something to do; None where there is none."""
         return min((*sessions.deadlines(self._state), *conversations.deadlines(self._state)), default=None)
 
     def _apply(self, events: tuple[Event, ...]) -> None:

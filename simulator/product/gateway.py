@@ -1,4 +1,4 @@
-"""HTTP of one tenant: check the caller and the shape, do what the operation says, answer. One way for all of them."""
+"""HTTP of one tenant: check the caller and the shape, carry out the operation, answer; the same for every operation."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from deskproof.simulator.wire.catalogue import FRAME
 from deskproof.simulator.wire.kernel.conformance import BadAnswer, check_answer, check_command
 from deskproof.simulator.wire.kernel.errors import error_answer, wire_error
 from deskproof.simulator.wire.kernel.json_text import shortened
-from deskproof.simulator.wire.kernel.operation import Calls, Commands, Operation, Reads, Tells
+from deskproof.simulator.wire.kernel.operation import Calls, Commands, Notifies, Operation, Reads
 from deskproof.simulator.wire.kernel.paging import Items
 from deskproof.simulator.wire.kernel.request import NotFound, Refused, WireRequest
 from deskproof.simulator.wire.kernel.shapes import Accepted, BadRequest, NoBody, Shape, Unread, body_of, query_of
@@ -30,7 +30,7 @@ from deskproof.simulator.wire.sessions.shapes import Subscription
 
 @dataclass
 class Refusal(Exception):
-    """An answer that is an error: status, the product's key and reason, a sentence, and how the request is judged."""
+    """An answer that is an error: status, the product's key and reason, a sentence, and the verdict on the request."""
 
     status: int
     reason: str
@@ -111,7 +111,7 @@ def _bad_answer(error: Exception) -> str:
 
 
 def _given_once(request: Request) -> dict[str, str]:
-    """The query. `BadRequest` when a parameter is given twice, for which of them is meant nobody can know."""
+    """The query. `BadRequest` when a parameter is given twice, which would be ambiguous."""
     given: dict[str, str] = {}
     for name, value in request.query_params.multi_items():
         if name in given:
@@ -126,7 +126,7 @@ def _do(services: ProductServices, operation: Operation, wire_request: WireReque
             return read(wire_request)
         case Calls(act=act):
             return services.exchange.do(act, wire_request)
-        case Tells(frame=name, refused=refused_by):
+        case Notifies(frame=name, refused=refused_by):
             to = services.sockets.of(wire_request.caller)
             try:
                 services.sockets.send(FRAME[name], wire_request.caller, wire_request, to=to)

@@ -1,4 +1,4 @@
-"""Everything the product keeps for one tenant, in one object: attached when the tenant is made, detached when it is
+"""Everything the product stores for one tenant, in one object: attached when the tenant is made, detached when it is
 closed.
 """
 
@@ -36,7 +36,7 @@ class ProductServices:
         self.exchange.close()
 
     async def settled(self) -> None:
-        """Return when no call has anything left to end."""
+        """Return when every call has ended."""
         await self.exchange.settled()
 
 

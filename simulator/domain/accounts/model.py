@@ -13,7 +13,7 @@ CODE_TRIES = 3
 
 @dataclass(frozen=True, kw_only=True)
 class Recovery:
-    """A recovery under way: the code that was mailed, until when, and how often it may still be tried."""
+    """A recovery in progress: the mailed code, its expiry, and how many tries are left."""
 
     code: Secret
     expires: Instant
@@ -33,9 +33,9 @@ class Account:
 
 
 Accounts = Mapping[str, Account]
-"""Accounts by what makes their e-mail addresses the same (`credentials.address_key`)."""
+"""Accounts by the key of their e-mail address (`credentials.address_key`)."""
 
 
 def account_of(accounts: Accounts, email: str) -> Account:
-    """The account with this address; one nothing has happened to yet is blank."""
+    """The account with this address; blank where nothing has happened to it yet."""
     return accounts.get(address_key(email), Account())

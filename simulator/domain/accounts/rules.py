@@ -53,7 +53,7 @@ def enter_password(
 def send_recovery_code(
     configuration: Configuration, accounts: Accounts, command: SendRecoveryCode, now: Instant
 ) -> tuple[Event, ...]:
-    """Mail a fresh code; an earlier one stops working."""
+    """Mail a new code; an earlier one stops working."""
     person = _known(configuration, command.email)
     if not _CODE.fullmatch(command.code.reveal()):
         raise ValueError("a recovery code is six decimal digits (AD-025)")
@@ -63,20 +63,20 @@ def send_recovery_code(
 def enter_recovery_code(
     configuration: Configuration, accounts: Accounts, command: EnterRecoveryCode, now: Instant
 ) -> tuple[Event, ...]:
-    """Accept the mailed code once, in time, within three tries; what is not six digits is told apart and not counted
-    (AD-027).
+    """Accept the mailed code once, in time, within three tries; a text that is not six digits has its own reason and is
+    not counted (AD-027).
     """
     person = _known(configuration, command.email)
     recovery = account_of(accounts, person.email).recovery
     if recovery is None:
-        raise Rejection(Reason.NO_RECOVERY, "No code was asked for. Choose Forgot Password first.", field="code")
+        raise Rejection(Reason.NO_RECOVERY, "No code was requested. Choose Forgot Password first.", field="code")
     code = read_code(command.code)
     if not _CODE.fullmatch(code):
         raise Rejection(Reason.MALFORMED_CODE, "The code is six digits.", field="code")
     if recovery.spent:
-        raise Rejection(Reason.CODE_SPENT, "The code cannot be used any more. Ask for a new one.", field="code")
+        raise Rejection(Reason.CODE_SPENT, "The code cannot be used any more. Request a new one.", field="code")
     if now >= recovery.expires:
-        raise Rejection(Reason.CODE_EXPIRED, "The code has expired. Ask for a new one.", field="code")
+        raise Rejection(Reason.CODE_EXPIRED, "The code has expired. Request a new one.", field="code")
     if Secret(code) != recovery.code:
         refused = RecoveryCodeRefused(email=person.email, tries_left=recovery.tries_left - 1)
         raise Rejection(Reason.WRONG_CODE, "The code is not right.", field="code", events=(refused,))
@@ -97,7 +97,7 @@ def choose_new_password(
 
 
 def evolve(accounts: Accounts, event: Event) -> Accounts:
-    """The accounts after an event; events of other subjects change nothing."""
+    """The accounts after an event; other events change nothing."""
     match event:
         case PasswordAccepted(email=email):
             return _with(accounts, email, failed=0, locked_until=None)

@@ -18,7 +18,7 @@ def require_unique(kind: str, keys: Iterable[str]) -> None:
     twice = sorted(key for key, count in Counter(keys).items() if count > 1)
     if twice:
         raise ConfigurationError(
-            f"{kind} {', '.join(map(repr, twice))} occurs more than once; each {kind} needs a key of its own"
+            f"{kind} {', '.join(map(repr, twice))} occurs more than once; each {kind} needs its own key"
         )
 
 
@@ -29,17 +29,17 @@ def require_own_addresses(people: Iterable[Person]) -> None:
         if owner != person.key:
             raise ConfigurationError(
                 f'the e-mail address "{person.email}" occurs more than once, for "{owner}" and for "{person.key}"; '
-                "each person needs one of their own, which is not another's in capitals or otherwise composed"
+                "each person needs their own, which does not differ from another only in capitals or composition"
             )
 
 
 def require_able_to_sign_in(person: Person, where: str) -> None:
-    """An account that no page would let in is refused here."""
+    """Refuse an account that could never sign in."""
     if read_address(person.email) is None:
         raise ConfigurationError(f'{where} has the e-mail address "{person.email}"; {WANTED_ADDRESS}')
     for name, password in (("password", person.password), ("Teams password", person.teams_password)):
         if password is not None and (fault := password_fault(password.reveal())):
-            raise ConfigurationError(f"{where} has a {name} that nobody can enter; {fault}")
+            raise ConfigurationError(f"{where} has a {name} that cannot be entered; {fault}")
 
 
 class Known:

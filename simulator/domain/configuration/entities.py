@@ -10,7 +10,7 @@ from deskproof.simulator.domain.values import entity_id
 
 
 class WorkType(StrEnum):
-    """What an auxiliary code says: why an agent is idle, or how a contact ended."""
+    """What an auxiliary code is about: why an agent is idle, or how a contact ended."""
 
     IDLE = "IDLE_CODE"
     WRAP_UP = "WRAP_UP_CODE"
@@ -18,7 +18,7 @@ class WorkType(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Keyed:
-    """What is configured under a key of its own; `kind` and key make the id that the wire knows it by."""
+    """An entity with its own key; its id on the wire is made from `kind` and key."""
 
     kind: ClassVar[str]
 
@@ -31,7 +31,7 @@ class Keyed:
 
 @dataclass(frozen=True, kw_only=True)
 class Named(Keyed):
-    """What is configured under a key, and shown by a name."""
+    """An entity with a key, shown by its name."""
 
     name: str
 
@@ -55,8 +55,8 @@ class Team(Named):
 
 @dataclass(frozen=True, kw_only=True)
 class Layout(Named):
-    """A desktop layout. `document` is the vendor's JSON as the administrator uploaded it, which nobody has checked: the
-    desktop that reads it does (AD-001).
+    """A desktop layout. `document` is the vendor's JSON as the administrator uploaded it, unchecked: the desktop
+    checks it when it reads it (AD-001).
     """
 
     kind = "desktop-layout"
@@ -78,7 +78,7 @@ class AuxiliaryCode(Named):
 
 @dataclass(frozen=True, kw_only=True)
 class SkillProfile(Named):
-    """What an agent is good at, for organisations that route by skill (AD-090)."""
+    """The skills of an agent, for organisations that route by skill (AD-090)."""
 
     kind = "skill-profile"
 

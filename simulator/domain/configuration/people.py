@@ -33,7 +33,7 @@ class NumberRule(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class DesktopProfile(Named):
-    """What the administrator lets a group of people do on the desktop."""
+    """What a group of people may do on the desktop."""
 
     kind = "agent-profile"
 
@@ -41,14 +41,14 @@ class DesktopProfile(Named):
     agent_dn_validation: NumberRule = NumberRule.ANY
     active: bool = True
     inactivity_minutes: int | None = None
-    """Overrides the tenant's, when there is one."""
+    """Overrides the tenant's, where it is set."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Person(Keyed):
-    """Somebody with an account. `active` is false for a deactivated agent, `contact_centre` for one without a licence
-    (AD-090). Without `teams_password` there is no Microsoft Teams account; without `teams_access` there is one that may
-    not be connected (AD-039).
+    """A person with an account. `active` is false for a deactivated agent, `contact_centre` for one without a licence
+    (AD-090). Without `teams_password` there is no Microsoft Teams account; without `teams_access` the account
+    may not be connected (AD-039).
     """
 
     kind = "user"
@@ -61,7 +61,7 @@ class Person(Keyed):
     roles: tuple[Role, ...] = (Role.AGENT,)
     teams: tuple[str, ...] = ()
     primary_team: str | None = None
-    """Whose layout somebody sees who signs in to no team (DOMAIN 2.6)."""
+    """The team whose layout a person sees who signs in without a team (DOMAIN 2.6)."""
     site: str = "main"
     default_dn: str | None = None
     registered_numbers: tuple[str, ...] = ()

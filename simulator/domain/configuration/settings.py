@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """Settings of the whole tenant. `None` minutes means no inactivity limit; the global layout is for teams that have
-    none of their own.
+    """Settings of the whole tenant. `None` minutes means no inactivity limit; the global layout is for teams without
+    their own.
     """
 
     reject_duplicate_dn: bool = True

@@ -10,7 +10,7 @@ from deskproof.simulator.domain.values import AgentId, Instant
 
 
 class ConversationState(StrEnum):
-    """Where a conversation stands; all but queued and ended are some agent's *active* conversation (DOMAIN A25)."""
+    """The state of a conversation; all but queued and ended are some agent's *active* conversation (DOMAIN A25)."""
 
     QUEUED = "queued"
     OFFERED = "offered"
@@ -47,7 +47,7 @@ CONVERSATION: Mapping[tuple[ConversationState, Act], ConversationState] = {
     (ConversationState.HELD, Act.HANG_UP): ConversationState.WRAP_UP,
     (ConversationState.WRAP_UP, Act.WRAP_UP): ConversationState.ENDED,
 }
-"""What becomes of a conversation; a pair that is not here is refused. `END` is the agent's, `HANG_UP` the customer's.
+"""The next state of a conversation; a pair that is not here is refused. `END` is the agent's, `HANG_UP` the customer's.
 """
 
 

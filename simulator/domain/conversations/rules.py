@@ -38,7 +38,7 @@ def customer_calls(state: TenantState, command: commands.CustomerCalls, now: Ins
     if state.configuration.queue(command.queue) is None:
         known = ", ".join(queue.key for queue in state.configuration.queues)
         raise Rejection(
-            Reason.UNKNOWN_QUEUE, f'There is no queue "{command.queue}"; there are: {known}.', field="queue"
+            Reason.UNKNOWN_QUEUE, f'There is no queue "{command.queue}"; the queues are: {known}.', field="queue"
         )
     conversation = Conversation(
         id=command.conversation_id,
@@ -61,12 +61,12 @@ def customer_hangs_up(state: TenantState, command: commands.CustomerHangsUp, now
 
 
 def set_phone(state: TenantState, command: commands.SetPhone, now: Instant) -> tuple[Event, ...]:
-    """Make a phone ready, or not."""
+    """Make a phone ready to ring, or not ready."""
     return (PhoneChanged(number=command.number, ready=command.ready),)
 
 
 def answer_phone(state: TenantState, command: commands.AnswerPhone, now: Instant) -> tuple[Event, ...]:
-    """Answer whatever makes the phone ring."""
+    """Answer the conversation or monitoring request that rings at the phone."""
     for session in state.agents.sessions.values():
         if session.station.phone != command.number:
             continue
@@ -89,13 +89,13 @@ def answer_conversation(state: TenantState, command: commands.AnswerConversation
 
 
 def decline_conversation(state: TenantState, command: commands.DeclineConversation, now: Instant) -> tuple[Event, ...]:
-    """Turn the offer down, which counts as leaving it unanswered."""
+    """Decline the offer, which counts as leaving it unanswered."""
     conversation = _own(state, command.agent_id, command.conversation_id)
     return tuple(_unanswered(state, conversation, state.agents.sessions[command.agent_id], now))
 
 
 def hold_conversation(state: TenantState, command: commands.HoldConversation, now: Instant) -> tuple[Event, ...]:
-    """Let the customer wait."""
+    """Put the customer on hold."""
     conversation = _own(state, command.agent_id, command.conversation_id)
     return (ConversationHeld(conversation=_after(conversation, Act.HOLD, now)),)
 
@@ -122,7 +122,7 @@ def wrap_up_conversation(state: TenantState, command: commands.WrapUpConversatio
 
 
 def wake(state: TenantState, command: commands.Wake, now: Instant) -> tuple[Event, ...]:
-    """Take back the offers nobody answered in time; their agents get the state RONA (AD-006)."""
+    """Withdraw the offers that were not answered in time; their agents get the state RONA (AD-006)."""
     return tuple(
         event
         for conversation, session, due in _offers(state)
@@ -132,13 +132,13 @@ def wake(state: TenantState, command: commands.Wake, now: Instant) -> tuple[Even
 
 
 def deadlines(state: TenantState) -> tuple[Instant, ...]:
-    """The instants at which `wake` will have something to do."""
+    """The instants at which `wake` has something to do."""
     return tuple(due for *_, due in _offers(state))
 
 
 def route(state: TenantState, now: Instant) -> tuple[Event, ...]:
-    """Offer the oldest queued conversation that an Available, free agent of its queue can take; the one waiting longest
-    gets it.
+    """Offer the oldest queued conversation for which an agent of its queue is Available and free, to the agent who has
+    been Available longest. No events where there is none.
     """
     for conversation in state.floor.conversations.values():
         if conversation.state is not ConversationState.QUEUED:
@@ -152,7 +152,7 @@ def route(state: TenantState, now: Instant) -> tuple[Event, ...]:
 
 
 def evolve(floor: Floor, event: Event) -> Floor:
-    """The floor after an event; events of other subjects change nothing."""
+    """The floor after an event; other events change nothing."""
     match event:
         case ConversationEvent(conversation=conversation):
             others = {key: c for key, c in floor.conversations.items() if key != conversation.id}
@@ -184,10 +184,10 @@ def _unanswered(state: TenantState, conversation: Conversation, session: AgentSe
 
 
 def _offers(state: TenantState) -> Iterator[tuple[Conversation, AgentSession, Instant]]:
-    patience = state.configuration.settings.rona_seconds * SECOND
+    timeout = state.configuration.settings.rona_seconds * SECOND
     for conversation in state.floor.conversations.values():
         if conversation.state is ConversationState.OFFERED and conversation.agent_id is not None:
-            yield conversation, state.agents.sessions[conversation.agent_id], Instant(conversation.since + patience)
+            yield conversation, state.agents.sessions[conversation.agent_id], Instant(conversation.since + timeout)
 
 
 def _longest_available(state: TenantState, conversation: Conversation) -> AgentSession | None:

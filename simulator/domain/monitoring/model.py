@@ -10,7 +10,7 @@ from deskproof.simulator.domain.values import AgentId, Instant
 
 
 class MonitoringState(StrEnum):
-    """Where a monitoring task stands; until it has ended it is ongoing (DOMAIN A25)."""
+    """The state of a monitoring task; until it has ended it is ongoing (DOMAIN A25)."""
 
     REQUESTED = "requested"
     ACTIVE = "active"
@@ -35,7 +35,7 @@ MONITORING: Mapping[tuple[MonitoringState, MonitoringAct], MonitoringState] = {
     (MonitoringState.PAUSED, MonitoringAct.RESUME): MonitoringState.ACTIVE,
     (MonitoringState.PAUSED, MonitoringAct.END): MonitoringState.ENDED,
 }
-"""What becomes of a monitoring task; a pair that is not here is refused."""
+"""The next state of a monitoring task; a pair that is not here is refused."""
 
 
 @dataclass(frozen=True, kw_only=True)

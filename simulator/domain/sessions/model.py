@@ -15,7 +15,7 @@ CONNECTION_NOT_RESTORED = "connection was not restored in time"
 
 
 class AgentState(StrEnum):
-    """What an agent's availability says."""
+    """An agent's availability."""
 
     AVAILABLE = "Available"
     IDLE = "Idle"
@@ -23,7 +23,7 @@ class AgentState(StrEnum):
 
 
 class StateReason(StrEnum):
-    """Why the back end changed an agent's state without being asked."""
+    """Why the back end changed an agent's state by itself."""
 
     CONNECTION_LOST = "connection lost"
     """The last connection went away; the client makes the agent Available again on return (DOMAIN 2.4)."""
@@ -41,7 +41,7 @@ MAY_FOLLOW: Mapping[AgentState, frozenset[AgentState]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Station:
-    """Where calls reach the agent: the option and its number. Desktop has none of its own (AD-047)."""
+    """Where calls reach the agent: the option and its number. Desktop has no own number (AD-047)."""
 
     option: StationOption
     number: str
@@ -54,7 +54,7 @@ class Station:
 
 @dataclass(frozen=True, kw_only=True)
 class Connection:
-    """One instance of the desktop: asked for, then open, until it ends or another of the agent's supersedes it."""
+    """One instance of the desktop: requested, then open, until it ends or another of the agent's supersedes it."""
 
     id: ConnectionId
     agent_id: AgentId

@@ -1,5 +1,5 @@
-"""Connections and agent sessions: who is connected, who is signed in, and what either change brings about (AD-012 to
-AD-018, AD-080 to AD-088).
+"""Connections and agent sessions: who is connected, who is signed in, and what changes both (AD-012 to AD-018, AD-080
+to AD-088).
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ from deskproof.simulator.domain.values import SECOND, AgentId, Instant
 
 
 def subscribe(state: TenantState, command: Subscribe, now: Instant) -> tuple[Event, ...]:
-    """Prepare a connection; without `force`, who is active elsewhere and allows no second instance is refused."""
+    """Prepare a connection; without `force`, refuse an agent who is active elsewhere and allows no second instance."""
     admitted(state.configuration, command.agent_id)
     if state.agents.active(command.agent_id) and not command.force and not command.allow_multi_login:
         raise Rejection(Reason.CONNECTED_ELSEWHERE, "You are signed in to the Desktop in another application instance.")
@@ -60,7 +60,7 @@ def connect(state: TenantState, command: Connect, now: Instant) -> tuple[Event, 
     """Open the connection; unless both sides allow several, it supersedes the agent's other ones (PROTOCOL 8a)."""
     connection = state.agents.connections.get(command.connection_id)
     if connection is None or connection.open:
-        raise Rejection(Reason.UNKNOWN_CONNECTION, "There is no such subscription waiting for its socket.")
+        raise Rejection(Reason.UNKNOWN_CONNECTION, "No subscription with this id waits for its socket.")
     superseded = tuple(
         ConnectionSuperseded(connection_id=other.id, agent_id=other.agent_id)
         for other in state.agents.active(connection.agent_id)
@@ -73,21 +73,21 @@ def disconnect(state: TenantState, command: Disconnect, now: Instant) -> tuple[E
     """Close the connection. An agent left without any is idled until one of them comes back (DOMAIN 2.4)."""
     connection = state.agents.connections.get(command.connection_id)
     if connection is None:
-        raise Rejection(Reason.UNKNOWN_CONNECTION, "There is no such connection.")
-    gone = Disconnected(connection_id=connection.id, agent_id=connection.agent_id)
+        raise Rejection(Reason.UNKNOWN_CONNECTION, "There is no connection with this id.")
+    closed = Disconnected(connection_id=connection.id, agent_id=connection.agent_id)
     session = state.agents.sessions.get(connection.agent_id)
     left = [other for other in state.agents.active(connection.agent_id) if other.id != connection.id]
     if session is None or left or not connection.open:
-        return (gone,)
+        return (closed,)
     lost = replace(session, lost_since=now)
     if lost.state is not AgentState.AVAILABLE:
-        return (gone, ConnectionLost(session=lost))
+        return (closed, ConnectionLost(session=lost))
     idled = lost.turned(AgentState.IDLE, state.configuration.default_idle_code.id, now, StateReason.CONNECTION_LOST)
-    return (gone, ConnectionLost(session=lost), AgentStateChanged(session=idled))
+    return (closed, ConnectionLost(session=lost), AgentStateChanged(session=idled))
 
 
 def reload_session(state: TenantState, command: ReloadSession, now: Instant) -> tuple[Event, ...]:
-    """Give the agent's session back to an instance that lost it, or say that there is none (PROTOCOL 3.5)."""
+    """Return the agent's session to an instance that lost it. Rejection where there is no session (PROTOCOL 3.5)."""
     session = _session(state.agents, command.agent_id)
     return (SessionReloaded(session=replace(session, lost_since=None)),)
 
@@ -120,13 +120,13 @@ def change_agent_state(state: TenantState, command: ChangeAgentState, now: Insta
     if command.state is AgentState.IDLE:
         code = state.configuration.idle_code(command.idle_code_id or "")
         if code is None:
-            raise Rejection(Reason.UNKNOWN_IDLE_CODE, "There is no such idle code.", field="idle code")
+            raise Rejection(Reason.UNKNOWN_IDLE_CODE, "There is no idle code with this id.", field="idle code")
         code_id = code.id
     return (AgentStateChanged(session=session.turned(command.state, code_id, now, command.reason)),)
 
 
 def sign_out_station(state: TenantState, command: SignOutStation, now: Instant) -> tuple[Event, ...]:
-    """Close the agent session, unless a conversation or a monitoring task is going on (AD-087, AD-088)."""
+    """Close the agent session, unless the agent has a conversation or a monitoring task (AD-087, AD-088)."""
     session = _session(state.agents, command.agent_id)
     conversation = state.floor.conversation_of(command.agent_id)
     if conversation is not None:
@@ -138,7 +138,7 @@ def sign_out_station(state: TenantState, command: SignOutStation, now: Instant) 
 
 
 def wake(state: TenantState, command: Wake, now: Instant) -> tuple[Event, ...]:
-    """End the sessions whose connection did not come back in time (AD-092); an engaged agent keeps the session."""
+    """End the sessions whose connection did not come back in time (AD-092); an engaged agent's goes on."""
     return tuple(
         AgentSignedOut(session=session, reason=CONNECTION_NOT_RESTORED)
         for session, given_up_at in _lost(state)
@@ -147,12 +147,12 @@ def wake(state: TenantState, command: Wake, now: Instant) -> tuple[Event, ...]:
 
 
 def deadlines(state: TenantState) -> tuple[Instant, ...]:
-    """The instants at which `wake` will have something to do."""
+    """The instants at which `wake` has something to do."""
     return tuple(given_up_at for _, given_up_at in _lost(state))
 
 
 def evolve(agents: Agents, event: Event) -> Agents:
-    """The desk after an event; events of other subjects change nothing."""
+    """The agents after an event; other events change nothing."""
     match event:
         case ConnectionRequested(connection_id=id_, agent_id=agent_id, allow_multi_login=allow):
             return _with_connection(agents, Connection(id=id_, agent_id=agent_id, allow_multi_login=allow))
@@ -173,9 +173,9 @@ def evolve(agents: Agents, event: Event) -> Agents:
             return agents
 
 
-def _without(stations: Mapping[Station, frozenset[AgentId]], gone: AgentSession) -> dict[Station, frozenset[AgentId]]:
-    """The stations once this session is over; a number that several use is free when the last of them is gone."""
-    left = {**stations, gone.station: stations[gone.station] - {gone.agent_id}}
+def _without(stations: Mapping[Station, frozenset[AgentId]], ended: AgentSession) -> dict[Station, frozenset[AgentId]]:
+    """The stations after the end of this session; a shared number is free when its last agent has signed out."""
+    left = {**stations, ended.station: stations[ended.station] - {ended.agent_id}}
     return {place: there for place, there in left.items() if there}
 
 
@@ -184,10 +184,10 @@ def _with_connection(agents: Agents, connection: Connection) -> Agents:
 
 
 def _lost(state: TenantState) -> Iterator[tuple[AgentSession, Instant]]:
-    patience = state.configuration.settings.lost_connection_recovery_seconds * SECOND
+    timeout = state.configuration.settings.lost_connection_recovery_seconds * SECOND
     for session in state.agents.sessions.values():
         if session.lost_since is not None and not state.floor.is_engaged(session.agent_id):
-            yield session, Instant(session.lost_since + patience)
+            yield session, Instant(session.lost_since + timeout)
 
 
 def _session(agents: Agents, agent_id: AgentId) -> AgentSession:

@@ -1,7 +1,7 @@
-"""The exchange of one tenant: rings lines for Desktop stations, follows what clients do with calls, ends what is over.
+"""The exchange of one tenant: rings the lines of Desktop stations, carries out what clients do with calls, ends calls.
 
-Rule: what a conversation is, the core decides; a call here is one way to it and never outlives it. Calls of an agent
-whose page is gone stay with the conversation, and ring again on the agent's next line.
+Rule: the core decides about conversations; a call here belongs to one and ends with it. When an agent's page has gone,
+the conversation stays, and rings again on the agent's next line.
 """
 
 from __future__ import annotations
@@ -70,10 +70,10 @@ class Exchange:
         self._lines: dict[AgentId, Line] = {}
         self._calls: dict[str, Call] = {}
         self.mercury = MercuryEvents(tenancy)
-        self._works: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
         self._acts: Mapping[Act, Callable[[WireRequest], Shape]] = {
             Act.REGISTER_CLIENT: self._register_client,
-            Act.REFRESH_CLIENT: lambda request: self._told(self._client(request)),
+            Act.REFRESH_CLIENT: lambda request: self._client_answer(self._client(request)),
             Act.DELETE_CLIENT: self._delete_client,
             Act.REGISTER_LINE: self._register_line,
             Act.KEEP_LINE: self._keep_line,
@@ -96,7 +96,7 @@ class Exchange:
         return None if client is None or self._is_cut(client) else client
 
     def close(self) -> None:
-        """End everything because the tenant ends."""
+        """End everything, because the tenant ends."""
         for call in tuple(self._calls.values()):
             self._drop(call)
         for client in self._clients.values():
@@ -106,8 +106,8 @@ class Exchange:
 
     async def settled(self) -> None:
         """Return when no audio connection is being made or ended any more."""
-        while self._works:
-            await asyncio.gather(*self._works, return_exceptions=True)
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
 
     # clients and lines
 
@@ -115,7 +115,7 @@ class Exchange:
         body = request.body_as(ClientBody)
         client = Client(id=self._tenancy.next_id("client"), agent_id=request.caller, device_type=body.device_type)
         self._clients[client.id] = client
-        return self._told(client)
+        return self._client_answer(client)
 
     def _delete_client(self, request: WireRequest) -> Shape:
         client = self._client(request)
@@ -128,7 +128,7 @@ class Exchange:
 
     def _register_line(self, request: WireRequest) -> Shape:
         body = request.body_as(LineBody)
-        client = next((one for one in self._clients.values() if self._url(one) == body.client_device_uri), None)
+        client = next((c for c in self._clients.values() if self._url(c) == body.client_device_uri), None)
         if client is None or client.agent_id != request.caller or body.user_id != request.caller:
             raise BadRequest("clientDeviceUri or userId is not the caller's; register a client with WDM first.")
         if older := self._lines.get(client.agent_id):
@@ -192,7 +192,7 @@ class Exchange:
             case RoapType.OFFER_RESPONSE:
                 if not roap.sdp:
                     raise BadRequest("The OFFER_RESPONSE has no sdp; the client's offer is wanted there.")
-                self._work(self._connect(call, roap.seq, roap.sdp))
+                self._start(self._connect(call, roap.seq, roap.sdp))
             case RoapType.OK | RoapType.ERROR:
                 pass
             case other:
@@ -200,7 +200,7 @@ class Exchange:
         return _answer(call)
 
     def _end_call(self, request: WireRequest) -> Shape:
-        """Hang up, or decline; a call whose other side is gone is only put away."""
+        """Hang up, or decline; a call that the other side has ended is only removed."""
         call, cause = self._call(request), Act.END_CALL.value
         self._drop(call)
         conversation = self._tenancy.state.floor.conversations.get(call.conversation_id)
@@ -273,7 +273,7 @@ class Exchange:
         self._send_roap(call, Roap(message_type=RoapType.ANSWER, seq=seq, sdp=sdp))
 
     def _hang_up(self, call: Call) -> None:
-        """The other side is gone: tell the client, who then ends its call too."""
+        """The other side has hung up: send this to the client, which then ends its call too."""
         call.over = True
         self._silence(call)
         self.mercury.send(
@@ -287,7 +287,7 @@ class Exchange:
 
     def _silence(self, call: Call) -> None:
         if call.peer is not None:
-            self._work(call.peer.close())
+            self._start(call.peer.close())
             call.peer = None
 
     def _calls_for(self, conversation: Conversation) -> list[Call]:
@@ -333,7 +333,7 @@ class Exchange:
             raise NotFound(f"There is no call {request.path['callId']} on this line.")
         return call
 
-    def _told(self, client: Client) -> ClientAnswer:
+    def _client_answer(self, client: Client) -> ClientAnswer:
         return ClientAnswer(
             url=self._url(client),
             user_id=client.agent_id,
@@ -344,10 +344,10 @@ class Exchange:
     def _url(self, client: Client) -> str:
         return f"{self._place.desktop}{Service.WDM}/devices/{client.id}"
 
-    def _work(self, work: Coroutine[Any, Any, None]) -> None:
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
-        self._works.add(task)
-        task.add_done_callback(self._works.discard)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
 
 def _answer(call: Call) -> CallAnswer:

@@ -1,4 +1,4 @@
-"""The Mercury socket: the client authorizes itself, is told the buffer state, then pings, acknowledges, and gets events
+"""The Mercury socket: the client authorizes itself, gets the buffer state, then pings, acknowledges, and gets events
 (PROTOCOL 7).
 """
 
@@ -58,7 +58,7 @@ async def serve(exchange: Exchange, tokens: Tokens, websocket: WebSocket) -> Non
     exchange.mercury.record("in", "authorization", client.id)
     outbox = client.take_over()
     await websocket.send_text(exchange.mercury.frame(client, BufferState()))
-    await first_of(write_out(websocket, outbox), _take(exchange, client, texts, outbox))
+    await first_of(write_out(websocket, outbox), _read_frames(exchange, client, texts, outbox))
 
 
 def _speaks_for(client: Client, authorization: MercuryAuthorization, tokens: Tokens) -> bool:
@@ -68,7 +68,7 @@ def _speaks_for(client: Client, authorization: MercuryAuthorization, tokens: Tok
         return False
 
 
-async def _take(exchange: Exchange, client: Client, texts: AsyncIterator[str], outbox: Outbox) -> None:
+async def _read_frames(exchange: Exchange, client: Client, texts: AsyncIterator[str], outbox: Outbox) -> None:
     async for text in texts:
         if (ping := _read(MercuryPing, text)) is not None:
             exchange.mercury.record("in", "ping", client.id)

@@ -1,7 +1,7 @@
 """The site of the Teams sign-in: one for all tenants, each at its own address (docs/architecture.md, Addresses).
 
-Nothing of a sign-in is kept here while it is under way: the request stands in the address of the page, and is checked
-each time the page is asked for or its form is sent. No cookie is set, so every window asks for the password.
+Nothing of a sign-in in progress is stored here: the request is in the address of the page, and is checked each time the
+page is requested or its form is sent. No cookie is set, so every window asks for the password.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _PROBLEMS: Mapping[Reason, tuple[str, str]] = {
     Reason.UNKNOWN_PERSON: ("email", "email.unknown"),
     Reason.WRONG_PASSWORD: ("password", "password.wrong"),
 }
-"""What the person can put right in the window: the field at fault and the sentence at it."""
+"""What the person can correct in the window: the field at fault and the sentence at it."""
 
 
 def entra_site(of: Callable[[Scope], TeamsService]) -> Site:
@@ -75,7 +75,7 @@ async def _authorize(request: Request, service: TeamsService) -> Response:
     parameters = Parameters.of(request.query_params.multi_items())
     try:
         authorization = read_authorization_request(parameters, service.provider.clients)
-        service.provider.session_for(authorization, None)  # nobody is ever signed in here, so prompt=none is refused
+        service.provider.session_for(authorization, None)  # without sessions, prompt=none is refused
     except UntrustedRequest as refusal:
         return draw_notice(request, "untrusted", tenancy=service.tenancy, status=400, details=str(refusal))
     except AuthorizationRefused as refusal:
@@ -113,13 +113,13 @@ def _take(request: Request, service: TeamsService, authorization: AuthorizationR
 
 
 def _deny(service: TeamsService, authorization: AuthorizationRequest, description: str, **more: str) -> Response:
-    """Back to the client with a no (RFC 6749 4.1.2.1); `error_subcode` tells a cancellation apart, as Entra has it."""
+    """Back to the client with a refusal (RFC 6749 4.1.2.1); `error_subcode` marks a cancellation, as at Entra."""
     issuer = service.provider.tokens.issuer
     return go(authorization.answer(error="access_denied", error_description=description, iss=issuer, **more))
 
 
 def _sign_out(request: Request, service: TeamsService) -> Response:
-    """A sign-out the client started: what came of the person's sign-ins stops working."""
+    """A sign-out that the client started: the person's codes and refresh tokens stop working."""
     try:
         sign_out = service.provider.read_sign_out(Parameters.of(request.query_params.multi_items()))
     except SignOutRefused as refusal:

@@ -40,7 +40,7 @@ async def show_email(
 async def take_email(
     _request: Request, service: IdentityService, transaction: Transaction, form: Parameters
 ) -> Response:
-    """On to the password page when somebody has this address."""
+    """On to the password page when a person has this address."""
     email = visible(form.get("email") or "")
     transaction = transaction.for_email(email)
     if not email:
@@ -103,7 +103,7 @@ def finish(service: IdentityService, transaction: Transaction, session: Session)
 
 
 def again(service: IdentityService, transaction: Transaction, path: str, message: Message) -> Response:
-    """The page at `path` with a message. It is asked for anew, so that reload and Back never send a form twice."""
+    """The page at `path` with a message. It is requested again, so that reload and Back never send a form twice."""
     service.transactions.keep(replace(transaction, message=message))
     return go(f"{path}?tx={transaction.id}")
 

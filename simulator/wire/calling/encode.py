@@ -1,4 +1,4 @@
-"""What the calling services tell without knowing any call: where a client is, and which servers serve it."""
+"""Answers of the calling services that depend on no call: the client's region, and the servers there."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def region(request: WireRequest) -> Region:
 
 
 def anywhere() -> Region:
-    """The region, which is the same for everybody and is asked for without a bearer."""
+    """The region, which is the same for all clients and needs no bearer."""
     return Region(
         attribution="", client_address="127.0.0.1", client_region=REGION, country_code="US", region_code="US-NJ",
         timezone="America/New_York",

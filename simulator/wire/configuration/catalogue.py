@@ -30,7 +30,7 @@ CONFIGURATION_OPERATIONS: tuple[Operation, ...] = (
     _organisation_read(
         "user", "/user/by-ci-user-id/{agentId}", encode.user, shapes.UserAnswer, NoQuery,
         "PROTOCOL 3.3 no. 1; config/index.ts", RAN,
-        "`roles` and `primaryTeamId` are ours: the vendor tells a supervisor by licence and user profile. "
+        "`roles` and `primaryTeamId` are ours: the vendor recognises a supervisor by licence and user profile. "
         "`defaultDialledNumber` is spelt as the client reads it.",
     ),
     _organisation_read(
@@ -95,7 +95,7 @@ CONFIGURATION_OPERATIONS: tuple[Operation, ...] = (
     ),
     _organisation_read(
         "dial plans", "/dial-plan", encode.dial_plans, Items, shapes.AgentViewQuery,
-        "PROTOCOL 3.3 no. 11; config/index.ts", RAN, "One plan, which lets E.164, IDD and 1 with ten digits through.",
+        "PROTOCOL 3.3 no. 11; config/index.ts", RAN, "One plan, which accepts E.164, IDD and 1 with ten digits.",
         item=shapes.DialPlanItem,
     ),
     _organisation_read(

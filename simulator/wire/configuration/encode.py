@@ -31,7 +31,7 @@ OUTDIAL_ANI = entity_id("outdial-ani", "main")
 
 
 ANY_FORMAT = r"^(\+[1-9][0-9]{6,14}|011[1-9][0-9]{6,14}|1[0-9]{10})$"
-"""What the client lets through before the core judges it: E.164, IDD, or 1 and ten digits (domain/numbers)."""
+"""What the client accepts before the core checks it: E.164, IDD, or 1 and ten digits (domain/numbers)."""
 
 
 ADMINISTRATOR = "administrator@example.com"

@@ -1,4 +1,4 @@
-"""The product's "no" on the wire: an error answer, or a `...Failed` notification. One table names each reason."""
+"""Refusals on the wire: an error answer, or a `...Failed` notification. One table has the error for each reason."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ WIRE_ERRORS: Mapping[Reason, WireError] = {
 }
 """DUPLICATE_LOCATION, INVALID_DIAL_NUMBER and AGENT_NOT_FOUND are what the vendor's client knows (PROTOCOL 3.5, 4.2);
 the other names, and all numbers, are ours: the vendor's are not published. Reasons of the identity pages and of the
-control plane never come this way.
+control plane are never on the wire.
 """
 
 

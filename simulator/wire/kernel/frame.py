@@ -1,4 +1,4 @@
-"""What the notification socket carries: an envelope with an outer type, data with an inner (PROTOCOL 1, 3 to 6); and
+"""The frames of the notification socket: an envelope with an outer type, data with an inner (PROTOCOL 1, 3 to 6); and
 what an entry of the catalogue says of a frame.
 """
 
@@ -27,7 +27,7 @@ class KeepAlive(Shape):
 
 
 class Data(Shape):
-    """What the `data` of every frame says."""
+    """The `data` of every frame."""
 
     event_type: str = DESKTOP_MESSAGE
     type: str
@@ -75,7 +75,7 @@ class About:
 
 
 Encode = Callable[[About, str, Any], Data | None]
-"""Makes the `data` of a frame about an event, a request or a refusal; None where there is nothing to tell."""
+"""Makes the `data` of a frame about an event, a request or a refusal; None where nothing is to be sent."""
 
 
 class Address(StrEnum):
@@ -86,7 +86,7 @@ class Address(StrEnum):
 
 
 class Task(StrEnum):
-    """What a frame about a task does to its receiver. Only an instance that holds the task is told more of it."""
+    """What a frame about a task does to its receiver. Only instances that hold the task get other frames."""
 
     GIVES = "makes the instance hold the task"
     CONCERNS = "concerns a task the instance holds"
@@ -112,7 +112,7 @@ class Frame:
 
 
 def agent_concerned(event: Event) -> AgentId | None:
-    """The agent who is told of an event; None where nobody is."""
+    """The agent who gets the frames about an event; None where no agent does."""
     match event:
         case OfferUnanswered(agent_id=agent_id) | OfferWithdrawn(agent_id=agent_id):
             return agent_id
@@ -126,6 +126,7 @@ def agent_concerned(event: Event) -> AgentId | None:
 
 
 def failure(about: About, type_: str, refused: Refused) -> Data:
+    """The `data` of a frame about a refusal."""
     return FailureData(**about.common(type_), **reasons(refused))
 
 

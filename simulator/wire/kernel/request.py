@@ -1,4 +1,4 @@
-"""A request after it fitted the catalogue, with all an operation may look at to decode or answer it."""
+"""A request that fits the catalogue, with everything that an operation may read to decode or answer it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True)
 class WireRequest:
-    """One request. `agent_id` is None only where the catalogue asks for no bearer."""
+    """One request, decoded. `agent_id` is None only where the catalogue requires no bearer; `now` is tenant time, and
+    `next_id` draws the next id of a kind.
+    """
 
     place: Place
     state: TenantState
@@ -42,9 +44,9 @@ class WireRequest:
 
     @property
     def caller(self) -> AgentId:
-        """The agent the bearer speaks for."""
+        """The agent of the bearer. TypeError where the operation is open."""
         if self.agent_id is None:
-            raise TypeError("this operation is open in the catalogue, so it knows no caller")
+            raise TypeError("this operation is open in the catalogue, so it has no caller")
         return self.agent_id
 
     def body_as(self, model: type[S]) -> S:
@@ -62,7 +64,7 @@ class WireRequest:
 
 @dataclass(frozen=True, kw_only=True)
 class Refused:
-    """A request the core refused."""
+    """A request that the core refused."""
 
     request: WireRequest
     rejection: Rejection

@@ -17,7 +17,7 @@ def requested_task(request: WireRequest) -> str | None:
 def start_monitoring(request: WireRequest) -> StartMonitoring:
     body = request.body_as(MonitorBody)
     if body.monitor_type is not MonitorType.MIDCALL:
-        raise BadRequest(f'monitorType is "{body.monitor_type.value}"; wanted midcall, of a call that is going on.')
+        raise BadRequest(f'monitorType is "{body.monitor_type.value}"; wanted midcall, of a call in progress.')
     if not body.task_id:
         raise BadRequest("taskId is missing; a midcall request has to name the task to be monitored.")
     return StartMonitoring(monitoring_id=body.id, agent_id=request.caller, conversation_id=body.task_id)

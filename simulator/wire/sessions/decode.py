@@ -44,7 +44,7 @@ def sign_in_station(request: WireRequest) -> SignInStation:
 def change_agent_state(request: WireRequest) -> ChangeAgentState:
     body = request.body_as(StateChangeBody)
     if body.agent_id not in (None, request.caller):
-        raise BadRequest("agentId names somebody else; wanted the agent of the bearer token.")
+        raise BadRequest("agentId names another agent; wanted the agent of the bearer token.")
     return ChangeAgentState(
         agent_id=request.caller,
         state=body.state,

@@ -99,7 +99,7 @@ def signed_out(about: About, type_: str, event: AgentSignedOut) -> Data:
 
 
 def logout_failure(about: About, type_: str, refused: Refused) -> Data:
-    """What goes on is told apart from the sentence, so that a client can say it in its own words (AD-087, AD-088)."""
+    """The refusal; the engagement has its own fields, so that a client can word it itself (AD-087, AD-088)."""
     conversation = about.state.floor.conversation_of(about.agent_id)
     monitoring = about.state.floor.monitoring_of(about.agent_id)
     ongoing = conversation or monitoring
@@ -112,9 +112,9 @@ def logout_failure(about: About, type_: str, refused: Refused) -> Data:
 
 
 def buddies(about: About, type_: str, request: WireRequest) -> Data:
-    """The other signed-in agents, in the order they signed in; those in the wanted state, if one is wanted.
+    """The other signed-in agents, in the order they signed in; only those in the requested state, if any.
 
-    Rejection where there is no such desktop profile.
+    Rejection where the desktop profile is unknown.
     """
     body = request.body_as(BuddyListBody)
     configuration = request.configuration

@@ -52,7 +52,7 @@ _ON_THE_CALL = (ConversationState.CONNECTED, ConversationState.HELD)
 
 @dataclass(frozen=True, kw_only=True)
 class AgentView:
-    """The state a frame is made from, and the agent the conversation is or was with."""
+    """The state from which a frame is made, and the agent of the conversation, now or before."""
 
     state: TenantState
     org_id: str
@@ -60,7 +60,7 @@ class AgentView:
 
 
 def queue_of(state: TenantState, conversation: Conversation) -> Queue:
-    """The conversation's queue; one that was since taken away is known by its key."""
+    """The conversation's queue; a queue that has been removed since then is known by its key."""
     found = state.configuration.queue(conversation.queue)
     return found or Queue(key=conversation.queue, name=conversation.queue)
 
@@ -71,7 +71,7 @@ def line_of(conversation: Conversation) -> str:
 
 
 def interaction_of(view: AgentView, conversation: Conversation, monitoring: Monitoring | None = None) -> Interaction:
-    """The interaction, told whole. With `monitoring`, the supervisor is among the participants."""
+    """The whole interaction. With `monitoring`, the supervisor is among the participants."""
     state, queue = view.state, queue_of(view.state, conversation)
     line, timeout = line_of(conversation), str(state.configuration.settings.rona_seconds)
     held = conversation.state is ConversationState.HELD

@@ -21,7 +21,7 @@ from deskproof.simulator.runtime.traffic import Line, Verdict
 from deskproof.simulator.wire.calling.shapes import MercuryData
 from deskproof.simulator.wire.catalogue import FRAME, OPERATIONS
 from deskproof.simulator.wire.kernel.frame import Data
-from deskproof.simulator.wire.kernel.operation import Commands, Operation, Reads, Tells
+from deskproof.simulator.wire.kernel.operation import Commands, Notifies, Operation, Reads
 from deskproof.simulator.wire.kernel.paging import Items
 from deskproof.simulator.wire.kernel.shapes import Accepted
 from deskproof.simulator.wire.sessions.shapes import Subscription, WelcomeData
@@ -169,7 +169,7 @@ async def test_an_event_of_calls_that_is_not_in_the_catalogue_does_not_leave(des
 )
 async def test_every_refusal_that_the_catalogue_names_is_sent(desk: Desk, operation: Operation) -> None:
     """Ada is not signed in, and there is no desktop profile `p`, so everything that she asks is refused."""
-    assert isinstance(operation.does, (Commands, Tells))
+    assert isinstance(operation.does, (Commands, Notifies))
     await desk.open_socket()
     desk.frames()
     path = operation.address.format(orgId=desk.tenancy.org_id, taskId="conversation-0001")

@@ -10,7 +10,7 @@ from deskproof.simulator.domain import events
 from deskproof.simulator.domain.rejection import Reason
 from deskproof.simulator.wire.catalogue import FRAME, FRAMES, OPERATIONS, frames_for
 from deskproof.simulator.wire.kernel.errors import WIRE_ERRORS, error_answer
-from deskproof.simulator.wire.kernel.operation import Commands, Tells
+from deskproof.simulator.wire.kernel.operation import Commands, Notifies
 
 ELSEWHERE = frozenset({
     "WRONG_PASSWORD", "ACCOUNT_LOCKED", "WEAK_PASSWORD", "MALFORMED_CODE", "WRONG_CODE", "CODE_EXPIRED", "CODE_SPENT",
@@ -33,9 +33,9 @@ def test_no_two_operations_have_one_address() -> None:
 def test_an_operation_says_where_it_is_from_and_who_refuses(operation: object) -> None:
     assert getattr(operation, "source", "")
     does = getattr(operation, "does", None)
-    if isinstance(does, Commands | Tells) and does.refused is not None:
+    if isinstance(does, Commands | Notifies) and does.refused is not None:
         assert FRAME[does.refused].event is None
-    if isinstance(does, Tells):
+    if isinstance(does, Notifies):
         assert does.frame in FRAME
 
 
