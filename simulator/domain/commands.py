@@ -190,12 +190,16 @@ class DeclineConversation(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class HoldConversation(Command):
+    """The agent puts the customer on hold."""
+
     agent_id: AgentId
     conversation_id: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class ResumeConversation(Command):
+    """The agent takes the customer back from hold."""
+
     agent_id: AgentId
     conversation_id: str
 
@@ -236,17 +240,23 @@ class AnswerMonitoring(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class PauseMonitoring(Command):
+    """The supervisor pauses listening; `conversation_id` is what is monitored."""
+
     agent_id: AgentId
     conversation_id: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class ResumeMonitoring(Command):
+    """The supervisor listens again."""
+
     agent_id: AgentId
     conversation_id: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class EndMonitoring(Command):
+    """The supervisor stops listening, or withdraws the request."""
+
     agent_id: AgentId
     conversation_id: str

@@ -41,6 +41,7 @@ class Clock:
 
     @classmethod
     def real(cls) -> Clock:
+        """A clock that shows the real time."""
         return cls()
 
     @classmethod
@@ -50,6 +51,7 @@ class Clock:
 
     @property
     def is_frozen(self) -> bool:
+        """Whether the clock is frozen."""
         return self._frozen_at is not None
 
     def now(self) -> Instant:

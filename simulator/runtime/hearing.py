@@ -25,6 +25,7 @@ class Sound:
 
     @property
     def is_audible(self) -> bool:
+        """Whether its loudness is at least `AUDIBLE`."""
         return loudness(self.samples) >= AUDIBLE
 
     @property

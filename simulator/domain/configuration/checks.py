@@ -15,6 +15,7 @@ class ConfigurationError(ValueError):
 
 
 def require_unique(kind: str, keys: Iterable[str]) -> None:
+    """Refuse keys of one kind that occur more than once."""
     twice = sorted(key for key, count in Counter(keys).items() if count > 1)
     if twice:
         raise ConfigurationError(
@@ -23,6 +24,7 @@ def require_unique(kind: str, keys: Iterable[str]) -> None:
 
 
 def require_own_addresses(people: Iterable[Person]) -> None:
+    """Refuse e-mail addresses that are the same for two people (`credentials.address_key`)."""
     owners: dict[str, str] = {}
     for person in people:
         owner = owners.setdefault(address_key(person.email), person.key)
@@ -50,6 +52,7 @@ class Known:
         self._keys = {entity.key: None for entity in entities}
 
     def require(self, key: str, where: str) -> None:
+        """Refuse a key that is not configured; `where` names what refers to it."""
         if key not in self._keys:
             raise ConfigurationError(
                 f'{where} names the {self._kind} "{key}"; '

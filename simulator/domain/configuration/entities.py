@@ -26,6 +26,7 @@ class Keyed:
 
     @property
     def id(self) -> str:
+        """The id on the wire; equal in every tenant for an equal kind and key."""
         return entity_id(self.kind, self.key)
 
 

@@ -74,6 +74,7 @@ class Person(Keyed):
 
     @property
     def agent_id(self) -> AgentId:
+        """The id by which the wire knows the person as an agent."""
         return AgentId(entity_id("agent", self.key))
 
     @property
@@ -83,4 +84,5 @@ class Person(Keyed):
 
     @property
     def name(self) -> str:
+        """First name and last name."""
         return f"{self.first_name} {self.last_name}"

@@ -10,6 +10,7 @@ REGION = "US-EAST"
 
 
 def region(request: WireRequest) -> Region:
+    """The region of the client. No refusals."""
     return anywhere()
 
 
@@ -22,5 +23,6 @@ def anywhere() -> Region:
 
 
 def servers(request: WireRequest) -> ServersAnswer:
+    """The servers of the region; the backup is the same server. No refusals."""
     own = Servers(region=REGION, uris=(request.place.desktop + Service.MOBIUS,))
     return ServersAnswer(primary=own, backup=own)

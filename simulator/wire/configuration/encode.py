@@ -39,6 +39,7 @@ ADMINISTRATOR = "administrator@example.com"
 
 
 def user(request: WireRequest) -> shapes.UserAnswer:
+    """The person with the agent id of the path (PROTOCOL 3.3 no. 1). `NotFound` where there is none."""
     person = request.configuration.person(request.path["agentId"])
     if person is None:
         raise NotFound(f"There is no user with the CI user id {request.path['agentId']}.")
@@ -63,12 +64,14 @@ def user(request: WireRequest) -> shapes.UserAnswer:
 
 
 def organisation(request: WireRequest) -> shapes.OrganisationAnswer:
+    """The organisation of the tenant (PROTOCOL 3.3 no. 2)."""
     return shapes.OrganisationAnswer(
         tenant_id=request.place.org_id, name=request.place.name, timezone="Europe/Stockholm", environment="simulated"
     )
 
 
 def organisation_setting(request: WireRequest) -> Bare:
+    """Settings of the organisation (PROTOCOL 3.3 no. 3)."""
     settings = request.configuration.settings
     return _bare(
         shapes.OrganisationSetting(
@@ -81,6 +84,7 @@ def organisation_setting(request: WireRequest) -> Bare:
 
 
 def tenant_configuration(request: WireRequest) -> Bare:
+    """Settings of the tenant, the recovery timeout in milliseconds (PROTOCOL 3.3 no. 4)."""
     settings = request.configuration.settings
     return _bare(
         shapes.TenantConfiguration(
@@ -101,15 +105,18 @@ def tenant_configuration(request: WireRequest) -> Bare:
 
 
 def url_mappings(request: WireRequest) -> Page:
+    """An empty page (PROTOCOL 3.3 no. 5). `BadRequest` as in `page_of`, which holds for every list here."""
     return page_of((), request.query_as(ListQuery), request.place.org_id)
 
 
 def ai_features(request: WireRequest) -> Page:
+    """The AI features, all off (PROTOCOL 3.3 no. 6)."""
     off = shapes.AiFeature(id=entity_id("ai-feature", "main"), realtime_transcripts={"enable": False})
     return page_of((off,), request.query_as(ListQuery), request.place.org_id)
 
 
 def auxiliary_codes(request: WireRequest) -> Page:
+    """A page of idle and wrap-up codes (PROTOCOL 3.3 no. 7)."""
     items = (
         shapes.AuxiliaryCodeItem(
             id=code.id,
@@ -126,8 +133,9 @@ def auxiliary_codes(request: WireRequest) -> Page:
 
 
 def agent_profile(request: WireRequest) -> shapes.AgentProfileAnswer:
+    """The desktop profile with the id of the path (PROTOCOL 3.3 no. 8). `NotFound` where there is none."""
     configuration = request.configuration
-    profile = next((one for one in configuration.profiles if one.id == request.path["profileId"]), None)
+    profile = next((profile for profile in configuration.profiles if profile.id == request.path["profileId"]), None)
     if profile is None:
         raise NotFound(f"There is no desktop profile {request.path['profileId']}.")
     codes = {work: tuple(code.id for code in configuration.auxiliary_codes if code.work is work) for work in WorkType}
@@ -165,7 +173,8 @@ def agent_profile(request: WireRequest) -> shapes.AgentProfileAnswer:
 
 
 def site(request: WireRequest) -> shapes.SiteAnswer:
-    found = next((one for one in request.configuration.sites if one.id == request.path["siteId"]), None)
+    """The site with the id of the path (PROTOCOL 3.3 no. 9). `NotFound` where there is none."""
+    found = next((site for site in request.configuration.sites if site.id == request.path["siteId"]), None)
     if found is None:
         raise NotFound(f"There is no site {request.path['siteId']}.")
     return shapes.SiteAnswer(
@@ -178,9 +187,10 @@ def site(request: WireRequest) -> shapes.SiteAnswer:
 
 
 def teams(request: WireRequest) -> Page:
+    """A page of teams (PROTOCOL 3.3 no. 10)."""
     query = request.query_as(ListQuery)
     wanted = requested_ids(query)
-    site_names = {one.key: one.name for one in request.configuration.sites}
+    site_names = {site.key: site.name for site in request.configuration.sites}
     items = (
         shapes.TeamItem(
             id=id_,
@@ -200,6 +210,7 @@ def teams(request: WireRequest) -> Page:
 
 
 def dial_plans(request: WireRequest) -> Items:
+    """The one dial plan, which accepts E.164, IDD and 1 with ten digits (PROTOCOL 3.3 no. 11)."""
     plan = shapes.DialPlanItem(
         id=DIAL_PLAN, name="Any Format", regular_expression=ANY_FORMAT, prefix="", stripped_chars=" ()-."
     )
@@ -207,6 +218,7 @@ def dial_plans(request: WireRequest) -> Items:
 
 
 def queues(request: WireRequest) -> Page:
+    """A page of contact service queues (PROTOCOL 5)."""
     items = (
         shapes.QueueItem(
             id=queue.id,
@@ -223,6 +235,7 @@ def queues(request: WireRequest) -> Page:
 
 
 def entry_points(request: WireRequest) -> Page:
+    """A page of entry points (PROTOCOL 5)."""
     items = (
         shapes.EntryPointItem(id=entry.id, name=entry.name, type="INBOUND", is_active=True, org_id=request.place.org_id)
         for entry in request.configuration.entry_points
@@ -231,6 +244,7 @@ def entry_points(request: WireRequest) -> Page:
 
 
 def address_book(request: WireRequest) -> Page:
+    """A page of the tenant's address book (PROTOCOL 5). `NotFound` for another book."""
     if request.path["addressBookId"] != ADDRESS_BOOK:
         raise NotFound(f"There is no address book {request.path['addressBookId']}.")
     items = (
@@ -241,6 +255,7 @@ def address_book(request: WireRequest) -> Page:
 
 
 def outdial_numbers(request: WireRequest) -> Page:
+    """A page of outdial numbers (PROTOCOL 5). `NotFound` for another list."""
     if request.path["outdialAniId"] != OUTDIAL_ANI:
         raise NotFound(f"There is no outdial ANI {request.path['outdialAniId']}.")
     items = (
@@ -252,39 +267,39 @@ def outdial_numbers(request: WireRequest) -> Page:
 
 def layouts(request: WireRequest) -> Page:
     """Every layout of the tenant, documents left out as the vendor leaves them out."""
-    items = (LayoutItem.model_validate(_facts(request, one)) for one in request.configuration.layouts)
+    items = (LayoutItem.model_validate(_facts(request, layout)) for layout in request.configuration.layouts)
     return page_of(items, request.query_as(ListQuery), request.place.org_id)
 
 
 def layout(request: WireRequest) -> LayoutAnswer:
     """One layout. `NotFound` when there is none with this id."""
-    found = next((one for one in request.configuration.layouts if one.id == request.path["layoutId"]), None)
+    found = next((layout for layout in request.configuration.layouts if layout.id == request.path["layoutId"]), None)
     if found is None:
         raise NotFound(f"There is no desktop layout {request.path['layoutId']}.")
     return LayoutAnswer.model_validate({**_facts(request, found), "json_file_content": found.document})
 
 
-def _facts(request: WireRequest, one: Layout) -> dict[str, object]:
+def _facts(request: WireRequest, layout: Layout) -> dict[str, object]:
     configuration = request.configuration
     return {
         "organization_id": request.place.org_id,
-        "id": one.id,
+        "id": layout.id,
         "version": 0,
-        "name": one.name,
-        "description": one.description,
+        "name": layout.name,
+        "description": layout.description,
         "edited_by": "Administrator",
-        "json_file_name": f"{one.name}.json",
+        "json_file_name": f"{layout.name}.json",
         "default_json_modified": True,
         "validated": False,
         "status": True,
-        "team_ids": _team_ids(configuration, one),
+        "team_ids": _team_ids(configuration, layout),
         "system_default": False,
-        "is_global": configuration.settings.global_layout == one.key,
+        "is_global": configuration.settings.global_layout == layout.key,
     }
 
 
-def _team_ids(configuration: Configuration, one: Layout) -> tuple[str, ...]:
-    return tuple(team.id for team in configuration.teams if team.layout == one.key)
+def _team_ids(configuration: Configuration, layout: Layout) -> tuple[str, ...]:
+    return tuple(team.id for team in configuration.teams if team.layout == layout.key)
 
 
 def connector(request: WireRequest) -> ConnectorAnswer:

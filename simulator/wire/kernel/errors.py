@@ -10,6 +10,8 @@ from deskproof.simulator.wire.kernel.shapes import Shape
 
 
 class ErrorBody(Shape):
+    """The HTTP status as `key`, the name of the error, and one sentence."""
+
     key: str
     reason: str
     message: tuple[str, ...]

@@ -37,12 +37,15 @@ class Data(Shape):
 
 
 class Envelope(Shape):
+    """A frame on the notification socket: the outer type, and the data with the inner."""
+
     type: str
     org_id: str
     tracking_id: str
     data: Data
 
     def to_json(self) -> dict[str, object]:
+        """The frame as the wire has it, with all fields of the data's own shape."""
         return {**super().to_json(), "data": self.data.to_json()}
 
 

@@ -32,6 +32,8 @@ class ListQuery(Query):
 
 
 class Meta(Shape):
+    """Where a page is in its list; pages count from 0."""
+
     page: int
     page_size: int
     total_pages: int
@@ -79,6 +81,7 @@ class _Term:
     holds: bool
 
     def fits(self, item: Item) -> bool:
+        """Whether an item satisfies the term."""
         return (_text(item[self.field]) in self.values) is self.holds
 
 

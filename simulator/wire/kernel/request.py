@@ -40,6 +40,7 @@ class WireRequest:
 
     @property
     def configuration(self) -> Configuration:
+        """The tenant's present configuration."""
         return self.state.configuration
 
     @property

@@ -15,6 +15,7 @@ def requested_task(request: WireRequest) -> str | None:
 
 
 def start_monitoring(request: WireRequest) -> StartMonitoring:
+    """A monitoring request; `BadRequest` unless it is of type midcall and names a task."""
     body = request.body_as(MonitorBody)
     if body.monitor_type is not MonitorType.MIDCALL:
         raise BadRequest(f'monitorType is "{body.monitor_type.value}"; wanted midcall, of a call in progress.')
@@ -24,12 +25,15 @@ def start_monitoring(request: WireRequest) -> StartMonitoring:
 
 
 def hold_monitoring(request: WireRequest) -> PauseMonitoring:
+    """Pause monitoring the task of the path."""
     return PauseMonitoring(agent_id=request.caller, conversation_id=request.path["taskId"])
 
 
 def unhold_monitoring(request: WireRequest) -> ResumeMonitoring:
+    """Resume monitoring the task of the path."""
     return ResumeMonitoring(agent_id=request.caller, conversation_id=request.path["taskId"])
 
 
 def end_monitoring(request: WireRequest) -> EndMonitoring:
+    """Stop monitoring the task of the path."""
     return EndMonitoring(agent_id=request.caller, conversation_id=request.path["taskId"])

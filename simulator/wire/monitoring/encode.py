@@ -24,6 +24,7 @@ from deskproof.simulator.wire.tasks.interaction import queue_of
 
 
 def monitored(about: About, type_: str, event: MonitoringEvent) -> Data:
+    """The monitored conversation, with the supervisor among its participants."""
     monitoring = event.monitoring
     conversation = about.state.floor.conversations[monitoring.conversation_id]
     person = about.state.configuration.person(monitoring.supervisor_id)
@@ -32,11 +33,13 @@ def monitored(about: About, type_: str, event: MonitoringEvent) -> Data:
 
 
 def monitoring_changed(about: About, type_: str, event: MonitoringEvent) -> Data:
+    """A change of a monitoring task, without the conversation."""
     common = {**about.common(type_), **_monitoring(about, event.monitoring)}
     return MonitoringData(**common, event_time=event.monitoring.since)
 
 
 def monitoring_failure(about: About, type_: str, refused: Refused) -> Data:
+    """A refused monitoring request; ids that are not known are empty."""
     task_id = requested_task(refused.request) or ""
     conversation = about.state.floor.conversations.get(task_id)
     queue = queue_of(about.state, conversation) if conversation else None

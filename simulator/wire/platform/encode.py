@@ -16,6 +16,7 @@ CALLING_CLUSTER = "urn:TEAM:us-east-2_a:mobius"
 
 
 def host_catalogue(request: WireRequest) -> shapes.HostCatalogue:
+    """The links of the service catalogue, on the tenant's own origins (PROTOCOL 2.2)."""
     links = {name: request.place.desktop + path for name, path in SERVICES.items()}
     links |= {"idbroker": request.place.identity, "entra": request.place.teams}
     links["wcc-calling-rtms-domain"] = f"https://rtms.{request.place.name}.example.com"

@@ -17,6 +17,7 @@ from deskproof.simulator.wire.sessions.shapes import LogoutBody, StateChangeBody
 
 
 def subscribe(request: WireRequest) -> Subscribe:
+    """A subscription with a new connection id (PROTOCOL 3.1)."""
     body = request.body_as(SubscribeBody)
     return Subscribe(
         agent_id=request.caller,
@@ -27,10 +28,12 @@ def subscribe(request: WireRequest) -> Subscribe:
 
 
 def reload_session(request: WireRequest) -> ReloadSession:
+    """Silent re-login of the caller (PROTOCOL 3.5)."""
     return ReloadSession(agent_id=request.caller)
 
 
 def sign_in_station(request: WireRequest) -> SignInStation:
+    """Station Credentials (PROTOCOL 4.1). The number is `dialNumber`, else `dn`, else `deviceId`."""
     body = request.body_as(StationLoginBody)
     return SignInStation(
         agent_id=request.caller,
@@ -42,6 +45,7 @@ def sign_in_station(request: WireRequest) -> SignInStation:
 
 
 def change_agent_state(request: WireRequest) -> ChangeAgentState:
+    """A change of state (PROTOCOL 5); `BadRequest` where `agentId` is not the caller's."""
     body = request.body_as(StateChangeBody)
     if body.agent_id not in (None, request.caller):
         raise BadRequest("agentId names another agent; wanted the agent of the bearer token.")
@@ -54,5 +58,6 @@ def change_agent_state(request: WireRequest) -> ChangeAgentState:
 
 
 def sign_out_station(request: WireRequest) -> SignOutStation:
+    """Sign-out of the caller (PROTOCOL 4.3)."""
     body = request.body_as(LogoutBody)
     return SignOutStation(agent_id=request.caller, reason=body.logout_reason)

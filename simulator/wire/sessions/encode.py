@@ -45,14 +45,17 @@ STATE_REASONS: Mapping[StateReason, str] = {
 
 
 def welcome(about: About, type_: str, event: Connected) -> Data:
+    """The first frame of a socket (PROTOCOL 3.2)."""
     return WelcomeData(**about.common(type_))
 
 
 def superseded(about: About, type_: str, event: ConnectionSuperseded) -> Data:
+    """Another instance of the agent took over (PROTOCOL 8a)."""
     return Data(**about.common(type_))
 
 
 def station(about: About, type_: str, event: AgentSignedIn | SessionReloaded) -> Data:
+    """The session with its station (PROTOCOL 3.5, 4.1); instants in milliseconds, as in every frame."""
     session = event.session
     person = about.state.configuration.person(session.agent_id)
     number = session.station.number
@@ -80,15 +83,18 @@ def _device(session: AgentSession) -> str:
 
 
 def dn_registered(about: About, type_: str, event: AgentSignedIn) -> Data:
+    """The station's number is registered (PROTOCOL 4.1)."""
     at = event.session.station
     return DnRegisteredData(**about.common(type_), dn=at.number, device_type=at.option)
 
 
 def state_changed(about: About, type_: str, event: AgentStateChanged) -> Data:
+    """The session after a change of state (PROTOCOL 5)."""
     return StateChangeData(**about.common(type_), **_session(event.session))
 
 
 def signed_out(about: About, type_: str, event: AgentSignedOut) -> Data:
+    """The session that ended (PROTOCOL 4.3)."""
     return LogoutData(
         **about.common(type_),
         agent_session_id=_session_id(event.session),

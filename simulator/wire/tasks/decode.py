@@ -14,18 +14,22 @@ from deskproof.simulator.wire.tasks.shapes import MediaBody, WrapUpBody
 
 
 def hold(request: WireRequest) -> HoldConversation:
+    """Hold the task of the path; `BadRequest` where the body names another medium."""
     return HoldConversation(agent_id=request.caller, conversation_id=_with_its_media(request))
 
 
 def unhold(request: WireRequest) -> ResumeConversation:
+    """Resume the task of the path; `BadRequest` where the body names another medium."""
     return ResumeConversation(agent_id=request.caller, conversation_id=_with_its_media(request))
 
 
 def end(request: WireRequest) -> EndConversation:
+    """End the task of the path."""
     return EndConversation(agent_id=request.caller, conversation_id=request.path["taskId"])
 
 
 def wrap_up(request: WireRequest) -> WrapUpConversation:
+    """Wrap up the task of the path with the code of the body."""
     body = request.body_as(WrapUpBody)
     return WrapUpConversation(agent_id=request.caller, conversation_id=request.path["taskId"], code_id=body.aux_code_id)
 

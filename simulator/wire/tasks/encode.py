@@ -38,6 +38,7 @@ _PARTIES = {"agent": "Agent", "customer": "Customer"}
 
 
 def task(about: About, type_: str, event: ConversationEvent) -> Data:
+    """The task after an event (PROTOCOL 6)."""
     return TaskData(**task_data(about, type_, event.conversation))
 
 
@@ -48,16 +49,19 @@ def task_again(about: About, type_: str, event: SessionReloaded) -> Data | None:
 
 
 def unanswered(about: About, type_: str, event: OfferUnanswered) -> Data:
+    """The offer was withdrawn because the agent did not answer in time (RONA)."""
     return UnansweredData(**task_data(about, type_, event.conversation), reason="RONA_TIMER_EXPIRED", reason_code=1030)
 
 
 def withdrawn(about: About, type_: str, event: OfferWithdrawn) -> Data:
+    """The customer hung up before the answer: the task has ended without wrap-up."""
     return EndedData(
         **task_data(about, type_, event.conversation), agents_pending_wrap_up=(), terminating_party=_PARTIES["customer"]
     )
 
 
 def ended(about: About, type_: str, event: ConversationEnded) -> Data:
+    """The call has ended: wrap-up is left to its agent."""
     return EndedData(
         **task_data(about, type_, event.conversation),
         agents_pending_wrap_up=(about.agent_id,),
@@ -66,10 +70,12 @@ def ended(about: About, type_: str, event: ConversationEnded) -> Data:
 
 
 def wrapped_up(about: About, type_: str, event: ConversationWrappedUp) -> Data:
+    """The task is closed; `wrapUpAuxCodeId` is the code."""
     return WrappedUpData(**task_data(about, type_, event.conversation), wrap_up_aux_code_id=event.code_id)
 
 
 def task_failure(about: About, type_: str, refused: Refused) -> Data:
+    """A refused request about a task; `interactionId` is that of the path."""
     return TaskFailureData(
         **about.common(type_), **reasons(refused), interaction_id=refused.request.path.get("taskId", "")
     )  # fmt: skip

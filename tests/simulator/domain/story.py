@@ -65,7 +65,7 @@ CONFIGURATION = Configuration(
 )
 
 CODES = {code.key: code.id for code in CONFIGURATION.auxiliary_codes}
-AGENTS: dict[str, AgentId] = {one.key: one.agent_id for one in CONFIGURATION.people}
+AGENTS: dict[str, AgentId] = {person.key: person.agent_id for person in CONFIGURATION.people}
 KEYS: dict[str, str] = {agent_id: key for key, agent_id in AGENTS.items()}
 
 
@@ -82,7 +82,7 @@ class Story:
         return self.tenant.state
 
     def does(self, command: Command) -> list[str]:
-        """The names of the events it brought about."""
+        """The names of the events that a command causes."""
         return [type(event).__name__ for event in self.events(command)]
 
     def events(self, command: Command) -> tuple[Event, ...]:
@@ -98,7 +98,7 @@ class Story:
         return refused.value.reason
 
     def passes(self, seconds: float) -> list[str]:
-        """What time alone brings about: deadlines on the way are kept."""
+        """The events of time alone: deadlines on the way are met."""
         names: list[str] = []
         end = Instant(self.now + round(seconds * SECOND))
         while (due := self.tenant.next_deadline()) is not None and due <= end:

@@ -1,4 +1,4 @@
-"""The catalogue is whole: names are told apart, every reference leads somewhere, every refusal has a name."""
+"""The catalogue is whole: names are unique, every reference leads somewhere, every refusal has a name."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ELSEWHERE = frozenset({
 """Reasons that only the sign-in pages give, or only the control plane."""
 
 
-def test_names_are_told_apart() -> None:
+def test_names_are_unique() -> None:
     names = Counter([operation.name for operation in OPERATIONS] + [frame.name for frame in FRAMES])
     assert [name for name, times in names.items() if times > 1] == []
 
@@ -45,12 +45,12 @@ def test_a_frame_says_where_it_is_from(frame: object) -> None:
     assert getattr(frame, "outer", "")
 
 
-def test_station_login_is_told_twice_in_this_order() -> None:
+def test_station_login_sends_two_frames_in_this_order() -> None:
     names = [frame.name for frame in FRAMES if frame.event is events.AgentSignedIn]
     assert names == ["AgentStationLoginSuccess", "AgentDNRegistered"]
 
 
-def test_an_event_nobody_is_told_has_no_frame() -> None:
+def test_an_event_without_receivers_has_no_frame() -> None:
     request = events.ConnectionRequested(
         connection_id="c", agent_id="a", allow_multi_login=False  # type: ignore[arg-type]  # any text will do
     )  # fmt: skip

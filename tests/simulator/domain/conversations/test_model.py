@@ -28,13 +28,13 @@ REFUSALS = {
     (ConversationState.QUEUED, Act.END): Reason.UNKNOWN_CONVERSATION,
     (ConversationState.QUEUED, Act.WRAP_UP): Reason.UNKNOWN_CONVERSATION,
 }
-"""A queued conversation is nobody's; elsewhere the state forbids it, and a phone that does not ring says so."""
+"""A queued conversation has no agent; in other states the state forbids the act."""
 
 BY_TIME: dict[Act, Callable[[Story], object]] = {
     Act.OFFER: lambda story: story.does(story.turning_available("ada")),
     Act.LEAVE_UNANSWERED: lambda story: story.passes(60),
 }
-"""What nobody asks for: routing offers, and the clock takes an unanswered offer back."""
+"""Acts without a command: routing offers, and time withdraws an unanswered offer."""
 
 
 def now_is(story: Story) -> ConversationState:
@@ -61,7 +61,7 @@ def test_each_act_in_each_state(state: ConversationState, act: Act) -> None:
 
 
 @pytest.mark.parametrize(("state", "act"), list(product(ConversationState, BY_TIME)))
-def test_what_nobody_asks_for_happens_in_its_state_only(state: ConversationState, act: Act) -> None:
+def test_acts_of_routing_and_time_happen_in_their_states_only(state: ConversationState, act: Act) -> None:
     story = Story().with_conversation(state)
     BY_TIME[act](story)
     assert now_is(story) is CONVERSATION.get((state, act), state)

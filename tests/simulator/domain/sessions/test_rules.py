@@ -22,7 +22,7 @@ from deskproof.simulator.domain.values import SECOND, AgentId, ConnectionId
 from tests.simulator.domain.story import AGENTS, CODES, CONFIGURATION, MORNING, Story, person
 
 ADA, BO = AGENTS["ada"], AGENTS["bo"]
-PATIENCE = CONFIGURATION.settings.lost_connection_recovery_seconds
+TIMEOUT = CONFIGURATION.settings.lost_connection_recovery_seconds
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def active(story: Story, agent: AgentId = ADA) -> list[str]:
     return [connection.id for connection in story.state.agents.active(agent)]
 
 
-def test_a_connection_is_asked_for_opened_and_closed(story: Story) -> None:
+def test_a_connection_is_requested_opened_and_closed(story: Story) -> None:
     assert story.does(subscribe("a")) == ["ConnectionRequested"]
     assert active(story) == []
     assert story.does(connect("a")) == ["Connected"]
@@ -171,7 +171,7 @@ def test_without_a_session_nothing_can_be_done_to_it(story: Story, command: Comm
     assert story.refusal(command) is Reason.NOT_SIGNED_IN
 
 
-def test_an_available_agent_who_drops_is_idled_and_told_why(story: Story) -> None:
+def test_an_available_agent_whose_connection_drops_is_idled_with_the_reason(story: Story) -> None:
     opened(story, "a")
     story.available("ada")
     assert story.does(disconnect("a")) == ["Disconnected", "ConnectionLost", "AgentStateChanged"]
@@ -207,10 +207,10 @@ def test_a_session_is_given_back_in_time(story: Story) -> None:
     opened(story, "a")
     story.signs_in("ada")
     story.does(disconnect("a"))
-    story.passes(PATIENCE - 1)
+    story.passes(TIMEOUT - 1)
     opened(story, "b")
     assert story.does(reload_session()) == ["SessionReloaded"]
-    assert story.passes(PATIENCE) == []
+    assert story.passes(TIMEOUT) == []
     assert story.tenant.next_deadline() is None
 
 
@@ -218,8 +218,8 @@ def test_a_session_whose_connection_does_not_come_back_ends(story: Story) -> Non
     opened(story, "a")
     story.signs_in("ada")
     story.does(disconnect("a"))
-    assert story.tenant.next_deadline() == MORNING + PATIENCE * SECOND
-    story.now = MORNING + PATIENCE * SECOND  # type: ignore[assignment]
+    assert story.tenant.next_deadline() == MORNING + TIMEOUT * SECOND
+    story.now = MORNING + TIMEOUT * SECOND  # type: ignore[assignment]
     (ended,) = story.events(commands.Wake())
     assert getattr(ended, "reason", None) == CONNECTION_NOT_RESTORED
     assert story.state.agents.sessions == {}
@@ -248,7 +248,7 @@ def test_a_session_waits_fifty_seconds_where_nothing_else_is_set() -> None:
 
 
 @pytest.mark.parametrize("there", [0, 1, 150])
-def test_a_sign_in_reads_the_number_asked_for_and_none_of_those_in_use(
+def test_a_sign_in_reads_the_requested_number_and_none_of_those_in_use(
     monkeypatch: pytest.MonkeyPatch, there: int
 ) -> None:
     """What a sign-in costs does not grow with who is there: numbers in use are looked up."""

@@ -33,7 +33,7 @@ def test_the_list_has_every_layout_and_no_document() -> None:
     assert all("jsonFileContent" not in item for item in items)
 
 
-def test_the_global_layout_can_be_asked_for() -> None:
+def test_the_global_layout_can_be_requested() -> None:
     (found,) = layouts(request(query=ListQuery(filter="global==true", attributes="id,global"))).data
     assert found == {"id": entity_id("desktop-layout", "global"), "global": True}
 
@@ -46,6 +46,6 @@ def test_one_layout_has_its_document_as_text_and_its_teams() -> None:
     assert found["global"] is False
 
 
-def test_a_layout_that_is_not_there_is_told() -> None:
+def test_an_unknown_layout_is_not_found() -> None:
     with pytest.raises(NotFound, match="no desktop layout nowhere"):
         layout(request(layoutId="nowhere"))

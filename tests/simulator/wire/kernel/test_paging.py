@@ -41,7 +41,7 @@ def test_pages_count_from_zero(number: int, size: int, found: list[str]) -> None
     }  # fmt: skip
 
 
-def test_a_page_has_a_hundred_rows_where_no_size_is_asked_for() -> None:
+def test_a_page_has_a_hundred_rows_where_no_size_is_requested() -> None:
     items = tuple(OutdialNumberItem(id=str(number), name="N", number="1") for number in range(101))
     first, last = (page_of(items, ListQuery(page=page), "org") for page in (0, 1))
     assert (len(first.data), first.meta.total_pages, len(last.data)) == (100, 2, 1)
@@ -84,7 +84,7 @@ def test_order(query: dict[str, str], found: list[str]) -> None:
     assert ids(**query) == found
 
 
-def test_only_the_attributes_asked_for() -> None:
+def test_only_the_requested_attributes() -> None:
     assert page(attributes="id,name")["data"][0] == {"id": "a", "name": "Support"}
 
 
@@ -92,7 +92,7 @@ def test_filtering_comes_before_paging() -> None:
     assert page(filter="id=in=(b,c)", page_size=1)["meta"]["totalPages"] == 2
 
 
-def test_an_empty_list_can_be_asked_anything() -> None:
+def test_an_empty_list_accepts_any_query() -> None:
     query = ListQuery(sort="name,ASC", filter="id==a", attributes="id")
     assert page_of((), query, "org").to_json()["data"] == []
 

@@ -1,4 +1,4 @@
-"""Requests about tasks and monitoring, to commands; those that do not fit are told why."""
+"""Requests about tasks and monitoring, to commands; those that do not fit are refused with the reason."""
 
 from __future__ import annotations
 
