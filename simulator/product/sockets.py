@@ -55,7 +55,7 @@ class Socket:
     outbox: Outbox = field(default_factory=asyncio.Queue)
     silent: bool = False
     tasks: set[str] = field(default_factory=set)
-    """The tasks that its client holds; the vendor's client fails on a frame about any other (PROTOCOL 6)."""
+    """The tasks that its client has; the vendor's client fails on a frame about any other (PROTOCOL 6)."""
 
 
 class Sockets:
@@ -216,7 +216,7 @@ def _misfit(error: Exception) -> str:
 
 
 def _receivers(sockets: Sequence[Socket], frame: Frame, data: Data) -> Sequence[Socket]:
-    """The sockets that may get a frame about a task; records which of them hold the task afterwards."""
+    """The sockets that may get a frame about a task; records which of them have the task afterwards."""
     if frame.task is None or not isinstance(data, TaskData):
         return sockets
     task = data.interaction_id

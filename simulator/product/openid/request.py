@@ -135,7 +135,7 @@ def read_authorization_request(parameters: Parameters, clients: Mapping[str, Cli
         raise refuse("invalid_request", "response_mode has to be query.")
     scope = _scope(parameters.get("scope"), client.scopes)
     if scope is None:
-        raise refuse("invalid_scope", f"scope has to hold openid and nothing but {' '.join(client.scopes)}.")
+        raise refuse("invalid_scope", f"scope has to include openid and nothing but {' '.join(client.scopes)}.")
     challenge = parameters.get("code_challenge")
     if challenge is None or not _CHALLENGE.fullmatch(challenge):
         raise refuse(

@@ -89,10 +89,10 @@ class Address(StrEnum):
 
 
 class Task(StrEnum):
-    """What a frame about a task does to its receiver. Only instances that hold the task get other frames."""
+    """What a frame about a task does to its receiver. Only instances that have the task get other frames."""
 
-    GIVES = "makes the instance hold the task"
-    CONCERNS = "concerns a task the instance holds"
+    GIVES = "gives the instance the task"
+    CONCERNS = "concerns a task that the instance has"
     TAKES = "takes the task from the instance"
 
 

@@ -74,15 +74,15 @@ _TERM = re.compile(r"""(?P<field>\w+)(?P<operator>=in=|=out=|==|!=)(?P<value>\([
 
 @dataclass(frozen=True, kw_only=True)
 class _Term:
-    """One term of a filter: what a field may be, or, where it does not hold, may not be."""
+    """One term of a filter: the values that a field may have, or, where not `included`, may not have."""
 
     field: str
     values: frozenset[str]
-    holds: bool
+    included: bool
 
     def fits(self, item: Item) -> bool:
         """Whether an item satisfies the term."""
-        return (_text(item[self.field]) in self.values) is self.holds
+        return (_text(item[self.field]) in self.values) is self.included
 
 
 def page_of(items: Iterable[Shape], query: ListQuery, org_id: str, *, shape: type[Shape] | None = None) -> Page:
@@ -108,7 +108,7 @@ def page_of(items: Iterable[Shape], query: ListQuery, org_id: str, *, shape: typ
 
 def requested_ids(query: ListQuery) -> frozenset[str] | None:
     """The ids to which a filter such as `id=in=(a,b)` limits a list; None when other items may fit too."""
-    named = [term.values for term in _terms(query.filter) if term.field == "id" and term.holds]
+    named = [term.values for term in _terms(query.filter) if term.field == "id" and term.included]
     return frozenset.intersection(*named) if named else None
 
 
@@ -125,8 +125,8 @@ def _fits(item: Item, query: ListQuery, terms: Iterable[_Term]) -> bool:
 
 @lru_cache(maxsize=64)
 def _terms(text: str | None) -> tuple[_Term, ...]:
-    """The terms of a filter such as `id=in=(a,b);active==true`, all of which must hold (RSQL). A client that asks for
-    page after page sends the same filter with each.
+    """The terms of a filter such as `id=in=(a,b);active==true`, all of which an item has to satisfy (RSQL). Cached,
+    because a client sends the same filter with every page.
     """
     terms = []
     for term in filter(None, (text or "").split(";")):
@@ -134,7 +134,7 @@ def _terms(text: str | None) -> tuple[_Term, ...]:
         if parts is None:
             raise BadRequest(f'The filter term "{term}" cannot be read; wanted such as id=in=(a,b) or name=="Support".')
         values = frozenset(value.strip().strip("\"'").casefold() for value in parts["value"].strip("()").split(","))
-        terms.append(_Term(field=parts["field"], values=values, holds=parts["operator"] in ("=in=", "==")))
+        terms.append(_Term(field=parts["field"], values=values, included=parts["operator"] in ("=in=", "==")))
     return tuple(terms)
 
 
