@@ -38,7 +38,7 @@ def customer_calls(state: TenantState, command: commands.CustomerCalls, now: Ins
     if state.configuration.queue(command.queue) is None:
         known = ", ".join(queue.key for queue in state.configuration.queues)
         raise Rejection(
-            Reason.UNKNOWN_QUEUE, f'There is no queue "{command.queue}"; the queues are: {known}.', field="queue"
+            Reason.UNKNOWN_QUEUE, f'There is no queue "{command.queue}"; there are: {known}.', field="queue"
         )
     conversation = Conversation(
         id=command.conversation_id,
