@@ -106,7 +106,9 @@ class Sockets:
         self._post(socket, "keepalive", json.dumps(echo.to_json()), "")
 
     def refuse(self, socket: Socket, sentence: str) -> bool:
-        """Record in journal and traffic that a frame cannot be read. Whether the socket closes, unless it is silent."""
+        """Record in journal and traffic that a frame cannot be read; True, so that the socket closes. A silent socket
+        records nothing and stays open: False.
+        """
         if socket.silent:
             return False
         self._tenancy.refuse_frame(sentence, agent_id=socket.agent_id, cause=CAUSE)

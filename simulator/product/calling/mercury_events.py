@@ -55,7 +55,7 @@ class MercuryEvents:
         )
 
     def refuse(self, client: Client, sentence: str) -> bool:
-        """Record in journal and traffic that a frame on Mercury cannot be read. Whether the socket closes: always."""
+        """Record in journal and traffic that a frame on Mercury cannot be read; True, so that the socket closes."""
         self._tenancy.refuse_frame(sentence, agent_id=client.agent_id, cause="mercury socket")
         self.record("in", "unreadable frame", client.id, Verdict.BAD_REQUEST, sentence)
         return True
