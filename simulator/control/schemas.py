@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StrictStr
 from pydantic.alias_generators import to_camel
 
-from deskproof.simulator.domain.accounts import account_of
+from deskproof.simulator.domain.accounts.model import account_of
 from deskproof.simulator.domain.values import LONGEST_SPAN_MINUTES, Instant
 from deskproof.simulator.runtime.clock import Clock, showable
 from deskproof.simulator.runtime.faults import ANYTHING, Fault, FaultKind

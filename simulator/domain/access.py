@@ -1,4 +1,4 @@
-"""Who may use the desktop at all: what an administrator has to have set right for a person (AD-090).
+"""Who may use the desktop: the settings that an administrator has to have right for a person (AD-090).
 
 Rule: one table. Each row is a reason to refuse, the settings to look at (tenant, profile, skill or agent), and a
 sentence; the first row that applies is the answer.
@@ -34,7 +34,7 @@ WRONG: Mapping[Reason, Wrong] = {
     ),
     Reason.NO_TEAM: lambda configuration, person: Role.AGENT in person.roles and not person.teams,
 }
-"""When each reason applies, in the order they are looked at. Supervisors pick no team and take no routed contacts."""
+"""When each reason applies, in the order of the checks. Supervisors pick no team and take no routed contacts."""
 
 LOOK_AT: Mapping[Reason, SettingsOf] = {
     Reason.NO_CONTACT_CENTRE: SettingsOf.TENANT,
@@ -54,7 +54,7 @@ _SENTENCES: Mapping[Reason, str] = {
 
 
 def admitted(configuration: Configuration, agent_id: AgentId) -> Person:
-    """The person, who may use the desktop. A `Rejection` names the settings at fault."""
+    """The person with this agent id, who may use the desktop; else a `Rejection` that names the settings at fault."""
     person = configuration.person(agent_id)
     if person is None:
         raise Rejection(Reason.UNKNOWN_PERSON, "There is no such agent.")

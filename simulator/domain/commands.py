@@ -1,11 +1,11 @@
-"""What can be asked of a tenant. Imperatives; ids, codes and secrets come in with the command, time comes beside it."""
+"""The commands of a tenant. Ids, codes and secrets are parts of a command; the instant is passed beside it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from deskproof.simulator.domain.configuration import Configuration, Role, StationOption
-from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.domain.values import AgentId, ConnectionId, Secret
 
 
@@ -16,7 +16,7 @@ class Command:
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeConfiguration(Command):
-    """The administrator changes the configuration; `changed` says in words what differs, for the journal."""
+    """The administrator changes the configuration; `changed` lists the differences in words, for the journal."""
 
     configuration: Configuration
     changed: tuple[str, ...]
@@ -24,7 +24,7 @@ class ChangeConfiguration(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class Wake(Command):
-    """A deadline has come: do what is due."""
+    """A deadline is reached: do what is due."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +37,7 @@ class EnterPassword(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class SendRecoveryCode(Command):
-    """A person forgot the password; `code` is what their mailbox gets (AD-024 to AD-026)."""
+    """A person forgot the password; `code` is mailed to them (AD-024 to AD-026)."""
 
     email: str
     code: Secret
@@ -76,14 +76,14 @@ class CancelTeamsSignIn(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class SignInTeams(Command):
-    """A desktop exchanges the code that signing in brought it (AD-100)."""
+    """A desktop exchanges the code of a Teams sign-in for tokens (AD-100)."""
 
     agent_id: AgentId
 
 
 @dataclass(frozen=True, kw_only=True)
 class Subscribe(Command):
-    """A desktop instance asks for a notification socket (PROTOCOL 3.1)."""
+    """A desktop instance requests a notification socket (PROTOCOL 3.1)."""
 
     agent_id: AgentId
     connection_id: ConnectionId
@@ -100,14 +100,14 @@ class Connect(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class Disconnect(Command):
-    """The notification socket closed, whoever closed it."""
+    """The notification socket closed, from either side."""
 
     connection_id: ConnectionId
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReloadSession(Command):
-    """An instance asks for the session it may already have: silent re-login (PROTOCOL 3.5)."""
+    """An instance requests the session that its agent may have: silent re-login (PROTOCOL 3.5)."""
 
     agent_id: AgentId
 
@@ -159,7 +159,7 @@ class CustomerHangsUp(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class SetPhone(Command):
-    """A phone becomes ready to receive calls, or stops being so (AD-006)."""
+    """A phone becomes ready to ring, or not ready (AD-006)."""
 
     number: str
     ready: bool
@@ -167,7 +167,7 @@ class SetPhone(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerPhone(Command):
-    """Somebody picks up the phone with this number: the offered call, or the monitoring request that rings it."""
+    """The phone with this number is picked up, which answers the call or monitoring request that rings there."""
 
     number: str
 
@@ -182,7 +182,7 @@ class AnswerConversation(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class DeclineConversation(Command):
-    """The agent turns down what rings in the browser."""
+    """The agent declines what rings in the browser."""
 
     agent_id: AgentId
     conversation_id: str
@@ -190,12 +190,16 @@ class DeclineConversation(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class HoldConversation(Command):
+    """The agent puts the customer on hold."""
+
     agent_id: AgentId
     conversation_id: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class ResumeConversation(Command):
+    """The agent takes the customer back from hold."""
+
     agent_id: AgentId
     conversation_id: str
 
@@ -219,7 +223,7 @@ class WrapUpConversation(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class StartMonitoring(Command):
-    """A supervisor asks to listen to a conversation; the supervisor's station rings."""
+    """A supervisor requests to listen to a conversation; the supervisor's station rings."""
 
     monitoring_id: str
     agent_id: AgentId
@@ -236,17 +240,23 @@ class AnswerMonitoring(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class PauseMonitoring(Command):
+    """The supervisor pauses listening; `conversation_id` is what is monitored."""
+
     agent_id: AgentId
     conversation_id: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class ResumeMonitoring(Command):
+    """The supervisor listens again."""
+
     agent_id: AgentId
     conversation_id: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class EndMonitoring(Command):
+    """The supervisor stops listening, or withdraws the request."""
+
     agent_id: AgentId
     conversation_id: str

@@ -1,10 +1,10 @@
-"""What somebody signs in with: e-mail address, password and confirmation code. How each is read as it is typed, and
-what it has to be. The identity pages and the configuration go by the same rules, so that nobody is given an account
-that could never sign in (AD-020 to AD-027, AD-035).
+"""E-mail address, password and confirmation code: how each is read as it is typed, and what it has to be. The identity
+pages and the configuration use the same rules, so no account can be configured that could never sign in (AD-020 to
+AD-027, AD-035).
 
-What cannot be seen does not count (`typed.visible`). An address is the same in capitals, composed and decomposed, and
-with its domain as `ö.example` and as `xn--nda.example`, whichever is sent. A password is kept to the letter as it
-was chosen; only when it is compared, what cannot be seen, spaces at its ends and how letters are composed do not count.
+Invisible characters do not count (`typed.visible`). An address is the same in capitals, composed and decomposed, and
+with its domain as `ö.example` and as `xn--nda.example`, whichever is sent. A password is stored exactly as
+it was chosen; in comparisons, invisible characters, spaces at its ends and the composition of letters do not count.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ _LINE_BREAK = re.compile(r"[\r\n]")
 
 
 def read_address(text: str) -> str | None:
-    """The address that was typed, composed, without what cannot be seen and with its domain in letters; None when
-    nobody can have such an address.
+    """The typed address, composed, without invisible characters and with its domain in letters; None when it is not an
+    e-mail address.
     """
     local, at, domain = unicodedata.normalize("NFKC", visible(text)).partition("@")
     labels = [_label(label) for label in domain.replace("\u3002", ".").split(".")]
@@ -49,7 +49,7 @@ def read_address(text: str) -> str | None:
 
 @lru_cache(maxsize=4_096)
 def address_key(text: str) -> str:
-    """By what addresses are the same. It also exists for what is not an address, for that is nobody's."""
+    """The key that equal addresses share. A text that is not an address has one too, which no person has."""
     address = read_address(text) or unicodedata.normalize("NFKC", visible(text))
     return unicodedata.normalize("NFC", address.lower())
 
@@ -62,19 +62,19 @@ def read_code(text: str) -> str:
 
 
 def password_fault(text: str) -> str | None:
-    """What is wrong with a password, as what was wanted; None when somebody can sign in with it."""
+    """The requirement that a password does not meet, as a clause; None when a person can sign in with it."""
     seen = visible(text)
     if len(seen) < SHORTEST_PASSWORD:
         return f"wanted at least {SHORTEST_PASSWORD} characters that can be seen"
     if len(text) > LONGEST_PASSWORD:
         return f"wanted at most {LONGEST_PASSWORD} characters"
     if _LINE_BREAK.search(text):
-        return "wanted no line break, which a browser does not let anybody enter"
+        return "wanted no line break, which cannot be entered in a browser"
     return None
 
 
 def same_password(one: Secret, other: Secret) -> bool:
-    """Whether two passwords look the same. It takes the same time however far they agree."""
+    """Whether two passwords look the same. The time does not depend on how much of them agrees."""
     return Secret(f"={_compared(one)}") == Secret(f"={_compared(other)}")
 
 

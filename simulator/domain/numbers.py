@@ -1,7 +1,7 @@
 """Telephone numbers and extensions as an agent may give them for a station (DOMAIN 4.2, AD-052 to AD-065, AD-089).
 
-Rule: `read_number` says what typed text means, and nothing else does. The desktop's edition (`numbers.js`) gives the
-same results, which a test holds together over every region. A number is accepted by shape and length ("possible"),
+Rule: `read_number` alone says what typed text means. The desktop's edition (`numbers.js`) gives the same results; a
+test compares the two for every region. A number is accepted by shape and length ("possible"),
 never by assignment: both numbers that the help page gives as examples are possible and unassigned.
 """
 
@@ -29,7 +29,7 @@ _NOWHERE = "001"
 """What phonenumbers calls codes that belong to no country, such as +800: no phone of an agent has one."""
 
 _SEPARATORS = re.compile(r"[ ().\[\]<>/~\-\u2010-\u2015\u2053\u2212\u223c\uff08\uff09\uff0d-\uff0f\uff3b\uff3d\uff5e]")
-"""What people and documents put between digits. Everything else that is not a digit makes a text no number."""
+"""What people and documents put between digits. With any other character a text is not a number."""
 
 _PLUS = str.maketrans({"\uff0b": "+", "\ufe62": "+"})
 _NATIONAL_WITH_CODE = re.compile(r"1\d{10}")
@@ -42,9 +42,9 @@ class Problem(StrEnum):
     LETTERS = "letters"
     CHARACTER = "character"
     FORMAT = "format"
-    OTHER_COUNTRY = "otherCountry"
-    TOO_SHORT = "tooShort"
-    TOO_LONG = "tooLong"
+    OTHER_COUNTRY = "other country"
+    TOO_SHORT = "too short"
+    TOO_LONG = "too long"
     DIGITS = "digits"
 
 
@@ -64,7 +64,7 @@ class DialNumber:
 
     @classmethod
     def parse(cls, text: str) -> DialNumber | None:
-        """The number that a station is asked for on the wire: E.164 (`+12015532447`), IDD (`01161123456789`), or the
+        """The number of a station as it comes on the wire: E.164 (`+12015532447`), IDD (`01161123456789`), or the
         form of the vendor's client, eleven digits that begin with 1 (PROTOCOL 4.2); None for anything else.
         """
         found = read_number(text)
@@ -101,7 +101,7 @@ class Extension:
 
 
 def configured_number(text: str) -> str | None:
-    """What an administrator set as somebody's number, in one form: E.164 where the text says which country, else the
+    """The number that an administrator set for a person, in one form: E.164 where the text says which country, else the
     digits of an extension; None where it is neither.
     """
     number = DialNumber.parse(text)
@@ -115,7 +115,7 @@ def read_number(text: str, region: str | None = None) -> DialNumber | Unreadable
     """
     compact = _compact(text)
     digits = compact.removeprefix("+")
-    odd = next((char for char in digits if not ("0" <= char <= "9")), None)
+    odd = next((char for char in digits if char not in "0123456789"), None)
     if odd is not None:
         return Unreadable(Problem.LETTERS) if odd.isalpha() else Unreadable(Problem.CHARACTER, odd)
     if digits == "":

@@ -1,16 +1,14 @@
-"""The product's "no". Anything else that goes wrong is a bug and crashes as one."""
+"""Refusals of the product. Any other exception is a bug."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from deskproof.simulator.domain.events import Event
+from deskproof.simulator.domain.events import Event
 
 
 class Reason(StrEnum):
-    """Why the product refuses. The value is the code; the wire names some of them as the vendor does."""
+    """Why the product refuses, as the journal names it; the wire has its own names (`wire/kernel/errors.py`)."""
 
     UNKNOWN_PERSON = "UNKNOWN_PERSON"
     WRONG_PASSWORD = "WRONG_PASSWORD"  # noqa: S105  a code, not a password
@@ -28,15 +26,15 @@ class Reason(StrEnum):
     NO_SKILL_PROFILE = "NO_SKILL_PROFILE"
     NO_TEAM = "NO_TEAM"
     UNKNOWN_PROFILE = "UNKNOWN_PROFILE"
-    NOT_SIGNED_IN = "AGENT_NOT_FOUND"
-    ALREADY_SIGNED_IN = "AGENT_ALREADY_SIGNED_IN"
+    NOT_SIGNED_IN = "NOT_SIGNED_IN"
+    ALREADY_SIGNED_IN = "ALREADY_SIGNED_IN"
     UNKNOWN_CONNECTION = "UNKNOWN_CONNECTION"
     CONNECTED_ELSEWHERE = "CONNECTED_ELSEWHERE"
-    INVALID_NUMBER = "INVALID_DIAL_NUMBER"
+    INVALID_NUMBER = "INVALID_NUMBER"
     INVALID_EXTENSION = "INVALID_EXTENSION"
     NUMBER_NOT_REGISTERED = "NUMBER_NOT_REGISTERED"
     NUMBER_RESTRICTED = "NUMBER_RESTRICTED"
-    NUMBER_TAKEN = "DUPLICATE_LOCATION"
+    NUMBER_TAKEN = "NUMBER_TAKEN"
     OPTION_NOT_PROVISIONED = "OPTION_NOT_PROVISIONED"
     ROLE_NOT_ASSIGNED = "ROLE_NOT_ASSIGNED"
     TEAM_NOT_ASSIGNED = "TEAM_NOT_ASSIGNED"
@@ -58,8 +56,7 @@ class Reason(StrEnum):
 class Rejection(Exception):
     """A refusal with its reason, one sentence for people, and the field at fault when there is one.
 
-    A refusal can leave facts behind (a wrong password is counted): they are in `events` and have been applied when the
-    caller sees it.
+    A refusal can have events (a wrong password is counted); they have been applied when the caller gets the refusal.
     """
 
     def __init__(

@@ -1,30 +1,21 @@
-"""All a tenant knows at one instant, as values."""
+"""The state of a tenant at one instant, as values."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from deskproof.simulator.domain.accounts import Accounts
+from deskproof.simulator.domain.accounts.model import Accounts
 from deskproof.simulator.domain.configuration import Configuration
-from deskproof.simulator.domain.conversation import Conversation, Monitoring
-from deskproof.simulator.domain.session import AgentSession, Station
+from deskproof.simulator.domain.conversations.model import Conversation
+from deskproof.simulator.domain.monitoring.model import Monitoring
+from deskproof.simulator.domain.sessions.model import AgentSession, Connection, Station
 from deskproof.simulator.domain.values import AgentId, ConnectionId
 
 
 @dataclass(frozen=True, kw_only=True)
-class Connection:
-    """One instance of the desktop: asked for, then open, until it ends or another of the agent's supersedes it."""
-
-    id: ConnectionId
-    agent_id: AgentId
-    allow_multi_login: bool
-    open: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Desk:
-    """All connections and agent sessions, in the order they came."""
+class Agents:
+    """All connections and agent sessions, oldest first."""
 
     connections: Mapping[ConnectionId, Connection] = field(default_factory=dict)
     sessions: Mapping[AgentId, AgentSession] = field(default_factory=dict)
@@ -38,7 +29,7 @@ class Desk:
 
 @dataclass(frozen=True, kw_only=True)
 class Floor:
-    """What goes on between customers, agents and supervisors: conversations, monitoring, phones not ready."""
+    """Conversations and monitoring tasks that have not ended, and the phones that are not ready."""
 
     conversations: Mapping[str, Conversation] = field(default_factory=dict)
     monitorings: Mapping[str, Monitoring] = field(default_factory=dict)
@@ -53,7 +44,7 @@ class Floor:
         return next((m for m in self.monitorings.values() if m.supervisor_id == supervisor_id), None)
 
     def ready_phone(self, station: Station) -> str | None:
-        """The number of the station's phone, where it has one and that one can ring now."""
+        """The number of the station's phone, where it has one and it is ready to ring."""
         return None if station.phone in self.phones_not_ready else station.phone
 
     def is_engaged(self, agent_id: AgentId) -> bool:
@@ -63,9 +54,9 @@ class Floor:
 
 @dataclass(frozen=True, kw_only=True)
 class TenantState:
-    """All a tenant knows."""
+    """The whole state of a tenant."""
 
     configuration: Configuration
     accounts: Accounts = field(default_factory=dict)
-    desk: Desk = field(default_factory=Desk)
+    agents: Agents = field(default_factory=Agents)
     floor: Floor = field(default_factory=Floor)

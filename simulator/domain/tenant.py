@@ -1,4 +1,4 @@
-"""A tenant as one aggregate: `handle(command, now) -> events`, and nothing else changes it."""
+"""A tenant as one aggregate, which only `handle(command, now) -> events` changes."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from deskproof.simulator.domain import accounts, commands, desk, floor, monitoring, teams
-from deskproof.simulator.domain.accounts import Accounts
+from deskproof.simulator.domain import commands, microsoft_teams
+from deskproof.simulator.domain.accounts import rules as accounts
+from deskproof.simulator.domain.accounts.model import Accounts
 from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.domain.configuration import Configuration
+from deskproof.simulator.domain.conversations import rules as conversations
 from deskproof.simulator.domain.events import ConfigurationChanged, Event
+from deskproof.simulator.domain.monitoring import rules as monitoring
 from deskproof.simulator.domain.rejection import Rejection
+from deskproof.simulator.domain.sessions import rules as sessions
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.values import Instant
 
 Decide = Callable[[TenantState, Any, Instant], tuple[Event, ...]]
-"""What a command brings about; the table below ties each command type to its own."""
+"""The decision on a command: state, command and instant in, events out; the table has one for each type."""
 
 
 def _with_accounts(decide: Callable[[Configuration, Accounts, Any, Instant], tuple[Event, ...]]) -> Decide:
@@ -28,7 +32,7 @@ def _change_configuration(state: TenantState, command: commands.ChangeConfigurat
 
 
 def _wake(state: TenantState, command: commands.Wake, now: Instant) -> tuple[Event, ...]:
-    return (*floor.wake(state, command, now), *desk.wake(state, command, now))
+    return (*conversations.wake(state, command, now), *sessions.wake(state, command, now))
 
 
 DECISIONS: Mapping[type[Command], Decide] = {
@@ -37,26 +41,26 @@ DECISIONS: Mapping[type[Command], Decide] = {
     commands.SendRecoveryCode: _with_accounts(accounts.send_recovery_code),
     commands.EnterRecoveryCode: _with_accounts(accounts.enter_recovery_code),
     commands.ChooseNewPassword: _with_accounts(accounts.choose_new_password),
-    commands.EnterTeamsPassword: teams.enter_password,
-    commands.CancelTeamsSignIn: teams.cancel_sign_in,
-    commands.SignInTeams: teams.sign_in,
-    commands.Subscribe: desk.subscribe,
-    commands.Connect: desk.connect,
-    commands.Disconnect: desk.disconnect,
-    commands.ReloadSession: desk.reload_session,
-    commands.SignInStation: desk.sign_in_station,
-    commands.ChangeAgentState: desk.change_agent_state,
-    commands.SignOutStation: desk.sign_out_station,
-    commands.CustomerCalls: floor.customer_calls,
-    commands.CustomerHangsUp: floor.customer_hangs_up,
-    commands.SetPhone: floor.set_phone,
-    commands.AnswerPhone: floor.answer_phone,
-    commands.AnswerConversation: floor.answer_conversation,
-    commands.DeclineConversation: floor.decline_conversation,
-    commands.HoldConversation: floor.hold_conversation,
-    commands.ResumeConversation: floor.resume_conversation,
-    commands.EndConversation: floor.end_conversation,
-    commands.WrapUpConversation: floor.wrap_up_conversation,
+    commands.EnterTeamsPassword: microsoft_teams.enter_password,
+    commands.CancelTeamsSignIn: microsoft_teams.cancel_sign_in,
+    commands.SignInTeams: microsoft_teams.sign_in,
+    commands.Subscribe: sessions.subscribe,
+    commands.Connect: sessions.connect,
+    commands.Disconnect: sessions.disconnect,
+    commands.ReloadSession: sessions.reload_session,
+    commands.SignInStation: sessions.sign_in_station,
+    commands.ChangeAgentState: sessions.change_agent_state,
+    commands.SignOutStation: sessions.sign_out_station,
+    commands.CustomerCalls: conversations.customer_calls,
+    commands.CustomerHangsUp: conversations.customer_hangs_up,
+    commands.SetPhone: conversations.set_phone,
+    commands.AnswerPhone: conversations.answer_phone,
+    commands.AnswerConversation: conversations.answer_conversation,
+    commands.DeclineConversation: conversations.decline_conversation,
+    commands.HoldConversation: conversations.hold_conversation,
+    commands.ResumeConversation: conversations.resume_conversation,
+    commands.EndConversation: conversations.end_conversation,
+    commands.WrapUpConversation: conversations.wrap_up_conversation,
     commands.StartMonitoring: monitoring.start_monitoring,
     commands.AnswerMonitoring: monitoring.answer_monitoring,
     commands.PauseMonitoring: monitoring.pause_monitoring,
@@ -74,25 +78,28 @@ class Tenant:
 
     @property
     def state(self) -> TenantState:
-        """The present state; a value, so it can be kept and compared."""
+        """The present state, a value."""
         return self._state
 
     def handle(self, command: Command, now: Instant) -> tuple[Event, ...]:
-        """What the command brought about. A `Rejection` has applied the events it carries, and no others."""
+        """Carry out a command at an instant; the events it caused, in order, already applied.
+
+        Rejection where it is refused; the events that the rejection carries have been applied, and no others.
+        """
         try:
             events = DECISIONS[type(command)](self._state, command, now)
         except Rejection as refusal:
             self._apply(refusal.events)
             raise
         self._apply(events)
-        while offered := floor.route(self._state, now):
+        while offered := conversations.route(self._state, now):
             self._apply(offered)
             events = (*events, *offered)
         return events
 
     def next_deadline(self) -> Instant | None:
-        """When `Wake` next has something to do; None while nothing is due."""
-        return min((*desk.deadlines(self._state), *floor.deadlines(self._state)), default=None)
+        """The next instant at which `Wake` has something to do; None where there is none."""
+        return min((*sessions.deadlines(self._state), *conversations.deadlines(self._state)), default=None)
 
     def _apply(self, events: tuple[Event, ...]) -> None:
         for event in events:
@@ -107,6 +114,6 @@ def evolve(state: TenantState, event: Event) -> TenantState:
     return replace(
         state,
         accounts=accounts.evolve(state.accounts, event),
-        desk=desk.evolve(state.desk, event),
-        floor=floor.evolve(state.floor, event),
+        agents=sessions.evolve(state.agents, event),
+        floor=conversations.evolve(state.floor, event),
     )

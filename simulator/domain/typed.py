@@ -1,7 +1,7 @@
-"""What somebody typed or pasted, as it looks: what cannot be seen does not count, in any field.
+"""Typed or pasted text as it looks: invisible characters do not count, in any field.
 
-The desktop does the same in `typed.js`; a test holds the two together. It is Unicode's list of what a font does not
-show (Default_Ignorable_Code_Point), with the controls, written out so that every version of Unicode reads it alike.
+The desktop does the same in `typed.js`; a test compares the two. The list is Unicode's Default_Ignorable_Code_Point
+and the controls, written out so that it does not depend on the version of Unicode.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ _DIGITS = {zero + value: str(value) for zero in _ZEROS for value in range(10)}
 
 
 def visible(text: str) -> str:
-    """`text` without what cannot be seen, every kind of space being a plain one, and none at either end."""
+    """`text` without invisible characters, with plain spaces only, and with none at either end."""
     return _SPACES.sub(" ", _UNSEEN.sub("", text)).strip(" ")
 
 
 def with_ascii_digits(text: str) -> str:
-    """`text` with the digits of every script as 0 to 9; what is only like a digit (², Ⅳ, ①) stays as it is."""
+    """`text` with the digits of every script as 0 to 9; characters that only resemble digits (², Ⅳ, ①) stay."""
     return text.translate(_DIGITS)

@@ -1,4 +1,4 @@
-"""Small values the whole core speaks in: instants, ids and secrets."""
+"""Small values of the core: instants, ids and secrets."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SECOND = 1_000
 MINUTE = 60 * SECOND
 
 LONGEST_SPAN_MINUTES = 366 * 24 * 60
-"""No span of tenant time that anybody can set is longer: a deadline, a delay, one move of the clock."""
+"""The longest span of tenant time that can be set: a deadline, a delay, one move of the clock."""
 
 FIRST_INSTANT = Instant(0)
 LAST_INSTANT = Instant(253_339_228_800_000)
@@ -38,7 +38,7 @@ def entity_id(kind: str, key: str) -> str:
 
 @dataclass(frozen=True)
 class Secret:
-    """A password or code. It compares in constant time and never prints itself."""
+    """A password or code. Two are compared in constant time, and the text is never in a repr."""
 
     _text: str
 

@@ -1,4 +1,4 @@
-"""Who asks. Each request is authenticated once, here; what comes after reads the caller from the context."""
+"""Authentication of each request, once; later handlers read the caller from the context."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much a request may carry. A body reaches its site as a whole or not at all."""
+"""The limit on request bodies. A site gets a whole body or none."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from deskproof.simulator.edge.context import context_of
 from deskproof.simulator.runtime.traffic import Verdict
 
 LARGEST_BODY = 2 * 1024 * 1024
-"""Bytes a request may carry."""
+"""Bytes of a request body."""
 
 
 class BodyLimit:

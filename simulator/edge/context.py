@@ -1,4 +1,4 @@
-"""What the chain knows of one request, and what it has to know of the site that answers it."""
+"""The context of one request in the chain, and what the chain needs of the site that answers it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class RequestContext:
     caller: AgentId | None = None
     """The agent that the request's bearer speaks for."""
     no_caller: str = ""
-    """Why there is no caller, as one sentence."""
+    """Why the caller is missing, as one sentence."""
     verdict: Verdict = Verdict.OK
     detail: str = ""
 
@@ -63,11 +63,11 @@ def _anonymous(scope: Scope, context: RequestContext) -> Response | None:
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """Who answers on a kind of host: the product, the identity provider, the desktop, ...
+    """The application behind a kind of host: the product, the identity provider, the desktop, ...
 
-    `place` says what a request is for. `authenticate` finds the caller and puts it into the context; it answers itself
-    where nobody may go on without one. `failure` is an answer, in the site's own shape, that is not the site's doing:
-    an injected error, a body that is too large, an exception; it gets the status and a sentence.
+    `place` says what a request is for. `authenticate` finds the caller and puts it into the context; it returns
+    an answer where the request needs a caller and has none. `failure` makes an answer of the chain in the site's own
+    shape, from a status and a sentence: an injected error, a body that is too large, an exception.
     """
 
     app: ASGIApp

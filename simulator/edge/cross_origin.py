@@ -1,6 +1,6 @@
 """Which pages may read an answer (CORS): the vendor's SDK runs in an application's own page (PROTOCOL 1.6).
 
-Cookies are never allowed along: the bearer is what counts.
+Cookies are never allowed, because authentication is by bearer.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ REMEMBERED_FOR = 600
 
 
 class CrossOrigin:
-    """Answers preflights, and lets the pages read whom the request's place names."""
+    """Answers preflights, and allows reading by the origins that the request's place names."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

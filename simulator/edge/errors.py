@@ -1,4 +1,4 @@
-"""Exceptions that nobody meant: our own fault, never the product's refusal."""
+"""Unexpected exceptions, which are bugs of the simulator and never refusals of the product."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from deskproof.simulator.runtime.traffic import Verdict
 
 
 class Errors:
-    """Answers 500 in the site's own shape, marks the line of traffic as a bad answer, and lets the exception go on to
+    """Answers 500 in the site's own shape, marks the line of traffic as a bad answer, and passes the exception on to
     the server's log.
     """
 

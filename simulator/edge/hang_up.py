@@ -1,4 +1,4 @@
-"""Ending a connection as a broken network does: no answer, no goodbye.
+"""Ending a connection as a broken network does, without an answer.
 
 ASGI knows no such thing, so the server's protocol offers it to the application as an extension of the scope.
 """

@@ -1,4 +1,4 @@
-"""What every answer says unless it says something more fitting itself, and what time it is at its tenant."""
+"""The default headers of every answer, and the Date of its tenant."""
 
 from __future__ import annotations
 

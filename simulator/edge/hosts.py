@@ -1,4 +1,4 @@
-"""Which site and which tenant a request is for: by the host it names, and by the path within that host."""
+"""The site and tenant of a request, by its host and its path."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Hosts:
 
 
 def host_of(scope: Scope) -> str:
-    """The host a request names, in lower case, without its port; empty when it names none, several or nonsense."""
+    """The host a request names, in lower case, without its port; empty for none, several or an invalid one."""
     given = [value.decode("latin-1").lower() for name, value in scope["headers"] if name == b"host"]
     parsed = _HOST.fullmatch(given[0]) if len(given) == 1 else None
     return parsed["name"] if parsed else ""

@@ -17,7 +17,7 @@ Refused = Callable[[Request, HTTPException], Response]
 def routed(routes: Sequence[BaseRoute], refused: Refused) -> ASGIApp:
     """An application of these routes. `refused` answers every HTTPException, a path without a route among them.
 
-    Starlette's own application would also answer exceptions nobody meant, before the chain sees them.
+    Starlette's own application would also answer unexpected exceptions, before the chain sees them.
     """
 
     async def refuse(request: Request, error: Exception) -> Response:

@@ -35,7 +35,7 @@ class TrafficLines:
 
 
 def _record(context: RequestContext, scope: Scope, status: int | None) -> None:
-    assert context.tenancy is not None  # noqa: S101  asked before
+    assert context.tenancy is not None  # noqa: S101  checked by the caller
     context.tenancy.traffic.add(
         at=context.tenancy.clock.now(),
         way="http",

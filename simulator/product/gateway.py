@@ -1,4 +1,4 @@
-"""HTTP of one tenant: check the caller and the shape, do what the operation says, answer. One way for all of them."""
+"""HTTP of one tenant: check the caller and the shape, carry out the operation, answer; the same for every operation."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
 from deskproof.simulator.wire.catalogue import FRAME
 from deskproof.simulator.wire.kernel.conformance import BadAnswer, check_answer, check_command
-from deskproof.simulator.wire.kernel.context import Asked, NotFound, Refused
-from deskproof.simulator.wire.kernel.errors import error_answer, naming_of
+from deskproof.simulator.wire.kernel.errors import error_answer, wire_error
 from deskproof.simulator.wire.kernel.json_text import shortened
-from deskproof.simulator.wire.kernel.operation import Calls, Commands, Operation, Reads, Tells
+from deskproof.simulator.wire.kernel.operation import Calls, Commands, Notifies, Operation, Reads
 from deskproof.simulator.wire.kernel.paging import Items
+from deskproof.simulator.wire.kernel.request import NotFound, Refused, WireRequest
 from deskproof.simulator.wire.kernel.shapes import Accepted, BadRequest, NoBody, Shape, Unread, body_of, query_of
 from deskproof.simulator.wire.sessions.shapes import Subscription
 
 
 @dataclass
 class Refusal(Exception):
-    """An answer that is an error: status, the product's key and reason, a sentence, and how the request is judged."""
+    """An answer that is an error: status, the product's key and reason, a sentence, and the verdict on the request."""
 
     status: int
     reason: str
@@ -83,7 +83,7 @@ async def _carry_out(services: ProductServices, operation: Operation, request: R
         raise Refusal(403, "ORGANIZATION_MISMATCH", "The token belongs to another organisation than the path names.")
     raw = await request.body()
     try:
-        asked = Asked(
+        wire_request = WireRequest(
             place=services.place,
             state=services.tenancy.state,
             now=services.tenancy.clock.now(),
@@ -93,14 +93,14 @@ async def _carry_out(services: ProductServices, operation: Operation, request: R
             query=query_of(operation.query, _given_once(request)),
             body=NoBody() if operation.body is Unread else body_of(operation.body, raw),
         )
-        return _do(services, operation, asked)
+        return _do(services, operation, wire_request)
     except BadRequest as error:
         raise Refusal(400, "BAD_REQUEST", str(error), Verdict.BAD_REQUEST) from None
     except NotFound as error:
         raise Refusal(404, "NOT_FOUND", str(error)) from None
     except Rejection as rejection:
-        naming = naming_of(rejection)
-        raise Refusal(naming.status, naming.name, rejection.message) from None
+        refused = wire_error(rejection)
+        raise Refusal(refused.status, refused.name, rejection.message) from None
 
 
 def _bad_answer(error: Exception) -> str:
@@ -111,7 +111,7 @@ def _bad_answer(error: Exception) -> str:
 
 
 def _given_once(request: Request) -> dict[str, str]:
-    """The query. `BadRequest` when a parameter is given twice, for which of them is meant nobody can know."""
+    """The query. `BadRequest` when a parameter is given twice, which would be ambiguous."""
     given: dict[str, str] = {}
     for name, value in request.query_params.multi_items():
         if name in given:
@@ -120,30 +120,31 @@ def _given_once(request: Request) -> dict[str, str]:
     return given
 
 
-def _do(services: ProductServices, operation: Operation, asked: Asked) -> Shape:
+def _do(services: ProductServices, operation: Operation, wire_request: WireRequest) -> Shape:
     match operation.does:
         case Reads(read=read):
-            return read(asked)
+            return read(wire_request)
         case Calls(act=act):
-            return services.exchange.do(act, asked)
-        case Tells(frame=name, refused=refused_by):
-            to = services.sockets.of(asked.caller)
+            return services.exchange.do(act, wire_request)
+        case Notifies(frame=name, refused=refused_by):
+            to = services.sockets.of(wire_request.caller)
             try:
-                services.sockets.send(FRAME[name], asked.caller, asked, to=to)
+                services.sockets.send(FRAME[name], wire_request.caller, wire_request, to=to)
             except Rejection as rejection:
-                refusal = Refused(asked=asked, rejection=rejection)
-                services.sockets.send(FRAME[refused_by], asked.caller, refusal, to=to)
+                refusal = Refused(request=wire_request, rejection=rejection)
+                services.sockets.send(FRAME[refused_by], wire_request.caller, refusal, to=to)
             return Accepted()
         case Commands(decode=decode, refused=name) as wanted:
-            command = decode(asked)
+            command = decode(wire_request)
             check_command(operation, wanted, command)
             try:
                 events = services.tenancy.submit(command, cause=operation.name)
             except Rejection as rejection:
                 if name is None:
                     raise
-                refusal = Refused(asked=asked, rejection=rejection)
-                services.sockets.send(FRAME[name], asked.caller, refusal, to=services.sockets.of(asked.caller))
+                refusal = Refused(request=wire_request, rejection=rejection)
+                to = services.sockets.of(wire_request.caller)
+                services.sockets.send(FRAME[name], wire_request.caller, refusal, to=to)
                 return Accepted()
             requested = [event for event in events if isinstance(event, ConnectionRequested)]
             return _subscription(services, requested[0]) if requested else Accepted()

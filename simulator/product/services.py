@@ -1,4 +1,4 @@
-"""Everything the product keeps for one tenant, in one object: attached when the tenant is made, detached when it is
+"""Everything the product stores for one tenant, in one object: attached when the tenant is made, detached when it is
 closed.
 """
 
@@ -15,7 +15,7 @@ from deskproof.simulator.product.identity.service import IdentityService, identi
 from deskproof.simulator.product.sockets import Sockets
 from deskproof.simulator.product.tokens import Tokens
 from deskproof.simulator.runtime.tenancy import Tenancy
-from deskproof.simulator.wire.kernel.context import Place
+from deskproof.simulator.wire.kernel.request import Place
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +36,7 @@ class ProductServices:
         self.exchange.close()
 
     async def settled(self) -> None:
-        """Return when no call has anything left to end."""
+        """Return when every call has ended."""
         await self.exchange.settled()
 
 

@@ -1,7 +1,7 @@
 """The emulated product as a site of the edge: service catalogue, API gateway and sockets of every tenant.
 
-A tenant's desktop origin hands it the paths it `owns`; so does any host that is not a tenant's, and the tenant is then
-the one the request speaks for (docs/architecture.md, Addresses). Routes are made from the wire catalogue.
+A tenant's desktop origin hands it the paths it `owns`; so does any host that is not a tenant's; the tenant is then the
+one that the request names (docs/architecture.md, Addresses). Routes are made from the wire catalogue.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from deskproof.simulator.edge.context import ANYBODY, Place, RequestContext, Sit
 from deskproof.simulator.product import gateway
 from deskproof.simulator.product.calling import mercury
 from deskproof.simulator.product.gateway import error_response
-from deskproof.simulator.product.pump import first_of, frames, write_out
+from deskproof.simulator.product.outbox import first_of, frames, write_out
 from deskproof.simulator.product.services import ProductServices, services_at, services_of
 from deskproof.simulator.product.sockets import HIDDEN, Socket
 from deskproof.simulator.product.tokens import TokenError, unverified_realm
@@ -33,13 +33,13 @@ from deskproof.simulator.wire.kernel.addresses import MERCURY, NOTIFICATIONS, PR
 from deskproof.simulator.wire.kernel.operation import Operation
 
 REGION = f"{Service.REGION}/region"
-"""Asked for by the vendor's client without saying for whom (PROTOCOL 7)."""
+"""The vendor's client requests it without a tenant (PROTOCOL 7)."""
 
 NOTIFICATION_SOCKET, MERCURY_SOCKET = "notification socket", "mercury socket"
-"""What the sockets are called in faults."""
+"""The names of the sockets in faults."""
 
 UNKNOWN = "unknown"
-"""What a request is called that the catalogue does not know."""
+"""The name of a request that the catalogue does not know."""
 
 
 def owns(path: str) -> bool:
@@ -75,7 +75,7 @@ def place_names() -> tuple[str, ...]:
 
 
 def organisation_of(scope: Scope) -> str | None:
-    """The organisation a request speaks for: the realm of its bearer, else `orgId` in the query."""
+    """The organisation of a request: the realm of its bearer, else `orgId` in the query."""
     if realm := unverified_realm(bearer_of(scope)):
         return realm
     return next(iter(parse_qs(scope.get("query_string", b"").decode("latin-1")).get("orgId", [])), None)
@@ -93,10 +93,10 @@ def _place(scope: Scope, tenancy: Tenancy | None) -> Place:
 
 
 def _authenticate(scope: Scope, context: RequestContext) -> Response | None:
-    """Find the agent the bearer speaks for. Whether one is needed, the operation says."""
+    """Find the agent of the bearer. The operation says whether it needs one."""
     token = bearer_of(scope)
     if not token or context.tenancy is None:
-        context.no_caller = "A bearer token is wanted; sign in to get one."
+        context.no_caller = "A bearer token is missing; sign in to get one."
         return None
     try:
         context.caller = services_of(context.tenancy).tokens.verify_access(token)
@@ -128,7 +128,7 @@ async def _answer(scope: Scope, receive: Receive) -> Response:
 
 
 async def _serve_socket(services: ProductServices, websocket: WebSocket) -> None:
-    """A socket from opening to close: what is in its outbox leaves, what comes in is taken."""
+    """A socket from opening to close: send its outbox, read its frames."""
     if websocket.url.path.startswith(MERCURY):
         await mercury.serve(services.exchange, services.tokens, websocket)
         return
@@ -162,6 +162,6 @@ async def _serve_without_tenant(scope: Scope, receive: Receive, send: Send) -> N
     if scope["method"] == "GET" and scope["path"] == REGION:
         response: Response = JSONResponse(anywhere().to_json())
     else:
-        message = "No tenant is meant: send a bearer token of one, or its organisation as orgId in the query."
+        message = "The request names no tenant: send a bearer token of one, or its organisation as orgId in the query."
         response = error_response(HTTPConnection(scope), None, HTTPStatus.UNAUTHORIZED, "UNAUTHORIZED", message)
     await response(scope, receive, send)

@@ -1,4 +1,4 @@
-"""The server's side of WebSockets below the application: what a client does wrong there is no fault of the server's."""
+"""The server's side of WebSockets below the application: errors of a client there are not errors of the server."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ NOT_UTF_8 = 1007
 
 class SocketProtocol(WebSocketsSansIOProtocol):
     """uvicorn's WebSocket protocol, which closes for a text that is not UTF-8 without a traceback in the log. The
-    application hears of it by the close code.
+    application gets the close code.
     """
 
     def send_receive_event_to_app(self) -> None:

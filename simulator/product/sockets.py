@@ -1,7 +1,7 @@
-"""The notification sockets of one tenant: who listens, what is sent to whom, and the faults on the way.
+"""The notification sockets of one tenant: the open ones, the frames sent on each, and the faults that act on them.
 
-The core decides who is connected; here a connection is given a socket. The address of a socket carries a secret that is
-known to the subscriber alone and is never written anywhere.
+The core decides who is connected; here a connection is given a socket. The address of a socket has a secret that
+only the subscriber gets and that is never written anywhere.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from deskproof.simulator.domain.events import Event
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.values import AgentId, ConnectionId, Instant
 from deskproof.simulator.edge.faults.kinds import act_on_connections, copies_of_frame
-from deskproof.simulator.product.pump import GOING_AWAY, RESTARTING, Close, Outbox
+from deskproof.simulator.product.outbox import GOING_AWAY, RESTARTING, Close, Outbox
 from deskproof.simulator.runtime.drawn import drawn_secret
 from deskproof.simulator.runtime.faults import Fault, FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
@@ -26,7 +26,6 @@ from deskproof.simulator.runtime.traffic import Verdict
 from deskproof.simulator.wire.catalogue import frames_for
 from deskproof.simulator.wire.kernel.addresses import NOTIFICATIONS
 from deskproof.simulator.wire.kernel.conformance import BadAnswer, check_frame
-from deskproof.simulator.wire.kernel.context import Place
 from deskproof.simulator.wire.kernel.frame import (
     About,
     Address,
@@ -38,6 +37,7 @@ from deskproof.simulator.wire.kernel.frame import (
     Task,
     agent_concerned,
 )
+from deskproof.simulator.wire.kernel.request import Place
 from deskproof.simulator.wire.tasks.shapes import TaskData
 
 HIDDEN = NOTIFICATIONS + "•••"
@@ -55,7 +55,7 @@ class Socket:
     outbox: Outbox = field(default_factory=asyncio.Queue)
     silent: bool = False
     tasks: set[str] = field(default_factory=set)
-    """The tasks its client was given and still holds; the vendor's client breaks on news of any other (PROTOCOL 6)."""
+    """The tasks that its client has; the vendor's client fails on a frame about any other (PROTOCOL 6)."""
 
 
 class Sockets:
@@ -76,9 +76,9 @@ class Sockets:
         return NOTIFICATIONS + secret
 
     def open(self, path: str) -> Socket | None:
-        """The socket at this address, now connected; None when nobody subscribed there or it was opened before."""
+        """The socket at this address, now connected; None without a subscription or when it was opened before."""
         secret = path.removeprefix(NOTIFICATIONS)
-        connection = self._tenancy.state.desk.connections.get(self._waiting.get(secret, ConnectionId("")))
+        connection = self._tenancy.state.agents.connections.get(self._waiting.get(secret, ConnectionId("")))
         if connection is None or self._cut_off(connection.agent_id):
             return None
         del self._waiting[secret]
@@ -93,7 +93,7 @@ class Sockets:
         return socket
 
     def receive(self, socket: Socket, text: str) -> None:
-        """Take what a client sent: a keep-alive is echoed, anything else is recorded as unknown."""
+        """A frame of a client: a keep-alive is echoed, any other is recorded as unknown."""
         if socket.silent:
             return
         try:
@@ -106,7 +106,9 @@ class Sockets:
         self._post(socket, "keepalive", json.dumps(echo.to_json()), "")
 
     def refuse(self, socket: Socket, sentence: str) -> bool:
-        """Say in journal and traffic that a frame cannot be read. Whether the socket closes: a silent one does not."""
+        """Record in journal and traffic that a frame cannot be read; True, so that the socket closes. A silent socket
+        records nothing and stays open: False.
+        """
         if socket.silent:
             return False
         self._tenancy.refuse_frame(sentence, agent_id=socket.agent_id, cause=CAUSE)
@@ -114,7 +116,7 @@ class Sockets:
         return True
 
     def closed(self, socket: Socket) -> None:
-        """The socket is gone, whoever closed it."""
+        """The socket has closed, from either side."""
         if self._open.pop(socket.connection_id, None) is not None:
             self._disconnect(socket)
 
@@ -126,8 +128,8 @@ class Sockets:
         self._waiting.clear()
 
     def of(self, agent_id: AgentId) -> tuple[Socket, ...]:
-        """The sockets on which an agent is to be told things."""
-        active = self._tenancy.state.desk.active(agent_id)
+        """The sockets on which an agent gets frames."""
+        active = self._tenancy.state.agents.active(agent_id)
         return tuple(self._open[connection.id] for connection in active if connection.id in self._open)
 
     def send(self, frame: Frame, agent_id: AgentId, about: object, *, to: Sequence[Socket]) -> None:
@@ -143,7 +145,7 @@ class Sockets:
         except (BadAnswer, ValidationError) as error:
             self._record("out", frame.name, f"does not fit the catalogue: {_misfit(error)}", Verdict.BAD_ANSWER)
             return
-        if data is None or not (to := _holding(to, frame, data)):
+        if data is None or not (to := _receivers(to, frame, data)):
             return
         names = (frame.name,) if frame.event is None else (frame.name, frame.event.__name__)
         copies = copies_of_frame(self._tenancy.faults, *names)
@@ -195,8 +197,8 @@ class Sockets:
         return tuple(socket for socket in self._open.values() if socket.agent_id == agent_id and not socket.silent)
 
     def _disconnect(self, socket: Socket) -> None:
-        """Tell the tenant, unless the connection was superseded: then it is over already, whenever its socket goes."""
-        if socket.connection_id in self._tenancy.state.desk.connections:
+        """Submit the disconnection, unless the connection was superseded, which has ended it already."""
+        if socket.connection_id in self._tenancy.state.agents.connections:
             self._tenancy.submit(Disconnect(connection_id=socket.connection_id), cause=CAUSE)
 
     def _post(self, socket: Socket, name: str, text: str, detail: str) -> None:
@@ -215,16 +217,16 @@ def _misfit(error: Exception) -> str:
     return f"{error.title} has wrong fields." if isinstance(error, ValidationError) else str(error)
 
 
-def _holding(sockets: Sequence[Socket], frame: Frame, data: Data) -> Sequence[Socket]:
-    """Those of the sockets that may get a frame about a task; what they hold afterwards is noted."""
+def _receivers(sockets: Sequence[Socket], frame: Frame, data: Data) -> Sequence[Socket]:
+    """The sockets that may get a frame about a task; records which of them have the task afterwards."""
     if frame.task is None or not isinstance(data, TaskData):
         return sockets
     task = data.interaction_id
     if frame.task is Task.GIVES:
         for socket in sockets:
             socket.tasks.add(task)
-    holding = tuple(socket for socket in sockets if task in socket.tasks)
+    receivers = tuple(socket for socket in sockets if task in socket.tasks)
     if frame.task is Task.TAKES:
-        for socket in holding:
+        for socket in receivers:
             socket.tasks.discard(task)
-    return holding
+    return receivers

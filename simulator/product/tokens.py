@@ -1,7 +1,7 @@
 """Access and id tokens of a tenant: ES256 JWTs, checked against the tenant's own clock.
 
-Each tenant signs with a key of its own that never leaves the process, so a token of one tenant opens nothing of
-another. A token never appears in a repr or in an error.
+Each tenant signs with its own key, which never leaves the process, so a token of one tenant is not
+valid at another. A token never appears in a repr or in an error.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from deskproof.simulator.runtime.tenancy import Tenancy
 
 ALGORITHM = "ES256"
 ACCESS_SECONDS = 12 * 60 * 60
-"""Tenant time that an access token is good for; a token counts in seconds."""
+"""Seconds of tenant time for which an access token is valid."""
 ID_SECONDS = 60 * 60
 
 _ACCESS_TYPE = "at+jwt"  # RFC 9068: keeps an id token from passing as an access token
@@ -34,7 +34,7 @@ _GRANT = "grant_id"
 
 
 class TokenError(Exception):
-    """A token that opens nothing; the message is one sentence for people and never holds the token."""
+    """A token that is not valid; the message is one sentence for people and never has the token in it."""
 
 
 class Tokens:
@@ -53,7 +53,7 @@ class Tokens:
     def issue_access(
         self, person: Person, *, client_id: str, scope: str, session_id: str | None = None, grant_id: str | None = None
     ) -> str:
-        """An access token for the person, good for twelve hours of tenant time, unless its grant is revoked before.
+        """An access token for the person, valid for twelve hours of tenant time, unless its grant is revoked before.
 
         `realm` (organisation) and `user_id` (agent) are what the vendor's SDK reads from it (PROTOCOL 2.1).
         """
@@ -69,7 +69,7 @@ class Tokens:
         return self._sign(_ACCESS_TYPE, person, ACCESS_SECONDS, claims, session_id)
 
     def revoke(self, grant_id: str) -> None:
-        """No access token that came from this grant opens anything from now on."""
+        """Make all access tokens of this grant invalid."""
         now = self._tenancy.clock.now()
         self._revoked = {id_: given for id_, given in self._revoked.items() if now < given + ACCESS_SECONDS * SECOND}
         self._revoked[grant_id] = now
@@ -77,7 +77,7 @@ class Tokens:
     def issue_id_token(
         self, person: Person, *, client_id: str, nonce: str | None, signed_in_at: Instant, session_id: str | None = None
     ) -> str:
-        """An id token that tells the client who signed in and when (OpenID Connect Core 2)."""
+        """An id token, from which the client reads who signed in and when (OpenID Connect Core 2)."""
         claims: dict[str, Any] = {
             "aud": client_id,
             "user_id": person.agent_id,
@@ -90,11 +90,11 @@ class Tokens:
         return self._sign(_ID_TYPE, person, ID_SECONDS, claims, session_id)
 
     def verify_access(self, token: str) -> AgentId:
-        """The agent the access token speaks for. TokenError when it is not one of this tenant or no longer good."""
+        """The agent of an access token. TokenError when it is not one of this tenant or no longer valid."""
         return self.access_claims(token)[0]
 
     def access_claims(self, token: str) -> tuple[AgentId, Mapping[str, Any]]:
-        """The agent and all claims of a good access token. TokenError as for `verify_access`."""
+        """The agent and all claims of a valid access token. TokenError as for `verify_access`."""
         claims = self._verify(token, _ACCESS_TYPE, self.audience)
         if claims.get(_GRANT) in self._revoked:
             raise TokenError("The access token was revoked, because what it came from was used twice; sign in again.")
@@ -106,7 +106,7 @@ class Tokens:
     def verify_id_hint(self, token: str, client_id: str | None = None) -> Mapping[str, Any]:
         """The claims of an id token of this issuer, expired or not (OpenID Connect RP-Initiated Logout 2).
 
-        TokenError when it is none.
+        TokenError when it is not one.
         """
         return self._verify(token, _ID_TYPE, client_id, expired_too=True)
 

@@ -1,6 +1,6 @@
 """Named starting configurations, as data. Rule: equal name and seed give an equal tenant, passwords included.
 
-The people and teams that scenarios speak of are written down; the crowd around them comes from a seeded Faker.
+The people and teams that scenarios name are written here; the others come from a seeded Faker.
 """
 
 from __future__ import annotations
@@ -30,24 +30,24 @@ from deskproof.simulator.domain.configuration import (
 from deskproof.simulator.domain.values import Secret
 
 SEED = 1
-"""The seed of a tenant that asks for none."""
+"""The default seed of a tenant."""
 
 _CROWD_SEED = 2026
 """Colleagues and further teams are the same in every tenant, so that pictures of two runs can be compared."""
 
 STANDARD_TEAMS = (("support", "Support", None), ("sales", "Sales", "sales"), ("returns", "Returns", None))
-"""Key, name, and the key of a layout of their own; the others have the global layout."""
+"""Key, name, and the key of the team's own layout; the others have the global layout."""
 
 _LAYOUTS = Path(__file__).parent / "layouts"
 
 STANDARD_LAYOUTS = tuple(
     Layout(key=key, name=name, description=description, document=(_LAYOUTS / f"{key}.json").read_text("utf-8"))
     for key, name, description in (
-        ("global", "Global Layout", "For every team without a layout of its own."),
+        ("global", "Global Layout", "For every team without its own layout."),
         ("sales", "Sales Layout", "Its own title, logo, pages, panel and illustration."),
     )
 )
-"""The documents stand beside this file, as an administrator would upload them."""
+"""The documents are beside this file, as an administrator would upload them."""
 
 STANDARD_CODES = (
     AuxiliaryCode(key="meeting", name="Meeting", work=WorkType.IDLE, default=True),
@@ -100,7 +100,7 @@ _WORDS = (
 
 
 class UnknownBlueprint(ValueError):
-    """A name that no blueprint has; the message says which there are."""
+    """An unknown name of a blueprint; the message lists the known ones."""
 
 
 def password_for(seed: int, person_key: str) -> Secret:

@@ -1,4 +1,4 @@
-"""The one place that knows the time: a tenant's clock is real, or frozen and moved by hand."""
+"""The clock of a tenant: real, or frozen and moved by hand. No other module reads the real time."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from deskproof.simulator.domain.values import FIRST_INSTANT, LAST_INSTANT, Insta
 
 
 class OutOfTime(ValueError):
-    """An instant that no clock shows; the message is one sentence."""
+    """An instant that a clock cannot show; the message is one sentence."""
 
 
 def showable(instant: int) -> Instant:
-    """The instant, which a clock can show. `OutOfTime` when it is out of the years that can be written."""
+    """The instant, where a clock can show it. `OutOfTime` for one whose year could not be written."""
     if not FIRST_INSTANT <= instant <= LAST_INSTANT:
         raise OutOfTime(
             f"a clock shows instants from {_written(FIRST_INSTANT)} to {_written(LAST_INSTANT)}, in UTC; "
@@ -32,7 +32,7 @@ def _written(instant: Instant) -> str:
 class Clock:
     """A clock that runs with real time until it is frozen; frozen, it moves only by `move_to`.
 
-    Waiting is for an instant of this clock, so a frozen tenant waits until somebody moves time.
+    Waiting is for an instant of this clock, so a frozen tenant waits until the clock is moved.
     """
 
     _frozen_at: Instant | None = None
@@ -41,15 +41,17 @@ class Clock:
 
     @classmethod
     def real(cls) -> Clock:
+        """A clock that shows the real time."""
         return cls()
 
     @classmethod
     def frozen(cls, at: Instant) -> Clock:
-        """A clock that stands still at this instant. `OutOfTime` where none can be."""
+        """A clock that is frozen at this instant. `OutOfTime` where it cannot be shown."""
         return cls(_frozen_at=showable(at))
 
     @property
     def is_frozen(self) -> bool:
+        """Whether the clock is frozen."""
         return self._frozen_at is not None
 
     def now(self) -> Instant:
@@ -61,19 +63,21 @@ class Clock:
     def freeze(self) -> None:
         """Stop at the present instant."""
         self._frozen_at = self.now()
-        self._tell()
+        self._notify()
 
     def move_to(self, instant: Instant) -> None:
-        """Jump forward to an instant. A running clock goes on from there. `OutOfTime` where none can be."""
+        """Jump forward to an instant, from which a running clock goes on. `OutOfTime` where it cannot be shown, and
+        ValueError where it is in the past.
+        """
         now = self.now()
         showable(instant)
         if instant < now:
-            raise ValueError(f"a clock only moves forward: it is {now}, {instant} was asked for")
+            raise ValueError(f"a clock only moves forward: it is {now}, and {instant} was requested")
         if self._frozen_at is not None:
             self._frozen_at = instant
         else:
             self._ahead += instant - now
-        self._tell()
+        self._notify()
 
     async def reach(self, instant: Instant) -> None:
         """Return when the clock shows the instant or later."""
@@ -84,6 +88,6 @@ class Clock:
             except TimeoutError:
                 continue
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         self._moved.set()
         self._moved = asyncio.Event()

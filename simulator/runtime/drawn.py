@@ -1,18 +1,18 @@
-"""What the simulator draws at random: secrets, which are known by how they begin, and ids that nobody can guess."""
+"""Random values of the simulator: secrets, which have a known prefix, and ids that cannot be guessed."""
 
 from __future__ import annotations
 
 import secrets
 
 MARK = "dps_"
-"""How every secret begins that the simulator hands out, so that it can be masked wherever it is written down."""
+"""The prefix of every secret that the simulator issues, by which it is masked wherever it is written."""
 
 
 def drawn_secret() -> str:
-    """A text with 192 bits of chance: who has it may do something with it. It fits in addresses and cookies."""
+    """A secret with 192 random bits, which fits in addresses and cookies."""
     return f"{MARK}{secrets.token_urlsafe(24)}"
 
 
 def drawn_id() -> str:
-    """A text with 96 bits of chance that names something and opens nothing."""
+    """An id with 96 random bits, which is not a secret."""
     return secrets.token_urlsafe(12)

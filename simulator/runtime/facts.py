@@ -1,6 +1,6 @@
-"""Which facts there are: every name that a journal can have, with the parts of its data.
+"""The facts: every name that a journal can have, with the parts of its data.
 
-Made from the commands, events, rejections and faults themselves, so that it cannot say anything else. A wait for a fact
+Made from the commands, events, rejections and faults themselves, so it cannot differ from them. A wait for a fact
 that is not here could never end. `python -m deskproof.simulator.runtime.facts` writes docs/facts.md from it; a test
 fails while the page is stale.
 """
@@ -16,9 +16,10 @@ from typing import Any, get_args, get_type_hints
 
 from deskproof.simulator.domain import commands, events
 from deskproof.simulator.domain.configuration import Configuration
-from deskproof.simulator.domain.conversation import Conversation, Monitoring
+from deskproof.simulator.domain.conversations.model import Conversation
+from deskproof.simulator.domain.monitoring.model import Monitoring
 from deskproof.simulator.domain.rejection import Reason
-from deskproof.simulator.domain.session import AgentSession
+from deskproof.simulator.domain.sessions.model import AgentSession
 from deskproof.simulator.domain.values import Secret
 from deskproof.simulator.runtime.faults import FaultKind
 from deskproof.simulator.runtime.journal import EntryKind, camel
@@ -33,7 +34,7 @@ Written by `python -m deskproof.simulator.runtime.facts`; do not edit.
 
 Every name that a tenant's journal can have, and the parts that its data can have, also one level down. They are what
 `POST …/facts/wait` and the client's `wait_for(name, **parts)` take; a name or part that is not here is refused.
-`GET /_control/v1/facts` lists the same. What has a key (`agent`) stands under the key; without one under its id
+`GET /_control/v1/facts` lists the same. What has a key is listed under the key (`agent`), else under its id
 (`agentId`). A rejection never changes anything; `message` is its sentence.
 """
 
@@ -97,7 +98,7 @@ def _of(type_: type[Any], kind: EntryKind) -> Fact:
 
 
 def _parts(type_: type[Any]) -> Iterator[str]:
-    """As `journal.describe_parts` names them; an id stands under a key where it has one, so both names are parts."""
+    """As `journal.describe_parts` names them; an id becomes a key where it has one, so both names are parts."""
     hints = get_type_hints(type_)
     for field in fields(type_):
         inner = next((each for each in (hints[field.name], *get_args(hints[field.name])) if is_dataclass(each)), None)

@@ -1,7 +1,7 @@
 """Faults, named in product words, that act at the edge of a tenant.
 
-`Fault.is_active` only asks. `Faults.take` is one occasion: it may make a fault fire, and a fault that fires is in the
-journal. What each kind does when it fires is in `edge/faults`, one file a kind.
+`Fault.is_active` changes nothing. `Faults.take` counts an occasion and may make a fault fire; the journal records each
+firing. What each kind does when it fires is in `edge/faults`, one file a kind.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ ANYTHING = "*"
 
 @dataclass(frozen=True, kw_only=True)
 class Fault:
-    """An armed fault and how far it has come.
+    """An armed fault and its counters.
 
     `where` names what it acts on, or is `*`: a request (an operation of the wire catalogue, a page or endpoint of a
     sign-in, a file of the desktop, a socket), a frame or the event behind it, or the key of a person.
@@ -61,7 +61,7 @@ class Fault:
     cleared: bool = False
 
     def is_active(self, now: Instant) -> bool:
-        """Whether it can still act. Says so without changing anything."""
+        """Whether it can still act. Changes nothing."""
         if self.cleared:
             return False
         if self.kind is not FaultKind.CUTS_EVERYTHING:
@@ -75,7 +75,7 @@ class Fault:
 
 @dataclass(kw_only=True)
 class _Armed:
-    """A fault with the chance that is its own, so that others armed beside it change nothing of its draws."""
+    """A fault with its own random generator, so that other armed faults do not change its draws."""
 
     fault: Fault
     chance: random.Random = field(repr=False)
@@ -92,7 +92,7 @@ class Faults:
         self._listeners: list[Callable[[Fault], None]] = []
 
     def listen(self, listener: Callable[[Fault], None]) -> None:
-        """Call the listener with every fault when it is armed: those of connections act at once, on what is open."""
+        """Call the listener with each fault when it is armed: faults of connections act at once on open connections."""
         self._listeners.append(listener)
 
     def arm(
@@ -111,7 +111,7 @@ class Faults:
         return self._armed[fault.id].fault
 
     def clear(self, id_: str) -> Fault:
-        """Stop a fault from firing again; it stays listed. KeyError when there is no such fault."""
+        """Stop a fault from firing again; it stays listed. KeyError where there is no fault with this id."""
         armed = self._armed[id_]
         armed.fault = replace(armed.fault, cleared=True)
         return armed.fault

@@ -1,4 +1,4 @@
-"""What customers hear in their calls, for those who steer a tenant.
+"""What customers hear in their calls, for clients of the control plane.
 
 Sound differs between equal runs, so it is not in the journal.
 """
@@ -25,6 +25,7 @@ class Sound:
 
     @property
     def is_audible(self) -> bool:
+        """Whether its loudness is at least `AUDIBLE`."""
         return loudness(self.samples) >= AUDIBLE
 
     @property
@@ -34,7 +35,7 @@ class Sound:
 
 
 class Hearing:
-    """The latest that was heard in each conversation. Who wants to know waits for the next audible sound."""
+    """The latest sound in each conversation; readers wait for the next audible one."""
 
     def __init__(self) -> None:
         self._packets: dict[str, int] = {}

@@ -1,8 +1,7 @@
 """The journal of a tenant: commands, events, rejections and fired faults, in order, with cause and instant.
 
 Equal scenarios give equal journals: nothing that differs between two runs (tenant ids, tokens, tracking ids, reads that
-change nothing)
-is written here. Secrets are masked before they get here.
+change nothing) is written here. Secrets are masked.
 """
 
 from __future__ import annotations
@@ -14,8 +13,9 @@ from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from deskproof.simulator.domain.configuration import Configuration
-from deskproof.simulator.domain.conversation import Conversation, Monitoring
-from deskproof.simulator.domain.session import AgentSession
+from deskproof.simulator.domain.conversations.model import Conversation
+from deskproof.simulator.domain.monitoring.model import Monitoring
+from deskproof.simulator.domain.sessions.model import AgentSession
 from deskproof.simulator.domain.values import Instant, Secret
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ MASK = "•••"
 
 
 class EntryKind(StrEnum):
-    """What an entry tells."""
+    """What an entry records."""
 
     COMMAND = "command"
     EVENT = "event"
@@ -37,7 +37,7 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One line of the journal; `cause` names who asked: a wire operation, a control operation, or the clock."""
+    """One line of the journal; `cause` names the trigger: a wire operation, a control operation, or the clock."""
 
     seq: int
     at: Instant
@@ -55,7 +55,7 @@ class Journal:
         self._grown = asyncio.Event()
 
     def append(self, *, at: Instant, kind: EntryKind, name: str, cause: str, data: Mapping[str, Json]) -> Entry:
-        """Write the next entry and wake whoever waits for it."""
+        """Write the next entry and wake the readers that wait for it."""
         entry = Entry(seq=len(self._entries) + 1, at=at, kind=kind, name=name, cause=cause, data=data)
         self._entries.append(entry)
         self._grown.set()
@@ -67,7 +67,7 @@ class Journal:
         return tuple(self._entries[max(seq, 0) :])
 
     async def wait_for(self, wanted: Callable[[Entry], bool], *, after: int = 0) -> Entry:
-        """The first entry after `seq` that is wanted; returns as soon as it is written. The caller bounds the wait."""
+        """The first entry after `after` for which `wanted` is true; waits for it without a timeout."""
         seen = after
         while True:
             grown = self._grown
@@ -81,9 +81,8 @@ class Journal:
 def describe_parts(value: DataclassInstance, keys: Mapping[str, str]) -> dict[str, Json]:
     """The parts of a command or event for the journal.
 
-    What the wire knows by an id stands under the key people gave it, or the name it was given (`keys`: id to either); a
-    session's or conversation's parts stand beside the event's own; a configuration is left out, for its change is told
-    in words.
+    An id is replaced by the configured key or the name that `keys` has for it. The parts of a session, conversation or
+    monitoring task are beside the event's own; a configuration is left out, because its changes are described in words.
     """
     described: dict[str, Json] = {}
     for part in fields(value):

@@ -67,7 +67,7 @@ class TenantRegistry:
         tenancy.close()
 
     async def settled(self) -> None:
-        """Return when no tenant that was closed has anything left to end."""
+        """Return when the services of all closed tenants have ended."""
         await asyncio.gather(*self._leaving)
 
     def __iter__(self) -> Iterator[Tenancy]:

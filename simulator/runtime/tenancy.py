@@ -1,4 +1,4 @@
-"""One tenant at work: the aggregate, its clock, journal and mailboxes, and the only way to change it, `submit`."""
+"""A running tenant: the aggregate, its clock, journal and mailboxes, and the only way to change it, `submit`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from deskproof.simulator.domain.accounts import CODE_DIGITS
+from deskproof.simulator.domain.accounts.rules import CODE_DIGITS
 from deskproof.simulator.domain.commands import Command, StartMonitoring, Wake
 from deskproof.simulator.domain.configuration import Configuration
 from deskproof.simulator.domain.events import Event
@@ -31,7 +31,7 @@ Listener = Callable[[Event, Instant], None]
 
 @dataclass(frozen=True, kw_only=True)
 class Origins:
-    """Where a tenant is reached: its desktop and API, its identity provider, its Teams sign-in."""
+    """The origins of a tenant: its desktop and API, its identity provider, its Teams sign-in."""
 
     desktop: str
     identity: str
@@ -39,13 +39,13 @@ class Origins:
 
 
 class Services(Protocol):
-    """What the product keeps for one tenant: sockets, calls, tokens, sign-ins under way."""
+    """What the product stores for one tenant: sockets, calls, tokens, sign-ins in progress."""
 
     def detach(self) -> None:
         """End all of it, because the tenant is closed."""
 
     async def settled(self) -> None:
-        """Return when nothing of it has anything left to end."""
+        """Return when everything has ended."""
 
 
 class Tenancy:
@@ -84,7 +84,7 @@ class Tenancy:
         return self._tenant.state.configuration
 
     def next_deadline(self) -> Instant | None:
-        """When something is next due; None while nothing is."""
+        """The next instant at which something is due; None where nothing is."""
         return self._tenant.next_deadline()
 
     def next_id(self, kind: str) -> str:
@@ -97,11 +97,14 @@ class Tenancy:
         return Secret(f"{self._chance.randrange(10**CODE_DIGITS):0{CODE_DIGITS}}")
 
     def listen(self, listener: Listener) -> None:
-        """Be told every event, in order, right after it became true."""
+        """Call the listener with every event and its instant, in order, right after the event was applied."""
         self._listeners.append(listener)
 
     def submit(self, command: Command, *, cause: str) -> tuple[Event, ...]:
-        """Ask the core, write the journal, tell the listeners. A `Rejection` is written and raised on."""
+        """Carry out a command: ask the core, write the journal, call the listeners. The events, in order.
+
+        `cause` is the operation or trigger that the journal names. A `Rejection` of the core is recorded and raised.
+        """
         now = self.clock.now()
         name = type(command).__name__
         if not isinstance(command, Wake):
@@ -144,7 +147,7 @@ class Tenancy:
         return None if deadline is None else self.advance(max(0, deadline - self.clock.now()))
 
     def close(self) -> None:
-        """Stop waiting for deadlines, and tell whoever waits for a fact that none will come (`closed`)."""
+        """Stop waiting for deadlines, and set `closed`, which ends every wait for a fact."""
         self.closed.set()
         if self._alarm is not None:
             self._alarm.cancel()
@@ -158,7 +161,7 @@ class Tenancy:
 
     def _write(self, now: Instant, kind: EntryKind, name: str, cause: str, what: Command | Event) -> None:
         if isinstance(what, StartMonitoring) and what.monitoring_id not in self._names:
-            # The client draws this id at random; equal runs give equal journals, so it stands there under a name.
+            # The client draws this id at random; equal runs give equal journals, so the journal has a name for it.
             self._names[what.monitoring_id] = self.next_id("monitoring")
         data = describe_parts(what, {**self.configuration.keys_by_id, **self._names})
         self.journal.append(at=now, kind=kind, name=name, cause=cause, data=data)

@@ -11,12 +11,12 @@ from enum import StrEnum
 from deskproof.simulator.domain.values import Instant
 
 KEPT = 5_000
-"""How many lines a tenant keeps; older ones are dropped."""
+"""The number of lines stored for a tenant; older ones are dropped."""
 
 
 class Verdict(StrEnum):
-    """How a line fits the catalogue: it does; the client asked for something unknown or ill-formed; the simulator
-    itself answered wrongly.
+    """Whether a line fits the catalogue: it does; the request is unknown; the request is malformed; the simulator's own
+    answer is wrong.
     """
 
     OK = "ok"
@@ -53,7 +53,7 @@ class Traffic:
         self, *, at: Instant, way: str, name: str, path: str = "", method: str = "",
         status: int | None = None, verdict: Verdict = Verdict.OK, detail: str = "",
     ) -> None:  # fmt: skip
-        """Keep one line."""
+        """Store a line."""
         self._seq += 1
         line = Line(
             seq=self._seq,
@@ -69,5 +69,5 @@ class Traffic:
         self._lines.append(line)
 
     def after(self, seq: int = 0) -> tuple[Line, ...]:
-        """The kept lines with a higher number than `seq`."""
+        """The stored lines with a higher number than `seq`."""
         return tuple(line for line in self._lines if line.seq > seq)

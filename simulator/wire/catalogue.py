@@ -1,4 +1,4 @@
-"""The wire catalogue: every operation a client may ask for and every frame it may get.
+"""The wire catalogue: every operation that a client may request and every frame that it may get.
 
 This is the only place that knows the product's addresses and types. Routes are made from `OPERATIONS`, notifications
 from `FRAMES`, and docs/fidelity.md from both. What is not here is refused, and recorded as unknown.

@@ -1,4 +1,4 @@
-"""The fidelity ledger: docs/fidelity.md, written from the wire catalogue so that it cannot say anything else.
+"""The fidelity ledger: docs/fidelity.md, written from the wire catalogue so that it cannot differ from it.
 
 `python -m deskproof.simulator.wire.ledger` writes the page; a test fails while it is stale.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 from deskproof.simulator.wire.calling.catalogue import EVENTS
 from deskproof.simulator.wire.catalogue import FRAMES, OPERATIONS
 from deskproof.simulator.wire.kernel.frame import Frame
-from deskproof.simulator.wire.kernel.operation import Calls, Commands, MercuryEvent, Operation, Reads, Tells
+from deskproof.simulator.wire.kernel.operation import Calls, Commands, MercuryEvent, Notifies, Operation, Reads
 from deskproof.simulator.wire.kernel.shapes import Shape
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "fidelity.md"
@@ -23,10 +23,10 @@ _HEAD = """\
 
 Written by `python -m deskproof.simulator.wire.ledger` from the catalogue in `simulator/wire`; do not edit.
 
-Everything a client may ask the simulated product for, and everything it may be told, is listed here. What is not listed
-is refused with 404 and recorded as unknown. *Compared* says with which client an entry was last seen to work, and when:
-`tests/sdk` runs that client, unmodified, and fails when what it exercised differs from these marks. Entries *read in
-source only* come from the sources named. *Differs* says what is known to be ours.
+Every request that a client may make of the simulated product, and everything that it may receive, is listed here. What
+is not listed is refused with 404 and recorded as unknown. *Compared* says with which client an entry was last seen to
+work, and when: `tests/sdk` runs that client, unmodified, and fails when what it exercised differs from these marks.
+Entries *read in source only* come from the sources named. *Differs* says what is known to be ours.
 
 "PROTOCOL" is the set of notes made before the first line was written, from the published sources of the vendor's
 clients and from runs of them; file names without a folder are files of the client's `src/services`.
@@ -67,14 +67,14 @@ def _facts(entry: Operation | Frame | MercuryEvent) -> Iterable[tuple[str, str]]
 
 
 def _operation(operation: Operation) -> Iterable[tuple[str, str]]:
-    yield "Request", f"`{operation.method} {operation.address}`" + (", no bearer wanted" if operation.open else "")
+    yield "Request", f"`{operation.method} {operation.address}`" + (", without a bearer" if operation.open else "")
     yield "Query", _fields(operation.query)
     yield "Body", _fields(operation.body)
     match operation.does:
         case Commands(command=command, refused=refused):
             yield "Does", f"`{command.__name__}`"
             yield "Refused by", f"`{refused}`" if refused else "an error answer"
-        case Tells(frame=frame, refused=refused):
+        case Notifies(frame=frame, refused=refused):
             yield "Answered by", f"`{frame}`, or `{refused}`"
         case Calls():
             yield "Does", "see `simulator/product/calling/exchange.py`"

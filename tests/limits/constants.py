@@ -57,7 +57,7 @@ def scripts() -> Iterator[Path]:
 
 
 def named_numbers() -> dict[str, float]:
-    """Every number that a module or a script gives a name in capitals, such as `domain/accounts.py CODE_TRIES`."""
+    """Every number that a module or a script gives a name in capitals, such as `runtime/traffic.py KEPT`."""
     found: dict[str, float] = {}
     for file in modules():
         for statement in ast.parse(file.read_text(encoding="utf-8")).body:

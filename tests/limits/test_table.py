@@ -22,7 +22,7 @@ NO_LIMITS = {
     "domain/values.py SECOND": "a unit of time",
     "product/calling/media.py": "the shape of sound and of its packets",
     "product/calling/mercury.py": "close codes of the wire",
-    "product/pump.py": "close codes of the wire",
+    "product/outbox.py": "close codes of the wire",
     "product/socket_protocol.py": "a close code of the wire",
     "runtime/blueprints.py": "what the larger blueprint holds, and where its random names begin",
     "runtime/hearing.py": "how loud sound is",

@@ -14,9 +14,10 @@ from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr
 from deskproof.simulator.control.documents import Number
 from deskproof.simulator.control.schemas import LONGEST_WAIT_SECONDS, Schema, instant_text
 from deskproof.simulator.domain.commands import AnswerPhone, Command, CustomerCalls, CustomerHangsUp, SetPhone
-from deskproof.simulator.domain.conversation import Conversation, ConversationState, MonitoringState
+from deskproof.simulator.domain.conversations.model import Conversation, ConversationState
+from deskproof.simulator.domain.monitoring.model import MonitoringState
 from deskproof.simulator.domain.rejection import Reason, Rejection
-from deskproof.simulator.domain.session import AgentSession
+from deskproof.simulator.domain.sessions.model import AgentSession
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.runtime.tenancy import Tenancy
 
@@ -92,7 +93,7 @@ class PhonesResponse(Schema):
 
     @classmethod
     def of(cls, state: TenantState) -> "PhonesResponse":
-        sessions = state.desk.sessions.values()
+        sessions = state.agents.sessions.values()
         used = [
             _phone(state, session.station.phone, session) for session in sessions if session.station.phone is not None
         ]

@@ -1,4 +1,4 @@
-"""The table of fault kinds, and the questions the edge asks of it."""
+"""The table of fault kinds, and how the edge applies it."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ REQUEST_FAULTS: Mapping[FaultKind, Callable[[Fault, Clock], Awaitable[None]]] = 
     FaultKind.ANSWERS_LATE: late.act,
     FaultKind.ANSWERS_AN_ERROR: error.act,
 }
-"""Those that act on a request, in the order in which they are asked."""
+"""Those that act on a request, in the order of the checks."""
 
 FRAME_FAULTS: Mapping[FaultKind, Callable[[int], int]] = {
     FaultKind.LOSES_AN_EVENT: lost.copies,
     FaultKind.DELIVERS_TWICE: twice.copies,
 }
-"""Those that act on a frame, in the order in which they are asked."""
+"""Those that act on a frame, in the order of the checks."""
 
 CONNECTION_FAULTS: Mapping[FaultKind, Callable[[Connections, AgentId], None]] = {
     FaultKind.CUTS_EVERYTHING: cut.act_on_sockets,
     FaultKind.CLOSES_THE_SOCKET: closed.act,
     FaultKind.GOES_SILENT: silent.act,
 }
-"""Those that act on what a person has open, in the order in which they are asked."""
+"""Those that act on what a person has open, in the order of the checks."""
 
 
 async def act_on_request(faults: Faults, clock: Clock, where: tuple[str, ...]) -> None:

@@ -1,20 +1,19 @@
-"""The exchange of one tenant: rings lines for Desktop stations, follows what clients do with calls, ends what is over.
+"""The exchange of one tenant: rings the lines of Desktop stations, carries out what clients do with calls, ends calls.
 
-Rule: what a conversation is, the core decides; a call here is one way to it and never outlives it. Calls of an agent
-whose page is gone stay with the conversation, and ring again on the agent's next line.
+Rule: the core decides about conversations; a call here belongs to one and ends with it. When an agent's page has gone,
+the conversation stays, and rings again on the agent's next line.
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
 from typing import Any
 
 from deskproof.simulator.domain.commands import AnswerConversation, DeclineConversation, EndConversation
 from deskproof.simulator.domain.configuration import StationOption
-from deskproof.simulator.domain.conversation import Conversation, ConversationState
+from deskproof.simulator.domain.conversations.model import Conversation, ConversationState
 from deskproof.simulator.domain.events import (
     ConversationEnded,
     ConversationHeld,
@@ -25,14 +24,12 @@ from deskproof.simulator.domain.events import (
     OfferWithdrawn,
 )
 from deskproof.simulator.domain.values import AgentId, Instant
-from deskproof.simulator.edge.faults.kinds import copies_of_frame
 from deskproof.simulator.product.calling.lines import Call, Client, Line
 from deskproof.simulator.product.calling.media import MediaPeer, NoAudio
-from deskproof.simulator.product.pump import GOING_AWAY, RESTARTING, Close
+from deskproof.simulator.product.calling.mercury_events import MercuryEvents
+from deskproof.simulator.product.outbox import GOING_AWAY, RESTARTING, Close
 from deskproof.simulator.runtime.faults import Fault, FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
-from deskproof.simulator.runtime.traffic import Verdict
-from deskproof.simulator.wire.calling.catalogue import EVENTS
 from deskproof.simulator.wire.calling.shapes import (
     CallAnswer,
     CallBody,
@@ -45,8 +42,6 @@ from deskproof.simulator.wire.calling.shapes import (
     LineBody,
     LineDevice,
     MediaBody,
-    MercuryData,
-    MercuryFrame,
     MobiusCall,
     MobiusDisconnected,
     MobiusMedia,
@@ -54,15 +49,13 @@ from deskproof.simulator.wire.calling.shapes import (
     RoapType,
 )
 from deskproof.simulator.wire.kernel.addresses import MERCURY, Service
-from deskproof.simulator.wire.kernel.context import Asked, NotFound, Place
 from deskproof.simulator.wire.kernel.operation import Act
+from deskproof.simulator.wire.kernel.request import NotFound, Place, WireRequest
 from deskproof.simulator.wire.kernel.shapes import Anything, BadRequest, Shape
 
 KEEPALIVE_SECONDS = 30
 REHOMING_MINUTES = (60, 120)
 ROAP_VERSION = "2"
-
-_EVENTS = frozenset(event.model for event in EVENTS)
 
 _ON_THE_CALL = (ConversationState.CONNECTED, ConversationState.HELD)
 
@@ -76,25 +69,26 @@ class Exchange:
         self._clients: dict[str, Client] = {}
         self._lines: dict[AgentId, Line] = {}
         self._calls: dict[str, Call] = {}
-        self._works: set[asyncio.Task[None]] = set()
-        self._acts: Mapping[Act, Callable[[Asked], Shape]] = {
+        self.mercury = MercuryEvents(tenancy)
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._acts: Mapping[Act, Callable[[WireRequest], Shape]] = {
             Act.REGISTER_CLIENT: self._register_client,
-            Act.REFRESH_CLIENT: lambda asked: self._told(self._client(asked)),
+            Act.REFRESH_CLIENT: lambda request: self._client_answer(self._client(request)),
             Act.DELETE_CLIENT: self._delete_client,
             Act.REGISTER_LINE: self._register_line,
             Act.KEEP_LINE: self._keep_line,
             Act.DELETE_LINE: self._delete_line,
             Act.CHANGE_CALL: self._change_call,
             Act.SEND_MEDIA: self._send_media,
-            Act.KEEP_CALL: lambda asked: _answer(self._call(asked)),
+            Act.KEEP_CALL: lambda request: _answer(self._call(request)),
             Act.END_CALL: self._end_call,
         }
         tenancy.listen(self._on_event)
         tenancy.faults.listen(self._on_fault)
 
-    def do(self, act: Act, asked: Asked) -> Shape:
+    def do(self, act: Act, request: WireRequest) -> Shape:
         """Carry out a request. `NotFound`, `BadRequest`, or the core's `Rejection` when it cannot be."""
-        return self._acts[act](asked)
+        return self._acts[act](request)
 
     def client_at(self, path: str) -> Client | None:
         """The client whose Mercury socket has this path, unless its connections are cut."""
@@ -102,7 +96,7 @@ class Exchange:
         return None if client is None or self._is_cut(client) else client
 
     def close(self) -> None:
-        """End everything because the tenant ends."""
+        """End everything, because the tenant ends."""
         for call in tuple(self._calls.values()):
             self._drop(call)
         for client in self._clients.values():
@@ -112,19 +106,19 @@ class Exchange:
 
     async def settled(self) -> None:
         """Return when no audio connection is being made or ended any more."""
-        while self._works:
-            await asyncio.gather(*self._works, return_exceptions=True)
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
 
     # clients and lines
 
-    def _register_client(self, asked: Asked) -> Shape:
-        body = asked.body_as(ClientBody)
-        client = Client(id=self._tenancy.next_id("client"), agent_id=asked.caller, device_type=body.device_type)
+    def _register_client(self, request: WireRequest) -> Shape:
+        body = request.body_as(ClientBody)
+        client = Client(id=self._tenancy.next_id("client"), agent_id=request.caller, device_type=body.device_type)
         self._clients[client.id] = client
-        return self._told(client)
+        return self._client_answer(client)
 
-    def _delete_client(self, asked: Asked) -> Shape:
-        client = self._client(asked)
+    def _delete_client(self, request: WireRequest) -> Shape:
+        client = self._client(request)
         line = self._lines.get(client.agent_id)
         if line is not None and line.client is client:
             self._drop_line(line)
@@ -132,10 +126,10 @@ class Exchange:
         client.outbox.put_nowait(Close(GOING_AWAY))
         return Anything()
 
-    def _register_line(self, asked: Asked) -> Shape:
-        body = asked.body_as(LineBody)
-        client = next((one for one in self._clients.values() if self._url(one) == body.client_device_uri), None)
-        if client is None or client.agent_id != asked.caller or body.user_id != asked.caller:
+    def _register_line(self, request: WireRequest) -> Shape:
+        body = request.body_as(LineBody)
+        client = next((c for c in self._clients.values() if self._url(c) == body.client_device_uri), None)
+        if client is None or client.agent_id != request.caller or body.user_id != request.caller:
             raise BadRequest("clientDeviceUri or userId is not the caller's; register a client with WDM first.")
         if older := self._lines.get(client.agent_id):
             self._drop_line(older)
@@ -147,7 +141,7 @@ class Exchange:
             device_id=line.id,
             uri=line.uri,
             status="active",
-            last_seen=asked.now,
+            last_seen=request.now,
             addresses=(f"sip:{line.agent_id}@{body.service_data.domain}",),
             client_device_uri=body.client_device_uri,
         )
@@ -161,12 +155,12 @@ class Exchange:
             rehoming_interval_max=REHOMING_MINUTES[1],
         )
 
-    def _keep_line(self, asked: Asked) -> Shape:
-        self._line(asked)
+    def _keep_line(self, request: WireRequest) -> Shape:
+        self._line(request)
         return Anything()
 
-    def _delete_line(self, asked: Asked) -> Shape:
-        self._drop_line(self._line(asked))
+    def _delete_line(self, request: WireRequest) -> Shape:
+        self._drop_line(self._line(request))
         return Anything()
 
     def _drop_line(self, line: Line) -> None:
@@ -176,8 +170,8 @@ class Exchange:
 
     # calls
 
-    def _change_call(self, asked: Asked) -> Shape:
-        body, call = asked.body_as(CallBody), self._call(asked)
+    def _change_call(self, request: WireRequest) -> Shape:
+        body, call = request.body_as(CallBody), self._call(request)
         call.correlation_id = body.device.correlation_id
         match body.call_state:
             case CallState.ALERTING:
@@ -187,35 +181,35 @@ class Exchange:
             case CallState.CONNECTED:
                 conversation = self._tenancy.state.floor.conversations.get(call.conversation_id)
                 if conversation is None or conversation.state not in _ON_THE_CALL:
-                    command = AnswerConversation(agent_id=asked.caller, conversation_id=call.conversation_id)
+                    command = AnswerConversation(agent_id=request.caller, conversation_id=call.conversation_id)
                     self._tenancy.submit(command, cause=Act.CHANGE_CALL.value)
         return _answer(call)
 
-    def _send_media(self, asked: Asked) -> Shape:
-        body, call = asked.body_as(MediaBody), self._call(asked)
+    def _send_media(self, request: WireRequest) -> Shape:
+        body, call = request.body_as(MediaBody), self._call(request)
         roap = body.local_media.roap
         match roap.message_type:
             case RoapType.OFFER_RESPONSE:
                 if not roap.sdp:
                     raise BadRequest("The OFFER_RESPONSE has no sdp; the client's offer is wanted there.")
-                self._work(self._connect(call, roap.seq, roap.sdp))
+                self._start(self._connect(call, roap.seq, roap.sdp))
             case RoapType.OK | RoapType.ERROR:
                 pass
             case other:
                 raise BadRequest(f"A client sends OFFER_RESPONSE, OK or ERROR, not {other.value}.")
         return _answer(call)
 
-    def _end_call(self, asked: Asked) -> Shape:
-        """Hang up, or decline; a call whose other side is gone is only put away."""
-        call, cause = self._call(asked), Act.END_CALL.value
+    def _end_call(self, request: WireRequest) -> Shape:
+        """Hang up, or decline; a call that the other side has ended is only removed."""
+        call, cause = self._call(request), Act.END_CALL.value
         self._drop(call)
         conversation = self._tenancy.state.floor.conversations.get(call.conversation_id)
-        if not call.over and conversation is not None and conversation.agent_id == asked.caller:
+        if not call.over and conversation is not None and conversation.agent_id == request.caller:
             if conversation.state is ConversationState.OFFERED:
-                decline = DeclineConversation(agent_id=asked.caller, conversation_id=conversation.id)
+                decline = DeclineConversation(agent_id=request.caller, conversation_id=conversation.id)
                 self._tenancy.submit(decline, cause=cause)
             elif conversation.state in _ON_THE_CALL:
-                end = EndConversation(agent_id=asked.caller, conversation_id=conversation.id)
+                end = EndConversation(agent_id=request.caller, conversation_id=conversation.id)
                 self._tenancy.submit(end, cause=cause)
         return _answer(call)
 
@@ -239,7 +233,7 @@ class Exchange:
 
     def _ring_for_what_goes_on(self, line: Line) -> None:
         conversation = self._tenancy.state.floor.conversation_of(line.agent_id)
-        session = self._tenancy.state.desk.sessions.get(line.agent_id)
+        session = self._tenancy.state.agents.sessions.get(line.agent_id)
         if conversation is None or conversation.state is ConversationState.WRAP_UP:
             return
         if session is not None and session.station.option is StationOption.DESKTOP:
@@ -249,7 +243,7 @@ class Exchange:
         call = Call(id=self._tenancy.next_id("call"), line=line, conversation_id=conversation.id)
         self._calls[call.id] = call
         caller = f'"{conversation.customer}" <sip:{conversation.customer}@{self._place.name}>'
-        self.send(
+        self.mercury.send(
             line.client,
             MobiusCall(
                 call_id=call.id,
@@ -279,10 +273,10 @@ class Exchange:
         self._send_roap(call, Roap(message_type=RoapType.ANSWER, seq=seq, sdp=sdp))
 
     def _hang_up(self, call: Call) -> None:
-        """The other side is gone: tell the client, who then ends its call too."""
+        """The other side has hung up: send this to the client, which then ends its call too."""
         call.over = True
         self._silence(call)
-        self.send(
+        self.mercury.send(
             call.line.client,
             MobiusDisconnected(call_id=call.id, device_id=call.line.id, correlation_id=call.correlation_id),
         )
@@ -293,54 +287,14 @@ class Exchange:
 
     def _silence(self, call: Call) -> None:
         if call.peer is not None:
-            self._work(call.peer.close())
+            self._start(call.peer.close())
             call.peer = None
 
     def _calls_for(self, conversation: Conversation) -> list[Call]:
         return [call for call in self._calls.values() if call.conversation_id == conversation.id and not call.over]
 
-    # Mercury
-
-    def send(self, client: Client, data: MercuryData) -> None:
-        """Send an event to a client, unless a fault loses it or doubles it."""
-        if type(data) not in _EVENTS:
-            detail = f"does not fit the catalogue: {type(data).__name__} is not an event of it"
-            self.record("out", data.event_type, client.id, Verdict.BAD_ANSWER, detail)
-            return
-        for _ in range(copies_of_frame(self._tenancy.faults, data.event_type)):
-            client.outbox.put_nowait(self.framed(client, data))
-
-    def framed(self, client: Client, data: MercuryData) -> str:
-        """The text of the next frame to a client, recorded as sent."""
-        client.sent += 1
-        frame = MercuryFrame(
-            id=f"{client.id}-{client.sent}",
-            data=data,
-            sequence_number=client.sent,
-            timestamp=self._tenancy.clock.now(),
-        )
-        self.record("out", data.event_type, client.id)
-        return json.dumps(frame.to_json(), ensure_ascii=False)
-
-    def now(self) -> Instant:
-        """The tenant's present instant."""
-        return self._tenancy.clock.now()
-
-    def record(self, way: str, name: str, client_id: str, verdict: Verdict = Verdict.OK, detail: str = "") -> None:
-        """A line of traffic on Mercury."""
-        path = MERCURY + client_id
-        self._tenancy.traffic.add(
-            at=self._tenancy.clock.now(), way=way, name=name, path=path, verdict=verdict, detail=detail
-        )
-
-    def refuse(self, client: Client, sentence: str) -> bool:
-        """A frame on Mercury could not be read: say so in journal and traffic. Whether the socket closes: always."""
-        self._tenancy.refuse_frame(sentence, agent_id=client.agent_id, cause="mercury socket")
-        self.record("in", "unreadable frame", client.id, Verdict.BAD_REQUEST, sentence)
-        return True
-
     def _send_roap(self, call: Call, message: Roap) -> None:
-        self.send(
+        self.mercury.send(
             call.line.client,
             MobiusMedia(
                 call_id=call.id,
@@ -361,25 +315,25 @@ class Exchange:
 
     # what a request is about
 
-    def _client(self, asked: Asked) -> Client:
-        client = self._clients.get(asked.path["clientId"])
-        if client is None or client.agent_id != asked.caller:
-            raise NotFound(f"There is no client {asked.path['clientId']}.")
+    def _client(self, request: WireRequest) -> Client:
+        client = self._clients.get(request.path["clientId"])
+        if client is None or client.agent_id != request.caller:
+            raise NotFound(f"There is no client {request.path['clientId']}.")
         return client
 
-    def _line(self, asked: Asked) -> Line:
-        line = self._lines.get(asked.caller)
-        if line is None or line.id != asked.path["lineId"]:
-            raise NotFound(f"There is no line {asked.path['lineId']}.")
+    def _line(self, request: WireRequest) -> Line:
+        line = self._lines.get(request.caller)
+        if line is None or line.id != request.path["lineId"]:
+            raise NotFound(f"There is no line {request.path['lineId']}.")
         return line
 
-    def _call(self, asked: Asked) -> Call:
-        line, call = self._line(asked), self._calls.get(asked.path["callId"])
+    def _call(self, request: WireRequest) -> Call:
+        line, call = self._line(request), self._calls.get(request.path["callId"])
         if call is None or call.line is not line:
-            raise NotFound(f"There is no call {asked.path['callId']} on this line.")
+            raise NotFound(f"There is no call {request.path['callId']} on this line.")
         return call
 
-    def _told(self, client: Client) -> ClientAnswer:
+    def _client_answer(self, client: Client) -> ClientAnswer:
         return ClientAnswer(
             url=self._url(client),
             user_id=client.agent_id,
@@ -390,10 +344,10 @@ class Exchange:
     def _url(self, client: Client) -> str:
         return f"{self._place.desktop}{Service.WDM}/devices/{client.id}"
 
-    def _work(self, work: Coroutine[Any, Any, None]) -> None:
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
-        self._works.add(task)
-        task.add_done_callback(self._works.discard)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
 
 def _answer(call: Call) -> CallAnswer:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from deskproof.simulator.domain.values import AgentId
 from deskproof.simulator.product.calling.media import MediaPeer
-from deskproof.simulator.product.pump import GOING_AWAY, Close, Outbox
+from deskproof.simulator.product.outbox import GOING_AWAY, Close, Outbox
 
 
 @dataclass(eq=False, kw_only=True)
@@ -33,7 +33,7 @@ class Client:
 
 @dataclass(eq=False, kw_only=True)
 class Line:
-    """A client that wants to be called."""
+    """A client that can be called."""
 
     id: str
     client: Client
@@ -47,7 +47,7 @@ class Line:
 
 @dataclass(eq=False, kw_only=True)
 class Call:
-    """A conversation on a line. `over` means that the other side is gone and the client has yet to say so too."""
+    """A conversation on a line. `over` means that the other side has ended it and the client has not done so yet."""
 
     id: str
     line: Line

@@ -49,7 +49,7 @@ aioice.ice.get_host_addresses = _addresses
 
 
 class NoAudio(Exception):
-    """An offer that cannot be answered: it is no SDP, or has no audio; the message says which."""
+    """An offer that cannot be answered: it is not SDP, or has no audio; the message says which."""
 
 
 class Tone(MediaStreamTrack):
@@ -79,7 +79,7 @@ class Tone(MediaStreamTrack):
 
 
 class MediaPeer:
-    """One end of one call. `hears` is told every quarter of a second of sound."""
+    """One end of one call. `hears` gets every quarter of a second of sound."""
 
     def __init__(self, hears: Callable[[Sound], None]) -> None:
         self._hears = hears

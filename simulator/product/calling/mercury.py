@@ -1,4 +1,4 @@
-"""The Mercury socket: the client authorizes itself, is told the buffer state, then pings, acknowledges, and gets events
+"""The Mercury socket: the client authorizes itself, gets the buffer state, then pings, acknowledges, and gets events
 (PROTOCOL 7).
 """
 
@@ -13,7 +13,7 @@ from starlette.websockets import WebSocket
 
 from deskproof.simulator.product.calling.exchange import Exchange
 from deskproof.simulator.product.calling.lines import Client
-from deskproof.simulator.product.pump import BAD_REQUEST, Outbox, first_of, frames, write_out
+from deskproof.simulator.product.outbox import BAD_REQUEST, Outbox, first_of, frames, write_out
 from deskproof.simulator.product.tokens import TokenError, Tokens
 from deskproof.simulator.runtime.traffic import Verdict
 from deskproof.simulator.wire.calling.shapes import (
@@ -36,27 +36,29 @@ async def serve(exchange: Exchange, tokens: Tokens, websocket: WebSocket) -> Non
     """A Mercury socket from opening to close."""
     client = exchange.client_at(websocket.url.path)
     if client is None:
-        exchange.record("in", "unknown socket", "•••", Verdict.UNKNOWN_REQUEST, "no client is registered there")
+        exchange.mercury.record("in", "unknown socket", "•••", Verdict.UNKNOWN_REQUEST, "no client is registered there")
         await websocket.close(NOT_FOUND)
         return
     await websocket.accept()
-    texts = frames(websocket, lambda sentence: exchange.refuse(client, sentence))
+    texts = frames(websocket, lambda sentence: exchange.mercury.refuse(client, sentence))
     first = await anext(texts, None)
     if first is None:
         return
     authorization = _read(MercuryAuthorization, first)
     if authorization is None:
-        exchange.record("in", "unknown frame", client.id, Verdict.BAD_REQUEST, "an authorization frame comes first")
+        exchange.mercury.record(
+            "in", "unknown frame", client.id, Verdict.BAD_REQUEST, "an authorization frame comes first"
+        )
         await websocket.close(BAD_REQUEST)
         return
     if not _speaks_for(client, authorization, tokens):
-        exchange.record("in", "authorization", client.id, detail="refused")
+        exchange.mercury.record("in", "authorization", client.id, detail="refused")
         await websocket.close(NOT_AUTHORIZED)
         return
-    exchange.record("in", "authorization", client.id)
+    exchange.mercury.record("in", "authorization", client.id)
     outbox = client.take_over()
-    await websocket.send_text(exchange.framed(client, BufferState()))
-    await first_of(write_out(websocket, outbox), _take(exchange, client, texts, outbox))
+    await websocket.send_text(exchange.mercury.frame(client, BufferState()))
+    await first_of(write_out(websocket, outbox), _read_frames(exchange, client, texts, outbox))
 
 
 def _speaks_for(client: Client, authorization: MercuryAuthorization, tokens: Tokens) -> bool:
@@ -66,16 +68,16 @@ def _speaks_for(client: Client, authorization: MercuryAuthorization, tokens: Tok
         return False
 
 
-async def _take(exchange: Exchange, client: Client, texts: AsyncIterator[str], outbox: Outbox) -> None:
+async def _read_frames(exchange: Exchange, client: Client, texts: AsyncIterator[str], outbox: Outbox) -> None:
     async for text in texts:
         if (ping := _read(MercuryPing, text)) is not None:
-            exchange.record("in", "ping", client.id)
-            outbox.put_nowait(json.dumps(MercuryPong(id=ping.id, timestamp=exchange.now()).to_json()))
+            exchange.mercury.record("in", "ping", client.id)
+            outbox.put_nowait(json.dumps(MercuryPong(id=ping.id, timestamp=exchange.mercury.now()).to_json()))
         elif (ack := _read(MercuryAck, text)) is not None:
-            exchange.record("in", "ack", client.id, detail=ack.message_id)
+            exchange.mercury.record("in", "ack", client.id, detail=ack.message_id)
         else:
             detail = "a client sends pings and acks after its authorization"
-            exchange.record("in", "unknown frame", client.id, Verdict.UNKNOWN_REQUEST, detail)
+            exchange.mercury.record("in", "unknown frame", client.id, Verdict.UNKNOWN_REQUEST, detail)
 
 
 def _read(model: type[S], text: str) -> S | None:

@@ -1,4 +1,4 @@
-"""Drawing a page of the Teams sign-in. The pages have no script at all, and their policy allows none."""
+"""Drawing a page of the Teams sign-in. The pages have no script, and their policy allows none."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def draw_notice(
     details: str | None = None,
     leads_on: bool = False,
 ) -> Response:
-    """A page that only tells something; one that `leads_on` has a link to the desktop, for somebody who came astray."""
+    """A page with a message; with `leads_on`, it has a link to the desktop, for a person who came here by mistake."""
     way = f"{tenancy.origins.desktop}/" if leads_on else None
     return _draw(
         request,
@@ -83,8 +83,8 @@ def go(location: str) -> Response:
 
 def _in_language(request: HTTPConnection, language: Language) -> str:
     """The address of the same page in this language."""
-    asked = [(name, value) for name, value in request.query_params.multi_items() if name != _CHOICE]
-    return f"{request.url.path}?{urlencode([*asked, (_CHOICE, str(language))])}"
+    parameters = [(name, value) for name, value in request.query_params.multi_items() if name != _CHOICE]
+    return f"{request.url.path}?{urlencode([*parameters, (_CHOICE, str(language))])}"
 
 
 def _chosen(request: HTTPConnection) -> Language | None:

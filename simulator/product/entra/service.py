@@ -17,7 +17,7 @@ CLIENT = "agent-desktop-teams"
 SCOPES = ("openid", "profile", "email", "Presence.Read")
 
 ANSWERED_AT = "/teams-signed-in"
-"""The desktop's page that hands the answer to the window which asked."""
+"""The desktop's page that passes the answer to the window that opened the sign-in."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +29,7 @@ class TeamsService:
 
 
 def teams_service(tenancy: Tenancy) -> TeamsService:
-    """The Teams sign-in of a new tenant; it signs with a key of its own."""
+    """The Teams sign-in of a new tenant; it signs with its own key."""
     issuer, desktop = tenancy.origins.teams, tenancy.origins.desktop
 
     def redeemed(agent_id: AgentId) -> None:

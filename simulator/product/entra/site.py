@@ -1,7 +1,7 @@
 """The site of the Teams sign-in: one for all tenants, each at its own address (docs/architecture.md, Addresses).
 
-Nothing of a sign-in is kept here while it is under way: the request stands in the address of the page, and is checked
-each time the page is asked for or its form is sent. No cookie is set, so every window asks for the password.
+Nothing of a sign-in in progress is stored here: the request is in the address of the page, and is checked each time the
+page is requested or its form is sent. No cookie is set, so every window asks for the password.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _PROBLEMS: Mapping[Reason, tuple[str, str]] = {
     Reason.UNKNOWN_PERSON: ("email", "email.unknown"),
     Reason.WRONG_PASSWORD: ("password", "password.wrong"),
 }
-"""What the person can put right in the window: the field at fault and the sentence at it."""
+"""What the person can correct in the window: the field at fault and the sentence at it."""
 
 
 def entra_site(of: Callable[[Scope], TeamsService]) -> Site:
@@ -74,22 +74,21 @@ async def _authorize(request: Request, service: TeamsService) -> Response:
     """The page that asks for e-mail address and password, and the answer to its form (AD-035)."""
     parameters = Parameters.of(request.query_params.multi_items())
     try:
-        asked = read_authorization_request(parameters, service.provider.clients)
-        service.provider.session_for(asked, None)  # nobody is ever signed in here, so prompt=none is refused
+        authorization = read_authorization_request(parameters, service.provider.clients)
+        service.provider.session_for(authorization, None)  # without sessions, prompt=none is refused
     except UntrustedRequest as refusal:
         return draw_notice(request, "untrusted", tenancy=service.tenancy, status=400, details=str(refusal))
     except AuthorizationRefused as refusal:
         return go(refusal.location)
     if request.method != "POST":
-        return draw_sign_in(
-            request, service.tenancy, language=spoken(request), email=visible(asked.login_hint)[:LONGEST_ADDRESS]
-        )
+        email = visible(authorization.login_hint)[:LONGEST_ADDRESS]
+        return draw_sign_in(request, service.tenancy, language=spoken(request), email=email)
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise HTTPException(403)  # a form of this page is sent from this page
-    return _take(request, service, asked, await read_form(request))
+    return _take(request, service, authorization, await read_form(request))
 
 
-def _take(request: Request, service: TeamsService, asked: AuthorizationRequest, form: Parameters) -> Response:
+def _take(request: Request, service: TeamsService, authorization: AuthorizationRequest, form: Parameters) -> Response:
     email, password = visible(form.get("email") or "")[:LONGEST_ADDRESS], form.get("password") or ""
 
     def again(field: str, sentence: str) -> Response:
@@ -97,7 +96,7 @@ def _take(request: Request, service: TeamsService, asked: AuthorizationRequest, 
 
     if form.get("cancel") is not None:
         service.tenancy.submit(CancelTeamsSignIn(email=email), cause="entra authorize")
-        return _deny(service, asked, "The person cancelled.", error_subcode="cancel")
+        return _deny(service, authorization, "The person cancelled.", error_subcode="cancel")
     if not email:
         return again("email", "email.empty")
     if not visible(password):
@@ -107,28 +106,28 @@ def _take(request: Request, service: TeamsService, asked: AuthorizationRequest, 
         events = service.tenancy.submit(command, cause="entra authorize")
     except Rejection as refusal:
         problem = _PROBLEMS.get(refusal.reason)
-        return _deny(service, asked, refusal.message) if problem is None else again(*problem)
+        return _deny(service, authorization, refusal.message) if problem is None else again(*problem)
     agent_id = next(event.agent_id for event in events if isinstance(event, TeamsPasswordAccepted))
     _, session = service.provider.sessions.begin(agent_id, service.provider.now)
-    return go(service.provider.grant(asked, session))
+    return go(service.provider.grant(authorization, session))
 
 
-def _deny(service: TeamsService, asked: AuthorizationRequest, description: str, **more: str) -> Response:
-    """Back to the client with a no (RFC 6749 4.1.2.1); `error_subcode` tells a cancellation apart, as Entra has it."""
+def _deny(service: TeamsService, authorization: AuthorizationRequest, description: str, **more: str) -> Response:
+    """Back to the client with a refusal (RFC 6749 4.1.2.1); `error_subcode` marks a cancellation, as at Entra."""
     issuer = service.provider.tokens.issuer
-    return go(asked.answer(error="access_denied", error_description=description, iss=issuer, **more))
+    return go(authorization.answer(error="access_denied", error_description=description, iss=issuer, **more))
 
 
 def _sign_out(request: Request, service: TeamsService) -> Response:
-    """A sign-out the client started: what came of the person's sign-ins stops working."""
+    """A sign-out that the client started: the person's codes and refresh tokens stop working."""
     try:
-        asked = service.provider.read_sign_out(Parameters.of(request.query_params.multi_items()))
+        sign_out = service.provider.read_sign_out(Parameters.of(request.query_params.multi_items()))
     except SignOutRefused as refusal:
         return draw_notice(request, "untrusted", tenancy=service.tenancy, status=400, details=str(refusal))
-    if asked.agent_id is not None:
-        service.provider.end_sessions_of(AgentId(asked.agent_id))
+    if sign_out.agent_id is not None:
+        service.provider.end_sessions_of(AgentId(sign_out.agent_id))
     return (
-        go(asked.location)
-        if asked.location
+        go(sign_out.location)
+        if sign_out.location
         else draw_notice(request, "signed_out", tenancy=service.tenancy, status=200)
     )

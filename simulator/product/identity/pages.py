@@ -38,7 +38,7 @@ def draw(
     template: str, *, language: Language, tenancy: Tenancy, status: int = 200, message: Message | None = None,
     transaction: Transaction | None = None, **values: Any,
 ) -> Response:  # fmt: skip
-    """The page as it stands in `templates/`; a message with a field is drawn as a problem of that field."""
+    """The page from its template; a message with a field is drawn as a problem of that field."""
 
     def say(key: str, **inside: object) -> str:
         return sentence(language, key, **inside)
@@ -67,7 +67,7 @@ def draw_notice(
     request: HTTPConnection, kind: str, *, tenancy: Tenancy, status: int, text: str = "text",
     details: str | None = None, language: Language | None = None, action: str = "again",
 ) -> Response:  # fmt: skip
-    """A page that only tells something and links to the desktop."""
+    """A page with a message and a link to the desktop."""
     language = language or spoken(request)
     return draw(
         "notice", language=language, tenancy=tenancy, status=status,
@@ -76,8 +76,8 @@ def draw_notice(
 
 
 def spoken(request: HTTPConnection, ui_locales: Iterable[str] | None = None) -> Language:
-    """The language for somebody of whom only the request is known: what the client wishes (by default as its query
-    tells), then what was chosen on this site, then what the browser prefers.
+    """The language of a page without a transaction: the client's request (by default in the query), then the choice on
+    this site, then the browser's preference.
     """
     wished = request.query_params.get("ui_locales", "").split() if ui_locales is None else ui_locales
     chosen = request.cookies.get(COOKIE, "")
@@ -85,7 +85,7 @@ def spoken(request: HTTPConnection, ui_locales: Iterable[str] | None = None) -> 
 
 
 def keep_language(response: Response, language: Language, tenancy: Tenancy) -> Response:
-    """The same response, which lets the browser keep this choice for the tenant's whole site."""
+    """The same response, with a cookie that stores this choice for the tenant's whole site."""
     response.set_cookie(
         COOKIE, language, max_age=COOKIE_LIVES, domain=urlsplit(tenancy.origins.desktop).hostname, samesite="lax"
     )
@@ -98,7 +98,7 @@ def go(location: str) -> Response:
 
 
 def as_json(response: Response) -> Response:
-    """A redirect told to the page's script, which decides whether the next page replaces this one in the history."""
-    told = JSONResponse({"location": response.headers["location"]})
-    told.raw_headers.extend(pair for pair in response.raw_headers if pair[0] == b"set-cookie")
-    return told
+    """A redirect for the page's script, which decides whether the next page replaces this one in the history."""
+    answer = JSONResponse({"location": response.headers["location"]})
+    answer.raw_headers.extend(pair for pair in response.raw_headers if pair[0] == b"set-cookie")
+    return answer

@@ -8,7 +8,8 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from deskproof.simulator.domain.accounts import CODE_DIGITS, CODE_LIVES, account_of
+from deskproof.simulator.domain.accounts.model import account_of
+from deskproof.simulator.domain.accounts.rules import CODE_DIGITS, CODE_LIVES
 from deskproof.simulator.domain.commands import ChooseNewPassword, EnterRecoveryCode, SendRecoveryCode
 from deskproof.simulator.domain.credentials import LONGEST_PASSWORD, SHORTEST_PASSWORD, read_code, same_password
 from deskproof.simulator.domain.rejection import Reason, Rejection
@@ -20,12 +21,12 @@ from deskproof.simulator.product.identity.sign_in import again
 from deskproof.simulator.product.identity.transactions import Message, Recovery, Transaction
 from deskproof.simulator.product.openid.request import Parameters
 
-_STANDS: Mapping[Recovery, str] = {
+_NEXT_PAGE: Mapping[Recovery, str] = {
     Recovery.NONE: "/password",
     Recovery.CODE_SENT: "/recover/code",
     Recovery.CODE_ACCEPTED: "/recover/password",
 }
-"""Where a person stands with a forgotten password."""
+"""The next page for a person with a forgotten password."""
 
 _PROBLEMS: Mapping[Reason, str] = {
     Reason.CODE_SPENT: "code.spent",
@@ -37,8 +38,8 @@ _PROBLEMS: Mapping[Reason, str] = {
 async def show_recover(
     _request: Request, _service: IdentityService, transaction: Transaction, _message: Message | None
 ) -> Response:
-    """Nothing is mailed by looking: who comes here by address goes to where the person stands."""
-    return go(f"{_STANDS[transaction.recovery]}?tx={transaction.id}")
+    """Opening the page mails nothing; it leads to the page for the person's progress."""
+    return go(f"{_NEXT_PAGE[transaction.recovery]}?tx={transaction.id}")
 
 
 async def take_recover(
@@ -86,7 +87,7 @@ async def show_new_password(
 ) -> Response:
     """The page for the new password; the code comes first."""
     if transaction.recovery is not Recovery.CODE_ACCEPTED:
-        return go(f"{_STANDS[transaction.recovery]}?tx={transaction.id}")
+        return go(f"{_NEXT_PAGE[transaction.recovery]}?tx={transaction.id}")
     return draw(
         "new_password", language=transaction.language, tenancy=service.tenancy, message=message,
         transaction=transaction, shortest=SHORTEST_PASSWORD,
@@ -98,7 +99,7 @@ async def take_new_password(
 ) -> Response:
     """Set the password; the person then signs in with it, in every browser they were signed in with."""
     if transaction.recovery is not Recovery.CODE_ACCEPTED:
-        return go(f"{_STANDS[transaction.recovery]}?tx={transaction.id}")
+        return go(f"{_NEXT_PAGE[transaction.recovery]}?tx={transaction.id}")
     password, repeated = form.get("password") or "", form.get("password_again") or ""
     if not visible(password):
         return again(service, transaction, "/recover/password", Message(key="new.empty", field="password"))

@@ -11,7 +11,8 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from deskproof.simulator.domain.accounts import LOCKED_FOR, PASSWORD_TRIES, account_of
+from deskproof.simulator.domain.accounts.model import account_of
+from deskproof.simulator.domain.accounts.rules import LOCKED_FOR, PASSWORD_TRIES
 from deskproof.simulator.domain.commands import EnterPassword
 from deskproof.simulator.domain.credentials import read_address
 from deskproof.simulator.domain.events import PasswordAccepted
@@ -39,7 +40,7 @@ async def show_email(
 async def take_email(
     _request: Request, service: IdentityService, transaction: Transaction, form: Parameters
 ) -> Response:
-    """On to the password page when somebody has this address."""
+    """On to the password page when a person has this address."""
     email = visible(form.get("email") or "")
     transaction = transaction.for_email(email)
     if not email:
@@ -102,7 +103,7 @@ def finish(service: IdentityService, transaction: Transaction, session: Session)
 
 
 def again(service: IdentityService, transaction: Transaction, path: str, message: Message) -> Response:
-    """The page at `path` with a message. It is asked for anew, so that reload and Back never send a form twice."""
+    """The page at `path` with a message. It is requested again, so that reload and Back never send a form twice."""
     service.transactions.keep(replace(transaction, message=message))
     return go(f"{path}?tx={transaction.id}")
 

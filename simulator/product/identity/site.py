@@ -112,8 +112,8 @@ async def _turn_form(
 
 def _authorize(request: Request, service: IdentityService, parameters: Parameters) -> Response:
     try:
-        asked = read_authorization_request(parameters, service.provider.clients)
-        session = service.provider.session_for(asked, request.cookies.get(COOKIE))
+        authorization = read_authorization_request(parameters, service.provider.clients)
+        session = service.provider.session_for(authorization, request.cookies.get(COOKIE))
     except UntrustedRequest as refusal:
         return draw_notice(
             request, "untrusted", tenancy=service.tenancy, status=400, text=refusal.parameter, details=str(refusal)
@@ -121,16 +121,16 @@ def _authorize(request: Request, service: IdentityService, parameters: Parameter
     except AuthorizationRefused as refusal:
         return go(refusal.location)
     if session is not None:
-        return go(service.provider.grant(asked, session))
-    language = spoken(request, asked.ui_locales)
-    transaction = service.transactions.begin(asked, language=language, now=service.provider.now)
+        return go(service.provider.grant(authorization, session))
+    language = spoken(request, authorization.ui_locales)
+    transaction = service.transactions.begin(authorization, language=language, now=service.provider.now)
     return go(f"/sign-in?tx={transaction.id}")
 
 
 def _sign_out(request: Request, service: IdentityService, parameters: Parameters) -> Response:
     language = spoken(request, (parameters.get("ui_locales") or "").split())
     try:
-        asked = service.provider.read_sign_out(parameters)
+        sign_out = service.provider.read_sign_out(parameters)
     except SignOutRefused as refusal:
         return draw_notice(
             request, "sign_out_refused", tenancy=service.tenancy, status=400, details=str(refusal), language=language
@@ -140,10 +140,10 @@ def _sign_out(request: Request, service: IdentityService, parameters: Parameters
     confirmed = request.method == "POST" and parameters.get("confirmed") == "yes"
     if confirmed:
         _require_own_page(request)
-    if session is not None and session.agent_id != asked.agent_id and not confirmed:
-        return draw("sign_out", language=language, tenancy=service.tenancy, asked=parameters.values)
+    if session is not None and session.agent_id != sign_out.agent_id and not confirmed:
+        return draw("sign_out", language=language, tenancy=service.tenancy, parameters=parameters.values)
     service.provider.end_session(cookie)
-    location = asked.location
+    location = sign_out.location
     response = (
         go(location)
         if location

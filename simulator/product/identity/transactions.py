@@ -1,6 +1,5 @@
-"""Sign-ins under way. What a page needs is kept here, so that Back and reload show it again though nothing is cached.
-
-Its id travels in the address; a page that has none, or an old one, lets the person start again.
+"""Sign-ins in progress. What a page needs is stored here, so that Back and reload show it again although nothing is
+cached. The address has the id; a page without one, or with an expired one, offers to start again.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ _KEPT = 1_000
 
 
 class Recovery(Enum):
-    """How far this browser has come with a forgotten password."""
+    """The progress of this browser with a forgotten password."""
 
     NONE = auto()
     CODE_SENT = auto()
@@ -39,7 +38,7 @@ class Message:
 
 @dataclass(frozen=True, kw_only=True)
 class Transaction:
-    """One sign-in: what the client asked, and what the person has said so far. It never holds a password or code."""
+    """One sign-in: the client's request, and what the person has entered so far, but never a password or code."""
 
     id: str
     request: AuthorizationRequest
@@ -51,7 +50,7 @@ class Transaction:
     finished: bool = False
 
     def for_email(self, email: str) -> Transaction:
-        """The same sign-in for this address. What was proven for another address does not carry over."""
+        """The same sign-in for this address. Progress made for another address does not count."""
         email = _address(email)
         if email == self.email:
             return self
@@ -59,12 +58,12 @@ class Transaction:
 
 
 def _address(typed: str) -> str:
-    """An address as the pages show it; what is not one is shown as it was typed, to be put right."""
+    """An address as the pages show it; a text that is not an address is shown as typed, to be corrected."""
     return read_address(typed) or visible(typed)
 
 
 class Transactions:
-    """The sign-ins under way at one provider."""
+    """The sign-ins in progress at one provider."""
 
     def __init__(self) -> None:
         self._transactions: dict[str, Transaction] = {}
@@ -88,11 +87,11 @@ class Transactions:
         return transaction if transaction is not None and now < transaction.expires else None
 
     def keep(self, transaction: Transaction) -> None:
-        """Put a changed sign-in in the place of the earlier one."""
+        """Replace a sign-in by its changed version."""
         self._transactions[transaction.id] = transaction
 
     def take_message(self, transaction: Transaction) -> Message | None:
-        """The waiting message, which is then gone: a reload shows the page without it."""
+        """The waiting message, removed here: a reload shows the page without it."""
         if transaction.message is not None:
             self.keep(replace(transaction, message=None))
         return transaction.message

@@ -1,4 +1,4 @@
 """An OpenID Connect provider without pages: clients, authorization requests, codes, browser sessions, endpoints.
 
-Whoever has people sign in (the tenant's identity provider, its Microsoft Teams sign-in) brings the pages.
+The sites on which people sign in (the tenant's identity provider, its Microsoft Teams sign-in) have the pages.
 """

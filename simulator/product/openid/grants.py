@@ -2,7 +2,7 @@
 
 (RFC 6749 4.1.3 and 6, RFC 9700 4.14.)
 
-A code or refresh token that comes a second time was stolen or replayed: everything that came from it stops working.
+A code or refresh token that is used twice was stolen or replayed: everything issued from it stops working.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _KEPT = 2_000
 
 
 class GrantRefused(Exception):
-    """The token endpoint's "no": the standard's word and one sentence (RFC 6749 5.2)."""
+    """A refusal of the token endpoint: the standard's error code and one sentence (RFC 6749 5.2)."""
 
     def __init__(self, error: str, description: str) -> None:
         super().__init__(description)
@@ -33,7 +33,7 @@ class GrantRefused(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Grant:
-    """What a person granted to a client by signing in: the ground every code and token stands on."""
+    """What a person granted to a client by signing in; every code and token belongs to one."""
 
     id: str
     client_id: str
@@ -58,7 +58,7 @@ _Value = TypeVar("_Value")
 
 
 def keep_latest(entries: dict[_Key, _Value], most: int) -> None:
-    """Drop the oldest entries beyond `most`: in a tenant whose time stands still nothing expires."""
+    """Drop the oldest entries beyond `most`: in a tenant with a frozen clock nothing expires."""
     for key in list(entries)[: max(0, len(entries) - most)]:
         del entries[key]
 
@@ -67,7 +67,7 @@ class Grants:
     """The codes and refresh tokens one provider has given out."""
 
     def __init__(self, *, revoke: Callable[[str], None] = lambda _grant_id: None) -> None:
-        """`revoke` is given the id of a grant whose access tokens are to open nothing any more."""
+        """`revoke` gets the id of a grant whose access tokens are to become invalid."""
         self._revoke = revoke
         self._codes: dict[str, _Ticket] = {}
         self._refresh: dict[str, _Ticket] = {}
@@ -80,7 +80,7 @@ class Grants:
         """The grant behind a code, used up with this call. GrantRefused when anything does not fit."""
         grant = self._use(self._codes, code, client_id, now, "code")
         if redirect_uri != grant.redirect_uri:
-            raise GrantRefused("invalid_grant", "redirect_uri is not the one the code was asked for with.")
+            raise GrantRefused("invalid_grant", "redirect_uri is not the one with which the code was requested.")
         if not CODE_VERIFIER_PATTERN.fullmatch(verifier):
             raise GrantRefused("invalid_request", "code_verifier has to be 43 to 128 unreserved characters (PKCE).")
         if not compare_digest(create_s256_code_challenge(verifier), grant.challenge):

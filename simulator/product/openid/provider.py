@@ -38,14 +38,14 @@ class SignOutRefused(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class SignOutRequest:
-    """A checked sign-out request: whom it is for, if it told, and where to go afterwards, if anywhere."""
+    """A checked sign-out request: the agent, if it names one, and the address to go to afterwards, if any."""
 
     agent_id: str | None
     location: str | None
 
 
 class Provider:
-    """Answers clients. The pages on which people sign in are somebody else's; they call `begin_session` and `grant`."""
+    """Answers clients. The pages on which people sign in are not its own; they call `begin_session` and `grant`."""
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class Provider:
         clients: Iterable[Client],
         redeemed: Callable[[AgentId], None] = lambda _agent_id: None,
     ) -> None:
-        """`redeemed` is told whose code a client has exchanged for tokens."""
+        """`redeemed` gets the agent whose code a client has exchanged for tokens."""
         self._tenancy = tenancy
         self.tokens = tokens
         self.clients: Mapping[str, Client] = {client.id: client for client in clients}
@@ -69,9 +69,9 @@ class Provider:
         return self._tenancy.clock.now()
 
     def session_for(self, request: AuthorizationRequest, secret: str | None) -> Session | None:
-        """The browser session that answers the request without asking the person; None when they have to be asked.
+        """The browser session that answers the request without asking the person; None when the person has to sign in.
 
-        AuthorizationRefused when the client wants no questions asked and there is nobody signed in.
+        AuthorizationRefused when the client wants no page shown (`prompt=none`) and no person is signed in.
         """
         session = self.sessions.of(secret, self.now)
         known = session is not None and self._tenancy.configuration.person(session.agent_id) is not None

@@ -1,8 +1,8 @@
-"""What a client asks for at the authorization endpoint, checked once.
+"""The request of a client at the authorization endpoint, checked once.
 
 (RFC 6749 4.1.1, RFC 7636 4.3, OpenID Connect Core 3.1.2.1.)
 
-Two refusals are kept apart: `UntrustedRequest` is shown on a page, because the address to send it back to cannot be
+There are two refusals: `UntrustedRequest` is shown on a page, because the address to send it back to cannot be
 trusted; `AuthorizationRefused` goes back to the client's own address.
 """
 
@@ -71,7 +71,7 @@ class UntrustedRequest(Exception):
 
 
 class AuthorizationRefused(Exception):
-    """A refusal for the client: the standard's word for it, one sentence, and the address to go back to."""
+    """A refusal for the client: the standard's error code, one sentence, and the address to go back to."""
 
     def __init__(self, error: str, description: str, *, redirect_uri: str, state: str | None) -> None:
         super().__init__(description)
@@ -82,7 +82,7 @@ class AuthorizationRefused(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Parameters:
-    """Parameters by name; one that was given twice is told apart (RFC 6749 3.1)."""
+    """Parameters by name; the names that were given twice are in `twice` (RFC 6749 3.1)."""
 
     values: Mapping[str, str]
     twice: frozenset[str]
@@ -105,7 +105,7 @@ class Parameters:
 
 
 def read_authorization_request(parameters: Parameters, clients: Mapping[str, Client]) -> AuthorizationRequest:
-    """The checked request. UntrustedRequest or AuthorizationRefused, as the head of this module tells."""
+    """The checked request. UntrustedRequest or AuthorizationRefused, as this module's docstring says."""
     client = clients.get(parameters.get("client_id") or "")
     if client is None or "client_id" in parameters.twice:
         raise UntrustedRequest("client_id", f"No client is registered as {parameters.get('client_id')!r}.")
@@ -135,7 +135,7 @@ def read_authorization_request(parameters: Parameters, clients: Mapping[str, Cli
         raise refuse("invalid_request", "response_mode has to be query.")
     scope = _scope(parameters.get("scope"), client.scopes)
     if scope is None:
-        raise refuse("invalid_scope", f"scope has to hold openid and nothing but {' '.join(client.scopes)}.")
+        raise refuse("invalid_scope", f"scope has to include openid and nothing but {' '.join(client.scopes)}.")
     challenge = parameters.get("code_challenge")
     if challenge is None or not _CHALLENGE.fullmatch(challenge):
         raise refuse(
@@ -164,10 +164,10 @@ def read_authorization_request(parameters: Parameters, clients: Mapping[str, Cli
 
 
 def _scope(text: str | None, allowed: tuple[str, ...]) -> str | None:
-    asked = (text or "").split()
-    if "openid" not in asked or not set(asked) <= set(allowed):
+    requested = (text or "").split()
+    if "openid" not in requested or not set(requested) <= set(allowed):
         return None
-    return " ".join(scope for scope in allowed if scope in asked)
+    return " ".join(scope for scope in allowed if scope in requested)
 
 
 def _prompts(text: str | None) -> frozenset[Prompt] | None:

@@ -43,12 +43,12 @@ class Sessions:
         return secret, session
 
     def of(self, secret: str | None, now: Instant) -> Session | None:
-        """The session behind a cookie, if it still lives."""
+        """The session behind a cookie, unless it has expired."""
         session = self._sessions.get(secret or "")
         return session if session is not None and now < session.signed_in_at + SESSION_LIVES else None
 
     def end(self, secret: str) -> None:
-        """End one session; one that is not there stays so."""
+        """End one session, if it exists."""
         self._sessions.pop(secret, None)
 
     def end_all_of(self, agent_id: AgentId) -> tuple[str, ...]:

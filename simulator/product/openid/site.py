@@ -30,15 +30,15 @@ PROGRAMS: Mapping[str, str] = {
 _NO_STORE = {"Cache-Control": "no-store"}
 
 Notice = Callable[[HTTPConnection, str, Tenancy, int], Response]
-"""Draws a page that only tells something: for a request, of a kind, at a tenant, with a status."""
+"""Draws a page with a message: for a request, of a kind, at a tenant, with a status."""
 
 _KINDS: Mapping[int, str] = {403: "forbidden", 404: "missing", 405: "missing"}
 """The kind of notice for an HTTP status; every other status is a request that could not be read."""
 
 
 def provider_site(routes: list[BaseRoute], *, name: str, pages: Mapping[str, str], notice: Notice) -> Site:
-    """The site of every tenant's provider. `name` stands for all of it in faults and begins the name of each address;
-    `pages` are the addresses for people, with what each is called.
+    """The site of every tenant's provider. `name` is its name in faults and the prefix of the name of each
+    address; `pages` are the addresses for people with their names.
     """
     names = {path: f"{name} {what}" for path, what in {**PROGRAMS, **pages}.items()}
 
@@ -81,7 +81,7 @@ def _tenancy(context: RequestContext) -> Tenancy:
 
 
 class _Uncached:
-    """Nothing of a sign-in is cached; static files may be kept if the browser asks about them each time."""
+    """Nothing of a sign-in is cached; the browser may store static files but revalidates them each time."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

@@ -1,26 +1,28 @@
-"""What the calling services tell without knowing any call: where a client is, and which servers serve it."""
+"""Answers of the calling services that depend on no call: the client's region, and the servers there."""
 
 from __future__ import annotations
 
 from deskproof.simulator.wire.calling.shapes import Region, Servers, ServersAnswer
 from deskproof.simulator.wire.kernel.addresses import Service
-from deskproof.simulator.wire.kernel.context import Asked
+from deskproof.simulator.wire.kernel.request import WireRequest
 
 REGION = "US-EAST"
 
 
-def region(asked: Asked) -> Region:
+def region(request: WireRequest) -> Region:
+    """The region of the client. No refusals."""
     return anywhere()
 
 
 def anywhere() -> Region:
-    """The region, which is the same for everybody and is asked for without a bearer."""
+    """The region, which is the same for all clients and needs no bearer."""
     return Region(
         attribution="", client_address="127.0.0.1", client_region=REGION, country_code="US", region_code="US-NJ",
         timezone="America/New_York",
     )  # fmt: skip
 
 
-def servers(asked: Asked) -> ServersAnswer:
-    own = Servers(region=REGION, uris=(asked.place.desktop + Service.MOBIUS,))
+def servers(request: WireRequest) -> ServersAnswer:
+    """The servers of the region; the backup is the same server. No refusals."""
+    own = Servers(region=REGION, uris=(request.place.desktop + Service.MOBIUS,))
     return ServersAnswer(primary=own, backup=own)

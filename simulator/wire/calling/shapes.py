@@ -11,13 +11,13 @@ from deskproof.simulator.wire.kernel.shapes import Query, Shape
 
 
 class ClientQuery(Query):
-    """`includeUpstreamServices` asks for catalogues the client has already; taken and not used."""
+    """`includeUpstreamServices` asks for catalogues the client has already; accepted and not used."""
 
     include_upstream_services: str | None = None
 
 
 class ClientBody(Shape):
-    """WDM: what a client says of itself when it registers."""
+    """WDM: a client's description of itself when it registers."""
 
     name: str
     device_type: str
@@ -121,7 +121,7 @@ class CallDevice(Shape):
 
 
 class CallState(StrEnum):
-    """What a client tells of a call: it rings here, it was picked up here."""
+    """The state of a call at the client: it rings here, it was picked up here."""
 
     ALERTING = "sig_alerting"
     CONNECTED = "sig_connected"
@@ -140,7 +140,7 @@ class CallStatusBody(Shape):
 
 
 class CallEndBody(Shape):
-    """`metrics` is whatever the client measured; taken and not used."""
+    """`metrics` is whatever the client measured; accepted and not used."""
 
     device: CallDevice
     call_id: str
@@ -259,7 +259,7 @@ class MobiusMedia(MercuryData):
 
 
 class MobiusDisconnected(MercuryData):
-    """The other side is gone."""
+    """The other side has hung up."""
 
     event_type: str = "mobius.calldisconnected"
     call_id: str

@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 from deskproof.simulator.wire.configuration import encode, shapes
 from deskproof.simulator.wire.kernel.addresses import Service
-from deskproof.simulator.wire.kernel.context import Asked
 from deskproof.simulator.wire.kernel.operation import Operation, Reads
 from deskproof.simulator.wire.kernel.paging import Bare, Items, ListQuery, Page
 from deskproof.simulator.wire.kernel.provenance import RAN, READ, Compared
+from deskproof.simulator.wire.kernel.request import WireRequest
 from deskproof.simulator.wire.kernel.shapes import NoQuery, Query, Shape
 
 
 def _organisation_read(
-    name: str, path: str, read: Callable[[Asked], Shape], answer: type[Shape], query: type[Query], source: str,
+    name: str, path: str, read: Callable[[WireRequest], Shape], answer: type[Shape], query: type[Query], source: str,
     compared: Compared = READ, differs: str = "", item: type[Shape] | None = None,
 ) -> Operation:  # fmt: skip
     return Operation(
@@ -30,7 +30,7 @@ CONFIGURATION_OPERATIONS: tuple[Operation, ...] = (
     _organisation_read(
         "user", "/user/by-ci-user-id/{agentId}", encode.user, shapes.UserAnswer, NoQuery,
         "PROTOCOL 3.3 no. 1; config/index.ts", RAN,
-        "`roles` and `primaryTeamId` are ours: the vendor tells a supervisor by licence and user profile. "
+        "`roles` and `primaryTeamId` are ours: the vendor recognises a supervisor by licence and user profile. "
         "`defaultDialledNumber` is spelt as the client reads it.",
     ),
     _organisation_read(
@@ -95,7 +95,7 @@ CONFIGURATION_OPERATIONS: tuple[Operation, ...] = (
     ),
     _organisation_read(
         "dial plans", "/dial-plan", encode.dial_plans, Items, shapes.AgentViewQuery,
-        "PROTOCOL 3.3 no. 11; config/index.ts", RAN, "One plan, which lets E.164, IDD and 1 with ten digits through.",
+        "PROTOCOL 3.3 no. 11; config/index.ts", RAN, "One plan, which accepts E.164, IDD and 1 with ten digits.",
         item=shapes.DialPlanItem,
     ),
     _organisation_read(

@@ -15,8 +15,8 @@ from deskproof.simulator.wire.configuration.shapes import (
     LayoutItem,
     Links,
 )
-from deskproof.simulator.wire.kernel.context import Asked, NotFound
-from deskproof.simulator.wire.kernel.paging import Bare, Items, ListQuery, Page, _bare, ids_asked_for, page_of
+from deskproof.simulator.wire.kernel.paging import Bare, Items, ListQuery, Page, _bare, page_of, requested_ids
+from deskproof.simulator.wire.kernel.request import NotFound, WireRequest
 
 MULTIMEDIA_PROFILE = entity_id("multimedia-profile", "default")
 
@@ -31,17 +31,18 @@ OUTDIAL_ANI = entity_id("outdial-ani", "main")
 
 
 ANY_FORMAT = r"^(\+[1-9][0-9]{6,14}|011[1-9][0-9]{6,14}|1[0-9]{10})$"
-"""What the client lets through before the core judges it: E.164, IDD, or 1 and ten digits (domain/numbers)."""
+"""What the client accepts before the core checks it: E.164, IDD, or 1 and ten digits (domain/numbers)."""
 
 
 ADMINISTRATOR = "administrator@example.com"
 """Who authorised the connector."""
 
 
-def user(asked: Asked) -> shapes.UserAnswer:
-    person = asked.configuration.person(asked.path["agentId"])
+def user(request: WireRequest) -> shapes.UserAnswer:
+    """The person with the agent id of the path (PROTOCOL 3.3 no. 1). `NotFound` where there is none."""
+    person = request.configuration.person(request.path["agentId"])
     if person is None:
-        raise NotFound(f"There is no user with the CI user id {asked.path['agentId']}.")
+        raise NotFound(f"There is no user with the CI user id {request.path['agentId']}.")
     return shapes.UserAnswer(
         ci_user_id=person.agent_id,
         id=person.id,
@@ -49,9 +50,9 @@ def user(asked: Asked) -> shapes.UserAnswer:
         last_name=person.last_name,
         email=person.email,
         active=person.active,
-        agent_profile_id=asked.configuration.profile_of(person).id,
+        agent_profile_id=request.configuration.profile_of(person).id,
         site_id=person.site_id,
-        team_ids=tuple(team.id for team in asked.configuration.teams_of(person)),
+        team_ids=tuple(team.id for team in request.configuration.teams_of(person)),
         multimedia_profile_id=MULTIMEDIA_PROFILE,
         skill_profile_id=None if person.skill_profile is None else entity_id("skill-profile", person.skill_profile),
         db_id=person.id,
@@ -62,14 +63,16 @@ def user(asked: Asked) -> shapes.UserAnswer:
     )
 
 
-def organisation(asked: Asked) -> shapes.OrganisationAnswer:
+def organisation(request: WireRequest) -> shapes.OrganisationAnswer:
+    """The organisation of the tenant (PROTOCOL 3.3 no. 2)."""
     return shapes.OrganisationAnswer(
-        tenant_id=asked.place.org_id, name=asked.place.name, timezone="Europe/Stockholm", environment="simulated"
+        tenant_id=request.place.org_id, name=request.place.name, timezone="Europe/Stockholm", environment="simulated"
     )
 
 
-def organisation_setting(asked: Asked) -> Bare:
-    settings = asked.configuration.settings
+def organisation_setting(request: WireRequest) -> Bare:
+    """Settings of the organisation (PROTOCOL 3.3 no. 3)."""
+    settings = request.configuration.settings
     return _bare(
         shapes.OrganisationSetting(
             web_rtc_enabled=settings.web_rtc_enabled,
@@ -80,8 +83,9 @@ def organisation_setting(asked: Asked) -> Bare:
     )
 
 
-def tenant_configuration(asked: Asked) -> Bare:
-    settings = asked.configuration.settings
+def tenant_configuration(request: WireRequest) -> Bare:
+    """Settings of the tenant, the recovery timeout in milliseconds (PROTOCOL 3.3 no. 4)."""
+    settings = request.configuration.settings
     return _bare(
         shapes.TenantConfiguration(
             timeout_desktop_inactivity_enabled=settings.inactivity_minutes is not None,
@@ -100,16 +104,19 @@ def tenant_configuration(asked: Asked) -> Bare:
     )
 
 
-def url_mappings(asked: Asked) -> Page:
-    return page_of((), asked.query_as(ListQuery), asked.place.org_id)
+def url_mappings(request: WireRequest) -> Page:
+    """An empty page (PROTOCOL 3.3 no. 5). `BadRequest` as in `page_of`, which holds for every list here."""
+    return page_of((), request.query_as(ListQuery), request.place.org_id)
 
 
-def ai_features(asked: Asked) -> Page:
+def ai_features(request: WireRequest) -> Page:
+    """The AI features, all off (PROTOCOL 3.3 no. 6)."""
     off = shapes.AiFeature(id=entity_id("ai-feature", "main"), realtime_transcripts={"enable": False})
-    return page_of((off,), asked.query_as(ListQuery), asked.place.org_id)
+    return page_of((off,), request.query_as(ListQuery), request.place.org_id)
 
 
-def auxiliary_codes(asked: Asked) -> Page:
+def auxiliary_codes(request: WireRequest) -> Page:
+    """A page of idle and wrap-up codes (PROTOCOL 3.3 no. 7)."""
     items = (
         shapes.AuxiliaryCodeItem(
             id=code.id,
@@ -120,16 +127,17 @@ def auxiliary_codes(asked: Asked) -> Page:
             name=code.name,
             work_type_code=code.work.value,
         )
-        for code in asked.configuration.auxiliary_codes
+        for code in request.configuration.auxiliary_codes
     )
-    return page_of(items, asked.query_as(ListQuery), asked.place.org_id)
+    return page_of(items, request.query_as(ListQuery), request.place.org_id)
 
 
-def agent_profile(asked: Asked) -> shapes.AgentProfileAnswer:
-    configuration = asked.configuration
-    profile = next((one for one in configuration.profiles if one.id == asked.path["profileId"]), None)
+def agent_profile(request: WireRequest) -> shapes.AgentProfileAnswer:
+    """The desktop profile with the id of the path (PROTOCOL 3.3 no. 8). `NotFound` where there is none."""
+    configuration = request.configuration
+    profile = next((profile for profile in configuration.profiles if profile.id == request.path["profileId"]), None)
     if profile is None:
-        raise NotFound(f"There is no desktop profile {asked.path['profileId']}.")
+        raise NotFound(f"There is no desktop profile {request.path['profileId']}.")
     codes = {work: tuple(code.id for code in configuration.auxiliary_codes if code.work is work) for work in WorkType}
     return shapes.AgentProfileAnswer(
         id=profile.id,
@@ -164,23 +172,25 @@ def agent_profile(asked: Asked) -> shapes.AgentProfileAnswer:
     )
 
 
-def site(asked: Asked) -> shapes.SiteAnswer:
-    found = next((one for one in asked.configuration.sites if one.id == asked.path["siteId"]), None)
+def site(request: WireRequest) -> shapes.SiteAnswer:
+    """The site with the id of the path (PROTOCOL 3.3 no. 9). `NotFound` where there is none."""
+    found = next((site for site in request.configuration.sites if site.id == request.path["siteId"]), None)
     if found is None:
-        raise NotFound(f"There is no site {asked.path['siteId']}.")
+        raise NotFound(f"There is no site {request.path['siteId']}.")
     return shapes.SiteAnswer(
         id=found.id,
         name=found.name,
         active=True,
         multimedia_profile_id=MULTIMEDIA_PROFILE,
-        system_default=found == asked.configuration.sites[0],
+        system_default=found == request.configuration.sites[0],
     )
 
 
-def teams(asked: Asked) -> Page:
-    query = asked.query_as(ListQuery)
-    wanted = ids_asked_for(query)
-    site_names = {one.key: one.name for one in asked.configuration.sites}
+def teams(request: WireRequest) -> Page:
+    """A page of teams (PROTOCOL 3.3 no. 10)."""
+    query = request.query_as(ListQuery)
+    wanted = requested_ids(query)
+    site_names = {site.key: site.name for site in request.configuration.sites}
     items = (
         shapes.TeamItem(
             id=id_,
@@ -193,110 +203,115 @@ def teams(asked: Asked) -> Page:
             multi_media_profile_id=MULTIMEDIA_PROFILE,
             desktop_layout_id=None if team.layout is None else entity_id("desktop-layout", team.layout),
         )
-        for id_, team in asked.configuration.teams_by_id.items()
+        for id_, team in request.configuration.teams_by_id.items()
         if wanted is None or id_ in wanted
     )
-    return page_of(items, query, asked.place.org_id, shape=shapes.TeamItem)
+    return page_of(items, query, request.place.org_id, shape=shapes.TeamItem)
 
 
-def dial_plans(asked: Asked) -> Items:
+def dial_plans(request: WireRequest) -> Items:
+    """The one dial plan, which accepts E.164, IDD and 1 with ten digits (PROTOCOL 3.3 no. 11)."""
     plan = shapes.DialPlanItem(
         id=DIAL_PLAN, name="Any Format", regular_expression=ANY_FORMAT, prefix="", stripped_chars=" ()-."
     )
     return Items(items=(plan.model_dump(mode="json", by_alias=True),))
 
 
-def queues(asked: Asked) -> Page:
+def queues(request: WireRequest) -> Page:
+    """A page of contact service queues (PROTOCOL 5)."""
     items = (
         shapes.QueueItem(
             id=queue.id,
-            organization_id=asked.place.org_id,
+            organization_id=request.place.org_id,
             name=queue.name,
             description=queue.name,
             queue_type="INBOUND",
             channel_type=queue.channel,
             active=True,
         )
-        for queue in asked.configuration.queues
+        for queue in request.configuration.queues
     )
-    return page_of(items, asked.query_as(ListQuery), asked.place.org_id)
+    return page_of(items, request.query_as(ListQuery), request.place.org_id)
 
 
-def entry_points(asked: Asked) -> Page:
+def entry_points(request: WireRequest) -> Page:
+    """A page of entry points (PROTOCOL 5)."""
     items = (
-        shapes.EntryPointItem(id=entry.id, name=entry.name, type="INBOUND", is_active=True, org_id=asked.place.org_id)
-        for entry in asked.configuration.entry_points
+        shapes.EntryPointItem(id=entry.id, name=entry.name, type="INBOUND", is_active=True, org_id=request.place.org_id)
+        for entry in request.configuration.entry_points
     )
-    return page_of(items, asked.query_as(ListQuery), asked.place.org_id)
+    return page_of(items, request.query_as(ListQuery), request.place.org_id)
 
 
-def address_book(asked: Asked) -> Page:
-    if asked.path["addressBookId"] != ADDRESS_BOOK:
-        raise NotFound(f"There is no address book {asked.path['addressBookId']}.")
+def address_book(request: WireRequest) -> Page:
+    """A page of the tenant's address book (PROTOCOL 5). `NotFound` for another book."""
+    if request.path["addressBookId"] != ADDRESS_BOOK:
+        raise NotFound(f"There is no address book {request.path['addressBookId']}.")
     items = (
-        shapes.AddressBookItem(id=entry.id, organization_id=asked.place.org_id, name=entry.name, number=entry.number)
-        for entry in asked.configuration.address_book
+        shapes.AddressBookItem(id=entry.id, organization_id=request.place.org_id, name=entry.name, number=entry.number)
+        for entry in request.configuration.address_book
     )
-    return page_of(items, asked.query_as(ListQuery), asked.place.org_id)
+    return page_of(items, request.query_as(ListQuery), request.place.org_id)
 
 
-def outdial_numbers(asked: Asked) -> Page:
-    if asked.path["outdialAniId"] != OUTDIAL_ANI:
-        raise NotFound(f"There is no outdial ANI {asked.path['outdialAniId']}.")
+def outdial_numbers(request: WireRequest) -> Page:
+    """A page of outdial numbers (PROTOCOL 5). `NotFound` for another list."""
+    if request.path["outdialAniId"] != OUTDIAL_ANI:
+        raise NotFound(f"There is no outdial ANI {request.path['outdialAniId']}.")
     items = (
         shapes.OutdialNumberItem(id=entry.id, name=entry.name, number=entry.number)
-        for entry in asked.configuration.outdial_numbers
+        for entry in request.configuration.outdial_numbers
     )
-    return page_of(items, asked.query_as(ListQuery), asked.place.org_id)
+    return page_of(items, request.query_as(ListQuery), request.place.org_id)
 
 
-def layouts(asked: Asked) -> Page:
+def layouts(request: WireRequest) -> Page:
     """Every layout of the tenant, documents left out as the vendor leaves them out."""
-    items = (LayoutItem.model_validate(_facts(asked, one)) for one in asked.configuration.layouts)
-    return page_of(items, asked.query_as(ListQuery), asked.place.org_id)
+    items = (LayoutItem.model_validate(_facts(request, layout)) for layout in request.configuration.layouts)
+    return page_of(items, request.query_as(ListQuery), request.place.org_id)
 
 
-def layout(asked: Asked) -> LayoutAnswer:
+def layout(request: WireRequest) -> LayoutAnswer:
     """One layout. `NotFound` when there is none with this id."""
-    found = next((one for one in asked.configuration.layouts if one.id == asked.path["layoutId"]), None)
+    found = next((layout for layout in request.configuration.layouts if layout.id == request.path["layoutId"]), None)
     if found is None:
-        raise NotFound(f"There is no desktop layout {asked.path['layoutId']}.")
-    return LayoutAnswer.model_validate({**_facts(asked, found), "json_file_content": found.document})
+        raise NotFound(f"There is no desktop layout {request.path['layoutId']}.")
+    return LayoutAnswer.model_validate({**_facts(request, found), "json_file_content": found.document})
 
 
-def _facts(asked: Asked, one: Layout) -> dict[str, object]:
-    configuration = asked.configuration
+def _facts(request: WireRequest, layout: Layout) -> dict[str, object]:
+    configuration = request.configuration
     return {
-        "organization_id": asked.place.org_id,
-        "id": one.id,
+        "organization_id": request.place.org_id,
+        "id": layout.id,
         "version": 0,
-        "name": one.name,
-        "description": one.description,
+        "name": layout.name,
+        "description": layout.description,
         "edited_by": "Administrator",
-        "json_file_name": f"{one.name}.json",
+        "json_file_name": f"{layout.name}.json",
         "default_json_modified": True,
         "validated": False,
         "status": True,
-        "team_ids": _team_ids(configuration, one),
+        "team_ids": _team_ids(configuration, layout),
         "system_default": False,
-        "is_global": configuration.settings.global_layout == one.key,
+        "is_global": configuration.settings.global_layout == layout.key,
     }
 
 
-def _team_ids(configuration: Configuration, one: Layout) -> tuple[str, ...]:
-    return tuple(team.id for team in configuration.teams if team.layout == one.key)
+def _team_ids(configuration: Configuration, layout: Layout) -> tuple[str, ...]:
+    return tuple(team.id for team in configuration.teams if team.layout == layout.key)
 
 
-def connector(asked: Asked) -> ConnectorAnswer:
+def connector(request: WireRequest) -> ConnectorAnswer:
     """The connector, if the administrator has set it up."""
-    busy = asked.configuration.default_idle_code.id
+    busy = request.configuration.default_idle_code.id
     item = ConnectorItem(
-        id=entity_id("microsoft-connector", asked.place.org_id),
-        organization_id=asked.place.org_id,
+        id=entity_id("microsoft-connector", request.place.org_id),
+        organization_id=request.place.org_id,
         active=True,
         account_details=AccountDetails(
-            name=asked.place.name,
-            tenant_id=entity_id("entra-tenant", asked.place.org_id),
+            name=request.place.name,
+            tenant_id=entity_id("entra-tenant", request.place.org_id),
             user_name=ADMINISTRATOR,
         ),
         show_user_details=True,
@@ -305,5 +320,5 @@ def connector(asked: Asked) -> ConnectorAnswer:
         created_time=0,
         last_updated_time=0,
     )
-    there = asked.configuration.settings.teams_connector
+    there = request.configuration.settings.teams_connector
     return ConnectorAnswer(meta=ConnectorMeta(links=Links(), total_pages=1), data=(item,) if there else ())

@@ -1,4 +1,4 @@
-"""Where the services of the product are on a tenant's origin. Every path of the wire begins with one of these."""
+"""The paths of the product's services on a tenant's origin. Every path of the wire begins with one of these."""
 
 from __future__ import annotations
 
@@ -36,4 +36,4 @@ MERCURY = "/mercury/"
 """Where the Mercury sockets are; the client's id follows."""
 
 PREFIXES = (*sorted({f"/{service.value.split('/')[1]}/" for service in Service} - {"/api/"}), f"{Service.MOBIUS}/")
-"""The beginnings of every path that is the product's on a tenant's desktop origin, but for those of the sockets."""
+"""The prefixes of the product's paths on a tenant's desktop origin, without those of the sockets."""

@@ -1,5 +1,5 @@
-"""Whether what is about to leave fits the catalogue. What does not is the simulator's own fault: a bad answer, which
-fails the scenario it happens in.
+"""Checks outgoing answers and frames against the catalogue. A misfit is a bug of the simulator: a bad answer, which
+fails the scenario in which it happens.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The product's "no" on the wire: an error answer, or a `...Failed` notification. One table names each reason."""
+"""Refusals on the wire: an error answer, or a `...Failed` notification. One table has the error for each reason."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from deskproof.simulator.wire.kernel.shapes import Shape
 
 
 class ErrorBody(Shape):
+    """The HTTP status as `key`, the name of the error, and one sentence."""
+
     key: str
     reason: str
     message: tuple[str, ...]
@@ -23,55 +25,64 @@ class ErrorAnswer(Shape):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Naming:
-    """What the wire calls a reason: the name, the number that goes with it in notifications, the HTTP status."""
+class WireError:
+    """A reason on the wire: its name, its number in notifications, the HTTP status of an error answer."""
 
     name: str
     code: int
     status: int
 
 
-NAMES: Mapping[Reason, Naming] = {
-    Reason.NUMBER_TAKEN: Naming(name="DUPLICATE_LOCATION", code=1002, status=409),
-    Reason.INVALID_NUMBER: Naming(name="INVALID_DIAL_NUMBER", code=1003, status=400),
-    Reason.INVALID_EXTENSION: Naming(name="INVALID_EXTENSION", code=1004, status=400),
-    Reason.NUMBER_RESTRICTED: Naming(name="NUMBER_RESTRICTED", code=1005, status=403),
-    Reason.NUMBER_NOT_REGISTERED: Naming(name="NUMBER_NOT_REGISTERED", code=1006, status=403),
-    Reason.OPTION_NOT_PROVISIONED: Naming(name="OPTION_NOT_PROVISIONED", code=1007, status=403),
-    Reason.ROLE_NOT_ASSIGNED: Naming(name="ROLE_NOT_ASSIGNED", code=1008, status=403),
-    Reason.TEAM_NOT_ASSIGNED: Naming(name="TEAM_NOT_ASSIGNED", code=1009, status=403),
-    Reason.ALREADY_SIGNED_IN: Naming(name="AGENT_ALREADY_SIGNED_IN", code=1010, status=409),
-    Reason.NOT_SIGNED_IN: Naming(name="AGENT_NOT_FOUND", code=1011, status=404),
-    Reason.UNKNOWN_IDLE_CODE: Naming(name="UNKNOWN_IDLE_CODE", code=1012, status=400),
-    Reason.STATE_NOT_ALLOWED: Naming(name="STATE_NOT_ALLOWED", code=1013, status=409),
-    Reason.UNKNOWN_PERSON: Naming(name="USER_NOT_FOUND", code=1014, status=403),
-    Reason.NO_CONTACT_CENTRE: Naming(name="CONTACT_CENTER_NOT_ENABLED", code=1015, status=403),
-    Reason.PERSON_INACTIVE: Naming(name="USER_INACTIVE", code=1027, status=403),
-    Reason.PROFILE_INACTIVE: Naming(name="AGENT_PROFILE_INACTIVE", code=1028, status=403),
-    Reason.NO_SKILL_PROFILE: Naming(name="SKILL_PROFILE_MISSING", code=1029, status=403),
-    Reason.NO_TEAM: Naming(name="TEAM_MISSING", code=1030, status=403),
-    Reason.UNKNOWN_PROFILE: Naming(name="AGENT_PROFILE_NOT_FOUND", code=1031, status=404),
-    Reason.CONNECTED_ELSEWHERE: Naming(name="CONNECTED_ELSEWHERE", code=1016, status=409),
-    Reason.CONVERSATION_ACTIVE: Naming(name="CONVERSATION_ACTIVE", code=1018, status=409),
-    Reason.MONITORING_ONGOING: Naming(name="MONITORING_ONGOING", code=1019, status=409),
-    Reason.UNKNOWN_CONNECTION: Naming(name="UNKNOWN_SUBSCRIPTION", code=1017, status=404),
-    Reason.UNKNOWN_CONVERSATION: Naming(name="TASK_NOT_FOUND", code=1020, status=404),
-    Reason.CONVERSATION_STATE: Naming(name="TASK_STATE_NOT_ALLOWED", code=1021, status=409),
-    Reason.NOT_DIGITAL: Naming(name="TASK_NOT_DIGITAL", code=1022, status=403),
-    Reason.UNKNOWN_WRAP_UP_CODE: Naming(name="UNKNOWN_WRAP_UP_CODE", code=1023, status=400),
-    Reason.UNKNOWN_MONITORING: Naming(name="MONITORING_NOT_FOUND", code=1024, status=404),
-    Reason.MONITORING_STATE: Naming(name="MONITORING_STATE_NOT_ALLOWED", code=1025, status=412),
-    Reason.MONITORING_NOT_PERMITTED: Naming(name="MONITORING_NOT_PERMITTED", code=1026, status=403),
+WIRE_ERRORS: Mapping[Reason, WireError] = {
+    Reason.NUMBER_TAKEN: WireError(name="DUPLICATE_LOCATION", code=1002, status=409),
+    Reason.INVALID_NUMBER: WireError(name="INVALID_DIAL_NUMBER", code=1003, status=400),
+    Reason.INVALID_EXTENSION: WireError(name="INVALID_EXTENSION", code=1004, status=400),
+    Reason.NUMBER_RESTRICTED: WireError(name="NUMBER_RESTRICTED", code=1005, status=403),
+    Reason.NUMBER_NOT_REGISTERED: WireError(name="NUMBER_NOT_REGISTERED", code=1006, status=403),
+    Reason.OPTION_NOT_PROVISIONED: WireError(name="OPTION_NOT_PROVISIONED", code=1007, status=403),
+    Reason.ROLE_NOT_ASSIGNED: WireError(name="ROLE_NOT_ASSIGNED", code=1008, status=403),
+    Reason.TEAM_NOT_ASSIGNED: WireError(name="TEAM_NOT_ASSIGNED", code=1009, status=403),
+    Reason.ALREADY_SIGNED_IN: WireError(name="AGENT_ALREADY_SIGNED_IN", code=1010, status=409),
+    Reason.NOT_SIGNED_IN: WireError(name="AGENT_NOT_FOUND", code=1011, status=404),
+    Reason.UNKNOWN_IDLE_CODE: WireError(name="UNKNOWN_IDLE_CODE", code=1012, status=400),
+    Reason.STATE_NOT_ALLOWED: WireError(name="STATE_NOT_ALLOWED", code=1013, status=409),
+    Reason.UNKNOWN_PERSON: WireError(name="USER_NOT_FOUND", code=1014, status=403),
+    Reason.NO_CONTACT_CENTRE: WireError(name="CONTACT_CENTER_NOT_ENABLED", code=1015, status=403),
+    Reason.PERSON_INACTIVE: WireError(name="USER_INACTIVE", code=1027, status=403),
+    Reason.PROFILE_INACTIVE: WireError(name="AGENT_PROFILE_INACTIVE", code=1028, status=403),
+    Reason.NO_SKILL_PROFILE: WireError(name="SKILL_PROFILE_MISSING", code=1029, status=403),
+    Reason.NO_TEAM: WireError(name="TEAM_MISSING", code=1030, status=403),
+    Reason.UNKNOWN_PROFILE: WireError(name="AGENT_PROFILE_NOT_FOUND", code=1031, status=404),
+    Reason.CONNECTED_ELSEWHERE: WireError(name="CONNECTED_ELSEWHERE", code=1016, status=409),
+    Reason.CONVERSATION_ACTIVE: WireError(name="CONVERSATION_ACTIVE", code=1018, status=409),
+    Reason.MONITORING_ONGOING: WireError(name="MONITORING_ONGOING", code=1019, status=409),
+    Reason.UNKNOWN_CONNECTION: WireError(name="UNKNOWN_SUBSCRIPTION", code=1017, status=404),
+    Reason.UNKNOWN_CONVERSATION: WireError(name="TASK_NOT_FOUND", code=1020, status=404),
+    Reason.CONVERSATION_STATE: WireError(name="TASK_STATE_NOT_ALLOWED", code=1021, status=409),
+    Reason.NOT_DIGITAL: WireError(name="TASK_NOT_DIGITAL", code=1022, status=403),
+    Reason.UNKNOWN_WRAP_UP_CODE: WireError(name="UNKNOWN_WRAP_UP_CODE", code=1023, status=400),
+    Reason.UNKNOWN_MONITORING: WireError(name="MONITORING_NOT_FOUND", code=1024, status=404),
+    Reason.MONITORING_STATE: WireError(name="MONITORING_STATE_NOT_ALLOWED", code=1025, status=412),
+    Reason.MONITORING_NOT_PERMITTED: WireError(name="MONITORING_NOT_PERMITTED", code=1026, status=403),
 }
 """DUPLICATE_LOCATION, INVALID_DIAL_NUMBER and AGENT_NOT_FOUND are what the vendor's client knows (PROTOCOL 3.5, 4.2);
 the other names, and all numbers, are ours: the vendor's are not published. Reasons of the identity pages and of the
-control plane never come this way.
+control plane are never on the wire.
 """
 
 
-def naming_of(rejection: Rejection) -> Naming:
-    """The wire's name for a rejection."""
-    return NAMES[rejection.reason]
+def wire_error(rejection: Rejection) -> WireError:
+    """The error that the wire has for a rejection."""
+    return WIRE_ERRORS[rejection.reason]
+
+
+FIELDS: Mapping[str, str] = {"idle code": "auxCodeId", "wrap-up code": "auxCodeId"}
+"""The vendor's names for fields that the core names otherwise."""
+
+
+def field_of(rejection: Rejection) -> str | None:
+    """The wire's name for the field at fault; None where no field is."""
+    return rejection.field and FIELDS.get(rejection.field, rejection.field)
 
 
 def error_answer(*, key: str, reason: str, message: str, tracking_id: str) -> ErrorAnswer:

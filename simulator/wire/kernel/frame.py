@@ -1,4 +1,4 @@
-"""What the notification socket carries: an envelope with an outer type, data with an inner (PROTOCOL 1, 3 to 6); and
+"""The frames of the notification socket: an envelope with an outer type, data with an inner (PROTOCOL 1, 3 to 6); and
 what an entry of the catalogue says of a frame.
 """
 
@@ -12,9 +12,9 @@ from typing import Any, Literal
 from deskproof.simulator.domain.events import ConversationEvent, Event, MonitoringEvent, OfferUnanswered, OfferWithdrawn
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.values import AgentId
-from deskproof.simulator.wire.kernel.context import Place, Refused
-from deskproof.simulator.wire.kernel.errors import naming_of
+from deskproof.simulator.wire.kernel.errors import field_of, wire_error
 from deskproof.simulator.wire.kernel.provenance import READ, Compared
+from deskproof.simulator.wire.kernel.request import Place, Refused
 from deskproof.simulator.wire.kernel.shapes import Shape
 
 DESKTOP_MESSAGE = "AgentDesktopMessage"
@@ -27,7 +27,7 @@ class KeepAlive(Shape):
 
 
 class Data(Shape):
-    """What the `data` of every frame says."""
+    """The `data` of every frame."""
 
     event_type: str = DESKTOP_MESSAGE
     type: str
@@ -37,12 +37,15 @@ class Data(Shape):
 
 
 class Envelope(Shape):
+    """A frame on the notification socket: the outer type, and the data with the inner."""
+
     type: str
     org_id: str
     tracking_id: str
     data: Data
 
     def to_json(self) -> dict[str, object]:
+        """The frame as the wire has it, with all fields of the data's own shape."""
         return {**super().to_json(), "data": self.data.to_json()}
 
 
@@ -75,7 +78,7 @@ class About:
 
 
 Encode = Callable[[About, str, Any], Data | None]
-"""Makes the `data` of a frame about an event, a request or a refusal; None where there is nothing to tell."""
+"""Makes the `data` of a frame about an event, a request or a refusal; None where nothing is to be sent."""
 
 
 class Address(StrEnum):
@@ -86,10 +89,10 @@ class Address(StrEnum):
 
 
 class Task(StrEnum):
-    """What a frame about a task does to its receiver. Only an instance that holds the task is told more of it."""
+    """What a frame about a task does to its receiver. Only instances that have the task get other frames."""
 
-    GIVES = "makes the instance hold the task"
-    CONCERNS = "concerns a task the instance holds"
+    GIVES = "gives the instance the task"
+    CONCERNS = "concerns a task that the instance has"
     TAKES = "takes the task from the instance"
 
 
@@ -112,7 +115,7 @@ class Frame:
 
 
 def agent_concerned(event: Event) -> AgentId | None:
-    """The agent who is told of an event; None where nobody is."""
+    """The agent who gets the frames about an event; None where no agent does."""
     match event:
         case OfferUnanswered(agent_id=agent_id) | OfferWithdrawn(agent_id=agent_id):
             return agent_id
@@ -126,15 +129,16 @@ def agent_concerned(event: Event) -> AgentId | None:
 
 
 def failure(about: About, type_: str, refused: Refused) -> Data:
+    """The `data` of a frame about a refusal."""
     return FailureData(**about.common(type_), **reasons(refused))
 
 
 def reasons(refused: Refused) -> dict[str, Any]:
     """The part of `data` that every refusal has."""
-    naming = naming_of(refused.rejection)
+    error = wire_error(refused.rejection)
     return {
-        "reason": naming.name,
-        "reason_code": naming.code,
+        "reason": error.name,
+        "reason_code": error.code,
         "message": refused.rejection.message,
-        "field": refused.rejection.field,
+        "field": field_of(refused.rejection),
     }

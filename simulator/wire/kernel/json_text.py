@@ -1,4 +1,4 @@
-"""JSON as it comes in, whoever sends it: read once, strictly, by RFC 8259 and I-JSON (RFC 7493), or refused in words.
+"""Incoming JSON: read once, strictly, by RFC 8259 and I-JSON (RFC 7493), or refused with a sentence.
 
 Rule: every body and every frame is read here first. What readers differ about is refused: names given twice, NaN,
 encodings other than UTF-8, numbers that no double holds, halves of surrogate pairs, and nesting without end.
@@ -42,11 +42,11 @@ _KINDS: tuple[tuple[type, str], ...] = (
 
 
 class Unreadable(ValueError):
-    """What came in is not JSON as wanted. The message goes on from the name of what came in: `is not JSON (…)`."""
+    """The text is not JSON as wanted. The message continues a sentence that begins with its name: `is not JSON (…)`."""
 
 
 def read_object(raw: bytes | str) -> dict[str, Json]:
-    """The JSON object that `raw` is. `Unreadable` says what was seen instead, and what was wanted."""
+    """The JSON object of `raw`. `Unreadable` says what was seen instead, and what was wanted."""
     value = read_json(raw)
     if not isinstance(value, dict):
         raise Unreadable(f"is {next(name for kind, name in _KINDS if isinstance(value, kind))}; wanted a JSON object")
@@ -54,7 +54,7 @@ def read_object(raw: bytes | str) -> dict[str, Json]:
 
 
 def read_json(raw: bytes | str) -> Json:
-    """The value that `raw` is. `Unreadable` when it is not JSON, or such that two readers may take it differently."""
+    """The value of `raw`. `Unreadable` when it is not JSON, or is JSON that two readers may read differently."""
     text = _decoded(raw) if isinstance(raw, bytes) else raw
     _require_shallow(text)
     try:

@@ -1,4 +1,4 @@
-"""What an entry of the wire catalogue says of a request that a client may make."""
+"""An entry of the wire catalogue for a request that a client may make."""
 
 from __future__ import annotations
 
@@ -10,32 +10,31 @@ from typing import TypeAlias
 from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.wire.kernel import shapes
 from deskproof.simulator.wire.kernel.addresses import Service
-from deskproof.simulator.wire.kernel.context import Asked
 from deskproof.simulator.wire.kernel.provenance import READ, Compared
+from deskproof.simulator.wire.kernel.request import WireRequest
 from deskproof.simulator.wire.kernel.shapes import Query, Shape
 
 
 @dataclass(frozen=True, kw_only=True)
 class Commands:
-    """The operation asks the core for something; the answer is a frame, and a refusal the frame named `refused`.
-
-    Without `refused`, a refusal is the HTTP answer.
+    """The operation is a command to the core. The outcome is a frame, and a refusal is the frame named `refused`;
+    without `refused`, a refusal is the HTTP answer.
     """
 
     command: type[Command]
-    decode: Callable[[Asked], Command]
+    decode: Callable[[WireRequest], Command]
     refused: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reads:
-    """The operation reads; the HTTP answer is all there is."""
+    """The operation reads; the outcome is the HTTP answer."""
 
-    read: Callable[[Asked], Shape]
+    read: Callable[[WireRequest], Shape]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tells:
+class Notifies:
     """The operation reads; the answer is a frame to the agent, and a refusal the frame named `refused`."""
 
     frame: str
@@ -43,7 +42,7 @@ class Tells:
 
 
 class Act(StrEnum):
-    """What can be asked of the calling services, which keep clients, lines and calls of their own."""
+    """The requests of the calling services, which have their own clients, lines and calls."""
 
     REGISTER_CLIENT = "register client"
     REFRESH_CLIENT = "refresh client"
@@ -64,7 +63,7 @@ class Calls:
     act: Act
 
 
-Does: TypeAlias = Commands | Reads | Tells | Calls
+Does: TypeAlias = Commands | Reads | Notifies | Calls
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +79,7 @@ class Operation:
     body: type[Shape] = shapes.NoBody
     answer: type[Shape] = shapes.Accepted
     item: type[Shape] | None = None
-    """What the items of a list are, where the answer is one."""
+    """The shape of the items, where the answer is a list."""
     status: int = 200
     open: bool = False
     source: str
@@ -109,10 +108,10 @@ class MercuryEvent:
 
 
 def command_operation(
-    name: str, path: str, command: type[Command], decode_: Callable[[Asked], Command], refused: str,
+    name: str, path: str, command: type[Command], decode_: Callable[[WireRequest], Command], refused: str,
     *, body: type[Shape] = shapes.NoBody, source: str, differs: str = "", compared: Compared,
 ) -> Operation:  # fmt: skip
-    """An operation that posts a command; what comes of it is a frame, and a refusal the frame `refused`."""
+    """An operation that posts a command; the outcome is a frame, and a refusal is the frame `refused`."""
     return Operation(
         name=name, method="POST", service=Service.GATEWAY, path=path,
         does=Commands(command=command, decode=decode_, refused=refused), body=body, status=202, source=source,

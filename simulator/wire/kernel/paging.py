@@ -1,4 +1,4 @@
-"""Pages of lists, as the vendor's client asks for them: filter, search, order, attributes, page (PROTOCOL 3.3, 5)."""
+"""Pages of lists, as the vendor's client requests them: filter, search, order, attributes, page (PROTOCOL 3.3, 5)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from deskproof.simulator.wire.kernel.shapes import BadRequest, Query, Shape, att
 
 
 class ListQuery(Query):
-    """What a list can be asked for: a page of it, the items that fit a filter or search, some attributes, an order."""
+    """The query of a list: a page, the items that fit a filter or search, some attributes, an order."""
 
     page: int = 0
     page_size: int = 100
@@ -32,6 +32,8 @@ class ListQuery(Query):
 
 
 class Meta(Shape):
+    """Where a page is in its list; pages count from 0."""
+
     page: int
     page_size: int
     total_pages: int
@@ -72,18 +74,19 @@ _TERM = re.compile(r"""(?P<field>\w+)(?P<operator>=in=|=out=|==|!=)(?P<value>\([
 
 @dataclass(frozen=True, kw_only=True)
 class _Term:
-    """One term of a filter: what a field may be, or, where it does not hold, may not be."""
+    """One term of a filter: the values that a field may have, or, where not `included`, may not have."""
 
     field: str
     values: frozenset[str]
-    holds: bool
+    included: bool
 
     def fits(self, item: Item) -> bool:
-        return (_text(item[self.field]) in self.values) is self.holds
+        """Whether an item satisfies the term."""
+        return (_text(item[self.field]) in self.values) is self.included
 
 
 def page_of(items: Iterable[Shape], query: ListQuery, org_id: str, *, shape: type[Shape] | None = None) -> Page:
-    """The page asked for. `shape` is what the items are, where there may be none of them here. `BadRequest` when the
+    """The requested page. `shape` is the shape of the items, for lists that may be empty. `BadRequest` when the
     query names what the items do not have, or cannot be read.
     """
     everything = [_json(item) for item in items]
@@ -95,7 +98,7 @@ def page_of(items: Iterable[Shape], query: ListQuery, org_id: str, *, shape: typ
     found = _ordered(found, query, known)
     size = query.page_size
     if query.page < 0 or not 1 <= size <= LARGEST_PAGE:
-        raise BadRequest(f"Page {query.page} of size {size} was asked for; pages count from 0, sizes go from 1 to 100.")
+        raise BadRequest(f"Page {query.page} of size {size} was requested; pages count from 0, sizes go from 1 to 100.")
     page = found[query.page * size : (query.page + 1) * size]
     meta = Meta(
         page=query.page, page_size=size, total_pages=-(-len(found) // size), total_records=len(found), orgid=org_id
@@ -103,9 +106,9 @@ def page_of(items: Iterable[Shape], query: ListQuery, org_id: str, *, shape: typ
     return Page(meta=meta, data=tuple(_only(item, query.attributes, known) for item in page))
 
 
-def ids_asked_for(query: ListQuery) -> frozenset[str] | None:
-    """The ids that a filter such as `id=in=(a,b)` leaves: only these need be made. None when it leaves others too."""
-    named = [term.values for term in _terms(query.filter) if term.field == "id" and term.holds]
+def requested_ids(query: ListQuery) -> frozenset[str] | None:
+    """The ids to which a filter such as `id=in=(a,b)` limits a list; None when other items may fit too."""
+    named = [term.values for term in _terms(query.filter) if term.field == "id" and term.included]
     return frozenset.intersection(*named) if named else None
 
 
@@ -122,8 +125,8 @@ def _fits(item: Item, query: ListQuery, terms: Iterable[_Term]) -> bool:
 
 @lru_cache(maxsize=64)
 def _terms(text: str | None) -> tuple[_Term, ...]:
-    """The terms of a filter such as `id=in=(a,b);active==true`, all of which must hold (RSQL). A client that asks for
-    page after page sends the same filter with each.
+    """The terms of a filter such as `id=in=(a,b);active==true`, all of which an item has to satisfy (RSQL). Cached,
+    because a client sends the same filter with every page.
     """
     terms = []
     for term in filter(None, (text or "").split(";")):
@@ -131,7 +134,7 @@ def _terms(text: str | None) -> tuple[_Term, ...]:
         if parts is None:
             raise BadRequest(f'The filter term "{term}" cannot be read; wanted such as id=in=(a,b) or name=="Support".')
         values = frozenset(value.strip().strip("\"'").casefold() for value in parts["value"].strip("()").split(","))
-        terms.append(_Term(field=parts["field"], values=values, holds=parts["operator"] in ("=in=", "==")))
+        terms.append(_Term(field=parts["field"], values=values, included=parts["operator"] in ("=in=", "==")))
     return tuple(terms)
 
 
@@ -139,7 +142,7 @@ def _ordered(items: _Items, query: ListQuery, known: frozenset[str] | None) -> _
     field, _, order = (query.sort or "").partition(",")
     field, order = query.sort_by or field, query.sort_order or order or "ASC"
     if order.upper() not in ("ASC", "DESC"):
-        raise BadRequest(f'The order "{order}" was asked for; wanted ASC or DESC.')
+        raise BadRequest(f'The order "{order}" was requested; wanted ASC or DESC.')
     if not field:
         return items
     _known(field, known)
@@ -155,7 +158,7 @@ def _only(item: dict[str, JsonValue], attributes: str | None, known: frozenset[s
 
 def _known(field: str, known: frozenset[str] | None) -> str:
     if known is not None and field not in known:
-        raise BadRequest(f'The attribute "{field}" was asked for; known here: {", ".join(sorted(known))}.')
+        raise BadRequest(f'The attribute "{field}" was requested; known here: {", ".join(sorted(known))}.')
     return field
 
 

@@ -1,4 +1,4 @@
-"""How well an entry of the catalogue is known to fit the vendor's: with which client it was last seen to work."""
+"""How an entry of the catalogue was compared with the vendor's client: which client, when, by which test."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What every JSON shape of the wire has in common: camelCase names, nothing unknown, nothing coerced.
+"""The root of all JSON shapes of the wire: camelCase names, nothing unknown, nothing coerced.
 
-A request that does not fit is the client's fault (`BadRequest`); an answer that does not fit cannot be built at all,
+A request that does not fit is the client's fault (`BadRequest`); an answer that does not fit cannot be built,
 because building it validates it.
 """
 
@@ -88,24 +88,24 @@ class NoBody(Shape):
 
 
 class NoQuery(Query):
-    """No query at all."""
+    """No query."""
 
 
 class Anything(Shape):
-    """A body the product takes without reading it (metrics, uploaded logs)."""
+    """A body that the product accepts without reading it (metrics, uploaded logs)."""
 
     model_config = ConfigDict(extra="allow")
 
 
 class Unread(Shape):
-    """A body that is no JSON and that nobody reads (the logs themselves)."""
+    """A body that is not JSON and is not read (the logs themselves)."""
 
 
 class AnyQuery(Query):
-    """A query the product takes without reading it."""
+    """A query that the product accepts without reading it."""
 
     model_config = ConfigDict(extra="allow")
 
 
 class Accepted(Shape):
-    """`{}`: the request was taken; what came of it is a frame (PROTOCOL 1)."""
+    """`{}`: the request was accepted; its outcome is a frame (PROTOCOL 1)."""

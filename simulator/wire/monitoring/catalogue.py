@@ -37,7 +37,7 @@ def _monitoring_failure(name: str) -> Frame:
 MONITORING_FRAMES: tuple[Frame, ...] = (
     _monitoring(
         "MonitoringOffered", events.MonitoringRequested, shapes.MonitoredData, encode.monitored,
-        "That the request is told to the supervisor alone is a guess.",
+        "That only the supervisor gets the request is a guess.",
     ),
     _monitoring("MonitoringStarted", events.MonitoringStarted, shapes.MonitoredData, encode.monitored),
     _monitoring("MonitoringHeld", events.MonitoringPaused, shapes.MonitoringData, encode.monitoring_changed),

@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 from deskproof.simulator.domain.commands import EndMonitoring, PauseMonitoring, ResumeMonitoring, StartMonitoring
-from deskproof.simulator.wire.kernel.context import Asked
+from deskproof.simulator.wire.kernel.request import WireRequest
 from deskproof.simulator.wire.kernel.shapes import BadRequest
 from deskproof.simulator.wire.monitoring.shapes import MonitorBody, MonitorType
 
 
-def task_asked_for(asked: Asked) -> str | None:
+def requested_task(request: WireRequest) -> str | None:
     """The task a request is about: in its path, or in the body of a monitoring request."""
-    in_body = asked.body.task_id if isinstance(asked.body, MonitorBody) else None
-    return asked.path.get("taskId") or in_body
+    in_body = request.body.task_id if isinstance(request.body, MonitorBody) else None
+    return request.path.get("taskId") or in_body
 
 
-def start_monitoring(asked: Asked) -> StartMonitoring:
-    body = asked.body_as(MonitorBody)
+def start_monitoring(request: WireRequest) -> StartMonitoring:
+    """A monitoring request; `BadRequest` unless it is of type midcall and names a task."""
+    body = request.body_as(MonitorBody)
     if body.monitor_type is not MonitorType.MIDCALL:
-        raise BadRequest(f'monitorType is "{body.monitor_type.value}"; wanted midcall, of a call that is going on.')
+        raise BadRequest(f'monitorType is "{body.monitor_type.value}"; wanted midcall, of a call in progress.')
     if not body.task_id:
         raise BadRequest("taskId is missing; a midcall request has to name the task to be monitored.")
-    return StartMonitoring(monitoring_id=body.id, agent_id=asked.caller, conversation_id=body.task_id)
+    return StartMonitoring(monitoring_id=body.id, agent_id=request.caller, conversation_id=body.task_id)
 
 
-def hold_monitoring(asked: Asked) -> PauseMonitoring:
-    return PauseMonitoring(agent_id=asked.caller, conversation_id=asked.path["taskId"])
+def hold_monitoring(request: WireRequest) -> PauseMonitoring:
+    """Pause monitoring the task of the path."""
+    return PauseMonitoring(agent_id=request.caller, conversation_id=request.path["taskId"])
 
 
-def unhold_monitoring(asked: Asked) -> ResumeMonitoring:
-    return ResumeMonitoring(agent_id=asked.caller, conversation_id=asked.path["taskId"])
+def unhold_monitoring(request: WireRequest) -> ResumeMonitoring:
+    """Resume monitoring the task of the path."""
+    return ResumeMonitoring(agent_id=request.caller, conversation_id=request.path["taskId"])
 
 
-def end_monitoring(asked: Asked) -> EndMonitoring:
-    return EndMonitoring(agent_id=asked.caller, conversation_id=asked.path["taskId"])
+def end_monitoring(request: WireRequest) -> EndMonitoring:
+    """Stop monitoring the task of the path."""
+    return EndMonitoring(agent_id=request.caller, conversation_id=request.path["taskId"])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from deskproof.simulator.domain.conversation import Monitoring
 from deskproof.simulator.domain.events import MonitoringEvent
+from deskproof.simulator.domain.monitoring.model import Monitoring
 from deskproof.simulator.domain.values import AgentId
-from deskproof.simulator.wire.kernel.context import Asked, Refused
 from deskproof.simulator.wire.kernel.frame import About, Data, reasons
-from deskproof.simulator.wire.monitoring.decode import task_asked_for
+from deskproof.simulator.wire.kernel.request import Refused, WireRequest
+from deskproof.simulator.wire.monitoring.decode import requested_task
 from deskproof.simulator.wire.monitoring.shapes import (
     MonitoredData,
     MonitoringData,
@@ -24,6 +24,7 @@ from deskproof.simulator.wire.tasks.interaction import queue_of
 
 
 def monitored(about: About, type_: str, event: MonitoringEvent) -> Data:
+    """The monitored conversation, with the supervisor among its participants."""
     monitoring = event.monitoring
     conversation = about.state.floor.conversations[monitoring.conversation_id]
     person = about.state.configuration.person(monitoring.supervisor_id)
@@ -32,19 +33,21 @@ def monitored(about: About, type_: str, event: MonitoringEvent) -> Data:
 
 
 def monitoring_changed(about: About, type_: str, event: MonitoringEvent) -> Data:
+    """A change of a monitoring task, without the conversation."""
     common = {**about.common(type_), **_monitoring(about, event.monitoring)}
     return MonitoringData(**common, event_time=event.monitoring.since)
 
 
 def monitoring_failure(about: About, type_: str, refused: Refused) -> Data:
-    task_id = task_asked_for(refused.asked) or ""
+    """A refused monitoring request; ids that are not known are empty."""
+    task_id = requested_task(refused.request) or ""
     conversation = about.state.floor.conversations.get(task_id)
     queue = queue_of(about.state, conversation) if conversation else None
     monitoring = about.state.floor.monitoring_of(about.agent_id)
     return MonitoringFailureData(
         **about.common(type_),
         **reasons(refused),
-        id=getattr(refused.asked.body, "id", None) or (monitoring.id if monitoring else ""),
+        id=getattr(refused.request.body, "id", None) or (monitoring.id if monitoring else ""),
         monitor_type=MonitorType.MIDCALL,
         supervisor_id=about.agent_id,
         supervisor_d_n=_number(about, about.agent_id),
@@ -69,16 +72,16 @@ def _monitoring(about: About, monitoring: Monitoring) -> dict[str, Any]:
 
 
 def _number(about: About, agent_id: AgentId) -> str:
-    session = about.state.desk.sessions.get(agent_id)
+    session = about.state.agents.sessions.get(agent_id)
     return session.station.number if session else ""
 
 
-def sessions(asked: Asked) -> SessionsAnswer:
+def sessions(request: WireRequest) -> SessionsAnswer:
     """The caller's ongoing monitoring task, if there is one."""
-    monitoring = asked.state.floor.monitoring_of(asked.caller)
+    monitoring = request.state.floor.monitoring_of(request.caller)
     if monitoring is None:
         return SessionsAnswer(data=())
-    conversation = asked.state.floor.conversations.get(monitoring.conversation_id)
+    conversation = request.state.floor.conversations.get(monitoring.conversation_id)
     session = SessionItem(
         id=monitoring.id,
         monitor_type=MonitorType.MIDCALL,

@@ -24,12 +24,12 @@ PLATFORM_OPERATIONS: tuple[Operation, ...] = (
     Operation(
         name="metrics", method="POST", service=Service.METRICS, path="/clientmetrics", does=Reads(read=encode.nothing),
         body=Anything, query=AnyQuery, source="PROTOCOL 8", compared=RAN,
-        differs="Taken and not kept.",
+        differs="Accepted and not stored.",
     ),
     Operation(
         name="metrics before sign-in", method="POST", service=Service.METRICS, path="/clientmetrics-prelogin",
         does=Reads(read=encode.nothing), body=Anything, query=AnyQuery, open=True,
-        source="PROTOCOL 8", differs="Taken and not kept.",
+        source="PROTOCOL 8", differs="Accepted and not stored.",
     ),
     Operation(
         name="log address", method="POST", service=Service.LOGS, path="/logs/urls", does=Reads(read=encode.log_upload),
@@ -38,10 +38,10 @@ PLATFORM_OPERATIONS: tuple[Operation, ...] = (
     Operation(
         name="log upload", method="PUT", service=Service.LOGS, path="/logs/files/{name}",
         does=Reads(read=encode.nothing), body=Unread, open=True, source="PROTOCOL 8", compared=RAN,
-        differs="Taken and not kept.",
+        differs="Accepted and not stored.",
     ),
     Operation(
         name="log description", method="POST", service=Service.LOGS, path="/logs/meta", does=Reads(read=encode.nothing),
-        body=Anything, source="PROTOCOL 8", compared=RAN, differs="Taken and not kept.",
+        body=Anything, source="PROTOCOL 8", compared=RAN, differs="Accepted and not stored.",
     ),
 )  # fmt: skip

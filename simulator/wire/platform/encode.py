@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from pydantic import JsonValue
 
 from deskproof.simulator.wire.kernel.addresses import SERVICES
-from deskproof.simulator.wire.kernel.context import Asked
+from deskproof.simulator.wire.kernel.request import WireRequest
 from deskproof.simulator.wire.kernel.shapes import Accepted
 from deskproof.simulator.wire.platform import shapes
 
@@ -15,24 +15,25 @@ CALLING_CLUSTER = "urn:TEAM:us-east-2_a:mobius"
 """The name of a host that serves calls, which the vendor's calling client looks for and speaks https to."""
 
 
-def host_catalogue(asked: Asked) -> shapes.HostCatalogue:
-    links = {name: asked.place.desktop + path for name, path in SERVICES.items()}
-    links |= {"idbroker": asked.place.identity, "entra": asked.place.teams}
-    links["wcc-calling-rtms-domain"] = f"https://rtms.{asked.place.name}.example.com"
-    desktop = urlsplit(asked.place.desktop)
+def host_catalogue(request: WireRequest) -> shapes.HostCatalogue:
+    """The links of the service catalogue, on the tenant's own origins (PROTOCOL 2.2)."""
+    links = {name: request.place.desktop + path for name, path in SERVICES.items()}
+    links |= {"idbroker": request.place.identity, "entra": request.place.teams}
+    links["wcc-calling-rtms-domain"] = f"https://rtms.{request.place.name}.example.com"
+    desktop = urlsplit(request.place.desktop)
     calling: JsonValue = {"host": desktop.netloc, "ttl": -1, "priority": 10, "id": CALLING_CLUSTER}
     # Under a key without the port: a key that is the host of a link makes the vendor's client put the port twice.
     hosts: dict[str, tuple[JsonValue, ...]] = {str(desktop.hostname): (calling,)} if desktop.scheme == "https" else {}
     return shapes.HostCatalogue(service_links=links, host_catalog=hosts, format="hostmap")
 
 
-def log_upload(asked: Asked) -> shapes.LogUpload:
+def log_upload(request: WireRequest) -> shapes.LogUpload:
     """Where the client may put its logs: an address of the same service, which takes them without reading."""
-    name = asked.next_id("log")
-    address = f"{asked.place.desktop}{SERVICES['clientLogs']}/logs/files/{name}"
-    return shapes.LogUpload(temp_u_r_l=address, log_filename=name, upload_url=address, user_id=asked.caller)
+    name = request.next_id("log")
+    address = f"{request.place.desktop}{SERVICES['clientLogs']}/logs/files/{name}"
+    return shapes.LogUpload(temp_u_r_l=address, log_filename=name, upload_url=address, user_id=request.caller)
 
 
-def nothing(asked: Asked) -> Accepted:
+def nothing(request: WireRequest) -> Accepted:
     """Side services take what they are sent and say nothing (PROTOCOL 8)."""
     return Accepted()

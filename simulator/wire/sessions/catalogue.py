@@ -5,7 +5,7 @@ from __future__ import annotations
 from deskproof.simulator.domain import commands, events
 from deskproof.simulator.wire.kernel.addresses import Service
 from deskproof.simulator.wire.kernel.frame import Address, Data, FailureData, Frame, failure
-from deskproof.simulator.wire.kernel.operation import Commands, Operation, Tells
+from deskproof.simulator.wire.kernel.operation import Commands, Notifies, Operation
 from deskproof.simulator.wire.kernel.provenance import RAN, RAN_CALLS
 from deskproof.simulator.wire.sessions import decode, encode, shapes
 
@@ -19,7 +19,7 @@ SESSION_FRAMES: tuple[Frame, ...] = (
         name="AgentMultiLoginCloseSession", outer="AGENT_MULTI_LOGIN", event=events.ConnectionSuperseded,
         model=Data, encode=encode.superseded, to=Address.CONNECTION,
         source="PROTOCOL 8a; WebSocketManager.ts", compared=RAN,
-        differs="When the vendor's server takes over (`force`, `allowMultiLogin`) is not in the client's sources.",
+        differs="When the vendor's server supersedes (`force`, `allowMultiLogin`) is not in the client's sources.",
     ),
     Frame(
         name="AgentStationLoginSuccess", outer="StationLogin", event=events.AgentSignedIn, model=shapes.StationData,
@@ -94,7 +94,7 @@ SESSION_OPERATIONS: tuple[Operation, ...] = (
         name="station login", method="POST", service=Service.GATEWAY, path="/v1/agents/login",
         does=Commands(command=commands.SignInStation, decode=decode.sign_in_station, refused="AgentStationLoginFailed"),
         body=shapes.StationLoginBody, status=202, source="PROTOCOL 4.1; agent/index.ts", compared=RAN,
-        differs="`teamName`, `siteId`, `usesOtherDN`, `skillProfileId` and `auxCodeId` are taken and not used.",
+        differs="`teamName`, `siteId`, `usesOtherDN`, `skillProfileId` and `auxCodeId` are accepted and not used.",
     ),
     Operation(
         name="logout", method="POST", service=Service.GATEWAY, path="/v1/agents/logout",
@@ -111,7 +111,7 @@ SESSION_OPERATIONS: tuple[Operation, ...] = (
     ),
     Operation(
         name="buddy list", method="POST", service=Service.GATEWAY, path="/v1/agents/buddyList",
-        does=Tells(frame="BuddyAgents", refused="BuddyAgentsRetrieveFailed"), body=shapes.BuddyListBody, status=202,
-        source="PROTOCOL 5; agent/index.ts", compared=RAN, differs="`mediaType` is taken and not used.",
+        does=Notifies(frame="BuddyAgents", refused="BuddyAgentsRetrieveFailed"), body=shapes.BuddyListBody, status=202,
+        source="PROTOCOL 5; agent/index.ts", compared=RAN, differs="`mediaType` is accepted and not used.",
     ),
 )  # fmt: skip

@@ -9,31 +9,34 @@ from deskproof.simulator.domain.commands import (
     SignOutStation,
     Subscribe,
 )
-from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.domain.values import ConnectionId
-from deskproof.simulator.wire.kernel.context import Asked
+from deskproof.simulator.wire.kernel.request import WireRequest
 from deskproof.simulator.wire.kernel.shapes import BadRequest
 from deskproof.simulator.wire.sessions.shapes import LogoutBody, StateChangeBody, StationLoginBody, SubscribeBody
 
 
-def subscribe(asked: Asked) -> Subscribe:
-    body = asked.body_as(SubscribeBody)
+def subscribe(request: WireRequest) -> Subscribe:
+    """A subscription with a new connection id (PROTOCOL 3.1)."""
+    body = request.body_as(SubscribeBody)
     return Subscribe(
-        agent_id=asked.caller,
-        connection_id=ConnectionId(asked.next_id("connection")),
+        agent_id=request.caller,
+        connection_id=ConnectionId(request.next_id("connection")),
         force=body.force,
         allow_multi_login=body.allow_multi_login,
     )
 
 
-def reload_session(asked: Asked) -> ReloadSession:
-    return ReloadSession(agent_id=asked.caller)
+def reload_session(request: WireRequest) -> ReloadSession:
+    """Silent re-login of the caller (PROTOCOL 3.5)."""
+    return ReloadSession(agent_id=request.caller)
 
 
-def sign_in_station(asked: Asked) -> SignInStation:
-    body = asked.body_as(StationLoginBody)
+def sign_in_station(request: WireRequest) -> SignInStation:
+    """Station Credentials (PROTOCOL 4.1). The number is `dialNumber`, else `dn`, else `deviceId`."""
+    body = request.body_as(StationLoginBody)
     return SignInStation(
-        agent_id=asked.caller,
+        agent_id=request.caller,
         option=body.device_type,
         number=body.dial_number or body.dn or body.device_id or "",
         team_id=body.team_id or None,
@@ -41,18 +44,20 @@ def sign_in_station(asked: Asked) -> SignInStation:
     )
 
 
-def change_agent_state(asked: Asked) -> ChangeAgentState:
-    body = asked.body_as(StateChangeBody)
-    if body.agent_id not in (None, asked.caller):
-        raise BadRequest("agentId names somebody else; wanted the agent of the bearer token.")
+def change_agent_state(request: WireRequest) -> ChangeAgentState:
+    """A change of state (PROTOCOL 5); `BadRequest` where `agentId` is not the caller's."""
+    body = request.body_as(StateChangeBody)
+    if body.agent_id not in (None, request.caller):
+        raise BadRequest("agentId names another agent; wanted the agent of the bearer token.")
     return ChangeAgentState(
-        agent_id=asked.caller,
+        agent_id=request.caller,
         state=body.state,
         idle_code_id=body.aux_code_id if body.state is AgentState.IDLE else None,
         reason=body.last_state_change_reason,
     )
 
 
-def sign_out_station(asked: Asked) -> SignOutStation:
-    body = asked.body_as(LogoutBody)
-    return SignOutStation(agent_id=asked.caller, reason=body.logout_reason)
+def sign_out_station(request: WireRequest) -> SignOutStation:
+    """Sign-out of the caller (PROTOCOL 4.3)."""
+    body = request.body_as(LogoutBody)
+    return SignOutStation(agent_id=request.caller, reason=body.logout_reason)

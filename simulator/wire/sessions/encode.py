@@ -15,10 +15,10 @@ from deskproof.simulator.domain.events import (
     SessionReloaded,
 )
 from deskproof.simulator.domain.rejection import Reason, Rejection
-from deskproof.simulator.domain.session import AgentSession
+from deskproof.simulator.domain.sessions.model import AgentSession, StateReason
 from deskproof.simulator.domain.values import entity_id
-from deskproof.simulator.wire.kernel.context import Asked, Refused
 from deskproof.simulator.wire.kernel.frame import About, Data, reasons
+from deskproof.simulator.wire.kernel.request import Refused, WireRequest
 from deskproof.simulator.wire.sessions.shapes import (
     DESKTOP_PREFIX,
     BuddiesData,
@@ -34,16 +34,28 @@ from deskproof.simulator.wire.sessions.shapes import (
 
 CHANNELS: Mapping[str, tuple[str, ...]] = {"telephony": ("telephony-1",), "chat": (), "email": (), "social": ()}
 
+AVAILABLE_CODE = "0"
+"""The auxiliary code of an Available agent (PROTOCOL 3.3)."""
+
+STATE_REASONS: Mapping[StateReason, str] = {
+    StateReason.CONNECTION_LOST: "agent-wss-disconnect",
+    StateReason.UNANSWERED: "RONA",
+}
+"""The vendor's words for the reasons of the back end (DOMAIN 2.3, 2.4)."""
+
 
 def welcome(about: About, type_: str, event: Connected) -> Data:
+    """The first frame of a socket (PROTOCOL 3.2)."""
     return WelcomeData(**about.common(type_))
 
 
 def superseded(about: About, type_: str, event: ConnectionSuperseded) -> Data:
+    """Another instance of the agent took over (PROTOCOL 8a)."""
     return Data(**about.common(type_))
 
 
 def station(about: About, type_: str, event: AgentSignedIn | SessionReloaded) -> Data:
+    """The session with its station (PROTOCOL 3.5, 4.1); instants in milliseconds, as in every frame."""
     session = event.session
     person = about.state.configuration.person(session.agent_id)
     number = session.station.number
@@ -71,15 +83,18 @@ def _device(session: AgentSession) -> str:
 
 
 def dn_registered(about: About, type_: str, event: AgentSignedIn) -> Data:
+    """The station's number is registered (PROTOCOL 4.1)."""
     at = event.session.station
     return DnRegisteredData(**about.common(type_), dn=at.number, device_type=at.option)
 
 
 def state_changed(about: About, type_: str, event: AgentStateChanged) -> Data:
+    """The session after a change of state (PROTOCOL 5)."""
     return StateChangeData(**about.common(type_), **_session(event.session))
 
 
 def signed_out(about: About, type_: str, event: AgentSignedOut) -> Data:
+    """The session that ended (PROTOCOL 4.3)."""
     return LogoutData(
         **about.common(type_),
         agent_session_id=_session_id(event.session),
@@ -90,7 +105,7 @@ def signed_out(about: About, type_: str, event: AgentSignedOut) -> Data:
 
 
 def logout_failure(about: About, type_: str, refused: Refused) -> Data:
-    """What goes on is told apart from the sentence, so that a client can say it in its own words (AD-087, AD-088)."""
+    """The refusal; the engagement has its own fields, so that a client can word it itself (AD-087, AD-088)."""
     conversation = about.state.floor.conversation_of(about.agent_id)
     monitoring = about.state.floor.monitoring_of(about.agent_id)
     ongoing = conversation or monitoring
@@ -102,19 +117,19 @@ def logout_failure(about: About, type_: str, refused: Refused) -> Data:
     )
 
 
-def buddies(about: About, type_: str, asked: Asked) -> Data:
-    """The other signed-in agents, in the order they signed in; those in the wanted state, if one is wanted.
+def buddies(about: About, type_: str, request: WireRequest) -> Data:
+    """The other signed-in agents, in the order they signed in; only those in the requested state, if any.
 
-    Rejection where there is no such desktop profile.
+    Rejection where the desktop profile is unknown.
     """
-    body = asked.body_as(BuddyListBody)
-    configuration = asked.configuration
+    body = request.body_as(BuddyListBody)
+    configuration = request.configuration
     if body.agent_profile_id not in {profile.id for profile in configuration.profiles}:
         raise Rejection(Reason.UNKNOWN_PROFILE, "There is no desktop profile with this id.", field="agentProfileId")
     found = (
         (configuration.person(session.agent_id), session)
-        for session in asked.state.desk.sessions.values()
-        if session.agent_id != asked.caller and body.state in (None, session.state)
+        for session in request.state.agents.sessions.values()
+        if session.agent_id != request.caller and body.state in (None, session.state)
     )
     return BuddiesData(
         **about.common(type_),
@@ -134,13 +149,14 @@ def buddies(about: About, type_: str, asked: Asked) -> Data:
 
 
 def _session(session: AgentSession) -> dict[str, Any]:
+    reason = session.state_reason
     return {
         "agent_session_id": _session_id(session),
-        "aux_code_id": session.code_id,
+        "aux_code_id": AVAILABLE_CODE if session.code_id is None else session.code_id,
         "sub_status": session.state,
         "last_idle_code_change_timestamp": session.code_since,
         "last_state_change_timestamp": session.state_since,
-        "last_state_change_reason": session.state_reason,
+        "last_state_change_reason": STATE_REASONS[reason] if isinstance(reason, StateReason) else reason,
     }
 
 

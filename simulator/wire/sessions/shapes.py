@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from deskproof.simulator.domain.configuration import Role, StationOption
-from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.wire.kernel.frame import Data, FailureData
 from deskproof.simulator.wire.kernel.shapes import Shape
 
@@ -76,7 +76,7 @@ class WelcomeData(Data):
 
 
 class SessionData(Data):
-    """An agent session, as station login, silent re-login and state change tell it."""
+    """An agent session in the frames of station login, silent re-login and state change."""
 
     agent_session_id: str
     aux_code_id: str
@@ -94,7 +94,7 @@ class StateChangeData(SessionData):
 
 
 class StationData(SessionData):
-    """The session with its station. `channelsMap` has to be there: the vendor's client reads into it unasked."""
+    """The session with its station. `channelsMap` is required: the vendor's client reads it without a check."""
 
     team_id: str
     site_id: str
@@ -124,7 +124,7 @@ class LogoutData(Data):
 
 
 class LogoutFailureData(FailureData):
-    """`engagement` says what goes on, a conversation or monitoring, and `engagementState` where it stands."""
+    """`engagement` is what the agent has, a conversation or monitoring, and `engagementState` its state."""
 
     engagement: str | None
     engagement_state: str | None

@@ -50,7 +50,7 @@ TASK_FRAMES: tuple[Frame, ...] = (
     _task("AgentContactUnheld", events.ConversationResumed, shapes.TaskData, encode.task, Task.CONCERNS),
     _task(
         "AgentWrapup", events.ConversationEnded, shapes.EndedData, encode.ended, Task.CONCERNS,
-        differs="Sent whoever ended the call; that the vendor does so too is a guess.",
+        differs="Sent for either party; that the vendor does so too is a guess.",
     ),
     _task("AgentWrappedUp", events.ConversationWrappedUp, shapes.WrappedUpData, encode.wrapped_up, Task.TAKES),
     _task_failure("AgentContactHoldFailed"),
@@ -64,7 +64,7 @@ TASK_OPERATIONS: tuple[Operation, ...] = (
     Operation(
         name="tasks", method="GET", service=Service.GATEWAY, path="/v1/tasks", does=Reads(read=encode.tasks),
         query=shapes.TasksQuery, answer=shapes.TasksAnswer, source="Get Tasks of the public API",
-        differs="Tasks that are over are not kept; whoever is a supervisor may ask, without a scope of its own; a task "
+        differs="Tasks that have ended are not stored; every supervisor may ask, without a separate scope; a task "
         "in no agent's hands has no owner.",
     ),
     Operation(

@@ -8,31 +8,35 @@ from deskproof.simulator.domain.commands import (
     ResumeConversation,
     WrapUpConversation,
 )
-from deskproof.simulator.wire.kernel.context import Asked
+from deskproof.simulator.wire.kernel.request import WireRequest
 from deskproof.simulator.wire.kernel.shapes import BadRequest
 from deskproof.simulator.wire.tasks.shapes import MediaBody, WrapUpBody
 
 
-def hold(asked: Asked) -> HoldConversation:
-    return HoldConversation(agent_id=asked.caller, conversation_id=_with_its_media(asked))
+def hold(request: WireRequest) -> HoldConversation:
+    """Hold the task of the path; `BadRequest` where the body names another medium."""
+    return HoldConversation(agent_id=request.caller, conversation_id=_with_its_media(request))
 
 
-def unhold(asked: Asked) -> ResumeConversation:
-    return ResumeConversation(agent_id=asked.caller, conversation_id=_with_its_media(asked))
+def unhold(request: WireRequest) -> ResumeConversation:
+    """Resume the task of the path; `BadRequest` where the body names another medium."""
+    return ResumeConversation(agent_id=request.caller, conversation_id=_with_its_media(request))
 
 
-def end(asked: Asked) -> EndConversation:
-    return EndConversation(agent_id=asked.caller, conversation_id=asked.path["taskId"])
+def end(request: WireRequest) -> EndConversation:
+    """End the task of the path."""
+    return EndConversation(agent_id=request.caller, conversation_id=request.path["taskId"])
 
 
-def wrap_up(asked: Asked) -> WrapUpConversation:
-    body = asked.body_as(WrapUpBody)
-    return WrapUpConversation(agent_id=asked.caller, conversation_id=asked.path["taskId"], code_id=body.aux_code_id)
+def wrap_up(request: WireRequest) -> WrapUpConversation:
+    """Wrap up the task of the path with the code of the body."""
+    body = request.body_as(WrapUpBody)
+    return WrapUpConversation(agent_id=request.caller, conversation_id=request.path["taskId"], code_id=body.aux_code_id)
 
 
-def _with_its_media(asked: Asked) -> str:
+def _with_its_media(request: WireRequest) -> str:
     """The task, whose one medium has its id."""
-    media, task = asked.body_as(MediaBody).media_resource_id, asked.path["taskId"]
+    media, task = request.body_as(MediaBody).media_resource_id, request.path["taskId"]
     if media not in (None, task):
         raise BadRequest(f'mediaResourceId is "{media}"; the task has one medium, "{task}".')
     return task

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deskproof.simulator.domain.configuration import Queue
-from deskproof.simulator.domain.conversation import Conversation, ConversationState, Monitoring
-from deskproof.simulator.domain.session import AgentSession
+from deskproof.simulator.domain.conversations.model import Conversation, ConversationState
+from deskproof.simulator.domain.monitoring.model import Monitoring
+from deskproof.simulator.domain.sessions.model import AgentSession
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.values import AgentId, Instant, entity_id
 from deskproof.simulator.wire.tasks.shapes import (
@@ -50,8 +51,8 @@ _ON_THE_CALL = (ConversationState.CONNECTED, ConversationState.HELD)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asker:
-    """The state a frame is made from, and the agent the conversation is or was with."""
+class AgentView:
+    """The state from which a frame is made, and the agent of the conversation, now or before."""
 
     state: TenantState
     org_id: str
@@ -59,7 +60,7 @@ class Asker:
 
 
 def queue_of(state: TenantState, conversation: Conversation) -> Queue:
-    """The conversation's queue; one that was since taken away is known by its key."""
+    """The conversation's queue; a queue that has been removed since then is known by its key."""
     found = state.configuration.queue(conversation.queue)
     return found or Queue(key=conversation.queue, name=conversation.queue)
 
@@ -69,20 +70,20 @@ def line_of(conversation: Conversation) -> str:
     return f"+120155501{int(entity_id('line', conversation.queue)[:4], 16) % 100:02}"
 
 
-def interaction_of(asker: Asker, conversation: Conversation, monitoring: Monitoring | None = None) -> Interaction:
-    """The interaction, told whole. With `monitoring`, the supervisor is among the participants."""
-    state, queue = asker.state, queue_of(asker.state, conversation)
+def interaction_of(view: AgentView, conversation: Conversation, monitoring: Monitoring | None = None) -> Interaction:
+    """The whole interaction. With `monitoring`, the supervisor is among the participants."""
+    state, queue = view.state, queue_of(view.state, conversation)
     line, timeout = line_of(conversation), str(state.configuration.settings.rona_seconds)
     held = conversation.state is ConversationState.HELD
-    participants = {CUSTOMER: _customer(conversation), asker.agent_id: _agent(asker, conversation)}
+    participants = {CUSTOMER: _customer(conversation), view.agent_id: _agent(view, conversation)}
     if monitoring is not None:
         participants[monitoring.supervisor_id] = _supervisor(state, monitoring)
     return Interaction(
         interaction_id=conversation.id,
         main_interaction_id=conversation.id,
-        org_id=asker.org_id,
+        org_id=view.org_id,
         state="new" if conversation.connected_at is None else STATES[conversation.state],
-        owner=asker.agent_id,
+        owner=view.agent_id,
         created_timestamp=conversation.created_at,
         is_terminated=conversation.state in (ConversationState.WRAP_UP, ConversationState.ENDED),
         contact_direction=Direction(),
@@ -98,7 +99,7 @@ def interaction_of(asker: Asker, conversation: Conversation, monitoring: Monitor
             queue_id=queue.id,
             vteam_id=queue.id,
             virtual_team_name=queue.name,
-            tenant_id=asker.org_id,
+            tenant_id=view.org_id,
             rona_timeout=timeout,
             customer_name=conversation.customer,
             customer_number=conversation.customer,
@@ -126,11 +127,11 @@ def _customer(conversation: Conversation) -> Participant:
     )
 
 
-def _agent(asker: Asker, conversation: Conversation) -> AgentParticipant:
+def _agent(view: AgentView, conversation: Conversation) -> AgentParticipant:
     wrapping_up = conversation.state is ConversationState.WRAP_UP
     return _participant(
-        asker.state,
-        asker.agent_id,
+        view.state,
+        view.agent_id,
         p_type="Agent",
         joined_at=conversation.connected_at,
         has_left=conversation.connected_at is not None and conversation.state not in _ON_THE_CALL,
@@ -161,7 +162,7 @@ def _participant(
     wrap_up_at: Instant | None, current_state: str, since: Instant,
 ) -> AgentParticipant:  # fmt: skip
     person = state.configuration.person(agent_id)
-    session: AgentSession | None = state.desk.sessions.get(agent_id)
+    session: AgentSession | None = state.agents.sessions.get(agent_id)
     team_id = session.team_id if session and session.team_id else ""
     names = {team.id: team.name for team in state.configuration.teams}
     return AgentParticipant(

@@ -18,7 +18,7 @@ LARGEST_TASK_PAGE = 1_000
 
 
 class MediaBody(Shape):
-    """What hold and unhold are asked for; `{}` where the client knows no media."""
+    """The body of hold and unhold; `{}` where the client knows no media."""
 
     media_resource_id: str | None = None
 
@@ -84,7 +84,7 @@ class Media(Shape):
 
 
 class Participant(Shape):
-    """What is known of everybody in the conversation."""
+    """What is known of each participant."""
 
     id: str
     p_type: str
@@ -110,7 +110,7 @@ class AgentParticipant(Participant):
 
 
 class CallDetails(Shape):
-    """Texts all, as the vendor has them; numbers and truths are spelt out."""
+    """All texts, as the vendor has them; numbers and booleans too."""
 
     ani: str
     dn: str
@@ -119,7 +119,7 @@ class CallDetails(Shape):
 
 
 class ProcessingDetails(Shape):
-    """Texts all, as the vendor has them; upper-case first letters are the vendor's."""
+    """All texts, as the vendor has them; upper-case first letters are the vendor's."""
 
     ani: str
     display_ani: str
@@ -168,7 +168,7 @@ class Interaction(Shape):
 
 
 class TaskData(Data):
-    """A task as every frame about it tells it. `agentId` is the agent the frame is for."""
+    """The task in each frame about it. `agentId` is the agent the frame is for."""
 
     interaction_id: str
     media_resource_id: str
@@ -189,7 +189,7 @@ class TaskData(Data):
 
 
 class UnansweredData(TaskData):
-    """Why the offer was taken back; the client hands `reason` on as its cause."""
+    """Why the offer was withdrawn; the client passes `reason` on as its cause."""
 
     reason: str
     reason_code: int

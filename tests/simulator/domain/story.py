@@ -18,10 +18,11 @@ from deskproof.simulator.domain.configuration import (
     Team,
     WorkType,
 )
-from deskproof.simulator.domain.conversation import Conversation, ConversationState, MonitoringState
+from deskproof.simulator.domain.conversations.model import Conversation, ConversationState
 from deskproof.simulator.domain.events import Event
+from deskproof.simulator.domain.monitoring.model import MonitoringState
 from deskproof.simulator.domain.rejection import Reason, Rejection
-from deskproof.simulator.domain.session import AgentSession, AgentState
+from deskproof.simulator.domain.sessions.model import AgentSession, AgentState
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.tenant import Tenant
 from deskproof.simulator.domain.values import SECOND, AgentId, Instant, Secret
@@ -64,7 +65,7 @@ CONFIGURATION = Configuration(
 )
 
 CODES = {code.key: code.id for code in CONFIGURATION.auxiliary_codes}
-AGENTS: dict[str, AgentId] = {one.key: one.agent_id for one in CONFIGURATION.people}
+AGENTS: dict[str, AgentId] = {person.key: person.agent_id for person in CONFIGURATION.people}
 KEYS: dict[str, str] = {agent_id: key for key, agent_id in AGENTS.items()}
 
 
@@ -81,7 +82,7 @@ class Story:
         return self.tenant.state
 
     def does(self, command: Command) -> list[str]:
-        """The names of the events it brought about."""
+        """The names of the events that a command causes."""
         return [type(event).__name__ for event in self.events(command)]
 
     def events(self, command: Command) -> tuple[Event, ...]:
@@ -97,7 +98,7 @@ class Story:
         return refused.value.reason
 
     def passes(self, seconds: float) -> list[str]:
-        """What time alone brings about: deadlines on the way are kept."""
+        """The events of time alone: deadlines on the way are met."""
         names: list[str] = []
         end = Instant(self.now + round(seconds * SECOND))
         while (due := self.tenant.next_deadline()) is not None and due <= end:
@@ -123,7 +124,7 @@ class Story:
     def available(self, *keys: str) -> None:
         """Sign in and turn Available, one after the other, a second apart."""
         for key in keys:
-            if AGENTS[key] not in self.state.desk.sessions:
+            if AGENTS[key] not in self.state.agents.sessions:
                 self.signs_in(key)
             self.does(self.turning_available(key))
             self.passes(1)
@@ -150,7 +151,7 @@ class Story:
         return KEYS.get(conversation.agent_id) if conversation and conversation.agent_id else None
 
     def session(self, key: str) -> AgentSession:
-        return self.state.desk.sessions[AGENTS[key]]
+        return self.state.agents.sessions[AGENTS[key]]
 
     def with_conversation(self, wanted: ConversationState) -> Story:
         """Ada has `c1` in this state; queued means that nobody could take it, ended that it is over."""

@@ -22,7 +22,7 @@ SKILLED = replace(
 
 
 def with_person(configuration: Configuration, key: str, **changes: object) -> Configuration:
-    people = tuple(replace(one, **changes) if one.key == key else one for one in configuration.people)  # type: ignore[arg-type]
+    people = tuple(replace(person, **changes) if person.key == key else person for person in configuration.people)  # type: ignore[arg-type]
     return replace(configuration, people=people)
 
 
@@ -41,7 +41,7 @@ def refusal(configuration: Configuration, agent_id: AgentId = AGENTS["ada"]) -> 
     return refused.value
 
 
-def test_somebody_with_everything_set_is_admitted() -> None:
+def test_a_person_with_everything_set_is_admitted() -> None:
     person: Person = admitted(CONFIGURATION, AGENTS["ada"])
     assert person.key == "ada"
 
@@ -66,7 +66,7 @@ def test_a_supervisor_needs_neither_team_nor_skills() -> None:
     assert admitted(with_person(SKILLED, "signe", teams=()), AGENTS["signe"]).key == "signe"
 
 
-def test_somebody_unknown_is_refused() -> None:
+def test_an_unknown_person_is_refused() -> None:
     assert refusal(CONFIGURATION, AgentId("nobody")).reason is Reason.UNKNOWN_PERSON
 
 

@@ -137,7 +137,7 @@ def test_a_code_is_its_digits_and_nothing_is_dropped_that_is_not_for_reading(typ
         ("lösenord", None), ("密码密码密码密码", None),
     ],
 )  # fmt: skip
-def test_a_password_that_nobody_could_enter_is_refused(password: str, fault: str | None) -> None:
+def test_a_password_that_cannot_be_entered_is_refused(password: str, fault: str | None) -> None:
     found = password_fault(password)
     assert (found is None) if fault is None else (found is not None and fault in found)
     for able in (replace(ADA, password=Secret(password)), replace(ADA, teams_password=Secret(password))):

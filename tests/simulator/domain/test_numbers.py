@@ -55,7 +55,7 @@ def test_extensions(text: str, digits: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "+1001", "10-01", "10a", "1" * 16])
-def test_what_is_no_extension(text: str) -> None:
+def test_what_is_not_an_extension(text: str) -> None:
     assert Extension.parse(text) is None
 
 

@@ -19,7 +19,7 @@ from deskproof.simulator.domain.configuration import (
     Team,
 )
 from deskproof.simulator.domain.rejection import Reason, Rejection
-from deskproof.simulator.domain.session import Station
+from deskproof.simulator.domain.sessions.model import Station
 from tests.simulator.domain.story import CONFIGURATION
 
 ADA = CONFIGURATION.people[0]
@@ -63,7 +63,7 @@ def somebody_at(option: StationOption, number: str) -> Station:
 
 
 @pytest.mark.parametrize(
-    ("option", "number", "kept"),
+    ("option", "number", "stored"),
     [
         (DIAL_NUMBER, "+1 (201) 555-0111", NUMBER),
         (DIAL_NUMBER, "12015550111", NUMBER),
@@ -72,8 +72,8 @@ def somebody_at(option: StationOption, number: str) -> Station:
         (DESKTOP, "webrtc-ada", "webrtc-ada"),
     ],
 )
-def test_a_station_keeps_the_number_in_one_form(option: StationOption, number: str, kept: str) -> None:
-    assert accepted(ask(option, number)) == Station(option=option, number=kept)
+def test_a_station_keeps_the_number_in_one_form(option: StationOption, number: str, stored: str) -> None:
+    assert accepted(ask(option, number)) == Station(option=option, number=stored)
 
 
 @pytest.mark.parametrize("roles", [(), (Role.SUPERVISOR,), (Role.AGENT, Role.SUPERVISOR)])
@@ -134,7 +134,7 @@ def test_only_registered_numbers_where_that_is_demanded(number: str, known: bool
 @pytest.mark.parametrize(
     ("option", "number", "theirs"), [(DIAL_NUMBER, "12015550111", NUMBER), (EXTENSION, "1001", "1001")]
 )
-def test_a_number_somebody_else_uses(option: StationOption, number: str, theirs: str) -> None:
+def test_a_number_that_another_agent_uses(option: StationOption, number: str, theirs: str) -> None:
     other = somebody_at(option, theirs)
     assert refusal(ask(option, number), CONFIGURATION, other) == (Reason.NUMBER_TAKEN, "number")
     shared = configured(settings=Settings(reject_duplicate_dn=False))
@@ -159,19 +159,19 @@ def test_a_supervisor_alone_needs_no_team() -> None:
     assert accepted(ask(team=None, roles=(Role.SUPERVISOR,)), configuration).number == NUMBER
 
 
-def test_the_first_fault_in_the_order_of_the_dialog_is_told() -> None:
-    """Everything is wrong; mending one thing after the other gives the next fault, in the order of `CHECKS`."""
+def test_the_first_fault_in_the_order_of_the_dialog_is_the_reason() -> None:
+    """Everything is wrong; correcting one thing after the other gives the next fault, in the order of `CHECKS`."""
     configuration = configured(
         replace(ADA, default_dn=NUMBER), Settings(require_registered_numbers=True), login_voice_options=(DIAL_NUMBER,)
     )
     wrong = ask(EXTENSION, "abc", SALES, (Role.SUPERVISOR,))
-    told = []
+    reasons = []
     for change in (
         {}, {"roles": (Role.AGENT,)}, {"option": DIAL_NUMBER}, {"number": "+12015550112"}, {"number": NUMBER},
     ):  # fmt: skip
         wrong = replace(wrong, **change)
-        told.append(refusal(wrong, configuration)[0])
-    assert told == [
+        reasons.append(refusal(wrong, configuration)[0])
+    assert reasons == [
         Reason.ROLE_NOT_ASSIGNED, Reason.OPTION_NOT_PROVISIONED, Reason.INVALID_NUMBER, Reason.NUMBER_NOT_REGISTERED,
         Reason.TEAM_NOT_ASSIGNED,
     ]  # fmt: skip

@@ -36,7 +36,7 @@ def test_states_are_values() -> None:
     story = Story()
     before = story.state
     story.signs_in("ada")
-    assert before.desk.sessions == {}
+    assert before.agents.sessions == {}
     assert Story().state == before
 
 

@@ -21,7 +21,7 @@ from deskproof.simulator.runtime.traffic import Line, Verdict
 from deskproof.simulator.wire.calling.shapes import MercuryData
 from deskproof.simulator.wire.catalogue import FRAME, OPERATIONS
 from deskproof.simulator.wire.kernel.frame import Data
-from deskproof.simulator.wire.kernel.operation import Commands, Operation, Reads, Tells
+from deskproof.simulator.wire.kernel.operation import Commands, Notifies, Operation, Reads
 from deskproof.simulator.wire.kernel.paging import Items
 from deskproof.simulator.wire.kernel.shapes import Accepted
 from deskproof.simulator.wire.sessions.shapes import Subscription, WelcomeData
@@ -41,7 +41,7 @@ BODIES: dict[str, dict[str, Any]] = {
 """Bodies that fit and are refused, of the operations that take one that is not empty."""
 
 
-class Desk:
+class Workplace:
     """Ada's client with an open notification socket; she is signed in nowhere."""
 
     def __init__(self, application: Application, tenancy: Tenancy) -> None:
@@ -71,8 +71,8 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(application: Application, tenancy: Tenancy) -> Desk:
-    return Desk(application, tenancy)
+async def workplace(application: Application, tenancy: Tenancy) -> Workplace:
+    return Workplace(application, tenancy)
 
 
 def serve_only(monkeypatch: pytest.MonkeyPatch, operation: Operation) -> None:
@@ -93,40 +93,40 @@ def serve_only(monkeypatch: pytest.MonkeyPatch, operation: Operation) -> None:
     ],
 )
 async def test_an_answer_that_does_not_fit_is_a_bad_answer(
-    monkeypatch: pytest.MonkeyPatch, desk: Desk, name: str, answer: Any, sentence: str
+    monkeypatch: pytest.MonkeyPatch, workplace: Workplace, name: str, answer: Any, sentence: str
 ) -> None:
-    operation = replace(BY_NAME[name], does=Reads(read=lambda asked: answer))
+    operation = replace(BY_NAME[name], does=Reads(read=lambda request: answer))
     serve_only(monkeypatch, operation)
-    reply = await desk.http.get(operation.address.format(orgId=desk.tenancy.org_id))
+    reply = await workplace.http.get(operation.address.format(orgId=workplace.tenancy.org_id))
     assert (reply.status_code, reply.json()["error"]["reason"]) == (500, "BAD_ANSWER")
-    assert desk.last_line().verdict is Verdict.BAD_ANSWER
-    assert sentence in desk.last_line().detail
+    assert workplace.last_line().verdict is Verdict.BAD_ANSWER
+    assert sentence in workplace.last_line().detail
 
 
 async def test_an_answer_that_cannot_be_built_is_a_bad_answer_without_its_values(
-    monkeypatch: pytest.MonkeyPatch, desk: Desk
+    monkeypatch: pytest.MonkeyPatch, workplace: Workplace
 ) -> None:
     operation = replace(
-        BY_NAME["organisation"], does=Reads(read=lambda asked: Subscription.model_validate({"webSocketUrl": 1}))
+        BY_NAME["organisation"], does=Reads(read=lambda request: Subscription.model_validate({"webSocketUrl": 1}))
     )
     serve_only(monkeypatch, operation)
-    reply = await desk.http.get(operation.address.format(orgId=desk.tenancy.org_id))
+    reply = await workplace.http.get(operation.address.format(orgId=workplace.tenancy.org_id))
     assert reply.status_code == 500
     wanted = "The answer does not fit Subscription of the catalogue: 2 fields are wrong."
-    assert (desk.last_line().verdict, desk.last_line().detail) == (Verdict.BAD_ANSWER, wanted)
+    assert (workplace.last_line().verdict, workplace.last_line().detail) == (Verdict.BAD_ANSWER, wanted)
 
 
 async def test_a_request_that_is_read_as_another_command_is_a_bad_answer(
-    monkeypatch: pytest.MonkeyPatch, desk: Desk
+    monkeypatch: pytest.MonkeyPatch, workplace: Workplace
 ) -> None:
     known = BY_NAME["logout"]
     assert isinstance(known.does, Commands)
-    does = replace(known.does, decode=lambda asked: ReloadSession(agent_id=asked.caller))
+    does = replace(known.does, decode=lambda request: ReloadSession(agent_id=request.caller))
     serve_only(monkeypatch, replace(known, does=does))
-    reply = await desk.http.post(known.address, json={})
+    reply = await workplace.http.post(known.address, json={})
     assert reply.status_code == 500
-    assert desk.last_line().detail == "logout was read as ReloadSession; wanted SignOutStation."
-    assert [entry.name for entry in desk.tenancy.journal.after()] == []
+    assert workplace.last_line().detail == "logout was read as ReloadSession; wanted SignOutStation."
+    assert [entry.name for entry in workplace.tenancy.journal.after()] == []
 
 
 def other_data(about: Any, type_: str, what: object) -> Data:
@@ -145,40 +145,40 @@ def broken_data(about: Any, type_: str, what: object) -> Data:
     ],
 )
 async def test_a_frame_that_does_not_fit_does_not_leave_and_is_a_bad_answer(
-    desk: Desk, encode: Any, sentence: str
+    workplace: Workplace, encode: Any, sentence: str
 ) -> None:
-    await desk.open_socket()
-    desk.frames()
+    await workplace.open_socket()
+    workplace.frames()
     frame = replace(FRAME["BuddyAgents"], encode=encode)
-    desk.services.sockets.send(frame, ADA.agent_id, None, to=desk.services.sockets.of(ADA.agent_id))
-    assert desk.frames() == []
-    assert desk.last_line().verdict is Verdict.BAD_ANSWER
-    assert desk.last_line().detail == f"does not fit the catalogue: {sentence}"
+    workplace.services.sockets.send(frame, ADA.agent_id, None, to=workplace.services.sockets.of(ADA.agent_id))
+    assert workplace.frames() == []
+    assert workplace.last_line().verdict is Verdict.BAD_ANSWER
+    assert workplace.last_line().detail == f"does not fit the catalogue: {sentence}"
 
 
-async def test_an_event_of_calls_that_is_not_in_the_catalogue_does_not_leave(desk: Desk) -> None:
+async def test_an_event_of_calls_that_is_not_in_the_catalogue_does_not_leave(workplace: Workplace) -> None:
     client = Client(id="client-1", agent_id=ADA.agent_id, device_type="WEB", outbox=asyncio.Queue())
-    desk.services.exchange.send(client, MercuryData(event_type="mobius.other"))
+    workplace.services.exchange.mercury.send(client, MercuryData(event_type="mobius.other"))
     assert client.outbox.empty()
-    assert (desk.last_line().name, desk.last_line().verdict) == ("mobius.other", Verdict.BAD_ANSWER)
+    assert (workplace.last_line().name, workplace.last_line().verdict) == ("mobius.other", Verdict.BAD_ANSWER)
 
 
 @pytest.mark.parametrize(
     "operation",
     [pytest.param(each, id=each.name) for each in OPERATIONS if getattr(each.does, "refused", None) is not None],
 )
-async def test_every_refusal_that_the_catalogue_names_is_sent(desk: Desk, operation: Operation) -> None:
+async def test_every_refusal_that_the_catalogue_names_is_sent(workplace: Workplace, operation: Operation) -> None:
     """Ada is not signed in, and there is no desktop profile `p`, so everything that she asks is refused."""
-    assert isinstance(operation.does, (Commands, Tells))
-    await desk.open_socket()
-    desk.frames()
-    path = operation.address.format(orgId=desk.tenancy.org_id, taskId="conversation-0001")
-    reply = await desk.http.request(operation.method, path, json=BODIES.get(operation.name, {}))
+    assert isinstance(operation.does, (Commands, Notifies))
+    await workplace.open_socket()
+    workplace.frames()
+    path = operation.address.format(orgId=workplace.tenancy.org_id, taskId="conversation-0001")
+    reply = await workplace.http.request(operation.method, path, json=BODIES.get(operation.name, {}))
     assert reply.status_code == operation.status, reply.text
-    (frame,) = desk.frames()
+    (frame,) = workplace.frames()
     assert frame["type"] == operation.does.refused
     assert frame["reason"]
-    assert desk.last_line().verdict is Verdict.OK
+    assert workplace.last_line().verdict is Verdict.OK
 
 
 def test_every_frame_without_an_event_is_the_answer_or_the_refusal_of_an_operation() -> None:

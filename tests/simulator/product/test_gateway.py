@@ -27,7 +27,7 @@ INSTANCE = {"force": True, "isKeepAliveEnabled": False, "clientType": "WebexCCSD
 
 
 class Client:
-    """Ada's client of one tenant among two, on a host that is no tenant's."""
+    """Ada's client of one tenant among two, on a host that is not a tenant's."""
 
     def __init__(self, application: Application) -> None:
         self.tenancy, self.other = served(application), served(application)
@@ -69,12 +69,12 @@ async def test_before_sign_in_only_the_catalogue_is_there(client: Client) -> Non
     assert (await client.own.get("/u2c/api/v1/catalog")).status_code == 401
 
 
-async def test_the_bearer_tells_the_tenant_where_the_host_does_not(client: Client) -> None:
+async def test_the_bearer_names_the_tenant_where_the_host_does_not(client: Client) -> None:
     answer = await client.http.get("/u2c/api/v1/catalog", headers=client.bearer(client.other))
     assert answer.json()["serviceLinks"]["u2c"].startswith(client.other.origins.desktop)
     nobody = await client.http.get("/u2c/api/v1/catalog")
     assert nobody.status_code == 401
-    assert nobody.json()["error"]["message"][0].startswith("No tenant is meant")
+    assert nobody.json()["error"]["message"][0].startswith("The request names no tenant")
 
 
 @pytest.mark.parametrize("authorization", [None, "Basic YTpi", "Bearer", "Bearer x.y.z"])
@@ -164,19 +164,19 @@ async def test_what_the_tenant_does_not_have_is_not_found_and_no_misfit(client: 
     assert client.last_line().verdict is Verdict.OK
 
 
-async def test_nobody_speaks_for_somebody_else(client: Client) -> None:
+async def test_an_agent_cannot_act_for_another(client: Client) -> None:
     body = {"state": "Available", "auxCodeId": "0", "agentId": "somebody"}
     assert (await client.ask("PUT", "/wcc/v1/agents/session/state", json=body)).status_code == 400
 
 
 async def test_commands_are_only_acknowledged(client: Client) -> None:
-    """No socket is open, so nobody hears that there is no session; HTTP says nothing either way (PROTOCOL 1)."""
+    """No socket is open, so the refusal is not sent; HTTP says nothing about it (PROTOCOL 1)."""
     answer = await client.ask("POST", "/wcc/v1/agents/logout", json={"logoutReason": "User requested logout"})
     assert (answer.status_code, answer.json()) == (202, {})
-    assert client.tenancy.journal.after()[-1].name == "AGENT_NOT_FOUND"
+    assert client.tenancy.journal.after()[-1].name == "NOT_SIGNED_IN"
 
 
-async def test_a_subscription_tells_a_secret_that_nothing_records(client: Client) -> None:
+async def test_a_subscription_returns_a_secret_that_is_not_recorded(client: Client) -> None:
     answer = await client.ask("POST", SUBSCRIBE, json=INSTANCE)
     secret = answer.json()["webSocketUrl"].rpartition("/")[2]
     assert len(secret) >= 24
@@ -203,7 +203,7 @@ async def test_a_page_of_another_origin_may_ask(client: Client) -> None:
     assert "access-control-allow-credentials" not in answer.headers
 
 
-async def test_an_error_asked_for_is_answered_once(client: Client) -> None:
+async def test_an_armed_error_is_answered_once(client: Client) -> None:
     client.tenancy.faults.arm(kind=FaultKind.ANSWERS_AN_ERROR, where="organisation", status=503)
     first = await client.ask("GET", client.organisation())
     second = await client.ask("GET", client.organisation())
@@ -259,7 +259,7 @@ async def test_who_may_not_use_the_desktop_is_refused_a_connection_by_name(
     client: Client, change: dict[str, Any], reason: str, settings: str
 ) -> None:
     configuration = client.tenancy.configuration
-    people = tuple(replace(one, **change) if one.key == ADA.key else one for one in configuration.people)
+    people = tuple(replace(person, **change) if person.key == ADA.key else person for person in configuration.people)
     wrong = ChangeConfiguration(configuration=replace(configuration, people=people), changed=("people.ada",))
     client.tenancy.submit(wrong, cause="test")
     answer = await client.ask("POST", SUBSCRIBE, json=INSTANCE)

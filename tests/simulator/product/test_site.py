@@ -15,7 +15,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from deskproof.simulator.app import Application
-from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.edge.hang_up import CuttableProtocol
 from deskproof.simulator.product.services import services_of
 from deskproof.simulator.product.socket_protocol import SocketProtocol
@@ -60,7 +60,7 @@ class Line:
         body = {"dialNumber": "+12015532447", "teamId": team, "deviceType": "AGENT_DN", "roles": ["agent"]}
         await self.ask("/wcc/v1/agents/login", body)
 
-    async def told(self, name: str) -> None:
+    async def has_recorded(self, name: str) -> None:
         """Return when the journal has an event of this name."""
         async with asyncio.timeout(PATIENCE):
             await self.tenancy.journal.wait_for(lambda entry: entry.name == name)
@@ -101,7 +101,7 @@ async def test_a_socket_welcomes_its_agent_and_echoes_the_keep_alive(line: Line)
         assert (welcome["type"], welcome["data"]["agentId"]) == ("Welcome", ADA.agent_id)
         await socket.send(KEEPALIVE)
         assert await frame(socket) == json.loads(KEEPALIVE)
-    await line.told("Disconnected")
+    await line.has_recorded("Disconnected")
 
 
 async def test_an_address_opens_once_and_only_if_it_was_given(line: Line) -> None:
@@ -114,7 +114,7 @@ async def test_an_address_opens_once_and_only_if_it_was_given(line: Line) -> Non
     assert line.tenancy.traffic.after()[-1].verdict is Verdict.UNKNOWN_REQUEST
 
 
-async def test_what_is_no_keep_alive_is_recorded(line: Line) -> None:
+async def test_what_is_not_a_keep_alive_is_recorded(line: Line) -> None:
     async with await line.open() as socket:
         await socket.send('{"please": "listen"}')
         await socket.send(KEEPALIVE)
@@ -168,7 +168,7 @@ async def test_a_frame_that_cannot_be_read_closes_its_socket_and_no_other(
     async with mine, mine_too, bo:
         await mine.send(sent)
         assert await close_code(mine) == 4400
-        await line.told("Disconnected")
+        await line.has_recorded("Disconnected")
         for other in (mine_too, bo):
             await other.send(KEEPALIVE)
             assert await frame(other) == json.loads(KEEPALIVE)
@@ -183,7 +183,7 @@ async def test_a_frame_that_is_not_utf_8_is_refused_by_the_library_and_written_d
     async with await line.open() as ada, await line.open(BO) as bo:
         await send_broken_utf_8(ada)
         assert await close_code(ada) == 1007
-        await line.told("Disconnected")
+        await line.has_recorded("Disconnected")
         await bo.send(KEEPALIVE)
         assert await frame(bo) == json.loads(KEEPALIVE)
     wanted = "The frame is not UTF-8; wanted a JSON object in UTF-8."
@@ -242,12 +242,12 @@ async def test_a_mercury_frame_that_is_not_utf_8_is_written_down(line: Line, aut
             await frame(ada)
         await send_broken_utf_8(ada)
         assert await close_code(ada) == 1007
-    await line.told("UNREADABLE_FRAME")
+    await line.has_recorded("UNREADABLE_FRAME")
     wanted = "The frame is not UTF-8; wanted a JSON object in UTF-8."
     assert rejections(line) == [("UNREADABLE_FRAME", "mercury socket", "ada", wanted)]
 
 
-async def test_frames_go_to_every_socket_of_the_agent_and_to_nobody_else(line: Line) -> None:
+async def test_frames_go_to_every_socket_of_the_agent_and_to_no_other(line: Line) -> None:
     first, second = await line.open(allowMultiLogin=True), await line.open(allowMultiLogin=True)
     bo = await line.open(BO)
     async with first, second, bo:
@@ -261,17 +261,17 @@ async def test_frames_go_to_every_socket_of_the_agent_and_to_nobody_else(line: L
 
 async def test_a_second_instance_supersedes_the_first(line: Line) -> None:
     async with await line.open() as first, await line.open():
-        told = await frame(first)
-        assert (told["type"], told["data"]["type"]) == ("AGENT_MULTI_LOGIN", "AgentMultiLoginCloseSession")
+        close = await frame(first)
+        assert (close["type"], close["data"]["type"]) == ("AGENT_MULTI_LOGIN", "AgentMultiLoginCloseSession")
 
 
-async def test_the_end_of_a_superseded_socket_is_no_news(line: Line) -> None:
+async def test_the_end_of_a_superseded_socket_is_not_an_event(line: Line) -> None:
     """So the journal does not hang on which of two browsers is the quicker."""
     async with await line.open() as first:
         second = await line.open()
         await frame(first)
     await second.close()
-    await line.told("Disconnected")
+    await line.has_recorded("Disconnected")
     gone = [entry.data["connectionId"] for entry in line.tenancy.journal.after() if entry.name == "Disconnected"]
     assert gone == ["connection-0002"]
 
@@ -288,7 +288,7 @@ async def test_a_closed_socket_can_be_opened_again(line: Line) -> None:
         line.tenancy.faults.arm(kind=FaultKind.CLOSES_THE_SOCKET, where="ada")
         assert await close_code(socket) == 1012
     async with await line.open():
-        assert len(line.tenancy.state.desk.active(ADA.agent_id)) == 1
+        assert len(line.tenancy.state.agents.active(ADA.agent_id)) == 1
 
 
 async def test_a_silent_socket_stays_open_and_the_agent_counts_as_gone(line: Line) -> None:
@@ -296,7 +296,7 @@ async def test_a_silent_socket_stays_open_and_the_agent_counts_as_gone(line: Lin
         await line.sign_in()
         await frame(silent), await frame(silent)
         line.tenancy.faults.arm(kind=FaultKind.GOES_SILENT, where="ada")
-        assert line.tenancy.state.desk.sessions[ADA.agent_id].lost_since is not None
+        assert line.tenancy.state.agents.sessions[ADA.agent_id].lost_since is not None
         await silent.send(KEEPALIVE)
         async with await line.open() as loud:
             await line.ask("/wcc/v1/agents/reload", {})
@@ -310,11 +310,11 @@ async def test_an_available_agent_who_is_cut_off_is_idled_and_hears_so_on_return
     async with await line.open() as socket:
         await line.sign_in()
         await frame(socket), await frame(socket)
-    await line.told("ConnectionLost")
-    assert line.tenancy.state.desk.sessions[ADA.agent_id].state is AgentState.IDLE
+    await line.has_recorded("ConnectionLost")
+    assert line.tenancy.state.agents.sessions[ADA.agent_id].state is AgentState.IDLE
 
 
-async def test_a_cut_closes_sockets_and_lets_nobody_in(line: Line) -> None:
+async def test_a_cut_closes_sockets_and_refuses_new_ones(line: Line) -> None:
     async with await line.open() as socket:
         address = f"{await line.subscribe()}?orgId={line.tenancy.org_id}"
         fault = line.tenancy.faults.arm(kind=FaultKind.CUTS_EVERYTHING)

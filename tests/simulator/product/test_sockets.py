@@ -1,4 +1,4 @@
-"""Who is told of a task: every active instance that holds it, and nobody else (PROTOCOL 6)."""
+"""Which instances get the frames about a task: every active one that holds it, and no other (PROTOCOL 6)."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ import pytest
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import Queue, StationOption
-from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.domain.values import ConnectionId
-from deskproof.simulator.product.pump import Close
+from deskproof.simulator.product.outbox import Close
 from deskproof.simulator.product.sockets import Socket, Sockets
 from deskproof.simulator.runtime.tenancy import Tenancy
-from deskproof.simulator.wire.kernel.context import Place
+from deskproof.simulator.wire.kernel.request import Place
 from tests.simulator.product.conftest import ADA, tenancy_of
 
 NUMBER = "+12015550111"
 
 
-class Edge:
+class OpenSockets:
     """A tenant with a queue, its sockets, and Ada signed in and Available on as many instances as are opened."""
 
     def __init__(self) -> None:
@@ -58,7 +58,7 @@ class Edge:
         self.asks(commands.CustomerCalls(conversation_id="c1", queue="support", customer="+46701740605"))
 
 
-def told(socket: Socket) -> list[str]:
+def frames_of(socket: Socket) -> list[str]:
     """The names of the frames that left since the last time."""
     names: list[str] = []
     while not socket.outbox.empty():
@@ -69,60 +69,62 @@ def told(socket: Socket) -> list[str]:
 
 
 @pytest.fixture
-def edge() -> Edge:
-    return Edge()
+def sockets() -> OpenSockets:
+    return OpenSockets()
 
 
-def test_every_active_instance_is_told_of_the_call(edge: Edge) -> None:
-    first, second = edge.opens(), edge.opens()
-    edge.becomes_available()
-    told(first), told(second)
-    edge.is_called()
-    edge.asks(commands.AnswerPhone(number=NUMBER))
-    assert told(first) == told(second) == ["AgentContactReserved", "AgentOfferContact", "AgentContactAssigned"]
+def test_every_active_instance_gets_the_call(sockets: OpenSockets) -> None:
+    first, second = sockets.opens(), sockets.opens()
+    sockets.becomes_available()
+    frames_of(first), frames_of(second)
+    sockets.is_called()
+    sockets.asks(commands.AnswerPhone(number=NUMBER))
+    assert (
+        frames_of(first) == frames_of(second) == ["AgentContactReserved", "AgentOfferContact", "AgentContactAssigned"]
+    )
 
 
-def test_an_instance_that_comes_later_holds_the_call_once_it_reloaded(edge: Edge) -> None:
-    first = edge.opens()
-    edge.becomes_available()
-    edge.is_called()
-    edge.asks(commands.AnswerPhone(number=NUMBER))
-    late = edge.opens()
-    told(first), told(late)
-    edge.asks(commands.HoldConversation(agent_id=ADA.agent_id, conversation_id="c1"))
-    assert (told(first), told(late)) == (["AgentContactHeld"], [])
-    edge.asks(commands.ReloadSession(agent_id=ADA.agent_id))
-    assert told(late) == ["AgentReloginSuccess", "AgentContact"]
-    told(first)
-    edge.asks(commands.ResumeConversation(agent_id=ADA.agent_id, conversation_id="c1"))
-    assert told(first) == told(late) == ["AgentContactUnheld"]
+def test_an_instance_that_comes_later_holds_the_call_once_it_reloaded(sockets: OpenSockets) -> None:
+    first = sockets.opens()
+    sockets.becomes_available()
+    sockets.is_called()
+    sockets.asks(commands.AnswerPhone(number=NUMBER))
+    late = sockets.opens()
+    frames_of(first), frames_of(late)
+    sockets.asks(commands.HoldConversation(agent_id=ADA.agent_id, conversation_id="c1"))
+    assert (frames_of(first), frames_of(late)) == (["AgentContactHeld"], [])
+    sockets.asks(commands.ReloadSession(agent_id=ADA.agent_id))
+    assert frames_of(late) == ["AgentReloginSuccess", "AgentContact"]
+    frames_of(first)
+    sockets.asks(commands.ResumeConversation(agent_id=ADA.agent_id, conversation_id="c1"))
+    assert frames_of(first) == frames_of(late) == ["AgentContactUnheld"]
 
 
-def test_an_instance_that_took_over_is_the_only_one_told(edge: Edge) -> None:
-    first = edge.opens(together=False)
-    edge.becomes_available()
-    edge.is_called()
-    second = edge.opens(together=False)
-    edge.asks(commands.ReloadSession(agent_id=ADA.agent_id))
-    told(first), told(second)
-    edge.asks(commands.AnswerPhone(number=NUMBER))
-    assert (told(first), told(second)) == ([], ["AgentContactAssigned"])
+def test_only_an_instance_that_took_over_gets_frames(sockets: OpenSockets) -> None:
+    first = sockets.opens(together=False)
+    sockets.becomes_available()
+    sockets.is_called()
+    second = sockets.opens(together=False)
+    sockets.asks(commands.ReloadSession(agent_id=ADA.agent_id))
+    frames_of(first), frames_of(second)
+    sockets.asks(commands.AnswerPhone(number=NUMBER))
+    assert (frames_of(first), frames_of(second)) == ([], ["AgentContactAssigned"])
 
 
-def test_a_task_that_was_taken_back_is_held_no_more(edge: Edge) -> None:
-    socket = edge.opens()
-    edge.becomes_available()
-    edge.is_called()
+def test_a_task_that_was_taken_back_is_held_no_more(sockets: OpenSockets) -> None:
+    socket = sockets.opens()
+    sockets.becomes_available()
+    sockets.is_called()
     assert socket.tasks == {"c1"}
-    told(socket)
-    edge.tenancy.run_to_next_deadline()
-    assert told(socket) == ["AgentOfferContactRona", "AgentStateChangeSuccess"]
+    frames_of(socket)
+    sockets.tenancy.run_to_next_deadline()
+    assert frames_of(socket) == ["AgentOfferContactRona", "AgentStateChangeSuccess"]
     assert socket.tasks == set()
 
 
-def test_a_call_nobody_was_offered_is_told_to_nobody(edge: Edge) -> None:
-    socket = edge.opens()
-    told(socket)
-    edge.is_called()
-    edge.asks(commands.CustomerHangsUp(conversation_id="c1"))
-    assert told(socket) == []
+def test_a_call_that_was_not_offered_sends_no_frame(sockets: OpenSockets) -> None:
+    socket = sockets.opens()
+    frames_of(socket)
+    sockets.is_called()
+    sockets.asks(commands.CustomerHangsUp(conversation_id="c1"))
+    assert frames_of(socket) == []

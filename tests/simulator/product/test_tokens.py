@@ -61,7 +61,7 @@ def test_a_token_with_a_forged_realm_or_key_is_refused(tenancy: Tenancy) -> None
 
 
 @pytest.mark.parametrize("junk", ["", "x", "a.b.c", "a.b", "é.ü.ö", "." * 9_000, "e30.W10.e30", "e30.e30.e30"])
-def test_what_is_no_token_is_refused_in_one_sentence(tenancy: Tenancy, junk: str) -> None:
+def test_what_is_not_a_token_is_refused_in_one_sentence(tenancy: Tenancy, junk: str) -> None:
     assert unverified_realm(junk) is None
     with pytest.raises(TokenError, match="not a JWT with a realm"):
         Tokens(tenancy).verify_access(junk)
@@ -77,7 +77,7 @@ def test_an_access_token_ends_after_twelve_hours_of_tenant_time(tenancy: Tenancy
         tokens.verify_access(token)
 
 
-def test_an_id_token_is_no_access_token_and_other_audiences_do_not_fit(tenancy: Tenancy) -> None:
+def test_an_id_token_is_not_an_access_token_and_other_audiences_do_not_fit(tenancy: Tenancy) -> None:
     tokens = Tokens(tenancy)
     ada = tenancy.configuration.people[0]
     id_token = tokens.issue_id_token(ada, client_id="agent-desktop", nonce="n", signed_in_at=tenancy.clock.now())

@@ -41,6 +41,6 @@ def test_no_two_people_share_a_password() -> None:
     assert len({person.password for person in people}) == len(people)
 
 
-def test_an_unknown_blueprint_is_told_apart() -> None:
+def test_an_unknown_blueprint_is_refused() -> None:
     with pytest.raises(UnknownBlueprint, match='there is no blueprint "huge"; wanted one of: standard'):
         blueprint("huge")

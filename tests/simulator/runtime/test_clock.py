@@ -12,7 +12,7 @@ from deskproof.simulator.runtime.clock import Clock, OutOfTime
 AT = Instant(1_768_467_600_000)
 
 
-def test_a_frozen_clock_stands_still_until_moved() -> None:
+def test_a_frozen_clock_shows_the_same_instant_until_moved() -> None:
     clock = Clock.frozen(AT)
     assert clock.now() == clock.now() == AT
     clock.move_to(Instant(AT + SECOND))

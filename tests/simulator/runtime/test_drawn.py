@@ -22,13 +22,13 @@ SOURCE = Path(simulator.__path__[0])
         ("session%3D{}", "session%3D***"),
     ],
 )
-def test_a_drawn_secret_is_masked_wherever_it_stands(written: str, masked: str) -> None:
+def test_a_drawn_secret_is_masked_anywhere(written: str, masked: str) -> None:
     mask, secret = Mask(), drawn_secret()
     assert mask.text(written.replace("{}", secret)) == masked
     assert secret not in mask.known(written.replace("{}", secret))
 
 
-def test_an_id_is_no_secret() -> None:
+def test_an_id_is_not_a_secret() -> None:
     named = drawn_id()
     assert Mask().text(named) == named
 

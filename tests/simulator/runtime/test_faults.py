@@ -107,7 +107,7 @@ def test_a_fault_for_anything_fires_anywhere(tenant: Tenant) -> None:
     assert tenant.faults.take(FaultKind.ANSWERS_LATE, "whatever") is not None
 
 
-def test_faults_of_a_kind_fire_in_the_order_they_were_asked_for(tenant: Tenant) -> None:
+def test_faults_of_a_kind_fire_in_the_order_they_were_armed(tenant: Tenant) -> None:
     for status in (500, 503):
         tenant.faults.arm(kind=FaultKind.ANSWERS_AN_ERROR, status=status)
     fired = [tenant.faults.take(FaultKind.ANSWERS_AN_ERROR, "login") for _ in range(2)]
@@ -118,7 +118,7 @@ def test_a_cleared_fault_stays_listed_and_fires_no_more(tenant: Tenant) -> None:
     fault = tenant.faults.arm(kind=FaultKind.ANSWERS_LATE, times=9)
     tenant.faults.clear(fault.id)
     assert tenant.faults.take(FaultKind.ANSWERS_LATE, "login") is None
-    assert [(one.id, one.fired, one.cleared) for one in tenant.faults.all()] == [("f-0001", 0, True)]
+    assert [(fault.id, fault.fired, fault.cleared) for fault in tenant.faults.all()] == [("f-0001", 0, True)]
     with pytest.raises(KeyError):
         tenant.faults.clear("f-0002")
 
@@ -143,9 +143,9 @@ def test_a_cut_with_seconds_counts_from_its_first_occasion(tenant: Tenant) -> No
 
 
 def test_listeners_are_called_at_once_and_arming_gives_the_fault_after_them(tenant: Tenant) -> None:
-    told: list[Fault] = []
-    tenant.faults.listen(told.append)
-    tenant.faults.listen(lambda fault: told.clear() if tenant.faults.take(fault.kind) is None else None)
+    armed: list[Fault] = []
+    tenant.faults.listen(armed.append)
+    tenant.faults.listen(lambda fault: armed.clear() if tenant.faults.take(fault.kind) is None else None)
     fault = tenant.faults.arm(kind=CUT)
-    assert [one.id for one in told] == [fault.id]
+    assert [fault.id for fault in armed] == [fault.id]
     assert fault.fired == 1

@@ -28,7 +28,7 @@ async def test_what_was_heard_before_is_past() -> None:
     waiting.cancel()
 
 
-async def test_all_who_wait_are_told_and_who_gave_up_does_no_harm() -> None:
+async def test_all_readers_get_the_sound_and_a_cancelled_one_does_no_harm() -> None:
     hearing = Hearing()
     first, second = (asyncio.ensure_future(hearing.next("c-1")) for _ in range(2))
     await asyncio.wait([first, second], timeout=0)

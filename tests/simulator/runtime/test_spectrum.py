@@ -1,4 +1,4 @@
-"""Tones are told apart by their frequency and silence by its loudness."""
+"""Tones are recognised by their frequency, and silence by its loudness."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""A tenant at work: one way in, journal and listeners in order, deadlines kept, equal runs equal."""
+"""A running tenant: one way to change it, journal and listeners in order, deadlines met, equal runs equal."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pytest
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.domain.configuration import Settings, StationOption
-from deskproof.simulator.domain.conversation import Monitoring, MonitoringState
 from deskproof.simulator.domain.events import Event, MonitoringStarted
+from deskproof.simulator.domain.monitoring.model import Monitoring, MonitoringState
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.values import SECOND, ConnectionId, Instant, Secret
 from deskproof.simulator.runtime.clock import Clock
@@ -76,7 +76,7 @@ def test_listeners_hear_every_event_after_it_became_true() -> None:
     heard: list[str] = []
 
     def listen(event: Event, at: Instant) -> None:
-        heard.append(f"{type(event).__name__} {len(tenancy.state.desk.sessions)}")
+        heard.append(f"{type(event).__name__} {len(tenancy.state.agents.sessions)}")
 
     tenancy.listen(listen)
     drop(tenancy)
@@ -107,7 +107,7 @@ def test_a_mailed_code_is_in_the_mailbox_and_not_in_the_journal() -> None:
     assert tenancy.mailboxes.of("bo@example.com") == ()
 
 
-def test_deadlines_on_the_way_are_kept_at_their_instant() -> None:
+def test_deadlines_on_the_way_are_met_at_their_instant() -> None:
     tenancy = tenancy_of()
     drop(tenancy)
     assert tenancy.advance(3_600 * SECOND) == MORNING + 3_600 * SECOND
@@ -120,7 +120,7 @@ def test_time_can_be_run_to_the_next_deadline() -> None:
     assert tenancy.run_to_next_deadline() is None
     drop(tenancy)
     assert tenancy.run_to_next_deadline() == MORNING + PATIENCE * SECOND
-    assert tenancy.state.desk.sessions == {}
+    assert tenancy.state.agents.sessions == {}
 
 
 async def test_a_running_clock_keeps_deadlines_by_itself() -> None:
@@ -139,7 +139,7 @@ def test_equal_runs_give_equal_journals() -> None:
     assert one.journal.after() == two.journal.after()
 
 
-def test_the_id_that_a_client_draws_for_monitoring_stands_under_a_name() -> None:
+def test_the_journal_has_a_name_for_the_monitoring_id_that_a_client_draws() -> None:
     def written(*drawn: str) -> list[object]:
         tenancy = tenancy_of()
         for id_ in drawn:
@@ -153,9 +153,9 @@ def test_the_id_that_a_client_draws_for_monitoring_stands_under_a_name() -> None
     assert written("ffff") == ["monitoring-0001"]
 
 
-def test_what_then_happens_to_it_stands_under_the_same_name() -> None:
+def test_later_events_have_the_same_name_for_it() -> None:
     monitoring = Monitoring(
         id="7c9e", supervisor_id=ADA, conversation_id="c", state=MonitoringState.REQUESTED, since=MORNING
     )
-    told = describe_parts(MonitoringStarted(monitoring=monitoring), {"7c9e": "monitoring-0001", ADA: "ada"})
-    assert (told["id"], told["supervisor"]) == ("monitoring-0001", "ada")
+    parts = describe_parts(MonitoringStarted(monitoring=monitoring), {"7c9e": "monitoring-0001", ADA: "ada"})
+    assert (parts["id"], parts["supervisor"]) == ("monitoring-0001", "ada")

@@ -16,7 +16,7 @@ for (const form of document.querySelectorAll("form")) {
 }
 
 addEventListener("pageshow", (event) => {
-  if (event.persisted) location.reload(); // a page kept by the browser may be older than the sign-in
+  if (event.persisted) location.reload(); // a page restored by the browser may be older than the sign-in
 });
 
 for (const form of document.querySelectorAll("form[data-step]")) {
@@ -30,8 +30,8 @@ for (const form of document.querySelectorAll("form[data-step]")) {
 async function send(form, submitter) {
   const body = new URLSearchParams(new FormData(form, submitter));
   const controls = [...document.querySelectorAll("input:enabled, button:enabled")];
-  for (const control of controls) control.disabled = true; // nothing typed now would be kept, and nothing is sent twice
-  for (const told of document.querySelectorAll(".problem, .notice")) told.remove();
+  for (const control of controls) control.disabled = true; // text typed now would be lost, and nothing is sent twice
+  for (const message of document.querySelectorAll(".problem, .notice")) message.remove();
   const reply = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } }).catch(() => null);
   if (!reply?.ok || !reply.headers.get("content-type")?.startsWith("application/json")) {
     for (const control of controls) control.disabled = false;

@@ -14,7 +14,7 @@ from deskproof.simulator.app import Application
 from deskproof.simulator.control.client import Control, ControlError, Conversation, FactNotSeen, Phone, TenantControl
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import StationOption
-from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.runtime.registry import TenantRegistry
 from deskproof.simulator.runtime.tenancy import Tenancy
 

@@ -34,7 +34,7 @@ async def test_the_offer_names_no_address_but_loopback_where_there_is_no_other(
 
 
 @pytest.mark.parametrize("offer", ["nonsense", "v=0\r\n", "v=0\r\nm=audio nowhere\r\n"])
-async def test_what_is_no_audio_offer_is_refused_with_a_sentence(offer: str) -> None:
+async def test_what_is_not_an_audio_offer_is_refused_with_a_sentence(offer: str) -> None:
     peer = MediaPeer(lambda sound: None)
     with pytest.raises(NoAudio, match=r"^The offer .*\.$"):
         await peer.answer(offer)

@@ -31,8 +31,8 @@ Ask = Callable[..., httpx.Response]
 def teams(tenancy: Tenancy) -> Tenancy:
     """The tenant, in which Ada has a Teams account and Bo one that may not be connected."""
     people = tuple(
-        replace(one, teams_password=Secret(RIGHT), teams_access=one.key == "ada")
-        for one in tenancy.configuration.people
+        replace(person, teams_password=Secret(RIGHT), teams_access=person.key == "ada")
+        for person in tenancy.configuration.people
     )
     tenancy.submit(
         ChangeConfiguration(configuration=replace(tenancy.configuration, people=people), changed=()), cause="test"
@@ -74,7 +74,7 @@ async def send(http: httpx.AsyncClient, teams: Tenancy, **form: str) -> httpx.Re
 
 
 def answer(response: httpx.Response, teams: Tenancy) -> dict[str, str]:
-    """What the desktop's answer page is told."""
+    """The parameters that the desktop's answer page gets."""
     location = response.headers["location"]
     assert response.status_code == 303
     assert location.startswith(f"{teams.origins.desktop}/teams-signed-in?")
@@ -86,7 +86,7 @@ def problem(response: httpx.Response) -> str:
     return unescape(found[1]) if found else ""
 
 
-def told(teams: Tenancy) -> list[str]:
+def event_names(teams: Tenancy) -> list[str]:
     """The events about Teams, in order."""
     return [entry.name for entry in teams.journal.after() if entry.kind == "event" and entry.name.startswith("Teams")]
 
@@ -95,7 +95,7 @@ async def test_the_right_account_brings_the_desktop_its_tokens(http: httpx.Async
     unseen = {"email": f" \ufeff{EMAIL.upper()}\u200b ", "password": f"{RIGHT}\u200b"}
     given = answer(await send(http, teams, **unseen), teams)
     assert (given["state"], given["iss"]) == ("a-state", teams.origins.teams)
-    assert told(teams) == ["TeamsPasswordAccepted"]
+    assert event_names(teams) == ["TeamsPasswordAccepted"]
     exchange = {
         "grant_type": "authorization_code", "client_id": "agent-desktop-teams", "code": given["code"],
         "redirect_uri": f"{teams.origins.desktop}/teams-signed-in", "code_verifier": VERIFIER,
@@ -105,10 +105,10 @@ async def test_the_right_account_brings_the_desktop_its_tokens(http: httpx.Async
     assert reply.status_code == 200
     assert reply.headers["access-control-allow-origin"] == teams.origins.desktop
     assert {"access_token", "id_token"} <= set(reply.json())
-    assert told(teams) == ["TeamsPasswordAccepted", "TeamsSignedIn"]
+    assert event_names(teams) == ["TeamsPasswordAccepted", "TeamsSignedIn"]
     again = await http.post("/token", data=exchange, headers=origin)
     assert (again.status_code, again.json()["error"]) == (400, "invalid_grant")
-    assert told(teams) == ["TeamsPasswordAccepted", "TeamsSignedIn"]
+    assert event_names(teams) == ["TeamsPasswordAccepted", "TeamsSignedIn"]
 
 
 async def test_no_window_is_let_through_without_the_password(http: httpx.AsyncClient, teams: Tenancy) -> None:
@@ -140,12 +140,12 @@ async def test_what_can_be_put_right_stays_in_the_window(
     assert form["password"] not in page.text or not form["password"]
 
 
-async def test_cancelling_and_being_refused_are_told_apart(http: httpx.AsyncClient, teams: Tenancy) -> None:
+async def test_cancelling_and_being_refused_have_different_answers(http: httpx.AsyncClient, teams: Tenancy) -> None:
     cancelled = answer(await send(http, teams, email=EMAIL, cancel="yes"), teams)
     refused = answer(await send(http, teams, email="bo.ek@example.com", password=RIGHT), teams)
     assert (cancelled["error"], cancelled.get("error_subcode")) == ("access_denied", "cancel")
     assert (refused["error"], refused.get("error_subcode")) == ("access_denied", None)
-    assert told(teams) == ["TeamsSignInCancelled", "TeamsAccessRefused"]
+    assert event_names(teams) == ["TeamsSignInCancelled", "TeamsAccessRefused"]
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ async def test_a_form_of_another_site_is_refused(http: httpx.AsyncClient, teams:
     headers = {"content-type": FORM, "sec-fetch-site": "cross-site"}
     page = await http.post("/authorize", params=asks(teams), data={"email": EMAIL, "password": RIGHT}, headers=headers)
     assert page.status_code == 403
-    assert told(teams) == []
+    assert event_names(teams) == []
 
 
 async def test_the_page_speaks_swedish_and_offers_the_other_language(http: httpx.AsyncClient, teams: Tenancy) -> None:
@@ -256,6 +256,6 @@ async def test_an_error_at_the_page_is_a_page_that_leads_on(http: httpx.AsyncCli
 
 async def test_no_secret_is_in_journal_or_traffic(http: httpx.AsyncClient, teams: Tenancy) -> None:
     given = answer(await send(http, teams, email=EMAIL, password=RIGHT), teams)
-    kept = repr(teams.journal.after()) + repr(teams.traffic.after())
-    assert RIGHT not in kept
-    assert given["code"] not in kept
+    recorded = repr(teams.journal.after()) + repr(teams.traffic.after())
+    assert RIGHT not in recorded
+    assert given["code"] not in recorded

@@ -104,7 +104,7 @@ class Visitor:
         return unescape(found[1]) if found else ""
 
     def answer(self, response: httpx.Response) -> dict[str, str]:
-        """What the desktop is told: the parameters of a redirect to its return address."""
+        """The answer to the desktop: the parameters of a redirect to its return address."""
         location = response.headers["location"]
         assert location.startswith(f"{self.tenancy.origins.desktop}/signed-in?"), location
         return dict(parse_qsl(urlsplit(location).query))

@@ -66,7 +66,7 @@ async def test_the_mailed_code_leads_to_a_new_password_that_signs_in(visitor: Vi
         ("<b>", "The code has digits only. Enter the six digits from the email."),
     ],
 )
-async def test_what_is_no_code_is_told_apart_and_not_counted(
+async def test_what_is_not_a_code_has_its_own_message_and_is_not_counted(
     visitor: Visitor, tenancy: Tenancy, typed: str, problem: str
 ) -> None:
     await forget(visitor)
@@ -87,12 +87,12 @@ async def test_spaces_around_and_inside_a_pasted_code_do_not_matter(visitor: Vis
 async def test_three_wrong_codes_spend_it_and_a_new_one_works(visitor: Visitor, tenancy: Tenancy) -> None:
     await forget(visitor)
     first = mailed(tenancy)
-    told = []
+    problems = []
     for _ in range(3):
         await visitor.send(code=other_than(first))
-        told.append(visitor.problem)
+        problems.append(visitor.problem)
     await visitor.send(code=first)
-    assert [*told, visitor.problem] == [
+    assert [*problems, visitor.problem] == [
         "The code is not right. You have 2 more tries.",
         "The code is not right. You have 1 more try.",
         "The code cannot be used any more. Send a new code and enter that one.",
@@ -128,7 +128,7 @@ async def test_a_code_expires_after_ten_minutes(visitor: Visitor, tenancy: Tenan
         ("a new password", "", "The two passwords are not the same. Enter the new password twice."),
     ],
 )
-async def test_a_new_password_that_will_not_do_is_told(
+async def test_an_unusable_new_password_has_its_message(
     visitor: Visitor, tenancy: Tenancy, password: str, again: str, problem: str
 ) -> None:
     await forget(visitor)
@@ -161,7 +161,7 @@ async def test_a_new_password_unlocks_and_ends_other_sessions(
     assert refused.json()["error"] == "invalid_grant"
 
 
-async def test_nobody_profits_from_a_code_that_somebody_else_entered(
+async def test_a_code_that_another_browser_entered_is_of_no_use(
     visitor: Visitor, application: Application, tenancy: Tenancy
 ) -> None:
     await forget(visitor)
@@ -191,7 +191,7 @@ async def test_an_accepted_code_does_not_carry_over_to_another_address(visitor: 
     assert visitor.page.url.path == "/password"
 
 
-async def test_a_code_asked_for_elsewhere_makes_this_one_late(
+async def test_a_code_requested_elsewhere_makes_this_one_late(
     visitor: Visitor, application: Application, tenancy: Tenancy
 ) -> None:
     await forget(visitor)
@@ -211,7 +211,7 @@ async def test_looking_mails_nothing(visitor: Visitor, tenancy: Tenancy) -> None
     assert tenancy.mailboxes.of(ADA) == ()
 
 
-async def test_every_secret_of_the_way_is_masked_by_what_it_is(visitor: Visitor, tenancy: Tenancy) -> None:
+async def test_every_secret_of_a_recovery_is_masked(visitor: Visitor, tenancy: Tenancy) -> None:
     """What a browser sends and gets on the whole way, as a record would keep it: none of it opens anything."""
     await forget(visitor)
     secrets, written = {visitor.transaction}, [str(visitor.page.url)]

@@ -46,7 +46,7 @@ async def test_a_person_signs_in_and_the_desktop_gets_tokens_that_open_the_tenan
         ("nobody@example.com", "There is no account with this email address."),
     ],
 )
-async def test_an_address_nobody_has_is_told_with_what_to_do(visitor: Visitor, email: str, problem: str) -> None:
+async def test_an_unknown_address_has_a_message_with_what_to_do(visitor: Visitor, email: str, problem: str) -> None:
     await visitor.open()
     await visitor.send(email=email)
     assert visitor.page.url.path == "/sign-in"
@@ -102,12 +102,12 @@ async def test_wrong_passwords_are_counted_and_the_fifth_locks_for_fifteen_minut
 ) -> None:
     await visitor.open()
     await visitor.send(email="ada.lindqvist@example.com")
-    told = []
+    problems = []
     for _ in range(5):
         await visitor.send(password="wrong")
-        told.append(visitor.problem)
+        problems.append(visitor.problem)
         assert "ada.lindqvist@example.com" in visitor.page.text
-    assert told == [
+    assert problems == [
         "The password is not right. Try again, or choose Forgot Password.",
         "The password is not right. Try again, or choose Forgot Password.",
         "The password is not right. You have 2 more tries before the account is locked.",
@@ -166,13 +166,13 @@ async def test_a_finished_sign_in_leads_on_to_the_desktop_and_spends_nothing(
 async def test_neither_password_nor_token_is_in_journal_or_traffic(visitor: Visitor, tenancy: Tenancy) -> None:
     answer = await visitor.sign_in()
     tokens = (await visitor.exchange(answer["code"])).json()
-    kept = f"{tenancy.journal.after()} {tenancy.traffic.after()}"
+    recorded = f"{tenancy.journal.after()} {tenancy.traffic.after()}"
     for secret in ("correct horse 7", answer["code"], tokens["access_token"], tokens["refresh_token"]):
-        assert secret not in kept
+        assert secret not in recorded
     assert [line.name for line in tenancy.traffic.after()][:2] == ["identity authorize", "identity sign-in"]
 
 
-async def test_help_tells_how_to_get_on(visitor: Visitor) -> None:
+async def test_help_says_how_to_go_on(visitor: Visitor) -> None:
     await visitor.open()
     await visitor.get("/help")
     assert visitor.heading == "Need help signing in?"

@@ -29,7 +29,7 @@ async def test_a_wrong_request_goes_back_to_the_desktop_with_its_error(visitor: 
     assert (answer["error"], answer["state"]) == ("invalid_request", "a-state")
 
 
-async def test_authorization_may_be_asked_for_by_post(visitor: Visitor) -> None:
+async def test_authorization_may_be_requested_by_post(visitor: Visitor) -> None:
     response = await visitor.http.post("/authorize", data=visitor.asks())
     assert response.headers["location"].startswith("/sign-in?tx=")
 
@@ -129,7 +129,7 @@ async def test_sign_out_without_a_hint_is_confirmed_on_a_page(visitor: Visitor, 
     assert visitor.page.url.path == "/sign-in"
 
 
-async def test_sign_out_with_somebody_elses_hint_is_confirmed_too(visitor: Visitor, tenancy: Tenancy) -> None:
+async def test_sign_out_with_another_persons_hint_is_confirmed_too(visitor: Visitor, tenancy: Tenancy) -> None:
     await visitor.sign_in()
     bo = tenancy.configuration.people[1]
     hint = services_of(tenancy).tokens.issue_id_token(
@@ -191,8 +191,8 @@ async def test_the_chosen_language_goes_along_on_the_whole_site(visitor: Visitor
     visitor.http.headers["accept-language"] = "en-GB"
     await visitor.open()
     sent = await visitor.http.post("/sign-in", params={"tx": visitor.transaction}, data={"language": "sv"})
-    kept = sent.headers["set-cookie"]
-    assert kept.startswith("deskproof_language=sv; Domain=t-0001.localhost; Max-Age=31536000; Path=/; SameSite=lax")
+    stored = sent.headers["set-cookie"]
+    assert stored.startswith("deskproof_language=sv; Domain=t-0001.localhost; Max-Age=31536000; Path=/; SameSite=lax")
     await visitor.open()
     assert visitor.heading == "Välkommen till Deskproof"
     for path, words in (
@@ -206,7 +206,7 @@ async def test_the_chosen_language_goes_along_on_the_whole_site(visitor: Visitor
 
 
 @pytest.mark.parametrize(
-    ("wish", "kept", "browser", "heading"),
+    ("wish", "stored", "browser", "heading"),
     [
         ("en", "sv", "sv", "Welcome to Deskproof"),
         ("de", "sv", "en", "Välkommen till Deskproof"),
@@ -216,9 +216,9 @@ async def test_the_chosen_language_goes_along_on_the_whole_site(visitor: Visitor
     ],
 )
 async def test_a_wish_goes_before_what_was_chosen_and_that_before_the_browser(
-    visitor: Visitor, wish: str | None, kept: str, browser: str, heading: str
+    visitor: Visitor, wish: str | None, stored: str, browser: str, heading: str
 ) -> None:
-    visitor.http.headers.update({"accept-language": browser, "cookie": f"deskproof_language={kept}"})
+    visitor.http.headers.update({"accept-language": browser, "cookie": f"deskproof_language={stored}"})
     await visitor.open(ui_locales=wish)
     assert visitor.heading == heading
 
@@ -262,14 +262,14 @@ async def test_a_form_from_another_site_is_refused(visitor: Visitor) -> None:
         assert (response.status_code, "came from another site" in response.text) == (403, True)
 
 
-async def test_a_body_that_is_no_form_or_too_large_is_refused(visitor: Visitor) -> None:
+async def test_a_body_that_is_not_a_form_or_is_too_large_is_refused(visitor: Visitor) -> None:
     await visitor.open()
     path = f"/sign-in?tx={visitor.transaction}"
     assert (await visitor.http.post(path, json={"email": "x"})).status_code == 415
     assert (await visitor.http.post(path, data={"email": "x" * 20_000})).status_code == 413
 
 
-async def test_the_pages_script_is_told_where_to_go(visitor: Visitor) -> None:
+async def test_the_pages_script_gets_the_next_address(visitor: Visitor) -> None:
     await visitor.open()
     asks = {"accept": "application/json"}
     parameters = {"tx": visitor.transaction}
@@ -298,7 +298,7 @@ async def test_sign_ins_of_one_tenant_are_unknown_to_another(
         assert stranger.page.url.path == "/sign-in"
 
 
-async def test_the_traffic_tells_paths_and_what_is_unknown(visitor: Visitor, tenancy: Tenancy) -> None:
+async def test_the_traffic_has_paths_and_unknown_requests(visitor: Visitor, tenancy: Tenancy) -> None:
     await visitor.http.get("/.well-known/openid-configuration")
     await visitor.http.get("/nowhere?secret=x")
     await visitor.http.get("/static/identity.css")

@@ -1,4 +1,4 @@
-"""Sign-ins under way: found by id, kept for an hour, bound to the address they were proven for."""
+"""Sign-ins in progress: found by id, stored for an hour, bound to the address they were proven for."""
 
 from deskproof.simulator.domain.values import Instant
 from deskproof.simulator.product.identity.transactions import Message, Recovery, Transaction, Transactions
@@ -28,9 +28,9 @@ def test_a_message_is_shown_once() -> None:
     said = Transaction(**{**vars(begun), "message": Message(key="email.empty", field="email")})
     transactions.keep(said)
     assert transactions.take_message(said) == Message(key="email.empty", field="email")
-    kept = transactions.of(begun.id, NOW)
-    assert kept is not None
-    assert transactions.take_message(kept) is None
+    stored = transactions.of(begun.id, NOW)
+    assert stored is not None
+    assert transactions.take_message(stored) is None
 
 
 def test_what_was_proven_for_one_address_is_not_for_another() -> None:

@@ -17,16 +17,16 @@ def visitor(application: Application, tenancy: Tenancy) -> Visitor:
     return Visitor(http=http, tenancy=tenancy)
 
 
-async def test_the_provider_tells_where_everything_is(visitor: Visitor, tenancy: Tenancy) -> None:
-    told = (await visitor.http.get("/.well-known/openid-configuration")).json()
-    assert told["issuer"] == tenancy.origins.identity
-    assert told["code_challenge_methods_supported"] == ["S256"]
+async def test_discovery_has_the_address_of_every_endpoint(visitor: Visitor, tenancy: Tenancy) -> None:
+    answer = (await visitor.http.get("/.well-known/openid-configuration")).json()
+    assert answer["issuer"] == tenancy.origins.identity
+    assert answer["code_challenge_methods_supported"] == ["S256"]
     for name, path in (
         ("jwks_uri", "/jwks"),
         ("authorization_endpoint", "/authorize"),
         ("end_session_endpoint", "/sign-out"),
     ):
-        assert told[name] == f"{tenancy.origins.identity}{path}"
+        assert answer[name] == f"{tenancy.origins.identity}{path}"
 
 
 async def test_a_code_is_exchanged_once(visitor: Visitor) -> None:
@@ -105,7 +105,7 @@ async def test_a_refresh_token_gives_new_tokens_and_is_rotated(visitor: Visitor,
     assert services_of(tenancy).tokens.verify_access(renewed["access_token"])
 
 
-async def test_a_parameter_given_twice_and_a_body_that_is_no_form_are_refused(visitor: Visitor) -> None:
+async def test_a_parameter_given_twice_and_a_body_that_is_not_a_form_are_refused(visitor: Visitor) -> None:
     form = {"content-type": "application/x-www-form-urlencoded"}
     twice = await visitor.http.post("/token", content="grant_type=a&grant_type=b", headers=form)
     assert twice.json()["error"] == "invalid_request"
@@ -121,7 +121,7 @@ async def test_a_form_has_its_largest(visitor: Visitor, size: int, status: int) 
 
 
 @pytest.mark.parametrize("content", [b"client_id=\xff", b"client_id=%ff", b"client_id=%c3%28"])
-async def test_a_form_that_is_not_in_utf_8_is_told_so(visitor: Visitor, content: bytes) -> None:
+async def test_a_form_that_is_not_in_utf_8_is_refused(visitor: Visitor, content: bytes) -> None:
     form = {"content-type": "application/x-www-form-urlencoded"}
     answer = await visitor.http.post("/token", content=content, headers=form)
     assert (answer.status_code, answer.json()) == (
@@ -151,14 +151,14 @@ async def test_only_the_desktops_origin_may_read_the_answers(visitor: Visitor, t
     assert response.headers["access-control-allow-origin"] == tenancy.origins.desktop
 
 
-async def test_userinfo_tells_what_the_scopes_open(visitor: Visitor, tenancy: Tenancy) -> None:
+async def test_userinfo_has_the_claims_of_the_scopes(visitor: Visitor, tenancy: Tenancy) -> None:
     await visitor.open(scope="openid email")
     await visitor.send(email="ada.lindqvist@example.com")
     code = visitor.answer(await visitor.send(password="correct horse 7"))["code"]
     token = (await visitor.exchange(code)).json()["access_token"]
-    told = (await visitor.http.get("/userinfo", headers={"authorization": f"Bearer {token}"})).json()
+    answer = (await visitor.http.get("/userinfo", headers={"authorization": f"Bearer {token}"})).json()
     ada = tenancy.configuration.people[0]
-    assert told == {"sub": ada.agent_id, "email": ada.email, "email_verified": True}
+    assert answer == {"sub": ada.agent_id, "email": ada.email, "email_verified": True}
 
 
 @pytest.mark.parametrize("authorization", [None, "Basic x", "Bearer", "Bearer junk"])

@@ -112,7 +112,7 @@ def test_nothing_comes_from_a_session_that_was_ended() -> None:
         grants.redeem_refresh(refresh, client_id="desk", now=NOW)
 
 
-def test_only_the_latest_are_kept() -> None:
+def test_only_the_latest_are_stored() -> None:
     entries = {number: number for number in range(5)}
     keep_latest(entries, 2)
     assert list(entries) == [3, 4]

@@ -13,7 +13,7 @@ SCOPES = ("openid", "presence")
 VERIFIER = "v" * 43
 
 
-def test_a_second_provider_of_a_tenant_stands_on_its_own(tenancy: Tenancy) -> None:
+def test_a_second_provider_of_a_tenant_is_independent(tenancy: Tenancy) -> None:
     tokens = Tokens(tenancy, issuer=tenancy.origins.teams, audience=tenancy.origins.teams)
     desktop = tenancy.origins.desktop
     client = Client(
@@ -38,7 +38,7 @@ def test_a_second_provider_of_a_tenant_stands_on_its_own(tenancy: Tenancy) -> No
     secret, session = provider.sessions.begin(ada.agent_id, provider.now)
     assert provider.session_for(request, secret) == session
     answer = dict(pair.split("=") for pair in provider.grant(request, session).partition("?")[2].split("&"))
-    told = {
+    form = {
         "grant_type": "authorization_code",
         "client_id": client.id,
         "redirect_uri": client.redirect_uris[0],
@@ -46,7 +46,7 @@ def test_a_second_provider_of_a_tenant_stands_on_its_own(tenancy: Tenancy) -> No
         "code_verifier": VERIFIER,
     }
     tenancy.advance(SECOND)
-    given = provider.exchange(Parameters.of(told.items()))
+    given = provider.exchange(Parameters.of(form.items()))
     assert given["scope"] == "openid presence"
     assert tokens.verify_access(str(given["access_token"])) == ada.agent_id
     with pytest.raises(TokenError, match="not signed"):

@@ -26,12 +26,12 @@ def test_a_session_is_found_by_its_secret_alone_and_lasts_twelve_hours() -> None
 def test_sessions_end_one_by_one_or_all_of_a_person() -> None:
     sessions = Sessions()
     first, _ = sessions.begin(ADA, NOW)
-    second, kept = sessions.begin(ADA, NOW)
+    second, stored = sessions.begin(ADA, NOW)
     other, _ = sessions.begin(AgentId("bo"), NOW)
     sessions.end(first)
     sessions.end(first)
     assert sessions.of(first, NOW) is None
-    assert sessions.end_all_of(ADA) == (kept.id,)
+    assert sessions.end_all_of(ADA) == (stored.id,)
     assert sessions.of(second, NOW) is None
     assert sessions.of(other, NOW) is not None
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from deskproof.simulator.wire.configuration.encode import connector
-from deskproof.simulator.wire.kernel.context import Asked, Place
+from deskproof.simulator.wire.kernel.request import Place, WireRequest
 from deskproof.simulator.wire.kernel.shapes import NoBody, NoQuery
 from tests.simulator.domain.story import Story
 
@@ -17,8 +17,10 @@ def shown(*, set_up: bool) -> Any:
     state = Story().state
     settings = replace(state.configuration.settings, teams_connector=set_up)
     state = replace(state, configuration=replace(state.configuration, settings=settings))
-    asked = Asked(place=PLACE, state=state, now=Story().now, next_id=str, path={}, query=NoQuery(), body=NoBody())
-    return connector(asked).to_json()
+    request = WireRequest(
+        place=PLACE, state=state, now=Story().now, next_id=str, path={}, query=NoQuery(), body=NoBody()
+    )
+    return connector(request).to_json()
 
 
 def test_an_organisation_that_has_not_set_it_up_has_none() -> None:

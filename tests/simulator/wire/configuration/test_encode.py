@@ -7,16 +7,16 @@ from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.values import Instant, entity_id
 from deskproof.simulator.runtime.blueprints import blueprint
 from deskproof.simulator.wire.configuration.encode import layout, layouts
-from deskproof.simulator.wire.kernel.context import Asked, NotFound, Place
 from deskproof.simulator.wire.kernel.paging import ListQuery
+from deskproof.simulator.wire.kernel.request import NotFound, Place, WireRequest
 from deskproof.simulator.wire.kernel.shapes import NoBody
 
 SALES = entity_id("desktop-layout", "sales")
 
 
-def asked(*, query: ListQuery | None = None, **path: str) -> Asked:
+def request(*, query: ListQuery | None = None, **path: str) -> WireRequest:
     configuration: Configuration = blueprint("standard")
-    return Asked(
+    return WireRequest(
         place=Place(org_id="org", name="t-0001", desktop="http://d", identity="http://i", teams="http://e"),
         state=TenantState(configuration=configuration),
         now=Instant(0),
@@ -28,24 +28,24 @@ def asked(*, query: ListQuery | None = None, **path: str) -> Asked:
 
 
 def test_the_list_has_every_layout_and_no_document() -> None:
-    items = layouts(asked()).data
+    items = layouts(request()).data
     assert [item["name"] for item in items] == ["Global Layout", "Sales Layout"]
     assert all("jsonFileContent" not in item for item in items)
 
 
-def test_the_global_layout_can_be_asked_for() -> None:
-    (found,) = layouts(asked(query=ListQuery(filter="global==true", attributes="id,global"))).data
+def test_the_global_layout_can_be_requested() -> None:
+    (found,) = layouts(request(query=ListQuery(filter="global==true", attributes="id,global"))).data
     assert found == {"id": entity_id("desktop-layout", "global"), "global": True}
 
 
 def test_one_layout_has_its_document_as_text_and_its_teams() -> None:
-    found = layout(asked(layoutId=SALES)).to_json()
+    found = layout(request(layoutId=SALES)).to_json()
     assert str(found["jsonFileContent"]).startswith('{\n  "agent"')
     assert found["jsonFileName"] == "Sales Layout.json"
     assert found["teamIds"] == [entity_id("team", "sales")]
     assert found["global"] is False
 
 
-def test_a_layout_that_is_not_there_is_told() -> None:
+def test_an_unknown_layout_is_not_found() -> None:
     with pytest.raises(NotFound, match="no desktop layout nowhere"):
-        layout(asked(layoutId="nowhere"))
+        layout(request(layoutId="nowhere"))

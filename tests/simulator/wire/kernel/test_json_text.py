@@ -5,7 +5,7 @@ import pytest
 from deskproof.simulator.wire.kernel.json_text import Unreadable, read_json, shortened
 
 
-def test_a_hundred_objects_and_lists_may_stand_within_each_other() -> None:
+def test_a_hundred_objects_and_lists_may_be_nested() -> None:
     assert read_json("[" * 100 + "]" * 100)
     with pytest.raises(Unreadable, match="nests more than 100 objects and lists within each other, from character 100"):
         read_json("[" * 101 + "]" * 101)

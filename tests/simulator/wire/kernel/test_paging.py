@@ -13,7 +13,7 @@ from deskproof.simulator.wire.configuration import shapes
 from deskproof.simulator.wire.configuration.encode import teams
 from deskproof.simulator.wire.configuration.shapes import OutdialNumberItem, TeamItem
 from deskproof.simulator.wire.kernel import paging
-from deskproof.simulator.wire.kernel.paging import _TERM, ListQuery, _terms, ids_asked_for, page_of
+from deskproof.simulator.wire.kernel.paging import _TERM, ListQuery, _terms, page_of, requested_ids
 from deskproof.simulator.wire.kernel.shapes import BadRequest
 
 ITEMS = tuple(
@@ -22,12 +22,12 @@ ITEMS = tuple(
 )
 
 
-def page(**asked: Any) -> Any:
-    return page_of(ITEMS, ListQuery(**asked), "org").to_json()
+def page(**query: Any) -> Any:
+    return page_of(ITEMS, ListQuery(**query), "org").to_json()
 
 
-def ids(**asked: Any) -> list[str]:
-    return [item["id"] for item in page(**asked)["data"]]
+def ids(**query: Any) -> list[str]:
+    return [item["id"] for item in page(**query)["data"]]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_pages_count_from_zero(number: int, size: int, found: list[str]) -> None
     }  # fmt: skip
 
 
-def test_a_page_has_a_hundred_rows_where_no_size_is_asked_for() -> None:
+def test_a_page_has_a_hundred_rows_where_no_size_is_requested() -> None:
     items = tuple(OutdialNumberItem(id=str(number), name="N", number="1") for number in range(101))
     first, last = (page_of(items, ListQuery(page=page), "org") for page in (0, 1))
     assert (len(first.data), first.meta.total_pages, len(last.data)) == (100, 2, 1)
@@ -72,7 +72,7 @@ def test_search_looks_at_name_and_number(text: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "found"),
+    ("query", "found"),
     [
         ({"sort": "name,ASC"}, ["c", "b", "a"]),
         ({"sort": "name,DESC"}, ["a", "b", "c"]),
@@ -80,11 +80,11 @@ def test_search_looks_at_name_and_number(text: str, found: list[str]) -> None:
         ({"sort_by": "number", "sort_order": "desc"}, ["c", "b", "a"]),
     ],
 )
-def test_order(asked: dict[str, str], found: list[str]) -> None:
-    assert ids(**asked) == found
+def test_order(query: dict[str, str], found: list[str]) -> None:
+    assert ids(**query) == found
 
 
-def test_only_the_attributes_asked_for() -> None:
+def test_only_the_requested_attributes() -> None:
     assert page(attributes="id,name")["data"][0] == {"id": "a", "name": "Support"}
 
 
@@ -92,21 +92,21 @@ def test_filtering_comes_before_paging() -> None:
     assert page(filter="id=in=(b,c)", page_size=1)["meta"]["totalPages"] == 2
 
 
-def test_an_empty_list_can_be_asked_anything() -> None:
-    asked = ListQuery(sort="name,ASC", filter="id==a", attributes="id")
-    assert page_of((), asked, "org").to_json()["data"] == []
+def test_an_empty_list_accepts_any_query() -> None:
+    query = ListQuery(sort="name,ASC", filter="id==a", attributes="id")
+    assert page_of((), query, "org").to_json()["data"] == []
 
 
 @pytest.mark.parametrize(
-    "asked",
+    "query",
     [
         {"filter": "id"}, {"filter": "id=in=a,b)"}, {"filter": "colour==red"}, {"attributes": "colour"},
         {"sort": "colour,ASC"}, {"sort": "name,UP"}, {"page": -1}, {"page_size": 0}, {"page_size": 101},
     ],
 )  # fmt: skip
-def test_what_cannot_be_read_is_refused(asked: dict[str, Any]) -> None:
+def test_what_cannot_be_read_is_refused(query: dict[str, Any]) -> None:
     with pytest.raises(BadRequest):
-        page(**asked)
+        page(**query)
 
 
 def test_a_filter_that_leaves_nothing_is_still_judged() -> None:
@@ -124,7 +124,7 @@ def test_a_filter_that_leaves_nothing_is_still_judged() -> None:
     ],
 )  # fmt: skip
 def test_the_ids_that_a_filter_leaves(filter_: str | None, ids: set[str] | None) -> None:
-    assert ids_asked_for(ListQuery(filter=filter_)) == ids
+    assert requested_ids(ListQuery(filter=filter_)) == ids
 
 
 def test_what_a_filter_names_is_made_and_nothing_else_and_the_filter_is_read_once(
@@ -153,11 +153,11 @@ def test_what_a_filter_names_is_made_and_nothing_else_and_the_filter_is_read_onc
     monkeypatch.setattr(shapes, "TeamItem", Counted)
     _terms.cache_clear()
     ids = [team.id for team in configuration.teams]
-    asked = SimpleNamespace(
+    request = SimpleNamespace(
         configuration=configuration,
         place=SimpleNamespace(org_id="org"),
         query_as=lambda _: ListQuery(filter=f"id=in=({','.join(ids[300:400])})"),
     )
-    found = teams(asked)  # type: ignore[arg-type]  # it looks at no more of a request than this
+    found = teams(request)  # type: ignore[arg-type]  # it looks at no more of a request than this
     assert [row["id"] for row in found.data] == made == ids[300:400]
     assert len(read) == 1

@@ -25,7 +25,7 @@ def test_no_body_is_an_empty_one() -> None:
     assert body_of(NoBody, b"") == body_of(NoBody, b"{}") == NoBody()
 
 
-def test_anything_takes_anything_but_what_is_no_object() -> None:
+def test_anything_accepts_any_object_and_nothing_else() -> None:
     assert body_of(Anything, b'{"metrics": [1, {"two": null}]}').to_json() == {"metrics": [1, {"two": None}]}
     with pytest.raises(BadRequest):
         body_of(Anything, b"[1]")

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from deskproof.simulator.domain import commands
-from deskproof.simulator.domain.conversation import ConversationState, MonitoringState
+from deskproof.simulator.domain.conversations.model import ConversationState
+from deskproof.simulator.domain.monitoring.model import MonitoringState
 from deskproof.simulator.domain.rejection import Reason, Rejection
-from deskproof.simulator.wire.kernel.context import Asked, Place
+from deskproof.simulator.wire.kernel.request import Place, WireRequest
 from deskproof.simulator.wire.kernel.shapes import BadRequest, NoBody, NoQuery, query_of
 from deskproof.simulator.wire.monitoring import encode
 from deskproof.simulator.wire.tasks import encode as tasks_encode
@@ -19,8 +20,8 @@ from tests.simulator.domain.story import AGENTS, CUSTOMER, MORNING, Story
 PLACE = Place(org_id="the-organisation", name="t-0001", desktop="http://d", identity="http://i", teams="http://e")
 
 
-def asked(story: Story, who: str, query: dict[str, str] | None = None, *, task: str | None = None) -> Asked:
-    return Asked(
+def request(story: Story, who: str, query: dict[str, str] | None = None, *, task: str | None = None) -> WireRequest:
+    return WireRequest(
         place=PLACE, state=story.state, now=story.now, next_id=str, agent_id=AGENTS[who],
         path={} if task is None else {"taskId": task}, body=NoBody(),
         query=query_of(TasksQuery, {"from": "0", **(query or {})}) if task is None else NoQuery(),
@@ -28,7 +29,7 @@ def asked(story: Story, who: str, query: dict[str, str] | None = None, *, task: 
 
 
 def tasks(story: Story, **query: str) -> Any:
-    return tasks_encode.tasks(asked(story, "signe", query)).to_json()["data"]
+    return tasks_encode.tasks(request(story, "signe", query)).to_json()["data"]
 
 
 def test_a_task_says_whose_it_is_and_where_it_stands() -> None:
@@ -93,14 +94,14 @@ def test_a_query_that_does_not_fit_is_a_bad_request(query: dict[str, str]) -> No
 
 def test_an_agent_does_not_see_the_tasks_of_others() -> None:
     with pytest.raises(Rejection) as refused:
-        tasks_encode.tasks(asked(Story(), "ada"))
+        tasks_encode.tasks(request(Story(), "ada"))
     assert refused.value.reason is Reason.MONITORING_NOT_PERMITTED
 
 
 @pytest.mark.parametrize("state", MonitoringState)
 def test_a_supervisor_finds_the_ongoing_session(state: MonitoringState) -> None:
     story = Story().with_monitoring(state)
-    sessions: Any = encode.sessions(asked(story, "signe")).to_json()["data"]
+    sessions: Any = encode.sessions(request(story, "signe")).to_json()["data"]
     if state is MonitoringState.ENDED:
         assert sessions == []
     else:
@@ -115,14 +116,14 @@ def test_a_supervisor_finds_the_ongoing_session(state: MonitoringState) -> None:
                 "since": story.now,
             }
         ]
-    assert encode.sessions(asked(story, "ada")).data == ()
+    assert encode.sessions(request(story, "ada")).data == ()
 
 
 @pytest.mark.parametrize(("task", "reason"), [("c1", Reason.NOT_DIGITAL), ("c9", Reason.UNKNOWN_CONVERSATION)])
 def test_a_call_is_never_accepted_on_the_wire(task: str, reason: Reason) -> None:
     story = Story().with_conversation(ConversationState.OFFERED)
     with pytest.raises(Rejection) as refused:
-        tasks_encode.accept(asked(story, "ada", task=task))
+        tasks_encode.accept(request(story, "ada", task=task))
     assert refused.value.reason is reason
     assert story.does(commands.CustomerHangsUp(conversation_id="c1")) == ["OfferWithdrawn"]
 

@@ -1,4 +1,4 @@
-"""Requests about tasks and monitoring, to commands; those that do not fit are told why."""
+"""Requests about tasks and monitoring, to commands; those that do not fit are refused with the reason."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
-from deskproof.simulator.wire.kernel.context import Asked, Place
+from deskproof.simulator.wire.kernel.request import Place, WireRequest
 from deskproof.simulator.wire.kernel.shapes import BadRequest, NoQuery, body_of
 from deskproof.simulator.wire.monitoring.catalogue import MONITORING_OPERATIONS
 from deskproof.simulator.wire.monitoring.decode import (
@@ -28,9 +28,9 @@ PLACE = Place(org_id="the-organisation", name="t-0001", desktop="http://d", iden
 OF = {operation.name: operation for operation in (*TASK_OPERATIONS, *MONITORING_OPERATIONS)}
 
 
-def asked(operation: str, body: str = "{}") -> Asked:
+def request(operation: str, body: str = "{}") -> WireRequest:
     story = Story()
-    return Asked(
+    return WireRequest(
         place=PLACE, state=story.state, now=story.now, next_id=str, agent_id=ADA, path={"taskId": "c1"},
         query=NoQuery(), body=body_of(OF[operation].body, body.encode()),
     )  # fmt: skip
@@ -49,19 +49,19 @@ def asked(operation: str, body: str = "{}") -> Asked:
     ],
 )
 def test_the_command_is_about_the_task_in_the_path(
-    operation: str, decoded: Callable[[Asked], Command], body: str, command: type[Any]
+    operation: str, decoded: Callable[[WireRequest], Command], body: str, command: type[Any]
 ) -> None:
-    assert decoded(asked(operation, body)) == command(agent_id=ADA, conversation_id="c1")
+    assert decoded(request(operation, body)) == command(agent_id=ADA, conversation_id="c1")
 
 
 def test_wrap_up_carries_the_code() -> None:
-    wrapped_up = wrap_up(asked("wrapup", '{"wrapUpReason": "Solved", "auxCodeId": "code-1"}'))
+    wrapped_up = wrap_up(request("wrapup", '{"wrapUpReason": "Solved", "auxCodeId": "code-1"}'))
     assert wrapped_up == commands.WrapUpConversation(agent_id=ADA, conversation_id="c1", code_id="code-1")
 
 
 def test_a_monitoring_request_names_its_task_in_the_body() -> None:
     body = '{"id": "m1", "monitorType": "midcall", "taskId": "c7", "trackingId": "x", "invisibleMode": true}'
-    started = start_monitoring(asked("monitor", body))
+    started = start_monitoring(request("monitor", body))
     assert started == commands.StartMonitoring(monitoring_id="m1", agent_id=ADA, conversation_id="c7")
 
 
@@ -79,15 +79,15 @@ def test_a_monitoring_request_names_its_task_in_the_body() -> None:
 def test_a_body_that_does_not_fit_is_a_bad_request(operation: str, body: str, says: str) -> None:
     of = {"hold": hold, "monitor": start_monitoring, "wrapup": wrap_up}
     with pytest.raises(BadRequest, match=says):
-        of[operation](asked(operation, body))
+        of[operation](request(operation, body))
 
 
 @pytest.mark.parametrize(("length", "good"), [(0, False), (1, True), (36, True), (37, False)])
 def test_a_monitoring_request_has_an_id_of_36_characters_at_most(length: int, good: bool) -> None:
     body = json.dumps({"id": "m" * length, "monitorType": "midcall", "taskId": "c7"})
     if good:
-        command = start_monitoring(asked("monitor", body))
+        command = start_monitoring(request("monitor", body))
         assert command == commands.StartMonitoring(monitoring_id="m" * length, agent_id=ADA, conversation_id="c7")
     else:
         with pytest.raises(BadRequest, match="id"):
-            start_monitoring(asked("monitor", body))
+            start_monitoring(request("monitor", body))

@@ -1,7 +1,7 @@
-"""The frames about conversations and monitoring, whole, against a kept copy: one story, told as a client gets it.
+"""The frames about conversations and monitoring, whole, against a saved copy: one story, as a client gets it.
 
 The copy holds the first frame whole, and of each further one what differs from the one before it to the same person.
-When a change is meant: `DESKPROOF_KEEP=1` writes it anew; read the difference before it is committed.
+When a change is intended, `DESKPROOF_KEEP=1` writes the copy again; read the difference before it is committed.
 """
 
 import json
@@ -13,12 +13,12 @@ import pytest
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
-from deskproof.simulator.domain.conversation import ConversationState
+from deskproof.simulator.domain.conversations.model import ConversationState
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.values import AgentId
 from deskproof.simulator.wire.catalogue import FRAME, frames_for
-from deskproof.simulator.wire.kernel.context import Asked, Place, Refused
 from deskproof.simulator.wire.kernel.frame import About, agent_concerned
+from deskproof.simulator.wire.kernel.request import Place, Refused, WireRequest
 from deskproof.simulator.wire.kernel.shapes import NoBody, NoQuery, Shape
 from deskproof.simulator.wire.monitoring.catalogue import MONITORING_FRAMES
 from deskproof.simulator.wire.monitoring.shapes import MonitorBody
@@ -52,18 +52,18 @@ def refusal_of(
     with pytest.raises(Rejection) as refused:
         story.tenant.handle(command, story.now)
     caller: AgentId = getattr(command, "agent_id")  # noqa: B009
-    asked = Asked(
+    request = WireRequest(
         place=PLACE, state=story.state, now=story.now, next_id=str, agent_id=caller, query=NoQuery(),
         body=body or NoBody(), path={} if body else {"taskId": "c1"},
     )  # fmt: skip
     about = About(place=PLACE, state=story.state, agent_id=caller, tracking_id="tracking")
-    data = FRAME[name].encode(about, name, Refused(asked=asked, rejection=refused.value))
+    data = FRAME[name].encode(about, name, Refused(request=request, rejection=refused.value))
     assert type(data) is FRAME[name].model
     assert data is not None
     return caller, {"outer": FRAME[name].outer, **data.to_json()}
 
 
-def told() -> list[tuple[AgentId, dict[str, Any]]]:
+def story_frames() -> list[tuple[AgentId, dict[str, Any]]]:
     """Ada's calls: one unanswered, one given up, one that goes the whole way and is monitored by Signe."""
     story = Story()
     story.available("ada")
@@ -120,33 +120,37 @@ def flat(value: Any, path: str = "") -> dict[str, Any]:
     return {path: KEYS.get(value, value) if isinstance(value, str) else value}
 
 
-def as_kept(frames: list[tuple[AgentId, dict[str, Any]]]) -> list[dict[str, Any]]:
+def as_saved(frames: list[tuple[AgentId, dict[str, Any]]]) -> list[dict[str, Any]]:
     before: dict[tuple[AgentId, bool], dict[str, Any]] = {}
-    kept = []
+    saved = []
     for agent_id, frame in frames:
         now, kind = flat(frame), (agent_id, "interaction" in frame)
         then = before.get(kind, {})
         differs = {path: value for path, value in now.items() if path not in then or then[path] != value}
         gone = [path for path in then if path not in now]
-        kept.append({"to": KEYS[agent_id], "frame": frame["type"], "differs": differs, "gone": gone})
+        saved.append({"to": KEYS[agent_id], "frame": frame["type"], "differs": differs, "gone": gone})
         before[kind] = now
-    return kept
+    return saved
 
 
-def test_the_frames_are_as_kept() -> None:
-    frames = as_kept(told())
+def test_the_frames_are_as_saved() -> None:
+    frames = as_saved(story_frames())
     if os.environ.get("DESKPROOF_KEEP"):
         KEPT.write_text(json.dumps(frames, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     assert frames == json.loads(KEPT.read_text(encoding="utf-8"))
 
 
 def test_the_story_has_every_frame_of_the_catalogue() -> None:
-    assert {frame["type"] for _, frame in told()} >= {frame.name for frame in (*TASK_FRAMES, *MONITORING_FRAMES)}
+    assert {frame["type"] for _, frame in story_frames()} >= {
+        frame.name for frame in (*TASK_FRAMES, *MONITORING_FRAMES)
+    }
 
 
 def test_an_interaction_is_always_whole() -> None:
     """The vendor's client deletes what a later message leaves out (PROTOCOL 6, trap a)."""
-    wholes = [set(flat(frame["interaction"])) for agent, frame in told() if "interaction" in frame and agent == ADA]
+    wholes = [
+        set(flat(frame["interaction"])) for agent, frame in story_frames() if "interaction" in frame and agent == ADA
+    ]
     assert len(wholes) > 10
     assert {len(paths) for paths in wholes} == {len(wholes[0])}
 

@@ -1,4 +1,4 @@
-"""Microsoft Teams accounts: whose password is right, who is refused, what is told (AD-035 to AD-039)."""
+"""Microsoft Teams accounts: whose password is right, who is refused, which events follow (AD-035 to AD-039)."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def tenant(*, password: str | None = RIGHT, access: bool = True) -> Tenant:
     configuration = Story().state.configuration
     secret = None if password is None else Secret(password)
     people = tuple(
-        replace(one, teams_password=secret, teams_access=access) if one.key == "ada" else one
-        for one in configuration.people
+        replace(person, teams_password=secret, teams_access=access) if person.key == "ada" else person
+        for person in configuration.people
     )
     return Tenant(replace(configuration, people=people))
 
 
 def ada() -> tuple[str, AgentId]:
-    person = next(one for one in Story().state.configuration.people if one.key == "ada")
+    person = next(person for person in Story().state.configuration.people if person.key == "ada")
     return person.email, person.agent_id
 
 
@@ -63,7 +63,7 @@ def test_what_is_refused(command: Command, of: Tenant, reason: Reason, field: st
     assert [type(event).__name__ for event in refusal.value.events] == left
 
 
-def test_a_cancellation_and_a_sign_in_are_told() -> None:
+def test_a_cancellation_and_a_sign_in_are_events() -> None:
     email, agent_id = ada()
     assert does(CancelTeamsSignIn(email="")) == (TeamsSignInCancelled(email=""),)
     assert does(SignInTeams(agent_id=agent_id)) == (TeamsSignedIn(email=email, agent_id=agent_id),)

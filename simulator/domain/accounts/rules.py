@@ -5,9 +5,9 @@ rejection out.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from deskproof.simulator.domain.accounts.model import Accounts, Recovery, account_of
 from deskproof.simulator.domain.commands import ChooseNewPassword, EnterPassword, EnterRecoveryCode, SendRecoveryCode
 from deskproof.simulator.domain.configuration import Configuration, Person
 from deskproof.simulator.domain.credentials import address_key, password_fault, read_code, same_password
@@ -26,36 +26,10 @@ from deskproof.simulator.domain.values import MINUTE, Instant, Secret
 
 PASSWORD_TRIES = 5
 LOCKED_FOR = 15 * MINUTE
-CODE_TRIES = 3
 CODE_LIVES = 10 * MINUTE
 CODE_DIGITS = 6
 
 _CODE = re.compile(rf"[0-9]{{{CODE_DIGITS}}}")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Recovery:
-    """A recovery under way: the code that was mailed, until when, and how often it may still be tried."""
-
-    code: Secret
-    expires: Instant
-    tries_left: int = CODE_TRIES
-    spent: bool = False
-    accepted: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Account:
-    """What the identity provider remembers about a person beyond the configuration."""
-
-    password: Secret | None = None
-    failed: int = 0
-    locked_until: Instant | None = None
-    recovery: Recovery | None = None
-
-
-Accounts = Mapping[str, Account]
-"""Accounts by what makes their e-mail addresses the same (`credentials.address_key`)."""
 
 
 def enter_password(
@@ -79,7 +53,7 @@ def enter_password(
 def send_recovery_code(
     configuration: Configuration, accounts: Accounts, command: SendRecoveryCode, now: Instant
 ) -> tuple[Event, ...]:
-    """Mail a fresh code; an earlier one stops working."""
+    """Mail a new code; an earlier one stops working."""
     person = _known(configuration, command.email)
     if not _CODE.fullmatch(command.code.reveal()):
         raise ValueError("a recovery code is six decimal digits (AD-025)")
@@ -89,20 +63,20 @@ def send_recovery_code(
 def enter_recovery_code(
     configuration: Configuration, accounts: Accounts, command: EnterRecoveryCode, now: Instant
 ) -> tuple[Event, ...]:
-    """Accept the mailed code once, in time, within three tries; what is not six digits is told apart and not counted
-    (AD-027).
+    """Accept the mailed code once, in time, within three tries; a text that is not six digits has its own reason and is
+    not counted (AD-027).
     """
     person = _known(configuration, command.email)
     recovery = account_of(accounts, person.email).recovery
     if recovery is None:
-        raise Rejection(Reason.NO_RECOVERY, "No code was asked for. Choose Forgot Password first.", field="code")
+        raise Rejection(Reason.NO_RECOVERY, "No code was requested. Choose Forgot Password first.", field="code")
     code = read_code(command.code)
     if not _CODE.fullmatch(code):
         raise Rejection(Reason.MALFORMED_CODE, "The code is six digits.", field="code")
     if recovery.spent:
-        raise Rejection(Reason.CODE_SPENT, "The code cannot be used any more. Ask for a new one.", field="code")
+        raise Rejection(Reason.CODE_SPENT, "The code cannot be used any more. Request a new one.", field="code")
     if now >= recovery.expires:
-        raise Rejection(Reason.CODE_EXPIRED, "The code has expired. Ask for a new one.", field="code")
+        raise Rejection(Reason.CODE_EXPIRED, "The code has expired. Request a new one.", field="code")
     if Secret(code) != recovery.code:
         refused = RecoveryCodeRefused(email=person.email, tries_left=recovery.tries_left - 1)
         raise Rejection(Reason.WRONG_CODE, "The code is not right.", field="code", events=(refused,))
@@ -123,7 +97,7 @@ def choose_new_password(
 
 
 def evolve(accounts: Accounts, event: Event) -> Accounts:
-    """The accounts after an event; events of other subjects change nothing."""
+    """The accounts after an event; other events change nothing."""
     match event:
         case PasswordAccepted(email=email):
             return _with(accounts, email, failed=0, locked_until=None)
@@ -152,11 +126,6 @@ def after_administrator(accounts: Accounts, before: Configuration, after: Config
         if passwords.get(email := address_key(person.email), person.password) != person.password
     }
     return {email: account for email, account in accounts.items() if email not in given}
-
-
-def account_of(accounts: Accounts, email: str) -> Account:
-    """The account with this address; one nothing has happened to yet is blank."""
-    return accounts.get(address_key(email), Account())
 
 
 def _known(configuration: Configuration, email: str) -> Person:

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deskproof.simulator.domain import commands, monitoring
+from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import Queue, WorkType
-from deskproof.simulator.domain.conversation import CONVERSATION, Act, Conversation, ConversationState
+from deskproof.simulator.domain.conversations.model import CONVERSATION, Act, Conversation, ConversationState
 from deskproof.simulator.domain.events import (
     AgentStateChanged,
     ConversationConnected,
@@ -26,13 +26,11 @@ from deskproof.simulator.domain.events import (
     OfferWithdrawn,
     PhoneChanged,
 )
+from deskproof.simulator.domain.monitoring import rules as monitoring
 from deskproof.simulator.domain.rejection import Reason, Rejection
-from deskproof.simulator.domain.session import AgentSession, AgentState
+from deskproof.simulator.domain.sessions.model import AgentSession, AgentState, StateReason
 from deskproof.simulator.domain.state import Floor, TenantState
 from deskproof.simulator.domain.values import SECOND, AgentId, Instant
-
-UNANSWERED = "RONA"
-"""Why the back end set the agent aside (DOMAIN 2.3)."""
 
 
 def customer_calls(state: TenantState, command: commands.CustomerCalls, now: Instant) -> tuple[Event, ...]:
@@ -63,13 +61,13 @@ def customer_hangs_up(state: TenantState, command: commands.CustomerHangsUp, now
 
 
 def set_phone(state: TenantState, command: commands.SetPhone, now: Instant) -> tuple[Event, ...]:
-    """Make a phone ready, or not."""
+    """Make a phone ready to ring, or not ready."""
     return (PhoneChanged(number=command.number, ready=command.ready),)
 
 
 def answer_phone(state: TenantState, command: commands.AnswerPhone, now: Instant) -> tuple[Event, ...]:
-    """Answer whatever makes the phone ring."""
-    for session in state.desk.sessions.values():
+    """Answer the conversation or monitoring request that rings at the phone."""
+    for session in state.agents.sessions.values():
         if session.station.phone != command.number:
             continue
         if state.floor.ready_phone(session.station) is None:
@@ -85,19 +83,19 @@ def answer_phone(state: TenantState, command: commands.AnswerPhone, now: Instant
 def answer_conversation(state: TenantState, command: commands.AnswerConversation, now: Instant) -> tuple[Event, ...]:
     """Answer in the browser; a phone is answered where it rings."""
     conversation = _own(state, command.agent_id, command.conversation_id)
-    if state.desk.sessions[command.agent_id].station.phone is not None:
+    if state.agents.sessions[command.agent_id].station.phone is not None:
         raise Rejection(Reason.CONVERSATION_STATE, "The conversation rings at the phone; answer it there.")
     return _connected(conversation, now)
 
 
 def decline_conversation(state: TenantState, command: commands.DeclineConversation, now: Instant) -> tuple[Event, ...]:
-    """Turn the offer down, which counts as leaving it unanswered."""
+    """Decline the offer, which counts as leaving it unanswered."""
     conversation = _own(state, command.agent_id, command.conversation_id)
-    return tuple(_unanswered(state, conversation, state.desk.sessions[command.agent_id], now))
+    return tuple(_unanswered(state, conversation, state.agents.sessions[command.agent_id], now))
 
 
 def hold_conversation(state: TenantState, command: commands.HoldConversation, now: Instant) -> tuple[Event, ...]:
-    """Let the customer wait."""
+    """Put the customer on hold."""
     conversation = _own(state, command.agent_id, command.conversation_id)
     return (ConversationHeld(conversation=_after(conversation, Act.HOLD, now)),)
 
@@ -119,12 +117,12 @@ def wrap_up_conversation(state: TenantState, command: commands.WrapUpConversatio
     conversation = _own(state, command.agent_id, command.conversation_id)
     codes = {code.id for code in state.configuration.auxiliary_codes if code.work is WorkType.WRAP_UP}
     if command.code_id not in codes:
-        raise Rejection(Reason.UNKNOWN_WRAP_UP_CODE, "There is no such wrap-up code.", field="auxCodeId")
+        raise Rejection(Reason.UNKNOWN_WRAP_UP_CODE, "There is no such wrap-up code.", field="wrap-up code")
     return (ConversationWrappedUp(conversation=_after(conversation, Act.WRAP_UP, now), code_id=command.code_id),)
 
 
 def wake(state: TenantState, command: commands.Wake, now: Instant) -> tuple[Event, ...]:
-    """Take back the offers nobody answered in time; their agents get the state RONA (AD-006)."""
+    """Withdraw the offers that were not answered in time; their agents get the state RONA (AD-006)."""
     return tuple(
         event
         for conversation, session, due in _offers(state)
@@ -134,13 +132,13 @@ def wake(state: TenantState, command: commands.Wake, now: Instant) -> tuple[Even
 
 
 def deadlines(state: TenantState) -> tuple[Instant, ...]:
-    """The instants at which `wake` will have something to do."""
+    """The instants at which `wake` has something to do."""
     return tuple(due for *_, due in _offers(state))
 
 
 def route(state: TenantState, now: Instant) -> tuple[Event, ...]:
-    """Offer the oldest queued conversation that an Available, free agent of its queue can take; the one waiting longest
-    gets it.
+    """Offer the oldest queued conversation for which an agent of its queue is Available and free, to the agent who has
+    been Available longest. No events where there is none.
     """
     for conversation in state.floor.conversations.values():
         if conversation.state is not ConversationState.QUEUED:
@@ -154,7 +152,7 @@ def route(state: TenantState, now: Instant) -> tuple[Event, ...]:
 
 
 def evolve(floor: Floor, event: Event) -> Floor:
-    """The floor after an event; events of other subjects change nothing."""
+    """The floor after an event; other events change nothing."""
     match event:
         case ConversationEvent(conversation=conversation):
             others = {key: c for key, c in floor.conversations.items() if key != conversation.id}
@@ -182,14 +180,14 @@ def _unanswered(state: TenantState, conversation: Conversation, session: AgentSe
     queued = replace(_after(conversation, Act.LEAVE_UNANSWERED, now), agent_id=None)
     yield OfferUnanswered(conversation=queued, agent_id=session.agent_id)
     code = state.configuration.unanswered_code
-    yield AgentStateChanged(session=session.turned(AgentState.RONA, code.id, now, UNANSWERED))
+    yield AgentStateChanged(session=session.turned(AgentState.RONA, code.id, now, StateReason.UNANSWERED))
 
 
 def _offers(state: TenantState) -> Iterator[tuple[Conversation, AgentSession, Instant]]:
-    patience = state.configuration.settings.rona_seconds * SECOND
+    timeout = state.configuration.settings.rona_seconds * SECOND
     for conversation in state.floor.conversations.values():
         if conversation.state is ConversationState.OFFERED and conversation.agent_id is not None:
-            yield conversation, state.desk.sessions[conversation.agent_id], Instant(conversation.since + patience)
+            yield conversation, state.agents.sessions[conversation.agent_id], Instant(conversation.since + timeout)
 
 
 def _longest_available(state: TenantState, conversation: Conversation) -> AgentSession | None:
@@ -198,7 +196,7 @@ def _longest_available(state: TenantState, conversation: Conversation) -> AgentS
         return None
     free = [
         session
-        for session in state.desk.sessions.values()
+        for session in state.agents.sessions.values()
         if session.state is AgentState.AVAILABLE
         and session.lost_since is None
         and not state.floor.is_engaged(session.agent_id)

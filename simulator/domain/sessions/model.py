@@ -1,5 +1,5 @@
-"""An agent session: the station, the role and team it was opened with, and the agent state with its two timers (DOMAIN
-2.3, PROTOCOL 5).
+"""A desktop's connection, and an agent session: the station, the role and team it was opened with, and the agent state
+with its two timers (DOMAIN 2.3, PROTOCOL 5).
 """
 
 from __future__ import annotations
@@ -9,22 +9,26 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from deskproof.simulator.domain.configuration import Role, StationOption
-from deskproof.simulator.domain.values import AgentId, Instant
-
-DROPPED = "agent-wss-disconnect"
-"""Why the back end idled an agent whose last connection went away (DOMAIN 2.4); the client makes the agent Available
-again on return.
-"""
+from deskproof.simulator.domain.values import AgentId, ConnectionId, Instant
 
 CONNECTION_NOT_RESTORED = "connection was not restored in time"
 
 
 class AgentState(StrEnum):
-    """What an agent's availability says."""
+    """An agent's availability."""
 
     AVAILABLE = "Available"
     IDLE = "Idle"
     RONA = "RONA"
+
+
+class StateReason(StrEnum):
+    """Why the back end changed an agent's state by itself."""
+
+    CONNECTION_LOST = "connection lost"
+    """The last connection went away; the client makes the agent Available again on return (DOMAIN 2.4)."""
+    UNANSWERED = "unanswered"
+    """The agent did not answer an offered conversation (DOMAIN 2.3)."""
 
 
 MAY_FOLLOW: Mapping[AgentState, frozenset[AgentState]] = {
@@ -34,13 +38,10 @@ MAY_FOLLOW: Mapping[AgentState, frozenset[AgentState]] = {
 }
 """The agent states an agent may choose in each; Idle follows Idle when the idle code changes, RONA is never chosen."""
 
-AVAILABLE_CODE = "0"
-"""The auxiliary code the wire gives Available (PROTOCOL 3.3)."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Station:
-    """Where calls reach the agent: the option and its number. Desktop has none of its own (AD-047)."""
+    """Where calls reach the agent: the option and its number. Desktop has no own number (AD-047)."""
 
     option: StationOption
     number: str
@@ -52,22 +53,34 @@ class Station:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Connection:
+    """One instance of the desktop: requested, then open, until it ends or another of the agent's supersedes it."""
+
+    id: ConnectionId
+    agent_id: AgentId
+    allow_multi_login: bool
+    open: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class AgentSession:
-    """One agent, signed in. `state_since` moves with the state, `code_since` with every change of idle code."""
+    """One agent, signed in. `state_since` moves with the state, `code_since` with every change of idle code; an
+    Available agent has no idle code. `state_reason` is a `StateReason` or what the agent's client gave.
+    """
 
     agent_id: AgentId
     station: Station
     roles: tuple[Role, ...]
     team_id: str | None
     state: AgentState
-    code_id: str
+    code_id: str | None
     signed_in_at: Instant
     state_since: Instant
     code_since: Instant
-    state_reason: str = ""
+    state_reason: StateReason | str = ""
     lost_since: Instant | None = None
 
-    def turned(self, state: AgentState, code_id: str, now: Instant, reason: str) -> AgentSession:
+    def turned(self, state: AgentState, code_id: str | None, now: Instant, reason: StateReason | str) -> AgentSession:
         """The session after a change of state or code at `now`."""
         return replace(
             self,

@@ -6,10 +6,10 @@ import pytest
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import Settings, StationOption
-from deskproof.simulator.domain.conversation import ConversationState
+from deskproof.simulator.domain.conversations.model import ConversationState
 from deskproof.simulator.domain.events import ConversationEnded, ConversationOffered, OfferUnanswered
 from deskproof.simulator.domain.rejection import Reason
-from deskproof.simulator.domain.session import AgentState
+from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.domain.values import SECOND
 from tests.simulator.domain.story import AGENTS, CODES, CONFIGURATION, CUSTOMER, MORNING, NUMBERS, Story
 
@@ -39,7 +39,7 @@ def test_a_call_from_queue_to_wrap_up(story: Story) -> None:
     assert story.state.floor.conversations == {}
 
 
-def test_the_agent_available_longest_is_asked_first(story: Story) -> None:
+def test_the_agent_available_longest_gets_the_offer(story: Story) -> None:
     story.available("bo", "ada")
     story.calls()
     assert story.offered_to() == "bo"
@@ -49,7 +49,7 @@ def test_the_agent_available_longest_is_asked_first(story: Story) -> None:
     assert story.offered_to("c3") is None
 
 
-def test_the_oldest_call_that_somebody_can_take_comes_first(story: Story) -> None:
+def test_the_oldest_call_that_an_agent_can_take_comes_first(story: Story) -> None:
     story.calls("sales")
     story.calls("support")
     story.calls("support")
@@ -76,7 +76,7 @@ def test_the_next_call_comes_with_the_end_of_wrap_up(story: Story) -> None:
 
 
 @pytest.mark.parametrize("key", ["idle", "signed out", "disconnected"])
-def test_who_is_not_there_is_not_asked(story: Story, key: str) -> None:
+def test_an_agent_who_is_not_there_gets_no_offer(story: Story, key: str) -> None:
     if key == "idle":
         story.signs_in("ada")
     elif key == "disconnected":
@@ -95,14 +95,14 @@ def test_an_offer_says_which_phone_rings(story: Story) -> None:
     assert offered.rings == NUMBERS["ada"]
 
 
-def test_a_call_nobody_answers_sets_the_agent_aside_and_goes_on(story: Story) -> None:
+def test_an_unanswered_call_sets_the_agent_aside_and_is_queued_again(story: Story) -> None:
     story.available("ada", "bo")
     story.calls()
     assert story.passes(19.999) == []
     assert story.passes(0.001) == ["OfferUnanswered", "AgentStateChanged", "ConversationOffered"]
     assert story.offered_to() == "bo"
     session = story.session("ada")
-    assert (session.state, session.code_id, session.state_reason) == (AgentState.RONA, CODES["rona"], "RONA")
+    assert (session.state, session.code_id, session.state_reason) == (AgentState.RONA, CODES["rona"], "unanswered")
     assert session.state_since == story.now
     assert story.refusal(commands.AnswerPhone(number=NUMBERS["ada"])) is Reason.NOTHING_RINGS
     assert story.passes(20) == ["OfferUnanswered", "AgentStateChanged"]

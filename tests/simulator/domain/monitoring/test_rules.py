@@ -6,8 +6,9 @@ import pytest
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import StationOption
-from deskproof.simulator.domain.conversation import ConversationState, MonitoringState
+from deskproof.simulator.domain.conversations.model import ConversationState
 from deskproof.simulator.domain.events import MonitoringRequested
+from deskproof.simulator.domain.monitoring.model import MonitoringState
 from deskproof.simulator.domain.rejection import Reason
 from tests.simulator.domain.story import AGENTS, CODES, CONFIGURATION, NUMBERS, Story
 
@@ -107,7 +108,7 @@ def test_a_phone_is_not_answered_in_the_browser(story: Story) -> None:
     assert story.refusal(answer) is Reason.MONITORING_STATE
 
 
-def test_a_conversation_whose_queue_is_gone_is_not_monitored(story: Story) -> None:
+def test_a_conversation_whose_queue_was_removed_is_not_monitored(story: Story) -> None:
     story.with_conversation(ConversationState.CONNECTED).signs_in("signe")
     without = replace(CONFIGURATION, queues=CONFIGURATION.queues[1:])
     story.does(commands.ChangeConfiguration(configuration=without, changed=("queues.support removed",)))

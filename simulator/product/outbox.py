@@ -1,7 +1,7 @@
-"""What all sockets of the product do: send what is in the outbox, take what comes in, and end both ways when one ends.
+"""What all sockets of the product do: send what is in the outbox, read what comes in, and end both when one ends.
 
-Rule: a frame reaches its socket's code only as a JSON object. Whatever else comes is refused here, for all sockets
-alike, and the socket closes.
+Rule: a frame reaches its socket's code only as a JSON object. Any other frame is refused here, for all sockets, and the
+socket closes.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ GOING_AWAY = 1001
 
 _BROKEN = {
     1002: "breaks the WebSocket protocol (RFC 6455)",
-    1003: "is of a kind that is not taken",
+    1003: "is of a kind that is not accepted",
     1007: "is not UTF-8; wanted a JSON object in UTF-8",
     1009: "is too large",
 }
@@ -35,7 +35,7 @@ _BROKEN = {
 
 @dataclass(frozen=True)
 class Close:
-    """Told to a socket instead of a frame: close with this code."""
+    """Put in the outbox instead of a frame: close the socket with this code."""
 
     code: int
 
@@ -55,8 +55,8 @@ async def write_out(websocket: WebSocket, outbox: Outbox) -> None:
 
 
 async def frames(websocket: WebSocket, refuse: Callable[[str], bool]) -> AsyncIterator[str]:
-    """The texts that come in until the socket ends, each a JSON object. `refuse` gets a sentence on one that is not,
-    and says whether the socket closes.
+    """The texts that come in until the socket ends, each a JSON object. `refuse` gets a sentence on any other frame
+    and returns whether the socket closes.
     """
     while True:
         message = await websocket.receive()
@@ -82,9 +82,9 @@ def _text(message: Message) -> str:
     return text
 
 
-async def first_of(*ways: Awaitable[None]) -> None:
+async def first_of(*awaitables: Awaitable[None]) -> None:
     """Run until the first of them ends, then end the others."""
-    tasks = [asyncio.ensure_future(way) for way in ways]
+    tasks = [asyncio.ensure_future(awaitable) for awaitable in awaitables]
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:

@@ -1,4 +1,4 @@
-"""A request after it fitted the catalogue, with all an operation may look at to decode or answer it."""
+"""A request that fits the catalogue, with everything that an operation may read to decode or answer it."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ class Place:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
-    """One request. `agent_id` is None only where the catalogue asks for no bearer."""
+class WireRequest:
+    """One request, decoded. `agent_id` is None only where the catalogue requires no bearer; `now` is tenant time, and
+    `next_id` draws the next id of a kind.
+    """
 
     place: Place
     state: TenantState
@@ -38,13 +40,14 @@ class Asked:
 
     @property
     def configuration(self) -> Configuration:
+        """The tenant's present configuration."""
         return self.state.configuration
 
     @property
     def caller(self) -> AgentId:
-        """The agent the bearer speaks for."""
+        """The agent of the bearer. TypeError where the operation is open."""
         if self.agent_id is None:
-            raise TypeError("this operation is open in the catalogue, so it knows no caller")
+            raise TypeError("this operation is open in the catalogue, so it has no caller")
         return self.agent_id
 
     def body_as(self, model: type[S]) -> S:
@@ -62,9 +65,9 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class Refused:
-    """A request the core refused."""
+    """A request that the core refused."""
 
-    asked: Asked
+    request: WireRequest
     rejection: Rejection
 
 

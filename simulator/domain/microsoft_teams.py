@@ -1,8 +1,8 @@
 """Microsoft Teams accounts as the contact centre sees them (AD-035 to AD-041). Pure: state and command in, events or a
 rejection out.
 
-A person's Teams account has the person's e-mail address and a password of its own; who has no such password has no
-account. Nothing is remembered here: what a desktop was granted lives in its tab.
+A person's Teams account has the person's e-mail address and its own password; a person without that password has no
+account. The tenant stores nothing: the tokens of a desktop are in its tab.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from deskproof.simulator.domain.values import Instant
 
 
 def enter_password(state: TenantState, command: EnterTeamsPassword, now: Instant) -> tuple[Event, ...]:
-    """Accept the right password of somebody whom the organisation lets use the connector (AD-039)."""
+    """Accept the right password of a person who may use the connector (AD-039)."""
     person = state.configuration.person_by_email(command.email)
     if person is None or person.teams_password is None:
         raise Rejection(Reason.UNKNOWN_PERSON, "There is no Teams account with this e-mail address.", field="email")
@@ -38,7 +38,7 @@ def enter_password(state: TenantState, command: EnterTeamsPassword, now: Instant
 
 
 def cancel_sign_in(state: TenantState, command: CancelTeamsSignIn, now: Instant) -> tuple[Event, ...]:
-    """The person left the window by its Cancel button (AD-038)."""
+    """The person closed the window with its Cancel button (AD-038)."""
     return (TeamsSignInCancelled(email=command.email),)
 
 
@@ -46,5 +46,5 @@ def sign_in(state: TenantState, command: SignInTeams, now: Instant) -> tuple[Eve
     """The desktop has its tokens: the person is signed in to Teams (AD-100)."""
     person = state.configuration.person(command.agent_id)
     if person is None:
-        raise Rejection(Reason.UNKNOWN_PERSON, "There is no such person.")
+        raise Rejection(Reason.UNKNOWN_PERSON, "There is no person with this agent id.")
     return (TeamsSignedIn(email=person.email, agent_id=person.agent_id),)

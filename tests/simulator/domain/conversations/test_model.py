@@ -1,4 +1,4 @@
-"""The tables of conversations and monitoring, each cell tried on a tenant, the refused ones too."""
+"""The table of conversations, each cell tried on a tenant, the refused ones too."""
 
 from collections.abc import Callable
 from itertools import product
@@ -7,18 +7,11 @@ import pytest
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
-from deskproof.simulator.domain.conversation import (
-    CONVERSATION,
-    MONITORING,
-    Act,
-    ConversationState,
-    MonitoringAct,
-    MonitoringState,
-)
+from deskproof.simulator.domain.conversations.model import CONVERSATION, Act, ConversationState
 from deskproof.simulator.domain.rejection import Reason
 from tests.simulator.domain.story import AGENTS, CODES, NUMBERS, Story
 
-ADA, SIGNE = AGENTS["ada"], AGENTS["signe"]
+ADA = AGENTS["ada"]
 
 COMMANDS: dict[Act, Command] = {
     Act.ANSWER: commands.AnswerPhone(number=NUMBERS["ada"]),
@@ -35,13 +28,13 @@ REFUSALS = {
     (ConversationState.QUEUED, Act.END): Reason.UNKNOWN_CONVERSATION,
     (ConversationState.QUEUED, Act.WRAP_UP): Reason.UNKNOWN_CONVERSATION,
 }
-"""A queued conversation is nobody's; elsewhere the state forbids it, and a phone that does not ring says so."""
+"""A queued conversation has no agent; in other states the state forbids the act."""
 
 BY_TIME: dict[Act, Callable[[Story], object]] = {
     Act.OFFER: lambda story: story.does(story.turning_available("ada")),
     Act.LEAVE_UNANSWERED: lambda story: story.passes(60),
 }
-"""What nobody asks for: routing offers, and the clock takes an unanswered offer back."""
+"""Acts without a command: routing offers, and time withdraws an unanswered offer."""
 
 
 def now_is(story: Story) -> ConversationState:
@@ -68,7 +61,7 @@ def test_each_act_in_each_state(state: ConversationState, act: Act) -> None:
 
 
 @pytest.mark.parametrize(("state", "act"), list(product(ConversationState, BY_TIME)))
-def test_what_nobody_asks_for_happens_in_its_state_only(state: ConversationState, act: Act) -> None:
+def test_acts_of_routing_and_time_happen_in_their_states_only(state: ConversationState, act: Act) -> None:
     story = Story().with_conversation(state)
     BY_TIME[act](story)
     assert now_is(story) is CONVERSATION.get((state, act), state)
@@ -82,34 +75,3 @@ def test_every_act_is_tried() -> None:
 def test_all_but_queued_and_ended_occupy_the_agent(state: ConversationState) -> None:
     story = Story().with_conversation(state)
     assert story.state.floor.is_engaged(ADA) is (state not in (ConversationState.QUEUED, ConversationState.ENDED))
-
-
-MONITORING_COMMANDS: dict[MonitoringAct, Command] = {
-    MonitoringAct.ANSWER: commands.AnswerPhone(number=NUMBERS["signe"]),
-    MonitoringAct.PAUSE: commands.PauseMonitoring(agent_id=SIGNE, conversation_id="c1"),
-    MonitoringAct.RESUME: commands.ResumeMonitoring(agent_id=SIGNE, conversation_id="c1"),
-    MonitoringAct.END: commands.EndMonitoring(agent_id=SIGNE, conversation_id="c1"),
-}
-
-
-@pytest.mark.parametrize(("state", "act"), list(product(MonitoringState, MonitoringAct)))
-def test_each_act_of_monitoring_in_each_state(state: MonitoringState, act: MonitoringAct) -> None:
-    story = Story().with_monitoring(state)
-
-    def now_is() -> MonitoringState:
-        task = story.state.floor.monitoring_of(SIGNE)
-        return MonitoringState.ENDED if task is None else task.state
-
-    assert now_is() is state
-    becomes = MONITORING.get((state, act))
-    if becomes is not None:
-        story.does(MONITORING_COMMANDS[act])
-        assert now_is() is becomes
-        return
-    reason = story.refusal(MONITORING_COMMANDS[act])
-    if act is MonitoringAct.ANSWER:
-        assert reason is Reason.NOTHING_RINGS
-    elif state is MonitoringState.ENDED:
-        assert reason is Reason.UNKNOWN_MONITORING
-    else:
-        assert reason is Reason.MONITORING_STATE

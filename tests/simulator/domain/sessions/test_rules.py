@@ -12,12 +12,17 @@ from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.domain.configuration import Role, Settings, StationOption
 from deskproof.simulator.domain.rejection import Reason
-from deskproof.simulator.domain.session import AVAILABLE_CODE, CONNECTION_NOT_RESTORED, DROPPED, MAY_FOLLOW, AgentState
+from deskproof.simulator.domain.sessions.model import (
+    CONNECTION_NOT_RESTORED,
+    MAY_FOLLOW,
+    AgentState,
+    StateReason,
+)
 from deskproof.simulator.domain.values import SECOND, AgentId, ConnectionId
 from tests.simulator.domain.story import AGENTS, CODES, CONFIGURATION, MORNING, Story, person
 
 ADA, BO = AGENTS["ada"], AGENTS["bo"]
-PATIENCE = CONFIGURATION.settings.lost_connection_recovery_seconds
+TIMEOUT = CONFIGURATION.settings.lost_connection_recovery_seconds
 
 
 @pytest.fixture
@@ -54,16 +59,16 @@ def opened(story: Story, *ids: str, agent: AgentId = ADA, together: bool = False
 
 
 def active(story: Story, agent: AgentId = ADA) -> list[str]:
-    return [connection.id for connection in story.state.desk.active(agent)]
+    return [connection.id for connection in story.state.agents.active(agent)]
 
 
-def test_a_connection_is_asked_for_opened_and_closed(story: Story) -> None:
+def test_a_connection_is_requested_opened_and_closed(story: Story) -> None:
     assert story.does(subscribe("a")) == ["ConnectionRequested"]
     assert active(story) == []
     assert story.does(connect("a")) == ["Connected"]
     assert active(story) == ["a"]
     assert story.does(disconnect("a")) == ["Disconnected"]
-    assert story.state.desk.connections == {}
+    assert story.state.agents.connections == {}
 
 
 def test_a_connection_opens_once(story: Story) -> None:
@@ -136,7 +141,7 @@ def test_every_change_of_state(story: Story, now: AgentState, wanted: AgentState
     command = commands.ChangeAgentState(agent_id=ADA, state=wanted, idle_code_id=CODES["meeting"])
     if wanted in MAY_FOLLOW[now]:
         assert story.does(command)[0] == "AgentStateChanged"
-        code = AVAILABLE_CODE if wanted is AgentState.AVAILABLE else CODES["meeting"]
+        code = None if wanted is AgentState.AVAILABLE else CODES["meeting"]
         assert story.session("ada").code_id == code
     else:
         assert story.refusal(command) is Reason.STATE_NOT_ALLOWED
@@ -166,11 +171,14 @@ def test_without_a_session_nothing_can_be_done_to_it(story: Story, command: Comm
     assert story.refusal(command) is Reason.NOT_SIGNED_IN
 
 
-def test_an_available_agent_who_drops_is_idled_and_told_why(story: Story) -> None:
+def test_an_available_agent_whose_connection_drops_is_idled_with_the_reason(story: Story) -> None:
     opened(story, "a")
     story.available("ada")
     assert story.does(disconnect("a")) == ["Disconnected", "ConnectionLost", "AgentStateChanged"]
-    assert (story.session("ada").state, story.session("ada").state_reason) == (AgentState.IDLE, DROPPED)
+    assert (story.session("ada").state, story.session("ada").state_reason) == (
+        AgentState.IDLE,
+        StateReason.CONNECTION_LOST,
+    )
 
 
 def test_an_idle_agent_who_drops_keeps_code_and_timers(story: Story) -> None:
@@ -199,10 +207,10 @@ def test_a_session_is_given_back_in_time(story: Story) -> None:
     opened(story, "a")
     story.signs_in("ada")
     story.does(disconnect("a"))
-    story.passes(PATIENCE - 1)
+    story.passes(TIMEOUT - 1)
     opened(story, "b")
     assert story.does(reload_session()) == ["SessionReloaded"]
-    assert story.passes(PATIENCE) == []
+    assert story.passes(TIMEOUT) == []
     assert story.tenant.next_deadline() is None
 
 
@@ -210,11 +218,11 @@ def test_a_session_whose_connection_does_not_come_back_ends(story: Story) -> Non
     opened(story, "a")
     story.signs_in("ada")
     story.does(disconnect("a"))
-    assert story.tenant.next_deadline() == MORNING + PATIENCE * SECOND
-    story.now = MORNING + PATIENCE * SECOND  # type: ignore[assignment]
+    assert story.tenant.next_deadline() == MORNING + TIMEOUT * SECOND
+    story.now = MORNING + TIMEOUT * SECOND  # type: ignore[assignment]
     (ended,) = story.events(commands.Wake())
     assert getattr(ended, "reason", None) == CONNECTION_NOT_RESTORED
-    assert story.state.desk.sessions == {}
+    assert story.state.agents.sessions == {}
 
 
 def test_waking_early_does_nothing(story: Story) -> None:
@@ -240,7 +248,7 @@ def test_a_session_waits_fifty_seconds_where_nothing_else_is_set() -> None:
 
 
 @pytest.mark.parametrize("there", [0, 1, 150])
-def test_a_sign_in_reads_the_number_asked_for_and_none_of_those_in_use(
+def test_a_sign_in_reads_the_requested_number_and_none_of_those_in_use(
     monkeypatch: pytest.MonkeyPatch, there: int
 ) -> None:
     """What a sign-in costs does not grow with who is there: numbers in use are looked up."""

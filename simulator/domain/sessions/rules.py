@@ -1,5 +1,5 @@
-"""Connections and agent sessions: who is connected, who is signed in, and what either change brings about (AD-012 to
-AD-018, AD-080 to AD-088).
+"""Connections and agent sessions: who is connected, who is signed in, and what changes both (AD-012 to AD-018, AD-080
+to AD-088).
 """
 
 from __future__ import annotations
@@ -32,23 +32,23 @@ from deskproof.simulator.domain.events import (
     SessionReloaded,
 )
 from deskproof.simulator.domain.rejection import Reason, Rejection
-from deskproof.simulator.domain.session import (
-    AVAILABLE_CODE,
+from deskproof.simulator.domain.sessions.model import (
     CONNECTION_NOT_RESTORED,
-    DROPPED,
     MAY_FOLLOW,
     AgentSession,
     AgentState,
+    Connection,
+    StateReason,
     Station,
 )
-from deskproof.simulator.domain.state import Connection, Desk, TenantState
+from deskproof.simulator.domain.state import Agents, TenantState
 from deskproof.simulator.domain.values import SECOND, AgentId, Instant
 
 
 def subscribe(state: TenantState, command: Subscribe, now: Instant) -> tuple[Event, ...]:
-    """Prepare a connection; without `force`, who is active elsewhere and allows no second instance is refused."""
+    """Prepare a connection; without `force`, refuse an agent who is active elsewhere and allows no second instance."""
     admitted(state.configuration, command.agent_id)
-    if state.desk.active(command.agent_id) and not command.force and not command.allow_multi_login:
+    if state.agents.active(command.agent_id) and not command.force and not command.allow_multi_login:
         raise Rejection(Reason.CONNECTED_ELSEWHERE, "You are signed in to the Desktop in another application instance.")
     requested = ConnectionRequested(
         connection_id=command.connection_id, agent_id=command.agent_id, allow_multi_login=command.allow_multi_login
@@ -58,12 +58,12 @@ def subscribe(state: TenantState, command: Subscribe, now: Instant) -> tuple[Eve
 
 def connect(state: TenantState, command: Connect, now: Instant) -> tuple[Event, ...]:
     """Open the connection; unless both sides allow several, it supersedes the agent's other ones (PROTOCOL 8a)."""
-    connection = state.desk.connections.get(command.connection_id)
+    connection = state.agents.connections.get(command.connection_id)
     if connection is None or connection.open:
-        raise Rejection(Reason.UNKNOWN_CONNECTION, "There is no such subscription waiting for its socket.")
+        raise Rejection(Reason.UNKNOWN_CONNECTION, "No subscription with this id waits for its socket.")
     superseded = tuple(
         ConnectionSuperseded(connection_id=other.id, agent_id=other.agent_id)
-        for other in state.desk.active(connection.agent_id)
+        for other in state.agents.active(connection.agent_id)
         if not (connection.allow_multi_login and other.allow_multi_login)
     )
     return (Connected(connection_id=connection.id, agent_id=connection.agent_id), *superseded)
@@ -71,35 +71,35 @@ def connect(state: TenantState, command: Connect, now: Instant) -> tuple[Event, 
 
 def disconnect(state: TenantState, command: Disconnect, now: Instant) -> tuple[Event, ...]:
     """Close the connection. An agent left without any is idled until one of them comes back (DOMAIN 2.4)."""
-    connection = state.desk.connections.get(command.connection_id)
+    connection = state.agents.connections.get(command.connection_id)
     if connection is None:
-        raise Rejection(Reason.UNKNOWN_CONNECTION, "There is no such connection.")
-    gone = Disconnected(connection_id=connection.id, agent_id=connection.agent_id)
-    session = state.desk.sessions.get(connection.agent_id)
-    left = [other for other in state.desk.active(connection.agent_id) if other.id != connection.id]
+        raise Rejection(Reason.UNKNOWN_CONNECTION, "There is no connection with this id.")
+    closed = Disconnected(connection_id=connection.id, agent_id=connection.agent_id)
+    session = state.agents.sessions.get(connection.agent_id)
+    left = [other for other in state.agents.active(connection.agent_id) if other.id != connection.id]
     if session is None or left or not connection.open:
-        return (gone,)
+        return (closed,)
     lost = replace(session, lost_since=now)
     if lost.state is not AgentState.AVAILABLE:
-        return (gone, ConnectionLost(session=lost))
-    idled = lost.turned(AgentState.IDLE, state.configuration.default_idle_code.id, now, DROPPED)
-    return (gone, ConnectionLost(session=lost), AgentStateChanged(session=idled))
+        return (closed, ConnectionLost(session=lost))
+    idled = lost.turned(AgentState.IDLE, state.configuration.default_idle_code.id, now, StateReason.CONNECTION_LOST)
+    return (closed, ConnectionLost(session=lost), AgentStateChanged(session=idled))
 
 
 def reload_session(state: TenantState, command: ReloadSession, now: Instant) -> tuple[Event, ...]:
-    """Give the agent's session back to an instance that lost it, or say that there is none (PROTOCOL 3.5)."""
-    session = _session(state.desk, command.agent_id)
+    """Return the agent's session to an instance that lost it. Rejection where there is no session (PROTOCOL 3.5)."""
+    session = _session(state.agents, command.agent_id)
     return (SessionReloaded(session=replace(session, lost_since=None)),)
 
 
 def sign_in_station(state: TenantState, command: SignInStation, now: Instant) -> tuple[Event, ...]:
     """Open the agent session, Idle with the default idle code."""
     person = admitted(state.configuration, command.agent_id)
-    if command.agent_id in state.desk.sessions:
+    if command.agent_id in state.agents.sessions:
         raise Rejection(Reason.ALREADY_SIGNED_IN, "You are already signed in to a station.")
     session = AgentSession(
         agent_id=command.agent_id,
-        station=station.accept(state.configuration, person, command, state.desk.stations),
+        station=station.accept(state.configuration, person, command, state.agents.stations),
         roles=command.roles,
         team_id=command.team_id,
         state=AgentState.IDLE,
@@ -113,21 +113,21 @@ def sign_in_station(state: TenantState, command: SignInStation, now: Instant) ->
 
 def change_agent_state(state: TenantState, command: ChangeAgentState, now: Instant) -> tuple[Event, ...]:
     """Turn the agent Available, or Idle with one of the tenant's idle codes."""
-    session = _session(state.desk, command.agent_id)
+    session = _session(state.agents, command.agent_id)
     if command.state not in MAY_FOLLOW[session.state]:
         raise Rejection(Reason.STATE_NOT_ALLOWED, f"{command.state} cannot follow {session.state}.", field="state")
-    code_id = AVAILABLE_CODE
+    code_id = None
     if command.state is AgentState.IDLE:
         code = state.configuration.idle_code(command.idle_code_id or "")
         if code is None:
-            raise Rejection(Reason.UNKNOWN_IDLE_CODE, "There is no such idle code.", field="auxCodeId")
+            raise Rejection(Reason.UNKNOWN_IDLE_CODE, "There is no idle code with this id.", field="idle code")
         code_id = code.id
     return (AgentStateChanged(session=session.turned(command.state, code_id, now, command.reason)),)
 
 
 def sign_out_station(state: TenantState, command: SignOutStation, now: Instant) -> tuple[Event, ...]:
-    """Close the agent session, unless a conversation or a monitoring task is going on (AD-087, AD-088)."""
-    session = _session(state.desk, command.agent_id)
+    """Close the agent session, unless the agent has a conversation or a monitoring task (AD-087, AD-088)."""
+    session = _session(state.agents, command.agent_id)
     conversation = state.floor.conversation_of(command.agent_id)
     if conversation is not None:
         raise Rejection(Reason.CONVERSATION_ACTIVE, f"A conversation is {conversation.state.value}.")
@@ -138,7 +138,7 @@ def sign_out_station(state: TenantState, command: SignOutStation, now: Instant) 
 
 
 def wake(state: TenantState, command: Wake, now: Instant) -> tuple[Event, ...]:
-    """End the sessions whose connection did not come back in time (AD-092); an engaged agent keeps the session."""
+    """End the sessions whose connection did not come back in time (AD-092); an engaged agent's goes on."""
     return tuple(
         AgentSignedOut(session=session, reason=CONNECTION_NOT_RESTORED)
         for session, given_up_at in _lost(state)
@@ -147,51 +147,51 @@ def wake(state: TenantState, command: Wake, now: Instant) -> tuple[Event, ...]:
 
 
 def deadlines(state: TenantState) -> tuple[Instant, ...]:
-    """The instants at which `wake` will have something to do."""
+    """The instants at which `wake` has something to do."""
     return tuple(given_up_at for _, given_up_at in _lost(state))
 
 
-def evolve(desk: Desk, event: Event) -> Desk:
-    """The desk after an event; events of other subjects change nothing."""
+def evolve(agents: Agents, event: Event) -> Agents:
+    """The agents after an event; other events change nothing."""
     match event:
         case ConnectionRequested(connection_id=id_, agent_id=agent_id, allow_multi_login=allow):
-            return _with_connection(desk, Connection(id=id_, agent_id=agent_id, allow_multi_login=allow))
+            return _with_connection(agents, Connection(id=id_, agent_id=agent_id, allow_multi_login=allow))
         case Connected(connection_id=id_):
-            return _with_connection(desk, replace(desk.connections[id_], open=True))
+            return _with_connection(agents, replace(agents.connections[id_], open=True))
         case ConnectionSuperseded(connection_id=id_) | Disconnected(connection_id=id_):
-            return replace(desk, connections={key: c for key, c in desk.connections.items() if key != id_})
+            return replace(agents, connections={key: c for key, c in agents.connections.items() if key != id_})
         case AgentSignedIn(session=session):
-            there = desk.stations.get(session.station, frozenset())
-            stations = {**desk.stations, session.station: there | {session.agent_id}}
-            return replace(desk, sessions={**desk.sessions, session.agent_id: session}, stations=stations)
+            there = agents.stations.get(session.station, frozenset())
+            stations = {**agents.stations, session.station: there | {session.agent_id}}
+            return replace(agents, sessions={**agents.sessions, session.agent_id: session}, stations=stations)
         case AgentStateChanged(session=session) | ConnectionLost(session=session) | SessionReloaded(session=session):
-            return replace(desk, sessions={**desk.sessions, session.agent_id: session})
+            return replace(agents, sessions={**agents.sessions, session.agent_id: session})
         case AgentSignedOut(session=session):
-            others = {key: s for key, s in desk.sessions.items() if key != session.agent_id}
-            return replace(desk, sessions=others, stations=_without(desk.stations, session))
+            others = {key: s for key, s in agents.sessions.items() if key != session.agent_id}
+            return replace(agents, sessions=others, stations=_without(agents.stations, session))
         case _:
-            return desk
+            return agents
 
 
-def _without(stations: Mapping[Station, frozenset[AgentId]], gone: AgentSession) -> dict[Station, frozenset[AgentId]]:
-    """The stations once this session is over; a number that several use is free when the last of them is gone."""
-    left = {**stations, gone.station: stations[gone.station] - {gone.agent_id}}
+def _without(stations: Mapping[Station, frozenset[AgentId]], ended: AgentSession) -> dict[Station, frozenset[AgentId]]:
+    """The stations after the end of this session; a shared number is free when its last agent has signed out."""
+    left = {**stations, ended.station: stations[ended.station] - {ended.agent_id}}
     return {place: there for place, there in left.items() if there}
 
 
-def _with_connection(desk: Desk, connection: Connection) -> Desk:
-    return replace(desk, connections={**desk.connections, connection.id: connection})
+def _with_connection(agents: Agents, connection: Connection) -> Agents:
+    return replace(agents, connections={**agents.connections, connection.id: connection})
 
 
 def _lost(state: TenantState) -> Iterator[tuple[AgentSession, Instant]]:
-    patience = state.configuration.settings.lost_connection_recovery_seconds * SECOND
-    for session in state.desk.sessions.values():
+    timeout = state.configuration.settings.lost_connection_recovery_seconds * SECOND
+    for session in state.agents.sessions.values():
         if session.lost_since is not None and not state.floor.is_engaged(session.agent_id):
-            yield session, Instant(session.lost_since + patience)
+            yield session, Instant(session.lost_since + timeout)
 
 
-def _session(desk: Desk, agent_id: AgentId) -> AgentSession:
-    session = desk.sessions.get(agent_id)
+def _session(agents: Agents, agent_id: AgentId) -> AgentSession:
+    session = agents.sessions.get(agent_id)
     if session is None:
         raise Rejection(Reason.NOT_SIGNED_IN, "The agent is not signed in to a station.")
     return session

@@ -13,13 +13,7 @@ from deskproof.simulator.domain.commands import (
     StartMonitoring,
 )
 from deskproof.simulator.domain.configuration import Role
-from deskproof.simulator.domain.conversation import (
-    MONITORING,
-    ConversationState,
-    Monitoring,
-    MonitoringAct,
-    MonitoringState,
-)
+from deskproof.simulator.domain.conversations.model import ConversationState
 from deskproof.simulator.domain.events import (
     Event,
     MonitoringEnded,
@@ -28,29 +22,30 @@ from deskproof.simulator.domain.events import (
     MonitoringResumed,
     MonitoringStarted,
 )
+from deskproof.simulator.domain.monitoring.model import MONITORING, Monitoring, MonitoringAct, MonitoringState
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.values import AgentId, Instant
 
 
 def start_monitoring(state: TenantState, command: StartMonitoring, now: Instant) -> tuple[Event, ...]:
-    """Ask for it: only a signed-in supervisor who is free, only a conversation that is going on in a queue that permits
-    it.
+    """Request monitoring: only a signed-in supervisor who is free, only an answered conversation, only in a queue that
+    permits it.
     """
-    session = state.desk.sessions.get(command.agent_id)
+    session = state.agents.sessions.get(command.agent_id)
     if session is None or Role.SUPERVISOR not in session.roles:
         raise Rejection(Reason.MONITORING_NOT_PERMITTED, "Only a signed-in supervisor can monitor.")
     if state.floor.is_engaged(command.agent_id):
         raise Rejection(Reason.MONITORING_NOT_PERMITTED, "You are engaged.")
     conversation = state.floor.conversations.get(command.conversation_id)
     if conversation is None or conversation.state not in (ConversationState.CONNECTED, ConversationState.HELD):
-        raise Rejection(Reason.UNKNOWN_CONVERSATION, f"No conversation {command.conversation_id} is going on.")
+        raise Rejection(Reason.UNKNOWN_CONVERSATION, f"The conversation {command.conversation_id} is not in progress.")
     queue = state.configuration.queue(conversation.queue)
     if queue is None or not queue.permit_monitoring:
         name = conversation.queue if queue is None else queue.name
         raise Rejection(Reason.MONITORING_NOT_PERMITTED, f"The queue {name} does not permit monitoring.")
     if command.monitoring_id in state.floor.monitorings:
-        raise Rejection(Reason.MONITORING_NOT_PERMITTED, f"There already is a request {command.monitoring_id}.")
+        raise Rejection(Reason.MONITORING_NOT_PERMITTED, f"There is already a request {command.monitoring_id}.")
     task = Monitoring(
         id=command.monitoring_id,
         supervisor_id=command.agent_id,
@@ -62,7 +57,7 @@ def start_monitoring(state: TenantState, command: StartMonitoring, now: Instant)
 
 
 def answered(state: TenantState, supervisor_id: AgentId, now: Instant) -> tuple[Event, ...]:
-    """The supervisor picked up; nothing when no request rings."""
+    """The supervisor picked up the phone; no events where no request rings."""
     task = state.floor.monitoring_of(supervisor_id)
     if task is None or task.state is not MonitoringState.REQUESTED:
         return ()
@@ -72,25 +67,25 @@ def answered(state: TenantState, supervisor_id: AgentId, now: Instant) -> tuple[
 def answer_monitoring(state: TenantState, command: AnswerMonitoring, now: Instant) -> tuple[Event, ...]:
     """Answer in the browser; a phone is answered where it rings."""
     task = _own(state, command.agent_id, command.conversation_id)
-    if state.desk.sessions[command.agent_id].station.phone is not None:
+    if state.agents.sessions[command.agent_id].station.phone is not None:
         raise Rejection(Reason.MONITORING_STATE, "The request rings at the phone; answer it there.")
     return _started(task, now)
 
 
 def pause_monitoring(state: TenantState, command: PauseMonitoring, now: Instant) -> tuple[Event, ...]:
-    """Stop listening for a while."""
+    """Pause listening."""
     task = _own(state, command.agent_id, command.conversation_id)
     return (MonitoringPaused(monitoring=_after(task, MonitoringAct.PAUSE, now)),)
 
 
 def resume_monitoring(state: TenantState, command: ResumeMonitoring, now: Instant) -> tuple[Event, ...]:
-    """Listen again."""
+    """Resume listening."""
     task = _own(state, command.agent_id, command.conversation_id)
     return (MonitoringResumed(monitoring=_after(task, MonitoringAct.RESUME, now)),)
 
 
 def end_monitoring(state: TenantState, command: EndMonitoring, now: Instant) -> tuple[Event, ...]:
-    """Stop listening, or take back the request."""
+    """Stop listening, or withdraw the request."""
     task = _own(state, command.agent_id, command.conversation_id)
     return (MonitoringEnded(monitoring=_after(task, MonitoringAct.END, now)),)
 
@@ -109,7 +104,7 @@ def _started(task: Monitoring, now: Instant) -> tuple[Event, ...]:
 
 
 def after(tasks: Mapping[str, Monitoring], task: Monitoring) -> Mapping[str, Monitoring]:
-    """The ongoing tasks once this one is as it is."""
+    """The ongoing tasks after a change of this one."""
     others = {key: other for key, other in tasks.items() if key != task.id}
     return others if task.state is MonitoringState.ENDED else {**others, task.id: task}
 

@@ -1,6 +1,4 @@
-"""A customer's conversation with an agent, and a supervisor's monitoring of one: their states and what may follow what
-(AD-087, AD-088).
-"""
+"""A customer's conversation with an agent: its states and what may follow what (AD-087)."""
 
 from __future__ import annotations
 
@@ -12,7 +10,7 @@ from deskproof.simulator.domain.values import AgentId, Instant
 
 
 class ConversationState(StrEnum):
-    """Where a conversation stands; all but queued and ended are some agent's *active* conversation (DOMAIN A25)."""
+    """The state of a conversation; all but queued and ended are some agent's *active* conversation (DOMAIN A25)."""
 
     QUEUED = "queued"
     OFFERED = "offered"
@@ -49,7 +47,7 @@ CONVERSATION: Mapping[tuple[ConversationState, Act], ConversationState] = {
     (ConversationState.HELD, Act.HANG_UP): ConversationState.WRAP_UP,
     (ConversationState.WRAP_UP, Act.WRAP_UP): ConversationState.ENDED,
 }
-"""What becomes of a conversation; a pair that is not here is refused. `END` is the agent's, `HANG_UP` the customer's.
+"""The next state of a conversation; a pair that is not here is refused. `END` is the agent's, `HANG_UP` the customer's.
 """
 
 
@@ -71,46 +69,3 @@ class Conversation:
     def busies(self) -> bool:
         """Whether it occupies its agent."""
         return self.state not in (ConversationState.QUEUED, ConversationState.ENDED)
-
-
-class MonitoringState(StrEnum):
-    """Where a monitoring task stands; until it has ended it is ongoing (DOMAIN A25)."""
-
-    REQUESTED = "requested"
-    ACTIVE = "active"
-    PAUSED = "paused"
-    ENDED = "ended"
-
-
-class MonitoringAct(StrEnum):
-    """What a supervisor can do with a monitoring task."""
-
-    ANSWER = "answer"
-    PAUSE = "pause"
-    RESUME = "resume"
-    END = "end"
-
-
-MONITORING: Mapping[tuple[MonitoringState, MonitoringAct], MonitoringState] = {
-    (MonitoringState.REQUESTED, MonitoringAct.ANSWER): MonitoringState.ACTIVE,
-    (MonitoringState.REQUESTED, MonitoringAct.END): MonitoringState.ENDED,
-    (MonitoringState.ACTIVE, MonitoringAct.PAUSE): MonitoringState.PAUSED,
-    (MonitoringState.ACTIVE, MonitoringAct.END): MonitoringState.ENDED,
-    (MonitoringState.PAUSED, MonitoringAct.RESUME): MonitoringState.ACTIVE,
-    (MonitoringState.PAUSED, MonitoringAct.END): MonitoringState.ENDED,
-}
-"""What becomes of a monitoring task; a pair that is not here is refused."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Monitoring:
-    """A supervisor listening to a conversation. The supervisor's own station rings first; `started_at` is when it was
-    answered.
-    """
-
-    id: str
-    supervisor_id: AgentId
-    conversation_id: str
-    state: MonitoringState
-    since: Instant
-    started_at: Instant | None = None

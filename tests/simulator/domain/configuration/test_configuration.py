@@ -43,7 +43,7 @@ ADA = CONFIGURATION.people[0]
         ({"auxiliary_codes": ()}, "0 idle codes are the default; wanted exactly one"),
     ],
 )
-def test_a_contradiction_is_told_with_what_would_be_right(change: dict[str, Any], sentence: str) -> None:
+def test_a_contradiction_is_refused_with_what_was_wanted(change: dict[str, Any], sentence: str) -> None:
     with pytest.raises(ConfigurationError, match=re.escape(sentence)):
         replace(CONFIGURATION, **change)
 

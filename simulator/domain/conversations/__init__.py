@@ -1,0 +1,1 @@
+"""Conversations of customers with agents: what they are, and the rules."""

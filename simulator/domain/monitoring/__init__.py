@@ -1,0 +1,1 @@
+"""Supervisors who listen to conversations: what a monitoring task is, and the rules."""

@@ -1,0 +1,52 @@
+"""A supervisor's monitoring of a conversation: its states and what may follow what (AD-088)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from deskproof.simulator.domain.values import AgentId, Instant
+
+
+class MonitoringState(StrEnum):
+    """The state of a monitoring task; until it has ended it is ongoing (DOMAIN A25)."""
+
+    REQUESTED = "requested"
+    ACTIVE = "active"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+class MonitoringAct(StrEnum):
+    """What a supervisor can do with a monitoring task."""
+
+    ANSWER = "answer"
+    PAUSE = "pause"
+    RESUME = "resume"
+    END = "end"
+
+
+MONITORING: Mapping[tuple[MonitoringState, MonitoringAct], MonitoringState] = {
+    (MonitoringState.REQUESTED, MonitoringAct.ANSWER): MonitoringState.ACTIVE,
+    (MonitoringState.REQUESTED, MonitoringAct.END): MonitoringState.ENDED,
+    (MonitoringState.ACTIVE, MonitoringAct.PAUSE): MonitoringState.PAUSED,
+    (MonitoringState.ACTIVE, MonitoringAct.END): MonitoringState.ENDED,
+    (MonitoringState.PAUSED, MonitoringAct.RESUME): MonitoringState.ACTIVE,
+    (MonitoringState.PAUSED, MonitoringAct.END): MonitoringState.ENDED,
+}
+"""The next state of a monitoring task; a pair that is not here is refused."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Monitoring:
+    """A supervisor listening to a conversation. The supervisor's own station rings first; `started_at` is when it was
+    answered.
+    """
+
+    id: str
+    supervisor_id: AgentId
+    conversation_id: str
+    state: MonitoringState
+    since: Instant
+    started_at: Instant | None = None

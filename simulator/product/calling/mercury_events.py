@@ -1,0 +1,61 @@
+"""The events of the calling services: put into the outboxes of clients as Mercury frames, and recorded as traffic."""
+
+from __future__ import annotations
+
+import json
+
+from deskproof.simulator.domain.values import Instant
+from deskproof.simulator.edge.faults.kinds import copies_of_frame
+from deskproof.simulator.product.calling.lines import Client
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.traffic import Verdict
+from deskproof.simulator.wire.calling.catalogue import EVENTS
+from deskproof.simulator.wire.calling.shapes import MercuryData, MercuryFrame
+from deskproof.simulator.wire.kernel.addresses import MERCURY
+
+_EVENTS = frozenset(event.model for event in EVENTS)
+
+
+class MercuryEvents:
+    """What leaves on the Mercury sockets of a tenant, and the lines of traffic about it."""
+
+    def __init__(self, tenancy: Tenancy) -> None:
+        self._tenancy = tenancy
+
+    def send(self, client: Client, data: MercuryData) -> None:
+        """Send an event to a client, unless a fault loses it or doubles it."""
+        if type(data) not in _EVENTS:
+            detail = f"does not fit the catalogue: {type(data).__name__} is not an event of it"
+            self.record("out", data.event_type, client.id, Verdict.BAD_ANSWER, detail)
+            return
+        for _ in range(copies_of_frame(self._tenancy.faults, data.event_type)):
+            client.outbox.put_nowait(self.frame(client, data))
+
+    def frame(self, client: Client, data: MercuryData) -> str:
+        """The text of the next frame to a client, recorded as sent."""
+        client.sent += 1
+        frame = MercuryFrame(
+            id=f"{client.id}-{client.sent}",
+            data=data,
+            sequence_number=client.sent,
+            timestamp=self._tenancy.clock.now(),
+        )
+        self.record("out", data.event_type, client.id)
+        return json.dumps(frame.to_json(), ensure_ascii=False)
+
+    def now(self) -> Instant:
+        """The tenant's present instant."""
+        return self._tenancy.clock.now()
+
+    def record(self, way: str, name: str, client_id: str, verdict: Verdict = Verdict.OK, detail: str = "") -> None:
+        """A line of traffic on Mercury."""
+        path = MERCURY + client_id
+        self._tenancy.traffic.add(
+            at=self._tenancy.clock.now(), way=way, name=name, path=path, verdict=verdict, detail=detail
+        )
+
+    def refuse(self, client: Client, sentence: str) -> bool:
+        """Record in journal and traffic that a frame on Mercury cannot be read; True, so that the socket closes."""
+        self._tenancy.refuse_frame(sentence, agent_id=client.agent_id, cause="mercury socket")
+        self.record("in", "unreadable frame", client.id, Verdict.BAD_REQUEST, sentence)
+        return True

@@ -1,0 +1,43 @@
+"""The table of monitoring, each cell tried on a tenant, the refused ones too."""
+
+from itertools import product
+
+import pytest
+
+from deskproof.simulator.domain import commands
+from deskproof.simulator.domain.commands import Command
+from deskproof.simulator.domain.monitoring.model import MONITORING, MonitoringAct, MonitoringState
+from deskproof.simulator.domain.rejection import Reason
+from tests.simulator.domain.story import AGENTS, NUMBERS, Story
+
+SIGNE = AGENTS["signe"]
+
+COMMANDS: dict[MonitoringAct, Command] = {
+    MonitoringAct.ANSWER: commands.AnswerPhone(number=NUMBERS["signe"]),
+    MonitoringAct.PAUSE: commands.PauseMonitoring(agent_id=SIGNE, conversation_id="c1"),
+    MonitoringAct.RESUME: commands.ResumeMonitoring(agent_id=SIGNE, conversation_id="c1"),
+    MonitoringAct.END: commands.EndMonitoring(agent_id=SIGNE, conversation_id="c1"),
+}
+
+
+@pytest.mark.parametrize(("state", "act"), list(product(MonitoringState, MonitoringAct)))
+def test_each_act_in_each_state(state: MonitoringState, act: MonitoringAct) -> None:
+    story = Story().with_monitoring(state)
+
+    def now_is() -> MonitoringState:
+        task = story.state.floor.monitoring_of(SIGNE)
+        return MonitoringState.ENDED if task is None else task.state
+
+    assert now_is() is state
+    becomes = MONITORING.get((state, act))
+    if becomes is not None:
+        story.does(COMMANDS[act])
+        assert now_is() is becomes
+        return
+    reason = story.refusal(COMMANDS[act])
+    if act is MonitoringAct.ANSWER:
+        assert reason is Reason.NOTHING_RINGS
+    elif state is MonitoringState.ENDED:
+        assert reason is Reason.UNKNOWN_MONITORING
+    else:
+        assert reason is Reason.MONITORING_STATE

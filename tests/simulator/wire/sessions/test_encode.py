@@ -1,0 +1,54 @@
+"""Sessions on the wire: the vendor's words for what the core says in its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from deskproof.simulator.domain import commands
+from deskproof.simulator.domain.commands import Command
+from deskproof.simulator.domain.events import AgentStateChanged
+from deskproof.simulator.domain.values import ConnectionId
+from deskproof.simulator.wire.kernel.frame import About
+from deskproof.simulator.wire.kernel.request import Place
+from deskproof.simulator.wire.sessions.encode import state_changed
+from tests.simulator.domain.story import AGENTS, CODES, Story
+
+PLACE = Place(org_id="the-organisation", name="t-0001", desktop="http://d", identity="http://i", teams="http://e")
+ADA = AGENTS["ada"]
+
+
+def state_on_the_wire(story: Story, command: Command) -> dict[str, Any]:
+    """The frame about the change of state that a command brings about."""
+    event = next(event for event in story.events(command) if isinstance(event, AgentStateChanged))
+    about = About(place=PLACE, state=story.state, agent_id=ADA, tracking_id="tracking")
+    return state_changed(about, "AgentStateChangeSuccess", event).to_json()
+
+
+def test_an_available_agent_has_the_code_0_and_the_reason_of_the_client() -> None:
+    story = Story()
+    story.signs_in("ada")
+    turning = commands.ChangeAgentState(
+        agent_id=ADA, state=story.session("ada").state, idle_code_id=CODES["meeting"], reason="connection lost"
+    )
+    assert state_on_the_wire(story, turning)["lastStateChangeReason"] == "connection lost"
+    frame = state_on_the_wire(story, story.turning_available("ada"))
+    assert (frame["subStatus"], frame["auxCodeId"], frame["lastStateChangeReason"]) == ("Available", "0", "")
+
+
+def test_an_agent_whose_connection_is_lost_is_idled_with_the_vendors_reason() -> None:
+    story = Story()
+    story.available("ada")
+    instance = ConnectionId("a")
+    story.does(commands.Subscribe(agent_id=ADA, connection_id=instance, force=True, allow_multi_login=False))
+    story.does(commands.Connect(connection_id=instance))
+    frame = state_on_the_wire(story, commands.Disconnect(connection_id=instance))
+    assert (frame["auxCodeId"], frame["lastStateChangeReason"]) == (CODES["meeting"], "agent-wss-disconnect")
+
+
+def test_an_agent_who_does_not_answer_is_set_aside_with_the_vendors_reason() -> None:
+    story = Story()
+    story.available("ada")
+    story.calls()
+    story.now = story.tenant.next_deadline() or story.now
+    frame = state_on_the_wire(story, commands.Wake())
+    assert (frame["subStatus"], frame["auxCodeId"], frame["lastStateChangeReason"]) == ("RONA", CODES["rona"], "RONA")
