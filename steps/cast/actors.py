@@ -16,11 +16,11 @@ from deskproof.steps.cast.abilities.storage import Storage
 from deskproof.steps.cast.abilities.talking import Talking
 from deskproof.steps.cast.abilities.teams_account import TeamsAccount
 from deskproof.steps.cast.abilities.window import Window
+from deskproof.steps.cast.browser.network import Network
 from deskproof.steps.cast.facts import Facts
 from deskproof.steps.cast.mailbox import Mailbox
-from deskproof.steps.cast.network import Network
 from deskproof.steps.errors import unknown
-from deskproof.steps.gherkin.words import PEOPLE, Language
+from deskproof.steps.gherkin.vocabulary.values import PEOPLE, Language
 from deskproof.steps.runner.fixtures import NewContext
 from deskproof.steps.screens.interface import OpenScreens, Screens
 

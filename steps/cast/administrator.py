@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from deskproof.simulator.control.client import TenantControl
-from deskproof.steps.gherkin.words import Option, SettingsOf
+from deskproof.steps.gherkin.vocabulary.values import Option, SettingsOf
 
 AGENTS_PROFILE = "agents"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deskproof.simulator.control.client import Phone, TenantControl
-from deskproof.steps.cast.voice import HUM_HERTZ, is_near
+from deskproof.steps.cast.browser.voice import HUM_HERTZ, is_near
 from deskproof.steps.errors import HarnessError, require
 
 NUMBER = "+46701740605"

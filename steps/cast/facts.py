@@ -9,7 +9,7 @@ from typing import Any
 
 from deskproof.simulator.control.client import TenantControl
 from deskproof.steps.errors import ProductFailure, require, unknown
-from deskproof.steps.gherkin.words import Availability, Option, Role
+from deskproof.steps.gherkin.vocabulary.values import Availability, Option, Role
 
 _SIGNED_IN = "AgentSignedIn"
 _OPEN = frozenset({_SIGNED_IN, "AgentStateChanged", "SessionReloaded", "ConnectionLost"})

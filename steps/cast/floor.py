@@ -12,7 +12,7 @@ from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.customer import NUMBER, Customer
 from deskproof.steps.cast.phones import Phones
 from deskproof.steps.errors import require
-from deskproof.steps.gherkin.words import Availability, ConversationState, MonitoringState
+from deskproof.steps.gherkin.vocabulary.values import Availability, ConversationState, MonitoringState
 from deskproof.steps.screens.interface import Screens
 
 REASON = "Solved"

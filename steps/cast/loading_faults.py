@@ -8,7 +8,7 @@ import pytest
 
 from deskproof.simulator.control.client import Fault, TenantControl
 from deskproof.steps.evidence.collector import Watch
-from deskproof.steps.gherkin.words import LoadingTrouble
+from deskproof.steps.gherkin.vocabulary.values import LoadingTrouble
 
 _ALWAYS = 1_000
 _MISSING = 404

@@ -7,7 +7,7 @@ import pytest
 
 from deskproof.simulator.control.client import Fault, TenantControl
 from deskproof.steps.errors import HarnessError, unknown
-from deskproof.steps.gherkin.words import Feature
+from deskproof.steps.gherkin.vocabulary.values import Feature
 
 _OPERATIONS = {
     Feature.COLLEAGUES: "buddy list",

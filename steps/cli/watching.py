@@ -18,7 +18,7 @@ from threading import Event, Thread
 from watchfiles import watch
 from watchfiles.filters import DefaultFilter
 
-from deskproof.steps.gherkin.feature_files import FeatureFile, read_feature, read_features, told_as
+from deskproof.steps.gherkin.files.reader import FeatureFile, read_feature, read_features, told_as
 from deskproof.steps.saying import say
 from deskproof.steps.selection.changes import changed_texts, is_paper
 

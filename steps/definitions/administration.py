@@ -2,7 +2,7 @@
 
 from deskproof.steps.cast.administrator import Administrator
 from deskproof.steps.gherkin.vocabulary import given
-from deskproof.steps.gherkin.words import Option
+from deskproof.steps.gherkin.vocabulary.values import Option
 from deskproof.steps.runner.clock import Clock
 
 

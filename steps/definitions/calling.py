@@ -3,7 +3,7 @@
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.customer import Customer
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Availability, Brand, Option
+from deskproof.steps.gherkin.vocabulary.values import Availability, Brand, Option
 
 
 @given("{person} uses {browser}", sv="{person} använder {browser}")

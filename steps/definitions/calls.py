@@ -5,7 +5,7 @@ from deskproof.steps.cast.floor import REASON, Floor
 from deskproof.steps.cast.phones import Phones
 from deskproof.steps.cast.services import Services
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Availability, ConversationState
+from deskproof.steps.gherkin.vocabulary.values import Availability, ConversationState
 
 
 @given("{person} has a conversation that {conversation}", sv="{person} har en konversation som {conversation}")

@@ -4,8 +4,8 @@ from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.administrator import Administrator
 from deskproof.steps.cast.teams_service import TeamsService
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import TeamsTrouble
-from deskproof.steps.gherkin.writing import with_unseen
+from deskproof.steps.gherkin.vocabulary.values import TeamsTrouble
+from deskproof.steps.gherkin.vocabulary.writing import with_unseen
 from deskproof.steps.runner.clock import Clock
 
 # what the organisation has

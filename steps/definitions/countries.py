@@ -2,7 +2,7 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Key
+from deskproof.steps.gherkin.vocabulary.values import Key
 
 
 @when("{person} ticks International Dialing Format", sv="{person} markerar Internationellt nummerformat")

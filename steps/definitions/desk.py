@@ -2,7 +2,7 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Availability
+from deskproof.steps.gherkin.vocabulary.values import Availability
 
 
 @then("{person} sees the Task page", sv="{person} ser Uppgiftssidan")

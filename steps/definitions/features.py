@@ -3,7 +3,7 @@
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.services import Services
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Availability, Feature
+from deskproof.steps.gherkin.vocabulary.values import Availability, Feature
 
 
 @given("the service behind {features} fails", sv="tjänsten bakom {features} svarar fel")

@@ -2,7 +2,7 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.writing import with_unseen
+from deskproof.steps.gherkin.vocabulary.writing import with_unseen
 
 
 @when("{person} opens the address from the administrator", sv="{person} öppnar adressen från administratören")

@@ -3,7 +3,7 @@
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.services import Services
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Place
+from deskproof.steps.gherkin.vocabulary.values import Place
 from deskproof.steps.runner.clock import Clock
 
 

@@ -2,9 +2,9 @@
 
 from deskproof.steps.cast.abilities.signing_in import HOME_TEAM, NUMBERS
 from deskproof.steps.cast.actors import Cast
-from deskproof.steps.gherkin.tables import column
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Availability, Option
+from deskproof.steps.gherkin.vocabulary.tables import column
+from deskproof.steps.gherkin.vocabulary.values import Availability, Option
 
 
 @given(

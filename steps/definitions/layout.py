@@ -2,9 +2,9 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.layouts import Layouts
-from deskproof.steps.gherkin.tables import column
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Role
+from deskproof.steps.gherkin.vocabulary.tables import column
+from deskproof.steps.gherkin.vocabulary.values import Role
 
 # what the administrator gives
 

@@ -3,7 +3,7 @@
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.loading_faults import LoadingFaults
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import LoadingTrouble
+from deskproof.steps.gherkin.vocabulary.values import LoadingTrouble
 from deskproof.steps.runner.clock import Clock
 
 # network and cache

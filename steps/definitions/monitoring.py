@@ -4,7 +4,7 @@ from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.floor import Floor
 from deskproof.steps.cast.phones import Phones
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import MonitoringState
+from deskproof.steps.gherkin.vocabulary.values import MonitoringState
 
 
 @given(

@@ -2,8 +2,8 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Writing
-from deskproof.steps.gherkin.writing import written
+from deskproof.steps.gherkin.vocabulary.values import Writing
+from deskproof.steps.gherkin.vocabulary.writing import written
 
 
 @when("{person} chooses Forgot Password", sv="{person} väljer Glömt lösenord")

@@ -2,7 +2,7 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Damage, Option, Role
+from deskproof.steps.gherkin.vocabulary.values import Damage, Option, Role
 
 
 @when("{person} ticks Remember My Credentials", sv="{person} markerar Kom ihåg mina autentiseringsuppgifter")

@@ -2,7 +2,7 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Option
+from deskproof.steps.gherkin.vocabulary.values import Option
 from deskproof.steps.screens.interface import Complaint
 
 

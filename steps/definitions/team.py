@@ -2,9 +2,9 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.administrator import Administrator
-from deskproof.steps.gherkin.tables import column
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Key, Role
+from deskproof.steps.gherkin.vocabulary.tables import column
+from deskproof.steps.gherkin.vocabulary.values import Key, Role
 
 
 @given("the administrator has put {person} in these teams:", sv="administratören har placerat {person} i dessa team:")

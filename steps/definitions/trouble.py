@@ -4,7 +4,7 @@ from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.administrator import Administrator
 from deskproof.steps.cast.services import Services
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import SettingsOf
+from deskproof.steps.gherkin.vocabulary.values import SettingsOf
 from deskproof.steps.runner.clock import Clock
 
 # settings

@@ -18,14 +18,14 @@ from typing import Any, NamedTuple
 
 from gherkin.parser import Parser
 
-from deskproof.steps.gherkin.bind import CLAIMS_FILE, Definition, check
-from deskproof.steps.gherkin.characters import composed
+from deskproof.steps.gherkin.bind_check.check import CLAIMS_FILE, Definition, check
+from deskproof.steps.gherkin.bind_check.editions import SWEDISH
 from deskproof.steps.gherkin.claims import ClaimsError, load_claims
-from deskproof.steps.gherkin.editions import SWEDISH
-from deskproof.steps.gherkin.feature_files import StepKind, WrittenStep, read_feature, told_as
-from deskproof.steps.gherkin.findings import Finding, Node
-from deskproof.steps.gherkin.vocabulary import swedish_orders
-from deskproof.steps.gherkin.words import LANGUAGES, PEOPLE, Language
+from deskproof.steps.gherkin.files.characters import composed
+from deskproof.steps.gherkin.files.findings import Finding, Node
+from deskproof.steps.gherkin.files.reader import StepKind, WrittenStep, read_feature, told_as
+from deskproof.steps.gherkin.vocabulary.sentences import swedish_orders
+from deskproof.steps.gherkin.vocabulary.values import LANGUAGES, PEOPLE, Language
 
 
 class Refusal(ValueError):

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 
-from deskproof.steps.gherkin.words import LANGUAGES, PEOPLE, Language
+from deskproof.steps.gherkin.vocabulary.values import LANGUAGES, PEOPLE, Language
 
 _PEOPLE = ("person", "other")
 _VALUES = ("text", "number", "team")

@@ -19,7 +19,7 @@ from deskproof.steps.browsers.browser import Kind
 from deskproof.steps.browsers.own_browser import OWN_BROWSER, OwnBrowser
 from deskproof.steps.browsers.pool import FULL_BROWSER, Browsers
 from deskproof.steps.evidence.collector import Watch
-from deskproof.steps.gherkin.feature_files import WrittenScenario
+from deskproof.steps.gherkin.files.reader import WrittenScenario
 from deskproof.steps.runner.clock import START, Clock
 from deskproof.steps.runner.session import SESSION
 from deskproof.steps.runner.tracing import TRACING

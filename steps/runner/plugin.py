@@ -26,9 +26,9 @@ from deskproof.simulator.server import Server, start_server
 from deskproof.steps.browsers.browser import Kind, NoBrowser, find
 from deskproof.steps.browsers.pool import FULL_BROWSER, Browsers, why_not_remote
 from deskproof.steps.checkout import OUT, new_run_folder
-from deskproof.steps.gherkin.bind import Checked, check, known_definitions
-from deskproof.steps.gherkin.binding import FEATURE_FILES, MODULE, ScenarioModule
-from deskproof.steps.gherkin.feature_files import read_features
+from deskproof.steps.gherkin.bind_check.check import Checked, check, known_definitions
+from deskproof.steps.gherkin.collection import FEATURE_FILES, MODULE, ScenarioModule
+from deskproof.steps.gherkin.files.reader import read_features
 from deskproof.steps.runner.lifeline import Lifeline, hold_on
 from deskproof.steps.runner.pytest_output import VisibleOutput
 from deskproof.steps.runner.retries import Retries, word_for

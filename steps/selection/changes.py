@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from deskproof.steps.gherkin.feature_files import WrittenScenario, read_feature, told_as
+from deskproof.steps.gherkin.files.reader import WrittenScenario, read_feature, told_as
 
 _PAPERS = ("docs/", "tests/", "reports/", ".ci/", ".github/")
 _PAPER_FILES = frozenset({"gate.toml", "quarantine.toml", "approvals.toml", ".gitignore", "LICENSE", "Makefile"})

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from deskproof.steps.gherkin.binding import written_of
-from deskproof.steps.gherkin.feature_files import WrittenScenario, told_as
+from deskproof.steps.gherkin.collection import written_of
+from deskproof.steps.gherkin.files.reader import WrittenScenario, told_as
 from deskproof.steps.selection.places import BadPlace, parted
 
 

@@ -20,7 +20,7 @@ from deskproof.reports.text.visible import visible
 from deskproof.steps.browsers.browser import NoBrowser
 from deskproof.steps.browsers.remote import Remote, remote
 from deskproof.steps.checkout import HISTORY, commit_of
-from deskproof.steps.gherkin.feature_files import WrittenScenario
+from deskproof.steps.gherkin.files.reader import WrittenScenario
 from deskproof.steps.mutation.defects import read_plan
 from deskproof.steps.mutation.seen_to_fail import BadSightings, holding, read
 from deskproof.steps.saying import say

@@ -7,11 +7,11 @@ from playwright.sync_api import Page
 from deskproof.simulator.control.client import Person, TenantControl
 from deskproof.steps.browsers import guise
 from deskproof.steps.browsers.firefox import find_firefox
+from deskproof.steps.cast.browser.instances import FIRST, Instances
+from deskproof.steps.cast.browser.stored_sign_in import store_sign_in
 from deskproof.steps.cast.facts import Facts
-from deskproof.steps.cast.instances import FIRST, Instances
-from deskproof.steps.cast.stored_sign_in import store_sign_in
 from deskproof.steps.errors import HarnessError
-from deskproof.steps.gherkin.words import Brand, Language, Place, Thing
+from deskproof.steps.gherkin.vocabulary.values import Brand, Language, Place, Thing
 from deskproof.steps.runner.fixtures import NewContext
 from deskproof.steps.screens.interface import OpenScreens, Screens
 from deskproof.steps.screens.keys import press_alt_left

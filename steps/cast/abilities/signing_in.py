@@ -6,7 +6,7 @@ from deskproof.simulator.control.client import Person
 from deskproof.steps.cast.abilities.browsing import Browsing
 from deskproof.steps.cast.facts import Facts
 from deskproof.steps.cast.mailbox import Mailbox
-from deskproof.steps.gherkin.words import Option
+from deskproof.steps.gherkin.vocabulary.values import Option
 from deskproof.steps.screens.interface import StationScreen
 
 HOME_TEAM = "Support"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from deskproof.simulator.control.client import Person
 from deskproof.steps.browsers.own_browser import NO_LOCAL_STORAGE
-from deskproof.steps.cast import site_data
 from deskproof.steps.cast.abilities.browsing import Browsing
+from deskproof.steps.cast.browser import site_data
 
 
 class Storage:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from deskproof.steps.browsers.own_browser import NO_MICROPHONE
-from deskproof.steps.cast import voice
 from deskproof.steps.cast.abilities.browsing import Browsing
+from deskproof.steps.cast.browser import voice
 
 
 class Talking:

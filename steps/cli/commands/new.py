@@ -18,8 +18,8 @@ import click
 
 import deskproof.steps.definitions
 from deskproof.steps.cli import CannotCheck
-from deskproof.steps.gherkin.bind import known_definitions
-from deskproof.steps.gherkin.feature_files import StepKind
+from deskproof.steps.gherkin.bind_check.check import known_definitions
+from deskproof.steps.gherkin.files.reader import StepKind
 from deskproof.steps.gherkin.skeleton import (
     NewScenario,
     NewStep,

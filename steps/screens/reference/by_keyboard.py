@@ -8,7 +8,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from deskproof.steps.errors import ProductFailure, require
-from deskproof.steps.gherkin.words import Availability
+from deskproof.steps.gherkin.vocabulary.values import Availability
 from deskproof.steps.screens.reference.labels import Labels
 
 _MOST_STOPS = 40

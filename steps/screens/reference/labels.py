@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from deskproof.steps.gherkin.words import (
+from deskproof.steps.gherkin.vocabulary.values import (
     AVAILABILITIES,
     FEATURES,
     OPTIONS,

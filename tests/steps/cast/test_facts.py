@@ -10,7 +10,7 @@ import pytest
 from deskproof.simulator.control.client import Entry
 from deskproof.steps.cast.facts import Facts
 from deskproof.steps.errors import HarnessError, ProductFailure
-from deskproof.steps.gherkin.words import Availability, Option, Role
+from deskproof.steps.gherkin.vocabulary.values import Availability, Option, Role
 
 _STATION = {"option": "AGENT_DN", "number": "+12015532447"}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from deskproof.steps.gherkin.bind import Definition, check
+from deskproof.steps.gherkin.bind_check.check import Definition, check
 from deskproof.steps.gherkin.skeleton import (
     NewScenario,
     NewStep,
@@ -18,7 +18,7 @@ from deskproof.steps.gherkin.skeleton import (
     skeleton,
     write_together,
 )
-from deskproof.steps.gherkin.vocabulary import Sentence
+from deskproof.steps.gherkin.vocabulary.sentences import Sentence
 from tests.steps.conftest import WriteFeatures
 
 ENGLISH = """Feature: Doors

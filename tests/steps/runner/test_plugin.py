@@ -11,7 +11,7 @@ import pytest
 
 from deskproof.reports.record import Run, ScenarioResult, SeenToFail, load
 from deskproof.simulator.defects import all_defects
-from deskproof.steps.gherkin.feature_files import read_feature
+from deskproof.steps.gherkin.files.reader import read_feature
 from deskproof.steps.mutation import seen_to_fail
 from tests.steps.conftest import WriteFeatures, features_writer
 
