@@ -2,7 +2,7 @@
 
 Rule: every free text of the record passes through `visible` (`reports.record.facts.Text`), and so does all that the
 harness
-prints (`steps.saying`). Line ends and tabs stay. A control character becomes its picture, as ESC becomes ␛, and what
+prints (`steps.terminal`). Line ends and tabs stay. A control character becomes its picture, as ESC becomes ␛, and what
 has no picture is written as an escape, as U+009B becomes \\x9b.
 """
 

@@ -21,8 +21,8 @@ from deskproof.steps.gherkin.files.reader import FeatureFile, WrittenScenario, r
 from deskproof.steps.mutation.defects import Seen, Tally, candidates, next_round, sight, tally, write_plan
 from deskproof.steps.mutation.seen_to_fail import changes, holding, read, renewed, write
 from deskproof.steps.runner.progress import LOG
-from deskproof.steps.saying import Console
 from deskproof.steps.selection.options import PYTEST
+from deskproof.steps.terminal import Console
 
 RESULT = "defects.json"
 SCHEMA = "deskproof/defects/1"

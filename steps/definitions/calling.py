@@ -38,7 +38,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].browsing.use_browser(Brand.CHROME)
     cast[person].talking.allow_microphone()
     cast[person].signing_in.sign_in(Option.DESKTOP)
-    cast[person].screens.task.become(Availability.AVAILABLE)
+    cast[person].screens.task.choose_availability(Availability.AVAILABLE)
     cast[person].screens.task.shows_availability(Availability.AVAILABLE)
 
 

@@ -1,7 +1,7 @@
-"""Binds what the reader has read to pytest: a test function for each scenario, which pytest-bdd runs.
+"""Collects the scenarios that the reader has read as pytest tests: a test function each, which pytest-bdd runs.
 
-Rule: pytest-bdd reads no feature file. It gets every scenario with its values filled in, so what it runs is what the
-check has judged and the record shows, to the letter.
+Rule: pytest-bdd reads no feature file. It gets every scenario with its values filled in, so it runs exactly what the
+bind check has checked and the record shows.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from pytest_bdd.scenario import scenario_wrapper_template_registry
 from deskproof.steps.gherkin.files.reader import FeatureFile, WrittenScenario, WrittenStep
 
 FEATURE_FILES = pytest.StashKey[tuple[FeatureFile, ...]]()
-"""What this process has read."""
+"""The feature files that this process has read."""
 
 MODULE = "test_scenarios.py"
-"""The module of a features folder that holds its test functions, and marks it as one."""
+"""The module of a features folder that holds its test functions, and marks the folder as a features folder."""
 
 
 class ScenarioModule(pytest.Module):
@@ -38,7 +38,7 @@ class ScenarioModule(pytest.Module):
 
 
 class _Template(ScenarioTemplate):
-    """A scenario as pytest-bdd takes it, with the written one it was made from."""
+    """A scenario in pytest-bdd's form, with the written scenario it was made from."""
 
     written: WrittenScenario
 
@@ -48,11 +48,11 @@ def functions(file: FeatureFile) -> Iterator[tuple[str, Callable[..., object]]]:
     features_of_pytest_bdd[os.path.abspath(file.file)] = bound(file)
     for written in file.scenarios:
         decorate = scenario(str(file.file), written.id, features_base_dir=str(file.file.parent))
-        yield f"test_{written.id.replace('-', '_')}", decorate(_nothing_more)
+        yield f"test_{written.id.replace('-', '_')}", decorate(_after_last_step)
 
 
 def bound(file: FeatureFile) -> Feature:
-    """A feature file as pytest-bdd takes it: its scenarios by their ids, with nothing left to fill in or to inherit."""
+    """A feature file in pytest-bdd's form: its scenarios by id, with nothing left to fill in or to inherit."""
     feature = Feature(
         scenarios=OrderedDict(),
         filename=str(file.file),
@@ -85,14 +85,14 @@ def _template(written: WrittenScenario, feature: Feature) -> ScenarioTemplate:
     return made
 
 
-def written_of(item: pytest.Item) -> WrittenScenario | None:
-    """The scenario that a test runs, None for a test that is not a scenario of ours."""
+def scenario_of(item: pytest.Item) -> WrittenScenario | None:
+    """The scenario that a test runs; None for any other test."""
     found = scenario_wrapper_template_registry.get(getattr(item, "obj", None))  # type: ignore[arg-type]
     return found.written if isinstance(found, _Template) else None
 
 
-def binds_by_itself(folder: Path) -> bool:
-    """Whether the module of a features folder makes scenarios of its own, which nothing would check or record."""
+def has_own_scenarios(folder: Path) -> bool:
+    """Whether the module of a features folder defines scenarios itself, which would be neither checked nor recorded."""
     module = folder / MODULE
     return module.is_file() and "scenario" in {
         word for line in module.read_text(encoding="utf-8").splitlines() if "import" in line for word in _words(line)
@@ -120,5 +120,5 @@ def _step(step: WrittenStep) -> Step:
     )
 
 
-def _nothing_more() -> None:
-    """What follows the last step of a scenario."""
+def _after_last_step() -> None:
+    """The body of every test function: nothing is left to do after the last step."""

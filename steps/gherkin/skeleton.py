@@ -1,7 +1,7 @@
 """A new scenario, written into the English and the Swedish edition of a feature at the same place.
 
-Rule: what comes of it is what the bind check accepts, but for sentences that have no definition yet; anything else it
-would find is refused before a file is touched. Both files are written, or neither is.
+Rule: the bind check accepts the result, except for steps that have no definition yet; anything else it would find is
+refused before a file is written. Both files are written, or neither is.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from deskproof.steps.gherkin.bind_check.editions import SWEDISH
 from deskproof.steps.gherkin.claims import ClaimsError, load_claims
 from deskproof.steps.gherkin.files.characters import composed
 from deskproof.steps.gherkin.files.findings import Finding, Node
-from deskproof.steps.gherkin.files.reader import StepKind, WrittenStep, read_feature, told_as
-from deskproof.steps.gherkin.vocabulary.sentences import swedish_orders
+from deskproof.steps.gherkin.files.reader import StepKind, WrittenStep, display_path, read_feature
+from deskproof.steps.gherkin.vocabulary.sentences import swedish_word_orders
 from deskproof.steps.gherkin.vocabulary.values import LANGUAGES, PEOPLE, Language
 
 
 class Refusal(ValueError):
-    """Nothing was written; the message says what was seen, what was wanted and what to do."""
+    """Nothing was written; the message says what was seen, what was expected and what to do."""
 
 
 class Texts(NamedTuple):
@@ -53,7 +53,7 @@ class NewStep:
 
 @dataclass(frozen=True, kw_only=True)
 class NewScenario:
-    """What is to be written. The steps come in the order Given, When, Then."""
+    """The scenario to write. The steps are in the order Given, When, Then."""
 
     claims: tuple[str, ...]
     title: Texts
@@ -61,9 +61,9 @@ class NewScenario:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Place:
-    """Where it goes: a feature that is there, by its number, name or file, or a new one by its titles; in it, a rule
-    that is there, by its English name or a part of it, or a new one.
+class Destination:
+    """Where the scenario is written: an existing feature by its number, name or file, or a new one by its titles; in
+    it, an existing rule by its English name or a part of it, or a new one.
     """
 
     feature: str | None = None
@@ -74,7 +74,7 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True)
 class Skeleton:
-    """Both editions as they would be, where the scenario is in each, and its steps without a definition."""
+    """Both editions with the scenario, its place in each, and its steps without a definition."""
 
     files: Mapping[Path, str]
     places: tuple[str, str]
@@ -88,20 +88,22 @@ _KEYWORDS: Mapping[Language, Mapping[str, str]] = {
 _NUMBERED = re.compile(r"(\d+)_\w+")
 
 
-def skeleton(folder: Path, place: Place, new: NewScenario, definitions: Iterable[Definition]) -> Skeleton:
+def skeleton(folder: Path, place: Destination, new: NewScenario, definitions: Iterable[Definition]) -> Skeleton:
     """Both editions with the scenario in them; writes nothing. Raises Refusal for what the bind check would refuse."""
     definitions = tuple(definitions)
     _require_one_line(new, place)
     new = replace(new, steps=tuple(_plain(step) for step in new.steps))
     _require_claims(folder, new.claims)
-    before = _Editions.new(folder, place.new_feature) if place.new_feature else _Editions.there(folder, place.feature)
+    before = (
+        _Editions.new(folder, place.new_feature) if place.new_feature else _Editions.existing(folder, place.feature)
+    )
     at = before.rule(place)
     files, places = {}, []
     for language in LANGUAGES:
         edition = before.of(language)
         text, line = edition.with_scenario(_scenario(new, language, definitions), place.new_rule, at)
         files[edition.file] = text
-        places.append(f"{told_as(edition.file, folder)}:{line}")
+        places.append(f"{display_path(edition.file, folder)}:{line}")
     _require_accepted(folder, files, definitions)
     undefined = tuple(
         step for step in new.steps if not all(_known(step, language, definitions) for language in LANGUAGES)
@@ -109,7 +111,7 @@ def skeleton(folder: Path, place: Place, new: NewScenario, definitions: Iterable
     return Skeleton(files=files, places=(places[0], places[1]), undefined=undefined)
 
 
-def write_together(files: Mapping[Path, str]) -> None:
+def write_all(files: Mapping[Path, str]) -> None:
     """Write all of the files, or leave all as they were. Raises OSError."""
     earlier = {file: file.read_bytes() if file.is_file() else None for file in files}
     drafts = {file: file.with_name(f".{file.name}.new") for file in files}
@@ -138,11 +140,11 @@ def write_together(files: Mapping[Path, str]) -> None:
 # ---- what is refused -------------------------------------------------------------------------------------------------
 
 
-def _require_one_line(new: NewScenario, place: Place) -> None:
+def _require_one_line(new: NewScenario, place: Destination) -> None:
     texts = [new.title, *(step.texts for step in new.steps), place.new_feature, place.new_rule]
     for text in (text for pair in texts if pair for text in pair):
         if not text.strip():
-            raise Refusal("A title, a rule and a step need words in both languages, and one is blank; write them.")
+            raise Refusal("A title, a rule or a step is blank; write it in both languages.")
         if len(text.splitlines()) > 1:
             raise Refusal(f"{text!r} has a line break; write a title, a rule or a step on one line.")
 
@@ -162,7 +164,7 @@ def _require_claims(folder: Path, claims: Sequence[str]) -> None:
 
 
 def _require_accepted(folder: Path, files: Mapping[Path, str], definitions: tuple[Definition, ...]) -> None:
-    """That the bind check finds nothing in the folder with these files that it does not find without them."""
+    """Raises Refusal if the bind check finds more in the folder with these files than without them."""
     earlier = {_what(finding) for finding in check(folder, definitions).findings}
     with tempfile.TemporaryDirectory() as empty:
         copy = Path(empty) / folder.name
@@ -174,7 +176,7 @@ def _require_accepted(folder: Path, files: Mapping[Path, str], definitions: tupl
         for finding in check(copy, definitions).findings:
             if not finding.undefined and _what(finding) not in earlier:
                 raise Refusal(
-                    f"{finding.path}:{finding.line}: {finding.sentence} Nothing was written; the line is counted with "
+                    f"{finding.path}:{finding.line}: {finding.sentence} Nothing was written; the line number includes "
                     "the new scenario."
                 )
 
@@ -236,23 +238,23 @@ class _Editions:
         return self.sv if language == "sv" else self.en
 
     @classmethod
-    def there(cls, folder: Path, wanted: str | None) -> _Editions:
-        """Those of a feature that is there. Raises Refusal."""
+    def existing(cls, folder: Path, name: str | None) -> _Editions:
+        """Both editions of an existing feature. Raises Refusal."""
         files = sorted(file for file in folder.glob("*.feature") if not file.name.startswith("."))
-        file = _file(files, wanted or "", folder)
+        file = _file(files, name or "", folder)
         return cls(en=_read(file, "en", folder), sv=_read(folder / SWEDISH / file.name, "sv", folder))
 
     @classmethod
     def new(cls, folder: Path, title: Texts) -> _Editions:
-        """Those of a new feature, which gets the next number. Raises Refusal."""
+        """Both editions of a new feature, which gets the next number. Raises Refusal."""
         latin = unicodedata.normalize("NFKD", title.en).encode("ascii", "ignore").decode().lower()
         name = "_".join(re.findall(r"[a-z0-9]+", latin))
         if not name:
-            raise Refusal(f"{title.en!r} gives a file no name; word the English title with letters.")
+            raise Refusal(f"{title.en!r} has no letters to name a file by; write the English title with letters.")
         numbers = [int(match[1]) for file in folder.glob("*.feature") if (match := _NUMBERED.fullmatch(file.stem))]
         for file in folder.glob("*.feature"):
             if re.sub(r"^\d+_", "", file.stem) == name:
-                raise Refusal(f"There is a feature {file.stem} already; name it in place of a new one.")
+                raise Refusal(f"The feature {file.stem} exists already; name it instead of a new feature.")
         path = Path(f"{max(numbers, default=0) + 1:02}_{name}.feature")
         heads = {"en": "", "sv": "# language: sv\n"}
         editions = {
@@ -266,8 +268,8 @@ class _Editions:
         }
         return cls(en=editions["en"], sv=editions["sv"])
 
-    def rule(self, place: Place) -> int | None:
-        """Which rule the scenario goes to, None where the feature has none or it is a new one. Raises Refusal."""
+    def rule(self, place: Destination) -> int | None:
+        """The number of the scenario's rule; None for a feature without rules, and for a new rule. Raises Refusal."""
         names = [rule["name"] for rule in self.en.rules]
         if place.new_rule:
             return None
@@ -278,33 +280,33 @@ class _Editions:
             )
         if place.rule is None:
             if names:
-                raise Refusal(f"{self.en.file.name} has the rules {_listed(names)}; name one, or a new one.")
+                raise Refusal(f"{self.en.file.name} has the rules {_listed(names)}; name a rule, or a new one.")
             return None
-        wanted = place.rule.strip().casefold()
-        equal = [index for index, name in enumerate(names) if name.casefold() == wanted]
-        like = equal or [index for index, name in enumerate(names) if wanted and wanted in name.casefold()]
+        requested = place.rule.strip().casefold()
+        equal = [index for index, name in enumerate(names) if name.casefold() == requested]
+        like = equal or [index for index, name in enumerate(names) if requested and requested in name.casefold()]
         if len(like) == 1:
             return like[0]
         has = f"has the rules {_listed(names)}" if names else "has no rules"
         fits = "fits several of them" if like else "is not one of them" if names else "cannot be found there"
-        raise Refusal(f"{self.en.file.name} {has}, and {place.rule!r} {fits}; name one, or a new one.")
+        raise Refusal(f"{self.en.file.name} {has}, and {place.rule!r} {fits}; name a rule, or a new one.")
 
 
-def _file(files: Sequence[Path], wanted: str, folder: Path) -> Path:
-    """The English file that is meant by its number, its name, or its path in either edition."""
-    number = int(wanted) if re.fullmatch(r"\d{1,6}", wanted, re.ASCII) else None
+def _file(files: Sequence[Path], name: str, folder: Path) -> Path:
+    """The English file with this number, name, or path in either edition. Raises Refusal."""
+    number = int(name) if re.fullmatch(r"\d{1,6}", name, re.ASCII) else None
     for file in files:
         match = _NUMBERED.fullmatch(file.stem)
-        if wanted and (Path(wanted).name in (file.name, file.stem) or (match and int(match[1]) == number)):
+        if name and (Path(name).name in (file.name, file.stem) or (match and int(match[1]) == number)):
             return file
     there = _listed([file.stem for file in files]) if files else "none"
-    raise Refusal(f"There is no feature {wanted!r} in {folder.name}/; there are {there}. Name one, or a new one.")
+    raise Refusal(f"There is no feature {name!r} in {folder.name}/; there are {there}. Name one of them, or a new one.")
 
 
 def _read(file: Path, language: Language, folder: Path) -> _Edition:
-    path = told_as(file, folder)
+    path = display_path(file, folder)
     if not file.is_file():
-        raise Refusal(f"{path} is not there; both editions are needed, so write it first.")
+        raise Refusal(f"{path} does not exist; both editions are needed, so write it first.")
     read = read_feature(file, path)
     if read.language != language:
         first = read.findings[0] if read.findings else f"{path}:1: is in the language '{read.language}'."
@@ -315,7 +317,7 @@ def _read(file: Path, language: Language, folder: Path) -> _Edition:
 
 
 def _end_before(lines: Sequence[str], rule: Node) -> int:
-    """How many lines come before a rule, its tags, and the comment right above them, without blank ones at the end."""
+    """The number of lines before a rule, its tags and the comment right above them, without trailing blank lines."""
     end: int = min([rule["location"]["line"], *(tag["location"]["line"] for tag in rule["tags"])]) - 1
     while end and lines[end - 1].lstrip().startswith("#"):
         end -= 1
@@ -345,7 +347,7 @@ def _scenario(new: NewScenario, language: Language, definitions: Sequence[Defini
 
 
 def _in_order(step: NewStep, language: Language, definitions: Sequence[Definition], *, first: bool) -> str:
-    """The step in the word order that its keyword wants: Swedish has "att" after Givet and the verb first after Så."""
+    """The step in the word order after its keyword: Swedish has "att" after Givet and the verb first after Så."""
     text = step.texts.of(language)
     if language != "sv" or not first:
         return text
@@ -356,7 +358,7 @@ def _in_order(step: NewStep, language: Language, definitions: Sequence[Definitio
         return text
     if subject in PEOPLE and verb:
         return f"{verb} {subject} {rest}".rstrip()
-    turned = swedish_orders(text, step.kind)[-1]
+    turned = swedish_word_orders(text, step.kind)[-1]
     return turned if _fits(turned, step.kind, definitions) else text
 
 

@@ -23,12 +23,12 @@ from deskproof.steps.checkout import HISTORY, commit_of
 from deskproof.steps.gherkin.files.reader import WrittenScenario
 from deskproof.steps.mutation.defects import read_plan
 from deskproof.steps.mutation.seen_to_fail import BadSightings, holding, read
-from deskproof.steps.saying import say
 from deskproof.steps.selection.choosing import Asked, Choice, choose
 from deskproof.steps.selection.collected import NothingChosen
 from deskproof.steps.selection.portion import Portion, rest_of, shard_of, share_of
 from deskproof.steps.selection.resume import CannotResume, Rest, rest
 from deskproof.steps.selection.shards import BadShard, fingerprint
+from deskproof.steps.terminal import say
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Talking in the browser: the microphone, and what is heard of the customer (AD-047)."""
+"""Talking in the browser: the microphone, and the customer's voice (AD-047)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from deskproof.steps.cast.browser import voice
 
 
 class Talking:
-    """The ears and the microphone of one person."""
+    """The microphone and the loudspeaker of one person."""
 
     def __init__(self, browsing: Browsing) -> None:
         self._browsing = browsing

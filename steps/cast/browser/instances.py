@@ -1,7 +1,7 @@
 """Where a person has the desktop open: tabs and windows of one browser, and further browsers (AD-012 to AD-016).
 
-Rule: each is the real thing. A tab is a new tab, a window a window of its own, a browser another profile. Which of them
-is the active one is a fact: the page knows the id of its own connection, the tenant's journal says which is active.
+Rule: each is real. A tab is a new tab, a window another window, a browser another profile. Which of them is active is a
+fact: the page has the id of its connection, and the tenant's journal says which connection is active.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,22 +20,22 @@ class Instance:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._subscribed: Response | None = None
-        page.on("response", self._hear)
+        page.on("response", self._remember_subscription)
 
     def connection(self) -> str | None:
-        """The id of the connection that this instance last asked for."""
+        """The id of the connection that this instance last requested."""
         if self._subscribed is None:
             return None
         connection: str = self._subscribed.json()["subscriptionId"]
         return connection
 
-    def _hear(self, response: Response) -> None:
+    def _remember_subscription(self, response: Response) -> None:
         if response.url.endswith(_SUBSCRIBE) and response.request.method == "POST" and response.ok:
             self._subscribed = response
 
 
 class Instances(Mapping[Place, Instance]):
-    """The instances of one person, by place. The first tab, window and browser are one and the same."""
+    """The instances of one person, by place. The first tab, the first window and the first browser are the same."""
 
     def __init__(self, name: str, new_context: NewContext) -> None:
         self._name = name
@@ -55,26 +55,26 @@ class Instances(Mapping[Place, Instance]):
         return len(self._instances)
 
     def set_flags(self, *flags: str) -> None:
-        """Give the browsers that are opened from here on these switches."""
+        """Start browsers with these switches from now on."""
         self._flags = flags
 
     def set_density(self, pixels: float) -> None:
-        """Give the browsers that are opened from here on a screen with so many pixels for each of a page's."""
+        """Start browsers with this number of device pixels for each CSS pixel from now on."""
         self._screen = {"device_scale_factor": pixels}
 
     def use_firefox(self) -> None:
-        """Open in Firefox what is opened from here on."""
+        """Open new browsers in Firefox from now on."""
         self._firefox = True
 
     def open(self, place: Place) -> Instance:
-        """Open a tab, window or browser; what is open there already stays."""
+        """Open a tab, window or browser, or return the one that is open."""
         key = FIRST if place.number == 1 else place
         if key not in self._instances:
             self._instances[key] = Instance(self._new_page(key))
         return self._instances[key]
 
     def take(self, page: Page) -> None:
-        """Make somebody else's page the first one."""
+        """Use another person's page as the first one."""
         self._instances[FIRST] = Instance(page)
 
     def close(self) -> None:
@@ -96,7 +96,7 @@ FIRST = Place(number=1, thing=Thing.TAB)
 
 
 def _first_page(context: BrowserContext) -> Page:
-    """The page to begin with; the empty tab of a browser that opened with one is closed."""
+    """The first page of a browser; an empty tab that it opened with is closed."""
     empty = tuple(context.pages)
     page = context.new_page()
     for other in empty:
@@ -105,11 +105,11 @@ def _first_page(context: BrowserContext) -> Page:
 
 
 def _new_window(page: Page) -> Page:
-    """A window of its own beside the page's, in the same profile."""
+    """Another window in the profile of the page."""
     session = page.context.new_cdp_session(page)
     profile = session.send("Target.getTargetInfo")["targetInfo"].get("browserContextId")
     with page.context.expect_page() as opened:
-        wanted = {"url": "about:blank", "newWindow": True}
-        session.send("Target.createTarget", wanted if profile is None else {**wanted, "browserContextId": profile})
+        target = {"url": "about:blank", "newWindow": True}
+        session.send("Target.createTarget", target if profile is None else {**target, "browserContextId": profile})
     session.detach()
     return opened.value

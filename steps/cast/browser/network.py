@@ -1,7 +1,7 @@
-"""The network and the cache of one page's browser: slow, gone, back; and where each file of the desktop came from.
+"""The network and the cache of one page's browser: throttled, disconnected, reconnected; and the source of each file.
 
-Rule: the browser's own emulation and its own account of each request. Nothing is intercepted, because an intercepted
-request goes round the cache.
+Rule: the browser's own emulation and its own report of each request. Nothing is intercepted, because an intercepted
+request bypasses the cache.
 """
 
 from __future__ import annotations
@@ -15,49 +15,49 @@ from playwright.sync_api import CDPSession, Page
 from deskproof.steps.errors import require
 
 Source = Literal["network", "cache"]
-"""Where a file came from; `cache` also when the server was asked and answered that it has not changed."""
+"""Where a file came from; `cache` also when the server answered that it has not changed."""
 
 FILES = "/desktop/"
-_HARDLY_MOVING_BYTES = 16_000
+_THROTTLED_BYTES = 16_000
 _NOT_MODIFIED = 304
 
 
 class Network:
-    """The network as one page has it."""
+    """The network of one page."""
 
     def __init__(self, page: Page) -> None:
         self._session: CDPSession = page.context.new_cdp_session(page)
         self._addresses: dict[str, str] = {}
         self._sources: dict[str, Source] = {}
-        self._session.on("Network.requestWillBeSent", self._asked)
+        self._session.on("Network.requestWillBeSent", self._requested)
         self._session.on("Network.requestServedFromCache", self._cached)
         self._session.on("Network.responseReceived", self._answered)
         self._session.on("Network.responseReceivedExtraInfo", self._answered_by_server)
         self._session.send("Network.enable")
 
-    def hardly_moves(self) -> None:
-        """Let sixteen kilobytes through in a second, from now on."""
-        self._condition(throughput=_HARDLY_MOVING_BYTES)
+    def throttle(self) -> None:
+        """Limit the download to 16 kB per second."""
+        self._condition(throughput=_THROTTLED_BYTES)
 
-    def breaks(self) -> None:
-        """Let nothing through; what is under way is lost."""
+    def disconnect(self) -> None:
+        """Disconnect; current requests fail."""
         self._condition(offline=True)
 
-    def recovers(self) -> None:
-        """Let everything through again."""
+    def reconnect(self) -> None:
+        """Connect again, without a limit."""
         self._condition()
 
     def clear_cache(self) -> None:
         """Clear the browser's cache, as its settings do."""
         self._session.send("Network.clearBrowserCache")
 
-    def forget(self) -> None:
-        """Begin the account of files anew."""
+    def reset(self) -> None:
+        """Forget which files were used."""
         self._addresses.clear()
         self._sources.clear()
 
     def sources(self) -> Mapping[str, Source]:
-        """Where each file of the desktop came from that was used since the last `forget`."""
+        """The source of each file of the desktop that was used since the last `reset`."""
         return {
             urlsplit(address).path: self._sources[request]
             for request, address in self._addresses.items()
@@ -65,7 +65,7 @@ class Network:
         }
 
     def confirms_sources(self, source: Source) -> None:
-        """The desktop has used files since the last `forget`, and all of them came from there."""
+        """The desktop has used files since the last `reset`, all from this source."""
         sources = self.sources()
         require(sources, "no file of the desktop was used")
         require(set(sources.values()) == {source}, f"the files came from: {dict(sources)}")
@@ -76,7 +76,7 @@ class Network:
             {"offline": offline, "latency": 0, "downloadThroughput": throughput, "uploadThroughput": -1},
         )
 
-    def _asked(self, event: Mapping[str, Any]) -> None:
+    def _requested(self, event: Mapping[str, Any]) -> None:
         self._addresses[event["requestId"]] = event["request"]["url"]
 
     def _cached(self, event: Mapping[str, Any]) -> None:

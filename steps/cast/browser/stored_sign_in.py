@@ -1,9 +1,8 @@
-"""A browser that knows its person already: the identity provider's sign-in, made over the public wire and stored as
-browser state.
+"""A stored sign-in: the identity provider's sign-in, made over the public wire and stored as browser state.
 
 Rule: no back door. The requests are those that the provider's own pages and the desktop send, and the tenant journals
-them as it does any other; what comes of them is the provider's cookie, which a browser keeps from one visit to the
-next, and the tokens, which a desktop keeps in its tab. Scenarios that are about signing in go through the pages.
+them like any other. The results are the provider's cookie, which a browser stores between visits, and the tokens, which
+a desktop stores in its tab. Scenarios about signing in use the pages.
 """
 
 from __future__ import annotations
@@ -25,20 +24,20 @@ _ANSWER_SECONDS = 20.0
 
 
 class NotSignedIn(Exception):
-    """The identity provider did not take the sign-in; the message tells where it stopped."""
+    """The identity provider did not accept the sign-in; the message says where it stopped."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Tokens:
-    """What the provider gives a desktop for somebody who has signed in."""
+    """The provider's tokens for a desktop."""
 
     access_token: str
     id_token: str
 
 
 def store_sign_in(context: BrowserContext, tenant: TenantControl, person: Person) -> Tokens:
-    """Sign the person in at the tenant's identity provider and leave its cookie in the browser; the tokens that a
-    desktop gets for it. Raises NotSignedIn.
+    """Sign the person in at the tenant's identity provider, store its cookie in the browser, and return the tokens for
+    a desktop. Raises NotSignedIn.
     """
     cookies, tokens = _signed_in(tenant, person)
     context.add_cookies(
@@ -54,7 +53,7 @@ def _signed_in(tenant: TenantControl, person: Person) -> tuple[Mapping[str, str]
     """The provider's cookies and tokens after the e-mail address and the password (AD-020, AD-023)."""
     verifier = secrets.token_urlsafe(48)
     provider = urlsplit(tenant.identity_url)
-    # Names below .localhost lead to loopback in browsers; the resolver of the system need not know them.
+    # Browsers resolve names below .localhost to loopback; the resolver of the system may not.
     with httpx.Client(
         base_url=f"http://127.0.0.1:{provider.port}",
         headers={"Host": provider.netloc},
@@ -66,7 +65,8 @@ def _signed_in(tenant: TenantControl, person: Person) -> tuple[Mapping[str, str]
         desktop = _next_page(client.post(password_page, data={"password": person.password}))
         if not client.cookies:
             raise NotSignedIn(
-                f"The identity provider did not take the password of {person.email}; no sign-in is stored."
+                f"The identity provider did not accept the password of {person.email}; no sign-in is stored. "
+                "Check the person's password in the blueprint."
             )
         code = parse_qs(urlsplit(desktop).query)["code"][0]
         exchange = {"grant_type": "authorization_code", "code": code, "code_verifier": verifier}
@@ -101,6 +101,6 @@ def _next_page(answer: httpx.Response) -> str:
     if not answer.is_redirect:
         raise NotSignedIn(
             f"The identity provider answered {answer.request.method} {answer.request.url.path} with "
-            f"{answer.status_code} where it sends a browser on; the sign-in could not be stored."
+            f"{answer.status_code} instead of a redirect; no sign-in is stored. Check the provider's log."
         )
     return answer.headers["Location"]

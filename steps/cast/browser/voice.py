@@ -1,7 +1,7 @@
-"""A person's microphone and ear: what the browser may record, and what tone the desktop plays.
+"""A person's microphone and loudspeaker: what the browser may record, and what tone the desktop plays.
 
-The microphone is the browser's own invented one, which hums; a call carries that as it would carry a voice. Only full
-Chromium asks for permissions, so scenarios that talk carry the tag @full-browser, and those without a microphone
+The microphone is the browser's simulated one, which hums; a call transmits that as it would transmit a voice. Only full
+Chromium asks for permissions, so scenarios with talk have the tag @full-browser, and those without a microphone
 @own-browser.
 """
 
@@ -14,13 +14,13 @@ from playwright.sync_api import Page
 from deskproof.steps.errors import require
 
 HUM_HERTZ = 440
-"""What the invented microphone records (`deskproof.steps.browsers.browser.HUM`)."""
+"""What the simulated microphone records (`deskproof.steps.browsers.browser.HUM`)."""
 
 TONE_HERTZ = 1_000
 """What a simulated customer says, steadily."""
 
 NEAR_HERTZ = 20
-"""How far from a tone still counts as that tone."""
+"""The largest difference from a tone that counts as that tone."""
 
 _LOUD_DECIBELS = -60
 _STRONGEST = """(loud) => {
@@ -47,18 +47,18 @@ def allow_microphone(page: Page) -> None:
 
 
 def deny_microphone(page: Page, origin: str) -> None:
-    """Deny the pages of an origin the microphone, as the browser's own question does."""
+    """Deny the pages of an origin the microphone, as the browser's permission prompt does."""
     session = page.context.new_cdp_session(page)
-    wanted: dict[str, Any] = {"permission": {"name": "microphone"}, "setting": "denied", "origin": origin}
+    setting: dict[str, Any] = {"permission": {"name": "microphone"}, "setting": "denied", "origin": origin}
     profile = session.send("Target.getTargetInfo")["targetInfo"].get("browserContextId")
-    session.send("Browser.setPermission", wanted if profile is None else {**wanted, "browserContextId": profile})
+    session.send("Browser.setPermission", setting if profile is None else {**setting, "browserContextId": profile})
     session.detach()
 
 
 def hears(page: Page, hertz: float) -> None:
-    """The strongest of what the page plays is this tone."""
+    """The strongest frequency that the page plays is this tone."""
     heard = page.wait_for_function(_STRONGEST, arg=_LOUD_DECIBELS).json_value()
-    require(is_near(heard, hertz), f"the page plays {heard:.0f} Hz; wanted {hertz:.0f} Hz")
+    require(is_near(heard, hertz), f"the page plays {heard:.0f} Hz; expected {hertz:.0f} Hz")
 
 
 def hears_nothing(page: Page) -> None:

@@ -1,10 +1,9 @@
-"""The bind check: does every sentence of the features have exactly one definition that can run, and does every scenario
-prove a claim.
+"""The bind check: every step has exactly one definition that can run, and every scenario proves a claim.
 
-Rule: it is made once, in one process, before any browser starts, and finds everything there is to find in one go.
-Nothing here runs a step. Why it is needed: Gherkin takes a step with a wrong keyword for description, and pytest-bdd
-passes an `async def` step without running it, takes the last of several matching definitions, and drops a table or doc
-string that the step function does not take.
+Rule: it runs once, in one process, before any browser starts, and finds everything at once. It runs no step. Why it is
+needed: Gherkin reads a step with a wrong keyword as description, and pytest-bdd passes an `async def` step without
+running it, uses the last of several matching definitions, and ignores a table or doc string that the step function has
+no parameter for.
 """
 
 from __future__ import annotations
@@ -21,9 +20,9 @@ from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
 from deskproof.steps.gherkin.bind_check.editions import Meaning, compare_editions
 from deskproof.steps.gherkin.claims import Claims, ClaimsError, load_claims
-from deskproof.steps.gherkin.collection import MODULE, binds_by_itself
+from deskproof.steps.gherkin.collection import MODULE, has_own_scenarios
 from deskproof.steps.gherkin.files.characters import plain
-from deskproof.steps.gherkin.files.findings import Finding, odd
+from deskproof.steps.gherkin.files.findings import Finding, odd_characters
 from deskproof.steps.gherkin.files.reader import CLAIM_TAG, FeatureFile, WrittenScenario, WrittenStep, read_features
 from deskproof.steps.gherkin.snippets import definition as definition_snippet
 from deskproof.steps.gherkin.vocabulary.values import LANGUAGES
@@ -33,7 +32,7 @@ CLAIMS_FILE = "claims.toml"
 
 @dataclass(frozen=True, kw_only=True)
 class Definition:
-    """A step function and one sentence that leads to it. `kind` None serves given, when and then alike."""
+    """A step function and one of its sentences. `kind` None matches given, when and then."""
 
     kind: str | None
     sentence: str
@@ -48,8 +47,8 @@ class Definition:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Checked:
-    """What the bind check saw: every scenario the features promise, and everything that is wrong."""
+class CheckResult:
+    """The result of the bind check: every scenario of the features, and all findings."""
 
     files: tuple[FeatureFile, ...]
     claims: Claims | None
@@ -61,43 +60,36 @@ class Checked:
         return tuple(scenario for file in self.files for scenario in file.scenarios)
 
 
-def check(folder: Path, definitions: Iterable[Definition]) -> Checked:
-    """Check the features under `folder` against `definitions`; nothing is raised, what is wrong is in `findings`."""
+def check(folder: Path, definitions: Iterable[Definition]) -> CheckResult:
+    """Check the features under `folder` against `definitions`. Raises nothing; what is wrong is in `findings`."""
     definitions = tuple(definitions)
     files = read_features(folder)
     findings = [finding for file in files for finding in file.findings]
     if not files:
         findings.append(
-            Finding(path=folder.name, line=1, sentence="holds no *.feature file; name the folder that does.")
+            Finding(path=folder.name, line=1, sentence="has no *.feature file; name the folder that has them.")
         )
-    if binds_by_itself(folder):
+    if has_own_scenarios(folder):
         findings.append(
             Finding(
                 path=f"{folder.name}/{MODULE}",
                 line=1,
-                sentence="binds scenarios by itself, past the check and the record; delete that: the plugin does it.",
+                sentence="binds scenarios itself, unchecked and unrecorded; delete that: the plugin binds them.",
             )
         )
     claims = _claims(folder, findings)
     scenarios = tuple(scenario for file in files for scenario in file.scenarios)
     findings += _claim_findings(scenarios, claims)
-    findings += _step_findings(scenarios, definitions, whole=all(file.language for file in files))
-    findings += (
-        finding
-        for definition in definitions
-        if _is_async(definition.function)
-        for finding in [_async_finding(definition)]
-    )
+    findings += _step_findings(scenarios, definitions, complete=all(file.language for file in files))
+    findings += (_async_finding(definition) for definition in definitions if _is_async(definition.function))
     findings += compare_editions(files, lambda step: _meaning(step, definitions))
     findings += [] if findings else _identity_findings(scenarios)
     ordered = tuple(sorted(dict.fromkeys(findings), key=lambda finding: (finding.path, finding.line)))
-    return Checked(files=files, claims=claims, findings=ordered)
+    return CheckResult(files=files, claims=claims, findings=ordered)
 
 
 def known_definitions(root: Path) -> tuple[Definition, ...]:
-    """All step definitions that are loaded, apart from pytest-bdd's own; paths are told relative to `root` where they
-    lie in it.
-    """
+    """All loaded step definitions except pytest-bdd's own; paths inside `root` are relative to it."""
     contexts = list(step_function_context_registry.values())
     return tuple(
         _definition(context, root) for context in contexts if not context.step_func.__module__.startswith("pytest_bdd.")
@@ -107,13 +99,12 @@ def known_definitions(root: Path) -> tuple[Definition, ...]:
 def _definition(context: StepFunctionContext, root: Path) -> Definition:
     code = inspect.unwrap(context.step_func).__code__
     file = Path(code.co_filename)
-    told = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
     return Definition(
         kind=context.type,
         sentence=context.parser.name,
         function=context.step_func,
         parser=context.parser,
-        path=told,
+        path=file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name,
         line=code.co_firstlineno,
     )
 
@@ -125,8 +116,8 @@ def _claims(folder: Path, findings: list[Finding]) -> Claims | None:
     try:
         return load_claims(folder / CLAIMS_FILE)
     except ClaimsError as error:
-        said = str(error).removeprefix(f"{folder / CLAIMS_FILE}: ")
-        findings.append(Finding(path=f"{folder.name}/{CLAIMS_FILE}", line=1, sentence=said + "."))
+        reason = str(error).removeprefix(f"{folder / CLAIMS_FILE}: ")
+        findings.append(Finding(path=f"{folder.name}/{CLAIMS_FILE}", line=1, sentence=reason + "."))
         return None
 
 
@@ -136,8 +127,8 @@ def _claim_findings(scenarios: Iterable[WrittenScenario], claims: Claims | None)
             yield Finding(
                 path=scenario.path,
                 line=scenario.template_line,
-                sentence=f"the scenario '{scenario.template}' proves no claim; tag it, or its rule, with the claim it "
-                "proves.",
+                sentence=f"the scenario '{scenario.template}' proves no claim; tag it, or its rule, with the claim "
+                "that it proves.",
                 snippet="@AD-nnn",
             )
         for tag in scenario.tags:
@@ -150,7 +141,7 @@ def _claim_findings(scenarios: Iterable[WrittenScenario], claims: Claims | None)
                 yield Finding(
                     path=scenario.path,
                     line=scenario.template_line,
-                    sentence=f"@{tag} is not a claim of {CLAIMS_FILE}{odd(tag)}{known}.",
+                    sentence=f"@{tag} is not a claim of {CLAIMS_FILE}{odd_characters(tag)}{known}.",
                 )
 
 
@@ -158,9 +149,9 @@ def _claim_findings(scenarios: Iterable[WrittenScenario], claims: Claims | None)
 
 
 def _step_findings(
-    scenarios: Iterable[WrittenScenario], definitions: tuple[Definition, ...], *, whole: bool
+    scenarios: Iterable[WrittenScenario], definitions: tuple[Definition, ...], *, complete: bool
 ) -> Iterator[Finding]:
-    """Missing, ambiguous and unused definitions. Unused ones are only told when every file could be read (`whole`)."""
+    """Missing, ambiguous and unused definitions; unused ones only when every file could be read (`complete`)."""
     places: dict[tuple[str, str], list[tuple[WrittenScenario, WrittenStep]]] = defaultdict(list)
     for scenario in scenarios:
         for step in scenario.steps:
@@ -176,40 +167,40 @@ def _step_findings(
             yield Finding(
                 path=scenario.path,
                 line=step.line,
-                sentence=f"no definition fits the {step.kind} step '{step.text}'{more}{_cure(step, definitions)}",
+                sentence=f"no definition fits the {step.kind} step '{step.text}'{more}{_advice(step, definitions)}",
                 snippet=snippet(step, scenario.language),
                 undefined=True,
             )
         elif len(fitting) > 1:
-            told = " and ".join(
+            matches = " and ".join(
                 f"{definitions[index].path}:{definitions[index].line} ('{definitions[index].sentence}')"
                 for index in fitting
             )
             yield Finding(
                 path=scenario.path,
                 line=step.line,
-                sentence=f"the step '{step.text}' fits {len(fitting)} definitions, {told}; make them differ or delete "
-                "all but one.",
+                sentence=f"the step '{step.text}' fits {len(fitting)} definitions, {matches}; make them differ or "
+                "delete all but one.",
             )
         else:
             yield from _argument_findings(found, definitions[fitting[0]])
             yield from _value_finding(scenario, step, definitions[fitting[0]])
-    if whole:
+    if complete:
         yield from _unused(definitions, used)
 
 
-def _cure(step: WrittenStep, definitions: tuple[Definition, ...]) -> str:
-    """What to do about a step without a definition: where it only looks like one, the characters that differ."""
-    strange = odd(step.text)
-    if strange and any(definition.fits(replace(step, text=plain(step.text))) for definition in definitions):
-        return f"{strange}; write '{plain(step.text)}'."
-    return f"{strange}; add one in steps/definitions."
+def _advice(step: WrittenStep, definitions: tuple[Definition, ...]) -> str:
+    """What to do about a step without a definition: correct its characters where it only looks like another step."""
+    unusual = odd_characters(step.text)
+    if unusual and any(definition.fits(replace(step, text=plain(step.text))) for definition in definitions):
+        return f"{unusual}; write '{plain(step.text)}'."
+    return f"{unusual}; add one in steps/definitions."
 
 
 def _argument_findings(
     found: Iterable[tuple[WrittenScenario, WrittenStep]], definition: Definition
 ) -> Iterator[Finding]:
-    """Tables and doc strings that the step's function does not take, and those it wants and does not get."""
+    """Tables and doc strings that the step function has no parameter for, and those it requires and does not get."""
     parameters = inspect.signature(definition.function).parameters
     for scenario, step in found:
         for name, what, given in (
@@ -227,7 +218,7 @@ def _argument_findings(
                 yield Finding(
                     path=scenario.path,
                     line=step.line,
-                    sentence=f"the step '{step.text}' wants a {what} below it, and there is none; write it.",
+                    sentence=f"the step '{step.text}' needs a {what} below it, and there is none; write it.",
                 )
 
 
@@ -235,17 +226,17 @@ def _value_finding(scenario: WrittenScenario, step: WrittenStep, definition: Def
     """A value of the step that its definition cannot read, although the sentence fits."""
     try:
         definition.parser.parse_arguments(step.text)
-    except Exception as error:  # whatever a parser raises would raise again when the step runs
-        said = str(error) or type(error).__name__
+    except Exception as error:  # a parser raises the same again when the step runs
+        reason = str(error) or type(error).__name__
         yield Finding(
             path=scenario.path,
             line=step.line,
-            sentence=f"the step '{step.text}' has a value that cannot be read ({said}); correct it.",
+            sentence=f"the step '{step.text}' has a value that cannot be read ({reason}); correct it.",
         )
 
 
 def _identity_findings(scenarios: Iterable[WrittenScenario]) -> Iterator[Finding]:
-    """Scenarios that a record could not tell apart, should anything but equal names and equal rows make them so."""
+    """Scenarios with the same id, which a record could not distinguish."""
     scenarios = tuple(scenarios)
     count = Counter(scenario.id for scenario in scenarios)
     for scenario in scenarios:
@@ -258,7 +249,7 @@ def _identity_findings(scenarios: Iterable[WrittenScenario]) -> Iterator[Finding
 
 
 def _meaning(step: WrittenStep, definitions: tuple[Definition, ...]) -> Meaning | None:
-    """What the step comes to, where exactly one definition fits it."""
+    """The function and values of the step, where exactly one definition fits it."""
     fitting = [definition for definition in definitions if definition.fits(step)]
     if len(fitting) != 1:
         return None
@@ -266,18 +257,17 @@ def _meaning(step: WrittenStep, definitions: tuple[Definition, ...]) -> Meaning 
 
 
 def _unused(definitions: tuple[Definition, ...], used: set[int]) -> Iterator[Finding]:
-    """Functions that no sentence of any feature leads to; the sentence in the other language counts as use."""
+    """Functions that no step of any feature uses; use in one language is enough."""
     used_functions = {definitions[index].function for index in used}
-    told: set[Callable[..., object]] = set()
+    reported: set[Callable[..., object]] = set()
     for definition in definitions:
-        if definition.function in used_functions or definition.function in told:
+        if definition.function in used_functions or definition.function in reported:
             continue
-        told.add(definition.function)
+        reported.add(definition.function)
         yield Finding(
             path=definition.path,
             line=definition.line,
-            sentence=f"the definition '{definition.sentence}' is used by no feature; "
-            "delete it or correct its sentence.",
+            sentence=f"no feature uses the definition '{definition.sentence}'; delete it or correct its sentence.",
         )
 
 
@@ -295,6 +285,6 @@ def _async_finding(definition: Definition) -> Finding:
 
 
 def snippet(step: WrittenStep, language: str) -> str:
-    """A definition for a step that has none, with the other language's sentence still to be written."""
+    """A definition for a step that has none; the sentence in the other language is left to be written."""
     texts = {known: step.text for known in LANGUAGES if known == language} or {"en": step.text}
     return definition_snippet(step.kind, texts, table=bool(step.table), docstring=step.docstring is not None)

@@ -1,8 +1,8 @@
-"""Characters that look like something they are not, or like nothing at all, found in feature files and named.
+"""Characters that look like others, or cannot be seen, found in feature files and named.
 
 Rule: a feature file says what it seems to say. Letters are read composed (NFC), however an editor stored them. A
-character that cannot be seen, or that only looks like a space, never passes: it is named with its code point and its
-place in the line.
+character that cannot be seen, or that only looks like a space, is always a finding, with its code point and its place
+in the line.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ import unicodedata
 from collections.abc import Iterator
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
-"""Categories of characters that show nothing, or nothing that two people would see alike."""
+"""Categories of characters without a glyph, or without a glyph that is the same everywhere."""
 
 _SPACES = frozenset({"Zs"})
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
-"""What joins and colours emoji; harmless behind one."""
+"""Joiners and variation selectors of emoji; harmless after one."""
 
-_SPEAKING = 12
-"""How many characters before an odd one are quoted."""
+_QUOTED_LENGTH = 12
+"""How many characters before an unusual one are quoted."""
 
 _ALIKE = str.maketrans(
     {
@@ -45,17 +45,17 @@ def composed(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """`text` as it looks: composed, with plain spaces, quotation marks, hyphens and colons, and without what nobody
-    sees. Two texts that look alike are the same then; it is for comparing, never for running.
+    """`text` as it looks: composed, with plain spaces, quotation marks, hyphens and colons, and without invisible
+    characters. Texts that look alike are equal in this form; it is for comparing, never for running.
     """
     folded = unicodedata.normalize("NFKC", text.translate(_ALIKE)).translate(_ALIKE)
     seen = ("" if _hidden(char) else char for char in folded)
     return re.sub(r"\s+", " ", "".join(seen)).strip()
 
 
-def unseen(line: str) -> Iterator[str]:
-    """Each character of `line` that cannot be seen or told from a space, named with its place; also a letter of
-    another script within a Latin word. Tabs before, behind and around the cells of a table are layout.
+def invisible_characters(line: str) -> Iterator[str]:
+    """Each character of `line` that is invisible or looks like a space, named with its place; also a letter of another
+    script within a Latin word. Tabs around the cells of a table are layout.
     """
     text = line.strip(" \t")
     for index, char in enumerate(text):
@@ -69,11 +69,11 @@ def unseen(line: str) -> Iterator[str]:
                     yield f"{_name(letter)} in '{word.group()}'"
 
 
-def look_alikes(text: str) -> tuple[str, ...]:
-    """Each character of `text` that `plain` would replace, named with its place: what to look at when a text seems
-    right and is not.
+def lookalike_characters(text: str) -> tuple[str, ...]:
+    """Each character of `text` that `plain` would replace, named with its place: what to check when a text looks right
+    and is not.
     """
-    found = [*unseen(text)]
+    found = [*invisible_characters(text)]
     for index, char in enumerate(text):
         alike = char != " " and plain(f"x{char}x") != f"x{char}x"
         if not _is_odd(char, text[:index]) and (alike or _script(char) in _LOOK_ALIKE_SCRIPTS):
@@ -96,7 +96,7 @@ def _hidden(char: str) -> bool:
 
 
 def _is_layout(text: str, index: int) -> bool:
-    """Whether the tab at `index` only sets a cell of a table apart."""
+    """Whether the tab at `index` only separates cells of a table."""
     if text[index] != "\t" or not text.startswith("|"):
         return False
     return text[:index].rstrip(" \t").endswith("|") or text[index:].lstrip(" \t").startswith("|")
@@ -129,4 +129,4 @@ def _quoted(text: str, *, last: bool) -> str:
     if not shown:
         return ""
     word = shown[-1] if last else shown[0]
-    return word[-_SPEAKING:] if last else word[:_SPEAKING]
+    return word[-_QUOTED_LENGTH:] if last else word[:_QUOTED_LENGTH]

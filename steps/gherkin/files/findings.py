@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from deskproof.steps.gherkin.files.characters import look_alikes
+from deskproof.steps.gherkin.files.characters import lookalike_characters
 
 Node = Mapping[str, Any]
-"""A node of the tree that Cucumber's parser makes."""
+"""A node of the document that Cucumber's parser returns."""
 
 _MOST_NAMED = 3
 
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """One thing that is wrong, and what to do about it. It keeps the features from running."""
+    """One thing that is wrong, and what to do about it. Features with a finding do not run."""
 
     path: str
     line: int
@@ -34,14 +34,14 @@ class Finding:
         )
 
 
-def at(path: str, node: Node, sentence: str) -> Finding:
+def finding_at(path: str, node: Node, sentence: str) -> Finding:
     """A finding at the place of a node."""
     return Finding(path=path, line=node["location"]["line"], sentence=sentence)
 
 
-def odd(text: str) -> str:
-    """The characters of `text` that are not what they look like, in parentheses behind a space; empty without any."""
-    found = look_alikes(text)
+def odd_characters(text: str) -> str:
+    """The characters of `text` that are not what they look like, in parentheses after a space; empty without any."""
+    found = lookalike_characters(text)
     return f" ({listed(found)})" if found else ""
 
 

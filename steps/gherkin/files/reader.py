@@ -1,9 +1,7 @@
-"""Feature files as written: every scenario that a file promises, example rows counted one by one, with its steps and
-lines.
+"""Feature files as written: every scenario of a file, one for each example row, with its steps and lines.
 
-Rule: this is the only reader. What it gives is what the bind check judges, what runs (`steps.gherkin.collection`), and
-what the
-record and the report show. It is Cucumber's own parser on composed text (NFC); placeholders are filled in one pass.
+Rule: this is the only reader. What it returns is checked (`bind_check`), run (`collection`), recorded and reported. It
+uses Cucumber's own parser on composed text (NFC); placeholders are filled in one pass.
 """
 
 from __future__ import annotations
@@ -23,7 +21,7 @@ from deskproof.reports.record import scenario_id
 from deskproof.steps.gherkin.files.characters import composed
 from deskproof.steps.gherkin.files.checks.features import backgrounds, character_findings, scenarios, tree_findings
 from deskproof.steps.gherkin.files.checks.unread_text import language_findings
-from deskproof.steps.gherkin.files.findings import Finding, Node, odd
+from deskproof.steps.gherkin.files.findings import Finding, Node, odd_characters
 from deskproof.steps.gherkin.files.placeholders import fill
 
 StepKind = Literal["given", "when", "then"]
@@ -33,12 +31,12 @@ CLAIM_TAG = re.compile(r"AD-\d{3}")
 _KIND: Mapping[str, StepKind] = {"Context": "given", "Action": "when", "Outcome": "then"}
 _BOM = "\ufeff"
 _AS_WRITTEN = str.maketrans({"\\": r"\\", "|": r"\|", "\n": r"\n"})
-"""How a table writes the characters that mean something in it."""
+"""How a table escapes the characters that have a meaning in it."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class WrittenStep:
-    """A step with its example values filled in. `kind` is what And, But and * carry on from the step before."""
+    """A step with its example values filled in. And, But and * have the `kind` of the step before."""
 
     kind: StepKind
     keyword: str
@@ -76,7 +74,7 @@ class WrittenScenario:
 
     @property
     def title(self) -> str:
-        """The name with its example row, if it has one: what tells the scenario from others of its outline."""
+        """The name with its example row, if it has one, which distinguishes the scenarios of an outline."""
         return f"{self.name} [{self.row}]" if self.example else self.name
 
     @property
@@ -87,7 +85,7 @@ class WrittenScenario:
 
 @dataclass(frozen=True, kw_only=True)
 class FeatureFile:
-    """A feature file. `path` is what people call it; `findings` is what its own text already gives away."""
+    """A feature file. `path` is its display path; `findings` are those of its own text."""
 
     path: str
     file: Path
@@ -97,8 +95,8 @@ class FeatureFile:
 
 
 def read_features(folder: Path) -> tuple[FeatureFile, ...]:
-    """All feature files under `folder`, in the order of their paths; what is wrong with them is in their `findings`.
-    Files and folders whose names begin with a dot belong to editors and are left out.
+    """All feature files under `folder`, sorted by path; what is wrong with them is in their `findings`. Files and
+    folders whose names begin with a dot belong to editors and are left out.
     """
     files = (
         file
@@ -107,31 +105,31 @@ def read_features(folder: Path) -> tuple[FeatureFile, ...]:
         and file.is_file()
         and not any(part.startswith(".") for part in file.relative_to(folder).parts)
     )
-    return tuple(read_feature(file, told_as(file, folder)) for file in sorted(files))
+    return tuple(read_feature(file, display_path(file, folder)) for file in sorted(files))
 
 
-def told_as(file: Path, folder: Path) -> str:
-    """How a file under the features folder is called in ids and messages: `features/sv/station.feature` on every
-    machine, however its file system stores letters.
+def display_path(file: Path, folder: Path) -> str:
+    """The path of a file in ids and messages: `features/sv/station.feature` on every machine, however its file system
+    stores letters.
     """
     return composed(file.relative_to(folder.parent).as_posix())
 
 
 def read_feature(file: Path, path: str) -> FeatureFile:
-    """The feature file `file`, called `path` for people."""
+    """The feature file `file`, with the display path `path`."""
     if file.suffix != ".feature":
         return _unreadable(file, path, _finding(path, f"ends with '{file.suffix}'; name it '{file.stem}.feature'."))
     try:
         text = composed(file.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
-        said = f"is not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8."
-        return _unreadable(file, path, _finding(path, said))
+        reason = f"is not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8."
+        return _unreadable(file, path, _finding(path, reason))
     except OSError as error:
-        said = f"cannot be read ({error.strerror}); make it readable or delete it."
-        return _unreadable(file, path, _finding(path, said))
+        reason = f"cannot be read ({error.strerror}); make it readable or delete it."
+        return _unreadable(file, path, _finding(path, reason))
     if text.startswith(_BOM):
-        said = "begins with a byte order mark, which hides the first line; save it as UTF-8 without BOM."
-        return _unreadable(file, path, _finding(path, said))
+        reason = "begins with a byte order mark, which hides the first line; save it as UTF-8 without BOM."
+        return _unreadable(file, path, _finding(path, reason))
     lines = text.split("\n")
     characters = (*language_findings(path, lines), *character_findings(path, lines))
     try:
@@ -142,7 +140,7 @@ def read_feature(file: Path, path: str) -> FeatureFile:
         return _unreadable(file, path, *characters, _parse_finding(path, error, lines))
     feature = document.get("feature")
     if feature is None:
-        return _unreadable(file, path, *characters, _finding(path, "holds no feature; write one or delete the file."))
+        return _unreadable(file, path, *characters, _finding(path, "has no feature; write one or delete the file."))
     document["uri"] = path
     pickles: Any = Compiler().compile(document)
     found = (*characters, *tree_findings(path, feature, lines))
@@ -166,14 +164,14 @@ def _finding(path: str, sentence: str) -> Finding:
 def _parse_finding(path: str, error: ParserError, lines: Sequence[str]) -> Finding:
     location: Any = getattr(error, "location", None) or {}
     line = int(location.get("line", 1))
-    said = re.sub(r"^\(\d+:\d+\): ", "", str(error)).splitlines()[0]
-    got = re.search(r"got '(.*)'$", said)
+    reason = re.sub(r"^\(\d+:\d+\): ", "", str(error)).splitlines()[0]
+    got = re.search(r"got '(.*)'$", reason)
     text = lines[line - 1] if line <= len(lines) else ""
     sentence = (
-        f"a feature file cannot go on with '{got.group(1)}' here{odd(text)}; check the keyword, its spelling and "
-        "capitals, and the '# language:' line."
+        f"a feature file cannot have '{got.group(1)}' here{odd_characters(text)}; check the keyword, its spelling "
+        "and capitals, and the '# language:' line."
         if got
-        else f"is not Gherkin: {said}{odd(text)}."
+        else f"is not Gherkin: {reason}{odd_characters(text)}."
     )
     return Finding(path=path, line=line, sentence=sentence)
 
@@ -182,7 +180,7 @@ def _parse_finding(path: str, error: ParserError, lines: Sequence[str]) -> Findi
 
 
 def _scenario(path: str, feature: Node, pickle: dict[str, Any]) -> WrittenScenario:
-    """One pickle: what Cucumber's compiler combines, with our own filling of its placeholders."""
+    """The scenario of a pickle, with its placeholders filled in by `placeholders.fill`."""
     node_id, *row_id = pickle["astNodeIds"]
     rule, scenario = next((rule, node) for rule, node in scenarios(feature) if node["id"] == node_id)
     row = _row(scenario, row_id[0]) if row_id else {}
@@ -222,7 +220,7 @@ def _step(node: Node, kind: StepKind, row: Mapping[str, str]) -> WrittenStep:
 
 
 def _row_key(row: Mapping[str, str]) -> str:
-    """The identity of an example row within its outline: which column has which value, in whatever order."""
+    """The identity of an example row within its outline: the value of each column, in any order."""
     return json.dumps(sorted(row.items()), ensure_ascii=False)
 
 

@@ -16,14 +16,14 @@ from deskproof.steps.gherkin.vocabulary.values import (
     FEATURES,
     KEYS,
     LANGUAGES,
-    LOADING_TROUBLES,
+    LOADING_FAULTS,
     MONITORINGS,
     OPTIONS,
     PEOPLE,
     PLACES,
     ROLES,
     SETTINGS,
-    TEAMS_TROUBLES,
+    TEAMS_FAILURES,
     WRITINGS,
     Language,
     Place,
@@ -38,43 +38,43 @@ _UNITS: Mapping[Language, Mapping[str, int]] = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Kind:
-    """What may stand for a placeholder: a pattern per language, and how its text becomes a value."""
+class ParameterType:
+    """The type of a placeholder: the pattern of its text in each language, and how the text becomes a value."""
 
     patterns: Mapping[Language, str]
     values: Mapping[Language, Callable[[str], object]]
 
 
-def _same(pattern: str, value: Callable[[str], object]) -> Kind:
-    return Kind(patterns=dict.fromkeys(LANGUAGES, pattern), values=dict.fromkeys(LANGUAGES, value))
+def _in_both(pattern: str, value: Callable[[str], object]) -> ParameterType:
+    return ParameterType(patterns=dict.fromkeys(LANGUAGES, pattern), values=dict.fromkeys(LANGUAGES, value))
 
 
 def _unquoted(text: str) -> str:
     return text[1:-1]
 
 
-def _one_of(words: Mapping[StrEnum, Mapping[Language, str]]) -> Kind:
+def _one_of(words: Mapping[StrEnum, Mapping[Language, str]]) -> ParameterType:
     """One word out of a table. Longer words come first, so that "Supervisor" does not hide "Supervisor and Agent"."""
     tables = {language: {entry[language]: value for value, entry in words.items()} for language in LANGUAGES}
-    return Kind(
+    return ParameterType(
         patterns={language: _alternatives(table) for language, table in tables.items()},
         values={language: table.__getitem__ for language, table in tables.items()},
     )
 
 
-def _list_of(words: Mapping[StrEnum, Mapping[Language, str]]) -> Kind:
+def _list_of(words: Mapping[StrEnum, Mapping[Language, str]]) -> ParameterType:
     """Several words of a table as people write them: "A", "A and B", "A, B and C"."""
-    one = _one_of(words)
+    word_type = _one_of(words)
 
     def pattern(language: Language) -> str:
-        word = f"(?:{one.patterns[language]})"
+        word = f"(?:{word_type.patterns[language]})"
         return f"{word}(?:, {word})*(?: {_AND[language]} {word})?"
 
     def values(language: Language) -> Callable[[str], object]:
         parts = re.compile(rf", | {_AND[language]} ")
-        return lambda text: tuple(one.values[language](word) for word in parts.split(text))
+        return lambda text: tuple(word_type.values[language](word) for word in parts.split(text))
 
-    return Kind(
+    return ParameterType(
         patterns={language: pattern(language) for language in LANGUAGES},
         values={language: values(language) for language in LANGUAGES},
     )
@@ -100,23 +100,23 @@ def _alternatives(words: Mapping[str, object]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_PLACE = Kind(
+_PLACE = ParameterType(
     patterns={language: _alternatives(words) for language, words in PLACES.items()},
     values={language: _place(words) for language, words in PLACES.items()},
 )
 
-_QUOTED = _same('"[^"]*"', _unquoted)
+_QUOTED = _in_both('"[^"]*"', _unquoted)
 
-KINDS: Mapping[str, Kind] = {
+PARAMETER_TYPES: Mapping[str, ParameterType] = {
     # people
-    "person": _same("|".join(PEOPLE), str),
-    "other": _same("|".join(PEOPLE), str),
+    "person": _in_both("|".join(PEOPLE), str),
+    "other": _in_both("|".join(PEOPLE), str),
     # words of the desktop
     "option": _one_of(OPTIONS),
     "options": _list_of(OPTIONS),
     "role": _one_of(ROLES),
     "availability": _one_of(AVAILABILITIES),
-    "trouble": _one_of(TEAMS_TROUBLES),
+    "teams_failure": _one_of(TEAMS_FAILURES),
     "damage": _one_of(DAMAGES),
     "feature": _one_of(FEATURES),
     "features": _list_of(FEATURES),
@@ -129,18 +129,18 @@ KINDS: Mapping[str, Kind] = {
     "place": _PLACE,
     "elsewhere": _PLACE,
     # amounts
-    "count": _same(r"\d+", int),
-    "size": Kind(
+    "count": _in_both(r"\d+", int),
+    "size": ParameterType(
         patterns={"en": r"\d+ by \d+", "sv": r"\d+ gånger \d+"},
         values=dict.fromkeys(LANGUAGES, _size),
     ),
-    "image": _same("PNG|JPG|GIF|SVG|WebP", str),
-    "loading_trouble": _one_of(LOADING_TROUBLES),
-    "duration": Kind(
+    "image": _in_both("PNG|JPG|GIF|SVG|WebP", str),
+    "loading_fault": _one_of(LOADING_FAULTS),
+    "duration": ParameterType(
         patterns={language: rf"\d+ (?:{_alternatives(units)})" for language, units in _UNITS.items()},
         values={language: _duration(units) for language, units in _UNITS.items()},
     ),
-    # whatever is typed or read, in quotation marks
+    # text that is typed or read, in quotation marks
     "text": _QUOTED,
     "words": _QUOTED,
     "number": _QUOTED,

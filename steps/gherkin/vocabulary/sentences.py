@@ -3,12 +3,12 @@
     @when("{person} enters the number {number}", sv="{person} anger numret {number}")
     def _(cast: Cast, person: str, number: str) -> None: ...
 
-A placeholder is a name of the table `parameter_types.KINDS`. The function gets the value under that name; its other
+A placeholder is a name of `parameter_types.PARAMETER_TYPES`. The function gets the value under that name; its other
 parameters are fixtures (`datatable` and `docstring` as in pytest-bdd). What cannot work is refused when the module is
 imported: an `async def`, which pytest-bdd would pass without running; an unknown placeholder; two sentences with
 different placeholders; a sentence that another function has.
 
-A Swedish sentence is written in plain word order and also fits as Swedish wants it after its keyword: "Givet att Ada
+A Swedish sentence is written in plain word order and also matches the word order after its keyword: "Givet att Ada
 ser …", "Så ser Ada …".
 """
 
@@ -23,7 +23,7 @@ import pytest_bdd
 from pytest_bdd.parsers import StepParser
 
 from deskproof.steps.gherkin.files.characters import composed
-from deskproof.steps.gherkin.vocabulary.parameter_types import KINDS
+from deskproof.steps.gherkin.vocabulary.parameter_types import PARAMETER_TYPES
 from deskproof.steps.gherkin.vocabulary.values import LANGUAGES, Language
 
 StepType = Literal["given", "when", "then"]
@@ -38,21 +38,21 @@ class VocabularyError(TypeError):
 
 
 class Sentence(StepParser):
-    """A sentence in one language, with its placeholders; matches a whole step text and gives the typed values."""
+    """A sentence in one language, with its placeholders; matches a whole step text and returns the typed values."""
 
     def __init__(self, text: str, language: Language, type_: StepType = "when") -> None:
         super().__init__(text)
         self.language = language
         self.placeholders = tuple(_PLACEHOLDER.findall(text))
-        orders = swedish_orders(text, type_) if language == "sv" else (text,)
+        orders = swedish_word_orders(text, type_) if language == "sv" else (text,)
         self._patterns = tuple(re.compile(_pattern(order, language)) for order in orders)
 
     def parse_arguments(self, name: str) -> dict[str, Any] | None:
-        """The values of the placeholders in the step text `name`, or None when it is another sentence."""
+        """The values of the placeholders in the step text `name`, or None when it does not match."""
         match = self._match(name)
         if match is None:
             return None
-        return {key: KINDS[key].values[self.language](text) for key, text in match.groupdict().items()}
+        return {key: PARAMETER_TYPES[key].values[self.language](text) for key, text in match.groupdict().items()}
 
     def is_matching(self, name: str) -> bool:
         """Whether the step text `name` is this sentence."""
@@ -88,17 +88,17 @@ def definitions() -> tuple[Definition, ...]:
 
 
 def given(en: str, /, *, sv: str, into: str | None = None) -> Callable[[Function], Function]:
-    """A step function for a state of affairs; `into` names the fixture that its return value replaces."""
+    """A step function for a precondition; `into` names the fixture that its return value replaces."""
     return _define("given", en, sv, into)
 
 
 def when(en: str, /, *, sv: str, into: str | None = None) -> Callable[[Function], Function]:
-    """A step function for what somebody does; `into` names the fixture that its return value replaces."""
+    """A step function for an action; `into` names the fixture that its return value replaces."""
     return _define("when", en, sv, into)
 
 
 def then(en: str, /, *, sv: str) -> Callable[[Function], Function]:
-    """A step function for what can be seen afterwards."""
+    """A step function for an expected outcome."""
     return _define("then", en, sv, None)
 
 
@@ -123,8 +123,8 @@ def _checked(type_: StepType, en: str, sv: str, function: Callable[..., Any]) ->
     for text in (en, sv):
         names = _PLACEHOLDER.findall(text)
         for name in names:
-            if name not in KINDS:
-                known = ", ".join(sorted(KINDS))
+            if name not in PARAMETER_TYPES:
+                known = ", ".join(sorted(PARAMETER_TYPES))
                 raise VocabularyError(
                     f"{where} has the placeholder {{{name}}}; steps/gherkin/vocabulary/parameter_types.py has {known}"
                 )
@@ -133,7 +133,7 @@ def _checked(type_: StepType, en: str, sv: str, function: Callable[..., Any]) ->
                     f"{where} has the placeholder {{{name}}}, but the function does not take {name}; add it"
                 )
             if names.count(name) > 1:
-                raise VocabularyError(f"{where} has the placeholder {{{name}}} twice; use two kinds")
+                raise VocabularyError(f"{where} has the placeholder {{{name}}} twice; use two placeholders")
     if set(_PLACEHOLDER.findall(en)) != set(_PLACEHOLDER.findall(sv)):
         raise VocabularyError(
             f'{where} and its Swedish sentence "{sv}" have different placeholders; give both the same'
@@ -141,15 +141,15 @@ def _checked(type_: StepType, en: str, sv: str, function: Callable[..., Any]) ->
     for earlier in _DEFINITIONS:
         if earlier.type == type_ and {en, sv} & {sentence.name for sentence in earlier.sentences}:
             raise VocabularyError(
-                f"{where} is already defined at {earlier.path.name}:{earlier.line}; drop one of the two"
+                f"{where} is already defined at {earlier.path.name}:{earlier.line}; delete one of the two"
             )
     english, swedish = (Sentence(text, language, type_) for text, language in zip((en, sv), LANGUAGES, strict=True))
     return Definition(type=type_, en=english, sv=swedish, function=function, path=path, line=line)
 
 
-def swedish_orders(text: str, type_: StepType) -> tuple[str, ...]:
-    """The word orders in which a Swedish sentence may stand: as written, after "Givet" with "att", after "Så" with the
-    verb before its subject. The verb is the word after a leading placeholder, else the first verb of a few that we use
+def swedish_word_orders(text: str, type_: StepType) -> tuple[str, ...]:
+    """The word orders that a Swedish sentence may have: as written, after "Givet" with "att", after "Så" with the verb
+    before its subject. The verb is the word after a leading placeholder, else the first verb of a few that we use
     with longer subjects, else the second word.
     """
     if type_ == "given":
@@ -163,5 +163,5 @@ def swedish_orders(text: str, type_: StepType) -> tuple[str, ...]:
 def _pattern(text: str, language: Language) -> str:
     parts = _PLACEHOLDER.split(text)
     literals, names = parts[::2], parts[1::2]
-    groups = [f"(?P<{name}>{KINDS[name].patterns[language]})" for name in names]
+    groups = [f"(?P<{name}>{PARAMETER_TYPES[name].patterns[language]})" for name in names]
     return "".join(re.escape(literal) + group for literal, group in zip(literals, [*groups, ""], strict=True))

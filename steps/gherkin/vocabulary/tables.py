@@ -1,4 +1,4 @@
-"""The data tables of steps, as step functions need them."""
+"""The data tables of steps, in the form that step functions need."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def column(table: Sequence[Sequence[str]]) -> list[str]:
     widths = {len(row) for row in table}
     if widths != {1}:
         raise HarnessError(
-            f"The table of this step has {max(widths, default=0)} columns, and the step takes one; write one cell in "
+            f"The table of this step has {max(widths, default=0)} columns, and the step needs one; write one cell in "
             "each row."
         )
     return [row[0] for row in table]

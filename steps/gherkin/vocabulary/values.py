@@ -20,21 +20,21 @@ class Option(StrEnum):
 
 
 class Role(StrEnum):
-    """What somebody with both roles can sign in as."""
+    """What a person with both roles can sign in as."""
 
     SUPERVISOR = "supervisor"
     SUPERVISOR_AND_AGENT = "supervisorAgent"
 
 
 class Availability(StrEnum):
-    """The availabilities an agent chooses between; an idle code goes by its own name."""
+    """The availabilities that an agent chooses from; an idle code has its own name."""
 
     AVAILABLE = "Available"
     IDLE = "Idle"
 
 
-class TeamsTrouble(StrEnum):
-    """Why somebody is not signed in to Microsoft Teams after trying."""
+class TeamsFailure(StrEnum):
+    """Why a sign-in to Microsoft Teams did not succeed."""
 
     CANCELLED = "cancelled"
     CLOSED = "closed"
@@ -45,8 +45,8 @@ class TeamsTrouble(StrEnum):
     MISMATCHED = "mismatched"
 
 
-class LoadingTrouble(StrEnum):
-    """What keeps a desktop from loading (AD-010); the value says where it lies."""
+class LoadingFault(StrEnum):
+    """What prevents a desktop from loading (AD-010); the value is the place of the fault."""
 
     SCRIPT = "main.js"
     MODULE = "services/agent.js"
@@ -57,7 +57,7 @@ class LoadingTrouble(StrEnum):
 
 
 class Damage(StrEnum):
-    """What a browser has in place of the station credentials that the desktop saved."""
+    """What the browser's storage has instead of the saved station credentials."""
 
     TEXT = '{"option": "AGENT_DN", "num'
     FOREIGN = '{"option": "EXTENSION", "theme": "dark"}'
@@ -65,7 +65,7 @@ class Damage(StrEnum):
 
 
 class Feature(StrEnum):
-    """What a desktop can do without when the service behind it does not answer (AD-095)."""
+    """What a desktop can work without when the service behind it does not answer (AD-095)."""
 
     COLLEAGUES = "colleagues"
     ADDRESS_BOOK = "address book"
@@ -82,7 +82,7 @@ class SettingsOf(StrEnum):
 
 
 class Brand(StrEnum):
-    """A browser that people know by its name."""
+    """A browser by its brand."""
 
     CHROME = "chrome"
     EDGE = "edge"
@@ -90,7 +90,7 @@ class Brand(StrEnum):
 
 
 class ConversationState(StrEnum):
-    """Where an agent's conversation stands, by the tenant's name for it (AD-087)."""
+    """The state of an agent's conversation, by the tenant's name for it (AD-087)."""
 
     RINGING = "offered"
     CONNECTED = "connected"
@@ -99,7 +99,7 @@ class ConversationState(StrEnum):
 
 
 class MonitoringState(StrEnum):
-    """Where a supervisor's monitoring task stands, by the tenant's name for it (AD-088)."""
+    """The state of a supervisor's monitoring task, by the tenant's name for it (AD-088)."""
 
     REQUESTED = "requested"
     ACTIVE = "active"
@@ -107,7 +107,7 @@ class MonitoringState(StrEnum):
 
 
 class Thing(StrEnum):
-    """What somebody can have several of, with the desktop in each (AD-012, AD-013)."""
+    """What a person can have several of, with the desktop in each (AD-012, AD-013)."""
 
     TAB = "tab"
     WINDOW = "window"
@@ -115,7 +115,7 @@ class Thing(StrEnum):
 
 
 class Key(StrEnum):
-    """A key that ends the search in a list, by the name that Playwright has for it."""
+    """A key that ends the search in a list, by Playwright's name for it."""
 
     ENTER = "Enter"
     TAB = "Tab"
@@ -123,12 +123,12 @@ class Key(StrEnum):
 
 
 class Writing(StrEnum):
-    """A way of writing digits that changes nothing about them (AD-025)."""
+    """A way of writing digits that does not change the number (AD-025)."""
 
     FULL_WIDTH = "full width"
     SPACE = "space"
     HYPHEN = "hyphen"
-    UNSEEN = "unseen"
+    INVISIBLE = "invisible"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,14 +157,14 @@ AVAILABILITIES: Mapping[StrEnum, Mapping[Language, str]] = {
     Availability.IDLE: {"en": "Idle", "sv": "Passiv"},
 }
 
-TEAMS_TROUBLES: Mapping[StrEnum, Mapping[Language, str]] = {
-    TeamsTrouble.CANCELLED: {"en": "was cancelled", "sv": "avbröts"},
-    TeamsTrouble.CLOSED: {"en": "ended with its window", "sv": "slutade med sitt fönster"},
-    TeamsTrouble.REFUSED: {"en": "was refused by the organisation", "sv": "nekades av organisationen"},
-    TeamsTrouble.UNREACHABLE: {"en": "could not be reached", "sv": "inte gick att nå"},
-    TeamsTrouble.FAILED: {"en": "failed", "sv": "misslyckades"},
-    TeamsTrouble.BLOCKED: {"en": "was blocked by the browser", "sv": "blockerades av webbläsaren"},
-    TeamsTrouble.MISMATCHED: {"en": "got an answer to another question", "sv": "fick svar på en annan fråga"},
+TEAMS_FAILURES: Mapping[StrEnum, Mapping[Language, str]] = {
+    TeamsFailure.CANCELLED: {"en": "was cancelled", "sv": "avbröts"},
+    TeamsFailure.CLOSED: {"en": "ended with its window", "sv": "slutade med sitt fönster"},
+    TeamsFailure.REFUSED: {"en": "was refused by the organisation", "sv": "nekades av organisationen"},
+    TeamsFailure.UNREACHABLE: {"en": "could not be reached", "sv": "inte gick att nå"},
+    TeamsFailure.FAILED: {"en": "failed", "sv": "misslyckades"},
+    TeamsFailure.BLOCKED: {"en": "was blocked by the browser", "sv": "blockerades av webbläsaren"},
+    TeamsFailure.MISMATCHED: {"en": "got an answer to another question", "sv": "fick svar på en annan fråga"},
 }
 
 DAMAGES: Mapping[StrEnum, Mapping[Language, str]] = {
@@ -219,13 +219,13 @@ PLACES: Mapping[Language, Mapping[str, Place]] = {
     for language in LANGUAGES
 }
 
-LOADING_TROUBLES: Mapping[StrEnum, Mapping[Language, str]] = {
-    LoadingTrouble.SCRIPT: {"en": "its first script is missing", "sv": "dess första skript saknas"},
-    LoadingTrouble.MODULE: {"en": "a part of its script is missing", "sv": "en del av dess skript saknas"},
-    LoadingTrouble.STYLES: {"en": "its styles are missing", "sv": "dess formatmall saknas"},
-    LoadingTrouble.SERVICES: {"en": "it cannot find its services", "sv": "det inte hittar sina tjänster"},
-    LoadingTrouble.SETTINGS: {"en": "it cannot read its settings", "sv": "det inte kan läsa sina inställningar"},
-    LoadingTrouble.SOCKET: {"en": "its connection is refused", "sv": "dess anslutning nekas"},
+LOADING_FAULTS: Mapping[StrEnum, Mapping[Language, str]] = {
+    LoadingFault.SCRIPT: {"en": "its first script is missing", "sv": "dess första skript saknas"},
+    LoadingFault.MODULE: {"en": "a part of its script is missing", "sv": "en del av dess skript saknas"},
+    LoadingFault.STYLES: {"en": "its styles are missing", "sv": "dess formatmall saknas"},
+    LoadingFault.SERVICES: {"en": "it cannot find its services", "sv": "det inte hittar sina tjänster"},
+    LoadingFault.SETTINGS: {"en": "it cannot read its settings", "sv": "det inte kan läsa sina inställningar"},
+    LoadingFault.SOCKET: {"en": "its connection is refused", "sv": "dess anslutning nekas"},
 }
 
 KEYS: Mapping[StrEnum, Mapping[Language, str]] = {
@@ -238,5 +238,5 @@ WRITINGS: Mapping[StrEnum, Mapping[Language, str]] = {
     Writing.FULL_WIDTH: {"en": "in full-width digits", "sv": "med siffror i full bredd"},
     Writing.SPACE: {"en": "with a space in the middle", "sv": "med ett mellanslag i mitten"},
     Writing.HYPHEN: {"en": "with a hyphen in the middle", "sv": "med ett bindestreck i mitten"},
-    Writing.UNSEEN: {"en": "with characters that cannot be seen", "sv": "med tecken som inte syns"},
+    Writing.INVISIBLE: {"en": "with characters that cannot be seen", "sv": "med tecken som inte syns"},
 }

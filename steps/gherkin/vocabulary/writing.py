@@ -5,13 +5,13 @@ from deskproof.steps.gherkin.vocabulary.values import Writing
 _FULL_WIDTH = {ord(digit): chr(ord(digit) - ord("0") + 0xFF10) for digit in "0123456789"}
 
 
-def with_unseen(text: str) -> str:
-    """The text as it may be pasted out of a mail: with marks that are not seen before it, in it and after it."""
+def with_invisible_characters(text: str) -> str:
+    """The text as it may be pasted from a mail: with invisible characters before, in and after it."""
     return f"\ufeff\u200b{text[:3]}\u200b{text[3:]}\u202c\u00a0"
 
 
 def written(digits: str, writing: Writing) -> str:
-    """The digits in this writing."""
+    """The digits, written in this way."""
     middle = len(digits) // 2
     match writing:
         case Writing.FULL_WIDTH:
@@ -20,5 +20,5 @@ def written(digits: str, writing: Writing) -> str:
             return f"{digits[:middle]} {digits[middle:]}"
         case Writing.HYPHEN:
             return f"{digits[:middle]}-{digits[middle:]}"
-        case Writing.UNSEEN:
-            return with_unseen(digits)
+        case Writing.INVISIBLE:
+            return with_invisible_characters(digits)

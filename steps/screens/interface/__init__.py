@@ -1,4 +1,4 @@
-"""What every desktop's screens can do: the verbs that step functions use, named without any desktop in mind.
+"""What every desktop's screens can do: the methods that step functions use, the same for every desktop.
 
 A desktop is one folder of screens beside this one that has these methods. A method does one thing a person does; a
 `shows_…` waits until it is true and fails, naming what was there instead, where it does not become true. No method
@@ -17,6 +17,7 @@ from deskproof.steps.screens.interface.calls import CallScreen, VoiceScreen
 from deskproof.steps.screens.interface.collaboration import CollaborationScreen
 from deskproof.steps.screens.interface.dialogs import DialogScreen
 from deskproof.steps.screens.interface.display import DisplayScreen
+from deskproof.steps.screens.interface.errors import ErrorScreen
 from deskproof.steps.screens.interface.features import FeatureScreen
 from deskproof.steps.screens.interface.identity import IdentityScreen
 from deskproof.steps.screens.interface.keyboard import KeyboardScreen
@@ -24,30 +25,29 @@ from deskproof.steps.screens.interface.layout import LayoutScreen
 from deskproof.steps.screens.interface.loading import LoadingScreen
 from deskproof.steps.screens.interface.monitoring import MonitoringScreen
 from deskproof.steps.screens.interface.profile import ProfileScreen
-from deskproof.steps.screens.interface.station import Complaint, StationScreen
+from deskproof.steps.screens.interface.station import NumberError, StationScreen
 from deskproof.steps.screens.interface.task import TaskScreen
-from deskproof.steps.screens.interface.trouble import TroubleScreen
 
 __all__ = [
     "AddressScreen",
     "CallScreen",
     "CollaborationScreen",
-    "Complaint",
     "DesktopTab",
     "DialogScreen",
     "DisplayScreen",
+    "ErrorScreen",
     "FeatureScreen",
     "IdentityScreen",
     "KeyboardScreen",
     "LayoutScreen",
     "LoadingScreen",
     "MonitoringScreen",
+    "NumberError",
     "OpenScreens",
     "ProfileScreen",
     "Screens",
     "StationScreen",
     "TaskScreen",
-    "TroubleScreen",
     "VoiceScreen",
 ]
 
@@ -62,7 +62,7 @@ class Screens:
     station: StationScreen
     task: TaskScreen
     dialogs: DialogScreen
-    trouble: TroubleScreen
+    errors: ErrorScreen
     features: FeatureScreen
     profile: ProfileScreen
     calls: CallScreen
@@ -76,6 +76,6 @@ class Screens:
 
 
 OpenScreens: TypeAlias = Callable[[Page, Language], Screens]
-"""Gives the screens of a desktop in a page, with its labels in a language. Each desktop has its own; the fixture
-`open_screens` hands it to the actors.
+"""Returns the screens of a desktop in a page, with its labels in a language. Each desktop has its own; the fixture
+`open_screens` passes it to the actors.
 """

@@ -4,7 +4,7 @@ from typing import Protocol
 
 
 class DialogScreen(Protocol):
-    """What stands over the page until it is answered: another instance, a lost session, the session limit."""
+    """The dialogs that cover the page until they are answered: another instance, a lost session, the session limit."""
 
     def shows_multiple_sign_in(self) -> None: ...
     def shows_no_multiple_sign_in(self) -> None: ...

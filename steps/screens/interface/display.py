@@ -4,7 +4,7 @@ from typing import Protocol
 
 
 class DisplayScreen(Protocol):
-    """What is said about the size of the window and the zoom of the browser."""
+    """The messages about the size of the window and the zoom of the browser."""
 
     def shows_too_small(self) -> None: ...
     def shows_large_enough(self) -> None: ...

@@ -7,7 +7,7 @@ from deskproof.steps.gherkin.vocabulary.values import Availability, Feature
 
 
 class FeatureScreen(Protocol):
-    """The features that can be unavailable, and the banner that says so."""
+    """The features that can be unavailable, and the banner that names them."""
 
     def shows_banner(self, features: Sequence[Feature]) -> None: ...
     def shows_banner_at_top(self) -> None: ...

@@ -4,7 +4,7 @@ from typing import Protocol
 
 
 class LoadingScreen(Protocol):
-    """Loading, and the error it may end in."""
+    """Loading, and its error."""
 
     def shows_progress(self) -> None: ...
     def shows_error(self) -> None: ...

@@ -6,7 +6,7 @@ from deskproof.steps.gherkin.vocabulary.values import MonitoringState
 
 
 class MonitoringScreen(Protocol):
-    """A supervisor's monitoring: the conversations that go on, and the pane of the one that is listened to."""
+    """A supervisor's monitoring: the current conversations, and the pane of the monitored one."""
 
     def review(self, number: str) -> None: ...
     def start(self) -> None: ...

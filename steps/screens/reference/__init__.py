@@ -9,11 +9,11 @@ from deskproof.steps.screens.reference.labels import Labels
 from deskproof.steps.screens.reference.page.address import Address
 from deskproof.steps.screens.reference.page.dialogs import Dialogs
 from deskproof.steps.screens.reference.page.display import Display
+from deskproof.steps.screens.reference.page.errors import Errors
 from deskproof.steps.screens.reference.page.features import Features
 from deskproof.steps.screens.reference.page.layout import Layout
 from deskproof.steps.screens.reference.page.loading import Loading
 from deskproof.steps.screens.reference.page.tab import Tab
-from deskproof.steps.screens.reference.page.trouble import Trouble
 from deskproof.steps.screens.reference.signing_in.collaboration import Collaboration
 from deskproof.steps.screens.reference.signing_in.identity import Identity
 from deskproof.steps.screens.reference.signing_in.station import Station
@@ -34,7 +34,7 @@ def open_screens(page: Page, language: Language) -> Screens:
         station=Station(page, labels),
         task=Task(page, labels),
         dialogs=Dialogs(page, labels),
-        trouble=Trouble(page, labels),
+        errors=Errors(page, labels),
         features=Features(page, labels),
         profile=Profile(page, labels),
         calls=Calls(page, labels),

@@ -12,14 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deskproof.reports.record import load
-from deskproof.steps.gherkin.collection import binds_by_itself, bound
+from deskproof.steps.gherkin.collection import bound, has_own_scenarios
 from deskproof.steps.gherkin.files.reader import FeatureFile, read_feature
 from tests.steps.conftest import WriteFeatures
 from tests.steps.runner.test_plugin import run_pytest
 from tests.steps.written import FeatureModel, Texts, feature_models
 
 ODD = "\u00a0\u200b\ufeff\u202e\u2028\x00\x1b\t\u00ad"
-"""Characters that nobody sees, or takes for a space."""
+"""Characters that are invisible, or look like a space."""
 
 
 def read(text: str) -> FeatureFile:
@@ -93,7 +93,7 @@ def test_a_text_that_was_changed_runs_as_changed_or_is_a_finding(model: FeatureM
 
 
 @given(feature_models(), st.integers(min_value=0), st.sampled_from(ODD))
-def test_a_character_that_nobody_sees_is_a_finding(model: FeatureModel, place: int, odd: str) -> None:
+def test_a_character_that_is_invisible_is_a_finding(model: FeatureModel, place: int, odd: str) -> None:
     lines = model.text().splitlines()
     line = place % len(lines)
     words = lines[line].split(" ")
@@ -104,10 +104,10 @@ def test_a_character_that_nobody_sees_is_a_finding(model: FeatureModel, place: i
         return
     lines[line] = lines[line][:middle] + odd + lines[line][middle:]
     changed = "\n".join(lines) + "\n"
-    told = [str(finding) for finding in read(changed).findings]
+    findings = [str(finding) for finding in read(changed).findings]
     if odd == "\t" and "|" in lines[line]:
         return  # a tab sets the cells of a table apart
-    assert any(f"U+{ord(odd):04X}" in each or "is not Gherkin" in each for each in told), (changed, told)
+    assert any(f"U+{ord(odd):04X}" in each or "is not Gherkin" in each for each in findings), (changed, findings)
 
 
 @given(feature_models())
@@ -193,4 +193,4 @@ def test_what_ran_is_what_the_record_shows(write_features: WriteFeatures) -> Non
 )
 def test_a_module_that_imports_pytest_bdds_binding_binds_by_itself(tmp_path: Path, text: str, by_itself: bool) -> None:
     (tmp_path / "test_scenarios.py").write_text(text, encoding="utf-8")
-    assert binds_by_itself(tmp_path) is by_itself
+    assert has_own_scenarios(tmp_path) is by_itself

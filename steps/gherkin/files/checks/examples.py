@@ -1,5 +1,4 @@
-"""What is wrong with the examples of an outline: placeholders that nothing fills, columns that nothing uses, rows that
-run the same scenario again.
+"""What is wrong with the examples of an outline: unfilled placeholders, unused columns, repeated rows.
 
 Rule: a placeholder is filled from every table of its outline, and a column of every table is used.
 """
@@ -11,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from deskproof.steps.gherkin.files.characters import plain
-from deskproof.steps.gherkin.files.findings import Finding, Node, at, odd
+from deskproof.steps.gherkin.files.findings import Finding, Node, finding_at, odd_characters
 from deskproof.steps.gherkin.files.placeholders import names, nearest
 
-ESCAPE = r"if the text is meant as it reads, write \< and \>"
+ESCAPE = r"if the text is meant literally, write \< and \>"
 
 
 def texts(step: Node) -> Iterator[tuple[int, str]]:
@@ -26,9 +25,9 @@ def texts(step: Node) -> Iterator[tuple[int, str]]:
         yield step["docString"]["location"]["line"], step["docString"]["content"]
 
 
-def unfilled_here(path: str, node: Node, text: str, what: str) -> Iterator[Finding]:
+def unfilled_placeholders(path: str, node: Node, text: str, what: str) -> Iterator[Finding]:
     for name in names(text):
-        yield at(path, node, f"<{name}> in {what} is not filled in; write it in words; {ESCAPE}.")
+        yield finding_at(path, node, f"<{name}> in {what} is not filled in; write it in words; {ESCAPE}.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +44,7 @@ def example_findings(path: str, scenario: Node) -> Iterator[Finding]:
     used = Counter(name for _, text in _places(scenario) for name in names(text))
     for table in tables:
         yield from _table_findings(path, scenario, table, used)
-    yield from _unfilled_placeholders(path, scenario, tables)
+    yield from _placeholders_without_column(path, scenario, tables)
     yield from _look_alikes(path, scenario, frozenset(column for table in tables for column in table.columns))
     yield from _equal_rows(path, tables)
 
@@ -62,9 +61,9 @@ def _table(node: Node) -> _Table:
 
 def _table_findings(path: str, scenario: Node, table: _Table, used: Mapping[str, int]) -> Iterator[Finding]:
     line = table.node.get("tableHeader", table.node)["location"]["line"]
-    yield from unfilled_here(path, table.node, table.node["name"], "the name of the examples")
+    yield from unfilled_placeholders(path, table.node, table.node["name"], "the name of the examples")
     if not table.rows:
-        yield at(
+        yield finding_at(
             path,
             scenario,
             f"the outline '{scenario['name']}' has no example row in line {line}; add a row or delete it.",
@@ -76,15 +75,15 @@ def _table_findings(path: str, scenario: Node, table: _Table, used: Mapping[str,
             yield Finding(
                 path=path,
                 line=line,
-                sentence=f"the column '{column}' is there {count} times, and only one of them could be used; give each "
-                "a name of its own or delete all but one.",
+                sentence=f"there are {count} columns '{column}', and only one of them could be used; give each "
+                "its own name or delete all but one.",
             )
         if column not in used:
             close = nearest(column, (name for name in used if name not in table.columns))
             yield Finding(
                 path=path,
                 line=line,
-                sentence=f"the column '{column}' is used by no step of '{scenario['name']}'; "
+                sentence=f"no step of '{scenario['name']}' uses the column '{column}'; "
                 + (f"a step has <{close}>: write the two alike." if close else f"use <{column}> or delete the column."),
             )
     for row_line, row in table.rows:
@@ -99,15 +98,15 @@ def _table_findings(path: str, scenario: Node, table: _Table, used: Mapping[str,
 
 
 def _look_alikes(path: str, scenario: Node, columns: frozenset[str]) -> Iterator[Finding]:
-    """Texts that only look like a placeholder of the outline, their signs being others."""
+    """Texts that only look like a placeholder of the outline, with other signs than < and >."""
     for line, text in _places(scenario):
         for name in Counter(names(plain(text))) - Counter(names(text)):
             if name in columns:
                 yield Finding(
                     path=path,
                     line=line,
-                    sentence=f"'{text}' only looks as if it had the placeholder <{name}>{odd(text)}; write it "
-                    "with < and >.",
+                    sentence=f"'{text}' only looks as if it had the placeholder <{name}>{odd_characters(text)}; write "
+                    "it with < and >.",
                 )
 
 
@@ -118,7 +117,7 @@ def _places(scenario: Node) -> Iterator[tuple[int, str]]:
         yield from texts(step)
 
 
-def _unfilled_placeholders(path: str, scenario: Node, tables: Iterable[_Table]) -> Iterator[Finding]:
+def _placeholders_without_column(path: str, scenario: Node, tables: Iterable[_Table]) -> Iterator[Finding]:
     """Placeholders that a table of the examples has no column for."""
     tables = tuple(tables)
     for line, text in _places(scenario):
@@ -129,12 +128,12 @@ def _unfilled_placeholders(path: str, scenario: Node, tables: Iterable[_Table]) 
             columns = lacking[0].columns
             where = "" if len(lacking) == len(tables) else f" in line {lacking[0].node['location']['line']}"
             close = nearest(name, columns)
-            cure = f"did you mean <{close}>? Otherwise" if close else "correct the name or"
+            advice = f"did you mean <{close}>? Otherwise" if close else "correct the name or"
             yield Finding(
                 path=path,
                 line=line,
-                sentence=f"<{name}> is filled by no column of the examples{where} ({', '.join(columns) or 'none'}); "
-                f"{cure} add the column; {ESCAPE}.",
+                sentence=f"no column of the examples{where} fills <{name}> ({', '.join(columns) or 'there is none'}); "
+                f"{advice} add the column; {ESCAPE}.",
             )
 
 
@@ -147,7 +146,7 @@ def _equal_rows(path: str, tables: Iterable[_Table]) -> Iterator[Finding]:
                 yield Finding(
                     path=path,
                     line=line,
-                    sentence=f"this row is equal to the one in line {seen[key]}, and would only run the same scenario "
-                    "again; change a value or delete the row (tags can stand together above one table).",
+                    sentence=f"this row is equal to the row in line {seen[key]} and would run the same scenario again; "
+                    "change a value or delete the row (one table can have several tags).",
                 )
             seen.setdefault(key, line)

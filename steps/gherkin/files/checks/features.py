@@ -1,15 +1,16 @@
-"""What the text of a feature file gives away before anything runs: the places where Gherkin would lose a text, leave it
-unused, or run another one than the file seems to have.
+"""What is wrong in the text of a feature file: the places where Gherkin would lose a text, leave it unused, or run
+another text than the file seems to have.
 
-Rule: every text of a file is used or is a finding. Descriptions are prose; whatever looks like more there is a finding.
+Rule: every text of a file is used or is a finding. A description is prose; a line in it that looks like a step or a
+keyword is a finding.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from deskproof.steps.gherkin.files.characters import unseen
-from deskproof.steps.gherkin.files.checks.examples import ESCAPE, example_findings, texts, unfilled_here
+from deskproof.steps.gherkin.files.characters import invisible_characters
+from deskproof.steps.gherkin.files.checks.examples import ESCAPE, example_findings, texts, unfilled_placeholders
 from deskproof.steps.gherkin.files.checks.unread_text import (
     LANGUAGES,
     description_findings,
@@ -17,7 +18,7 @@ from deskproof.steps.gherkin.files.checks.unread_text import (
     row_findings,
     step_keywords,
 )
-from deskproof.steps.gherkin.files.findings import Finding, Node, at, listed, odd
+from deskproof.steps.gherkin.files.findings import Finding, Node, finding_at, listed, odd_characters
 from deskproof.steps.gherkin.files.placeholders import names
 
 _TAGS_OF_PYTEST = frozenset({"filterwarnings", "parametrize", "skipif", "usefixtures", "xfail"})
@@ -25,17 +26,17 @@ _OUTLINES = ("Outline", "Template", "Abstrakt", "mall")
 
 
 def character_findings(path: str, lines: Sequence[str]) -> Iterator[Finding]:
-    """A finding for each line with characters that cannot be seen, a comment excepted: it is for people only."""
+    """A finding for each line with invisible characters, except comments."""
     for number, line in enumerate(lines, start=1):
         if line.lstrip().startswith("#"):
             continue
-        found = tuple(unseen(line))
+        found = tuple(invisible_characters(line))
         if found:
             yield Finding(
                 path=path,
                 line=number,
                 sentence=f"has {listed(found)}; type the line again with plain characters, or name the character in "
-                "words where a scenario is about it.",
+                "words if the scenario is about it.",
             )
 
 
@@ -52,27 +53,27 @@ def tree_findings(path: str, feature: Node, lines: Sequence[str]) -> Iterator[Fi
         yield Finding(
             path=path,
             line=feature["location"]["line"],
-            sentence="holds no scenario; check the scenario keywords, which are case sensitive, or delete the file.",
+            sentence="has no scenario; check the scenario keywords, which are case sensitive, or delete the file.",
         )
     rules = [child["rule"] for child in feature["children"] if "rule" in child]
     for node in (feature, *rules):
         yield from _tag_findings(path, node)
         yield from description_findings(path, node, feature["language"])
-        yield from unfilled_here(path, node, node["name"], f"the name of the {node['keyword'].lower()}")
+        yield from unfilled_placeholders(path, node, node["name"], f"the name of the {node['keyword'].lower()}")
     for rule in rules:
         if not any(rule is of for of, _ in found):
-            yield at(path, rule, f"the rule '{rule['name']}' has no scenario; write one or delete it.")
+            yield finding_at(path, rule, f"the rule '{rule['name']}' has no scenario; write one or delete it.")
     for background in backgrounds(feature):
         yield from _background_findings(path, background, feature["language"], lines)
     seen: dict[tuple[str | None, str], int] = {}
     for rule_or_none, scenario in found:
         key = (rule_or_none["name"] if rule_or_none else None, scenario["name"])
         if key in seen:
-            yield at(
+            yield finding_at(
                 path,
                 scenario,
-                f"is called '{scenario['name']}' like the scenario in line {seen[key]}, and nobody could tell the two "
-                "apart; give it a name of its own.",
+                f"has the name '{scenario['name']}' of the scenario in line {seen[key]}, so that reports could not "
+                "distinguish them; give it another name.",
             )
         seen.setdefault(key, scenario["location"]["line"])
         yield from _scenario_findings(path, scenario, feature["language"], lines)
@@ -103,8 +104,8 @@ def _background_findings(path: str, background: Node, language: str, lines: Sequ
     yield from _description_finding(path, background, language)
     yield from _first_step_finding(path, background)
     if not background["steps"]:
-        yield at(path, background, "the background has no step; write steps or delete it.")
-    yield from unfilled_here(path, background, background["name"], "the name of the background")
+        yield finding_at(path, background, "the background has no step; write steps or delete it.")
+    yield from unfilled_placeholders(path, background, background["name"], "the name of the background")
     for step in background["steps"]:
         yield from docstring_findings(path, step, lines)
         yield from row_findings(path, step.get("dataTable", {}).get("rows", ()), lines)
@@ -113,8 +114,8 @@ def _background_findings(path: str, background: Node, language: str, lines: Sequ
                 yield Finding(
                     path=path,
                     line=line,
-                    sentence=f"<{name}> is in a background, where no examples fill it; write the value, or move the "
-                    f"step into the outlines; {ESCAPE}.",
+                    sentence=f"<{name}> is in a background, where examples do not fill it; write the value, or move "
+                    f"the step into the outlines; {ESCAPE}.",
                 )
 
 
@@ -123,9 +124,9 @@ def _scenario_findings(path: str, scenario: Node, language: str, lines: Sequence
     yield from _description_finding(path, scenario, language)
     yield from _first_step_finding(path, scenario)
     if not name:
-        yield at(path, scenario, "the scenario has no name; say in a few words what it proves.")
+        yield finding_at(path, scenario, "the scenario has no name; name what it proves in a few words.")
     if not scenario["steps"]:
-        yield at(
+        yield finding_at(
             path,
             scenario,
             f"the scenario '{name}' has no step and would pass without doing anything; write steps "
@@ -143,12 +144,12 @@ def _scenario_findings(path: str, scenario: Node, language: str, lines: Sequence
     if scenario["examples"]:
         yield from example_findings(path, scenario)
     else:
-        yield from _noexample_findings(path, scenario)
+        yield from _findings_without_examples(path, scenario)
 
 
-def _noexample_findings(path: str, scenario: Node) -> Iterator[Finding]:
+def _findings_without_examples(path: str, scenario: Node) -> Iterator[Finding]:
     if any(word in scenario["keyword"] for word in _OUTLINES):
-        yield at(
+        yield finding_at(
             path,
             scenario,
             f"the outline '{scenario['name']}' has no examples, so nothing fills it; add an Examples table, or make it "
@@ -162,7 +163,7 @@ def _noexample_findings(path: str, scenario: Node) -> Iterator[Finding]:
             yield Finding(
                 path=path,
                 line=line,
-                sentence=f"<{name}> is filled by nothing, for '{scenario['name']}' has no examples; add an Examples "
+                sentence=f"nothing fills <{name}>, because '{scenario['name']}' has no examples; add an Examples "
                 f"table with the column '{name}', or write the value; {ESCAPE}.",
             )
 
@@ -173,15 +174,15 @@ def _description_finding(path: str, node: Node, language: str) -> Iterator[Findi
         yield Finding(
             path=path,
             line=node["location"]["line"] + 1,
-            sentence=f"'{first}' is read as description, not as a step{odd(first)}; use a step keyword of the "
-            f"language ({step_keywords(language)}), or put prose into a comment.",
+            sentence=f"'{first}' is read as description, not as a step{odd_characters(first)}; use a step keyword of "
+            f"the language ({step_keywords(language)}), or put prose into a comment.",
         )
 
 
 def _first_step_finding(path: str, node: Node) -> Iterator[Finding]:
     if node["steps"] and node["steps"][0].get("keywordType") not in ("Context", "Action", "Outcome"):
         first = node["steps"][0]
-        yield at(
+        yield finding_at(
             path,
             first,
             f"'{first['keyword'].strip()}' continues the step before it, and there is none; begin with Given, When or "
@@ -193,9 +194,9 @@ def _tag_findings(path: str, node: Node) -> Iterator[Finding]:
     for tag in node["tags"]:
         name = tag["name"].removeprefix("@")
         if names(name):
-            yield at(path, tag, f"the tag @{name} is not filled in; examples fill steps and names only.")
+            yield finding_at(path, tag, f"the tag @{name} is not filled in; examples fill steps and names only.")
         elif name.startswith("_") or name in _TAGS_OF_PYTEST:
-            yield at(
+            yield finding_at(
                 path, tag, f"the tag @{name} means something to pytest and would not only mark the scenario; rename it."
             )
 
@@ -203,8 +204,8 @@ def _tag_findings(path: str, node: Node) -> Iterator[Finding]:
 def _media_finding(path: str, step: Node) -> Iterator[Finding]:
     media = step.get("docString", {}).get("mediaType")
     if media:
-        yield at(
+        yield finding_at(
             path,
             step["docString"],
-            f"nothing reads the type '{media}' of this doc string; delete it behind the delimiter.",
+            f"nothing reads the type '{media}' of this doc string; delete it after the delimiter.",
         )

@@ -1,7 +1,7 @@
-"""Text of a feature file that Gherkin drops without a word, or takes for prose.
+"""Text of a feature file that Gherkin ignores silently, or reads as prose.
 
-Rule: what stands behind the last bar of a table row, or behind the end of a doc string, is dropped by every parser; a
-line of a description that looks like a keyword was meant to be one. Each is a finding.
+Rule: every parser ignores text after the last bar of a table row, or after the end of a doc string; a line of a
+description that looks like a keyword was meant as one. Each is a finding.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 from gherkin.dialect import Dialect
 
 from deskproof.steps.gherkin.files.characters import plain
-from deskproof.steps.gherkin.files.findings import Finding, Node, odd
+from deskproof.steps.gherkin.files.findings import Finding, Node, odd_characters
 
 LANGUAGES = ("en", "sv")
 
@@ -25,7 +25,7 @@ _LOOKS_LIKE_LANGUAGE = re.compile(r"#\W*lang\w*\s*[:=\-]?\s*(\w{2,3}(?:[-_]\w{2,
 
 
 def language_findings(path: str, lines: Sequence[str]) -> Iterator[Finding]:
-    """A comment above the feature that looks like the line which chooses the language, and is read as a comment."""
+    """A comment above the feature that looks like the `# language:` line and is read as a comment."""
     for number, line in enumerate(lines, start=1):
         if line.strip() and not line.lstrip().startswith("#"):
             return
@@ -34,12 +34,13 @@ def language_findings(path: str, lines: Sequence[str]) -> Iterator[Finding]:
             yield Finding(
                 path=path,
                 line=number,
-                sentence=f"'{line.strip()}' is read as a comment{odd(line)}; write '# language: {looks[1].lower()}'.",
+                sentence=f"'{line.strip()}' is read as a comment{odd_characters(line)}; write "
+                f"'# language: {looks[1].lower()}'.",
             )
 
 
 def row_findings(path: str, rows: Sequence[Node], lines: Sequence[str]) -> Iterator[Finding]:
-    """Rows of a table that do not end with a bar, so that what follows the last one is lost."""
+    """Rows of a table that do not end with a bar, so that what follows the last bar is lost."""
     for row in rows:
         number = row["location"]["line"]
         rest = re.sub(r"\\.", "..", lines[number - 1]).rstrip()
@@ -63,7 +64,7 @@ def docstring_findings(path: str, step: Node, lines: Sequence[str]) -> Iterator[
         yield Finding(
             path=path,
             line=begin,
-            sentence=f"nothing reads the type '{docstring['mediaType']}' of this doc string; delete it behind the "
+            sentence=f"nothing reads the type '{docstring['mediaType']}' of this doc string; delete it after the "
             "delimiter.",
         )
     delimiter = docstring["delimiter"]
@@ -87,13 +88,13 @@ def description_findings(path: str, node: Node, language: str) -> Iterator[Findi
             yield Finding(
                 path=path,
                 line=node["location"]["line"] + offset,
-                sentence=f"'{line.strip()}' is read as description and does not run{odd(line)}; use the keywords of "
-                f"the language '{language}' with their capitals and a colon, or word the description otherwise.",
+                sentence=f"'{line.strip()}' is read as description and does not run{odd_characters(line)}; use the "
+                f"keywords of the language '{language}' with their capitals and a colon, or reword the description.",
             )
 
 
 def step_keywords(language: str) -> str:
-    """The step keywords of a language, for people."""
+    """The step keywords of a language, for messages."""
     spec = _dialect(language if language in LANGUAGES else "en")
     return ", ".join(spec[key][-1].strip() for key in _STEPS)
 
@@ -114,5 +115,5 @@ def _looks_lost(line: str) -> bool:
 def _dialect(language: str) -> Mapping[str, Any]:
     dialect = Dialect.for_name(language)
     if dialect is None:
-        raise LookupError(f"Cucumber's parser knows no language {language!r}.")
+        raise LookupError(f"Cucumber's parser does not know the language {language!r}.")
     return dialect.spec

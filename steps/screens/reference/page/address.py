@@ -1,4 +1,4 @@
-"""The page at an address that no organisation's desktop is at, or at a path of one at which there is nothing."""
+"""The page at an address without a desktop, or at a path of the reference desktop without a page."""
 
 from playwright.sync_api import Page, expect
 
@@ -18,9 +18,9 @@ class Address:
         expect(self._text).to_be_visible()
 
     def shows_no_such_page(self) -> None:
-        """The page says that there is none at this path."""
+        """The page says that there is no page at this path."""
         expect(self._missing).to_be_visible()
 
-    def go_on_to_desktop(self) -> None:
+    def follow_link_to_desktop(self) -> None:
         """Follow the link to the desktop."""
         self._desktop.click()

@@ -1,4 +1,4 @@
-"""The dialogs of the reference desktop that stand over the page until they are answered."""
+"""The dialogs of the reference desktop that cover the page until they are answered."""
 
 import re
 
@@ -21,16 +21,16 @@ class Dialogs:
     # several instances
 
     def shows_multiple_sign_in(self) -> None:
-        """The alert stands over the page and says what Continue does."""
+        """The alert covers the page and says what Continue does."""
         expect(self._multiple).to_be_visible()
         expect(self._multiple).to_have_accessible_description(self._labels.pattern("multiple sign-in"))
 
     def shows_no_multiple_sign_in(self) -> None:
-        """The alert does not stand over the page."""
+        """The alert is not there."""
         expect(self._multiple).to_have_count(0)
 
     def shows_only_continue(self) -> None:
-        """Continue is the alert's only button, and it is where the keyboard is."""
+        """Continue is the alert's only button, and has the focus."""
         expect(self._multiple.get_by_role("button")).to_have_count(1)
         expect(self._continue).to_be_focused()
 

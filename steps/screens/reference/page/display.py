@@ -25,15 +25,15 @@ class Display:
             expect(self._page.get_by_role(role)).to_have_count(0)
 
     def shows_large_enough(self) -> None:
-        """No notice is about the size, and what the agent works with can be seen."""
+        """There is no notice about the size, and the desktop is visible."""
         expect(self._notice).to_have_count(0)
         expect(self._page.get_by_role("main").or_(self._page.get_by_role("dialog")).first).to_be_visible()
 
     def shows_zoom_advice(self) -> None:
-        """Advice to zoom to 100 % is there, where screen readers announce it without interrupting."""
+        """Advice to zoom to 100 % is there, in a status that screen readers announce."""
         expect(self._advice).to_be_visible()
 
     def shows_no_zoom_advice(self) -> None:
-        """No advice about zoom is there."""
+        """There is no advice about zoom."""
         expect(self._page.get_by_role("main").or_(self._page.get_by_role("dialog")).first).to_be_visible()
         expect(self._advice).to_have_count(0)

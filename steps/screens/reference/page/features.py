@@ -16,8 +16,8 @@ class Features:
     def __init__(self, page: Page, labels: Labels) -> None:
         self._page = page
         self._labels = labels
-        told = page.get_by_text(labels.pattern("unavailable features"))
-        self._banner = page.get_by_role("alert").filter(has=told)
+        text = page.get_by_text(labels.pattern("unavailable features"))
+        self._banner = page.get_by_role("alert").filter(has=text)
         self._opener = page.get_by_role("button", name=labels["contacts"], exact=True)
         self._panel = page.get_by_role("dialog", name=labels["contacts"])
         self._availability = page.get_by_role("button", name=labels["availability"])
@@ -38,20 +38,20 @@ class Features:
         require((box["x"], box["y"], box["width"]) == (0, 0, size["width"]), f"the banner is at {box}")
 
     def shows_no_way_to_dismiss(self) -> None:
-        """The banner has no button, and Escape does not take it away."""
+        """The banner has no button, and Escape does not close it."""
         expect(self._banner.get_by_role("button")).to_have_count(0)
         self._page.keyboard.press("Escape")
         expect(self._banner).to_be_visible()
 
     def does_not_show_banner(self) -> None:
-        """There is no banner, and the desk is there without it."""
+        """There is no banner, and the desktop is there."""
         expect(self._opener).to_be_visible()
         expect(self._banner).to_have_count(0)
 
     # the features
 
     def shows_unavailable(self, feature: Feature) -> None:
-        """The feature cannot be used, and its place says so."""
+        """The feature cannot be used, and a message in its place says so."""
         if feature is Feature.IDLE_CODES:
             self._availability.click()
             explained = self._menu.get_by_role("menuitem", name=self._labels.pattern("unavailable"))
@@ -82,7 +82,7 @@ class Features:
         expect(self._panel).to_be_visible()
 
     def shows_colleague(self, name: str, availability: Availability) -> None:
-        """The colleague stands in the open panel, with this availability."""
+        """The colleague is in the open panel, with this availability."""
         row = self._section(Feature.COLLEAGUES).get_by_role("listitem").filter(has_text=name)
         expect(row).to_contain_text(self._labels.availability(availability))
 

@@ -1,4 +1,4 @@
-"""Where something is on the page, in CSS pixels."""
+"""Positions and sizes on the page, in CSS pixels."""
 
 from playwright.sync_api import FloatRect, Locator, Page, ViewportSize
 
@@ -6,7 +6,7 @@ from deskproof.steps.errors import HarnessError, ProductFailure
 
 
 def box_of(thing: Locator, name: str) -> FloatRect:
-    """The rectangle of what is visible. Raises ProductFailure where it is not."""
+    """The rectangle of an element. Raises ProductFailure where it is not visible."""
     box = thing.bounding_box()
     if box is None:
         raise ProductFailure(f"{name} is no longer visible")
@@ -14,8 +14,10 @@ def box_of(thing: Locator, name: str) -> FloatRect:
 
 
 def size_of(page: Page) -> ViewportSize:
-    """The size of the page's window."""
+    """The size of the page's viewport. Raises HarnessError without one."""
     size = page.viewport_size
     if size is None:
-        raise HarnessError("The page has no fixed size, so nothing can be said of where something is on it.")
+        raise HarnessError(
+            "The page has no fixed size, so positions on it cannot be checked; give its context a viewport."
+        )
     return size

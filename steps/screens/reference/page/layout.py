@@ -1,4 +1,4 @@
-"""What the reference desktop looks like by its layout: header, pages, panel, illustration, and trouble with it."""
+"""What the layout sets on the reference desktop: header, pages, panel, illustration; and errors of the layout."""
 
 from collections.abc import Mapping, Sequence
 from typing import Literal
@@ -13,7 +13,7 @@ _LARGEST = 400
 
 
 class Layout:
-    """The parts of the desk that a layout decides on."""
+    """The parts of the desktop that a layout sets."""
 
     def __init__(self, page: Page, labels: Labels) -> None:
         self._labels = labels
@@ -28,7 +28,7 @@ class Layout:
         expect(self._header.get_by_text(title, exact=True)).to_be_visible()
 
     def shows_default(self) -> None:
-        """The desk looks as it does without a layout."""
+        """The desktop looks as it does without a layout."""
         self.shows_title(self._labels["product"])
         self.shows_pages([self._labels["task"]])
         self.shows_no_illustration()
@@ -39,15 +39,15 @@ class Layout:
         expect(self._logo.and_(self._page.locator("img"))).to_be_visible()
 
     def shows_no_logo(self) -> None:
-        """The header has no logo at all."""
+        """The header has no logo."""
         expect(self._header).to_be_visible()
         expect(self._logo).to_have_count(0)
 
     def shows_header_actions(self, actions: Sequence[str]) -> None:
-        """Of the header actions exactly these are there, from left to right."""
+        """The header has exactly these actions, from left to right."""
         roles: Mapping[str, Literal["link", "button"]] = {"webex": "link", "notification": "button"}
-        if strange := next((action for action in actions if action not in roles), None):
-            raise unknown("header action", strange, roles)
+        if unlisted := next((action for action in actions if action not in roles), None):
+            raise unknown("header action", unlisted, roles)
         places: dict[str, float] = {}
         for action, role in roles.items():
             found = self._header.get_by_role(role, name=self._labels[f"action {action}"], exact=True)
@@ -62,26 +62,26 @@ class Layout:
         expect(self._nav.get_by_role("link")).to_have_text(list(labels))
 
     def open_page(self, label: str) -> None:
-        """Turn to a page."""
+        """Open a page."""
         self._nav.get_by_role("link", name=label, exact=True).click()
 
-    def shows_words(self, words: str) -> None:
-        """These words stand on the page that is open."""
+    def shows_text(self, words: str) -> None:
+        """These words are on the open page."""
         expect(self._page.get_by_role("main").get_by_text(words)).to_be_visible()
 
     def shows_panel(self, words: str) -> None:
-        """These words stand in the panel."""
+        """These words are in the panel."""
         expect(self._page.get_by_role("complementary", name=self._labels["panel"]).get_by_text(words)).to_be_visible()
 
     def shows_on_every_page(self, words: str) -> None:
-        """These words stand in what is there on every page."""
+        """These words are in the area of every page."""
         expect(self._page.get_by_role("region", name=self._labels["on every page"]).get_by_text(words)).to_be_visible()
 
     def shows_illustration(self, size: tuple[int, int] | None = None) -> None:
-        """The Task page has its illustration, loaded; in this size where one is given, give or take rounding."""
+        """The Task page has its illustration, loaded; in this size, rounded, where one is given."""
         expect(self._illustration).to_be_visible()
         natural = self._illustration.evaluate("(image) => image.complete && image.naturalWidth")
-        require(natural, "the illustration has not arrived")
+        require(natural, "the illustration is not loaded")
         box = box_of(self._illustration, "the illustration")
         seen = round(box["width"]), round(box["height"])
         require(size in (None, seen), f"the illustration is {seen[0]} by {seen[1]} pixels")
@@ -98,11 +98,11 @@ class Layout:
         )
         require(not painted, "something on the Task page has a background image")
 
-    def shows_trouble(self) -> None:
+    def shows_layout_error(self) -> None:
         """A message says that the layout cannot be used, and names the administrator."""
-        expect(self._page.get_by_role("alert").filter(has_text=self._labels.pattern("layout trouble"))).to_be_visible()
+        expect(self._page.get_by_role("alert").filter(has_text=self._labels.pattern("layout error"))).to_be_visible()
 
-    def shows_no_trouble(self) -> None:
-        """No message speaks of the layout."""
+    def shows_no_layout_error(self) -> None:
+        """No message is about the layout."""
         expect(self._header).to_be_visible()
-        expect(self._page.get_by_text(self._labels.pattern("layout trouble"))).to_have_count(0)
+        expect(self._page.get_by_text(self._labels.pattern("layout error"))).to_have_count(0)

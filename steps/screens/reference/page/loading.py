@@ -9,7 +9,7 @@ from deskproof.steps.screens.reference.labels import Labels
 
 
 class Loading:
-    """Loading and the error that it may end in."""
+    """Loading, and its error."""
 
     def __init__(self, page: Page, labels: Labels) -> None:
         self._page = page
@@ -20,11 +20,11 @@ class Loading:
         )
 
     def shows_progress(self) -> None:
-        """The page says that the desktop is loading, and that some of it is there and not all."""
+        """The page says that the desktop is loading, and that it is partly loaded."""
         expect(self._progress).to_be_visible()
         expect(self._progress).not_to_have_js_property("value", 0)
-        far = self._progress.evaluate("bar => bar.position")
-        require(0 < far < 1, f"the bar is at {far:.0%}")
+        position = self._progress.evaluate("bar => bar.position")
+        require(0 < position < 1, f"the bar is at {position:.0%}")
 
     def shows_error(self) -> None:
         """The page says that the desktop could not be loaded."""
@@ -32,11 +32,11 @@ class Loading:
         expect(self._progress).to_have_count(0)
 
     def shows_no_error(self) -> None:
-        """The page does not say so."""
+        """The page does not say that the desktop could not be loaded."""
         expect(self._error).to_have_count(0)
 
     def details(self) -> dict[str, str]:
-        """The details under the error, by their names."""
+        """The details of the error, by name."""
         self.shows_error()
         names = self._page.get_by_role("term").all_inner_texts()
         return dict(zip(names, self._page.get_by_role("definition").all_inner_texts(), strict=True))
@@ -50,12 +50,12 @@ class Loading:
         require(details.get(self._labels["address"], "").startswith(address), seen)
 
     def shows_all_in(self, text: str) -> None:
-        """Everything that the details say is in `text`."""
-        lost = [value for value in self.details().values() if value not in text]
-        require(not lost, f"{text!r} lacks {', '.join(lost)}")
+        """Every value of the details is in `text`."""
+        missing = [value for value in self.details().values() if value not in text]
+        require(not missing, f"{text!r} lacks {', '.join(missing)}")
 
     def copy(self) -> None:
-        """Click Copy Details and see that it was done."""
+        """Click Copy Details and wait for its confirmation."""
         self._page.get_by_role("button", name=self._labels["copy details"]).click()
         expect(self._page.get_by_role("status").filter(has_text=self._labels["copied"])).to_be_visible()
 

@@ -1,4 +1,4 @@
-"""The tab of the reference desktop: its address, and what it keeps of somebody who has signed in."""
+"""The tab of the reference desktop: its address, and what it stores for a signed-in person."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -9,15 +9,15 @@ from urllib.parse import urlsplit
 from authlib.common.encoding import to_unicode, urlsafe_b64decode
 from playwright.sync_api import Page, expect
 
-_SHELF = "deskproof-desk.tokens"
+_TOKENS = "deskproof-desk.tokens"
 _STATION = "deskproof-desk.station"
 
-_KEEP = """([origin, shelf, kept]) => {
+_STORE = """([origin, name, tokens]) => {
   if (location.origin !== origin) return;
   try {
-    sessionStorage.setItem(shelf, kept);
+    sessionStorage.setItem(name, tokens);
   } catch {
-    // A browser that keeps nothing finds nothing: the desktop asks for a sign-in.
+    // Without storage the desktop asks for a sign-in.
   }
 }"""
 
@@ -28,26 +28,26 @@ class Tab:
     def __init__(self, page: Page) -> None:
         self._page = page
 
-    def remembers(self, agent_id: str, text: str) -> None:
-        """From now on, the desktop finds this text where it keeps the station credentials of the agent."""
+    def store_station(self, agent_id: str, text: str) -> None:
+        """Store this text where the desktop reads the station credentials of the agent."""
         self._page.evaluate("([name, text]) => localStorage.setItem(name, text)", [f"{_STATION}.{agent_id}", text])
 
     def shows_address(self, address: str) -> None:
-        """The page is at this address, to the letter."""
+        """The page is at exactly this address."""
         expect(self._page).to_have_url(address)
 
     @contextmanager
-    def holds(self, address: str, *, access_token: str, id_token: str) -> Iterator[None]:
-        """Meanwhile, the desktop finds these tokens wherever it is opened at this address."""
+    def signed_in(self, address: str, *, access_token: str, id_token: str) -> Iterator[None]:
+        """While this is open, the desktop finds these tokens when it is opened at this address."""
         claims = _claims(access_token)
-        kept = {
+        tokens = {
             "accessToken": access_token,
             "idToken": id_token,
             "agentId": claims["user_id"],
             "orgId": claims["realm"],
         }
         origin = "{0.scheme}://{0.netloc}".format(urlsplit(address))
-        with self._page.add_init_script(f"({_KEEP})({json.dumps([origin, _SHELF, json.dumps(kept)])})"):
+        with self._page.add_init_script(f"({_STORE})({json.dumps([origin, _TOKENS, json.dumps(tokens)])})"):
             yield
 
 

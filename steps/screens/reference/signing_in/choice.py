@@ -1,4 +1,4 @@
-"""A list that narrows as one types, as the reference desktop has it for countries and for teams."""
+"""A searchable list of the reference desktop, for countries, teams and wrap-up reasons."""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from deskproof.steps.gherkin.vocabulary.values import Key
 
 
 class SearchableChoice:
-    """One such list, found by its label. A choice may carry a detail after its name, as a country carries its code."""
+    """A searchable list, found by its label. A choice may have a detail after its name, as a country has its code."""
 
     def __init__(self, inside: Locator, label: str, nothing: str) -> None:
         self._box = inside.get_by_role("combobox", name=label, exact=True)
@@ -21,7 +21,7 @@ class SearchableChoice:
         """Open the list."""
         self._box.click()
 
-    def look_for(self, text: str) -> None:
+    def search(self, text: str) -> None:
         """Type, which opens the list."""
         self._box.fill(text)
 
@@ -30,16 +30,16 @@ class SearchableChoice:
         self._box.press(key.value)
 
     def pick(self, name: str) -> None:
-        """Look for a choice by its name and pick it."""
-        self.look_for(name)
-        self.take(name)
+        """Search for a choice by its name and pick it."""
+        self.search(name)
+        self.pick_listed(name)
 
-    def take(self, name: str) -> None:
+    def pick_listed(self, name: str) -> None:
         """Pick a choice from the list as it is shown."""
         self._choice(name).click()
 
     def shows_picked(self, pattern: re.Pattern[str]) -> None:
-        """The picked choice reads like this."""
+        """The text of the picked choice matches this."""
         expect(self._box).to_have_value(pattern)
 
     def shows(self, name: str) -> None:
@@ -61,7 +61,7 @@ class SearchableChoice:
         expect(self._choices).to_have_count(0)
 
     def shows_refused(self) -> None:
-        """A message stands at the list."""
+        """There is a message at the list."""
         expect(self._box).to_have_attribute("aria-invalid", "true")
         expect(self._box).to_have_accessible_description(re.compile(r"."))
 

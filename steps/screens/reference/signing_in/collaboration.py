@@ -1,4 +1,4 @@
-"""The Microsoft Teams account in the reference desktop, and the window in which somebody signs in to it."""
+"""The Microsoft Teams account in the reference desktop, and its sign-in window."""
 
 from collections.abc import Callable
 from urllib.parse import urljoin
@@ -6,12 +6,12 @@ from urllib.parse import urljoin
 from playwright.sync_api import Page, expect
 
 from deskproof.steps.errors import require
-from deskproof.steps.gherkin.vocabulary.values import TeamsTrouble
+from deskproof.steps.gherkin.vocabulary.values import TeamsFailure
 from deskproof.steps.screens.reference.labels import Labels
 
 FORGED = "/teams-signed-in?code=forged&state=forged"
 
-_FORGOTTEN = """new Promise((resolve) => {
+_CLICK_EXPIRED = """new Promise((resolve) => {
   const look = () => {
     if (navigator.userActivation.isActive) return requestAnimationFrame(look);
     window.open("about:blank")?.close();
@@ -19,11 +19,11 @@ _FORGOTTEN = """new Promise((resolve) => {
   };
   look();
 })"""
-"""Kept when the browser no longer takes what the page does for an answer to a click, which is after five seconds. The
-page knows a moment before the browser does; a window that the browser still lets open uses up what it remembers.
+"""Resolved when the browser no longer counts what the page does as the result of a click (user activation), which is
+after five seconds. The page knows a moment before the browser does; a window that still opens uses up the activation.
 """
 
-_ANSWERED = """new Promise((resolve) => {
+_REQUESTED = """new Promise((resolve) => {
   const clicked = document.activeElement;
   let late = false;
   setTimeout(() => { late = true; }, %d);
@@ -33,9 +33,9 @@ _ANSWERED = """new Promise((resolve) => {
   };
   look();
 })"""
-"""Kept when the button that was clicked can be clicked again, or when so many milliseconds are over."""
+"""Resolved when the clicked button can be clicked again, or after so many milliseconds."""
 
-_PATIENCE_MILLISECONDS = 10_000
+_TIMEOUT_MILLISECONDS = 10_000
 
 
 class Collaboration:
@@ -51,15 +51,15 @@ class Collaboration:
         self._success = self._account.get_by_text(labels["success"], exact=True)
         self._profile = page.get_by_role("button", name=labels["profile"])
 
-    # how it stands
+    # the status
 
     def shows_offered(self) -> None:
-        """Signing in to Microsoft Teams is offered."""
+        """A sign-in to Microsoft Teams is offered."""
         expect(self._start).to_be_visible()
         expect(self._start).to_be_enabled()
 
     def does_not_show(self) -> None:
-        """Nothing here is about Microsoft Teams, and no window has opened for it."""
+        """There is nothing about Microsoft Teams, and no sign-in window is open."""
         expect(self._account).to_have_count(0)
         self.shows_no_window()
 
@@ -69,7 +69,7 @@ class Collaboration:
         expect(self._retry).to_be_enabled()
 
     def shows_success(self) -> None:
-        """The status is Success, and nothing is left to be done."""
+        """The status is Success, and nothing is left to do."""
         expect(self._success).to_be_visible()
         expect(self._start).to_have_count(0)
 
@@ -78,43 +78,43 @@ class Collaboration:
         expect(self._account).to_be_visible()
         expect(self._success).to_have_count(0)
 
-    def shows_warning(self, trouble: TeamsTrouble) -> None:
-        """A warning icon stands at the account, and a message that tells of this trouble."""
+    def shows_warning(self, failure: TeamsFailure) -> None:
+        """There is a warning icon at the account, and a message about this failure."""
         expect(self._warning).to_be_visible()
-        expect(self._account.get_by_role("alert")).to_have_text(self._labels.pattern(trouble))
+        expect(self._account.get_by_role("alert")).to_have_text(self._labels.pattern(failure))
 
     def shows_warning_at_profile(self) -> None:
-        """User Profile carries the warning: its icon for the eye, its message for a screen reader."""
+        """User Profile has the warning: an icon, and a message for screen readers."""
         expect(self._profile).to_have_accessible_description(self._labels.pattern("teams warning"))
         expect(self._profile.locator("svg")).to_be_visible()
 
     def shows_no_warning(self) -> None:
-        """Neither the account nor User Profile carries a warning."""
+        """Neither the account nor User Profile has a warning."""
         expect(self._warning).to_have_count(0)
         expect(self._profile.locator("svg")).to_have_count(0)
 
     # the window
 
-    def ask_for_window(self) -> None:
-        """Click for the window, whether or not it comes."""
+    def request_window(self) -> None:
+        """Click to open the window, whether or not it opens."""
         self._start.click()
 
-    def ask_for_window_once_the_click_is_forgotten(self, go_on: Callable[[], None]) -> None:
-        """Click for the window, and let things `go_on` only when the browser has forgotten the click; then wait until
-        the page has asked for the window.
+    def request_window_after_click_expired(self, proceed: Callable[[], None]) -> None:
+        """Click to open the window, call `proceed` when the user activation of the click has expired, and wait until
+        the page has requested the window.
 
-        Playwright's own look into a page counts as a click, so there is none before the page has asked; the DevTools
-        protocol's does not.
+        Playwright's `evaluate` counts as a user activation, so it is not used before then; the DevTools protocol's
+        does not.
         """
         self._start.click()
         session = self._page.context.new_cdp_session(self._page)
-        session.send("Runtime.evaluate", {"expression": _FORGOTTEN, "awaitPromise": True})
-        go_on()
-        session.send("Runtime.evaluate", {"expression": _ANSWERED % _PATIENCE_MILLISECONDS, "awaitPromise": True})
+        session.send("Runtime.evaluate", {"expression": _CLICK_EXPIRED, "awaitPromise": True})
+        proceed()
+        session.send("Runtime.evaluate", {"expression": _REQUESTED % _TIMEOUT_MILLISECONDS, "awaitPromise": True})
         session.detach()
 
     def open_window(self) -> None:
-        """Click for the window and see it."""
+        """Click to open the window and wait for it."""
         with self._page.expect_popup():
             self._start.click()
         self.shows_window()
@@ -136,13 +136,13 @@ class Collaboration:
         with window.expect_navigation():
             window.get_by_role("link", name=self._labels["other language"], exact=True).click()
 
-    def give_account(self, email: str, password: str) -> None:
+    def enter_account(self, email: str, password: str) -> None:
         """Enter e-mail address and password and click Sign In."""
         window = self._fill(email, password)
         window.get_by_role("button", name=self._labels["sign in"], exact=True).click()
 
     def finish_window(self, email: str, password: str) -> None:
-        """Enter e-mail address and password and click Sign In, upon which the window closes by itself."""
+        """Enter e-mail address and password and click Sign In, after which the window closes itself."""
         window = self._fill(email, password)
         with window.expect_event("close"):
             window.get_by_role("button", name=self._labels["sign in"], exact=True).click()
@@ -159,11 +159,11 @@ class Collaboration:
             window.get_by_role("button", name=self._labels["cancel"], exact=True).click()
 
     def close_window(self) -> None:
-        """Close the window as a window is closed."""
+        """Close the window with its own button."""
         self._window().close()
 
     def follow_forged_answer(self) -> None:
-        """In the window, follow a link that looks like the answer of the sign-in and was made by somebody else."""
+        """In the window, follow a link that looks like the answer of the sign-in and is forged."""
         window = self._window()
         with window.expect_event("close"):
             window.evaluate("address => location.assign(address)", urljoin(self._page.url, FORGED))

@@ -1,4 +1,4 @@
-"""The countries that a desktop can list, by the names that its browser has for them."""
+"""The countries that a desktop can list, by the browser's names for them."""
 
 from functools import cache
 
@@ -14,7 +14,7 @@ _NAMES = """([languages, regions]) => languages.flatMap((language) => {
 
 
 def known_country(page: Page, name: str) -> str:
-    """The name of a country, where there is one of this name in English or Swedish. Raises HarnessError."""
+    """`name`, if it is a country in English or Swedish. Raises HarnessError for any other name."""
     names = page.evaluate(_NAMES, [["en", "sv"], _regions()])
     if name not in names:
         raise unknown("country", name, names)

@@ -10,7 +10,7 @@ _MESSAGE = re.compile(r"\w")
 
 
 class Identity:
-    """E-mail address, password, and the way to a new password."""
+    """E-mail address, password, and password reset."""
 
     def __init__(self, page: Page, labels: Labels) -> None:
         self._page = page
@@ -28,22 +28,22 @@ class Identity:
     # the e-mail address
 
     def shows_email_page(self) -> None:
-        """The e-mail address is asked for."""
+        """The page asks for the e-mail address."""
         expect(self._email).to_be_visible()
         expect(self._sign_in).to_be_visible()
 
-    def give_email(self, email: str) -> None:
+    def enter_email(self, email: str) -> None:
         """Enter an e-mail address and click Sign In."""
         self._email.fill(email)
         self._send(self._sign_in)
 
     def shows_email_changeable(self) -> None:
-        """The e-mail address is asked for, and the field takes another one."""
+        """The page asks for the e-mail address, and the field can be changed."""
         self.shows_email_page()
         expect(self._email).to_be_editable()
 
     def shows_email_refused(self) -> None:
-        """A message stands at the e-mail address."""
+        """There is a message at the e-mail address."""
         _shows_refused(self._email)
 
     def shows_sign_in_waiting(self) -> None:
@@ -54,18 +54,18 @@ class Identity:
     # the password
 
     def shows_password_page(self, email: str | None = None) -> None:
-        """The password is asked for, of this e-mail address where one is given."""
+        """The page asks for the password, and shows this e-mail address where one is given."""
         expect(self._password).to_be_visible()
         if email is not None:
             expect(self._page.get_by_text(email)).to_be_visible()
 
-    def give_password(self, password: str) -> None:
+    def enter_password(self, password: str) -> None:
         """Enter a password and click Sign In."""
         self._password.fill(password)
         self._send(self._sign_in)
 
     def shows_password_refused(self) -> None:
-        """A message stands at the password."""
+        """There is a message at the password."""
         _shows_refused(self._password)
 
     def shows_account_locked(self) -> None:
@@ -73,30 +73,30 @@ class Identity:
         expect(self._password).to_have_accessible_description(self._labels.pattern("locked"))
 
     def shows_mac_hint(self) -> None:
-        """The page tells which keys change the e-mail address on a Mac."""
+        """The page says which keys change the e-mail address on a Mac."""
         expect(self._page.get_by_text(self._labels.pattern("mac keys")).first).to_be_visible()
 
-    # the way to a new password
+    # password reset
 
-    def forget_password(self) -> None:
+    def choose_forgot_password(self) -> None:
         """Choose Forgot Password."""
         self._send(self._page.get_by_role("button", name=self._labels["forgot password"]))
 
     def shows_code_page(self) -> None:
-        """The confirmation code is asked for."""
+        """The page asks for the confirmation code."""
         expect(self._code).to_be_visible()
 
     def enter_code(self, code: str) -> None:
-        """Enter a confirmation code and go on."""
+        """Enter a confirmation code and click Continue."""
         self._code.fill(code)
         self._send(self._page.get_by_role("button", name=self._labels["continue"]))
 
     def shows_code_refused(self) -> None:
-        """A message stands at the confirmation code."""
+        """There is a message at the confirmation code."""
         _shows_refused(self._code)
 
     def shows_new_password_page(self) -> None:
-        """A new password is asked for."""
+        """The page asks for a new password."""
         expect(self._new_password).to_be_visible()
 
     def choose_password(self, password: str) -> None:
@@ -106,15 +106,15 @@ class Identity:
         self._send(self._page.get_by_role("button", name=self._labels["save password"]))
 
     def shows_new_password_refused(self) -> None:
-        """A message stands at the new password."""
+        """There is a message at the new password."""
         _shows_refused(self._new_password)
 
     def shows_password_changed(self) -> None:
-        """The new password has been accepted: it is no longer asked for."""
+        """The new password has been accepted: the page no longer asks for it."""
         expect(self._new_password).to_have_count(0)
 
     def _send(self, button: Locator) -> None:
-        """Click, and be on the page that answers: every form here is answered by a new page, perhaps one like it."""
+        """Click, and wait for the next page: every form here leads to a new page, even where it looks the same."""
         with self._page.expect_navigation(wait_until="commit"):
             button.click()
 

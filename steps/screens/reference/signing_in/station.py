@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from playwright.sync_api import Locator, Page, expect
 
 from deskproof.steps.gherkin.vocabulary.values import Key, Option, Role
-from deskproof.steps.screens.interface import Complaint
+from deskproof.steps.screens.interface import NumberError
 from deskproof.steps.screens.reference.labels import Labels
 from deskproof.steps.screens.reference.signing_in.choice import SearchableChoice
 from deskproof.steps.screens.reference.signing_in.countries import known_country
 
 
 class Station:
-    """The dialog between sign-in and the desk."""
+    """The dialog between sign-in and the Task page."""
 
     def __init__(self, page: Page, labels: Labels) -> None:
         self._labels = labels
@@ -49,14 +49,14 @@ class Station:
         self._radio(option).check()
 
     def shows_chosen(self, option: Option) -> None:
-        """This option is the chosen one."""
+        """This option is chosen."""
         expect(self._radio(option)).to_be_checked()
 
     def shows_options(self, options: Sequence[Option]) -> None:
-        """Exactly these options are offered. Desktop alone is told and leaves nothing to choose."""
+        """Exactly these options are offered. Desktop alone is shown as text, without a choice."""
         if options == (Option.DESKTOP,):
-            told = f"{self._labels['telephony']}: {self._labels.option(Option.DESKTOP)}"
-            expect(self._dialog.get_by_text(told, exact=True)).to_be_visible()
+            text = f"{self._labels['telephony']}: {self._labels.option(Option.DESKTOP)}"
+            expect(self._dialog.get_by_text(text, exact=True)).to_be_visible()
             expect(self._options).to_have_count(0)
             return
         for option in options:
@@ -66,11 +66,11 @@ class Station:
     # the number
 
     def enter_number(self, number: str) -> None:
-        """Enter a number or extension, in place of what stood there."""
+        """Enter a number or extension, in place of the present value."""
         self._number.fill(number)
 
     def shows_number(self, number: str) -> None:
-        """This number stands in the field, to the sign."""
+        """The field has exactly this number."""
         expect(self._number).to_have_value(number)
 
     def shows_number_field(self, option: Option) -> None:
@@ -90,18 +90,18 @@ class Station:
         expect(self._number).to_be_visible()
         expect(self._number).to_have_attribute("readonly", "")
 
-    def shows_number_refused(self, about: Complaint) -> None:
-        """A message with this complaint stands at the number."""
+    def shows_number_refused(self, about: NumberError) -> None:
+        """There is a message about this error at the number."""
         expect(self._number).to_have_attribute("aria-invalid", "true")
         expect(self._number).to_have_accessible_description(self._labels.pattern(about))
 
-    def shows_at_number(self, words: str) -> None:
-        """These very words are at the number, as its message or its hint, and belong to the field."""
+    def shows_number_message(self, words: str) -> None:
+        """Exactly these words are at the number, as the message or the hint of the field."""
         expect(self._dialog.get_by_text(words, exact=True)).to_be_visible()
         expect(self._number).to_have_accessible_description(re.compile(re.escape(words)))
 
     def shows_browser_refused(self) -> None:
-        """A message at the option names the browser that it wants."""
+        """A message at the option names the required browser."""
         self._shows_option_refused("browser refused")
 
     def shows_microphone_denied(self) -> None:
@@ -134,16 +134,16 @@ class Station:
         """There is no country code to pick."""
         self._country.is_absent()
 
-    def look_for_country(self, text: str) -> None:
+    def search_country(self, text: str) -> None:
         """Type into the country code."""
-        self._country.look_for(text)
+        self._country.search(text)
 
     def press_in_countries(self, key: Key) -> None:
         """Press a key in the country code."""
         self._country.press(key)
 
     def shows_picked_country(self, country: str) -> None:
-        """This country is the picked one."""
+        """This country is picked."""
         self._country.shows_picked(re.compile(rf"^{re.escape(country)} \(\+\d+\)$"))
 
     def pick_country(self, country: str) -> None:
@@ -168,9 +168,9 @@ class Station:
         """Open the list of teams."""
         self._team.open()
 
-    def look_for_team(self, text: str) -> None:
+    def search_team(self, text: str) -> None:
         """Type into the team."""
-        self._team.look_for(text)
+        self._team.search(text)
 
     def press_in_teams(self, key: Key) -> None:
         """Press a key in the team."""
@@ -180,9 +180,9 @@ class Station:
         """Pick a team by its name."""
         self._team.pick(team)
 
-    def take_team(self, team: str) -> None:
+    def pick_listed_team(self, team: str) -> None:
         """Pick a team from the list as it is shown."""
-        self._team.take(team)
+        self._team.pick_listed(team)
 
     def shows_team(self, team: str) -> None:
         """The list has this team."""
@@ -209,7 +209,7 @@ class Station:
         self._team.is_absent()
 
     def shows_team_refused(self) -> None:
-        """A message stands at the team."""
+        """There is a message at the team."""
         self._team.shows_refused()
 
     # the role
@@ -219,7 +219,7 @@ class Station:
         self._role.select_option(label=self._labels.role(role))
 
     def shows_role(self, role: Role) -> None:
-        """This role is the chosen one."""
+        """This role is chosen."""
         expect(self._role.get_by_role("option", name=self._labels.role(role), exact=True)).to_have_js_property(
             "selected", True
         )
@@ -247,17 +247,17 @@ class Station:
         expect(self._format).to_be_checked(checked=ticked)
 
     def shows_picked_team(self, team: str) -> None:
-        """This team is the picked one."""
+        """This team is picked."""
         self._team.shows_picked(re.compile(rf"^{re.escape(team)}$"))
 
     def shows_no_picked_team(self) -> None:
         """No team is picked."""
         self._team.shows_picked(re.compile(r"^$"))
 
-    # messages that concern no field
+    # messages about no single field
 
     def shows_message_with_tracking_id(self) -> None:
-        """A message says that it did not work, with an id for the administrator."""
+        """A message says that the sign-in failed, with an id for the administrator."""
         id_ = re.compile(rf"{re.escape(self._labels['tracking id'])}:\s*\w+_[\w-]{{8,}}")
         expect(self._dialog.get_by_role("alert").filter(has_text=id_)).to_be_visible()
 

@@ -1,4 +1,4 @@
-"""An agent's calls on the reference desktop: the one that rings, the interaction control pane, the unanswered."""
+"""An agent's calls on the reference desktop: ringing, the interaction control pane, unanswered calls."""
 
 import re
 
@@ -22,7 +22,7 @@ class Calls:
         self._unanswered = page.get_by_role("alertdialog", name=labels["unanswered"])
 
     def shows_ringing(self, number: str) -> None:
-        """A call is announced, and where it is to be answered."""
+        """A call is announced, with the number to answer it at."""
         expect(self._ringing).to_contain_text(spelled(number))
 
     def shows_nothing_ringing(self) -> None:
@@ -43,7 +43,7 @@ class Calls:
         expect(self._pane).not_to_have_attribute("aria-busy", "true")
 
     def shows_no_pane(self) -> None:
-        """There is no pane, not even one that loads."""
+        """There is no pane, and none is loading."""
         expect(self._pane).to_have_count(0)
 
     def hold(self) -> None:
@@ -58,9 +58,9 @@ class Calls:
         """Click End."""
         self._button("end").click()
 
-    def look_for_reason(self, text: str) -> None:
+    def search_reason(self, text: str) -> None:
         """Type into the list of wrap-up reasons."""
-        self._reason.look_for(text)
+        self._reason.search(text)
 
     def shows_reason(self, reason: str) -> None:
         """The list has this wrap-up reason."""
@@ -83,7 +83,7 @@ class Calls:
         expect(self._unanswered).to_have_accessible_description(re.compile("RONA"))
 
     def shows_no_unanswered(self) -> None:
-        """There is no such dialog."""
+        """There is no dialog about an unanswered call."""
         expect(self._unanswered).to_have_count(0)
 
     def go_to(self, availability: Availability) -> None:
@@ -96,16 +96,16 @@ class Calls:
     # availability and sign-out
 
     def shows_engaged(self) -> None:
-        """The availability reads Engaged, whatever it is beneath."""
+        """Engaged is shown before the availability."""
         words = f"{self._labels['availability']}: {self._labels['engaged']}, "
         expect(self._page.get_by_role("button", name=words)).to_be_visible()
 
     def shows_sign_out_refused(self, state: ConversationState | MonitoringState | None = None) -> None:
-        """A message says that this, or anything, keeps the person signed in."""
+        """A message says that the person cannot sign out, because of this state where one is given."""
         expect(self._alerts.get_by_text(self._labels.pattern(state or "sign-out refused"))).to_be_visible()
 
     def shows_no_sign_out_refused(self) -> None:
-        """No message says that anything keeps the person signed in."""
+        """No message says that the person cannot sign out."""
         expect(self._alerts.get_by_text(self._labels.pattern("sign-out refused"))).to_have_count(0)
 
     def _button(self, key: str) -> Locator:
@@ -113,5 +113,5 @@ class Calls:
 
 
 def spelled(number: str) -> re.Pattern[str]:
-    """A number as people read it, with spaces anywhere between its digits."""
+    """A pattern of the number with spaces anywhere between its digits."""
     return re.compile(r"\s?".join(map(re.escape, number)))

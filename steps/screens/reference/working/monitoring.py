@@ -1,4 +1,4 @@
-"""A supervisor's monitoring on the reference desktop: the conversations that go on, and the monitoring pane."""
+"""A supervisor's monitoring on the reference desktop: the current conversations, and the monitoring pane."""
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -8,7 +8,7 @@ from deskproof.steps.screens.reference.working.calls import spelled
 
 
 class MonitoringPane:
-    """Review and Monitor, and what follows."""
+    """Review and Monitor, and the pane."""
 
     def __init__(self, page: Page, labels: Labels) -> None:
         self._page = page
@@ -18,7 +18,7 @@ class MonitoringPane:
         self._pane = page.get_by_role("region", name=labels["monitoring pane"], exact=True)
 
     def review(self, number: str) -> None:
-        """Refresh the list of conversations and click Review and Monitor at the one with this customer."""
+        """Refresh the list of conversations and click Review and Monitor at the conversation with this number."""
         self._page.get_by_role("button", name=self._labels["refresh"], exact=True).click()
         row = self._page.get_by_role("listitem").filter(has_text=spelled(number))
         row.get_by_role("button", name=self._labels["review"]).click()
@@ -33,15 +33,15 @@ class MonitoringPane:
         self._review.get_by_role("button", name=self._labels["cancel"]).click()
 
     def shows_ringing(self, number: str) -> None:
-        """The own monitoring call is announced, and where it is to be answered."""
+        """The monitoring call is announced, with the number to answer it at."""
         expect(self._ringing).to_contain_text(spelled(number))
 
     def shows(self, state: MonitoringState) -> None:
-        """The pane is there, with monitoring in this state."""
+        """The pane shows monitoring in this state."""
         expect(self._pane.get_by_role("status")).to_contain_text(self._labels[state])
 
     def shows_none(self) -> None:
-        """There is no monitoring."""
+        """There is no monitoring pane."""
         expect(self._pane).to_have_count(0)
 
     def pause(self) -> None:

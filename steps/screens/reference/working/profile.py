@@ -24,7 +24,7 @@ class Profile:
         expect(self._panel).to_be_visible()
 
     def shows_in_upper_right_corner(self) -> None:
-        """The way to User Profile is in the upper right eighth of the page, on both axes."""
+        """The button of User Profile is in the upper right eighth of the page, on both axes."""
         expect(self._opener).to_be_visible()
         box, size = box_of(self._opener, "User Profile"), size_of(self._page)
         left, bottom = box["x"], box["y"] + box["height"]
@@ -32,7 +32,7 @@ class Profile:
         require(bottom < size["height"] / 8, f"User Profile ends {bottom} pixels down")
 
     def shows_name(self, name: str) -> None:
-        """User Profile is open and tells whose it is."""
+        """User Profile is open and has this name."""
         expect(self._panel.get_by_role("heading", name=name)).to_be_visible()
 
     def shows_sign_out(self) -> None:

@@ -11,7 +11,7 @@ _ADDRESS = re.compile(r"/task$")
 
 
 class Task:
-    """The page an agent works at."""
+    """The page where an agent works."""
 
     def __init__(self, page: Page, labels: Labels) -> None:
         self._page = page
@@ -29,7 +29,7 @@ class Task:
         """The Task page is not open."""
         expect(self._main).to_have_count(0)
 
-    def become(self, availability: Availability) -> None:
+    def choose_availability(self, availability: Availability) -> None:
         """Choose an availability; Idle is chosen by the first of its idle codes."""
         self._availability.click()
         name = self._labels.availability(availability)
@@ -39,7 +39,7 @@ class Task:
             self._menu.get_by_role("menuitemradio", name=name, exact=True).click()
 
     def choose_idle_code(self, code: str) -> None:
-        """Become Idle with this idle code."""
+        """Choose this idle code."""
         self._availability.click()
         self._menu.get_by_role("menuitemradio", name=code, exact=True).click()
         self.shows_idle_code(code)
@@ -49,10 +49,10 @@ class Task:
         expect(self._availability).to_have_accessible_name(re.compile(rf", {re.escape(code)}$"))
 
     def shows_timer(self, text: str) -> None:
-        """The timer beside the availability reads so."""
+        """The timer beside the availability has this text."""
         expect(self._availability.locator("state-timer")).to_have_text(text)
 
     def shows_availability(self, availability: Availability) -> None:
-        """The availability reads like this; Idle is followed by its idle code."""
+        """This availability is shown; Idle is followed by its idle code."""
         words = f"{self._labels['availability']}: {self._labels.availability(availability)}"
         expect(self._availability).to_have_accessible_name(re.compile(rf"^{words}(,|$)"))

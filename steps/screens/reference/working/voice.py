@@ -1,4 +1,4 @@
-"""What the reference desktop offers an agent whose station is Desktop, while a call rings."""
+"""Answering a call in the browser, for an agent whose station is Desktop."""
 
 from playwright.sync_api import Page, expect
 

@@ -46,7 +46,7 @@ def test_a_tab_that_holds_the_tokens_needs_no_provider(tenant: TenantControl) ->
         visited: list[str] = []
         page.on("framenavigated", lambda frame: visited.append(urlsplit(frame.url).path))
         tab = open_screens(page, "en").tab
-        with tab.holds(tenant.desktop_url, access_token=tokens.access_token, id_token=tokens.id_token):
+        with tab.signed_in(tenant.desktop_url, access_token=tokens.access_token, id_token=tokens.id_token):
             page.goto(tenant.desktop_url)
         page.get_by_role("dialog", name="Station Credentials").wait_for()
         assert visited == ["/"]
@@ -59,7 +59,7 @@ def test_what_a_tab_held_is_not_given_to_it_again(tenant: TenantControl) -> None
         page = browser.new_page(locale="en-US")
         tab = open_screens(page, "en").tab
         tokens = store_sign_in(page.context, tenant, tenant.people["ada"])
-        with tab.holds(tenant.desktop_url, access_token=tokens.access_token, id_token=tokens.id_token):
+        with tab.signed_in(tenant.desktop_url, access_token=tokens.access_token, id_token=tokens.id_token):
             page.goto(tenant.desktop_url)
         page.get_by_role("button", name="Cancel").click()
         page.get_by_role("textbox", name="Email address").wait_for()
@@ -72,13 +72,13 @@ def test_a_wrong_password_stores_nothing(tenant: TenantControl) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options(find("shell")))
         context = browser.new_context()
-        with pytest.raises(NotSignedIn, match="did not take the password"):
+        with pytest.raises(NotSignedIn, match="did not accept the password"):
             store_sign_in(context, tenant, replace(tenant.people["ada"], password="not-the-password"))
         assert context.cookies() == []
         browser.close()
 
 
-def test_a_provider_that_gives_no_tokens_is_told(tmp_path: Path) -> None:
+def test_a_provider_that_gives_no_tokens_is_reported(tmp_path: Path) -> None:
     barren = Defect(
         name="no-tokens",
         en="No code is exchanged for tokens.",

@@ -36,7 +36,7 @@ def test_what_binds_is_silent_and_counted(write_features: WriteFeatures) -> None
     assert checked.claims is not None
 
 
-def test_a_missing_step_is_told_with_a_snippet(write_features: WriteFeatures) -> None:
+def test_a_missing_step_is_reported_with_a_snippet(write_features: WriteFeatures) -> None:
     (finding,) = check(write_features(a=GOOD), [GIVEN, THEN]).findings
     assert str(finding).startswith("features/a.feature:6: no definition fits the when step 'b'")
     assert '@when("b", sv="…")' in str(finding)
@@ -44,19 +44,22 @@ def test_a_missing_step_is_told_with_a_snippet(write_features: WriteFeatures) ->
 
 def test_a_definition_of_another_kind_does_not_fit(write_features: WriteFeatures) -> None:
     findings = check(write_features(a=GOOD), [GIVEN, define("then", "b"), THEN]).findings
-    assert ["no definition fits" in str(findings[0]), "is used by no feature" in str(findings[1])] == [True, True]
+    assert ["no definition fits" in str(findings[0]), "no feature uses the definition" in str(findings[1])] == [
+        True,
+        True,
+    ]
 
 
-def test_an_ambiguous_step_is_told_with_both_places(write_features: WriteFeatures) -> None:
+def test_an_ambiguous_step_is_reported_with_both_places(write_features: WriteFeatures) -> None:
     (finding,) = check(
         write_features(a=GOOD), [GIVEN, WHEN, THEN, define(None, "{what}b", line=9), define("when", "{x}", line=8)]
     ).findings[:1]
     assert "fits 2 definitions, steps/definitions/x.py:2 ('b') and steps/definitions/x.py:8 ('{x}')" in str(finding)
 
 
-def test_an_unused_definition_is_told(write_features: WriteFeatures) -> None:
+def test_an_unused_definition_is_reported(write_features: WriteFeatures) -> None:
     (finding,) = check(write_features(a=GOOD), [GIVEN, WHEN, THEN, define("then", "d", line=7)]).findings
-    assert str(finding).startswith("steps/definitions/x.py:7: the definition 'd' is used by no feature")
+    assert str(finding).startswith("steps/definitions/x.py:7: no feature uses the definition 'd'")
 
 
 def test_the_other_language_of_a_used_function_is_not_unused(write_features: WriteFeatures) -> None:
@@ -69,7 +72,7 @@ def test_nothing_is_called_unused_while_a_file_cannot_be_read(write_features: Wr
     assert [finding.path for finding in findings] == ["features/a.feature"]
 
 
-def test_an_async_definition_is_told(write_features: WriteFeatures) -> None:
+def test_an_async_definition_is_reported(write_features: WriteFeatures) -> None:
     async def later() -> None: ...
 
     (finding,) = check(write_features(a=GOOD), [GIVEN, WHEN, define("then", "c", later)]).findings
@@ -85,7 +88,7 @@ def test_an_async_definition_is_told(write_features: WriteFeatures) -> None:
         ("    Given a\n", "    And a\n", "a.feature:5: 'And' continues the step before it"),
     ],
 )
-def test_what_else_is_wrong_is_told(write_features: WriteFeatures, before: str, after: str, finding: str) -> None:
+def test_what_else_is_wrong_is_reported(write_features: WriteFeatures, before: str, after: str, finding: str) -> None:
     findings = check(write_features(a=GOOD.replace(before, after)), [GIVEN, WHEN, THEN]).findings
     assert [one for one in findings if finding in str(one)]
 
@@ -97,13 +100,13 @@ def test_a_claim_of_a_rule_or_feature_counts(write_features: WriteFeatures) -> N
     assert set(checked.scenarios[0].claims) == {"AD-001", "AD-002"}
 
 
-def test_a_bad_catalogue_is_told(write_features: WriteFeatures) -> None:
+def test_a_bad_catalogue_is_reported(write_features: WriteFeatures) -> None:
     (finding,) = check(write_features(a=GOOD, claims="nonsense"), [GIVEN, WHEN, THEN]).findings
     assert str(finding).startswith("features/claims.toml:1: is not TOML")
 
 
-def test_an_empty_folder_is_told(write_features: WriteFeatures) -> None:
-    assert "holds no *.feature file" in str(check(write_features(), []).findings[0])
+def test_an_empty_folder_is_reported(write_features: WriteFeatures) -> None:
+    assert "has no *.feature file" in str(check(write_features(), []).findings[0])
 
 
 def test_findings_come_in_the_order_of_files_and_lines(write_features: WriteFeatures) -> None:

@@ -1,4 +1,4 @@
-"""The two editions say the same, or the first difference is told."""
+"""The two editions say the same, or the first difference is reported."""
 
 from pathlib import Path
 
@@ -47,7 +47,7 @@ Egenskap: F
 """
 
 
-def told(tmp_path: Path, english: str | None, swedish: str, name: str = "sv/a.feature") -> list[str]:
+def findings_of(tmp_path: Path, english: str | None, swedish: str, name: str = "sv/a.feature") -> list[str]:
     folder = tmp_path / "features"
     (folder / "sv").mkdir(parents=True)
     if english is not None:
@@ -57,7 +57,7 @@ def told(tmp_path: Path, english: str | None, swedish: str, name: str = "sv/a.fe
 
 
 def test_equal_editions_are_silent(tmp_path: Path) -> None:
-    assert told(tmp_path, ENGLISH, SWEDISH) == []
+    assert findings_of(tmp_path, ENGLISH, SWEDISH) == []
 
 
 @pytest.mark.parametrize(
@@ -78,31 +78,31 @@ def test_equal_editions_are_silent(tmp_path: Path) -> None:
         ),
         ("      Så b\n", "      Och b\n", "the step in line 9 is of another kind"),
         ("        | 2 |\n", "", "it has 1 example rows and the English one 2"),
-        ("  Regel: R\n", "", "one stands under a rule and the other does not"),
+        ("  Regel: R\n", "", "one is under a rule and the other is not"),
         (SWEDISH[SWEDISH.index("    @AD-002") :], "", "lacks the scenario 'Two <n>' of features/a.feature:11"),
     ],
 )
-def test_a_difference_is_told(tmp_path: Path, before: str, after: str, finding: str) -> None:
-    findings = told(tmp_path, ENGLISH, SWEDISH.replace(before, after))
+def test_a_difference_is_reported(tmp_path: Path, before: str, after: str, finding: str) -> None:
+    findings = findings_of(tmp_path, ENGLISH, SWEDISH.replace(before, after))
     assert len(findings) == 1
     assert finding in findings[0]
 
 
-def test_a_scenario_too_many_is_told(tmp_path: Path) -> None:
+def test_a_scenario_too_many_is_reported(tmp_path: Path) -> None:
     more = SWEDISH + "\n    @AD-001\n    Scenario: Tre\n      När c\n"
-    assert "'Tre' has no English counterpart" in told(tmp_path, ENGLISH, more)[0]
+    assert "'Tre' has no English counterpart" in findings_of(tmp_path, ENGLISH, more)[0]
 
 
-def test_a_file_of_the_other_language_is_told(tmp_path: Path) -> None:
-    assert "is not in Swedish" in told(tmp_path, ENGLISH, ENGLISH)[0]
+def test_a_file_of_the_other_language_is_reported(tmp_path: Path) -> None:
+    assert "is not in Swedish" in findings_of(tmp_path, ENGLISH, ENGLISH)[0]
 
 
-def test_swedish_beside_the_english_files_is_told(tmp_path: Path) -> None:
-    assert "belong in the folder sv" in told(tmp_path, ENGLISH, SWEDISH, name="b.feature")[0]
+def test_swedish_beside_the_english_files_is_reported(tmp_path: Path) -> None:
+    assert "belong in the folder sv" in findings_of(tmp_path, ENGLISH, SWEDISH, name="b.feature")[0]
 
 
-def test_an_edition_without_its_english_file_is_told(tmp_path: Path) -> None:
-    assert "has no English edition features/a.feature" in told(tmp_path, None, SWEDISH)[0]
+def test_an_edition_without_its_english_file_is_reported(tmp_path: Path) -> None:
+    assert "has no English edition features/a.feature" in findings_of(tmp_path, None, SWEDISH)[0]
 
 
 def test_every_feature_of_ours_has_its_swedish_edition() -> None:
@@ -113,7 +113,7 @@ def test_every_feature_of_ours_has_its_swedish_edition() -> None:
 
 
 def test_an_english_file_that_cannot_be_read_is_not_called_missing(tmp_path: Path) -> None:
-    assert told(tmp_path, "nonsense", SWEDISH) == []
+    assert findings_of(tmp_path, "nonsense", SWEDISH) == []
 
 
 def _one() -> None: ...
@@ -132,7 +132,11 @@ def _other() -> None: ...
             None,
         ),
         (Meaning(function=_one, values={}), None, None),
-        (Meaning(function=_one, values={}), Meaning(function=_other, values={}), "'a' in line 8 is not what 'a' says"),
+        (
+            Meaning(function=_one, values={}),
+            Meaning(function=_other, values={}),
+            "'a' in line 8 does not say what 'a' says",
+        ),
         (
             Meaning(function=_one, values={"number": "1"}),
             Meaning(function=_one, values={"number": "2"}),
@@ -140,7 +144,7 @@ def _other() -> None: ...
         ),
     ],
 )
-def test_a_step_that_comes_to_something_else_is_told(
+def test_a_step_that_means_something_else_is_reported(
     tmp_path: Path, english: Meaning | None, swedish: Meaning | None, finding: str | None
 ) -> None:
     folder = tmp_path / "features"
@@ -158,7 +162,7 @@ def test_a_step_that_comes_to_something_else_is_told(
     assert finding is None or finding in findings[0]
 
 
-def test_a_table_of_another_size_is_told(tmp_path: Path) -> None:
+def test_a_table_of_another_size_is_reported(tmp_path: Path) -> None:
     english = ENGLISH.replace("      When a\n", "      When a\n        | x | y |\n")
     swedish = SWEDISH.replace("      När a\n", "      När a\n        | x |\n")
-    assert "has another table or text below it" in told(tmp_path, english, swedish)[0]
+    assert "has another table or text below it" in findings_of(tmp_path, english, swedish)[0]

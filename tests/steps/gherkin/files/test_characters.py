@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from deskproof.steps.gherkin.files.characters import composed, look_alikes, plain, unseen
+from deskproof.steps.gherkin.files.characters import composed, invisible_characters, lookalike_characters, plain
 
 
 @pytest.mark.parametrize(
@@ -22,8 +22,8 @@ from deskproof.steps.gherkin.files.characters import composed, look_alikes, plai
         ("Giv\u03b5n", "U+03B5 (greek small letter epsilon) in 'Giv\u03b5n'"),
     ],
 )
-def test_what_nobody_sees_is_named_with_its_place(line: str, named: str) -> None:
-    assert tuple(unseen(line)) == (named,)
+def test_what_is_invisible_is_named_with_its_place(line: str, named: str) -> None:
+    assert tuple(invisible_characters(line)) == (named,)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_what_nobody_sees_is_named_with_its_place(line: str, named: str) -> None
     ],
 )
 def test_what_can_be_seen_is_left_alone(line: str) -> None:
-    assert tuple(unseen(line)) == ()
+    assert tuple(invisible_characters(line)) == ()
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_texts_that_look_alike_are_one_when_plain(text: str, looks: str) -> None
     ],
 )
 def test_what_only_looks_right_is_named(text: str, named: str) -> None:
-    assert look_alikes(text)[0] == named
+    assert lookalike_characters(text)[0] == named
 
 
 def test_composed_letters_are_one_letter() -> None:

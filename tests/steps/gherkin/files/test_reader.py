@@ -36,7 +36,7 @@ def read(tmp_path: Path, text: str) -> FeatureFile:
     return read_feature(file, "features/a.feature")
 
 
-def told(feature: FeatureFile) -> list[str]:
+def findings_of(feature: FeatureFile) -> list[str]:
     return [str(finding) for finding in feature.findings]
 
 
@@ -87,10 +87,10 @@ def test_swedish_is_read_with_its_own_keywords(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "finding"),
     [
-        ("Egenskap: E\n", "features/a.feature:1: a feature file cannot go on with 'Egenskap: E' here"),
+        ("Egenskap: E\n", "features/a.feature:1: a feature file cannot have 'Egenskap: E' here"),
         ("# language: xx\nFeature: E\n", "features/a.feature:1: is not Gherkin: Language not supported: xx"),
-        ("", "features/a.feature:1: holds no feature"),
-        ("Feature: F\n", "features/a.feature:1: holds no scenario"),
+        ("", "features/a.feature:1: has no feature"),
+        ("Feature: F\n", "features/a.feature:1: has no scenario"),
         ("# language: de\nFunktionalität: F\n  Szenario: S\n    Wenn x\n", "features/a.feature:1: is in the language"),
         ("Feature: F\n  Scenario: S\n", "features/a.feature:2: the scenario 'S' has no step and would pass"),
         ("Feature: F\n  Scenario: S\n    given x\n", "features/a.feature:3: 'given x' is read as description"),
@@ -109,7 +109,10 @@ def test_swedish_is_read_with_its_own_keywords(tmp_path: Path) -> None:
             "Feature: F\n  Scenario: S\n    When x\n  Rule: R\n    scenario: T\n    When y\n",
             "features/a.feature:5: 'scenario: T' is read as description and does not run",
         ),
-        ("Feature: F\n  Scenario: S\n    When x\n  Scenario: S\n    When y\n", "features/a.feature:4: is called 'S'"),
+        (
+            "Feature: F\n  Scenario: S\n    When x\n  Scenario: S\n    When y\n",
+            "features/a.feature:4: has the name 'S'",
+        ),
         ("Feature: F <n>\n  Scenario: S\n    When x\n", "features/a.feature:1: <n> in the name of the feature is not"),
         (
             "Feature: F\n  Scenario Outline: S\n    When x\n    Examples:\n      | a |\n",
@@ -138,7 +141,7 @@ def test_swedish_is_read_with_its_own_keywords(tmp_path: Path) -> None:
         ),
         (
             "Feature: F\n  Scenario: S\n    When x\n    Th\u0435n y\n",
-            "features/a.feature:4: a feature file cannot go on with 'Th\u0435n y' here (U+0435 (cyrillic small letter",
+            "features/a.feature:4: a feature file cannot have 'Th\u0435n y' here (U+0435 (cyrillic small letter",
         ),
         ("#\u00a0language: sv\nEgenskap: E\n", "features/a.feature:1: '#\u00a0language: sv' is read as a comment"),
         (
@@ -147,18 +150,18 @@ def test_swedish_is_read_with_its_own_keywords(tmp_path: Path) -> None:
         ),
         (
             "Feature: F\n  Scenario Outline: S\n    When <b>\n    Examples:\n      | a |\n      | 1 |\n",
-            "features/a.feature:3: <b> is filled by no column of the examples (a)",
+            "features/a.feature:3: no column of the examples fills <b> (a)",
         ),
-        ("Feature: F\n  Scenario: S\n    When x\n    nonsense\n", "features/a.feature:4: a feature file cannot go on"),
+        ("Feature: F\n  Scenario: S\n    When x\n    nonsense\n", "features/a.feature:4: a feature file cannot have"),
     ],
 )
-def test_what_would_be_lost_is_told(tmp_path: Path, text: str, finding: str) -> None:
-    assert [line for line in told(read(tmp_path, text)) if line.startswith(finding)]
+def test_what_would_be_lost_is_reported(tmp_path: Path, text: str, finding: str) -> None:
+    assert [line for line in findings_of(read(tmp_path, text)) if line.startswith(finding)]
 
 
 def test_prose_in_a_description_is_no_finding(tmp_path: Path) -> None:
     text = "Feature: F\n  As an agent I sign in.\n  * a list is fine\n  Scenario: S\n    # a comment too\n    When x\n"
-    assert told(read(tmp_path, text)) == []
+    assert findings_of(read(tmp_path, text)) == []
 
 
 @pytest.mark.parametrize(
@@ -168,13 +171,13 @@ def test_prose_in_a_description_is_no_finding(tmp_path: Path) -> None:
         ("Feature: Fråga\n".encode("latin-1"), "is not UTF-8"),
     ],
 )
-def test_a_file_in_another_encoding_is_told(tmp_path: Path, data: bytes, finding: str) -> None:
+def test_a_file_in_another_encoding_is_reported(tmp_path: Path, data: bytes, finding: str) -> None:
     file = tmp_path / "a.feature"
     file.write_bytes(data)
     assert finding in str(read_feature(file, "features/a.feature").findings[0])
 
 
-def test_a_file_whose_name_ends_otherwise_is_told(tmp_path: Path) -> None:
+def test_a_file_whose_name_ends_otherwise_is_reported(tmp_path: Path) -> None:
     (tmp_path / "a.FEATURE").write_text("Feature: F\n", encoding="utf-8")
     (finding,) = read_features(tmp_path)[0].findings
     assert "ends with '.FEATURE'; name it 'a.feature'" in str(finding)

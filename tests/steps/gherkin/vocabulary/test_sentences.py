@@ -129,7 +129,7 @@ def _takes_person(person: str) -> None: ...
         ),
         ("{option} waits", "{option} väntar", r"the function does not take option; add it"),
         ("{person} waits", "någon väntar", "have different placeholders; give both the same"),
-        ("{person} and {person}", "{person}", r"has the placeholder \{person\} twice; use two kinds"),
+        ("{person} and {person}", "{person}", r"has the placeholder \{person\} twice; use two placeholders"),
     ],
 )
 def test_a_wrong_sentence_is_refused(en: str, sv: str, sentence: str) -> None:
@@ -140,7 +140,7 @@ def test_a_wrong_sentence_is_refused(en: str, sv: str, sentence: str) -> None:
 def test_a_sentence_can_be_taken_once_per_type() -> None:
     when("{person} waits", sv="{person} väntar")(_takes_person)
     then("{person} waits", sv="{person} väntar")(_takes_person)
-    with pytest.raises(VocabularyError, match=r"is already defined at test_sentences.py:\d+; drop one of the two"):
+    with pytest.raises(VocabularyError, match=r"is already defined at test_sentences.py:\d+; delete one of the two"):
         when("{person} stays", sv="{person} väntar")(_takes_person)
 
 

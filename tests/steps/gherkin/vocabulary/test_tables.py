@@ -12,5 +12,5 @@ def test_a_column_is_its_cells() -> None:
 
 @pytest.mark.parametrize(("table", "count"), [([["a", "b"]], 2), ([["a"], ["a", "b", "c"]], 3), ([], 0), ([[]], 0)])
 def test_another_table_is_refused(table: list[list[str]], count: int) -> None:
-    with pytest.raises(HarnessError, match=f"has {count} columns, and the step takes one"):
+    with pytest.raises(HarnessError, match=f"has {count} columns, and the step needs one"):
         column(table)

@@ -20,30 +20,30 @@ def table(*rows: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "finding"),
     [
         (HEAD, "a.feature:2: the outline 'S' has no examples, so nothing fills it"),
-        (HEAD.replace(" Outline", ""), "a.feature:3: <n> is filled by nothing, for 'S' has no examples"),
+        (HEAD.replace(" Outline", ""), "a.feature:3: nothing fills <n>, because 'S' has no examples"),
         (
             HEAD.replace(": S", ": S <m>") + table("n", "1"),
-            "a.feature:2: <m> is filled by no column of the examples (n)",
+            "a.feature:2: no column of the examples fills <m> (n)",
         ),
         (
             HEAD.replace("<n>", "<dial-number>") + table("dial number", "1"),
-            "a.feature:3: <dial-number> is filled by no column of the examples (dial number); did you mean <dial num",
+            "a.feature:3: no column of the examples fills <dial-number> (dial number); did you mean <dial num",
         ),
         (
             HEAD + table("n", "1") + table("m", "2"),
-            "a.feature:3: <n> is filled by no column of the examples in line 7 (m)",
+            "a.feature:3: no column of the examples in line 7 fills <n> (m)",
         ),
         (HEAD + table("n", "<m>"), "a.feature:6: the value '<m>' of the column 'n' is itself a placeholder"),
-        (HEAD + table("n | m", "1 | 2"), "a.feature:5: the column 'm' is used by no step of 'S'; use <m> or delete"),
-        (HEAD + table("n | n", "1 | 2"), "a.feature:5: the column 'n' is there 2 times"),
-        (HEAD + table("n", "1", "2", "1"), "a.feature:8: this row is equal to the one in line 6"),
-        (HEAD + table("n", "1") + table("n", "1"), "a.feature:9: this row is equal to the one in line 6"),
-        (HEAD + table("n", "a\u0308") + table("n", "ä"), "a.feature:9: this row is equal to the one in line 6"),
-        (HEAD + "      | a |\n      | <x> |\n" + table("n", "1"), "a.feature:5: <x> is filled by no column"),
-        (HEAD + '      """\n      <x>\n      """\n' + table("n", "1"), "a.feature:4: <x> is filled by no column"),
+        (HEAD + table("n | m", "1 | 2"), "a.feature:5: no step of 'S' uses the column 'm'; use <m> or delete"),
+        (HEAD + table("n | n", "1 | 2"), "a.feature:5: there are 2 columns 'n'"),
+        (HEAD + table("n", "1", "2", "1"), "a.feature:8: this row is equal to the row in line 6"),
+        (HEAD + table("n", "1") + table("n", "1"), "a.feature:9: this row is equal to the row in line 6"),
+        (HEAD + table("n", "a\u0308") + table("n", "ä"), "a.feature:9: this row is equal to the row in line 6"),
+        (HEAD + "      | a |\n      | <x> |\n" + table("n", "1"), "a.feature:5: no column of the examples"),
+        (HEAD + '      """\n      <x>\n      """\n' + table("n", "1"), "a.feature:4: no column of the examples"),
         (
             HEAD.replace("  Scen", "  @AD-<n>\n  Scen") + table("n", "1"),
             "a.feature:2: the tag @AD-<n> is not filled in",
@@ -55,12 +55,12 @@ def table(*rows: str) -> str:
         (HEAD.replace(" <n>", "") + "    Examples:\n      |\n      |\n", "a.feature:5: the examples have no column"),
         (
             "Feature: F\n  Background:\n    Given <n>\n  Scenario Outline: S\n    When it is <n>\n" + table("n", "1"),
-            "a.feature:3: <n> is in a background, where no examples fill it",
+            "a.feature:3: <n> is in a background, where examples do not fill it",
         ),
     ],
 )
-def test_what_is_wrong_with_examples_is_told(tmp_path: Path, text: str, told: str) -> None:
-    assert [one for one in sentences(tmp_path, text) if one.startswith(told)]
+def test_what_is_wrong_with_examples_is_reported(tmp_path: Path, text: str, finding: str) -> None:
+    assert [sentence for sentence in sentences(tmp_path, text) if sentence.startswith(finding)]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ def sentences(tmp_path: Path, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "finding"),
     [
         (HEAD + "      | a | b\n      | c | d\n", "a.feature:4: 'b' follows the last bar of the row and is not read"),
         (HEAD + "      | a | # why\n", "a.feature:4: '# why' follows the last bar of the row"),
@@ -31,8 +31,8 @@ def sentences(tmp_path: Path, text: str) -> list[str]:
         ("Feature: F\n  Secnario: S\n    When x\n", "a.feature:2: 'Secnario: S' is read as description"),
     ],
 )
-def test_what_a_parser_drops_is_told(tmp_path: Path, text: str, told: str) -> None:
-    assert [one for one in sentences(tmp_path, text) if one.startswith(told)]
+def test_what_a_parser_drops_is_reported(tmp_path: Path, text: str, finding: str) -> None:
+    assert [sentence for sentence in sentences(tmp_path, text) if sentence.startswith(finding)]
 
 
 @pytest.mark.parametrize(

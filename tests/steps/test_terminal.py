@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from rich.table import Table
 
-from deskproof.steps.saying import Console, say
+from deskproof.steps.terminal import Console, say
 
 HARM = "\x1b[2J\x1b]0;mine\x07\x9b\u202e"
 SHOWN = "␛[2J␛]0;mine␇\\x9b\\u202e"

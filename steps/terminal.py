@@ -1,7 +1,7 @@
-"""What is printed for people: the only door to the terminal.
+"""Printing to the terminal.
 
-Rule: everything passes through `reports.text.visible`, so that no name, path or error message acts on the terminal.
-Colours are the caller's and are given apart from the text.
+Rule: everything that is printed passes through `reports.text.visible`, so that no name, path or error message acts on
+the terminal. Colours are separate arguments.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from deskproof.reports.text.visible import visible
 
 
 def say(text: object, *, err: bool = False, **style: Any) -> None:
-    """Print a line; `style` is what click.style takes."""
+    """Print a line; `style` has the arguments of click.style."""
     click.echo(click.style(visible(str(text)), **style) if style else visible(str(text)), err=err)
 
 
 class Console(RichConsole):
-    """A console on which text is text, whatever is in it; only rich's own control codes reach the terminal."""
+    """A console that shows all text as text; only rich's own control codes reach the terminal."""
 
     def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
         for segment in super().render(renderable, options):

@@ -1,4 +1,4 @@
-"""What the reference desktop shows and says when something is wrong."""
+"""The error pages and error messages of the reference desktop."""
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -6,8 +6,8 @@ from deskproof.steps.gherkin.vocabulary.values import SettingsOf
 from deskproof.steps.screens.reference.labels import Labels
 
 
-class Trouble:
-    """Pages in the place of the desk, and messages on it."""
+class Errors:
+    """Pages in place of the desktop, and messages on it."""
 
     def __init__(self, page: Page, labels: Labels) -> None:
         self._page = page
@@ -16,7 +16,7 @@ class Trouble:
         self._notes = page.get_by_role("status")
 
     def shows_refused(self, settings: SettingsOf) -> None:
-        """The page says that the person cannot use the desktop, and whose settings to look at."""
+        """The page says that the person cannot use the desktop, and which settings to correct."""
         expect(self._heading("refused")).to_be_visible()
         expect(self._alerts.filter(has_text=self._labels.settings(settings))).to_be_visible()
 
@@ -30,7 +30,7 @@ class Trouble:
         self._click("somebody else")
 
     def shows_storage_refused(self) -> None:
-        """The page says that the browser did not keep the sign-in, and offers to reload."""
+        """The page says that the browser did not store the sign-in, and offers to reload."""
         expect(self._heading("storage")).to_be_visible()
         expect(self._page.get_by_role("button", name=self._labels["reload"])).to_be_visible()
 
@@ -39,7 +39,7 @@ class Trouble:
         self._click("reload")
 
     def shows_signed_out_note(self) -> None:
-        """A note says that the person was signed out of the station."""
+        """A message says that the person was signed out of the station."""
         expect(self._notes.get_by_text(self._labels.pattern("signed out note"))).to_be_visible()
 
     def shows_not_saved(self) -> None:

@@ -5,8 +5,8 @@ from typing import Protocol
 from deskproof.steps.gherkin.vocabulary.values import SettingsOf
 
 
-class TroubleScreen(Protocol):
-    """What stands in the place of the desktop, or is said about it, when something is wrong."""
+class ErrorScreen(Protocol):
+    """The pages in place of the desktop, and the messages on it, when something is wrong."""
 
     def shows_refused(self, settings: SettingsOf) -> None: ...
     def shows_error_id(self) -> None: ...
