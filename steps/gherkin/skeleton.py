@@ -14,15 +14,17 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from gherkin.parser import Parser
+from gherkin.parser_types import Feature, Rule
 
 from deskproof.steps.gherkin.bind_check.check import CLAIMS_FILE, Definition, check
 from deskproof.steps.gherkin.bind_check.editions import SWEDISH
 from deskproof.steps.gherkin.claims import ClaimsError, load_claims
 from deskproof.steps.gherkin.files.characters import composed
-from deskproof.steps.gherkin.files.findings import Finding, Node
+from deskproof.steps.gherkin.files.document import rules
+from deskproof.steps.gherkin.files.findings import Finding
 from deskproof.steps.gherkin.files.reader import StepKind, WrittenStep, display_path, read_feature
 from deskproof.steps.gherkin.vocabulary.sentences import swedish_word_orders
 from deskproof.steps.gherkin.vocabulary.values import LANGUAGES, PEOPLE, Language
@@ -195,12 +197,11 @@ class _Edition:
     language: Language
     file: Path
     text: str
-    feature: Node | None
+    feature: Feature | None
 
     @property
-    def rules(self) -> list[Node]:
-        children = self.feature["children"] if self.feature else ()
-        return [child["rule"] for child in children if "rule" in child]
+    def rules(self) -> list[Rule]:
+        return rules(self.feature) if self.feature else []
 
     def with_scenario(self, lines: Sequence[str], new_rule: Texts | None, at: int | None) -> tuple[str, int]:
         """The text with the scenario at the end of the rule `at`, of a new rule, or of the file, and its line."""
@@ -223,7 +224,7 @@ class _Edition:
         made = [*written[:end], *(f"{line}{ending}" for line in ("", *block)), *written[end:]]
         return "\n".join(made) + "\n", title
 
-    def _column(self, node: Node | None) -> int:
+    def _column(self, node: Feature | Rule | None) -> int:
         return int(node["location"]["column"]) - 1 if node else 0
 
 
@@ -312,11 +313,11 @@ def _read(file: Path, language: Language, folder: Path) -> _Edition:
         first = read.findings[0] if read.findings else f"{path}:1: is in the language '{read.language}'."
         raise Refusal(f"{first} Correct that first; nothing was written.")
     text = file.read_bytes().decode("utf-8")
-    document: Any = Parser().parse(composed(text.replace("\r\n", "\n")))
+    document = Parser().parse(composed(text.replace("\r\n", "\n")))
     return _Edition(language=language, file=file, text=text, feature=document["feature"])
 
 
-def _end_before(lines: Sequence[str], rule: Node) -> int:
+def _end_before(lines: Sequence[str], rule: Rule) -> int:
     """The number of lines before a rule, its tags and the comment right above them, without trailing blank lines."""
     end: int = min([rule["location"]["line"], *(tag["location"]["line"] for tag in rule["tags"])]) - 1
     while end and lines[end - 1].lstrip().startswith("#"):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from deskproof.steps.gherkin.files.characters import lookalike_characters
-
-Node = Mapping[str, Any]
-"""A node of the document that Cucumber's parser returns."""
+from deskproof.steps.gherkin.files.document import Node
 
 _MOST_NAMED = 3
 

@@ -15,13 +15,15 @@ from typing import Any, Literal
 
 from gherkin.errors import CompositeParserException, ParserError
 from gherkin.parser import Parser
-from gherkin.pickles.compiler import Compiler
+from gherkin.parser_types import Feature, Scenario, Step
+from gherkin.pickles.compiler import Compiler, GherkinDocumentWithURI, Pickle
 
 from deskproof.reports.record import scenario_id
 from deskproof.steps.gherkin.files.characters import composed
-from deskproof.steps.gherkin.files.checks.features import backgrounds, character_findings, scenarios, tree_findings
+from deskproof.steps.gherkin.files.checks.features import character_findings, tree_findings
 from deskproof.steps.gherkin.files.checks.unread_text import language_findings
-from deskproof.steps.gherkin.files.findings import Finding, Node, odd_characters
+from deskproof.steps.gherkin.files.document import backgrounds, feature_of, header_of, scenarios
+from deskproof.steps.gherkin.files.findings import Finding, odd_characters
 from deskproof.steps.gherkin.files.placeholders import fill
 
 StepKind = Literal["given", "when", "then"]
@@ -133,16 +135,16 @@ def read_feature(file: Path, path: str) -> FeatureFile:
     lines = text.split("\n")
     characters = (*language_findings(path, lines), *character_findings(path, lines))
     try:
-        document: Any = Parser().parse(text)
+        document = Parser().parse(text)
     except CompositeParserException as error:
         return _unreadable(file, path, *characters, *(_parse_finding(path, each, lines) for each in error.errors))
     except ParserError as error:
         return _unreadable(file, path, *characters, _parse_finding(path, error, lines))
-    feature = document.get("feature")
+    feature = feature_of(document)
     if feature is None:
         return _unreadable(file, path, *characters, _finding(path, "has no feature; write one or delete the file."))
-    document["uri"] = path
-    pickles: Any = Compiler().compile(document)
+    with_uri: GherkinDocumentWithURI = {**document, "uri": path}
+    pickles = Compiler().compile(with_uri)
     found = (*characters, *tree_findings(path, feature, lines))
     return FeatureFile(
         path=path,
@@ -179,7 +181,7 @@ def _parse_finding(path: str, error: ParserError, lines: Sequence[str]) -> Findi
 # ---- from the tree and the pickles -----------------------------------------------------------------------------------
 
 
-def _scenario(path: str, feature: Node, pickle: dict[str, Any]) -> WrittenScenario:
+def _scenario(path: str, feature: Feature, pickle: Pickle) -> WrittenScenario:
     """The scenario of a pickle, with its placeholders filled in by `placeholders.fill`."""
     node_id, *row_id = pickle["astNodeIds"]
     rule, scenario = next((rule, node) for rule, node in scenarios(feature) if node["id"] == node_id)
@@ -206,7 +208,7 @@ def _scenario(path: str, feature: Node, pickle: dict[str, Any]) -> WrittenScenar
     )
 
 
-def _step(node: Node, kind: StepKind, row: Mapping[str, str]) -> WrittenStep:
+def _step(node: Step, kind: StepKind, row: Mapping[str, str]) -> WrittenStep:
     rows = node.get("dataTable", {}).get("rows", ())
     docstring = node.get("docString", {}).get("content")
     return WrittenStep(
@@ -224,21 +226,22 @@ def _row_key(row: Mapping[str, str]) -> str:
     return json.dumps(sorted(row.items()), ensure_ascii=False)
 
 
-def _row(scenario: Node, row_id: str) -> Mapping[str, str]:
+def _row(scenario: Scenario, row_id: str) -> Mapping[str, str]:
     for table in scenario["examples"]:
-        columns = [cell["value"] for cell in table.get("tableHeader", {"cells": ()})["cells"]]
+        header = header_of(table)
+        columns = [cell["value"] for cell in header["cells"]] if header else []
         for row in table.get("tableBody", ()):
             if row["id"] == row_id:
                 return dict(zip(columns, (cell["value"] for cell in row["cells"]), strict=True))
     raise LookupError(f"The outline in line {scenario['location']['line']} has no row {row_id}.")
 
 
-def _step_lists(feature: Node) -> Iterator[list[Node]]:
+def _step_lists(feature: Feature) -> Iterator[list[Step]]:
     yield from (background["steps"] for background in backgrounds(feature))
     yield from (scenario["steps"] for _, scenario in scenarios(feature))
 
 
-def _with_kinds(steps: Iterable[Node]) -> Iterator[tuple[Node, StepKind]]:
+def _with_kinds(steps: Iterable[Step]) -> Iterator[tuple[Step, StepKind]]:
     kind: StepKind = "given"
     for step in steps:
         kind = _KIND.get(step.get("keywordType", ""), kind)

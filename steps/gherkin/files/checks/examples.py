@@ -9,14 +9,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from gherkin.parser_types import Examples, Scenario, Step
+
 from deskproof.steps.gherkin.files.characters import plain
-from deskproof.steps.gherkin.files.findings import Finding, Node, finding_at, odd_characters
+from deskproof.steps.gherkin.files.document import Node, header_of
+from deskproof.steps.gherkin.files.findings import Finding, finding_at, odd_characters
 from deskproof.steps.gherkin.files.placeholders import names, nearest
 
 ESCAPE = r"if the text is meant literally, write \< and \>"
 
 
-def texts(step: Node) -> Iterator[tuple[int, str]]:
+def texts(step: Step) -> Iterator[tuple[int, str]]:
     """Every text of a step with its line: its own, and those of its table or doc string."""
     yield step["location"]["line"], step["text"]
     for row in step.get("dataTable", {}).get("rows", ()):
@@ -34,12 +37,12 @@ def unfilled_placeholders(path: str, node: Node, text: str, what: str) -> Iterat
 class _Table:
     """An Examples table: its columns, and its rows with their lines."""
 
-    node: Node
+    node: Examples
     columns: tuple[str, ...]
     rows: tuple[tuple[int, Mapping[str, str]], ...]
 
 
-def example_findings(path: str, scenario: Node) -> Iterator[Finding]:
+def example_findings(path: str, scenario: Scenario) -> Iterator[Finding]:
     tables = tuple(_table(node) for node in scenario["examples"])
     used = Counter(name for _, text in _places(scenario) for name in names(text))
     for table in tables:
@@ -49,9 +52,9 @@ def example_findings(path: str, scenario: Node) -> Iterator[Finding]:
     yield from _equal_rows(path, tables)
 
 
-def _table(node: Node) -> _Table:
-    header = node.get("tableHeader") or {"cells": ()}
-    columns = tuple(cell["value"] for cell in header["cells"])
+def _table(node: Examples) -> _Table:
+    header = header_of(node)
+    columns = tuple(cell["value"] for cell in header["cells"]) if header else ()
     rows = tuple(
         (row["location"]["line"], dict(zip(columns, (cell["value"] for cell in row["cells"]), strict=False)))
         for row in node.get("tableBody", ())
@@ -59,8 +62,8 @@ def _table(node: Node) -> _Table:
     return _Table(node=node, columns=columns, rows=rows)
 
 
-def _table_findings(path: str, scenario: Node, table: _Table, used: Mapping[str, int]) -> Iterator[Finding]:
-    line = table.node.get("tableHeader", table.node)["location"]["line"]
+def _table_findings(path: str, scenario: Scenario, table: _Table, used: Mapping[str, int]) -> Iterator[Finding]:
+    line = (header_of(table.node) or table.node)["location"]["line"]
     yield from unfilled_placeholders(path, table.node, table.node["name"], "the name of the examples")
     if not table.rows:
         yield finding_at(
@@ -97,7 +100,7 @@ def _table_findings(path: str, scenario: Node, table: _Table, used: Mapping[str,
                 )
 
 
-def _look_alikes(path: str, scenario: Node, columns: frozenset[str]) -> Iterator[Finding]:
+def _look_alikes(path: str, scenario: Scenario, columns: frozenset[str]) -> Iterator[Finding]:
     """Texts that only look like a placeholder of the outline, with other signs than < and >."""
     for line, text in _places(scenario):
         for name in Counter(names(plain(text))) - Counter(names(text)):
@@ -110,14 +113,14 @@ def _look_alikes(path: str, scenario: Node, columns: frozenset[str]) -> Iterator
                 )
 
 
-def _places(scenario: Node) -> Iterator[tuple[int, str]]:
+def _places(scenario: Scenario) -> Iterator[tuple[int, str]]:
     """Every text that examples fill, with its line."""
     yield scenario["location"]["line"], scenario["name"]
     for step in scenario["steps"]:
         yield from texts(step)
 
 
-def _placeholders_without_column(path: str, scenario: Node, tables: Iterable[_Table]) -> Iterator[Finding]:
+def _placeholders_without_column(path: str, scenario: Scenario, tables: Iterable[_Table]) -> Iterator[Finding]:
     """Placeholders that a table of the examples has no column for."""
     tables = tuple(tables)
     for line, text in _places(scenario):

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from gherkin.parser_types import Background, Examples, Feature, Rule, Scenario
+
 from deskproof.steps.gherkin.files.characters import invisible_characters
 from deskproof.steps.gherkin.files.checks.examples import ESCAPE, example_findings, texts, unfilled_placeholders
 from deskproof.steps.gherkin.files.checks.unread_text import (
@@ -18,7 +20,8 @@ from deskproof.steps.gherkin.files.checks.unread_text import (
     row_findings,
     step_keywords,
 )
-from deskproof.steps.gherkin.files.findings import Finding, Node, finding_at, listed, odd_characters
+from deskproof.steps.gherkin.files.document import backgrounds, header_of, rules, scenarios
+from deskproof.steps.gherkin.files.findings import Finding, finding_at, listed, odd_characters
 from deskproof.steps.gherkin.files.placeholders import names
 
 _TAGS_OF_PYTEST = frozenset({"filterwarnings", "parametrize", "skipif", "usefixtures", "xfail"})
@@ -40,7 +43,7 @@ def character_findings(path: str, lines: Sequence[str]) -> Iterator[Finding]:
             )
 
 
-def tree_findings(path: str, feature: Node, lines: Sequence[str]) -> Iterator[Finding]:
+def tree_findings(path: str, feature: Feature, lines: Sequence[str]) -> Iterator[Finding]:
     """What is wrong in a feature that could be parsed."""
     if feature["language"] not in LANGUAGES:
         yield Finding(
@@ -55,12 +58,12 @@ def tree_findings(path: str, feature: Node, lines: Sequence[str]) -> Iterator[Fi
             line=feature["location"]["line"],
             sentence="has no scenario; check the scenario keywords, which are case sensitive, or delete the file.",
         )
-    rules = [child["rule"] for child in feature["children"] if "rule" in child]
-    for node in (feature, *rules):
+    described: list[Feature | Rule] = [feature, *rules(feature)]
+    for node in described:
         yield from _tag_findings(path, node)
         yield from description_findings(path, node, feature["language"])
         yield from unfilled_placeholders(path, node, node["name"], f"the name of the {node['keyword'].lower()}")
-    for rule in rules:
+    for rule in rules(feature):
         if not any(rule is of for of, _ in found):
             yield finding_at(path, rule, f"the rule '{rule['name']}' has no scenario; write one or delete it.")
     for background in backgrounds(feature):
@@ -79,28 +82,10 @@ def tree_findings(path: str, feature: Node, lines: Sequence[str]) -> Iterator[Fi
         yield from _scenario_findings(path, scenario, feature["language"], lines)
 
 
-def scenarios(feature: Node) -> Iterator[tuple[Node | None, Node]]:
-    """Every scenario of the tree with its rule."""
-    for child in feature["children"]:
-        if "scenario" in child:
-            yield None, child["scenario"]
-        for inner in child.get("rule", {}).get("children", ()):
-            if "scenario" in inner:
-                yield child["rule"], inner["scenario"]
-
-
-def backgrounds(feature: Node) -> Iterator[Node]:
-    """Every background of the tree, the feature's and the rules'."""
-    for child in feature["children"]:
-        if "background" in child:
-            yield child["background"]
-        yield from (inner["background"] for inner in child.get("rule", {}).get("children", ()) if "background" in inner)
-
-
 # ---- scenarios and backgrounds
 
 
-def _background_findings(path: str, background: Node, language: str, lines: Sequence[str]) -> Iterator[Finding]:
+def _background_findings(path: str, background: Background, language: str, lines: Sequence[str]) -> Iterator[Finding]:
     yield from _description_finding(path, background, language)
     yield from _first_step_finding(path, background)
     if not background["steps"]:
@@ -119,7 +104,7 @@ def _background_findings(path: str, background: Node, language: str, lines: Sequ
                 )
 
 
-def _scenario_findings(path: str, scenario: Node, language: str, lines: Sequence[str]) -> Iterator[Finding]:
+def _scenario_findings(path: str, scenario: Scenario, language: str, lines: Sequence[str]) -> Iterator[Finding]:
     name = scenario["name"]
     yield from _description_finding(path, scenario, language)
     yield from _first_step_finding(path, scenario)
@@ -135,19 +120,20 @@ def _scenario_findings(path: str, scenario: Node, language: str, lines: Sequence
     for step in scenario["steps"]:
         yield from docstring_findings(path, step, lines)
         yield from row_findings(path, step.get("dataTable", {}).get("rows", ()), lines)
-    for node in (scenario, *scenario["examples"]):
+    tagged: list[Scenario | Examples] = [scenario, *scenario["examples"]]
+    for node in tagged:
         yield from _tag_findings(path, node)
     for examples in scenario["examples"]:
         yield from description_findings(path, examples, language)
-        header = [examples["tableHeader"]] if "tableHeader" in examples else []
-        yield from row_findings(path, [*header, *examples.get("tableBody", ())], lines)
+        header = header_of(examples)
+        yield from row_findings(path, [*([header] if header else []), *examples.get("tableBody", ())], lines)
     if scenario["examples"]:
         yield from example_findings(path, scenario)
     else:
         yield from _findings_without_examples(path, scenario)
 
 
-def _findings_without_examples(path: str, scenario: Node) -> Iterator[Finding]:
+def _findings_without_examples(path: str, scenario: Scenario) -> Iterator[Finding]:
     if any(word in scenario["keyword"] for word in _OUTLINES):
         yield finding_at(
             path,
@@ -168,7 +154,7 @@ def _findings_without_examples(path: str, scenario: Node) -> Iterator[Finding]:
             )
 
 
-def _description_finding(path: str, node: Node, language: str) -> Iterator[Finding]:
+def _description_finding(path: str, node: Background | Scenario, language: str) -> Iterator[Finding]:
     if node["description"].strip():
         first = node["description"].strip().splitlines()[0].strip()
         yield Finding(
@@ -179,7 +165,7 @@ def _description_finding(path: str, node: Node, language: str) -> Iterator[Findi
         )
 
 
-def _first_step_finding(path: str, node: Node) -> Iterator[Finding]:
+def _first_step_finding(path: str, node: Background | Scenario) -> Iterator[Finding]:
     if node["steps"] and node["steps"][0].get("keywordType") not in ("Context", "Action", "Outcome"):
         first = node["steps"][0]
         yield finding_at(
@@ -190,7 +176,7 @@ def _first_step_finding(path: str, node: Node) -> Iterator[Finding]:
         )
 
 
-def _tag_findings(path: str, node: Node) -> Iterator[Finding]:
+def _tag_findings(path: str, node: Feature | Rule | Scenario | Examples) -> Iterator[Finding]:
     for tag in node["tags"]:
         name = tag["name"].removeprefix("@")
         if names(name):
@@ -199,13 +185,3 @@ def _tag_findings(path: str, node: Node) -> Iterator[Finding]:
             yield finding_at(
                 path, tag, f"the tag @{name} means something to pytest and would not only mark the scenario; rename it."
             )
-
-
-def _media_finding(path: str, step: Node) -> Iterator[Finding]:
-    media = step.get("docString", {}).get("mediaType")
-    if media:
-        yield finding_at(
-            path,
-            step["docString"],
-            f"nothing reads the type '{media}' of this doc string; delete it after the delimiter.",
-        )

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from gherkin.dialect import Dialect
+from gherkin.parser_types import Examples, Feature, Rule, Step, TableRow
 
 from deskproof.steps.gherkin.files.characters import plain
-from deskproof.steps.gherkin.files.findings import Finding, Node, odd_characters
+from deskproof.steps.gherkin.files.findings import Finding, odd_characters
 
 LANGUAGES = ("en", "sv")
 
@@ -39,7 +40,7 @@ def language_findings(path: str, lines: Sequence[str]) -> Iterator[Finding]:
             )
 
 
-def row_findings(path: str, rows: Sequence[Node], lines: Sequence[str]) -> Iterator[Finding]:
+def row_findings(path: str, rows: Sequence[TableRow], lines: Sequence[str]) -> Iterator[Finding]:
     """Rows of a table that do not end with a bar, so that what follows the last bar is lost."""
     for row in rows:
         number = row["location"]["line"]
@@ -54,7 +55,7 @@ def row_findings(path: str, rows: Sequence[Node], lines: Sequence[str]) -> Itera
             )
 
 
-def docstring_findings(path: str, step: Node, lines: Sequence[str]) -> Iterator[Finding]:
+def docstring_findings(path: str, step: Step, lines: Sequence[str]) -> Iterator[Finding]:
     """Text on the line that ends a doc string, and the type on the line that begins it."""
     docstring = step.get("docString")
     if docstring is None:
@@ -81,7 +82,7 @@ def docstring_findings(path: str, step: Node, lines: Sequence[str]) -> Iterator[
             return
 
 
-def description_findings(path: str, node: Node, language: str) -> Iterator[Finding]:
+def description_findings(path: str, node: Feature | Rule | Examples, language: str) -> Iterator[Finding]:
     """Lines of a description that look like a scenario or a step of any of our languages."""
     for offset, line in enumerate(node["description"].splitlines(), start=1):
         if _looks_lost(line):
