@@ -1,4 +1,4 @@
-"""The one door to the terminal: text is text, colours are the caller's."""
+"""Printed text is only text, and colours are separate arguments."""
 
 from io import StringIO
 

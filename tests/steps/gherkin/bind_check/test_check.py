@@ -90,7 +90,7 @@ def test_an_async_definition_is_reported(write_features: WriteFeatures) -> None:
 )
 def test_what_else_is_wrong_is_reported(write_features: WriteFeatures, before: str, after: str, finding: str) -> None:
     findings = check(write_features(a=GOOD.replace(before, after)), [GIVEN, WHEN, THEN]).findings
-    assert [one for one in findings if finding in str(one)]
+    assert [found for found in findings if finding in str(found)]
 
 
 def test_a_claim_of_a_rule_or_feature_counts(write_features: WriteFeatures) -> None:
