@@ -1,4 +1,4 @@
-"""The checkout that a run is of: its commit, and where its runs go."""
+"""The checkout of a project: its commit, and where its runs are saved."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import time
 from pathlib import Path
 
 OUT = Path("reports/out")
-"""Where runs go, relative to the project."""
+"""Where runs are saved, relative to the project."""
 
 HISTORY = Path("reports/history.db")
-"""What remembers the runs that go there."""
+"""The history of these runs."""
 
 
 def new_run_folder(out: Path) -> Path:
-    """A fresh folder for a run below `out`, named by the time in UTC."""
+    """A new folder for a run below `out`, named by the time in UTC. Raises FileExistsError after 99 in one second."""
     name = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
     for attempt in range(1, 100):
         folder = out / (name if attempt == 1 else f"{name}-{attempt}")
@@ -24,18 +24,18 @@ def new_run_folder(out: Path) -> Path:
         except FileExistsError:
             continue
         return folder
-    raise FileExistsError(f"{out} already holds a hundred runs of this second.")
+    raise FileExistsError(f"{out} has 99 runs of this second already; start the run again.")
 
 
 def commit_of(root: Path) -> str | None:
-    """The commit that is checked out at `root`, None outside of a repository."""
+    """The commit that is checked out at `root`; None outside of a repository."""
     return git(root, "rev-parse", "HEAD")
 
 
 def git(root: Path, *arguments: str) -> str | None:
-    """What git answers at `root`; None where there is no answer."""
+    """What git prints at `root`; None where it fails or prints nothing."""
     try:
-        done = subprocess.run(
+        result = subprocess.run(
             ["git", *arguments],
             cwd=root,
             capture_output=True,
@@ -46,4 +46,4 @@ def git(root: Path, *arguments: str) -> str | None:
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return done.stdout.strip() or None if done.returncode == 0 else None
+    return result.stdout.strip() or None if result.returncode == 0 else None

@@ -1,12 +1,12 @@
-"""What can go wrong in a step, as two errors that are never mixed up.
+"""The two errors of a step: of the product, and of the harness.
 
     Exception
-    ├── ProductFailure    the product did not do what the step says: the scenario has failed
-    └── HarnessError      the step asks for something that the harness cannot do: the scenario is broken
+    ├── ProductFailure    the product does not do what the step says: the scenario has failed
+    └── HarnessError      the harness cannot do what the step says: the scenario is broken
 
-Rule: only what looks at the product raises a ProductFailure: the screens and the modules that read what the tenant or
-the browser knows (tests/steps/test_errors.py names them). `assert` is used by neither: an AssertionError that does not
-come from Playwright's `expect` is a fault of the harness.
+Rule: only screens, and modules that read the state of the tenant or the browser (tests/steps/test_errors.py names
+them), raise a ProductFailure. Neither uses `assert`: an AssertionError that is not from Playwright's `expect` is an
+error of the harness.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _MOST_NAMES = 12
 
 
 class ProductFailure(Exception):
-    """The product did not do what the step says; the message says what was expected and what was seen."""
+    """The product does not do what the step says; the message says what was expected and what was seen."""
 
 
 class HarnessError(Exception):
@@ -31,11 +31,11 @@ def require(fulfilled: object, message: str) -> None:
         raise ProductFailure(message)
 
 
-def unknown(what: str, name: str, there: Iterable[str]) -> HarnessError:
-    """That there is nothing of this name, with the names that there are, the closest first."""
-    names = list(dict.fromkeys(there))
+def unknown(what: str, name: str, known: Iterable[str]) -> HarnessError:
+    """The error that nothing has this name, with the names that exist, the closest first."""
+    names = list(dict.fromkeys(known))
     close = get_close_matches(name, names, n=3, cutoff=0.6)
-    shown = [*close, *(each for each in names if each not in close)]
+    shown = [*close, *(other for other in names if other not in close)]
     listed = ", ".join(shown[:_MOST_NAMES]) or "none"
     more = f" and {len(shown) - _MOST_NAMES} more" if len(shown) > _MOST_NAMES else ""
     return HarnessError(f'There is no {what} "{name}" here; there are {listed}{more}. Check the spelling in the step.')

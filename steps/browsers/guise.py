@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from deskproof.steps.gherkin.words import Brand
+from deskproof.steps.gherkin.vocabulary.values import Brand
 
 _WEBKIT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
 _CHROMIUM = _WEBKIT + " Chrome/{version}.0.0.0 Safari/537.36"

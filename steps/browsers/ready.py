@@ -4,7 +4,7 @@ import sys
 
 from deskproof.steps.browsers.browser import NoBrowser, ensure, ensure_driver
 from deskproof.steps.browsers.firefox import ensure_firefox
-from deskproof.steps.saying import say
+from deskproof.steps.terminal import say
 
 
 def main() -> int:

@@ -1,1 +1,1 @@
-"""The people of a scenario and what they can do and see."""
+"""The people of a scenario: what they can do and see, and what the tenant knows about them."""

@@ -1,7 +1,7 @@
-"""The people of a scenario: a name each, and what they can do. They leave nothing behind.
+"""The people of a scenario: a name each, and abilities. Their browsers close with the scenario.
 
-An ability is an object in `cast/abilities`. A step function asks the cast for an actor, and has one ability do one
-thing.
+An ability is an object of `cast/abilities`. A step function gets an actor from the cast and calls one method of one
+ability.
 """
 
 from collections.abc import Iterator
@@ -16,17 +16,17 @@ from deskproof.steps.cast.abilities.storage import Storage
 from deskproof.steps.cast.abilities.talking import Talking
 from deskproof.steps.cast.abilities.teams_account import TeamsAccount
 from deskproof.steps.cast.abilities.window import Window
+from deskproof.steps.cast.browser.network import Network
 from deskproof.steps.cast.facts import Facts
 from deskproof.steps.cast.mailbox import Mailbox
-from deskproof.steps.cast.network import Network
 from deskproof.steps.errors import unknown
-from deskproof.steps.gherkin.words import PEOPLE, Language
+from deskproof.steps.gherkin.vocabulary.values import PEOPLE, Language
 from deskproof.steps.runner.fixtures import NewContext
 from deskproof.steps.screens.interface import OpenScreens, Screens
 
 
 class Actor:
-    """Somebody with an account in the scenario's tenant, at a browser of their own."""
+    """A person with an account in the scenario's tenant and their own browser."""
 
     def __init__(
         self, name: str, tenant: TenantControl, new_context: NewContext, language: Language, open_screens: OpenScreens
@@ -53,7 +53,7 @@ class Actor:
 
     @property
     def network(self) -> Network:
-        """The network as the page that the actor looks at has it."""
+        """The network of the page that the actor looks at."""
         page = self.browsing.page
         if page not in self._networks:
             self._networks[page] = Network(page)
@@ -61,7 +61,7 @@ class Actor:
 
 
 class Cast:
-    """The actors of a scenario by name; they come when they are first called."""
+    """The actors of a scenario by name, each made on first use. Raises HarnessError for an unknown name."""
 
     def __init__(
         self, tenant: TenantControl, new_context: NewContext, language: Language, open_screens: OpenScreens
@@ -80,7 +80,7 @@ class Cast:
         return self._actors[name]
 
     def leave(self) -> None:
-        """Everybody closes their browser."""
+        """Close every actor's browser."""
         for actor in self._actors.values():
             actor.browsing.leave()
 

@@ -1,6 +1,6 @@
-"""The administrator: changes the configuration of the scenario's tenant, in words of the floor.
+"""The administrator: changes the configuration of the scenario's tenant.
 
-Each method is one patch of the configuration (docs/architecture.md, "Core"); it is in force when the method returns.
+Each method is one patch of the configuration (docs/architecture.md, "Core"); it is in effect when the method returns.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from deskproof.simulator.control.client import TenantControl
-from deskproof.steps.gherkin.words import Option, SettingsOf
+from deskproof.steps.gherkin.vocabulary.values import Option, SettingsOf
 
 AGENTS_PROFILE = "agents"
 
 Patch = Callable[[str], Mapping[str, Any]]
-"""The patch of the configuration that a change to somebody's settings is, by the person's key."""
+"""Returns the patch of the configuration for a person, by the person's key."""
 
 
 def _of_person(field: str, value: object) -> Patch:
@@ -40,25 +40,25 @@ _RIGHT: Mapping[SettingsOf, Patch] = {
 
 
 class Administrator:
-    """Somebody who sets what the people of one tenant may do."""
+    """The administrator of one tenant."""
 
     def __init__(self, tenant: TenantControl) -> None:
         self._tenant = tenant
 
-    def give_default_number(self, person: str, number: str) -> None:
+    def set_default_number(self, person: str, number: str) -> None:
         """Give a person a default number (AD-028)."""
         self._tenant.change({"people": [{"key": person.lower(), "defaultDn": number}]})
 
-    def give_email(self, person: str, email: str) -> None:
+    def set_email(self, person: str, email: str) -> None:
         """Register another e-mail address for a person (AD-020)."""
         self._tenant.change({"people": [{"key": person.lower(), "email": email}]})
 
     def restrict_profile_to_default_number(self) -> None:
-        """Hold everybody with the agents' profile to the default number (AD-031)."""
+        """Allow everybody with the agents' profile only their default number (AD-031)."""
         self._change_profile("agentDnValidation", "PROVISIONED_VALUE")
 
     def restrict_organisation_to_default_number(self) -> None:
-        """Hold the whole organisation to default numbers (AD-031)."""
+        """Allow the whole organisation only default numbers (AD-031)."""
         self._change_setting("forceDefaultDn", True)
 
     def provision(self, options: Sequence[Option]) -> None:
@@ -66,10 +66,10 @@ class Administrator:
         self._change_profile("loginVoiceOptions", [option.value for option in options])
 
     def switch_off_web_rtc(self) -> None:
-        """Take WebRTC from the organisation, and Desktop with it (AD-045)."""
+        """Switch off WebRTC for the organisation, and the option Desktop with it (AD-045)."""
         self._change_setting("webRtcEnabled", False)
 
-    def demand_registered_numbers(self) -> None:
+    def require_registered_numbers(self) -> None:
         """Accept only numbers that are registered for the agent (AD-089)."""
         self._change_setting("requireRegisteredNumbers", True)
 
@@ -85,28 +85,28 @@ class Administrator:
         """Let the organisation sign in to Microsoft Teams by Azure SSO (AD-037)."""
         self._change_setting("azureSso", True)
 
-    def bar_from_teams(self, person: str) -> None:
-        """Keep a person's Teams account from being connected (AD-039)."""
+    def deny_teams_account(self, person: str) -> None:
+        """Do not allow a person's Teams account to be connected (AD-039)."""
         self._tenant.change({"people": [{"key": person.lower(), "teamsAccess": False}]})
 
     def limit_inactivity(self, minutes: int) -> None:
-        """End sessions in which nobody does anything for so long (AD-093)."""
+        """End sessions that are inactive for so many minutes (AD-093)."""
         self._change_setting("inactivityMinutes", minutes)
 
     def limit_inactivity_in_profile(self, minutes: int) -> None:
-        """The same for the agents' profile, whatever the organisation's limit is (AD-093)."""
+        """End inactive sessions of the agents' profile, whatever the organisation's limit is (AD-093)."""
         self._change_profile("inactivityMinutes", minutes)
 
-    def get_wrong(self, settings: SettingsOf, person: str) -> None:
-        """Leave these settings as they must not be for the person (AD-090)."""
+    def break_settings(self, settings: SettingsOf, person: str) -> None:
+        """Set these settings so that the person cannot use the desktop (AD-090)."""
         self._tenant.change(_WRONG[settings](person.lower()))
 
-    def put_right(self, settings: SettingsOf, person: str) -> None:
-        """Set them as they have to be."""
+    def correct_settings(self, settings: SettingsOf, person: str) -> None:
+        """Set these settings so that the person can use the desktop."""
         self._tenant.change(_RIGHT[settings](person.lower()))
 
-    def put_in_teams(self, person: str, teams: Sequence[str]) -> None:
-        """Let a person belong to these teams, which are new, and to no others (AD-076)."""
+    def set_teams(self, person: str, teams: Sequence[str]) -> None:
+        """Create these teams and assign them, and no others, to a person (AD-076)."""
         keys = [f"new-{number}" for number, _ in enumerate(teams, start=1)]
         self._tenant.change(
             {
@@ -115,8 +115,8 @@ class Administrator:
             }
         )
 
-    def take_from_teams(self, person: str) -> None:
-        """Let a person belong to no team (AD-090)."""
+    def remove_from_teams(self, person: str) -> None:
+        """Remove a person from all teams (AD-090)."""
         self._tenant.change({"people": [{"key": person.lower(), "teams": []}]})
 
     def _change_profile(self, field: str, value: object) -> None:

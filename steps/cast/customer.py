@@ -1,20 +1,20 @@
-"""The customer of a scenario: calls, listens, hangs up. What they hear is measured at their end of the call."""
+"""The customer of a scenario: calls, listens, hangs up. The audio is measured at the customer's end of the call."""
 
 from __future__ import annotations
 
 import pytest
 
 from deskproof.simulator.control.client import Phone, TenantControl
-from deskproof.steps.cast.voice import HUM_HERTZ, is_near
+from deskproof.steps.cast.browser.voice import HUM_HERTZ, is_near
 from deskproof.steps.errors import HarnessError, require
 
 NUMBER = "+46701740605"
 QUEUE = "support"
-"""The queue of the team everybody with a team can work for."""
+"""The queue of the team that every person with a team belongs to."""
 
 
 class Customer:
-    """Somebody who calls the tenant of the scenario."""
+    """A person who calls the scenario's tenant."""
 
     def __init__(self, tenant: TenantControl) -> None:
         self._tenant = tenant
@@ -28,7 +28,7 @@ class Customer:
         return self._conversation
 
     def call(self) -> None:
-        """Call, and wait in the queue or ring at an agent's station."""
+        """Call the queue."""
         self._conversation = self._tenant.customer_calls(queue=QUEUE, number=NUMBER)
 
     def hang_up(self) -> None:
@@ -36,9 +36,9 @@ class Customer:
         self._tenant.customer_hangs_up(self.conversation)
 
     def hears_an_agent(self) -> None:
-        """What comes from the agent's browser is what its microphone records."""
+        """The customer hears what the agent's microphone records."""
         heard = self._tenant.heard(self.conversation)
-        require(is_near(heard, HUM_HERTZ), f"the customer hears {heard:.0f} Hz; wanted {HUM_HERTZ} Hz")
+        require(is_near(heard, HUM_HERTZ), f"the customer hears {heard:.0f} Hz; expected {HUM_HERTZ} Hz")
 
     def is_offered_to(self, person: str) -> None:
         """The call is offered to this person."""
@@ -51,7 +51,7 @@ class Customer:
     def confirms_ringing_at(self, *numbers: str) -> None:
         """Exactly these phones ring for the call, once it is offered."""
         seen = tuple(phone.number for phone in self.phones_that_ring())
-        require(seen == numbers, f"it rings at {', '.join(seen) or 'no phone'}")
+        require(seen == numbers, f"the call rings at {', '.join(seen) or 'no phone'}; expected {', '.join(numbers)}")
 
     def phones_that_ring(self) -> tuple[Phone, ...]:
         """The phones that ring for the call, once it is offered."""

@@ -1,7 +1,6 @@
-"""What the tenant knows about one person, read from its journal: the half of a scenario's proof that no screen can
-fake.
+"""What the tenant's journal says about one person: the part of a scenario's proof that does not depend on a screen.
 
-Rule: `confirms_…` raises ProductFailure where the tenant knows otherwise.
+Rule: `confirms_…` raises ProductFailure where the journal says otherwise.
 """
 
 from collections.abc import Mapping
@@ -9,11 +8,11 @@ from typing import Any
 
 from deskproof.simulator.control.client import TenantControl
 from deskproof.steps.errors import ProductFailure, require, unknown
-from deskproof.steps.gherkin.words import Availability, Option, Role
+from deskproof.steps.gherkin.vocabulary.values import Availability, Option, Role
 
 _SIGNED_IN = "AgentSignedIn"
 _OPEN = frozenset({_SIGNED_IN, "AgentStateChanged", "SessionReloaded", "ConnectionLost"})
-"""The events that carry an open session as it then is."""
+"""The events with the state of an open session."""
 
 _SIGNED_OUT = "AgentSignedOut"
 
@@ -27,7 +26,7 @@ class Facts:
         self._email = email
 
     def session(self) -> Mapping[str, Any] | None:
-        """The person's agent session as it stands in the journal now, or None when there is none."""
+        """The person's present agent session by the journal; None without one."""
         session = None
         for entry in self._tenant.journal():
             if entry.data.get("agent") == self._key and entry.name in _OPEN:
@@ -37,14 +36,14 @@ class Facts:
         return session
 
     def signed_in_session(self) -> Mapping[str, Any]:
-        """The session once there is one; fails when none begins."""
-        began = self.session()
-        if began is None:
-            began = self._tenant.wait_for(_SIGNED_IN, after=self._last_sign_out(), agent=self._key).data
-        return began
+        """The session, once there is one. Raises FactNotSeen when none begins."""
+        session = self.session()
+        if session is None:
+            session = self._tenant.wait_for(_SIGNED_IN, after=self._last_sign_out(), agent=self._key).data
+        return session
 
     def station(self) -> tuple[Option, str]:
-        """The option and number that the tenant reaches the signed-in person at."""
+        """The station option and number of the signed-in person."""
         station = self.signed_in_session()["station"]
         return Option(station["option"]), station["number"]
 
@@ -55,15 +54,15 @@ class Facts:
         return next((team["name"] for team in teams if team["key"] == key), None)
 
     def role(self) -> Role:
-        """The role that somebody with both roles is signed in as."""
+        """The role that a person with both roles is signed in with."""
         return Role.SUPERVISOR_AND_AGENT if "agent" in self.signed_in_session()["roles"] else Role.SUPERVISOR
 
     def availability(self) -> Availability:
-        """What the tenant has for the signed-in person's availability."""
+        """The signed-in person's availability."""
         return Availability(self.signed_in_session()["state"])
 
     def confirms_station(self, option: Option, number: str | None = None) -> None:
-        """The tenant reaches the signed-in person at this option, and at this number where one is given."""
+        """The signed-in person's station is this option, with this number where one is given."""
         seen_option, seen_number = self.station()
         seen = f"the tenant has {self._key} at {seen_option} {seen_number}"
         require(seen_option is option and number in (None, seen_number), seen)
@@ -76,12 +75,12 @@ class Facts:
         require(seen == name, f"the tenant has {self._key} in the team {seen}")
 
     def confirms_role(self, role: Role) -> None:
-        """The person is signed in as this."""
+        """The person is signed in with this role."""
         seen = self.role()
         require(seen is role, f"the tenant has {self._key} as {seen}")
 
     def confirms_availability(self, availability: Availability) -> None:
-        """The tenant has this for the signed-in person's availability."""
+        """The signed-in person has this availability."""
         seen = self.signed_in_session()["state"]
         require(seen == availability.value, f"the tenant has {self._key} as {seen}")
 
@@ -98,21 +97,24 @@ class Facts:
         seen = self.sign_out_reason()
         require(seen == text, f"the session of {self._key} ended with the reason {seen!r}")
 
-    def confirms_set_aside(self) -> None:
-        """The tenant has the person in RONA."""
+    def confirms_rona(self) -> None:
+        """The person's state is RONA."""
         session = self.session()
         seen = session["state"] if session else "without a session"
         require(seen == "RONA", f"the tenant has {self._key} as {seen}")
 
     def confirms_teams_sign_in(self, *, done: bool) -> None:
-        """A desktop has got its tokens for the person's Microsoft Teams account, or never has."""
+        """A desktop has received tokens for the person's Microsoft Teams account, or never has."""
         seen = self.is_signed_in_to_teams()
-        require(seen is done, f"a desktop has {'got' if seen else 'never got'} Microsoft Teams tokens for {self._key}")
+        require(seen is done, f"a desktop {'has' if seen else 'never'} received Microsoft Teams tokens for {self._key}")
 
     def confirms_only_connection(self, connection: str | None) -> None:
-        """This connection of the person is the active one, and there was never more than one active at once."""
+        """This connection is the person's only active one, and several were never active at once."""
         active, most = self.active_connections(), self.most_active_at_once()
-        require(active == (connection,), f"active are {', '.join(active) or 'none'}; wanted {connection} alone")
+        require(
+            active == (connection,),
+            f"the active connections are {', '.join(active) or 'none'}; expected only {connection}",
+        )
         require(most == 1, f"{most} connections were active at once")
 
     def active_connection(self) -> str:
@@ -123,18 +125,18 @@ class Facts:
         return active[0]
 
     def known_team(self, name: str) -> str:
-        """The name of a team, where the tenant has one of this name. Raises HarnessError."""
+        """`name`, if the tenant has a team of this name. Raises HarnessError for any other name."""
         teams = [team["name"] for team in self._tenant.configuration()["teams"]]
         if name not in teams:
             raise unknown("team", name, teams)
         return name
 
     def active_connections(self) -> tuple[str, ...]:
-        """The ids of the person's active connections: open, and superseded by no other."""
+        """The ids of the person's active connections: open, and not superseded."""
         return self._connections()[-1]
 
     def most_active_at_once(self) -> int:
-        """How many of the person's connections were active at most, at any moment so far."""
+        """The largest number of the person's connections that were active at one moment."""
         return max(len(active) for active in self._connections())
 
     def last_entry(self) -> int:
@@ -142,7 +144,7 @@ class Facts:
         return max((entry.seq for entry in self._tenant.journal()), default=0)
 
     def wait_until_connected(self, *, times: int, after: int) -> None:
-        """Wait until so many of the person's connections have opened after that entry."""
+        """Wait until so many of the person's connections have opened after this entry."""
         for _ in range(times):
             after = self._tenant.wait_for("Connected", after=after, agent=self._key).seq
 
@@ -156,21 +158,22 @@ class Facts:
         if self.session() is not None:
             self._tenant.wait_for(_SIGNED_OUT, after=self._last_sign_out(), agent=self._key)
 
-    def tells_only(self, name: str, *, not_: str | None = None) -> None:
-        """An event of this name about the person's account has happened, and none of the other name."""
-        told = [entry.name for entry in self._tenant.journal() if entry.data.get("email") == self._email]
-        require(name in told, f"the journal tells of {self._email} only: {', '.join(told) or 'nothing'}")
-        require(not_ not in told, f"the journal tells of {self._email}: {', '.join(told)}")
+    def confirms_only_event(self, name: str, *, not_: str | None = None) -> None:
+        """The journal has an event of this name about the person's account, and no event of the name `not_`."""
+        seen = [entry.name for entry in self._tenant.journal() if entry.data.get("email") == self._email]
+        events = f"the events about {self._email} are: {', '.join(seen) or 'none'}"
+        require(name in seen, events)
+        require(not_ not in seen, events)
 
     def is_signed_in_to_teams(self) -> bool:
-        """Whether a desktop has ever got its tokens for the person's Microsoft Teams account."""
+        """Whether a desktop has ever received tokens for the person's Microsoft Teams account."""
         return any(
             entry.name == "TeamsSignedIn" and entry.data["agent"] == self._key for entry in self._tenant.journal()
         )
 
     def _connections(self) -> list[tuple[str, ...]]:
-        """The active connections after each moment. A connection and those it supersedes change in one."""
-        moments: list[tuple[str, ...]] = [()]
+        """The active connections after each change. A connection and those it supersedes change at once."""
+        changes: list[tuple[str, ...]] = [()]
         active: tuple[str, ...] = ()
         entries = [entry for entry in self._tenant.journal() if entry.data.get("agent") == self._key]
         for entry, after in zip(entries, [*entries[1:], None], strict=False):
@@ -178,10 +181,10 @@ class Facts:
             if entry.name == "Connected":
                 active = (*active, connection)
             elif entry.name in ("ConnectionSuperseded", "Disconnected"):
-                active = tuple(one for one in active if one != connection)
+                active = tuple(other for other in active if other != connection)
             if after is None or after.name != "ConnectionSuperseded":
-                moments.append(active)
-        return moments
+                changes.append(active)
+        return changes
 
     def _last_sign_out(self) -> int:
         seen = [

@@ -1,8 +1,7 @@
-"""What goes on between the people of a scenario: conversations of agents and monitoring by supervisors, from the first
-ring to the end (AD-087, AD-088).
+"""The conversations of agents and the monitoring by supervisors, from the first ring to the end (AD-087, AD-088).
 
-Rule: agents and supervisors act on their screens, customers and phones at the control plane. Each act waits for what
-it brings about to be seen, so that the next one finds it.
+Rule: agents and supervisors act on their screens, customers and phones at the control plane. Each action waits until
+its effect is seen, so that the next one can rely on it.
 """
 
 import pytest
@@ -12,11 +11,11 @@ from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.customer import NUMBER, Customer
 from deskproof.steps.cast.phones import Phones
 from deskproof.steps.errors import require
-from deskproof.steps.gherkin.words import Availability, ConversationState, MonitoringState
+from deskproof.steps.gherkin.vocabulary.values import Availability, ConversationState, MonitoringState
 from deskproof.steps.screens.interface import Screens
 
 REASON = "Solved"
-"""The wrap-up reason where the scenario does not care which."""
+"""The wrap-up reason where the scenario does not name one."""
 
 
 class Floor:
@@ -30,10 +29,10 @@ class Floor:
 
     # conversations
 
-    def bring_to(self, person: str, state: ConversationState) -> None:
-        """A customer calls the person, and the conversation comes to stand like this."""
+    def start_conversation(self, person: str, state: ConversationState) -> None:
+        """A customer calls the person, and the conversation reaches this state."""
         screens = self._screens(person)
-        screens.task.become(Availability.AVAILABLE)
+        screens.task.choose_availability(Availability.AVAILABLE)
         screens.task.shows_availability(Availability.AVAILABLE)
         self._customer.call()
         self.shows_ringing(person)
@@ -60,36 +59,36 @@ class Floor:
         screens.calls.shows_nothing_ringing()
 
     def shows_ringing(self, person: str) -> None:
-        """The person reads that a call rings, and at which number."""
+        """The person sees that a call rings, and at which number."""
         self._screens(person).calls.shows_ringing(self._phones.of(person).number)
 
     def conversation(self, person: str) -> ConversationState | None:
-        """How the tenant has the person's conversation; None without one."""
+        """The state of the person's conversation; None without one."""
         for conversation in self._tenant.conversations():
             if conversation.agent == person.lower():
                 return ConversationState(conversation.state)
         return None
 
     def confirms_conversation(self, person: str, state: ConversationState | None) -> None:
-        """The tenant has the person's conversation like this, or has none."""
+        """The person's conversation has this state, or the person has none."""
         seen = self.conversation(person)
-        require(seen is state, f"the tenant has the conversation of {person} as {seen}")
+        require(seen is state, f"the conversation of {person} is {seen}; expected {state}")
 
     # monitoring
 
     def review(self, person: str) -> None:
-        """Review and Monitor, of the customer's conversation."""
+        """Open Review and Monitor for the customer's conversation."""
         self._screens(person).monitoring.review(NUMBER)
 
-    def ask_for_monitoring(self, person: str) -> None:
-        """Review and Monitor, Start Monitoring, of the customer's conversation."""
+    def request_monitoring(self, person: str) -> None:
+        """Open Review and Monitor for the customer's conversation, and click Start Monitoring."""
         self.review(person)
         self._screens(person).monitoring.start()
 
-    def bring_monitoring_to(self, person: str, state: MonitoringState) -> None:
-        """The person asks to monitor the customer's conversation, and it comes to stand like this."""
+    def start_monitoring(self, person: str, state: MonitoringState) -> None:
+        """The person requests to monitor the customer's conversation, and monitoring reaches this state."""
         monitoring = self._screens(person).monitoring
-        self.ask_for_monitoring(person)
+        self.request_monitoring(person)
         monitoring.shows_ringing(self._phones.of(person).number)
         monitoring.shows(MonitoringState.REQUESTED)
         if state is MonitoringState.REQUESTED:
@@ -100,10 +99,10 @@ class Floor:
             monitoring.pause()
             monitoring.shows(MonitoringState.PAUSED)
 
-    def confirms_monitoring(self, person: str, *, going_on: bool) -> None:
-        """The tenant has the person monitoring the customer's conversation, or does not."""
+    def confirms_monitoring(self, person: str, *, active: bool) -> None:
+        """The person monitors the customer's conversation, or does not."""
         seen = any(person.lower() in conversation.monitored_by for conversation in self._tenant.conversations())
-        require(seen is going_on, f"the tenant has {person} {'monitoring' if seen else 'monitoring nothing'}")
+        require(seen is active, f"{person} monitors {'a' if seen else 'no'} conversation")
 
     def _screens(self, person: str) -> Screens:
         return self._cast[person].screens
@@ -111,5 +110,5 @@ class Floor:
 
 @pytest.fixture
 def floor(tenant: TenantControl, cast: Cast, customer: Customer, phones: Phones) -> Floor:
-    """What goes on in the scenario's tenant."""
+    """The conversations and the monitoring of the scenario's tenant."""
     return Floor(tenant, cast, customer, phones)

@@ -1,6 +1,6 @@
-"""The administrator's hand at desktop layouts: documents in the vendor's form, and the images in them.
+"""Desktop layouts: documents in the vendor's form, and the images in them.
 
-Rule: each method gives a team a layout of its own that differs from a plain one in what its name says.
+Rule: each method assigns a layout to a team that differs from the default in what the method's name says.
 """
 
 import base64
@@ -25,78 +25,78 @@ class Layouts:
     def __init__(self, tenant: TenantControl) -> None:
         self._tenant = tenant
 
-    def entitle(self, team: str, title: str) -> None:
+    def set_title(self, team: str, title: str) -> None:
         """A layout whose header has this title."""
-        self._give(team, appTitle=title)
+        self._assign_document(team, appTitle=title)
 
-    def entitle_everywhere(self, title: str) -> None:
+    def set_global_title(self, title: str) -> None:
         """A global layout whose header has this title."""
         key = self._tenant.configuration()["settings"]["globalLayout"]
         self._tenant.change(
             {"layouts": [{"key": key, "name": "Global Layout", "document": _document({"appTitle": title})}]}
         )
 
-    def entitle_role(self, team: str, persona: str, title: str) -> None:
-        """A layout with this title for one role; the others keep the product's own."""
+    def set_role_title(self, team: str, persona: str, title: str) -> None:
+        """A layout with this title for one role; the other roles have the product's title."""
         self._assign(team, {**_document({}), persona: {"appTitle": title}})
 
     def order_header(self, team: str, actions: Sequence[str]) -> None:
         """A layout with these header actions, in this order, by the vendor's names; Webex is configured."""
-        self._give(team, headerActions=list(actions), desktopChatApp={"webexConfigured": True})
+        self._assign_document(team, headerActions=list(actions), desktopChatApp={"webexConfigured": True})
 
     def set_logo(self, team: str, logo: str) -> None:
         """A layout with this logo: `no-logo`, or an address."""
-        self._give(team, logo=logo)
+        self._assign_document(team, logo=logo)
 
     def draw_logo(self, team: str) -> None:
-        """A layout with a logo of its own."""
+        """A layout with a drawn logo."""
         self.set_logo(team, picture("PNG", (96, 32)))
 
     def add_page(self, team: str, label: str, words: str, *, landing: bool = False) -> None:
-        """A layout with a further page that says these words; with `landing` it is the one that opens first."""
-        self._give(team, area=_further_page(label, words, landing=landing))
+        """A layout with a further page with these words; with `landing` this page opens first."""
+        self._assign_document(team, area=_further_page(label, words, landing=landing))
 
     def fill_panel(self, team: str, words: str) -> None:
-        """A layout whose panel says these words."""
-        self._give(team, area={"panel": {"comp": "p", "textContent": words}})
+        """A layout whose panel has these words."""
+        self._assign_document(team, area={"panel": {"comp": "p", "textContent": words}})
 
     def fill_persistent(self, team: str, words: str) -> None:
-        """A layout that says these words on every page."""
-        self._give(team, area=_on_every_page(words))
+        """A layout with these words on every page."""
+        self._assign_document(team, area=_on_every_page(words))
 
     def add_page_under_persistent(self, team: str, label: str, words: str) -> None:
         """A layout with a further page, and with these words on every page."""
-        self._give(team, area={**_further_page(label, "All is well"), **_on_every_page(words)})
+        self._assign_document(team, area={**_further_page(label, "All is well"), **_on_every_page(words)})
 
     def illustrate(self, team: str, image: str, size: tuple[int, int]) -> None:
         """A layout with an illustration of this format and size, as data URI."""
-        self._give(team, taskPageIllustration=picture(image, size))
+        self._assign_document(team, taskPageIllustration=picture(image, size))
 
     def illustrate_from_address(self, team: str) -> None:
         """A layout with an illustration that the browser fetches from an address."""
-        self._give(team, taskPageIllustration=f"{self._tenant.desktop_url}/desktop/mark.svg")
+        self._assign_document(team, taskPageIllustration=f"{self._tenant.desktop_url}/desktop/mark.svg")
 
     def illustrate_with_nothing(self, team: str) -> None:
         """A layout with an illustration whose address has no image."""
-        self._give(team, taskPageIllustration=f"{self._tenant.desktop_url}/desktop/no-such-image.png")
+        self._assign_document(team, taskPageIllustration=f"{self._tenant.desktop_url}/desktop/no-such-image.png")
 
     def break_document(self, team: str) -> None:
-        """A layout that is no JSON."""
+        """A layout that is not JSON."""
         self._assign(team, '{"agent": {"appTitle": "Half')
 
     def mistype_title(self, team: str) -> None:
         """A layout whose title is a number."""
-        self._give(team, appTitle=7)
+        self._assign_document(team, appTitle=7)
 
     def leave_out_roles(self, team: str) -> None:
-        """A layout that says nothing for any role."""
+        """A layout without an entry for any role."""
         self._assign(team, {"appTitle": "Nobody's"})
 
     def set_primary_team(self, person: str, team: str) -> None:
         """Give a person a primary team."""
         self._tenant.change({"people": [{"key": person.lower(), "primaryTeam": self._key(team)}]})
 
-    def _give(self, team: str, **properties: Any) -> None:
+    def _assign_document(self, team: str, **properties: Any) -> None:
         self._assign(team, _document(properties))
 
     def _assign(self, team: str, document: dict[str, Any] | str) -> None:
@@ -105,7 +105,7 @@ class Layouts:
         self._tenant.change({"layouts": [layout], "teams": [{"key": key, "layout": layout["key"]}]})
 
     def _key(self, team: str) -> str:
-        keys = {each["name"]: each["key"] for each in self._tenant.configuration()["teams"]}
+        keys = {known["name"]: known["key"] for known in self._tenant.configuration()["teams"]}
         if team not in keys:
             raise unknown("team", team, keys)
         key: str = keys[team]
@@ -141,5 +141,5 @@ def picture(image: str, size: tuple[int, int]) -> str:
 
 @pytest.fixture
 def layouts(tenant: TenantControl) -> Layouts:
-    """The administrator's hand at the layouts of the scenario's tenant."""
+    """The layouts of the scenario's tenant."""
     return Layouts(tenant)

@@ -1,19 +1,18 @@
-"""What keeps the desktop from loading: a file that is missing, settings that cannot be read, a refused connection.
+"""Faults that prevent the desktop from loading: a missing file, unreadable settings, a refused connection.
 
-Rule: the fault is at the tenant's edge, so that the desktop meets it as it would meet it in earnest, and it lasts until
-it is mended.
+Rule: the fault is at the tenant's edge, as a real one would be, and it lasts until it is cleared.
 """
 
 import pytest
 
 from deskproof.simulator.control.client import Fault, TenantControl
 from deskproof.steps.evidence.collector import Watch
-from deskproof.steps.gherkin.words import LoadingTrouble
+from deskproof.steps.gherkin.vocabulary.values import LoadingFault
 
 _ALWAYS = 1_000
 _MISSING = 404
 _BROKEN = 500
-_FILES = (LoadingTrouble.SCRIPT, LoadingTrouble.MODULE, LoadingTrouble.STYLES)
+_FILES = (LoadingFault.SCRIPT, LoadingFault.MODULE, LoadingFault.STYLES)
 
 
 class LoadingFaults:
@@ -22,24 +21,23 @@ class LoadingFaults:
     def __init__(self, tenant: TenantControl, watch: Watch) -> None:
         self._tenant = tenant
         self._watch = watch
-        self._standing: list[Fault] = []
+        self._active: list[Fault] = []
 
-    def cause(self, trouble: LoadingTrouble) -> None:
-        """Let this keep the desktop from loading."""
-        status = _MISSING if trouble in _FILES else _BROKEN
-        fault = self._tenant.arm_fault("answers an error", where=trouble.value, times=_ALWAYS, status=status)
-        self._standing.append(fault)
-        if trouble is LoadingTrouble.STYLES:
-            self._watch.expect_error("Refused to apply style")  # what Chromium says of a style sheet that is none
+    def cause(self, fault: LoadingFault) -> None:
+        """Prevent the desktop from loading, from now on."""
+        status = _MISSING if fault in _FILES else _BROKEN
+        self._active.append(self._tenant.arm_fault("answers an error", where=fault.value, times=_ALWAYS, status=status))
+        if fault is LoadingFault.STYLES:
+            self._watch.expect_error("Refused to apply style")  # Chromium's error for the answer in place of the file
 
-    def mend(self) -> None:
-        """Mend all of it."""
-        for fault in self._standing:
+    def clear(self) -> None:
+        """Clear all of these faults."""
+        for fault in self._active:
             self._tenant.clear_fault(fault)
-        self._standing.clear()
+        self._active.clear()
 
 
 @pytest.fixture
 def loading_faults(tenant: TenantControl, watch: Watch) -> LoadingFaults:
-    """What keeps the scenario's desktop from loading."""
+    """The loading faults of the scenario's tenant."""
     return LoadingFaults(tenant, watch)

@@ -18,16 +18,16 @@ class Mailbox:
     def code(self) -> str:
         """The confirmation code of the newest mail."""
         codes = self.codes()
-        require(codes, f"no mail to {self._email} carries a confirmation code")
+        require(codes, f"no mail to {self._email} has a confirmation code")
         return codes[-1]
 
     def confirms_codes(self, count: int) -> None:
-        """So many codes were mailed."""
+        """This number of codes was mailed."""
         seen = len(self.codes())
-        require(seen == count, f"{seen} mails to {self._email} carry a confirmation code; wanted {count}")
+        require(seen == count, f"{seen} mails to {self._email} have a confirmation code; expected {count}")
 
     def confirms_digits(self, count: int) -> None:
-        """The code of the newest mail is so many digits, and nothing else."""
+        """The code of the newest mail has exactly this number of digits, and nothing else."""
         code = self.code()
         digits = code.isascii() and code.isdecimal() and len(code) == count
         require(digits, f"the code in the mail is not {count} digits but {len(code)} characters")

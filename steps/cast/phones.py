@@ -1,6 +1,6 @@
-"""The phones on the agents' desks, and whoever stands at them (AD-006, AD-042).
+"""The agents' phones (AD-006, AD-042).
 
-Rule: a phone is known by whose it is; its number is the one that person is signed in with.
+Rule: a phone is named by its person; its number is the number that the person is signed in with.
 """
 
 import pytest
@@ -16,7 +16,7 @@ class Phones:
         self._tenant = tenant
 
     def of(self, person: str) -> Phone:
-        """The phone that the signed-in person takes calls on."""
+        """The phone of the signed-in person."""
         for phone in self._tenant.phones():
             if phone.agent == person.lower():
                 return phone
@@ -25,18 +25,18 @@ class Phones:
     def confirms_ringing(self, person: str, for_: str | None) -> None:
         """The person's phone rings for a `conversation` or for `monitoring`, or does not ring."""
         seen = self.of(person).rings
-        require(seen == for_, f"the phone of {person} rings for {seen or 'nothing'}")
+        require(seen == for_, f"the phone of {person} rings for {seen or 'nothing'}; expected {for_ or 'nothing'}")
 
     def set_ready(self, person: str, *, ready: bool) -> None:
         """Make the person's phone ready to ring, or not."""
         self._tenant.set_phone(self.of(person).number, ready=ready)
 
     def answer(self, person: str) -> None:
-        """Somebody picks up the person's phone, which rings."""
+        """Pick up the person's ringing phone."""
         self._tenant.answer_phone(self.of(person).number)
 
     def answer_number(self, number: str) -> None:
-        """Somebody picks up the phone with this number, which rings."""
+        """Pick up the ringing phone with this number."""
         self._tenant.answer_phone(number)
 
 

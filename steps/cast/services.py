@@ -1,20 +1,20 @@
-"""The services behind the desktop going wrong and being mended, in words of the floor (AD-091 to AD-098).
+"""Faults of the services behind the desktop, and their repair (AD-091 to AD-098).
 
-Each lasting fault is kept by what it hits, so that mending it needs no number.
+A lasting fault is stored by what it affects, so that its repair needs no id.
 """
 
 import pytest
 
 from deskproof.simulator.control.client import Fault, TenantControl
 from deskproof.steps.errors import HarnessError, unknown
-from deskproof.steps.gherkin.words import Feature
+from deskproof.steps.gherkin.vocabulary.values import Feature
 
 _OPERATIONS = {
     Feature.COLLEAGUES: "buddy list",
     Feature.ADDRESS_BOOK: "address book",
     Feature.IDLE_CODES: "auxiliary codes",
 }
-"""The operation of the wire that each feature stands on."""
+"""The operation of the wire that each feature depends on."""
 
 _ALWAYS = 1_000_000
 
@@ -28,25 +28,25 @@ class Services:
         self._cut: Fault | None = None
 
     def break_feature(self, feature: Feature) -> None:
-        """What the feature stands on answers with an error, until it is mended."""
+        """The feature's operation answers with an error, until it is repaired."""
         self._broken[feature] = self._tenant.arm_fault(
             "answers an error", where=_OPERATIONS[feature], times=_ALWAYS, status=503
         )
 
-    def stumble(self, feature: Feature) -> None:
-        """What the feature stands on answers with an error, once."""
+    def fail_feature_once(self, feature: Feature) -> None:
+        """The feature's operation answers with an error, once."""
         self._tenant.arm_fault("answers an error", where=_OPERATIONS[feature], status=503)
 
-    def stumble_over_teams(self) -> None:
-        """Whether the organisation uses Microsoft Teams cannot be read, once."""
+    def fail_teams_connector_once(self) -> None:
+        """The Teams connector cannot be read, once."""
         self._tenant.arm_fault("answers an error", where="Teams connector", status=503)
 
-    def stumble_over_layouts(self) -> None:
+    def fail_layout_once(self) -> None:
         """A desktop layout cannot be read, once."""
         self._tenant.arm_fault("answers an error", where="desktop layout", status=503)
 
-    def mend_feature(self, feature: Feature) -> None:
-        """The administrator has solved the problem of the feature."""
+    def repair_feature(self, feature: Feature) -> None:
+        """The feature's operation works again. Raises HarnessError where it was not broken."""
         if feature not in self._broken:
             raise unknown("feature that was broken in an earlier step,", feature, self._broken)
         self._tenant.clear_fault(self._broken.pop(feature))
@@ -56,43 +56,43 @@ class Services:
         self._tenant.arm_fault("answers an error", where="station login")
 
     def lose_sign_in_answer(self) -> None:
-        """Station sign-in is done, and the news of it never arrives."""
+        """Station sign-in succeeds, and its event is lost."""
         self._tenant.arm_fault("loses an event", where="AgentStationLoginSuccess")
 
     def fail_configuration(self) -> None:
-        """The configuration of the person who comes next cannot be read, once."""
+        """The next request for a person's configuration fails."""
         self._tenant.arm_fault("answers an error", where="user")
 
-    def hold_up_connections(self, *, times: int) -> None:
-        """The next instances that want to connect wait until a second has passed, then go on at the same instant."""
+    def delay_connections(self, *, times: int) -> None:
+        """The next connections of instances are delayed by a second and then answered at the same instant."""
         self._tenant.arm_fault("answers late", where="subscribe", times=times, seconds=1)
 
-    def hold_up_reload(self) -> None:
-        """The next instance that asks for its session waits until a second has passed."""
+    def delay_reload(self) -> None:
+        """The next reload of a session is delayed by a second."""
         self._tenant.arm_fault("answers late", where="reload", seconds=1)
 
-    def connections_wait(self, *, times: int) -> None:
-        """So many instances have come to wait for their connection: the time that passes from here on counts."""
+    def wait_for_delayed_connections(self, *, times: int) -> None:
+        """Wait until this number of connections are delayed; the second counts from here."""
         after = 0
         for _ in range(times):
             after = self._tenant.wait_for("answers late", after=after, where="subscribe").seq
 
-    def reload_waits(self) -> None:
-        """An instance has come to wait for its session: the time that passes from here on counts."""
+    def wait_for_delayed_reload(self) -> None:
+        """Wait until the reload of a session is delayed; the second counts from here."""
         self._tenant.wait_for("answers late", where="reload")
 
     def cut_connection(self, person: str) -> None:
-        """The person's connections break, and no new one can be made until the cut is mended."""
+        """The person's connections break, and new ones fail until `restore_connection`."""
         self._cut = self._tenant.arm_fault("cuts everything", where=person.lower())
 
     def break_connection(self, person: str) -> None:
         """The person's connections break, once."""
         self._tenant.arm_fault("closes the notification socket", where=person.lower())
 
-    def mend_connection(self) -> None:
-        """Connections can be made again."""
+    def restore_connection(self) -> None:
+        """Connections can be made again. Raises HarnessError where none was cut."""
         if self._cut is None:
-            raise HarnessError("No connection was cut that could be made again; cut it in an earlier step.")
+            raise HarnessError("No connection was cut that could be restored; cut it in an earlier step.")
         self._tenant.clear_fault(self._cut)
 
 

@@ -1,7 +1,7 @@
-"""The sign-in service of Microsoft Teams, where it does not do what it should.
+"""Faults of the sign-in service of Microsoft Teams.
 
-Each trouble is a fault of the scenario's tenant (docs/architecture.md, "Control plane and client"), in force when the
-method returns.
+Each is a fault of the scenario's tenant (docs/architecture.md, "Control plane and client"), in effect when the method
+returns.
 """
 
 import pytest
@@ -13,14 +13,14 @@ _LATE_SECONDS = 10
 
 
 class TeamsService:
-    """The service that one tenant's people sign in to Microsoft Teams at."""
+    """The Microsoft Teams sign-in service of one tenant."""
 
     def __init__(self, tenant: TenantControl) -> None:
         self._tenant = tenant
         self._outages: list[Fault] = []
 
     def goes_down(self) -> None:
-        """Nobody can reach the service until it comes back."""
+        """The service cannot be reached until `comes_back`."""
         self._outages.append(self._tenant.arm_fault("cuts everything", where=_EVERYTHING))
 
     def comes_back(self) -> None:
@@ -28,16 +28,16 @@ class TeamsService:
         while self._outages:
             self._tenant.clear_fault(self._outages.pop())
 
-    def breaks_off(self) -> None:
-        """The next sign-in goes well in its window and fails after it."""
+    def fails_after_sign_in(self) -> None:
+        """The next sign-in succeeds in its window and fails afterwards."""
         self._tenant.arm_fault("answers an error", where="entra token", status=503)
 
     def answers_late(self) -> None:
-        """The next answer waits until `time_passes`."""
+        """The next answer is delayed until `time_passes`."""
         self._tenant.arm_fault("answers late", where="entra configuration", seconds=_LATE_SECONDS)
 
     def time_passes(self) -> None:
-        """The tenant's time goes on until the late answer is given; the browsers' time does not."""
+        """Advance the tenant's time until the delayed answer is sent; the browsers' time stays."""
         self._tenant.advance(seconds=_LATE_SECONDS)
 
 

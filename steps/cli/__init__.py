@@ -14,7 +14,7 @@ import click
 
 from deskproof.reports.text.visible import visible
 from deskproof.steps.cli import commands
-from deskproof.steps.saying import say
+from deskproof.steps.terminal import say
 
 
 class CannotCheck(click.ClickException):

@@ -18,7 +18,7 @@ from rich.markup import escape
 
 from deskproof.steps.mutation.defects import sight
 from deskproof.steps.runner.progress import Ticker
-from deskproof.steps.saying import Console
+from deskproof.steps.terminal import Console
 
 _STYLES: Mapping[str, str] = {"caught": "green", "missed": "red", "unclear": "magenta"}
 

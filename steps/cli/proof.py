@@ -17,12 +17,12 @@ from deskproof.reports.record import DamagedRecord, ScenarioResult, load
 from deskproof.reports.text.visible import as_json
 from deskproof.simulator.defects import Defect
 from deskproof.steps.cli.defect_round import in_own_process
-from deskproof.steps.gherkin.feature_files import FeatureFile, WrittenScenario, read_features
+from deskproof.steps.gherkin.files.reader import FeatureFile, WrittenScenario, read_features
 from deskproof.steps.mutation.defects import Seen, Tally, candidates, next_round, sight, tally, write_plan
 from deskproof.steps.mutation.seen_to_fail import changes, holding, read, renewed, write
 from deskproof.steps.runner.progress import LOG
-from deskproof.steps.saying import Console
 from deskproof.steps.selection.options import PYTEST
+from deskproof.steps.terminal import Console
 
 RESULT = "defects.json"
 SCHEMA = "deskproof/defects/1"

@@ -18,9 +18,9 @@ from threading import Event, Thread
 from watchfiles import watch
 from watchfiles.filters import DefaultFilter
 
-from deskproof.steps.gherkin.feature_files import FeatureFile, read_feature, read_features, told_as
-from deskproof.steps.saying import say
+from deskproof.steps.gherkin.files.reader import FeatureFile, display_path, read_feature, read_features
 from deskproof.steps.selection.changes import changed_texts, is_paper
+from deskproof.steps.terminal import say
 
 _NOT_WATCHED = (*DefaultFilter.ignore_dirs, ".cache", ".ruff_cache", "build")
 _KINDS = (".feature", ".py", ".js", ".css", ".html", ".jinja", ".json", ".toml", ".svg", ".wav")
@@ -91,7 +91,7 @@ class Watching:
         """Where the saved feature file has something to run."""
         if file.suffix != ".feature" or not file.is_relative_to(self._folder) or not file.is_file():
             return
-        now = read_feature(file, told_as(file, self._folder))
+        now = read_feature(file, display_path(file, self._folder))
         before = self._known.get(now.path)
         self._known[now.path] = now
         changed = changed_texts(before.scenarios if before else (), now.scenarios)

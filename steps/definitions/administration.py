@@ -2,7 +2,7 @@
 
 from deskproof.steps.cast.administrator import Administrator
 from deskproof.steps.gherkin.vocabulary import given
-from deskproof.steps.gherkin.words import Option
+from deskproof.steps.gherkin.vocabulary.values import Option
 from deskproof.steps.runner.clock import Clock
 
 
@@ -11,7 +11,7 @@ from deskproof.steps.runner.clock import Clock
     sv="administratören har gett {person} standardnumret {number}",
 )
 def _(administrator: Administrator, person: str, number: str) -> None:
-    administrator.give_default_number(person, number)
+    administrator.set_default_number(person, number)
 
 
 @given(
@@ -19,7 +19,7 @@ def _(administrator: Administrator, person: str, number: str) -> None:
     sv="administratören har gett {person} e-postadressen {address}",
 )
 def _(administrator: Administrator, person: str, address: str) -> None:
-    administrator.give_email(person, address)
+    administrator.set_email(person, address)
 
 
 @given(
@@ -50,7 +50,7 @@ def _(administrator: Administrator) -> None:
 
 @given("the administrator demands registered numbers", sv="administratören kräver registrerade nummer")
 def _(administrator: Administrator) -> None:
-    administrator.demand_registered_numbers()
+    administrator.require_registered_numbers()
 
 
 @given(

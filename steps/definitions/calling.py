@@ -3,7 +3,7 @@
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.customer import Customer
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Availability, Brand, Option
+from deskproof.steps.gherkin.vocabulary.values import Availability, Brand, Option
 
 
 @given("{person} uses {browser}", sv="{person} använder {browser}")
@@ -38,7 +38,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].browsing.use_browser(Brand.CHROME)
     cast[person].talking.allow_microphone()
     cast[person].signing_in.sign_in(Option.DESKTOP)
-    cast[person].screens.task.become(Availability.AVAILABLE)
+    cast[person].screens.task.choose_availability(Availability.AVAILABLE)
     cast[person].screens.task.shows_availability(Availability.AVAILABLE)
 
 

@@ -5,12 +5,12 @@ from deskproof.steps.cast.floor import REASON, Floor
 from deskproof.steps.cast.phones import Phones
 from deskproof.steps.cast.services import Services
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Availability, ConversationState
+from deskproof.steps.gherkin.vocabulary.values import Availability, ConversationState
 
 
 @given("{person} has a conversation that {conversation}", sv="{person} har en konversation som {conversation}")
 def _(floor: Floor, person: str, conversation: ConversationState) -> None:
-    floor.bring_to(person, conversation)
+    floor.start_conversation(person, conversation)
 
 
 @given("the conversation of {person} has come to its end", sv="konversationen hos {person} har tagit slut")
@@ -82,7 +82,7 @@ def _(cast: Cast, person: str) -> None:
 @given("{person} has clicked Continue and waits", sv="{person} har klickat på Fortsätt och väntar")
 def _(cast: Cast, services: Services, person: str) -> None:
     cast[person].screens.dialogs.continue_here()
-    services.reload_waits()
+    services.wait_for_delayed_reload()
     cast[person].screens.calls.shows_pane_loading()
 
 
@@ -96,7 +96,7 @@ def _(cast: Cast, person: str) -> None:
     "the service answers whoever continues a second late", sv="tjänsten svarar den som fortsätter en sekund för sent"
 )
 def _(services: Services) -> None:
-    services.hold_up_reload()
+    services.delay_reload()
 
 
 # what the agent does
@@ -139,7 +139,7 @@ def _(cast: Cast, person: str) -> None:
 @then("{person} reads that the call was not answered", sv="{person} läser att samtalet inte besvarades")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.calls.shows_unanswered()
-    cast[person].facts.confirms_set_aside()
+    cast[person].facts.confirms_rona()
 
 
 @given("{person} has read that the call was not answered", sv="{person} har läst att samtalet inte besvarades")
@@ -166,7 +166,7 @@ def _(cast: Cast, person: str, conversation: ConversationState) -> None:
 
 @given("{person} has been refused Sign Out", sv="{person} har nekats att logga ut")
 def _(cast: Cast, person: str) -> None:
-    cast[person].signing_in.sign_out_in_vain()
+    cast[person].signing_in.try_to_sign_out()
 
 
 @then("{person} no longer reads that Sign Out has to wait", sv="{person} läser inte längre att Logga ut får vänta")

@@ -4,8 +4,8 @@ from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.administrator import Administrator
 from deskproof.steps.cast.teams_service import TeamsService
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import TeamsTrouble
-from deskproof.steps.gherkin.writing import with_unseen
+from deskproof.steps.gherkin.vocabulary.values import TeamsFailure
+from deskproof.steps.gherkin.vocabulary.writing import with_invisible_characters
 from deskproof.steps.runner.clock import Clock
 
 # what the organisation has
@@ -29,7 +29,7 @@ def _(administrator: Administrator) -> None:
     sv="administratören har spärrat {person} från Microsoft Teams",
 )
 def _(administrator: Administrator, person: str) -> None:
-    administrator.bar_from_teams(person)
+    administrator.deny_teams_account(person)
 
 
 @given("Microsoft Teams cannot be reached", sv="Microsoft Teams går inte att nå")
@@ -44,7 +44,7 @@ def _(teams_service: TeamsService) -> None:
 
 @given("Microsoft Teams breaks off the next sign-in", sv="Microsoft Teams bryter nästa inloggning")
 def _(teams_service: TeamsService) -> None:
-    teams_service.breaks_off()
+    teams_service.fails_after_sign_in()
 
 
 # the window
@@ -62,7 +62,7 @@ def _(cast: Cast, person: str) -> None:
 )
 @when("{person} tries to open the Microsoft Teams window", sv="{person} försöker öppna fönstret för Microsoft Teams")
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.collaboration.ask_for_window()
+    cast[person].screens.collaboration.request_window()
     cast[person].screens.collaboration.shows_retry()
 
 
@@ -76,7 +76,7 @@ def _(cast: Cast, person: str) -> None:
 )
 def _(cast: Cast, clock: Clock, teams_service: TeamsService, person: str) -> None:
     teams_service.answers_late()
-    cast[person].screens.collaboration.ask_for_window_once_the_click_is_forgotten(teams_service.time_passes)
+    cast[person].screens.collaboration.request_window_after_click_expired(teams_service.time_passes)
     cast[person].screens.collaboration.shows_retry()
     clock.catch_up()
 
@@ -92,7 +92,7 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} anger sitt eget Teams-konto i fönstret",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].teams_account.give()
+    cast[person].teams_account.enter()
 
 
 @when(
@@ -100,7 +100,7 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} anger sitt eget Teams-konto med tecken som inte syns i fönstret",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].teams_account.give(with_unseen)
+    cast[person].teams_account.enter(with_invisible_characters)
 
 
 @given(
@@ -112,7 +112,7 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} anger lösenordet {password} i fönstret för Microsoft Teams",
 )
 def _(cast: Cast, person: str, password: str) -> None:
-    cast[person].screens.collaboration.give_account(cast[person].person.email, password)
+    cast[person].screens.collaboration.enter_account(cast[person].person.email, password)
     cast[person].screens.collaboration.shows_account_refused()
 
 
@@ -121,7 +121,7 @@ def _(cast: Cast, person: str, password: str) -> None:
     sv="{person} anger skrivbordets lösenord i fönstret för Microsoft Teams",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.collaboration.give_account(cast[person].person.email, cast[person].person.password)
+    cast[person].screens.collaboration.enter_account(cast[person].person.email, cast[person].person.password)
 
 
 @when(
@@ -129,7 +129,7 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} anger e-postadressen {address} i fönstret för Microsoft Teams",
 )
 def _(cast: Cast, person: str, address: str) -> None:
-    cast[person].screens.collaboration.give_account(address, cast[person].teams_account.password)
+    cast[person].screens.collaboration.enter_account(address, cast[person].teams_account.password)
 
 
 @given("{person} has cancelled the Microsoft Teams window", sv="{person} har avbrutit fönstret för Microsoft Teams")
@@ -191,11 +191,11 @@ def _(cast: Cast, person: str) -> None:
 
 
 @then(
-    "{person} sees a warning that the sign-in to Microsoft Teams {trouble}",
-    sv="{person} ser en varning om att inloggningen på Microsoft Teams {trouble}",
+    "{person} sees a warning that the sign-in to Microsoft Teams {teams_failure}",
+    sv="{person} ser en varning om att inloggningen på Microsoft Teams {teams_failure}",
 )
-def _(cast: Cast, person: str, trouble: TeamsTrouble) -> None:
-    cast[person].screens.collaboration.shows_warning(trouble)
+def _(cast: Cast, person: str, teams_failure: TeamsFailure) -> None:
+    cast[person].screens.collaboration.shows_warning(teams_failure)
 
 
 @then(

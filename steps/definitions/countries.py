@@ -2,7 +2,7 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Key
+from deskproof.steps.gherkin.vocabulary.values import Key
 
 
 @when("{person} ticks International Dialing Format", sv="{person} markerar Internationellt nummerformat")
@@ -35,12 +35,12 @@ def _(cast: Cast, person: str, country: str) -> None:
 
 @when("{person} looks for the country {country}", sv="{person} letar efter landet {country}")
 def _(cast: Cast, person: str, country: str) -> None:
-    cast[person].screens.station.look_for_country(country)
+    cast[person].screens.station.search_country(country)
 
 
 @given("{person} has looked for the country {country}", sv="{person} har letat efter landet {country}")
 def _(cast: Cast, person: str, country: str) -> None:
-    cast[person].screens.station.look_for_country(country)
+    cast[person].screens.station.search_country(country)
 
 
 @when(
@@ -48,7 +48,7 @@ def _(cast: Cast, person: str, country: str) -> None:
     sv="{person} letar efter landet {country} och trycker på {key}",
 )
 def _(cast: Cast, person: str, country: str, key: Key) -> None:
-    cast[person].screens.station.look_for_country(country)
+    cast[person].screens.station.search_country(country)
     cast[person].screens.station.press_in_countries(key)
 
 

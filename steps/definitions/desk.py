@@ -2,7 +2,7 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Availability
+from deskproof.steps.gherkin.vocabulary.values import Availability
 
 
 @then("{person} sees the Task page", sv="{person} ser Uppgiftssidan")
@@ -24,7 +24,7 @@ def _(cast: Cast, person: str) -> None:
 @given("{person} has become {availability}", sv="{person} har ändrat tillgängligheten till {availability}")
 @when("{person} becomes {availability}", sv="{person} ändrar tillgängligheten till {availability}")
 def _(cast: Cast, person: str, availability: Availability) -> None:
-    cast[person].screens.task.become(availability)
+    cast[person].screens.task.choose_availability(availability)
     cast[person].screens.task.shows_availability(availability)
 
 

@@ -3,7 +3,7 @@
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.services import Services
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Availability, Feature
+from deskproof.steps.gherkin.vocabulary.values import Availability, Feature
 
 
 @given("the service behind {features} fails", sv="tjänsten bakom {features} svarar fel")
@@ -15,7 +15,7 @@ def _(services: Services, features: tuple[Feature, ...]) -> None:
 @given("the service behind {features} fails once", sv="tjänsten bakom {features} svarar fel en gång")
 def _(services: Services, features: tuple[Feature, ...]) -> None:
     for feature in features:
-        services.stumble(feature)
+        services.fail_feature_once(feature)
 
 
 @given(
@@ -23,18 +23,18 @@ def _(services: Services, features: tuple[Feature, ...]) -> None:
     sv="det går en gång inte att läsa om organisationen använder Microsoft Teams",
 )
 def _(services: Services) -> None:
-    services.stumble_over_teams()
+    services.fail_teams_connector_once()
 
 
 @given("the desktop layout cannot be read once", sv="skrivbordslayouten går en gång inte att läsa")
 def _(services: Services) -> None:
-    services.stumble_over_layouts()
+    services.fail_layout_once()
 
 
 @given("the administrator has mended {features}", sv="administratören har åtgärdat {features}")
 def _(services: Services, features: tuple[Feature, ...]) -> None:
     for feature in features:
-        services.mend_feature(feature)
+        services.repair_feature(feature)
 
 
 @given("{person} has seen the banner name {features}", sv="{person} har sett banderollen nämna {features}")

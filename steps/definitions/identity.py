@@ -2,7 +2,7 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.writing import with_unseen
+from deskproof.steps.gherkin.vocabulary.writing import with_invisible_characters
 
 
 @when("{person} opens the address from the administrator", sv="{person} öppnar adressen från administratören")
@@ -45,7 +45,7 @@ def _(cast: Cast, person: str) -> None:
 
 @when("{person} goes on to the desktop from there", sv="{person} går vidare därifrån till skrivbordet")
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.address.go_on_to_desktop()
+    cast[person].screens.address.follow_link_to_desktop()
 
 
 @then("{person} is at the address from the administrator", sv="{person} är på adressen från administratören")
@@ -58,25 +58,25 @@ def _(cast: Cast, person: str) -> None:
 
 @given("{person} is asked for an e-mail address", sv="{person} ombeds ange en e-postadress")
 def _(cast: Cast, person: str) -> None:
-    cast[person].signing_in.come_to_email()
+    cast[person].signing_in.reach_email_page()
 
 
 @when("{person} gives the e-mail address {address}", sv="{person} anger e-postadressen {address}")
 def _(cast: Cast, person: str, address: str) -> None:
-    cast[person].screens.identity.give_email(address)
+    cast[person].screens.identity.enter_email(address)
 
 
 @given("{person} has given the e-mail address of {other}", sv="{person} har angett e-postadressen som hör till {other}")
 def _(cast: Cast, person: str, other: str) -> None:
-    cast[person].signing_in.come_to_email()
-    cast[person].screens.identity.give_email(cast[other].person.email)
+    cast[person].signing_in.reach_email_page()
+    cast[person].screens.identity.enter_email(cast[other].person.email)
     cast[person].screens.identity.shows_password_page(cast[other].person.email)
 
 
 @given("{person} has given their own e-mail address", sv="{person} har angett sin egen e-postadress")
 @when("{person} gives their own e-mail address", sv="{person} anger sin egen e-postadress")
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.identity.give_email(cast[person].person.email)
+    cast[person].screens.identity.enter_email(cast[person].person.email)
 
 
 @when(
@@ -84,7 +84,7 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} anger sin egen e-postadress med tecken som inte syns",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.identity.give_email(with_unseen(cast[person].person.email))
+    cast[person].screens.identity.enter_email(with_invisible_characters(cast[person].person.email))
 
 
 @then("{person} is asked for an e-mail address", sv="{person} ombeds ange en e-postadress")
@@ -133,7 +133,7 @@ def _(cast: Cast, person: str) -> None:
 
 @given("{person} is asked for the password", sv="{person} ombeds ange lösenordet")
 def _(cast: Cast, person: str) -> None:
-    cast[person].signing_in.come_to_password()
+    cast[person].signing_in.reach_password_page()
 
 
 @then(
@@ -147,7 +147,7 @@ def _(cast: Cast, person: str) -> None:
 @given("{person} has given their own password", sv="{person} har angett sitt eget lösenord")
 @when("{person} gives their own password", sv="{person} anger sitt eget lösenord")
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.identity.give_password(cast[person].person.password)
+    cast[person].screens.identity.enter_password(cast[person].person.password)
 
 
 @when(
@@ -155,27 +155,27 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} anger sitt eget lösenord med tecken som inte syns",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.identity.give_password(with_unseen(cast[person].person.password))
+    cast[person].screens.identity.enter_password(with_invisible_characters(cast[person].person.password))
 
 
 @when("{person} gives the password {password}", sv="{person} anger lösenordet {password}")
 def _(cast: Cast, person: str, password: str) -> None:
-    cast[person].screens.identity.give_password(password)
+    cast[person].screens.identity.enter_password(password)
 
 
 @when("{person} gives the password of {other}", sv="{person} anger lösenordet som hör till {other}")
 def _(cast: Cast, person: str, other: str) -> None:
-    cast[person].screens.identity.give_password(cast[other].person.password)
+    cast[person].screens.identity.enter_password(cast[other].person.password)
 
 
 @given("{person} has given a wrong password", sv="{person} har angett fel lösenord")
 def _(cast: Cast, person: str) -> None:
-    cast[person].signing_in.mistake_password(times=1)
+    cast[person].signing_in.enter_wrong_password(times=1)
 
 
 @given("{person} has given a wrong password {count} times", sv="{person} har angett fel lösenord {count} gånger")
 def _(cast: Cast, person: str, count: int) -> None:
-    cast[person].signing_in.mistake_password(times=count)
+    cast[person].signing_in.enter_wrong_password(times=count)
 
 
 @then("{person} reads a message about the password", sv="{person} läser ett meddelande om lösenordet")
@@ -193,7 +193,7 @@ def _(cast: Cast, person: str) -> None:
     sv="identitetstjänsten har godtagit lösenordet från {person}",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].facts.tells_only("PasswordAccepted", not_="PasswordRefused")
+    cast[person].facts.confirms_only_event("PasswordAccepted", not_="PasswordRefused")
 
 
 @then(
@@ -201,4 +201,4 @@ def _(cast: Cast, person: str) -> None:
     sv="identitetstjänsten har nekat lösenordet från {person}",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].facts.tells_only("PasswordRefused", not_="PasswordAccepted")
+    cast[person].facts.confirms_only_event("PasswordRefused", not_="PasswordAccepted")

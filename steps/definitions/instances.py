@@ -3,7 +3,7 @@
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.services import Services
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Place
+from deskproof.steps.gherkin.vocabulary.values import Place
 from deskproof.steps.runner.clock import Clock
 
 
@@ -21,7 +21,7 @@ def _(cast: Cast, person: str, place: Place) -> None:
 @given("{person} has turned to {place}", sv="{person} har växlat till {place}")
 @when("{person} turns to {place}", sv="{person} växlar till {place}")
 def _(cast: Cast, person: str, place: Place) -> None:
-    cast[person].browsing.turn_to(place)
+    cast[person].browsing.switch_to(place)
 
 
 @then("{person} sees the Multiple Sign In Alert", sv="{person} ser Varning om flera inloggningar")
@@ -44,7 +44,7 @@ def _(cast: Cast, person: str) -> None:
 
 @given("{person} has clicked Continue in {place}", sv="{person} har klickat på Fortsätt i {place}")
 def _(cast: Cast, person: str, place: Place) -> None:
-    cast[person].browsing.turn_to(place)
+    cast[person].browsing.switch_to(place)
     cast[person].browsing.continue_in(place)
     cast[person].browsing.is_active_only_in(place)
 
@@ -59,9 +59,9 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} klickar på Fortsätt i {place} och i {elsewhere} i samma ögonblick",
 )
 def _(cast: Cast, services: Services, clock: Clock, person: str, place: Place, elsewhere: Place) -> None:
-    services.hold_up_connections(times=2)
+    services.delay_connections(times=2)
     cast[person].browsing.continue_in(place, elsewhere)
-    services.connections_wait(times=2)
+    services.wait_for_delayed_connections(times=2)
     clock.advance(seconds=1)
 
 
@@ -84,4 +84,4 @@ def _(cast: Cast, person: str, place: Place, elsewhere: Place) -> None:
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.shows()
-    cast[person].screens.trouble.shows_signed_out_note()
+    cast[person].screens.errors.shows_signed_out_note()

@@ -2,9 +2,9 @@
 
 from deskproof.steps.cast.abilities.signing_in import HOME_TEAM, NUMBERS
 from deskproof.steps.cast.actors import Cast
-from deskproof.steps.gherkin.tables import column
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Availability, Option
+from deskproof.steps.gherkin.vocabulary.tables import column
+from deskproof.steps.gherkin.vocabulary.values import Availability, Option
 
 
 @given(
@@ -16,8 +16,8 @@ from deskproof.steps.gherkin.words import Availability, Option
     sv="{person} anger e-postadress och lösenord enbart med tangentbordet",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.by_keyboard.give_email(cast[person].person.email)
-    cast[person].screens.by_keyboard.give_password(cast[person].person.password)
+    cast[person].screens.by_keyboard.enter_email(cast[person].person.email)
+    cast[person].screens.by_keyboard.enter_password(cast[person].person.password)
     cast[person].screens.station.shows()
 
 
@@ -45,7 +45,7 @@ def _(cast: Cast, person: str) -> None:
 
 @then("Tab leads {person} through these, in this order:", sv="Tabb leder {person} genom dessa, i denna ordning:")
 def _(cast: Cast, person: str, datatable: list[list[str]]) -> None:
-    cast[person].screens.by_keyboard.stops(column(datatable))
+    cast[person].screens.by_keyboard.shows_tab_stops(column(datatable))
 
 
 @given(
@@ -57,7 +57,7 @@ def _(cast: Cast, person: str, datatable: list[list[str]]) -> None:
     sv="{person} ändrar tillgängligheten till {availability} enbart med tangentbordet",
 )
 def _(cast: Cast, person: str, availability: Availability) -> None:
-    cast[person].screens.by_keyboard.become(availability)
+    cast[person].screens.by_keyboard.choose_availability(availability)
     cast[person].screens.task.shows_availability(availability)
 
 

@@ -2,9 +2,9 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.layouts import Layouts
-from deskproof.steps.gherkin.tables import column
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Role
+from deskproof.steps.gherkin.vocabulary.tables import column
+from deskproof.steps.gherkin.vocabulary.values import Role
 
 # what the administrator gives
 
@@ -15,12 +15,12 @@ from deskproof.steps.gherkin.words import Role
     sv="administratören har gett layouten för teamet {team} titeln {text}",
 )
 def _(layouts: Layouts, team: str, text: str) -> None:
-    layouts.entitle(team, text)
+    layouts.set_title(team, text)
 
 
 @given("the global layout has the title {text}", sv="den globala layouten har titeln {text}")
 def _(layouts: Layouts, text: str) -> None:
-    layouts.entitle_everywhere(text)
+    layouts.set_global_title(text)
 
 
 @given(
@@ -28,7 +28,7 @@ def _(layouts: Layouts, text: str) -> None:
     sv="layouten för teamet {team} har titeln {text} för rollen {role}",
 )
 def _(layouts: Layouts, team: str, text: str, role: Role) -> None:
-    layouts.entitle_role(team, role.value, text)
+    layouts.set_role_title(team, role.value, text)
 
 
 @given(
@@ -192,7 +192,7 @@ def _(cast: Cast, person: str, text: str) -> None:
 
 @then("{person} reads the words {words}", sv="{person} läser orden {words}")
 def _(cast: Cast, person: str, words: str) -> None:
-    cast[person].screens.layout.shows_words(words)
+    cast[person].screens.layout.shows_text(words)
 
 
 @then("{person} reads the words {words} in the panel", sv="{person} läser orden {words} i panelen")
@@ -225,9 +225,9 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} läser att layouten inte kan användas och vem som ska få veta det",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.layout.shows_trouble()
+    cast[person].screens.layout.shows_layout_error()
 
 
 @then("{person} reads nothing about the layout", sv="{person} läser inget om layouten")
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.layout.shows_no_trouble()
+    cast[person].screens.layout.shows_no_layout_error()

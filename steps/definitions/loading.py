@@ -3,7 +3,7 @@
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.loading_faults import LoadingFaults
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import LoadingTrouble
+from deskproof.steps.gherkin.vocabulary.values import LoadingFault
 from deskproof.steps.runner.clock import Clock
 
 # network and cache
@@ -11,22 +11,22 @@ from deskproof.steps.runner.clock import Clock
 
 @given("the network of {person} hardly moves", sv="nätverket hos {person} står nästan still")
 def _(cast: Cast, person: str) -> None:
-    cast[person].network.hardly_moves()
+    cast[person].network.throttle()
 
 
 @when("the network of {person} recovers", sv="nätverket hos {person} återhämtar sig")
 def _(cast: Cast, person: str) -> None:
-    cast[person].network.recovers()
+    cast[person].network.reconnect()
 
 
 @when("the network of {person} breaks", sv="nätverket hos {person} bryts")
 def _(cast: Cast, person: str) -> None:
-    cast[person].network.breaks()
+    cast[person].network.disconnect()
 
 
 @given("{person} has opened the address before", sv="{person} har öppnat adressen förut")
 def _(cast: Cast, person: str) -> None:
-    cast[person].signing_in.come_to_email()
+    cast[person].signing_in.reach_email_page()
 
 
 @given("{person} has cleared the cache of the browser", sv="{person} har rensat webbläsarens cacheminne")
@@ -37,14 +37,14 @@ def _(cast: Cast, person: str) -> None:
 @when("{person} opens the address again", sv="{person} öppnar adressen igen")
 @when("{person} opens the address for the first time", sv="{person} öppnar adressen för första gången")
 def _(cast: Cast, person: str) -> None:
-    cast[person].network.forget()
-    cast[person].signing_in.come_to_email()
+    cast[person].network.reset()
+    cast[person].signing_in.reach_email_page()
 
 
 @given("{person} has begun to open the address", sv="{person} har börjat öppna adressen")
 @when("{person} begins to open the address", sv="{person} börjar öppna adressen")
 def _(cast: Cast, person: str) -> None:
-    cast[person].browsing.begin_to_open_desktop()
+    cast[person].browsing.start_opening_desktop()
 
 
 @then(
@@ -75,26 +75,24 @@ def _(cast: Cast, person: str) -> None:
 # trouble
 
 
-@given(
-    "the desktop cannot load because {loading_trouble}", sv="skrivbordet kan inte läsas in eftersom {loading_trouble}"
-)
-def _(loading_faults: LoadingFaults, loading_trouble: LoadingTrouble) -> None:
-    loading_faults.cause(loading_trouble)
+@given("the desktop cannot load because {loading_fault}", sv="skrivbordet kan inte läsas in eftersom {loading_fault}")
+def _(loading_faults: LoadingFaults, loading_fault: LoadingFault) -> None:
+    loading_faults.cause(loading_fault)
 
 
 @given("the administrator has mended the desktop", sv="administratören har lagat skrivbordet")
 def _(loading_faults: LoadingFaults) -> None:
-    loading_faults.mend()
+    loading_faults.clear()
 
 
 @given("{person} has opened the address in vain", sv="{person} har förgäves öppnat adressen")
 def _(cast: Cast, person: str) -> None:
-    cast[person].browsing.open_desktop_in_vain()
+    cast[person].browsing.open_desktop_with_error()
 
 
 @given("{person} has given the right password in vain", sv="{person} har förgäves angett rätt lösenord")
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.identity.give_password(cast[person].person.password)
+    cast[person].screens.identity.enter_password(cast[person].person.password)
     cast[person].screens.loading.shows_error()
 
 

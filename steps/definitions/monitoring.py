@@ -4,7 +4,7 @@ from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.floor import Floor
 from deskproof.steps.cast.phones import Phones
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import MonitoringState
+from deskproof.steps.gherkin.vocabulary.values import MonitoringState
 
 
 @given(
@@ -12,12 +12,12 @@ from deskproof.steps.gherkin.words import MonitoringState
     sv="{person} har en övervakningsuppgift som {monitoring}",
 )
 def _(floor: Floor, person: str, monitoring: MonitoringState) -> None:
-    floor.bring_monitoring_to(person, monitoring)
+    floor.start_monitoring(person, monitoring)
 
 
 @when("{person} asks to monitor the conversation", sv="{person} begär att övervaka konversationen")
 def _(floor: Floor, person: str) -> None:
-    floor.ask_for_monitoring(person)
+    floor.request_monitoring(person)
 
 
 @given("{person} has reviewed the conversation and cancelled", sv="{person} har granskat konversationen och avbrutit")
@@ -38,13 +38,13 @@ def _(cast: Cast, phones: Phones, person: str, number: str) -> None:
 @then("{person} sees a monitoring task that {monitoring}", sv="{person} ser en övervakningsuppgift som {monitoring}")
 def _(cast: Cast, floor: Floor, person: str, monitoring: MonitoringState) -> None:
     cast[person].screens.monitoring.shows(monitoring)
-    floor.confirms_monitoring(person, going_on=True)
+    floor.confirms_monitoring(person, active=True)
 
 
 @then("{person} sees no monitoring task", sv="{person} ser ingen övervakningsuppgift")
 def _(cast: Cast, floor: Floor, person: str) -> None:
     cast[person].screens.monitoring.shows_none()
-    floor.confirms_monitoring(person, going_on=False)
+    floor.confirms_monitoring(person, active=False)
 
 
 @when("{person} resumes monitoring", sv="{person} återupptar övervakningen")

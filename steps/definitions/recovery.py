@@ -2,19 +2,19 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Writing
-from deskproof.steps.gherkin.writing import written
+from deskproof.steps.gherkin.vocabulary.values import Writing
+from deskproof.steps.gherkin.vocabulary.writing import written
 
 
 @when("{person} chooses Forgot Password", sv="{person} väljer Glömt lösenord")
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.identity.forget_password()
+    cast[person].screens.identity.choose_forgot_password()
     cast[person].screens.identity.shows_code_page()
 
 
 @given("{person} is asked for the confirmation code", sv="{person} ombeds ange bekräftelsekoden")
 def _(cast: Cast, person: str) -> None:
-    cast[person].signing_in.come_to_code()
+    cast[person].signing_in.reach_code_page()
 
 
 @then("{person} is asked for the confirmation code", sv="{person} ombeds ange bekräftelsekoden")
@@ -66,7 +66,7 @@ def _(cast: Cast, person: str) -> None:
 
 @given("{person} has entered six other digits {count} times", sv="{person} har angett sex andra siffror {count} gånger")
 def _(cast: Cast, person: str, count: int) -> None:
-    cast[person].signing_in.mistake_code(times=count)
+    cast[person].signing_in.enter_wrong_code(times=count)
 
 
 @then("{person} reads a message about the confirmation code", sv="{person} läser ett meddelande om bekräftelsekoden")
@@ -79,7 +79,7 @@ def _(cast: Cast, person: str) -> None:
     sv="identitetstjänsten har nekat bekräftelsekoden från {person}",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].facts.tells_only("RecoveryCodeRefused", not_="RecoveryCodeAccepted")
+    cast[person].facts.confirms_only_event("RecoveryCodeRefused", not_="RecoveryCodeAccepted")
 
 
 @then("{person} is asked for a new password", sv="{person} ombeds välja ett nytt lösenord")
@@ -89,7 +89,7 @@ def _(cast: Cast, person: str) -> None:
 
 @given("{person} is choosing a new password", sv="{person} ska välja ett nytt lösenord")
 def _(cast: Cast, person: str) -> None:
-    cast[person].signing_in.come_to_new_password()
+    cast[person].signing_in.reach_new_password_page()
 
 
 @when("{person} chooses the new password {password}", sv="{person} väljer det nya lösenordet {password}")
@@ -99,7 +99,7 @@ def _(cast: Cast, person: str, password: str) -> None:
 
 @given("{person} has chosen the new password {password}", sv="{person} har valt det nya lösenordet {password}")
 def _(cast: Cast, person: str, password: str) -> None:
-    cast[person].signing_in.come_to_new_password()
+    cast[person].signing_in.reach_new_password_page()
     cast[person].screens.identity.choose_password(password)
     cast[person].screens.identity.shows_password_changed()
 
@@ -115,7 +115,7 @@ def _(cast: Cast, person: str) -> None:
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.shows_password_changed()
-    cast[person].facts.tells_only("PasswordChanged")
+    cast[person].facts.confirms_only_event("PasswordChanged")
 
 
 @when(
@@ -124,8 +124,8 @@ def _(cast: Cast, person: str) -> None:
 )
 def _(cast: Cast, person: str, password: str) -> None:
     cast[person].browsing.start_over()
-    cast[person].signing_in.come_to_password()
-    cast[person].screens.identity.give_password(password)
+    cast[person].signing_in.reach_password_page()
+    cast[person].screens.identity.enter_password(password)
 
 
 @when(
@@ -134,5 +134,5 @@ def _(cast: Cast, person: str, password: str) -> None:
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].browsing.start_over()
-    cast[person].signing_in.come_to_password()
-    cast[person].screens.identity.give_password(cast[person].person.password)
+    cast[person].signing_in.reach_password_page()
+    cast[person].screens.identity.enter_password(cast[person].person.password)

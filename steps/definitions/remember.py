@@ -2,7 +2,7 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Damage, Option, Role
+from deskproof.steps.gherkin.vocabulary.values import Damage, Option, Role
 
 
 @when("{person} ticks Remember My Credentials", sv="{person} markerar Kom ihåg mina autentiseringsuppgifter")
@@ -40,7 +40,7 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} har varit inloggad med {option} och numret {number}, ihågkommet, och loggat ut",
 )
 def _(cast: Cast, person: str, option: Option, number: str) -> None:
-    cast[person].signing_in.come_to_station()
+    cast[person].signing_in.reach_station()
     cast[person].screens.station.tick_remember()
     cast[person].signing_in.finish_station(option, number)
     cast[person].signing_in.sign_out()
@@ -51,7 +51,7 @@ def _(cast: Cast, person: str, option: Option, number: str) -> None:
     sv="{person} har varit inloggad med {option} och numret {number}, inte ihågkommet, och loggat ut",
 )
 def _(cast: Cast, person: str, option: Option, number: str) -> None:
-    cast[person].signing_in.come_to_station()
+    cast[person].signing_in.reach_station()
     cast[person].signing_in.finish_station(option, number)
     cast[person].signing_in.sign_out()
 
@@ -84,14 +84,14 @@ def _(cast: Cast, person: str, role: Role) -> None:
     sv="webbläsaren som {person} använder sparar varken lösenord eller token",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].storage.holds_no_secret()
+    cast[person].storage.confirms_no_secret()
 
 
 @then(
     "the browser of {person} keeps the number {number}", sv="webbläsaren som {person} använder sparar numret {number}"
 )
 def _(cast: Cast, person: str, number: str) -> None:
-    cast[person].storage.holds(number)
+    cast[person].storage.confirms_stored(number)
 
 
 @given(
@@ -115,7 +115,7 @@ def _(cast: Cast, person: str) -> None:
     sv="webbläsaren som {person} använder har sparat {damage} i stället för uppgifterna",
 )
 def _(cast: Cast, person: str, damage: Damage) -> None:
-    cast[person].storage.damage_remembered(damage)
+    cast[person].storage.damage_stored_credentials(damage)
 
 
 # browsers that refuse
@@ -156,18 +156,18 @@ def _(cast: Cast, person: str) -> None:
     "{person} has sat down at the browser of {other}", sv="{person} har satt sig vid webbläsaren som {other} använder"
 )
 def _(cast: Cast, person: str, other: str) -> None:
-    cast[person].browsing.sit_down_at(cast[other].browsing)
+    cast[person].browsing.use_browser_of(cast[other].browsing)
 
 
 @then("{person} reads that the credentials were not saved", sv="{person} läser att uppgifterna inte sparades")
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.trouble.shows_not_saved()
+    cast[person].screens.errors.shows_not_saved()
 
 
 @then("{person} reads nothing about credentials not saved", sv="{person} läser inget om uppgifter som inte sparades")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.task.shows()
-    cast[person].screens.trouble.does_not_show_not_saved()
+    cast[person].screens.errors.does_not_show_not_saved()
 
 
 @given(
@@ -179,4 +179,4 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} läser att webbläsaren inte låter skrivbordet spara inloggningen",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.trouble.shows_storage_refused()
+    cast[person].screens.errors.shows_storage_refused()

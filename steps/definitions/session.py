@@ -2,7 +2,7 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Option, Role
+from deskproof.steps.gherkin.vocabulary.values import Option, Role
 from deskproof.steps.runner.clock import Clock
 
 

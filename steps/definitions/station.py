@@ -2,14 +2,14 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Option
-from deskproof.steps.screens.interface import Complaint
+from deskproof.steps.gherkin.vocabulary.values import Option
+from deskproof.steps.screens.interface import NumberError
 
 
 @given("{person} is at Station Credentials", sv="{person} är vid Stationsuppgifter")
 @when("{person} comes to Station Credentials", sv="{person} kommer till Stationsuppgifter")
 def _(cast: Cast, person: str) -> None:
-    cast[person].signing_in.come_to_station()
+    cast[person].signing_in.reach_station()
 
 
 @then("{person} sees Station Credentials", sv="{person} ser Stationsuppgifter")
@@ -53,22 +53,22 @@ def _(cast: Cast, person: str, number: str) -> None:
 
 @then("{person} sees the number {number} under {option}", sv="{person} ser numret {number} under {option}")
 def _(cast: Cast, person: str, number: str, option: Option) -> None:
-    cast[person].signing_in.look_under(option).shows_number(number)
+    cast[person].signing_in.choose_option(option).shows_number(number)
 
 
 @then("{person} sees no number under {option}", sv="{person} ser inget nummer under {option}")
 def _(cast: Cast, person: str, option: Option) -> None:
-    cast[person].signing_in.look_under(option).shows_number("")
+    cast[person].signing_in.choose_option(option).shows_number("")
 
 
 @then("{person} can edit the number under {option}", sv="{person} kan ändra numret under {option}")
 def _(cast: Cast, person: str, option: Option) -> None:
-    cast[person].signing_in.look_under(option).shows_number_editable()
+    cast[person].signing_in.choose_option(option).shows_number_editable()
 
 
 @then("{person} cannot edit the number under {option}", sv="{person} kan inte ändra numret under {option}")
 def _(cast: Cast, person: str, option: Option) -> None:
-    cast[person].signing_in.look_under(option).shows_number_read_only()
+    cast[person].signing_in.choose_option(option).shows_number_read_only()
 
 
 @then("{person} is asked for a number under {option}", sv="{person} ombeds ange ett nummer under {option}")
@@ -119,12 +119,12 @@ def _(cast: Cast, person: str, number: str) -> None:
 
 @then("{person} reads at the number {words}", sv="{person} läser vid numret {words}")
 def _(cast: Cast, person: str, words: str) -> None:
-    cast[person].screens.station.shows_at_number(words)
+    cast[person].screens.station.shows_number_message(words)
 
 
 @then("{person} reads a message about the number", sv="{person} läser ett meddelande om numret")
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.station.shows_number_refused(Complaint.ANY)
+    cast[person].screens.station.shows_number_refused(NumberError.ANY)
 
 
 @then(
@@ -132,7 +132,7 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} läser vid numret att det inte är giltigt och vem som kan hjälpa",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.station.shows_number_refused(Complaint.NOT_VALID)
+    cast[person].screens.station.shows_number_refused(NumberError.NOT_VALID)
 
 
 @then(
@@ -140,7 +140,7 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} läser vid numret att det inte är registrerat och vem som kan hjälpa",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.station.shows_number_refused(Complaint.NOT_REGISTERED)
+    cast[person].screens.station.shows_number_refused(NumberError.NOT_REGISTERED)
 
 
 @then(
@@ -148,4 +148,4 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} läser vid numret att det används och vem som kan hjälpa",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.station.shows_number_refused(Complaint.IN_USE)
+    cast[person].screens.station.shows_number_refused(NumberError.IN_USE)

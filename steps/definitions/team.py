@@ -2,19 +2,19 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.administrator import Administrator
-from deskproof.steps.gherkin.tables import column
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Key, Role
+from deskproof.steps.gherkin.vocabulary.tables import column
+from deskproof.steps.gherkin.vocabulary.values import Key, Role
 
 
 @given("the administrator has put {person} in these teams:", sv="administratören har placerat {person} i dessa team:")
 def _(administrator: Administrator, person: str, datatable: list[list[str]]) -> None:
-    administrator.put_in_teams(person, [name for (name,) in datatable])
+    administrator.set_teams(person, [name for (name,) in datatable])
 
 
 @given("the administrator has put {person} in {count} teams", sv="administratören har placerat {person} i {count} team")
 def _(administrator: Administrator, person: str, count: int) -> None:
-    administrator.put_in_teams(person, [f"Team {number}" for number in range(1, count + 1)])
+    administrator.set_teams(person, [f"Team {number}" for number in range(1, count + 1)])
 
 
 @when("{person} opens the list of teams", sv="{person} öppnar listan över team")
@@ -29,7 +29,7 @@ def _(cast: Cast, person: str, team: str) -> None:
 
 @when("{person} looks for the team {team}", sv="{person} letar efter teamet {team}")
 def _(cast: Cast, person: str, team: str) -> None:
-    cast[person].screens.station.look_for_team(team)
+    cast[person].screens.station.search_team(team)
 
 
 @when(
@@ -37,7 +37,7 @@ def _(cast: Cast, person: str, team: str) -> None:
     sv="{person} letar efter teamet {team} och trycker på {key}",
 )
 def _(cast: Cast, person: str, team: str, key: Key) -> None:
-    cast[person].screens.station.look_for_team(team)
+    cast[person].screens.station.search_team(team)
     cast[person].screens.station.press_in_teams(key)
 
 
@@ -46,8 +46,8 @@ def _(cast: Cast, person: str, team: str, key: Key) -> None:
     sv="{person} har letat efter teamet {text} och valt {team}",
 )
 def _(cast: Cast, person: str, text: str, team: str) -> None:
-    cast[person].screens.station.look_for_team(text)
-    cast[person].screens.station.take_team(cast[person].facts.known_team(team))
+    cast[person].screens.station.search_team(text)
+    cast[person].screens.station.pick_listed_team(cast[person].facts.known_team(team))
 
 
 @then("{person} finds these teams:", sv="{person} hittar dessa team:")

@@ -4,7 +4,7 @@ from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.administrator import Administrator
 from deskproof.steps.cast.services import Services
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import SettingsOf
+from deskproof.steps.gherkin.vocabulary.values import SettingsOf
 from deskproof.steps.runner.clock import Clock
 
 # settings
@@ -12,7 +12,7 @@ from deskproof.steps.runner.clock import Clock
 
 @given("the {settings} settings of {person} are wrong", sv="inställningarna för {settings} är fel för {person}")
 def _(administrator: Administrator, person: str, settings: SettingsOf) -> None:
-    administrator.get_wrong(settings, person)
+    administrator.break_settings(settings, person)
 
 
 @given(
@@ -20,12 +20,12 @@ def _(administrator: Administrator, person: str, settings: SettingsOf) -> None:
     sv="administratören har åtgärdat inställningarna för {settings} för {person}",
 )
 def _(administrator: Administrator, person: str, settings: SettingsOf) -> None:
-    administrator.put_right(settings, person)
+    administrator.correct_settings(settings, person)
 
 
 @given("{person} belongs to no team", sv="{person} tillhör inget team")
 def _(administrator: Administrator, person: str) -> None:
-    administrator.take_from_teams(person)
+    administrator.remove_from_teams(person)
 
 
 @given(
@@ -37,8 +37,8 @@ def _(administrator: Administrator, person: str) -> None:
     sv="{person} loggar in med sin e-postadress och sitt lösenord",
 )
 def _(cast: Cast, person: str) -> None:
-    cast[person].signing_in.come_to_password()
-    cast[person].screens.identity.give_password(cast[person].person.password)
+    cast[person].signing_in.reach_password_page()
+    cast[person].screens.identity.enter_password(cast[person].person.password)
 
 
 @given(
@@ -50,17 +50,17 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} uppmanas att låta granska inställningarna för {settings}",
 )
 def _(cast: Cast, person: str, settings: SettingsOf) -> None:
-    cast[person].screens.trouble.shows_refused(settings)
+    cast[person].screens.errors.shows_refused(settings)
 
 
 @then("{person} sees an error id for the administrator", sv="{person} ser ett fel-ID till administratören")
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.trouble.shows_error_id()
+    cast[person].screens.errors.shows_error_id()
 
 
 @when("{person} chooses to sign in as somebody else", sv="{person} väljer att logga in som någon annan")
 def _(cast: Cast, person: str) -> None:
-    cast[person].screens.trouble.sign_in_as_somebody_else()
+    cast[person].screens.errors.sign_in_as_somebody_else()
 
 
 @given(
@@ -122,12 +122,12 @@ def _(cast: Cast, person: str) -> None:
 @given("the connection of {person} has been cut", sv="anslutningen för {person} har brutits")
 def _(cast: Cast, services: Services, person: str) -> None:
     services.cut_connection(person)
-    cast[person].screens.trouble.shows_connection_lost()
+    cast[person].screens.errors.shows_connection_lost()
 
 
 @given("connections can be made again", sv="anslutningar går att upprätta igen")
 def _(services: Services) -> None:
-    services.mend_connection()
+    services.restore_connection()
 
 
 @given(

@@ -1,7 +1,7 @@
 """A new scenario, written into the English and the Swedish edition of a feature at the same place.
 
-Rule: what comes of it is what the bind check accepts, but for sentences that have no definition yet; anything else it
-would find is refused before a file is touched. Both files are written, or neither is.
+Rule: the bind check accepts the result, except for steps that have no definition yet; anything else it would find is
+refused before a file is written. Both files are written, or neither is.
 """
 
 from __future__ import annotations
@@ -14,22 +14,24 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from gherkin.parser import Parser
+from gherkin.parser_types import Feature, Rule
 
-from deskproof.steps.gherkin.bind import CLAIMS_FILE, Definition, check
-from deskproof.steps.gherkin.characters import composed
+from deskproof.steps.gherkin.bind_check.check import CLAIMS_FILE, Definition, check
+from deskproof.steps.gherkin.bind_check.editions import SWEDISH
 from deskproof.steps.gherkin.claims import ClaimsError, load_claims
-from deskproof.steps.gherkin.editions import SWEDISH
-from deskproof.steps.gherkin.feature_files import StepKind, WrittenStep, read_feature, told_as
-from deskproof.steps.gherkin.findings import Finding, Node
-from deskproof.steps.gherkin.vocabulary import swedish_orders
-from deskproof.steps.gherkin.words import LANGUAGES, PEOPLE, Language
+from deskproof.steps.gherkin.files.characters import composed
+from deskproof.steps.gherkin.files.document import rules
+from deskproof.steps.gherkin.files.findings import Finding
+from deskproof.steps.gherkin.files.reader import StepKind, WrittenStep, display_path, read_feature
+from deskproof.steps.gherkin.vocabulary.sentences import swedish_word_orders
+from deskproof.steps.gherkin.vocabulary.values import LANGUAGES, PEOPLE, Language
 
 
 class Refusal(ValueError):
-    """Nothing was written; the message says what was seen, what was wanted and what to do."""
+    """Nothing was written; the message says what was seen, what was expected and what to do."""
 
 
 class Texts(NamedTuple):
@@ -53,7 +55,7 @@ class NewStep:
 
 @dataclass(frozen=True, kw_only=True)
 class NewScenario:
-    """What is to be written. The steps come in the order Given, When, Then."""
+    """The scenario to write. The steps are in the order Given, When, Then."""
 
     claims: tuple[str, ...]
     title: Texts
@@ -61,9 +63,9 @@ class NewScenario:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Place:
-    """Where it goes: a feature that is there, by its number, name or file, or a new one by its titles; in it, a rule
-    that is there, by its English name or a part of it, or a new one.
+class Destination:
+    """Where the scenario is written: an existing feature by its number, name or file, or a new one by its titles; in
+    it, an existing rule by its English name or a part of it, or a new one.
     """
 
     feature: str | None = None
@@ -74,7 +76,7 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True)
 class Skeleton:
-    """Both editions as they would be, where the scenario is in each, and its steps without a definition."""
+    """Both editions with the scenario, its place in each, and its steps without a definition."""
 
     files: Mapping[Path, str]
     places: tuple[str, str]
@@ -88,20 +90,22 @@ _KEYWORDS: Mapping[Language, Mapping[str, str]] = {
 _NUMBERED = re.compile(r"(\d+)_\w+")
 
 
-def skeleton(folder: Path, place: Place, new: NewScenario, definitions: Iterable[Definition]) -> Skeleton:
+def skeleton(folder: Path, place: Destination, new: NewScenario, definitions: Iterable[Definition]) -> Skeleton:
     """Both editions with the scenario in them; writes nothing. Raises Refusal for what the bind check would refuse."""
     definitions = tuple(definitions)
     _require_one_line(new, place)
     new = replace(new, steps=tuple(_plain(step) for step in new.steps))
     _require_claims(folder, new.claims)
-    before = _Editions.new(folder, place.new_feature) if place.new_feature else _Editions.there(folder, place.feature)
+    before = (
+        _Editions.new(folder, place.new_feature) if place.new_feature else _Editions.existing(folder, place.feature)
+    )
     at = before.rule(place)
     files, places = {}, []
     for language in LANGUAGES:
         edition = before.of(language)
         text, line = edition.with_scenario(_scenario(new, language, definitions), place.new_rule, at)
         files[edition.file] = text
-        places.append(f"{told_as(edition.file, folder)}:{line}")
+        places.append(f"{display_path(edition.file, folder)}:{line}")
     _require_accepted(folder, files, definitions)
     undefined = tuple(
         step for step in new.steps if not all(_known(step, language, definitions) for language in LANGUAGES)
@@ -109,7 +113,7 @@ def skeleton(folder: Path, place: Place, new: NewScenario, definitions: Iterable
     return Skeleton(files=files, places=(places[0], places[1]), undefined=undefined)
 
 
-def write_together(files: Mapping[Path, str]) -> None:
+def write_all(files: Mapping[Path, str]) -> None:
     """Write all of the files, or leave all as they were. Raises OSError."""
     earlier = {file: file.read_bytes() if file.is_file() else None for file in files}
     drafts = {file: file.with_name(f".{file.name}.new") for file in files}
@@ -138,11 +142,11 @@ def write_together(files: Mapping[Path, str]) -> None:
 # ---- what is refused -------------------------------------------------------------------------------------------------
 
 
-def _require_one_line(new: NewScenario, place: Place) -> None:
+def _require_one_line(new: NewScenario, place: Destination) -> None:
     texts = [new.title, *(step.texts for step in new.steps), place.new_feature, place.new_rule]
     for text in (text for pair in texts if pair for text in pair):
         if not text.strip():
-            raise Refusal("A title, a rule and a step need words in both languages, and one is blank; write them.")
+            raise Refusal("A title, a rule or a step is blank; write it in both languages.")
         if len(text.splitlines()) > 1:
             raise Refusal(f"{text!r} has a line break; write a title, a rule or a step on one line.")
 
@@ -162,7 +166,7 @@ def _require_claims(folder: Path, claims: Sequence[str]) -> None:
 
 
 def _require_accepted(folder: Path, files: Mapping[Path, str], definitions: tuple[Definition, ...]) -> None:
-    """That the bind check finds nothing in the folder with these files that it does not find without them."""
+    """Raises Refusal if the bind check finds more in the folder with these files than without them."""
     earlier = {_what(finding) for finding in check(folder, definitions).findings}
     with tempfile.TemporaryDirectory() as empty:
         copy = Path(empty) / folder.name
@@ -174,7 +178,7 @@ def _require_accepted(folder: Path, files: Mapping[Path, str], definitions: tupl
         for finding in check(copy, definitions).findings:
             if not finding.undefined and _what(finding) not in earlier:
                 raise Refusal(
-                    f"{finding.path}:{finding.line}: {finding.sentence} Nothing was written; the line is counted with "
+                    f"{finding.path}:{finding.line}: {finding.sentence} Nothing was written; the line number includes "
                     "the new scenario."
                 )
 
@@ -193,12 +197,11 @@ class _Edition:
     language: Language
     file: Path
     text: str
-    feature: Node | None
+    feature: Feature | None
 
     @property
-    def rules(self) -> list[Node]:
-        children = self.feature["children"] if self.feature else ()
-        return [child["rule"] for child in children if "rule" in child]
+    def rules(self) -> list[Rule]:
+        return rules(self.feature) if self.feature else []
 
     def with_scenario(self, lines: Sequence[str], new_rule: Texts | None, at: int | None) -> tuple[str, int]:
         """The text with the scenario at the end of the rule `at`, of a new rule, or of the file, and its line."""
@@ -221,7 +224,7 @@ class _Edition:
         made = [*written[:end], *(f"{line}{ending}" for line in ("", *block)), *written[end:]]
         return "\n".join(made) + "\n", title
 
-    def _column(self, node: Node | None) -> int:
+    def _column(self, node: Feature | Rule | None) -> int:
         return int(node["location"]["column"]) - 1 if node else 0
 
 
@@ -236,23 +239,23 @@ class _Editions:
         return self.sv if language == "sv" else self.en
 
     @classmethod
-    def there(cls, folder: Path, wanted: str | None) -> _Editions:
-        """Those of a feature that is there. Raises Refusal."""
+    def existing(cls, folder: Path, name: str | None) -> _Editions:
+        """Both editions of an existing feature. Raises Refusal."""
         files = sorted(file for file in folder.glob("*.feature") if not file.name.startswith("."))
-        file = _file(files, wanted or "", folder)
+        file = _file(files, name or "", folder)
         return cls(en=_read(file, "en", folder), sv=_read(folder / SWEDISH / file.name, "sv", folder))
 
     @classmethod
     def new(cls, folder: Path, title: Texts) -> _Editions:
-        """Those of a new feature, which gets the next number. Raises Refusal."""
+        """Both editions of a new feature, which gets the next number. Raises Refusal."""
         latin = unicodedata.normalize("NFKD", title.en).encode("ascii", "ignore").decode().lower()
         name = "_".join(re.findall(r"[a-z0-9]+", latin))
         if not name:
-            raise Refusal(f"{title.en!r} gives a file no name; word the English title with letters.")
+            raise Refusal(f"{title.en!r} has no letters to name a file by; write the English title with letters.")
         numbers = [int(match[1]) for file in folder.glob("*.feature") if (match := _NUMBERED.fullmatch(file.stem))]
         for file in folder.glob("*.feature"):
             if re.sub(r"^\d+_", "", file.stem) == name:
-                raise Refusal(f"There is a feature {file.stem} already; name it in place of a new one.")
+                raise Refusal(f"The feature {file.stem} exists already; name it instead of a new feature.")
         path = Path(f"{max(numbers, default=0) + 1:02}_{name}.feature")
         heads = {"en": "", "sv": "# language: sv\n"}
         editions = {
@@ -266,8 +269,8 @@ class _Editions:
         }
         return cls(en=editions["en"], sv=editions["sv"])
 
-    def rule(self, place: Place) -> int | None:
-        """Which rule the scenario goes to, None where the feature has none or it is a new one. Raises Refusal."""
+    def rule(self, place: Destination) -> int | None:
+        """The number of the scenario's rule; None for a feature without rules, and for a new rule. Raises Refusal."""
         names = [rule["name"] for rule in self.en.rules]
         if place.new_rule:
             return None
@@ -278,44 +281,44 @@ class _Editions:
             )
         if place.rule is None:
             if names:
-                raise Refusal(f"{self.en.file.name} has the rules {_listed(names)}; name one, or a new one.")
+                raise Refusal(f"{self.en.file.name} has the rules {_listed(names)}; name a rule, or a new one.")
             return None
-        wanted = place.rule.strip().casefold()
-        equal = [index for index, name in enumerate(names) if name.casefold() == wanted]
-        like = equal or [index for index, name in enumerate(names) if wanted and wanted in name.casefold()]
+        requested = place.rule.strip().casefold()
+        equal = [index for index, name in enumerate(names) if name.casefold() == requested]
+        like = equal or [index for index, name in enumerate(names) if requested and requested in name.casefold()]
         if len(like) == 1:
             return like[0]
         has = f"has the rules {_listed(names)}" if names else "has no rules"
         fits = "fits several of them" if like else "is not one of them" if names else "cannot be found there"
-        raise Refusal(f"{self.en.file.name} {has}, and {place.rule!r} {fits}; name one, or a new one.")
+        raise Refusal(f"{self.en.file.name} {has}, and {place.rule!r} {fits}; name a rule, or a new one.")
 
 
-def _file(files: Sequence[Path], wanted: str, folder: Path) -> Path:
-    """The English file that is meant by its number, its name, or its path in either edition."""
-    number = int(wanted) if re.fullmatch(r"\d{1,6}", wanted, re.ASCII) else None
+def _file(files: Sequence[Path], name: str, folder: Path) -> Path:
+    """The English file with this number, name, or path in either edition. Raises Refusal."""
+    number = int(name) if re.fullmatch(r"\d{1,6}", name, re.ASCII) else None
     for file in files:
         match = _NUMBERED.fullmatch(file.stem)
-        if wanted and (Path(wanted).name in (file.name, file.stem) or (match and int(match[1]) == number)):
+        if name and (Path(name).name in (file.name, file.stem) or (match and int(match[1]) == number)):
             return file
     there = _listed([file.stem for file in files]) if files else "none"
-    raise Refusal(f"There is no feature {wanted!r} in {folder.name}/; there are {there}. Name one, or a new one.")
+    raise Refusal(f"There is no feature {name!r} in {folder.name}/; there are {there}. Name one of them, or a new one.")
 
 
 def _read(file: Path, language: Language, folder: Path) -> _Edition:
-    path = told_as(file, folder)
+    path = display_path(file, folder)
     if not file.is_file():
-        raise Refusal(f"{path} is not there; both editions are needed, so write it first.")
+        raise Refusal(f"{path} does not exist; both editions are needed, so write it first.")
     read = read_feature(file, path)
     if read.language != language:
         first = read.findings[0] if read.findings else f"{path}:1: is in the language '{read.language}'."
         raise Refusal(f"{first} Correct that first; nothing was written.")
     text = file.read_bytes().decode("utf-8")
-    document: Any = Parser().parse(composed(text.replace("\r\n", "\n")))
+    document = Parser().parse(composed(text.replace("\r\n", "\n")))
     return _Edition(language=language, file=file, text=text, feature=document["feature"])
 
 
-def _end_before(lines: Sequence[str], rule: Node) -> int:
-    """How many lines come before a rule, its tags, and the comment right above them, without blank ones at the end."""
+def _end_before(lines: Sequence[str], rule: Rule) -> int:
+    """The number of lines before a rule, its tags and the comment right above them, without trailing blank lines."""
     end: int = min([rule["location"]["line"], *(tag["location"]["line"] for tag in rule["tags"])]) - 1
     while end and lines[end - 1].lstrip().startswith("#"):
         end -= 1
@@ -345,7 +348,7 @@ def _scenario(new: NewScenario, language: Language, definitions: Sequence[Defini
 
 
 def _in_order(step: NewStep, language: Language, definitions: Sequence[Definition], *, first: bool) -> str:
-    """The step in the word order that its keyword wants: Swedish has "att" after Givet and the verb first after Så."""
+    """The step in the word order after its keyword: Swedish has "att" after Givet and the verb first after Så."""
     text = step.texts.of(language)
     if language != "sv" or not first:
         return text
@@ -356,7 +359,7 @@ def _in_order(step: NewStep, language: Language, definitions: Sequence[Definitio
         return text
     if subject in PEOPLE and verb:
         return f"{verb} {subject} {rest}".rstrip()
-    turned = swedish_orders(text, step.kind)[-1]
+    turned = swedish_word_orders(text, step.kind)[-1]
     return turned if _fits(turned, step.kind, definitions) else text
 
 

@@ -1,7 +1,7 @@
 """Code of a step definition that is still to be written, ready to be filled in.
 
-Rule: a snippet raises until it is written, as those of pytest-bdd's own generator do, so that a scenario with one is
-broken and never passes.
+Rule: a snippet raises until it is written, as pytest-bdd's generated ones do, so that a scenario with one is broken and
+never passes.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 
-from deskproof.steps.gherkin.words import LANGUAGES, PEOPLE, Language
+from deskproof.steps.gherkin.vocabulary.values import LANGUAGES, PEOPLE, Language
 
 _PEOPLE = ("person", "other")
 _VALUES = ("text", "number", "team")
@@ -19,8 +19,8 @@ _LONGEST_LINE = 120
 
 
 def definition(kind: str, texts: Mapping[Language, str], *, table: bool = False, docstring: bool = False) -> str:
-    """A step definition for a step that reads so in one language or in both; where one is missing, its sentence is
-    left to be written. People and quoted values that all the texts have become placeholders.
+    """A step definition for a step with these texts, in one language or both; a missing sentence is left to be written.
+    People and quoted values that occur in every text become placeholders.
     """
     names = _placeholders(texts)
     sentences = {language: _sentence(texts.get(language), names) for language in LANGUAGES}
@@ -34,7 +34,9 @@ def definition(kind: str, texts: Mapping[Language, str], *, table: bool = False,
 
 
 def _placeholders(texts: Mapping[Language, str]) -> Mapping[str, str]:
-    """The people and values that every text has, each with the name of its placeholder, in the order of the first."""
+    """The people and values that occur in every text, with the names of their placeholders, in the order of the first
+    text.
+    """
     found = [_TOKEN.findall(text) for text in texts.values()]
     names: dict[str, str] = {}
     for token in found[0]:
@@ -47,7 +49,7 @@ def _placeholders(texts: Mapping[Language, str]) -> Mapping[str, str]:
 
 
 def _sentence(text: str | None, names: Mapping[str, str]) -> str:
-    """The sentence as Python source. A token that comes again stays as it is: a placeholder occurs once."""
+    """The sentence as Python source. A repeated token stays as it is: a placeholder occurs once."""
     if text is None:
         return '"…"'
     left = dict(names)

@@ -17,7 +17,7 @@ from typing import Literal
 from deskproof.simulator.control.client import Control
 from deskproof.simulator.defects import Defect, broken_source
 from deskproof.simulator.server import Server, start_server
-from deskproof.steps.gherkin.feature_files import WrittenScenario
+from deskproof.steps.gherkin.files.reader import WrittenScenario
 
 Sight = Literal["caught", "missed", "unclear"]
 """What was seen of a scenario under a defect: it failed where it should; it passed; it broke, or failed at a Given."""

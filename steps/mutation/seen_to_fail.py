@@ -18,8 +18,8 @@ from pydantic.dataclasses import dataclass
 
 from deskproof.reports.record import DetectedDefect
 from deskproof.simulator.defects import BadCatalogue, Defect, all_defects
-from deskproof.steps.gherkin.editions import english_of
-from deskproof.steps.gherkin.feature_files import WrittenScenario
+from deskproof.steps.gherkin.bind_check.editions import english_of
+from deskproof.steps.gherkin.files.reader import WrittenScenario
 from deskproof.steps.mutation.defects import Seen
 
 NAME = "detections.ndjson"

@@ -23,8 +23,8 @@ from deskproof.steps.checkout import HISTORY, OUT, new_run_folder
 from deskproof.steps.runner.judging import APPROVALS, judging
 from deskproof.steps.runner.pause import Pause, keyboard
 from deskproof.steps.runner.progress import Ticker
-from deskproof.steps.saying import Console, say
 from deskproof.steps.selection.resume import RESUME, RUN_FOLDER, begun
+from deskproof.steps.terminal import Console, say
 
 if TYPE_CHECKING:
     from deskproof.reports.outputs import Summary

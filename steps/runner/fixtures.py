@@ -19,7 +19,7 @@ from deskproof.steps.browsers.browser import Kind
 from deskproof.steps.browsers.own_browser import OWN_BROWSER, OwnBrowser
 from deskproof.steps.browsers.pool import FULL_BROWSER, Browsers
 from deskproof.steps.evidence.collector import Watch
-from deskproof.steps.gherkin.feature_files import WrittenScenario
+from deskproof.steps.gherkin.files.reader import WrittenScenario
 from deskproof.steps.runner.clock import START, Clock
 from deskproof.steps.runner.session import SESSION
 from deskproof.steps.runner.tracing import TRACING
@@ -27,7 +27,7 @@ from deskproof.steps.runner.witness import WATCH, WRITTEN
 
 BLUEPRINT = "standard"
 _LOCALES = {"en": "en-US", "sv": "sv-SE"}
-_PATIENCE_MILLISECONDS = 10_000
+_TIMEOUT_MILLISECONDS = 10_000
 """How long the product may take to show what a step waits for; generous, because it only costs time when a scenario
 fails.
 """
@@ -115,7 +115,7 @@ def new_context(
     kind: Kind = "full" if FULL_BROWSER in written.tags else "shell"
     opened: list[BrowserContext] = []
     processes: list[OwnBrowser] = []
-    expect.set_options(timeout=_PATIENCE_MILLISECONDS)
+    expect.set_options(timeout=_TIMEOUT_MILLISECONDS)
 
     def own_context(flags: Sequence[str]) -> BrowserContext:
         size = _CONTEXT["viewport"]["width"], _CONTEXT["viewport"]["height"]
@@ -135,7 +135,7 @@ def new_context(
         else:
             context = fresh_context(browsers.firefox() if firefox else browser_for(kind), options)
         opened.append(context)
-        context.set_default_timeout(_PATIENCE_MILLISECONDS)
+        context.set_default_timeout(_TIMEOUT_MILLISECONDS)
         clock.follow(context)
         watch.follow(context, actor)
         request.node.stash[TRACING].follow(context, actor)

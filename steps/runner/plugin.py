@@ -26,15 +26,14 @@ from deskproof.simulator.server import Server, start_server
 from deskproof.steps.browsers.browser import Kind, NoBrowser, find
 from deskproof.steps.browsers.pool import FULL_BROWSER, Browsers, why_not_remote
 from deskproof.steps.checkout import OUT, new_run_folder
-from deskproof.steps.gherkin.bind import Checked, check, known_definitions
-from deskproof.steps.gherkin.binding import FEATURE_FILES, MODULE, ScenarioModule
-from deskproof.steps.gherkin.feature_files import read_features
+from deskproof.steps.gherkin.bind_check.check import CheckResult, check, known_definitions
+from deskproof.steps.gherkin.collection import FEATURE_FILES, MODULE, ScenarioModule
+from deskproof.steps.gherkin.files.reader import read_features
 from deskproof.steps.runner.lifeline import Lifeline, hold_on
 from deskproof.steps.runner.pytest_output import VisibleOutput
 from deskproof.steps.runner.retries import Retries, word_for
 from deskproof.steps.runner.session import SESSION, TOLD, Session, run_info
 from deskproof.steps.runner.witness import WRITTEN, Witness
-from deskproof.steps.saying import say
 from deskproof.steps.selection.collected import match
 from deskproof.steps.selection.expressions import is_blank
 from deskproof.steps.selection.places import is_of, refusal
@@ -43,6 +42,7 @@ from deskproof.steps.selection.portion import shard_of
 from deskproof.steps.selection.resume import again
 from deskproof.steps.selection.shards import fingerprint
 from deskproof.steps.selection.wanted import asked, told
+from deskproof.steps.terminal import say
 
 pytest_plugins = ("deskproof.steps.runner.fixtures",)
 
@@ -57,7 +57,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     add_options(parser)
 
 
-_CHECKED = pytest.StashKey[Checked]()
+_CHECKED = pytest.StashKey[CheckResult]()
 _PYTEST_SESSION = pytest.StashKey[pytest.Session]()
 
 
@@ -351,7 +351,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if folder is None:
         return
     if _CHECKED not in config.stash:  # in a worker; the controller has checked
-        config.stash[_CHECKED] = Checked(files=read_features(folder), claims=None, findings=())
+        config.stash[_CHECKED] = CheckResult(files=read_features(folder), claims=None, findings=())
     config.stash[FEATURE_FILES] = config.stash[_CHECKED].files
     features = Features(config, folder)
     for tag in sorted({tag for one in features.scenarios for tag in one.tags}):

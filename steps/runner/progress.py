@@ -20,7 +20,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 
 from deskproof.reports.text.visible import visible
 from deskproof.steps.runner.session import TOLD
-from deskproof.steps.saying import Console
+from deskproof.steps.terminal import Console
 
 LOG = "pytest.log"
 _STYLES = {

@@ -20,7 +20,7 @@ from deskproof.reports.record import DetectedDefect, Evidence, Failure, PlannedS
 from deskproof.steps.browsers.browser import NoBrowser
 from deskproof.steps.browsers.pool import why_not_remote
 from deskproof.steps.evidence.collector import Watch
-from deskproof.steps.gherkin.feature_files import StepKind, WrittenScenario, WrittenStep
+from deskproof.steps.gherkin.files.reader import StepKind, WrittenScenario, WrittenStep
 from deskproof.steps.runner.failures import Unexpected, Verdict, judge
 from deskproof.steps.runner.session import SESSION, TOLD, Session
 from deskproof.steps.runner.tracing import TRACING, Tracing

@@ -1,5 +1,5 @@
-"""What the desktop looks like to a test. Rule: the only place with locators.
+"""The screens of a desktop. Rule: locators are here and nowhere else.
 
-`interface` names the verbs; `reference` keeps them for the reference desktop. A second desktop is one more folder
-beside it.
+`interface` has the methods of every desktop's screens; `reference` implements them for the reference desktop. A second
+desktop is one more folder beside it.
 """

@@ -1,8 +1,8 @@
-"""The browser's own keys. Playwright's keyboard reaches the page only; these reach the browser first, as a hand on
-the keys does.
+"""The browser's own keys. Playwright's keyboard reaches the page only; these reach the browser first, as physical
+keys do.
 
-They work in full Chromium and not in the headless shell, which has no browser around its page: scenarios that use
-them carry the tag @full-browser.
+They work in full Chromium and not in the headless shell, which has no browser interface: scenarios that use them
+have the tag @full-browser.
 """
 
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ ZOOM_RESET = Chord(key="0", code="Digit0", code_number=48, modifiers=_CTRL)
 
 
 def press(page: Page, chord: Chord) -> None:
-    """Press and release the chord in the page's browser. Only a key with its native code is offered to the browser."""
+    """Press and release the chord in the page's browser. Only a key with its native code reaches the browser."""
     session = page.context.new_cdp_session(page)
     event = {
         "modifiers": chord.modifiers,

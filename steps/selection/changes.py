@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from deskproof.steps.gherkin.feature_files import WrittenScenario, read_feature, told_as
+from deskproof.steps.gherkin.files.reader import WrittenScenario, display_path, read_feature
 
 _PAPERS = ("docs/", "tests/", "reports/", ".ci/", ".github/")
 _PAPER_FILES = frozenset({"gate.toml", "quarantine.toml", "approvals.toml", ".gitignore", "LICENSE", "Makefile"})
@@ -74,7 +74,7 @@ def _texts_at(commit: str, name: str, root: Path) -> dict[str, WrittenScenario]:
         file = Path(folder) / PurePosixPath(name)
         file.parent.mkdir(parents=True)
         file.write_bytes(text.stdout)
-        path = told_as(file, Path(folder) / PurePosixPath(name).parts[0])
+        path = display_path(file, Path(folder) / PurePosixPath(name).parts[0])
         return {one.id: _text(one) for one in read_feature(file, path).scenarios}
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deskproof.reports.record import DamagedRecord, load
-from deskproof.steps.gherkin.feature_files import WrittenScenario
+from deskproof.steps.gherkin.files.reader import WrittenScenario
 from deskproof.steps.selection.changes import CannotCompare, changed_since
 from deskproof.steps.selection.collected import NothingChosen, Place, place
 from deskproof.steps.selection.expressions import BadExpression, is_blank, parse

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from deskproof.steps.gherkin.binding import written_of
-from deskproof.steps.gherkin.feature_files import WrittenScenario, told_as
+from deskproof.steps.gherkin.collection import scenario_of
+from deskproof.steps.gherkin.files.reader import WrittenScenario, display_path
 from deskproof.steps.selection.places import BadPlace, parted
 
 
@@ -30,7 +30,7 @@ class Place:
 
     def holds(self, scenario: WrittenScenario, folder: Path) -> bool:
         """Whether the scenario stands here."""
-        if not self.file.is_relative_to(folder) or told_as(self.file, folder) != scenario.path:
+        if not self.file.is_relative_to(folder) or display_path(self.file, folder) != scenario.path:
             return False
         if self.line is None:
             return True
@@ -57,5 +57,5 @@ def place(text: str) -> Place:
 def match(items: Sequence[pytest.Item], scenarios: Sequence[WrittenScenario]) -> dict[pytest.Item, WrittenScenario]:
     """The written scenario of each item that is one of `scenarios`."""
     known = frozenset(scenarios)
-    found = ((item, written_of(item)) for item in items)
+    found = ((item, scenario_of(item)) for item in items)
     return {item: written for item, written in found if written is not None and written in known}

@@ -17,7 +17,7 @@ from statistics import median
 
 from deskproof.reports.baseline.history import BadHistory, History
 from deskproof.reports.record import Shard
-from deskproof.steps.gherkin.feature_files import WrittenScenario
+from deskproof.steps.gherkin.files.reader import WrittenScenario
 
 _UNKNOWN_MILLISECONDS = 1000.0
 """Where nothing was ever recorded all scenarios count alike, whatever this is."""

@@ -20,15 +20,15 @@ from deskproof.reports.text.visible import visible
 from deskproof.steps.browsers.browser import NoBrowser
 from deskproof.steps.browsers.remote import Remote, remote
 from deskproof.steps.checkout import HISTORY, commit_of
-from deskproof.steps.gherkin.feature_files import WrittenScenario
+from deskproof.steps.gherkin.files.reader import WrittenScenario
 from deskproof.steps.mutation.defects import read_plan
 from deskproof.steps.mutation.seen_to_fail import BadSightings, holding, read
-from deskproof.steps.saying import say
 from deskproof.steps.selection.choosing import Asked, Choice, choose
 from deskproof.steps.selection.collected import NothingChosen
 from deskproof.steps.selection.portion import Portion, rest_of, shard_of, share_of
 from deskproof.steps.selection.resume import CannotResume, Rest, rest
 from deskproof.steps.selection.shards import BadShard, fingerprint
+from deskproof.steps.terminal import say
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from datetime import date
 from tests.docs.pages import ROOT
 
 TEXT = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-KINDS = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+PARAMETER_TYPES = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
 WIDEST = 100
 
 
@@ -31,7 +31,7 @@ def test_the_newest_release_is_the_version_of_the_package() -> None:
 def test_changes_are_sorted_by_their_kind() -> None:
     kinds = re.findall(r"^### (.+)$", TEXT, flags=re.MULTILINE)
     assert kinds
-    assert set(kinds) <= KINDS
+    assert set(kinds) <= PARAMETER_TYPES
 
 
 def test_no_line_is_wider_than_a_hundred_columns() -> None:

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from deskproof.simulator.defects import Defect
 from deskproof.steps.cli import main
-from deskproof.steps.gherkin.bind import check, known_definitions
+from deskproof.steps.gherkin.bind_check.check import check, known_definitions
 from tests.docs.pages import ROOT, Block, blocks, commands, paths, refusal
 
 PAGE = (ROOT / "docs/writing-scenarios.md").read_text(encoding="utf-8")

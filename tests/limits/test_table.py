@@ -11,7 +11,7 @@ import pytest
 from deskproof.simulator.control.documents import SettingsDocument
 from deskproof.simulator.defects import all_defects
 from deskproof.simulator.domain.configuration import Settings
-from deskproof.steps.gherkin.feature_files import read_features
+from deskproof.steps.gherkin.files.reader import read_features
 from tests.limits.constants import ROOT, Limit, limits, named_numbers, unnamed_limits
 
 NO_LIMITS = {

@@ -35,7 +35,7 @@ Parts = tuple[Part, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class StepModel:
-    """A step that somebody means."""
+    """A step as meant."""
 
     keyword: str
     parts: Parts
@@ -58,7 +58,7 @@ class StepModel:
 
 @dataclass(frozen=True, kw_only=True)
 class ScenarioModel:
-    """A scenario that somebody means; `rows` are the values of an outline's columns, table by table."""
+    """A scenario as meant; `rows` are the values of an outline's columns, table by table."""
 
     name: str
     steps: tuple[StepModel, ...]
@@ -80,7 +80,7 @@ class ScenarioModel:
 
 @dataclass(frozen=True, kw_only=True)
 class FeatureModel:
-    """A feature file that somebody means."""
+    """A feature file as meant."""
 
     rules: tuple[tuple[ScenarioModel, ...], ...]
     background: tuple[StepModel, ...] = field(default=())

@@ -1,3 +1,3 @@
-"""What the people of a scenario can do, one module an ability. Each knows the browser of its person, and no screens but
-those it is handed.
+"""What the people of a scenario can do, one module for each ability. An ability knows the browser of its person, and
+only the screens that are passed to it.
 """

@@ -7,18 +7,18 @@ from playwright.sync_api import Page
 from deskproof.simulator.control.client import Person, TenantControl
 from deskproof.steps.browsers import guise
 from deskproof.steps.browsers.firefox import find_firefox
+from deskproof.steps.cast.browser.instances import FIRST, Instances
+from deskproof.steps.cast.browser.stored_sign_in import store_sign_in
 from deskproof.steps.cast.facts import Facts
-from deskproof.steps.cast.instances import FIRST, Instances
-from deskproof.steps.cast.stored_sign_in import store_sign_in
 from deskproof.steps.errors import HarnessError
-from deskproof.steps.gherkin.words import Brand, Language, Place, Thing
+from deskproof.steps.gherkin.vocabulary.values import Brand, Language, Place, Thing
 from deskproof.steps.runner.fixtures import NewContext
 from deskproof.steps.screens.interface import OpenScreens, Screens
 from deskproof.steps.screens.keys import press_alt_left
 
 
 class Browsing:
-    """The browser of one person, with its tabs and windows, and further browsers of theirs."""
+    """The browsers of one person, with their tabs and windows."""
 
     def __init__(
         self, *, tenant: TenantControl, person: Person, facts: Facts, new_context: NewContext, language: Language,
@@ -36,12 +36,12 @@ class Browsing:
 
     @property
     def page(self) -> Page:
-        """The page that is looked at; the browser opens when it is first needed."""
+        """The page that the person looks at; the browser opens on first use."""
         return self.instances.open(self._at).page
 
     @property
     def screens(self) -> Screens:
-        """What is on the page that is looked at."""
+        """The screens of the page that the person looks at."""
         return self._open_screens(self.page, self._language)
 
     @property
@@ -50,7 +50,7 @@ class Browsing:
         return self._tenant.desktop_url
 
     def read_other_language(self) -> None:
-        """Expect the other of the two languages from now on."""
+        """Expect the desktop in the other language from now on."""
         self._language = "sv" if self._language == "en" else "en"
 
     def open_desktop(self) -> None:
@@ -58,18 +58,18 @@ class Browsing:
         self.page.goto(self.address)
 
     def open_desktop_signed_in(self) -> None:
-        """Open it in a browser that knows the person already."""
+        """Open the address in a browser with a stored sign-in."""
         tokens = store_sign_in(self.page.context, self._tenant, self._person)
-        with self.screens.tab.holds(self.address, access_token=tokens.access_token, id_token=tokens.id_token):
+        with self.screens.tab.signed_in(self.address, access_token=tokens.access_token, id_token=tokens.id_token):
             self.open_desktop()
 
-    def open_desktop_in_vain(self) -> None:
-        """Open the address and read that the desktop could not be loaded."""
+    def open_desktop_with_error(self) -> None:
+        """Open the address and see that the desktop could not be loaded."""
         self.open_desktop()
         self.screens.loading.shows_error()
 
-    def begin_to_open_desktop(self) -> None:
-        """Open the address and wait for no more than that something comes."""
+    def start_opening_desktop(self) -> None:
+        """Open the address and wait only until the first bytes arrive."""
         self.page.goto(self.address, wait_until="commit")
 
     def open_unknown_address(self) -> None:
@@ -81,11 +81,11 @@ class Browsing:
         self.page.goto(self.address.rstrip("/") + path)
 
     def is_at_desktop_address(self) -> None:
-        """The page is at the administrator's address, to the letter: nothing of the sign-in is left in it."""
+        """The page is at exactly the administrator's address: nothing of the sign-in is left in it."""
         self.screens.tab.shows_address(self.address.rstrip("/") + "/")
 
     def press_alt_left(self) -> None:
-        """Press the browser's own keys for one step back."""
+        """Press the browser's keys for one step back."""
         press_alt_left(self.page)
 
     def go_back(self) -> None:
@@ -98,16 +98,16 @@ class Browsing:
 
     def click_reload(self) -> None:
         """Click Reload Browser, wherever it is offered."""
-        self.screens.trouble.reload()
+        self.screens.errors.reload()
 
     def use_browser(self, brand: Brand) -> None:
-        """Use a browser of this name; before the desktop is opened in it."""
+        """Use a browser of this brand; to be called before the desktop is opened."""
         if brand is Brand.FIREFOX and find_firefox() is not None:
             self.instances.use_firefox()
         else:
             guise.take_on(self.page, brand)
 
-    def sit_down_at(self, other: Browsing) -> None:
+    def use_browser_of(self, other: Browsing) -> None:
         """Use the browser of another person."""
         self.instances.take(other.page)
 
@@ -120,7 +120,7 @@ class Browsing:
         self.page.context.set_offline(False)
 
     def start_over(self) -> None:
-        """Leave the browser and take a fresh one, which knows nothing of what was before."""
+        """Close the browser and use a new one, with an empty profile."""
         self.leave()
         self._at = FIRST
 
@@ -128,10 +128,10 @@ class Browsing:
         """Close the browser."""
         self.instances.close()
 
-    # several places
+    # several tabs, windows and browsers
 
     def open_in(self, place: Place) -> None:
-        """Open the desktop in another place; only in another browser does the person have to be known first."""
+        """Open the desktop in another place; another browser gets the stored sign-in first."""
         self.instances.open(place)
         self._at = place
         if place.thing is Thing.BROWSER:
@@ -139,18 +139,18 @@ class Browsing:
         else:
             self.open_desktop()
 
-    def turn_to(self, place: Place) -> None:
-        """Bring a tab, window or browser to the front and look at it."""
+    def switch_to(self, place: Place) -> None:
+        """Bring a tab, window or browser to the front and use it."""
         self._at = place
         self.page.bring_to_front()
         self.page.wait_for_function("() => document.visibilityState === 'visible'")
 
     def at(self, place: Place) -> Screens:
-        """What can be seen in a place without turning to it."""
+        """The screens of a place, without switching to it."""
         return self._open_screens(self.instances[place].page, self._language)
 
     def is_active_only_in(self, place: Place) -> None:
-        """The desktop works there, all other places ask whether to continue, and the tenant agrees."""
+        """The desktop is active there, all other places show the Multiple Sign In Alert, and the journal agrees."""
         here = self.instances[place]
         self.at(place).task.shows()
         for other, instance in self.instances.items():
@@ -160,16 +160,18 @@ class Browsing:
         self._facts.confirms_only_connection(here.connection())
 
     def continue_in(self, *places: Place) -> None:
-        """Click Continue in each of the places, one right after the other."""
+        """Click Continue in each of the places, without waiting in between."""
         self._continued_after = self._facts.last_entry()
         for place in places:
             self.at(place).dialogs.continue_here()
 
     def winner_of(self, *places: Place) -> Place:
-        """Which of the places the tenant has as the active one, once each that was continued in has connected."""
+        """The place of the active connection, once each place where Continue was clicked has connected."""
         self._facts.wait_until_connected(times=len(places), after=self._continued_after)
         active = self._facts.active_connection()
         for place in places:
             if self.instances[place].connection() == active:
                 return place
-        raise HarnessError(f"The active instance of {self._name} is none of those that the step names.")
+        raise HarnessError(
+            f"The active instance of {self._name} is not at one of the places that the step names; name it in the step."
+        )

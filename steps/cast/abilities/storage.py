@@ -1,11 +1,11 @@
-"""What the browser keeps for the desktop: filled, damaged, blocked, cleared, looked through."""
+"""What the browser stores for the desktop: filled, damaged, blocked, cleared, checked."""
 
 from __future__ import annotations
 
 from deskproof.simulator.control.client import Person
 from deskproof.steps.browsers.own_browser import NO_LOCAL_STORAGE
-from deskproof.steps.cast import site_data
 from deskproof.steps.cast.abilities.browsing import Browsing
+from deskproof.steps.cast.browser import site_data
 
 
 class Storage:
@@ -20,29 +20,29 @@ class Storage:
         self._browsing.instances.set_flags(NO_LOCAL_STORAGE)
 
     def fill(self) -> None:
-        """Fill what the browser keeps for the desktop to the brim."""
+        """Fill the desktop's local storage completely."""
         site_data.fill(self._browsing.page)
 
-    def damage_remembered(self, text: str) -> None:
-        """Have the browser keep this text where the desktop looks for the station credentials it has remembered."""
-        self._browsing.screens.tab.remembers(self._person.agent_id, text)
+    def damage_stored_credentials(self, text: str) -> None:
+        """Store this text in place of the station credentials that the desktop has saved."""
+        self._browsing.screens.tab.store_station(self._person.agent_id, text)
 
     def block(self) -> None:
-        """Forbid the desktop, in the browser's settings, to keep anything."""
+        """Forbid the desktop, in the browser's settings, to store anything."""
         site_data.block(self._browsing.page, self._browsing.address)
 
     def allow(self) -> None:
-        """Allow it again."""
+        """Allow the desktop to store again."""
         site_data.allow(self._browsing.page, self._browsing.address)
 
     def clear(self) -> None:
-        """Clear the browser's cache and what it keeps for the desktop."""
+        """Clear the browser's cache and what it stores for the desktop."""
         site_data.clear(self._browsing.page, self._browsing.address)
 
-    def holds(self, text: str) -> None:
-        """The browser keeps this text for the desktop for good."""
+    def confirms_stored(self, text: str) -> None:
+        """The browser's local storage has this text for the desktop."""
         site_data.confirms_stored(self._browsing.page, text)
 
-    def holds_no_secret(self) -> None:
-        """The browser keeps neither the person's password nor a token for good."""
+    def confirms_no_secret(self) -> None:
+        """The browser's local storage has neither the person's password nor a token."""
         site_data.confirms_no_secret(self._browsing.page, self._person.password)

@@ -1,14 +1,14 @@
-"""Talking in the browser: the microphone, and what is heard of the customer (AD-047)."""
+"""Talking in the browser: the microphone, and the customer's voice (AD-047)."""
 
 from __future__ import annotations
 
 from deskproof.steps.browsers.own_browser import NO_MICROPHONE
-from deskproof.steps.cast import voice
 from deskproof.steps.cast.abilities.browsing import Browsing
+from deskproof.steps.cast.browser import voice
 
 
 class Talking:
-    """The ears and the microphone of one person."""
+    """The microphone and the loudspeaker of one person."""
 
     def __init__(self, browsing: Browsing) -> None:
         self._browsing = browsing

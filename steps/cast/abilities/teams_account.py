@@ -1,4 +1,4 @@
-"""Using a Microsoft Teams account: giving it in the window of the Teams sign-in (AD-031 to AD-040)."""
+"""Using a Microsoft Teams account: entering it in the window of the Teams sign-in (AD-031 to AD-040)."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ class TeamsAccount:
 
     @property
     def password(self) -> str:
-        """Its password. HarnessError where the person has no account."""
+        """Its password. Raises HarnessError where the person has no account."""
         if self._person.teams_password is None:
             raise HarnessError(f"{self._person.key.title()} has no Microsoft Teams account; give them a teamsPassword.")
         return self._person.teams_password
 
-    def give(self, write: Callable[[str], str] = str) -> None:
-        """Give it, its address written in this way, in the window, which closes."""
+    def enter(self, write: Callable[[str], str] = str) -> None:
+        """Enter it in the window, with its address written by `write`; the window closes."""
         self._browsing.screens.collaboration.finish_window(write(self._person.email), write(self.password))
 
     def sign_in(self) -> None:
-        """Open the window, give the account, and read that it went well."""
+        """Open the window, enter the account, and see that the sign-in succeeded."""
         self._browsing.screens.collaboration.open_window()
-        self.give()
+        self.enter()
         self._browsing.screens.collaboration.shows_success()

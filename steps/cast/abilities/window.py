@@ -17,7 +17,7 @@ class Window:
         self._browsing.page.set_viewport_size({"width": width, "height": height})
 
     def use_dense_screen(self) -> None:
-        """Use a screen with two of its own pixels for each of a page's, at 100 % zoom."""
+        """Use a screen with two device pixels for each CSS pixel, at 100 % zoom."""
         self._browsing.instances.set_density(2)
 
     def zoom_in(self) -> None:
@@ -33,12 +33,12 @@ class Window:
         press_zoom(self._browsing.page, ZOOM_RESET)
 
     def move_mouse(self) -> None:
-        """Move the mouse over the page, which is a sign of life."""
+        """Move the mouse over the page, which counts as activity."""
         self._browsing.page.mouse.move(300, 300)
         self._browsing.page.mouse.move(320, 320)
 
     def clipboard(self) -> str:
-        """What was copied last."""
+        """The text of the clipboard."""
         self._browsing.page.context.grant_permissions(["clipboard-read"])
         text: str = self._browsing.page.evaluate("navigator.clipboard.readText()")
         return text

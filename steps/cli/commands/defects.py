@@ -18,8 +18,8 @@ import click
 
 from deskproof.simulator.defects import BadCatalogue, Defect, StaleDefect, all_defects, changed_text
 from deskproof.steps.cli import CannotCheck
-from deskproof.steps.saying import Console, say
 from deskproof.steps.selection import options
+from deskproof.steps.terminal import Console, say
 
 FEATURES = Path("features")
 OUT = Path("reports/out/defects")

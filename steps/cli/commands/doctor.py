@@ -20,7 +20,7 @@ from rich.table import Table
 
 from deskproof.steps.browsers.browser import Browser, Kind, NoBrowser, driver_version, find, launch_options
 from deskproof.steps.browsers.firefox import find_firefox
-from deskproof.steps.saying import Console
+from deskproof.steps.terminal import Console
 
 TENANT_HOST = "id.t-0001.localhost"
 GREETING = "deskproof doctor was here"

@@ -12,8 +12,8 @@ import click
 from deskproof.reports.gate import BadGate, Decision, Evaluation, evaluate, lines, save
 from deskproof.steps.cli import CannotCheck
 from deskproof.steps.runner.judging import APPROVALS, QUARANTINE, today
-from deskproof.steps.saying import say
 from deskproof.steps.selection import options
+from deskproof.steps.terminal import say
 
 EXIT: dict[Decision, int] = {"open": 0, "blocked": 1, "undecided": 2}
 

@@ -18,20 +18,20 @@ import click
 
 import deskproof.steps.definitions
 from deskproof.steps.cli import CannotCheck
-from deskproof.steps.gherkin.bind import known_definitions
-from deskproof.steps.gherkin.feature_files import StepKind
+from deskproof.steps.gherkin.bind_check.check import known_definitions
+from deskproof.steps.gherkin.files.reader import StepKind
 from deskproof.steps.gherkin.skeleton import (
+    Destination,
     NewScenario,
     NewStep,
-    Place,
     Refusal,
     Skeleton,
     Texts,
     skeleton,
-    write_together,
+    write_all,
 )
 from deskproof.steps.gherkin.snippets import definition
-from deskproof.steps.saying import say
+from deskproof.steps.terminal import say
 
 FEATURES = Path("features")
 
@@ -96,7 +96,7 @@ def scenario(
     claims = tuple(claim.removeprefix("@") for claim in claims)
     title = title or _asked_pair("Title")
     wanted = NewScenario(claims=claims, title=Texts(*title), steps=tuple(_steps(steps)))
-    place = Place(
+    place = Destination(
         feature=feature,
         new_feature=Texts(*new_feature) if new_feature else None,
         rule=rule,
@@ -108,7 +108,7 @@ def scenario(
         importlib.import_module(f"deskproof.steps.definitions.{module.name}")
     try:
         made = skeleton(FEATURES, place, wanted, known_definitions(Path.cwd()))
-        write_together(made.files)
+        write_all(made.files)
     except Refusal as refusal:
         raise CannotCheck(str(refusal)) from refusal
     except OSError as error:

@@ -18,8 +18,8 @@ import click
 from deskproof.reports.outputs import BadFormat, DamagedRecord, Summary, workflow_commands, write
 from deskproof.steps.cli import CannotCheck
 from deskproof.steps.runner.judging import APPROVALS, judging
-from deskproof.steps.saying import say
 from deskproof.steps.selection import options
+from deskproof.steps.terminal import say
 
 
 class _Report(click.Command):

@@ -15,8 +15,8 @@ import click
 from deskproof.reports.baseline.consistency import Consistency, JournalEntry, consistency, outcomes
 from deskproof.reports.record import DamagedRecord, load
 from deskproof.steps.cli import CannotCheck
-from deskproof.steps.saying import say
 from deskproof.steps.selection import options
+from deskproof.steps.terminal import say
 
 _AT_LEAST = 2
 T = TypeVar("T")

@@ -15,11 +15,11 @@ import click
 
 import deskproof.steps.definitions
 from deskproof.steps.cli import CannotCheck
-from deskproof.steps.gherkin.feature_files import FeatureFile, WrittenStep, read_features
-from deskproof.steps.gherkin.vocabulary import Definition, definitions
-from deskproof.steps.gherkin.words import LANGUAGES, Language
-from deskproof.steps.saying import say
+from deskproof.steps.gherkin.files.reader import FeatureFile, WrittenStep, read_features
+from deskproof.steps.gherkin.vocabulary.sentences import Definition, definitions
+from deskproof.steps.gherkin.vocabulary.values import LANGUAGES, Language
 from deskproof.steps.selection.expressions import is_blank
+from deskproof.steps.terminal import say
 
 FEATURES = Path("features")
 

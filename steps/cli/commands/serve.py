@@ -13,7 +13,7 @@ from rich.table import Table
 from deskproof.simulator.control.client import ControlError, Person, TenantControl
 from deskproof.simulator.server import Server, ServerError, start_server
 from deskproof.steps.cli import CannotCheck
-from deskproof.steps.saying import Console, say
+from deskproof.steps.terminal import Console, say
 
 PURPOSES = {
     ("agent",): "signs in to a station and takes calls",

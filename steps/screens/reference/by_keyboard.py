@@ -1,6 +1,6 @@
-"""The reference desktop and its identity pages with the keyboard alone: keys are pressed, nothing is clicked.
+"""The reference desktop and its identity pages by keyboard alone: keys are pressed, nothing is clicked.
 
-Rule: whatever is used is first come to with Tab or arrows, and wherever the focus lands a person can see that it does.
+Rule: each control is reached with Tab or arrow keys, and its focus is visible.
 """
 
 import re
@@ -8,11 +8,11 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from deskproof.steps.errors import ProductFailure, require
-from deskproof.steps.gherkin.words import Availability
+from deskproof.steps.gherkin.vocabulary.values import Availability
 from deskproof.steps.screens.reference.labels import Labels
 
 _MOST_STOPS = 40
-"""So many stops a page has at most; whoever tabs further has been all around it."""
+"""The most tab stops of a page; pressing Tab more often goes round it."""
 
 _SEEN = """() => {
   const focused = document.activeElement;
@@ -39,32 +39,32 @@ class ByKeyboard:
         self._menu = page.get_by_role("menu", name=labels["availability"])
         self._profile = page.get_by_role("button", name=labels["profile"])
 
-    def give_email(self, email: str) -> None:
+    def enter_email(self, email: str) -> None:
         """Enter the e-mail address and press Enter."""
-        self._come_to(self._page.get_by_role("textbox", name=self._labels["email"], exact=True))
+        self._focus(self._page.get_by_role("textbox", name=self._labels["email"], exact=True))
         self._type(email, then="Enter")
 
-    def give_password(self, password: str) -> None:
+    def enter_password(self, password: str) -> None:
         """Enter the password and press Enter."""
-        self._come_to(self._page.get_by_label(self._labels["password"], exact=True))
+        self._focus(self._page.get_by_label(self._labels["password"], exact=True))
         self._type(password, then="Enter")
 
     def sign_in_to_station(self, number: str, team: str) -> None:
         """Go through Station Credentials: the number, the team out of its list, and Submit."""
-        self._come_to(self._dialog.get_by_role("textbox"))
+        self._focus(self._dialog.get_by_role("textbox"))
         self._type(number, then="Tab")
         self._pick(team, self._dialog.get_by_role("combobox", name=self._labels["team"], exact=True))
-        self._come_to(self._dialog.get_by_role("button", name=self._labels["submit"]))
+        self._focus(self._dialog.get_by_role("button", name=self._labels["submit"]))
         self._press("Enter")
 
     def choose_next_option(self) -> None:
-        """Choose the station option after the chosen one, with the arrow keys."""
-        self._come_to(self._dialog.get_by_role("radio", checked=True))
+        """Choose the next station option with the arrow keys."""
+        self._focus(self._dialog.get_by_role("radio", checked=True))
         self._press("ArrowDown")
 
-    def become(self, availability: Availability) -> None:
+    def choose_availability(self, availability: Availability) -> None:
         """Choose an availability from its menu with the arrow keys."""
-        self._come_to(self._availability)
+        self._focus(self._availability)
         self._press("Enter")
         expect(self._menu).to_be_visible()
         name = self._labels.availability(availability)
@@ -76,7 +76,7 @@ class ByKeyboard:
 
     def open_profile(self) -> None:
         """Open User Profile."""
-        self._come_to(self._profile)
+        self._focus(self._profile)
         self._press("Enter")
         expect(self._sign_out).to_be_visible()
 
@@ -86,16 +86,16 @@ class ByKeyboard:
         expect(self._sign_out).to_be_hidden()
 
     def shows_focus_on_profile(self) -> None:
-        """The way to User Profile has the focus."""
+        """The button of User Profile has the focus."""
         expect(self._profile).to_be_focused()
 
     def sign_out(self) -> None:
         """Press Sign Out in User Profile."""
-        self._come_to(self._sign_out)
+        self._focus(self._sign_out)
         self._press("Enter")
 
-    def stops(self, names: list[str]) -> None:
-        """Tab stops at the controls with these names, one after the other."""
+    def shows_tab_stops(self, names: list[str]) -> None:
+        """Tab stops at the controls with these names, in this order."""
         for name in names:
             self._press("Tab")
             expect(self._focused).to_have_accessible_name(name)
@@ -105,13 +105,13 @@ class ByKeyboard:
     def _sign_out(self) -> Locator:
         return self._page.get_by_role("dialog").get_by_role("button", name=self._labels["sign out"])
 
-    def _come_to(self, target: Locator) -> None:
+    def _focus(self, target: Locator) -> None:
         self._walk_to(target, by="Tab")
         self._shows_focus()
 
     def _pick(self, choice: str, box: Locator) -> None:
         """Open the list and go down it to the choice, without typing."""
-        self._come_to(box)
+        self._focus(box)
         self._press("ArrowDown")
         option = self._dialog.get_by_role("option", name=choice, exact=True)
         expect(option).to_be_visible()
@@ -129,7 +129,7 @@ class ByKeyboard:
             if target.evaluate("element => element === document.activeElement"):
                 return
             self._press(by)
-        raise ProductFailure(f"{by} does not come to {target}")
+        raise ProductFailure(f"{by} does not reach {target}")
 
     def _shows_focus(self) -> None:
         seen = self._page.evaluate(_SEEN)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from deskproof.steps.gherkin.words import (
+from deskproof.steps.gherkin.vocabulary.values import (
     AVAILABILITIES,
     FEATURES,
     OPTIONS,
@@ -18,9 +18,9 @@ from deskproof.steps.gherkin.words import (
     Option,
     Role,
     SettingsOf,
-    TeamsTrouble,
+    TeamsFailure,
 )
-from deskproof.steps.screens.interface import Complaint
+from deskproof.steps.screens.interface import NumberError
 
 _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
     "other language": {"en": "Svenska", "sv": "English"},
@@ -50,7 +50,7 @@ _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
     "no matches": {"en": "No matches", "sv": "Inga träffar"},
     "remember": {"en": "Remember My Credentials", "sv": "Kom ihåg mina autentiseringsuppgifter"},
     "tracking id": {"en": "Tracking ID", "sv": "Spårnings-ID"},
-    # what stands over the page
+    # dialogs
     "multiple sign-in": {"en": "Multiple Sign In Alert", "sv": "Varning om flera inloggningar"},
     "not restored": {"en": "Your session could not be restored", "sv": "Sessionen kunde inte återställas"},
     "reload": {"en": "Reload Browser", "sv": "Läs in webbläsaren på nytt"},
@@ -58,7 +58,7 @@ _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
     "stay": {"en": "Stay Signed In", "sv": "Förbli inloggad"},
     "limit reached": {"en": "You have been signed out", "sv": "Du har loggats ut"},
     "ok": {"en": "OK", "sv": "OK"},
-    # trouble
+    # errors
     "refused": {"en": "You cannot use the desktop", "sv": "Du kan inte använda skrivbordet"},
     "somebody else": {"en": "Sign In as Somebody Else", "sv": "Logga in som någon annan"},
     "try again": {"en": "Try Again", "sv": "Försök igen"},
@@ -66,7 +66,7 @@ _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
     "error id": {"en": "Error ID", "sv": "Fel-ID"},
     # features
     "contacts": {"en": "Contacts", "sv": "Kontakter"},
-    # the desk
+    # the desktop
     "answer": {"en": "Answer", "sv": "Svara"},
     "decline": {"en": "Decline", "sv": "Avvisa"},
     "task": {"en": "Task", "sv": "Uppgift"},
@@ -123,7 +123,7 @@ _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
     "success": {"en": "Success", "sv": "Lyckades"},
 }
 
-_PATTERNS: Final[Mapping[str | Complaint | TeamsTrouble, Mapping[Language, str]]] = {
+_PATTERNS: Final[Mapping[str | NumberError | TeamsFailure, Mapping[Language, str]]] = {
     "loading": {"en": r"^Loading", "sv": r"^Läser in"},
     "sign-out refused": {"en": r"cannot sign out", "sv": r"kan inte logga ut"},
     "go to": {"en": r"^Go To ", "sv": r"^Gå till "},
@@ -146,27 +146,27 @@ _PATTERNS: Final[Mapping[str | Complaint | TeamsTrouble, Mapping[Language, str]]
     "microphone absent": {"en": r"^No microphone was found", "sv": r"^Ingen mikrofon hittades"},
     "mac keys": {"en": r"Command\s*\+\s*Left", "sv": r"Command\s*\+\s*vänster"},
     "nothing served": {"en": r"^No tenant lives at this address", "sv": r"^Ingen klientorganisation finns"},
-    "layout trouble": {"en": r"layout.*administrator", "sv": r"layout.*administratör"},
+    "layout error": {"en": r"layout.*administrator", "sv": r"layout.*administratör"},
     "zoom advice": {"en": r"zoom.*100 %", "sv": r"zoom.*100 %"},
     "teams warning": {"en": r"^Warning: .*Microsoft Teams", "sv": r"^Varning: .*Microsoft Teams"},
     "teams account refused": {
         "en": r"password is not right|no Teams account",
         "sv": r"Lösenordet stämmer inte|inget Teams-konto",
     },
-    TeamsTrouble.CANCELLED: {"en": r"cancelled", "sv": r"avbröt"},
-    TeamsTrouble.CLOSED: {"en": r"window was closed", "sv": r"fönstret stängdes"},
-    TeamsTrouble.REFUSED: {"en": r"organisation does not let", "sv": r"organisation låter inte"},
-    TeamsTrouble.UNREACHABLE: {"en": r"could not be reached", "sv": r"kunde inte nås"},
-    TeamsTrouble.FAILED: {"en": r"could not be signed in", "sv": r"gick inte att logga in"},
-    TeamsTrouble.BLOCKED: {"en": r"browser blocked", "sv": r"webbläsaren blockerade"},
-    TeamsTrouble.MISMATCHED: {"en": r"could not be signed in.*\(state\)", "sv": r"gick inte att logga in.*\(state\)"},
-    Complaint.ANY: {
+    TeamsFailure.CANCELLED: {"en": r"cancelled", "sv": r"avbröt"},
+    TeamsFailure.CLOSED: {"en": r"window was closed", "sv": r"fönstret stängdes"},
+    TeamsFailure.REFUSED: {"en": r"organisation does not let", "sv": r"organisation låter inte"},
+    TeamsFailure.UNREACHABLE: {"en": r"could not be reached", "sv": r"kunde inte nås"},
+    TeamsFailure.FAILED: {"en": r"could not be signed in", "sv": r"gick inte att logga in"},
+    TeamsFailure.BLOCKED: {"en": r"browser blocked", "sv": r"webbläsaren blockerade"},
+    TeamsFailure.MISMATCHED: {"en": r"could not be signed in.*\(state\)", "sv": r"gick inte att logga in.*\(state\)"},
+    NumberError.ANY: {
         "en": r"valid|required|letters|digits|begin",
         "sv": r"giltig|måste anges|bokstäver|siffror|börjar",
     },
-    Complaint.NOT_VALID: {"en": r"valid.*administrator", "sv": r"giltig.*administratör"},
-    Complaint.NOT_REGISTERED: {"en": r"not registered.*administrator", "sv": r"inte registrerat.*administratör"},
-    Complaint.IN_USE: {"en": r"in use.*administrator", "sv": r"används redan.*administratör"},
+    NumberError.NOT_VALID: {"en": r"valid.*administrator", "sv": r"giltig.*administratör"},
+    NumberError.NOT_REGISTERED: {"en": r"not registered.*administrator", "sv": r"inte registrerat.*administratör"},
+    NumberError.IN_USE: {"en": r"in use.*administrator", "sv": r"används redan.*administratör"},
 }
 
 
@@ -181,30 +181,30 @@ class Labels:
 
     @property
     def other_language(self) -> Language:
-        """The one these labels are not in."""
+        """The language that these labels are not in."""
         return "sv" if self.language == "en" else "en"
 
     def option(self, option: Option) -> str:
-        """A station option as its radio button says it."""
+        """The label of a station option."""
         return OPTIONS[option][self.language]
 
     def role(self, role: Role) -> str:
-        """A role as the list says it."""
+        """The label of a role."""
         return ROLES[role][self.language]
 
     def feature(self, feature: Feature) -> str:
-        """A feature as the banner names it."""
+        """The label of a feature."""
         return FEATURES[feature][self.language]
 
     def settings(self, settings: SettingsOf) -> re.Pattern[str]:
-        """A sentence that names whose settings an administrator should look at."""
+        """A pattern of the sentence that names the settings to correct."""
         word = SETTINGS[settings][self.language]
         return re.compile({"en": rf"the {word} settings", "sv": rf"inställningarna för {word}\b"}[self.language])
 
     def availability(self, availability: Availability) -> str:
-        """An availability as its button says it."""
+        """The label of an availability."""
         return AVAILABILITIES[availability][self.language]
 
-    def pattern(self, what: str | Complaint | TeamsTrouble) -> re.Pattern[str]:
-        """What a text has to say, where its exact words are the product's own affair."""
+    def pattern(self, what: str | NumberError | TeamsFailure) -> re.Pattern[str]:
+        """A pattern of a text, where the product chooses the exact words."""
         return re.compile(_PATTERNS[what][self.language], re.IGNORECASE | re.DOTALL)

@@ -1,4 +1,4 @@
-"""The pytest plugin that hands the reference desktop's screens to the actors. For another desktop, name a plugin with
+"""The pytest plugin that passes the reference desktop's screens to the actors. For another desktop, name a plugin with
 this fixture in `conftest.py` instead.
 """
 

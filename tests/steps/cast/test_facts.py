@@ -10,7 +10,7 @@ import pytest
 from deskproof.simulator.control.client import Entry
 from deskproof.steps.cast.facts import Facts
 from deskproof.steps.errors import HarnessError, ProductFailure
-from deskproof.steps.gherkin.words import Availability, Option, Role
+from deskproof.steps.gherkin.vocabulary.values import Availability, Option, Role
 
 _STATION = {"option": "AGENT_DN", "number": "+12015532447"}
 
@@ -34,10 +34,10 @@ class _Tenant:
         raise AssertionError(f"{name} after {after} with {parts} was waited for")
 
 
-def _facts(*told: tuple[str, dict[str, Any]]) -> Facts:
+def _facts(*events: tuple[str, dict[str, Any]]) -> Facts:
     entries = [
         Entry(seq=seq, at=datetime(2026, 1, 15, 9, tzinfo=UTC), kind="event", name=name, cause="", data=data)
-        for seq, (name, data) in enumerate(told, start=1)
+        for seq, (name, data) in enumerate(events, start=1)
     ]
     return Facts(_Tenant(entries), "ada", "ada@example.com")  # type: ignore[arg-type]  # as much tenant as facts need
 
@@ -50,7 +50,7 @@ def test_nobody_is_signed_in_at_first() -> None:
     assert _facts().session() is None
 
 
-def test_a_session_is_told_whole() -> None:
+def test_a_session_is_reported_whole() -> None:
     facts = _facts(("AgentSignedIn", _session()))
     assert facts.station() == (Option.DIAL_NUMBER, "+12015532447")
     assert facts.team() == "Sales"
@@ -69,7 +69,7 @@ def test_a_supervisor_has_no_team() -> None:
     assert facts.role() is Role.SUPERVISOR
 
 
-def test_sign_out_ends_the_session_and_another_begins_anew() -> None:
+def test_sign_out_ends_the_session_and_another_begins_a_new_one() -> None:
     ended = [("AgentSignedIn", _session()), ("AgentSignedOut", _session())]
     assert _facts(*ended).session() is None
     again = _facts(*ended, ("AgentSignedIn", _session(team="support")))
@@ -84,11 +84,11 @@ def test_other_people_do_not_count() -> None:
 
 def test_an_account_tells_one_thing_and_not_the_other() -> None:
     facts = _facts(("PasswordRefused", {"email": "ada@example.com"}), ("PasswordAccepted", {"email": "bo@example.com"}))
-    facts.tells_only("PasswordRefused", not_="PasswordAccepted")
-    with pytest.raises(ProductFailure, match=r"the journal tells of ada@example.com only: PasswordRefused"):
-        facts.tells_only("PasswordAccepted")
-    with pytest.raises(ProductFailure, match=r"the journal tells of ada@example.com only: PasswordRefused"):
-        facts.tells_only("PasswordChanged", not_="PasswordRefused")
+    facts.confirms_only_event("PasswordRefused", not_="PasswordAccepted")
+    with pytest.raises(ProductFailure, match=r"the events about ada@example.com are: PasswordRefused"):
+        facts.confirms_only_event("PasswordAccepted")
+    with pytest.raises(ProductFailure, match=r"the events about ada@example.com are: PasswordRefused"):
+        facts.confirms_only_event("PasswordChanged", not_="PasswordRefused")
 
 
 def _connection(name: str, id_: str, agent: str = "ada") -> tuple[str, dict[str, Any]]:
@@ -128,7 +128,7 @@ def test_each_new_connection_is_waited_for_in_turn() -> None:
         facts.wait_until_connected(times=2, after=1)
 
 
-def test_the_reason_of_a_sign_out_is_told() -> None:
+def test_the_reason_of_a_sign_out_is_reported() -> None:
     assert _facts(("AgentSignedOut", _session(reason="Inactivity Logout"))).sign_out_reason() == "Inactivity Logout"
 
 
@@ -168,7 +168,7 @@ def test_the_reason_of_a_sign_out_is_told() -> None:
         (
             lambda facts: facts.confirms_teams_sign_in(done=False),
             lambda facts: facts.confirms_teams_sign_in(done=True),
-            "never got",
+            "never received",
         ),
     ],
 )
@@ -183,11 +183,11 @@ def test_what_is_so_is_confirmed_and_what_is_not_is_a_failure_of_the_product(
 
 def test_somebody_set_aside_is_neither_available_nor_idle() -> None:
     facts = _facts(("AgentSignedIn", _session(state="RONA")))
-    facts.confirms_set_aside()
+    facts.confirms_rona()
     with pytest.raises(ProductFailure, match="ada as RONA"):
         facts.confirms_availability(Availability.AVAILABLE)
     with pytest.raises(ProductFailure, match="ada as Idle"):
-        _facts(("AgentSignedIn", _session())).confirms_set_aside()
+        _facts(("AgentSignedIn", _session())).confirms_rona()
 
 
 def test_the_reason_of_a_sign_out_is_confirmed() -> None:
@@ -204,7 +204,7 @@ def test_one_active_connection_is_confirmed_and_several_are_not() -> None:
     one = _facts(_connection("Connected", "c-1"))
     one.confirms_only_connection("c-1")
     assert one.active_connection() == "c-1"
-    with pytest.raises(ProductFailure, match="wanted c-2 alone"):
+    with pytest.raises(ProductFailure, match="expected only c-2"):
         one.confirms_only_connection("c-2")
     two = _facts(_connection("Connected", "c-1"), _connection("Connected", "c-2"))
     with pytest.raises(ProductFailure, match="2 instances"):

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from deskproof.steps.gherkin.bind import Definition, check
+from deskproof.steps.gherkin.bind_check.check import Definition, check
 from deskproof.steps.gherkin.skeleton import (
+    Destination,
     NewScenario,
     NewStep,
-    Place,
     Refusal,
     Skeleton,
     Texts,
     skeleton,
-    write_together,
+    write_all,
 )
-from deskproof.steps.gherkin.vocabulary import Sentence
+from deskproof.steps.gherkin.vocabulary.sentences import Sentence
 from tests.steps.conftest import WriteFeatures
 
 ENGLISH = """Feature: Doors
@@ -71,7 +71,7 @@ NEW = NewScenario(
         NewStep(kind="then", texts=Texts("Bo is in", "Bo är inne")),
     ),
 )
-FIRST = Place(feature="1", rule="open")
+FIRST = Destination(feature="1", rule="open")
 
 
 def defined(kind: str, en: str, sv: str) -> list[Definition]:
@@ -98,11 +98,11 @@ def folder(write_features: WriteFeatures) -> Path:
     return write_features(**{"01_doors": ENGLISH, "sv/01_doors": SWEDISH})
 
 
-def made(folder: Path, place: Place = FIRST, new: NewScenario = NEW) -> Skeleton:
+def made(folder: Path, place: Destination = FIRST, new: NewScenario = NEW) -> Skeleton:
     return skeleton(folder, place, new, DEFINITIONS)
 
 
-def refused(folder: Path, place: Place = FIRST, new: NewScenario = NEW) -> str:
+def refused(folder: Path, place: Destination = FIRST, new: NewScenario = NEW) -> str:
     before = {file: file.read_bytes() for file in folder.rglob("*.feature")}
     with pytest.raises(Refusal) as refusal:
         made(folder, place, new)
@@ -126,12 +126,16 @@ def test_it_goes_to_the_end_of_the_rule_in_both_editions(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("place", "line"),
-    [(FIRST, 12), (Place(feature="1", rule="Doors lock"), 21), (Place(feature="1", new_rule=Texts("New", "Ny")), 23)],
+    [
+        (FIRST, 12),
+        (Destination(feature="1", rule="Doors lock"), 21),
+        (Destination(feature="1", new_rule=Texts("New", "Ny")), 23),
+    ],
     ids=["first", "last", "new"],
 )
-def test_what_is_written_is_accepted_and_is_at_the_place_it_names(folder: Path, place: Place, line: int) -> None:
+def test_what_is_written_is_accepted_and_is_at_the_place_it_names(folder: Path, place: Destination, line: int) -> None:
     skeleton = made(folder, place)
-    write_together(skeleton.files)
+    write_all(skeleton.files)
     assert skeleton.places == (f"features/01_doors.feature:{line}", f"features/sv/01_doors.feature:{line + 1}")
     checked = check(folder, DEFINITIONS)
     assert checked.findings == ()
@@ -143,7 +147,7 @@ def test_only_what_has_no_definition_is_left_to_be_written(folder: Path) -> None
     waits = NewStep(kind="when", texts=Texts("Ada waits", "Ada väntar"))
     skeleton = made(folder, new=replace(NEW, steps=(*NEW.steps[:1], waits, *NEW.steps[3:])))
     assert skeleton.undefined == (waits,)
-    write_together(skeleton.files)
+    write_all(skeleton.files)
     assert [finding.undefined for finding in check(folder, DEFINITIONS).findings] == [True, True]
 
 
@@ -151,18 +155,18 @@ def test_a_feature_without_rules_gets_it_at_its_end(write_features: WriteFeature
     english = "Feature: A\n\n  @AD-001\n  Scenario: B\n    Given Ada is here\n    When Ada knocks\n    Then Ada is in"
     swedish = "# language: sv\nEgenskap: A\n\n  @AD-001\n  Scenario: B\n    Givet Ada är här\n    När Ada knackar\n"
     folder = write_features(a=english, **{"sv/a": swedish + "    Så är Ada inne\n\n\n"})
-    files = made(folder, Place(feature="a")).files
+    files = made(folder, Destination(feature="a")).files
     assert files[folder / "a.feature"].startswith(f"{english}\n\n  @AD-001\n  Scenario: It opens twice\n    Given ")
     assert "    Så är Ada inne\n\n  @AD-001\n" in files[folder / "sv" / "a.feature"]
-    assert refused(folder, Place(feature="a", rule="x")) == (
-        "a.feature has no rules, and 'x' cannot be found there; name one, or a new one."
+    assert refused(folder, Destination(feature="a", rule="x")) == (
+        "a.feature has no rules, and 'x' cannot be found there; name a rule, or a new one."
     )
 
 
 def test_a_new_feature_gets_the_next_number_and_its_language(folder: Path) -> None:
-    skeleton = made(folder, Place(new_feature=Texts("Windows & blinds", "Fönster och persienner")))
+    skeleton = made(folder, Destination(new_feature=Texts("Windows & blinds", "Fönster och persienner")))
     assert skeleton.places == ("features/02_windows_blinds.feature:4", "features/sv/02_windows_blinds.feature:5")
-    write_together(skeleton.files)
+    write_all(skeleton.files)
     assert check(folder, DEFINITIONS).findings == ()
     swedish = (folder / "sv" / "02_windows_blinds.feature").read_text(encoding="utf-8")
     assert swedish.startswith("# language: sv\nEgenskap: Fönster och persienner\n\n  @AD-001\n  Scenario: Den öppnas")
@@ -209,46 +213,58 @@ def test_line_endings_and_letters_of_the_file_stay_as_they_are(folder: Path) -> 
 
 @pytest.mark.parametrize("named", ["1", "01", "01_doors", "01_doors.feature", "features/sv/01_doors.feature"])
 def test_a_feature_is_named_by_number_name_or_file(folder: Path, named: str) -> None:
-    assert made(folder, Place(feature=named, rule="open")).places[0] == "features/01_doors.feature:12"
+    assert made(folder, Destination(feature=named, rule="open")).places[0] == "features/01_doors.feature:12"
 
 
 @pytest.mark.parametrize(
     ("place", "sentence"),
     [
-        (Place(feature="7"), "There is no feature '7' in features/; there are '01_doors'. Name one, or a new one."),
-        (Place(feature="²"), "There is no feature '²' in features/; there are '01_doors'. Name one, or a new one."),
-        (Place(feature="1"), "01_doors.feature has the rules 'Doors open', 'Doors lock'; name one, or a new one."),
         (
-            Place(feature="1", rule="Doors"),
+            Destination(feature="7"),
+            "There is no feature '7' in features/; there are '01_doors'. Name one of them, or a new one.",
+        ),
+        (
+            Destination(feature="²"),
+            "There is no feature '²' in features/; there are '01_doors'. Name one of them, or a new one.",
+        ),
+        (
+            Destination(feature="1"),
+            "01_doors.feature has the rules 'Doors open', 'Doors lock'; name a rule, or a new one.",
+        ),
+        (
+            Destination(feature="1", rule="Doors"),
             (
                 "01_doors.feature has the rules 'Doors open', 'Doors lock', and 'Doors' fits several of them; name "
-                "one, or a new one."
+                "a rule, or a new one."
             ),
         ),
         (
-            Place(feature="1", rule="burn"),
+            Destination(feature="1", rule="burn"),
             (
                 "01_doors.feature has the rules 'Doors open', 'Doors lock', and 'burn' is not one of them; name "
-                "one, or a new one."
+                "a rule, or a new one."
             ),
         ),
         (
-            Place(new_feature=Texts("Doors", "Dörrar")),
-            "There is a feature 01_doors already; name it in place of a new one.",
+            Destination(new_feature=Texts("Doors", "Dörrar")),
+            "The feature 01_doors exists already; name it instead of a new feature.",
         ),
-        (Place(new_feature=Texts("¡!", "!")), "'¡!' gives a file no name; word the English title with letters."),
         (
-            Place(feature="1", new_rule=Texts("Doors\nburn", "Dörrar")),
+            Destination(new_feature=Texts("¡!", "!")),
+            "'¡!' has no letters to name a file by; write the English title with letters.",
+        ),
+        (
+            Destination(feature="1", new_rule=Texts("Doors\nburn", "Dörrar")),
             "'Doors\\nburn' has a line break; write a title, a rule or a step on one line.",
         ),
         (
-            Place(feature="1", new_rule=Texts("Doors burn", " ")),
-            "A title, a rule and a step need words in both languages, and one is blank; write them.",
+            Destination(feature="1", new_rule=Texts("Doors burn", " ")),
+            "A title, a rule or a step is blank; write it in both languages.",
         ),
     ],
     ids=["feature", "sign", "no rule", "several", "no such rule", "feature again", "no name", "line break", "blank"],
 )
-def test_a_place_that_is_not_there_is_refused(folder: Path, place: Place, sentence: str) -> None:
+def test_a_place_that_is_not_there_is_refused(folder: Path, place: Destination, sentence: str) -> None:
     assert refused(folder, place) == sentence
 
 
@@ -261,9 +277,9 @@ def test_an_unknown_claim_is_refused(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("title", "begins"),
     [
-        (Texts("It opens", "Den öppnas igen"), "features/01_doors.feature:12: is called 'It opens' like the scenario"),
-        (Texts("It opens again", "Den öppnas"), "features/sv/01_doors.feature:13: is called 'Den öppnas' like"),
-        (Texts("It opens <times>", "Den öppnas"), "features/01_doors.feature:12: <times> is filled by nothing"),
+        (Texts("It opens", "Den öppnas igen"), "features/01_doors.feature:12: has the name 'It opens' of the scenario"),
+        (Texts("It opens again", "Den öppnas"), "features/sv/01_doors.feature:13: has the name 'Den öppnas' of"),
+        (Texts("It opens <times>", "Den öppnas"), "features/01_doors.feature:12: nothing fills <times>"),
         (Texts("It\u200bopens", "Den öppnas igen"), "features/01_doors.feature:12: has "),
     ],
     ids=["taken", "taken in Swedish", "placeholder", "unseen"],
@@ -271,19 +287,19 @@ def test_an_unknown_claim_is_refused(folder: Path) -> None:
 def test_what_the_bind_check_would_refuse_is_refused(folder: Path, title: Texts, begins: str) -> None:
     sentence = refused(folder, new=replace(NEW, title=title))
     assert sentence.startswith(begins)
-    assert sentence.endswith(" Nothing was written; the line is counted with the new scenario.")
+    assert sentence.endswith(" Nothing was written; the line number includes the new scenario.")
 
 
 def test_without_a_swedish_edition_it_is_refused(folder: Path) -> None:
     (folder / "sv" / "01_doors.feature").unlink()
     assert refused(folder) == (
-        "features/sv/01_doors.feature is not there; both editions are needed, so write it first."
+        "features/sv/01_doors.feature does not exist; both editions are needed, so write it first."
     )
 
 
 def test_an_edition_that_cannot_be_read_is_refused(folder: Path) -> None:
     (folder / "sv" / "01_doors.feature").write_text("# language: sv\nFeature: A\n", encoding="utf-8")
-    assert refused(folder).startswith("features/sv/01_doors.feature:2: a feature file cannot go on with")
+    assert refused(folder).startswith("features/sv/01_doors.feature:2: a feature file cannot have")
 
 
 def test_editions_with_other_rules_are_refused(folder: Path) -> None:
@@ -303,7 +319,7 @@ def test_when_one_file_cannot_be_written_the_other_stays_as_it_was(tmp_path: Pat
     first.write_bytes(b"before\r\n")
     (blocked / "in the way").mkdir(parents=True)
     with pytest.raises(OSError, match="c"):
-        write_together({first: "after", new: "after", blocked: "after"})
+        write_all({first: "after", new: "after", blocked: "after"})
     assert first.read_bytes() == b"before\r\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "c"]
 
@@ -321,6 +337,6 @@ def test_an_interruption_between_the_two_files_leaves_both_as_they_were(
 
     monkeypatch.setattr(os, "replace", replace_first)
     with pytest.raises(KeyboardInterrupt):
-        write_together({first: "after", second: "after"})
+        write_all({first: "after", second: "after"})
     assert first.read_text() == "before"
     assert [path.name for path in tmp_path.iterdir()] == ["a"]

@@ -3,7 +3,7 @@
 import pytest
 
 from deskproof.steps.gherkin.snippets import definition
-from deskproof.steps.gherkin.words import Language
+from deskproof.steps.gherkin.vocabulary.values import Language
 
 
 @pytest.mark.parametrize(

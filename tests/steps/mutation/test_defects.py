@@ -7,7 +7,7 @@ import pytest
 
 from deskproof.simulator.defects import Defect
 from deskproof.steps.cli.proof import whole
-from deskproof.steps.gherkin.feature_files import WrittenScenario, read_features
+from deskproof.steps.gherkin.files.reader import WrittenScenario, read_features
 from deskproof.steps.mutation.defects import Seen, Sight, candidates, next_round, read_plan, sight, tally, write_plan
 
 FEATURE = """Feature: Tiny

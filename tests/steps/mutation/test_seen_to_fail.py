@@ -7,7 +7,7 @@ import pytest
 
 from deskproof.reports.record import DetectedDefect
 from deskproof.simulator.defects import Defect, all_defects
-from deskproof.steps.gherkin.feature_files import WrittenScenario, read_features
+from deskproof.steps.gherkin.files.reader import WrittenScenario, read_features
 from deskproof.steps.mutation.defects import Seen, Sight
 from deskproof.steps.mutation.seen_to_fail import NAME, BadSightings, changes, holding, read, renewed, sighting, write
 

@@ -11,7 +11,7 @@ import pytest
 
 from deskproof.reports.record import DetectedDefect, Run, ScenarioResult, load
 from deskproof.simulator.defects import all_defects
-from deskproof.steps.gherkin.feature_files import read_feature
+from deskproof.steps.gherkin.files.reader import read_feature
 from deskproof.steps.mutation import seen_to_fail
 from tests.steps.conftest import WriteFeatures, features_writer
 
@@ -356,7 +356,7 @@ def test_a_module_that_binds_scenarios_by_itself_is_a_finding(write_features: Wr
     (folder / "test_scenarios.py").write_text('from pytest_bdd import scenarios\nscenarios("a.feature")\n')
     done = run_pytest(folder.parent, "--run-folder", "none")
     assert done.returncode == 2
-    assert "features/test_scenarios.py:1: binds scenarios by itself" in done.stderr
+    assert "features/test_scenarios.py:1: binds scenarios itself" in done.stderr
 
 
 ROWS = r"""Feature: Rows

@@ -7,7 +7,7 @@ import pytest
 
 from deskproof.steps.runner.progress import LOG, Ticker
 from deskproof.steps.runner.session import TOLD
-from deskproof.steps.saying import Console
+from deskproof.steps.terminal import Console
 
 
 def report(when: str, **told: object) -> pytest.TestReport:

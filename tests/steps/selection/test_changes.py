@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from deskproof.steps.gherkin.feature_files import WrittenScenario, read_features
+from deskproof.steps.gherkin.files.reader import WrittenScenario, read_features
 from deskproof.steps.selection.changes import CannotCompare, Changed, changed_since, is_paper
 from deskproof.steps.selection.choosing import Asked, Choice, choose
 from deskproof.steps.selection.collected import NothingChosen

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from deskproof.reports.record import Recorder, RunInfo, StepStatus
-from deskproof.steps.gherkin.feature_files import WrittenScenario, read_features
+from deskproof.steps.gherkin.files.reader import WrittenScenario, read_features
 from deskproof.steps.runner.witness import planned
 from deskproof.steps.selection.choosing import Asked, Choice, choose
 from deskproof.steps.selection.collected import NothingChosen

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from deskproof.steps.gherkin.feature_files import read_features
+from deskproof.steps.gherkin.files.reader import read_features
 from deskproof.steps.selection.collected import NothingChosen, place
 
 TEXT = """Feature: F

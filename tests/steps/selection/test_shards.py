@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from deskproof.reports.baseline.history import History
 from deskproof.reports.record import Shard
-from deskproof.steps.gherkin.feature_files import read_features
+from deskproof.steps.gherkin.files.reader import read_features
 from deskproof.steps.selection.shards import BadShard, deal, durations, fingerprint, parse, take
 from tests.reports.runs import result, run_of
 from tests.steps.conftest import WriteFeatures

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from deskproof.steps.cli import main
 from deskproof.steps.cli.proof import NothingMissing, Taken
-from deskproof.steps.gherkin.feature_files import read_feature, read_features
+from deskproof.steps.gherkin.files.reader import read_feature, read_features
 
 ROOT = Path(__file__).parents[4]
 FEATURE = "features/02_forgotten_password.feature"

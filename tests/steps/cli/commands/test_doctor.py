@@ -9,7 +9,7 @@ from deskproof.steps.browsers.browser import Browser, Kind, NoBrowser
 from deskproof.steps.cli import main
 from deskproof.steps.cli.commands import doctor
 from deskproof.steps.cli.commands.doctor import Finding, Verdict
-from deskproof.steps.saying import Console
+from deskproof.steps.terminal import Console
 
 
 def no_browser(kind: Kind) -> Browser:

@@ -82,7 +82,7 @@ def test_what_is_refused_is_one_sentence_and_writes_nothing(project: Path) -> No
     before = {file: file.read_bytes() for file in project.rglob("*.feature")}
     again = scenario(*IDLE)
     assert again.exit_code == 2
-    assert "Error: features/10_sign_out.feature:35: is called 'An idle agent waves' like the scenario" in again.output
+    assert "Error: features/10_sign_out.feature:35: has the name 'An idle agent waves' of the scenario" in again.output
     assert {file: file.read_bytes() for file in project.rglob("*.feature")} == before
 
 

@@ -1,0 +1,1 @@
+"""Feature files: read, their placeholders filled in, and their text checked."""

@@ -1,0 +1,167 @@
+"""The decorators of step functions: one function, its English sentence and its Swedish sentence.
+
+    @when("{person} enters the number {number}", sv="{person} anger numret {number}")
+    def _(cast: Cast, person: str, number: str) -> None: ...
+
+A placeholder is a name of `parameter_types.PARAMETER_TYPES`. The function gets the value under that name; its other
+parameters are fixtures (`datatable` and `docstring` as in pytest-bdd). What cannot work is refused when the module is
+imported: an `async def`, which pytest-bdd would pass without running; an unknown placeholder; two sentences with
+different placeholders; a sentence that another function has.
+
+A Swedish sentence is written in plain word order and also matches the word order after its keyword: "Givet att Ada
+ser …", "Så ser Ada …".
+"""
+
+import inspect
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import pytest_bdd
+from pytest_bdd.parsers import StepParser
+
+from deskproof.steps.gherkin.files.characters import composed
+from deskproof.steps.gherkin.vocabulary.parameter_types import PARAMETER_TYPES
+from deskproof.steps.gherkin.vocabulary.values import LANGUAGES, Language
+
+StepType = Literal["given", "when", "then"]
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_SUBJECT_AND_VERB = re.compile(r"(?P<subject>\{\w+\}|[^{].*?(?= (?:är|har|kom|sparar|fortsätter)\b)|\w+) (?P<verb>\w+)")
+
+
+class VocabularyError(TypeError):
+    """A step function cannot be used as it is written; the message names its place and says what to do."""
+
+
+class Sentence(StepParser):
+    """A sentence in one language, with its placeholders; matches a whole step text and returns the typed values."""
+
+    def __init__(self, text: str, language: Language, type_: StepType = "when") -> None:
+        super().__init__(text)
+        self.language = language
+        self.placeholders = tuple(_PLACEHOLDER.findall(text))
+        orders = swedish_word_orders(text, type_) if language == "sv" else (text,)
+        self._patterns = tuple(re.compile(_pattern(order, language)) for order in orders)
+
+    def parse_arguments(self, name: str) -> dict[str, Any] | None:
+        """The values of the placeholders in the step text `name`, or None when it does not match."""
+        match = self._match(name)
+        if match is None:
+            return None
+        return {key: PARAMETER_TYPES[key].values[self.language](text) for key, text in match.groupdict().items()}
+
+    def is_matching(self, name: str) -> bool:
+        """Whether the step text `name` is this sentence."""
+        return self._match(name) is not None
+
+    def _match(self, name: str) -> re.Match[str] | None:
+        return next((match for pattern in self._patterns if (match := pattern.fullmatch(name))), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Definition:
+    """One step function with its sentences, for checks and listings."""
+
+    type: StepType
+    en: Sentence
+    sv: Sentence
+    function: Callable[..., Any]
+    path: Path
+    line: int
+
+    @property
+    def sentences(self) -> tuple[Sentence, Sentence]:
+        """Both sentences, English first."""
+        return (self.en, self.sv)
+
+
+_DEFINITIONS: list[Definition] = []
+
+
+def definitions() -> tuple[Definition, ...]:
+    """Every step function defined so far, in the order of definition."""
+    return tuple(_DEFINITIONS)
+
+
+def given(en: str, /, *, sv: str, into: str | None = None) -> Callable[[Function], Function]:
+    """A step function for a precondition; `into` names the fixture that its return value replaces."""
+    return _define("given", en, sv, into)
+
+
+def when(en: str, /, *, sv: str, into: str | None = None) -> Callable[[Function], Function]:
+    """A step function for an action; `into` names the fixture that its return value replaces."""
+    return _define("when", en, sv, into)
+
+
+def then(en: str, /, *, sv: str) -> Callable[[Function], Function]:
+    """A step function for an expected outcome."""
+    return _define("then", en, sv, None)
+
+
+def _define(type_: StepType, en: str, sv: str, into: str | None) -> Callable[[Function], Function]:
+    def decorate(function: Function) -> Function:
+        definition = _checked(type_, composed(en), composed(sv), function)
+        for sentence in definition.sentences:
+            # stacklevel 2: pytest-bdd puts a fixture into the module that calls it; that has to be the step function's.
+            pytest_bdd.step(sentence, type_, target_fixture=into, stacklevel=2)(function)
+        _DEFINITIONS.append(definition)
+        return function
+
+    return decorate
+
+
+def _checked(type_: StepType, en: str, sv: str, function: Callable[..., Any]) -> Definition:
+    path, line = Path(function.__code__.co_filename), function.__code__.co_firstlineno
+    where = f'{path.name}:{line}: "{en}"'
+    if inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
+        raise VocabularyError(f"{where} is an async def, which pytest-bdd would pass without running; write def")
+    parameters = inspect.signature(function).parameters
+    for text in (en, sv):
+        names = _PLACEHOLDER.findall(text)
+        for name in names:
+            if name not in PARAMETER_TYPES:
+                known = ", ".join(sorted(PARAMETER_TYPES))
+                raise VocabularyError(
+                    f"{where} has the placeholder {{{name}}}; steps/gherkin/vocabulary/parameter_types.py has {known}"
+                )
+            if name not in parameters:
+                raise VocabularyError(
+                    f"{where} has the placeholder {{{name}}}, but the function does not take {name}; add it"
+                )
+            if names.count(name) > 1:
+                raise VocabularyError(f"{where} has the placeholder {{{name}}} twice; use two placeholders")
+    if set(_PLACEHOLDER.findall(en)) != set(_PLACEHOLDER.findall(sv)):
+        raise VocabularyError(
+            f'{where} and its Swedish sentence "{sv}" have different placeholders; give both the same'
+        )
+    for earlier in _DEFINITIONS:
+        if earlier.type == type_ and {en, sv} & {sentence.name for sentence in earlier.sentences}:
+            raise VocabularyError(
+                f"{where} is already defined at {earlier.path.name}:{earlier.line}; delete one of the two"
+            )
+    english, swedish = (Sentence(text, language, type_) for text, language in zip((en, sv), LANGUAGES, strict=True))
+    return Definition(type=type_, en=english, sv=swedish, function=function, path=path, line=line)
+
+
+def swedish_word_orders(text: str, type_: StepType) -> tuple[str, ...]:
+    """The word orders that a Swedish sentence may have: as written, after "Givet" with "att", after "Så" with the verb
+    before its subject. The verb is the word after a leading placeholder, else the first verb of a few that we use
+    with longer subjects, else the second word.
+    """
+    if type_ == "given":
+        return (text, f"att {text}")
+    turned = _SUBJECT_AND_VERB.match(text) if type_ == "then" else None
+    if turned is None:
+        return (text,)
+    return (text, f"{turned['verb']} {turned['subject']}{text[turned.end() :]}")
+
+
+def _pattern(text: str, language: Language) -> str:
+    parts = _PLACEHOLDER.split(text)
+    literals, names = parts[::2], parts[1::2]
+    groups = [f"(?P<{name}>{PARAMETER_TYPES[name].patterns[language]})" for name in names]
+    return "".join(re.escape(literal) + group for literal, group in zip(literals, [*groups, ""], strict=True))

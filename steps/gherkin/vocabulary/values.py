@@ -1,0 +1,242 @@
+"""What a sentence may vary, as values that step functions work with: people, station options, roles and the like, and
+the words for each in both languages.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Language = Literal["en", "sv"]
+LANGUAGES: tuple[Language, ...] = ("en", "sv")
+
+
+class Option(StrEnum):
+    """A station option, by the name the tenant's configuration has for it (PROTOCOL.md, station login)."""
+
+    DIAL_NUMBER = "AGENT_DN"
+    EXTENSION = "EXTENSION"
+    DESKTOP = "BROWSER"
+
+
+class Role(StrEnum):
+    """What a person with both roles can sign in as."""
+
+    SUPERVISOR = "supervisor"
+    SUPERVISOR_AND_AGENT = "supervisorAgent"
+
+
+class Availability(StrEnum):
+    """The availabilities that an agent chooses from; an idle code has its own name."""
+
+    AVAILABLE = "Available"
+    IDLE = "Idle"
+
+
+class TeamsFailure(StrEnum):
+    """Why a sign-in to Microsoft Teams did not succeed."""
+
+    CANCELLED = "cancelled"
+    CLOSED = "closed"
+    REFUSED = "refused"
+    UNREACHABLE = "unreachable"
+    FAILED = "failed"
+    BLOCKED = "blocked"
+    MISMATCHED = "mismatched"
+
+
+class LoadingFault(StrEnum):
+    """What prevents a desktop from loading (AD-010); the value is the place of the fault."""
+
+    SCRIPT = "main.js"
+    MODULE = "services/agent.js"
+    STYLES = "styles/style.css"
+    SERVICES = "catalogue before sign-in"
+    SETTINGS = "desktop profile"
+    SOCKET = "notification socket"
+
+
+class Damage(StrEnum):
+    """What the browser's storage has instead of the saved station credentials."""
+
+    TEXT = '{"option": "AGENT_DN", "num'
+    FOREIGN = '{"option": "EXTENSION", "theme": "dark"}'
+    LACKING = '{"option": "AGENT_DN", "number": "2015532447", "international": "yes"}'
+
+
+class Feature(StrEnum):
+    """What a desktop can work without when the service behind it does not answer (AD-095)."""
+
+    COLLEAGUES = "colleagues"
+    ADDRESS_BOOK = "address book"
+    IDLE_CODES = "idle codes"
+
+
+class SettingsOf(StrEnum):
+    """Whose settings an administrator can have wrong (AD-090)."""
+
+    TENANT = "tenant"
+    PROFILE = "profile"
+    SKILL = "skill"
+    AGENT = "agent"
+
+
+class Brand(StrEnum):
+    """A browser by its brand."""
+
+    CHROME = "chrome"
+    EDGE = "edge"
+    FIREFOX = "firefox"
+
+
+class ConversationState(StrEnum):
+    """The state of an agent's conversation, by the tenant's name for it (AD-087)."""
+
+    RINGING = "offered"
+    CONNECTED = "connected"
+    HELD = "held"
+    WRAP_UP = "wrap-up"
+
+
+class MonitoringState(StrEnum):
+    """The state of a supervisor's monitoring task, by the tenant's name for it (AD-088)."""
+
+    REQUESTED = "requested"
+    ACTIVE = "active"
+    PAUSED = "paused"
+
+
+class Thing(StrEnum):
+    """What a person can have several of, with the desktop in each (AD-012, AD-013)."""
+
+    TAB = "tab"
+    WINDOW = "window"
+    BROWSER = "browser"
+
+
+class Key(StrEnum):
+    """A key that ends the search in a list, by Playwright's name for it."""
+
+    ENTER = "Enter"
+    TAB = "Tab"
+    ESCAPE = "Escape"
+
+
+class Writing(StrEnum):
+    """A way of writing digits that does not change the number (AD-025)."""
+
+    FULL_WIDTH = "full width"
+    SPACE = "space"
+    HYPHEN = "hyphen"
+    INVISIBLE = "invisible"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """One of several tabs, windows or browsers, counted from 1."""
+
+    number: int
+    thing: Thing
+
+
+PEOPLE = ("Ada", "Bo", "Signe", "Lars")
+
+OPTIONS: Mapping[StrEnum, Mapping[Language, str]] = {
+    Option.DIAL_NUMBER: {"en": "Dial Number", "sv": "Uppringningsnummer"},
+    Option.EXTENSION: {"en": "Extension", "sv": "Anknytning"},
+    Option.DESKTOP: {"en": "Desktop", "sv": "Skrivbord"},
+}
+
+ROLES: Mapping[StrEnum, Mapping[Language, str]] = {
+    Role.SUPERVISOR: {"en": "Supervisor", "sv": "Arbetsledare"},
+    Role.SUPERVISOR_AND_AGENT: {"en": "Supervisor and Agent", "sv": "Arbetsledare och agent"},
+}
+
+AVAILABILITIES: Mapping[StrEnum, Mapping[Language, str]] = {
+    Availability.AVAILABLE: {"en": "Available", "sv": "Tillgänglig"},
+    Availability.IDLE: {"en": "Idle", "sv": "Passiv"},
+}
+
+TEAMS_FAILURES: Mapping[StrEnum, Mapping[Language, str]] = {
+    TeamsFailure.CANCELLED: {"en": "was cancelled", "sv": "avbröts"},
+    TeamsFailure.CLOSED: {"en": "ended with its window", "sv": "slutade med sitt fönster"},
+    TeamsFailure.REFUSED: {"en": "was refused by the organisation", "sv": "nekades av organisationen"},
+    TeamsFailure.UNREACHABLE: {"en": "could not be reached", "sv": "inte gick att nå"},
+    TeamsFailure.FAILED: {"en": "failed", "sv": "misslyckades"},
+    TeamsFailure.BLOCKED: {"en": "was blocked by the browser", "sv": "blockerades av webbläsaren"},
+    TeamsFailure.MISMATCHED: {"en": "got an answer to another question", "sv": "fick svar på en annan fråga"},
+}
+
+DAMAGES: Mapping[StrEnum, Mapping[Language, str]] = {
+    Damage.TEXT: {"en": "a text that was cut off", "sv": "en avklippt text"},
+    Damage.FOREIGN: {"en": "something of another program", "sv": "något från ett annat program"},
+    Damage.LACKING: {"en": "half of the credentials", "sv": "halva uppgifterna"},
+}
+
+FEATURES: Mapping[StrEnum, Mapping[Language, str]] = {
+    Feature.COLLEAGUES: {"en": "Colleagues", "sv": "Kollegor"},
+    Feature.ADDRESS_BOOK: {"en": "Address book", "sv": "Adressbok"},
+    Feature.IDLE_CODES: {"en": "Idle codes", "sv": "Passivkoder"},
+}
+
+BRANDS: Mapping[StrEnum, Mapping[Language, str]] = {
+    Brand.CHROME: dict.fromkeys(LANGUAGES, "Google Chrome"),
+    Brand.EDGE: dict.fromkeys(LANGUAGES, "Microsoft Edge"),
+    Brand.FIREFOX: dict.fromkeys(LANGUAGES, "Firefox"),
+}
+
+SETTINGS: Mapping[StrEnum, Mapping[Language, str]] = {
+    SettingsOf.TENANT: {"en": "tenant", "sv": "klientorganisation"},
+    SettingsOf.PROFILE: {"en": "profile", "sv": "profil"},
+    SettingsOf.SKILL: {"en": "skill", "sv": "kompetens"},
+    SettingsOf.AGENT: {"en": "agent", "sv": "agent"},
+}
+
+CONVERSATIONS: Mapping[StrEnum, Mapping[Language, str]] = {
+    ConversationState.RINGING: {"en": "is ringing", "sv": "ringer"},
+    ConversationState.CONNECTED: {"en": "is connected", "sv": "är ansluten"},
+    ConversationState.HELD: {"en": "is on hold", "sv": "är parkerad"},
+    ConversationState.WRAP_UP: {"en": "is in wrap-up", "sv": "är i efterarbete"},
+}
+
+MONITORINGS: Mapping[StrEnum, Mapping[Language, str]] = {
+    MonitoringState.REQUESTED: {"en": "is requested", "sv": "är begärd"},
+    MonitoringState.ACTIVE: {"en": "is active", "sv": "är aktiv"},
+    MonitoringState.PAUSED: {"en": "is paused", "sv": "är pausad"},
+}
+
+_ORDINALS = {"en": ("first", "second", "third"), "sv": ("första", "andra", "tredje")}
+_THINGS: Mapping[Language, Mapping[Thing, str]] = {
+    "en": {Thing.TAB: "the {} tab", Thing.WINDOW: "the {} window", Thing.BROWSER: "the {} browser"},
+    "sv": {Thing.TAB: "den {} fliken", Thing.WINDOW: "det {} fönstret", Thing.BROWSER: "den {} webbläsaren"},
+}
+PLACES: Mapping[Language, Mapping[str, Place]] = {
+    language: {
+        words.format(ordinal): Place(number=number, thing=thing)
+        for thing, words in _THINGS[language].items()
+        for number, ordinal in enumerate(_ORDINALS[language], start=1)
+    }
+    for language in LANGUAGES
+}
+
+LOADING_FAULTS: Mapping[StrEnum, Mapping[Language, str]] = {
+    LoadingFault.SCRIPT: {"en": "its first script is missing", "sv": "dess första skript saknas"},
+    LoadingFault.MODULE: {"en": "a part of its script is missing", "sv": "en del av dess skript saknas"},
+    LoadingFault.STYLES: {"en": "its styles are missing", "sv": "dess formatmall saknas"},
+    LoadingFault.SERVICES: {"en": "it cannot find its services", "sv": "det inte hittar sina tjänster"},
+    LoadingFault.SETTINGS: {"en": "it cannot read its settings", "sv": "det inte kan läsa sina inställningar"},
+    LoadingFault.SOCKET: {"en": "its connection is refused", "sv": "dess anslutning nekas"},
+}
+
+KEYS: Mapping[StrEnum, Mapping[Language, str]] = {
+    Key.ENTER: {"en": "Enter", "sv": "Enter"},
+    Key.TAB: {"en": "Tab", "sv": "Tabb"},
+    Key.ESCAPE: {"en": "Escape", "sv": "Escape"},
+}
+
+WRITINGS: Mapping[StrEnum, Mapping[Language, str]] = {
+    Writing.FULL_WIDTH: {"en": "in full-width digits", "sv": "med siffror i full bredd"},
+    Writing.SPACE: {"en": "with a space in the middle", "sv": "med ett mellanslag i mitten"},
+    Writing.HYPHEN: {"en": "with a hyphen in the middle", "sv": "med ett bindestreck i mitten"},
+    Writing.INVISIBLE: {"en": "with characters that cannot be seen", "sv": "med tecken som inte syns"},
+}

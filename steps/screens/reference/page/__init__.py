@@ -1,0 +1,1 @@
+"""The page around the screens: address, loading, layout, dialogs, errors, window size."""

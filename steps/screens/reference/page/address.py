@@ -1,0 +1,26 @@
+"""The page at an address without a desktop, or at a path of the reference desktop without a page."""
+
+from playwright.sync_api import Page, expect
+
+from deskproof.steps.screens.reference.labels import Labels
+
+
+class Address:
+    """What a browser shows there."""
+
+    def __init__(self, page: Page, labels: Labels) -> None:
+        self._text = page.get_by_role("heading", name=labels.pattern("nothing served"))
+        self._missing = page.get_by_role("heading", name=labels["no such page"], exact=True)
+        self._desktop = page.get_by_role("link", name=labels["open the desktop"], exact=True)
+
+    def shows_nothing_served(self) -> None:
+        """The page says that nothing is served at this address."""
+        expect(self._text).to_be_visible()
+
+    def shows_no_such_page(self) -> None:
+        """The page says that there is no page at this path."""
+        expect(self._missing).to_be_visible()
+
+    def follow_link_to_desktop(self) -> None:
+        """Follow the link to the desktop."""
+        self._desktop.click()

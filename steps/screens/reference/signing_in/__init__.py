@@ -1,0 +1,1 @@
+"""The screens before the Task page: identity service, Station Credentials, Microsoft Teams account."""

@@ -1,0 +1,1 @@
+"""The screens of a signed-in agent or supervisor: Task page, calls, monitoring, user profile."""

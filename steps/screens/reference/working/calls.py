@@ -1,0 +1,117 @@
+"""An agent's calls on the reference desktop: ringing, the interaction control pane, unanswered calls."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from deskproof.steps.gherkin.vocabulary.values import Availability, ConversationState, MonitoringState
+from deskproof.steps.screens.reference.labels import Labels
+from deskproof.steps.screens.reference.signing_in.choice import SearchableChoice
+
+
+class Calls:
+    """What the Task page shows of a call, from ringing to wrap-up."""
+
+    def __init__(self, page: Page, labels: Labels) -> None:
+        self._page = page
+        self._labels = labels
+        self._alerts = page.get_by_role("alert")
+        self._ringing = self._alerts.filter(has_text=labels["incoming call"])
+        self._pane = page.get_by_role("region", name=labels["pane"], exact=True)
+        self._reason = SearchableChoice(self._pane, labels["wrap-up reason"], labels["no matches"])
+        self._unanswered = page.get_by_role("alertdialog", name=labels["unanswered"])
+
+    def shows_ringing(self, number: str) -> None:
+        """A call is announced, with the number to answer it at."""
+        expect(self._ringing).to_contain_text(spelled(number))
+
+    def shows_nothing_ringing(self) -> None:
+        """No call is announced."""
+        expect(self._ringing).to_have_count(0)
+
+    # the interaction control pane
+
+    def shows_pane_loading(self) -> None:
+        """The pane says that it is loading and offers nothing yet."""
+        expect(self._pane).to_have_attribute("aria-busy", "true")
+        expect(self._pane.get_by_role("status")).to_have_text(self._labels.pattern("loading"))
+        expect(self._pane.get_by_role("button")).to_have_count(0)
+
+    def shows_pane(self, state: ConversationState) -> None:
+        """The pane is there, with a call in this state."""
+        expect(self._pane.get_by_role("status").first).to_contain_text(self._labels[state])
+        expect(self._pane).not_to_have_attribute("aria-busy", "true")
+
+    def shows_no_pane(self) -> None:
+        """There is no pane, and none is loading."""
+        expect(self._pane).to_have_count(0)
+
+    def hold(self) -> None:
+        """Click Hold."""
+        self._button("hold").click()
+
+    def resume(self) -> None:
+        """Click Resume."""
+        self._button("resume").click()
+
+    def end(self) -> None:
+        """Click End."""
+        self._button("end").click()
+
+    def search_reason(self, text: str) -> None:
+        """Type into the list of wrap-up reasons."""
+        self._reason.search(text)
+
+    def shows_reason(self, reason: str) -> None:
+        """The list has this wrap-up reason."""
+        self._reason.shows(reason)
+
+    def does_not_show_reason(self, reason: str) -> None:
+        """The list is open and does not have this wrap-up reason."""
+        self._reason.does_not_show(reason)
+
+    def wrap_up(self, reason: str) -> None:
+        """Choose a wrap-up reason and click Submit Wrap Up."""
+        self._reason.pick(reason)
+        self._button("submit wrap-up").click()
+
+    # the unanswered call
+
+    def shows_unanswered(self) -> None:
+        """A dialog says that the call was not answered."""
+        expect(self._unanswered).to_be_visible()
+        expect(self._unanswered).to_have_accessible_description(re.compile("RONA"))
+
+    def shows_no_unanswered(self) -> None:
+        """There is no dialog about an unanswered call."""
+        expect(self._unanswered).to_have_count(0)
+
+    def go_to(self, availability: Availability) -> None:
+        """Click Go To Idle or Go To Available in the dialog."""
+        name = re.compile(
+            self._labels.pattern("go to").pattern + re.escape(self._labels.availability(availability)) + "$"
+        )
+        self._unanswered.get_by_role("button", name=name).click()
+
+    # availability and sign-out
+
+    def shows_engaged(self) -> None:
+        """Engaged is shown before the availability."""
+        words = f"{self._labels['availability']}: {self._labels['engaged']}, "
+        expect(self._page.get_by_role("button", name=words)).to_be_visible()
+
+    def shows_sign_out_refused(self, state: ConversationState | MonitoringState | None = None) -> None:
+        """A message says that the person cannot sign out, because of this state where one is given."""
+        expect(self._alerts.get_by_text(self._labels.pattern(state or "sign-out refused"))).to_be_visible()
+
+    def shows_no_sign_out_refused(self) -> None:
+        """No message says that the person cannot sign out."""
+        expect(self._alerts.get_by_text(self._labels.pattern("sign-out refused"))).to_have_count(0)
+
+    def _button(self, key: str) -> Locator:
+        return self._pane.get_by_role("button", name=self._labels[key], exact=True)
+
+
+def spelled(number: str) -> re.Pattern[str]:
+    """A pattern of the number with spaces anywhere between its digits."""
+    return re.compile(r"\s?".join(map(re.escape, number)))

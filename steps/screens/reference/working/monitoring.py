@@ -1,0 +1,60 @@
+"""A supervisor's monitoring on the reference desktop: the current conversations, and the monitoring pane."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from deskproof.steps.gherkin.vocabulary.values import MonitoringState
+from deskproof.steps.screens.reference.labels import Labels
+from deskproof.steps.screens.reference.working.calls import spelled
+
+
+class MonitoringPane:
+    """Review and Monitor, and the pane."""
+
+    def __init__(self, page: Page, labels: Labels) -> None:
+        self._page = page
+        self._labels = labels
+        self._ringing = page.get_by_role("alert").filter(has_text=labels["monitoring call"])
+        self._review = page.get_by_role("dialog", name=labels["review"])
+        self._pane = page.get_by_role("region", name=labels["monitoring pane"], exact=True)
+
+    def review(self, number: str) -> None:
+        """Refresh the list of conversations and click Review and Monitor at the conversation with this number."""
+        self._page.get_by_role("button", name=self._labels["refresh"], exact=True).click()
+        row = self._page.get_by_role("listitem").filter(has_text=spelled(number))
+        row.get_by_role("button", name=self._labels["review"]).click()
+        expect(self._review).to_be_visible()
+
+    def start(self) -> None:
+        """Click Start Monitoring."""
+        self._review.get_by_role("button", name=self._labels["start monitoring"]).click()
+
+    def cancel(self) -> None:
+        """Click Cancel."""
+        self._review.get_by_role("button", name=self._labels["cancel"]).click()
+
+    def shows_ringing(self, number: str) -> None:
+        """The monitoring call is announced, with the number to answer it at."""
+        expect(self._ringing).to_contain_text(spelled(number))
+
+    def shows(self, state: MonitoringState) -> None:
+        """The pane shows monitoring in this state."""
+        expect(self._pane.get_by_role("status")).to_contain_text(self._labels[state])
+
+    def shows_none(self) -> None:
+        """There is no monitoring pane."""
+        expect(self._pane).to_have_count(0)
+
+    def pause(self) -> None:
+        """Click Pause Monitoring."""
+        self._button("pause monitoring").click()
+
+    def resume(self) -> None:
+        """Click Resume Monitoring."""
+        self._button("resume monitoring").click()
+
+    def end(self) -> None:
+        """Click End Monitoring."""
+        self._button("end monitoring").click()
+
+    def _button(self, key: str) -> Locator:
+        return self._pane.get_by_role("button", name=self._labels[key], exact=True)

@@ -1,0 +1,49 @@
+"""User Profile of the reference desktop."""
+
+from playwright.sync_api import Page, expect
+
+from deskproof.steps.errors import require
+from deskproof.steps.screens.reference.labels import Labels
+from deskproof.steps.screens.reference.page.geometry import box_of, size_of
+
+
+class Profile:
+    """The panel behind the agent's initials."""
+
+    def __init__(self, page: Page, labels: Labels) -> None:
+        self._page = page
+        self._opener = page.get_by_role("button", name=labels["profile"])
+        self._panel = page.get_by_role("dialog").filter(has=page.get_by_role("button", name=labels["sign out"]))
+        self._other_language = self._panel.get_by_role("radio", name=labels["other language"], exact=True)
+        self._language_named = page.locator(f"html[lang={labels.other_language}]")
+        self._sign_out = self._panel.get_by_role("button", name=labels["sign out"])
+
+    def open(self) -> None:
+        """Open User Profile."""
+        self._opener.click()
+        expect(self._panel).to_be_visible()
+
+    def shows_in_upper_right_corner(self) -> None:
+        """The button of User Profile is in the upper right eighth of the page, on both axes."""
+        expect(self._opener).to_be_visible()
+        box, size = box_of(self._opener, "User Profile"), size_of(self._page)
+        left, bottom = box["x"], box["y"] + box["height"]
+        require(left > size["width"] * 7 / 8, f"User Profile begins {left} pixels from the left of {size['width']}")
+        require(bottom < size["height"] / 8, f"User Profile ends {bottom} pixels down")
+
+    def shows_name(self, name: str) -> None:
+        """User Profile is open and has this name."""
+        expect(self._panel.get_by_role("heading", name=name)).to_be_visible()
+
+    def shows_sign_out(self) -> None:
+        """User Profile is open and offers Sign Out."""
+        expect(self._sign_out).to_be_visible()
+
+    def choose_other_language(self) -> None:
+        """Choose the other language of the desktop."""
+        self._other_language.check()
+        expect(self._language_named).to_be_visible()
+
+    def sign_out(self) -> None:
+        """Click Sign Out."""
+        self._sign_out.click()
