@@ -2,8 +2,6 @@
 written in.
 """
 
-import pkgutil
-
 from deskproof.steps import definitions
 
 pytest_plugins = (
@@ -18,5 +16,5 @@ pytest_plugins = (
     "deskproof.steps.cast.layouts",
     "deskproof.steps.cast.loading_faults",
     "deskproof.steps.cast.teams_service",
-    *(f"deskproof.steps.definitions.{module.name}" for module in pkgutil.iter_modules(definitions.__path__)),
+    *definitions.module_names(),
 )
