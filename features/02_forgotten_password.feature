@@ -41,30 +41,32 @@ Feature: Forgotten password
 
   Rule: The code goes to the agent's own e-mail address
 
+    Background:
+      Given Ada is asked for the password
+
     @AD-026
     Scenario: The agent gets a mail with the code
-      Given Ada is asked for the password
       When Ada chooses Forgot Password
       Then Ada has a mail with a confirmation code
 
     @AD-026
     Scenario: Nobody else gets the code
-      Given Ada is asked for the password
       When Ada chooses Forgot Password
       Then Bo has no mail with a confirmation code
 
   Rule: The code has six digits
 
+    Background:
+      Given Ada is asked for the confirmation code
+
     @AD-025
     Scenario: The mailed code has six digits and leads on
-      Given Ada is asked for the confirmation code
       When Ada enters the code from the mail
       Then the code from the mail to Ada has 6 digits
       And Ada is asked for a new password
 
     @AD-025 @AD-027
     Scenario Outline: Anything but six digits is refused
-      Given Ada is asked for the confirmation code
       When Ada enters the code "<entered>"
       Then Ada reads a message about the confirmation code
       And Ada is still asked for the confirmation code
@@ -79,7 +81,6 @@ Feature: Forgotten password
 
     @AD-025
     Scenario Outline: However the six digits are written, they lead on
-      Given Ada is asked for the confirmation code
       When Ada enters the code from the mail <written>
       Then Ada is asked for a new password
 
@@ -92,35 +93,30 @@ Feature: Forgotten password
 
     @AD-027
     Scenario: Six digits that were not mailed are refused
-      Given Ada is asked for the confirmation code
       When Ada enters six other digits than those in the mail
       Then Ada reads a message about the confirmation code
       And the identity service has refused the confirmation code of Ada
 
     @AD-027
     Scenario: After two mistakes the mailed code still leads on
-      Given Ada is asked for the confirmation code
-      And Ada has entered six other digits 2 times
+      Given Ada has entered six other digits 2 times
       When Ada enters the code from the mail
       Then Ada is asked for a new password
 
     @AD-027
     Scenario: After three mistakes even the mailed code is refused
-      Given Ada is asked for the confirmation code
-      And Ada has entered six other digits 3 times
+      Given Ada has entered six other digits 3 times
       When Ada enters the code from the mail
       Then Ada reads a message about the confirmation code
 
     @AD-027
     Scenario: A code older than ten minutes is refused
-      Given Ada is asked for the confirmation code
-      And 10 minutes have passed
+      Given 10 minutes have passed
       When Ada enters the code from the mail
       Then Ada reads a message about the confirmation code
 
     @AD-027
     Scenario: A code almost ten minutes old still leads on
-      Given Ada is asked for the confirmation code
-      And 599 seconds have passed
+      Given 599 seconds have passed
       When Ada enters the code from the mail
       Then Ada is asked for a new password

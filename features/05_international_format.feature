@@ -137,10 +137,12 @@ Feature: International Dialing Format
 
   Rule: The number is a plus sign, the country code and the phone number
 
+    Background:
+      Given Bo is at Station Credentials
+
     @AD-053 @AD-055
     Scenario Outline: Only the phone number is entered, and the code goes in front
-      Given Bo is at Station Credentials
-      And Bo has picked the country "<country>"
+      Given Bo has picked the country "<country>"
       When Bo signs in with the number "<entered>"
       Then Bo is signed in with the dial number "<registered>"
 
@@ -155,32 +157,31 @@ Feature: International Dialing Format
 
     @AD-054
     Scenario: The documented example signs in
-      Given Bo is at Station Credentials
       When Bo signs in with the number "2015532447"
       Then Bo sees the Task page
       And Bo is signed in with the dial number "+12015532447"
 
   Rule: The number is checked against the country code
 
+    Background:
+      Given Bo is at Station Credentials
+
     @AD-052
     Scenario: A Swedish number is accepted for Sweden
-      Given Bo is at Station Credentials
-      And Bo has picked the country "Sweden"
+      Given Bo has picked the country "Sweden"
       When Bo signs in with the number "701740605"
       Then Bo is signed in with the dial number "+46701740605"
 
     @AD-052
     Scenario: The same number is refused for the United States
-      Given Bo is at Station Credentials
-      And Bo has picked the country "United States"
+      Given Bo has picked the country "United States"
       When Bo tries to sign in with the number "701740605"
       Then Bo reads a message about the number
       And Bo is not signed in
 
     @AD-062
     Scenario Outline: A number too short or too long for its country is refused
-      Given Bo is at Station Credentials
-      And Bo has picked the country "<country>"
+      Given Bo has picked the country "<country>"
       When Bo tries to sign in with the number "<entered>"
       Then Bo reads a message about the number
       And Bo is not signed in
@@ -197,7 +198,6 @@ Feature: International Dialing Format
 
     @AD-062
     Scenario Outline: What is no number is refused
-      Given Bo is at Station Credentials
       When Bo tries to sign in with the number "<entered>"
       Then Bo reads a message about the number
       And Bo is not signed in
@@ -211,16 +211,17 @@ Feature: International Dialing Format
 
     @AD-062
     Scenario: A number of exactly the right length is accepted
-      Given Bo is at Station Credentials
       When Bo signs in with the number "1234567890"
       Then Bo is signed in with the dial number "+11234567890"
 
   Rule: However a number is written, it is one number
 
+    Background:
+      Given Bo is at Station Credentials
+
     @AD-052 @AD-053
     Scenario Outline: The number that will be called is shown before it is sent
-      Given Bo is at Station Credentials
-      And Bo has picked the country "<country>"
+      Given Bo has picked the country "<country>"
       When Bo enters the number "<entered>"
       Then Bo reads at the number "You will be called on <shown>"
 
@@ -237,8 +238,7 @@ Feature: International Dialing Format
 
     @AD-052 @AD-053
     Scenario Outline: The number that was shown is the one that is registered
-      Given Bo is at Station Credentials
-      And Bo has picked the country "<country>"
+      Given Bo has picked the country "<country>"
       When Bo signs in with the number "<entered>"
       Then Bo is signed in with the dial number "<registered>"
 
@@ -252,14 +252,12 @@ Feature: International Dialing Format
 
     @AD-053 @AD-055
     Scenario: What nobody sees does not count
-      Given Bo is at Station Credentials
       When Bo signs in with the number "2015532447" between characters that nobody sees
       Then Bo is signed in with the dial number "+12015532447"
 
     @AD-062
     Scenario Outline: A number that is refused says why
-      Given Bo is at Station Credentials
-      And Bo has picked the country "<country>"
+      Given Bo has picked the country "<country>"
       When Bo tries to sign in with the number "<entered>"
       Then Bo reads at the number "<why> Enter a valid dial number. For help, reach out to your administrator or support team."
       And Bo is not signed in
@@ -276,7 +274,6 @@ Feature: International Dialing Format
 
     @AD-061
     Scenario: A field that was left empty says that it is required
-      Given Bo is at Station Credentials
       When Bo tries to sign in with the number ""
       Then Bo reads at the number "Dial Number is required."
       And Bo is not signed in

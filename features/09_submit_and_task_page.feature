@@ -3,25 +3,25 @@ Feature: Submit and the Task page
 
   Rule: Submit completes the sign-in
 
+    Background:
+      Given Bo is at Station Credentials
+
     @AD-080
     Scenario: Until Submit nobody is signed in to a station
-      Given Bo is at Station Credentials
       When Bo enters the number "2015532447"
       Then Bo still sees Station Credentials
       And Bo is not signed in
 
     @AD-080
     Scenario: Submit signs in to the station
-      Given Bo is at Station Credentials
-      And Bo has entered the number "2015532447"
+      Given Bo has entered the number "2015532447"
       When Bo submits Station Credentials
       Then Bo no longer sees Station Credentials
       And Bo is signed in with the dial number "+12015532447"
 
     @AD-080
     Scenario: Cancel signs in to no station
-      Given Bo is at Station Credentials
-      And Bo has entered the number "2015532447"
+      Given Bo has entered the number "2015532447"
       When Bo cancels Station Credentials
       Then Bo is asked for an e-mail address
       And Bo is not signed in

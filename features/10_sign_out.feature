@@ -3,23 +3,23 @@ Feature: Sign-out
 
   Rule: The agent first becomes Idle
 
+    Background:
+      Given Bo is signed in
+
     @AD-084
     Scenario: An available agent becomes Idle
-      Given Bo is signed in
-      And Bo has become Available
+      Given Bo has become Available
       When Bo becomes Idle
       Then Bo is Idle
 
     @AD-084
     Scenario: A signed-in agent can become Available
-      Given Bo is signed in
       When Bo becomes Available
       Then Bo is Available
 
     @AD-084 @AD-085 @AD-086
     Scenario: From Available to signed out in the documented order
-      Given Bo is signed in
-      And Bo has become Available
+      Given Bo has become Available
       And Bo has become Idle
       And Bo has opened User Profile
       When Bo clicks Sign Out

@@ -24,36 +24,35 @@ Feature: Loading the desktop
 
   Rule: The same holds after the cache has been cleared
 
-    @AD-008
-    Scenario: With a cleared cache everything comes over the network again
+    Background:
       Given Ada has opened the address before
       And Ada has cleared the cache of the browser
+
+    @AD-008
+    Scenario: With a cleared cache everything comes over the network again
       When Ada opens the address again
       Then every file of the desktop came to Ada over the network
 
     @AD-008
     Scenario: With a cleared cache the agent again sees how far it has come
-      Given Ada has opened the address before
-      And Ada has cleared the cache of the browser
-      And the network of Ada hardly moves
+      Given the network of Ada hardly moves
       When Ada begins to open the address
       Then Ada sees how far the desktop has loaded
 
   Rule: How long it takes depends on the network
 
-    @AD-009
-    Scenario: When a slow network recovers, the desktop is there
+    Background:
       Given the network of Ada hardly moves
       And Ada has begun to open the address
       And Ada has seen the desktop loading
+
+    @AD-009
+    Scenario: When a slow network recovers, the desktop is there
       When the network of Ada recovers
       Then Ada is asked for an e-mail address
 
     @AD-009
     Scenario: A network that breaks while the desktop loads
-      Given the network of Ada hardly moves
-      And Ada has begun to open the address
-      And Ada has seen the desktop loading
       When the network of Ada breaks
       Then Ada reads that the desktop could not be loaded
 

@@ -3,19 +3,19 @@ Feature: Desktop calling
 
   Rule: With Desktop the agent handles voice in the browser
 
-    @AD-046 @AD-066 @full-browser
-    Scenario: Agent and customer hear each other
+    Background:
       Given Ada takes calls in the browser
       And a customer has called
+
+    @AD-046 @AD-066 @full-browser
+    Scenario: Agent and customer hear each other
       When Ada answers in the browser
       Then Ada hears the customer
       And the customer hears Ada
 
     @AD-046 @full-browser
     Scenario: The customer hangs up
-      Given Ada takes calls in the browser
-      And a customer has called
-      And Ada has answered in the browser
+      Given Ada has answered in the browser
       And Ada has heard the customer
       When the customer hangs up
       Then Ada no longer hears anybody
@@ -23,17 +23,13 @@ Feature: Desktop calling
 
     @AD-046 @full-browser
     Scenario: A call goes on after the browser is reloaded
-      Given Ada takes calls in the browser
-      And a customer has called
-      And Ada has answered in the browser
+      Given Ada has answered in the browser
       When Ada reloads the browser
       Then Ada hears the customer
       And the customer hears Ada
 
     @AD-046 @full-browser
     Scenario: A call that is declined stops ringing
-      Given Ada takes calls in the browser
-      And a customer has called
       When Ada declines in the browser
       Then nothing rings in the browser of Ada
 

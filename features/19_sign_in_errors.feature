@@ -119,10 +119,12 @@ Feature: Trouble with signing in
 
   Rule: A failing network gives a message, keeps what was typed, and can be tried again
 
-    @AD-091
-    Scenario: The network is gone
+    Background:
       Given Bo is at Station Credentials
       And Bo has lost the network
+
+    @AD-091
+    Scenario: The network is gone
       When Bo tries to sign in with the number "2025550123"
       Then Bo reads a message with a tracking id
       And Bo sees the number "2025550123" under Dial Number
@@ -130,9 +132,7 @@ Feature: Trouble with signing in
 
     @AD-091
     Scenario: The network is back
-      Given Bo is at Station Credentials
-      And Bo has lost the network
-      And Bo has tried to sign in with the number "2025550123"
+      Given Bo has tried to sign in with the number "2025550123"
       And Bo has read a message with a tracking id
       And Bo has the network again
       When Bo submits Station Credentials

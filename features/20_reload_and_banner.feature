@@ -206,18 +206,19 @@ Feature: Reload and unavailable features
 
   Rule: Reload after trouble with local storage
 
+    Background:
+      Given Ada is signed in
+
     @AD-094 @full-browser
     Scenario: The browser refuses to keep the sign-in
-      Given Ada is signed in
-      And the browser of Ada has begun to block site data
+      Given the browser of Ada has begun to block site data
       When Ada reloads the browser
       Then Ada reads that the browser does not let the desktop keep the sign-in
       And Ada sees an error id for the administrator
 
     @AD-094 @full-browser
     Scenario: Reload finds the session again once the browser allows it
-      Given Ada is signed in
-      And the browser of Ada has begun to block site data
+      Given the browser of Ada has begun to block site data
       And Ada has reloaded the browser
       And Ada has read that the browser does not let the desktop keep the sign-in
       And Ada has allowed site data again
@@ -227,8 +228,7 @@ Feature: Reload and unavailable features
 
     @AD-094 @full-browser
     Scenario: Reload before that does not help
-      Given Ada is signed in
-      And the browser of Ada has begun to block site data
+      Given the browser of Ada has begun to block site data
       And Ada has reloaded the browser
       And Ada has read that the browser does not let the desktop keep the sign-in
       When Ada clicks Reload Browser
@@ -236,8 +236,7 @@ Feature: Reload and unavailable features
 
     @AD-094
     Scenario: Reload after the browser's storage was cleared finds the session again
-      Given Ada is signed in
-      And Ada has cleared the browser's cache and site data
+      Given Ada has cleared the browser's cache and site data
       When Ada reloads the browser
       Then Ada is still signed in
 

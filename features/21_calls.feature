@@ -3,17 +3,18 @@ Feature: Calls
 
   Rule: The phone has to be ready
 
+    Background:
+      Given Bo is signed in
+
     @AD-006
     Scenario: A phone that is ready rings
-      Given Bo is signed in
-      And Bo has become Available
+      Given Bo has become Available
       When a customer calls
       Then the phone of Bo rings
 
     @AD-006
     Scenario: A phone that is not ready does not ring, and the call goes unanswered
-      Given Bo is signed in
-      And the phone of Bo is not ready
+      Given the phone of Bo is not ready
       And Bo has become Available
       And a customer has called
       And the phone of Bo does not ring
@@ -23,16 +24,14 @@ Feature: Calls
 
     @AD-006
     Scenario: A call that rings at a ready phone waits for its answer
-      Given Bo is signed in
-      And Bo has become Available
+      Given Bo has become Available
       And a customer has called
       When 17 seconds pass
       Then the phone of Bo rings
 
     @AD-006
     Scenario: With the phone ready again the call comes back
-      Given Bo is signed in
-      And the phone of Bo is not ready
+      Given the phone of Bo is not ready
       And Bo has become Available
       And a customer has called
       And 18 seconds have passed
@@ -43,8 +42,7 @@ Feature: Calls
 
     @AD-006
     Scenario: Nobody is called who goes to Idle after an unanswered call
-      Given Bo is signed in
-      And the phone of Bo is not ready
+      Given the phone of Bo is not ready
       And Bo has become Available
       And a customer has called
       And 18 seconds have passed
@@ -104,10 +102,12 @@ Feature: Calls
 
   Rule: Continue in the middle of a call
 
+    Background:
+      Given Ada is signed in
+
     @AD-017
     Scenario: The interaction control pane is seen to load
-      Given Ada is signed in
-      And Ada has a conversation that is connected
+      Given Ada has a conversation that is connected
       And Ada has opened the desktop in the second browser
       And Ada has turned to the first browser
       And the service answers whoever continues a second late
@@ -116,8 +116,7 @@ Feature: Calls
 
     @AD-017 @AD-018
     Scenario: The interaction control pane appears once it is loaded
-      Given Ada is signed in
-      And Ada has a conversation that is connected
+      Given Ada has a conversation that is connected
       And Ada has opened the desktop in the second browser
       And Ada has turned to the first browser
       And the service answers whoever continues a second late
@@ -127,16 +126,14 @@ Feature: Calls
 
     @AD-017
     Scenario: Without a call nothing is left of the loading
-      Given Ada is signed in
-      And Ada has opened the desktop in the second browser
+      Given Ada has opened the desktop in the second browser
       And Ada has turned to the first browser
       When Ada clicks Continue
       Then Ada sees no interaction control pane
 
     @AD-018
     Scenario Outline: The conversation goes on as it was
-      Given Ada is signed in
-      And Ada has a conversation that <state>
+      Given Ada has a conversation that <state>
       And Ada has opened the desktop in the second browser
       And Ada has turned to the first browser
       When Ada clicks Continue
@@ -151,8 +148,7 @@ Feature: Calls
 
     @AD-018
     Scenario: A call that rings goes on ringing
-      Given Ada is signed in
-      And Ada has a conversation that is ringing
+      Given Ada has a conversation that is ringing
       And Ada has opened the desktop in the second browser
       And Ada has turned to the first browser
       When Ada clicks Continue
@@ -160,8 +156,7 @@ Feature: Calls
 
     @AD-018
     Scenario: A call that came to the second browser goes on in the first
-      Given Ada is signed in
-      And Ada has opened the desktop in the second browser
+      Given Ada has opened the desktop in the second browser
       And Ada has a conversation that is connected
       And Ada has turned to the first browser
       When Ada clicks Continue
@@ -170,8 +165,7 @@ Feature: Calls
 
     @AD-018
     Scenario: The call can be put on hold where it was continued
-      Given Ada is signed in
-      And Ada has a conversation that is connected
+      Given Ada has a conversation that is connected
       And Ada has opened the desktop in the second browser
       And Ada has clicked Continue in the first browser
       When Ada puts the call on hold
@@ -179,8 +173,7 @@ Feature: Calls
 
     @AD-018
     Scenario: The call can be resumed where it was continued
-      Given Ada is signed in
-      And Ada has a conversation that is on hold
+      Given Ada has a conversation that is on hold
       And Ada has opened the desktop in the second browser
       And Ada has clicked Continue in the first browser
       When Ada resumes the call
@@ -188,8 +181,7 @@ Feature: Calls
 
     @AD-018
     Scenario: The call can be ended where it was continued
-      Given Ada is signed in
-      And Ada has a conversation that is connected
+      Given Ada has a conversation that is connected
       And Ada has opened the desktop in the second browser
       And Ada has clicked Continue in the first browser
       When Ada ends the call
@@ -197,8 +189,7 @@ Feature: Calls
 
     @AD-018
     Scenario: A call that ended meanwhile is in wrap-up
-      Given Ada is signed in
-      And Ada has a conversation that is connected
+      Given Ada has a conversation that is connected
       And Ada has opened the desktop in the second browser
       And the customer has hung up
       And Ada has turned to the first browser

@@ -42,30 +42,32 @@ Egenskap: Glömt lösenord
 
   Regel: Koden skickas till agentens egen e-postadress
 
+    Bakgrund:
+      Givet att Ada ombeds ange lösenordet
+
     @AD-026
     Scenario: Agenten får ett mejl med koden
-      Givet att Ada ombeds ange lösenordet
       När Ada väljer Glömt lösenord
       Så har Ada fått ett mejl med en bekräftelsekod
 
     @AD-026
     Scenario: Ingen annan får koden
-      Givet att Ada ombeds ange lösenordet
       När Ada väljer Glömt lösenord
       Så har Bo inte fått något mejl med en bekräftelsekod
 
   Regel: Koden har sex siffror
 
+    Bakgrund:
+      Givet att Ada ombeds ange bekräftelsekoden
+
     @AD-025
     Scenario: Den mejlade koden har sex siffror och leder vidare
-      Givet att Ada ombeds ange bekräftelsekoden
       När Ada anger koden från mejlet
       Så har koden i mejlet till Ada 6 siffror
       Och Ada ombeds välja ett nytt lösenord
 
     @AD-025 @AD-027
     Scenariomall: Allt annat än sex siffror nekas
-      Givet att Ada ombeds ange bekräftelsekoden
       När Ada anger koden "<angivet>"
       Så läser Ada ett meddelande om bekräftelsekoden
       Och Ada ombeds fortfarande ange bekräftelsekoden
@@ -80,7 +82,6 @@ Egenskap: Glömt lösenord
 
     @AD-025
     Scenariomall: Hur de sex siffrorna än skrivs leder de vidare
-      Givet att Ada ombeds ange bekräftelsekoden
       När Ada anger koden från mejlet <skriven>
       Så ombeds Ada välja ett nytt lösenord
 
@@ -93,35 +94,30 @@ Egenskap: Glömt lösenord
 
     @AD-027
     Scenario: Sex siffror som inte har mejlats nekas
-      Givet att Ada ombeds ange bekräftelsekoden
       När Ada anger sex andra siffror än dem i mejlet
       Så läser Ada ett meddelande om bekräftelsekoden
       Och identitetstjänsten har nekat bekräftelsekoden från Ada
 
     @AD-027
     Scenario: Efter två misstag leder den mejlade koden ändå vidare
-      Givet att Ada ombeds ange bekräftelsekoden
-      Och Ada har angett sex andra siffror 2 gånger
+      Givet att Ada har angett sex andra siffror 2 gånger
       När Ada anger koden från mejlet
       Så ombeds Ada välja ett nytt lösenord
 
     @AD-027
     Scenario: Efter tre misstag nekas även den mejlade koden
-      Givet att Ada ombeds ange bekräftelsekoden
-      Och Ada har angett sex andra siffror 3 gånger
+      Givet att Ada har angett sex andra siffror 3 gånger
       När Ada anger koden från mejlet
       Så läser Ada ett meddelande om bekräftelsekoden
 
     @AD-027
     Scenario: En kod som är äldre än tio minuter nekas
-      Givet att Ada ombeds ange bekräftelsekoden
-      Och det har gått 10 minuter
+      Givet att det har gått 10 minuter
       När Ada anger koden från mejlet
       Så läser Ada ett meddelande om bekräftelsekoden
 
     @AD-027
     Scenario: En kod som snart är tio minuter gammal leder fortfarande vidare
-      Givet att Ada ombeds ange bekräftelsekoden
-      Och det har gått 599 sekunder
+      Givet att det har gått 599 sekunder
       När Ada anger koden från mejlet
       Så ombeds Ada välja ett nytt lösenord

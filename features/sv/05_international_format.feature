@@ -138,10 +138,12 @@ Egenskap: Internationellt nummerformat
 
   Regel: Numret består av plustecken, landskod och telefonnummer
 
+    Bakgrund:
+      Givet att Bo är vid Stationsuppgifter
+
     @AD-053 @AD-055
     Scenariomall: Bara telefonnumret anges, och koden sätts framför
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har valt landet "<land>"
+      Givet att Bo har valt landet "<land>"
       När Bo loggar in med numret "<angivet>"
       Så är Bo inloggad med uppringningsnumret "<registrerat>"
 
@@ -156,32 +158,31 @@ Egenskap: Internationellt nummerformat
 
     @AD-054
     Scenario: Det går att logga in med det dokumenterade exemplet
-      Givet att Bo är vid Stationsuppgifter
       När Bo loggar in med numret "2015532447"
       Så ser Bo Uppgiftssidan
       Och Bo är inloggad med uppringningsnumret "+12015532447"
 
   Regel: Numret kontrolleras mot landskoden
 
+    Bakgrund:
+      Givet att Bo är vid Stationsuppgifter
+
     @AD-052
     Scenario: Ett svenskt nummer godtas för Sverige
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har valt landet "Sverige"
+      Givet att Bo har valt landet "Sverige"
       När Bo loggar in med numret "701740605"
       Så är Bo inloggad med uppringningsnumret "+46701740605"
 
     @AD-052
     Scenario: Samma nummer nekas för USA
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har valt landet "USA"
+      Givet att Bo har valt landet "USA"
       När Bo försöker logga in med numret "701740605"
       Så läser Bo ett meddelande om numret
       Och Bo är inte inloggad
 
     @AD-062
     Scenariomall: Ett nummer som är för kort eller för långt för landet nekas
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har valt landet "<land>"
+      Givet att Bo har valt landet "<land>"
       När Bo försöker logga in med numret "<angivet>"
       Så läser Bo ett meddelande om numret
       Och Bo är inte inloggad
@@ -198,7 +199,6 @@ Egenskap: Internationellt nummerformat
 
     @AD-062
     Scenariomall: Det som inte är ett nummer nekas
-      Givet att Bo är vid Stationsuppgifter
       När Bo försöker logga in med numret "<angivet>"
       Så läser Bo ett meddelande om numret
       Och Bo är inte inloggad
@@ -212,16 +212,17 @@ Egenskap: Internationellt nummerformat
 
     @AD-062
     Scenario: Ett nummer med exakt rätt längd godtas
-      Givet att Bo är vid Stationsuppgifter
       När Bo loggar in med numret "1234567890"
       Så är Bo inloggad med uppringningsnumret "+11234567890"
 
   Regel: Hur ett nummer än skrivs är det ett och samma nummer
 
+    Bakgrund:
+      Givet att Bo är vid Stationsuppgifter
+
     @AD-052 @AD-053
     Scenariomall: Numret som kommer att ringas upp visas innan det skickas
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har valt landet "<land>"
+      Givet att Bo har valt landet "<land>"
       När Bo anger numret "<angivet>"
       Så läser Bo vid numret "Du rings upp på <visat>"
 
@@ -238,8 +239,7 @@ Egenskap: Internationellt nummerformat
 
     @AD-052 @AD-053
     Scenariomall: Numret som visades är det som registreras
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har valt landet "<land>"
+      Givet att Bo har valt landet "<land>"
       När Bo loggar in med numret "<angivet>"
       Så är Bo inloggad med uppringningsnumret "<registrerat>"
 
@@ -253,14 +253,12 @@ Egenskap: Internationellt nummerformat
 
     @AD-053 @AD-055
     Scenario: Det som inte syns räknas inte
-      Givet att Bo är vid Stationsuppgifter
       När Bo loggar in med numret "2015532447" mellan tecken som inte syns
       Så är Bo inloggad med uppringningsnumret "+12015532447"
 
     @AD-062
     Scenariomall: Ett nummer som nekas får en förklaring
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har valt landet "<land>"
+      Givet att Bo har valt landet "<land>"
       När Bo försöker logga in med numret "<angivet>"
       Så läser Bo vid numret "<förklaring> Ange ett giltigt uppringningsnummer. Kontakta administratören eller supportteamet om du behöver hjälp."
       Och Bo är inte inloggad
@@ -277,7 +275,6 @@ Egenskap: Internationellt nummerformat
 
     @AD-061
     Scenario: Ett fält som lämnats tomt säger att det krävs
-      Givet att Bo är vid Stationsuppgifter
       När Bo försöker logga in med numret ""
       Så läser Bo vid numret "Uppringningsnummer måste anges."
       Och Bo är inte inloggad

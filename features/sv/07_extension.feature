@@ -4,18 +4,18 @@ Egenskap: Anknytning
 
   Regel: Anknytningen anges under Anknytning
 
-    @AD-063
-    Scenario: Det går att logga in med en anknytning
+    Bakgrund:
       Givet att Bo är vid Stationsuppgifter
       Och Bo har valt Anknytning
+
+    @AD-063
+    Scenario: Det går att logga in med en anknytning
       När Bo loggar in med numret "1001"
       Så ser Bo Uppgiftssidan
       Och Bo är inloggad med anknytningen "1001"
 
     @AD-063
     Scenario: Utan anknytning går det inte att logga in
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har valt Anknytning
       När Bo försöker logga in med numret ""
       Så läser Bo ett meddelande om numret
       Och Bo är inte inloggad

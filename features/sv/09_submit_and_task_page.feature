@@ -4,25 +4,25 @@ Egenskap: Skicka och Uppgiftssidan
 
   Regel: Skicka slutför inloggningen
 
+    Bakgrund:
+      Givet att Bo är vid Stationsuppgifter
+
     @AD-080
     Scenario: Före Skicka är ingen inloggad på en station
-      Givet att Bo är vid Stationsuppgifter
       När Bo anger numret "2015532447"
       Så ser Bo fortfarande Stationsuppgifter
       Och Bo är inte inloggad
 
     @AD-080
     Scenario: Skicka loggar in på stationen
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har angett numret "2015532447"
+      Givet att Bo har angett numret "2015532447"
       När Bo skickar Stationsuppgifter
       Så ser Bo inte längre Stationsuppgifter
       Och Bo är inloggad med uppringningsnumret "+12015532447"
 
     @AD-080
     Scenario: Avbryt loggar inte in på någon station
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har angett numret "2015532447"
+      Givet att Bo har angett numret "2015532447"
       När Bo avbryter Stationsuppgifter
       Så ombeds Bo ange en e-postadress
       Och Bo är inte inloggad

@@ -4,23 +4,23 @@ Egenskap: Utloggning
 
   Regel: Agenten blir först Passiv
 
+    Bakgrund:
+      Givet att Bo är inloggad
+
     @AD-084
     Scenario: En tillgänglig agent blir Passiv
-      Givet att Bo är inloggad
-      Och Bo har ändrat tillgängligheten till Tillgänglig
+      Givet att Bo har ändrat tillgängligheten till Tillgänglig
       När Bo ändrar tillgängligheten till Passiv
       Så är Bo Passiv
 
     @AD-084
     Scenario: En inloggad agent kan bli Tillgänglig
-      Givet att Bo är inloggad
       När Bo ändrar tillgängligheten till Tillgänglig
       Så är Bo Tillgänglig
 
     @AD-084 @AD-085 @AD-086
     Scenario: Från Tillgänglig till utloggad i den dokumenterade ordningen
-      Givet att Bo är inloggad
-      Och Bo har ändrat tillgängligheten till Tillgänglig
+      Givet att Bo har ändrat tillgängligheten till Tillgänglig
       Och Bo har ändrat tillgängligheten till Passiv
       Och Bo har öppnat Användarprofil
       När Bo klickar på Logga ut

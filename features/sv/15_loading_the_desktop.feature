@@ -25,36 +25,35 @@ Egenskap: Inläsning av skrivbordet
 
   Regel: Detsamma gäller när cacheminnet har rensats
 
-    @AD-008
-    Scenario: Med rensat cacheminne kommer allt över nätverket igen
+    Bakgrund:
       Givet att Ada har öppnat adressen förut
       Och Ada har rensat webbläsarens cacheminne
+
+    @AD-008
+    Scenario: Med rensat cacheminne kommer allt över nätverket igen
       När Ada öppnar adressen igen
       Så kom varje fil i skrivbordet till Ada över nätverket
 
     @AD-008
     Scenario: Med rensat cacheminne ser agenten igen hur långt det har kommit
-      Givet att Ada har öppnat adressen förut
-      Och Ada har rensat webbläsarens cacheminne
-      Och nätverket hos Ada står nästan still
+      Givet att nätverket hos Ada står nästan still
       När Ada börjar öppna adressen
       Så ser Ada hur långt skrivbordet har lästs in
 
   Regel: Hur lång tid det tar beror på nätverket
 
-    @AD-009
-    Scenario: När ett långsamt nätverk har återhämtat sig visas skrivbordet
+    Bakgrund:
       Givet att nätverket hos Ada står nästan still
       Och Ada har börjat öppna adressen
       Och Ada har sett skrivbordet läsas in
+
+    @AD-009
+    Scenario: När ett långsamt nätverk har återhämtat sig visas skrivbordet
       När nätverket hos Ada återhämtar sig
       Så ombeds Ada ange en e-postadress
 
     @AD-009
     Scenario: Ett nätverk som bryts medan skrivbordet läses in
-      Givet att nätverket hos Ada står nästan still
-      Och Ada har börjat öppna adressen
-      Och Ada har sett skrivbordet läsas in
       När nätverket hos Ada bryts
       Så läser Ada att skrivbordet inte kunde läsas in
 

@@ -4,19 +4,19 @@ Egenskap: Samtal i skrivbordet
 
   Regel: Med Skrivbord hanterar agenten röstsamtal i webbläsaren
 
-    @AD-046 @AD-066 @full-browser
-    Scenario: Agenten och kunden hör varandra
+    Bakgrund:
       Givet att Ada tar emot samtal i webbläsaren
       Och en kund har ringt
+
+    @AD-046 @AD-066 @full-browser
+    Scenario: Agenten och kunden hör varandra
       När Ada svarar i webbläsaren
       Så hör Ada kunden
       Och kunden hör Ada
 
     @AD-046 @full-browser
     Scenario: Kunden lägger på
-      Givet att Ada tar emot samtal i webbläsaren
-      Och en kund har ringt
-      Och Ada har svarat i webbläsaren
+      Givet att Ada har svarat i webbläsaren
       Och Ada har hört kunden
       När kunden lägger på
       Så hör Ada inte längre någon
@@ -24,17 +24,13 @@ Egenskap: Samtal i skrivbordet
 
     @AD-046 @full-browser
     Scenario: Samtalet fortsätter när webbläsaren har lästs in på nytt
-      Givet att Ada tar emot samtal i webbläsaren
-      Och en kund har ringt
-      Och Ada har svarat i webbläsaren
+      Givet att Ada har svarat i webbläsaren
       När Ada läser in webbläsaren på nytt
       Så hör Ada kunden
       Och kunden hör Ada
 
     @AD-046 @full-browser
     Scenario: Ett samtal som avvisas slutar ringa
-      Givet att Ada tar emot samtal i webbläsaren
-      Och en kund har ringt
       När Ada avvisar i webbläsaren
       Så ringer ingenting i webbläsaren hos Ada
 

@@ -120,10 +120,12 @@ Egenskap: Problem med inloggningen
 
   Regel: Ett nätverk som inte fungerar ger ett meddelande, behåller det som angavs och kan prövas igen
 
-    @AD-091
-    Scenario: Nätverket är borta
+    Bakgrund:
       Givet att Bo är vid Stationsuppgifter
       Och Bo har förlorat nätverket
+
+    @AD-091
+    Scenario: Nätverket är borta
       När Bo försöker logga in med numret "2025550123"
       Så läser Bo ett meddelande med ett spårnings-ID
       Och Bo ser numret "2025550123" under Uppringningsnummer
@@ -131,9 +133,7 @@ Egenskap: Problem med inloggningen
 
     @AD-091
     Scenario: Nätverket är tillbaka
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har förlorat nätverket
-      Och Bo har försökt logga in med numret "2025550123"
+      Givet att Bo har försökt logga in med numret "2025550123"
       Och Bo har läst ett meddelande med ett spårnings-ID
       Och Bo har nätverk igen
       När Bo skickar Stationsuppgifter

@@ -207,18 +207,19 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
 
   Regel: Läs in på nytt efter problem med lokal lagring
 
+    Bakgrund:
+      Givet att Ada är inloggad
+
     @AD-094 @full-browser
     Scenario: Webbläsaren vägrar att spara inloggningen
-      Givet att Ada är inloggad
-      Och webbläsaren som Ada använder har börjat blockera webbplatsdata
+      Givet att webbläsaren som Ada använder har börjat blockera webbplatsdata
       När Ada läser in webbläsaren på nytt
       Så läser Ada att webbläsaren inte låter skrivbordet spara inloggningen
       Och Ada ser ett fel-ID till administratören
 
     @AD-094 @full-browser
     Scenario: Att läsa in på nytt hittar sessionen igen när webbläsaren tillåter det
-      Givet att Ada är inloggad
-      Och webbläsaren som Ada använder har börjat blockera webbplatsdata
+      Givet att webbläsaren som Ada använder har börjat blockera webbplatsdata
       Och Ada har läst in webbläsaren på nytt
       Och Ada har läst att webbläsaren inte låter skrivbordet spara inloggningen
       Och Ada har tillåtit webbplatsdata igen
@@ -228,8 +229,7 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
 
     @AD-094 @full-browser
     Scenario: Att läsa in på nytt före det hjälper inte
-      Givet att Ada är inloggad
-      Och webbläsaren som Ada använder har börjat blockera webbplatsdata
+      Givet att webbläsaren som Ada använder har börjat blockera webbplatsdata
       Och Ada har läst in webbläsaren på nytt
       Och Ada har läst att webbläsaren inte låter skrivbordet spara inloggningen
       När Ada klickar på Läs in webbläsaren på nytt
@@ -237,8 +237,7 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
 
     @AD-094
     Scenario: Att läsa in på nytt hittar sessionen igen när webbläsarens lagring har rensats
-      Givet att Ada är inloggad
-      Och Ada har rensat webbläsarens cacheminne och webbplatsdata
+      Givet att Ada har rensat webbläsarens cacheminne och webbplatsdata
       När Ada läser in webbläsaren på nytt
       Så är Ada fortfarande inloggad
 

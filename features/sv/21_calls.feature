@@ -4,17 +4,18 @@ Egenskap: Samtal
 
   Regel: Telefonen måste vara redo
 
+    Bakgrund:
+      Givet att Bo är inloggad
+
     @AD-006
     Scenario: En telefon som är redo ringer
-      Givet att Bo är inloggad
-      Och Bo har ändrat tillgängligheten till Tillgänglig
+      Givet att Bo har ändrat tillgängligheten till Tillgänglig
       När en kund ringer
       Så ringer det i telefonen hos Bo
 
     @AD-006
     Scenario: En telefon som inte är redo ringer inte, och samtalet förblir obesvarat
-      Givet att Bo är inloggad
-      Och telefonen hos Bo är inte redo
+      Givet att telefonen hos Bo är inte redo
       Och Bo har ändrat tillgängligheten till Tillgänglig
       Och en kund har ringt
       Och det ringer inte i telefonen hos Bo
@@ -24,16 +25,14 @@ Egenskap: Samtal
 
     @AD-006
     Scenario: Ett samtal som ringer i en telefon som är redo väntar på svar
-      Givet att Bo är inloggad
-      Och Bo har ändrat tillgängligheten till Tillgänglig
+      Givet att Bo har ändrat tillgängligheten till Tillgänglig
       Och en kund har ringt
       När 17 sekunder går
       Så ringer det i telefonen hos Bo
 
     @AD-006
     Scenario: När telefonen är redo igen kommer samtalet tillbaka
-      Givet att Bo är inloggad
-      Och telefonen hos Bo är inte redo
+      Givet att telefonen hos Bo är inte redo
       Och Bo har ändrat tillgängligheten till Tillgänglig
       Och en kund har ringt
       Och det har gått 18 sekunder
@@ -44,8 +43,7 @@ Egenskap: Samtal
 
     @AD-006
     Scenario: Den som går till Passiv efter ett obesvarat samtal rings inte upp
-      Givet att Bo är inloggad
-      Och telefonen hos Bo är inte redo
+      Givet att telefonen hos Bo är inte redo
       Och Bo har ändrat tillgängligheten till Tillgänglig
       Och en kund har ringt
       Och det har gått 18 sekunder
@@ -105,10 +103,12 @@ Egenskap: Samtal
 
   Regel: Fortsätt mitt i ett samtal
 
+    Bakgrund:
+      Givet att Ada är inloggad
+
     @AD-017
     Scenario: Interaktionskontrollfönstret syns läsas in
-      Givet att Ada är inloggad
-      Och Ada har en konversation som är ansluten
+      Givet att Ada har en konversation som är ansluten
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har växlat till den första webbläsaren
       Och tjänsten svarar den som fortsätter en sekund för sent
@@ -117,8 +117,7 @@ Egenskap: Samtal
 
     @AD-017 @AD-018
     Scenario: Interaktionskontrollfönstret visas när det har lästs in
-      Givet att Ada är inloggad
-      Och Ada har en konversation som är ansluten
+      Givet att Ada har en konversation som är ansluten
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har växlat till den första webbläsaren
       Och tjänsten svarar den som fortsätter en sekund för sent
@@ -128,16 +127,14 @@ Egenskap: Samtal
 
     @AD-017
     Scenario: Utan samtal finns inget kvar av inläsningen
-      Givet att Ada är inloggad
-      Och Ada har öppnat skrivbordet i den andra webbläsaren
+      Givet att Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har växlat till den första webbläsaren
       När Ada klickar på Fortsätt
       Så ser Ada inget interaktionskontrollfönster
 
     @AD-018
     Abstrakt Scenario: Konversationen fortsätter som den var
-      Givet att Ada är inloggad
-      Och Ada har en konversation som <läge>
+      Givet att Ada har en konversation som <läge>
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har växlat till den första webbläsaren
       När Ada klickar på Fortsätt
@@ -152,8 +149,7 @@ Egenskap: Samtal
 
     @AD-018
     Scenario: Ett samtal som ringer fortsätter att ringa
-      Givet att Ada är inloggad
-      Och Ada har en konversation som ringer
+      Givet att Ada har en konversation som ringer
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har växlat till den första webbläsaren
       När Ada klickar på Fortsätt
@@ -161,8 +157,7 @@ Egenskap: Samtal
 
     @AD-018
     Scenario: Ett samtal som kom till den andra webbläsaren fortsätter i den första
-      Givet att Ada är inloggad
-      Och Ada har öppnat skrivbordet i den andra webbläsaren
+      Givet att Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har en konversation som är ansluten
       Och Ada har växlat till den första webbläsaren
       När Ada klickar på Fortsätt
@@ -171,8 +166,7 @@ Egenskap: Samtal
 
     @AD-018
     Scenario: Samtalet kan parkeras där det fortsattes
-      Givet att Ada är inloggad
-      Och Ada har en konversation som är ansluten
+      Givet att Ada har en konversation som är ansluten
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har klickat på Fortsätt i den första webbläsaren
       När Ada parkerar samtalet
@@ -180,8 +174,7 @@ Egenskap: Samtal
 
     @AD-018
     Scenario: Samtalet kan återupptas där det fortsattes
-      Givet att Ada är inloggad
-      Och Ada har en konversation som är parkerad
+      Givet att Ada har en konversation som är parkerad
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har klickat på Fortsätt i den första webbläsaren
       När Ada återupptar samtalet
@@ -189,8 +182,7 @@ Egenskap: Samtal
 
     @AD-018
     Scenario: Samtalet kan avslutas där det fortsattes
-      Givet att Ada är inloggad
-      Och Ada har en konversation som är ansluten
+      Givet att Ada har en konversation som är ansluten
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har klickat på Fortsätt i den första webbläsaren
       När Ada avslutar samtalet
@@ -198,8 +190,7 @@ Egenskap: Samtal
 
     @AD-018
     Scenario: Ett samtal som tog slut under tiden är i efterarbete
-      Givet att Ada är inloggad
-      Och Ada har en konversation som är ansluten
+      Givet att Ada har en konversation som är ansluten
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       Och kunden har lagt på
       Och Ada har växlat till den första webbläsaren

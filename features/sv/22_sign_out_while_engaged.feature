@@ -4,10 +4,12 @@ Egenskap: Utloggning för den som är upptagen
 
   Regel: En konversation håller agenten inloggad
 
+    Bakgrund:
+      Givet att Bo är inloggad
+
     @AD-087
     Abstrakt Scenario: Logga ut nekas, och konversationen nämns
-      Givet att Bo är inloggad
-      Och Bo har en konversation som <läge>
+      Givet att Bo har en konversation som <läge>
       Och Bo har öppnat Användarprofil
       När Bo klickar på Logga ut
       Så läser Bo att Logga ut får vänta på en konversation som <läge>
@@ -22,8 +24,7 @@ Egenskap: Utloggning för den som är upptagen
 
     @AD-087
     Abstrakt Scenario: Logga ut tillåts i samma stund som konversationen tar slut
-      Givet att Bo är inloggad
-      Och Bo har en konversation som <läge>
+      Givet att Bo har en konversation som <läge>
       Och Bo har nekats att logga ut
       Och konversationen hos Bo har tagit slut
       När Bo loggar ut
@@ -38,8 +39,7 @@ Egenskap: Utloggning för den som är upptagen
 
     @AD-087
     Scenario: Meddelandet försvinner med konversationen
-      Givet att Bo är inloggad
-      Och Bo har en konversation som ringer
+      Givet att Bo har en konversation som ringer
       Och Bo har nekats att logga ut
       När kunden lägger på
       Så läser Bo inte längre att Logga ut får vänta
@@ -47,8 +47,7 @@ Egenskap: Utloggning för den som är upptagen
 
     @AD-087
     Scenario: En nekad utloggning lämnar konversationen som den är
-      Givet att Bo är inloggad
-      Och Bo har en konversation som är ansluten
+      Givet att Bo har en konversation som är ansluten
       Och Bo har nekats att logga ut
       När Bo parkerar samtalet
       Så ser Bo interaktionskontrollfönstret för en konversation som är parkerad
@@ -56,8 +55,7 @@ Egenskap: Utloggning för den som är upptagen
 
     @AD-087
     Scenario: Efterarbetet är slutet på konversationen
-      Givet att Bo är inloggad
-      Och Bo har en konversation som är ansluten
+      Givet att Bo har en konversation som är ansluten
       Och Bo har avslutat samtalet
       Och Bo har nekats att logga ut
       När Bo skickar efterarbetet
@@ -68,19 +66,20 @@ Egenskap: Utloggning för den som är upptagen
     Scenario: Någon annans konversation hindrar ingen
       Givet att Ada är inloggad med numret "2025550123"
       Och Ada har en konversation som är ansluten
-      Och Bo är inloggad
       När Bo loggar ut
       Så är Bo utloggad
       Och Ada är fortfarande inloggad
 
   Regel: Övervakning håller arbetsledaren inloggad
 
-    @AD-088
-    Abstrakt Scenario: Logga ut nekas, och övervakningen nämns
+    Bakgrund:
       Givet att Ada är inloggad med numret "2025550123"
       Och Ada har en konversation som är ansluten
       Och Signe är inloggad
-      Och Signe har en övervakningsuppgift som <läge>
+
+    @AD-088
+    Abstrakt Scenario: Logga ut nekas, och övervakningen nämns
+      Givet att Signe har en övervakningsuppgift som <läge>
       Och Signe har öppnat Användarprofil
       När Signe klickar på Logga ut
       Så läser Signe att Logga ut får vänta på en övervakning som <läge>
@@ -94,10 +93,7 @@ Egenskap: Utloggning för den som är upptagen
 
     @AD-088
     Abstrakt Scenario: Logga ut tillåts i samma stund som övervakningen tar slut
-      Givet att Ada är inloggad med numret "2025550123"
-      Och Ada har en konversation som är ansluten
-      Och Signe är inloggad
-      Och Signe har en övervakningsuppgift som <läge>
+      Givet att Signe har en övervakningsuppgift som <läge>
       Och Signe har nekats att logga ut
       Och Signe har avslutat övervakningen
       När Signe loggar ut
@@ -112,10 +108,7 @@ Egenskap: Utloggning för den som är upptagen
 
     @AD-088
     Scenario: Meddelandet försvinner när det övervakade samtalet tar slut
-      Givet att Ada är inloggad med numret "2025550123"
-      Och Ada har en konversation som är ansluten
-      Och Signe är inloggad
-      Och Signe har en övervakningsuppgift som är aktiv
+      Givet att Signe har en övervakningsuppgift som är aktiv
       Och Signe har nekats att logga ut
       När kunden lägger på
       Så ser Signe ingen övervakningsuppgift
@@ -123,19 +116,13 @@ Egenskap: Utloggning för den som är upptagen
 
     @AD-088
     Scenario: Övervakning som inte startades hindrar ingen
-      Givet att Ada är inloggad med numret "2025550123"
-      Och Ada har en konversation som är ansluten
-      Och Signe är inloggad
-      Och Signe har granskat konversationen och avbrutit
+      Givet att Signe har granskat konversationen och avbrutit
       När Signe loggar ut
       Så är Signe utloggad
 
     @AD-088
     Scenario: Övervakning som pausats kan återupptas
-      Givet att Ada är inloggad med numret "2025550123"
-      Och Ada har en konversation som är ansluten
-      Och Signe är inloggad
-      Och Signe har en övervakningsuppgift som är pausad
+      Givet att Signe har en övervakningsuppgift som är pausad
       Och Signe har nekats att logga ut
       När Signe återupptar övervakningen
       Så ser Signe en övervakningsuppgift som är aktiv
@@ -143,19 +130,13 @@ Egenskap: Utloggning för den som är upptagen
 
     @AD-088
     Scenario: Övervakningen finns kvar efter att webbläsaren lästs in på nytt
-      Givet att Ada är inloggad med numret "2025550123"
-      Och Ada har en konversation som är ansluten
-      Och Signe är inloggad
-      Och Signe har en övervakningsuppgift som är pausad
+      Givet att Signe har en övervakningsuppgift som är pausad
       När Signe läser in webbläsaren på nytt
       Så ser Signe en övervakningsuppgift som är pausad
 
     @AD-088
     Scenario: När webbläsaren har lästs in på nytt hindrar övervakningen fortfarande utloggning
-      Givet att Ada är inloggad med numret "2025550123"
-      Och Ada har en konversation som är ansluten
-      Och Signe är inloggad
-      Och Signe har en övervakningsuppgift som är pausad
+      Givet att Signe har en övervakningsuppgift som är pausad
       Och Signe har läst in webbläsaren på nytt
       Och Signe har öppnat Användarprofil
       När Signe klickar på Logga ut
@@ -164,6 +145,5 @@ Egenskap: Utloggning för den som är upptagen
 
     @AD-088
     Scenario: En arbetsledare som inte övervakar något loggar ut
-      Givet att Signe är inloggad
       När Signe loggar ut
       Så är Signe utloggad
