@@ -184,20 +184,17 @@ Feature: Microsoft Teams
       Given the administrator has set up the Microsoft Teams connector
 
     @AD-041
-    Scenario: Sign-in goes on after a cancellation
+    Scenario Outline: Sign-in goes on after a cancellation
       Given Bo is at Station Credentials
       And Bo has opened the Microsoft Teams window
-      And Bo has cancelled the Microsoft Teams window
+      And Bo has <ended> the Microsoft Teams window
       When Bo signs in with the number "2015532447"
       Then Bo is signed in with the dial number "+12015532447"
 
-    @AD-041
-    Scenario: Sign-in goes on after the window was closed
-      Given Bo is at Station Credentials
-      And Bo has opened the Microsoft Teams window
-      And Bo has closed the Microsoft Teams window
-      When Bo signs in with the number "2015532447"
-      Then Bo is signed in with the dial number "+12015532447"
+      Examples:
+        | ended     |
+        | cancelled |
+        | closed    |
 
     @AD-041
     Scenario: Sign-in goes on after a failure

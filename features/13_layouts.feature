@@ -25,24 +25,19 @@ Feature: Desktop layouts
       And Ada reads nothing about the layout
 
     @AD-001
-    Scenario: The header actions stand in the order of the layout
+    Scenario Outline: The header actions are in the order of the layout
       Given the layout of the team "Support" orders the header actions like this:
-        | notification |
-        | webex        |
+        | <first>  |
+        | <second> |
       When Ada signs in and works for the team "Support"
       Then Ada sees these header actions:
-        | notification |
-        | webex        |
+        | <first>  |
+        | <second> |
 
-    @AD-001
-    Scenario: Another layout has them in another order
-      Given the layout of the team "Support" orders the header actions like this:
-        | webex        |
-        | notification |
-      When Ada signs in and works for the team "Support"
-      Then Ada sees these header actions:
-        | webex        |
-        | notification |
+      Examples:
+        | first        | second       |
+        | notification | webex        |
+        | webex        | notification |
 
     @AD-001
     Scenario: A layout without header actions has none
@@ -150,25 +145,17 @@ Feature: Desktop layouts
   Rule: A layout that cannot be used is told, and the default stands in
 
     @AD-001
-    Scenario: A layout torn in half
-      Given the layout of the team "Support" is torn in half
+    Scenario Outline: A layout that cannot be used
+      Given the layout of the team "Support" <defect>
       When Ada signs in and works for the team "Support"
       Then Ada sees the default layout
       And Ada reads that the layout cannot be used and whom to tell
 
-    @AD-001
-    Scenario: A layout with a value of the wrong kind
-      Given the layout of the team "Support" has a number for its title
-      When Ada signs in and works for the team "Support"
-      Then Ada sees the default layout
-      And Ada reads that the layout cannot be used and whom to tell
-
-    @AD-001
-    Scenario: A layout that is for no role
-      Given the layout of the team "Support" is for no role
-      When Ada signs in and works for the team "Support"
-      Then Ada sees the default layout
-      And Ada reads that the layout cannot be used and whom to tell
+      Examples: An incomplete file, a value of the wrong type, and no role
+        | defect                     |
+        | is torn in half            |
+        | has a number for its title |
+        | is for no role             |
 
   Rule: The Task page can have an illustration as its background
 

@@ -4,43 +4,43 @@ Feature: Display size and zoom
 
   Rule: The display has to be more than 500 by 500 pixels
 
-    @AD-002
-    Scenario: 500 pixels are not wide enough
-      Given Bo is signed in
-      When Bo makes the window 500 by 900 pixels
-      Then Bo reads that the window is too small
-
-    @AD-002
-    Scenario: 501 pixels are wide enough
-      Given Bo is signed in
-      When Bo makes the window 501 by 900 pixels
-      Then the window of Bo is large enough
-      And Bo sees the Task page
-
-    @AD-003
-    Scenario: 500 pixels are not high enough
-      Given Bo is signed in
-      When Bo makes the window 900 by 500 pixels
-      Then Bo reads that the window is too small
-
-    @AD-003
-    Scenario: 501 pixels are high enough
-      Given Bo is signed in
-      When Bo makes the window 900 by 501 pixels
-      Then the window of Bo is large enough
-      And Bo sees the Task page
-
     @AD-004
-    Scenario Outline: Exactly 500 pixels on either side are too few
+    Scenario Outline: 500 pixels on either side are too few
       Given Bo is signed in
       When Bo makes the window <size> pixels
       Then Bo reads that the window is too small
 
-      Examples:
+      @AD-002
+      Examples: Not wide enough
+        | size       |
+        | 500 by 900 |
+
+      @AD-003
+      Examples: Not high enough
+        | size       |
+        | 900 by 500 |
+
+      Examples: Only a pixel is missing, or one on each side
         | size       |
         | 500 by 500 |
         | 500 by 501 |
         | 501 by 500 |
+
+    Scenario Outline: 501 pixels on either side are enough
+      Given Bo is signed in
+      When Bo makes the window <size> pixels
+      Then the window of Bo is large enough
+      And Bo sees the Task page
+
+      @AD-002
+      Examples: Wide enough
+        | size       |
+        | 501 by 900 |
+
+      @AD-003
+      Examples: High enough
+        | size       |
+        | 900 by 501 |
 
     @AD-004
     Scenario: 501 by 501 pixels will do
@@ -100,18 +100,16 @@ Feature: Display size and zoom
       Then Bo gets no advice about the zoom
 
     @AD-005 @full-browser
-    Scenario: Above 100 %
+    Scenario Outline: Another zoom than 100 %
       Given Bo is signed in
-      When Bo zooms in
+      When Bo zooms <direction>
       Then Bo is advised to set the zoom to 100 %
       And Bo sees the Task page
 
-    @AD-005 @full-browser
-    Scenario: Below 100 %
-      Given Bo is signed in
-      When Bo zooms out
-      Then Bo is advised to set the zoom to 100 %
-      And Bo sees the Task page
+      Examples:
+        | direction |
+        | in        |
+        | out       |
 
     @AD-005 @full-browser
     Scenario: Back at 100 % the advice goes

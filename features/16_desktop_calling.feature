@@ -43,20 +43,17 @@ Feature: Desktop calling
       And it rings at no phone
 
     @AD-042 @AD-066
-    Scenario: With a dial number that phone rings and the browser does not
-      Given Ada is signed in with the number "2015532447"
+    Scenario Outline: With a number its phone rings and the browser does not
+      Given Ada is signed in with the <option> "<given>"
       And Ada has become Available
       When a customer calls
-      Then it rings at the phone "+12015532447"
+      Then it rings at the phone "<phone>"
       And nothing rings in the browser of Ada
 
-    @AD-042 @AD-066
-    Scenario: With an extension its phone rings and the browser does not
-      Given Ada is signed in with the extension "1001"
-      And Ada has become Available
-      When a customer calls
-      Then it rings at the phone "1001"
-      And nothing rings in the browser of Ada
+      Examples: A dial number and an extension
+        | option    | given      | phone        |
+        | number    | 2015532447 | +12015532447 |
+        | extension | 1001       | 1001         |
 
   Rule: Desktop works in Google Chrome only
 

@@ -6,20 +6,24 @@ Feature: Several instances
 
   Rule: The desktop cannot be used in several places at once
 
-    @AD-013 @own-browser
-    Scenario: A second tab takes over from the first
-      When Ada opens the desktop in the second tab
-      Then Ada is active in the second tab only
+    Scenario Outline: A second instance takes over from the first
+      When Ada opens the desktop in <second>
+      Then Ada is active in <second> only
 
-    @AD-013 @full-browser
-    Scenario: A second window takes over from the first
-      When Ada opens the desktop in the second window
-      Then Ada is active in the second window only
+      @AD-013 @own-browser
+      Examples: A tab
+        | second         |
+        | the second tab |
 
-    @AD-012
-    Scenario: A second browser takes over from the first
-      When Ada opens the desktop in the second browser
-      Then Ada is active in the second browser only
+      @AD-013 @full-browser
+      Examples: A window
+        | second            |
+        | the second window |
+
+      @AD-012
+      Examples: A browser
+        | second             |
+        | the second browser |
 
     @AD-012
     Scenario: Somebody else in another browser is not concerned
@@ -30,19 +34,21 @@ Feature: Several instances
 
   Rule: Switching between instances brings up a prompt
 
-    @AD-014 @own-browser
-    Scenario: The prompt waits in the tab that is turned to
-      Given Ada has opened the desktop in the second tab
-      When Ada turns to the first tab
+    @AD-014
+    Scenario Outline: The prompt waits in the instance that the agent switches to
+      Given Ada has opened the desktop in <second>
+      When Ada turns to <first>
       Then Ada sees the Multiple Sign In Alert
       And Continue is all that Ada can answer it with
 
-    @AD-014
-    Scenario: The prompt waits in the browser that is turned to
-      Given Ada has opened the desktop in the second browser
-      When Ada turns to the first browser
-      Then Ada sees the Multiple Sign In Alert
-      And Continue is all that Ada can answer it with
+      @own-browser
+      Examples: A tab
+        | second         | first         |
+        | the second tab | the first tab |
+
+      Examples: A browser
+        | second             | first             |
+        | the second browser | the first browser |
 
     @AD-014
     Scenario: In the instance that was opened last there is no prompt
@@ -56,29 +62,27 @@ Feature: Several instances
 
   Rule: Continue signs in where it is clicked
 
-    @AD-015 @AD-016 @own-browser
-    Scenario: Back to the first tab
-      Given Ada has opened the desktop in the second tab
-      And Ada has turned to the first tab
-      When Ada clicks Continue
-      Then Ada sees the Task page
-      And Ada is active in the first tab only
-
-    @AD-015 @AD-016 @full-browser
-    Scenario: Back to the first window
-      Given Ada has opened the desktop in the second window
-      And Ada has turned to the first window
-      When Ada clicks Continue
-      Then Ada sees the Task page
-      And Ada is active in the first window only
-
     @AD-015 @AD-016
-    Scenario: Back to the first browser
-      Given Ada has opened the desktop in the second browser
-      And Ada has turned to the first browser
+    Scenario Outline: Back to the first instance
+      Given Ada has opened the desktop in <second>
+      And Ada has turned to <first>
       When Ada clicks Continue
       Then Ada sees the Task page
-      And Ada is active in the first browser only
+      And Ada is active in <first> only
+
+      @own-browser
+      Examples: A tab
+        | second         | first         |
+        | the second tab | the first tab |
+
+      @full-browser
+      Examples: A window
+        | second            | first            |
+        | the second window | the first window |
+
+      Examples: A browser
+        | second             | first             |
+        | the second browser | the first browser |
 
     @AD-015
     Scenario: What was set in the other instance is found again

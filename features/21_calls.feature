@@ -55,20 +55,17 @@ Feature: Calls
   Rule: Calls come to the number given in Station Credentials
 
     @AD-042
-    Scenario: The Dial Number rings
-      Given Bo is signed in with the number "2015550123"
+    Scenario Outline: The number that was entered rings
+      Given Bo is signed in with the <option> "<given>"
       And Bo has become Available
       When a customer calls
-      Then it rings at the phone "+12015550123"
-      And Bo reads that a call rings at "+12015550123"
+      Then it rings at the phone "<number>"
+      And Bo reads that a call rings at "<number>"
 
-    @AD-042
-    Scenario: The Extension rings
-      Given Bo is signed in with the extension "1001"
-      And Bo has become Available
-      When a customer calls
-      Then it rings at the phone "1001"
-      And Bo reads that a call rings at "1001"
+      Examples:
+        | option    | given      | number       |
+        | number    | 2015550123 | +12015550123 |
+        | extension | 1001       | 1001         |
 
     @AD-042
     Scenario Outline: Who answers that phone has the customer
@@ -164,28 +161,18 @@ Feature: Calls
       And Ada is active in the first browser only
 
     @AD-018
-    Scenario: The call can be put on hold where it was continued
-      Given Ada has a conversation that is connected
+    Scenario Outline: The call can be controlled where it was continued
+      Given Ada has a conversation that <before>
       And Ada has opened the desktop in the second browser
       And Ada has clicked Continue in the first browser
-      When Ada puts the call on hold
-      Then Ada sees the interaction control pane of a conversation that is on hold
+      When Ada <action>
+      Then Ada sees the interaction control pane of a conversation that <after>
 
-    @AD-018
-    Scenario: The call can be resumed where it was continued
-      Given Ada has a conversation that is on hold
-      And Ada has opened the desktop in the second browser
-      And Ada has clicked Continue in the first browser
-      When Ada resumes the call
-      Then Ada sees the interaction control pane of a conversation that is connected
-
-    @AD-018
-    Scenario: The call can be ended where it was continued
-      Given Ada has a conversation that is connected
-      And Ada has opened the desktop in the second browser
-      And Ada has clicked Continue in the first browser
-      When Ada ends the call
-      Then Ada sees the interaction control pane of a conversation that is in wrap-up
+      Examples:
+        | before       | action                | after         |
+        | is connected | puts the call on hold | is on hold    |
+        | is on hold   | resumes the call      | is connected  |
+        | is connected | ends the call         | is in wrap-up |
 
     @AD-018
     Scenario: A call that ended meanwhile is in wrap-up

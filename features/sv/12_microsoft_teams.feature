@@ -185,20 +185,17 @@ Egenskap: Microsoft Teams
       Givet att administratören har ställt in anslutningen till Microsoft Teams
 
     @AD-041
-    Scenario: Inloggningen fortsätter efter ett avbrott
+    Scenariomall: Inloggningen fortsätter efter ett avbrott
       Givet att Bo är vid Stationsuppgifter
       Och Bo har öppnat fönstret för Microsoft Teams
-      Och Bo har avbrutit fönstret för Microsoft Teams
+      Och Bo har <avslutat> fönstret för Microsoft Teams
       När Bo loggar in med numret "2015532447"
       Så är Bo inloggad med uppringningsnumret "+12015532447"
 
-    @AD-041
-    Scenario: Inloggningen fortsätter efter att fönstret stängts
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har öppnat fönstret för Microsoft Teams
-      Och Bo har stängt fönstret för Microsoft Teams
-      När Bo loggar in med numret "2015532447"
-      Så är Bo inloggad med uppringningsnumret "+12015532447"
+      Exempel:
+        | avslutat |
+        | avbrutit |
+        | stängt   |
 
     @AD-041
     Scenario: Inloggningen fortsätter efter ett misslyckande

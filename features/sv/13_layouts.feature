@@ -26,24 +26,19 @@ Egenskap: Skrivbordslayouter
       Och Ada läser inget om layouten
 
     @AD-001
-    Scenario: Åtgärderna i sidhuvudet står i layoutens ordning
+    Scenariomall: Åtgärderna i sidhuvudet står i layoutens ordning
       Givet att layouten för teamet "Support" ordnar åtgärderna i sidhuvudet så här:
-        | notification |
-        | webex        |
+        | <första> |
+        | <andra>  |
       När Ada loggar in och arbetar för teamet "Support"
       Så ser Ada dessa åtgärder i sidhuvudet:
-        | notification |
-        | webex        |
+        | <första> |
+        | <andra>  |
 
-    @AD-001
-    Scenario: En annan layout har dem i en annan ordning
-      Givet att layouten för teamet "Support" ordnar åtgärderna i sidhuvudet så här:
-        | webex        |
-        | notification |
-      När Ada loggar in och arbetar för teamet "Support"
-      Så ser Ada dessa åtgärder i sidhuvudet:
-        | webex        |
-        | notification |
+      Exempel:
+        | första       | andra        |
+        | notification | webex        |
+        | webex        | notification |
 
     @AD-001
     Scenario: En layout utan åtgärder i sidhuvudet har inga
@@ -151,25 +146,17 @@ Egenskap: Skrivbordslayouter
   Regel: En oanvändbar layout meddelas, och standardlayouten tar dess plats
 
     @AD-001
-    Scenario: En layout som är avbruten på mitten
-      Givet att layouten för teamet "Support" är avbruten på mitten
+    Scenariomall: En layout som inte kan användas
+      Givet layouten för teamet "Support" <fel>
       När Ada loggar in och arbetar för teamet "Support"
       Så ser Ada standardlayouten
       Och Ada läser att layouten inte kan användas och vem som ska få veta det
 
-    @AD-001
-    Scenario: En layout med ett värde av fel slag
-      Givet att layouten för teamet "Support" har ett tal som titel
-      När Ada loggar in och arbetar för teamet "Support"
-      Så ser Ada standardlayouten
-      Och Ada läser att layouten inte kan användas och vem som ska få veta det
-
-    @AD-001
-    Scenario: En layout som inte är för någon roll
-      Givet att layouten för teamet "Support" är inte för någon roll
-      När Ada loggar in och arbetar för teamet "Support"
-      Så ser Ada standardlayouten
-      Och Ada läser att layouten inte kan användas och vem som ska få veta det
+      Exempel: En ofullständig fil, ett värde av fel typ, och ingen roll
+        | fel                        |
+        | är avbruten på mitten      |
+        | har ett tal som titel      |
+        | är inte för någon roll     |
 
   Regel: Uppgiftssidan kan ha en illustration som bakgrund
 

@@ -5,43 +5,43 @@ Egenskap: Skärmstorlek och zoom
 
   Regel: Skärmen måste vara större än 500 gånger 500 pixlar
 
-    @AD-002
-    Scenario: 500 pixlar är inte brett nog
-      Givet att Bo är inloggad
-      När Bo gör fönstret 500 gånger 900 pixlar
-      Så läser Bo att fönstret är för litet
-
-    @AD-002
-    Scenario: 501 pixlar är brett nog
-      Givet att Bo är inloggad
-      När Bo gör fönstret 501 gånger 900 pixlar
-      Så är fönstret hos Bo stort nog
-      Och Bo ser Uppgiftssidan
-
-    @AD-003
-    Scenario: 500 pixlar är inte högt nog
-      Givet att Bo är inloggad
-      När Bo gör fönstret 900 gånger 500 pixlar
-      Så läser Bo att fönstret är för litet
-
-    @AD-003
-    Scenario: 501 pixlar är högt nog
-      Givet att Bo är inloggad
-      När Bo gör fönstret 900 gånger 501 pixlar
-      Så är fönstret hos Bo stort nog
-      Och Bo ser Uppgiftssidan
-
     @AD-004
-    Scenariomall: Exakt 500 pixlar på endera ledden är för lite
+    Scenariomall: 500 pixlar på endera ledden är för lite
       Givet att Bo är inloggad
       När Bo gör fönstret <storlek> pixlar
       Så läser Bo att fönstret är för litet
 
-      Exempel:
+      @AD-002
+      Exempel: Inte tillräckligt brett
+        | storlek        |
+        | 500 gånger 900 |
+
+      @AD-003
+      Exempel: Inte tillräckligt högt
+        | storlek        |
+        | 900 gånger 500 |
+
+      Exempel: Bara en pixel saknas, eller en på varje ledd
         | storlek        |
         | 500 gånger 500 |
         | 500 gånger 501 |
         | 501 gånger 500 |
+
+    Scenariomall: 501 pixlar på endera ledden räcker
+      Givet att Bo är inloggad
+      När Bo gör fönstret <storlek> pixlar
+      Så är fönstret hos Bo stort nog
+      Och Bo ser Uppgiftssidan
+
+      @AD-002
+      Exempel: Tillräckligt brett
+        | storlek        |
+        | 501 gånger 900 |
+
+      @AD-003
+      Exempel: Tillräckligt högt
+        | storlek        |
+        | 900 gånger 501 |
 
     @AD-004
     Scenario: 501 gånger 501 pixlar räcker
@@ -101,18 +101,16 @@ Egenskap: Skärmstorlek och zoom
       Så får Bo inget råd om zoomen
 
     @AD-005 @full-browser
-    Scenario: Över 100 %
+    Scenariomall: En annan zoom än 100 %
       Givet att Bo är inloggad
-      När Bo zoomar in
+      När Bo zoomar <riktning>
       Så får Bo rådet att ställa zoomen på 100 %
       Och Bo ser Uppgiftssidan
 
-    @AD-005 @full-browser
-    Scenario: Under 100 %
-      Givet att Bo är inloggad
-      När Bo zoomar ut
-      Så får Bo rådet att ställa zoomen på 100 %
-      Och Bo ser Uppgiftssidan
+      Exempel:
+        | riktning |
+        | in       |
+        | ut       |
 
     @AD-005 @full-browser
     Scenario: Tillbaka på 100 % försvinner rådet

@@ -44,20 +44,17 @@ Egenskap: Samtal i skrivbordet
       Och det ringer inte i någon telefon
 
     @AD-042 @AD-066
-    Scenario: Med ett uppringningsnummer ringer den telefonen och inte webbläsaren
-      Givet att Ada är inloggad med numret "2015532447"
+    Scenariomall: Med ett nummer ringer dess telefon och inte webbläsaren
+      Givet att Ada är inloggad med <alternativ> "<angivet>"
       Och Ada har ändrat tillgängligheten till Tillgänglig
       När en kund ringer
-      Så ringer det i telefonen "+12015532447"
+      Så ringer det i telefonen "<telefon>"
       Och ingenting ringer i webbläsaren hos Ada
 
-    @AD-042 @AD-066
-    Scenario: Med en anknytning ringer dess telefon och inte webbläsaren
-      Givet att Ada är inloggad med anknytningen "1001"
-      Och Ada har ändrat tillgängligheten till Tillgänglig
-      När en kund ringer
-      Så ringer det i telefonen "1001"
-      Och ingenting ringer i webbläsaren hos Ada
+      Exempel: Ett uppringningsnummer och en anknytning
+        | alternativ   | angivet    | telefon      |
+        | numret       | 2015532447 | +12015532447 |
+        | anknytningen | 1001       | 1001         |
 
   Regel: Skrivbord fungerar bara i Google Chrome
 

@@ -7,20 +7,24 @@ Egenskap: Flera programinstanser
 
   Regel: Skrivbordet kan inte användas på flera ställen samtidigt
 
-    @AD-013 @own-browser
-    Scenario: En andra flik tar över från den första
-      När Ada öppnar skrivbordet i den andra fliken
-      Så är Ada aktiv endast i den andra fliken
+    Scenariomall: En andra instans tar över från den första
+      När Ada öppnar skrivbordet i <andra>
+      Så är Ada aktiv endast i <andra>
 
-    @AD-013 @full-browser
-    Scenario: Ett andra fönster tar över från det första
-      När Ada öppnar skrivbordet i det andra fönstret
-      Så är Ada aktiv endast i det andra fönstret
+      @AD-013 @own-browser
+      Exempel: En flik
+        | andra            |
+        | den andra fliken |
 
-    @AD-012
-    Scenario: En andra webbläsare tar över från den första
-      När Ada öppnar skrivbordet i den andra webbläsaren
-      Så är Ada aktiv endast i den andra webbläsaren
+      @AD-013 @full-browser
+      Exempel: Ett fönster
+        | andra               |
+        | det andra fönstret |
+
+      @AD-012
+      Exempel: En webbläsare
+        | andra                 |
+        | den andra webbläsaren |
 
     @AD-012
     Scenario: Någon annan i en annan webbläsare påverkas inte
@@ -31,19 +35,21 @@ Egenskap: Flera programinstanser
 
   Regel: Växling mellan instanser visar ett meddelande
 
-    @AD-014 @own-browser
-    Scenario: Meddelandet väntar i den flik som agenten växlar till
-      Givet att Ada har öppnat skrivbordet i den andra fliken
-      När Ada växlar till den första fliken
+    @AD-014
+    Scenariomall: Meddelandet väntar i den instans som agenten växlar till
+      Givet att Ada har öppnat skrivbordet i <andra>
+      När Ada växlar till <första>
       Så ser Ada Varning om flera inloggningar
       Och Fortsätt är det enda Ada kan svara med
 
-    @AD-014
-    Scenario: Meddelandet väntar i den webbläsare som agenten växlar till
-      Givet att Ada har öppnat skrivbordet i den andra webbläsaren
-      När Ada växlar till den första webbläsaren
-      Så ser Ada Varning om flera inloggningar
-      Och Fortsätt är det enda Ada kan svara med
+      @own-browser
+      Exempel: En flik
+        | andra            | första            |
+        | den andra fliken | den första fliken |
+
+      Exempel: En webbläsare
+        | andra                 | första                 |
+        | den andra webbläsaren | den första webbläsaren |
 
     @AD-014
     Scenario: I den instans som öppnades sist visas inget meddelande
@@ -57,29 +63,27 @@ Egenskap: Flera programinstanser
 
   Regel: Fortsätt loggar in där någon klickar på det
 
-    @AD-015 @AD-016 @own-browser
-    Scenario: Tillbaka till den första fliken
-      Givet att Ada har öppnat skrivbordet i den andra fliken
-      Och Ada har växlat till den första fliken
-      När Ada klickar på Fortsätt
-      Så ser Ada Uppgiftssidan
-      Och Ada är aktiv endast i den första fliken
-
-    @AD-015 @AD-016 @full-browser
-    Scenario: Tillbaka till det första fönstret
-      Givet att Ada har öppnat skrivbordet i det andra fönstret
-      Och Ada har växlat till det första fönstret
-      När Ada klickar på Fortsätt
-      Så ser Ada Uppgiftssidan
-      Och Ada är aktiv endast i det första fönstret
-
     @AD-015 @AD-016
-    Scenario: Tillbaka till den första webbläsaren
-      Givet att Ada har öppnat skrivbordet i den andra webbläsaren
-      Och Ada har växlat till den första webbläsaren
+    Scenariomall: Tillbaka till den första instansen
+      Givet att Ada har öppnat skrivbordet i <andra>
+      Och Ada har växlat till <första>
       När Ada klickar på Fortsätt
       Så ser Ada Uppgiftssidan
-      Och Ada är aktiv endast i den första webbläsaren
+      Och Ada är aktiv endast i <första>
+
+      @own-browser
+      Exempel: En flik
+        | andra            | första            |
+        | den andra fliken | den första fliken |
+
+      @full-browser
+      Exempel: Ett fönster
+        | andra              | första              |
+        | det andra fönstret | det första fönstret |
+
+      Exempel: En webbläsare
+        | andra                 | första                 |
+        | den andra webbläsaren | den första webbläsaren |
 
     @AD-015
     Scenario: Det som ställdes in i den andra instansen finns kvar

@@ -36,14 +36,19 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       Och tidräknaren visar "10:20 / 11:20" för Ada
 
     @AD-092
-    Scenario: En anslutning som kommer tillbaka i tid behöver inte läsas in på nytt
+    Scenariomall: En anslutning som kommer tillbaka i tid kräver ingen omläsning
       Givet att Ada är inloggad
       Och Ada har ändrat tillgängligheten till Tillgänglig
       Och anslutningen för Ada har brutits
-      Och det har gått 20 sekunder
+      Och det har gått <avbrott>
       Och anslutningar går att upprätta igen
-      När 10 sekunder går
+      När <återställd> går
       Så är Ada Tillgänglig
+
+      Exempel: Tidigt och i sista sekunden
+        | avbrott     | återställd  |
+        | 20 sekunder | 10 sekunder |
+        | 40 sekunder | 9 sekunder  |
 
     @AD-092
     Scenario: En session väntar på sin anslutning
@@ -58,16 +63,6 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       Och anslutningen för Ada har brutits
       När 50 sekunder går
       Så har sessionen för Ada avslutats med orsaken "connection was not restored in time"
-
-    @AD-092
-    Scenario: En anslutning som kommer tillbaka i sista stund kräver ingen omläsning
-      Givet att Ada är inloggad
-      Och Ada har ändrat tillgängligheten till Tillgänglig
-      Och anslutningen för Ada har brutits
-      Och det har gått 40 sekunder
-      Och anslutningar går att upprätta igen
-      När 9 sekunder går
-      Så är Ada Tillgänglig
 
     @AD-092
     Scenariomall: Tidräknaren som kommer tillbaka går inte efter datorns klocka

@@ -56,23 +56,20 @@ Egenskap: Samtal
   Regel: Samtal kommer till numret som angavs under Stationsuppgifter
 
     @AD-042
-    Scenario: Uppringningsnumret ringer
-      Givet att Bo är inloggad med numret "2015550123"
+    Scenariomall: Numret som angavs ringer
+      Givet att Bo är inloggad med <alternativ> "<angivet>"
       Och Bo har ändrat tillgängligheten till Tillgänglig
       När en kund ringer
-      Så ringer det i telefonen "+12015550123"
-      Och Bo läser att ett samtal ringer på "+12015550123"
+      Så ringer det i telefonen "<nummer>"
+      Och Bo läser att ett samtal ringer på "<nummer>"
+
+      Exempel:
+        | alternativ   | angivet    | nummer       |
+        | numret       | 2015550123 | +12015550123 |
+        | anknytningen | 1001       | 1001         |
 
     @AD-042
-    Scenario: Anknytningen ringer
-      Givet att Bo är inloggad med anknytningen "1001"
-      Och Bo har ändrat tillgängligheten till Tillgänglig
-      När en kund ringer
-      Så ringer det i telefonen "1001"
-      Och Bo läser att ett samtal ringer på "1001"
-
-    @AD-042
-    Abstrakt Scenario: Den som svarar i den telefonen har kunden
+    Scenariomall: Den som svarar i den telefonen har kunden
       Givet att Bo är inloggad med <alternativ> "<angivet>"
       Och Bo har ändrat tillgängligheten till Tillgänglig
       Och en kund har ringt
@@ -133,7 +130,7 @@ Egenskap: Samtal
       Så ser Ada inget interaktionskontrollfönster
 
     @AD-018
-    Abstrakt Scenario: Konversationen fortsätter som den var
+    Scenariomall: Konversationen fortsätter som den var
       Givet att Ada har en konversation som <läge>
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har växlat till den första webbläsaren
@@ -165,28 +162,18 @@ Egenskap: Samtal
       Och Ada är aktiv endast i den första webbläsaren
 
     @AD-018
-    Scenario: Samtalet kan parkeras där det fortsattes
-      Givet att Ada har en konversation som är ansluten
+    Scenariomall: Samtalet kan styras där det fortsattes
+      Givet att Ada har en konversation som <före>
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har klickat på Fortsätt i den första webbläsaren
-      När Ada parkerar samtalet
-      Så ser Ada interaktionskontrollfönstret för en konversation som är parkerad
+      När Ada <åtgärd>
+      Så ser Ada interaktionskontrollfönstret för en konversation som <efter>
 
-    @AD-018
-    Scenario: Samtalet kan återupptas där det fortsattes
-      Givet att Ada har en konversation som är parkerad
-      Och Ada har öppnat skrivbordet i den andra webbläsaren
-      Och Ada har klickat på Fortsätt i den första webbläsaren
-      När Ada återupptar samtalet
-      Så ser Ada interaktionskontrollfönstret för en konversation som är ansluten
-
-    @AD-018
-    Scenario: Samtalet kan avslutas där det fortsattes
-      Givet att Ada har en konversation som är ansluten
-      Och Ada har öppnat skrivbordet i den andra webbläsaren
-      Och Ada har klickat på Fortsätt i den första webbläsaren
-      När Ada avslutar samtalet
-      Så ser Ada interaktionskontrollfönstret för en konversation som är i efterarbete
+      Exempel:
+        | före        | åtgärd              | efter            |
+        | är ansluten | parkerar samtalet   | är parkerad      |
+        | är parkerad | återupptar samtalet | är ansluten      |
+        | är ansluten | avslutar samtalet   | är i efterarbete |
 
     @AD-018
     Scenario: Ett samtal som tog slut under tiden är i efterarbete

@@ -8,7 +8,7 @@ Egenskap: Utloggning för den som är upptagen
       Givet att Bo är inloggad
 
     @AD-087
-    Abstrakt Scenario: Logga ut nekas, och konversationen nämns
+    Scenariomall: Logga ut nekas, och konversationen nämns
       Givet att Bo har en konversation som <läge>
       Och Bo har öppnat Användarprofil
       När Bo klickar på Logga ut
@@ -23,7 +23,7 @@ Egenskap: Utloggning för den som är upptagen
         | är i efterarbete |
 
     @AD-087
-    Abstrakt Scenario: Logga ut tillåts i samma stund som konversationen tar slut
+    Scenariomall: Logga ut tillåts i samma stund som konversationen tar slut
       Givet att Bo har en konversation som <läge>
       Och Bo har nekats att logga ut
       Och konversationen hos Bo har tagit slut
@@ -78,7 +78,7 @@ Egenskap: Utloggning för den som är upptagen
       Och Signe är inloggad
 
     @AD-088
-    Abstrakt Scenario: Logga ut nekas, och övervakningen nämns
+    Scenariomall: Logga ut nekas, och övervakningen nämns
       Givet att Signe har en övervakningsuppgift som <läge>
       Och Signe har öppnat Användarprofil
       När Signe klickar på Logga ut
@@ -92,7 +92,7 @@ Egenskap: Utloggning för den som är upptagen
         | är pausad |
 
     @AD-088
-    Abstrakt Scenario: Logga ut tillåts i samma stund som övervakningen tar slut
+    Scenariomall: Logga ut tillåts i samma stund som övervakningen tar slut
       Givet att Signe har en övervakningsuppgift som <läge>
       Och Signe har nekats att logga ut
       Och Signe har avslutat övervakningen

@@ -118,8 +118,9 @@ def _outlines(file: FeatureFile) -> list[list[WrittenScenario]]:
 
 def _differences(one: list[WrittenScenario], other: list[WrittenScenario], means: Means) -> Iterator[str]:
     english, swedish = one[0], other[0]
-    if english.tags != swedish.tags:
-        yield f"it is tagged {_tags(swedish)} and the English one {_tags(english)}"
+    tagged = next((pair for pair in zip(one, other, strict=False) if pair[0].tags != pair[1].tags), None)
+    if tagged:
+        yield f"it is tagged {_tags(tagged[1])} and the English one {_tags(tagged[0])}"
     if (english.rule is None) != (swedish.rule is None):
         yield "one stands under a rule and the other does not"
     if len(english.steps) != len(swedish.steps):
