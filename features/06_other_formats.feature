@@ -5,7 +5,7 @@ Feature: Other formats
     Given Bo is at Station Credentials
     And Bo has unticked International Dialing Format
 
-  Rule: Unticking the format opens the field
+  Rule: Without the format the field takes a whole number
 
     @AD-058
     Scenario: A whole number from another country is accepted
@@ -46,7 +46,7 @@ Feature: Other formats
   Rule: Anything else is refused
 
     @AD-061
-    Scenario Outline: What is neither of the two is refused
+    Scenario Outline: A number in neither format is refused
       When Bo tries to sign in with the number "<entered>"
       Then Bo reads a message about the number
       And Bo is not signed in

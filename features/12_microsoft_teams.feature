@@ -1,6 +1,6 @@
 Feature: Microsoft Teams
-  In an organisation with the Microsoft Teams connector, an agent can sign in to a Teams account beside Station
-  Credentials. It is an option: whatever comes of it, the desktop goes on, and it can be done later.
+  In an organisation with the Microsoft Teams connector, an agent can sign in to a Teams account next to Station
+  Credentials. It is optional: the desktop works whether it succeeds or not, and the agent can do it later.
 
   Rule: E-mail address and password sign in to the Teams account
 
@@ -9,14 +9,14 @@ Feature: Microsoft Teams
       And Bo is at Station Credentials
 
     @AD-035
-    Scenario: The Teams account is signed in beside Station Credentials
+    Scenario: The agent signs in to the Teams account at Station Credentials
       Given Bo has opened the Microsoft Teams window
       When Bo gives their own Teams account in the window
       Then Bo reads that the status of Microsoft Teams is Success
       And Bo sees no warning about Microsoft Teams
 
     @AD-035
-    Scenario: Signing in to Microsoft Teams is an option
+    Scenario: Signing in to Microsoft Teams is optional
       When Bo signs in with Dial Number
       Then Bo sees the Task page
       And Bo sees no warning about Microsoft Teams
@@ -36,25 +36,25 @@ Feature: Microsoft Teams
       Then Bo reads that the status of Microsoft Teams is Success
 
     @AD-035
-    Scenario: The password of the desktop is not that of the Teams account
+    Scenario: The desktop's password is not the Teams account's
       Given Bo has opened the Microsoft Teams window
       When Bo gives the desktop's password in the Microsoft Teams window
-      Then Bo reads in the Microsoft Teams window that the account is not right
+      Then Bo reads in the Microsoft Teams window that the account is wrong
 
     @AD-035
-    Scenario: What cannot be seen in the Teams account does not matter
+    Scenario: Invisible characters in the Teams account do not matter
       Given Bo has opened the Microsoft Teams window
-      When Bo gives their own Teams account with characters that cannot be seen in the window
+      When Bo gives their own Teams account with invisible characters in the window
       Then Bo reads that the status of Microsoft Teams is Success
 
     @AD-035
     Scenario: An e-mail address without a Teams account is refused in the window
       Given Bo has opened the Microsoft Teams window
       When Bo gives the e-mail address "nobody@example.com" in the Microsoft Teams window
-      Then Bo reads in the Microsoft Teams window that the account is not right
+      Then Bo reads in the Microsoft Teams window that the account is wrong
 
     @AD-035
-    Scenario: The language chosen in the window is the language of the desktop
+    Scenario: The language chosen in the window is the desktop's language
       Given Bo has opened the Microsoft Teams window
       And Bo has chosen the other language in the Microsoft Teams window
       When Bo gives their own Teams account in the window
@@ -63,7 +63,7 @@ Feature: Microsoft Teams
   Rule: The step needs the Microsoft Teams connector
 
     @AD-036
-    Scenario: Without the connector nobody is asked
+    Scenario: Without the connector the agent is not asked
       When Bo comes to Station Credentials
       Then Bo sees Station Credentials
       And Bo is not asked about Microsoft Teams
@@ -107,18 +107,18 @@ Feature: Microsoft Teams
       And Bo has opened the Microsoft Teams window
 
     @AD-038
-    Scenario: Cancelled by its button
+    Scenario: The agent cancels with the button
       When Bo cancels the Microsoft Teams window
       Then Bo sees a warning that the sign-in to Microsoft Teams was cancelled
       And Bo sees no Microsoft Teams window
 
     @AD-038
-    Scenario: Cancelled by closing the window
+    Scenario: The agent closes the window
       When Bo closes the Microsoft Teams window
-      Then Bo sees a warning that the sign-in to Microsoft Teams ended with its window
+      Then Bo sees a warning that the sign-in to Microsoft Teams ended when its window was closed
 
     @AD-038
-    Scenario: The warning waits in User Profile
+    Scenario: The warning is shown in User Profile
       Given Bo has cancelled the Microsoft Teams window
       And Bo has signed in with Dial Number
       When Bo opens User Profile
@@ -132,7 +132,7 @@ Feature: Microsoft Teams
       When Bo reloads the browser
       Then Bo sees a warning about Microsoft Teams at User Profile
 
-  Rule: Failing gives a warning icon and a message
+  Rule: A failed sign-in gives a warning icon and a message
 
     Background:
       Given the administrator has set up the Microsoft Teams connector
@@ -166,25 +166,25 @@ Feature: Microsoft Teams
     @AD-039 @full-browser
     Scenario: The browser blocks the window
       Given Bo is at Station Credentials
-      When Bo asks for the Microsoft Teams window and it comes too late for the browser
+      When Bo tries to open the Microsoft Teams window, but the browser blocks it
       Then Bo sees a warning that the sign-in to Microsoft Teams was blocked by the browser
       And Bo sees no Microsoft Teams window
 
     @AD-039
-    Scenario: An answer to another question signs nobody in
+    Scenario: A response to another request signs nobody in
       Given Bo is at Station Credentials
       And Bo has opened the Microsoft Teams window
-      When Bo follows a forged answer in the Microsoft Teams window
-      Then Bo sees a warning that the sign-in to Microsoft Teams got an answer to another question
+      When Bo follows a forged response in the Microsoft Teams window
+      Then Bo sees a warning that the sign-in to Microsoft Teams received a response to another request
       And Bo does not read that the status of Microsoft Teams is Success
 
-  Rule: The desktop goes on all the same
+  Rule: The desktop works without Microsoft Teams
 
     Background:
       Given the administrator has set up the Microsoft Teams connector
 
     @AD-041
-    Scenario Outline: Sign-in goes on after a cancellation
+    Scenario Outline: Sign-in continues after a cancellation
       Given Bo is at Station Credentials
       And Bo has opened the Microsoft Teams window
       And Bo has <ended> the Microsoft Teams window
@@ -197,7 +197,7 @@ Feature: Microsoft Teams
         | closed    |
 
     @AD-041
-    Scenario: Sign-in goes on after a failure
+    Scenario: Sign-in continues after a failure
       Given Microsoft Teams cannot be reached
       And Bo is at Station Credentials
       And Bo has tried to open the Microsoft Teams window
@@ -213,13 +213,13 @@ Feature: Microsoft Teams
       Then Bo is signed in with the dial number "+12015532447"
       And Bo still sees the Microsoft Teams window
 
-  Rule: It can be done later, from Profile Settings
+  Rule: The agent can sign in later, from Profile Settings
 
     Background:
       Given the administrator has set up the Microsoft Teams connector
 
     @AD-040
-    Scenario: An agent who passed it over signs in later
+    Scenario: An agent who skipped the sign-in signs in later
       Given Bo is signed in
       And Bo has opened User Profile
       When Bo signs in to Microsoft Teams
@@ -249,7 +249,7 @@ Feature: Microsoft Teams
       And Bo sees no warning about Microsoft Teams
 
     @AD-099
-    Scenario: Retry is offered for as long as it does not succeed
+    Scenario: Retry is offered until the sign-in succeeds
       Given Bo is signed in
       And Bo has opened User Profile
       And Bo has opened the Microsoft Teams window
@@ -262,11 +262,11 @@ Feature: Microsoft Teams
     Scenario: Retry opens the window that the browser had blocked
       Given Bo is signed in
       And Bo has opened User Profile
-      And Bo has asked for the Microsoft Teams window and it came too late for the browser
+      And Bo has tried to open the Microsoft Teams window, but the browser has blocked it
       When Bo signs in to Microsoft Teams
       Then Bo reads that the status of Microsoft Teams is Success
 
-  Rule: The status becomes Success once it is done
+  Rule: The status becomes Success after the sign-in
 
     Background:
       Given the administrator has set up the Microsoft Teams connector
@@ -279,7 +279,7 @@ Feature: Microsoft Teams
       Then Bo does not read that the status of Microsoft Teams is Success
 
     @AD-100
-    Scenario: What was signed in at Station Credentials reads Success in the profile
+    Scenario: The profile shows Success after the sign-in at Station Credentials
       Given Bo is at Station Credentials
       And Bo has signed in to Microsoft Teams
       And Bo has signed in with Dial Number
@@ -296,7 +296,7 @@ Feature: Microsoft Teams
       Then Bo reads that the status of Microsoft Teams is Success
 
     @AD-100
-    Scenario: Signing out ends it for whoever comes next
+    Scenario: Signing out also ends the sign-in to Microsoft Teams
       Given Bo is signed in
       And Bo has opened User Profile
       And Bo has signed in to Microsoft Teams

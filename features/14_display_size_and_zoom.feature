@@ -29,7 +29,7 @@ Feature: Display size and zoom
     Scenario Outline: 501 pixels on either side are enough
       Given Bo is signed in
       When Bo makes the window <size> pixels
-      Then the window of Bo is large enough
+      Then Bo's window is large enough
       And Bo sees the Task page
 
       @AD-002
@@ -43,21 +43,21 @@ Feature: Display size and zoom
         | 900 by 501 |
 
     @AD-004
-    Scenario: 501 by 501 pixels will do
+    Scenario: 501 by 501 pixels are enough
       Given Bo is signed in
       And Bo has made the window 500 by 500 pixels
       When Bo makes the window 501 by 501 pixels
-      Then the window of Bo is large enough
+      Then Bo's window is large enough
       And Bo sees the Task page
 
     @AD-004
     Scenario: Signing in at 501 by 501 pixels
-      Given the window of Bo is 501 by 501 pixels
+      Given Bo's window is 501 by 501 pixels
       And Bo is at Station Credentials
       When Bo signs in with the number "2015532447"
       Then Bo is signed in with the dial number "+12015532447"
 
-  Rule: A window that was too small gives back what it covered
+  Rule: A window that was too small is as before once it is large enough
 
     @AD-002 @AD-003
     Scenario: What was entered is still there
@@ -69,7 +69,7 @@ Feature: Display size and zoom
       And Bo sees the number "2015532447" under Dial Number
 
     @AD-002 @AD-003
-    Scenario: Sign-in goes on where it was
+    Scenario: Sign-in continues where it was
       Given Bo is at Station Credentials
       And Bo has entered the number "2015532447"
       And Bo has made the window 500 by 500 pixels
@@ -85,22 +85,22 @@ Feature: Display size and zoom
       And Bo no longer sees Station Credentials
 
     @AD-002 @AD-003
-    Scenario: The session goes on all the while
+    Scenario: The session continues meanwhile
       Given Bo is signed in
       And Bo has become Available
       And Bo has made the window 400 by 400 pixels
       When Bo makes the window 1280 by 900 pixels
       Then Bo is Available
 
-  Rule: A zoom other than 100 % brings advice and never a block
+  Rule: A zoom other than 100 % brings advice and blocks nothing
 
     @AD-005
-    Scenario: At 100 % there is nothing to advise
+    Scenario: At 100 % there is no advice
       When Bo comes to Station Credentials
       Then Bo gets no advice about the zoom
 
     @AD-005 @full-browser
-    Scenario Outline: Another zoom than 100 %
+    Scenario Outline: A zoom other than 100 % brings advice
       Given Bo is signed in
       When Bo zooms <direction>
       Then Bo is advised to set the zoom to 100 %
@@ -112,14 +112,14 @@ Feature: Display size and zoom
         | out       |
 
     @AD-005 @full-browser
-    Scenario: Back at 100 % the advice goes
+    Scenario: Back at 100 % the advice disappears
       Given Bo is signed in
       And Bo has zoomed in
       When Bo sets the zoom back to 100 %
       Then Bo gets no advice about the zoom
 
     @AD-005 @full-browser
-    Scenario: The advice is there again after the browser is read in again
+    Scenario: The advice is still there after a reload
       Given Bo is signed in
       And Bo has zoomed out
       When Bo reloads the browser
@@ -141,7 +141,7 @@ Feature: Display size and zoom
       Then Bo is Available
 
     @AD-005 @full-browser
-    Scenario: A dense screen is no zoom
-      Given Bo has a dense screen
+    Scenario: A high-density screen does not count as zoom
+      Given Bo has a high-density screen
       When Bo comes to Station Credentials
       Then Bo gets no advice about the zoom

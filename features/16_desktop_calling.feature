@@ -19,7 +19,7 @@ Feature: Desktop calling
       And Ada has heard the customer
       When the customer hangs up
       Then Ada no longer hears anybody
-      And nothing rings in the browser of Ada
+      And nothing rings in Ada's browser
 
     @AD-046 @full-browser
     Scenario: A call goes on after the browser is reloaded
@@ -30,25 +30,25 @@ Feature: Desktop calling
 
     @AD-046 @full-browser
     Scenario: A call that is declined stops ringing
-      When Ada declines in the browser
-      Then nothing rings in the browser of Ada
+      When Ada declines the call in the browser
+      Then nothing rings in Ada's browser
 
-  Rule: Calls come to what was given under Station Credentials
+  Rule: Calls come to the station that was chosen in Station Credentials
 
     @AD-042 @full-browser
     Scenario: With Desktop the browser rings and no phone does
       Given Ada takes calls in the browser
       When a customer calls
-      Then it rings in the browser of Ada
-      And it rings at no phone
+      Then Ada's browser rings
+      And no phone rings
 
     @AD-042 @AD-066
     Scenario Outline: With a number its phone rings and the browser does not
       Given Ada is signed in with the <option> "<given>"
       And Ada has become Available
       When a customer calls
-      Then it rings at the phone "<phone>"
-      And nothing rings in the browser of Ada
+      Then the phone "<phone>" rings
+      And nothing rings in Ada's browser
 
       Examples: A dial number and an extension
         | option    | given      | phone        |
@@ -69,7 +69,7 @@ Feature: Desktop calling
       Given Ada uses <browser>
       And Ada is at Station Credentials
       When Ada tries to sign in with Desktop
-      Then Ada reads that Desktop wants Google Chrome
+      Then Ada reads that Desktop requires Google Chrome
       And Ada is not signed in
 
       Examples:
@@ -82,7 +82,7 @@ Feature: Desktop calling
       Given Ada uses Firefox
       And Ada is at Station Credentials
       When Ada chooses Desktop
-      Then Ada reads that Desktop wants Google Chrome
+      Then Ada reads that Desktop requires Google Chrome
 
   Rule: The other options work in every browser
 
@@ -108,11 +108,11 @@ Feature: Desktop calling
       When Bo signs in with Extension
       Then Bo is signed in with the extension "1001"
 
-  Rule: Desktop wants a microphone
+  Rule: Desktop requires a microphone
 
     @AD-046 @full-browser
     Scenario: The microphone is denied
-      Given Ada uses Google Chrome and has denied the desktop the microphone
+      Given Ada uses Google Chrome and has denied the desktop access to the microphone
       And Ada is at Station Credentials
       When Ada tries to sign in with Desktop
       Then Ada reads that the microphone is not allowed
@@ -120,7 +120,7 @@ Feature: Desktop calling
 
     @AD-046 @own-browser
     Scenario: There is no microphone
-      Given Ada uses Google Chrome without any microphone
+      Given Ada uses Google Chrome without a microphone
       And Ada is at Station Credentials
       When Ada tries to sign in with Desktop
       Then Ada reads that there is no microphone
@@ -128,7 +128,7 @@ Feature: Desktop calling
 
     @AD-046 @AD-070 @full-browser
     Scenario: Without a microphone there is still the phone
-      Given Bo uses Google Chrome and has denied the desktop the microphone
+      Given Bo uses Google Chrome and has denied the desktop access to the microphone
       And Bo is at Station Credentials
       When Bo signs in with Extension
       Then Bo is signed in with the extension "1001"

@@ -1,5 +1,5 @@
 Feature: Several instances
-  An agent is active in one instance of the desktop at a time. Whoever turns to another one is asked whether to go on there.
+  An agent is active in one instance of the desktop at a time. An agent who switches to another one is asked whether to continue there.
 
   Background:
     Given Ada is signed in
@@ -26,7 +26,7 @@ Feature: Several instances
         | the second browser |
 
     @AD-012
-    Scenario: Somebody else in another browser is not concerned
+    Scenario: Somebody else in another browser is not affected
       When Bo comes to Station Credentials
       And Bo signs in with the number "2025550123"
       Then Ada sees no Multiple Sign In Alert
@@ -37,9 +37,9 @@ Feature: Several instances
     @AD-014
     Scenario Outline: The prompt waits in the instance that the agent switches to
       Given Ada has opened the desktop in <second>
-      When Ada turns to <first>
+      When Ada switches to <first>
       Then Ada sees the Multiple Sign In Alert
-      And Continue is all that Ada can answer it with
+      And Ada can only answer with Continue
 
       @own-browser
       Examples: A tab
@@ -60,12 +60,12 @@ Feature: Several instances
       When Ada reloads the browser
       Then Ada sees no Multiple Sign In Alert
 
-  Rule: Continue signs in where it is clicked
+  Rule: Continue signs in where the agent clicks it
 
     @AD-015 @AD-016
     Scenario Outline: Back to the first instance
       Given Ada has opened the desktop in <second>
-      And Ada has turned to <first>
+      And Ada has switched to <first>
       When Ada clicks Continue
       Then Ada sees the Task page
       And Ada is active in <first> only
@@ -85,10 +85,10 @@ Feature: Several instances
         | the second browser | the first browser |
 
     @AD-015
-    Scenario: What was set in the other instance is found again
+    Scenario: What was set in the other instance is still set
       Given Ada has opened the desktop in the second tab
       And Ada has become Available
-      And Ada has turned to the first tab
+      And Ada has switched to the first tab
       When Ada clicks Continue
       Then Ada is Available
 
@@ -99,7 +99,7 @@ Feature: Several instances
       Given Ada has opened the desktop in the second tab
       And Ada has opened the desktop in the second browser
       And Ada has clicked Continue in <first>
-      And Ada has turned to <then>
+      And Ada has switched to <then>
       When Ada clicks Continue
       Then Ada is active in <then> only
 
@@ -115,19 +115,19 @@ Feature: Several instances
       Given Ada has opened the desktop in the second tab
       And Ada has opened the desktop in the second browser
       When Ada clicks Continue in the first tab and in the second tab at the same moment
-      Then Ada is active in either the first tab or the second tab, and in no other
+      Then Ada is active in either the first tab or the second tab, and nowhere else
 
     @AD-016
     Scenario: Signing out in one tab ends the session in the other
       Given Ada has opened the desktop in the second tab
       And Ada has signed out
-      When Ada turns to the first tab
+      When Ada switches to the first tab
       Then Ada is asked for an e-mail address
 
     @AD-016
     Scenario: Signing out in one browser ends the session in the other
       Given Ada has opened the desktop in the second browser
       And Ada has signed out
-      And Ada has turned to the first browser
+      And Ada has switched to the first browser
       When Ada clicks Continue
       Then Ada reads that they were signed out of their station

@@ -1,5 +1,5 @@
 Feature: Sign-out while engaged
-  Nobody signs out of a conversation or of monitoring; the desktop says which of them it is, and lets go the moment it ends.
+  An agent cannot sign out during a conversation or monitoring. The desktop shows which of them it is, and allows Sign Out the moment it ends.
 
   Rule: A conversation keeps the agent signed in
 
@@ -7,11 +7,11 @@ Feature: Sign-out while engaged
       Given Bo is signed in
 
     @AD-087
-    Scenario Outline: Sign Out is refused, and the conversation named
+    Scenario Outline: Sign Out is refused, and the conversation is named
       Given Bo has a conversation that <state>
       And Bo has opened User Profile
       When Bo clicks Sign Out
-      Then Bo reads that Sign Out has to wait, for a conversation <state>
+      Then Bo reads that Sign Out has to wait because a conversation <state>
       And Bo is still signed in
 
       Examples:
@@ -25,7 +25,7 @@ Feature: Sign-out while engaged
     Scenario Outline: Sign Out is allowed the moment the conversation ends
       Given Bo has a conversation that <state>
       And Bo has been refused Sign Out
-      And the conversation of Bo has come to its end
+      And Bo's conversation has ended
       When Bo signs out
       Then Bo is signed out
 
@@ -37,7 +37,7 @@ Feature: Sign-out while engaged
         | is in wrap-up |
 
     @AD-087
-    Scenario: The message goes with the conversation
+    Scenario: The message disappears with the conversation
       Given Bo has a conversation that is ringing
       And Bo has been refused Sign Out
       When the customer hangs up
@@ -62,7 +62,7 @@ Feature: Sign-out while engaged
       And Bo has no call
 
     @AD-087
-    Scenario: The conversation of somebody else keeps nobody
+    Scenario: Somebody else's conversation does not prevent Sign Out
       Given Ada is signed in with the number "2025550123"
       And Ada has a conversation that is connected
       When Bo signs out
@@ -77,11 +77,11 @@ Feature: Sign-out while engaged
       And Signe is signed in
 
     @AD-088
-    Scenario Outline: Sign Out is refused, and the monitoring named
+    Scenario Outline: Sign Out is refused, and the monitoring is named
       Given Signe has a monitoring task that <state>
       And Signe has opened User Profile
       When Signe clicks Sign Out
-      Then Signe reads that Sign Out has to wait, for monitoring <state>
+      Then Signe reads that Sign Out has to wait because monitoring <state>
       And Signe is still signed in
 
       Examples:
@@ -106,7 +106,7 @@ Feature: Sign-out while engaged
         | is paused    |
 
     @AD-088
-    Scenario: The message goes when the monitored call ends
+    Scenario: The message disappears when the monitored call ends
       Given Signe has a monitoring task that is active
       And Signe has been refused Sign Out
       When the customer hangs up
@@ -114,7 +114,7 @@ Feature: Sign-out while engaged
       And Signe no longer reads that Sign Out has to wait
 
     @AD-088
-    Scenario: Monitoring that was not started keeps nobody
+    Scenario: Monitoring that was not started does not prevent Sign Out
       Given Signe has reviewed the conversation and cancelled
       When Signe signs out
       Then Signe is signed out
@@ -128,18 +128,18 @@ Feature: Sign-out while engaged
       And Signe is engaged
 
     @AD-088
-    Scenario: Monitoring is kept through a reload
+    Scenario: Monitoring is still there after a reload
       Given Signe has a monitoring task that is paused
       When Signe reloads the browser
       Then Signe sees a monitoring task that is paused
 
     @AD-088
-    Scenario: After a reload the monitoring still keeps the supervisor
+    Scenario: After a reload the monitoring still prevents Sign Out
       Given Signe has a monitoring task that is paused
       And Signe has reloaded the browser
       And Signe has opened User Profile
       When Signe clicks Sign Out
-      Then Signe reads that Sign Out has to wait, for monitoring is paused
+      Then Signe reads that Sign Out has to wait because monitoring is paused
       And Signe is still signed in
 
     @AD-088

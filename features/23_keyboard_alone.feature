@@ -1,10 +1,10 @@
 Feature: Keyboard alone
-  Everything from sign-in to sign-out can be done without a mouse, and it can be seen where the keys go.
+  Everything from sign-in to sign-out can be done without a mouse, and the focus can be seen.
 
   Background:
     Given Ada is asked for an e-mail address
 
-  Rule: Sign-in takes keys only
+  Rule: Sign-in needs only the keyboard
 
     @AD-020 @AD-023
     Scenario: E-mail address and password by keyboard
@@ -28,7 +28,7 @@ Feature: Keyboard alone
     @AD-080
     Scenario: Tab goes through Station Credentials from top to bottom
       When Ada gives e-mail address and password with the keyboard alone
-      Then Tab leads Ada through these, in this order:
+      Then Ada reaches these with Tab, in this order:
         | Dial Number                  |
         | International Dialing Format |
         | Country code                 |
@@ -38,7 +38,7 @@ Feature: Keyboard alone
         | Cancel                       |
         | Submit                       |
 
-  Rule: Sign-out takes keys only
+  Rule: Sign-out needs only the keyboard
 
     Background:
       Given Ada has given e-mail address and password with the keyboard alone
@@ -61,4 +61,4 @@ Feature: Keyboard alone
     Scenario: Escape closes User Profile and leads back to it
       Given Ada has opened User Profile with the keyboard alone
       When Ada closes User Profile with Escape
-      Then the focus of Ada is on User Profile
+      Then Ada sees that the focus is on User Profile

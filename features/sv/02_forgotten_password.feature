@@ -2,7 +2,7 @@
 Egenskap: Glömt lösenord
   En agent som inte längre kan sitt lösenord får en bekräftelsekod med e-post och väljer ett nytt lösenord med den.
 
-  Regel: Glömt lösenord är början på vägen till ett nytt lösenord
+  Regel: Glömt lösenord leder till ett nytt lösenord
 
     @AD-024
     Scenario: Glömt lösenord frågar efter bekräftelsekoden
@@ -14,7 +14,7 @@ Egenskap: Glömt lösenord
     Scenariomall: Ett nytt lösenord med minst åtta tecken ersätter det glömda
       Givet att Ada ska välja ett nytt lösenord
       När Ada väljer det nya lösenordet "<lösenord>"
-      Så har identitetstjänsten ändrat lösenordet för Ada
+      Så har identitetstjänsten ändrat Adas lösenord
 
       Exempel:
         | lösenord        |
@@ -60,9 +60,9 @@ Egenskap: Glömt lösenord
       Givet att Ada ombeds ange bekräftelsekoden
 
     @AD-025
-    Scenario: Den mejlade koden har sex siffror och leder vidare
+    Scenario: Koden från mejlet har sex siffror och godtas
       När Ada anger koden från mejlet
-      Så har koden i mejlet till Ada 6 siffror
+      Så har koden i Adas mejl 6 siffror
       Och Ada ombeds välja ett nytt lösenord
 
     @AD-025 @AD-027
@@ -80,7 +80,7 @@ Egenskap: Glömt lösenord
         | 12-345  |
 
     @AD-025
-    Scenariomall: Hur de sex siffrorna än skrivs leder de vidare
+    Scenariomall: De sex siffrorna godtas hur de än skrivs
       När Ada anger koden från mejlet <skriven>
       Så ombeds Ada välja ett nytt lösenord
 
@@ -89,23 +89,23 @@ Egenskap: Glömt lösenord
         | med siffror i full bredd     |
         | med ett mellanslag i mitten  |
         | med ett bindestreck i mitten |
-        | med tecken som inte syns     |
+        | med osynliga tecken          |
 
     @AD-027
-    Scenario: Sex siffror som inte har mejlats nekas
-      När Ada anger sex andra siffror än dem i mejlet
+    Scenario: Sex siffror som inte stod i mejlet nekas
+      När Ada anger sex andra siffror än de i mejlet
       Så läser Ada ett meddelande om bekräftelsekoden
-      Och identitetstjänsten har nekat bekräftelsekoden från Ada
+      Och identitetstjänsten har nekat bekräftelsekoden som Ada angav
 
     @AD-027
-    Scenario: Efter två misstag leder den mejlade koden ändå vidare
-      Givet att Ada har angett sex andra siffror 2 gånger
+    Scenario: Efter två misstag godtas koden från mejlet fortfarande
+      Givet att Ada har angett fel kod 2 gånger
       När Ada anger koden från mejlet
       Så ombeds Ada välja ett nytt lösenord
 
     @AD-027
-    Scenario: Efter tre misstag nekas även den mejlade koden
-      Givet att Ada har angett sex andra siffror 3 gånger
+    Scenario: Efter tre misstag nekas även koden från mejlet
+      Givet att Ada har angett fel kod 3 gånger
       När Ada anger koden från mejlet
       Så läser Ada ett meddelande om bekräftelsekoden
 
@@ -116,7 +116,7 @@ Egenskap: Glömt lösenord
       Så läser Ada ett meddelande om bekräftelsekoden
 
     @AD-027
-    Scenario: En kod som snart är tio minuter gammal leder fortfarande vidare
+    Scenario: En kod som snart är tio minuter gammal godtas fortfarande
       Givet att det har gått 599 sekunder
       När Ada anger koden från mejlet
       Så ombeds Ada välja ett nytt lösenord

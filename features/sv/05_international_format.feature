@@ -7,7 +7,7 @@ Egenskap: Internationellt nummerformat
     @AD-056
     Scenario: Internationellt nummerformat är markerat från början
       När Ada kommer till Stationsuppgifter
-      Så är Internationellt nummerformat markerat för Ada
+      Så ser Ada att Internationellt nummerformat är markerat
 
     @AD-057
     Scenario: Landskoden är +1 från början
@@ -25,7 +25,7 @@ Egenskap: Internationellt nummerformat
       Givet att Ada är vid Stationsuppgifter
       Och Ada har avmarkerat Internationellt nummerformat
       När Ada markerar Internationellt nummerformat
-      Så är Internationellt nummerformat markerat för Ada
+      Så ser Ada att Internationellt nummerformat är markerat
       Och Ada ser landskoden "+1"
 
   Regel: Landskoden väljs i en lista
@@ -45,7 +45,7 @@ Egenskap: Internationellt nummerformat
         | Sverige | Kanada         | +1  |
 
     @AD-049
-    Scenario: Bara när formatet är markerat finns det en lista över länder
+    Scenario: Listan över länder visas bara när formatet är markerat
       Givet att Ada är vid Stationsuppgifter
       När Ada avmarkerar Internationellt nummerformat
       Så ser Ada ingen lista över länder
@@ -79,7 +79,7 @@ Egenskap: Internationellt nummerformat
         | stor    | Storbritannien | Sverige |
 
     @AD-050 @AD-051
-    Scenariomall: Det som inte passar något land hittar inget
+    Scenariomall: Text som inte passar något land hittar inget
       Givet att Ada är vid Stationsuppgifter
       När Ada letar efter landet "<skrivet>"
       Så hittar Ada inget land
@@ -96,7 +96,7 @@ Egenskap: Internationellt nummerformat
       Så hittar Ada inget land
 
     @AD-050 @AD-051
-    Scenariomall: Enter tar det land som passar bäst
+    Scenariomall: Enter väljer det land som passar bäst
       Givet att Ada är vid Stationsuppgifter
       Och Ada har valt landet "Danmark"
       När Ada letar efter landet "<skrivet>" och trycker på Enter
@@ -115,7 +115,7 @@ Egenskap: Internationellt nummerformat
         | Austria       | Österrike       |
 
     @AD-049
-    Scenariomall: Att lämna listan väljer inget som inte var valt
+    Scenariomall: Att lämna listan ändrar inte det valda landet
       Givet att Ada är vid Stationsuppgifter
       Och Ada har valt landet "Danmark"
       När Ada letar efter landet "<skrivet>" och trycker på <tangent>
@@ -129,7 +129,7 @@ Egenskap: Internationellt nummerformat
         | Sver    | Escape  |
 
     @AD-049
-    Scenario: Det är det valda landet som loggar in
+    Scenario: Det valda landet används, inte det som agenten letade efter
       Givet att Bo är vid Stationsuppgifter
       Och Bo har valt landet "Sverige"
       Och Bo har letat efter landet "Norge"
@@ -198,7 +198,7 @@ Egenskap: Internationellt nummerformat
         | Storbritannien | 20794600181 |
 
     @AD-062
-    Scenariomall: Det som inte är ett nummer nekas
+    Scenariomall: Text som inte är ett nummer nekas
       När Bo försöker logga in med numret "<angivet>"
       Så läser Bo ett meddelande om numret
       Och Bo är inte inloggad
@@ -215,7 +215,7 @@ Egenskap: Internationellt nummerformat
       När Bo loggar in med numret "1234567890"
       Så är Bo inloggad med uppringningsnumret "+11234567890"
 
-  Regel: Hur ett nummer än skrivs är det ett och samma nummer
+  Regel: Ett nummer är samma nummer hur det än skrivs
 
     Bakgrund:
       Givet att Bo är vid Stationsuppgifter
@@ -252,12 +252,12 @@ Egenskap: Internationellt nummerformat
         | USA         | ２０１５５３２４４７     | +12015532447   |
 
     @AD-053 @AD-055
-    Scenario: Det som inte syns räknas inte
-      När Bo loggar in med numret "2015532447" mellan tecken som inte syns
+    Scenario: Osynliga tecken räknas inte
+      När Bo loggar in med numret "2015532447" mellan osynliga tecken
       Så är Bo inloggad med uppringningsnumret "+12015532447"
 
     @AD-062
-    Scenariomall: Ett nummer som nekas får en förklaring
+    Scenariomall: Ett nekat nummer får en förklaring
       Givet att Bo har valt landet "<land>"
       När Bo försöker logga in med numret "<angivet>"
       Så läser Bo vid numret "<förklaring> Ange ett giltigt uppringningsnummer. Kontakta administratören eller supportteamet om du behöver hjälp."

@@ -6,7 +6,7 @@ Egenskap: Andra format
     Givet att Bo är vid Stationsuppgifter
     Och Bo har avmarkerat Internationellt nummerformat
 
-  Regel: Avmarkerat format ger ett fritt fält
+  Regel: Utan formatet tar fältet emot ett helt nummer
 
     @AD-058
     Scenario: Ett helt nummer från ett annat land godtas
@@ -47,7 +47,7 @@ Egenskap: Andra format
   Regel: Allt annat nekas
 
     @AD-061
-    Scenariomall: Det som inte är någotdera nekas
+    Scenariomall: Ett nummer som inte har något av formaten nekas
       När Bo försöker logga in med numret "<angivet>"
       Så läser Bo ett meddelande om numret
       Och Bo är inte inloggad

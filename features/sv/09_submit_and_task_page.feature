@@ -8,7 +8,7 @@ Egenskap: Skicka och Uppgiftssidan
       Givet att Bo är vid Stationsuppgifter
 
     @AD-080
-    Scenario: Före Skicka är ingen inloggad på en station
+    Scenario: Agenten är inte inloggad på en station förrän efter Skicka
       När Bo anger numret "2015532447"
       Så ser Bo fortfarande Stationsuppgifter
       Och Bo är inte inloggad
@@ -27,7 +27,7 @@ Egenskap: Skicka och Uppgiftssidan
       Så ombeds Bo ange en e-postadress
       Och Bo är inte inloggad
 
-  Regel: Efter inloggningen kommer Uppgiftssidan
+  Regel: Uppgiftssidan visas efter inloggningen
 
     @AD-081 @full-browser
     Scenariomall: Alla stationsalternativ leder till Uppgiftssidan

@@ -1,7 +1,7 @@
 # language: sv
 Egenskap: Microsoft Teams
   I en organisation med anslutningen till Microsoft Teams kan en agent logga in på ett Teams-konto vid
-  Stationsuppgifter. Det är frivilligt: hur det än går fortsätter skrivbordet, och det kan göras senare.
+  Stationsuppgifter. Det är frivilligt: skrivbordet fungerar vare sig det lyckas eller inte, och agenten kan göra det senare.
 
   Regel: E-postadress och lösenord loggar in på Teams-kontot
 
@@ -10,7 +10,7 @@ Egenskap: Microsoft Teams
       Och Bo är vid Stationsuppgifter
 
     @AD-035
-    Scenario: Teams-kontot loggas in vid Stationsuppgifter
+    Scenario: Agenten loggar in på Teams-kontot vid Stationsuppgifter
       Givet att Bo har öppnat fönstret för Microsoft Teams
       När Bo anger sitt eget Teams-konto i fönstret
       Så läser Bo att statusen för Microsoft Teams är Lyckades
@@ -30,7 +30,7 @@ Egenskap: Microsoft Teams
       Och Bo läser inte att statusen för Microsoft Teams är Lyckades
 
     @AD-035
-    Scenario: Efter ett fel lösenord loggar det rätta ändå in
+    Scenario: Efter ett felaktigt lösenord går det ändå att logga in med det rätta
       Givet att Bo har öppnat fönstret för Microsoft Teams
       Och Bo har angett lösenordet "not-the-password" i fönstret för Microsoft Teams
       När Bo anger sitt eget Teams-konto i fönstret
@@ -43,9 +43,9 @@ Egenskap: Microsoft Teams
       Så läser Bo i fönstret för Microsoft Teams att kontot inte stämmer
 
     @AD-035
-    Scenario: Det som inte syns i Teams-kontot spelar ingen roll
+    Scenario: Osynliga tecken i Teams-kontot spelar ingen roll
       Givet att Bo har öppnat fönstret för Microsoft Teams
-      När Bo anger sitt eget Teams-konto med tecken som inte syns i fönstret
+      När Bo anger sitt eget Teams-konto med osynliga tecken i fönstret
       Så läser Bo att statusen för Microsoft Teams är Lyckades
 
     @AD-035
@@ -55,7 +55,7 @@ Egenskap: Microsoft Teams
       Så läser Bo i fönstret för Microsoft Teams att kontot inte stämmer
 
     @AD-035
-    Scenario: Det språk som väljs i fönstret blir skrivbordets
+    Scenario: Språket som väljs i fönstret blir skrivbordets
       Givet att Bo har öppnat fönstret för Microsoft Teams
       Och Bo har valt det andra språket i fönstret för Microsoft Teams
       När Bo anger sitt eget Teams-konto i fönstret
@@ -64,7 +64,7 @@ Egenskap: Microsoft Teams
   Regel: Steget kräver anslutningen till Microsoft Teams
 
     @AD-036
-    Scenario: Utan anslutningen tillfrågas ingen
+    Scenario: Utan anslutningen tillfrågas inte agenten
       När Bo kommer till Stationsuppgifter
       Så ser Bo Stationsuppgifter
       Och Bo tillfrågas inte om Microsoft Teams
@@ -108,18 +108,18 @@ Egenskap: Microsoft Teams
       Och Bo har öppnat fönstret för Microsoft Teams
 
     @AD-038
-    Scenario: Avbruten med knappen
+    Scenario: Agenten avbryter med knappen
       När Bo avbryter fönstret för Microsoft Teams
       Så ser Bo en varning om att inloggningen på Microsoft Teams avbröts
       Och Bo ser inget fönster för Microsoft Teams
 
     @AD-038
-    Scenario: Avbruten genom att fönstret stängs
+    Scenario: Agenten stänger fönstret
       När Bo stänger fönstret för Microsoft Teams
-      Så ser Bo en varning om att inloggningen på Microsoft Teams slutade med sitt fönster
+      Så ser Bo en varning om att inloggningen på Microsoft Teams avslutades när fönstret stängdes
 
     @AD-038
-    Scenario: Varningen väntar i Användarprofil
+    Scenario: Varningen visas i Användarprofil
       Givet att Bo har avbrutit fönstret för Microsoft Teams
       Och Bo har loggat in med Uppringningsnummer
       När Bo öppnar Användarprofil
@@ -133,7 +133,7 @@ Egenskap: Microsoft Teams
       När Bo läser in webbläsaren på nytt
       Så ser Bo en varning om Microsoft Teams vid Användarprofil
 
-  Regel: Den som inte lyckas får en varningsikon och ett meddelande
+  Regel: En misslyckad inloggning ger en varningsikon och ett meddelande
 
     Bakgrund:
       Givet att administratören har ställt in anslutningen till Microsoft Teams
@@ -149,7 +149,7 @@ Egenskap: Microsoft Teams
 
     @AD-039
     Scenario: Microsoft Teams går inte att nå
-      Givet att Microsoft Teams går inte att nå
+      Givet att Microsoft Teams inte går att nå
       Och Bo är vid Stationsuppgifter
       När Bo försöker öppna fönstret för Microsoft Teams
       Så ser Bo en varning om att inloggningen på Microsoft Teams inte gick att nå
@@ -167,19 +167,19 @@ Egenskap: Microsoft Teams
     @AD-039 @full-browser
     Scenario: Webbläsaren blockerar fönstret
       Givet att Bo är vid Stationsuppgifter
-      När Bo ber om fönstret för Microsoft Teams och det kommer för sent för webbläsaren
+      När Bo försöker öppna fönstret för Microsoft Teams, men webbläsaren blockerar det
       Så ser Bo en varning om att inloggningen på Microsoft Teams blockerades av webbläsaren
       Och Bo ser inget fönster för Microsoft Teams
 
     @AD-039
-    Scenario: Ett svar på en annan fråga loggar inte in någon
+    Scenario: Ett svar på en annan begäran loggar inte in någon
       Givet att Bo är vid Stationsuppgifter
       Och Bo har öppnat fönstret för Microsoft Teams
       När Bo följer ett förfalskat svar i fönstret för Microsoft Teams
-      Så ser Bo en varning om att inloggningen på Microsoft Teams fick svar på en annan fråga
+      Så ser Bo en varning om att inloggningen på Microsoft Teams fick svar på en annan begäran
       Och Bo läser inte att statusen för Microsoft Teams är Lyckades
 
-  Regel: Skrivbordet fortsätter ändå
+  Regel: Skrivbordet fungerar utan Microsoft Teams
 
     Bakgrund:
       Givet att administratören har ställt in anslutningen till Microsoft Teams
@@ -199,7 +199,7 @@ Egenskap: Microsoft Teams
 
     @AD-041
     Scenario: Inloggningen fortsätter efter ett misslyckande
-      Givet att Microsoft Teams går inte att nå
+      Givet att Microsoft Teams inte går att nå
       Och Bo är vid Stationsuppgifter
       Och Bo har försökt öppna fönstret för Microsoft Teams
       När Bo loggar in med numret "2015532447"
@@ -214,13 +214,13 @@ Egenskap: Microsoft Teams
       Så är Bo inloggad med uppringningsnumret "+12015532447"
       Och Bo ser fortfarande fönstret för Microsoft Teams
 
-  Regel: Det kan göras senare, från Profilinställningar
+  Regel: Agenten kan logga in senare, från Profilinställningar
 
     Bakgrund:
       Givet att administratören har ställt in anslutningen till Microsoft Teams
 
     @AD-040
-    Scenario: En agent som hoppade över det loggar in senare
+    Scenario: En agent som hoppade över inloggningen loggar in senare
       Givet att Bo är inloggad
       Och Bo har öppnat Användarprofil
       När Bo loggar in på Microsoft Teams
@@ -239,7 +239,7 @@ Egenskap: Microsoft Teams
 
     @AD-040 @AD-099 @AD-100
     Scenario: Försök igen efter ett misslyckande leder till Lyckades
-      Givet att Microsoft Teams går inte att nå
+      Givet att Microsoft Teams inte går att nå
       Och Bo är vid Stationsuppgifter
       Och Bo har försökt öppna fönstret för Microsoft Teams
       Och Bo har loggat in med Uppringningsnummer
@@ -250,7 +250,7 @@ Egenskap: Microsoft Teams
       Och Bo ser ingen varning om Microsoft Teams
 
     @AD-099
-    Scenario: Försök igen erbjuds så länge det inte lyckas
+    Scenario: Försök igen erbjuds tills inloggningen lyckas
       Givet att Bo är inloggad
       Och Bo har öppnat Användarprofil
       Och Bo har öppnat fönstret för Microsoft Teams
@@ -263,11 +263,11 @@ Egenskap: Microsoft Teams
     Scenario: Försök igen öppnar fönstret som webbläsaren hade blockerat
       Givet att Bo är inloggad
       Och Bo har öppnat Användarprofil
-      Och Bo har bett om fönstret för Microsoft Teams och det kom för sent för webbläsaren
+      Och Bo har försökt öppna fönstret för Microsoft Teams, men webbläsaren har blockerat det
       När Bo loggar in på Microsoft Teams
       Så läser Bo att statusen för Microsoft Teams är Lyckades
 
-  Regel: Statusen blir Lyckades när det är gjort
+  Regel: Statusen blir Lyckades efter inloggningen
 
     Bakgrund:
       Givet att administratören har ställt in anslutningen till Microsoft Teams
@@ -280,7 +280,7 @@ Egenskap: Microsoft Teams
       Så läser Bo inte att statusen för Microsoft Teams är Lyckades
 
     @AD-100
-    Scenario: Det som loggades in vid Stationsuppgifter läses som Lyckades i profilen
+    Scenario: Profilen visar Lyckades efter inloggningen vid Stationsuppgifter
       Givet att Bo är vid Stationsuppgifter
       Och Bo har loggat in på Microsoft Teams
       Och Bo har loggat in med Uppringningsnummer
@@ -297,7 +297,7 @@ Egenskap: Microsoft Teams
       Så läser Bo att statusen för Microsoft Teams är Lyckades
 
     @AD-100
-    Scenario: Utloggning avslutar det för den som kommer härnäst
+    Scenario: Utloggning avslutar också inloggningen på Microsoft Teams
       Givet att Bo är inloggad
       Och Bo har öppnat Användarprofil
       Och Bo har loggat in på Microsoft Teams

@@ -30,7 +30,7 @@ Egenskap: Skärmstorlek och zoom
     Scenariomall: 501 pixlar på endera ledden räcker
       Givet att Bo är inloggad
       När Bo gör fönstret <storlek> pixlar
-      Så är fönstret hos Bo stort nog
+      Så är Bos fönster tillräckligt stort
       Och Bo ser Uppgiftssidan
 
       @AD-002
@@ -48,17 +48,17 @@ Egenskap: Skärmstorlek och zoom
       Givet att Bo är inloggad
       Och Bo har gjort fönstret 500 gånger 500 pixlar
       När Bo gör fönstret 501 gånger 501 pixlar
-      Så är fönstret hos Bo stort nog
+      Så är Bos fönster tillräckligt stort
       Och Bo ser Uppgiftssidan
 
     @AD-004
     Scenario: Inloggning vid 501 gånger 501 pixlar
-      Givet att fönstret hos Bo är 501 gånger 501 pixlar
+      Givet att Bos fönster är 501 gånger 501 pixlar
       Och Bo är vid Stationsuppgifter
       När Bo loggar in med numret "2015532447"
       Så är Bo inloggad med uppringningsnumret "+12015532447"
 
-  Regel: Ett fönster som var för litet ger tillbaka det som doldes
+  Regel: Ett fönster som var för litet är som förut när det är stort nog
 
     @AD-002 @AD-003
     Scenario: Det som angavs finns kvar
@@ -93,15 +93,15 @@ Egenskap: Skärmstorlek och zoom
       När Bo gör fönstret 1280 gånger 900 pixlar
       Så är Bo Tillgänglig
 
-  Regel: En annan zoom än 100 % ger ett råd men hindrar aldrig
+  Regel: En annan zoom än 100 % ger ett råd men hindrar inget
 
     @AD-005
-    Scenario: Vid 100 % behövs inget råd
+    Scenario: Vid 100 % visas inget råd
       När Bo kommer till Stationsuppgifter
       Så får Bo inget råd om zoomen
 
     @AD-005 @full-browser
-    Scenariomall: En annan zoom än 100 %
+    Scenariomall: En annan zoom än 100 % ger ett råd
       Givet att Bo är inloggad
       När Bo zoomar <riktning>
       Så får Bo rådet att ställa zoomen på 100 %
@@ -142,7 +142,7 @@ Egenskap: Skärmstorlek och zoom
       Så är Bo Tillgänglig
 
     @AD-005 @full-browser
-    Scenario: En tät skärm är ingen zoom
-      Givet att Bo har en tät skärm
+    Scenario: En högupplöst skärm räknas inte som zoom
+      Givet att Bo har en högupplöst skärm
       När Bo kommer till Stationsuppgifter
       Så får Bo inget råd om zoomen

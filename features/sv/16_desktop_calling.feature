@@ -20,7 +20,7 @@ Egenskap: Samtal i skrivbordet
       Och Ada har hört kunden
       När kunden lägger på
       Så hör Ada inte längre någon
-      Och ingenting ringer i webbläsaren hos Ada
+      Och det ringer inte i Adas webbläsare
 
     @AD-046 @full-browser
     Scenario: Samtalet fortsätter när webbläsaren har lästs in på nytt
@@ -31,16 +31,16 @@ Egenskap: Samtal i skrivbordet
 
     @AD-046 @full-browser
     Scenario: Ett samtal som avvisas slutar ringa
-      När Ada avvisar i webbläsaren
-      Så ringer ingenting i webbläsaren hos Ada
+      När Ada avvisar samtalet i webbläsaren
+      Så ringer det inte i Adas webbläsare
 
-  Regel: Samtalen kommer till det som angavs under Stationsuppgifter
+  Regel: Samtalen kommer till den station som valdes under Stationsuppgifter
 
     @AD-042 @full-browser
     Scenario: Med Skrivbord ringer webbläsaren och ingen telefon
       Givet att Ada tar emot samtal i webbläsaren
       När en kund ringer
-      Så ringer det i webbläsaren hos Ada
+      Så ringer det i Adas webbläsare
       Och det ringer inte i någon telefon
 
     @AD-042 @AD-066
@@ -49,7 +49,7 @@ Egenskap: Samtal i skrivbordet
       Och Ada har ändrat tillgängligheten till Tillgänglig
       När en kund ringer
       Så ringer det i telefonen "<telefon>"
-      Och ingenting ringer i webbläsaren hos Ada
+      Och det ringer inte i Adas webbläsare
 
       Exempel: Ett uppringningsnummer och en anknytning
         | alternativ   | angivet    | telefon      |
@@ -113,7 +113,7 @@ Egenskap: Samtal i skrivbordet
 
     @AD-046 @full-browser
     Scenario: Mikrofonen har nekats
-      Givet att Ada använder Google Chrome och har nekat skrivbordet mikrofonen
+      Givet att Ada använder Google Chrome och har nekat skrivbordet åtkomst till mikrofonen
       Och Ada är vid Stationsuppgifter
       När Ada försöker logga in med Skrivbord
       Så läser Ada att mikrofonen inte är tillåten
@@ -121,7 +121,7 @@ Egenskap: Samtal i skrivbordet
 
     @AD-046 @own-browser
     Scenario: Det finns ingen mikrofon
-      Givet att Ada använder Google Chrome utan någon mikrofon
+      Givet att Ada använder Google Chrome utan mikrofon
       Och Ada är vid Stationsuppgifter
       När Ada försöker logga in med Skrivbord
       Så läser Ada att det inte finns någon mikrofon
@@ -129,7 +129,7 @@ Egenskap: Samtal i skrivbordet
 
     @AD-046 @AD-070 @full-browser
     Scenario: Utan mikrofon finns telefonen kvar
-      Givet att Bo använder Google Chrome och har nekat skrivbordet mikrofonen
+      Givet att Bo använder Google Chrome och har nekat skrivbordet åtkomst till mikrofonen
       Och Bo är vid Stationsuppgifter
       När Bo loggar in med Anknytning
       Så är Bo inloggad med anknytningen "1001"

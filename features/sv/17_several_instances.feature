@@ -9,7 +9,7 @@ Egenskap: Flera programinstanser
 
     Scenariomall: En andra instans tar över från den första
       När Ada öppnar skrivbordet i <andra>
-      Så är Ada aktiv endast i <andra>
+      Så är Ada bara aktiv i <andra>
 
       @AD-013 @own-browser
       Exempel: En flik
@@ -40,7 +40,7 @@ Egenskap: Flera programinstanser
       Givet att Ada har öppnat skrivbordet i <andra>
       När Ada växlar till <första>
       Så ser Ada Varning om flera inloggningar
-      Och Fortsätt är det enda Ada kan svara med
+      Och Ada kan bara svara med Fortsätt
 
       @own-browser
       Exempel: En flik
@@ -61,7 +61,7 @@ Egenskap: Flera programinstanser
       När Ada läser in webbläsaren på nytt
       Så ser Ada ingen Varning om flera inloggningar
 
-  Regel: Fortsätt loggar in där någon klickar på det
+  Regel: Fortsätt loggar in där agenten klickar på det
 
     @AD-015 @AD-016
     Scenariomall: Tillbaka till den första instansen
@@ -69,7 +69,7 @@ Egenskap: Flera programinstanser
       Och Ada har växlat till <första>
       När Ada klickar på Fortsätt
       Så ser Ada Uppgiftssidan
-      Och Ada är aktiv endast i <första>
+      Och Ada är bara aktiv i <första>
 
       @own-browser
       Exempel: En flik
@@ -86,7 +86,7 @@ Egenskap: Flera programinstanser
         | den andra webbläsaren | den första webbläsaren |
 
     @AD-015
-    Scenario: Det som ställdes in i den andra instansen finns kvar
+    Scenario: Det som ställdes in i den andra instansen gäller fortfarande
       Givet att Ada har öppnat skrivbordet i den andra fliken
       Och Ada har ändrat tillgängligheten till Tillgänglig
       Och Ada har växlat till den första fliken
@@ -102,7 +102,7 @@ Egenskap: Flera programinstanser
       Och Ada har klickat på Fortsätt i <först>
       Och Ada har växlat till <sedan>
       När Ada klickar på Fortsätt
-      Så är Ada aktiv endast i <sedan>
+      Så är Ada bara aktiv i <sedan>
 
       Exempel:
         | först             | sedan                 |
@@ -116,7 +116,7 @@ Egenskap: Flera programinstanser
       Givet att Ada har öppnat skrivbordet i den andra fliken
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       När Ada klickar på Fortsätt i den första fliken och i den andra fliken i samma ögonblick
-      Så är Ada aktiv i antingen den första fliken eller den andra fliken, och ingen annanstans
+      Så är Ada aktiv antingen i den första fliken eller i den andra fliken, och ingen annanstans
 
     @AD-016
     Scenario: Utloggning i en flik avslutar sessionen i den andra

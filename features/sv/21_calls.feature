@@ -11,15 +11,15 @@ Egenskap: Samtal
     Scenario: En telefon som är redo ringer
       Givet att Bo har ändrat tillgängligheten till Tillgänglig
       När en kund ringer
-      Så ringer det i telefonen hos Bo
+      Så ringer det i Bos telefon
 
     @AD-006
     Scenario: En telefon som inte är redo ringer inte, och samtalet förblir obesvarat
-      Givet att telefonen hos Bo är inte redo
+      Givet att Bos telefon inte är redo
       Och Bo har ändrat tillgängligheten till Tillgänglig
       Och en kund har ringt
-      Och det ringer inte i telefonen hos Bo
-      När 18 sekunder går
+      Och det ringer inte i Bos telefon
+      När 18 sekunder har gått
       Så läser Bo att samtalet inte besvarades
       Och Bo har inget samtal
 
@@ -27,29 +27,29 @@ Egenskap: Samtal
     Scenario: Ett samtal som ringer i en telefon som är redo väntar på svar
       Givet att Bo har ändrat tillgängligheten till Tillgänglig
       Och en kund har ringt
-      När 17 sekunder går
-      Så ringer det i telefonen hos Bo
+      När 17 sekunder har gått
+      Så ringer det i Bos telefon
 
     @AD-006
     Scenario: När telefonen är redo igen kommer samtalet tillbaka
-      Givet att telefonen hos Bo är inte redo
+      Givet att Bos telefon inte är redo
       Och Bo har ändrat tillgängligheten till Tillgänglig
       Och en kund har ringt
       Och det har gått 18 sekunder
       Och Bo har läst att samtalet inte besvarades
-      Och telefonen hos Bo har blivit redo
-      När Bo går därifrån till Tillgänglig
-      Så ringer det i telefonen hos Bo
+      Och Bos telefon har blivit redo
+      När Bo väljer Tillgänglig i meddelandet
+      Så ringer det i Bos telefon
 
     @AD-006
     Scenario: Den som går till Passiv efter ett obesvarat samtal rings inte upp
-      Givet att telefonen hos Bo är inte redo
+      Givet att Bos telefon inte är redo
       Och Bo har ändrat tillgängligheten till Tillgänglig
       Och en kund har ringt
       Och det har gått 18 sekunder
       Och Bo har läst att samtalet inte besvarades
-      Och telefonen hos Bo har blivit redo
-      När Bo går därifrån till Passiv
+      Och Bos telefon har blivit redo
+      När Bo väljer Passiv i meddelandet
       Så är Bo Passiv
       Och Bo har inget samtal
 
@@ -69,7 +69,7 @@ Egenskap: Samtal
         | anknytningen | 1001       | 1001         |
 
     @AD-042
-    Scenariomall: Den som svarar i den telefonen har kunden
+    Scenariomall: Den som svarar i den telefonen får kontakt med kunden
       Givet att Bo är inloggad med <alternativ> "<angivet>"
       Och Bo har ändrat tillgängligheten till Tillgänglig
       Och en kund har ringt
@@ -82,7 +82,7 @@ Egenskap: Samtal
         | anknytningen | 1001       | 1001         |
 
     @AD-042
-    Scenario: Ett annat nummer ringer för en annan session
+    Scenario: I en annan session ringer ett annat nummer
       Givet att Bo är inloggad med numret "2015550123"
       Och Bo har loggat ut
       Och Bo är inloggad med numret "2015550124"
@@ -104,11 +104,11 @@ Egenskap: Samtal
       Givet att Ada är inloggad
 
     @AD-017
-    Scenario: Interaktionskontrollfönstret syns läsas in
+    Scenario: Agenten ser att interaktionskontrollfönstret läses in
       Givet att Ada har en konversation som är ansluten
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har växlat till den första webbläsaren
-      Och tjänsten svarar den som fortsätter en sekund för sent
+      Och tjänsten svarar på Fortsätt en sekund för sent
       När Ada klickar på Fortsätt
       Så ser Ada att interaktionskontrollfönstret läses in
 
@@ -117,13 +117,13 @@ Egenskap: Samtal
       Givet att Ada har en konversation som är ansluten
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har växlat till den första webbläsaren
-      Och tjänsten svarar den som fortsätter en sekund för sent
+      Och tjänsten svarar på Fortsätt en sekund för sent
       Och Ada har klickat på Fortsätt och väntar
-      När 1 sekund förflyter
+      När det har gått 1 sekund
       Så ser Ada interaktionskontrollfönstret för en konversation som är ansluten
 
     @AD-017
-    Scenario: Utan samtal finns inget kvar av inläsningen
+    Scenario: Utan samtal visas inget interaktionskontrollfönster
       Givet att Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har växlat till den första webbläsaren
       När Ada klickar på Fortsätt
@@ -136,7 +136,7 @@ Egenskap: Samtal
       Och Ada har växlat till den första webbläsaren
       När Ada klickar på Fortsätt
       Så ser Ada interaktionskontrollfönstret för en konversation som <läge>
-      Och Ada är aktiv endast i den första webbläsaren
+      Och Ada är bara aktiv i den första webbläsaren
 
       Exempel:
         | läge             |
@@ -150,7 +150,7 @@ Egenskap: Samtal
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har växlat till den första webbläsaren
       När Ada klickar på Fortsätt
-      Så ringer det i telefonen hos Ada
+      Så ringer det i Adas telefon
 
     @AD-018
     Scenario: Ett samtal som kom till den andra webbläsaren fortsätter i den första
@@ -159,7 +159,7 @@ Egenskap: Samtal
       Och Ada har växlat till den första webbläsaren
       När Ada klickar på Fortsätt
       Så ser Ada interaktionskontrollfönstret för en konversation som är ansluten
-      Och Ada är aktiv endast i den första webbläsaren
+      Och Ada är bara aktiv i den första webbläsaren
 
     @AD-018
     Scenariomall: Samtalet kan styras där det fortsattes

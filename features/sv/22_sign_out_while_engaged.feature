@@ -1,6 +1,6 @@
 # language: sv
 Egenskap: Utloggning för den som är upptagen
-  Ingen loggar ut från en konversation eller en övervakning; skrivbordet säger vilken det gäller och släpper i samma stund som den tar slut.
+  En agent kan inte logga ut under en konversation eller en övervakning. Skrivbordet visar vilken det gäller och tillåter Logga ut i samma stund som den tar slut.
 
   Regel: En konversation håller agenten inloggad
 
@@ -26,7 +26,7 @@ Egenskap: Utloggning för den som är upptagen
     Scenariomall: Logga ut tillåts i samma stund som konversationen tar slut
       Givet att Bo har en konversation som <läge>
       Och Bo har nekats att logga ut
-      Och konversationen hos Bo har tagit slut
+      Och Bos konversation har avslutats
       När Bo loggar ut
       Så är Bo utloggad
 
@@ -63,7 +63,7 @@ Egenskap: Utloggning för den som är upptagen
       Och Bo har inget samtal
 
     @AD-087
-    Scenario: Någon annans konversation hindrar ingen
+    Scenario: Någon annans konversation hindrar inte utloggning
       Givet att Ada är inloggad med numret "2025550123"
       Och Ada har en konversation som är ansluten
       När Bo loggar ut
@@ -115,7 +115,7 @@ Egenskap: Utloggning för den som är upptagen
       Och Signe läser inte längre att Logga ut får vänta
 
     @AD-088
-    Scenario: Övervakning som inte startades hindrar ingen
+    Scenario: Övervakning som inte startades hindrar inte utloggning
       Givet att Signe har granskat konversationen och avbrutit
       När Signe loggar ut
       Så är Signe utloggad

@@ -1,11 +1,11 @@
 # language: sv
 Egenskap: Enbart tangentbordet
-  Allt från inloggning till utloggning går att göra utan mus, och det syns var tangenterna verkar.
+  Allt från inloggning till utloggning går att göra utan mus, och det syns var fokus är.
 
   Bakgrund:
     Givet att Ada ombeds ange en e-postadress
 
-  Regel: Inloggningen kräver bara tangenter
+  Regel: Inloggningen kräver bara tangentbordet
 
     @AD-020 @AD-023
     Scenario: E-postadress och lösenord med tangentbordet
@@ -29,7 +29,7 @@ Egenskap: Enbart tangentbordet
     @AD-080
     Scenario: Tabb går genom Stationsuppgifter uppifrån och ned
       När Ada anger e-postadress och lösenord enbart med tangentbordet
-      Så leder Tabb Ada genom dessa, i denna ordning:
+      Så når Ada följande med Tabb, i den här ordningen:
         | Uppringningsnummer                    |
         | Internationellt nummerformat          |
         | Landskod                              |
@@ -39,7 +39,7 @@ Egenskap: Enbart tangentbordet
         | Avbryt                                |
         | Skicka                                |
 
-  Regel: Utloggningen kräver bara tangenter
+  Regel: Utloggningen kräver bara tangentbordet
 
     Bakgrund:
       Givet att Ada har angett e-postadress och lösenord enbart med tangentbordet
@@ -62,4 +62,4 @@ Egenskap: Enbart tangentbordet
     Scenario: Escape stänger Användarprofil och leder tillbaka till den
       Givet att Ada har öppnat Användarprofil enbart med tangentbordet
       När Ada stänger Användarprofil med Escape
-      Så är fokus för Ada på Användarprofil
+      Så ser Ada att fokus är på Användarprofil

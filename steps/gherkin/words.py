@@ -228,18 +228,18 @@ AVAILABILITIES: Mapping[StrEnum, Mapping[Language, str]] = {
 
 TEAMS_TROUBLES: Mapping[StrEnum, Mapping[Language, str]] = {
     TeamsTrouble.CANCELLED: {"en": "was cancelled", "sv": "avbröts"},
-    TeamsTrouble.CLOSED: {"en": "ended with its window", "sv": "slutade med sitt fönster"},
+    TeamsTrouble.CLOSED: {"en": "ended when its window was closed", "sv": "avslutades när fönstret stängdes"},
     TeamsTrouble.REFUSED: {"en": "was refused by the organisation", "sv": "nekades av organisationen"},
     TeamsTrouble.UNREACHABLE: {"en": "could not be reached", "sv": "inte gick att nå"},
     TeamsTrouble.FAILED: {"en": "failed", "sv": "misslyckades"},
     TeamsTrouble.BLOCKED: {"en": "was blocked by the browser", "sv": "blockerades av webbläsaren"},
-    TeamsTrouble.MISMATCHED: {"en": "got an answer to another question", "sv": "fick svar på en annan fråga"},
+    TeamsTrouble.MISMATCHED: {"en": "received a response to another request", "sv": "fick svar på en annan begäran"},
 }
 
 DAMAGES: Mapping[StrEnum, Mapping[Language, str]] = {
     Damage.TEXT: {"en": "a text that was cut off", "sv": "en avklippt text"},
-    Damage.FOREIGN: {"en": "something of another program", "sv": "något från ett annat program"},
-    Damage.LACKING: {"en": "half of the credentials", "sv": "halva uppgifterna"},
+    Damage.FOREIGN: {"en": "data of another program", "sv": "data från ett annat program"},
+    Damage.LACKING: {"en": "half of the credentials", "sv": "hälften av uppgifterna"},
 }
 
 FEATURES: Mapping[StrEnum, Mapping[Language, str]] = {
@@ -317,7 +317,7 @@ WRITINGS: Mapping[StrEnum, Mapping[Language, str]] = {
     Writing.FULL_WIDTH: {"en": "in full-width digits", "sv": "med siffror i full bredd"},
     Writing.SPACE: {"en": "with a space in the middle", "sv": "med ett mellanslag i mitten"},
     Writing.HYPHEN: {"en": "with a hyphen in the middle", "sv": "med ett bindestreck i mitten"},
-    Writing.UNSEEN: {"en": "with characters that cannot be seen", "sv": "med tecken som inte syns"},
+    Writing.UNSEEN: {"en": "with invisible characters", "sv": "med osynliga tecken"},
 }
 
 _QUOTED = _same('"[^"]*"', _unquoted)

@@ -1,4 +1,4 @@
-"""Desktop layouts: what the administrator gives a team, and what the desk then looks like."""
+"""Desktop layouts: what the administrator gives a team, and what the desktop then looks like."""
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.layouts import Layouts
@@ -41,18 +41,18 @@ def _(layouts: Layouts, team: str, datatable: list[list[str]]) -> None:
 
 @given(
     "the layout of the team {team} has no header actions",
-    sv="layouten för teamet {team} har inga åtgärder i sidhuvudet",
+    sv="layouten för teamet {team} har inte några åtgärder i sidhuvudet",
 )
 def _(layouts: Layouts, team: str) -> None:
     layouts.order_header(team, [])
 
 
-@given("the layout of the team {team} has a logo of its own", sv="layouten för teamet {team} har en egen logotyp")
+@given("the layout of the team {team} has its own logo", sv="layouten för teamet {team} har en egen logotyp")
 def _(layouts: Layouts, team: str) -> None:
     layouts.draw_logo(team)
 
 
-@given("the layout of the team {team} wants no logo", sv="layouten för teamet {team} vill inte ha någon logotyp")
+@given("the layout of the team {team} has no logo", sv="layouten för teamet {team} har inte någon logotyp")
 def _(layouts: Layouts, team: str) -> None:
     layouts.set_logo(team, "no-logo")
 
@@ -121,7 +121,7 @@ def _(layouts: Layouts, team: str) -> None:
     layouts.illustrate_with_nothing(team)
 
 
-@given("the layout of the team {team} is torn in half", sv="layouten för teamet {team} är avbruten på mitten")
+@given("the layout of the team {team} is cut off in the middle", sv="layouten för teamet {team} är avbruten på mitten")
 def _(layouts: Layouts, team: str) -> None:
     layouts.break_document(team)
 
@@ -134,17 +134,20 @@ def _(layouts: Layouts, team: str) -> None:
     layouts.mistype_title(team)
 
 
-@given("the layout of the team {team} is for no role", sv="layouten för teamet {team} är inte för någon roll")
+@given(
+    "the layout of the team {team} does not apply to any role",
+    sv="layouten för teamet {team} gäller inte för någon roll",
+)
 def _(layouts: Layouts, team: str) -> None:
     layouts.leave_out_roles(team)
 
 
-@given("the primary team of {person} is {team}", sv="primärteamet för {person} är {team}")
+@given("{person}'s primary team is {team}", sv="{person}s primärteam är {team}")
 def _(layouts: Layouts, person: str, team: str) -> None:
     layouts.set_primary_team(person, team)
 
 
-# what the desk looks like
+# what the desktop looks like
 
 
 @given("{person} is signed in and works for the team {team}", sv="{person} är inloggad och arbetar för teamet {team}")
@@ -184,8 +187,8 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.layout.shows_no_logo()
 
 
-@given("{person} has turned to the page {text}", sv="{person} har gått till sidan {text}")
-@when("{person} turns to the page {text}", sv="{person} går till sidan {text}")
+@given("{person} has opened the page {text}", sv="{person} har öppnat sidan {text}")
+@when("{person} opens the page {text}", sv="{person} öppnar sidan {text}")
 def _(cast: Cast, person: str, text: str) -> None:
     cast[person].screens.layout.open_page(text)
 
@@ -210,7 +213,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.layout.shows_illustration()
 
 
-@then("{person} sees the illustration in {size} pixels", sv="{person} ser illustrationen på {size} pixlar")
+@then("{person} sees the illustration at {size} pixels", sv="{person} ser illustrationen i {size} pixlar")
 def _(cast: Cast, person: str, size: tuple[int, int]) -> None:
     cast[person].screens.layout.shows_illustration(size)
 
@@ -221,8 +224,8 @@ def _(cast: Cast, person: str) -> None:
 
 
 @then(
-    "{person} reads that the layout cannot be used and whom to tell",
-    sv="{person} läser att layouten inte kan användas och vem som ska få veta det",
+    "{person} reads that the layout cannot be used and whom to contact",
+    sv="{person} läser att layouten inte kan användas och vem man ska kontakta",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.layout.shows_trouble()
