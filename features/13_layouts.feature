@@ -26,18 +26,14 @@ Feature: Desktop layouts
 
     @AD-001
     Scenario Outline: The header actions are in the order of the layout
-      Given the layout of the team "Support" orders the header actions like this:
-        | <first>  |
-        | <second> |
+      Given the layout of the team "Support" has the header actions <actions>, in this order
       When Ada signs in and works for the team "Support"
-      Then Ada sees these header actions:
-        | <first>  |
-        | <second> |
+      Then Ada sees the header actions <actions>, in this order
 
       Examples:
-        | first        | second       |
-        | notification | webex        |
-        | webex        | notification |
+        | actions                           |
+        | Notification Center and Webex App |
+        | Webex App and Notification Center |
 
     @AD-001
     Scenario: A layout without header actions has none

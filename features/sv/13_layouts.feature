@@ -27,18 +27,14 @@ Egenskap: Skrivbordslayouter
 
     @AD-001
     Scenariomall: Åtgärderna i sidhuvudet står i layoutens ordning
-      Givet att layouten för teamet "Support" ordnar åtgärderna i sidhuvudet så här:
-        | <första> |
-        | <andra>  |
+      Givet att layouten för teamet "Support" har åtgärderna <åtgärder> i sidhuvudet, i den här ordningen
       När Ada loggar in och arbetar för teamet "Support"
-      Så ser Ada dessa åtgärder i sidhuvudet:
-        | <första> |
-        | <andra>  |
+      Så ser Ada åtgärderna <åtgärder> i sidhuvudet, i den här ordningen
 
       Exempel:
-        | första       | andra        |
-        | notification | webex        |
-        | webex        | notification |
+        | åtgärder                         |
+        | Aviseringscenter och Webex-appen |
+        | Webex-appen och Aviseringscenter |
 
     @AD-001
     Scenario: En layout utan åtgärder i sidhuvudet har inga

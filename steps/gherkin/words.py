@@ -85,6 +85,13 @@ class SettingsOf(StrEnum):
     AGENT = "agent"
 
 
+class HeaderAction(StrEnum):
+    """An action in the desktop's header, by the name that a layout has for it (AD-001)."""
+
+    WEBEX = "webex"
+    NOTIFICATION_CENTER = "notification"
+
+
 class Brand(StrEnum):
     """A browser that people know by its name."""
 
@@ -248,6 +255,11 @@ FEATURES: Mapping[StrEnum, Mapping[Language, str]] = {
     Feature.IDLE_CODES: {"en": "Idle codes", "sv": "Passivkoder"},
 }
 
+HEADER_ACTIONS: Mapping[StrEnum, Mapping[Language, str]] = {
+    HeaderAction.WEBEX: {"en": "Webex App", "sv": "Webex-appen"},
+    HeaderAction.NOTIFICATION_CENTER: {"en": "Notification Center", "sv": "Aviseringscenter"},
+}
+
 BRANDS: Mapping[StrEnum, Mapping[Language, str]] = {
     Brand.CHROME: dict.fromkeys(LANGUAGES, "Google Chrome"),
     Brand.EDGE: dict.fromkeys(LANGUAGES, "Microsoft Edge"),
@@ -335,6 +347,7 @@ KINDS: Mapping[str, Kind] = {
     "damage": _one_of(DAMAGES),
     "feature": _one_of(FEATURES),
     "features": _list_of(FEATURES),
+    "actions": _list_of(HEADER_ACTIONS),
     "settings": _one_of(SETTINGS),
     "conversation": _one_of(CONVERSATIONS),
     "monitoring": _one_of(MONITORINGS),

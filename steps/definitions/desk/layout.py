@@ -2,9 +2,8 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.layouts import Layouts
-from deskproof.steps.gherkin.tables import column
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.words import Role
+from deskproof.steps.gherkin.words import HeaderAction, Role
 
 # what the administrator gives
 
@@ -32,11 +31,11 @@ def _(layouts: Layouts, team: str, text: str, role: Role) -> None:
 
 
 @given(
-    "the layout of the team {team} orders the header actions like this:",
-    sv="layouten för teamet {team} ordnar åtgärderna i sidhuvudet så här:",
+    "the layout of the team {team} has the header actions {actions}, in this order",
+    sv="layouten för teamet {team} har åtgärderna {actions} i sidhuvudet, i den här ordningen",
 )
-def _(layouts: Layouts, team: str, datatable: list[list[str]]) -> None:
-    layouts.order_header(team, column(datatable))
+def _(layouts: Layouts, team: str, actions: tuple[HeaderAction, ...]) -> None:
+    layouts.order_header(team, actions)
 
 
 @given(
@@ -167,9 +166,12 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.layout.shows_default()
 
 
-@then("{person} sees these header actions:", sv="{person} ser dessa åtgärder i sidhuvudet:")
-def _(cast: Cast, person: str, datatable: list[list[str]]) -> None:
-    cast[person].screens.layout.shows_header_actions(column(datatable))
+@then(
+    "{person} sees the header actions {actions}, in this order",
+    sv="{person} ser åtgärderna {actions} i sidhuvudet, i den här ordningen",
+)
+def _(cast: Cast, person: str, actions: tuple[HeaderAction, ...]) -> None:
+    cast[person].screens.layout.shows_header_actions(actions)
 
 
 @then("{person} sees no header actions", sv="{person} ser inga åtgärder i sidhuvudet")
