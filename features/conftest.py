@@ -1,6 +1,4 @@
-"""What binds the scenarios of this folder: the plugin that runs them, the people in them, and the sentences they are
-written in.
-"""
+"""The pytest plugins of this folder: the runner, the screens, the people and services, and the sentences."""
 
 from deskproof.steps import definitions
 
