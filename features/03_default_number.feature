@@ -101,7 +101,7 @@ Feature: Default number
       Then Ada reads next to the number "You will be called on +46 701 740 605. Set by your administrator; it cannot be changed here."
 
     @AD-034
-    Scenario: A default number without a country code also signs in a restricted agent
+    Scenario: A restricted agent can also sign in with a default number without a country code
       Given the administrator has given Bo the default number "2015532447"
       And the administrator has restricted the agents' profile to the default number
       And Bo is at Station Credentials

@@ -273,7 +273,7 @@ Feature: International Dialing Format
         | United States | 201553244²    | A dial number cannot have the character ².                            |
 
     @AD-061
-    Scenario: A field that was left empty says that it is required
+    Scenario: An empty field gets a message that it is required
       When Bo tries to sign in with the number ""
       Then Bo reads next to the number "Dial Number is required."
       And Bo is not signed in

@@ -45,7 +45,7 @@ Feature: Team and role
   Rule: Typing narrows the list of teams
 
     @AD-077
-    Scenario Outline: Typing part of a name leaves the teams that have it
+    Scenario Outline: The list shows the teams whose names contain what is typed
       Given Ada is at Station Credentials
       When Ada looks for the team "<typed>"
       Then Ada finds the team "<found>"

@@ -13,14 +13,14 @@ Feature: Submit and the Task page
       And Bo is not signed in
 
     @AD-080
-    Scenario: Submit signs in to the station
+    Scenario: Submit signs the agent in to the station
       Given Bo has entered the number "2015532447"
       When Bo submits Station Credentials
       Then Bo no longer sees Station Credentials
       And Bo is signed in with the dial number "+12015532447"
 
     @AD-080
-    Scenario: Cancel does not sign in to a station
+    Scenario: Cancel does not sign the agent in to a station
       Given Bo has entered the number "2015532447"
       When Bo cancels Station Credentials
       Then Bo is asked for an e-mail address

@@ -2,7 +2,7 @@ Feature: Microsoft Teams
   In an organisation with the Microsoft Teams connector, an agent can sign in to a Teams account next to Station
   Credentials. It is optional: the desktop works whether it succeeds or not, and the agent can do it later.
 
-  Rule: E-mail address and password sign in to the Teams account
+  Rule: The agent signs in to the Teams account with e-mail address and password
 
     Background:
       Given the administrator has set up the Microsoft Teams connector

@@ -138,7 +138,7 @@ Feature: Desktop layouts
       When Signe signs in with the number "2015532447"
       Then Signe sees the title "Harbour Everywhere"
 
-  Rule: A layout that cannot be used is reported, and the default replaces it
+  Rule: A layout that cannot be used gives a message, and the default replaces it
 
     @AD-001
     Scenario Outline: A layout that cannot be used

@@ -113,7 +113,7 @@ Feature: Remember My Credentials
       Then Bo sees no number under Dial Number
       And Bo sees that Remember My Credentials is not ticked
 
-  Rule: A browser that cannot save is reported, and sign-in continues
+  Rule: The agent gets a message when the browser cannot save, and sign-in continues
 
     @AD-074
     Scenario: The storage is full

@@ -86,7 +86,7 @@ Egenskap: Adress och identitet
       Så ombeds Ada ange lösenordet för sin egen e-postadress
 
     @AD-020
-    Scenariomall: En e-postadress med bokstäver från andra språk loggar in hur den än skrivs
+    Scenariomall: Det går att logga in med en e-postadress med bokstäver från andra språk hur den än skrivs
       Givet att administratören har gett Ada e-postadressen "åsa.ek@malmö.example"
       Och Ada ombeds ange en e-postadress
       När Ada anger e-postadressen "<angivet>"
@@ -183,7 +183,7 @@ Egenskap: Adress och identitet
       Så ser Ada Stationsuppgifter
 
     @AD-023
-    Scenario: Ett låst konto är låst i hela 15 minuter
+    Scenario: Ett låst konto är låst i 15 minuter
       Givet att Ada ombeds ange lösenordet
       Och Ada har angett fel lösenord 5 gånger
       Och det har gått 899 sekunder

@@ -26,7 +26,7 @@ Egenskap: Standardnummer
       Och Bo ser numret "+46701740605" under Anknytning
 
     @AD-029
-    Scenario: Ett standardnummer som är en anknytning loggar in som en sådan
+    Scenario: Det går att logga in med ett standardnummer som är en anknytning
       Givet att administratören har gett Bo standardnumret "1001"
       Och Bo är vid Stationsuppgifter
       Och Bo har valt Anknytning
@@ -102,7 +102,7 @@ Egenskap: Standardnummer
       Så läser Ada vid numret "Du rings upp på +46 701 740 605. Inställt av administratören; kan inte ändras här."
 
     @AD-034
-    Scenario: Ett standardnummer utan landskod loggar också in en begränsad agent
+    Scenario: En begränsad agent kan också logga in med ett standardnummer utan landskod
       Givet att administratören har gett Bo standardnumret "2015532447"
       Och administratören har begränsat agenternas profil till standardnumret
       Och Bo är vid Stationsuppgifter

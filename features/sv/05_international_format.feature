@@ -274,7 +274,7 @@ Egenskap: Internationellt nummerformat
         | USA         | 201553244²    | Ett uppringningsnummer kan inte ha tecknet ². |
 
     @AD-061
-    Scenario: Ett fält som lämnats tomt säger att det krävs
+    Scenario: Ett tomt fält får ett meddelande om att det måste fyllas i
       När Bo försöker logga in med numret ""
       Så läser Bo vid numret "Uppringningsnummer måste anges."
       Och Bo är inte inloggad

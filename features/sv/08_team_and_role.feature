@@ -46,7 +46,7 @@ Egenskap: Team och roll
   Regel: Det som skrivs in begränsar listan över team
 
     @AD-077
-    Scenariomall: En del av ett namn lämnar kvar de team som har den
+    Scenariomall: Listan visar de team vars namn innehåller det som skrivs
       Givet att Ada är vid Stationsuppgifter
       När Ada letar efter teamet "<skrivet>"
       Så hittar Ada teamet "<hittat>"

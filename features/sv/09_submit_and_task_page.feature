@@ -14,14 +14,14 @@ Egenskap: Skicka och Uppgiftssidan
       Och Bo är inte inloggad
 
     @AD-080
-    Scenario: Skicka loggar in på stationen
+    Scenario: Skicka loggar in agenten på stationen
       Givet att Bo har angett numret "2015532447"
       När Bo skickar Stationsuppgifter
       Så ser Bo inte längre Stationsuppgifter
       Och Bo är inloggad med uppringningsnumret "+12015532447"
 
     @AD-080
-    Scenario: Avbryt loggar inte in på någon station
+    Scenario: Avbryt loggar inte in agenten på någon station
       Givet att Bo har angett numret "2015532447"
       När Bo avbryter Stationsuppgifter
       Så ombeds Bo ange en e-postadress

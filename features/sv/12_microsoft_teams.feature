@@ -3,7 +3,7 @@ Egenskap: Microsoft Teams
   I en organisation med anslutningen till Microsoft Teams kan en agent logga in på ett Teams-konto vid
   Stationsuppgifter. Det är frivilligt: skrivbordet fungerar vare sig det lyckas eller inte, och agenten kan göra det senare.
 
-  Regel: E-postadress och lösenord loggar in på Teams-kontot
+  Regel: Agenten loggar in på Teams-kontot med e-postadress och lösenord
 
     Bakgrund:
       Givet att administratören har ställt in anslutningen till Microsoft Teams

@@ -139,7 +139,7 @@ Egenskap: Skrivbordslayouter
       När Signe loggar in med numret "2015532447"
       Så ser Signe titeln "Harbour Everywhere"
 
-  Regel: En layout som inte kan användas rapporteras, och standardlayouten ersätter den
+  Regel: En layout som inte kan användas ger ett meddelande, och standardlayouten ersätter den
 
     @AD-001
     Scenariomall: En layout som inte kan användas

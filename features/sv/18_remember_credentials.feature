@@ -114,7 +114,7 @@ Egenskap: Kom ihåg mina autentiseringsuppgifter
       Så ser Bo inget nummer under Uppringningsnummer
       Och Bo ser att Kom ihåg mina autentiseringsuppgifter inte är markerat
 
-  Regel: En webbläsare som inte kan spara rapporteras, och inloggningen fortsätter
+  Regel: Agenten får veta när webbläsaren inte kan spara, och inloggningen fortsätter
 
     @AD-074
     Scenario: Lagringen är full
