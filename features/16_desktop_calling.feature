@@ -22,7 +22,7 @@ Feature: Desktop calling
       And nothing rings in Ada's browser
 
     @AD-046 @full-browser
-    Scenario: A call goes on after the browser is reloaded
+    Scenario: A call continues after the browser is reloaded
       Given Ada has answered in the browser
       When Ada reloads the browser
       Then Ada hears the customer
