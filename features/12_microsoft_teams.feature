@@ -94,7 +94,7 @@ Feature: Microsoft Teams
       And Bo is not asked about Microsoft Teams
 
     @AD-037
-    Scenario: Without Azure SSO the window does appear
+    Scenario: Without Azure SSO the window appears
       Given Bo is at Station Credentials
       When Bo opens the Microsoft Teams window
       Then Bo sees the Microsoft Teams window
