@@ -17,12 +17,12 @@ Feature: Address and identity
       And Ada is at the address from the administrator
 
     @AD-019
-    Scenario: An address that belongs to no organisation says so
+    Scenario: An address that belongs to no organisation shows that nothing is there
       When Ada opens an address that belongs to no organisation
       Then Ada reads that nothing is served at this address
 
     @AD-019
-    Scenario Outline: A mistyped path below the address says so
+    Scenario Outline: A mistyped path below the address shows that there is no such page
       When Ada opens "<path>" below the address from the administrator
       Then Ada reads that there is no such page
 
@@ -33,9 +33,9 @@ Feature: Address and identity
         | //          |
 
     @AD-019
-    Scenario: From a mistyped path the agent goes on to sign-in
+    Scenario: From a mistyped path the agent continues to sign-in
       Given Ada has opened "/TASK" below the address from the administrator
-      When Ada goes on to the desktop from there
+      When Ada continues to the desktop
       Then Ada is asked for an e-mail address
 
   Rule: Sign-in begins with the e-mail address
@@ -47,7 +47,7 @@ Feature: Address and identity
       Then Ada is asked for the password of their own e-mail address
 
     @AD-020
-    Scenario: Sign In waits until something is entered
+    Scenario: Sign In is disabled until something is entered
       When Ada opens the address from the administrator
       Then Ada cannot click Sign In
 
@@ -58,7 +58,7 @@ Feature: Address and identity
       Then Ada is asked for the password of their own e-mail address
 
     @AD-020
-    Scenario Outline: What is no e-mail address goes no further
+    Scenario Outline: Text that is not an e-mail address is refused
       Given Ada is asked for an e-mail address
       When Ada gives the e-mail address "<entered>"
       Then Ada is still asked for an e-mail address
@@ -72,16 +72,16 @@ Feature: Address and identity
         | @example.com           |
 
     @AD-020
-    Scenario: A person whom the organisation does not know is told so
+    Scenario: A person whom the organisation does not know gets a message
       Given Ada is asked for an e-mail address
       When Ada gives the e-mail address "nobody@example.com"
       Then Ada is still asked for an e-mail address
       And Ada reads a message about the e-mail address
 
     @AD-020
-    Scenario: What cannot be seen in the e-mail address does not matter
+    Scenario: Invisible characters in the e-mail address do not matter
       Given Ada is asked for an e-mail address
-      When Ada gives their own e-mail address with characters that cannot be seen
+      When Ada gives their own e-mail address with invisible characters
       Then Ada is asked for the password of their own e-mail address
 
     @AD-020
@@ -91,7 +91,7 @@ Feature: Address and identity
       When Ada gives the e-mail address "<entered>"
       Then Ada is asked for the password of their own e-mail address
 
-      Examples: As it is, in capitals, and with its domain as computers pass it on
+      Examples: As it is, in capitals, and with its domain in ASCII form
         | entered                     |
         | åsa.ek@malmö.example        |
         | ÅSA.EK@MALMÖ.EXAMPLE        |
@@ -101,26 +101,26 @@ Feature: Address and identity
 
     @AD-021 @full-browser
     Scenario: Alt and the left arrow lead back to the e-mail address
-      Given Ada has given the e-mail address of Bo
+      Given Ada has given Bo's e-mail address
       When Ada presses Alt and the left arrow
       Then Ada can change the e-mail address
 
     @AD-021 @full-browser
-    Scenario: The corrected e-mail address is the one that signs in
-      Given Ada has given the e-mail address of Bo
+    Scenario: The corrected e-mail address signs in
+      Given Ada has given Bo's e-mail address
       And Ada has pressed Alt and the left arrow
       When Ada gives their own e-mail address
       Then Ada is asked for the password of their own e-mail address
 
     @AD-022
-    Scenario: The page tells Mac users about Command and the left arrow
+    Scenario: The page shows Mac users Command and the left arrow
       Given Ada is asked for an e-mail address
       When Ada gives their own e-mail address
-      Then Ada reads that Command and the left arrow changes the e-mail address
+      Then Ada reads that Command and the left arrow change the e-mail address
 
     @AD-022
     Scenario: One step back in the browser leads to the e-mail address
-      Given Ada has given the e-mail address of Bo
+      Given Ada has given Bo's e-mail address
       When Ada goes one step back in the browser
       Then Ada can change the e-mail address
 
@@ -131,10 +131,10 @@ Feature: Address and identity
       Given Ada is asked for the password
       When Ada gives their own password
       Then Ada sees Station Credentials
-      And the identity service has accepted the password of Ada
+      And the identity service has accepted the password that Ada gave
 
     @AD-023
-    Scenario: Sign In waits until a password is entered
+    Scenario: Sign In is disabled until a password is entered
       Given Ada is asked for an e-mail address
       When Ada gives their own e-mail address
       Then Ada cannot click Sign In
@@ -144,14 +144,14 @@ Feature: Address and identity
       Given Ada is asked for the password
       When Ada gives the password "not-the-password"
       Then Ada reads a message about the password
-      And the identity service has refused the password of Ada
+      And the identity service has refused the password that Ada gave
 
     @AD-023
     Scenario: Somebody else's password is refused
       Given Ada is asked for the password
-      When Ada gives the password of Bo
+      When Ada gives Bo's password
       Then Ada reads a message about the password
-      And the identity service has refused the password of Ada
+      And the identity service has refused the password that Ada gave
 
     @AD-023
     Scenario: After a wrong password the right one still signs in
@@ -161,9 +161,9 @@ Feature: Address and identity
       Then Ada sees Station Credentials
 
     @AD-023
-    Scenario: What cannot be seen in the password does not matter
+    Scenario: Invisible characters in the password do not matter
       Given Ada is asked for the password
-      When Ada gives their own password with characters that cannot be seen
+      When Ada gives their own password with invisible characters
       Then Ada sees Station Credentials
 
     @AD-023
@@ -174,7 +174,7 @@ Feature: Address and identity
       Then Ada reads that the account is locked
 
     @AD-023
-    Scenario: A locked account opens again in a while
+    Scenario: A locked account is unlocked after 15 minutes
       Given Ada is asked for the password
       And Ada has given a wrong password 5 times
       And 15 minutes have passed
@@ -182,7 +182,7 @@ Feature: Address and identity
       Then Ada sees Station Credentials
 
     @AD-023
-    Scenario: A locked account stays locked until its time is over
+    Scenario: A locked account stays locked for the whole 15 minutes
       Given Ada is asked for the password
       And Ada has given a wrong password 5 times
       And 899 seconds have passed
@@ -190,14 +190,14 @@ Feature: Address and identity
       Then Ada reads that the account is locked
 
     @AD-023
-    Scenario: Four wrong passwords lock nothing
+    Scenario: Four wrong passwords do not lock the account
       Given Ada is asked for the password
       And Ada has given a wrong password 4 times
       When Ada gives their own password
       Then Ada sees Station Credentials
 
     @AD-023
-    Scenario: The right password makes up for the wrong ones before it
+    Scenario: The right password resets the count of wrong ones
       Given Ada is asked for the password
       And Ada has given a wrong password 4 times
       And Ada has given their own password
@@ -208,7 +208,7 @@ Feature: Address and identity
       Then Ada sees Station Credentials
 
     @AD-023
-    Scenario: A lock that is over leaves all five tries
+    Scenario: After a lock, all five attempts are available again
       Given Ada is asked for the password
       And Ada has given a wrong password 5 times
       And 15 minutes have passed
@@ -216,24 +216,24 @@ Feature: Address and identity
       When Ada gives their own password
       Then Ada sees Station Credentials
 
-  Rule: A language that the agent chooses goes along
+  Rule: The language that the agent chooses applies to every page
 
     @AD-023
-    Scenario: Chosen at the identity service, it is the language of the desktop
+    Scenario: The language chosen at the identity service is the desktop's language
       Given Ada is asked for the password
       And Ada has chosen the other language
       When Ada gives their own password
       Then Ada sees Station Credentials in that language
 
     @AD-020
-    Scenario: Chosen once, it is there whenever the address is opened again
+    Scenario: The chosen language is still there when the address is opened again
       Given Ada is asked for an e-mail address
       And Ada has chosen the other language
       When Ada opens the address from the administrator
       Then Ada is asked for an e-mail address in that language
 
     @AD-019
-    Scenario: A mistyped path speaks the chosen language
+    Scenario: The page of a mistyped path is in the chosen language
       Given Ada is asked for an e-mail address
       And Ada has chosen the other language
       When Ada opens "/TASK" below the address from the administrator

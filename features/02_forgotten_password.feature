@@ -1,7 +1,7 @@
 Feature: Forgotten password
   An agent who no longer knows the password gets a confirmation code by e-mail and chooses a new password with it.
 
-  Rule: Forgot Password starts the way to a new password
+  Rule: Forgot Password leads to a new password
 
     @AD-024
     Scenario: Forgot Password asks for the confirmation code
@@ -10,10 +10,15 @@ Feature: Forgotten password
       Then Ada is asked for the confirmation code
 
     @AD-024
-    Scenario: A new password replaces the forgotten one
+    Scenario Outline: A new password of eight or more characters replaces the forgotten one
       Given Ada is choosing a new password
-      When Ada chooses the new password "Fresh-Morning-7"
-      Then the identity service has changed the password of Ada
+      When Ada chooses the new password "<password>"
+      Then the identity service has changed Ada's password
+
+      Examples:
+        | password        |
+        | eight-88        |
+        | Fresh-Morning-7 |
 
     @AD-024
     Scenario: The new password signs in
@@ -33,38 +38,34 @@ Feature: Forgotten password
       When Ada chooses the new password "seven-7"
       Then Ada reads a message about the new password
 
-    @AD-024
-    Scenario: A new password of eight characters is long enough
-      Given Ada is choosing a new password
-      When Ada chooses the new password "eight-88"
-      Then the identity service has changed the password of Ada
-
   Rule: The code goes to the agent's own e-mail address
 
-    @AD-026
-    Scenario: The agent gets a mail with the code
+    Background:
       Given Ada is asked for the password
+
+    @AD-026
+    Scenario: The agent gets an e-mail with the code
       When Ada chooses Forgot Password
-      Then Ada has a mail with a confirmation code
+      Then Ada has an e-mail with a confirmation code
 
     @AD-026
     Scenario: Nobody else gets the code
-      Given Ada is asked for the password
       When Ada chooses Forgot Password
-      Then Bo has no mail with a confirmation code
+      Then Bo has no e-mail with a confirmation code
 
   Rule: The code has six digits
 
-    @AD-025
-    Scenario: The mailed code has six digits and leads on
+    Background:
       Given Ada is asked for the confirmation code
-      When Ada enters the code from the mail
-      Then the code from the mail to Ada has 6 digits
+
+    @AD-025
+    Scenario: The code from the e-mail has six digits and is accepted
+      When Ada enters the code from the e-mail
+      Then the code in Ada's e-mail has 6 digits
       And Ada is asked for a new password
 
     @AD-025 @AD-027
     Scenario Outline: Anything but six digits is refused
-      Given Ada is asked for the confirmation code
       When Ada enters the code "<entered>"
       Then Ada reads a message about the confirmation code
       And Ada is still asked for the confirmation code
@@ -78,9 +79,8 @@ Feature: Forgotten password
         | 12-345  |
 
     @AD-025
-    Scenario Outline: However the six digits are written, they lead on
-      Given Ada is asked for the confirmation code
-      When Ada enters the code from the mail <written>
+    Scenario Outline: The six digits are accepted however they are written
+      When Ada enters the code from the e-mail <written>
       Then Ada is asked for a new password
 
       Examples:
@@ -88,39 +88,34 @@ Feature: Forgotten password
         | in full-width digits                |
         | with a space in the middle          |
         | with a hyphen in the middle         |
-        | with characters that cannot be seen |
+        | with invisible characters           |
 
     @AD-027
-    Scenario: Six digits that were not mailed are refused
-      Given Ada is asked for the confirmation code
-      When Ada enters six other digits than those in the mail
+    Scenario: Six digits that were not in the e-mail are refused
+      When Ada enters six digits other than those in the e-mail
       Then Ada reads a message about the confirmation code
-      And the identity service has refused the confirmation code of Ada
+      And the identity service has refused the confirmation code that Ada entered
 
     @AD-027
-    Scenario: After two mistakes the mailed code still leads on
-      Given Ada is asked for the confirmation code
-      And Ada has entered six other digits 2 times
-      When Ada enters the code from the mail
+    Scenario: After two mistakes the code from the e-mail is still accepted
+      Given Ada has entered a wrong code 2 times
+      When Ada enters the code from the e-mail
       Then Ada is asked for a new password
 
     @AD-027
-    Scenario: After three mistakes even the mailed code is refused
-      Given Ada is asked for the confirmation code
-      And Ada has entered six other digits 3 times
-      When Ada enters the code from the mail
+    Scenario: After three mistakes even the code from the e-mail is refused
+      Given Ada has entered a wrong code 3 times
+      When Ada enters the code from the e-mail
       Then Ada reads a message about the confirmation code
 
     @AD-027
     Scenario: A code older than ten minutes is refused
-      Given Ada is asked for the confirmation code
-      And 10 minutes have passed
-      When Ada enters the code from the mail
+      Given 10 minutes have passed
+      When Ada enters the code from the e-mail
       Then Ada reads a message about the confirmation code
 
     @AD-027
-    Scenario: A code almost ten minutes old still leads on
-      Given Ada is asked for the confirmation code
-      And 599 seconds have passed
-      When Ada enters the code from the mail
+    Scenario: A code almost ten minutes old is still accepted
+      Given 599 seconds have passed
+      When Ada enters the code from the e-mail
       Then Ada is asked for a new password

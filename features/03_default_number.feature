@@ -1,16 +1,16 @@
 Feature: Default number
   The administrator can give an agent a default number, and can restrict agents to it.
 
-  Rule: A default number is filled in beforehand
+  Rule: A default number is filled in from the start
 
     @AD-028
-    Scenario: The default number stands under Dial Number
+    Scenario: The default number is filled in under Dial Number
       Given the administrator has given Ada the default number "+12015532447"
       When Ada comes to Station Credentials
       Then Ada sees the number "+12015532447" under Dial Number
 
     @AD-029
-    Scenario: The default number stands under Extension
+    Scenario: The default number is filled in under Extension
       Given the administrator has given Ada the default number "+12015532447"
       And Ada is at Station Credentials
       When Ada chooses Extension
@@ -33,7 +33,7 @@ Feature: Default number
       Then Bo is signed in with the extension "1001"
 
     @AD-028
-    Scenario Outline: The filled-in default number signs in as it stands
+    Scenario Outline: The filled-in default number signs in as it is
       Given the administrator has given Bo the default number "<number>"
       And Bo is at Station Credentials
       When Bo submits Station Credentials
@@ -98,10 +98,10 @@ Feature: Default number
       Given the administrator has given Ada the default number "+46701740605"
       And the administrator has restricted the agents' profile to the default number
       When Ada comes to Station Credentials
-      Then Ada reads at the number "You will be called on +46 701 740 605. Set by your administrator; it cannot be changed here."
+      Then Ada reads next to the number "You will be called on +46 701 740 605. Set by your administrator; it cannot be changed here."
 
     @AD-034
-    Scenario: A default number without its country signs a restricted agent in as well
+    Scenario: A restricted agent can also sign in with a default number without a country code
       Given the administrator has given Bo the default number "2015532447"
       And the administrator has restricted the agents' profile to the default number
       And Bo is at Station Credentials
@@ -111,7 +111,7 @@ Feature: Default number
   Rule: Without the restriction the default number is a suggestion
 
     @AD-033
-    Scenario: A default number without its country signs in as one of the country that is picked
+    Scenario: A default number without a country code gets the picked country's code
       Given the administrator has given Bo the default number "2015532447"
       And Bo is at Station Credentials
       When Bo submits Station Credentials

@@ -6,7 +6,7 @@ Feature: International Dialing Format
     @AD-056
     Scenario: International Dialing Format is ticked on arrival
       When Ada comes to Station Credentials
-      Then International Dialing Format is ticked for Ada
+      Then Ada sees that International Dialing Format is ticked
 
     @AD-057
     Scenario: The country code is +1 on arrival
@@ -24,7 +24,7 @@ Feature: International Dialing Format
       Given Ada is at Station Credentials
       And Ada has unticked International Dialing Format
       When Ada ticks International Dialing Format
-      Then International Dialing Format is ticked for Ada
+      Then Ada sees that International Dialing Format is ticked
       And Ada sees the country code "+1"
 
   Rule: The country code is picked from a list
@@ -44,7 +44,7 @@ Feature: International Dialing Format
         | Sweden        | Canada         | +1   |
 
     @AD-049
-    Scenario: Only with the format ticked is there a list of countries
+    Scenario: The list of countries is shown only with the format ticked
       Given Ada is at Station Credentials
       When Ada unticks International Dialing Format
       Then Ada sees no list of countries
@@ -78,7 +78,7 @@ Feature: International Dialing Format
         | united | United Kingdom | Sweden  |
 
     @AD-050 @AD-051
-    Scenario Outline: What fits no country finds none
+    Scenario Outline: Text that matches no country finds none
       Given Ada is at Station Credentials
       When Ada looks for the country "<typed>"
       Then Ada finds no country
@@ -95,7 +95,7 @@ Feature: International Dialing Format
       Then Ada finds no country
 
     @AD-050 @AD-051
-    Scenario Outline: Enter takes the country that fits best
+    Scenario Outline: Enter picks the country that fits best
       Given Ada is at Station Credentials
       And Ada has picked the country "Denmark"
       When Ada looks for the country "<typed>" and presses Enter
@@ -114,13 +114,13 @@ Feature: International Dialing Format
         | Osterrike     | Austria        |
 
     @AD-049
-    Scenario Outline: Leaving the list takes nothing that was not chosen
+    Scenario Outline: Leaving the list does not change the chosen country
       Given Ada is at Station Credentials
       And Ada has picked the country "Denmark"
       When Ada looks for the country "<typed>" and presses <key>
       Then Ada sees the country "Denmark"
 
-      Examples: What begins a name, a whole name, a code
+      Examples: The beginning of a name, a whole name, a code
         | typed  | key    |
         | UK     | Tab    |
         | Sweden | Tab    |
@@ -128,7 +128,7 @@ Feature: International Dialing Format
         | Swed   | Escape |
 
     @AD-049
-    Scenario: The country that was chosen is the one that signs in
+    Scenario: The chosen country is used, not the one searched for
       Given Bo is at Station Credentials
       And Bo has picked the country "Sweden"
       And Bo has looked for the country "Norway"
@@ -137,10 +137,12 @@ Feature: International Dialing Format
 
   Rule: The number is a plus sign, the country code and the phone number
 
+    Background:
+      Given Bo is at Station Credentials
+
     @AD-053 @AD-055
     Scenario Outline: Only the phone number is entered, and the code goes in front
-      Given Bo is at Station Credentials
-      And Bo has picked the country "<country>"
+      Given Bo has picked the country "<country>"
       When Bo signs in with the number "<entered>"
       Then Bo is signed in with the dial number "<registered>"
 
@@ -155,32 +157,31 @@ Feature: International Dialing Format
 
     @AD-054
     Scenario: The documented example signs in
-      Given Bo is at Station Credentials
       When Bo signs in with the number "2015532447"
       Then Bo sees the Task page
       And Bo is signed in with the dial number "+12015532447"
 
   Rule: The number is checked against the country code
 
+    Background:
+      Given Bo is at Station Credentials
+
     @AD-052
     Scenario: A Swedish number is accepted for Sweden
-      Given Bo is at Station Credentials
-      And Bo has picked the country "Sweden"
+      Given Bo has picked the country "Sweden"
       When Bo signs in with the number "701740605"
       Then Bo is signed in with the dial number "+46701740605"
 
     @AD-052
     Scenario: The same number is refused for the United States
-      Given Bo is at Station Credentials
-      And Bo has picked the country "United States"
+      Given Bo has picked the country "United States"
       When Bo tries to sign in with the number "701740605"
       Then Bo reads a message about the number
       And Bo is not signed in
 
     @AD-062
     Scenario Outline: A number too short or too long for its country is refused
-      Given Bo is at Station Credentials
-      And Bo has picked the country "<country>"
+      Given Bo has picked the country "<country>"
       When Bo tries to sign in with the number "<entered>"
       Then Bo reads a message about the number
       And Bo is not signed in
@@ -196,8 +197,7 @@ Feature: International Dialing Format
         | United Kingdom | 20794600181 |
 
     @AD-062
-    Scenario Outline: What is no number is refused
-      Given Bo is at Station Credentials
+    Scenario Outline: Text that is not a number is refused
       When Bo tries to sign in with the number "<entered>"
       Then Bo reads a message about the number
       And Bo is not signed in
@@ -211,20 +211,21 @@ Feature: International Dialing Format
 
     @AD-062
     Scenario: A number of exactly the right length is accepted
-      Given Bo is at Station Credentials
       When Bo signs in with the number "1234567890"
       Then Bo is signed in with the dial number "+11234567890"
 
-  Rule: However a number is written, it is one number
+  Rule: A number is the same number however it is written
+
+    Background:
+      Given Bo is at Station Credentials
 
     @AD-052 @AD-053
     Scenario Outline: The number that will be called is shown before it is sent
-      Given Bo is at Station Credentials
-      And Bo has picked the country "<country>"
+      Given Bo has picked the country "<country>"
       When Bo enters the number "<entered>"
-      Then Bo reads at the number "You will be called on <shown>"
+      Then Bo reads next to the number "You will be called on <shown>"
 
-      Examples: With the country code, abroad, at home, and in digits of other scripts
+      Examples: With the country code, as dialled abroad and at home, and in digits of other scripts
         | country       | entered                | shown             |
         | Sweden        | +46 (0)70 174 06 05    | +46 701 740 605   |
         | Sweden        | 0046701740605          | +46 701 740 605   |
@@ -237,12 +238,11 @@ Feature: International Dialing Format
 
     @AD-052 @AD-053
     Scenario Outline: The number that was shown is the one that is registered
-      Given Bo is at Station Credentials
-      And Bo has picked the country "<country>"
+      Given Bo has picked the country "<country>"
       When Bo signs in with the number "<entered>"
       Then Bo is signed in with the dial number "<registered>"
 
-      Examples: With the country code, abroad, at home, and in digits of other scripts
+      Examples: With the country code, as dialled abroad and at home, and in digits of other scripts
         | country       | entered                | registered     |
         | Sweden        | +46 (0)70 174 06 05    | +46701740605   |
         | Sweden        | 0046701740605          | +46701740605   |
@@ -251,17 +251,15 @@ Feature: International Dialing Format
         | United States | ２０１５５３２４４７     | +12015532447   |
 
     @AD-053 @AD-055
-    Scenario: What nobody sees does not count
-      Given Bo is at Station Credentials
-      When Bo signs in with the number "2015532447" between characters that nobody sees
+    Scenario: Invisible characters do not count
+      When Bo signs in with the number "2015532447" between invisible characters
       Then Bo is signed in with the dial number "+12015532447"
 
     @AD-062
-    Scenario Outline: A number that is refused says why
-      Given Bo is at Station Credentials
-      And Bo has picked the country "<country>"
+    Scenario Outline: A refused number comes with the reason
+      Given Bo has picked the country "<country>"
       When Bo tries to sign in with the number "<entered>"
-      Then Bo reads at the number "<why> Enter a valid dial number. For help, reach out to your administrator or support team."
+      Then Bo reads next to the number "<why> Enter a valid dial number. For help, reach out to your administrator or support team."
       And Bo is not signed in
 
       Examples: Its length, its country, its letters, and a sign that is not part of a number
@@ -275,8 +273,7 @@ Feature: International Dialing Format
         | United States | 201553244²    | A dial number cannot have the character ².                            |
 
     @AD-061
-    Scenario: A field that was left empty says that it is required
-      Given Bo is at Station Credentials
+    Scenario: An empty field gets a message that it is required
       When Bo tries to sign in with the number ""
-      Then Bo reads at the number "Dial Number is required."
+      Then Bo reads next to the number "Dial Number is required."
       And Bo is not signed in

@@ -1,12 +1,14 @@
 Feature: Other formats
   With International Dialing Format unticked the agent enters the whole number, in E.164 form or as it is dialled abroad.
 
-  Rule: Unticking the format opens the field
+  Background:
+    Given Bo is at Station Credentials
+    And Bo has unticked International Dialing Format
+
+  Rule: Without the format the field takes a whole number
 
     @AD-058
     Scenario: A whole number from another country is accepted
-      Given Bo is at Station Credentials
-      And Bo has unticked International Dialing Format
       When Bo signs in with the number "+46701740605"
       Then Bo sees the Task page
       And Bo is signed in with the dial number "+46701740605"
@@ -15,8 +17,6 @@ Feature: Other formats
 
     @AD-059
     Scenario Outline: A plus sign, the country code and the number
-      Given Bo is at Station Credentials
-      And Bo has unticked International Dialing Format
       When Bo signs in with the number "<entered>"
       Then Bo is signed in with the dial number "<registered>"
 
@@ -33,8 +33,6 @@ Feature: Other formats
 
     @AD-060
     Scenario Outline: The prefix, the country code and the number
-      Given Bo is at Station Credentials
-      And Bo has unticked International Dialing Format
       When Bo signs in with the number "<entered>"
       Then Bo is signed in with the dial number "<registered>"
 
@@ -48,9 +46,7 @@ Feature: Other formats
   Rule: Anything else is refused
 
     @AD-061
-    Scenario Outline: What is neither of the two is refused
-      Given Bo is at Station Credentials
-      And Bo has unticked International Dialing Format
+    Scenario Outline: A number in neither format is refused
       When Bo tries to sign in with the number "<entered>"
       Then Bo reads a message about the number
       And Bo is not signed in

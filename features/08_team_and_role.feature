@@ -13,7 +13,7 @@ Feature: Team and role
         | Returns |
 
     @AD-076
-    Scenario Outline: The picked team is the one signed in to
+    Scenario Outline: The agent is signed in to the picked team
       Given Ada is at Station Credentials
       And Ada has entered the number "2015532447"
       And Ada has picked the team "<team>"
@@ -45,7 +45,7 @@ Feature: Team and role
   Rule: Typing narrows the list of teams
 
     @AD-077
-    Scenario Outline: Typing part of a name leaves the teams that have it
+    Scenario Outline: The list shows the teams whose names contain what is typed
       Given Ada is at Station Credentials
       When Ada looks for the team "<typed>"
       Then Ada finds the team "<found>"
@@ -58,7 +58,7 @@ Feature: Team and role
         | SALE  | Sales   | Returns |
 
     @AD-077
-    Scenario: What fits no team finds none
+    Scenario: Text that matches no team finds none
       Given Ada is at Station Credentials
       When Ada looks for the team "Night shift"
       Then Ada finds no team
@@ -72,7 +72,7 @@ Feature: Team and role
       Then Ada is signed in to the team "Returns"
 
     @AD-077
-    Scenario Outline: Enter takes the team that fits best
+    Scenario Outline: Enter picks the team that fits best
       Given the administrator has put Ada in these teams:
         | Malmö Support      |
         | Supporters' Club   |
@@ -80,7 +80,7 @@ Feature: Team and role
         | Côte d'Azur - Nice |
       And Ada is at Station Credentials
       When Ada looks for the team "<typed>" and presses Enter
-      Then the team "<team>" is picked for Ada
+      Then Ada sees that the team "<team>" is picked
 
       Examples: A whole name, the beginning of a name, and names without accents, apostrophes and hyphens
         | typed           | team               |
@@ -93,7 +93,7 @@ Feature: Team and role
     Scenario Outline: Leaving the list picks no team
       Given Ada is at Station Credentials
       When Ada looks for the team "<typed>" and presses <key>
-      Then no team is picked for Ada
+      Then Ada sees that no team is picked
 
       Examples:
         | typed   | key    |
@@ -114,7 +114,7 @@ Feature: Team and role
       Given Lars is at Station Credentials
       And Lars has chosen the role Supervisor and Agent
       When Lars chooses the role Supervisor
-      Then Lars is asked for no team
+      Then Lars is not asked for a team
 
     @AD-078
     Scenario: Supervisor and Agent signs in to the picked team
@@ -130,23 +130,23 @@ Feature: Team and role
       Given Lars is at Station Credentials
       And Lars has chosen the role Supervisor
       When Lars signs in with the number "2015532447"
-      Then Lars is signed in to no team
+      Then Lars is not signed in to a team
       And Lars is signed in as Supervisor
 
     @AD-078
-    Scenario: An agent who is no supervisor has a team and no role to choose
+    Scenario: An agent who is not a supervisor has a team but no role to choose
       When Ada comes to Station Credentials
       Then Ada is asked for a team
-      And Ada is asked for no role
+      And Ada is not asked for a role
 
     @AD-079
-    Scenario: A supervisor who is no agent has no team to pick
+    Scenario: A supervisor who is not an agent has no team to pick
       When Signe comes to Station Credentials
-      Then Signe is asked for no team
-      And Signe is asked for no role
+      Then Signe is not asked for a team
+      And Signe is not asked for a role
 
     @AD-079
-    Scenario: A supervisor who is no agent signs in without a team
+    Scenario: A supervisor who is not an agent signs in without a team
       Given Signe is at Station Credentials
       When Signe signs in with the number "2015532447"
-      Then Signe is signed in to no team
+      Then Signe is not signed in to a team

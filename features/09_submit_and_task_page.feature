@@ -3,30 +3,30 @@ Feature: Submit and the Task page
 
   Rule: Submit completes the sign-in
 
-    @AD-080
-    Scenario: Until Submit nobody is signed in to a station
+    Background:
       Given Bo is at Station Credentials
+
+    @AD-080
+    Scenario: The agent is not signed in to a station until Submit
       When Bo enters the number "2015532447"
       Then Bo still sees Station Credentials
       And Bo is not signed in
 
     @AD-080
-    Scenario: Submit signs in to the station
-      Given Bo is at Station Credentials
-      And Bo has entered the number "2015532447"
+    Scenario: Submit signs the agent in to the station
+      Given Bo has entered the number "2015532447"
       When Bo submits Station Credentials
       Then Bo no longer sees Station Credentials
       And Bo is signed in with the dial number "+12015532447"
 
     @AD-080
-    Scenario: Cancel signs in to no station
-      Given Bo is at Station Credentials
-      And Bo has entered the number "2015532447"
+    Scenario: Cancel does not sign the agent in to a station
+      Given Bo has entered the number "2015532447"
       When Bo cancels Station Credentials
       Then Bo is asked for an e-mail address
       And Bo is not signed in
 
-  Rule: After sign-in comes the Task page
+  Rule: The Task page follows the sign-in
 
     @AD-081 @full-browser
     Scenario Outline: Every station option leads to the Task page
@@ -57,7 +57,7 @@ Feature: Submit and the Task page
       And Bo does not see the Task page
 
     @AD-081
-    Scenario: Reading the Task page in again keeps the agent signed in
+    Scenario: Reloading the Task page keeps the agent signed in
       Given Bo is signed in
       When Bo reloads the browser
       Then Bo sees the Task page

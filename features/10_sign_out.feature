@@ -3,38 +3,38 @@ Feature: Sign-out
 
   Rule: The agent first becomes Idle
 
+    Background:
+      Given Bo is signed in
+
     @AD-084
     Scenario: An available agent becomes Idle
-      Given Bo is signed in
-      And Bo has become Available
+      Given Bo has become Available
       When Bo becomes Idle
       Then Bo is Idle
 
     @AD-084
     Scenario: A signed-in agent can become Available
-      Given Bo is signed in
       When Bo becomes Available
       Then Bo is Available
 
     @AD-084 @AD-085 @AD-086
     Scenario: From Available to signed out in the documented order
-      Given Bo is signed in
-      And Bo has become Available
+      Given Bo has become Available
       And Bo has become Idle
       And Bo has opened User Profile
       When Bo clicks Sign Out
       Then Bo is signed out
 
-  Rule: User Profile stands in the upper right corner
+  Rule: User Profile is in the upper right corner
 
     @AD-085
-    Scenario: Where User Profile is
+    Scenario: User Profile is there after sign-in
       Given Bo is at Station Credentials
       When Bo signs in with Dial Number
       Then Bo finds User Profile in the upper right corner
 
     @AD-085
-    Scenario: User Profile tells whose it is and offers Sign Out
+    Scenario: User Profile shows the agent's name and offers Sign Out
       Given Bo is signed in
       When Bo opens User Profile
       Then Bo sees their own name in User Profile
@@ -43,7 +43,7 @@ Feature: Sign-out
   Rule: Sign Out ends the session
 
     @AD-086
-    Scenario: The station is given back
+    Scenario: The agent is signed out of the station
       Given Bo is signed in
       And Bo has opened User Profile
       When Bo clicks Sign Out
@@ -51,14 +51,14 @@ Feature: Sign-out
       And Bo does not see the Task page
 
     @AD-086
-    Scenario: Opening the desktop again asks who it is
+    Scenario: Opening the desktop again asks for an e-mail address
       Given Bo is signed in
       And Bo has signed out
       When Bo opens the address from the administrator
       Then Bo is asked for an e-mail address
 
     @AD-086
-    Scenario: Signing out concerns nobody else
+    Scenario: Signing out affects nobody else
       Given Ada is signed in with the number "2025550123"
       And Bo is signed in
       When Bo signs out
@@ -74,7 +74,7 @@ Feature: Sign-out
       Then Bo sees the Task page
 
     @AD-086
-    Scenario: After sign-out the e-mail address is asked for in the language of the desktop
+    Scenario: After sign-out the agent is asked for an e-mail address in the desktop's language
       Given Bo is signed in
       And Bo has opened User Profile
       And Bo has chosen the other language in User Profile

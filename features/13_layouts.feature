@@ -1,8 +1,8 @@
 Feature: Desktop layouts
-  The administrator decides by layout what the desktop of a team looks like, and may put an
+  The administrator decides with a layout what a team's desktop looks like, and may put an
   illustration behind its Task page.
 
-  Rule: The look of the desktop follows the layout of the team
+  Rule: The desktop's look follows the team's layout
 
     @AD-001
     Scenario Outline: Two teams with different layouts have different desktops
@@ -17,7 +17,7 @@ Feature: Desktop layouts
         | "Returns" | "Harbour Returns" |
 
     @AD-001
-    Scenario: A team without a layout of its own has the global layout
+    Scenario: A team without its own layout has the global layout
       Given the global layout has the title "Harbour Everywhere"
       And the layout of the team "Support" has the title "Harbour Support"
       When Ada signs in and works for the team "Returns"
@@ -25,24 +25,15 @@ Feature: Desktop layouts
       And Ada reads nothing about the layout
 
     @AD-001
-    Scenario: The header actions stand in the order of the layout
-      Given the layout of the team "Support" orders the header actions like this:
-        | notification |
-        | webex        |
+    Scenario Outline: The header actions are in the order of the layout
+      Given the layout of the team "Support" has the header actions <actions>, in this order
       When Ada signs in and works for the team "Support"
-      Then Ada sees these header actions:
-        | notification |
-        | webex        |
+      Then Ada sees the header actions <actions>, in this order
 
-    @AD-001
-    Scenario: Another layout has them in another order
-      Given the layout of the team "Support" orders the header actions like this:
-        | webex        |
-        | notification |
-      When Ada signs in and works for the team "Support"
-      Then Ada sees these header actions:
-        | webex        |
-        | notification |
+      Examples:
+        | actions                           |
+        | Notification Center and Webex App |
+        | Webex App and Notification Center |
 
     @AD-001
     Scenario: A layout without header actions has none
@@ -51,14 +42,14 @@ Feature: Desktop layouts
       Then Ada sees no header actions
 
     @AD-001
-    Scenario: The logo is that of the layout
-      Given the layout of the team "Support" has a logo of its own
+    Scenario: The desktop shows the layout's logo
+      Given the layout of the team "Support" has its own logo
       When Ada signs in and works for the team "Support"
       Then Ada sees the logo of the layout
 
     @AD-001
     Scenario: A layout can do without a logo
-      Given the layout of the team "Support" wants no logo
+      Given the layout of the team "Support" has no logo
       When Ada signs in and works for the team "Support"
       Then Ada sees no logo
 
@@ -66,14 +57,14 @@ Feature: Desktop layouts
     Scenario: The navigation leads to the pages of the layout
       Given the layout of the team "Support" has a page "Scripts" with the words "Say hello first"
       And Ada is signed in and works for the team "Support"
-      When Ada turns to the page "Scripts"
+      When Ada opens the page "Scripts"
       Then Ada reads the words "Say hello first"
 
     @AD-001
-    Scenario: A page of the layout stays open when the browser is read in again
+    Scenario: A page of the layout stays open when the browser is reloaded
       Given the layout of the team "Support" has a page "Scripts" with the words "Say hello first"
       And Ada is signed in and works for the team "Support"
-      And Ada has turned to the page "Scripts"
+      And Ada has opened the page "Scripts"
       When Ada reloads the browser
       Then Ada reads the words "Say hello first"
 
@@ -86,26 +77,26 @@ Feature: Desktop layouts
       Then Ada reads the words "All is well"
 
     @AD-001
-    Scenario: The panel says what the layout says
+    Scenario: The panel shows the layout's words
       Given the layout of the team "Support" has a panel with the words "Warehouse 1001"
       When Ada signs in and works for the team "Support"
       Then Ada reads the words "Warehouse 1001" in the panel
 
     @AD-001
-    Scenario: What the layout has for every page is on every page
+    Scenario: The layout's words for every page are on every page
       Given the layout of the team "Support" has the words "Open until 17" on every page
       When Ada signs in and works for the team "Support"
       Then Ada reads the words "Open until 17" on every page
 
     @AD-001
-    Scenario: What is on every page is still there on another page
+    Scenario: The words for every page are still there on another page
       Given the layout of the team "Support" has a page "News", and the words "Open until 17" on every page
       And Ada is signed in and works for the team "Support"
-      When Ada turns to the page "News"
+      When Ada opens the page "News"
       Then Ada reads the words "Open until 17" on every page
 
     @AD-001
-    Scenario: A new layout applies when the browser is read in again, and not before
+    Scenario: A new layout does not apply before a reload
       Given the layout of the team "Support" has the title "Harbour Support"
       And Ada is signed in and works for the team "Support"
       And the administrator has given the layout of the team "Support" the title "Lakeside Support"
@@ -113,17 +104,17 @@ Feature: Desktop layouts
       Then Ada still sees the title "Harbour Support"
 
     @AD-001
-    Scenario: Reading in the browser again brings the new layout
+    Scenario: A new layout applies after a reload
       Given the layout of the team "Support" has the title "Harbour Support"
       And Ada is signed in and works for the team "Support"
       And the administrator has given the layout of the team "Support" the title "Lakeside Support"
       When Ada reloads the browser
       Then Ada sees the title "Lakeside Support"
 
-  Rule: The layout speaks to each role
+  Rule: A layout is made for each role
 
     @AD-001
-    Scenario: Supervisor and Agent has a look of its own
+    Scenario: Supervisor and Agent has its own look
       Given the layout of the team "Support" has the title "Harbour Leads" for the role Supervisor and Agent
       And Lars is at Station Credentials
       And Lars has chosen the role Supervisor and Agent
@@ -132,9 +123,9 @@ Feature: Desktop layouts
       Then Lars sees the title "Harbour Leads"
 
     @AD-001
-    Scenario: A supervisor has the layout of the primary team
+    Scenario: A supervisor has the primary team's layout
       Given the layout of the team "Support" has the title "Harbour Control" for the role Supervisor
-      And the primary team of Signe is "Support"
+      And Signe's primary team is "Support"
       And Signe is at Station Credentials
       When Signe signs in with the number "2015532447"
       Then Signe sees the title "Harbour Control"
@@ -147,28 +138,20 @@ Feature: Desktop layouts
       When Signe signs in with the number "2015532447"
       Then Signe sees the title "Harbour Everywhere"
 
-  Rule: A layout that cannot be used is told, and the default stands in
+  Rule: A layout that cannot be used gives a message, and the default replaces it
 
     @AD-001
-    Scenario: A layout torn in half
-      Given the layout of the team "Support" is torn in half
+    Scenario Outline: A layout that cannot be used
+      Given the layout of the team "Support" <defect>
       When Ada signs in and works for the team "Support"
       Then Ada sees the default layout
-      And Ada reads that the layout cannot be used and whom to tell
+      And Ada reads that the layout cannot be used and whom to contact
 
-    @AD-001
-    Scenario: A layout with a value of the wrong kind
-      Given the layout of the team "Support" has a number for its title
-      When Ada signs in and works for the team "Support"
-      Then Ada sees the default layout
-      And Ada reads that the layout cannot be used and whom to tell
-
-    @AD-001
-    Scenario: A layout that is for no role
-      Given the layout of the team "Support" is for no role
-      When Ada signs in and works for the team "Support"
-      Then Ada sees the default layout
-      And Ada reads that the layout cannot be used and whom to tell
+      Examples: An incomplete file, a value of the wrong type, and no role
+        | defect                     |
+        | is cut off in the middle    |
+        | has a number for its title |
+        | does not apply to any role |
 
   Rule: The Task page can have an illustration as its background
 
@@ -176,7 +159,7 @@ Feature: Desktop layouts
     Scenario Outline: An illustration of each format
       Given the layout of the team "Support" has a <format> illustration of 300 by 200 pixels
       When Ada signs in and works for the team "Support"
-      Then Ada sees the illustration in 300 by 200 pixels
+      Then Ada sees the illustration at 300 by 200 pixels
 
       Examples:
         | format |
@@ -187,10 +170,10 @@ Feature: Desktop layouts
         | WebP   |
 
     @AD-082
-    Scenario: A larger illustration is made smaller and keeps its shape
+    Scenario: A larger illustration is scaled down and keeps its proportions
       Given the layout of the team "Support" has a PNG illustration of 1000 by 500 pixels
       When Ada signs in and works for the team "Support"
-      Then Ada sees the illustration in 400 by 200 pixels
+      Then Ada sees the illustration at 400 by 200 pixels
 
     @AD-082
     Scenario: An illustration at an address
@@ -203,12 +186,12 @@ Feature: Desktop layouts
       Given the layout of the team "Support" has an illustration that cannot be fetched
       When Ada signs in and works for the team "Support"
       Then Ada sees the default layout
-      And Ada reads that the layout cannot be used and whom to tell
+      And Ada reads that the layout cannot be used and whom to contact
 
   Rule: Without an illustration the background is blank
 
     @AD-083
-    Scenario: No layout of its own, no illustration
+    Scenario: A team without its own layout has no illustration
       When Ada signs in and works for the team "Returns"
       Then Ada sees a blank Task page
 

@@ -1,60 +1,59 @@
 Feature: Loading the desktop
   The first time, and after the cache has been cleared, the desktop takes a moment to load. When it
-  cannot load, it says so in a way that can be handed to the administrator.
+  cannot load, it shows an error that can be passed on to the administrator.
 
   Rule: The first time the desktop may take a few seconds to load
 
     @AD-007
-    Scenario: Meanwhile the agent sees how far it has come
-      Given the network of Ada hardly moves
+    Scenario: The agent sees how far the desktop has loaded
+      Given Ada's network is very slow
       When Ada begins to open the address
       Then Ada sees how far the desktop has loaded
       And Ada reads no error about loading
 
     @AD-007
-    Scenario: The first time, everything comes over the network
+    Scenario: The first time, every file comes over the network
       When Ada opens the address for the first time
-      Then every file of the desktop came to Ada over the network
+      Then Ada has received every file of the desktop over the network
 
     @AD-007
-    Scenario: The next time, nothing has to come again
+    Scenario: The next time, no file comes over the network again
       Given Ada has opened the address before
       When Ada opens the address again
-      Then no file of the desktop came to Ada over the network again
+      Then Ada has received no file of the desktop over the network again
 
-  Rule: The same holds after the cache has been cleared
+  Rule: The same applies after the cache has been cleared
 
-    @AD-008
-    Scenario: With a cleared cache everything comes over the network again
+    Background:
       Given Ada has opened the address before
       And Ada has cleared the cache of the browser
+
+    @AD-008
+    Scenario: With a cleared cache every file comes over the network again
       When Ada opens the address again
-      Then every file of the desktop came to Ada over the network
+      Then Ada has received every file of the desktop over the network
 
     @AD-008
-    Scenario: With a cleared cache the agent again sees how far it has come
-      Given Ada has opened the address before
-      And Ada has cleared the cache of the browser
-      And the network of Ada hardly moves
+    Scenario: With a cleared cache the agent sees again how far the desktop has loaded
+      Given Ada's network is very slow
       When Ada begins to open the address
       Then Ada sees how far the desktop has loaded
 
   Rule: How long it takes depends on the network
 
-    @AD-009
-    Scenario: When a slow network recovers, the desktop is there
-      Given the network of Ada hardly moves
+    Background:
+      Given Ada's network is very slow
       And Ada has begun to open the address
       And Ada has seen the desktop loading
-      When the network of Ada recovers
+
+    @AD-009
+    Scenario: When a slow network recovers, the desktop appears
+      When Ada's network recovers
       Then Ada is asked for an e-mail address
 
     @AD-009
-    Scenario: A network that breaks while the desktop loads
-      Given the network of Ada hardly moves
-      And Ada has begun to open the address
-      And Ada has seen the desktop loading
-      When the network of Ada breaks
+    Scenario: The network goes down while the desktop loads
+      When Ada's network goes down
       Then Ada reads that the desktop could not be loaded
 
   Rule: A desktop that cannot load shows an error
@@ -87,26 +86,26 @@ Feature: Loading the desktop
         | its connection is refused   |
 
     @AD-010
-    Scenario: Trying again before anything is mended shows the error again
+    Scenario: Trying again before the desktop is fixed shows the error again
       Given the desktop cannot load because its first script is missing
-      And Ada has opened the address in vain
+      And Ada has tried to open the address
       When Ada tries again
       Then Ada still reads that the desktop could not be loaded
 
     @AD-010
-    Scenario: Trying again works once the desktop is mended
+    Scenario: Trying again works once the desktop is fixed
       Given the desktop cannot load because its first script is missing
-      And Ada has opened the address in vain
-      And the administrator has mended the desktop
+      And Ada has tried to open the address
+      And the administrator has fixed the desktop
       When Ada tries again
       Then Ada is asked for an e-mail address
 
     @AD-010
-    Scenario: Nobody has to sign in again to try again
+    Scenario: The agent can try again without signing in again
       Given Ada is asked for the password
       And the desktop cannot load because its connection is refused
-      And Ada has given the right password in vain
-      And the administrator has mended the desktop
+      And Ada has tried to sign in with the right password
+      And the administrator has fixed the desktop
       When Ada tries again
       Then Ada sees Station Credentials
 
@@ -115,14 +114,14 @@ Feature: Loading the desktop
       When Ada comes to Station Credentials
       Then Ada reads no error about loading
 
-  Rule: What the error says can be handed to the administrator
+  Rule: The error's details can be passed on to the administrator
 
     @AD-011 @full-browser
     Scenario Outline: Copying the details
       Given the desktop cannot load because <cause>
-      And Ada has opened the address in vain
+      And Ada has tried to open the address
       When Ada copies the details
-      Then Ada can hand over everything the error says
+      Then Ada can pass on everything that the error says
 
       Examples:
         | cause                       |

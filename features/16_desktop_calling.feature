@@ -3,64 +3,57 @@ Feature: Desktop calling
 
   Rule: With Desktop the agent handles voice in the browser
 
-    @AD-046 @AD-066 @full-browser
-    Scenario: Agent and customer hear each other
+    Background:
       Given Ada takes calls in the browser
       And a customer has called
+
+    @AD-046 @AD-066 @full-browser
+    Scenario: Agent and customer hear each other
       When Ada answers in the browser
       Then Ada hears the customer
       And the customer hears Ada
 
     @AD-046 @full-browser
     Scenario: The customer hangs up
-      Given Ada takes calls in the browser
-      And a customer has called
-      And Ada has answered in the browser
+      Given Ada has answered in the browser
       And Ada has heard the customer
       When the customer hangs up
       Then Ada no longer hears anybody
-      And nothing rings in the browser of Ada
+      And nothing rings in Ada's browser
 
     @AD-046 @full-browser
-    Scenario: A call goes on after the browser is reloaded
-      Given Ada takes calls in the browser
-      And a customer has called
-      And Ada has answered in the browser
+    Scenario: A call continues after the browser is reloaded
+      Given Ada has answered in the browser
       When Ada reloads the browser
       Then Ada hears the customer
       And the customer hears Ada
 
     @AD-046 @full-browser
     Scenario: A call that is declined stops ringing
-      Given Ada takes calls in the browser
-      And a customer has called
-      When Ada declines in the browser
-      Then nothing rings in the browser of Ada
+      When Ada declines the call in the browser
+      Then nothing rings in Ada's browser
 
-  Rule: Calls come to what was given under Station Credentials
+  Rule: Calls come to the station that was chosen in Station Credentials
 
     @AD-042 @full-browser
     Scenario: With Desktop the browser rings and no phone does
       Given Ada takes calls in the browser
       When a customer calls
-      Then it rings in the browser of Ada
-      And it rings at no phone
+      Then Ada's browser rings
+      And no phone rings
 
     @AD-042 @AD-066
-    Scenario: With a dial number that phone rings and the browser does not
-      Given Ada is signed in with the number "2015532447"
+    Scenario Outline: With a number its phone rings and the browser does not
+      Given Ada is signed in with the <option> "<given>"
       And Ada has become Available
       When a customer calls
-      Then it rings at the phone "+12015532447"
-      And nothing rings in the browser of Ada
+      Then the phone "<phone>" rings
+      And nothing rings in Ada's browser
 
-    @AD-042 @AD-066
-    Scenario: With an extension its phone rings and the browser does not
-      Given Ada is signed in with the extension "1001"
-      And Ada has become Available
-      When a customer calls
-      Then it rings at the phone "1001"
-      And nothing rings in the browser of Ada
+      Examples: A dial number and an extension
+        | option    | given      | phone        |
+        | number    | 2015532447 | +12015532447 |
+        | extension | 1001       | 1001         |
 
   Rule: Desktop works in Google Chrome only
 
@@ -76,7 +69,7 @@ Feature: Desktop calling
       Given Ada uses <browser>
       And Ada is at Station Credentials
       When Ada tries to sign in with Desktop
-      Then Ada reads that Desktop wants Google Chrome
+      Then Ada reads that Desktop requires Google Chrome
       And Ada is not signed in
 
       Examples:
@@ -89,7 +82,7 @@ Feature: Desktop calling
       Given Ada uses Firefox
       And Ada is at Station Credentials
       When Ada chooses Desktop
-      Then Ada reads that Desktop wants Google Chrome
+      Then Ada reads that Desktop requires Google Chrome
 
   Rule: The other options work in every browser
 
@@ -115,11 +108,11 @@ Feature: Desktop calling
       When Bo signs in with Extension
       Then Bo is signed in with the extension "1001"
 
-  Rule: Desktop wants a microphone
+  Rule: Desktop requires a microphone
 
     @AD-046 @full-browser
     Scenario: The microphone is denied
-      Given Ada uses Google Chrome and has denied the desktop the microphone
+      Given Ada uses Google Chrome and has denied the desktop access to the microphone
       And Ada is at Station Credentials
       When Ada tries to sign in with Desktop
       Then Ada reads that the microphone is not allowed
@@ -127,7 +120,7 @@ Feature: Desktop calling
 
     @AD-046 @own-browser
     Scenario: There is no microphone
-      Given Ada uses Google Chrome without any microphone
+      Given Ada uses Google Chrome without a microphone
       And Ada is at Station Credentials
       When Ada tries to sign in with Desktop
       Then Ada reads that there is no microphone
@@ -135,7 +128,7 @@ Feature: Desktop calling
 
     @AD-046 @AD-070 @full-browser
     Scenario: Without a microphone there is still the phone
-      Given Bo uses Google Chrome and has denied the desktop the microphone
+      Given Bo uses Google Chrome and has denied the desktop access to the microphone
       And Bo is at Station Credentials
       When Bo signs in with Extension
       Then Bo is signed in with the extension "1001"

@@ -1,12 +1,12 @@
 Feature: Remember My Credentials
-  An agent can have the browser remember the station credentials for the next sign-in. The browser may refuse to.
+  An agent can have the browser remember the station credentials for the next sign-in. The browser may refuse.
 
   Rule: What is saved is filled in next time
 
     @AD-071
-    Scenario: Remembering is offered and not the default
+    Scenario: Remembering is offered but is not the default
       When Ada comes to Station Credentials
-      Then Remember My Credentials is not ticked for Ada
+      Then Ada sees that Remember My Credentials is not ticked
 
     @AD-071
     Scenario: What is saved stays in the browser, and the password does not
@@ -15,25 +15,25 @@ Feature: Remember My Credentials
       And Ada has ticked Remember My Credentials
       When Ada signs in with the number "2025550123"
       Then Ada sees the Task page
-      And the browser of Ada keeps the number "2025550123"
-      And the browser of Ada keeps neither the password nor a token
-      And Ada reads nothing about credentials not saved
+      And Ada's browser stores the number "2025550123"
+      And Ada's browser stores neither the password nor a token
+      And Ada reads nothing about unsaved credentials
 
     @AD-072
     Scenario: The dial number and the team come back
-      Given Ada has been signed in with Dial Number and the number "2025550123", remembered, and signed out
+      Given Ada has ticked Remember My Credentials, signed in with Dial Number and the number "2025550123", and signed out
       When Ada comes to Station Credentials
       Then Ada sees the number "2025550123" under Dial Number
-      And International Dialing Format is ticked for Ada
+      And Ada sees that International Dialing Format is ticked
       And Ada sees the country code "+1"
-      And the team "Support" is picked for Ada
-      And Remember My Credentials is ticked for Ada
+      And Ada sees that the team "Support" is picked
+      And Ada sees that Remember My Credentials is ticked
 
     @AD-072
     Scenario: The extension comes back
-      Given Ada has been signed in with Extension and the number "1001", remembered, and signed out
+      Given Ada has ticked Remember My Credentials, signed in with Extension and the number "1001", and signed out
       When Ada comes to Station Credentials
-      Then Extension is chosen for Ada
+      Then Ada sees that Extension is chosen
       And Ada sees the number "1001" under Extension
 
     @AD-072
@@ -41,7 +41,7 @@ Feature: Remember My Credentials
       Given Bo is at Station Credentials
       And Bo has picked the country "Sweden"
       And Bo has ticked Remember My Credentials
-      And Bo is then signed in with the number "701740605" and signed out
+      And Bo has then signed in with the number "701740605" and signed out
       When Bo comes to Station Credentials
       Then Bo sees the country code "+46"
       And Bo sees the number "701740605" under Dial Number
@@ -51,9 +51,9 @@ Feature: Remember My Credentials
       Given Bo is at Station Credentials
       And Bo has unticked International Dialing Format
       And Bo has ticked Remember My Credentials
-      And Bo is then signed in with the number "+12025550123" and signed out
+      And Bo has then signed in with the number "+12025550123" and signed out
       When Bo comes to Station Credentials
-      Then International Dialing Format is not ticked for Bo
+      Then Bo sees that International Dialing Format is not ticked
       And Bo sees the number "+12025550123" under Dial Number
 
     @AD-072
@@ -61,13 +61,13 @@ Feature: Remember My Credentials
       Given Lars is at Station Credentials
       And Lars has chosen the role Supervisor
       And Lars has ticked Remember My Credentials
-      And Lars is then signed in with the number "2025550123" and signed out
+      And Lars has then signed in with the number "2025550123" and signed out
       When Lars comes to Station Credentials
-      Then the role Supervisor is chosen for Lars
+      Then Lars sees that the role Supervisor is chosen
 
     @AD-072
-    Scenario: Remembered credentials sign in as they stand
-      Given Ada has been signed in with Dial Number and the number "2025550123", remembered, and signed out
+    Scenario: Remembered credentials sign in as they are
+      Given Ada has ticked Remember My Credentials, signed in with Dial Number and the number "2025550123", and signed out
       And Ada is at Station Credentials
       When Ada submits Station Credentials
       Then Ada is signed in with the dial number "+12025550123"
@@ -75,58 +75,58 @@ Feature: Remember My Credentials
   Rule: What is not saved is not filled in
 
     @AD-073
-    Scenario: Not ticked, nothing comes back
-      Given Ada has been signed in with Dial Number and the number "2025550123", not remembered, and signed out
+    Scenario: Without the tick nothing comes back
+      Given Ada has signed in with Dial Number and the number "2025550123", without Remember My Credentials, and signed out
       When Ada comes to Station Credentials
       Then Ada sees no number under Dial Number
-      And no team is picked for Ada
-      And Remember My Credentials is not ticked for Ada
+      And Ada sees that no team is picked
+      And Ada sees that Remember My Credentials is not ticked
 
     @AD-073
-    Scenario: Unticking takes back what was saved
-      Given Bo has been signed in with Dial Number and the number "2025550123", remembered, and signed out
+    Scenario: Unticking deletes what was saved
+      Given Bo has ticked Remember My Credentials, signed in with Dial Number and the number "2025550123", and signed out
       And Bo is at Station Credentials
       And Bo has unticked Remember My Credentials
-      And Bo is then signed in with the number "2015532447" and signed out
+      And Bo has then signed in with the number "2015532447" and signed out
       When Bo comes to Station Credentials
       Then Bo sees no number under Dial Number
 
     @AD-073
-    Scenario: Another browser knows nothing
-      Given Ada has been signed in with Dial Number and the number "2025550123", remembered, and signed out
-      And Ada has moved to a fresh browser
+    Scenario: Another browser has nothing saved
+      Given Ada has ticked Remember My Credentials, signed in with Dial Number and the number "2025550123", and signed out
+      And Ada has switched to a new browser
       When Ada comes to Station Credentials
       Then Ada sees no number under Dial Number
 
     @AD-073
-    Scenario: What was saved goes with the cache
-      Given Ada has been signed in with Dial Number and the number "2025550123", remembered, and signed out
+    Scenario: What was saved is deleted with the cache
+      Given Ada has ticked Remember My Credentials, signed in with Dial Number and the number "2025550123", and signed out
       And Ada has cleared the browser's cache and site data
       When Ada comes to Station Credentials
       Then Ada sees no number under Dial Number
 
     @AD-073
     Scenario: Two people at one browser do not see each other's credentials
-      Given Ada has been signed in with Dial Number and the number "2025550123", remembered, and signed out
-      And Bo has sat down at the browser of Ada
+      Given Ada has ticked Remember My Credentials, signed in with Dial Number and the number "2025550123", and signed out
+      And Bo has sat down at Ada's browser
       When Bo comes to Station Credentials
       Then Bo sees no number under Dial Number
-      And Remember My Credentials is not ticked for Bo
+      And Bo sees that Remember My Credentials is not ticked
 
-  Rule: A browser that cannot save says so, and sign-in goes on
+  Rule: The agent gets a message when the browser cannot save, and sign-in continues
 
     @AD-074
     Scenario: The storage is full
       Given Bo is at Station Credentials
       And Bo has ticked Remember My Credentials
-      And the storage of the browser of Bo is full
+      And the storage of Bo's browser is full
       When Bo signs in with the number "2025550123"
       Then Bo is signed in with the dial number "+12025550123"
       And Bo reads that the credentials were not saved
 
     @AD-074 @own-browser
     Scenario: The browser has no local storage
-      Given the browser of Bo has no local storage
+      Given Bo's browser has no local storage
       And Bo is at Station Credentials
       And Bo has ticked Remember My Credentials
       When Bo signs in with the number "2025550123"
@@ -134,56 +134,56 @@ Feature: Remember My Credentials
       And Bo reads that the credentials were not saved
 
     @AD-074
-    Scenario: Where saving was not asked for, nothing is said
+    Scenario: Without the tick there is no message
       Given Bo is at Station Credentials
-      And the storage of the browser of Bo is full
+      And the storage of Bo's browser is full
       When Bo signs in with the number "2025550123"
       Then Bo is signed in with the dial number "+12025550123"
-      And Bo reads nothing about credentials not saved
+      And Bo reads nothing about unsaved credentials
 
     @AD-075
-    Scenario: The details are asked for again next time
+    Scenario: The details have to be entered again next time
       Given Bo is at Station Credentials
       And Bo has ticked Remember My Credentials
-      And the storage of the browser of Bo is full
-      And Bo is then signed in with the number "2025550123" and signed out
+      And the storage of Bo's browser is full
+      And Bo has then signed in with the number "2025550123" and signed out
       When Bo comes to Station Credentials
       Then Bo sees no number under Dial Number
-      And Remember My Credentials is not ticked for Bo
+      And Bo sees that Remember My Credentials is not ticked
 
     @AD-075
-    Scenario: Details from an earlier time do not stand in for those that could not be saved
-      Given Bo has been signed in with Extension and the number "1", remembered, and signed out
+    Scenario: Earlier details do not replace those that could not be saved
+      Given Bo has ticked Remember My Credentials, signed in with Extension and the number "1", and signed out
       And Bo is at Station Credentials
-      And the storage of the browser of Bo is full
+      And the storage of Bo's browser is full
       And Bo has chosen Dial Number
-      And Bo is then signed in with the number "2025550123" and signed out
+      And Bo has then signed in with the number "2025550123" and signed out
       When Bo comes to Station Credentials
       Then Bo sees no number under Dial Number
       And Bo sees no number under Extension
 
     @AD-075 @own-browser
     Scenario: A browser without local storage asks every time
-      Given the browser of Bo has no local storage
+      Given Bo's browser has no local storage
       And Bo is at Station Credentials
       And Bo has ticked Remember My Credentials
-      And Bo is then signed in with the number "2025550123" and signed out
+      And Bo has then signed in with the number "2025550123" and signed out
       When Bo comes to Station Credentials
       Then Bo sees no number under Dial Number
 
-  Rule: What the desktop did not save counts as nothing
+  Rule: Data that the desktop did not save is ignored
 
     @AD-073
-    Scenario Outline: Something else than saved credentials fills in nothing
+    Scenario Outline: Anything other than saved credentials fills in nothing
       Given Ada is at Station Credentials
-      And the browser of Ada has kept <what> in place of the credentials
+      And Ada's browser has stored <what> in place of the credentials
       When Ada reloads the browser
       Then Ada sees Station Credentials
       And Ada sees no number under Dial Number
-      And Remember My Credentials is not ticked for Ada
+      And Ada sees that Remember My Credentials is not ticked
 
       Examples:
         | what                         |
         | a text that was cut off      |
-        | something of another program |
+        | data of another program |
         | half of the credentials      |

@@ -1,20 +1,20 @@
 Feature: Reload and unavailable features
-  A session that is lost comes back, or begins anew, when the browser is reloaded. A banner tells of features that are unavailable.
+  A lost session comes back, or starts again, when the browser is reloaded. A banner names the features that are unavailable.
 
   Rule: Reload after a connection that could not be restored
 
     @AD-092
-    Scenario: A connection that stays away too long
+    Scenario: A connection that is lost for too long
       Given Ada is signed in
-      And the connection of Ada has been cut
+      And Ada's connection has been cut
       When 60 seconds pass
       Then Ada reads that the session could not be restored
-      And the session of Ada has ended with the reason "connection was not restored in time"
+      And Ada's session has ended with the reason "connection was not restored in time"
 
     @AD-092
     Scenario: Reload asks for the station again
       Given Ada is signed in
-      And the connection of Ada has been cut
+      And Ada's connection has been cut
       And 60 seconds have passed
       And Ada has read that the session could not be restored
       And connections can be made again
@@ -27,56 +27,51 @@ Feature: Reload and unavailable features
       And 60 seconds have passed
       And Ada has become Idle with the code "Lunch Break"
       And 600 seconds have passed
-      And the connection of Ada has been cut
+      And Ada's connection has been cut
       And 20 seconds have passed
       And connections can be made again
       When Ada reloads the browser
       Then Ada is Idle with the code "Lunch Break"
-      And the timer of Ada reads "10:20 / 11:20"
+      And Ada's timer shows "10:20 / 11:20"
 
     @AD-092
-    Scenario: A connection that comes back in time needs no reload
+    Scenario Outline: A connection that comes back in time needs no reload
       Given Ada is signed in
       And Ada has become Available
-      And the connection of Ada has been cut
-      And 20 seconds have passed
+      And Ada's connection has been cut
+      And <cut> have passed
       And connections can be made again
-      When 10 seconds pass
+      When <restored> pass
       Then Ada is Available
+
+      Examples: Early, and in the last second
+        | cut        | restored   |
+        | 20 seconds | 10 seconds |
+        | 40 seconds | 9 seconds  |
 
     @AD-092
     Scenario: A session waits for its connection
       Given Ada is signed in
-      And the connection of Ada has been cut
+      And Ada's connection has been cut
       When 49 seconds pass
-      Then the session of Ada goes on
+      Then Ada's session continues
 
     @AD-092
-    Scenario: After fifty seconds a session waits no longer
+    Scenario: After fifty seconds a session no longer waits
       Given Ada is signed in
-      And the connection of Ada has been cut
+      And Ada's connection has been cut
       When 50 seconds pass
-      Then the session of Ada has ended with the reason "connection was not restored in time"
+      Then Ada's session has ended with the reason "connection was not restored in time"
 
     @AD-092
-    Scenario: A connection that comes back at the last moment needs no reload
-      Given Ada is signed in
-      And Ada has become Available
-      And the connection of Ada has been cut
-      And 40 seconds have passed
-      And connections can be made again
-      When 9 seconds pass
-      Then Ada is Available
-
-    @AD-092
-    Scenario Outline: The timer that comes back does not go by the clock of the computer
-      Given the clock of Ada is 60 minutes <wrong>
+    Scenario Outline: The restored timer does not depend on the computer's clock
+      Given Ada's clock is 60 minutes <wrong>
       And Ada is signed in
       And 60 seconds have passed
       And Ada has become Idle with the code "Lunch Break"
       And 600 seconds have passed
       When Ada reloads the browser
-      Then the timer of Ada reads "10:00 / 11:00"
+      Then Ada's timer shows "10:00 / 11:00"
 
       Examples:
         | wrong |
@@ -84,13 +79,13 @@ Feature: Reload and unavailable features
         | slow  |
 
     @AD-092
-    Scenario Outline: A clock that is set while the desktop is open does not move the timer
+    Scenario Outline: A clock that is set while the desktop is open does not change the timer
       Given Ada is signed in
       And 60 seconds have passed
       And Ada has become Idle with the code "Lunch Break"
-      And the clock of Ada is 60 minutes <wrong>
+      And Ada's clock is 60 minutes <wrong>
       When 600 seconds pass
-      Then the timer of Ada reads "10:00 / 11:00"
+      Then Ada's timer shows "10:00 / 11:00"
 
       Examples:
         | wrong |
@@ -128,7 +123,7 @@ Feature: Reload and unavailable features
       And Ada is signed in
       And Ada has done nothing for 14 minutes
       When Ada does nothing for 59 seconds
-      Then the session of Ada goes on
+      Then Ada's session continues
 
     @AD-093
     Scenario: At the end the agent is signed out
@@ -137,7 +132,7 @@ Feature: Reload and unavailable features
       And Ada has done nothing for 14 minutes
       When Ada does nothing for 60 seconds
       Then Ada reads that the session limit was reached
-      And the session of Ada has ended with the reason "Inactivity Logout"
+      And Ada's session has ended with the reason "Inactivity Logout"
 
     @AD-093
     Scenario: OK reloads and asks for the station again
@@ -158,7 +153,7 @@ Feature: Reload and unavailable features
       Then Ada sees Station Credentials
 
     @AD-093
-    Scenario: Who stays signed in has the whole time again
+    Scenario: An agent who stays signed in has the whole time again
       Given the administrator has limited inactivity to 15 minutes
       And Ada is signed in
       And Ada has done nothing for 14 minutes
@@ -167,7 +162,7 @@ Feature: Reload and unavailable features
       Then Ada is not warned of inactivity
 
     @AD-093
-    Scenario: Who has had enough signs out
+    Scenario: An agent can sign out in the warning
       Given the administrator has limited inactivity to 15 minutes
       And Ada is signed in
       And Ada has done nothing for 14 minutes
@@ -175,7 +170,7 @@ Feature: Reload and unavailable features
       Then Ada is signed out
 
     @AD-093
-    Scenario: Whoever does something is not warned
+    Scenario: An agent who does something is not warned
       Given the administrator has limited inactivity to 15 minutes
       And Ada is signed in
       And Ada has done nothing for 10 minutes
@@ -184,7 +179,7 @@ Feature: Reload and unavailable features
       Then Ada is not warned of inactivity
 
     @AD-093
-    Scenario: The limit of the profile goes before that of the organisation
+    Scenario: The profile's limit takes precedence over the organisation's
       Given the administrator has limited inactivity to 15 minutes
       And the administrator has limited inactivity to 30 minutes in the agents' profile
       And Ada is signed in
@@ -192,52 +187,51 @@ Feature: Reload and unavailable features
       Then Ada is not warned of inactivity
 
     @AD-093
-    Scenario: The limit of the profile is kept
+    Scenario: The profile's limit applies
       Given the administrator has limited inactivity to 5 minutes in the agents' profile
       And Ada is signed in
       When Ada does nothing for 4 minutes
       Then Ada is warned of inactivity with 60 seconds left
 
     @AD-093
-    Scenario: Without a limit nobody is warned
+    Scenario: Without a limit the agent is not warned
       Given Ada is signed in
       When Ada does nothing for 5 hours
       Then Ada is not warned of inactivity
 
-  Rule: Reload after trouble with local storage
+  Rule: Reload after problems with local storage
+
+    Background:
+      Given Ada is signed in
 
     @AD-094 @full-browser
-    Scenario: The browser refuses to keep the sign-in
-      Given Ada is signed in
-      And the browser of Ada has begun to block site data
+    Scenario: The browser refuses to save the sign-in
+      Given Ada's browser has begun to block site data
       When Ada reloads the browser
-      Then Ada reads that the browser does not let the desktop keep the sign-in
+      Then Ada reads that the browser does not let the desktop save the sign-in
       And Ada sees an error id for the administrator
 
     @AD-094 @full-browser
     Scenario: Reload finds the session again once the browser allows it
-      Given Ada is signed in
-      And the browser of Ada has begun to block site data
+      Given Ada's browser has begun to block site data
       And Ada has reloaded the browser
-      And Ada has read that the browser does not let the desktop keep the sign-in
+      And Ada has read that the browser does not let the desktop save the sign-in
       And Ada has allowed site data again
       When Ada clicks Reload Browser
       Then Ada sees the Task page
       And Ada is still signed in
 
     @AD-094 @full-browser
-    Scenario: Reload before that does not help
-      Given Ada is signed in
-      And the browser of Ada has begun to block site data
+    Scenario: Reload does not help before that
+      Given Ada's browser has begun to block site data
       And Ada has reloaded the browser
-      And Ada has read that the browser does not let the desktop keep the sign-in
+      And Ada has read that the browser does not let the desktop save the sign-in
       When Ada clicks Reload Browser
-      Then Ada reads that the browser does not let the desktop keep the sign-in
+      Then Ada reads that the browser does not let the desktop save the sign-in
 
     @AD-094
     Scenario: Reload after the browser's storage was cleared finds the session again
-      Given Ada is signed in
-      And Ada has cleared the browser's cache and site data
+      Given Ada has cleared the browser's cache and site data
       When Ada reloads the browser
       Then Ada is still signed in
 
@@ -248,7 +242,7 @@ Feature: Reload and unavailable features
       Given the service behind Address book fails
       When Ada signs in to a station
       Then Ada sees a banner that names Address book
-      And the banner stands at the top of the page of Ada
+      And Ada sees the banner at the top of the page
       And Ada cannot dismiss the banner
 
     @AD-095
@@ -265,7 +259,7 @@ Feature: Reload and unavailable features
         | Idle codes   |
 
     @AD-095
-    Scenario: Several features are named, and the rest works
+    Scenario: The banner names several features
       Given the service behind Address book and Idle codes fails
       When Ada signs in to a station
       Then Ada sees a banner that names Address book and Idle codes
@@ -283,26 +277,26 @@ Feature: Reload and unavailable features
     Scenario: The banner does not go away by itself
       Given the service behind Address book fails
       And Ada is signed in
-      And Ada has seen the banner name Address book
+      And Ada has seen a banner that names Address book
       When 1 hour passes
       Then Ada still sees a banner that names Address book
 
     @AD-095
-    Scenario: Where everything works there is no banner
+    Scenario: Without failures there is no banner
       Given Bo is signed in with the number "2025550123"
       And Ada is signed in
       When Ada opens Contacts
       Then Ada finds the colleague Bo, who is Idle
       And Ada sees no banner
 
-  Rule: The banner goes with a reload after the administrator has solved the problem
+  Rule: The banner disappears with a reload after the administrator has solved the problem
 
     @AD-096
-    Scenario: Solving the problem alone does not take the banner away
+    Scenario: Solving the problem does not remove the banner without a reload
       Given the service behind Address book fails
       And Ada is signed in
-      And Ada has seen the banner name Address book
-      And the administrator has mended Address book
+      And Ada has seen a banner that names Address book
+      And the administrator has fixed Address book
       When 1 hour passes
       Then Ada still sees a banner that names Address book
       And Ada cannot use Address book
@@ -311,8 +305,8 @@ Feature: Reload and unavailable features
     Scenario: After the reload the banner is gone and the feature works
       Given the service behind Address book fails
       And Ada is signed in
-      And Ada has seen the banner name Address book
-      And the administrator has mended Address book
+      And Ada has seen a banner that names Address book
+      And the administrator has fixed Address book
       When Ada reloads the browser
       Then Ada sees no banner
       And Ada can use Address book
@@ -322,8 +316,8 @@ Feature: Reload and unavailable features
       Given the service behind Address book and Idle codes fails
       And Bo is signed in with the number "2025550123"
       And Ada is signed in
-      And Ada has seen the banner name Address book and Idle codes
-      And the administrator has mended Address book and Idle codes
+      And Ada has seen a banner that names Address book and Idle codes
+      And the administrator has fixed Address book and Idle codes
       When Ada reloads the browser
       Then Ada sees no banner
       And Ada can use Address book
@@ -334,25 +328,25 @@ Feature: Reload and unavailable features
     Scenario: Reloading before the problem is solved keeps the banner
       Given the service behind Address book fails
       And Ada is signed in
-      And Ada has seen the banner name Address book
+      And Ada has seen a banner that names Address book
       When Ada reloads the browser
       Then Ada still sees a banner that names Address book
       And Ada cannot use Address book
 
     @AD-098
-    Scenario: Of two problems the unsolved one stays in the banner
+    Scenario: The unsolved one of two problems stays in the banner
       Given the service behind Address book and Idle codes fails
       And Ada is signed in
-      And Ada has seen the banner name Address book and Idle codes
-      And the administrator has mended Idle codes
+      And Ada has seen a banner that names Address book and Idle codes
+      And the administrator has fixed Idle codes
       When Ada reloads the browser
       Then Ada sees a banner that names Address book
       And Ada can use Idle codes
 
-  Rule: A failure in passing costs no feature
+  Rule: A temporary failure disables no feature
 
     @AD-095
-    Scenario Outline: A service that fails once is read again
+    Scenario Outline: A service that fails once is called again
       Given the service behind <feature> fails once
       And Bo is signed in with the number "2025550123"
       When Ada signs in to a station
@@ -368,15 +362,15 @@ Feature: Reload and unavailable features
     @AD-036
     Scenario: Microsoft Teams is offered as soon as the organisation's settings can be read
       Given the administrator has set up the Microsoft Teams connector
-      And it cannot be read once whether the organisation uses Microsoft Teams
+      And the organisation's Microsoft Teams setting cannot be read the first time
       And Bo is signed in
       When Bo opens User Profile
       Then Bo is offered to sign in to Microsoft Teams
 
     @AD-001
-    Scenario: A layout that could not be read is read at the next occasion
+    Scenario: A layout that could not be read is read at the next opportunity
       Given the layout of the team "Support" has the title "Harbour Support"
-      And the desktop layout cannot be read once
+      And the desktop layout cannot be read the first time
       And Ada is signed in and works for the team "Support"
       When Ada becomes Available
       Then Ada sees the title "Harbour Support"

@@ -1,15 +1,17 @@
 Feature: Sign-out while engaged
-  Nobody signs out of a conversation or of monitoring; the desktop says which of them it is, and lets go the moment it ends.
+  An agent cannot sign out during a conversation or monitoring. The desktop shows which of them it is, and allows Sign Out the moment it ends.
 
   Rule: A conversation keeps the agent signed in
 
-    @AD-087
-    Scenario Outline: Sign Out is refused, and the conversation named
+    Background:
       Given Bo is signed in
-      And Bo has a conversation that <state>
+
+    @AD-087
+    Scenario Outline: Sign Out is refused, and the conversation is named
+      Given Bo has a conversation that <state>
       And Bo has opened User Profile
       When Bo clicks Sign Out
-      Then Bo reads that Sign Out has to wait, for a conversation <state>
+      Then Bo reads that Sign Out has to wait because a conversation <state>
       And Bo is still signed in
 
       Examples:
@@ -21,10 +23,9 @@ Feature: Sign-out while engaged
 
     @AD-087
     Scenario Outline: Sign Out is allowed the moment the conversation ends
-      Given Bo is signed in
-      And Bo has a conversation that <state>
+      Given Bo has a conversation that <state>
       And Bo has been refused Sign Out
-      And the conversation of Bo has come to its end
+      And Bo's conversation has ended
       When Bo signs out
       Then Bo is signed out
 
@@ -36,9 +37,8 @@ Feature: Sign-out while engaged
         | is in wrap-up |
 
     @AD-087
-    Scenario: The message goes with the conversation
-      Given Bo is signed in
-      And Bo has a conversation that is ringing
+    Scenario: The message disappears with the conversation
+      Given Bo has a conversation that is ringing
       And Bo has been refused Sign Out
       When the customer hangs up
       Then Bo no longer reads that Sign Out has to wait
@@ -46,8 +46,7 @@ Feature: Sign-out while engaged
 
     @AD-087
     Scenario: A refused Sign Out leaves the conversation as it is
-      Given Bo is signed in
-      And Bo has a conversation that is connected
+      Given Bo has a conversation that is connected
       And Bo has been refused Sign Out
       When Bo puts the call on hold
       Then Bo sees the interaction control pane of a conversation that is on hold
@@ -55,8 +54,7 @@ Feature: Sign-out while engaged
 
     @AD-087
     Scenario: The wrap-up is the end of the conversation
-      Given Bo is signed in
-      And Bo has a conversation that is connected
+      Given Bo has a conversation that is connected
       And Bo has ended the call
       And Bo has been refused Sign Out
       When Bo submits the wrap-up
@@ -64,25 +62,26 @@ Feature: Sign-out while engaged
       And Bo has no call
 
     @AD-087
-    Scenario: The conversation of somebody else keeps nobody
+    Scenario: Somebody else's conversation does not prevent Sign Out
       Given Ada is signed in with the number "2025550123"
       And Ada has a conversation that is connected
-      And Bo is signed in
       When Bo signs out
       Then Bo is signed out
       And Ada is still signed in
 
   Rule: Monitoring keeps the supervisor signed in
 
-    @AD-088
-    Scenario Outline: Sign Out is refused, and the monitoring named
+    Background:
       Given Ada is signed in with the number "2025550123"
       And Ada has a conversation that is connected
       And Signe is signed in
-      And Signe has a monitoring task that <state>
+
+    @AD-088
+    Scenario Outline: Sign Out is refused, and the monitoring is named
+      Given Signe has a monitoring task that <state>
       And Signe has opened User Profile
       When Signe clicks Sign Out
-      Then Signe reads that Sign Out has to wait, for monitoring <state>
+      Then Signe reads that Sign Out has to wait because monitoring <state>
       And Signe is still signed in
 
       Examples:
@@ -93,10 +92,7 @@ Feature: Sign-out while engaged
 
     @AD-088
     Scenario Outline: Sign Out is allowed the moment the monitoring ends
-      Given Ada is signed in with the number "2025550123"
-      And Ada has a conversation that is connected
-      And Signe is signed in
-      And Signe has a monitoring task that <state>
+      Given Signe has a monitoring task that <state>
       And Signe has been refused Sign Out
       And Signe has ended monitoring
       When Signe signs out
@@ -110,59 +106,43 @@ Feature: Sign-out while engaged
         | is paused    |
 
     @AD-088
-    Scenario: The message goes when the monitored call ends
-      Given Ada is signed in with the number "2025550123"
-      And Ada has a conversation that is connected
-      And Signe is signed in
-      And Signe has a monitoring task that is active
+    Scenario: The message disappears when the monitored call ends
+      Given Signe has a monitoring task that is active
       And Signe has been refused Sign Out
       When the customer hangs up
       Then Signe sees no monitoring task
       And Signe no longer reads that Sign Out has to wait
 
     @AD-088
-    Scenario: Monitoring that was not started keeps nobody
-      Given Ada is signed in with the number "2025550123"
-      And Ada has a conversation that is connected
-      And Signe is signed in
-      And Signe has reviewed the conversation and cancelled
+    Scenario: Monitoring that was not started does not prevent Sign Out
+      Given Signe has reviewed the conversation and cancelled
       When Signe signs out
       Then Signe is signed out
 
     @AD-088
     Scenario: Monitoring that was paused can be resumed
-      Given Ada is signed in with the number "2025550123"
-      And Ada has a conversation that is connected
-      And Signe is signed in
-      And Signe has a monitoring task that is paused
+      Given Signe has a monitoring task that is paused
       And Signe has been refused Sign Out
       When Signe resumes monitoring
       Then Signe sees a monitoring task that is active
       And Signe is engaged
 
     @AD-088
-    Scenario: Monitoring is kept through a reload
-      Given Ada is signed in with the number "2025550123"
-      And Ada has a conversation that is connected
-      And Signe is signed in
-      And Signe has a monitoring task that is paused
+    Scenario: Monitoring is still there after a reload
+      Given Signe has a monitoring task that is paused
       When Signe reloads the browser
       Then Signe sees a monitoring task that is paused
 
     @AD-088
-    Scenario: After a reload the monitoring still keeps the supervisor
-      Given Ada is signed in with the number "2025550123"
-      And Ada has a conversation that is connected
-      And Signe is signed in
-      And Signe has a monitoring task that is paused
+    Scenario: After a reload the monitoring still prevents Sign Out
+      Given Signe has a monitoring task that is paused
       And Signe has reloaded the browser
       And Signe has opened User Profile
       When Signe clicks Sign Out
-      Then Signe reads that Sign Out has to wait, for monitoring is paused
+      Then Signe reads that Sign Out has to wait because monitoring is paused
       And Signe is still signed in
 
     @AD-088
     Scenario: A supervisor who monitors nothing signs out
-      Given Signe is signed in
       When Signe signs out
       Then Signe is signed out

@@ -1,35 +1,34 @@
 Feature: Keyboard alone
-  Everything from sign-in to sign-out can be done without a mouse, and it can be seen where the keys go.
+  Everything from sign-in to sign-out can be done without a mouse, and the focus can be seen.
 
-  Rule: Sign-in takes keys only
+  Background:
+    Given Ada is asked for an e-mail address
+
+  Rule: Sign-in needs only the keyboard
 
     @AD-020 @AD-023
     Scenario: E-mail address and password by keyboard
-      Given Ada is asked for an e-mail address
       When Ada gives e-mail address and password with the keyboard alone
       Then Ada sees Station Credentials
 
     @AD-076 @AD-080
     Scenario: Station Credentials by keyboard
-      Given Ada is asked for an e-mail address
-      And Ada has given e-mail address and password with the keyboard alone
+      Given Ada has given e-mail address and password with the keyboard alone
       When Ada completes Station Credentials with the keyboard alone
       Then Ada is signed in with the dial number "+12015532447"
       And Ada is signed in to the team "Support"
 
     @AD-063
     Scenario: The arrow keys choose Extension, and an extension signs in
-      Given Ada is asked for an e-mail address
-      And Ada has given e-mail address and password with the keyboard alone
+      Given Ada has given e-mail address and password with the keyboard alone
       And Ada has gone to the next station option with the arrow keys
       When Ada completes Station Credentials with the keyboard alone
       Then Ada is signed in with the extension "2015532447"
 
     @AD-080
     Scenario: Tab goes through Station Credentials from top to bottom
-      Given Ada is asked for an e-mail address
       When Ada gives e-mail address and password with the keyboard alone
-      Then Tab leads Ada through these, in this order:
+      Then Ada reaches these with Tab, in this order:
         | Dial Number                  |
         | International Dialing Format |
         | Country code                 |
@@ -39,14 +38,15 @@ Feature: Keyboard alone
         | Cancel                       |
         | Submit                       |
 
-  Rule: Sign-out takes keys only
+  Rule: Sign-out needs only the keyboard
+
+    Background:
+      Given Ada has given e-mail address and password with the keyboard alone
+      And Ada has completed Station Credentials with the keyboard alone
 
     @AD-084 @AD-085 @AD-086
     Scenario: From sign-in to sign-out by keyboard
-      Given Ada is asked for an e-mail address
-      And Ada has given e-mail address and password with the keyboard alone
-      And Ada has completed Station Credentials with the keyboard alone
-      And Ada has become Available with the keyboard alone
+      Given Ada has become Available with the keyboard alone
       And Ada has become Idle with the keyboard alone
       And Ada has opened User Profile with the keyboard alone
       When Ada signs out with the keyboard alone
@@ -54,17 +54,11 @@ Feature: Keyboard alone
 
     @AD-084
     Scenario: Availability by keyboard
-      Given Ada is asked for an e-mail address
-      And Ada has given e-mail address and password with the keyboard alone
-      And Ada has completed Station Credentials with the keyboard alone
       When Ada becomes Available with the keyboard alone
       Then Ada is Available
 
     @AD-085
     Scenario: Escape closes User Profile and leads back to it
-      Given Ada is asked for an e-mail address
-      And Ada has given e-mail address and password with the keyboard alone
-      And Ada has completed Station Credentials with the keyboard alone
-      And Ada has opened User Profile with the keyboard alone
+      Given Ada has opened User Profile with the keyboard alone
       When Ada closes User Profile with Escape
-      Then the focus of Ada is on User Profile
+      Then Ada sees that the focus is on User Profile

@@ -1,8 +1,4 @@
-"""What binds the scenarios of this folder: the plugin that runs them, the people in them, and the sentences they are
-written in.
-"""
-
-import pkgutil
+"""The pytest plugins of this folder: the runner, the screens, the people and services, and the sentences."""
 
 from deskproof.steps import definitions
 
@@ -18,5 +14,5 @@ pytest_plugins = (
     "deskproof.steps.cast.layouts",
     "deskproof.steps.cast.loading_faults",
     "deskproof.steps.cast.teams_service",
-    *(f"deskproof.steps.definitions.{module.name}" for module in pkgutil.iter_modules(definitions.__path__)),
+    *definitions.module_names(),
 )

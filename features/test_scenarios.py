@@ -1,1 +1,1 @@
-"""The module of this folder's scenarios, English and Swedish. The plugin fills it with a test for each."""
+"""The test module of this folder. The plugin adds a test for each scenario, English and Swedish."""

@@ -18,12 +18,12 @@ Egenskap: Adress och identitet
       Och Ada är på adressen från administratören
 
     @AD-019
-    Scenario: En adress som inte hör till någon organisation säger det
+    Scenario: En adress som inte hör till någon organisation visar att det inte finns något där
       När Ada öppnar en adress som inte hör till någon organisation
       Så läser Ada att det inte finns något på den här adressen
 
     @AD-019
-    Scenariomall: En felskriven sökväg under adressen säger det
+    Scenariomall: En felskriven sökväg under adressen visar att sidan inte finns
       När Ada öppnar "<sökväg>" under adressen från administratören
       Så läser Ada att sidan inte finns
 
@@ -36,7 +36,7 @@ Egenskap: Adress och identitet
     @AD-019
     Scenario: Från en felskriven sökväg går agenten vidare till inloggningen
       Givet att Ada har öppnat "/TASK" under adressen från administratören
-      När Ada går vidare därifrån till skrivbordet
+      När Ada går vidare till skrivbordet
       Så ombeds Ada ange en e-postadress
 
   Regel: Inloggningen börjar med e-postadressen
@@ -48,7 +48,7 @@ Egenskap: Adress och identitet
       Så ombeds Ada ange lösenordet för sin egen e-postadress
 
     @AD-020
-    Scenario: Logga in väntar tills något är ifyllt
+    Scenario: Logga in är inaktiverat tills något är ifyllt
       När Ada öppnar adressen från administratören
       Så kan Ada inte klicka på Logga in
 
@@ -59,7 +59,7 @@ Egenskap: Adress och identitet
       Så ombeds Ada ange lösenordet för sin egen e-postadress
 
     @AD-020
-    Scenariomall: Med det som inte är en e-postadress kommer man inte vidare
+    Scenariomall: Text som inte är en e-postadress nekas
       Givet att Ada ombeds ange en e-postadress
       När Ada anger e-postadressen "<angivet>"
       Så ombeds Ada fortfarande ange en e-postadress
@@ -73,26 +73,26 @@ Egenskap: Adress och identitet
         | @example.com   |
 
     @AD-020
-    Scenario: Den som organisationen inte känner till får veta det
+    Scenario: Den som organisationen inte känner till får ett meddelande
       Givet att Ada ombeds ange en e-postadress
       När Ada anger e-postadressen "nobody@example.com"
       Så ombeds Ada fortfarande ange en e-postadress
       Och Ada läser ett meddelande om e-postadressen
 
     @AD-020
-    Scenario: Det som inte syns i e-postadressen spelar ingen roll
+    Scenario: Osynliga tecken i e-postadressen spelar ingen roll
       Givet att Ada ombeds ange en e-postadress
-      När Ada anger sin egen e-postadress med tecken som inte syns
+      När Ada anger sin egen e-postadress med osynliga tecken
       Så ombeds Ada ange lösenordet för sin egen e-postadress
 
     @AD-020
-    Scenariomall: En e-postadress med bokstäver från andra språk loggar in hur den än skrivs
+    Scenariomall: Det går att logga in med en e-postadress med bokstäver från andra språk hur den än skrivs
       Givet att administratören har gett Ada e-postadressen "åsa.ek@malmö.example"
       Och Ada ombeds ange en e-postadress
       När Ada anger e-postadressen "<angivet>"
       Så ombeds Ada ange lösenordet för sin egen e-postadress
 
-      Exempel: Som den är, med stora bokstäver och med domänen så som datorer skickar den
+      Exempel: Som den är, med stora bokstäver och med domänen i ASCII-form
         | angivet                     |
         | åsa.ek@malmö.example        |
         | ÅSA.EK@MALMÖ.EXAMPLE        |
@@ -102,26 +102,26 @@ Egenskap: Adress och identitet
 
     @AD-021 @full-browser
     Scenario: Alt och vänsterpil leder tillbaka till e-postadressen
-      Givet att Ada har angett e-postadressen som hör till Bo
+      Givet att Ada har angett Bos e-postadress
       När Ada trycker på Alt och vänsterpil
       Så kan Ada ändra e-postadressen
 
     @AD-021 @full-browser
-    Scenario: Det är den rättade e-postadressen som loggar in
-      Givet att Ada har angett e-postadressen som hör till Bo
+    Scenario: Det går att logga in med den rättade e-postadressen
+      Givet att Ada har angett Bos e-postadress
       Och Ada har tryckt på Alt och vänsterpil
       När Ada anger sin egen e-postadress
       Så ombeds Ada ange lösenordet för sin egen e-postadress
 
     @AD-022
-    Scenario: Sidan berättar om Command och vänsterpil för den som har en Mac
+    Scenario: Sidan visar Command och vänsterpil för den som har en Mac
       Givet att Ada ombeds ange en e-postadress
       När Ada anger sin egen e-postadress
       Så läser Ada att Command och vänsterpil ändrar e-postadressen
 
     @AD-022
     Scenario: Ett steg tillbaka i webbläsaren leder till e-postadressen
-      Givet att Ada har angett e-postadressen som hör till Bo
+      Givet att Ada har angett Bos e-postadress
       När Ada går ett steg tillbaka i webbläsaren
       Så kan Ada ändra e-postadressen
 
@@ -132,10 +132,10 @@ Egenskap: Adress och identitet
       Givet att Ada ombeds ange lösenordet
       När Ada anger sitt eget lösenord
       Så ser Ada Stationsuppgifter
-      Och identitetstjänsten har godtagit lösenordet från Ada
+      Och identitetstjänsten har godtagit lösenordet som Ada angav
 
     @AD-023
-    Scenario: Logga in väntar tills ett lösenord är ifyllt
+    Scenario: Logga in är inaktiverat tills ett lösenord är ifyllt
       Givet att Ada ombeds ange en e-postadress
       När Ada anger sin egen e-postadress
       Så kan Ada inte klicka på Logga in
@@ -145,14 +145,14 @@ Egenskap: Adress och identitet
       Givet att Ada ombeds ange lösenordet
       När Ada anger lösenordet "not-the-password"
       Så läser Ada ett meddelande om lösenordet
-      Och identitetstjänsten har nekat lösenordet från Ada
+      Och identitetstjänsten har nekat lösenordet som Ada angav
 
     @AD-023
     Scenario: Någon annans lösenord nekas
       Givet att Ada ombeds ange lösenordet
-      När Ada anger lösenordet som hör till Bo
+      När Ada anger Bos lösenord
       Så läser Ada ett meddelande om lösenordet
-      Och identitetstjänsten har nekat lösenordet från Ada
+      Och identitetstjänsten har nekat lösenordet som Ada angav
 
     @AD-023
     Scenario: Efter ett felaktigt lösenord går det ändå att logga in med det rätta
@@ -162,9 +162,9 @@ Egenskap: Adress och identitet
       Så ser Ada Stationsuppgifter
 
     @AD-023
-    Scenario: Det som inte syns i lösenordet spelar ingen roll
+    Scenario: Osynliga tecken i lösenordet spelar ingen roll
       Givet att Ada ombeds ange lösenordet
-      När Ada anger sitt eget lösenord med tecken som inte syns
+      När Ada anger sitt eget lösenord med osynliga tecken
       Så ser Ada Stationsuppgifter
 
     @AD-023
@@ -175,7 +175,7 @@ Egenskap: Adress och identitet
       Så läser Ada att kontot är låst
 
     @AD-023
-    Scenario: Ett låst konto öppnas igen efter en stund
+    Scenario: Ett låst konto låses upp efter 15 minuter
       Givet att Ada ombeds ange lösenordet
       Och Ada har angett fel lösenord 5 gånger
       Och det har gått 15 minuter
@@ -183,7 +183,7 @@ Egenskap: Adress och identitet
       Så ser Ada Stationsuppgifter
 
     @AD-023
-    Scenario: Ett låst konto förblir låst tills tiden är ute
+    Scenario: Ett låst konto är låst i 15 minuter
       Givet att Ada ombeds ange lösenordet
       Och Ada har angett fel lösenord 5 gånger
       Och det har gått 899 sekunder
@@ -191,14 +191,14 @@ Egenskap: Adress och identitet
       Så läser Ada att kontot är låst
 
     @AD-023
-    Scenario: Fyra felaktiga lösenord låser inget
+    Scenario: Fyra felaktiga lösenord låser inte kontot
       Givet att Ada ombeds ange lösenordet
       Och Ada har angett fel lösenord 4 gånger
       När Ada anger sitt eget lösenord
       Så ser Ada Stationsuppgifter
 
     @AD-023
-    Scenario: Rätt lösenord gör att tidigare fel inte räknas
+    Scenario: Rätt lösenord nollställer räkningen av felaktiga
       Givet att Ada ombeds ange lösenordet
       Och Ada har angett fel lösenord 4 gånger
       Och Ada har angett sitt eget lösenord
@@ -209,7 +209,7 @@ Egenskap: Adress och identitet
       Så ser Ada Stationsuppgifter
 
     @AD-023
-    Scenario: Ett lås som har gått ut lämnar alla fem försöken kvar
+    Scenario: Efter en låsning finns alla fem försöken igen
       Givet att Ada ombeds ange lösenordet
       Och Ada har angett fel lösenord 5 gånger
       Och det har gått 15 minuter
@@ -217,24 +217,24 @@ Egenskap: Adress och identitet
       När Ada anger sitt eget lösenord
       Så ser Ada Stationsuppgifter
 
-  Regel: Ett språk som agenten väljer följer med
+  Regel: Språket som agenten väljer gäller på alla sidor
 
     @AD-023
-    Scenario: Det språk som väljs hos identitetstjänsten blir skrivbordets
+    Scenario: Språket som väljs hos identitetstjänsten blir skrivbordets
       Givet att Ada ombeds ange lösenordet
       Och Ada har valt det andra språket
       När Ada anger sitt eget lösenord
       Så ser Ada Stationsuppgifter på det språket
 
     @AD-020
-    Scenario: Ett språk som har valts en gång finns kvar när adressen öppnas igen
+    Scenario: Det valda språket finns kvar när adressen öppnas igen
       Givet att Ada ombeds ange en e-postadress
       Och Ada har valt det andra språket
       När Ada öppnar adressen från administratören
       Så ombeds Ada ange en e-postadress på det språket
 
     @AD-019
-    Scenario: En felskriven sökväg talar det valda språket
+    Scenario: Sidan för en felskriven sökväg är på det valda språket
       Givet att Ada ombeds ange en e-postadress
       Och Ada har valt det andra språket
       När Ada öppnar "/TASK" under adressen från administratören

@@ -2,7 +2,7 @@
 Egenskap: Glömt lösenord
   En agent som inte längre kan sitt lösenord får en bekräftelsekod med e-post och väljer ett nytt lösenord med den.
 
-  Regel: Glömt lösenord är början på vägen till ett nytt lösenord
+  Regel: Glömt lösenord leder till ett nytt lösenord
 
     @AD-024
     Scenario: Glömt lösenord frågar efter bekräftelsekoden
@@ -11,10 +11,15 @@ Egenskap: Glömt lösenord
       Så ombeds Ada ange bekräftelsekoden
 
     @AD-024
-    Scenario: Ett nytt lösenord ersätter det glömda
+    Scenariomall: Ett nytt lösenord med minst åtta tecken ersätter det glömda
       Givet att Ada ska välja ett nytt lösenord
-      När Ada väljer det nya lösenordet "Fresh-Morning-7"
-      Så har identitetstjänsten ändrat lösenordet för Ada
+      När Ada väljer det nya lösenordet "<lösenord>"
+      Så har identitetstjänsten ändrat Adas lösenord
+
+      Exempel:
+        | lösenord        |
+        | eight-88        |
+        | Fresh-Morning-7 |
 
     @AD-024
     Scenario: Det går att logga in med det nya lösenordet
@@ -34,38 +39,34 @@ Egenskap: Glömt lösenord
       När Ada väljer det nya lösenordet "seven-7"
       Så läser Ada ett meddelande om det nya lösenordet
 
-    @AD-024
-    Scenario: Ett nytt lösenord med åtta tecken är tillräckligt långt
-      Givet att Ada ska välja ett nytt lösenord
-      När Ada väljer det nya lösenordet "eight-88"
-      Så har identitetstjänsten ändrat lösenordet för Ada
-
   Regel: Koden skickas till agentens egen e-postadress
+
+    Bakgrund:
+      Givet att Ada ombeds ange lösenordet
 
     @AD-026
     Scenario: Agenten får ett mejl med koden
-      Givet att Ada ombeds ange lösenordet
       När Ada väljer Glömt lösenord
       Så har Ada fått ett mejl med en bekräftelsekod
 
     @AD-026
     Scenario: Ingen annan får koden
-      Givet att Ada ombeds ange lösenordet
       När Ada väljer Glömt lösenord
       Så har Bo inte fått något mejl med en bekräftelsekod
 
   Regel: Koden har sex siffror
 
-    @AD-025
-    Scenario: Den mejlade koden har sex siffror och leder vidare
+    Bakgrund:
       Givet att Ada ombeds ange bekräftelsekoden
+
+    @AD-025
+    Scenario: Koden från mejlet har sex siffror och godtas
       När Ada anger koden från mejlet
-      Så har koden i mejlet till Ada 6 siffror
+      Så har koden i Adas mejl 6 siffror
       Och Ada ombeds välja ett nytt lösenord
 
     @AD-025 @AD-027
     Scenariomall: Allt annat än sex siffror nekas
-      Givet att Ada ombeds ange bekräftelsekoden
       När Ada anger koden "<angivet>"
       Så läser Ada ett meddelande om bekräftelsekoden
       Och Ada ombeds fortfarande ange bekräftelsekoden
@@ -79,8 +80,7 @@ Egenskap: Glömt lösenord
         | 12-345  |
 
     @AD-025
-    Scenariomall: Hur de sex siffrorna än skrivs leder de vidare
-      Givet att Ada ombeds ange bekräftelsekoden
+    Scenariomall: De sex siffrorna godtas hur de än skrivs
       När Ada anger koden från mejlet <skriven>
       Så ombeds Ada välja ett nytt lösenord
 
@@ -89,39 +89,34 @@ Egenskap: Glömt lösenord
         | med siffror i full bredd     |
         | med ett mellanslag i mitten  |
         | med ett bindestreck i mitten |
-        | med tecken som inte syns     |
+        | med osynliga tecken          |
 
     @AD-027
-    Scenario: Sex siffror som inte har mejlats nekas
-      Givet att Ada ombeds ange bekräftelsekoden
-      När Ada anger sex andra siffror än dem i mejlet
+    Scenario: Sex siffror som inte stod i mejlet nekas
+      När Ada anger sex andra siffror än de i mejlet
       Så läser Ada ett meddelande om bekräftelsekoden
-      Och identitetstjänsten har nekat bekräftelsekoden från Ada
+      Och identitetstjänsten har nekat bekräftelsekoden som Ada angav
 
     @AD-027
-    Scenario: Efter två misstag leder den mejlade koden ändå vidare
-      Givet att Ada ombeds ange bekräftelsekoden
-      Och Ada har angett sex andra siffror 2 gånger
+    Scenario: Efter två misstag godtas koden från mejlet fortfarande
+      Givet att Ada har angett fel kod 2 gånger
       När Ada anger koden från mejlet
       Så ombeds Ada välja ett nytt lösenord
 
     @AD-027
-    Scenario: Efter tre misstag nekas även den mejlade koden
-      Givet att Ada ombeds ange bekräftelsekoden
-      Och Ada har angett sex andra siffror 3 gånger
+    Scenario: Efter tre misstag nekas även koden från mejlet
+      Givet att Ada har angett fel kod 3 gånger
       När Ada anger koden från mejlet
       Så läser Ada ett meddelande om bekräftelsekoden
 
     @AD-027
     Scenario: En kod som är äldre än tio minuter nekas
-      Givet att Ada ombeds ange bekräftelsekoden
-      Och det har gått 10 minuter
+      Givet att det har gått 10 minuter
       När Ada anger koden från mejlet
       Så läser Ada ett meddelande om bekräftelsekoden
 
     @AD-027
-    Scenario: En kod som snart är tio minuter gammal leder fortfarande vidare
-      Givet att Ada ombeds ange bekräftelsekoden
-      Och det har gått 599 sekunder
+    Scenario: En kod som snart är tio minuter gammal godtas fortfarande
+      Givet att det har gått 599 sekunder
       När Ada anger koden från mejlet
       Så ombeds Ada välja ett nytt lösenord

@@ -5,13 +5,13 @@ Egenskap: Standardnummer
   Regel: Ett standardnummer är ifyllt från början
 
     @AD-028
-    Scenario: Standardnumret står under Uppringningsnummer
+    Scenario: Standardnumret är ifyllt under Uppringningsnummer
       Givet att administratören har gett Ada standardnumret "+12015532447"
       När Ada kommer till Stationsuppgifter
       Så ser Ada numret "+12015532447" under Uppringningsnummer
 
     @AD-029
-    Scenario: Standardnumret står under Anknytning
+    Scenario: Standardnumret är ifyllt under Anknytning
       Givet att administratören har gett Ada standardnumret "+12015532447"
       Och Ada är vid Stationsuppgifter
       När Ada väljer Anknytning
@@ -26,7 +26,7 @@ Egenskap: Standardnummer
       Och Bo ser numret "+46701740605" under Anknytning
 
     @AD-029
-    Scenario: Ett standardnummer som är en anknytning loggar in som en sådan
+    Scenario: Det går att logga in med ett standardnummer som är en anknytning
       Givet att administratören har gett Bo standardnumret "1001"
       Och Bo är vid Stationsuppgifter
       Och Bo har valt Anknytning
@@ -34,7 +34,7 @@ Egenskap: Standardnummer
       Så är Bo inloggad med anknytningen "1001"
 
     @AD-028
-    Scenariomall: Det ifyllda standardnumret går att logga in med som det står
+    Scenariomall: Det går att logga in med det ifyllda standardnumret som det är
       Givet att administratören har gett Bo standardnumret "<nummer>"
       Och Bo är vid Stationsuppgifter
       När Bo skickar Stationsuppgifter
@@ -102,7 +102,7 @@ Egenskap: Standardnummer
       Så läser Ada vid numret "Du rings upp på +46 701 740 605. Inställt av administratören; kan inte ändras här."
 
     @AD-034
-    Scenario: Också ett standardnummer utan landskod loggar in en begränsad agent
+    Scenario: En begränsad agent kan också logga in med ett standardnummer utan landskod
       Givet att administratören har gett Bo standardnumret "2015532447"
       Och administratören har begränsat agenternas profil till standardnumret
       Och Bo är vid Stationsuppgifter
@@ -112,7 +112,7 @@ Egenskap: Standardnummer
   Regel: Utan begränsningen är standardnumret ett förslag
 
     @AD-033
-    Scenario: Ett standardnummer utan landskod loggar in som ett nummer i landet som är valt
+    Scenario: Ett standardnummer utan landskod får det valda landets kod
       Givet att administratören har gett Bo standardnumret "2015532447"
       Och Bo är vid Stationsuppgifter
       När Bo skickar Stationsuppgifter

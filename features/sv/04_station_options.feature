@@ -7,13 +7,13 @@ Egenskap: Stationsalternativ
     @AD-043
     Scenario: Uppringningsnummer är valt när agenten kommer dit
       När Ada kommer till Stationsuppgifter
-      Så är Uppringningsnummer valt för Ada
+      Så ser Ada att Uppringningsnummer är valt
 
     @AD-043
     Scenariomall: Uppringningsnummer kommer först överallt där det är etablerat
       Givet att administratören har etablerat <etablerat>
       När Ada kommer till Stationsuppgifter
-      Så är Uppringningsnummer valt för Ada
+      Så ser Ada att Uppringningsnummer är valt
 
       Exempel:
         | etablerat                         |
@@ -54,7 +54,7 @@ Egenskap: Stationsalternativ
     Scenario: Utan Uppringningsnummer är nästa alternativ det valda
       Givet att administratören har etablerat Anknytning och Skrivbord
       När Ada kommer till Stationsuppgifter
-      Så är Anknytning valt för Ada
+      Så ser Ada att Anknytning är valt
 
   Regel: Skrivbord kräver ingenting mer
 

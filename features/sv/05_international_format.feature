@@ -7,7 +7,7 @@ Egenskap: Internationellt nummerformat
     @AD-056
     Scenario: Internationellt nummerformat är markerat från början
       När Ada kommer till Stationsuppgifter
-      Så är Internationellt nummerformat markerat för Ada
+      Så ser Ada att Internationellt nummerformat är markerat
 
     @AD-057
     Scenario: Landskoden är +1 från början
@@ -25,7 +25,7 @@ Egenskap: Internationellt nummerformat
       Givet att Ada är vid Stationsuppgifter
       Och Ada har avmarkerat Internationellt nummerformat
       När Ada markerar Internationellt nummerformat
-      Så är Internationellt nummerformat markerat för Ada
+      Så ser Ada att Internationellt nummerformat är markerat
       Och Ada ser landskoden "+1"
 
   Regel: Landskoden väljs i en lista
@@ -45,7 +45,7 @@ Egenskap: Internationellt nummerformat
         | Sverige | Kanada         | +1  |
 
     @AD-049
-    Scenario: Bara när formatet är markerat finns det en lista över länder
+    Scenario: Listan över länder visas bara när formatet är markerat
       Givet att Ada är vid Stationsuppgifter
       När Ada avmarkerar Internationellt nummerformat
       Så ser Ada ingen lista över länder
@@ -79,7 +79,7 @@ Egenskap: Internationellt nummerformat
         | stor    | Storbritannien | Sverige |
 
     @AD-050 @AD-051
-    Scenariomall: Det som inte passar något land hittar inget
+    Scenariomall: Text som inte passar något land hittar inget
       Givet att Ada är vid Stationsuppgifter
       När Ada letar efter landet "<skrivet>"
       Så hittar Ada inget land
@@ -96,7 +96,7 @@ Egenskap: Internationellt nummerformat
       Så hittar Ada inget land
 
     @AD-050 @AD-051
-    Scenariomall: Enter tar det land som passar bäst
+    Scenariomall: Enter väljer det land som passar bäst
       Givet att Ada är vid Stationsuppgifter
       Och Ada har valt landet "Danmark"
       När Ada letar efter landet "<skrivet>" och trycker på Enter
@@ -115,7 +115,7 @@ Egenskap: Internationellt nummerformat
         | Austria       | Österrike       |
 
     @AD-049
-    Scenariomall: Att lämna listan väljer inget som inte var valt
+    Scenariomall: Att lämna listan ändrar inte det valda landet
       Givet att Ada är vid Stationsuppgifter
       Och Ada har valt landet "Danmark"
       När Ada letar efter landet "<skrivet>" och trycker på <tangent>
@@ -129,7 +129,7 @@ Egenskap: Internationellt nummerformat
         | Sver    | Escape  |
 
     @AD-049
-    Scenario: Det är det valda landet som loggar in
+    Scenario: Det valda landet används, inte det som agenten letade efter
       Givet att Bo är vid Stationsuppgifter
       Och Bo har valt landet "Sverige"
       Och Bo har letat efter landet "Norge"
@@ -138,10 +138,12 @@ Egenskap: Internationellt nummerformat
 
   Regel: Numret består av plustecken, landskod och telefonnummer
 
+    Bakgrund:
+      Givet att Bo är vid Stationsuppgifter
+
     @AD-053 @AD-055
     Scenariomall: Bara telefonnumret anges, och koden sätts framför
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har valt landet "<land>"
+      Givet att Bo har valt landet "<land>"
       När Bo loggar in med numret "<angivet>"
       Så är Bo inloggad med uppringningsnumret "<registrerat>"
 
@@ -156,32 +158,31 @@ Egenskap: Internationellt nummerformat
 
     @AD-054
     Scenario: Det går att logga in med det dokumenterade exemplet
-      Givet att Bo är vid Stationsuppgifter
       När Bo loggar in med numret "2015532447"
       Så ser Bo Uppgiftssidan
       Och Bo är inloggad med uppringningsnumret "+12015532447"
 
   Regel: Numret kontrolleras mot landskoden
 
+    Bakgrund:
+      Givet att Bo är vid Stationsuppgifter
+
     @AD-052
     Scenario: Ett svenskt nummer godtas för Sverige
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har valt landet "Sverige"
+      Givet att Bo har valt landet "Sverige"
       När Bo loggar in med numret "701740605"
       Så är Bo inloggad med uppringningsnumret "+46701740605"
 
     @AD-052
     Scenario: Samma nummer nekas för USA
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har valt landet "USA"
+      Givet att Bo har valt landet "USA"
       När Bo försöker logga in med numret "701740605"
       Så läser Bo ett meddelande om numret
       Och Bo är inte inloggad
 
     @AD-062
     Scenariomall: Ett nummer som är för kort eller för långt för landet nekas
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har valt landet "<land>"
+      Givet att Bo har valt landet "<land>"
       När Bo försöker logga in med numret "<angivet>"
       Så läser Bo ett meddelande om numret
       Och Bo är inte inloggad
@@ -197,8 +198,7 @@ Egenskap: Internationellt nummerformat
         | Storbritannien | 20794600181 |
 
     @AD-062
-    Scenariomall: Det som inte är ett nummer nekas
-      Givet att Bo är vid Stationsuppgifter
+    Scenariomall: Text som inte är ett nummer nekas
       När Bo försöker logga in med numret "<angivet>"
       Så läser Bo ett meddelande om numret
       Och Bo är inte inloggad
@@ -212,16 +212,17 @@ Egenskap: Internationellt nummerformat
 
     @AD-062
     Scenario: Ett nummer med exakt rätt längd godtas
-      Givet att Bo är vid Stationsuppgifter
       När Bo loggar in med numret "1234567890"
       Så är Bo inloggad med uppringningsnumret "+11234567890"
 
-  Regel: Hur ett nummer än skrivs är det ett och samma nummer
+  Regel: Ett nummer är samma nummer hur det än skrivs
+
+    Bakgrund:
+      Givet att Bo är vid Stationsuppgifter
 
     @AD-052 @AD-053
     Scenariomall: Numret som kommer att ringas upp visas innan det skickas
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har valt landet "<land>"
+      Givet att Bo har valt landet "<land>"
       När Bo anger numret "<angivet>"
       Så läser Bo vid numret "Du rings upp på <visat>"
 
@@ -238,8 +239,7 @@ Egenskap: Internationellt nummerformat
 
     @AD-052 @AD-053
     Scenariomall: Numret som visades är det som registreras
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har valt landet "<land>"
+      Givet att Bo har valt landet "<land>"
       När Bo loggar in med numret "<angivet>"
       Så är Bo inloggad med uppringningsnumret "<registrerat>"
 
@@ -252,15 +252,13 @@ Egenskap: Internationellt nummerformat
         | USA         | ２０１５５３２４４７     | +12015532447   |
 
     @AD-053 @AD-055
-    Scenario: Det som inte syns räknas inte
-      Givet att Bo är vid Stationsuppgifter
-      När Bo loggar in med numret "2015532447" mellan tecken som inte syns
+    Scenario: Osynliga tecken räknas inte
+      När Bo loggar in med numret "2015532447" mellan osynliga tecken
       Så är Bo inloggad med uppringningsnumret "+12015532447"
 
     @AD-062
-    Scenariomall: Ett nummer som nekas får en förklaring
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har valt landet "<land>"
+    Scenariomall: Ett nekat nummer får en förklaring
+      Givet att Bo har valt landet "<land>"
       När Bo försöker logga in med numret "<angivet>"
       Så läser Bo vid numret "<förklaring> Ange ett giltigt uppringningsnummer. Kontakta administratören eller supportteamet om du behöver hjälp."
       Och Bo är inte inloggad
@@ -276,8 +274,7 @@ Egenskap: Internationellt nummerformat
         | USA         | 201553244²    | Ett uppringningsnummer kan inte ha tecknet ². |
 
     @AD-061
-    Scenario: Ett fält som lämnats tomt säger att det krävs
-      Givet att Bo är vid Stationsuppgifter
+    Scenario: Ett tomt fält får ett meddelande om att det måste fyllas i
       När Bo försöker logga in med numret ""
       Så läser Bo vid numret "Uppringningsnummer måste anges."
       Och Bo är inte inloggad

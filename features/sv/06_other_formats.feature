@@ -2,12 +2,14 @@
 Egenskap: Andra format
   Med Internationellt nummerformat avmarkerat anger agenten hela numret, i E.164-format eller med utlandsprefix.
 
-  Regel: Avmarkerat format ger ett fritt fält
+  Bakgrund:
+    Givet att Bo är vid Stationsuppgifter
+    Och Bo har avmarkerat Internationellt nummerformat
+
+  Regel: Utan formatet tar fältet emot ett helt nummer
 
     @AD-058
     Scenario: Ett helt nummer från ett annat land godtas
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har avmarkerat Internationellt nummerformat
       När Bo loggar in med numret "+46701740605"
       Så ser Bo Uppgiftssidan
       Och Bo är inloggad med uppringningsnumret "+46701740605"
@@ -16,8 +18,6 @@ Egenskap: Andra format
 
     @AD-059
     Scenariomall: Plustecken, landskod och nummer
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har avmarkerat Internationellt nummerformat
       När Bo loggar in med numret "<angivet>"
       Så är Bo inloggad med uppringningsnumret "<registrerat>"
 
@@ -34,8 +34,6 @@ Egenskap: Andra format
 
     @AD-060
     Scenariomall: Prefix, landskod och nummer
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har avmarkerat Internationellt nummerformat
       När Bo loggar in med numret "<angivet>"
       Så är Bo inloggad med uppringningsnumret "<registrerat>"
 
@@ -49,9 +47,7 @@ Egenskap: Andra format
   Regel: Allt annat nekas
 
     @AD-061
-    Scenariomall: Det som inte är någotdera nekas
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har avmarkerat Internationellt nummerformat
+    Scenariomall: Ett nummer som inte har något av formaten nekas
       När Bo försöker logga in med numret "<angivet>"
       Så läser Bo ett meddelande om numret
       Och Bo är inte inloggad

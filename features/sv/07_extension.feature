@@ -4,18 +4,18 @@ Egenskap: Anknytning
 
   Regel: Anknytningen anges under Anknytning
 
-    @AD-063
-    Scenario: Det går att logga in med en anknytning
+    Bakgrund:
       Givet att Bo är vid Stationsuppgifter
       Och Bo har valt Anknytning
+
+    @AD-063
+    Scenario: Det går att logga in med en anknytning
       När Bo loggar in med numret "1001"
       Så ser Bo Uppgiftssidan
       Och Bo är inloggad med anknytningen "1001"
 
     @AD-063
     Scenario: Utan anknytning går det inte att logga in
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har valt Anknytning
       När Bo försöker logga in med numret ""
       Så läser Bo ett meddelande om numret
       Och Bo är inte inloggad
@@ -29,13 +29,13 @@ Egenskap: Anknytning
       Så erbjuds Ada Uppringningsnummer och Skrivbord
 
     @AD-064
-    Scenario: Samma siffror som uppringningsnummer är ingen anknytning
+    Scenario: Samma siffror under Uppringningsnummer är inte en anknytning
       Givet att Bo är vid Stationsuppgifter
       När Bo försöker logga in med numret "1001"
       Så läser Bo ett meddelande om numret
       Och Bo är inte inloggad
 
-  Regel: En anknytning är inget telefonnummer
+  Regel: En anknytning är inte ett telefonnummer
 
     @AD-065
     Scenariomall: Anknytningar av alla vanliga längder godtas
@@ -59,7 +59,7 @@ Egenskap: Anknytning
       Så ser Ada ingen lista över länder
 
     @AD-065
-    Scenariomall: En anknytning läses med alla skrifters siffror och utan mellanslag
+    Scenariomall: En anknytning får ha mellanslag och alla skrifters siffror
       Givet att Bo är vid Stationsuppgifter
       Och Bo har valt Anknytning
       När Bo loggar in med numret "<angivet>"
@@ -72,7 +72,7 @@ Egenskap: Anknytning
         | 123456789012345 | 123456789012345 |
 
     @AD-065
-    Scenariomall: Det som inte är en anknytning får en förklaring
+    Scenariomall: Text som inte är en anknytning nekas med en förklaring
       Givet att Bo är vid Stationsuppgifter
       Och Bo har valt Anknytning
       När Bo försöker logga in med numret "<angivet>"

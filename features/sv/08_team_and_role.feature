@@ -14,7 +14,7 @@ Egenskap: Team och roll
         | Returns |
 
     @AD-076
-    Scenariomall: Det valda teamet är det som agenten loggas in i
+    Scenariomall: Agenten loggas in i det valda teamet
       Givet att Ada är vid Stationsuppgifter
       Och Ada har angett numret "2015532447"
       Och Ada har valt teamet "<team>"
@@ -46,7 +46,7 @@ Egenskap: Team och roll
   Regel: Det som skrivs in begränsar listan över team
 
     @AD-077
-    Scenariomall: En del av ett namn lämnar kvar de team som har den
+    Scenariomall: Listan visar de team vars namn innehåller det som skrivs
       Givet att Ada är vid Stationsuppgifter
       När Ada letar efter teamet "<skrivet>"
       Så hittar Ada teamet "<hittat>"
@@ -59,7 +59,7 @@ Egenskap: Team och roll
         | SALE    | Sales   | Returns |
 
     @AD-077
-    Scenario: Det som inte passar något team hittar inget
+    Scenario: Text som inte passar något team hittar inget
       Givet att Ada är vid Stationsuppgifter
       När Ada letar efter teamet "Night shift"
       Så hittar Ada inget team
@@ -73,7 +73,7 @@ Egenskap: Team och roll
       Så är Ada inloggad i teamet "Returns"
 
     @AD-077
-    Scenariomall: Enter tar det team som passar bäst
+    Scenariomall: Enter väljer det team som passar bäst
       Givet att administratören har placerat Ada i dessa team:
         | Malmö Support      |
         | Supporters' Club   |
@@ -81,7 +81,7 @@ Egenskap: Team och roll
         | Côte d'Azur - Nice |
       Och Ada är vid Stationsuppgifter
       När Ada letar efter teamet "<skrivet>" och trycker på Enter
-      Så är teamet "<team>" valt för Ada
+      Så ser Ada att teamet "<team>" är valt
 
       Exempel: Ett helt namn, början av ett namn, och namn utan accenter, apostrofer och bindestreck
         | skrivet         | team               |
@@ -94,7 +94,7 @@ Egenskap: Team och roll
     Scenariomall: Att lämna listan väljer inget team
       Givet att Ada är vid Stationsuppgifter
       När Ada letar efter teamet "<skrivet>" och trycker på <tangent>
-      Så är inget team valt för Ada
+      Så ser Ada att inget team är valt
 
       Exempel:
         | skrivet | tangent |

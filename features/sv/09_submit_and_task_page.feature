@@ -4,30 +4,30 @@ Egenskap: Skicka och Uppgiftssidan
 
   Regel: Skicka slutför inloggningen
 
-    @AD-080
-    Scenario: Före Skicka är ingen inloggad på en station
+    Bakgrund:
       Givet att Bo är vid Stationsuppgifter
+
+    @AD-080
+    Scenario: Agenten är inte inloggad på en station förrän efter Skicka
       När Bo anger numret "2015532447"
       Så ser Bo fortfarande Stationsuppgifter
       Och Bo är inte inloggad
 
     @AD-080
-    Scenario: Skicka loggar in på stationen
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har angett numret "2015532447"
+    Scenario: Skicka loggar in agenten på stationen
+      Givet att Bo har angett numret "2015532447"
       När Bo skickar Stationsuppgifter
       Så ser Bo inte längre Stationsuppgifter
       Och Bo är inloggad med uppringningsnumret "+12015532447"
 
     @AD-080
-    Scenario: Avbryt loggar inte in på någon station
-      Givet att Bo är vid Stationsuppgifter
-      Och Bo har angett numret "2015532447"
+    Scenario: Avbryt loggar inte in agenten på någon station
+      Givet att Bo har angett numret "2015532447"
       När Bo avbryter Stationsuppgifter
       Så ombeds Bo ange en e-postadress
       Och Bo är inte inloggad
 
-  Regel: Efter inloggningen kommer Uppgiftssidan
+  Regel: Uppgiftssidan visas efter inloggningen
 
     @AD-081 @full-browser
     Scenariomall: Alla stationsalternativ leder till Uppgiftssidan

@@ -1,26 +1,26 @@
 # language: sv
 Egenskap: Utloggning
-  En agent som är klar för dagen ställer sig som Passiv, öppnar Användarprofil och loggar ut.
+  En agent som är klar för dagen blir Passiv, öppnar Användarprofil och loggar ut.
 
   Regel: Agenten blir först Passiv
 
+    Bakgrund:
+      Givet att Bo är inloggad
+
     @AD-084
     Scenario: En tillgänglig agent blir Passiv
-      Givet att Bo är inloggad
-      Och Bo har ändrat tillgängligheten till Tillgänglig
+      Givet att Bo har ändrat tillgängligheten till Tillgänglig
       När Bo ändrar tillgängligheten till Passiv
       Så är Bo Passiv
 
     @AD-084
     Scenario: En inloggad agent kan bli Tillgänglig
-      Givet att Bo är inloggad
       När Bo ändrar tillgängligheten till Tillgänglig
       Så är Bo Tillgänglig
 
     @AD-084 @AD-085 @AD-086
     Scenario: Från Tillgänglig till utloggad i den dokumenterade ordningen
-      Givet att Bo är inloggad
-      Och Bo har ändrat tillgängligheten till Tillgänglig
+      Givet att Bo har ändrat tillgängligheten till Tillgänglig
       Och Bo har ändrat tillgängligheten till Passiv
       Och Bo har öppnat Användarprofil
       När Bo klickar på Logga ut
@@ -29,13 +29,13 @@ Egenskap: Utloggning
   Regel: Användarprofil finns i det övre högra hörnet
 
     @AD-085
-    Scenario: Var Användarprofil finns
+    Scenario: Användarprofil finns där efter inloggningen
       Givet att Bo är vid Stationsuppgifter
       När Bo loggar in med Uppringningsnummer
       Så hittar Bo Användarprofil i det övre högra hörnet
 
     @AD-085
-    Scenario: Användarprofil visar vems den är och erbjuder Logga ut
+    Scenario: Användarprofil visar agentens namn och erbjuder Logga ut
       Givet att Bo är inloggad
       När Bo öppnar Användarprofil
       Så ser Bo sitt eget namn i Användarprofil
@@ -44,7 +44,7 @@ Egenskap: Utloggning
   Regel: Logga ut avslutar sessionen
 
     @AD-086
-    Scenario: Stationen lämnas tillbaka
+    Scenario: Agenten loggas ut från stationen
       Givet att Bo är inloggad
       Och Bo har öppnat Användarprofil
       När Bo klickar på Logga ut
@@ -52,7 +52,7 @@ Egenskap: Utloggning
       Och Bo ser inte Uppgiftssidan
 
     @AD-086
-    Scenario: När skrivbordet öppnas igen frågar det vem det är
+    Scenario: Skrivbordet frågar efter en e-postadress när det öppnas igen
       Givet att Bo är inloggad
       Och Bo har loggat ut
       När Bo öppnar adressen från administratören
@@ -75,7 +75,7 @@ Egenskap: Utloggning
       Så ser Bo Uppgiftssidan
 
     @AD-086
-    Scenario: Efter utloggningen efterfrågas e-postadressen på skrivbordets språk
+    Scenario: Efter utloggningen ombeds agenten ange en e-postadress på skrivbordets språk
       Givet att Bo är inloggad
       Och Bo har öppnat Användarprofil
       Och Bo har valt det andra språket i Användarprofil

@@ -26,40 +26,31 @@ Egenskap: Skrivbordslayouter
       Och Ada läser inget om layouten
 
     @AD-001
-    Scenario: Åtgärderna i sidhuvudet står i layoutens ordning
-      Givet att layouten för teamet "Support" ordnar åtgärderna i sidhuvudet så här:
-        | notification |
-        | webex        |
+    Scenariomall: Åtgärderna i sidhuvudet står i layoutens ordning
+      Givet att layouten för teamet "Support" har åtgärderna <åtgärder> i sidhuvudet, i den här ordningen
       När Ada loggar in och arbetar för teamet "Support"
-      Så ser Ada dessa åtgärder i sidhuvudet:
-        | notification |
-        | webex        |
+      Så ser Ada åtgärderna <åtgärder> i sidhuvudet, i den här ordningen
 
-    @AD-001
-    Scenario: En annan layout har dem i en annan ordning
-      Givet att layouten för teamet "Support" ordnar åtgärderna i sidhuvudet så här:
-        | webex        |
-        | notification |
-      När Ada loggar in och arbetar för teamet "Support"
-      Så ser Ada dessa åtgärder i sidhuvudet:
-        | webex        |
-        | notification |
+      Exempel:
+        | åtgärder                         |
+        | Aviseringscenter och Webex-appen |
+        | Webex-appen och Aviseringscenter |
 
     @AD-001
     Scenario: En layout utan åtgärder i sidhuvudet har inga
-      Givet att layouten för teamet "Support" har inga åtgärder i sidhuvudet
+      Givet att layouten för teamet "Support" inte har några åtgärder i sidhuvudet
       När Ada loggar in och arbetar för teamet "Support"
       Så ser Ada inga åtgärder i sidhuvudet
 
     @AD-001
-    Scenario: Logotypen är layoutens
+    Scenario: Skrivbordet visar layoutens logotyp
       Givet att layouten för teamet "Support" har en egen logotyp
       När Ada loggar in och arbetar för teamet "Support"
       Så ser Ada layoutens logotyp
 
     @AD-001
     Scenario: En layout klarar sig utan logotyp
-      Givet att layouten för teamet "Support" vill inte ha någon logotyp
+      Givet att layouten för teamet "Support" inte har någon logotyp
       När Ada loggar in och arbetar för teamet "Support"
       Så ser Ada ingen logotyp
 
@@ -67,14 +58,14 @@ Egenskap: Skrivbordslayouter
     Scenario: Navigeringen leder till layoutens sidor
       Givet att layouten för teamet "Support" har en sida "Scripts" med orden "Say hello first"
       Och Ada är inloggad och arbetar för teamet "Support"
-      När Ada går till sidan "Scripts"
+      När Ada öppnar sidan "Scripts"
       Så läser Ada orden "Say hello first"
 
     @AD-001
     Scenario: En av layoutens sidor är fortfarande öppen när webbläsaren läses in på nytt
       Givet att layouten för teamet "Support" har en sida "Scripts" med orden "Say hello first"
       Och Ada är inloggad och arbetar för teamet "Support"
-      Och Ada har gått till sidan "Scripts"
+      Och Ada har öppnat sidan "Scripts"
       När Ada läser in webbläsaren på nytt
       Så läser Ada orden "Say hello first"
 
@@ -87,41 +78,41 @@ Egenskap: Skrivbordslayouter
       Så läser Ada orden "All is well"
 
     @AD-001
-    Scenario: Panelen säger det som layouten säger
+    Scenario: Panelen visar layoutens ord
       Givet att layouten för teamet "Support" har en panel med orden "Warehouse 1001"
       När Ada loggar in och arbetar för teamet "Support"
       Så läser Ada orden "Warehouse 1001" i panelen
 
     @AD-001
-    Scenario: Det som layouten har för alla sidor finns på alla sidor
+    Scenario: Layoutens ord för alla sidor finns på alla sidor
       Givet att layouten för teamet "Support" har orden "Open until 17" på alla sidor
       När Ada loggar in och arbetar för teamet "Support"
       Så läser Ada orden "Open until 17" på alla sidor
 
     @AD-001
-    Scenario: Det som finns på alla sidor finns kvar på en annan sida
+    Scenario: Orden för alla sidor finns kvar på en annan sida
       Givet att layouten för teamet "Support" har en sida "News", och orden "Open until 17" på alla sidor
       Och Ada är inloggad och arbetar för teamet "Support"
-      När Ada går till sidan "News"
+      När Ada öppnar sidan "News"
       Så läser Ada orden "Open until 17" på alla sidor
 
     @AD-001
-    Scenario: En ny layout gäller när webbläsaren läses in på nytt, och inte förr
+    Scenario: En ny layout gäller inte förrän webbläsaren läses in på nytt
       Givet att layouten för teamet "Support" har titeln "Harbour Support"
       Och Ada är inloggad och arbetar för teamet "Support"
       Och administratören har gett layouten för teamet "Support" titeln "Lakeside Support"
-      När 1 timme förflyter
+      När det har gått 1 timme
       Så ser Ada fortfarande titeln "Harbour Support"
 
     @AD-001
-    Scenario: När webbläsaren läses in på nytt kommer den nya layouten
+    Scenario: En ny layout gäller när webbläsaren har lästs in på nytt
       Givet att layouten för teamet "Support" har titeln "Harbour Support"
       Och Ada är inloggad och arbetar för teamet "Support"
       Och administratören har gett layouten för teamet "Support" titeln "Lakeside Support"
       När Ada läser in webbläsaren på nytt
       Så ser Ada titeln "Lakeside Support"
 
-  Regel: Layouten gäller varje roll för sig
+  Regel: En layout görs för varje roll
 
     @AD-001
     Scenario: Arbetsledare och agent har ett eget utseende
@@ -135,7 +126,7 @@ Egenskap: Skrivbordslayouter
     @AD-001
     Scenario: En arbetsledare har primärteamets layout
       Givet att layouten för teamet "Support" har titeln "Harbour Control" för rollen Arbetsledare
-      Och primärteamet för Signe är "Support"
+      Och Signes primärteam är "Support"
       Och Signe är vid Stationsuppgifter
       När Signe loggar in med numret "2015532447"
       Så ser Signe titeln "Harbour Control"
@@ -148,28 +139,20 @@ Egenskap: Skrivbordslayouter
       När Signe loggar in med numret "2015532447"
       Så ser Signe titeln "Harbour Everywhere"
 
-  Regel: En oanvändbar layout meddelas, och standardlayouten tar dess plats
+  Regel: En layout som inte kan användas ger ett meddelande, och standardlayouten ersätter den
 
     @AD-001
-    Scenario: En layout som är avbruten på mitten
-      Givet att layouten för teamet "Support" är avbruten på mitten
+    Scenariomall: En layout som inte kan användas
+      Givet att layouten för teamet "Support" <fel>
       När Ada loggar in och arbetar för teamet "Support"
       Så ser Ada standardlayouten
-      Och Ada läser att layouten inte kan användas och vem som ska få veta det
+      Och Ada läser att layouten inte kan användas och vem man ska kontakta
 
-    @AD-001
-    Scenario: En layout med ett värde av fel slag
-      Givet att layouten för teamet "Support" har ett tal som titel
-      När Ada loggar in och arbetar för teamet "Support"
-      Så ser Ada standardlayouten
-      Och Ada läser att layouten inte kan användas och vem som ska få veta det
-
-    @AD-001
-    Scenario: En layout som inte är för någon roll
-      Givet att layouten för teamet "Support" är inte för någon roll
-      När Ada loggar in och arbetar för teamet "Support"
-      Så ser Ada standardlayouten
-      Och Ada läser att layouten inte kan användas och vem som ska få veta det
+      Exempel: En ofullständig fil, ett värde av fel typ, och ingen roll
+        | fel                        |
+        | är avbruten på mitten      |
+        | har ett tal som titel      |
+        | inte gäller för någon roll |
 
   Regel: Uppgiftssidan kan ha en illustration som bakgrund
 
@@ -177,7 +160,7 @@ Egenskap: Skrivbordslayouter
     Scenariomall: En illustration i varje format
       Givet att layouten för teamet "Support" har en <format>-illustration på 300 gånger 200 pixlar
       När Ada loggar in och arbetar för teamet "Support"
-      Så ser Ada illustrationen på 300 gånger 200 pixlar
+      Så ser Ada illustrationen i 300 gånger 200 pixlar
 
       Exempel:
         | format |
@@ -188,10 +171,10 @@ Egenskap: Skrivbordslayouter
         | WebP   |
 
     @AD-082
-    Scenario: En större illustration förminskas och behåller sin form
+    Scenario: En större illustration förminskas och behåller sina proportioner
       Givet att layouten för teamet "Support" har en PNG-illustration på 1000 gånger 500 pixlar
       När Ada loggar in och arbetar för teamet "Support"
-      Så ser Ada illustrationen på 400 gånger 200 pixlar
+      Så ser Ada illustrationen i 400 gånger 200 pixlar
 
     @AD-082
     Scenario: En illustration på en adress
@@ -204,12 +187,12 @@ Egenskap: Skrivbordslayouter
       Givet att layouten för teamet "Support" har en illustration som inte kan hämtas
       När Ada loggar in och arbetar för teamet "Support"
       Så ser Ada standardlayouten
-      Och Ada läser att layouten inte kan användas och vem som ska få veta det
+      Och Ada läser att layouten inte kan användas och vem man ska kontakta
 
   Regel: Utan illustration är bakgrunden tom
 
     @AD-083
-    Scenario: Ingen egen layout, ingen illustration
+    Scenario: Ett team utan egen layout har ingen illustration
       När Ada loggar in och arbetar för teamet "Returns"
       Så ser Ada en tom Uppgiftssida
 

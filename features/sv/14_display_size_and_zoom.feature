@@ -5,60 +5,60 @@ Egenskap: Skärmstorlek och zoom
 
   Regel: Skärmen måste vara större än 500 gånger 500 pixlar
 
-    @AD-002
-    Scenario: 500 pixlar är inte brett nog
-      Givet att Bo är inloggad
-      När Bo gör fönstret 500 gånger 900 pixlar
-      Så läser Bo att fönstret är för litet
-
-    @AD-002
-    Scenario: 501 pixlar är brett nog
-      Givet att Bo är inloggad
-      När Bo gör fönstret 501 gånger 900 pixlar
-      Så är fönstret hos Bo stort nog
-      Och Bo ser Uppgiftssidan
-
-    @AD-003
-    Scenario: 500 pixlar är inte högt nog
-      Givet att Bo är inloggad
-      När Bo gör fönstret 900 gånger 500 pixlar
-      Så läser Bo att fönstret är för litet
-
-    @AD-003
-    Scenario: 501 pixlar är högt nog
-      Givet att Bo är inloggad
-      När Bo gör fönstret 900 gånger 501 pixlar
-      Så är fönstret hos Bo stort nog
-      Och Bo ser Uppgiftssidan
-
     @AD-004
-    Scenariomall: Exakt 500 pixlar på endera ledden är för lite
+    Scenariomall: 500 pixlar på endera ledden är för lite
       Givet att Bo är inloggad
       När Bo gör fönstret <storlek> pixlar
       Så läser Bo att fönstret är för litet
 
-      Exempel:
+      @AD-002
+      Exempel: Inte tillräckligt brett
+        | storlek        |
+        | 500 gånger 900 |
+
+      @AD-003
+      Exempel: Inte tillräckligt högt
+        | storlek        |
+        | 900 gånger 500 |
+
+      Exempel: Bara en pixel saknas, eller en på varje ledd
         | storlek        |
         | 500 gånger 500 |
         | 500 gånger 501 |
         | 501 gånger 500 |
+
+    Scenariomall: 501 pixlar på endera ledden räcker
+      Givet att Bo är inloggad
+      När Bo gör fönstret <storlek> pixlar
+      Så är Bos fönster tillräckligt stort
+      Och Bo ser Uppgiftssidan
+
+      @AD-002
+      Exempel: Tillräckligt brett
+        | storlek        |
+        | 501 gånger 900 |
+
+      @AD-003
+      Exempel: Tillräckligt högt
+        | storlek        |
+        | 900 gånger 501 |
 
     @AD-004
     Scenario: 501 gånger 501 pixlar räcker
       Givet att Bo är inloggad
       Och Bo har gjort fönstret 500 gånger 500 pixlar
       När Bo gör fönstret 501 gånger 501 pixlar
-      Så är fönstret hos Bo stort nog
+      Så är Bos fönster tillräckligt stort
       Och Bo ser Uppgiftssidan
 
     @AD-004
     Scenario: Inloggning vid 501 gånger 501 pixlar
-      Givet att fönstret hos Bo är 501 gånger 501 pixlar
+      Givet att Bos fönster är 501 gånger 501 pixlar
       Och Bo är vid Stationsuppgifter
       När Bo loggar in med numret "2015532447"
       Så är Bo inloggad med uppringningsnumret "+12015532447"
 
-  Regel: Ett fönster som var för litet ger tillbaka det som doldes
+  Regel: Ett fönster som var för litet är som förut när det är stort nog
 
     @AD-002 @AD-003
     Scenario: Det som angavs finns kvar
@@ -93,26 +93,24 @@ Egenskap: Skärmstorlek och zoom
       När Bo gör fönstret 1280 gånger 900 pixlar
       Så är Bo Tillgänglig
 
-  Regel: En annan zoom än 100 % ger ett råd men hindrar aldrig
+  Regel: En annan zoom än 100 % ger ett råd men hindrar inget
 
     @AD-005
-    Scenario: Vid 100 % behövs inget råd
+    Scenario: Vid 100 % visas inget råd
       När Bo kommer till Stationsuppgifter
       Så får Bo inget råd om zoomen
 
     @AD-005 @full-browser
-    Scenario: Över 100 %
+    Scenariomall: En annan zoom än 100 % ger ett råd
       Givet att Bo är inloggad
-      När Bo zoomar in
+      När Bo zoomar <riktning>
       Så får Bo rådet att ställa zoomen på 100 %
       Och Bo ser Uppgiftssidan
 
-    @AD-005 @full-browser
-    Scenario: Under 100 %
-      Givet att Bo är inloggad
-      När Bo zoomar ut
-      Så får Bo rådet att ställa zoomen på 100 %
-      Och Bo ser Uppgiftssidan
+      Exempel:
+        | riktning |
+        | in       |
+        | ut       |
 
     @AD-005 @full-browser
     Scenario: Tillbaka på 100 % försvinner rådet
@@ -144,7 +142,7 @@ Egenskap: Skärmstorlek och zoom
       Så är Bo Tillgänglig
 
     @AD-005 @full-browser
-    Scenario: En tät skärm är ingen zoom
-      Givet att Bo har en tät skärm
+    Scenario: En högupplöst skärm räknas inte som zoom
+      Givet att Bo har en högupplöst skärm
       När Bo kommer till Stationsuppgifter
       Så får Bo inget råd om zoomen

@@ -1,71 +1,70 @@
 # language: sv
 Egenskap: Inläsning av skrivbordet
   Första gången, och när cacheminnet har rensats, tar det en stund att läsa in skrivbordet. När det
-  inte kan läsas in säger det så på ett sätt som kan lämnas vidare till administratören.
+  inte kan läsas in visar det ett fel som kan lämnas vidare till administratören.
 
   Regel: Första gången kan det ta några sekunder att läsa in skrivbordet
 
     @AD-007
-    Scenario: Under tiden ser agenten hur långt det har kommit
-      Givet att nätverket hos Ada står nästan still
+    Scenario: Agenten ser hur långt skrivbordet har lästs in
+      Givet att Adas nätverk är mycket långsamt
       När Ada börjar öppna adressen
       Så ser Ada hur långt skrivbordet har lästs in
       Och Ada läser inget fel om inläsningen
 
     @AD-007
-    Scenario: Första gången kommer allt över nätverket
+    Scenario: Första gången hämtas alla filer över nätverket
       När Ada öppnar adressen för första gången
-      Så kom varje fil i skrivbordet till Ada över nätverket
+      Så har Ada hämtat varje fil i skrivbordet över nätverket
 
     @AD-007
-    Scenario: Nästa gång behöver inget komma igen
+    Scenario: Nästa gång hämtas ingen fil över nätverket igen
       Givet att Ada har öppnat adressen förut
       När Ada öppnar adressen igen
-      Så kom ingen fil i skrivbordet till Ada över nätverket igen
+      Så har Ada inte hämtat någon fil i skrivbordet över nätverket igen
 
   Regel: Detsamma gäller när cacheminnet har rensats
 
-    @AD-008
-    Scenario: Med rensat cacheminne kommer allt över nätverket igen
+    Bakgrund:
       Givet att Ada har öppnat adressen förut
       Och Ada har rensat webbläsarens cacheminne
-      När Ada öppnar adressen igen
-      Så kom varje fil i skrivbordet till Ada över nätverket
 
     @AD-008
-    Scenario: Med rensat cacheminne ser agenten igen hur långt det har kommit
-      Givet att Ada har öppnat adressen förut
-      Och Ada har rensat webbläsarens cacheminne
-      Och nätverket hos Ada står nästan still
+    Scenario: Med rensat cacheminne hämtas alla filer över nätverket igen
+      När Ada öppnar adressen igen
+      Så har Ada hämtat varje fil i skrivbordet över nätverket
+
+    @AD-008
+    Scenario: Med rensat cacheminne ser agenten igen hur långt skrivbordet har lästs in
+      Givet att Adas nätverk är mycket långsamt
       När Ada börjar öppna adressen
       Så ser Ada hur långt skrivbordet har lästs in
 
   Regel: Hur lång tid det tar beror på nätverket
 
-    @AD-009
-    Scenario: När ett långsamt nätverk har återhämtat sig visas skrivbordet
-      Givet att nätverket hos Ada står nästan still
+    Bakgrund:
+      Givet att Adas nätverk är mycket långsamt
       Och Ada har börjat öppna adressen
       Och Ada har sett skrivbordet läsas in
-      När nätverket hos Ada återhämtar sig
+
+    @AD-009
+    Scenario: När ett långsamt nätverk har återhämtat sig visas skrivbordet
+      När Adas nätverk återhämtar sig
       Så ombeds Ada ange en e-postadress
 
     @AD-009
-    Scenario: Ett nätverk som bryts medan skrivbordet läses in
-      Givet att nätverket hos Ada står nästan still
-      Och Ada har börjat öppna adressen
-      Och Ada har sett skrivbordet läsas in
-      När nätverket hos Ada bryts
+    Scenario: Nätverket slutar fungera medan skrivbordet läses in
+      När Adas nätverk slutar fungera
       Så läser Ada att skrivbordet inte kunde läsas in
 
   Regel: Ett skrivbord som inte kan läsas in visar ett fel
 
     @AD-010
     Scenariomall: Före inloggningen
-      Givet att skrivbordet kan inte läsas in eftersom <orsak>
+      Givet att skrivbordet inte kan läsas in eftersom <orsak>
       När Ada öppnar adressen från administratören
       Så läser Ada att skrivbordet inte kunde läsas in
-      Och Ada läser ett fel-id, tiden och adressen
+      Och Ada läser ett fel-ID, tiden och adressen
 
       Exempel:
         | orsak                         |
@@ -80,7 +79,7 @@ Egenskap: Inläsning av skrivbordet
       Och skrivbordet kan inte läsas in eftersom <orsak>
       När Ada anger sitt eget lösenord
       Så läser Ada att skrivbordet inte kunde läsas in
-      Och Ada läser ett fel-id, tiden och adressen
+      Och Ada läser ett fel-ID, tiden och adressen
 
       Exempel:
         | orsak                                |
@@ -88,26 +87,26 @@ Egenskap: Inläsning av skrivbordet
         | dess anslutning nekas                |
 
     @AD-010
-    Scenario: Ett nytt försök innan något är lagat visar felet igen
-      Givet att skrivbordet kan inte läsas in eftersom dess första skript saknas
-      Och Ada har förgäves öppnat adressen
+    Scenario: Ett nytt försök innan felet är åtgärdat visar felet igen
+      Givet att skrivbordet inte kan läsas in eftersom dess första skript saknas
+      Och Ada har försökt öppna adressen
       När Ada försöker igen
       Så läser Ada fortfarande att skrivbordet inte kunde läsas in
 
     @AD-010
-    Scenario: Ett nytt försök lyckas när skrivbordet är lagat
-      Givet att skrivbordet kan inte läsas in eftersom dess första skript saknas
-      Och Ada har förgäves öppnat adressen
-      Och administratören har lagat skrivbordet
+    Scenario: Ett nytt försök lyckas när felet är åtgärdat
+      Givet att skrivbordet inte kan läsas in eftersom dess första skript saknas
+      Och Ada har försökt öppna adressen
+      Och administratören har fått skrivbordet att fungera igen
       När Ada försöker igen
       Så ombeds Ada ange en e-postadress
 
     @AD-010
-    Scenario: Ingen behöver logga in igen för att försöka igen
+    Scenario: Agenten kan försöka igen utan att logga in igen
       Givet att Ada ombeds ange lösenordet
       Och skrivbordet kan inte läsas in eftersom dess anslutning nekas
-      Och Ada har förgäves angett rätt lösenord
-      Och administratören har lagat skrivbordet
+      Och Ada har försökt logga in med rätt lösenord
+      Och administratören har fått skrivbordet att fungera igen
       När Ada försöker igen
       Så ser Ada Stationsuppgifter
 
@@ -116,12 +115,12 @@ Egenskap: Inläsning av skrivbordet
       När Ada kommer till Stationsuppgifter
       Så läser Ada inget fel om inläsningen
 
-  Regel: Det som felet säger kan lämnas vidare till administratören
+  Regel: Felets detaljer kan lämnas vidare till administratören
 
     @AD-011 @full-browser
     Scenariomall: Detaljerna kopieras
-      Givet att skrivbordet kan inte läsas in eftersom <orsak>
-      Och Ada har förgäves öppnat adressen
+      Givet att skrivbordet inte kan läsas in eftersom <orsak>
+      Och Ada har försökt öppna adressen
       När Ada kopierar detaljerna
       Så kan Ada lämna vidare allt som felet säger
 

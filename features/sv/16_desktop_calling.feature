@@ -4,64 +4,57 @@ Egenskap: Samtal i skrivbordet
 
   Regel: Med Skrivbord hanterar agenten röstsamtal i webbläsaren
 
-    @AD-046 @AD-066 @full-browser
-    Scenario: Agenten och kunden hör varandra
+    Bakgrund:
       Givet att Ada tar emot samtal i webbläsaren
       Och en kund har ringt
+
+    @AD-046 @AD-066 @full-browser
+    Scenario: Agenten och kunden hör varandra
       När Ada svarar i webbläsaren
       Så hör Ada kunden
       Och kunden hör Ada
 
     @AD-046 @full-browser
     Scenario: Kunden lägger på
-      Givet att Ada tar emot samtal i webbläsaren
-      Och en kund har ringt
-      Och Ada har svarat i webbläsaren
+      Givet att Ada har svarat i webbläsaren
       Och Ada har hört kunden
       När kunden lägger på
       Så hör Ada inte längre någon
-      Och ingenting ringer i webbläsaren hos Ada
+      Och det ringer inte i Adas webbläsare
 
     @AD-046 @full-browser
     Scenario: Samtalet fortsätter när webbläsaren har lästs in på nytt
-      Givet att Ada tar emot samtal i webbläsaren
-      Och en kund har ringt
-      Och Ada har svarat i webbläsaren
+      Givet att Ada har svarat i webbläsaren
       När Ada läser in webbläsaren på nytt
       Så hör Ada kunden
       Och kunden hör Ada
 
     @AD-046 @full-browser
     Scenario: Ett samtal som avvisas slutar ringa
-      Givet att Ada tar emot samtal i webbläsaren
-      Och en kund har ringt
-      När Ada avvisar i webbläsaren
-      Så ringer ingenting i webbläsaren hos Ada
+      När Ada avvisar samtalet i webbläsaren
+      Så ringer det inte i Adas webbläsare
 
-  Regel: Samtalen kommer till det som angavs under Stationsuppgifter
+  Regel: Samtalen kommer till den station som valdes under Stationsuppgifter
 
     @AD-042 @full-browser
     Scenario: Med Skrivbord ringer webbläsaren och ingen telefon
       Givet att Ada tar emot samtal i webbläsaren
       När en kund ringer
-      Så ringer det i webbläsaren hos Ada
+      Så ringer det i Adas webbläsare
       Och det ringer inte i någon telefon
 
     @AD-042 @AD-066
-    Scenario: Med ett uppringningsnummer ringer den telefonen och inte webbläsaren
-      Givet att Ada är inloggad med numret "2015532447"
+    Scenariomall: Med ett nummer ringer dess telefon och inte webbläsaren
+      Givet att Ada är inloggad med <alternativ> "<angivet>"
       Och Ada har ändrat tillgängligheten till Tillgänglig
       När en kund ringer
-      Så ringer det i telefonen "+12015532447"
-      Och ingenting ringer i webbläsaren hos Ada
+      Så ringer det i telefonen "<telefon>"
+      Och det ringer inte i Adas webbläsare
 
-    @AD-042 @AD-066
-    Scenario: Med en anknytning ringer dess telefon och inte webbläsaren
-      Givet att Ada är inloggad med anknytningen "1001"
-      Och Ada har ändrat tillgängligheten till Tillgänglig
-      När en kund ringer
-      Så ringer det i telefonen "1001"
-      Och ingenting ringer i webbläsaren hos Ada
+      Exempel: Ett uppringningsnummer och en anknytning
+        | alternativ   | angivet    | telefon      |
+        | numret       | 2015532447 | +12015532447 |
+        | anknytningen | 1001       | 1001         |
 
   Regel: Skrivbord fungerar bara i Google Chrome
 
@@ -120,7 +113,7 @@ Egenskap: Samtal i skrivbordet
 
     @AD-046 @full-browser
     Scenario: Mikrofonen har nekats
-      Givet att Ada använder Google Chrome och har nekat skrivbordet mikrofonen
+      Givet att Ada använder Google Chrome och har nekat skrivbordet åtkomst till mikrofonen
       Och Ada är vid Stationsuppgifter
       När Ada försöker logga in med Skrivbord
       Så läser Ada att mikrofonen inte är tillåten
@@ -128,7 +121,7 @@ Egenskap: Samtal i skrivbordet
 
     @AD-046 @own-browser
     Scenario: Det finns ingen mikrofon
-      Givet att Ada använder Google Chrome utan någon mikrofon
+      Givet att Ada använder Google Chrome utan mikrofon
       Och Ada är vid Stationsuppgifter
       När Ada försöker logga in med Skrivbord
       Så läser Ada att det inte finns någon mikrofon
@@ -136,7 +129,7 @@ Egenskap: Samtal i skrivbordet
 
     @AD-046 @AD-070 @full-browser
     Scenario: Utan mikrofon finns telefonen kvar
-      Givet att Bo använder Google Chrome och har nekat skrivbordet mikrofonen
+      Givet att Bo använder Google Chrome och har nekat skrivbordet åtkomst till mikrofonen
       Och Bo är vid Stationsuppgifter
       När Bo loggar in med Anknytning
       Så är Bo inloggad med anknytningen "1001"

@@ -7,7 +7,7 @@ Egenskap: Kom ihåg mina autentiseringsuppgifter
     @AD-071
     Scenario: Att komma ihåg erbjuds men är inte förvalt
       När Ada kommer till Stationsuppgifter
-      Så är Kom ihåg mina autentiseringsuppgifter inte markerat för Ada
+      Så ser Ada att Kom ihåg mina autentiseringsuppgifter inte är markerat
 
     @AD-071
     Scenario: Det som sparas stannar i webbläsaren, men inte lösenordet
@@ -16,25 +16,25 @@ Egenskap: Kom ihåg mina autentiseringsuppgifter
       Och Ada har markerat Kom ihåg mina autentiseringsuppgifter
       När Ada loggar in med numret "2025550123"
       Så ser Ada Uppgiftssidan
-      Och webbläsaren som Ada använder sparar numret "2025550123"
-      Och webbläsaren som Ada använder sparar varken lösenord eller token
-      Och Ada läser inget om uppgifter som inte sparades
+      Och Adas webbläsare sparar numret "2025550123"
+      Och Adas webbläsare sparar varken lösenord eller token
+      Och Ada läser inget om osparade uppgifter
 
     @AD-072
     Scenario: Uppringningsnumret och teamet kommer tillbaka
-      Givet att Ada har varit inloggad med Uppringningsnummer och numret "2025550123", ihågkommet, och loggat ut
+      Givet att Ada har markerat Kom ihåg mina autentiseringsuppgifter, loggat in med Uppringningsnummer och numret "2025550123" och loggat ut
       När Ada kommer till Stationsuppgifter
       Så ser Ada numret "2025550123" under Uppringningsnummer
-      Och Internationellt nummerformat är markerat för Ada
+      Och Ada ser att Internationellt nummerformat är markerat
       Och Ada ser landskoden "+1"
-      Och teamet "Support" är valt för Ada
-      Och Kom ihåg mina autentiseringsuppgifter är markerat för Ada
+      Och Ada ser att teamet "Support" är valt
+      Och Ada ser att Kom ihåg mina autentiseringsuppgifter är markerat
 
     @AD-072
     Scenario: Anknytningen kommer tillbaka
-      Givet att Ada har varit inloggad med Anknytning och numret "1001", ihågkommet, och loggat ut
+      Givet att Ada har markerat Kom ihåg mina autentiseringsuppgifter, loggat in med Anknytning och numret "1001" och loggat ut
       När Ada kommer till Stationsuppgifter
-      Så är Anknytning valt för Ada
+      Så ser Ada att Anknytning är valt
       Och Ada ser numret "1001" under Anknytning
 
     @AD-072
@@ -54,7 +54,7 @@ Egenskap: Kom ihåg mina autentiseringsuppgifter
       Och Bo har markerat Kom ihåg mina autentiseringsuppgifter
       Och Bo har sedan loggat in med numret "+12025550123" och loggat ut
       När Bo kommer till Stationsuppgifter
-      Så är Internationellt nummerformat inte markerat för Bo
+      Så ser Bo att Internationellt nummerformat inte är markerat
       Och Bo ser numret "+12025550123" under Uppringningsnummer
 
     @AD-072
@@ -64,11 +64,11 @@ Egenskap: Kom ihåg mina autentiseringsuppgifter
       Och Lars har markerat Kom ihåg mina autentiseringsuppgifter
       Och Lars har sedan loggat in med numret "2025550123" och loggat ut
       När Lars kommer till Stationsuppgifter
-      Så är rollen Arbetsledare vald för Lars
+      Så ser Lars att rollen Arbetsledare är vald
 
     @AD-072
-    Scenario: Det går att logga in med ihågkomna uppgifter som de står
-      Givet att Ada har varit inloggad med Uppringningsnummer och numret "2025550123", ihågkommet, och loggat ut
+    Scenario: Det går att logga in med ihågkomna uppgifter som de är
+      Givet att Ada har markerat Kom ihåg mina autentiseringsuppgifter, loggat in med Uppringningsnummer och numret "2025550123" och loggat ut
       Och Ada är vid Stationsuppgifter
       När Ada skickar Stationsuppgifter
       Så är Ada inloggad med uppringningsnumret "+12025550123"
@@ -77,15 +77,15 @@ Egenskap: Kom ihåg mina autentiseringsuppgifter
 
     @AD-073
     Scenario: Utan markering kommer inget tillbaka
-      Givet att Ada har varit inloggad med Uppringningsnummer och numret "2025550123", inte ihågkommet, och loggat ut
+      Givet att Ada har loggat in med Uppringningsnummer och numret "2025550123", utan Kom ihåg mina autentiseringsuppgifter, och loggat ut
       När Ada kommer till Stationsuppgifter
       Så ser Ada inget nummer under Uppringningsnummer
-      Och inget team är valt för Ada
-      Och Kom ihåg mina autentiseringsuppgifter är inte markerat för Ada
+      Och Ada ser att inget team är valt
+      Och Ada ser att Kom ihåg mina autentiseringsuppgifter inte är markerat
 
     @AD-073
     Scenario: En avmarkering tar bort det som sparades
-      Givet att Bo har varit inloggad med Uppringningsnummer och numret "2025550123", ihågkommet, och loggat ut
+      Givet att Bo har markerat Kom ihåg mina autentiseringsuppgifter, loggat in med Uppringningsnummer och numret "2025550123" och loggat ut
       Och Bo är vid Stationsuppgifter
       Och Bo har avmarkerat Kom ihåg mina autentiseringsuppgifter
       Och Bo har sedan loggat in med numret "2015532447" och loggat ut
@@ -93,41 +93,41 @@ Egenskap: Kom ihåg mina autentiseringsuppgifter
       Så ser Bo inget nummer under Uppringningsnummer
 
     @AD-073
-    Scenario: En annan webbläsare vet ingenting
-      Givet att Ada har varit inloggad med Uppringningsnummer och numret "2025550123", ihågkommet, och loggat ut
+    Scenario: En annan webbläsare har ingenting sparat
+      Givet att Ada har markerat Kom ihåg mina autentiseringsuppgifter, loggat in med Uppringningsnummer och numret "2025550123" och loggat ut
       Och Ada har bytt till en ny webbläsare
       När Ada kommer till Stationsuppgifter
       Så ser Ada inget nummer under Uppringningsnummer
 
     @AD-073
-    Scenario: Det som sparades försvinner med cacheminnet
-      Givet att Ada har varit inloggad med Uppringningsnummer och numret "2025550123", ihågkommet, och loggat ut
+    Scenario: Det som sparades tas bort med cacheminnet
+      Givet att Ada har markerat Kom ihåg mina autentiseringsuppgifter, loggat in med Uppringningsnummer och numret "2025550123" och loggat ut
       Och Ada har rensat webbläsarens cacheminne och webbplatsdata
       När Ada kommer till Stationsuppgifter
       Så ser Ada inget nummer under Uppringningsnummer
 
     @AD-073
     Scenario: Två personer vid en webbläsare ser inte varandras uppgifter
-      Givet att Ada har varit inloggad med Uppringningsnummer och numret "2025550123", ihågkommet, och loggat ut
-      Och Bo har satt sig vid webbläsaren som Ada använder
+      Givet att Ada har markerat Kom ihåg mina autentiseringsuppgifter, loggat in med Uppringningsnummer och numret "2025550123" och loggat ut
+      Och Bo har satt sig vid Adas webbläsare
       När Bo kommer till Stationsuppgifter
       Så ser Bo inget nummer under Uppringningsnummer
-      Och Kom ihåg mina autentiseringsuppgifter är inte markerat för Bo
+      Och Bo ser att Kom ihåg mina autentiseringsuppgifter inte är markerat
 
-  Regel: En webbläsare som inte kan spara säger det, och inloggningen fortsätter
+  Regel: Agenten får veta när webbläsaren inte kan spara, och inloggningen fortsätter
 
     @AD-074
     Scenario: Lagringen är full
       Givet att Bo är vid Stationsuppgifter
       Och Bo har markerat Kom ihåg mina autentiseringsuppgifter
-      Och lagringen i webbläsaren som Bo använder är full
+      Och lagringen i Bos webbläsare är full
       När Bo loggar in med numret "2025550123"
       Så är Bo inloggad med uppringningsnumret "+12025550123"
       Och Bo läser att uppgifterna inte sparades
 
     @AD-074 @own-browser
     Scenario: Webbläsaren saknar lokal lagring
-      Givet att webbläsaren som Bo använder saknar lokal lagring
+      Givet att Bos webbläsare saknar lokal lagring
       Och Bo är vid Stationsuppgifter
       Och Bo har markerat Kom ihåg mina autentiseringsuppgifter
       När Bo loggar in med numret "2025550123"
@@ -135,28 +135,28 @@ Egenskap: Kom ihåg mina autentiseringsuppgifter
       Och Bo läser att uppgifterna inte sparades
 
     @AD-074
-    Scenario: Där ingen har bett om att spara sägs ingenting
+    Scenario: Utan markering visas inget meddelande
       Givet att Bo är vid Stationsuppgifter
-      Och lagringen i webbläsaren som Bo använder är full
+      Och lagringen i Bos webbläsare är full
       När Bo loggar in med numret "2025550123"
       Så är Bo inloggad med uppringningsnumret "+12025550123"
-      Och Bo läser inget om uppgifter som inte sparades
+      Och Bo läser inget om osparade uppgifter
 
     @AD-075
     Scenario: Uppgifterna måste anges igen nästa gång
       Givet att Bo är vid Stationsuppgifter
       Och Bo har markerat Kom ihåg mina autentiseringsuppgifter
-      Och lagringen i webbläsaren som Bo använder är full
+      Och lagringen i Bos webbläsare är full
       Och Bo har sedan loggat in med numret "2025550123" och loggat ut
       När Bo kommer till Stationsuppgifter
       Så ser Bo inget nummer under Uppringningsnummer
-      Och Kom ihåg mina autentiseringsuppgifter är inte markerat för Bo
+      Och Bo ser att Kom ihåg mina autentiseringsuppgifter inte är markerat
 
     @AD-075
     Scenario: Tidigare uppgifter ersätter inte dem som inte kunde sparas
-      Givet att Bo har varit inloggad med Anknytning och numret "1", ihågkommet, och loggat ut
+      Givet att Bo har markerat Kom ihåg mina autentiseringsuppgifter, loggat in med Anknytning och numret "1" och loggat ut
       Och Bo är vid Stationsuppgifter
-      Och lagringen i webbläsaren som Bo använder är full
+      Och lagringen i Bos webbläsare är full
       Och Bo har valt Uppringningsnummer
       Och Bo har sedan loggat in med numret "2025550123" och loggat ut
       När Bo kommer till Stationsuppgifter
@@ -165,26 +165,26 @@ Egenskap: Kom ihåg mina autentiseringsuppgifter
 
     @AD-075 @own-browser
     Scenario: En webbläsare utan lokal lagring frågar varje gång
-      Givet att webbläsaren som Bo använder saknar lokal lagring
+      Givet att Bos webbläsare saknar lokal lagring
       Och Bo är vid Stationsuppgifter
       Och Bo har markerat Kom ihåg mina autentiseringsuppgifter
       Och Bo har sedan loggat in med numret "2025550123" och loggat ut
       När Bo kommer till Stationsuppgifter
       Så ser Bo inget nummer under Uppringningsnummer
 
-  Regel: Det som skrivbordet inte har sparat räknas inte
+  Regel: Data som skrivbordet inte har sparat ignoreras
 
     @AD-073
     Scenariomall: Annat än sparade uppgifter fyller inte i något
       Givet att Ada är vid Stationsuppgifter
-      Och webbläsaren som Ada använder har sparat <vad> i stället för uppgifterna
+      Och Adas webbläsare har sparat <vad> i stället för uppgifterna
       När Ada läser in webbläsaren på nytt
       Så ser Ada Stationsuppgifter
       Och Ada ser inget nummer under Uppringningsnummer
-      Och Kom ihåg mina autentiseringsuppgifter är inte markerat för Ada
+      Och Ada ser att Kom ihåg mina autentiseringsuppgifter inte är markerat
 
       Exempel:
         | vad                          |
         | en avklippt text             |
-        | något från ett annat program |
-        | halva uppgifterna            |
+        | data från ett annat program |
+        | hälften av uppgifterna       |

@@ -1,21 +1,21 @@
 # language: sv
 Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
-  En förlorad session kommer tillbaka eller börjar om när webbläsaren läses in på nytt. En banderoll berättar vilka funktioner som inte är tillgängliga.
+  En förlorad session kommer tillbaka eller börjar om när webbläsaren läses in på nytt. En banderoll nämner de funktioner som inte är tillgängliga.
 
   Regel: Läs in på nytt efter en anslutning som inte kunde återställas
 
     @AD-092
     Scenario: En anslutning som är borta för länge
       Givet att Ada är inloggad
-      Och anslutningen för Ada har brutits
-      När 60 sekunder går
+      Och Adas anslutning har brutits
+      När 60 sekunder har gått
       Så läser Ada att sessionen inte kunde återställas
-      Och sessionen för Ada har avslutats med orsaken "connection was not restored in time"
+      Och Adas session har avslutats med orsaken "connection was not restored in time"
 
     @AD-092
     Scenario: Att läsa in på nytt frågar efter stationen igen
       Givet att Ada är inloggad
-      Och anslutningen för Ada har brutits
+      Och Adas anslutning har brutits
       Och det har gått 60 sekunder
       Och Ada har läst att sessionen inte kunde återställas
       Och anslutningar går att upprätta igen
@@ -28,56 +28,51 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       Och det har gått 60 sekunder
       Och Ada har ändrat tillgängligheten till Passiv med koden "Lunch Break"
       Och det har gått 600 sekunder
-      Och anslutningen för Ada har brutits
+      Och Adas anslutning har brutits
       Och det har gått 20 sekunder
       Och anslutningar går att upprätta igen
       När Ada läser in webbläsaren på nytt
       Så är Ada Passiv med koden "Lunch Break"
-      Och tidräknaren visar "10:20 / 11:20" för Ada
+      Och Adas tidräknare visar "10:20 / 11:20"
 
     @AD-092
-    Scenario: En anslutning som kommer tillbaka i tid behöver inte läsas in på nytt
+    Scenariomall: En anslutning som kommer tillbaka i tid kräver ingen omläsning
       Givet att Ada är inloggad
       Och Ada har ändrat tillgängligheten till Tillgänglig
-      Och anslutningen för Ada har brutits
-      Och det har gått 20 sekunder
+      Och Adas anslutning har brutits
+      Och det har gått <avbrott>
       Och anslutningar går att upprätta igen
-      När 10 sekunder går
+      När <återställd> har gått
       Så är Ada Tillgänglig
+
+      Exempel: Tidigt och i sista sekunden
+        | avbrott     | återställd  |
+        | 20 sekunder | 10 sekunder |
+        | 40 sekunder | 9 sekunder  |
 
     @AD-092
     Scenario: En session väntar på sin anslutning
       Givet att Ada är inloggad
-      Och anslutningen för Ada har brutits
-      När 49 sekunder går
-      Så fortsätter sessionen för Ada
+      Och Adas anslutning har brutits
+      När 49 sekunder har gått
+      Så fortsätter Adas session
 
     @AD-092
     Scenario: Efter femtio sekunder väntar en session inte längre
       Givet att Ada är inloggad
-      Och anslutningen för Ada har brutits
-      När 50 sekunder går
-      Så har sessionen för Ada avslutats med orsaken "connection was not restored in time"
+      Och Adas anslutning har brutits
+      När 50 sekunder har gått
+      Så har Adas session avslutats med orsaken "connection was not restored in time"
 
     @AD-092
-    Scenario: En anslutning som kommer tillbaka i sista stund kräver ingen omläsning
-      Givet att Ada är inloggad
-      Och Ada har ändrat tillgängligheten till Tillgänglig
-      Och anslutningen för Ada har brutits
-      Och det har gått 40 sekunder
-      Och anslutningar går att upprätta igen
-      När 9 sekunder går
-      Så är Ada Tillgänglig
-
-    @AD-092
-    Scenariomall: Tidräknaren som kommer tillbaka går inte efter datorns klocka
-      Givet att klockan hos Ada går 60 minuter <fel>
+    Scenariomall: Den återställda tidräknaren beror inte på datorns klocka
+      Givet att Adas klocka går 60 minuter <fel>
       Och Ada är inloggad
       Och det har gått 60 sekunder
       Och Ada har ändrat tillgängligheten till Passiv med koden "Lunch Break"
       Och det har gått 600 sekunder
       När Ada läser in webbläsaren på nytt
-      Så visar tidräknaren "10:00 / 11:00" för Ada
+      Så visar Adas tidräknare "10:00 / 11:00"
 
       Exempel:
         | fel   |
@@ -85,13 +80,13 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
         | efter |
 
     @AD-092
-    Scenariomall: En klocka som ställs om medan skrivbordet är öppet flyttar inte tidräknaren
+    Scenariomall: En klocka som ställs om medan skrivbordet är öppet ändrar inte tidräknaren
       Givet att Ada är inloggad
       Och det har gått 60 sekunder
       Och Ada har ändrat tillgängligheten till Passiv med koden "Lunch Break"
-      Och klockan hos Ada går 60 minuter <fel>
-      När 600 sekunder går
-      Så visar tidräknaren "10:00 / 11:00" för Ada
+      Och Adas klocka går 60 minuter <fel>
+      När 600 sekunder har gått
+      Så visar Adas tidräknare "10:00 / 11:00"
 
       Exempel:
         | fel   |
@@ -104,7 +99,7 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
     Scenario: En minut före slutet visas en varning
       Givet att administratören har begränsat inaktivitet till 15 minuter
       Och Ada är inloggad
-      När Ada gör ingenting på 14 minuter
+      När Ada inte gör något på 14 minuter
       Så varnas Ada för inaktivitet med 60 sekunder kvar
       Och Ada är fortfarande inloggad
 
@@ -112,7 +107,7 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
     Scenario: En sekund tidigare visas ingen varning
       Givet att administratören har begränsat inaktivitet till 15 minuter
       Och Ada är inloggad
-      När Ada gör ingenting på 839 sekunder
+      När Ada inte gör något på 839 sekunder
       Så varnas Ada inte för inaktivitet
 
     @AD-093
@@ -120,7 +115,7 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       Givet att administratören har begränsat inaktivitet till 15 minuter
       Och Ada är inloggad
       Och Ada har inte gjort något på 14 minuter
-      När Ada gör ingenting på 45 sekunder
+      När Ada inte gör något på 45 sekunder
       Så varnas Ada för inaktivitet med 15 sekunder kvar
 
     @AD-093
@@ -128,17 +123,17 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       Givet att administratören har begränsat inaktivitet till 15 minuter
       Och Ada är inloggad
       Och Ada har inte gjort något på 14 minuter
-      När Ada gör ingenting på 59 sekunder
-      Så fortsätter sessionen för Ada
+      När Ada inte gör något på 59 sekunder
+      Så fortsätter Adas session
 
     @AD-093
     Scenario: Till slut loggas agenten ut
       Givet att administratören har begränsat inaktivitet till 15 minuter
       Och Ada är inloggad
       Och Ada har inte gjort något på 14 minuter
-      När Ada gör ingenting på 60 sekunder
+      När Ada inte gör något på 60 sekunder
       Så läser Ada att sessionens tidsgräns har nåtts
-      Och sessionen för Ada har avslutats med orsaken "Inactivity Logout"
+      Och Adas session har avslutats med orsaken "Inactivity Logout"
 
     @AD-093
     Scenario: OK läser in på nytt och frågar efter stationen igen
@@ -159,16 +154,16 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       Så ser Ada Stationsuppgifter
 
     @AD-093
-    Scenario: Den som förblir inloggad har hela tiden på sig igen
+    Scenario: En agent som förblir inloggad får hela tiden igen
       Givet att administratören har begränsat inaktivitet till 15 minuter
       Och Ada är inloggad
       Och Ada har inte gjort något på 14 minuter
       Och Ada har valt Förbli inloggad
-      När Ada gör ingenting på 13 minuter
+      När Ada inte gör något på 13 minuter
       Så varnas Ada inte för inaktivitet
 
     @AD-093
-    Scenario: Den som har fått nog loggar ut
+    Scenario: En agent kan logga ut i varningen
       Givet att administratören har begränsat inaktivitet till 15 minuter
       Och Ada är inloggad
       Och Ada har inte gjort något på 14 minuter
@@ -176,12 +171,12 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       Så är Ada utloggad
 
     @AD-093
-    Scenario: Den som gör något varnas inte
+    Scenario: En agent som gör något varnas inte
       Givet att administratören har begränsat inaktivitet till 15 minuter
       Och Ada är inloggad
       Och Ada har inte gjort något på 10 minuter
       Och Ada har rört musen
-      När Ada gör ingenting på 10 minuter
+      När Ada inte gör något på 10 minuter
       Så varnas Ada inte för inaktivitet
 
     @AD-093
@@ -189,36 +184,37 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       Givet att administratören har begränsat inaktivitet till 15 minuter
       Och administratören har begränsat inaktivitet till 30 minuter i agenternas profil
       Och Ada är inloggad
-      När Ada gör ingenting på 28 minuter
+      När Ada inte gör något på 28 minuter
       Så varnas Ada inte för inaktivitet
 
     @AD-093
-    Scenario: Profilens tidsgräns hålls
+    Scenario: Profilens tidsgräns gäller
       Givet att administratören har begränsat inaktivitet till 5 minuter i agenternas profil
       Och Ada är inloggad
-      När Ada gör ingenting på 4 minuter
+      När Ada inte gör något på 4 minuter
       Så varnas Ada för inaktivitet med 60 sekunder kvar
 
     @AD-093
-    Scenario: Utan tidsgräns varnas ingen
+    Scenario: Utan tidsgräns varnas inte agenten
       Givet att Ada är inloggad
-      När Ada gör ingenting på 5 timmar
+      När Ada inte gör något på 5 timmar
       Så varnas Ada inte för inaktivitet
 
   Regel: Läs in på nytt efter problem med lokal lagring
 
+    Bakgrund:
+      Givet att Ada är inloggad
+
     @AD-094 @full-browser
     Scenario: Webbläsaren vägrar att spara inloggningen
-      Givet att Ada är inloggad
-      Och webbläsaren som Ada använder har börjat blockera webbplatsdata
+      Givet att Adas webbläsare har börjat blockera webbplatsdata
       När Ada läser in webbläsaren på nytt
       Så läser Ada att webbläsaren inte låter skrivbordet spara inloggningen
-      Och Ada ser ett fel-ID till administratören
+      Och Ada ser ett fel-ID för administratören
 
     @AD-094 @full-browser
     Scenario: Att läsa in på nytt hittar sessionen igen när webbläsaren tillåter det
-      Givet att Ada är inloggad
-      Och webbläsaren som Ada använder har börjat blockera webbplatsdata
+      Givet att Adas webbläsare har börjat blockera webbplatsdata
       Och Ada har läst in webbläsaren på nytt
       Och Ada har läst att webbläsaren inte låter skrivbordet spara inloggningen
       Och Ada har tillåtit webbplatsdata igen
@@ -227,9 +223,8 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       Och Ada är fortfarande inloggad
 
     @AD-094 @full-browser
-    Scenario: Att läsa in på nytt före det hjälper inte
-      Givet att Ada är inloggad
-      Och webbläsaren som Ada använder har börjat blockera webbplatsdata
+    Scenario: Att läsa in på nytt hjälper inte före det
+      Givet att Adas webbläsare har börjat blockera webbplatsdata
       Och Ada har läst in webbläsaren på nytt
       Och Ada har läst att webbläsaren inte låter skrivbordet spara inloggningen
       När Ada klickar på Läs in webbläsaren på nytt
@@ -237,8 +232,7 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
 
     @AD-094
     Scenario: Att läsa in på nytt hittar sessionen igen när webbläsarens lagring har rensats
-      Givet att Ada är inloggad
-      Och Ada har rensat webbläsarens cacheminne och webbplatsdata
+      Givet att Ada har rensat webbläsarens cacheminne och webbplatsdata
       När Ada läser in webbläsaren på nytt
       Så är Ada fortfarande inloggad
 
@@ -249,7 +243,7 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       Givet att tjänsten bakom Adressbok svarar fel
       När Ada loggar in på en station
       Så ser Ada en banderoll som nämner Adressbok
-      Och banderollen står högst upp på sidan för Ada
+      Och Ada ser banderollen högst upp på sidan
       Och Ada kan inte stänga banderollen
 
     @AD-095
@@ -266,7 +260,7 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
         | Passivkoder |
 
     @AD-095
-    Scenario: Flera funktioner nämns, och resten fungerar
+    Scenario: Banderollen nämner flera funktioner
       Givet att tjänsten bakom Adressbok och Passivkoder svarar fel
       När Ada loggar in på en station
       Så ser Ada en banderoll som nämner Adressbok och Passivkoder
@@ -284,12 +278,12 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
     Scenario: Banderollen försvinner inte av sig själv
       Givet att tjänsten bakom Adressbok svarar fel
       Och Ada är inloggad
-      Och Ada har sett banderollen nämna Adressbok
-      När 1 timme förflyter
+      Och Ada har sett en banderoll som nämner Adressbok
+      När det har gått 1 timme
       Så ser Ada fortfarande en banderoll som nämner Adressbok
 
     @AD-095
-    Scenario: Där allt fungerar finns ingen banderoll
+    Scenario: Utan fel visas ingen banderoll
       Givet att Bo är inloggad med numret "2025550123"
       Och Ada är inloggad
       När Ada öppnar Kontakter
@@ -299,12 +293,12 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
   Regel: Banderollen försvinner när webbläsaren läses in på nytt efter att administratören har löst problemet
 
     @AD-096
-    Scenario: Att problemet löses tar inte ensamt bort banderollen
+    Scenario: Att problemet löses tar inte bort banderollen utan omläsning
       Givet att tjänsten bakom Adressbok svarar fel
       Och Ada är inloggad
-      Och Ada har sett banderollen nämna Adressbok
-      Och administratören har åtgärdat Adressbok
-      När 1 timme förflyter
+      Och Ada har sett en banderoll som nämner Adressbok
+      Och administratören har fått Adressbok att fungera igen
+      När det har gått 1 timme
       Så ser Ada fortfarande en banderoll som nämner Adressbok
       Och Ada kan inte använda Adressbok
 
@@ -312,8 +306,8 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
     Scenario: Efter att ha lästs in på nytt är banderollen borta och funktionen fungerar
       Givet att tjänsten bakom Adressbok svarar fel
       Och Ada är inloggad
-      Och Ada har sett banderollen nämna Adressbok
-      Och administratören har åtgärdat Adressbok
+      Och Ada har sett en banderoll som nämner Adressbok
+      Och administratören har fått Adressbok att fungera igen
       När Ada läser in webbläsaren på nytt
       Så ser Ada ingen banderoll
       Och Ada kan använda Adressbok
@@ -323,8 +317,8 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       Givet att tjänsten bakom Adressbok och Passivkoder svarar fel
       Och Bo är inloggad med numret "2025550123"
       Och Ada är inloggad
-      Och Ada har sett banderollen nämna Adressbok och Passivkoder
-      Och administratören har åtgärdat Adressbok och Passivkoder
+      Och Ada har sett en banderoll som nämner Adressbok och Passivkoder
+      Och administratören har fått Adressbok och Passivkoder att fungera igen
       När Ada läser in webbläsaren på nytt
       Så ser Ada ingen banderoll
       Och Ada kan använda Adressbok
@@ -335,25 +329,25 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
     Scenario: Att läsa in på nytt innan problemet är löst behåller banderollen
       Givet att tjänsten bakom Adressbok svarar fel
       Och Ada är inloggad
-      Och Ada har sett banderollen nämna Adressbok
+      Och Ada har sett en banderoll som nämner Adressbok
       När Ada läser in webbläsaren på nytt
       Så ser Ada fortfarande en banderoll som nämner Adressbok
       Och Ada kan inte använda Adressbok
 
     @AD-098
-    Scenario: Av två problem stannar det olösta i banderollen
+    Scenario: Det olösta av två problem stannar i banderollen
       Givet att tjänsten bakom Adressbok och Passivkoder svarar fel
       Och Ada är inloggad
-      Och Ada har sett banderollen nämna Adressbok och Passivkoder
-      Och administratören har åtgärdat Passivkoder
+      Och Ada har sett en banderoll som nämner Adressbok och Passivkoder
+      Och administratören har fått Passivkoder att fungera igen
       När Ada läser in webbläsaren på nytt
       Så ser Ada en banderoll som nämner Adressbok
       Och Ada kan använda Passivkoder
 
-  Regel: Ett tillfälligt fel kostar ingen funktion
+  Regel: Ett tillfälligt fel stänger inte av någon funktion
 
     @AD-095
-    Scenariomall: En tjänst som svarar fel en gång läses igen
+    Scenariomall: En tjänst som svarar fel en gång anropas igen
       Givet att tjänsten bakom <funktion> svarar fel en gång
       Och Bo är inloggad med numret "2025550123"
       När Ada loggar in på en station
@@ -369,7 +363,7 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
     @AD-036
     Scenario: Microsoft Teams erbjuds så snart organisationens inställningar går att läsa
       Givet att administratören har ställt in anslutningen till Microsoft Teams
-      Och det går en gång inte att läsa om organisationen använder Microsoft Teams
+      Och organisationens inställning för Microsoft Teams går inte att läsa första gången
       Och Bo är inloggad
       När Bo öppnar Användarprofil
       Så erbjuds Bo att logga in på Microsoft Teams
@@ -377,7 +371,7 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
     @AD-001
     Scenario: En layout som inte gick att läsa läses vid nästa tillfälle
       Givet att layouten för teamet "Support" har titeln "Harbour Support"
-      Och skrivbordslayouten går en gång inte att läsa
+      Och skrivbordslayouten går inte att läsa första gången
       Och Ada är inloggad och arbetar för teamet "Support"
       När Ada ändrar tillgängligheten till Tillgänglig
       Så ser Ada titeln "Harbour Support"

@@ -4,77 +4,72 @@ Egenskap: Samtal
 
   Regel: Telefonen måste vara redo
 
+    Bakgrund:
+      Givet att Bo är inloggad
+
     @AD-006
     Scenario: En telefon som är redo ringer
-      Givet att Bo är inloggad
-      Och Bo har ändrat tillgängligheten till Tillgänglig
+      Givet att Bo har ändrat tillgängligheten till Tillgänglig
       När en kund ringer
-      Så ringer det i telefonen hos Bo
+      Så ringer det i Bos telefon
 
     @AD-006
     Scenario: En telefon som inte är redo ringer inte, och samtalet förblir obesvarat
-      Givet att Bo är inloggad
-      Och telefonen hos Bo är inte redo
+      Givet att Bos telefon inte är redo
       Och Bo har ändrat tillgängligheten till Tillgänglig
       Och en kund har ringt
-      Och det ringer inte i telefonen hos Bo
-      När 18 sekunder går
+      Och det ringer inte i Bos telefon
+      När 18 sekunder har gått
       Så läser Bo att samtalet inte besvarades
       Och Bo har inget samtal
 
     @AD-006
     Scenario: Ett samtal som ringer i en telefon som är redo väntar på svar
-      Givet att Bo är inloggad
-      Och Bo har ändrat tillgängligheten till Tillgänglig
+      Givet att Bo har ändrat tillgängligheten till Tillgänglig
       Och en kund har ringt
-      När 17 sekunder går
-      Så ringer det i telefonen hos Bo
+      När 17 sekunder har gått
+      Så ringer det i Bos telefon
 
     @AD-006
     Scenario: När telefonen är redo igen kommer samtalet tillbaka
-      Givet att Bo är inloggad
-      Och telefonen hos Bo är inte redo
+      Givet att Bos telefon inte är redo
       Och Bo har ändrat tillgängligheten till Tillgänglig
       Och en kund har ringt
       Och det har gått 18 sekunder
       Och Bo har läst att samtalet inte besvarades
-      Och telefonen hos Bo har blivit redo
-      När Bo går därifrån till Tillgänglig
-      Så ringer det i telefonen hos Bo
+      Och Bos telefon har blivit redo
+      När Bo väljer Tillgänglig i meddelandet
+      Så ringer det i Bos telefon
 
     @AD-006
     Scenario: Den som går till Passiv efter ett obesvarat samtal rings inte upp
-      Givet att Bo är inloggad
-      Och telefonen hos Bo är inte redo
+      Givet att Bos telefon inte är redo
       Och Bo har ändrat tillgängligheten till Tillgänglig
       Och en kund har ringt
       Och det har gått 18 sekunder
       Och Bo har läst att samtalet inte besvarades
-      Och telefonen hos Bo har blivit redo
-      När Bo går därifrån till Passiv
+      Och Bos telefon har blivit redo
+      När Bo väljer Passiv i meddelandet
       Så är Bo Passiv
       Och Bo har inget samtal
 
   Regel: Samtal kommer till numret som angavs under Stationsuppgifter
 
     @AD-042
-    Scenario: Uppringningsnumret ringer
-      Givet att Bo är inloggad med numret "2015550123"
+    Scenariomall: Numret som angavs ringer
+      Givet att Bo är inloggad med <alternativ> "<angivet>"
       Och Bo har ändrat tillgängligheten till Tillgänglig
       När en kund ringer
-      Så ringer det i telefonen "+12015550123"
-      Och Bo läser att ett samtal ringer på "+12015550123"
+      Så ringer det i telefonen "<nummer>"
+      Och Bo läser att ett samtal ringer på "<nummer>"
+
+      Exempel:
+        | alternativ   | angivet    | nummer       |
+        | numret       | 2015550123 | +12015550123 |
+        | anknytningen | 1001       | 1001         |
 
     @AD-042
-    Scenario: Anknytningen ringer
-      Givet att Bo är inloggad med anknytningen "1001"
-      Och Bo har ändrat tillgängligheten till Tillgänglig
-      När en kund ringer
-      Så ringer det i telefonen "1001"
-      Och Bo läser att ett samtal ringer på "1001"
-
-    @AD-042
-    Abstrakt Scenario: Den som svarar i den telefonen har kunden
+    Scenariomall: Den som svarar i den telefonen får kontakt med kunden
       Givet att Bo är inloggad med <alternativ> "<angivet>"
       Och Bo har ändrat tillgängligheten till Tillgänglig
       Och en kund har ringt
@@ -87,7 +82,7 @@ Egenskap: Samtal
         | anknytningen | 1001       | 1001         |
 
     @AD-042
-    Scenario: Ett annat nummer ringer för en annan session
+    Scenario: I en annan session ringer ett annat nummer
       Givet att Bo är inloggad med numret "2015550123"
       Och Bo har loggat ut
       Och Bo är inloggad med numret "2015550124"
@@ -105,44 +100,43 @@ Egenskap: Samtal
 
   Regel: Fortsätt mitt i ett samtal
 
-    @AD-017
-    Scenario: Interaktionskontrollfönstret syns läsas in
+    Bakgrund:
       Givet att Ada är inloggad
-      Och Ada har en konversation som är ansluten
+
+    @AD-017
+    Scenario: Agenten ser att interaktionskontrollfönstret läses in
+      Givet att Ada har en konversation som är ansluten
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har växlat till den första webbläsaren
-      Och tjänsten svarar den som fortsätter en sekund för sent
+      Och tjänsten svarar på Fortsätt en sekund för sent
       När Ada klickar på Fortsätt
       Så ser Ada att interaktionskontrollfönstret läses in
 
     @AD-017 @AD-018
     Scenario: Interaktionskontrollfönstret visas när det har lästs in
-      Givet att Ada är inloggad
-      Och Ada har en konversation som är ansluten
+      Givet att Ada har en konversation som är ansluten
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har växlat till den första webbläsaren
-      Och tjänsten svarar den som fortsätter en sekund för sent
+      Och tjänsten svarar på Fortsätt en sekund för sent
       Och Ada har klickat på Fortsätt och väntar
-      När 1 sekund förflyter
+      När det har gått 1 sekund
       Så ser Ada interaktionskontrollfönstret för en konversation som är ansluten
 
     @AD-017
-    Scenario: Utan samtal finns inget kvar av inläsningen
-      Givet att Ada är inloggad
-      Och Ada har öppnat skrivbordet i den andra webbläsaren
+    Scenario: Utan samtal visas inget interaktionskontrollfönster
+      Givet att Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har växlat till den första webbläsaren
       När Ada klickar på Fortsätt
       Så ser Ada inget interaktionskontrollfönster
 
     @AD-018
-    Abstrakt Scenario: Konversationen fortsätter som den var
-      Givet att Ada är inloggad
-      Och Ada har en konversation som <läge>
+    Scenariomall: Konversationen fortsätter som den var
+      Givet att Ada har en konversation som <läge>
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har växlat till den första webbläsaren
       När Ada klickar på Fortsätt
       Så ser Ada interaktionskontrollfönstret för en konversation som <läge>
-      Och Ada är aktiv endast i den första webbläsaren
+      Och Ada är bara aktiv i den första webbläsaren
 
       Exempel:
         | läge             |
@@ -152,54 +146,38 @@ Egenskap: Samtal
 
     @AD-018
     Scenario: Ett samtal som ringer fortsätter att ringa
-      Givet att Ada är inloggad
-      Och Ada har en konversation som ringer
+      Givet att Ada har en konversation som ringer
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har växlat till den första webbläsaren
       När Ada klickar på Fortsätt
-      Så ringer det i telefonen hos Ada
+      Så ringer det i Adas telefon
 
     @AD-018
     Scenario: Ett samtal som kom till den andra webbläsaren fortsätter i den första
-      Givet att Ada är inloggad
-      Och Ada har öppnat skrivbordet i den andra webbläsaren
+      Givet att Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har en konversation som är ansluten
       Och Ada har växlat till den första webbläsaren
       När Ada klickar på Fortsätt
       Så ser Ada interaktionskontrollfönstret för en konversation som är ansluten
-      Och Ada är aktiv endast i den första webbläsaren
+      Och Ada är bara aktiv i den första webbläsaren
 
     @AD-018
-    Scenario: Samtalet kan parkeras där det fortsattes
-      Givet att Ada är inloggad
-      Och Ada har en konversation som är ansluten
+    Scenariomall: Samtalet kan styras där det fortsattes
+      Givet att Ada har en konversation som <före>
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       Och Ada har klickat på Fortsätt i den första webbläsaren
-      När Ada parkerar samtalet
-      Så ser Ada interaktionskontrollfönstret för en konversation som är parkerad
+      När Ada <åtgärd>
+      Så ser Ada interaktionskontrollfönstret för en konversation som <efter>
 
-    @AD-018
-    Scenario: Samtalet kan återupptas där det fortsattes
-      Givet att Ada är inloggad
-      Och Ada har en konversation som är parkerad
-      Och Ada har öppnat skrivbordet i den andra webbläsaren
-      Och Ada har klickat på Fortsätt i den första webbläsaren
-      När Ada återupptar samtalet
-      Så ser Ada interaktionskontrollfönstret för en konversation som är ansluten
-
-    @AD-018
-    Scenario: Samtalet kan avslutas där det fortsattes
-      Givet att Ada är inloggad
-      Och Ada har en konversation som är ansluten
-      Och Ada har öppnat skrivbordet i den andra webbläsaren
-      Och Ada har klickat på Fortsätt i den första webbläsaren
-      När Ada avslutar samtalet
-      Så ser Ada interaktionskontrollfönstret för en konversation som är i efterarbete
+      Exempel:
+        | före        | åtgärd              | efter            |
+        | är ansluten | parkerar samtalet   | är parkerad      |
+        | är parkerad | återupptar samtalet | är ansluten      |
+        | är ansluten | avslutar samtalet   | är i efterarbete |
 
     @AD-018
     Scenario: Ett samtal som tog slut under tiden är i efterarbete
-      Givet att Ada är inloggad
-      Och Ada har en konversation som är ansluten
+      Givet att Ada har en konversation som är ansluten
       Och Ada har öppnat skrivbordet i den andra webbläsaren
       Och kunden har lagt på
       Och Ada har växlat till den första webbläsaren

@@ -1,13 +1,15 @@
 # language: sv
 Egenskap: Utloggning för den som är upptagen
-  Ingen loggar ut från en konversation eller en övervakning; skrivbordet säger vilken det gäller och släpper i samma stund som den tar slut.
+  En agent kan inte logga ut under en konversation eller en övervakning. Skrivbordet visar vilken det gäller och tillåter Logga ut i samma stund som den tar slut.
 
   Regel: En konversation håller agenten inloggad
 
-    @AD-087
-    Abstrakt Scenario: Logga ut nekas, och konversationen nämns
+    Bakgrund:
       Givet att Bo är inloggad
-      Och Bo har en konversation som <läge>
+
+    @AD-087
+    Scenariomall: Logga ut nekas, och konversationen nämns
+      Givet att Bo har en konversation som <läge>
       Och Bo har öppnat Användarprofil
       När Bo klickar på Logga ut
       Så läser Bo att Logga ut får vänta på en konversation som <läge>
@@ -21,11 +23,10 @@ Egenskap: Utloggning för den som är upptagen
         | är i efterarbete |
 
     @AD-087
-    Abstrakt Scenario: Logga ut tillåts i samma stund som konversationen tar slut
-      Givet att Bo är inloggad
-      Och Bo har en konversation som <läge>
+    Scenariomall: Logga ut tillåts i samma stund som konversationen tar slut
+      Givet att Bo har en konversation som <läge>
       Och Bo har nekats att logga ut
-      Och konversationen hos Bo har tagit slut
+      Och Bos konversation har avslutats
       När Bo loggar ut
       Så är Bo utloggad
 
@@ -38,8 +39,7 @@ Egenskap: Utloggning för den som är upptagen
 
     @AD-087
     Scenario: Meddelandet försvinner med konversationen
-      Givet att Bo är inloggad
-      Och Bo har en konversation som ringer
+      Givet att Bo har en konversation som ringer
       Och Bo har nekats att logga ut
       När kunden lägger på
       Så läser Bo inte längre att Logga ut får vänta
@@ -47,8 +47,7 @@ Egenskap: Utloggning för den som är upptagen
 
     @AD-087
     Scenario: En nekad utloggning lämnar konversationen som den är
-      Givet att Bo är inloggad
-      Och Bo har en konversation som är ansluten
+      Givet att Bo har en konversation som är ansluten
       Och Bo har nekats att logga ut
       När Bo parkerar samtalet
       Så ser Bo interaktionskontrollfönstret för en konversation som är parkerad
@@ -56,8 +55,7 @@ Egenskap: Utloggning för den som är upptagen
 
     @AD-087
     Scenario: Efterarbetet är slutet på konversationen
-      Givet att Bo är inloggad
-      Och Bo har en konversation som är ansluten
+      Givet att Bo har en konversation som är ansluten
       Och Bo har avslutat samtalet
       Och Bo har nekats att logga ut
       När Bo skickar efterarbetet
@@ -65,22 +63,23 @@ Egenskap: Utloggning för den som är upptagen
       Och Bo har inget samtal
 
     @AD-087
-    Scenario: Någon annans konversation hindrar ingen
+    Scenario: Någon annans konversation hindrar inte utloggning
       Givet att Ada är inloggad med numret "2025550123"
       Och Ada har en konversation som är ansluten
-      Och Bo är inloggad
       När Bo loggar ut
       Så är Bo utloggad
       Och Ada är fortfarande inloggad
 
   Regel: Övervakning håller arbetsledaren inloggad
 
-    @AD-088
-    Abstrakt Scenario: Logga ut nekas, och övervakningen nämns
+    Bakgrund:
       Givet att Ada är inloggad med numret "2025550123"
       Och Ada har en konversation som är ansluten
       Och Signe är inloggad
-      Och Signe har en övervakningsuppgift som <läge>
+
+    @AD-088
+    Scenariomall: Logga ut nekas, och övervakningen nämns
+      Givet att Signe har en övervakningsuppgift som <läge>
       Och Signe har öppnat Användarprofil
       När Signe klickar på Logga ut
       Så läser Signe att Logga ut får vänta på en övervakning som <läge>
@@ -93,11 +92,8 @@ Egenskap: Utloggning för den som är upptagen
         | är pausad |
 
     @AD-088
-    Abstrakt Scenario: Logga ut tillåts i samma stund som övervakningen tar slut
-      Givet att Ada är inloggad med numret "2025550123"
-      Och Ada har en konversation som är ansluten
-      Och Signe är inloggad
-      Och Signe har en övervakningsuppgift som <läge>
+    Scenariomall: Logga ut tillåts i samma stund som övervakningen tar slut
+      Givet att Signe har en övervakningsuppgift som <läge>
       Och Signe har nekats att logga ut
       Och Signe har avslutat övervakningen
       När Signe loggar ut
@@ -112,30 +108,21 @@ Egenskap: Utloggning för den som är upptagen
 
     @AD-088
     Scenario: Meddelandet försvinner när det övervakade samtalet tar slut
-      Givet att Ada är inloggad med numret "2025550123"
-      Och Ada har en konversation som är ansluten
-      Och Signe är inloggad
-      Och Signe har en övervakningsuppgift som är aktiv
+      Givet att Signe har en övervakningsuppgift som är aktiv
       Och Signe har nekats att logga ut
       När kunden lägger på
       Så ser Signe ingen övervakningsuppgift
       Och Signe läser inte längre att Logga ut får vänta
 
     @AD-088
-    Scenario: Övervakning som inte startades hindrar ingen
-      Givet att Ada är inloggad med numret "2025550123"
-      Och Ada har en konversation som är ansluten
-      Och Signe är inloggad
-      Och Signe har granskat konversationen och avbrutit
+    Scenario: Övervakning som inte startades hindrar inte utloggning
+      Givet att Signe har granskat konversationen och avbrutit
       När Signe loggar ut
       Så är Signe utloggad
 
     @AD-088
     Scenario: Övervakning som pausats kan återupptas
-      Givet att Ada är inloggad med numret "2025550123"
-      Och Ada har en konversation som är ansluten
-      Och Signe är inloggad
-      Och Signe har en övervakningsuppgift som är pausad
+      Givet att Signe har en övervakningsuppgift som är pausad
       Och Signe har nekats att logga ut
       När Signe återupptar övervakningen
       Så ser Signe en övervakningsuppgift som är aktiv
@@ -143,19 +130,13 @@ Egenskap: Utloggning för den som är upptagen
 
     @AD-088
     Scenario: Övervakningen finns kvar efter att webbläsaren lästs in på nytt
-      Givet att Ada är inloggad med numret "2025550123"
-      Och Ada har en konversation som är ansluten
-      Och Signe är inloggad
-      Och Signe har en övervakningsuppgift som är pausad
+      Givet att Signe har en övervakningsuppgift som är pausad
       När Signe läser in webbläsaren på nytt
       Så ser Signe en övervakningsuppgift som är pausad
 
     @AD-088
     Scenario: När webbläsaren har lästs in på nytt hindrar övervakningen fortfarande utloggning
-      Givet att Ada är inloggad med numret "2025550123"
-      Och Ada har en konversation som är ansluten
-      Och Signe är inloggad
-      Och Signe har en övervakningsuppgift som är pausad
+      Givet att Signe har en övervakningsuppgift som är pausad
       Och Signe har läst in webbläsaren på nytt
       Och Signe har öppnat Användarprofil
       När Signe klickar på Logga ut
@@ -164,6 +145,5 @@ Egenskap: Utloggning för den som är upptagen
 
     @AD-088
     Scenario: En arbetsledare som inte övervakar något loggar ut
-      Givet att Signe är inloggad
       När Signe loggar ut
       Så är Signe utloggad

@@ -1,36 +1,35 @@
 # language: sv
 Egenskap: Enbart tangentbordet
-  Allt från inloggning till utloggning går att göra utan mus, och det syns var tangenterna verkar.
+  Allt från inloggning till utloggning går att göra utan mus, och det syns var fokus är.
 
-  Regel: Inloggningen kräver bara tangenter
+  Bakgrund:
+    Givet att Ada ombeds ange en e-postadress
+
+  Regel: Inloggningen kräver bara tangentbordet
 
     @AD-020 @AD-023
     Scenario: E-postadress och lösenord med tangentbordet
-      Givet att Ada ombeds ange en e-postadress
       När Ada anger e-postadress och lösenord enbart med tangentbordet
       Så ser Ada Stationsuppgifter
 
     @AD-076 @AD-080
     Scenario: Stationsuppgifter med tangentbordet
-      Givet att Ada ombeds ange en e-postadress
-      Och Ada har angett e-postadress och lösenord enbart med tangentbordet
+      Givet att Ada har angett e-postadress och lösenord enbart med tangentbordet
       När Ada fyller i och skickar Stationsuppgifter enbart med tangentbordet
       Så är Ada inloggad med uppringningsnumret "+12015532447"
       Och Ada är inloggad i teamet "Support"
 
     @AD-063
     Scenario: Piltangenterna väljer Anknytning, och det går att logga in med en anknytning
-      Givet att Ada ombeds ange en e-postadress
-      Och Ada har angett e-postadress och lösenord enbart med tangentbordet
+      Givet att Ada har angett e-postadress och lösenord enbart med tangentbordet
       Och Ada har gått till nästa stationsalternativ med piltangenterna
       När Ada fyller i och skickar Stationsuppgifter enbart med tangentbordet
       Så är Ada inloggad med anknytningen "2015532447"
 
     @AD-080
     Scenario: Tabb går genom Stationsuppgifter uppifrån och ned
-      Givet att Ada ombeds ange en e-postadress
       När Ada anger e-postadress och lösenord enbart med tangentbordet
-      Så leder Tabb Ada genom dessa, i denna ordning:
+      Så når Ada följande med Tabb, i den här ordningen:
         | Uppringningsnummer                    |
         | Internationellt nummerformat          |
         | Landskod                              |
@@ -40,14 +39,15 @@ Egenskap: Enbart tangentbordet
         | Avbryt                                |
         | Skicka                                |
 
-  Regel: Utloggningen kräver bara tangenter
+  Regel: Utloggningen kräver bara tangentbordet
+
+    Bakgrund:
+      Givet att Ada har angett e-postadress och lösenord enbart med tangentbordet
+      Och Ada har fyllt i och skickat Stationsuppgifter enbart med tangentbordet
 
     @AD-084 @AD-085 @AD-086
     Scenario: Från inloggning till utloggning med tangentbordet
-      Givet att Ada ombeds ange en e-postadress
-      Och Ada har angett e-postadress och lösenord enbart med tangentbordet
-      Och Ada har fyllt i och skickat Stationsuppgifter enbart med tangentbordet
-      Och Ada har ändrat tillgängligheten till Tillgänglig enbart med tangentbordet
+      Givet att Ada har ändrat tillgängligheten till Tillgänglig enbart med tangentbordet
       Och Ada har ändrat tillgängligheten till Passiv enbart med tangentbordet
       Och Ada har öppnat Användarprofil enbart med tangentbordet
       När Ada loggar ut enbart med tangentbordet
@@ -55,17 +55,11 @@ Egenskap: Enbart tangentbordet
 
     @AD-084
     Scenario: Tillgänglighet med tangentbordet
-      Givet att Ada ombeds ange en e-postadress
-      Och Ada har angett e-postadress och lösenord enbart med tangentbordet
-      Och Ada har fyllt i och skickat Stationsuppgifter enbart med tangentbordet
       När Ada ändrar tillgängligheten till Tillgänglig enbart med tangentbordet
       Så är Ada Tillgänglig
 
     @AD-085
     Scenario: Escape stänger Användarprofil och leder tillbaka till den
-      Givet att Ada ombeds ange en e-postadress
-      Och Ada har angett e-postadress och lösenord enbart med tangentbordet
-      Och Ada har fyllt i och skickat Stationsuppgifter enbart med tangentbordet
-      Och Ada har öppnat Användarprofil enbart med tangentbordet
+      Givet att Ada har öppnat Användarprofil enbart med tangentbordet
       När Ada stänger Användarprofil med Escape
-      Så är fokus för Ada på Användarprofil
+      Så ser Ada att fokus är på Användarprofil

@@ -1,8 +1,8 @@
 """Makes text from outside safe to show: nothing in it acts on a terminal, hides, or reverses other text.
 
 Rule: every free text of the record passes through `visible` (`reports.record.values.Text`), and so does all that the
-harness prints (`steps.terminal`). Line ends and tabs stay. A control character becomes its symbol, as ESC becomes ␛, and
-one that has no symbol becomes an escape, as U+009B becomes \\x9b.
+harness prints (`steps.terminal`). Line ends and tabs stay. A control character becomes its symbol, as ESC becomes ␛,
+and one that has no symbol becomes an escape, as U+009B becomes \\x9b.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ def _(administrator: Administrator) -> None:
     administrator.switch_off_web_rtc()
 
 
-@given("the administrator demands registered numbers", sv="administratören kräver registrerade nummer")
+@given("the administrator requires registered numbers", sv="administratören kräver registrerade nummer")
 def _(administrator: Administrator) -> None:
     administrator.require_registered_numbers()
 

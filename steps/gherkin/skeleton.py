@@ -353,7 +353,7 @@ def _in_order(step: NewStep, language: Language, definitions: Sequence[Definitio
     if language != "sv" or not first:
         return text
     if step.kind == "given":
-        return f"att {text}"
+        return swedish_word_orders(text, step.kind)[-1]
     subject, verb, rest = [*text.split(" ", 2), "", ""][:3]
     if step.kind == "when" or verb in PEOPLE:
         return text

@@ -14,7 +14,7 @@ from deskproof.steps.gherkin.vocabulary.values import LANGUAGES, PEOPLE, Languag
 
 _PEOPLE = ("person", "other")
 _VALUES = ("text", "number", "team")
-_TOKEN = re.compile(rf'"[^"]*"|\b(?:{"|".join(PEOPLE)})\b')
+_TOKEN = re.compile(rf'"[^"]*"|\b(?:{"|".join(PEOPLE)})(?=s?\b)')
 _LONGEST_LINE = 120
 
 

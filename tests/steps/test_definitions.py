@@ -12,10 +12,10 @@ _FORBIDDEN = ("playwright", "deskproof.simulator", "pytest_bdd")
 
 
 def _functions() -> Iterator[tuple[str, ast.FunctionDef]]:
-    for path in sorted(_FOLDER.glob("*.py")):
+    for path in sorted(_FOLDER.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef):
-                yield f"{path.name}:{node.lineno}", node
+                yield f"{path.relative_to(_FOLDER)}:{node.lineno}", node
 
 
 def test_each_is_one_to_five_lines() -> None:
@@ -25,7 +25,7 @@ def test_each_is_one_to_five_lines() -> None:
 
 
 def test_none_knows_browser_or_simulator() -> None:
-    for path in _FOLDER.glob("*.py"):
+    for path in _FOLDER.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []

@@ -6,8 +6,6 @@ are written or neither. Exit status: 0 written; 2 refused, with nothing written.
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import shlex
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -104,8 +102,7 @@ def scenario(
     )
     if not FEATURES.is_dir():
         raise CannotCheck(f"There is no folder {FEATURES}/ here; run this in the folder that holds it.")
-    for module in pkgutil.iter_modules(deskproof.steps.definitions.__path__):
-        importlib.import_module(f"deskproof.steps.definitions.{module.name}")
+    deskproof.steps.definitions.load()
     try:
         made = skeleton(FEATURES, place, wanted, known_definitions(Path.cwd()))
         write_all(made.files)

@@ -4,8 +4,6 @@ Rule: reads the step definitions and the features, and runs nothing. Exit status
 has the words; 2 the features could not be read.
 """
 
-import importlib
-import pkgutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -58,8 +56,7 @@ def command(words: tuple[str, ...], language: Language) -> None:
     files = [file for file in read_features(FEATURES) if file.language == language]
     if not files:
         raise CannotCheck(f"There are no features in {FEATURES}/ here; run this where Deskproof's features/ lies.")
-    for module in pkgutil.iter_modules(deskproof.steps.definitions.__path__):
-        importlib.import_module(f"deskproof.steps.definitions.{module.name}")
+    deskproof.steps.definitions.load()
     found = list(_listed(definitions(), files, words))
     if not found:
         say(f"No sentence has {' and '.join(map(repr, words))}; try fewer words, or none for all sentences.")

@@ -118,8 +118,10 @@ def _differences(
     english_rows: list[WrittenScenario], swedish_rows: list[WrittenScenario], means: Means
 ) -> Iterator[str]:
     english, swedish = english_rows[0], swedish_rows[0]
-    if english.tags != swedish.tags:
-        yield f"it is tagged {_tags(swedish)} and the English one {_tags(english)}"
+    rows = zip(english_rows, swedish_rows, strict=False)
+    tagged = next((row for row in rows if row[0].tags != row[1].tags), None)
+    if tagged:
+        yield f"it is tagged {_tags(tagged[1])} and the English one {_tags(tagged[0])}"
     if (english.rule is None) != (swedish.rule is None):
         yield "one is under a rule and the other is not"
     if len(english.steps) != len(swedish.steps):

@@ -30,7 +30,12 @@ StepType = Literal["given", "when", "then"]
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_SUBJECT_AND_VERB = re.compile(r"(?P<subject>\{\w+\}|[^{].*?(?= (?:är|har|kom|sparar|fortsätter)\b)|\w+) (?P<verb>\w+)")
+_SUBJECT_AND_VERB = re.compile(
+    r"(?P<subject>\{\w+\}|.+?(?= (?:är|har|sparar|visar|fortsätter|ringer)\b)|\w+) (?P<verb>\w+)"
+)
+
+_VERB_AND_NOT = re.compile(r"^((?:(?! (?:att|som) ).)+?) (?!(?:att|som) )(\w+) inte\b")
+"""The verb and "inte" of a Swedish main clause, which change places after "att"."""
 
 
 class VocabularyError(TypeError):
@@ -148,12 +153,12 @@ def _checked(type_: StepType, en: str, sv: str, function: Callable[..., Any]) ->
 
 
 def swedish_word_orders(text: str, type_: StepType) -> tuple[str, ...]:
-    """The word orders that a Swedish sentence may have: as written, after "Givet" with "att", after "Så" with the verb
-    before its subject. The verb is the word after a leading placeholder, else the first verb of a few that we use
-    with longer subjects, else the second word.
+    """The word orders that a Swedish sentence may have: as written, after "Givet" with "att" and with "inte" before the
+    verb, after "Så" with the verb before its subject. The verb is the word after a leading placeholder, else the first
+    verb of a few that we use with longer subjects, else the second word.
     """
     if type_ == "given":
-        return (text, f"att {text}")
+        return (text, "att " + _VERB_AND_NOT.sub(r"\1 inte \2", text))
     turned = _SUBJECT_AND_VERB.match(text) if type_ == "then" else None
     if turned is None:
         return (text,)
@@ -164,4 +169,6 @@ def _pattern(text: str, language: Language) -> str:
     parts = _PLACEHOLDER.split(text)
     literals, names = parts[::2], parts[1::2]
     groups = [f"(?P<{name}>{PARAMETER_TYPES[name].patterns[language]})" for name in names]
-    return "".join(re.escape(literal) + group for literal, group in zip(literals, [*groups, ""], strict=True))
+    whole = "".join(re.escape(literal) + group for literal, group in zip(literals, [*groups, ""], strict=True))
+    # The possessive is "Adas", and "Lars" for a name that ends in s.
+    return whole.replace(r")s\ ", r")(?:(?<=s)|(?<!s)s)\ ") if language == "sv" else whole

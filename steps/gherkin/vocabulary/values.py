@@ -81,6 +81,13 @@ class SettingsOf(StrEnum):
     AGENT = "agent"
 
 
+class HeaderAction(StrEnum):
+    """An action in the desktop's header, by the name that a layout has for it (AD-001)."""
+
+    WEBEX = "webex"
+    NOTIFICATION_CENTER = "notification"
+
+
 class Brand(StrEnum):
     """A browser by its brand."""
 
@@ -159,24 +166,29 @@ AVAILABILITIES: Mapping[StrEnum, Mapping[Language, str]] = {
 
 TEAMS_FAILURES: Mapping[StrEnum, Mapping[Language, str]] = {
     TeamsFailure.CANCELLED: {"en": "was cancelled", "sv": "avbröts"},
-    TeamsFailure.CLOSED: {"en": "ended with its window", "sv": "slutade med sitt fönster"},
+    TeamsFailure.CLOSED: {"en": "ended when its window was closed", "sv": "avslutades när fönstret stängdes"},
     TeamsFailure.REFUSED: {"en": "was refused by the organisation", "sv": "nekades av organisationen"},
     TeamsFailure.UNREACHABLE: {"en": "could not be reached", "sv": "inte gick att nå"},
     TeamsFailure.FAILED: {"en": "failed", "sv": "misslyckades"},
     TeamsFailure.BLOCKED: {"en": "was blocked by the browser", "sv": "blockerades av webbläsaren"},
-    TeamsFailure.MISMATCHED: {"en": "got an answer to another question", "sv": "fick svar på en annan fråga"},
+    TeamsFailure.MISMATCHED: {"en": "received a response to another request", "sv": "fick svar på en annan begäran"},
 }
 
 DAMAGES: Mapping[StrEnum, Mapping[Language, str]] = {
     Damage.TEXT: {"en": "a text that was cut off", "sv": "en avklippt text"},
-    Damage.FOREIGN: {"en": "something of another program", "sv": "något från ett annat program"},
-    Damage.LACKING: {"en": "half of the credentials", "sv": "halva uppgifterna"},
+    Damage.FOREIGN: {"en": "data of another program", "sv": "data från ett annat program"},
+    Damage.LACKING: {"en": "half of the credentials", "sv": "hälften av uppgifterna"},
 }
 
 FEATURES: Mapping[StrEnum, Mapping[Language, str]] = {
     Feature.COLLEAGUES: {"en": "Colleagues", "sv": "Kollegor"},
     Feature.ADDRESS_BOOK: {"en": "Address book", "sv": "Adressbok"},
     Feature.IDLE_CODES: {"en": "Idle codes", "sv": "Passivkoder"},
+}
+
+HEADER_ACTIONS: Mapping[StrEnum, Mapping[Language, str]] = {
+    HeaderAction.WEBEX: {"en": "Webex App", "sv": "Webex-appen"},
+    HeaderAction.NOTIFICATION_CENTER: {"en": "Notification Center", "sv": "Aviseringscenter"},
 }
 
 BRANDS: Mapping[StrEnum, Mapping[Language, str]] = {
@@ -238,5 +250,5 @@ WRITINGS: Mapping[StrEnum, Mapping[Language, str]] = {
     Writing.FULL_WIDTH: {"en": "in full-width digits", "sv": "med siffror i full bredd"},
     Writing.SPACE: {"en": "with a space in the middle", "sv": "med ett mellanslag i mitten"},
     Writing.HYPHEN: {"en": "with a hyphen in the middle", "sv": "med ett bindestreck i mitten"},
-    Writing.INVISIBLE: {"en": "with characters that cannot be seen", "sv": "med tecken som inte syns"},
+    Writing.INVISIBLE: {"en": "with invisible characters", "sv": "med osynliga tecken"},
 }

@@ -179,9 +179,10 @@ def test_a_new_feature_gets_the_next_number_and_its_language(folder: Path) -> No
         ("Ada är här", "dörren är öppen", ("Givet att Ada är här", "Så dörren är öppen")),
         ("Ada är här", "Ada vinkar glatt", ("Givet att Ada är här", "Så vinkar Ada glatt")),
         ("Ada är här", "Ada vinkar", ("Givet att Ada är här", "Så vinkar Ada")),
+        ("Ada är inte här", "Ada vinkar", ("Givet att Ada inte är här", "Så vinkar Ada")),
         ("Ada är här", "Ada ser Bo, som är inne", ("Givet att Ada är här", "Så ser Ada Bo, som är inne")),
     ],
-    ids=["as after its keyword", "another subject", "not defined", "short", "another verb"],
+    ids=["as after its keyword", "another subject", "not defined", "short", "not", "another verb"],
 )
 def test_swedish_reads_as_its_keyword_wants(folder: Path, given: str, then: str, reads: tuple[str, str]) -> None:
     steps = (

@@ -30,13 +30,14 @@ def test_the_scenario_about_it_fails_and_the_others_do_not(tmp_path: Path) -> No
     assert [line.partition("] ")[2] or line.strip() for line in told if " caught " in line] == [
         "2/2 caught Nobody else gets the code"
     ]
-    assert [line.strip() for line in told if " missed " in line] == ["1/2 missed The agent gets a mail with the code"]
+    missed = [line.strip() for line in told if " missed " in line]
+    assert missed == ["1/2 missed The agent gets an e-mail with the code"]
     assert told[-2:] == ["scenarios  1 of 2 seen to fail", "defects    1 of 1 noticed"]
     assert not any("never seen to fail" in line for line in told)
     kept = json.loads((tmp_path / "out" / "defects.json").read_text(encoding="utf-8"))
     assert kept["schema"] == "deskproof/defects/1"
     (caught,) = kept["caught"].values()
-    assert caught["step"] == "Then Bo has no mail with a confirmation code"
+    assert caught["step"] == "Then Bo has no e-mail with a confirmation code"
     assert caught["reason"]
 
 

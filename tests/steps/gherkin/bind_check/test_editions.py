@@ -60,6 +60,14 @@ def test_equal_editions_are_silent(tmp_path: Path) -> None:
     assert findings_of(tmp_path, ENGLISH, SWEDISH) == []
 
 
+def test_the_tags_of_every_examples_table_are_compared(tmp_path: Path) -> None:
+    english = ENGLISH + "\n      @full-browser\n      Examples:\n        | n |\n        | 3 |\n"
+    swedish = SWEDISH + "\n      Exempel:\n        | n |\n        | 3 |\n"
+    assert (
+        "it is tagged @AD-002 and the English one @AD-002 @full-browser" in findings_of(tmp_path, english, swedish)[0]
+    )
+
+
 @pytest.mark.parametrize(
     ("before", "after", "finding"),
     [

@@ -62,7 +62,11 @@ def test_a_sentence_gives_typed_values(language: Language, sentence: str, text: 
             "Internationellt nummerformat är markerat för {person}",
             "är Internationellt nummerformat markerat för Ada",
         ),
-        ("then", "koden i mejlet till {person} har {count} siffror", "har koden i mejlet till Ada 6 siffror"),
+        ("then", "koden i {person}s mejl har {count} siffror", "har koden i Adas mejl 6 siffror"),
+        ("then", "{person}s telefon är inte redo", "är Lars telefon inte redo"),
+        ("given", "{person}s telefon är inte redo", "att Bos telefon inte är redo"),
+        ("given", "{person} har läst att sidan inte finns", "att Ada har läst att sidan inte finns"),
+        ("given", "sidan har en bild som inte finns", "att sidan har en bild som inte finns"),
         ("then", "samtalet når {person}", "når samtalet Ada"),
     ],
 )
@@ -93,6 +97,8 @@ def test_other_sentences_keep_their_word_order(language: Language, type_: StepTy
         ("en", "the number is {number}", 'the number is "1" or "2"'),
         ("en", "choose {option}", "choose Uppringningsnummer"),
         ("sv", "det går {duration}", "det går 15 minutes"),
+        ("sv", "{person}s telefon ringer", "Larss telefon ringer"),
+        ("sv", "{person}s telefon ringer", "Bo telefon ringer"),
         ("en", "as {role}", "as Agent"),
     ],
 )

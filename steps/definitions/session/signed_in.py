@@ -1,4 +1,4 @@
-"""Being signed in to a station: on the screen, and in what the tenant knows."""
+"""Being signed in to a station, as the screen shows it and as the tenant has it."""
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
@@ -12,12 +12,12 @@ def _(cast: Cast, person: str) -> None:
     cast[person].signing_in.sign_in()
 
 
-@given("the clock of {person} is {duration} fast", sv="klockan hos {person} går {duration} före")
+@given("{person}'s clock is {duration} fast", sv="{person}s klocka går {duration} före")
 def _(cast: Cast, clock: Clock, person: str, duration: int) -> None:
     clock.set_wrong(cast[person].browsing.page.context, duration)
 
 
-@given("the clock of {person} is {duration} slow", sv="klockan hos {person} går {duration} efter")
+@given("{person}'s clock is {duration} slow", sv="{person}s klocka går {duration} efter")
 def _(cast: Cast, clock: Clock, person: str, duration: int) -> None:
     clock.set_wrong(cast[person].browsing.page.context, -duration)
 
@@ -65,7 +65,7 @@ def _(cast: Cast, person: str, team: str) -> None:
     cast[person].facts.confirms_team(team)
 
 
-@then("{person} is signed in to no team", sv="{person} är inte inloggad i något team")
+@then("{person} is not signed in to a team", sv="{person} är inte inloggad i något team")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.task.shows()
     cast[person].facts.confirms_team(None)

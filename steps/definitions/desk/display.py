@@ -4,7 +4,7 @@ from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
 
 
-@given("the window of {person} is {size} pixels", sv="fönstret hos {person} är {size} pixlar")
+@given("{person}'s window is {size} pixels", sv="{person}s fönster är {size} pixlar")
 @given("{person} has made the window {size} pixels", sv="{person} har gjort fönstret {size} pixlar")
 @when("{person} makes the window {size} pixels", sv="{person} gör fönstret {size} pixlar")
 def _(cast: Cast, person: str, size: tuple[int, int]) -> None:
@@ -16,7 +16,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.display.shows_too_small()
 
 
-@then("the window of {person} is large enough", sv="fönstret hos {person} är stort nog")
+@then("{person}'s window is large enough", sv="{person}s fönster är tillräckligt stort")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.display.shows_large_enough()
 
@@ -38,7 +38,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].window.reset_zoom()
 
 
-@given("{person} has a dense screen", sv="{person} har en tät skärm")
+@given("{person} has a high-density screen", sv="{person} har en högupplöst skärm")
 def _(cast: Cast, person: str) -> None:
     cast[person].window.use_dense_screen()
 

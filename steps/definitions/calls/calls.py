@@ -13,7 +13,7 @@ def _(floor: Floor, person: str, conversation: ConversationState) -> None:
     floor.start_conversation(person, conversation)
 
 
-@given("the conversation of {person} has come to its end", sv="konversationen hos {person} har tagit slut")
+@given("{person}'s conversation has ended", sv="{person}s konversation har avslutats")
 def _(floor: Floor, person: str) -> None:
     floor.finish(person)
 
@@ -21,23 +21,23 @@ def _(floor: Floor, person: str) -> None:
 # phones
 
 
-@given("the phone of {person} is not ready", sv="telefonen hos {person} är inte redo")
+@given("{person}'s phone is not ready", sv="{person}s telefon är inte redo")
 def _(phones: Phones, person: str) -> None:
     phones.set_ready(person, ready=False)
 
 
-@given("the phone of {person} has become ready", sv="telefonen hos {person} har blivit redo")
+@given("{person}'s phone has become ready", sv="{person}s telefon har blivit redo")
 def _(phones: Phones, person: str) -> None:
     phones.set_ready(person, ready=True)
 
 
-@then("the phone of {person} rings", sv="det ringer i telefonen hos {person}")
+@then("{person}'s phone rings", sv="det ringer i {person}s telefon")
 def _(floor: Floor, phones: Phones, person: str) -> None:
     floor.shows_ringing(person)
     phones.confirms_ringing(person, "conversation")
 
 
-@given("the phone of {person} does not ring", sv="det ringer inte i telefonen hos {person}")
+@given("{person}'s phone does not ring", sv="det ringer inte i {person}s telefon")
 def _(phones: Phones, person: str) -> None:
     phones.confirms_ringing(person, None)
 
@@ -92,9 +92,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.calls.shows_no_pane()
 
 
-@given(
-    "the service answers whoever continues a second late", sv="tjänsten svarar den som fortsätter en sekund för sent"
-)
+@given("the service responds to Continue one second late", sv="tjänsten svarar på Fortsätt en sekund för sent")
 def _(services: Services) -> None:
     services.delay_reload()
 
@@ -147,7 +145,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.calls.shows_unanswered()
 
 
-@when("{person} goes to {availability} from there", sv="{person} går därifrån till {availability}")
+@when("{person} chooses {availability} in the message", sv="{person} väljer {availability} i meddelandet")
 def _(cast: Cast, person: str, availability: Availability) -> None:
     cast[person].screens.calls.go_to(availability)
     cast[person].screens.calls.shows_no_unanswered()
@@ -157,7 +155,7 @@ def _(cast: Cast, person: str, availability: Availability) -> None:
 
 
 @then(
-    "{person} reads that Sign Out has to wait, for a conversation {conversation}",
+    "{person} reads that Sign Out has to wait because a conversation {conversation}",
     sv="{person} läser att Logga ut får vänta på en konversation som {conversation}",
 )
 def _(cast: Cast, person: str, conversation: ConversationState) -> None:

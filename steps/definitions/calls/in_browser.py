@@ -18,15 +18,15 @@ def _(cast: Cast, person: str, browser: Brand) -> None:
 
 
 @given(
-    "{person} uses {browser} and has denied the desktop the microphone",
-    sv="{person} använder {browser} och har nekat skrivbordet mikrofonen",
+    "{person} uses {browser} and has denied the desktop access to the microphone",
+    sv="{person} använder {browser} och har nekat skrivbordet åtkomst till mikrofonen",
 )
 def _(cast: Cast, person: str, browser: Brand) -> None:
     cast[person].browsing.use_browser(browser)
     cast[person].talking.deny_microphone()
 
 
-@given("{person} uses {browser} without any microphone", sv="{person} använder {browser} utan någon mikrofon")
+@given("{person} uses {browser} without a microphone", sv="{person} använder {browser} utan mikrofon")
 def _(cast: Cast, person: str, browser: Brand) -> None:
     cast[person].talking.have_no_microphone()
     cast[person].browsing.use_browser(browser)
@@ -50,12 +50,12 @@ def _(cast: Cast, person: str, option: Option) -> None:
 # ringing
 
 
-@then("it rings in the browser of {person}", sv="det ringer i webbläsaren hos {person}")
+@then("{person}'s browser rings", sv="det ringer i {person}s webbläsare")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.voice.shows_ringing()
 
 
-@then("nothing rings in the browser of {person}", sv="ingenting ringer i webbläsaren hos {person}")
+@then("nothing rings in {person}'s browser", sv="det ringer inte i {person}s webbläsare")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.voice.shows_nothing_to_answer()
     cast[person].talking.hears_nothing()
@@ -68,7 +68,7 @@ def _(cast: Cast, customer: Customer, person: str) -> None:
     customer.is_talking_to(person)
 
 
-@when("{person} declines in the browser", sv="{person} avvisar i webbläsaren")
+@when("{person} declines the call in the browser", sv="{person} avvisar samtalet i webbläsaren")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.voice.decline()
 
@@ -96,7 +96,7 @@ def _(cast: Cast, person: str) -> None:
 # what is refused
 
 
-@then("{person} reads that Desktop wants Google Chrome", sv="{person} läser att Skrivbord kräver Google Chrome")
+@then("{person} reads that Desktop requires Google Chrome", sv="{person} läser att Skrivbord kräver Google Chrome")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.shows_browser_refused()
 

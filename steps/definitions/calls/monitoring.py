@@ -60,7 +60,7 @@ def _(cast: Cast, person: str) -> None:
 
 
 @then(
-    "{person} reads that Sign Out has to wait, for monitoring {monitoring}",
+    "{person} reads that Sign Out has to wait because monitoring {monitoring}",
     sv="{person} läser att Logga ut får vänta på en övervakning som {monitoring}",
 )
 def _(cast: Cast, person: str, monitoring: MonitoringState) -> None:

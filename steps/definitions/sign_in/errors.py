@@ -1,4 +1,4 @@
-"""Sign-in that goes wrong: wrong settings, failing interfaces, a failing network, and what Reload brings back."""
+"""Sign-in errors: wrong settings, failing interfaces, a failing network, and what Reload restores."""
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.administrator import Administrator
@@ -10,20 +10,20 @@ from deskproof.steps.runner.clock import Clock
 # settings
 
 
-@given("the {settings} settings of {person} are wrong", sv="inställningarna för {settings} är fel för {person}")
+@given("{person}'s {settings} settings are wrong", sv="{person}s inställningar för {settings} är fel")
 def _(administrator: Administrator, person: str, settings: SettingsOf) -> None:
     administrator.break_settings(settings, person)
 
 
 @given(
-    "the administrator has mended the {settings} settings of {person}",
-    sv="administratören har åtgärdat inställningarna för {settings} för {person}",
+    "the administrator has corrected {person}'s {settings} settings",
+    sv="administratören har rättat {person}s inställningar för {settings}",
 )
 def _(administrator: Administrator, person: str, settings: SettingsOf) -> None:
     administrator.correct_settings(settings, person)
 
 
-@given("{person} belongs to no team", sv="{person} tillhör inget team")
+@given("{person} belongs to no team", sv="{person} tillhör inte något team")
 def _(administrator: Administrator, person: str) -> None:
     administrator.remove_from_teams(person)
 
@@ -42,18 +42,18 @@ def _(cast: Cast, person: str) -> None:
 
 
 @given(
-    "{person} has been told to have the {settings} settings looked at",
-    sv="{person} har uppmanats att låta granska inställningarna för {settings}",
+    "{person} has read that the {settings} settings have to be checked",
+    sv="{person} har läst att inställningarna för {settings} måste kontrolleras",
 )
 @then(
-    "{person} is told to have the {settings} settings looked at",
-    sv="{person} uppmanas att låta granska inställningarna för {settings}",
+    "{person} reads that the {settings} settings have to be checked",
+    sv="{person} läser att inställningarna för {settings} måste kontrolleras",
 )
 def _(cast: Cast, person: str, settings: SettingsOf) -> None:
     cast[person].screens.errors.shows_refused(settings)
 
 
-@then("{person} sees an error id for the administrator", sv="{person} ser ett fel-ID till administratören")
+@then("{person} sees an error id for the administrator", sv="{person} ser ett fel-ID för administratören")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.errors.shows_error_id()
 
@@ -64,20 +64,20 @@ def _(cast: Cast, person: str) -> None:
 
 
 @given(
-    "the station service has taken the sign-in of {person}",
-    sv="stationstjänsten har tagit emot inloggningen från {person}",
+    "the station service has accepted {person}'s sign-in",
+    sv="stationstjänsten har godtagit {person}s inloggning",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].facts.signed_in_session()
 
 
-@when("{person} waits {duration} for an answer", sv="{person} väntar {duration} på svar")
+@when("{person} waits {duration} for a response", sv="{person} väntar {duration} på svar")
 def _(clock: Clock, person: str, duration: int) -> None:
     clock.advance(duration)
 
 
-@when("{duration} pass", sv="{duration} går")
-@when("{duration} passes", sv="{duration} förflyter")
+@when("{duration} pass", sv="{duration} har gått")
+@when("{duration} passes", sv="det har gått {duration}")
 def _(clock: Clock, duration: int) -> None:
     clock.advance(duration)
 
@@ -90,7 +90,7 @@ def _(services: Services) -> None:
     services.fail_sign_in()
 
 
-@given("the answer of the station service gets lost once", sv="stationstjänstens svar går förlorat en gång")
+@given("the station service's response gets lost once", sv="stationstjänstens svar går förlorat en gång")
 def _(services: Services) -> None:
     services.lose_sign_in_answer()
 
@@ -119,7 +119,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.shows_message_with_tracking_id()
 
 
-@given("the connection of {person} has been cut", sv="anslutningen för {person} har brutits")
+@given("{person}'s connection has been cut", sv="{person}s anslutning har brutits")
 def _(cast: Cast, services: Services, person: str) -> None:
     services.cut_connection(person)
     cast[person].screens.errors.shows_connection_lost()
@@ -144,7 +144,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].browsing.click_reload()
 
 
-# what a reload brings back
+# what a reload restores
 
 
 @given(
@@ -160,6 +160,6 @@ def _(cast: Cast, person: str, text: str) -> None:
     cast[person].screens.task.shows_idle_code(text)
 
 
-@then("the timer of {person} reads {text}", sv="tidräknaren visar {text} för {person}")
+@then("{person}'s timer shows {text}", sv="{person}s tidräknare visar {text}")
 def _(cast: Cast, person: str, text: str) -> None:
     cast[person].screens.task.shows_timer(text)

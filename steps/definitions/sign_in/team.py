@@ -75,7 +75,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.shows_team_field()
 
 
-@then("{person} is asked for no team", sv="{person} ombeds inte välja något team")
+@then("{person} is not asked for a team", sv="{person} ombeds inte välja något team")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.shows_no_team_field()
 
@@ -91,6 +91,6 @@ def _(cast: Cast, person: str, role: Role) -> None:
     cast[person].screens.station.choose_role(role)
 
 
-@then("{person} is asked for no role", sv="{person} ombeds inte välja någon roll")
+@then("{person} is not asked for a role", sv="{person} ombeds inte välja någon roll")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.shows_no_role_field()

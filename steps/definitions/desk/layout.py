@@ -1,10 +1,9 @@
-"""Desktop layouts: what the administrator gives a team, and what the desk then looks like."""
+"""Desktop layouts: what the administrator gives a team, and what the desktop then looks like."""
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.layouts import Layouts
 from deskproof.steps.gherkin.vocabulary import given, then, when
-from deskproof.steps.gherkin.vocabulary.tables import column
-from deskproof.steps.gherkin.vocabulary.values import Role
+from deskproof.steps.gherkin.vocabulary.values import HeaderAction, Role
 
 # what the administrator gives
 
@@ -32,27 +31,27 @@ def _(layouts: Layouts, team: str, text: str, role: Role) -> None:
 
 
 @given(
-    "the layout of the team {team} orders the header actions like this:",
-    sv="layouten för teamet {team} ordnar åtgärderna i sidhuvudet så här:",
+    "the layout of the team {team} has the header actions {actions}, in this order",
+    sv="layouten för teamet {team} har åtgärderna {actions} i sidhuvudet, i den här ordningen",
 )
-def _(layouts: Layouts, team: str, datatable: list[list[str]]) -> None:
-    layouts.order_header(team, column(datatable))
+def _(layouts: Layouts, team: str, actions: tuple[HeaderAction, ...]) -> None:
+    layouts.order_header(team, actions)
 
 
 @given(
     "the layout of the team {team} has no header actions",
-    sv="layouten för teamet {team} har inga åtgärder i sidhuvudet",
+    sv="layouten för teamet {team} har inte några åtgärder i sidhuvudet",
 )
 def _(layouts: Layouts, team: str) -> None:
     layouts.order_header(team, [])
 
 
-@given("the layout of the team {team} has a logo of its own", sv="layouten för teamet {team} har en egen logotyp")
+@given("the layout of the team {team} has its own logo", sv="layouten för teamet {team} har en egen logotyp")
 def _(layouts: Layouts, team: str) -> None:
     layouts.draw_logo(team)
 
 
-@given("the layout of the team {team} wants no logo", sv="layouten för teamet {team} vill inte ha någon logotyp")
+@given("the layout of the team {team} has no logo", sv="layouten för teamet {team} har inte någon logotyp")
 def _(layouts: Layouts, team: str) -> None:
     layouts.set_logo(team, "no-logo")
 
@@ -121,7 +120,7 @@ def _(layouts: Layouts, team: str) -> None:
     layouts.illustrate_with_nothing(team)
 
 
-@given("the layout of the team {team} is torn in half", sv="layouten för teamet {team} är avbruten på mitten")
+@given("the layout of the team {team} is cut off in the middle", sv="layouten för teamet {team} är avbruten på mitten")
 def _(layouts: Layouts, team: str) -> None:
     layouts.break_document(team)
 
@@ -134,17 +133,20 @@ def _(layouts: Layouts, team: str) -> None:
     layouts.mistype_title(team)
 
 
-@given("the layout of the team {team} is for no role", sv="layouten för teamet {team} är inte för någon roll")
+@given(
+    "the layout of the team {team} does not apply to any role",
+    sv="layouten för teamet {team} gäller inte för någon roll",
+)
 def _(layouts: Layouts, team: str) -> None:
     layouts.leave_out_roles(team)
 
 
-@given("the primary team of {person} is {team}", sv="primärteamet för {person} är {team}")
+@given("{person}'s primary team is {team}", sv="{person}s primärteam är {team}")
 def _(layouts: Layouts, person: str, team: str) -> None:
     layouts.set_primary_team(person, team)
 
 
-# what the desk looks like
+# what the desktop looks like
 
 
 @given("{person} is signed in and works for the team {team}", sv="{person} är inloggad och arbetar för teamet {team}")
@@ -164,9 +166,12 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.layout.shows_default()
 
 
-@then("{person} sees these header actions:", sv="{person} ser dessa åtgärder i sidhuvudet:")
-def _(cast: Cast, person: str, datatable: list[list[str]]) -> None:
-    cast[person].screens.layout.shows_header_actions(column(datatable))
+@then(
+    "{person} sees the header actions {actions}, in this order",
+    sv="{person} ser åtgärderna {actions} i sidhuvudet, i den här ordningen",
+)
+def _(cast: Cast, person: str, actions: tuple[HeaderAction, ...]) -> None:
+    cast[person].screens.layout.shows_header_actions(actions)
 
 
 @then("{person} sees no header actions", sv="{person} ser inga åtgärder i sidhuvudet")
@@ -184,8 +189,8 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.layout.shows_no_logo()
 
 
-@given("{person} has turned to the page {text}", sv="{person} har gått till sidan {text}")
-@when("{person} turns to the page {text}", sv="{person} går till sidan {text}")
+@given("{person} has opened the page {text}", sv="{person} har öppnat sidan {text}")
+@when("{person} opens the page {text}", sv="{person} öppnar sidan {text}")
 def _(cast: Cast, person: str, text: str) -> None:
     cast[person].screens.layout.open_page(text)
 
@@ -210,7 +215,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.layout.shows_illustration()
 
 
-@then("{person} sees the illustration in {size} pixels", sv="{person} ser illustrationen på {size} pixlar")
+@then("{person} sees the illustration at {size} pixels", sv="{person} ser illustrationen i {size} pixlar")
 def _(cast: Cast, person: str, size: tuple[int, int]) -> None:
     cast[person].screens.layout.shows_illustration(size)
 
@@ -221,8 +226,8 @@ def _(cast: Cast, person: str) -> None:
 
 
 @then(
-    "{person} reads that the layout cannot be used and whom to tell",
-    sv="{person} läser att layouten inte kan användas och vem som ska få veta det",
+    "{person} reads that the layout cannot be used and whom to contact",
+    sv="{person} läser att layouten inte kan användas och vem man ska kontakta",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.layout.shows_layout_error()

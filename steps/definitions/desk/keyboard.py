@@ -1,4 +1,4 @@
-"""The keyboard alone."""
+"""Signing in, working and signing out with the keyboard alone."""
 
 from deskproof.steps.cast.abilities.signing_in import HOME_TEAM, NUMBERS
 from deskproof.steps.cast.actors import Cast
@@ -43,7 +43,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.by_keyboard.choose_next_option()
 
 
-@then("Tab leads {person} through these, in this order:", sv="Tabb leder {person} genom dessa, i denna ordning:")
+@then("{person} reaches these with Tab, in this order:", sv="{person} når följande med Tabb, i den här ordningen:")
 def _(cast: Cast, person: str, datatable: list[list[str]]) -> None:
     cast[person].screens.by_keyboard.shows_tab_stops(column(datatable))
 
@@ -74,7 +74,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.by_keyboard.close_profile()
 
 
-@then("the focus of {person} is on User Profile", sv="fokus för {person} är på Användarprofil")
+@then("{person} sees that the focus is on User Profile", sv="{person} ser att fokus är på Användarprofil")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.by_keyboard.shows_focus_on_profile()
 

@@ -1,6 +1,6 @@
-Feature: Trouble with the number
-  A number has to be valid, registered for the agent where the organisation demands that, and used by nobody else.
-  The message stands at the number and says what to ask the administrator.
+Feature: Number errors
+  A number has to be valid, registered for the agent where the organisation requires it, and not in use by anybody else.
+  The message is next to the number and says whom to ask.
 
   Rule: The number has to be valid
 
@@ -9,7 +9,7 @@ Feature: Trouble with the number
       Given Bo is at Station Credentials
       And Bo has unticked International Dialing Format
       When Bo tries to sign in with the number "<entered>"
-      Then Bo reads at the number that it is not valid and whom to ask
+      Then Bo reads next to the number that it is not valid and whom to ask
       And Bo is not signed in
 
       Examples:
@@ -18,20 +18,20 @@ Feature: Trouble with the number
         | 12           |
         | twelve       |
 
-  Rule: The number has to be registered where that is demanded
+  Rule: The number has to be registered where the organisation requires it
 
     @AD-089
     Scenario: A number that is not registered for the agent is refused
-      Given the administrator demands registered numbers
+      Given the administrator requires registered numbers
       And the administrator has registered the number "+12025550123" for Bo
       And Bo is at Station Credentials
       When Bo tries to sign in with the number "2015532447"
-      Then Bo reads at the number that it is not registered and whom to ask
+      Then Bo reads next to the number that it is not registered and whom to ask
       And Bo is not signed in
 
     @AD-089
     Scenario: A registered number is accepted
-      Given the administrator demands registered numbers
+      Given the administrator requires registered numbers
       And the administrator has registered the number "+12025550123" for Bo
       And Bo is at Station Credentials
       When Bo signs in with the number "2025550123"
@@ -39,15 +39,15 @@ Feature: Trouble with the number
 
     @AD-089
     Scenario: A number registered for a colleague is not enough
-      Given the administrator demands registered numbers
+      Given the administrator requires registered numbers
       And the administrator has registered the number "+12025550123" for Ada
       And Bo is at Station Credentials
       When Bo tries to sign in with the number "2025550123"
-      Then Bo reads at the number that it is not registered and whom to ask
+      Then Bo reads next to the number that it is not registered and whom to ask
       And Bo is not signed in
 
     @AD-089
-    Scenario: Where nothing is demanded any valid number is accepted
+    Scenario: Without the requirement any valid number is accepted
       Given the administrator has registered the number "+12025550123" for Bo
       And Bo is at Station Credentials
       When Bo signs in with the number "2015532447"
@@ -60,7 +60,7 @@ Feature: Trouble with the number
       Given Ada is signed in with the number "2015532447"
       And Bo is at Station Credentials
       When Bo tries to sign in with the number "2015532447"
-      Then Bo reads at the number that it is in use and whom to ask
+      Then Bo reads next to the number that it is in use and whom to ask
       And Bo is not signed in
       And Ada is still signed in
 
@@ -70,7 +70,7 @@ Feature: Trouble with the number
       And Bo is at Station Credentials
       And Bo has unticked International Dialing Format
       When Bo tries to sign in with the number "+1 201 553 2447"
-      Then Bo reads at the number that it is in use and whom to ask
+      Then Bo reads next to the number that it is in use and whom to ask
       And Bo is not signed in
 
     @AD-089
@@ -79,11 +79,11 @@ Feature: Trouble with the number
       And Bo is at Station Credentials
       And Bo has chosen Extension
       When Bo tries to sign in with the number "1001"
-      Then Bo reads at the number that it is in use and whom to ask
+      Then Bo reads next to the number that it is in use and whom to ask
       And Bo is not signed in
 
     @AD-089
-    Scenario: A refused number can be put right
+    Scenario: A refused number can be corrected
       Given Ada is signed in with the number "2015532447"
       And Bo is at Station Credentials
       And Bo has tried to sign in with the number "2015532447"

@@ -1,4 +1,4 @@
-"""Remember My Credentials, and browsers that do not keep what they are given."""
+"""Remember My Credentials, and browsers that cannot save them."""
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
@@ -20,24 +20,25 @@ def _(cast: Cast, person: str) -> None:
 
 
 @then(
-    "Remember My Credentials is ticked for {person}",
-    sv="Kom ihåg mina autentiseringsuppgifter är markerat för {person}",
+    "{person} sees that Remember My Credentials is ticked",
+    sv="{person} ser att Kom ihåg mina autentiseringsuppgifter är markerat",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.shows_remember(True)
 
 
 @then(
-    "Remember My Credentials is not ticked for {person}",
-    sv="Kom ihåg mina autentiseringsuppgifter är inte markerat för {person}",
+    "{person} sees that Remember My Credentials is not ticked",
+    sv="{person} ser att Kom ihåg mina autentiseringsuppgifter inte är markerat",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.shows_remember(False)
 
 
 @given(
-    "{person} has been signed in with {option} and the number {number}, remembered, and signed out",
-    sv="{person} har varit inloggad med {option} och numret {number}, ihågkommet, och loggat ut",
+    "{person} has ticked Remember My Credentials, signed in with {option} and the number {number}, and signed out",
+    sv="{person} har markerat Kom ihåg mina autentiseringsuppgifter, loggat in med {option} och numret {number} "
+    "och loggat ut",
 )
 def _(cast: Cast, person: str, option: Option, number: str) -> None:
     cast[person].signing_in.reach_station()
@@ -47,8 +48,9 @@ def _(cast: Cast, person: str, option: Option, number: str) -> None:
 
 
 @given(
-    "{person} has been signed in with {option} and the number {number}, not remembered, and signed out",
-    sv="{person} har varit inloggad med {option} och numret {number}, inte ihågkommet, och loggat ut",
+    "{person} has signed in with {option} and the number {number}, without Remember My Credentials, and signed out",
+    sv="{person} har loggat in med {option} och numret {number}, utan Kom ihåg mina autentiseringsuppgifter, "
+    "och loggat ut",
 )
 def _(cast: Cast, person: str, option: Option, number: str) -> None:
     cast[person].signing_in.reach_station()
@@ -57,45 +59,43 @@ def _(cast: Cast, person: str, option: Option, number: str) -> None:
 
 
 @then(
-    "International Dialing Format is not ticked for {person}",
-    sv="Internationellt nummerformat är inte markerat för {person}",
+    "{person} sees that International Dialing Format is not ticked",
+    sv="{person} ser att Internationellt nummerformat inte är markerat",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.shows_format(False)
 
 
-@then("the team {team} is picked for {person}", sv="teamet {team} är valt för {person}")
+@then("{person} sees that the team {team} is picked", sv="{person} ser att teamet {team} är valt")
 def _(cast: Cast, person: str, team: str) -> None:
     cast[person].screens.station.shows_picked_team(cast[person].facts.known_team(team))
 
 
-@then("no team is picked for {person}", sv="inget team är valt för {person}")
+@then("{person} sees that no team is picked", sv="{person} ser att inget team är valt")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.shows_no_picked_team()
 
 
-@then("the role {role} is chosen for {person}", sv="rollen {role} är vald för {person}")
+@then("{person} sees that the role {role} is chosen", sv="{person} ser att rollen {role} är vald")
 def _(cast: Cast, person: str, role: Role) -> None:
     cast[person].screens.station.shows_role(role)
 
 
 @then(
-    "the browser of {person} keeps neither the password nor a token",
-    sv="webbläsaren som {person} använder sparar varken lösenord eller token",
+    "{person}'s browser stores neither the password nor a token",
+    sv="{person}s webbläsare sparar varken lösenord eller token",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].storage.confirms_no_secret()
 
 
-@then(
-    "the browser of {person} keeps the number {number}", sv="webbläsaren som {person} använder sparar numret {number}"
-)
+@then("{person}'s browser stores the number {number}", sv="{person}s webbläsare sparar numret {number}")
 def _(cast: Cast, person: str, number: str) -> None:
     cast[person].storage.confirms_stored(number)
 
 
 @given(
-    "{person} is then signed in with the number {number} and signed out",
+    "{person} has then signed in with the number {number} and signed out",
     sv="{person} har sedan loggat in med numret {number} och loggat ut",
 )
 def _(cast: Cast, person: str, number: str) -> None:
@@ -105,14 +105,14 @@ def _(cast: Cast, person: str, number: str) -> None:
     cast[person].signing_in.sign_out()
 
 
-@given("{person} has moved to a fresh browser", sv="{person} har bytt till en ny webbläsare")
+@given("{person} has switched to a new browser", sv="{person} har bytt till en ny webbläsare")
 def _(cast: Cast, person: str) -> None:
     cast[person].browsing.start_over()
 
 
 @given(
-    "the browser of {person} has kept {damage} in place of the credentials",
-    sv="webbläsaren som {person} använder har sparat {damage} i stället för uppgifterna",
+    "{person}'s browser has stored {damage} in place of the credentials",
+    sv="{person}s webbläsare har sparat {damage} i stället för uppgifterna",
 )
 def _(cast: Cast, person: str, damage: Damage) -> None:
     cast[person].storage.damage_stored_credentials(damage)
@@ -121,19 +121,19 @@ def _(cast: Cast, person: str, damage: Damage) -> None:
 # browsers that refuse
 
 
-@given("the storage of the browser of {person} is full", sv="lagringen i webbläsaren som {person} använder är full")
+@given("the storage of {person}'s browser is full", sv="lagringen i {person}s webbläsare är full")
 def _(cast: Cast, person: str) -> None:
     cast[person].storage.fill()
 
 
-@given("the browser of {person} has no local storage", sv="webbläsaren som {person} använder saknar lokal lagring")
+@given("{person}'s browser has no local storage", sv="{person}s webbläsare saknar lokal lagring")
 def _(cast: Cast, person: str) -> None:
     cast[person].storage.switch_off()
 
 
 @given(
-    "the browser of {person} has begun to block site data",
-    sv="webbläsaren som {person} använder har börjat blockera webbplatsdata",
+    "{person}'s browser has begun to block site data",
+    sv="{person}s webbläsare har börjat blockera webbplatsdata",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].storage.block()
@@ -152,9 +152,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].storage.clear()
 
 
-@given(
-    "{person} has sat down at the browser of {other}", sv="{person} har satt sig vid webbläsaren som {other} använder"
-)
+@given("{person} has sat down at {other}'s browser", sv="{person} har satt sig vid {other}s webbläsare")
 def _(cast: Cast, person: str, other: str) -> None:
     cast[person].browsing.use_browser_of(cast[other].browsing)
 
@@ -164,18 +162,18 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.errors.shows_not_saved()
 
 
-@then("{person} reads nothing about credentials not saved", sv="{person} läser inget om uppgifter som inte sparades")
+@then("{person} reads nothing about unsaved credentials", sv="{person} läser inget om osparade uppgifter")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.task.shows()
     cast[person].screens.errors.does_not_show_not_saved()
 
 
 @given(
-    "{person} has read that the browser does not let the desktop keep the sign-in",
+    "{person} has read that the browser does not let the desktop save the sign-in",
     sv="{person} har läst att webbläsaren inte låter skrivbordet spara inloggningen",
 )
 @then(
-    "{person} reads that the browser does not let the desktop keep the sign-in",
+    "{person} reads that the browser does not let the desktop save the sign-in",
     sv="{person} läser att webbläsaren inte låter skrivbordet spara inloggningen",
 )
 def _(cast: Cast, person: str) -> None:

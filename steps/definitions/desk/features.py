@@ -19,25 +19,25 @@ def _(services: Services, features: tuple[Feature, ...]) -> None:
 
 
 @given(
-    "it cannot be read once whether the organisation uses Microsoft Teams",
-    sv="det går en gång inte att läsa om organisationen använder Microsoft Teams",
+    "the organisation's Microsoft Teams setting cannot be read the first time",
+    sv="organisationens inställning för Microsoft Teams går inte att läsa första gången",
 )
 def _(services: Services) -> None:
     services.fail_teams_connector_once()
 
 
-@given("the desktop layout cannot be read once", sv="skrivbordslayouten går en gång inte att läsa")
+@given("the desktop layout cannot be read the first time", sv="skrivbordslayouten går inte att läsa första gången")
 def _(services: Services) -> None:
     services.fail_layout_once()
 
 
-@given("the administrator has mended {features}", sv="administratören har åtgärdat {features}")
+@given("the administrator has fixed {features}", sv="administratören har fått {features} att fungera igen")
 def _(services: Services, features: tuple[Feature, ...]) -> None:
     for feature in features:
         services.repair_feature(feature)
 
 
-@given("{person} has seen the banner name {features}", sv="{person} har sett banderollen nämna {features}")
+@given("{person} has seen a banner that names {features}", sv="{person} har sett en banderoll som nämner {features}")
 @then("{person} sees a banner that names {features}", sv="{person} ser en banderoll som nämner {features}")
 @then(
     "{person} still sees a banner that names {features}",
@@ -47,7 +47,7 @@ def _(cast: Cast, person: str, features: tuple[Feature, ...]) -> None:
     cast[person].screens.features.shows_banner(features)
 
 
-@then("the banner stands at the top of the page of {person}", sv="banderollen står högst upp på sidan för {person}")
+@then("{person} sees the banner at the top of the page", sv="{person} ser banderollen högst upp på sidan")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.features.shows_banner_at_top()
 

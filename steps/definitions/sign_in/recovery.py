@@ -1,4 +1,4 @@
-"""The way from a forgotten password to a new one."""
+"""Replacing a forgotten password with a new one."""
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
@@ -23,30 +23,30 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.shows_code_page()
 
 
-@then("{person} has a mail with a confirmation code", sv="{person} har fått ett mejl med en bekräftelsekod")
+@then("{person} has an e-mail with a confirmation code", sv="{person} har fått ett mejl med en bekräftelsekod")
 def _(cast: Cast, person: str) -> None:
     cast[person].mailbox.confirms_codes(1)
 
 
-@then("{person} has no mail with a confirmation code", sv="{person} har inte fått något mejl med en bekräftelsekod")
+@then("{person} has no e-mail with a confirmation code", sv="{person} har inte fått något mejl med en bekräftelsekod")
 def _(cast: Cast, person: str) -> None:
     cast[person].mailbox.confirms_codes(0)
 
 
 @then(
-    "the code from the mail to {person} has {count} digits",
-    sv="koden i mejlet till {person} har {count} siffror",
+    "the code in {person}'s e-mail has {count} digits",
+    sv="koden i {person}s mejl har {count} siffror",
 )
 def _(cast: Cast, person: str, count: int) -> None:
     cast[person].mailbox.confirms_digits(count)
 
 
-@when("{person} enters the code from the mail", sv="{person} anger koden från mejlet")
+@when("{person} enters the code from the e-mail", sv="{person} anger koden från mejlet")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.enter_code(cast[person].mailbox.code())
 
 
-@when("{person} enters the code from the mail {writing}", sv="{person} anger koden från mejlet {writing}")
+@when("{person} enters the code from the e-mail {writing}", sv="{person} anger koden från mejlet {writing}")
 def _(cast: Cast, person: str, writing: Writing) -> None:
     cast[person].screens.identity.enter_code(written(cast[person].mailbox.code(), writing))
 
@@ -57,14 +57,14 @@ def _(cast: Cast, person: str, code: str) -> None:
 
 
 @when(
-    "{person} enters six other digits than those in the mail",
-    sv="{person} anger sex andra siffror än dem i mejlet",
+    "{person} enters six digits other than those in the e-mail",
+    sv="{person} anger sex andra siffror än de i mejlet",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.enter_code(cast[person].mailbox.other_code())
 
 
-@given("{person} has entered six other digits {count} times", sv="{person} har angett sex andra siffror {count} gånger")
+@given("{person} has entered a wrong code {count} times", sv="{person} har angett fel kod {count} gånger")
 def _(cast: Cast, person: str, count: int) -> None:
     cast[person].signing_in.enter_wrong_code(times=count)
 
@@ -75,8 +75,8 @@ def _(cast: Cast, person: str) -> None:
 
 
 @then(
-    "the identity service has refused the confirmation code of {person}",
-    sv="identitetstjänsten har nekat bekräftelsekoden från {person}",
+    "the identity service has refused the confirmation code that {person} entered",
+    sv="identitetstjänsten har nekat bekräftelsekoden som {person} angav",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].facts.confirms_only_event("RecoveryCodeRefused", not_="RecoveryCodeAccepted")
@@ -110,8 +110,8 @@ def _(cast: Cast, person: str) -> None:
 
 
 @then(
-    "the identity service has changed the password of {person}",
-    sv="identitetstjänsten har ändrat lösenordet för {person}",
+    "the identity service has changed {person}'s password",
+    sv="identitetstjänsten har ändrat {person}s lösenord",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.shows_password_changed()

@@ -16,11 +16,11 @@ def _(customer: Customer) -> None:
     customer.hang_up()
 
 
-@then("it rings at the phone {number}", sv="det ringer i telefonen {number}")
+@then("the phone {number} rings", sv="det ringer i telefonen {number}")
 def _(customer: Customer, number: str) -> None:
     customer.confirms_ringing_at(number)
 
 
-@then("it rings at no phone", sv="det ringer inte i någon telefon")
+@then("no phone rings", sv="det ringer inte i någon telefon")
 def _(customer: Customer) -> None:
     customer.confirms_ringing_at()

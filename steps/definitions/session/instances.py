@@ -18,8 +18,8 @@ def _(cast: Cast, person: str, place: Place) -> None:
     cast[person].browsing.is_active_only_in(place)
 
 
-@given("{person} has turned to {place}", sv="{person} har växlat till {place}")
-@when("{person} turns to {place}", sv="{person} växlar till {place}")
+@given("{person} has switched to {place}", sv="{person} har växlat till {place}")
+@when("{person} switches to {place}", sv="{person} växlar till {place}")
 def _(cast: Cast, person: str, place: Place) -> None:
     cast[person].browsing.switch_to(place)
 
@@ -35,7 +35,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.dialogs.shows_no_multiple_sign_in()
 
 
-@then("Continue is all that {person} can answer it with", sv="Fortsätt är det enda {person} kan svara med")
+@then("{person} can only answer with Continue", sv="{person} kan bara svara med Fortsätt")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.dialogs.shows_only_continue()
     cast[person].screens.dialogs.press_escape()
@@ -65,14 +65,14 @@ def _(cast: Cast, services: Services, clock: Clock, person: str, place: Place, e
     clock.advance(seconds=1)
 
 
-@then("{person} is active in {place} only", sv="{person} är aktiv endast i {place}")
+@then("{person} is active in {place} only", sv="{person} är bara aktiv i {place}")
 def _(cast: Cast, person: str, place: Place) -> None:
     cast[person].browsing.is_active_only_in(place)
 
 
 @then(
-    "{person} is active in either {place} or {elsewhere}, and in no other",
-    sv="{person} är aktiv i antingen {place} eller {elsewhere}, och ingen annanstans",
+    "{person} is active in either {place} or {elsewhere}, and nowhere else",
+    sv="{person} är aktiv antingen i {place} eller i {elsewhere}, och ingen annanstans",
 )
 def _(cast: Cast, person: str, place: Place, elsewhere: Place) -> None:
     cast[person].browsing.is_active_only_in(cast[person].browsing.winner_of(place, elsewhere))

@@ -1,7 +1,7 @@
 # language: sv
-Egenskap: Problem med numret
+Egenskap: Fel i numret
   Ett nummer måste vara giltigt, registrerat för agenten där organisationen kräver det, och inte användas av någon annan.
-  Meddelandet står vid numret och talar om vad man ska fråga administratören.
+  Meddelandet står vid numret och säger vem man kan fråga.
 
   Regel: Numret måste vara giltigt
 
@@ -10,7 +10,7 @@ Egenskap: Problem med numret
       Givet att Bo är vid Stationsuppgifter
       Och Bo har avmarkerat Internationellt nummerformat
       När Bo försöker logga in med numret "<angivet>"
-      Så läser Bo vid numret att det inte är giltigt och vem som kan hjälpa
+      Så läser Bo vid numret att det inte är giltigt och vem man kan fråga
       Och Bo är inte inloggad
 
       Exempel:
@@ -19,7 +19,7 @@ Egenskap: Problem med numret
         | 12       |
         | twelve   |
 
-  Regel: Numret måste vara registrerat där det krävs
+  Regel: Numret måste vara registrerat där organisationen kräver det
 
     @AD-089
     Scenario: Ett nummer som inte är registrerat för agenten nekas
@@ -27,7 +27,7 @@ Egenskap: Problem med numret
       Och administratören har registrerat numret "+12025550123" för Bo
       Och Bo är vid Stationsuppgifter
       När Bo försöker logga in med numret "2015532447"
-      Så läser Bo vid numret att det inte är registrerat och vem som kan hjälpa
+      Så läser Bo vid numret att det inte är registrerat och vem man kan fråga
       Och Bo är inte inloggad
 
     @AD-089
@@ -44,11 +44,11 @@ Egenskap: Problem med numret
       Och administratören har registrerat numret "+12025550123" för Ada
       Och Bo är vid Stationsuppgifter
       När Bo försöker logga in med numret "2025550123"
-      Så läser Bo vid numret att det inte är registrerat och vem som kan hjälpa
+      Så läser Bo vid numret att det inte är registrerat och vem man kan fråga
       Och Bo är inte inloggad
 
     @AD-089
-    Scenario: Där inget krävs godtas alla giltiga nummer
+    Scenario: Utan kravet godtas alla giltiga nummer
       Givet att administratören har registrerat numret "+12025550123" för Bo
       Och Bo är vid Stationsuppgifter
       När Bo loggar in med numret "2015532447"
@@ -61,7 +61,7 @@ Egenskap: Problem med numret
       Givet att Ada är inloggad med numret "2015532447"
       Och Bo är vid Stationsuppgifter
       När Bo försöker logga in med numret "2015532447"
-      Så läser Bo vid numret att det används och vem som kan hjälpa
+      Så läser Bo vid numret att det används och vem man kan fråga
       Och Bo är inte inloggad
       Och Ada är fortfarande inloggad
 
@@ -71,7 +71,7 @@ Egenskap: Problem med numret
       Och Bo är vid Stationsuppgifter
       Och Bo har avmarkerat Internationellt nummerformat
       När Bo försöker logga in med numret "+1 201 553 2447"
-      Så läser Bo vid numret att det används och vem som kan hjälpa
+      Så läser Bo vid numret att det används och vem man kan fråga
       Och Bo är inte inloggad
 
     @AD-089
@@ -80,7 +80,7 @@ Egenskap: Problem med numret
       Och Bo är vid Stationsuppgifter
       Och Bo har valt Anknytning
       När Bo försöker logga in med numret "1001"
-      Så läser Bo vid numret att det används och vem som kan hjälpa
+      Så läser Bo vid numret att det används och vem man kan fråga
       Och Bo är inte inloggad
 
     @AD-089

@@ -23,7 +23,7 @@ def _(administrator: Administrator, duration: int) -> None:
 
 
 @given("{person} has done nothing for {duration}", sv="{person} har inte gjort något på {duration}")
-@when("{person} does nothing for {duration}", sv="{person} gör ingenting på {duration}")
+@when("{person} does nothing for {duration}", sv="{person} inte gör något på {duration}")
 def _(clock: Clock, person: str, duration: int) -> None:
     clock.advance(duration)
 
@@ -66,14 +66,14 @@ def _(cast: Cast, person: str) -> None:
 
 
 @then(
-    "the session of {person} has ended with the reason {text}",
-    sv="sessionen för {person} har avslutats med orsaken {text}",
+    "{person}'s session has ended with the reason {text}",
+    sv="{person}s session har avslutats med orsaken {text}",
 )
 def _(cast: Cast, person: str, text: str) -> None:
     cast[person].facts.confirms_sign_out_reason(text)
 
 
-@then("the session of {person} goes on", sv="sessionen för {person} fortsätter")
+@then("{person}'s session continues", sv="{person}s session fortsätter")
 def _(cast: Cast, person: str) -> None:
     cast[person].facts.confirms_session()
 

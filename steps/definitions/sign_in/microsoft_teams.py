@@ -1,4 +1,4 @@
-"""Microsoft Teams: whether it is asked for, its window, its warning and its status."""
+"""Microsoft Teams: the offer to sign in, its window, its warning and its status."""
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.administrator import Administrator
@@ -67,12 +67,12 @@ def _(cast: Cast, person: str) -> None:
 
 
 @given(
-    "{person} has asked for the Microsoft Teams window and it came too late for the browser",
-    sv="{person} har bett om fönstret för Microsoft Teams och det kom för sent för webbläsaren",
+    "{person} has tried to open the Microsoft Teams window, but the browser has blocked it",
+    sv="{person} har försökt öppna fönstret för Microsoft Teams, men webbläsaren har blockerat det",
 )
 @when(
-    "{person} asks for the Microsoft Teams window and it comes too late for the browser",
-    sv="{person} ber om fönstret för Microsoft Teams och det kommer för sent för webbläsaren",
+    "{person} tries to open the Microsoft Teams window, but the browser blocks it",
+    sv="{person} försöker öppna fönstret för Microsoft Teams, men webbläsaren blockerar det",
 )
 def _(cast: Cast, clock: Clock, teams_service: TeamsService, person: str) -> None:
     teams_service.answers_late()
@@ -96,8 +96,8 @@ def _(cast: Cast, person: str) -> None:
 
 
 @when(
-    "{person} gives their own Teams account with characters that cannot be seen in the window",
-    sv="{person} anger sitt eget Teams-konto med tecken som inte syns i fönstret",
+    "{person} gives their own Teams account with invisible characters in the window",
+    sv="{person} anger sitt eget Teams-konto med osynliga tecken i fönstret",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].teams_account.enter(with_invisible_characters)
@@ -145,7 +145,7 @@ def _(cast: Cast, person: str) -> None:
 
 
 @when(
-    "{person} follows a forged answer in the Microsoft Teams window",
+    "{person} follows a forged response in the Microsoft Teams window",
     sv="{person} följer ett förfalskat svar i fönstret för Microsoft Teams",
 )
 def _(cast: Cast, person: str) -> None:
@@ -164,14 +164,14 @@ def _(cast: Cast, person: str) -> None:
 
 
 @then(
-    "{person} reads in the Microsoft Teams window that the account is not right",
+    "{person} reads in the Microsoft Teams window that the account is wrong",
     sv="{person} läser i fönstret för Microsoft Teams att kontot inte stämmer",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.collaboration.shows_account_refused()
 
 
-# how it stands
+# the offer, the warning and the status
 
 
 @then("{person} is offered to sign in to Microsoft Teams", sv="{person} erbjuds att logga in på Microsoft Teams")

@@ -32,7 +32,7 @@ def _(cast: Cast, person: str, option: Option) -> None:
     cast[person].screens.station.choose(option)
 
 
-@then("{option} is chosen for {person}", sv="{option} är valt för {person}")
+@then("{person} sees that {option} is chosen", sv="{person} ser att {option} är valt")
 def _(cast: Cast, person: str, option: Option) -> None:
     cast[person].screens.station.shows_chosen(option)
 
@@ -76,7 +76,7 @@ def _(cast: Cast, person: str, option: Option) -> None:
     cast[person].screens.station.shows_number_field(option)
 
 
-@then("{person} is asked for no number", sv="{person} ombeds inte ange något nummer")
+@then("{person} is not asked for a number", sv="{person} ombeds inte ange något nummer")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.shows_no_number_field()
 
@@ -109,15 +109,15 @@ def _(cast: Cast, person: str) -> None:
 
 
 @when(
-    "{person} signs in with the number {number} between characters that nobody sees",
-    sv="{person} loggar in med numret {number} mellan tecken som inte syns",
+    "{person} signs in with the number {number} between invisible characters",
+    sv="{person} loggar in med numret {number} mellan osynliga tecken",
 )
 def _(cast: Cast, person: str, number: str) -> None:
     cast[person].screens.station.enter_number(f"\u202a\ufeff\u200b{number}\u00ad\u200b\u202c")
     cast[person].screens.station.submit()
 
 
-@then("{person} reads at the number {words}", sv="{person} läser vid numret {words}")
+@then("{person} reads next to the number {words}", sv="{person} läser vid numret {words}")
 def _(cast: Cast, person: str, words: str) -> None:
     cast[person].screens.station.shows_number_message(words)
 
@@ -128,24 +128,24 @@ def _(cast: Cast, person: str) -> None:
 
 
 @then(
-    "{person} reads at the number that it is not valid and whom to ask",
-    sv="{person} läser vid numret att det inte är giltigt och vem som kan hjälpa",
+    "{person} reads next to the number that it is not valid and whom to ask",
+    sv="{person} läser vid numret att det inte är giltigt och vem man kan fråga",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.shows_number_refused(NumberError.NOT_VALID)
 
 
 @then(
-    "{person} reads at the number that it is not registered and whom to ask",
-    sv="{person} läser vid numret att det inte är registrerat och vem som kan hjälpa",
+    "{person} reads next to the number that it is not registered and whom to ask",
+    sv="{person} läser vid numret att det inte är registrerat och vem man kan fråga",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.shows_number_refused(NumberError.NOT_REGISTERED)
 
 
 @then(
-    "{person} reads at the number that it is in use and whom to ask",
-    sv="{person} läser vid numret att det används och vem som kan hjälpa",
+    "{person} reads next to the number that it is in use and whom to ask",
+    sv="{person} läser vid numret att det används och vem man kan fråga",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.shows_number_refused(NumberError.IN_USE)

@@ -1,4 +1,4 @@
-"""The language in which a person reads: the other one, chosen anywhere, goes along from there."""
+"""The language of the pages: one chosen on any page applies to all that follow."""
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then

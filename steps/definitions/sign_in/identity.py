@@ -43,7 +43,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.address.shows_no_such_page()
 
 
-@when("{person} goes on to the desktop from there", sv="{person} går vidare därifrån till skrivbordet")
+@when("{person} continues to the desktop", sv="{person} går vidare till skrivbordet")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.address.follow_link_to_desktop()
 
@@ -66,7 +66,7 @@ def _(cast: Cast, person: str, address: str) -> None:
     cast[person].screens.identity.enter_email(address)
 
 
-@given("{person} has given the e-mail address of {other}", sv="{person} har angett e-postadressen som hör till {other}")
+@given("{person} has given {other}'s e-mail address", sv="{person} har angett {other}s e-postadress")
 def _(cast: Cast, person: str, other: str) -> None:
     cast[person].signing_in.reach_email_page()
     cast[person].screens.identity.enter_email(cast[other].person.email)
@@ -80,8 +80,8 @@ def _(cast: Cast, person: str) -> None:
 
 
 @when(
-    "{person} gives their own e-mail address with characters that cannot be seen",
-    sv="{person} anger sin egen e-postadress med tecken som inte syns",
+    "{person} gives their own e-mail address with invisible characters",
+    sv="{person} anger sin egen e-postadress med osynliga tecken",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.enter_email(with_invisible_characters(cast[person].person.email))
@@ -121,7 +121,7 @@ def _(cast: Cast, person: str) -> None:
 
 
 @then(
-    "{person} reads that Command and the left arrow changes the e-mail address",
+    "{person} reads that Command and the left arrow change the e-mail address",
     sv="{person} läser att Command och vänsterpil ändrar e-postadressen",
 )
 def _(cast: Cast, person: str) -> None:
@@ -151,8 +151,8 @@ def _(cast: Cast, person: str) -> None:
 
 
 @when(
-    "{person} gives their own password with characters that cannot be seen",
-    sv="{person} anger sitt eget lösenord med tecken som inte syns",
+    "{person} gives their own password with invisible characters",
+    sv="{person} anger sitt eget lösenord med osynliga tecken",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.enter_password(with_invisible_characters(cast[person].person.password))
@@ -163,7 +163,7 @@ def _(cast: Cast, person: str, password: str) -> None:
     cast[person].screens.identity.enter_password(password)
 
 
-@when("{person} gives the password of {other}", sv="{person} anger lösenordet som hör till {other}")
+@when("{person} gives {other}'s password", sv="{person} anger {other}s lösenord")
 def _(cast: Cast, person: str, other: str) -> None:
     cast[person].screens.identity.enter_password(cast[other].person.password)
 
@@ -189,16 +189,16 @@ def _(cast: Cast, person: str) -> None:
 
 
 @then(
-    "the identity service has accepted the password of {person}",
-    sv="identitetstjänsten har godtagit lösenordet från {person}",
+    "the identity service has accepted the password that {person} gave",
+    sv="identitetstjänsten har godtagit lösenordet som {person} angav",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].facts.confirms_only_event("PasswordAccepted", not_="PasswordRefused")
 
 
 @then(
-    "the identity service has refused the password of {person}",
-    sv="identitetstjänsten har nekat lösenordet från {person}",
+    "the identity service has refused the password that {person} gave",
+    sv="identitetstjänsten har nekat lösenordet som {person} angav",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].facts.confirms_only_event("PasswordRefused", not_="PasswordAccepted")

@@ -1,4 +1,4 @@
-"""Loading the desktop: its network and cache, what it shows meanwhile, and the error it may end in."""
+"""Loading the desktop: network and cache, the progress that it shows, and the error when it cannot load."""
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.cast.loading_faults import LoadingFaults
@@ -9,17 +9,17 @@ from deskproof.steps.runner.clock import Clock
 # network and cache
 
 
-@given("the network of {person} hardly moves", sv="nätverket hos {person} står nästan still")
+@given("{person}'s network is very slow", sv="{person}s nätverk är mycket långsamt")
 def _(cast: Cast, person: str) -> None:
     cast[person].network.throttle()
 
 
-@when("the network of {person} recovers", sv="nätverket hos {person} återhämtar sig")
+@when("{person}'s network recovers", sv="{person}s nätverk återhämtar sig")
 def _(cast: Cast, person: str) -> None:
     cast[person].network.reconnect()
 
 
-@when("the network of {person} breaks", sv="nätverket hos {person} bryts")
+@when("{person}'s network goes down", sv="{person}s nätverk slutar fungera")
 def _(cast: Cast, person: str) -> None:
     cast[person].network.disconnect()
 
@@ -48,16 +48,16 @@ def _(cast: Cast, person: str) -> None:
 
 
 @then(
-    "every file of the desktop came to {person} over the network",
-    sv="varje fil i skrivbordet kom till {person} över nätverket",
+    "{person} has received every file of the desktop over the network",
+    sv="{person} har hämtat varje fil i skrivbordet över nätverket",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].network.confirms_sources("network")
 
 
 @then(
-    "no file of the desktop came to {person} over the network again",
-    sv="ingen fil i skrivbordet kom till {person} över nätverket igen",
+    "{person} has received no file of the desktop over the network again",
+    sv="{person} har inte hämtat någon fil i skrivbordet över nätverket igen",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].network.confirms_sources("cache")
@@ -72,7 +72,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.loading.shows_progress()
 
 
-# trouble
+# errors
 
 
 @given("the desktop cannot load because {loading_fault}", sv="skrivbordet kan inte läsas in eftersom {loading_fault}")
@@ -80,17 +80,17 @@ def _(loading_faults: LoadingFaults, loading_fault: LoadingFault) -> None:
     loading_faults.cause(loading_fault)
 
 
-@given("the administrator has mended the desktop", sv="administratören har lagat skrivbordet")
+@given("the administrator has fixed the desktop", sv="administratören har fått skrivbordet att fungera igen")
 def _(loading_faults: LoadingFaults) -> None:
     loading_faults.clear()
 
 
-@given("{person} has opened the address in vain", sv="{person} har förgäves öppnat adressen")
+@given("{person} has tried to open the address", sv="{person} har försökt öppna adressen")
 def _(cast: Cast, person: str) -> None:
     cast[person].browsing.open_desktop_with_error()
 
 
-@given("{person} has given the right password in vain", sv="{person} har förgäves angett rätt lösenord")
+@given("{person} has tried to sign in with the right password", sv="{person} har försökt logga in med rätt lösenord")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.enter_password(cast[person].person.password)
     cast[person].screens.loading.shows_error()
@@ -115,7 +115,7 @@ def _(cast: Cast, person: str) -> None:
 
 @then(
     "{person} reads an error id, the time and the address",
-    sv="{person} läser ett fel-id, tiden och adressen",
+    sv="{person} läser ett fel-ID, tiden och adressen",
 )
 def _(cast: Cast, person: str, clock: Clock) -> None:
     cast[person].screens.loading.shows_details(f"{clock.now:%Y-%m-%dT%H:%M}", cast[person].browsing.address)
@@ -126,7 +126,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.loading.copy()
 
 
-@then("{person} can hand over everything the error says", sv="{person} kan lämna vidare allt som felet säger")
+@then("{person} can pass on everything that the error says", sv="{person} kan lämna vidare allt som felet säger")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.loading.shows_all_in(cast[person].window.clipboard())
 

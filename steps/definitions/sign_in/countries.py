@@ -20,8 +20,8 @@ def _(cast: Cast, person: str) -> None:
 
 
 @then(
-    "International Dialing Format is ticked for {person}",
-    sv="Internationellt nummerformat är markerat för {person}",
+    "{person} sees that International Dialing Format is ticked",
+    sv="{person} ser att Internationellt nummerformat är markerat",
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.shows_format_ticked()

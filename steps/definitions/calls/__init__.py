@@ -1,0 +1,1 @@
+"""Calls: customers, phones, talking in the browser, and monitoring."""

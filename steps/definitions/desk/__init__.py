@@ -1,0 +1,1 @@
+"""The signed-in desktop: its pages, its layout, the window around it, and the features that fail."""
