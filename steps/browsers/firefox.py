@@ -1,7 +1,7 @@
 """A real Firefox beside Chromium, for what has to be seen in another browser than Google Chrome (AD-069, AD-070).
 
 Rule: a Firefox of the machine, unmodified, driven by Playwright over WebDriver BiDi. Where there is none, scenarios
-take on its user agent in Chromium (`deskproof.steps.browsers.guise`); the browsers that a run tells of say which it
+take on its user agent in Chromium (`deskproof.steps.browsers.emulation`); the browsers that a run tells of say which it
 was.
 """
 

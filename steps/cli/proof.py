@@ -2,7 +2,7 @@
 
 Rule: a round is one run like any other, with a record of its own below the given folder; what was seen is read from the
 records, and kept in `defects.json` beside them. What is to stand is kept beside the features
-(`steps.mutation.seen_to_fail`).
+(`steps.mutation.detections`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from deskproof.simulator.defects import Defect
 from deskproof.steps.cli.defect_round import in_own_process
 from deskproof.steps.gherkin.feature_files import FeatureFile, WrittenScenario, read_features
 from deskproof.steps.mutation.defects import Seen, Tally, candidates, next_round, sight, tally, write_plan
-from deskproof.steps.mutation.seen_to_fail import changes, holding, read, renewed, write
+from deskproof.steps.mutation.detections import changes, holding, read, renewed, write
 from deskproof.steps.runner.progress import LOG
 from deskproof.steps.saying import Console
 from deskproof.steps.selection.options import PYTEST
@@ -81,7 +81,7 @@ def prove(
 ) -> Tally:
     """Run the rounds, and say what they come to. Where the defects were `chosen`, only scenarios of their claims are
     taken. Which defects nobody notices is only said of those whose scenarios are all taken. With `keep`, what was seen
-    stands beside the features from now on. Raises NothingToProve; NothingMissing; BadSightings; Interrupted, once what
+    stands beside the features from now on. Raises NothingToProve; NothingMissing; BadDetections; Interrupted, once what
     was seen until then is told and kept.
     """
     suite = read_features(taken.features)

@@ -21,7 +21,7 @@ from playwright.sync_api import CDPSession, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from deskproof.reports.record import Violation
-from deskproof.steps.evidence.at_rest import AT_REST
+from deskproof.steps.evidence.settled import SETTLED
 
 _WORLD = "accessibility"
 _LOOKS = 3
@@ -159,7 +159,7 @@ def _look(session: CDPSession, world: int) -> tuple[Violation, ...] | None:
     """What axe finds once the page is at rest; None where it does not come to rest, as in a hidden tab in mid-move."""
     if not _run(session, world, "typeof axe === 'object'"):
         _run(session, world, f"{_axe()};0")
-    if not _run(session, world, AT_REST):
+    if not _run(session, world, SETTLED):
         return None
     seen = _run(session, world, _LOOK)
     return tuple(

@@ -23,7 +23,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from deskproof.reports.record import ConsoleLine, Evidence, JournalLine, Picture, Recorder, TrafficLine, Violation
 from deskproof.simulator.control.client import TenantControl
 from deskproof.steps.evidence.accessibility import Accessibility, complaint
-from deskproof.steps.evidence.at_rest import AT_REST
+from deskproof.steps.evidence.settled import SETTLED
 
 _STATIC = frozenset({"stylesheet", "script", "image", "font", "manifest", "media", "texttrack"})
 """Kinds of requests that are told of only when they go wrong."""
@@ -263,7 +263,7 @@ def _shot(page: Page) -> tuple[bytes, dict[str, Any]] | None:
     """
     for _ in range(_SHOTS):
         try:
-            page.evaluate(AT_REST)
+            page.evaluate(SETTLED)
             data = page.screenshot(
                 type="jpeg",
                 quality=_PICTURE_QUALITY,

@@ -20,7 +20,7 @@ import pytest
 
 from deskproof.reports.outputs import LATEST, DamagedRecord, point_latest, write
 from deskproof.steps.checkout import HISTORY, OUT, new_run_folder
-from deskproof.steps.runner.judging import APPROVALS, judging
+from deskproof.steps.runner.gate import APPROVALS, gate_evaluator
 from deskproof.steps.runner.pause import Pause, keyboard
 from deskproof.steps.runner.progress import Ticker
 from deskproof.steps.saying import Console, say
@@ -136,7 +136,7 @@ def _report(folder: Path, console: Console, shelf: Shelf) -> Summary | None:
             shown_as=str(_told(folder.parent / LATEST / "report.html")),
             history=shelf.history.absolute(),
             remember=True,
-            gate=judging(history=shelf.history.absolute()),
+            gate=gate_evaluator(history=shelf.history.absolute()),
             approvals=Path(APPROVALS),
             also=("allure",) if shelf.allure else (),
         )

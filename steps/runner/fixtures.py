@@ -21,9 +21,9 @@ from deskproof.steps.browsers.pool import FULL_BROWSER, Browsers
 from deskproof.steps.evidence.collector import Watch
 from deskproof.steps.gherkin.feature_files import WrittenScenario
 from deskproof.steps.runner.clock import START, Clock
+from deskproof.steps.runner.scenario_recorder import WATCH, WRITTEN
 from deskproof.steps.runner.session import SESSION
 from deskproof.steps.runner.tracing import TRACING
-from deskproof.steps.runner.witness import WATCH, WRITTEN
 
 BLUEPRINT = "standard"
 _LOCALES = {"en": "en-US", "sv": "sv-SE"}

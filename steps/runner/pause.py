@@ -16,7 +16,7 @@ from typing import TextIO
 import pytest
 
 from deskproof.steps.runner.failures import sentence
-from deskproof.steps.runner.witness import WRITTEN
+from deskproof.steps.runner.scenario_recorder import WRITTEN
 
 ADVICE = "Its browser is open; look at it, then press Enter to go on (Ctrl-C ends the run)."
 

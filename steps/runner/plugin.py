@@ -1,7 +1,8 @@
 """The pytest plugin of the features: checks that everything binds, starts one simulator, hands it to the workers, ends
 it.
 
-Rule: the controller (or the only process) prepares and ends the run; processes that run scenarios have a `Witness`.
+Rule: the controller (or the only process) prepares and ends the run; processes that run scenarios have a
+`ScenarioRecorder`.
 Everything pytest offers (-k, -m, -x, --lf, -n) works as it always does. Options of this plugin are what `deskproof run`
 adds to it.
 """
@@ -29,20 +30,20 @@ from deskproof.steps.checkout import OUT, new_run_folder
 from deskproof.steps.gherkin.bind import Checked, check, known_definitions
 from deskproof.steps.gherkin.binding import FEATURE_FILES, MODULE, ScenarioModule
 from deskproof.steps.gherkin.feature_files import read_features
-from deskproof.steps.runner.lifeline import Lifeline, hold_on
+from deskproof.steps.runner.controller_link import ControllerLink, end_with_controller
 from deskproof.steps.runner.pytest_output import VisibleOutput
 from deskproof.steps.runner.retries import Retries, word_for
+from deskproof.steps.runner.scenario_recorder import WRITTEN, ScenarioRecorder
 from deskproof.steps.runner.session import SESSION, TOLD, Session, run_info
-from deskproof.steps.runner.witness import WRITTEN, Witness
 from deskproof.steps.saying import say
 from deskproof.steps.selection.collected import match
 from deskproof.steps.selection.expressions import is_blank
 from deskproof.steps.selection.places import is_of, refusal
 from deskproof.steps.selection.plugin_options import add_options
-from deskproof.steps.selection.portion import shard_of
 from deskproof.steps.selection.resume import again
+from deskproof.steps.selection.run_plan import asked, told
 from deskproof.steps.selection.shards import fingerprint
-from deskproof.steps.selection.wanted import asked, told
+from deskproof.steps.selection.workload import shard_of
 
 pytest_plugins = ("deskproof.steps.runner.fixtures",)
 
@@ -75,7 +76,7 @@ class Features:
             else told(config, self.scenarios, folder, by_leader)
         )
         self.server: Server | None = None
-        self.lifeline: Lifeline | None = None
+        self.lifeline: ControllerLink | None = None
         self.reason = "complete"
         self.flaky = False
 
@@ -96,7 +97,7 @@ class Features:
         if self.is_worker:
             worker_input: dict[str, Any] = self.config.workerinput  # type: ignore[attr-defined]
             given = worker_input[_INPUT]
-            hold_on(given["lifeline"])
+            end_with_controller(given["lifeline"])
             self._begin(Path(given["folder"]), given["address"], given["token"], worker=worker_input["workerid"])
             return
         if self.config.getoption("collectonly"):
@@ -118,7 +119,7 @@ class Features:
             self.server = start_server(self.config.getoption("simulator_port"))
         except Exception as error:  # whatever kept the simulator from starting, its sentence is what people need
             pytest.exit(visible(str(error)), CANNOT_CHECK)
-        self.lifeline = Lifeline()
+        self.lifeline = ControllerLink()
         given: str | None = self.config.getoption("run_folder")
         folder = Path(given) if given else new_run_folder(self.config.rootpath / OUT)
         self._begin(folder.resolve(), self.server.address, self.server.control_token, worker="main")
@@ -182,7 +183,7 @@ class Features:
         self.config.stash[SESSION] = session
         session.recorder.mask.add(token, *(self.wanted.remote.secrets if self.wanted.remote else ()))
         if self.runs_scenarios:
-            self.config.pluginmanager.register(Witness(self.config), "deskproof-witness")
+            self.config.pluginmanager.register(ScenarioRecorder(self.config), "deskproof-scenario-recorder")
             if retries := self.config.getoption("retries"):
                 self.config.pluginmanager.register(Retries(self.config, retries), "deskproof-retries")
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
+from deskproof.steps.runner.scenario_recorder import WRITTEN
 from deskproof.steps.runner.session import SESSION, TOLD
-from deskproof.steps.runner.witness import WRITTEN
 
 RETRIED = "retried"
 _AGAIN = ("failed", "broken")

@@ -20,7 +20,7 @@ _LOOKING_AT_THE_PRODUCT = {
     "cast/phones.py",
     "cast/site_data.py",
     "cast/voice.py",
-    "runner/witness.py",  # what no step asked for
+    "runner/scenario_recorder.py",  # what no step asked for
 }
 """What reads from the tenant or the browser how things are, beside the screens."""
 

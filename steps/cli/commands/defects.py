@@ -72,7 +72,7 @@ def command(
       deskproof defects --list                                 what can be broken
     """
     from deskproof.steps.cli.proof import Interrupted, NothingMissing, NothingToProve, Taken, prove
-    from deskproof.steps.mutation.seen_to_fail import BadSightings
+    from deskproof.steps.mutation.detections import BadDetections
 
     defects = _defects(names)
     if listing:
@@ -93,7 +93,7 @@ def command(
     except NothingMissing as good:
         say(str(good))
         return
-    except (BadSightings, Interrupted, NothingToProve) as refusal:
+    except (BadDetections, Interrupted, NothingToProve) as refusal:
         raise CannotCheck(str(refusal)) from refusal
     sys.exit(0 if result.complete or (names and not result.idle) else 1)
 

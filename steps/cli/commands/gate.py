@@ -11,7 +11,7 @@ import click
 
 from deskproof.reports.gate import BadGate, Decision, Evaluation, evaluate, lines, save
 from deskproof.steps.cli import CannotCheck
-from deskproof.steps.runner.judging import APPROVALS, QUARANTINE, today
+from deskproof.steps.runner.gate import APPROVALS, QUARANTINE, today
 from deskproof.steps.saying import say
 from deskproof.steps.selection import options
 

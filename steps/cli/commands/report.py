@@ -17,7 +17,7 @@ import click
 
 from deskproof.reports.outputs import BadFormat, DamagedRecord, Summary, workflow_commands, write
 from deskproof.steps.cli import CannotCheck
-from deskproof.steps.runner.judging import APPROVALS, judging
+from deskproof.steps.runner.gate import APPROVALS, gate_evaluator
 from deskproof.steps.saying import say
 from deskproof.steps.selection import options
 
@@ -64,7 +64,7 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> i
         target = new_run_folder(into)
         merge_into(shards, target, command=shlex.join(["deskproof", "report", "merge", *map(str, shards)]))
         shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
-        gate = judging(history=history_at)
+        gate = gate_evaluator(history=history_at)
         summary = write(
             target,
             shown_as=f"{shown}/report.html",
@@ -124,7 +124,7 @@ def command(
             run,
             history=history,
             base=base,
-            gate=judging(history=history, base=base),
+            gate=gate_evaluator(history=history, base=base),
             approvals=approvals,
             also={*formats, *(("allure",) if allure else ())},
         )

@@ -12,7 +12,7 @@ import pytest
 from deskproof.reports.record import Run, ScenarioResult, SeenToFail, load
 from deskproof.simulator.defects import all_defects
 from deskproof.steps.gherkin.feature_files import read_feature
-from deskproof.steps.mutation import seen_to_fail
+from deskproof.steps.mutation import detections
 from tests.steps.conftest import WriteFeatures, features_writer
 
 ROOT = Path(__file__).parents[3]
@@ -197,7 +197,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write = features_writer(folder)
     features = write(conftest=CONFTEST, a=FEATURE, b=ENGLISH_OF_IT, **{"sv/b": SWEDISH_ONLY})
     (english,) = read_feature(features / "b.feature", "features/b.feature").scenarios
-    seen_to_fail.write(features, [seen_to_fail.sighting(english, A_DEFECT, 1)])
+    detections.write(features, [detections.detection(english, A_DEFECT, 1)])
     return features.parent
 
 
@@ -242,7 +242,7 @@ def test_what_no_step_asked_about_is_marked(alone: Run) -> None:
 
 
 def test_a_file_of_sightings_that_cannot_be_read_stops_the_run(project: Path) -> None:
-    file = project / "features" / seen_to_fail.NAME
+    file = project / "features" / detections.NAME
     kept = file.read_text(encoding="utf-8")
     file.write_text("{\n", encoding="utf-8")
     try:
@@ -250,7 +250,7 @@ def test_a_file_of_sightings_that_cannot_be_read_stops_the_run(project: Path) ->
     finally:
         file.write_text(kept, encoding="utf-8")
     assert done.returncode == pytest.ExitCode.USAGE_ERROR
-    assert f"features/{seen_to_fail.NAME}:1 is no sighting" in done.stderr
+    assert f"features/{detections.NAME}:1 is not a detection" in done.stderr
 
 
 def test_the_run_tells_what_it_was(alone: Run) -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from deskproof.steps.gherkin.feature_files import WrittenScenario, read_features
 from deskproof.steps.selection.changes import CannotCompare, Changed, changed_since, is_paper
-from deskproof.steps.selection.choosing import Asked, Choice, choose
 from deskproof.steps.selection.collected import NothingChosen
+from deskproof.steps.selection.rules import Asked, Choice, choose
 
 TEXT = """Feature: F
   Background:

@@ -1,6 +1,6 @@
 """A page at rest: what moves on it has arrived."""
 
-AT_REST = """
+SETTLED = """
 (async () => {
   const moving = () => document.getAnimations()
     .filter((one) => one.playState === "running" && Number.isFinite(one.effect?.getComputedTiming().endTime));

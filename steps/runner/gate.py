@@ -14,7 +14,7 @@ QUARANTINE = "quarantine.toml"
 APPROVALS = "approvals.toml"
 
 
-def judging(*, history: Path, base: Path | None = None) -> Callable[[Path], Evaluation] | None:
+def gate_evaluator(*, history: Path, base: Path | None = None) -> Callable[[Path], Evaluation] | None:
     """What holds a run against the gate while its report is written; None where there is no `gate.toml` here."""
     rules, quarantine, approvals = Path(RULES), Path(QUARANTINE), Path(APPROVALS)
     if not rules.is_file():

@@ -7,9 +7,9 @@ import pytest
 
 from deskproof.reports.record import Recorder, RunInfo, StepStatus
 from deskproof.steps.gherkin.feature_files import WrittenScenario, read_features
-from deskproof.steps.runner.witness import planned
-from deskproof.steps.selection.choosing import Asked, Choice, choose
+from deskproof.steps.runner.scenario_recorder import planned
 from deskproof.steps.selection.collected import NothingChosen
+from deskproof.steps.selection.rules import Asked, Choice, choose
 
 TEXT = """Feature: F
   @AD-001 @slow

@@ -9,8 +9,8 @@ ROOT = Path(__file__).parents[3]
 
 LEADER = """
 import subprocess, sys
-from deskproof.steps.runner.lifeline import Lifeline
-line = Lifeline()
+from deskproof.steps.runner.controller_link import ControllerLink
+line = ControllerLink()
 worker = subprocess.Popen([sys.executable, "-c", sys.argv[1], str(line.port)], stdin=sys.stdin)
 print(worker.pid, flush=True)
 worker.wait()
@@ -19,8 +19,8 @@ print(worker.returncode, flush=True)
 
 WORKER = """
 import sys
-from deskproof.steps.runner.lifeline import hold_on
-hold_on(int(sys.argv[1]))
+from deskproof.steps.runner.controller_link import end_with_controller
+end_with_controller(int(sys.argv[1]))
 print("holding", flush=True)
 sys.stdin.read()
 """

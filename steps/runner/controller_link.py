@@ -13,7 +13,7 @@ import socket
 import threading
 
 
-class Lifeline:
+class ControllerLink:
     """What the leader holds; the system lets go of it when the leader ends, also when it is killed."""
 
     def __init__(self) -> None:
@@ -30,7 +30,7 @@ class Lifeline:
         self._listening.close()
 
 
-def hold_on(port: int) -> None:
+def end_with_controller(port: int) -> None:
     """From now on, end this process when the leader that holds the lifeline at `port` does."""
     line = socket.create_connection(("127.0.0.1", port))
     threading.Thread(target=_wait, args=[line], daemon=True, name="lifeline").start()

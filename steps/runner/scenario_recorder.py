@@ -54,7 +54,7 @@ class _Attempt:
 _ATTEMPT = pytest.StashKey[_Attempt]()
 
 
-class Witness:
+class ScenarioRecorder:
     """A pytest plugin for one worker, or for the only process of a run."""
 
     def __init__(self, config: pytest.Config) -> None:

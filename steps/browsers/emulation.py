@@ -28,7 +28,7 @@ _AGENTS: Mapping[Brand, str] = {
 }
 
 
-def take_on(page: Page, brand: Brand) -> None:
+def emulate(page: Page, brand: Brand) -> None:
     """Make the page that of this browser. The session stays open: the guise lasts as long as it."""
     browser = page.context.browser
     version = browser.version.split(".")[0] if browser is not None else "140"

@@ -22,13 +22,13 @@ from deskproof.steps.browsers.remote import Remote, remote
 from deskproof.steps.checkout import HISTORY, commit_of
 from deskproof.steps.gherkin.feature_files import WrittenScenario
 from deskproof.steps.mutation.defects import read_plan
-from deskproof.steps.mutation.seen_to_fail import BadSightings, holding, read
+from deskproof.steps.mutation.detections import BadDetections, holding, read
 from deskproof.steps.saying import say
-from deskproof.steps.selection.choosing import Asked, Choice, choose
 from deskproof.steps.selection.collected import NothingChosen
-from deskproof.steps.selection.portion import Portion, rest_of, shard_of, share_of
 from deskproof.steps.selection.resume import CannotResume, Rest, rest
+from deskproof.steps.selection.rules import Asked, Choice, choose
 from deskproof.steps.selection.shards import BadShard, fingerprint
+from deskproof.steps.selection.workload import Portion, rest_of, shard_of, share_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,7 +138,7 @@ def _seen_to_fail(scenarios: Sequence[WrittenScenario], folder: Path) -> Mapping
     """What the scenarios were seen to fail on. Raises UsageError when what is kept of it cannot be read."""
     try:
         return holding(scenarios, read(folder))
-    except BadSightings as refusal:
+    except BadDetections as refusal:
         raise pytest.UsageError(visible(str(refusal))) from None
 
 

@@ -25,12 +25,12 @@ from deskproof.steps.mutation.defects import Seen
 NAME = "seen-to-fail.ndjson"
 
 
-class BadSightings(Exception):
+class BadDetections(Exception):
     """The file cannot be used; the message says where, what was seen and what to do."""
 
 
 @dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid"))
-class Sighting:
+class Detection:
     """A scenario of the English edition that failed on a defect, at the step numbered `step` from 0. `wording` is the
     fingerprint of both.
     """
@@ -41,42 +41,42 @@ class Sighting:
     wording: str
 
 
-_SIGHTING = TypeAdapter(Sighting)
+_DETECTION = TypeAdapter(Detection)
 
 
-def read(folder: Path) -> Mapping[str, Sighting]:
-    """What is kept in the features' folder, by scenario; nothing where there is no file. Raises BadSightings."""
+def read(folder: Path) -> Mapping[str, Detection]:
+    """What is kept in the features' folder, by scenario; nothing where there is no file. Raises BadDetections."""
     file = folder / NAME
     if not file.is_file():
         return {}
-    found: dict[str, Sighting] = {}
+    found: dict[str, Detection] = {}
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
         try:
-            one = _SIGHTING.validate_json(line)
+            one = _DETECTION.validate_json(line)
         except ValidationError as error:
-            raise BadSightings(
-                f"{folder.name}/{NAME}:{number} is no sighting ({error.errors()[0]['msg']}); take the file as it was "
-                "committed, or make it anew with 'deskproof defects --keep'."
+            raise BadDetections(
+                f"{folder.name}/{NAME}:{number} is not a detection ({error.errors()[0]['msg']}); restore the committed "
+                "file, or regenerate it with 'deskproof defects --keep'."
             ) from None
         found[one.scenario] = one
     return found
 
 
-def write(folder: Path, sightings: Iterable[Sighting]) -> None:
-    """Keep these sightings and no others, a line for each, in their order."""
-    text = "".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in sightings)
+def write(folder: Path, detections: Iterable[Detection]) -> None:
+    """Keep these detections and no others, a line for each, in their order."""
+    text = "".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in detections)
     (folder / NAME).write_text(text, encoding="utf-8")
 
 
-def sighting(scenario: WrittenScenario, defect: Defect, step: int) -> Sighting:
+def detection(scenario: WrittenScenario, defect: Defect, step: int) -> Detection:
     """That a scenario of the English edition failed on a defect at a step, just now."""
-    return Sighting(scenario=scenario.id, defect=defect.name, step=step, wording=_wording(scenario, defect))
+    return Detection(scenario=scenario.id, defect=defect.name, step=step, wording=_wording(scenario, defect))
 
 
 def holding(
-    scenarios: Sequence[WrittenScenario], kept: Mapping[str, Sighting], defects: Mapping[str, Defect] | None = None
+    scenarios: Sequence[WrittenScenario], kept: Mapping[str, Detection], defects: Mapping[str, Defect] | None = None
 ) -> Mapping[str, SeenToFail]:
-    """What each scenario was seen to fail on, by its id, as far as that still holds. Raises BadSightings."""
+    """What each scenario was seen to fail on, by its id, as far as that still holds. Raises BadDetections."""
     if not kept:
         return {}
     defects = _catalogue() if defects is None else defects
@@ -89,23 +89,23 @@ def holding(
     return found
 
 
-def _holds(one: Sighting, english: WrittenScenario, defects: Mapping[str, Defect]) -> bool:
+def _holds(one: Detection, english: WrittenScenario, defects: Mapping[str, Defect]) -> bool:
     """Whether the defect is still there, about a claim of the scenario, and both read as they did."""
     defect = defects.get(one.defect)
     if defect is None or not set(defect.claims) & set(english.claims):
         return False
-    return one == sighting(english, defect, one.step)
+    return one == detection(english, defect, one.step)
 
 
 def renewed(
-    kept: Mapping[str, Sighting],
+    kept: Mapping[str, Detection],
     seen: Sequence[Seen],
     scenarios: Sequence[WrittenScenario],
     defects: Mapping[str, Defect] | None = None,
-) -> Mapping[str, Sighting]:
+) -> Mapping[str, Detection]:
     """What is to be kept once this was seen, in the order of the English scenarios: what stood there and still can, but
     for scenarios that did not fail this time as they had; and the first defect that caught each of the others. Raises
-    BadSightings.
+    BadDetections.
     """
     defects = _catalogue() if defects is None else defects
     english = english_of(scenarios)
@@ -114,7 +114,7 @@ def renewed(
         scenario = english[one.scenario]
         before = standing.get(scenario.id)
         if one.sight == "caught" and one.at is not None:
-            now = sighting(scenario, defects[one.defect], one.at)
+            now = detection(scenario, defects[one.defect], one.at)
             if before is None or before.defect == now.defect or not _holds(before, scenario, defects):
                 standing[scenario.id] = now
         elif before and before.defect == one.defect:
@@ -123,21 +123,21 @@ def renewed(
     return {id_: standing[id_] for id_ in order if id_ in standing}
 
 
-def changes(before: Mapping[str, Sighting], now: Mapping[str, Sighting]) -> str:
-    """How many sightings are new, others, and gone, in words."""
+def changes(before: Mapping[str, Detection], now: Mapping[str, Detection]) -> str:
+    """How many detections are new, others, and gone, in words."""
     counts = {
         "new": len(now.keys() - before.keys()),
         "renewed": sum(before[id_] != one for id_, one in now.items() if id_ in before),
         "gone": len(before.keys() - now.keys()),
     }
-    return f"{len(now)} sightings in {NAME}: " + ", ".join(f"{count} {word}" for word, count in counts.items())
+    return f"{len(now)} detections in {NAME}: " + ", ".join(f"{count} {word}" for word, count in counts.items())
 
 
 def _catalogue() -> Mapping[str, Defect]:
     try:
         return all_defects()
     except BadCatalogue as refusal:
-        raise BadSightings(str(refusal)) from refusal
+        raise BadDetections(str(refusal)) from refusal
 
 
 def _wording(scenario: WrittenScenario, defect: Defect) -> str:
