@@ -23,7 +23,7 @@ FULL_BROWSER = "full-browser"
 
 Running = Kind | Literal["firefox"]
 
-TOLD_AS: Mapping[Running, str] = {"shell": "Chromium headless shell", "full": "Chromium", "firefox": "Firefox"}
+NAMES: Mapping[Running, str] = {"shell": "Chromium headless shell", "full": "Chromium", "firefox": "Firefox"}
 
 
 def why_not_remote(tags: Collection[str]) -> str | None:
@@ -89,7 +89,7 @@ class Browsers:
         """A sentence on the browser that has died since it was last asked for, or None."""
         for kind, browser in self._running.items():
             if not browser.is_connected():
-                told = TOLD_AS[kind] if self.remote is None else f"at {self.remote.told}"
+                told = NAMES[kind] if self.remote is None else f"at {self.remote.told}"
                 return f"The browser ({told}) ended while the scenario was running."
         return None
 

@@ -22,7 +22,7 @@ from deskproof.steps.mutation.defects import Seen, Tally, candidates, next_round
 from deskproof.steps.mutation.detections import changes, holding, read, renewed, write
 from deskproof.steps.runner.progress import LOG
 from deskproof.steps.saying import Console
-from deskproof.steps.selection.options import PYTEST
+from deskproof.steps.selection.request import RunRequest
 
 RESULT = "defects.json"
 SCHEMA = "deskproof/defects/1"
@@ -143,8 +143,8 @@ def _run(plan: Mapping[str, str], folder: Path, taken: Taken) -> int:
     folder.mkdir(parents=True)
     file = (folder / "plan.json").resolve()
     write_plan(plan, file)
-    arguments = [str(taken.features), *PYTEST, "-n", taken.workers, "--run-folder", str(folder), f"--defects={file}"]
-    return in_own_process([str(folder), *arguments])
+    request = RunRequest(workers=taken.workers, run_folder=folder, defects=file)
+    return in_own_process([str(folder), *request.pytest_arguments(taken.features)])
 
 
 def _judged(folder: Path) -> Iterator[ScenarioResult]:

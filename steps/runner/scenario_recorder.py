@@ -22,7 +22,7 @@ from deskproof.steps.browsers.pool import why_not_remote
 from deskproof.steps.evidence.collector import Watch
 from deskproof.steps.gherkin.feature_files import StepKind, WrittenScenario, WrittenStep
 from deskproof.steps.runner.failures import Unexpected, Verdict, judge
-from deskproof.steps.runner.session import SESSION, TOLD, Session
+from deskproof.steps.runner.session import OUTCOME, SESSION, Session
 from deskproof.steps.runner.tracing import TRACING, Tracing
 
 WRITTEN = pytest.StashKey[WrittenScenario]()
@@ -111,7 +111,7 @@ class ScenarioRecorder:
             if attempt.verdict is not None and attempt.verdict.status == "broken":
                 ended = self._session.ended()
                 item.session.shouldstop = ended or item.session.shouldstop
-            report.user_properties.append((TOLD, self._finish(attempt, ended=ended is not None)))
+            report.user_properties.append((OUTCOME, self._finish(attempt, ended=ended is not None)))
             if attempt.verdict is not None and attempt.verdict.status == "broken":
                 self._session.browsers.close()  # whatever broke it, the next scenario gets a sound one
         return report

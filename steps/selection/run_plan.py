@@ -1,7 +1,8 @@
-"""What a run was asked for: which scenarios, which of them are in quarantine, against which defects, in which browser.
+"""What a run does for its request: which scenarios it runs, which of them are in quarantine, against which defects, in
+which browser.
 
-Rule: read from pytest's options once, by the process that leads the run, before anything starts; what is wrong is one
-sentence (pytest's UsageError). Workers are told the portion and read the rest from the same options.
+Rule: worked out once, by the controller, before anything starts; what is wrong is one sentence (pytest's UsageError).
+Workers get the workload from the controller and read the rest from the same request.
 """
 
 from __future__ import annotations
@@ -24,127 +25,120 @@ from deskproof.steps.gherkin.feature_files import WrittenScenario
 from deskproof.steps.mutation.defects import read_plan
 from deskproof.steps.mutation.detections import BadDetections, holding, read
 from deskproof.steps.saying import say
-from deskproof.steps.selection.collected import NothingChosen
+from deskproof.steps.selection.collected import NothingSelected
+from deskproof.steps.selection.request import RunRequest
 from deskproof.steps.selection.resume import CannotResume, Rest, rest
-from deskproof.steps.selection.rules import Asked, Choice, choose
-from deskproof.steps.selection.shards import BadShard, fingerprint
-from deskproof.steps.selection.workload import Portion, rest_of, shard_of, share_of
+from deskproof.steps.selection.rules import select
+from deskproof.steps.selection.shards import BadShard, fingerprint, shard_of
+from deskproof.steps.selection.workload import Workload, of_rest, of_shard
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wanted:
-    """`portion` is what this run takes; `plan` names the defects that scenarios run against, by scenario, and
-    `seen_to_fail` what they were seen to fail on before.
+class Suite:
+    """The features of a project: its root, their folder, and the scenarios as they are written."""
+
+    root: Path
+    folder: Path
+    scenarios: Sequence[WrittenScenario]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunPlan:
+    """`defects` names the defect that a scenario runs against, and `seen_to_fail` the one that it was seen to fail on
+    before, both by scenario.
     """
 
-    portion: Portion
-    plan: Mapping[str, str]
+    workload: Workload
+    defects: Mapping[str, str]
     quarantine: Quarantine
     seen_to_fail: Mapping[str, SeenToFail]
     remote: Remote | None
 
 
-def asked(config: pytest.Config, scenarios: Sequence[WrittenScenario], folder: Path) -> Wanted:
-    """What the options say. Raises UsageError."""
-    plan = _plan(config)
+def plan_run(request: RunRequest, suite: Suite) -> RunPlan:
+    """The plan for a request. Raises UsageError."""
     try:
-        portion = _portion(config, scenarios, folder, plan)
-    except (NothingChosen, BadShard, CannotResume) as refusal:
+        workload = _workload(request, suite)
+    except (NothingSelected, BadShard, CannotResume) as refusal:
         raise pytest.UsageError(visible(str(refusal))) from None
-    quarantine = _quarantine(config)
-    if unknown := quarantine.unknown(one.id for one in scenarios):
+    plan = _plan(request, suite, workload)
+    if unknown := plan.quarantine.unknown(scenario.id for scenario in suite.scenarios):
         raise pytest.UsageError(
             visible(
-                f"{NAME} names {unknown[0].scenario}, which is not a scenario of {folder.name}/; take the entry "
-                "out, or correct its id: run.json has the ids."
+                f"{NAME} names {unknown[0].scenario}, which is not a scenario of {suite.folder.name}/; remove the "
+                "entry, or correct its id: run.json has the ids."
             )
         )
-    return Wanted(
-        portion=portion,
-        plan=plan,
-        quarantine=quarantine,
-        seen_to_fail=_seen_to_fail(scenarios, folder),
-        remote=_remote(config),
+    return plan
+
+
+def plan_of_worker(request: RunRequest, suite: Suite, workload: Mapping[str, Any]) -> RunPlan:
+    """The plan of a worker with the workload that the controller sent. Raises UsageError."""
+    return _plan(request, suite, Workload.from_controller(dict(workload)))
+
+
+def _plan(request: RunRequest, suite: Suite, workload: Workload) -> RunPlan:
+    return RunPlan(
+        workload=workload,
+        defects=_defects(request),
+        quarantine=_quarantine(suite.root),
+        seen_to_fail=_seen_to_fail(suite),
+        remote=_remote(request),
     )
 
 
-def told(
-    config: pytest.Config, scenarios: Sequence[WrittenScenario], folder: Path, by_leader: Mapping[str, Any]
-) -> Wanted:
-    """What a worker was told by the process that leads the run. Raises UsageError."""
-    return Wanted(
-        portion=Portion.from_told(by_leader["portion"]),
-        plan=_plan(config),
-        quarantine=_quarantine(config),
-        seen_to_fail=_seen_to_fail(scenarios, folder),
-        remote=_remote(config),
-    )
+def _defects(request: RunRequest) -> Mapping[str, str]:
+    return read_plan(request.defects) if request.defects else {}
 
 
-def _plan(config: pytest.Config) -> Mapping[str, str]:
-    file: str | None = config.getoption("defects")
-    return read_plan(Path(file)) if file else {}
-
-
-def _portion(
-    config: pytest.Config, scenarios: Sequence[WrittenScenario], folder: Path, plan: Mapping[str, str]
-) -> Portion:
-    """Raises NothingChosen, BadShard, CannotResume."""
-    option = config.getoption
-    left = _rest(config, scenarios) if option("resume") else None
+def _workload(request: RunRequest, suite: Suite) -> Workload:
+    """Raises NothingSelected, BadShard, CannotResume."""
+    left = _rest(request, suite) if request.resumed else None
     if left is not None and left.ids is not None:
-        return rest_of(left, asked=Portion())
-    unsettled_in: str | None = option("unsettled_in")
-    wishes = Asked(
-        places=tuple(option("place")),
-        tags=option("tags"),
-        words=option("named"),
-        unsettled_in=Path(unsettled_in) if unsettled_in else None,
-        changed_since=option("changed_since"),
-        planned=frozenset(plan),
-    )
-    choice: Choice = choose(scenarios, wishes, folder)
-    for note in choice.notes:
+        return of_rest(left, requested=Workload())
+    planned = frozenset(_defects(request)) or None
+    selected = select(suite.scenarios, request.selection, suite.folder, planned=planned)
+    for note in selected.notes:
         say(note, err=True)
-    every = tuple(one.id for one in scenarios)
-    history = Path(option("dealt_by") or config.rootpath / HISTORY)
-    share = share_of(shard_of(option("shard")), choice.ids, every, history)
-    return share if left is None else rest_of(left, asked=share)
+    every = tuple(scenario.id for scenario in suite.scenarios)
+    history = request.dealt_by or suite.root / HISTORY
+    requested = of_shard(shard_of(request.selection.shard), selected.ids, every, history)
+    return requested if left is None else of_rest(left, requested=requested)
 
 
-def _rest(config: pytest.Config, scenarios: Sequence[WrittenScenario]) -> Rest:
+def _rest(request: RunRequest, suite: Suite) -> Rest:
     """What is left of the run in --run-folder. Raises CannotResume."""
-    given: str | None = config.getoption("run_folder")
-    if given is None:
-        raise CannotResume("--resume goes on with the run in --run-folder, which was not given; name its folder.")
+    if request.run_folder is None:
+        raise CannotResume("--resume continues the run in --run-folder, which was not given; name its folder.")
     return rest(
-        Path(given),
-        fingerprint=fingerprint(scenarios),
-        commit=commit_of(config.rootpath),
-        retries=config.getoption("retries", 0),
+        request.run_folder,
+        fingerprint=fingerprint(suite.scenarios),
+        commit=commit_of(suite.root),
+        retries=request.retries,
     )
 
 
-def _remote(config: pytest.Config) -> Remote | None:
-    """The address of a remote browser. Raises UsageError when it is none."""
-    url: str = config.getoption("browser_url")
+def _remote(request: RunRequest) -> Remote | None:
+    """The remote browser of the request. Raises UsageError when its address is not one."""
+    if not request.browser_url:
+        return None
     try:
-        return remote(url, config.getoption("browser_url_kind")) if url else None
+        return remote(request.browser_url, request.browser_url_kind)
     except NoBrowser as refusal:
         raise pytest.UsageError(visible(str(refusal))) from None
 
 
-def _seen_to_fail(scenarios: Sequence[WrittenScenario], folder: Path) -> Mapping[str, SeenToFail]:
-    """What the scenarios were seen to fail on. Raises UsageError when what is kept of it cannot be read."""
+def _seen_to_fail(suite: Suite) -> Mapping[str, SeenToFail]:
+    """What the scenarios were seen to fail on. Raises UsageError when the saved detections cannot be read."""
     try:
-        return holding(scenarios, read(folder))
+        return holding(suite.scenarios, read(suite.folder))
     except BadDetections as refusal:
         raise pytest.UsageError(visible(str(refusal))) from None
 
 
-def _quarantine(config: pytest.Config) -> Quarantine:
-    """Which scenarios are in quarantine. Raises UsageError when that cannot be taken as it is."""
+def _quarantine(root: Path) -> Quarantine:
+    """Which scenarios are in quarantine. Raises UsageError when the file cannot be used."""
     try:
-        return load_quarantine(config.rootpath / NAME)
+        return load_quarantine(root / NAME)
     except BadQuarantine as refusal:
         raise pytest.UsageError(visible(str(refusal))) from None

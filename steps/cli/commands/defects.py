@@ -19,7 +19,7 @@ import click
 from deskproof.simulator.defects import BadCatalogue, Defect, StaleDefect, all_defects, changed_text
 from deskproof.steps.cli import CannotCheck
 from deskproof.steps.saying import Console, say
-from deskproof.steps.selection import options
+from deskproof.steps.selection.option_types import Location, Workers
 
 FEATURES = Path("features")
 OUT = Path("reports/out/defects")
@@ -27,7 +27,7 @@ _OURS = re.compile(r"round-\d+|defects\.json")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[FEATURE FILES]...", type=options.Location())
+@click.argument("paths", nargs=-1, metavar="[FEATURE FILES]...", type=Location())
 @click.option("--defect", "names", multiple=True, metavar="NAME", help="Take only this defect; may be given again.")
 @click.option(
     "--language",
@@ -36,10 +36,18 @@ _OURS = re.compile(r"round-\d+|defects\.json")
     show_default=True,
     help="The edition of the features; both have the same steps.",
 )
-@click.option("-n", "--workers", default="auto", show_default=True, metavar="N|auto", help="How many run at a time.")
+@click.option(
+    "-n",
+    "--workers",
+    type=Workers(),
+    default="auto",
+    show_default=True,
+    metavar="N|auto",
+    help="How many run at the same time.",
+)
 @click.option(
     "--out",
-    type=options.Location(file_okay=False),
+    type=Location(file_okay=False),
     default=OUT,
     show_default=True,
     help="Where the records of the rounds and defects.json go; what is there is replaced.",
@@ -84,7 +92,7 @@ def command(
         features=FEATURES,
         files=paths,
         language=edition,
-        workers=options.number_of_workers(workers),
+        workers=workers,
         missing=missing,
     )
     _make_room(out)

@@ -13,18 +13,18 @@ from deskproof.reports.gate import BadGate, Decision, Evaluation, evaluate, line
 from deskproof.steps.cli import CannotCheck
 from deskproof.steps.runner.gate import APPROVALS, QUARANTINE, today
 from deskproof.steps.saying import say
-from deskproof.steps.selection import options
+from deskproof.steps.selection.option_types import Location
 
 EXIT: dict[Decision, int] = {"open": 0, "blocked": 1, "undecided": 2}
 
 
 @click.command()
-@click.argument("run", default="reports/out/latest", type=options.Location())
-@click.option("--base", metavar="RUN", type=options.Location(), help="The run to compare with.")
-@click.option("--rules", default="gate.toml", show_default=True, metavar="FILE", type=options.Location())
-@click.option("--quarantine", default=QUARANTINE, show_default=True, metavar="FILE", type=options.Location())
-@click.option("--history", default="reports/history.db", show_default=True, metavar="FILE", type=options.Location())
-@click.option("--approvals", default=APPROVALS, show_default=True, metavar="FILE", type=options.Location())
+@click.argument("run", default="reports/out/latest", type=Location())
+@click.option("--base", metavar="RUN", type=Location(), help="The run to compare with.")
+@click.option("--rules", default="gate.toml", show_default=True, metavar="FILE", type=Location())
+@click.option("--quarantine", default=QUARANTINE, show_default=True, metavar="FILE", type=Location())
+@click.option("--history", default="reports/history.db", show_default=True, metavar="FILE", type=Location())
+@click.option("--approvals", default=APPROVALS, show_default=True, metavar="FILE", type=Location())
 @click.option("--swedish", is_flag=True, help="Give the reasons in Swedish.")
 def command(
     run: Path, base: Path | None, rules: Path, quarantine: Path, history: Path, approvals: Path, swedish: bool

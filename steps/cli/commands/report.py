@@ -19,7 +19,7 @@ from deskproof.reports.outputs import BadFormat, DamagedRecord, Summary, workflo
 from deskproof.steps.cli import CannotCheck
 from deskproof.steps.runner.gate import APPROVALS, gate_evaluator
 from deskproof.steps.saying import say
-from deskproof.steps.selection import options
+from deskproof.steps.selection.option_types import Location
 
 
 class _Report(click.Command):
@@ -34,12 +34,12 @@ class _Report(click.Command):
 
 
 @click.command("merge")
-@click.argument("shards", nargs=-1, required=True, metavar="DIR...", type=options.Location())
-@click.option("--out", type=options.Location(file_okay=False), help="Where runs go.  [default: reports/out]")
+@click.argument("shards", nargs=-1, required=True, metavar="DIR...", type=Location())
+@click.option("--out", type=Location(file_okay=False), help="Where runs go.  [default: reports/out]")
 @click.option(
     "--history",
     metavar="FILE",
-    type=options.Location(dir_okay=False),
+    type=Location(dir_okay=False),
     help="What remembers runs.  [default: reports/history.db, or in --out]",
 )
 def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> int:
@@ -88,15 +88,15 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> i
 
 
 @click.command(cls=_Report)
-@click.argument("run", default="reports/out/latest", type=options.Location())
-@click.option("--base", metavar="RUN", type=options.Location(), help="The run to show the changes since.")
-@click.option("--history", default="reports/history.db", show_default=True, metavar="FILE", type=options.Location())
+@click.argument("run", default="reports/out/latest", type=Location())
+@click.option("--base", metavar="RUN", type=Location(), help="The run to show the changes since.")
+@click.option("--history", default="reports/history.db", show_default=True, metavar="FILE", type=Location())
 @click.option("--github", is_flag=True, help="Also print annotations for GitHub Actions.")
 @click.option("--allure", is_flag=True, help="Also make allure-results/, which Allure reads.")
 @click.option(
     "--format", "formats", multiple=True, metavar="NAME", help="Also write this format, of a package; repeat for more."
 )
-@click.option("--approvals", default=APPROVALS, show_default=True, metavar="FILE", type=options.Location())
+@click.option("--approvals", default=APPROVALS, show_default=True, metavar="FILE", type=Location())
 @click.option("--review", is_flag=True, help="Serve the report on this machine, to approve or ask for changes on it.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="With --review: where.  [default: a free port]")
 def command(

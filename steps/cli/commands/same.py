@@ -16,14 +16,14 @@ from deskproof.reports.baseline.consistency import Consistency, Entry, consisten
 from deskproof.reports.record import DamagedRecord, load
 from deskproof.steps.cli import CannotCheck
 from deskproof.steps.saying import say
-from deskproof.steps.selection import options
+from deskproof.steps.selection.option_types import Location
 
 _AT_LEAST = 2
 T = TypeVar("T")
 
 
 @click.command()
-@click.argument("runs", nargs=-1, required=True, metavar="RUN RUN...", type=options.Location())
+@click.argument("runs", nargs=-1, required=True, metavar="RUN RUN...", type=Location())
 @click.option("--journals", is_flag=True, help="Want the same journals too.")
 def command(runs: tuple[Path, ...], journals: bool) -> None:
     """Say whether two or more runs, given by their folders, came out the same: each scenario's outcome and its journal.

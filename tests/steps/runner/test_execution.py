@@ -11,7 +11,7 @@ import pytest
 from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.record import Run, load
 from deskproof.steps.browsers.browser import find
-from deskproof.steps.runner.execution import Shelf
+from deskproof.steps.runner.execution import OutputPaths
 from tests.steps.conftest import WriteFeatures
 from tests.steps.killed import Project
 
@@ -140,7 +140,7 @@ def test_a_worker_that_is_killed_costs_its_scenario(write_features: WriteFeature
     assert project.verdict().decision == "blocked"
     assert project.left_over() == []
     refused = project.deskproof("run", "--resume")
-    assert "came to its end; nothing is left to run" in " ".join(refused.output.split())
+    assert "is complete; nothing is left to run" in " ".join(refused.output.split())
 
 
 @pytest.fixture
@@ -252,6 +252,6 @@ def test_a_file_that_cannot_be_written_is_ours_and_a_product_that_fails_comes_fi
 
 
 def test_the_history_of_runs_that_go_elsewhere_is_beside_them(tmp_path: Path) -> None:
-    assert Shelf.at(None, None) == Shelf(out=Path("reports/out"), history=Path("reports/history.db"))
-    assert Shelf.at(tmp_path, None).history == tmp_path / "history.db"
-    assert Shelf.at(tmp_path, Path(os.devnull)).history == Path(os.devnull)
+    assert OutputPaths.of(None, None) == OutputPaths(runs=Path("reports/out"), history=Path("reports/history.db"))
+    assert OutputPaths.of(tmp_path, None).history == tmp_path / "history.db"
+    assert OutputPaths.of(tmp_path, Path(os.devnull)).history == Path(os.devnull)

@@ -157,7 +157,7 @@ def test_failed_is_1_and_says_why(project: Path) -> None:
 def test_nothing_chosen_is_2_and_leaves_no_run(project: Path, workers: str) -> None:
     done = deskproof(project, "-k", "good nobody", "-n", workers)
     assert done.returncode == 2, done.stdout + done.stderr
-    assert "no scenario's name fits 'good nobody'; give words that stand in a name" in done.stderr
+    assert "no scenario's name fits 'good nobody'; give words of a name" in done.stderr
     assert not (project / "reports").exists()
 
 
@@ -287,7 +287,7 @@ def everything(*folders: Path) -> set[Path]:
         (["--out", ""], "the path is blank; name one, or leave it out."),
         (["--history", " "], "the path is blank"),
         (["--resume", " "], "the run is blank; name its folder, or leave it out."),
-        (["features/a.feature:4", "--tags", "@AD-002"], "no scenario is all of what was asked for"),
+        (["features/a.feature:4", "--tags", "@AD-002"], "no scenario fits all of the conditions"),
         (["features/a.feature:4", "--shard", "2/2"], "2 shards of 1 scenarios would leave some with nothing to run"),
     ],
 )
