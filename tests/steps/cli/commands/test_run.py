@@ -187,7 +187,7 @@ def test_an_unknown_tag_is_2(project: Path) -> None:
 def test_check_only_runs_nothing(project: Path) -> None:
     done = deskproof(project, "--check-only")
     assert done.returncode == 0, done.stderr
-    assert done.stdout == "3 scenarios: every step has its one definition, every scenario a claim to prove.\n"
+    assert done.stdout == "3 scenarios: every step has one definition, every scenario has a claim to prove.\n"
     assert not (project / "reports").exists()
 
 
@@ -196,7 +196,7 @@ def test_check_only_is_2_where_something_is_wrong(project: Path) -> None:
     done = deskproof(project, "--check-only")
     assert done.returncode == 2
     assert "features/a.feature:5: no definition fits the then step 'all is fine'" in done.stderr
-    assert "2 findings: fix what they say, then the features can run." in done.stderr
+    assert "2 findings: fix them, then the features can run." in done.stderr
 
 
 def test_no_browser_is_2_with_the_sentence(project: Path) -> None:
