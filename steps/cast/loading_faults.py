@@ -7,7 +7,7 @@ it is mended.
 import pytest
 
 from deskproof.simulator.control.client import Fault, TenantControl
-from deskproof.steps.evidence.collector import Watch
+from deskproof.steps.evidence.collector import EvidenceCollector
 from deskproof.steps.gherkin.words import LoadingTrouble
 
 _ALWAYS = 1_000
@@ -19,9 +19,9 @@ _FILES = (LoadingTrouble.SCRIPT, LoadingTrouble.MODULE, LoadingTrouble.STYLES)
 class LoadingFaults:
     """The faults of one tenant that concern loading."""
 
-    def __init__(self, tenant: TenantControl, watch: Watch) -> None:
+    def __init__(self, tenant: TenantControl, evidence_collector: EvidenceCollector) -> None:
         self._tenant = tenant
-        self._watch = watch
+        self._evidence = evidence_collector
         self._standing: list[Fault] = []
 
     def cause(self, trouble: LoadingTrouble) -> None:
@@ -30,7 +30,7 @@ class LoadingFaults:
         fault = self._tenant.arm_fault("answers an error", where=trouble.value, times=_ALWAYS, status=status)
         self._standing.append(fault)
         if trouble is LoadingTrouble.STYLES:
-            self._watch.expect_error("Refused to apply style")  # what Chromium says of a style sheet that is none
+            self._evidence.expect_error("Refused to apply style")  # what Chromium says of a style sheet that is none
 
     def mend(self) -> None:
         """Mend all of it."""
@@ -40,6 +40,6 @@ class LoadingFaults:
 
 
 @pytest.fixture
-def loading_faults(tenant: TenantControl, watch: Watch) -> LoadingFaults:
+def loading_faults(tenant: TenantControl, evidence_collector: EvidenceCollector) -> LoadingFaults:
     """What keeps the scenario's desktop from loading."""
-    return LoadingFaults(tenant, watch)
+    return LoadingFaults(tenant, evidence_collector)

@@ -1,4 +1,4 @@
-"""A page at rest: what moves on it has arrived."""
+"""A settled page: its animations have ended."""
 
 SETTLED = """
 (async () => {
@@ -12,4 +12,4 @@ SETTLED = """
   return moving().length === 0;
 })()
 """
-"""JavaScript that waits for movements to end, and says whether they did: in a hidden tab they stand still."""
+"""JavaScript that waits for animations to end and returns whether they did; in a hidden tab they are paused."""

@@ -139,7 +139,7 @@ class Features:
                 "be skipped; so the run is not complete.",
                 err=True,
             )
-        return (Browser(name=f"Chromium at {self.plan.remote.told}", version=version),)
+        return (Browser(name=f"Chromium at {self.plan.remote.shown}", version=version),)
 
     def _begin(self, folder: Path, address: str, token: str, *, worker: str) -> None:
         browsers = Browsers(

@@ -23,7 +23,7 @@ from deskproof.steps.browsers.remote import Remote, remote
 from deskproof.steps.checkout import HISTORY, commit_of
 from deskproof.steps.gherkin.feature_files import WrittenScenario
 from deskproof.steps.mutation.defects import read_plan
-from deskproof.steps.mutation.detections import BadDetections, holding, read
+from deskproof.steps.mutation.detections import BadDetections, read, valid
 from deskproof.steps.saying import say
 from deskproof.steps.selection.collected import NothingSelected
 from deskproof.steps.selection.request import RunRequest
@@ -131,7 +131,7 @@ def _remote(request: RunRequest) -> Remote | None:
 def _seen_to_fail(suite: Suite) -> Mapping[str, SeenToFail]:
     """What the scenarios were seen to fail on. Raises UsageError when the saved detections cannot be read."""
     try:
-        return holding(suite.scenarios, read(suite.folder))
+        return valid(suite.scenarios, read(suite.folder))
     except BadDetections as refusal:
         raise pytest.UsageError(visible(str(refusal))) from None
 

@@ -29,7 +29,7 @@ def test_what_no_step_asked_for_is_marked(alone: Run) -> None:
         ("Broken", "LookupError: no such thing"),
         ("Page error", "Ada's page wrote an error to the console: boom"),
         ("Unknown request", "/wcc/v9/nothing"),
-        ("Unused fault", "The fault 'loses an event' at 'AgentStationLoginSuccess' was asked for and never came"),
+        ("Unused fault", "The fault 'loses an event' at 'AgentStationLoginSuccess' was armed and did not occur"),
     ],
 )  # fmt: skip
 def test_the_reason_is_one_line(alone: Run, name: str, reason: str) -> None:

@@ -43,8 +43,8 @@ def _(page):
 
 
 @when("the page throws an error that is asked for")
-def _(page, watch):
-    watch.expect_error("boom")
+def _(page, evidence_collector):
+    evidence_collector.expect_error("boom")
     page.evaluate("console.error('boom')")
 
 
