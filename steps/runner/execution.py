@@ -1,8 +1,8 @@
 """One run from the outside: pytest in a run folder, then the report of what finished, and the exit status.
 
-Rule: the report is written however the run ended, and `latest` leads to a run from its start, so that nobody takes an
-earlier one for it. Exit status: 0 everything selected passed; 1 something failed; 2 it could not be found out:
-something broke, was interrupted, or nothing ran, or part of the report could not be written.
+Rule: the report is written however the run ended, and `latest` leads to a run from its start, so that it does not
+lead to an earlier one meanwhile. Exit status: 0 everything selected passed; 1 something failed; 2 it could not be found
+out: something broke, was interrupted, or nothing ran, or part of the report could not be written.
 """
 
 from __future__ import annotations

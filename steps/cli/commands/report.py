@@ -1,4 +1,4 @@
-"""`deskproof report`: makes the outputs of a run again from its record.
+"""`deskproof report`: regenerates the outputs of a run from its record.
 
 Rule: reads the record, never the product; the exit status says whether all of the report could be made, not whether the
 run was good: 0, or 2 where it could not.
@@ -40,10 +40,10 @@ class _Report(click.Command):
     "--history",
     metavar="FILE",
     type=Location(dir_okay=False),
-    help="What remembers runs.  [default: reports/history.db, or in --out]",
+    help="The history of runs.  [default: reports/history.db, or in --out]",
 )
 def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> int:
-    """Make one run out of all shards that 'deskproof run --shard' left in DIR..., and its report.
+    """Make one run of all shards that 'deskproof run --shard' wrote to DIR..., and its report.
 
     \b
     Example:
@@ -58,7 +58,7 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> i
 
     target = None
     into = (out or OUT).resolve()
-    made = [place for place in (into, *into.parents) if not place.exists()]
+    new = [place for place in (into, *into.parents) if not place.exists()]
     history_at = history or (HISTORY if out is None else out / HISTORY.name)
     try:
         target = new_run_folder(into)
@@ -80,8 +80,8 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> i
     finally:
         with contextlib.suppress(OSError):
             if target is not None:
-                for place in (target, *made):
-                    place.rmdir()  # goes only while nothing is in it
+                for place in (target, *new):
+                    place.rmdir()  # removes only an empty folder
     for line in summary.lines:
         say(line)
     return _status(summary)
@@ -110,14 +110,14 @@ def command(
     review: bool,
     port: int,
 ) -> int:
-    """Make report.html, junit.xml and the other outputs again for RUN, a run's folder (by default the latest).
+    """Regenerate report.html, junit.xml and the other outputs of RUN, a run's folder (by default the latest).
 
     \b
     Example:
       deskproof report
       deskproof report reports/out/20260115-090000 --base reports/out/20260114-090000
-      deskproof report merge shards/*            one run out of the shards of 'deskproof run --shard'
-      deskproof report --review                  say on the page what is approved, until Ctrl-C
+      deskproof report merge shards/*            one run from the shards of 'deskproof run --shard'
+      deskproof report --review                  approve on the page, until Ctrl-C
     """
     try:
         summary = write(
@@ -133,7 +133,7 @@ def command(
     except OSError as error:
         raise CannotCheck(
             f"The report of {run} could not be written ({error.strerror or error}): "
-            "make room, or see that you may write there."
+            "make room, or check that you may write there."
         ) from error
     for line in (*summary.lines, *(workflow_commands(summary.run) if github else ())):
         say(line)
@@ -163,10 +163,10 @@ def _review(summary: Summary, approvals: Path, port: int) -> None:
         raise CannotCheck(str(error)) from error
     except OSError as error:
         raise CannotCheck(f"Port {port} cannot be used ({error.strerror or error}); leave out --port.") from error
-    say(f"\n{_told(stored, approvals)}")
+    say(f"\n{_stored(stored, approvals)}")
 
 
-def _told(stored: Mapping[str, int], approvals: Path) -> str:
+def _stored(stored: Mapping[str, int], approvals: Path) -> str:
     if not stored:
         return f"Nothing was decided; {approvals} is as it was."
     count = sum(stored.values())
@@ -175,12 +175,12 @@ def _told(stored: Mapping[str, int], approvals: Path) -> str:
 
 
 def _who() -> str:
-    """Who is at this machine as far as git knows; empty where it does not."""
+    """The person's name in git's configuration; empty where there is none."""
     try:
-        asked = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False, timeout=10)
+        answer = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False, timeout=10)
     except (OSError, subprocess.TimeoutExpired):
         return ""
-    return asked.stdout.strip()
+    return answer.stdout.strip()
 
 
 def _now() -> datetime:
