@@ -1,9 +1,8 @@
 """The pytest plugin of the features: checks that everything binds, starts one simulator for all workers, and ends it.
 
 Rule: the controller (or the only process) prepares and ends the run; processes that run scenarios have a
-`ScenarioRecorder`.
-Everything pytest offers (-k, -m, -x, --lf, -n) works as usual. The options of this plugin are those of
-`deskproof.steps.selection.request`.
+`ScenarioRecorder`. Everything pytest offers (-k, -m, -x, --lf, -n) works as usual. The options of this plugin are those
+of `deskproof.steps.selection.request`.
 """
 
 from __future__ import annotations
