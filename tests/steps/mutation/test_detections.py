@@ -1,4 +1,4 @@
-"""Which scenarios have been seen to fail: kept in a line each, and standing only while nothing has changed."""
+"""Which scenarios have detected a defect: saved in a line each, and valid only while nothing has changed."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -102,11 +102,11 @@ def test_a_defect_that_is_another_now_proves_nothing(
 def test_a_scenario_that_reads_otherwise_has_to_be_seen_anew(
     folder: Path, suite: tuple[WrittenScenario, ...], one: WrittenScenario
 ) -> None:
-    kept = {one.id: detection(one, LATE, 1)}
+    saved = {one.id: detection(one, LATE, 1)}
     other = replace(one, steps=(one.steps[0], replace(one.steps[1], text="B")))
-    assert valid([other if each is one else each for each in suite], kept, DEFECTS) == {}
+    assert valid([other if each is one else each for each in suite], saved, DEFECTS) == {}
     moved = replace(one, line=99, steps=tuple(replace(step, line=99) for step in one.steps))
-    assert one.id in valid([moved if each is one else each for each in suite], kept, DEFECTS)
+    assert one.id in valid([moved if each is one else each for each in suite], saved, DEFECTS)
 
 
 def test_who_was_caught_is_kept_by_the_first_defect_that_did(
@@ -122,17 +122,17 @@ def test_who_was_caught_is_kept_by_the_first_defect_that_did(
 def test_who_does_not_fail_as_before_is_kept_no_longer(
     suite: tuple[WrittenScenario, ...], one: WrittenScenario, what: Sight
 ) -> None:
-    kept = {one.id: detection(one, LATE, 1)}
-    assert updated(kept, [seen(one, "late", what)], suite, DEFECTS) == {}
-    assert updated(kept, [seen(one, "late", what), seen(one, "lost", "caught")], suite, DEFECTS) == {
+    saved = {one.id: detection(one, LATE, 1)}
+    assert updated(saved, [seen(one, "late", what)], suite, DEFECTS) == {}
+    assert updated(saved, [seen(one, "late", what), seen(one, "lost", "caught")], suite, DEFECTS) == {
         one.id: detection(one, LOST, 1)
     }
 
 
 def test_what_another_defect_does_changes_nothing(suite: tuple[WrittenScenario, ...], one: WrittenScenario) -> None:
-    kept = {one.id: detection(one, LATE, 1)}
+    saved = {one.id: detection(one, LATE, 1)}
     for others in ([seen(one, "lost", "missed")], [seen(one, "lost", "caught")], []):
-        assert updated(kept, others, suite, DEFECTS) == kept
+        assert updated(saved, others, suite, DEFECTS) == saved
 
 
 def test_what_does_not_hold_any_more_makes_room(suite: tuple[WrittenScenario, ...], one: WrittenScenario) -> None:
@@ -141,8 +141,8 @@ def test_what_does_not_hold_any_more_makes_room(suite: tuple[WrittenScenario, ..
 
 
 def test_changes_are_counted(one: WrittenScenario) -> None:
-    kept = detection(one, LATE, 1)
-    assert changes({"a": kept, "b": kept}, {"b": replace(kept, step=0), "c": kept}) == (
+    saved = detection(one, LATE, 1)
+    assert changes({"a": saved, "b": saved}, {"b": replace(saved, step=0), "c": saved}) == (
         f"2 detections in {NAME}: 1 new, 1 renewed, 1 gone"
     )
 
@@ -150,17 +150,17 @@ def test_changes_are_counted(one: WrittenScenario) -> None:
 def test_what_is_kept_of_our_own_scenarios_holds() -> None:
     features = ROOT / "features"
     suite = tuple(one for file in read_features(features) for one in file.scenarios)
-    kept = read(features)
-    standing = valid(suite, kept, all_defects())
-    stale = [id_ for id_ in kept if id_ not in standing]
+    saved = read(features)
+    current = valid(suite, saved, all_defects())
+    stale = [id_ for id_ in saved if id_ not in current]
     assert not stale, "changed since they were seen to fail: run 'deskproof defects --missing --keep'"
 
 
 def test_a_module_that_moves_takes_what_was_seen_along(
     suite: tuple[WrittenScenario, ...], one: WrittenScenario
 ) -> None:
-    kept = {one.id: detection(one, LATE, 1)}
+    saved = {one.id: detection(one, LATE, 1)}
     moved = LATE.model_copy(update={"file": "folder/b.py"})
     changed = LATE.model_copy(update={"find": "11"})
-    assert one.id in valid(suite, kept, {"late": moved})
-    assert valid(suite, kept, {"late": changed}) == {}
+    assert one.id in valid(suite, saved, {"late": moved})
+    assert valid(suite, saved, {"late": changed}) == {}

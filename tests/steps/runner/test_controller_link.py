@@ -1,4 +1,4 @@
-"""A worker ends when its leader does, and not before."""
+"""A worker ends when its controller does, and not before."""
 
 import signal
 import subprocess
@@ -7,11 +7,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
 
-LEADER = """
+CONTROLLER = """
 import subprocess, sys
 from deskproof.steps.runner.controller_link import ControllerLink
-line = ControllerLink()
-worker = subprocess.Popen([sys.executable, "-c", sys.argv[1], str(line.port)], stdin=sys.stdin)
+link = ControllerLink()
+worker = subprocess.Popen([sys.executable, "-c", sys.argv[1], str(link.port)], stdin=sys.stdin)
 print(worker.pid, flush=True)
 worker.wait()
 print(worker.returncode, flush=True)
@@ -21,14 +21,14 @@ WORKER = """
 import sys
 from deskproof.steps.runner.controller_link import end_with_controller
 end_with_controller(int(sys.argv[1]))
-print("holding", flush=True)
+print("connected", flush=True)
 sys.stdin.read()
 """
 
 
-def leader() -> subprocess.Popen[str]:
+def controller() -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", LEADER, WORKER],
+        [sys.executable, "-c", CONTROLLER, WORKER],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -36,18 +36,18 @@ def leader() -> subprocess.Popen[str]:
     )
 
 
-def test_a_worker_ends_with_a_leader_that_is_killed() -> None:
-    with leader() as process:
+def test_a_worker_ends_with_a_controller_that_is_killed() -> None:
+    with controller() as process:
         assert process.stdout is not None
-        assert "holding\n" in (process.stdout.readline(), process.stdout.readline())
+        assert "connected\n" in (process.stdout.readline(), process.stdout.readline())
         process.send_signal(signal.SIGKILL)
-        assert process.stdout.read() == ""  # comes back when the worker, which has the other end, is gone too
+        assert process.stdout.read() == ""  # returns when the worker, which has the other end, has ended too
 
 
-def test_a_worker_that_is_done_ends_as_it_likes() -> None:
-    with leader() as process:
+def test_a_worker_that_is_done_ends_normally() -> None:
+    with controller() as process:
         assert process.stdout is not None
         assert process.stdin is not None
-        assert "holding\n" in (process.stdout.readline(), process.stdout.readline())
+        assert "connected\n" in (process.stdout.readline(), process.stdout.readline())
         process.stdin.close()
         assert process.stdout.readline() == "0\n"

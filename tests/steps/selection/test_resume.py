@@ -16,7 +16,7 @@ from tests.reports.invented import Clock, play, scenario
 from tests.steps.conftest import WriteFeatures
 from tests.steps.killed import CONFTEST, FEATURE, KILLED, SECOND_TIME, Project, wait_for_writers
 
-only_linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are told by /proc")
+only_linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are found in /proc")
 
 KILLS = 5
 CHAINS = (3, 11, 47, 2026)

@@ -25,17 +25,17 @@ def defects(*arguments: str) -> subprocess.CompletedProcess[str]:
 def test_the_scenario_about_it_fails_and_the_others_do_not(tmp_path: Path) -> None:
     done = defects(FEATURE, "--defect", "code-is-mailed-to-all", "-n", "1", "--out", str(tmp_path / "out"))
     assert done.returncode == 0, done.stdout + done.stderr
-    told = done.stdout.splitlines()
-    assert told[0] == "Round 1: 2 scenarios against 1 defect"
-    assert [line.partition("] ")[2] or line.strip() for line in told if " caught " in line] == [
+    lines = done.stdout.splitlines()
+    assert lines[0] == "Round 1: 2 scenarios against 1 defect"
+    assert [line.partition("] ")[2] or line.strip() for line in lines if " caught " in line] == [
         "2/2 caught Nobody else gets the code"
     ]
-    assert [line.strip() for line in told if " missed " in line] == ["1/2 missed The agent gets a mail with the code"]
-    assert told[-2:] == ["scenarios  1 of 2 detect a defect", "defects    1 of 1 detected"]
-    assert not any("detects no defect" in line for line in told)
-    kept = json.loads((tmp_path / "out" / "defects.json").read_text(encoding="utf-8"))
-    assert kept["schema"] == "deskproof/defects/1"
-    (caught,) = kept["caught"].values()
+    assert [line.strip() for line in lines if " missed " in line] == ["1/2 missed The agent gets a mail with the code"]
+    assert lines[-2:] == ["scenarios  1 of 2 detect a defect", "defects    1 of 1 detected"]
+    assert not any("detects no defect" in line for line in lines)
+    saved = json.loads((tmp_path / "out" / "defects.json").read_text(encoding="utf-8"))
+    assert saved["schema"] == "deskproof/defects/1"
+    (caught,) = saved["caught"].values()
     assert caught["step"] == "Then Bo has no mail with a confirmation code"
     assert caught["reason"]
 
@@ -110,8 +110,8 @@ def test_a_check_that_is_cut_short_keeps_what_was_seen(tmp_path: Path) -> None:
     command += ["--defect", "code-is-mailed-to-all", "--out", str(out)]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout is not None
-    told = iter(process.stdout.readline, "")
-    assert any("1/2 missed" in line for line in told)
+    lines = iter(process.stdout.readline, "")
+    assert any("1/2 missed" in line for line in lines)
     process.send_signal(signal.SIGINT)
     rest, complaint = process.communicate()
     assert process.returncode == 2
