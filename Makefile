@@ -25,10 +25,10 @@ run: .venv/installed browser ## set up everything, prove every scenario in a rea
 
 test: .venv/installed browser ## set up everything and run all tests: those of our own code, then every scenario
 	@tests=0; scenarios=0; \
-	$(BIN)/python -m pytest tests -n auto $(if $(SEED),--randomly-seed=$(SEED)) || tests=$$?; \
+	$(BIN)/python -m pytest tests -n auto --dist worksteal $(if $(SEED),--randomly-seed=$(SEED)) || tests=$$?; \
 	$(MAKE) --no-print-directory run || scenarios=$$?; \
 	if [ $$tests != 0 ]; then \
-	  echo "Tests of our own code failed; their summary stands above the scenarios:"; \
+	  echo "Tests of our own code failed; their summary is above the scenarios:"; \
 	  $(BIN)/python -m pytest tests --last-failed --collect-only --quiet; \
 	  exit $$tests; \
 	fi; \
@@ -44,7 +44,7 @@ check: .venv/installed ## format, lint, types and import rules; changes nothing,
 	$(MAKE) --no-print-directory types || status=1; \
 	exit $$status
 
-fix: .venv/installed ## format the code and mend what lint can mend
+fix: .venv/installed ## format the code and fix what lint can fix
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
@@ -58,7 +58,7 @@ lock: .venv/installed ## pin the newest fitting packages in requirements.lock
 	     --generate-hashes --no-emit-index-url --no-header --no-annotate; } > requirements.lock.new
 	@mv requirements.lock.new requirements.lock
 
-pictures: .venv/installed browser ## take the pictures of the README anew, after `make run`
+pictures: .venv/installed browser ## take the pictures of the README again, after `make run`
 	@$(BIN)/python docs/pictures/take.py
 
 browser: .venv/installed

@@ -4,43 +4,58 @@ A claim is one sentence of the documented procedure. Reading is strict: a catalo
 refused with one sentence that names the place, so that no coverage figure is ever counted on a half-read catalogue.
 """
 
-import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
 
 Kind = Literal["explicit", "implied", "advice", "definition"]
 
-_ID = re.compile(r"AD-\d{3}")
-_FIELDS = frozenset({"section", "kind", "must", "source", "en", "sv"})
+_Id = Annotated[str, StringConstraints(pattern=r"^AD-\d{3}$")]
+_Sentence = Annotated[str, StringConstraints(pattern=r"\S")]
 
 
 class ClaimsError(ValueError):
-    """The catalogue cannot be used; the message says what was seen, what was wanted and what to do."""
+    """The catalogue cannot be used; the message says what was seen, what was expected and what to do."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Section:
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class _Section(_Entry):
+    en: _Sentence
+    sv: _Sentence
+
+
+class Section(_Section):
     """A part of the documented procedure, with its title in both languages."""
 
     key: str
-    en: str
-    sv: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Claim:
-    """One sentence of the documented procedure, in our own words."""
-
-    id: str
+class _Claim(_Entry):
     section: str
     kind: Kind
     must: bool
-    source: str
-    en: str
-    sv: str
+    source: _Sentence
+    en: _Sentence
+    sv: _Sentence
+
+
+class Claim(_Claim):
+    """One sentence of the documented procedure, in our own words."""
+
+    id: str
+
+
+class _Catalogue(_Entry):
+    sections: Annotated[dict[str, _Section], Field(min_length=1)]
+    claims: Annotated[dict[_Id, _Claim], Field(min_length=1)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,67 +88,54 @@ class Claims:
 def load_claims(path: Path) -> Claims:
     """The catalogue in the TOML file `path`; ClaimsError when it cannot be read or anything in it is wrong."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = _Catalogue.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except OSError as error:
         raise ClaimsError(
             f"{path}: cannot be read ({error.strerror}); the catalogue of claims belongs there"
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ClaimsError(f"{path}: is not TOML in UTF-8 ({error}); correct that place") from error
-    unknown = sorted(content.keys() - {"sections", "claims"})
-    if unknown:
-        raise ClaimsError(f"{path}: has the table [{unknown[0]}]; only [sections] and [claims.AD-nnn] belong there")
-    sections = tuple(_section(path, key, entry) for key, entry in _table(path, content, "sections").items())
-    keys = frozenset(section.key for section in sections)
-    claims = tuple(_claim(path, key, entry, keys) for key, entry in _table(path, content, "claims").items())
-    return Claims(sections=sections, claims=claims)
-
-
-def _table(path: Path, content: Mapping[str, object], name: str) -> Mapping[str, object]:
-    table = content.get(name)
-    if not isinstance(table, dict) or not table:
-        raise ClaimsError(f"{path}: has nothing under [{name}]; a catalogue needs both [sections] and [claims.AD-nnn]")
-    return table
-
-
-def _section(path: Path, key: str, entry: object) -> Section:
-    if not isinstance(entry, dict) or entry.keys() != {"en", "sv"}:
-        raise ClaimsError(f'{path}: section {key} is {entry!r}; write {key} = {{ en = "…", sv = "…" }}')
-    where = f"{path}: section {key}"
-    return Section(key=key, en=_sentence(where, entry, "en"), sv=_sentence(where, entry, "sv"))
-
-
-def _claim(path: Path, claim_id: str, entry: object, sections: frozenset[str]) -> Claim:
-    where = f"{path}: claim {claim_id}"
-    if not _ID.fullmatch(claim_id):
-        raise ClaimsError(f"{where}: the id is not of the form AD-nnn; write AD- and three digits")
-    if not isinstance(entry, dict):
-        raise ClaimsError(f"{where}: is {entry!r}; write a table with {', '.join(sorted(_FIELDS))}")
-    for field in sorted(_FIELDS - entry.keys()):
-        raise ClaimsError(f"{where}: has no {field}; add it")
-    for field in sorted(entry.keys() - _FIELDS):
-        raise ClaimsError(f"{where}: has the unknown field {field}; the fields are {', '.join(sorted(_FIELDS))}")
-    if entry["section"] not in sections:
-        raise ClaimsError(
-            f"{where}: names section {entry['section']!r}; the sections are {', '.join(sorted(sections))}"
-        )
-    if entry["kind"] not in get_args(Kind):
-        raise ClaimsError(f"{where}: has the kind {entry['kind']!r}; the kinds are {', '.join(get_args(Kind))}")
-    if not isinstance(entry["must"], bool):
-        raise ClaimsError(f"{where}: has must = {entry['must']!r}; write true or false")
-    return Claim(
-        id=claim_id,
-        section=entry["section"],
-        kind=entry["kind"],
-        must=entry["must"],
-        source=_sentence(where, entry, "source"),
-        en=_sentence(where, entry, "en"),
-        sv=_sentence(where, entry, "sv"),
+    except ValidationError as error:
+        # An unknown table comes first: it is most likely one that is missing, misspelt.
+        fault = min(error.errors(include_url=False), key=lambda each: each["type"] != "extra_forbidden")
+        raise ClaimsError(f"{path}: {_sentence(fault)}") from error
+    for id_, claim in content.claims.items():
+        if claim.section not in content.sections:
+            raise ClaimsError(
+                f"{path}: claim {id_}: names section {claim.section!r}; the sections are {', '.join(content.sections)}"
+            )
+    return Claims(
+        sections=tuple(Section(key=key, **section.model_dump()) for key, section in content.sections.items()),
+        claims=tuple(Claim(id=id_, **claim.model_dump()) for id_, claim in content.claims.items()),
     )
 
 
-def _sentence(where: str, entry: Mapping[str, object], field: str) -> str:
-    value = entry[field]
-    if not isinstance(value, str) or not value.strip():
-        raise ClaimsError(f"{where}: has {field} = {value!r}; write a sentence")
-    return value
+def _sentence(fault: ErrorDetails) -> str:
+    """What is wrong, where, and what to write instead."""
+    match fault["loc"]:
+        case (("sections" | "claims") as table,):
+            return f"has nothing under [{table}]; a catalogue needs both [sections] and [claims.AD-nnn]"
+        case (table,):
+            return f"has the table [{table}]; only [sections] and [claims.AD-nnn] belong there"
+        case ("sections", key, *_):
+            return f'section {key} is not a title in two languages; write {key} = {{ en = "…", sv = "…" }}'
+        case ("claims", id_, "[key]"):
+            return f"claim {id_}: the id is not of the form AD-nnn; write AD- and three digits"
+        case ("claims", id_):
+            return f"claim {id_}: is {fault['input']!r}; write a table with {', '.join(_Claim.model_fields)}"
+        case ("claims", id_, field):
+            return f"claim {id_}: {_field_sentence(str(field), fault)}"
+        case place:
+            return f"{'.'.join(map(str, place))}: {fault['msg']}; correct that place"
+
+
+def _field_sentence(field: str, fault: ErrorDetails) -> str:
+    if fault["type"] == "missing":
+        return f"has no {field}; add it"
+    if fault["type"] == "extra_forbidden":
+        return f"has the unknown field {field}; the fields are {', '.join(_Claim.model_fields)}"
+    if field == "kind":
+        return f"has the kind {fault['input']!r}; the kinds are {', '.join(get_args(Kind))}"
+    if field == "must":
+        return f"has must = {fault['input']!r}; write true or false"
+    return f"has {field} = {fault['input']!r}; write a sentence"

@@ -69,7 +69,11 @@ def test_a_claim_is_found_by_its_id() -> None:
         ('sv = "Ett."', 'sv = " "', "claim AD-001: has sv = ' '; write a sentence"),
         ("claims.AD-001", "claims.AD-1", "claim AD-1: the id is not of the form AD-nnn"),
         ("[claims.AD-001]", "[claim.AD-001]", r"has the table \[claim\]; only"),
-        ('A = { en = "Layout", sv = "Layout" }', 'A = "Layout"', "section A is 'Layout'; write A ="),
+        (
+            'A = { en = "Layout", sv = "Layout" }',
+            'A = "Layout"',
+            "section A is not a title in two languages; write A =",
+        ),
         ("[sections]", "[sections", "is not TOML in UTF-8"),
     ],
 )
