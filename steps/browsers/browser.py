@@ -49,13 +49,13 @@ INSTALLED: Mapping[Kind, tuple[str, ...]] = {
 }
 
 FAKE_MICROPHONE = "--use-fake-device-for-media-stream"
-"""An invented microphone; whether the page may use it stays with the scenario's permissions."""
+"""A fake microphone; the scenario's permissions decide whether the page may use it."""
 
 HUM = Path(__file__).with_name("hum.wav")
-"""What it records, over and over: half a second of 440 Hz."""
+"""What it records, in a loop: half a second of 440 Hz."""
 
 FLAGS = (
-    # A browser under test calls nobody but the desktop.
+    # A browser under test connects to nothing but the desktop.
     "--disable-background-networking",
     "--disable-client-side-phishing-detection",
     "--disable-component-update",
@@ -66,14 +66,14 @@ FLAGS = (
     "--no-default-browser-check",
     "--no-first-run",
     "--no-pings",
-    # A call needs no network: browser and simulator meet on loopback where there is nothing else.
+    # A call needs no network: browser and simulator use loopback where there is nothing else.
     "--allow-loopback-in-peer-connection",
     FAKE_MICROPHONE,
     f"--use-file-for-fake-audio-capture={HUM}",
 )
 
 NOT_FLAGS = ("--disable-popup-blocking",)
-"""What Playwright would add: windows that open without a click are blocked, as in everybody's browser."""
+"""What Playwright would add: windows that open without a click are blocked, as in people's browsers."""
 
 _PRODUCT = re.compile(r"\b(?:Chrom(?:e|ium)|HeadlessChrome|Edge)\b[^\d]*(\d+(?:\.\d+)+)")
 _DOWNLOAD_SECONDS = 300
@@ -92,7 +92,7 @@ class NoBrowser(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Browser:
-    """A browser that answered. `kind` is what it is, which for a wanted `shell` may be `full`."""
+    """A browser that answered. `kind` is what it is; where `shell` was requested it may be `full`."""
 
     kind: Kind
     executable: Path
@@ -102,7 +102,7 @@ class Browser:
 
 @dataclass(frozen=True, kw_only=True)
 class Machine:
-    """What is looked at and asked: the environment, the file system and programs."""
+    """What is read and called: the environment, the file system and programs."""
 
     environment: Mapping[str, str]
     home: Path
@@ -110,14 +110,14 @@ class Machine:
     which: Callable[[str], str | None]
     is_program: Callable[[Path], bool]
     answer: Callable[[Sequence[str]], str | None]
-    """Runs a program and gives its output, or None when it fails."""
+    """Runs a program and returns its output, or None when it fails."""
     run: Callable[[Sequence[str], Mapping[str, str], float], bool]
-    """Runs an installer with further environment variables for at most so many seconds; True when it succeeded."""
+    """Runs an installer with further environment variables for at most this many seconds; True when it succeeded."""
     is_root: bool
 
     @property
     def own_folder(self) -> Path:
-        """Where Playwright keeps the browsers it downloads."""
+        """Where Playwright puts the browsers that it downloads."""
         named = self.environment.get("PLAYWRIGHT_BROWSERS_PATH")
         if named == "0":
             import playwright
@@ -147,15 +147,15 @@ def this_machine() -> Machine:
 def find(kind: Kind, machine: Machine | None = None) -> Browser:
     """The browser of that kind, or for `shell` a full one where no shell is installed.
 
-    Raises NoBrowser when there is none, or when DESKPROOF_BROWSER names something that cannot serve.
+    Raises NoBrowser when there is none, or when DESKPROOF_BROWSER names something that cannot be used.
     """
     machine = machine or this_machine()
     if named := machine.environment.get(VARIABLE):
         return _named(kind, named, machine)
-    for wanted in ("shell", "full") if kind == "shell" else ("full",):
-        for source, executable in _places(wanted, machine):
+    for possible in ("shell", "full") if kind == "shell" else ("full",):
+        for source, executable in _places(possible, machine):
             if version := version_of(executable, machine):
-                return Browser(kind=wanted, executable=executable, version=version, source=source)
+                return Browser(kind=possible, executable=executable, version=version, source=source)
     raise NoBrowser(
         "No Chrome or Chromium was found, neither Playwright's own nor an installed one; "
         f"install one (on Debian: apt-get install chromium) or set {VARIABLE} to its executable."
@@ -209,7 +209,7 @@ def ensure_driver(machine: Machine | None = None, say: Callable[[str], None] = p
 
 
 def install_package(name: str, machine: Machine, say: Callable[[str], None], why: str) -> bool:
-    """Install the distribution's package, where this person may; whether that succeeded."""
+    """Install the distribution's package, where this person may; returns whether that succeeded."""
     if not (apt := _apt(machine)):
         return False
     say(f"{why}: installing the distribution's package {name}.")
@@ -250,7 +250,7 @@ def _named(kind: Kind, named: str, machine: Machine) -> Browser:
     if kind == "full" and is_shell:
         raise NoBrowser(
             f"{VARIABLE} is {named!r}, a headless shell, but scenarios that need the browser's own keys, zoom or "
-            f"settings want a full Chrome or Chromium; {advice}."
+            f"settings need a full Chrome or Chromium; {advice}."
         )
     return Browser(kind="shell" if is_shell else "full", executable=found, version=version, source=VARIABLE)
 
@@ -270,10 +270,10 @@ def _build(path: Path) -> int:
 
 
 def _installations(machine: Machine) -> Iterator[tuple[str, tuple[_Installer, ...]]]:
-    """What can be tried, with the sentence that announces it."""
+    """The installations that can be tried, each with the sentence that announces it."""
     download = [sys.executable, "-m", "playwright", "install", "chromium"]
-    patience = {"PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": _CONNECT_MILLISECONDS}
-    yield "No browser found: trying Playwright's download of Chromium.", ((download, patience, _DOWNLOAD_SECONDS),)
+    environment = {"PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": _CONNECT_MILLISECONDS}
+    yield "No browser found: trying Playwright's download of Chromium.", ((download, environment, _DOWNLOAD_SECONDS),)
     if not (apt := _apt(machine)):
         return
     install = [*apt, "install", "--yes", "--quiet=2", "--no-install-recommends"]
@@ -288,7 +288,7 @@ def _installations(machine: Machine) -> Iterator[tuple[str, tuple[_Installer, ..
 
 
 def _apt(machine: Machine) -> list[str]:
-    """How this person may install packages; empty when not at all."""
+    """The command with which this person may install packages; empty where there is none."""
     if not machine.which("apt-get") or not (machine.is_root or machine.which("sudo")):
         return []
     return ["apt-get"] if machine.is_root else ["sudo", "--non-interactive", "apt-get"]

@@ -1,8 +1,8 @@
-"""A real Firefox beside Chromium, for what has to be seen in another browser than Google Chrome (AD-069, AD-070).
+"""A real Firefox beside Chromium, for what must be seen in another browser than Google Chrome (AD-069, AD-070).
 
 Rule: a Firefox of the machine, unmodified, driven by Playwright over WebDriver BiDi. Where there is none, scenarios
-take on its user agent in Chromium (`deskproof.steps.browsers.guise`); the browsers that a run tells of say which it
-was.
+use its user agent in Chromium (`deskproof.steps.browsers.emulation`); the browsers in the
+record say which it was.
 """
 
 import os

@@ -1,6 +1,6 @@
-"""Stands between Playwright and an installed Firefox: starts it, and passes WebDriver BiDi on in both directions.
+"""Relays WebDriver BiDi between Playwright and an installed Firefox, which it starts.
 
-Rule: one command is answered here, because Firefox ESR does not know it and Playwright wants it before every page:
+Rule: one command is answered here, because Firefox ESR does not know it and Playwright sends it before every page:
 `emulation.setMediaFeaturesOverride` (colour scheme and reduced motion), with an empty success. A page therefore has
 Firefox's own colour scheme. Everything else passes through as it is.
 
@@ -34,10 +34,10 @@ async def relay(command: list[str]) -> int:
     if address is None:
         return await firefox.wait()
 
-    async def meet(client: ServerConnection) -> None:
+    async def relay_client(client: ServerConnection) -> None:
         path = client.request.path if client.request is not None else ""
         async with connect(address + path, max_size=None, ping_interval=None) as browser:
-            back = asyncio.create_task(_pass_back(browser, client))
+            answers = asyncio.create_task(_relay_answers(browser, client))
             try:
                 async for message in client:
                     answer = own_answer(message)
@@ -45,26 +45,26 @@ async def relay(command: list[str]) -> int:
             except ConnectionClosed:
                 pass
             finally:
-                back.cancel()
+                answers.cancel()
 
-    async with serve(meet, "127.0.0.1", 0, max_size=None, ping_interval=None) as server:
+    async with serve(relay_client, "127.0.0.1", 0, max_size=None, ping_interval=None) as server:
         port = next(iter(server.sockets)).getsockname()[1]
         print(f"{_LISTENING}ws://127.0.0.1:{port}", file=sys.stderr, flush=True)
-        passing_on = asyncio.create_task(_pass_on_complaints(firefox))
+        relaying = asyncio.create_task(_relay_stderr(firefox))
         status = await firefox.wait()
-        await passing_on
+        await relaying
     return status
 
 
 def own_answer(message: str | bytes) -> str | None:
-    """The answer to a command that Firefox does not know, or None for one that it has to answer itself."""
+    """The answer to a command that Firefox does not know, or None for any other."""
     command = json.loads(message)
     if command.get("method") not in ANSWERED_HERE:
         return None
     return json.dumps({"type": "success", "id": command["id"], "result": {}})
 
 
-async def _pass_back(browser: ClientConnection, client: ServerConnection) -> None:
+async def _relay_answers(browser: ClientConnection, client: ServerConnection) -> None:
     try:
         async for message in browser:
             await client.send(message)
@@ -74,8 +74,8 @@ async def _pass_back(browser: ClientConnection, client: ServerConnection) -> Non
 
 
 async def _address(firefox: Process) -> str | None:
-    """Where Firefox listens; None when it ended before it did."""
-    async for line in _complaints(firefox):
+    """The address where Firefox listens; None when it ended first."""
+    async for line in _stderr(firefox):
         text = line.decode(errors="replace")
         if found := _ADDRESS.search(text):
             return found[1]
@@ -83,14 +83,14 @@ async def _address(firefox: Process) -> str | None:
     return None
 
 
-def _complaints(firefox: Process) -> StreamReader:
+def _stderr(firefox: Process) -> StreamReader:
     if firefox.stderr is None:
-        raise RuntimeError("Firefox was started without a pipe for what it writes")
+        raise RuntimeError("Firefox was started without a pipe for its stderr")
     return firefox.stderr
 
 
-async def _pass_on_complaints(firefox: Process) -> None:
-    async for line in _complaints(firefox):
+async def _relay_stderr(firefox: Process) -> None:
+    async for line in _stderr(firefox):
         sys.stderr.write(visible(line.decode(errors="replace")))
 
 

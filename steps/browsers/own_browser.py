@@ -1,9 +1,9 @@
-"""A browser of a scenario's own: a process with a fresh profile, joined over the DevTools protocol without any of
-Playwright's defaults.
+"""A browser process of one scenario: with a fresh profile, connected to over the DevTools protocol, without the
+defaults of Playwright.
 
-Rule: what a page sees here is what it sees on a desk. A tab that is not in front is hidden and slow, tabs of one window
-share one profile, and switches of the browser itself can be set. Scenarios that need this carry the tag @own-browser;
-it costs about a second for each browser.
+Rule: a page has the environment that it has for a person. A tab that is not in front is hidden and slow, tabs of
+one window share one profile, and switches of the browser can be set. Scenarios that need this have the tag
+@own-browser; each browser costs about a second.
 """
 
 from __future__ import annotations
@@ -33,29 +33,29 @@ NO_LOCAL_STORAGE = "--disable-local-storage"
 """The switch of a browser that has no local storage."""
 
 NO_MICROPHONE = "--disable-audio-input"
-"""The switch of a browser that finds no microphone, not even an invented one."""
+"""The switch of a browser that finds no microphone, not even a fake one."""
 
 _LISTENING = re.compile(r"DevTools listening on (ws://\S+)")
 _END_SECONDS = 10
 _WITH_ITS_STARTER = '"$@" </dev/null & browser=$!; exec 2>/dev/null; cat >/dev/null; kill $browser; wait $browser'
-"""Runs the browser for as long as somebody holds the shell's input. The system lets go of it for a worker that is
-killed, so that no browser outlives its worker.
+"""Runs the browser while the shell's input is open. The system closes it when the worker is killed, so that no browser
+outlives its worker.
 """
 
 _HEIGHT_OF_TABS = 87
-"""What Chromium's own tabs and address bar take of a window's height; a hint of its own may take some more."""
+"""What Chromium's own tabs and address bar take of a window's height; an info bar may take some more."""
 
 
 def _pipe(stream: IO[str] | None) -> IO[str]:
     if stream is None:
-        raise RuntimeError("the browser was started without the pipe that its end hangs on")
+        raise RuntimeError("the browser was started without its pipe")
     return stream
 
 
 def _switches(flags: Sequence[str]) -> tuple[str, ...]:
-    """The switches of every browser and the scenario's own, which may take the invented microphone away."""
-    undone = FAKE_MICROPHONE if NO_MICROPHONE in flags else None
-    return (*(flag for flag in FLAGS if flag != undone), *flags)
+    """The switches of every browser and the scenario's own, which may remove the fake microphone."""
+    left_out = FAKE_MICROPHONE if NO_MICROPHONE in flags else None
+    return (*(flag for flag in FLAGS if flag != left_out), *flags)
 
 
 class OwnBrowser:
@@ -93,7 +93,7 @@ class OwnBrowser:
         return self._browser.contexts[0]
 
     def close(self) -> None:
-        """End the process and take its profile away."""
+        """End the process and delete its profile."""
         with contextlib.suppress(PlaywrightError):
             self._browser.close()
         self._end()
@@ -112,9 +112,9 @@ class OwnBrowser:
         shutil.rmtree(self._profile, ignore_errors=True)
 
     def _address(self) -> str:
-        """Where the browser listens, which it writes once; what it writes after that is read so that it never waits."""
+        """Where the browser listens. It writes that once; what it writes later is read so that it never blocks."""
         for line in _pipe(self._process.stderr):
             if found := _LISTENING.search(line):
                 self._reading.start()
                 return found[1]
-        raise NoBrowser("The browser ended before it could be joined; see whether it starts by hand.")
+        raise NoBrowser("The browser ended before it could be connected to; try to start it by hand.")

@@ -1,7 +1,7 @@
-"""The browser processes of one worker: at most one of each kind, started when first asked for.
+"""The browser processes of one worker: at most one of each kind, started when first needed.
 
-Rule: a browser that died is replaced at the next request, so that it costs one scenario and not the run. `lost` tells
-which died, for as long as nobody has asked for a new one.
+Rule: a browser that died is replaced at the next request, so that it costs one scenario and not the run. `lost` names
+the one that died, until it is replaced.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from playwright.sync_api import Error as PlaywrightError
 from deskproof.steps.browsers.browser import Kind, NoBrowser, find, launch_options
 from deskproof.steps.browsers.firefox import find_firefox, launch_firefox
 from deskproof.steps.browsers.own_browser import OWN_BROWSER, OwnBrowser
-from deskproof.steps.browsers.remote import Remote, cannot_join, check_reach, connect, through_here
+from deskproof.steps.browsers.remote import Remote, cannot_connect, check_reach, connect, localhost_allowed
 
 FULL_BROWSER = "full-browser"
 """The tag of scenarios that need the browser's own keys, zoom, settings or tab visibility."""
 
 Running = Kind | Literal["firefox"]
 
-TOLD_AS: Mapping[Running, str] = {"shell": "Chromium headless shell", "full": "Chromium", "firefox": "Firefox"}
+NAMES: Mapping[Running, str] = {"shell": "Chromium headless shell", "full": "Chromium", "firefox": "Firefox"}
 
 
 def why_not_remote(tags: Collection[str]) -> str | None:
@@ -35,8 +35,8 @@ def why_not_remote(tags: Collection[str]) -> str | None:
 
 
 class Browsers:
-    """Starts and keeps browsers. `headed` shows them on the screen, which takes a full browser; so does `full`. With
-    `slow_ms` each of Playwright's calls takes that much longer. A `remote` browser is joined instead of started.
+    """Starts browsers and reuses them. `headed` shows them on the screen, which needs a full browser, as `full` does.
+    With `slow_ms` each of Playwright's calls takes that much longer. A `remote` browser is connected to, not started.
     """
 
     def __init__(
@@ -58,15 +58,15 @@ class Browsers:
         if browser is not None and browser.is_connected():
             return browser
         if self.remote is not None:
-            self._running[kind] = browser = self._join(self.remote)
+            self._running[kind] = browser = self._connected(self.remote)
             return browser
         found = find(kind)
         options = {**launch_options(found), "headless": not self._headed, "slow_mo": self._slow_ms}
         try:
-            browser = self._started().chromium.launch(**options)
+            browser = self._driver().chromium.launch(**options)
         except PlaywrightError:
             self.close()  # the driver may have died with the browser
-            browser = self._started().chromium.launch(**options)
+            browser = self._driver().chromium.launch(**options)
         self._running[kind] = browser
         return browser
 
@@ -78,23 +78,23 @@ class Browsers:
         found = find_firefox()
         if found is None:
             raise NoBrowser("No Firefox was found; install one (on Debian: apt-get install firefox-esr).")
-        self._running["firefox"] = browser = launch_firefox(self._started(), found, headed=self._headed)
+        self._running["firefox"] = browser = launch_firefox(self._driver(), found, headed=self._headed)
         return browser
 
     def start_own(self, *, languages: str, size: tuple[int, int], flags: Sequence[str]) -> OwnBrowser:
         """A full browser as a process of its own, which the caller closes."""
-        return OwnBrowser(self._started(), find("full"), languages=languages, size=size, flags=flags)
+        return OwnBrowser(self._driver(), find("full"), languages=languages, size=size, flags=flags)
 
     def lost(self) -> str | None:
-        """A sentence on the browser that has died since it was last asked for, or None."""
+        """A sentence on the browser that has died since it was last requested, or None."""
         for kind, browser in self._running.items():
             if not browser.is_connected():
-                told = TOLD_AS[kind] if self.remote is None else f"at {self.remote.told}"
-                return f"The browser ({told}) ended while the scenario was running."
+                name = NAMES[kind] if self.remote is None else f"at {self.remote.shown}"
+                return f"The browser ({name}) ended while the scenario was running."
         return None
 
     def close(self) -> None:
-        """End every browser and the driver; what is dead already does not mind."""
+        """End every browser and the driver, also those that have died."""
         for browser in self._running.values():
             with contextlib.suppress(PlaywrightError):
                 browser.close()
@@ -105,7 +105,7 @@ class Browsers:
 
     def reach(self, simulator: str) -> str | None:
         """The version of the remote browser, which can open what the simulator at this address serves; None without
-        one. Raises NoBrowser when it cannot be joined, or cannot open it.
+        one. Raises NoBrowser when it cannot be connected to, or cannot open it.
         """
         if self.remote is None:
             return None
@@ -113,15 +113,15 @@ class Browsers:
         check_reach(browser, self.remote, simulator)
         return browser.version
 
-    def _join(self, to: Remote) -> Browser:
+    def _connected(self, to: Remote) -> Browser:
         try:
-            return connect(self._started(), to)
+            return connect(self._driver(), to)
         except PlaywrightError as error:
             self.close()
-            raise NoBrowser(cannot_join(to, error)) from error
+            raise NoBrowser(cannot_connect(to, error)) from error
 
-    def _started(self) -> Playwright:
+    def _driver(self) -> Playwright:
         if self._playwright is None:
-            with through_here() if self.remote is not None else contextlib.nullcontext():
+            with localhost_allowed() if self.remote is not None else contextlib.nullcontext():
                 self._playwright = sync_playwright().start()
         return self._playwright

@@ -1,4 +1,4 @@
-"""Makes sure that the machine has the browsers that scenarios run in; what `make run` and `make test` do first."""
+"""Makes sure that the machine has the browsers that scenarios run in; `make run` and `make test` do this first."""
 
 import sys
 
@@ -17,7 +17,7 @@ def main() -> int:
         say(refusal, err=True)
         return 2
     if ensure_firefox() is None:
-        say("No Firefox is here; scenarios in Firefox take on its user agent in Chromium.")
+        say("No Firefox was found; scenarios in Firefox use its user agent in Chromium.")
     return 0
 
 

@@ -1,8 +1,8 @@
 """A browser on another machine: a Playwright server, or any Chromium that speaks the DevTools protocol (CDP).
 
-Rule: such a browser looks at its own machine, where nobody serves `t-0001.localhost`. A Playwright server reaches ours
-through the connection itself (`expose_network`); for CDP the simulator's port has to be there, by a tunnel or because
-it is the same machine. Whether it is there is tried before any scenario starts. Scenarios that need switches, keys,
+Rule: such a browser resolves names on its own machine, where nothing serves `t-0001.localhost`. A Playwright server
+reaches ours through the connection (`expose_network`); for CDP the simulator's port must be there, by a tunnel or
+because it is the same machine. This is checked before any scenario starts. Scenarios that need switches, keys,
 settings, a microphone or a process of their own need a browser that is started here.
 """
 
@@ -26,35 +26,35 @@ RemoteKind = Literal["playwright", "cdp"]
 
 _KINDS: dict[str, RemoteKind] = {"ws": "playwright", "wss": "playwright", "http": "cdp", "https": "cdp"}
 _CONNECT_MILLISECONDS = 15_000
-_NOBODY = "t-0000"
-"""No tenant: the simulator answers that nobody lives there, which shows that it was reached."""
+_NO_TENANT = "t-0000"
+"""The name of no tenant: the simulator answers 421, which shows that it was reached."""
 
-_NOBODY_LIVES_THERE = 421
+_NO_SUCH_TENANT = 421
 _NODE_OPTIONS = "NODE_OPTIONS"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Remote:
-    """Where a browser is, and what speaks there."""
+    """The address of a browser, and its protocol."""
 
     url: str
     kind: RemoteKind
 
     @property
-    def told(self) -> str:
+    def shown(self) -> str:
         """The address without what may be secret in it."""
         at = urlsplit(self.url)
         return f"{at.scheme}://{at.netloc.rpartition('@')[2]}"
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What the address holds that is not for the record: passwords and the values of its query."""
+        """What must not be recorded of the address: its password and the values of its query."""
         at = urlsplit(self.url)
-        return tuple(one for one in (at.password, *(value for _, value in parse_qsl(at.query))) if one)
+        return tuple(text for text in (at.password, *(value for _, value in parse_qsl(at.query))) if text)
 
 
 def remote(url: str, kind: str | None = None) -> Remote:
-    """The browser at `url`; without a `kind` its scheme and path tell what speaks there. Raises NoBrowser."""
+    """The browser at `url`; without a `kind`, scheme and path give the protocol. Raises NoBrowser."""
     at = _split(url)
     if at is None or at.scheme not in _KINDS or not at.hostname:
         raise NoBrowser(
@@ -69,7 +69,7 @@ def remote(url: str, kind: str | None = None) -> Remote:
 
 
 def _split(url: str) -> SplitResult | None:
-    """The parts of an address; None where it has none, as with a port above 65535 or a bracket that is left open."""
+    """The parts of an address; None for an invalid one, as with a port above 65535 or an unclosed bracket."""
     try:
         at = urlsplit(url)
         return at if at.port is None or at.port > 0 else None
@@ -78,8 +78,8 @@ def _split(url: str) -> SplitResult | None:
 
 
 @contextlib.contextmanager
-def through_here() -> Iterator[None]:
-    """Playwright's driver, where it is started within, lets remote browsers through to names below `localhost`."""
+def localhost_allowed() -> Iterator[None]:
+    """A Playwright driver that is started in this context gives remote browsers access to names below `localhost`."""
     before = os.environ.get(_NODE_OPTIONS)
     script = Path(__file__).with_name("localhost.js")
     os.environ[_NODE_OPTIONS] = " ".join(filter(None, (before, f'--require "{script}"')))
@@ -93,24 +93,24 @@ def through_here() -> Iterator[None]:
 
 
 def connect(playwright: Playwright, to: Remote) -> Browser:
-    """The browser there. Raises Playwright's Error when it cannot be joined."""
+    """The browser at the address. Raises Playwright's Error when it cannot be connected to."""
     if to.kind == "cdp":
         return playwright.chromium.connect_over_cdp(to.url, timeout=_CONNECT_MILLISECONDS)
-    ours = [flag for flag in FLAGS if flag != FAKE_MICROPHONE and str(HUM) not in flag]
-    wanted = json.dumps({"args": ours, "ignoreDefaultArgs": list(NOT_FLAGS)})
+    flags = [flag for flag in FLAGS if flag != FAKE_MICROPHONE and str(HUM) not in flag]
+    options = json.dumps({"args": flags, "ignoreDefaultArgs": list(NOT_FLAGS)})
     return playwright.chromium.connect(
         to.url,
         timeout=_CONNECT_MILLISECONDS,
         expose_network="<loopback>",
-        headers={"x-playwright-launch-options": wanted},
+        headers={"x-playwright-launch-options": options},
     )
 
 
-def cannot_join(to: Remote, error: PlaywrightError) -> str:
-    """One sentence on a browser that cannot be joined."""
-    said = next((line.strip() for line in error.message.splitlines() if line.strip()), "no reason given")
-    wanted = "a Playwright server of the same version" if to.kind == "playwright" else "a Chromium that can be debugged"
-    return f"No browser could be joined at {to.told} ({said.rstrip('.')}); see whether {wanted} listens there."
+def cannot_connect(to: Remote, error: PlaywrightError) -> str:
+    """One sentence on a browser that cannot be connected to."""
+    reason = next((line.strip() for line in error.message.splitlines() if line.strip()), "no reason given")
+    server = "a Playwright server of the same version" if to.kind == "playwright" else "a Chromium that can be debugged"
+    return f"No browser answers at {to.shown} ({reason.rstrip('.')}); check that {server} listens there."
 
 
 def check_reach(browser: Browser, to: Remote, simulator: str) -> None:
@@ -118,8 +118,8 @@ def check_reach(browser: Browser, to: Remote, simulator: str) -> None:
     port = urlsplit(simulator).port
     context = browser.new_context()
     try:
-        answer = context.new_page().goto(f"http://{_NOBODY}.localhost:{port}/", timeout=_CONNECT_MILLISECONDS)
-        reached = answer is not None and answer.status == _NOBODY_LIVES_THERE
+        answer = context.new_page().goto(f"http://{_NO_TENANT}.localhost:{port}/", timeout=_CONNECT_MILLISECONDS)
+        reached = answer is not None and answer.status == _NO_SUCH_TENANT
     except PlaywrightError:
         reached = False
     finally:
@@ -128,11 +128,11 @@ def check_reach(browser: Browser, to: Remote, simulator: str) -> None:
         return
     if to.kind == "playwright":
         raise NoBrowser(
-            f"The browser at {to.told} cannot open the simulator on this machine; start its server with "
-            "'playwright run-server', which lets a client's own addresses through."
+            f"The browser at {to.shown} cannot open the simulator on this machine; start its server with "
+            "'playwright run-server', which gives it access to this machine."
         )
     raise NoBrowser(
-        f"The browser at {to.told} cannot open http://*.localhost:{port}, the simulator's address, on its own machine: "
-        "run it on this machine, or choose the port with --port N and bring it there (ssh -R N:127.0.0.1:N), or use a "
-        "Playwright server."
+        f"The browser at {to.shown} cannot open http://*.localhost:{port}, the simulator's address, from its machine; "
+        "run it on this machine, or choose the port with --port N and forward it there (ssh -R N:127.0.0.1:N), or use "
+        "a Playwright server."
     )

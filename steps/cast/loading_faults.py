@@ -6,7 +6,7 @@ Rule: the fault is at the tenant's edge, as a real one would be, and it lasts un
 import pytest
 
 from deskproof.simulator.control.client import Fault, TenantControl
-from deskproof.steps.evidence.collector import Watch
+from deskproof.steps.evidence.collector import EvidenceCollector
 from deskproof.steps.gherkin.vocabulary.values import LoadingFault
 
 _ALWAYS = 1_000
@@ -18,9 +18,9 @@ _FILES = (LoadingFault.SCRIPT, LoadingFault.MODULE, LoadingFault.STYLES)
 class LoadingFaults:
     """The faults of one tenant that concern loading."""
 
-    def __init__(self, tenant: TenantControl, watch: Watch) -> None:
+    def __init__(self, tenant: TenantControl, evidence_collector: EvidenceCollector) -> None:
         self._tenant = tenant
-        self._watch = watch
+        self._evidence = evidence_collector
         self._active: list[Fault] = []
 
     def cause(self, fault: LoadingFault) -> None:
@@ -28,7 +28,7 @@ class LoadingFaults:
         status = _MISSING if fault in _FILES else _BROKEN
         self._active.append(self._tenant.arm_fault("answers an error", where=fault.value, times=_ALWAYS, status=status))
         if fault is LoadingFault.STYLES:
-            self._watch.expect_error("Refused to apply style")  # Chromium's error for the answer in place of the file
+            self._evidence.expect_error("Refused to apply style")  # Chromium's error for that answer
 
     def clear(self) -> None:
         """Clear all of these faults."""
@@ -38,6 +38,6 @@ class LoadingFaults:
 
 
 @pytest.fixture
-def loading_faults(tenant: TenantControl, watch: Watch) -> LoadingFaults:
+def loading_faults(tenant: TenantControl, evidence_collector: EvidenceCollector) -> LoadingFaults:
     """The loading faults of the scenario's tenant."""
-    return LoadingFaults(tenant, watch)
+    return LoadingFaults(tenant, evidence_collector)

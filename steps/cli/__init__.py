@@ -1,7 +1,7 @@
 """The command line `deskproof`.
 
 Rule: every module of this package holds one command, named like the module and found in its `command`; it is imported
-only when it is asked for. Exit status: 0 good, 1 the check said no, 2 could not check.
+only when it is needed. Exit status: 0 good, 1 the check said no, 2 could not check.
 """
 
 import importlib
@@ -18,7 +18,7 @@ from deskproof.steps.terminal import say
 
 
 class CannotCheck(click.ClickException):
-    """Nothing could be found out: exit status 2. The message says what was seen, what was wanted and what to do."""
+    """Nothing could be found out: exit status 2. The message says what was seen, what was expected and what to do."""
 
     exit_code = 2
 
@@ -26,17 +26,17 @@ class CannotCheck(click.ClickException):
 class Commands(click.Group):
     """The commands in `commands`, by the names of their modules."""
 
-    def main(  # type: ignore[override]  # nobody calls it without names
+    def main(  # type: ignore[override]  # it is always called with names
         self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **extra: Any
     ) -> Any:
-        """As click does it, but what it says of an error, which quotes what was typed, is harmless on a terminal."""
+        """As click does it, except that its error messages, which quote what was typed, are made visible."""
         if not standalone_mode:
             return super().main(args, standalone_mode=False, **extra)
         try:
             result = super().main(args, standalone_mode=False, **extra)
         except click.ClickException as error:
-            said = visible(error.format_message())
-            error.format_message = lambda: said  # type: ignore[method-assign]
+            message = visible(error.format_message())
+            error.format_message = lambda: message  # type: ignore[method-assign]
             error.show()
             sys.exit(error.exit_code)
         except click.Abort:
@@ -52,7 +52,7 @@ class Commands(click.Group):
             return None
         command = importlib.import_module(f"{commands.__name__}.{cmd_name}").command
         if not isinstance(command, click.Command):
-            raise TypeError(f"{commands.__name__}.{cmd_name}.command is {command!r}; a click command was wanted")
+            raise TypeError(f"{commands.__name__}.{cmd_name}.command is {command!r}; a click command was expected")
         return command
 
 
@@ -66,6 +66,6 @@ def main() -> None:
       deskproof run                 run every scenario and write reports/out/latest
       deskproof gate                say whether the latest run may be released
       deskproof serve               start the simulator and sign in by hand
-      deskproof defects             break the product on purpose and see scenarios fail
-      deskproof doctor              see what this machine has and lacks
+      deskproof defects             see scenarios fail against a product with defects
+      deskproof doctor              see what this machine has and what is missing
     """

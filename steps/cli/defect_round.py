@@ -24,8 +24,8 @@ _STYLES: Mapping[str, str] = {"caught": "green", "missed": "red", "unclear": "ma
 
 
 def in_own_process(arguments: Sequence[str]) -> int:
-    """Run a round and return when it has ended, with its exit status. An interrupt is passed on, so that the round ends
-    in good order; the round runs in a session of its own, so that it gets the interrupt once.
+    """Run a round and return its exit status. An interrupt is passed on, so that the round ends properly; it runs in
+    its own process group, so that it gets the interrupt once.
     """
     command = [sys.executable, "-m", __name__, *arguments]
     sys.stdout.flush()
@@ -41,16 +41,16 @@ def in_own_process(arguments: Sequence[str]) -> int:
             signal.signal(signal.SIGINT, before)
 
 
-class _Looker(Ticker):
-    """Says of each scenario what was seen of it under its defect."""
+class _DetectionTicker(Ticker):
+    """Reports of each scenario whether it detected its defect."""
 
-    def _word(self, told: Mapping[str, Any]) -> str:
-        return sight(told["status"], told["kind"])
+    def _word(self, outcome: Mapping[str, Any]) -> str:
+        return sight(outcome["status"], outcome["kind"])
 
     def _plan(self, total: int) -> None:
         self._total = self._total or total
 
-    def _tell(self, status: str, name: str, place: str, reason: str, milliseconds: float) -> None:
+    def _report(self, status: str, name: str, place: str, reason: str, milliseconds: float) -> None:
         self._counts[status] += 1
         style = _STYLES.get(status, "magenta")
         self._say(f"{sum(self._counts.values()):>4}/{self._total} [{style}]{status}[/] {escape(name)}")
@@ -61,7 +61,7 @@ class _Looker(Ticker):
 def main(arguments: Sequence[str]) -> int:
     """Run the round whose folder and pytest arguments these are; pytest's exit status."""
     folder, *rest = arguments
-    return int(pytest.main(rest, plugins=[_Looker(Console(highlight=False), Path(folder))]))
+    return int(pytest.main(rest, plugins=[_DetectionTicker(Console(highlight=False), Path(folder))]))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,7 @@
-"""The check behind `deskproof defects`: rounds of runs against broken products, and what they come to.
+"""The check behind `deskproof defects`: rounds of runs against products with defects, and their result.
 
-Rule: a round is one run like any other, with a record of its own below the given folder; what was seen is read from the
-records, and kept in `defects.json` beside them. What is to stand is kept beside the features
-(`steps.mutation.seen_to_fail`).
+Rule: a round is a run with a record of its own below the given folder; the results are read from the records and saved
+in `defects.json` beside them. Detections are saved beside the features on request (`steps.mutation.detections`).
 """
 
 from __future__ import annotations
@@ -19,9 +18,9 @@ from deskproof.simulator.defects import Defect
 from deskproof.steps.cli.defect_round import in_own_process
 from deskproof.steps.gherkin.files.reader import FeatureFile, WrittenScenario, read_features
 from deskproof.steps.mutation.defects import Seen, Tally, candidates, next_round, sight, tally, write_plan
-from deskproof.steps.mutation.seen_to_fail import changes, holding, read, renewed, write
+from deskproof.steps.mutation.detections import changes, read, updated, valid, write
 from deskproof.steps.runner.progress import LOG
-from deskproof.steps.selection.options import PYTEST
+from deskproof.steps.selection.request import RunRequest
 from deskproof.steps.terminal import Console
 
 RESULT = "defects.json"
@@ -30,21 +29,21 @@ _ENDED = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
 
 
 class NothingToProve(Exception):
-    """No scenario was taken; the message says what was asked for."""
+    """No scenario was selected; the message says what was requested."""
 
 
 class NothingMissing(Exception):
-    """Each of the scenarios has been seen to fail already; the message says how many there are."""
+    """Each of the scenarios has a detection already; the message says how many there are."""
 
 
 class Interrupted(Exception):
-    """A round did not come to its end; the message says which."""
+    """A round was cut short; the message says which."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Taken:
     """Which scenarios are checked: those of the feature files, or all; of one language, or both; of these only those
-    that are `missing` among what is kept, or all.
+    without a saved detection (`missing`), or all.
     """
 
     features: Path
@@ -53,52 +52,52 @@ class Taken:
     workers: str
     missing: bool = False
 
-    def scenarios(self, suite: Sequence[FeatureFile], kept: Collection[str] = ()) -> tuple[WrittenScenario, ...]:
-        """The scenarios out of all the feature files; `kept` are the ids of those that were seen to fail. Raises
+    def scenarios(self, suite: Sequence[FeatureFile], detected: Collection[str] = ()) -> tuple[WrittenScenario, ...]:
+        """The scenarios out of all the feature files; `detected` are the ids of those with a detection. Raises
         NothingToProve and NothingMissing.
         """
-        there = {file.file.resolve() for file in suite}
-        if strange := next((file for file in self.files if file.resolve() not in there), None):
-            raise NothingToProve(f"{strange} is not a feature file of {self.features}/; name feature files below it.")
-        wanted = {file.resolve() for file in self.files}
+        existing = {file.file.resolve() for file in suite}
+        if unknown := next((file for file in self.files if file.resolve() not in existing), None):
+            raise NothingToProve(f"{unknown} is not a feature file of {self.features}/; name feature files below it.")
+        requested = {file.resolve() for file in self.files}
         found = tuple(
-            one
+            scenario
             for file in suite
-            if (file.file.resolve() in wanted if wanted else self.language in (None, file.language))
-            for one in file.scenarios
+            if (file.file.resolve() in requested if requested else self.language in (None, file.language))
+            for scenario in file.scenarios
         )
         if not found:
-            told = ", ".join(str(file) for file in self.files) or str(self.features)
-            raise NothingToProve(f"There is no scenario in {told}; name feature files below {self.features}/.")
-        left = tuple(one for one in found if not (self.missing and one.id in kept))
+            shown = ", ".join(str(file) for file in self.files) or str(self.features)
+            raise NothingToProve(f"There is no scenario in {shown}; name feature files below {self.features}/.")
+        left = tuple(scenario for scenario in found if not (self.missing and scenario.id in detected))
         if not left:
-            raise NothingMissing(f"None is missing: all {len(found)} scenarios have been seen to fail.")
+            raise NothingMissing(f"Nothing is missing: all {len(found)} scenarios have detected a defect.")
         return left
 
 
 def prove(
     taken: Taken, defects: Sequence[Defect], out: Path, console: Console, *, chosen: bool = False, keep: bool = False
 ) -> Tally:
-    """Run the rounds, and say what they come to. Where the defects were `chosen`, only scenarios of their claims are
-    taken. Which defects nobody notices is only said of those whose scenarios are all taken. With `keep`, what was seen
-    stands beside the features from now on. Raises NothingToProve; NothingMissing; BadSightings; Interrupted, once what
-    was seen until then is told and kept.
+    """Run the rounds, print the result and return it. Where the defects were `chosen`, only scenarios of their claims
+    run. A defect is reported as not detected only where all its scenarios ran. With `keep`, the detections are saved
+    beside the features. Raises NothingToProve; NothingMissing; BadDetections; Interrupted, after printing and saving
+    the results until then.
     """
     suite = read_features(taken.features)
-    every = [one for file in suite for one in file.scenarios]
-    kept = read(taken.features)
-    known = holding(every, kept)
+    every = [scenario for file in suite for scenario in file.scenarios]
+    saved = read(taken.features)
+    known = valid(every, saved)
     scenarios = taken.scenarios(suite, known)
-    possible = candidates(scenarios, defects, {id_: one.defect for id_, one in known.items()})
+    possible = candidates(scenarios, defects, {id_: detected.defect for id_, detected in known.items()})
     if chosen:
         possible = {id_: names for id_, names in possible.items() if names}
-    written = {one.id: one for one in scenarios if one.id in possible}
+    written = {scenario.id: scenario for scenario in scenarios if scenario.id in possible}
     if not written:
-        raise NothingToProve("No scenario that was taken has a claim that these defects break; take others.")
+        raise NothingToProve("None of the scenarios has a claim that these defects break; name others.")
     judged: Sequence[Defect] = ()
     if not taken.missing:
-        judged = defects if chosen else tuple(whole(defects, scenarios, every))
-    names = {one.name for one in judged}
+        judged = defects if chosen else tuple(completely_covered(defects, scenarios, every))
+    names = {defect.name for defect in judged}
     seen: list[Seen] = []
     number, status, folder = 0, int(pytest.ExitCode.OK), out
     while status in _ENDED and (plan := next_round(possible, seen, names)):
@@ -108,63 +107,64 @@ def prove(
         )
         folder = out / f"round-{number}"
         status = _run(plan, folder, taken)
-        seen += (_seen(one, plan[one.id], written[one.id]) for one in _judged(folder) if one.id in plan)
+        seen += (_seen(result, plan[result.id], written[result.id]) for result in _judged(folder) if result.id in plan)
     result = tally(possible, seen, names)
-    told = {"schema": SCHEMA, "seen": [asdict(one) for one in seen], **asdict(result)}
+    saved_result = {"schema": SCHEMA, "seen": [asdict(each) for each in seen], **asdict(result)}
     out.mkdir(parents=True, exist_ok=True)
-    (out / RESULT).write_text(as_json(told, indent=1), encoding="utf-8")
+    (out / RESULT).write_text(as_json(saved_result, indent=1), encoding="utf-8")
     for line in lines(result, written, judged, chosen=chosen):
         console.print(line, markup=False, soft_wrap=True)
     if keep and seen:
-        standing = renewed(kept, seen, every)
-        write(taken.features, standing.values())
-        console.print(f"kept       {changes(kept, standing)}", soft_wrap=True)
+        current = updated(saved, seen, every)
+        write(taken.features, current.values())
+        console.print(f"saved      {changes(saved, current)}", soft_wrap=True)
     if status not in _ENDED:
         raise Interrupted(f"The check was cut short in round {number}; {folder / LOG} says more.")
     return result
 
 
-def whole(
+def completely_covered(
     defects: Sequence[Defect], scenarios: Sequence[WrittenScenario], every: Sequence[WrittenScenario]
 ) -> Iterator[Defect]:
-    """The defects of which all scenarios are taken, in the editions that are: of no other can the check say that nobody
-    notices them.
+    """The defects whose scenarios all run, in the editions that run: of no other defect can the check say that no
+    scenario detects it.
     """
-    editions = {one.language for one in scenarios}
-    ids = {one.id for one in scenarios}
-    elsewhere = {claim for one in every if one.language in editions and one.id not in ids for claim in one.claims}
-    yield from (defect for defect in defects if not elsewhere & set(defect.claims))
+    editions = {scenario.language for scenario in scenarios}
+    ids = {scenario.id for scenario in scenarios}
+    left_out = (scenario for scenario in every if scenario.language in editions and scenario.id not in ids)
+    claims = {claim for scenario in left_out for claim in scenario.claims}
+    yield from (defect for defect in defects if not claims & set(defect.claims))
 
 
 def _run(plan: Mapping[str, str], folder: Path, taken: Taken) -> int:
-    """Run a round into its folder, in a process of its own, so that no round sees anything of the one before it;
+    """Run a round into its folder, in a process of its own, so that no round is affected by the one before it; returns
     pytest's exit status.
     """
     folder.mkdir(parents=True)
     file = (folder / "plan.json").resolve()
     write_plan(plan, file)
-    arguments = [str(taken.features), *PYTEST, "-n", taken.workers, "--run-folder", str(folder), f"--defects={file}"]
-    return in_own_process([str(folder), *arguments])
+    request = RunRequest(workers=taken.workers, run_folder=folder, defects=file)
+    return in_own_process([str(folder), *request.pytest_arguments(taken.features)])
 
 
 def _judged(folder: Path) -> Iterator[ScenarioResult]:
-    """The scenarios of a round that came to their end; none where it never began."""
+    """The scenarios of a round that ended; none where the round did not begin."""
     try:
         found = load(folder).scenarios
     except DamagedRecord:
         return
-    yield from (one for one in found if one.attempts and not one.attempts[-1].cut_short)
+    yield from (result for result in found if result.attempts and not result.attempts[-1].cut_short)
 
 
 def _seen(result: ScenarioResult, defect: str, written: WrittenScenario) -> Seen:
     at = next((index for index, step in enumerate(result.steps) if step.status not in ("passed", "skipped")), None)
     step = None if at is None else written.steps[at]
     error = result.error if at is None else result.steps[at].error
-    unasked = error is not None and error.unasked
+    unexpected = error is not None and error.unasked
     return Seen(
         scenario=result.id,
         defect=defect,
-        sight=sight(result.status, None if step is None or unasked else step.kind),
+        sight=sight(result.status, None if step is None or unexpected else step.kind),
         at=at,
         step=f"{step.keyword} {step.text}" if step else "",
         reason=error.message if error else "",
@@ -174,24 +174,23 @@ def _seen(result: ScenarioResult, defect: str, written: WrittenScenario) -> Seen
 def lines(
     result: Tally, written: Mapping[str, WrittenScenario], defects: Sequence[Defect], *, chosen: bool
 ) -> Iterator[str]:
-    """What a person at the terminal is told at the end. Where the defects were `chosen`, whether something notices them
-    is what was asked.
-    """
-    claims = {claim for one in written.values() for claim in one.claims}
-    could = {one.name for one in defects if claims & set(one.claims)}
+    """The lines that a person sees at the end. Where the defects were `chosen`, they are about these."""
+    claims = {claim for scenario in written.values() for claim in scenario.claims}
+    detectable = {defect.name for defect in defects if claims & set(defect.claims)}
     if not chosen:
-        for title, ids in (("never seen to fail", result.never), ("no defect breaks its claim", result.without)):
+        for title, ids in (("detects no defect", result.never), ("no defect breaks its claim", result.without)):
             for id_ in ids:
-                one = written[id_]
-                yield f"  {title}: {one.title}, {one.path}:{one.line} ({', '.join(one.claims)})"
+                scenario = written[id_]
+                claimed = ", ".join(scenario.claims)
+                yield f"  {title}: {scenario.title}, {scenario.path}:{scenario.line} ({claimed})"
     for name in result.idle:
-        yield f"  no scenario notices: {name}"
-    yield f"scenarios  {len(result.caught)} of {len(written)} seen to fail"
+        yield f"  no scenario detects: {name}"
+    yield f"scenarios  {len(result.caught)} of {len(written)} detect a defect"
     if not chosen:
         bad = {claim for id_ in (*result.never, *result.without) for claim in written[id_].claims}
-        yield f"claims     {len(claims - bad)} of {len(claims)} of which every scenario was seen to fail"
-    if could:
-        yield f"defects    {len(could) - len(result.idle)} of {len(could)} noticed"
+        yield f"claims     {len(claims - bad)} of {len(claims)} whose scenarios all detect a defect"
+    if detectable:
+        yield f"defects    {len(detectable) - len(result.idle)} of {len(detectable)} detected"
 
 
 def _counted(count: int, noun: str) -> str:

@@ -1,1 +1,1 @@
-"""What is kept of each step: pictures, accessibility, console, traffic."""
+"""The evidence of each step: pictures, accessibility, console, traffic."""

@@ -1,11 +1,11 @@
-"""Accessibility: axe-core looks at every state of a page that a scenario visits.
+"""Accessibility: axe-core checks every state of a page that a scenario visits.
 
-Rule: a state is looked at once in a process, for axe takes longer than most steps. Two pages are in the same state when
-address, size and everything that accessibility hangs on are equal: elements, roles, names being there, classes.
-Repeated neighbours count once, and the words themselves do not count. What was found in a state is told to every
-scenario that comes by it. axe runs in a world of its own beside the page's scripts, so that the page and its
-Content-Security-Policy are as they are for people. Only Chromium has such worlds to offer: pages in Firefox are not
-looked at, and come by no state that Chromium does not come by.
+Rule: a state is checked once in a process, because axe takes longer than most steps. Two pages are in the same state
+when address, size and everything that accessibility depends on are equal: elements, roles, the presence of names,
+classes. Repeated neighbours count once, and the words themselves do not count. What was found in a state is reported to
+every scenario that visits it. axe runs in an isolated world beside the page's scripts, so that the page and its
+Content-Security-Policy are as they are for people. Only Chromium has isolated worlds: pages in Firefox are not checked,
+and have no state that pages in Chromium do not have.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ from playwright.sync_api import CDPSession, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from deskproof.reports.record import Violation
-from deskproof.steps.evidence.at_rest import AT_REST
+from deskproof.steps.evidence.settled import SETTLED
 
 _WORLD = "accessibility"
 _LOOKS = 3
-"""So often a state that changes while it is looked at is looked at again, before the step goes without."""
+"""How often a state that changes during its check is checked, before the step goes without."""
 
 _STATE = r"""
 (() => {
-  // A body that has not begun, or of which more is to come, is nothing that anybody is shown yet.
+  // A body that has not begun to load, or is still loading, is not shown yet.
   const whole = document.readyState !== "loading" || performance.getEntriesByType("navigation")[0]?.responseEnd > 0;
   if (!document.body || !whole) return "";
   const digits = (text) => text.replace(/[\d.]+/g, "#");
-  const told = /^(role|type|lang|dir|class|tabindex|hidden|disabled|readonly|required|autocomplete|inert|popover)$/;
+  const counted = /^(role|type|lang|dir|class|tabindex|hidden|disabled|readonly|required|autocomplete|inert|popover)$/;
   const present = /^(id|for|alt|title|placeholder|href|aria-(label|valuetext|roledescription))$/;
   const pointing = /^aria-(labelledby|describedby|controls|owns|activedescendant|errormessage|details)$/;
   const attribute = ({ name, value }) => {
@@ -41,7 +41,7 @@ _STATE = r"""
       return `${name}=${value.split(/\s+/).map((id) => (id && document.getElementById(id) ? "y" : "n")).join("")}`;
     }
     if (present.test(name)) return `${name}=${value.trim() ? "y" : "n"}`;
-    if (name === "style" || name.startsWith("aria-") || told.test(name)) return `${name}=${digits(value)}`;
+    if (name === "style" || name.startsWith("aria-") || counted.test(name)) return `${name}=${digits(value)}`;
     return "";
   };
   const shape = (element) => {
@@ -78,20 +78,20 @@ _LOOK = """
 """
 
 
-class NotLooked(Exception):
+class CheckFailed(Exception):
     """axe itself failed in a page; the message says how."""
 
 
 class Accessibility:
-    """Looks at pages, and remembers what it found in which state."""
+    """Checks pages, and remembers what it found in which state."""
 
     def __init__(self) -> None:
         self._found: dict[str, tuple[Violation, ...]] = {}
 
     def look(self, page: Page, actor: str) -> tuple[Violation, ...] | None:
-        """What is wrong with the page as it is now, or None where there is no page of ours or it would not hold still.
+        """What is wrong with the page as it is now, or None where it is not a page of the product or keeps changing.
 
-        Raises NotLooked when axe does not get through.
+        Raises CheckFailed when axe fails in the page.
         """
         if page.is_closed() or not _is_chromium(page):
             return None
@@ -102,8 +102,8 @@ class Accessibility:
             finally:
                 session.detach()
         except PlaywrightError:
-            return None  # the page left or closed under our eyes
-        return None if found is None else tuple(replace(one, actor=actor) for one in found)
+            return None  # the page navigated or closed meanwhile
+        return None if found is None else tuple(replace(violation, actor=actor) for violation in found)
 
     def _look(self, session: CDPSession) -> tuple[Violation, ...] | None:
         for _ in range(_LOOKS):
@@ -116,10 +116,10 @@ class Accessibility:
             if state not in self._found:
                 try:
                     found = _look(session, world)
-                except NotLooked:
+                except CheckFailed:
                     if _state(session, world) == state:
                         raise
-                    continue  # what axe stumbled over was on its way to something else
+                    continue  # axe failed on a page that was changing
                 if found is None or _state(session, world) != state:
                     continue
                 self._found[state] = found
@@ -132,15 +132,15 @@ def _is_chromium(page: Page) -> bool:
     return browser is None or browser.browser_type.name == "chromium"
 
 
-def complaint(found: Violation) -> str:
-    """One sentence on what was found: whose page, rule, element, and how the rule reads."""
+def finding(found: Violation) -> str:
+    """One sentence on a violation: whose page, the rule, the element, and the text of the rule."""
     whose = f"{found.actor}'s page" if found.actor else "A page"
     others = f" and {len(found.targets) - 1} more" if len(found.targets) > 1 else ""
     return f"{whose} breaks the accessibility rule {found.rule} at {found.targets[0]}{others}: {found.help}."
 
 
 def _world(session: CDPSession) -> int | None:
-    """A world for our scripts in the page's document, or None when it is no document of the product's."""
+    """An isolated world in the page's document, or None when it is not a document of the product."""
     frame = session.send("Page.getFrameTree")["frameTree"]["frame"]
     if not frame["url"].startswith("http") or "unreachableUrl" in frame:
         return None
@@ -150,21 +150,21 @@ def _world(session: CDPSession) -> int | None:
 
 
 def _state(session: CDPSession, world: int) -> str | None:
-    """The state that the page is in; None while its document is still on its way."""
+    """The state that the page is in; None while its document is loading."""
     state: str = _run(session, world, _STATE)
     return hashlib.sha256(state.encode()).hexdigest() if state else None
 
 
 def _look(session: CDPSession, world: int) -> tuple[Violation, ...] | None:
-    """What axe finds once the page is at rest; None where it does not come to rest, as in a hidden tab in mid-move."""
+    """What axe finds once the page has settled; None where it does not settle, as in a hidden tab."""
     if not _run(session, world, "typeof axe === 'object'"):
         _run(session, world, f"{_axe()};0")
-    if not _run(session, world, AT_REST):
+    if not _run(session, world, SETTLED):
         return None
     seen = _run(session, world, _LOOK)
     return tuple(
-        Violation(rule=one["rule"], impact=one["impact"], help=one["help"], targets=tuple(one["targets"]))
-        for one in seen
+        Violation(rule=each["rule"], impact=each["impact"], help=each["help"], targets=tuple(each["targets"]))
+        for each in seen
     )
 
 
@@ -175,7 +175,7 @@ def _run(session: CDPSession, world: int, script: str) -> Any:
     )
     if "exceptionDetails" in answer:
         thrown = answer["exceptionDetails"]
-        raise NotLooked(f"axe did not get through: {thrown.get('exception', {}).get('description', thrown['text'])}")
+        raise CheckFailed(f"axe failed in the page: {thrown.get('exception', {}).get('description', thrown['text'])}")
     return answer["result"].get("value")
 
 

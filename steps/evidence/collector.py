@@ -1,9 +1,9 @@
-"""What is kept of a step: pictures of the open pages, what axe-core says of them, console, traffic, the tenant's
+"""The evidence of a step: pictures of the open pages, what axe-core finds on them, console, traffic, the tenant's
 journal and its clock.
 
-Rule: a watch only looks. It hears every context of its scenario from the first page on, and gives out what happened
-since it was last asked; whether that is good or bad is for the steps and for `Watch.complaints` to say. Nothing here is
-masked: the recorder does that.
+Rule: the collector only observes. It listens to every context of its scenario from the first page on, and returns what
+happened since the last time. The steps and `EvidenceCollector.findings` judge it. Nothing here is masked: the recorder
+does that.
 """
 
 from __future__ import annotations
@@ -22,26 +22,26 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from deskproof.reports.record import ConsoleLine, Evidence, JournalLine, Picture, Recorder, TrafficLine, Violation
 from deskproof.simulator.control.client import TenantControl
-from deskproof.steps.evidence.accessibility import Accessibility, complaint
-from deskproof.steps.evidence.at_rest import AT_REST
+from deskproof.steps.evidence.accessibility import Accessibility, finding
+from deskproof.steps.evidence.settled import SETTLED
 
 _STATIC = frozenset({"stylesheet", "script", "image", "font", "manifest", "media", "texttrack"})
-"""Kinds of requests that are told of only when they go wrong."""
+"""Kinds of requests that are recorded only when they fail."""
 
 _NETWORK_ECHO = re.compile(r"^(Failed to load resource:|WebSocket connection to )")
-"""What Chromium itself writes to the console about an answer or a connection; the traffic tells it better, and a
-refusal is no error.
+"""What Chromium itself writes to the console about an answer or a connection; the traffic has more of it, and a refusal
+is not an error.
 """
 
 _STYLE_OF_OURS = "sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA="
 """The empty style (`body {}`) that Playwright adds in Firefox before it takes a picture; a strict policy refuses it and
-Firefox says so, which is no fault of the page.
+Firefox reports it, which is not a fault of the page.
 """
 
 _PICTURE_QUALITY = 60
 _PICTURE_MILLISECONDS = 5000
 _SHOTS = 3
-"""So often a page that goes on to another while its picture is taken is tried again."""
+"""How often a picture is tried of a page that goes to another address meanwhile."""
 
 _TEXT_LENGTH = 4000
 
@@ -63,37 +63,37 @@ _ABOUT = r"""
   return { title: document.title, random };
 }
 """
-"""JavaScript for a page's title, and for where in what shows of it something stands that is another in every run, as
-shares: ids that are drawn at random, and addresses of the simulator.
+"""JavaScript for a page's title, and for the places with text that differs from run to run (random ids, addresses of
+the simulator), as fractions of the visible page.
 """
 
 
 @dataclass(kw_only=True)
-class _Heard:
-    """What was heard and not yet given out."""
+class _Pending:
+    """What was observed and not yet returned."""
 
     console: list[ConsoleLine] = field(default_factory=list)
     traffic: list[TrafficLine] = field(default_factory=list)
 
 
-class Watch:
-    """Watches one scenario."""
+class EvidenceCollector:
+    """Collects the evidence of one scenario."""
 
     def __init__(self, recorder: Recorder, accessibility: Accessibility) -> None:
         self._recorder = recorder
         self._accessibility = accessibility
         self._tenant: TenantControl | None = None
         self._contexts: list[tuple[BrowserContext, str]] = []
-        self._heard = _Heard()
+        self._pending = _Pending()
         self._journal: list[JournalLine] = []
         self._journal_given = 0
-        self._complaints: list[str] = []
+        self._findings: list[str] = []
         self._expected: list[str] = []
         self._answers: dict[Request, int] = {}
 
     @property
     def journal(self) -> Sequence[JournalLine]:
-        """The tenant's journal as far as it was read."""
+        """The tenant's journal, as far as it has been read."""
         return self._journal
 
     def follow_tenant(self, tenant: TenantControl) -> None:
@@ -105,48 +105,48 @@ class Watch:
         )
 
     def follow(self, context: BrowserContext, actor: str) -> None:
-        """Hear everything that pages of this context do; `actor` is whose they are."""
+        """Record everything that pages of this context do; they are the `actor`'s."""
         self._contexts.append((context, actor))
-        context.on("console", lambda message: self._hear_console(message, actor))
-        context.on("weberror", lambda error: self._hear_error(error, actor))
-        context.on("response", self._hear_response)
-        context.on("requestfinished", lambda request: self._hear_request(request, actor))
-        context.on("requestfailed", lambda request: self._hear_request(request, actor))
-        context.on("page", lambda page: page.on("websocket", lambda socket: self._hear_socket(socket, actor)))
+        context.on("console", lambda message: self._on_console(message, actor))
+        context.on("weberror", lambda error: self._on_error(error, actor))
+        context.on("response", self._on_response)
+        context.on("requestfinished", lambda request: self._on_request(request, actor))
+        context.on("requestfailed", lambda request: self._on_request(request, actor))
+        context.on("page", lambda page: page.on("websocket", lambda socket: self._on_socket(socket, actor)))
 
     def expect_error(self, containing: str) -> None:
-        """From here on, a page error or console error with this text in it is asked for and nobody's fault."""
+        """From now on, a page error or console error that contains this text is expected and not a finding."""
         self._expected.append(containing)
 
     def take(self, *, pictures: bool) -> Evidence:
-        """What happened since the last time; where asked for, with a picture of every open page and a look at its
-        accessibility, whose findings are complaints too.
+        """What happened since the last time; with `pictures` also a picture of every open page and a check of its
+        accessibility, which adds to the findings.
         """
         shots = tuple(self._pictures()) if pictures else ()
         accessibility = self._look() if pictures else None
         journal, clock = self._read_journal()
-        heard, self._heard = self._heard, _Heard()
+        pending, self._pending = self._pending, _Pending()
         return Evidence(
             pictures=shots,
-            console=tuple(heard.console),
-            traffic=tuple(heard.traffic),
+            console=tuple(pending.console),
+            traffic=tuple(pending.traffic),
             journal=journal,
             accessibility=accessibility,
             clock=clock,
         )
 
-    def complaints(self) -> tuple[str, ...]:
-        """What pages did wrong without being asked to, since the last time: one sentence each."""
-        found, self._complaints = self._complaints, []
+    def findings(self) -> tuple[str, ...]:
+        """What pages did wrong and no step expected, since the last time: one sentence each."""
+        found, self._findings = self._findings, []
         return tuple(text for text in found if not any(expected in text for expected in self._expected))
 
-    def final_complaints(self) -> tuple[str, ...]:
-        """What only the end of a scenario shows: requests that the product does not have, answers it does not give,
-        unused faults.
+    def final_findings(self) -> tuple[str, ...]:
+        """What only the end of a scenario shows: requests that the product does not have, answers that it does not
+        give, unused faults.
         """
-        return tuple(self._tenant_complaints()) if self._tenant is not None else ()
+        return tuple(self._tenant_findings()) if self._tenant is not None else ()
 
-    # ---- looking
+    # ---- observing
 
     def _pictures(self) -> Iterator[Picture]:
         for context, actor in self._contexts:
@@ -165,10 +165,10 @@ class Watch:
 
     def _look(self) -> tuple[Violation, ...] | None:
         pages = [(page, actor) for context, actor in self._contexts for page in context.pages]
-        looked = [found for page, actor in pages if (found := self._accessibility.look(page, actor)) is not None]
-        found = tuple(one for each in looked for one in each)
-        self._complaints.extend(complaint(one) for one in found)
-        return found if looked else None
+        checked = [found for page, actor in pages if (found := self._accessibility.look(page, actor)) is not None]
+        found = tuple(violation for violations in checked for violation in violations)
+        self._findings.extend(map(finding, found))
+        return found if checked else None
 
     def _read_journal(self) -> tuple[tuple[JournalLine, ...], str | None]:
         if self._tenant is None:
@@ -177,7 +177,7 @@ class Watch:
         fresh = tuple(
             JournalLine(
                 seq=entry.seq,
-                at=_told(entry.at),
+                at=_timestamp(entry.at),
                 kind=entry.kind,
                 name=entry.name,
                 cause=entry.cause,
@@ -186,9 +186,9 @@ class Watch:
             for entry in self._tenant.journal(after=after)
         )
         self._journal.extend(fresh)
-        return fresh, _told(self._tenant.now())
+        return fresh, _timestamp(self._tenant.now())
 
-    def _tenant_complaints(self) -> Iterator[str]:
+    def _tenant_findings(self) -> Iterator[str]:
         tenant = self._tenant
         if tenant is None:
             return
@@ -201,36 +201,36 @@ class Watch:
                 )
         for fault in tenant.faults():
             if fault.fired == 0:
-                yield f"The fault '{fault.kind}' at '{fault.where}' was asked for and never came to pass."
+                yield f"The fault '{fault.kind}' at '{fault.where}' was armed and did not occur."
 
-    # ---- hearing
+    # ---- listening
 
-    def _hear_console(self, message: ConsoleMessage, actor: str) -> None:
+    def _on_console(self, message: ConsoleMessage, actor: str) -> None:
         place = message.location
         location = f"{urlsplit(place['url']).path}:{place['lineNumber'] + 1}" if place.get("url") else ""
-        self._heard.console.append(
+        self._pending.console.append(
             ConsoleLine(level=message.type, text=message.text[:_TEXT_LENGTH], actor=actor, location=location)
         )
         if message.type == "error" and not _NETWORK_ECHO.match(message.text):
-            self._complaints.append(f"{_whose(actor)} wrote an error to the console: {_first_line(message.text)}")
+            self._findings.append(f"{_whose(actor)} wrote an error to the console: {_first_line(message.text)}")
 
-    def _hear_error(self, error: WebError, actor: str) -> None:
+    def _on_error(self, error: WebError, actor: str) -> None:
         text = str(error.error)
         if _STYLE_OF_OURS in text:
             return
-        self._heard.console.append(ConsoleLine(level="pageerror", text=text[:_TEXT_LENGTH], actor=actor))
-        self._complaints.append(f"{_whose(actor)} threw an error: {_first_line(text)}")
+        self._pending.console.append(ConsoleLine(level="pageerror", text=text[:_TEXT_LENGTH], actor=actor))
+        self._findings.append(f"{_whose(actor)} threw an error: {_first_line(text)}")
 
-    def _hear_response(self, response: Response) -> None:
+    def _on_response(self, response: Response) -> None:
         self._answers[response.request] = response.status
 
-    def _hear_request(self, request: Request, actor: str) -> None:
+    def _on_request(self, request: Request, actor: str) -> None:
         status = self._answers.pop(request, None)
         if request.resource_type in _STATIC and status is not None and status < 400:
             return
         body = request.post_data_buffer
         took = request.timing["responseEnd"]
-        self._heard.traffic.append(
+        self._pending.traffic.append(
             TrafficLine(
                 kind="http",
                 method=request.method,
@@ -243,9 +243,9 @@ class Watch:
             )
         )
 
-    def _hear_socket(self, socket: WebSocket, actor: str) -> None:
+    def _on_socket(self, socket: WebSocket, actor: str) -> None:
         def add(method: str, *, request: str = "", response: str = "") -> None:
-            self._heard.traffic.append(
+            self._pending.traffic.append(
                 TrafficLine(
                     kind="socket", method=method, url=socket.url, actor=actor, request=request, response=response
                 )
@@ -258,17 +258,17 @@ class Watch:
 
 
 def _shot(page: Page) -> tuple[bytes, dict[str, Any]] | None:
-    """The page as a picture, once what moves on it has arrived, and what `_ABOUT` tells of it; one that goes on to
-    another page is taken there. None where it closes, or does not show anything in time.
+    """The page as a picture, once what moves on it has arrived, and what `_ABOUT` returns; where the page goes to
+    another address, the picture is of that one. None where it closes, or shows nothing in time.
     """
     for _ in range(_SHOTS):
         try:
-            page.evaluate(AT_REST)
+            page.evaluate(SETTLED)
             data = page.screenshot(
                 type="jpeg",
                 quality=_PICTURE_QUALITY,
                 scale="css",
-                animations="disabled",  # what turns for ever stands still
+                animations="disabled",  # stops what turns for ever
                 timeout=_PICTURE_MILLISECONDS,
             )
             return data, page.evaluate(_ABOUT)
@@ -280,7 +280,7 @@ def _shot(page: Page) -> tuple[bytes, dict[str, Any]] | None:
     return None
 
 
-def _told(at: datetime) -> str:
+def _timestamp(at: datetime) -> str:
     return at.isoformat().replace("+00:00", "Z")
 
 

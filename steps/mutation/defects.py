@@ -1,8 +1,8 @@
-"""Scenarios that run against a product which breaks their rule on purpose: which has which defect, and the simulators
-that have it.
+"""Scenarios that run against a product with a named defect: which scenario against which defect, and the simulators
+with it.
 
-Rule: a scenario counts as proof only when it has been seen to fail. It is *caught* by a defect when it fails at a When
-or a Then: one that fails at a Given never came to what it is about.
+Rule: a scenario counts as proof only when it has detected a defect. It detects a defect (*caught*) when it fails at a
+When or a Then: a scenario that fails at a Given does not reach what it is about.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from deskproof.simulator.server import Server, start_server
 from deskproof.steps.gherkin.files.reader import WrittenScenario
 
 Sight = Literal["caught", "missed", "unclear"]
-"""What was seen of a scenario under a defect: it failed where it should; it passed; it broke, or failed at a Given."""
+"""The result of a scenario against a defect: it failed where it should; it passed; it broke, or failed at a Given."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Seen:
-    """One scenario under one defect. `at` is the number of the step that did not pass, from 0, and `step` its text;
-    `reason` is why.
+    """The result of one scenario against one defect. `at` is the number of the step that did not pass, from 0,
+    and `step` its text; `reason` is why.
     """
 
     scenario: str
@@ -39,27 +39,27 @@ class Seen:
 
 @dataclass(frozen=True, kw_only=True)
 class Tally:
-    """What a whole check comes to, by scenario id and by defect name."""
+    """The result of a whole check, by scenario id and by defect name."""
 
     caught: Mapping[str, Seen]
     never: tuple[str, ...]
-    """Scenarios that no defect of their claims makes fail."""
+    """Scenarios that detect no defect of their claims."""
     without: tuple[str, ...]
-    """Scenarios for whose claims there is no defect."""
+    """Scenarios whose claims no defect breaks."""
     idle: tuple[str, ...]
-    """Judged defects that no scenario of their claims notices."""
+    """Judged defects that no scenario of their claims detects."""
 
     @property
     def complete(self) -> bool:
-        """Whether every scenario has been seen to fail, and every defect was noticed."""
+        """Whether every scenario has detected a defect, and every defect was detected."""
         return not (self.never or self.without or self.idle)
 
 
 def candidates(
     scenarios: Sequence[WrittenScenario], defects: Collection[Defect], likely: Mapping[str, str] | None = None
 ) -> Mapping[str, tuple[str, ...]]:
-    """For each scenario the defects that break one of its claims: the `likely` one, which has caught it before, and the
-    others in their order.
+    """For each scenario the defects that break one of its claims: the `likely` one, which it detected before, and
+    the others in their order.
     """
     found: dict[str, tuple[str, ...]] = {}
     for one in scenarios:
@@ -72,8 +72,9 @@ def candidates(
 def next_round(
     possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen], judged: Collection[str]
 ) -> Mapping[str, str]:
-    """Who runs against what next. First each scenario that was not caught yet, against the next of its defects; once
-    none is left to try, each of the `judged` defects that has caught nothing, against the next of its scenarios.
+    """The scenarios of the next round and their defects. First each scenario without a detection, against the next of
+    its defects; once all have been tried, each of the `judged` defects that was not detected, against the next of its
+    scenarios.
     """
     met = {(one.scenario, one.defect) for one in seen}
     caught = {one.scenario for one in seen if one.sight == "caught"}
@@ -98,7 +99,7 @@ def _idle(possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen], judged:
 
 
 def tally(possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen], judged: Collection[str]) -> Tally:
-    """What the rounds come to; of the `judged` defects also whether nothing notices them."""
+    """The result of the rounds; of the `judged` defects also which were not detected."""
     caught = {one.scenario: one for one in seen if one.sight == "caught"}
     return Tally(
         caught=caught,
@@ -109,31 +110,31 @@ def tally(possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen], judged:
 
 
 def sight(status: str, kind: str | None) -> Sight:
-    """What a scenario's status means here; `kind` is that of the step that did not get what it says, None where there
-    is none: what was wrong then is not what the scenario is about.
+    """The result for a scenario's status; `kind` is that of the step that did not pass, None where there is none: the
+    error is then not what the scenario is about.
     """
     if status == "passed":
         return "missed"
     return "caught" if status == "failed" and kind in ("when", "then") else "unclear"
 
 
-# ---- handing the plan to the run
+# ---- the plan of a run
 
 
 def write_plan(plan: Mapping[str, str], file: Path) -> None:
-    """Keep which scenario runs against which defect."""
+    """Save which scenario runs against which defect."""
     file.write_text(json.dumps(plan, indent=1), encoding="utf-8")
 
 
 def read_plan(file: Path) -> Mapping[str, str]:
-    """What `write_plan` kept."""
+    """What `write_plan` saved."""
     plan: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
     return plan
 
 
 @dataclass
 class Defective:
-    """The simulator with a defect that a process of a run has at the moment: one at a time."""
+    """The simulator with a defect in a process of a run: one at a time."""
 
     defects: Mapping[str, Defect]
     _name: str = ""

@@ -1,8 +1,8 @@
-"""The one clock of a scenario: the tenant's time and the time of every open browser context move together, in one step.
+"""The clock of a scenario: the tenant's time and the time of every open browser context move together, in one step.
 
-Rule: dates stand still, timers run. A context shows the tenant's instant for as long as nobody moves it, while its
-timers go on in real time, so that pages stay alive. When time passes, the tenant goes first (its deadlines fire in
-order) and each context follows: its dates jump, and each timer that became due fires once, as after a laptop's sleep.
+Rule: dates are frozen, timers run. A context shows the tenant's instant until the clock is advanced, while its timers
+run in real time, so that pages stay alive. When time passes, the tenant goes first (its deadlines fire in order) and
+each context follows: its dates jump, and each timer that became due fires once, as after a laptop's sleep.
 """
 
 from __future__ import annotations
@@ -41,24 +41,24 @@ class Clock:
         del self._wrong[context]
 
     def set_wrong(self, context: BrowserContext, seconds: int) -> None:
-        """Set the clock of a browser's computer wrong by so many seconds: fast, or slow when below 0."""
+        """Set the clock of a browser's computer wrong by this many seconds: fast, or slow when below 0."""
         self._wrong[context] = timedelta(seconds=seconds)
         context.clock.set_fixed_time(self._now + self._wrong[context])
 
     def advance(self, seconds: int) -> None:
-        """Let so many seconds pass, at once. Raises HarnessError for time that does not go forward."""
+        """Let this many seconds pass, at once. Raises HarnessError unless they are above 0."""
         if seconds <= 0:
             raise HarnessError(f"Time cannot move by {seconds} seconds; write a duration above 0.")
         self._tenant.advance(seconds=seconds)
         self.catch_up()
 
     def run_to_next_deadline(self) -> None:
-        """Let pass what time is left until the tenant next has something to do."""
+        """Let time pass until the tenant's next deadline."""
         self._tenant.run_to_next_deadline()
         self.catch_up()
 
     def catch_up(self) -> None:
-        """Bring the browsers to the tenant's instant, when the tenant went ahead without them."""
+        """Bring the browsers to the tenant's instant."""
         before, self._now = self._now, self._tenant.now()
         passed = round((self._now - before).total_seconds() * 1000)
         for context, wrong in tuple(self._wrong.items()):
@@ -68,7 +68,7 @@ class Clock:
 
 
 def whole_minutes(seconds: int) -> int:
-    """A duration in minutes. Raises HarnessError where that is not a whole number, or none at all."""
+    """A duration in minutes. Raises HarnessError where that is not a whole number above 0."""
     minutes, rest = divmod(seconds, 60)
     if rest or not minutes:
         raise HarnessError(f"A limit is a number of whole minutes, and the step says {seconds} seconds; write minutes.")

@@ -1,8 +1,8 @@
-"""One run from the outside: pytest in a run folder, then the report of what finished, and what it all comes to.
+"""One run from the outside: pytest in a run folder, then the report of what finished, and the exit status.
 
-Rule: the report is written however the run ended, and `latest` leads to a run from its start, so that nobody takes an
-earlier one for it. Exit status: 0 everything chosen passed; 1 something failed; 2 it could not be found out: something
-broke, was interrupted, or nothing ran, or part of the report could not be written.
+Rule: the report is written however the run ended, and `latest` leads to a run from its start, so that it does not
+lead to an earlier one meanwhile. Exit status: 0 everything selected passed; 1 something failed; 2 it could not be found
+out: something broke, was interrupted, or nothing ran, or part of the report could not be written.
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ import pytest
 
 from deskproof.reports.outputs import LATEST, DamagedRecord, point_latest, write
 from deskproof.steps.checkout import HISTORY, OUT, new_run_folder
-from deskproof.steps.runner.judging import APPROVALS, judging
+from deskproof.steps.runner.gate import APPROVALS, gate_evaluator
 from deskproof.steps.runner.pause import Pause, keyboard
 from deskproof.steps.runner.progress import Ticker
-from deskproof.steps.selection.resume import RESUME, RUN_FOLDER, begun
+from deskproof.steps.selection import options
+from deskproof.steps.selection.request import RunRequest
+from deskproof.steps.selection.resume import begun
 from deskproof.steps.terminal import Console, say
 
 if TYPE_CHECKING:
@@ -33,28 +35,27 @@ GOOD, FAILED, COULD_NOT = 0, 1, 2
 TESTS_FAILED = 1
 """pytest's own status when a scenario did not pass, also one in quarantine."""
 REFUSED = 4
-"""pytest's own status when it was asked for something wrong and began nothing."""
+"""pytest's own status when its arguments are wrong; it has started nothing."""
 NOTHING_TO_RUN = 5
-"""pytest's own status when it ran nothing: what a run comes to that was killed after its last scenario."""
+"""pytest's own status when it ran nothing, as after resuming a run that was killed after its last scenario."""
 
 
 class CannotRun(Exception):
-    """The run cannot be begun; the message says what was seen and what to do."""
+    """The run cannot start; the message says what was seen and what to do."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shelf:
-    """Where runs go, what remembers them, and whether Allure's results are made too."""
+class OutputPaths:
+    """The folder of the `runs` and the file of their history; `allure` says whether Allure's results are made."""
 
-    out: Path
+    runs: Path
     history: Path
     allure: bool = False
 
     @classmethod
-    def at(cls, out: Path | None, history: Path | None, *, allure: bool = False) -> Shelf:
-        """What was asked for; the history of runs that go elsewhere is beside them."""
-        remembered = history or (HISTORY if out is None else out / HISTORY.name)
-        return cls(out=out or OUT, history=remembered, allure=allure)
+    def of(cls, out: Path | None, history: Path | None, *, allure: bool = False) -> OutputPaths:
+        """The paths for --out and --history; the history of runs elsewhere is beside them."""
+        return cls(runs=out or OUT, history=history or (HISTORY if out is None else out / HISTORY.name), allure=allure)
 
 
 class _Latest:
@@ -64,7 +65,7 @@ class _Latest:
         self._folder = folder
 
     def pytest_sessionstart(self) -> None:
-        with contextlib.suppress(OSError):  # a disk that takes no link takes no record either, and that is told
+        with contextlib.suppress(OSError):  # a disk that takes no link takes no record either, which is reported
             point_latest(self._folder)
 
 
@@ -74,78 +75,81 @@ def check_only(arguments: Sequence[str]) -> int:
     return COULD_NOT if status == REFUSED else status
 
 
-def run(arguments: Sequence[str], shelf: Shelf, *, pause: bool = False) -> int:
-    """Run pytest with these arguments into a new run folder; the exit status. With a `pause` it stops where a scenario
-    fails, for somebody to look. Raises CannotRun.
+def run(arguments: Sequence[str], output: OutputPaths, *, pause: bool = False) -> int:
+    """Run pytest with these arguments into a new run folder; the exit status. With `pause` the run stops where a
+    scenario fails, so that a person can look. Raises CannotRun.
     """
-    out = shelf.out.resolve()
-    made = [place for place in (out, *out.parents) if not place.exists()]
+    out = output.runs.resolve()
+    new = [place for place in (out, *out.parents) if not place.exists()]
     try:
         folder = new_run_folder(out)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
-        raise CannotRun(f"{shelf.out} cannot take a run ({why}); name another folder with --out.") from None
-    status = _run(arguments, folder, shelf, pause=pause)
-    if not folder.exists():  # refused: nothing of it is left
+        raise CannotRun(f"{output.runs} cannot take a run ({why}); name another folder with --out.") from None
+    status = _run(arguments, folder, output, pause=pause)
+    if not folder.exists():  # refused: leave nothing behind
         with contextlib.suppress(OSError):
-            for place in made:
+            for place in new:
                 place.rmdir()
     return status
 
 
-def go_on(run_folder: Path | None, more: Sequence[str], shelf: Shelf) -> int:
-    """Run the rest of the run in `run_folder`, the latest by default, as it was asked for and with `more` arguments;
-    the exit status of the whole. Raises CannotResume.
+def resume(run_folder: Path | None, changes: Sequence[str], output: OutputPaths, *, pause: bool = False) -> int:
+    """Run the rest of the run in `run_folder`, the latest by default, with its recorded arguments and the `changes` to
+    them; the exit status of the whole. Raises CannotResume.
     """
-    folder = (run_folder or shelf.out / LATEST).resolve()
-    arguments = begun(folder).run.arguments
-    return _run([*arguments, *more, RESUME], folder, shelf, resumed=True)
+    folder = (run_folder or output.runs / LATEST).resolve()
+    recorded = begun(folder).run.arguments
+    return _run([*recorded, *changes], folder, output, resumed=True, pause=pause)
 
 
-def _run(arguments: Sequence[str], folder: Path, shelf: Shelf, *, resumed: bool = False, pause: bool = False) -> int:
+def _run(
+    arguments: Sequence[str], folder: Path, output: OutputPaths, *, resumed: bool = False, pause: bool = False
+) -> int:
     console = _console()
+    own = options.arguments(RunRequest(run_folder=folder, resumed=resumed))
     status = COULD_NOT
     try:
-        status = _pytest([*arguments, RUN_FOLDER, str(folder)], folder, console, pause=pause)
+        status = _pytest([*arguments, *own], folder, console, pause=pause)
     finally:
-        summary = _report(folder, console, shelf)
+        summary = _report(folder, console, output)
     if summary is None and status == REFUSED and not resumed:
         shutil.rmtree(folder)
     if resumed and status == NOTHING_TO_RUN:
         status = 0
-    return COULD_NOT if summary is None else _judged(summary, status)
+    return COULD_NOT if summary is None else _exit_status(summary, status)
 
 
 def _pytest(arguments: list[str], folder: Path, console: Console, *, pause: bool) -> int:
     """pytest's exit status, its output going to the run folder."""
     ticker = Ticker(console, folder)
-    pauses = [Pause(keyboard(), ticker.say, ticker.held)] if pause else []
+    pauses = [Pause(keyboard(), ticker.say, ticker.suspended)] if pause else []
     try:
         return int(pytest.main(arguments, plugins=[ticker, _Latest(folder), *pauses]))
     finally:
         ticker.stop()
 
 
-def _report(folder: Path, console: Console, shelf: Shelf) -> Summary | None:
-    """Write the report, remember the run, and say what it comes to; None when nothing was recorded or the record cannot
-    be read.
+def _report(folder: Path, console: Console, output: OutputPaths) -> Summary | None:
+    """Write the report, add the run to the history, and print the summary; None when nothing was recorded or the record
+    cannot be read.
     """
     try:
         summary = write(
             folder,
-            shown_as=str(_told(folder.parent / LATEST / "report.html")),
-            history=shelf.history.absolute(),
+            shown_as=str(_shown(folder.parent / LATEST / "report.html")),
+            history=output.history.absolute(),
             remember=True,
-            gate=judging(history=shelf.history.absolute()),
+            gate=gate_evaluator(history=output.history.absolute()),
             approvals=Path(APPROVALS),
-            also=("allure",) if shelf.allure else (),
+            also=("allure",) if output.allure else (),
         )
     except DamagedRecord:
         return None
     except OSError as error:
         say(
-            f"The report of {folder} could not be written ({error.strerror or error}); what had finished is in the "
-            f"record. Make room, then 'deskproof report {_told(folder)}' makes the report.",
+            f"The report of {folder} could not be written ({error.strerror or error}); what finished is in the "
+            f"record. Make room, then write the report with 'deskproof report {_shown(folder)}'.",
             err=True,
         )
         return None
@@ -154,7 +158,7 @@ def _report(folder: Path, console: Console, shelf: Shelf) -> Summary | None:
     return summary
 
 
-def _judged(summary: Summary, status: int) -> int:
+def _exit_status(summary: Summary, status: int) -> int:
     tally = summary.tally
     if tally.scenarios["failed"] or tally.scenarios["flaky"]:
         return FAILED
@@ -162,10 +166,10 @@ def _judged(summary: Summary, status: int) -> int:
     return GOOD if tally.level != "bad" and explained and summary.complete else COULD_NOT
 
 
-def _told(path: Path) -> Path:
+def _shown(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _console() -> Console:
-    """A console of its own, which pytest's capturing does not swallow."""
+    """A console that pytest's capturing does not reach."""
     return Console(file=os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8", buffering=1), force_terminal=None)

@@ -1,10 +1,10 @@
 """Why a step did not pass, in words: `failed` when the product did not do what the step says, `broken` when the harness
-could not tell.
+could not decide that.
 
-Rule: the two are never mixed up. A dead browser or a dead simulator makes a scenario broken whatever error came of it.
-An expectation that was not met makes it failed: a ProductFailure, an `expect` of Playwright's, a fact that never came,
-or something that the page never offered to a screen or an actor. Every other error is ours and makes it broken, a bare
-`assert` too.
+Rule: the two are never mixed up. A dead browser or a dead simulator makes a scenario broken, whatever the error. An
+expectation that was not met makes it failed: a ProductFailure, an `expect` of Playwright's, a fact that did not occur,
+or something that the page did not offer to a screen or an actor. Every other error is the harness's and makes it
+broken, a bare `assert` too.
 """
 
 from __future__ import annotations
@@ -33,24 +33,24 @@ _AT_THE_PRODUCT = (
     _OURS / "cast" / "actors.py",
     _OURS / "cast" / "voice.py",
 )
-"""Where the product's page is used: what does not come in time there, the product did not do."""
+"""Where the product's page is used: a timeout there is a failure of the product."""
 _PLAYWRIGHT = Path(playwright.__file__).parent
 _JOURNAL_TAIL = 8
-_TROUBLE_LINES = 8
+_MOST_FINDINGS = 8
 _MESSAGE_LENGTH = 300
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """What an error makes of a step."""
+    """The status that an error gives a step."""
 
     status: StepStatus
     failure: Failure
 
 
 class Unexpected(ProductFailure):
-    """The product did something that no step asked for; the message is the sentence for people."""
+    """The product did something that no step expected; the message is the sentence for people."""
 
 
 def judge(
@@ -60,16 +60,16 @@ def judge(
     journal: Sequence[JournalLine] = (),
     evidence: Evidence | None = None,
 ) -> Verdict:
-    """The verdict on `error`. `lost` says which of browser and simulator has died, if one has; `journal` and
+    """The verdict on `error`. `lost` returns a sentence when browser or simulator has died; `journal` and
     `evidence` are for the details.
     """
     if isinstance(error, pytest.skip.Exception):
         return Verdict(status="skipped", failure=Failure(message=str(error) or "Skipped."))
     if isinstance(error, KeyboardInterrupt):
         return Verdict(status="broken", failure=Failure(message="The run was interrupted while this step was running."))
-    gone = lost()
-    if gone is not None:
-        return Verdict(status="broken", failure=Failure(message=gone, details=_details(error, journal, evidence)))
+    death = lost()
+    if death is not None:
+        return Verdict(status="broken", failure=Failure(message=death, details=_details(error, journal, evidence)))
     status: StepStatus = "failed" if _is_of_the_product(error) else "broken"
     failure = Failure(
         message=sentence(error),
@@ -116,19 +116,17 @@ def sentence(error: BaseException) -> str:
 
 
 def _playwright_sentence(head: str, lines: Sequence[str]) -> str:
-    """Playwright spreads over several lines what was awaited, what it saw and where it looked; this brings them
-    together.
-    """
+    """In one line what Playwright writes in several: what it expected, what it saw and where it looked."""
     seen = next((line.partition(":")[2].strip() for line in lines if line.startswith("Actual value:")), None)
     where = next(
         (line.removeprefix("- waiting for ").strip() for line in lines if line.startswith("- waiting for ")), None
     )
     if "Error: element(s) not found" in lines:
         seen = "no such element"
-    told = head.removeprefix("Locator.").removeprefix("Page.")
+    text = head.removeprefix("Locator.").removeprefix("Page.")
     if where:
-        told = f"{told}, at {where}" if not told.endswith(".") else f"{told[:-1]}, at {where}"
-    return f"{told}; seen: {seen}" if seen is not None else told
+        text = f"{text.removesuffix('.')}, at {where}"
+    return f"{text}; seen: {seen}" if seen is not None else text
 
 
 def _details(error: BaseException, journal: Sequence[JournalLine], evidence: Evidence | None) -> str:
@@ -144,9 +142,9 @@ def _details(error: BaseException, journal: Sequence[JournalLine], evidence: Evi
                 for frame in frames
             )
         )
-    trouble = tuple(_trouble(evidence)) if evidence else ()
-    if trouble:
-        parts.append("What went wrong on the pages meanwhile:\n" + "\n".join(trouble[:_TROUBLE_LINES]))
+    findings = tuple(_findings(evidence)) if evidence else ()
+    if findings:
+        parts.append("What went wrong on the pages meanwhile:\n" + "\n".join(findings[:_MOST_FINDINGS]))
     if journal:
         lines = (
             f"{line.seq:>5} {line.at} {line.kind} {line.name} {line.data}".rstrip() for line in journal[-_JOURNAL_TAIL:]
@@ -155,14 +153,14 @@ def _details(error: BaseException, journal: Sequence[JournalLine], evidence: Evi
     return "\n\n".join(part for part in parts if part)
 
 
-def _trouble(evidence: Evidence) -> Iterator[str]:
-    """Refused and failed requests, and what the pages complained of: often the cause of what a step then misses."""
+def _findings(evidence: Evidence) -> Iterator[str]:
+    """Refused and failed requests and errors in the console: often the cause of what a step then misses."""
     for line in evidence.traffic:
         if line.kind == "http" and (line.status is None or line.status >= HTTPStatus.BAD_REQUEST):
             yield f"{line.method} {urlsplit(line.url).path}: {line.status or line.response}"
-    for said in evidence.console:
-        if said.level in ("error", "pageerror"):
-            yield f"{said.level}: {said.text}"
+    for message in evidence.console:
+        if message.level in ("error", "pageerror"):
+            yield f"{message.level}: {message.text}"
 
 
 def _plain(error: BaseException) -> str:

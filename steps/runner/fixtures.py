@@ -1,7 +1,7 @@
 """The fixtures that step functions and actors use: a simulator, a tenant of the scenario's own, browsers, contexts, the
 clock.
 
-Rule: fixtures build and tidy; they judge nothing. A scenario gets everything fresh and leaves nothing behind.
+Rule: fixtures set up and clean up; they judge nothing. A scenario gets everything fresh and leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from deskproof.simulator.control.client import Control, TenantControl, Unreachab
 from deskproof.steps.browsers.browser import Kind
 from deskproof.steps.browsers.own_browser import OWN_BROWSER, OwnBrowser
 from deskproof.steps.browsers.pool import FULL_BROWSER, Browsers
-from deskproof.steps.evidence.collector import Watch
+from deskproof.steps.evidence.collector import EvidenceCollector
 from deskproof.steps.gherkin.files.reader import WrittenScenario
 from deskproof.steps.runner.clock import START, Clock
+from deskproof.steps.runner.scenario_recorder import EVIDENCE, WRITTEN
 from deskproof.steps.runner.session import SESSION
 from deskproof.steps.runner.tracing import TRACING
-from deskproof.steps.runner.witness import WATCH, WRITTEN
 
 BLUEPRINT = "standard"
 _LOCALES = {"en": "en-US", "sv": "sv-SE"}
@@ -36,7 +36,7 @@ _CONTEXT: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "color_s
 
 
 class NewContext(Protocol):
-    """Opens a browser context of the scenario; `actor` is whose it is, the rest goes to Playwright's `new_context`.
+    """Opens a browser context of the scenario; it is the `actor`'s, and the rest goes to Playwright's `new_context`.
 
     `flags` are switches of the browser itself, which only a scenario with browsers of its own can set (@own-browser);
     `firefox` opens it in the machine's Firefox.
@@ -56,7 +56,7 @@ def written(request: pytest.FixtureRequest) -> WrittenScenario:
 
 @pytest.fixture
 def simulator(pytestconfig: pytest.Config, written: WrittenScenario) -> Control:
-    """The control plane of the simulator that the scenario runs against: the run's one, or one with its defect."""
+    """The control plane of the simulator that the scenario runs against: the run's, or one with its defect."""
     return pytestconfig.stash[SESSION].control_for(written.id)
 
 
@@ -67,17 +67,17 @@ def language(written: WrittenScenario) -> str:
 
 
 @pytest.fixture
-def watch(request: pytest.FixtureRequest) -> Watch:
-    """What gathers the scenario's evidence; a step that means a page to go wrong says so with `watch.expect_error`."""
-    watch: Watch = request.node.stash[WATCH]
-    return watch
+def evidence_collector(request: pytest.FixtureRequest) -> EvidenceCollector:
+    """Collects the scenario's evidence; a step that provokes an error of a page announces it with `expect_error`."""
+    collector: EvidenceCollector = request.node.stash[EVIDENCE]
+    return collector
 
 
 @pytest.fixture
-def tenant(simulator: Control, watch: Watch) -> Iterator[TenantControl]:
-    """The scenario's own tenant, standing still at its first instant."""
+def tenant(simulator: Control, evidence_collector: EvidenceCollector) -> Iterator[TenantControl]:
+    """The scenario's own tenant, whose clock is stopped at its first instant."""
     tenant = simulator.create_tenant(BLUEPRINT, frozen_at=START)
-    watch.follow_tenant(tenant)
+    evidence_collector.follow_tenant(tenant)
     yield tenant
     with contextlib.suppress(Unreachable):
         tenant.close()
@@ -85,13 +85,13 @@ def tenant(simulator: Control, watch: Watch) -> Iterator[TenantControl]:
 
 @pytest.fixture
 def clock(tenant: TenantControl) -> Clock:
-    """The scenario's clock: the tenant's and the browsers' in one."""
+    """The scenario's clock, which moves the tenant's and the browsers' together."""
     return Clock(tenant)
 
 
 @pytest.fixture
 def browser_for(pytestconfig: pytest.Config) -> Callable[[Kind], Browser]:
-    """Gives the worker's browser of a kind; a full one for `shell` too where the run wants or has nothing else."""
+    """Returns the worker's browser of a kind; a full one for `shell` too where the run requests or has nothing else."""
     return pytestconfig.stash[SESSION].browsers.get
 
 
@@ -107,11 +107,11 @@ def new_context(
     browser_for: Callable[[Kind], Browser],
     browsers: Browsers,
     clock: Clock,
-    watch: Watch,
+    evidence_collector: EvidenceCollector,
     tenant: TenantControl,
     written: WrittenScenario,
 ) -> Iterator[NewContext]:
-    """Opens contexts with the scenario's clock and language, watched from their first page and closed at its end."""
+    """Opens contexts with the scenario's clock and language, recorded from their first page and closed at its end."""
     kind: Kind = "full" if FULL_BROWSER in written.tags else "shell"
     opened: list[BrowserContext] = []
     processes: list[OwnBrowser] = []
@@ -137,7 +137,7 @@ def new_context(
         opened.append(context)
         context.set_default_timeout(_TIMEOUT_MILLISECONDS)
         clock.follow(context)
-        watch.follow(context, actor)
+        evidence_collector.follow(context, actor)
         request.node.stash[TRACING].follow(context, actor)
         return context
 

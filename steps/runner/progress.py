@@ -1,7 +1,7 @@
-"""What people see while a run goes on: one moving line on a terminal, one line per scenario elsewhere.
+"""What people see during a run: a progress bar on a terminal, one line per scenario elsewhere.
 
-Rule: the progress only tells. pytest's own output, tracebacks and all, goes to `pytest.log` in the run folder, so that
-the terminal stays readable and nothing is lost.
+Rule: pytest's own output, with tracebacks, goes to `pytest.log` in the run folder, so that the terminal stays readable
+and nothing is lost.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from rich.markup import escape as escape_markup
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from deskproof.reports.text.visible import visible
-from deskproof.steps.runner.session import TOLD
+from deskproof.steps.runner.session import OUTCOME
 from deskproof.steps.terminal import Console
 
 LOG = "pytest.log"
@@ -33,14 +33,14 @@ _STYLES = {
 
 
 def escape(text: str) -> str:
-    """Text with nothing in it that the console takes for markup. Rich drops some control characters before it prints;
-    here they are still shown.
+    """Text without anything that the console reads as markup. Rich drops some control characters before it prints; here
+    they are shown.
     """
     return escape_markup(visible(text))
 
 
 class _Log(io.TextIOBase):
-    """A file that is added to, and that may stay incomplete: a full disk must not end a run by way of its log."""
+    """A file that is appended to and may be incomplete: a full disk must not end a run through its log."""
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("a", encoding="utf-8")
@@ -60,7 +60,7 @@ class _Log(io.TextIOBase):
 
 
 class Ticker:
-    """A pytest plugin for the process that leads the run; `folder` takes pytest's own output."""
+    """A pytest plugin for the controller; pytest's own output goes to `folder`."""
 
     def __init__(self, console: Console, folder: Path) -> None:
         self._console = console
@@ -88,22 +88,22 @@ class Ticker:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.when not in ("setup", "call", "teardown"):
-            self._tell("broken", report.nodeid.partition("::")[2], "", f"{report.longrepr}.", 0)
+            self._report("broken", report.nodeid.partition("::")[2], "", f"{report.longrepr}.", 0)
             return
-        for name, told in report.user_properties:
-            if name == TOLD and isinstance(told, dict) and told.get("again"):
-                tried = f"[yellow]{told['status']}, tried again[/] {escape(told['name'])}"
-                self._say(f"     {tried}\n     {escape(told['reason'])}")
-            elif name == TOLD and isinstance(told, dict):
-                place = f"{told['path']}:{told['line']}"
-                self._tell(self._word(told), told["name"], place, told["reason"], told["ms"])
+        for name, outcome in report.user_properties:
+            if name == OUTCOME and isinstance(outcome, dict) and outcome.get("again"):
+                retried = f"[yellow]{outcome['status']}, tried again[/] {escape(outcome['name'])}"
+                self._say(f"     {retried}\n     {escape(outcome['reason'])}")
+            elif name == OUTCOME and isinstance(outcome, dict):
+                place = f"{outcome['path']}:{outcome['line']}"
+                self._report(self._word(outcome), outcome["name"], place, outcome["reason"], outcome["ms"])
 
     def pytest_unconfigure(self) -> None:
         self.stop()
 
     @contextmanager
-    def held(self) -> Iterator[None]:
-        """The moving line is off the terminal, which somebody else writes on."""
+    def suspended(self) -> Iterator[None]:
+        """The progress bar is off the terminal, so that other text can be written."""
         if self._bar is not None:
             self._bar.stop()
         yield
@@ -111,7 +111,7 @@ class Ticker:
             self._bar.start()
 
     def say(self, text: str) -> None:
-        """A line of its own on the terminal."""
+        """Print a line."""
         self._say(escape(text))
 
     def stop(self) -> None:
@@ -121,9 +121,9 @@ class Ticker:
             self._bar = None
         self._log.close()
 
-    def _word(self, told: Mapping[str, Any]) -> str:
-        """What is said of a scenario's end: its status."""
-        return str(told["status"])
+    def _word(self, outcome: Mapping[str, Any]) -> str:
+        """The word for a scenario's outcome: its status."""
+        return str(outcome["status"])
 
     def _plan(self, total: int) -> None:
         if self._total or not total:
@@ -144,7 +144,7 @@ class Ticker:
         self._task = self._bar.add_task("", total=total, counts="")
         self._bar.start()
 
-    def _tell(self, status: str, name: str, place: str, reason: str, milliseconds: float) -> None:
+    def _report(self, status: str, name: str, place: str, reason: str, milliseconds: float) -> None:
         self._counts[status] += 1
         done = sum(self._counts.values())
         count = "" if self._console.is_terminal else f"{done:>4}/{self._total} "
@@ -154,7 +154,7 @@ class Ticker:
         elif not self._console.is_terminal:
             self._say(f"{count}{status} {escape(name)} ({milliseconds / 1000:.1f} s)")
         if self._bar is not None and self._task is not None:
-            counts = ", ".join(f"[{_STYLES[one]}]{count} {one}[/]" for one, count in self._counts.items())
+            counts = ", ".join(f"[{_STYLES[word]}]{count} {word}[/]" for word, count in self._counts.items())
             self._bar.update(self._task, completed=done, description=escape(name), counts=counts)
 
     def _say(self, markup: str) -> None:

@@ -1,8 +1,8 @@
-"""Trying a scenario again that did not pass: at once, in the same process, with everything fresh.
+"""Retrying a scenario that did not pass: at once, in the same process, with everything fresh.
 
-Rule: every attempt is in the record with its own evidence; what passes only when tried again is flaky and never simply
-passed. A scenario that could not be judged (broken) is tried again like one that failed, but not when the simulator is
-gone. To pytest an attempt that is followed by another is neither passed nor failed but `retried`.
+Rule: every attempt is in the record with its own evidence; what passes only when retried is flaky, not passed. A
+scenario that could not be judged (broken) is retried like one that failed, but not when the simulator has ended. For
+pytest an attempt that is followed by another is neither passed nor failed but `retried`.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from typing import Any
 
 import pytest
 
-from deskproof.steps.runner.session import SESSION, TOLD
-from deskproof.steps.runner.witness import WRITTEN
+from deskproof.steps.runner.scenario_recorder import WRITTEN
+from deskproof.steps.runner.session import OUTCOME, SESSION
 
 RETRIED = "retried"
 _AGAIN = ("failed", "broken")
 
 
 class Retries:
-    """A pytest plugin for a process that runs scenarios; `most` is how often one is tried again."""
+    """A pytest plugin for a process that runs scenarios; `most` is how often a scenario is retried."""
 
     def __init__(self, config: pytest.Config, most: int) -> None:
         self._session = config.stash[SESSION]
@@ -28,7 +28,7 @@ class Retries:
         self._runner: Any = config.pluginmanager.getplugin("runner")
 
     def pytest_runtest_protocol(self, item: pytest.Item, nextitem: pytest.Item | None) -> object:
-        """Run the scenario until it passes or has been tried often enough; None leaves an item that is none of ours to
+        """Run the scenario until it passes or its retries are used up; None leaves an item that is not a scenario to
         pytest.
         """
         written = item.stash.get(WRITTEN, None)
@@ -39,14 +39,16 @@ class Retries:
         again, before = True, ""
         while again:
             reports: list[pytest.TestReport] = self._runner.runtestprotocol(item, nextitem=nextitem, log=False)
-            told = next(_told(reports), {})
-            failures[written.id] += told.get("status") in _AGAIN
-            again = told.get("status") in _AGAIN and failures[written.id] <= self._most and not _ends(item.session)
+            outcome = next(_outcomes(reports), {})
+            failures[written.id] += outcome.get("status") in _AGAIN
+            again = outcome.get("status") in _AGAIN and failures[written.id] <= self._most and not _ends(item.session)
             if again:
-                told["again"], before = True, told["reason"]
-            elif told.get("status") == "passed" and failures[written.id]:
-                told["status"] = "flaky"
-                told["reason"] = f"passed when tried again; before: {before}" if before else "passed when tried again"
+                outcome["again"], before = True, outcome["reason"]
+            elif outcome.get("status") == "passed" and failures[written.id]:
+                outcome["status"] = "flaky"
+                outcome["reason"] = (
+                    f"passed when tried again; before: {before}" if before else "passed when tried again"
+                )
             for report in reports:
                 if again and report.failed:
                     report.outcome = RETRIED  # type: ignore[assignment]
@@ -62,12 +64,12 @@ def word_for(report: pytest.TestReport) -> tuple[str, str, str] | None:
     return None
 
 
-def _told(reports: list[pytest.TestReport]) -> Iterator[dict[str, Any]]:
-    """What the witness says of the attempt, to be added to."""
+def _outcomes(reports: list[pytest.TestReport]) -> Iterator[dict[str, Any]]:
+    """The outcome of the attempt by the scenario recorder, to be added to."""
     for report in reports:
-        for name, told in report.user_properties:
-            if name == TOLD and isinstance(told, dict):
-                yield told
+        for name, outcome in report.user_properties:
+            if name == OUTCOME and isinstance(outcome, dict):
+                yield outcome
 
 
 def _ends(session: pytest.Session) -> bool:

@@ -1,8 +1,8 @@
-"""What one process of a run holds from its start to its end: the run folder, the recorder, the simulator's address, the
+"""What one process of a run has from its start to its end: the run folder, the recorder, the simulator's address, the
 browsers.
 
-Rule: the controller (or the only process) makes it first; workers are told the same folder and the same simulator.
-Whoever needs it takes it from the pytest configuration; there is no global.
+Rule: the controller (or the only process) makes it first; workers get the same folder and the same simulator. It is in
+the stash of pytest's configuration; there is no global.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ from deskproof.simulator.control.client import Control
 from deskproof.simulator.defects import all_defects
 from deskproof.steps.browsers.browser import Kind, NoBrowser, find
 from deskproof.steps.browsers.firefox import find_firefox
-from deskproof.steps.browsers.pool import TOLD_AS, Browsers
+from deskproof.steps.browsers.pool import NAMES, Browsers
 from deskproof.steps.checkout import commit_of, git
 from deskproof.steps.evidence.accessibility import Accessibility
 from deskproof.steps.gherkin.claims import Claims
 from deskproof.steps.mutation.defects import Defective
 
-TOLD = "deskproof"
+OUTCOME = "deskproof"
 """The name of the property that carries a scenario's outcome from a worker to the controller."""
 
 _CONNECT_SECONDS = 5.0
@@ -50,19 +50,19 @@ class Session:
     browsers: Browsers
     accessibility: Accessibility = field(default_factory=Accessibility)
     attempts: Counter[str] = field(default_factory=Counter)
-    """How often each scenario has been begun."""
+    """How many attempts at each scenario have begun."""
     failures: Counter[str] = field(default_factory=Counter)
-    """How often each came to its end and had not passed."""
+    """How many attempts at each scenario ended without passing."""
     quarantined: frozenset[str] = frozenset()
     """The ids of the scenarios in quarantine: they run, and the record marks them."""
-    seen_to_fail: Mapping[str, DetectedDefect] = field(default_factory=dict)
-    """What each scenario was seen to fail on, as far as it was: the record says so."""
+    detection: Mapping[str, DetectedDefect] = field(default_factory=dict)
+    """The defect that each scenario has detected, for the record."""
     trace_all: bool = False
-    """Whether the first attempt of a scenario is traced too."""
+    """Whether the first attempt at a scenario is traced too."""
     no_browser: str | None = None
-    """Why no browser could be started, once that came up."""
-    leader: int | None = None
-    """The process that leads the run, where that is another one."""
+    """Why no browser could be started, if one was needed."""
+    controller: int | None = None
+    """The process id of the controller, in a worker."""
     plan: Mapping[str, str] = field(default_factory=dict)
     """The scenarios that run against a defect, and which."""
     _defective: Defective | None = None
@@ -91,11 +91,11 @@ class Session:
         return simulator_lost(self.address) or self.browsers.lost()
 
     def ended(self) -> str | None:
-        """A sentence when no further scenario can be run: the simulator has ended, there is no browser any more, or the
-        process that leads the run is gone. None when all is there.
+        """A sentence when no further scenario can run: the simulator or the controller has ended, or no browser can be
+        started. None otherwise.
         """
-        if self.leader is not None and os.getppid() != self.leader:
-            return "The process that leads the run has ended; the scenario could not be judged."
+        if self.controller is not None and os.getppid() != self.controller:
+            return "The controller of the run has ended; the scenario could not be judged."
         if self.no_browser is not None:
             return f"{self.no_browser} The scenario could not be judged."
         return simulator_lost(self.address)
@@ -110,7 +110,7 @@ class Session:
         self.browsers.close()
         if self._control is not None:
             self._control.close()
-        with contextlib.suppress(CannotRecord):  # whoever wrote has been told
+        with contextlib.suppress(CannotRecord):  # it was reported when it was written
             self.recorder.close()
 
 
@@ -143,18 +143,18 @@ def run_info(folder: Path, *, claims: Claims | None, kinds: tuple[Kind, ...], wo
 
 def claim_infos(claims: Claims) -> tuple[ClaimInfo, ...]:
     """The catalogue of claims in the record's words."""
-    sections = {one.key: Section(key=one.key, en=one.en, sv=one.sv) for one in claims.sections}
+    sections = {section.key: Section(key=section.key, en=section.en, sv=section.sv) for section in claims.sections}
     return tuple(
         ClaimInfo(
-            id=one.id,
-            en=one.en,
-            sv=one.sv,
-            kind=one.kind,
-            source=one.source,
-            must=one.must,
-            section=sections[one.section],
+            id=claim.id,
+            en=claim.en,
+            sv=claim.sv,
+            kind=claim.kind,
+            source=claim.source,
+            must=claim.must,
+            section=sections[claim.section],
         )
-        for one in claims
+        for claim in claims
     )
 
 
@@ -162,12 +162,12 @@ def _browsers(kinds: tuple[Kind, ...]) -> list[Browser]:
     found = []
     for kind in kinds:
         try:
-            one = find(kind)
+            browser = find(kind)
         except NoBrowser:
             continue
-        found.append(Browser(name=TOLD_AS[one.kind], version=one.version))
+        found.append(Browser(name=NAMES[browser.kind], version=browser.version))
     if firefox := find_firefox():
-        found.append(Browser(name=TOLD_AS["firefox"], version=firefox.version))
+        found.append(Browser(name=NAMES["firefox"], version=firefox.version))
     return list(dict.fromkeys(found))
 
 

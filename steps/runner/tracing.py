@@ -1,8 +1,8 @@
 """Playwright's own traces of a scenario's browsers, for `playwright show-trace`: every action with the page before and
 after it.
 
-Rule: recorded from a context's first page on, kept only of an attempt that does not pass, and stopped while everything
-is still open. A browser that the scenario itself closed before, or that cannot be traced, is not in it.
+Rule: recorded from a context's first page on, saved only for an attempt that does not pass, and stopped while
+everything is still open. A browser that the scenario closed before, or that cannot be traced, is not in it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Tracing:
         self._contexts: list[BrowserContext] = []
 
     def follow(self, context: BrowserContext, actor: str) -> None:
-        """Record what pages of this context do; `actor` is whose they are."""
+        """Record what pages of this context do; they are the `actor`'s."""
         if not self._on:
             return
         with contextlib.suppress(PlaywrightError):  # a browser that cannot be traced can still be used
@@ -31,15 +31,15 @@ class Tracing:
             self._contexts.append(context)
 
     def stop(self, folder: Path) -> tuple[Path, ...]:
-        """Stop recording; the traces, as files in `folder`."""
-        kept = []
+        """Stop recording and return the traces, as files in `folder`."""
+        saved = []
         for number, context in enumerate(self._contexts):
             path = folder / f"{number}.zip"
             with contextlib.suppress(PlaywrightError):  # closed, or dead
                 context.tracing.stop(path=path)
-                kept.append(path)
+                saved.append(path)
         self._contexts.clear()
-        return tuple(kept)
+        return tuple(saved)
 
 
 TRACING = pytest.StashKey[Tracing]()

@@ -1,1 +1,1 @@
-"""Which scenarios a run takes: by place, tag, words, change or shard, as the command line and the plugin are told."""
+"""The request of a run, and which scenarios it takes: by place, tag, words, change or shard."""

@@ -1,8 +1,8 @@
-"""Which scenarios may come out otherwise than at a git revision: those whose text changed, or all when code did.
+"""Which scenarios may have another outcome than at a git revision: those whose text changed, or all when code did.
 
-Rule: every file that differs from the revision counts, committed or not, new ones included. A feature file stands for
-its scenarios, each by its own text with its background. Papers and what is made of a record change no scenario. Any
-other file is code, and code takes every scenario, because what a step does can hang on any of it.
+Rule: every file that differs from the revision counts, committed or not, new ones included. Of a feature file count
+the scenarios whose own text or background differs. Documentation, tests and what is made from a record change no
+scenario. Any other file is code, and code takes every scenario, because what a step does can depend on all of it.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from pathlib import Path, PurePosixPath
 
 from deskproof.steps.gherkin.files.reader import WrittenScenario, display_path, read_feature
 
-_PAPERS = ("docs/", "tests/", "reports/", ".ci/", ".github/")
-_PAPER_FILES = frozenset({"gate.toml", "quarantine.toml", "approvals.toml", ".gitignore", "LICENSE", "Makefile"})
+_DOCUMENTS = ("docs/", "tests/", "reports/", ".ci/", ".github/")
+_DOCUMENT_FILES = frozenset({"gate.toml", "quarantine.toml", "approvals.toml", ".gitignore", "LICENSE", "Makefile"})
 _GIT_SECONDS = 60
 
 
 class CannotCompare(Exception):
-    """There is nothing to compare with; the message says what was seen and what to do."""
+    """There is no revision to compare with; the message says what was seen and what to do."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Changed:
-    """`ids` are the scenarios with another text; `code` the files that are neither features nor papers."""
+    """`ids` are the scenarios with another text; `code` the other files that scenarios depend on."""
 
     ids: frozenset[str]
     code: tuple[str, ...]
@@ -40,33 +40,33 @@ def changed_since(revision: str, scenarios: Sequence[WrittenScenario], folder: P
     files = _lines(_git(root, "diff", "--name-only", "--relative", "-z", commit, "--"))
     files |= _lines(_git(root, "ls-files", "--others", "--exclude-standard", "-z"))
     features = {name for name in files if name.endswith(".feature") and name.startswith(f"{folder.name}/")}
-    now = {one.id: _text(one) for one in scenarios if one.path in features}
+    now = {scenario.id: _text(scenario) for scenario in scenarios if scenario.path in features}
     before = {id: text for name in features for id, text in _texts_at(commit, name, root).items()}
     return Changed(
         ids=frozenset(id for id, text in now.items() if before.get(id) != text),
-        code=tuple(sorted(name for name in files - features if not is_paper(name))),
+        code=tuple(sorted(name for name in files - features if not changes_no_scenario(name))),
     )
 
 
-def is_paper(name: str) -> bool:
-    """Whether no scenario hangs on the file; its name is relative to the project."""
-    return name.startswith(_PAPERS) or name in _PAPER_FILES or name.endswith(".md")
+def changes_no_scenario(name: str) -> bool:
+    """Whether no scenario depends on the file; its name is relative to the project."""
+    return name.startswith(_DOCUMENTS) or name in _DOCUMENT_FILES or name.endswith(".md")
 
 
 def changed_texts(before: Iterable[WrittenScenario], now: Iterable[WrittenScenario]) -> frozenset[str]:
-    """The scenarios of `now` that are new, or were worded otherwise before."""
-    old = {one.id: _text(one) for one in before}
-    return frozenset(one.id for one in now if old.get(one.id) != _text(one))
+    """The scenarios of `now` that are new, or had another wording before."""
+    old = {scenario.id: _text(scenario) for scenario in before}
+    return frozenset(scenario.id for scenario in now if old.get(scenario.id) != _text(scenario))
 
 
-def _text(one: WrittenScenario) -> WrittenScenario:
-    """The scenario without the lines it stands at."""
-    steps = tuple(replace(step, line=0) for step in one.steps)
-    return replace(one, line=0, template_line=0, first_line=0, steps=steps)
+def _text(scenario: WrittenScenario) -> WrittenScenario:
+    """The scenario without its line numbers."""
+    steps = tuple(replace(step, line=0) for step in scenario.steps)
+    return replace(scenario, line=0, template_line=0, first_line=0, steps=steps)
 
 
 def _texts_at(commit: str, name: str, root: Path) -> dict[str, WrittenScenario]:
-    """The scenarios of a feature file as they were at the commit; none where it was not there."""
+    """The scenarios of a feature file as they were at the commit; none where it did not exist."""
     text = _run(root, "show", f"{commit}:./{name}")
     if text.returncode != 0:
         return {}
@@ -75,7 +75,7 @@ def _texts_at(commit: str, name: str, root: Path) -> dict[str, WrittenScenario]:
         file.parent.mkdir(parents=True)
         file.write_bytes(text.stdout)
         path = display_path(file, Path(folder) / PurePosixPath(name).parts[0])
-        return {one.id: _text(one) for one in read_feature(file, path).scenarios}
+        return {scenario.id: _text(scenario) for scenario in read_feature(file, path).scenarios}
 
 
 # ---- git
@@ -87,8 +87,8 @@ def _commit(revision: str, root: Path) -> str:
     found = _run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if found.returncode != 0:
         raise CannotCompare(
-            f"{revision!r} is no revision of this repository; give a commit, branch or tag that git knows here (in CI, "
-            "fetch it first)."
+            f"{revision!r} is not a revision of this repository; give a commit, branch or tag that git knows here (in "
+            "CI, fetch it first)."
         )
     return found.stdout.decode().strip()
 
@@ -96,8 +96,8 @@ def _commit(revision: str, root: Path) -> str:
 def _git(root: Path, *arguments: str) -> bytes:
     done = _run(root, *arguments)
     if done.returncode != 0:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
-        raise CannotCompare(f"git {arguments[0]} did not answer: {' '.join(said) or done.returncode}.")
+        last_line = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
+        raise CannotCompare(f"git {arguments[0]} did not answer: {' '.join(last_line) or done.returncode}.")
     return done.stdout
 
 
@@ -112,7 +112,7 @@ def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
             env={**os.environ, "GIT_OPTIONAL_LOCKS": "0"},
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise CannotCompare(f"git cannot be asked what has changed: {error}.") from error
+        raise CannotCompare(f"git could not say what has changed: {error}.") from error
 
 
 def _lines(output: bytes) -> set[str]:

@@ -1,7 +1,7 @@
-"""The features as written, held against what pytest collected; and places in them, by file and line.
+"""The features as written, matched with what pytest collected; and places in them, by file and line.
 
-Rule: what cannot be matched is never passed over. An item that is no written scenario stays untouched; a written
-scenario that no item stands for is told.
+Rule: what cannot be matched is never passed over. An item that is not a written scenario stays as it is; a written
+scenario without an item is reported by the caller.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from deskproof.steps.gherkin.files.reader import WrittenScenario, display_path
 from deskproof.steps.selection.places import BadPlace, parted
 
 
-class NothingChosen(Exception):
-    """The choice is wrong or empty; the message says what was seen, what there is and what to do."""
+class NothingSelected(Exception):
+    """The selection is wrong or empty; the message says what was seen, what there is and what to do."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,8 +28,8 @@ class Place:
     file: Path
     line: int | None
 
-    def holds(self, scenario: WrittenScenario, folder: Path) -> bool:
-        """Whether the scenario stands here."""
+    def has(self, scenario: WrittenScenario, folder: Path) -> bool:
+        """Whether the scenario is here."""
         if not self.file.is_relative_to(folder) or display_path(self.file, folder) != scenario.path:
             return False
         if self.line is None:
@@ -40,15 +40,15 @@ class Place:
 
 
 def place(text: str) -> Place:
-    """`features/station.feature` or `features/station.feature:12` as a place. Raises NothingChosen for one that is not
-    there.
+    """`features/station.feature` or `features/station.feature:12` as a place. Raises NothingSelected where there is no
+    such file.
     """
     try:
         file, line = parted(text)
     except BadPlace as refusal:
-        raise NothingChosen(str(refusal)) from None
+        raise NothingSelected(str(refusal)) from None
     if file.suffix != ".feature" or not file.is_file():
-        raise NothingChosen(
+        raise NothingSelected(
             f"{file} is not a feature file; name a *.feature file that exists, with :LINE for one scenario."
         )
     return Place(file=file.resolve(), line=line)

@@ -1,7 +1,7 @@
-"""A choice in words: `default number and not (extension or desktop)`.
+"""Words of names, for -k: `default number and not (extension or desktop)`.
 
-Rule: `and`, `or`, `not` and brackets join phrases; what stands between them, however many words it has, is one phrase.
-What a phrase fits is for the caller to say.
+Rule: `and`, `or`, `not` and brackets join phrases; all words between them are one phrase. The caller decides what a
+phrase fits.
 """
 
 from __future__ import annotations
@@ -10,17 +10,17 @@ import re
 from collections.abc import Callable, Iterator
 
 Fits = Callable[[str], bool]
-"""Whether a phrase fits whatever is being looked at."""
+"""Whether a phrase fits, by the caller's rule."""
 
 Expression = Callable[[Fits], bool]
-"""Whether the whole fits, given what each phrase does."""
+"""Whether the whole expression fits, given which phrases do."""
 
 _TOKEN = re.compile(r"[()]|[^\s()]+")
 _SIGNS = frozenset({"and", "or", "not", "(", ")"})
 
 
 class BadExpression(ValueError):
-    """The text cannot be read; the message says where it goes wrong, to be put after the text."""
+    """The text cannot be read; the message says what is wrong, and is put after the text."""
 
 
 def is_blank(text: str) -> bool:
@@ -38,7 +38,7 @@ def parse(text: str) -> tuple[Expression, tuple[str, ...]]:
 
 
 class _Reader:
-    """Goes through the text once, from left to right."""
+    """Reads the text once, from left to right."""
 
     def __init__(self, text: str) -> None:
         self._tokens: Iterator[str] = iter(_TOKEN.findall(text))
@@ -52,14 +52,14 @@ class _Reader:
         return lambda fits: any(part(fits) for part in parts)
 
     def _both(self) -> Expression:
-        parts = [self._one()]
+        parts = [self._term()]
         while self._takes("and"):
-            parts.append(self._one())
+            parts.append(self._term())
         return lambda fits: all(part(fits) for part in parts)
 
-    def _one(self) -> Expression:
+    def _term(self) -> Expression:
         if self._takes("not"):
-            part = self._one()
+            part = self._term()
             return lambda fits: not part(fits)
         if self._takes("("):
             inner = self.either()

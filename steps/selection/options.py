@@ -1,204 +1,243 @@
-"""The options of `deskproof run` by what they are for, those that have no other place.
+"""Options that are written once, as fields of a dataclass, and what is derived from them.
 
-Rule: an option says here what it does; what it comes to as arguments of the plugin, and what cannot go together, is
-said below. What is wrong raises UsageError in one sentence, before anything starts.
+Rule: a field made with `option` is one row: its name, its default, and an Option, which says what the option is called
+on the command line and in pytest. A field without it may be another dataclass of such fields. Everything that is done
+with options goes through the rows, so that a new option is a new row.
 """
 
 from __future__ import annotations
 
-import math
-import re
-import sys
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, TypeVar
+import argparse
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from deskproof.steps.selection.expressions import is_blank
+if TYPE_CHECKING:
+    import pytest
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+T = TypeVar("T")
 
-PYTEST = ("-p", "deskproof.steps.runner.plugin", "-p", "no:randomly", "-W", "ignore::pytest.PytestAssertRewriteWarning")
-"""pytest's arguments for every run of scenarios. It starts in a process that has some of its plugins in use already;
-only their own asserts suffer, of which it warns.
-"""
-
-_MOST_WORKERS = 256
-"""Each worker is a process with browsers of its own."""
-
-_SLOWEST_MS = 60_000
-
-_RUN = re.compile(r"\d{8}-\d{6}(?:-(\d+))?")
-"""A run folder's name, as `deskproof.steps.runner.session.new_run_folder` makes it."""
+_KEY = "option"
+_GROUP = ("deskproof", "scenarios in a real browser")
 
 
-class Location(click.Path):
-    """A path on the command line; a blank one is a slip, for it would mean the current folder."""
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """What an option is called, and how it is read. `command_line` is empty where only the plugin has it, and `pytest`
+    where only the command line has it.
+    """
 
-    def __init__(self, *, file_okay: bool = True, dir_okay: bool = True) -> None:
-        super().__init__(file_okay=file_okay, dir_okay=dir_okay, path_type=Path)
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if not str(value).strip():
-            self.fail("the path is blank; name one, or leave it out.", param, ctx)
-        return super().convert(value, param, ctx)
-
-
-class _Milliseconds(click.FloatRange):
-    """A number within its range, and a number at all: `nan` is in every range."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        number = super().convert(value, param, ctx)
-        if math.isnan(number):
-            self.fail(f"{value!r} is not a number; give milliseconds.", param, ctx)
-        return number
+    help: str
+    command_line: tuple[str, ...] = ()
+    pytest: str = ""
+    metavar: str | None = None
+    type: click.ParamType[Any] = click.STRING
+    if_alone: str | None = None
+    """What it means on the command line without a value; None where it needs one."""
+    resumable: bool = True
+    """Whether a run that is resumed may be given it again."""
+    recorded: bool = True
+    """Whether the record saves it, for a run that is resumed."""
 
 
-def not_blank(_: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    """The text of an option as it is; blanks and signs alone are a slip. Raises BadParameter."""
-    if value is not None and is_blank(value):
-        wanted = parameter.metavar
-        raise click.BadParameter(f"{value!r} has nothing in it to look for; give {wanted}, or leave the option out.")
-    return value
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """An option with the name and the default of its field."""
+
+    name: str
+    default: Any
+    option: Option
+
+    @property
+    def is_flag(self) -> bool:
+        """Whether it takes no value."""
+        return isinstance(self.default, bool)
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether it may be given several times."""
+        return isinstance(self.default, tuple)
+
+    @property
+    def destination(self) -> str:
+        """Where pytest's configuration has it; other plugins have options of the same name."""
+        return f"deskproof_{self.name}"
 
 
-_CHOOSING = (
-    click.option(
-        "--last-failed", is_flag=True, help="Take only what did not pass in the last run, or never started in it."
-    ),
-    click.option(
-        "--changed-since",
-        metavar="REV",
-        callback=not_blank,
-        help="Take only scenarios whose text has changed since this git revision; all, when code has.",
-    ),
-    click.option("--watch", is_flag=True, help="Go on: run what was changed each time a file is saved."),
-)
-_LOOKING = (
-    click.option("--headed", is_flag=True, help="Show the browser on the screen, one scenario after the other."),
-    click.option(
-        "--slow",
-        type=_Milliseconds(min=0, max=_SLOWEST_MS),
-        default=0,
-        metavar="MS",
-        help="With --headed: let each action take so many milliseconds longer.",
-    ),
-    click.option(
-        "--pause-on-failure",
-        is_flag=True,
-        help="With --headed: stop where a scenario fails, its browser open, until Enter is pressed.",
-    ),
-)
-_ELSEWHERE = (
-    click.option(
-        "--browser-url", metavar="URL", help="Use a browser elsewhere: a Playwright server (ws://) or CDP (http://)."
-    ),
-    click.option(
-        "--browser-url-kind", type=click.Choice(("playwright", "cdp")), help="What speaks there, if URL does not tell."
-    ),
-    click.option(
-        "--port",
-        type=click.IntRange(0, 65535),
-        default=0,
-        metavar="N",
-        help="Where the simulator listens, for a browser elsewhere with a tunnel to it.  [default: anywhere]",
-    ),
-)
+def option(default: Any, *command_line: str, **more: Any) -> Any:
+    """A field of a dataclass with this default that an option fills; `more` are fields of Option."""
+    return field(default=default, metadata={_KEY: Option(command_line=command_line, **more)})
 
 
-def choosing(command: Command) -> Command:
-    """Which scenarios, by what came before."""
-    return _with(_CHOOSING, command)
+def rows(table: type) -> Iterator[Row]:
+    """The options of a dataclass and of the dataclasses in it, in their order."""
+    for each in fields(table):
+        if _KEY in each.metadata:
+            yield Row(name=each.name, default=each.default, option=each.metadata[_KEY])
+        elif (inner := _inner(each.default_factory)) is not None:
+            yield from rows(inner)
 
 
-def looking(command: Command) -> Command:
-    """Seeing them run."""
-    return _with(_LOOKING, command)
+def build(table: type[T], values: Mapping[str, Any]) -> T:
+    """An instance of the dataclass with these values, by the names of their fields; the rest has its default."""
+    given: dict[str, Any] = {}
+    for each in fields(cast(Any, table)):
+        if _KEY in each.metadata and each.name in values:
+            given[each.name] = values[each.name]
+        elif (inner := _inner(each.default_factory)) is not None:
+            given[each.name] = build(inner, values)
+    return table(**given)
 
 
-def elsewhere(command: Command) -> Command:
-    """Browsers of other machines."""
-    return _with(_ELSEWHERE, command)
+def values_of(filled: object) -> Iterator[tuple[Row, Any]]:
+    """Each option of an instance with its value."""
+    values = dict(_flat(filled))
+    yield from ((row, values[row.name]) for row in rows(type(filled)))
 
 
-def _with(options: tuple[Callable[[Command], Command], ...], command: Command) -> Command:
-    for option in reversed(options):
-        command = option(command)
-    return command
+def _flat(filled: object) -> Iterator[tuple[str, Any]]:
+    for each in fields(cast(Any, filled)):
+        value = getattr(filled, each.name)
+        if _KEY in each.metadata:
+            yield each.name, value
+        elif is_dataclass(value):
+            yield from _flat(value)
 
 
-def choosing_arguments(out: Path, *, last_failed: bool, changed_since: str | None) -> list[str]:
-    """What was asked for, as arguments of the plugin."""
-    arguments = [f"--changed-since={changed_since}"] if changed_since is not None else []
-    if last_failed:
-        arguments.append(f"--unsettled-in={_last_run(out)}")
-    return arguments
+def _inner(factory: Any) -> type | None:
+    return factory if factory is not MISSING and isinstance(factory, type) and is_dataclass(factory) else None
 
 
-def looking_arguments(*, headed: bool, slow: float, pause_on_failure: bool) -> list[str]:
-    """What was asked for, as arguments of the plugin; the pause is no business of it."""
-    if slow and not headed:
-        raise click.UsageError("--slow is for looking on; add --headed.")
-    if pause_on_failure and not headed:
-        raise click.UsageError("--pause-on-failure leaves a browser open to look at; add --headed.")
-    if pause_on_failure and not sys.stdin.isatty():
-        raise click.UsageError(
-            "--pause-on-failure waits for Enter, and there is no terminal to press it at; leave it out."
-        )
-    return ["--headed", f"--slow={slow}"] if headed else []
+# ---- the command line
 
 
-def elsewhere_arguments(url: str | None, kind: str | None, port: int, *, headed: bool, browser: str) -> list[str]:
-    """What was asked for, as arguments of the plugin."""
-    from deskproof.steps.browsers.browser import NoBrowser
-    from deskproof.steps.browsers.remote import remote
+def click_options(table: type) -> Callable[[Command], Command]:
+    """Adds the options of the table to a command, in their order."""
+    added = [_click_option(row) for row in rows(table) if row.option.command_line]
 
-    arguments = [f"--simulator-port={port}"] if port else []
-    if url is None:
-        if kind:
-            raise click.UsageError("--browser-url-kind says what speaks at --browser-url, which was not given; add it.")
-        return arguments
-    if headed or browser != "shell":
-        raise click.UsageError("--browser-url uses a browser elsewhere as it is; leave out --headed and --browser.")
-    try:
-        remote(url, kind)
-    except NoBrowser as refusal:
-        raise click.BadParameter(str(refusal), param_hint="'--browser-url'") from None
-    return [*arguments, f"--browser-url={url}", *([f"--browser-url-kind={kind}"] if kind else [])]
+    def add(command: Command) -> Command:
+        for each in reversed(added):
+            command = each(command)
+        return command
+
+    return add
 
 
-def number_of_workers(text: str) -> str:
-    """What pytest-xdist takes as a number of workers. Raises UsageError for anything else."""
-    if text == "auto" or (text.isascii() and text.isdecimal() and int(text) <= _MOST_WORKERS):
-        return text
-    raise click.BadParameter(
-        f"{text!r} is not a number of workers; give 0, 1, 2 … {_MOST_WORKERS}, or auto.", param_hint="'-n'"
+def _click_option(row: Row) -> Callable[[Command], Command]:
+    option = row.option
+    if row.is_flag:
+        return click.option(*option.command_line, row.name, is_flag=True, help=option.help)
+    alone: dict[str, Any] = {} if option.if_alone is None else {"is_flag": False, "flag_value": option.if_alone}
+    return click.option(
+        *option.command_line,
+        row.name,
+        type=option.type,
+        default=row.default,
+        show_default=isinstance(row.default, str),
+        metavar=option.metavar,
+        help=option.help,
+        **alone,
     )
 
 
-def given(context: click.Context, *, but: str) -> list[str]:
-    """The options that were given, as they can be given again, without the one named `but`."""
+def from_click(table: type[T], context: click.Context) -> T:
+    """The table as the command line fills it."""
+    return build(table, {row.name: context.params[row.name] for row in rows(table) if row.option.command_line})
+
+
+def given(table: type, context: click.Context) -> tuple[Row, ...]:
+    """The options that are on the command line, whatever their value."""
+    return tuple(row for row in rows(table) if row.option.command_line and _is_given(context, row.name))
+
+
+def given_again(context: click.Context, *, but: str) -> list[str]:
+    """The options on the command line, as arguments that give them again, without the one named `but`."""
     arguments: list[str] = []
     for parameter in context.command.params:
-        name, value = parameter.name or "", context.params.get(parameter.name or "")
-        if not isinstance(parameter, click.Option) or name == but:
-            continue
-        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
-            option = max(parameter.opts, key=len)
-            arguments += [option] if parameter.is_flag else [option, str(value)]
+        name = parameter.name or ""
+        if isinstance(parameter, click.Option) and name != but and _is_given(context, name):
+            longest = max(parameter.opts, key=len)
+            arguments += [longest] if parameter.is_flag else [longest, str(context.params[name])]
     return arguments
 
 
-def _last_run(out: Path) -> Path:
-    """The newest run in `out` that left a record."""
-    found = [
-        (folder.name[:15], int(name[1] or 1), folder)
-        for folder in (out.iterdir() if out.is_dir() else ())
-        if (name := _RUN.fullmatch(folder.name)) and any(folder.glob("events-*.ndjson"))
-    ]
-    if not found:
-        raise click.UsageError(
-            f"There is no run in {out} to take the failed scenarios of; run without --last-failed first."
+def _is_given(context: click.Context, name: str) -> bool:
+    return context.get_parameter_source(name) not in (None, click.core.ParameterSource.DEFAULT)
+
+
+# ---- pytest
+
+
+def add_to_pytest(table: type, parser: pytest.Parser) -> None:
+    """Adds the options of the table to pytest's own."""
+    group = parser.getgroup(*_GROUP)
+    for row in rows(table):
+        option = row.option
+        if not option.pytest:
+            continue
+        help_ = option.help[:1].lower() + option.help[1:].removesuffix(".")
+        if row.is_flag:
+            group.addoption(option.pytest, dest=row.destination, action="store_true", help=help_)
+            continue
+        group.addoption(
+            option.pytest,
+            dest=row.destination,
+            metavar=option.metavar,
+            type=_checked(option),
+            action="append" if row.is_repeated else "store",
+            default=[] if row.is_repeated else row.default,
+            help=help_,
         )
-    return max(found)[2]
+
+
+def _checked(option: Option) -> Callable[[str], Any]:
+    """The check of the command line for argparse, with the same sentence."""
+    parameter = click.Option(["--option"], metavar=option.metavar)
+
+    def check(text: str) -> Any:
+        try:
+            return option.type.convert(text, parameter, None)
+        except click.BadParameter as refusal:
+            raise argparse.ArgumentTypeError(refusal.message) from None
+
+    return check
+
+
+def from_pytest(table: type[T], config: pytest.Config) -> T:
+    """The table as pytest's configuration fills it."""
+    values = {row.name: config.getoption(row.destination) for row in rows(table) if row.option.pytest}
+    return build(table, {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+
+
+def arguments(filled: object, *, only: Collection[str] | None = None) -> list[str]:
+    """The arguments that give pytest these values; what has its default is left out. Of `only` these fields also the
+    defaults, which replace what was given before. Name and value are one argument, because pytest reads an argument
+    that begins with @ as a file.
+    """
+    found: list[str] = []
+    for row, value in values_of(filled):
+        name = row.option.pytest
+        taken = value != row.default if only is None else row.name in only
+        if not name or not taken or value is None or value is False:
+            continue
+        found += [name] if row.is_flag else [f"{name}={each}" for each in (value if row.is_repeated else (value,))]
+    return found
+
+
+def recorded(table: type, arguments: Iterable[str]) -> tuple[str, ...]:
+    """pytest's arguments without the options that hold for one process only."""
+    left_out = {row.option.pytest: row.is_flag for row in rows(table) if row.option.pytest and not row.option.recorded}
+    found = []
+    skip = False
+    for argument in arguments:
+        name, equals, _ = argument.partition("=")
+        if skip:
+            skip = False
+        elif name in left_out:
+            skip = not equals and not left_out[name]
+        else:
+            found.append(argument)
+    return tuple(found)

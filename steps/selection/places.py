@@ -1,8 +1,7 @@
-"""Where on the disk scenarios are asked for: the one features folder of this project, and nothing of another.
+"""The paths of requested scenarios: in the one features folder of this project, and in no other project.
 
-Rule: the project is what the current folder lies in. Every path is looked at as it really is, links followed, before
-anything starts or is written; a path that leads elsewhere is refused, for pytest would take that place for its root and
-write there.
+Rule: the project is the one that the current folder lies in. Links are followed before anything starts or is written; a
+path that leads outside is refused, because pytest would take that place as its root and write there.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ _WITH_LINE = re.compile(r"(?P<file>.*\.feature):(?P<line>[^/]*)", re.DOTALL)
 
 
 class BadPlace(Exception):
-    """A path that cannot be run here; the message says what was seen, what was wanted and what to do."""
+    """A path that cannot be run here; the message says what was seen, what was expected and what to do."""
 
 
 def parted(text: str) -> tuple[Path, int | None]:
@@ -43,17 +42,17 @@ def features(paths: Sequence[str], default: Path) -> tuple[Path, list[str]]:
             raise BadPlace("A path is blank; name features/ or a *.feature file in it, or leave the path out.")
         file, _ = parted(text)
         try:
-            folder, found = _looked_up(text, file)
+            folder, found = _resolved(text, file)
         except (OSError, ValueError) as error:  # a loop of links, a name too long, a folder that may not be read
-            raise BadPlace(f"{text} cannot be looked at ({error}); name features/ or a *.feature file in it.") from None
+            raise BadPlace(f"{text} cannot be read ({error}); name features/ or a *.feature file in it.") from None
         folders.append(folder)
         places += found
     if len({folder.resolve() for folder in folders}) > 1:
-        raise BadPlace(f"{folders[0]} and {folders[-1]} are bound apart; run one after the other.")
+        raise BadPlace(f"{folders[0]} and {folders[-1]} belong to different features folders; run one after the other.")
     return folders[0], places
 
 
-def _looked_up(text: str, file: Path) -> tuple[Path, list[str]]:
+def _resolved(text: str, file: Path) -> tuple[Path, list[str]]:
     if file.suffix == ".feature" and file.is_file():
         return _root(file.parent, file), [text]
     if not file.is_dir():
@@ -61,9 +60,9 @@ def _looked_up(text: str, file: Path) -> tuple[Path, list[str]]:
     folder = _root(file, file)
     if file.resolve() == folder.resolve():
         return folder, []
-    inside = [str(one) for one in sorted(file.rglob("*.feature"))]
+    inside = [str(path) for path in sorted(file.rglob("*.feature"))]
     if not inside:
-        raise BadPlace(f"{text} holds no *.feature file; name features/ or a *.feature file in it.")
+        raise BadPlace(f"{text} has no *.feature file; name features/ or a *.feature file in it.")
     return folder, inside
 
 
@@ -75,8 +74,8 @@ def is_of(folder: Path, here: Path) -> bool:
 def refusal(path: Path, folder: Path, here: Path) -> str:
     """Why `path`, whose features folder is `folder`, cannot be run from the folder `here`."""
     return (
-        f"{path} lies in {folder.resolve().parent}, outside the project at {here.resolve()}; nothing is run or written "
-        "there. Go there and run it from there."
+        f"{path} lies in {folder.resolve().parent}, outside the project at {here.resolve()}; nothing runs or is "
+        "written there. Run it from its own project."
     )
 
 
@@ -93,7 +92,7 @@ def _root(folder: Path, path: Path) -> Path:
     if real_root is not None and not is_of(real_root, here):
         raise BadPlace(refusal(path, real_root, here))
     raise BadPlace(
-        f"{folder} has no {BINDING}, so nothing binds its features; name the folder features/ of the project."
+        f"{folder} has no {BINDING}, so nothing binds its features; name the features/ folder of the project."
     )
 
 

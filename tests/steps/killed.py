@@ -22,7 +22,7 @@ from deskproof.reports.gate import Verdict, evaluate
 ROOT = Path(__file__).parents[2]
 MARK = "DESKPROOF_TEST_MARK"
 KILL_AT = "DESKPROOF_TEST_KILL_AT"
-PATIENCE_SECONDS = 120
+TIMEOUT_SECONDS = 120
 
 CONFTEST = '''
 import os
@@ -37,16 +37,16 @@ from deskproof.reports.record import Recorder
 
 pytest_plugins = ("deskproof.steps.runner.plugin",)
 
-LEADER = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
+CONTROLLER = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
 
 
 def die():
-    """The process that leads the run is killed; in a worker, that is another one."""
-    os.kill(LEADER, signal.SIGKILL)
+    """Kill the controller of the run; in a worker, that is another process."""
+    os.kill(CONTROLLER, signal.SIGKILL)
 
 
 def counted(self, fact, **content):
-    """Writes a line; at the one that was asked for comes the kill, in the only process with the line half written."""
+    """Writes a line, or kills the run at the requested one; where there is only one process, within that line."""
     if self.worker == WATCHED and left and left.pop() and not left:
         if WATCHED == "main":
             self._file.write(b'{"fact":"' + fact.encode())
@@ -135,7 +135,7 @@ class Project:
             text=True,
         )
         try:
-            output, _ = process.communicate(timeout=PATIENCE_SECONDS * 2)
+            output, _ = process.communicate(timeout=TIMEOUT_SECONDS * 2)
         except BaseException:
             process.kill()
             raise
@@ -176,13 +176,13 @@ def wait_for_writers(run_folder: Path) -> None:
 
 
 def _ends(number: int) -> bool:
-    """Whether the process ends within some patience."""
+    """Whether the process ends in time."""
     try:
         handle = os.pidfd_open(number)
     except ProcessLookupError:
         return True
     try:
-        ended, _, _ = select.select([handle], [], [], PATIENCE_SECONDS)
+        ended, _, _ = select.select([handle], [], [], TIMEOUT_SECONDS)
         return bool(ended)
     finally:
         os.close(handle)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from deskproof.simulator.control.client import Person, TenantControl
-from deskproof.steps.browsers import guise
+from deskproof.steps.browsers import emulation
 from deskproof.steps.browsers.firefox import find_firefox
 from deskproof.steps.cast.browser.instances import FIRST, Instances
 from deskproof.steps.cast.browser.stored_sign_in import store_sign_in
@@ -105,7 +105,7 @@ class Browsing:
         if brand is Brand.FIREFOX and find_firefox() is not None:
             self.instances.use_firefox()
         else:
-            guise.take_on(self.page, brand)
+            emulation.emulate(self.page, brand)
 
     def use_browser_of(self, other: Browsing) -> None:
         """Use the browser of another person."""

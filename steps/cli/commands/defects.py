@@ -1,9 +1,9 @@
-"""`deskproof defects`: break the product on purpose, one named defect after the other, and see the scenarios fail.
+"""`deskproof defects`: run the scenarios against a product with named defects, and see which they detect.
 
-Rule: a scenario that passes on the sound product is proof only when it fails on a defect of its claim. Each runs
-against the defects of its claims, one round after the other, until one has made it fail. Exit status: 0 every scenario
-taken has been seen to fail and every defect was noticed (with --defect: the latter alone); 1 not so; 2 it could not be
-found out.
+Rule: a scenario that passes on the product without defects is proof only when it fails on a defect of its claim. Each
+runs against the defects of its claims, one round after the other, until it fails. Exit status: 0 every scenario
+detected a defect and every defect was detected (with --defect: the latter alone); 1 not so; 2 it could not be found
+out.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import click
 
 from deskproof.simulator.defects import BadCatalogue, Defect, StaleDefect, all_defects, changed_text
 from deskproof.steps.cli import CannotCheck
-from deskproof.steps.selection import options
+from deskproof.steps.selection.option_types import Location, Workers
 from deskproof.steps.terminal import Console, say
 
 FEATURES = Path("features")
@@ -27,30 +27,38 @@ _OURS = re.compile(r"round-\d+|defects\.json")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[FEATURE FILES]...", type=options.Location())
-@click.option("--defect", "names", multiple=True, metavar="NAME", help="Take only this defect; may be given again.")
+@click.argument("paths", nargs=-1, metavar="[FEATURE FILES]...", type=Location())
+@click.option("--defect", "names", multiple=True, metavar="NAME", help="Use only this defect; may be given again.")
 @click.option(
     "--language",
     type=click.Choice(["en", "sv", "both"]),
     default="en",
     show_default=True,
-    help="The edition of the features; both have the same steps.",
+    help="The language of the features; both editions have the same steps.",
 )
-@click.option("-n", "--workers", default="auto", show_default=True, metavar="N|auto", help="How many run at a time.")
+@click.option(
+    "-n",
+    "--workers",
+    type=Workers(),
+    default="auto",
+    show_default=True,
+    metavar="N|auto",
+    help="How many run at the same time.",
+)
 @click.option(
     "--out",
-    type=options.Location(file_okay=False),
+    type=Location(file_okay=False),
     default=OUT,
     show_default=True,
-    help="Where the records of the rounds and defects.json go; what is there is replaced.",
+    help="Where the records of the rounds and defects.json go; earlier ones are replaced.",
 )
-@click.option("--missing", is_flag=True, help="Take only scenarios that have not been seen to fail yet.")
+@click.option("--missing", is_flag=True, help="Run only scenarios that have not detected a defect yet.")
 @click.option(
     "--keep",
     is_flag=True,
-    help="Keep what was seen beside the features, for the record of every run; commit it with them.",
+    help="Save the detections beside the features, for the record of every run; commit them.",
 )
-@click.option("--list", "listing", is_flag=True, help="Only list the defects with what they do; run nothing.")
+@click.option("--list", "listing", is_flag=True, help="Only list the defects and what they do.")
 def command(
     paths: tuple[Path, ...],
     names: tuple[str, ...],
@@ -61,18 +69,18 @@ def command(
     keep: bool,
     listing: bool,
 ) -> None:
-    """See the scenarios fail: run them against a product that breaks their rule.
+    """Run scenarios against a product with named defects, and see them fail.
 
     \b
     Examples:
       deskproof defects                                        every scenario of the English edition
       deskproof defects features/02_forgotten_password.feature those of one feature
-      deskproof defects --defect any-code-leads-on             those that one defect should make fail
-      deskproof defects --missing --keep                       new and changed ones, and remember what was seen
-      deskproof defects --list                                 what can be broken
+      deskproof defects --defect any-code-leads-on             those that should detect one defect
+      deskproof defects --missing --keep                       new and changed ones; save what they detect
+      deskproof defects --list                                 the defects there are
     """
     from deskproof.steps.cli.proof import Interrupted, NothingMissing, NothingToProve, Taken, prove
-    from deskproof.steps.mutation.seen_to_fail import BadSightings
+    from deskproof.steps.mutation.detections import BadDetections
 
     defects = _defects(names)
     if listing:
@@ -84,7 +92,7 @@ def command(
         features=FEATURES,
         files=paths,
         language=edition,
-        workers=options.number_of_workers(workers),
+        workers=workers,
         missing=missing,
     )
     _make_room(out)
@@ -93,16 +101,16 @@ def command(
     except NothingMissing as good:
         say(str(good))
         return
-    except (BadSightings, Interrupted, NothingToProve) as refusal:
+    except (BadDetections, Interrupted, NothingToProve) as refusal:
         raise CannotCheck(str(refusal)) from refusal
     sys.exit(0 if result.complete or (names and not result.idle) else 1)
 
 
 def _make_room(out: Path) -> None:
-    """Take away what an earlier check left, and nothing else."""
-    there = list(out.iterdir()) if out.is_dir() else []
-    if strange := next((one for one in there if not _OURS.fullmatch(one.name)), None):
-        raise CannotCheck(f"{out} holds {strange.name}, which no earlier check left; name another folder with --out.")
+    """Delete what an earlier check wrote, and nothing else."""
+    found = list(out.iterdir()) if out.is_dir() else []
+    if foreign := next((path for path in found if not _OURS.fullmatch(path.name)), None):
+        raise CannotCheck(f"{out} has {foreign.name}, which no earlier check wrote; name another folder with --out.")
     shutil.rmtree(out, ignore_errors=True)
 
 

@@ -89,12 +89,12 @@ def scenario(
     steps = dict(zip(_KINDS, (given, when, then), strict=True))
     if not sys.stdin.isatty():
         _require(feature or new_feature, claims, title, steps)
-    feature = feature or (None if new_feature else _asked("Feature (number, name or file)"))
-    claims = claims or tuple(_asked("Claims (AD-nnn, with spaces between them)").split())
+    feature = feature or (None if new_feature else _prompt("Feature (number, name or file)"))
+    claims = claims or tuple(_prompt("Claims (AD-nnn, with spaces between them)").split())
     claims = tuple(claim.removeprefix("@") for claim in claims)
-    title = title or _asked_pair("Title")
-    wanted = NewScenario(claims=claims, title=Texts(*title), steps=tuple(_steps(steps)))
-    place = Destination(
+    title = title or _prompt_pair("Title")
+    new = NewScenario(claims=claims, title=Texts(*title), steps=tuple(_steps(steps)))
+    destination = Destination(
         feature=feature,
         new_feature=Texts(*new_feature) if new_feature else None,
         rule=rule,
@@ -104,7 +104,7 @@ def scenario(
         raise CannotCheck(f"There is no folder {FEATURES}/ here; run this in the folder that holds it.")
     deskproof.steps.definitions.load()
     try:
-        made = skeleton(FEATURES, place, wanted, known_definitions(Path.cwd()))
+        made = skeleton(FEATURES, destination, new, known_definitions(Path.cwd()))
         write_all(made.files)
     except Refusal as refusal:
         raise CannotCheck(str(refusal)) from refusal
@@ -112,12 +112,12 @@ def scenario(
         raise CannotCheck(
             f"{error.filename or FEATURES} cannot be written ({error.strerror}); nothing was changed. Make it writable."
         ) from error
-    for line in _next(made, wanted):
+    for line in _next(made, new):
         say(line)
 
 
 def _require(feature: object, claims: Sequence[str], title: object, steps: Mapping[StepKind, Sequence[object]]) -> None:
-    """That nothing has to be asked for, where nobody answers."""
+    """Raises UsageError when something is missing that cannot be asked for without a terminal."""
     missing = [
         name
         for name, there in (
@@ -141,21 +141,21 @@ def _steps(given: Mapping[StepKind, Sequence[tuple[str, str]]]) -> Iterator[NewS
     for kind in _KINDS:
         pairs: Sequence[tuple[str, str]] = given[kind]
         if not pairs and not (kind == "given" and anything):
-            pairs = [_asked_pair(kind.capitalize())]
+            pairs = [_prompt_pair(kind.capitalize())]
         yield from (NewStep(kind=kind, texts=Texts(*pair)) for pair in pairs)
 
 
-def _asked_pair(what: str) -> tuple[str, str]:
-    return _asked(f"{what} (English)"), _asked(f"{what} (Swedish)")
+def _prompt_pair(what: str) -> tuple[str, str]:
+    return _prompt(f"{what} (English)"), _prompt(f"{what} (Swedish)")
 
 
-def _asked(what: str) -> str:
+def _prompt(what: str) -> str:
     answer: str = click.prompt(what, type=str)
     return answer
 
 
-def _next(made: Skeleton, wanted: NewScenario) -> Iterator[str]:
-    """What was written, and where to go on."""
+def _next(made: Skeleton, new: NewScenario) -> Iterator[str]:
+    """What was written, and what to do next."""
     yield "Written:"
     yield from (f"  {place}" for place in made.places)
     yield "Next:"
@@ -170,10 +170,10 @@ def _next(made: Skeleton, wanted: NewScenario) -> Iterator[str]:
     english, _ = made.places
     file = english.rpartition(":")[0]
     defects = f"simulator/defects/{Path(file).stem}.toml"
-    claims = " or ".join(dict.fromkeys(wanted.claims))
+    claims = " or ".join(dict.fromkeys(new.claims))
     yield "  Write the rule, where it is new, in simulator/domain with its test in tests/simulator/domain."
     yield f"  Name a defect of {claims} in {defects}, if none there breaks this."
     yield "  deskproof run --check-only"
     yield f"  deskproof run {shlex.join(made.places)}"
     yield f"  deskproof defects {shlex.quote(file)} --missing --keep"
-    yield "docs/writing-scenarios.md leads through all of it."
+    yield "docs/writing-scenarios.md explains each step."

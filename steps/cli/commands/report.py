@@ -1,4 +1,4 @@
-"""`deskproof report`: makes the outputs of a run again from its record.
+"""`deskproof report`: regenerates the outputs of a run from its record.
 
 Rule: reads the record, never the product; the exit status says whether all of the report could be made, not whether the
 run was good: 0, or 2 where it could not.
@@ -17,8 +17,8 @@ import click
 
 from deskproof.reports.outputs import BadFormat, DamagedRecord, Summary, workflow_commands, write
 from deskproof.steps.cli import CannotCheck
-from deskproof.steps.runner.judging import APPROVALS, judging
-from deskproof.steps.selection import options
+from deskproof.steps.runner.gate import APPROVALS, gate_evaluator
+from deskproof.steps.selection.option_types import Location
 from deskproof.steps.terminal import say
 
 
@@ -34,16 +34,16 @@ class _Report(click.Command):
 
 
 @click.command("merge")
-@click.argument("shards", nargs=-1, required=True, metavar="DIR...", type=options.Location())
-@click.option("--out", type=options.Location(file_okay=False), help="Where runs go.  [default: reports/out]")
+@click.argument("shards", nargs=-1, required=True, metavar="DIR...", type=Location())
+@click.option("--out", type=Location(file_okay=False), help="Where runs go.  [default: reports/out]")
 @click.option(
     "--history",
     metavar="FILE",
-    type=options.Location(dir_okay=False),
-    help="What remembers runs.  [default: reports/history.db, or in --out]",
+    type=Location(dir_okay=False),
+    help="The history of runs.  [default: reports/history.db, or in --out]",
 )
 def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> int:
-    """Make one run out of all shards that 'deskproof run --shard' left in DIR..., and its report.
+    """Make one run of all shards that 'deskproof run --shard' wrote to DIR..., and its report.
 
     \b
     Example:
@@ -58,13 +58,13 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> i
 
     target = None
     into = (out or OUT).resolve()
-    made = [place for place in (into, *into.parents) if not place.exists()]
+    new = [place for place in (into, *into.parents) if not place.exists()]
     history_at = history or (HISTORY if out is None else out / HISTORY.name)
     try:
         target = new_run_folder(into)
         merge_into(shards, target, command=shlex.join(["deskproof", "report", "merge", *map(str, shards)]))
         shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
-        gate = judging(history=history_at)
+        gate = gate_evaluator(history=history_at)
         summary = write(
             target,
             shown_as=f"{shown}/report.html",
@@ -80,23 +80,23 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> i
     finally:
         with contextlib.suppress(OSError):
             if target is not None:
-                for place in (target, *made):
-                    place.rmdir()  # goes only while nothing is in it
+                for place in (target, *new):
+                    place.rmdir()  # removes only an empty folder
     for line in summary.lines:
         say(line)
     return _status(summary)
 
 
 @click.command(cls=_Report)
-@click.argument("run", default="reports/out/latest", type=options.Location())
-@click.option("--base", metavar="RUN", type=options.Location(), help="The run to show the changes since.")
-@click.option("--history", default="reports/history.db", show_default=True, metavar="FILE", type=options.Location())
+@click.argument("run", default="reports/out/latest", type=Location())
+@click.option("--base", metavar="RUN", type=Location(), help="The run to show the changes since.")
+@click.option("--history", default="reports/history.db", show_default=True, metavar="FILE", type=Location())
 @click.option("--github", is_flag=True, help="Also print annotations for GitHub Actions.")
 @click.option("--allure", is_flag=True, help="Also make allure-results/, which Allure reads.")
 @click.option(
     "--format", "formats", multiple=True, metavar="NAME", help="Also write this format, of a package; repeat for more."
 )
-@click.option("--approvals", default=APPROVALS, show_default=True, metavar="FILE", type=options.Location())
+@click.option("--approvals", default=APPROVALS, show_default=True, metavar="FILE", type=Location())
 @click.option("--review", is_flag=True, help="Serve the report on this machine, to approve or ask for changes on it.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="With --review: where.  [default: a free port]")
 def command(
@@ -110,21 +110,21 @@ def command(
     review: bool,
     port: int,
 ) -> int:
-    """Make report.html, junit.xml and the other outputs again for RUN, a run's folder (by default the latest).
+    """Regenerate report.html, junit.xml and the other outputs of RUN, a run's folder (by default the latest).
 
     \b
     Example:
       deskproof report
       deskproof report reports/out/20260115-090000 --base reports/out/20260114-090000
-      deskproof report merge shards/*            one run out of the shards of 'deskproof run --shard'
-      deskproof report --review                  say on the page what is approved, until Ctrl-C
+      deskproof report merge shards/*            one run from the shards of 'deskproof run --shard'
+      deskproof report --review                  approve on the page, until Ctrl-C
     """
     try:
         summary = write(
             run,
             history=history,
             baseline=base,
-            gate=judging(history=history, base=base),
+            gate=gate_evaluator(history=history, base=base),
             approvals=approvals,
             also={*formats, *(("allure",) if allure else ())},
         )
@@ -133,7 +133,7 @@ def command(
     except OSError as error:
         raise CannotCheck(
             f"The report of {run} could not be written ({error.strerror or error}): "
-            "make room, or see that you may write there."
+            "make room, or check that you may write there."
         ) from error
     for line in (*summary.lines, *(workflow_commands(summary.run) if github else ())):
         say(line)
@@ -163,10 +163,10 @@ def _review(summary: Summary, approvals: Path, port: int) -> None:
         raise CannotCheck(str(error)) from error
     except OSError as error:
         raise CannotCheck(f"Port {port} cannot be used ({error.strerror or error}); leave out --port.") from error
-    say(f"\n{_told(stored, approvals)}")
+    say(f"\n{_stored(stored, approvals)}")
 
 
-def _told(stored: Mapping[str, int], approvals: Path) -> str:
+def _stored(stored: Mapping[str, int], approvals: Path) -> str:
     if not stored:
         return f"Nothing was decided; {approvals} is as it was."
     count = sum(stored.values())
@@ -175,12 +175,12 @@ def _told(stored: Mapping[str, int], approvals: Path) -> str:
 
 
 def _who() -> str:
-    """Who is at this machine as far as git knows; empty where it does not."""
+    """The person's name in git's configuration; empty where there is none."""
     try:
-        asked = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False, timeout=10)
+        answer = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False, timeout=10)
     except (OSError, subprocess.TimeoutExpired):
         return ""
-    return asked.stdout.strip()
+    return answer.stdout.strip()
 
 
 def _now() -> datetime:

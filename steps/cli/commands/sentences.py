@@ -23,7 +23,7 @@ FEATURES = Path("features")
 
 
 class Use(NamedTuple):
-    """A step that is written with a sentence, and where it stands."""
+    """A step that is written with a sentence, and its place."""
 
     place: str
     step: WrittenStep
@@ -39,9 +39,15 @@ class Line(NamedTuple):
 
 @click.command()
 @click.argument("words", nargs=-1)
-@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Whose uses are shown.")
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="The language of the uses.",
+)
 def command(words: tuple[str, ...], language: Language) -> None:
-    """List the sentences that scenarios can be written with; with WORDS, those in which all of them stand.
+    """List the sentences that scenarios can be written with; with WORDS, those that contain all of them.
 
     Each is shown in English and Swedish, with how often it is used and the first use of it.
 
@@ -55,7 +61,7 @@ def command(words: tuple[str, ...], language: Language) -> None:
         raise CannotCheck(f"{blank!r} has nothing in it to look for; give words of a sentence, or none for all.")
     files = [file for file in read_features(FEATURES) if file.language == language]
     if not files:
-        raise CannotCheck(f"There are no features in {FEATURES}/ here; run this where Deskproof's features/ lies.")
+        raise CannotCheck(f"There are no features in {FEATURES}/ here; run this in the folder that has features/.")
     deskproof.steps.definitions.load()
     found = list(_listed(definitions(), files, words))
     if not found:
@@ -75,10 +81,10 @@ def _listed(
         for scenario in file.scenarios
         for step in scenario.steps
     ]
-    for definition in sorted(known, key=lambda one: ("given", "when", "then").index(one.type)):
+    for definition in sorted(known, key=lambda definition: ("given", "when", "then").index(definition.type)):
         uses = [use for use in used if use.step.kind == definition.type and _fits(definition, use.step.text)]
-        said = [sentence.name for sentence in definition.sentences] + [use.step.text for use in uses[:1]]
-        if all(word.casefold() in " ".join(said).casefold() for word in words):
+        texts = [sentence.name for sentence in definition.sentences] + [use.step.text for use in uses[:1]]
+        if all(word.casefold() in " ".join(texts).casefold() for word in words):
             yield definition, uses
 
 
@@ -102,6 +108,6 @@ def _lines(found: Sequence[tuple[Definition, Sequence[Use]]]) -> Iterator[Line]:
 
 
 def _times(uses: Sequence[Use]) -> str:
-    """How many steps as written: the rows of an example table repeat theirs."""
+    """How many written steps: the rows of an example table count once."""
     places = {use.place for use in uses}
     return "once" if len(places) == 1 else f"{len(places)} times"

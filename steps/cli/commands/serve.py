@@ -1,4 +1,4 @@
-"""`deskproof serve`: a simulator with one tenant on real time, and all a person needs to sign in to it by hand."""
+"""`deskproof serve`: a simulator with one tenant on real time, and what a person needs to sign in by hand."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from deskproof.steps.terminal import Console, say
 
 PURPOSES = {
     ("agent",): "signs in to a station and takes calls",
-    ("supervisor",): "has no team to choose; watches over others",
+    ("supervisor",): "has no team to choose; monitors agents",
     ("agent", "supervisor"): "chooses the role first; has many teams to search",
 }
-"""What a person is good for, by roles."""
+"""What a person can be used for, by roles."""
 
 
 @click.command()
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8400, show_default=True, help="Port; 0 takes any free one."
+    "--port", type=click.IntRange(0, 65535), default=8400, show_default=True, help="Port; 0 takes a free one."
 )
 @click.option("--blueprint", default="standard", show_default=True, help="What the tenant starts with.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the desktop in the browser of this machine.")
@@ -34,7 +34,7 @@ PURPOSES = {
     "trusted_proxies",
     multiple=True,
     metavar="ADDRESS",
-    help="Believe X-Forwarded-Proto and X-Forwarded-For from this IP address or network; without it from nobody.",
+    help="Trust X-Forwarded-Proto and X-Forwarded-For from this IP address or network; by default from none.",
 )
 def command(port: int, blueprint: str, open_browser: bool, trusted_proxies: tuple[str, ...]) -> None:
     """Start the simulator with one tenant and print how to sign in to it.
@@ -48,7 +48,7 @@ def command(port: int, blueprint: str, open_browser: bool, trusted_proxies: tupl
     try:
         with start_server(port, trusted_proxies=trusted_proxies) as server, server.control() as control:
             tenant = control.create_tenant(blueprint)
-            _tell(server, tenant)
+            _print_how_to_use(server, tenant)
             if open_browser:
                 webbrowser.open(f"{tenant.desktop_url}/")
             status = server.wait()
@@ -63,8 +63,8 @@ def _stop(number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def _tell(server: Server, tenant: TenantControl) -> None:
-    """Print addresses, people, and how to go on; plain lines where the output is no terminal."""
+def _print_how_to_use(server: Server, tenant: TenantControl) -> None:
+    """Print addresses, people and hints; plain lines where the output is not a terminal."""
     console = Console(highlight=False, soft_wrap=True)
     console.print(f"\n[bold]Deskproof[/] serves tenant [bold]{tenant.id}[/], on real time.\n")
     _print_pairs(
@@ -93,7 +93,7 @@ def _tell(server: Server, tenant: TenantControl) -> None:
     console.print(
         f'  curl -H "Authorization: Bearer {server.control_token}" {plane}/tenants/{tenant.id}/mailboxes/{first.email}'
     )
-    console.print("\nStop with Ctrl-C; nothing is kept.")
+    console.print("\nStop with Ctrl-C; nothing is saved.")
 
 
 def _print_pairs(console: Console, pairs: Sequence[tuple[str, str]]) -> None:
@@ -102,7 +102,7 @@ def _print_pairs(console: Console, pairs: Sequence[tuple[str, str]]) -> None:
 
 
 def _print_people(console: Console, people: Sequence[Person]) -> None:
-    head = ("Name", "E-mail", "Password", "Role", "Good for")
+    head = ("Name", "E-mail", "Password", "Role", "Use")
     rows = [(p.name, p.email, p.password, " and ".join(p.roles), PURPOSES.get(p.roles, "")) for p in people]
     widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
     if console.is_terminal and console.width >= sum(widths) + 4 * len(widths):

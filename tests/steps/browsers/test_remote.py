@@ -76,7 +76,7 @@ def _(page, date):
 
 
 @pytest.mark.parametrize(
-    ("url", "kind", "told"),
+    ("url", "kind", "shown"),
     [
         ("ws://grid:3000/", "playwright", "ws://grid:3000"),
         ("wss://ada:secret@grid/?token=hidden-token", "playwright", "wss://grid"),
@@ -85,8 +85,8 @@ def _(page, date):
         ("ws://grid:9222/devtools/browser/1234", "cdp", "ws://grid:9222"),
     ],
 )
-def test_the_address_tells_what_speaks_there(url: str, kind: str, told: str) -> None:
-    assert (remote(url).kind, remote(url).told) == (kind, told)
+def test_the_address_gives_the_protocol(url: str, kind: str, shown: str) -> None:
+    assert (remote(url).kind, remote(url).shown) == (kind, shown)
 
 
 def test_what_is_secret_in_an_address() -> None:
@@ -203,10 +203,10 @@ def test_a_chromium_over_cdp(project: Path, chromium: str) -> None:
     ("url", "sentence"),
     [
         ("grid:9222", "'grid:9222' is not an address of a browser"),
-        ("ws://127.0.0.1:1/", "No browser could be joined at ws://127.0.0.1:1"),
+        ("ws://127.0.0.1:1/", "No browser answers at ws://127.0.0.1:1"),
     ],
 )
-def test_what_cannot_be_joined_is_2(project: Path, url: str, sentence: str) -> None:
+def test_a_browser_that_does_not_answer_is_2(project: Path, url: str, sentence: str) -> None:
     done = deskproof(project, "-n", "1", "--browser-url", url)
     assert done.returncode == 2, done.stdout + done.stderr
     assert sentence in done.stdout + done.stderr

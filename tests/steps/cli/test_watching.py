@@ -94,7 +94,7 @@ def test_each_save_runs_what_it_changed(watched: Watched) -> None:
 
     (watched.project / "features" / "conftest.py").write_text(CONFTEST.replace("10", "20"), encoding="utf-8")
     everything = watched.round()
-    assert everything[0] == "features/conftest.py changed: everything chosen runs."
+    assert everything[0] == "features/conftest.py changed: everything selected runs."
     assert len(scenarios(everything)) == 4
 
     os.killpg(watched.process.pid, signal.SIGINT)

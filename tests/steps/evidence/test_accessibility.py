@@ -12,7 +12,7 @@ from deskproof.reports.record import Violation
 from deskproof.steps.browsers.browser import ensure
 from deskproof.steps.browsers.own_browser import OwnBrowser
 from deskproof.steps.evidence import accessibility
-from deskproof.steps.evidence.accessibility import Accessibility, NotLooked, complaint
+from deskproof.steps.evidence.accessibility import Accessibility, CheckFailed, finding
 
 GOOD = '<!doctype html><html lang="en"><title>Desk</title><main><h1>Desk</h1>{}</main></html>'
 NAMELESS = "<button></button>"
@@ -160,13 +160,13 @@ def test_where_axe_fails_on_a_state_that_is_gone_the_next_one_is_looked_at(
     def failing(session: object, world: int) -> tuple[Violation, ...] | None:
         monkeypatch.setattr(accessibility, "_look", look)
         page.evaluate(meanwhile)
-        raise NotLooked("axe did not get through")
+        raise CheckFailed("axe did not get through")
 
     monkeypatch.setattr(accessibility, "_look", failing)
     if passes:
         assert Accessibility().look(page, "Ada") == ()
     else:
-        with pytest.raises(NotLooked):
+        with pytest.raises(CheckFailed):
             Accessibility().look(page, "Ada")
 
 
@@ -207,13 +207,13 @@ def test_a_page_that_is_shown_while_its_last_script_is_on_its_way_is_looked_at(b
         page.close()
 
 
-def test_a_complaint_names_page_rule_element_and_help() -> None:
+def test_a_finding_names_page_rule_element_and_help() -> None:
     found = Violation(
         rule="button-name", impact="critical", help="Buttons must have text", actor="Ada", targets=("#a",)
     )
-    assert complaint(found) == "Ada's page breaks the accessibility rule button-name at #a: Buttons must have text."
+    assert finding(found) == "Ada's page breaks the accessibility rule button-name at #a: Buttons must have text."
     both = replace(found, actor="", targets=("#a", "#b"))
-    assert complaint(both).startswith("A page breaks the accessibility rule button-name at #a and 1 more:")
+    assert finding(both).startswith("A page breaks the accessibility rule button-name at #a and 1 more:")
 
 
 def test_a_hidden_tab_with_an_animation_that_stands_still_is_not_waited_for(playwright: Playwright) -> None:

@@ -7,8 +7,8 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, Error, Page, TimeoutError
 
-from deskproof.steps.evidence.at_rest import AT_REST
 from deskproof.steps.evidence.collector import _shot
+from deskproof.steps.evidence.settled import SETTLED
 
 
 class Leaving:
@@ -89,6 +89,6 @@ def test_at_rest_is_when_what_moves_has_arrived_and_what_turns_for_ever_is_not_w
     page.set_content(moves)
     moving: Any = "() => document.querySelector('p').getAnimations().length"
     assert page.evaluate(moving) == 1
-    assert page.evaluate(AT_REST) is True
+    assert page.evaluate(SETTLED) is True
     assert page.evaluate(moving) == 0
     page.close()

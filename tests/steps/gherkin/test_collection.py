@@ -15,7 +15,7 @@ from deskproof.reports.record import load
 from deskproof.steps.gherkin.collection import bound, has_own_scenarios
 from deskproof.steps.gherkin.files.reader import FeatureFile, read_feature
 from tests.steps.conftest import WriteFeatures
-from tests.steps.runner.test_plugin import run_pytest
+from tests.steps.runner.tiny import run_pytest
 from tests.steps.written import FeatureModel, Texts, feature_models
 
 ODD = "\u00a0\u200b\ufeff\u202e\u2028\x00\x1b\t\u00ad"

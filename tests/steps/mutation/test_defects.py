@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from deskproof.simulator.defects import Defect
-from deskproof.steps.cli.proof import whole
+from deskproof.steps.cli.proof import completely_covered
 from deskproof.steps.gherkin.files.reader import WrittenScenario, read_features
 from deskproof.steps.mutation.defects import Seen, Sight, candidates, next_round, read_plan, sight, tally, write_plan
 
@@ -134,7 +134,7 @@ def test_only_a_defect_whose_scenarios_are_all_taken_can_be_said_to_go_unnoticed
     every = [defect("late", "AD-001"), defect("lost", "AD-002"), defect("loud", "AD-001", "AD-003")]
 
     def judged(*taken: WrittenScenario) -> list[str]:
-        return [one.name for one in whole(every, taken, scenarios)]
+        return [one.name for one in completely_covered(every, taken, scenarios)]
 
     one, two, three = scenarios
     assert judged(one, two, three) == ["late", "lost", "loud"]
@@ -146,5 +146,5 @@ def test_only_a_defect_whose_scenarios_are_all_taken_can_be_said_to_go_unnoticed
 def test_scenarios_of_the_other_edition_are_not_waited_for(scenarios: tuple[WrittenScenario, ...]) -> None:
     swedish = [replace(one, id=f"sv {one.id}", language="sv") for one in scenarios]
     every = [*scenarios, *swedish]
-    assert [one.name for one in whole([defect("late", "AD-001")], scenarios, every)] == ["late"]
-    assert list(whole([defect("late", "AD-001")], [*scenarios, swedish[0]], every)) == []
+    assert [one.name for one in completely_covered([defect("late", "AD-001")], scenarios, every)] == ["late"]
+    assert list(completely_covered([defect("late", "AD-001")], [*scenarios, swedish[0]], every)) == []

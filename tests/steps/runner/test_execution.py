@@ -11,11 +11,11 @@ import pytest
 from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.record import Run, load
 from deskproof.steps.browsers.browser import find
-from deskproof.steps.runner.execution import Shelf
+from deskproof.steps.runner.execution import OutputPaths
 from tests.steps.conftest import WriteFeatures
 from tests.steps.killed import Project
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are told by /proc")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are found in /proc")
 
 HEAD = """
 import contextlib
@@ -140,7 +140,7 @@ def test_a_worker_that_is_killed_costs_its_scenario(write_features: WriteFeature
     assert project.verdict().decision == "blocked"
     assert project.left_over() == []
     refused = project.deskproof("run", "--resume")
-    assert "came to its end; nothing is left to run" in " ".join(refused.output.split())
+    assert "is complete; nothing is left to run" in " ".join(refused.output.split())
 
 
 @pytest.fixture
@@ -166,8 +166,8 @@ def test_a_full_disk_ends_the_run_and_loses_nothing(write_features: WriteFeature
     project = project_of(write_features, FILL, "the disk is full", more=MORE)
     done = project.deskproof("run", "-n", workers, "--out", str(small))
     assert done.status == 2, done.output
-    told = " ".join(done.output.split())
-    assert "No space left on device" in told or "File too large" in told
+    output = " ".join(done.output.split())
+    assert "No space left on device" in output or "File too large" in output
     assert "Traceback" not in done.output
     folder = (small / "latest").resolve()
     run = load(folder)
@@ -243,8 +243,8 @@ def test_a_file_that_cannot_be_written_is_ours_and_a_product_that_fails_comes_fi
     project = project_of(write_features, TRY, f"the product {does}")
     done = project.deskproof("run", "-n", "0", PYTHONPATH=str(site))
     assert done.status == status, done.output
-    told = " ".join(done.output.split())
-    assert "acme.csv was not written: ValueError: no comma left (acme_reports.py, line 7); fix or uninstall" in told
+    output = " ".join(done.output.split())
+    assert "acme.csv was not written: ValueError: no comma left (acme_reports.py, line 7); fix or uninstall" in output
     assert "Traceback" not in done.output
     made = {file.name for file in project.latest.iterdir()}
     assert {"report.html", "run.json", "junit.xml", "summary.md"} <= made
@@ -252,6 +252,6 @@ def test_a_file_that_cannot_be_written_is_ours_and_a_product_that_fails_comes_fi
 
 
 def test_the_history_of_runs_that_go_elsewhere_is_beside_them(tmp_path: Path) -> None:
-    assert Shelf.at(None, None) == Shelf(out=Path("reports/out"), history=Path("reports/history.db"))
-    assert Shelf.at(tmp_path, None).history == tmp_path / "history.db"
-    assert Shelf.at(tmp_path, Path(os.devnull)).history == Path(os.devnull)
+    assert OutputPaths.of(None, None) == OutputPaths(runs=Path("reports/out"), history=Path("reports/history.db"))
+    assert OutputPaths.of(tmp_path, None).history == tmp_path / "history.db"
+    assert OutputPaths.of(tmp_path, Path(os.devnull)).history == Path(os.devnull)

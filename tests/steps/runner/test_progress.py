@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from deskproof.steps.runner.progress import LOG, Ticker
-from deskproof.steps.runner.session import TOLD
+from deskproof.steps.runner.session import OUTCOME
 from deskproof.steps.terminal import Console
 
 
-def report(when: str, **told: object) -> pytest.TestReport:
-    properties = [(TOLD, {"path": "features/a.feature", "line": 3, "reason": "", "ms": 1234.0, **told})] if told else []
+def report(when: str, **outcome: object) -> pytest.TestReport:
+    properties = (
+        [(OUTCOME, {"path": "features/a.feature", "line": 3, "reason": "", "ms": 1234.0, **outcome})] if outcome else []
+    )
     return pytest.TestReport(
         nodeid="features/test_scenarios.py::test_a",
         location=("", None, ""),

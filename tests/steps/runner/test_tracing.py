@@ -15,7 +15,7 @@ from playwright.sync_api import expect, sync_playwright
 from deskproof.reports.record import Run, load
 from deskproof.steps.browsers.browser import find, launch_options
 from tests.steps.conftest import features_writer
-from tests.steps.runner.test_plugin import run_pytest
+from tests.steps.runner.tiny import run_pytest
 
 WRONG = "a-wrong-password-that-was-typed"
 

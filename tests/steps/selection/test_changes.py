@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from deskproof.steps.gherkin.files.reader import WrittenScenario, read_features
-from deskproof.steps.selection.changes import CannotCompare, Changed, changed_since, is_paper
-from deskproof.steps.selection.choosing import Asked, Choice, choose
-from deskproof.steps.selection.collected import NothingChosen
+from deskproof.steps.selection.changes import CannotCompare, Changed, changed_since, changes_no_scenario
+from deskproof.steps.selection.collected import NothingSelected
+from deskproof.steps.selection.request import Selection
+from deskproof.steps.selection.rules import Selected, select
 
 TEXT = """Feature: F
   Background:
@@ -91,26 +92,26 @@ def test_code_and_papers(folder: Path) -> None:
 
 def test_code_takes_everything_and_says_so(folder: Path) -> None:
     (folder.parent / "steps.py").write_text("changed", encoding="utf-8")
-    choice = choose(scenarios(folder), Asked(changed_since="HEAD"), folder)
-    assert choice == Choice(
+    choice = select(scenarios(folder), Selection(changed_since="HEAD"), folder)
+    assert choice == Selected(
         ids=frozenset(one.id for one in scenarios(folder)),
         notes=("Code has changed since HEAD (steps.py), so every scenario is taken.",),
     )
 
 
-def test_nothing_changed_is_told(folder: Path) -> None:
+def test_nothing_changed_is_refused(folder: Path) -> None:
     assert changed_since("HEAD", scenarios(folder), folder) == Changed(ids=frozenset(), code=())
-    with pytest.raises(NothingChosen, match="no scenario and no code has changed since HEAD; nothing is to be run"):
-        choose(scenarios(folder), Asked(changed_since="HEAD"), folder)
+    with pytest.raises(NothingSelected, match="no scenario and no code has changed since HEAD; there is nothing"):
+        select(scenarios(folder), Selection(changed_since="HEAD"), folder)
 
 
 @pytest.mark.parametrize("revision", ["no-such-branch", "--output=x", ""])
-def test_what_is_no_revision_is_told(folder: Path, revision: str) -> None:
-    with pytest.raises(CannotCompare, match="is no revision of this repository; give a commit, branch or tag"):
+def test_an_unknown_revision_is_refused(folder: Path, revision: str) -> None:
+    with pytest.raises(CannotCompare, match="is not a revision of this repository; give a commit, branch or tag"):
         changed_since(revision, scenarios(folder), folder)
 
 
-def test_what_is_no_repository_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_without_a_repository_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     (tmp_path / "project" / "features").mkdir(parents=True)
     with pytest.raises(CannotCompare, match="is in no git repository"):
@@ -119,11 +120,11 @@ def test_what_is_no_repository_is_told(tmp_path: Path, monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize("name", ["docs/running.md", "tests/test_a.py", "README.md", "gate.toml"])
 def test_a_paper(name: str) -> None:
-    assert is_paper(name)
+    assert changes_no_scenario(name)
 
 
 @pytest.mark.parametrize(
     "name", ["steps/cast/actors.py", "features/conftest.py", "pyproject.toml", "requirements.lock"]
 )
 def test_code(name: str) -> None:
-    assert not is_paper(name)
+    assert not changes_no_scenario(name)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from deskproof.steps.gherkin.files.reader import read_features
-from deskproof.steps.selection.collected import NothingChosen, place
+from deskproof.steps.selection.collected import NothingSelected, place
 
 TEXT = """Feature: F
   Scenario: One
@@ -28,7 +28,7 @@ def chosen(folder: Path, line: str) -> list[str]:
     file.write_text(TEXT, encoding="utf-8")
     at = place(f"{file}{line}")
     scenarios = [one for each in read_features(folder / "features") for one in each.scenarios]
-    return ["-".join((one.name, *one.example)) for one in scenarios if at.holds(one, folder / "features")]
+    return ["-".join((one.name, *one.example)) for one in scenarios if at.has(one, folder / "features")]
 
 
 @pytest.mark.parametrize(
@@ -50,5 +50,5 @@ def test_a_line_takes_its_scenario(tmp_path: Path, line: str, names: list[str]) 
 
 @pytest.mark.parametrize("text", ["no/such.feature", "no/such.feature:3", "pyproject.toml", ""])
 def test_what_is_no_feature_file_is_refused(text: str) -> None:
-    with pytest.raises(NothingChosen, match=r"is not a feature file; name a \*.feature file that exists"):
+    with pytest.raises(NothingSelected, match=r"is not a feature file; name a \*.feature file that exists"):
         place(text)

@@ -1,77 +1,103 @@
-"""Options of `deskproof run`: what cannot go together, which run is the last one, and how a command is given again."""
+"""What is derived from a table of options: for click, for pytest, for the record."""
 
-import re
-from pathlib import Path
+import argparse
+from dataclasses import dataclass, field
+from typing import Any
 
 import click
 import pytest
 from click.testing import CliRunner
 
-from deskproof.reports.record import Recorder
-from deskproof.steps.cli import main
 from deskproof.steps.selection import options
+from deskproof.steps.selection.options import option
 
 
-@pytest.mark.parametrize(
-    ("arguments", "sentence"),
-    [
-        (["--slow", "100"], "--slow is for looking on; add --headed."),
-        (["--pause-on-failure"], "--pause-on-failure leaves a browser open to look at; add --headed."),
-        (["--headed", "--pause-on-failure"], "waits for Enter, and there is no terminal to press it at; leave it out."),
-        (["--browser-url", "grid"], "'grid' is not an address of a browser; give ws://HOST:PORT/"),
-        (["--browser-url", "ws://grid", "--browser", "full"], "leave out --headed and --browser."),
-        (["--browser-url-kind", "cdp"], "says what speaks at --browser-url, which was not given; add it."),
-        (["--browser-url", "http://grid", "--browser-url-kind", "playwright"], "is reached by ws:// or wss://"),
-        (["--port", "99999"], "99999 is not in the range 0<=x<=65535"),
-        (["--port", "-1"], "-1 is not in the range 0<=x<=65535"),
-        (["--browser-url", ""], "'' is not an address of a browser"),
-        (["--browser-url", "ws://grid:99999"], "'ws://grid:99999' is not an address of a browser"),
-        (["--browser-url", "http://[::1"], "'http://[::1' is not an address of a browser"),
-        (["--retries", "-1"], "-1 is not in the range x>=0"),
-        (["--headed", "--slow", "nan"], "'nan' is not a number; give milliseconds."),
-        (["--shard", " "], "' ' is no shard"),
-        (["-n", "²"], "'²' is not a number of workers"),
-        (["-n", "100000"], "'100000' is not a number of workers; give 0, 1, 2 … 256, or auto."),
-        (["--last-failed"], "There is no run in reports/out to take the failed scenarios of; run without"),
-    ],
-)
-def test_what_cannot_be_is_told_before_anything_starts(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], sentence: str
-) -> None:
-    (tmp_path / "features").mkdir()
-    (tmp_path / "features" / "test_scenarios.py").touch()
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DISPLAY", ":0")
-    done = CliRunner().invoke(main, ["run", *arguments])
-    assert done.exit_code == 2
-    assert sentence in re.sub(r"\s+", " ", done.output)
-    assert not (tmp_path / "reports").exists()
+@dataclass(frozen=True, kw_only=True)
+class Inner:
+    words: str | None = option(None, "-k", pytest="--named", metavar="WORDS", help="Only these.")
+    places: tuple[str, ...] = option((), pytest="--place", help="Only here.")
 
 
-def test_the_last_run_is_the_newest_with_a_record(tmp_path: Path) -> None:
-    for name in ("20260115-090000", "20260115-090001", "20260115-090001-2", "20260115-090001-10", "merged"):
-        Recorder(tmp_path / name).close()
-    (tmp_path / "20260115-090002").mkdir()
-    arguments = options.choosing_arguments(tmp_path, last_failed=True, changed_since="main")
-    assert arguments == ["--changed-since=main", f"--unsettled-in={tmp_path / '20260115-090001-10'}"]
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    inner: Inner = field(default_factory=Inner)
+    most: int = option(0, "--most", pytest="--at-most", type=click.IntRange(min=0), help="How many.")
+    loud: bool = option(False, "--loud", pytest="--loud", help="Whether.")
+    folder: str | None = option(None, pytest="--folder", recorded=False, help="Where.")
+    again: bool = option(False, pytest="--again", recorded=False, help="Whether again.")
+    watch: bool = option(False, "--watch", help="Watch.")
+    near: str | None = option(None, "--near", if_alone="here", help="Near what.")
 
 
-def test_headed_is_slow_as_asked_for() -> None:
-    assert options.looking_arguments(headed=True, slow=250, pause_on_failure=False) == ["--headed", "--slow=250"]
-    assert options.looking_arguments(headed=False, slow=0, pause_on_failure=False) == []
+FILLED = Table(inner=Inner(words="@a b", places=("x", "y")), most=2, loud=True, watch=True)
+
+
+def run(*arguments: str) -> tuple[Table, set[str], list[str]]:
+    """The table that a command line fills, what was given, and the arguments that give it again."""
+    found: list[tuple[Table, set[str], list[str]]] = []
+
+    @click.command()
+    @options.click_options(Table)
+    @click.pass_context
+    def command(context: click.Context, /, **_: object) -> None:
+        given = {row.name for row in options.given(Table, context)}
+        found.append((options.from_click(Table, context), given, options.given_again(context, but="watch")))
+
+    done = CliRunner().invoke(command, arguments)
+    assert done.exit_code == 0, done.output
+    return found[0]
+
+
+def parsed(*arguments: str) -> Table:
+    """The table that pytest's own parser fills."""
+    parser = pytest.Parser(_ispytest=True)
+    options.add_to_pytest(Table, parser)
+    namespace = parser.parse(list(arguments))
+
+    class Config:
+        def getoption(self, name: str) -> Any:
+            return getattr(namespace, name)
+
+    return options.from_pytest(Table, Config())  # type: ignore[arg-type]
+
+
+def test_the_rows_of_an_inner_table_are_rows_of_the_outer() -> None:
+    names = [row.name for row in options.rows(Table)]
+    assert names == ["words", "places", "most", "loud", "folder", "again", "watch", "near"]
+
+
+def test_the_command_line_fills_the_table() -> None:
+    assert run()[0] == Table()
+    table, given, _ = run("-k", "two words", "--most", "0", "--watch")
+    assert table == Table(inner=Inner(words="two words"), watch=True)
+    assert given == {"words", "most", "watch"}
+
+
+def test_an_option_alone_has_its_own_meaning() -> None:
+    assert (run("--near")[0].near, run("--near", "there")[0].near, run()[0].near) == ("here", "there", None)
 
 
 def test_what_was_given_can_be_given_again() -> None:
-    seen: list[list[str]] = []
+    assert run("-k", "two words", "--watch", "--loud")[2] == ["-k", "two words", "--loud"]
 
-    @click.command()
-    @click.argument("paths", nargs=-1)
-    @click.option("-k", "words")
-    @click.option("-n", "--workers", default="auto")
-    @options.choosing
-    def command(**_: object) -> None:
-        seen.append(options.given(click.get_current_context(), but="watch"))
 
-    given = ["a.feature", "--watch", "-k", "two words", "-n", "2", "--last-failed"]
-    assert CliRunner().invoke(command, given).exit_code == 0
-    assert seen == [["-k", "two words", "--workers", "2", "--last-failed"]]
+def test_arguments_fill_the_same_table_in_pytest() -> None:
+    arguments = options.arguments(FILLED)
+    assert arguments == ["--named=@a b", "--place=x", "--place=y", "--at-most=2", "--loud"]
+    assert options.arguments(parsed(*arguments)) == arguments
+    assert parsed() == Table()
+
+
+def test_only_some_are_passed_on_with_their_defaults() -> None:
+    assert options.arguments(FILLED, only={"loud"}) == ["--loud"]
+    assert options.arguments(Table(), only={"most", "loud", "words"}) == ["--at-most=0"]
+
+
+def test_pytest_checks_as_the_command_line_does() -> None:
+    with pytest.raises((pytest.UsageError, SystemExit, argparse.ArgumentError), match=r"-1 is not in the range x>=0"):
+        parsed("--at-most=-1")
+
+
+def test_the_record_has_no_option_of_one_process() -> None:
+    arguments = ["features", "--folder", "there", "-n", "2", "--again", "--folder=there", "--named=--folder"]
+    assert options.recorded(Table, arguments) == ("features", "-n", "2", "--named=--folder")

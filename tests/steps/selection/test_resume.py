@@ -11,12 +11,12 @@ import pytest
 from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.outputs import write
 from deskproof.reports.record import DamagedRecord, Recorder, Run, RunInfo, Shard, load
-from deskproof.steps.selection.resume import CannotResume, again, begun, rest
+from deskproof.steps.selection.resume import CannotResume, begun, rest
 from tests.reports.invented import Clock, play, scenario
 from tests.steps.conftest import WriteFeatures
 from tests.steps.killed import CONFTEST, FEATURE, KILLED, SECOND_TIME, Project, wait_for_writers
 
-only_linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are told by /proc")
+only_linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are found in /proc")
 
 KILLS = 5
 CHAINS = (3, 11, 47, 2026)
@@ -103,7 +103,7 @@ def test_a_shard_and_a_choice_stay_what_they_were(write_features: WriteFeatures)
     assert run.run.split is not None
     refused = project.deskproof("run", "--resume", "--tags", "@AD-001")
     assert refused.status == 2
-    assert "cannot be asked for again" in " ".join(refused.output.split())
+    assert "cannot be given again" in " ".join(refused.output.split())
 
 
 @only_linux
@@ -114,7 +114,7 @@ def test_other_features_are_refused(write_features: WriteFeatures) -> None:
     (folder / "a.feature").write_text(FEATURE.replace("the number 7", "the number 8"))
     refused = project.deskproof("run", "--resume")
     assert refused.status == 2
-    assert "The features are others than when the run in" in refused.output
+    assert "The features have changed since the run in" in refused.output
     assert ended(load(project.latest)) == Counter({("Number 0", "passed"): 1})
 
 
@@ -165,11 +165,11 @@ def damage(folder: Path) -> None:
     [
         (lambda folder: None, "There is no run folder at"),
         (lambda folder: folder.mkdir(), r"holds no events-\*\.ndjson"),
-        (damage, r"is damaged \(events-main\.ndjson, line 2\), and going on would not repair it; run again"),
-        (lambda folder: write_cut(folder, arguments=()), "does not say what was asked for; run again"),
+        (damage, r"is damaged \(events-main\.ndjson, line 2\), and resuming would not repair it; run again"),
+        (lambda folder: write_cut(folder, arguments=()), "does not have the arguments of its run; run again"),
         (lambda folder: write_cut(folder, commit="d"), "is of commit d, and this is c; go back to that commit"),
         (lambda folder: write_cut(folder, commit=None), "is of commit none, and this is c"),
-        (lambda folder: write_cut(folder, fingerprint="g"), "The features are others"),
+        (lambda folder: write_cut(folder, fingerprint="g"), "The features have changed since"),
     ],
 )
 def test_what_cannot_be_gone_on_with_is_one_sentence(
@@ -187,7 +187,7 @@ def test_a_run_that_came_to_its_end_has_nothing_left(tmp_path: Path) -> None:
         recorder.scenarios_planned((ONE.id,), suite=1)
         play(recorder, ONE, "passed")
         recorder.run_finished()
-    with pytest.raises(CannotResume, match="came to its end; nothing is left to run"):
+    with pytest.raises(CannotResume, match="is complete; nothing is left to run"):
         begun(tmp_path)
 
 
@@ -195,7 +195,7 @@ def test_a_run_that_goes_on_is_left_alone(tmp_path: Path) -> None:
     write_cut(tmp_path)
     with (
         Recorder(tmp_path, "gw0"),
-        pytest.raises(CannotResume, match=r"still goes on: events-gw0\.ndjson is being written\. Wait for its end\."),
+        pytest.raises(CannotResume, match=r"still running: events-gw0\.ndjson is being written\. Wait for its end\."),
     ):
         begun(tmp_path)
 
@@ -203,8 +203,3 @@ def test_a_run_that_goes_on_is_left_alone(tmp_path: Path) -> None:
 def test_two_cannot_write_one_record(tmp_path: Path) -> None:
     with Recorder(tmp_path), pytest.raises(BlockingIOError, match="another process writes this record"):
         Recorder(tmp_path)
-
-
-def test_what_was_asked_for_is_kept_without_its_folder() -> None:
-    asked = ("features", "--run-folder", "there", "-n", "2", "--resume", "--run-folder=there", "-k", "a")
-    assert again(asked) == ("features", "-n", "2", "-k", "a")

@@ -36,7 +36,7 @@ def test_wrong_text_is_one_sentence(text: str) -> None:
     with pytest.raises(BadShard) as refused:
         parse(text)
     assert repr(text) in str(refused.value)
-    assert "as 3/8" in str(refused.value)
+    assert "such as 3/8" in str(refused.value)
 
 
 @given(IDS, st.integers(1, 9), st.data())
@@ -63,7 +63,7 @@ def test_what_is_unknown_counts_as_the_median() -> None:
 def test_a_share_tells_of_what_it_is_a_part() -> None:
     ids = ["a", "b", "c", "d", "e"]
     shares = [take(Shard(index=index, total=3), ids, {}) for index in (1, 2, 3)]
-    assert {share.chosen for share in shares} == {5}
+    assert {share.selected for share in shares} == {5}
     assert len({share.split for share in shares}) == 1
     assert frozenset().union(*(share.ids for share in shares)) == set(ids)
 

@@ -1,4 +1,4 @@
-"""`deskproof defects`: scenarios seen to fail, defects noticed, and what it says of what it cannot do."""
+"""`deskproof defects`: scenarios that detect a defect, defects that are detected, and refusals."""
 
 import json
 import signal
@@ -25,19 +25,18 @@ def defects(*arguments: str) -> subprocess.CompletedProcess[str]:
 def test_the_scenario_about_it_fails_and_the_others_do_not(tmp_path: Path) -> None:
     done = defects(FEATURE, "--defect", "code-is-mailed-to-all", "-n", "1", "--out", str(tmp_path / "out"))
     assert done.returncode == 0, done.stdout + done.stderr
-    told = done.stdout.splitlines()
-    assert told[0] == "Round 1: 2 scenarios against 1 defect"
-    assert [line.partition("] ")[2] or line.strip() for line in told if " caught " in line] == [
+    lines = done.stdout.splitlines()
+    assert lines[0] == "Round 1: 2 scenarios against 1 defect"
+    assert [line.partition("] ")[2] or line.strip() for line in lines if " caught " in line] == [
         "2/2 caught Nobody else gets the code"
     ]
-    missed = [line.strip() for line in told if " missed " in line]
-    assert missed == ["1/2 missed The agent gets an e-mail with the code"]
-    assert told[-2:] == ["scenarios  1 of 2 seen to fail", "defects    1 of 1 noticed"]
-    assert not any("never seen to fail" in line for line in told)
-    kept = json.loads((tmp_path / "out" / "defects.json").read_text(encoding="utf-8"))
-    assert kept["schema"] == "deskproof/defects/1"
-    (caught,) = kept["caught"].values()
-    assert caught["step"] == "Then Bo has no e-mail with a confirmation code"
+    assert [line.strip() for line in lines if " missed " in line] == ["1/2 missed The agent gets a mail with the code"]
+    assert lines[-2:] == ["scenarios  1 of 2 detect a defect", "defects    1 of 1 detected"]
+    assert not any("detects no defect" in line for line in lines)
+    saved = json.loads((tmp_path / "out" / "defects.json").read_text(encoding="utf-8"))
+    assert saved["schema"] == "deskproof/defects/1"
+    (caught,) = saved["caught"].values()
+    assert caught["step"] == "Then Bo has no mail with a confirmation code"
     assert caught["reason"]
 
 
@@ -78,7 +77,7 @@ def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path, monkeypa
     (tmp_path / "letter.txt").write_text("Dear Ada")
     done = CliRunner().invoke(main, ["defects", FEATURE, "--out", str(tmp_path)])
     assert done.exit_code == 2
-    assert "holds letter.txt, which no earlier check left; name another folder with --out." in done.output
+    assert "has letter.txt, which no earlier check wrote; name another folder with --out." in done.output
     assert sorted(one.name for one in tmp_path.iterdir()) == ["letter.txt", "round-1"]
 
 
@@ -93,7 +92,7 @@ def test_of_the_missing_only_those_are_taken_of_which_nothing_is_kept() -> None:
     taken = Taken(features=ROOT / "features", files=[ROOT / FEATURE], language="en", workers="1", missing=True)
     every = [one.id for one in taken.scenarios(suite)]
     assert [one.id for one in taken.scenarios(suite, every[1:])] == every[:1]
-    with pytest.raises(NothingMissing, match=f"None is missing: all {len(every)} scenarios have been seen to fail"):
+    with pytest.raises(NothingMissing, match=f"Nothing is missing: all {len(every)} scenarios have detected a defect"):
         taken.scenarios(suite, every)
 
 
@@ -102,7 +101,7 @@ def test_that_none_is_missing_is_good_news(tmp_path: Path, monkeypatch: pytest.M
     done = CliRunner().invoke(main, ["defects", FEATURE, "--missing", "--out", str(tmp_path / "out")])
     assert done.exit_code == 0
     count = len(read_feature(ROOT / FEATURE, FEATURE).scenarios)
-    assert f"None is missing: all {count} scenarios have been seen to fail." in done.output
+    assert f"Nothing is missing: all {count} scenarios have detected a defect." in done.output
 
 
 def test_a_check_that_is_cut_short_keeps_what_was_seen(tmp_path: Path) -> None:
@@ -111,12 +110,12 @@ def test_a_check_that_is_cut_short_keeps_what_was_seen(tmp_path: Path) -> None:
     command += ["--defect", "code-is-mailed-to-all", "--out", str(out)]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout is not None
-    told = iter(process.stdout.readline, "")
-    assert any("1/2 missed" in line for line in told)
+    lines = iter(process.stdout.readline, "")
+    assert any("1/2 missed" in line for line in lines)
     process.send_signal(signal.SIGINT)
     rest, complaint = process.communicate()
     assert process.returncode == 2
     assert f"Error: The check was cut short in round 1; {out}/round-1/pytest.log says more." in complaint
     seen = [one["sight"] for one in json.loads((out / "defects.json").read_text(encoding="utf-8"))["seen"]]
     assert seen[0] == "missed"  # whether the second came to its end too is a race
-    assert f"scenarios  {seen.count('caught')} of 2 seen to fail" in rest
+    assert f"scenarios  {seen.count('caught')} of 2 detect a defect" in rest

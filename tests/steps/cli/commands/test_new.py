@@ -73,7 +73,7 @@ def test_it_says_what_was_written_and_what_to_do_next() -> None:
         "  deskproof run --check-only",
         "  deskproof run features/10_sign_out.feature:29 features/sv/10_sign_out.feature:30",
         "  deskproof defects features/10_sign_out.feature --missing --keep",
-        "docs/writing-scenarios.md leads through all of it.",
+        "docs/writing-scenarios.md explains each step.",
     ]
 
 

@@ -157,7 +157,7 @@ def test_failed_is_1_and_says_why(project: Path) -> None:
 def test_nothing_chosen_is_2_and_leaves_no_run(project: Path, workers: str) -> None:
     done = deskproof(project, "-k", "good nobody", "-n", workers)
     assert done.returncode == 2, done.stdout + done.stderr
-    assert "no scenario's name fits 'good nobody'; give words that stand in a name" in done.stderr
+    assert "no scenario's name fits 'good nobody'; give words of a name" in done.stderr
     assert not (project / "reports").exists()
 
 
@@ -187,7 +187,7 @@ def test_an_unknown_tag_is_2(project: Path) -> None:
 def test_check_only_runs_nothing(project: Path) -> None:
     done = deskproof(project, "--check-only")
     assert done.returncode == 0, done.stderr
-    assert done.stdout == "3 scenarios: every step has its one definition, every scenario a claim to prove.\n"
+    assert done.stdout == "3 scenarios: every step has one definition, every scenario has a claim to prove.\n"
     assert not (project / "reports").exists()
 
 
@@ -196,7 +196,7 @@ def test_check_only_is_2_where_something_is_wrong(project: Path) -> None:
     done = deskproof(project, "--check-only")
     assert done.returncode == 2
     assert "features/a.feature:5: no definition fits the then step 'all is fine'" in done.stderr
-    assert "2 findings: fix what they say, then the features can run." in done.stderr
+    assert "2 findings: fix them, then the features can run." in done.stderr
 
 
 def test_no_browser_is_2_with_the_sentence(project: Path) -> None:
@@ -287,7 +287,7 @@ def everything(*folders: Path) -> set[Path]:
         (["--out", ""], "the path is blank; name one, or leave it out."),
         (["--history", " "], "the path is blank"),
         (["--resume", " "], "the run is blank; name its folder, or leave it out."),
-        (["features/a.feature:4", "--tags", "@AD-002"], "no scenario is all of what was asked for"),
+        (["features/a.feature:4", "--tags", "@AD-002"], "no scenario fits all of the conditions"),
         (["features/a.feature:4", "--shard", "2/2"], "2 shards of 1 scenarios would leave some with nothing to run"),
     ],
 )

@@ -91,7 +91,7 @@ def test_nothing_found_is_said_with_what_was_looked_for() -> None:
 def test_without_features_nothing_can_be_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path / "features")
     made = sentences()
-    assert "There are no features in features/ here; run this where Deskproof's features/ lies." in made.output
+    assert "There are no features in features/ here; run this in the folder that has features/." in made.output
     assert made.exit_code == 2
 
 

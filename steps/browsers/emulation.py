@@ -1,8 +1,7 @@
-"""Which browser a page says it is, in its headers and to its scripts alike: brands of user agent client hints, and the
-user agent.
+"""Emulating another browser: the user agent and the brands of its client hints, in a page's headers and scripts.
 
-Rule: what is told is what the named browser tells; where that browser has no client hints, none are told. It is set
-before the page is opened and holds for this page.
+Rule: the page has the values that the named browser has; where that browser has no client hints, there are none. They
+are set before the page is opened, for this page only.
 """
 
 from __future__ import annotations
@@ -28,14 +27,14 @@ _AGENTS: Mapping[Brand, str] = {
 }
 
 
-def take_on(page: Page, brand: Brand) -> None:
-    """Make the page that of this browser. The session stays open: the guise lasts as long as it."""
+def emulate(page: Page, brand: Brand) -> None:
+    """Emulate this browser in the page. The session stays open, because the emulation ends with it."""
     browser = page.context.browser
     version = browser.version.split(".")[0] if browser is not None else "140"
-    told: dict[str, Any] = {"userAgent": _AGENTS[brand].format(version=version)}
+    override: dict[str, Any] = {"userAgent": _AGENTS[brand].format(version=version)}
     if _BRANDS[brand]:
         brands = [{"brand": name, "version": version} for name in ("Not:A-Brand", *_BRANDS[brand])]
-        told["userAgentMetadata"] = {
+        override["userAgentMetadata"] = {
             "brands": brands,
             "fullVersionList": [],
             "platform": "Linux",
@@ -44,4 +43,4 @@ def take_on(page: Page, brand: Brand) -> None:
             "model": "",
             "mobile": False,
         }
-    page.context.new_cdp_session(page).send("Emulation.setUserAgentOverride", told)
+    page.context.new_cdp_session(page).send("Emulation.setUserAgentOverride", override)

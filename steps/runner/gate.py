@@ -1,4 +1,4 @@
-"""Holding a run against the gate while its report is written."""
+"""Evaluating a run against the gate while its report is written."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ QUARANTINE = "quarantine.toml"
 APPROVALS = "approvals.toml"
 
 
-def judging(*, history: Path, base: Path | None = None) -> Callable[[Path], Evaluation] | None:
-    """What holds a run against the gate while its report is written; None where there is no `gate.toml` here."""
+def gate_evaluator(*, history: Path, base: Path | None = None) -> Callable[[Path], Evaluation] | None:
+    """What evaluates a run while its report is written; None where there is no `gate.toml` here."""
     rules, quarantine, approvals = Path(RULES), Path(QUARANTINE), Path(APPROVALS)
     if not rules.is_file():
         return None
 
-    def judge(run: Path) -> Evaluation:
+    def evaluated(run: Path) -> Evaluation:
         day = today()
         verdict = evaluate(
             run, rules=rules, quarantine=quarantine, history=history, today=day, baseline=base, approvals=approvals
         )
         return Evaluation(verdict=verdict, day=day)
 
-    return judge
+    return evaluated
 
 
 def today() -> date:
-    """The day in UTC, as run folders are named."""
+    """The day in UTC, as in the names of run folders."""
     return date.fromisoformat(time.strftime("%Y-%m-%d", time.gmtime()))

@@ -1,6 +1,6 @@
-"""A page at rest: what moves on it has arrived."""
+"""A settled page: its animations have ended."""
 
-AT_REST = """
+SETTLED = """
 (async () => {
   const moving = () => document.getAnimations()
     .filter((one) => one.playState === "running" && Number.isFinite(one.effect?.getComputedTiming().endTime));
@@ -12,4 +12,4 @@ AT_REST = """
   return moving().length === 0;
 })()
 """
-"""JavaScript that waits for movements to end, and says whether they did: in a hidden tab they stand still."""
+"""JavaScript that waits for animations to end and returns whether they did; in a hidden tab they are paused."""

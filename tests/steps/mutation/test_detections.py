@@ -1,4 +1,4 @@
-"""Which scenarios have been seen to fail: kept in a line each, and standing only while nothing has changed."""
+"""Which scenarios have detected a defect: saved in a line each, and valid only while nothing has changed."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +9,7 @@ from deskproof.reports.record import DetectedDefect
 from deskproof.simulator.defects import Defect, all_defects
 from deskproof.steps.gherkin.files.reader import WrittenScenario, read_features
 from deskproof.steps.mutation.defects import Seen, Sight
-from deskproof.steps.mutation.seen_to_fail import NAME, BadSightings, changes, holding, read, renewed, sighting, write
+from deskproof.steps.mutation.detections import NAME, BadDetections, changes, detection, read, updated, valid, write
 
 ROOT = Path(__file__).parents[3]
 LATE = Defect(name="late", en="It is late.", sv="Det är sent.", claims=("AD-001",), file="a.py", find="1", replace="2")
@@ -62,24 +62,24 @@ def seen(scenario: WrittenScenario, defect: str, what: Sight) -> Seen:
 
 def test_what_is_kept_is_read_again(folder: Path, one: WrittenScenario) -> None:
     assert read(folder) == {}
-    write(folder, [sighting(one, LATE, 1)])
-    assert read(folder) == {one.id: sighting(one, LATE, 1)}
+    write(folder, [detection(one, LATE, 1)])
+    assert read(folder) == {one.id: detection(one, LATE, 1)}
     assert len((folder / NAME).read_text(encoding="utf-8").splitlines()) == 1
 
 
 @pytest.mark.parametrize("line", ["{", "{}", '{"scenario": "a", "defect": "b", "step": -1, "wording": "c"}'])
 def test_what_is_no_sighting_is_told_with_its_line(folder: Path, one: WrittenScenario, line: str) -> None:
-    write(folder, [sighting(one, LATE, 1)])
+    write(folder, [detection(one, LATE, 1)])
     with (folder / NAME).open("a", encoding="utf-8") as file:
         file.write(line + "\n")
-    with pytest.raises(BadSightings, match=rf"^features/{NAME}:2 is no sighting \(.*\); take the file as it was"):
+    with pytest.raises(BadDetections, match=rf"^features/{NAME}:2 is not a detection \(.*\); restore the committed"):
         read(folder)
 
 
 def test_what_was_seen_of_the_english_scenario_holds_for_the_swedish_one(
     suite: tuple[WrittenScenario, ...], one: WrittenScenario
 ) -> None:
-    found = holding(suite, {one.id: sighting(one, LATE, 1)}, DEFECTS)
+    found = valid(suite, {one.id: detection(one, LATE, 1)}, DEFECTS)
     assert {scenario.name for scenario in suite if scenario.id in found} == {"One", "Ett"}
     assert found[one.id] == DetectedDefect(defect="late", en="It is late.", sv="Det är sent.", step=1)
 
@@ -96,71 +96,71 @@ def test_what_was_seen_of_the_english_scenario_holds_for_the_swedish_one(
 def test_a_defect_that_is_another_now_proves_nothing(
     suite: tuple[WrittenScenario, ...], one: WrittenScenario, defects: dict[str, Defect]
 ) -> None:
-    assert holding(suite, {one.id: sighting(one, LATE, 1)}, defects) == {}
+    assert valid(suite, {one.id: detection(one, LATE, 1)}, defects) == {}
 
 
 def test_a_scenario_that_reads_otherwise_has_to_be_seen_anew(
     folder: Path, suite: tuple[WrittenScenario, ...], one: WrittenScenario
 ) -> None:
-    kept = {one.id: sighting(one, LATE, 1)}
+    saved = {one.id: detection(one, LATE, 1)}
     other = replace(one, steps=(one.steps[0], replace(one.steps[1], text="B")))
-    assert holding([other if each is one else each for each in suite], kept, DEFECTS) == {}
+    assert valid([other if each is one else each for each in suite], saved, DEFECTS) == {}
     moved = replace(one, line=99, steps=tuple(replace(step, line=99) for step in one.steps))
-    assert one.id in holding([moved if each is one else each for each in suite], kept, DEFECTS)
+    assert one.id in valid([moved if each is one else each for each in suite], saved, DEFECTS)
 
 
 def test_who_was_caught_is_kept_by_the_first_defect_that_did(
     suite: tuple[WrittenScenario, ...], one: WrittenScenario
 ) -> None:
-    found = renewed({}, [seen(one, "late", "caught"), seen(one, "lost", "caught")], suite, DEFECTS)
-    assert found == {one.id: sighting(one, LATE, 1)}
+    found = updated({}, [seen(one, "late", "caught"), seen(one, "lost", "caught")], suite, DEFECTS)
+    assert found == {one.id: detection(one, LATE, 1)}
     swedish = next(each for each in suite if each.name == "Ett")
-    assert renewed({}, [seen(swedish, "lost", "caught")], suite, DEFECTS) == {one.id: sighting(one, LOST, 1)}
+    assert updated({}, [seen(swedish, "lost", "caught")], suite, DEFECTS) == {one.id: detection(one, LOST, 1)}
 
 
 @pytest.mark.parametrize("what", ["missed", "unclear"])
 def test_who_does_not_fail_as_before_is_kept_no_longer(
     suite: tuple[WrittenScenario, ...], one: WrittenScenario, what: Sight
 ) -> None:
-    kept = {one.id: sighting(one, LATE, 1)}
-    assert renewed(kept, [seen(one, "late", what)], suite, DEFECTS) == {}
-    assert renewed(kept, [seen(one, "late", what), seen(one, "lost", "caught")], suite, DEFECTS) == {
-        one.id: sighting(one, LOST, 1)
+    saved = {one.id: detection(one, LATE, 1)}
+    assert updated(saved, [seen(one, "late", what)], suite, DEFECTS) == {}
+    assert updated(saved, [seen(one, "late", what), seen(one, "lost", "caught")], suite, DEFECTS) == {
+        one.id: detection(one, LOST, 1)
     }
 
 
 def test_what_another_defect_does_changes_nothing(suite: tuple[WrittenScenario, ...], one: WrittenScenario) -> None:
-    kept = {one.id: sighting(one, LATE, 1)}
+    saved = {one.id: detection(one, LATE, 1)}
     for others in ([seen(one, "lost", "missed")], [seen(one, "lost", "caught")], []):
-        assert renewed(kept, others, suite, DEFECTS) == kept
+        assert updated(saved, others, suite, DEFECTS) == saved
 
 
 def test_what_does_not_hold_any_more_makes_room(suite: tuple[WrittenScenario, ...], one: WrittenScenario) -> None:
-    stale = {one.id: replace(sighting(one, LATE, 1), wording="another"), "gone": sighting(one, LATE, 1)}
-    assert renewed(stale, [seen(one, "lost", "caught")], suite, DEFECTS) == {one.id: sighting(one, LOST, 1)}
+    stale = {one.id: replace(detection(one, LATE, 1), wording="another"), "gone": detection(one, LATE, 1)}
+    assert updated(stale, [seen(one, "lost", "caught")], suite, DEFECTS) == {one.id: detection(one, LOST, 1)}
 
 
 def test_changes_are_counted(one: WrittenScenario) -> None:
-    kept = sighting(one, LATE, 1)
-    assert changes({"a": kept, "b": kept}, {"b": replace(kept, step=0), "c": kept}) == (
-        f"2 sightings in {NAME}: 1 new, 1 renewed, 1 gone"
+    saved = detection(one, LATE, 1)
+    assert changes({"a": saved, "b": saved}, {"b": replace(saved, step=0), "c": saved}) == (
+        f"2 detections in {NAME}: 1 new, 1 renewed, 1 gone"
     )
 
 
 def test_what_is_kept_of_our_own_scenarios_holds() -> None:
     features = ROOT / "features"
     suite = tuple(one for file in read_features(features) for one in file.scenarios)
-    kept = read(features)
-    standing = holding(suite, kept, all_defects())
-    stale = [id_ for id_ in kept if id_ not in standing]
+    saved = read(features)
+    current = valid(suite, saved, all_defects())
+    stale = [id_ for id_ in saved if id_ not in current]
     assert not stale, "changed since they were seen to fail: run 'deskproof defects --missing --keep'"
 
 
 def test_a_module_that_moves_takes_what_was_seen_along(
     suite: tuple[WrittenScenario, ...], one: WrittenScenario
 ) -> None:
-    kept = {one.id: sighting(one, LATE, 1)}
+    saved = {one.id: detection(one, LATE, 1)}
     moved = LATE.model_copy(update={"file": "folder/b.py"})
     changed = LATE.model_copy(update={"find": "11"})
-    assert one.id in holding(suite, kept, {"late": moved})
-    assert holding(suite, kept, {"late": changed}) == {}
+    assert one.id in valid(suite, saved, {"late": moved})
+    assert valid(suite, saved, {"late": changed}) == {}

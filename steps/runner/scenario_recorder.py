@@ -1,8 +1,8 @@
-"""Runs alongside every scenario and writes what happens into the record, as it happens.
+"""Records every scenario while it runs.
 
-Rule: the witness hears pytest's and pytest-bdd's hooks in the process that runs the scenario. After each step it takes
-evidence; after the last one it asks what only the end can show. It fails a scenario only for what the product did and
-no step asked for.
+Rule: the recorder uses pytest's and pytest-bdd's hooks in the process that runs the scenario. After each step it takes
+evidence; after the last step it checks what only the end can show. It fails a scenario only for what the product did
+and no step expected.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from pytest_bdd.parser import Step as BddStep
 from deskproof.reports.record import DetectedDefect, Evidence, Failure, PlannedStep, Scenario, Step
 from deskproof.steps.browsers.browser import NoBrowser
 from deskproof.steps.browsers.pool import why_not_remote
-from deskproof.steps.evidence.collector import Watch
+from deskproof.steps.evidence.collector import EvidenceCollector
 from deskproof.steps.gherkin.files.reader import StepKind, WrittenScenario, WrittenStep
 from deskproof.steps.runner.failures import Unexpected, Verdict, judge
-from deskproof.steps.runner.session import SESSION, TOLD, Session
+from deskproof.steps.runner.session import OUTCOME, SESSION, Session
 from deskproof.steps.runner.tracing import TRACING, Tracing
 
 WRITTEN = pytest.StashKey[WrittenScenario]()
-WATCH = pytest.StashKey[Watch]()
+EVIDENCE = pytest.StashKey[EvidenceCollector]()
 
 
 @dataclass(kw_only=True)
@@ -40,11 +40,11 @@ class _Attempt:
     steps_done: int = 0
     verdict: Verdict | None = None
     error: Failure | None = None
-    """What no step owns."""
+    """An error that does not belong to a step."""
     last_evidence: Evidence | None = None
     trace: str | None = None
     stopped_at: StepKind | None = None
-    """What kind of step did not get what it says; None where there is none."""
+    """The kind of the step that did not pass; None where there is none."""
 
     @property
     def step(self) -> WrittenStep:
@@ -54,7 +54,7 @@ class _Attempt:
 _ATTEMPT = pytest.StashKey[_Attempt]()
 
 
-class Witness:
+class ScenarioRecorder:
     """A pytest plugin for one worker, or for the only process of a run."""
 
     def __init__(self, config: pytest.Config) -> None:
@@ -70,12 +70,12 @@ class Witness:
             self._session.attempts[written.id] += 1
             attempt = _Attempt(written=written, number=self._session.attempts[written.id], started=time.monotonic())
             item.stash[_ATTEMPT] = attempt
-            item.stash[WATCH] = Watch(self._session.recorder, self._session.accessibility)
+            item.stash[EVIDENCE] = EvidenceCollector(self._session.recorder, self._session.accessibility)
             item.stash[TRACING] = Tracing(on=self._session.trace_all or attempt.number > 1)
             plan = planned(
                 written,
                 quarantined=written.id in self._session.quarantined,
-                seen_to_fail=self._session.seen_to_fail.get(written.id),
+                detection=self._session.detection.get(written.id),
             )
             self._session.recorder.scenario_started(plan, attempt.number)
             if self._session.browsers.remote and (reason := why_not_remote(written.tags)):
@@ -86,11 +86,11 @@ class Witness:
         result = yield
         attempt = item.stash.get(_ATTEMPT, None)
         if attempt is not None:
-            watch = item.stash[WATCH]
-            attempt.last_evidence = watch.take(pictures=False)
-            complaints = (*watch.complaints(), *watch.final_complaints())
-            if complaints:
-                raise Unexpected(" ".join(complaints))
+            collector = item.stash[EVIDENCE]
+            attempt.last_evidence = collector.take(pictures=False)
+            findings = (*collector.findings(), *collector.final_findings())
+            if findings:
+                raise Unexpected(" ".join(findings))
         return result
 
     @pytest.hookimpl(wrapper=True)
@@ -105,25 +105,25 @@ class Witness:
             attempt.verdict = self._judge(item, call.excinfo.value)
             attempt.error = attempt.verdict.failure
         if call.when == "call" and attempt.verdict is not None and attempt.verdict.status != "skipped":
-            attempt.trace = self._keep_trace(item, attempt)
+            attempt.trace = self._save_trace(item, attempt)
         if call.when == "teardown":
             ended = None
             if attempt.verdict is not None and attempt.verdict.status == "broken":
                 ended = self._session.ended()
                 item.session.shouldstop = ended or item.session.shouldstop
-            report.user_properties.append((TOLD, self._finish(attempt, ended=ended is not None)))
+            report.user_properties.append((OUTCOME, self._finish(attempt, ended=ended is not None)))
             if attempt.verdict is not None and attempt.verdict.status == "broken":
-                self._session.browsers.close()  # whatever broke it, the next scenario gets a sound one
+                self._session.browsers.close()  # whatever broke it, the next scenario gets a new one
         return report
 
-    def _keep_trace(self, item: pytest.Item, attempt: _Attempt) -> str | None:
+    def _save_trace(self, item: pytest.Item, attempt: _Attempt) -> str | None:
         with TemporaryDirectory(prefix="deskproof-trace-") as folder:
             browsers = item.stash[TRACING].stop(Path(folder))
             return self._session.recorder.save_trace(attempt.written.id, attempt.number, browsers)
 
     def _finish(self, attempt: _Attempt, *, ended: bool) -> dict[str, object]:
-        """Record the end and return what the terminal shows. Where the run `ended` under the scenario nothing is
-        recorded: it was not judged, and is left to run when the run is resumed.
+        """Record the end and return what the terminal shows. Where the run `ended` during the scenario nothing is
+        recorded: it was not judged, and runs when the run is resumed.
         """
         status = attempt.verdict.status if attempt.verdict else "passed"
         took = (time.monotonic() - attempt.started) * 1000
@@ -157,14 +157,14 @@ class Witness:
     def pytest_bdd_after_step(self, request: pytest.FixtureRequest, step: BddStep) -> None:
         item, attempt = request.node, request.node.stash[_ATTEMPT]
         took = (time.monotonic() - attempt.step_started) * 1000
-        watch = item.stash[WATCH]
-        evidence = watch.take(pictures=step.type != "given")
-        complaints = watch.complaints()
-        if complaints:
-            error = Unexpected(" ".join(complaints))
+        collector = item.stash[EVIDENCE]
+        evidence = collector.take(pictures=step.type != "given")
+        findings = collector.findings()
+        if findings:
+            error = Unexpected(" ".join(findings))
             attempt.verdict = self._judge(item, error)
         self._write(attempt, took, evidence)
-        if complaints:
+        if findings:
             raise error
 
     def pytest_bdd_step_error(self, request: pytest.FixtureRequest, exception: Exception) -> None:
@@ -177,10 +177,10 @@ class Witness:
     def _step_failed(self, item: pytest.Item, exception: Exception) -> None:
         attempt = item.stash[_ATTEMPT]
         took = (time.monotonic() - attempt.step_started) * 1000
-        watch = item.stash[WATCH]
+        collector = item.stash[EVIDENCE]
         try:
-            evidence = watch.take(pictures=True)
-        except Exception:  # a simulator or browser that died gives no evidence; the verdict says so
+            evidence = collector.take(pictures=True)
+        except Exception:  # there is no evidence from a simulator or browser that died; the verdict says so
             evidence = None
         attempt.verdict = self._judge(item, exception, evidence)
         self._write(attempt, took, evidence)
@@ -188,7 +188,7 @@ class Witness:
     def _judge(self, item: pytest.Item, error: BaseException, evidence: Evidence | None = None) -> Verdict:
         if isinstance(error, NoBrowser):
             self._session.no_browser = str(error)
-        return judge(error, lost=self._session.lost, journal=item.stash[WATCH].journal, evidence=evidence)
+        return judge(error, lost=self._session.lost, journal=item.stash[EVIDENCE].journal, evidence=evidence)
 
     def _write(self, attempt: _Attempt, took: float, evidence: Evidence | None) -> None:
         step, verdict = attempt.step, attempt.verdict
@@ -212,9 +212,9 @@ class Witness:
 
 
 def planned(
-    written: WrittenScenario, *, quarantined: bool = False, seen_to_fail: DetectedDefect | None = None
+    written: WrittenScenario, *, quarantined: bool = False, detection: DetectedDefect | None = None
 ) -> Scenario:
-    """A scenario in the record's words."""
+    """A scenario as the record has it."""
     return Scenario(
         id=written.id,
         feature=written.feature,
@@ -231,7 +231,7 @@ def planned(
             for step in written.steps
         ),
         quarantined=quarantined,
-        detection=seen_to_fail,
+        detection=detection,
     )
 
 
