@@ -120,7 +120,7 @@ def main(
         )
     except ssl.SSLError:
         raise CannotStart(
-            f"{tls_certificate} and {tls_key} cannot be used for https; wanted a certificate and the private key "
+            f"{tls_certificate} and {tls_key} cannot be used for https; expected a certificate and the private key "
             "that belongs to it, both as PEM."
         ) from None
     server.run(sockets=[listening])
@@ -201,7 +201,7 @@ def _address(host: str, open_to_network: bool) -> ipaddress.IPv4Address:
     try:
         address = ipaddress.IPv4Address("127.0.0.1" if host == "localhost" else host)
     except ValueError:
-        raise CannotStart(f'--host is "{host}"; wanted an IPv4 address such as 127.0.0.1.') from None
+        raise CannotStart(f'--host is "{host}"; expected an IPv4 address such as 127.0.0.1.') from None
     if not address.is_loopback and not open_to_network:
         raise CannotStart(
             f"--host {host} can be reached by other machines, which could then control this simulator; "
@@ -217,7 +217,7 @@ def _proxy(text: str) -> str:
         network = None
     if network is None or network.prefixlen == 0:
         raise CannotStart(
-            f'--trusted-proxy is "{text}"; wanted the IP address of a proxy such as 127.0.0.1, or a network such as '
+            f'--trusted-proxy is "{text}"; expected the IP address of a proxy such as 127.0.0.1, or a network such as '
             "10.0.0.0/8."
         )
     return str(network) if network.num_addresses > 1 else str(network.network_address)
@@ -229,7 +229,7 @@ def _token() -> str:
         return drawn_secret()
     if len(given) < SHORTEST_TOKEN or not given.isascii() or not given.isprintable() or " " in given:
         raise CannotStart(
-            f"{TOKEN_VARIABLE} has {len(given)} characters; wanted at least {SHORTEST_TOKEN} printable ASCII ones "
+            f"{TOKEN_VARIABLE} has {len(given)} characters; expected at least {SHORTEST_TOKEN} printable ASCII ones "
             "without spaces, or leave it unset to have a token generated."
         )
     return given

@@ -117,7 +117,7 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
     fault = dict(error.errors()[0])
     where, *place = fault["loc"]
     if where == "body" and not place:
-        sentence = "The body is missing; wanted a JSON object."
+        sentence = "The body is missing; expected a JSON object."
     else:
         sentence = fault_sentence({**fault, "loc": tuple(place)}, None, error.body)
     return JSONResponse({"error": sentence}, HTTPStatus.UNPROCESSABLE_ENTITY)

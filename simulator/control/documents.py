@@ -1,7 +1,7 @@
 """The configuration as JSON (docs/architecture.md): camelCase, strict, entities named by short keys; and its patch.
 
 Rule: a document becomes a `Configuration` or one `DocumentError`, whose sentence names the path, what was seen
-and what was wanted.
+and what was expected.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from deskproof.simulator.domain.configuration import (
     WorkType,
 )
 from deskproof.simulator.domain.credentials import WANTED_ADDRESS, password_fault, read_address
-from deskproof.simulator.domain.numbers import NUMBER_WANTED, configured_number
+from deskproof.simulator.domain.numbers import NUMBER_EXPECTED, configured_number
 from deskproof.simulator.domain.values import LONGEST_SPAN_MINUTES, Secret
 
 Json: TypeAlias = Any
@@ -55,7 +55,7 @@ class DocumentError(ValueError):
 def _number(text: str) -> str:
     number = configured_number(text)
     if number is None:
-        raise ValueError(NUMBER_WANTED)
+        raise ValueError(NUMBER_EXPECTED)
     return number
 
 
@@ -226,7 +226,9 @@ KEYED = frozenset(map(to_camel, [*_ENTITIES, "people"]))
 def configuration_from(document: Json) -> Configuration:
     """The configuration a document describes. `DocumentError` when it is not valid."""
     if not isinstance(document, dict):
-        raise DocumentError(f'the configuration is {shown(document)}; wanted an object such as {{"settings": {{…}}}}.')
+        raise DocumentError(
+            f'the configuration is {shown(document)}; expected an object such as {{"settings": {{…}}}}.'
+        )
     try:
         parsed = ConfigurationDocument.model_validate_json(json.dumps(document))
     except ValidationError as error:
@@ -261,7 +263,7 @@ def patched(
     """
     before = document_of(configuration)
     if not isinstance(patch, dict):
-        raise DocumentError(f'the patch is {shown(patch)}; wanted an object such as {{"settings": {{…}}}}.')
+        raise DocumentError(f'the patch is {shown(patch)}; expected an object such as {{"settings": {{…}}}}.')
     merged = dict(before)
     for name, change in patch.items():
         merged[name] = _merged_list(name, before[name], change) if name in KEYED else _merged(before.get(name), change)
@@ -290,13 +292,13 @@ def _merged(before: Json, change: Json) -> Json:
 def _merged_list(name: str, before: Sequence[Json], change: Json) -> Json:
     if not isinstance(change, list):
         raise DocumentError(
-            f'{name} is {shown(change)}; wanted a list of objects with a key, such as [{{"key": "…"}}].'
+            f'{name} is {shown(change)}; expected a list of objects with a key, such as [{{"key": "…"}}].'
         )
     by_key = {entity["key"]: entity for entity in before}
     for number, item in enumerate(change):
         key = item.get("key") if isinstance(item, dict) else None
         if not isinstance(key, str):
-            raise DocumentError(f'{name}.{number} is {shown(item)}; wanted an object with a "key".')
+            raise DocumentError(f'{name}.{number} is {shown(item)}; expected an object with a "key".')
         if REMOVE not in item:
             by_key[key] = _merged(by_key.get(key), item)
             continue

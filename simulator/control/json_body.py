@@ -38,7 +38,7 @@ def _fault(content_type: str, body: bytes) -> str | None:
     media_type = content_type.partition(";")[0].strip().lower()
     if media_type != JSON:
         seen = f'sent as "{shortened(media_type)}"' if media_type else "sent without a Content-Type"
-        return f"The body is {seen}; wanted a JSON object with the header Content-Type: {JSON}."
+        return f"The body is {seen}; expected a JSON object with the header Content-Type: {JSON}."
     try:
         read_object(body)
     except Unreadable as error:

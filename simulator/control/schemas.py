@@ -30,14 +30,14 @@ def instant_text(instant: Instant) -> str:
 
 
 def instant_of(text: str) -> Instant:
-    """The instant an ISO 8601 text with its zone means. Raises ValueError with what was wanted."""
-    wanted = "wanted an instant with its zone, such as 2026-01-15T09:00:00Z"
+    """The instant an ISO 8601 text with its zone means. Raises ValueError with what was expected."""
+    expected = "expected an instant with its zone, such as 2026-01-15T09:00:00Z"
     try:
         at = datetime.fromisoformat(text)
     except ValueError:
-        raise ValueError(wanted) from None
+        raise ValueError(expected) from None
     if at.tzinfo is None:
-        raise ValueError(wanted)
+        raise ValueError(expected)
     return showable(round(at.timestamp() * 1_000))
 
 
@@ -115,7 +115,7 @@ class FaultRequest(Schema):
 class ErrorResponse(BaseModel):
     """The shape of every refusal."""
 
-    error: str = Field(description="one sentence: what was seen, what was wanted, what to do")
+    error: str = Field(description="one sentence: what was seen, what was expected, what to do")
 
 
 class ClockResponse(Schema):

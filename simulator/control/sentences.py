@@ -1,4 +1,4 @@
-"""The first problem of a document, as a sentence with its path, what was seen and what was wanted."""
+"""The first problem of a document, as a sentence with its path, what was seen and what was expected."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _WORDS = {
     "model_attributes_type": "an object",
     "json_invalid": "well-formed JSON",
 }
-"""What was wanted, where pydantic's own word is not plain."""
+"""What was expected, where pydantic's own word is not plain."""
 
 
 def sentence(error: ValidationError, model: type[BaseModel], document: object) -> str:
@@ -49,15 +49,13 @@ def fault_sentence(fault: ErrorDetails | Mapping[str, Any], model: type[BaseMode
         case "extra_forbidden":
             return f"{path} is unknown; {_names_known_at(place[:-1], model, str(place[-1]))}."
         case "too_short" | "string_too_short":
-            least = fault["ctx"]["min_length"]
-            return (
-                f"{path} is {seen}; wanted at least {least} {'item' if fault['type'] == 'too_short' else 'characters'}."
-            )
+            least, counted = fault["ctx"]["min_length"], "item" if fault["type"] == "too_short" else "characters"
+            return f"{path} is {seen}; expected at least {least} {counted}."
         case "value_error":
             return f"{path} is {seen}; {str(fault['msg']).removeprefix('Value error, ')}."
         case _:
-            wanted = _WORDS.get(fault["type"], str(fault["msg"]).removeprefix("Input should be "))
-            return f"{path} is {seen}; wanted {wanted}."
+            expected = _WORDS.get(fault["type"], str(fault["msg"]).removeprefix("Input should be "))
+            return f"{path} is {seen}; expected {expected}."
 
 
 def path_of(place: Sequence[str | int], document: object) -> str:
@@ -98,7 +96,7 @@ def _names_known_at(place: Sequence[str | int], model: type[BaseModel] | None, s
         return "leave it out"
     names = [info.alias or name for name, info in model.model_fields.items()]
     near = difflib.get_close_matches(seen, names, n=1)
-    return f"perhaps {near[0]} was meant" if near else f"wanted one of: {', '.join(names)}"
+    return f"perhaps {near[0]} was meant" if near else f"expected one of: {', '.join(names)}"
 
 
 def _field(model: type[BaseModel], alias: str) -> type[BaseModel] | None:

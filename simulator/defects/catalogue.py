@@ -20,7 +20,7 @@ _Text = Annotated[str, StringConstraints(min_length=1)]
 
 
 class BadCatalogue(Exception):
-    """The catalogue cannot be used; the message says which file, what was seen and what was wanted."""
+    """The catalogue cannot be used; the message says which file, what was seen and what was expected."""
 
 
 class Defect(BaseModel):

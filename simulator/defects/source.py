@@ -25,7 +25,8 @@ def changed_text(defect: Defect, package: Path = PACKAGE) -> str:
     if (times := text.count(defect.find)) != 1:
         seen = "is not" if times == 0 else f"is {times} times"
         raise StaleDefect(
-            f"{defect.name}: its find {seen} in simulator/{defect.file}; wanted exactly once. Correct the entry's find."
+            f"{defect.name}: its find {seen} in simulator/{defect.file}; expected exactly once. "
+            "Correct the entry's find."
         )
     changed = text.replace(defect.find, defect.replace)
     if changed == text:

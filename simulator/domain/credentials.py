@@ -23,7 +23,7 @@ SHORTEST_PASSWORD = 8
 LONGEST_PASSWORD = 256
 
 WANTED_ADDRESS = (
-    "wanted an e-mail address such as ada@example.com, with one @, a domain of two or more parts, no space"
+    "expected an e-mail address such as ada@example.com, with one @, a domain of two or more parts, no space"
     f" and at most {LONGEST_ADDRESS} characters"
 )
 
@@ -65,11 +65,11 @@ def password_fault(text: str) -> str | None:
     """The requirement that a password does not meet, as a clause; None when a person can sign in with it."""
     seen = visible(text)
     if len(seen) < SHORTEST_PASSWORD:
-        return f"wanted at least {SHORTEST_PASSWORD} characters that can be seen"
+        return f"expected at least {SHORTEST_PASSWORD} characters that can be seen"
     if len(text) > LONGEST_PASSWORD:
-        return f"wanted at most {LONGEST_PASSWORD} characters"
+        return f"expected at most {LONGEST_PASSWORD} characters"
     if _LINE_BREAK.search(text):
-        return "wanted no line break, which cannot be entered in a browser"
+        return "expected no line break, which cannot be entered in a browser"
     return None
 
 

@@ -22,7 +22,7 @@ HOME_REGION = "US"
 MOST_DIGITS = 15
 """Digits of a number with its country code (E.164), and of an extension."""
 
-NUMBER_WANTED = "wanted E.164 such as +12015532447, or an extension of at most 15 digits such as 1001"
+NUMBER_EXPECTED = "expected E.164 such as +12015532447, or an extension of at most 15 digits such as 1001"
 
 _HOME_IDD = "011"
 _NOWHERE = "001"

@@ -115,7 +115,7 @@ def _given_once(request: Request) -> dict[str, str]:
     given: dict[str, str] = {}
     for name, value in request.query_params.multi_items():
         if name in given:
-            raise BadRequest(f"The query has {shortened(name)} more than once; wanted each parameter once.")
+            raise BadRequest(f"The query has {shortened(name)} more than once; expected each parameter once.")
         given[name] = value
     return given
 
@@ -134,9 +134,9 @@ def _do(services: ProductServices, operation: Operation, wire_request: WireReque
                 refusal = Refused(request=wire_request, rejection=rejection)
                 services.sockets.send(FRAME[refused_by], wire_request.caller, refusal, to=to)
             return Accepted()
-        case Commands(decode=decode, refused=name) as wanted:
+        case Commands(decode=decode, refused=name) as expected:
             command = decode(wire_request)
-            check_command(operation, wanted, command)
+            check_command(operation, expected, command)
             try:
                 events = services.tenancy.submit(command, cause=operation.name)
             except Rejection as rejection:

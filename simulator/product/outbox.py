@@ -27,7 +27,7 @@ GOING_AWAY = 1001
 _BROKEN = {
     1002: "breaks the WebSocket protocol (RFC 6455)",
     1003: "is of a kind that is not accepted",
-    1007: "is not UTF-8; wanted a JSON object in UTF-8",
+    1007: "is not UTF-8; expected a JSON object in UTF-8",
     1009: "is too large",
 }
 """What the server's library closes a socket for, by its close code."""
@@ -77,7 +77,7 @@ async def frames(websocket: WebSocket, refuse: Callable[[str], bool]) -> AsyncIt
 def _text(message: Message) -> str:
     text: str | None = message.get("text")
     if text is None:
-        raise Unreadable("is binary; wanted a text that is a JSON object")
+        raise Unreadable("is binary; expected a text that is a JSON object")
     read_object(text)
     return text
 

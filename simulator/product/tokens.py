@@ -138,8 +138,8 @@ class Tokens:
         except (JoseError, ValueError) as error:
             raise TokenError("The token is not signed by this organisation; sign in again.") from error
         if decoded.header.get("typ") != type_:
-            raise TokenError(f"The token is of type {decoded.header.get('typ')!r}; {type_!r} was wanted.")
-        wanted = jwt.JWTClaimsRegistry(
+            raise TokenError(f"The token is of type {decoded.header.get('typ')!r}; {type_!r} was expected.")
+        expected = jwt.JWTClaimsRegistry(
             now=0 if expired_too else self._tenancy.clock.now() // SECOND,
             leeway=10**12 if expired_too else 0,
             iss={"essential": True, "value": self.issuer},
@@ -149,7 +149,7 @@ class Tokens:
             aud={"essential": True} if audience is None else {"essential": True, "value": audience},
         )
         try:
-            wanted.validate(decoded.claims)
+            expected.validate(decoded.claims)
         except ExpiredTokenError as error:
             raise TokenError("The token has expired; sign in again.") from error
         except JoseError as error:

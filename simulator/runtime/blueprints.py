@@ -163,7 +163,7 @@ BLUEPRINTS: Mapping[str, Callable[[int], Configuration]] = {"standard": standard
 def blueprint(name: str, seed: int = SEED) -> Configuration:
     """The configuration a tenant of this blueprint starts with. `UnknownBlueprint` when there is none of that name."""
     if name not in BLUEPRINTS:
-        raise UnknownBlueprint(f'there is no blueprint "{name}"; wanted one of: {", ".join(sorted(BLUEPRINTS))}')
+        raise UnknownBlueprint(f'there is no blueprint "{name}"; expected one of: {", ".join(sorted(BLUEPRINTS))}')
     return BLUEPRINTS[name](seed)
 
 

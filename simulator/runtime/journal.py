@@ -66,13 +66,13 @@ class Journal:
         """The entries with a higher number than `seq`."""
         return tuple(self._entries[max(seq, 0) :])
 
-    async def wait_for(self, wanted: Callable[[Entry], bool], *, after: int = 0) -> Entry:
-        """The first entry after `after` for which `wanted` is true; waits for it without a timeout."""
+    async def wait_for(self, expected: Callable[[Entry], bool], *, after: int = 0) -> Entry:
+        """The first entry after `after` for which `expected` is true; waits for it without a timeout."""
         seen = after
         while True:
             grown = self._grown
             for entry in self.after(seen):
-                if wanted(entry):
+                if expected(entry):
                     return entry
                 seen = entry.seq
             await grown.wait()

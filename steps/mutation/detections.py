@@ -1,4 +1,4 @@
-"""Which scenarios have detected a defect, saved beside them in `seen-to-fail.ndjson`.
+"""Which scenarios have detected a defect, saved beside them in `detections.ndjson`.
 
 Rule: a detection is valid while scenario and defect read as they did then. A detection by one edition is valid for the
 other, which has the same steps. Only `deskproof defects --keep` writes the file.
@@ -22,7 +22,8 @@ from deskproof.steps.gherkin.bind_check.editions import english_of
 from deskproof.steps.gherkin.files.reader import WrittenScenario
 from deskproof.steps.mutation.defects import Seen
 
-NAME = "seen-to-fail.ndjson"
+NAME = "detections.ndjson"
+_FORMER_NAME = "seen-to-fail.ndjson"
 
 
 class BadDetections(Exception):
@@ -48,6 +49,8 @@ def read(folder: Path) -> Mapping[str, Detection]:
     """The saved detections of a features folder, by scenario; empty where there is no file. Raises BadDetections."""
     file = folder / NAME
     if not file.is_file():
+        if (former := folder / _FORMER_NAME).is_file():
+            raise BadDetections(f"{folder.name}/{former.name} is now called {NAME}; rename the file.")
         return {}
     found: dict[str, Detection] = {}
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):

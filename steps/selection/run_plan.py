@@ -82,7 +82,7 @@ def _plan(request: RunRequest, suite: Suite, workload: Workload) -> RunPlan:
         workload=workload,
         defects=_defects(request),
         quarantine=_quarantine(suite.root),
-        detection=_seen_to_fail(suite),
+        detection=_detections(suite),
         remote=_remote(request),
     )
 
@@ -128,7 +128,7 @@ def _remote(request: RunRequest) -> Remote | None:
         raise pytest.UsageError(visible(str(refusal))) from None
 
 
-def _seen_to_fail(suite: Suite) -> Mapping[str, DetectedDefect]:
+def _detections(suite: Suite) -> Mapping[str, DetectedDefect]:
     """What the scenarios were seen to fail on. Raises UsageError when the saved detections cannot be read."""
     try:
         return valid(suite.scenarios, read(suite.folder))

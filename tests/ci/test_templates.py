@@ -130,9 +130,9 @@ def test_the_commands_of_the_readme_are_ours() -> None:
 @pytest.mark.parametrize("template", SHARDED + NIGHTLY, ids=lambda path: path.stem)
 def test_every_make_target_exists(template: Path) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    wanted = {target for line in lines(template) for target in re.findall(r"^make (\S+)", line)}
-    assert [target for target in wanted if not re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE)] == []
-    assert wanted or template == KUBERNETES
+    expected = {target for line in lines(template) for target in re.findall(r"^make (\S+)", line)}
+    assert [target for target in expected if not re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE)] == []
+    assert expected or template == KUBERNETES
 
 
 def test_the_matrix_has_every_shard() -> None:

@@ -65,6 +65,6 @@ def test_the_index_has_every_page_once() -> None:
     index = (DOCS / "README.md").read_text(encoding="utf-8")
     linked = [(DOCS / target).resolve() for target, _ in _LINK.findall(index)]
     folders = (DOCS / "decisions", AS_FOUND)
-    wanted = [page for page in (*PAGES, *GENERATED) if page.parent not in folders and page != DOCS / "README.md"]
-    wanted += [folder / "README.md" for folder in folders]
-    assert sorted(linked) == sorted([*wanted, ROOT / "README.md"])
+    expected = [page for page in (*PAGES, *GENERATED) if page.parent not in folders and page != DOCS / "README.md"]
+    expected += [folder / "README.md" for folder in folders]
+    assert sorted(linked) == sorted([*expected, ROOT / "README.md"])

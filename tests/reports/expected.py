@@ -1,6 +1,6 @@
 """Golden files: what an output was when somebody last looked at it and found it right.
 
-Rule: a file that differs fails its test. After a wanted change, run the tests once with DESKPROOF_WRITE_GOLDEN=1 and
+Rule: a file that differs fails its test. After an intended change, run the tests once with DESKPROOF_WRITE_GOLDEN=1 and
 read the difference before it is committed.
 """
 

@@ -30,7 +30,7 @@ def result(
 ) -> ScenarioResult:
     """A scenario of one step, whose pages were checked for accessibility unless `violations` is None."""
     last = "failed" if status == "quarantined" else "passed" if status == "flaky" else status
-    attempt = Attempt(number=1, status=last, started_at=_told(_BEGIN), duration_ms=duration_ms, worker="gw0")
+    attempt = Attempt(number=1, status=last, started_at=_timestamp(_BEGIN), duration_ms=duration_ms, worker="gw0")
     first = replace(attempt, status="failed")
     step = Step(keyword="Then", text="all is well", status=last, evidence=Evidence(accessibility=violations))
     return ScenarioResult(
@@ -59,8 +59,8 @@ def run_of(*scenarios: ScenarioResult, number: int = 1, catalogue: int = 1, minu
     begin = _BEGIN + timedelta(hours=number)
     facts = RunFacts(
         id=f"run-{number}",
-        started_at=_told(begin),
-        finished_at=_told(begin + timedelta(minutes=minutes)),
+        started_at=_timestamp(begin),
+        finished_at=_timestamp(begin + timedelta(minutes=minutes)),
         duration_ms=minutes * 60_000,
         ending="complete",
         command="deskproof run",
@@ -88,10 +88,10 @@ def with_facts(run: Run, **changes: object) -> Run:
     return replace(run, run=replace(run.run, **changes))  # type: ignore[arg-type]
 
 
-def statuses(*wanted: ScenarioStatus) -> Iterable[ScenarioResult]:
+def statuses(*expected: ScenarioStatus) -> Iterable[ScenarioResult]:
     """Scenarios `s0`, `s1` … with these statuses, all of claim AD-001."""
-    return (result(f"s{number}", status) for number, status in enumerate(wanted))
+    return (result(f"s{number}", status) for number, status in enumerate(expected))
 
 
-def _told(at: datetime) -> str:
+def _timestamp(at: datetime) -> str:
     return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -88,17 +88,17 @@ def test_the_history_remembers_and_the_page_tells_what_changed(tmp_path: Path) -
     write_run(tmp_path / "run")
     write(tmp_path / "run", history=history)
     assert not history.exists()
-    told = write(tmp_path / "run", history=history, remember=True, baseline=tmp_path / "base")
+    summary = write(tmp_path / "run", history=history, remember=True, baseline=tmp_path / "base")
     assert len(History(history).runs()) == 1
-    assert "Nothing changed." in told.report.read_text()
+    assert "Nothing changed." in summary.report.read_text()
 
 
-def test_a_history_that_cannot_be_used_is_told_and_stops_nothing(tmp_path: Path) -> None:
+def test_a_history_that_cannot_be_used_is_reported_and_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "history.db").write_bytes(b"no database" * 200)
     write_run(tmp_path / "run")
-    told = write(tmp_path / "run", history=tmp_path / "history.db", remember=True)
-    assert "cannot be used" in told.lines[0]
-    assert told.report.is_file()
+    summary = write(tmp_path / "run", history=tmp_path / "history.db", remember=True)
+    assert "cannot be used" in summary.lines[0]
+    assert summary.report.is_file()
 
 
 @pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.name)
@@ -194,7 +194,7 @@ def carrying(text: str) -> Evidence:
                 method="POST",
                 url=f"http://id.t-0001.localhost/token?code={OPAQUE}&access_token={TOKEN}",
                 request=f"Authorization: Bearer {OPAQUE}\npassword={OPAQUE}&{text}",
-                response=f'{{"refresh_token": "{OPAQUE}", "code": "{CODE}", "told": "{TOKEN}"}}',
+                response=f'{{"refresh_token": "{OPAQUE}", "code": "{CODE}", "note": "{TOKEN}"}}',
             ),
         ),
         journal=(JournalLine(seq=1, at="", kind="event", name="CodeSent", data=f'{{"code": "{CODE}"}}'),),
@@ -233,7 +233,7 @@ def test_no_secret_is_in_any_output(tmp_path: Path) -> None:
             recorder.step_finished(one.id, 1, step)
         recorder.scenario_finished(one.id, 1, "failed", 5, Failure(message=text, details=text))
         recorder.run_finished()
-    told = write(folder, also=["allure"])
+    summary = write(folder, also=["allure"])
     made = {str(file.relative_to(folder)): file for file in folder.rglob("*") if file.is_file()}
     assert made.keys() >= OUTPUTS
     assert any(name.startswith("allure-results/") for name in made)
@@ -242,7 +242,7 @@ def test_no_secret_is_in_any_output(tmp_path: Path) -> None:
         for name, file in made.items()
         if file.suffix not in (".jpg", ".webp")
     }
-    shown["the terminal"] = "\n".join(told.lines)
+    shown["the terminal"] = "\n".join(summary.lines)
     forms = {secret: _forms(secret) for secret in SECRETS}
     found = {
         (name, secret)

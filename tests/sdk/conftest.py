@@ -122,9 +122,9 @@ class Application:
         return self.page.evaluate("asked => application.entries('addressBook', asked)", asked or {})
 
     def seen(self, event: str) -> Any:
-        """What the SDK told with the event, the latest time; waits until it has come."""
-        told = self.page.wait_for_function("name => application.events[name]", arg=event, timeout=EVENT_MILLISECONDS)
-        return told.json_value()
+        """What the SDK passed with the event, the latest time; waits until it has come."""
+        found = self.page.wait_for_function("name => application.events[name]", arg=event, timeout=EVENT_MILLISECONDS)
+        return found.json_value()
 
     def _call(self, name: str, given: tuple[object, ...]) -> Any:
         return self.page.evaluate("([name, given]) => application.call(name, ...given)", [name, list(given)])

@@ -115,8 +115,8 @@ def test_a_working_day_uses_all_that_is_marked_as_compared(open_application: Ope
 
     ask = {"mediaType": "telephony", "state": "Available"}
     buddies = ada.call("getBuddyAgents", ask)["data"]["agentList"]
-    told = [(buddy["agentName"], buddy["dn"], buddy["state"]) for buddy in buddies]
-    assert told == [(bo.person.name, "1001", "Available")]
+    shown = [(buddy["agentName"], buddy["dn"], buddy["state"]) for buddy in buddies]
+    assert shown == [(bo.person.name, "1001", "Available")]
 
     queues = ada.call("getQueues")
     assert queues["meta"]["totalRecords"] == len(queues["data"]) > 0

@@ -1,7 +1,7 @@
 """The vendor's published client takes calls in the browser: signs in with Desktop, is rung, answers, talks, hangs up.
 
-Its calling part has fixed addresses and wants https, so the browser is told that those hosts are here, and not to mind
-the certificate, which is made for the occasion.
+Its calling part has fixed addresses and wants https, so the browser resolves those hosts to this machine
+and accepts a certificate that is made for the test.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def signed_in(
         yield SignedIn(application=application, wrap_up_codes=profile["wrapupCodes"])
 
 
-def told(application: Application, name: str) -> None:
+def wait_for_event(application: Application, name: str) -> None:
     """Waits for the client's next event of this name."""
     application.page.wait_for_function("name => tasks.next(name)", arg=name)
 
@@ -136,16 +136,16 @@ def test_a_call_in_the_browser_is_heard_at_both_ends(signed_in: SignedIn, tenant
     """Afterwards the traffic names exactly the entries marked with this test, but for the region, asked of nobody."""
     ada = signed_in.application
     conversation = tenant.customer_calls(queue="support", number=CUSTOMER)
-    told(ada, "task:incoming")
+    wait_for_event(ada, "task:incoming")
 
     does(ada, conversation, "accept")
-    told(ada, "task:assigned")
+    wait_for_event(ada, "task:assigned")
     assert tenant.wait_for("ConversationConnected", agent="ada").cause == "AnswerConversation"
     assert tenant.heard(conversation) == pytest.approx(HUM, rel=0.05)
     assert ada.page.wait_for_function("() => voice.hertz()").json_value() == pytest.approx(TONE, rel=0.05)
 
     does(ada, conversation, "end")
-    told(ada, "task:end")
+    wait_for_event(ada, "task:end")
     tenant.wait_for("ConversationEnded", agent="ada")
     solved = next(code for code in signed_in.wrap_up_codes if code["name"] == "Solved")
     does(ada, conversation, "wrapup", {"wrapUpReason": solved["name"], "auxCodeId": solved["id"]})

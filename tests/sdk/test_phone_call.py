@@ -39,7 +39,7 @@ class Agent:
     application: Application
     profile: Any
 
-    def told(self, name: str) -> Any:
+    def event(self, name: str) -> Any:
         """What the next event of this name tells; waits until there is one."""
         return self.application.page.wait_for_function("name => tasks.next(name)", arg=name).json_value()["data"]
 
@@ -87,30 +87,30 @@ def wraps_up(agent: Agent, task: str, name: str) -> None:
 
 def test_a_call_from_offer_to_wrap_up(ada: Agent, tenant: TenantControl) -> None:
     call = tenant.customer_calls(queue="support", number=CUSTOMER)
-    incoming = ada.told("task:incoming")
+    incoming = ada.event("task:incoming")
     assert (incoming["interactionId"], incoming["interaction"]["state"]) == (call, "new")
     assert incoming["interaction"]["callAssociatedDetails"]["ani"] == CUSTOMER
     assert incoming["interaction"]["callAssociatedDetails"]["virtualTeamName"] == "Support Line"
 
     tenant.answer_phone(NUMBER)
-    assigned = ada.told("task:assigned")
+    assigned = ada.event("task:assigned")
     assert assigned["interaction"]["participants"][ada.application.person.agent_id]["hasJoined"] is True
 
     ada.does(call, "hold")
-    held = ada.told("task:hold")
+    held = ada.event("task:hold")
     assert held["interaction"]["media"][call]["isHold"] is True
     ada.is_refused(call, "hold")
     ada.does(call, "resume")
-    assert ada.told("task:resume")["interaction"]["media"][call]["isHold"] is False
+    assert ada.event("task:resume")["interaction"]["media"][call]["isHold"] is False
 
     ada.does(call, "end")
-    ended = ada.told("task:end")
+    ended = ada.event("task:end")
     assert (ended["wrapUpRequired"], ended["interaction"]["isTerminated"]) == (True, True)
     refused = ada.application.call_rejected("stationLogout", {"logoutReason": "User requested logout"})
     assert refused["message"] == "CONVERSATION_ACTIVE"
 
     wraps_up(ada, call, "Solved")
-    ada.told("task:wrappedup")
+    ada.event("task:wrappedup")
     assert tenant.conversations() == ()
     signed_out = ada.application.call("stationLogout", {"logoutReason": "User requested logout"})
     assert signed_out["data"]["type"] == "AgentLogoutSuccess"
@@ -119,80 +119,80 @@ def test_a_call_from_offer_to_wrap_up(ada: Agent, tenant: TenantControl) -> None
 def test_a_call_nobody_answers_is_taken_back_and_comes_again(ada: Agent, tenant: TenantControl) -> None:
     tenant.set_phone(NUMBER, ready=False)
     call = tenant.customer_calls(queue="support", number=CUSTOMER)
-    ada.told("task:incoming")
+    ada.event("task:incoming")
     tenant.advance(seconds=18)
-    assert ada.told("task:rejected") == "RONA_TIMER_EXPIRED"
+    assert ada.event("task:rejected") == "RONA_TIMER_EXPIRED"
     tenant.wait_for("AgentStateChanged", agent="ada", state="RONA")
     tenant.set_phone(NUMBER, ready=True)
     turn_available(ada)
-    assert ada.told("task:incoming")["interactionId"] == call
+    assert ada.event("task:incoming")["interactionId"] == call
     tenant.customer_hangs_up(call)
-    assert ada.told("task:end")["wrapUpRequired"] is False
+    assert ada.event("task:end")["wrapUpRequired"] is False
 
 
 def test_a_customer_who_hangs_up_leaves_wrap_up(ada: Agent, tenant: TenantControl) -> None:
     call = tenant.customer_calls(queue="support", number=CUSTOMER)
-    ada.told("task:incoming")
+    ada.event("task:incoming")
     tenant.answer_phone(NUMBER)
-    ada.told("task:assigned")
+    ada.event("task:assigned")
     tenant.customer_hangs_up(call)
-    assert ada.told("task:end")["wrapUpRequired"] is True
+    assert ada.event("task:end")["wrapUpRequired"] is True
     wraps_up(ada, call, "Call Back")
-    ada.told("task:wrappedup")
+    ada.event("task:wrappedup")
 
 
 def test_a_call_outlives_a_dropped_socket(ada: Agent, tenant: TenantControl) -> None:
     call = tenant.customer_calls(queue="support", number=CUSTOMER)
-    ada.told("task:incoming")
+    ada.event("task:incoming")
     tenant.answer_phone(NUMBER)
-    ada.told("task:assigned")
+    ada.event("task:assigned")
     tenant.arm_fault("closes the notification socket", where="ada")
     tenant.wait_for("SessionReloaded", agent="ada")
     ada.does(call, "hold")
-    assert ada.told("task:hold")["interaction"]["media"][call]["isHold"] is True
+    assert ada.event("task:hold")["interaction"]["media"][call]["isHold"] is True
 
 
 def test_another_instance_is_given_the_call(ada: Agent, open_application: Open, tenant: TenantControl) -> None:
     call = tenant.customer_calls(queue="support", number=CUSTOMER)
-    ada.told("task:incoming")
+    ada.event("task:incoming")
     tenant.answer_phone(NUMBER)
-    ada.told("task:assigned")
+    ada.event("task:assigned")
     ada.does(call, "hold")
     again = opened(open_application, "ada")
-    given = again.told("task:hydrate")
+    given = again.event("task:hydrate")
     assert (given["interactionId"], given["interaction"]["media"][call]["isHold"]) == (call, True)
     again.does(call, "resume")
-    again.told("task:resume")
+    again.event("task:resume")
 
 
 def test_a_ringing_call_rings_on_in_another_instance(
     ada: Agent, open_application: Open, tenant: TenantControl
 ) -> None:  # fmt: skip
     call = tenant.customer_calls(queue="support", number=CUSTOMER)
-    ada.told("task:incoming")
+    ada.event("task:incoming")
     again = opened(open_application, "ada")
-    assert again.told("task:incoming")["interactionId"] == call
+    assert again.event("task:incoming")["interactionId"] == call
     tenant.answer_phone(NUMBER)
-    again.told("task:assigned")
+    again.event("task:assigned")
 
 
 def test_what_is_marked_as_compared_is_exercised(ada: Agent, open_application: Open, tenant: TenantControl) -> None:
     """Everything in one sitting; afterwards the traffic names exactly the entries marked with this test."""
     tenant.customer_hangs_up(tenant.customer_calls(queue="support", number=CUSTOMER))
-    ada.told("task:end")
+    ada.event("task:end")
     call = tenant.customer_calls(queue="support", number=CUSTOMER)
     tenant.advance(seconds=18)
-    ada.told("task:rejected")
+    ada.event("task:rejected")
     turn_available(ada)
-    ada.told("task:incoming")
+    ada.event("task:incoming")
     tenant.answer_phone(NUMBER)
-    ada.told("task:assigned")
+    ada.event("task:assigned")
     assert ada.is_refused(call, "resume")
     ada.does(call, "hold")
     assert ada.is_refused(call, "hold")
     ada.does(call, "resume")
     ada = opened(open_application, "ada")
-    ada.told("task:hydrate")
+    ada.event("task:hydrate")
     ada.does(call, "end")
     assert ada.is_refused(call, "end")
     assert ada.is_refused(call, "wrapup", {"wrapUpReason": "Whim", "auxCodeId": "no-such-code"})

@@ -43,7 +43,7 @@ def run(*options: str, **environment: str) -> subprocess.CompletedProcess[str]:
             ["--port", "0", "--tls-key", __file__, "--tls-certificate", __file__],
             {},
             (
-                f"Error: {__file__} and {__file__} cannot be used for https; wanted a certificate and the "
+                f"Error: {__file__} and {__file__} cannot be used for https; expected a certificate and the "
                 "private key that belongs to it, both as PEM."
             ),
         ),
@@ -52,18 +52,18 @@ def run(*options: str, **environment: str) -> subprocess.CompletedProcess[str]:
                 ["--trusted-proxy", text],
                 {},
                 (
-                    f'Error: --trusted-proxy is "{text}"; wanted the IP address of a proxy such as 127.0.0.1, or a '
+                    f'Error: --trusted-proxy is "{text}"; expected the IP address of a proxy such as 127.0.0.1, or a '
                     "network such as 10.0.0.0/8."
                 ),
             )
             for text in ("*", "", "proxy.example", "127.0.0.1:80", "10.0.0.1/8", "0.0.0.0/0", "::/0")
         ),
-        (["--host", "example"], {}, 'Error: --host is "example"; wanted an IPv4 address such as 127.0.0.1.'),
+        (["--host", "example"], {}, 'Error: --host is "example"; expected an IPv4 address such as 127.0.0.1.'),
         (
             ["--port", "0", "--tls-key", __file__, "--tls-certificate", __file__],
             {"DESKPROOF_CONTROL_TOKEN": "fifteen-letters"},
             (
-                "Error: DESKPROOF_CONTROL_TOKEN has 15 characters; wanted at least "
+                "Error: DESKPROOF_CONTROL_TOKEN has 15 characters; expected at least "
                 "16 printable ASCII ones without spaces, or leave it unset to have a token generated."
             ),
         ),

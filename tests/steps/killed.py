@@ -143,15 +143,15 @@ class Project:
 
     def left_over(self) -> list[str]:
         """The processes of this project that do not end, by their command lines."""
-        return [told for number, told in self._processes() if not _ends(number)]
+        return [command for number, command in self._processes() if not _ends(number)]
 
     def _processes(self) -> list[tuple[int, str]]:
         found = []
         for place in Path("/proc").glob("[0-9]*"):
             try:
                 if f"{MARK}={self.mark}".encode() in (place / "environ").read_bytes().split(b"\0"):
-                    told = (place / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-                    found.append((int(place.name), told))
+                    command = (place / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+                    found.append((int(place.name), command))
             except OSError:  # it has ended meanwhile, or is another user's
                 continue
         return found

@@ -31,7 +31,7 @@ def fault_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]], reques
                 raise unfit(f'secondsMax is only for "{FaultKind.ANSWERS_LATE}"; leave it out for "{request.kind}".')
             if request.seconds_max < request.seconds:
                 raise unfit(
-                    f"secondsMax is {request.seconds_max} and seconds is {request.seconds}; wanted at least seconds."
+                    f"secondsMax is {request.seconds_max} and seconds is {request.seconds}; expected at least seconds."
                 )
         places = set(_places(request.kind, request_places, people(tenancy)))
         if request.where != ANYTHING and request.where not in places:

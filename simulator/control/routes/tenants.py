@@ -36,7 +36,7 @@ def tenant_operations(tenants: TenantRegistry, tenant_of_path: Callable[[str], A
     async def create_tenant(request: Annotated[TenantRequest, Body()]) -> TenantResponse:
         if request.clock.real == (request.clock.frozen_at is not None):
             raise unfit(
-                'clock has both or neither of "real" and "frozenAt"; wanted {"real": true} or '
+                'clock has both or neither of "real" and "frozenAt"; expected {"real": true} or '
                 '{"frozenAt": "2026-01-15T09:00:00Z"}.'
             )
         try:
@@ -86,7 +86,7 @@ def tenant_operations(tenants: TenantRegistry, tenant_of_path: Callable[[str], A
     @routes.get("/tenants/{tenant_id}/mailboxes/{email}", summary="The mails to an address, oldest first")
     async def mailbox(tenancy: Of, email: str) -> MailboxResponse:
         if "@" not in email:
-            raise unfit(f'"{email}" is not an e-mail address; wanted one such as ada.lindqvist@example.com.')
+            raise unfit(f'"{email}" is not an e-mail address; expected one such as ada.lindqvist@example.com.')
         return MailboxResponse(mails=[MailResponse.of(mail) for mail in tenancy.mailboxes.of(email)])
 
     return routes

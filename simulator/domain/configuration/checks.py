@@ -56,5 +56,5 @@ class Known:
         if key not in self._keys:
             raise ConfigurationError(
                 f'{where} names the {self._kind} "{key}"; '
-                f"wanted one of: {', '.join(self._keys) or '(none is configured)'}"
+                f"expected one of: {', '.join(self._keys) or '(none is configured)'}"
             )

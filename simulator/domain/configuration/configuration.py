@@ -28,7 +28,7 @@ from deskproof.simulator.domain.configuration.entities import (
 from deskproof.simulator.domain.configuration.people import DesktopProfile, NumberRule, Person, StationOption
 from deskproof.simulator.domain.configuration.settings import Settings
 from deskproof.simulator.domain.credentials import address_key
-from deskproof.simulator.domain.numbers import NUMBER_WANTED, configured_number
+from deskproof.simulator.domain.numbers import NUMBER_EXPECTED, configured_number
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,11 +80,11 @@ class Configuration:
                 teams.require(team_key, where)
             for number in (*person.registered_numbers, *filter(None, [person.default_dn])):
                 if configured_number(number) is None:
-                    raise ConfigurationError(f'{where} has the number "{number}"; {NUMBER_WANTED}')
+                    raise ConfigurationError(f'{where} has the number "{number}"; {NUMBER_EXPECTED}')
         defaults = [code.key for code in self.auxiliary_codes if code.default and code.work is WorkType.IDLE]
         if len(defaults) != 1:
             raise ConfigurationError(
-                f"{len(defaults)} idle codes are the default; wanted exactly one: {', '.join(defaults) or 'none is'}"
+                f"{len(defaults)} idle codes are the default; expected exactly one: {', '.join(defaults) or 'none is'}"
             )
 
     @cached_property

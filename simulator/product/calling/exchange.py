@@ -191,7 +191,7 @@ class Exchange:
         match roap.message_type:
             case RoapType.OFFER_RESPONSE:
                 if not roap.sdp:
-                    raise BadRequest("The OFFER_RESPONSE has no sdp; the client's offer is wanted there.")
+                    raise BadRequest("The OFFER_RESPONSE has no sdp; the client's offer is expected there.")
                 self._start(self._connect(call, roap.seq, roap.sdp))
             case RoapType.OK | RoapType.ERROR:
                 pass

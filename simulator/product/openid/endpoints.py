@@ -38,7 +38,7 @@ async def read_form(request: Request) -> Parameters:
     try:
         return Parameters.of(parse_qsl(body.decode("utf-8"), keep_blank_values=True, errors="strict"))
     except UnicodeDecodeError:
-        raise HTTPException(400, f"The form is not in UTF-8; wanted {FORM} in UTF-8.") from None
+        raise HTTPException(400, f"The form is not in UTF-8; expected {FORM} in UTF-8.") from None
 
 
 def endpoints(provider_of: ProviderOf) -> list[Route]:

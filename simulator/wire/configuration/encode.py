@@ -189,7 +189,7 @@ def site(request: WireRequest) -> shapes.SiteAnswer:
 def teams(request: WireRequest) -> Page:
     """A page of teams (PROTOCOL 3.3 no. 10)."""
     query = request.query_as(ListQuery)
-    wanted = requested_ids(query)
+    requested = requested_ids(query)
     site_names = {site.key: site.name for site in request.configuration.sites}
     items = (
         shapes.TeamItem(
@@ -204,7 +204,7 @@ def teams(request: WireRequest) -> Page:
             desktop_layout_id=None if team.layout is None else entity_id("desktop-layout", team.layout),
         )
         for id_, team in request.configuration.teams_by_id.items()
-        if wanted is None or id_ in wanted
+        if requested is None or id_ in requested
     )
     return page_of(items, query, request.place.org_id, shape=shapes.TeamItem)
 

@@ -12,13 +12,13 @@ from deskproof.simulator.wire.kernel.shapes import Shape, attributes
 
 
 class BadAnswer(Exception):
-    """What the simulator was about to send does not fit its own catalogue; the message says what was wanted."""
+    """What the simulator was about to send does not fit its own catalogue; the message says what was expected."""
 
 
 def check_answer(operation: Operation, answer: Shape) -> None:
     """Raise BadAnswer where an answer is not of the shape that its operation has in the catalogue."""
     if type(answer) is not operation.answer:
-        raise BadAnswer(f"{operation.name} answered {_name(answer)}; wanted {operation.answer.__name__}.")
+        raise BadAnswer(f"{operation.name} answered {_name(answer)}; expected {operation.answer.__name__}.")
     rows = answer.items if isinstance(answer, Items) else answer.data if isinstance(answer, (Page, Bare)) else ()
     if rows and operation.item is None:
         raise BadAnswer(f"{operation.name} answered a list whose items the catalogue does not know.")
@@ -26,20 +26,20 @@ def check_answer(operation: Operation, answer: Shape) -> None:
     for row in rows:
         if unknown := sorted(set(row) - known):
             raise BadAnswer(
-                f'{operation.name} answered an item with "{unknown[0]}"; wanted {", ".join(sorted(known))}.'
+                f'{operation.name} answered an item with "{unknown[0]}"; expected {", ".join(sorted(known))}.'
             )
 
 
-def check_command(operation: Operation, wanted: Commands, command: Command) -> None:
+def check_command(operation: Operation, expected: Commands, command: Command) -> None:
     """Raise BadAnswer where a request was decoded into another command than the catalogue says."""
-    if type(command) is not wanted.command:
-        raise BadAnswer(f"{operation.name} was read as {_name(command)}; wanted {wanted.command.__name__}.")
+    if type(command) is not expected.command:
+        raise BadAnswer(f"{operation.name} was read as {_name(command)}; expected {expected.command.__name__}.")
 
 
 def check_frame(frame: Frame, data: Data) -> None:
     """Raise BadAnswer where the data of a frame is not of the shape that the catalogue gives it."""
     if type(data) is not frame.model:
-        raise BadAnswer(f"{frame.name} has {_name(data)}; wanted {frame.model.__name__}.")
+        raise BadAnswer(f"{frame.name} has {_name(data)}; expected {frame.model.__name__}.")
 
 
 def _name(value: object) -> str:

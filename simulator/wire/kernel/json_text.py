@@ -42,14 +42,16 @@ _KINDS: tuple[tuple[type, str], ...] = (
 
 
 class Unreadable(ValueError):
-    """The text is not JSON as wanted. The message continues a sentence that begins with its name: `is not JSON (…)`."""
+    """The text is not JSON as expected. The message continues a sentence that begins with its name, such as
+    `is not JSON (…)`.
+    """
 
 
 def read_object(raw: bytes | str) -> dict[str, Json]:
-    """The JSON object of `raw`. `Unreadable` says what was seen instead, and what was wanted."""
+    """The JSON object of `raw`. `Unreadable` says what was seen instead, and what was expected."""
     value = read_json(raw)
     if not isinstance(value, dict):
-        raise Unreadable(f"is {next(name for kind, name in _KINDS if isinstance(value, kind))}; wanted a JSON object")
+        raise Unreadable(f"is {next(name for kind, name in _KINDS if isinstance(value, kind))}; expected a JSON object")
     return value
 
 
@@ -60,11 +62,11 @@ def read_json(raw: bytes | str) -> Json:
     try:
         value = json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_float)
     except json.JSONDecodeError as error:
-        raise Unreadable(f"is not JSON ({error.msg} at character {error.pos}); wanted an object") from None
+        raise Unreadable(f"is not JSON ({error.msg} at character {error.pos}); expected an object") from None
     except ValueError as error:
         if isinstance(error, Unreadable):
             raise
-        raise Unreadable("has a number of thousands of digits; wanted one that a double holds") from None
+        raise Unreadable("has a number of thousands of digits; expected one that a double holds") from None
     if _HALF.search(text):
         _require_whole_characters(value)
     return value
@@ -75,10 +77,10 @@ def _decoded(raw: bytes) -> str:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Unreadable(
-            f"is not UTF-8 (byte 0x{raw[error.start]:02x} at {error.start}); wanted JSON in UTF-8"
+            f"is not UTF-8 (byte 0x{raw[error.start]:02x} at {error.start}); expected JSON in UTF-8"
         ) from None
     if text.startswith("\ufeff"):
-        raise Unreadable("begins with a byte order mark; wanted JSON in UTF-8 without one")
+        raise Unreadable("begins with a byte order mark; expected JSON in UTF-8 without one")
     return text
 
 
@@ -91,7 +93,7 @@ def _require_shallow(text: str) -> None:
         if depth > DEEPEST:
             raise Unreadable(
                 f"nests more than {DEEPEST} objects and lists within each other, from character {found.start()} on; "
-                f"wanted at most {DEEPEST}"
+                f"expected at most {DEEPEST}"
             )
 
 
@@ -100,19 +102,19 @@ def _object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     for name, value in pairs:
         if name in members:
             shown = json.dumps(shortened(name))
-            raise Unreadable(f"has the member {shown} more than once in one object; wanted each name once")
+            raise Unreadable(f"has the member {shown} more than once in one object; expected each name once")
         members[name] = value
     return members
 
 
 def _constant(name: str) -> float:
-    raise Unreadable(f"has {name}, which JSON does not know; wanted a number")
+    raise Unreadable(f"has {name}, which JSON does not know; expected a number")
 
 
 def _float(digits: str) -> float:
     number = float(digits)
     if math.isinf(number):
-        raise Unreadable(f"has the number {shortened(digits)}, which is too large; wanted one that a double holds")
+        raise Unreadable(f"has the number {shortened(digits)}, which is too large; expected one that a double holds")
     return number
 
 
@@ -126,4 +128,4 @@ def _require_whole_characters(value: Json) -> None:
         json.dumps(value, ensure_ascii=False).encode("utf-8")
     except UnicodeEncodeError as error:
         half = ord(error.object[error.start])
-        raise Unreadable(f"has half a character (\\u{half:04x}) in a text; wanted both halves or neither") from None
+        raise Unreadable(f"has half a character (\\u{half:04x}) in a text; expected both halves or neither") from None

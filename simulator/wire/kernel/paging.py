@@ -117,8 +117,8 @@ def _json(item: Shape) -> dict[str, JsonValue]:
 
 
 def _fits(item: Item, query: ListQuery, terms: Iterable[_Term]) -> bool:
-    wanted = (query.search or "").strip().casefold()
-    if wanted and wanted not in " ".join(str(item.get(part, "")) for part in ("name", "number")).casefold():
+    searched = (query.search or "").strip().casefold()
+    if searched and searched not in " ".join(str(item.get(part, "")) for part in ("name", "number")).casefold():
         return False
     return all(term.fits(item) for term in terms)
 
@@ -132,7 +132,9 @@ def _terms(text: str | None) -> tuple[_Term, ...]:
     for term in filter(None, (text or "").split(";")):
         parts = _TERM.fullmatch(term.strip())
         if parts is None:
-            raise BadRequest(f'The filter term "{term}" cannot be read; wanted such as id=in=(a,b) or name=="Support".')
+            raise BadRequest(
+                f'The filter term "{term}" cannot be read; expected a term such as id=in=(a,b) or name=="Support".'
+            )
         values = frozenset(value.strip().strip("\"'").casefold() for value in parts["value"].strip("()").split(","))
         terms.append(_Term(field=parts["field"], values=values, included=parts["operator"] in ("=in=", "==")))
     return tuple(terms)
@@ -142,7 +144,7 @@ def _ordered(items: _Items, query: ListQuery, known: frozenset[str] | None) -> _
     field, _, order = (query.sort or "").partition(",")
     field, order = query.sort_by or field, query.sort_order or order or "ASC"
     if order.upper() not in ("ASC", "DESC"):
-        raise BadRequest(f'The order "{order}" was requested; wanted ASC or DESC.')
+        raise BadRequest(f'The order "{order}" was requested; expected ASC or DESC.')
     if not field:
         return items
     _known(field, known)
@@ -152,8 +154,8 @@ def _ordered(items: _Items, query: ListQuery, known: frozenset[str] | None) -> _
 def _only(item: dict[str, JsonValue], attributes: str | None, known: frozenset[str] | None) -> dict[str, JsonValue]:
     if not attributes:
         return item
-    wanted = {_known(name.strip(), known) for name in attributes.split(",")}
-    return {name: value for name, value in item.items() if name in wanted}
+    requested = {_known(name.strip(), known) for name in attributes.split(",")}
+    return {name: value for name, value in item.items() if name in requested}
 
 
 def _known(field: str, known: frozenset[str] | None) -> str:

@@ -41,7 +41,7 @@ class Query(Shape):
 
 
 class BadRequest(Exception):
-    """A request that does not fit the catalogue; the message says what was seen and what was wanted."""
+    """A request that does not fit the catalogue; the message says what was seen and what was expected."""
 
 
 def body_of(model: type[S], raw: bytes) -> S:

@@ -18,7 +18,7 @@ def start_monitoring(request: WireRequest) -> StartMonitoring:
     """A monitoring request; `BadRequest` unless it is of type midcall and names a task."""
     body = request.body_as(MonitorBody)
     if body.monitor_type is not MonitorType.MIDCALL:
-        raise BadRequest(f'monitorType is "{body.monitor_type.value}"; wanted midcall, of a call in progress.')
+        raise BadRequest(f'monitorType is "{body.monitor_type.value}"; expected midcall, of a call in progress.')
     if not body.task_id:
         raise BadRequest("taskId is missing; a midcall request has to name the task to be monitored.")
     return StartMonitoring(monitoring_id=body.id, agent_id=request.caller, conversation_id=body.task_id)

@@ -48,7 +48,7 @@ def change_agent_state(request: WireRequest) -> ChangeAgentState:
     """A change of state (PROTOCOL 5); `BadRequest` where `agentId` is not the caller's."""
     body = request.body_as(StateChangeBody)
     if body.agent_id not in (None, request.caller):
-        raise BadRequest("agentId names another agent; wanted the agent of the bearer token.")
+        raise BadRequest("agentId names another agent; expected the agent of the bearer token.")
     return ChangeAgentState(
         agent_id=request.caller,
         state=body.state,

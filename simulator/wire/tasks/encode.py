@@ -110,7 +110,7 @@ def tasks(request: WireRequest) -> TasksAnswer:
         raise BadRequest("orgId names another organisation than the token belongs to.")
     channels = [name.strip() for name in query.channel_types.split(",")] if query.channel_types else ["telephony"]
     if unknown := [name for name in channels if name not in CHANNELS]:
-        raise BadRequest(f'channelTypes has "{unknown[0]}"; wanted some of: {", ".join(CHANNELS)}.')
+        raise BadRequest(f'channelTypes has "{unknown[0]}"; expected some of: {", ".join(CHANNELS)}.')
     person = request.configuration.person(request.caller)
     if person is None or Role.SUPERVISOR not in person.roles:
         raise Rejection(Reason.MONITORING_NOT_PERMITTED, "Only a supervisor sees the tasks of others.")

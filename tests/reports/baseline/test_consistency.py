@@ -30,7 +30,7 @@ def test_who_ran_it_and_how_long_it_took_is_no_difference() -> None:
     assert (seen.scenarios, seen.statuses, seen.journals) == (2, {}, {})
 
 
-def test_an_outcome_that_differs_is_told_for_each_run() -> None:
+def test_an_outcome_that_differs_is_reported_for_each_run() -> None:
     seen = found(run_of(result("a")), run_of(result("a", "failed"), number=2), run_of(result("a"), number=3))
     assert seen.statuses == {"a": ("passed", "failed", "passed")}
     assert seen.where == {"a": "features/a.feature:5 Scenario a"}

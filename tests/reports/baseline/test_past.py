@@ -33,7 +33,7 @@ def run() -> Run:
 
 
 def base_of(run: Run, history: Path) -> str | None:
-    """The folder's name is told by what is in it: the record's own id is the same in each."""
+    """The folder's name is derived from what is in it: the record's own id is the same in each."""
     folders = [
         past_run.folder for past_run in History(history).before(run) if past_run.complete and past_run.folder.is_dir()
     ]

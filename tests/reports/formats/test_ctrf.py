@@ -25,7 +25,7 @@ def test_what_is_written_fits_the_published_schema(tmp_path: Path) -> None:
 def test_each_outcome(tmp_path: Path) -> None:
     write_run(tmp_path)
     tests = ctrf.document(load(tmp_path))["results"]["tests"]
-    told = [
+    written = [
         {key: test.get(key) for key in ("name", "status", "rawStatus", "flaky", "retries", "message")} for test in tests
     ]
-    check_golden("ctrf.json", json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+    check_golden("ctrf.json", json.dumps(written, ensure_ascii=False, indent=1) + "\n")

@@ -17,7 +17,7 @@ def raised(error: Exception) -> Exception:
         return caught
 
 
-def test_a_fault_of_ours_is_told_as_ours_with_its_place() -> None:
+def test_a_fault_of_the_harness_is_reported_as_such_with_its_place() -> None:
     failed = Failed(what="junit.xml", error=raised(KeyError("status")))
     (sentence,) = sentences([failed], Path("/runs/one"))
     assert sentence == (

@@ -135,7 +135,7 @@ def test_no_two_scenarios_have_one_name(tmp_path: Path) -> None:
     assert len(set(suites)) == len(suites) == 5
 
 
-def test_in_every_form_scenarios_of_one_name_are_told_apart(tmp_path: Path) -> None:
+def test_every_format_distinguishes_scenarios_of_one_name(tmp_path: Path) -> None:
     write_run(tmp_path)
     run = replace(load(tmp_path), scenarios=tuple(sorted(ALIKE[:9], key=lambda one: one.path)))
     keys = {

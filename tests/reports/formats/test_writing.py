@@ -75,10 +75,10 @@ def test_a_format_knows_what_failed_before_it(source: Source) -> None:
 
     members = [
         Member(format=Format(name="bad", path="bad.txt", write=half)),
-        Member(format=Format(name="tell", path="told.txt", write=tell)),
+        Member(format=Format(name="tell", path="names.txt", write=tell)),
     ]
     write_all(source, members)
-    assert (source.folder / "told.txt").read_text() == "bad.txt"
+    assert (source.folder / "names.txt").read_text() == "bad.txt"
 
 
 def test_a_folder_takes_the_place_of_an_earlier_one(source: Source) -> None:

@@ -275,7 +275,7 @@ def test_quarantine(run: Run, listed: Quarantine, outcome: Outcome, said: list[s
     assert (answer.outcome, items(answer)) == (outcome, said)
 
 
-def test_a_quarantined_scenario_that_passes_again_is_told() -> None:
+def test_a_quarantined_scenario_that_passes_again_is_reported() -> None:
     answer = quarantine_within_limits(case(GOOD, quarantine=quarantine("a")), NONE)
     assert answer.outcome == "passed"
     assert [one.en for one in answer.notes] == ["a passes again; Ada can take it out."]

@@ -1,4 +1,4 @@
-"""What the answers come to, and how it is told."""
+"""The decision that the answers lead to, and its lines."""
 
 from datetime import date
 
@@ -56,7 +56,7 @@ def test_a_rule_that_stumbles_does_not_open_the_gate() -> None:
     assert verdict.rulings[1].answer.reason.en == "The rule itself raised an error: LookupError: no such thing"
 
 
-def test_how_it_is_told() -> None:
+def test_the_lines_of_a_verdict() -> None:
     verdict = judge(CASE, Agreement(rules=(agreed("passed", "short"), agreed("failed", "longer-one", items=4))))
     assert list(lines(verdict, most=3)) == [
         "Release blocked: one of 2 rules is not met.",

@@ -25,7 +25,7 @@ def opened(
     return opening(run, tally(run), evaluation)
 
 
-def test_a_blocked_release_is_told_in_the_words_of_the_failing_claim() -> None:
+def test_a_blocked_release_names_the_failing_claim() -> None:
     one = opened("failed", evaluation=verdict("blocked"))
     assert one.headline.en == "Release blocked: “Claim 1 says what the desktop does” is not true."
     assert one.headline.sv == "Versionen kan inte släppas: ”Påstående 1 säger vad skrivbordet gör” uppfylls inte."
@@ -60,7 +60,7 @@ def test_an_open_gate_with_claims_left_unproven_says_what_the_gate_says() -> Non
     assert one.reasons != ()
 
 
-def test_a_choice_of_scenarios_is_told_for_what_it_came_to() -> None:
+def test_a_selection_of_scenarios_is_reported_with_its_result() -> None:
     run = with_facts(run_of(result("a")), suite=20)
     one = opening(run, tally(run), verdict("undecided", "undecided"))
     assert one.headline.en.startswith("Everything passed.")

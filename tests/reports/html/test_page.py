@@ -145,7 +145,7 @@ def test_a_view_stands_in_the_address_and_opens_there(page: Page, report: Path) 
     page.get_by_role("button", name="Duration").click()
     page.locator("details.scenario:visible summary").first.click()
     expect(page.locator("details.scenario[open] .step")).to_have_count(6)
-    expect(page).to_have_url(re.compile(r"&open="))  # written when the page is told of the opening, which may be later
+    expect(page).to_have_url(re.compile(r"&open="))  # written when the page gets the toggle event, which may be later
     address = page.url
     page.goto("about:blank")
     page.goto(address)
@@ -271,7 +271,7 @@ def test_nothing_is_wider_than_a_small_screen(browser: Browser, full_report: Pat
     page.close()
 
 
-def test_the_gate_and_what_changed_are_told_and_hostile_reasons_are_text(browser: Browser, full_report: Path) -> None:
+def test_the_gate_and_the_changes_are_shown_and_hostile_reasons_are_text(browser: Browser, full_report: Path) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="en-GB")
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: dialogs.append(dialog.message))

@@ -49,9 +49,9 @@ def test_a_picture_that_cannot_be_read_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "run" / "torn.jpg").write_bytes(picture("torn")[:500])
     (tmp_path / "run" / "text.jpg").write_text("no picture")
     (tmp_path / "secret.jpg").write_bytes(picture("outside"))
-    wanted = ("torn.jpg", "text.jpg", "missing.jpg", "../secret.jpg")
-    assert shown(tmp_path / "run", wanted, as_taken=0) == {}
-    assert set(shown(tmp_path / "run", wanted)) <= {"torn.jpg"}
+    expected = ("torn.jpg", "text.jpg", "missing.jpg", "../secret.jpg")
+    assert shown(tmp_path / "run", expected, as_taken=0) == {}
+    assert set(shown(tmp_path / "run", expected)) <= {"torn.jpg"}
 
 
 def test_those_of_scenarios_that_did_not_pass_come_first_and_each_once(tmp_path: Path) -> None:

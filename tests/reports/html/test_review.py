@@ -1,4 +1,4 @@
-"""The review on the page: approved in a real browser, kept, lapsed when a picture changes, and only told on disk."""
+"""The review on the page: approved in a real browser, saved, lapsed when a picture changes, and read-only on disk."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -58,11 +58,11 @@ def reviewed(tmp_path: Path) -> Reviewed:
     def start(folder: Path) -> str:
         approvals = tmp_path / "approvals.toml"
         summary = write(folder, approvals=approvals)
-        told: list[str] = []
+        addresses: list[str] = []
         known = threading.Event()
 
         def started(address: str) -> None:
-            told.append(address)
+            addresses.append(address)
             known.set()
 
         def serve() -> None:
@@ -71,7 +71,7 @@ def reviewed(tmp_path: Path) -> Reviewed:
 
         threading.Thread(target=serve, daemon=True).start()
         assert known.wait(30)
-        return told[0]
+        return addresses[0]
 
     return start
 
@@ -195,7 +195,7 @@ def test_on_disk_the_page_only_tells(page: Page, tmp_path: Path) -> None:
     expect(page.locator("#review")).to_contain_text("deskproof report --review", use_inner_text=True)
 
 
-def test_a_bad_file_is_told_and_costs_only_the_review(tmp_path: Path) -> None:
+def test_a_bad_file_is_reported_and_costs_only_the_review(tmp_path: Path) -> None:
     write_run(tmp_path / "run")
     (tmp_path / "approvals.toml").write_text("[scenario\n")
     summary = write(tmp_path / "run", approvals=tmp_path / "approvals.toml")

@@ -94,16 +94,16 @@ async def test_what_another_page_sends_changes_nothing(
     assert not desk.file.exists()
 
 
-async def test_without_the_cookie_nothing_is_told_or_taken(outside: httpx.AsyncClient, desk: ReviewDesk) -> None:
+async def test_without_the_cookie_nothing_is_shown_or_accepted(outside: httpx.AsyncClient, desk: ReviewDesk) -> None:
     assert (await outside.get("/review-statuses")).status_code == 401
     assert (await outside.post("/decisions", json=YES, headers={"Origin": HERE})).status_code == 401
     assert not desk.file.exists()
 
 
-async def test_a_decision_is_stored_bound_and_told(inside: httpx.AsyncClient, desk: ReviewDesk) -> None:
+async def test_a_decision_is_stored_bound_and_returned(inside: httpx.AsyncClient, desk: ReviewDesk) -> None:
     assert (await inside.get("/review-statuses")).json() == {"by": "Ada", "claim": {}, "scenario": {}}
-    told = (await inside.post("/decisions", json={**YES, "comment": " Good. "})).json()
-    assert told == {
+    decision = (await inside.post("/decisions", json={**YES, "comment": " Good. "})).json()
+    assert decision == {
         "status": "approved",
         "word": "approved",
         "by": "Maria Holm",
@@ -114,7 +114,7 @@ async def test_a_decision_is_stored_bound_and_told(inside: httpx.AsyncClient, de
     entry = load(desk.file).scenarios[PASSED]
     assert entry.name == "Dial Number signs in"
     assert len(entry.bound.pictures) == 1
-    assert (await inside.get("/review-statuses")).json()["scenario"] == {PASSED: told}
+    assert (await inside.get("/review-statuses")).json()["scenario"] == {PASSED: decision}
     assert desk.stored == {"approved": 1}
 
 
@@ -135,7 +135,7 @@ async def test_a_claim_is_bound_to_its_scenarios(inside: httpx.AsyncClient, desk
     assert PASSED in load(desk.file).claims["AD-001"].scenarios
 
 
-async def test_a_comment_that_means_harm_is_kept_and_told_as_text(inside: httpx.AsyncClient, desk: ReviewDesk) -> None:
+async def test_a_hostile_comment_is_stored_and_shown_as_text(inside: httpx.AsyncClient, desk: ReviewDesk) -> None:
     harm = HOSTILE.replace("\ud800", "").strip()
     answer = await inside.post("/decisions", json={**YES, "comment": harm, "by": harm[:100]})
     assert answer.headers["content-type"] == "application/json"
@@ -178,7 +178,9 @@ async def test_what_is_no_json_is_refused(inside: httpx.AsyncClient) -> None:
     assert (await inside.get("/../approvals.toml")).status_code == 404
 
 
-async def test_a_file_that_cannot_be_read_is_told_and_left_alone(inside: httpx.AsyncClient, desk: ReviewDesk) -> None:
+async def test_a_file_that_cannot_be_read_is_reported_and_left_alone(
+    inside: httpx.AsyncClient, desk: ReviewDesk
+) -> None:
     desk.file.write_text("[scenario\n")
     for answer in (await inside.get("/review-statuses"), await inside.post("/decisions", json=YES)):
         assert answer.status_code == 409

@@ -172,7 +172,7 @@ def test_a_torn_last_line_is_passed_over_at_any_place(tmp_path: Path) -> None:
     ],
     ids=["half", "bytes", "list", "fact", "status", "instant", "nothing in it"],
 )
-def test_a_damaged_line_in_the_middle_is_told_and_the_rest_is_kept(
+def test_a_damaged_line_in_the_middle_is_reported_and_the_rest_is_kept(
     tmp_path: Path, spoil: Callable[[bytes], bytes]
 ) -> None:
     write_run(tmp_path)

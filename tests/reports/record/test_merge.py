@@ -40,7 +40,7 @@ def write_shard(
     out: Path,
     index: int,
     *,
-    told: RunInfo | None = None,
+    run: RunInfo | None = None,
     plan: tuple[Scenario, ...] | None = None,
     split: str = "split",
     chosen: int = 3,
@@ -50,7 +50,7 @@ def write_shard(
     folder = out / str(index)
     one = SUITE[index - 1]
     with Recorder(folder, "main", now=Clock()) as main, Recorder(folder, "gw0", now=Clock()) as worker:
-        main.run_started(told or info(index))
+        main.run_started(run or info(index))
         worker.scenarios_planned(tuple(each.id for each in plan or (one,)), suite=3, chosen=chosen, split=split)
         path = worker.attach(f"picture {index}".encode(), ".png")
         shared = worker.attach(b"picture of all", ".png")
@@ -206,16 +206,16 @@ def test_a_shard_whose_files_go_later_is_damage(tmp_path: Path, shards: list[Pat
         (lambda shards, _: shards[1:2], "Shards 1, 3 of 3 are missing; name their folders too, or run them first."),
         (lambda shards, _: [*shards, shards[0]], "are both shard 1 of 3; name one."),
         (
-            lambda shards, other: [*shards[:2], other(told=info(3, 4))],
+            lambda shards, other: [*shards[:2], other(run=info(3, 4))],
             r"differ in how many shards there are \(3 and 4\)",
         ),
-        (lambda shards, other: [*shards[:2], other(told=replace(info(3), commit="f00"))], "differ in the commit"),
-        (lambda shards, other: [*shards[:2], other(told=replace(info(3), fingerprint="x"))], "differ in the suite"),
+        (lambda shards, other: [*shards[:2], other(run=replace(info(3), commit="f00"))], "differ in the commit"),
+        (lambda shards, other: [*shards[:2], other(run=replace(info(3), fingerprint="x"))], "differ in the suite"),
         (lambda shards, other: [*shards[:2], other(split="x")], "differ in who runs what .* the same history"),
         (lambda shards, other: [*shards[:2], other(chosen=2)], "differ in which scenarios were chosen"),
         (lambda shards, other: [*shards[:2], other(plan=SUITE)], "both have the scenario"),
         (
-            lambda shards, other: [*shards[:2], other(told=replace(info(3), shard=None))],
+            lambda shards, other: [*shards[:2], other(run=replace(info(3), shard=None))],
             "is not a shard but a run of its",
         ),
         (lambda shards, _: [*shards[:2], shards[0].parent / "nowhere"], "There is no run folder"),

@@ -129,6 +129,6 @@ def test_a_file_whose_texts_look_like_tables_is_left_alone(tmp_path: Path) -> No
     assert file.read_text() == odd
 
 
-def test_no_folder_is_told(tmp_path: Path) -> None:
+def test_a_missing_folder_is_reported(tmp_path: Path) -> None:
     with pytest.raises(BadApprovals, match=r"cannot be written \(No such file or directory\)"):
         decide(tmp_path / "nowhere" / "approvals.toml", "claim", "AD-001", YES)

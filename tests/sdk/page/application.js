@@ -13,7 +13,7 @@ class Application {
     this.cc = this.webex.cc;
     this.events = {};
     for (const name of SEEN) {
-      this.cc.on(name, (told) => (this.events[name] = plain(told)));
+      this.cc.on(name, (data) => (this.events[name] = plain(data)));
     }
   }
 

@@ -6,7 +6,7 @@ const ON_TASK = ["task:assigned", "task:hold", "task:resume", "task:end", "task:
 class Tasks {
   constructor(cc) {
     this.held = {};
-    this.told = [];
+    this.events = [];
     for (const name of ON_CC) {
       cc.on(name, (task) => this.take(name, task));
     }
@@ -14,19 +14,19 @@ class Tasks {
 
   take(name, task) {
     const id = task.data.interactionId;
-    this.told.push({ name, data: plain(task.data) });
+    this.events.push({ name, data: plain(task.data) });
     if (this.held[id] !== task) {
       this.held[id] = task;
       for (const event of ON_TASK) {
-        task.on(event, (about) => this.told.push({ name: event, data: plain(about?.data ?? about) }));
+        task.on(event, (about) => this.events.push({ name: event, data: plain(about?.data ?? about) }));
       }
     }
   }
 
   // The data of the first event of this name that was not asked for yet; undefined as long as there is none.
   next(name) {
-    const index = this.told.findIndex((event) => event.name === name);
-    return index < 0 ? undefined : { data: this.told.splice(index, 1)[0].data };
+    const index = this.events.findIndex((event) => event.name === name);
+    return index < 0 ? undefined : { data: this.events.splice(index, 1)[0].data };
   }
 
   async call(id, name, ...given) {

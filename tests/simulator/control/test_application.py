@@ -28,13 +28,13 @@ async def test_every_operation_needs_the_token(plane: httpx.AsyncClient, header:
     ("method", "path", "body", "status", "sentence"),
     [
         ("GET", "/tenants/t-0007", None, 404, 'There is no tenant "t-0007"; open tenants: t-0001.'),
-        ("POST", "/tenants", {"blueprint": "huge"}, 422, 'There is no blueprint "huge"; wanted one of: standard.'),
+        ("POST", "/tenants", {"blueprint": "huge"}, 422, 'There is no blueprint "huge"; expected one of: standard.'),
         (
             "POST",
             "/tenants",
             {"changes": {"people": [{"key": "ada", "active": 1}]}},
             422,
-            "people.ada.active is 1; wanted true or false.",
+            "people.ada.active is 1; expected true or false.",
         ),
         ("POST", "/tenants", {"colour": "red"}, 422, "colour is unknown; leave it out."),
         (
@@ -43,7 +43,7 @@ async def test_every_operation_needs_the_token(plane: httpx.AsyncClient, header:
             {"clock": {}},
             422,
             (
-                'clock has both or neither of "real" and "frozenAt"; wanted {"real": true} or '
+                'clock has both or neither of "real" and "frozenAt"; expected {"real": true} or '
                 '{"frozenAt": "2026-01-15T09:00:00Z"}.'
             ),
         ),
@@ -52,32 +52,32 @@ async def test_every_operation_needs_the_token(plane: httpx.AsyncClient, header:
             "/tenants",
             {"clock": {"frozenAt": "2026-01-15 09:00"}},
             422,
-            'clock.frozenAt is "2026-01-15 09:00"; wanted an instant with its zone, such as 2026-01-15T09:00:00Z.',
+            'clock.frozenAt is "2026-01-15 09:00"; expected an instant with its zone, such as 2026-01-15T09:00:00Z.',
         ),
         (
             "PATCH",
             "/tenants/t-0001/configuration",
             {"settings": {"azureSso": "on"}},
             422,
-            'settings.azureSso is "on"; wanted true or false.',
+            'settings.azureSso is "on"; expected true or false.',
         ),
-        ("PATCH", "/tenants/t-0001/configuration", [], 422, "The body is a list; wanted a JSON object."),
+        ("PATCH", "/tenants/t-0001/configuration", [], 422, "The body is a list; expected a JSON object."),
         (
             "POST",
             "/tenants/t-0001/clock/advance",
             {"seconds": -5},
             422,
-            "seconds is -5; wanted greater than or equal to 0.",
+            "seconds is -5; expected greater than or equal to 0.",
         ),
         ("POST", "/tenants/t-0001/clock/advance", {}, 422, "seconds is missing; add it."),
-        ("POST", "/tenants/t-0001/clock/advance", None, 422, "The body is missing; wanted a JSON object."),
-        ("GET", "/tenants/t-0001/journal?after=soon", None, 422, 'after is "soon"; wanted a whole number.'),
+        ("POST", "/tenants/t-0001/clock/advance", None, 422, "The body is missing; expected a JSON object."),
+        ("GET", "/tenants/t-0001/journal?after=soon", None, 422, 'after is "soon"; expected a whole number.'),
         (
             "GET",
             "/tenants/t-0001/mailboxes/ada",
             None,
             422,
-            '"ada" is not an e-mail address; wanted one such as ada.lindqvist@example.com.',
+            '"ada" is not an e-mail address; expected one such as ada.lindqvist@example.com.',
         ),
         (
             "GET",
@@ -163,9 +163,9 @@ async def test_openapi_is_valid_and_names_every_operation(plane: httpx.AsyncClie
         POST /conversations/{conversation_id}/listen
         GET /phones                  PUT /phones/{number}        POST /phones/{number}/answer
     """
-    wanted = re.findall(r"([A-Z]+)(?: (/\S+))?", of_a_tenant)
+    expected = re.findall(r"([A-Z]+)(?: (/\S+))?", of_a_tenant)
     assert operations == plane_itself | {
-        (method, f"/_control/v1/tenants/{{tenant_id}}{path}") for method, path in wanted
+        (method, f"/_control/v1/tenants/{{tenant_id}}{path}") for method, path in expected
     }
     ids = [operation["operationId"] for methods in document["paths"].values() for operation in methods.values()]
     assert len(ids) == len(set(ids))

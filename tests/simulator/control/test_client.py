@@ -164,8 +164,8 @@ def test_open_tenants_are_found(plane: respx.MockRouter, control: Control) -> No
 
 
 def test_a_refusal_is_the_servers_own_sentence(plane: respx.MockRouter, tenant: TenantControl) -> None:
-    plane.patch("/tenants/t-0001/configuration").respond(422, json={"error": "settings is 5; wanted an object."})
-    with pytest.raises(ControlError, match=r"^settings is 5; wanted an object\.$") as refused:
+    plane.patch("/tenants/t-0001/configuration").respond(422, json={"error": "settings is 5; expected an object."})
+    with pytest.raises(ControlError, match=r"^settings is 5; expected an object\.$") as refused:
         tenant.change({"settings": 5})
     assert refused.value.status == 422
 

@@ -16,7 +16,7 @@ from deskproof.simulator.control.documents import (
 )
 from deskproof.simulator.domain.configuration import Configuration, NumberRule, StationOption
 from deskproof.simulator.domain.credentials import WANTED_ADDRESS
-from deskproof.simulator.domain.numbers import NUMBER_WANTED
+from deskproof.simulator.domain.numbers import NUMBER_EXPECTED
 from deskproof.simulator.domain.values import Secret
 from deskproof.simulator.runtime.blueprints import blueprint
 
@@ -40,7 +40,7 @@ def test_every_part_of_the_domain_is_in_the_document() -> None:
     assert {to_camel(part.name) for part in fields(Configuration)} - {"settings"} == KEYED
 
 
-def test_entities_are_merged_by_key_and_the_change_is_told_in_words() -> None:
+def test_entities_are_merged_by_key_and_the_change_is_described() -> None:
     after, changed = patch(
         {"people": [{"key": "ada", "defaultDn": "+12015532447"}], "settings": {"forceDefaultDn": True}}
     )
@@ -106,10 +106,10 @@ def test_enumerations_are_read_by_their_provisioning_names() -> None:
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"people": [{"key": "ada", "defaultDn": 5}]}, "people.ada.defaultDn is 5; wanted a text."),
+        ({"people": [{"key": "ada", "defaultDn": 5}]}, "people.ada.defaultDn is 5; expected a text."),
         (
             {"people": [{"key": "ada", "defaultDn": "12 ab"}]},
-            f'people.ada.defaultDn is "12 ab"; {NUMBER_WANTED}.',
+            f'people.ada.defaultDn is "12 ab"; {NUMBER_EXPECTED}.',
         ),
         (
             {"people": [{"key": "ada", "defualtDn": "+1"}]},
@@ -121,23 +121,23 @@ def test_enumerations_are_read_by_their_provisioning_names() -> None:
         ),
         (
             {"people": [{"key": "ada", "password": "short"}]},
-            "people.ada.password is •••; wanted at least 8 characters that can be seen.",
+            "people.ada.password is •••; expected at least 8 characters that can be seen.",
         ),
-        ({"people": [{"key": "ada", "roles": []}]}, "people.ada.roles is []; wanted at least 1 item."),
+        ({"people": [{"key": "ada", "roles": []}]}, "people.ada.roles is []; expected at least 1 item."),
         (
             {"people": [{"key": "ada", "roles": ["boss"]}]},
-            "people.ada.roles.0 is \"boss\"; wanted 'agent' or 'supervisor'.",
+            "people.ada.roles.0 is \"boss\"; expected 'agent' or 'supervisor'.",
         ),
-        ({"people": [{"key": "ada", "active": "yes"}]}, 'people.ada.active is "yes"; wanted true or false.'),
+        ({"people": [{"key": "ada", "active": "yes"}]}, 'people.ada.active is "yes"; expected true or false.'),
         ({"people": [{"key": "ada", "profile": None}]}, "people.ada.profile is missing; add it."),
-        ({"settings": {"inactivityMinutes": 0}}, "settings.inactivityMinutes is 0; wanted greater than 0."),
+        ({"settings": {"inactivityMinutes": 0}}, "settings.inactivityMinutes is 0; expected greater than 0."),
         ({"setings": {}}, "setings is unknown; perhaps settings was meant."),
         (
             {"people": {"ada": {}}},
-            'people is {"ada": {}}; wanted a list of objects with a key, such as [{"key": "…"}].',
+            'people is {"ada": {}}; expected a list of objects with a key, such as [{"key": "…"}].',
         ),
-        ({"people": None}, 'people is null; wanted a list of objects with a key, such as [{"key": "…"}].'),
-        ({"people": [{"name": "Ada"}]}, 'people.0 is {"name": "Ada"}; wanted an object with a "key".'),
+        ({"people": None}, 'people is null; expected a list of objects with a key, such as [{"key": "…"}].'),
+        ({"people": [{"name": "Ada"}]}, 'people.0 is {"name": "Ada"}; expected an object with a "key".'),
         (
             {"teams": [{"key": "sales", "$remove": True, "name": "x"}]},
             (
@@ -145,7 +145,7 @@ def test_enumerations_are_read_by_their_provisioning_names() -> None:
                 'to remove it, give only {"key": "sales", "$remove": true}.'
             ),
         ),
-        ([], 'the patch is []; wanted an object such as {"settings": {…}}.'),
+        ([], 'the patch is []; expected an object such as {"settings": {…}}.'),
     ],
 )
 def test_what_does_not_fit_is_one_sentence(change: Any, sentence: str) -> None:
@@ -159,7 +159,7 @@ def test_what_does_not_fit_is_one_sentence(change: Any, sentence: str) -> None:
     [
         (
             {"people": [{"key": "ada", "teams": ["nowhere"]}]},
-            'person "ada" names the team "nowhere"; wanted one of: support',
+            'person "ada" names the team "nowhere"; expected one of: support',
         ),
         ({"profiles": [{"key": "agents", "$remove": True}]}, 'names the profile "agents"'),
         (
@@ -168,7 +168,7 @@ def test_what_does_not_fit_is_one_sentence(change: Any, sentence: str) -> None:
         ),
         (
             {"auxiliaryCodes": [{"key": "meeting", "default": False}]},
-            "0 idle codes are the default; wanted exactly one",
+            "0 idle codes are the default; expected exactly one",
         ),
         ({"people": [{"key": "bo", "email": "ADA.lindqvist@example.com"}]}, "occurs more than once"),
     ],
@@ -195,7 +195,9 @@ def test_a_layout_may_be_given_as_the_json_it_is_or_as_text_right_or_wrong() -> 
 
 
 def test_a_team_needs_a_layout_that_is_there() -> None:
-    with pytest.raises(DocumentError, match=r'team "support" names the layout "none"; wanted one of: global, sales\.'):
+    with pytest.raises(
+        DocumentError, match=r'team "support" names the layout "none"; expected one of: global, sales\.'
+    ):
         patched(
             blueprint("standard"),
             {"teams": [{"key": "support", "layout": "none"}]},

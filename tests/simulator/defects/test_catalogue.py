@@ -46,7 +46,7 @@ def test_an_entry_is_a_defect(tmp_path: Path) -> None:
         (GOOD + GOOD, r"^some\.toml: the name late is taken; choose another\.$"),
     ],
 )
-def test_what_is_no_catalogue_is_told(tmp_path: Path, text: str, sentence: str) -> None:
+def test_a_bad_catalogue_is_refused(tmp_path: Path, text: str, sentence: str) -> None:
     (tmp_path / "some.toml").write_text(text, encoding="utf-8")
     with pytest.raises(BadCatalogue, match=sentence):
         all_defects(tmp_path)

@@ -48,7 +48,7 @@ def test_nothing_else_is_changed(tmp_path: Path) -> None:
         ({"file": "nowhere.py"}, r"changes simulator/nowhere\.py, which does not exist; correct the entry's file\.$"),
         (
             {"find": "nowhere to be found"},
-            r"its find is not in simulator/.*; wanted exactly once\. Correct",
+            r"its find is not in simulator/.*; expected exactly once\. Correct",
         ),
         ({"find": "link"}, r"its find is \d+ times in simulator/"),
         ({"replace": RENAMED.find}, r"changes nothing in simulator/.*; correct the entry's replace\.$"),

@@ -153,34 +153,34 @@ class Story:
     def session(self, key: str) -> AgentSession:
         return self.state.agents.sessions[AGENTS[key]]
 
-    def with_conversation(self, wanted: ConversationState) -> Story:
+    def with_conversation(self, state: ConversationState) -> Story:
         """Ada has `c1` in this state; queued means that nobody could take it, ended that it is over."""
-        if wanted is ConversationState.QUEUED:
+        if state is ConversationState.QUEUED:
             self.signs_in("ada")
         else:
             self.available("ada")
         self.calls()
         ada = AGENTS["ada"]
-        if wanted not in (ConversationState.QUEUED, ConversationState.OFFERED):
+        if state not in (ConversationState.QUEUED, ConversationState.OFFERED):
             self.answers("ada")
-        if wanted is ConversationState.HELD:
+        if state is ConversationState.HELD:
             self.does(commands.HoldConversation(agent_id=ada, conversation_id="c1"))
-        if wanted in (ConversationState.WRAP_UP, ConversationState.ENDED):
+        if state in (ConversationState.WRAP_UP, ConversationState.ENDED):
             self.does(commands.EndConversation(agent_id=ada, conversation_id="c1"))
-        if wanted is ConversationState.ENDED:
+        if state is ConversationState.ENDED:
             self.does(commands.WrapUpConversation(agent_id=ada, conversation_id="c1", code_id=CODES["solved"]))
         return self
 
-    def with_monitoring(self, wanted: MonitoringState) -> Story:
+    def with_monitoring(self, state: MonitoringState) -> Story:
         """Ada's connected `c1` is monitored by Signe in this state."""
         self.with_conversation(ConversationState.CONNECTED)
         self.signs_in("signe")
         signe = AGENTS["signe"]
         self.does(commands.StartMonitoring(monitoring_id="m1", agent_id=signe, conversation_id="c1"))
-        if wanted in (MonitoringState.ACTIVE, MonitoringState.PAUSED):
+        if state in (MonitoringState.ACTIVE, MonitoringState.PAUSED):
             self.answers("signe")
-        if wanted is MonitoringState.PAUSED:
+        if state is MonitoringState.PAUSED:
             self.does(commands.PauseMonitoring(agent_id=signe, conversation_id="c1"))
-        if wanted is MonitoringState.ENDED:
+        if state is MonitoringState.ENDED:
             self.does(commands.EndMonitoring(agent_id=signe, conversation_id="c1"))
         return self

@@ -39,7 +39,7 @@ UNSEEN = (
 )  # fmt: skip
 def test_an_account_that_could_never_sign_in_is_refused_in_one_sentence(email: str) -> None:
     assert read_address(email) is None
-    with pytest.raises(ConfigurationError, match=r"wanted an e-mail address such as ada@example\.com") as refused:
+    with pytest.raises(ConfigurationError, match=r"expected an e-mail address such as ada@example\.com") as refused:
         replace(CONFIGURATION, people=(replace(ADA, email=email),))
     assert "\n" not in str(refused.value)
 

@@ -20,8 +20,8 @@ def _all(root: type[Command]) -> set[type[Command]]:
 
 
 def test_every_command_has_its_decision() -> None:
-    wanted = {command for command in _all(Command) if command.__module__ == commands.__name__}
-    assert {command for command in wanted if not command.__subclasses__()} <= set(tenant.DECISIONS)
+    expected = {command for command in _all(Command) if command.__module__ == commands.__name__}
+    assert {command for command in expected if not command.__subclasses__()} <= set(tenant.DECISIONS)
 
 
 def test_the_administrator_changes_the_configuration() -> None:

@@ -83,11 +83,11 @@ def serve_only(monkeypatch: pytest.MonkeyPatch, operation: Operation) -> None:
 @pytest.mark.parametrize(
     ("name", "answer", "sentence"),
     [
-        ("organisation", Accepted(), "organisation answered Accepted; wanted OrganisationAnswer."),
+        ("organisation", Accepted(), "organisation answered Accepted; expected OrganisationAnswer."),
         (
             "dial plans",
             Items(items=({"id": "1", "colour": "red"},)),
-            'dial plans answered an item with "colour"; wanted ',
+            'dial plans answered an item with "colour"; expected ',
         ),
         ("URL mappings", Subscription(web_socket_url="", subscription_id=""), "URL mappings answered Subscription"),
     ],
@@ -112,8 +112,8 @@ async def test_an_answer_that_cannot_be_built_is_a_bad_answer_without_its_values
     serve_only(monkeypatch, operation)
     reply = await workplace.http.get(operation.address.format(orgId=workplace.tenancy.org_id))
     assert reply.status_code == 500
-    wanted = "The answer does not fit Subscription of the catalogue: 2 fields are wrong."
-    assert (workplace.last_line().verdict, workplace.last_line().detail) == (Verdict.BAD_ANSWER, wanted)
+    expected = "The answer does not fit Subscription of the catalogue: 2 fields are wrong."
+    assert (workplace.last_line().verdict, workplace.last_line().detail) == (Verdict.BAD_ANSWER, expected)
 
 
 async def test_a_request_that_is_read_as_another_command_is_a_bad_answer(
@@ -125,7 +125,7 @@ async def test_a_request_that_is_read_as_another_command_is_a_bad_answer(
     serve_only(monkeypatch, replace(known, does=does))
     reply = await workplace.http.post(known.address, json={})
     assert reply.status_code == 500
-    assert workplace.last_line().detail == "logout was read as ReloadSession; wanted SignOutStation."
+    assert workplace.last_line().detail == "logout was read as ReloadSession; expected SignOutStation."
     assert [entry.name for entry in workplace.tenancy.journal.after()] == []
 
 
@@ -140,7 +140,7 @@ def broken_data(about: Any, type_: str, what: object) -> Data:
 @pytest.mark.parametrize(
     ("encode", "sentence"),
     [
-        (other_data, "BuddyAgents has Data; wanted BuddiesData."),
+        (other_data, "BuddyAgents has Data; expected BuddiesData."),
         (broken_data, "WelcomeData has wrong fields."),
     ],
 )

@@ -119,9 +119,9 @@ async def test_what_the_catalogue_does_not_know_is_refused_and_recorded(client: 
         (b'{"dialNumber": 1, "deviceType": "AGENT_DN"}', "dialNumber: input should be a valid string"),
         (b'{"dialNumber": "1", "deviceType": "FAX"}', "deviceType: input should be"),
         (b"{", "The body is not JSON (Expecting property name"),
-        (b"[]", "The body is a list; wanted a JSON object; known here: "),
-        (b"null", "The body is null; wanted a JSON object"),
-        (b'{"dialNumber": "\xff"}', "The body is not UTF-8 (byte 0xff at 16); wanted JSON in UTF-8"),
+        (b"[]", "The body is a list; expected a JSON object; known here: "),
+        (b"null", "The body is null; expected a JSON object"),
+        (b'{"dialNumber": "\xff"}', "The body is not UTF-8 (byte 0xff at 16); expected JSON in UTF-8"),
         (b'{"dialNumber": NaN}', "The body has NaN, which JSON does not know"),
         (b'{"dialNumber": "1", "dialNumber": "2"}', 'The body has the member "dialNumber" more than once'),
         (b'{"a":' * 200_000, "The body nests more than 100 objects and lists"),
@@ -155,7 +155,7 @@ async def test_a_revoked_token_is_refused_as_any_other_that_opens_nothing(client
 async def test_a_parameter_that_is_given_twice_is_refused(client: Client) -> None:
     answer = await client.ask("GET", client.organisation("/v2/team"), params=[("page", "0"), ("page", "1")])
     assert answer.status_code == 400
-    assert answer.json()["error"]["message"] == ["The query has page more than once; wanted each parameter once."]
+    assert answer.json()["error"]["message"] == ["The query has page more than once; expected each parameter once."]
 
 
 async def test_what_the_tenant_does_not_have_is_not_found_and_no_misfit(client: Client) -> None:

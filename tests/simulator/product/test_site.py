@@ -123,20 +123,23 @@ async def test_what_is_not_a_keep_alive_is_recorded(line: Line) -> None:
 
 
 UNREADABLE = [
-    (b"\x00\xff", "The frame is binary; wanted a text that is a JSON object."),
-    (KEEPALIVE.encode(), "The frame is binary; wanted a text that is a JSON object."),
-    ("", "The frame is not JSON (Expecting value at character 0); wanted an object."),
-    ("{} {}", "The frame is not JSON (Extra data at character 3); wanted an object."),
-    ("[]", "The frame is a list; wanted a JSON object."),
-    ("null", "The frame is null; wanted a JSON object."),
-    ('"keepalive"', "The frame is a text; wanted a JSON object."),
+    (b"\x00\xff", "The frame is binary; expected a text that is a JSON object."),
+    (KEEPALIVE.encode(), "The frame is binary; expected a text that is a JSON object."),
+    ("", "The frame is not JSON (Expecting value at character 0); expected an object."),
+    ("{} {}", "The frame is not JSON (Extra data at character 3); expected an object."),
+    ("[]", "The frame is a list; expected a JSON object."),
+    ("null", "The frame is null; expected a JSON object."),
+    ('"keepalive"', "The frame is a text; expected a JSON object."),
     (
         '{"keepalive": "true", "keepalive": "true"}',
-        'The frame has the member "keepalive" more than once in one object; wanted each name once.',
+        'The frame has the member "keepalive" more than once in one object; expected each name once.',
     ),
     (
         '{"a":' * 50_000,
-        "The frame nests more than 100 objects and lists within each other, from character 500 on; wanted at most 100.",
+        (
+            "The frame nests more than 100 objects and lists within each other, from character 500 on; "
+            "expected at most 100."
+        ),
     ),
 ]
 
@@ -186,8 +189,8 @@ async def test_a_frame_that_is_not_utf_8_is_refused_by_the_library_and_written_d
         await line.has_recorded("Disconnected")
         await bo.send(KEEPALIVE)
         assert await frame(bo) == json.loads(KEEPALIVE)
-    wanted = "The frame is not UTF-8; wanted a JSON object in UTF-8."
-    assert rejections(line) == [("UNREADABLE_FRAME", "notification socket", "ada", wanted)]
+    expected = "The frame is not UTF-8; expected a JSON object in UTF-8."
+    assert rejections(line) == [("UNREADABLE_FRAME", "notification socket", "ada", expected)]
     assert misfits(line) == [("unreadable frame", Verdict.BAD_REQUEST)]
     assert caplog.records == []
 
@@ -243,8 +246,8 @@ async def test_a_mercury_frame_that_is_not_utf_8_is_written_down(line: Line, aut
         await send_broken_utf_8(ada)
         assert await close_code(ada) == 1007
     await line.has_recorded("UNREADABLE_FRAME")
-    wanted = "The frame is not UTF-8; wanted a JSON object in UTF-8."
-    assert rejections(line) == [("UNREADABLE_FRAME", "mercury socket", "ada", wanted)]
+    expected = "The frame is not UTF-8; expected a JSON object in UTF-8."
+    assert rejections(line) == [("UNREADABLE_FRAME", "mercury socket", "ada", expected)]
 
 
 async def test_frames_go_to_every_socket_of_the_agent_and_to_no_other(line: Line) -> None:

@@ -42,5 +42,5 @@ def test_no_two_people_share_a_password() -> None:
 
 
 def test_an_unknown_blueprint_is_refused() -> None:
-    with pytest.raises(UnknownBlueprint, match='there is no blueprint "huge"; wanted one of: standard'):
+    with pytest.raises(UnknownBlueprint, match='there is no blueprint "huge"; expected one of: standard'):
         blueprint("huge")

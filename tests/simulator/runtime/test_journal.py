@@ -29,8 +29,8 @@ def test_entries_are_numbered_from_one_and_read_after_a_number() -> None:
 
 async def test_an_entry_that_is_there_is_not_waited_for() -> None:
     journal = Journal()
-    wanted = write(journal, "a")
-    assert await journal.wait_for(lambda entry: entry.name == "a") == wanted
+    expected = write(journal, "a")
+    assert await journal.wait_for(lambda entry: entry.name == "a") == expected
 
 
 async def test_waiting_ends_with_the_first_entry_that_fits() -> None:
@@ -38,9 +38,9 @@ async def test_waiting_ends_with_the_first_entry_that_fits() -> None:
     old = write(journal, "b")
     waiting = asyncio.ensure_future(journal.wait_for(lambda entry: entry.name == "b", after=old.seq))
     write(journal, "a")
-    wanted = write(journal, "b")
+    expected = write(journal, "b")
     write(journal, "b")
-    assert await waiting == wanted
+    assert await waiting == expected
 
 
 def test_secrets_are_masked_and_people_named_by_key() -> None:

@@ -4,5 +4,5 @@ from deskproof.simulator.wire import ledger
 
 
 def test_the_page_is_not_stale() -> None:
-    wanted = ledger.page()
-    assert ledger.PAGE.read_text(encoding="utf-8") == wanted, "run: python -m deskproof.simulator.wire.ledger"
+    expected = ledger.page()
+    assert ledger.PAGE.read_text(encoding="utf-8") == expected, "run: python -m deskproof.simulator.wire.ledger"

@@ -52,7 +52,7 @@ class Watched:
         )
 
     def round(self) -> list[str]:
-        """What is told until the next change is waited for."""
+        """The output until the next change is waited for."""
         assert self.process.stdout is not None
         lines: list[str] = []
         for line in self.process.stdout:

@@ -135,7 +135,7 @@ def test_another_state_is_looked_at_anew(show: Shown, looked_at: list[int], befo
     assert len(looked_at) == 2
 
 
-def test_what_was_found_in_a_state_is_told_again(show: Shown, looked_at: list[int]) -> None:
+def test_violations_of_a_known_state_are_reported_again(show: Shown, looked_at: list[int]) -> None:
     eyes = Accessibility()
     first, again = eyes.look(show(NAMELESS), "Ada"), eyes.look(show(NAMELESS), "Bo")
     assert first

@@ -1,4 +1,4 @@
-"""Pictures of pages that move, of pages that go on to another one while they are taken, and what is told of them."""
+"""Pictures of pages that move, of pages that go on to another one while they are taken, and what is known of them."""
 
 from collections.abc import Callable
 from typing import Any, cast
@@ -55,7 +55,7 @@ IDS = """
 """
 
 
-def test_what_is_told_of_a_picture_is_its_title_and_where_ids_stand_in_it(browser: Browser) -> None:
+def test_a_picture_has_its_title_and_the_places_of_ids(browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 800, "height": 400})
 
     def shown() -> dict[str, Any]:
@@ -64,15 +64,15 @@ def test_what_is_told_of_a_picture_is_its_title_and_where_ids_stand_in_it(browse
         assert shot is not None
         return shot[1]
 
-    told = shown()
-    assert told["title"] == "Desk"
-    after_the_words, address, *in_lines = told["random"]
+    properties = shown()
+    assert properties["title"] == "Desk"
+    after_the_words, address, *in_lines = properties["random"]
     assert 0.2 < after_the_words[0] < 0.5 < after_the_words[2] < 1
     assert 0 <= after_the_words[1] < after_the_words[3] <= 0.1
     assert address[0] == pytest.approx(after_the_words[0] * 7 / 18, abs=0.01)
     assert [round(line[0], 2) for line in in_lines] == [0.0, 0.0]
     assert in_lines[0][2] == pytest.approx(0.3, abs=0.02)
-    assert [shown()["random"] for _ in range(9)] == [told["random"]] * 9
+    assert [shown()["random"] for _ in range(9)] == [properties["random"]] * 9
     page.close()
 
 

@@ -98,7 +98,7 @@ def test_what_it_comes_to() -> None:
     assert not result.complete
 
 
-def test_complete_is_when_each_was_seen_to_fail_and_each_defect_noticed() -> None:
+def test_complete_is_when_each_scenario_detects_a_defect_and_each_defect_is_detected() -> None:
     assert tally({"one": ("late",)}, [seen("one", "late", "caught")], EVERY).complete
 
 

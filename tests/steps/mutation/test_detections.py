@@ -68,7 +68,9 @@ def test_what_is_kept_is_read_again(folder: Path, one: WrittenScenario) -> None:
 
 
 @pytest.mark.parametrize("line", ["{", "{}", '{"scenario": "a", "defect": "b", "step": -1, "wording": "c"}'])
-def test_what_is_no_sighting_is_told_with_its_line(folder: Path, one: WrittenScenario, line: str) -> None:
+def test_a_line_that_is_not_a_detection_is_refused_with_its_number(
+    folder: Path, one: WrittenScenario, line: str
+) -> None:
     write(folder, [detection(one, LATE, 1)])
     with (folder / NAME).open("a", encoding="utf-8") as file:
         file.write(line + "\n")
@@ -147,13 +149,20 @@ def test_changes_are_counted(one: WrittenScenario) -> None:
     )
 
 
-def test_what_is_kept_of_our_own_scenarios_holds() -> None:
+def test_every_scenario_of_ours_has_a_valid_detection() -> None:
     features = ROOT / "features"
-    suite = tuple(one for file in read_features(features) for one in file.scenarios)
-    saved = read(features)
-    current = valid(suite, saved, all_defects())
-    stale = [id_ for id_ in saved if id_ not in current]
-    assert not stale, "changed since they were seen to fail: run 'deskproof defects --missing --keep'"
+    suite = tuple(scenario for file in read_features(features) for scenario in file.scenarios)
+    current = valid(suite, read(features), all_defects())
+    missing = [scenario.id for scenario in suite if scenario.id not in current]
+    assert not missing, "new, or changed since they detected a defect: run 'deskproof defects --missing --keep'"
+
+
+def test_a_file_with_the_former_name_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "seen-to-fail.ndjson").write_text("", encoding="utf-8")
+    with pytest.raises(
+        BadDetections, match=r"/seen-to-fail\.ndjson is now called detections\.ndjson; rename the file\.$"
+    ):
+        read(tmp_path)
 
 
 def test_a_module_that_moves_takes_what_was_seen_along(

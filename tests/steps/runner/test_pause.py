@@ -86,8 +86,8 @@ def test_it_waits_where_a_scenario_fails_and_nowhere_else(write_features: WriteF
         timeout=300,
         check=False,
     )
-    told, _, events = done.stdout.partition("EVENTS\n")
+    output, _, events = done.stdout.partition("EVENTS\n")
     failure = "features/a.feature:8 Bad: all is lost"
     assert events.splitlines() == ["held", failure, ADVICE, "waits", "goes on"], done.stdout + done.stderr
-    assert told.count("closed") == 2
+    assert output.count("closed") == 2
     assert [one.status for one in load(project / "run").scenarios] == ["passed", "failed"]

@@ -47,7 +47,7 @@ def test_elsewhere_than_on_a_terminal_each_scenario_is_a_line(ticker: Ticker, sc
     )
 
 
-def test_a_worker_that_died_is_told(ticker: Ticker, screen: StringIO) -> None:
+def test_a_worker_that_died_is_reported(ticker: Ticker, screen: StringIO) -> None:
     ticker.pytest_runtest_logreport(report("???"))
     ticker.stop()
     assert "broken test_a" in screen.getvalue()
@@ -85,10 +85,10 @@ def test_nothing_in_a_name_acts_on_the_terminal(tmp_path: Path, terminal: bool) 
     ticker = Ticker(Console(file=screen, width=80, force_terminal=terminal, color_system=None), tmp_path)
     ticker.pytest_xdist_node_collection_finished(["a", "b", "c"])
     harm = "\x1b[2J\x1b]0;mine\x07\0\r\x08\x9b\u202e"
-    told = {"name": f"Odd {harm}", "path": f"features/{harm}.feature", "reason": f"seen {harm}"}
-    ticker.pytest_runtest_logreport(report("teardown", status="passed", **told))
-    ticker.pytest_runtest_logreport(report("teardown", status="failed", **told))
-    ticker.pytest_runtest_logreport(report("teardown", status="failed", again=True, **told))
+    properties = {"name": f"Odd {harm}", "path": f"features/{harm}.feature", "reason": f"seen {harm}"}
+    ticker.pytest_runtest_logreport(report("teardown", status="passed", **properties))
+    ticker.pytest_runtest_logreport(report("teardown", status="failed", **properties))
+    ticker.pytest_runtest_logreport(report("teardown", status="failed", again=True, **properties))
     ticker.say(f"Look at {harm}")
     ticker._log.write(harm)
     ticker.stop()

@@ -9,7 +9,7 @@ from deskproof.reports.record import DetectedDefect, Run
 from tests.steps.runner.tiny import A_DEFECT, scenario
 
 
-def test_the_record_has_what_a_scenario_was_seen_to_fail_on(alone: Run) -> None:
+def test_the_record_has_the_defect_that_a_scenario_detects(alone: Run) -> None:
     seen = DetectedDefect(defect=A_DEFECT.name, en=A_DEFECT.en, sv=A_DEFECT.sv, step=1)
     assert {one.name: one.detection for one in alone.scenarios if one.detection} == {
         "Good too": seen,

@@ -55,8 +55,8 @@ def test_a_run_that_is_killed_at_any_moment_loses_nothing(write_features: WriteF
         finished, go_on = ended(run), ("--resume",)
         assert run.run.ending == "cut short"
         assert run.damage == ()
-        told = "\n".join(write(project.latest).lines)
-        assert "cut short" in told
+        output = "\n".join(write(project.latest).lines)
+        assert "cut short" in output
         assert (project.latest / "report.html").is_file()
         assert project.verdict().decision != "open"
     done = project.deskproof("run", *go_on, "-n", "0")

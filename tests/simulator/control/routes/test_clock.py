@@ -106,4 +106,6 @@ async def test_every_deadline_can_be_written(plane: httpx.AsyncClient, tenants: 
     assert (answer.status_code, "was not moved" in answer.json()["error"]) == (422, True)
     for setting, longer in longest.items():
         answer = await plane.patch("/tenants/t-0001/configuration", json={"settings": {setting: longer + 1}})
-        assert answer.json() == {"error": f"settings.{setting} is {longer + 1}; wanted less than or equal to {longer}."}
+        assert answer.json() == {
+            "error": f"settings.{setting} is {longer + 1}; expected less than or equal to {longer}."
+        }

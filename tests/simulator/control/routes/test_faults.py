@@ -76,7 +76,7 @@ async def test_a_fault_is_armed_at_every_place_where_its_kind_acts(
         ({"kind": "loses an event", "where": "ada"}, '"loses an event" does not act at "ada"'),
         (
             {"kind": "answers late", "seconds": 5, "secondsMax": 4},
-            "secondsMax is 4 and seconds is 5; wanted at least seconds.",
+            "secondsMax is 4 and seconds is 5; expected at least seconds.",
         ),
         (
             {"kind": "cuts everything", "secondsMax": 4},

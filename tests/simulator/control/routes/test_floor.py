@@ -128,7 +128,7 @@ def test_a_phone_that_is_not_ready_lets_the_call_go_by(tenant: TenantControl, te
     assert tenant.phones()[0].ready
 
 
-def test_a_phone_nobody_uses_is_told_of_when_it_is_not_ready(tenant: TenantControl) -> None:
+def test_an_unused_phone_is_listed_when_it_is_not_ready(tenant: TenantControl) -> None:
     tenant.set_phone("1001", ready=False)
     assert tenant.phones() == (Phone(number="1001", agent=None, ready=False, rings=None, conversation=None),)
 
@@ -155,7 +155,7 @@ def test_a_phone_rings_for_monitoring(tenant: TenantControl, tenancy: Tenancy) -
     ("queue", "number", "status", "sentence"),
     [
         ("nowhere", CUSTOMER, 422, 'There is no queue "nowhere"; there are: support, sales, returns.'),
-        ("support", "anonymous", 422, 'number is "anonymous"; wanted E.164 such as +12015532447, or an extension'),
+        ("support", "anonymous", 422, 'number is "anonymous"; expected E.164 such as +12015532447, or an extension'),
     ],
 )
 def test_a_call_that_cannot_be_is_refused_in_a_sentence(
@@ -171,12 +171,12 @@ def test_an_unknown_conversation_or_number_is_refused_in_a_sentence(tenant: Tena
     with pytest.raises(ControlError, match=r"^There is no conversation conversation-0009\.$") as unknown:
         tenant.customer_hangs_up("conversation-0009")
     assert unknown.value.status == 404
-    with pytest.raises(ControlError, match=r'^number is "bell"; wanted E\.164') as unfit:
+    with pytest.raises(ControlError, match=r'^number is "bell"; expected E\.164') as unfit:
         tenant.answer_phone("bell")
     assert unfit.value.status == 422
 
 
-def test_a_customer_who_hears_nothing_is_told_after_a_bounded_wait(tenant: TenantControl) -> None:
+def test_a_customer_who_hears_nothing_is_reported_after_a_bounded_wait(tenant: TenantControl) -> None:
     call = tenant.customer_calls(queue="support", number=CUSTOMER)
     with pytest.raises(FactNotSeen, match=rf"heard nothing in {call} within 0.01 seconds; 0 packets"):
         tenant.heard(call, timeout_seconds=0.01)

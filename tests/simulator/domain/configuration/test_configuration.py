@@ -30,17 +30,17 @@ ADA = CONFIGURATION.people[0]
         ({"teams": (Team(key="support", name="A"), Team(key="support", name="B"))}, "team 'support' occurs more than"),
         (
             {"teams": (Team(key="support", name="A", site="moon"), Team(key="sales", name="B"))},
-            'names the site "moon"; wanted one of: main',
+            'names the site "moon"; expected one of: main',
         ),
         (
             {"people": (ADA, replace(ADA, key="eve"))},
             'the e-mail address "ada@example.com" occurs more than once, for "ada" and for "eve"',
         ),
-        ({"people": (replace(ADA, profile="none"),)}, 'names the profile "none"; wanted one of: agents'),
-        ({"people": (replace(ADA, teams=("none",)),)}, 'names the team "none"; wanted one of: support, sales'),
-        ({"people": (replace(ADA, default_dn="abc"),)}, 'has the number "abc"; wanted E.164'),
-        ({"people": (replace(ADA, registered_numbers=("x",)),)}, 'has the number "x"; wanted E.164'),
-        ({"auxiliary_codes": ()}, "0 idle codes are the default; wanted exactly one"),
+        ({"people": (replace(ADA, profile="none"),)}, 'names the profile "none"; expected one of: agents'),
+        ({"people": (replace(ADA, teams=("none",)),)}, 'names the team "none"; expected one of: support, sales'),
+        ({"people": (replace(ADA, default_dn="abc"),)}, 'has the number "abc"; expected E.164'),
+        ({"people": (replace(ADA, registered_numbers=("x",)),)}, 'has the number "x"; expected E.164'),
+        ({"auxiliary_codes": ()}, "0 idle codes are the default; expected exactly one"),
     ],
 )
 def test_a_contradiction_is_refused_with_what_was_wanted(change: dict[str, Any], sentence: str) -> None:
@@ -50,7 +50,7 @@ def test_a_contradiction_is_refused_with_what_was_wanted(change: dict[str, Any],
 
 def test_two_default_idle_codes_are_one_too_many() -> None:
     codes = [AuxiliaryCode(key=key, name=key, work=WorkType.IDLE, default=True) for key in ("a", "b")]
-    with pytest.raises(ConfigurationError, match="2 idle codes are the default; wanted exactly one: a, b"):
+    with pytest.raises(ConfigurationError, match="2 idle codes are the default; expected exactly one: a, b"):
         replace(CONFIGURATION, auxiliary_codes=tuple(codes))
 
 
@@ -100,7 +100,7 @@ def test_ids_are_the_same_in_every_tenant_and_differ_between_kinds() -> None:
 
 
 def test_the_smallest_configuration() -> None:
-    with pytest.raises(ConfigurationError, match=r"wanted exactly one: none is"):
+    with pytest.raises(ConfigurationError, match=r"expected exactly one: none is"):
         Configuration()
 
 

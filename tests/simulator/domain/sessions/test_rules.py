@@ -135,13 +135,13 @@ def with_state(story: Story, state: AgentState) -> None:
     assert story.session("ada").state is state
 
 
-@pytest.mark.parametrize(("now", "wanted"), list(product(AgentState, AgentState)))
-def test_every_change_of_state(story: Story, now: AgentState, wanted: AgentState) -> None:
+@pytest.mark.parametrize(("now", "expected"), list(product(AgentState, AgentState)))
+def test_every_change_of_state(story: Story, now: AgentState, expected: AgentState) -> None:
     with_state(story, now)
-    command = commands.ChangeAgentState(agent_id=ADA, state=wanted, idle_code_id=CODES["meeting"])
-    if wanted in MAY_FOLLOW[now]:
+    command = commands.ChangeAgentState(agent_id=ADA, state=expected, idle_code_id=CODES["meeting"])
+    if expected in MAY_FOLLOW[now]:
         assert story.does(command)[0] == "AgentStateChanged"
-        code = None if wanted is AgentState.AVAILABLE else CODES["meeting"]
+        code = None if expected is AgentState.AVAILABLE else CODES["meeting"]
         assert story.session("ada").code_id == code
     else:
         assert story.refusal(command) is Reason.STATE_NOT_ALLOWED

@@ -128,7 +128,7 @@ async def test_a_form_that_is_not_in_utf_8_is_refused(visitor: Visitor, content:
         400,
         {
             "error": "invalid_request",
-            "error_description": "The form is not in UTF-8; wanted application/x-www-form-urlencoded in UTF-8.",
+            "error_description": "The form is not in UTF-8; expected application/x-www-form-urlencoded in UTF-8.",
         },
     )
 

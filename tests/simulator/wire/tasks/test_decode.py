@@ -69,7 +69,7 @@ def test_a_monitoring_request_names_its_task_in_the_body() -> None:
     ("operation", "body", "says"),
     [
         ("hold", '{"mediaResourceId": "c2"}', 'one medium, "c1"'),
-        ("monitor", '{"id": "m1", "monitorType": "adhoc", "agents": ["a"]}', "wanted midcall"),
+        ("monitor", '{"id": "m1", "monitorType": "adhoc", "agents": ["a"]}', "expected midcall"),
         ("monitor", '{"id": "m1", "monitorType": "midcall"}', "taskId is missing"),
         ("monitor", '{"monitorType": "midcall", "taskId": "c1"}', "id"),
         ("monitor", '{"id": "m1", "monitorType": "loudly", "taskId": "c1"}', "monitorType"),

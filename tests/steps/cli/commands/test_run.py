@@ -33,8 +33,8 @@ def _(new_context):
 
 @when("nothing happens for a long time")
 def _(page):
-    with open("waiting.fifo", "w") as told:
-        print("waiting", file=told)
+    with open("waiting.fifo", "w") as pipe:
+        print("waiting", file=pipe)
     page.wait_for_function("false", timeout=600_000)
 
 
@@ -299,8 +299,10 @@ def test_a_wrong_choice_is_one_sentence_and_leaves_nothing(
     done = deskproof(project, *(text.format(other=other) for text in arguments))
     assert done.returncode == 2, done.stdout + done.stderr
     assert done.stdout == ""
-    said, wanted = (re.sub(r"\s+", " ", text) for text in (done.stderr, sentence.format(other=other, project=project)))
-    assert wanted in said
+    said, expected = (
+        re.sub(r"\s+", " ", text) for text in (done.stderr, sentence.format(other=other, project=project))
+    )
+    assert expected in said
     assert len(re.findall(r"error:", done.stderr, re.IGNORECASE)) == 1
     assert everything(project, other) == before
 

@@ -47,13 +47,13 @@ def test_another_outcome_is_named_with_the_run_that_has_it(tmp_path: Path) -> No
     assert made.exit_code == 1
 
 
-def test_runs_of_one_name_are_told_by_their_paths(tmp_path: Path) -> None:
+def test_runs_of_one_name_are_shown_by_their_paths(tmp_path: Path) -> None:
     here, there = record(tmp_path / "a" / "run"), record(tmp_path / "b" / "run", "failed")
     assert f"    passed: {here}\n    failed: {there}\n" in same(here, there).output
 
 
 @pytest.mark.parametrize(("asked", "status"), [((), 0), (("--journals",), 1)])
-def test_another_journal_is_told_and_counts_when_asked_for(tmp_path: Path, asked: tuple[str, ...], status: int) -> None:
+def test_another_journal_is_reported_and_counts_on_request(tmp_path: Path, asked: tuple[str, ...], status: int) -> None:
     made = same(record(tmp_path / "r1"), record(tmp_path / "r2", data="[]"), *asked)
     assert "Signs in: the journals differ from entry 1\n    event Connected (" in made.output
     assert "outcomes  1 of 1 the same in all runs\njournals  0 of 1 the same in all runs" in made.output

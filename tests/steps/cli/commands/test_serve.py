@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from deskproof.steps.cli import main
 
 
-def test_it_prints_all_that_is_needed_and_stops_when_told_to() -> None:
+def test_it_prints_all_that_is_needed_and_stops_on_a_signal() -> None:
     command = [sys.executable, "-c", "from deskproof.steps.cli import main; main()", "serve", "--port", "0"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout is not None
@@ -21,13 +21,13 @@ def test_it_prints_all_that_is_needed_and_stops_when_told_to() -> None:
         if "Ctrl-C" in line:
             break
     printed = "\n".join(lines)
-    told = dict(line.split(maxsplit=1) for line in lines if line.startswith("  ") and line.split()[1:])
-    assert told["Desktop"].startswith("http://t-0001.localhost:")
+    shown = dict(line.split(maxsplit=1) for line in lines if line.startswith("  ") and line.split()[1:])
+    assert shown["Desktop"].startswith("http://t-0001.localhost:")
     ada = next(line.split() for line in lines if "Ada Lindqvist" in line)
     assert ada[2] == "ada.lindqvist@example.com"
     tenants = httpx.get(
-        told["Operations"].replace("openapi.json", "tenants"),
-        headers={"Authorization": f"Bearer {told['Token']}"},
+        shown["Operations"].replace("openapi.json", "tenants"),
+        headers={"Authorization": f"Bearer {shown['Token']}"},
         trust_env=False,
     ).json()["tenants"]
     assert tenants[0]["people"][0]["password"] == ada[3]
@@ -57,4 +57,4 @@ def test_a_port_in_use_ends_with_2_and_one_sentence() -> None:
 def test_an_unknown_blueprint_ends_with_2_and_one_sentence() -> None:
     ended = CliRunner().invoke(main, ["serve", "--port", "0", "--blueprint", "huge"])
     assert ended.exit_code == 2
-    assert ended.output.strip() == 'Error: There is no blueprint "huge"; wanted one of: standard.'
+    assert ended.output.strip() == 'Error: There is no blueprint "huge"; expected one of: standard.'
