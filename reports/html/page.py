@@ -55,7 +55,7 @@ class Group:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Trouble:
+class ProblemGroup:
     """A failing claim with the scenarios that failed or broke; or such a scenario without a claim."""
 
     claim: ClaimResult | None
@@ -113,7 +113,7 @@ def render(
         sums=sums,
         opening=opening(run, sums, evaluation.verdict if evaluation else None),
         evaluation=evaluation,
-        trouble=trouble(run),
+        problems=problems(run),
         groups=groups(run.claims),
         scenarios={scenario.id: scenario for scenario in run.scenarios},
         undetecting=undetecting(run),
@@ -175,15 +175,18 @@ def undetecting(run: Run) -> Mapping[str, int]:
     return {claim.id: sum(id in never for id in claim.scenarios) for claim in run.claims}
 
 
-def trouble(run: Run) -> tuple[Trouble, ...]:
+def problems(run: Run) -> tuple[ProblemGroup, ...]:
     """What went wrong, by failing claim in the order of the procedure, then what belongs to no claim."""
     wrong = {scenario.id: scenario for scenario in run.scenarios if scenario.status in ("failed", "broken")}
     failing = tuple(claim for claim in run.claims if claim.status == "failing")
     claimed = {id for claim in failing for id in claim.scenarios}
     by_claim = [
-        Trouble(claim=claim, scenarios=tuple(wrong[id] for id in claim.scenarios if id in wrong)) for claim in failing
+        ProblemGroup(claim=claim, scenarios=tuple(wrong[id] for id in claim.scenarios if id in wrong))
+        for claim in failing
     ]
-    loose = [Trouble(claim=None, scenarios=(scenario,)) for scenario in wrong.values() if scenario.id not in claimed]
+    loose = [
+        ProblemGroup(claim=None, scenarios=(scenario,)) for scenario in wrong.values() if scenario.id not in claimed
+    ]
     return (*by_claim, *loose)
 
 

@@ -294,11 +294,11 @@
   const viewer = byId("viewer");
   const ways = byId("viewer-ways");
   /** @type {Thumb[]} */
-  let shelf = [];
+  let strip = [];
   let at = 0;
   let way = "both";
   const arrangeWays = () => {
-    const { before, difference, gone } = shelf[at].dataset;
+    const { before, difference, gone } = strip[at].dataset;
     const shown = before === undefined ? "now" : way;
     ways.hidden = before === undefined;
     byId("viewer-gone").hidden = gone === undefined;
@@ -308,20 +308,20 @@
     if (difference !== undefined && shown === "difference") picture(byId("viewer-difference"), difference);
   };
   const show = (/** @type {number} */ index) => {
-    at = Math.max(0, Math.min(shelf.length - 1, index));
-    picture(byId("viewer-picture"), shelf[at].dataset.picture);
+    at = Math.max(0, Math.min(strip.length - 1, index));
+    picture(byId("viewer-picture"), strip[at].dataset.picture);
     /** @type {HTMLImageElement[]} */
     const images = all("img", byId("viewer-stage"));
-    for (const image of images) image.alt = shelf[at].dataset.text;
-    byId("viewer-text").textContent = `${at + 1} / ${shelf.length}  ${shelf[at].dataset.text}`;
+    for (const image of images) image.alt = strip[at].dataset.text;
+    byId("viewer-text").textContent = `${at + 1} / ${strip.length}  ${strip[at].dataset.text}`;
     byId("viewer-previous").disabled = at === 0;
-    byId("viewer-next").disabled = at === shelf.length - 1;
+    byId("viewer-next").disabled = at === strip.length - 1;
     arrangeWays();
   };
   /** @type {(row: Row, button: Thumb) => void} */
   const enlarge = (row, button) => {
-    shelf = thumbs(row);
-    show(shelf.indexOf(button));
+    strip = thumbs(row);
+    show(strip.indexOf(button));
     viewer.showModal();
   };
   for (const button of all("button", ways)) button.addEventListener("click", () => { way = button.dataset.way ?? way; arrangeWays(); });
@@ -335,7 +335,7 @@
     if (event.key === "ArrowLeft") show(at - 1);
     if (event.key === "ArrowRight") show(at + 1);
   });
-  viewer.addEventListener("close", () => shelf[at]?.focus());
+  viewer.addEventListener("close", () => strip[at]?.focus());
 
   // ---- on paper: what did not pass is open; it is unpacked beforehand, for a printer does not wait
   const telling = rows.filter((row) => row.dataset.status !== "passed").slice(0, 100);

@@ -62,10 +62,10 @@ def candidates(
     the others in their order.
     """
     found: dict[str, tuple[str, ...]] = {}
-    for one in scenarios:
-        names = [defect.name for defect in defects if set(defect.claims) & set(one.claims)]
-        first = [name for name in names if name == (likely or {}).get(one.id)]
-        found[one.id] = tuple(dict.fromkeys([*first, *names]))
+    for scenario in scenarios:
+        names = [defect.name for defect in defects if set(defect.claims) & set(scenario.claims)]
+        first = [name for name in names if name == (likely or {}).get(scenario.id)]
+        found[scenario.id] = tuple(dict.fromkeys([*first, *names]))
     return found
 
 
@@ -76,8 +76,8 @@ def next_round(
     its defects; once all have been tried, each of the `judged` defects that was not detected, against the next of its
     scenarios.
     """
-    met = {(one.scenario, one.defect) for one in seen}
-    caught = {one.scenario for one in seen if one.sight == "caught"}
+    met = {(result.scenario, result.defect) for result in seen}
+    caught = {result.scenario for result in seen if result.sight == "caught"}
     plan = {
         id_: left[0]
         for id_, names in possible.items()
@@ -93,14 +93,14 @@ def next_round(
 
 
 def _idle(possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen], judged: Collection[str]) -> tuple[str, ...]:
-    used = {one.defect for one in seen if one.sight == "caught"}
+    used = {result.defect for result in seen if result.sight == "caught"}
     every = dict.fromkeys(name for names in possible.values() for name in names)
     return tuple(name for name in every if name in judged and name not in used)
 
 
 def tally(possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen], judged: Collection[str]) -> Tally:
     """The result of the rounds; of the `judged` defects also which were not detected."""
-    caught = {one.scenario: one for one in seen if one.sight == "caught"}
+    caught = {result.scenario: result for result in seen if result.sight == "caught"}
     return Tally(
         caught=caught,
         never=tuple(id_ for id_, names in possible.items() if names and id_ not in caught),

@@ -116,18 +116,20 @@ def test_three_shards_on_three_machines_are_one_run(machines: list[tuple[str, ..
     merged = project.deskproof("report", "merge", *(f"shards/{shard}" for shard in SHARDS))
     assert merged.status == 0, merged.output
     run = load(project.latest)
-    assert {one.name: one.status for one in run.scenarios} == {f"Agent {number}": "passed" for number in range(6)}
+    assert {scenario.name: scenario.status for scenario in run.scenarios} == {
+        f"Agent {number}": "passed" for number in range(6)
+    }
     assert gaps(run) == ()
     assert all(
         (project.latest / picture.path).is_file()
-        for one in run.scenarios
-        for step in one.steps
+        for scenario in run.scenarios
+        for step in scenario.steps
         if step.evidence
         for picture in step.evidence.pictures
     )
     assert (project.latest / "report.html").is_file()
-    assert [one.complete for one in History(project.folder / "reports" / "history.db").runs()] == [True]
-    complete = next(one for one in project.verdict().rulings if one.rule == "whole-run")
+    assert [each.complete for each in History(project.folder / "reports" / "history.db").runs()] == [True]
+    complete = next(ruling for ruling in project.verdict().rulings if ruling.rule == "whole-run")
     assert complete.answer.outcome == "passed"
     shard = next((project.folder / "shards" / "1").glob("2*"))
     alone = project.deskproof("gate", str(shard))

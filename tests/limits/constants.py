@@ -98,7 +98,7 @@ def unnamed_limits() -> Iterator[str]:
                     continue
                 case _:
                     continue
-            values = [one.value for one in numbers if isinstance(one, ast.Constant)]
+            values = [number.value for number in numbers if isinstance(number, ast.Constant)]
             if any(isinstance(value, int | float) and value > 1 for value in values):
                 yield f"{file.relative_to(PRODUCT).as_posix()}: {ast.unparse(node)}"
     for script in scripts():
@@ -117,7 +117,7 @@ def limits() -> tuple[Limit, ...]:
         if line.startswith("| `"):
             constant, value, _, *proofs = (cell.strip() for cell in line.strip("|").split("|"))
             file, name = constant.split("` ")
-            lower, higher, reset = (tuple(_proof(one) for one in cell.split("; ") if one) for cell in proofs)
+            lower, higher, reset = (tuple(_proof(item) for item in cell.split("; ") if item) for cell in proofs)
             rows.append(
                 Limit(file=file.strip("`"), name=name, value=float(value), lower=lower, higher=higher, reset=reset)
             )

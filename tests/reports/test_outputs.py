@@ -111,13 +111,13 @@ def test_whichever_output_fails_it_is_named_and_all_others_are_written(
 
     write_run(tmp_path / "run")
     write(tmp_path / "run", also=["allure"])
-    formats = tuple(replace(one, write=fail) if one is format else one for one in FORMATS)
+    formats = tuple(replace(each, write=fail) if each is format else each for each in FORMATS)
     monkeypatch.setattr(table, "FORMATS", formats)
     summary = write(tmp_path / "run", also=["allure"])
     assert not summary.complete
     assert summary.lines[-1].startswith(f"{format.path} was not written: KeyError: 'status' (test_outputs.py, line ")
     made = {file.name for file in (tmp_path / "run").iterdir() if not file.name.startswith("events-")}
-    assert made == {one.path for one in FORMATS if one is not format} | {"evidence"}
+    assert made == {each.path for each in FORMATS if each is not format} | {"evidence"}
     assert (tmp_path / "latest").readlink() == Path("run")
     shown = [line for line in summary.lines if line.startswith("report ")]
     assert shown == [f"report     {summary.report if format.name != 'page' else 'not written'}"]
@@ -259,4 +259,9 @@ def test_no_secret_is_in_any_output(tmp_path: Path) -> None:
 def _forms(secret: str) -> tuple[str, ...]:
     """The secret as it is, and as JSON, HTML and Markdown would have it; of a long one, any longer piece."""
     words = re.split(r"\W+", secret)
-    return (secret, secret.replace('"', '\\"'), secret.replace("&", "&amp;"), *(one for one in words if len(one) > 8))
+    return (
+        secret,
+        secret.replace('"', '\\"'),
+        secret.replace("&", "&amp;"),
+        *(word for word in words if len(word) > 8),
+    )

@@ -87,14 +87,14 @@ class FeatureModel:
 
     def expected(self) -> list[list[Texts]]:
         before = [step.expected({}) for step in self.background]
-        return [[*before, *steps] for rule in self.rules for one in rule for steps in one.expected()]
+        return [[*before, *steps] for rule in self.rules for item in rule for steps in item.expected()]
 
     def text(self) -> str:
         lines = ["Feature: Generated"]
         if self.background:
             lines += ["  Background:", *(line for step in self.background for line in step.lines())]
         for number, rule in enumerate(self.rules):
-            lines += ["", f"  Rule: {number}", *(line for one in rule for line in ["", *one.lines()])]
+            lines += ["", f"  Rule: {number}", *(line for item in rule for line in ["", *item.lines()])]
         return "\n".join(lines) + "\n"
 
 

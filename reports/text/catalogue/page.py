@@ -23,7 +23,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "page.theme": ("Light or dark", "Ljust eller mörkt"),
     "page.light": ("Light", "Ljust"),
     "page.dark": ("Dark", "Mörkt"),
-    "page.moreTrouble": ("{n} more", "{n} till"),
+    "page.more": ("{n} more", "{n} till"),
     "page.noScript": (
         "This page needs its own script to show the details, and scripts are switched off.",
         "Sidan behöver sitt eget skript för att visa detaljerna, och skript är avstängda.",

@@ -78,9 +78,9 @@ def caught_on_its_way(scenario: ScenarioResult) -> dict[str, object]:
         (reworded, {"reworded": 1}),
         (repictured, {"repictured": 1}),
         (caught_on_its_way, {}),
-        (lambda one: {"duration_ms": one.duration_ms * 4}, {"slower": 1}),
-        (lambda one: {"duration_ms": one.duration_ms * 2}, {}),
-        (lambda one: {"duration_ms": 1.0}, {}),
+        (lambda item: {"duration_ms": item.duration_ms * 4}, {"slower": 1}),
+        (lambda item: {"duration_ms": item.duration_ms * 2}, {}),
+        (lambda item: {"duration_ms": 1.0}, {}),
     ],
     ids=["reworded", "repictured", "caught on its way", "slower", "a little slower", "faster"],
 )

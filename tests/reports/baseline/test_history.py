@@ -97,7 +97,7 @@ def test_a_scenario_that_never_passed_has_no_duration(history: History, tmp_path
 def test_many_processes_write_at_once_from_the_first_on(history: History) -> None:
     writers = [started(WRITER, history.path, at * 5, at * 5 + 5) for at in range(4)]
     writers.append(started(WRITER, history.path, 0, 20))
-    assert [one.wait(120) for one in writers] == [0] * 5
+    assert [writer.wait(120) for writer in writers] == [0] * 5
     assert len(history.runs()) == 20
     assert history.scenarios(last=50)["b"] == Steadiness(runs=20, pass_rate=1.0, flakiness=1.0, duration_ms=1000.0)
 

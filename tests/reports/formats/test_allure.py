@@ -17,7 +17,7 @@ from tests.reports.invented import PASSWORD, Clock, full_evidence, play, scenari
 
 def results(folder: Path) -> list[dict[str, Any]]:
     files = (folder / allure.FORMAT.path).glob("*-result.json")
-    return sorted((json.loads(file.read_text()) for file in files), key=lambda one: (one["start"], one["name"]))
+    return sorted((json.loads(file.read_text()) for file in files), key=lambda item: (item["start"], item["name"]))
 
 
 @pytest.mark.parametrize(
@@ -47,16 +47,16 @@ def test_what_a_result_refers_to_is_beside_it(tmp_path: Path) -> None:
     folder = made_by(allure.FORMAT, tmp_path)
     made = results(tmp_path)
     assert len(made) == 9
-    attached = [each for one in made for step in one["steps"] for each in step.get("attachments", [])]
+    attached = [each for item in made for step in item["steps"] for each in step.get("attachments", [])]
     assert {each["type"] for each in attached} == {"text/csv", "image/jpeg"}
     for each in attached:
         assert (folder / each["source"]).is_file()
         if each["type"] == "image/jpeg":
             Image.open(folder / each["source"]).verify()
-    tries = [one for one in made if one["name"] == "Extension signs in"]
+    tries = [item for item in made if item["name"] == "Extension signs in"]
     assert len(tries) == 2
     assert len({scenario["historyId"] for scenario in tries}) == 1
-    assert len({one["uuid"] for one in made}) == 9
+    assert len({item["uuid"] for item in made}) == 9
 
 
 def test_equal_runs_give_equal_folders_and_old_results_go(tmp_path: Path) -> None:

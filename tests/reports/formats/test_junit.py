@@ -122,7 +122,7 @@ ALIKE = results(
 
 def test_no_two_scenarios_have_one_name(tmp_path: Path) -> None:
     write_run(tmp_path)
-    run = replace(load(tmp_path), scenarios=tuple(sorted(ALIKE, key=lambda one: one.path)))
+    run = replace(load(tmp_path), scenarios=tuple(sorted(ALIKE, key=lambda item: item.path)))
     root = ET.fromstring(junit.render(run))
     cases = [(case.get("classname"), case.get("name")) for case in root.iter("testcase")]
     assert len(cases) == len(ALIKE)
@@ -137,7 +137,7 @@ def test_no_two_scenarios_have_one_name(tmp_path: Path) -> None:
 
 def test_every_format_distinguishes_scenarios_of_one_name(tmp_path: Path) -> None:
     write_run(tmp_path)
-    run = replace(load(tmp_path), scenarios=tuple(sorted(ALIKE[:9], key=lambda one: one.path)))
+    run = replace(load(tmp_path), scenarios=tuple(sorted(ALIKE[:9], key=lambda item: item.path)))
     keys = {
         "ctrf": [(*test["suite"], test["name"]) for test in ctrf.document(run)["results"]["tests"]],
         "allure": [one.historyId for one, _ in allure.results(run)],

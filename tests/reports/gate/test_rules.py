@@ -47,7 +47,7 @@ def cut(run: Run) -> Run:
 
 
 def items(answer: Answer) -> list[str]:
-    return [one.en for one in answer.items]
+    return [item.en for item in answer.items]
 
 
 def test_each_rule_has_a_name_of_its_own_and_settings_with_defaults() -> None:
@@ -112,7 +112,7 @@ def test_a_claim_stands_on_its_scenarios_outside_quarantine() -> None:
     run = run_of(result("a"), result("b", "quarantined"))
     answer = must_have_claims_proven(case(run), Claims())
     assert answer.outcome == "passed"
-    assert [one.en for one in answer.notes] == ["AD-001 is proven without its scenarios in quarantine."]
+    assert [note.en for note in answer.notes] == ["AD-001 is proven without its scenarios in quarantine."]
 
 
 def test_what_a_run_that_is_not_whole_lacks_is_undecided_and_what_failed_is_not() -> None:
@@ -186,7 +186,7 @@ def test_a_removed_scenario_that_is_still_there_allows_nothing() -> None:
     run = run_of(result("a"), number=2)
     answer = no_scenario_lost(case(run, baseline=GOOD, removed=(Removed(scenario="a", reason="?"),)), NONE)
     assert answer.outcome == "failed"
-    assert [one.en for one in answer.notes] == ["a is listed as removed but was run; take it off the list."]
+    assert [note.en for note in answer.notes] == ["a is listed as removed but was run; take it off the list."]
 
 
 def test_no_claim_lost() -> None:
@@ -278,7 +278,7 @@ def test_quarantine(run: Run, listed: Quarantine, outcome: Outcome, said: list[s
 def test_a_quarantined_scenario_that_passes_again_is_reported() -> None:
     answer = quarantine_within_limits(case(GOOD, quarantine=quarantine("a")), NONE)
     assert answer.outcome == "passed"
-    assert [one.en for one in answer.notes] == ["a passes again; Ada can take it out."]
+    assert [note.en for note in answer.notes] == ["a passes again; Ada can take it out."]
 
 
 def test_a_run_that_is_not_whole_does_not_make_an_entry_unknown() -> None:

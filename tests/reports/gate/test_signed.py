@@ -37,7 +37,7 @@ def judged(settings: Signed, claims: Iterable[ReviewStatus] = (), scenarios: Ite
 
 
 def items(answer: Answer) -> list[str]:
-    return [one.en for one in answer.items]
+    return [item.en for item in answer.items]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ RUN = run_of(result("a", "failed"), result("c", claim="AD-003"), result("d", cla
 
 def test_kinds_come_with_bad_news_first() -> None:
     found = kinds(compare(BASE, RUN), RUN.claims)
-    assert {one.key: [line.name for line in one.lines] for one in found} == {
+    assert {item.key: [line.name for line in item.lines] for item in found} == {
         "claimsLost": ["AD-001", "AD-002"],
         "claimsWon": ["AD-003"],
         "broke": ["Scenario a"],

@@ -33,7 +33,7 @@ def test_pictures_that_do_not_fit_are_made_smaller(tmp_path: Path) -> None:
     names = save(tmp_path, "a", "b")
     sizes = (Size(width=800, quality=60, budget=10), Size(width=400, quality=50, budget=10**6))
     made = shown(tmp_path, names, as_taken=100, sizes=sizes)
-    assert [(one.width, one.height) for one in made.values()] == [(400, 250), (400, 250)]
+    assert [(item.width, item.height) for item in made.values()] == [(400, 250), (400, 250)]
     assert opened(made["a.jpg"].data).format == "WEBP"
 
 

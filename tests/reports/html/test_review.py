@@ -88,7 +88,7 @@ def opened(page: Page, name: str = NAME) -> Locator:
 def violations(page: Page) -> list[str]:
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
     found = Axe().run(page, options={"runOnly": tags}).response["violations"]
-    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
+    return [f"{item['id']}: {node['html'][:120]}" for item in found for node in item["nodes"]]
 
 
 def test_a_scenario_is_approved_stays_so_and_lapses_with_its_picture(

@@ -41,7 +41,7 @@ def test_a_record_from_before_detections_had_their_name_still_has_them(tmp_path:
         file.write_text(file.read_text().replace('"detection":', '"seenToFail":'))
     assert '"seenToFail":{"defect":"nobody-signs-in"' in (tmp_path / "events-gw0.ndjson").read_text()
     assert load(tmp_path) == now
-    assert {one.detection.defect for one in now.scenarios if one.detection} == {"nobody-signs-in"}
+    assert {scenario.detection.defect for scenario in now.scenarios if scenario.detection} == {"nobody-signs-in"}
 
 
 def test_every_status_comes_out_as_it_went_in(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_two_workers_give_the_same_record_as_one(tmp_path: Path) -> None:
 
 def test_a_flaky_scenario_keeps_every_attempt_with_its_steps(tmp_path: Path) -> None:
     write_run(tmp_path)
-    flaky = next(one for one in load(tmp_path).scenarios if one.status == "flaky")
+    flaky = next(scenario for scenario in load(tmp_path).scenarios if scenario.status == "flaky")
     first, last = flaky.attempts
     assert (first.status, last.status) == ("failed", "passed")
     assert first.steps is not None
@@ -182,7 +182,7 @@ def test_a_damaged_line_in_the_middle_is_reported_and_the_rest_is_kept(
     every[1] = spoil(every[1])
     file.write_bytes(b"\n".join(every))
     run = load(tmp_path)
-    assert [(one.file, one.line) for one in run.damage] == [("events-gw0.ndjson", 2)]
+    assert [(item.file, item.line) for item in run.damage] == [("events-gw0.ndjson", 2)]
     assert run.damage[0].reason
     assert len(run.scenarios) == 8
 

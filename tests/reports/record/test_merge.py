@@ -122,7 +122,7 @@ def test_evidence_is_carried_along_and_the_shards_stay_as_they_are(tmp_path: Pat
     assert len(list((out / "traces").iterdir())) == 3
     assert not (out / "report.html").exists()
     assert {file: file.read_bytes() for folder in shards for file in folder.rglob("*") if file.is_file()} == before
-    assert [one.name for one in (tmp_path / "out").iterdir()] == ["whole"]
+    assert [item.name for item in (tmp_path / "out").iterdir()] == ["whole"]
 
 
 def test_the_gate_and_the_history_take_it_as_one_run(tmp_path: Path, shards: list[Path]) -> None:
@@ -141,8 +141,8 @@ def test_a_shard_alone_is_never_green(tmp_path: Path) -> None:
     """Not even one that has the whole suite to itself."""
     folder = write_shard(tmp_path, 2, plan=SUITE, chosen=3)
     with Recorder(folder, "gw1", now=Clock()) as worker:
-        for one in SUITE:
-            play(worker, one, "passed", evidence=Evidence(accessibility=()))
+        for item in SUITE:
+            play(worker, item, "passed", evidence=Evidence(accessibility=()))
     assert [gap.key for gap in gaps(load(folder))] == ["gap.shard"]
     assert decision(tmp_path, folder) == "undecided"
 
@@ -195,7 +195,7 @@ def test_a_shard_whose_files_go_later_is_damage(tmp_path: Path, shards: list[Pat
     merge(shards, tmp_path / "out" / "whole", command="")
     for file in (tmp_path / "out" / "whole").glob("events-2of3.*"):
         file.unlink()
-    assert [one.reason for one in load(tmp_path / "out" / "whole").damage] == ["the events of shard 2 are missing"]
+    assert [item.reason for item in load(tmp_path / "out" / "whole").damage] == ["the events of shard 2 are missing"]
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def test_writers_at_the_same_time_do_not_lose_each_others_decisions(tmp_path: Pa
     with ThreadPoolExecutor(max_workers=8) as pool:
         list(pool.map(lambda number: decide(file, "scenario", f"s-{number:02}", YES), range(40)))
     assert list(tomllib.loads(file.read_text())["scenario"]) == [f"s-{number:02}" for number in range(40)]
-    assert [one.name for one in tmp_path.iterdir()] == ["approvals.toml"]
+    assert [item.name for item in tmp_path.iterdir()] == ["approvals.toml"]
 
 
 @pytest.mark.parametrize(

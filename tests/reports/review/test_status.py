@@ -114,4 +114,4 @@ def test_only_what_passed_and_what_is_proven_can_be_approved() -> None:
     ]  # fmt: skip
     proven, unproven = RUN.claims[:2]
     definition = replace(unproven, kind="definition")
-    assert [approvable(one) for one in (proven, definition, unproven)] == [True, True, False]
+    assert [approvable(item) for item in (proven, definition, unproven)] == [True, True, False]

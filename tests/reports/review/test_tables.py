@@ -27,7 +27,7 @@ def test_nothing_changes_but_the_table_that_does() -> None:
 
 def test_a_table_comes_to_its_place_and_goes() -> None:
     more = tables.changed(tables.parted(FILE), "claim", "AD-001", ['text = "x"'])
-    assert [(one.kind, one.id) for one in more] == [
+    assert [(item.kind, item.id) for item in more] == [
         ("", ""),
         ("claim", "AD-001"),
         ("scenario", "a b"),

@@ -17,17 +17,17 @@ class Settings(BaseModel):
     minutes: float
 
 
-def trouble(**values: object) -> str:
+def refusal(**values: object) -> str:
     with pytest.raises(ValidationError) as caught:
         Settings.model_validate(values)
     return sentence(Path("gate.toml"), caught.value, within=("rules", "duration-budget"))
 
 
 def test_the_place_the_value_and_the_wish_are_said() -> None:
-    assert trouble() == "gate.toml lacks rules.duration-budget.minutes; add it."
-    assert trouble(minutes=1, hours=2).startswith("gate.toml has rules.duration-budget.hours, which nothing reads")
-    assert "minutes = 'xxxx" in trouble(minutes="x" * 500)
-    assert len(trouble(minutes="x" * 500)) < 250
+    assert refusal() == "gate.toml lacks rules.duration-budget.minutes; add it."
+    assert refusal(minutes=1, hours=2).startswith("gate.toml has rules.duration-budget.hours, which nothing reads")
+    assert "minutes = 'xxxx" in refusal(minutes="x" * 500)
+    assert len(refusal(minutes="x" * 500)) < 250
 
 
 def test_what_is_no_toml_is_said_with_its_line() -> None:

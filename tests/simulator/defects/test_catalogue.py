@@ -52,7 +52,7 @@ def test_a_bad_catalogue_is_refused(tmp_path: Path, text: str, sentence: str) ->
         all_defects(tmp_path)
 
 
-@pytest.mark.parametrize("defect", all_defects().values(), ids=lambda one: one.name)
+@pytest.mark.parametrize("defect", all_defects().values(), ids=lambda item: item.name)
 def test_it_fits_the_source_and_leaves_python_that_can_be_read(defect: Defect) -> None:
     changed = changed_text(defect)
     if defect.file.endswith(".py"):

@@ -83,7 +83,7 @@ def test_a_role_one_does_not_have(roles: tuple[Role, ...]) -> None:
 
 @pytest.mark.parametrize("option", StationOption)
 def test_an_option_that_is_not_provisioned(option: StationOption) -> None:
-    left = tuple(one for one in StationOption if one is not option)
+    left = tuple(item for item in StationOption if item is not option)
     configuration = configured(login_voice_options=left)
     assert refusal(ask(option, "1001"), configuration) == (Reason.OPTION_NOT_PROVISIONED, "option")
 

@@ -177,7 +177,7 @@ def run_at(project: Path, url: str, out: str) -> Run:
 
 
 def judged(run: Run) -> dict[str, str]:
-    return {one.name: one.status for one in run.scenarios}
+    return {scenario.name: scenario.status for scenario in run.scenarios}
 
 
 JUDGED = {"At the simulator": "passed", "With a clock": "passed", "With keys of its own": "skipped"}
@@ -194,7 +194,7 @@ def test_a_playwright_server(project: Path, playwright_server: str) -> None:
 def test_a_chromium_over_cdp(project: Path, chromium: str) -> None:
     run = run_at(project, f"http://{chromium.split('/')[2]}", "cdp")
     assert judged(run) == JUDGED
-    skipped = next(one for one in run.scenarios if one.status == "skipped")
+    skipped = next(scenario for scenario in run.scenarios if scenario.status == "skipped")
     assert skipped.error is not None
     assert "Needs a browser that is started on this machine (@full-browser)" in skipped.error.message
 

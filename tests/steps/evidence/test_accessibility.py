@@ -100,7 +100,7 @@ def test_what_is_wrong_is_found_under_a_strict_policy(show: Shown) -> None:
     page = show(NAMELESS)
     found = Accessibility().look(page, "Ada")
     assert found is not None
-    assert [(one.rule, one.targets, one.actor) for one in found] == [("button-name", ("button",), "Ada")]
+    assert [(item.rule, item.targets, item.actor) for item in found] == [("button-name", ("button",), "Ada")]
     assert page.evaluate("typeof axe") == "undefined"
 
 
@@ -139,7 +139,7 @@ def test_violations_of_a_known_state_are_reported_again(show: Shown, looked_at: 
     eyes = Accessibility()
     first, again = eyes.look(show(NAMELESS), "Ada"), eyes.look(show(NAMELESS), "Bo")
     assert first
-    assert again == tuple(replace(one, actor="Bo") for one in first)
+    assert again == tuple(replace(item, actor="Bo") for item in first)
     assert len(looked_at) == 1
 
 
@@ -201,7 +201,7 @@ def test_a_page_that_is_shown_while_its_last_script_is_on_its_way_is_looked_at(b
         page = browser.new_page()
         page.goto(served.address, wait_until="commit")
         page.locator("script").wait_for(state="attached")
-        assert {one.rule for one in Accessibility().look(page, "Ada") or ()} >= {"landmark-one-main"}
+        assert {item.rule for item in Accessibility().look(page, "Ada") or ()} >= {"landmark-one-main"}
         served.rest.set()
         page.wait_for_load_state("load")
         page.close()

@@ -30,7 +30,10 @@ def read(text: str) -> FeatureFile:
 
 
 def written_texts(file: FeatureFile) -> list[list[Texts]]:
-    return [[(step.keyword, step.text, step.table, step.docstring) for step in one.steps] for one in file.scenarios]
+    return [
+        [(step.keyword, step.text, step.table, step.docstring) for step in scenario.steps]
+        for scenario in file.scenarios
+    ]
 
 
 def bound_texts(file: FeatureFile) -> list[list[Texts]]:
@@ -54,7 +57,7 @@ def test_what_is_written_well_runs_as_it_is_written(model: FeatureModel) -> None
     file = read(model.text())
     assert [str(finding) for finding in file.findings] == []
     assert written_texts(file) == model.expected()
-    assert len({one.id for one in file.scenarios}) == len(file.scenarios)
+    assert len({scenario.id for scenario in file.scenarios}) == len(file.scenarios)
 
 
 @pytest.fixture
@@ -84,7 +87,7 @@ def test_a_text_that_was_changed_runs_as_changed_or_is_a_finding(model: FeatureM
     assert not {json.dumps(odd, ensure_ascii=False)[1:-1] for odd in ODD if odd in changed and odd != "\t"}
     assert r"\t" not in running
     assert bound_texts(file) == written_texts(file)
-    assert len({one.id for one in file.scenarios}) == len(file.scenarios)
+    assert len({scenario.id for scenario in file.scenarios}) == len(file.scenarios)
     steps = [line.strip() for line in changed.splitlines() if line.startswith("      ")]
     for line in steps:
         keyword, _, rest = line.partition(" ")
@@ -118,14 +121,14 @@ def test_letters_as_a_mac_stores_them_are_the_same_file(model: FeatureModel) -> 
 
 @given(feature_models())
 def test_a_new_row_changes_the_id_of_no_other(model: FeatureModel) -> None:
-    before = {one.id for one in read(model.text()).scenarios}
+    before = {scenario.id for scenario in read(model.text()).scenarios}
     lines = model.text().splitlines()
     for at, line in enumerate(lines):
         if line.strip() == "Examples:":
             columns = lines[at + 1].count("|") - 1
             lines.insert(at + 2, "        | " + " | ".join(["quite another value"] * columns) + " |")
             break
-    after = {one.id for one in read("\n".join(lines) + "\n").scenarios}
+    after = {scenario.id for scenario in read("\n".join(lines) + "\n").scenarios}
     assert before <= after
 
 
@@ -171,15 +174,15 @@ def test_what_ran_is_what_the_record_shows(write_features: WriteFeatures) -> Non
         name, keyword, text, table, docstring = json.loads(line)
         ran.setdefault(name, []).append((keyword, text, tuple(tuple(row) for row in table), docstring))
     record = {
-        f"test_{one.id.replace('-', '_')}": [
-            (step.keyword, step.text, tuple(step.table or ()), step.docstring) for step in one.steps
+        f"test_{scenario.id.replace('-', '_')}": [
+            (step.keyword, step.text, tuple(step.table or ()), step.docstring) for step in scenario.steps
         ]
-        for one in load(folder.parent / "run").scenarios
+        for scenario in load(folder.parent / "run").scenarios
     }
     assert record == ran
     expected = [steps for model in models for steps in model.expected()]
     assert sorted(map(repr, ran.values())) == sorted(map(repr, expected))
-    assert all(len(one.attempts) == 1 for one in load(folder.parent / "run").scenarios)
+    assert all(len(scenario.attempts) == 1 for scenario in load(folder.parent / "run").scenarios)
 
 
 @pytest.mark.parametrize(

@@ -81,8 +81,8 @@ def defined(kind: str, en: str, sv: str) -> list[Definition]:
     type_ = {"given": "given", "when": "when", "then": "then"}[kind]
     sentences = (Sentence(en, "en", type_), Sentence(sv, "sv", type_))  # type: ignore[arg-type]  # one of the three
     return [
-        Definition(kind=kind, sentence=one.name, function=step, parser=one, path="steps/a.py", line=1)
-        for one in sentences
+        Definition(kind=kind, sentence=sentence.name, function=step, parser=sentence, path="steps/a.py", line=1)
+        for sentence in sentences
     ]
 
 
@@ -139,7 +139,7 @@ def test_what_is_written_is_accepted_and_is_at_the_place_it_names(folder: Path, 
     assert skeleton.places == (f"features/01_doors.feature:{line}", f"features/sv/01_doors.feature:{line + 1}")
     checked = check(folder, DEFINITIONS)
     assert checked.findings == ()
-    there = {f"{one.path}:{one.template_line}": one.template for one in checked.scenarios}
+    there = {f"{scenario.path}:{scenario.template_line}": scenario.template for scenario in checked.scenarios}
     assert [there[place] for place in skeleton.places] == list(NEW.title)
 
 

@@ -134,7 +134,7 @@ def test_only_a_defect_whose_scenarios_are_all_taken_can_be_said_to_go_unnoticed
     every = [defect("late", "AD-001"), defect("lost", "AD-002"), defect("loud", "AD-001", "AD-003")]
 
     def judged(*taken: WrittenScenario) -> list[str]:
-        return [one.name for one in completely_covered(every, taken, scenarios)]
+        return [item.name for item in completely_covered(every, taken, scenarios)]
 
     one, two, three = scenarios
     assert judged(one, two, three) == ["late", "lost", "loud"]
@@ -144,7 +144,7 @@ def test_only_a_defect_whose_scenarios_are_all_taken_can_be_said_to_go_unnoticed
 
 
 def test_scenarios_of_the_other_edition_are_not_waited_for(scenarios: tuple[WrittenScenario, ...]) -> None:
-    swedish = [replace(one, id=f"sv {one.id}", language="sv") for one in scenarios]
+    swedish = [replace(scenario, id=f"sv {scenario.id}", language="sv") for scenario in scenarios]
     every = [*scenarios, *swedish]
-    assert [one.name for one in completely_covered([defect("late", "AD-001")], scenarios, every)] == ["late"]
+    assert [item.name for item in completely_covered([defect("late", "AD-001")], scenarios, every)] == ["late"]
     assert list(completely_covered([defect("late", "AD-001")], [*scenarios, swedish[0]], every)) == []

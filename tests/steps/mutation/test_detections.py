@@ -14,7 +14,7 @@ from deskproof.steps.mutation.detections import NAME, BadDetections, changes, de
 ROOT = Path(__file__).parents[3]
 LATE = Defect(name="late", en="It is late.", sv="Det är sent.", claims=("AD-001",), file="a.py", find="1", replace="2")
 LOST = LATE.model_copy(update={"name": "lost", "replace": "3"})
-DEFECTS = {one.name: one for one in (LATE, LOST)}
+DEFECTS = {item.name: item for item in (LATE, LOST)}
 ENGLISH = """Feature: Tiny
   @AD-001
   Scenario: One
@@ -48,12 +48,12 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def suite(folder: Path) -> tuple[WrittenScenario, ...]:
-    return tuple(one for file in read_features(folder) for one in file.scenarios)
+    return tuple(scenario for file in read_features(folder) for scenario in file.scenarios)
 
 
 @pytest.fixture
 def one(suite: tuple[WrittenScenario, ...]) -> WrittenScenario:
-    return next(one for one in suite if one.name == "One")
+    return next(item for item in suite if item.name == "One")
 
 
 def seen(scenario: WrittenScenario, defect: str, what: Sight) -> Seen:

@@ -57,7 +57,10 @@ def test_a_row_that_fails_is_not_hidden_behind_another(write_features: WriteFeat
     folder = write_features(conftest=CONFTEST, a=FEATURE, b=ENGLISH, rows=ROWS, **{"sv/b": SWEDISH})
     done = run_pytest(folder.parent, "--run-folder", "rows", "-k", "rows")
     assert done.returncode == 1, done.stdout + done.stderr
-    rows = [(one.example, one.status, len(one.attempts)) for one in load(folder.parent / "rows").scenarios]
+    rows = [
+        (scenario.example, scenario.status, len(scenario.attempts))
+        for scenario in load(folder.parent / "rows").scenarios
+    ]
     assert rows == [
         (r"a \| b | c", "failed", 1),
         (r"a | b \| c", "failed", 1),

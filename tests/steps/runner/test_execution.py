@@ -118,7 +118,7 @@ def _(page):
 
 
 def statuses(run: Run) -> dict[str, str]:
-    return {one.name: one.status for one in run.scenarios}
+    return {scenario.name: scenario.status for scenario in run.scenarios}
 
 
 def project_of(write_features: WriteFeatures, step: str, what: str, given: str = "", more: str = "") -> Project:
@@ -171,9 +171,9 @@ def test_a_full_disk_ends_the_run_and_loses_nothing(write_features: WriteFeature
     assert "Traceback" not in done.output
     folder = (small / "latest").resolve()
     run = load(folder)
-    finished = [one for one in run.scenarios if one.status == "passed"]
-    cut = [one for one in run.scenarios if one.attempts[0].cut_short]
-    assert "Before" in {one.name for one in finished}
+    finished = [scenario for scenario in run.scenarios if scenario.status == "passed"]
+    cut = [scenario for scenario in run.scenarios if scenario.attempts[0].cut_short]
+    assert "Before" in {item.name for item in finished}
     assert len(cut) <= 1  # none where not even a beginning found room
     assert len(finished) + len(cut) == len(run.scenarios)
     assert run.run.ending != "complete"
@@ -190,9 +190,9 @@ def test_a_full_disk_ends_the_run_and_loses_nothing(write_features: WriteFeature
     done = project.deskproof("run", "--resume", str(folder), "-n", "0")
     assert done.status == 0, done.output
     run = load(folder)
-    assert {one.status for one in run.scenarios} == {"passed"}
+    assert {scenario.status for scenario in run.scenarios} == {"passed"}
     assert len(run.scenarios) == 13
-    assert all(sum(not attempt.cut_short for attempt in one.attempts) == 1 for one in run.scenarios)
+    assert all(sum(not attempt.cut_short for attempt in scenario.attempts) == 1 for scenario in run.scenarios)
     assert gaps(run) == ()
 
 

@@ -90,4 +90,4 @@ def test_it_waits_where_a_scenario_fails_and_nowhere_else(write_features: WriteF
     failure = "features/a.feature:8 Bad: all is lost"
     assert events.splitlines() == ["held", failure, ADVICE, "waits", "goes on"], done.stdout + done.stderr
     assert output.count("closed") == 2
-    assert [one.status for one in load(project / "run").scenarios] == ["passed", "failed"]
+    assert [scenario.status for scenario in load(project / "run").scenarios] == ["passed", "failed"]

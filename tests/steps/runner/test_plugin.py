@@ -20,10 +20,10 @@ def test_one_worker_and_two_give_the_same(project: Path, alone: Run) -> None:
     assert done.returncode == 1, done.stdout + done.stderr
     two = load(project / "two")
     assert statuses(two) == statuses(alone)
-    assert [one.id for one in two.scenarios] == [one.id for one in alone.scenarios]
-    assert [one.status for one in two.claims] == [one.status for one in alone.claims]
-    assert [one.detection for one in two.scenarios] == [one.detection for one in alone.scenarios]
-    assert {attempt.worker for one in two.scenarios for attempt in one.attempts} == {"gw0", "gw1"}
+    assert [scenario.id for scenario in two.scenarios] == [scenario.id for scenario in alone.scenarios]
+    assert [claim.status for claim in two.claims] == [claim.status for claim in alone.claims]
+    assert [scenario.detection for scenario in two.scenarios] == [scenario.detection for scenario in alone.scenarios]
+    assert {attempt.worker for scenario in two.scenarios for attempt in scenario.attempts} == {"gw0", "gw1"}
     assert two.run.workers == 2
 
 

@@ -90,7 +90,7 @@ def run(project: Path) -> Run:
 
 
 def scenario(run: Run, name: str) -> ScenarioResult:
-    return next(one for one in run.scenarios if one.name == name)
+    return next(each for each in run.scenarios if each.name == name)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_an_earlier_attempt_has_its_own_evidence_and_error(run: Run) -> None:
 
 def test_each_attempt_has_a_tenant_of_its_own(project: Path, run: Run) -> None:
     lines = (project / "tried-in-run.txt").read_text().splitlines()
-    assert len(lines) == len(set(lines)) == sum(len(one.attempts) for one in run.scenarios)
+    assert len(lines) == len(set(lines)) == sum(len(each.attempts) for each in run.scenarios)
 
 
 def test_flaky_alone_fails_the_run(project: Path) -> None:

@@ -11,14 +11,14 @@ from tests.steps.runner.tiny import A_DEFECT, scenario
 
 def test_the_record_has_the_defect_that_a_scenario_detects(alone: Run) -> None:
     seen = DetectedDefect(defect=A_DEFECT.name, en=A_DEFECT.en, sv=A_DEFECT.sv, step=1)
-    assert {one.name: one.detection for one in alone.scenarios if one.detection} == {
+    assert {scenario.name: scenario.detection for scenario in alone.scenarios if scenario.detection} == {
         "Good too": seen,
         "Bra": seen,
     }
 
 
 def test_what_no_step_asked_for_is_marked(alone: Run) -> None:
-    unasked = {one.name for one in alone.scenarios if one.error and one.error.unasked}
+    unasked = {scenario.name for scenario in alone.scenarios if scenario.error and scenario.error.unasked}
     assert unasked == {"Page error", "Unknown request", "Unused fault"}
 
 

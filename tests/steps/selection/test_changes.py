@@ -51,12 +51,14 @@ def commit(root: Path) -> None:
 
 
 def scenarios(folder: Path) -> tuple[WrittenScenario, ...]:
-    return tuple(one for file in read_features(folder) for one in file.scenarios)
+    return tuple(scenario for file in read_features(folder) for scenario in file.scenarios)
 
 
 def changed(folder: Path) -> tuple[list[str], tuple[str, ...]]:
     found = changed_since("HEAD", scenarios(folder), folder)
-    return [f"{one.path}:{one.line}" for one in scenarios(folder) if one.id in found.ids], found.code
+    return [
+        f"{scenario.path}:{scenario.line}" for scenario in scenarios(folder) if scenario.id in found.ids
+    ], found.code
 
 
 @pytest.mark.parametrize(
@@ -80,7 +82,7 @@ def test_committed_and_not_yet_known_to_git(folder: Path) -> None:
     commit(folder.parent)
     (folder / "new.feature").write_text("Feature: N\n  Scenario: S\n    When b\n", encoding="utf-8")
     found = changed_since("HEAD~1", scenarios(folder), folder)
-    names = {one.path for one in scenarios(folder) if one.id in found.ids}
+    names = {scenario.path for scenario in scenarios(folder) if scenario.id in found.ids}
     assert names == {"features/sv/å.feature", "features/new.feature"}
 
 
@@ -94,7 +96,7 @@ def test_code_takes_everything_and_says_so(folder: Path) -> None:
     (folder.parent / "steps.py").write_text("changed", encoding="utf-8")
     choice = select(scenarios(folder), Selection(changed_since="HEAD"), folder)
     assert choice == Selected(
-        ids=frozenset(one.id for one in scenarios(folder)),
+        ids=frozenset(scenario.id for scenario in scenarios(folder)),
         notes=("Code has changed since HEAD (steps.py), so every scenario is taken.",),
     )
 

@@ -27,8 +27,10 @@ def chosen(folder: Path, line: str) -> list[str]:
     file = folder / "features" / "a.feature"
     file.write_text(TEXT, encoding="utf-8")
     at = place(f"{file}{line}")
-    scenarios = [one for each in read_features(folder / "features") for one in each.scenarios]
-    return ["-".join((one.name, *one.example)) for one in scenarios if at.has(one, folder / "features")]
+    scenarios = [scenario for each in read_features(folder / "features") for scenario in each.scenarios]
+    return [
+        "-".join((scenario.name, *scenario.example)) for scenario in scenarios if at.has(scenario, folder / "features")
+    ]
 
 
 @pytest.mark.parametrize(

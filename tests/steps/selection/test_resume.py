@@ -28,7 +28,10 @@ ONE, TWO, THREE = (scenario(name, "AD-001", line=line) for line, name in enumera
 def ended(run: Run) -> Counter[tuple[str, str]]:
     """The attempts that came to their end, by scenario and status."""
     return Counter(
-        (one.name, attempt.status) for one in run.scenarios for attempt in one.attempts if not attempt.cut_short
+        (scenario.name, attempt.status)
+        for scenario in run.scenarios
+        for attempt in scenario.attempts
+        if not attempt.cut_short
     )
 
 
@@ -64,7 +67,7 @@ def test_a_run_that_is_killed_at_any_moment_loses_nothing(write_features: WriteF
     run = load(project.latest)
     assert ended(run) == Counter({(f"Number {number}", "passed"): 1 for number in range(16)})
     assert finished <= ended(run)
-    assert {one.status for one in run.scenarios} == {"passed"}
+    assert {scenario.status for scenario in run.scenarios} == {"passed"}
     assert gaps(run) == ()
     assert project.verdict().decision == "open"
 
@@ -79,8 +82,8 @@ def test_retries_go_on_where_they_were(write_features: WriteFeatures) -> None:
     done = project.deskproof("run", "--resume")
     assert "1 scenario" in done.output
     run = load(project.latest)
-    assert {one.name: one.status for one in run.scenarios} == {"Number 0": "passed", "Flaky": "flaky"}
-    assert [(one.number, one.status, one.cut_short) for one in run.scenarios[1].attempts] == [
+    assert {scenario.name: scenario.status for scenario in run.scenarios} == {"Number 0": "passed", "Flaky": "flaky"}
+    assert [(attempt.number, attempt.status, attempt.cut_short) for attempt in run.scenarios[1].attempts] == [
         (1, "failed", False),
         (2, "passed", False),
     ]

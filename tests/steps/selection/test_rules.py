@@ -68,7 +68,7 @@ def test_what_is_taken(
     scenarios: tuple[WrittenScenario, ...], folder: Path, selection: Selection, names: set[str]
 ) -> None:
     selected = select(scenarios, selection, folder)
-    assert {one.name for one in scenarios if one.id in (selected.ids or ())} == names
+    assert {scenario.name for scenario in scenarios if scenario.id in (selected.ids or ())} == names
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_place_that_is_given_twice_is_taken_once(scenarios: tuple[WrittenScena
 
 def test_a_file_without_scenarios_beside_one_that_has_some_is_refused(folder: Path) -> None:
     (folder / "b.feature").write_text("Feature: Empty\n")
-    scenarios = tuple(one for file in read_features(folder) for one in file.scenarios)
+    scenarios = tuple(scenario for file in read_features(folder) for scenario in file.scenarios)
     with pytest.raises(NothingSelected, match=r"there is no scenario in .*b\.feature; name a \*\.feature file"):
         select(scenarios, Selection(places=(f"{folder}/a.feature", f"{folder}/b.feature")), folder)
 
@@ -145,11 +145,11 @@ def record(folder: Path, scenarios: tuple[WrittenScenario, ...], statuses: dict[
     """A run in which scenarios ended so; those that are not named never started."""
     with Recorder(folder) as recorder:
         recorder.run_started(RunInfo(id="run", command="deskproof run"))
-        recorder.scenarios_planned(tuple(one.id for one in scenarios), suite=len(scenarios))
-        for one in scenarios:
-            if one.name in statuses:
-                recorder.scenario_started(planned(one))
-                recorder.scenario_finished(one.id, 1, statuses[one.name], 1)
+        recorder.scenarios_planned(tuple(scenario.id for scenario in scenarios), suite=len(scenarios))
+        for scenario in scenarios:
+            if scenario.name in statuses:
+                recorder.scenario_started(planned(scenario))
+                recorder.scenario_finished(scenario.id, 1, statuses[scenario.name], 1)
         recorder.run_finished()
     return folder
 
@@ -162,7 +162,7 @@ def test_what_did_not_pass_or_never_started(scenarios: tuple[WrittenScenario, ..
     }
     run = record(folder.parent / "run", scenarios, statuses)
     selected = select(scenarios, Selection(unsettled_in=run), folder)
-    assert [one.name for one in scenarios if one.id in (selected.ids or ())] == [
+    assert [scenario.name for scenario in scenarios if scenario.id in (selected.ids or ())] == [
         "The default_number is kept",
         "Pick Red (dark)",
         "Pick Blue",
@@ -170,7 +170,7 @@ def test_what_did_not_pass_or_never_started(scenarios: tuple[WrittenScenario, ..
 
 
 def test_a_run_with_nothing_left_is_refused(scenarios: tuple[WrittenScenario, ...], folder: Path) -> None:
-    run = record(folder.parent / "run", scenarios, {one.name: "passed" for one in scenarios})
+    run = record(folder.parent / "run", scenarios, {scenario.name: "passed" for scenario in scenarios})
     with pytest.raises(NothingSelected, match="everything passed in the last run, run; nothing is left to run again"):
         select(scenarios, Selection(unsettled_in=run), folder)
 

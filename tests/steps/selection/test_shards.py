@@ -44,7 +44,7 @@ def test_every_scenario_is_in_exactly_one_shard(ids: list[str], total: int, data
     known = data.draw(st.dictionaries(st.sampled_from(ids), st.floats(0, 1e6)))
     shares = deal(ids, known, total)
     assert len(shares) == total
-    assert sorted(one for share in shares for one in share) == sorted(ids)
+    assert sorted(item for share in shares for item in share) == sorted(ids)
     assert deal(reversed(ids), known, total) == shares
     assert all(shares) or len(ids) < total
 
@@ -98,7 +98,7 @@ def test_a_history_that_cannot_be_used_is_refused(tmp_path: Path) -> None:
 def test_the_fingerprint_is_of_what_is_written(write_features: WriteFeatures) -> None:
     def of(text: str) -> str:
         folder = write_features(a=text)
-        return fingerprint(one for file in read_features(folder) for one in file.scenarios)
+        return fingerprint(scenario for file in read_features(folder) for scenario in file.scenarios)
 
     first = of(FEATURE)
     assert of("\n# a comment\n" + FEATURE) == first

@@ -78,20 +78,20 @@ def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path, monkeypa
     done = CliRunner().invoke(main, ["defects", FEATURE, "--out", str(tmp_path)])
     assert done.exit_code == 2
     assert "has letter.txt, which no earlier check wrote; name another folder with --out." in done.output
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["letter.txt", "round-1"]
+    assert sorted(item.name for item in tmp_path.iterdir()) == ["letter.txt", "round-1"]
 
 
 @pytest.mark.parametrize(("language", "expected"), [("en", {"en"}), ("sv", {"sv"}), (None, {"en", "sv"})])
 def test_an_edition_is_taken_or_both(language: str | None, expected: set[str]) -> None:
     taken = Taken(features=ROOT / "features", files=(), language=language, workers="1")
-    assert {one.language for one in taken.scenarios(read_features(taken.features))} == expected
+    assert {scenario.language for scenario in taken.scenarios(read_features(taken.features))} == expected
 
 
 def test_of_the_missing_only_those_are_taken_of_which_nothing_is_kept() -> None:
     suite = read_features(ROOT / "features")
     taken = Taken(features=ROOT / "features", files=[ROOT / FEATURE], language="en", workers="1", missing=True)
-    every = [one.id for one in taken.scenarios(suite)]
-    assert [one.id for one in taken.scenarios(suite, every[1:])] == every[:1]
+    every = [scenario.id for scenario in taken.scenarios(suite)]
+    assert [scenario.id for scenario in taken.scenarios(suite, every[1:])] == every[:1]
     with pytest.raises(NothingMissing, match=f"Nothing is missing: all {len(every)} scenarios have detected a defect"):
         taken.scenarios(suite, every)
 
@@ -116,6 +116,6 @@ def test_a_check_that_is_cut_short_keeps_what_was_seen(tmp_path: Path) -> None:
     rest, complaint = process.communicate()
     assert process.returncode == 2
     assert f"Error: The check was cut short in round 1; {out}/round-1/pytest.log says more." in complaint
-    seen = [one["sight"] for one in json.loads((out / "defects.json").read_text(encoding="utf-8"))["seen"]]
+    seen = [item["sight"] for item in json.loads((out / "defects.json").read_text(encoding="utf-8"))["seen"]]
     assert seen[0] == "missed"  # whether the second came to its end too is a race
     assert f"scenarios  {seen.count('caught')} of 2 detect a defect" in rest

@@ -120,7 +120,7 @@ def test_quarantine_from_a_file(place: Path) -> None:
     on_time = evaluate(place / "run", **files, today=date(2026, 1, 31))
     late = evaluate(place / "run", **files, today=date(2026, 2, 1))
     outcomes = [
-        {one.rule: one.answer.outcome for one in verdict.rulings}["quarantine-within-limits"]
+        {ruling.rule: ruling.answer.outcome for ruling in verdict.rulings}["quarantine-within-limits"]
         for verdict in (on_time, late)
     ]
     assert outcomes == ["passed", "failed"]

@@ -166,7 +166,7 @@ def test_a_scenario_in_quarantine_runs_and_does_not_fail_the_run(project: Path) 
     done = deskproof(project, "-k", "good or bad", "-n", "1")
     assert done.returncode == 0, done.stdout + done.stderr
     run = load(project / "reports" / "out" / "latest")
-    assert {one.name: one.status for one in run.scenarios} == {"Good": "passed", "Bad": "quarantined"}
+    assert {scenario.name: scenario.status for scenario in run.scenarios} == {"Good": "passed", "Bad": "quarantined"}
     assert (run.run.planned, run.run.suite) == (2, 3)
     assert (project / "reports" / "history.db").is_file()
 
@@ -236,7 +236,7 @@ def test_an_interrupted_run_leaves_its_report_and_no_processes(
     assert process.returncode == 2, output
     run = load(project / "reports" / "out" / "latest")
     assert run.run.ending == "interrupted"
-    assert {one.name: one.status for one in run.scenarios} == {"Good": "passed", "Endless": "broken"}
+    assert {scenario.name: scenario.status for scenario in run.scenarios} == {"Good": "passed", "Endless": "broken"}
     assert "report     reports/out/latest/report.html" in output
     assert _left_over(process.pid) == []
 
@@ -377,12 +377,14 @@ def test_a_misspelt_team_breaks_a_scenario_and_is_no_failure_of_the_product(tmp_
     done = deskproof(tmp_path, "-n", "1", "features/08_team_and_role.feature", "--tags", "@AD-076 or @AD-077")
     assert done.returncode == FAILED, done.stdout + done.stderr
     run = load(tmp_path / "reports" / "out" / "latest")
-    broken = [one for one in run.scenarios if one.status == "broken"]
-    assert sorted(one.name for one in broken) == [
+    broken = [scenario for scenario in run.scenarios if scenario.status == "broken"]
+    assert sorted(item.name for item in broken) == [
         "A team found by typing can be picked",
         "The list has the agent's own teams",
         "Typing part of a name leaves the teams that have it",
     ]
     sentence = 'There is no team "Retrns" here; there are Returns, Support, Sales'
-    assert [one.error.message[: len(sentence)] for one in broken if one.error] == [sentence] * 3
-    assert [one.example for one in run.scenarios if one.status == "failed"] == ["SALE | Support | Returns"]
+    assert [item.error.message[: len(sentence)] for item in broken if item.error] == [sentence] * 3
+    assert [scenario.example for scenario in run.scenarios if scenario.status == "failed"] == [
+        "SALE | Support | Returns"
+    ]

@@ -110,7 +110,7 @@ def test_an_empty_folder_is_reported(write_features: WriteFeatures) -> None:
 
 
 def test_findings_come_in_the_order_of_files_and_lines(write_features: WriteFeatures) -> None:
-    places = [(one.path, one.line) for one in check(write_features(b=GOOD, a=GOOD), []).findings]
+    places = [(finding.path, finding.line) for finding in check(write_features(b=GOOD, a=GOOD), []).findings]
     assert places == sorted(places)
     assert len(places) == 3
 

@@ -160,7 +160,9 @@ def test_a_step_that_means_something_else_is_reported(
     (folder / "a.feature").write_text(ENGLISH, encoding="utf-8")
     (folder / "sv" / "a.feature").write_text(SWEDISH, encoding="utf-8")
     files = read_features(folder)
-    theirs = {id(step) for file in files if file.language == "sv" for one in file.scenarios for step in one.steps}
+    theirs = {
+        id(step) for file in files if file.language == "sv" for scenario in file.scenarios for step in scenario.steps
+    }
 
     def means(step: WrittenStep) -> Meaning | None:
         return swedish if id(step) in theirs else english

@@ -54,7 +54,7 @@ def test_every_example_row_is_a_scenario(tmp_path: Path) -> None:
 
 def test_steps_carry_kinds_lines_and_tables(tmp_path: Path) -> None:
     step = read(tmp_path, OUTLINE).scenarios[1].steps
-    assert [(one.kind, one.keyword, one.line) for one in step] == [
+    assert [(item.kind, item.keyword, item.line) for item in step] == [
         ("given", "Given", 5),
         ("when", "When", 11),
         ("when", "But", 14),
