@@ -18,8 +18,8 @@ _LOOKING_AT_THE_PRODUCT = {
     "cast/mailbox.py",
     "cast/browser/network.py",
     "cast/phones.py",
-    "cast/site_data.py",
-    "cast/voice.py",
+    "cast/browser/site_data.py",
+    "cast/browser/voice.py",
     "runner/scenario_recorder.py",  # what no step asked for
 }
 """What reads from the tenant or the browser how things are, beside the screens."""

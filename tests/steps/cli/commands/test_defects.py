@@ -30,13 +30,15 @@ def test_the_scenario_about_it_fails_and_the_others_do_not(tmp_path: Path) -> No
     assert [line.partition("] ")[2] or line.strip() for line in lines if " caught " in line] == [
         "2/2 caught Nobody else gets the code"
     ]
-    assert [line.strip() for line in lines if " missed " in line] == ["1/2 missed The agent gets a mail with the code"]
+    assert [line.strip() for line in lines if " missed " in line] == [
+        "1/2 missed The agent gets an e-mail with the code"
+    ]
     assert lines[-2:] == ["scenarios  1 of 2 detect a defect", "defects    1 of 1 detected"]
     assert not any("detects no defect" in line for line in lines)
     saved = json.loads((tmp_path / "out" / "defects.json").read_text(encoding="utf-8"))
     assert saved["schema"] == "deskproof/defects/1"
     (caught,) = saved["caught"].values()
-    assert caught["step"] == "Then Bo has no mail with a confirmation code"
+    assert caught["step"] == "Then Bo has no e-mail with a confirmation code"
     assert caught["reason"]
 
 
@@ -58,7 +60,7 @@ def test_the_list_tells_what_each_does() -> None:
         (["--defect", ""], "there is no defect ''; `deskproof defects --list` names them."),
         (
             ["features/12_microsoft_teams.feature", "--defect", "code-is-mailed-to-all"],
-            "No scenario that was taken has a claim that these defects break; take others.",
+            "None of the scenarios has a claim that these defects break; name others.",
         ),
     ],
 )

@@ -381,7 +381,7 @@ def test_a_misspelt_team_breaks_a_scenario_and_is_no_failure_of_the_product(tmp_
     assert sorted(item.name for item in broken) == [
         "A team found by typing can be picked",
         "The list has the agent's own teams",
-        "Typing part of a name leaves the teams that have it",
+        "The list shows the teams whose names contain what is typed",
     ]
     sentence = 'There is no team "Retrns" here; there are Returns, Support, Sales'
     assert [item.error.message[: len(sentence)] for item in broken if item.error] == [sentence] * 3
