@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
-.PHONY: help run test check fix serve lock pictures browser types
+.PHONY: help run test check fix serve bench lock pictures browser types
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -50,6 +50,9 @@ fix: .venv/installed ## format the code and fix what lint can fix
 
 serve: .venv/installed ## start the simulator and print the addresses and people to sign in with
 	@$(BIN)/deskproof serve $(ARGS)
+
+bench: .venv/installed browser ## measure how long everything takes, beside a bare script and two peers (needs Node.js and npm)
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 lock: .venv/installed ## pin the newest fitting packages in requirements.lock
 	@$(PIP) install uv==$(UV)

@@ -18,6 +18,7 @@ PURE_MODULES = {"phonenumbers", "deskproof", *sys.stdlib_module_names}
 # Tests that belong to no single module.
 WITHOUT_SOURCE = (
     "tests/test_project.py",
+    "tests/bench/",
     "tests/docs/",
     "tests/limits/",
     "tests/package/",

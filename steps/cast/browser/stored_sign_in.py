@@ -39,7 +39,7 @@ def store_sign_in(context: BrowserContext, tenant: TenantControl, person: Person
     """Sign the person in at the tenant's identity provider, store its cookie in the browser, and return the tokens for
     a desktop. Raises NotSignedIn.
     """
-    cookies, tokens = _signed_in(tenant, person)
+    cookies, tokens = sign_in(tenant, person)
     context.add_cookies(
         [
             {"name": name, "value": value, "url": tenant.identity_url, "httpOnly": True, "sameSite": "Lax"}
@@ -49,7 +49,7 @@ def store_sign_in(context: BrowserContext, tenant: TenantControl, person: Person
     return tokens
 
 
-def _signed_in(tenant: TenantControl, person: Person) -> tuple[Mapping[str, str], Tokens]:
+def sign_in(tenant: TenantControl, person: Person) -> tuple[Mapping[str, str], Tokens]:
     """The provider's cookies and tokens after the e-mail address and the password (AD-020, AD-023)."""
     verifier = secrets.token_urlsafe(48)
     provider = urlsplit(tenant.identity_url)

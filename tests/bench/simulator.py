@@ -1,0 +1,248 @@
+"""The simulator under load: state changes of agents, each from its request to the notification that answers it.
+
+The agents' side is as thin as Python allows (plain HTTP/1.1 over asyncio streams), and shares the machine with the
+simulator. A bare Starlette endpoint that answers the same request with a constant is the first row.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from websockets.asyncio.client import ClientConnection, connect
+
+from deskproof.simulator.control.client import Control, Person, TenantControl
+from deskproof.simulator.server import start_server
+from deskproof.steps.cast.browser.stored_sign_in import sign_in
+from tests.bench.results import Table, table
+
+_AGENTS = (1, 100, 1_000)
+_COMMANDS = 2_000
+"""Commands in each measurement, shared among the agents."""
+
+_AT_ONCE = 50
+"""Sign-ins under way at the same time, so that no queue of the operating system overflows."""
+
+_STUB = """
+import sys
+import uvicorn
+from starlette.applications import Starlette
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+async def answer(request):
+    await request.body()
+    return JSONResponse({"statusCode": 202}, 202)
+
+app = Starlette(routes=[Route("/v1/agents/session/state", answer, methods=["PUT"])])
+uvicorn.run(app, fd=int(sys.argv[1]), log_level="error")
+"""
+
+
+class Connection:
+    """One kept connection to a server on this machine."""
+
+    def __init__(self, host: str, port: int) -> None:
+        self._host, self._port = host, port
+        self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+
+    async def request(self, method: str, path: str, body: object, token: str = "") -> Any:
+        """The answer's JSON. Raises AssertionError for a status that is not good."""
+        if self._streams is None:
+            self._streams = await asyncio.open_connection("127.0.0.1", self._port)
+        reader, writer = self._streams
+        content = b"" if body is None else json.dumps(body).encode()
+        head = (
+            f"{method} {path} HTTP/1.1\r\nHost: {self._host}\r\nAuthorization: Bearer {token}\r\n"
+            f"Content-Type: application/json\r\nContent-Length: {len(content)}\r\n\r\n"
+        )
+        writer.write(head.encode() + content)
+        status, *lines = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
+        headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines)}
+        text = await reader.readexactly(int(headers.get("content-length", 0)))
+        assert status.split()[1] in ("200", "202"), f"{method} {path}: {status} {text!r}"
+        return json.loads(text) if text else None
+
+    def close(self) -> None:
+        """End the connection."""
+        if self._streams is not None:
+            self._streams[1].close()
+
+
+@dataclass(kw_only=True)
+class Agent:
+    """An agent who is signed in to a station, with one connection and one notification socket."""
+
+    http: Connection
+    notifications: ClientConnection
+    prefix: str
+    token: str
+    agent_id: str
+    idle: str
+    taken: list[float] = field(default_factory=list)
+    available: bool = False
+
+    async def change_state(self, times: int) -> None:
+        """Change between Available and Idle so many times, and note the milliseconds that each change takes."""
+        for _ in range(times):
+            self.available = not self.available
+            began = time.perf_counter()
+            body = {
+                "state": "Available" if self.available else "Idle", "auxCodeId": "0" if self.available else self.idle,
+                "lastStateChangeReason": "", "agentId": self.agent_id,
+            }  # fmt: skip
+            await self.http.request("PUT", f"{self.prefix}/v1/agents/session/state", body, self.token)
+            await _notified(self.notifications, "AgentStateChangeSuccess")
+            self.taken.append((time.perf_counter() - began) * 1000)
+
+
+def measure(rounds: int) -> Table:
+    """Milliseconds of the machine's time for each command, with so many agents at once."""
+    taken: dict[str, list[tuple[float, float]]] = {"a bare Starlette endpoint, 100 clients": []}
+    notes: list[str] = []
+    for _ in range(rounds):
+        taken["a bare Starlette endpoint, 100 clients"].append((_stub(), 0.0))
+    for number in _AGENTS:
+        with start_server() as server, server.control() as control:
+            empty = _kilobytes()
+            milliseconds, latencies, memory = asyncio.run(_load(control, number, rounds))
+        taken[f"{number:,} agents" if number > 1 else "1 agent"] = [(each, 0.0) for each in milliseconds]
+        cuts = statistics.quantiles(latencies, n=100, method="inclusive")
+        notes.append(
+            f"With {number:,}, half of the commands take at most {cuts[49]:.1f} ms, 99 of 100 at most "
+            f"{cuts[98]:.1f} ms, and an agent takes {(memory - empty) / number:.0f} kB."
+        )
+    return table(
+        "simulator", "The simulator: a state change and its notification", taken, unit="ms a command",
+        note="\n".join(notes),
+    )  # fmt: skip
+
+
+async def _load(
+    control: Control, number: int, rounds: int
+) -> tuple[list[float], list[float], int]:  # fmt: skip
+    """Milliseconds a command in each round, the latencies of all, and the simulator's memory in kilobytes."""
+    people = [
+        {
+            "key": f"agent{each}", "firstName": "Ada", "lastName": f"Ek {each}", "email": f"agent{each}@example.com",
+            "password": "correct horse 7", "profile": "agents", "teams": ["support"],
+        }
+        for each in range(number)
+    ]  # fmt: skip
+    tenant = control.create_tenant("standard", changes={"people": people})
+    persons = [tenant.people[str(each["key"])] for each in people]
+    with ThreadPoolExecutor(8) as pool:
+        tokens = list(pool.map(lambda person: sign_in(tenant, person)[1].access_token, persons))
+    async with AsyncExitStack() as stack:
+        limit = asyncio.Semaphore(_AT_ONCE)
+        agents = await asyncio.gather(
+            *(
+                _agent(stack, limit, tenant, person, token, 2_010_000_000 + each)
+                for each, (person, token) in enumerate(zip(persons, tokens, strict=True))
+            )
+        )
+        memory = _kilobytes()
+        each = max(2, _COMMANDS // number)
+        taken = []
+        for _ in range(rounds):
+            began = time.perf_counter()
+            await asyncio.gather(*(agent.change_state(each) for agent in agents))
+            taken.append(round((time.perf_counter() - began) * 1000 / (each * number), 3))
+        for agent in agents:
+            agent.http.close()
+    return taken, [latency for agent in agents for latency in agent.taken], memory
+
+
+async def _agent(
+    stack: AsyncExitStack, limit: asyncio.Semaphore, tenant: TenantControl, person: Person, token: str, number: int
+) -> Agent:  # fmt: skip
+    """Sign in to a station, as a desktop does it (PROTOCOL 3.2 to 3.5)."""
+    origin = urlsplit(tenant.desktop_url)
+    assert origin.port
+    http = Connection(origin.netloc, origin.port)
+    async with limit:
+        catalogue = await http.request("GET", "/u2c/api/v1/limited/catalog?format=hostmap", None)
+        prefix = urlsplit(catalogue["serviceLinks"]["wcc-api-gateway"]).path
+        call = partial(http.request, token=token)
+        subscription = {
+            "force": True, "isKeepAliveEnabled": False, "clientType": "AgentDesktop", "allowMultiLogin": False,
+        }  # fmt: skip
+        opened = await call("POST", f"{prefix}/v1/notification/subscribe", subscription)
+        notifications = await stack.enter_async_context(
+            connect(opened["webSocketUrl"], host="127.0.0.1", port=origin.port, compression=None)
+        )
+        await _notified(notifications, "Welcome")
+        codes = await call("GET", f"{prefix}/organization/{tenant.org_id}/v2/auxiliary-code?page=0&pageSize=100", None)
+        teams = await call("GET", f"{prefix}/organization/{tenant.org_id}/v2/team?page=0&pageSize=100", None)
+        idle = next(code["id"] for code in codes["data"] if code["workTypeCode"] == "IDLE_CODE" and code["id"] != "0")
+        station = {
+            "dialNumber": f"+1{number}", "teamId": teams["data"][0]["id"], "deviceType": "AGENT_DN",
+            "isExtension": False, "deviceId": f"+1{number}", "roles": ["agent"], "usesOtherDN": False,
+            "auxCodeId": "", "siteId": "",
+        }  # fmt: skip
+        await call("POST", f"{prefix}/v1/agents/login", station)
+        data = await _notified(notifications, "AgentStationLoginSuccess")
+    return Agent(
+        http=http, notifications=notifications, prefix=prefix, token=token, agent_id=data["agentId"], idle=idle
+    )
+
+
+async def _notified(notifications: ClientConnection, type_: str) -> Mapping[str, Any]:
+    """The data of the next notification of this type. Raises AssertionError for one that refuses."""
+    async for text in notifications:
+        frame = json.loads(text)
+        data: Mapping[str, Any] = frame.get("data", {})
+        if type_ in (frame.get("type"), data.get("type")):
+            return data
+        assert not str(data.get("type", "")).endswith("Failed"), text
+    raise AssertionError(f"The notification socket closed before {type_}.")
+
+
+def _stub() -> float:
+    """Milliseconds a command of a bare Starlette endpoint, 100 clients at once."""
+    with socket.create_server(("127.0.0.1", 0), backlog=socket.SOMAXCONN) as listening:
+        command = [sys.executable, "-c", _STUB, str(listening.fileno())]
+        process = subprocess.Popen(command, pass_fds=[listening.fileno()])
+        try:
+            return asyncio.run(_stub_load(listening.getsockname()[1], 100, _COMMANDS // 100))
+        finally:
+            process.terminate()
+            process.wait()
+
+
+async def _stub_load(port: int, clients: int, each: int) -> float:
+    connections: Sequence[Connection] = [Connection("localhost", port) for _ in range(clients)]
+    first = Connection("localhost", port)
+    await first.request("PUT", "/v1/agents/session/state", {"state": "Idle"})  # until the endpoint has started
+    first.close()
+
+    async def client(connection: Connection) -> None:
+        for _ in range(each):
+            await connection.request("PUT", "/v1/agents/session/state", {"state": "Idle"})
+        connection.close()
+
+    began = time.perf_counter()
+    await asyncio.gather(*map(client, connections))
+    return round((time.perf_counter() - began) * 1000 / (clients * each), 3)
+
+
+def _kilobytes() -> int:
+    """The memory of the simulator, which is the one child of this process."""
+    (child,) = Path("/proc/thread-self/children").read_text(encoding="utf-8").split()
+    for line in Path(f"/proc/{child}/status").read_text(encoding="utf-8").splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1])
+    raise AssertionError("The process has no VmRSS.")
