@@ -161,7 +161,7 @@ def _next(made: Skeleton, new: NewScenario) -> Iterator[str]:
     yield "Next:"
     if made.undefined:
         yield "  Define in steps/definitions what has no definition yet, and what its screens do in"
-        yield "  steps/screens/interface.py and steps/screens/reference:"
+        yield "  steps/screens/interface and steps/screens/reference:"
         for step in made.undefined:
             yield ""
             code = definition(step.kind, {"en": step.texts.en, "sv": step.texts.sv})

@@ -62,7 +62,7 @@ def test_it_says_what_was_written_and_what_to_do_next() -> None:
         "  features/sv/10_sign_out.feature:30",
         "Next:",
         "  Define in steps/definitions what has no definition yet, and what its screens do in",
-        "  steps/screens/interface.py and steps/screens/reference:",
+        "  steps/screens/interface and steps/screens/reference:",
         "",
         '    @when("{person} waves {text} times to {other}", sv="{person} vinkar {text} gånger till {other}")',
         "    def _(cast: Cast, person: str, text: str, other: str) -> None:",
