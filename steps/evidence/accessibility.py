@@ -156,7 +156,7 @@ def _state(session: CDPSession, world: int) -> str | None:
 
 
 def _look(session: CDPSession, world: int) -> tuple[Violation, ...] | None:
-    """What axe finds once the page has settled; None where it does not settle, as in a hidden tab."""
+    """What axe finds once the page has settled; None where one animation begins another without end."""
     if not _run(session, world, "typeof axe === 'object'"):
         _run(session, world, f"{_axe()};0")
     if not _run(session, world, SETTLED):

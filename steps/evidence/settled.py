@@ -1,15 +1,12 @@
 """A settled page: its animations have ended."""
 
 SETTLED = """
-(async () => {
+(() => {
   const moving = () => document.getAnimations()
     .filter((one) => one.playState === "running" && Number.isFinite(one.effect?.getComputedTiming().endTime));
-  const hidden = () => new Promise((resolve) => {
-    if (document.hidden) resolve();
-    else document.addEventListener("visibilitychange", resolve, { once: true });
-  });
-  await Promise.race([Promise.allSettled(moving().map((one) => one.finished)), hidden()]);
+  // The end of one animation can begin another, such as the transition of a style that it held back.
+  for (let round = 0; round < 5 && moving().length; round++) for (const one of moving()) one.finish();
   return moving().length === 0;
 })()
 """
-"""JavaScript that waits for animations to end and returns whether they did; in a hidden tab they are paused."""
+"""JavaScript that takes animations to their end, as Playwright does for a picture, and returns whether they ended."""

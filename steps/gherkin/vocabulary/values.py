@@ -48,9 +48,9 @@ class TeamsFailure(StrEnum):
 class LoadingFault(StrEnum):
     """What prevents a desktop from loading (AD-010); the value is the place of the fault."""
 
-    SCRIPT = "main.js"
-    MODULE = "services/agent.js"
-    STYLES = "styles/style.css"
+    SCRIPT = "desk.js"
+    MODULE = "vendor/lit-3.3.3.js"
+    STYLES = "desk.css"
     SERVICES = "catalogue before sign-in"
     SETTINGS = "desktop profile"
     SOCKET = "notification socket"

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from deskproof.simulator.desktop.files import STATIC
 from deskproof.simulator.desktop.numbering import numbering_json
-from deskproof.simulator.desktop.site import STATIC
 
 ORIGIN = "http://desktop.localhost"
 NOW = datetime(2026, 1, 15, 9, tzinfo=UTC)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from deskproof.simulator.desktop.site import STATIC
+from deskproof.simulator.desktop.files import STATIC
 
 PROJECT = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text(encoding="utf-8"))
 TABLE = PROJECT["tool"]["desktop-scripts"]

@@ -2,12 +2,14 @@
 
 import asyncio
 import re
+import shutil
+from pathlib import Path
 
 import httpx
 import pytest
 
 from deskproof.simulator.app import Application
-from deskproof.simulator.desktop.site import STATIC
+from deskproof.simulator.desktop.files import STATIC, _paths, files
 from deskproof.simulator.runtime.blueprints import blueprint
 from deskproof.simulator.runtime.clock import Clock
 
@@ -56,14 +58,22 @@ def test_the_page_has_nothing_that_its_policy_forbids() -> None:
 
 def test_everything_the_page_names_is_served() -> None:
     named = re.findall(r'(?:src|href)="(/[^"]+)"', get("/").text)
-    assert len(named) > 10
+    assert len(named) > 5
     assert [path for path in named if get(path).status_code != 200] == []
 
 
-def test_every_module_is_named_so_that_none_is_found_late() -> None:
-    page = get("/").text + get("/teams-signed-in").text
-    modules = {f"/desktop/{file.relative_to(STATIC).as_posix()}" for file in STATIC.rglob("*.js")}
-    assert [module for module in sorted(modules) if f'"{module}"' not in page] == []
+def test_every_module_is_in_the_bundle_or_named_by_a_page() -> None:
+    pages = get("/").text + get("/teams-signed-in").text
+    sources = set(get("/desktop/desk.js.map").json()["sources"])
+    modules = {file.relative_to(STATIC).as_posix() for file in STATIC.rglob("*.js")}
+    named = {name for name in modules if f'"/desktop/{files().hashed.get(name, name)}"' in pages}
+    assert modules - sources == named == {"boot.js", "teams-answer.js", "vendor/lit-3.3.3.js"}
+
+
+def test_every_sheet_is_named_by_a_page_or_in_the_styles() -> None:
+    styles = get(f"/desktop/{files().hashed['desk.css']}").text
+    sheets = {file for file in STATIC.rglob("*.css") if file.name != "boot.css"}
+    assert [sheet.name for sheet in sheets if sheet.read_text(encoding="utf-8") not in styles] == []
 
 
 @pytest.mark.parametrize(
@@ -90,9 +100,24 @@ def test_what_may_change_is_revalidated_and_answered_briefly(path: str) -> None:
     assert (again.status_code, again.content) == (304, b"")
 
 
-def test_a_versioned_file_is_cached_for_good() -> None:
-    (vendored,) = STATIC.glob("vendor/lit-*.js")
-    assert "immutable" in get(f"/desktop/vendor/{vendored.name}").headers["cache-control"]
+def test_what_the_page_loads_has_its_content_in_its_name_and_is_cached_for_good() -> None:
+    named = re.findall(r'(?:src|href)="(/[^"]+)"', get("/").text)
+    assert [path for path in named if "immutable" not in get(path).headers["cache-control"]] == []
+    assert sum(bool(re.search(r"-[0-9a-f]{12}\.\w+$", path)) for path in named) == len(named) - 1, "all but Lit"
+
+
+def test_a_changed_file_is_served_with_the_next_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = shutil.copytree(STATIC, tmp_path / "static")
+    monkeypatch.setattr("deskproof.simulator.desktop.files.STATIC", copy)
+    _paths.cache_clear()
+    try:
+        before = files().hashed
+        (copy / "styles" / "calls.css").write_text("main { color: red }\n", encoding="utf-8")
+        after = files().hashed
+    finally:
+        monkeypatch.undo()
+        _paths.cache_clear()
+    assert {name for name in before if before[name] != after[name]} == {"desk.css"}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
 from deskproof.simulator.control.client import TenantControl
-from deskproof.simulator.desktop.site import STATIC
+from deskproof.simulator.desktop.files import STATIC
 from deskproof.simulator.server import Server, start_server
 from tests.simulator.desktop.conftest import ORIGIN
 

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.anyio
 SITES = {
     "product": ("desktop", "/u2c/api/v1/limited/catalog?format=hostmap", "catalogue before sign-in"),
     "desktop page": ("desktop", "/task", "desktop page"),
-    "desktop file": ("desktop", "/desktop/main.js", "main.js"),
+    "desktop file": ("desktop", "/desktop/mark.svg", "mark.svg"),
     "identity page": ("identity", "/help", "identity help"),
     "identity endpoint": ("identity", "/jwks", "identity keys"),
     "entra page": ("teams", "/authorize", "entra authorize"),

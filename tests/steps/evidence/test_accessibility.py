@@ -216,7 +216,7 @@ def test_a_finding_names_page_rule_element_and_help() -> None:
     assert finding(both).startswith("A page breaks the accessibility rule button-name at #a and 1 more:")
 
 
-def test_a_hidden_tab_with_an_animation_that_stands_still_is_not_waited_for(playwright: Playwright) -> None:
+def test_a_hidden_tab_whose_animations_stand_still_is_checked_as_they_end(playwright: Playwright) -> None:
     own = OwnBrowser(playwright, ensure("full"), languages="en-US", size=(1280, 900), flags=())
     moving = own.context.pages[0]
     moving.route("**/*", lambda route: route.fulfill(body=GOOD.format(""), content_type="text/html"))
@@ -224,7 +224,5 @@ def test_a_hidden_tab_with_an_animation_that_stands_still_is_not_waited_for(play
     moving.evaluate("() => void document.body.animate({ opacity: [0, 1] }, 3_600_000)")
     own.context.new_page()
     moving.wait_for_function("() => document.hidden", polling=100)
-    assert Accessibility().look(moving, "Ada") is None
-    moving.evaluate("() => document.getAnimations().forEach((one) => one.finish())")
     assert Accessibility().look(moving, "Ada") == ()
     own.close()

@@ -76,13 +76,11 @@ def test_a_picture_has_its_title_and_the_places_of_ids(browser: Browser) -> None
     page.close()
 
 
-def test_at_rest_is_when_what_moves_has_arrived_and_what_turns_for_ever_is_not_waited_for(
-    browser: Browser,
-) -> None:
+def test_a_settled_page_has_what_moves_at_its_end_and_lets_turn_what_turns_for_ever(browser: Browser) -> None:
     moves = """
       <style>
         @keyframes move { from { translate: 0 9px } }
-        p { animation: move 300ms } b { animation: move 1s infinite }
+        p { animation: move 3600s } b { animation: move 1s infinite }
       </style><p>Ada</p><b>Bo</b>
     """
     page = browser.new_page()

@@ -45,7 +45,7 @@ async def test_faults_are_armed_listed_and_cleared(plane: httpx.AsyncClient) -> 
     [
         ("answers late", "identity password"),
         ("answers an error", "entra token"),
-        ("answers an error", "main.js"),
+        ("answers an error", "desk.js"),
         ("answers late", "notification socket"),
         ("answers an error", "ada"),
         ("cuts everything", "identity"),

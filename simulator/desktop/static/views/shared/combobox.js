@@ -189,7 +189,6 @@ export class SearchableSelect extends LitElement {
     const listen = on ? addEventListener : removeEventListener;
     listen("resize", this.follow);
     listen("scroll", this.follow, true);
-    listen("animationend", this.follow, true); // of a dialog that rises with its fields
   }
 
   unfold() {
