@@ -25,7 +25,7 @@ from deskproof.steps.gherkin.claims import ClaimsError, load_claims
 from deskproof.steps.gherkin.files.characters import composed
 from deskproof.steps.gherkin.files.document import rules
 from deskproof.steps.gherkin.files.findings import Finding
-from deskproof.steps.gherkin.files.reader import StepKind, WrittenStep, display_path, read_feature
+from deskproof.steps.gherkin.files.reader import StepKind, display_path, read_feature
 from deskproof.steps.gherkin.vocabulary.sentences import swedish_word_orders
 from deskproof.steps.gherkin.vocabulary.values import LANGUAGES, PEOPLE, Language
 
@@ -376,5 +376,4 @@ def _known(step: NewStep, language: Language, definitions: Sequence[Definition])
 
 
 def _fits(text: str, kind: StepKind, definitions: Sequence[Definition]) -> bool:
-    step = WrittenStep(kind=kind, keyword="", text=text, line=0)
-    return any(definition.fits(step) for definition in definitions)
+    return any(definition.fits(kind, text) for definition in definitions)

@@ -41,9 +41,31 @@ class Definition:
     path: str
     line: int
 
-    def fits(self, step: WrittenStep) -> bool:
-        """Whether pytest-bdd would run this definition for the step."""
-        return self.kind in (None, step.kind) and bool(self.parser.is_matching(step.text))
+    def fits(self, kind: str, text: str) -> bool:
+        """Whether pytest-bdd would run this definition for a step of this kind and text."""
+        return self.kind in (None, kind) and bool(self.parser.is_matching(text))
+
+
+class Definitions:
+    """All definitions, and which of them fit a step; every text is matched once, because steps repeat."""
+
+    def __init__(self, definitions: Iterable[Definition]) -> None:
+        self.all = tuple(definitions)
+        self._fitting: dict[tuple[str, str], tuple[Definition, ...]] = {}
+
+    def fitting(self, step: WrittenStep) -> tuple[Definition, ...]:
+        """The definitions that pytest-bdd would run for the step."""
+        key = (step.kind, step.text)
+        if key not in self._fitting:
+            self._fitting[key] = tuple(definition for definition in self.all if definition.fits(*key))
+        return self._fitting[key]
+
+    def meaning(self, step: WrittenStep) -> Meaning | None:
+        """The function and values of the step, where exactly one definition fits it."""
+        fitting = self.fitting(step)
+        if len(fitting) != 1:
+            return None
+        return Meaning(function=fitting[0].function, values=fitting[0].parser.parse_arguments(step.text) or {})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +84,7 @@ class CheckResult:
 
 def check(folder: Path, definitions: Iterable[Definition]) -> CheckResult:
     """Check the features under `folder` against `definitions`. Raises nothing; what is wrong is in `findings`."""
-    definitions = tuple(definitions)
+    known = Definitions(definitions)
     files = read_features(folder)
     findings = [finding for file in files for finding in file.findings]
     if not files:
@@ -80,9 +102,9 @@ def check(folder: Path, definitions: Iterable[Definition]) -> CheckResult:
     claims = _claims(folder, findings)
     scenarios = tuple(scenario for file in files for scenario in file.scenarios)
     findings += _claim_findings(scenarios, claims)
-    findings += _step_findings(scenarios, definitions, complete=all(file.language for file in files))
-    findings += (_async_finding(definition) for definition in definitions if _is_async(definition.function))
-    findings += compare_editions(files, lambda step: _meaning(step, definitions))
+    findings += _step_findings(scenarios, known, complete=all(file.language for file in files))
+    findings += (_async_finding(definition) for definition in known.all if _is_async(definition.function))
+    findings += compare_editions(files, known.meaning)
     findings += [] if findings else _identity_findings(scenarios)
     ordered = tuple(sorted(dict.fromkeys(findings), key=lambda finding: (finding.path, finding.line)))
     return CheckResult(files=files, claims=claims, findings=ordered)
@@ -149,18 +171,18 @@ def _claim_findings(scenarios: Iterable[WrittenScenario], claims: Claims | None)
 
 
 def _step_findings(
-    scenarios: Iterable[WrittenScenario], definitions: tuple[Definition, ...], *, complete: bool
+    scenarios: Iterable[WrittenScenario], definitions: Definitions, *, complete: bool
 ) -> Iterator[Finding]:
     """Missing, ambiguous and unused definitions; unused ones only when every file could be read (`complete`)."""
     places: dict[tuple[str, str], list[tuple[WrittenScenario, WrittenStep]]] = defaultdict(list)
     for scenario in scenarios:
         for step in scenario.steps:
             places[step.kind, step.text].append((scenario, step))
-    used: set[int] = set()
+    used: set[Callable[..., object]] = set()
     for found in places.values():
         scenario, step = found[0]
-        fitting = [index for index, definition in enumerate(definitions) if definition.fits(step)]
-        used.update(fitting)
+        fitting = definitions.fitting(step)
+        used.update(definition.function for definition in fitting)
         if not fitting:
             lines = {(other.path, at.line) for other, at in found}
             more = f" (and {len(lines) - 1} more)" if len(lines) > 1 else ""
@@ -173,8 +195,7 @@ def _step_findings(
             )
         elif len(fitting) > 1:
             matches = " and ".join(
-                f"{definitions[index].path}:{definitions[index].line} ('{definitions[index].sentence}')"
-                for index in fitting
+                f"{definition.path}:{definition.line} ('{definition.sentence}')" for definition in fitting
             )
             yield Finding(
                 path=scenario.path,
@@ -183,16 +204,16 @@ def _step_findings(
                 "delete all but one.",
             )
         else:
-            yield from _argument_findings(found, definitions[fitting[0]])
-            yield from _value_finding(scenario, step, definitions[fitting[0]])
+            yield from _argument_findings(found, fitting[0])
+            yield from _value_finding(scenario, step, fitting[0])
     if complete:
-        yield from _unused(definitions, used)
+        yield from _unused(definitions.all, used)
 
 
-def _advice(step: WrittenStep, definitions: tuple[Definition, ...]) -> str:
+def _advice(step: WrittenStep, definitions: Definitions) -> str:
     """What to do about a step without a definition: correct its characters where it only looks like another step."""
     unusual = odd_characters(step.text)
-    if unusual and any(definition.fits(replace(step, text=plain(step.text))) for definition in definitions):
+    if unusual and definitions.fitting(replace(step, text=plain(step.text))):
         return f"{unusual}; write '{plain(step.text)}'."
     return f"{unusual}; add one in steps/definitions."
 
@@ -248,20 +269,11 @@ def _identity_findings(scenarios: Iterable[WrittenScenario]) -> Iterator[Finding
             )
 
 
-def _meaning(step: WrittenStep, definitions: tuple[Definition, ...]) -> Meaning | None:
-    """The function and values of the step, where exactly one definition fits it."""
-    fitting = [definition for definition in definitions if definition.fits(step)]
-    if len(fitting) != 1:
-        return None
-    return Meaning(function=fitting[0].function, values=fitting[0].parser.parse_arguments(step.text) or {})
-
-
-def _unused(definitions: tuple[Definition, ...], used: set[int]) -> Iterator[Finding]:
+def _unused(definitions: tuple[Definition, ...], used: set[Callable[..., object]]) -> Iterator[Finding]:
     """Functions that no step of any feature uses; use in one language is enough."""
-    used_functions = {definitions[index].function for index in used}
     reported: set[Callable[..., object]] = set()
     for definition in definitions:
-        if definition.function in used_functions or definition.function in reported:
+        if definition.function in used or definition.function in reported:
             continue
         reported.add(definition.function)
         yield Finding(
