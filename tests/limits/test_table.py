@@ -18,6 +18,7 @@ NO_LIMITS = {
     "__main__.py GRACE_SECONDS": "how long the process waits for what is under way when it ends",
     "__main__.py IDLE_SECONDS": "how long an unused connection stays open",
     "control/client.py": "how long the client waits",
+    "desktop/files.py _HASH_CHARACTERS": "the length of a hash in a name",
     "domain/values.py MINUTE": "a unit of time",
     "domain/values.py SECOND": "a unit of time",
     "product/calling/media.py": "the shape of sound and of its packets",
@@ -34,7 +35,7 @@ NO_LIMITS = {
 """Numbers that limit nothing a person or client can meet, by file or by file and name, with the reason."""
 
 NO_LIMITS_EITHER = {
-    "desktop/site.py": "the length of a fingerprint",
+    "desktop/files.py": "the length of a fingerprint",
     "domain/credentials.py": "the form of a domain and of its ASCII spelling",
     "domain/numbers.py": "the form of a North American number",
     "edge/hosts.py": "the form of a host",
