@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 import click
 
 from deskproof.steps.terminal import say
-from tests.bench import desktop, ours, peers, simulator
+from tests.bench import desktop, ours, peers, scale, simulator
 from tests.bench.cost import Failed
 from tests.bench.machine import machine
 from tests.bench.results import PAGE, Results, Table, merged, store, stored, worse
@@ -24,6 +24,7 @@ TABLES: Mapping[str, Callable[[int], Table]] = {
     "peers": peers.measure,
     "desktop": desktop.measure,
     "simulator": simulator.measure,
+    "scale": scale.measure,
 }
 """The tables by name; each is measured in so many rounds."""
 
