@@ -2,7 +2,7 @@
 
 Each module becomes a function that returns its exports, in the order of the imports, and keeps its lines: whatever
 text the modules have, line for line, is the text that runs. Nothing is shortened or renamed. Modules use few forms of
-`import` and `export` (decision 0033); any other is an UnknownForm. What is outside of the bundle stays an import.
+`import` and `export` (decision 0033); any other is refused. What is outside of the bundle stays an import.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 _BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
-class UnknownForm(Exception):
-    """A module has an import or export in a form that the bundle does not know; the message names it."""
+class CannotBundle(Exception):
+    """A module has an import or export that the bundle cannot take in; the message names it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,24 +60,28 @@ class _Module:
 def bundle(entry: str, read: Callable[[str], str], *, is_outside: Callable[[str], bool]) -> Bundle:
     """The bundle of the entry and all that it imports, by their paths; it belongs in the folder of the paths.
 
-    Raises UnknownForm.
+    `read` raises LookupError for a file that does not exist. Raises CannotBundle.
     """
     modules: dict[str, _Module] = {}
     outside: dict[str, None] = {}
     order: list[str] = []
 
-    def add(name: str) -> None:
-        module = modules[name] = _read(name, read(name))
+    def add(name: str, importer: str) -> None:
+        try:
+            text = read(name)
+        except LookupError:
+            raise CannotBundle(f"{importer} imports {name}, which did not exist when the simulator started.") from None
+        module = modules[name] = _read(name, text)
         for needed in module.needs:
             if is_outside(needed):
                 outside[needed] = None
             elif needed not in modules:
-                add(needed)
+                add(needed, name)
             elif needed not in order:
-                raise UnknownForm(f"{name} and {needed} import each other; a bundle has no circles.")
+                raise CannotBundle(f"{name} and {needed} import each other; import in one direction only.")
         order.append(name)
 
-    add(entry)
+    add(entry, "The page")
     text = [f'import * as {_variable(name)} from "./{name}";' for name in outside]
     lines: list[tuple[str, int] | None] = [None] * len(text)
     for name in order:
@@ -129,7 +133,7 @@ def _read(name: str, text: str) -> _Module:
         text = pattern.sub(replacement, text)
     if left := _LEFT.search(text):
         line = text.count("\n", 0, left.start()) + 1
-        raise UnknownForm(
+        raise CannotBundle(
             f"{name}:{line} has {left[0]!r}, a form that the bundle does not know. Write `import {{ a, b as c }} "
             "from`, `import a from` or `import` with double quotes, and `export` before function, class or const."
         )

@@ -79,7 +79,7 @@ class Files:
 
 
 def files() -> Files:
-    """The files as they are on the disk now. Raises UnknownForm."""
+    """The files as they are on the disk now. Raises CannotBundle."""
     return _files(tuple((path, (now := path.stat()).st_mtime_ns, now.st_size) for path in _paths().values()))
 
 

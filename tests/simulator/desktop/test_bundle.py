@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 from playwright.sync_api import Browser, Route
 
-from deskproof.simulator.desktop.bundle import Bundle, UnknownForm, bundle
+from deskproof.simulator.desktop.bundle import Bundle, CannotBundle, bundle
 
 ORIGIN = "http://bundle.localhost"
 
@@ -76,7 +76,7 @@ def test_the_map_counts_from_each_line_to_the_next() -> None:
     ],
 )
 def test_another_form_is_refused_with_its_place(text: str) -> None:
-    with pytest.raises(UnknownForm) as refused:
+    with pytest.raises(CannotBundle) as refused:
         bundled({"main.js": f"// first\n{text}", "a.js": ""})
     line = 2 + text.count("\n")
     assert str(refused.value).startswith(
@@ -86,5 +86,10 @@ def test_another_form_is_refused_with_its_place(text: str) -> None:
 
 def test_modules_that_import_each_other_are_refused() -> None:
     modules = {"main.js": 'import "./a.js";', "a.js": 'import "./b.js";', "b.js": 'import "./a.js";'}
-    with pytest.raises(UnknownForm, match=r"^b\.js and a\.js import each other"):
+    with pytest.raises(CannotBundle, match=r"^b\.js and a\.js import each other"):
         bundled(modules)
+
+
+def test_a_missing_module_is_named_with_what_imports_it() -> None:
+    with pytest.raises(CannotBundle, match=r"^parts/a\.js imports b\.js, which did not exist"):
+        bundled({"main.js": 'import "./parts/a.js";', "parts/a.js": 'import "../b.js";'})

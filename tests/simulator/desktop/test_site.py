@@ -10,6 +10,7 @@ import pytest
 
 from deskproof.simulator.app import Application
 from deskproof.simulator.desktop.files import STATIC, _paths, files
+from deskproof.simulator.desktop.site import place_names
 from deskproof.simulator.runtime.blueprints import blueprint
 from deskproof.simulator.runtime.clock import Clock
 
@@ -68,6 +69,11 @@ def test_every_module_is_in_the_bundle_or_named_by_a_page() -> None:
     modules = {file.relative_to(STATIC).as_posix() for file in STATIC.rglob("*.js")}
     named = {name for name in modules if f'"/desktop/{files().hashed.get(name, name)}"' in pages}
     assert modules - sources == named == {"boot.js", "teams-answer.js", "vendor/lit-3.3.3.js"}
+
+
+def test_faults_act_on_each_file_that_the_page_loads() -> None:
+    named = re.findall(r'(?:src|href)="/desktop/([^"]+)"', (STATIC / "index.html").read_text(encoding="utf-8"))
+    assert set(place_names()) == {"desktop page", "desktop file", "numbering.json", *named}
 
 
 def test_every_sheet_is_named_by_a_page_or_in_the_styles() -> None:
