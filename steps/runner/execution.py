@@ -22,7 +22,7 @@ from deskproof.reports.outputs import LATEST, DamagedRecord, point_latest, write
 from deskproof.steps.checkout import HISTORY, OUT, new_run_folder
 from deskproof.steps.runner.gate import APPROVALS, gate_evaluator
 from deskproof.steps.runner.pause import Pause, keyboard
-from deskproof.steps.runner.progress import Ticker
+from deskproof.steps.runner.progress import LOG, Ticker
 from deskproof.steps.selection import options
 from deskproof.steps.selection.request import RunRequest
 from deskproof.steps.selection.resume import begun
@@ -37,6 +37,7 @@ TESTS_FAILED = 1
 REFUSED = 4
 """pytest's own status when its arguments are wrong; it has started nothing."""
 NOTHING_TO_RUN = 5
+_INTERNAL = "INTERNALERROR>"
 """pytest's own status when it ran nothing, as after resuming a run that was killed after its last scenario."""
 
 
@@ -115,6 +116,12 @@ def _run(
         summary = _report(folder, console, output)
     if summary is None and status == REFUSED and not resumed:
         shutil.rmtree(folder)
+    if summary is None and status == pytest.ExitCode.INTERNAL_ERROR:
+        say(
+            f"The run ended before its first scenario: {_last_words(folder / LOG)} A plugin or the harness raised it; "
+            f"the traceback is in {_shown(folder / LOG)}.",
+            err=True,
+        )
     if resumed and status == NOTHING_TO_RUN:
         status = 0
     return COULD_NOT if summary is None else _exit_status(summary, status)
@@ -156,6 +163,13 @@ def _report(folder: Path, console: Console, output: OutputPaths) -> Summary | No
     for line in summary.lines:
         console.print(line, markup=False, highlight=False, soft_wrap=True)
     return summary
+
+
+def _last_words(log: Path) -> str:
+    """The last line that pytest wrote about an error of its own, as a sentence."""
+    lines = [line for line in log.read_text(encoding="utf-8").splitlines() if line.startswith(_INTERNAL)]
+    words = lines[-1].removeprefix(_INTERNAL).strip() if lines else "pytest did not say why"
+    return words if words.endswith(".") else f"{words}."
 
 
 def _exit_status(summary: Summary, status: int) -> int:

@@ -255,3 +255,24 @@ def test_the_history_of_runs_that_go_elsewhere_is_beside_them(tmp_path: Path) ->
     assert OutputPaths.of(None, None) == OutputPaths(runs=Path("reports/out"), history=Path("reports/history.db"))
     assert OutputPaths.of(tmp_path, None).history == tmp_path / "history.db"
     assert OutputPaths.of(tmp_path, Path(os.devnull)).history == Path(os.devnull)
+
+
+def test_an_error_before_the_first_scenario_is_named(write_features: WriteFeatures) -> None:
+    hook = """
+import pytest
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionstart():
+    raise LookupError("no such lamp")
+"""
+    feature = "Feature: Tiny\n\n  @AD-001\n  Scenario: One\n    Then all is well\n"
+    project = write_features(conftest=HEAD + hook, a=feature).parent
+    done = subprocess.run(
+        [Path(sys.executable).with_name("deskproof"), "run", "--out", "out"],
+        cwd=project, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "The run ended before its first scenario: LookupError: no such lamp." in done.stderr
+    (log,) = (project / "out").glob("2*/pytest.log")
+    assert log.relative_to(project.resolve()).as_posix() in done.stderr.replace("\n", "")
