@@ -53,6 +53,8 @@ class Bundle:
 class _Module:
     text: str
     needs: list[str] = field(default_factory=list)
+    imports: list[tuple[str, str]] = field(default_factory=list)
+    """The files and names that it imports."""
     exports: dict[str, str] = field(default_factory=dict)
     """The expression of each exported name."""
 
@@ -79,6 +81,9 @@ def bundle(entry: str, read: Callable[[str], str], *, is_outside: Callable[[str]
                 add(needed, name)
             elif needed not in order:
                 raise CannotBundle(f"{name} and {needed} import each other; import in one direction only.")
+        for needed, imported in module.imports:
+            if not is_outside(needed) and imported not in modules[needed].exports:
+                raise CannotBundle(f"{name} imports {imported} from {needed}, which does not export it.")
         order.append(name)
 
     add(entry, "The page")
@@ -95,25 +100,26 @@ def bundle(entry: str, read: Callable[[str], str], *, is_outside: Callable[[str]
 def _read(name: str, text: str) -> _Module:
     module = _Module(text="")
 
-    def source(found: re.Match[str]) -> str:
+    def source(found: re.Match[str], *names: str) -> str:
         needed = posixpath.normpath(posixpath.join(posixpath.dirname(name), found["source"]))
         if needed not in module.needs:
             module.needs.append(needed)
+        module.imports += ((needed, each) for each in names)
         return _variable(needed)
 
     def imported(found: re.Match[str]) -> str:
-        from_ = source(found)
         if found["default"]:
-            return f"const {{ default: {found['default']} }} = {from_};"
+            return f"const {{ default: {found['default']} }} = {source(found, 'default')};"
         if found["names"] is None:
+            source(found)
             return ""
-        return f"const {{{found['names'].replace(' as ', ': ')}}} = {from_};"
+        names = _names(found).values()
+        return f"const {{{found['names'].replace(' as ', ': ')}}} = {source(found, *names)};"
 
     def reexported(found: re.Match[str]) -> str:
-        from_ = source(found)
-        names = [each.strip() for each in found["names"].split(",") if each.strip()]
-        for each in names:
-            module.exports[each] = f"{from_}.{each}"
+        names = _names(found)
+        from_ = source(found, *names.values())
+        module.exports |= {own: f"{from_}.{theirs}" for own, theirs in names.items()}
         return "\n" * found[0].count("\n")
 
     def exported(found: re.Match[str]) -> str:
@@ -139,6 +145,12 @@ def _read(name: str, text: str) -> _Module:
         )
     module.text = text
     return module
+
+
+def _names(found: re.Match[str]) -> dict[str, str]:
+    """The name in the other module, by the name here."""
+    pairs = (each.strip().partition(" as ") for each in found["names"].split(",") if each.strip())
+    return {own or theirs: theirs for theirs, _, own in pairs}
 
 
 def _variable(name: str) -> str:

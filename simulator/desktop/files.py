@@ -100,7 +100,7 @@ def _paths() -> Mapping[str, Path]:
 
 @lru_cache(maxsize=1)
 def _files(_: tuple[tuple[Path, int, int], ...]) -> Files:
-    """Made anew when a file has changed, so that somebody who works on the desktop only has to reload."""
+    """Made again when a file has changed: after an edit of the desktop, a reload shows it."""
     sources = {name: path.read_bytes() for name, path in _paths().items()}
     script = bundle(_ENTRY, lambda name: sources[name].decode(), is_outside=lambda name: name.startswith(_VENDOR))
     map_ = f"{SCRIPT}.map"

@@ -12,12 +12,12 @@ ORIGIN = "http://bundle.localhost"
 
 MODULES = {
     "main.js": 'import { one, two as second } from "./parts/numbers.js";\nimport words from "./parts/words.js";\n'
-    'import {\n  add,\n} from "./parts/again.js";\nimport { outside } from "./vendor/out.js";\n'
+    'import {\n  plus,\n} from "./parts/again.js";\nimport { outside } from "./vendor/out.js";\n'
     'import "./parts/effect.js";\n'
-    "window.result = [one, second(), words.hello, add(1), outside, window.effect];\n",
+    "window.result = [one, second(), words.hello, plus(1), outside, window.effect];\n",
     "parts/numbers.js": "export const one = 1;\nexport function two() {\n  return one + 1;\n}\n",
     "parts/words.js": 'export default {\n  hello: "hello",\n};\n',
-    "parts/again.js": 'export { add } from "./deep/add.js";\n',
+    "parts/again.js": 'export { add as plus } from "./deep/add.js";\n',
     "parts/deep/add.js": 'import { one } from "../numbers.js";\nexport const add = (number) => number + one;\n',
     "parts/effect.js": 'window.effect = "effect";\n',
 }
@@ -93,3 +93,16 @@ def test_modules_that_import_each_other_are_refused() -> None:
 def test_a_missing_module_is_named_with_what_imports_it() -> None:
     with pytest.raises(CannotBundle, match=r"^parts/a\.js imports b\.js, which did not exist"):
         bundled({"main.js": 'import "./parts/a.js";', "parts/a.js": 'import "../b.js";'})
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('import { a, other as b } from "./a.js";', "other"),
+        ('import a from "./a.js";', "default"),
+        ('export { other } from "./a.js";', "other"),
+    ],
+)
+def test_a_name_that_is_not_exported_is_refused_as_a_browser_refuses_it(text: str, name: str) -> None:
+    with pytest.raises(CannotBundle, match=rf"^main\.js imports {name} from a\.js, which does not export it"):
+        bundled({"main.js": text, "a.js": "export const a = 1;\n"})
