@@ -1,9 +1,9 @@
 """The evidence of a step: pictures of the open pages, what axe-core finds on them, console, traffic, the tenant's
 journal and its clock.
 
-Rule: the collector only observes. It listens to every context of its scenario from the first page on, and returns what
-happened since the last time. The steps and `EvidenceCollector.findings` judge it. Nothing here is masked: the recorder
-does that.
+Rule: the collector only observes, except that it takes animations to their end for a picture. It listens to every
+context of its scenario from the first page on, and returns what happened since the last time. The steps and
+`EvidenceCollector.findings` judge it. Nothing here is masked: the recorder does that.
 """
 
 from __future__ import annotations

@@ -37,8 +37,9 @@ TESTS_FAILED = 1
 REFUSED = 4
 """pytest's own status when its arguments are wrong; it has started nothing."""
 NOTHING_TO_RUN = 5
-_INTERNAL = "INTERNALERROR>"
 """pytest's own status when it ran nothing, as after resuming a run that was killed after its last scenario."""
+_INTERNAL = "INTERNALERROR>"
+"""How pytest begins each line about an error that is not a test's."""
 
 
 class CannotRun(Exception):
