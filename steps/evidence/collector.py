@@ -39,7 +39,10 @@ Firefox reports it, which is not a fault of the page.
 """
 
 _PICTURE_QUALITY = 60
-_PICTURE_MILLISECONDS = 5000
+_PICTURE_MILLISECONDS = (1_000, 4_000)
+"""How long a picture is waited for, and how long once more: Chromium never finishes one of a document that gives way to
+another meanwhile.
+"""
 _SHOTS = 3
 """How often a picture is tried of a page that goes to another address meanwhile."""
 
@@ -261,6 +264,7 @@ def _shot(page: Page) -> tuple[bytes, dict[str, Any]] | None:
     """The page as a picture, once what moves on it has arrived, and what `_ABOUT` returns; where the page goes to
     another address, the picture is of that one. None where it closes, or shows nothing in time.
     """
+    patience = list(_PICTURE_MILLISECONDS)
     for _ in range(_SHOTS):
         try:
             page.evaluate(SETTLED)
@@ -269,11 +273,13 @@ def _shot(page: Page) -> tuple[bytes, dict[str, Any]] | None:
                 quality=_PICTURE_QUALITY,
                 scale="css",
                 animations="disabled",  # stops what turns for ever
-                timeout=_PICTURE_MILLISECONDS,
+                timeout=patience[0],
             )
             return data, page.evaluate(_ABOUT)
         except PlaywrightTimeout:
-            return None
+            patience.pop(0)
+            if not patience:
+                return None
         except PlaywrightError:
             if page.is_closed():
                 return None

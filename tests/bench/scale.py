@@ -26,7 +26,7 @@ def measure(rounds: int) -> Table:
         taken: dict[str, list[tuple[float, float]]] = {name: [] for name in projects}
         for _ in range(rounds):
             for name, folder in projects.items():
-                cost = cost_of(collect, cwd=folder)
+                cost = cost_of(collect, cwd=folder, environment={"PYTHONPATH": str(ROOT)})
                 taken[name].append((round(cost.wall, 3), round(cost.cpu, 3)))
     return table(
         "scale", "Check and collection", taken, unit="s",

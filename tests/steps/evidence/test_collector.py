@@ -36,12 +36,36 @@ class Leaving:
         (lambda: Leaving(Error("the page went on"), Error("and on")), (b"picture", "at rest")),
         (lambda: Leaving(*(Error("the page went on") for _ in range(9))), None),
         (lambda: Leaving(Error("closed"), closed=True), None),
-        (lambda: Leaving(TimeoutError("nothing to see")), None),
+        (lambda: Leaving(TimeoutError("nothing to see")), (b"picture", "at rest")),
+        (lambda: Leaving(TimeoutError("nothing to see"), TimeoutError("again")), None),
     ],
-    ids=["at rest", "goes on twice", "never arrives", "closes", "shows nothing"],
+    ids=["at rest", "goes on twice", "never arrives", "closes", "is late", "shows nothing"],
 )
 def test_a_page_that_goes_on_is_taken_where_it_arrives(page: Callable[[], Leaving], shot: object) -> None:
     assert _shot(cast("Page", page())) == shot
+
+
+LEAVES = (
+    """
+  <title>Desk</title>
+  <button onclick="setTimeout(() => location.assign('http://next.localhost/'), 5)">Sign Out</button>
+"""
+    + 400 * "<p>Ada</p>"
+)
+TIMES = 5
+"""Of so many pictures of pages that are being left, at least one has always been unfinished."""
+
+
+def test_a_picture_that_begins_as_the_page_is_left_is_not_lost(browser: Browser) -> None:
+    headers = {"Cross-Origin-Opener-Policy": "same-origin"}  # the next page has a process of its own
+    for _ in range(TIMES):
+        context = browser.new_context()
+        context.route("**/*", lambda route: route.fulfill(body=LEAVES, content_type="text/html", headers=headers))
+        page = context.new_page()
+        page.goto("http://desk.localhost/")
+        page.get_by_role("button").click()
+        assert _shot(page) is not None
+        context.close()
 
 
 IDS = """
