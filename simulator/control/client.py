@@ -156,7 +156,12 @@ class TenantControl:
 
     def journal(self, after: int = 0) -> tuple[Entry, ...]:
         """The entries with a higher number than `after`."""
-        return tuple(entry_of(entry) for entry in self._call("GET", "/journal", query={"after": after})["entries"])
+        return self.journal_and_now(after)[0]
+
+    def journal_and_now(self, after: int = 0) -> tuple[tuple[Entry, ...], datetime]:
+        """The entries with a higher number than `after`, and the tenant's instant at that moment."""
+        answer = self._call("GET", "/journal", query={"after": after})
+        return tuple(entry_of(entry) for entry in answer["entries"]), instant_of(answer["now"])
 
     def traffic(self, after: int = 0) -> tuple[Line, ...]:
         """The recorded lines with a higher number than `after`."""

@@ -220,6 +220,7 @@ class EntryResponse(Schema):
 
 class JournalResponse(Schema):
     entries: list[EntryResponse]
+    now: str = Field(description="the instant of the tenant's clock")
 
 
 class LineResponse(Schema):

@@ -21,52 +21,12 @@ from playwright.sync_api import CDPSession, Page
 from playwright.sync_api import Error as PlaywrightError
 
 from deskproof.reports.record import Violation
+from deskproof.steps.evidence.page_facts import STATE
 from deskproof.steps.evidence.settled import SETTLED
 
 _WORLD = "accessibility"
 _LOOKS = 3
 """How often a state that changes during its check is checked, before the step goes without."""
-
-_STATE = r"""
-(() => {
-  // A body that has not begun to load, or is still loading, is not shown yet.
-  const whole = document.readyState !== "loading" || performance.getEntriesByType("navigation")[0]?.responseEnd > 0;
-  if (!document.body || !whole) return "";
-  const digits = (text) => text.replace(/[\d.]+/g, "#");
-  const counted = /^(role|type|lang|dir|class|tabindex|hidden|disabled|readonly|required|autocomplete|inert|popover)$/;
-  const present = /^(id|for|alt|title|placeholder|href|aria-(label|valuetext|roledescription))$/;
-  const pointing = /^aria-(labelledby|describedby|controls|owns|activedescendant|errormessage|details)$/;
-  const attribute = ({ name, value }) => {
-    if (pointing.test(name)) {
-      return `${name}=${value.split(/\s+/).map((id) => (id && document.getElementById(id) ? "y" : "n")).join("")}`;
-    }
-    if (present.test(name)) return `${name}=${value.trim() ? "y" : "n"}`;
-    if (name === "style" || name.startsWith("aria-") || counted.test(name)) return `${name}=${digits(value)}`;
-    return "";
-  };
-  const shape = (element) => {
-    const parts = [...element.attributes].map(attribute).filter(Boolean).sort();
-    for (const state of [":checked", ":modal", ":popover-open", ":placeholder-shown"]) {
-      if (element.matches(state)) parts.push(state);
-    }
-    const own = `${element.localName}[${parts}]`;
-    if (element.localName === "svg") return `${own}${element.querySelector("title") ? "t" : ""}`;
-    const inside = [];
-    for (const node of element.childNodes) {
-      let next = "";
-      if (node.nodeType === Node.TEXT_NODE) next = node.data.trim() ? "t" : "";
-      else if (node.nodeType === Node.ELEMENT_NODE && !node.matches("script, style, template")) next = shape(node);
-      if (next && next !== inside.at(-1)) inside.push(next);
-    }
-    return `${own}(${inside.join("")})`;
-  };
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  return [
-    digits(location.hostname), digits(location.pathname), innerWidth, innerHeight, devicePixelRatio, dark,
-    document.title ? "t" : "", shape(document.documentElement),
-  ].join("\n");
-})()
-"""
 
 _LOOK = """
 (async () => {
@@ -88,13 +48,16 @@ class Accessibility:
     def __init__(self) -> None:
         self._found: dict[str, tuple[Violation, ...]] = {}
 
-    def look(self, page: Page, actor: str) -> tuple[Violation, ...] | None:
+    def look(self, page: Page, actor: str, state: str | None = None) -> tuple[Violation, ...] | None:
         """What is wrong with the page as it is now, or None where it is not a page of the product or keeps changing.
+        `state` is that of its `PageFacts` where it has just been read.
 
         Raises CheckFailed when axe fails in the page.
         """
         if page.is_closed() or not _is_chromium(page):
             return None
+        if state and (known := self._found.get(_digest(state))) is not None:
+            return _of(known, actor)
         try:
             session = page.context.new_cdp_session(page)
             try:
@@ -103,7 +66,7 @@ class Accessibility:
                 session.detach()
         except PlaywrightError:
             return None  # the page navigated or closed meanwhile
-        return None if found is None else tuple(replace(violation, actor=actor) for violation in found)
+        return None if found is None else _of(found, actor)
 
     def _look(self, session: CDPSession) -> tuple[Violation, ...] | None:
         for _ in range(_LOOKS):
@@ -151,8 +114,16 @@ def _world(session: CDPSession) -> int | None:
 
 def _state(session: CDPSession, world: int) -> str | None:
     """The state that the page is in; None while its document is loading."""
-    state: str = _run(session, world, _STATE)
-    return hashlib.sha256(state.encode()).hexdigest() if state else None
+    state: str = _run(session, world, STATE)
+    return _digest(state) if state else None
+
+
+def _digest(state: str) -> str:
+    return hashlib.sha256(state.encode()).hexdigest()
+
+
+def _of(found: tuple[Violation, ...], actor: str) -> tuple[Violation, ...]:
+    return tuple(replace(violation, actor=actor) for violation in found)
 
 
 def _look(session: CDPSession, world: int) -> tuple[Violation, ...] | None:

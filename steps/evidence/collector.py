@@ -2,8 +2,9 @@
 journal and its clock.
 
 Rule: the collector only observes, except that it takes animations to their end for a picture. It listens to every
-context of its scenario from the first page on, and returns what happened since the last time. The steps and
-`EvidenceCollector.findings` judge it. Nothing here is masked: the recorder does that.
+context of its scenario from the first page on, and returns what happened since the last time. A page that looks as it
+did at the last step has the same picture. The steps and `EvidenceCollector.findings` judge what was collected. Nothing
+here is masked: the recorder does that.
 """
 
 from __future__ import annotations
@@ -11,9 +12,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError, WebSocket
@@ -23,7 +23,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from deskproof.reports.record import ConsoleLine, Evidence, JournalLine, Picture, Recorder, TrafficLine, Violation
 from deskproof.simulator.control.client import TenantControl
 from deskproof.steps.evidence.accessibility import Accessibility, finding
-from deskproof.steps.evidence.settled import SETTLED
+from deskproof.steps.evidence.page_facts import PageFacts, read_page
 
 _STATIC = frozenset({"stylesheet", "script", "image", "font", "manifest", "media", "texttrack"})
 """Kinds of requests that are recorded only when they fail."""
@@ -48,28 +48,6 @@ _SHOTS = 3
 
 _TEXT_LENGTH = 4000
 
-_ABOUT = r"""
-() => {
-  const another = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w.-]+\.localhost(:\d+)?/gi;
-  const random = [];
-  const range = document.createRange();
-  const texts = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    for (const found of texts.currentNode.data.matchAll(another)) {
-      range.setStart(texts.currentNode, found.index);
-      range.setEnd(texts.currentNode, found.index + found[0].length);
-      for (const { left, top, right, bottom } of range.getClientRects()) {
-        random.push([left / innerWidth, top / innerHeight, right / innerWidth, bottom / innerHeight]);
-      }
-    }
-  }
-  return { title: document.title, random };
-}
-"""
-"""JavaScript for a page's title, and for the places with text that differs from run to run (random ids, addresses of
-the simulator), as fractions of the visible page.
-"""
-
 
 @dataclass(kw_only=True)
 class _Pending:
@@ -77,6 +55,14 @@ class _Pending:
 
     console: list[ConsoleLine] = field(default_factory=list)
     traffic: list[TrafficLine] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Seen:
+    """A page as it was at the last step, and its picture."""
+
+    facts: PageFacts
+    picture: Picture
 
 
 class EvidenceCollector:
@@ -93,6 +79,7 @@ class EvidenceCollector:
         self._findings: list[str] = []
         self._expected: list[str] = []
         self._answers: dict[Request, int] = {}
+        self._seen: dict[Page, _Seen] = {}
 
     @property
     def journal(self) -> Sequence[JournalLine]:
@@ -121,12 +108,11 @@ class EvidenceCollector:
         """From now on, a page error or console error that contains this text is expected and not a finding."""
         self._expected.append(containing)
 
-    def take(self, *, pictures: bool) -> Evidence:
-        """What happened since the last time; with `pictures` also a picture of every open page and a check of its
-        accessibility, which adds to the findings.
+    def take(self, *, pages: bool, pictures: bool = True) -> Evidence:
+        """What happened since the last time; with `pages` also a check of every open page's accessibility, which adds
+        to the findings, and its picture unless there are to be no `pictures`.
         """
-        shots = tuple(self._pictures()) if pictures else ()
-        accessibility = self._look() if pictures else None
+        shots, accessibility = self._look(pictures=pictures) if pages else ((), None)
         journal, clock = self._read_journal()
         pending, self._pending = self._pending, _Pending()
         return Evidence(
@@ -151,32 +137,43 @@ class EvidenceCollector:
 
     # ---- observing
 
-    def _pictures(self) -> Iterator[Picture]:
-        for context, actor in self._contexts:
-            for page in context.pages:
-                if page.is_closed():
-                    continue
-                if shot := _shot(page):
-                    data, about = shot
-                    yield Picture(
-                        path=self._recorder.attach(data, ".jpg"),
-                        actor=actor,
-                        title=about["title"],
-                        url=page.url,
-                        random=tuple(tuple(round(edge, 4) for edge in spot) for spot in about["random"]),
-                    )
-
-    def _look(self) -> tuple[Violation, ...] | None:
-        pages = [(page, actor) for context, actor in self._contexts for page in context.pages]
-        checked = [found for page, actor in pages if (found := self._accessibility.look(page, actor)) is not None]
+    def _look(self, *, pictures: bool) -> tuple[tuple[Picture, ...], tuple[Violation, ...] | None]:
+        """The pictures, and what is wrong with the pages; None where no page was checked."""
+        shots: list[Picture] = []
+        checked: list[tuple[Violation, ...]] = []
+        for page, actor in [(page, actor) for context, actor in self._contexts for page in context.pages]:
+            facts, shot = self._see(page, actor) if pictures else (_facts(page), None)
+            if shot is not None:
+                shots.append(shot)
+            if (violations := self._accessibility.look(page, actor, facts.state if facts else None)) is not None:
+                checked.append(violations)
         found = tuple(violation for violations in checked for violation in violations)
         self._findings.extend(map(finding, found))
-        return found if checked else None
+        return tuple(shots), found if checked else None
+
+    def _see(self, page: Page, actor: str) -> tuple[PageFacts | None, Picture | None]:
+        """What the page is, and its picture: that of the last step where the page looks the same."""
+        before, facts = self._seen.get(page), _facts(page)
+        if before is not None and facts is not None and facts.version and before.facts.version == facts.version:
+            return facts, before.picture
+        if (shot := _shot(page, facts)) is None:
+            self._seen.pop(page, None)
+            return facts, None
+        picture = Picture(
+            path=self._recorder.attach(shot.data, ".jpg"),
+            actor=actor,
+            title=shot.facts.title,
+            url=page.url,
+            random=shot.facts.random,
+        )
+        self._seen[page] = _Seen(facts=shot.facts, picture=picture)
+        return shot.facts, picture
 
     def _read_journal(self) -> tuple[tuple[JournalLine, ...], str | None]:
         if self._tenant is None:
             return (), None
         after = self._journal[-1].seq if self._journal else 0
+        entries, now = self._tenant.journal_and_now(after=after)
         fresh = tuple(
             JournalLine(
                 seq=entry.seq,
@@ -186,10 +183,10 @@ class EvidenceCollector:
                 cause=entry.cause,
                 data=_json(entry.data),
             )
-            for entry in self._tenant.journal(after=after)
+            for entry in entries
         )
         self._journal.extend(fresh)
-        return fresh, _timestamp(self._tenant.now())
+        return fresh, _timestamp(now)
 
     def _tenant_findings(self) -> Iterator[str]:
         tenant = self._tenant
@@ -260,14 +257,32 @@ class EvidenceCollector:
         socket.on("close", lambda _: add("close"))
 
 
-def _shot(page: Page) -> tuple[bytes, dict[str, Any]] | None:
-    """The page as a picture, once what moves on it has arrived, and what `_ABOUT` returns; where the page goes to
-    another address, the picture is of that one. None where it closes, or shows nothing in time.
+@dataclass(frozen=True, kw_only=True)
+class _Shot:
+    """A picture, and what the page was after it: without a version where it was something else before."""
+
+    data: bytes
+    facts: PageFacts
+
+
+def _facts(page: Page) -> PageFacts | None:
+    """What the page is; None where it closes, or goes to one address after the other."""
+    for _ in range(_SHOTS):
+        try:
+            return read_page(page)
+        except PlaywrightError:
+            if page.is_closed():
+                return None
+    return None
+
+
+def _shot(page: Page, before: PageFacts | None) -> _Shot | None:
+    """The page as a picture, with what moves on it at its end; where the page goes to another address, the picture is
+    of that one. None where it closes, or shows nothing in time.
     """
     patience = list(_PICTURE_MILLISECONDS)
     for _ in range(_SHOTS):
         try:
-            page.evaluate(SETTLED)
             data = page.screenshot(
                 type="jpeg",
                 quality=_PICTURE_QUALITY,
@@ -275,7 +290,7 @@ def _shot(page: Page) -> tuple[bytes, dict[str, Any]] | None:
                 animations="disabled",  # stops what turns for ever
                 timeout=patience[0],
             )
-            return data, page.evaluate(_ABOUT)
+            after = read_page(page)
         except PlaywrightTimeout:
             patience.pop(0)
             if not patience:
@@ -283,6 +298,9 @@ def _shot(page: Page) -> tuple[bytes, dict[str, Any]] | None:
         except PlaywrightError:
             if page.is_closed():
                 return None
+        else:
+            same = before is not None and before.version == after.version
+            return _Shot(data=data, facts=after if same else replace(after, version=""))
     return None
 
 

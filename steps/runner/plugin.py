@@ -156,6 +156,7 @@ class Features:
             attempts=Counter(self.plan.workload.tried),
             failures=Counter(self.plan.workload.failed),
             trace_all=self.request.trace,
+            all_pictures=self.request.pictures == "all",
             controller=os.getppid() if is_worker(self.config) else None,
             plan=self.plan.defects,
             quarantined=self.plan.quarantine.ids,

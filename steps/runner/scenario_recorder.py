@@ -87,7 +87,7 @@ class ScenarioRecorder:
         attempt = item.stash.get(_ATTEMPT, None)
         if attempt is not None:
             collector = item.stash[EVIDENCE]
-            attempt.last_evidence = collector.take(pictures=False)
+            attempt.last_evidence = collector.take(pages=False)
             findings = (*collector.findings(), *collector.final_findings())
             if findings:
                 raise Unexpected(" ".join(findings))
@@ -158,7 +158,7 @@ class ScenarioRecorder:
         item, attempt = request.node, request.node.stash[_ATTEMPT]
         took = (time.monotonic() - attempt.step_started) * 1000
         collector = item.stash[EVIDENCE]
-        evidence = collector.take(pictures=step.type != "given")
+        evidence = collector.take(pages=step.type != "given", pictures=self._session.all_pictures)
         findings = collector.findings()
         if findings:
             error = Unexpected(" ".join(findings))
@@ -179,7 +179,7 @@ class ScenarioRecorder:
         took = (time.monotonic() - attempt.step_started) * 1000
         collector = item.stash[EVIDENCE]
         try:
-            evidence = collector.take(pictures=True)
+            evidence = collector.take(pages=True)
         except Exception:  # there is no evidence from a simulator or browser that died; the verdict says so
             evidence = None
         attempt.verdict = self._judge(item, exception, evidence)

@@ -59,6 +59,8 @@ class Session:
     """The defect that each scenario has detected, for the record."""
     trace_all: bool = False
     """Whether the first attempt at a scenario is traced too."""
+    all_pictures: bool = True
+    """Whether every When and Then has pictures, and not only a step that fails."""
     no_browser: str | None = None
     """Why no browser could be started, if one was needed."""
     controller: int | None = None

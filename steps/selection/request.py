@@ -18,7 +18,14 @@ from deskproof.steps.selection.option_types import Location, Milliseconds, Shard
 from deskproof.steps.selection.options import option
 
 _PLUGIN = "deskproof.steps.runner.plugin"
-_PYTEST = ("-p", _PLUGIN, "-p", "no:randomly", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+_UNUSED = ("randomly", "faker", "hypothesispytest", "respx", "xdist.looponfail")
+"""Plugins that are installed for the tests of our own code: every process would take half a second to import them."""
+
+_PYTEST = (
+    *("-p", _PLUGIN),
+    *(argument for name in _UNUSED for argument in ("-p", f"no:{name}")),
+    *("-W", "ignore::pytest.PytestAssertRewriteWarning"),
+)
 """pytest's arguments for every run of scenarios. pytest starts in a process that has imported some of its plugins
 already, and warns that their asserts are not rewritten; nothing else is affected.
 """
@@ -115,6 +122,14 @@ class RunRequest:
         "--trace",
         pytest="--trace-all",
         help="Save a Playwright trace of what does not pass, also of the first attempt.",
+    )
+    pictures: str = option(
+        "all",
+        "--pictures",
+        pytest="--pictures",
+        metavar="all|failed",
+        type=click.Choice(("all", "failed")),
+        help="Take a picture after every When and Then, or only where a step fails.",
     )
     browser: str = option(
         "shell",

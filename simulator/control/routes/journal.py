@@ -18,6 +18,7 @@ from deskproof.simulator.control.schemas import (
     JournalResponse,
     LineResponse,
     TrafficResponse,
+    instant_text,
 )
 from deskproof.simulator.runtime.facts import facts
 from deskproof.simulator.runtime.journal import Entry
@@ -40,7 +41,10 @@ def journal_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]]) -> A
 
     @routes.get("/tenants/{tenant_id}/journal", summary="The entries of the journal after a number, in order")
     async def journal(tenancy: Of, after: int = 0) -> JournalResponse:
-        return JournalResponse(entries=[EntryResponse.of(entry) for entry in tenancy.journal.after(after)])
+        return JournalResponse(
+            entries=[EntryResponse.of(entry) for entry in tenancy.journal.after(after)],
+            now=instant_text(tenancy.clock.now()),
+        )
 
     @routes.get("/tenants/{tenant_id}/traffic", summary="The recorded lines of HTTP and sockets after a number")
     async def traffic(tenancy: Of, after: int = 0) -> TrafficResponse:

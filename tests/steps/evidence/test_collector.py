@@ -1,14 +1,17 @@
-"""Pictures of pages that move, of pages that go on to another one while they are taken, and what is known of them."""
+"""Pictures of pages that stay the same, and of pages that go on to another one while they are taken."""
 
-from collections.abc import Callable
-from typing import Any, cast
-from uuid import uuid4
+from collections.abc import Callable, Iterator, Mapping
+from typing import cast
 
 import pytest
 from playwright.sync_api import Browser, Error, Page, TimeoutError
 
-from deskproof.steps.evidence.collector import _shot
-from deskproof.steps.evidence.settled import SETTLED
+from deskproof.reports.record import Recorder
+from deskproof.steps.evidence.accessibility import Accessibility
+from deskproof.steps.evidence.collector import EvidenceCollector, _shot
+from deskproof.steps.evidence.page_facts import PageFacts
+
+AT_REST: Mapping[str, object] = {"title": "Desk", "random": [], "state": "main", "version": "1"}
 
 
 class Leaving:
@@ -17,8 +20,8 @@ class Leaving:
     def __init__(self, *errors: Exception, closed: bool = False) -> None:
         self.errors, self.closed = list(errors), closed
 
-    def evaluate(self, _: str) -> str:
-        return "at rest"
+    def evaluate(self, _: str) -> Mapping[str, object]:
+        return AT_REST
 
     def screenshot(self, **_: object) -> bytes:
         if self.errors:
@@ -30,19 +33,81 @@ class Leaving:
 
 
 @pytest.mark.parametrize(
-    ("page", "shot"),
+    ("page", "data"),
     [
-        (Leaving, (b"picture", "at rest")),
-        (lambda: Leaving(Error("the page went on"), Error("and on")), (b"picture", "at rest")),
+        (Leaving, b"picture"),
+        (lambda: Leaving(Error("the page went on"), Error("and on")), b"picture"),
         (lambda: Leaving(*(Error("the page went on") for _ in range(9))), None),
         (lambda: Leaving(Error("closed"), closed=True), None),
-        (lambda: Leaving(TimeoutError("nothing to see")), (b"picture", "at rest")),
+        (lambda: Leaving(TimeoutError("nothing to see")), b"picture"),
         (lambda: Leaving(TimeoutError("nothing to see"), TimeoutError("again")), None),
     ],
     ids=["at rest", "goes on twice", "never arrives", "closes", "is late", "shows nothing"],
 )
-def test_a_page_that_goes_on_is_taken_where_it_arrives(page: Callable[[], Leaving], shot: object) -> None:
-    assert _shot(cast("Page", page())) == shot
+def test_a_page_that_goes_on_is_taken_where_it_arrives(page: Callable[[], Leaving], data: bytes | None) -> None:
+    shot = _shot(cast("Page", page()), None)
+    assert (shot and shot.data) == data
+
+
+@pytest.mark.parametrize(("version", "kept"), [("1", "1"), ("0", "")], ids=["stands", "changes"])
+def test_a_page_that_changes_while_it_is_taken_has_no_version(version: str, kept: str) -> None:
+    before = PageFacts(title="Desk", random=(), state="main", version=version)
+    shot = _shot(cast("Page", Leaving()), before)
+    assert shot is not None
+    assert shot.facts.version == kept
+
+
+class Pictures:
+    """A recorder of pictures alone."""
+
+    def __init__(self) -> None:
+        self.attached = 0
+
+    def attach(self, data: bytes, suffix: str) -> str:
+        assert data
+        self.attached += 1
+        return f"{self.attached}{suffix}"
+
+
+@pytest.fixture
+def collected(browser: Browser) -> Iterator[tuple[EvidenceCollector, Page, Pictures]]:
+    """A collector, a page of its context, and what it records."""
+    context, pictures = browser.new_context(), Pictures()
+    collector = EvidenceCollector(cast("Recorder", pictures), Accessibility())
+    collector.follow(context, "Ada")
+    page = context.new_page()
+    page.route("**/*", lambda route: route.fulfill(body=DESK, content_type="text/html"))
+    page.goto("http://desk.localhost/")
+    yield collector, page, pictures
+    context.close()
+
+
+DESK = '<!doctype html><html lang="en"><title>Desk</title><main><h1>Desk</h1><button>Go</button></main></html>'
+
+
+def test_a_page_that_looks_the_same_has_the_picture_of_the_step_before(
+    collected: tuple[EvidenceCollector, Page, Pictures],
+) -> None:
+    collector, page, pictures = collected
+    first, again = collector.take(pages=True), collector.take(pages=True)
+    assert again.pictures == first.pictures
+    assert pictures.attached == 1
+    page.evaluate("document.querySelector('h1').textContent = 'Task'")
+    changed = collector.take(pages=True)
+    assert pictures.attached == 2
+    assert changed.pictures != first.pictures
+
+
+def test_without_pictures_accessibility_is_still_checked(
+    collected: tuple[EvidenceCollector, Page, Pictures],
+) -> None:
+    collector, page, pictures = collected
+    assert collector.take(pages=True, pictures=False).accessibility == ()
+    page.evaluate("document.querySelector('button').textContent = ''")
+    taken = collector.take(pages=True, pictures=False)
+    assert [found.rule for found in taken.accessibility or ()] == ["button-name"]
+    assert taken.pictures == ()
+    assert pictures.attached == 0
 
 
 LEAVES = (
@@ -64,53 +129,5 @@ def test_a_picture_that_begins_as_the_page_is_left_is_not_lost(browser: Browser)
         page = context.new_page()
         page.goto("http://desk.localhost/")
         page.get_by_role("button").click()
-        assert _shot(page) is not None
+        assert _shot(page, None) is not None
         context.close()
-
-
-IDS = """
-  <title>Desk</title>
-  <style>* { margin: 0; font: 20px/40px monospace } body { width: 800px } code { line-break: anywhere }</style>
-  <p>Tracking ID: <code>desk_{}</code></p>
-  <p hidden>{}</p>
-  <p>1234-5678 example.com</p>
-  <p>http://t-0007.localhost:41807/desktop</p>
-  <p style="width: 240px"><code>{}</code></p>
-"""
-
-
-def test_a_picture_has_its_title_and_the_places_of_ids(browser: Browser) -> None:
-    page = browser.new_page(viewport={"width": 800, "height": 400})
-
-    def shown() -> dict[str, Any]:
-        page.set_content(IDS.replace("{}", str(uuid4())))
-        shot = _shot(page)
-        assert shot is not None
-        return shot[1]
-
-    properties = shown()
-    assert properties["title"] == "Desk"
-    after_the_words, address, *in_lines = properties["random"]
-    assert 0.2 < after_the_words[0] < 0.5 < after_the_words[2] < 1
-    assert 0 <= after_the_words[1] < after_the_words[3] <= 0.1
-    assert address[0] == pytest.approx(after_the_words[0] * 7 / 18, abs=0.01)
-    assert [round(line[0], 2) for line in in_lines] == [0.0, 0.0]
-    assert in_lines[0][2] == pytest.approx(0.3, abs=0.02)
-    assert [shown()["random"] for _ in range(9)] == [properties["random"]] * 9
-    page.close()
-
-
-def test_a_settled_page_has_what_moves_at_its_end_and_lets_turn_what_turns_for_ever(browser: Browser) -> None:
-    moves = """
-      <style>
-        @keyframes move { from { translate: 0 9px } }
-        p { animation: move 3600s } b { animation: move 1s infinite }
-      </style><p>Ada</p><b>Bo</b>
-    """
-    page = browser.new_page()
-    page.set_content(moves)
-    moving: Any = "() => document.querySelector('p').getAnimations().length"
-    assert page.evaluate(moving) == 1
-    assert page.evaluate(SETTLED) is True
-    assert page.evaluate(moving) == 0
-    page.close()
