@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 import ipaddress
 import json
 import os
@@ -33,6 +34,8 @@ IDLE_SECONDS = 600
 """An unused connection stays open for longer than in any client (Chromium: 300 s), so that the client always closes it:
 a server that closes it sometimes does so just when a request arrives.
 """
+_ALLOCATIONS = 20_000
+"""Objects by which the heap grows between two collections; after Python's 700, they took an eighth of the time."""
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -141,6 +144,7 @@ class _Server(uvicorn.Server):
     ) -> None:
         config = uvicorn.Config(
             application,
+            loop="uvloop",
             http=CuttableProtocol,
             ws=SocketProtocol,
             lifespan="off",
@@ -164,6 +168,8 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        gc.freeze()
+        gc.set_threshold(_ALLOCATIONS)
         if self._watch_input:
             loop = asyncio.get_running_loop()
             threading.Thread(target=_wait_for_end_of_input, args=[loop, self.stop], daemon=True).start()

@@ -18,13 +18,18 @@ class Agents:
     """All connections and agent sessions, oldest first."""
 
     connections: Mapping[ConnectionId, Connection] = field(default_factory=dict)
+    connections_of: Mapping[AgentId, tuple[ConnectionId, ...]] = field(default_factory=dict)
+    """The connections of each agent who has any."""
     sessions: Mapping[AgentId, AgentSession] = field(default_factory=dict)
+    lost: frozenset[AgentId] = frozenset()
+    """The agents with a session and no connection, who are given time to come back."""
     stations: Mapping[Station, frozenset[AgentId]] = field(default_factory=dict)
     """The stations of the sessions, and who is signed in at each."""
 
     def active(self, agent_id: AgentId) -> tuple[Connection, ...]:
         """The agent's open connections."""
-        return tuple(c for c in self.connections.values() if c.agent_id == agent_id and c.open)
+        theirs = (self.connections[id_] for id_ in self.connections_of.get(agent_id, ()))
+        return tuple(connection for connection in theirs if connection.open)
 
 
 @dataclass(frozen=True, kw_only=True)

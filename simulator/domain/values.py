@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from functools import lru_cache
 from hmac import compare_digest
 from typing import NewType
 
@@ -29,8 +30,10 @@ still be written: ISO 8601 and the Date header of HTTP have four digits for the 
 """
 
 _IDS = uuid.UUID("0b3c1f0e-6a52-5c55-9c0b-5b7f4f2f9d11")
+_REMEMBERED = 16_384
 
 
+@lru_cache(_REMEMBERED)
 def entity_id(kind: str, key: str) -> str:
     """The wire id of a configured entity: the same kind and key give the same id in every tenant and every run."""
     return str(uuid.uuid5(_IDS, f"{kind}:{key}"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from deskproof.simulator.edge.context import context_of
@@ -22,5 +21,6 @@ class Authentication:
 
 def bearer_of(scope: Scope) -> str:
     """The bearer token of a request; empty when it has none."""
-    scheme, _, token = Headers(scope=scope).get("authorization", "").partition(" ")
+    given = next((value for name, value in scope["headers"] if name == b"authorization"), b"")
+    scheme, _, token = given.decode("latin-1").partition(" ")
     return token.strip() if scheme.lower() == "bearer" else ""

@@ -5,6 +5,8 @@ Cookies are never allowed, because authentication is by bearer.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -21,18 +23,21 @@ class CrossOrigin:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
+        self._readable_by = lru_cache(self._middleware)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         origins = context_of(scope).place.readable_by
-        app = self._app
-        if origins and scope["type"] == "http":
-            app = CORSMiddleware(
-                app,
-                allow_origins=tuple(origins),
-                allow_methods=METHODS,
-                allow_headers=["*"],
-                allow_private_network=True,
-                expose_headers=EXPOSED,
-                max_age=REMEMBERED_FOR,
-            )
+        is_from_page = scope["type"] == "http" and any(name == b"origin" for name, _ in scope["headers"])
+        app = self._readable_by(tuple(origins)) if origins and is_from_page else self._app
         await app(scope, receive, send)
+
+    def _middleware(self, origins: tuple[str, ...]) -> ASGIApp:
+        return CORSMiddleware(
+            self._app,
+            allow_origins=origins,
+            allow_methods=METHODS,
+            allow_headers=["*"],
+            allow_private_network=True,
+            expose_headers=EXPOSED,
+            max_age=REMEMBERED_FOR,
+        )

@@ -7,24 +7,40 @@ from __future__ import annotations
 
 from typing import Any
 
-from starlette.types import ASGIApp, Receive, Scope, Send
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from starlette.types import Receive, Scope
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 EXTENSION = "deskproof.hang_up"
 
+LARGEST_HEAD = 64 * 1024
+"""Bytes of a request line and headers that are read while their end has not come."""
 
-class CuttableProtocol(H11Protocol):
-    """uvicorn's HTTP protocol, whose connections the application can cut."""
+
+class CuttableProtocol(HttpToolsProtocol):
+    """uvicorn's HTTP protocol, whose connections the application can cut. It refuses (400) a head without end."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.app: Any = self._offering(self.app)
+        self._head: int | None = None
 
-    def _offering(self, app: Any) -> ASGIApp:
-        async def offering(scope: Scope, receive: Receive, send: Send) -> None:
-            await app({**scope, "extensions": {**scope.get("extensions", {}), EXTENSION: self._cut}}, receive, send)
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self._head is not None:
+            self._head += len(data)
+            if self._head > LARGEST_HEAD and not self.transport.is_closing():
+                self.send_400_response(
+                    f"The head of the request is larger than {LARGEST_HEAD} bytes; send a smaller one."
+                )
 
-        return offering
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self._head = 0
+        scope: Scope = self.scope  # type: ignore[assignment]  # a dict with more keys than uvicorn's types name
+        scope["extensions"] = {EXTENSION: self._cut}
+
+    def on_headers_complete(self) -> None:
+        self._head = None
+        super().on_headers_complete()
 
     def _cut(self) -> None:
         self.transport.abort()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from email.utils import formatdate
+from functools import lru_cache
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from deskproof.simulator.domain.values import SECOND
@@ -18,6 +18,13 @@ HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 }
 
+_ALWAYS = tuple((name.lower().encode(), value.encode()) for name, value in HEADERS.items())
+
+
+@lru_cache
+def _date(seconds: int) -> bytes:
+    return formatdate(seconds, usegmt=True).encode()
+
 
 class CommonHeaders:
     """Adds `HEADERS` and `Date`."""
@@ -28,13 +35,14 @@ class CommonHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         tenancy = context_of(scope).tenancy
         now = (Clock.real() if tenancy is None else tenancy.clock).now()
-        always = {**HEADERS, "Date": formatdate(now // SECOND, usegmt=True)}
+        date = (b"date", _date(now // SECOND))
 
         async def sending(message: Message) -> None:
             if message["type"] in ("http.response.start", "websocket.http.response.start"):
-                headers = MutableHeaders(scope=message)
-                for name, value in always.items():
-                    headers.setdefault(name, value)
+                headers = list(message.get("headers", ()))
+                given = {name.lower() for name, _ in headers}
+                headers += [(name, value) for name, value in (*_ALWAYS, date) if name not in given]
+                message["headers"] = headers
             await send(message)
 
         await self._app(scope, receive, sending)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeAlias
 
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -33,6 +34,11 @@ class Hosts:
 
 def host_of(scope: Scope) -> str:
     """The host a request names, in lower case, without its port; empty for none, several or an invalid one."""
-    given = [value.decode("latin-1").lower() for name, value in scope["headers"] if name == b"host"]
-    parsed = _HOST.fullmatch(given[0]) if len(given) == 1 else None
+    given = [value for name, value in scope["headers"] if name == b"host"]
+    return _name(given[0]) if len(given) == 1 else ""
+
+
+@lru_cache
+def _name(host: bytes) -> str:
+    parsed = _HOST.fullmatch(host.decode("latin-1").lower())
     return parsed["name"] if parsed else ""

@@ -42,9 +42,12 @@ UNKNOWN = "unknown"
 """The name of a request that the catalogue does not know."""
 
 
+_OWNED = (*PREFIXES, NOTIFICATIONS, MERCURY)
+
+
 def owns(path: str) -> bool:
     """Whether a path on a tenant's desktop origin belongs to the product."""
-    return path.startswith((*PREFIXES, NOTIFICATIONS, MERCURY))
+    return path.startswith(_OWNED)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from joserfc import jwt
@@ -29,6 +30,8 @@ ID_SECONDS = 60 * 60
 _ACCESS_TYPE = "at+jwt"  # RFC 9068: keeps an id token from passing as an access token
 _ID_TYPE = "JWT"
 _LONGEST = 8_192
+_REMEMBERED = 4_096
+"""Tokens whose signature is not checked again; whether they have expired or were revoked is."""
 _GRANT = "grant_id"
 """The claim that says which grant an access token came from; all that came from one is revoked together."""
 
@@ -45,6 +48,7 @@ class Tokens:
         self.issuer = issuer or tenancy.origins.identity
         self.audience = audience or tenancy.origins.desktop
         self._revoked: dict[str, Instant] = {}
+        self._signed = lru_cache(_REMEMBERED)(self._decode)
         self._key = ECKey.generate_key("P-256", {"use": "sig", "alg": ALGORITHM}, auto_kid=True)
 
     def __repr__(self) -> str:
@@ -128,15 +132,7 @@ class Tokens:
         return jwt.encode(header, {**always, **claims, **session}, self._key, [ALGORITHM])
 
     def _verify(self, token: str, type_: str, audience: str | None, *, expired_too: bool = False) -> Mapping[str, Any]:
-        realm = unverified_realm(token)
-        if realm is None:
-            raise TokenError("The token is not a JWT with a realm; sign in to get one.")
-        if realm != self._tenancy.org_id:
-            raise TokenError("The token belongs to another organisation; sign in to this one.")
-        try:
-            decoded = jwt.decode(token, self._key, [ALGORITHM])
-        except (JoseError, ValueError) as error:
-            raise TokenError("The token is not signed by this organisation; sign in again.") from error
+        decoded = self._signed(token)
         if decoded.header.get("typ") != type_:
             raise TokenError(f"The token is of type {decoded.header.get('typ')!r}; {type_!r} was expected.")
         expected = jwt.JWTClaimsRegistry(
@@ -155,6 +151,18 @@ class Tokens:
         except JoseError as error:
             raise TokenError(f"The token does not fit here ({error.description}); sign in again.") from error
         return decoded.claims
+
+    def _decode(self, token: str) -> jwt.Token:
+        """A token that this tenant signed. TokenError for any other."""
+        realm = unverified_realm(token)
+        if realm is None:
+            raise TokenError("The token is not a JWT with a realm; sign in to get one.")
+        if realm != self._tenancy.org_id:
+            raise TokenError("The token belongs to another organisation; sign in to this one.")
+        try:
+            return jwt.decode(token, self._key, [ALGORITHM])
+        except (JoseError, ValueError) as error:
+            raise TokenError("The token is not signed by this organisation; sign in again.") from error
 
 
 def profile_claims(person: Person) -> dict[str, str | bool]:

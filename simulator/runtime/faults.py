@@ -124,6 +124,8 @@ class Faults:
         """The fault that fires on this occasion, if one does. The occasion is counted, a firing is in the journal; a
         cut that lasts has fired already and acts again without either.
         """
+        if not self._armed:
+            return None
         now = self._now()
         for armed in self._armed.values():
             if not (armed.fault.acts_on(kind, where) and armed.fault.is_active(now)):

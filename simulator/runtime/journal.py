@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum, StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from deskproof.simulator.domain.configuration import Configuration
@@ -35,7 +36,7 @@ class EntryKind(StrEnum):
     FAULT = "fault"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
     """One line of the journal; `cause` names the trigger: a wire operation, a control operation, or the clock."""
 
@@ -52,14 +53,15 @@ class Journal:
 
     def __init__(self) -> None:
         self._entries: list[Entry] = []
-        self._grown = asyncio.Event()
+        self._awaited: asyncio.Event | None = None
 
     def append(self, *, at: Instant, kind: EntryKind, name: str, cause: str, data: Mapping[str, Json]) -> Entry:
         """Write the next entry and wake the readers that wait for it."""
         entry = Entry(seq=len(self._entries) + 1, at=at, kind=kind, name=name, cause=cause, data=data)
         self._entries.append(entry)
-        self._grown.set()
-        self._grown = asyncio.Event()
+        if self._awaited is not None:
+            self._awaited.set()
+            self._awaited = None
         return entry
 
     def after(self, seq: int = 0) -> tuple[Entry, ...]:
@@ -70,12 +72,12 @@ class Journal:
         """The first entry after `after` for which `expected` is true; waits for it without a timeout."""
         seen = after
         while True:
-            grown = self._grown
             for entry in self.after(seen):
                 if expected(entry):
                     return entry
                 seen = entry.seq
-            await grown.wait()
+            self._awaited = self._awaited or asyncio.Event()
+            await self._awaited.wait()
 
 
 def describe_parts(value: DataclassInstance, keys: Mapping[str, str]) -> dict[str, Json]:
@@ -85,17 +87,30 @@ def describe_parts(value: DataclassInstance, keys: Mapping[str, str]) -> dict[st
     monitoring task are beside the event's own; a configuration is left out, because its changes are described in words.
     """
     described: dict[str, Json] = {}
-    for part in fields(value):
-        inner = getattr(value, part.name)
+    for part, name, name_of_key in _parts(type(value)):
+        inner = getattr(value, part)
         if isinstance(inner, Configuration):
             continue
         if isinstance(inner, AgentSession | Conversation | Monitoring):
             described |= describe_parts(inner, keys)
-        elif (part.name == "id" or part.name.endswith("_id")) and inner in keys:
-            described[camel(part.name.removesuffix("_id"))] = keys[inner]
+        elif name_of_key is not None and inner in keys:
+            described[name_of_key] = keys[inner]
         else:
-            described[camel(part.name)] = describe(inner, keys)
+            described[name] = describe(inner, keys)
     return described
+
+
+@cache
+def _parts(type_: type[DataclassInstance]) -> tuple[tuple[str, str, str | None], ...]:
+    """Each part of a command or event: its own name, the journal's, and the journal's where it is an id with a key."""
+    return tuple(
+        (
+            part.name,
+            camel(part.name),
+            camel(part.name.removesuffix("_id")) if part.name == "id" or part.name.endswith("_id") else None,
+        )
+        for part in fields(type_)
+    )
 
 
 def describe(value: object, keys: Mapping[str, str]) -> Json:

@@ -163,7 +163,8 @@ class Tenancy:
         if isinstance(what, StartMonitoring) and what.monitoring_id not in self._names:
             # The client draws this id at random; equal runs give equal journals, so the journal has a name for it.
             self._names[what.monitoring_id] = self.next_id("monitoring")
-        data = describe_parts(what, {**self.configuration.keys_by_id, **self._names})
+        keys = self.configuration.keys_by_id
+        data = describe_parts(what, {**keys, **self._names} if self._names else keys)
         self.journal.append(at=now, kind=kind, name=name, cause=cause, data=data)
 
     def _set_alarm(self) -> None:

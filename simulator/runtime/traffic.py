@@ -25,7 +25,7 @@ class Verdict(StrEnum):
     BAD_ANSWER = "bad answer"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
     """One request with its answer (`way` is `http`), or one frame in (`in`) or out (`out`) of a socket. Never holds a
     secret.

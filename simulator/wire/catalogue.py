@@ -30,10 +30,16 @@ OPERATIONS: tuple[Operation, ...] = (
     *CALLING_OPERATIONS,
 )
 
+_FRAMES_FOR: Mapping[type[Event], tuple[Frame, ...]] = {
+    event: tuple(frame for frame in FRAMES if frame.event is event)
+    for event in dict.fromkeys(frame.event for frame in FRAMES)
+    if event is not None
+}
+
 
 def frames_for(event: Event) -> tuple[Frame, ...]:
     """The frames an event causes, in the order they are sent."""
-    return tuple(frame for frame in FRAMES if frame.event is type(event))
+    return _FRAMES_FOR.get(type(event), ())
 
 
 FRAME: Mapping[str, Frame] = {frame.name: frame for frame in FRAMES}

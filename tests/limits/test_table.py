@@ -15,16 +15,19 @@ from deskproof.steps.gherkin.files.reader import read_features
 from tests.limits.constants import ROOT, Limit, limits, named_numbers, unnamed_limits
 
 NO_LIMITS = {
+    "__main__.py _ALLOCATIONS": "how often garbage is collected",
     "__main__.py GRACE_SECONDS": "how long the process waits for what is under way when it ends",
     "__main__.py IDLE_SECONDS": "how long an unused connection stays open",
     "control/client.py": "how long the client waits",
     "desktop/files.py _HASH_CHARACTERS": "the length of a hash in a name",
+    "domain/values.py _REMEMBERED": "how many ids are made once",
     "domain/values.py MINUTE": "a unit of time",
     "domain/values.py SECOND": "a unit of time",
     "product/calling/media.py": "the shape of sound and of its packets",
     "product/calling/mercury.py": "close codes of the wire",
     "product/outbox.py": "close codes of the wire",
     "product/socket_protocol.py": "a close code of the wire",
+    "product/tokens.py _REMEMBERED": "how many tokens are read once",
     "runtime/blueprints.py": "what the larger blueprint holds, and where its random names begin",
     "runtime/hearing.py": "how loud sound is",
     "server.py": "how long a process may take to start and to end",

@@ -42,7 +42,7 @@ from deskproof.simulator.domain.sessions.model import (
     Station,
 )
 from deskproof.simulator.domain.state import Agents, TenantState
-from deskproof.simulator.domain.values import SECOND, AgentId, Instant
+from deskproof.simulator.domain.values import SECOND, AgentId, ConnectionId, Instant
 
 
 def subscribe(state: TenantState, command: Subscribe, now: Instant) -> tuple[Event, ...]:
@@ -159,16 +159,17 @@ def evolve(agents: Agents, event: Event) -> Agents:
         case Connected(connection_id=id_):
             return _with_connection(agents, replace(agents.connections[id_], open=True))
         case ConnectionSuperseded(connection_id=id_) | Disconnected(connection_id=id_):
-            return replace(agents, connections={key: c for key, c in agents.connections.items() if key != id_})
+            return _without_connection(agents, id_)
         case AgentSignedIn(session=session):
             there = agents.stations.get(session.station, frozenset())
             stations = {**agents.stations, session.station: there | {session.agent_id}}
-            return replace(agents, sessions={**agents.sessions, session.agent_id: session}, stations=stations)
+            return replace(_with_session(agents, session), stations=stations)
         case AgentStateChanged(session=session) | ConnectionLost(session=session) | SessionReloaded(session=session):
-            return replace(agents, sessions={**agents.sessions, session.agent_id: session})
+            return _with_session(agents, session)
         case AgentSignedOut(session=session):
             others = {key: s for key, s in agents.sessions.items() if key != session.agent_id}
-            return replace(agents, sessions=others, stations=_without(agents.stations, session))
+            lost = agents.lost - {session.agent_id}
+            return replace(agents, sessions=others, lost=lost, stations=_without(agents.stations, session))
         case _:
             return agents
 
@@ -179,11 +180,33 @@ def _without(stations: Mapping[Station, frozenset[AgentId]], ended: AgentSession
     return {place: there for place, there in left.items() if there}
 
 
+def _with_session(agents: Agents, session: AgentSession) -> Agents:
+    is_lost, was_lost = session.lost_since is not None, session.agent_id in agents.lost
+    lost = agents.lost if is_lost is was_lost else agents.lost ^ {session.agent_id}
+    return replace(agents, sessions={**agents.sessions, session.agent_id: session}, lost=lost)
+
+
 def _with_connection(agents: Agents, connection: Connection) -> Agents:
-    return replace(agents, connections={**agents.connections, connection.id: connection})
+    theirs = agents.connections_of.get(connection.agent_id, ())
+    connections = {**agents.connections, connection.id: connection}
+    if connection.id in theirs:
+        return replace(agents, connections=connections)
+    connections_of = {**agents.connections_of, connection.agent_id: (*theirs, connection.id)}
+    return replace(agents, connections=connections, connections_of=connections_of)
+
+
+def _without_connection(agents: Agents, id_: ConnectionId) -> Agents:
+    connections, connections_of = dict(agents.connections), dict(agents.connections_of)
+    agent_id = connections.pop(id_).agent_id
+    left = tuple(other for other in connections_of.pop(agent_id) if other != id_)
+    if left:
+        connections_of[agent_id] = left
+    return replace(agents, connections=connections, connections_of=connections_of)
 
 
 def _lost(state: TenantState) -> Iterator[tuple[AgentSession, Instant]]:
+    if not state.agents.lost:
+        return
     timeout = state.configuration.settings.lost_connection_recovery_seconds * SECOND
     for session in state.agents.sessions.values():
         if session.lost_since is not None and not state.floor.is_engaged(session.agent_id):

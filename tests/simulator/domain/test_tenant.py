@@ -11,8 +11,8 @@ from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.domain.configuration import Settings
 from deskproof.simulator.domain.events import ConfigurationChanged
 from deskproof.simulator.domain.rejection import Rejection
-from deskproof.simulator.domain.values import Secret
-from tests.simulator.domain.story import CONFIGURATION, Story
+from deskproof.simulator.domain.values import ConnectionId, Secret
+from tests.simulator.domain.story import AGENTS, CONFIGURATION, Story
 
 
 def _all(root: type[Command]) -> set[type[Command]]:
@@ -45,6 +45,37 @@ def test_a_rejection_has_applied_the_facts_it_carries_and_no_others() -> None:
     with pytest.raises(Rejection):
         story.does(commands.EnterPassword(email="ada@example.com", password=Secret("wrong")))
     assert story.state.accounts["ada@example.com"].failed == 1
+
+
+def test_what_is_looked_up_agrees_with_what_it_is_made_from() -> None:
+    story = Story()
+    story.signs_in("ada", "bo")
+    ids = tuple(ConnectionId(f"c-{each}") for each in range(3))
+    for id_ in ids:
+        subscribe = commands.Subscribe(
+            agent_id=AGENTS["ada"], connection_id=id_, force=True, allow_multi_login=id_ != ids[2]
+        )
+        story.does(subscribe)
+        _agrees(story)
+        story.does(commands.Connect(connection_id=id_))
+        _agrees(story)
+    assert story.state.agents.connections_of == {AGENTS["ada"]: (ids[2],)}
+    story.does(commands.Disconnect(connection_id=ids[2]))
+    _agrees(story)
+    assert story.state.agents.lost == {AGENTS["ada"]}
+    story.does(commands.ReloadSession(agent_id=AGENTS["ada"]))
+    _agrees(story)
+    assert story.state.agents.lost == frozenset()
+
+
+def _agrees(story: Story) -> None:
+    agents = story.state.agents
+    assert agents.lost == {id_ for id_, session in agents.sessions.items() if session.lost_since is not None}
+    owners = dict.fromkeys(connection.agent_id for connection in agents.connections.values())
+    assert agents.connections_of == {
+        owner: tuple(id_ for id_, connection in agents.connections.items() if connection.agent_id == owner)
+        for owner in owners
+    }
 
 
 def test_equal_scripts_give_equal_states() -> None:

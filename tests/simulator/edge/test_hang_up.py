@@ -1,0 +1,69 @@
+"""The server's protocol: which heads of requests it reads."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from starlette.types import Receive, Scope, Send
+from uvicorn import Config
+from uvicorn.server import ServerState
+
+from deskproof.simulator.edge.hang_up import CuttableProtocol
+
+START = b"GET /task HTTP/1.1\r\nHost: t-0001.localhost\r\nX-Long: "
+
+
+class Written(asyncio.Transport):
+    """A connection whose client reads nothing: what the server has written, and whether it has closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = b""
+        self.closed = False
+
+    def write(self, data: Any) -> None:
+        self.text += data
+
+    def close(self) -> None:
+        self.closed = True
+
+    def is_closing(self) -> bool:
+        return self.closed
+
+
+async def _app(scope: Scope, receive: Receive, send: Send) -> None:
+    await send({"type": "http.response.start", "status": 204})
+    await send({"type": "http.response.body"})
+
+
+@pytest.fixture
+async def connection() -> tuple[CuttableProtocol, Written]:
+    protocol = CuttableProtocol(Config(_app, http=CuttableProtocol, lifespan="off"), ServerState(), {})
+    transport = Written()
+    protocol.connection_made(transport)
+    return protocol, transport
+
+
+async def test_a_head_may_come_in_pieces_of_65536_bytes_together(
+    connection: tuple[CuttableProtocol, Written],
+) -> None:
+    protocol, transport = connection
+    protocol.data_received(START)
+    protocol.data_received(b"x" * (65_536 - len(START)))
+    assert not transport.closed
+    protocol.data_received(b"\r\n\r\n")
+    await asyncio.gather(*protocol.tasks)
+    assert transport.text.startswith(b"HTTP/1.1 204")
+    protocol.data_received(START)  # the next request has a head of its own
+    assert not transport.closed
+
+
+async def test_a_head_that_does_not_end_is_refused(connection: tuple[CuttableProtocol, Written]) -> None:
+    protocol, transport = connection
+    protocol.data_received(START)
+    protocol.data_received(b"x" * (65_537 - len(START)))
+    assert transport.text.startswith(b"HTTP/1.1 400")
+    assert transport.text.endswith(b"larger than 65536 bytes; send a smaller one.")
+    assert transport.closed
