@@ -15,8 +15,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from deskproof.simulator.console.pages import console_site, missing_page, no_tenant_here, unknown_host, wants_page
+from deskproof.simulator.control.address import PREFIX
 from deskproof.simulator.control.application import control_site
-from deskproof.simulator.control.client import PREFIX
 from deskproof.simulator.desktop import site as desktop
 from deskproof.simulator.edge.chain import chain
 from deskproof.simulator.edge.context import Site, context_of

@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.requests import HTTPConnection
 from starlette.types import Scope
 
-from deskproof.simulator.control.client import PREFIX
+from deskproof.simulator.control.address import PREFIX
 from deskproof.simulator.control.json_body import JsonBody
 from deskproof.simulator.control.routes.clock import clock_operations
 from deskproof.simulator.control.routes.faults import fault_operations

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 import httpx
 
+from deskproof.simulator.control.address import PREFIX
 from deskproof.simulator.control.records import (
     ClockReading,
     Conversation,
@@ -51,7 +52,6 @@ __all__ = [
     "Unreachable",
 ]
 
-PREFIX = "/_control/v1"
 TIMEOUT_SECONDS = 10.0
 """The default timeout of `wait_for` and `heard`, in real seconds, because a tenant's clock may be frozen."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
+from functools import cache
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -229,14 +230,18 @@ def configuration_from(document: Json) -> Configuration:
         raise DocumentError(
             f'the configuration is {shown(document)}; expected an object such as {{"settings": {{…}}}}.'
         )
+    return _configuration(document, {})
+
+
+def _configuration(document: Mapping[str, Json], untouched: Mapping[str, Any]) -> Configuration:
+    """The configuration of a document; the parts of `untouched` are taken as they are."""
     try:
         parsed = ConfigurationDocument.model_validate_json(json.dumps(document))
     except ValidationError as error:
         raise DocumentError(sentence(error, ConfigurationDocument, document)) from None
-    lists = {name: tuple(entity(**dict(item)) for item in getattr(parsed, name)) for name, entity in _ENTITIES.items()}
-    people = tuple(_person(person) for person in parsed.people)
+    read = {name: _READERS[name](getattr(parsed, name)) for name in _READERS if name not in untouched}
     try:
-        return Configuration(settings=Settings(**dict(parsed.settings)), people=people, **lists)
+        return Configuration(**read, **untouched)
     except ConfigurationError as error:
         raise DocumentError(f"{error}.") from None
 
@@ -246,11 +251,21 @@ def _person(document: PersonDocument) -> Person:
     return Person(**{**dict(document), "password": Secret(document.password), "teams_password": teams})
 
 
+def _reader(entity: type[Any]) -> Callable[[Any], Any]:
+    return lambda documents: tuple(entity(**dict(item)) for item in documents)
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "settings": lambda document: Settings(**dict(document)),
+    **{name: _reader(entity) for name, entity in _ENTITIES.items()},
+    "people": lambda documents: tuple(map(_person, documents)),
+}
+"""How each part of a parsed document is read."""
+
+
 def document_of(configuration: Configuration) -> dict[str, Json]:
     """The document that describes a configuration, passwords in plain text: only for clients with the control token."""
-    return {
-        to_camel(part.name): _plain(getattr(configuration, part.name)) for part in fields(configuration)
-    }  # fmt: skip
+    return {name: _plain(getattr(configuration, part)) for part, name in _names(Configuration)}
 
 
 def patched(
@@ -261,9 +276,10 @@ def patched(
     Lists of keyed entities are merged by key; `{"key": "bo", "$remove": true}` removes an entity. A new person without
     a password gets one from `password_for`. `DocumentError` when the patch does not fit; nothing is changed then.
     """
-    before = document_of(configuration)
     if not isinstance(patch, dict):
         raise DocumentError(f'the patch is {shown(patch)}; expected an object such as {{"settings": {{…}}}}.')
+    touched = {part: name for part, name in _names(Configuration) if part in patch or name in patch}
+    before = {name: _plain(getattr(configuration, part)) for part, name in touched.items()}
     merged = dict(before)
     for name, change in patch.items():
         merged[name] = _merged_list(name, before[name], change) if name in KEYED else _merged(before.get(name), change)
@@ -272,8 +288,10 @@ def patched(
     for person in merged.get("people") or ():
         if isinstance(person.get("key"), str) and "password" not in person:
             person["password"] = password_for(person["key"]).reveal()
-    after = configuration_from(merged)
-    return after, tuple(_differences(before, document_of(after)))
+    untouched = {part: getattr(configuration, part) for part, _ in _names(Configuration) if part not in touched}
+    after = _configuration(merged, untouched)
+    new = {name: _plain(getattr(after, part)) for part, name in touched.items()}
+    return after, tuple(_differences(before, new))
 
 
 def _merged(before: Json, change: Json) -> Json:
@@ -319,8 +337,14 @@ def _plain(value: Any) -> Json:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if hasattr(value, "__dataclass_fields__"):
-        return {to_camel(part.name): _plain(getattr(value, part.name)) for part in fields(value)}
+        return {name: _plain(getattr(value, part)) for part, name in _names(value.__class__)}
     return value if value is None or isinstance(value, bool | int) else str(value)
+
+
+@cache
+def _names(type_: type[Any]) -> tuple[tuple[str, str], ...]:
+    """Each part of a configuration or entity, with its name in documents."""
+    return tuple((part.name, to_camel(part.name)) for part in fields(type_))
 
 
 def _differences(before: Mapping[str, Json], after: Mapping[str, Json]) -> list[str]:

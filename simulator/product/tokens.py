@@ -10,7 +10,7 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from joserfc import jwt
@@ -49,7 +49,10 @@ class Tokens:
         self.audience = audience or tenancy.origins.desktop
         self._revoked: dict[str, Instant] = {}
         self._signed = lru_cache(_REMEMBERED)(self._decode)
-        self._key = ECKey.generate_key("P-256", {"use": "sig", "alg": ALGORITHM}, auto_kid=True)
+
+    @cached_property
+    def _key(self) -> ECKey:
+        return ECKey.generate_key("P-256", {"use": "sig", "alg": ALGORITHM}, auto_kid=True)
 
     def __repr__(self) -> str:
         return f"Tokens(issuer={self.issuer!r})"

@@ -1,6 +1,6 @@
 """Named starting configurations, as data. Rule: equal name and seed give an equal tenant, passwords included.
 
-The people and teams that scenarios name are written here; the others come from a seeded Faker.
+Colleagues and further teams are the same in every tenant, so that pictures of two runs can be compared.
 """
 
 from __future__ import annotations
@@ -9,8 +9,6 @@ import random
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-
-from faker import Faker
 
 from deskproof.simulator.domain.configuration import (
     AddressBookEntry,
@@ -31,9 +29,6 @@ from deskproof.simulator.domain.values import Secret
 
 SEED = 1
 """The default seed of a tenant."""
-
-_CROWD_SEED = 2026
-"""Colleagues and further teams are the same in every tenant, so that pictures of two runs can be compared."""
 
 STANDARD_TEAMS = (("support", "Support", None), ("sales", "Sales", "sales"), ("returns", "Returns", None))
 """Key, name, and the key of the team's own layout; the others have the global layout."""
@@ -85,9 +80,21 @@ STANDARD_PEOPLE: tuple[tuple[str, str, str, tuple[Role, ...], tuple[str, ...]], 
 )
 """Key, first name, last name, roles, teams; `*` stands for all further teams."""
 
-_FURTHER_TEAMS = 12
-_COLLEAGUES = 6
-_DESKS = ("Billing", "Bookings", "Care", "Deliveries", "Renewals", "Technical")
+_FURTHER_TEAMS = (
+    "West Waynehaven Bookings", "East Patriciaside Care", "Loganside Deliveries", "Pottershire Renewals",
+    "Allenland Technical", "West Lisamouth Billing", "Port Patriciafort Bookings", "Jasonview Care",
+    "Tinastad Deliveries", "Keyhaven Renewals", "Lake Matthewside Technical", "Keithberg Billing",
+)  # fmt: skip
+
+_COLLEAGUES = (
+    ("Nancy", "Padilla", "team-10"),
+    ("Kyle", "Abbott", "team-06"),
+    ("Michael", "Henderson", "team-07"),
+    ("Patricia", "Spencer", "team-02"),
+    ("Ronald", "Lang", "team-10"),
+    ("Raymond", "Warren", "team-07"),
+)
+"""First name, last name, team."""
 
 _WORDS = (
     "amber", "anchor", "apple", "autumn", "basil", "birch", "bottle", "bridge", "button", "candle", "canvas", "cedar",
@@ -112,23 +119,11 @@ def password_for(seed: int, person_key: str) -> Secret:
 @cache
 def standard(seed: int) -> Configuration:
     """The blueprint `standard`: a small contact centre with everything provisioned and nothing restricted."""
-    fake = Faker("en_US")
-    fake.seed_instance(_CROWD_SEED)
-    cities = [fake.unique.city() for _ in range(_FURTHER_TEAMS)]
-    further = tuple(
-        Team(key=f"team-{number:02}", name=f"{city} {_DESKS[number % len(_DESKS)]}")
-        for number, city in enumerate(cities, start=1)
-    )
+    further = tuple(Team(key=f"team-{number:02}", name=name) for number, name in enumerate(_FURTHER_TEAMS, start=1))
     keys = tuple(team.key for team in further)
     colleagues = [
-        (
-            f"colleague-{number}",
-            fake.unique.first_name(),
-            fake.unique.last_name(),
-            (Role.AGENT,),
-            (fake.random_element(keys),),
-        )
-        for number in range(1, _COLLEAGUES + 1)
+        (f"colleague-{number}", first, last, (Role.AGENT,), (team,))
+        for number, (first, last, team) in enumerate(_COLLEAGUES, start=1)
     ]
     return Configuration(
         settings=Settings(global_layout="global"),

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, HTTPException
 
-from deskproof.simulator.control.client import PREFIX
+from deskproof.simulator.control.address import PREFIX
 from deskproof.simulator.control.routes.answers import unfit
 from deskproof.simulator.control.schemas import (
     EntryResponse,

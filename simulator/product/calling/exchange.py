@@ -25,7 +25,6 @@ from deskproof.simulator.domain.events import (
 )
 from deskproof.simulator.domain.values import AgentId, Instant
 from deskproof.simulator.product.calling.lines import Call, Client, Line
-from deskproof.simulator.product.calling.media import MediaPeer, NoAudio
 from deskproof.simulator.product.calling.mercury_events import MercuryEvents
 from deskproof.simulator.product.outbox import GOING_AWAY, RESTARTING, Close
 from deskproof.simulator.runtime.faults import Fault, FaultKind
@@ -255,6 +254,8 @@ class Exchange:
 
     async def _connect(self, call: Call, seq: int, offer: str) -> None:
         """Answer the client's offer with the customer's end of the audio."""
+        from deskproof.simulator.product.calling.media import MediaPeer, NoAudio  # loaded with the first call only
+
         older, peer = call.peer, MediaPeer(partial(self._tenancy.hearing.take, call.conversation_id))
         call.peer = peer
         if older is not None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from deskproof.simulator.domain.values import AgentId
-from deskproof.simulator.product.calling.media import MediaPeer
 from deskproof.simulator.product.outbox import GOING_AWAY, Close, Outbox
+
+if TYPE_CHECKING:
+    from deskproof.simulator.product.calling.media import MediaPeer
 
 
 @dataclass(eq=False, kw_only=True)

@@ -27,6 +27,7 @@ class Shape(BaseModel):
         alias_generator=to_camel,
         validate_by_name=True,
         validate_by_alias=True,
+        defer_build=True,
     )
 
     def to_json(self) -> dict[str, object]:
