@@ -12,7 +12,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 EXTENSION = "deskproof.hang_up"
 
-LARGEST_HEAD = 64 * 1024
+LARGEST_HEAD = 16 * 1024
 """Bytes of a request line and headers that are read while their end has not come."""
 
 

@@ -24,6 +24,7 @@ TABLES: Mapping[str, Callable[[int], Table]] = {
     "peers": peers.measure,
     "desktop": desktop.measure,
     "simulator": simulator.measure,
+    "pace": simulator.measure_pace,
     "scale": scale.measure,
 }
 """The tables by name; each is measured in so many rounds."""

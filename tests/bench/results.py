@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -52,6 +52,8 @@ class Table:
     rows: tuple[Row, ...]
     goals: Mapping[str, float]
     """The highest ratio a row may have, for the rows that have a goal."""
+    most: Mapping[str, float] = field(default_factory=dict)
+    """The most that the best round of a row may take, in the unit of the table, for the rows that have such a goal."""
 
 
 @checked(frozen=True)
@@ -81,7 +83,7 @@ _RESULTS = TypeAdapter(Results)
 
 def table(
     name: str, title: str, rounds: Mapping[str, Sequence[tuple[float, float]]], *, unit: str, note: str,
-    goals: Mapping[str, float] | None = None,
+    goals: Mapping[str, float] | None = None, most: Mapping[str, float] | None = None,
 ) -> Table:  # fmt: skip
     """The table of what each contender took: pairs of wall clock and processor time, in the order of the rounds."""
     first = min(wall for wall, _ in next(iter(rounds.values())))
@@ -94,7 +96,7 @@ def table(
         )
         for contender, pairs in rounds.items()
     )
-    return Table(name=name, title=title, unit=unit, note=note, rows=rows, goals=goals or {})
+    return Table(name=name, title=title, unit=unit, note=note, rows=rows, goals=goals or {}, most=most or {})
 
 
 def stored() -> Results | None:
@@ -149,6 +151,7 @@ def page(results: Results) -> str:
         for row in each.rows:
             quartiles = " / ".join(f"{value:.3g}" for value in row.quartiles)
             cpu = f"{min(row.cpu):.3g}" if row.cpu else ""
-            goal = f"≤ {each.goals[row.name]:g}" if row.name in each.goals else ""
+            ratio = f"≤ {each.goals[row.name]:g}" if row.name in each.goals else ""
+            goal = f"≤ {each.most[row.name]:g} {each.unit}" if row.name in each.most else ratio
             lines.append(f"| {row.name} | {row.best:.3g} | {quartiles} | {cpu} | {row.ratio:.2f} | {goal} |")
     return "\n".join(lines) + "\n"

@@ -1,27 +1,30 @@
 """The simulator under load: state changes of agents, each from its request to the notification that answers it.
 
-The agents' side is as thin as Python allows (plain HTTP/1.1 over asyncio streams), and shares the machine with the
-simulator. A bare Starlette endpoint that answers the same request with a constant is the first row.
+The agents' side is as thin as Python allows (plain HTTP/1.1 over streams on uvloop), in a process of its own. A bare
+Starlette endpoint that answers the same request with a constant is the first row.
 """
 
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
+import os
 import socket
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+import uvloop
 from websockets.asyncio.client import ClientConnection, connect
 
 from deskproof.simulator.control.client import Control, Person, TenantControl
@@ -35,6 +38,13 @@ _COMMANDS = 2_000
 
 _AT_ONCE = 50
 """Sign-ins under way at the same time, so that no queue of the operating system overflows."""
+
+_RATE = 500
+"""Commands a second, whether or not the ones before are answered, and the agents who send them in turn."""
+_CROWD = 1_000
+_PACED_SECONDS = 10
+
+_T = TypeVar("_T")
 
 _STUB = """
 import sys
@@ -94,19 +104,28 @@ class Agent:
     idle: str
     taken: list[float] = field(default_factory=list)
     available: bool = False
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def change_state(self, times: int) -> None:
-        """Change between Available and Idle so many times, and note the milliseconds that each change takes."""
-        for _ in range(times):
+    async def change_state(self, began: float | None = None) -> None:
+        """Change between Available and Idle, and note the milliseconds from `began`, else from now, to the
+        notification; the
+        change before it has to be answered first.
+        """
+        began = began or time.perf_counter()
+        async with self.turn:
             self.available = not self.available
-            began = time.perf_counter()
             body = {
                 "state": "Available" if self.available else "Idle", "auxCodeId": "0" if self.available else self.idle,
                 "lastStateChangeReason": "", "agentId": self.agent_id,
             }  # fmt: skip
             await self.http.request("PUT", f"{self.prefix}/v1/agents/session/state", body, self.token)
             await _notified(self.notifications, "AgentStateChangeSuccess")
-            self.taken.append((time.perf_counter() - began) * 1000)
+        self.taken.append((time.perf_counter() - began) * 1000)
+
+    async def change_states(self, times: int) -> None:
+        """Change so many times, one after the other."""
+        for _ in range(times):
+            await self.change_state()
 
 
 def measure(rounds: int) -> Table:
@@ -118,23 +137,79 @@ def measure(rounds: int) -> Table:
     for number in _AGENTS:
         with start_server() as server, server.control() as control:
             empty = _kilobytes()
-            milliseconds, latencies, memory = asyncio.run(_load(control, number, rounds))
-        taken[f"{number:,} agents" if number > 1 else "1 agent"] = [(each, 0.0) for each in milliseconds]
-        cuts = statistics.quantiles(latencies, n=100, method="inclusive")
-        notes.append(
-            f"With {number:,}, half of the commands take at most {cuts[49]:.1f} ms, 99 of 100 at most "
-            f"{cuts[98]:.1f} ms, and an agent takes {(memory - empty) / number:.0f} kB."
-        )
+            costs, driver, memory = _run(_load(control, number, rounds))
+        taken[f"{number:,} agents" if number > 1 else "1 agent"] = costs
+        note = f"With {number:,}, the agents' own side takes {driver:.2f} ms of processor time a command"
+        notes.append(note + (f", and an agent {(memory - empty) / number:.0f} kB." if number == _CROWD else "."))
     return table(
         "simulator", "The simulator: a state change and its notification", taken, unit="ms a command",
-        note="\n".join(notes),
+        note="CPU is that of the simulator alone. An agent may take 100 kB of memory.\n" + "\n".join(notes),
+        most={"100 agents": 0.5, "1,000 agents": 0.5},
     )  # fmt: skip
 
 
-async def _load(
-    control: Control, number: int, rounds: int
-) -> tuple[list[float], list[float], int]:  # fmt: skip
-    """Milliseconds a command in each round, the latencies of all, and the simulator's memory in kilobytes."""
+def measure_pace(rounds: int) -> Table:
+    """The milliseconds within which 99 of 100 commands are answered that come at a steady pace, from the instant at
+    which each was due.
+    """
+    with start_server() as server, server.control() as control:
+        latencies = _run(_paced(control, rounds))
+    cuts = [statistics.quantiles(each, n=100, method="inclusive") for each in latencies]
+    row = "99 of 100 commands"
+    return table(
+        "pace", f"The simulator: {_RATE} state changes a second of {_CROWD:,} agents",
+        {row: [(round(each[98], 2), 0.0) for each in cuts]}, unit="ms",
+        note=f"Half of the commands take at most {min(each[49] for each in cuts):.1f} ms, from when each was due.",
+        most={row: 20},
+    )  # fmt: skip
+
+
+def _run(main: Coroutine[Any, Any, _T]) -> _T:
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(main)
+
+
+async def _load(control: Control, number: int, rounds: int) -> tuple[list[tuple[float, float]], float, int]:
+    """Wall clock and processor time of the simulator in milliseconds a command for each round, the processor time of
+    this process, and the simulator's memory in kilobytes.
+    """
+    each = max(2, _COMMANDS // number)
+    async with _signed_in(control, number) as agents:
+        memory = _kilobytes()
+        taken = []
+        own = time.process_time()
+        for _ in range(rounds):
+            began, used = time.perf_counter(), _used()
+            await asyncio.gather(*(agent.change_states(each) for agent in agents))
+            wall, cpu = time.perf_counter() - began, _used() - used
+            taken.append((round(wall * 1000 / (each * number), 3), round(cpu * 1000 / (each * number), 3)))
+        own = (time.process_time() - own) * 1000 / (rounds * each * number)
+    return taken, own, memory
+
+
+async def _paced(control: Control, rounds: int) -> list[list[float]]:
+    """The latencies of each round in milliseconds."""
+    async with _signed_in(control, _CROWD) as agents:
+        return [await _one_pace(agents) for _ in range(rounds)]
+
+
+async def _one_pace(agents: Sequence[Agent]) -> list[float]:
+    for agent in agents:
+        agent.taken.clear()
+    began = time.perf_counter()
+    sent = []
+    for number in range(_RATE * _PACED_SECONDS):
+        due = began + number / _RATE
+        if (left := due - time.perf_counter()) > 0:
+            await asyncio.sleep(left)  # noqa: TID251  the pace is that of the real time
+        sent.append(asyncio.create_task(agents[number % len(agents)].change_state(due)))
+    await asyncio.gather(*sent)
+    return [latency for agent in agents for latency in agent.taken]
+
+
+@asynccontextmanager
+async def _signed_in(control: Control, number: int) -> AsyncIterator[Sequence[Agent]]:
+    """So many agents of a new tenant, each signed in to a station. Garbage is not collected while they work."""
     people = [
         {
             "key": f"agent{each}", "firstName": "Ada", "lastName": f"Ek {each}", "email": f"agent{each}@example.com",
@@ -154,16 +229,14 @@ async def _load(
                 for each, (person, token) in enumerate(zip(persons, tokens, strict=True))
             )
         )
-        memory = _kilobytes()
-        each = max(2, _COMMANDS // number)
-        taken = []
-        for _ in range(rounds):
-            began = time.perf_counter()
-            await asyncio.gather(*(agent.change_state(each) for agent in agents))
-            taken.append(round((time.perf_counter() - began) * 1000 / (each * number), 3))
-        for agent in agents:
-            agent.http.close()
-    return taken, [latency for agent in agents for latency in agent.taken], memory
+        gc.collect()
+        gc.disable()
+        try:
+            yield agents
+        finally:
+            gc.enable()
+            for agent in agents:
+                agent.http.close()
 
 
 async def _agent(
@@ -217,7 +290,7 @@ def _stub() -> float:
         command = [sys.executable, "-c", _STUB, str(listening.fileno())]
         process = subprocess.Popen(command, pass_fds=[listening.fileno()])
         try:
-            return asyncio.run(_stub_load(listening.getsockname()[1], 100, _COMMANDS // 100))
+            return _run(_stub_load(listening.getsockname()[1], 100, _COMMANDS // 100))
         finally:
             process.terminate()
             process.wait()
@@ -241,8 +314,18 @@ async def _stub_load(port: int, clients: int, each: int) -> float:
 
 def _kilobytes() -> int:
     """The memory of the simulator, which is the one child of this process."""
-    (child,) = Path("/proc/thread-self/children").read_text(encoding="utf-8").split()
-    for line in Path(f"/proc/{child}/status").read_text(encoding="utf-8").splitlines():
+    for line in Path(f"/proc/{_child()}/status").read_text(encoding="utf-8").splitlines():
         if line.startswith("VmRSS:"):
             return int(line.split()[1])
     raise AssertionError("The process has no VmRSS.")
+
+
+def _used() -> float:
+    """Seconds of processor time that the simulator has taken so far."""
+    fields = Path(f"/proc/{_child()}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _child() -> str:
+    (child,) = Path("/proc/thread-self/children").read_text(encoding="utf-8").split()
+    return child

@@ -41,6 +41,12 @@ def test_the_page_has_every_row_with_its_goal() -> None:
     assert "| ours | 1.1 | 1.15 / 1.2 / 1.25 | 0.55 | 1.10 | ≤ 1.25 |" in shown
 
 
+def test_a_goal_may_be_an_amount_in_the_unit_of_the_table() -> None:
+    measured = table("pace", "Pace", {"late": [(4.0, 0.0)]}, unit="ms", note="A note.", most={"late": 20})
+    shown = page(Results(commit="abcdef0", date="2026-01-15", machine=ON, tables=(measured,)))
+    assert "| late | 4 | 4 / 4 / 4 |  | 1.00 | ≤ 20 ms |" in shown
+
+
 def test_the_page_is_the_one_of_the_stored_results() -> None:
     newest = stored()
     assert newest is not None

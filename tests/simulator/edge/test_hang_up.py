@@ -46,12 +46,12 @@ async def connection() -> tuple[CuttableProtocol, Written]:
     return protocol, transport
 
 
-async def test_a_head_may_come_in_pieces_of_65536_bytes_together(
+async def test_a_head_may_come_in_pieces_of_16384_bytes_together(
     connection: tuple[CuttableProtocol, Written],
 ) -> None:
     protocol, transport = connection
     protocol.data_received(START)
-    protocol.data_received(b"x" * (65_536 - len(START)))
+    protocol.data_received(b"x" * (16_384 - len(START)))
     assert not transport.closed
     protocol.data_received(b"\r\n\r\n")
     await asyncio.gather(*protocol.tasks)
@@ -63,7 +63,7 @@ async def test_a_head_may_come_in_pieces_of_65536_bytes_together(
 async def test_a_head_that_does_not_end_is_refused(connection: tuple[CuttableProtocol, Written]) -> None:
     protocol, transport = connection
     protocol.data_received(START)
-    protocol.data_received(b"x" * (65_537 - len(START)))
+    protocol.data_received(b"x" * (16_385 - len(START)))
     assert transport.text.startswith(b"HTTP/1.1 400")
-    assert transport.text.endswith(b"larger than 65536 bytes; send a smaller one.")
+    assert transport.text.endswith(b"larger than 16384 bytes; send a smaller one.")
     assert transport.closed
