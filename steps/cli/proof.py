@@ -6,6 +6,7 @@ in `defects.json` beside them. Detections are saved beside the features on reque
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -26,6 +27,10 @@ from deskproof.steps.terminal import Console
 
 RESULT = "defects.json"
 SCHEMA = "deskproof/defects/1"
+_WORKERS_ON_A_CORE = 6
+"""Most of the time a worker waits for what its defect prevents, and needs no core."""
+_BYTES_OF_A_WORKER = 512 * 2**20
+"""The memory that a worker needs with its browser and its simulator."""
 _ENDED = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
 
 
@@ -145,8 +150,17 @@ def _run(plan: Mapping[str, str], folder: Path, taken: Taken) -> int:
     folder.mkdir(parents=True)
     file = (folder / "plan.json").resolve()
     write_plan(plan, file)
-    request = RunRequest(workers=taken.workers, run_folder=folder, defects=file)
+    request = RunRequest(workers=number_of_workers(taken.workers, len(plan)), run_folder=folder, defects=file)
     return in_own_process([str(folder), *request.pytest_arguments(taken.features)])
+
+
+def number_of_workers(requested: str, scenarios: int) -> str:
+    """The number of workers for so many scenarios: as requested, where that is a number; otherwise as many as cores and
+    memory allow. Never more than there are scenarios.
+    """
+    cores, memory = os.cpu_count() or 1, os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    auto = max(1, min(_WORKERS_ON_A_CORE * cores, memory // _BYTES_OF_A_WORKER))
+    return str(min(auto if requested == "auto" else int(requested), scenarios))
 
 
 def _judged(folder: Path) -> Iterator[ScenarioResult]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,9 @@ from deskproof.simulator.control.client import Control
 from deskproof.simulator.defects import Defect, broken_source
 from deskproof.simulator.server import Server, start_server
 from deskproof.steps.gherkin.files.reader import WrittenScenario
+
+_SCENARIOS_A_ROUND = 4
+"""How many scenarios a defect without a detection is tried with in a round: a round costs more than a scenario."""
 
 Sight = Literal["caught", "missed", "unclear"]
 """The result of a scenario against a defect: it failed where it should; it passed; it broke, or failed at a Given."""
@@ -73,11 +77,11 @@ def next_round(
     possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen], judged: Collection[str]
 ) -> Mapping[str, str]:
     """The scenarios of the next round and their defects. First each scenario without a detection, against the next of
-    its defects; once all have been tried, each of the `judged` defects that was not detected, against the next of its
-    scenarios.
+    its defects; once all have been tried, each of the `judged` defects that was not detected, against some of its
+    scenarios. Those come first whose defect others detect too: such a scenario can be saved with this one instead.
     """
     met = {(result.scenario, result.defect) for result in seen}
-    caught = {result.scenario for result in seen if result.sight == "caught"}
+    caught = {result.scenario: result.defect for result in seen if result.sight == "caught"}
     plan = {
         id_: left[0]
         for id_, names in possible.items()
@@ -85,8 +89,10 @@ def next_round(
     }
     if plan:
         return plan
-    for name in _idle(possible, seen, judged):
-        free = (id_ for id_, names in possible.items() if name in names and (id_, name) not in met and id_ not in plan)
+    detected = Counter(caught.values())
+    by_use = sorted(possible, key=lambda id_: detected[caught.get(id_, "")] < 2)  # stable
+    for name in _SCENARIOS_A_ROUND * _idle(possible, seen, judged):
+        free = (id_ for id_ in by_use if name in possible[id_] and (id_, name) not in met and id_ not in plan)
         if (id_ := next(free, None)) is not None:
             plan[id_] = name
     return plan

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -108,7 +109,8 @@ def updated(
 ) -> Mapping[str, Detection]:
     """The detections to save after a check, in the order of the English scenarios: the saved ones of scenarios that
     still exist, except where a scenario no longer fails on its defect, and the first detection of each of the others.
-    Raises BadDetections.
+    A defect that no saved detection names takes the place of one that several name, so that the next check finds it at
+    once. Raises BadDetections.
     """
     defects = _catalogue() if defects is None else defects
     english = english_of(scenarios)
@@ -122,6 +124,16 @@ def updated(
                 current[scenario.id] = now
         elif before and before.defect == result.defect:
             del current[scenario.id]
+    names = Counter(detected.defect for detected in current.values())
+    for result in seen:
+        scenario = english[result.scenario]
+        before = current.get(scenario.id)
+        if result.sight != "caught" or result.at is None or before is None or result.defect in names:
+            continue
+        if names[before.defect] > 1:
+            current[scenario.id] = detection(scenario, defects[result.defect], result.at)
+            names.subtract([before.defect])
+            names.update([result.defect])
     order = dict.fromkeys(scenario.id for scenario in english.values())
     return {id_: current[id_] for id_ in order if id_ in current}
 

@@ -70,7 +70,8 @@ class ScenarioRecorder:
             self._session.attempts[written.id] += 1
             attempt = _Attempt(written=written, number=self._session.attempts[written.id], started=time.monotonic())
             item.stash[_ATTEMPT] = attempt
-            item.stash[EVIDENCE] = EvidenceCollector(self._session.recorder, self._session.accessibility)
+            accessibility = None if self._session.has_defect(written.id) else self._session.accessibility
+            item.stash[EVIDENCE] = EvidenceCollector(self._session.recorder, accessibility)
             item.stash[TRACING] = Tracing(on=self._session.trace_all or attempt.number > 1)
             plan = planned(
                 written,
@@ -158,7 +159,8 @@ class ScenarioRecorder:
         item, attempt = request.node, request.node.stash[_ATTEMPT]
         took = (time.monotonic() - attempt.step_started) * 1000
         collector = item.stash[EVIDENCE]
-        evidence = collector.take(pages=step.type != "given", pictures=self._session.all_pictures)
+        pages = step.type != "given" and not self._session.has_defect(attempt.written.id)
+        evidence = collector.take(pages=pages, pictures=self._session.all_pictures)
         findings = collector.findings()
         if findings:
             error = Unexpected(" ".join(findings))
