@@ -31,7 +31,7 @@ _AT_THE_PRODUCT = (
     _OURS / "screens",
     _OURS / "cast" / "abilities",
     _OURS / "cast" / "actors.py",
-    _OURS / "cast" / "voice.py",
+    _OURS / "cast" / "browser" / "voice.py",
 )
 """Where the product's page is used: a timeout there is a failure of the product."""
 _PLAYWRIGHT = Path(playwright.__file__).parent

@@ -50,6 +50,10 @@ def in_steps(name: str, error: Exception) -> Exception:
     return raised_in(Path(failures.__file__).parents[1] / name, error)
 
 
+def test_the_places_where_the_page_is_used_exist() -> None:
+    assert [place for place in failures._AT_THE_PRODUCT if not place.exists()] == []
+
+
 @pytest.mark.parametrize(
     ("error", "status", "message"),
     [
@@ -71,6 +75,7 @@ def in_steps(name: str, error: Exception) -> Exception:
         ),
         (in_steps("screens/reference/station.py", PlaywrightTimeout("click: late")), "failed", "click: late"),
         (in_steps("cast/abilities/browsing.py", PlaywrightTimeout("goto: late")), "failed", "goto: late"),
+        (in_steps("cast/browser/voice.py", PlaywrightTimeout("wait: late")), "failed", "wait: late"),
         (in_steps("site_data.py", PlaywrightTimeout("wait: late")), "broken", "wait: late"),
         (HarnessError("there is no such thing"), "broken", "there is no such thing"),
         (AssertionError("no team"), "broken", "AssertionError: no team"),
