@@ -27,7 +27,7 @@ from deskproof.steps.terminal import Console
 
 RESULT = "defects.json"
 SCHEMA = "deskproof/defects/1"
-_WORKERS_ON_A_CORE = 6
+_WORKERS_ON_A_CORE = 8
 """Most of the time a worker waits for what its defect prevents, and needs no core."""
 _BYTES_OF_A_WORKER = 512 * 2**20
 """The memory that a worker needs with its browser and its simulator."""

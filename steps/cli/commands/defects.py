@@ -43,7 +43,7 @@ _OURS = re.compile(r"round-\d+|defects\.json")
     default="auto",
     show_default=True,
     metavar="N|auto",
-    help="How many run at the same time.",
+    help="How many run at the same time; auto is eight on each core, as far as memory allows.",
 )
 @click.option(
     "--out",

@@ -71,10 +71,23 @@ def test_a_scenario_that_met_them_all_meets_none_again(what: Sight) -> None:
 def test_in_the_end_a_defect_that_caught_nothing_meets_the_scenarios_that_others_caught() -> None:
     possible = {"one": ("late", "lost"), "two": ("late", "lost")}
     first = [seen("one", "late", "caught"), seen("two", "late", "caught")]
-    assert next_round(possible, first, EVERY) == {"one": "lost"}
-    second = [*first, seen("one", "lost", "missed")]
-    assert next_round(possible, second, EVERY) == {"two": "lost"}
-    assert next_round(possible, [*second, seen("two", "lost", "caught")], EVERY) == {}
+    assert next_round(possible, first, EVERY) == {"one": "lost", "two": "lost"}
+    second = [*first, seen("one", "lost", "missed"), seen("two", "lost", "caught")]
+    assert next_round(possible, second, EVERY) == {}
+
+
+def test_a_defect_without_a_detection_is_tried_with_four_scenarios_a_round() -> None:
+    possible = dict.fromkeys("abcdef", ("late", "lost"))
+    first = [seen(id_, "late", "caught") for id_ in possible]
+    assert next_round(possible, first, EVERY) == dict.fromkeys("abcd", "lost")
+    second = [*first, *(seen(id_, "lost", "missed") for id_ in "abcd")]
+    assert next_round(possible, second, EVERY) == dict.fromkeys("ef", "lost")
+
+
+def test_it_is_tried_first_with_scenarios_whose_defect_others_detect_too() -> None:
+    possible = dict.fromkeys("abcdef", ("late", "lost", "loud"))
+    first = [seen("a", "late", "caught"), *(seen(id_, "lost", "caught") for id_ in "bcdef")]
+    assert next_round(possible, first, EVERY) == dict.fromkeys("bcde", "loud")
 
 
 def test_a_defect_that_is_not_judged_is_left_alone_once_all_are_caught() -> None:

@@ -137,6 +137,19 @@ def test_what_another_defect_does_changes_nothing(suite: tuple[WrittenScenario, 
         assert updated(saved, others, suite, DEFECTS) == saved
 
 
+def test_a_defect_without_a_detection_takes_the_place_of_one_with_several(
+    suite: tuple[WrittenScenario, ...],
+) -> None:
+    one, two = (each for each in suite if each.language == "en")
+    late, lost = (each.model_copy(update={"claims": ("AD-001", "AD-002")}) for each in (LATE, LOST))
+    defects = {"late": late, "lost": lost}
+    saved = {one.id: detection(one, late, 1), two.id: detection(two, late, 0)}
+    taken = {**saved, one.id: detection(one, lost, 1)}
+    assert updated(saved, [seen(one, "late", "caught"), seen(one, "lost", "caught")], suite, defects) == taken
+    assert updated(saved, [seen(one, "lost", "caught"), seen(two, "lost", "caught")], suite, defects) == taken
+    assert updated(saved, [seen(one, "lost", "missed")], suite, defects) == saved
+
+
 def test_what_does_not_hold_any_more_makes_room(suite: tuple[WrittenScenario, ...], one: WrittenScenario) -> None:
     stale = {one.id: replace(detection(one, LATE, 1), wording="another"), "gone": detection(one, LATE, 1)}
     assert updated(stale, [seen(one, "lost", "caught")], suite, DEFECTS) == {one.id: detection(one, LOST, 1)}

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from deskproof.reports.record import load
 from deskproof.steps.cli import main
-from deskproof.steps.cli.proof import NothingMissing, Taken
+from deskproof.steps.cli.proof import NothingMissing, Taken, number_of_workers
 from deskproof.steps.gherkin.files.reader import read_feature, read_features
 
 ROOT = Path(__file__).parents[4]
@@ -40,6 +41,26 @@ def test_the_scenario_about_it_fails_and_the_others_do_not(tmp_path: Path) -> No
     (caught,) = saved["caught"].values()
     assert caught["step"] == "Then Bo has no e-mail with a confirmation code"
     assert caught["reason"]
+    (result,) = (each for each in load(tmp_path / "out" / "round-1").scenarios if each.status == "failed")
+    failed = next(step for step in result.steps if step.status == "failed")
+    pictured = [step for step in result.steps if step.evidence and step.evidence.pictures]
+    assert pictured == [failed]
+    assert all(step.evidence.accessibility is None for step in result.steps if step.evidence)
+
+
+@pytest.mark.parametrize(
+    ("requested", "scenarios", "expected"), [("3", 2, "2"), ("3", 4, "3"), ("0", 4, "0"), ("auto", 1, "1")]
+)
+def test_there_are_no_more_workers_than_scenarios(requested: str, scenarios: int, expected: str) -> None:
+    assert number_of_workers(requested, scenarios) == expected
+
+
+@pytest.mark.parametrize(("gigabytes", "expected"), [(16, "16"), (4, "8"), (0.25, "1")])
+def test_cores_and_memory_limit_the_workers(gigabytes: float, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = {"SC_PHYS_PAGES": int(gigabytes * 2**18), "SC_PAGE_SIZE": 2**12}
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr("os.sysconf", pages.__getitem__)
+    assert number_of_workers("auto", 1_000) == expected
 
 
 def test_the_list_tells_what_each_does() -> None:
