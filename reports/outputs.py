@@ -62,7 +62,7 @@ def write(
     history: Path | None = None,
     baseline: Path | None = None,
     remember: bool = False,
-    gate: Callable[[Path], Evaluation] | None = None,
+    gate: Callable[[Path, Run], Evaluation] | None = None,
     approvals: Path | None = None,
     also: Collection[str] = (),
 ) -> Summary:
@@ -89,7 +89,7 @@ def write(
     looked_at = part.made(
         say("fault.what.changes", "en"), lambda: _past(run, folder, history, baseline, remember=remember)
     )
-    evaluation = part.made(say("fault.what.verdict", "en"), lambda: gate(folder) if gate else saved(folder))
+    evaluation = part.made(say("fault.what.verdict", "en"), lambda: gate(folder, run) if gate else saved(folder))
     if gate and evaluation:
         part.made(VERDICT, lambda: save(folder, evaluation), kind="file")
     review = part.made(say("fault.what.review", "en"), lambda: _review(run, folder, approvals))

@@ -66,6 +66,7 @@ __all__ = [
 def evaluate(
     run_folder: Path,
     *,
+    run: Run | None = None,
     rules: Path,
     quarantine: Path,
     history: Path,
@@ -73,7 +74,7 @@ def evaluate(
     baseline: Path | None = None,
     approvals: Path | None = None,
 ) -> Verdict:
-    """Evaluate the run in `run_folder`.
+    """Evaluate the run in `run_folder`, whose record is `run` where it is loaded already.
 
     The baseline run is `baseline`, else the newest earlier complete run of `history`; without `approvals` nothing is
     approved.
@@ -82,7 +83,7 @@ def evaluate(
     """
     agreement = read(rules, all_rules())
     try:
-        run = load(run_folder)
+        run = run or load(run_folder)
         case = Case(
             run=run,
             complete=not gaps(run),

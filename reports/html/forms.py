@@ -6,6 +6,7 @@ Rule: text in, text out; text of another format is returned unchanged.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 CLIP = 3000
@@ -27,6 +28,7 @@ def instant(iso: str) -> str:
     return f"{iso[:10]} {iso[11:19]} UTC" if len(iso) >= 20 and iso[10] == "T" else iso
 
 
+@lru_cache(maxsize=2048)
 def place(url: str) -> str:
     """An address without its scheme and tenant, which every line of a scenario shares: `id · /authorize?…`."""
     try:

@@ -10,8 +10,9 @@ import base64
 import gzip
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 from itertools import groupby
 from pathlib import Path
@@ -226,7 +227,8 @@ def things(step: Step) -> tuple[tuple[str, int], ...]:
     return tuple((key, count) for key, count in found if count)
 
 
-def both(key: str, **values: object) -> Markup:
+@lru_cache(maxsize=2048)
+def both(key: str, **values: Hashable) -> Markup:
     """The text for `key` in both languages; the page shows the chosen one."""
     english, swedish = say(key, "en", **values), say(key, "sv", **values)
     if english == swedish:

@@ -65,11 +65,22 @@
   // ---- scenarios: details are made when they are opened
   /** @type {Row[]} */
   const rows = all("details.scenario");
-  // Pictures are at the end of the page; one that is not loaded yet is shown when the page is complete.
+  // Pictures are at the end of the page, each a line for every part: its place, its size and its data. A picture of parts
+  // is drawn upon the one under it. One that is not loaded yet is shown when the page is complete.
+  const drawn = (/** @type {HTMLElement} */ data) => {
+    const lines = [];
+    for (let at = /** @type {HTMLElement | null} */ (data); at; at = byId(at.dataset.under ?? "")) lines.unshift(...at.textContent.split("\n"));
+    const parts = lines.map((line) => line.split(" "));
+    const [[, , width, height, whole]] = parts;
+    if (parts.length === 1) return whole;
+    const images = parts.map(([x, y, wide, high, uri]) => `<image x="${x}" y="${y}" width="${wide}" height="${high}" preserveAspectRatio="none" href="${uri}"/>`);
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${images.join("")}</svg>`;
+    return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  };
   /** @type {(image: HTMLImageElement, key: string) => void} */
   const picture = (image, key) => {
     const data = byId(key);
-    if (data) image.src = data.textContent;
+    if (data) image.src = drawn(data);
     else if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => picture(image, key), { once: true });
   };
   const unpacked = async (/** @type {string} */ text) => {

@@ -28,6 +28,8 @@ def visible(text: str, *, colours: bool = False) -> str:
     if colours:
         parts = _COLOURS.split(text)
         return "".join(part if number % 2 else visible(part) for number, part in enumerate(parts))
+    if text.isprintable():  # most are, and none of the characters below is
+        return text
     return _UNSAFE.sub(_shown, text.replace("\r\n", "\n"))
 
 

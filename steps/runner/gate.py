@@ -9,21 +9,29 @@ from pathlib import Path
 
 from deskproof.reports.gate import NAME as RULES
 from deskproof.reports.gate import Evaluation, evaluate
+from deskproof.reports.record import Run
 
 QUARANTINE = "quarantine.toml"
 APPROVALS = "approvals.toml"
 
 
-def gate_evaluator(*, history: Path, base: Path | None = None) -> Callable[[Path], Evaluation] | None:
+def gate_evaluator(*, history: Path, base: Path | None = None) -> Callable[[Path, Run], Evaluation] | None:
     """What evaluates a run while its report is written; None where there is no `gate.toml` here."""
     rules, quarantine, approvals = Path(RULES), Path(QUARANTINE), Path(APPROVALS)
     if not rules.is_file():
         return None
 
-    def evaluated(run: Path) -> Evaluation:
+    def evaluated(folder: Path, run: Run) -> Evaluation:
         day = today()
         verdict = evaluate(
-            run, rules=rules, quarantine=quarantine, history=history, today=day, baseline=base, approvals=approvals
+            folder,
+            run=run,
+            rules=rules,
+            quarantine=quarantine,
+            history=history,
+            today=day,
+            baseline=base,
+            approvals=approvals,
         )
         return Evaluation(verdict=verdict, day=day)
 

@@ -128,7 +128,7 @@ def test_whichever_output_fails_it_is_named_and_all_others_are_written(
 
 
 def test_a_part_of_the_page_that_cannot_be_made_costs_itself_alone(tmp_path: Path) -> None:
-    def gate(_: Path) -> Evaluation:
+    def gate(*_: object) -> Evaluation:
         raise ZeroDivisionError("no rules to divide by")
 
     write_run(tmp_path / "run")

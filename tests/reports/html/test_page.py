@@ -87,7 +87,7 @@ def full_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write_run(folder / name)
     for file in (folder / "base").glob("events-*.ndjson"):
         file.write_text(file.read_text().replace("she submits", "she sends"))
-    return write(folder / "run", history=folder / "history.db", baseline=folder / "base", gate=lambda _: HELD).report
+    return write(folder / "run", history=folder / "history.db", baseline=folder / "base", gate=lambda *_: HELD).report
 
 
 def test_the_first_screen_says_the_verdict_and_the_figures(page: Page) -> None:
@@ -319,7 +319,7 @@ def test_five_hundred_scenarios_with_pictures_stay_small_and_are_usable_at_once(
     file = tmp_path / "report.html"
     file.write_text(html, encoding="utf-8")
     assert file.stat().st_size < LIMIT
-    assert len(re.findall(r'<script type="text/plain" id="p\d+">', html)) == SCENARIOS
+    assert len(re.findall(r'<script type="text/plain" id="p\d+"[^>]*>', html)) == SCENARIOS
     page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="en-GB")
     page.goto(file.as_uri())
     expect(page.locator("details.scenario")).to_have_count(SCENARIOS)

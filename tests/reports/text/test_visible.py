@@ -105,7 +105,7 @@ def test_no_output_of_a_run_has_a_control_character(tmp_path: Path) -> None:
         recorder.run_finished(f"stopped: {HOSTILE}")
     odd = Words(en=HOSTILE, sv=HOSTILE)
     evaluation = Evaluation(verdict=Verdict(decision="open", headline=odd, rulings=()), day=Clock()().date())
-    summary = write(run, gate=lambda _: evaluation, also=["allure"], history=tmp_path / "history.db")
+    summary = write(run, gate=lambda *_: evaluation, also=["allure"], history=tmp_path / "history.db")
 
     page = summary.report.read_text(encoding="utf-8")
     texts = {

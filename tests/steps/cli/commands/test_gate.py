@@ -3,6 +3,7 @@
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -116,7 +117,7 @@ def test_quarantine_from_a_file(place: Path) -> None:
     id = record(place / "run", "failed", quarantined=True)
     entry = f'[[scenario]]\nid = "{id}"\nowner = "Ada"\nreason = "late"\nexpires = 2026-01-31\n'
     (place / "quarantine.toml").write_text(f"at_most = 1\n{entry}")
-    files = {name: place / file for name, file in FILES.items()}
+    files: dict[str, Any] = {name: place / file for name, file in FILES.items()}
     on_time = evaluate(place / "run", **files, today=date(2026, 1, 31))
     late = evaluate(place / "run", **files, today=date(2026, 2, 1))
     outcomes = [
