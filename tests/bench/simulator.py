@@ -47,6 +47,7 @@ _PACED_SECONDS = 10
 _T = TypeVar("_T")
 
 _STUB = """
+import socket
 import sys
 import uvicorn
 from starlette.applications import Starlette
@@ -58,7 +59,9 @@ async def answer(request):
     return JSONResponse({"statusCode": 202}, 202)
 
 app = Starlette(routes=[Route("/v1/agents/session/state", answer, methods=["PUT"])])
-uvicorn.run(app, fd=int(sys.argv[1]), log_level="error")
+config = uvicorn.Config(app, log_level="error", access_log=False, lifespan="off")
+listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, fileno=int(sys.argv[1]))
+uvicorn.Server(config).run(sockets=[listening])
 """
 
 

@@ -28,6 +28,7 @@ NO_LIMITS = {
     "product/outbox.py": "close codes of the wire",
     "product/socket_protocol.py": "a close code of the wire",
     "product/tokens.py _REMEMBERED": "how many tokens are read once",
+    "runtime/blueprints.py": "where the random passwords begin",
     "runtime/hearing.py": "how loud sound is",
     "server.py": "how long a process may take to start and to end",
     "desktop/static/text/search.js": "ranks",
