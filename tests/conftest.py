@@ -1,13 +1,19 @@
 """Fixtures for all tests of our own code."""
 
+from __future__ import annotations
+
 import signal
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from deskproof.steps.browsers.browser import ensure, launch_options
+
+if TYPE_CHECKING:
+    from deskproof.simulator.server import Server
 
 expect.set_options(timeout=30_000)  # what a page comes to show is a fact to wait for, not to time
 hypothesis.settings.load_profile("ci")  # no limits of time, and the same examples on every machine, as on CI
@@ -21,6 +27,15 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 def anyio_backend() -> str:
     """Asynchronous tests run on asyncio, as the simulator does."""
     return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def simulator() -> Iterator[Server]:
+    """One simulator for all tests of a process; each test takes a tenant of its own."""
+    from deskproof.simulator.server import start_server
+
+    with start_server() as server:
+        yield server
 
 
 @pytest.fixture(scope="module")

@@ -18,14 +18,12 @@ from deskproof.steps.selection.option_types import Location, Milliseconds, Shard
 from deskproof.steps.selection.options import option
 
 _PLUGIN = "deskproof.steps.runner.plugin"
-_UNUSED = ("randomly", "faker", "hypothesispytest", "respx", "xdist.looponfail")
-"""Plugins that are installed for the tests of our own code: every process would take half a second to import them."""
-
+_WITHOUT = ("faker", "randomly", "respx")
+"""Plugins that no scenario uses and that take long to import. Those that read a project's configuration are left in."""
 _PYTEST = (
-    *("-p", _PLUGIN),
-    *(argument for name in _UNUSED for argument in ("-p", f"no:{name}")),
-    *("-W", "ignore::pytest.PytestAssertRewriteWarning"),
-)
+    "-p", _PLUGIN, *(word for name in _WITHOUT for word in ("-p", f"no:{name}")),
+    "-W", "ignore::pytest.PytestAssertRewriteWarning",
+)  # fmt: skip
 """pytest's arguments for every run of scenarios. pytest starts in a process that has imported some of its plugins
 already, and warns that their asserts are not rewritten; nothing else is affected.
 """

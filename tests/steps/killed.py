@@ -10,14 +10,13 @@ import fcntl
 import os
 import select
 import signal
-import subprocess
-import sys
 import uuid
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from deskproof.reports.gate import Verdict, evaluate
+from tests import forks
 
 ROOT = Path(__file__).parents[2]
 MARK = "DESKPROOF_TEST_MARK"
@@ -126,20 +125,13 @@ class Project:
     def deskproof(self, *arguments: str, kill_at: int = 0, **environment: str) -> Ended:
         """Run a command to its end, or until the line `kill_at` of a record; then wait for all its processes."""
         ours = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
-        process = subprocess.Popen(
-            [sys.executable, "-c", "from deskproof.steps.cli import main; main()", *arguments],
-            cwd=self.folder,
-            env={**ours, MARK: self.mark, KILL_AT: str(kill_at), **environment},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
+        done = forks.run(
+            "deskproof",
+            arguments,
+            self.folder,
+            environment={**ours, MARK: self.mark, KILL_AT: str(kill_at), **environment},
         )
-        try:
-            output, _ = process.communicate(timeout=TIMEOUT_SECONDS * 2)
-        except BaseException:
-            process.kill()
-            raise
-        return Ended(status=process.returncode, output=output)
+        return Ended(status=done.returncode, output=done.stdout + done.stderr)
 
     def left_over(self) -> list[str]:
         """The processes of this project that do not end, by their command lines."""

@@ -12,14 +12,14 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from deskproof.simulator.control.client import Control
-from deskproof.simulator.server import start_server
+from deskproof.simulator.server import Server
 
 PAGE = 100
 
 
 @pytest.fixture(scope="module")
-def control() -> Iterator[Control]:
-    with start_server() as server, server.control() as control:
+def control(simulator: Server) -> Iterator[Control]:
+    with simulator.control() as control:
         yield control
 
 

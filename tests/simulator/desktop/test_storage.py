@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from deskproof.simulator.control.client import TenantControl
 from deskproof.simulator.desktop.files import STATIC
-from deskproof.simulator.server import Server, start_server
+from deskproof.simulator.server import Server
 from tests.simulator.desktop.conftest import ORIGIN
 
 GOOD: dict[str, dict[str, object]] = {
@@ -163,14 +163,8 @@ SEED = """([origin, junk, agent]) => {
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with start_server() as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def tenant(server: Server) -> Iterator[TenantControl]:
-    with closing(server.control()) as control:
+def tenant(simulator: Server) -> Iterator[TenantControl]:
+    with closing(simulator.control()) as control:
         yield control.create_tenant("standard", frozen_at="2026-01-15T09:00:00Z")
 
 

@@ -1,12 +1,11 @@
 """A small project whose scenarios end in every way there is, and how it is run."""
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 from deskproof.reports.record import Run, ScenarioResult
 from deskproof.simulator.defects import all_defects
+from tests import forks
 
 CONFTEST = """
 import pytest
@@ -168,14 +167,17 @@ STATUSES = {
 }
 
 
+OPTIONS = (
+    "-p", "no:faker", "-p", "no:hypothesispytest", "-p", "no:randomly", "-p", "no:respx", "-p", "no:cacheprovider",
+    "-W", "ignore::pytest.PytestAssertRewriteWarning",
+)  # fmt: skip
+"""Plugins that these runs do not use; and no complaint that the process has imported others already."""
+
+
 def run_pytest(
     project: Path, *arguments: str, base: tuple[str, ...] = ("features",)
 ) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ}
-    command = [sys.executable, "-m", "pytest", *base, "-p", "no:randomly", "-p", "no:cacheprovider", *arguments]
-    return subprocess.run(
-        command, cwd=project, env=environment, capture_output=True, text=True, timeout=300, check=False
-    )
+    return forks.run("pytest", [*base, *OPTIONS, *arguments], project)
 
 
 def statuses(run: Run) -> dict[str, str]:
