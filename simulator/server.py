@@ -108,13 +108,15 @@ def start_server(
     also_hosts: Sequence[str] = (),
     trusted_proxies: Sequence[str] = (),
     source: Path | None = None,
+    module: str = "deskproof.simulator",
 ) -> Server:
     """Start `python -m deskproof.simulator` and return when it answers. `ServerError` when it cannot start.
 
     `also_hosts` are patterns of further hosts to serve the product under, such as `*.wbx2.com`. `trusted_proxies` are
     the addresses whose X-Forwarded-Proto and X-Forwarded-For are trusted. `source` is the folder of the package to run,
-    where that is not this one (`deskproof.simulator.defects.broken_source`); it starts as a fork, which is quicker. The
-    process has its own session, so that Ctrl-C reaches the parent only, which then stops it.
+    where that is not this one (`deskproof.simulator.defects.broken_source`); it starts as a fork, which is quicker.
+    Without it, `module` is a module to run in place of the simulator, which takes its arguments. The process has its
+    own session, so that Ctrl-C reaches the parent only, which then stops it.
     """
     arguments = [
         "--host",
@@ -129,7 +131,7 @@ def start_server(
     if tls is not None:
         arguments += ["--tls-certificate", str(tls.certificate), "--tls-key", str(tls.key)]
     stderr = tempfile.TemporaryFile("a+b")  # noqa: SIM115  lives as long as the server
-    process = _popen(arguments, stderr) if source is None else Fork(source, arguments, stderr)
+    process = _popen(module, arguments, stderr) if source is None else Fork(source, arguments, stderr)
     deadline = threading.Timer(START_SECONDS, process.kill)
     deadline.start()
     try:
@@ -152,9 +154,9 @@ def start_server(
     )
 
 
-def _popen(arguments: Sequence[str], stderr: IO[bytes]) -> subprocess.Popen[str]:
+def _popen(module: str, arguments: Sequence[str], stderr: IO[bytes]) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "deskproof.simulator", *arguments],
+        [sys.executable, "-m", module, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=stderr,

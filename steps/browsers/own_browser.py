@@ -82,7 +82,8 @@ class OwnBrowser:
         stream = _pipe(self._process.stderr)
         self._reading = threading.Thread(target=stream.read, daemon=True)
         try:
-            self._browser: PlaywrightBrowser = playwright.chromium.connect_over_cdp(self._address(), no_defaults=True)
+            self.devtools = self._address()
+            self._browser: PlaywrightBrowser = playwright.chromium.connect_over_cdp(self.devtools, no_defaults=True)
         except (NoBrowser, PlaywrightError):
             self._end()
             raise

@@ -7,7 +7,8 @@ the one that died, until it is replaced.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Mapping, Sequence
+import socket
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Literal
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
@@ -37,15 +38,23 @@ def why_not_remote(tags: Collection[str]) -> str | None:
 class Browsers:
     """Starts browsers and reuses them. `headed` shows them on the screen, which needs a full browser, as `full` does.
     With `slow_ms` each of Playwright's calls takes that much longer. A `remote` browser is connected to, not started.
+    `watched` is called with the DevTools address of each Chromium that was started.
     """
 
     def __init__(
-        self, *, headed: bool = False, full: bool = False, slow_ms: float = 0, remote: Remote | None = None
+        self,
+        *,
+        headed: bool = False,
+        full: bool = False,
+        slow_ms: float = 0,
+        remote: Remote | None = None,
+        watched: Callable[[str], None] | None = None,
     ) -> None:
         self._headed = headed
         self._full = full or headed
         self._slow_ms = slow_ms
         self.remote = remote
+        self._watched = watched
         self._playwright: Playwright | None = None
         self._running: dict[Running, Browser] = {}
 
@@ -62,12 +71,17 @@ class Browsers:
             return browser
         found = find(kind)
         options = {**launch_options(found), "headless": not self._headed, "slow_mo": self._slow_ms}
+        port = _free_port() if self._watched is not None else None
+        if port is not None:
+            options["args"] = [*options["args"], f"--remote-debugging-port={port}"]
         try:
             browser = self._driver().chromium.launch(**options)
         except PlaywrightError:
             self.close()  # the driver may have died with the browser
             browser = self._driver().chromium.launch(**options)
         self._running[kind] = browser
+        if self._watched is not None:
+            self._watched(f"http://127.0.0.1:{port}")
         return browser
 
     def firefox(self) -> Browser:
@@ -83,7 +97,10 @@ class Browsers:
 
     def start_own(self, *, languages: str, size: tuple[int, int], flags: Sequence[str]) -> OwnBrowser:
         """A full browser as a process of its own, which the caller closes."""
-        return OwnBrowser(self._driver(), find("full"), languages=languages, size=size, flags=flags)
+        own = OwnBrowser(self._driver(), find("full"), languages=languages, size=size, flags=flags)
+        if self._watched is not None:
+            self._watched(own.devtools)
+        return own
 
     def lost(self) -> str | None:
         """A sentence on the browser that has died since it was last requested, or None."""
@@ -125,3 +142,10 @@ class Browsers:
             with localhost_allowed() if self.remote is not None else contextlib.nullcontext():
                 self._playwright = sync_playwright().start()
         return self._playwright
+
+
+def _free_port() -> int:
+    """A port that is free now."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port: int = listening.getsockname()[1]
+        return port

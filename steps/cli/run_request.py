@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from deskproof.steps.cli import CannotCheck
+from deskproof.steps.impact.map import NAME
 from deskproof.steps.selection import options
 from deskproof.steps.selection.request import RunRequest
 
@@ -29,6 +30,8 @@ def requested(context: click.Context, history: Path, out: Path) -> RunRequest:
     _check_together(request)
     if request.selection.last_failed:
         request = replace(request, selection=replace(request.selection, unsettled_in=_last_run(out)))
+    if request.selection.impacted_since and request.selection.impact_map is None:
+        request = replace(request, selection=replace(request.selection, impact_map=newest_map(out)))
     return replace(
         request,
         full_browser=request.browser == "full",
@@ -61,6 +64,10 @@ def _check_together(request: RunRequest) -> None:
     """Raises UsageError for options that do not go together, and CannotCheck where there is no screen."""
     _check_headed(request)
     _check_remote(request)
+    if request.selection.impact_map is not None and request.selection.impacted_since is None:
+        raise click.UsageError("--impact-map is for --impacted-since, which was not given; add it.")
+    if request.record_impact and request.browser_url is not None:
+        raise click.UsageError("--record-impact follows browsers of this machine; leave out --browser-url.")
 
 
 def _check_headed(request: RunRequest) -> None:
@@ -97,13 +104,25 @@ def _check_remote(request: RunRequest) -> None:
 
 def _last_run(out: Path) -> Path:
     """The newest run in `out` that has a record."""
-    found = [
-        (folder.name[:15], int(name[1] or 1), folder)
-        for folder in (out.iterdir() if out.is_dir() else ())
-        if (name := _RUN.fullmatch(folder.name)) and any(folder.glob("events-*.ndjson"))
-    ]
+    found = [folder for folder in _runs(out) if any(folder.glob("events-*.ndjson"))]
     if not found:
         raise click.UsageError(
             f"There is no run in {out} to take the failed scenarios of; run without --last-failed first."
         )
-    return max(found)[2]
+    return found[-1]
+
+
+def newest_map(out: Path) -> Path | None:
+    """The map of the newest run in `out` that has one."""
+    found = [folder / NAME for folder in _runs(out) if (folder / NAME).is_file()]
+    return found[-1] if found else None
+
+
+def _runs(out: Path) -> list[Path]:
+    """The folders of runs in `out`, the newest last."""
+    found = [
+        (folder.name[:15], int(name[1] or 1), folder)
+        for folder in (out.iterdir() if out.is_dir() else ())
+        if (name := _RUN.fullmatch(folder.name))
+    ]
+    return [folder for _, _, folder in sorted(found)]

@@ -135,6 +135,8 @@ def new_context(
         else:
             context = fresh_context(browsers.firefox() if firefox else browser_for(kind), options)
         opened.append(context)
+        if firefox and (impact := request.config.stash[SESSION].impact) is not None:
+            impact.browser_without_scripts()
         context.set_default_timeout(_TIMEOUT_MILLISECONDS)
         clock.follow(context)
         evidence_collector.follow(context, actor)

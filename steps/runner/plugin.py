@@ -28,11 +28,13 @@ from deskproof.steps.checkout import OUT, new_run_folder
 from deskproof.steps.gherkin.bind_check.check import CheckResult, check, known_definitions
 from deskproof.steps.gherkin.collection import FEATURE_FILES, MODULE
 from deskproof.steps.gherkin.files.reader import read_features
+from deskproof.steps.impact.plugin import ImpactRecorder
+from deskproof.steps.impact.recording import Recording, write_map
 from deskproof.steps.runner.collection import CANNOT_CHECK, UNBOUND, Collection, counted, is_worker, runs_scenarios
 from deskproof.steps.runner.controller_link import ControllerLink, end_with_controller
 from deskproof.steps.runner.pytest_output import VisibleOutput
 from deskproof.steps.runner.retries import Retries, word_for
-from deskproof.steps.runner.scenario_recorder import ScenarioRecorder
+from deskproof.steps.runner.scenario_recorder import WRITTEN, ScenarioRecorder
 from deskproof.steps.runner.session import OUTCOME, SESSION, Session, run_info
 from deskproof.steps.selection import options
 from deskproof.steps.selection.expressions import is_blank
@@ -141,11 +143,16 @@ class Features:
         return (Browser(name=f"Chromium at {self.plan.remote.shown}", version=version),)
 
     def _begin(self, folder: Path, address: str, token: str, *, worker: str) -> None:
+        impact = None
+        if self.request.record_impact and runs_scenarios(self.config):
+            impact = Recording(folder, worker)
+            address, token = impact.address, impact.token
         browsers = Browsers(
             headed=self.request.headed,
             full=self.request.full_browser,
             slow_ms=self.request.slow,
             remote=self.plan.remote,
+            watched=None if impact is None else impact.browser_started,
         )
         session = Session(
             folder=folder,
@@ -161,11 +168,14 @@ class Features:
             plan=self.plan.defects,
             quarantined=self.plan.quarantine.ids,
             detection=self.plan.detection,
+            impact=impact,
         )
         self.config.stash[SESSION] = session
         session.recorder.mask.add(token, *(self.plan.remote.secrets if self.plan.remote else ()))
         if runs_scenarios(self.config):
             self.config.pluginmanager.register(ScenarioRecorder(self.config), "deskproof-scenario-recorder")
+            if impact is not None:
+                self.config.pluginmanager.register(ImpactRecorder(impact, _scenario_of), "deskproof-impact-recorder")
             if self.request.retries:
                 self.config.pluginmanager.register(Retries(self.config, self.request.retries), "deskproof-retries")
 
@@ -228,6 +238,8 @@ class Features:
         if SESSION in self.config.stash and not is_worker(self.config):
             if session.shouldfail and self.reason == "complete":
                 self.reason = str(session.shouldfail)
+            if self.request.record_impact:
+                write_map(self.config.stash[SESSION].folder)
             try:
                 self.config.stash[SESSION].recorder.run_finished(self.reason)
             except CannotRecord as refusal:
@@ -247,6 +259,11 @@ class Features:
     def pytest_internalerror(self, excrepr: object) -> None:
         if self.reason == "complete":
             self.reason = f"an error in the harness: {str(excrepr).strip().splitlines()[-1]}"
+
+
+def _scenario_of(item: pytest.Item) -> str | None:
+    written = item.stash.get(WRITTEN, None)
+    return None if written is None else written.id
 
 
 def _end_on_termination(_number: int, _frame: FrameType | None) -> None:

@@ -30,6 +30,7 @@ from deskproof.steps.browsers.pool import NAMES, Browsers
 from deskproof.steps.checkout import commit_of, git
 from deskproof.steps.evidence.accessibility import Accessibility
 from deskproof.steps.gherkin.claims import Claims
+from deskproof.steps.impact.recording import Recording
 from deskproof.steps.mutation.defects import Defective
 
 OUTCOME = "deskproof"
@@ -67,6 +68,8 @@ class Session:
     """The process id of the controller, in a worker."""
     plan: Mapping[str, str] = field(default_factory=dict)
     """The scenarios that run against a defect, and which."""
+    impact: Recording | None = None
+    """The recording of what the scenarios run, where one is asked for."""
     _defective: Defective | None = None
     _control: Control | None = None
 

@@ -53,6 +53,12 @@ def changes_no_scenario(name: str) -> bool:
     return name.startswith(_DOCUMENTS) or name in _DOCUMENT_FILES or name.endswith(".md")
 
 
+def text_at(revision: str, name: str, root: Path) -> str | None:
+    """The content of a file at a revision; None where it did not exist. Raises CannotCompare."""
+    found = _run(root, "show", f"{revision}:./{name}")
+    return found.stdout.decode("utf-8", "replace") if found.returncode == 0 else None
+
+
 def changed_texts(before: Iterable[WrittenScenario], now: Iterable[WrittenScenario]) -> frozenset[str]:
     """The scenarios of `now` that are new, or had another wording before."""
     old = {scenario.id: _text(scenario) for scenario in before}
@@ -67,13 +73,13 @@ def _text(scenario: WrittenScenario) -> WrittenScenario:
 
 def _texts_at(commit: str, name: str, root: Path) -> dict[str, WrittenScenario]:
     """The scenarios of a feature file as they were at the commit; none where it did not exist."""
-    text = _run(root, "show", f"{commit}:./{name}")
-    if text.returncode != 0:
+    text = text_at(commit, name, root)
+    if text is None:
         return {}
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / PurePosixPath(name)
         file.parent.mkdir(parents=True)
-        file.write_bytes(text.stdout)
+        file.write_bytes(text.encode())
         path = display_path(file, Path(folder) / PurePosixPath(name).parts[0])
         return {scenario.id: _text(scenario) for scenario in read_feature(file, path).scenarios}
 

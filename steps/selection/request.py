@@ -80,6 +80,24 @@ class Selection:
         resumable=False,
         help="Take only scenarios whose text has changed since this git revision; all, when code has.",
     )
+    impacted_since: str | None = option(
+        None,
+        "--impacted-since",
+        pytest="--impacted-since",
+        metavar="REV",
+        type=Text(),
+        resumable=False,
+        help="Take only scenarios that the changes since this git revision can reach, by a recorded map.",
+    )
+    impact_map: Path | None = option(
+        None,
+        "--impact-map",
+        pytest="--impact-map",
+        metavar="FILE",
+        type=Location(dir_okay=False),
+        resumable=False,
+        help="The map for --impacted-since.  [default: that of the newest run that recorded one]",
+    )
     shard: str | None = option(
         None,
         "--shard",
@@ -128,6 +146,12 @@ class RunRequest:
         metavar="all|failed",
         type=click.Choice(("all", "failed")),
         help="Take a picture after every When and Then, or only where a step fails.",
+    )
+    record_impact: bool = option(
+        False,
+        "--record-impact",
+        pytest="--record-impact",
+        help="Also record what each scenario runs of the code, for --impacted-since.",
     )
     browser: str = option(
         "shell",

@@ -16,6 +16,7 @@ from deskproof.steps.gherkin.files.reader import WrittenScenario
 from deskproof.steps.selection.changes import CannotCompare, changed_since
 from deskproof.steps.selection.collected import NothingSelected, Place, place
 from deskproof.steps.selection.expressions import BadExpression, is_blank, parse
+from deskproof.steps.selection.impacted import impacted_since
 from deskproof.steps.selection.request import Selection
 from deskproof.steps.selection.tags import parse_tags
 
@@ -63,6 +64,8 @@ def _by_rules(scenarios: Sequence[WrittenScenario], selection: Selection, folder
         yield Selected(ids=_unsettled(scenarios, selection.unsettled_in))
     if selection.changed_since is not None:
         yield _changed(scenarios, selection.changed_since, folder)
+    if selection.impacted_since is not None:
+        yield _impacted(scenarios, selection.impacted_since, selection.impact_map, folder)
 
 
 def _at(scenarios: Sequence[WrittenScenario], texts: tuple[str, ...], folder: Path) -> frozenset[str]:
@@ -170,6 +173,20 @@ def _changed(scenarios: Sequence[WrittenScenario], revision: str, folder: Path) 
     if not changed.ids:
         raise NothingSelected(f"no scenario and no code has changed since {revision}; there is nothing to run.")
     return Selected(ids=changed.ids)
+
+
+def _impacted(scenarios: Sequence[WrittenScenario], revision: str, map_: Path | None, folder: Path) -> Selected:
+    if is_blank(revision):
+        raise NothingSelected(f"--impacted-since {revision!r} names no revision; give a commit, branch or tag.")
+    try:
+        found = impacted_since(revision, map_, scenarios, folder)
+    except CannotCompare as error:
+        raise NothingSelected(str(error)) from error
+    if found.why:
+        return Selected(ids=found.ids, notes=(f"Every scenario is taken: {found.why}.",))
+    if not found.ids:
+        raise NothingSelected(f"nothing that a scenario runs has changed since {revision}; there is nothing to run.")
+    return Selected(ids=found.ids)
 
 
 def _plain(text: str) -> str:

@@ -55,6 +55,7 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> i
     from deskproof.reports.record.merge import CannotMerge
     from deskproof.reports.record.merge import merge as merge_into
     from deskproof.steps.checkout import HISTORY, OUT, new_run_folder
+    from deskproof.steps.impact.map import BadMap, merge_maps
 
     target = None
     into = (out or OUT).resolve()
@@ -63,6 +64,7 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> i
     try:
         target = new_run_folder(into)
         merge_into(shards, target, command=shlex.join(["deskproof", "report", "merge", *map(str, shards)]))
+        merge_maps(shards, target)
         shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
         gate = gate_evaluator(history=history_at)
         summary = write(
@@ -73,7 +75,7 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> i
             gate=gate,
             approvals=Path(APPROVALS),
         )
-    except (CannotMerge, DamagedRecord) as error:
+    except (CannotMerge, DamagedRecord, BadMap) as error:
         raise CannotCheck(str(error)) from error
     except OSError as error:
         raise CannotCheck(f"The shards could not be merged ({error}); make room, or name another --out.") from error

@@ -39,6 +39,7 @@ def command(
       deskproof run -k "default number" --headed watch it
       deskproof run --last-failed                what did not pass in the last run
       deskproof run --changed-since main --watch what has changed, and again at each save
+      deskproof run --impacted-since main        what the changes since main can reach
       deskproof run --check-only                 do all steps have definitions?
       deskproof run --shard 3/8                  one part of a run; 'deskproof report merge' joins the parts
       deskproof run --resume                     the rest of a run that was cut short

@@ -48,6 +48,11 @@ def fill(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fill:
         (["--headed", "--pause-on-failure"], "waits for Enter, and there is no terminal to press it at; leave it out."),
         (["--browser-url", "grid"], "'grid' is not an address of a browser; give ws://HOST:PORT/"),
         (["--browser-url", "ws://grid", "--browser", "full"], "leave out --headed and --browser."),
+        (["--impact-map", "map.json"], "--impact-map is for --impacted-since, which was not given; add it."),
+        (
+            ["--record-impact", "--browser-url", "ws://grid/"],
+            "--record-impact follows browsers of this machine; leave out --browser-url.",
+        ),
         (["--browser-url-kind", "cdp"], "--browser-url-kind needs --browser-url, which was not given; add it."),
         (["--browser-url", "http://grid", "--browser-url-kind", "playwright"], "is reached by ws:// or wss://"),
         (["--port", "99999"], "99999 is not in the range 0<=x<=65535"),

@@ -1,6 +1,5 @@
 """What has changed since a git revision: scenarios by their text, code by its files, papers never."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from deskproof.steps.selection.changes import CannotCompare, Changed, changed_si
 from deskproof.steps.selection.collected import NothingSelected
 from deskproof.steps.selection.request import Selection
 from deskproof.steps.selection.rules import Selected, select
+from tests.steps.selection.committed import commit, git
 
 TEXT = """Feature: F
   Background:
@@ -38,16 +38,6 @@ def folder(tmp_path: Path) -> Path:
     git(tmp_path, "init", "--quiet")
     commit(tmp_path)
     return tmp_path / "features"
-
-
-def git(root: Path, *arguments: str) -> None:
-    identity = ("-c", "user.name=Ada", "-c", "user.email=ada@example.com", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)
-
-
-def commit(root: Path) -> None:
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--message", "change")
 
 
 def scenarios(folder: Path) -> tuple[WrittenScenario, ...]:

@@ -274,6 +274,7 @@ def everything(*folders: Path) -> set[Path]:
         (["-k", '""'], "has nothing in it to look for"),
         (["--tags", ""], "'' has nothing in it to look for; give TAGS, or leave the option out."),
         (["--changed-since", " "], "' ' has nothing in it to look for; give REV, or leave the option out."),
+        (["--impacted-since", " "], "' ' has nothing in it to look for; give REV, or leave the option out."),
         (["--watch", "-k", " "], "' ' has nothing in it to look for"),
         (["--", "-k", "  "], "-k '  ' has nothing in it to look for; give words, or leave it out."),
         (["--browser", " "], "' ' has nothing in it to look for"),
