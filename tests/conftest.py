@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -15,7 +16,8 @@ from deskproof.steps.browsers.browser import ensure, launch_options
 if TYPE_CHECKING:
     from deskproof.simulator.server import Server
 
-expect.set_options(timeout=30_000)  # what a page comes to show is a fact to wait for, not to time
+# What a page comes to show is a fact to wait for, not to time; where a test is to fail, half a minute is too long.
+expect.set_options(timeout=float(os.environ.get("EXPECT_MILLISECONDS", "30000")))
 hypothesis.settings.load_profile("ci")  # no limits of time, and the same examples on every machine, as on CI
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

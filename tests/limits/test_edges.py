@@ -27,7 +27,7 @@ _ARGUMENTS = (
 def run_tests(tree: Path, tests: Iterable[str]) -> tuple[int, str]:
     """Run tests in a copy of the project; pytest's exit status and output."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
-    environment["PYTHONPATH"] = f"{tree}/src"
+    environment |= {"PYTHONPATH": f"{tree}/src", "EXPECT_MILLISECONDS": "8000"}
     done = forks.run("pytest", [*_ARGUMENTS, *tests], tree, environment=environment)
     return done.returncode, done.stdout + done.stderr
 

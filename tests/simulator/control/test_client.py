@@ -115,9 +115,11 @@ def test_journal_and_traffic_are_read_from_a_number_on(plane: respx.MockRouter, 
         "seq": 9, "at": "2026-01-15T09:00:00Z", "way": "http", "name": "subscribe", "path": "/wcc", "method": "POST",
         "status": 200, "verdict": "ok", "detail": "",
     }  # fmt: skip
-    plane.get("/tenants/t-0001/journal", params={"after": 2}).respond(json={"entries": [ENTRY]})
+    journal = {"entries": [ENTRY], "now": "2026-01-15T09:00:00.000Z"}
+    plane.get("/tenants/t-0001/journal", params={"after": 2}).respond(json=journal)
     plane.get("/tenants/t-0001/traffic", params={"after": 8}).respond(json={"lines": [line]})
     assert [entry.seq for entry in tenant.journal(after=2)] == [3]
+    assert tenant.journal_and_now(after=2)[1] == datetime(2026, 1, 15, 9, tzinfo=UTC)
     assert [(line.seq, line.status) for line in tenant.traffic(after=8)] == [(9, 200)]
 
 

@@ -26,6 +26,7 @@ EVERYTHING = RunRequest(
     ),
     retries=2,
     trace=True,
+    pictures="failed",
     record_impact=True,
     full_browser=True,
     headed=True,

@@ -46,7 +46,7 @@ async def test_tenants_are_isolated_from_each_other(plane: httpx.AsyncClient) ->
     assert (await plane.get("/tenants/t-0002/configuration")).json() == before
     assert (await plane.get("/tenants/t-0002/clock")).json()["now"] == "2026-01-15T09:00:00.000Z"
     assert (await plane.get("/tenants/t-0002/faults")).json() == {"faults": []}
-    assert (await plane.get("/tenants/t-0002/journal")).json() == {"entries": []}
+    assert (await plane.get("/tenants/t-0002/journal")).json()["entries"] == []
 
 
 async def test_a_change_is_in_the_journal_with_its_cause_and_without_passwords(plane: httpx.AsyncClient) -> None:
@@ -68,7 +68,7 @@ async def test_a_change_of_nothing_leaves_no_entry(plane: httpx.AsyncClient) -> 
     await create_tenant(plane)
     answer = await plane.patch("/tenants/t-0001/configuration", json={"settings": {"forceDefaultDn": False}})
     assert answer.json()["changed"] == []
-    assert (await plane.get("/tenants/t-0001/journal")).json() == {"entries": []}
+    assert (await plane.get("/tenants/t-0001/journal")).json()["entries"] == []
 
 
 async def test_a_mailbox_has_the_mails_to_its_address(plane: httpx.AsyncClient, tenants: TenantRegistry) -> None:
