@@ -78,7 +78,8 @@ _VERSION = r"""
     if (root.querySelector(opaque)) return "";
     const all = [...root.querySelectorAll("*")];
     const place = new Map(all.map((element, index) => [element, index]));
-    facts.push(root.documentElement?.outerHTML ?? root.innerHTML);
+    // Playwright hides carets in a picture, and leaves empty styles behind.
+    facts.push((root.documentElement?.outerHTML ?? root.innerHTML).replaceAll(' style=""', ""));
     for (const state of states) facts.push(state, [...root.querySelectorAll(state)].map((one) => place.get(one)));
     for (const [index, element] of all.entries()) {
       if (element.shadowRoot) roots.push(element.shadowRoot);

@@ -98,6 +98,16 @@ def test_a_page_that_looks_the_same_has_the_picture_of_the_step_before(
     assert changed.pictures != first.pictures
 
 
+def test_a_picture_of_a_page_with_a_field_leaves_the_page_as_it_was(
+    collected: tuple[EvidenceCollector, Page, Pictures],
+) -> None:
+    collector, page, pictures = collected
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<input aria-label=Number>')")
+    page.get_by_label("Number").focus()
+    assert collector.take(pages=True).pictures == collector.take(pages=True).pictures
+    assert pictures.attached == 1
+
+
 def test_without_pictures_accessibility_is_still_checked(
     collected: tuple[EvidenceCollector, Page, Pictures],
 ) -> None:
