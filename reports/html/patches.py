@@ -26,8 +26,10 @@ _COARSE = 8
 _GAP = 2 * _GRID
 """Rows without a change, of a quarter's pixels, that part two rectangles."""
 _SHARE = 0.2
-"""A picture that differs in more of its area is kept whole: it is a new ground for others. With twice as much, pictures
-of the whole suite take a fifth more, with half as much as before, and twice as many are kept whole."""
+"""The share of its area up to which a picture is kept in parts; one that differs in more is kept whole, and others are
+drawn upon it. With twice the share the pictures of the whole suite take a fifth more bytes. With half of it they take
+as many as now, and twice as many are kept whole.
+"""
 _LAYERS = 6
 """The most pictures on one another; each further one saves less than the one before."""
 _GROUNDS = 64

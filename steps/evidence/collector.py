@@ -300,6 +300,7 @@ def _shot(page: Page, before: PageFacts | None) -> _Shot | None:
         except PlaywrightError:
             if page.is_closed():
                 return None
+            before = _facts(page)  # what moves on the next page is taken to its end too
         else:
             same = before is not None and before.version == after.version
             return _Shot(data=data, facts=after if same else replace(after, version=""))

@@ -63,7 +63,7 @@ _VERSION = r"""
   const states = [
     ":hover", ":active", ":focus", ":focus-visible", ":checked", ":indeterminate", ":autofill", ":user-invalid",
     ":user-valid", ":modal", ":popover-open", ":fullscreen", ":target", ":placeholder-shown",
-  ];
+  ].filter((state) => CSS.supports(`selector(${state})`));
   // What these show is not in the document.
   const opaque = "canvas, video, iframe, frame, object, embed, progress:indeterminate";
   const roots = [document];

@@ -24,7 +24,7 @@ Heard = Callable[[Sequence[Mapping[str, Any]]], None]
 _Then = Callable[[Mapping[str, Any]], None]
 
 _SECONDS = 30
-"""How long a browser may take to answer; one that does not has ended or hangs, which the run itself notices."""
+"""How long a browser may take to answer; of a scenario whose browser does not, it is not known what it runs."""
 
 _ATTACH = {"autoAttach": True, "waitForDebuggerOnStart": True, "flatten": True}
 _LEAVING = {"source": "addEventListener('beforeunload', () => { debugger; });", "worldName": "impact"}
@@ -50,17 +50,16 @@ class DevTools:
         self._thread.start()
         attached = threading.Event()
         self._send("Target.setAutoAttach", _ATTACH, then=lambda _: attached.set())
-        attached.wait(_SECONDS)
+        self._is_attached = attached.wait(_SECONDS)
 
-    def take(self) -> None:
-        """Read what every open page has run; returns when all of it has been heard."""
+    def take(self) -> bool:
+        """Read what every open page has run; whether all of it has been heard when this returns."""
         waits = []
         for page in tuple(self._pages):
             done = threading.Event()
             self._take(page, done.set)
             waits.append(done)
-        for done in waits:
-            done.wait(_SECONDS)
+        return all([self._is_attached, *(done.wait(_SECONDS) for done in waits)])
 
     def close(self) -> None:
         """End the connection; safe to call twice."""

@@ -104,7 +104,7 @@ def _is_balanced(text: str) -> bool:
 
 
 def _hunks(before: str, after: str) -> Iterator[_Hunk]:
-    """The differences as places of the text before, as small as they can be told."""
+    """The changed places of the old text, without what both texts begin and end with there."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     old_starts, new_starts = line_starts(before), line_starts(after)
     for tag, first, last, new_first, new_last in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():

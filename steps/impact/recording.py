@@ -74,8 +74,8 @@ class Recording:
 
     def take(self) -> None:
         """Read what the browsers have run so far, and which scripts they have."""
-        for browser in self._browsers:
-            browser.take()
+        heard = [browser.take() for browser in self._browsers]
+        self._is_whole = self._is_whole and all(heard)
         with self._lock:
             addresses = {address for address, _, _ in self._heard}
         for address in sorted(addresses):

@@ -9,40 +9,13 @@ from deskproof.steps.impact.map import ImpactMap, read
 from deskproof.steps.impact.recording import ROOT
 from deskproof.steps.impact.units import Range, innermost
 from tests.steps.conftest import features_writer
-from tests.steps.runner.tiny import run_pytest
+from tests.steps.runner import tiny
 
-CONFTEST = """
-import pytest
-from playwright.sync_api import expect
-from pytest_bdd import given, parsers, then
-
-pytest_plugins = ("deskproof.steps.runner.plugin",)
-
-
-@pytest.fixture
-def page(new_context):
-    return new_context(actor="Ada").new_page()
-
-
-@given("the desktop's address is open")
-def _(page, tenant):
-    page.goto(tenant.desktop_url)
-    page.wait_for_url("**/sign-in**")
-
-
-@given(parsers.parse("a page with {html}"))
-def _(page, html):
-    page.set_content(html)
-
+CONFTEST = f"""{tiny.PAGES}
 
 @then("an e-mail address is asked for")
 def _(page):
     expect(page.locator("input[type=email]")).to_be_visible()
-
-
-@then(parsers.parse("it shows {text}"))
-def _(page, text):
-    expect(page.get_by_text(text)).to_be_visible(timeout=1000)
 """
 
 FEATURE = r"""Feature: Recorded
@@ -67,7 +40,7 @@ FEATURE = r"""Feature: Recorded
 @pytest.fixture(scope="module")
 def recorded(tmp_path_factory: pytest.TempPathFactory) -> tuple[ImpactMap, Path]:
     features = features_writer(tmp_path_factory.mktemp("recorded"))(conftest=CONFTEST, a=FEATURE)
-    done = run_pytest(features.parent, "--run-folder", "run", "--record-impact")
+    done = tiny.run_pytest(features.parent, "--run-folder", "run", "--record-impact")
     assert done.returncode == 1, done.stdout + done.stderr
     return read(features.parent / "run" / "impact.json"), features.parent / "run"
 

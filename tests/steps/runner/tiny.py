@@ -7,7 +7,7 @@ from deskproof.reports.record import Run, ScenarioResult
 from deskproof.simulator.defects import all_defects
 from tests import forks
 
-CONFTEST = """
+PAGES = """
 import pytest
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
@@ -30,6 +30,14 @@ def _(page, tenant):
 def _(page, html):
     page.set_content(html)
 
+
+@then(parsers.parse("it shows {text}"))
+def _(page, text):
+    expect(page.get_by_text(text)).to_be_visible(timeout=1000)
+"""
+"""The steps of every small project: pages that the scenarios open."""
+
+_ENDINGS = """
 
 @when(parsers.parse("{minutes:d} minutes pass"))
 def _(clock, minutes):
@@ -64,11 +72,6 @@ def _(tenant):
     tenant.arm_fault("loses an event", where="AgentStationLoginSuccess")
 
 
-@then(parsers.parse("it shows {text}"))
-def _(page, text):
-    expect(page.get_by_text(text)).to_be_visible(timeout=1000)
-
-
 @then(parsers.parse("the page's date is {date}"))
 def _(page, date):
     assert page.evaluate("new Date().toISOString()") == date
@@ -84,6 +87,8 @@ def _(page, language):
 def _(page):
     page.set_content("<p>hej")
 """
+
+CONFTEST = PAGES + _ENDINGS
 
 FEATURE = r"""Feature: Tiny
 
