@@ -38,8 +38,8 @@ Feature: Team and role
       Given the administrator has put Ada in 1000 teams
       And Ada is at Station Credentials
       And Ada has entered the number "2015532447"
-      And Ada has picked the team "Team 1000"
-      When Ada submits Station Credentials
+      When Ada picks the team "Team 1000"
+      And Ada submits Station Credentials
       Then Ada is signed in to the team "Team 1000"
 
   Rule: Typing narrows the list of teams

@@ -347,8 +347,8 @@ Feature: Reload and unavailable features
 
     @AD-095
     Scenario Outline: A service that fails once is called again
-      Given the service behind <feature> fails once
-      And Bo is signed in with the number "2025550123"
+      Given Bo is signed in with the number "2025550123"
+      And the service behind <feature> fails once
       When Ada signs in to a station
       Then Ada can use <feature>
       And Ada sees no banner

@@ -39,8 +39,8 @@ Egenskap: Team och roll
       Givet att administratören har placerat Ada i 1000 team
       Och Ada är vid Stationsuppgifter
       Och Ada har angett numret "2015532447"
-      Och Ada har valt teamet "Team 1000"
-      När Ada skickar Stationsuppgifter
+      När Ada väljer teamet "Team 1000"
+      Och Ada skickar Stationsuppgifter
       Så är Ada inloggad i teamet "Team 1000"
 
   Regel: Det som skrivs in begränsar listan över team

@@ -348,8 +348,8 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
 
     @AD-095
     Scenariomall: En tjänst som svarar fel en gång anropas igen
-      Givet att tjänsten bakom <funktion> svarar fel en gång
-      Och Bo är inloggad med numret "2025550123"
+      Givet att Bo är inloggad med numret "2025550123"
+      Och tjänsten bakom <funktion> svarar fel en gång
       När Ada loggar in på en station
       Så kan Ada använda <funktion>
       Och Ada ser ingen banderoll

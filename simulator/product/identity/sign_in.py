@@ -41,9 +41,9 @@ async def take_email(
     _request: Request, service: IdentityService, transaction: Transaction, form: Parameters
 ) -> Response:
     """On to the password page when a person has this address."""
-    email = visible(form.get("email") or "")
+    email = form.get("email") or ""
     transaction = transaction.for_email(email)
-    if not email:
+    if not visible(email):
         return again(service, transaction, "/sign-in", Message(key="email.empty", field="email"))
     if read_address(email) is None:
         return again(service, transaction, "/sign-in", Message(key="email.malformed", field="email"))

@@ -6,12 +6,13 @@ fact: the page has the id of its connection, and the tenant's journal says which
 
 from collections.abc import Iterator, Mapping
 
-from playwright.sync_api import BrowserContext, Page, Response
+from playwright.sync_api import BrowserContext, Page, Request, Response
 
 from deskproof.steps.gherkin.vocabulary.values import Place, Thing
 from deskproof.steps.runner.fixtures import NewContext
 
 _SUBSCRIBE = "/v1/notification/subscribe"
+_SIGN_IN = "/v1/agents/login"
 
 
 class Instance:
@@ -20,7 +21,9 @@ class Instance:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._subscribed: Response | None = None
+        self._signed_in: Request | None = None
         page.on("response", self._remember_subscription)
+        page.on("request", self._remember_sign_in)
 
     def connection(self) -> str | None:
         """The id of the connection that this instance last requested."""
@@ -28,6 +31,15 @@ class Instance:
             return None
         connection: str = self._subscribed.json()["subscriptionId"]
         return connection
+
+    def sent_station(self) -> str | None:
+        """The number or extension that this instance last sent to sign in with, as it was on the wire."""
+        sent = self._signed_in.post_data_json if self._signed_in else None
+        return str(sent["dialNumber"]) if sent else None
+
+    def _remember_sign_in(self, request: Request) -> None:
+        if request.url.endswith(_SIGN_IN) and request.method == "POST":
+            self._signed_in = request
 
     def _remember_subscription(self, response: Response) -> None:
         if response.url.endswith(_SUBSCRIBE) and response.request.method == "POST" and response.ok:

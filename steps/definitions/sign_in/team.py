@@ -23,6 +23,7 @@ def _(cast: Cast, person: str) -> None:
 
 
 @given("{person} has picked the team {team}", sv="{person} har valt teamet {team}")
+@when("{person} picks the team {team}", sv="{person} väljer teamet {team}")
 def _(cast: Cast, person: str, team: str) -> None:
     cast[person].signing_in.pick_team(team)
 
