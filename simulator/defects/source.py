@@ -36,8 +36,20 @@ def changed_text(defect: Defect, package: Path = PACKAGE) -> str:
 
 def broken_source(defect: Defect, into: Path) -> Path:
     """A folder in which `python -m deskproof.simulator` runs the simulator with this defect. Raises StaleDefect."""
-    changed = changed_text(defect)
+    return source_with(defect.file, changed_text(defect), into)
+
+
+def source_with(file: str, text: str, into: Path) -> Path:
+    """A folder in which `python -m deskproof.simulator` runs the simulator with this text of a file, whose path is
+    below `simulator/`.
+    """
+    changed = unchanged_source(into) / PACKAGE.parent.name / PACKAGE.name / file
+    changed.write_text(text, encoding="utf-8")
+    return into
+
+
+def unchanged_source(into: Path) -> Path:
+    """A folder in which `python -m deskproof.simulator` runs this simulator."""
     copy = shutil.copytree(PACKAGE, into / PACKAGE.parent.name / PACKAGE.name)
     (copy.parent / "__init__.py").touch()
-    (copy / defect.file).write_text(changed, encoding="utf-8")
     return into

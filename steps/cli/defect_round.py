@@ -23,11 +23,11 @@ from deskproof.steps.terminal import Console
 _STYLES: Mapping[str, str] = {"caught": "green", "missed": "red", "unclear": "magenta"}
 
 
-def in_own_process(arguments: Sequence[str]) -> int:
-    """Run a round and return its exit status. An interrupt is passed on, so that the round ends properly; it runs in
-    its own process group, so that it gets the interrupt once.
+def in_own_process(arguments: Sequence[str], module: str = __name__) -> int:
+    """Run a round, the `main` of this module, and return its exit status. An interrupt is passed on, so that the round
+    ends properly; it runs in its own process group, so that it gets the interrupt once.
     """
-    command = [sys.executable, "-m", __name__, *arguments]
+    command = [sys.executable, "-m", module, *arguments]
     sys.stdout.flush()
     with subprocess.Popen(command, start_new_session=True) as process:
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from deskproof.simulator.control.client import Control
-from deskproof.simulator.defects import Defect, broken_source
+from deskproof.simulator.defects import Defect
 from deskproof.simulator.server import Server, start_server
 from deskproof.steps.gherkin.files.reader import WrittenScenario
 
@@ -142,18 +142,19 @@ def read_plan(file: Path) -> Mapping[str, str]:
 class Defective:
     """The simulator with a defect in a process of a run: one at a time."""
 
-    defects: Mapping[str, Defect]
     _name: str = ""
     _server: Server | None = None
     _control: Control | None = None
     _source: tempfile.TemporaryDirectory[str] | None = field(default=None, repr=False)
 
-    def control(self, name: str) -> Control:
-        """The control plane of a simulator that has this defect. Raises StaleDefect."""
+    def control(self, name: str, source: Callable[[Path], Path]) -> Control:
+        """The control plane of a simulator with the defect of this name; `source` makes its source in a folder. Raises
+        what `source` raises.
+        """
         if self._control is None or name != self._name:
             self.close()
             self._source = tempfile.TemporaryDirectory(prefix="deskproof-defect-")
-            self._server = start_server(source=broken_source(self.defects[name], Path(self._source.name)))
+            self._server = start_server(source=source(Path(self._source.name)))
             self._control, self._name = self._server.control(), name
         return self._control
 

@@ -33,7 +33,8 @@ from deskproof.steps.impact.recording import Recording, write_map
 from deskproof.steps.runner.collection import CANNOT_CHECK, UNBOUND, Collection, counted, is_worker, runs_scenarios
 from deskproof.steps.runner.controller_link import ControllerLink, end_with_controller
 from deskproof.steps.runner.pytest_output import VisibleOutput
-from deskproof.steps.runner.retries import Retries, word_for
+from deskproof.steps.runner.repeated.derived_trials import DerivedTrials
+from deskproof.steps.runner.repeated.retries import Retries, word_for
 from deskproof.steps.runner.scenario_recorder import WRITTEN, ScenarioRecorder
 from deskproof.steps.runner.session import OUTCOME, SESSION, Session, run_info
 from deskproof.steps.selection import options
@@ -166,6 +167,7 @@ class Features:
             all_pictures=self.request.pictures == "all",
             controller=os.getppid() if is_worker(self.config) else None,
             plan=self.plan.defects,
+            of_derived_defects=self.plan.trials is not None,
             quarantined=self.plan.quarantine.ids,
             detection=self.plan.detection,
             impact=impact,
@@ -311,6 +313,8 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(features, "deskproof-features")
     collection = Collection(config, features.suite, features.plan)
     config.pluginmanager.register(collection, "deskproof-collection")
+    if features.plan.trials is not None:
+        config.pluginmanager.register(DerivedTrials(config, features.plan.trials), "deskproof-derived-trials")
     if not is_worker(config) and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
         signal.signal(signal.SIGTERM, _end_on_termination)
 

@@ -45,6 +45,8 @@ class _Attempt:
     trace: str | None = None
     stopped_at: StepKind | None = None
     """The kind of the step that did not pass; None where there is none."""
+    stopped_in: str = ""
+    """The text of that step."""
 
     @property
     def step(self) -> WrittenStep:
@@ -70,7 +72,7 @@ class ScenarioRecorder:
             self._session.attempts[written.id] += 1
             attempt = _Attempt(written=written, number=self._session.attempts[written.id], started=time.monotonic())
             item.stash[_ATTEMPT] = attempt
-            accessibility = None if self._session.has_defect(written.id) else self._session.accessibility
+            accessibility = None if self._session.shows_only_failures(written.id) else self._session.accessibility
             item.stash[EVIDENCE] = EvidenceCollector(self._session.recorder, accessibility)
             item.stash[TRACING] = Tracing(on=self._session.trace_all or attempt.number > 1)
             plan = planned(
@@ -148,6 +150,7 @@ class ScenarioRecorder:
             "ms": took,
             "reason": reason,
             "kind": attempt.stopped_at,
+            "step": attempt.stopped_in,
         }
 
     # ---- the steps
@@ -159,7 +162,7 @@ class ScenarioRecorder:
         item, attempt = request.node, request.node.stash[_ATTEMPT]
         took = (time.monotonic() - attempt.step_started) * 1000
         collector = item.stash[EVIDENCE]
-        pages = step.type != "given" and not self._session.has_defect(attempt.written.id)
+        pages = step.type != "given" and not self._session.shows_only_failures(attempt.written.id)
         evidence = collector.take(pages=pages, pictures=self._session.all_pictures)
         findings = collector.findings()
         if findings:
@@ -196,7 +199,7 @@ class ScenarioRecorder:
         step, verdict = attempt.step, attempt.verdict
         attempt.steps_done += 1
         if verdict is not None and not verdict.failure.unasked:
-            attempt.stopped_at = step.kind
+            attempt.stopped_at, attempt.stopped_in = step.kind, f"{step.keyword} {step.text}"
         self._session.recorder.step_finished(
             attempt.written.id,
             attempt.number,

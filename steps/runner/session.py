@@ -13,8 +13,9 @@ import shlex
 import socket
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,7 +24,7 @@ import pytest
 
 from deskproof.reports.record import Browser, CannotRecord, ClaimInfo, DetectedDefect, Recorder, RunInfo, Section
 from deskproof.simulator.control.client import Control
-from deskproof.simulator.defects import all_defects
+from deskproof.simulator.defects import all_defects, broken_source
 from deskproof.steps.browsers.browser import Kind, NoBrowser, find
 from deskproof.steps.browsers.firefox import find_firefox
 from deskproof.steps.browsers.pool import NAMES, Browsers
@@ -32,6 +33,7 @@ from deskproof.steps.evidence.accessibility import Accessibility
 from deskproof.steps.gherkin.claims import Claims
 from deskproof.steps.impact.recording import Recording
 from deskproof.steps.mutation.defects import Defective
+from deskproof.steps.mutation.derived.trials import Trial
 
 OUTCOME = "deskproof"
 """The name of the property that carries a scenario's outcome from a worker to the controller."""
@@ -70,7 +72,11 @@ class Session:
     """The scenarios that run against a defect, and which."""
     impact: Recording | None = None
     """The recording of what the scenarios run, where one is asked for."""
-    _defective: Defective | None = None
+    of_derived_defects: bool = False
+    """Whether the run tries derived defects."""
+    trial: Trial | None = None
+    """The derived defect that every scenario runs against now."""
+    _defective: Defective = field(default_factory=Defective)
     _control: Control | None = None
 
     @property
@@ -81,19 +87,21 @@ class Session:
             self.recorder.mask.add(self.token)
         return self._control
 
-    def has_defect(self, scenario: str) -> bool:
-        """Whether a scenario runs against a defect. Then only the step that fails is pictured, because the scenario is
-        known to pass without the defect.
-        """
-        return scenario in self.plan
+    def shows_only_failures(self, scenario: str) -> bool:
+        """Whether of a scenario only the step that fails is pictured: it is known to pass without a defect."""
+        return scenario in self.plan or self.of_derived_defects
 
     def control_for(self, scenario: str) -> Control:
         """The control plane of the simulator that a scenario runs against. Raises StaleDefect."""
-        if not self.has_defect(scenario):
+        if (trial := self.trial) is not None:
+            return self._with_defect(trial.name, trial.source)
+        if scenario not in self.plan:
             return self.control
-        if self._defective is None:
-            self._defective = Defective(all_defects())
-        control = self._defective.control(self.plan[scenario])
+        defect = all_defects()[self.plan[scenario]]
+        return self._with_defect(defect.name, partial(broken_source, defect))
+
+    def _with_defect(self, name: str, source: Callable[[Path], Path]) -> Control:
+        control = self._defective.control(name, source)
         self.recorder.mask.add(self._defective.token)
         return control
 
@@ -113,8 +121,7 @@ class Session:
 
     def end_defective(self) -> None:
         """End the simulator with a defect, where there is one."""
-        if self._defective is not None:
-            self._defective.close()
+        self._defective.close()
 
     def close(self) -> None:
         """End the browsers and close the files."""

@@ -69,6 +69,20 @@ class Workers(click.ParamType[str]):
         return text
 
 
+class CountOrAll(click.ParamType["int | None"]):
+    """A number of 1 or more; `all` is None."""
+
+    name = "count"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | None:
+        if value is None or value == "all":
+            return None
+        text = str(value)
+        if not (text.isascii() and text.isdecimal() and int(text) > 0):
+            self.fail(f"{text!r} is not a number; give 1 or more, or all.", param, ctx)
+        return int(text)
+
+
 class ShardText(click.ParamType[str]):
     """A shard as `3/8`, left as text."""
 

@@ -260,6 +260,13 @@ class RunRequest:
         type=Location(dir_okay=False),
         help="Take only the scenarios of this plan, each against the defect that it names there.",
     )
+    trials: Path | None = option(
+        None,
+        pytest="--trials",
+        metavar="FILE",
+        type=Location(dir_okay=False),
+        help="Try the derived defects of this file, each with its scenarios until one detects it.",
+    )
 
     @property
     def number_of_workers(self) -> str:

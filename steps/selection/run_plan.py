@@ -23,6 +23,7 @@ from deskproof.steps.browsers.remote import Remote, remote
 from deskproof.steps.checkout import HISTORY, commit_of
 from deskproof.steps.gherkin.files.reader import WrittenScenario
 from deskproof.steps.mutation.defects import read_plan
+from deskproof.steps.mutation.derived.trials import Trial, read_trials
 from deskproof.steps.mutation.detections import BadDetections, read, valid
 from deskproof.steps.selection.collected import NothingSelected
 from deskproof.steps.selection.request import RunRequest
@@ -45,11 +46,12 @@ class Suite:
 @dataclass(frozen=True, kw_only=True)
 class RunPlan:
     """`defects` names the defect that a scenario runs against, and `detection` the one that it was seen to fail on
-    before, both by scenario.
+    before, both by scenario. `trials` are those of derived defects, None in any other run.
     """
 
     workload: Workload
     defects: Mapping[str, str]
+    trials: Sequence[Trial] | None
     quarantine: Quarantine
     detection: Mapping[str, DetectedDefect]
     remote: Remote | None
@@ -81,6 +83,7 @@ def _plan(request: RunRequest, suite: Suite, workload: Workload) -> RunPlan:
     return RunPlan(
         workload=workload,
         defects=_defects(request),
+        trials=_trials(request),
         quarantine=_quarantine(suite.root),
         detection=_detections(suite),
         remote=_remote(request),
@@ -91,12 +94,17 @@ def _defects(request: RunRequest) -> Mapping[str, str]:
     return read_plan(request.defects) if request.defects else {}
 
 
+def _trials(request: RunRequest) -> Sequence[Trial] | None:
+    return read_trials(request.trials) if request.trials else None
+
+
 def _workload(request: RunRequest, suite: Suite) -> Workload:
     """Raises NothingSelected, BadShard, CannotResume."""
     left = _rest(request, suite) if request.resumed else None
     if left is not None and left.ids is not None:
         return of_rest(left, requested=Workload())
-    planned = frozenset(_defects(request)) or None
+    tried = (id_ for trial in _trials(request) or () for id_ in trial.scenarios)
+    planned = frozenset((*_defects(request), *tried)) or None
     selected = select(suite.scenarios, request.selection, suite.folder, planned=planned)
     for note in selected.notes:
         say(note, err=True)

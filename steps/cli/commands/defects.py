@@ -13,11 +13,13 @@ import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from deskproof.simulator.defects import BadCatalogue, Defect, StaleDefect, all_defects, changed_text
 from deskproof.steps.cli import CannotCheck
+from deskproof.steps.cli.commands.derived import DERIVED_OUT, Derived, check, derived_options, list_derived
 from deskproof.steps.selection.option_types import Location, Workers
 from deskproof.steps.terminal import Console, say
 
@@ -59,6 +61,7 @@ _OURS = re.compile(r"round-\d+|defects\.json")
     help="Save the detections beside the features, for the record of every run; commit them.",
 )
 @click.option("--list", "listing", is_flag=True, help="Only list the defects and what they do.")
+@derived_options
 def command(
     paths: tuple[Path, ...],
     names: tuple[str, ...],
@@ -68,8 +71,9 @@ def command(
     missing: bool,
     keep: bool,
     listing: bool,
+    **of_derived: Any,
 ) -> None:
-    """Run scenarios against a product with named defects, and see them fail.
+    """Run scenarios against a product with defects, and see them fail.
 
     \b
     Examples:
@@ -78,7 +82,16 @@ def command(
       deskproof defects --defect any-code-leads-on             those that should detect one defect
       deskproof defects --missing --keep                       new and changed ones; save what they detect
       deskproof defects --list                                 the defects there are
+      deskproof defects --derived --sample 100 --seed 7        a hundred defects that nobody wrote down
     """
+    asked = Derived(**of_derived)
+    if asked.derived:
+        if paths or missing or keep or language == "both":
+            raise click.UsageError("--derived takes no feature files, no --missing, no --keep, and one language.")
+        if listing:
+            list_derived()
+            return
+        check(asked, names=names, language=language, workers=workers, out=DERIVED_OUT if out == OUT else out)
     from deskproof.steps.cli.proof import Interrupted, NothingMissing, NothingToProve, Taken, prove
     from deskproof.steps.mutation.detections import BadDetections
 

@@ -1,0 +1,214 @@
+"""The check behind `deskproof defects --derived`: trials of derived defects, and what they say.
+
+Rule: canaries frame the trials; where one is not detected, the check says nothing. Verdicts are saved as they come, so
+that the next check continues where one was cut short.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import pytest
+from rich.markup import escape
+
+from deskproof.reports.record import Shard
+from deskproof.simulator.defects import all_defects
+from deskproof.steps.cli import derived_round
+from deskproof.steps.cli.defect_round import in_own_process
+from deskproof.steps.cli.proof import number_of_workers
+from deskproof.steps.gherkin.files.reader import read_features
+from deskproof.steps.impact.map import ImpactMap, source_files
+from deskproof.steps.mutation.derived.catalogue import DerivedDefect, derived_defects, sample
+from deskproof.steps.mutation.derived.equivalents import Equivalent, equivalent_names
+from deskproof.steps.mutation.derived.own_tests import OwnTests
+from deskproof.steps.mutation.derived.plan import CANARIES, Planner
+from deskproof.steps.mutation.derived.trials import VERDICTS, Trial, Verdict, Word, append, verdicts, write_trials
+from deskproof.steps.mutation.detections import read as read_detections
+from deskproof.steps.runner.progress import LOG
+from deskproof.steps.selection.request import RunRequest
+from deskproof.steps.terminal import Console
+
+RESULT = "derived.json"
+SCHEMA = "deskproof/derived/1"
+_MISSED: tuple[Word, ...] = ("unnoticed", "otherwise")
+_ENDED = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
+
+
+class NoTrials(Exception):
+    """There is nothing to try; the message says what was requested."""
+
+
+class Unsound(Exception):
+    """The check says nothing; the message says why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Requested:
+    """Which derived defects are tried: those of these names, or a sample of so many, or all; of these one shard. With
+    each at most so many scenarios (`most`, None for all) of one language. What these `tests` notice meets no scenario.
+    """
+
+    features: Path
+    out: Path
+    language: str
+    workers: str
+    names: Sequence[str] = ()
+    sample: int | None = None
+    seed: int = 0
+    shard: Shard | None = None
+    most: int | None = None
+    map: ImpactMap | None = None
+    tests: Path | None = None
+    equivalents: Sequence[Equivalent] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """The verdicts by name, and how many of the requested defects are equivalent."""
+
+    verdicts: Mapping[str, Verdict]
+    equivalent: int = 0
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many there are of each word."""
+        return Counter(verdict.word for verdict in self.verdicts.values())
+
+    @property
+    def noticeable(self) -> int:
+        """How many somebody could notice: not those with which no simulator starts."""
+        return self.counts.total() - self.counts["void"]
+
+    @property
+    def share(self) -> float:
+        """The share of them that scenarios or tests detect; 1 where there are none."""
+        return (self.counts["detected"] + self.counts["tested"]) / self.noticeable if self.noticeable else 1.0
+
+
+def chosen(requested: Requested) -> tuple[tuple[DerivedDefect, ...], int]:
+    """The requested defects, and how many equivalent ones are left out. Raises NoTrials."""
+    every = derived_defects()
+    if unknown := next((name for name in requested.names if name not in every), None):
+        raise NoTrials(f"There is no derived defect {unknown!r}; 'deskproof defects --derived --list' names them.")
+    left_out = equivalent_names(every, requested.equivalents)
+    names = tuple(requested.names) or tuple(name for name in every if name not in left_out)
+    if requested.sample is not None:
+        names = sample(names, requested.sample, requested.seed)
+    if requested.shard is not None:
+        names = names[requested.shard.index - 1 :: requested.shard.total]
+    if not names:
+        raise NoTrials("No derived defect is left to try; request more.")
+    return tuple(every[name] for name in names), 0 if requested.names else len(left_out)
+
+
+def try_derived(requested: Requested, console: Console) -> Result:
+    """Run the trials that have no verdict yet, print the result and return it. Raises NoTrials, Unsound."""
+    defects, equivalent = chosen(requested)
+    planner = _planner(requested)
+    trials = tuple(planner.trial(defect) for defect in defects)
+    requested.out.mkdir(parents=True, exist_ok=True)
+    saved = requested.out / VERDICTS
+    known = verdicts(saved, trials)
+    console.print(f"{len(trials)} derived defects, {len(trials) - len(known)} of them to try")
+    if requested.tests is not None:
+        _run_tests(requested.tests, trials, requested, console)
+        known = verdicts(saved, trials)
+    if left := [trial for trial in trials if trial.name not in known]:
+        _run(left, planner.canaries(), requested)
+    result = Result(verdicts=verdicts(saved, trials), equivalent=equivalent)
+    _save(result, trials, requested.out)
+    for line in lines(result, trials):
+        console.print(line, markup=False, soft_wrap=True)
+    if missing := len(trials) - len(result.verdicts):
+        raise Unsound(f"{missing} trials have no verdict; {requested.out / LOG} says more. Run the same again.")
+    return result
+
+
+def _planner(requested: Requested) -> Planner:
+    suite = read_features(requested.features)
+    detected_by: dict[str, list[str]] = defaultdict(list)
+    for detection in read_detections(requested.features).values():
+        detected_by[detection.defect].append(detection.scenario)
+    return Planner(
+        scenarios=tuple(scenario for file in suite for scenario in file.scenarios),
+        language=requested.language,
+        defects=all_defects(),
+        detected_by=detected_by,
+        sources=source_files(requested.features.resolve().parent),
+        map=requested.map,
+        most=requested.most,
+    )
+
+
+def _run(left: Sequence[Trial], canaries: Sequence[Trial], requested: Requested) -> None:
+    """Raises Unsound."""
+    framed = (*canaries[:CANARIES], *left, *canaries[CANARIES:])
+    file = (requested.out / "trials.ndjson").resolve()
+    write_trials(framed, file)
+    request = RunRequest(
+        workers=number_of_workers(requested.workers, len(framed)),
+        run_folder=requested.out / "run",
+        trials=file,
+        pictures="failed",
+    )
+    (requested.out / "run").mkdir(exist_ok=True)
+    places = [str(requested.out), str(requested.out / VERDICTS)]
+    status = in_own_process([*places, *request.pytest_arguments(requested.features)], derived_round.__name__)
+    if status not in _ENDED:
+        raise Unsound(f"The check was cut short; {requested.out / LOG} says more. Run the same again to continue.")
+    heard = verdicts(requested.out / VERDICTS, canaries)
+    for canary in canaries:
+        if canary.name not in heard or heard[canary.name].word != "detected":
+            raise Unsound(
+                f"The canary {canary.name} was not detected, so that no verdict of this check holds; see what "
+                f"'deskproof defects --defect {canary.name}' says, and remove {requested.out} before the next check."
+            )
+
+
+def _run_tests(folder: Path, trials: Sequence[Trial], requested: Requested, console: Console) -> None:
+    """Run the tests against what scenarios have missed, or have not met yet: a test costs less than a scenario."""
+    file = requested.out / VERDICTS
+    known = verdicts(file, trials)
+    left = [trial for trial in trials if trial.name not in known or known[trial.name].word in _MISSED]
+    console.print(f"{len(left)} of them meet the tests of {folder}")
+
+    def heard(trial: Trial, test: str) -> None:
+        before = known.get(trial.name) or Verdict(name=trial.name, trial=trial.fingerprint, word="tested")
+        append(replace(before, word="tested", test=test), file)
+        console.print(f"     [green]tested[/] {escape(trial.name)}\n     [dim]{escape(test)}[/]", soft_wrap=True)
+
+    OwnTests(root=requested.features.resolve().parent, folder=folder).noticed(left, heard, os.cpu_count() or 1)
+
+
+def _save(result: Result, trials: Iterable[Trial], out: Path) -> None:
+    plain = {
+        "schema": SCHEMA,
+        "counts": dict(sorted(result.counts.items())),
+        "equivalent": result.equivalent,
+        "defects": [
+            {**asdict(result.verdicts[trial.name]), "reach": trial.reach}
+            for trial in trials
+            if trial.name in result.verdicts
+        ],
+    }
+    (out / RESULT).write_text(json.dumps(plain, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def lines(result: Result, trials: Sequence[Trial]) -> Iterator[str]:
+    """The lines that a person sees at the end."""
+    reach = {trial.name: trial.reach for trial in trials}
+    for word in _MISSED:
+        for name, verdict in result.verdicts.items():
+            if verdict.word == word:
+                yield f"  {word}: {name} ({len(verdict.tried)} scenarios passed over it, {reach[name]} run the place)"
+    counts = result.counts
+    yield f"detected   {counts['detected']} of {result.noticeable} by scenarios, {counts['tested']} more by tests"
+    yield f"together   {result.share:.1%}"
+    yield f"otherwise  {counts['otherwise']} made a scenario fail at a Given or break"
+    yield f"unnoticed  {counts['unnoticed']}"
+    yield f"left out   {counts['void']} with which no simulator starts, {result.equivalent} equivalent"
