@@ -30,13 +30,13 @@ Feature: Forgotten password
     Scenario: The forgotten password no longer signs in
       Given Ada has chosen the new password "Fresh-Morning-7"
       When Ada signs in with their own e-mail address and the forgotten password
-      Then Ada reads a message about the password
+      Then Ada reads that the password is wrong
 
     @AD-024
     Scenario: A new password that is too short is refused
       Given Ada is choosing a new password
       When Ada chooses the new password "seven-7"
-      Then Ada reads a message about the new password
+      Then Ada reads that the new password is too short
 
   Rule: The code goes to the agent's own e-mail address
 
@@ -67,16 +67,16 @@ Feature: Forgotten password
     @AD-025 @AD-027
     Scenario Outline: Anything but six digits is refused
       When Ada enters the code "<entered>"
-      Then Ada reads a message about the confirmation code
+      Then Ada reads that <why>
       And Ada is still asked for the confirmation code
 
       Examples: Five and seven digits, letters, signs
-        | entered |
-        | 12345   |
-        | 1234567 |
-        | abcdef  |
-        | 12345a  |
-        | 12-345  |
+        | entered | why                                   |
+        | 12345   | the confirmation code is too short    |
+        | 1234567 | the confirmation code is too long     |
+        | abcdef  | the confirmation code has digits only |
+        | 12345a  | the confirmation code has digits only |
+        | 12-345  | the confirmation code is too short    |
 
     @AD-025
     Scenario Outline: The six digits are accepted however they are written
@@ -84,17 +84,23 @@ Feature: Forgotten password
       Then Ada is asked for a new password
 
       Examples:
-        | written                             |
-        | in full-width digits                |
-        | with a space in the middle          |
-        | with a hyphen in the middle         |
-        | with invisible characters           |
+        | written                     |
+        | in full-width digits        |
+        | with a space in the middle  |
+        | with a hyphen in the middle |
+        | with invisible characters   |
 
     @AD-027
     Scenario: Six digits that were not in the e-mail are refused
       When Ada enters six digits other than those in the e-mail
-      Then Ada reads a message about the confirmation code
+      Then Ada reads that the confirmation code is wrong
       And the identity service has refused the confirmation code that Ada entered
+
+    @AD-027
+    Scenario: After two mistakes the message says that one try is left
+      When Ada enters six digits other than those in the e-mail
+      And Ada enters six digits other than those in the e-mail
+      Then Ada reads that the confirmation code is wrong and one try is left
 
     @AD-027
     Scenario: After two mistakes the code from the e-mail is still accepted
@@ -106,13 +112,13 @@ Feature: Forgotten password
     Scenario: After three mistakes even the code from the e-mail is refused
       Given Ada has entered a wrong code 3 times
       When Ada enters the code from the e-mail
-      Then Ada reads a message about the confirmation code
+      Then Ada reads that the confirmation code cannot be used any more
 
     @AD-027
     Scenario: A code older than ten minutes is refused
       Given 10 minutes have passed
       When Ada enters the code from the e-mail
-      Then Ada reads a message about the confirmation code
+      Then Ada reads that the confirmation code has expired
 
     @AD-027
     Scenario: A code almost ten minutes old is still accepted

@@ -30,7 +30,7 @@ Feature: Team and role
     Scenario: Without a team there is no sign-in
       Given Ada is at Station Credentials
       When Ada tries to sign in with the number "2015532447"
-      Then Ada reads a message about the team
+      Then Ada reads that a team has to be picked
       And Ada is not signed in
 
     @AD-076

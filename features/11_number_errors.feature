@@ -9,14 +9,14 @@ Feature: Number errors
       Given Bo is at Station Credentials
       And Bo has unticked International Dialing Format
       When Bo tries to sign in with the number "<entered>"
-      Then Bo reads next to the number that it is not valid and whom to ask
+      Then Bo reads that <why>
       And Bo is not signed in
 
       Examples:
-        | entered      |
-        | +1201553     |
-        | 12           |
-        | twelve       |
+        | entered  | why                             |
+        | +1201553 | the number is in neither format |
+        | 12       | the number is in neither format |
+        | twelve   | a number has no letters         |
 
   Rule: The number has to be registered where the organisation requires it
 
@@ -26,7 +26,7 @@ Feature: Number errors
       And the administrator has registered the number "+12025550123" for Bo
       And Bo is at Station Credentials
       When Bo tries to sign in with the number "2015532447"
-      Then Bo reads next to the number that it is not registered and whom to ask
+      Then Bo reads that the number is not registered for them
       And Bo is not signed in
 
     @AD-089
@@ -43,7 +43,7 @@ Feature: Number errors
       And the administrator has registered the number "+12025550123" for Ada
       And Bo is at Station Credentials
       When Bo tries to sign in with the number "2025550123"
-      Then Bo reads next to the number that it is not registered and whom to ask
+      Then Bo reads that the number is not registered for them
       And Bo is not signed in
 
     @AD-089
@@ -60,7 +60,7 @@ Feature: Number errors
       Given Ada is signed in with the number "2015532447"
       And Bo is at Station Credentials
       When Bo tries to sign in with the number "2015532447"
-      Then Bo reads next to the number that it is in use and whom to ask
+      Then Bo reads that the number is in use
       And Bo is not signed in
       And Ada is still signed in
 
@@ -70,7 +70,7 @@ Feature: Number errors
       And Bo is at Station Credentials
       And Bo has unticked International Dialing Format
       When Bo tries to sign in with the number "+1 201 553 2447"
-      Then Bo reads next to the number that it is in use and whom to ask
+      Then Bo reads that the number is in use
       And Bo is not signed in
 
     @AD-089
@@ -79,7 +79,7 @@ Feature: Number errors
       And Bo is at Station Credentials
       And Bo has chosen Extension
       When Bo tries to sign in with the number "1001"
-      Then Bo reads next to the number that it is in use and whom to ask
+      Then Bo reads that the extension is in use
       And Bo is not signed in
 
     @AD-089

@@ -26,7 +26,7 @@ WITHOUT_SOURCE = (
     "tests/package/",
     "tests/simulator/defects/test_scripts.py",
     "tests/simulator/desktop/test_many_teams.py",
-    "tests/simulator/desktop/test_scripts.py",
+    "tests/simulator/desktop/source/",
     "tests/simulator/desktop/test_timers.py",
     "tests/simulator/product/test_conformance.py",
     "tests/sdk/",

@@ -63,7 +63,7 @@ Egenskap: Adress och identitet
       Givet att Ada ombeds ange en e-postadress
       När Ada anger e-postadressen "<angivet>"
       Så ombeds Ada fortfarande ange en e-postadress
-      Och Ada läser ett meddelande om e-postadressen
+      Och Ada läser att e-postadressen inte är fullständig
 
       Exempel:
         | angivet        |
@@ -77,7 +77,7 @@ Egenskap: Adress och identitet
       Givet att Ada ombeds ange en e-postadress
       När Ada anger e-postadressen "nobody@example.com"
       Så ombeds Ada fortfarande ange en e-postadress
-      Och Ada läser ett meddelande om e-postadressen
+      Och Ada läser att ingen har e-postadressen
 
     @AD-020
     Scenario: Osynliga tecken i e-postadressen spelar ingen roll
@@ -144,14 +144,26 @@ Egenskap: Adress och identitet
     Scenario: Fel lösenord nekas
       Givet att Ada ombeds ange lösenordet
       När Ada anger lösenordet "not-the-password"
-      Så läser Ada ett meddelande om lösenordet
+      Så läser Ada att lösenordet är fel
       Och identitetstjänsten har nekat lösenordet som Ada angav
+
+    @AD-023
+    Scenariomall: Meddelandet säger att få försök är kvar
+      Givet att Ada ombeds ange lösenordet
+      Och Ada har angett fel lösenord <före> gånger
+      När Ada anger lösenordet "not-the-password"
+      Så läser Ada att <varför>
+
+      Exempel:
+        | före | varför                                   |
+        | 2    | lösenordet är fel och två försök är kvar |
+        | 3    | lösenordet är fel och ett försök är kvar |
 
     @AD-023
     Scenario: Någon annans lösenord nekas
       Givet att Ada ombeds ange lösenordet
       När Ada anger Bos lösenord
-      Så läser Ada ett meddelande om lösenordet
+      Så läser Ada att lösenordet är fel
       Och identitetstjänsten har nekat lösenordet som Ada angav
 
     @AD-023

@@ -31,13 +31,13 @@ Egenskap: Glömt lösenord
     Scenario: Det går inte längre att logga in med det glömda lösenordet
       Givet att Ada har valt det nya lösenordet "Fresh-Morning-7"
       När Ada loggar in med sin egen e-postadress och det glömda lösenordet
-      Så läser Ada ett meddelande om lösenordet
+      Så läser Ada att lösenordet är fel
 
     @AD-024
     Scenario: Ett nytt lösenord som är för kort nekas
       Givet att Ada ska välja ett nytt lösenord
       När Ada väljer det nya lösenordet "seven-7"
-      Så läser Ada ett meddelande om det nya lösenordet
+      Så läser Ada att det nya lösenordet är för kort
 
   Regel: Koden skickas till agentens egen e-postadress
 
@@ -68,16 +68,16 @@ Egenskap: Glömt lösenord
     @AD-025 @AD-027
     Scenariomall: Allt annat än sex siffror nekas
       När Ada anger koden "<angivet>"
-      Så läser Ada ett meddelande om bekräftelsekoden
+      Så läser Ada att <varför>
       Och Ada ombeds fortfarande ange bekräftelsekoden
 
       Exempel: Fem och sju siffror, bokstäver, tecken
-        | angivet |
-        | 12345   |
-        | 1234567 |
-        | abcdef  |
-        | 12345a  |
-        | 12-345  |
+        | angivet | varför                            |
+        | 12345   | bekräftelsekoden är för kort      |
+        | 1234567 | bekräftelsekoden är för lång      |
+        | abcdef  | bekräftelsekoden bara har siffror |
+        | 12345a  | bekräftelsekoden bara har siffror |
+        | 12-345  | bekräftelsekoden är för kort      |
 
     @AD-025
     Scenariomall: De sex siffrorna godtas hur de än skrivs
@@ -94,8 +94,14 @@ Egenskap: Glömt lösenord
     @AD-027
     Scenario: Sex siffror som inte stod i mejlet nekas
       När Ada anger sex andra siffror än de i mejlet
-      Så läser Ada ett meddelande om bekräftelsekoden
+      Så läser Ada att bekräftelsekoden är fel
       Och identitetstjänsten har nekat bekräftelsekoden som Ada angav
+
+    @AD-027
+    Scenario: Efter två misstag säger meddelandet att ett försök är kvar
+      När Ada anger sex andra siffror än de i mejlet
+      Och Ada anger sex andra siffror än de i mejlet
+      Så läser Ada att bekräftelsekoden är fel och ett försök är kvar
 
     @AD-027
     Scenario: Efter två misstag godtas koden från mejlet fortfarande
@@ -107,13 +113,13 @@ Egenskap: Glömt lösenord
     Scenario: Efter tre misstag nekas även koden från mejlet
       Givet att Ada har angett fel kod 3 gånger
       När Ada anger koden från mejlet
-      Så läser Ada ett meddelande om bekräftelsekoden
+      Så läser Ada att bekräftelsekoden inte kan användas längre
 
     @AD-027
     Scenario: En kod som är äldre än tio minuter nekas
       Givet att det har gått 10 minuter
       När Ada anger koden från mejlet
-      Så läser Ada ett meddelande om bekräftelsekoden
+      Så läser Ada att bekräftelsekoden har gått ut
 
     @AD-027
     Scenario: En kod som snart är tio minuter gammal godtas fortfarande

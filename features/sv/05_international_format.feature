@@ -177,30 +177,30 @@ Egenskap: Internationellt nummerformat
     Scenario: Samma nummer nekas för USA
       Givet att Bo har valt landet "USA"
       När Bo försöker logga in med numret "701740605"
-      Så läser Bo ett meddelande om numret
+      Så läser Bo att numret är för kort för landet
       Och Bo är inte inloggad
 
     @AD-062
     Scenariomall: Ett nummer som är för kort eller för långt för landet nekas
       Givet att Bo har valt landet "<land>"
       När Bo försöker logga in med numret "<angivet>"
-      Så läser Bo ett meddelande om numret
+      Så läser Bo att <varför>
       Och Bo är inte inloggad
 
       Exempel: En siffra för lite, en för mycket, och det dokumenterade exemplet utan riktnummer
-        | land           | angivet     |
-        | USA            | 415555267   |
-        | USA            | 41555526711 |
-        | USA            | 15532447    |
-        | Danmark        | 3212345     |
-        | Danmark        | 321234567   |
-        | Storbritannien | 20794600    |
-        | Storbritannien | 20794600181 |
+        | land           | angivet     | varför                         |
+        | USA            | 415555267   | numret är för kort för landet  |
+        | USA            | 41555526711 | numret är för långt för landet |
+        | USA            | 15532447    | numret är för kort för landet  |
+        | Danmark        | 3212345     | numret är för kort för landet  |
+        | Danmark        | 321234567   | numret är för långt för landet |
+        | Storbritannien | 20794600    | numret är för kort för landet  |
+        | Storbritannien | 20794600181 | numret är för långt för landet |
 
     @AD-062
     Scenariomall: Text som inte är ett nummer nekas
       När Bo försöker logga in med numret "<angivet>"
-      Så läser Bo ett meddelande om numret
+      Så läser Bo att ett nummer inte har bokstäver
       Och Bo är inte inloggad
 
       Exempel:
@@ -227,15 +227,15 @@ Egenskap: Internationellt nummerformat
       Så läser Bo vid numret "Du rings upp på <visat>"
 
       Exempel: Med landskod, från utlandet, inom landet och med andra skrifters siffror
-        | land        | angivet                | visat             |
-        | Sverige     | +46 (0)70 174 06 05    | +46 701 740 605   |
-        | Sverige     | 0046701740605          | +46 701 740 605   |
-        | Sverige     | 070-174 06 05          | +46 701 740 605   |
-        | Belarus     | 80291234567            | +375 291 234 567  |
-        | Italien     | 02 1234 5678           | +39 021 234 5678  |
-        | Argentina   | 011 15 2345 6789       | +54 911 234 567 89 |
-        | USA         | ２０１５５３２４４７     | +1 201 553 2447   |
-        | USA         | ٢٠١٥٥٣٢٤٤٧             | +1 201 553 2447   |
+        | land      | angivet             | visat              |
+        | Sverige   | +46 (0)70 174 06 05 | +46 701 740 605    |
+        | Sverige   | 0046701740605       | +46 701 740 605    |
+        | Sverige   | 070-174 06 05       | +46 701 740 605    |
+        | Belarus   | 80291234567         | +375 291 234 567   |
+        | Italien   | 02 1234 5678        | +39 021 234 5678   |
+        | Argentina | 011 15 2345 6789    | +54 911 234 567 89 |
+        | USA       | ２０１５５３２４４７          | +1 201 553 2447    |
+        | USA       | ٢٠١٥٥٣٢٤٤٧          | +1 201 553 2447    |
 
     @AD-052 @AD-053
     Scenariomall: Numret som visades är det som registreras
@@ -244,12 +244,12 @@ Egenskap: Internationellt nummerformat
       Så är Bo inloggad med uppringningsnumret "<registrerat>"
 
       Exempel: Med landskod, från utlandet, inom landet och med andra skrifters siffror
-        | land        | angivet                | registrerat    |
-        | Sverige     | +46 (0)70 174 06 05    | +46701740605   |
-        | Sverige     | 0046701740605          | +46701740605   |
-        | Belarus     | 80291234567            | +375291234567  |
-        | Argentina   | 011 15 2345 6789       | +5491123456789 |
-        | USA         | ２０１５５３２４４７     | +12015532447   |
+        | land      | angivet             | registrerat    |
+        | Sverige   | +46 (0)70 174 06 05 | +46701740605   |
+        | Sverige   | 0046701740605       | +46701740605   |
+        | Belarus   | 80291234567         | +375291234567  |
+        | Argentina | 011 15 2345 6789    | +5491123456789 |
+        | USA       | ２０１５５３２４４７          | +12015532447   |
 
     @AD-053 @AD-055
     Scenario: Osynliga tecken räknas inte
@@ -264,14 +264,14 @@ Egenskap: Internationellt nummerformat
       Och Bo är inte inloggad
 
       Exempel: Längden, landet, bokstäver och ett tecken som inte hör till ett nummer
-        | land        | angivet       | förklaring                                                  |
-        | USA         | -             | Numret är för kort för USA. |
-        | Sverige     | 0701          | Numret är för kort för Sverige. |
-        | Sverige     | 07017406051234 | Numret är för långt för Sverige. |
-        | Sverige     | 0045 32123456 | Numret börjar inte med +46, koden som är vald. |
-        | USA         | 201553CALL    | Ett uppringningsnummer har inga bokstäver. |
-        | USA         | 2015532447#   | Ett uppringningsnummer kan inte ha tecknet #. |
-        | USA         | 201553244²    | Ett uppringningsnummer kan inte ha tecknet ². |
+        | land    | angivet        | förklaring                                     |
+        | USA     | -              | Numret är för kort för USA.                    |
+        | Sverige | 0701           | Numret är för kort för Sverige.                |
+        | Sverige | 07017406051234 | Numret är för långt för Sverige.               |
+        | Sverige | 0045 32123456  | Numret börjar inte med +46, koden som är vald. |
+        | USA     | 201553CALL     | Ett uppringningsnummer har inga bokstäver.     |
+        | USA     | 2015532447#    | Ett uppringningsnummer kan inte ha tecknet #.  |
+        | USA     | 201553244²     | Ett uppringningsnummer kan inte ha tecknet ².  |
 
     @AD-061
     Scenario: Ett tomt fält får ett meddelande om att det måste fyllas i

@@ -22,13 +22,13 @@ Egenskap: Andra format
       Så är Bo inloggad med uppringningsnumret "<registrerat>"
 
       Exempel:
-        | angivet           | registrerat   |
-        | +11234567890      | +11234567890  |
-        | +12015532447      | +12015532447  |
-        | +1 (201) 553-2447 | +12015532447  |
+        | angivet             | registrerat   |
+        | +11234567890        | +11234567890  |
+        | +12015532447        | +12015532447  |
+        | +1 (201) 553-2447   | +12015532447  |
         | +46 (0)70 174 06 05 | +46701740605  |
-        | +442079460018     | +442079460018 |
-        | +4532123456       | +4532123456   |
+        | +442079460018       | +442079460018 |
+        | +4532123456         | +4532123456   |
 
   Regel: Utlandsprefix godtas
 
@@ -38,10 +38,10 @@ Egenskap: Andra format
       Så är Bo inloggad med uppringningsnumret "<registrerat>"
 
       Exempel:
-        | angivet          | registrerat  |
-        | 01161123456789   | +61123456789 |
-        | 01146701740605   | +46701740605 |
-        | 011 46 701740605 | +46701740605 |
+        | angivet             | registrerat  |
+        | 01161123456789      | +61123456789 |
+        | 01146701740605      | +46701740605 |
+        | 011 46 701740605    | +46701740605 |
         | 011 46 (0)701740605 | +46701740605 |
 
   Regel: Allt annat nekas
@@ -49,25 +49,25 @@ Egenskap: Andra format
     @AD-061
     Scenariomall: Ett nummer som inte har något av formaten nekas
       När Bo försöker logga in med numret "<angivet>"
-      Så läser Bo ett meddelande om numret
+      Så läser Bo att <varför>
       Och Bo är inte inloggad
 
       Exempel: Ingenting, tecken, bokstäver, ett ensamt nummer
-        | angivet      |
-        |              |
-        | +            |
-        | +46          |
-        | 011          |
-        | abc          |
-        | +1201553CALL |
-        | 2015532447   |
-        | 15532447     |
+        | angivet      | varför                               |
+        |              | ett nummer krävs                     |
+        | +            | numret inte följer något av formaten |
+        | +46          | numret inte följer något av formaten |
+        | 011          | numret inte följer något av formaten |
+        | abc          | ett nummer inte har bokstäver        |
+        | +1201553CALL | ett nummer inte har bokstäver        |
+        | 2015532447   | numret inte följer något av formaten |
+        | 15532447     | numret inte följer något av formaten |
 
       Exempel: En landskod som inte finns, eller en längd som landskoden inte har
-        | angivet           |
-        | +999123456        |
-        | +0123456789       |
-        | +1201553244       |
-        | +120155324478     |
-        | +1234567890123456 |
-        | 0111201553244     |
+        | angivet           | varför                               |
+        | +999123456        | numret inte följer något av formaten |
+        | +0123456789       | numret inte följer något av formaten |
+        | +1201553244       | numret inte följer något av formaten |
+        | +120155324478     | numret inte följer något av formaten |
+        | +1234567890123456 | numret inte följer något av formaten |
+        | 0111201553244     | numret inte följer något av formaten |

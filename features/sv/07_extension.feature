@@ -17,7 +17,7 @@ Egenskap: Anknytning
     @AD-063
     Scenario: Utan anknytning går det inte att logga in
       När Bo försöker logga in med numret ""
-      Så läser Bo ett meddelande om numret
+      Så läser Bo att en anknytning krävs
       Och Bo är inte inloggad
 
   Regel: Anknytning är till för agenter med en Webex Calling-enhet
@@ -32,7 +32,7 @@ Egenskap: Anknytning
     Scenario: Samma siffror under Uppringningsnummer är inte en anknytning
       Givet att Bo är vid Stationsuppgifter
       När Bo försöker logga in med numret "1001"
-      Så läser Bo ett meddelande om numret
+      Så läser Bo att numret är för kort för landet
       Och Bo är inte inloggad
 
   Regel: En anknytning är inte ett telefonnummer
@@ -68,7 +68,7 @@ Egenskap: Anknytning
       Exempel: Mellanslag, andra skrifters siffror, och så lång som en anknytning kan vara
         | angivet         | registrerat     |
         | 10 01           | 1001            |
-        | １００１         | 1001            |
+        | １００１            | 1001            |
         | 123456789012345 | 123456789012345 |
 
     @AD-065

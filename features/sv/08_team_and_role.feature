@@ -31,7 +31,7 @@ Egenskap: Team och roll
     Scenario: Utan team går det inte att logga in
       Givet att Ada är vid Stationsuppgifter
       När Ada försöker logga in med numret "2015532447"
-      Så läser Ada ett meddelande om teamet
+      Så läser Ada att ett team måste väljas
       Och Ada är inte inloggad
 
     @AD-076

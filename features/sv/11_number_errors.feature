@@ -10,14 +10,14 @@ Egenskap: Fel i numret
       Givet att Bo är vid Stationsuppgifter
       Och Bo har avmarkerat Internationellt nummerformat
       När Bo försöker logga in med numret "<angivet>"
-      Så läser Bo vid numret att det inte är giltigt och vem man kan fråga
+      Så läser Bo att <varför>
       Och Bo är inte inloggad
 
       Exempel:
-        | angivet  |
-        | +1201553 |
-        | 12       |
-        | twelve   |
+        | angivet  | varför                               |
+        | +1201553 | numret inte följer något av formaten |
+        | 12       | numret inte följer något av formaten |
+        | twelve   | ett nummer inte har bokstäver        |
 
   Regel: Numret måste vara registrerat där organisationen kräver det
 
@@ -27,7 +27,7 @@ Egenskap: Fel i numret
       Och administratören har registrerat numret "+12025550123" för Bo
       Och Bo är vid Stationsuppgifter
       När Bo försöker logga in med numret "2015532447"
-      Så läser Bo vid numret att det inte är registrerat och vem man kan fråga
+      Så läser Bo att numret inte är registrerat på agenten
       Och Bo är inte inloggad
 
     @AD-089
@@ -44,7 +44,7 @@ Egenskap: Fel i numret
       Och administratören har registrerat numret "+12025550123" för Ada
       Och Bo är vid Stationsuppgifter
       När Bo försöker logga in med numret "2025550123"
-      Så läser Bo vid numret att det inte är registrerat och vem man kan fråga
+      Så läser Bo att numret inte är registrerat på agenten
       Och Bo är inte inloggad
 
     @AD-089
@@ -61,7 +61,7 @@ Egenskap: Fel i numret
       Givet att Ada är inloggad med numret "2015532447"
       Och Bo är vid Stationsuppgifter
       När Bo försöker logga in med numret "2015532447"
-      Så läser Bo vid numret att det används och vem man kan fråga
+      Så läser Bo att numret används redan
       Och Bo är inte inloggad
       Och Ada är fortfarande inloggad
 
@@ -71,7 +71,7 @@ Egenskap: Fel i numret
       Och Bo är vid Stationsuppgifter
       Och Bo har avmarkerat Internationellt nummerformat
       När Bo försöker logga in med numret "+1 201 553 2447"
-      Så läser Bo vid numret att det används och vem man kan fråga
+      Så läser Bo att numret används redan
       Och Bo är inte inloggad
 
     @AD-089
@@ -80,7 +80,7 @@ Egenskap: Fel i numret
       Och Bo är vid Stationsuppgifter
       Och Bo har valt Anknytning
       När Bo försöker logga in med numret "1001"
-      Så läser Bo vid numret att det används och vem man kan fråga
+      Så läser Bo att anknytningen används redan
       Och Bo är inte inloggad
 
     @AD-089

@@ -37,7 +37,7 @@ _SWEDISH = {
     "product": "Arbetskonto",
     "language": "Språk",
     "title": "Logga in på ditt Microsoft Teams-konto",
-    "title.problem": "Problem: {title}",
+    "title.problem": "Fel: {title}",
     "lead": "Agentskrivbordet ber om ditt namn, din e-postadress och din närvaro i Microsoft Teams.",
     "email": "E-postadress",
     "password": "Lösenord",

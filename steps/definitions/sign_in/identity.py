@@ -2,6 +2,7 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.vocabulary.messages import IdentityMessage
 from deskproof.steps.gherkin.vocabulary.writing import with_invisible_characters
 
 
@@ -93,11 +94,6 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.shows_email_page()
 
 
-@then("{person} reads a message about the e-mail address", sv="{person} läser ett meddelande om e-postadressen")
-def _(cast: Cast, person: str) -> None:
-    cast[person].screens.identity.shows_email_refused()
-
-
 @then("{person} cannot click Sign In", sv="{person} kan inte klicka på Logga in")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.shows_sign_in_waiting()
@@ -178,11 +174,6 @@ def _(cast: Cast, person: str, count: int) -> None:
     cast[person].signing_in.enter_wrong_password(times=count)
 
 
-@then("{person} reads a message about the password", sv="{person} läser ett meddelande om lösenordet")
-def _(cast: Cast, person: str) -> None:
-    cast[person].screens.identity.shows_password_refused()
-
-
 @then("{person} reads that the account is locked", sv="{person} läser att kontot är låst")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.shows_account_locked()
@@ -202,3 +193,8 @@ def _(cast: Cast, person: str) -> None:
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].facts.confirms_only_event("PasswordRefused", not_="PasswordAccepted")
+
+
+@then("{person} reads that {identity_message}", sv="{person} läser att {identity_message}")
+def _(cast: Cast, person: str, identity_message: IdentityMessage) -> None:
+    cast[person].screens.identity.shows_field_message(identity_message)

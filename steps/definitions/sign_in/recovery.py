@@ -69,11 +69,6 @@ def _(cast: Cast, person: str, count: int) -> None:
     cast[person].signing_in.enter_wrong_code(times=count)
 
 
-@then("{person} reads a message about the confirmation code", sv="{person} läser ett meddelande om bekräftelsekoden")
-def _(cast: Cast, person: str) -> None:
-    cast[person].screens.identity.shows_code_refused()
-
-
 @then(
     "the identity service has refused the confirmation code that {person} entered",
     sv="identitetstjänsten har nekat bekräftelsekoden som {person} angav",
@@ -102,11 +97,6 @@ def _(cast: Cast, person: str, password: str) -> None:
     cast[person].signing_in.reach_new_password_page()
     cast[person].screens.identity.choose_password(password)
     cast[person].screens.identity.shows_password_changed()
-
-
-@then("{person} reads a message about the new password", sv="{person} läser ett meddelande om det nya lösenordet")
-def _(cast: Cast, person: str) -> None:
-    cast[person].screens.identity.shows_new_password_refused()
 
 
 @then(

@@ -2,8 +2,8 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.vocabulary.messages import StationMessage
 from deskproof.steps.gherkin.vocabulary.values import Option
-from deskproof.steps.screens.interface import NumberError
 
 
 @given("{person} is at Station Credentials", sv="{person} är vid Stationsuppgifter")
@@ -122,30 +122,6 @@ def _(cast: Cast, person: str, words: str) -> None:
     cast[person].screens.station.shows_number_message(words)
 
 
-@then("{person} reads a message about the number", sv="{person} läser ett meddelande om numret")
-def _(cast: Cast, person: str) -> None:
-    cast[person].screens.station.shows_number_refused(NumberError.ANY)
-
-
-@then(
-    "{person} reads next to the number that it is not valid and whom to ask",
-    sv="{person} läser vid numret att det inte är giltigt och vem man kan fråga",
-)
-def _(cast: Cast, person: str) -> None:
-    cast[person].screens.station.shows_number_refused(NumberError.NOT_VALID)
-
-
-@then(
-    "{person} reads next to the number that it is not registered and whom to ask",
-    sv="{person} läser vid numret att det inte är registrerat och vem man kan fråga",
-)
-def _(cast: Cast, person: str) -> None:
-    cast[person].screens.station.shows_number_refused(NumberError.NOT_REGISTERED)
-
-
-@then(
-    "{person} reads next to the number that it is in use and whom to ask",
-    sv="{person} läser vid numret att det används och vem man kan fråga",
-)
-def _(cast: Cast, person: str) -> None:
-    cast[person].screens.station.shows_number_refused(NumberError.IN_USE)
+@then("{person} reads that {station_message}", sv="{person} läser att {station_message}")
+def _(cast: Cast, person: str, station_message: StationMessage) -> None:
+    cast[person].screens.station.shows_field_message(station_message)

@@ -81,11 +81,6 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.shows_no_team_field()
 
 
-@then("{person} reads a message about the team", sv="{person} läser ett meddelande om teamet")
-def _(cast: Cast, person: str) -> None:
-    cast[person].screens.station.shows_team_refused()
-
-
 @given("{person} has chosen the role {role}", sv="{person} har valt rollen {role}")
 @when("{person} chooses the role {role}", sv="{person} väljer rollen {role}")
 def _(cast: Cast, person: str, role: Role) -> None:

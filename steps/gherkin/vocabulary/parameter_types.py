@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from deskproof.steps.gherkin.vocabulary.messages import IDENTITY_MESSAGES, STATION_MESSAGES
 from deskproof.steps.gherkin.vocabulary.values import (
     AVAILABILITIES,
     BRANDS,
@@ -123,6 +124,8 @@ PARAMETER_TYPES: Mapping[str, ParameterType] = {
     "features": _list_of(FEATURES),
     "actions": _list_of(HEADER_ACTIONS),
     "settings": _one_of(SETTINGS),
+    "identity_message": _one_of(IDENTITY_MESSAGES),
+    "station_message": _one_of(STATION_MESSAGES),
     "conversation": _one_of(CONVERSATIONS),
     "monitoring": _one_of(MONITORINGS),
     "browser": _one_of(BRANDS),

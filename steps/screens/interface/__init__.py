@@ -25,7 +25,7 @@ from deskproof.steps.screens.interface.layout import LayoutScreen
 from deskproof.steps.screens.interface.loading import LoadingScreen
 from deskproof.steps.screens.interface.monitoring import MonitoringScreen
 from deskproof.steps.screens.interface.profile import ProfileScreen
-from deskproof.steps.screens.interface.station import NumberError, StationScreen
+from deskproof.steps.screens.interface.station import StationScreen
 from deskproof.steps.screens.interface.task import TaskScreen
 
 __all__ = [
@@ -42,7 +42,6 @@ __all__ = [
     "LayoutScreen",
     "LoadingScreen",
     "MonitoringScreen",
-    "NumberError",
     "OpenScreens",
     "ProfileScreen",
     "Screens",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Final
 
 from deskproof.steps.gherkin.vocabulary.values import (
@@ -18,13 +19,16 @@ from deskproof.steps.gherkin.vocabulary.values import (
     Option,
     Role,
     SettingsOf,
-    TeamsFailure,
 )
-from deskproof.steps.screens.interface import NumberError
+from deskproof.steps.screens.reference.sentences import any_sentence, sentence
 
 _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
     "other language": {"en": "Svenska", "sv": "English"},
     # addresses
+    "nothing served": {
+        "en": "No tenant lives at this address",
+        "sv": "Ingen klientorganisation finns på den här adressen",
+    },
     "no such page": {"en": "There is no such page", "sv": "Sidan finns inte"},
     "open the desktop": {"en": "Open the Desktop", "sv": "Öppna skrivbordet"},
     # identity
@@ -96,6 +100,7 @@ _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
     "end": {"en": "End", "sv": "Avsluta"},
     "wrap-up reason": {"en": "Wrap Up Reason", "sv": "Orsak till avslut"},
     "submit wrap-up": {"en": "Submit Wrap Up", "sv": "Skicka efterarbete"},
+    "go to": {"en": "Go To", "sv": "Gå till"},
     "unanswered": {"en": "You did not answer the call", "sv": "Du besvarade inte samtalet"},
     "engaged": {"en": "Engaged", "sv": "Upptagen"},
     "refresh": {"en": "Refresh", "sv": "Uppdatera"},
@@ -121,52 +126,6 @@ _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
     "warning": {"en": "Warning", "sv": "Varning"},
     "retry": {"en": "Retry", "sv": "Försök igen"},
     "success": {"en": "Success", "sv": "Lyckades"},
-}
-
-_PATTERNS: Final[Mapping[str | NumberError | TeamsFailure, Mapping[Language, str]]] = {
-    "loading": {"en": r"^Loading", "sv": r"^Läser in"},
-    "sign-out refused": {"en": r"cannot sign out", "sv": r"kan inte logga ut"},
-    "go to": {"en": r"^Go To ", "sv": r"^Gå till "},
-    ConversationState.RINGING: {"en": r"cannot sign out.*is ringing", "sv": r"inte logga ut.*ringer"},
-    ConversationState.CONNECTED: {"en": r"cannot sign out.*is connected", "sv": r"inte logga ut.*är ansluten"},
-    ConversationState.HELD: {"en": r"cannot sign out.*is on hold", "sv": r"inte logga ut.*är parkerad"},
-    ConversationState.WRAP_UP: {"en": r"cannot sign out.*is in wrap-up", "sv": r"inte logga ut.*är i efterarbete"},
-    MonitoringState.REQUESTED: {"en": r"cannot sign out.*is requested", "sv": r"inte logga ut.*är begärd"},
-    MonitoringState.ACTIVE: {"en": r"cannot sign out.*is active", "sv": r"inte logga ut.*är aktiv"},
-    MonitoringState.PAUSED: {"en": r"cannot sign out.*is paused", "sv": r"inte logga ut.*är pausad"},
-    "locked": {"en": r"locked", "sv": r"låst"},
-    "signed out note": {"en": r"^You were signed out", "sv": r"^Du loggades ut"},
-    "not saved": {"en": r"not saved", "sv": r"sparades inte"},
-    "connection lost": {"en": r"^Connection lost", "sv": r"^Anslutningen bröts"},
-    "unavailable features": {"en": r"^Some features are unavailable", "sv": r"^Vissa funktioner är inte tillgängliga"},
-    "unavailable": {"en": r"^Unavailable until", "sv": r"^Inte tillgängligt förrän"},
-    "multiple sign-in": {"en": r"multiple application instances.*Continue", "sv": r"flera programinstanser.*Fortsätt"},
-    "browser refused": {"en": r"only in Google Chrome", "sv": r"bara i Google Chrome"},
-    "microphone denied": {"en": r"may not use your microphone", "sv": r"får inte använda mikrofonen"},
-    "microphone absent": {"en": r"^No microphone was found", "sv": r"^Ingen mikrofon hittades"},
-    "mac keys": {"en": r"Command\s*\+\s*Left", "sv": r"Command\s*\+\s*vänster"},
-    "nothing served": {"en": r"^No tenant lives at this address", "sv": r"^Ingen klientorganisation finns"},
-    "layout error": {"en": r"layout.*administrator", "sv": r"layout.*administratör"},
-    "zoom advice": {"en": r"zoom.*100 %", "sv": r"zoom.*100 %"},
-    "teams warning": {"en": r"^Warning: .*Microsoft Teams", "sv": r"^Varning: .*Microsoft Teams"},
-    "teams account refused": {
-        "en": r"password is not right|no Teams account",
-        "sv": r"Lösenordet stämmer inte|inget Teams-konto",
-    },
-    TeamsFailure.CANCELLED: {"en": r"cancelled", "sv": r"avbröt"},
-    TeamsFailure.CLOSED: {"en": r"window was closed", "sv": r"fönstret stängdes"},
-    TeamsFailure.REFUSED: {"en": r"organisation does not let", "sv": r"organisation låter inte"},
-    TeamsFailure.UNREACHABLE: {"en": r"could not be reached", "sv": r"kunde inte nås"},
-    TeamsFailure.FAILED: {"en": r"could not be signed in", "sv": r"gick inte att logga in"},
-    TeamsFailure.BLOCKED: {"en": r"browser blocked", "sv": r"webbläsaren blockerade"},
-    TeamsFailure.MISMATCHED: {"en": r"could not be signed in.*\(state\)", "sv": r"gick inte att logga in.*\(state\)"},
-    NumberError.ANY: {
-        "en": r"valid|required|letters|digits|begin",
-        "sv": r"giltig|måste anges|bokstäver|siffror|börjar",
-    },
-    NumberError.NOT_VALID: {"en": r"valid.*administrator", "sv": r"giltig.*administratör"},
-    NumberError.NOT_REGISTERED: {"en": r"not registered.*administrator", "sv": r"inte registrerat.*administratör"},
-    NumberError.IN_USE: {"en": r"in use.*administrator", "sv": r"används redan.*administratör"},
 }
 
 
@@ -205,6 +164,14 @@ class Labels:
         """The label of an availability."""
         return AVAILABILITIES[availability][self.language]
 
-    def pattern(self, what: str | NumberError | TeamsFailure) -> re.Pattern[str]:
-        """A pattern of a text, where the product chooses the exact words."""
-        return re.compile(_PATTERNS[what][self.language], re.IGNORECASE | re.DOTALL)
+    def title(self, key: str) -> str:
+        """The title of the page that has this label."""
+        return f"{self[key]} · {self['product']}"
+
+    def any_sentence(self, about: type[StrEnum], beginning: str) -> re.Pattern[str]:
+        """A pattern of what the desktop says about any of the members whose names begin so."""
+        return any_sentence(about, beginning, self.language)
+
+    def sentence(self, what: str | StrEnum) -> re.Pattern[str]:
+        """A pattern of what the desktop says about this."""
+        return sentence(what, self.language)

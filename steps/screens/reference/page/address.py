@@ -9,7 +9,7 @@ class Address:
     """What a browser shows there."""
 
     def __init__(self, page: Page, labels: Labels) -> None:
-        self._text = page.get_by_role("heading", name=labels.pattern("nothing served"))
+        self._text = page.get_by_role("heading", name=labels["nothing served"], exact=True)
         self._missing = page.get_by_role("heading", name=labels["no such page"], exact=True)
         self._desktop = page.get_by_role("link", name=labels["open the desktop"], exact=True)
 

@@ -23,7 +23,7 @@ class Dialogs:
     def shows_multiple_sign_in(self) -> None:
         """The alert covers the page and says what Continue does."""
         expect(self._multiple).to_be_visible()
-        expect(self._multiple).to_have_accessible_description(self._labels.pattern("multiple sign-in"))
+        expect(self._multiple).to_have_accessible_description(self._labels.sentence("multiple sign-in"))
 
     def shows_no_multiple_sign_in(self) -> None:
         """The alert is not there."""

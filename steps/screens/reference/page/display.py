@@ -12,7 +12,7 @@ class Display:
     def __init__(self, page: Page, labels: Labels) -> None:
         self._page = page
         self._notice = page.get_by_role("alertdialog", name=labels["too small"])
-        self._advice = page.get_by_role("status").filter(has_text=labels.pattern("zoom advice"))
+        self._advice = page.get_by_role("status").filter(has_text=labels.sentence("zoom advice"))
 
     def shows_too_small(self) -> None:
         """The notice about the size covers the whole window, and nothing below it can be seen or reached."""

@@ -40,23 +40,23 @@ class Errors:
 
     def shows_signed_out_note(self) -> None:
         """A message says that the person was signed out of the station."""
-        expect(self._notes.get_by_text(self._labels.pattern("signed out note"))).to_be_visible()
+        expect(self._notes.get_by_text(self._labels.sentence("signed out note"))).to_be_visible()
 
     def shows_not_saved(self) -> None:
         """A message says that the credentials were not saved."""
-        expect(self._alerts.get_by_text(self._labels.pattern("not saved"))).to_be_visible()
+        expect(self._alerts.get_by_text(self._labels.sentence("not saved"))).to_be_visible()
 
     def does_not_show_not_saved(self) -> None:
         """No message says that the credentials were not saved."""
-        expect(self._alerts.get_by_text(self._labels.pattern("not saved"))).to_have_count(0)
+        expect(self._alerts.get_by_text(self._labels.sentence("not saved"))).to_have_count(0)
 
     def shows_connection_lost(self) -> None:
         """The page says that the connection is lost."""
-        expect(self._notes.get_by_text(self._labels.pattern("connection lost"))).to_be_visible()
+        expect(self._notes.get_by_text(self._labels.sentence("connection lost"))).to_be_visible()
 
     def shows_connection_up(self) -> None:
         """The page does not say that the connection is lost."""
-        expect(self._notes.get_by_text(self._labels.pattern("connection lost"))).to_have_count(0)
+        expect(self._notes.get_by_text(self._labels.sentence("connection lost"))).to_have_count(0)
 
     def _heading(self, key: str) -> Locator:
         return self._page.get_by_role("heading", name=self._labels[key])

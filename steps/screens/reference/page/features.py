@@ -16,7 +16,7 @@ class Features:
     def __init__(self, page: Page, labels: Labels) -> None:
         self._page = page
         self._labels = labels
-        text = page.get_by_text(labels.pattern("unavailable features"))
+        text = page.get_by_text(labels.sentence("unavailable features"))
         self._banner = page.get_by_role("alert").filter(has=text)
         self._opener = page.get_by_role("button", name=labels["contacts"], exact=True)
         self._panel = page.get_by_role("dialog", name=labels["contacts"])
@@ -54,13 +54,13 @@ class Features:
         """The feature cannot be used, and a message in its place says so."""
         if feature is Feature.IDLE_CODES:
             self._availability.click()
-            explained = self._menu.get_by_role("menuitem", name=self._labels.pattern("unavailable"))
+            explained = self._menu.get_by_role("menuitem", name=self._labels.sentence("unavailable"))
             expect(explained).to_be_disabled()
             expect(self._menu.get_by_role("group").get_by_role("menuitemradio")).to_have_count(0)
             self._page.keyboard.press("Escape")
             return
         self.open_contacts()
-        expect(self._section(feature).get_by_text(self._labels.pattern("unavailable"))).to_be_visible()
+        expect(self._section(feature).get_by_text(self._labels.sentence("unavailable"))).to_be_visible()
         expect(self._section(feature).get_by_role("listitem")).to_have_count(0)
         self._page.keyboard.press("Escape")
 
@@ -72,7 +72,7 @@ class Features:
             self._page.keyboard.press("Escape")
             return
         self.open_contacts()
-        expect(self._section(feature).get_by_text(self._labels.pattern("unavailable"))).to_have_count(0)
+        expect(self._section(feature).get_by_text(self._labels.sentence("unavailable"))).to_have_count(0)
         expect(self._section(feature).get_by_role("listitem")).not_to_have_count(0)
         self._page.keyboard.press("Escape")
 

@@ -100,9 +100,9 @@ class Layout:
 
     def shows_layout_error(self) -> None:
         """A message says that the layout cannot be used, and names the administrator."""
-        expect(self._page.get_by_role("alert").filter(has_text=self._labels.pattern("layout error"))).to_be_visible()
+        expect(self._page.get_by_role("alert").filter(has_text=self._labels.sentence("layout error"))).to_be_visible()
 
     def shows_no_layout_error(self) -> None:
         """No message is about the layout."""
         expect(self._header).to_be_visible()
-        expect(self._page.get_by_text(self._labels.pattern("layout error"))).to_have_count(0)
+        expect(self._page.get_by_text(self._labels.sentence("layout error"))).to_have_count(0)

@@ -60,10 +60,10 @@ class SearchableChoice:
         expect(self._nothing.filter(visible=True).first).to_be_visible()
         expect(self._choices).to_have_count(0)
 
-    def shows_refused(self) -> None:
-        """There is a message at the list."""
+    def shows_refused(self, why: re.Pattern[str]) -> None:
+        """There is this message at the list."""
         expect(self._box).to_have_attribute("aria-invalid", "true")
-        expect(self._box).to_have_accessible_description(re.compile(r"."))
+        expect(self._box).to_have_accessible_description(why)
 
     def is_present(self) -> None:
         """The list is there."""

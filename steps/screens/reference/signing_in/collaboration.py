@@ -81,11 +81,11 @@ class Collaboration:
     def shows_warning(self, failure: TeamsFailure) -> None:
         """There is a warning icon at the account, and a message about this failure."""
         expect(self._warning).to_be_visible()
-        expect(self._account.get_by_role("alert")).to_have_text(self._labels.pattern(failure))
+        expect(self._account.get_by_role("alert")).to_have_text(self._labels.sentence(failure))
 
     def shows_warning_at_profile(self) -> None:
         """User Profile has the warning: an icon, and a message for screen readers."""
-        expect(self._profile).to_have_accessible_description(self._labels.pattern("teams warning"))
+        expect(self._profile).to_have_accessible_description(self._labels.sentence("teams warning"))
         expect(self._profile.locator("svg")).to_be_visible()
 
     def shows_no_warning(self) -> None:
@@ -150,7 +150,7 @@ class Collaboration:
     def shows_account_refused(self) -> None:
         """The window is still open and says that the account or its password is not right."""
         self.shows_window()
-        expect(self._window().get_by_role("alert")).to_have_text(self._labels.pattern("teams account refused"))
+        expect(self._window().get_by_role("alert")).to_have_text(self._labels.sentence("teams account refused"))
 
     def cancel_window(self) -> None:
         """Click Cancel in the window."""

@@ -4,9 +4,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from deskproof.steps.gherkin.vocabulary.messages import IdentityMessage
 from deskproof.steps.screens.reference.labels import Labels
-
-_MESSAGE = re.compile(r"\w")
 
 
 class Identity:
@@ -20,6 +19,12 @@ class Identity:
         self._code = page.get_by_role("textbox", name=labels["code"])
         self._new_password = page.get_by_label(labels["new password"], exact=True)
         self._sign_in = page.get_by_role("button", name=labels["sign in"], exact=True)
+        self._fields = (
+            ("EMAIL", self._email),
+            ("PASSWORD", self._password),
+            ("CODE", self._code),
+            ("NEW_PASSWORD", self._new_password),
+        )
 
     def choose_other_language(self) -> None:
         """Choose the other language of the pages."""
@@ -42,10 +47,6 @@ class Identity:
         self.shows_email_page()
         expect(self._email).to_be_editable()
 
-    def shows_email_refused(self) -> None:
-        """There is a message at the e-mail address."""
-        _shows_refused(self._email)
-
     def shows_sign_in_waiting(self) -> None:
         """Sign In is there and cannot be clicked."""
         expect(self._sign_in).to_be_visible()
@@ -65,16 +66,24 @@ class Identity:
         self._send(self._sign_in)
 
     def shows_password_refused(self) -> None:
-        """There is a message at the password."""
-        _shows_refused(self._password)
+        """A message at the password says that it is wrong, or that the account is locked."""
+        wrong = self._labels.any_sentence(IdentityMessage, "PASSWORD").pattern
+        locked = self._labels.sentence("locked").pattern
+        expect(self._password).to_have_accessible_description(re.compile(f"{wrong}|{locked}"))
 
     def shows_account_locked(self) -> None:
         """A message at the password says that the account is locked."""
-        expect(self._password).to_have_accessible_description(self._labels.pattern("locked"))
+        expect(self._password).to_have_accessible_description(self._labels.sentence("locked"))
 
     def shows_mac_hint(self) -> None:
         """The page says which keys change the e-mail address on a Mac."""
-        expect(self._page.get_by_text(self._labels.pattern("mac keys")).first).to_be_visible()
+        expect(self._page.get_by_text(self._labels.sentence("mac keys")).first).to_be_visible()
+
+    def shows_field_message(self, message: IdentityMessage) -> None:
+        """This message is next to its field."""
+        field = next(field for prefix, field in self._fields if message.name.startswith(prefix))
+        expect(field).to_have_attribute("aria-invalid", "true")
+        expect(field).to_have_accessible_description(self._labels.sentence(message))
 
     # password reset
 
@@ -92,8 +101,8 @@ class Identity:
         self._send(self._page.get_by_role("button", name=self._labels["continue"]))
 
     def shows_code_refused(self) -> None:
-        """There is a message at the confirmation code."""
-        _shows_refused(self._code)
+        """A message at the confirmation code says why it is refused."""
+        expect(self._code).to_have_accessible_description(self._labels.any_sentence(IdentityMessage, "CODE"))
 
     def shows_new_password_page(self) -> None:
         """The page asks for a new password."""
@@ -105,10 +114,6 @@ class Identity:
         self._page.get_by_label(self._labels["new password again"], exact=True).fill(password)
         self._send(self._page.get_by_role("button", name=self._labels["save password"]))
 
-    def shows_new_password_refused(self) -> None:
-        """There is a message at the new password."""
-        _shows_refused(self._new_password)
-
     def shows_password_changed(self) -> None:
         """The new password has been accepted: the page no longer asks for it."""
         expect(self._new_password).to_have_count(0)
@@ -117,8 +122,3 @@ class Identity:
         """Click, and wait for the next page: every form here leads to a new page, even where it looks the same."""
         with self._page.expect_navigation(wait_until="commit"):
             button.click()
-
-
-def _shows_refused(field: Locator) -> None:
-    expect(field).to_have_attribute("aria-invalid", "true")
-    expect(field).to_have_accessible_description(_MESSAGE)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Locator, Page, expect
 
+from deskproof.steps.gherkin.vocabulary.messages import StationMessage
 from deskproof.steps.gherkin.vocabulary.values import Key, Option, Role
-from deskproof.steps.screens.interface import NumberError
 from deskproof.steps.screens.reference.labels import Labels
 from deskproof.steps.screens.reference.signing_in.choice import SearchableChoice
 from deskproof.steps.screens.reference.signing_in.countries import known_country
@@ -16,6 +16,7 @@ class Station:
     """The dialog between sign-in and the Task page."""
 
     def __init__(self, page: Page, labels: Labels) -> None:
+        self._page = page
         self._labels = labels
         self._dialog = page.get_by_role("dialog", name=labels["station"])
         self._options = self._dialog.get_by_role("radio")
@@ -27,8 +28,10 @@ class Station:
         self._team = SearchableChoice(self._dialog, labels["team"], labels["no matches"])
 
     def shows(self) -> None:
-        """Station Credentials is open."""
+        """Station Credentials is open, in its page's title too, and greets the person."""
         expect(self._dialog).to_be_visible()
+        expect(self._dialog.get_by_text(self._labels.sentence("greeting"))).to_be_visible()
+        expect(self._page).to_have_title(self._labels.title("station"))
 
     def does_not_show(self) -> None:
         """Station Credentials is not open."""
@@ -90,10 +93,13 @@ class Station:
         expect(self._number).to_be_visible()
         expect(self._number).to_have_attribute("readonly", "")
 
-    def shows_number_refused(self, about: NumberError) -> None:
-        """There is a message about this error at the number."""
+    def shows_field_message(self, message: StationMessage) -> None:
+        """This message is next to its field."""
+        if message is StationMessage.TEAM_MISSING:
+            self._team.shows_refused(self._labels.sentence(message))
+            return
         expect(self._number).to_have_attribute("aria-invalid", "true")
-        expect(self._number).to_have_accessible_description(self._labels.pattern(about))
+        expect(self._number).to_have_accessible_description(self._labels.sentence(message))
 
     def shows_number_message(self, words: str) -> None:
         """Exactly these words are at the number, as the message or the hint of the field."""
@@ -208,10 +214,6 @@ class Station:
         """There is no team to pick."""
         self._team.is_absent()
 
-    def shows_team_refused(self) -> None:
-        """There is a message at the team."""
-        self._team.shows_refused()
-
     # the role
 
     def choose_role(self, role: Role) -> None:
@@ -263,7 +265,7 @@ class Station:
 
     def _shows_option_refused(self, about: str) -> None:
         options = self._dialog.get_by_role("group", name=self._labels["options"])
-        expect(options).to_have_accessible_description(self._labels.pattern(about))
+        expect(options).to_have_accessible_description(self._labels.sentence(about))
 
     def _radio(self, option: Option) -> Locator:
         return self._dialog.get_by_role("radio", name=self._labels.option(option), exact=True)

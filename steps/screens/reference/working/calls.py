@@ -34,7 +34,7 @@ class Calls:
     def shows_pane_loading(self) -> None:
         """The pane says that it is loading and offers nothing yet."""
         expect(self._pane).to_have_attribute("aria-busy", "true")
-        expect(self._pane.get_by_role("status")).to_have_text(self._labels.pattern("loading"))
+        expect(self._pane.get_by_role("status")).to_have_text(self._labels.sentence("loading"))
         expect(self._pane.get_by_role("button")).to_have_count(0)
 
     def shows_pane(self, state: ConversationState) -> None:
@@ -80,7 +80,7 @@ class Calls:
     def shows_unanswered(self) -> None:
         """A dialog says that the call was not answered."""
         expect(self._unanswered).to_be_visible()
-        expect(self._unanswered).to_have_accessible_description(re.compile("RONA"))
+        expect(self._unanswered).to_have_accessible_description(self._labels.sentence("unanswered"))
 
     def shows_no_unanswered(self) -> None:
         """There is no dialog about an unanswered call."""
@@ -88,10 +88,8 @@ class Calls:
 
     def go_to(self, availability: Availability) -> None:
         """Click Go To Idle or Go To Available in the dialog."""
-        name = re.compile(
-            self._labels.pattern("go to").pattern + re.escape(self._labels.availability(availability)) + "$"
-        )
-        self._unanswered.get_by_role("button", name=name).click()
+        name = f"{self._labels['go to']} {self._labels.availability(availability)}"
+        self._unanswered.get_by_role("button", name=name, exact=True).click()
 
     # availability and sign-out
 
@@ -102,11 +100,11 @@ class Calls:
 
     def shows_sign_out_refused(self, state: ConversationState | MonitoringState | None = None) -> None:
         """A message says that the person cannot sign out, because of this state where one is given."""
-        expect(self._alerts.get_by_text(self._labels.pattern(state or "sign-out refused"))).to_be_visible()
+        expect(self._alerts.get_by_text(self._labels.sentence(state or "sign-out refused"))).to_be_visible()
 
     def shows_no_sign_out_refused(self) -> None:
         """No message says that the person cannot sign out."""
-        expect(self._alerts.get_by_text(self._labels.pattern("sign-out refused"))).to_have_count(0)
+        expect(self._alerts.get_by_text(self._labels.sentence("sign-out refused"))).to_have_count(0)
 
     def _button(self, key: str) -> Locator:
         return self._pane.get_by_role("button", name=self._labels[key], exact=True)

@@ -24,6 +24,7 @@ class Task:
         """The Task page is open, at its own address."""
         expect(self._main).to_be_visible()
         expect(self._page).to_have_url(_ADDRESS)
+        expect(self._page).to_have_title(self._labels.title("task"))
 
     def does_not_show(self) -> None:
         """The Task page is not open."""

@@ -10,6 +10,10 @@ import deskproof.simulator.product.identity as identity
 from deskproof.reports.record.mask import names_a_secret
 from deskproof.simulator.product.identity.text import TEXTS
 from deskproof.simulator.runtime.language import Language
+from tests.languages import is_mixed
+
+SAME = {"product"}
+"""Sentences that are written alike in both languages."""
 
 FOLDER = Path(identity.__file__).parent
 
@@ -24,6 +28,13 @@ def test_every_sentence_exists_in_both_languages_with_the_same_values() -> None:
     assert {key: values_in(text) for key, text in english.items()} == {
         key: values_in(text) for key, text in swedish.items()
     }
+
+
+@pytest.mark.parametrize("key", list(TEXTS[Language.ENGLISH]))
+def test_a_sentence_is_in_its_own_language(key: str) -> None:
+    for language in Language:
+        assert not is_mixed(TEXTS[language][key], language.value)
+    assert (len({TEXTS[language][key] for language in Language}) == 1) == (key in SAME)
 
 
 def test_no_sentence_is_left_over() -> None:

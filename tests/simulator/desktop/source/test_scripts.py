@@ -13,7 +13,7 @@ import pytest
 
 from deskproof.simulator.desktop.files import STATIC
 
-PROJECT = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = tomllib.loads((Path(__file__).parents[4] / "pyproject.toml").read_text(encoding="utf-8"))
 TABLE = PROJECT["tool"]["desktop-scripts"]
 ROWS = [[name.strip() for name in row.split("|")] for row in TABLE["layers"]]
 HEIGHT = {name: height for height, row in enumerate(reversed(ROWS)) for name in row}

@@ -1,0 +1,50 @@
+"""The errors of the wire: the name, number and status of each, which clients know."""
+
+import pytest
+
+from deskproof.simulator.domain.rejection import Reason
+from deskproof.simulator.wire.kernel.errors import WIRE_ERRORS
+
+CONTRACT = (
+    ("NUMBER_TAKEN", "DUPLICATE_LOCATION", 1002, 409),
+    ("INVALID_NUMBER", "INVALID_DIAL_NUMBER", 1003, 400),
+    ("INVALID_EXTENSION", "INVALID_EXTENSION", 1004, 400),
+    ("NUMBER_RESTRICTED", "NUMBER_RESTRICTED", 1005, 403),
+    ("NUMBER_NOT_REGISTERED", "NUMBER_NOT_REGISTERED", 1006, 403),
+    ("OPTION_NOT_PROVISIONED", "OPTION_NOT_PROVISIONED", 1007, 403),
+    ("ROLE_NOT_ASSIGNED", "ROLE_NOT_ASSIGNED", 1008, 403),
+    ("TEAM_NOT_ASSIGNED", "TEAM_NOT_ASSIGNED", 1009, 403),
+    ("ALREADY_SIGNED_IN", "AGENT_ALREADY_SIGNED_IN", 1010, 409),
+    ("NOT_SIGNED_IN", "AGENT_NOT_FOUND", 1011, 404),
+    ("UNKNOWN_IDLE_CODE", "UNKNOWN_IDLE_CODE", 1012, 400),
+    ("STATE_NOT_ALLOWED", "STATE_NOT_ALLOWED", 1013, 409),
+    ("UNKNOWN_PERSON", "USER_NOT_FOUND", 1014, 403),
+    ("NO_CONTACT_CENTRE", "CONTACT_CENTER_NOT_ENABLED", 1015, 403),
+    ("PERSON_INACTIVE", "USER_INACTIVE", 1027, 403),
+    ("PROFILE_INACTIVE", "AGENT_PROFILE_INACTIVE", 1028, 403),
+    ("NO_SKILL_PROFILE", "SKILL_PROFILE_MISSING", 1029, 403),
+    ("NO_TEAM", "TEAM_MISSING", 1030, 403),
+    ("UNKNOWN_PROFILE", "AGENT_PROFILE_NOT_FOUND", 1031, 404),
+    ("CONNECTED_ELSEWHERE", "CONNECTED_ELSEWHERE", 1016, 409),
+    ("CONVERSATION_ACTIVE", "CONVERSATION_ACTIVE", 1018, 409),
+    ("MONITORING_ONGOING", "MONITORING_ONGOING", 1019, 409),
+    ("UNKNOWN_CONNECTION", "UNKNOWN_SUBSCRIPTION", 1017, 404),
+    ("UNKNOWN_CONVERSATION", "TASK_NOT_FOUND", 1020, 404),
+    ("CONVERSATION_STATE", "TASK_STATE_NOT_ALLOWED", 1021, 409),
+    ("NOT_DIGITAL", "TASK_NOT_DIGITAL", 1022, 403),
+    ("UNKNOWN_WRAP_UP_CODE", "UNKNOWN_WRAP_UP_CODE", 1023, 400),
+    ("UNKNOWN_MONITORING", "MONITORING_NOT_FOUND", 1024, 404),
+    ("MONITORING_STATE", "MONITORING_STATE_NOT_ALLOWED", 1025, 412),
+    ("MONITORING_NOT_PERMITTED", "MONITORING_NOT_PERMITTED", 1026, 403),
+)
+"""What clients tell refusals apart by: changing a row is changing the wire."""
+
+
+@pytest.mark.parametrize(("reason", "name", "code", "status"), CONTRACT)
+def test_a_refusal_is_on_the_wire_as_clients_know_it(reason: str, name: str, code: int, status: int) -> None:
+    error = WIRE_ERRORS[Reason[reason]]
+    assert (error.name, error.code, error.status) == (name, code, status)
+
+
+def test_no_refusal_is_missing_here() -> None:
+    assert [reason for reason, *_ in CONTRACT] == [reason.name for reason in WIRE_ERRORS]
