@@ -16,6 +16,7 @@ from typing import Literal, TypeVar
 from deskproof.reports import html
 from deskproof.reports.baseline.history import BadHistory, History
 from deskproof.reports.baseline.past import Past, past
+from deskproof.reports.derived import BadDerived, taken_into
 from deskproof.reports.formats import Failed, Source, terminal
 from deskproof.reports.formats.failures import sentences
 from deskproof.reports.formats.github import workflow_commands
@@ -64,6 +65,7 @@ def write(
     remember: bool = False,
     gate: Callable[[Path, Run], Evaluation] | None = None,
     approvals: Path | None = None,
+    derived: Path | None = None,
     also: Collection[str] = (),
 ) -> Summary:
     """Write every output of a run into `run_folder` and point the link `latest` beside it to it.
@@ -75,8 +77,9 @@ def write(
     trend and what changed since `baseline`, by default the newest earlier complete run; `remember` adds the run to the
     history, unless it is one shard: the merge adds that, so that all shards are dealt out by the same history.
     `gate` evaluates the run; its verdict comes first on the page and is saved in `gate.json`. Without it the page shows
-    the verdict that was saved before. With `approvals` the page shows the state of the review. A history, a gate or a
-    file of approvals that cannot be used is reported in the closing lines and stops nothing.
+    the verdict that was saved before. With `approvals` the page shows the state of the review. The result
+    of `derived`, a check with derived defects, is taken into the folder of the run, unless it has one. A history, a
+    gate, a check or a file of approvals that cannot be used is reported in the closing lines and stops nothing.
 
     Raises DamagedRecord, with one sentence for the user, when the folder or that of `baseline` has no record that can
     be read, BadFormat for a name in `also` that no format has, and OSError where the folder cannot be read.
@@ -99,6 +102,7 @@ def write(
         past=looked_at or Past(),
         evaluation=evaluation,
         review=review,
+        derived=part.made(say("fault.what.derived", "en"), lambda: taken_into(folder, derived)),
         failed=tuple(part.failed),
     )
     failed = write_all(source, formats)
@@ -129,7 +133,7 @@ class _Parts:
             return make()
         except DamagedRecord:
             raise
-        except (BadHistory, BadApprovals) as error:
+        except (BadHistory, BadApprovals, BadDerived) as error:
             self.messages.append(str(error))
         except BadGate as error:
             self.messages.append(say("fault.gate", "en", error=error))

@@ -10,6 +10,9 @@ from pathlib import Path
 OUT = Path("reports/out")
 """Where runs are saved, relative to the project."""
 
+DERIVED = OUT / "derived" / "derived.json"
+"""The result of the newest check with derived defects."""
+
 HISTORY = Path("reports/history.db")
 """The history of these runs."""
 

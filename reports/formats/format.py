@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from deskproof.reports.baseline.past import Past
+from deskproof.reports.derived import DerivedCheck
 from deskproof.reports.formats.failures import Failed
 from deskproof.reports.gate.saved import Evaluation
 from deskproof.reports.html import Review
@@ -25,6 +26,7 @@ class Source:
     past: Past = field(default_factory=Past)
     evaluation: Evaluation | None = None
     review: Review | None = None
+    derived: DerivedCheck | None = None
     failed: tuple[Failed, ...] = ()
 
 

@@ -10,7 +10,7 @@ from deskproof.reports.formats.format import Format, Source
 
 def write(source: Source, target: Path) -> None:
     """Write the page to `target`."""
-    page = html.document(source.run, source.folder, source.past, source.evaluation, source.review)
+    page = html.document(source.run, source.folder, source.past, source.evaluation, source.review, source.derived)
     target.write_bytes(page.encode())
 
 

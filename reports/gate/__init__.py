@@ -29,6 +29,7 @@ from pathlib import Path
 from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.baseline.history import BadHistory
 from deskproof.reports.baseline.past import baseline_run
+from deskproof.reports.derived import BadDerived, taken_into
 from deskproof.reports.gate.case import Answer, Case, NoSettings, Removed, Rule, Words
 from deskproof.reports.gate.quarantine import BadQuarantine
 from deskproof.reports.gate.quarantine import load as load_quarantine
@@ -73,11 +74,12 @@ def evaluate(
     today: date,
     baseline: Path | None = None,
     approvals: Path | None = None,
+    derived: Path | None = None,
 ) -> Verdict:
     """Evaluate the run in `run_folder`, whose record is `run` where it is loaded already.
 
     The baseline run is `baseline`, else the newest earlier complete run of `history`; without `approvals` nothing is
-    approved.
+    approved. `derived` is the result of a check with derived defects, for a run that has none of its own.
     Raises BadGate with one sentence where the gate cannot be evaluated: no record, no rules, or a
     quarantine, a baseline run or approvals that cannot be read.
     """
@@ -92,9 +94,10 @@ def evaluate(
             baseline_required=agreement.baseline_required,
             quarantine=load_quarantine(quarantine),
             removed=agreement.removed,
+            derived=taken_into(run_folder, derived),
             review_statuses=_review_statuses(run, run_folder, approvals),
         )
-    except (DamagedRecord, BadQuarantine, BadHistory, BadApprovals) as error:
+    except (DamagedRecord, BadQuarantine, BadHistory, BadApprovals, BadDerived) as error:
         raise BadGate(str(error)) from error
     except OSError as error:
         raise BadGate(f"{run_folder} cannot be read ({error.strerror or error}).") from error

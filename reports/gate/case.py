@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from deskproof.reports.derived import DerivedCheck
 from deskproof.reports.gate.quarantine import Quarantine
 from deskproof.reports.record.facts import Run
 from deskproof.reports.review.status import ReviewStatuses
@@ -59,6 +60,7 @@ class Case:
     baseline_required: bool = False
     quarantine: Quarantine = field(default_factory=Quarantine)
     removed: tuple[Removed, ...] = ()
+    derived: DerivedCheck | None = None
     review_statuses: Callable[[], ReviewStatuses] = ReviewStatuses
     """Works out the review status of every claim and scenario; called only when needed, because it reads pictures."""
 

@@ -15,6 +15,7 @@ from pydantic.dataclasses import dataclass
 
 from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.gate.case import Answer, Case, NoSettings, Rule, Words
+from deskproof.reports.gate.noticed import NOTICED
 from deskproof.reports.gate.sentences import sentence
 from deskproof.reports.gate.signed import SIGNED
 from deskproof.reports.record.facts import ClaimResult, ClaimStatus, Run, ScenarioResult, ScenarioStatus
@@ -332,6 +333,7 @@ RULES = (
     Rule(name="nothing-broken", judge=nothing_broken),
     Rule(name="nothing-flaky", judge=nothing_flaky, settings=Flaky),
     Rule(name="detected", judge=detected, settings=Detected),
+    NOTICED,
     Rule(name="enough-scenarios", judge=enough_scenarios, settings=Enough),
     Rule(name="no-scenario-lost", judge=no_scenario_lost),
     Rule(name="no-claim-lost", judge=no_claim_lost),

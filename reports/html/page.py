@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +24,7 @@ from markupsafe import Markup
 from deskproof.reports.baseline.compare import SLOWER_FACTOR, SLOWER_MILLISECONDS
 from deskproof.reports.baseline.image_diff import LEVELS, PIXELS
 from deskproof.reports.baseline.past import Past
+from deskproof.reports.derived import DerivedCheck, Named
 from deskproof.reports.gate.saved import Evaluation
 from deskproof.reports.html import changes, pictures, sidebyside
 from deskproof.reports.html.forms import CLIP, clip, duration, instant, linkable, place
@@ -38,7 +39,7 @@ from deskproof.reports.text.translation import say
 from deskproof.reports.text.visible import visible
 
 NAME = "report.html"
-STYLES = ("report.css", "review.css")
+STYLES = ("report.css", "derived.css", "review.css")
 SCRIPTS = ("report.js", "review.js")
 
 _TROUBLE = {"failed": 0, "broken": 1, "quarantined": 2, "flaky": 3, "skipped": 4, "passed": 5}
@@ -56,6 +57,17 @@ class Group:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Part:
+    """A part of the product: its named defects, and how many derived ones scenarios and tests noticed."""
+
+    part: str
+    named: Named | None
+    total: int
+    scenarios: int
+    tests: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProblemGroup:
     """A failing claim with the scenarios that failed or broke; or such a scenario without a claim."""
 
@@ -69,15 +81,16 @@ def document(
     past: Past | None = None,
     evaluation: Evaluation | None = None,
     review: Review | None = None,
+    derived: DerivedCheck | None = None,
 ) -> str:
     """The page of `run`, whose pictures are in `run_folder`.
 
     `past` is what the run is compared with, `evaluation` the gate's verdict if there is one, `review` the state
-    of the review if there is one.
+    of the review if there is one, `derived` the check with derived defects if there is one.
     """
     past = past or Past()
     shown = pictures.shown(run_folder, pictures.paths(run))
-    return render(run, shown, past, evaluation, sidebyside.pairs(run, run_folder, past), review)
+    return render(run, shown, past, evaluation, sidebyside.pairs(run, run_folder, past), review, derived)
 
 
 def render(
@@ -87,6 +100,7 @@ def render(
     evaluation: Evaluation | None = None,
     pairs: Mapping[Place, Pair] = MappingProxyType({}),
     review: Review | None = None,
+    derived: DerivedCheck | None = None,
 ) -> str:
     """The whole page, with the pictures `shown`, and with `pairs`: those beside pictures of the baseline run."""
     past = past or Past()
@@ -135,6 +149,9 @@ def render(
         changed=changes.kinds(past.changes, run.claims) if past.changes else (),
         trend=changes.bars(past.trend),
         review=review,
+        derived=derived,
+        parts=parts(derived) if derived else (),
+        detecting=detecting(run, derived),
         styles=[Markup(_source(name)) for name in STYLES],  # noqa: S704 - our own files
         scripts=[Markup(_source(name)) for name in SCRIPTS],  # noqa: S704 - our own files
         policy=policy(),
@@ -154,6 +171,30 @@ def policy() -> str:
 def live_policy() -> str:
     """The policy of the page during a review: it may send requests to its own server."""
     return policy().replace(NO_REQUESTS, OWN_SERVER)
+
+
+def parts(derived: DerivedCheck) -> tuple[Part, ...]:
+    """The parts of the product, in which most is unnoticed first."""
+    named = {one.part: one for one in derived.named}
+    found = []
+    for part in sorted({defect.part for defect in derived.defects} | set(named)):
+        words = [defect.word for defect in derived.defects if defect.part == part and defect.word != "void"]
+        found.append(
+            Part(
+                part=part,
+                named=named.get(part),
+                total=len(words),
+                scenarios=words.count("detected"),
+                tests=words.count("tested"),
+            )
+        )
+    return tuple(sorted(found, key=lambda one: (one.scenarios + one.tests - one.total, one.part)))
+
+
+def detecting(run: Run, derived: DerivedCheck | None) -> Mapping[str, int]:
+    """How many derived defects the scenarios of each claim have detected."""
+    by = Counter(defect.scenario for defect in (derived.of("detected") if derived else ()))
+    return {claim.id: sum(by[id_] for id_ in claim.scenarios) for claim in run.claims}
 
 
 def groups(claims: tuple[ClaimResult, ...]) -> tuple[Group, ...]:

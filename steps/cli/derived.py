@@ -6,9 +6,10 @@ that the next check continues where one was cut short.
 
 from __future__ import annotations
 
-import json
 import os
-from collections import Counter, defaultdict
+import shutil
+import time
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -16,8 +17,11 @@ from pathlib import Path
 import pytest
 from rich.markup import escape
 
+from deskproof.reports.derived import NAME, BadDerived, DerivedCheck, Named, Word, figures, load, save
+from deskproof.reports.derived import DerivedDefect as DefectResult
 from deskproof.reports.record import Shard
 from deskproof.simulator.defects import all_defects
+from deskproof.steps.checkout import commit_of
 from deskproof.steps.cli import derived_round
 from deskproof.steps.cli.defect_round import in_own_process
 from deskproof.steps.cli.proof import number_of_workers
@@ -27,14 +31,14 @@ from deskproof.steps.mutation.derived.catalogue import DerivedDefect, derived_de
 from deskproof.steps.mutation.derived.equivalents import Equivalent, equivalent_names
 from deskproof.steps.mutation.derived.own_tests import OwnTests
 from deskproof.steps.mutation.derived.plan import CANARIES, Planner
-from deskproof.steps.mutation.derived.trials import VERDICTS, Trial, Verdict, Word, append, verdicts, write_trials
+from deskproof.steps.mutation.derived.trials import VERDICTS, Trial, Verdict, append, verdicts, write_trials
 from deskproof.steps.mutation.detections import read as read_detections
 from deskproof.steps.runner.progress import LOG
 from deskproof.steps.selection.request import RunRequest
 from deskproof.steps.terminal import Console
 
-RESULT = "derived.json"
-SCHEMA = "deskproof/derived/1"
+_MOST_EARLIER = 20
+"""The figures of so many checks are kept."""
 _MISSED: tuple[Word, ...] = ("unnoticed", "otherwise")
 _ENDED = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
 
@@ -67,29 +71,6 @@ class Requested:
     equivalents: Sequence[Equivalent] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Result:
-    """The verdicts by name, and how many of the requested defects are equivalent."""
-
-    verdicts: Mapping[str, Verdict]
-    equivalent: int = 0
-
-    @property
-    def counts(self) -> Counter[str]:
-        """How many there are of each word."""
-        return Counter(verdict.word for verdict in self.verdicts.values())
-
-    @property
-    def noticeable(self) -> int:
-        """How many somebody could notice: not those with which no simulator starts."""
-        return self.counts.total() - self.counts["void"]
-
-    @property
-    def share(self) -> float:
-        """The share of them that scenarios or tests detect; 1 where there are none."""
-        return (self.counts["detected"] + self.counts["tested"]) / self.noticeable if self.noticeable else 1.0
-
-
 def chosen(requested: Requested) -> tuple[tuple[DerivedDefect, ...], int]:
     """The requested defects, and how many equivalent ones are left out. Raises NoTrials."""
     every = derived_defects()
@@ -106,8 +87,8 @@ def chosen(requested: Requested) -> tuple[tuple[DerivedDefect, ...], int]:
     return tuple(every[name] for name in names), 0 if requested.names else len(left_out)
 
 
-def try_derived(requested: Requested, console: Console) -> Result:
-    """Run the trials that have no verdict yet, print the result and return it. Raises NoTrials, Unsound."""
+def try_derived(requested: Requested, console: Console) -> DerivedCheck:
+    """Run the trials that have no verdict yet, print the result, save it and return it. Raises NoTrials, Unsound."""
     defects, equivalent = chosen(requested)
     planner = _planner(requested)
     trials = tuple(planner.trial(defect) for defect in defects)
@@ -120,13 +101,14 @@ def try_derived(requested: Requested, console: Console) -> Result:
         known = verdicts(saved, trials)
     if left := [trial for trial in trials if trial.name not in known]:
         _run(left, planner.canaries(), requested)
-    result = Result(verdicts=verdicts(saved, trials), equivalent=equivalent)
-    _save(result, trials, requested.out)
-    for line in lines(result, trials):
+    found = verdicts(saved, trials)
+    check = _check(found, trials, {defect.name: defect for defect in defects}, requested, equivalent)
+    save(check, requested.out / NAME)
+    for line in lines(check):
         console.print(line, markup=False, soft_wrap=True)
-    if missing := len(trials) - len(result.verdicts):
+    if missing := len(trials) - len(found):
         raise Unsound(f"{missing} trials have no verdict; {requested.out / LOG} says more. Run the same again.")
-    return result
+    return check
 
 
 def _planner(requested: Requested) -> Planner:
@@ -156,7 +138,8 @@ def _run(left: Sequence[Trial], canaries: Sequence[Trial], requested: Requested)
         trials=file,
         pictures="failed",
     )
-    (requested.out / "run").mkdir(exist_ok=True)
+    shutil.rmtree(requested.out / "run", ignore_errors=True)
+    (requested.out / "run").mkdir()
     places = [str(requested.out), str(requested.out / VERDICTS)]
     status = in_own_process([*places, *request.pytest_arguments(requested.features)], derived_round.__name__)
     if status not in _ENDED:
@@ -185,30 +168,61 @@ def _run_tests(folder: Path, trials: Sequence[Trial], requested: Requested, cons
     OwnTests(root=requested.features.resolve().parent, folder=folder).noticed(left, heard, os.cpu_count() or 1)
 
 
-def _save(result: Result, trials: Iterable[Trial], out: Path) -> None:
-    plain = {
-        "schema": SCHEMA,
-        "counts": dict(sorted(result.counts.items())),
-        "equivalent": result.equivalent,
-        "defects": [
-            {**asdict(result.verdicts[trial.name]), "reach": trial.reach}
-            for trial in trials
-            if trial.name in result.verdicts
-        ],
-    }
-    (out / RESULT).write_text(json.dumps(plain, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+def _check(
+    found: Mapping[str, Verdict],
+    trials: Iterable[Trial],
+    defects: Mapping[str, DerivedDefect],
+    requested: Requested,
+    equivalent: int,
+) -> DerivedCheck:
+    tried = tuple(
+        DefectResult(
+            name=trial.name,
+            file=trial.file,
+            line=defects[trial.name].line,
+            before=defects[trial.name].before,
+            after=defects[trial.name].after,
+            reach=trial.reach,
+            **{key: value for key, value in asdict(verdict).items() if key not in ("name", "trial")},
+        )
+        for trial in trials
+        if (verdict := found.get(trial.name))
+    )
+    try:
+        before = load(requested.out / NAME)
+    except BadDerived:
+        before = None
+    return DerivedCheck(
+        figures=figures(
+            tried,
+            at=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+            commit=commit_of(requested.features.resolve().parent),
+        ),
+        defects=tried,
+        named=tuple(_named(requested.features)),
+        sample=requested.sample,
+        seed=requested.seed,
+        equivalent=equivalent,
+        earlier=(*before.earlier, before.figures)[-_MOST_EARLIER:] if before else (),
+    )
 
 
-def lines(result: Result, trials: Sequence[Trial]) -> Iterator[str]:
+def _named(features: Path) -> Iterator[Named]:
+    """The named defects by part, and those that a saved detection names."""
+    known = {detection.defect for detection in read_detections(features).values()}
+    parts: dict[str, list[str]] = defaultdict(list)
+    for defect in all_defects().values():
+        parts[defect.file.split("/")[0]].append(defect.name)
+    for part, names in sorted(parts.items()):
+        yield Named(part=part, total=len(names), detected=sum(name in known for name in names))
+
+
+def lines(check: DerivedCheck) -> Iterator[str]:
     """The lines that a person sees at the end."""
-    reach = {trial.name: trial.reach for trial in trials}
-    for word in _MISSED:
-        for name, verdict in result.verdicts.items():
-            if verdict.word == word:
-                yield f"  {word}: {name} ({len(verdict.tried)} scenarios passed over it, {reach[name]} run the place)"
-    counts = result.counts
-    yield f"detected   {counts['detected']} of {result.noticeable} by scenarios, {counts['tested']} more by tests"
-    yield f"together   {result.share:.1%}"
-    yield f"otherwise  {counts['otherwise']} made a scenario fail at a Given or break"
-    yield f"unnoticed  {counts['unnoticed']}"
-    yield f"left out   {counts['void']} with which no simulator starts, {result.equivalent} equivalent"
+    for defect in check.of("unnoticed", "otherwise"):
+        yield f"  {defect.word}: {defect.name} ({len(defect.tried)} scenarios passed over it, of {defect.reach})"
+    found = check.figures
+    yield f"noticed    {found.scenarios + found.tests} of {found.total} derived defects ({found.share:.1%})"
+    yield f"scenarios  {found.scenarios}"
+    yield f"tests      {found.tests}"
+    yield f"left out   {len(check.of('void'))} with which no simulator starts, {check.equivalent} equivalent"

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskproof.reports.outputs import LATEST, DamagedRecord, point_latest, write
-from deskproof.steps.checkout import HISTORY, OUT, new_run_folder
+from deskproof.steps.checkout import DERIVED, HISTORY, OUT, new_run_folder
 from deskproof.steps.runner.gate import APPROVALS, gate_evaluator
 from deskproof.steps.runner.pause import Pause, keyboard
 from deskproof.steps.runner.progress import LOG, Ticker
@@ -148,7 +148,8 @@ def _report(folder: Path, console: Console, output: OutputPaths) -> Summary | No
             shown_as=str(_shown(folder.parent / LATEST / "report.html")),
             history=output.history.absolute(),
             remember=True,
-            gate=gate_evaluator(history=output.history.absolute()),
+            gate=gate_evaluator(history=output.history.absolute(), derived=DERIVED),
+            derived=DERIVED,
             approvals=Path(APPROVALS),
             also=("allure",) if output.allure else (),
         )

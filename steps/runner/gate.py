@@ -15,8 +15,12 @@ QUARANTINE = "quarantine.toml"
 APPROVALS = "approvals.toml"
 
 
-def gate_evaluator(*, history: Path, base: Path | None = None) -> Callable[[Path, Run], Evaluation] | None:
-    """What evaluates a run while its report is written; None where there is no `gate.toml` here."""
+def gate_evaluator(
+    *, history: Path, base: Path | None = None, derived: Path | None = None
+) -> Callable[[Path, Run], Evaluation] | None:
+    """What evaluates a run while its report is written, with the `derived` check where it has none of its own. None
+    where there is no `gate.toml` here.
+    """
     rules, quarantine, approvals = Path(RULES), Path(QUARANTINE), Path(APPROVALS)
     if not rules.is_file():
         return None
@@ -32,6 +36,7 @@ def gate_evaluator(*, history: Path, base: Path | None = None) -> Callable[[Path
             today=day,
             baseline=base,
             approvals=approvals,
+            derived=derived,
         )
         return Evaluation(verdict=verdict, day=day)
 

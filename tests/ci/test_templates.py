@@ -22,8 +22,10 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "ci"
 GITHUB, GITLAB, KUBERNETES = (FOLDER / name for name in ("github-actions.yml", "gitlab-ci.yml", "kubernetes-job.yaml"))
 GITHUB_NIGHTLY, GITLAB_NIGHTLY = FOLDER / "github-nightly.yml", FOLDER / "gitlab-nightly.yml"
+GITHUB_DERIVED, GITLAB_DERIVED = FOLDER / "github-derived.yml", FOLDER / "gitlab-derived.yml"
 README = FOLDER / "README.md"
 SHARDED, NIGHTLY = (GITHUB, GITLAB, KUBERNETES), (GITHUB_NIGHTLY, GITLAB_NIGHTLY)
+DERIVED = (GITHUB_DERIVED, GITLAB_DERIVED)
 
 FILLED_IN = {
     "${{ matrix.shard }}": "4",
@@ -63,7 +65,9 @@ def lines(template: Path) -> list[str]:
 
 def commands(found: list[str]) -> list[list[str]]:
     """The arguments of every call of ours."""
-    calls = [re.search(r"(?:^|\s)(?:\S*/)?deskproof ((?:run|report|gate|same)\b[^|;&>]*)", line) for line in found]
+    calls = [
+        re.search(r"(?:^|\s)(?:\S*/)?deskproof ((?:run|report|gate|same|defects)\b[^|;&>]*)", line) for line in found
+    ]
     return [shlex.split(call.group(1)) for call in calls if call]
 
 
@@ -80,8 +84,8 @@ def taken(arguments: list[str]) -> click.Context:
     [
         (template, schema, more)
         for templates, schema, more in (
-            ((GITHUB, GITHUB_NIGHTLY), "vendor.github-workflows", []),
-            ((GITLAB, GITLAB_NIGHTLY), "vendor.gitlab-ci", ["--data-transform", "gitlab-ci"]),
+            ((GITHUB, GITHUB_NIGHTLY, GITHUB_DERIVED), "vendor.github-workflows", []),
+            ((GITLAB, GITLAB_NIGHTLY, GITLAB_DERIVED), "vendor.gitlab-ci", ["--data-transform", "gitlab-ci"]),
         )
         for template in templates
     ],
@@ -121,13 +125,37 @@ def test_what_is_repeated_is_what_is_compared(template: Path) -> None:
     assert [str(path) for path in same.params["runs"]] == [f"{folder.parent}/*/2*"]
 
 
+@pytest.mark.parametrize("template", DERIVED, ids=lambda path: path.stem)
+def test_derived_defects_are_tried_in_every_shard_with_the_map_that_was_recorded(template: Path) -> None:
+    run, tried, result = (taken(arguments) for arguments in commands(lines(template)))
+    assert run.params["record_impact"]
+    shard = parse(tried.params["shard"])
+    assert tried.params["derived"]
+    assert result.params["derived"]
+    assert result.params["shard"] is None
+    assert tried.params["impact_map"].name == result.params["impact_map"].name == "impact.json"
+    for name in ("sample", "scenarios", "names"):
+        assert tried.params[name] == result.params[name]
+    text = template.read_text(encoding="utf-8")
+    total = len(documents(template)[0]["jobs"]["try"]["strategy"]["matrix"]["shard"]) if "jobs:" in text else 4
+    assert shard.total == total
+
+
 def test_the_commands_of_the_readme_are_ours() -> None:
     text = README.read_text(encoding="utf-8").replace("`", "\n")
     found = [taken(arguments) for arguments in commands([line.partition(" #")[0] for line in text.splitlines()])]
-    assert [context.info_name for context in found] == ["run", "report merge", "gate", "run", "run", "same"]
+    assert [context.info_name for context in found] == [
+        "run",
+        "report merge",
+        "gate",
+        "run",
+        "defects",
+        "run",
+        "same",
+    ]
 
 
-@pytest.mark.parametrize("template", SHARDED + NIGHTLY, ids=lambda path: path.stem)
+@pytest.mark.parametrize("template", SHARDED + NIGHTLY + DERIVED, ids=lambda path: path.stem)
 def test_every_make_target_exists(template: Path) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     expected = {target for line in lines(template) for target in re.findall(r"^make (\S+)", line)}

@@ -10,6 +10,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "fault.gate": ("The gate was not evaluated: {error}", "Grinden prövades inte: {error}"),
     "fault.what.changes": ("What changed since the baseline run", "Vad som har ändrats sedan jämförelsekörningen"),
     "fault.what.verdict": ("The gate's verdict", "Grindens utslag"),
+    "fault.what.derived": ("The check with derived defects", "Kontrollen med härledda fel"),
     "fault.what.review": ("The review", "Granskningen"),
     "fault.what.link": ("The link {name}", "Länken {name}"),
     "fault.what.lines": ("The closing lines", "Slutraderna"),

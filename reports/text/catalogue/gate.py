@@ -151,6 +151,40 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "No scenario needed a retry.",
         "Inget scenario behövde ett nytt försök.",
     ),
+    # derived-noticed
+    "ruling.noticed": (
+        (
+            "Of {n} derived defects {percent} % were noticed, {scenarios} by scenarios and {tests} by tests; at least "
+            "{least} % must be."
+        ),
+        (
+            "Av {n} härledda fel märktes {percent} %, {scenarios} av scenarier och {tests} av tester; minst {least} % "
+            "krävs."
+        ),
+    ),
+    "ruling.noticed.few": (
+        (
+            "Of {n} derived defects only {percent} % were noticed, {scenarios} by scenarios and {tests} by tests; at "
+            "least {least} % must be."
+        ),
+        (
+            "Av {n} härledda fel märktes bara {percent} %, {scenarios} av scenarier och {tests} av tester; minst "
+            "{least} % krävs."
+        ),
+    ),
+    "ruling.noticed.demanded": (
+        "{n} derived defects that must be noticed were not.",
+        "{n} härledda fel som måste märkas märktes inte.",
+    ),
+    "ruling.noticed.demanded.one": (
+        "One derived defect that must be noticed was not.",
+        "Ett härlett fel som måste märkas märktes inte.",
+    ),
+    "ruling.noticed.none": (
+        "No check with derived defects belongs to this run.",
+        "Ingen kontroll med härledda fel hör till körningen.",
+    ),
+    "ruling.noticed.item": ("{name}, {where}", "{name}, {where}"),
     # detected
     "ruling.detected": (
         "All {n} scenarios detect a planted defect.",

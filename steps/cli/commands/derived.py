@@ -14,13 +14,13 @@ from typing import Any, TypeVar
 
 import click
 
-from deskproof.steps.checkout import OUT
+from deskproof.steps.checkout import DERIVED, OUT
 from deskproof.steps.cli import CannotCheck
 from deskproof.steps.selection.option_types import CountOrAll, Location, ShardText
 from deskproof.steps.terminal import Console, say
 
 FEATURES = Path("features")
-DERIVED_OUT = OUT / "derived"
+DERIVED_OUT = DERIVED.parent
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -121,7 +121,7 @@ def check(asked: Derived, *, names: tuple[str, ...], language: str, workers: str
         )
         if file is None:
             say("There is no impact map, so every scenario counts as one that runs the changed place.", err=True)
-        result = try_derived(requested, Console(highlight=False))
+        found = try_derived(requested, Console(highlight=False))
     except (BadMap, BadDetections, BadEquivalents, NoTrials, Unsound) as refusal:
         raise CannotCheck(str(refusal)) from refusal
-    sys.exit(0 if 100 * result.share >= asked.at_least else 1)
+    sys.exit(0 if 100 * found.figures.share >= asked.at_least else 1)

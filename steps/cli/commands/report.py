@@ -54,7 +54,7 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> i
     """
     from deskproof.reports.record.merge import CannotMerge
     from deskproof.reports.record.merge import merge as merge_into
-    from deskproof.steps.checkout import HISTORY, OUT, new_run_folder
+    from deskproof.steps.checkout import DERIVED, HISTORY, OUT, new_run_folder
     from deskproof.steps.impact.map import BadMap, merge_maps
 
     target = None
@@ -66,13 +66,14 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> i
         merge_into(shards, target, command=shlex.join(["deskproof", "report", "merge", *map(str, shards)]))
         merge_maps(shards, target)
         shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
-        gate = gate_evaluator(history=history_at)
+        gate = gate_evaluator(history=history_at, derived=DERIVED)
         summary = write(
             target,
             shown_as=f"{shown}/report.html",
             history=history_at,
             remember=True,
             gate=gate,
+            derived=DERIVED,
             approvals=Path(APPROVALS),
         )
     except (CannotMerge, DamagedRecord, BadMap) as error:

@@ -6,7 +6,7 @@ Rule: as for Python, and beside that what only screens have: listeners, what is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser
@@ -235,10 +235,15 @@ def _key(node: Node) -> str | None:
 
 def exchanged_languages(catalogue: bytes, other: bytes) -> Iterator[Change]:
     """Each message of a catalogue in the words of another language's. Raises CannotParse."""
-    messages = _messages(other)
+    others = _messages(other)
     for key, span, words in _messages(catalogue).values():
-        if key in messages and messages[key][2] != words:
-            yield Change(operator="other-language", scope=key, start=span[0], end=span[1], text=messages[key][2])
+        if key in others and others[key][2] != words:
+            yield Change(operator="other-language", scope=key, start=span[0], end=span[1], text=others[key][2])
+
+
+def messages(catalogue: bytes) -> Mapping[str, str]:
+    """The messages of a catalogue by key, in quotation marks as they are written. Raises CannotParse."""
+    return {key: words.decode() for key, _, words in _messages(catalogue).values()}
 
 
 def _messages(catalogue: bytes) -> dict[str, tuple[str, Span, bytes]]:

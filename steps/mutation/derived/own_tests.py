@@ -1,7 +1,8 @@
-"""Tests of the product's own, run against derived defects that no scenario detects.
+"""Tests of the product's own, run against derived defects.
 
 Rule: tests of the same part as the changed file run, those closest to it first, until one fails. A test that fails on
-the product without the defect too is left out.
+the product without the defect too is left out. Of the tests of scripts only those run that read their source: the
+others use a browser, and cost more than scenarios.
 """
 
 from __future__ import annotations
@@ -36,18 +37,22 @@ class OwnTests:
 
     def noticed(self, trials: Sequence[Trial], heard: Callable[[Trial, str], None], workers: int) -> None:
         """Run the tests against each of these defects; `heard` gets the test that fails."""
-        for part in sorted({_part(trial.file) for trial in trials}):
-            self._failing[part] = self._failures(unchanged_source, self._files(part))
         with ThreadPoolExecutor(workers) as pool:
+            parts = sorted({_part(trial.file) for trial in trials})
+            self._failing.update(zip(parts, pool.map(self._failures_without_defect, parts), strict=True))
             for trial, test in zip(trials, pool.map(self._first_failure, trials), strict=True):
                 if test is not None:
                     heard(trial, test)
 
+    def _failures_without_defect(self, part: str) -> tuple[str, ...]:
+        return self._failures(unchanged_source, self._files(part))
+
     def _first_failure(self, trial: Trial) -> str | None:
         part = _part(trial.file)
         files = sorted(self._files(part), key=lambda file: _distance(file.relative_to(self.folder), trial.file))
-        left_out = (word for test in self._failing[part] for word in ("--deselect", test))
-        return next(iter(self._failures(trial.source, files, "-x", *left_out)), None)
+        known = self._failing[part]
+        failures = self._failures(trial.source, files, f"--maxfail={len(known) + 1}")
+        return next((test for test in failures if test not in known), None)
 
     def _files(self, part: str) -> list[Path]:
         return sorted((self.folder / part).rglob("test_*.py"))
@@ -59,8 +64,7 @@ class OwnTests:
             return ()
         with tempfile.TemporaryDirectory(prefix="deskproof-defect-") as folder:
             changed = source(Path(folder))
-            rest = changed / PACKAGE.parent.name / "__init__.py"
-            rest.write_text(f"__path__.append({str(PACKAGE.parent)!r})\n", encoding="utf-8")
+            self._complete(changed / PACKAGE.parent.name)
             environment = {**os.environ, "PYTHONPATH": str(changed)}
             command = [sys.executable, "-m", "pytest", *names, *_PYTEST, *arguments]
             try:
@@ -77,9 +81,18 @@ class OwnTests:
                 return ()
         return tuple(found["test"] for found in _FAILED.finditer(done.stdout))
 
+    def _complete(self, package: Path) -> None:
+        """Put the rest of the project beside the simulator, so that its tests find all that they read."""
+        (package / "__init__.py").write_text(f"__path__.append({str(PACKAGE.parent)!r})\n", encoding="utf-8")
+        for path in self.root.iterdir():
+            if not (package / path.name).exists():
+                (package / path.name).symlink_to(path)
+
 
 def _part(file: str) -> str:
-    return Path(file).parts[0]
+    """The folder of its tests."""
+    part = Path(file).parts[0]
+    return f"{part}/source" if file.endswith(".js") else part
 
 
 def _distance(test: Path, file: str) -> tuple[int, str]:

@@ -11,16 +11,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
+from deskproof.reports.derived import Word
 from deskproof.simulator.defects import PACKAGE, StaleDefect, source_with
 
 VERDICTS = "derived.ndjson"
-
-Word = Literal["detected", "tested", "otherwise", "unnoticed", "void"]
-"""A scenario failed at a When or a Then; no scenario did, but a test of the product's own; a scenario failed only at a
-Given or broke; all passed; the simulator did not start.
-"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +85,7 @@ def read_trials(file: Path) -> tuple[Trial, ...]:
 def append(verdict: Verdict, file: Path) -> None:
     """Save one more verdict."""
     with file.open("a", encoding="utf-8") as lines:
-        lines.write(json.dumps(asdict(verdict), ensure_ascii=False) + "\n")
+        lines.write(json.dumps(asdict(verdict)) + "\n")
 
 
 def verdicts(file: Path, trials: Iterable[Trial]) -> Mapping[str, Verdict]:

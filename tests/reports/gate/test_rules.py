@@ -51,7 +51,7 @@ def items(answer: Answer) -> list[str]:
 
 
 def test_each_rule_has_a_name_of_its_own_and_settings_with_defaults() -> None:
-    assert len({rule.name for rule in RULES}) == len(RULES) == 13
+    assert len({rule.name for rule in RULES}) == len(RULES) == 14
     assert [rule.settings() for rule in RULES]
 
 

@@ -14,6 +14,7 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw
 from playwright.sync_api import Browser, Page, expect
 
+from deskproof.reports.derived import save
 from deskproof.reports.gate.case import Answer, Outcome, Words
 from deskproof.reports.gate.saved import Evaluation
 from deskproof.reports.gate.verdict import Ruling, Verdict
@@ -23,6 +24,7 @@ from deskproof.reports.record.evidence import store
 from deskproof.reports.record.facts import Run
 from deskproof.reports.record.loading import load
 from deskproof.reports.record.observed import Evidence, Picture, TrafficLine
+from tests.reports.checks import MOST
 from tests.reports.html.opened import everything_open, violations
 from tests.reports.html.unpacked import unpacked
 from tests.reports.invented import HOSTILE, PASSWORD, write_run
@@ -87,7 +89,14 @@ def full_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write_run(folder / name)
     for file in (folder / "base").glob("events-*.ndjson"):
         file.write_text(file.read_text().replace("she submits", "she sends"))
-    return write(folder / "run", history=folder / "history.db", baseline=folder / "base", gate=lambda *_: HELD).report
+    save(MOST, folder / "derived.json")
+    return write(
+        folder / "run",
+        history=folder / "history.db",
+        baseline=folder / "base",
+        gate=lambda *_: HELD,
+        derived=folder / "derived.json",
+    ).report
 
 
 def test_the_first_screen_says_the_verdict_and_the_figures(page: Page) -> None:

@@ -1,0 +1,46 @@
+"""Tests of the product's own against derived defects: the closest first, and none that fails without the defect."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from deskproof.steps.mutation.derived.own_tests import OwnTests
+from deskproof.steps.mutation.derived.trials import Trial
+from tests.steps.mutation.derived.test_trials import CONTENT, TRIAL
+
+ROOT = Path(__file__).parents[4]
+FAILS_ALWAYS = "def test_always():\n    assert False\n"
+NOTICES = """
+from deskproof.simulator.domain.accounts.rules import CODE_LIVES, MINUTE
+from deskproof.steps.errors import ProductFailure
+
+
+def test_codes():
+    assert CODE_LIVES == 10 * MINUTE
+"""
+HARMLESS = replace(TRIAL, name="other", start=len(CONTENT), end=len(CONTENT), text="\n")
+
+
+def noticed(folder: Path, *trials: Trial) -> dict[str, str]:
+    found: dict[str, str] = {}
+    OwnTests(root=ROOT, folder=folder).noticed(trials, lambda trial, test: found.update({trial.name: test}), workers=2)
+    return {name: test.partition("::")[2] for name, test in found.items()}
+
+
+def test_the_test_that_fails_is_named(tmp_path: Path) -> None:
+    tests = tmp_path / "domain" / "accounts"
+    tests.mkdir(parents=True)
+    (tests / "test_rules.py").write_text(NOTICES)
+    (tests.parent / "test_always.py").write_text(FAILS_ALWAYS)
+    assert noticed(tmp_path, TRIAL, HARMLESS) == {TRIAL.name: "test_codes"}
+
+
+def test_without_tests_of_its_part_nothing_is_noticed(tmp_path: Path) -> None:
+    assert noticed(tmp_path, TRIAL) == {}
+
+
+def test_a_module_that_cannot_be_imported_is_noticed(tmp_path: Path) -> None:
+    tests = tmp_path / "domain"
+    tests.mkdir()
+    (tests / "test_rules.py").write_text(NOTICES)
+    broken = replace(TRIAL, text="10 *")
+    assert set(noticed(tmp_path, broken)) == {TRIAL.name}
