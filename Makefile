@@ -11,6 +11,8 @@ PYTHON ?=
 ARGS ?=
 # The order in which the tests of our own code run: the same everywhere, so that what fails here fails there; SEED= shuffles.
 SEED ?= 20260115
+# The sample of derived defects that `make test` tries (docs/defects.md).
+DERIVED ?= --sample 40 --seed 13 --scenarios 6 --tests tests/simulator --at-least 40
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV := 0.13.9
 TYPESCRIPT := 5.9.3
@@ -23,15 +25,17 @@ run: .venv/installed browser ## set up everything, prove every scenario in a rea
 	@$(BIN)/deskproof run $(ARGS); status=$$?; \
 	$(if $(strip $(ARGS)),exit $$status,if [ $$status = 2 ]; then exit 2; fi; $(BIN)/deskproof gate)
 
-test: .venv/installed browser ## set up everything and run all tests: those of our own code, then every scenario
-	@tests=0; scenarios=0; \
+test: .venv/installed browser ## set up everything and run all tests: those of our own code, a sample of derived defects, then every scenario
+	@tests=0; derived=0; scenarios=0; \
 	$(BIN)/python -m pytest tests -n auto --dist worksteal $(if $(SEED),--randomly-seed=$(SEED)) || tests=$$?; \
+	$(BIN)/deskproof defects --derived $(DERIVED) || derived=$$?; \
 	$(MAKE) --no-print-directory run || scenarios=$$?; \
 	if [ $$tests != 0 ]; then \
 	  echo "Tests of our own code failed; their summary is above the scenarios:"; \
 	  $(BIN)/python -m pytest tests --last-failed --collect-only --quiet; \
 	  exit $$tests; \
 	fi; \
+	if [ $$derived != 0 ]; then echo "Derived defects went unnoticed; the verdicts are above the scenarios." >&2; exit $$derived; fi; \
 	exit $$scenarios
 
 check: .venv/installed ## format, lint, types and import rules; changes nothing, needs no network once set up

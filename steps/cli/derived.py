@@ -37,6 +37,8 @@ from deskproof.steps.runner.progress import LOG
 from deskproof.steps.selection.request import RunRequest
 from deskproof.steps.terminal import Console
 
+_WORKERS_ON_A_CORE = 3
+"""Most scenarios pass over a derived defect, and use the processor all the time."""
 _MOST_EARLIER = 20
 """The figures of so many checks are kept."""
 _MISSED: tuple[Word, ...] = ("unnoticed", "otherwise")
@@ -133,7 +135,7 @@ def _run(left: Sequence[Trial], canaries: Sequence[Trial], requested: Requested)
     file = (requested.out / "trials.ndjson").resolve()
     write_trials(framed, file)
     request = RunRequest(
-        workers=number_of_workers(requested.workers, len(framed)),
+        workers=number_of_workers(requested.workers, len(framed), _WORKERS_ON_A_CORE),
         run_folder=requested.out / "run",
         trials=file,
         pictures="failed",

@@ -154,12 +154,12 @@ def _run(plan: Mapping[str, str], folder: Path, taken: Taken) -> int:
     return in_own_process([str(folder), *request.pytest_arguments(taken.features)])
 
 
-def number_of_workers(requested: str, scenarios: int) -> str:
-    """The number of workers for so many scenarios: as requested, where that is a number; otherwise as many as cores and
-    memory allow. Never more than there are scenarios.
+def number_of_workers(requested: str, scenarios: int, a_core: int = _WORKERS_ON_A_CORE) -> str:
+    """The number of workers for so many scenarios: as requested, where that is a number; otherwise so many on each
+    core, as far as memory allows. Never more than there are scenarios.
     """
     cores, memory = os.cpu_count() or 1, os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    auto = max(1, min(_WORKERS_ON_A_CORE * cores, memory // _BYTES_OF_A_WORKER))
+    auto = max(1, min(a_core * cores, memory // _BYTES_OF_A_WORKER))
     return str(min(auto if requested == "auto" else int(requested), scenarios))
 
 

@@ -45,7 +45,7 @@ _OURS = re.compile(r"round-\d+|defects\.json")
     default="auto",
     show_default=True,
     metavar="N|auto",
-    help="How many run at the same time; auto is eight on each core, as far as memory allows.",
+    help="How many run at the same time; auto is eight on each core, three with --derived, as far as memory allows.",
 )
 @click.option(
     "--out",
