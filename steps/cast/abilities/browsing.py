@@ -53,7 +53,7 @@ class Browsing:
         """Expect the desktop in the other language from now on."""
         self._language = "sv" if self._language == "en" else "en"
 
-    def sent_station(self, number: str) -> None:
+    def confirms_sent_number(self, number: str) -> None:
         """Where this page signed in, it sent this number, as it is to be registered. The back end reads numbers too, so
         its facts do not show what the desktop makes of them.
         """
