@@ -6,9 +6,25 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from deskproof.simulator.domain import typed
+from deskproof.simulator.wire.catalogue import FRAME, OPERATIONS
+from deskproof.simulator.wire.kernel.errors import WIRE_ERRORS
+from deskproof.simulator.wire.kernel.operation import Commands, Notifies
 from tests.languages import is_mixed
 from tests.simulator.desktop.source.literals import constant
 
+COMMANDS: Mapping[str, Mapping[str, str]] = constant("api/gateway.js", "COMMANDS")
+TASK, MONITOR = (constant("services/floor.js", name).strip("`") for name in ("TASK", "MONITOR"))
+ACTS = {
+    "hold": ("hold", "AgentContactHeld"),
+    "unhold": ("unhold", "AgentContactUnheld"),
+    "end": ("end", "AgentWrapup"),
+    "wrapup": ("wrapup", "AgentWrappedUp"),
+    "monitor": ("monitor", "MonitoringOffered"),
+    "pauseMonitoring": ("hold", "MonitoringHeld"),
+    "resumeMonitoring": ("unhold", "MonitoringUnHeld"),
+    "endMonitoring": ("end", "MonitoringEnded"),
+}
+"""What an agent or supervisor does: the end of the address, and the frame that says that it is done."""
 WORDS = constant("boot.js", "WORDS")
 
 
@@ -59,3 +75,114 @@ def test_each_component_of_a_layout_becomes_its_element() -> None:
     }
     own = {name: [name] for name in ("div", "p", "span", "h2", "h3", "ul", "li")}
     assert drawn == {**own, "md-label": ["p"], "md-tabs": ["div"], "md-tab": ["h3"], "md-tab-panel": ["div"]}
+
+
+# ---- what the desktop asks of the wire, and what it makes of its answers
+
+
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=list(COMMANDS))
+def test_a_command_is_an_operation_of_the_wire_with_the_frames_that_answer_it(command: Mapping[str, str]) -> None:
+    (operation,) = (each for each in OPERATIONS if (each.method, each.path) == (command["method"], command["path"]))
+    assert isinstance(operation.does, Commands | Notifies)
+    assert operation.does.refused == command["refused"]
+    assert command["done"] in FRAME
+
+
+def test_there_is_a_command_for_each_thing_an_agent_asks() -> None:
+    assert {name: command["done"] for name, command in COMMANDS.items()} == {
+        "reload": "AgentReloginSuccess",
+        "login": "AgentStationLoginSuccess",
+        "logout": "AgentLogoutSuccess",
+        "colleagues": "BuddyAgents",
+        "state": "AgentStateChangeSuccess",
+    }
+
+
+def test_a_refused_sign_in_has_its_message_at_the_field_that_it_is_about() -> None:
+    refusals = constant("services/credentials.js", "REFUSALS")
+    assert {code: (row["field"], row["text"].removeprefix("refusal.")) for code, row in refusals.items()} == {
+        "DUPLICATE_LOCATION": ("number", "inUse"),
+        "INVALID_DIAL_NUMBER": ("number", "invalid"),
+        "INVALID_EXTENSION": ("number", "invalidExtension"),
+        "NUMBER_NOT_REGISTERED": ("number", "notRegistered"),
+        "NUMBER_RESTRICTED": ("number", "restricted"),
+        "MICROPHONE_DENIED": ("option", "microphone.denied"),
+        "MICROPHONE_ABSENT": ("option", "microphone.absent"),
+        "MICROPHONE_FAILED": ("option", "microphone.failed"),
+        "OPTION_NOT_PROVISIONED": ("option", "option"),
+        "ROLE_NOT_ASSIGNED": ("role", "role"),
+        "TEAM_NOT_ASSIGNED": ("team", "team"),
+    }
+    extensions = {code: row["extension"] for code, row in refusals.items() if "extension" in row}
+    assert extensions == {
+        "DUPLICATE_LOCATION": "refusal.extensionInUse",
+        "INVALID_DIAL_NUMBER": "refusal.invalidExtension",
+    }
+    on_the_wire = {error.name for error in WIRE_ERRORS.values()}
+    assert {code for code in refusals if not code.startswith("MICROPHONE_")} <= on_the_wire
+
+
+def test_each_frame_about_a_conversation_changes_what_the_agent_sees() -> None:
+    handled = constant("state/conversations.js", "FRAMES")
+    assert set(handled) <= set(FRAME)
+    assert {name: source for name, source in handled.items() if source in ("updated", "removed")} == {
+        **dict.fromkeys(
+            (
+                "AgentContact",
+                "AgentContactReserved",
+                "AgentOfferContact",
+                "AgentContactAssigned",
+                "AgentContactHeld",
+                "AgentContactUnheld",
+                "AgentWrapup",
+            ),
+            "updated",
+        ),
+        **dict.fromkeys(("AgentWrappedUp", "AgentOfferContactRona", "ContactEnded"), "removed"),
+    }
+    stages = {name: re.findall(r'"(requested|active|paused)"', source) for name, source in handled.items()}
+    assert {name: found for name, (found,) in ((name, found) for name, found in stages.items() if found)} == {
+        "MonitoringOffered": "requested",
+        "MonitoringStarted": "active",
+        "MonitoringHeld": "paused",
+        "MonitoringUnHeld": "active",
+    }
+
+
+REQUESTS = constant("services/floor.js", "REQUESTS")
+
+
+@pytest.mark.parametrize("name", list(REQUESTS))
+def test_a_request_about_a_conversation_is_an_operation_of_the_wire(name: str) -> None:
+    path, done, refused = re.findall(r"[`\"]([^`\"]+)[`\"]|(?<=\()(MONITOR)(?=,)", REQUESTS[name])
+    address = "".join(path).replace("${TASK}", TASK).replace("${MONITOR}", MONITOR).replace("MONITOR", MONITOR)
+    (operation,) = (
+        each for each in OPERATIONS if (each.method, re.sub(r"\{\w+\}", "{id}", each.path)) == ("POST", address)
+    )
+    assert isinstance(operation.does, Commands | Notifies)
+    assert operation.does.refused == refused[0]
+    assert done[0] in FRAME
+    assert ACTS[name] == (address.rpartition("/")[2], done[0])
+
+
+def test_letters_without_accents_are_what_people_type_for_them() -> None:
+    assert constant("text/search.js", "PLAIN") == {
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ł": "l",
+        "ħ": "h",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ŋ": "n",
+        "ŧ": "t",
+    }
+
+
+def test_the_zoom_steps_are_those_of_the_browsers() -> None:
+    chromium = {25, 33, 50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400, 500}
+    firefox = {30, 50, 67, 80, 90, 100, 110, 120, 133, 150, 170, 200, 240, 300, 400, 500}
+    assert constant("browser/viewport.js", "STEPS") == sorted(chromium | firefox)
