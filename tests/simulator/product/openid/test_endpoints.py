@@ -167,3 +167,19 @@ async def test_userinfo_needs_a_good_access_token(visitor: Visitor, authorizatio
     response = await visitor.http.get("/userinfo", headers=headers)
     assert (response.status_code, response.json()["error"]) == (401, "invalid_token")
     assert response.headers["www-authenticate"].startswith("Bearer")
+
+
+async def test_each_scope_opens_its_claims_about_the_person(visitor: Visitor) -> None:
+    """OpenID Connect Core 5.4."""
+    token = (await visitor.exchange((await visitor.sign_in())["code"])).json()["access_token"]
+    answer = await visitor.http.get("/userinfo", headers={"authorization": f"Bearer {token}"})
+    assert set(answer.json()) == {
+        "sub",
+        "name",
+        "given_name",
+        "family_name",
+        "preferred_username",
+        "locale",
+        "email",
+        "email_verified",
+    }
