@@ -19,7 +19,7 @@ import click
 
 from deskproof.simulator.defects import BadCatalogue, Defect, StaleDefect, all_defects, changed_text
 from deskproof.steps.cli import CannotCheck
-from deskproof.steps.cli.commands.derived import DERIVED_OUT, Derived, check, derived_options, list_derived
+from deskproof.steps.cli.derived_options import DERIVED_OUT, Derived, check, derived_options, list_derived
 from deskproof.steps.selection.option_types import Location, Workers
 from deskproof.steps.terminal import Console, say
 

@@ -18,7 +18,7 @@ from deskproof.steps.terminal import Console
 from tests import forks
 from tests.reports.checks import check, defect
 
-ROOT = Path(__file__).parents[4]
+ROOT = Path(__file__).parents[3]
 NAME = "domain/accounts/rules.py:CODE_LIVES:boundary:1"
 
 
