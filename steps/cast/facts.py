@@ -67,6 +67,12 @@ class Facts:
         seen = f"the tenant has {self._key} at {seen_option} {seen_number}"
         require(seen_option is option and number in (None, seen_number), seen)
 
+    def confirms_sent(self, sent: str | None, number: str) -> None:
+        """Where a desktop signed in, it `sent` this number, as it was to be registered. The back end reads numbers too,
+        so its journal does not show what the desktop made of them.
+        """
+        require(sent in (None, number), f"the desktop of {self._key} sent the number {sent}")
+
     def confirms_team(self, name: str | None) -> None:
         """The person is signed in to this team, or to none."""
         if name is not None:

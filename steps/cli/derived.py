@@ -222,7 +222,7 @@ def _named(features: Path) -> Iterator[Named]:
 def lines(check: DerivedCheck) -> Iterator[str]:
     """The lines that a person sees at the end."""
     for defect in check.of("unnoticed", "otherwise"):
-        yield f"  {defect.word}: {defect.name} ({len(defect.tried)} scenarios passed over it, of {defect.reach})"
+        yield f"  {defect.word}: {defect.name} ({len(defect.tried)} of {defect.reach} scenarios passed over it)"
     found = check.figures
     yield f"noticed    {found.scenarios + found.tests} of {found.total} derived defects ({found.share:.1%})"
     yield f"scenarios  {found.scenarios}"

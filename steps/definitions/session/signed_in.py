@@ -45,14 +45,14 @@ def _(cast: Cast, person: str, option: Option) -> None:
 def _(cast: Cast, person: str, number: str) -> None:
     cast[person].screens.task.shows()
     cast[person].facts.confirms_station(Option.DIAL_NUMBER, number)
-    cast[person].browsing.confirms_sent_number(number)
+    cast[person].facts.confirms_sent(cast[person].browsing.sent_station(), number)
 
 
 @then("{person} is signed in with the extension {number}", sv="{person} är inloggad med anknytningen {number}")
 def _(cast: Cast, person: str, number: str) -> None:
     cast[person].screens.task.shows()
     cast[person].facts.confirms_station(Option.EXTENSION, number)
-    cast[person].browsing.confirms_sent_number(number)
+    cast[person].facts.confirms_sent(cast[person].browsing.sent_station(), number)
 
 
 @then("{person} is signed in with Desktop", sv="{person} är inloggad med Skrivbord")

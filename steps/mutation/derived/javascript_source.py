@@ -121,11 +121,10 @@ class _Reader:
 
     def _bound(self, node: Node) -> Iterator[Change]:
         """What a template binds: a condition is turned round, a listener does nothing."""
-        assert node.parent is not None
-        before = node.parent.text or b""
-        found = _BINDING.search(before[: node.start_byte - node.parent.start_byte])
+        template = node.parent
+        found = template and _BINDING.search(_text(template)[: node.start_byte - template.start_byte])
         expression = node.named_children[0]
-        if found is None:
+        if not found:
             return
         if found[0].startswith(b"@"):
             yield self._change("drop-listener", _span(expression), b"() => {}")
@@ -157,9 +156,7 @@ def _text(node: Node) -> bytes:
 
 
 def _value(pair: Node) -> Node:
-    value = pair.child_by_field_name("value")
-    assert value is not None
-    return value
+    return pair.child_by_field_name("value") or pair
 
 
 def _value_text(pair: Node) -> bytes:

@@ -49,10 +49,8 @@ class _Reader:
     # ---- places
 
     def _span(self, node: ast.expr | ast.stmt) -> Span:
-        assert node.end_lineno is not None
-        assert node.end_col_offset is not None
         start = self._lines[node.lineno - 1] + node.col_offset
-        return start, self._lines[node.end_lineno - 1] + node.end_col_offset
+        return start, self._lines[(node.end_lineno or 0) - 1] + (node.end_col_offset or 0)
 
     def _text(self, node: ast.expr | ast.stmt) -> bytes:
         start, end = self._span(node)

@@ -51,6 +51,7 @@ _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
     "role": {"en": "Role", "sv": "Roll"},
     "submit": {"en": "Submit", "sv": "Skicka"},
     "cancel": {"en": "Cancel", "sv": "Avbryt"},
+    "show": {"en": "Show {}", "sv": "Visa {}"},
     "no matches": {"en": "No matches", "sv": "Inga träffar"},
     "remember": {"en": "Remember My Credentials", "sv": "Kom ihåg mina autentiseringsuppgifter"},
     "tracking id": {"en": "Tracking ID", "sv": "Spårnings-ID"},

@@ -61,7 +61,7 @@ def test_what_went_unnoticed_comes_first() -> None:
         defect("d", "void"),
     )
     assert list(lines(found)) == [
-        "  unnoticed: c (2 scenarios passed over it, of 9)",
+        "  unnoticed: c (2 of 9 scenarios passed over it)",
         "noticed    2 of 3 derived defects (66.7%)",
         "scenarios  1",
         "tests      1",

@@ -24,8 +24,8 @@ class Station:
         self._number = self._dialog.get_by_role("textbox")
         self._remember = self._dialog.get_by_role("checkbox", name=labels["remember"])
         self._role = self._dialog.get_by_role("combobox", name=labels["role"])
-        self._country = SearchableChoice(self._dialog, labels["country"], labels["no matches"])
-        self._team = SearchableChoice(self._dialog, labels["team"], labels["no matches"])
+        self._country = SearchableChoice(self._dialog, "country", labels)
+        self._team = SearchableChoice(self._dialog, "team", labels)
 
     def shows(self) -> None:
         """Station Credentials is open, in its page's title too, and greets the person."""

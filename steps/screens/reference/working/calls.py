@@ -18,7 +18,7 @@ class Calls:
         self._alerts = page.get_by_role("alert")
         self._ringing = self._alerts.filter(has_text=labels["incoming call"])
         self._pane = page.get_by_role("region", name=labels["pane"], exact=True)
-        self._reason = SearchableChoice(self._pane, labels["wrap-up reason"], labels["no matches"])
+        self._reason = SearchableChoice(self._pane, "wrap-up reason", labels)
         self._unanswered = page.get_by_role("alertdialog", name=labels["unanswered"])
 
     def shows_ringing(self, number: str) -> None:
