@@ -104,12 +104,12 @@ def try_derived(requested: Requested, console: Console) -> DerivedCheck:
     if left := [trial for trial in trials if trial.name not in known]:
         _run(left, planner.canaries(), requested)
     found = verdicts(saved, trials)
+    if missing := len(trials) - len(found):
+        raise Unsound(f"{missing} trials have no verdict; {requested.out / LOG} says more. Run the same again.")
     check = _check(found, trials, {defect.name: defect for defect in defects}, requested, equivalent)
     save(check, requested.out / NAME)
     for line in lines(check):
         console.print(line, markup=False, soft_wrap=True)
-    if missing := len(trials) - len(found):
-        raise Unsound(f"{missing} trials have no verdict; {requested.out / LOG} says more. Run the same again.")
     return check
 
 
@@ -124,6 +124,7 @@ def _planner(requested: Requested) -> Planner:
         defects=all_defects(),
         detected_by=detected_by,
         sources=source_files(requested.features.resolve().parent),
+        features={file.path: file.file.read_text(encoding="utf-8") for file in suite},
         map=requested.map,
         most=requested.most,
     )
@@ -188,7 +189,7 @@ def _check(
             **{key: value for key, value in asdict(verdict).items() if key not in ("name", "trial")},
         )
         for trial in trials
-        if (verdict := found.get(trial.name))
+        for verdict in [found[trial.name]]
     )
     try:
         before = load(requested.out / NAME)

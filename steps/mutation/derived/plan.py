@@ -44,7 +44,7 @@ CANARIES = 3
 class Planner:
     """Plans trials with these scenarios of both editions: with those of `language`, and with the Swedish ones where a
     file has the Swedish texts. `detected_by` has the English scenarios that detect a named defect; `sources` the text
-    of every file that a map has.
+    of every file that a map has, `features` that of every feature file.
     """
 
     scenarios: Sequence[WrittenScenario]
@@ -52,6 +52,7 @@ class Planner:
     defects: Mapping[str, Defect]
     detected_by: Mapping[str, Sequence[str]]
     sources: Mapping[str, str]
+    features: Mapping[str, str]
     map: ImpactMap | None = None
     most: int | None = None
     """How many scenarios are tried with a defect; None for all that run the changed place."""
@@ -84,6 +85,7 @@ class Planner:
             text=defect.change.text.decode(),
             scenarios=self._first(ordered),
             reach=len(ordered),
+            state=self._state,
         )
 
     def _first(self, ordered: Sequence[str]) -> tuple[str, ...]:
@@ -123,6 +125,7 @@ class Planner:
             scenarios=scenarios,
             reach=len(scenarios),
             canary=True,
+            state=self._state,
         )
 
     def _reaching(self, defect: DerivedDefect) -> frozenset[str]:
@@ -151,6 +154,11 @@ class Planner:
             of_script = tuple(reach.functions) if reach else ()
             self._places[file] = python_bodies(text) if file.endswith(".py") else of_script
         return self._places[file]
+
+    @cached_property
+    def _state(self) -> str:
+        texts = sorted({**self.sources, **self.features}.items())
+        return sha256("\0".join(part for text in texts for part in text).encode())[:16]
 
     @cached_property
     def _imports(self) -> Imports:

@@ -1,7 +1,7 @@
 """Trials of derived defects: which defect, as a change of which file, with which scenarios; and their verdicts.
 
 Rule: a trial ends with the first scenario that detects the defect. Its verdict is a line of `derived.ndjson`, valid
-while the file, the change and the scenarios are the same.
+while product, harness and features are the same.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ VERDICTS = "derived.ndjson"
 class Trial:
     """A defect and the scenarios to try it with, in their order, of `reach` that run the changed place. The defect has
     `text` in place of the bytes from `start` to `end` of `file`, below `simulator/`. A canary is a named defect that is
-    known to be detected.
+    known to be detected. `state` differs where product, harness or features differ.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Trial:
     scenarios: tuple[str, ...]
     reach: int
     canary: bool = False
+    state: str = ""
 
     def source(self, into: Path) -> Path:
         """A folder in which the simulator with this defect can be started. Raises StaleDefect."""

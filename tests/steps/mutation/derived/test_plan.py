@@ -49,6 +49,7 @@ def planner(*scenarios: WrittenScenario, reach: frozenset[str] | None = None, mo
         defects={"named": NAMED},
         detected_by={"named": ["c"]},
         sources={f"simulator/{FILE}": TEXT},
+        features={"features/one.feature": "Feature: One"},
         map=ImpactMap(
             commit="c",
             scenarios=known,
@@ -101,3 +102,14 @@ def test_a_canary_has_the_scenarios_that_detect_it() -> None:
     (canary,) = planner(*map(scenario, "abc")).canaries()
     assert (canary.name, canary.scenarios, canary.canary) == ("named", ("c",), True)
     assert TEXT.encode()[canary.start : canary.end].decode() == NAMED.find
+
+
+def test_a_verdict_is_another_trial_s_once_a_feature_or_the_harness_has_changed() -> None:
+    plan = planner(*map(scenario, "abc"))
+    before = plan.trial(IN_A_FUNCTION).fingerprint
+    assert planner(*map(scenario, "abc")).trial(IN_A_FUNCTION).fingerprint == before
+    for changed in (
+        replace(plan, features={"features/one.feature": "Feature: Two"}),
+        replace(plan, sources={**plan.sources, "steps/x.py": ""}),
+    ):
+        assert changed.trial(IN_A_FUNCTION).fingerprint != before
