@@ -9,7 +9,7 @@ from deskproof.simulator.domain import typed
 from deskproof.simulator.wire.catalogue import FRAME, OPERATIONS
 from deskproof.simulator.wire.kernel.errors import WIRE_ERRORS
 from deskproof.simulator.wire.kernel.operation import Commands, Notifies
-from tests.languages import is_mixed
+from tests.languages import faults
 from tests.simulator.desktop.source.literals import constant
 
 COMMANDS: Mapping[str, Mapping[str, str]] = constant("api/gateway.js", "COMMANDS")
@@ -40,14 +40,7 @@ ENGLISH, SWEDISH = (dict(sentences(WORDS[language])) for language in ("en", "sv"
 
 
 def test_what_is_said_before_the_texts_are_loaded_is_the_same_in_both_languages() -> None:
-    assert list(ENGLISH) == list(SWEDISH)
-
-
-@pytest.mark.parametrize("key", list(ENGLISH))
-def test_it_is_in_its_own_language(key: str) -> None:
-    assert not is_mixed(ENGLISH[key], "en")
-    assert not is_mixed(SWEDISH[key], "sv")
-    assert (ENGLISH[key] == SWEDISH[key]) == (key == "product")
+    assert list(faults(ENGLISH, SWEDISH, same={"product"})) == []
 
 
 def test_there_is_a_sentence_for_each_stage_and_each_reason() -> None:
