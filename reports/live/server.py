@@ -6,6 +6,7 @@ and Swedish.
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import socket
 from collections.abc import Callable
@@ -88,6 +89,18 @@ def review_app(desk: ReviewDesk, page: str, policy: str, *, port: int, token: st
     )
 
 
+class _Server(uvicorn.Server):
+    """Tells that it has started once it listens to Ctrl-C too: before that, one could be lost."""
+
+    def __init__(self, config: uvicorn.Config, started: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._tell = started
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._tell()
+
+
 def serve(desk: ReviewDesk, page: str, policy: str, *, port: int, started: Callable[[str], None]) -> None:
     """Serve until Ctrl-C; `started` receives the address, token included, once it is open. `port` 0 takes a free one.
 
@@ -101,11 +114,9 @@ def serve(desk: ReviewDesk, page: str, policy: str, *, port: int, started: Calla
         token = secrets.token_urlsafe(24)
         app = review_app(desk, page, policy, port=taken, token=token)
         config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off", timeout_graceful_shutdown=2)
-        try:
-            started(f"http://{HOST}:{taken}/?token={token}")
-            uvicorn.Server(config).run(sockets=[listener])
-        except KeyboardInterrupt:
-            return
+        address = f"http://{HOST}:{taken}/?token={token}"
+        with contextlib.suppress(KeyboardInterrupt):
+            _Server(config, lambda: started(address)).run(sockets=[listener])
 
 
 def _wrong(error: ValidationError) -> tuple[str, str]:
