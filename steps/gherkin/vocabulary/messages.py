@@ -14,8 +14,8 @@ class IdentityMessage(StrEnum):
     EMAIL_MALFORMED = "email malformed"
     EMAIL_UNKNOWN = "email unknown"
     PASSWORD_WRONG = "password wrong"  # noqa: S105  the name of a message
-    PASSWORD_TWO_LEFT = "password two left"  # noqa: S105
-    PASSWORD_ONE_LEFT = "password one left"  # noqa: S105
+    PASSWORD_TWO_LEFT = "password two left"  # noqa: S105  the name of a message
+    PASSWORD_ONE_LEFT = "password one left"  # noqa: S105  the name of a message
     CODE_LETTERS = "code letters"
     CODE_SHORT = "code short"
     CODE_LONG = "code long"
@@ -23,7 +23,7 @@ class IdentityMessage(StrEnum):
     CODE_ONE_LEFT = "code one left"
     CODE_SPENT = "code spent"
     CODE_EXPIRED = "code expired"
-    NEW_PASSWORD_SHORT = "new password short"  # noqa: S105
+    NEW_PASSWORD_SHORT = "new password short"  # noqa: S105  the name of a message
 
 
 class StationMessage(StrEnum):

@@ -1,8 +1,8 @@
 """The scenarios to try a derived defect with, best first.
 
-Rule: pure. Only scenarios that run the changed place can detect it. First comes the one with the most words in common
-with it, then in turns those that detect a named defect in the same function, those with most words in common, and those
-that detect a named defect in the same file. Among those with nothing in common each feature has its turn.
+Rule: pure. Only scenarios that run the changed place can detect it. In turns come those with the most words in common
+with it, those that detect a named defect in the same function, and those that detect one in the same file. Rows of one
+outline come after one row of each other scenario. Among those with nothing in common each feature has its turn.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Derived defects that nobody could notice, marked by hand with a reason, in `equivalents.toml` beside this module."""
+"""Derived defects that do not change the behaviour of the product, listed with a reason in `equivalents.toml`."""
 
 from __future__ import annotations
 

@@ -163,7 +163,7 @@ class _Reader:
             yield self._change(operator, (start, end), exchanged, key_of.get(id(one)))
 
     def _keywords(self, call: ast.Call, keywords: Sequence[ast.keyword]) -> Iterator[Change]:
-        """Fields that are not set: what was to begin anew goes on, what was to be kept is lost."""
+        """The call without each of its keyword arguments: a field keeps its old value or loses a new one."""
         named = [word for word in keywords if word.arg]
         if not call.args or len(named) != len(keywords):
             return

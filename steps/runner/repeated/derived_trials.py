@@ -144,7 +144,7 @@ class _Attempt:
 
 def verdict_in(report: pytest.TestReport) -> Mapping[str, Any] | None:
     """What the report says of a trial; None where it is not about one."""
-    found: Mapping[str, Any] | None = dict(report.user_properties).get(VERDICT)  # type: ignore[assignment]
+    found: Mapping[str, Any] | None = dict(report.user_properties).get(VERDICT)  # type: ignore[assignment]  # only we set it
     return found
 
 

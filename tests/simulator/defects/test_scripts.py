@@ -6,8 +6,6 @@ A defect that breaks its script is detected by every scenario of the page, which
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,8 +14,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from deskproof.simulator.defects import all_defects, changed_text
+from tests.typescript import typescript_folder
 
-ROOT = Path(__file__).parents[3]
 UNKNOWN_NAMES = Path(__file__).with_name("unknown_names.cjs")
 
 SYNTAX_ERRORS = """(scripts) => Promise.all(scripts.map(async (script) => {
@@ -44,14 +42,8 @@ def page(browser: Browser) -> Page:
 
 @pytest.fixture(scope="module")
 def typescript() -> Path:
-    """The folder of TypeScript, which `make types` fetches for the checks of the scripts."""
-    found = sorted(ROOT.glob(".cache/typescript-*/node_modules/typescript"))
-    if not found or shutil.which("node") is None:
-        sentence = "TypeScript or Node.js is missing; install Node.js and run `make types`."
-        if os.environ.get("CI"):
-            pytest.fail(sentence)
-        pytest.skip(sentence)
-    return found[-1]
+    """The folder of TypeScript."""
+    return typescript_folder()
 
 
 def syntax_errors(page: Page, scripts: Sequence[str]) -> list[str | None]:

@@ -69,6 +69,7 @@ class Identity:
         """A message at the password says that it is wrong, or that the account is locked."""
         wrong = self._labels.any_sentence(IdentityMessage, "PASSWORD").pattern
         locked = self._labels.sentence("locked").pattern
+        expect(self._password).to_have_attribute("aria-invalid", "true")
         expect(self._password).to_have_accessible_description(re.compile(f"{wrong}|{locked}"))
 
     def shows_account_locked(self) -> None:
@@ -102,6 +103,7 @@ class Identity:
 
     def shows_code_refused(self) -> None:
         """A message at the confirmation code says why it is refused."""
+        expect(self._code).to_have_attribute("aria-invalid", "true")
         expect(self._code).to_have_accessible_description(self._labels.any_sentence(IdentityMessage, "CODE"))
 
     def shows_new_password_page(self) -> None:
