@@ -39,7 +39,7 @@ _OPTIONS = (
         type=CountOrAll(),
         default="25",
         show_default=True,
-        help="Try so many scenarios with each defect, of those that run the changed place.",
+        help="Give a defect up after so many scenarios have passed over it, of those that run the changed place.",
     ),
     click.option(
         "--impact-map",

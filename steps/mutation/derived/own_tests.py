@@ -1,8 +1,8 @@
 """Tests of the product's own, run against derived defects.
 
 Rule: tests of the same part as the changed file run, those closest to it first, until one fails. A test that fails on
-the product without the defect too is left out. Of the tests of scripts only those run that read their source: the
-others use a browser, and cost more than scenarios.
+the product without the defect too is left out. Of the tests of scripts those run that read their source, and those that
+load a script which needs the changed one: tests of the whole desktop cost more than scenarios.
 """
 
 from __future__ import annotations
@@ -12,19 +12,29 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import takewhile
 from pathlib import Path
 
 from deskproof.simulator.defects import PACKAGE, unchanged_source
+from deskproof.simulator.desktop.files import FOLDER, STATIC
+from deskproof.steps.impact.imports import imports_of
 from deskproof.steps.mutation.derived.trials import Trial
 
 _FAILED = re.compile(r"^(?:FAILED|ERROR) (?P<test>\S+(?: \S+)*?)(?: - .*)?$", re.MULTILINE)
 _PYTEST = ("-q", "-rfE", "--tb=no", "-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist")
-_SECONDS = 300
-"""After so long the tests are taken for hanging, which is no detection."""
+_LOADED = re.compile(rf"{FOLDER}(?P<script>[\w/-]+\.js)")
+_DESKTOP = STATIC.relative_to(PACKAGE).as_posix()
+_SOURCE_TESTS = "source"
+
+_HANGS = ("-o", "faulthandler_timeout=90", "-o", "faulthandler_exit_on_timeout=true")
+"""No test takes so many seconds: the defect keeps it from ending."""
+
+_ENDINGS = frozenset({0, 1, 2, 5})
+"""How pytest exits by itself: all passed, some failed, some could not be collected, there were none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,53 +43,60 @@ class OwnTests:
 
     root: Path
     folder: Path
-    _failing: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _failing: dict[str, bool] = field(default_factory=dict)
+    """Whether a test fails without a defect, for those that were asked about."""
 
     def noticed(self, trials: Sequence[Trial], heard: Callable[[Trial, str], None], workers: int) -> None:
         """Run the tests against each of these defects; `heard` gets the test that fails."""
         with ThreadPoolExecutor(workers) as pool:
-            parts = sorted({_part(trial.file) for trial in trials})
-            self._failing.update(zip(parts, pool.map(self._failures_without_defect, parts), strict=True))
             for trial, test in zip(trials, pool.map(self._first_failure, trials), strict=True):
                 if test is not None:
                     heard(trial, test)
 
-    def _failures_without_defect(self, part: str) -> tuple[str, ...]:
-        return self._failures(unchanged_source, self._files(part))
-
     def _first_failure(self, trial: Trial) -> str | None:
-        part = _part(trial.file)
-        files = sorted(self._files(part), key=lambda file: _distance(file.relative_to(self.folder), trial.file))
-        known = self._failing[part]
-        failures = self._failures(trial.source, files, f"--maxfail={len(known) + 1}")
-        return next((test for test in failures if test not in known), None)
+        files = self._files(trial.file)
+        left_out: set[str] = set()
+        while test := self._failure(trial.source, files, left_out):
+            if not self._fails_without_defect(test):
+                return test
+            left_out.add(test)
+        return None
 
-    def _files(self, part: str) -> list[Path]:
-        return sorted((self.folder / part).rglob("test_*.py"))
+    def _fails_without_defect(self, test: str) -> bool:
+        if test not in self._failing:
+            self._failing[test] = self._failure(unchanged_source, [test], ()) is not None
+        return self._failing[test]
 
-    def _failures(self, source: Callable[[Path], Path], files: Iterable[Path], *arguments: str) -> tuple[str, ...]:
-        """The tests that fail on this source."""
-        names = [str(file) for file in files]
-        if not names:
-            return ()
+    def _files(self, file: str) -> list[str]:
+        """The test files for a file, the closest first; paths are relative to the project where they are in it."""
+        part = self.folder / Path(file).parts[0]
+        found = [path for path in part.rglob("test_*.py") if not file.endswith(".js") or self._is_about(path, file)]
+        found.sort(key=lambda path: (_SOURCE_TESTS not in path.parts, _distance(path.relative_to(self.folder), file)))
+        return [str(path.relative_to(self.root) if path.is_relative_to(self.root) else path) for path in found]
+
+    def _is_about(self, test: Path, file: str) -> bool:
+        loaded = _LOADED.findall(test.read_text(encoding="utf-8"))
+        return _SOURCE_TESTS in test.parts or any(f"{_DESKTOP}/{script}" in _needing(file) for script in loaded)
+
+    def _failure(self, source: Callable[[Path], Path], tests: Sequence[str], left_out: Collection[str]) -> str | None:
+        """The first test that fails on this source, of those that are not left out."""
+        if not tests:
+            return None
         with tempfile.TemporaryDirectory(prefix="deskproof-defect-") as folder:
             changed = source(Path(folder))
             self._complete(changed / PACKAGE.parent.name)
-            environment = {**os.environ, "PYTHONPATH": str(changed)}
-            command = [sys.executable, "-m", "pytest", *names, *_PYTEST, *arguments]
-            try:
-                done = subprocess.run(
-                    command,
-                    cwd=self.root,
-                    env=environment,
-                    capture_output=True,
-                    text=True,
-                    timeout=_SECONDS,
-                    check=False,
-                )
-            except subprocess.TimeoutExpired:
-                return ()
-        return tuple(found["test"] for found in _FAILED.finditer(done.stdout))
+            done = subprocess.run(
+                [sys.executable, "-m", "pytest", *tests, *_PYTEST, *_HANGS, f"--maxfail={len(left_out) + 1}"],
+                cwd=self.root,
+                env={**os.environ, "PYTHONPATH": str(changed)},
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+        failed = (found["test"] for found in _FAILED.finditer(done.stdout))
+        return next(
+            (test for test in failed if test not in left_out), None if done.returncode in _ENDINGS else tests[0]
+        )
 
     def _complete(self, package: Path) -> None:
         """Put the rest of the project beside the simulator, so that its tests find all that they read."""
@@ -89,15 +106,27 @@ class OwnTests:
                 (package / path.name).symlink_to(path)
 
 
-def _part(file: str) -> str:
-    """The folder of its tests."""
-    part = Path(file).parts[0]
-    return f"{part}/source" if file.endswith(".js") else part
+@cache
+def _needing(file: str) -> frozenset[str]:
+    """The scripts that load this one, itself among them; paths are below `simulator/`."""
+    importers = _importers()
+    found, new = {file}, [file]
+    while new:
+        new = [path for path in importers.get(new.pop(), ()) if path not in found] + new
+        found.update(new)
+    return frozenset(found)
+
+
+@cache
+def _importers() -> Mapping[str, frozenset[str]]:
+    texts = {path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8") for path in STATIC.rglob("*.js")}
+    return imports_of(texts).importers
 
 
 def _distance(test: Path, file: str) -> tuple[int, str]:
     """How far a test is from a file: how many folders of the file it does not share, and then its name."""
-    tested = Path(file).with_suffix("").parts
+    path = Path(file.replace("-", "_")).with_suffix("")
+    tested = tuple(part for part in path.parts if part != STATIC.name)
     own = (*test.parent.parts, test.stem.removeprefix("test_"))
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(tested, own, strict=False)))
     return len(tested) - shared, str(test)

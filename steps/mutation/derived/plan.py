@@ -33,6 +33,9 @@ _SWEDISH_TEXTS = re.compile(r"[._]sv\.(js|py)$")
 _BEGINNINGS = 4
 """How many of the scenarios that are tried are those with the fewest Givens."""
 
+_RESERVE = 4
+"""Of how many times as many scenarios as are tried those are taken that stand in for others."""
+
 _DEAR = 0.5
 """What the score of a scenario with browsers of its own is multiplied with: it costs several others."""
 
@@ -85,16 +88,19 @@ class Planner:
             text=defect.change.text.decode(),
             scenarios=self._first(ordered),
             reach=len(ordered),
+            most=self.most,
             state=self._state,
         )
 
     def _first(self, ordered: Sequence[str]) -> tuple[str, ...]:
-        """As many as are tried, among them some with few Givens: they are about what other scenarios begin with."""
+        """Those that are tried, among them some with few Givens: they are about what other scenarios begin with. Then
+        some to take the place of those that fail before they reach what they are about.
+        """
         if self.most is None or len(ordered) <= self.most:
             return tuple(ordered)
         beginnings = sorted(ordered, key=lambda id_: self._givens[id_])[: _BEGINNINGS if self.most > _BEGINNINGS else 0]
         first = ordered[: self.most - len(beginnings)]
-        return tuple(dict.fromkeys([*first, *beginnings]))
+        return tuple(dict.fromkeys([*first, *beginnings, *ordered[: _RESERVE * self.most]]))
 
     @cached_property
     def _givens(self) -> Mapping[str, int]:

@@ -7,6 +7,7 @@ docstrings and what only type checkers read are left alone.
 from __future__ import annotations
 
 import ast
+import builtins
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -194,7 +195,7 @@ class _Reader:
 
     def _table(self, node: ast.Assign | ast.AnnAssign) -> Iterator[Change]:
         target = node.targets[0] if isinstance(node, ast.Assign) else node.target
-        if node.value is None or not isinstance(target, ast.Name) or target.id.startswith("__"):
+        if node.value is None or not isinstance(target, ast.Name) or target.id.startswith("__") or _is_type(node.value):
             return
         self._scope.append(target.id)
         yield from self._in_table(node.value)
@@ -229,6 +230,25 @@ def _member(node: ast.AST) -> tuple[str, str] | None:
         case ast.Attribute(value=ast.Name(id=kind), attr=name) if kind[:1].isupper() and name.isupper():
             return kind, name
     return None
+
+
+def _is_type(node: ast.expr) -> bool:
+    """Whether this is another name for a type, which only type checkers read: `Callable[[int], str]`, `A | None`."""
+    match node:
+        case ast.Subscript(value=ast.Name(id=name)):
+            return name[:1].isupper()
+        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+            return all(map(_names_a_type, (left, right)))
+    return False
+
+
+def _names_a_type(node: ast.expr) -> bool:
+    match node:
+        case ast.Constant(value=None):
+            return True
+        case ast.Name(id=name):
+            return name[:1].isupper() or name in vars(builtins)
+    return _is_type(node)
 
 
 def _is_ignored(node: ast.stmt) -> bool:

@@ -23,7 +23,8 @@ VERDICTS = "derived.ndjson"
 class Trial:
     """A defect and the scenarios to try it with, in their order, of `reach` that run the changed place. The defect has
     `text` in place of the bytes from `start` to `end` of `file`, below `simulator/`. A canary is a named defect that is
-    known to be detected. `state` differs where product, harness or features differ.
+    known to be detected. `most` is after how many scenarios that passed over it the trial ends, None for never. `state`
+    differs where product, harness or features differ.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Trial:
     text: str
     scenarios: tuple[str, ...]
     reach: int
+    most: int | None = None
     canary: bool = False
     state: str = ""
 

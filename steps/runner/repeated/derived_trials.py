@@ -105,7 +105,7 @@ class _Attempt:
             self._session.trial = None
         otherwise: Verdict | None = None
         left, unclear = list(self._item.scenarios), 0
-        while left and not self._item.session.shouldstop:
+        while left and len(self._tried) != self._trial.most and not self._item.session.shouldstop:
             scenario = left.pop(0)
             outcome = self._run(scenario, self._trial)
             result = sight(outcome["status"], outcome["kind"])

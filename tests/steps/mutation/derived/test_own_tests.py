@@ -3,8 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
+from deskproof.simulator.defects import PACKAGE
 from deskproof.steps.mutation.derived.own_tests import OwnTests
-from deskproof.steps.mutation.derived.trials import Trial
+from deskproof.steps.mutation.derived.trials import Trial, sha256
 from tests.steps.mutation.derived.test_trials import CONTENT, TRIAL
 
 ROOT = Path(__file__).parents[4]
@@ -44,3 +45,46 @@ def test_a_module_that_cannot_be_imported_is_noticed(tmp_path: Path) -> None:
     (tests / "test_rules.py").write_text(NOTICES)
     broken = replace(TRIAL, text="10 *")
     assert set(noticed(tmp_path, broken)) == {TRIAL.name}
+
+
+LOADS = """
+from deskproof.simulator.desktop.files import STATIC
+
+LOADED = "/desktop/{loaded}"
+
+
+def test_{name}():
+    assert "const RETRY_MS = 5_000" in (STATIC / "services/softphone.js").read_text()
+"""
+SOFTPHONE = "desktop/static/services/softphone.js"
+
+
+def test_of_the_tests_of_scripts_those_run_that_load_one_which_needs_the_changed_one(tmp_path: Path) -> None:
+    tests = tmp_path / "desktop"
+    tests.mkdir()
+    (tests / "test_a.py").write_text(LOADS.format(name="another", loaded="text/typed.js"))
+    (tests / "test_b.py").write_text(LOADS.format(name="its_user", loaded="services/agent.js"))
+    content = (PACKAGE / SOFTPHONE).read_bytes()
+    start = content.index(b"5_000")
+    trial = Trial(
+        name="retry",
+        file=SOFTPHONE,
+        sha256=sha256(content),
+        start=start,
+        end=start + 5,
+        text="5_001",
+        scenarios=(),
+        reach=0,
+    )
+    assert noticed(tmp_path, trial) == {"retry": "test_its_user"}
+    (tests / "services").mkdir()
+    (tests / "services" / "test_softphone.py").write_text(LOADS.format(name="itself", loaded="services/softphone.js"))
+    assert noticed(tmp_path, trial) == {"retry": "test_itself"}
+
+
+def test_a_test_that_the_defect_keeps_from_ending_notices_it(tmp_path: Path) -> None:
+    tests = tmp_path / "domain"
+    tests.mkdir()
+    ends = "import os\nfrom deskproof.simulator.domain.accounts.rules import CODE_LIVES, MINUTE\n\n\n"
+    (tests / "test_rules.py").write_text(f"{ends}def test_codes():\n    CODE_LIVES == 10 * MINUTE or os._exit(3)\n")
+    assert noticed(tmp_path, TRIAL) == {TRIAL.name: ""}

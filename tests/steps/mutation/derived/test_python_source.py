@@ -46,6 +46,8 @@ def test_an_operator_makes_its_changes(source: str, expected: list[str], request
         "def f(a: int | None = None) -> list[int]:\n    x: dict[str, int]\n    return a\n",
         "__all__ = ['a', 'b']\n",
         "def f(a):\n    assert a is not None\n",
+        "Answer = Callable[[int, str], Refusal | None]\n",
+        "Wrong = Refusal | Denial | None\n",
     ],
 )
 def test_what_the_program_does_not_depend_on_is_left_alone(source: str) -> None:

@@ -70,7 +70,7 @@ FEATURE = """Feature: One
 TEXTS = "product/identity/text_en.py"
 
 
-def trial(ids: Mapping[str, str], name: str, find: str, text: str, *scenarios: str) -> Trial:
+def trial(ids: Mapping[str, str], name: str, find: str, text: str, *scenarios: str, most: int | None = None) -> Trial:
     content = (PACKAGE / TEXTS).read_bytes()
     start = content.index(find.encode())
     return Trial(
@@ -82,6 +82,7 @@ def trial(ids: Mapping[str, str], name: str, find: str, text: str, *scenarios: s
         text=text,
         scenarios=tuple(ids[scenario] for scenario in scenarios),
         reach=len(scenarios),
+        most=most,
     )
 
 
@@ -97,6 +98,7 @@ def ended(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Verdict]:
         trial(ids, "other-title", '"Welcome to Deskproof"', '"Hello"', "Opens", "Begins there"),
         trial(ids, "no-form", '"email.label": "Email address",', "", "Begins there"),
         trial(ids, "no-start", '"email.label": "Email address"', '"email.label": (', "Opens"),
+        trial(ids, "ended", '"Email address"', '"Number"', "Welcomes", "Opens", most=1),
         trial(ids, "failing", '"Email address"', '"Number"', "Fails always", "Opens"),
     )
     write_trials(trials, project / "trials")
@@ -128,6 +130,10 @@ def test_it_ends_with_the_scenario_that_detects_it(ended: Mapping[str, Verdict])
 
 def test_what_every_scenario_passes_over_is_unnoticed(ended: Mapping[str, Verdict]) -> None:
     assert (ended["other-title"].word, ended["other-title"].tried) == ("unnoticed", ("Opens", "Begins there"))
+
+
+def test_it_ends_once_enough_scenarios_have_passed_over_it(ended: Mapping[str, Verdict]) -> None:
+    assert (ended["ended"].word, ended["ended"].tried) == ("unnoticed", ("Welcomes",))
 
 
 def test_a_failure_at_a_given_is_no_detection(ended: Mapping[str, Verdict]) -> None:
