@@ -237,6 +237,21 @@ Feature: Address and identity
       When Ada gives their own password
       Then Ada sees Station Credentials in that language
 
+    @AD-023
+    Scenario: A wrong password is refused in the chosen language
+      Given Ada is asked for the password
+      And Ada has chosen the other language
+      When Ada gives the password "not-the-password"
+      Then Ada reads in that language that the password is wrong
+
+    @AD-023
+    Scenario: A number is refused in the chosen language
+      Given Ada is asked for the password
+      And Ada has chosen the other language
+      And Ada has given their own password
+      When Ada tries to sign in with the number "123"
+      Then Ada reads in that language that the number is too short for the country
+
     @AD-020
     Scenario: The chosen language is still there when the address is opened again
       Given Ada is asked for an e-mail address

@@ -133,6 +133,25 @@ Feature: Team and role
       Then Lars is not signed in to a team
       And Lars is signed in as Supervisor
 
+    @AD-079
+    Scenario: Supervisor signs in without the team that was picked for the other role
+      Given Lars is at Station Credentials
+      And Lars has chosen the role Supervisor and Agent
+      And Lars has picked the team "Support"
+      And Lars has chosen the role Supervisor
+      When Lars signs in with the number "2015532447"
+      Then Lars is not signed in to a team
+      And Lars is signed in as Supervisor
+
+    @AD-078
+    Scenario: The team is still picked when the agent comes back to its role
+      Given Lars is at Station Credentials
+      And Lars has chosen the role Supervisor and Agent
+      And Lars has picked the team "Support"
+      And Lars has chosen the role Supervisor
+      When Lars chooses the role Supervisor and Agent
+      Then Lars sees that the team "Support" is picked
+
     @AD-078
     Scenario: An agent who is not a supervisor has a team but no role to choose
       When Ada comes to Station Credentials

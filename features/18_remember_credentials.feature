@@ -113,6 +113,32 @@ Feature: Remember My Credentials
       Then Bo sees no number under Dial Number
       And Bo sees that Remember My Credentials is not ticked
 
+  Rule: What the administrator has changed since then takes precedence over what was saved
+
+    @AD-032 @AD-072
+    Scenario: A restricted agent sees the default number and not the saved one
+      Given Ada has ticked Remember My Credentials, signed in with Dial Number and the number "2025550123", and signed out
+      And the administrator has given Ada the default number "+12015532447"
+      And the administrator has restricted the agents' profile to the default number
+      When Ada comes to Station Credentials
+      Then Ada sees the number "+12015532447" under Dial Number
+      And Ada cannot edit the number under Dial Number
+
+    @AD-043 @AD-072
+    Scenario: An option that is no longer provisioned is not chosen
+      Given Ada has ticked Remember My Credentials, signed in with Extension and the number "1001", and signed out
+      And the administrator has provisioned Dial Number and Desktop
+      When Ada comes to Station Credentials
+      Then Ada is offered Dial Number and Desktop
+      And Ada sees that Dial Number is chosen
+
+    @AD-072
+    Scenario: A new default number does not replace the saved one
+      Given Ada has ticked Remember My Credentials, signed in with Dial Number and the number "2025550123", and signed out
+      And the administrator has given Ada the default number "+12015532447"
+      When Ada comes to Station Credentials
+      Then Ada sees the number "2025550123" under Dial Number
+
   Rule: The agent gets a message when the browser cannot save, and sign-in continues
 
     @AD-074

@@ -162,6 +162,15 @@ Feature: Reload and unavailable features
       Then Ada is not warned of inactivity
 
     @AD-093
+    Scenario: An agent who stays signed in is warned again at the end of that time
+      Given the administrator has limited inactivity to 15 minutes
+      And Ada is signed in
+      And Ada has done nothing for 14 minutes
+      And Ada has chosen Stay Signed In
+      When Ada does nothing for 14 minutes
+      Then Ada is warned of inactivity with 60 seconds left
+
+    @AD-093
     Scenario: An agent can sign out in the warning
       Given the administrator has limited inactivity to 15 minutes
       And Ada is signed in
@@ -177,6 +186,15 @@ Feature: Reload and unavailable features
       And Ada has moved the mouse
       When Ada does nothing for 10 minutes
       Then Ada is not warned of inactivity
+
+    @AD-093
+    Scenario: The time begins again with what the agent does
+      Given the administrator has limited inactivity to 15 minutes
+      And Ada is signed in
+      And Ada has done nothing for 10 minutes
+      And Ada has moved the mouse
+      When Ada does nothing for 14 minutes
+      Then Ada is warned of inactivity with 60 seconds left
 
     @AD-093
     Scenario: The profile's limit takes precedence over the organisation's

@@ -238,6 +238,21 @@ Egenskap: Adress och identitet
       När Ada anger sitt eget lösenord
       Så ser Ada Stationsuppgifter på det språket
 
+    @AD-023
+    Scenario: Fel lösenord nekas på det valda språket
+      Givet att Ada ombeds ange lösenordet
+      Och Ada har valt det andra språket
+      När Ada anger lösenordet "not-the-password"
+      Så läser Ada på det språket att lösenordet är fel
+
+    @AD-023
+    Scenario: Ett nummer nekas på det valda språket
+      Givet att Ada ombeds ange lösenordet
+      Och Ada har valt det andra språket
+      Och Ada har angett sitt eget lösenord
+      När Ada försöker logga in med numret "123"
+      Så läser Ada på det språket att numret är för kort för landet
+
     @AD-020
     Scenario: Det valda språket finns kvar när adressen öppnas igen
       Givet att Ada ombeds ange en e-postadress

@@ -134,6 +134,25 @@ Egenskap: Team och roll
       Så är Lars inte inloggad i något team
       Och Lars är inloggad som Arbetsledare
 
+    @AD-079
+    Scenario: Arbetsledare loggar in utan teamet som valdes för den andra rollen
+      Givet att Lars är vid Stationsuppgifter
+      Och Lars har valt rollen Arbetsledare och agent
+      Och Lars har valt teamet "Support"
+      Och Lars har valt rollen Arbetsledare
+      När Lars loggar in med numret "2015532447"
+      Så är Lars inte inloggad i något team
+      Och Lars är inloggad som Arbetsledare
+
+    @AD-078
+    Scenario: Teamet är fortfarande valt när agenten går tillbaka till dess roll
+      Givet att Lars är vid Stationsuppgifter
+      Och Lars har valt rollen Arbetsledare och agent
+      Och Lars har valt teamet "Support"
+      Och Lars har valt rollen Arbetsledare
+      När Lars väljer rollen Arbetsledare och agent
+      Så ser Lars att teamet "Support" är valt
+
     @AD-078
     Scenario: En agent som inte är arbetsledare har ett team men ingen roll att välja
       När Ada kommer till Stationsuppgifter

@@ -114,6 +114,32 @@ Egenskap: Kom ihåg mina autentiseringsuppgifter
       Så ser Bo inget nummer under Uppringningsnummer
       Och Bo ser att Kom ihåg mina autentiseringsuppgifter inte är markerat
 
+  Regel: Det som administratören har ändrat sedan dess går före det som sparades
+
+    @AD-032 @AD-072
+    Scenario: En begränsad agent ser standardnumret och inte det sparade
+      Givet att Ada har markerat Kom ihåg mina autentiseringsuppgifter, loggat in med Uppringningsnummer och numret "2025550123" och loggat ut
+      Och administratören har gett Ada standardnumret "+12015532447"
+      Och administratören har begränsat agenternas profil till standardnumret
+      När Ada kommer till Stationsuppgifter
+      Så ser Ada numret "+12015532447" under Uppringningsnummer
+      Och Ada kan inte ändra numret under Uppringningsnummer
+
+    @AD-043 @AD-072
+    Scenario: Ett alternativ som inte längre är etablerat är inte valt
+      Givet att Ada har markerat Kom ihåg mina autentiseringsuppgifter, loggat in med Anknytning och numret "1001" och loggat ut
+      Och administratören har etablerat Uppringningsnummer och Skrivbord
+      När Ada kommer till Stationsuppgifter
+      Så erbjuds Ada Uppringningsnummer och Skrivbord
+      Och Ada ser att Uppringningsnummer är valt
+
+    @AD-072
+    Scenario: Ett nytt standardnummer ersätter inte det sparade
+      Givet att Ada har markerat Kom ihåg mina autentiseringsuppgifter, loggat in med Uppringningsnummer och numret "2025550123" och loggat ut
+      Och administratören har gett Ada standardnumret "+12015532447"
+      När Ada kommer till Stationsuppgifter
+      Så ser Ada numret "2025550123" under Uppringningsnummer
+
   Regel: Agenten får veta när webbläsaren inte kan spara, och inloggningen fortsätter
 
     @AD-074

@@ -163,6 +163,15 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       Så varnas Ada inte för inaktivitet
 
     @AD-093
+    Scenario: En agent som förblir inloggad varnas igen i slutet av den tiden
+      Givet att administratören har begränsat inaktivitet till 15 minuter
+      Och Ada är inloggad
+      Och Ada har inte gjort något på 14 minuter
+      Och Ada har valt Förbli inloggad
+      När Ada inte gör något på 14 minuter
+      Så varnas Ada för inaktivitet med 60 sekunder kvar
+
+    @AD-093
     Scenario: En agent kan logga ut i varningen
       Givet att administratören har begränsat inaktivitet till 15 minuter
       Och Ada är inloggad
@@ -178,6 +187,15 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       Och Ada har rört musen
       När Ada inte gör något på 10 minuter
       Så varnas Ada inte för inaktivitet
+
+    @AD-093
+    Scenario: Tiden börjar om med det som agenten gör
+      Givet att administratören har begränsat inaktivitet till 15 minuter
+      Och Ada är inloggad
+      Och Ada har inte gjort något på 10 minuter
+      Och Ada har rört musen
+      När Ada inte gör något på 14 minuter
+      Så varnas Ada för inaktivitet med 60 sekunder kvar
 
     @AD-093
     Scenario: Profilens tidsgräns går före organisationens

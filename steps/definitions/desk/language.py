@@ -2,6 +2,7 @@
 
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then
+from deskproof.steps.gherkin.vocabulary.messages import IdentityMessage, StationMessage
 
 
 @given("{person} has chosen the other language", sv="{person} har valt det andra språket")
@@ -55,3 +56,19 @@ def _(cast: Cast, person: str) -> None:
 )
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.collaboration.shows_success()
+
+
+@then(
+    "{person} reads in that language that {identity_message}",
+    sv="{person} läser på det språket att {identity_message}",
+)
+def _(cast: Cast, person: str, identity_message: IdentityMessage) -> None:
+    cast[person].screens.identity.shows_field_message(identity_message)
+
+
+@then(
+    "{person} reads in that language that {station_message}",
+    sv="{person} läser på det språket att {station_message}",
+)
+def _(cast: Cast, person: str, station_message: StationMessage) -> None:
+    cast[person].screens.station.shows_field_message(station_message)
