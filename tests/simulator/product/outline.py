@@ -1,4 +1,4 @@
-"""A page as a person meets it: its status and languages, its title, then its sentences, fields and ways on, line by line.
+"""A page as a person meets it: its status and languages, its title, then sentences, fields and ways on, line by line.
 
 What differs each time, such as the id of a sign-in, is an ellipsis.
 """

@@ -1,4 +1,4 @@
-"""Every page and every message of the identity provider in both languages, as a person meets them (AD-020 to AD-027)."""
+"""Every page and every message of a sign-in in both languages, as a person meets them (AD-020 to AD-027)."""
 
 from pathlib import Path
 

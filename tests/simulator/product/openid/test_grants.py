@@ -39,7 +39,7 @@ def test_a_code_is_good_once_until_the_last_millisecond() -> None:
 def test_a_code_is_no_longer_good_after_a_minute() -> None:
     grants = Grants()
     code = grants.issue_code(GRANT, NOW)
-    with pytest.raises(GrantRefused, match="^code has expired; sign in again.$"):
+    with pytest.raises(GrantRefused, match=r"^code has expired; sign in again\.$"):
         redeem(grants, code, now=Instant(NOW + CODE_LIVES))
 
 
@@ -47,7 +47,7 @@ def test_a_replayed_code_is_refused_and_takes_the_refresh_token_with_it() -> Non
     grants = Grants()
     code = grants.issue_code(GRANT, NOW)
     refresh = grants.issue_refresh(redeem(grants, code), NOW)
-    with pytest.raises(GrantRefused, match="^code was used before; sign in again.$"):
+    with pytest.raises(GrantRefused, match=r"^code was used before; sign in again\.$"):
         redeem(grants, code)
     with pytest.raises(GrantRefused, match="not known"):
         grants.redeem_refresh(refresh, client_id="desk", now=NOW)
@@ -90,7 +90,7 @@ def test_a_refresh_token_is_good_once_and_a_stolen_one_ends_the_line() -> None:
     grants = Grants()
     first = grants.issue_refresh(GRANT, NOW)
     second = grants.issue_refresh(grants.redeem_refresh(first, client_id="desk", now=NOW), NOW)
-    with pytest.raises(GrantRefused, match="^refresh_token was used before; sign in again.$"):
+    with pytest.raises(GrantRefused, match=r"^refresh_token was used before; sign in again\.$"):
         grants.redeem_refresh(first, client_id="desk", now=NOW)
     with pytest.raises(GrantRefused, match="not known"):
         grants.redeem_refresh(second, client_id="desk", now=NOW)
@@ -98,9 +98,9 @@ def test_a_refresh_token_is_good_once_and_a_stolen_one_ends_the_line() -> None:
 
 def test_a_refresh_token_ends_after_a_day_and_serves_no_other_client() -> None:
     grants = Grants()
-    with pytest.raises(GrantRefused, match="^refresh_token is not known for this client; sign in again.$"):
+    with pytest.raises(GrantRefused, match=r"^refresh_token is not known for this client; sign in again\.$"):
         grants.redeem_refresh(grants.issue_refresh(GRANT, NOW), client_id="other", now=NOW)
-    with pytest.raises(GrantRefused, match="^refresh_token has expired; sign in again.$"):
+    with pytest.raises(GrantRefused, match=r"^refresh_token has expired; sign in again\.$"):
         grants.redeem_refresh(grants.issue_refresh(GRANT, NOW), client_id="desk", now=Instant(NOW + REFRESH_LIVES))
 
 
