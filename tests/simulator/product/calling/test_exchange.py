@@ -195,6 +195,13 @@ async def test_a_call_that_is_over_is_not_ended_again_with_the_next_one(workplac
     ]
 
 
+async def test_a_desktop_without_a_line_is_offered_the_call_all_the_same(workplace: Workplace) -> None:
+    workplace.sign_in()
+    workplace.customer_calls()
+    assert workplace.state() is ConversationState.OFFERED
+    assert workplace.exchange._calls == {}
+
+
 async def test_a_newer_line_of_a_phone_does_not_ring(workplace: Workplace) -> None:
     workplace.sign_in(StationOption.EXTENSION, "1001")
     workplace.customer_calls()

@@ -95,10 +95,18 @@ async def test_the_customers_end_is_closed_with_the_call(
     assert peers[0].done == ["answers first", "not held", "closed"]
 
 
+@pytest.mark.parametrize("answered", [False, True])
 @pytest.mark.parametrize(("by_customer", "told"), [(True, ["mobius.calldisconnected"]), (False, [])])
 async def test_a_call_that_ended_while_its_audio_was_made_gets_no_answer(
-    workplace: Workplace, ringing: str, peers: list[FakePeer], by_customer: bool, told: list[str]
+    workplace: Workplace,
+    ringing: str,
+    peers: list[FakePeer],
+    by_customer: bool,
+    told: list[str],
+    answered: bool,
 ) -> None:
+    if answered:
+        workplace.change(ringing, CallState.CONNECTED)
     workplace.send(ringing, offer("first"))
     if by_customer:
         workplace.tenancy.submit(commands.CustomerHangsUp(conversation_id=CONVERSATION), cause="test")
