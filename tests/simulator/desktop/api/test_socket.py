@@ -126,6 +126,13 @@ def test_heartbeats_that_are_due_together_are_one(page: Page) -> None:
         assert heard(page) == [BEAT]
 
 
+def test_a_heartbeat_that_is_due_when_the_socket_closes_is_not_sent(page: Page) -> None:
+    page.evaluate("() => { self.setInterval = (beat) => { self.overdue = beat; }; opened[0].onopen(); }")
+    assert heard(page) == [["opens", "ws://x"], BEAT]
+    page.evaluate("() => { overdue(); socket.close(); }")
+    assert heard(page) == [["closes"]]
+
+
 @pytest.mark.parametrize(("welcomed", "end"), [(False, REFUSED), (True, ["lost"])])
 def test_a_socket_that_closes_was_refused_before_welcome_and_is_lost_after_it(
     page: Page, welcomed: bool, end: list[str]

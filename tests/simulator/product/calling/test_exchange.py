@@ -93,7 +93,7 @@ async def test_what_belongs_to_another_agent_is_not_found(workplace: Workplace, 
         (Act.KEEP_CALL, "bo", {"lineId": line, "callId": ringing}, f"There is no line {line}."),
     ):
         with pytest.raises(NotFound) as refused:
-            workplace.ask(act, caller=caller, **path)
+            workplace.ask(act, None, caller=caller, **path)
         assert str(refused.value) == sentence
 
 
@@ -115,12 +115,12 @@ async def test_every_message_of_a_call_is_whole(workplace: Workplace) -> None:
     assert workplace.events() == [{"eventType": "mobius.call", **about, "correlationId": "", "callerId": caller}]
     path = {"lineId": workplace.line, "callId": "call-0001"}
     device = {"deviceId": "line-0001", "correlationId": ""}
-    assert workplace.ask(Act.KEEP_CALL, **path).to_json() == {"device": device, "callId": "call-0001"}
+    assert workplace.ask(Act.KEEP_CALL, None, **path).to_json() == {"device": device, "callId": "call-0001"}
     workplace.change("call-0001", CallState.ALERTING)
     wish = {"messageType": "OFFER_REQUEST", "seq": 1, "version": "2", "tieBreaker": 0}
     assert workplace.events() == [{"eventType": "mobius.media", **about, "correlationId": "mine", "message": wish}]
     mine = {"device": {**device, "correlationId": "mine"}, "callId": "call-0001"}
-    assert workplace.ask(Act.KEEP_CALL, **path).to_json() == mine
+    assert workplace.ask(Act.KEEP_CALL, None, **path).to_json() == mine
     body = CallBody(device=workplace.device(), call_id="call-0001", call_state=CallState.CONNECTED)
     assert workplace.ask(Act.CHANGE_CALL, body, **path).to_json() == mine
     workplace.tenancy.submit(commands.CustomerHangsUp(conversation_id=CONVERSATION), cause="test")
@@ -128,7 +128,7 @@ async def test_every_message_of_a_call_is_whole(workplace: Workplace) -> None:
     ended = CallEndBody(device=workplace.device(), call_id="call-0001")
     assert workplace.ask(Act.END_CALL, ended, **path).to_json() == mine
     with pytest.raises(NotFound):
-        workplace.ask(Act.KEEP_CALL, **path)
+        workplace.ask(Act.KEEP_CALL, None, **path)
 
 
 async def test_hanging_up_twice_counts_once_and_the_agent_did_it(workplace: Workplace, ringing: str) -> None:

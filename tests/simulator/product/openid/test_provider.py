@@ -63,9 +63,9 @@ def exchange(provider: Provider, address: str) -> dict[str, str | int]:
     return provider.exchange(Parameters.of(form.items()))
 
 
-def renew(provider: Provider, token: object) -> dict[str, str | int]:
+def renew(provider: Provider, token: str) -> dict[str, str | int]:
     """The tokens for a refresh token."""
-    form = {"grant_type": "refresh_token", "client_id": "desk", "refresh_token": str(token)}
+    form = {"grant_type": "refresh_token", "client_id": "desk", "refresh_token": token}
     return provider.exchange(Parameters.of(form.items()))
 
 
@@ -111,7 +111,7 @@ def test_the_tokens_say_who_signed_in_when_and_for_whom(
         **always, **about, "aud": "desk", "nonce": "n", "auth_time": now - 60, "exp": now + 3_600, "jti": ""
     }  # fmt: skip
     assert provider.userinfo(str(given["access_token"])) == {"sub": ada.agent_id, **about}
-    renewed = renew(provider, given["refresh_token"])
+    renewed = renew(provider, str(given["refresh_token"]))
     assert set(renewed) == set(given)
     assert redeemed == [ada.agent_id]
 
@@ -155,9 +155,9 @@ def test_a_person_taken_out_of_the_configuration_gets_nothing_more(tenancy: Tena
     without = replace(tenancy.configuration, people=())
     tenancy.submit(ChangeConfiguration(configuration=without, changed=("people",)), cause="test")
     assert provider.session_for(asked(provider), secret) is None
-    for refused in (lambda: exchange(provider, waiting), lambda: renew(provider, given["refresh_token"])):
+    for redeem, secret_ in ((exchange, waiting), (renew, str(given["refresh_token"]))):
         with pytest.raises(GrantRefused) as refusal:
-            refused()
+            redeem(provider, secret_)
         assert (refusal.value.error, str(refusal.value)) == (
             "invalid_grant", "The person is no longer in the configuration."
         )  # fmt: skip
@@ -185,9 +185,9 @@ def test_what_ends_takes_its_refresh_tokens_along(tenancy: Tenancy, provider: Pr
     assert provider.session_for(asked(provider), secret) == (None if ended else session)
     if ended:
         with pytest.raises(GrantRefused, match=r"^refresh_token is not known for this client; sign in again\.$"):
-            renew(provider, given["refresh_token"])
+            renew(provider, str(given["refresh_token"]))
     else:
-        assert renew(provider, given["refresh_token"])["token_type"] == "Bearer"
+        assert renew(provider, str(given["refresh_token"]))["token_type"] == "Bearer"
 
 
 @pytest.mark.parametrize(
