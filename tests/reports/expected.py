@@ -10,9 +10,9 @@ from pathlib import Path
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def check_golden(name: str, made: str) -> None:
-    """`made` is what the golden file `name` holds."""
-    file = GOLDEN / name
+def check_golden(name: str, made: str, folder: Path = GOLDEN) -> None:
+    """`made` is what the golden file `name` in this folder holds."""
+    file = folder / name
     if os.environ.get("DESKPROOF_WRITE_GOLDEN"):
         file.write_text(made, encoding="utf-8")
     assert made == file.read_text(encoding="utf-8"), f"{name} differs; see {__name__} for how to accept a change"

@@ -30,8 +30,7 @@ _LONGEST = 60
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 
-_KINDS: tuple[tuple[type, str], ...] = (
-    (dict, "an object"),
+_OTHER_KINDS: tuple[tuple[type, str], ...] = (
     (list, "a list"),
     (str, "a text"),
     (bool, "true or false"),
@@ -51,7 +50,9 @@ def read_object(raw: bytes | str) -> dict[str, Json]:
     """The JSON object of `raw`. `Unreadable` says what was seen instead, and what was expected."""
     value = read_json(raw)
     if not isinstance(value, dict):
-        raise Unreadable(f"is {next(name for kind, name in _KINDS if isinstance(value, kind))}; expected a JSON object")
+        raise Unreadable(
+            f"is {next(name for kind, name in _OTHER_KINDS if isinstance(value, kind))}; expected a JSON object"
+        )
     return value
 
 

@@ -11,6 +11,7 @@ from deskproof.simulator.domain.numbers import (
     Extension,
     Problem,
     Unreadable,
+    configured_number,
     read_extension,
     read_number,
 )
@@ -30,6 +31,15 @@ from deskproof.simulator.domain.numbers import (
         ("+46701740605", "+46701740605"),
         ("01146701740605", "+46701740605"),
         ("+46 70‑174 06 05", "+46701740605"),
+        ("\uff0b46701740605", "+46701740605"),
+        ("\ufe6246701740605", "+46701740605"),
+        ("\uff0b\uff14\uff16 \uff17\uff10\uff11\uff17\uff14\uff10\uff16\uff10\uff15", "+46701740605"),
+        ("+٤٦٧٠١٧٤٠٦٠٥", "+46701740605"),
+        *(
+            (f"+46{separator}701740605", "+46701740605")
+            for separator in " ().[]<>/~-\u2010\u2011\u2012\u2013\u2014\u2015\u2053\u2212\u223c\uff08\uff09\uff0d\uff0e"
+            "\uff0f\uff3b\uff3d\uff5e\u00a0\u200b"
+        ),
     ],
 )
 def test_numbers_that_are_understood(text: str, e164: str) -> None:
@@ -61,7 +71,35 @@ def test_extensions(text: str, digits: str) -> None:
     assert Extension.parse(text) == Extension(digits)
 
 
-@pytest.mark.parametrize("text", ["", "+1001", "10-01", "10a", "1" * 16])
+@pytest.mark.parametrize(
+    ("text", "number", "dialled"),
+    [
+        ("+46 70 174 06 05", "+46701740605", "+46701740605"),
+        ("011 46 701740605", "+46701740605", "+46701740605"),
+        ("12015532447", "+12015532447", "+12015532447"),
+        ("2015532447", "2015532447", "+12015532447"),
+        ("(201) 553-2447", None, "+12015532447"),
+        ("1001", "1001", None),
+        (" 10 01", "1001", None),
+        ("0701740605", "0701740605", "+10701740605"),
+        ("1" * 15, "1" * 15, None),
+        ("1" * 16, None, None),
+        ("", None, None),
+        ("reception", None, None),
+    ],
+)
+def test_a_number_that_an_administrator_set(text: str, number: str | None, dialled: str | None) -> None:
+    """In one form as E.164 or an extension; as a dial number, digits alone are of the home region."""
+    assert configured_number(text) == number
+    found = DialNumber.configured(text)
+    assert (found and str(found)) == dialled
+
+
+def test_a_number_and_an_extension_are_written_as_they_are() -> None:
+    assert (str(DialNumber("+12015532447")), str(Extension("1001"))) == ("+12015532447", "1001")
+
+
+@pytest.mark.parametrize("text", ["", "+1001", "10-01", "10a", "1" * 16, "²", "1²", "10.01", "10/01"])
 def test_what_is_not_an_extension(text: str) -> None:
     assert Extension.parse(text) is None
 
@@ -92,6 +130,22 @@ def test_a_number_has_fifteen_digits_with_its_code_at_most(text: str, understood
         ("+1201553244", None, Problem.FORMAT, ""),
         ("+120155324478", None, Problem.FORMAT, ""),
         ("+999123456", None, Problem.FORMAT, ""),
+        ("+999123456", "US", Problem.OTHER_COUNTRY, ""),
+        ("+80012345678", None, Problem.FORMAT, ""),
+        ("+80012345678", "US", Problem.OTHER_COUNTRY, ""),
+        ("+" + "1" * 20, "US", Problem.TOO_LONG, ""),
+        ("+" + "1" * 20, None, Problem.FORMAT, ""),
+        ("1" * 18, "SE", Problem.TOO_LONG, ""),
+        ("+1", "US", Problem.TOO_SHORT, ""),
+        ("70", "SE", Problem.TOO_SHORT, ""),
+        ("5532447", "US", Problem.TOO_SHORT, ""),
+        ("-", "US", Problem.TOO_SHORT, ""),
+        ("-", None, Problem.FORMAT, ""),
+        ("++46701740605", "SE", Problem.CHARACTER, "+"),
+        ("4670+1740605", "SE", Problem.CHARACTER, "+"),
+        ("12ä#", "US", Problem.LETTERS, ""),
+        ("12#ä", "US", Problem.CHARACTER, "#"),
+        ("011", None, Problem.FORMAT, ""),
     ],
 )
 def test_a_text_that_is_no_number_says_why(text: str, region: str | None, problem: Problem, character: str) -> None:
@@ -106,6 +160,11 @@ def test_a_text_that_is_no_number_says_why(text: str, region: str | None, proble
         ("12015532447", "US", "+12015532447"),
         ("+12015532447", "US", "+12015532447"),
         ("0701740605", "SE", "+46701740605"),
+        ("+46701740605", "SE", "+46701740605"),
+        ("0046701740605", "SE", "+46701740605"),
+        ("011 1 201 553 2447", "US", "+12015532447"),
+        ("7400 123456", "GB", "+447400123456"),
+        ("2042345678", "CA", "+12042345678"),
         ("+12015532447", None, "+12015532447"),
         ("01146701740605", None, "+46701740605"),
     ],

@@ -70,6 +70,7 @@ def somebody_at(option: StationOption, number: str) -> Station:
         (DIAL_NUMBER, "01161123456789", "+61123456789"),
         (EXTENSION, "1001", "1001"),
         (DESKTOP, "webrtc-ada", "webrtc-ada"),
+        (DESKTOP, "", ""),
     ],
 )
 def test_a_station_keeps_the_number_in_one_form(option: StationOption, number: str, stored: str) -> None:
@@ -120,6 +121,31 @@ def test_only_the_default_number_where_that_is_demanded(restricted: Callable[[Pe
     assert accepted(ask(number="+12015550112"), restricted(ADA)).number == "+12015550112"
 
 
+@pytest.mark.parametrize(
+    ("option", "default", "number", "allowed"),
+    [
+        (DIAL_NUMBER, NUMBER, "1 201 555 0111", True),
+        (DIAL_NUMBER, "2015550111", NUMBER, True),
+        (DIAL_NUMBER, "12015550111", NUMBER, True),
+        (DIAL_NUMBER, "1001", NUMBER, False),
+        (EXTENSION, "1001", "10 01", True),
+        (EXTENSION, "1001", "1002", False),
+        (EXTENSION, NUMBER, "12015550111", False),
+        (EXTENSION, "2015550111", "2015550111", True),
+    ],
+)
+def test_a_default_number_is_a_dial_number_or_an_extension(
+    option: StationOption, default: str, number: str, allowed: bool
+) -> None:
+    restricted = by_profile(replace(ADA, default_dn=default))
+    registered = configured(replace(ADA, default_dn=default), Settings(require_registered_numbers=True))
+    if allowed:
+        assert accepted(ask(option, number), restricted) == accepted(ask(option, number), registered)
+    else:
+        assert refusal(ask(option, number), restricted) == (Reason.NUMBER_RESTRICTED, "number")
+        assert refusal(ask(option, number), registered) == (Reason.NUMBER_NOT_REGISTERED, "number")
+
+
 @pytest.mark.parametrize(("number", "known"), [(NUMBER, True), ("+12015550112", True), ("+12015550113", False)])
 def test_only_registered_numbers_where_that_is_demanded(number: str, known: bool) -> None:
     person = replace(ADA, registered_numbers=(NUMBER,), default_dn="+12015550112")
@@ -129,6 +155,12 @@ def test_only_registered_numbers_where_that_is_demanded(number: str, known: bool
     else:
         assert refusal(ask(number=number), configuration) == (Reason.NUMBER_NOT_REGISTERED, "number")
     assert accepted(ask(DESKTOP, ""), configuration).option is DESKTOP
+
+
+def test_without_any_registered_number_none_is_known() -> None:
+    configuration = configured(settings=Settings(require_registered_numbers=True))
+    assert refusal(ask(), configuration) == (Reason.NUMBER_NOT_REGISTERED, "number")
+    assert refusal(ask(EXTENSION, "1001"), configuration) == (Reason.NUMBER_NOT_REGISTERED, "number")
 
 
 @pytest.mark.parametrize(
@@ -175,3 +207,24 @@ def test_the_first_fault_in_the_order_of_the_dialog_is_the_reason() -> None:
         Reason.ROLE_NOT_ASSIGNED, Reason.OPTION_NOT_PROVISIONED, Reason.INVALID_NUMBER, Reason.NUMBER_NOT_REGISTERED,
         Reason.TEAM_NOT_ASSIGNED,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("command", "settings", "sentence"),
+    [
+        (ask(roles=(Role.SUPERVISOR,)), Settings(), "You cannot sign in with this role."),
+        (ask(DESKTOP), Settings(web_rtc_enabled=False), "This station option is not provisioned for you."),
+        (ask(number="abc"), Settings(), "The dial number is not valid."),
+        (ask(EXTENSION, "abc"), Settings(), "The extension is not valid."),
+        (ask(), Settings(force_default_dn=True), "You can only sign in with your default number."),
+        (ask(), Settings(require_registered_numbers=True), "The number is not registered for you."),
+        (ask(number="+12015550119"), Settings(), "Another agent is signed in with this number."),
+        (ask(team=SALES), Settings(), "You do not belong to this team."),
+    ],
+)
+def test_a_refusal_says_what_is_wrong(command: SignInStation, settings: Settings, sentence: str) -> None:
+    default = "+12015550112" if settings.force_default_dn else None
+    configuration = configured(replace(ADA, default_dn=default), settings)
+    with pytest.raises(Rejection) as refused:
+        station.accept(configuration, configuration.people[0], command, [somebody_at(DIAL_NUMBER, "+12015550119")])
+    assert refused.value.message == sentence

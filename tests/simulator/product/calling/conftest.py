@@ -1,15 +1,150 @@
-"""The agent's side of a call, without a browser: a peer that talks and listens."""
+"""A tenant with an exchange and a client at it; and the agent's side of a call, without a browser."""
 
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
 
+from deskproof.simulator.domain import commands
+from deskproof.simulator.domain.configuration import Role, StationOption
+from deskproof.simulator.domain.conversations.model import ConversationState
+from deskproof.simulator.domain.sessions.model import AgentState
+from deskproof.simulator.product.calling import Exchange
 from deskproof.simulator.product.calling.media import MediaPeer, Tone
+from deskproof.simulator.product.outbox import Close
+from deskproof.simulator.runtime.blueprints import blueprint
+from deskproof.simulator.runtime.clock import Clock
 from deskproof.simulator.runtime.hearing import Sound
+from deskproof.simulator.runtime.tenancy import Origins, Tenancy
+from deskproof.simulator.wire.calling.shapes import (
+    CallBody,
+    CallDevice,
+    CallEndBody,
+    CallState,
+    ClientBody,
+    LineBody,
+    LocalMedia,
+    MediaBody,
+    Roap,
+    ServiceData,
+)
+from deskproof.simulator.wire.kernel.addresses import MERCURY
+from deskproof.simulator.wire.kernel.operation import Act
+from deskproof.simulator.wire.kernel.request import Place, WireRequest
+from deskproof.simulator.wire.kernel.shapes import Anything, NoQuery, Shape
+from tests.simulator.product.conftest import MORNING
+
+HOST = "http://t-0001.localhost:8400"
+CONVERSATION = "conversation-1"
+
+
+class Workplace:
+    """A tenant with an exchange, and Ada's client at it."""
+
+    def __init__(self) -> None:
+        origins = Origins(desktop=HOST, identity=f"{HOST}/id", teams=f"{HOST}/teams")
+        self.tenancy = Tenancy(
+            id_="t-0001", org_id="org", origins=origins, configuration=blueprint("standard"),
+            clock=Clock.frozen(MORNING), seed=1,
+        )  # fmt: skip
+        self.place = Place(org_id="org", name="t-0001", desktop=HOST, identity=origins.identity, teams=origins.teams)
+        self.exchange = Exchange(self.tenancy, self.place)
+        self.agent = {person.key: person.agent_id for person in self.tenancy.configuration.people}
+        self.me = self.agent["ada"]
+        self.client = ""
+        self.line = ""
+
+    def ask(self, act: Act, body: Shape | None = None, *, caller: str = "ada", **path: str) -> Any:
+        request = WireRequest(
+            place=self.place, state=self.tenancy.state, now=MORNING, next_id=self.tenancy.next_id,
+            agent_id=self.agent[caller], path=path, query=NoQuery(), body=body or Anything(),
+        )  # fmt: skip
+        return self.exchange.do(act, request)
+
+    def sign_in(self, option: StationOption = StationOption.DESKTOP, number: str = "") -> None:
+        team = next(team for team in self.tenancy.configuration.teams if team.key == "support")
+        station = commands.SignInStation(
+            agent_id=self.me, option=option, number=number or self.me, team_id=team.id, roles=(Role.AGENT,)
+        )
+        self.tenancy.submit(station, cause="test")
+        available = commands.ChangeAgentState(
+            agent_id=self.me, state=AgentState.AVAILABLE, idle_code_id=None, reason=""
+        )
+        self.tenancy.submit(available, cause="test")
+
+    def register(self) -> None:
+        answer = self.ask(Act.REGISTER_CLIENT, CLIENT)
+        self.client = answer.web_socket_url.rpartition("/")[2]
+        self.line = self.ask(Act.REGISTER_LINE, self.line_body(answer.url)).device.device_id
+
+    def line_body(self, url: str) -> LineBody:
+        data = ServiceData(indicator="contactcenter", domain="rtms.example.com")
+        return LineBody(user_id=self.me, client_device_uri=url, service_data=data)
+
+    def customer_calls(self) -> None:
+        call = commands.CustomerCalls(conversation_id=CONVERSATION, queue="support", customer="+46701740605")
+        self.tenancy.submit(call, cause="test")
+
+    def events(self) -> list[Any]:
+        """The data of what has been put in the client's outbox since the last look."""
+        client = self.exchange.client_at(MERCURY + self.client)
+        assert client is not None
+        texts = [client.outbox.get_nowait() for _ in range(client.outbox.qsize())]
+        return [text if isinstance(text, Close) else json.loads(text)["data"] for text in texts]
+
+    async def next(self) -> Any:
+        client = self.exchange.client_at(MERCURY + self.client)
+        assert client is not None
+        text = await client.outbox.get()
+        assert isinstance(text, str)
+        return json.loads(text)["data"]
+
+    def change(self, call: str, state: CallState) -> None:
+        body = CallBody(device=self.device(), call_id=call, call_state=state)
+        self.ask(Act.CHANGE_CALL, body, lineId=self.line, callId=call)
+
+    def send(self, call: str, message: Roap) -> None:
+        media = LocalMedia(roap=message, media_id="m-1")
+        body = MediaBody(device=self.device(), call_id=call, local_media=media)
+        self.ask(Act.SEND_MEDIA, body, lineId=self.line, callId=call)
+
+    def end(self, call: str) -> None:
+        body = CallEndBody(device=self.device(), call_id=call)
+        self.ask(Act.END_CALL, body, lineId=self.line, callId=call)
+
+    def device(self) -> CallDevice:
+        return CallDevice(device_id=self.line, correlation_id="mine")
+
+    def state(self) -> ConversationState:
+        return self.tenancy.state.floor.conversations[CONVERSATION].state
+
+
+CLIENT = ClientBody(name="browser", device_type="WEB", model="m")
+
+
+@pytest.fixture
+async def workplace() -> AsyncIterator[Workplace]:
+    workplace = Workplace()
+    yield workplace
+    workplace.exchange.close()
+    await workplace.exchange.settled()
+
+
+@pytest.fixture
+def ringing(workplace: Workplace) -> str:
+    """A call that rings at Ada's desk."""
+    workplace.sign_in()
+    workplace.register()
+    workplace.customer_calls()
+    (ring,) = workplace.events()
+    assert (ring["eventType"], ring["deviceId"]) == ("mobius.call", workplace.line)
+    assert "+46701740605" in ring["callerId"]["from"]
+    return str(ring["callId"])
 
 
 class Phone:

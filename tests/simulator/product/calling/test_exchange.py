@@ -1,150 +1,28 @@
-"""The exchange between a client and the core: registration, ringing, call control, and the sound of a whole call."""
+"""The exchange between a client and the core: registration, ringing, and call control."""
 
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import AsyncIterator
-from typing import Any
 
 import pytest
 
 from deskproof.simulator.domain import commands
-from deskproof.simulator.domain.configuration import Role, StationOption
+from deskproof.simulator.domain.configuration import StationOption
 from deskproof.simulator.domain.conversations.model import ConversationState
 from deskproof.simulator.domain.sessions.model import AgentState
-from deskproof.simulator.product.calling import Exchange
 from deskproof.simulator.product.outbox import Close
-from deskproof.simulator.runtime.blueprints import blueprint
-from deskproof.simulator.runtime.clock import Clock
 from deskproof.simulator.runtime.faults import FaultKind
-from deskproof.simulator.runtime.tenancy import Origins, Tenancy
 from deskproof.simulator.wire.calling.shapes import (
     CallBody,
-    CallDevice,
     CallEndBody,
     CallState,
-    ClientBody,
-    LineBody,
-    LocalMedia,
-    MediaBody,
-    Roap,
-    RoapType,
-    ServiceData,
 )
 from deskproof.simulator.wire.kernel.addresses import MERCURY
 from deskproof.simulator.wire.kernel.operation import Act
-from deskproof.simulator.wire.kernel.request import NotFound, Place, WireRequest
-from deskproof.simulator.wire.kernel.shapes import Anything, BadRequest, NoQuery, Shape
-from tests.simulator.product.calling.conftest import Phone
+from deskproof.simulator.wire.kernel.request import NotFound
+from deskproof.simulator.wire.kernel.shapes import BadRequest
+from tests.simulator.product.calling.conftest import CLIENT, CONVERSATION, HOST, Workplace
 from tests.simulator.product.conftest import MORNING
-
-HOST = "http://t-0001.localhost:8400"
-CONVERSATION = "conversation-1"
-
-
-class Workplace:
-    """A tenant with an exchange, and Ada's client at it."""
-
-    def __init__(self) -> None:
-        origins = Origins(desktop=HOST, identity=f"{HOST}/id", teams=f"{HOST}/teams")
-        self.tenancy = Tenancy(
-            id_="t-0001", org_id="org", origins=origins, configuration=blueprint("standard"),
-            clock=Clock.frozen(MORNING), seed=1,
-        )  # fmt: skip
-        self.place = Place(org_id="org", name="t-0001", desktop=HOST, identity=origins.identity, teams=origins.teams)
-        self.exchange = Exchange(self.tenancy, self.place)
-        self.agent = {person.key: person.agent_id for person in self.tenancy.configuration.people}
-        self.me = self.agent["ada"]
-        self.client = ""
-        self.line = ""
-
-    def ask(self, act: Act, body: Shape | None = None, *, caller: str = "ada", **path: str) -> Any:
-        request = WireRequest(
-            place=self.place, state=self.tenancy.state, now=MORNING, next_id=self.tenancy.next_id,
-            agent_id=self.agent[caller], path=path, query=NoQuery(), body=body or Anything(),
-        )  # fmt: skip
-        return self.exchange.do(act, request)
-
-    def sign_in(self, option: StationOption = StationOption.DESKTOP, number: str = "") -> None:
-        team = next(team for team in self.tenancy.configuration.teams if team.key == "support")
-        station = commands.SignInStation(
-            agent_id=self.me, option=option, number=number or self.me, team_id=team.id, roles=(Role.AGENT,)
-        )
-        self.tenancy.submit(station, cause="test")
-        available = commands.ChangeAgentState(
-            agent_id=self.me, state=AgentState.AVAILABLE, idle_code_id=None, reason=""
-        )
-        self.tenancy.submit(available, cause="test")
-
-    def register(self) -> None:
-        answer = self.ask(Act.REGISTER_CLIENT, CLIENT)
-        self.client = answer.web_socket_url.rpartition("/")[2]
-        self.line = self.ask(Act.REGISTER_LINE, self.line_body(answer.url)).device.device_id
-
-    def line_body(self, url: str) -> LineBody:
-        data = ServiceData(indicator="contactcenter", domain="rtms.example.com")
-        return LineBody(user_id=self.me, client_device_uri=url, service_data=data)
-
-    def customer_calls(self) -> None:
-        call = commands.CustomerCalls(conversation_id=CONVERSATION, queue="support", customer="+46701740605")
-        self.tenancy.submit(call, cause="test")
-
-    def events(self) -> list[Any]:
-        """The data of what has been put in the client's outbox since the last look."""
-        client = self.exchange.client_at(MERCURY + self.client)
-        assert client is not None
-        texts = [client.outbox.get_nowait() for _ in range(client.outbox.qsize())]
-        return [text if isinstance(text, Close) else json.loads(text)["data"] for text in texts]
-
-    async def next(self) -> Any:
-        client = self.exchange.client_at(MERCURY + self.client)
-        assert client is not None
-        text = await client.outbox.get()
-        assert isinstance(text, str)
-        return json.loads(text)["data"]
-
-    def change(self, call: str, state: CallState) -> None:
-        body = CallBody(device=self.device(), call_id=call, call_state=state)
-        self.ask(Act.CHANGE_CALL, body, lineId=self.line, callId=call)
-
-    def send(self, call: str, message: Roap) -> None:
-        media = LocalMedia(roap=message, media_id="m-1")
-        body = MediaBody(device=self.device(), call_id=call, local_media=media)
-        self.ask(Act.SEND_MEDIA, body, lineId=self.line, callId=call)
-
-    def end(self, call: str) -> None:
-        body = CallEndBody(device=self.device(), call_id=call)
-        self.ask(Act.END_CALL, body, lineId=self.line, callId=call)
-
-    def device(self) -> CallDevice:
-        return CallDevice(device_id=self.line, correlation_id="mine")
-
-    def state(self) -> ConversationState:
-        return self.tenancy.state.floor.conversations[CONVERSATION].state
-
-
-CLIENT = ClientBody(name="browser", device_type="WEB", model="m")
-
-
-@pytest.fixture
-async def workplace() -> AsyncIterator[Workplace]:
-    workplace = Workplace()
-    yield workplace
-    workplace.exchange.close()
-    await workplace.exchange.settled()
-
-
-@pytest.fixture
-def ringing(workplace: Workplace) -> str:
-    """A call that rings at Ada's desk."""
-    workplace.sign_in()
-    workplace.register()
-    workplace.customer_calls()
-    (ring,) = workplace.events()
-    assert (ring["eventType"], ring["deviceId"]) == ("mobius.call", workplace.line)
-    assert "+46701740605" in ring["callerId"]["from"]
-    return str(ring["callId"])
 
 
 def test_every_act_of_the_wire_is_known() -> None:
@@ -152,29 +30,217 @@ def test_every_act_of_the_wire_is_known() -> None:
 
 
 async def test_a_registration_has_all_that_keeps_clients_from_trying_again(workplace: Workplace) -> None:
-    url = workplace.ask(Act.REGISTER_CLIENT, CLIENT).url
-    answer = workplace.ask(Act.REGISTER_LINE, workplace.line_body(url)).to_json()
-    assert answer["keepaliveInterval"] == 30
-    assert (answer["rehomingIntervalMin"], answer["rehomingIntervalMax"]) == (60, 120)
-    assert answer["device"]["uri"].startswith(f"{HOST}/api/v1/calling/web/devices/")
-    assert answer["device"]["clientDeviceUri"] == url
+    registered = workplace.ask(Act.REGISTER_CLIENT, CLIENT).to_json()
+    url = f"{HOST}/wdm/api/v1/devices/client-0001"
+    assert registered == {
+        "url": url,
+        "userId": workplace.me,
+        "deviceType": "WEB",
+        "webSocketUrl": "ws://t-0001.localhost:8400/mercury/client-0001",
+        "features": {"developer": [], "entitlement": [], "user": []},
+        "services": {},
+        "serviceHostMap": {"serviceLinks": {}, "hostCatalog": {}},
+    }
+    assert workplace.ask(Act.REFRESH_CLIENT, clientId="client-0001").to_json() == registered
+    device = {
+        "deviceId": "line-0001",
+        "uri": f"{HOST}/api/v1/calling/web/devices/line-0001",
+        "status": "active",
+        "lastSeen": MORNING,
+        "addresses": [f"sip:{workplace.me}@rtms.example.com"],
+        "clientDeviceUri": url,
+    }
+    assert workplace.ask(Act.REGISTER_LINE, workplace.line_body(url)).to_json() == {
+        "userId": workplace.me,
+        "device": device,
+        "devices": [device],
+        "keepaliveInterval": 30,
+        "callKeepaliveInterval": 30,
+        "rehomingIntervalMin": 60,
+        "rehomingIntervalMax": 120,
+    }
+    assert workplace.ask(Act.KEEP_LINE, lineId="line-0001").to_json() == {}
+    assert workplace.ask(Act.DELETE_LINE, lineId="line-0001").to_json() == {}
+    assert workplace.ask(Act.DELETE_CLIENT, clientId="client-0001").to_json() == {}
 
 
 async def test_only_the_own_client_gets_a_line(workplace: Workplace) -> None:
     url = workplace.ask(Act.REGISTER_CLIENT, CLIENT).url
-    with pytest.raises(BadRequest):
-        workplace.ask(Act.REGISTER_LINE, workplace.line_body(url), caller="bo")
-    with pytest.raises(BadRequest):
-        workplace.ask(Act.REGISTER_LINE, workplace.line_body("http://elsewhere/devices/1"))
+    bos = workplace.line_body(url).model_copy(update={"user_id": workplace.agent["bo"]})
+    for body, caller in (
+        (workplace.line_body(url), "bo"),
+        (bos, "bo"),
+        (bos, "ada"),
+        (workplace.line_body("http://elsewhere/devices/1"), "ada"),
+    ):
+        with pytest.raises(BadRequest) as refused:
+            workplace.ask(Act.REGISTER_LINE, body, caller=caller)
+        assert str(refused.value) == (
+            "clientDeviceUri or userId is not the caller's; register a client with WDM first."
+        )  # fmt: skip
+    assert workplace.exchange._lines == {}
 
 
 async def test_what_belongs_to_another_agent_is_not_found(workplace: Workplace, ringing: str) -> None:
+    client, line = workplace.client, workplace.line
+    for act, caller, path, sentence in (
+        (Act.REFRESH_CLIENT, "bo", {"clientId": client}, f"There is no client {client}."),
+        (Act.DELETE_CLIENT, "bo", {"clientId": client}, f"There is no client {client}."),
+        (Act.REFRESH_CLIENT, "ada", {"clientId": "client-9"}, "There is no client client-9."),
+        (Act.KEEP_LINE, "bo", {"lineId": line}, f"There is no line {line}."),
+        (Act.KEEP_LINE, "ada", {"lineId": "line-9"}, "There is no line line-9."),
+        (Act.KEEP_CALL, "ada", {"lineId": line, "callId": "call-9"}, "There is no call call-9 on this line."),
+        (Act.KEEP_CALL, "bo", {"lineId": line, "callId": ringing}, f"There is no line {line}."),
+    ):
+        with pytest.raises(NotFound) as refused:
+            workplace.ask(act, None, caller=caller, **path)
+        assert str(refused.value) == sentence
+
+
+async def test_a_call_of_another_line_is_not_found(workplace: Workplace, ringing: str) -> None:
+    url = workplace.ask(Act.REGISTER_CLIENT, CLIENT, caller="bo").url
+    body = workplace.line_body(url).model_copy(update={"user_id": workplace.agent["bo"]})
+    bos = workplace.ask(Act.REGISTER_LINE, body, caller="bo").device.device_id
+    with pytest.raises(NotFound, match=f"There is no call {ringing} on this line"):
+        workplace.ask(Act.KEEP_CALL, caller="bo", lineId=bos, callId=ringing)
+
+
+async def test_every_message_of_a_call_is_whole(workplace: Workplace) -> None:
+    """PROTOCOL 7."""
+    workplace.sign_in()
+    workplace.register()
+    workplace.customer_calls()
+    about = {"callId": "call-0001", "deviceId": "line-0001"}
+    caller = {"from": '"+46701740605" <sip:+46701740605@t-0001>'}
+    assert workplace.events() == [{"eventType": "mobius.call", **about, "correlationId": "", "callerId": caller}]
+    path = {"lineId": workplace.line, "callId": "call-0001"}
+    device = {"deviceId": "line-0001", "correlationId": ""}
+    assert workplace.ask(Act.KEEP_CALL, None, **path).to_json() == {"device": device, "callId": "call-0001"}
+    workplace.change("call-0001", CallState.ALERTING)
+    wish = {"messageType": "OFFER_REQUEST", "seq": 1, "version": "2", "tieBreaker": 0}
+    assert workplace.events() == [{"eventType": "mobius.media", **about, "correlationId": "mine", "message": wish}]
+    mine = {"device": {**device, "correlationId": "mine"}, "callId": "call-0001"}
+    assert workplace.ask(Act.KEEP_CALL, None, **path).to_json() == mine
+    body = CallBody(device=workplace.device(), call_id="call-0001", call_state=CallState.CONNECTED)
+    assert workplace.ask(Act.CHANGE_CALL, body, **path).to_json() == mine
+    workplace.tenancy.submit(commands.CustomerHangsUp(conversation_id=CONVERSATION), cause="test")
+    assert workplace.events() == [{"eventType": "mobius.calldisconnected", **about, "correlationId": "mine"}]
+    ended = CallEndBody(device=workplace.device(), call_id="call-0001")
+    assert workplace.ask(Act.END_CALL, ended, **path).to_json() == mine
     with pytest.raises(NotFound):
-        workplace.ask(Act.REFRESH_CLIENT, caller="bo", clientId=workplace.client)
+        workplace.ask(Act.KEEP_CALL, None, **path)
+
+
+async def test_hanging_up_twice_counts_once_and_the_agent_did_it(workplace: Workplace, ringing: str) -> None:
+    workplace.change(ringing, CallState.CONNECTED)
+    workplace.end(ringing)
+    conversation = workplace.tenancy.state.floor.conversations[CONVERSATION]
+    assert (conversation.state, conversation.ended_by) == (ConversationState.WRAP_UP, "agent")
     with pytest.raises(NotFound):
-        workplace.ask(Act.KEEP_LINE, caller="bo", lineId=workplace.line)
+        workplace.end(ringing)
+
+
+async def test_a_held_call_can_be_ended_and_keeps_its_state_when_picked_up_again(
+    workplace: Workplace, ringing: str
+) -> None:
+    workplace.change(ringing, CallState.CONNECTED)
+    hold = commands.HoldConversation(agent_id=workplace.me, conversation_id=CONVERSATION)
+    workplace.tenancy.submit(hold, cause="test")
+    workplace.change(ringing, CallState.CONNECTED)
+    assert workplace.state() is ConversationState.HELD
+    workplace.end(ringing)
+    assert workplace.state() is ConversationState.WRAP_UP
+
+
+async def test_what_a_client_does_with_a_call_is_in_the_journal_with_its_request(
+    workplace: Workplace, ringing: str
+) -> None:
+    workplace.change(ringing, CallState.CONNECTED)
+    workplace.end(ringing)
+    done = [(entry.name, entry.cause) for entry in workplace.tenancy.journal.after() if entry.kind == "command"]
+    assert done[-2:] == [
+        ("AnswerConversation", Act.CHANGE_CALL.value), ("EndConversation", Act.END_CALL.value)
+    ]  # fmt: skip
+
+
+async def test_declining_is_in_the_journal_too(workplace: Workplace, ringing: str) -> None:
+    workplace.end(ringing)
+    done = [(entry.name, entry.cause) for entry in workplace.tenancy.journal.after() if entry.kind == "command"]
+    assert done[-1] == ("DeclineConversation", Act.END_CALL.value)
+
+
+@pytest.mark.parametrize("state", [ConversationState.WRAP_UP, None])
+async def test_a_newer_line_rings_for_nothing_that_is_over(
+    workplace: Workplace, ringing: str, state: ConversationState | None
+) -> None:
+    if state is None:
+        workplace.tenancy.submit(commands.CustomerHangsUp(conversation_id=CONVERSATION), cause="test")
+    else:
+        workplace.change(ringing, CallState.CONNECTED)
+        workplace.end(ringing)
+    workplace.register()
+    assert workplace.events() == []
+
+
+async def test_a_call_that_is_over_is_not_ended_again_with_the_next_one(workplace: Workplace, ringing: str) -> None:
+    """The client has not yet removed the call that it did not answer, when the same customer rings again."""
+    workplace.tenancy.advance(18_000)
+    available = commands.ChangeAgentState(agent_id=workplace.me, state=AgentState.AVAILABLE, idle_code_id=None)
+    workplace.tenancy.submit(available, cause="test")
+    workplace.tenancy.submit(commands.CustomerHangsUp(conversation_id=CONVERSATION), cause="test")
+    assert [(event["eventType"], event["callId"]) for event in workplace.events()] == [
+        ("mobius.calldisconnected", "call-0001"),
+        ("mobius.call", "call-0002"),
+        ("mobius.calldisconnected", "call-0002"),
+    ]
+
+
+async def test_a_desktop_without_a_line_is_offered_the_call_all_the_same(workplace: Workplace) -> None:
+    workplace.sign_in()
+    workplace.customer_calls()
+    assert workplace.state() is ConversationState.OFFERED
+    assert workplace.exchange._calls == {}
+
+
+async def test_a_newer_line_of_a_phone_does_not_ring(workplace: Workplace) -> None:
+    workplace.sign_in(StationOption.EXTENSION, "1001")
+    workplace.customer_calls()
+    workplace.register()
+    assert workplace.events() == []
+
+
+async def test_deleting_an_older_client_leaves_the_newer_line(workplace: Workplace, ringing: str) -> None:
+    older = workplace.client
+    workplace.register()
+    workplace.events()
+    workplace.ask(Act.DELETE_CLIENT, clientId=older)
+    assert workplace.ask(Act.KEEP_LINE, lineId=workplace.line).to_json() == {}
     with pytest.raises(NotFound):
-        workplace.ask(Act.KEEP_CALL, lineId=workplace.line, callId="call-9999")
+        workplace.ask(Act.DELETE_CLIENT, clientId=older)
+
+
+async def test_a_tenant_that_ends_closes_every_socket_and_forgets_its_clients(
+    workplace: Workplace, ringing: str
+) -> None:
+    client = workplace.exchange.client_at(MERCURY + workplace.client)
+    assert client is not None
+    workplace.exchange.close()
+    assert client.outbox.get_nowait() == Close(1001)
+    assert workplace.exchange.client_at(MERCURY + workplace.client) is None
+    with pytest.raises(NotFound):
+        workplace.ask(Act.KEEP_LINE, lineId=workplace.line)
+    assert workplace.exchange._calls == {}
+
+
+@pytest.mark.parametrize(("where", "cut"), [("ada", True), ("bo", False)])
+async def test_a_cut_of_one_agent_leaves_the_others(workplace: Workplace, where: str, cut: bool) -> None:
+    workplace.register()
+    client = workplace.exchange.client_at(MERCURY + workplace.client)
+    assert client is not None
+    workplace.tenancy.faults.arm(kind=FaultKind.CUTS_EVERYTHING, where=where)
+    assert (workplace.exchange.client_at(MERCURY + workplace.client) is None) is cut
+    waiting = [client.outbox.get_nowait() for _ in range(client.outbox.qsize())]
+    assert waiting == ([Close(1012)] if cut else [])
 
 
 async def test_a_phone_rings_instead_of_the_line(workplace: Workplace) -> None:
@@ -193,38 +259,6 @@ async def test_picking_up_answers_the_conversation(workplace: Workplace, ringing
     assert workplace.state() is ConversationState.OFFERED
     workplace.change(ringing, CallState.CONNECTED)
     assert workplace.state() is ConversationState.CONNECTED
-
-
-async def test_both_ends_of_a_call_are_heard_until_it_ends(workplace: Workplace, ringing: str, phone: Phone) -> None:
-    workplace.change(ringing, CallState.CONNECTED)
-    offer = Roap(message_type=RoapType.OFFER_RESPONSE, seq=1, sdp=await phone.offer())
-    workplace.send(ringing, offer)
-    answer = (await workplace.next())["message"]
-    assert (answer["messageType"], answer["seq"]) == ("ANSWER", 1)
-    await phone.take(answer["sdp"])
-    workplace.send(ringing, Roap(message_type=RoapType.OK, seq=1))
-    assert (await workplace.tenancy.hearing.next(CONVERSATION)).hertz == pytest.approx(1_000, abs=5)
-    assert (await phone.hears()).is_audible
-
-    workplace.tenancy.submit(
-        commands.HoldConversation(agent_id=workplace.me, conversation_id=CONVERSATION), cause="test"
-    )
-    while (await phone.hears()).is_audible:
-        continue
-
-    workplace.end(ringing)
-    assert workplace.state() is ConversationState.WRAP_UP
-    assert workplace.events() == []
-    assert not workplace.exchange._calls
-
-
-async def test_an_offer_that_is_none_gets_an_error(workplace: Workplace, ringing: str) -> None:
-    workplace.send(ringing, Roap(message_type=RoapType.OFFER_RESPONSE, seq=1, sdp="nonsense"))
-    assert (await workplace.next())["message"]["messageType"] == "ERROR"
-    with pytest.raises(BadRequest):
-        workplace.send(ringing, Roap(message_type=RoapType.OFFER_RESPONSE, seq=1))
-    with pytest.raises(BadRequest):
-        workplace.send(ringing, Roap(message_type=RoapType.ANSWER, seq=1, sdp="v=0"))
 
 
 async def test_declining_offers_the_call_again_and_sets_the_agent_aside(workplace: Workplace, ringing: str) -> None:
@@ -266,7 +300,7 @@ async def test_deleting_the_client_takes_its_line_and_closes_its_socket(workplac
     client = workplace.exchange.client_at(MERCURY + workplace.client)
     assert client is not None
     workplace.ask(Act.DELETE_CLIENT, clientId=workplace.client)
-    assert isinstance(client.outbox.get_nowait(), Close)
+    assert client.outbox.get_nowait() == Close(1001)
     with pytest.raises(NotFound):
         workplace.ask(Act.KEEP_LINE, lineId=workplace.line)
     assert workplace.state() is ConversationState.OFFERED
@@ -296,7 +330,7 @@ async def test_what_has_not_left_waits_for_the_next_socket(workplace: Workplace,
     older = client.outbox
     workplace.change(ringing, CallState.ALERTING)
     newer = client.take_over()
-    assert isinstance(older.get_nowait(), Close)
+    assert older.get_nowait() == Close(1001)
     assert "OFFER_REQUEST" in str(newer.get_nowait())
     with pytest.raises(asyncio.QueueEmpty):
         newer.get_nowait()

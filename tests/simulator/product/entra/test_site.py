@@ -3,74 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
 from html import unescape
 from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 import pytest
-from authlib.oauth2.rfc7636 import create_s256_code_challenge
 
-from deskproof.simulator.app import Application
-from deskproof.simulator.domain.commands import ChangeConfiguration
-from deskproof.simulator.domain.values import Secret
 from deskproof.simulator.product.openid.endpoints import FORM
 from deskproof.simulator.runtime.faults import FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
-
-VERIFIER = "v" * 43
-RIGHT = "teams horse 7"
-EMAIL = "ada.lindqvist@example.com"
-
-Ask = Callable[..., httpx.Response]
-
-
-@pytest.fixture
-def teams(tenancy: Tenancy) -> Tenancy:
-    """The tenant, in which Ada has a Teams account and Bo one that may not be connected."""
-    people = tuple(
-        replace(person, teams_password=Secret(RIGHT), teams_access=person.key == "ada")
-        for person in tenancy.configuration.people
-    )
-    tenancy.submit(
-        ChangeConfiguration(configuration=replace(tenancy.configuration, people=people), changed=()), cause="test"
-    )
-    return tenancy
-
-
-@pytest.fixture
-async def http(application: Application, teams: Tenancy) -> httpx.AsyncClient:
-    """An English browser at the Teams address of the tenant."""
-    return httpx.AsyncClient(
-        transport=httpx.ASGITransport(app=application),
-        base_url=teams.origins.teams,
-        headers={"accept-language": "en-GB,en;q=0.9"},
-    )
-
-
-def asks(teams: Tenancy, **changes: str | None) -> dict[str, str]:
-    """The parameters of the desktop's request; None leaves one out."""
-    parameters: dict[str, str | None] = {
-        "response_type": "code",
-        "client_id": "agent-desktop-teams",
-        "redirect_uri": f"{teams.origins.desktop}/teams-signed-in",
-        "scope": "openid profile email Presence.Read",
-        "state": "a-state",
-        "nonce": "a-nonce",
-        "code_challenge": create_s256_code_challenge(VERIFIER),
-        "code_challenge_method": "S256",
-        "prompt": "login",
-        "login_hint": EMAIL,
-        **changes,
-    }
-    return {name: value for name, value in parameters.items() if value is not None}
-
-
-async def send(http: httpx.AsyncClient, teams: Tenancy, **form: str) -> httpx.Response:
-    """Send the form of the page."""
-    return await http.post("/authorize", params=asks(teams), data=form, headers={"content-type": FORM})
+from tests.simulator.product.entra.conftest import EMAIL, RIGHT, VERIFIER, asks, send
 
 
 def answer(response: httpx.Response, teams: Tenancy) -> dict[str, str]:
@@ -143,8 +86,10 @@ async def test_what_can_be_put_right_stays_in_the_window(
 async def test_cancelling_and_being_refused_have_different_answers(http: httpx.AsyncClient, teams: Tenancy) -> None:
     cancelled = answer(await send(http, teams, email=EMAIL, cancel="yes"), teams)
     refused = answer(await send(http, teams, email="bo.ek@example.com", password=RIGHT), teams)
-    assert (cancelled["error"], cancelled.get("error_subcode")) == ("access_denied", "cancel")
-    assert (refused["error"], refused.get("error_subcode")) == ("access_denied", None)
+    denied = {"error": "access_denied", "iss": teams.origins.teams, "state": "a-state"}
+    assert cancelled == {**denied, "error_description": "The person cancelled.", "error_subcode": "cancel"}
+    description = "The organisation does not let this account connect to Microsoft Teams."
+    assert refused == {**denied, "error_description": description}
     assert event_names(teams) == ["TeamsSignInCancelled", "TeamsAccessRefused"]
 
 
@@ -214,11 +159,62 @@ async def test_every_answer_carries_a_strict_policy(http: httpx.AsyncClient, tea
 
 async def test_sign_out_ends_what_came_of_a_sign_in(http: httpx.AsyncClient, teams: Tenancy) -> None:
     desktop = teams.origins.desktop
+    given = answer(await send(http, teams, email=EMAIL, password=RIGHT), teams)
+    exchange = {
+        "grant_type": "authorization_code", "client_id": "agent-desktop-teams", "code": given["code"],
+        "redirect_uri": f"{desktop}/teams-signed-in", "code_verifier": VERIFIER,
+    }  # fmt: skip
+    tokens = (await http.post("/token", data=exchange)).json()
+    asked = {"id_token_hint": tokens["id_token"], "post_logout_redirect_uri": desktop, "state": "s"}
+    left = await http.get("/sign-out", params=asked)
+    assert (left.status_code, left.headers["location"]) == (303, f"{desktop}?state=s")
+    renewal = {
+        "grant_type": "refresh_token", "client_id": "agent-desktop-teams", "refresh_token": tokens["refresh_token"]
+    }  # fmt: skip
+    assert (await http.post("/token", data=renewal)).json()["error"] == "invalid_grant"
+
+
+async def test_sign_out_goes_where_it_may(http: httpx.AsyncClient, teams: Tenancy) -> None:
+    desktop = teams.origins.desktop
     asked = {"client_id": "agent-desktop-teams", "post_logout_redirect_uri": desktop}
     assert (await http.get("/sign-out", params=asked)).headers["location"] == desktop
-    assert "You are signed out" in (await http.get("/sign-out")).text
     elsewhere = await http.get("/sign-out", params={**asked, "post_logout_redirect_uri": "http://elsewhere.example/"})
     assert elsewhere.status_code == 400
+
+
+async def test_a_long_address_is_cut_and_invisible_characters_are_dropped(
+    http: httpx.AsyncClient, teams: Tenancy
+) -> None:
+    hint = f" \u200b{'a' * 300}"
+    assert f'value="{"a" * 254}"' in (await http.get("/authorize", params=asks(teams, login_hint=hint))).text
+    assert f'value="{"a" * 254}"' in (await send(http, teams, email=hint, password=RIGHT)).text
+
+
+async def test_the_traffic_names_each_address(http: httpx.AsyncClient, teams: Tenancy) -> None:
+    for path in ("/authorize", "/sign-out", "/jwks", "/static/entra.css"):
+        await http.get(path)
+    assert [(line.name, line.path, line.status) for line in teams.traffic.after()] == [
+        ("entra authorize", "/authorize", 400), ("entra sign-out", "/sign-out", 200), ("entra keys", "/jwks", 200)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("site", "status"), [("same-origin", 200), ("none", 200), ("same-site", 403), ("x", 403)])
+async def test_only_a_form_of_this_page_is_taken(
+    http: httpx.AsyncClient, teams: Tenancy, site: str, status: int
+) -> None:
+    headers = {"content-type": FORM, "sec-fetch-site": site}
+    page = await http.post("/authorize", params=asks(teams), data={"email": ""}, headers=headers)
+    assert page.status_code == status
+
+
+async def test_every_step_in_the_window_is_in_the_journal_with_its_cause(
+    http: httpx.AsyncClient, teams: Tenancy
+) -> None:
+    await send(http, teams, email=EMAIL, cancel="yes")
+    await send(http, teams, email=EMAIL, password=RIGHT)
+    assert [(entry.name, entry.cause) for entry in teams.journal.after() if entry.kind == "command"][1:] == [
+        ("CancelTeamsSignIn", "entra authorize"), ("EnterTeamsPassword", "entra authorize")
+    ]  # fmt: skip
 
 
 async def test_a_page_that_is_not_there_is_recorded_as_unknown(http: httpx.AsyncClient, teams: Tenancy) -> None:

@@ -1,5 +1,9 @@
 """Sign-ins in progress: found by id, stored for an hour, bound to the address they were proven for."""
 
+from dataclasses import replace
+
+import pytest
+
 from deskproof.simulator.domain.values import Instant
 from deskproof.simulator.product.identity.transactions import Message, Recovery, Transaction, Transactions
 from deskproof.simulator.product.openid.request import AuthorizationRequest, Client
@@ -15,8 +19,17 @@ ASKED = AuthorizationRequest(
 
 def test_a_sign_in_is_found_until_it_expires() -> None:
     transactions = Transactions()
-    begun = transactions.begin(ASKED, language=Language.ENGLISH, now=NOW)
-    assert begun.email == "ada@x.se"
+    begun = transactions.begin(ASKED, language=Language.SWEDISH, now=NOW)
+    assert begun == Transaction(
+        id=begun.id,
+        request=ASKED,
+        language=Language.SWEDISH,
+        expires=Instant(NOW + LIVES),
+        email="ada@x.se",
+        recovery=Recovery.NONE,
+        message=None,
+        finished=False,
+    )
     assert transactions.of(begun.id, Instant(NOW + LIVES - 1)) == begun
     assert transactions.of(begun.id, Instant(NOW + LIVES)) is None
     assert transactions.of("", NOW) is None
@@ -25,19 +38,34 @@ def test_a_sign_in_is_found_until_it_expires() -> None:
 def test_a_message_is_shown_once() -> None:
     transactions = Transactions()
     begun = transactions.begin(ASKED, language=Language.ENGLISH, now=NOW)
-    said = Transaction(**{**vars(begun), "message": Message(key="email.empty", field="email")})
+    said = replace(begun, message=Message(key="email.empty", field="email"))
     transactions.keep(said)
+    assert transactions.of(begun.id, NOW) == said
     assert transactions.take_message(said) == Message(key="email.empty", field="email")
-    stored = transactions.of(begun.id, NOW)
-    assert stored is not None
-    assert transactions.take_message(stored) is None
+    assert transactions.of(begun.id, NOW) == begun
+    assert transactions.take_message(begun) is None
 
 
 def test_what_was_proven_for_one_address_is_not_for_another() -> None:
     begun = Transactions().begin(ASKED, language=Language.ENGLISH, now=NOW)
-    proven = Transaction(**{**vars(begun), "recovery": Recovery.CODE_ACCEPTED})
+    proven = replace(begun, recovery=Recovery.CODE_ACCEPTED)
     assert proven.for_email("ada@x.se ") is proven
-    assert proven.for_email("bo@x.se").recovery is Recovery.NONE
+    assert proven.for_email("bo@x.se") == replace(begun, email="bo@x.se")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (" ada@x.se\u200b ", "ada@x.se"),
+        ("ada @x.se", "ada @x.se"),
+        ("\u200bada\u00a0lindqvist ", "ada lindqvist"),
+        ("ada@xn--nda.se", "ada@ö.se"),
+        ("", ""),
+    ],
+)
+def test_an_address_is_shown_as_it_was_meant_and_anything_else_as_typed(typed: str, shown: str) -> None:
+    begun = Transactions().begin(ASKED, language=Language.ENGLISH, now=NOW)
+    assert begun.for_email(typed).email == shown
 
 
 def test_the_latest_thousand_are_found() -> None:

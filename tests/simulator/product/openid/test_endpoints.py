@@ -17,16 +17,30 @@ def visitor(application: Application, tenancy: Tenancy) -> Visitor:
     return Visitor(http=http, tenancy=tenancy)
 
 
-async def test_discovery_has_the_address_of_every_endpoint(visitor: Visitor, tenancy: Tenancy) -> None:
-    answer = (await visitor.http.get("/.well-known/openid-configuration")).json()
-    assert answer["issuer"] == tenancy.origins.identity
-    assert answer["code_challenge_methods_supported"] == ["S256"]
-    for name, path in (
-        ("jwks_uri", "/jwks"),
-        ("authorization_endpoint", "/authorize"),
-        ("end_session_endpoint", "/sign-out"),
-    ):
-        assert answer[name] == f"{tenancy.origins.identity}{path}"
+async def test_discovery_says_what_the_provider_does(visitor: Visitor, tenancy: Tenancy) -> None:
+    """OpenID Connect Discovery 3, RFC 8414 2, RFC 9207 3."""
+    issuer = tenancy.origins.identity
+    assert (await visitor.http.get("/.well-known/openid-configuration")).json() == {
+        "issuer": issuer,
+        "authorization_endpoint": f"{issuer}/authorize",
+        "token_endpoint": f"{issuer}/token",
+        "userinfo_endpoint": f"{issuer}/userinfo",
+        "end_session_endpoint": f"{issuer}/sign-out",
+        "jwks_uri": f"{issuer}/jwks",
+        "scopes_supported": ["cjp:user", "email", "openid", "profile"],
+        "response_types_supported": ["code"],
+        "response_modes_supported": ["query"],
+        "grant_types_supported": ["authorization_code", "refresh_token"],
+        "subject_types_supported": ["public"],
+        "id_token_signing_alg_values_supported": ["ES256"],
+        "token_endpoint_auth_methods_supported": ["none"],
+        "code_challenge_methods_supported": ["S256"],
+        "prompt_values_supported": ["none", "login", "consent", "select_account"],
+        "ui_locales_supported": ["en", "sv"],
+        "request_parameter_supported": False,
+        "request_uri_parameter_supported": False,
+        "authorization_response_iss_parameter_supported": True,
+    }
 
 
 async def test_a_code_is_exchanged_once(visitor: Visitor) -> None:
@@ -73,28 +87,35 @@ async def test_a_second_use_counts_however_wrong_it_is_otherwise(visitor: Visito
     assert await userinfo(visitor, token) == (200 if "client_id" in how else 401)
 
 
+GRANT_TYPES = "grant_type has to be authorization_code or refresh_token."
+UNKNOWN_CODE = "code is not known for this client; sign in again."
+OTHER_ADDRESS = "redirect_uri is not the one with which the code was requested."
+OTHER_VERIFIER = "code_verifier does not match the code_challenge."
+
+
 @pytest.mark.parametrize(
-    ("changes", "error"),
+    ("changes", "error", "description"),
     [
-        ({"grant_type": None}, "invalid_request"),
-        ({"grant_type": "password"}, "unsupported_grant_type"),
-        ({"client_id": None}, "invalid_request"),
-        ({"client_id": "stranger"}, "invalid_client"),
-        ({"code": None}, "invalid_request"),
-        ({"code": "made-up"}, "invalid_grant"),
-        ({"redirect_uri": None}, "invalid_request"),
-        ({"redirect_uri": "https://elsewhere.example"}, "invalid_grant"),
-        ({"code_verifier": None}, "invalid_request"),
-        ({"code_verifier": "x" * 43}, "invalid_grant"),
+        ({"grant_type": None}, "invalid_request", "grant_type is missing."),
+        ({"grant_type": "password"}, "unsupported_grant_type", GRANT_TYPES),
+        ({"client_id": None}, "invalid_request", "client_id is missing."),
+        ({"client_id": "stranger"}, "invalid_client", "No client is registered as 'stranger'."),
+        ({"code": None}, "invalid_request", "code is missing."),
+        ({"code": "made-up"}, "invalid_grant", UNKNOWN_CODE),
+        ({"redirect_uri": None}, "invalid_request", "redirect_uri is missing."),
+        ({"redirect_uri": "https://elsewhere.example"}, "invalid_grant", OTHER_ADDRESS),
+        ({"code_verifier": None}, "invalid_request", "code_verifier is missing."),
+        ({"code_verifier": "x" * 43}, "invalid_grant", OTHER_VERIFIER),
+        ({"grant_type": "refresh_token"}, "invalid_request", "refresh_token is missing."),
     ],
 )
 async def test_a_code_is_refused_with_the_standards_word(
-    visitor: Visitor, changes: dict[str, str | None], error: str
+    visitor: Visitor, changes: dict[str, str | None], error: str, description: str
 ) -> None:
     code = (await visitor.sign_in())["code"]
     response = await visitor.exchange(**{"code": code, **changes})  # type: ignore[arg-type]  # a missing code is meant
-    assert (response.status_code, response.json()["error"]) == (400, error)
-    assert response.json()["error_description"]
+    assert response.status_code == 400
+    assert response.json() == {"error": error, "error_description": description}
 
 
 async def test_a_refresh_token_gives_new_tokens_and_is_rotated(visitor: Visitor, tenancy: Tenancy) -> None:
@@ -108,9 +129,45 @@ async def test_a_refresh_token_gives_new_tokens_and_is_rotated(visitor: Visitor,
 async def test_a_parameter_given_twice_and_a_body_that_is_not_a_form_are_refused(visitor: Visitor) -> None:
     form = {"content-type": "application/x-www-form-urlencoded"}
     twice = await visitor.http.post("/token", content="grant_type=a&grant_type=b", headers=form)
-    assert twice.json()["error"] == "invalid_request"
+    assert (twice.status_code, twice.json()) == (
+        400,
+        {"error": "invalid_request", "error_description": "grant_type was given more than once."},
+    )
     no_form = await visitor.http.post("/token", json={})
-    assert (no_form.status_code, no_form.json()["error"]) == (415, "invalid_request")
+    assert (no_form.status_code, no_form.json()) == (
+        415,
+        {
+            "error": "invalid_request",
+            "error_description": "The body has to be application/x-www-form-urlencoded.",
+        },
+    )
+
+
+async def test_the_type_of_a_form_may_have_parameters_and_capitals(visitor: Visitor) -> None:
+    """RFC 9110 8.3.1."""
+    form = {"content-type": " Application/X-WWW-Form-Urlencoded ; charset=utf-8"}
+    answer = await visitor.http.post("/token", content="grant_type=a", headers=form)
+    assert answer.json() == {"error": "invalid_request", "error_description": "client_id is missing."}
+
+
+async def test_a_refused_form_says_how_large_one_may_be(visitor: Visitor) -> None:
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    answer = await visitor.http.post("/token", content="a=".ljust(16_385, "x"), headers=form)
+    assert answer.json()["error_description"] == "The form is larger than 16384 bytes."
+
+
+async def test_answers_with_tokens_are_not_cached_anywhere(visitor: Visitor) -> None:
+    """RFC 6749 5.1."""
+    answer = await visitor.exchange((await visitor.sign_in())["code"])
+    assert (answer.headers["cache-control"], answer.headers["pragma"]) == ("no-store", "no-cache")
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [("POST", "/.well-known/openid-configuration"), ("POST", "/jwks"), ("GET", "/token"), ("POST", "/userinfo")],
+)
+async def test_each_endpoint_takes_its_method(visitor: Visitor, method: str, path: str) -> None:
+    assert (await visitor.http.request(method, path)).status_code == 405
 
 
 @pytest.mark.parametrize(("size", "status"), [(16_384, 400), (16_385, 413)])
@@ -161,12 +218,28 @@ async def test_userinfo_has_the_claims_of_the_scopes(visitor: Visitor, tenancy: 
     assert answer == {"sub": ada.agent_id, "email": ada.email, "email_verified": True}
 
 
-@pytest.mark.parametrize("authorization", [None, "Basic x", "Bearer", "Bearer junk"])
-async def test_userinfo_needs_a_good_access_token(visitor: Visitor, authorization: str | None) -> None:
+MISSING = "An Authorization header with a Bearer token is missing; sign in to get one."
+
+
+@pytest.mark.parametrize(
+    ("authorization", "description"),
+    [
+        (None, MISSING),
+        ("Basic x", MISSING),
+        ("Bearer", MISSING),
+        ("Bearer ", MISSING),
+        ("Bearer junk", "The token is not a JWT with a realm; sign in to get one."),
+        ("bearer junk", "The token is not a JWT with a realm; sign in to get one."),
+    ],
+)
+async def test_userinfo_needs_a_good_access_token(
+    visitor: Visitor, authorization: str | None, description: str
+) -> None:
     headers = {} if authorization is None else {"authorization": authorization}
     response = await visitor.http.get("/userinfo", headers=headers)
-    assert (response.status_code, response.json()["error"]) == (401, "invalid_token")
-    assert response.headers["www-authenticate"].startswith("Bearer")
+    assert response.status_code == 401
+    assert response.json() == {"error": "invalid_token", "error_description": description}
+    assert response.headers["www-authenticate"] == 'Bearer error="invalid_token"'
 
 
 async def test_each_scope_opens_its_claims_about_the_person(visitor: Visitor) -> None:

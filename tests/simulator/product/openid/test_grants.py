@@ -1,5 +1,7 @@
 """Codes and refresh tokens: once, in time, for the one they were made for."""
 
+from dataclasses import replace
+
 import pytest
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
 
@@ -13,6 +15,7 @@ GRANT = Grant(
     id="g", client_id="desk", redirect_uri="http://desk/signed-in", challenge=create_s256_code_challenge(VERIFIER),
     scope="openid", nonce=None, agent_id=AgentId("a"), session_id="s", signed_in_at=NOW,
 )  # fmt: skip
+VERIFIER_FORM = "code_verifier has to be 43 to 128 unreserved characters (PKCE)."
 
 
 def redeem(
@@ -36,7 +39,7 @@ def test_a_code_is_good_once_until_the_last_millisecond() -> None:
 def test_a_code_is_no_longer_good_after_a_minute() -> None:
     grants = Grants()
     code = grants.issue_code(GRANT, NOW)
-    with pytest.raises(GrantRefused, match="expired"):
+    with pytest.raises(GrantRefused, match=r"^code has expired; sign in again\.$"):
         redeem(grants, code, now=Instant(NOW + CODE_LIVES))
 
 
@@ -44,28 +47,34 @@ def test_a_replayed_code_is_refused_and_takes_the_refresh_token_with_it() -> Non
     grants = Grants()
     code = grants.issue_code(GRANT, NOW)
     refresh = grants.issue_refresh(redeem(grants, code), NOW)
-    with pytest.raises(GrantRefused, match="used before"):
+    with pytest.raises(GrantRefused, match=r"^code was used before; sign in again\.$"):
         redeem(grants, code)
     with pytest.raises(GrantRefused, match="not known"):
         grants.redeem_refresh(refresh, client_id="desk", now=NOW)
 
 
 @pytest.mark.parametrize(
-    ("changes", "error"),
+    ("changes", "error", "sentence"),
     [
-        ({"client_id": "other"}, "invalid_grant"),
-        ({"redirect_uri": "http://desk/elsewhere"}, "invalid_grant"),
-        ({"verifier": "w" * 43}, "invalid_grant"),
-        ({"verifier": "short"}, "invalid_request"),
-        ({"verifier": "ä" * 43}, "invalid_request"),
-        ({"verifier": GRANT.challenge}, "invalid_grant"),
+        ({"client_id": "other"}, "invalid_grant", "code is not known for this client; sign in again."),
+        (
+            {"redirect_uri": "http://desk/elsewhere"},
+            "invalid_grant",
+            "redirect_uri is not the one with which the code was requested.",
+        ),
+        ({"verifier": "w" * 43}, "invalid_grant", "code_verifier does not match the code_challenge."),
+        ({"verifier": "short"}, "invalid_request", VERIFIER_FORM),
+        ({"verifier": "ä" * 43}, "invalid_request", VERIFIER_FORM),
+        ({"verifier": GRANT.challenge}, "invalid_grant", "code_verifier does not match the code_challenge."),
     ],
 )
-def test_a_code_is_bound_to_client_return_address_and_verifier(changes: dict[str, str], error: str) -> None:
+def test_a_code_is_bound_to_client_return_address_and_verifier(
+    changes: dict[str, str], error: str, sentence: str
+) -> None:
     grants = Grants()
     with pytest.raises(GrantRefused) as refusal:
         redeem(grants, grants.issue_code(GRANT, NOW), **changes)  # type: ignore[arg-type]  # only text is changed
-    assert refusal.value.error == error
+    assert (refusal.value.error, str(refusal.value)) == (error, sentence)
 
 
 def test_a_code_is_used_up_by_a_wrong_verifier() -> None:
@@ -81,7 +90,7 @@ def test_a_refresh_token_is_good_once_and_a_stolen_one_ends_the_line() -> None:
     grants = Grants()
     first = grants.issue_refresh(GRANT, NOW)
     second = grants.issue_refresh(grants.redeem_refresh(first, client_id="desk", now=NOW), NOW)
-    with pytest.raises(GrantRefused, match="used before"):
+    with pytest.raises(GrantRefused, match=r"^refresh_token was used before; sign in again\.$"):
         grants.redeem_refresh(first, client_id="desk", now=NOW)
     with pytest.raises(GrantRefused, match="not known"):
         grants.redeem_refresh(second, client_id="desk", now=NOW)
@@ -89,9 +98,9 @@ def test_a_refresh_token_is_good_once_and_a_stolen_one_ends_the_line() -> None:
 
 def test_a_refresh_token_ends_after_a_day_and_serves_no_other_client() -> None:
     grants = Grants()
-    with pytest.raises(GrantRefused, match="not known for this client"):
+    with pytest.raises(GrantRefused, match=r"^refresh_token is not known for this client; sign in again\.$"):
         grants.redeem_refresh(grants.issue_refresh(GRANT, NOW), client_id="other", now=NOW)
-    with pytest.raises(GrantRefused, match="expired"):
+    with pytest.raises(GrantRefused, match=r"^refresh_token has expired; sign in again\.$"):
         grants.redeem_refresh(grants.issue_refresh(GRANT, NOW), client_id="desk", now=Instant(NOW + REFRESH_LIVES))
 
 
@@ -104,12 +113,27 @@ def test_a_refresh_token_is_good_until_the_last_millisecond() -> None:
 def test_nothing_comes_from_a_session_that_was_ended() -> None:
     grants = Grants()
     code, refresh = grants.issue_code(GRANT, NOW), grants.issue_refresh(GRANT, NOW)
-    grants.withdraw_sessions(["another"])
-    grants.withdraw_sessions(["s"])
+    other = replace(GRANT, id="h", session_id="another")
+    theirs = grants.issue_code(other, NOW)
+    grants.withdraw_sessions(["s", "third"])
     with pytest.raises(GrantRefused):
         redeem(grants, code)
     with pytest.raises(GrantRefused):
         grants.redeem_refresh(refresh, client_id="desk", now=NOW)
+    assert redeem(grants, theirs) == other
+
+
+def test_a_second_use_revokes_what_came_of_the_grant_and_of_no_other() -> None:
+    revoked: list[str] = []
+    grants = Grants(revoke=revoked.append)
+    other = replace(GRANT, id="h")
+    theirs, code = grants.issue_code(other, NOW), grants.issue_code(GRANT, NOW)
+    redeem(grants, code)
+    assert revoked == []
+    with pytest.raises(GrantRefused):
+        redeem(grants, code)
+    assert revoked == ["g"]
+    assert redeem(grants, theirs) == other
 
 
 def test_only_the_latest_are_stored() -> None:

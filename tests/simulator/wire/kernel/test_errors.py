@@ -2,8 +2,8 @@
 
 import pytest
 
-from deskproof.simulator.domain.rejection import Reason
-from deskproof.simulator.wire.kernel.errors import WIRE_ERRORS
+from deskproof.simulator.domain.rejection import Reason, Rejection
+from deskproof.simulator.wire.kernel.errors import WIRE_ERRORS, error_answer, field_of, wire_error
 
 CONTRACT = (
     ("NUMBER_TAKEN", "DUPLICATE_LOCATION", 1002, 409),
@@ -48,3 +48,22 @@ def test_a_refusal_is_on_the_wire_as_clients_know_it(reason: str, name: str, cod
 
 def test_no_refusal_is_missing_here() -> None:
     assert [reason for reason, *_ in CONTRACT] == [reason.name for reason in WIRE_ERRORS]
+
+
+@pytest.mark.parametrize(
+    ("field", "name"),
+    [(None, None), ("number", "number"), ("team", "team"), ("idle code", "auxCodeId"), ("wrap-up code", "auxCodeId")],
+)
+def test_a_field_at_fault_has_the_name_of_the_wire(field: str | None, name: str | None) -> None:
+    rejection = Rejection(Reason.INVALID_NUMBER, "The dial number is not valid.", field=field)
+    assert field_of(rejection) == name
+    assert wire_error(rejection) is WIRE_ERRORS[Reason.INVALID_NUMBER]
+
+
+def test_an_error_answer_has_the_shape_of_the_product() -> None:
+    """DOMAIN 2.4."""
+    answer = error_answer(key="400", reason="INVALID_DIAL_NUMBER", message="It is not valid.", tracking_id="t")
+    assert answer.to_json() == {
+        "trackingId": "t",
+        "error": {"key": "400", "reason": "INVALID_DIAL_NUMBER", "message": ["It is not valid."]},
+    }

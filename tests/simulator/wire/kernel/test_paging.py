@@ -60,13 +60,33 @@ def test_a_page_has_a_hundred_rows_where_no_size_is_requested() -> None:
         ("id=in=(a,b);name==support", ["a"]),
         ("id=in=(x)", []),
         ("", ["a", "b", "c"]),
+        ("id==a;", ["a"]),
+        (" id==a ; name==support ", ["a"]),
+        ("id=in=( a , c )", ["a", "c"]),
+        ("id=in=('a','c')", ["a", "c"]),
+        ("id==(a)", ["a"]),
+        ("number!=100;number!=200", ["c"]),
+        ("id=out=(a);id=out=(b)", ["c"]),
+        ('name=="Support"', ["a"]),
     ],
 )
 def test_filters(text: str, found: list[str]) -> None:
     assert ids(filter=text) == found
 
 
-@pytest.mark.parametrize(("text", "found"), [("SUP", ["a"]), ("00", ["a", "b", "c"]), ("20", ["b"]), ("x", [])])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("SUP", ["a"]),
+        ("00", ["a", "b", "c"]),
+        ("20", ["b"]),
+        ("x", []),
+        ("", ["a", "b", "c"]),
+        (" sales ", ["b"]),
+        ("support 100", ["a"]),
+        ("a", ["b"]),
+    ],
+)
 def test_search_looks_at_name_and_number(text: str, found: list[str]) -> None:
     assert ids(search=text) == found
 
@@ -78,6 +98,11 @@ def test_search_looks_at_name_and_number(text: str, found: list[str]) -> None:
         ({"sort": "name,DESC"}, ["a", "b", "c"]),
         ({"sort": "name"}, ["c", "b", "a"]),
         ({"sort_by": "number", "sort_order": "desc"}, ["c", "b", "a"]),
+        ({"sort_by": "number"}, ["a", "b", "c"]),
+        ({"sort": "name,desc"}, ["a", "b", "c"]),
+        ({"sort": "name,ASC", "sort_by": "number"}, ["a", "b", "c"]),
+        ({"sort": "name,ASC", "sort_order": "DESC"}, ["a", "b", "c"]),
+        ({"sort_order": "DESC"}, ["a", "b", "c"]),
     ],
 )
 def test_order(query: dict[str, str], found: list[str]) -> None:
@@ -86,6 +111,8 @@ def test_order(query: dict[str, str], found: list[str]) -> None:
 
 def test_only_the_requested_attributes() -> None:
     assert page(attributes="id,name")["data"][0] == {"id": "a", "name": "Support"}
+    assert page(attributes=" name , id")["data"][0] == {"id": "a", "name": "Support"}
+    assert page(attributes="", page_size=1)["data"] == [{"id": "a", "name": "Support", "number": "100"}]
 
 
 def test_filtering_comes_before_paging() -> None:
@@ -94,19 +121,37 @@ def test_filtering_comes_before_paging() -> None:
 
 def test_an_empty_list_accepts_any_query() -> None:
     query = ListQuery(sort="name,ASC", filter="id==a", attributes="id")
-    assert page_of((), query, "org").to_json()["data"] == []
+    assert page_of((), query, "org").to_json() == {
+        "meta": {"page": 0, "pageSize": 100, "totalPages": 0, "totalRecords": 0, "orgid": "org"}, "data": []
+    }  # fmt: skip
+
+
+TERM = 'The filter term "{}" cannot be read; expected a term such as id=in=(a,b) or name=="Support".'
+COLOUR = 'The attribute "colour" was requested; known here: id, name, number.'
+SIZES = "Page {} of size {} was requested; pages count from 0, sizes go from 1 to 100."
 
 
 @pytest.mark.parametrize(
-    "query",
+    ("query", "sentence"),
     [
-        {"filter": "id"}, {"filter": "id=in=a,b)"}, {"filter": "colour==red"}, {"attributes": "colour"},
-        {"sort": "colour,ASC"}, {"sort": "name,UP"}, {"page": -1}, {"page_size": 0}, {"page_size": 101},
+        ({"filter": "id"}, TERM.format("id")),
+        ({"filter": "id=in=a,b)"}, TERM.format("id=in=a,b)")),
+        ({"filter": "id==a;name~x"}, TERM.format("name~x")),
+        ({"filter": "colour==red"}, COLOUR),
+        ({"attributes": "id,colour"}, COLOUR),
+        ({"sort": "colour,ASC"}, COLOUR),
+        ({"sort_by": "colour"}, COLOUR),
+        ({"sort": "name,UP"}, 'The order "UP" was requested; expected ASC or DESC.'),
+        ({"sort_by": "name", "sort_order": "up"}, 'The order "up" was requested; expected ASC or DESC.'),
+        ({"page": -1}, SIZES.format(-1, 100)),
+        ({"page_size": 0}, SIZES.format(0, 0)),
+        ({"page_size": 101}, SIZES.format(0, 101)),
     ],
-)  # fmt: skip
-def test_what_cannot_be_read_is_refused(query: dict[str, Any]) -> None:
-    with pytest.raises(BadRequest):
+)
+def test_what_cannot_be_read_is_refused(query: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(BadRequest) as refused:
         page(**query)
+    assert str(refused.value) == sentence
 
 
 def test_a_filter_that_leaves_nothing_is_still_judged() -> None:
