@@ -85,9 +85,10 @@ def changed(path: str, changes: dict[str, Any]) -> dict[str, list[Any]]:
     """Replies with the documents, where the one at this path has these changes."""
     documents = dict(DOCUMENTS)
     found = documents[path]
-    rows = found["data"] if "data" in found else [found]
-    row = {key: value for key, value in {**rows[0], **changes}.items() if value is not ABSENT}
-    documents[path] = {"data": [row]} if "data" in found else row
+    listed = "data" in found
+    fields = {**(found["data"][0] if listed else found), **changes}
+    row = {key: value for key, value in fields.items() if value is not ABSENT}
+    documents[path] = {"data": [row]} if listed else row
     return {place: [answer(document)] for place, document in documents.items()}
 
 
