@@ -48,7 +48,8 @@ BENCH = """async () => {
     } catch (error) {
       log.push({ thrown: error.message });
     }
-    return log;
+    // Fields without a value are absent in JSON, and null is not.
+    return JSON.parse(JSON.stringify(log));
   };
 }"""
 

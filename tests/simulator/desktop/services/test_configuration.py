@@ -50,10 +50,13 @@ DOCUMENTS: dict[str, Any] = {
         "agentDNValidation": "ANY",
         "addressBookId": "b1",
     },
-    TEAMS: [{"id": "t1", "name": "Support", "desktopLayoutId": "l1"}, {"id": "t2", "name": "Sales"}],
+    TEAMS: [
+        {"id": "t1", "name": "Support", "desktopLayoutId": "l1"},
+        {"id": "t2", "name": "Sales", "desktopLayoutId": None},
+    ],
 }
 SUPPORT = {"id": "t1", "name": "Support", "layoutId": "l1"}
-SALES = {"id": "t2", "name": "Sales", "layoutId": None}
+SALES = {"id": "t2", "name": "Sales"}
 PERSON: dict[str, Any] = {
     "agentId": "ada",
     "name": "Ada Lindqvist",
@@ -81,13 +84,17 @@ ABSENT = object()
 """The value of a field that the document does not have."""
 
 
+def present(fields: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if value is not ABSENT}
+
+
 def changed(path: str, changes: dict[str, Any]) -> dict[str, list[Any]]:
     """Replies with the documents, where the one at this path has these changes."""
     documents = dict(DOCUMENTS)
     found = documents[path]
     listed = "data" in found
     fields = {**(found["data"][0] if listed else found), **changes}
-    row = {key: value for key, value in fields.items() if value is not ABSENT}
+    row = present(fields)
     documents[path] = {"data": [row]} if listed else row
     return {place: [answer(document)] for place, document in documents.items()}
 
@@ -122,7 +129,7 @@ def test_what_is_read(play: Play) -> None:
         (ORGANISATION, {"webRtcEnabled": False}, {"options": ["AGENT_DN", "EXTENSION"]}),
         (ORGANISATION, {"azureSsoEnabled": ABSENT}, {"azureSso": False}),
         (TENANT, {"forceDefaultDn": True}, {"numberLocked": True}),
-        (TENANT, {"lostConnectionRecoveryTimeout": ABSENT}, {"recoverySeconds": None}),
+        (TENANT, {"lostConnectionRecoveryTimeout": ABSENT}, {"recoverySeconds": ABSENT}),
         (TENANT, {"timeoutDesktopInactivityEnabled": False}, {"inactivityMinutes": 0}),
         (PROFILE, {"loginVoiceOptions": ["EXTENSION"]}, {"options": ["EXTENSION"]}),
         (PROFILE, {"agentDNValidation": "PROVISIONED_VALUE"}, {"numberLocked": True}),
@@ -148,7 +155,7 @@ def test_what_the_documents_say_of_the_person(
     play: Play, path: str, changes: dict[str, Any], known: dict[str, Any]
 ) -> None:
     log = play(READ, replies=changed(path, changes))
-    assert log[-1] == {"person": {**PERSON, **known}, "unavailable": []}
+    assert log[-1] == {"person": present({**PERSON, **known}), "unavailable": []}
 
 
 @pytest.mark.parametrize(

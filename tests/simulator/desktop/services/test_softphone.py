@@ -82,7 +82,7 @@ PHONE = """async ([source, { talking = false, gathering = "complete" }, replies]
   const { Softphone } = await import("/desktop/services/softphone.js");
   document.body.replaceChildren();
   const softphone = new Softphone({ dispatch: (action) => log.push(action), isTalking: () => talking });
-  const links = { wdm: "https://wdm", mobius: "https://mobius", "wcc-calling-rtms-domain": "https://rtms.local:8443/x" };
+  const links = { wdm: "https://wdm", mobius: "https://mobius", "wcc-calling-rtms-domain": "https://rtms.local:8/x" };
   const open = () => softphone.open(links, { agentId: "ada", accessToken: "secret" });
   const act = (0, eval)(`async (softphone, open, phone, log) => { ${source} }`);
   await act(softphone, open, phone, log);
