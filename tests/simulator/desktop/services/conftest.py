@@ -43,7 +43,9 @@ BENCH = """async () => {
     };
     try {
       const act = (0, eval)(source);
-      const result = await act({ gateway: () => gateway, state: () => state, dispatch, log, reply });
+      const late = new Promise((_, reject) => setTimeout(() => reject(new Error("no outcome")), 5_000));
+      const acting = act({ gateway: () => gateway, state: () => state, dispatch, log, reply });
+      const result = await Promise.race([acting, late]);
       if (result !== undefined) log.push(result);
     } catch (error) {
       log.push({ thrown: error.message });

@@ -117,7 +117,8 @@ ACT = """async ([source, { address = "/", during = {}, state: given = {} }, repl
   desk.settled = () => new Promise((resolve) => setTimeout(resolve));
   const agent = new Agent({ state: () => state, dispatch });
   const act = (0, eval)(`async (agent, desk) => { ${source} }`);
-  const result = await act(agent, { ...desk, log, clear: () => log.splice(0) });
+  const late = new Promise((_, reject) => setTimeout(() => reject(new Error("no outcome")), 5_000));
+  const result = await Promise.race([act(agent, { ...desk, log, clear: () => log.splice(0) }), late]);
   if (result !== undefined) log.push(result);
   return log;
 }"""

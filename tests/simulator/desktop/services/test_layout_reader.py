@@ -29,7 +29,7 @@ def read(play: Play, team: str, replies: dict[str, list[Any]], role: str = "agen
     return play(READ % (team, role), replies=replies)
 
 
-@pytest.mark.parametrize("team", ["undefined", "{}"])
+@pytest.mark.parametrize("team", ["null", "{}"])
 def test_a_team_without_a_layout_has_the_global_one(play: Play, team: str) -> None:
     replies = {GLOBAL: [answer([{"id": "g1"}])], "/desktop-layout/g1": [document()]}
     used = {"layout": "Northwind", "problem": None}
@@ -40,8 +40,8 @@ def test_a_team_without_a_layout_has_the_global_one(play: Play, team: str) -> No
     ("team", "replies", "steps"),
     [
         (TEAM, {"/desktop-layout/l1": [document()]}, [{"layout": "Northwind", "problem": None}]),
-        ("undefined", {GLOBAL: [answer([])]}, [{"layout": "default", "problem": None}]),
-        ("undefined", {GLOBAL: [refused("HTTP 503")]}, [NOT_READ]),
+        ("null", {GLOBAL: [answer([])]}, [{"layout": "default", "problem": None}]),
+        ("null", {GLOBAL: [refused("HTTP 503")]}, [NOT_READ]),
         (TEAM, {"/desktop-layout/l1": [refused("HTTP 503")]}, [NOT_READ]),
         (TEAM, {"/desktop-layout/l1": [crash("TypeError")]}, [NOT_READ]),
         (

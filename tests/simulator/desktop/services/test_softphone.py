@@ -85,7 +85,8 @@ PHONE = """async ([source, { talking = false, gathering = "complete" }, replies]
   const links = { wdm: "https://wdm", mobius: "https://mobius", "wcc-calling-rtms-domain": "https://rtms.local:8/x" };
   const open = () => softphone.open(links, { agentId: "ada", accessToken: "secret" });
   const act = (0, eval)(`async (softphone, open, phone, log) => { ${source} }`);
-  await act(softphone, open, phone, log);
+  const late = new Promise((_, reject) => later(() => reject(new Error("no outcome")), 5_000));
+  await Promise.race([act(softphone, open, phone, log), late]);
   await phone.settled();
   return log;
 }"""
