@@ -56,10 +56,12 @@ def act(
     address: str = "/",
     during: dict[str, str] | None = None,
     state: dict[str, Any] | None = None,
+    others: dict[str, list[Any]] | None = None,
     **replies: list[Any],
 ) -> list[Any]:
+    """All calls and actions of the script; `others` are the replies whose names have a dot."""
     given = {"address": address, "during": during or {}, "state": state or {}}
-    log: list[Any] = page.evaluate(ACT, [script, given, {**REPLIES, **replies}])
+    log: list[Any] = page.evaluate(ACT, [script, given, {**REPLIES, **replies, **(others or {})}])
     return log
 
 
@@ -142,15 +144,14 @@ def test_nothing_more_is_read_once_another_instance_took_over(page: Page) -> Non
 
 @pytest.mark.parametrize("address", ["/", "/signed-in?code=c"])
 def test_old_tokens_that_are_not_accepted_are_requested_anew(page: Page, address: str) -> None:
-    old = {"finishSignIn": [answer(None)], "subscribe": [UNAUTHORISED]}
-    with page.expect_request(f"{ORIGIN}/"):
-        log = act(page, "await agent.open()", address=address, **old)
+    with page.expect_request(f"{ORIGIN}/", timeout=5_000):
+        log = act(page, "await agent.open()", address=address, finishSignIn=[answer(None)], subscribe=[UNAUTHORISED])
     assert log[-2:] == [["subscribe"], ["dropTokens"]]
 
 
 def test_new_tokens_that_are_not_accepted_are_a_failure(page: Page) -> None:
-    new = {"finishSignIn": [answer(TOKENS)], "subscribe": [UNAUTHORISED]}
-    log = act(page, "await agent.open()", address="/signed-in?code=c", **new)
+    granted = [answer(TOKENS)]
+    log = act(page, "await agent.open()", address="/signed-in?code=c", finishSignIn=granted, subscribe=[UNAUTHORISED])
     assert log[-2:] == [["subscribe"], {"kind": "failed", "failure": {"kind": "HTTP 401"}}]
 
 
@@ -219,12 +220,12 @@ def test_taking_over_connects_again(page: Page) -> None:
 )
 def test_taking_over_that_fails_is_tried_again(page: Page, error: dict[str, Any], steps: list[Any]) -> None:
     opened = [answer(None), error]
-    log = act(page, f"{OPENED} await agent.takeOver()", **{"socket.open": opened, "recover": [NEVER]})
+    log = act(page, f"{OPENED} await agent.takeOver()", others={"socket.open": opened}, recover=[NEVER])
     assert log == [{"kind": "continuing"}, *again(), *steps]
 
 
 def test_a_sign_out_in_another_tab_signs_out_here(page: Page) -> None:
-    with page.expect_request(f"{ORIGIN}/"):
+    with page.expect_request(f"{ORIGIN}/", timeout=5_000):
         log = act(page, f"{OPENED} self.desk.signedOut('ada')")
     assert log == [["socket.close", 1], ["dropTokens"]]
 
@@ -301,7 +302,7 @@ def test_a_lost_connection_is_restored(page: Page, session: dict[str, str] | Non
 
 @pytest.mark.parametrize(("error", "steps"), [(BROKEN, [LOST]), (SUPERSEDED, [])])
 def test_a_connection_that_cannot_be_restored_is_the_end(page: Page, error: dict[str, Any], steps: list[Any]) -> None:
-    log = act(page, OPENED + LOSE, **{"socket.open": [answer(None), error]})
+    log = act(page, OPENED + LOSE, others={"socket.open": [answer(None), error]})
     assert log == [*RECOVERING, *again(*steps), {"kind": "recoveryEnded"}, ["phone.close"]]
 
 

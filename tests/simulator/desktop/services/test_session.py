@@ -41,7 +41,7 @@ LOGIN = {
     "done": "AgentStationLoginSuccess",
     "refused": "AgentStationLoginFailed",
 }
-RELOAD = {
+RELOAD: dict[str, Any] = {
     "method": "POST",
     "path": "/v1/agents/reload",
     "done": "AgentReloginSuccess",
