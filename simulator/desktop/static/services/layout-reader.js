@@ -34,7 +34,7 @@ export class LayoutReader {
     if (this.#laidOutFor === whom) return;
     this.#laidOutFor = whom;
     const { teams, primaryTeam } = knownPerson(this.state());
-    const team = teams.find(({ id }) => id === teamId) ?? primaryTeam ?? undefined;
+    const team = teams.find(({ id }) => id === teamId) ?? primaryTeam;
     const { layout, problem } = await readLayout(this.gateway(), team, role);
     const known = this.#missing;
     this.#missing = problem?.text === "layout.notRead";
@@ -46,7 +46,7 @@ export class LayoutReader {
 
 /**
  * The layout for a person who works for this team in this role.
- * @param {Gateway} gateway @param {import("../state/person.js").Team | undefined} team
+ * @param {Gateway} gateway @param {import("../state/person.js").Team | null} team
  * @param {import("../state/person.js").RoleChoice} role the persona of the document
  * @returns {Promise<{layout: Layout, problem: LayoutProblem | null}>} the default layout, and why, when the configured one cannot be used
  */

@@ -78,7 +78,7 @@ const image = (value) => value === "" || (text(value) && IMAGE.test(String(value
 
 /** The check of each property by its path; the desktop reads no other properties. @type {[string, Check][]} */
 const PROPERTIES = [
-  ["appTitle", (value) => text(value) && (!LOOKS_LIKE_ADDRESS.test(String(value)) || image(String(value).trim()))],
+  ["appTitle", (value) => text(value) && (!LOOKS_LIKE_ADDRESS.test(String(value).trim()) || image(String(value).trim()))],
   ["logo", (value) => value === NO_LOGO || image(value)],
   ["taskPageIllustration", image],
   ["stopNavigateOnAcceptTask", flag],
@@ -106,20 +106,19 @@ function pageFits({ nav, page }) {
 /** @param {any} page */
 function gridFits(page) {
   if (!object(page) || !object(page.widgets) || !Object.values(page.widgets).every(widgetFits)) return false;
-  const { areas = [], size = {} } = page.layout ?? {};
-  return list(list((name) => text(name) && String(name) in page.widgets))(areas) && list(number)(size.cols ?? []) && list(number)(size.rows ?? []);
+  const { widgets, layout = {} } = page;
+  if (!object(layout)) return false;
+  const { areas = [], size = {} } = layout;
+  if (!object(size)) return false;
+  const { cols = [], rows = [] } = size;
+  return list(list((name) => text(name) && Object.hasOwn(widgets, String(name))))(areas) && list(number)(cols) && list(number)(rows);
 }
 
 /** @param {any} widget @returns {boolean} */
 function widgetFits(widget) {
-  return (
-    object(widget) &&
-    text(widget.comp) &&
-    text(widget.textContent ?? "") &&
-    object(widget.attributes ?? {}) &&
-    object(widget.wrapper ?? {}) &&
-    list(widgetFits)(widget.children ?? [])
-  );
+  if (!object(widget)) return false;
+  const { comp, textContent = "", attributes = {}, wrapper = {}, children = [] } = widget;
+  return text(comp) && text(textContent) && object(attributes) && object(wrapper) && list(widgetFits)(children);
 }
 
 /** @param {string} content @param {import("./person.js").RoleChoice} role @returns {Layout} */

@@ -7,8 +7,13 @@ export function addressOfPage(page) {
   return page === "task" ? "/task" : FURTHER + encodeURIComponent(page);
 }
 
-/** @param {string} path of an address @returns {string | null} the page there; null for `/` */
+/** @param {string} path of an address, which anybody may have typed @returns {string | null} the page there; null for none, as at `/` */
 export function pageOfAddress(path) {
   if (path === "/task") return "task";
-  return path.startsWith(FURTHER) ? decodeURIComponent(path.slice(FURTHER.length)) : null;
+  if (!path.startsWith(FURTHER)) return null;
+  try {
+    return decodeURIComponent(path.slice(FURTHER.length));
+  } catch {
+    return null;
+  }
 }

@@ -12,9 +12,9 @@ OFFERED, JOINED, HELD, WRAP_UP = 1_000, 2_000, 3_000, 4_000
 def page(blank_page: Page) -> Page:
     blank_page.evaluate(
         """async () => {
-          const [floor, state, actions] = await Promise.all(
-            ["conversations", "state", "actions"].map((name) => import(`/desktop/state/${name}.js`)),
-          );
+          const floor = await import("/desktop/state/conversations.js");
+          const state = await import("/desktop/state/state.js");
+          const actions = await import("/desktop/state/actions.js");
           self.rules = { ...floor, ...state, ...actions };
         }"""
     )
@@ -31,6 +31,16 @@ def floor_after(page: Page, *actions: dict[str, Any]) -> dict[str, Any]:
     }"""
     floor: dict[str, Any] = page.evaluate(script, actions)
     return floor
+
+
+QUIET: dict[str, Any] = {
+    "conversations": [], "awaited": [], "monitoring": None, "ongoing": None, "ongoingFailed": False, "acting": None,
+    "engaged": False, "loading": False,
+}  # fmt: skip
+MONITORED: dict[str, Any] = {
+    "id": "c1", "stage": "requested", "since": JOINED, "caller": "+46701740605", "queue": "Support Line",
+    "agent": "Ada Lindqvist",
+}  # fmt: skip
 
 
 def frame(type_: str, **data: object) -> dict[str, Any]:
@@ -64,6 +74,7 @@ ANSWERED = task("AgentContactAssigned", joined=True)
     ("change", "stage", "since", "engaged"),
     [
         (RINGS, "offered", OFFERED, False),
+        (task("AgentOfferContact"), "offered", OFFERED, False),
         (ANSWERED, "connected", JOINED, True),
         (task("AgentContactHeld", joined=True, held=True), "held", HELD, True),
         (task("AgentContactUnheld", joined=True), "connected", JOINED, True),
@@ -78,6 +89,29 @@ def test_the_stage_of_a_conversation(page: Page, change: dict[str, Any], stage: 
     assert (conversation["caller"], conversation["queue"]) == ("+46701740605", "Support Line")
 
 
+@pytest.mark.parametrize(
+    ("stage", "flags"),
+    [
+        ("connected", {"joined": True}),
+        ("held", {"joined": True, "held": True}),
+        ("wrap-up", {"joined": True, "wrapping_up": True}),
+    ],
+)
+def test_a_stage_without_a_time_of_its_own_began_with_its_notification(
+    page: Page, stage: str, flags: dict[str, bool]
+) -> None:
+    change = task("AgentContact", **flags)
+    interaction = change["frame"]["data"]["interaction"]
+    interaction["participants"]["ada"].update(joinTimestamp=None, wrapUpTimestamp=None)
+    interaction["media"]["c1"]["holdTimestamp"] = None
+    (conversation,) = floor_after(page, change)["conversations"]
+    assert (conversation["stage"], conversation["since"]) == (stage, OFFERED)
+
+
+def test_a_floor_is_quiet_at_first_and_news_of_other_things_change_nothing(page: Page) -> None:
+    assert [floor_after(page), floor_after(page, frame("SomethingElse"))] == [QUIET, QUIET]
+
+
 def test_who_ended_it_is_shown(page: Page) -> None:
     floor = floor_after(page, ANSWERED, task("AgentWrapup", joined=True, wrapping_up=True, terminatingParty="Customer"))
     assert floor["conversations"][0]["endedBy"] == "Customer"
@@ -87,6 +121,17 @@ def test_who_ended_it_is_shown(page: Page) -> None:
 def test_what_takes_a_conversation_away(page: Page, last: str) -> None:
     floor = floor_after(page, RINGS, task(last))
     assert floor["conversations"] == []
+
+
+def test_an_instance_that_takes_over_knows_nothing_of_the_floor_at_first(page: Page) -> None:
+    requested = task("MonitoringOffered", joined=True, taskId="c1", supervisorId="signe")
+    taken_over = {**QUIET, "awaited": None, "loading": True}
+    assert floor_after(page, ANSWERED, requested, {"kind": "continuing"}) == taken_over
+
+
+def test_a_conversation_that_is_reported_before_the_ids_are_known_leaves_the_floor_loading(page: Page) -> None:
+    floor = floor_after(page, {"kind": "continuing"}, RINGS)
+    assert (len(floor["conversations"]), floor["awaited"], floor["loading"]) == (1, None, True)
 
 
 def test_an_instance_that_takes_over_is_loading_until_the_conversation_is_there(page: Page) -> None:
@@ -115,21 +160,47 @@ def test_monitoring_from_request_to_end(page: Page) -> None:
     paused, resumed, ended = (
         frame(name, taskId="c1", eventTime=HELD) for name in ("MonitoringHeld", "MonitoringUnHeld", "MonitoringEnded")
     )
-    monitoring = floor_after(page, requested)["monitoring"]
-    assert (monitoring["stage"], monitoring["since"], monitoring["agent"]) == ("requested", JOINED, "Ada Lindqvist")
-    assert floor_after(page, requested, started)["monitoring"]["stage"] == "active"
-    assert floor_after(page, requested, started, paused)["monitoring"]["stage"] == "paused"
-    assert floor_after(page, requested, started, paused, resumed)["monitoring"]["stage"] == "active"
-    assert floor_after(page, requested, started, ended)["monitoring"] is None
+    steps = [requested, started, paused, resumed, ended]
+    floors = [floor_after(page, *steps[: count + 1]) for count in range(len(steps))]
+    assert [floor["monitoring"] for floor in floors] == [
+        MONITORED,
+        {**MONITORED, "stage": "active"},
+        {**MONITORED, "stage": "paused", "since": HELD},
+        {**MONITORED, "stage": "active", "since": HELD},
+        None,
+    ]
+    assert [floor["engaged"] for floor in floors] == [True, True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("times", "since"),
+    [
+        ({"joinTimestamp": WRAP_UP, "currentStateTimestamp": HELD}, WRAP_UP),
+        ({"joinTimestamp": None, "currentStateTimestamp": HELD}, HELD),
+        ({"joinTimestamp": None, "currentStateTimestamp": None}, OFFERED),
+    ],
+)
+def test_monitoring_began_when_the_supervisor_joined(page: Page, times: dict[str, int | None], since: int) -> None:
+    requested = task("MonitoringOffered", taskId="c1", supervisorId="signe")
+    requested["frame"]["data"]["interaction"]["participants"]["signe"].update(times)
+    assert floor_after(page, requested)["monitoring"] == {**MONITORED, "since": since}
+
+
+def test_monitoring_without_known_participants(page: Page) -> None:
+    requested = task("MonitoringOffered", taskId="c1", supervisorId="signe")
+    requested["frame"]["data"]["interaction"]["participants"].clear()
+    assert floor_after(page, requested)["monitoring"] == {**MONITORED, "since": OFFERED, "agent": ""}
 
 
 def test_news_of_monitoring_another_conversation_change_nothing(page: Page) -> None:
     requested = task("MonitoringOffered", joined=True, taskId="c1", supervisorId="signe")
     for name in ("MonitoringHeld", "MonitoringUnHeld", "MonitoringEnded"):
         floor = floor_after(page, requested, frame(name, taskId="c2", eventTime=HELD))
-        assert floor["monitoring"]["stage"] == "requested"
+        assert floor["monitoring"] == MONITORED
+        assert floor_after(page, frame(name, taskId="c2", eventTime=HELD)) == QUIET
 
 
-def test_signing_out_leaves_nothing(page: Page) -> None:
-    floor = floor_after(page, ANSWERED, frame("AgentLogoutSuccess"))
-    assert (floor["conversations"], floor["monitoring"], floor["engaged"]) == ([], None, False)
+@pytest.mark.parametrize("last", ["AgentLogoutSuccess", "AgentStationLoginSuccess"])
+def test_signing_in_or_out_leaves_nothing(page: Page, last: str) -> None:
+    requested = task("MonitoringOffered", joined=True, taskId="c1", supervisorId="signe")
+    assert floor_after(page, ANSWERED, requested, frame(last)) == QUIET
