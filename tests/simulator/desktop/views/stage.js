@@ -4,7 +4,8 @@
   const { initialState } = await import("/desktop/state/state.js");
   const { catalogue } = await import("/desktop/text/text.js");
   const icons = await import("/desktop/views/shared/icons.js");
-  const { regions } = await (await fetch("/desktop/numbering.json")).json();
+  const numbering = await (await fetch("/desktop/numbering.json")).json();
+  const regions = numbering.regions.filter(({ region }) => ["US", "CA", "SE"].includes(region));
 
   const happened = (target, name, act) =>
     new Promise((resolve) => {
@@ -106,9 +107,9 @@
         state: whole,
         text: catalogue(language),
         agent: recorder("agent"),
-        choose: recorder("choose"),
-        dispatch: recorder("dispatch"),
-        stay: recorder("stay"),
+        choose: (choices) => calls.push(["choose", choices]),
+        dispatch: (action) => calls.push(["dispatch", action]),
+        stay: () => calls.push(["stay"]),
         messages: html`<p>Messages</p>`,
       };
       views[view] ??= (0, eval)(view); // the same function, so that Lit draws in place
@@ -170,7 +171,7 @@
 
     kind() {
       const element = document.querySelector("[data-used]");
-      if (element.disabled || element.readOnly) return "disabled";
+      if (element.disabled || element.readOnly || element.ariaDisabled === "true") return "disabled";
       if (element.localName === "select") return "select";
       return element.localName === "input" && !["radio", "checkbox"].includes(element.type) ? "text" : "click";
     },
