@@ -39,7 +39,7 @@
   };
   const icon = Object.fromEntries(Object.entries(icons).map(([name, each]) => [drawing(each), name]));
 
-  const RELATED = ["aria-describedby", "aria-labelledby", "aria-controls", "for"];
+  const RELATED = ["aria-describedby", "aria-labelledby", "aria-controls", "aria-activedescendant", "for"];
   const UNSEEN = ["class", "id", "data-used", "for", "name", "checked", "disabled", "readonly", "open", "selected"];
 
   const textOf = (element) =>

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.simulator.desktop.views.stage import Stage
+from tests.simulator.desktop.views.stage import Changes, Stage
 
 VIEW = """(_, { state }, html) => html`
   <button id="before">Before</button>
@@ -16,13 +16,15 @@ VIEW = """(_, { state }, html) => html`
       <button class="opener" style="height: 30px" aria-expanded="false"><span>Open</span></button>
       <div class="drop" popover role=${state.items.length > 0 ? "menu" : "dialog"} tabindex="-1">
         <p>Words</p>
-        ${state.items.map((name) => html`<button role="menuitemradio" aria-checked=${name === state.checked}>${name}</button>`)}
+        ${state.items.map(
+          (name) => html`<button role="menuitemradio" aria-checked=${name === state.checked}>${name}</button>`,
+        )}
       </div>
     </drop-down>
   </div>
 `"""
 BASE = {"right": 100, "items": ["One", "Two", "Three"], "checked": "Two"}
-PANEL = {"items": []}
+PANEL: Changes = {"items": []}
 
 
 @pytest.fixture(scope="module")
@@ -127,9 +129,8 @@ def test_only_keys_with_a_meaning_are_taken_from_the_page(stage: Stage, key: str
     stage.draw()
     stage.page.locator(".opener").click()
     stage.settle()
-    stage.page.evaluate(
-        "addEventListener('keydown', (event) => { self.taken = event.defaultPrevented; }, { once: true })"
-    )
+    note = "(event) => { self.taken = event.defaultPrevented; }"
+    stage.page.evaluate(f"addEventListener('keydown', {note}, {{ once: true }})")
     stage.page.keyboard.press(key)
     assert stage.page.evaluate("self.taken") is taken
 

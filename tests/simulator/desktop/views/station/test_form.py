@@ -246,7 +246,8 @@ def test_a_number_is_cleared_and_entered_again(stage: Stage) -> None:
 
 def test_nothing_is_submitted_twice_or_without_an_option(stage: Stage) -> None:
     save(stage, SAVED)
-    for changes in ({"station": {"busy": True, "refusal": None}}, {"person": {"options": []}}):
+    situations: list[Changes] = [{"station": {"busy": True, "refusal": None}}, {"person": {"options": []}}]
+    for changes in situations:
         stage.draw(changes)
         stage.page.locator("button[type=submit]").click(force=True)
         assert stage.calls() == []
