@@ -33,7 +33,7 @@ def loading(
     page = context.new_page()
     if before:
         page.add_init_script(before)
-    answers: dict[str, Answer] = {"desk.js": text(""), "desk.css": text(""), **(files or {})}
+    answers: dict[str, Answer] = {"desk.js": text(""), "desk.css": text(""), "nothing.png": gone, **(files or {})}
 
     def answer(route: Route) -> None:
         name = route.request.url.removeprefix(f"{ORIGIN}/desktop/")
@@ -121,18 +121,18 @@ def test_why_the_desktop_could_not_be_loaded(browser: Browser, locale: str) -> N
     check_golden(GOLDEN / f"boot.failure.{locale[:2]}.txt", written(sections))
 
 
-FOUND: dict[str, tuple[dict[str, Answer], str]] = {
-    "a style that does not arrive": ({"desk.css": gone}, ""),
-    "a script that does not arrive": ({"desk.js": gone}, ""),
-    "a module that does not arrive": ({"vendor/lit-3.3.3.js": gone}, ""),
-    "a script that fails": ({"desk.js": text("throw new Error('broken')")}, ""),
-    "a promise that fails": ({"desk.js": text("Promise.reject(new Error('broken'))")}, ""),
+FOUND: dict[str, dict[str, Answer]] = {
+    "a style that does not arrive": {"desk.css": gone},
+    "a script that does not arrive": {"desk.js": gone},
+    "a module that does not arrive": {"vendor/lit-3.3.3.js": gone},
+    "a script that fails": {"desk.js": text("throw new Error('broken')")},
+    "a promise that fails": {"desk.js": text("Promise.reject(new Error('broken'))")},
 }
 
 
 def test_what_goes_wrong_by_itself_is_found(browser: Browser) -> None:
     sections = []
-    for name, (files, _) in FOUND.items():
+    for name, files in FOUND.items():
         with loading(browser, files=files) as page:
             expect(page.get_by_role("heading", name="could not be loaded")).to_be_visible()
             page.wait_for_load_state()
