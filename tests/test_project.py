@@ -87,7 +87,7 @@ def own_sources() -> list[Path]:
 
 def sources_for(test: Path) -> list[Path]:
     """Where the module may be that `test` mirrors: test_x.py beside x.py, package x, __x__.py, or script x.js in any
-    folder of `static`, or in the folder of this name there.
+    folder of `static`; the folders of `static` may be mirrored too.
     """
     folder = ROOT / test.parent.relative_to(ROOT / "tests")
     noun = test.stem.removeprefix("test_")
@@ -97,8 +97,8 @@ def sources_for(test: Path) -> list[Path]:
         folder / noun / "__init__.py",
         folder / f"__{noun}__.py",
         folder / script,
-        folder.parent / "static" / folder.name / script,
         *(folder / "static").rglob(script),
+        *(above / "static" / folder.relative_to(above) / script for above in folder.parents),
     ]
 
 

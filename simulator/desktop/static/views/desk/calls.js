@@ -115,7 +115,11 @@ export function unanswered({ state, text, agent }) {
   const { session, person } = state;
   if (session?.subStatus !== "RONA" || !person || state.connection !== "up") return nothing;
   const idle = person.idleCodes.find(({ isDefault }) => isDefault) ?? person.idleCodes[0];
-  return html`<unanswered-call .text=${text} .idle=${() => idle && agent.session.changeState(idle.id)} .available=${() => agent.session.changeState(AVAILABLE)}></unanswered-call>`;
+  return html`<unanswered-call
+    .text=${text}
+    .idle=${idle ? () => agent.session.changeState(idle.id) : null}
+    .available=${() => agent.session.changeState(AVAILABLE)}
+  ></unanswered-call>`;
 }
 
 /** Wrap-up code and Submit Wrap Up; stores the chosen code until it is submitted. */
@@ -182,7 +186,8 @@ export class UnansweredCall extends LitElement {
     super();
     /** @type {Text} */
     this.text = (key) => key;
-    this.idle = () => {};
+    /** Null where no idle code is known. @type {(() => void) | null} */
+    this.idle = null;
     this.available = () => {};
   }
 
@@ -212,7 +217,7 @@ export class UnansweredCall extends LitElement {
       <header>${warning}<h1 id="unanswered-title">${text("unanswered.title")}</h1></header>
       <p id="unanswered-text" class="rows">${text("unanswered")}</p>
       <footer>
-        <button type="button" class="secondary" @click=${this.idle}>${text("unanswered.idle")}</button>
+        <button type="button" class="secondary" ?disabled=${!this.idle} @click=${this.idle}>${text("unanswered.idle")}</button>
         <button type="button" class="primary" autofocus @click=${this.available}>${text("unanswered.available")}</button>
       </footer>
     </dialog>`;

@@ -106,10 +106,10 @@ export class OngoingConversations extends LitElement {
   render() {
     const { text, ongoing } = this;
     return html`<section aria-labelledby="ongoing-title">
-      <h2 id="ongoing-title">
-        ${text("ongoing")}
+      <div class="titled">
+        <h2 id="ongoing-title">${text("ongoing")}</h2>
         <button type="button" class="quiet" aria-label=${text("ongoing.refresh")} ?disabled=${!this.up} @click=${() => this.read()}>${refresh}</button>
-      </h2>
+      </div>
       <div role="status">
         ${this.failed ? html`<p class="none">${text("ongoing.failed")}</p>` : nothing}
         ${ongoing?.length === 0 ? html`<p class="none">${text("ongoing.none")}</p>` : nothing}

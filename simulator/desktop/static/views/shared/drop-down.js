@@ -3,7 +3,9 @@
  * Its user draws the content: first the button, then the element with `popover`.
  */
 export class DropDown extends HTMLElement {
+  /** The browser opens and closes the popover: it knows a click on the opener from a click outside, which would close it first. */
   connectedCallback() {
+    this.opener.popoverTargetElement = this.drop;
     this.addEventListener("click", this);
     this.addEventListener("keydown", this);
     this.addEventListener("toggle", this, true);
@@ -26,7 +28,6 @@ export class DropDown extends HTMLElement {
     const target = /** @type {Element} */ (event.target);
     if (event.type === "toggle") this.toggled(/** @type {ToggleEvent} */ (event).newState === "open");
     else if (event instanceof KeyboardEvent) this.press(event);
-    else if (this.opener.contains(target)) this.drop.togglePopover();
     else if (target.closest("[role^=menuitem]")) this.drop.hidePopover();
   }
 
