@@ -76,6 +76,26 @@ def test_activity_begins_the_time_anew(page: Page) -> None:
     assert reported(page, after="00:01") == [25 * MINUTE]
 
 
+@pytest.mark.parametrize("kind", ["pointerdown", "pointermove", "wheel", "keydown", "touchstart"])
+def test_every_use_of_the_pointer_the_keys_or_the_screen_is_activity(page: Page, kind: str) -> None:
+    assert reported(page, after="10:00") == []
+    page.evaluate("(kind) => dispatchEvent(new Event(kind))", kind)
+    assert reported(page, after="14:59") == [25 * MINUTE]
+
+
+def test_activity_counts_where_the_page_keeps_it_to_itself(page: Page) -> None:
+    page.evaluate("() => document.body.addEventListener('keydown', (event) => event.stopPropagation())")
+    assert reported(page, after="10:00") == []
+    page.keyboard.press("a")
+    assert reported(page, after="14:59") == [25 * MINUTE]
+
+
+def test_news_of_the_same_limit_are_no_activity(page: Page) -> None:
+    assert reported(page, after="10:00") == []
+    page.evaluate("() => inactivity.follow(desk)")
+    assert reported(page, after="04:59") == [15 * MINUTE]
+
+
 def test_after_the_warning_only_an_answer_counts(page: Page) -> None:
     assert reported(page, after="14:00") == [15 * MINUTE]
     page.keyboard.press("a")
