@@ -17,11 +17,14 @@ from deskproof.simulator.defects import PACKAGE
 from deskproof.steps.mutation.derived import javascript_source, python_source
 from deskproof.steps.mutation.derived.change import Change
 
-PARTS = ("domain", "wire", "product", "desktop/static")
+DESKTOP = "desktop/static"
+"""The folder of the desktop's files, which are served below `/desktop/`."""
+
+PARTS = ("domain", "wire", "product", DESKTOP)
 """The folders of the product, below `simulator/`: its core, its wire, identity, Teams and calling, and the desktop."""
 
-_TEXTS = ("desktop/static/text/text.en.js", "desktop/static/text/text.sv.js")
-_LEFT_OUT = ("desktop/static/vendor",)
+_TEXTS = (f"{DESKTOP}/text/text.en.js", f"{DESKTOP}/text/text.sv.js")
+_LEFT_OUT = (f"{DESKTOP}/vendor",)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,14 +20,13 @@ from itertools import takewhile
 from pathlib import Path
 
 from deskproof.simulator.defects import PACKAGE, unchanged_source
-from deskproof.simulator.desktop.files import FOLDER, STATIC
 from deskproof.steps.impact.imports import imports_of
+from deskproof.steps.mutation.derived.catalogue import DESKTOP
 from deskproof.steps.mutation.derived.trials import Trial
 
 _FAILED = re.compile(r"^(?:FAILED|ERROR) (?P<test>\S+(?: \S+)*?)(?: - .*)?$", re.MULTILINE)
 _PYTEST = ("-q", "-rfE", "--tb=no", "-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist")
-_LOADED = re.compile(rf"{FOLDER}(?P<script>[\w/-]+\.js)")
-_DESKTOP = STATIC.relative_to(PACKAGE).as_posix()
+_LOADED = re.compile(r"/desktop/(?P<script>[\w/-]+\.js)")
 _SOURCE_TESTS = "source"
 
 _HANGS = ("-o", "faulthandler_timeout=90", "-o", "faulthandler_exit_on_timeout=true")
@@ -76,7 +75,7 @@ class OwnTests:
 
     def _is_about(self, test: Path, file: str) -> bool:
         loaded = _LOADED.findall(test.read_text(encoding="utf-8"))
-        return _SOURCE_TESTS in test.parts or any(f"{_DESKTOP}/{script}" in _needing(file) for script in loaded)
+        return _SOURCE_TESTS in test.parts or any(f"{DESKTOP}/{script}" in _needing(file) for script in loaded)
 
     def _failure(self, source: Callable[[Path], Path], tests: Sequence[str], left_out: Collection[str]) -> str | None:
         """The first test that fails on this source, of those that are not left out."""
@@ -119,14 +118,17 @@ def _needing(file: str) -> frozenset[str]:
 
 @cache
 def _importers() -> Mapping[str, frozenset[str]]:
-    texts = {path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8") for path in STATIC.rglob("*.js")}
+    texts = {
+        path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8")
+        for path in (PACKAGE / DESKTOP).rglob("*.js")
+    }
     return imports_of(texts).importers
 
 
 def _distance(test: Path, file: str) -> tuple[int, str]:
     """How far a test is from a file: how many folders of the file it does not share, and then its name."""
     path = Path(file.replace("-", "_")).with_suffix("")
-    tested = tuple(part for part in path.parts if part != STATIC.name)
+    tested = tuple(part for part in path.parts if part != Path(DESKTOP).name)
     own = (*test.parent.parts, test.stem.removeprefix("test_"))
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(tested, own, strict=False)))
     return len(tested) - shared, str(test)
