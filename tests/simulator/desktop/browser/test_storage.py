@@ -84,7 +84,7 @@ def page(blank_page: Page) -> Page:
 @pytest.mark.parametrize("key", ITEMS)
 def test_it_is_written_read_and_removed(page: Page, key: str) -> None:
     area, value, write, read, remove = ITEMS[key]
-    nothing = {} if key == "choices" else None
+    nothing: dict[str, str] | None = {} if key == "choices" else None
     assert page.evaluate(RUN, [read, None]) == nothing
     assert page.evaluate(RUN, [write, value]) is True
     kept = page.evaluate("() => [localStorage, sessionStorage].map((area) => ({ ...area }))")
