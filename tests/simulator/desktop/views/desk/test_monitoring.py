@@ -85,7 +85,8 @@ def test_what_its_controls_do(stage: Stage) -> None:
     stage.check_controls(GOLDEN / "monitoring.controls.txt", {name: SITUATIONS[name] for name in names})
 
 
-def test_the_list_is_read_at_once_and_every_15_seconds_while_connected(stage: Stage) -> None:
+def test_the_list_is_read_at_once_and_every_15_seconds_while_connected(stopped_page: Page) -> None:
+    stage = Stage(stopped_page, "/desktop/views/desk/monitoring.js", VIEW, BASE)
     read = ["agent.floor.readOngoing"]
     stage.draw({"session": {"role": "agent"}})
     stage.draw(again=True)

@@ -10,9 +10,10 @@ from playwright.sync_api import Page, expect
 from tests.simulator.desktop.views.stage import AT_THE_DESK, Changes, Stage
 
 GOLDEN = Path(__file__).parent / "golden"
-VIEW = """({ displayNotice, zoomAdvice }, { state, text }, html) => html`
-  ${zoomAdvice(state, text)} ${displayNotice(state, text)}
-`"""
+VIEW = """({ displayNotice, raiseDisplayNotice, zoomAdvice }, { state, text }, html) => {
+  queueMicrotask(() => raiseDisplayNotice(document.getElementById("stage")));
+  return html`${zoomAdvice(state, text)} ${displayNotice(state, text)}`;
+}"""
 
 SITUATIONS: dict[str, Changes] = {
     "as it should be": {},
@@ -39,7 +40,8 @@ OPEN = (
 TOP = "document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('dialog')?.id"
 
 
-def test_the_notice_lies_above_every_dialog(stage: Stage) -> None:
+def test_the_notice_lies_above_every_dialog(stopped_page: Page) -> None:
+    stage = Stage(stopped_page, "/desktop/views/shared/display.js", VIEW, AT_THE_DESK)
     page = stage.page
     too_small = page.locator("html[data-too-small]")
     stage.draw(SITUATIONS["too small"])

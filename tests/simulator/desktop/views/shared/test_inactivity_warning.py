@@ -38,7 +38,8 @@ def test_what_its_controls_do(stage: Stage) -> None:
     stage.check_controls(GOLDEN / "inactivity-warning.controls.txt", {name: SITUATIONS[name] for name in names})
 
 
-def test_it_counts_every_second_while_it_is_there(stage: Stage) -> None:
+def test_it_counts_every_second_while_it_is_there(stopped_page: Page) -> None:
+    stage = Stage(stopped_page, "/desktop/views/shared/inactivity-warning.js", VIEW, AT_THE_DESK)
     stage.draw({"limit": {"endsAt": NOW_MS + 60_000}})
     countdown = stage.page.get_by_role("timer")
     expect(countdown).to_have_text("60 seconds left")
