@@ -33,19 +33,22 @@ export function firstDraft(person, saved, regions) {
   const { defaultNumber, numberLocked, options, teams, roles } = person;
   const digits = defaultNumber.startsWith("+") ? defaultNumber.slice(1) : "";
   const draft = {
+    option: options[0],
     number: defaultNumber,
     extension: defaultNumber,
     international: true,
-    region: regionOf(digits, regions)?.region,
+    region: regionOf(digits, regions)?.region ?? HOME_REGION,
+    teamId: teams.length === 1 ? teams[0].id : "",
+    role: roles[roles.length - 1],
     ...saved,
     ...(numberLocked && { number: defaultNumber, extension: defaultNumber }),
   };
   return {
     ...draft,
-    region: regions.find(({ region }) => region === draft.region)?.region ?? HOME_REGION,
-    option: options.find((option) => option === saved?.option) ?? options[0],
-    teamId: teams.find(({ id }) => id === saved?.teamId)?.id ?? (teams.length === 1 ? teams[0].id : ""),
-    role: roles.find((role) => role === saved?.role) ?? roles[roles.length - 1],
+    region: regions.some(({ region }) => region === draft.region) ? draft.region : HOME_REGION,
+    option: options.includes(draft.option) ? draft.option : options[0],
+    teamId: teams.some(({ id }) => id === draft.teamId) ? draft.teamId : teams.length === 1 ? teams[0].id : "",
+    role: roles.includes(draft.role) ? draft.role : roles[roles.length - 1],
   };
 }
 
