@@ -1,12 +1,14 @@
 """The desktop's messages: both catalogues have the same, each in its own language."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from deskproof.simulator.desktop.files import STATIC
 from deskproof.steps.mutation.derived.javascript_source import messages
 from tests.languages import faults
+from tests.reports.expected import check_golden
 
 ENGLISH, SWEDISH = (messages((STATIC / f"text/text.{language}.js").read_bytes()) for language in ("en", "sv"))
 SCRIPTS = "\n".join(
@@ -29,6 +31,12 @@ SAME = {
 
 def test_both_languages_say_the_same() -> None:
     assert list(faults(ENGLISH, SWEDISH, SAME)) == []
+
+
+def test_each_message_says_what_people_have_read_and_approved() -> None:
+    """The golden file is for those who know both languages: every message in both, one under the other."""
+    sheet = "".join(f"{key}\n  {words}\n  {SWEDISH[key]}\n" for key, words in ENGLISH.items())
+    check_golden("messages.txt", sheet, Path(__file__).parent / "golden")
 
 
 def test_no_message_says_what_another_of_its_part_says() -> None:

@@ -53,6 +53,29 @@ async def test_the_mailed_code_leads_to_a_new_password_that_signs_in(visitor: Vi
     assert visitor.answer(await visitor.send(password="a new password"))["code"]
 
 
+@pytest.mark.parametrize("path", ["/recover", "/recover/password"])
+async def test_every_page_of_the_recovery_leads_to_the_next_thing_to_do(
+    visitor: Visitor, tenancy: Tenancy, path: str
+) -> None:
+    await visitor.open()
+    await visitor.send(email=ADA)
+    assert (await visitor.get(path)).url.path == "/password"
+    await visitor.send(to="/recover")
+    assert (await visitor.get(path)).url.path == "/recover/code"
+    await visitor.send(code=mailed(tenancy))
+    assert (await visitor.get(path)).url.path == "/recover/password"
+
+
+async def test_the_traffic_names_every_page_of_the_recovery(visitor: Visitor, tenancy: Tenancy) -> None:
+    await forget(visitor)
+    await visitor.send(code=mailed(tenancy))
+    await visitor.send(password="a new password", password_again="a new password")
+    assert [line.name.removeprefix("identity ") for line in tenancy.traffic.after()] == [
+        "authorize", "sign-in", "sign-in", "password", "recover", "recover code", "recover code", "recover password",
+        "recover password", "password",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("typed", "problem"),
     [

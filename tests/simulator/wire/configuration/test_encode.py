@@ -6,7 +6,7 @@ from deskproof.simulator.domain.configuration import Configuration
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.values import Instant, entity_id
 from deskproof.simulator.runtime.blueprints import blueprint
-from deskproof.simulator.wire.configuration.encode import layout, layouts
+from deskproof.simulator.wire.configuration.encode import layout, layouts, user
 from deskproof.simulator.wire.kernel.paging import ListQuery
 from deskproof.simulator.wire.kernel.request import NotFound, Place, WireRequest
 from deskproof.simulator.wire.kernel.shapes import NoBody
@@ -49,3 +49,8 @@ def test_one_layout_has_its_document_as_text_and_its_teams() -> None:
 def test_an_unknown_layout_is_not_found() -> None:
     with pytest.raises(NotFound, match="no desktop layout nowhere"):
         layout(request(layoutId="nowhere"))
+
+
+def test_nobody_has_an_unknown_agent_id() -> None:
+    with pytest.raises(NotFound, match=r"^There is no user with the CI user id nobody\.$"):
+        user(request(agentId="nobody"))
