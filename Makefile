@@ -12,7 +12,7 @@ ARGS ?=
 # The order in which the tests of our own code run: the same everywhere, so that what fails here fails there; SEED= shuffles.
 SEED ?= 20260115
 # The sample of derived defects that `make test` tries (docs/defects.md).
-DERIVED ?= --sample 40 --seed 13 --scenarios 6 --tests tests/simulator --at-least 40
+DERIVED ?= --sample 40 --seed 13 --scenarios 6 --tests tests/simulator --at-least 75
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV := 0.13.9
 TYPESCRIPT := 5.9.3
