@@ -7,16 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from tests.simulator.desktop.test_storage import GOOD
+
 STORAGE = "/desktop/browser/storage.js"
-CREDENTIALS = {
-    "option": "AGENT_DN",
-    "number": "2015532447",
-    "extension": "1001",
-    "international": True,
-    "region": "SE",
-    "teamId": "t1",
-    "role": "agent",
-}
 ITEMS: dict[str, tuple[str, dict[str, Any], str, str, str]] = {
     "choices": (
         "localStorage",
@@ -27,7 +20,7 @@ ITEMS: dict[str, tuple[str, dict[str, Any], str, str, str]] = {
     ),
     "station.a1": (
         "localStorage",
-        CREDENTIALS,
+        GOOD["station.a1"],
         "storage.remember('a1', value)",
         "storage.remembered('a1')",
         "storage.forget('a1')",
