@@ -19,8 +19,9 @@ class Profile:
         self._sign_out = self._panel.get_by_role("button", name=labels["sign out"])
 
     def open(self) -> None:
-        """Open User Profile."""
-        self._opener.click()
+        """Open User Profile, where it is not open: a click would close it."""
+        if self._opener.get_attribute("aria-expanded") != "true":
+            self._opener.click()
         expect(self._panel).to_be_visible()
 
     def shows_in_upper_right_corner(self) -> None:
