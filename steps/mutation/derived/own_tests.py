@@ -19,6 +19,8 @@ from functools import cache
 from itertools import takewhile
 from pathlib import Path
 
+import pytest
+
 from deskproof.simulator.defects import PACKAGE, unchanged_source
 from deskproof.steps.impact.imports import imports_of
 from deskproof.steps.mutation.derived.catalogue import DESKTOP
@@ -30,10 +32,9 @@ _LOADED = re.compile(r"/desktop/(?P<script>[\w/-]+\.js)")
 _SOURCE_TESTS = "source"
 
 _HANGS = ("-o", "faulthandler_timeout=90", "-o", "faulthandler_exit_on_timeout=true")
-"""No test takes so many seconds: the defect keeps it from ending."""
+"""No test takes so many seconds: the defect keeps it from ending. Then pytest exits with 1, without a summary."""
 
-_ENDINGS = frozenset({0, 1, 2, 5})
-"""How pytest exits by itself: all passed, some failed, some could not be collected, there were none."""
+_WITHOUT_FAILURE = frozenset({pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED, pytest.ExitCode.USAGE_ERROR})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,10 +93,10 @@ class OwnTests:
                 text=True,
                 check=False,
             )
-        failed = (found["test"] for found in _FAILED.finditer(done.stdout))
-        return next(
-            (test for test in failed if test not in left_out), None if done.returncode in _ENDINGS else tests[0]
-        )
+        failed = [found["test"] for found in _FAILED.finditer(done.stdout)]
+        if not failed and done.returncode not in _WITHOUT_FAILURE:
+            failed = [tests[0]]
+        return next((test for test in failed if test not in left_out), None)
 
     def _complete(self, package: Path) -> None:
         """Put the rest of the project beside the simulator, so that its tests find all that they read."""

@@ -34,7 +34,7 @@ _BEGINNINGS = 4
 """How many of the scenarios that are tried are those with the fewest Givens."""
 
 _RESERVE = 4
-"""Of how many times as many scenarios as are tried those are taken that stand in for others."""
+"""A trial has up to so many times `most` scenarios, because those that fail at a Given do not count."""
 
 _DEAR = 0.5
 """What the score of a scenario with browsers of its own is multiplied with: it costs several others."""

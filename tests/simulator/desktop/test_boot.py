@@ -12,8 +12,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from deskproof.simulator.desktop.files import STATIC
+from tests.reports.expected import check_golden
 from tests.simulator.desktop.conftest import NOW, ORIGIN
-from tests.simulator.desktop.views.stage import check_golden, difference, written
+from tests.simulator.desktop.views.stage import difference, written
 
 GOLDEN = Path(__file__).parent / "golden"
 BOOT = "/desktop/boot.js"
@@ -102,7 +103,7 @@ def test_each_stage_is_said_and_moves_the_bar(browser: Browser, locale: str) -> 
         sections.append(("open", reading(page)))
         tell(page, "desk-failed", {**FAILURE, "kind": "NETWORK"})
         assert reading(page) == sections[-1][1]
-    check_golden(GOLDEN / f"boot.loading.{locale[:2]}.txt", written(sections))
+    check_golden(f"boot.loading.{locale[:2]}.txt", written(sections), GOLDEN)
 
 
 @pytest.mark.parametrize("locale", ["en-GB", "sv-SE"])
@@ -118,7 +119,7 @@ def test_why_the_desktop_could_not_be_loaded(browser: Browser, locale: str) -> N
             assert reading(page) == after
         sections.append((kind, difference(first, after) if first else after))
         first = first or after
-    check_golden(GOLDEN / f"boot.failure.{locale[:2]}.txt", written(sections))
+    check_golden(f"boot.failure.{locale[:2]}.txt", written(sections), GOLDEN)
 
 
 FOUND: dict[str, dict[str, Answer]] = {
@@ -137,7 +138,7 @@ def test_what_goes_wrong_by_itself_is_found(browser: Browser) -> None:
             expect(page.get_by_role("heading", name="could not be loaded")).to_be_visible()
             page.wait_for_load_state()
             sections.append((name, reading(page)))
-    check_golden(GOLDEN / "boot.found.txt", written(sections))
+    check_golden("boot.found.txt", written(sections), GOLDEN)
 
 
 def test_a_picture_that_does_not_arrive_is_no_failure(browser: Browser) -> None:

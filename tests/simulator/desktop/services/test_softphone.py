@@ -187,11 +187,11 @@ def test_a_client_that_only_lost_its_socket_keeps_its_registration(page: Page) -
     assert act(page, OPENED + "phone.mercury.onLost()") == [LOST, MERCURY, READY]
 
 
-def test_a_client_whose_socket_cannot_be_opened_again_registers_anew(page: Page) -> None:
+def test_a_client_whose_socket_cannot_be_opened_again_registers_reopened(page: Page) -> None:
     script = OPENED + "phone.mercury.onLost(); await phone.settled(); phone.retry()"
     log = act(page, script, {"mercury.open": [WORKS, FAILS, WORKS]})
-    anew = [CONNECTING, CLIENT, MERCURY, *LINE, ["clears", 5], EVERY, READY]
-    assert log == [LOST, MERCURY, LINE_LOST, LOST, WAITS, *anew]
+    reopened = [CONNECTING, CLIENT, MERCURY, *LINE, ["clears", 5], EVERY, READY]
+    assert log == [LOST, MERCURY, LINE_LOST, LOST, WAITS, *reopened]
 
 
 RELEASED = shows(call="none", muted=False)

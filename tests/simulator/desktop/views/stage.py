@@ -8,7 +8,6 @@ fields, focus, texts that are related by `aria-describedby`.
 from __future__ import annotations
 
 import difflib
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from tests.reports.expected import check_golden
 from tests.simulator.desktop.conftest import NOW
 
 Changes = Mapping[str, Any]
@@ -87,7 +87,7 @@ class Stage:
         page.evaluate(SCRIPT.read_text(encoding="utf-8"))
 
     def draw(self, changes: Changes | None = None, language: str = "en", *, again: bool = False) -> None:
-        """Draws the view; `again` in place, as after an action, else anew."""
+        """Draws the view on an empty page; with `again` over the present one, as after an action."""
         state = merged(self.base, changes or {})
         self.page.evaluate(
             "(given) => stage.draw(given)",
@@ -120,7 +120,7 @@ class Stage:
             reading = self.reading()
             sections.append((name, reading if first is None else difference(first, reading)))
             first = first or reading
-        check_golden(golden, written(sections))
+        check_golden(golden.name, written(sections), golden.parent)
 
     def check_controls(self, golden: Path, situations: Mapping[str, Changes]) -> None:
         """Every control does in every situation what the golden file has: what it calls, and what changes."""
@@ -137,7 +137,7 @@ class Stage:
                 self.use()
                 done = [f"calls {call}" for call in self.calls()]
                 sections.append((f"{name}: {control}", [*done, *difference(before, self.reading())]))
-        check_golden(golden, written(sections))
+        check_golden(golden.name, written(sections), golden.parent)
 
     def use(self) -> None:
         """Clicks the control that is marked; types into it where it takes text, and picks an option of a list."""
@@ -175,11 +175,3 @@ def difference(before: list[str], after: list[str]) -> list[str]:
 
 def written(sections: list[tuple[str, list[str]]]) -> str:
     return "\n".join("\n".join([f"## {name}", *(lines or ["nothing"]), ""]) for name, lines in sections)
-
-
-def check_golden(golden: Path, made: str) -> None:
-    """`made` is what the golden file holds; with DESKPROOF_WRITE_GOLDEN=1 it is written there."""
-    if os.environ.get("DESKPROOF_WRITE_GOLDEN"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(made, encoding="utf-8")
-    assert made == golden.read_text(encoding="utf-8"), f"{golden.name} differs; see {__name__} for what it holds"

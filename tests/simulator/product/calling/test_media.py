@@ -129,13 +129,13 @@ async def test_the_customers_end_is_closed_with_the_call(
 
 
 @pytest.mark.parametrize("answered", [False, True])
-@pytest.mark.parametrize(("by_customer", "told"), [(True, ["mobius.calldisconnected"]), (False, [])])
+@pytest.mark.parametrize(("by_customer", "expected"), [(True, ["mobius.calldisconnected"]), (False, [])])
 async def test_a_call_that_ended_while_its_audio_was_made_gets_no_answer(
     workplace: Workplace,
     ringing: str,
     peers: list[FakePeer],
     by_customer: bool,
-    told: list[str],
+    expected: list[str],
     answered: bool,
 ) -> None:
     if answered:
@@ -146,7 +146,7 @@ async def test_a_call_that_ended_while_its_audio_was_made_gets_no_answer(
     else:
         workplace.end(ringing)
     await workplace.exchange.settled()
-    assert [event["eventType"] for event in workplace.events()] == told
+    assert [event["eventType"] for event in workplace.events()] == expected
     assert peers[0].done[-1] == "closed"
 
 

@@ -86,5 +86,5 @@ def test_a_test_that_the_defect_keeps_from_ending_notices_it(tmp_path: Path) -> 
     tests = tmp_path / "domain"
     tests.mkdir()
     ends = "import os\nfrom deskproof.simulator.domain.accounts.rules import CODE_LIVES, MINUTE\n\n\n"
-    (tests / "test_rules.py").write_text(f"{ends}def test_codes():\n    CODE_LIVES == 10 * MINUTE or os._exit(3)\n")
+    (tests / "test_rules.py").write_text(f"{ends}def test_codes():\n    CODE_LIVES == 10 * MINUTE or os._exit(1)\n")
     assert noticed(tmp_path, TRIAL) == {TRIAL.name: ""}

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.reports.expected import check_golden
 from tests.simulator.desktop.views.stage import (
     AT_THE_DESK,
     NOW_MS,
     SESSION,
     Changes,
     Stage,
-    check_golden,
     conversation,
     difference,
     written,
@@ -125,4 +125,4 @@ def test_a_conversation_is_reviewed_before_it_is_monitored(stage: Stage) -> None
     review.first.click()
     stage.draw(SITUATIONS["ongoing, without a connection"], again=True)
     expect(dialog.get_by_role("button", name="Start Monitoring")).to_be_disabled()
-    check_golden(GOLDEN / "monitoring.review.txt", written([("opened", opened), ("cancelled", closed)]))
+    check_golden("monitoring.review.txt", written([("opened", opened), ("cancelled", closed)]), GOLDEN)

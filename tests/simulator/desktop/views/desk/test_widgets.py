@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.simulator.desktop.views.stage import AT_THE_DESK, Changes, Stage, check_golden, written
+from tests.reports.expected import check_golden
+from tests.simulator.desktop.views.stage import AT_THE_DESK, Changes, Stage, written
 
 GOLDEN = Path(__file__).parent / "golden"
 VIEW = """({ widget, widgetPage }, { state, text }, html) => html`
@@ -46,4 +47,4 @@ def test_what_it_shows(stage: Stage, language: str) -> None:
         stage.draw(changes, language)
         stage.draw(changes, language, again=True)
         sections.append((name, stage.reading()))
-    check_golden(GOLDEN / f"widgets.{language}.txt", written(sections))
+    check_golden(f"widgets.{language}.txt", written(sections), GOLDEN)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.simulator.desktop.views.stage import Changes, Stage, check_golden, difference, written
+from tests.reports.expected import check_golden
+from tests.simulator.desktop.views.stage import Changes, Stage, difference, written
 
 GOLDEN = Path(__file__).parent / "golden"
 VIEW = """(_, { state, text, dispatch }, html) => html`
@@ -117,7 +118,7 @@ def test_what_keys_and_clicks_do(stage: Stage) -> None:
             calls = [f"chooses {value!r}" for _, value in stage.calls()]
             sections.append((f"{name}: {step}", [*calls, *difference(before, after)]))
             before = after
-    check_golden(GOLDEN / "combobox.steps.txt", written(sections))
+    check_golden("combobox.steps.txt", written(sections), GOLDEN)
 
 
 def test_the_field_is_selected_where_it_gets_the_focus(stage: Stage) -> None:
@@ -237,6 +238,6 @@ def test_without_anything_given_it_is_empty(stage: Stage) -> None:
     before = bare.reading()
     take(bare, "click")
     sections = [("bare", before), ("open", difference(before, bare.reading()))]
-    check_golden(GOLDEN / "combobox.bare.txt", written(sections))
+    check_golden("combobox.bare.txt", written(sections), GOLDEN)
     keys = "[...document.querySelectorAll('searchable-select')].map(({ key }) => key)"
     assert all(re.fullmatch(r"combobox-[1-9]\d*", key) for key in bare.page.evaluate(keys))

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.reports.expected import check_golden
 from tests.simulator.desktop.conftest import ORIGIN, scripts
-from tests.simulator.desktop.views.stage import AT_THE_DESK, Changes, Stage, check_golden
+from tests.simulator.desktop.views.stage import AT_THE_DESK, Changes, Stage
 
 GOLDEN = Path(__file__).parent / "golden"
 VIEW = "({ failurePage }, { state, text, agent }) => failurePage(state.failure, text, agent)"
@@ -70,4 +71,4 @@ def test_what_its_buttons_do(browser: Browser, kind: str, button: str, calls: li
 def test_what_is_copied(stage: Stage, kind: str) -> None:
     stage.draw(SITUATIONS[kind])
     copied: str = stage.page.evaluate("document.querySelector('copy-button').copied")
-    check_golden(GOLDEN / f"failure-page.copied.{kind}.txt", copied + "\n")
+    check_golden(f"failure-page.copied.{kind}.txt", copied + "\n", GOLDEN)

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.simulator.desktop.views.stage import Changes, Stage, check_golden, difference, written
+from tests.reports.expected import check_golden
+from tests.simulator.desktop.views.stage import Changes, Stage, difference, written
 from tests.simulator.desktop.views.station.conftest import BASE, VIEW
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -75,7 +76,7 @@ def choose(stage: Stage, field: str, typed: str) -> None:
 def test_everything_that_is_saved_is_filled_in_and_submitted(stage: Stage) -> None:
     save(stage, SAVED)
     stage.draw()
-    check_golden(GOLDEN / "form.saved.txt", written([("saved", stage.reading())]))
+    check_golden("form.saved.txt", written([("saved", stage.reading())]), GOLDEN)
     sign_in(stage)
     assert stage.calls() == [["agent.session.signIn", SAVED, "+46701234567", True]]
     stage.page.get_by_label("Remember").click()
@@ -165,7 +166,7 @@ def test_what_is_wrong_is_said_at_its_field(stage: Stage, language: str) -> None
         stage.page.locator("button[type=submit]").click(force=True)
         sections.append((name, difference(before, stage.reading())))
         assert stage.calls() == []
-    check_golden(GOLDEN / f"form.problems.{language}.txt", written(sections))
+    check_golden(f"form.problems.{language}.txt", written(sections), GOLDEN)
 
 
 @pytest.mark.parametrize(
@@ -260,4 +261,4 @@ def test_teams_and_words_follow_what_is_drawn_again(stage: Stage) -> None:
     stage.draw({"person": {"teams": [{"id": "t2", "name": "Help"}]}}, again=True)
     teams = difference(before, stage.reading())
     stage.draw({"person": {"teams": [{"id": "t2", "name": "Help"}]}}, "sv", again=True)
-    check_golden(GOLDEN / "form.again.txt", written([("other teams", teams), ("Swedish", stage.reading())]))
+    check_golden("form.again.txt", written([("other teams", teams), ("Swedish", stage.reading())]), GOLDEN)
