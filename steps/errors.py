@@ -1,8 +1,9 @@
-"""The two errors of a step: of the product, and of the harness.
+"""The errors of a step: of the product, of the harness, and that the desktop does not have what the step needs.
 
     Exception
     ├── ProductFailure    the product does not do what the step says: the scenario has failed
-    └── HarnessError      the harness cannot do what the step says: the scenario is broken
+    ├── HarnessError      the harness cannot do what the step says: the scenario is broken
+    └── NotOffered        the desktop does not have what the step needs: the scenario is not offered
 
 Rule: only screens, and modules that read the state of the tenant or the browser (tests/steps/test_errors.py names
 them), raise a ProductFailure. Neither uses `assert`: an AssertionError that is not from Playwright's `expect` is an
@@ -23,6 +24,15 @@ class ProductFailure(Exception):
 
 class HarnessError(Exception):
     """The step cannot be carried out as it is written; the message says what was seen, what there is, what to do."""
+
+
+class NotOffered(Exception):
+    """The desktop does not have what the step needs; the adapter says why."""
+
+    def __init__(self, verb: str, reason: str) -> None:
+        super().__init__(f"{reason} (The adapter does not offer {verb}.)")
+        self.verb = verb
+        self.reason = reason
 
 
 def require(fulfilled: object, message: str) -> None:

@@ -1,11 +1,8 @@
 """The reference desktop's screens."""
 
-from playwright.sync_api import Page
-
-from deskproof.steps.gherkin.vocabulary.values import Language
-from deskproof.steps.screens.interface import Screens
+from deskproof.steps.gherkin.vocabulary.values import LANGUAGES
+from deskproof.steps.screens.adapter import Adapter
 from deskproof.steps.screens.reference.by_keyboard import ByKeyboard
-from deskproof.steps.screens.reference.labels import Labels
 from deskproof.steps.screens.reference.page.address import Address
 from deskproof.steps.screens.reference.page.dialogs import Dialogs
 from deskproof.steps.screens.reference.page.display import Display
@@ -23,26 +20,27 @@ from deskproof.steps.screens.reference.working.profile import Profile
 from deskproof.steps.screens.reference.working.task import Task
 from deskproof.steps.screens.reference.working.voice import Voice
 
-
-def open_screens(page: Page, language: Language) -> Screens:
-    """The screens of the reference desktop in this page, with the labels of this language."""
-    labels = Labels(language)
-    return Screens(
-        tab=Tab(page),
-        address=Address(page, labels),
-        identity=Identity(page, labels),
-        station=Station(page, labels),
-        task=Task(page, labels),
-        dialogs=Dialogs(page, labels),
-        errors=Errors(page, labels),
-        features=Features(page, labels),
-        profile=Profile(page, labels),
-        calls=Calls(page, labels),
-        monitoring=MonitoringPane(page, labels),
-        voice=Voice(page, labels),
-        layout=Layout(page, labels),
-        display=Display(page, labels),
-        loading=Loading(page, labels),
-        collaboration=Collaboration(page, labels),
-        by_keyboard=ByKeyboard(page, labels),
-    )
+adapter = Adapter(
+    name="reference",
+    languages=LANGUAGES,
+    screens={
+        "tab": Tab,
+        "address": Address,
+        "identity": Identity,
+        "station": Station,
+        "task": Task,
+        "dialogs": Dialogs,
+        "errors": Errors,
+        "features": Features,
+        "profile": Profile,
+        "calls": Calls,
+        "monitoring": MonitoringPane,
+        "voice": Voice,
+        "collaboration": Collaboration,
+        "layout": Layout,
+        "display": Display,
+        "loading": Loading,
+        "by_keyboard": ByKeyboard,
+    },
+)
+"""The adapter of the reference desktop, which has everything."""

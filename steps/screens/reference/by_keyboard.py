@@ -8,7 +8,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from deskproof.steps.errors import ProductFailure, require
-from deskproof.steps.gherkin.vocabulary.values import Availability
+from deskproof.steps.gherkin.vocabulary.values import Availability, Language
 from deskproof.steps.screens.reference.labels import Labels
 
 _MOST_STOPS = 40
@@ -30,7 +30,8 @@ _SEEN = """() => {
 class ByKeyboard:
     """Everything between the e-mail address and signing out, by key presses."""
 
-    def __init__(self, page: Page, labels: Labels) -> None:
+    def __init__(self, page: Page, language: Language) -> None:
+        labels = Labels(language)
         self._page = page
         self._labels = labels
         self._focused = page.locator("*:focus")

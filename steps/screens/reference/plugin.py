@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import pytest
 
-from deskproof.steps.screens import reference
 from deskproof.steps.screens.interface import OpenScreens
+from deskproof.steps.screens.reference import adapter
 
 
 @pytest.fixture(scope="session")
 def open_screens() -> OpenScreens:
     """The screens of the reference desktop."""
-    return reference.open_screens
+    return adapter.open_screens

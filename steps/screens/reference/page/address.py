@@ -2,13 +2,15 @@
 
 from playwright.sync_api import Page, expect
 
+from deskproof.steps.gherkin.vocabulary.values import Language
 from deskproof.steps.screens.reference.labels import Labels
 
 
 class Address:
     """What a browser shows there."""
 
-    def __init__(self, page: Page, labels: Labels) -> None:
+    def __init__(self, page: Page, language: Language) -> None:
+        labels = Labels(language)
         self._text = page.get_by_role("heading", name=labels["nothing served"], exact=True)
         self._missing = page.get_by_role("heading", name=labels["no such page"], exact=True)
         self._desktop = page.get_by_role("link", name=labels["open the desktop"], exact=True)

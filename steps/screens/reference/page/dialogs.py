@@ -4,13 +4,15 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from deskproof.steps.gherkin.vocabulary.values import Language
 from deskproof.steps.screens.reference.labels import Labels
 
 
 class Dialogs:
     """The Multiple Sign In Alert, the lost session and the session limit."""
 
-    def __init__(self, page: Page, labels: Labels) -> None:
+    def __init__(self, page: Page, language: Language) -> None:
+        labels = Labels(language)
         self._page = page
         self._labels = labels
         self._multiple = self._dialog("multiple sign-in")

@@ -3,13 +3,15 @@
 from playwright.sync_api import Page, expect
 
 from deskproof.steps.errors import require
+from deskproof.steps.gherkin.vocabulary.values import Language
 from deskproof.steps.screens.reference.labels import Labels
 
 
 class Display:
     """The notice that covers the desktop, and the advice about zoom."""
 
-    def __init__(self, page: Page, labels: Labels) -> None:
+    def __init__(self, page: Page, language: Language) -> None:
+        labels = Labels(language)
         self._page = page
         self._notice = page.get_by_role("alertdialog", name=labels["too small"])
         self._advice = page.get_by_role("status").filter(has_text=labels.sentence("zoom advice"))

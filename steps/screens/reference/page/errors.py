@@ -2,14 +2,15 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from deskproof.steps.gherkin.vocabulary.values import SettingsOf
+from deskproof.steps.gherkin.vocabulary.values import Language, SettingsOf
 from deskproof.steps.screens.reference.labels import Labels
 
 
 class Errors:
     """Pages in place of the desktop, and messages on it."""
 
-    def __init__(self, page: Page, labels: Labels) -> None:
+    def __init__(self, page: Page, language: Language) -> None:
+        labels = Labels(language)
         self._page = page
         self._labels = labels
         self._alerts = page.get_by_role("alert")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from playwright.sync_api import Locator, Page, expect
 
 from deskproof.steps.errors import require
-from deskproof.steps.gherkin.vocabulary.values import Availability, Feature
+from deskproof.steps.gherkin.vocabulary.values import Availability, Feature, Language
 from deskproof.steps.screens.reference.labels import Labels
 from deskproof.steps.screens.reference.page.geometry import box_of, size_of
 
@@ -13,7 +13,8 @@ from deskproof.steps.screens.reference.page.geometry import box_of, size_of
 class Features:
     """The banner, the Contacts panel and the idle codes of the availability."""
 
-    def __init__(self, page: Page, labels: Labels) -> None:
+    def __init__(self, page: Page, language: Language) -> None:
+        labels = Labels(language)
         self._page = page
         self._labels = labels
         text = page.get_by_text(labels.sentence("unavailable features"))

@@ -6,6 +6,7 @@ from typing import Literal
 from playwright.sync_api import Page, expect
 
 from deskproof.steps.errors import require, unknown
+from deskproof.steps.gherkin.vocabulary.values import Language
 from deskproof.steps.screens.reference.labels import Labels
 from deskproof.steps.screens.reference.page.geometry import box_of
 
@@ -15,7 +16,8 @@ _LARGEST = 400
 class Layout:
     """The parts of the desktop that a layout sets."""
 
-    def __init__(self, page: Page, labels: Labels) -> None:
+    def __init__(self, page: Page, language: Language) -> None:
+        labels = Labels(language)
         self._labels = labels
         self._page = page
         self._header = page.get_by_role("banner")

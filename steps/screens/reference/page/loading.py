@@ -5,13 +5,15 @@ import re
 from playwright.sync_api import Page, expect
 
 from deskproof.steps.errors import require
+from deskproof.steps.gherkin.vocabulary.values import Language
 from deskproof.steps.screens.reference.labels import Labels
 
 
 class Loading:
     """Loading, and its error."""
 
-    def __init__(self, page: Page, labels: Labels) -> None:
+    def __init__(self, page: Page, language: Language) -> None:
+        labels = Labels(language)
         self._page = page
         self._labels = labels
         self._progress = page.get_by_role("progressbar", name=labels["loading"])

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from authlib.common.encoding import to_unicode, urlsafe_b64decode
 from playwright.sync_api import Page, expect
 
+from deskproof.steps.gherkin.vocabulary.values import Language
+
 _TOKENS = "deskproof-desk.tokens"
 _STATION = "deskproof-desk.station"
 
@@ -25,7 +27,7 @@ _STORE = """([origin, name, tokens]) => {
 class Tab:
     """The tab of one page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, _language: Language) -> None:
         self._page = page
 
     def store_station(self, agent_id: str, text: str) -> None:

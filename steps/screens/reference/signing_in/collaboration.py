@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 from playwright.sync_api import Page, expect
 
 from deskproof.steps.errors import require
-from deskproof.steps.gherkin.vocabulary.values import TeamsFailure
+from deskproof.steps.gherkin.vocabulary.values import Language, TeamsFailure
 from deskproof.steps.screens.reference.labels import Labels
 
 FORGED = "/teams-signed-in?code=forged&state=forged"
@@ -41,7 +41,8 @@ _TIMEOUT_MILLISECONDS = 10_000
 class Collaboration:
     """One account, shown as a step of Station Credentials and as a row of Profile Settings."""
 
-    def __init__(self, page: Page, labels: Labels) -> None:
+    def __init__(self, page: Page, language: Language) -> None:
+        labels = Labels(language)
         self._page = page
         self._labels = labels
         self._account = page.get_by_role("group", name=labels["collaboration"], exact=True)

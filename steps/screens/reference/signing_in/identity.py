@@ -5,13 +5,15 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from deskproof.steps.gherkin.vocabulary.messages import IdentityMessage
+from deskproof.steps.gherkin.vocabulary.values import Language
 from deskproof.steps.screens.reference.labels import Labels
 
 
 class Identity:
     """E-mail address, password, and password reset."""
 
-    def __init__(self, page: Page, labels: Labels) -> None:
+    def __init__(self, page: Page, language: Language) -> None:
+        labels = Labels(language)
         self._page = page
         self._labels = labels
         self._email = page.get_by_role("textbox", name=labels["email"], exact=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from playwright.sync_api import Locator, Page, expect
 
 from deskproof.steps.gherkin.vocabulary.messages import StationMessage
-from deskproof.steps.gherkin.vocabulary.values import Key, Option, Role
+from deskproof.steps.gherkin.vocabulary.values import Key, Language, Option, Role
 from deskproof.steps.screens.reference.labels import Labels
 from deskproof.steps.screens.reference.signing_in.choice import SearchableChoice
 from deskproof.steps.screens.reference.signing_in.countries import known_country
@@ -15,7 +15,8 @@ from deskproof.steps.screens.reference.signing_in.countries import known_country
 class Station:
     """The dialog between sign-in and the Task page."""
 
-    def __init__(self, page: Page, labels: Labels) -> None:
+    def __init__(self, page: Page, language: Language) -> None:
+        labels = Labels(language)
         self._page = page
         self._labels = labels
         self._dialog = page.get_by_role("dialog", name=labels["station"])

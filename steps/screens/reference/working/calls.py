@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from deskproof.steps.gherkin.vocabulary.values import Availability, ConversationState, MonitoringState
+from deskproof.steps.gherkin.vocabulary.values import Availability, ConversationState, Language, MonitoringState
 from deskproof.steps.screens.reference.labels import Labels
 from deskproof.steps.screens.reference.signing_in.choice import SearchableChoice
 
@@ -12,7 +12,8 @@ from deskproof.steps.screens.reference.signing_in.choice import SearchableChoice
 class Calls:
     """What the Task page shows of a call, from ringing to wrap-up."""
 
-    def __init__(self, page: Page, labels: Labels) -> None:
+    def __init__(self, page: Page, language: Language) -> None:
+        labels = Labels(language)
         self._page = page
         self._labels = labels
         self._alerts = page.get_by_role("alert")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from deskproof.steps.gherkin.vocabulary.values import MonitoringState
+from deskproof.steps.gherkin.vocabulary.values import Language, MonitoringState
 from deskproof.steps.screens.reference.labels import Labels
 from deskproof.steps.screens.reference.working.calls import spelled
 
@@ -10,7 +10,8 @@ from deskproof.steps.screens.reference.working.calls import spelled
 class MonitoringPane:
     """Review and Monitor, and the pane."""
 
-    def __init__(self, page: Page, labels: Labels) -> None:
+    def __init__(self, page: Page, language: Language) -> None:
+        labels = Labels(language)
         self._page = page
         self._labels = labels
         self._ringing = page.get_by_role("alert").filter(has_text=labels["monitoring call"])

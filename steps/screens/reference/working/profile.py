@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from deskproof.steps.errors import require
+from deskproof.steps.gherkin.vocabulary.values import Language
 from deskproof.steps.screens.reference.labels import Labels
 from deskproof.steps.screens.reference.page.geometry import box_of, size_of
 
@@ -10,7 +11,8 @@ from deskproof.steps.screens.reference.page.geometry import box_of, size_of
 class Profile:
     """The panel behind the agent's initials."""
 
-    def __init__(self, page: Page, labels: Labels) -> None:
+    def __init__(self, page: Page, language: Language) -> None:
+        labels = Labels(language)
         self._page = page
         self._opener = page.get_by_role("button", name=labels["profile"])
         self._panel = page.get_by_role("dialog").filter(has=page.get_by_role("button", name=labels["sign out"]))

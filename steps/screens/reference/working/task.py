@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from deskproof.steps.gherkin.vocabulary.values import Availability
+from deskproof.steps.gherkin.vocabulary.values import Availability, Language
 from deskproof.steps.screens.reference.labels import Labels
 
 _ADDRESS = re.compile(r"/task$")
@@ -13,7 +13,8 @@ _ADDRESS = re.compile(r"/task$")
 class Task:
     """The page where an agent works."""
 
-    def __init__(self, page: Page, labels: Labels) -> None:
+    def __init__(self, page: Page, language: Language) -> None:
+        labels = Labels(language)
         self._page = page
         self._labels = labels
         self._main = page.get_by_role("main", name=labels["task"])

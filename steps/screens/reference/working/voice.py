@@ -2,13 +2,15 @@
 
 from playwright.sync_api import Page, expect
 
+from deskproof.steps.gherkin.vocabulary.values import Language
 from deskproof.steps.screens.reference.labels import Labels
 
 
 class Voice:
     """Answer and Decline."""
 
-    def __init__(self, page: Page, labels: Labels) -> None:
+    def __init__(self, page: Page, language: Language) -> None:
+        labels = Labels(language)
         self._answer = page.get_by_role("button", name=labels["answer"], exact=True)
         self._decline = page.get_by_role("button", name=labels["decline"], exact=True)
 

@@ -12,7 +12,7 @@ from deskproof.simulator.control.client import TenantControl
 from deskproof.simulator.defects import Defect, broken_source
 from deskproof.simulator.server import Server, start_server
 from deskproof.steps.cast.browser.stored_sign_in import NotSignedIn, store_sign_in
-from deskproof.steps.screens.reference import open_screens
+from deskproof.steps.screens.reference import adapter
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_a_tab_that_holds_the_tokens_needs_no_provider(tenant: TenantControl, co
     page = context.new_page()
     visited: list[str] = []
     page.on("framenavigated", lambda frame: visited.append(urlsplit(frame.url).path))
-    tab = open_screens(page, "en").tab
+    tab = adapter.open_screens(page, "en").tab
     with tab.signed_in(tenant.desktop_url, access_token=tokens.access_token, id_token=tokens.id_token):
         page.goto(tenant.desktop_url)
     page.get_by_role("dialog", name="Station Credentials").wait_for()
@@ -52,7 +52,7 @@ def test_a_tab_that_holds_the_tokens_needs_no_provider(tenant: TenantControl, co
 
 def test_what_a_tab_held_is_not_given_to_it_again(tenant: TenantControl, context: BrowserContext) -> None:
     page = context.new_page()
-    tab = open_screens(page, "en").tab
+    tab = adapter.open_screens(page, "en").tab
     tokens = store_sign_in(page.context, tenant, tenant.people["ada"])
     with tab.signed_in(tenant.desktop_url, access_token=tokens.access_token, id_token=tokens.id_token):
         page.goto(tenant.desktop_url)
