@@ -17,7 +17,7 @@ from deskproof.reports.record import DamagedRecord, ScenarioResult, load
 from deskproof.reports.text.visible import as_json
 from deskproof.simulator.defects import Defect
 from deskproof.steps.cli.defect_round import in_own_process
-from deskproof.steps.gherkin.bind_check.editions import english_of
+from deskproof.steps.gherkin.bind_check.editions import original_of
 from deskproof.steps.gherkin.files.reader import FeatureFile, WrittenScenario, read_features
 from deskproof.steps.mutation.defects import Seen, Tally, candidates, next_round, sight, tally, write_plan
 from deskproof.steps.mutation.detections import changes, read, updated, valid, write
@@ -94,7 +94,7 @@ def prove(
     saved = read(taken.features)
     known = valid(every, saved)
     scenarios = taken.scenarios(suite, known)
-    likely = {id_: saved[english.id].defect for id_, english in english_of(every).items() if english.id in saved}
+    likely = {id_: saved[english.id].defect for id_, english in original_of(every).items() if english.id in saved}
     possible = candidates(scenarios, defects, likely)
     if chosen:
         possible = {id_: names for id_, names in possible.items() if names}

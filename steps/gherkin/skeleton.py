@@ -20,7 +20,6 @@ from gherkin.parser import Parser
 from gherkin.parser_types import Feature, Rule
 
 from deskproof.steps.gherkin.bind_check.check import CLAIMS_FILE, Definition, check
-from deskproof.steps.gherkin.bind_check.editions import SWEDISH
 from deskproof.steps.gherkin.claims import ClaimsError, load_claims
 from deskproof.steps.gherkin.files.characters import composed
 from deskproof.steps.gherkin.files.document import rules
@@ -87,6 +86,9 @@ _KEYWORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {"feature": "Feature", "rule": "Rule", "given": "Given", "when": "When", "then": "Then", "and": "And"},
     "sv": {"feature": "Egenskap", "rule": "Regel", "given": "Givet", "when": "När", "then": "Så", "and": "Och"},
 }
+SWEDISH = "sv"
+"""The folder of the Swedish edition."""
+
 _NUMBERED = re.compile(r"(\d+)_\w+")
 
 

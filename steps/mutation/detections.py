@@ -19,7 +19,7 @@ from pydantic.dataclasses import dataclass
 
 from deskproof.reports.record import DetectedDefect
 from deskproof.simulator.defects import BadCatalogue, Defect, all_defects
-from deskproof.steps.gherkin.bind_check.editions import english_of
+from deskproof.steps.gherkin.bind_check.editions import original_of
 from deskproof.steps.gherkin.files.reader import WrittenScenario
 from deskproof.steps.mutation.defects import Seen
 
@@ -85,7 +85,7 @@ def valid(
         return {}
     defects = _catalogue() if defects is None else defects
     found: dict[str, DetectedDefect] = {}
-    for id_, english in english_of(scenarios).items():
+    for id_, english in original_of(scenarios).items():
         detected = saved.get(english.id)
         if detected and _is_valid(detected, english, defects):
             defect = defects[detected.defect]
@@ -113,7 +113,7 @@ def updated(
     once. Raises BadDetections.
     """
     defects = _catalogue() if defects is None else defects
-    english = english_of(scenarios)
+    english = original_of(scenarios)
     current = {id_: detected for id_, detected in saved.items() if id_ in english}
     for result in seen:
         scenario = english[result.scenario]

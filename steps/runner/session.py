@@ -161,12 +161,15 @@ def run_info(folder: Path, *, claims: Claims | None, kinds: tuple[Kind, ...], wo
 
 def claim_infos(claims: Claims) -> tuple[ClaimInfo, ...]:
     """The catalogue of claims in the record's words."""
-    sections = {section.key: Section(key=section.key, en=section.en, sv=section.sv) for section in claims.sections}
+    sections = {
+        section.key: Section(key=section.key, en=section.text("en"), sv=section.text("sv"))
+        for section in claims.sections
+    }
     return tuple(
         ClaimInfo(
             id=claim.id,
-            en=claim.en,
-            sv=claim.sv,
+            en=claim.text("en"),
+            sv=claim.text("sv"),
             kind=claim.kind,
             source=claim.source,
             must=claim.must,

@@ -11,7 +11,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,9 +23,16 @@ from deskproof.steps.gherkin.claims import Claims, ClaimsError, load_claims
 from deskproof.steps.gherkin.collection import MODULE, has_own_scenarios
 from deskproof.steps.gherkin.files.characters import plain
 from deskproof.steps.gherkin.files.findings import Finding, odd_characters
-from deskproof.steps.gherkin.files.reader import CLAIM_TAG, FeatureFile, WrittenScenario, WrittenStep, read_features
+from deskproof.steps.gherkin.files.reader import (
+    CLAIM_TAG,
+    FeatureFile,
+    WrittenScenario,
+    WrittenStep,
+    display_path,
+    read_features,
+)
 from deskproof.steps.gherkin.snippets import definition as definition_snippet
-from deskproof.steps.gherkin.vocabulary.values import LANGUAGES
+from deskproof.steps.gherkin.vocabulary.values import LANGUAGES, Language
 
 CLAIMS_FILE = "claims.toml"
 
@@ -40,6 +47,11 @@ class Definition:
     parser: StepParser
     path: str
     line: int
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it is one of the sentences that come with Deskproof."""
+        return self.function.__module__.startswith("deskproof.")
 
     def fits(self, kind: str, text: str) -> bool:
         """Whether pytest-bdd would run this definition for a step of this kind and text."""
@@ -82,10 +94,20 @@ class CheckResult:
         return tuple(scenario for file in self.files for scenario in file.scenarios)
 
 
-def check(folder: Path, definitions: Iterable[Definition]) -> CheckResult:
-    """Check the features under `folder` against `definitions`. Raises nothing; what is wrong is in `findings`."""
+def check(
+    folder: Path,
+    definitions: Iterable[Definition],
+    *,
+    catalogues: Sequence[Path] | None = None,
+    languages: Sequence[Language] = LANGUAGES,
+    uses_shipped: bool = True,
+) -> CheckResult:
+    """Check the features under `folder` against `definitions` and the `catalogues` of claims, by default `claims.toml`
+    in the folder. `uses_shipped` says whether a shipped definition that no feature uses is a finding, as it is for the
+    features that are shipped too. Raises nothing; what is wrong is in `findings`.
+    """
     known = Definitions(definitions)
-    files = read_features(folder)
+    files = read_features(folder, languages)
     findings = [finding for file in files for finding in file.findings]
     if not files:
         findings.append(
@@ -99,12 +121,14 @@ def check(folder: Path, definitions: Iterable[Definition]) -> CheckResult:
                 sentence="binds scenarios itself, unchecked and unrecorded; delete that: the plugin binds them.",
             )
         )
-    claims = _claims(folder, findings)
+    claims = _claims(folder, catalogues or (folder / CLAIMS_FILE,), languages, findings)
     scenarios = tuple(scenario for file in files for scenario in file.scenarios)
     findings += _claim_findings(scenarios, claims)
-    findings += _step_findings(scenarios, known, complete=all(file.language for file in files))
+    findings += _step_findings(scenarios, known)
+    if all(file.language for file in files):
+        findings += _unused(known, scenarios, shipped=uses_shipped)
     findings += (_async_finding(definition) for definition in known.all if _is_async(definition.function))
-    findings += compare_editions(files, known.meaning)
+    findings += compare_editions(files, known.meaning, languages)
     findings += [] if findings else _identity_findings(scenarios)
     ordered = tuple(sorted(dict.fromkeys(findings), key=lambda finding: (finding.path, finding.line)))
     return CheckResult(files=files, claims=claims, findings=ordered)
@@ -134,16 +158,22 @@ def _definition(context: StepFunctionContext, root: Path) -> Definition:
 # ---- claims ----------------------------------------------------------------------------------------------------------
 
 
-def _claims(folder: Path, findings: list[Finding]) -> Claims | None:
+def _claims(
+    folder: Path, catalogues: Sequence[Path], languages: Sequence[Language], findings: list[Finding]
+) -> Claims | None:
     try:
-        return load_claims(folder / CLAIMS_FILE)
+        return load_claims(*catalogues, languages=languages)
     except ClaimsError as error:
-        reason = str(error).removeprefix(f"{folder / CLAIMS_FILE}: ")
-        findings.append(Finding(path=f"{folder.name}/{CLAIMS_FILE}", line=1, sentence=reason + "."))
+        path, _, reason = str(error).partition(": ")
+        shown = display_path(Path(path), folder) if Path(path).is_relative_to(folder) else Path(path).name
+        findings.append(Finding(path=shown, line=1, sentence=reason + "."))
         return None
 
 
 def _claim_findings(scenarios: Iterable[WrittenScenario], claims: Claims | None) -> Iterator[Finding]:
+    series = {claim.id.rpartition("-")[0] for claim in claims or ()}
+    example = f"@{claims.claims[0].id}" if claims else "@WORD-number"
+    nearly = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(series)))})[\W_]*\d", re.IGNORECASE) if series else None
     for scenario in scenarios:
         if not scenario.claims:
             yield Finding(
@@ -151,38 +181,31 @@ def _claim_findings(scenarios: Iterable[WrittenScenario], claims: Claims | None)
                 line=scenario.template_line,
                 sentence=f"the scenario '{scenario.template}' proves no claim; tag it, or its rule, with the claim "
                 "that it proves.",
-                snippet="@AD-nnn",
+                snippet=example,
             )
         for tag in scenario.tags:
-            if not re.match(r"ad[\W_]*\d", plain(tag), re.IGNORECASE):
+            if claims is None or tag in claims:
                 continue
-            if not CLAIM_TAG.fullmatch(tag) or (claims is not None and tag not in claims):
-                known = (
-                    f"; the catalogue has {claims.claims[0].id} to {claims.claims[-1].id}" if claims is not None else ""
-                )
+            if CLAIM_TAG.fullmatch(tag) or (nearly is not None and nearly.match(plain(tag))):
                 yield Finding(
                     path=scenario.path,
                     line=scenario.template_line,
-                    sentence=f"@{tag} is not a claim of {CLAIMS_FILE}{odd_characters(tag)}{known}.",
+                    sentence=f"@{tag} is not a claim{odd_characters(tag)}; there are {claims.range}.",
                 )
 
 
 # ---- steps -----------------------------------------------------------------------------------------------------------
 
 
-def _step_findings(
-    scenarios: Iterable[WrittenScenario], definitions: Definitions, *, complete: bool
-) -> Iterator[Finding]:
-    """Missing, ambiguous and unused definitions; unused ones only when every file could be read (`complete`)."""
+def _step_findings(scenarios: Iterable[WrittenScenario], definitions: Definitions) -> Iterator[Finding]:
+    """Missing and ambiguous definitions."""
     places: dict[tuple[str, str], list[tuple[WrittenScenario, WrittenStep]]] = defaultdict(list)
     for scenario in scenarios:
         for step in scenario.steps:
             places[step.kind, step.text].append((scenario, step))
-    used: set[Callable[..., object]] = set()
     for found in places.values():
         scenario, step = found[0]
         fitting = definitions.fitting(step)
-        used.update(definition.function for definition in fitting)
         if not fitting:
             lines = {(other.path, at.line) for other, at in found}
             more = f" (and {len(lines) - 1} more)" if len(lines) > 1 else ""
@@ -206,8 +229,6 @@ def _step_findings(
         else:
             yield from _argument_findings(found, fitting[0])
             yield from _value_finding(scenario, step, fitting[0])
-    if complete:
-        yield from _unused(definitions.all, used)
 
 
 def _advice(step: WrittenStep, definitions: Definitions) -> str:
@@ -215,7 +236,7 @@ def _advice(step: WrittenStep, definitions: Definitions) -> str:
     unusual = odd_characters(step.text)
     if unusual and definitions.fitting(replace(step, text=plain(step.text))):
         return f"{unusual}; write '{plain(step.text)}'."
-    return f"{unusual}; add one in steps/definitions."
+    return f"{unusual}; define it in a module of the vocabulary."
 
 
 def _argument_findings(
@@ -269,11 +290,17 @@ def _identity_findings(scenarios: Iterable[WrittenScenario]) -> Iterator[Finding
             )
 
 
-def _unused(definitions: tuple[Definition, ...], used: set[Callable[..., object]]) -> Iterator[Finding]:
-    """Functions that no step of any feature uses; use in one language is enough."""
+def _unused(definitions: Definitions, scenarios: Iterable[WrittenScenario], *, shipped: bool) -> Iterator[Finding]:
+    """Functions that no step of any feature uses; use in one language is enough. The shipped ones only where asked."""
+    used = {
+        definition.function
+        for scenario in scenarios
+        for step in scenario.steps
+        for definition in definitions.fitting(step)
+    }
     reported: set[Callable[..., object]] = set()
-    for definition in definitions:
-        if definition.function in used or definition.function in reported:
+    for definition in definitions.all:
+        if definition.function in used or definition.function in reported or (definition.is_shipped and not shipped):
             continue
         reported.add(definition.function)
         yield Finding(

@@ -21,14 +21,15 @@ from gherkin.pickles.compiler import Compiler, GherkinDocumentWithURI, Pickle
 from deskproof.reports.record import scenario_id
 from deskproof.steps.gherkin.files.characters import composed
 from deskproof.steps.gherkin.files.checks.features import character_findings, tree_findings
-from deskproof.steps.gherkin.files.checks.unread_text import language_findings
+from deskproof.steps.gherkin.files.checks.unread_text import LANGUAGES, language_findings
 from deskproof.steps.gherkin.files.document import backgrounds, feature_of, header_of, scenarios
 from deskproof.steps.gherkin.files.findings import Finding, odd_characters
 from deskproof.steps.gherkin.files.placeholders import fill
 
 StepKind = Literal["given", "when", "then"]
 
-CLAIM_TAG = re.compile(r"AD-\d{3}")
+CLAIM_TAG = re.compile(r"[A-Z][A-Z0-9]*-\d+")
+"""The form of a tag that names a claim."""
 
 _KIND: Mapping[str, StepKind] = {"Context": "given", "Action": "when", "Outcome": "then"}
 _BOM = "\ufeff"
@@ -81,7 +82,7 @@ class WrittenScenario:
 
     @property
     def claims(self) -> tuple[str, ...]:
-        """The claims that the scenario proves: its tags of the form AD-nnn."""
+        """The claims that the scenario proves: its tags of the form WORD-number."""
         return tuple(tag for tag in self.tags if CLAIM_TAG.fullmatch(tag))
 
 
@@ -96,9 +97,9 @@ class FeatureFile:
     findings: tuple[Finding, ...]
 
 
-def read_features(folder: Path) -> tuple[FeatureFile, ...]:
-    """All feature files under `folder`, sorted by path; what is wrong with them is in their `findings`. Files and
-    folders whose names begin with a dot belong to editors and are left out.
+def read_features(folder: Path, languages: Sequence[str] = LANGUAGES) -> tuple[FeatureFile, ...]:
+    """All feature files under `folder`, sorted by path; what is wrong with them, such as another language, is in their
+    `findings`. Files and folders whose names begin with a dot belong to editors and are left out.
     """
     files = (
         file
@@ -107,7 +108,7 @@ def read_features(folder: Path) -> tuple[FeatureFile, ...]:
         and file.is_file()
         and not any(part.startswith(".") for part in file.relative_to(folder).parts)
     )
-    return tuple(read_feature(file, display_path(file, folder)) for file in sorted(files))
+    return tuple(read_feature(file, display_path(file, folder), languages) for file in sorted(files))
 
 
 def display_path(file: Path, folder: Path) -> str:
@@ -117,7 +118,7 @@ def display_path(file: Path, folder: Path) -> str:
     return composed(file.relative_to(folder.parent).as_posix())
 
 
-def read_feature(file: Path, path: str) -> FeatureFile:
+def read_feature(file: Path, path: str, languages: Sequence[str] = LANGUAGES) -> FeatureFile:
     """The feature file `file`, with the display path `path`."""
     if file.suffix != ".feature":
         return _unreadable(file, path, _finding(path, f"ends with '{file.suffix}'; name it '{file.stem}.feature'."))
@@ -145,7 +146,7 @@ def read_feature(file: Path, path: str) -> FeatureFile:
         return _unreadable(file, path, *characters, _finding(path, "has no feature; write one or delete the file."))
     with_uri: GherkinDocumentWithURI = {**document, "uri": path}
     pickles = Compiler().compile(with_uri)
-    found = (*characters, *tree_findings(path, feature, lines))
+    found = (*characters, *tree_findings(path, feature, lines, languages))
     return FeatureFile(
         path=path,
         file=file,

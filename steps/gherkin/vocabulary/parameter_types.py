@@ -31,6 +31,8 @@ from deskproof.steps.gherkin.vocabulary.values import (
     Place,
 )
 
+_NAME = re.compile(r"[a-z]\w*")
+
 _AND: Mapping[Language, str] = {"en": "and", "sv": "och"}
 
 _UNITS: Mapping[Language, Mapping[str, int]] = {
@@ -39,12 +41,25 @@ _UNITS: Mapping[Language, Mapping[str, int]] = {
 }
 
 
+class VocabularyError(TypeError):
+    """A step function or a placeholder cannot be used as it is written; the message says where and what to do."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class ParameterType:
     """The type of a placeholder: the pattern of its text in each language, and how the text becomes a value."""
 
     patterns: Mapping[Language, str]
     values: Mapping[Language, Callable[[str], object]]
+
+    def pattern(self, language: Language) -> str:
+        """The pattern of its text in a language; that of the first where the language has none of its own."""
+        return self.patterns.get(language) or next(iter(self.patterns.values()))
+
+    def value(self, language: Language, text: str) -> object:
+        """The value of a text in a language."""
+        read = self.values.get(language) or next(iter(self.values.values()))
+        return read(text)
 
 
 def _in_both(pattern: str, value: Callable[[str], object]) -> ParameterType:
@@ -109,7 +124,7 @@ _PLACE = ParameterType(
 
 _QUOTED = _in_both('"[^"]*"', _unquoted)
 
-PARAMETER_TYPES: Mapping[str, ParameterType] = {
+PARAMETER_TYPES: dict[str, ParameterType] = {
     # people
     "person": _in_both("|".join(PEOPLE), str),
     "other": _in_both("|".join(PEOPLE), str),
@@ -155,3 +170,23 @@ PARAMETER_TYPES: Mapping[str, ParameterType] = {
     "country": _QUOTED,
     "team": _QUOTED,
 }
+
+
+def parameter_type(name: str, pattern: str | Mapping[Language, str], value: Callable[[str], object] = str) -> None:
+    """Define the placeholder `{name}`: its text fits the regular expression `pattern`, or that of its language, and the
+    step function gets the `value` of the text. Raises VocabularyError where there is a placeholder of this name, or the
+    pattern is not a regular expression.
+    """
+    patterns = {"en": pattern} if isinstance(pattern, str) else dict(pattern)
+    if not _NAME.fullmatch(name):
+        raise VocabularyError(f"The placeholder {name!r} is not a name; write letters, digits and _ only.")
+    if name in PARAMETER_TYPES:
+        raise VocabularyError(f"There is a placeholder {{{name}}} already; choose another name.")
+    for each in patterns.values():
+        try:
+            groups = re.compile(each).groups
+        except re.error as error:
+            raise VocabularyError(f"The pattern {each!r} of {{{name}}} cannot be read: {error}.") from None
+        if groups:
+            raise VocabularyError(f"The pattern {each!r} of {{{name}}} has a group; write (?:...) in place of (...).")
+    PARAMETER_TYPES[name] = ParameterType(patterns=patterns, values=dict.fromkeys(patterns, value))

@@ -1,11 +1,12 @@
-"""The decorators of step functions: one function, its English sentence and its Swedish sentence.
+"""The decorators of step functions: one function, and its sentence in each language.
 
     @when("{person} enters the number {number}", sv="{person} anger numret {number}")
     def _(cast: Cast, person: str, number: str) -> None: ...
 
-A placeholder is a name of `parameter_types.PARAMETER_TYPES`. The function gets the value under that name; its other
+The English sentence comes first; those in other languages are named by their codes. A placeholder is a name of
+`parameter_types.PARAMETER_TYPES`. The function gets the value under that name; its other
 parameters are fixtures (`datatable` and `docstring` as in pytest-bdd). What cannot work is refused when the module is
-imported: an `async def`, which pytest-bdd would pass without running; an unknown placeholder; two sentences with
+imported: an `async def`, which pytest-bdd would pass without running; an unknown placeholder; sentences with
 different placeholders; a sentence that another function has.
 
 A Swedish sentence is written in plain word order and also matches the word order after its keyword: "Givet att Ada
@@ -14,17 +15,18 @@ ser …", "Så ser Ada …".
 
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import pytest_bdd
+from gherkin.dialect import Dialect
 from pytest_bdd.parsers import StepParser
 
 from deskproof.steps.gherkin.files.characters import composed
-from deskproof.steps.gherkin.vocabulary.parameter_types import PARAMETER_TYPES
-from deskproof.steps.gherkin.vocabulary.values import LANGUAGES, Language
+from deskproof.steps.gherkin.vocabulary.parameter_types import PARAMETER_TYPES, VocabularyError
+from deskproof.steps.gherkin.vocabulary.values import Language
 
 StepType = Literal["given", "when", "then"]
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -36,10 +38,6 @@ _SUBJECT_AND_VERB = re.compile(
 
 _VERB_AND_NOT = re.compile(r"^((?:(?! (?:att|som) ).)+?) (?!(?:att|som) )(\w+) inte\b")
 """The verb and "inte" of a Swedish main clause, which change places after "att"."""
-
-
-class VocabularyError(TypeError):
-    """A step function cannot be used as it is written; the message names its place and says what to do."""
 
 
 class Sentence(StepParser):
@@ -60,7 +58,7 @@ class Sentence(StepParser):
         match = self._match(name)
         if match is None:
             return None
-        return {key: PARAMETER_TYPES[key].values[self.language](text) for key, text in match.groupdict().items()}
+        return {key: PARAMETER_TYPES[key].value(self.language, text) for key, text in match.groupdict().items()}
 
     def is_matching(self, name: str) -> bool:
         """Whether the step text `name` is this sentence."""
@@ -74,19 +72,18 @@ class Sentence(StepParser):
 
 @dataclass(frozen=True, kw_only=True)
 class Definition:
-    """One step function with its sentences, for checks and listings."""
+    """One step function with its sentences by language, for checks and listings."""
 
     type: StepType
-    en: Sentence
-    sv: Sentence
+    by_language: Mapping[Language, Sentence]
     function: Callable[..., Any]
     path: Path
     line: int
 
     @property
-    def sentences(self) -> tuple[Sentence, Sentence]:
-        """Both sentences, English first."""
-        return (self.en, self.sv)
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, the first one first."""
+        return tuple(self.by_language.values())
 
 
 _DEFINITIONS: list[Definition] = []
@@ -97,24 +94,30 @@ def definitions() -> tuple[Definition, ...]:
     return tuple(_DEFINITIONS)
 
 
-def given(en: str, /, *, sv: str, into: str | None = None) -> Callable[[Function], Function]:
+def given(en: str | None = None, /, *, into: str | None = None, **others: str) -> Callable[[Function], Function]:
     """A step function for a precondition; `into` names the fixture that its return value replaces."""
-    return _define("given", en, sv, into)
+    return _define("given", en, others, into)
 
 
-def when(en: str, /, *, sv: str, into: str | None = None) -> Callable[[Function], Function]:
+def when(en: str | None = None, /, *, into: str | None = None, **others: str) -> Callable[[Function], Function]:
     """A step function for an action; `into` names the fixture that its return value replaces."""
-    return _define("when", en, sv, into)
+    return _define("when", en, others, into)
 
 
-def then(en: str, /, *, sv: str) -> Callable[[Function], Function]:
+def then(en: str | None = None, /, **others: str) -> Callable[[Function], Function]:
     """A step function for an expected outcome."""
-    return _define("then", en, sv, None)
+    return _define("then", en, others, None)
 
 
-def _define(type_: StepType, en: str, sv: str, into: str | None) -> Callable[[Function], Function]:
+def _define(
+    type_: StepType, en: str | None, others: Mapping[str, str], into: str | None
+) -> Callable[[Function], Function]:
+    texts = {language.replace("_", "-"): composed(text) for language, text in others.items()}
+    if en is not None:
+        texts = {"en": composed(en), **texts}
+
     def decorate(function: Function) -> Function:
-        definition = _checked(type_, composed(en), composed(sv), function)
+        definition = _checked(type_, texts, function)
         for sentence in definition.sentences:
             # stacklevel 2: pytest-bdd puts a fixture into the module that calls it; that has to be the step function's.
             pytest_bdd.step(sentence, type_, target_fixture=into, stacklevel=2)(function)
@@ -124,19 +127,25 @@ def _define(type_: StepType, en: str, sv: str, into: str | None) -> Callable[[Fu
     return decorate
 
 
-def _checked(type_: StepType, en: str, sv: str, function: Callable[..., Any]) -> Definition:
+def _checked(type_: StepType, texts: Mapping[Language, str], function: Callable[..., Any]) -> Definition:
     path, line = Path(function.__code__.co_filename), function.__code__.co_firstlineno
-    where = f'{path.name}:{line}: "{en}"'
+    first = next(iter(texts.values()), "")
+    where = f'{path.name}:{line}: "{first}"'
+    if not texts:
+        raise VocabularyError(f"{path.name}:{line}: has no sentence; write one in a language of the features")
+    for language in texts:
+        if Dialect.for_name(language) is None:
+            raise VocabularyError(f"{where} has a sentence in {language!r}, which is not a language of Gherkin")
     if inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
         raise VocabularyError(f"{where} is an async def, which pytest-bdd would pass without running; write def")
     parameters = inspect.signature(function).parameters
-    for text in (en, sv):
+    for text in texts.values():
         names = _PLACEHOLDER.findall(text)
         for name in names:
             if name not in PARAMETER_TYPES:
                 known = ", ".join(sorted(PARAMETER_TYPES))
                 raise VocabularyError(
-                    f"{where} has the placeholder {{{name}}}; steps/gherkin/vocabulary/parameter_types.py has {known}"
+                    f"{where} has the placeholder {{{name}}}; define it with parameter_type, or use one of {known}"
                 )
             if name not in parameters:
                 raise VocabularyError(
@@ -144,17 +153,17 @@ def _checked(type_: StepType, en: str, sv: str, function: Callable[..., Any]) ->
                 )
             if names.count(name) > 1:
                 raise VocabularyError(f"{where} has the placeholder {{{name}}} twice; use two placeholders")
-    if set(_PLACEHOLDER.findall(en)) != set(_PLACEHOLDER.findall(sv)):
-        raise VocabularyError(
-            f'{where} and its Swedish sentence "{sv}" have different placeholders; give both the same'
-        )
+        if set(names) != set(_PLACEHOLDER.findall(first)):
+            raise VocabularyError(
+                f'{where} and its sentence "{text}" in another language have different placeholders; give both the same'
+            )
     for earlier in _DEFINITIONS:
-        if earlier.type == type_ and {en, sv} & {sentence.name for sentence in earlier.sentences}:
+        if earlier.type == type_ and set(texts.values()) & {sentence.name for sentence in earlier.sentences}:
             raise VocabularyError(
                 f"{where} is already defined at {earlier.path.name}:{earlier.line}; delete one of the two"
             )
-    english, swedish = (Sentence(text, language, type_) for text, language in zip((en, sv), LANGUAGES, strict=True))
-    return Definition(type=type_, en=english, sv=swedish, function=function, path=path, line=line)
+    by_language = {language: Sentence(text, language, type_) for language, text in texts.items()}
+    return Definition(type=type_, by_language=by_language, function=function, path=path, line=line)
 
 
 def swedish_word_orders(text: str, type_: StepType) -> tuple[str, ...]:
@@ -173,7 +182,7 @@ def swedish_word_orders(text: str, type_: StepType) -> tuple[str, ...]:
 def _pattern(text: str, language: Language) -> str:
     parts = _PLACEHOLDER.split(text)
     literals, names = parts[::2], parts[1::2]
-    groups = [f"(?P<{name}>{PARAMETER_TYPES[name].patterns[language]})" for name in names]
+    groups = [f"(?P<{name}>{PARAMETER_TYPES[name].pattern(language)})" for name in names]
     whole = "".join(re.escape(literal) + group for literal, group in zip(literals, [*groups, ""], strict=True))
     # The possessive is "Adas", and "Lars" for a name that ends in s.
     return whole.replace(r")s\ ", r")(?:(?<=s)|(?<!s)s)\ ") if language == "sv" else whole

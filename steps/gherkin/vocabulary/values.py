@@ -5,10 +5,13 @@ the words for each in both languages.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import TypeAlias
 
-Language = Literal["en", "sv"]
+Language: TypeAlias = str
+"""The code of a language of Gherkin, such as `en`."""
+
 LANGUAGES: tuple[Language, ...] = ("en", "sv")
+"""The languages of the shipped sentences and of the reference desktop."""
 
 
 class Option(StrEnum):

@@ -15,7 +15,7 @@ from pathlib import Path
 from deskproof.simulator.defects import PACKAGE, Defect, changed_text
 from deskproof.steps.browsers.own_browser import OWN_BROWSER
 from deskproof.steps.browsers.pool import FULL_BROWSER
-from deskproof.steps.gherkin.bind_check.editions import SWEDISH, english_of
+from deskproof.steps.gherkin.bind_check.editions import original_of
 from deskproof.steps.gherkin.files.reader import WrittenScenario
 from deskproof.steps.impact.choice import impact
 from deskproof.steps.impact.edits import Edit
@@ -147,11 +147,11 @@ class Planner:
         return frozenset(id_ for id_ in ids if id_ in found or self._english.get(id_) in found)
 
     def _language_for(self, file: str) -> str:
-        return SWEDISH if _SWEDISH_TEXTS.search(file) else self.language
+        return "sv" if _SWEDISH_TEXTS.search(file) else self.language
 
     @cached_property
     def _english(self) -> Mapping[str, str]:
-        return {id_: english.id for id_, english in english_of(self.scenarios).items()}
+        return {id_: english.id for id_, english in original_of(self.scenarios).items()}
 
     def _functions(self, file: str) -> tuple[Range, ...]:
         if file not in self._places:

@@ -54,7 +54,7 @@ def test_a_claim_is_found_by_its_id() -> None:
     assert claims["AD-025"].section == "C"
     assert "AD-025" in claims
     assert "AD-999" not in claims
-    with pytest.raises(KeyError, match="there is no claim AD-999; the catalogue has AD-001 to AD-"):
+    with pytest.raises(KeyError, match="there is no claim AD-999; there are AD-001 to AD-100"):
         claims["AD-999"]
 
 
@@ -67,12 +67,12 @@ def test_a_claim_is_found_by_its_id() -> None:
         ("must = true", "must = true\nowner = 1", "claim AD-001: has the unknown field owner; the fields are"),
         ('section = "A"', 'section = "Z"', "claim AD-001: names section 'Z'; the sections are A"),
         ('sv = "Ett."', 'sv = " "', "claim AD-001: has sv = ' '; write a sentence"),
-        ("claims.AD-001", "claims.AD-1", "claim AD-1: the id is not of the form AD-nnn"),
+        ("claims.AD-001", "claims.ad-1", "claim ad-1: the id is not of the form WORD-number"),
         ("[claims.AD-001]", "[claim.AD-001]", r"has the table \[claim\]; only"),
         (
             'A = { en = "Layout", sv = "Layout" }',
             'A = "Layout"',
-            "section A is not a title in two languages; write A =",
+            "section A is not a title in each language; write A =",
         ),
         ("[sections]", "[sections", "is not TOML in UTF-8"),
     ],

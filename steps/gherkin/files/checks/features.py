@@ -43,13 +43,15 @@ def character_findings(path: str, lines: Sequence[str]) -> Iterator[Finding]:
             )
 
 
-def tree_findings(path: str, feature: Feature, lines: Sequence[str]) -> Iterator[Finding]:
+def tree_findings(
+    path: str, feature: Feature, lines: Sequence[str], languages: Sequence[str] = LANGUAGES
+) -> Iterator[Finding]:
     """What is wrong in a feature that could be parsed."""
-    if feature["language"] not in LANGUAGES:
+    if feature["language"] not in languages:
         yield Finding(
             path=path,
             line=1,
-            sentence=f"is in the language '{feature['language']}'; features are in {' or '.join(LANGUAGES)}.",
+            sentence=f"is in the language '{feature['language']}'; features are in {' or '.join(languages)}.",
         )
     found = list(scenarios(feature))
     if not found:

@@ -18,6 +18,7 @@ from deskproof.steps.gherkin.files.characters import plain
 from deskproof.steps.gherkin.files.findings import Finding, odd_characters
 
 LANGUAGES = ("en", "sv")
+"""The languages of features where a project names no others, and those whose keywords are looked for in every file."""
 
 _SECTIONS = ("feature", "rule", "background", "scenario", "scenarioOutline", "examples")
 _STEPS = ("given", "when", "then", "and", "but")
@@ -85,7 +86,7 @@ def docstring_findings(path: str, step: Step, lines: Sequence[str]) -> Iterator[
 def description_findings(path: str, node: Feature | Rule | Examples, language: str) -> Iterator[Finding]:
     """Lines of a description that look like a scenario or a step of any of our languages."""
     for offset, line in enumerate(node["description"].splitlines(), start=1):
-        if _looks_lost(line):
+        if _looks_lost(line, language):
             yield Finding(
                 path=path,
                 line=node["location"]["line"] + offset,
@@ -96,14 +97,14 @@ def description_findings(path: str, node: Feature | Rule | Examples, language: s
 
 def step_keywords(language: str) -> str:
     """The step keywords of a language, for messages."""
-    spec = _dialect(language if language in LANGUAGES else "en")
+    spec = _dialect(language)
     return ", ".join(spec[key][-1].strip() for key in _STEPS)
 
 
-def _looks_lost(line: str) -> bool:
+def _looks_lost(line: str, language: str) -> bool:
     seems = plain(line)
     head = re.match(r"([^\W\d][\w ]*?)\s*:", seems)
-    for name in LANGUAGES:
+    for name in dict.fromkeys((language, *LANGUAGES)):
         spec = _dialect(name)
         sections = [word.lower() for key in _SECTIONS for word in spec[key]]
         if head and difflib.get_close_matches(head[1].lower(), sections, n=1, cutoff=0.85):

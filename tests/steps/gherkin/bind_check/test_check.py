@@ -83,7 +83,7 @@ def test_an_async_definition_is_reported(write_features: WriteFeatures) -> None:
     ("before", "after", "finding"),
     [
         ("  @AD-001\n", "", "features/a.feature:3: the scenario 'S' proves no claim"),
-        ("@AD-001", "@AD-001 @AD-999", "@AD-999 is not a claim of claims.toml; the catalogue has AD-001 to AD-002."),
+        ("@AD-001", "@AD-001 @AD-999", "@AD-999 is not a claim; there are AD-001 to AD-002."),
         ("@AD-001", "@AD-001 @ad2", "@ad2 is not a claim"),
         ("    Given a\n", "    And a\n", "a.feature:5: 'And' continues the step before it"),
     ],

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from deskproof.steps.gherkin.vocabulary import sentences as vocabulary
-from deskproof.steps.gherkin.vocabulary.sentences import Sentence, StepType, VocabularyError, given, then, when
+from deskproof.steps.gherkin.vocabulary.parameter_types import VocabularyError
+from deskproof.steps.gherkin.vocabulary.sentences import Sentence, StepType, given, then, when
 from deskproof.steps.gherkin.vocabulary.values import Availability, Language, Option, Role
 
 pytest_plugins = ["pytester"]
@@ -131,7 +132,7 @@ def _takes_person(person: str) -> None: ...
         (
             "{persona} waits",
             "{persona} väntar",
-            r"has the placeholder \{persona\}; steps/gherkin/vocabulary/parameter_types.py has",
+            r"has the placeholder \{persona\}; define it with parameter_type, or use one of",
         ),
         ("{option} waits", "{option} väntar", r"the function does not take option; add it"),
         ("{person} waits", "någon väntar", "have different placeholders; give both the same"),
@@ -154,13 +155,17 @@ def test_a_sentence_is_composed_as_the_features_are() -> None:
     @when("something else happens", sv="na\u030agot annat ha\u0308nder")
     def _() -> None: ...
 
-    assert vocabulary.definitions()[0].sv.is_matching("något annat händer")
+    assert vocabulary.definitions()[0].by_language["sv"].is_matching("något annat händer")
 
 
 def test_a_definition_knows_its_place() -> None:
     when("{person} waits", sv="{person} väntar")(_takes_person)
     (definition,) = vocabulary.definitions()
-    assert (definition.type, definition.en.name, definition.sv.name) == ("when", "{person} waits", "{person} väntar")
+    assert (definition.type, *(sentence.name for sentence in definition.sentences)) == (
+        "when",
+        "{person} waits",
+        "{person} väntar",
+    )
     assert definition.path.name == "test_sentences.py"
     assert definition.line == _takes_person.__code__.co_firstlineno
 

@@ -1,0 +1,1 @@
+"""The project that the commands work in: its `deskproof.toml`, and what that names."""
