@@ -1,4 +1,4 @@
-"""The checkout of a project: its commit, and where its runs are saved."""
+"""The checkout of a project: its commit, and the folders of its runs."""
 
 from __future__ import annotations
 
@@ -6,15 +6,6 @@ import os
 import subprocess
 import time
 from pathlib import Path
-
-OUT = Path("reports/out")
-"""Where runs are saved, relative to the project."""
-
-DERIVED = OUT / "derived" / "derived.json"
-"""The result of the newest check with derived defects."""
-
-HISTORY = Path("reports/history.db")
-"""The history of these runs."""
 
 
 def new_run_folder(out: Path) -> Path:

@@ -4,7 +4,8 @@ An ability is an object of `cast/abilities`. A step function gets an actor from 
 ability.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from playwright.sync_api import Page
@@ -29,15 +30,16 @@ class Actor:
     """A person with an account in the scenario's tenant and their own browser."""
 
     def __init__(
-        self, name: str, tenant: TenantControl, new_context: NewContext, language: Language, open_screens: OpenScreens
-    ) -> None:
+        self, name: str, *, tenant: TenantControl, desktop: str, new_context: NewContext, language: Language,
+        open_screens: OpenScreens,
+    ) -> None:  # fmt: skip
         self.name = name
         self.person = tenant.people[name.lower()]
         self.mailbox = Mailbox(tenant, self.person.email)
         self.facts = Facts(tenant, self.person.key, self.person.email)
         self.browsing = Browsing(
-            tenant=tenant, person=self.person, facts=self.facts, new_context=new_context, language=language,
-            open_screens=open_screens,
+            tenant=tenant, person=self.person, facts=self.facts, desktop=desktop, new_context=new_context,
+            language=language, open_screens=open_screens,
         )  # fmt: skip
         self.signing_in = SigningIn(self.person, self.browsing, self.mailbox, self.facts)
         self.teams_account = TeamsAccount(self.person, self.browsing)
@@ -63,20 +65,15 @@ class Actor:
 class Cast:
     """The actors of a scenario by name, each made on first use. Raises HarnessError for an unknown name."""
 
-    def __init__(
-        self, tenant: TenantControl, new_context: NewContext, language: Language, open_screens: OpenScreens
-    ) -> None:
-        self._open_screens = open_screens
-        self._tenant = tenant
-        self._new_context = new_context
-        self._language = language
+    def __init__(self, make: Callable[[str], Actor]) -> None:
+        self._make = make
         self._actors: dict[str, Actor] = {}
 
     def __getitem__(self, name: str) -> Actor:
         if name not in PEOPLE:
             raise unknown("person", name, PEOPLE)
         if name not in self._actors:
-            self._actors[name] = Actor(name, self._tenant, self._new_context, self._language, self._open_screens)
+            self._actors[name] = self._make(name)
         return self._actors[name]
 
     def leave(self) -> None:
@@ -87,9 +84,13 @@ class Cast:
 
 @pytest.fixture
 def cast(
-    tenant: TenantControl, new_context: NewContext, language: Language, open_screens: OpenScreens
+    tenant: TenantControl, desktop: str, new_context: NewContext, language: Language, open_screens: OpenScreens
 ) -> Iterator[Cast]:
     """The people of the scenario's tenant."""
-    cast = Cast(tenant, new_context, language, open_screens)
+    cast = Cast(
+        partial(
+            Actor, tenant=tenant, desktop=desktop, new_context=new_context, language=language, open_screens=open_screens
+        )
+    )
     yield cast
     cast.leave()

@@ -5,15 +5,20 @@ only when it is needed. Exit status: 0 good, 1 the check said no, 2 could not ch
 """
 
 import importlib
+import os
 import pkgutil
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
 
 from deskproof.reports.text.visible import visible
 from deskproof.steps.cli import commands
+from deskproof.steps.project.project import Project, default_project, load_project, root_of
+from deskproof.steps.project.settings import NAME, SettingsError
+from deskproof.steps.selection.option_types import INVOKED_FROM
 from deskproof.steps.terminal import say
 
 
@@ -21,6 +26,34 @@ class CannotCheck(click.ClickException):
     """Nothing could be found out: exit status 2. The message says what was seen, what was expected and what to do."""
 
     exit_code = 2
+
+
+def current_project() -> Project:
+    """The project of the current folder; outside of one, its places by default. Raises CannotCheck."""
+    root = Path()
+    try:
+        return load_project(root) if (root / NAME).is_file() else default_project(root)
+    except SettingsError as refusal:
+        raise CannotCheck(str(refusal)) from refusal
+
+
+def required_project() -> Project:
+    """The project of the current folder. Raises CannotCheck where there is none."""
+    if not Path(NAME).is_file():
+        raise CannotCheck(
+            f"There is no {NAME} in {Path.cwd()} or above it; run this in a project, or make one with 'deskproof init'."
+        )
+    return current_project()
+
+
+def load_vocabulary(project: Project) -> None:
+    """Define every sentence of the project's vocabulary. Raises CannotCheck."""
+    from deskproof.steps.runner.loading import CannotLoad, vocabulary
+
+    try:
+        vocabulary(project)
+    except CannotLoad as refusal:
+        raise CannotCheck(str(refusal)) from refusal
 
 
 class Commands(click.Group):
@@ -58,7 +91,8 @@ class Commands(click.Group):
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
 @click.version_option(package_name="deskproof")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Prove, scenario by scenario in real Chromium, that an agent desktop signs in and out as documented.
 
     \b
@@ -69,3 +103,8 @@ def main() -> None:
       deskproof defects             see scenarios fail against a product with defects
       deskproof doctor              see what this machine has and what is missing
     """
+    here = Path.cwd()
+    root = root_of(here)
+    if root is not None and root != here.resolve():
+        context.meta[INVOKED_FROM] = here  # paths on the command line are relative to this folder
+        os.chdir(root)

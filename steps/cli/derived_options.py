@@ -14,13 +14,10 @@ from typing import Any, TypeVar
 
 import click
 
-from deskproof.steps.checkout import DERIVED, OUT
 from deskproof.steps.cli import CannotCheck
+from deskproof.steps.project.project import Project
 from deskproof.steps.selection.option_types import CountOrAll, Location, ShardText
 from deskproof.steps.terminal import Console, say
-
-FEATURES = Path("features")
-DERIVED_OUT = DERIVED.parent
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -92,7 +89,9 @@ def list_derived() -> None:
         say(f"{defect.name}: line {defect.line}")
 
 
-def check(asked: Derived, *, names: tuple[str, ...], language: str, workers: str, out: Path) -> None:
+def check(
+    asked: Derived, project: Project, *, names: tuple[str, ...], language: str, workers: str, out: Path | None
+) -> None:
     """Try the derived defects, and exit."""
     from deskproof.reports.record import Shard
     from deskproof.steps.cli.derived import NoTrials, Requested, Unsound, try_derived
@@ -102,12 +101,12 @@ def check(asked: Derived, *, names: tuple[str, ...], language: str, workers: str
     from deskproof.steps.mutation.detections import BadDetections
     from deskproof.steps.selection.shards import shard_of
 
-    file = asked.impact_map or newest_map(OUT)
+    file = asked.impact_map or newest_map(project.out)
     shard: Shard | None = shard_of(asked.shard)
     try:
         requested = Requested(
-            features=FEATURES,
-            out=out,
+            features=project.features,
+            out=out or project.derived.parent,
             language=language,
             workers=workers,
             names=names,

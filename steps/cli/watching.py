@@ -18,6 +18,7 @@ from watchfiles import watch
 from watchfiles.filters import DefaultFilter
 
 from deskproof.steps.gherkin.files.reader import FeatureFile, display_path, read_feature, read_features
+from deskproof.steps.project.project import Project
 from deskproof.steps.selection.changes import changed_texts, changes_no_scenario
 from deskproof.steps.terminal import say
 
@@ -27,15 +28,16 @@ _KINDS = (".feature", ".py", ".js", ".css", ".html", ".jinja", ".json", ".toml",
 
 
 class Watching:
-    """Watches the project that the features `folder` lies in, but not `out`, where runs go. Each round gets these
-    options of `deskproof run` and arguments for pytest; the first one the `paths`.
+    """Watches the project, but not `out`, where runs go. Each round gets these options of `deskproof run` and arguments
+    for pytest; the first one the `paths`.
     """
 
     def __init__(
-        self, folder: Path, out: Path, *, options: Sequence[str], paths: Sequence[str], for_pytest: Sequence[str]
+        self, project: Project, out: Path, *, options: Sequence[str], paths: Sequence[str], for_pytest: Sequence[str]
     ) -> None:
-        self._folder = folder.resolve()
-        self._root = self._folder.parent
+        self._project = project
+        self._folder = project.features.resolve()
+        self._root = project.root.resolve()
         self._out = out.resolve()
         self._options = options
         self._paths = paths

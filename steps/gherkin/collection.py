@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from types import ModuleType
 
 import pytest
 from pytest_bdd import scenario
@@ -23,18 +23,22 @@ from deskproof.steps.gherkin.files.reader import FeatureFile, WrittenScenario, W
 FEATURE_FILES = pytest.StashKey[tuple[FeatureFile, ...]]()
 """The feature files that this process has read."""
 
-MODULE = "test_scenarios.py"
-"""The module of a features folder that holds its test functions, and marks the folder as a features folder."""
+_PREFIX = "test_"
 
 
-class ScenarioModule(pytest.Module):
-    """The module of a features folder, filled with a test function for each scenario."""
+class FeatureModule(pytest.Module):
+    """A feature file as a module of pytest, with a test function for each scenario."""
 
-    def collect(self) -> Iterable[pytest.Item | pytest.Collector]:
-        for file in self.config.stash[FEATURE_FILES]:
-            for name, function in functions(file):
-                setattr(self.obj, name, function)
-        return super().collect()
+    def _getobj(self) -> ModuleType:
+        (file,) = (each for each in self.config.stash[FEATURE_FILES] if each.file.resolve() == self.path.resolve())
+        module = ModuleType(self.path.stem)
+        module.__file__ = str(self.path)
+        for name, function in functions(file):
+            setattr(module, name, function)
+        return module
+
+    def funcnamefilter(self, name: str) -> bool:
+        return name.startswith(_PREFIX)
 
 
 class _Template(ScenarioTemplate):
@@ -48,7 +52,7 @@ def functions(file: FeatureFile) -> Iterator[tuple[str, Callable[..., object]]]:
     features_of_pytest_bdd[os.path.abspath(file.file)] = bound(file)
     for written in file.scenarios:
         decorate = scenario(str(file.file), written.id, features_base_dir=str(file.file.parent))
-        yield f"test_{written.id.replace('-', '_')}", decorate(_after_last_step)
+        yield f"{_PREFIX}{written.id.replace('-', '_')}", decorate(_after_last_step)
 
 
 def bound(file: FeatureFile) -> Feature:
@@ -89,18 +93,6 @@ def scenario_of(item: pytest.Item) -> WrittenScenario | None:
     """The scenario that a test runs; None for any other test."""
     found = scenario_wrapper_template_registry.get(getattr(item, "obj", None))  # type: ignore[arg-type]
     return found.written if isinstance(found, _Template) else None
-
-
-def has_own_scenarios(folder: Path) -> bool:
-    """Whether the module of a features folder defines scenarios itself, which would be neither checked nor recorded."""
-    module = folder / MODULE
-    return module.is_file() and "scenario" in {
-        word for line in module.read_text(encoding="utf-8").splitlines() if "import" in line for word in _words(line)
-    }
-
-
-def _words(line: str) -> Iterator[str]:
-    return (word.rstrip("s") for word in line.replace(",", " ").replace("(", " ").split())
 
 
 def _step(step: WrittenStep) -> Step:

@@ -14,7 +14,7 @@ PACKS: Mapping[str, str] = {"sign-in": "features"}
 
 @dataclass(frozen=True, kw_only=True)
 class Project:
-    """A project. Its places are below `root`, which is absolute."""
+    """A project. Its places are below `root`."""
 
     root: Path
     settings: Settings
@@ -61,6 +61,10 @@ class Project:
     def history(self) -> Path:
         return self.root / self.settings.history
 
+    def of_pack(self, name: str) -> Path:
+        """The folder of what the project saves about a pack: the detections of its scenarios."""
+        return self.root / "packs" / name
+
     @property
     def desktop(self) -> DesktopSettings:
         return self.settings.desktop
@@ -68,28 +72,31 @@ class Project:
 
 def find_project(folder: Path) -> Project | None:
     """The project that `folder` lies in, the innermost one; None where there is none. Raises SettingsError."""
-    here = folder.resolve()
-    root = next((place for place in (here, *here.parents) if (place / NAME).is_file()), None)
+    root = root_of(folder)
     return None if root is None else load_project(root)
 
 
 def load_project(root: Path) -> Project:
     """The project in `root`. Raises SettingsError."""
-    project = Project(root=root.resolve(), settings=read_settings(root / NAME))
+    project = Project(root=root, settings=read_settings(root / NAME))
     inner = next(project.features.rglob(NAME), None) if project.features.is_dir() else None
     if inner is not None:
         raise SettingsError(
-            f"{inner} makes a project inside the features of {project.root}; move it out of that folder, so that it is "
-            "clear to which project a feature belongs."
+            f"{inner} makes a project inside the features of another one, {root.resolve()}; move it out of that "
+            "folder, so that it is clear to which project a feature belongs."
         )
     return project
 
 
-def project_at(folder: Path) -> Project:
-    """The project that `folder` lies in; outside of one, a project at `folder` with every default. Raises
-    SettingsError.
-    """
-    return find_project(folder) or Project(root=folder.resolve(), settings=Settings.model_validate({}))
+def root_of(folder: Path) -> Path | None:
+    """The folder of the project that `folder` lies in, the innermost one; None where there is none."""
+    here = folder.resolve()
+    return next((place for place in (here, *here.parents) if (place / NAME).is_file()), None)
+
+
+def default_project(root: Path) -> Project:
+    """A project in `root` with every default, for commands that need no `deskproof.toml`."""
+    return Project(root=root, settings=Settings.model_validate({}))
 
 
 def pack_folder(name: str) -> Path:

@@ -12,7 +12,7 @@ import pytest
 
 from deskproof.reports.text.visible import visible
 from deskproof.steps.browsers.pool import why_not_remote
-from deskproof.steps.gherkin.collection import MODULE, ScenarioModule
+from deskproof.steps.gherkin.collection import FEATURE_FILES, FeatureModule
 from deskproof.steps.runner.scenario_recorder import WRITTEN
 from deskproof.steps.runner.session import SESSION
 from deskproof.steps.selection.collected import match
@@ -32,12 +32,19 @@ class Collection:
         self._config = config
         self._suite = suite
         self._plan = plan
+        self._files = frozenset(file.file.resolve() for file in config.stash[FEATURE_FILES])
 
-    def pytest_pycollect_makemodule(self, module_path: Path, parent: pytest.Collector) -> pytest.Module | None:
-        if module_path.resolve() != self._suite.folder / MODULE:
+    def pytest_collect_file(self, file_path: Path, parent: pytest.Collector) -> pytest.Module | None:
+        if file_path.suffix != ".feature" or file_path.resolve() not in self._files:
             return None
-        module: pytest.Module = ScenarioModule.from_parent(parent, path=module_path)
+        module: pytest.Module = FeatureModule.from_parent(parent, path=file_path)
         return module
+
+    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
+        """Modules beside the features hold no tests of the run: their scenarios would be neither checked nor
+        recorded.
+        """
+        return True if collection_path.suffix == ".py" else None
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:

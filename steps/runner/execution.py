@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deskproof.reports.outputs import LATEST, DamagedRecord, point_latest, write
-from deskproof.steps.checkout import DERIVED, HISTORY, OUT, new_run_folder
-from deskproof.steps.runner.gate import APPROVALS, gate_evaluator
+from deskproof.steps.checkout import new_run_folder
+from deskproof.steps.project.project import Project
+from deskproof.steps.runner.gate import gate_evaluator
 from deskproof.steps.runner.pause import Pause, keyboard
 from deskproof.steps.runner.progress import LOG, Ticker
 from deskproof.steps.selection import options
@@ -50,14 +51,16 @@ class CannotRun(Exception):
 class OutputPaths:
     """The folder of the `runs` and the file of their history; `allure` says whether Allure's results are made."""
 
+    project: Project
     runs: Path
     history: Path
     allure: bool = False
 
     @classmethod
-    def of(cls, out: Path | None, history: Path | None, *, allure: bool = False) -> OutputPaths:
+    def of(cls, project: Project, out: Path | None, history: Path | None, *, allure: bool = False) -> OutputPaths:
         """The paths for --out and --history; the history of runs elsewhere is beside them."""
-        return cls(runs=out or OUT, history=history or (HISTORY if out is None else out / HISTORY.name), allure=allure)
+        beside = project.history if out is None else out / project.history.name
+        return cls(project=project, runs=out or project.out, history=history or beside, allure=allure)
 
 
 class _Latest:
@@ -148,9 +151,9 @@ def _report(folder: Path, console: Console, output: OutputPaths) -> Summary | No
             shown_as=str(_shown(folder.parent / LATEST / "report.html")),
             history=output.history.absolute(),
             remember=True,
-            gate=gate_evaluator(history=output.history.absolute(), derived=DERIVED),
-            derived=DERIVED,
-            approvals=Path(APPROVALS),
+            gate=gate_evaluator(output.project, history=output.history.absolute(), derived=output.project.derived),
+            derived=output.project.derived,
+            approvals=output.project.approvals,
             also=("allure",) if output.allure else (),
         )
     except DamagedRecord:

@@ -20,10 +20,12 @@ from deskproof.steps.browsers.own_browser import OWN_BROWSER, OwnBrowser
 from deskproof.steps.browsers.pool import FULL_BROWSER, Browsers
 from deskproof.steps.evidence.collector import EvidenceCollector
 from deskproof.steps.gherkin.files.reader import WrittenScenario
+from deskproof.steps.gherkin.vocabulary.values import Language
 from deskproof.steps.runner.clock import START, Clock
 from deskproof.steps.runner.scenario_recorder import EVIDENCE, WRITTEN
 from deskproof.steps.runner.session import SESSION
 from deskproof.steps.runner.tracing import TRACING
+from deskproof.steps.screens.interface import OpenScreens
 
 BLUEPRINT = "standard"
 _LOCALES = {"en": "en-US", "sv": "sv-SE"}
@@ -47,6 +49,10 @@ class NewContext(Protocol):
     ) -> BrowserContext: ...
 
 
+def _locale(language: Language) -> str:
+    return _LOCALES.get(language, language)
+
+
 @pytest.fixture
 def written(request: pytest.FixtureRequest) -> WrittenScenario:
     """The scenario that runs, as its feature file has it."""
@@ -62,7 +68,7 @@ def simulator(pytestconfig: pytest.Config, written: WrittenScenario) -> Control:
 
 @pytest.fixture
 def language(written: WrittenScenario) -> str:
-    """The language of the scenario's feature: `en` or `sv`."""
+    """The code of the language of the scenario's feature."""
     return written.language
 
 
@@ -81,6 +87,18 @@ def tenant(simulator: Control, evidence_collector: EvidenceCollector) -> Iterato
     yield tenant
     with contextlib.suppress(Unreachable):
         tenant.close()
+
+
+@pytest.fixture
+def desktop(pytestconfig: pytest.Config, tenant: TenantControl) -> str:
+    """The address of the desktop for the scenario's tenant."""
+    return pytestconfig.stash[SESSION].desktop.of(tenant)
+
+
+@pytest.fixture(scope="session")
+def open_screens(pytestconfig: pytest.Config) -> OpenScreens:
+    """The screens of the project's desktop."""
+    return pytestconfig.stash[SESSION].adapter.open_screens
 
 
 @pytest.fixture
@@ -108,7 +126,7 @@ def new_context(
     browsers: Browsers,
     clock: Clock,
     evidence_collector: EvidenceCollector,
-    tenant: TenantControl,
+    desktop: str,
     written: WrittenScenario,
 ) -> Iterator[NewContext]:
     """Opens contexts with the scenario's clock and language, recorded from their first page and closed at its end."""
@@ -119,12 +137,12 @@ def new_context(
 
     def own_context(flags: Sequence[str]) -> BrowserContext:
         size = _CONTEXT["viewport"]["width"], _CONTEXT["viewport"]["height"]
-        own = browsers.start_own(languages=_LOCALES[written.language], size=size, flags=flags)
+        own = browsers.start_own(languages=_locale(written.language), size=size, flags=flags)
         processes.append(own)
         return own.context
 
     def fresh_context(browser: Browser, options: dict[str, Any]) -> BrowserContext:
-        chosen = {**_CONTEXT, "locale": _LOCALES[written.language], "base_url": tenant.desktop_url, **options}
+        chosen = {**_CONTEXT, "locale": _locale(written.language), "base_url": desktop, **options}
         return browser.new_context(**chosen)
 
     def open_context(

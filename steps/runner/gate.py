@@ -7,22 +7,18 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from deskproof.reports.gate import NAME as RULES
 from deskproof.reports.gate import Evaluation, evaluate
 from deskproof.reports.record import Run
-
-QUARANTINE = "quarantine.toml"
-APPROVALS = "approvals.toml"
+from deskproof.steps.project.project import Project
 
 
 def gate_evaluator(
-    *, history: Path, base: Path | None = None, derived: Path | None = None
+    project: Project, *, history: Path, base: Path | None = None, derived: Path | None = None
 ) -> Callable[[Path, Run], Evaluation] | None:
     """What evaluates a run while its report is written, with the `derived` check where it has none of its own. None
-    where there is no `gate.toml` here.
+    where the project has no rules.
     """
-    rules, quarantine, approvals = Path(RULES), Path(QUARANTINE), Path(APPROVALS)
-    if not rules.is_file():
+    if not project.gate.is_file():
         return None
 
     def evaluated(folder: Path, run: Run) -> Evaluation:
@@ -30,12 +26,12 @@ def gate_evaluator(
         verdict = evaluate(
             folder,
             run=run,
-            rules=rules,
-            quarantine=quarantine,
+            rules=project.gate,
+            quarantine=project.quarantine,
             history=history,
             today=day,
             baseline=base,
-            approvals=approvals,
+            approvals=project.approvals,
             derived=derived,
         )
         return Evaluation(verdict=verdict, day=day)

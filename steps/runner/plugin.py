@@ -11,7 +11,7 @@ import contextlib
 import os
 import signal
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -24,22 +24,27 @@ from deskproof.reports.text.visible import visible
 from deskproof.simulator.server import Server, start_server
 from deskproof.steps.browsers.browser import Kind, NoBrowser, find
 from deskproof.steps.browsers.pool import FULL_BROWSER, Browsers, why_not_remote
-from deskproof.steps.checkout import OUT, new_run_folder
+from deskproof.steps.checkout import new_run_folder
 from deskproof.steps.gherkin.bind_check.check import CheckResult, check, known_definitions
-from deskproof.steps.gherkin.collection import FEATURE_FILES, MODULE
-from deskproof.steps.gherkin.files.reader import read_features
+from deskproof.steps.gherkin.collection import FEATURE_FILES
+from deskproof.steps.gherkin.files.reader import FeatureFile, read_features
 from deskproof.steps.impact.plugin import ImpactRecorder
 from deskproof.steps.impact.recording import Recording, write_map
+from deskproof.steps.project.project import PACKS, Project, find_project, load_project, pack_folder
+from deskproof.steps.project.settings import SHIPPED, SettingsError
 from deskproof.steps.runner.collection import CANNOT_CHECK, UNBOUND, Collection, counted, is_worker, runs_scenarios
 from deskproof.steps.runner.controller_link import ControllerLink, end_with_controller
+from deskproof.steps.runner.desktop import DesktopAddress, NoDesktop, ServedDesktop
+from deskproof.steps.runner.loading import CannotLoad, adapter, vocabulary
 from deskproof.steps.runner.pytest_output import VisibleOutput
 from deskproof.steps.runner.repeated.derived_trials import DerivedTrials
 from deskproof.steps.runner.repeated.retries import Retries, word_for
 from deskproof.steps.runner.scenario_recorder import WRITTEN, ScenarioRecorder
 from deskproof.steps.runner.session import OUTCOME, SESSION, Session, run_info
+from deskproof.steps.screens.adapter import Adapter
 from deskproof.steps.selection import options
 from deskproof.steps.selection.expressions import is_blank
-from deskproof.steps.selection.places import is_of, refusal
+from deskproof.steps.selection.places import is_in, refusal
 from deskproof.steps.selection.request import RunRequest
 from deskproof.steps.selection.run_plan import Suite, plan_of_worker, plan_run
 from deskproof.steps.selection.shards import fingerprint, shard_of
@@ -49,6 +54,8 @@ pytest_plugins = ("deskproof.steps.runner.fixtures",)
 
 _INPUT = "deskproof"
 _CHECKED = pytest.StashKey[CheckResult]()
+_PROJECT = pytest.StashKey[Project]()
+_ADAPTER = pytest.StashKey[Adapter]()
 _PYTEST_SESSION = pytest.StashKey[pytest.Session]()
 
 
@@ -62,7 +69,12 @@ class Features:
     def __init__(self, config: pytest.Config, folder: Path) -> None:
         self.config = config
         self.request = options.from_pytest(RunRequest, config)
-        self.suite = Suite(root=config.rootpath, folder=folder, scenarios=config.stash[_CHECKED].scenarios)
+        self.suite = Suite(
+            project=config.stash[_PROJECT],
+            folder=folder,
+            scenarios=config.stash[_CHECKED].scenarios,
+            pack=self.request.pack,
+        )
         sent: dict[str, Any] | None = getattr(config, "workerinput", {}).get(_INPUT)
         self.plan = (
             plan_run(self.request, self.suite)
@@ -70,6 +82,7 @@ class Features:
             else plan_of_worker(self.request, self.suite, sent["workload"])
         )
         self.server: Server | None = None
+        self.desktop: ServedDesktop | None = None
         self.link: ControllerLink | None = None
         self.reason = "complete"
         self.flaky = False
@@ -82,7 +95,8 @@ class Features:
             worker_input: dict[str, Any] = self.config.workerinput  # type: ignore[attr-defined]
             sent = worker_input[_INPUT]
             end_with_controller(sent["link"])
-            self._begin(Path(sent["folder"]), sent["address"], sent["token"], worker=worker_input["workerid"])
+            desktop = DesktopAddress(template=sent["desktop"])
+            self._begin(Path(sent["folder"]), sent["address"], sent["token"], desktop, worker=worker_input["workerid"])
             return
         if self.config.getoption("collectonly"):
             return
@@ -104,8 +118,14 @@ class Features:
         except Exception as error:  # whatever prevents the start, its sentence is for people
             pytest.exit(visible(str(error)), CANNOT_CHECK)
         self.link = ControllerLink()
-        folder = self.request.run_folder or new_run_folder(self.config.rootpath / OUT)
-        self._begin(folder.resolve(), self.server.address, self.server.control_token, worker="main")
+        project = self.suite.project
+        folder = self.request.run_folder or new_run_folder(project.out)
+        self.desktop = ServedDesktop(project.desktop, project.root, folder.resolve())
+        try:
+            desktop = self.desktop.start()
+        except NoDesktop as refusal:
+            pytest.exit(visible(str(refusal)), CANNOT_CHECK)
+        self._begin(folder.resolve(), self.server.address, self.server.control_token, desktop, worker="main")
         remote = self._remote_browser(self.server.address)
         workers: int = self.config.getoption("numprocesses", None) or 1
         info = run_info(
@@ -143,7 +163,7 @@ class Features:
             )
         return (Browser(name=f"Chromium at {self.plan.remote.shown}", version=version),)
 
-    def _begin(self, folder: Path, address: str, token: str, *, worker: str) -> None:
+    def _begin(self, folder: Path, address: str, token: str, desktop: DesktopAddress, *, worker: str) -> None:
         impact = None
         if self.request.record_impact and runs_scenarios(self.config):
             impact = Recording(folder, worker)
@@ -161,6 +181,8 @@ class Features:
             token=token,
             recorder=Recorder(folder, worker, part=self.plan.workload.part),
             browsers=browsers,
+            adapter=self.config.stash[_ADAPTER],
+            desktop=desktop,
             attempts=Counter(self.plan.workload.tried),
             failures=Counter(self.plan.workload.failed),
             trace_all=self.request.trace,
@@ -188,6 +210,7 @@ class Features:
             "folder": str(session.folder),
             "address": session.address,
             "token": session.token,
+            "desktop": session.desktop.template,
             "workload": self.plan.workload.to_worker(),
             "link": self.link.port if self.link else 0,
         }
@@ -255,6 +278,8 @@ class Features:
             self.config.stash[SESSION].close()
         if self.server is not None:
             self.server.stop()
+        if self.desktop is not None:
+            self.desktop.stop()
         if self.link is not None:
             self.link.close()
 
@@ -281,7 +306,8 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
     if folder is None or is_worker(config):
         return None
     _check_arguments(config, folder)
-    checked = check(folder, known_definitions(config.rootpath))
+    _load(config)
+    checked = _checked(config, folder)
     config.stash[_CHECKED] = checked
     for finding in checked.findings:
         say(finding, err=True)
@@ -290,7 +316,7 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
         return CANNOT_CHECK
     request = options.from_pytest(RunRequest, config)
     if request.check_only:
-        suite = Suite(root=config.rootpath, folder=folder, scenarios=checked.scenarios)
+        suite = Suite(project=config.stash[_PROJECT], folder=folder, scenarios=checked.scenarios, pack=request.pack)
         plan_run(request, suite)  # what a run refuses, the check refuses
         count = counted(len(checked.scenarios), "scenario")
         say(f"{count}: every step has one definition, every scenario has a claim to prove.")
@@ -304,7 +330,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if folder is None:
         return
     if _CHECKED not in config.stash:  # in a worker; the controller has checked
-        config.stash[_CHECKED] = CheckResult(files=read_features(folder), claims=None, findings=())
+        _load(config)
+        config.stash[_CHECKED] = CheckResult(files=_files(config, folder), claims=None, findings=())
     config.stash[FEATURE_FILES] = config.stash[_CHECKED].files
     features = Features(config, folder)
     for tag in sorted({tag for scenario in features.suite.scenarios for tag in scenario.tags}):
@@ -329,15 +356,16 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def _check_arguments(config: pytest.Config, folder: Path) -> None:
-    """Raises UsageError for paths of another project, and for a blank -k or -m."""
+    """Raises UsageError for paths outside of the features, and for a blank -k or -m."""
     here = config.invocation_params.dir
     paths = [here / argument.partition("::")[0] for argument in config.args]
-    if not is_of(folder, here):
-        raise pytest.UsageError(visible(refusal(folder, folder, here)))
-    if strange := next((path for path in paths if not path.resolve().is_relative_to(folder.parent)), None):
-        raise pytest.UsageError(
-            visible(f"{strange} lies outside the project at {folder.parent}; run it from its own project.")
-        )
+    if strange := next((path for path in paths if not path.resolve().is_relative_to(folder.resolve())), None):
+        project = config.stash[_PROJECT]
+        if is_in(strange, project):
+            sentence = f"{strange} is not below {project.settings.features}/, the folder of the project's features."
+        else:
+            sentence = refusal(strange, project)
+        raise pytest.UsageError(visible(sentence))
     for name, option in (("-k", "keyword"), ("-m", "markexpr")):
         if (text := config.getoption(option)) and is_blank(text):
             raise pytest.UsageError(
@@ -346,11 +374,59 @@ def _check_arguments(config: pytest.Config, folder: Path) -> None:
 
 
 def _features_folder(config: pytest.Config) -> Path | None:
-    """The features folder of this run: that of the first argument that lies in one."""
-    for argument in config.args:
-        path = (config.invocation_params.dir / argument.partition("::")[0]).resolve()
-        folder = path if path.is_dir() else path.parent
-        for candidate in (folder, *folder.parents):
-            if (candidate / MODULE).is_file():
-                return candidate
+    """The features folder of this run: the requested pack, or that of the project of the first argument that lies in
+    one. Raises UsageError where the settings of the project cannot be used.
+    """
+    try:
+        if (pack := options.from_pytest(RunRequest, config).pack) is not None:
+            config.stash[_PROJECT] = load_project(config.rootpath)
+            return pack_folder(pack)
+        for argument in config.args:
+            path = (config.invocation_params.dir / argument.partition("::")[0]).resolve()
+            project = find_project(path if path.is_dir() else path.parent)
+            if project is not None and path.is_relative_to(project.features.resolve()):
+                config.stash[_PROJECT] = project
+                return project.features
+    except SettingsError as refusal:
+        raise pytest.UsageError(visible(str(refusal))) from None
     return None
+
+
+def _load(config: pytest.Config) -> None:
+    """Load the adapter and the vocabulary of the project; its fixtures are those of plugins. Raises UsageError."""
+    project, request = config.stash[_PROJECT], options.from_pytest(RunRequest, config)
+    try:
+        config.stash[_ADAPTER] = adapter(project)
+        modules = vocabulary(project, None if request.pack is None else (SHIPPED,))
+    except CannotLoad as refusal:
+        raise pytest.UsageError(visible(str(refusal))) from None
+    for module in modules:
+        if not config.pluginmanager.is_registered(module):
+            config.pluginmanager.register(module, module.__name__)
+
+
+def _checked(config: pytest.Config, folder: Path) -> CheckResult:
+    """The result of the bind check."""
+    project, pack = config.stash[_PROJECT], options.from_pytest(RunRequest, config).pack
+    definitions = known_definitions(config.rootpath)
+    if pack is None:
+        return check(
+            folder,
+            definitions,
+            catalogues=project.claims,
+            languages=project.languages,
+            uses_shipped=folder.resolve() in {pack_folder(name) for name in PACKS},
+        )
+    checked = check(folder, definitions)
+    return replace(checked, files=_offered(checked.files, config.stash[_ADAPTER]))
+
+
+def _files(config: pytest.Config, folder: Path) -> tuple[FeatureFile, ...]:
+    if options.from_pytest(RunRequest, config).pack is not None:
+        return _offered(read_features(folder), config.stash[_ADAPTER])
+    return read_features(folder, config.stash[_PROJECT].languages)
+
+
+def _offered(files: Iterable[FeatureFile], adapter: Adapter) -> tuple[FeatureFile, ...]:
+    """The feature files in the languages of the desktop."""
+    return tuple(file for file in files if file.language in adapter.languages)

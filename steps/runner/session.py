@@ -34,6 +34,8 @@ from deskproof.steps.gherkin.claims import Claims
 from deskproof.steps.impact.recording import Recording
 from deskproof.steps.mutation.defects import Defective
 from deskproof.steps.mutation.derived.trials import Trial
+from deskproof.steps.runner.desktop import DesktopAddress
+from deskproof.steps.screens.adapter import Adapter
 
 OUTCOME = "deskproof"
 """The name of the property that carries a scenario's outcome from a worker to the controller."""
@@ -51,6 +53,8 @@ class Session:
     token: str
     recorder: Recorder
     browsers: Browsers
+    adapter: Adapter
+    desktop: DesktopAddress = field(default_factory=DesktopAddress)
     accessibility: Accessibility = field(default_factory=Accessibility)
     attempts: Counter[str] = field(default_factory=Counter)
     """How many attempts at each scenario have begun."""

@@ -33,15 +33,17 @@ class Changed:
     code: tuple[str, ...]
 
 
-def changed_since(revision: str, scenarios: Sequence[WrittenScenario], folder: Path) -> Changed:
-    """What differs from the revision, in the project that the features `folder` lies in. Raises CannotCompare."""
-    root = folder.parent
+def changed_since(revision: str, scenarios: Sequence[WrittenScenario], folder: Path, root: Path) -> Changed:
+    """What differs from the revision, in the project at `root` with the features in `folder`. Raises CannotCompare."""
     commit = _commit(revision, root)
     files = _lines(_git(root, "diff", "--name-only", "--relative", "-z", commit, "--"))
     files |= _lines(_git(root, "ls-files", "--others", "--exclude-standard", "-z"))
-    features = {name for name in files if name.endswith(".feature") and name.startswith(f"{folder.name}/")}
-    now = {scenario.id: _text(scenario) for scenario in scenarios if scenario.path in features}
-    before = {id: text for name in features for id, text in _texts_at(commit, name, root).items()}
+    inside = f"{folder.resolve().relative_to(root.resolve()).as_posix()}/" if _is_in(folder, root) else f"{folder}/"
+    features = {name for name in files if name.endswith(".feature") and name.startswith(inside)}
+    shown = {name: f"{folder.name}/{name.removeprefix(inside)}" for name in features}
+    paths = set(shown.values())
+    now = {scenario.id: _text(scenario) for scenario in scenarios if scenario.path in paths}
+    before = {id: text for name in features for id, text in _texts_at(commit, name, shown[name], root).items()}
     return Changed(
         ids=frozenset(id for id, text in now.items() if before.get(id) != text),
         code=tuple(sorted(name for name in files - features if not changes_no_scenario(name))),
@@ -71,16 +73,20 @@ def _text(scenario: WrittenScenario) -> WrittenScenario:
     return replace(scenario, line=0, template_line=0, first_line=0, steps=steps)
 
 
-def _texts_at(commit: str, name: str, root: Path) -> dict[str, WrittenScenario]:
+def _is_in(folder: Path, root: Path) -> bool:
+    return folder.resolve().is_relative_to(root.resolve())
+
+
+def _texts_at(commit: str, name: str, shown: str, root: Path) -> dict[str, WrittenScenario]:
     """The scenarios of a feature file as they were at the commit; none where it did not exist."""
     text = text_at(commit, name, root)
     if text is None:
         return {}
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / PurePosixPath(name)
+        file = Path(folder) / PurePosixPath(shown)
         file.parent.mkdir(parents=True)
         file.write_bytes(text.encode())
-        path = display_path(file, Path(folder) / PurePosixPath(name).parts[0])
+        path = display_path(file, Path(folder) / PurePosixPath(shown).parts[0])
         return {scenario.id: _text(scenario) for scenario in read_feature(file, path).scenarios}
 
 

@@ -30,12 +30,12 @@ class Impacted:
 
 
 def impacted_since(
-    revision: str, map_file: Path | None, scenarios: Sequence[WrittenScenario], folder: Path
+    revision: str, map_file: Path | None, scenarios: Sequence[WrittenScenario], folder: Path, root: Path
 ) -> Impacted:
-    """What the change since the revision reaches, in the project that the features `folder` lies in. Raises
+    """What the change since the revision reaches, in the project at `root` with the features in `folder`. Raises
     CannotCompare for a revision that git does not know.
     """
-    since_revision = changed_since(revision, scenarios, folder)
+    since_revision = changed_since(revision, scenarios, folder, root)
     every = frozenset(scenario.id for scenario in scenarios)
     if not since_revision.code:
         return Impacted(ids=since_revision.ids)
@@ -48,10 +48,10 @@ def impacted_since(
     if map_.commit is None:
         return Impacted(ids=every, why=f"{map_file} was recorded outside of a git repository")
     try:
-        since_map = changed_since(map_.commit, scenarios, folder)
+        since_map = changed_since(map_.commit, scenarios, folder, root)
     except CannotCompare:
         return Impacted(ids=every, why=f"git does not know the commit {map_.commit[:12]} of {map_file}; fetch it")
-    return _impacted(revision, map_, (since_revision, since_map), scenarios, folder.parent)
+    return _impacted(revision, map_, (since_revision, since_map), scenarios, root)
 
 
 def _impacted(

@@ -19,6 +19,10 @@ MOST_WORKERS = 256
 SLOWEST_MS = 60_000
 
 
+INVOKED_FROM = "deskproof.invoked_from"
+"""Where click's context has the folder in which the command was typed, if that is not the folder of the project."""
+
+
 class Text(click.ParamType[str]):
     """A text with a letter or a digit in it; blanks and signs alone are a slip."""
 
@@ -41,7 +45,8 @@ class Location(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if not str(value).strip():
             self.fail("the path is blank; name one, or leave it out.", param, ctx)
-        return super().convert(value, param, ctx)
+        here = None if ctx is None else ctx.meta.get(INVOKED_FROM)
+        return super().convert(value if here is None else here / value, param, ctx)
 
 
 class Milliseconds(click.FloatRange):

@@ -1,7 +1,7 @@
-"""The paths of requested scenarios: in the one features folder of this project, and in no other project.
+"""The paths of requested scenarios: in the features folder of this project, and in no other project.
 
-Rule: the project is the one that the current folder lies in. Links are followed before anything starts or is written; a
-path that leads outside is refused, because pytest would take that place as its root and write there.
+Rule: links are followed before anything starts or is written; a path that leads outside of the project is refused,
+because pytest would take that place as its root and write there.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-BINDING = "test_scenarios.py"
-"""The module that binds the features of its folder."""
+from deskproof.steps.project.project import Project, root_of
 
 _WITH_LINE = re.compile(r"(?P<file>.*\.feature):(?P<line>[^/]*)", re.DOTALL)
 
@@ -31,70 +30,64 @@ def parted(text: str) -> tuple[Path, int | None]:
     return Path(found["file"]), int(line)
 
 
-def features(paths: Sequence[str], default: Path) -> tuple[Path, list[str]]:
-    """The features folder that `paths` lie in, and the places in it; without paths, all of `default`. Raises
-    BadPlace.
-    """
-    folders: list[Path] = []
+def features(paths: Sequence[str], project: Project) -> list[str]:
+    """The places in the features of the project that `paths` name; none of them means all. Raises BadPlace."""
+    if not project.features.is_dir():
+        raise BadPlace(
+            f"The project has no folder {project.settings.features}/; write features there, or name their folder with "
+            "features in deskproof.toml."
+        )
     places: list[str] = []
-    for text in paths or [str(default)]:
+    everything = not paths
+    for text in paths:
         if not text.strip():
             raise BadPlace("A path is blank; name features/ or a *.feature file in it, or leave the path out.")
         file, _ = parted(text)
         try:
-            folder, found = _resolved(text, file)
+            found = _places(text, file, project)
         except (OSError, ValueError) as error:  # a loop of links, a name too long, a folder that may not be read
             raise BadPlace(f"{text} cannot be read ({error}); name features/ or a *.feature file in it.") from None
-        folders.append(folder)
-        places += found
-    if len({folder.resolve() for folder in folders}) > 1:
-        raise BadPlace(f"{folders[0]} and {folders[-1]} belong to different features folders; run one after the other.")
-    return folders[0], places
+        everything = everything or found is None
+        places += found or []
+    return [] if everything else places
 
 
-def _resolved(text: str, file: Path) -> tuple[Path, list[str]]:
+def is_in(path: Path, project: Project) -> bool:
+    """Whether `path` lies in the project, and in no other one inside of it."""
+    root = root_of(path if path.is_dir() else path.parent)
+    return root is not None and root == project.root.resolve()
+
+
+def refusal(path: Path, project: Project) -> str:
+    """Why `path` cannot be run in this project."""
+    place = path.resolve()
+    other = root_of(place if place.is_dir() else place.parent)
+    where = f"lies in {other}, outside the project" if other else "lies outside the project"
+    return f"{path} {where} at {project.root.resolve()}; nothing runs or is written there. Run it from its own project."
+
+
+def _places(text: str, file: Path, project: Project) -> list[str] | None:
+    """The places that a path names; None for all of the features. Raises BadPlace."""
     if file.suffix == ".feature" and file.is_file():
-        return _root(file.parent, file), [text]
+        _require_in_features(file, project)
+        return [text]
     if not file.is_dir():
         raise BadPlace(f"{text} is neither a folder nor a feature file; name features/ or a *.feature file in it.")
-    folder = _root(file, file)
-    if file.resolve() == folder.resolve():
-        return folder, []
+    if not is_in(file, project):
+        raise BadPlace(refusal(file, project))
+    if project.features.resolve().is_relative_to(file.resolve()):
+        return None
+    _require_in_features(file, project)
     inside = [str(path) for path in sorted(file.rglob("*.feature"))]
     if not inside:
         raise BadPlace(f"{text} has no *.feature file; name features/ or a *.feature file in it.")
-    return folder, inside
+    return inside
 
 
-def is_of(folder: Path, here: Path) -> bool:
-    """Whether the features in `folder` are those of the project that the folder `here` lies in."""
-    return here.resolve().is_relative_to(folder.resolve().parent)
-
-
-def refusal(path: Path, folder: Path, here: Path) -> str:
-    """Why `path`, whose features folder is `folder`, cannot be run from the folder `here`."""
-    return (
-        f"{path} lies in {folder.resolve().parent}, outside the project at {here.resolve()}; nothing runs or is "
-        "written there. Run it from its own project."
-    )
-
-
-def _root(folder: Path, path: Path) -> Path:
-    """The features folder above, as the current folder has it. Raises BadPlace."""
-    here = Path.cwd()
-    for candidate in (folder, *folder.absolute().parents):
-        if (candidate / BINDING).is_file():
-            real = path.resolve()
-            if is_of(candidate, here) and real.is_relative_to(candidate.resolve()):
-                return candidate
-            raise BadPlace(refusal(path, _real_root(real) or candidate, here))
-    real_root = _real_root(path.resolve())
-    if real_root is not None and not is_of(real_root, here):
-        raise BadPlace(refusal(path, real_root, here))
-    raise BadPlace(
-        f"{folder} has no {BINDING}, so nothing binds its features; name the features/ folder of the project."
-    )
-
-
-def _real_root(path: Path) -> Path | None:
-    return next((folder for folder in (path, *path.parents) if (folder / BINDING).is_file()), None)
+def _require_in_features(path: Path, project: Project) -> None:
+    if not is_in(path.resolve(), project):
+        raise BadPlace(refusal(path, project))
+    if not path.resolve().is_relative_to(project.features.resolve()):
+        raise BadPlace(
+            f"{path} is not below {project.settings.features}/, the folder of the project's features; move it there."
+        )

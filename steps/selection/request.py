@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from deskproof.steps.checkout import HISTORY, OUT
+from deskproof.steps.project.project import PACKS
 from deskproof.steps.selection import options
 from deskproof.steps.selection.option_types import Location, Milliseconds, ShardText, Text, Workers
 from deskproof.steps.selection.options import option
@@ -114,6 +114,14 @@ class RunRequest:
     """Which scenarios run, and how."""
 
     selection: Selection = field(default_factory=Selection)
+    pack: str | None = option(
+        None,
+        "--pack",
+        pytest="--pack",
+        metavar="|".join(PACKS),
+        type=click.Choice(tuple(PACKS)),
+        help="Run the scenarios of a pack that is shipped, not those of the project.",
+    )
     watch: bool = option(
         False, "--watch", resumable=False, help="Keep running: run what was changed each time a file is saved."
     )
@@ -212,14 +220,14 @@ class RunRequest:
         "--history",
         metavar="FILE",
         type=Location(dir_okay=False),
-        help=f"The history of runs; shards are dealt out by its durations.  [default: {HISTORY}, or in --out]",
+        help="The history of runs; shards are dealt out by its durations.  [default: that of the project, or in --out]",
     )
     dealt_by: Path | None = option(
         None,
         pytest="--dealt-by",
         metavar="FILE",
         type=Location(dir_okay=False),
-        help=f"The history by whose durations shards are dealt out; by default {HISTORY}.",
+        help="The history by whose durations shards are dealt out; by default that of the project.",
     )
     resume: str | None = option(
         None,
@@ -235,7 +243,11 @@ class RunRequest:
         help="Continue the run in --run-folder, which was cut short.",
     )
     out: Path | None = option(
-        None, "--out", metavar="DIR", type=Location(file_okay=False), help=f"Where runs go.  [default: {OUT}]"
+        None,
+        "--out",
+        metavar="DIR",
+        type=Location(file_okay=False),
+        help="Where runs go.  [default: out of deskproof.toml]",
     )
     run_folder: Path | None = option(
         None,
@@ -243,7 +255,7 @@ class RunRequest:
         metavar="DIR",
         type=Location(file_okay=False),
         recorded=False,
-        help=f"Where the record of the run goes; by default a new folder below {OUT}.",
+        help="Where the record of the run goes; by default a new folder below those of the project.",
     )
     allure: bool = option(False, "--allure", help="Also make allure-results/ in the run's folder, which Allure reads.")
     check_only: bool = option(
@@ -274,6 +286,6 @@ class RunRequest:
         return "0" if self.headed else self.workers
 
     def pytest_arguments(self, features: Path) -> list[str]:
-        """pytest's arguments for a run of the features folder."""
+        """pytest's arguments for a run of the features folder, in the project of the current folder."""
         spread = [] if self.check_only else ["-n", self.number_of_workers, "--dist", "worksteal"]
-        return [str(features), *_PYTEST, *spread, *options.arguments(self)]
+        return [str(features), "--rootdir", str(Path.cwd()), *_PYTEST, *spread, *options.arguments(self)]

@@ -39,12 +39,14 @@ def select(
     selection: Selection,
     folder: Path,
     *,
+    root: Path | None = None,
     planned: frozenset[str] | None = None,
 ) -> Selected:
-    """The selected scenarios of `folder`; of those `planned` against a defect, where there is such a plan. Shards are
-    dealt out of the result. Raises NothingSelected.
+    """The selected scenarios of `folder`, in the project at `root` (by default the folder above); of those `planned`
+    against a defect, where there is such a plan. Shards are dealt out of the result. Raises NothingSelected.
     """
-    found = [*_by_rules(scenarios, selection, folder), *([Selected(ids=planned)] if planned is not None else [])]
+    root = root or folder.parent
+    found = [*_by_rules(scenarios, selection, folder, root), *([Selected(ids=planned)] if planned is not None else [])]
     if not found:
         return Selected()
     ids = frozenset.intersection(*(each.ids or frozenset() for each in found))
@@ -53,7 +55,9 @@ def select(
     return Selected(ids=ids, notes=tuple(note for each in found for note in each.notes))
 
 
-def _by_rules(scenarios: Sequence[WrittenScenario], selection: Selection, folder: Path) -> Iterator[Selected]:
+def _by_rules(
+    scenarios: Sequence[WrittenScenario], selection: Selection, folder: Path, root: Path
+) -> Iterator[Selected]:
     if selection.places:
         yield Selected(ids=_at(scenarios, selection.places, folder))
     if selection.tags is not None:
@@ -63,9 +67,9 @@ def _by_rules(scenarios: Sequence[WrittenScenario], selection: Selection, folder
     if selection.unsettled_in is not None:
         yield Selected(ids=_unsettled(scenarios, selection.unsettled_in))
     if selection.changed_since is not None:
-        yield _changed(scenarios, selection.changed_since, folder)
+        yield _changed(scenarios, selection.changed_since, folder, root)
     if selection.impacted_since is not None:
-        yield _impacted(scenarios, selection.impacted_since, selection.impact_map, folder)
+        yield _impacted(scenarios, selection.impacted_since, selection.impact_map, folder, root)
 
 
 def _at(scenarios: Sequence[WrittenScenario], texts: tuple[str, ...], folder: Path) -> frozenset[str]:
@@ -157,11 +161,11 @@ def _unsettled(scenarios: Sequence[WrittenScenario], run_folder: Path) -> frozen
     return frozenset(found)
 
 
-def _changed(scenarios: Sequence[WrittenScenario], revision: str, folder: Path) -> Selected:
+def _changed(scenarios: Sequence[WrittenScenario], revision: str, folder: Path, root: Path) -> Selected:
     if is_blank(revision):
         raise NothingSelected(f"--changed-since {revision!r} names no revision; give a commit, branch or tag.")
     try:
-        changed = changed_since(revision, scenarios, folder)
+        changed = changed_since(revision, scenarios, folder, root)
     except CannotCompare as error:
         raise NothingSelected(str(error)) from error
     if changed.code:
@@ -175,11 +179,13 @@ def _changed(scenarios: Sequence[WrittenScenario], revision: str, folder: Path) 
     return Selected(ids=changed.ids)
 
 
-def _impacted(scenarios: Sequence[WrittenScenario], revision: str, map_: Path | None, folder: Path) -> Selected:
+def _impacted(
+    scenarios: Sequence[WrittenScenario], revision: str, map_: Path | None, folder: Path, root: Path
+) -> Selected:
     if is_blank(revision):
         raise NothingSelected(f"--impacted-since {revision!r} names no revision; give a commit, branch or tag.")
     try:
-        found = impacted_since(revision, map_, scenarios, folder)
+        found = impacted_since(revision, map_, scenarios, folder, root)
     except CannotCompare as error:
         raise NothingSelected(str(error)) from error
     if found.why:

@@ -14,17 +14,19 @@ from typing import Any
 
 import pytest
 
-from deskproof.reports.gate.quarantine import NAME, BadQuarantine, Quarantine
+from deskproof.reports.gate.quarantine import BadQuarantine, Quarantine
 from deskproof.reports.gate.quarantine import load as load_quarantine
 from deskproof.reports.record import DetectedDefect
 from deskproof.reports.text.visible import visible
 from deskproof.steps.browsers.browser import NoBrowser
 from deskproof.steps.browsers.remote import Remote, remote
-from deskproof.steps.checkout import HISTORY, commit_of
+from deskproof.steps.checkout import commit_of
 from deskproof.steps.gherkin.files.reader import WrittenScenario
 from deskproof.steps.mutation.defects import read_plan
 from deskproof.steps.mutation.derived.trials import Trial, read_trials
 from deskproof.steps.mutation.detections import BadDetections, read, valid
+from deskproof.steps.project.project import Project
+from deskproof.steps.project.settings import REFERENCE
 from deskproof.steps.selection.collected import NothingSelected
 from deskproof.steps.selection.request import RunRequest
 from deskproof.steps.selection.resume import CannotResume, Rest, rest
@@ -36,11 +38,28 @@ from deskproof.steps.terminal import say
 
 @dataclass(frozen=True, kw_only=True)
 class Suite:
-    """The features of a project: its root, their folder, and the scenarios as they are written."""
+    """The features that a run is about: those of its project, or a pack; their folder, and the scenarios as they are
+    written.
+    """
 
-    root: Path
+    project: Project
     folder: Path
     scenarios: Sequence[WrittenScenario]
+    pack: str | None = None
+
+    @property
+    def root(self) -> Path:
+        """The folder of the project."""
+        return self.project.root
+
+    @property
+    def detections(self) -> Path:
+        """The folder in which the detections of the scenarios are saved. Those that are shipped with a pack are of the
+        reference desktop.
+        """
+        if self.pack is None or self.project.desktop.adapter == REFERENCE:
+            return self.folder
+        return self.project.of_pack(self.pack)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,11 +83,12 @@ def plan_run(request: RunRequest, suite: Suite) -> RunPlan:
     except (NothingSelected, BadShard, CannotResume) as refusal:
         raise pytest.UsageError(visible(str(refusal))) from None
     plan = _plan(request, suite, workload)
-    if unknown := plan.quarantine.unknown(scenario.id for scenario in suite.scenarios):
+    unknown = plan.quarantine.unknown(scenario.id for scenario in suite.scenarios)
+    if unknown and suite.pack is None:
         raise pytest.UsageError(
             visible(
-                f"{NAME} names {unknown[0].scenario}, which is not a scenario of {suite.folder.name}/; remove the "
-                "entry, or correct its id: run.json has the ids."
+                f"{suite.project.settings.quarantine} names {unknown[0].scenario}, which is not a scenario of "
+                f"{suite.folder.name}/; remove the entry, or correct its id: run.json has the ids."
             )
         )
     return plan
@@ -84,7 +104,7 @@ def _plan(request: RunRequest, suite: Suite, workload: Workload) -> RunPlan:
         workload=workload,
         defects=_defects(request),
         trials=_trials(request),
-        quarantine=_quarantine(suite.root),
+        quarantine=_quarantine(suite.project.quarantine),
         detection=_detections(suite),
         remote=_remote(request),
     )
@@ -105,11 +125,11 @@ def _workload(request: RunRequest, suite: Suite) -> Workload:
         return of_rest(left, requested=Workload())
     tried = (id_ for trial in _trials(request) or () for id_ in trial.scenarios)
     planned = frozenset((*_defects(request), *tried)) or None
-    selected = select(suite.scenarios, request.selection, suite.folder, planned=planned)
+    selected = select(suite.scenarios, request.selection, suite.folder, root=suite.root, planned=planned)
     for note in selected.notes:
         say(note, err=True)
     every = tuple(scenario.id for scenario in suite.scenarios)
-    history = request.dealt_by or suite.root / HISTORY
+    history = request.dealt_by or suite.project.history
     requested = of_shard(shard_of(request.selection.shard), selected.ids, every, history)
     return requested if left is None else of_rest(left, requested=requested)
 
@@ -139,14 +159,14 @@ def _remote(request: RunRequest) -> Remote | None:
 def _detections(suite: Suite) -> Mapping[str, DetectedDefect]:
     """What the scenarios were seen to fail on. Raises UsageError when the saved detections cannot be read."""
     try:
-        return valid(suite.scenarios, read(suite.folder))
+        return valid(suite.scenarios, read(suite.detections))
     except BadDetections as refusal:
         raise pytest.UsageError(visible(str(refusal))) from None
 
 
-def _quarantine(root: Path) -> Quarantine:
+def _quarantine(file: Path) -> Quarantine:
     """Which scenarios are in quarantine. Raises UsageError when the file cannot be used."""
     try:
-        return load_quarantine(root / NAME)
+        return load_quarantine(file)
     except BadQuarantine as refusal:
         raise pytest.UsageError(visible(str(refusal))) from None

@@ -15,12 +15,20 @@ from tests.bench.scenarios import ROOT
 
 _COPIES = (1, 3, 6)
 _NAMES = re.compile(r"^(\s*(?:Feature|Rule|Scenario|Scenario Outline): .*)$", re.MULTILINE)
-_FILES = ("claims.toml", "conftest.py", "test_scenarios.py")
 
 
 def measure(rounds: int) -> Table:
     """Seconds of `pytest --collect-only`, which checks every step first."""
-    collect = (sys.executable, "-m", "pytest", "--collect-only", "--quiet", "features")
+    collect = (
+        sys.executable,
+        "-m",
+        "pytest",
+        "-p",
+        "deskproof.steps.runner.plugin",
+        "--collect-only",
+        "--quiet",
+        "features",
+    )
     with tempfile.TemporaryDirectory(prefix="deskproof-bench-") as place:
         projects = {f"{number:,} scenarios": folder for number, folder in (_project(Path(place), k) for k in _COPIES)}
         taken: dict[str, list[tuple[float, float]]] = {name: [] for name in projects}
@@ -38,8 +46,8 @@ def _project(place: Path, copies: int) -> tuple[int, Path]:
     """A folder with so many copies of the features, and how many scenarios they have."""
     features = place / str(copies) / "features"
     features.mkdir(parents=True)
-    for name in _FILES:
-        shutil.copy(ROOT / "features" / name, features)
+    shutil.copy(ROOT / "features" / "claims.toml", features)
+    shutil.copy(ROOT / "deskproof.toml", features.parent)
     for file in (ROOT / "features").glob("*.feature"):
         text = file.read_text(encoding="utf-8")
         for copy in range(copies):

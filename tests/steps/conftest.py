@@ -26,7 +26,8 @@ en = "Two."
 sv = "Två."
 """
 
-BINDING = '"""The scenarios of this folder."""\n'
+SETTINGS = 'languages = ["en", "sv"]\nvocabulary = []\n'
+"""The sentences of these projects are in the conftest.py of their features."""
 
 PYTEST_INI = "[pytest]\naddopts = --import-mode=importlib\nfilterwarnings = error\n"
 
@@ -47,7 +48,7 @@ def features_writer(project: Path) -> WriteFeatures:
         folder.mkdir(exist_ok=True)
         (project / "pytest.ini").write_text(PYTEST_INI, encoding="utf-8")
         (folder / "claims.toml").write_text(claims, encoding="utf-8")
-        (folder / "test_scenarios.py").write_text(BINDING, encoding="utf-8")
+        (project / "deskproof.toml").write_text(SETTINGS, encoding="utf-8")
         (folder / "conftest.py").write_text(conftest, encoding="utf-8")
         for name, text in features.items():
             file = folder / f"{name}.feature"

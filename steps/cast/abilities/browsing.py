@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit, urlunsplit
+
 from playwright.sync_api import Page
 
 from deskproof.simulator.control.client import Person, TenantControl
@@ -21,12 +23,13 @@ class Browsing:
     """The browsers of one person, with their tabs and windows."""
 
     def __init__(
-        self, *, tenant: TenantControl, person: Person, facts: Facts, new_context: NewContext, language: Language,
-        open_screens: OpenScreens,
+        self, *, tenant: TenantControl, person: Person, facts: Facts, desktop: str, new_context: NewContext,
+        language: Language, open_screens: OpenScreens,
     ) -> None:  # fmt: skip
         self._tenant = tenant
         self._person = person
         self._facts = facts
+        self._desktop = desktop
         self._language = language
         self._open_screens = open_screens
         self._name = person.key.title()
@@ -47,7 +50,7 @@ class Browsing:
     @property
     def address(self) -> str:
         """The address of the desktop, from the administrator."""
-        return self._tenant.desktop_url
+        return self._desktop
 
     def read_other_language(self) -> None:
         """Expect the desktop in the other language from now on."""
@@ -82,7 +85,7 @@ class Browsing:
 
     def open_path(self, path: str) -> None:
         """Open a path below the administrator's address."""
-        self.page.goto(self.address.rstrip("/") + path)
+        self.page.goto(urlunsplit(urlsplit(self.address)._replace(path=path)))
 
     def is_at_desktop_address(self) -> None:
         """The page is at exactly the administrator's address: nothing of the sign-in is left in it."""

@@ -18,13 +18,11 @@ from typing import Any
 import click
 
 from deskproof.simulator.defects import BadCatalogue, Defect, StaleDefect, all_defects, changed_text
-from deskproof.steps.cli import CannotCheck
-from deskproof.steps.cli.derived_options import DERIVED_OUT, Derived, check, derived_options, list_derived
+from deskproof.steps.cli import CannotCheck, required_project
+from deskproof.steps.cli.derived_options import Derived, check, derived_options, list_derived
 from deskproof.steps.selection.option_types import Location, Workers
 from deskproof.steps.terminal import Console, say
 
-FEATURES = Path("features")
-OUT = Path("reports/out/defects")
 _OURS = re.compile(r"round-\d+|defects\.json")
 
 
@@ -50,9 +48,8 @@ _OURS = re.compile(r"round-\d+|defects\.json")
 @click.option(
     "--out",
     type=Location(file_okay=False),
-    default=OUT,
-    show_default=True,
-    help="Where the records of the rounds and defects.json go; earlier ones are replaced.",
+    help="Where the records of the rounds and defects.json go; earlier ones are replaced.  [default: defects, below "
+    "the runs]",
 )
 @click.option("--missing", is_flag=True, help="Run only scenarios that have not detected a defect yet.")
 @click.option(
@@ -67,7 +64,7 @@ def command(
     names: tuple[str, ...],
     language: str,
     workers: str,
-    out: Path,
+    out: Path | None,
     missing: bool,
     keep: bool,
     listing: bool,
@@ -85,13 +82,14 @@ def command(
       deskproof defects --derived --sample 100 --seed 7        a hundred defects that nobody wrote down
     """
     asked = Derived(**of_derived)
+    project = required_project()
     if asked.derived:
         if paths or missing or keep or language == "both":
             raise click.UsageError("--derived takes no feature files, no --missing, no --keep, and one language.")
         if listing:
             list_derived()
             return
-        check(asked, names=names, language=language, workers=workers, out=DERIVED_OUT if out == OUT else out)
+        check(asked, project, names=names, language=language, workers=workers, out=out)
     from deskproof.steps.cli.proof import Interrupted, NothingMissing, NothingToProve, Taken, prove
     from deskproof.steps.mutation.detections import BadDetections
 
@@ -102,12 +100,13 @@ def command(
         return
     edition = None if language == "both" else language
     taken = Taken(
-        features=FEATURES,
+        features=project.features,
         files=paths,
         language=edition,
         workers=workers,
         missing=missing,
     )
+    out = out or project.out / "defects"
     _make_room(out)
     try:
         result = prove(taken, defects, out, Console(highlight=False), chosen=bool(names), keep=keep)

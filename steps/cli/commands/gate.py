@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from deskproof.reports.gate import BadGate, Decision, Evaluation, evaluate, lines, save
-from deskproof.steps.cli import CannotCheck
-from deskproof.steps.runner.gate import APPROVALS, QUARANTINE, today
+from deskproof.reports.outputs import LATEST
+from deskproof.steps.cli import CannotCheck, current_project
+from deskproof.steps.runner.gate import today
 from deskproof.steps.selection.option_types import Location
 from deskproof.steps.terminal import say
 
@@ -19,34 +20,43 @@ EXIT: dict[Decision, int] = {"open": 0, "blocked": 1, "undecided": 2}
 
 
 @click.command()
-@click.argument("run", default="reports/out/latest", type=Location())
+@click.argument("run", required=False, type=Location())
 @click.option("--base", metavar="RUN", type=Location(), help="The run to compare with.")
-@click.option("--rules", default="gate.toml", show_default=True, metavar="FILE", type=Location())
-@click.option("--quarantine", default=QUARANTINE, show_default=True, metavar="FILE", type=Location())
-@click.option("--history", default="reports/history.db", show_default=True, metavar="FILE", type=Location())
-@click.option("--approvals", default=APPROVALS, show_default=True, metavar="FILE", type=Location())
+@click.option("--rules", metavar="FILE", type=Location(), help="The rules of the gate.")
+@click.option("--quarantine", metavar="FILE", type=Location(), help="Scenarios that are known not to pass.")
+@click.option("--history", metavar="FILE", type=Location(), help="The history of runs.")
+@click.option("--approvals", metavar="FILE", type=Location(), help="What product has approved.")
 @click.option("--swedish", is_flag=True, help="Give the reasons in Swedish.")
 def command(
-    run: Path, base: Path | None, rules: Path, quarantine: Path, history: Path, approvals: Path, swedish: bool
+    run: Path | None,
+    base: Path | None,
+    rules: Path | None,
+    quarantine: Path | None,
+    history: Path | None,
+    approvals: Path | None,
+    swedish: bool,
 ) -> None:
     """Say whether RUN, a run's folder (by default the latest), is ready to release, rule by rule.
 
-    Without --base, the baseline is the newest earlier complete run in the history whose folder still exists.
+    Files that are not given are those of deskproof.toml. Without --base, the baseline is the newest earlier complete
+    run in the history whose folder still exists.
 
     \b
     Example:
       deskproof gate
       deskproof gate reports/out/20260115-090000 --base reports/out/20260114-090000
     """
+    project = current_project()
+    run = run or project.out / LATEST
     try:
         verdict = evaluate(
             run,
-            rules=rules,
-            quarantine=quarantine,
-            history=history,
+            rules=rules or project.gate,
+            quarantine=quarantine or project.quarantine,
+            history=history or project.history,
             today=today(),
             baseline=base,
-            approvals=approvals,
+            approvals=approvals or project.approvals,
         )
         save(run, Evaluation(verdict=verdict, day=today()))
     except BadGate as error:

@@ -13,13 +13,10 @@ from pathlib import Path
 import click
 
 from deskproof.simulator.defects import BadCatalogue, StaleDefect, all_defects, changed_text
-from deskproof.steps.checkout import OUT
-from deskproof.steps.cli import CannotCheck
+from deskproof.steps.cli import CannotCheck, required_project
 from deskproof.steps.impact.edits import Edit
 from deskproof.steps.selection.option_types import Location
 from deskproof.steps.terminal import say
-
-FEATURES = Path("features")
 
 
 @click.command()
@@ -46,13 +43,14 @@ def command(file: Path | None) -> None:
     from deskproof.steps.mutation.detections import BadDetections
     from deskproof.steps.mutation.detections import read as read_detections
 
-    file = file or newest_map(OUT)
+    project = required_project()
+    file = file or newest_map(project.out)
     if file is None:
-        raise CannotCheck(f"There is no map in {OUT}; record one with 'deskproof run --record-impact'.")
+        raise CannotCheck(f"There is no map in {project.out}; record one with 'deskproof run --record-impact'.")
     try:
         map_ = read(file)
         detected_by: dict[str, list[str]] = defaultdict(list)
-        for detection in read_detections(FEATURES).values():
+        for detection in read_detections(project.features).values():
             detected_by[detection.defect].append(detection.scenario)
         found = recall(map_, _edits(), detected_by, imports_of(source_files(Path.cwd())))
     except (BadMap, BadCatalogue, BadDetections, StaleDefect) as refusal:

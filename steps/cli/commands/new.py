@@ -14,8 +14,7 @@ from typing import TypeVar
 
 import click
 
-import deskproof.steps.definitions
-from deskproof.steps.cli import CannotCheck
+from deskproof.steps.cli import CannotCheck, load_vocabulary, required_project
 from deskproof.steps.gherkin.bind_check.check import known_definitions
 from deskproof.steps.gherkin.files.reader import StepKind
 from deskproof.steps.gherkin.skeleton import (
@@ -29,9 +28,8 @@ from deskproof.steps.gherkin.skeleton import (
     write_all,
 )
 from deskproof.steps.gherkin.snippets import definition
+from deskproof.steps.gherkin.vocabulary.values import LANGUAGES
 from deskproof.steps.terminal import say
-
-FEATURES = Path("features")
 
 Options = TypeVar("Options", bound=Callable[..., object])
 
@@ -100,17 +98,24 @@ def scenario(
         rule=rule,
         new_rule=Texts(*new_rule) if new_rule else None,
     )
-    if not FEATURES.is_dir():
-        raise CannotCheck(f"There is no folder {FEATURES}/ here; run this in the folder that holds it.")
-    deskproof.steps.definitions.load()
+    project = required_project()
+    if project.languages != LANGUAGES:
+        raise CannotCheck(
+            f"This writes a scenario in {' and '.join(LANGUAGES)}, and the features of the project are in "
+            f"{' and '.join(project.languages)}; write it into the feature file."
+        )
+    if not project.features.is_dir():
+        raise CannotCheck(f"The project has no folder {project.settings.features}/; make it first.")
+    load_vocabulary(project)
     try:
-        made = skeleton(FEATURES, destination, new, known_definitions(Path.cwd()))
+        made = skeleton(project.features, destination, new, known_definitions(Path.cwd()))
         write_all(made.files)
     except Refusal as refusal:
         raise CannotCheck(str(refusal)) from refusal
     except OSError as error:
         raise CannotCheck(
-            f"{error.filename or FEATURES} cannot be written ({error.strerror}); nothing was changed. Make it writable."
+            f"{error.filename or project.features} cannot be written ({error.strerror}); nothing was changed. Make it "
+            "writable."
         ) from error
     for line in _next(made, new):
         say(line)

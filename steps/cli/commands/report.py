@@ -15,9 +15,9 @@ from typing import Any
 
 import click
 
-from deskproof.reports.outputs import BadFormat, DamagedRecord, Summary, workflow_commands, write
-from deskproof.steps.cli import CannotCheck
-from deskproof.steps.runner.gate import APPROVALS, gate_evaluator
+from deskproof.reports.outputs import LATEST, BadFormat, DamagedRecord, Summary, workflow_commands, write
+from deskproof.steps.cli import CannotCheck, current_project
+from deskproof.steps.runner.gate import gate_evaluator
 from deskproof.steps.selection.option_types import Location
 from deskproof.steps.terminal import say
 
@@ -54,27 +54,28 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> i
     """
     from deskproof.reports.record.merge import CannotMerge
     from deskproof.reports.record.merge import merge as merge_into
-    from deskproof.steps.checkout import DERIVED, HISTORY, OUT, new_run_folder
+    from deskproof.steps.checkout import new_run_folder
     from deskproof.steps.impact.map import BadMap, merge_maps
 
     target = None
-    into = (out or OUT).resolve()
+    project = current_project()
+    into = (out or project.out).resolve()
     new = [place for place in (into, *into.parents) if not place.exists()]
-    history_at = history or (HISTORY if out is None else out / HISTORY.name)
+    history_at = history or (project.history if out is None else out / project.history.name)
     try:
         target = new_run_folder(into)
         merge_into(shards, target, command=shlex.join(["deskproof", "report", "merge", *map(str, shards)]))
         merge_maps(shards, target)
         shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
-        gate = gate_evaluator(history=history_at, derived=DERIVED)
+        gate = gate_evaluator(project, history=history_at, derived=project.derived)
         summary = write(
             target,
             shown_as=f"{shown}/report.html",
             history=history_at,
             remember=True,
             gate=gate,
-            derived=DERIVED,
-            approvals=Path(APPROVALS),
+            derived=project.derived,
+            approvals=project.approvals,
         )
     except (CannotMerge, DamagedRecord, BadMap) as error:
         raise CannotCheck(str(error)) from error
@@ -91,25 +92,25 @@ def merge(shards: tuple[Path, ...], out: Path | None, history: Path | None) -> i
 
 
 @click.command(cls=_Report)
-@click.argument("run", default="reports/out/latest", type=Location())
+@click.argument("run", required=False, type=Location())
 @click.option("--base", metavar="RUN", type=Location(), help="The run to show the changes since.")
-@click.option("--history", default="reports/history.db", show_default=True, metavar="FILE", type=Location())
+@click.option("--history", metavar="FILE", type=Location(), help="The history of runs.")
 @click.option("--github", is_flag=True, help="Also print annotations for GitHub Actions.")
 @click.option("--allure", is_flag=True, help="Also make allure-results/, which Allure reads.")
 @click.option(
     "--format", "formats", multiple=True, metavar="NAME", help="Also write this format, of a package; repeat for more."
 )
-@click.option("--approvals", default=APPROVALS, show_default=True, metavar="FILE", type=Location())
+@click.option("--approvals", metavar="FILE", type=Location(), help="What product has approved.")
 @click.option("--review", is_flag=True, help="Serve the report on this machine, to approve or ask for changes on it.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="With --review: where.  [default: a free port]")
 def command(
-    run: Path,
+    run: Path | None,
     base: Path | None,
-    history: Path,
+    history: Path | None,
     github: bool,
     allure: bool,
     formats: tuple[str, ...],
-    approvals: Path,
+    approvals: Path | None,
     review: bool,
     port: int,
 ) -> int:
@@ -122,12 +123,15 @@ def command(
       deskproof report merge shards/*            one run from the shards of 'deskproof run --shard'
       deskproof report --review                  approve on the page, until Ctrl-C
     """
+    project = current_project()
+    run, history = run or project.out / LATEST, history or project.history
+    approvals = approvals or project.approvals
     try:
         summary = write(
             run,
             history=history,
             baseline=base,
-            gate=gate_evaluator(history=history, base=base),
+            gate=gate_evaluator(project, history=history, base=base),
             approvals=approvals,
             also={*formats, *(("allure",) if allure else ())},
         )

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import click
 
-from deskproof.steps.cli import CannotCheck
+from deskproof.steps.cli import CannotCheck, required_project
+from deskproof.steps.project.project import Project, pack_folder
 from deskproof.steps.selection import options
+from deskproof.steps.selection.option_types import INVOKED_FROM
 from deskproof.steps.selection.request import RunRequest
-
-FEATURES = Path("features")
 
 
 @click.command()
@@ -28,7 +28,7 @@ FEATURES = Path("features")
 def command(
     context: click.Context, /, paths: tuple[str, ...], out: Path | None, history: Path | None, allure: bool, **_: object
 ) -> None:
-    """Run the scenarios of PATHS (features/ by default) and write a report.
+    """Run the scenarios of PATHS (by default all features of the project) and write a report.
 
     A path is a folder, a feature file, or a feature file with a line: features/04_station_options.feature:12.
 
@@ -43,6 +43,7 @@ def command(
       deskproof run --check-only                 do all steps have definitions?
       deskproof run --shard 3/8                  one part of a run; 'deskproof report merge' joins the parts
       deskproof run --resume                     the rest of a run that was cut short
+      deskproof run --pack sign-in               the shipped scenarios, on the desktop of deskproof.toml
       deskproof run -- -x --lf                   pytest's own arguments after --
     """
     from deskproof.steps.browsers.browser import VARIABLE
@@ -50,7 +51,8 @@ def command(
     from deskproof.steps.runner.execution import CannotRun, OutputPaths, check_only, resume, run
     from deskproof.steps.selection.resume import CannotResume
 
-    output = OutputPaths.of(out, history, allure=allure)
+    project = required_project()
+    output = OutputPaths.of(project, out, history, allure=allure)
     request = requested(context, output.history, output.runs)
     if request.browser not in ("shell", "full"):
         os.environ[VARIABLE] = request.browser
@@ -62,12 +64,16 @@ def command(
         except CannotResume as refusal:
             raise CannotCheck(str(refusal)) from refusal
     own, for_pytest = _parted(paths)
-    folder, places = _features(own)
+    if request.pack is not None and own:
+        raise click.UsageError("--pack runs a shipped pack, and paths are those of the project; give one of the two.")
+    here = context.meta.get(INVOKED_FROM)
+    own = own if here is None else [os.path.relpath(here / path) for path in own]
+    folder, places = (pack_folder(request.pack), []) if request.pack is not None else _features(own, project)
     if request.watch:
         from deskproof.steps.cli.watching import Watching
 
         again = options.given_again(context, but="watch")
-        sys.exit(Watching(folder, output.runs, options=again, paths=own, for_pytest=for_pytest).run())
+        sys.exit(Watching(project, output.runs, options=again, paths=own, for_pytest=for_pytest).run())
     request = replace(request, selection=replace(request.selection, places=tuple(places)))
     arguments = [*request.pytest_arguments(folder), *for_pytest]
     if request.check_only:
@@ -88,11 +94,11 @@ def _parted(paths: tuple[str, ...]) -> tuple[list[str], list[str]]:
     return list(paths), []
 
 
-def _features(paths: list[str]) -> tuple[Path, list[str]]:
+def _features(paths: list[str], project: Project) -> tuple[Path, list[str]]:
     """The folder to run, and the places in it."""
     from deskproof.steps.selection.places import BadPlace, features
 
     try:
-        return features(paths, FEATURES)
+        return project.features, features(paths, project)
     except BadPlace as refusal:
         raise CannotCheck(str(refusal)) from None

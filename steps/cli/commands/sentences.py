@@ -6,20 +6,16 @@ has the words; 2 the features could not be read.
 
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import click
 
-import deskproof.steps.definitions
-from deskproof.steps.cli import CannotCheck
+from deskproof.steps.cli import CannotCheck, load_vocabulary, required_project
 from deskproof.steps.gherkin.files.reader import FeatureFile, WrittenStep, read_features
 from deskproof.steps.gherkin.vocabulary.sentences import Definition, definitions
-from deskproof.steps.gherkin.vocabulary.values import LANGUAGES, Language
+from deskproof.steps.gherkin.vocabulary.values import Language
 from deskproof.steps.selection.expressions import is_blank
 from deskproof.steps.terminal import say
-
-FEATURES = Path("features")
 
 
 class Use(NamedTuple):
@@ -41,7 +37,7 @@ class Line(NamedTuple):
 @click.argument("words", nargs=-1)
 @click.option(
     "--language",
-    type=click.Choice(LANGUAGES),
+    metavar="CODE",
     default="en",
     show_default=True,
     help="The language of the uses.",
@@ -49,7 +45,7 @@ class Line(NamedTuple):
 def command(words: tuple[str, ...], language: Language) -> None:
     """List the sentences that scenarios can be written with; with WORDS, those that contain all of them.
 
-    Each is shown in English and Swedish, with how often it is used and the first use of it.
+    Each is shown in every language that it has, with how often it is used and the first use of it.
 
     \b
     Examples:
@@ -59,10 +55,14 @@ def command(words: tuple[str, ...], language: Language) -> None:
     """
     if (blank := next((word for word in words if is_blank(word)), None)) is not None:
         raise CannotCheck(f"{blank!r} has nothing in it to look for; give words of a sentence, or none for all.")
-    files = [file for file in read_features(FEATURES) if file.language == language]
+    project = required_project()
+    files = [file for file in read_features(project.features, project.languages) if file.language == language]
     if not files:
-        raise CannotCheck(f"There are no features in {FEATURES}/ here; run this in the folder that has features/.")
-    deskproof.steps.definitions.load()
+        raise CannotCheck(
+            f"There are no features in the language {language} in {project.settings.features}/; the project's are in "
+            f"{', '.join(project.languages)}."
+        )
+    load_vocabulary(project)
     found = list(_listed(definitions(), files, words))
     if not found:
         say(f"No sentence has {' and '.join(map(repr, words))}; try fewer words, or none for all sentences.")

@@ -20,7 +20,6 @@ from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
 from deskproof.steps.gherkin.bind_check.editions import Meaning, compare_editions
 from deskproof.steps.gherkin.claims import Claims, ClaimsError, load_claims
-from deskproof.steps.gherkin.collection import MODULE, has_own_scenarios
 from deskproof.steps.gherkin.files.characters import plain
 from deskproof.steps.gherkin.files.findings import Finding, odd_characters
 from deskproof.steps.gherkin.files.reader import (
@@ -112,14 +111,6 @@ def check(
     if not files:
         findings.append(
             Finding(path=folder.name, line=1, sentence="has no *.feature file; name the folder that has them.")
-        )
-    if has_own_scenarios(folder):
-        findings.append(
-            Finding(
-                path=f"{folder.name}/{MODULE}",
-                line=1,
-                sentence="binds scenarios itself, unchecked and unrecorded; delete that: the plugin binds them.",
-            )
         )
     claims = _claims(folder, catalogues or (folder / CLAIMS_FILE,), languages, findings)
     scenarios = tuple(scenario for file in files for scenario in file.scenarios)

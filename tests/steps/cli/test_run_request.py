@@ -75,7 +75,7 @@ def test_what_cannot_be_is_refused_before_anything_starts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], sentence: str
 ) -> None:
     (tmp_path / "features").mkdir()
-    (tmp_path / "features" / "test_scenarios.py").touch()
+    (tmp_path / "deskproof.toml").touch()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DISPLAY", ":0")
     done = CliRunner().invoke(main, ["run", *arguments])

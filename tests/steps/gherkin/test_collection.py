@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deskproof.reports.record import load
-from deskproof.steps.gherkin.collection import bound, has_own_scenarios
+from deskproof.steps.gherkin.collection import bound
 from deskproof.steps.gherkin.files.reader import FeatureFile, read_feature
 from tests.steps.conftest import WriteFeatures
 from tests.steps.runner.tiny import run_pytest
@@ -183,17 +183,3 @@ def test_what_ran_is_what_the_record_shows(write_features: WriteFeatures) -> Non
     expected = [steps for model in models for steps in model.expected()]
     assert sorted(map(repr, ran.values())) == sorted(map(repr, expected))
     assert all(len(scenario.attempts) == 1 for scenario in load(folder.parent / "run").scenarios)
-
-
-@pytest.mark.parametrize(
-    ("text", "by_itself"),
-    [
-        ('"""Scenarios."""\n', False),
-        ("from pytest_bdd import scenarios\nscenarios('.')\n", True),
-        ("from pytest_bdd import given, scenario\n", True),
-        ("import pytest_bdd\n", False),
-    ],
-)
-def test_a_module_that_imports_pytest_bdds_binding_binds_by_itself(tmp_path: Path, text: str, by_itself: bool) -> None:
-    (tmp_path / "test_scenarios.py").write_text(text, encoding="utf-8")
-    assert has_own_scenarios(tmp_path) is by_itself

@@ -11,6 +11,7 @@ import pytest
 from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.record import Run, load
 from deskproof.steps.browsers.browser import find
+from deskproof.steps.project.project import default_project
 from deskproof.steps.runner.execution import OutputPaths
 from tests.steps.conftest import WriteFeatures
 from tests.steps.killed import Project
@@ -255,9 +256,11 @@ def test_a_file_that_cannot_be_written_is_ours_and_a_product_that_fails_comes_fi
 
 
 def test_the_history_of_runs_that_go_elsewhere_is_beside_them(tmp_path: Path) -> None:
-    assert OutputPaths.of(None, None) == OutputPaths(runs=Path("reports/out"), history=Path("reports/history.db"))
-    assert OutputPaths.of(tmp_path, None).history == tmp_path / "history.db"
-    assert OutputPaths.of(tmp_path, Path(os.devnull)).history == Path(os.devnull)
+    project = default_project(Path())
+    of_project = OutputPaths.of(project, None, None)
+    assert (of_project.runs, of_project.history) == (Path("reports/out"), Path("reports/history.db"))
+    assert OutputPaths.of(project, tmp_path, None).history == tmp_path / "history.db"
+    assert OutputPaths.of(project, tmp_path, Path(os.devnull)).history == Path(os.devnull)
 
 
 def test_an_error_before_the_first_scenario_is_named(write_features: WriteFeatures) -> None:

@@ -60,12 +60,12 @@ def test_what_does_not_bind_starts_nothing(write_features: WriteFeatures) -> Non
     assert not (project / "none").exists()
 
 
-def test_a_module_that_binds_scenarios_by_itself_is_a_finding(write_features: WriteFeatures) -> None:
+def test_only_feature_files_are_collected(write_features: WriteFeatures) -> None:
     folder = write_features(conftest=CONFTEST, a=FEATURE, b=ENGLISH, **{"sv/b": SWEDISH})
     (folder / "test_scenarios.py").write_text('from pytest_bdd import scenarios\nscenarios("a.feature")\n')
-    done = run_pytest(folder.parent, "--run-folder", "none")
-    assert done.returncode == 2
-    assert "features/test_scenarios.py:1: binds scenarios itself" in done.stderr
+    done = run_pytest(folder.parent, "--collect-only", "-q")
+    assert "features/a.feature::test_" in done.stdout
+    assert "test_scenarios.py" not in done.stdout
 
 
 # ---- what dies during a run

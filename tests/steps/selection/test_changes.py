@@ -45,7 +45,7 @@ def scenarios(folder: Path) -> tuple[WrittenScenario, ...]:
 
 
 def changed(folder: Path) -> tuple[list[str], tuple[str, ...]]:
-    found = changed_since("HEAD", scenarios(folder), folder)
+    found = changed_since("HEAD", scenarios(folder), folder, folder.parent)
     return [
         f"{scenario.path}:{scenario.line}" for scenario in scenarios(folder) if scenario.id in found.ids
     ], found.code
@@ -71,7 +71,7 @@ def test_committed_and_not_yet_known_to_git(folder: Path) -> None:
     (folder / "sv" / "å.feature").write_text(TEXT.replace("When b", "When c"), encoding="utf-8")
     commit(folder.parent)
     (folder / "new.feature").write_text("Feature: N\n  Scenario: S\n    When b\n", encoding="utf-8")
-    found = changed_since("HEAD~1", scenarios(folder), folder)
+    found = changed_since("HEAD~1", scenarios(folder), folder, folder.parent)
     names = {scenario.path for scenario in scenarios(folder) if scenario.id in found.ids}
     assert names == {"features/sv/å.feature", "features/new.feature"}
 
@@ -92,7 +92,7 @@ def test_code_takes_everything_and_says_so(folder: Path) -> None:
 
 
 def test_nothing_changed_is_refused(folder: Path) -> None:
-    assert changed_since("HEAD", scenarios(folder), folder) == Changed(ids=frozenset(), code=())
+    assert changed_since("HEAD", scenarios(folder), folder, folder.parent) == Changed(ids=frozenset(), code=())
     with pytest.raises(NothingSelected, match="no scenario and no code has changed since HEAD; there is nothing"):
         select(scenarios(folder), Selection(changed_since="HEAD"), folder)
 
@@ -100,14 +100,26 @@ def test_nothing_changed_is_refused(folder: Path) -> None:
 @pytest.mark.parametrize("revision", ["no-such-branch", "--output=x", ""])
 def test_an_unknown_revision_is_refused(folder: Path, revision: str) -> None:
     with pytest.raises(CannotCompare, match="is not a revision of this repository; give a commit, branch or tag"):
-        changed_since(revision, scenarios(folder), folder)
+        changed_since(revision, scenarios(folder), folder, folder.parent)
 
 
 def test_a_folder_without_a_repository_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     (tmp_path / "project" / "features").mkdir(parents=True)
     with pytest.raises(CannotCompare, match="is in no git repository"):
-        changed_since("HEAD", (), tmp_path / "project" / "features")
+        changed_since("HEAD", (), tmp_path / "project" / "features", tmp_path / "project")
+
+
+def test_features_can_be_deep_in_a_project(folder: Path) -> None:
+    deep = folder.parent / "qa" / "features"
+    deep.parent.mkdir()
+    folder.rename(deep)
+    commit(deep.parents[1])
+    (deep / "a.feature").write_text(TEXT.replace("When b", "When c"), encoding="utf-8")
+    (deep.parents[1] / "steps.py").write_text("changed", encoding="utf-8")
+    found = changed_since("HEAD", scenarios(deep), deep, deep.parents[1])
+    assert [scenario.line for scenario in scenarios(deep) if scenario.id in found.ids] == [5]
+    assert found.code == ("steps.py",)
 
 
 @pytest.mark.parametrize("name", ["docs/running.md", "tests/test_a.py", "README.md", "gate.toml"])

@@ -51,7 +51,7 @@ class Project:
 
     def taken(self, revision: str = "HEAD", *, file: Path | None = None) -> tuple[list[str], str]:
         """The names of the scenarios that are taken, and why it is all of them."""
-        found = impacted_since(revision, file or self.map, self.scenarios(), self.root / "features")
+        found = impacted_since(revision, file or self.map, self.scenarios(), self.root / "features", self.root)
         return [scenario.name for scenario in self.scenarios() if scenario.id in found.ids], found.why
 
 
@@ -125,7 +125,7 @@ def test_without_a_fitting_map_everything_is_taken(project: Project) -> None:
     project.save_map(None)
     names, why = project.taken()
     assert (names, why.endswith("was recorded outside of a git repository")) == (everything, True)
-    found = impacted_since("HEAD", None, project.scenarios(), project.root / "features")
+    found = impacted_since("HEAD", None, project.scenarios(), project.root / "features", project.root)
     assert found.why == "there is no map; record one with --record-impact"
 
 

@@ -14,6 +14,7 @@ from deskproof.steps.selection.request import RunRequest, Selection
 ROWS = tuple(options.rows(RunRequest))
 
 EVERYTHING = RunRequest(
+    pack="sign-in",
     selection=Selection(
         places=("a.feature:3", "b.feature"),
         words="two words",

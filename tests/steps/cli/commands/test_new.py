@@ -25,6 +25,7 @@ IDLE = (
 @pytest.fixture(autouse=True)
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of our features to write into."""
+    shutil.copy(ROOT / "deskproof.toml", tmp_path)
     shutil.copytree(ROOT / "features", tmp_path / "features", ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -46,7 +47,7 @@ def test_the_check_then_names_the_sentences_that_are_left_to_define_and_nothing_
     )
     found = [line for line in (checked.stdout + checked.stderr).splitlines() if line.startswith("features/")]
     assert found == [
-        f"features/{place}: no definition fits the when step '{text}'; add one in steps/definitions."
+        f"features/{place}: no definition fits the when step '{text}'; define it in a module of the vocabulary."
         for place, text in (
             ("10_sign_out.feature:31", 'Bo waves "3" times to Ada'),
             ("sv/10_sign_out.feature:32", 'Bo vinkar "3" gånger till Ada'),
@@ -104,11 +105,22 @@ def test_options_that_do_not_go_together_are_refused(arguments: list[str], sente
     assert sentence in refused.output
 
 
-def test_without_features_there_is_nothing_to_write_into(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(project / "features")
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        ('languages = ["en", "sv"]\nfeatures = "none"\n', "The project has no folder none/; make it first."),
+        ('languages = ["de"]\n', "This writes a scenario in en and sv, and the features of the project are in de;"),
+        (None, "There is no deskproof.toml in "),
+    ],
+)
+def test_without_a_place_to_write_nothing_is_written(project: Path, settings: str | None, sentence: str) -> None:
+    if settings is None:
+        (project / "deskproof.toml").unlink()
+    else:
+        (project / "deskproof.toml").write_text(settings, encoding="utf-8")
     refused = scenario(*IDLE)
     assert refused.exit_code == 2
-    assert "There is no folder features/ here; run this in the folder that holds it." in refused.output
+    assert sentence in refused.output
 
 
 def test_a_file_that_cannot_be_written_is_named(project: Path) -> None:

@@ -97,7 +97,7 @@ def project(write_features: WriteFeatures) -> Path:
         ),
         (["features/nothing.feature:3"], "features/nothing.feature:3 is neither a folder nor a feature file"),
         (["-n", "many"], "'many' is not a number of workers; give 0, 1, 2 … 256, or auto."),
-        (["empty"], "empty has no test_scenarios.py, so nothing binds its features"),
+        (["empty"], "empty is not below features/, the folder of the project's features"),
     ],
 )
 def test_a_wrong_argument_is_refused(
@@ -105,7 +105,7 @@ def test_a_wrong_argument_is_refused(
 ) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "features").mkdir()
-    (tmp_path / "features" / "test_scenarios.py").write_text("")
+    (tmp_path / "deskproof.toml").touch()
     monkeypatch.chdir(tmp_path)
     done = CliRunner().invoke(main, ["run", *arguments])
     assert done.exit_code == 2
@@ -261,7 +261,10 @@ def everything(*folders: Path) -> set[Path]:
         (["linked/a.feature"], "linked/a.feature lies in {other}, outside the project at {project}"),
         (["features/a.feature", "{other}/features/a.feature"], "outside the project at {project}"),
         (["features", "--", "{other}/features"], "outside the project at {project}"),
-        (["features", "--", "-q", "{other}/features"], "{other}/features lies outside the project at {project}"),
+        (
+            ["features", "--", "-q", "{other}/features"],
+            "{other}/features lies in {other}, outside the project at {project}",
+        ),
         (["features/a.feature:4", "features/a.feature:9999"], "no scenario is at features/a.feature:9999; the nearest"),
         (
             ["features/a.feature:4", "features/a.feature:9999", "--check-only"],
@@ -362,6 +365,7 @@ MISSPELT_IN = "own teams or found by typing or names contain or fits best"
 
 def test_a_misspelt_team_breaks_a_scenario_and_is_no_failure_of_the_product(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "features", tmp_path / "features")
+    shutil.copy(ROOT / "deskproof.toml", tmp_path)
     (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = --import-mode=importlib\n")
     for file in (tmp_path / "features").rglob("08_team_and_role.feature"):
         text = file.read_text(encoding="utf-8")

@@ -34,6 +34,7 @@ Egenskap: Utloggning
 @pytest.fixture(autouse=True)
 def _features(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "features" / "sv").mkdir(parents=True)
+    (tmp_path / "deskproof.toml").write_text('languages = ["en", "sv"]\n', encoding="utf-8")
     (tmp_path / "features" / "out.feature").write_text(ENGLISH, encoding="utf-8")
     (tmp_path / "features" / "sv" / "out.feature").write_text(SWEDISH, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
@@ -88,10 +89,10 @@ def test_nothing_found_is_said_with_what_was_looked_for() -> None:
     assert made.exit_code == 1
 
 
-def test_without_features_nothing_can_be_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path / "features")
+def test_without_features_nothing_can_be_said(tmp_path: Path) -> None:
+    (tmp_path / "deskproof.toml").write_text('features = "scenarios"\n', encoding="utf-8")
     made = sentences()
-    assert "There are no features in features/ here; run this in the folder that has features/." in made.output
+    assert "There are no features in the language en in scenarios/; the project's are in en." in made.output
     assert made.exit_code == 2
 
 
