@@ -4,8 +4,12 @@ An ability is an object of `cast/abilities`. A step function gets an actor from 
 ability.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TypeVar
+from typing import cast as cast_type
 
 import pytest
 from playwright.sync_api import Page
@@ -25,6 +29,9 @@ from deskproof.steps.gherkin.vocabulary.values import PEOPLE, Language
 from deskproof.steps.runner.fixtures import NewContext
 from deskproof.steps.screens.interface import OpenScreens, Screens
 
+Screen = TypeVar("Screen")
+Ability = TypeVar("Ability")
+
 
 class Actor:
     """A person with an account in the scenario's tenant and their own browser."""
@@ -34,6 +41,7 @@ class Actor:
         open_screens: OpenScreens,
     ) -> None:  # fmt: skip
         self.name = name
+        self.tenant = tenant
         self.person = tenant.people[name.lower()]
         self.mailbox = Mailbox(tenant, self.person.email)
         self.facts = Facts(tenant, self.person.key, self.person.email)
@@ -47,11 +55,22 @@ class Actor:
         self.storage = Storage(self.person, self.browsing)
         self.talking = Talking(self.browsing)
         self._networks: dict[Page, Network] = {}
+        self._abilities: dict[Callable[[Actor], object], object] = {}
 
     @property
     def screens(self) -> Screens:
         """What the actor sees."""
         return self.browsing.screens
+
+    def screen(self, of: Callable[[Page, Language], Screen]) -> Screen:
+        """A screen of the project's own, in the page that the actor looks at."""
+        return self.browsing.open_screen(of)
+
+    def ability(self, of: Callable[[Actor], Ability]) -> Ability:
+        """An ability of the project's own: the same object each time in a scenario."""
+        if of not in self._abilities:
+            self._abilities[of] = of(self)
+        return cast_type(Ability, self._abilities[of])
 
     @property
     def network(self) -> Network:

@@ -81,8 +81,13 @@ def judge(
 
 def _is_of_the_product(error: BaseException) -> bool:
     if isinstance(error, PlaywrightTimeout):
-        ours = [path for path in _places(error) if path.is_relative_to(_OURS)]
-        return not ours or any(ours[-1].is_relative_to(place) for place in _AT_THE_PRODUCT)
+        last = next((path for path in reversed(_places(error)) if not path.is_relative_to(_PLAYWRIGHT)), None)
+        # Outside of Deskproof are the screens and words of a project.
+        return (
+            last is None
+            or not last.is_relative_to(_OURS)
+            or any(last.is_relative_to(place) for place in _AT_THE_PRODUCT)
+        )
     return isinstance(error, ProductFailure | FactNotSeen) or (
         isinstance(error, AssertionError) and _is_of_playwright(error)
     )
@@ -131,15 +136,11 @@ def _playwright_sentence(head: str, lines: Sequence[str]) -> str:
 
 def _details(error: BaseException, journal: Sequence[JournalLine], evidence: Evidence | None) -> str:
     parts = [_plain(error).rstrip()]
-    frames = [
-        frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(_OURS)
-    ]
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_shown(Path(frame.filename))]
     if frames:
         parts.append(
             "\n".join(
-                f"{Path(frame.filename).relative_to(_OURS.parent).as_posix()}:{frame.lineno} in {frame.name}: "
-                f"{frame.line}"
-                for frame in frames
+                f"{_shown(Path(frame.filename))}:{frame.lineno} in {frame.name}: {frame.line}" for frame in frames
             )
         )
     findings = tuple(_findings(evidence)) if evidence else ()
@@ -151,6 +152,15 @@ def _details(error: BaseException, journal: Sequence[JournalLine], evidence: Evi
         )
         parts.append("The journal up to here:\n" + "\n".join(lines))
     return "\n\n".join(part for part in parts if part)
+
+
+def _is_shown(file: Path) -> bool:
+    """Whether the file is of Deskproof or of the project, and not of a package or of Python."""
+    return file.is_relative_to(_OURS) or (file.is_relative_to(Path.cwd()) and "site-packages" not in file.parts)
+
+
+def _shown(file: Path) -> str:
+    return (file.relative_to(_OURS.parent) if file.is_relative_to(_OURS) else file.relative_to(Path.cwd())).as_posix()
 
 
 def _findings(evidence: Evidence) -> Iterator[str]:

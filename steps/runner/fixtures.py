@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, Protocol
 
 import pytest
@@ -26,6 +27,7 @@ from deskproof.steps.runner.scenario_recorder import EVIDENCE, WRITTEN
 from deskproof.steps.runner.session import SESSION
 from deskproof.steps.runner.tracing import TRACING
 from deskproof.steps.screens.interface import OpenScreens
+from deskproof.steps.screens.verbs_used import VerbsUsed
 
 BLUEPRINT = "standard"
 _LOCALES = {"en": "en-US", "sv": "sv-SE"}
@@ -95,10 +97,13 @@ def desktop(pytestconfig: pytest.Config, tenant: TenantControl) -> str:
     return pytestconfig.stash[SESSION].desktop.of(tenant)
 
 
-@pytest.fixture(scope="session")
-def open_screens(pytestconfig: pytest.Config) -> OpenScreens:
-    """The screens of the project's desktop."""
-    return pytestconfig.stash[SESSION].adapter.open_screens
+@pytest.fixture
+def open_screens(pytestconfig: pytest.Config, written: WrittenScenario) -> Iterator[OpenScreens]:
+    """The screens of the project's desktop; the verbs that the scenario uses are saved in the folder of the run."""
+    session = pytestconfig.stash[SESSION]
+    used = VerbsUsed(written.id)
+    yield partial(session.adapter.open_screens, used=used.note)
+    used.save(session.folder, session.recorder.worker, session.recorder.mask.value)
 
 
 @pytest.fixture

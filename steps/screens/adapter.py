@@ -11,13 +11,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from types import MappingProxyType
-from typing import Any, NoReturn, get_type_hints
+from typing import Any, TypeAlias, get_type_hints
 
 from playwright.sync_api import Page
 
 from deskproof.steps.errors import NotOffered
 from deskproof.steps.gherkin.vocabulary.values import Language
 from deskproof.steps.screens.interface import Screens
+
+Used: TypeAlias = Callable[[str, Exception | None], None]
+"""Hears of each verb that was called, by its name, and of the error that it raised."""
 
 
 class AdapterError(ValueError):
@@ -59,10 +62,12 @@ class Adapter:
         """Why the desktop does not offer this verb; None where it does."""
         return self.not_offered.get(f"{screen}.{verb}", self.not_offered.get(screen))
 
-    def open_screens(self, page: Page, language: Language) -> Screens:
-        """The screens of the desktop in this page, with its labels in this language."""
+    def open_screens(self, page: Page, language: Language, used: Used = lambda _verb, _error: None) -> Screens:
+        """The screens of the desktop in this page, with its labels in this language. `used` hears of each verb that was
+        called, and how it ended.
+        """
         opened = {
-            name: _Screen(self, name, self.screens[name](page, language) if name in self.screens else None)
+            name: _Screen(self, name, self.screens[name](page, language) if name in self.screens else None, used)
             for name in verbs()
         }
         return Screens(**opened)  # each has the verbs of its protocol, which was checked
@@ -94,18 +99,24 @@ class Adapter:
 class _Screen:
     """A screen of an adapter, in which a verb that is not offered raises NotOffered with the reason."""
 
-    def __init__(self, adapter: Adapter, name: str, screen: object | None) -> None:
+    def __init__(self, adapter: Adapter, name: str, screen: object | None, used: Used) -> None:
         self._adapter = adapter
         self._name = name
         self._screen = screen
+        self._used = used
 
-    def __getattr__(self, verb: str) -> Any:
-        reason = self._adapter.reason(self._name, verb)
-        return getattr(self._screen, verb) if reason is None else _refuse(f"{self._name}.{verb}", reason)
+    def __getattr__(self, verb: str) -> Callable[..., Any]:
+        name, reason = f"{self._name}.{verb}", self._adapter.reason(self._name, verb)
 
+        def call(*given: Any, **named: Any) -> Any:
+            try:
+                if reason is not None:
+                    raise NotOffered(name, reason)
+                result = getattr(self._screen, verb)(*given, **named)
+            except Exception as error:
+                self._used(name, error)
+                raise
+            self._used(name, None)
+            return result
 
-def _refuse(verb: str, reason: str) -> Callable[..., NoReturn]:
-    def refuse(*_given: object, **_named: object) -> NoReturn:
-        raise NotOffered(verb, reason)
-
-    return refuse
+        return call

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
 from playwright.sync_api import Page
@@ -17,6 +19,8 @@ from deskproof.steps.gherkin.vocabulary.values import Brand, Language, Place, Th
 from deskproof.steps.runner.fixtures import NewContext
 from deskproof.steps.screens.interface import OpenScreens, Screens
 from deskproof.steps.screens.keys import press_alt_left
+
+Screen = TypeVar("Screen")
 
 
 class Browsing:
@@ -46,6 +50,10 @@ class Browsing:
     def screens(self) -> Screens:
         """The screens of the page that the person looks at."""
         return self._open_screens(self.page, self._language)
+
+    def open_screen(self, of: Callable[[Page, Language], Screen]) -> Screen:
+        """A screen of this kind in the page that the person looks at, in the person's language."""
+        return of(self.page, self._language)
 
     @property
     def address(self) -> str:

@@ -1,0 +1,84 @@
+"""Which scenarios of a pack use which verbs, and the fewest that use each verb of an adapter once.
+
+The map is in `verbs.ndjson` beside the features of the pack: what a run on the reference desktop used.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from deskproof.steps.screens.adapter import Adapter, verbs
+from deskproof.steps.screens.verbs_used import Use, read_uses
+
+NAME = "verbs.ndjson"
+
+
+@dataclass(frozen=True, kw_only=True)
+class VerbResult:
+    """The result for one verb: `error` is what it raised, `not_offered` the adapter's reason; `uses` counts the
+    scenarios that used it.
+    """
+
+    verb: str
+    uses: int = 0
+    error: str | None = None
+    not_offered: str | None = None
+
+    @property
+    def word(self) -> str:
+        """The result in a word or two."""
+        if self.not_offered is not None:
+            return "not offered"
+        if self.error is not None:
+            return "fails"
+        return "works" if self.uses else "not reached"
+
+
+def map_of_pack(folder: Path) -> Sequence[Use]:
+    """What the scenarios of the pack in `folder` use."""
+    return tuple(read_uses(folder / NAME))
+
+
+def chosen(uses: Iterable[Use], adapter: Adapter, known: Iterable[str]) -> tuple[str, ...]:
+    """The ids of scenarios, out of those `known`, that together use each offered verb; those that the desktop can run
+    to the end come first.
+    """
+    offered = {name for name in every_verb() if adapter.reason(*name.split(".")) is None}
+    ids = set(known)
+    candidates = {use.scenario: frozenset(use.verbs) for use in uses if use.scenario in ids}
+    whole = {id_: names for id_, names in candidates.items() if names <= offered}
+    left = offered & frozenset().union(*candidates.values())
+    found: list[str] = []
+    for pool in (whole, candidates):
+        while left:
+            best = max(pool, key=lambda id_: (len(pool[id_] & left), id_), default=None)
+            if best is None or not pool[best] & left:
+                break
+            found.append(best)
+            left -= pool[best]
+    return tuple(found)
+
+
+def results(uses: Iterable[Use], adapter: Adapter) -> tuple[VerbResult, ...]:
+    """The result of each verb of the interface: it works where no scenario saw it fail."""
+    errors: Mapping[str, list[str | None]] = defaultdict(list)
+    for use in uses:
+        for verb, error in use.verbs.items():
+            errors[verb].append(error)
+    return tuple(
+        VerbResult(
+            verb=verb,
+            uses=len(errors[verb]),
+            error=next((error for error in errors[verb] if error is not None), None),
+            not_offered=adapter.reason(*verb.split(".")),
+        )
+        for verb in every_verb()
+    )
+
+
+def every_verb() -> tuple[str, ...]:
+    """Every verb of the interface, with its screen."""
+    return tuple(f"{screen}.{verb}" for screen, names in verbs().items() for verb in names)
