@@ -41,17 +41,14 @@ class ByKeyboard:
         self._profile = page.get_by_role("button", name=labels["profile"])
 
     def enter_email(self, email: str) -> None:
-        """Enter the e-mail address and press Enter."""
         self._focus(self._page.get_by_role("textbox", name=self._labels["email"], exact=True))
         self._type(email, then="Enter")
 
     def enter_password(self, password: str) -> None:
-        """Enter the password and press Enter."""
         self._focus(self._page.get_by_label(self._labels["password"], exact=True))
         self._type(password, then="Enter")
 
     def sign_in_to_station(self, number: str, team: str) -> None:
-        """Go through Station Credentials: the number, the team out of its list, and Submit."""
         self._focus(self._dialog.get_by_role("textbox"))
         self._type(number, then="Tab")
         self._pick(team, self._dialog.get_by_role("combobox", name=self._labels["team"], exact=True))
@@ -59,12 +56,10 @@ class ByKeyboard:
         self._press("Enter")
 
     def choose_next_option(self) -> None:
-        """Choose the next station option with the arrow keys."""
         self._focus(self._dialog.get_by_role("radio", checked=True))
         self._press("ArrowDown")
 
     def choose_availability(self, availability: Availability) -> None:
-        """Choose an availability from its menu with the arrow keys."""
         self._focus(self._availability)
         self._press("Enter")
         expect(self._menu).to_be_visible()
@@ -76,27 +71,22 @@ class ByKeyboard:
         self._press("Enter")
 
     def open_profile(self) -> None:
-        """Open User Profile."""
         self._focus(self._profile)
         self._press("Enter")
         expect(self._sign_out).to_be_visible()
 
     def close_profile(self) -> None:
-        """Close User Profile with Escape."""
         self._press("Escape")
         expect(self._sign_out).to_be_hidden()
 
     def shows_focus_on_profile(self) -> None:
-        """The button of User Profile has the focus."""
         expect(self._profile).to_be_focused()
 
     def sign_out(self) -> None:
-        """Press Sign Out in User Profile."""
         self._focus(self._sign_out)
         self._press("Enter")
 
     def shows_tab_stops(self, names: list[str]) -> None:
-        """Tab stops at the controls with these names, in this order."""
         for name in names:
             self._press("Tab")
             expect(self._focused).to_have_accessible_name(name)

@@ -16,13 +16,10 @@ class Address:
         self._desktop = page.get_by_role("link", name=labels["open the desktop"], exact=True)
 
     def shows_nothing_served(self) -> None:
-        """The page says that nothing is served at this address."""
         expect(self._text).to_be_visible()
 
     def shows_no_such_page(self) -> None:
-        """The page says that there is no page at this path."""
         expect(self._missing).to_be_visible()
 
     def follow_link_to_desktop(self) -> None:
-        """Follow the link to the desktop."""
         self._desktop.click()

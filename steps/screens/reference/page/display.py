@@ -17,7 +17,6 @@ class Display:
         self._advice = page.get_by_role("status").filter(has_text=labels.sentence("zoom advice"))
 
     def shows_too_small(self) -> None:
-        """The notice about the size covers the whole window, and nothing below it can be seen or reached."""
         expect(self._notice).to_be_visible()
         box = self._notice.bounding_box()
         size = self._page.viewport_size
@@ -27,15 +26,12 @@ class Display:
             expect(self._page.get_by_role(role)).to_have_count(0)
 
     def shows_large_enough(self) -> None:
-        """There is no notice about the size, and the desktop is visible."""
         expect(self._notice).to_have_count(0)
         expect(self._page.get_by_role("main").or_(self._page.get_by_role("dialog")).first).to_be_visible()
 
     def shows_zoom_advice(self) -> None:
-        """Advice to zoom to 100 % is there, in a status that screen readers announce."""
         expect(self._advice).to_be_visible()
 
     def shows_no_zoom_advice(self) -> None:
-        """There is no advice about zoom."""
         expect(self._page.get_by_role("main").or_(self._page.get_by_role("dialog")).first).to_be_visible()
         expect(self._advice).to_have_count(0)

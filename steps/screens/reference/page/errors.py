@@ -17,46 +17,36 @@ class Errors:
         self._notes = page.get_by_role("status")
 
     def shows_refused(self, settings: SettingsOf) -> None:
-        """The page says that the person cannot use the desktop, and which settings to correct."""
         expect(self._heading("refused")).to_be_visible()
         expect(self._alerts.filter(has_text=self._labels.settings(settings))).to_be_visible()
 
     def shows_error_id(self) -> None:
-        """There is an id for the administrator, and it is not empty."""
         row = self._page.get_by_role("term").filter(has_text=self._labels["error id"]).locator("xpath=..")
         expect(row.get_by_role("definition")).not_to_be_empty()
 
     def sign_in_as_somebody_else(self) -> None:
-        """Click Sign In as Somebody Else."""
         self._click("somebody else")
 
     def shows_storage_refused(self) -> None:
-        """The page says that the browser did not store the sign-in, and offers to reload."""
         expect(self._heading("storage")).to_be_visible()
         expect(self._page.get_by_role("button", name=self._labels["reload"])).to_be_visible()
 
     def reload(self) -> None:
-        """Click Reload Browser."""
         self._click("reload")
 
     def shows_signed_out_note(self) -> None:
-        """A message says that the person was signed out of the station."""
         expect(self._notes.get_by_text(self._labels.sentence("signed out note"))).to_be_visible()
 
     def shows_not_saved(self) -> None:
-        """A message says that the credentials were not saved."""
         expect(self._alerts.get_by_text(self._labels.sentence("not saved"))).to_be_visible()
 
     def does_not_show_not_saved(self) -> None:
-        """No message says that the credentials were not saved."""
         expect(self._alerts.get_by_text(self._labels.sentence("not saved"))).to_have_count(0)
 
     def shows_connection_lost(self) -> None:
-        """The page says that the connection is lost."""
         expect(self._notes.get_by_text(self._labels.sentence("connection lost"))).to_be_visible()
 
     def shows_connection_up(self) -> None:
-        """The page does not say that the connection is lost."""
         expect(self._notes.get_by_text(self._labels.sentence("connection lost"))).to_have_count(0)
 
     def _heading(self, key: str) -> Locator:

@@ -27,32 +27,27 @@ class Features:
     # the banner
 
     def shows_banner(self, features: Sequence[Feature]) -> None:
-        """The banner names exactly these features."""
         expect(self._banner.get_by_role("listitem")).to_have_text(
             [self._labels.feature(feature) for feature in Feature if feature in features]
         )
 
     def shows_banner_at_top(self) -> None:
-        """The banner begins where the page begins and goes from edge to edge."""
         expect(self._banner).to_be_visible()
         box, size = box_of(self._banner, "the banner"), size_of(self._page)
         require((box["x"], box["y"], box["width"]) == (0, 0, size["width"]), f"the banner is at {box}")
 
     def shows_no_way_to_dismiss(self) -> None:
-        """The banner has no button, and Escape does not close it."""
         expect(self._banner.get_by_role("button")).to_have_count(0)
         self._page.keyboard.press("Escape")
         expect(self._banner).to_be_visible()
 
     def does_not_show_banner(self) -> None:
-        """There is no banner, and the desktop is there."""
         expect(self._opener).to_be_visible()
         expect(self._banner).to_have_count(0)
 
     # the features
 
     def shows_unavailable(self, feature: Feature) -> None:
-        """The feature cannot be used, and a message in its place says so."""
         if feature is Feature.IDLE_CODES:
             self._availability.click()
             explained = self._menu.get_by_role("menuitem", name=self._labels.sentence("unavailable"))
@@ -66,7 +61,6 @@ class Features:
         self._page.keyboard.press("Escape")
 
     def shows_working(self, feature: Feature) -> None:
-        """The feature can be used."""
         if feature is Feature.IDLE_CODES:
             self._availability.click()
             expect(self._menu.get_by_role("group").get_by_role("menuitemradio")).not_to_have_count(0)
@@ -78,12 +72,10 @@ class Features:
         self._page.keyboard.press("Escape")
 
     def open_contacts(self) -> None:
-        """Open the Contacts panel."""
         self._opener.click()
         expect(self._panel).to_be_visible()
 
     def shows_colleague(self, name: str, availability: Availability) -> None:
-        """The colleague is in the open panel, with this availability."""
         row = self._section(Feature.COLLEAGUES).get_by_role("listitem").filter(has_text=name)
         expect(row).to_contain_text(self._labels.availability(availability))
 

@@ -26,27 +26,22 @@ class Layout:
         self._illustration = page.get_by_role("main").locator("img")
 
     def shows_title(self, title: str) -> None:
-        """The header has this title."""
         expect(self._header.get_by_text(title, exact=True)).to_be_visible()
 
     def shows_default(self) -> None:
-        """The desktop looks as it does without a layout."""
         self.shows_title(self._labels["product"])
         self.shows_pages([self._labels["task"]])
         self.shows_no_illustration()
 
     def shows_logo(self) -> None:
-        """The header has the logo of the layout."""
         expect(self._logo.and_(self._page.locator("img"))).to_have_js_property("complete", value=True)
         expect(self._logo.and_(self._page.locator("img"))).to_be_visible()
 
     def shows_no_logo(self) -> None:
-        """The header has no logo."""
         expect(self._header).to_be_visible()
         expect(self._logo).to_have_count(0)
 
     def shows_header_actions(self, actions: Sequence[str]) -> None:
-        """The header has exactly these actions, from left to right."""
         roles: Mapping[str, Literal["link", "button"]] = {"webex": "link", "notification": "button"}
         if unlisted := next((action for action in actions if action not in roles), None):
             raise unknown("header action", unlisted, roles)
@@ -60,27 +55,21 @@ class Layout:
         require(seen == list(actions), f"the header has {', '.join(seen) or 'no actions'}")
 
     def shows_pages(self, labels: Sequence[str]) -> None:
-        """The navigation leads to exactly these pages, in this order."""
         expect(self._nav.get_by_role("link")).to_have_text(list(labels))
 
     def open_page(self, label: str) -> None:
-        """Open a page."""
         self._nav.get_by_role("link", name=label, exact=True).click()
 
     def shows_text(self, words: str) -> None:
-        """These words are on the open page."""
         expect(self._page.get_by_role("main").get_by_text(words)).to_be_visible()
 
     def shows_panel(self, words: str) -> None:
-        """These words are in the panel."""
         expect(self._page.get_by_role("complementary", name=self._labels["panel"]).get_by_text(words)).to_be_visible()
 
     def shows_on_every_page(self, words: str) -> None:
-        """These words are in the area of every page."""
         expect(self._page.get_by_role("region", name=self._labels["on every page"]).get_by_text(words)).to_be_visible()
 
     def shows_illustration(self, size: tuple[int, int] | None = None) -> None:
-        """The Task page has its illustration, loaded; in this size, rounded, where one is given."""
         expect(self._illustration).to_be_visible()
         natural = self._illustration.evaluate("(image) => image.complete && image.naturalWidth")
         require(natural, "the illustration is not loaded")
@@ -90,7 +79,6 @@ class Layout:
         require(max(seen) <= _LARGEST, f"the illustration is {seen[0]} by {seen[1]} pixels")
 
     def shows_no_illustration(self) -> None:
-        """The Task page has no image, neither in it nor as a background."""
         main = self._page.get_by_role("main", name=self._labels["task"])
         expect(main).to_be_visible()
         expect(main.locator("img")).to_have_count(0)
@@ -101,10 +89,8 @@ class Layout:
         require(not painted, "something on the Task page has a background image")
 
     def shows_layout_error(self) -> None:
-        """A message says that the layout cannot be used, and names the administrator."""
         expect(self._page.get_by_role("alert").filter(has_text=self._labels.sentence("layout error"))).to_be_visible()
 
     def shows_no_layout_error(self) -> None:
-        """No message is about the layout."""
         expect(self._header).to_be_visible()
         expect(self._page.get_by_text(self._labels.sentence("layout error"))).to_have_count(0)

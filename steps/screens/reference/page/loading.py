@@ -22,19 +22,16 @@ class Loading:
         )
 
     def shows_progress(self) -> None:
-        """The page says that the desktop is loading, and that it is partly loaded."""
         expect(self._progress).to_be_visible()
         expect(self._progress).not_to_have_js_property("value", 0)
         position = self._progress.evaluate("bar => bar.position")
         require(0 < position < 1, f"the bar is at {position:.0%}")
 
     def shows_error(self) -> None:
-        """The page says that the desktop could not be loaded."""
         expect(self._error).to_be_visible()
         expect(self._progress).to_have_count(0)
 
     def shows_no_error(self) -> None:
-        """The page does not say that the desktop could not be loaded."""
         expect(self._error).to_have_count(0)
 
     def details(self) -> dict[str, str]:
@@ -44,7 +41,6 @@ class Loading:
         return dict(zip(names, self._page.get_by_role("definition").all_inner_texts(), strict=True))
 
     def shows_details(self, time: str, address: str) -> None:
-        """The details have an error id, this time and this address."""
         details = self.details()
         seen = f"the details are {details}"
         require(re.fullmatch(r"\S{8,}", details.get(self._labels["error id"], "")), seen)
@@ -52,15 +48,12 @@ class Loading:
         require(details.get(self._labels["address"], "").startswith(address), seen)
 
     def shows_all_in(self, text: str) -> None:
-        """Every value of the details is in `text`."""
         missing = [value for value in self.details().values() if value not in text]
         require(not missing, f"{text!r} lacks {', '.join(missing)}")
 
     def copy(self) -> None:
-        """Click Copy Details and wait for its confirmation."""
         self._page.get_by_role("button", name=self._labels["copy details"]).click()
         expect(self._page.get_by_role("status").filter(has_text=self._labels["copied"])).to_be_visible()
 
     def try_again(self) -> None:
-        """Click Try Again."""
         self._page.get_by_role("button", name=self._labels["try again"]).click()

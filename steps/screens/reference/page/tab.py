@@ -31,16 +31,13 @@ class Tab:
         self._page = page
 
     def store_station(self, agent_id: str, text: str) -> None:
-        """Store this text where the desktop reads the station credentials of the agent."""
         self._page.evaluate("([name, text]) => localStorage.setItem(name, text)", [f"{_STATION}.{agent_id}", text])
 
     def shows_address(self, address: str) -> None:
-        """The page is at exactly this address."""
         expect(self._page).to_have_url(address)
 
     @contextmanager
     def signed_in(self, address: str, *, access_token: str, id_token: str) -> Iterator[None]:
-        """While this is open, the desktop finds these tokens when it is opened at this address."""
         claims = _claims(access_token)
         tokens = {
             "accessToken": access_token,

@@ -55,58 +55,43 @@ class Collaboration:
     # the status
 
     def shows_offered(self) -> None:
-        """A sign-in to Microsoft Teams is offered."""
         expect(self._start).to_be_visible()
         expect(self._start).to_be_enabled()
 
     def does_not_show(self) -> None:
-        """There is nothing about Microsoft Teams, and no sign-in window is open."""
         expect(self._account).to_have_count(0)
         self.shows_no_window()
 
     def shows_retry(self) -> None:
-        """Retry is offered."""
         expect(self._retry).to_be_visible()
         expect(self._retry).to_be_enabled()
 
     def shows_success(self) -> None:
-        """The status is Success, and nothing is left to do."""
         expect(self._success).to_be_visible()
         expect(self._start).to_have_count(0)
 
     def shows_no_success(self) -> None:
-        """The account is there and its status is not Success."""
         expect(self._account).to_be_visible()
         expect(self._success).to_have_count(0)
 
     def shows_warning(self, failure: TeamsFailure) -> None:
-        """There is a warning icon at the account, and a message about this failure."""
         expect(self._warning).to_be_visible()
         expect(self._account.get_by_role("alert")).to_have_text(self._labels.sentence(failure))
 
     def shows_warning_at_profile(self) -> None:
-        """User Profile has the warning: an icon, and a message for screen readers."""
         expect(self._profile).to_have_accessible_description(self._labels.sentence("teams warning"))
         expect(self._profile.locator("svg")).to_be_visible()
 
     def shows_no_warning(self) -> None:
-        """Neither the account nor User Profile has a warning."""
         expect(self._warning).to_have_count(0)
         expect(self._profile.locator("svg")).to_have_count(0)
 
     # the window
 
     def request_window(self) -> None:
-        """Click to open the window, whether or not it opens."""
         self._start.click()
 
     def request_window_after_click_expired(self, proceed: Callable[[], None]) -> None:
-        """Click to open the window, call `proceed` when the user activation of the click has expired, and wait until
-        the page has requested the window.
-
-        Playwright's `evaluate` counts as a user activation, so it is not used before then; the DevTools protocol's
-        does not.
-        """
         self._start.click()
         session = self._page.context.new_cdp_session(self._page)
         session.send("Runtime.evaluate", {"expression": _CLICK_EXPIRED, "awaitPromise": True})
@@ -115,56 +100,46 @@ class Collaboration:
         session.detach()
 
     def open_window(self) -> None:
-        """Click to open the window and wait for it."""
         with self._page.expect_popup():
             self._start.click()
         self.shows_window()
 
     def shows_window(self) -> None:
-        """The window is open and asks for e-mail address and password."""
         window = self._window()
         expect(window.get_by_role("textbox", name=self._labels["email"], exact=True)).to_be_visible()
         expect(window.get_by_label(self._labels["password"], exact=True)).to_be_visible()
 
     def shows_no_window(self) -> None:
-        """No window is open beside the desktop."""
         windows = self._windows()
         require(not windows, f"a window is open at {', '.join(window.url for window in windows)}")
 
     def choose_other_language(self) -> None:
-        """Choose the other language of the window."""
         window = self._window()
         with window.expect_navigation():
             window.get_by_role("link", name=self._labels["other language"], exact=True).click()
 
     def enter_account(self, email: str, password: str) -> None:
-        """Enter e-mail address and password and click Sign In."""
         window = self._fill(email, password)
         window.get_by_role("button", name=self._labels["sign in"], exact=True).click()
 
     def finish_window(self, email: str, password: str) -> None:
-        """Enter e-mail address and password and click Sign In, after which the window closes itself."""
         window = self._fill(email, password)
         with window.expect_event("close"):
             window.get_by_role("button", name=self._labels["sign in"], exact=True).click()
 
     def shows_account_refused(self) -> None:
-        """The window is still open and says that the account or its password is not right."""
         self.shows_window()
         expect(self._window().get_by_role("alert")).to_have_text(self._labels.sentence("teams account refused"))
 
     def cancel_window(self) -> None:
-        """Click Cancel in the window."""
         window = self._window()
         with window.expect_event("close"):
             window.get_by_role("button", name=self._labels["cancel"], exact=True).click()
 
     def close_window(self) -> None:
-        """Close the window with its own button."""
         self._window().close()
 
     def follow_forged_answer(self) -> None:
-        """In the window, follow a link that looks like the answer of the sign-in and is forged."""
         window = self._window()
         with window.expect_event("close"):
             window.evaluate("address => location.assign(address)", urljoin(self._page.url, FORGED))

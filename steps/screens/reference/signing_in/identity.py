@@ -29,61 +29,50 @@ class Identity:
         )
 
     def choose_other_language(self) -> None:
-        """Choose the other language of the pages."""
         self._send(self._page.get_by_role("button", name=self._labels["other language"], exact=True))
 
     # the e-mail address
 
     def shows_email_page(self) -> None:
-        """The page asks for the e-mail address."""
         expect(self._email).to_be_visible()
         expect(self._sign_in).to_be_visible()
 
     def enter_email(self, email: str) -> None:
-        """Enter an e-mail address and click Sign In."""
         self._email.fill(email)
         self._send(self._sign_in)
 
     def shows_email_changeable(self) -> None:
-        """The page asks for the e-mail address, and the field can be changed."""
         self.shows_email_page()
         expect(self._email).to_be_editable()
 
     def shows_sign_in_waiting(self) -> None:
-        """Sign In is there and cannot be clicked."""
         expect(self._sign_in).to_be_visible()
         expect(self._sign_in).to_be_disabled()
 
     # the password
 
     def shows_password_page(self, email: str | None = None) -> None:
-        """The page asks for the password, and shows this e-mail address where one is given."""
         expect(self._password).to_be_visible()
         if email is not None:
             expect(self._page.get_by_text(email)).to_be_visible()
 
     def enter_password(self, password: str) -> None:
-        """Enter a password and click Sign In."""
         self._password.fill(password)
         self._send(self._sign_in)
 
     def shows_password_refused(self) -> None:
-        """A message at the password says that it is wrong, or that the account is locked."""
         wrong = self._labels.any_sentence(IdentityMessage, "PASSWORD").pattern
         locked = self._labels.sentence("locked").pattern
         expect(self._password).to_have_attribute("aria-invalid", "true")
         expect(self._password).to_have_accessible_description(re.compile(f"{wrong}|{locked}"))
 
     def shows_account_locked(self) -> None:
-        """A message at the password says that the account is locked."""
         expect(self._password).to_have_accessible_description(self._labels.sentence("locked"))
 
     def shows_mac_hint(self) -> None:
-        """The page says which keys change the e-mail address on a Mac."""
         expect(self._page.get_by_text(self._labels.sentence("mac keys")).first).to_be_visible()
 
     def shows_field_message(self, message: IdentityMessage) -> None:
-        """This message is next to its field."""
         field = next(field for prefix, field in self._fields if message.name.startswith(prefix))
         expect(field).to_have_attribute("aria-invalid", "true")
         expect(field).to_have_accessible_description(self._labels.sentence(message))
@@ -91,35 +80,28 @@ class Identity:
     # password reset
 
     def choose_forgot_password(self) -> None:
-        """Choose Forgot Password."""
         self._send(self._page.get_by_role("button", name=self._labels["forgot password"]))
 
     def shows_code_page(self) -> None:
-        """The page asks for the confirmation code."""
         expect(self._code).to_be_visible()
 
     def enter_code(self, code: str) -> None:
-        """Enter a confirmation code and click Continue."""
         self._code.fill(code)
         self._send(self._page.get_by_role("button", name=self._labels["continue"]))
 
     def shows_code_refused(self) -> None:
-        """A message at the confirmation code says why it is refused."""
         expect(self._code).to_have_attribute("aria-invalid", "true")
         expect(self._code).to_have_accessible_description(self._labels.any_sentence(IdentityMessage, "CODE"))
 
     def shows_new_password_page(self) -> None:
-        """The page asks for a new password."""
         expect(self._new_password).to_be_visible()
 
     def choose_password(self, password: str) -> None:
-        """Enter a new password twice and save it."""
         self._new_password.fill(password)
         self._page.get_by_label(self._labels["new password again"], exact=True).fill(password)
         self._send(self._page.get_by_role("button", name=self._labels["save password"]))
 
     def shows_password_changed(self) -> None:
-        """The new password has been accepted: the page no longer asks for it."""
         expect(self._new_password).to_have_count(0)
 
     def _send(self, button: Locator) -> None:

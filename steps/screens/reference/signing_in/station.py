@@ -29,35 +29,28 @@ class Station:
         self._team = SearchableChoice(self._dialog, "team", labels)
 
     def shows(self) -> None:
-        """Station Credentials is open, in its page's title too, and greets the person."""
         expect(self._dialog).to_be_visible()
         expect(self._dialog.get_by_text(self._labels.sentence("greeting"))).to_be_visible()
         expect(self._page).to_have_title(self._labels.title("station"))
 
     def does_not_show(self) -> None:
-        """Station Credentials is not open."""
         expect(self._dialog).to_be_hidden()
 
     def submit(self) -> None:
-        """Click Submit."""
         self._dialog.get_by_role("button", name=self._labels["submit"]).click()
 
     def cancel(self) -> None:
-        """Click Cancel."""
         self._dialog.get_by_role("button", name=self._labels["cancel"]).click()
 
     # options
 
     def choose(self, option: Option) -> None:
-        """Choose a station option."""
         self._radio(option).check()
 
     def shows_chosen(self, option: Option) -> None:
-        """This option is chosen."""
         expect(self._radio(option)).to_be_checked()
 
     def shows_options(self, options: Sequence[Option]) -> None:
-        """Exactly these options are offered. Desktop alone is shown as text, without a choice."""
         if options == (Option.DESKTOP,):
             text = f"{self._labels['telephony']}: {self._labels.option(Option.DESKTOP)}"
             expect(self._dialog.get_by_text(text, exact=True)).to_be_visible()
@@ -70,32 +63,25 @@ class Station:
     # the number
 
     def enter_number(self, number: str) -> None:
-        """Enter a number or extension, in place of the present value."""
         self._number.fill(number)
 
     def shows_number(self, number: str) -> None:
-        """The field has exactly this number."""
         expect(self._number).to_have_value(number)
 
     def shows_number_field(self, option: Option) -> None:
-        """There is one number field, named after the option."""
         expect(self._dialog.get_by_role("textbox", name=self._labels.option(option), exact=True)).to_be_visible()
 
     def shows_no_number_field(self) -> None:
-        """There is nothing to enter a number in."""
         expect(self._number).to_have_count(0)
 
     def shows_number_editable(self) -> None:
-        """The number can be changed."""
         expect(self._number).to_be_editable()
 
     def shows_number_read_only(self) -> None:
-        """The number is there and cannot be changed."""
         expect(self._number).to_be_visible()
         expect(self._number).to_have_attribute("readonly", "")
 
     def shows_field_message(self, message: StationMessage) -> None:
-        """This message is next to its field."""
         if message is StationMessage.TEAM_MISSING:
             self._team.shows_refused(self._labels.sentence(message))
             return
@@ -103,164 +89,127 @@ class Station:
         expect(self._number).to_have_accessible_description(self._labels.sentence(message))
 
     def shows_number_message(self, words: str) -> None:
-        """Exactly these words are at the number, as the message or the hint of the field."""
         expect(self._dialog.get_by_text(words, exact=True)).to_be_visible()
         expect(self._number).to_have_accessible_description(re.compile(re.escape(words)))
 
     def shows_browser_refused(self) -> None:
-        """A message at the option names the required browser."""
         self._shows_option_refused("browser refused")
 
     def shows_microphone_denied(self) -> None:
-        """A message at the option says that the microphone is not allowed."""
         self._shows_option_refused("microphone denied")
 
     def shows_microphone_absent(self) -> None:
-        """A message at the option says that there is no microphone."""
         self._shows_option_refused("microphone absent")
 
     # the international format
 
     def tick_format(self) -> None:
-        """Tick International Dialing Format."""
         self._format.check()
 
     def untick_format(self) -> None:
-        """Untick International Dialing Format."""
         self._format.uncheck()
 
     def shows_format_ticked(self) -> None:
-        """International Dialing Format is ticked."""
         expect(self._format).to_be_checked()
 
     def shows_country_code(self, code: str) -> None:
-        """The country that is picked has this code."""
         self._country.shows_picked(re.compile(rf"\({re.escape(code)}\)$"))
 
     def shows_no_country_list(self) -> None:
-        """There is no country code to pick."""
         self._country.is_absent()
 
     def search_country(self, text: str) -> None:
-        """Type into the country code."""
         self._country.search(text)
 
     def press_in_countries(self, key: Key) -> None:
-        """Press a key in the country code."""
         self._country.press(key)
 
     def shows_picked_country(self, country: str) -> None:
-        """This country is picked."""
         self._country.shows_picked(re.compile(rf"^{re.escape(country)} \(\+\d+\)$"))
 
     def pick_country(self, country: str) -> None:
-        """Pick a country by its name."""
         self._country.pick(known_country(self._dialog.page, country))
 
     def shows_country(self, country: str) -> None:
-        """The list has this country."""
         self._country.shows(known_country(self._dialog.page, country))
 
     def does_not_show_country(self, country: str) -> None:
-        """The list is open and does not have this country."""
         self._country.does_not_show(known_country(self._dialog.page, country))
 
     def shows_no_country(self) -> None:
-        """The list is open and has no country."""
         self._country.shows_nothing()
 
     # the team
 
     def open_teams(self) -> None:
-        """Open the list of teams."""
         self._team.open()
 
     def search_team(self, text: str) -> None:
-        """Type into the team."""
         self._team.search(text)
 
     def press_in_teams(self, key: Key) -> None:
-        """Press a key in the team."""
         self._team.press(key)
 
     def pick_team(self, team: str) -> None:
-        """Pick a team by its name."""
         self._team.pick(team)
 
     def pick_listed_team(self, team: str) -> None:
-        """Pick a team from the list as it is shown."""
         self._team.pick_listed(team)
 
     def shows_team(self, team: str) -> None:
-        """The list has this team."""
         self._team.shows(team)
 
     def does_not_show_team(self, team: str) -> None:
-        """The list is open and does not have this team."""
         self._team.does_not_show(team)
 
     def shows_teams(self, teams: Sequence[str]) -> None:
-        """The list has exactly these teams, in this order."""
         self._team.shows_exactly(teams)
 
     def shows_no_team(self) -> None:
-        """The list is open and has no team."""
         self._team.shows_nothing()
 
     def shows_team_field(self) -> None:
-        """There is a team to pick."""
         self._team.is_present()
 
     def shows_no_team_field(self) -> None:
-        """There is no team to pick."""
         self._team.is_absent()
 
     # the role
 
     def choose_role(self, role: Role) -> None:
-        """Choose the role to sign in as."""
         self._role.select_option(label=self._labels.role(role))
 
     def shows_role(self, role: Role) -> None:
-        """This role is chosen."""
         expect(self._role.get_by_role("option", name=self._labels.role(role), exact=True)).to_have_js_property(
             "selected", True
         )
 
     def shows_no_role_field(self) -> None:
-        """There is no role to choose."""
         expect(self._role).to_have_count(0)
 
     # remembered credentials
 
     def tick_remember(self) -> None:
-        """Tick Remember My Credentials."""
         self._remember.check()
 
     def untick_remember(self) -> None:
-        """Untick Remember My Credentials."""
         self._remember.uncheck()
 
     def shows_remember(self, ticked: bool) -> None:
-        """Remember My Credentials is ticked, or is not."""
         expect(self._remember).to_be_checked(checked=ticked)
 
     def shows_format(self, ticked: bool) -> None:
-        """International Dialing Format is ticked, or is not."""
         expect(self._format).to_be_checked(checked=ticked)
 
     def shows_picked_team(self, team: str) -> None:
-        """This team is picked."""
         self._team.shows_picked(re.compile(rf"^{re.escape(team)}$"))
 
     def shows_no_picked_team(self) -> None:
-        """No team is picked."""
         self._team.shows_picked(re.compile(r"^$"))
 
     # messages about no single field
 
     def shows_message_with_tracking_id(self) -> None:
-        """A message says that the sign-in failed, with an id for the administrator."""
         id_ = re.compile(rf"{re.escape(self._labels['tracking id'])}:\s*\w+_[\w-]{{8,}}")
         expect(self._dialog.get_by_role("alert").filter(has_text=id_)).to_be_visible()
 

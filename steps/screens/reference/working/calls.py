@@ -23,88 +23,70 @@ class Calls:
         self._unanswered = page.get_by_role("alertdialog", name=labels["unanswered"])
 
     def shows_ringing(self, number: str) -> None:
-        """A call is announced, with the number to answer it at."""
         expect(self._ringing).to_contain_text(spelled(number))
 
     def shows_nothing_ringing(self) -> None:
-        """No call is announced."""
         expect(self._ringing).to_have_count(0)
 
     # the interaction control pane
 
     def shows_pane_loading(self) -> None:
-        """The pane says that it is loading and offers nothing yet."""
         expect(self._pane).to_have_attribute("aria-busy", "true")
         expect(self._pane.get_by_role("status")).to_have_text(self._labels.sentence("loading"))
         expect(self._pane.get_by_role("button")).to_have_count(0)
 
     def shows_pane(self, state: ConversationState) -> None:
-        """The pane is there, with a call in this state."""
         expect(self._pane.get_by_role("status").first).to_contain_text(self._labels[state])
         expect(self._pane).not_to_have_attribute("aria-busy", "true")
 
     def shows_no_pane(self) -> None:
-        """There is no pane, and none is loading."""
         expect(self._pane).to_have_count(0)
 
     def hold(self) -> None:
-        """Click Hold."""
         self._button("hold").click()
 
     def resume(self) -> None:
-        """Click Resume."""
         self._button("resume").click()
 
     def end(self) -> None:
-        """Click End."""
         self._button("end").click()
 
     def search_reason(self, text: str) -> None:
-        """Type into the list of wrap-up reasons."""
         self._reason.search(text)
 
     def shows_reason(self, reason: str) -> None:
-        """The list has this wrap-up reason."""
         self._reason.shows(reason)
 
     def does_not_show_reason(self, reason: str) -> None:
-        """The list is open and does not have this wrap-up reason."""
         self._reason.does_not_show(reason)
 
     def wrap_up(self, reason: str) -> None:
-        """Choose a wrap-up reason and click Submit Wrap Up."""
         self._reason.pick(reason)
         self._button("submit wrap-up").click()
 
     # the unanswered call
 
     def shows_unanswered(self) -> None:
-        """A dialog says that the call was not answered."""
         expect(self._unanswered).to_be_visible()
         expect(self._unanswered).to_have_accessible_description(self._labels.sentence("unanswered"))
 
     def shows_no_unanswered(self) -> None:
-        """There is no dialog about an unanswered call."""
         expect(self._unanswered).to_have_count(0)
 
     def go_to(self, availability: Availability) -> None:
-        """Click Go To Idle or Go To Available in the dialog."""
         name = f"{self._labels['go to']} {self._labels.availability(availability)}"
         self._unanswered.get_by_role("button", name=name, exact=True).click()
 
     # availability and sign-out
 
     def shows_engaged(self) -> None:
-        """Engaged is shown before the availability."""
         words = f"{self._labels['availability']}: {self._labels['engaged']}, "
         expect(self._page.get_by_role("button", name=words)).to_be_visible()
 
     def shows_sign_out_refused(self, state: ConversationState | MonitoringState | None = None) -> None:
-        """A message says that the person cannot sign out, because of this state where one is given."""
         expect(self._alerts.get_by_text(self._labels.sentence(state or "sign-out refused"))).to_be_visible()
 
     def shows_no_sign_out_refused(self) -> None:
-        """No message says that the person cannot sign out."""
         expect(self._alerts.get_by_text(self._labels.sentence("sign-out refused"))).to_have_count(0)
 
     def _button(self, key: str) -> Locator:

@@ -19,42 +19,33 @@ class MonitoringPane:
         self._pane = page.get_by_role("region", name=labels["monitoring pane"], exact=True)
 
     def review(self, number: str) -> None:
-        """Refresh the list of conversations and click Review and Monitor at the conversation with this number."""
         self._page.get_by_role("button", name=self._labels["refresh"], exact=True).click()
         row = self._page.get_by_role("listitem").filter(has_text=spelled(number))
         row.get_by_role("button", name=self._labels["review"]).click()
         expect(self._review).to_be_visible()
 
     def start(self) -> None:
-        """Click Start Monitoring."""
         self._review.get_by_role("button", name=self._labels["start monitoring"]).click()
 
     def cancel(self) -> None:
-        """Click Cancel."""
         self._review.get_by_role("button", name=self._labels["cancel"]).click()
 
     def shows_ringing(self, number: str) -> None:
-        """The monitoring call is announced, with the number to answer it at."""
         expect(self._ringing).to_contain_text(spelled(number))
 
     def shows(self, state: MonitoringState) -> None:
-        """The pane shows monitoring in this state."""
         expect(self._pane.get_by_role("status")).to_contain_text(self._labels[state])
 
     def shows_none(self) -> None:
-        """There is no monitoring pane."""
         expect(self._pane).to_have_count(0)
 
     def pause(self) -> None:
-        """Click Pause Monitoring."""
         self._button("pause monitoring").click()
 
     def resume(self) -> None:
-        """Click Resume Monitoring."""
         self._button("resume monitoring").click()
 
     def end(self) -> None:
-        """Click End Monitoring."""
         self._button("end monitoring").click()
 
     def _button(self, key: str) -> Locator:

@@ -21,13 +21,11 @@ class Profile:
         self._sign_out = self._panel.get_by_role("button", name=labels["sign out"])
 
     def open(self) -> None:
-        """Open User Profile, where it is not open: a click would close it."""
         if self._opener.get_attribute("aria-expanded") != "true":
             self._opener.click()
         expect(self._panel).to_be_visible()
 
     def shows_in_upper_right_corner(self) -> None:
-        """The button of User Profile is in the upper right eighth of the page, on both axes."""
         expect(self._opener).to_be_visible()
         box, size = box_of(self._opener, "User Profile"), size_of(self._page)
         left, bottom = box["x"], box["y"] + box["height"]
@@ -35,18 +33,14 @@ class Profile:
         require(bottom < size["height"] / 8, f"User Profile ends {bottom} pixels down")
 
     def shows_name(self, name: str) -> None:
-        """User Profile is open and has this name."""
         expect(self._panel.get_by_role("heading", name=name)).to_be_visible()
 
     def shows_sign_out(self) -> None:
-        """User Profile is open and offers Sign Out."""
         expect(self._sign_out).to_be_visible()
 
     def choose_other_language(self) -> None:
-        """Choose the other language of the desktop."""
         self._other_language.check()
         expect(self._language_named).to_be_visible()
 
     def sign_out(self) -> None:
-        """Click Sign Out."""
         self._sign_out.click()

@@ -22,17 +22,14 @@ class Task:
         self._menu = page.get_by_role("menu", name=labels["availability"])
 
     def shows(self) -> None:
-        """The Task page is open, at its own address."""
         expect(self._main).to_be_visible()
         expect(self._page).to_have_url(_ADDRESS)
         expect(self._page).to_have_title(self._labels.title("task"))
 
     def does_not_show(self) -> None:
-        """The Task page is not open."""
         expect(self._main).to_have_count(0)
 
     def choose_availability(self, availability: Availability) -> None:
-        """Choose an availability; Idle is chosen by the first of its idle codes."""
         self._availability.click()
         name = self._labels.availability(availability)
         if availability is Availability.IDLE:
@@ -41,20 +38,16 @@ class Task:
             self._menu.get_by_role("menuitemradio", name=name, exact=True).click()
 
     def choose_idle_code(self, code: str) -> None:
-        """Choose this idle code."""
         self._availability.click()
         self._menu.get_by_role("menuitemradio", name=code, exact=True).click()
         self.shows_idle_code(code)
 
     def shows_idle_code(self, code: str) -> None:
-        """The availability is Idle with this idle code."""
         expect(self._availability).to_have_accessible_name(re.compile(rf", {re.escape(code)}$"))
 
     def shows_timer(self, text: str) -> None:
-        """The timer beside the availability has this text."""
         expect(self._availability.locator("state-timer")).to_have_text(text)
 
     def shows_availability(self, availability: Availability) -> None:
-        """This availability is shown; Idle is followed by its idle code."""
         words = f"{self._labels['availability']}: {self._labels.availability(availability)}"
         expect(self._availability).to_have_accessible_name(re.compile(rf"^{words}(,|$)"))

@@ -15,17 +15,13 @@ class Voice:
         self._decline = page.get_by_role("button", name=labels["decline"], exact=True)
 
     def shows_ringing(self) -> None:
-        """A call can be answered here."""
         expect(self._answer).to_be_visible()
 
     def shows_nothing_to_answer(self) -> None:
-        """No call can be answered here."""
         expect(self._answer).to_have_count(0)
 
     def answer(self) -> None:
-        """Click Answer."""
         self._answer.click()
 
     def decline(self) -> None:
-        """Click Decline."""
         self._decline.click()
