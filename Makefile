@@ -45,6 +45,7 @@ check: .venv/installed ## format, lint, types and import rules; changes nothing,
 	$(BIN)/mypy || status=1; \
 	$(BIN)/lint-imports --no-logo --no-cache || status=1; \
 	$(BIN)/python docs/layers.py --check || status=1; \
+	$(BIN)/python docs/reference.py --check || status=1; \
 	$(MAKE) --no-print-directory types || status=1; \
 	exit $$status
 

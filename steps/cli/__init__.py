@@ -48,7 +48,7 @@ def required_project() -> Project:
 
 def load_vocabulary(project: Project) -> None:
     """Define every sentence of the project's vocabulary. Raises CannotCheck."""
-    from deskproof.steps.runner.loading import CannotLoad, vocabulary
+    from deskproof.steps.runner.start.loading import CannotLoad, vocabulary
 
     try:
         vocabulary(project)

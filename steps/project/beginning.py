@@ -5,6 +5,7 @@ Rule: all files are written, or none; nothing that is there is replaced.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -45,7 +46,8 @@ def begin(folder: Path, template: str) -> Sequence[Path]:
             (folder / path).write_bytes(content)
     except OSError as error:
         for path in files:
-            (folder / path).unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # a file where its folder had to be
+                (folder / path).unlink()
         raise CannotBegin(
             f"{error.filename or folder} cannot be written ({error.strerror}); nothing was written. Name another "
             "folder."

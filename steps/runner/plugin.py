@@ -11,7 +11,7 @@ import contextlib
 import os
 import signal
 from collections import Counter
-from collections.abc import Generator, Iterable
+from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -25,26 +25,28 @@ from deskproof.simulator.server import Server, start_server
 from deskproof.steps.browsers.browser import Kind, NoBrowser, find
 from deskproof.steps.browsers.pool import FULL_BROWSER, Browsers, why_not_remote
 from deskproof.steps.checkout import new_run_folder
-from deskproof.steps.gherkin.bind_check.check import CheckResult, check, known_definitions
+from deskproof.steps.gherkin.bind_check.check import CheckResult
 from deskproof.steps.gherkin.collection import FEATURE_FILES
-from deskproof.steps.gherkin.files.reader import FeatureFile, read_features
 from deskproof.steps.impact.plugin import ImpactRecorder
 from deskproof.steps.impact.recording import Recording, write_map
-from deskproof.steps.project.project import PACKS, Project, find_project, load_project, pack_folder
-from deskproof.steps.project.settings import SHIPPED, SettingsError
 from deskproof.steps.runner.collection import CANNOT_CHECK, UNBOUND, Collection, counted, is_worker, runs_scenarios
 from deskproof.steps.runner.controller_link import ControllerLink, end_with_controller
-from deskproof.steps.runner.desktop import DesktopAddress, NoDesktop, ServedDesktop
-from deskproof.steps.runner.loading import CannotLoad, adapter, vocabulary
 from deskproof.steps.runner.pytest_output import VisibleOutput
 from deskproof.steps.runner.repeated.derived_trials import DerivedTrials
 from deskproof.steps.runner.repeated.retries import Retries, word_for
 from deskproof.steps.runner.scenario_recorder import WRITTEN, ScenarioRecorder
 from deskproof.steps.runner.session import OUTCOME, SESSION, Session, run_info
-from deskproof.steps.screens.adapter import Adapter
+from deskproof.steps.runner.start.desktop import DesktopAddress, NoDesktop, ServedDesktop
+from deskproof.steps.runner.start.suite import (
+    ADAPTER,
+    PROJECT,
+    bind_check,
+    check_arguments,
+    feature_files,
+    features_folder,
+    load_named,
+)
 from deskproof.steps.selection import options
-from deskproof.steps.selection.expressions import is_blank
-from deskproof.steps.selection.places import is_in, refusal
 from deskproof.steps.selection.request import RunRequest
 from deskproof.steps.selection.run_plan import Suite, plan_of_worker, plan_run
 from deskproof.steps.selection.shards import fingerprint, shard_of
@@ -54,8 +56,6 @@ pytest_plugins = ("deskproof.steps.runner.fixtures",)
 
 _INPUT = "deskproof"
 _CHECKED = pytest.StashKey[CheckResult]()
-_PROJECT = pytest.StashKey[Project]()
-_ADAPTER = pytest.StashKey[Adapter]()
 _PYTEST_SESSION = pytest.StashKey[pytest.Session]()
 
 
@@ -70,7 +70,7 @@ class Features:
         self.config = config
         self.request = options.from_pytest(RunRequest, config)
         self.suite = Suite(
-            project=config.stash[_PROJECT],
+            project=config.stash[PROJECT],
             folder=folder,
             scenarios=config.stash[_CHECKED].scenarios,
             pack=self.request.pack,
@@ -181,7 +181,7 @@ class Features:
             token=token,
             recorder=Recorder(folder, worker, part=self.plan.workload.part),
             browsers=browsers,
-            adapter=self.config.stash[_ADAPTER],
+            adapter=self.config.stash[ADAPTER],
             desktop=desktop,
             attempts=Counter(self.plan.workload.tried),
             failures=Counter(self.plan.workload.failed),
@@ -302,12 +302,12 @@ def _end_on_termination(_number: int, _frame: FrameType | None) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> int | None:
     """The bind check, before anything else; with findings, nothing starts."""
-    folder = _features_folder(config)
+    folder = features_folder(config)
     if folder is None or is_worker(config):
         return None
-    _check_arguments(config, folder)
-    _load(config)
-    checked = _checked(config, folder)
+    check_arguments(config, folder)
+    load_named(config)
+    checked = bind_check(config, folder)
     config.stash[_CHECKED] = checked
     for finding in checked.findings:
         say(finding, err=True)
@@ -316,7 +316,7 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
         return CANNOT_CHECK
     request = options.from_pytest(RunRequest, config)
     if request.check_only:
-        suite = Suite(project=config.stash[_PROJECT], folder=folder, scenarios=checked.scenarios, pack=request.pack)
+        suite = Suite(project=config.stash[PROJECT], folder=folder, scenarios=checked.scenarios, pack=request.pack)
         plan_run(request, suite)  # what a run refuses, the check refuses
         count = counted(len(checked.scenarios), "scenario")
         say(f"{count}: every step has one definition, every scenario has a claim to prove.")
@@ -326,12 +326,12 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    folder = _features_folder(config)
+    folder = features_folder(config)
     if folder is None:
         return
     if _CHECKED not in config.stash:  # in a worker; the controller has checked
-        _load(config)
-        config.stash[_CHECKED] = CheckResult(files=_files(config, folder), claims=None, findings=())
+        load_named(config)
+        config.stash[_CHECKED] = CheckResult(files=feature_files(config, folder), claims=None, findings=())
     config.stash[FEATURE_FILES] = config.stash[_CHECKED].files
     features = Features(config, folder)
     for tag in sorted({tag for scenario in features.suite.scenarios for tag in scenario.tags}):
@@ -353,80 +353,3 @@ def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, str] 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionstart(session: pytest.Session) -> None:
     session.config.stash[_PYTEST_SESSION] = session
-
-
-def _check_arguments(config: pytest.Config, folder: Path) -> None:
-    """Raises UsageError for paths outside of the features, and for a blank -k or -m."""
-    here = config.invocation_params.dir
-    paths = [here / argument.partition("::")[0] for argument in config.args]
-    if strange := next((path for path in paths if not path.resolve().is_relative_to(folder.resolve())), None):
-        project = config.stash[_PROJECT]
-        if is_in(strange, project):
-            sentence = f"{strange} is not below {project.settings.features}/, the folder of the project's features."
-        else:
-            sentence = refusal(strange, project)
-        raise pytest.UsageError(visible(sentence))
-    for name, option in (("-k", "keyword"), ("-m", "markexpr")):
-        if (text := config.getoption(option)) and is_blank(text):
-            raise pytest.UsageError(
-                visible(f"{name} {text!r} has nothing in it to look for; give words, or leave it out.")
-            )
-
-
-def _features_folder(config: pytest.Config) -> Path | None:
-    """The features folder of this run: the requested pack, or that of the project of the first argument that lies in
-    one. Raises UsageError where the settings of the project cannot be used.
-    """
-    try:
-        if (pack := options.from_pytest(RunRequest, config).pack) is not None:
-            config.stash[_PROJECT] = load_project(config.rootpath)
-            return pack_folder(pack)
-        for argument in config.args:
-            path = (config.invocation_params.dir / argument.partition("::")[0]).resolve()
-            project = find_project(path if path.is_dir() else path.parent)
-            if project is not None and path.is_relative_to(project.features.resolve()):
-                config.stash[_PROJECT] = project
-                return project.features
-    except SettingsError as refusal:
-        raise pytest.UsageError(visible(str(refusal))) from None
-    return None
-
-
-def _load(config: pytest.Config) -> None:
-    """Load the adapter and the vocabulary of the project; its fixtures are those of plugins. Raises UsageError."""
-    project, request = config.stash[_PROJECT], options.from_pytest(RunRequest, config)
-    try:
-        config.stash[_ADAPTER] = adapter(project)
-        modules = vocabulary(project, None if request.pack is None else (SHIPPED,))
-    except CannotLoad as refusal:
-        raise pytest.UsageError(visible(str(refusal))) from None
-    for module in modules:
-        if not config.pluginmanager.is_registered(module):
-            config.pluginmanager.register(module, module.__name__)
-
-
-def _checked(config: pytest.Config, folder: Path) -> CheckResult:
-    """The result of the bind check."""
-    project, pack = config.stash[_PROJECT], options.from_pytest(RunRequest, config).pack
-    definitions = known_definitions(config.rootpath)
-    if pack is None:
-        return check(
-            folder,
-            definitions,
-            catalogues=project.claims,
-            languages=project.languages,
-            uses_shipped=folder.resolve() in {pack_folder(name) for name in PACKS},
-        )
-    checked = check(folder, definitions)
-    return replace(checked, files=_offered(checked.files, config.stash[_ADAPTER]))
-
-
-def _files(config: pytest.Config, folder: Path) -> tuple[FeatureFile, ...]:
-    if options.from_pytest(RunRequest, config).pack is not None:
-        return _offered(read_features(folder), config.stash[_ADAPTER])
-    return read_features(folder, config.stash[_PROJECT].languages)
-
-
-def _offered(files: Iterable[FeatureFile], adapter: Adapter) -> tuple[FeatureFile, ...]:
-    """The feature files in the languages of the desktop."""
-    return tuple(file for file in files if file.language in adapter.languages)

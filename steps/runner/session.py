@@ -34,7 +34,7 @@ from deskproof.steps.gherkin.claims import Claims
 from deskproof.steps.impact.recording import Recording
 from deskproof.steps.mutation.defects import Defective
 from deskproof.steps.mutation.derived.trials import Trial
-from deskproof.steps.runner.desktop import DesktopAddress
+from deskproof.steps.runner.start.desktop import DesktopAddress
 from deskproof.steps.screens.adapter import Adapter
 
 OUTCOME = "deskproof"

@@ -50,7 +50,7 @@ class Adapter:
     """
 
     name: str
-    screens: Mapping[str, Callable[[Page, Any], object]]
+    screens: Mapping[str, type[Any]]
     not_offered: Mapping[str, str] = field(default_factory=dict)
     languages: tuple[str, ...] = ("en",)
 

@@ -70,6 +70,7 @@ def test_the_command_writes_what_the_page_shows_and_leaves_its_sentence_to_defin
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    shutil.copy(ROOT / "deskproof.toml", tmp_path)
     shutil.copytree(ROOT / "features", tmp_path / "features", ignore=shutil.ignore_patterns("__pycache__"))
     with (tmp_path / "features/claims.toml").open("a", encoding="utf-8") as claims:
         claims.write("\n" + block("toml", "[claims.AD-101]"))

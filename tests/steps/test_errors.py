@@ -26,7 +26,7 @@ _LOOKING_AT_THE_PRODUCT = {
 
 
 def _looks(name: str) -> bool:
-    return name in _LOOKING_AT_THE_PRODUCT or name.startswith("screens/")
+    return name in _LOOKING_AT_THE_PRODUCT or name.startswith(("screens/", "project/templates/"))
 
 
 def _nodes() -> Iterator[tuple[str, ast.AST]]:

@@ -40,7 +40,7 @@ def check(workers: str) -> None:
     """
     from deskproof.steps.gherkin.files.reader import read_features
     from deskproof.steps.runner.execution import CannotRun, OutputPaths, run
-    from deskproof.steps.runner.loading import CannotLoad, adapter
+    from deskproof.steps.runner.start.loading import CannotLoad, adapter
 
     project, pack = required_project(), pack_folder(_PACK)
     try:

@@ -32,9 +32,7 @@ class Profile:
 LEFT_OUT = {name: NOTHING for name in verbs() if name != "profile"}
 
 
-def made(
-    screens: Mapping[str, Callable[[Any, Any], object]] | None = None, not_offered: Mapping[str, str] | None = None
-) -> Adapter:
+def made(screens: Mapping[str, type[Any]] | None = None, not_offered: Mapping[str, str] | None = None) -> Adapter:
     return Adapter(
         name="small",
         screens={"profile": Profile} if screens is None else screens,
@@ -77,7 +75,7 @@ def test_a_verb_that_is_not_offered_says_why(use: Callable[[Any], None], verb: s
     ],
 )
 def test_an_adapter_that_does_not_fit_the_interface_is_refused(
-    screens: Mapping[str, Callable[[Any, Any], object]] | None, not_offered: Mapping[str, str] | None, sentence: str
+    screens: Mapping[str, type[Any]] | None, not_offered: Mapping[str, str] | None, sentence: str
 ) -> None:
     with pytest.raises(AdapterError) as refused:
         made(screens, not_offered)

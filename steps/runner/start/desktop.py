@@ -14,6 +14,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlsplit
 
 import httpx
@@ -105,7 +106,7 @@ class ServedDesktop:
             raise NoDesktop(
                 f"The command of the desktop, {command}, cannot be started ({error}); correct desktop.command."
             ) from None
-        self._reader = threading.Thread(target=self._read, args=(self._process,), daemon=True)
+        self._reader = threading.Thread(target=self._read, args=(self._process.stdout,), daemon=True)
         self._reader.start()
         if self._settings.ready is None:
             return
@@ -118,9 +119,9 @@ class ServedDesktop:
                     f"{_READY_SECONDS:.0f} seconds; correct desktop.ready.{self._last_words()}"
                 )
 
-    def _read(self, process: subprocess.Popen[str]) -> None:
-        with self._log.open("a", encoding="utf-8") as log:
-            for line in process.stdout or ():
+    def _read(self, printed: IO[str]) -> None:
+        with printed as output, self._log.open("a", encoding="utf-8") as log:
+            for line in output:
                 log.write(line)
                 log.flush()
                 self._printed.append(line.strip())

@@ -1,0 +1,1 @@
+"""What a run has before its first scenario: what its project names, and its desktop."""
