@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -127,3 +128,30 @@ def test_it_serves_a_tenant(project: Path, environment: Path) -> None:
     output, errors = process.communicate()
     assert (process.returncode, output.strip(), errors) == (0, "Stopped.", "")
     assert "http://t-0001.localhost:" in "".join(printed)
+
+
+def test_the_features_are_in_the_wheel(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {f"deskproof/{name}" for name in tracked("features")} <= names
+
+
+def test_a_project_is_begun_run_and_released_as_the_page_says(project: Path, environment: Path) -> None:
+    """Every command of docs/own-desktop.md but those that install."""
+    page = (ROOT / "docs" / "own-desktop.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```\n(pip install deskproof\n.*?)```", page, re.DOTALL)
+    folder = project
+    said = ""
+    for line in block.splitlines():
+        program, *arguments = line.split()
+        if program == "cd":
+            folder = folder / arguments[0]
+        elif program == "deskproof":
+            said += run(folder, environment / program, *arguments)
+    assert "Everything passed. All 1 claims are proven." in said
+    assert "Ready to release" in said
+
+
+def test_the_pack_runs_in_a_project_that_begins_with_it(project: Path, environment: Path) -> None:
+    run(project, environment / "deskproof", "init", "suite", "--from", "sign-in")
+    said = run(project / "suite", environment / "deskproof", "run", "--pack", "sign-in", "--tags", "@AD-028", "-n", "1")
+    assert "Nothing failed." in said or "Everything passed." in said

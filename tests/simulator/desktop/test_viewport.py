@@ -45,3 +45,16 @@ def test_the_zoom_is_distinguished_from_everything_else(
 def test_the_desktop_needs_more_than_500_pixels_either_way(page: Page, width: int, height: int, small: bool) -> None:
     page.set_viewport_size({"width": width, "height": height})
     assert page.evaluate("() => rules.display().small") is small
+
+
+def test_a_window_whose_width_is_known_with_the_first_frame_is_looked_at_again(page: Page) -> None:
+    seen = page.evaluate(
+        """() => {
+          let outer = 0;
+          Object.defineProperty(window, "outerWidth", { configurable: true, get: () => outer });
+          const seen = new Promise((resolve) => rules.watchDisplay(resolve));
+          outer = innerWidth * 0.9;
+          return seen;
+        }"""
+    )
+    assert seen == {"small": False, "zoom": 90}

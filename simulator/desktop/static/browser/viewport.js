@@ -62,4 +62,6 @@ export function watchDisplay(onChange) {
     );
   };
   watchDensity();
+  // After a reload, Chromium may know the width of its window only with the first frame, and says so with no event.
+  requestAnimationFrame(look);
 }
