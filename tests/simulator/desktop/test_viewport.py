@@ -48,6 +48,7 @@ def test_the_desktop_needs_more_than_500_pixels_either_way(page: Page, width: in
 
 
 def test_a_window_whose_width_is_known_with_the_first_frame_is_looked_at_again(page: Page) -> None:
+    page.set_viewport_size({"width": 1000, "height": 800})
     seen = page.evaluate(
         """() => {
           let outer = 0;
