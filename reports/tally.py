@@ -1,16 +1,17 @@
 """The figures of a run: scenarios by status, claims by status, and the headline with its reasons.
 
 Rule: every output takes its figures from here, so that page, terminal and summary never disagree. A run of nothing is
-not good, skipped is not passed, and a run that did not reach its end or whose record is damaged is never good.
+not good, skipped and not offered are not passed, and a run that did not reach its end or whose record is damaged is
+never good.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from deskproof.reports.record.facts import ClaimResult, ClaimStatus, Run, ScenarioStatus
+from deskproof.reports.record.facts import ClaimResult, ClaimStatus, Run, ScenarioResult, ScenarioStatus
 
 Level = Literal["good", "partial", "bad"]
 """good: all passed and each required claim is proven. partial: nothing failed, but something is open. bad: the rest."""
@@ -18,6 +19,8 @@ Level = Literal["good", "partial", "bad"]
 STATUSES: tuple[ScenarioStatus, ...] = get_args(ScenarioStatus)
 NOT_PASSED: tuple[ScenarioStatus, ...] = ("failed", "broken", "flaky", "quarantined")
 """Executed and not simply passed, worst first."""
+NOT_EXECUTED: tuple[ScenarioStatus, ...] = ("skipped", "not-offered")
+"""What such a scenario is about was not run."""
 CLAIM_STATUSES: tuple[ClaimStatus, ...] = get_args(ClaimStatus)
 
 
@@ -27,6 +30,17 @@ class Sentence:
 
     key: str
     values: Mapping[str, str | int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lack:
+    """What the desktop does not have: the adapter's sentence, the verbs that it stands for, and the scenarios that need
+    them.
+    """
+
+    reason: str
+    verbs: tuple[str, ...]
+    scenarios: tuple[ScenarioResult, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,15 +68,37 @@ def counted(claims: tuple[ClaimResult, ...]) -> tuple[ClaimResult, ...]:
     return tuple(claim for claim in claims if claim.kind != "definition")
 
 
+def executed(scenarios: Iterable[ScenarioResult]) -> tuple[ScenarioResult, ...]:
+    """The scenarios that were run: neither skipped nor not offered."""
+    return tuple(scenario for scenario in scenarios if scenario.status not in NOT_EXECUTED)
+
+
+def lacks(scenarios: Iterable[ScenarioResult]) -> tuple[Lack, ...]:
+    """Why some of the scenarios are not offered: each reason once, that of the most scenarios first."""
+    by_reason: dict[str, list[ScenarioResult]] = {}
+    for scenario in scenarios:
+        if scenario.status == "not-offered":
+            by_reason.setdefault(scenario.not_offered.reason if scenario.not_offered else "", []).append(scenario)
+    found = (
+        Lack(
+            reason=reason,
+            verbs=tuple(dict.fromkeys(one.not_offered.verb for one in members if one.not_offered)),
+            scenarios=tuple(members),
+        )
+        for reason, members in by_reason.items()
+    )
+    return tuple(sorted(found, key=lambda lack: -len(lack.scenarios)))
+
+
 def tally(run: Run) -> Tally:
     """Count the scenarios and claims of `run`, and give its level, headline and reasons."""
     scenarios = {status: sum(scenario.status == status for scenario in run.scenarios) for status in STATUSES}
-    executed = len(run.scenarios) - scenarios["skipped"]
+    run_through = len(executed(run.scenarios))
     claims = counted(run.claims)
     by_claim = {status: sum(claim.status == status for claim in claims) for status in CLAIM_STATUSES}
     languages = sorted({scenario.language for scenario in run.scenarios})
     proven_in = {language: sum(language in claim.proven_in for claim in claims) for language in languages}
-    wrong = _wrong(run, scenarios, executed)
+    wrong = _wrong(run, scenarios, run_through)
     unsettled = _unsettled(run, scenarios, languages)
     values: dict[str, str | int] = {"n": scenarios["passed"], "proven": by_claim["proven"], "claims": len(claims)}
     level: Level = "bad" if wrong else "partial" if unsettled else "good"
@@ -71,7 +107,7 @@ def tally(run: Run) -> Tally:
     headline_values = {**values, **wrong[0].values} if wrong else values
     return Tally(
         scenarios=scenarios,
-        executed=executed,
+        executed=run_through,
         detecting=sum(scenario.detection is not None for scenario in run.scenarios),
         claims=by_claim,
         claims_total=len(claims),
@@ -86,12 +122,13 @@ def tally(run: Run) -> Tally:
     )
 
 
-def _wrong(run: Run, scenarios: Mapping[ScenarioStatus, int], executed: int) -> list[Sentence]:
+def _wrong(run: Run, scenarios: Mapping[ScenarioStatus, int], run_through: int) -> list[Sentence]:
     """What makes the run bad."""
+    nothing = "nothingOffered" if scenarios["not-offered"] and not scenarios["skipped"] else "nothing"
     found = [
         (scenarios["failed"], Sentence(key="failed", values={"n": scenarios["failed"]})),
         (scenarios["broken"], Sentence(key="broken", values={"n": scenarios["broken"]})),
-        (executed == 0, Sentence(key="nothing", values={})),
+        (run_through == 0, Sentence(key=nothing, values={})),
         (
             run.run.ending != "complete",
             Sentence(key="cutShort", values={"ending": run.run.ending, "n": len(run.run.not_run)}),
@@ -105,13 +142,16 @@ def _wrong(run: Run, scenarios: Mapping[ScenarioStatus, int], executed: int) -> 
 def _unsettled(run: Run, scenarios: Mapping[ScenarioStatus, int], languages: Sequence[str]) -> list[Sentence]:
     """Why a run that is not bad is not good either."""
     needed = [claim for claim in counted(run.claims) if claim.must]
-    open_claims = sum(claim.status != "proven" for claim in needed)
+    open_claims = sum(claim.status not in ("proven", "not-offered") for claim in needed)
+    not_offered = sum(claim.status == "not-offered" for claim in needed)
     half_proven = sum(claim.status == "proven" and len(claim.proven_in) < len(languages) for claim in needed)
     found = [
         (scenarios["flaky"], "flaky", scenarios["flaky"]),
         (scenarios["quarantined"], "quarantined", scenarios["quarantined"]),
         (scenarios["skipped"], "skipped", scenarios["skipped"]),
+        (scenarios["not-offered"], "notOffered", scenarios["not-offered"]),
         (open_claims, "open", open_claims),
+        (not_offered, "claimsNotOffered", not_offered),
         (half_proven, "oneLanguage", half_proven),
     ]
     return [Sentence(key=key, values={"n": count}) for holds, key, count in found if holds]

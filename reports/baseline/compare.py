@@ -8,7 +8,7 @@ judged here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from deskproof.reports.baseline.complete import narrowed
 from deskproof.reports.baseline.seen import PictureAt, seen
@@ -51,12 +51,15 @@ class Comparison:
     """Everything that changed, in the order of the run that it comes from.
 
     `fixed` passes now and did not before; `broke` passed before and does not now, or fails and was skipped or flaky.
+    `withdrawn` is not offered any more; `offered` is now and was not before, whatever came of it.
     """
 
     new: tuple[ScenarioResult, ...]
     gone: tuple[ScenarioResult, ...]
     fixed: tuple[Change, ...]
     broke: tuple[Change, ...]
+    withdrawn: tuple[Change, ...]
+    offered: tuple[Change, ...]
     reworded: tuple[Change, ...]
     repictured: tuple[Change, ...]
     slower: tuple[Change, ...]
@@ -65,9 +68,7 @@ class Comparison:
     @property
     def empty(self) -> bool:
         """Nothing changed."""
-        return not any(
-            (self.new, self.gone, self.fixed, self.broke, self.reworded, self.repictured, self.slower, self.claims)
-        )
+        return not any(getattr(self, each.name) for each in fields(self))
 
 
 def same_file(before: Picture, after: Picture) -> bool:
@@ -85,10 +86,10 @@ def compare(baseline: Run, run: Run, alike: Alike = same_file) -> Comparison:
     return Comparison(
         new=tuple(scenario for scenario in run.scenarios if scenario.id not in before),
         gone=() if narrowed(run) else tuple(scenario for scenario in baseline.scenarios if scenario.id not in now),
-        fixed=tuple(
-            change for change in changes if change.after.status == "passed" and change.before.status != "passed"
-        ),
+        fixed=tuple(change for change in changes if _fixed(change)),
         broke=tuple(change for change in changes if _broke(change)),
+        withdrawn=tuple(change for change in changes if _not_offered(change) == (False, True)),
+        offered=tuple(change for change in changes if _not_offered(change) == (True, False)),
         reworded=tuple(change for change in changes if _wording(change.before) != _wording(change.after)),
         repictured=tuple(change for change in changes if _both_passed(change) and _repictured(change, alike)),
         slower=tuple(change for change in changes if _both_passed(change) and _slower(change)),
@@ -96,9 +97,19 @@ def compare(baseline: Run, run: Run, alike: Alike = same_file) -> Comparison:
     )
 
 
+def _not_offered(change: Change) -> tuple[bool, bool]:
+    """Whether it was not offered before, and is not now."""
+    return change.before.status == "not-offered", change.after.status == "not-offered"
+
+
+def _fixed(change: Change) -> bool:
+    return change.after.status == "passed" and change.before.status not in ("passed", "not-offered")
+
+
 def _broke(change: Change) -> bool:
     was, is_now = change.before.status, change.after.status
-    return was != is_now and (is_now in ("failed", "broken") or (was == "passed" and is_now != "passed"))
+    fails = is_now in ("failed", "broken")
+    return was != is_now and (fails or (was == "passed" and is_now not in ("passed", "not-offered")))
 
 
 def _both_passed(change: Change) -> bool:

@@ -8,16 +8,15 @@ baseline run.
 from __future__ import annotations
 
 from deskproof.reports.record.facts import Run
-from deskproof.reports.tally import Sentence
+from deskproof.reports.tally import Sentence, executed
 
 
 def gaps(run: Run) -> tuple[Sentence, ...]:
     """Why `run` is not complete, by the keys of `deskproof.reports.text.catalogue.gate`; empty if it is."""
     facts = run.run
-    executed = sum(scenario.status != "skipped" for scenario in run.scenarios)
     chosen = facts.chosen if facts.shard and facts.chosen is not None else facts.planned
     found = [
-        (executed == 0, Sentence(key="gap.nothing", values={})),
+        (not executed(run.scenarios), Sentence(key="gap.nothing", values={})),
         (facts.ending != "complete", Sentence(key="gap.cutShort", values={"ending": facts.ending})),
         (facts.not_run, Sentence(key="gap.notRun", values={"n": len(facts.not_run)})),
         (facts.planned is None, Sentence(key="gap.noPlan", values={})),

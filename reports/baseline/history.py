@@ -19,7 +19,7 @@ from typing import Any
 
 from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.record.facts import Run
-from deskproof.reports.tally import Level, tally
+from deskproof.reports.tally import Level, executed, tally
 
 NAME = "history.db"
 WAIT_SECONDS = 30.0
@@ -132,8 +132,7 @@ class History:
                 "INSERT INTO result VALUES (?, ?, ?, ?, ?)",
                 (
                     (run.run.id, scenario.id, scenario.status, len(scenario.attempts), scenario.duration_ms)
-                    for scenario in run.scenarios
-                    if scenario.status != "skipped"
+                    for scenario in executed(run.scenarios)
                 ),
             )
             db.execute("COMMIT")

@@ -2,7 +2,8 @@
 
 Rule: one result per attempt; attempts of a scenario share `historyId`, which is how Allure knows a retry. Its own
 classes say what a result is made of; names of files come from what is in them, so that equal runs give equal folders.
-Quarantined is failed and known. Pictures are copied, because Allure looks for attachments beside the results only.
+Quarantined is failed and known, not offered is skipped. Pictures are copied, because Allure looks for attachments
+beside the results only.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import attr
 from allure_commons.model2 import Attachment, Label, Parameter, StatusDetails, TestResult, TestStepResult
 
 from deskproof.reports.formats.format import Format, Source
-from deskproof.reports.record.facts import Attempt, Failure, Run, ScenarioResult, Step
+from deskproof.reports.record.facts import Attempt, Failure, Run, ScenarioResult, Step, StepStatus
 from deskproof.reports.record.values import Table
 from deskproof.reports.text.visible import as_json
 
@@ -39,6 +40,8 @@ def write(source: Source, target: Path) -> None:
             _attach(target / name, content, source.folder)
     _save(target / "categories.json", _CATEGORIES)
     facts = {
+        "Adapter": run.run.adapter,
+        "Desktop": run.run.desktop,
         "Commit": run.run.commit,
         **{browser.name: browser.version for browser in run.run.browsers},
         **run.run.versions,
@@ -69,9 +72,9 @@ def _result(run: Run, scenario: ScenarioResult, attempt: Attempt, files: dict[st
         name=f"{scenario.name} [{scenario.example}]" if scenario.example else scenario.name,
         fullName=f"{scenario.path}:{scenario.line}",
         titlePath=[part for part in (scenario.path, scenario.rule) if part],
-        status=attempt.status,
+        status=_status(attempt.status),
         statusDetails=_details(
-            attempt.error, known=scenario.quarantined or None, flaky=(last and scenario.status == "flaky") or None
+            _why(attempt), known=scenario.quarantined or None, flaky=(last and scenario.status == "flaky") or None
         ),
         stage="finished",
         start=start,
@@ -99,7 +102,7 @@ def _steps(steps: Iterable[Step], start: float, files: dict[str, str | bytes]) -
         stop = start + round(step.duration_ms)
         yield TestStepResult(
             name=f"{step.keyword} {step.text}",
-            status=step.status,
+            status=_status(step.status),
             statusDetails=_details(step.error),
             stage="finished",
             start=start,
@@ -131,6 +134,14 @@ def _file(name: str, content: bytes, suffix: str, kind: str, files: dict[str, st
 def _csv(table: Table) -> bytes:
     quoted = (",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in table)
     return "\n".join(quoted).encode("utf-8", "replace")
+
+
+def _status(status: StepStatus) -> str:
+    return "skipped" if status == "not-offered" else status
+
+
+def _why(attempt: Attempt) -> Failure | None:
+    return Failure(message=attempt.not_offered.reason) if attempt.not_offered else attempt.error
 
 
 def _details(error: Failure | None, *, known: bool | None = None, flaky: bool | None = None) -> StatusDetails | None:

@@ -1,7 +1,7 @@
 """`ctrf.json`: the record in the Common Test Report Format.
 
-Rule: the format has five statuses; broken and quarantined are `other`, with the record's status in `rawStatus`. Flaky
-is `passed` with `flaky` set and its earlier attempts listed.
+Rule: the format has five statuses; broken and quarantined are `other` and not offered is `skipped`, with the record's
+status in `rawStatus`. Flaky is `passed` with `flaky` set and its earlier attempts listed.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _STATUSES: Mapping[ScenarioStatus, str] = {
     "flaky": "passed",
     "failed": "failed",
     "skipped": "skipped",
+    "not-offered": "skipped",
     "broken": "other",
     "quarantined": "other",
 }
@@ -95,8 +96,15 @@ def _test(scenario: ScenarioResult, run: Run) -> dict[str, Any]:
             "steps": [
                 {"name": f"{step.keyword} {step.text}", "status": _STATUSES[step.status]} for step in scenario.steps
             ],
-            "extra": {"id": scenario.id, "claims": list(scenario.claims), "language": scenario.language},
-            **_failure(scenario.error),
+            "extra": _known(
+                {
+                    "id": scenario.id,
+                    "claims": list(scenario.claims),
+                    "language": scenario.language,
+                    "verb": scenario.not_offered.verb if scenario.not_offered else None,
+                }
+            ),
+            **({"message": scenario.why} if scenario.not_offered else _failure(scenario.error)),
         }
     )
 

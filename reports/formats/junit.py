@@ -1,8 +1,9 @@
 """`junit.xml`: the record in the format that CI servers show.
 
-Rule: a suite per feature file, a case per scenario. failed is a failure, broken an error, skipped and quarantined are
-skipped; flaky is passed, with the earlier attempts as `flakyFailure` or `flakyError`, as Maven Surefire writes them.
-CI servers know a case from run to run by its class name and name, so no two scenarios of a run have both the same.
+Rule: a suite per feature file, a case per scenario. failed is a failure, broken an error; skipped, not offered and
+quarantined are skipped; flaky is passed, with the earlier attempts as `flakyFailure` or `flakyError`, as Maven Surefire
+writes them. CI servers know a case from run to run by its class name and name, so no two scenarios of a run have both
+the same.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from xml.etree import ElementTree as ET
 from deskproof.reports.formats.format import Format, Source
 from deskproof.reports.record.facts import Attempt, Run, ScenarioResult
 from deskproof.reports.text.visible import visible
+
+_SKIPPED = ("skipped", "quarantined", "not-offered")
 
 
 def write(source: Source, target: Path) -> None:
@@ -56,7 +59,7 @@ def _counts(scenarios: tuple[ScenarioResult, ...]) -> dict[str, str]:
         "tests": str(len(scenarios)),
         "failures": str(sum(scenario.status == "failed" for scenario in scenarios)),
         "errors": str(sum(scenario.status == "broken" for scenario in scenarios)),
-        "skipped": str(sum(scenario.status in ("skipped", "quarantined") for scenario in scenarios)),
+        "skipped": str(sum(scenario.status in _SKIPPED for scenario in scenarios)),
         "time": _seconds(sum(scenario.duration_ms for scenario in scenarios)),
     }
 
@@ -102,6 +105,8 @@ def _case(scenario: ScenarioResult, names: tuple[str, str]) -> ET.Element:
             ET.SubElement(case, "skipped", message=f"quarantined: {message}")
         case "skipped":
             ET.SubElement(case, "skipped", message=message)
+        case "not-offered":
+            ET.SubElement(case, "skipped", message=_clean(scenario.why or ""))
         case "flaky":
             for attempt in scenario.attempts[:-1]:
                 _flaky(case, attempt)
@@ -126,7 +131,7 @@ def _flaky(case: ET.Element, attempt: Attempt) -> None:
 def _plain_text(scenario: ScenarioResult) -> str:
     """The scenario in plain lines: where it is written, what it proves, each step with its status."""
     lines = [f"{scenario.path}:{scenario.line}", f"claims: {' '.join(scenario.claims) or 'none'}"]
-    lines += [f"{step.status:8}{step.keyword} {step.text}" for step in scenario.steps]
+    lines += [f"{step.status:7} {step.keyword} {step.text}" for step in scenario.steps]
     return "\n".join(lines)
 
 

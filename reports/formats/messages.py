@@ -2,8 +2,9 @@
 
 Rule: made from the record alone. The record knows a scenario as it ran, so an example of an outline is a scenario of
 its own here, and its steps carry the scenario's line. failed and broken are both FAILED: Cucumber has no status
-for a test that could not decide, and its formatters ignore UNKNOWN; the type of the exception says which it was. A
-failure outside the steps is the result of a hook. Pictures are linked, not copied.
+for a test that could not decide, and its formatters ignore UNKNOWN; the type of the exception says which it was. A step
+that is not offered is SKIPPED with the reason as its message. A failure outside the steps is the result of a hook.
+Pictures are linked, not copied.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _STATUSES: Mapping[StepStatus, str] = {
     "failed": "FAILED",
     "broken": "FAILED",
     "skipped": "SKIPPED",
+    "not-offered": "SKIPPED",
 }
 
 Message = dict[str, Any]
@@ -209,6 +211,8 @@ def _attempt(scenario: ScenarioResult, attempt: Attempt) -> Iterator[Message]:
             yield {"externalAttachment": {**place, "url": picture.path, "mediaType": f"image/{kind}"}}
         passed += step.duration_ms
         result = _result(step.status, step.duration_ms, step.error)
+        if step.status == "not-offered" and attempt.not_offered:
+            result["message"] = attempt.not_offered.reason
         yield {"testStepFinished": {**place, "testStepResult": result, "timestamp": _timestamp(at, passed)}}
     if _loose(attempt, steps):
         place = {"testCaseStartedId": started, "testStepId": f"{scenario.id}/hook"}

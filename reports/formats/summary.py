@@ -12,7 +12,7 @@ from pathlib import Path
 from deskproof.reports.formats.failures import sentences
 from deskproof.reports.formats.format import Format, Source
 from deskproof.reports.record.facts import Run, ScenarioResult
-from deskproof.reports.tally import CLAIM_STATUSES, NOT_PASSED, STATUSES, counted, tally
+from deskproof.reports.tally import CLAIM_STATUSES, NOT_PASSED, STATUSES, Lack, counted, lacks, tally
 from deskproof.reports.text.translation import say
 from deskproof.reports.text.visible import visible
 
@@ -52,11 +52,14 @@ def render(run: Run, missing: Sequence[str] = ()) -> str:
         lines += _part(
             say(f"status.{status}", "en"), [_line(scenario) for scenario in run.scenarios if scenario.status == status]
         )
+    lines += _part(say("status.not-offered", "en"), [_lack(lack) for lack in lacks(run.scenarios)])
     lines += _part(say("fault.title", "en"), [escape(sentence) for sentence in missing])
     facts = [
         f"{run.run.duration_ms / 1000:.1f} s",
         *(f"{browser.name} {browser.version}" for browser in run.run.browsers),
     ]
+    if run.run.adapter:
+        facts.append(run.run.adapter)
     if run.run.commit:
         facts.append(run.run.commit[:12])
     lines.append(f"<sub>{escape(' · '.join(facts))}</sub>")
@@ -80,6 +83,11 @@ def _line(scenario: ScenarioResult) -> str:
     name = f"{scenario.name} [{scenario.example}]" if scenario.example else scenario.name
     why = f": {escape(scenario.error.message)}" if scenario.error else ""
     return f"{escape(name)} ({escape(f'{scenario.path}:{scenario.line}')}){why}"
+
+
+def _lack(lack: Lack) -> str:
+    count = say("claims.scenarios", "en", n=len(lack.scenarios))
+    return f"{escape(lack.reason)} ({escape(', '.join(lack.verbs))}; {count})"
 
 
 def escape(text: str) -> str:

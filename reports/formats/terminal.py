@@ -1,18 +1,20 @@
 """The lines that close a run on the terminal.
 
-Rule: the headline first, then counts, claims and the path of the report. No colour and no width: those are the
-caller's.
+Rule: the headline first, then what did not pass, each reason for which something is not offered, counts, claims and the
+path of the report. No colour and no width: those are the caller's.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from deskproof.reports.record.facts import Run
-from deskproof.reports.tally import CLAIM_STATUSES, NOT_PASSED, STATUSES, tally
+from deskproof.reports.tally import CLAIM_STATUSES, NOT_PASSED, STATUSES, Lack, lacks, tally
 from deskproof.reports.text.translation import say
 from deskproof.reports.text.visible import visible
 
 _SHOWN = 12
-"""Scenarios that did not pass and are named; the report has the rest."""
+"""Scenarios that did not pass and are named, and reasons for which others are not offered; the report has the rest."""
 
 
 def lines(run: Run, report: str | None) -> tuple[str, ...]:
@@ -29,6 +31,7 @@ def lines(run: Run, report: str | None) -> tuple[str, ...]:
             closing.append(f"  {'':12}{scenario.error.message.splitlines()[0] if scenario.error.message else ''}")
     if len(not_passed) > _SHOWN:
         closing.append(f"  {say('more.inReport', 'en', n=len(not_passed) - _SHOWN)}")
+    closing += _not_offered(lacks(run.scenarios))
     counts = ", ".join(
         f"{sums.scenarios[status]} {say(f'count.{status}', 'en')}"
         for status in STATUSES
@@ -39,7 +42,11 @@ def lines(run: Run, report: str | None) -> tuple[str, ...]:
     if run.scenarios:
         closing.append(_labelled("defects", say("detection.of", "en", n=sums.detecting, total=len(run.scenarios))))
     if sums.claims_total:
-        counts = ", ".join(f"{sums.claims[status]} {say(f'count.{status}', 'en')}" for status in CLAIM_STATUSES)
+        counts = ", ".join(
+            f"{sums.claims[status]} {say(f'count.{status}', 'en')}"
+            for status in CLAIM_STATUSES
+            if sums.claims[status] or status != "not-offered"
+        )
         closing.append(_labelled("claims", say("closing.claims", "en", counts=counts, total=sums.claims_total)))
         editions = ", ".join(
             say(f"claims.in.{language}", "en", n=count, total=sums.claims_total)
@@ -48,6 +55,14 @@ def lines(run: Run, report: str | None) -> tuple[str, ...]:
         closing.append(_labelled("languages", editions or say("closing.none", "en")))
     closing.append(_labelled("report", report or say("files.none", "en")))
     return tuple(visible(" ".join(line.splitlines())) for line in closing)
+
+
+def _not_offered(found: Sequence[Lack]) -> Iterator[str]:
+    for lack in found[:_SHOWN]:
+        count = say("claims.scenarios", "en", n=len(lack.scenarios))
+        yield f"  {say('count.not-offered', 'en'):12}{lack.reason} ({', '.join(lack.verbs)}; {count})"
+    if len(found) > _SHOWN:
+        yield f"  {say('more.inReport', 'en', n=len(found) - _SHOWN)}"
 
 
 def _labelled(label: str, text: str) -> str:

@@ -7,8 +7,8 @@ rule that would count it answers `undecided` and not `failed`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Annotated
+from collections.abc import Collection, Iterator, Mapping
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
@@ -16,11 +16,12 @@ from pydantic.dataclasses import dataclass
 from deskproof.reports.baseline.complete import gaps
 from deskproof.reports.gate.case import Answer, Case, NoSettings, Rule, Words
 from deskproof.reports.gate.noticed import NOTICED
+from deskproof.reports.gate.offered import OFFERED, why_not
 from deskproof.reports.gate.sentences import sentence
 from deskproof.reports.gate.signed import SIGNED
 from deskproof.reports.record.facts import ClaimResult, ClaimStatus, Run, ScenarioResult, ScenarioStatus
 from deskproof.reports.record.loading import claim_status
-from deskproof.reports.tally import counted
+from deskproof.reports.tally import counted, executed
 
 FORBID = ConfigDict(extra="forbid")
 
@@ -30,9 +31,12 @@ Count = Annotated[int, Field(ge=0, strict=True)]
 
 @dataclass(frozen=True, kw_only=True, config=FORBID)
 class Claims:
-    """`languages`: the editions that must prove each claim; empty: those of the run."""
+    """`languages`: the editions that must prove each claim; empty: those of the run. `not_offered`: whether a claim
+    that the desktop does not offer fails the rule, or is allowed.
+    """
 
     languages: list[Language] = Field(default_factory=list)
+    not_offered: Literal["fail", "allow"] = "fail"
 
 
 @dataclass(frozen=True, kw_only=True, config=FORBID)
@@ -44,7 +48,7 @@ class Flaky:
 
 @dataclass(frozen=True, kw_only=True, config=FORBID)
 class Detected:
-    """`at_most`: so many scenarios may lack a detected defect."""
+    """`at_most`: so many scenarios that passed may lack a detected defect."""
 
     at_most: Count = 0
 
@@ -69,37 +73,43 @@ def complete_run(case: Case, _: NoSettings) -> Answer:
     if found:
         items = tuple(sentence(gap.key, **gap.values) for gap in found)
         return Answer(outcome="undecided", reason=sentence("notRepresentative"), items=items)
-    return Answer(outcome="passed", reason=sentence("complete", n=len(case.run.scenarios)))
+    offered = sum(scenario.status != "not-offered" for scenario in case.run.scenarios)
+    if others := len(case.run.scenarios) - offered:
+        return Answer(outcome="passed", reason=sentence("complete.others", n=offered, others=others))
+    return Answer(outcome="passed", reason=sentence("complete", n=offered))
 
 
 # ---- claims
 
 
 def must_have_claims_proven(case: Case, settings: Claims) -> Answer:
-    """Every must-have claim is proven, in each language."""
+    """Every must-have claim is proven, in each language; or not offered, where the gate allows that."""
     needed = _must_have(case.run)
     if not needed:
         return Answer(outcome="undecided", reason=sentence("claims.none"))
     languages = settings.languages or sorted({scenario.language for scenario in case.run.scenarios}) or ["en"]
-    items: list[Words] = []
-    notes: list[Words] = []
-    for claim in needed:
-        quarantined = _quarantined(case.run, claim)
-        statuses = {language: _status(case.run, claim, language) for language in languages}
-        items += _open(claim, statuses)
-        if quarantined and all(status == "proven" for status in statuses.values()):
-            notes.append(sentence("claim.quarantined", id=claim.id))
-    missed = len(
-        {claim.id for claim in needed if any(_status(case.run, claim, language) != "proven" for language in languages)}
-    )
-    if not missed:
-        return Answer(outcome="passed", reason=sentence("claims", n=len(needed)), notes=tuple(notes))
-    failing = any(_status(case.run, claim, language) == "failing" for claim in needed for language in languages)
+    enough: set[ClaimStatus] = {"proven", "not-offered"} if settings.not_offered == "allow" else {"proven"}
+    found = [(claim, {language: _status(case.run, claim, language) for language in languages}) for claim in needed]
+    missed = [(claim, statuses) for claim, statuses in found if not enough.issuperset(statuses.values())]
+    proven = [claim for claim, statuses in found if set(statuses.values()) == {"proven"}]
+    allowed = [one for one in found if one not in missed and "not-offered" in one[1].values()]
+    notes = tuple(
+        sentence("claim.quarantined", id=claim.id) for claim in proven if _quarantined(case.run, claim)
+    ) + tuple(words for claim, statuses in allowed for words in _open(case.run, claim, statuses, enough={"proven"}))
+    if missed:
+        failing = any("failing" in statuses.values() for _, statuses in missed)
+        return Answer(
+            outcome="failed" if case.complete or failing else "undecided",
+            reason=sentence("claims.open", n=len(missed)),
+            items=tuple(words for claim, statuses in missed for words in _open(case.run, claim, statuses, enough)),
+            notes=notes,
+        )
+    if not allowed:
+        return Answer(outcome="passed", reason=sentence("claims", n=len(needed)), notes=notes)
     return Answer(
-        outcome="failed" if case.complete or failing else "undecided",
-        reason=sentence("claims.open", n=missed),
-        items=tuple(items),
-        notes=tuple(notes),
+        outcome="passed" if len(allowed) < len(needed) else "undecided",
+        reason=sentence("claims.allowed", n=len(needed) - len(allowed), others=len(allowed)),
+        notes=notes,
     )
 
 
@@ -144,13 +154,16 @@ def _status(run: Run, claim: ClaimResult, language: str | None = None) -> ClaimS
     return claim_status([scenario.status for scenario in _of(run, claim, language) if scenario.status != "quarantined"])
 
 
-def _open(claim: ClaimResult, statuses: Mapping[str, ClaimStatus]) -> Iterator[Words]:
-    """The findings about a claim that is not proven in every language: one where its status is the same in all."""
+def _open(
+    run: Run, claim: ClaimResult, statuses: Mapping[str, ClaimStatus], enough: Collection[ClaimStatus]
+) -> Iterator[Words]:
+    """The findings about a claim of which not every language has `enough`: one where its status is the same in all."""
     alike = len(statuses) > 1 and len(set(statuses.values())) == 1
     for language, status in list(statuses.items())[: 1 if alike else None]:
-        if status != "proven":
+        if status not in enough:
             key = f"claim.{status}.{'both' if alike else language}"
-            yield sentence(key, id=claim.id, en=claim.en, sv=claim.sv)
+            why = why_not(_of(run, claim, None if alike else language)) if status == "not-offered" else ""
+            yield sentence(key, id=claim.id, en=claim.en, sv=claim.sv, why=why)
 
 
 # ---- scenarios
@@ -179,11 +192,13 @@ def nothing_flaky(case: Case, settings: Flaky) -> Answer:
 
 
 def detected(case: Case, settings: Detected) -> Answer:
-    """Every scenario, or all but `at_most`, detects a planted defect."""
-    executed = _executed(case.run).values()
-    without = [scenario for scenario in executed if scenario.detection is None]
+    """Every scenario that passed, or all but `at_most`, detects a planted defect: others prove nothing anyway."""
+    proving = [scenario for scenario in case.run.scenarios if scenario.status in ("passed", "flaky")]
+    if not proving:
+        return Answer(outcome="undecided", reason=sentence("detected.none"))
+    without = [scenario for scenario in proving if scenario.detection is None]
     if not without:
-        return Answer(outcome="passed", reason=sentence("detected", n=len(executed)))
+        return Answer(outcome="passed", reason=sentence("detected", n=len(proving)))
     return Answer(
         outcome="passed" if len(without) <= settings.at_most else "failed",
         reason=sentence("detected.not", n=len(without), most=settings.at_most),
@@ -201,7 +216,9 @@ def enough_scenarios(case: Case, settings: Enough) -> Answer:
 
 
 def no_scenario_lost(case: Case, _: NoSettings) -> Answer:
-    """At least as many scenarios were executed as in the baseline run, except those that were removed on purpose."""
+    """At least as many scenarios were executed as in the baseline run, except those that were removed on purpose. What
+    the desktop no longer offers is lost too, unless that is on purpose.
+    """
     if case.baseline is None:
         return _without_baseline(case)
     before, now = _executed(case.baseline), _executed(case.run)
@@ -214,8 +231,15 @@ def no_scenario_lost(case: Case, _: NoSettings) -> Answer:
     if not case.complete:
         return Answer(outcome="undecided", reason=sentence("notComplete"), notes=notes)
     gone = (scenario for id, scenario in before.items() if id not in now and id not in removed)
-    items = tuple(sentence("scenarioLost", name=_named(scenario), id=scenario.id) for scenario in gone)
+    present = {scenario.id: scenario for scenario in case.run.scenarios}
+    items = tuple(_lost(scenario, present.get(scenario.id)) for scenario in gone)
     return Answer(outcome="failed", reason=sentence("scenariosLost", **values), items=items, notes=notes)
+
+
+def _lost(before: ScenarioResult, now: ScenarioResult | None) -> Words:
+    if now is not None and now.status == "not-offered":
+        return sentence("scenarioWithdrawn", name=_named(before), id=before.id, why=now.why or "")
+    return sentence("scenarioLost", name=_named(before), id=before.id)
 
 
 def _nothing(case: Case, status: ScenarioStatus, key: str) -> Answer:
@@ -234,7 +258,7 @@ def _with(run: Run, status: ScenarioStatus) -> tuple[ScenarioResult, ...]:
 
 
 def _executed(run: Run) -> dict[str, ScenarioResult]:
-    return {scenario.id: scenario for scenario in run.scenarios if scenario.status != "skipped"}
+    return {scenario.id: scenario for scenario in executed(run.scenarios)}
 
 
 def _named(scenario: ScenarioResult) -> str:
@@ -313,10 +337,11 @@ def quarantine_within_limits(case: Case, _: NoSettings) -> Answer:
     many = len(listed.entries) > listed.at_most
     if many:
         wrong.append(sentence("quarantine", n=len(listed.entries), most=listed.at_most))
+    needless = {"passed": "quarantine.passes", "not-offered": "quarantine.notOffered"}
     notes = tuple(
-        sentence("quarantine.passes", id=entry.scenario, owner=entry.owner)
+        sentence(needless[there[entry.scenario].status], id=entry.scenario, owner=entry.owner)
         for entry in listed.entries
-        if entry.scenario in there and there[entry.scenario].status == "passed"
+        if entry.scenario in there and there[entry.scenario].status in needless
     )
     if wrong:
         return Answer(outcome="failed", reason=sentence("quarantine.bad"), items=tuple(wrong), notes=notes)
@@ -329,6 +354,7 @@ def quarantine_within_limits(case: Case, _: NoSettings) -> Answer:
 RULES = (
     Rule(name="whole-run", judge=complete_run),
     Rule(name="must-have-claims-proven", judge=must_have_claims_proven, settings=Claims),
+    OFFERED,
     Rule(name="nothing-failing", judge=nothing_failing),
     Rule(name="nothing-broken", judge=nothing_broken),
     Rule(name="nothing-flaky", judge=nothing_flaky, settings=Flaky),

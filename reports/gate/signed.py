@@ -1,6 +1,7 @@
 """The rule `approvals-current`: what must be approved is, as it reads and looks in this run.
 
-Rule: a lapsed approval does not count. An incomplete run shows too little to be signed off.
+Rule: a lapsed approval does not count. An incomplete run shows too little to be signed off. What the desktop does not
+offer has nothing to approve.
 """
 
 from __future__ import annotations
@@ -62,6 +63,8 @@ def _review_statuses(case: Case) -> Iterator[tuple[ClaimResult | ScenarioResult,
 
 
 def _needed(item: ClaimResult | ScenarioResult, settings: Signed) -> bool:
+    if item.status == "not-offered":
+        return False
     if isinstance(item, ScenarioResult):
         return settings.scenarios == "all"
     return settings.claims == "all" or (settings.claims == "must-have" and item.must and item.kind != "definition")

@@ -15,7 +15,7 @@ from deskproof.reports.html.forms import duration
 from deskproof.reports.record.facts import ClaimResult, ScenarioResult
 
 HEIGHT = 100
-KINDS = ("new", "broke", "fixed", "reworded", "repictured", "slower")
+KINDS = ("new", "broke", "fixed", "withdrawn", "offered", "reworded", "repictured", "slower")
 """The kinds of change that a scenario of the run can have, each a field of `Comparison`."""
 
 
@@ -61,6 +61,8 @@ def kinds(changes: Comparison, claims: Iterable[ClaimResult]) -> tuple[Kind, ...
         Kind(key="claimsLost", mark="failed", lines=lost),
         Kind(key="claimsWon", mark="passed", lines=won),
         Kind(key="broke", mark="failed", lines=_after(changes.broke)),
+        Kind(key="withdrawn", mark="not-offered", lines=tuple(_withdrawn(change) for change in changes.withdrawn)),
+        Kind(key="offered", mark="passed", lines=_after(changes.offered)),
         Kind(key="fixed", mark="passed", lines=_after(changes.fixed)),
         Kind(key="gone", mark="unproven", lines=tuple(_line(scenario, linked=False) for scenario in changes.gone)),
         Kind(key="new", mark="passed", lines=tuple(_line(scenario) for scenario in changes.new)),
@@ -107,6 +109,10 @@ def bars(trend: Iterable[PastRun]) -> tuple[Bar, ...]:
 
 def _after(changes: Iterable[Change]) -> tuple[Line, ...]:
     return tuple(_line(change.after) for change in changes)
+
+
+def _withdrawn(change: Change) -> Line:
+    return replace(_line(change.after), note=change.after.why or "")
 
 
 def _slower(change: Change) -> Line:

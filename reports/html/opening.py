@@ -19,6 +19,8 @@ from deskproof.reports.text.translation import say
 LONG = 90
 """A headline of more characters is set smaller."""
 _MOST = 120
+_NEED_THEM = {"must-have-claims-proven"}
+"""The rules by which a claim that is not offered blocks a release."""
 _REASONS = 5
 
 
@@ -45,6 +47,7 @@ def opening(run: Run, sums: Tally, verdict: Verdict | None = None) -> Opening:
     failing = tuple(claim for claim in needed if claim.status == "failing" and failed.intersection(claim.scenarios))
     broken = tuple(claim for claim in needed if claim.status == "failing")
     unproven = tuple(claim for claim in needed if claim.status == "unproven")
+    not_offered = tuple(claim for claim in needed if claim.status == "not-offered")
     if verdict is None:
         headline = _of_claims("release.unlike", failing) if failing and sums.level == "bad" else figures
         return Opening(
@@ -55,7 +58,8 @@ def opening(run: Run, sums: Tally, verdict: Verdict | None = None) -> Opening:
         if claims and all(claim.status == "proven" for claim in claims):
             return Opening(level="good", headline=both(_all_proven(len(claims))), reasons=reasons)
         return Opening(level="good", headline=verdict.headline, reasons=(figures, *reasons))
-    no = tuple(ruling.answer.reason for ruling in verdict.rulings if ruling.answer.outcome == "failed")
+    refusals = tuple(ruling for ruling in verdict.rulings if ruling.answer.outcome == "failed")
+    no = tuple(ruling.answer.reason for ruling in refusals)
     unknown = tuple(ruling.answer.reason for ruling in verdict.rulings if ruling.answer.outcome == "undecided")
     if verdict.decision == "undecided" and gaps(run):
         return Opening(level=sums.level, headline=figures, reasons=(*reasons, *dict.fromkeys(unknown)))
@@ -65,6 +69,8 @@ def opening(run: Run, sums: Tally, verdict: Verdict | None = None) -> Opening:
         headline = _of_claims("release.broken", broken)
     elif unproven and verdict.decision == "blocked":
         headline = _of_claims("release.unproven", unproven)
+    elif not_offered and _NEED_THEM.intersection(ruling.rule for ruling in refusals):
+        headline = _of_claims("release.notOffered", not_offered)
     else:
         headline = verdict.headline
     level: Level = "bad" if verdict.decision == "blocked" or sums.level == "bad" else "partial"

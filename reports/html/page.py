@@ -34,7 +34,7 @@ from deskproof.reports.html.review import NO_REQUESTS, OWN_SERVER, Review
 from deskproof.reports.html.sidebyside import Pair, Place
 from deskproof.reports.record.facts import ClaimResult, Run, ScenarioResult, Section, Step
 from deskproof.reports.record.observed import Evidence
-from deskproof.reports.tally import CLAIM_STATUSES, STATUSES, counted, tally
+from deskproof.reports.tally import CLAIM_STATUSES, STATUSES, Lack, counted, lacks, tally
 from deskproof.reports.text.translation import say
 from deskproof.reports.text.visible import visible
 
@@ -42,7 +42,7 @@ NAME = "report.html"
 STYLES = ("report.css", "derived.css", "review.css")
 SCRIPTS = ("report.js", "review.js")
 
-_TROUBLE = {"failed": 0, "broken": 1, "quarantined": 2, "flaky": 3, "skipped": 4, "passed": 5}
+_TROUBLE = {"failed": 0, "broken": 1, "quarantined": 2, "flaky": 3, "skipped": 4, "not-offered": 5, "passed": 6}
 _OTHER = Section(key="", en=say("claims.other", "en"), sv=say("claims.other", "sv"))
 
 
@@ -53,6 +53,7 @@ class Group:
     section: Section
     claims: tuple[ClaimResult, ...]
     proven: int
+    not_offered: int
     total: int
 
 
@@ -132,6 +133,7 @@ def render(
         groups=groups(run.claims),
         scenarios={scenario.id: scenario for scenario in run.scenarios},
         undetecting=undetecting(run),
+        lacking=lacking(run),
         features=features(run.scenarios),
         languages=sorted({scenario.language for scenario in run.scenarios}),
         statuses=STATUSES,
@@ -205,6 +207,7 @@ def groups(claims: tuple[ClaimResult, ...]) -> tuple[Group, ...]:
             section=section,
             claims=members,
             proven=sum(claim.status == "proven" for claim in counted(members)),
+            not_offered=sum(claim.status == "not-offered" for claim in counted(members)),
             total=len(counted(members)),
         )
         for section, members in ((section, tuple(part)) for section, part in parts)
@@ -215,6 +218,12 @@ def undetecting(run: Run) -> Mapping[str, int]:
     """How many scenarios of each claim have not detected any defect."""
     never = {scenario.id for scenario in run.scenarios if scenario.detection is None}
     return {claim.id: sum(id in never for id in claim.scenarios) for claim in run.claims}
+
+
+def lacking(run: Run) -> Mapping[str, tuple[Lack, ...]]:
+    """Why scenarios of each claim are not offered."""
+    by_id = {scenario.id: scenario for scenario in run.scenarios}
+    return {claim.id: lacks(by_id[id] for id in claim.scenarios) for claim in run.claims}
 
 
 def problems(run: Run) -> tuple[ProblemGroup, ...]:
@@ -246,8 +255,8 @@ def searched(scenario: ScenarioResult) -> str:
     """The text of a scenario that the search looks through, in lower case."""
     parts = [scenario.name, scenario.feature, scenario.rule or "", scenario.example or "", scenario.path]
     parts += [*scenario.claims, *scenario.tags, *(step.text for step in scenario.steps)]
-    if scenario.error:
-        parts.append(scenario.error.message)
+    if scenario.why:
+        parts.append(scenario.why)
     return " ".join(parts).lower()
 
 

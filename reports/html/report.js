@@ -348,8 +348,12 @@
   });
   viewer.addEventListener("close", () => strip[at]?.focus());
 
+  // ---- on paper: the list of claims alone, on request
+  byId("print-claims")?.addEventListener("click", () => { root.dataset.print = "claims"; print(); });
+  addEventListener("afterprint", () => { delete root.dataset.print; });
+
   // ---- on paper: what did not pass is open; it is unpacked beforehand, for a printer does not wait
-  const telling = rows.filter((row) => row.dataset.status !== "passed").slice(0, 100);
+  const telling = rows.filter((row) => !["passed", "not-offered"].includes(row.dataset.status)).slice(0, 100);
   addEventListener("load", async () => { for (const row of telling) await fill(row); });
   addEventListener("beforeprint", () => {
     for (const row of telling) { row.open = true; develop(row); }

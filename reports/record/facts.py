@@ -17,11 +17,13 @@ from deskproof.reports.record.values import JSON, Milliseconds, Table, Text, Ver
 
 SCHEMA = "deskproof/run/1"
 
-StepStatus = Literal["passed", "failed", "broken", "skipped"]
-"""failed: the product did not do what the step says. broken: the harness could not decide. skipped: not run."""
+StepStatus = Literal["passed", "failed", "broken", "skipped", "not-offered"]
+"""failed: the product did not do what the step says. broken: the harness could not decide. skipped: not run.
+not-offered: the desktop does not have what the step needs.
+"""
 
-ScenarioStatus = Literal["passed", "failed", "broken", "flaky", "skipped", "quarantined"]
-ClaimStatus = Literal["proven", "failing", "unproven"]
+ScenarioStatus = Literal["passed", "failed", "broken", "flaky", "skipped", "quarantined", "not-offered"]
+ClaimStatus = Literal["proven", "failing", "unproven", "not-offered"]
 
 # ---- the run --------------------------------------------------------------------------------------------------------
 
@@ -85,6 +87,10 @@ class RunInfo:
     """Of the suite as written: equal exactly when its scenarios are."""
     arguments: tuple[Verbatim, ...] = ()
     """The arguments of the run, verbatim, so that it can be resumed with the same ones."""
+    adapter: Text | None = None
+    """The name of the adapter of the desktop that is tested; None where nobody says."""
+    desktop: Text | None = None
+    """The address of that desktop, as the project has it."""
 
 
 # ---- scenarios ------------------------------------------------------------------------------------------------------
@@ -104,6 +110,16 @@ class Failure:
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
+class NotOfferedVerb:
+    """What a scenario needs and the desktop does not have: a verb of the screens (`station.shows_teams`), and the
+    adapter's sentence why.
+    """
+
+    verb: Text
+    reason: Text
+
+
+@dataclass(frozen=True, kw_only=True, config=JSON)
 class PlannedStep:
     """A step as the feature file has it."""
 
@@ -115,7 +131,7 @@ class PlannedStep:
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
 class Step:
-    """A step that ran, or that was left out (`skipped`) because one before it did not pass."""
+    """A step that ran, or that was left out (`skipped`) because one before it did not pass or was not offered."""
 
     keyword: Text
     text: Text
@@ -166,7 +182,8 @@ class Scenario:
 class Attempt:
     """One attempt at a scenario. `steps` is None for the deciding (last) attempt: its steps are the scenario's own.
 
-    `cut_short` says that the run was cut short during it: it says nothing about the scenario.
+    `cut_short` says that the run was cut short during it: it says nothing about the scenario. `not_offered` is what the
+    desktop does not have, where that ended the attempt.
     """
 
     number: int
@@ -178,13 +195,14 @@ class Attempt:
     trace: str | None = None
     steps: tuple[Step, ...] | None = None
     cut_short: bool = False
+    not_offered: NotOfferedVerb | None = None
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
 class ScenarioResult:
     """The result of a scenario over all its attempts.
 
-    `duration_ms`, `error` and `steps` are those of the deciding attempt.
+    `duration_ms`, `error`, `steps` and `not_offered` are those of the deciding attempt.
     """
 
     id: str
@@ -204,6 +222,14 @@ class ScenarioResult:
     steps: tuple[Step, ...]
     attempts: tuple[Attempt, ...]
     detection: DetectedDefect | None = None
+    not_offered: NotOfferedVerb | None = None
+
+    @property
+    def why(self) -> str | None:
+        """One sentence on why it did not pass; None where there is none."""
+        if self.not_offered is not None:
+            return self.not_offered.reason
+        return self.error.message if self.error else None
 
 
 @dataclass(frozen=True, kw_only=True, config=JSON)
@@ -258,6 +284,10 @@ class RunFacts:
     split: Text | None = None
     """Of a shard: the fingerprint of the split into shards."""
     arguments: tuple[Verbatim, ...] = ()
+    adapter: Text | None = None
+    """The name of the adapter of the desktop that was tested."""
+    desktop: Text | None = None
+    """The address of that desktop."""
     parts: int = 1
     """1, and one more for each time that the run was resumed; of all its shards where it is merged."""
     shards: int | None = None

@@ -24,6 +24,7 @@ from deskproof.reports.record.facts import (
     ClaimStatus,
     Damage,
     Failure,
+    NotOfferedVerb,
     Run,
     RunFacts,
     RunInfo,
@@ -44,6 +45,7 @@ _SCENARIO = TypeAdapter(Scenario)
 _STEP = TypeAdapter(Step)
 _FAILURE = TypeAdapter(Failure)
 _EVIDENCE = TypeAdapter(Evidence)
+_NOT_OFFERED = TypeAdapter(NotOfferedVerb)
 
 
 class DamagedRecord(Exception):
@@ -62,6 +64,7 @@ class _AttemptBuilder:
     last_at: str
     steps: list[Step] = field(default_factory=list)
     end: tuple[StepStatus, float, Failure | None, str | None] | None = None
+    not_offered: NotOfferedVerb | None = None
 
 
 @dataclass(kw_only=True)
@@ -190,6 +193,7 @@ def _finish(attempt: _AttemptBuilder, line: dict[str, Any], at: str) -> None:
         raise ValueError(f"an unknown status {status!r}")
     error = _FAILURE.validate_python(line["error"]) if line.get("error") else None
     attempt.end = (status, float(line["durationMs"]), error, line.get("trace"))
+    attempt.not_offered = _NOT_OFFERED.validate_python(line["notOffered"]) if line.get("notOffered") else None
     attempt.last_at = at
     if line.get("evidence") and attempt.steps:
         after = _EVIDENCE.validate_python(line["evidence"])
@@ -244,6 +248,8 @@ def _run(builder: _RunBuilder, folder: Path) -> Run:
         fingerprint=info.fingerprint,
         split=parts.split,
         arguments=info.arguments,
+        adapter=info.adapter,
+        desktop=info.desktop,
         parts=max(1, len(parts.by_name)),
         shards=parts.shards or None,
     )
@@ -277,6 +283,7 @@ def _scenario(builders: list[_AttemptBuilder]) -> ScenarioResult:
         steps=last.steps or (),
         attempts=(*attempts[:-1], replace(last, steps=None)),
         detection=plan.detection,
+        not_offered=last.not_offered,
     )
 
 
@@ -307,6 +314,7 @@ def _attempt(attempt: _AttemptBuilder) -> Attempt:
         trace=trace,
         steps=(*attempt.steps, *left_out),
         cut_short=cut,
+        not_offered=attempt.not_offered,
     )
 
 
@@ -350,10 +358,15 @@ def _proven_in(scenarios: list[ScenarioResult]) -> Iterator[str]:
 
 
 def claim_status(statuses: list[ScenarioStatus]) -> ClaimStatus:
-    """Proven: all passed, and there is at least one. Failing: one failed or broke. Unproven: anything else."""
+    """Failing: one failed or broke. Proven: all that the desktop offers passed, and there is at least one. Not offered:
+    there are scenarios, and it offers none of them. Unproven: anything else.
+    """
     if any(status in ("failed", "broken") for status in statuses):
         return "failing"
-    return "proven" if statuses and all(status == "passed" for status in statuses) else "unproven"
+    offered = [status for status in statuses if status != "not-offered"]
+    if statuses and not offered:
+        return "not-offered"
+    return "proven" if offered and all(status == "passed" for status in offered) else "unproven"
 
 
 def _between(start: str, end: str) -> float:

@@ -49,6 +49,7 @@ class _Piece:
 _SAME: tuple[tuple[str, Callable[[_Piece], object], str], ...] = (
     ("how many shards there are", lambda piece: piece.shard.total, "merge shards of one run"),
     ("the commit", lambda piece: piece.facts.commit, "run all shards of one commit"),
+    ("the adapter", lambda piece: piece.facts.adapter, "run all shards with the same adapter"),
     ("the suite", lambda piece: piece.facts.fingerprint, "run all shards with the same features"),
 )
 """What must be equal in all shards: its name, its value, what to do."""
@@ -177,6 +178,7 @@ def _carry(piece: _Piece, made: Path) -> None:
 def _info(pieces: Sequence[_Piece], id: str, command: str) -> RunInfo:
     first = pieces[0].facts
     browsers: dict[Browser, None] = dict.fromkeys(browser for piece in pieces for browser in piece.facts.browsers)
+    desktops = dict.fromkeys(piece.facts.desktop for piece in pieces if piece.facts.desktop)
     versions: dict[str, dict[str, None]] = {}
     for piece in pieces:
         for package, version in piece.facts.versions.items():
@@ -202,4 +204,6 @@ def _info(pieces: Sequence[_Piece], id: str, command: str) -> RunInfo:
         versions={package: ", ".join(found) for package, found in versions.items()},
         workers=sum(piece.facts.workers for piece in pieces),
         fingerprint=first.fingerprint,
+        adapter=first.adapter,
+        desktop=", ".join(desktops) or None,
     )

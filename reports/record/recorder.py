@@ -20,7 +20,7 @@ from typing import IO, Any, TypeVar
 from pydantic import TypeAdapter
 
 from deskproof.reports.record.evidence import store, write_whole
-from deskproof.reports.record.facts import Failure, RunInfo, Scenario, Step, StepStatus
+from deskproof.reports.record.facts import Failure, NotOfferedVerb, RunInfo, Scenario, Step, StepStatus
 from deskproof.reports.record.mask import Mask
 from deskproof.reports.record.observed import Evidence
 from deskproof.reports.record.parts import events_file
@@ -34,6 +34,7 @@ _SCENARIO = TypeAdapter(Scenario)
 _STEP = TypeAdapter(Step)
 _FAILURE = TypeAdapter(Failure)
 _EVIDENCE = TypeAdapter(Evidence)
+_NOT_OFFERED = TypeAdapter(NotOfferedVerb)
 
 
 def _utc_now() -> datetime:
@@ -132,11 +133,13 @@ class Recorder:
         *,
         evidence: Evidence | None = None,
         trace: str | None = None,
+        not_offered: NotOfferedVerb | None = None,
     ) -> None:
         """An attempt has ended; from here on it survives a power failure.
 
         `error` is for failures outside the steps (set-up, tear-down). `evidence` is what came after the last step; it
-        is added to that step's. `trace` is the path of its Playwright trace, relative to the run folder.
+        is added to that step's. `trace` is the path of its Playwright trace, relative to the run folder. `not_offered`
+        is what the desktop does not have, where the status is `not-offered`.
         """
         self._write(
             "scenarioFinished",
@@ -147,6 +150,7 @@ class Recorder:
             error=_FAILURE.dump_python(error, mode="json", by_alias=True) if error else None,
             evidence=_EVIDENCE.dump_python(evidence, mode="json", by_alias=True) if evidence else None,
             trace=trace,
+            notOffered=_NOT_OFFERED.dump_python(not_offered, mode="json", by_alias=True) if not_offered else None,
         )
         self._to_disk()
 

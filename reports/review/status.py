@@ -1,7 +1,7 @@
 """The review status of each claim and scenario of a run: approved, change requested, lapsed and why, or not reviewed.
 
-Rule: a function of the run, of the decisions, and of the present pictures. A run that left scenarios out says nothing
-about them: what it does not show does not lapse.
+Rule: a function of the run, of the decisions, and of the present pictures. A run that left scenarios out, or whose
+desktop does not offer them, says nothing about them: what it does not show does not lapse.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from deskproof.reports.baseline.seen import seen
 from deskproof.reports.record.facts import ClaimResult, Run, ScenarioResult
 from deskproof.reports.review.approvals import Approvals, ReviewDecision
 from deskproof.reports.review.binding import Binding, Fingerprints, of_claim, of_scenario, same_pictures, scenario_text
+from deskproof.reports.tally import NOT_EXECUTED
 
 Status = Literal["none", "approved", "change asked", "lapsed"]
 Change = Literal["text", "pictures", "added", "removed"]
@@ -95,7 +96,7 @@ def _lapses(
 ) -> Iterator[Lapse]:
     if scenario_text(scenario) != bound.text:
         yield Lapse(what="text", scenario=name)
-    elif scenario.status != "skipped" and not same_pictures(
+    elif scenario.status not in NOT_EXECUTED and not same_pictures(
         bound.pictures, tuple(map(fingerprint_of, seen(scenario).values()))
     ):
         yield Lapse(what="pictures", scenario=name)

@@ -24,7 +24,9 @@ _SCENARIOS_A_ROUND = 4
 """How many scenarios a defect without a detection is tried with in a round: a round costs more than a scenario."""
 
 Sight = Literal["caught", "missed", "unclear"]
-"""The result of a scenario against a defect: it failed where it should; it passed; it broke, or failed at a Given."""
+"""The result of a scenario against a defect: it failed where it should; it passed; it broke, failed at a Given, or is
+not offered.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)

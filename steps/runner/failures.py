@@ -1,10 +1,10 @@
 """Why a step did not pass, in words: `failed` when the product did not do what the step says, `broken` when the harness
-could not decide that.
+could not decide that, `not-offered` when the desktop does not have what the step needs.
 
-Rule: the two are never mixed up. A dead browser or a dead simulator makes a scenario broken, whatever the error. An
+Rule: they are never mixed up. A dead browser or a dead simulator makes a scenario broken, whatever the error. An
 expectation that was not met makes it failed: a ProductFailure, an `expect` of Playwright's, a fact that did not occur,
 or something that the page did not offer to a screen or an actor. Every other error is the harness's and makes it
-broken, a bare `assert` too.
+broken, a bare `assert` too. What the adapter does not offer is neither, whatever else went wrong meanwhile.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ import pytest
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from deskproof.reports.record import Evidence, Failure, JournalLine, StepStatus
+from deskproof.reports.record import Evidence, Failure, JournalLine, NotOfferedVerb, StepStatus
 from deskproof.simulator.control.client import FactNotSeen
-from deskproof.steps.errors import HarnessError, ProductFailure
+from deskproof.steps.errors import HarnessError, NotOffered, ProductFailure
 
 _OURS = Path(__file__).parents[1]
 _AT_THE_PRODUCT = (
@@ -47,6 +47,12 @@ class Verdict:
 
     status: StepStatus
     failure: Failure
+    not_offered: NotOfferedVerb | None = None
+
+    @property
+    def wrong(self) -> bool:
+        """Whether something is wrong, with the product or with the harness."""
+        return self.status in ("failed", "broken")
 
 
 class Unexpected(ProductFailure):
@@ -65,6 +71,9 @@ def judge(
     """
     if isinstance(error, pytest.skip.Exception):
         return Verdict(status="skipped", failure=Failure(message=str(error) or "Skipped."))
+    if isinstance(error, NotOffered):
+        lacking = NotOfferedVerb(verb=error.verb, reason=error.reason)
+        return Verdict(status="not-offered", failure=Failure(message=error.reason), not_offered=lacking)
     if isinstance(error, KeyboardInterrupt):
         return Verdict(status="broken", failure=Failure(message="The run was interrupted while this step was running."))
     death = lost()

@@ -23,12 +23,14 @@ from deskproof.steps.runner.session import OUTCOME
 from deskproof.steps.terminal import Console
 
 LOG = "pytest.log"
+_NOT_OFFERED = "not offered"
 _STYLES = {
     "passed": "green",
     "failed": "bold red",
     "broken": "bold magenta",
     "flaky": "bold yellow",
     "skipped": "yellow",
+    _NOT_OFFERED: "cyan",
 }
 
 
@@ -123,7 +125,7 @@ class Ticker:
 
     def _word(self, outcome: Mapping[str, Any]) -> str:
         """The word for a scenario's outcome: its status."""
-        return str(outcome["status"])
+        return str(outcome["status"]).replace("-", " ")
 
     def _plan(self, total: int) -> None:
         if self._total or not total:
@@ -148,7 +150,9 @@ class Ticker:
         self._counts[status] += 1
         done = sum(self._counts.values())
         count = "" if self._console.is_terminal else f"{done:>4}/{self._total} "
-        if status not in ("passed", "skipped"):
+        if status == _NOT_OFFERED and not self._console.is_terminal:
+            self._say(f"{count}{status} {escape(name)}: {escape(reason)}")
+        elif status not in ("passed", "skipped", _NOT_OFFERED):
             style = _STYLES.get(status, "")
             self._say(f"{count}[{style}]{status}[/] {escape(name)} [dim]{escape(place)}[/]\n     {escape(reason)}")
         elif not self._console.is_terminal:

@@ -2,7 +2,7 @@
 
 Rule: the recorder uses pytest's and pytest-bdd's hooks in the process that runs the scenario. After each step it takes
 evidence; after the last step it checks what only the end can show. It fails a scenario only for what the product did
-and no step expected.
+and no step expected. A scenario that needs what the desktop does not have is skipped for pytest, and never fails.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pytest_bdd.parser import Step as BddStep
 from deskproof.reports.record import DetectedDefect, Evidence, Failure, PlannedStep, Scenario, Step
 from deskproof.steps.browsers.browser import NoBrowser
 from deskproof.steps.browsers.pool import why_not_remote
+from deskproof.steps.errors import NotOffered
 from deskproof.steps.evidence.collector import EvidenceCollector
 from deskproof.steps.gherkin.files.reader import StepKind, WrittenScenario, WrittenStep
 from deskproof.steps.runner.failures import Unexpected, Verdict, judge
@@ -86,7 +87,10 @@ class ScenarioRecorder:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, object, object]:
-        result = yield
+        try:
+            result = yield
+        except NotOffered as lacking:  # the step is recorded
+            pytest.skip(str(lacking))
         attempt = item.stash.get(_ATTEMPT, None)
         if attempt is not None:
             collector = item.stash[EVIDENCE]
@@ -107,7 +111,7 @@ class ScenarioRecorder:
         if call.excinfo is not None and attempt.verdict is None:
             attempt.verdict = self._judge(item, call.excinfo.value)
             attempt.error = attempt.verdict.failure
-        if call.when == "call" and attempt.verdict is not None and attempt.verdict.status != "skipped":
+        if call.when == "call" and attempt.verdict is not None and attempt.verdict.wrong:
             attempt.trace = self._save_trace(item, attempt)
         if call.when == "teardown":
             ended = None
@@ -139,6 +143,7 @@ class ScenarioRecorder:
                 attempt.error,
                 evidence=_unless_empty(attempt.last_evidence),
                 trace=attempt.trace,
+                not_offered=attempt.verdict.not_offered if attempt.verdict else None,
             )
         reason = attempt.verdict.failure.message if attempt.verdict else ""
         written = attempt.written
@@ -183,8 +188,9 @@ class ScenarioRecorder:
         attempt = item.stash[_ATTEMPT]
         took = (time.monotonic() - attempt.step_started) * 1000
         collector = item.stash[EVIDENCE]
+        pages = not isinstance(exception, NotOffered)  # such a step has shown nothing
         try:
-            evidence = collector.take(pages=True)
+            evidence = collector.take(pages=pages)
         except Exception:  # there is no evidence from a simulator or browser that died; the verdict says so
             evidence = None
         attempt.verdict = self._judge(item, exception, evidence)
@@ -209,7 +215,7 @@ class ScenarioRecorder:
                 status=verdict.status if verdict else "passed",
                 duration_ms=took,
                 evidence=evidence,
-                error=verdict.failure if verdict and verdict.status != "skipped" else None,
+                error=verdict.failure if verdict and verdict.wrong else None,
                 table=step.table,
                 docstring=step.docstring,
             ),

@@ -81,7 +81,7 @@ def _settled(result: ScenarioResult, retries: int) -> bool:
     last = result.attempts[-1]
     if last.cut_short:
         return False
-    return last.status in ("passed", "skipped") or _ended(result) > retries
+    return last.status in ("passed", "skipped", "not-offered") or _ended(result) > retries
 
 
 def _ended(result: ScenarioResult) -> int:

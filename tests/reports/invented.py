@@ -20,6 +20,7 @@ from deskproof.reports.record import (
     Failure,
     JournalLine,
     Mask,
+    NotOfferedVerb,
     Picture,
     PlannedStep,
     Recorder,
@@ -41,6 +42,7 @@ PASSWORD = "kräftskiva-1847"
 SEEN = DetectedDefect(
     defect="nobody-signs-in", en="Submit signs nobody <in>.", sv="Skicka loggar inte <in> någon.", step=2
 )
+LACK = NotOfferedVerb(verb="station.shows_teams", reason="The desktop has no <teams>.")
 SECTIONS = (
     Section(key="C", en="E-mail address and password", sv="E-postadress och lösenord"),
     Section(key="F", en="Station Credentials", sv="Stationsuppgifter"),
@@ -113,7 +115,7 @@ def play(
     """Record an attempt: two steps pass and the last one has `status`."""
     error = (
         None
-        if status in ("passed", "skipped")
+        if status in ("passed", "skipped", "not-offered")
         else Failure(message="Ada is not signed in.", details="Expected: Task\nSeen: Station Credentials")
     )
     recorder.scenario_started(one, attempt)
@@ -132,7 +134,8 @@ def play(
                 table=(("option", "number"), ("Dial Number", "+12015532447")) if number == 1 else (),
             ),
         )
-    recorder.scenario_finished(one.id, attempt, status, 361.5, error)
+    not_offered = LACK if status == "not-offered" else None
+    recorder.scenario_finished(one.id, attempt, status, 361.5, error, not_offered=not_offered)
 
 
 def full_evidence(recorder: Recorder) -> Evidence:
@@ -191,6 +194,8 @@ def write_run(folder: Path, *, workers: tuple[str, ...] = ("gw0",), finish: bool
             browsers=(Browser(name="Chromium headless shell", version="144.0.1"),),
             versions={"deskproof": "0.1.0", "python": "3.11.7"},
             workers=1,
+            adapter="Invented desk",
+            desktop="http://desk.example:{port}/",
         )
     )
     acts: list[tuple[Scenario, tuple[StepStatus, ...]]] = [
@@ -201,6 +206,7 @@ def write_run(folder: Path, *, workers: tuple[str, ...] = ("gw0",), finish: bool
         (scenario("Desktop rings", "AD-005", line=33), ("skipped",)),
         (scenario("Known trouble", "AD-006", line=40, quarantined=True), ("failed",)),
         (scenario(HOSTILE, "AD-007", line=47), ("passed",)),
+        (scenario("The teams are listed", "AD-009", line=54), ("not-offered",)),
         (scenario("Uppringningsnummer loggar in", "AD-001", language="sv", line=5), ("passed",)),
     ]
     main.scenarios_planned(tuple(one.id for one, _ in acts), suite=len(acts))

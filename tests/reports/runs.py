@@ -13,7 +13,7 @@ from deskproof.reports.record import SCHEMA
 from deskproof.reports.record.facts import Attempt, DetectedDefect, Run, RunFacts, ScenarioResult, ScenarioStatus, Step
 from deskproof.reports.record.loading import claim_results
 from deskproof.reports.record.observed import Evidence, Violation
-from tests.reports.invented import claims
+from tests.reports.invented import LACK, claims
 
 SEEN = DetectedDefect(defect="all-is-lost", en="Nothing is well.", sv="Ingenting är bra.", step=0)
 _BEGIN = datetime(2026, 1, 15, 9, 0, tzinfo=UTC)
@@ -51,6 +51,7 @@ def result(
         steps=(step,),
         attempts=(first, replace(attempt, number=2)) if status == "flaky" else (attempt,),
         detection=SEEN,
+        not_offered=LACK if status == "not-offered" else None,
     )
 
 

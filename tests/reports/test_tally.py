@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from deskproof.reports.record.facts import Run, ScenarioStatus
+from deskproof.reports.record.facts import NotOfferedVerb, Run, ScenarioStatus
 from deskproof.reports.record.loading import claim_results, load
-from deskproof.reports.tally import Level, tally
+from deskproof.reports.tally import Level, lacks, tally
 from deskproof.reports.text.translation import say
 from tests.reports.invented import claims, write_run
 
@@ -37,6 +37,15 @@ def outcome(run: Run, *statuses: ScenarioStatus, catalogue: int = 0) -> Run:
         (("passed", "failed"), 1, "bad", "The product failed one scenario."),
         (("failed", "failed", "broken"), 1, "bad", "The product failed 2 scenarios."),
         (("broken",), 1, "bad", "One scenario could not be evaluated."),
+        (("passed", "not-offered"), 0, "partial", "Nothing failed, but not everything passed."),
+        (("passed", "not-offered"), 1, "partial", "Nothing failed. 1 of 1 claims are proven."),
+        (
+            ("not-offered", "not-offered"),
+            1,
+            "bad",
+            "The desktop offers nothing that the scenarios need, so nothing is proven.",
+        ),
+        (("not-offered", "skipped"), 1, "bad", "Nothing was run, so nothing is proven."),
         ((), 1, "bad", "Nothing was run, so nothing is proven."),
         (("skipped", "skipped"), 1, "bad", "Nothing was run, so nothing is proven."),
     ],
@@ -58,6 +67,33 @@ def test_a_run_that_was_cut_short_is_never_good(run: Run) -> None:
     assert tally(cut).level == "bad"
     assert "2 selected scenarios never started" in say(tally(cut).reasons[0].key, "en", **tally(cut).reasons[0].values)
     assert tally(replace(good, run=replace(good.run, not_run=("a",)))).level == "bad"
+
+
+def test_what_is_not_offered_is_neither_executed_nor_open(run: Run) -> None:
+    judged = tally(outcome(run, "not-offered", "passed"))
+    assert (judged.executed, judged.scenarios["not-offered"]) == (1, 1)
+    passed = replace(run.scenarios[0], id="a", status="passed", claims=("AD-001",))
+    lacking = replace(passed, id="b", status="not-offered", claims=("AD-002",))
+    one = replace(run, scenarios=(passed, lacking), claims=claim_results(claims()[:2], (passed, lacking)))
+    assert [(reason.key, reason.values["n"]) for reason in tally(one).reasons] == [
+        ("reason.notOffered", 1),
+        ("reason.claimsNotOffered", 1),
+    ]
+    assert tally(one).claims == {"proven": 1, "failing": 0, "unproven": 0, "not-offered": 1}
+
+
+def test_a_reason_stands_for_everything_that_it_explains(run: Run) -> None:
+    teams = NotOfferedVerb(verb="station.shows_teams", reason="There are no teams.")
+    chats = [NotOfferedVerb(verb=f"task.{verb}", reason="There is no chat.") for verb in ("opens", "closes", "opens")]
+    lacking = [
+        replace(run.scenarios[0], id=f"s{number}", status="not-offered", not_offered=one)
+        for number, one in enumerate((teams, *chats))
+    ]
+    found = lacks([*lacking, replace(run.scenarios[0], status="passed", not_offered=None)])
+    assert [(lack.reason, lack.verbs, len(lack.scenarios)) for lack in found] == [
+        ("There is no chat.", ("task.opens", "task.closes"), 3),
+        ("There are no teams.", ("station.shows_teams",), 1),
+    ]
 
 
 def test_a_damaged_record_is_never_good(run: Run, tmp_path: Path) -> None:

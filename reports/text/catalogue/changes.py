@@ -34,6 +34,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "past.fixed": ("scenarios pass again", "scenarier godkänns igen"),
     "past.fixed.one": ("scenario passes again", "scenario godkänns igen"),
+    "past.withdrawn": ("scenarios are no longer offered", "scenarier erbjuds inte längre"),
+    "past.withdrawn.one": ("scenario is no longer offered", "scenario erbjuds inte längre"),
+    "past.offered": ("scenarios are newly offered", "scenarier erbjuds nu"),
+    "past.offered.one": ("scenario is newly offered", "scenario erbjuds nu"),
     "past.gone": (
         "scenarios were removed",
         "scenarier är borttagna",

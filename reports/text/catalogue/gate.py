@@ -58,6 +58,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The run is complete: its one scenario was run to the end.",
         "Körningen är fullständig: dess enda scenario kördes till slut.",
     ),
+    "ruling.complete.others": (
+        "The run is complete: {n} scenarios were run to the end, and {others} are not offered.",
+        "Körningen är fullständig: {n} scenarier kördes till slut, och {others} erbjuds inte.",
+    ),
+    "ruling.complete.others.one": (
+        "The run is complete: one scenario was run to the end, and {others} are not offered.",
+        "Körningen är fullständig: ett scenario kördes till slut, och {others} erbjuds inte.",
+    ),
     "ruling.notRepresentative": (
         "The run does not represent the whole suite.",
         "Körningen representerar inte hela sviten.",
@@ -92,6 +100,14 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The one required claim is proven.",
         "Det enda obligatoriska påståendet är bevisat.",
     ),
+    "ruling.claims.allowed": (
+        "{n} required claims are proven; {others} are not offered, which is allowed.",
+        "{n} obligatoriska påståenden är bevisade; {others} erbjuds inte, vilket är tillåtet.",
+    ),
+    "ruling.claims.allowed.one": (
+        "One required claim is proven; {others} are not offered, which is allowed.",
+        "Ett obligatoriskt påstående är bevisat; {others} erbjuds inte, vilket är tillåtet.",
+    ),
     "ruling.claims.open": (
         "{n} required claims are not proven.",
         "{n} obligatoriska påståenden är inte bevisade.",
@@ -112,16 +128,22 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{id} is unproven in both languages: {en}",
         "{id} är obevisat på båda språken: {sv}",
     ),
-    "ruling.claim.failing.en": (
-        "{id} fails in English: {en}",
-        "{id} uppfylls inte på engelska: {sv}",
+    "ruling.claim.not-offered.both": (
+        "{id} is not offered in either language: {en} {why}",
+        "{id} erbjuds inte på något av språken: {sv} {why}",
     ),
-    "ruling.claim.failing.sv": (
-        "{id} fails in Swedish: {en}",
-        "{id} uppfylls inte på svenska: {sv}",
-    ),
+    "ruling.claim.failing.en": ("{id} fails in English: {en}", "{id} uppfylls inte på engelska: {sv}"),
+    "ruling.claim.failing.sv": ("{id} fails in Swedish: {en}", "{id} uppfylls inte på svenska: {sv}"),
     "ruling.claim.unproven.en": ("{id} is unproven in English: {en}", "{id} är obevisat på engelska: {sv}"),
     "ruling.claim.unproven.sv": ("{id} is unproven in Swedish: {en}", "{id} är obevisat på svenska: {sv}"),
+    "ruling.claim.not-offered.en": (
+        "{id} is not offered in English: {en} {why}",
+        "{id} erbjuds inte på engelska: {sv} {why}",
+    ),
+    "ruling.claim.not-offered.sv": (
+        "{id} is not offered in Swedish: {en} {why}",
+        "{id} erbjuds inte på svenska: {sv} {why}",
+    ),
     "ruling.claim.quarantined": (
         "{id} is proven without its scenarios in quarantine.",
         "{id} är bevisat utan sina scenarier i karantän.",
@@ -129,16 +151,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     # nothing-failing, nothing-broken, nothing-flaky
     "ruling.failing": run.TEXTS["reason.failed"],
     "ruling.failing.one": run.TEXTS["reason.failed.one"],
-    "ruling.failing.none": (
-        "No scenario failed.",
-        "Inget scenario misslyckades.",
-    ),
+    "ruling.failing.none": ("No scenario failed.", "Inget scenario misslyckades."),
     "ruling.broken": run.TEXTS["reason.broken"],
     "ruling.broken.one": run.TEXTS["reason.broken.one"],
-    "ruling.broken.none": (
-        "No scenario broke.",
-        "Alla scenarier kunde bedömas.",
-    ),
+    "ruling.broken.none": ("No scenario broke.", "Alla scenarier kunde bedömas."),
     "ruling.flaky": (
         "{n} scenarios passed only when retried; at most {most} may.",
         "{n} scenarier godkändes först vid nytt försök; högst {most} får göra det.",
@@ -202,6 +218,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "One scenario, as written now, has not detected any planted defect; at most {most} may.",
         "Ett scenario har inte upptäckt något inlagt fel så som det är skrivet nu; högst {most} får sakna det.",
     ),
+    "ruling.detected.none": (
+        "No scenario passed, so none shows that it can fail.",
+        "Inget scenario godkändes, så inget visar att det kan misslyckas.",
+    ),
     # enough-scenarios, no-scenario-lost
     "ruling.enough": (
         "{n} scenarios were run; at least {least} are required.",
@@ -219,9 +239,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{n} scenarios were run, but {least} were expected after the baseline run {baseline}.",
         "{n} scenarier kördes, men {least} väntades efter jämförelsekörningen {baseline}.",
     ),
-    "ruling.scenarioLost": (
-        "No longer run: {name} ({id})",
-        "Körs inte längre: {name} ({id})",
+    "ruling.scenarioLost": ("No longer run: {name} ({id})", "Körs inte längre: {name} ({id})"),
+    "ruling.scenarioWithdrawn": (
+        "No longer offered: {name} ({id}). {why}",
+        "Erbjuds inte längre: {name} ({id}). {why}",
     ),
     "ruling.removed.there": (
         "{id} is listed as removed but was run; take it off the list.",
@@ -283,6 +304,37 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{id} passes again; {owner} can take it out.",
         "{id} godkänns igen; {owner} kan ta ut det.",
     ),
+    "ruling.quarantine.notOffered": (
+        "{id} is not offered, so it needs no quarantine; {owner} can take it out.",
+        "{id} erbjuds inte och behöver ingen karantän; {owner} kan ta ut det.",
+    ),
+    # offered
+    "ruling.offered": (
+        "All {n} claims and scenarios that are required are offered.",
+        "Alla {n} påståenden och scenarier som krävs erbjuds.",
+    ),
+    "ruling.offered.one": ("The one that is required is offered.", "Det enda som krävs erbjuds."),
+    "ruling.offered.nothing": ("Nothing is listed that must be offered.", "Inget är listat som måste erbjudas."),
+    "ruling.offered.missing": (
+        "{n} claims and scenarios that are required are not offered.",
+        "{n} påståenden och scenarier som krävs erbjuds inte.",
+    ),
+    "ruling.offered.missing.one": ("One that is required is not offered.", "Ett som krävs erbjuds inte."),
+    "ruling.offered.unseen": (
+        "The run does not show whether {n} that are required are offered.",
+        "Körningen visar inte om {n} som krävs erbjuds.",
+    ),
+    "ruling.offered.unseen.one": (
+        "The run does not show whether one that is required is offered.",
+        "Körningen visar inte om ett som krävs erbjuds.",
+    ),
+    "ruling.offered.claim": ("{id}: {en} {why}", "{id}: {sv} {why}"),
+    "ruling.offered.scenario": ("{name} ({where}): {why}", "{name} ({where}): {why}"),
+    "ruling.offered.unknown": (
+        "{id} is in neither the catalogue nor the suite; correct its name or take it off the list.",
+        "{id} finns varken i katalogen eller i sviten; rätta namnet eller ta bort det från listan.",
+    ),
+    "ruling.offered.notRun": ("{id} was not run.", "{id} kördes inte."),
     # approvals-current
     "ruling.approvals": ("{n} approvals are needed, and all are current.", "{n} godkännanden behövs, och alla gäller."),
     "ruling.approvals.one": ("The one approval that is needed is current.", "Det enda godkännande som behövs gäller."),

@@ -24,6 +24,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Hoppades över",
     ),
     "status.quarantined": ("Quarantined", "I karantän"),
+    "status.not-offered": ("Not offered", "Erbjuds inte"),
     "status.proven": ("Proven", "Bevisat"),
     "status.failing": (
         "Failing",
@@ -38,6 +39,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "count.flaky": ("flaky", "instabila"),
     "count.skipped": ("skipped", "hoppades över"),
     "count.quarantined": ("quarantined", "i karantän"),
+    "count.not-offered": ("not offered", "erbjuds inte"),
     "count.proven": ("proven", "bevisade"),
     "count.failing": ("failing", "uppfylls inte"),
     "count.unproven": ("unproven", "obevisade"),
@@ -66,6 +68,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "means.quarantined": (
         "known problem, with an owner",
         "känt problem, med ansvarig",
+    ),
+    "means.not-offered": (
+        "the desktop does not have what it needs",
+        "skrivbordet har inte det som behövs",
     ),
     "claims.failing": (
         "Failing claims",
@@ -98,6 +104,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Ett scenario kunde inte bedömas.",
     ),
     "headline.nothing": ("Nothing was run, so nothing is proven.", "Inget kördes, så inget är bevisat."),
+    "headline.nothingOffered": (
+        "The desktop offers nothing that the scenarios need, so nothing is proven.",
+        "Skrivbordet erbjuder inget av det som scenarierna behöver, så inget är bevisat.",
+    ),
     "headline.cutShort": ("The run did not reach its end.", "Körningen nådde inte sitt slut."),
     "headline.notRun": (
         "{n} selected scenarios never ran.",
@@ -151,6 +161,18 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "release.unproven.more.one": (
         "Release blocked: nothing proves “{claim}” or one more claim.",
         "Versionen kan inte släppas: inget bevisar ”{claim}” eller ett påstående till.",
+    ),
+    "release.notOffered": (
+        "Release blocked: “{claim}” is not offered.",
+        "Versionen kan inte släppas: ”{claim}” erbjuds inte.",
+    ),
+    "release.notOffered.more": (
+        "Release blocked: “{claim}” and {n} more claims are not offered.",
+        "Versionen kan inte släppas: ”{claim}” och {n} påståenden till erbjuds inte.",
+    ),
+    "release.notOffered.more.one": (
+        "Release blocked: “{claim}” and one more claim are not offered.",
+        "Versionen kan inte släppas: ”{claim}” och ett påstående till erbjuds inte.",
     ),
     "release.unlike": ("Not as documented: “{claim}”.", "Inte som dokumenterat: ”{claim}”."),
     "release.unlike.more": (
@@ -209,6 +231,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Ett scenario kunde inte bedömas: felet ligger i själva testet.",
     ),
     "reason.nothing": ("No scenario was run.", "Inget scenario kördes."),
+    "reason.nothingOffered": (
+        "No scenario was run to its end: the desktop does not have what they need.",
+        "Inget scenario kördes till slut: skrivbordet har inte det som de behöver.",
+    ),
     "reason.cutShort": (
         "The run ended early ({ending}); {n} selected scenarios never started.",
         "Körningen avbröts i förtid ({ending}); {n} valda scenarier startade aldrig.",
@@ -238,6 +264,22 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "reason.skipped": ("{n} scenarios were skipped.", "{n} scenarier hoppades över."),
     "reason.skipped.one": ("One scenario was skipped.", "Ett scenario hoppades över."),
+    "reason.notOffered": (
+        "{n} scenarios are not offered: the desktop does not have what they need.",
+        "{n} scenarier erbjuds inte: skrivbordet har inte det som de behöver.",
+    ),
+    "reason.notOffered.one": (
+        "One scenario is not offered: the desktop does not have what it needs.",
+        "Ett scenario erbjuds inte: skrivbordet har inte det som det behöver.",
+    ),
+    "reason.claimsNotOffered": (
+        "{n} claims that a release needs are not offered.",
+        "{n} påståenden som krävs för att släppa versionen erbjuds inte.",
+    ),
+    "reason.claimsNotOffered.one": (
+        "One claim that a release needs is not offered.",
+        "Ett påstående som krävs för att släppa versionen erbjuds inte.",
+    ),
     "reason.open": (
         "{n} claims that a release needs are not proven.",
         "{n} påståenden som krävs för att släppa versionen är inte bevisade.",

@@ -1,7 +1,7 @@
-"""What counts as new, gone, fixed, broken, reworded, repictured and slower."""
+"""What counts as new, gone, fixed, broken, offered or not, reworded, repictured and slower."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -25,8 +25,7 @@ def with_first(run: Run, **changes: object) -> Run:
 
 
 def found(comparison: Comparison) -> dict[str, int]:
-    parts = ("new", "gone", "fixed", "broke", "reworded", "repictured", "slower", "claims")
-    return {part: len(getattr(comparison, part)) for part in parts if getattr(comparison, part)}
+    return {each.name: len(changes) for each in fields(comparison) if (changes := getattr(comparison, each.name))}
 
 
 def test_a_run_has_not_changed_from_itself(run: Run) -> None:
@@ -51,6 +50,12 @@ def test_new_and_gone(run: Run) -> None:
         ("failed", "broken", {"broke": 1}),
         ("failed", "failed", {}),
         ("skipped", "flaky", {}),
+        ("passed", "not-offered", {"withdrawn": 1}),
+        ("failed", "not-offered", {"withdrawn": 1}),
+        ("not-offered", "not-offered", {}),
+        ("not-offered", "passed", {"offered": 1}),
+        ("not-offered", "skipped", {"offered": 1}),
+        ("not-offered", "failed", {"broke": 1, "offered": 1}),
     ],
 )
 def test_statuses(run: Run, before: ScenarioStatus, after: ScenarioStatus, expected: dict[str, int]) -> None:

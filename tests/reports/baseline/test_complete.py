@@ -14,6 +14,7 @@ GOOD = run_of(result("a"))
 def test_a_run_of_everything_to_its_end_is_whole() -> None:
     assert gaps(GOOD) == ()
     assert gaps(with_facts(GOOD, suite=None)) == ()
+    assert gaps(run_of(result("a"), result("b", "not-offered"))) == ()
     assert gaps(with_facts(GOOD, shard=Shard(index=1, total=1))) == ()
 
 
@@ -22,6 +23,7 @@ def test_a_run_of_everything_to_its_end_is_whole() -> None:
     [
         (run_of(), "gap.nothing"),
         (run_of(result("a", "skipped")), "gap.nothing"),
+        (run_of(result("a", "not-offered")), "gap.nothing"),
         (with_facts(GOOD, ending="interrupted"), "gap.cutShort"),
         (with_facts(GOOD, ending="cut short"), "gap.cutShort"),
         (with_facts(GOOD, not_run=("b",)), "gap.notRun"),

@@ -42,6 +42,12 @@ def history(tmp_path: Path) -> History:
     return History(tmp_path / "reports" / "history.db")
 
 
+def test_only_runs_that_executed_a_scenario_say_how_steady_it_is(history: History, tmp_path: Path) -> None:
+    history.add(run_of(result("a"), result("b", "not-offered"), result("c", "skipped")), tmp_path)
+    assert set(history.scenarios()) == {"a"}
+    assert (history.runs()[0].executed, history.runs()[0].complete) == (1, True)
+
+
 def test_reading_what_was_never_written_makes_no_file(history: History) -> None:
     assert history.runs() == ()
     assert history.scenarios() == {}

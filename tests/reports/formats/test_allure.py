@@ -29,6 +29,7 @@ def results(folder: Path) -> list[dict[str, Any]]:
         ("flaky", ("failed", "passed"), False),
         ("skipped", ("skipped",), False),
         ("quarantined", ("failed",), True),
+        ("not-offered", ("not-offered",), False),
     ],
 )
 def test_each_outcome(tmp_path: Path, outcome: str, attempts: tuple[StepStatus, ...], quarantined: bool) -> None:
@@ -46,7 +47,7 @@ def test_what_a_result_refers_to_is_beside_it(tmp_path: Path) -> None:
     write_run(tmp_path)
     folder = made_by(allure.FORMAT, tmp_path)
     made = results(tmp_path)
-    assert len(made) == 9
+    assert len(made) == 10
     attached = [each for item in made for step in item["steps"] for each in step.get("attachments", [])]
     assert {each["type"] for each in attached} == {"text/csv", "image/jpeg"}
     for each in attached:
@@ -56,7 +57,7 @@ def test_what_a_result_refers_to_is_beside_it(tmp_path: Path) -> None:
     tries = [item for item in made if item["name"] == "Extension signs in"]
     assert len(tries) == 2
     assert len({scenario["historyId"] for scenario in tries}) == 1
-    assert len({item["uuid"] for item in made}) == 9
+    assert len({item["uuid"] for item in made}) == 10
 
 
 def test_equal_runs_give_equal_folders_and_old_results_go(tmp_path: Path) -> None:

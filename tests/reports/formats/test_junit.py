@@ -57,6 +57,7 @@ FORM: dict[str, tuple[set[str], set[str]]] = {
         ("flaky", ("failed", "broken", "passed"), False),
         ("skipped", ("skipped",), False),
         ("quarantined", ("failed",), True),
+        ("not-offered", ("not-offered",), False),
     ],
 )
 def test_each_outcome(tmp_path: Path, outcome: str, attempts: tuple[StepStatus, ...], quarantined: bool) -> None:

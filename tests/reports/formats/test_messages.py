@@ -15,7 +15,7 @@ from deskproof.reports.record import Failure, Recorder, RunInfo
 from deskproof.steps.browsers.browser import ensure, launch_options
 from tests.reports.expected import check_golden
 from tests.reports.formats.made import made_by
-from tests.reports.invented import Clock, play, scenario, write_run
+from tests.reports.invented import LACK, Clock, play, scenario, write_run
 from tests.reports.published import published_package, published_schema, tool
 
 SHA256 = "f38d9465faaa2920290f6d659fd88f8aa02e3789473a97a08625aab49d285d62"
@@ -50,8 +50,8 @@ def test_the_ids_hold_together(tmp_path: Path) -> None:
     write_run(tmp_path)
     made = written(tmp_path)
     kinds = Counter(next(iter(message)) for message in made)
-    assert kinds["pickle"] == kinds["testCase"] == 8
-    assert kinds["testCaseStarted"] == kinds["testCaseFinished"] == 9
+    assert kinds["pickle"] == kinds["testCase"] == 9
+    assert kinds["testCaseStarted"] == kinds["testCaseFinished"] == 10
     pickles = {message["pickle"]["id"] for message in made if "pickle" in message}
     cases = {message["testCase"]["id"] for message in made if "testCase" in message}
     steps = {step["id"] for message in made if "testCase" in message for step in message["testCase"]["testSteps"]}
@@ -71,6 +71,18 @@ def test_what_no_step_owns_is_the_result_of_a_hook(tmp_path: Path) -> None:
     assert results[-1]["testStepResult"]["status"] == "FAILED"
     assert results[-1]["testStepResult"]["exception"]["type"] == "harness"
     assert results[-1]["testStepResult"]["message"] == "The browser went away."
+
+
+def test_what_is_not_offered_is_skipped_with_the_reason(tmp_path: Path) -> None:
+    with Recorder(tmp_path, now=Clock()) as recorder:
+        recorder.run_started(RunInfo(id="r", command="deskproof run"))
+        play(recorder, scenario("The teams are listed", "AD-009"), "not-offered")
+    results = [
+        message["testStepFinished"]["testStepResult"] for message in written(tmp_path) if "testStepFinished" in message
+    ]
+    assert [found["status"] for found in results] == ["PASSED", "PASSED", "SKIPPED"]
+    assert results[-1]["message"] == LACK.reason
+    assert "exception" not in results[-1]
 
 
 def test_one_scenario_as_messages(tmp_path: Path) -> None:
@@ -106,7 +118,7 @@ def test_the_public_formatter_draws_every_scenario(tmp_path: Path) -> None:
         page.goto(page_file.as_uri())
         expect(page.locator("body")).to_contain_text("features/04_station.feature")
         expect(page.locator("body")).to_contain_text("features/sv/04_station.feature")
-        for word, count in (("passed", 4), ("failed", 3), ("skipped", 1)):
+        for word, count in (("passed", 4), ("failed", 3), ("skipped", 2)):
             expect(page.get_by_text(re.compile(f"^{word} ?{count}$", re.IGNORECASE))).to_be_visible()
         page.get_by_text("features/04_station.feature").first.click()
         for name in ("A taken number is refused", "The list opens", "Desktop rings", "alert(1)"):

@@ -51,7 +51,7 @@ def items(answer: Answer) -> list[str]:
 
 
 def test_each_rule_has_a_name_of_its_own_and_settings_with_defaults() -> None:
-    assert len({rule.name for rule in RULES}) == len(RULES) == 14
+    assert len({rule.name for rule in RULES}) == len(RULES) == 15
     assert [rule.settings() for rule in RULES]
 
 
@@ -59,6 +59,10 @@ def test_whole_run() -> None:
     assert complete_run(case(GOOD), NONE).outcome == "passed"
     answer = complete_run(case(with_facts(GOOD, ending="the simulator ended", suite=9)), NONE)
     assert answer.outcome == "undecided"
+    some = complete_run(case(run_of(*statuses("passed", "passed", "not-offered"))), NONE)
+    assert some.outcome == "passed"
+    assert some.reason.en == "The run is complete: 2 scenarios were run to the end, and 1 are not offered."
+    assert items(complete_run(case(run_of(*statuses("not-offered"))), NONE)) == ["Nothing was executed."]
     assert items(answer) == ["The run ended early (the simulator ended).", "Only 2 of 9 scenarios were selected."]
 
 
@@ -82,6 +86,18 @@ def test_whole_run() -> None:
             ["AD-001 fails in Swedish: Claim 1 says what the desktop does."],
         ),
         ({"en": "skipped"}, [], "undecided", ["AD-001 is unproven in English: Claim 1 says what the desktop does."]),
+        (
+            {"en": "not-offered"},
+            [],
+            "undecided",
+            ["AD-001 is not offered in English: Claim 1 says what the desktop does. The desktop has no <teams>."],
+        ),
+        (
+            {"en": "passed", "sv": "not-offered"},
+            [],
+            "failed",
+            ["AD-001 is not offered in Swedish: Claim 1 says what the desktop does. The desktop has no <teams>."],
+        ),
         ({"en": "flaky"}, [], "failed", ["AD-001 is unproven in English: Claim 1 says what the desktop does."]),
         ({"en": "quarantined"}, [], "failed", ["AD-001 is unproven in English: Claim 1 says what the desktop does."]),
     ],
@@ -92,6 +108,40 @@ def test_must_have_claims(
     run = run_of(*(result(language, status, language=language) for language, status in found.items()))
     answer = must_have_claims_proven(case(run), Claims(languages=languages))
     assert (answer.outcome, items(answer)) == (outcome, said)
+
+
+def test_a_claim_that_is_not_offered_is_allowed_where_the_gate_says_so() -> None:
+    allow = Claims(not_offered="allow")
+    run = run_of(result("a"), result("b", "not-offered", claim="AD-002"), catalogue=2)
+    assert must_have_claims_proven(case(run), Claims()).outcome == "failed"
+    answer = must_have_claims_proven(case(run), allow)
+    assert (answer.outcome, items(answer)) == ("passed", [])
+    assert answer.reason.en == "One required claim is proven; 1 are not offered, which is allowed."
+    assert [note.en for note in answer.notes] == [
+        "AD-002 is not offered in English: Claim 2 says what the desktop does. The desktop has no <teams>."
+    ]
+    failing = run_of(result("a", "failed"), result("b", "not-offered", claim="AD-002"), catalogue=2)
+    answer = must_have_claims_proven(case(failing), allow)
+    assert answer.outcome == "failed"
+    assert items(answer) == ["AD-001 fails in English: Claim 1 says what the desktop does."]
+    nothing = run_of(result("a", "not-offered"))
+    assert must_have_claims_proven(case(nothing), allow).outcome == "undecided"
+
+
+def test_a_claim_that_no_edition_offers_is_one_sentence() -> None:
+    run = run_of(result("a", "not-offered"), result("b", "not-offered", language="sv"), result("c", claim="AD-002"))
+    answer = must_have_claims_proven(case(run), Claims())
+    assert (answer.outcome, items(answer)[0]) == (
+        "failed",
+        ("AD-001 is not offered in either language: Claim 1 says what the desktop does. The desktop has no <teams>."),
+    )
+
+
+def test_scenarios_that_are_offered_decide_on_their_claim() -> None:
+    run = run_of(result("a"), result("b", "not-offered"))
+    assert must_have_claims_proven(case(run), Claims()).outcome == "passed"
+    part = with_facts(run_of(result("a", "not-offered")), suite=9)
+    assert must_have_claims_proven(case(part), Claims()).outcome == "undecided"  # others may be offered
 
 
 def test_a_claim_that_stands_alike_in_both_languages_is_one_sentence() -> None:
@@ -153,15 +203,18 @@ def test_a_scenario_without_a_detected_defect_blocks_the_release_unless_agreed()
     assert detected(case(run), Detected(at_most=1)).outcome == "passed"
 
 
-def test_a_scenario_that_was_not_run_needs_no_detected_defect() -> None:
-    run = run_of(result("a"), replace(result("b", "skipped"), detection=None))
-    assert detected(case(run), Detected()).outcome == "passed"
+@pytest.mark.parametrize("status", ["skipped", "not-offered", "failed", "broken", "quarantined"])
+def test_a_scenario_that_did_not_pass_needs_no_detected_defect(status: ScenarioStatus) -> None:
+    lacking = replace(result("b", status), detection=None)
+    assert detected(case(run_of(result("a"), lacking)), Detected()).outcome == "passed"
+    assert detected(case(run_of(lacking)), Detected()).outcome == "undecided"
 
 
 def test_enough_scenarios_counts_what_was_executed() -> None:
     assert enough_scenarios(case(GOOD), Enough(at_least=2)).outcome == "passed"
     assert enough_scenarios(case(GOOD), Enough(at_least=3)).outcome == "failed"
     assert enough_scenarios(case(run_of(*statuses("passed", "skipped"))), Enough(at_least=2)).outcome == "failed"
+    assert enough_scenarios(case(run_of(*statuses("passed", "not-offered"))), Enough(at_least=2)).outcome == "failed"
     assert enough_scenarios(case(cut(GOOD)), Enough(at_least=3)).outcome == "undecided"
 
 
@@ -180,6 +233,19 @@ def test_a_scenario_for_another_is_none_lost_and_a_skipped_one_is() -> None:
     assert no_scenario_lost(case(renamed, baseline=GOOD), NONE).outcome == "passed"
     skipped = run_of(result("a"), result("b", "skipped"), number=2)
     assert no_scenario_lost(case(skipped, baseline=GOOD), NONE).outcome == "failed"
+
+
+def test_a_scenario_that_is_no_longer_offered_is_lost_unless_that_is_on_purpose() -> None:
+    run = run_of(result("a"), result("b", "not-offered"), number=2)
+    answer = no_scenario_lost(case(run, baseline=GOOD), NONE)
+    assert (answer.outcome, items(answer)) == (
+        "failed",
+        ["No longer offered: Scenario b (b). The desktop has no <teams>."],
+    )
+    removed = (Removed(scenario="b", reason="Teams are gone."),)
+    answer = no_scenario_lost(case(run, baseline=GOOD, removed=removed), NONE)
+    assert (answer.outcome, answer.notes) == ("passed", ())
+    assert no_scenario_lost(case(GOOD, baseline=run), NONE).outcome == "passed"
 
 
 def test_a_removed_scenario_that_is_still_there_allows_nothing() -> None:
@@ -279,6 +345,13 @@ def test_a_quarantined_scenario_that_passes_again_is_reported() -> None:
     answer = quarantine_within_limits(case(GOOD, quarantine=quarantine("a")), NONE)
     assert answer.outcome == "passed"
     assert [note.en for note in answer.notes] == ["a passes again; Ada can take it out."]
+
+
+def test_a_quarantined_scenario_that_is_not_offered_is_reported() -> None:
+    run = run_of(result("a"), result("b", "not-offered"))
+    answer = quarantine_within_limits(case(run, quarantine=quarantine("b")), NONE)
+    assert answer.outcome == "passed"
+    assert [note.en for note in answer.notes] == ["b is not offered, so it needs no quarantine; Ada can take it out."]
 
 
 def test_a_run_that_is_not_whole_does_not_make_an_entry_unknown() -> None:

@@ -78,6 +78,13 @@ def test_an_approval_that_lapsed_is_none(lapse: Lapse, said: str) -> None:
     assert items(lapsed) == ["Scenario a (features/a.feature:5): the pictures have changed since Maria decided."]
 
 
+def test_what_is_not_offered_has_nothing_to_approve() -> None:
+    run = run_of(result("a"), result("b", "not-offered", claim="AD-002"), catalogue=2)
+    found = ReviewStatuses(claims={"AD-001": YES}, scenarios={"a": YES})
+    case = Case(run=run, complete=True, today=date(2026, 1, 15), review_statuses=lambda: found)
+    assert approvals_current(case, Signed(claims="all", scenarios="all")).outcome == "passed"
+
+
 def test_a_change_that_is_asked_for_blocks_unless_so_many_may_be() -> None:
     asked = stands("change asked", comment="Too pale.")
     answer = judged(Signed(), [YES], [asked, stands("change asked")])

@@ -32,6 +32,23 @@ def test_kinds_come_with_bad_news_first() -> None:
     )
 
 
+def test_what_is_no_longer_offered_says_why_and_is_not_counted_as_broken() -> None:
+    base = run_of(result("a"), result("b", "not-offered", claim="AD-002"), catalogue=2)
+    run = run_of(result("a", "not-offered"), result("b", claim="AD-002"), number=2, catalogue=2)
+    found = {
+        kind.key: [(line.name, line.note) for line in kind.lines] for kind in kinds(compare(base, run), run.claims)
+    }
+    assert found == {
+        "claimsLost": [("AD-001", "")],
+        "claimsWon": [("AD-002", "")],
+        "withdrawn": [("Scenario a", "The desktop has no <teams>.")],
+        "offered": [("Scenario b", "")],
+    }
+    html = render(run, {}, Past(baseline=base, changes=compare(base, run)))
+    assert 'data-changed="withdrawn"' in html
+    assert "scenario erbjuds inte längre" in html
+
+
 def test_what_is_gone_leads_nowhere() -> None:
     fewer = run_of(result("a"), catalogue=1)
     lines = [line for kind in kinds(compare(BASE, fewer), fewer.claims) for line in kind.lines]

@@ -43,6 +43,16 @@ def test_a_claim_that_nothing_proves_blocks_in_its_own_words() -> None:
     assert one.headline.en == "Release blocked: nothing proves “Claim 2 says what the desktop does” or one more claim."
 
 
+def test_a_claim_that_is_not_offered_blocks_only_where_it_is_needed() -> None:
+    run = run_of(result("a"), result("b", "not-offered", claim="AD-002"), catalogue=2)
+    needed = Ruling(rule="must-have-claims-proven", answer=Answer(outcome="failed", reason=REASON))
+    blocked = replace(verdict("blocked"), rulings=(needed,))
+    one = opening(run, tally(run), blocked)
+    assert one.headline.en == "Release blocked: “Claim 2 says what the desktop does” is not offered."
+    assert one.headline.sv == "Versionen kan inte släppas: ”Påstående 2 säger vad skrivbordet gör” erbjuds inte."
+    assert opening(run, tally(run), verdict("blocked")).headline.en == "Release: blocked."
+
+
 def test_a_gate_that_says_no_for_another_reason_says_so() -> None:
     one = opened("passed", evaluation=verdict("blocked"))
     assert (one.level, one.headline.en, one.reasons) == ("bad", "Release: blocked.", (REASON,))

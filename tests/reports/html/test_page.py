@@ -113,7 +113,7 @@ def test_the_first_screen_says_the_verdict_and_the_figures(page: Page) -> None:
 
 def test_search_and_filter_find_scenarios(page: Page) -> None:
     rows = page.locator("details.scenario:visible")
-    expect(rows).to_have_count(8)
+    expect(rows).to_have_count(9)
     page.get_by_role("searchbox").fill("ad-002 refused")
     expect(rows).to_have_count(1)
     page.get_by_role("searchbox").fill("nothing like it")
@@ -170,11 +170,11 @@ def test_an_address_made_by_hand_breaks_nothing(page: Page, report: Path) -> Non
     page.goto(f"{report.as_uri()}#?sort=constructor&tag=<b>&status=x&open=search&q=%25")
     expect(page.locator("details.scenario:visible")).to_have_count(0)
     page.get_by_role("button", name="Show all").click()
-    expect(page.locator("details.scenario:visible")).to_have_count(8)
+    expect(page.locator("details.scenario:visible")).to_have_count(9)
 
 
 def test_no_picture_is_decoded_before_it_is_looked_at(page: Page) -> None:
-    page.wait_for_function("() => document.querySelectorAll('.packed').length < 8")
+    page.wait_for_function("() => document.querySelectorAll('.packed').length < 9")
     assert page.evaluate("[...document.images].filter((image) => image.src).length") == 0
     page.locator("details.scenario", has_text="A taken number is refused").locator("summary").first.click()
     page.wait_for_function("() => [...document.images].filter((image) => image.src).length === 1")
@@ -222,7 +222,44 @@ def test_a_scenario_says_which_defect_it_detects_or_that_it_detects_none(page: P
     expect(page.locator("#AD-004 .proofs summary")).to_have_text(
         "1 scenario 1 without a detected defect", use_inner_text=True
     )
-    expect(page.locator("#overview")).to_contain_text("7 of 8 scenarios detect a planted defect")
+    expect(page.locator("#overview")).to_contain_text("8 of 9 scenarios detect a planted defect")
+
+
+def test_what_is_not_offered_is_counted_filtered_and_explained(page: Page) -> None:
+    claims = page.locator("#claims")
+    expect(claims).to_have_accessible_name("What this desktop does as documented")
+    expect(claims.locator(".adapter")).to_have_text("Adapter Invented desk", use_inner_text=True)
+    counts = claims.locator(".tallied li")
+    expect(counts.nth(0)).to_have_text("2 proven: it does as documented", use_inner_text=True)
+    expect(counts.nth(2)).to_have_text("1 not offered: it does not have this", use_inner_text=True)
+    row = page.locator("#AD-009")
+    expect(row).to_contain_text("The desktop has no <teams>.")
+    expect(row.locator(".state")).to_have_text("Not offered", use_inner_text=True)
+    page.get_by_role("checkbox", name="Not offered").check()
+    scenario = page.locator("details.scenario:visible")
+    expect(scenario).to_have_count(1)
+    scenario.locator("summary").first.press("Enter")
+    expect(scenario.locator(".lack")).to_contain_text("The desktop has no <teams>.")
+    expect(scenario.locator(".lack code")).to_have_text("station.shows_teams")
+    expect(scenario.locator(".why")).to_have_count(0)
+    page.get_by_role("button", name="SV").click()
+    expect(page.locator("#claims-title")).to_have_text(
+        "Vad skrivbordet gör enligt dokumentationen", use_inner_text=True
+    )
+    expect(row.locator(".state")).to_have_text("Erbjuds inte", use_inner_text=True)
+    expect(counts.nth(2)).to_have_text("1 erbjuds inte: det har inte detta", use_inner_text=True)
+
+
+def test_the_list_of_claims_is_printed_alone(page: Page) -> None:
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print this list").press("Enter")
+    page.emulate_media(media="print")
+    expect(page.locator("#AD-009")).to_be_visible()
+    expect(page.get_by_text("The desktop has no <teams>.").first).to_be_visible()
+    for part in ("#overview", "#scenarios", "#strip", "#print-claims"):
+        expect(page.locator(part)).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("#scenarios")).to_be_visible()
 
 
 def test_an_address_within_the_page_opens_what_it_names(page: Page) -> None:
@@ -304,7 +341,9 @@ def test_the_gate_and_the_changes_are_shown_and_hostile_reasons_are_text(browser
 def test_on_paper_what_did_not_pass_is_open(browser: Browser, full_report: Path) -> None:
     page = browser.new_page(locale="en-GB", color_scheme="dark")
     page.goto(full_report.as_uri())
-    page.wait_for_function("() => document.querySelectorAll('.packed').length === 3")  # those of the three that passed
+    page.wait_for_function(
+        "() => document.querySelectorAll('.packed').length === 4"
+    )  # three passed, one is not offered
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator("details.scenario[open]")).to_have_count(5)

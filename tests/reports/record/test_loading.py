@@ -10,7 +10,7 @@ import pytest
 from deskproof.reports.record import Evidence, Failure, JournalLine, Recorder, RunInfo
 from deskproof.reports.record.facts import Run, ScenarioStatus
 from deskproof.reports.record.loading import DamagedRecord, claim_status, load
-from tests.reports.invented import Clock, play, scenario, write_run
+from tests.reports.invented import LACK, Clock, play, scenario, write_run
 
 
 def status_of(run: Run, name: str) -> ScenarioStatus:
@@ -54,6 +54,7 @@ def test_every_status_comes_out_as_it_went_in(tmp_path: Path) -> None:
         "Extension signs in": "flaky",
         "Desktop rings": "skipped",
         "Known trouble": "quarantined",
+        "The teams are listed": "not-offered",
         "Uppringningsnummer loggar in": "passed",
     }
     assert [claim.status for claim in run.claims] == [
@@ -65,12 +66,42 @@ def test_every_status_comes_out_as_it_went_in(tmp_path: Path) -> None:
         "unproven",
         "proven",
         "unproven",
-        "unproven",
+        "not-offered",
     ]
     assert run.run.ending == "complete"
-    assert (run.run.planned, run.run.suite) == (8, 8)
+    assert (run.run.planned, run.run.suite) == (9, 9)
     assert run.run.not_run == ()
     assert run.damage == ()
+
+
+def test_what_is_not_offered_keeps_the_verb_and_the_reason_and_is_no_error(tmp_path: Path) -> None:
+    write_run(tmp_path)
+    run = load(tmp_path)
+    lacking = next(scenario for scenario in run.scenarios if scenario.status == "not-offered")
+    assert (lacking.not_offered, lacking.why, lacking.error) == (LACK, LACK.reason, None)
+    assert [step.status for step in lacking.steps] == ["passed", "passed", "not-offered"]
+    assert [attempt.not_offered for attempt in lacking.attempts] == [LACK]
+    others = [scenario for scenario in run.scenarios if scenario is not lacking]
+    assert {scenario.not_offered for scenario in others} == {None}
+    assert (run.run.adapter, run.run.desktop) == ("Invented desk", "http://desk.example:{port}/")
+
+
+def test_quarantine_is_not_for_what_is_not_offered(tmp_path: Path) -> None:
+    with Recorder(tmp_path, now=Clock()) as recorder:
+        recorder.run_started(RunInfo(id="r", command="deskproof run"))
+        play(recorder, scenario("The teams are listed", "AD-001", quarantined=True), "not-offered")
+    assert [scenario.status for scenario in load(tmp_path).scenarios] == ["not-offered"]
+
+
+def test_a_record_that_says_nothing_of_an_adapter_is_read(tmp_path: Path) -> None:
+    with Recorder(tmp_path, now=Clock()) as recorder:
+        recorder.run_started(RunInfo(id="r", command="deskproof run"))
+        play(recorder, scenario("Dial Number signs in", "AD-001"), "passed")
+    file = tmp_path / "events-main.ndjson"
+    file.write_text(file.read_text().replace(',"adapter":null,"desktop":null', "").replace(',"notOffered":null', ""))
+    assert "null" in file.read_text()
+    run = load(tmp_path)
+    assert (run.run.adapter, run.run.desktop, run.damage) == (None, None, ())
 
 
 def test_two_workers_give_the_same_record_as_one(tmp_path: Path) -> None:
@@ -94,7 +125,7 @@ def test_a_killed_run_keeps_what_had_finished(tmp_path: Path) -> None:
     write_run(tmp_path, finish=False)
     run = load(tmp_path)
     assert run.run.ending == "cut short"
-    assert len(run.scenarios) == 8
+    assert len(run.scenarios) == 9
 
 
 def test_a_scenario_without_its_end_is_broken_and_says_why(tmp_path: Path) -> None:
@@ -184,7 +215,7 @@ def test_a_damaged_line_in_the_middle_is_reported_and_the_rest_is_kept(
     run = load(tmp_path)
     assert [(item.file, item.line) for item in run.damage] == [("events-gw0.ndjson", 2)]
     assert run.damage[0].reason
-    assert len(run.scenarios) == 8
+    assert len(run.scenarios) == 9
 
 
 @pytest.mark.parametrize(
@@ -235,6 +266,12 @@ def test_what_comes_after_the_last_step_is_added_to_it(tmp_path: Path) -> None:
         (["passed", "skipped"], "unproven"),
         (["flaky"], "unproven"),
         (["quarantined", "passed"], "unproven"),
+        (["not-offered"], "not-offered"),
+        (["not-offered", "not-offered"], "not-offered"),
+        (["passed", "not-offered"], "proven"),
+        (["failed", "not-offered"], "failing"),
+        (["skipped", "not-offered"], "unproven"),
+        (["flaky", "not-offered"], "unproven"),
     ],
 )
 def test_what_proves_a_claim(statuses: list[ScenarioStatus], expected: str) -> None:

@@ -16,7 +16,7 @@ from deskproof.reports.record.facts import Run, RunInfo, Scenario, Shard
 from deskproof.reports.record.loading import load
 from deskproof.reports.record.merge import CannotMerge, merge
 from deskproof.reports.record.observed import Evidence, Picture
-from tests.reports.invented import Clock, claims, play, scenario
+from tests.reports.invented import LACK, Clock, claims, play, scenario
 
 SUITE = tuple(scenario(name, f"AD-00{line}", line=line) for line, name in enumerate(("One", "Two", "Three"), 1))
 GATE = "[rules.enough-scenarios]\nat_least = 3\n"
@@ -104,6 +104,31 @@ def test_the_shards_are_one_run(tmp_path: Path, shards: list[Path]) -> None:
     assert run.claims[0].status == "unproven"
     assert gaps(run) == ()
     assert run.damage == ()
+
+
+def test_the_merged_run_has_the_adapter_and_what_is_not_offered(tmp_path: Path) -> None:
+    folders = [
+        write_shard(
+            tmp_path / "shards", n, run=replace(info(n, 2), adapter="Acme", desktop=f"http://desk-{n}.example/")
+        )
+        for n in (1, 2)
+    ]
+    with Recorder(folders[1], "gw1", now=Clock()) as worker:
+        worker.scenarios_planned((SUITE[2].id,), suite=3, chosen=3, split="split")
+        play(worker, SUITE[2], "not-offered")
+    run = merged(tmp_path, folders)
+    assert (run.run.adapter, run.run.desktop) == ("Acme", "http://desk-1.example/, http://desk-2.example/")
+    assert [scenario.not_offered for scenario in run.scenarios] == [None, None, LACK]
+    assert run.claims[2].status == "not-offered"
+
+
+def test_shards_of_two_adapters_are_refused(tmp_path: Path) -> None:
+    folders = [
+        write_shard(tmp_path / "shards", n, run=replace(info(n, 2), adapter=adapter))
+        for n, adapter in ((1, "Acme"), (2, "Other"))
+    ]
+    with pytest.raises(CannotMerge, match=r"differ in the adapter \(Acme and Other\); run all shards with the same"):
+        merge(folders, tmp_path / "whole", command="")
 
 
 def test_evidence_is_carried_along_and_the_shards_stay_as_they_are(tmp_path: Path, shards: list[Path]) -> None:

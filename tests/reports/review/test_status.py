@@ -108,6 +108,20 @@ def test_what_a_run_left_out_lapses_nothing() -> None:
     assert alone.claims["AD-001"].status == "approved"
 
 
+def test_what_is_no_longer_offered_lapses_nothing_and_can_be_approved_once_it_is_again() -> None:
+    lacking = replace(
+        scenario("b"), status="not-offered", steps=tuple(replace(s, evidence=None) for s in RUN.scenarios[1].steps)
+    )
+    run = run_of(scenario("a"), lacking, catalogue=3)
+    found = review_statuses(run, decided(RUN), fingerprint_of)
+    assert (found.scenarios["b"].status, found.claims["AD-001"].status) == ("approved", "approved")
+    assert not approvable(lacking)
+    alone = run_of(lacking, catalogue=1)
+    assert (alone.claims[0].status, approvable(alone.claims[0])) == ("not-offered", False)
+    again = review_statuses(RUN, decided(run), fingerprint_of)
+    assert again.scenarios["b"].lapses == (Lapse(what="pictures"),)
+
+
 def test_only_what_passed_and_what_is_proven_can_be_approved() -> None:
     assert [approvable(result("a", status)) for status in ("passed", "flaky", "failed", "broken", "skipped")] == [
         True, True, False, False, False,

@@ -129,6 +129,7 @@ def test_of_a_defect_that_is_not_judged_nothing_is_said() -> None:
         ("failed", "given", "unclear"),
         ("broken", "then", "unclear"),
         ("skipped", None, "unclear"),
+        ("not-offered", "then", "unclear"),
         ("passed", None, "missed"),
     ],
 )

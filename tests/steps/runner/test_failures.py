@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from deskproof.reports.record import ConsoleLine, Evidence, JournalLine, TrafficLine
+from deskproof.reports.record import ConsoleLine, Evidence, JournalLine, NotOfferedVerb, TrafficLine
 from deskproof.simulator.control.client import ControlError, FactNotSeen, Unreachable
-from deskproof.steps.errors import HarnessError, ProductFailure, unknown
+from deskproof.steps.errors import HarnessError, NotOffered, ProductFailure, unknown
 from deskproof.steps.runner import failures
 from deskproof.steps.runner.failures import Unexpected, judge
 
@@ -110,6 +110,13 @@ def test_a_dead_browser_breaks_whatever_the_error() -> None:
 def test_a_skip_is_a_skip() -> None:
     verdict = judge(pytest.skip.Exception("no microphone"))
     assert (verdict.status, verdict.failure.message) == ("skipped", "no microphone")
+
+
+def test_what_the_desktop_does_not_have_is_not_offered_whatever_else_is_wrong() -> None:
+    verdict = judge(NotOffered("station.shows_teams", "There are no teams."), lost=lambda: "The browser ended.")
+    assert (verdict.status, verdict.wrong) == ("not-offered", False)
+    assert verdict.failure.message == "There are no teams."
+    assert verdict.not_offered == NotOfferedVerb(verb="station.shows_teams", reason="There are no teams.")
 
 
 def test_an_interruption_is_no_failure_of_the_product() -> None:

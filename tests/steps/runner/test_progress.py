@@ -47,6 +47,18 @@ def test_elsewhere_than_on_a_terminal_each_scenario_is_a_line(ticker: Ticker, sc
     )
 
 
+def test_what_is_not_offered_is_a_line_with_the_reason_and_none_on_a_terminal(tmp_path: Path) -> None:
+    for terminal in (False, True):
+        screen = StringIO()
+        ticker = Ticker(Console(file=screen, width=80, force_terminal=terminal, color_system=None), tmp_path)
+        ticker.pytest_xdist_node_collection_finished(["a"])
+        lacking = report("teardown", status="not-offered", name="Lacking", reason="There are no teams.")
+        ticker.pytest_runtest_logreport(lacking)
+        shown = screen.getvalue()
+        ticker.stop()
+        assert ("   1/1 not offered Lacking: There are no teams." in shown) == (not terminal)
+
+
 def test_a_worker_that_died_is_reported(ticker: Ticker, screen: StringIO) -> None:
     ticker.pytest_runtest_logreport(report("???"))
     ticker.stop()

@@ -151,6 +151,14 @@ def test_what_is_left(tmp_path: Path, retries: int, left: set[str]) -> None:
     assert found.failed[THREE.id] == 1
 
 
+def test_what_is_not_offered_is_settled(tmp_path: Path) -> None:
+    with Recorder(tmp_path, now=Clock()) as recorder:
+        recorder.run_started(RunInfo(id="r", command="deskproof run", arguments=("features",), fingerprint="suite"))
+        recorder.scenarios_planned((ONE.id, TWO.id))
+        play(recorder, ONE, "not-offered")
+    assert rest(tmp_path, fingerprint="suite", commit=None, retries=2).ids == frozenset({TWO.id})
+
+
 def test_where_nothing_was_planned_everything_is_left(tmp_path: Path) -> None:
     with Recorder(tmp_path) as recorder:
         recorder.run_started(RunInfo(id="r", command="deskproof run", arguments=("features",), fingerprint="f"))

@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import expect
 from pytest_bdd import given, parsers, then, when
 
-from deskproof.steps.errors import require
+from deskproof.steps.errors import NotOffered, require
 
 pytest_plugins = ("deskproof.steps.runner.plugin",)
 
@@ -38,6 +38,11 @@ def _(page, tenant):
 @then(parsers.parse("it says {text}"))
 def _(page, text):
     expect(page.get_by_text(text)).to_be_visible(timeout=2000)
+
+
+@then("the teams are shown")
+def _():
+    raise NotOffered("station.shows_teams", "There are no teams.")
 
 
 @then("nothing is right")
@@ -65,6 +70,10 @@ FEATURE = """Feature: One
   @AD-002
   Scenario: Fails always
     Then nothing is right
+
+  @AD-002
+  Scenario: Is not offered
+    Then the teams are shown
 """
 
 TEXTS = "product/identity/text_en.py"
@@ -99,6 +108,7 @@ def ended(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Verdict]:
         trial(ids, "no-form", '"email.label": "Email address",', "", "Begins there"),
         trial(ids, "no-start", '"email.label": "Email address"', '"email.label": (', "Opens"),
         trial(ids, "ended", '"Email address"', '"Number"', "Welcomes", "Opens", most=1),
+        trial(ids, "lacking", '"Email address"', '"Number"', "Is not offered", "Opens"),
         trial(ids, "failing", '"Email address"', '"Number"', "Fails always", "Opens"),
     )
     write_trials(trials, project / "trials")
@@ -150,3 +160,8 @@ def test_a_product_that_does_not_start_is_void(ended: Mapping[str, Verdict]) -> 
 def test_a_failure_that_the_product_without_the_defect_has_too_does_not_count(ended: Mapping[str, Verdict]) -> None:
     assert (ended["failing"].word, ended["failing"].scenario) == ("detected", "Opens")
     assert ended["failing"].tried == ()
+
+
+def test_what_is_not_offered_detects_nothing(ended: Mapping[str, Verdict]) -> None:
+    assert (ended["lacking"].word, ended["lacking"].scenario) == ("detected", "Opens")
+    assert ended["lacking"].tried == ()
