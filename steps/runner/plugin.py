@@ -135,6 +135,8 @@ class Features:
             replace(
                 info,
                 browsers=remote or info.browsers,
+                adapter=self.config.stash[ADAPTER].name,
+                desktop=project.desktop.address,
                 shard=shard_of(self.request.selection.shard),
                 fingerprint=fingerprint(self.suite.scenarios),
                 arguments=options.recorded(RunRequest, map(str, self.config.invocation_params.args)),
