@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from importlib import metadata
 from pathlib import Path
 from typing import Annotated, Any
 
 from gherkin.dialect import Dialect
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -65,6 +67,14 @@ def _with_placeholders(*known: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _versions(text: str) -> str:
+    try:
+        SpecifierSet(text)
+    except InvalidSpecifier:
+        raise ValueError("is not a range of versions; write one such as >=0.1,<0.2") from None
+    return text
+
+
 Text = Annotated[str, StringConstraints(pattern=r"\S")]
 Place = Annotated[Text, AfterValidator(_inside)]
 LanguageCode = Annotated[str, AfterValidator(_known_language)]
@@ -99,6 +109,9 @@ class DesktopSettings(_Table):
 class Settings(_Table):
     """All of `deskproof.toml`."""
 
+    requires: Annotated[Text, AfterValidator(_versions)] | None = Field(
+        None, description="The versions of Deskproof, and of its packs, that the project works with."
+    )
     languages: Annotated[list[LanguageCode], Field(min_length=1)] = Field(
         ["en"],
         description="The languages of the features. Those of the first are at the top of the folder, the editions in "
@@ -139,6 +152,12 @@ def read_settings(file: Path) -> Settings:
 def _faults(settings: Settings) -> list[str]:
     """What is wrong with settings that are each right."""
     desktop, faults = settings.desktop, []
+    installed = metadata.version("deskproof")
+    if settings.requires is not None and installed not in SpecifierSet(settings.requires, prereleases=True):
+        faults.append(
+            f"requires is {settings.requires}, and Deskproof {installed} is installed; install one that fits, or "
+            "change requires."
+        )
     if desktop.command is not None and desktop.address is None:
         faults.append("desktop.command has no address beside it; add desktop.address, where the command serves.")
     if desktop.command is None and desktop.ready is not None:

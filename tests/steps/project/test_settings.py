@@ -30,6 +30,7 @@ def test_a_file_says_everything(tmp_path: Path) -> None:
         written(
             tmp_path,
             """
+            requires = ">=0.1"
             languages = ["de", "sv"]
             features = "qa/features"
             claims = ["one.toml", "qa/two.toml"]
@@ -51,7 +52,9 @@ def test_a_file_says_everything(tmp_path: Path) -> None:
     ("text", "sentence"),
     [
         ("languages = [", "is not TOML in UTF-8"),
-        ("langauges = []", "has the key langauges, which does not exist; there are languages, features, claims"),
+        ("langauges = []", "has the key langauges, which does not exist; there are requires, languages, features"),
+        ('requires = "soon"', "requires is 'soon': is not a range of versions; write one such as >=0.1,<0.2."),
+        ('requires = ">=99"', "requires is >=99, and Deskproof 0."),
         ("languages = []", "languages is empty; name at least one."),
         ('languages = ["xx"]', "'xx' is not a language of Gherkin; write its code, such as en or sv."),
         ('languages = ["en", "en"]', "languages has a language twice; name each once."),
