@@ -47,6 +47,8 @@ _SHOTS = 3
 """How often a picture is tried of a page that goes to another address meanwhile."""
 
 _TEXT_LENGTH = 4000
+_GOOD = ("ok", "altered")
+"""The verdicts of the simulator on what went over the wire that are no finding: a fault has altered what was right."""
 
 
 @dataclass(kw_only=True)
@@ -195,7 +197,7 @@ class EvidenceCollector:
         if tenant is None:
             return
         for line in tenant.traffic(after=0):
-            if line.verdict != "ok":
+            if line.verdict not in _GOOD:
                 yield (
                     f"The simulator saw a {line.verdict}: {line.method or line.way} {line.path or line.name}"
                     + (f" ({line.detail})" if line.detail else "")
