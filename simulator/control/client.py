@@ -44,6 +44,7 @@ __all__ = [
     "Entry",
     "FactNotSeen",
     "Fault",
+    "FaultKind",
     "Line",
     "Mail",
     "Person",

@@ -167,6 +167,7 @@ class Features:
             all_pictures=self.request.pictures == "all",
             controller=os.getppid() if is_worker(self.config) else None,
             plan=self.plan.defects,
+            defects_in=self.request.defects_in,
             of_derived_defects=self.plan.trials is not None,
             quarantined=self.plan.quarantine.ids,
             detection=self.plan.detection,

@@ -260,6 +260,14 @@ class RunRequest:
         type=Location(dir_okay=False),
         help="Take only the scenarios of this plan, each against the defect that it names there.",
     )
+    defects_in: Path | None = option(
+        None,
+        "--defects-in",
+        pytest="--defects-in",
+        metavar="DIR",
+        type=Location(file_okay=False),
+        help="The folder of named defects of your own, which saved detections may name.",
+    )
     trials: Path | None = option(
         None,
         pytest="--trials",

@@ -24,7 +24,7 @@ from deskproof.steps.checkout import HISTORY, commit_of
 from deskproof.steps.gherkin.files.reader import WrittenScenario
 from deskproof.steps.mutation.defects import read_plan
 from deskproof.steps.mutation.derived.trials import Trial, read_trials
-from deskproof.steps.mutation.detections import BadDetections, read, valid
+from deskproof.steps.mutation.detections import BadDetections, catalogue, read, valid
 from deskproof.steps.selection.collected import NothingSelected
 from deskproof.steps.selection.request import RunRequest
 from deskproof.steps.selection.resume import CannotResume, Rest, rest
@@ -85,7 +85,7 @@ def _plan(request: RunRequest, suite: Suite, workload: Workload) -> RunPlan:
         defects=_defects(request),
         trials=_trials(request),
         quarantine=_quarantine(suite.root),
-        detection=_detections(suite),
+        detection=_detections(request, suite),
         remote=_remote(request),
     )
 
@@ -136,10 +136,11 @@ def _remote(request: RunRequest) -> Remote | None:
         raise pytest.UsageError(visible(str(refusal))) from None
 
 
-def _detections(suite: Suite) -> Mapping[str, DetectedDefect]:
+def _detections(request: RunRequest, suite: Suite) -> Mapping[str, DetectedDefect]:
     """What the scenarios were seen to fail on. Raises UsageError when the saved detections cannot be read."""
     try:
-        return valid(suite.scenarios, read(suite.folder))
+        saved = read(suite.folder)
+        return valid(suite.scenarios, saved, catalogue(request.defects_in)) if saved else {}
     except BadDetections as refusal:
         raise pytest.UsageError(visible(str(refusal))) from None
 

@@ -19,8 +19,7 @@ from deskproof.simulator.edge.faults.kinds import ALTERING_FAULTS, CONNECTION_FA
 from deskproof.simulator.runtime.alteration import Alteration
 from deskproof.simulator.runtime.faults import ANYTHING, FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
-from deskproof.simulator.wire.calling.catalogue import EVENTS
-from deskproof.simulator.wire.catalogue import FRAMES
+from deskproof.simulator.wire.catalogue import FRAME_NAMES
 
 
 def fault_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]], request_places: Collection[str]) -> APIRouter:
@@ -59,7 +58,7 @@ def fault_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]], reques
     @routes.get("/tenants/{tenant_id}/faults/places", summary="The names of the places at which faults act")
     async def places(tenancy: Of) -> FaultPlacesResponse:
         return FaultPlacesResponse(
-            requests=sorted(request_places), frames=sorted(_frame_names()), people=sorted(people(tenancy))
+            requests=sorted(request_places), frames=sorted(FRAME_NAMES), people=sorted(people(tenancy))
         )
 
     @routes.delete("/tenants/{tenant_id}/faults/{fault_id}", summary="Clear a fault, so that it no longer fires")
@@ -91,17 +90,12 @@ def _misfit(request: FaultRequest) -> str | None:
     return None
 
 
-def _frame_names() -> set[str]:
-    names = {name for frame in FRAMES for name in (frame.name, frame.event.__name__ if frame.event else frame.name)}
-    return names | {event.name for event in EVENTS}
-
-
 def _places(kind: FaultKind, request_places: Iterable[str], people: Iterable[str]) -> Iterable[str]:
     of_requests = kind in REQUEST_FAULTS or kind is FaultKind.ANSWERS_OTHERWISE
     if of_requests:
         yield from request_places
     if kind in FRAME_FAULTS or kind is FaultKind.SENDS_OTHERWISE:
-        yield from _frame_names()
+        yield from FRAME_NAMES
     if of_requests or kind in CONNECTION_FAULTS:
         yield from people
 

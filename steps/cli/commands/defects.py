@@ -17,7 +17,7 @@ from typing import Any
 
 import click
 
-from deskproof.simulator.defects import BadCatalogue, Defect, StaleDefect, all_defects, changed_text
+from deskproof.simulator.defects import BadCatalogue, Defect, StaleDefect, all_defects, check_fit
 from deskproof.steps.cli import CannotCheck
 from deskproof.steps.cli.derived_options import DERIVED_OUT, Derived, check, derived_options, list_derived
 from deskproof.steps.selection.option_types import Location, Workers
@@ -60,6 +60,12 @@ _OURS = re.compile(r"round-\d+|defects\.json")
     is_flag=True,
     help="Save the detections beside the features, for the record of every run; commit them.",
 )
+@click.option(
+    "--defects-in",
+    type=Location(file_okay=False),
+    metavar="DIR",
+    help="The folder of named defects of your own, beside those of Deskproof.",
+)
 @click.option("--list", "listing", is_flag=True, help="Only list the defects and what they do.")
 @derived_options
 def command(
@@ -70,6 +76,7 @@ def command(
     out: Path,
     missing: bool,
     keep: bool,
+    defects_in: Path | None,
     listing: bool,
     **of_derived: Any,
 ) -> None:
@@ -86,8 +93,10 @@ def command(
     """
     asked = Derived(**of_derived)
     if asked.derived:
-        if paths or missing or keep or language == "both":
-            raise click.UsageError("--derived takes no feature files, no --missing, no --keep, and one language.")
+        if paths or missing or keep or defects_in or language == "both":
+            raise click.UsageError(
+                "--derived takes no feature files, no --missing, no --keep, no --defects-in, and one language."
+            )
         if listing:
             list_derived()
             return
@@ -95,7 +104,7 @@ def command(
     from deskproof.steps.cli.proof import Interrupted, NothingMissing, NothingToProve, Taken, prove
     from deskproof.steps.mutation.detections import BadDetections
 
-    defects = _defects(names)
+    defects = _defects(names, defects_in)
     if listing:
         for defect in defects:
             say(f"{defect.name}: {defect.en} ({', '.join(defect.claims)})")
@@ -107,6 +116,7 @@ def command(
         language=edition,
         workers=workers,
         missing=missing,
+        defects_in=defects_in and defects_in.resolve(),
     )
     _make_room(out)
     try:
@@ -114,7 +124,7 @@ def command(
     except NothingMissing as good:
         say(str(good))
         return
-    except (BadDetections, Interrupted, NothingToProve) as refusal:
+    except (BadDetections, Interrupted, NothingToProve, StaleDefect) as refusal:
         raise CannotCheck(str(refusal)) from refusal
     sys.exit(0 if result.complete or (names and not result.idle) else 1)
 
@@ -127,11 +137,11 @@ def _make_room(out: Path) -> None:
     shutil.rmtree(out, ignore_errors=True)
 
 
-def _defects(names: Sequence[str]) -> tuple[Defect, ...]:
+def _defects(names: Sequence[str], folder: Path | None) -> tuple[Defect, ...]:
     try:
-        every = all_defects()
+        every = all_defects(folder)
         for defect in every.values():
-            changed_text(defect)
+            check_fit(defect)
     except (BadCatalogue, StaleDefect) as refusal:
         raise CannotCheck(str(refusal)) from refusal
     if (unknown := next((name for name in names if name not in every), None)) is not None:

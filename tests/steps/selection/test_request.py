@@ -39,6 +39,7 @@ EVERYTHING = RunRequest(
     run_folder=Path("run"),
     check_only=True,
     defects=Path("plan.json"),
+    defects_in=Path("defects"),
     trials=Path("trials.ndjson"),
 )
 
