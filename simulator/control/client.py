@@ -7,7 +7,7 @@ Errors: `ControlError` with the server's sentence; `FactNotSeen` when a fact is 
 from __future__ import annotations
 
 import ssl
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -44,6 +44,7 @@ __all__ = [
     "Entry",
     "FactNotSeen",
     "Fault",
+    "FaultKind",
     "Line",
     "Mail",
     "Person",
@@ -232,18 +233,22 @@ class TenantControl:
         return tuple(Phone(**phone) for phone in self._call("GET", "/phones")["phones"])
 
     def arm_fault(
-        self, kind: FaultKind, *, where: str = "*", times: int = 1, after: int = 0, probability: float = 1,
-        seconds: int = 0, seconds_max: int | None = None, status: int = 500,
+        self, kind: FaultKind, *, where: str = "*", times: int | None = 1, after: int = 0, probability: float = 1,
+        seconds: int = 0, seconds_max: int | None = None, status: int | None = None,
+        set: Mapping[str, Json] | None = None, remove: Sequence[str] = (),
     ) -> Fault:  # fmt: skip
-        """Arm a fault. Of the occasions that fit `where`, the first `after` pass; then it fires `times` times, on each
-        occasion with `probability`.
+        """Arm a fault. Of the occasions that fit `where`, the first `after` pass; then it fires `times` times (None: on
+        all of them), on each occasion with `probability`.
 
         `where` is one of `fault_places()` or `*`. `seconds` says how late an answer is (with `seconds_max`: a draw
-        between the two) or how long a cut lasts (0: until cleared), `status` what an error answers.
+        between the two) or how long a cut lasts (0: until cleared), `status` what an error answers (500 by default).
+        What reads otherwise has each value of `set` at its path, such as `{"data.0.name": "Returns"}`, and nothing at
+        the paths of `remove`; `*` in a path is every member or item. An answer also has `status`, where it is given.
         """
         body = {
             "kind": kind, "where": where, "times": times, "after": after, "probability": probability,
-            "seconds": seconds, "secondsMax": seconds_max, "status": status,
+            "seconds": seconds, "secondsMax": seconds_max, "status": status, "set": dict(set or {}),
+            "remove": list(remove),
         }  # fmt: skip
         return fault_of(self._call("POST", "/faults", body=body))
 

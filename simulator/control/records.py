@@ -11,8 +11,10 @@ Json: TypeAlias = Any
 FaultKind = Literal[
     "answers late",
     "answers an error",
+    "answers otherwise",
     "loses an event",
     "delivers twice",
+    "sends otherwise",
     "closes the notification socket",
     "goes silent",
     "cuts everything",
@@ -73,19 +75,23 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Fault:
-    """An armed fault; `occasions` counts how often it could have fired, `fired` how often it did."""
+    """An armed fault; `occasions` counts how often it could have fired, `fired` how often it did. `times` is None where
+    it fires on every occasion.
+    """
 
     id: str
     kind: str
     where: str
-    times: int
+    times: int | None
     after: int
     probability: float
     occasions: int
     fired: int
     seconds: int
     seconds_max: int | None
-    status: int
+    status: int | None
+    set: Mapping[str, Json]
+    remove: tuple[str, ...]
     cleared: bool
 
 
@@ -178,4 +184,5 @@ def reading_of(document: Mapping[str, Json]) -> ClockReading:
 
 def fault_of(document: Mapping[str, Json]) -> Fault:
     """A fault from its JSON."""
-    return Fault(**{("seconds_max" if name == "secondsMax" else name): value for name, value in document.items()})
+    values = {("seconds_max" if name == "secondsMax" else name): value for name, value in document.items()}
+    return Fault(**{**values, "remove": tuple(document["remove"])})

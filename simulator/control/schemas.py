@@ -10,6 +10,7 @@ from pydantic.alias_generators import to_camel
 
 from deskproof.simulator.domain.accounts.model import account_of
 from deskproof.simulator.domain.values import LONGEST_SPAN_MINUTES, Instant
+from deskproof.simulator.runtime.alteration import PATH
 from deskproof.simulator.runtime.clock import Clock, showable
 from deskproof.simulator.runtime.faults import ANYTHING, Fault, FaultKind
 from deskproof.simulator.runtime.journal import Entry, EntryKind
@@ -18,6 +19,7 @@ from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Line
 
 LONGEST_WAIT_SECONDS = 60
+LOWEST_STATUS = 200
 LOWEST_ERROR = 400
 HIGHEST_ERROR = 599
 LONGEST_ADVANCE_SECONDS = LONGEST_SPAN_MINUTES * 60
@@ -44,6 +46,9 @@ def instant_of(text: str) -> Instant:
 def _is_instant(text: str) -> str:
     instant_of(text)
     return text
+
+
+Path = Annotated[StrictStr, Field(pattern=PATH)]
 
 
 class Schema(BaseModel):
@@ -86,11 +91,14 @@ class AdvanceRequest(Schema):
 class FaultRequest(Schema):
     """A fault at `where`, one of the names under `/faults/places`. Of the occasions that fit, the first `after` pass;
     then it fires `times` times, on each occasion with `probability`.
+
+    An answer or a frame that reads otherwise has each value of `set` at its path, and nothing at the paths of `remove`.
+    A path is the names of members and the numbers of items, joined by dots; `*` is every member or item.
     """
 
     kind: FaultKind
     where: StrictStr = ANYTHING
-    times: StrictInt = Field(default=1, ge=1)
+    times: StrictInt | None = Field(default=1, ge=1, description="how often it fires; null: on every occasion")
     after: StrictInt = Field(default=0, ge=0, description="occasions that pass before it first fires")
     probability: StrictFloat | StrictInt = Field(
         default=1.0, gt=0, le=1, description="of firing on an occasion; drawn with the tenant's seed"
@@ -107,9 +115,14 @@ class FaultRequest(Schema):
         le=LONGEST_ADVANCE_SECONDS,
         description="an answer is late by a draw between seconds and this",
     )
-    status: StrictInt = Field(
-        default=500, ge=LOWEST_ERROR, le=HIGHEST_ERROR, description='the HTTP status of the fault "answers an error"'
+    status: StrictInt | None = Field(
+        default=None,
+        ge=LOWEST_STATUS,
+        le=HIGHEST_ERROR,
+        description="the HTTP status of an error (400 to 599, by default 500), or of an answer that reads otherwise",
     )
+    set: dict[Path, Any] = Field(default_factory=dict, description='such as {"data.0.name": "Returns"}')
+    remove: list[Path] = Field(default_factory=list, description='such as ["data.*.siteId"]')
 
 
 class ErrorResponse(BaseModel):
@@ -250,14 +263,16 @@ class FaultResponse(Schema):
     id: str
     kind: FaultKind
     where: str
-    times: int
+    times: int | None
     after: int
     probability: float
     occasions: int
     fired: int
     seconds: int
     seconds_max: int | None
-    status: int
+    status: int | None
+    set: dict[str, Any]
+    remove: list[str]
     cleared: bool
 
     @classmethod
@@ -265,7 +280,8 @@ class FaultResponse(Schema):
         return cls(
             id=fault.id, kind=fault.kind, where=fault.where, times=fault.times, after=fault.after,
             probability=fault.probability, occasions=fault.occasions, fired=fault.fired, seconds=fault.seconds,
-            seconds_max=fault.seconds_max, status=fault.status, cleared=fault.cleared,
+            seconds_max=fault.seconds_max, status=fault.status, set=dict(fault.alteration.set),
+            remove=list(fault.alteration.remove), cleared=fault.cleared,
         )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from deskproof.simulator.domain.events import Event
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.values import AgentId, ConnectionId, Instant
 from deskproof.simulator.edge.faults.kinds import act_on_connections, copies_of_frame
+from deskproof.simulator.edge.faults.otherwise import changed_frame, changes_of_frame
 from deskproof.simulator.product.outbox import GOING_AWAY, RESTARTING, Close, Outbox
 from deskproof.simulator.runtime.drawn import drawn_secret
 from deskproof.simulator.runtime.faults import Fault, FaultKind
@@ -133,7 +134,7 @@ class Sockets:
         return tuple(self._open[connection.id] for connection in active if connection.id in self._open)
 
     def send(self, frame: Frame, agent_id: AgentId, about: object, *, to: Sequence[Socket]) -> None:
-        """Send a frame to sockets, unless a fault loses it or doubles it."""
+        """Send a frame to sockets, unless a fault loses it, doubles it or changes what it says."""
         if not to:
             return
         tracking_id = self._tenancy.next_id("notification")
@@ -150,10 +151,13 @@ class Sockets:
         names = (frame.name,) if frame.event is None else (frame.name, frame.event.__name__)
         copies = copies_of_frame(self._tenancy.faults, *names)
         envelope = Envelope(type=frame.outer, org_id=self._place.org_id, tracking_id=tracking_id, data=data)
-        text = json.dumps(envelope.to_json(), ensure_ascii=False)
+        sound = envelope.to_json()
+        changes = changes_of_frame(self._tenancy.faults, sound, *names) if copies else ()
+        text = json.dumps(changed_frame(sound, changes), ensure_ascii=False)
         detail = f" {data.reason}" if isinstance(data, FailureData) else ""
+        verdict = Verdict.ALTERED if changes else Verdict.OK
         for socket in [socket for socket in to for _ in range(copies)]:
-            self._post(socket, frame.name, text, detail)
+            self._post(socket, frame.name, text, detail, verdict)
 
     def _on_event(self, event: Event, now: Instant) -> None:
         agent_id = agent_concerned(event)
@@ -201,10 +205,10 @@ class Sockets:
         if socket.connection_id in self._tenancy.state.agents.connections:
             self._tenancy.submit(Disconnect(connection_id=socket.connection_id), cause=CAUSE)
 
-    def _post(self, socket: Socket, name: str, text: str, detail: str) -> None:
+    def _post(self, socket: Socket, name: str, text: str, detail: str, verdict: Verdict = Verdict.OK) -> None:
         if not socket.silent:
             socket.outbox.put_nowait(text)
-            self._record("out", name, socket.connection_id + detail)
+            self._record("out", name, socket.connection_id + detail, verdict)
 
     def _record(self, way: str, name: str, detail: str, verdict: Verdict = Verdict.OK) -> None:
         self._tenancy.traffic.add(

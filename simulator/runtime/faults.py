@@ -7,23 +7,27 @@ firing. What each kind does when it fires is in `edge/faults`, one file a kind.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from http import HTTPStatus
 
 from deskproof.simulator.domain.values import SECOND, Instant
+from deskproof.simulator.runtime.alteration import Alteration
 from deskproof.simulator.runtime.journal import EntryKind, Journal, Json
 
 
 class FaultKind(StrEnum):
-    """What goes wrong. The first two act on a request, the next two on a frame, the rest on connections; a cut acts on
-    requests too.
+    """What goes wrong. The first three act on a request, the next three on a frame, the rest on connections; a cut acts
+    on requests too.
     """
 
     ANSWERS_LATE = "answers late"
     ANSWERS_AN_ERROR = "answers an error"
+    ANSWERS_OTHERWISE = "answers otherwise"
     LOSES_AN_EVENT = "loses an event"
     DELIVERS_TWICE = "delivers twice"
+    SENDS_OTHERWISE = "sends otherwise"
     CLOSES_THE_SOCKET = "closes the notification socket"
     GOES_SILENT = "goes silent"
     CUTS_EVERYTHING = "cuts everything"
@@ -39,20 +43,23 @@ class Fault:
     `where` names what it acts on, or is `*`: a request (an operation of the wire catalogue, a page or endpoint of a
     sign-in, a file of the desktop, a socket), a frame or the event behind it, or the key of a person.
 
-    Of the occasions that fit, the first `after` pass; then it fires `times` times, on each occasion with `probability`.
-    "Works once, then fails twice" is `after=1, times=2`. A cut fires once and lasts `seconds` of tenant time, or until
-    it is cleared when that is 0. A late answer takes `seconds`, or an even draw from `seconds` to `seconds_max`.
+    Of the occasions that fit, the first `after` pass; then it fires `times` times, or on all of them (None), on each
+    occasion with `probability`. "Works once, then fails twice" is `after=1, times=2`. A cut fires once and lasts
+    `seconds` of tenant time, or until it is cleared when that is 0. A late answer takes `seconds`, or an even draw from
+    `seconds` to `seconds_max`. An error has `status`. What reads otherwise is changed by `alteration`, an answer also
+    by `status` where there is one; only what that changes is an occasion.
     """
 
     id: str
     kind: FaultKind
     where: str = ANYTHING
-    times: int = 1
+    times: int | None = 1
     after: int = 0
     probability: float = 1.0
     seconds: int = 0
     seconds_max: int | None = None
-    status: int = 500
+    status: int | None = None
+    alteration: Alteration = field(default_factory=Alteration)
     occasions: int = 0
     fired: int = 0
     fired_at: Instant | None = None
@@ -65,7 +72,7 @@ class Fault:
         if self.cleared:
             return False
         if self.kind is not FaultKind.CUTS_EVERYTHING:
-            return self.fired < self.times
+            return self.times is None or self.fired < self.times
         return self.fired_at is None or self.seconds == 0 or now < self.fired_at + self.seconds * SECOND
 
     def acts_on(self, kind: FaultKind, where: tuple[str, ...]) -> bool:
@@ -96,13 +103,17 @@ class Faults:
         self._listeners.append(listener)
 
     def arm(
-        self, *, kind: FaultKind, where: str = ANYTHING, times: int = 1, after: int = 0, probability: float = 1.0,
-        seconds: int = 0, seconds_max: int | None = None, status: int = 500,
+        self, *, kind: FaultKind, where: str = ANYTHING, times: int | None = 1, after: int = 0,
+        probability: float = 1.0, seconds: int = 0, seconds_max: int | None = None, status: int | None = None,
+        alteration: Alteration | None = None,
     ) -> Fault:  # fmt: skip
         """Arm a fault; `Fault` says what the arguments mean."""
+        if status is None and kind is FaultKind.ANSWERS_AN_ERROR:
+            status = HTTPStatus.INTERNAL_SERVER_ERROR
         fault = Fault(
             id=f"f-{len(self._armed) + 1:04}", kind=kind, where=where, times=times, after=after,
             probability=probability, seconds=seconds, seconds_max=seconds_max, status=status,
+            alteration=alteration or Alteration(),
         )  # fmt: skip
         chance = random.Random(f"{self._seed} {fault.id}")  # noqa: S311  draws must be the same in equal runs
         self._armed[fault.id] = _Armed(fault=fault, chance=chance)
@@ -124,18 +135,29 @@ class Faults:
         """The fault that fires on this occasion, if one does. The occasion is counted, a firing is in the journal; a
         cut that lasts has fired already and acts again without either.
         """
-        if not self._armed:
-            return None
+        return next(self.take_each(kind, *where), None) if self._armed else None
+
+    def take_each(
+        self, kind: FaultKind, *where: str, fits: Callable[[Fault], bool] = lambda fault: True
+    ) -> Iterator[Fault]:
+        """The faults that fire on this occasion, one after the other; it is one only for those that it `fits`, asked
+        when their turn comes.
+        """
         now = self._now()
         for armed in self._armed.values():
-            if not (armed.fault.acts_on(kind, where) and armed.fault.is_active(now)):
+            if not (armed.fault.acts_on(kind, where) and armed.fault.is_active(now) and fits(armed.fault)):
                 continue
             if kind is FaultKind.CUTS_EVERYTHING and armed.fault.fired_at is not None:
-                return armed.fault
+                yield armed.fault
+                continue
             armed.fault = replace(armed.fault, occasions=armed.fault.occasions + 1)
             if armed.fault.occasions > armed.fault.after and armed.chance.random() < armed.fault.probability:
-                return self._fire(armed, where)
-        return None
+                yield self._fire(armed, where)
+
+    def may_fire(self, kind: FaultKind, *where: str) -> bool:
+        """Whether a fault of this kind waits for an occasion here. Changes nothing."""
+        now = self._now()
+        return any(armed.fault.acts_on(kind, where) and armed.fault.is_active(now) for armed in self._armed.values())
 
     def _fire(self, armed: _Armed, where: tuple[str, ...]) -> Fault:
         fault, now = armed.fault, self._now()

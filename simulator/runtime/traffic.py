@@ -15,11 +15,12 @@ KEPT = 5_000
 
 
 class Verdict(StrEnum):
-    """Whether a line fits the catalogue: it does; the request is unknown; the request is malformed; the simulator's own
-    answer is wrong.
+    """Whether a line fits the catalogue: it does; a fault has altered what did; the request is unknown; the request is
+    malformed; the simulator's own answer is wrong.
     """
 
     OK = "ok"
+    ALTERED = "altered"
     UNKNOWN_REQUEST = "unknown request"
     BAD_REQUEST = "bad request"
     BAD_ANSWER = "bad answer"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from deskproof.simulator.domain.events import Event
-from deskproof.simulator.wire.calling.catalogue import CALLING_OPERATIONS
+from deskproof.simulator.wire.calling.catalogue import CALLING_OPERATIONS, EVENTS
 from deskproof.simulator.wire.configuration.catalogue import CONFIGURATION_OPERATIONS
 from deskproof.simulator.wire.kernel.frame import Frame
 from deskproof.simulator.wire.kernel.operation import Operation
@@ -44,3 +44,14 @@ def frames_for(event: Event) -> tuple[Frame, ...]:
 
 FRAME: Mapping[str, Frame] = {frame.name: frame for frame in FRAMES}
 """Frames by name, which is their inner type."""
+
+FRAME_NAMES = frozenset(
+    (
+        *FRAME,
+        *(frame.event.__name__ for frame in FRAMES if frame.event is not None),
+        *(event.name for event in EVENTS),
+    )
+)
+"""The names by which faults and defects act on what is sent: of the frames, of the events behind them, and of the
+events on Mercury.
+"""

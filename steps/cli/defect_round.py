@@ -16,11 +16,11 @@ from typing import Any
 import pytest
 from rich.markup import escape
 
-from deskproof.steps.mutation.defects import sight
+from deskproof.steps.mutation.defects import NotMet, sight
 from deskproof.steps.runner.progress import Ticker
 from deskproof.steps.terminal import Console
 
-_STYLES: Mapping[str, str] = {"caught": "green", "missed": "red", "unclear": "magenta"}
+_STYLES: Mapping[str, str] = {"caught": "green", "missed": "red", "unclear": "magenta", "unmet": "yellow"}
 
 
 def in_own_process(arguments: Sequence[str], module: str = __name__) -> int:
@@ -45,7 +45,11 @@ class _DetectionTicker(Ticker):
     """Reports of each scenario whether it detected its defect."""
 
     def _word(self, outcome: Mapping[str, Any]) -> str:
-        return sight(outcome["status"], outcome["kind"])
+        return sight(outcome["status"], outcome["kind"], _not_met(outcome))
+
+    def _reason(self, outcome: Mapping[str, Any]) -> str:
+        not_met = _not_met(outcome)
+        return not_met.reason if not_met else super()._reason(outcome)
 
     def _plan(self, total: int) -> None:
         self._total = self._total or total
@@ -56,6 +60,10 @@ class _DetectionTicker(Ticker):
         self._say(f"{sum(self._counts.values()):>4}/{self._total} [{style}]{status}[/] {escape(name)}")
         if reason:
             self._say(f"     [dim]{escape(reason)}[/]")
+
+
+def _not_met(outcome: Mapping[str, Any]) -> NotMet | None:
+    return NotMet(**outcome["not_met"]) if outcome.get("not_met") else None
 
 
 def main(arguments: Sequence[str]) -> int:

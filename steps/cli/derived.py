@@ -20,7 +20,7 @@ from rich.markup import escape
 from deskproof.reports.derived import NAME, BadDerived, DerivedCheck, Named, Word, figures, load, save
 from deskproof.reports.derived import DerivedDefect as DefectResult
 from deskproof.reports.record import Shard
-from deskproof.simulator.defects import all_defects
+from deskproof.simulator.defects import source_defects
 from deskproof.steps.checkout import commit_of
 from deskproof.steps.cli import derived_round
 from deskproof.steps.cli.defect_round import in_own_process
@@ -121,7 +121,7 @@ def _planner(requested: Requested) -> Planner:
     return Planner(
         scenarios=tuple(scenario for file in suite for scenario in file.scenarios),
         language=requested.language,
-        defects=all_defects(),
+        defects=source_defects(),
         detected_by=detected_by,
         sources=source_files(requested.features.resolve().parent),
         features={file.path: file.file.read_text(encoding="utf-8") for file in suite},
@@ -214,7 +214,7 @@ def _named(features: Path) -> Iterator[Named]:
     """The named defects by part, and those that a saved detection names."""
     known = {detection.defect for detection in read_detections(features).values()}
     parts: dict[str, list[str]] = defaultdict(list)
-    for defect in all_defects().values():
+    for defect in source_defects().values():
         parts[defect.file.split("/")[0]].append(defect.name)
     for part, names in sorted(parts.items()):
         yield Named(part=part, total=len(names), detected=sum(name in known for name in names))

@@ -15,14 +15,27 @@ import pytest
 
 from deskproof.reports.record import DamagedRecord, ScenarioResult, load
 from deskproof.reports.text.visible import as_json
-from deskproof.simulator.defects import Defect
+from deskproof.simulator.defects import Defect, StaleDefect
 from deskproof.steps.cli.defect_round import in_own_process
 from deskproof.steps.gherkin.bind_check.editions import original_of
 from deskproof.steps.gherkin.files.reader import FeatureFile, WrittenScenario, read_features
-from deskproof.steps.mutation.defects import Seen, Tally, candidates, next_round, sight, tally, write_plan
-from deskproof.steps.mutation.detections import changes, read, updated, valid, write
+from deskproof.steps.gherkin.vocabulary.values import LANGUAGES
+from deskproof.steps.mutation.defects import (
+    NotMet,
+    Seen,
+    Tally,
+    candidates,
+    next_round,
+    read_not_met,
+    sight,
+    tally,
+    write_plan,
+)
+from deskproof.steps.mutation.detections import catalogue, changes, read, updated, valid, write
+from deskproof.steps.project.project import Project, pack_folder
 from deskproof.steps.runner.progress import LOG
 from deskproof.steps.selection.request import RunRequest
+from deskproof.steps.selection.run_plan import detections_of
 from deskproof.steps.terminal import Console
 
 RESULT = "defects.json"
@@ -52,11 +65,22 @@ class Taken:
     without a saved detection (`missing`), or all.
     """
 
-    features: Path
+    project: Project
     files: Sequence[Path]
     language: str | None
     workers: str
     missing: bool = False
+    pack: str | None = None
+
+    @property
+    def features(self) -> Path:
+        """The folder of the features."""
+        return self.project.features if self.pack is None else pack_folder(self.pack)
+
+    @property
+    def detections(self) -> Path:
+        """The folder of the saved detections."""
+        return detections_of(self.project, self.features, self.pack)
 
     def scenarios(self, suite: Sequence[FeatureFile], detected: Collection[str] = ()) -> tuple[WrittenScenario, ...]:
         """The scenarios out of all the feature files; `detected` are the ids of those with a detection. Raises
@@ -86,13 +110,15 @@ def prove(
 ) -> Tally:
     """Run the rounds, print the result and return it. Where the defects were `chosen`, only scenarios of their claims
     run. A defect is reported as not detected only where all its scenarios ran. With `keep`, the detections are saved
-    beside the features. Raises NothingToProve; NothingMissing; BadDetections; Interrupted, after printing and saving
-    the results until then.
+    beside the features. Raises NothingToProve; NothingMissing; BadDetections; Interrupted and StaleDefect, after
+    printing and saving the results until then.
     """
-    suite = read_features(taken.features)
+    languages = taken.project.languages if taken.pack is None else LANGUAGES
+    suite = read_features(taken.features, languages)
     every = [scenario for file in suite for scenario in file.scenarios]
-    saved = read(taken.features)
-    known = valid(every, saved)
+    saved = read(taken.detections)
+    catalogued = catalogue(taken.project.defects)
+    known = valid(every, saved, catalogued)
     scenarios = taken.scenarios(suite, known)
     likely = {id_: saved[english.id].defect for id_, english in original_of(every).items() if english.id in saved}
     possible = candidates(scenarios, defects, likely)
@@ -106,15 +132,21 @@ def prove(
         judged = defects if chosen else tuple(completely_covered(defects, scenarios, every))
     names = {defect.name for defect in judged}
     seen: list[Seen] = []
-    number, status, folder = 0, int(pytest.ExitCode.OK), out
-    while status in _ENDED and (plan := next_round(possible, seen, names)):
+    number, status, folder, stale = 0, int(pytest.ExitCode.OK), out, ""
+    while status in _ENDED and not stale and (plan := next_round(possible, seen, names)):
         number += 1
         console.print(
             f"Round {number}: {_counted(len(plan), 'scenario')} against {_counted(len(set(plan.values())), 'defect')}"
         )
         folder = out / f"round-{number}"
         status = _run(plan, folder, taken)
-        seen += (_seen(result, plan[result.id], written[result.id]) for result in _judged(folder) if result.id in plan)
+        not_met = read_not_met(folder)
+        stale = next((each.reason for each in not_met.values() if each.stale), "")
+        seen += (
+            _seen(result, plan[result.id], written[result.id], not_met.get(result.id))
+            for result in _judged(folder)
+            if result.id in plan
+        )
     result = tally(possible, seen, names)
     saved_result = {"schema": SCHEMA, "seen": [asdict(each) for each in seen], **asdict(result)}
     out.mkdir(parents=True, exist_ok=True)
@@ -122,11 +154,13 @@ def prove(
     for line in lines(result, written, judged, chosen=chosen):
         console.print(line, markup=False, soft_wrap=True)
     if keep and seen:
-        current = updated(saved, seen, every)
-        write(taken.features, current.values())
+        current = updated(saved, seen, every, catalogued)
+        write(taken.detections, current.values())
         console.print(f"saved      {changes(saved, current)}", soft_wrap=True)
     if status not in _ENDED:
         raise Interrupted(f"The check was cut short in round {number}; {folder / LOG} says more.")
+    if stale:
+        raise StaleDefect(stale)
     return result
 
 
@@ -150,7 +184,12 @@ def _run(plan: Mapping[str, str], folder: Path, taken: Taken) -> int:
     folder.mkdir(parents=True)
     file = (folder / "plan.json").resolve()
     write_plan(plan, file)
-    request = RunRequest(workers=number_of_workers(taken.workers, len(plan)), run_folder=folder, defects=file)
+    request = RunRequest(
+        workers=number_of_workers(taken.workers, len(plan)),
+        run_folder=folder,
+        defects=file,
+        pack=taken.pack,
+    )
     return in_own_process([str(folder), *request.pytest_arguments(taken.features)])
 
 
@@ -172,7 +211,7 @@ def _judged(folder: Path) -> Iterator[ScenarioResult]:
     yield from (result for result in found if result.attempts and not result.attempts[-1].cut_short)
 
 
-def _seen(result: ScenarioResult, defect: str, written: WrittenScenario) -> Seen:
+def _seen(result: ScenarioResult, defect: str, written: WrittenScenario, not_met: NotMet | None = None) -> Seen:
     at = next((index for index, step in enumerate(result.steps) if step.status not in ("passed", "skipped")), None)
     step = None if at is None else written.steps[at]
     error = result.error if at is None else result.steps[at].error
@@ -180,10 +219,10 @@ def _seen(result: ScenarioResult, defect: str, written: WrittenScenario) -> Seen
     return Seen(
         scenario=result.id,
         defect=defect,
-        sight=sight(result.status, None if step is None or unexpected else step.kind),
+        sight=sight(result.status, None if step is None or unexpected else step.kind, not_met),
         at=at,
         step=f"{step.keyword} {step.text}" if step else "",
-        reason=error.message if error else "",
+        reason=not_met.reason if not_met else error.message if error else "",
     )
 
 
@@ -200,7 +239,10 @@ def lines(
                 claimed = ", ".join(scenario.claims)
                 yield f"  {title}: {scenario.title}, {scenario.path}:{scenario.line} ({claimed})"
     for name in result.idle:
-        yield f"  no scenario detects: {name}"
+        if name not in result.unmet:
+            yield f"  no scenario detects: {name}"
+    for name in result.unmet:
+        yield f"  no scenario meets: {name}"
     yield f"scenarios  {len(result.caught)} of {len(written)} detect a defect"
     if not chosen:
         bad = {claim for id_ in (*result.never, *result.without) for claim in written[id_].claims}

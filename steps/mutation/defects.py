@@ -1,8 +1,8 @@
 """Scenarios that run against a product with a named defect: which scenario against which defect, and the simulators
 with it.
 
-Rule: a scenario counts as proof only when it has detected a defect. It detects a defect (*caught*) when it fails at a
-When or a Then: a scenario that fails at a Given does not reach what it is about.
+Rule: a scenario counts as proof only when it has detected a defect. It detects a defect (*caught*) when it meets it and
+fails at a When or a Then: a scenario that fails at a Given does not reach what it is about.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -23,9 +23,11 @@ from deskproof.steps.gherkin.files.reader import WrittenScenario
 _SCENARIOS_A_ROUND = 4
 """How many scenarios a defect without a detection is tried with in a round: a round costs more than a scenario."""
 
-Sight = Literal["caught", "missed", "unclear"]
+_NOT_MET = "not-met.ndjson"
+
+Sight = Literal["caught", "missed", "unclear", "unmet"]
 """The result of a scenario against a defect: it failed where it should; it passed; it broke, failed at a Given, or is
-not offered.
+not offered; it never came to what the defect changes.
 """
 
 
@@ -54,6 +56,8 @@ class Tally:
     """Scenarios whose claims no defect breaks."""
     idle: tuple[str, ...]
     """Judged defects that no scenario of their claims detects."""
+    unmet: tuple[str, ...] = ()
+    """Defects that no scenario which ran against them met."""
 
     @property
     def complete(self) -> bool:
@@ -114,19 +118,36 @@ def tally(possible: Mapping[str, tuple[str, ...]], seen: Sequence[Seen], judged:
         never=tuple(id_ for id_, names in possible.items() if names and id_ not in caught),
         without=tuple(id_ for id_, names in possible.items() if not names),
         idle=_idle(possible, seen, judged),
+        unmet=_unmet(seen),
     )
 
 
-def sight(status: str, kind: str | None) -> Sight:
+def _unmet(seen: Sequence[Seen]) -> tuple[str, ...]:
+    met = {result.defect for result in seen if result.sight != "unmet"}
+    return tuple(dict.fromkeys(result.defect for result in seen if result.defect not in met))
+
+
+def sight(status: str, kind: str | None, not_met: NotMet | None = None) -> Sight:
     """The result for a scenario's status; `kind` is that of the step that did not pass, None where there is none: the
     error is then not what the scenario is about.
     """
+    if not_met is not None:
+        return "unclear" if not_met.stale else "unmet"
     if status == "passed":
         return "missed"
     return "caught" if status == "failed" and kind in ("when", "then") else "unclear"
 
 
-# ---- the plan of a run
+@dataclass(frozen=True, kw_only=True)
+class NotMet:
+    """A scenario that did not meet its defect, and why; `stale` where the defect does not fit what it is to change."""
+
+    scenario: str
+    reason: str
+    stale: bool = False
+
+
+# ---- the plan of a run, and what it finds
 
 
 def write_plan(plan: Mapping[str, str], file: Path) -> None:
@@ -138,6 +159,20 @@ def read_plan(file: Path) -> Mapping[str, str]:
     """What `write_plan` saved."""
     plan: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
     return plan
+
+
+def note_not_met(not_met: NotMet, folder: Path) -> None:
+    """Save it in the folder of the run, beside what other processes save there."""
+    with (folder / _NOT_MET).open("a", encoding="utf-8") as file:
+        file.write(json.dumps(asdict(not_met), ensure_ascii=False) + "\n")
+
+
+def read_not_met(folder: Path) -> Mapping[str, NotMet]:
+    """What `note_not_met` saved in the folder of a run, by scenario."""
+    file = folder / _NOT_MET
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    found = (NotMet(**json.loads(line)) for line in lines)
+    return {each.scenario: each for each in found}
 
 
 @dataclass

@@ -69,6 +69,7 @@ def read(folder: Path) -> Mapping[str, Detection]:
 def write(folder: Path, detections: Iterable[Detection]) -> None:
     """Save exactly these detections, a line for each, in their order."""
     text = "".join(json.dumps(asdict(detected), ensure_ascii=False) + "\n" for detected in detections)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / NAME).write_text(text, encoding="utf-8")
 
 
@@ -83,7 +84,7 @@ def valid(
     """The valid detection of each scenario, by its id. Raises BadDetections."""
     if not saved:
         return {}
-    defects = _catalogue() if defects is None else defects
+    defects = catalogue() if defects is None else defects
     found: dict[str, DetectedDefect] = {}
     for id_, english in original_of(scenarios).items():
         detected = saved.get(english.id)
@@ -112,7 +113,7 @@ def updated(
     A defect that no saved detection names takes the place of one that several name, so that the next check finds it at
     once. Raises BadDetections.
     """
-    defects = _catalogue() if defects is None else defects
+    defects = catalogue() if defects is None else defects
     english = original_of(scenarios)
     current = {id_: detected for id_, detected in saved.items() if id_ in english}
     for result in seen:
@@ -148,17 +149,16 @@ def changes(before: Mapping[str, Detection], now: Mapping[str, Detection]) -> st
     return f"{len(now)} detections in {NAME}: " + ", ".join(f"{count} {word}" for word, count in counts.items())
 
 
-def _catalogue() -> Mapping[str, Defect]:
+def catalogue(folder: Path | None = None) -> Mapping[str, Defect]:
+    """The defects that a detection may name, also those of a project in its folder. Raises BadDetections."""
     try:
-        return all_defects()
+        return all_defects(folder)
     except BadCatalogue as refusal:
         raise BadDetections(str(refusal)) from refusal
 
 
 def _wording(scenario: WrittenScenario, defect: Defect) -> str:
-    """Equal while the scenario has the same steps and the defect changes the same text in the same way. The module is
-    not part of it: the text occurs once, and means the same wherever it is.
-    """
+    """Equal while the scenario has the same steps and the defect changes the same in the same way."""
     steps = [(step.kind, step.text, step.table, step.docstring) for step in scenario.steps]
-    whole = json.dumps([steps, defect.find, defect.replace], ensure_ascii=False)
+    whole = json.dumps([steps, *defect.change], ensure_ascii=False)
     return hashlib.sha256(whole.encode()).hexdigest()[:12]

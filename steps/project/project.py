@@ -33,8 +33,8 @@ class Project:
         return tuple(self.root / name for name in self.settings.claims)
 
     @property
-    def defects(self) -> tuple[Path, ...]:
-        return tuple(self.root / name for name in self.settings.defects)
+    def defects(self) -> Path | None:
+        return None if self.settings.defects is None else self.root / self.settings.defects
 
     @property
     def gate(self) -> Path:

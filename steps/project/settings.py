@@ -125,7 +125,7 @@ class Settings(_Table):
         [SHIPPED],
         description="Where sentences come from: the shipped ones (`deskproof`), files, and modules.",
     )
-    defects: list[Place] = Field([], description="Folders of defects, beside those of the simulator.")
+    defects: Place | None = Field(None, description="The folder of your own defects, beside those of Deskproof.")
     gate: Place = Field("gate.toml", description="The rules of the gate.")
     quarantine: Place = Field("quarantine.toml", description="Scenarios that are known not to pass.")
     approvals: Place = Field("approvals.toml", description="What product has approved.")

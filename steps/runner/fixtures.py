@@ -22,8 +22,9 @@ from deskproof.steps.browsers.pool import FULL_BROWSER, Browsers
 from deskproof.steps.evidence.collector import EvidenceCollector
 from deskproof.steps.gherkin.files.reader import WrittenScenario
 from deskproof.steps.gherkin.vocabulary.values import Language
+from deskproof.steps.mutation.planted import Planted
 from deskproof.steps.runner.clock import START, Clock
-from deskproof.steps.runner.scenario_recorder import EVIDENCE, WRITTEN
+from deskproof.steps.runner.scenario_recorder import EVIDENCE, PLANTED, WRITTEN
 from deskproof.steps.runner.session import SESSION
 from deskproof.steps.runner.tracing import TRACING
 from deskproof.steps.screens.interface import OpenScreens
@@ -82,11 +83,21 @@ def evidence_collector(request: pytest.FixtureRequest) -> EvidenceCollector:
 
 
 @pytest.fixture
-def tenant(simulator: Control, evidence_collector: EvidenceCollector) -> Iterator[TenantControl]:
+def planted(request: pytest.FixtureRequest) -> Planted:
+    """The defect that is planted for the scenario, if there is one."""
+    planted: Planted = request.node.stash[PLANTED]
+    return planted
+
+
+@pytest.fixture
+def tenant(simulator: Control, evidence_collector: EvidenceCollector, planted: Planted) -> Iterator[TenantControl]:
     """The scenario's own tenant, whose clock is stopped at its first instant."""
     tenant = simulator.create_tenant(BLUEPRINT, frozen_at=START)
     evidence_collector.follow_tenant(tenant)
+    if (fault := planted.in_tenant(tenant)) is not None:
+        evidence_collector.leave_out(fault)
     yield tenant
+    planted.look(tenant)
     with contextlib.suppress(Unreachable):
         tenant.close()
 
@@ -132,6 +143,7 @@ def new_context(
     clock: Clock,
     evidence_collector: EvidenceCollector,
     desktop: str,
+    planted: Planted,
     written: WrittenScenario,
 ) -> Iterator[NewContext]:
     """Opens contexts with the scenario's clock and language, recorded from their first page and closed at its end."""
@@ -161,6 +173,7 @@ def new_context(
         if firefox and (impact := request.config.stash[SESSION].impact) is not None:
             impact.browser_without_scripts()
         context.set_default_timeout(_TIMEOUT_MILLISECONDS)
+        planted.in_context(context)
         clock.follow(context)
         evidence_collector.follow(context, actor)
         request.node.stash[TRACING].follow(context, actor)

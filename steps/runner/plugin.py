@@ -191,6 +191,7 @@ class Features:
             all_pictures=self.request.pictures == "all",
             controller=os.getppid() if is_worker(self.config) else None,
             plan=self.plan.defects,
+            defects_in=self.suite.project.defects,
             of_derived_defects=self.plan.trials is not None,
             quarantined=self.plan.quarantine.ids,
             detection=self.plan.detection,

@@ -98,7 +98,7 @@ class Ticker:
                 self._say(f"     {retried}\n     {escape(outcome['reason'])}")
             elif name == OUTCOME and isinstance(outcome, dict):
                 place = f"{outcome['path']}:{outcome['line']}"
-                self._report(self._word(outcome), outcome["name"], place, outcome["reason"], outcome["ms"])
+                self._report(self._word(outcome), outcome["name"], place, self._reason(outcome), outcome["ms"])
 
     def pytest_unconfigure(self) -> None:
         self.stop()
@@ -126,6 +126,10 @@ class Ticker:
     def _word(self, outcome: Mapping[str, Any]) -> str:
         """The word for a scenario's outcome: its status."""
         return str(outcome["status"]).replace("-", " ")
+
+    def _reason(self, outcome: Mapping[str, Any]) -> str:
+        """Why the scenario did not pass; empty where it did."""
+        return str(outcome["reason"])
 
     def _plan(self, total: int) -> None:
         if self._total or not total:

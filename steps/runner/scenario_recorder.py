@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,12 +22,15 @@ from deskproof.steps.browsers.pool import why_not_remote
 from deskproof.steps.errors import NotOffered
 from deskproof.steps.evidence.collector import EvidenceCollector
 from deskproof.steps.gherkin.files.reader import StepKind, WrittenScenario, WrittenStep
+from deskproof.steps.mutation.defects import NotMet, note_not_met
+from deskproof.steps.mutation.planted import Planted
 from deskproof.steps.runner.failures import Unexpected, Verdict, judge
 from deskproof.steps.runner.session import OUTCOME, SESSION, Session
 from deskproof.steps.runner.tracing import TRACING, Tracing
 
 WRITTEN = pytest.StashKey[WrittenScenario]()
 EVIDENCE = pytest.StashKey[EvidenceCollector]()
+PLANTED = pytest.StashKey[Planted]()
 
 
 @dataclass(kw_only=True)
@@ -75,6 +78,7 @@ class ScenarioRecorder:
             item.stash[_ATTEMPT] = attempt
             accessibility = None if self._session.shows_only_failures(written.id) else self._session.accessibility
             item.stash[EVIDENCE] = EvidenceCollector(self._session.recorder, accessibility)
+            item.stash[PLANTED] = self._session.planted_for(written.id)
             item.stash[TRACING] = Tracing(on=self._session.trace_all or attempt.number > 1)
             plan = planned(
                 written,
@@ -118,7 +122,8 @@ class ScenarioRecorder:
             if attempt.verdict is not None and attempt.verdict.status == "broken":
                 ended = self._session.ended()
                 item.session.shouldstop = ended or item.session.shouldstop
-            report.user_properties.append((OUTCOME, self._finish(attempt, ended=ended is not None)))
+            outcome = self._finish(attempt, self._not_met(item), ended=ended is not None)
+            report.user_properties.append((OUTCOME, outcome))
             if attempt.verdict is not None and attempt.verdict.status == "broken":
                 self._session.browsers.close()  # whatever broke it, the next scenario gets a new one
         return report
@@ -128,7 +133,13 @@ class ScenarioRecorder:
             browsers = item.stash[TRACING].stop(Path(folder))
             return self._session.recorder.save_trace(attempt.written.id, attempt.number, browsers)
 
-    def _finish(self, attempt: _Attempt, *, ended: bool) -> dict[str, object]:
+    def _not_met(self, item: pytest.Item) -> NotMet | None:
+        planted = item.stash[PLANTED]
+        if not (complaint := planted.complaint):
+            return None
+        return NotMet(scenario=item.stash[WRITTEN].id, reason=complaint, stale=bool(planted.stale))
+
+    def _finish(self, attempt: _Attempt, not_met: NotMet | None, *, ended: bool) -> dict[str, object]:
         """Record the end and return what the terminal shows. Where the run `ended` during the scenario nothing is
         recorded: it was not judged, and runs when the run is resumed.
         """
@@ -145,6 +156,8 @@ class ScenarioRecorder:
                 trace=attempt.trace,
                 not_offered=attempt.verdict.not_offered if attempt.verdict else None,
             )
+            if not_met is not None:
+                note_not_met(not_met, self._session.folder)
         reason = attempt.verdict.failure.message if attempt.verdict else ""
         written = attempt.written
         return {
@@ -156,6 +169,7 @@ class ScenarioRecorder:
             "reason": reason,
             "kind": attempt.stopped_at,
             "step": attempt.stopped_in,
+            "not_met": None if not_met is None else asdict(not_met),
         }
 
     # ---- the steps

@@ -15,7 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from importlib import metadata
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -24,7 +24,7 @@ import pytest
 
 from deskproof.reports.record import Browser, CannotRecord, ClaimInfo, DetectedDefect, Recorder, RunInfo, Section
 from deskproof.simulator.control.client import Control
-from deskproof.simulator.defects import all_defects, broken_source
+from deskproof.simulator.defects import Defect, SourceDefect, all_defects, broken_source
 from deskproof.steps.browsers.browser import Kind, NoBrowser, find
 from deskproof.steps.browsers.firefox import find_firefox
 from deskproof.steps.browsers.pool import NAMES, Browsers
@@ -34,6 +34,7 @@ from deskproof.steps.gherkin.claims import Claims
 from deskproof.steps.impact.recording import Recording
 from deskproof.steps.mutation.defects import Defective
 from deskproof.steps.mutation.derived.trials import Trial
+from deskproof.steps.mutation.planted import Planted
 from deskproof.steps.runner.start.desktop import DesktopAddress
 from deskproof.steps.screens.adapter import Adapter
 
@@ -74,6 +75,8 @@ class Session:
     """The process id of the controller, in a worker."""
     plan: Mapping[str, str] = field(default_factory=dict)
     """The scenarios that run against a defect, and which."""
+    defects_in: Path | None = None
+    """The folder of the project's own defects."""
     impact: Recording | None = None
     """The recording of what the scenarios run, where one is asked for."""
     of_derived_defects: bool = False
@@ -99,10 +102,21 @@ class Session:
         """The control plane of the simulator that a scenario runs against. Raises StaleDefect."""
         if (trial := self.trial) is not None:
             return self._with_defect(trial.name, trial.source)
-        if scenario not in self.plan:
+        defect = self._defect_of(scenario)
+        if not isinstance(defect, SourceDefect):
             return self.control
-        defect = all_defects()[self.plan[scenario]]
         return self._with_defect(defect.name, partial(broken_source, defect))
+
+    def planted_for(self, scenario: str) -> Planted:
+        """What is planted for an attempt at a scenario."""
+        return Planted(None if self.trial is not None else self._defect_of(scenario))
+
+    def _defect_of(self, scenario: str) -> Defect | None:
+        return self._defects[self.plan[scenario]] if scenario in self.plan else None
+
+    @cached_property
+    def _defects(self) -> Mapping[str, Defect]:
+        return all_defects(self.defects_in)
 
     def _with_defect(self, name: str, source: Callable[[Path], Path]) -> Control:
         control = self._defective.control(name, source)

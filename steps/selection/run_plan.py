@@ -24,7 +24,7 @@ from deskproof.steps.checkout import commit_of
 from deskproof.steps.gherkin.files.reader import WrittenScenario
 from deskproof.steps.mutation.defects import read_plan
 from deskproof.steps.mutation.derived.trials import Trial, read_trials
-from deskproof.steps.mutation.detections import BadDetections, read, valid
+from deskproof.steps.mutation.detections import BadDetections, catalogue, read, valid
 from deskproof.steps.project.project import Project
 from deskproof.steps.project.settings import REFERENCE
 from deskproof.steps.selection.collected import NothingSelected
@@ -57,9 +57,12 @@ class Suite:
         """The folder in which the detections of the scenarios are saved. Those that are shipped with a pack are of the
         reference desktop.
         """
-        if self.pack is None or self.project.desktop.adapter == REFERENCE:
-            return self.folder
-        return self.project.of_pack(self.pack)
+        return detections_of(self.project, self.folder, self.pack)
+
+
+def detections_of(project: Project, folder: Path, pack: str | None) -> Path:
+    """The folder in which the detections of the features in `folder` are saved."""
+    return folder if pack is None or project.desktop.adapter == REFERENCE else project.of_pack(pack)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,7 +162,8 @@ def _remote(request: RunRequest) -> Remote | None:
 def _detections(suite: Suite) -> Mapping[str, DetectedDefect]:
     """What the scenarios were seen to fail on. Raises UsageError when the saved detections cannot be read."""
     try:
-        return valid(suite.scenarios, read(suite.detections))
+        saved = read(suite.detections)
+        return valid(suite.scenarios, saved, catalogue(suite.project.defects)) if saved else {}
     except BadDetections as refusal:
         raise pytest.UsageError(visible(str(refusal))) from None
 

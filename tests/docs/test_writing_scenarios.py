@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 import deskproof.steps.definitions
-from deskproof.simulator.defects import Defect
+from deskproof.simulator.defects import SourceDefect
 from deskproof.steps.cli import main
 from deskproof.steps.gherkin.bind_check.check import check, known_definitions
 from tests.docs.pages import ROOT, Block, blocks, commands, paths, refusal
@@ -61,7 +61,7 @@ def test_python_on_the_page_is_python(each: Block) -> None:
 
 def test_the_defect_breaks_the_rule_that_the_page_shows() -> None:
     (written,) = tomllib.loads(block("toml", "[[defect]]"))["defect"]
-    defect = Defect(**{**written, "claims": tuple(written["claims"])})
+    defect = SourceDefect(**{**written, "claims": tuple(written["claims"])})
     assert block("python", "def colleagues").count(defect.find) == 1
     assert f"deskproof defects --defect {defect.name} --keep" in PAGE
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import pytest
 
 from deskproof.simulator.control.documents import SettingsDocument
-from deskproof.simulator.defects import all_defects
+from deskproof.simulator.defects import source_defects
 from deskproof.simulator.domain.configuration import Settings
 from deskproof.steps.gherkin.files.reader import read_features
 from tests.limits.constants import ROOT, Limit, limits, named_numbers, unnamed_limits
@@ -112,7 +112,7 @@ def test_both_sides_of_a_limit_have_a_proof(limit: Limit, seen: Mapping[str, set
 def test_the_defects_of_a_limit_move_it(limit: Limit) -> None:
     for proof in (*limit.lower, *limit.higher):
         if proof.defect:
-            assert limit.name.rpartition(".")[2] in all_defects()[proof.defect].find, proof.defect
+            assert limit.name.rpartition(".")[2] in source_defects()[proof.defect].find, proof.defect
 
 
 def test_no_test_takes_its_edge_from_the_limit_that_it_proves() -> None:

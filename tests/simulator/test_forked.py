@@ -10,15 +10,15 @@ from pathlib import Path
 import httpx
 import pytest
 
-from deskproof.simulator.defects import Defect, broken_source
+from deskproof.simulator.defects import SourceDefect, broken_source
 from deskproof.simulator.server import Server, ServerError, start_server
 
 
-def defect(file: str, find: str, replace: str) -> Defect:
-    return Defect(name="it", en="It.", sv="Det.", claims=("AD-001",), file=file, find=find, replace=replace)
+def defect(file: str, find: str, replace: str) -> SourceDefect:
+    return SourceDefect(name="it", en="It.", sv="Det.", claims=("AD-001",), file=file, find=find, replace=replace)
 
 
-def numbering_of(source: str) -> Defect:
+def numbering_of(source: str) -> SourceDefect:
     return defect("desktop/numbering.py", 'f"phonenumbers {phonenumbers.__version__}"', f'"{source}"')
 
 

@@ -8,12 +8,18 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Depends, HTTPException
 
 from deskproof.simulator.control.routes.answers import unfit
-from deskproof.simulator.control.schemas import FaultPlacesResponse, FaultRequest, FaultResponse, FaultsResponse
-from deskproof.simulator.edge.faults.kinds import CONNECTION_FAULTS, FRAME_FAULTS, REQUEST_FAULTS
+from deskproof.simulator.control.schemas import (
+    LOWEST_ERROR,
+    FaultPlacesResponse,
+    FaultRequest,
+    FaultResponse,
+    FaultsResponse,
+)
+from deskproof.simulator.edge.faults.kinds import ALTERING_FAULTS, CONNECTION_FAULTS, FRAME_FAULTS, REQUEST_FAULTS
+from deskproof.simulator.runtime.alteration import Alteration
 from deskproof.simulator.runtime.faults import ANYTHING, FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
-from deskproof.simulator.wire.calling.catalogue import EVENTS
-from deskproof.simulator.wire.catalogue import FRAMES
+from deskproof.simulator.wire.catalogue import FRAME_NAMES
 
 
 def fault_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]], request_places: Collection[str]) -> APIRouter:
@@ -33,13 +39,15 @@ def fault_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]], reques
                 raise unfit(
                     f"secondsMax is {request.seconds_max} and seconds is {request.seconds}; expected at least seconds."
                 )
+        if (misfit := _misfit(request)) is not None:
+            raise unfit(misfit)
         places = set(_places(request.kind, request_places, people(tenancy)))
         if request.where != ANYTHING and request.where not in places:
             raise unfit(_no_such_place(request.kind, request.where, places))
         fault = tenancy.faults.arm(
             kind=request.kind, where=request.where, times=request.times, after=request.after,
             probability=request.probability, seconds=request.seconds, seconds_max=request.seconds_max,
-            status=request.status,
+            status=request.status, alteration=Alteration(set=request.set, remove=tuple(request.remove)),
         )  # fmt: skip
         return FaultResponse.of(fault)
 
@@ -50,7 +58,7 @@ def fault_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]], reques
     @routes.get("/tenants/{tenant_id}/faults/places", summary="The names of the places at which faults act")
     async def places(tenancy: Of) -> FaultPlacesResponse:
         return FaultPlacesResponse(
-            requests=sorted(request_places), frames=sorted(_frame_names()), people=sorted(people(tenancy))
+            requests=sorted(request_places), frames=sorted(FRAME_NAMES), people=sorted(people(tenancy))
         )
 
     @routes.delete("/tenants/{tenant_id}/faults/{fault_id}", summary="Clear a fault, so that it no longer fires")
@@ -64,17 +72,31 @@ def fault_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]], reques
     return routes
 
 
-def _frame_names() -> set[str]:
-    names = {name for frame in FRAMES for name in (frame.name, frame.event.__name__ if frame.event else frame.name)}
-    return names | {event.name for event in EVENTS}
+def _misfit(request: FaultRequest) -> str | None:
+    """A sentence where the fault has what its kind does not have, or lacks what it needs."""
+    error, otherwise = FaultKind.ANSWERS_AN_ERROR, FaultKind.ANSWERS_OTHERWISE
+    if request.status is not None and request.kind not in (error, otherwise):
+        return f'status is only for "{error}" and "{otherwise}"; leave it out for "{request.kind}".'
+    if request.kind is error and request.status is not None and request.status < LOWEST_ERROR:
+        return f'status is {request.status}; expected at least {LOWEST_ERROR} for "{error}".'
+    if request.kind in ALTERING_FAULTS:
+        if not (request.set or request.remove or request.status):
+            what = "set, remove or status" if request.kind is otherwise else "set or remove"
+            return f'"{request.kind}" changes nothing; give {what}.'
+        return None
+    if request.set or request.remove:
+        kinds = " and ".join(f'"{kind}"' for kind in FaultKind if kind in ALTERING_FAULTS)
+        return f'set and remove are only for {kinds}; leave them out for "{request.kind}".'
+    return None
 
 
 def _places(kind: FaultKind, request_places: Iterable[str], people: Iterable[str]) -> Iterable[str]:
-    if kind in REQUEST_FAULTS:
+    of_requests = kind in REQUEST_FAULTS or kind is FaultKind.ANSWERS_OTHERWISE
+    if of_requests:
         yield from request_places
-    if kind in FRAME_FAULTS:
-        yield from _frame_names()
-    if kind in REQUEST_FAULTS or kind in CONNECTION_FAULTS:
+    if kind in FRAME_FAULTS or kind is FaultKind.SENDS_OTHERWISE:
+        yield from FRAME_NAMES
+    if of_requests or kind in CONNECTION_FAULTS:
         yield from people
 
 

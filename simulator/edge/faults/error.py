@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from deskproof.simulator.runtime.clock import Clock
 from deskproof.simulator.runtime.faults import Fault
 
@@ -16,4 +18,4 @@ class ErrorInjected(Exception):
 
 async def act(fault: Fault, clock: Clock) -> None:
     """Always raises ErrorInjected."""
-    raise ErrorInjected(fault.status)
+    raise ErrorInjected(fault.status or HTTPStatus.INTERNAL_SERVER_ERROR)

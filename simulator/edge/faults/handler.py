@@ -10,6 +10,7 @@ from deskproof.simulator.edge.context import context_of
 from deskproof.simulator.edge.faults.cut import ConnectionCut
 from deskproof.simulator.edge.faults.error import ErrorInjected
 from deskproof.simulator.edge.faults.kinds import act_on_request
+from deskproof.simulator.edge.faults.otherwise import altering
 from deskproof.simulator.edge.hang_up import hang_up
 
 UNAVAILABLE = "The service could not carry out the request."
@@ -17,7 +18,7 @@ UNAVAILABLE = "The service could not carry out the request."
 
 
 class InjectedFaults:
-    """Lets faults delay, refuse or cut a request before it reaches its site."""
+    """Lets faults delay, refuse or cut a request before it reaches its site, and change the site's answer."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -38,4 +39,6 @@ class InjectedFaults:
                     context.detail = "the connection was cut"
                     await hang_up(scope, receive)
                 return
+            if scope["type"] == "http":
+                send = altering(context.tenancy.faults, context, send)
         await self._app(scope, receive, send)

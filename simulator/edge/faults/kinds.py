@@ -30,6 +30,9 @@ CONNECTION_FAULTS: Mapping[FaultKind, Callable[[Connections, AgentId], None]] = 
 }
 """Those that act on what a person has open, in the order of the checks."""
 
+ALTERING_FAULTS = frozenset((FaultKind.ANSWERS_OTHERWISE, FaultKind.SENDS_OTHERWISE))
+"""Those that change what an answer or a frame says (`otherwise.py`)."""
+
 
 async def act_on_request(faults: Faults, clock: Clock, where: tuple[str, ...]) -> None:
     """Let the faults of requests fire. ConnectionCut or ErrorInjected where one of them ends the request."""

@@ -6,7 +6,9 @@ import json
 
 from deskproof.simulator.domain.values import Instant
 from deskproof.simulator.edge.faults.kinds import copies_of_frame
+from deskproof.simulator.edge.faults.otherwise import changed_frame, changes_of_frame
 from deskproof.simulator.product.calling.lines import Client
+from deskproof.simulator.runtime.alteration import Json
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
 from deskproof.simulator.wire.calling.catalogue import EVENTS
@@ -23,16 +25,24 @@ class MercuryEvents:
         self._tenancy = tenancy
 
     def send(self, client: Client, data: MercuryData) -> None:
-        """Send an event to a client, unless a fault loses it or doubles it."""
+        """Send an event to a client, unless a fault loses it, doubles it or changes what it says."""
         if type(data) not in _EVENTS:
             detail = f"does not fit the catalogue: {type(data).__name__} is not an event of it"
             self.record("out", data.event_type, client.id, Verdict.BAD_ANSWER, detail)
             return
-        for _ in range(copies_of_frame(self._tenancy.faults, data.event_type)):
-            client.outbox.put_nowait(self.frame(client, data))
+        faults = self._tenancy.faults
+        sent = [self._next(client, data) for _ in range(copies_of_frame(faults, data.event_type))]
+        changes = changes_of_frame(faults, sent[0], data.event_type) if sent else ()
+        for frame in sent:
+            client.outbox.put_nowait(json.dumps(changed_frame(frame, changes), ensure_ascii=False))
+            self.record("out", data.event_type, client.id, Verdict.ALTERED if changes else Verdict.OK)
 
     def frame(self, client: Client, data: MercuryData) -> str:
         """The text of the next frame to a client, recorded as sent."""
+        self.record("out", data.event_type, client.id)
+        return json.dumps(self._next(client, data), ensure_ascii=False)
+
+    def _next(self, client: Client, data: MercuryData) -> Json:
         client.sent += 1
         frame = MercuryFrame(
             id=f"{client.id}-{client.sent}",
@@ -40,8 +50,7 @@ class MercuryEvents:
             sequence_number=client.sent,
             timestamp=self._tenancy.clock.now(),
         )
-        self.record("out", data.event_type, client.id)
-        return json.dumps(frame.to_json(), ensure_ascii=False)
+        return frame.to_json()
 
     def now(self) -> Instant:
         """The tenant's present instant."""

@@ -17,9 +17,10 @@ from typing import Any
 
 import click
 
-from deskproof.simulator.defects import BadCatalogue, Defect, StaleDefect, all_defects, changed_text
+from deskproof.simulator.defects import BadCatalogue, Defect, StaleDefect, all_defects, check_fit
 from deskproof.steps.cli import CannotCheck, required_project
 from deskproof.steps.cli.derived_options import Derived, check, derived_options, list_derived
+from deskproof.steps.project.project import PACKS
 from deskproof.steps.selection.option_types import Location, Workers
 from deskproof.steps.terminal import Console, say
 
@@ -57,6 +58,11 @@ _OURS = re.compile(r"round-\d+|defects\.json")
     is_flag=True,
     help="Save the detections beside the features, for the record of every run; commit them.",
 )
+@click.option(
+    "--pack",
+    type=click.Choice(tuple(PACKS)),
+    help="Run the scenarios of a pack that is shipped, on the desktop of the project.",
+)
 @click.option("--list", "listing", is_flag=True, help="Only list the defects and what they do.")
 @derived_options
 def command(
@@ -67,6 +73,7 @@ def command(
     out: Path | None,
     missing: bool,
     keep: bool,
+    pack: str | None,
     listing: bool,
     **of_derived: Any,
 ) -> None:
@@ -84,8 +91,8 @@ def command(
     asked = Derived(**of_derived)
     project = required_project()
     if asked.derived:
-        if paths or missing or keep or language == "both":
-            raise click.UsageError("--derived takes no feature files, no --missing, no --keep, and one language.")
+        if paths or missing or keep or pack or language == "both":
+            raise click.UsageError("--derived takes no feature files, --missing, --keep or --pack, and one language.")
         if listing:
             list_derived()
             return
@@ -93,14 +100,17 @@ def command(
     from deskproof.steps.cli.proof import Interrupted, NothingMissing, NothingToProve, Taken, prove
     from deskproof.steps.mutation.detections import BadDetections
 
-    defects = _defects(names)
+    defects = _defects(names, project.defects)
     if listing:
         for defect in defects:
             say(f"{defect.name}: {defect.en} ({', '.join(defect.claims)})")
         return
     edition = None if language == "both" else language
+    if pack is not None and paths:
+        raise click.UsageError("--pack runs a shipped pack, and paths are those of the project; give one of the two.")
     taken = Taken(
-        features=project.features,
+        project=project,
+        pack=pack,
         files=paths,
         language=edition,
         workers=workers,
@@ -113,7 +123,7 @@ def command(
     except NothingMissing as good:
         say(str(good))
         return
-    except (BadDetections, Interrupted, NothingToProve) as refusal:
+    except (BadDetections, Interrupted, NothingToProve, StaleDefect) as refusal:
         raise CannotCheck(str(refusal)) from refusal
     sys.exit(0 if result.complete or (names and not result.idle) else 1)
 
@@ -126,11 +136,11 @@ def _make_room(out: Path) -> None:
     shutil.rmtree(out, ignore_errors=True)
 
 
-def _defects(names: Sequence[str]) -> tuple[Defect, ...]:
+def _defects(names: Sequence[str], folder: Path | None) -> tuple[Defect, ...]:
     try:
-        every = all_defects()
+        every = all_defects(folder)
         for defect in every.values():
-            changed_text(defect)
+            check_fit(defect)
     except (BadCatalogue, StaleDefect) as refusal:
         raise CannotCheck(str(refusal)) from refusal
     if (unknown := next((name for name in names if name not in every), None)) is not None:

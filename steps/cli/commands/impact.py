@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from deskproof.simulator.defects import BadCatalogue, StaleDefect, all_defects, changed_text
+from deskproof.simulator.defects import BadCatalogue, StaleDefect, changed_text, source_defects
 from deskproof.steps.cli import CannotCheck, required_project
 from deskproof.steps.impact.edits import Edit
 from deskproof.steps.selection.option_types import Location
@@ -64,8 +64,8 @@ def command(file: Path | None) -> None:
 
 def _edits() -> dict[str, Edit]:
     """Each defect as a change of its file. Raises BadCatalogue, StaleDefect."""
-    files = {name: Path("simulator") / defect.file for name, defect in all_defects().items()}
+    files = {name: Path("simulator") / defect.file for name, defect in source_defects().items()}
     return {
         name: Edit(path=files[name].as_posix(), before=files[name].read_bytes().decode(), after=changed_text(defect))
-        for name, defect in all_defects().items()
+        for name, defect in source_defects().items()
     }

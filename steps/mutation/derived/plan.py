@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from deskproof.simulator.defects import PACKAGE, Defect, changed_text
+from deskproof.simulator.defects import PACKAGE, SourceDefect, changed_text
 from deskproof.steps.browsers.own_browser import OWN_BROWSER
 from deskproof.steps.browsers.pool import FULL_BROWSER
 from deskproof.steps.gherkin.bind_check.editions import original_of
@@ -52,7 +52,7 @@ class Planner:
 
     scenarios: Sequence[WrittenScenario]
     language: str
-    defects: Mapping[str, Defect]
+    defects: Mapping[str, SourceDefect]
     detected_by: Mapping[str, Sequence[str]]
     sources: Mapping[str, str]
     features: Mapping[str, str]
@@ -117,7 +117,7 @@ class Planner:
         step = max(1, len(found) // (2 * CANARIES))
         return tuple(found.values())[::step][: 2 * CANARIES]
 
-    def _canary(self, defect: Defect, scenarios: tuple[str, ...]) -> Trial:
+    def _canary(self, defect: SourceDefect, scenarios: tuple[str, ...]) -> Trial:
         text = (self.package / defect.file).read_text(encoding="utf-8")
         changed_text(defect, self.package)
         start = len(text[: text.index(defect.find)].encode())

@@ -27,7 +27,8 @@ ENTRY = {
 }  # fmt: skip
 FAULT = {
     "id": "f-0001", "kind": "loses an event", "where": "*", "times": 1, "after": 0, "probability": 1.0,
-    "occasions": 0, "fired": 0, "seconds": 0, "secondsMax": None, "status": 500, "cleared": False,
+    "occasions": 0, "fired": 0, "seconds": 0, "secondsMax": None, "status": None, "set": {}, "remove": [],
+    "cleared": False,
 }  # fmt: skip
 NINE = datetime(2026, 1, 15, 9, tzinfo=UTC)
 
@@ -144,7 +145,7 @@ def test_faults_are_armed_listed_and_cleared(plane: respx.MockRouter, tenant: Te
     fault = tenant.arm_fault("loses an event", times=1)
     assert sent_body(plane) == {
         "kind": "loses an event", "where": "*", "times": 1, "after": 0, "probability": 1, "seconds": 0,
-        "secondsMax": None, "status": 500,
+        "secondsMax": None, "status": None, "set": {}, "remove": [],
     }  # fmt: skip
     assert tenant.faults() == (fault,)
     assert tenant.clear_fault(fault).cleared

@@ -13,6 +13,8 @@ from tests.simulator.control.conftest import create_tenant
     [
         ("clock/advance", {"seconds": 31_622_400}, 200),
         ("clock/advance", {"seconds": 31_622_401}, 422),
+        ("faults", {"kind": "answers otherwise", "status": 199}, 422),
+        ("faults", {"kind": "answers otherwise", "status": 200}, 201),
         ("faults", {"kind": "answers an error", "status": 399}, 422),
         ("faults", {"kind": "answers an error", "status": 400}, 201),
         ("faults", {"kind": "answers an error", "status": 599}, 201),

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from deskproof.simulator.defects import all_defects, changed_text
+from deskproof.simulator.defects import changed_text, source_defects
 from tests.typescript import typescript_folder
 
 UNKNOWN_NAMES = Path(__file__).with_name("unknown_names.cjs")
@@ -32,7 +32,7 @@ SYNTAX_ERRORS = """(scripts) => Promise.all(scripts.map(async (script) => {
 @pytest.fixture(scope="module")
 def changed_scripts() -> dict[str, str]:
     """The script of each defect of a script, with the defect in it, by the name of the defect."""
-    return {name: changed_text(defect) for name, defect in all_defects().items() if defect.file.endswith(".js")}
+    return {name: changed_text(defect) for name, defect in source_defects().items() if defect.file.endswith(".js")}
 
 
 @pytest.fixture(scope="module")

@@ -5,11 +5,11 @@ from pathlib import Path
 import httpx
 import pytest
 
-from deskproof.simulator.defects import Defect, StaleDefect, broken_source, changed_text
+from deskproof.simulator.defects import SourceDefect, StaleDefect, broken_source, changed_text
 from deskproof.simulator.defects.source import PACKAGE
 from deskproof.simulator.server import Server, start_server
 
-RENAMED = Defect(
+RENAMED = SourceDefect(
     name="another-title",
     en="The page has another title.",
     sv="Sidan har en annan titel.",

@@ -19,6 +19,7 @@ from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.edge.hang_up import CuttableProtocol
 from deskproof.simulator.product.services import services_of
 from deskproof.simulator.product.socket_protocol import SocketProtocol
+from deskproof.simulator.runtime.alteration import Alteration
 from deskproof.simulator.runtime.faults import FaultKind
 from deskproof.simulator.runtime.journal import EntryKind
 from deskproof.simulator.runtime.traffic import Verdict
@@ -346,6 +347,34 @@ async def test_a_frame_can_be_lost_or_doubled(line: Line, kind: FaultKind, names
         assert [(await frame(socket))["data"]["type"] for _ in names] == names
         await socket.send(KEEPALIVE)
         assert await frame(socket) == json.loads(KEEPALIVE)
+
+
+async def test_a_frame_can_read_otherwise(line: Line) -> None:
+    async with await line.open() as socket:
+        line.tenancy.faults.arm(
+            kind=FaultKind.SENDS_OTHERWISE,
+            where="AgentSignedIn",
+            alteration=Alteration(set={"data.teamName": "Nobody"}, remove=("data.dn",)),
+        )
+        line.tenancy.faults.arm(kind=FaultKind.DELIVERS_TWICE, where="AgentSignedIn")
+        await line.sign_in()
+        sent = [(await frame(socket))["data"] for _ in range(2)]
+    assert sent[0] == sent[1]
+    assert (sent[0]["type"], sent[0]["teamName"]) == ("AgentStationLoginSuccess", "Nobody")
+    assert "dn" not in sent[0]
+    verdicts = {seen.verdict for seen in line.tenancy.traffic.after() if seen.name == "AgentStationLoginSuccess"}
+    assert verdicts == {Verdict.ALTERED}
+
+
+async def test_a_frame_without_what_is_to_change_is_no_occasion(line: Line) -> None:
+    async with await line.open() as socket:
+        line.tenancy.faults.arm(
+            kind=FaultKind.SENDS_OTHERWISE, alteration=Alteration(remove=("data.nothing", "data.*.neither"))
+        )
+        await line.sign_in()
+        assert (await frame(socket))["data"]["type"] == "AgentStationLoginSuccess"
+    (fault,) = line.tenancy.faults.all()
+    assert (fault.occasions, fault.fired) == (0, 0)
 
 
 async def test_the_end_of_a_tenant_closes_its_sockets(line: Line) -> None:

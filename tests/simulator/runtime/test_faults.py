@@ -45,6 +45,31 @@ def test_a_sequence_works_once_then_fails_twice_then_works(tenant: Tenant) -> No
     assert (tenant.faults.all()[0].occasions, tenant.faults.all()[0].fired) == (3, 2)
 
 
+def test_a_fault_without_a_number_of_times_fires_on_every_occasion(tenant: Tenant) -> None:
+    fault = tenant.faults.arm(kind=FaultKind.ANSWERS_LATE, after=1, times=None)
+    fired = [tenant.faults.take(FaultKind.ANSWERS_LATE, "login") is not None for _ in range(4)]
+    assert fired == [False, True, True, True]
+    tenant.faults.clear(fault.id)
+    assert tenant.faults.take(FaultKind.ANSWERS_LATE, "login") is None
+
+
+def test_all_that_fit_fire_on_one_occasion(tenant: Tenant) -> None:
+    for where in ("login", "logout", "*", "login"):
+        tenant.faults.arm(kind=FaultKind.ANSWERS_OTHERWISE, where=where)
+    fitting = tenant.faults.take_each(FaultKind.ANSWERS_OTHERWISE, "login", fits=lambda fault: fault.id != "f-0004")
+    assert [fault.id for fault in fitting] == ["f-0001", "f-0003"]
+    assert [fault.occasions for fault in tenant.faults.all()] == [1, 0, 1, 0]
+
+
+def test_whether_a_fault_may_fire_changes_nothing(tenant: Tenant) -> None:
+    tenant.faults.arm(kind=FaultKind.ANSWERS_OTHERWISE, where="login")
+    before = tenant.faults.all()
+    assert tenant.faults.may_fire(FaultKind.ANSWERS_OTHERWISE, "login")
+    assert not tenant.faults.may_fire(FaultKind.ANSWERS_OTHERWISE, "logout")
+    assert not tenant.faults.may_fire(FaultKind.ANSWERS_LATE, "login")
+    assert tenant.faults.all() == before
+
+
 def test_asking_whether_a_fault_is_active_changes_nothing(tenant: Tenant) -> None:
     for kind in (FaultKind.ANSWERS_LATE, CUT):
         tenant.faults.arm(kind=kind, where="login", seconds=10)

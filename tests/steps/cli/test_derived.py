@@ -122,7 +122,10 @@ def test_the_figures_of_the_check_before_are_kept(tmp_path: Path, monkeypatch: p
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["--derived", "--missing"], "--derived takes no feature files, no --missing, no --keep, and one language."),
+        (
+            ["--derived", "--missing"],
+            "--derived takes no feature files, --missing, --keep or --pack, and one language.",
+        ),
         (["--derived", "--scenarios", "0"], "'0' is not a number; give 1 or more, or all."),
         (["--derived", "--shard", "4/3"], "'4/3' is not a shard"),
         (["--derived", "--impact-map", "gone.json"], "gone.json cannot be read"),

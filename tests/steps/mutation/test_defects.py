@@ -5,10 +5,22 @@ from pathlib import Path
 
 import pytest
 
-from deskproof.simulator.defects import Defect
+from deskproof.simulator.defects import SourceDefect
 from deskproof.steps.cli.proof import completely_covered
 from deskproof.steps.gherkin.files.reader import WrittenScenario, read_features
-from deskproof.steps.mutation.defects import Seen, Sight, candidates, next_round, read_plan, sight, tally, write_plan
+from deskproof.steps.mutation.defects import (
+    NotMet,
+    Seen,
+    Sight,
+    candidates,
+    next_round,
+    note_not_met,
+    read_not_met,
+    read_plan,
+    sight,
+    tally,
+    write_plan,
+)
 
 FEATURE = """Feature: Tiny
 
@@ -27,8 +39,10 @@ FEATURE = """Feature: Tiny
 EVERY = ("late", "lost", "loud")
 
 
-def defect(name: str, *claims: str) -> Defect:
-    return Defect(name=name, en="It breaks.", sv="Det brister.", claims=claims, file="app.py", find="a", replace="b")
+def defect(name: str, *claims: str) -> SourceDefect:
+    return SourceDefect(
+        name=name, en="It breaks.", sv="Det brister.", claims=claims, file="app.py", find="a", replace="b"
+    )
 
 
 def seen(scenario: str, name: str, what: Sight) -> Seen:
@@ -100,6 +114,31 @@ def test_two_idle_defects_take_different_scenarios_in_a_round() -> None:
     possible = {"one": ("late", "lost", "loud"), "two": ("late", "lost", "loud")}
     first = [seen("one", "late", "caught"), seen("two", "late", "caught")]
     assert next_round(possible, first, EVERY) == {"one": "lost", "two": "loud"}
+
+
+def test_a_defect_that_no_scenario_met_is_told_from_one_that_was_missed() -> None:
+    possible = {"one": ("late", "lost", "loud"), "two": ("late", "lost")}
+    rounds = [
+        seen("one", "late", "unmet"), seen("two", "late", "missed"), seen("one", "lost", "unmet"),
+        seen("two", "lost", "unmet"), seen("one", "loud", "unclear"),
+    ]  # fmt: skip
+    result = tally(possible, rounds, EVERY)
+    assert (result.unmet, result.idle) == (("lost",), EVERY)
+
+
+def test_what_did_not_meet_its_defect_has_not_detected_it() -> None:
+    not_met = NotMet(scenario="one", reason="It was never requested.")
+    assert [sight(status, "then", not_met) for status in ("passed", "failed", "broken")] == ["unmet"] * 3
+    assert sight("failed", "then", replace(not_met, stale=True)) == "unclear"
+
+
+def test_what_was_not_met_is_saved_by_several_processes(tmp_path: Path) -> None:
+    assert read_not_met(tmp_path) == {}
+    first = NotMet(scenario="one", reason="Åh.")
+    second = NotMet(scenario="two", reason="Its find is gone.", stale=True)
+    for each in (first, second):
+        note_not_met(each, tmp_path)
+    assert read_not_met(tmp_path) == {"one": first, "two": second}
 
 
 def test_what_it_comes_to() -> None:

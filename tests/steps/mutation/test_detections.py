@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 
 from deskproof.reports.record import DetectedDefect
-from deskproof.simulator.defects import Defect, all_defects
+from deskproof.simulator.defects import SourceDefect, all_defects
 from deskproof.steps.gherkin.files.reader import WrittenScenario, read_features
 from deskproof.steps.mutation.defects import Seen, Sight
 from deskproof.steps.mutation.detections import NAME, BadDetections, changes, detection, read, updated, valid, write
 
 ROOT = Path(__file__).parents[3]
-LATE = Defect(name="late", en="It is late.", sv="Det är sent.", claims=("AD-001",), file="a.py", find="1", replace="2")
+LATE = SourceDefect(
+    name="late", en="It is late.", sv="Det är sent.", claims=("AD-001",), file="a.py", find="1", replace="2"
+)
 LOST = LATE.model_copy(update={"name": "lost", "replace": "3"})
 DEFECTS = {item.name: item for item in (LATE, LOST)}
 ENGLISH = """Feature: Tiny
@@ -96,7 +98,7 @@ def test_what_was_seen_of_the_english_scenario_holds_for_the_swedish_one(
     ],
 )
 def test_a_defect_that_is_another_now_proves_nothing(
-    suite: tuple[WrittenScenario, ...], one: WrittenScenario, defects: dict[str, Defect]
+    suite: tuple[WrittenScenario, ...], one: WrittenScenario, defects: dict[str, SourceDefect]
 ) -> None:
     assert valid(suite, {one.id: detection(one, LATE, 1)}, defects) == {}
 

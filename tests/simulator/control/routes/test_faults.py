@@ -32,7 +32,7 @@ async def test_faults_are_armed_listed_and_cleared(plane: httpx.AsyncClient) -> 
     assert answer.status_code == 201
     assert answer.json() == {
         **request, "id": "f-0001", "after": 0, "probability": 1.0, "occasions": 0, "fired": 0, "seconds": 0,
-        "secondsMax": None, "cleared": False,
+        "secondsMax": None, "set": {}, "remove": [], "cleared": False,
     }  # fmt: skip
     assert (await plane.get(FAULTS)).json() == {"faults": [answer.json()]}
     assert (await plane.delete(f"{FAULTS}/f-0001")).json()["cleared"] is True
@@ -44,6 +44,10 @@ async def test_faults_are_armed_listed_and_cleared(plane: httpx.AsyncClient) -> 
     ("kind", "where"),
     [
         ("answers late", "identity password"),
+        ("answers otherwise", "station login"),
+        ("answers otherwise", "ada"),
+        ("sends otherwise", "AgentSignedIn"),
+        ("sends otherwise", "mobius.call"),
         ("answers an error", "entra token"),
         ("answers an error", "desk.js"),
         ("answers late", "notification socket"),
@@ -60,7 +64,8 @@ async def test_faults_are_armed_listed_and_cleared(plane: httpx.AsyncClient) -> 
 async def test_a_fault_is_armed_at_every_place_where_its_kind_acts(
     plane: httpx.AsyncClient, kind: str, where: str
 ) -> None:
-    assert (await plane.post(FAULTS, json={"kind": kind, "where": where})).status_code == 201
+    change = {"set": {"type": "none"}} if "otherwise" in kind else {}
+    assert (await plane.post(FAULTS, json={"kind": kind, "where": where, **change})).status_code == 201
     places = (await plane.get(f"{FAULTS}/places")).json()
     assert where == "*" or where in [name for names in places.values() for name in names]
 
@@ -82,6 +87,23 @@ async def test_a_fault_is_armed_at_every_place_where_its_kind_acts(
             {"kind": "cuts everything", "secondsMax": 4},
             'secondsMax is only for "answers late"; leave it out for "cuts everything".',
         ),
+        ({"kind": "answers otherwise"}, '"answers otherwise" changes nothing; give set, remove or status.'),
+        ({"kind": "sends otherwise"}, '"sends otherwise" changes nothing; give set or remove.'),
+        (
+            {"kind": "sends otherwise", "remove": ["a"], "status": 400},
+            'status is only for "answers an error" and "answers otherwise"; leave it out for "sends otherwise".',
+        ),
+        (
+            {"kind": "answers late", "set": {"a": 1}},
+            'set and remove are only for "answers otherwise" and "sends otherwise"; leave them out for "answers late".',
+        ),
+        (
+            {"kind": "answers an error", "status": 399},
+            'status is 399; expected at least 400 for "answers an error".',
+        ),
+        ({"kind": "answers otherwise", "remove": ["a..b"]}, "remove.0"),
+        ({"kind": "answers otherwise", "set": {"": 1}}, "set"),
+        ({"kind": "answers late", "times": 0}, "times"),
         ({"kind": "answers late", "probability": 0}, "probability"),
         ({"kind": "answers late", "probability": 1.01}, "probability"),
         ({"kind": "answers late", "after": -1}, "after"),

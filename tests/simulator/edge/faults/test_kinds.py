@@ -6,6 +6,7 @@ import pytest
 
 from deskproof.simulator.domain.values import AgentId
 from deskproof.simulator.edge.faults.kinds import (
+    ALTERING_FAULTS,
     CONNECTION_FAULTS,
     FRAME_FAULTS,
     REQUEST_FAULTS,
@@ -37,7 +38,7 @@ class Connections:
 
 
 def test_every_kind_acts_somewhere() -> None:
-    assert {*REQUEST_FAULTS, *FRAME_FAULTS, *CONNECTION_FAULTS} == set(FaultKind)
+    assert {*REQUEST_FAULTS, *FRAME_FAULTS, *CONNECTION_FAULTS, *ALTERING_FAULTS} == set(FaultKind)
 
 
 @pytest.mark.parametrize(

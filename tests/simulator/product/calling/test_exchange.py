@@ -11,7 +11,9 @@ from deskproof.simulator.domain.configuration import StationOption
 from deskproof.simulator.domain.conversations.model import ConversationState
 from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.product.outbox import Close
+from deskproof.simulator.runtime.alteration import Alteration
 from deskproof.simulator.runtime.faults import FaultKind
+from deskproof.simulator.runtime.traffic import Verdict
 from deskproof.simulator.wire.calling.shapes import (
     CallBody,
     CallEndBody,
@@ -313,6 +315,21 @@ async def test_faults_act_on_events(workplace: Workplace, kind: FaultKind, times
     workplace.register()
     workplace.customer_calls()
     assert len(workplace.events()) == times
+
+
+async def test_an_event_can_read_otherwise(workplace: Workplace) -> None:
+    workplace.tenancy.faults.arm(
+        kind=FaultKind.SENDS_OTHERWISE, where="mobius.call", alteration=Alteration(set={"data.callId": "another"})
+    )
+    workplace.tenancy.faults.arm(kind=FaultKind.DELIVERS_TWICE, where="mobius.call")
+    workplace.sign_in()
+    workplace.register()
+    workplace.customer_calls()
+    assert [event["callId"] for event in workplace.events()] == ["another"] * 2
+    (fault, _) = workplace.tenancy.faults.all()
+    assert (fault.occasions, fault.fired) == (1, 1)
+    verdicts = [line.verdict for line in workplace.tenancy.traffic.after() if line.name == "mobius.call"]
+    assert verdicts == [Verdict.ALTERED] * 2
 
 
 async def test_a_cut_closes_the_socket_and_keeps_it_closed(workplace: Workplace) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from deskproof.simulator.control.client import TenantControl
-from deskproof.simulator.defects import Defect, broken_source
+from deskproof.simulator.defects import SourceDefect, broken_source
 from deskproof.simulator.server import Server, start_server
 from deskproof.steps.cast.browser.stored_sign_in import NotSignedIn, store_sign_in
 from deskproof.steps.screens.reference import adapter
@@ -69,7 +69,7 @@ def test_a_wrong_password_stores_nothing(tenant: TenantControl, context: Browser
 
 
 def test_a_provider_that_gives_no_tokens_is_reported(tmp_path: Path, context: BrowserContext) -> None:
-    barren = Defect(
+    barren = SourceDefect(
         name="no-tokens",
         en="No code is exchanged for tokens.",
         sv="Ingen kod byts mot token.",

@@ -1,6 +1,7 @@
 """`deskproof defects`: scenarios that detect a defect, defects that are detected, and refusals."""
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -13,6 +14,10 @@ from deskproof.reports.record import load
 from deskproof.steps.cli import main
 from deskproof.steps.cli.proof import NothingMissing, Taken, number_of_workers
 from deskproof.steps.gherkin.files.reader import read_feature, read_features
+from deskproof.steps.project.project import load_project
+from tests import forks
+from tests.steps.conftest import features_writer
+from tests.steps.runner.tiny import OPTIONS, PAGES
 
 ROOT = Path(__file__).parents[4]
 FEATURE = "features/02_forgotten_password.feature"
@@ -106,13 +111,13 @@ def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path, monkeypa
 
 @pytest.mark.parametrize(("language", "expected"), [("en", {"en"}), ("sv", {"sv"}), (None, {"en", "sv"})])
 def test_an_edition_is_taken_or_both(language: str | None, expected: set[str]) -> None:
-    taken = Taken(features=ROOT / "features", files=(), language=language, workers="1")
+    taken = Taken(project=load_project(ROOT), files=(), language=language, workers="1")
     assert {scenario.language for scenario in taken.scenarios(read_features(taken.features))} == expected
 
 
 def test_of_the_missing_only_those_are_taken_of_which_nothing_is_kept() -> None:
     suite = read_features(ROOT / "features")
-    taken = Taken(features=ROOT / "features", files=[ROOT / FEATURE], language="en", workers="1", missing=True)
+    taken = Taken(project=load_project(ROOT), files=[ROOT / FEATURE], language="en", workers="1", missing=True)
     every = [scenario.id for scenario in taken.scenarios(suite)]
     assert [scenario.id for scenario in taken.scenarios(suite, every[1:])] == every[:1]
     with pytest.raises(NothingMissing, match=f"Nothing is missing: all {len(every)} scenarios have detected a defect"):
@@ -142,3 +147,122 @@ def test_a_check_that_is_cut_short_keeps_what_was_seen(tmp_path: Path) -> None:
     seen = [item["sight"] for item in json.loads((out / "defects.json").read_text(encoding="utf-8"))["seen"]]
     assert seen[0] == "missed"  # whether the second came to its end too is a race
     assert f"scenarios  {seen.count('caught')} of 2 detect a defect" in rest
+
+
+STEPS = (
+    PAGES
+    + """
+
+@when("the catalogue is open")
+def _(page, tenant):
+    page.goto(f"{tenant.desktop_url.rstrip('/')}/u2c/api/v1/limited/catalog?format=hostmap")
+
+
+@when("the page for help is open")
+def _(page, tenant):
+    page.goto(f"{tenant.identity_url.rstrip('/')}/help")
+
+
+@then(parsers.parse("it does not show {text}"))
+def _(page, text):
+    expect(page.get_by_text(text)).to_have_count(0)
+"""
+)
+PROJECT = """Feature: Project
+
+  @AD-001
+  Scenario: The catalogue has links
+    Given a page with \\<p\\>nothing
+    When the catalogue is open
+    Then it shows serviceLinks
+
+  @AD-002
+  Scenario: Help says nothing else
+    Given the desktop's address is open
+    When the page for help is open
+    Then it does not show Changed
+"""
+TEXTS = 'en = "It breaks."\nsv = "Det brister."\n'
+SCRIPT = """claims = ["AD-002"]
+script = "**/static/identity.js"
+replace = "document.body.append('Changed'); for (const form of document.querySelectorAll('form')) {"
+"""
+OURS = f"""
+[[defect]]
+name = "no-links"
+{TEXTS}claims = ["AD-001"]
+answer = "catalogue before sign-in"
+remove = ["serviceLinks"]
+
+[[defect]]
+name = "nobody-called"
+{TEXTS}claims = ["AD-001"]
+frame = "mobius.call"
+sent = "never"
+
+[[defect]]
+name = "help-says-more"
+{TEXTS}{SCRIPT}find = 'for (const form of document.querySelectorAll("form")) {{'
+
+[[defect]]
+name = "of-an-older-script"
+{TEXTS}{SCRIPT}find = "nowhere to be found"
+"""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with defects of its own: of an answer, of an event and of scripts."""
+    folder = tmp_path_factory.mktemp("project")
+    features_writer(folder)(conftest=STEPS, project=PROJECT)
+    (folder / "defects").mkdir()
+    with (folder / "deskproof.toml").open("a", encoding="utf-8") as settings:
+        settings.write('defects = "defects"\n')
+    return folder
+
+
+def of_the_project(project: Path, *arguments: str, text: str = OURS) -> subprocess.CompletedProcess[str]:
+    (project / "defects" / "ours.toml").write_text(text, encoding="utf-8")
+    chosen = ["-n", "2", "--out", str(project / "out")]
+    return forks.run("deskproof", ["defects", *chosen, *arguments], project)
+
+
+def test_defects_of_answers_frames_and_scripts_are_met_and_detected_like_ours(project: Path) -> None:
+    names = ("no-links", "nobody-called", "help-says-more")
+    done = of_the_project(project, "--keep", *(word for name in names for word in ("--defect", name)))
+    assert done.returncode == 1, done.stdout + done.stderr
+    lines = [line.strip() for line in done.stdout.splitlines()]
+    words = sorted(line.partition(" ")[2] for line in lines if re.match(r"\d/\d ", line))
+    assert words == [
+        "caught Help says nothing else", "caught The catalogue has links", "unmet The catalogue has links",
+    ]  # fmt: skip
+    assert 'The scenario does not meet the defect: no frame "mobius.call" was sent.' in lines
+    assert lines[-4:-1] == [
+        "no scenario meets: nobody-called", "scenarios  2 of 2 detect a defect", "defects    2 of 3 detected",
+    ]  # fmt: skip
+    saved = json.loads((project / "out" / "defects.json").read_text(encoding="utf-8"))
+    assert (saved["idle"], saved["unmet"], saved["never"]) == (["nobody-called"], ["nobody-called"], [])
+    run = load(project / "out" / "round-1")
+    assert {result.status for result in run.scenarios} == {"failed"}
+    assert not any(result.error and result.error.unasked for result in run.scenarios)
+
+    forks.run("pytest", ["features", "--run-folder", "run", *OPTIONS], project)
+    detected = {result.name: result.detection.defect for result in load(project / "run").scenarios if result.detection}
+    assert detected == {"The catalogue has links": "no-links", "Help says nothing else": "help-says-more"}
+
+
+def test_a_script_that_has_changed_under_its_defect_ends_the_check(project: Path) -> None:
+    done = of_the_project(project, "--defect", "of-an-older-script")
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "1/1 unclear Help says nothing else" in done.stdout
+    sentence = "of-an-older-script: its find is not in http"
+    assert done.stderr.startswith(f"Error: {sentence}")
+    assert done.stderr.endswith("/static/identity.js; expected exactly once. Correct the entry's find.\n")
+
+
+def test_defects_that_do_not_fit_are_refused_before_anything_runs(project: Path) -> None:
+    done = of_the_project(project, text=OURS.replace('"mobius.call"', '"mobius.cal"'))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (
+        'nobody-called: its frame "mobius.cal" is not in the wire catalogue; did you mean "mobius.call"' in done.stderr
+    )

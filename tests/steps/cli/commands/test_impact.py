@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from deskproof.simulator.defects import all_defects
+from deskproof.simulator.defects import source_defects
 from deskproof.steps.cli import main
 from deskproof.steps.impact.map import FileReach, ImpactMap, blob_of, write
 from deskproof.steps.impact.recording import ROOT
@@ -31,7 +31,7 @@ def test_a_map_that_knows_no_file_takes_everything_and_is_good(tmp_path: Path, m
 
 
 def test_a_map_that_leaves_scenarios_out_is_not_good_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    paths = {f"simulator/{defect.file}" for defect in all_defects().values() if defect.file.endswith(".py")}
+    paths = {f"simulator/{defect.file}" for defect in source_defects().values() if defect.file.endswith(".py")}
     files = {path: FileReach(blob=blob_of((ROOT / path).read_bytes())) for path in paths}
     made = measured(monkeypatch, "--impact-map", saved(tmp_path, frozenset(read(ROOT / "features")), files))
     assert made.exit_code == 1, made.output

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from deskproof.simulator.defects import PACKAGE, Defect
+from deskproof.simulator.defects import PACKAGE, SourceDefect
 from deskproof.steps.gherkin.files.reader import WrittenScenario, WrittenStep
 from deskproof.steps.impact.map import FileReach, ImpactMap, blob_of
 from deskproof.steps.impact.units import python_bodies
@@ -21,7 +21,7 @@ IN_A_FUNCTION = next(
     and any(body.start < len(TEXT.encode()[: defect.change.start].decode()) < body.end for body in BODIES)
 )
 IN_A_TABLE = DEFECTS[f"{FILE}:CODE_LIVES:boundary:1"]
-NAMED = Defect(
+NAMED = SourceDefect(
     name="named",
     en="It is wrong.",
     sv="Det är fel.",
