@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -68,22 +69,21 @@ class Planted:
     def in_context(self, context: BrowserContext) -> None:
         """Change the file on its way to a context that has just been opened."""
         if isinstance(self.defect, ScriptDefect):
-            context.route(self.defect.script, self._answer)
+            context.route(self.defect.script, partial(self._answer, self.defect))
 
-    def _answer(self, route: Route) -> None:
-        assert isinstance(self.defect, ScriptDefect)
+    def _answer(self, defect: ScriptDefect, route: Route) -> None:
         try:
             answer = fetched(route)
             text = answer.text() if answer.ok else ""
         except UnicodeDecodeError:
-            self.stale = self.stale or f"{self.defect.name}: {route.request.url} is not a text in UTF-8."
+            self.stale = self.stale or f"{defect.name}: {route.request.url} is not a text in UTF-8."
             route.fulfill(response=answer)
         except PlaywrightError:  # the server is gone, or the context is
             with contextlib.suppress(PlaywrightError):
                 route.abort()
         else:
             with contextlib.suppress(PlaywrightError):
-                self._pass_on(route, answer, text, self.defect)
+                self._pass_on(route, answer, text, defect)
 
     def _pass_on(self, route: Route, answer: APIResponse, text: str, defect: ScriptDefect) -> None:
         if not answer.ok:

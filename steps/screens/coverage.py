@@ -1,17 +1,23 @@
 """Which scenarios of a pack use which verbs, and the fewest that use each verb of an adapter once.
 
-The map is in `verbs.ndjson` beside the features of the pack: what a run on the reference desktop used.
+The map is in `verbs.ndjson` beside the features of the pack: what a run on the reference desktop used. After a change
+of steps or verbs: `deskproof run`, then `python -m deskproof.steps.screens.coverage reports/out/latest`.
 """
 
 from __future__ import annotations
 
+import json
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from deskproof.steps.gherkin.files.reader import read_features
+from deskproof.steps.gherkin.vocabulary.values import LANGUAGES
+from deskproof.steps.project.project import PACKS, pack_folder
 from deskproof.steps.screens.adapter import Adapter, verbs
-from deskproof.steps.screens.verbs_used import Use, read_uses
+from deskproof.steps.screens.verbs_used import Use, read_uses, verbs_used
 
 NAME = "verbs.ndjson"
 
@@ -82,3 +88,21 @@ def results(uses: Iterable[Use], adapter: Adapter) -> tuple[VerbResult, ...]:
 def every_verb() -> tuple[str, ...]:
     """Every verb of the interface, with its screen."""
     return tuple(f"{screen}.{verb}" for screen, names in verbs().items() for verb in names)
+
+
+def save_map(run: Path, folder: Path) -> None:
+    """Save what the English scenarios of a run used as the map of the pack in `folder`, in the order of the features."""
+    used = {use.scenario: use for use in verbs_used(run)}
+    lines = [
+        json.dumps(
+            {"scenario": scenario.id, "verbs": dict.fromkeys(sorted(used[scenario.id].verbs))}, ensure_ascii=False
+        )
+        for file in read_features(folder)
+        for scenario in file.scenarios
+        if scenario.language == LANGUAGES[0] and scenario.id in used
+    ]
+    (folder / NAME).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    save_map(Path(sys.argv[1]), pack_folder(next(iter(PACKS))))

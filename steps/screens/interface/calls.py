@@ -32,15 +32,6 @@ class CallScreen(Protocol):
     def end(self) -> None:
         """Click End."""
 
-    def search_reason(self, text: str) -> None:
-        """Type into the list of wrap-up reasons."""
-
-    def shows_reason(self, reason: str) -> None:
-        """The list has this wrap-up reason."""
-
-    def does_not_show_reason(self, reason: str) -> None:
-        """The list is open and does not have this wrap-up reason."""
-
     def wrap_up(self, reason: str) -> None:
         """Choose a wrap-up reason and click Submit Wrap Up."""
 

@@ -24,9 +24,6 @@ class DialogScreen(Protocol):
     def shows_not_restored(self) -> None:
         """A dialog says that the session could not be restored, and offers to reload."""
 
-    def reload(self) -> None:
-        """Click Reload Browser."""
-
     def shows_inactivity(self, seconds: int) -> None:
         """The dialog about inactivity says that so many seconds are left."""
 

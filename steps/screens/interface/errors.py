@@ -34,6 +34,3 @@ class ErrorScreen(Protocol):
 
     def shows_connection_lost(self) -> None:
         """The page says that the connection is lost."""
-
-    def shows_connection_up(self) -> None:
-        """The page does not say that the connection is lost."""

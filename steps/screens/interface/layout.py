@@ -22,9 +22,6 @@ class LayoutScreen(Protocol):
     def shows_header_actions(self, actions: Sequence[str]) -> None:
         """The header has exactly these actions, from left to right."""
 
-    def shows_pages(self, labels: Sequence[str]) -> None:
-        """The navigation leads to exactly these pages, in this order."""
-
     def open_page(self, label: str) -> None:
         """Open a page."""
 

@@ -8,7 +8,10 @@ import pytest
 
 from deskproof.adapters import Adapter, verbs
 from deskproof.steps.errors import NotOffered
-from deskproof.steps.screens.coverage import chosen, every_verb, results
+from deskproof.steps.gherkin.files.reader import read_features
+from deskproof.steps.project.project import PACKS, pack_folder
+from deskproof.steps.screens.coverage import chosen, every_verb, map_of_pack, results
+from deskproof.steps.screens.reference import adapter as reference
 from deskproof.steps.screens.verbs_used import Use, VerbsUsed, verbs_used
 
 OFFERED = ("profile.open", "profile.sign_out", "profile.shows_name")
@@ -86,3 +89,14 @@ def test_an_adapter_says_how_each_verb_ended() -> None:
     assert [verb for verb, _ in heard] == ["profile.open", "task.shows", "profile.shows_name"]
     assert heard[0][1] is None
     assert len(verbs()) == 17
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_the_map_of_a_pack_has_its_scenarios_and_every_verb(pack: str) -> None:
+    """Where it does not: `deskproof run`, then `python -m deskproof.steps.screens.coverage reports/out/latest`."""
+    folder = pack_folder(pack)
+    ids = [scenario.id for file in read_features(folder) for scenario in file.scenarios if scenario.language == "en"]
+    uses = map_of_pack(folder)
+    assert [use.scenario for use in uses] == ids
+    assert {verb for use in uses for verb in use.verbs} == set(every_verb())
+    assert chosen(uses, reference, ids)

@@ -44,9 +44,6 @@ class Dialogs:
     def shows_not_restored(self) -> None:
         expect(self._not_restored.get_by_role("button", name=self._labels["reload"])).to_be_visible()
 
-    def reload(self) -> None:
-        self._not_restored.get_by_role("button", name=self._labels["reload"]).click()
-
     # the session limit
 
     def shows_inactivity(self, seconds: int) -> None:

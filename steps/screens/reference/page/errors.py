@@ -46,9 +46,6 @@ class Errors:
     def shows_connection_lost(self) -> None:
         expect(self._notes.get_by_text(self._labels.sentence("connection lost"))).to_be_visible()
 
-    def shows_connection_up(self) -> None:
-        expect(self._notes.get_by_text(self._labels.sentence("connection lost"))).to_have_count(0)
-
     def _heading(self, key: str) -> Locator:
         return self._page.get_by_role("heading", name=self._labels[key])
 

@@ -30,7 +30,7 @@ class Layout:
 
     def shows_default(self) -> None:
         self.shows_title(self._labels["product"])
-        self.shows_pages([self._labels["task"]])
+        self._shows_pages([self._labels["task"]])
         self.shows_no_illustration()
 
     def shows_logo(self) -> None:
@@ -54,7 +54,7 @@ class Layout:
         seen = sorted(places, key=lambda action: places[action])
         require(seen == list(actions), f"the header has {', '.join(seen) or 'no actions'}")
 
-    def shows_pages(self, labels: Sequence[str]) -> None:
+    def _shows_pages(self, labels: Sequence[str]) -> None:
         expect(self._nav.get_by_role("link")).to_have_text(list(labels))
 
     def open_page(self, label: str) -> None:

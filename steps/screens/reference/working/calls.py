@@ -51,15 +51,6 @@ class Calls:
     def end(self) -> None:
         self._button("end").click()
 
-    def search_reason(self, text: str) -> None:
-        self._reason.search(text)
-
-    def shows_reason(self, reason: str) -> None:
-        self._reason.shows(reason)
-
-    def does_not_show_reason(self, reason: str) -> None:
-        self._reason.does_not_show(reason)
-
     def wrap_up(self, reason: str) -> None:
         self._reason.pick(reason)
         self._button("submit wrap-up").click()
