@@ -169,7 +169,9 @@ class TenantControl:
         lines = self._call("GET", "/traffic", query={"after": after})["lines"]
         return tuple(Line(**{**line, "at": instant_of(line["at"])}) for line in lines)
 
-    def wait_for(self, name: str, *, after: int = 0, timeout_seconds: float = TIMEOUT_SECONDS, **parts: Json) -> Entry:
+    def wait_for(
+        self, /, name: str, *, after: int = 0, timeout_seconds: float = TIMEOUT_SECONDS, **parts: Json
+    ) -> Entry:
         """The first journal entry after `after` of this name whose data has these parts, such as `agent="ada"`.
 
         A part is looked up in the entry's data and one level down. Raises `FactNotSeen` when there is none in time.

@@ -18,7 +18,7 @@ from deskproof.simulator.runtime.alteration import PATH
 
 FOLDER = Path(__file__).parent
 _Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-_Claim = Annotated[str, StringConstraints(pattern=r"^AD-\d{3}$")]
+_Claim = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]*-\d+$")]
 _Text = Annotated[str, StringConstraints(min_length=1)]
 _Path = Annotated[str, StringConstraints(pattern=PATH)]
 _Status = Annotated[int, Field(ge=200, le=599)]
@@ -29,13 +29,15 @@ class BadCatalogue(Exception):
 
 
 class Defect(BaseModel):
-    """A defect: what the product then does, in English (`en`) and Swedish (`sv`), and the claims that it breaks."""
+    """A defect: what the product then does, in English (`en`) and Swedish (`sv`), which may be left out, and the claims
+    that it breaks.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: _Name
     en: _Text
-    sv: _Text
+    sv: _Text = Field(default_factory=lambda given: given.get("en", ""))
     claims: Annotated[tuple[_Claim, ...], Field(min_length=1)]
 
     @property

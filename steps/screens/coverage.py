@@ -91,12 +91,10 @@ def every_verb() -> tuple[str, ...]:
 
 
 def save_map(run: Path, folder: Path) -> None:
-    """Save what the English scenarios of a run used as the map of the pack in `folder`, in the order of the features."""
-    used = {use.scenario: use for use in verbs_used(run)}
+    """Save what the English scenarios of a run used as the map of the pack in `folder`, in their order."""
+    used = {use.scenario: dict.fromkeys(sorted(use.verbs)) for use in verbs_used(run)}
     lines = [
-        json.dumps(
-            {"scenario": scenario.id, "verbs": dict.fromkeys(sorted(used[scenario.id].verbs))}, ensure_ascii=False
-        )
+        json.dumps({"scenario": scenario.id, "verbs": used[scenario.id]}, ensure_ascii=False)
         for file in read_features(folder)
         for scenario in file.scenarios
         if scenario.language == LANGUAGES[0] and scenario.id in used

@@ -18,8 +18,10 @@ from deskproof.steps.selection.option_types import Location, Milliseconds, Shard
 from deskproof.steps.selection.options import option
 
 _PLUGIN = "deskproof.steps.runner.plugin"
-_WITHOUT = ("faker", "randomly", "respx")
-"""Plugins that no scenario uses and that take long to import. Those that read a project's configuration are left in."""
+_WITHOUT = ("deskproof", "faker", "randomly", "respx")
+"""Plugins that no scenario uses, or that take long to import. Those that read a project's configuration are left in.
+`deskproof` is that of plain pytest: a scenario has a tenant of its own, which its evidence is of.
+"""
 _PYTEST = (
     "-p", _PLUGIN, *(word for name in _WITHOUT for word in ("-p", f"no:{name}")),
     "-W", "ignore::pytest.PytestAssertRewriteWarning",

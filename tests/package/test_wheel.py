@@ -113,6 +113,15 @@ for module in pkgutil.walk_packages(deskproof.__path__, "deskproof."):
     assert "deskproof.reports.html.page" in run(project, environment / "python", "-c", script).split()
 
 
+def test_pytest_has_its_fixtures(project: Path, environment: Path) -> None:
+    (project / "test_it.py").write_text(
+        "def test_it(deskproof_tenant): assert deskproof_tenant.people['ada']\n", encoding="utf-8"
+    )
+    options = ["-W", "error", "-p", "no:cacheprovider", "-p", "no:randomly"]
+    printed = run(project, environment / "python", "-m", "pytest", *options, "test_it.py")
+    assert "1 passed" in printed
+
+
 def test_it_serves_a_tenant(project: Path, environment: Path) -> None:
     process = subprocess.Popen(
         [environment / "deskproof", "serve", "--port", "0"],

@@ -104,9 +104,9 @@ def test_a_project_has_defects_beside_ours(tmp_path: Path) -> None:
     ("text", "sentence"),
     [
         ("[[defect]", r"^some\.toml is not TOML: .*; correct that line\.$"),
-        (GOOD.replace("sv =", "se ="), r"^some\.toml: defect\.0\.sv: Field required; correct the entry\.$"),
+        (GOOD.replace("en =", "eng ="), r"^some\.toml: defect\.0\.en: Field required; correct the entry\.$"),
         (GOOD + 'when = "now"\n', r"^some\.toml: defect\.0\.when: Extra inputs .*; correct the entry\.$"),
-        (GOOD.replace("AD-001", "AD-1"), r"^some\.toml: defect\.0\.claims\.0: .*; correct the entry\.$"),
+        (GOOD.replace("AD-001", "ad-1"), r"^some\.toml: defect\.0\.claims\.0: .*; correct the entry\.$"),
         (GOOD.replace('"late"', '"Too late"'), r"^some\.toml: defect\.0\.name: .*; correct the entry\.$"),
         ("defect = 1", r"^some\.toml has no defect; expected entries that begin with \[\[defect\]\]\.$"),
         ("", r"^some\.toml has no defect; "),
@@ -149,3 +149,11 @@ def test_every_claim_that_can_be_proven_is_broken_by_a_defect() -> None:
         claims = tomllib.load(file)["claims"]
     provable = {id_ for id_, claim in claims.items() if claim["kind"] != "definition"}
     assert {claim for defect in source_defects().values() for claim in defect.claims} == provable
+
+
+def test_the_shipped_defects_are_told_in_both_languages_and_those_of_a_project_in_english_at_least(
+    tmp_path: Path,
+) -> None:
+    assert [name for name, defect in all_defects().items() if defect.sv == defect.en] == []
+    (tmp_path / "some.toml").write_text(GOOD.replace('sv = "Det kommer sent."', ""), encoding="utf-8")
+    assert load_defects(tmp_path)["late"].sv == "It comes late."
