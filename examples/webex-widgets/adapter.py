@@ -14,8 +14,17 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from deskproof.adapters import Adapter, Availability, ConversationState, Language, MonitoringState, Option, StationMessage
 from playwright.sync_api import Locator, Page, expect
+
+from deskproof.adapters import (
+    Adapter,
+    Availability,
+    ConversationState,
+    Language,
+    MonitoringState,
+    Option,
+    StationMessage,
+)
 
 _TOKEN = "webex-widgets.access-token"  # noqa: S105  the name of a place, not a token
 _STORE = "([origin, name, token]) => { if (location.origin === origin) localStorage.setItem(name, token); }"
@@ -44,7 +53,7 @@ _BELOW_FIELDS: Final[Mapping[StationMessage, re.Pattern[str]]] = {
     StationMessage.EXTENSION_IN_USE: re.compile(r"^This extension is already in use\.$"),
     StationMessage.TEAM_MISSING: re.compile("team", re.IGNORECASE),
 }
-"""What the contact center refuses is below the fields. Where the widget has no sentence for it, what one has to name."""
+"""What the contact center refuses is below the fields. Where the widget has no sentence: what it must name."""
 
 _ALERT = (
     "You are signed in to the Desktop in multiple application instances. Click Continue to proceed with the Desktop in "
@@ -58,7 +67,7 @@ class _Select:
     def __init__(self, select: Locator) -> None:
         self._select = select
         self._box = select.locator("[role=combobox]")
-        self._choices = select.get_by_role("listbox").get_by_role("option")
+        self._choices = select.locator("mdc-option")
 
     def open(self) -> None:
         """Open the list, where it is not open."""
@@ -68,8 +77,8 @@ class _Select:
 
     def close(self) -> None:
         """Close the list with Escape."""
-        self._box.press("Escape")
-        expect(self._box).to_have_attribute("aria-expanded", "false")
+        self._box.page.keyboard.press("Escape")
+        expect(self._box).not_to_have_attribute("aria-expanded", "true")
 
     def pick(self, name: str) -> None:
         """Pick this, where it is not picked."""
@@ -98,7 +107,9 @@ class _Select:
 
     def shows_exactly(self, names: Sequence[str]) -> None:
         """The open list has exactly these, in this order."""
-        expect(self._choices).to_have_text(list(names))
+        expect(self._choices).to_have_count(len(names))
+        for place, name in enumerate(names):
+            expect(self._choices.nth(place)).to_have_accessible_name(name)
 
     def is_present(self) -> None:
         """The list can be opened."""
@@ -109,7 +120,7 @@ class _Select:
         expect(self._box).to_have_count(0)
 
     def _choice(self, name: str) -> Locator:
-        return self._choices.filter(has_text=re.compile(rf"^\s*{re.escape(name)}\s*$"))
+        return self._choices.and_(self._select.get_by_role("option", name=name, exact=True))
 
 
 class Tab:

@@ -33,7 +33,9 @@ def widgets(cache: Path | None = None) -> Path:
     `cache` is where it is kept, `DESKPROOF_WIDGETS_CACHE` or a folder in the user's cache where none is given. Raises
     NotAvailable without npm, and where npm cannot fetch the packages or the script cannot be made of them.
     """
-    cache = cache or Path(os.environ.get("DESKPROOF_WIDGETS_CACHE") or Path.home() / ".cache" / "deskproof-webex-widgets")
+    cache = cache or Path(
+        os.environ.get("DESKPROOF_WIDGETS_CACHE") or Path.home() / ".cache" / "deskproof-webex-widgets"
+    )
     kept = cache / _fingerprint()
     if kept.is_dir():
         return kept
@@ -80,10 +82,12 @@ def _build() -> list[str]:
 
 def _run(command: list[str], folder: Path, seconds: int) -> None:
     try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=seconds, check=False)
+        done = subprocess.run(  # noqa: S603  npm, and what it has fetched and checked
+            command, cwd=folder, capture_output=True, text=True, timeout=seconds, check=False
+        )
     except subprocess.TimeoutExpired as late:
         raise NotAvailable(
-            f"{Path(command[0]).name} was not done after {seconds} seconds; check the network or npm's registry setting."
+            f"{Path(command[0]).name} was not done after {seconds} seconds; check the network or npm's registry."
         ) from late
     if done.returncode != 0:
         raise NotAvailable(

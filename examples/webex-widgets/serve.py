@@ -5,6 +5,7 @@ The first start fetches the widgets from npm, which takes about a minute.
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -49,11 +50,10 @@ def main() -> None:
     except NotAvailable as reason:
         sys.exit(str(reason))
     with ThreadingHTTPServer(("127.0.0.1", port), partial(_Page, made=made)) as server:
-        print(f"The widgets are at http://127.0.0.1:{server.server_port}/", flush=True)
-        try:
+        sys.stdout.write(f"The widgets are at http://127.0.0.1:{server.server_port}/\n")
+        sys.stdout.flush()
+        with contextlib.suppress(KeyboardInterrupt):
             server.serve_forever()
-        except KeyboardInterrupt:
-            pass
 
 
 if __name__ == "__main__":
