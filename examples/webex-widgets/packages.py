@@ -15,9 +15,10 @@ from pathlib import Path
 HERE = Path(__file__).parent
 _PINNED = ("package.json", "package-lock.json", "nothing/package.json")
 _PAGE = "site/page.jsx"
+_ICONS = "node_modules/@momentum-design/icons/dist/svg"
 _LOADERS = {".scss": "empty", ".woff": "file", ".woff2": "file", ".ttf": "file", ".png": "file", ".svg": "file"}
-_ONLY_IN_NODE = ("ringo/engine", "util", "worker_threads")
-"""What the packages ask for where they run in Node.js; in a browser they do not."""
+_NOT_THERE = ("ringo/engine", "util", "worker_threads", "../fonts/*")
+"""What the packages ask for only in Node.js, and fonts that are not published with them."""
 
 FETCH_SECONDS = 600
 BUILD_SECONDS = 120
@@ -28,7 +29,8 @@ class NotAvailable(Exception):
 
 
 def widgets(cache: Path | None = None) -> Path:
-    """The folder with `page.js` and `page.css`, the page together with the widgets, made where it is not there yet.
+    """The folder with the page together with the widgets, as `page.js` and `page.css`, and with their icons; it is made
+    where it is not there yet.
 
     `cache` is where it is kept, `DESKPROOF_WIDGETS_CACHE` or a folder in the user's cache where none is given. Raises
     NotAvailable without npm, and where npm cannot fetch the packages or the script cannot be made of them.
@@ -50,6 +52,7 @@ def widgets(cache: Path | None = None) -> Path:
             shutil.copy(HERE / file, folder / file)
         _run([npm, "ci", "--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund"], folder, FETCH_SECONDS)
         _run([str(folder / "node_modules" / ".bin" / "esbuild"), *_build()], folder, BUILD_SECONDS)
+        (folder / _ICONS).rename(folder / "made" / "icons")
         try:
             (folder / "made").rename(kept)
         except OSError:
@@ -76,7 +79,7 @@ def _build() -> list[str]:
         '--define:process.env.NODE_ENV="production"',
         "--log-level=error",
         *(f"--loader:{suffix}={loader}" for suffix, loader in _LOADERS.items()),
-        *(f"--external:{name}" for name in _ONLY_IN_NODE),
+        *(f"--external:{name}" for name in _NOT_THERE),
     ]
 
 

@@ -1,6 +1,9 @@
 // A page as an integrator would write it: it mounts the vendor's widgets and gives their store a token and an address.
 // It says nothing of its own about stations, states and calls; those words are the widgets'.
 
+import "@momentum-ui/react-collaboration/css/momentum-ui.css";
+
+import { IconProvider } from "@momentum-design/components/dist/react";
 import { ThemeProvider } from "@momentum-ui/react-collaboration";
 import { CallControl, IncomingTask, StationLogin, TaskList, UserState, store } from "@webex/cc-widgets";
 import React, { useEffect, useReducer, useState } from "react";
@@ -77,6 +80,7 @@ function Page() {
       </header>
       {working && (
         <main aria-label="Task">
+          <h2>Task</h2>
           <section aria-label="Incoming">
             {incoming.map((task) => <IncomingTask key={task.data.interactionId} incomingTask={task} />)}
           </section>
@@ -89,4 +93,8 @@ function Page() {
 }
 
 const page = createRoot(document.getElementById("page"));
-page.render(<ThemeProvider theme="lightWebex"><Page /></ThemeProvider>);
+page.render(
+  <ThemeProvider theme="lightWebex">
+    <IconProvider iconSet="custom-icons" url="/widgets/icons" fileExtension="svg"><Page /></IconProvider>
+  </ThemeProvider>,
+);
