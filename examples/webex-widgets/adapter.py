@@ -26,7 +26,7 @@ from deskproof.adapters import (
     StationMessage,
 )
 
-_TOKEN = "webex-widgets.access-token"  # noqa: S105  the name of a place, not a token
+_TOKEN = "webex-widgets.access-token"
 _STORE = "([origin, name, token]) => { if (location.origin === origin) localStorage.setItem(name, token); }"
 _NEXT_FRAME = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
 
@@ -438,16 +438,6 @@ class Calls:
         """Click End Call."""
         self._control.get_by_role("button", name="End Call", exact=True).click()
 
-    def shows_reason(self, reason: str) -> None:
-        """The list has this wrap-up reason."""
-        self._open_reasons()
-        self._reason.shows(reason)
-
-    def does_not_show_reason(self, reason: str) -> None:
-        """The list is open and does not have this wrap-up reason."""
-        self._open_reasons()
-        self._reason.does_not_show(reason)
-
     def wrap_up(self, reason: str) -> None:
         """Choose a wrap-up reason and click Submit & Wrap up."""
         self._open_reasons()
@@ -505,6 +495,7 @@ class Voice:
 
 adapter = Adapter(
     name="webex-widgets",
+    dial_number="+12015532447",
     screens={
         "tab": Tab,
         "station": Station,

@@ -38,7 +38,7 @@ class Actor:
 
     def __init__(
         self, name: str, *, tenant: TenantControl, desktop: str, new_context: NewContext, language: Language,
-        open_screens: OpenScreens,
+        open_screens: OpenScreens, dial_number: str,
     ) -> None:  # fmt: skip
         self.name = name
         self.tenant = tenant
@@ -49,7 +49,7 @@ class Actor:
             tenant=tenant, person=self.person, facts=self.facts, desktop=desktop, new_context=new_context,
             language=language, open_screens=open_screens,
         )  # fmt: skip
-        self.signing_in = SigningIn(self.person, self.browsing, self.mailbox, self.facts)
+        self.signing_in = SigningIn(self.person, self.browsing, self.mailbox, self.facts, dial_number=dial_number)
         self.teams_account = TeamsAccount(self.person, self.browsing)
         self.window = Window(self.browsing)
         self.storage = Storage(self.person, self.browsing)
@@ -103,13 +103,18 @@ class Cast:
 
 @pytest.fixture
 def cast(
-    tenant: TenantControl, desktop: str, new_context: NewContext, language: Language, open_screens: OpenScreens
+    tenant: TenantControl,
+    desktop: str,
+    new_context: NewContext,
+    language: Language,
+    open_screens: OpenScreens,
+    dial_number: str,
 ) -> Iterator[Cast]:
     """The people of the scenario's tenant."""
-    cast = Cast(
-        partial(
-            Actor, tenant=tenant, desktop=desktop, new_context=new_context, language=language, open_screens=open_screens
-        )
-    )
+    make = partial(
+        Actor, tenant=tenant, desktop=desktop, new_context=new_context, language=language, open_screens=open_screens,
+        dial_number=dial_number,
+    )  # fmt: skip
+    cast = Cast(make)
     yield cast
     cast.leave()

@@ -68,9 +68,11 @@ class _Seen:
 
 
 class EvidenceCollector:
-    """Collects the evidence of one scenario. Without `accessibility` no page is checked."""
+    """Collects the evidence of one scenario. Without `accessibility` no page is checked; where it does not judge
+    (`judges`), what pages do wrong is no finding.
+    """
 
-    def __init__(self, recorder: Recorder, accessibility: Accessibility | None) -> None:
+    def __init__(self, recorder: Recorder, accessibility: Accessibility | None, *, judges: bool = True) -> None:
         self._recorder = recorder
         self._accessibility = accessibility
         self._tenant: TenantControl | None = None
@@ -79,6 +81,7 @@ class EvidenceCollector:
         self._journal: list[JournalLine] = []
         self._journal_given = 0
         self._findings: list[str] = []
+        self._judges = judges
         self._expected: list[str] = []
         self._answers: dict[Request, int] = {}
         self._seen: dict[Page, _Seen] = {}
@@ -132,8 +135,10 @@ class EvidenceCollector:
         )
 
     def findings(self) -> tuple[str, ...]:
-        """What pages did wrong and no step expected, since the last time: one sentence each."""
-        found, self._findings = self._findings, []
+        """What pages did wrong and no step expected, since the last time: one sentence each. Nothing where what they do
+        wrong is only recorded.
+        """
+        found, self._findings = self._findings if self._judges else [], []
         return tuple(text for text in found if not any(expected in text for expected in self._expected))
 
     def final_findings(self) -> tuple[str, ...]:

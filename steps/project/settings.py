@@ -9,7 +9,7 @@ import re
 import tomllib
 from importlib import metadata
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from gherkin.dialect import Dialect
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
@@ -101,6 +101,11 @@ class DesktopSettings(_Table):
     ready: Text | None = Field(
         None, description="The command prints this once it serves; by default it does once the address answers."
     )
+    findings: Literal["fail", "record"] = Field(
+        "fail",
+        description="What a page does wrong without a step that looks at it, such as an error on the console or an "
+        'accessibility violation, fails the scenario (`"fail"`), or is only in the report (`"record"`).',
+    )
     contains: Text | None = Field(
         None, description="A text in the source of the page at the address; what lacks it is another page."
     )
@@ -182,6 +187,8 @@ def _sentence(fault: ErrorDetails) -> str:
         return f"{name} is {seen!r}: {fault['ctx']['error']!s}."
     if fault["type"] == "string_pattern_mismatch":
         return f"{name} is blank; write a value, or leave the key out."
+    if fault["type"] == "literal_error":
+        return f"{name} is {seen!r}; write {fault['ctx']['expected']}."
     if fault["type"] == "too_short":
         return f"{name} is empty; name at least one."
     return f"{name} is {seen!r}; write {_wanted(fault['type'])}."

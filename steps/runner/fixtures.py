@@ -118,6 +118,12 @@ def open_screens(pytestconfig: pytest.Config, written: WrittenScenario) -> Itera
 
 
 @pytest.fixture
+def dial_number(pytestconfig: pytest.Config) -> str:
+    """What a person types under Dial Number where the scenario names no number."""
+    return pytestconfig.stash[SESSION].adapter.dial_number
+
+
+@pytest.fixture
 def clock(tenant: TenantControl) -> Clock:
     """The scenario's clock, which moves the tenant's and the browsers' together."""
     return Clock(tenant)

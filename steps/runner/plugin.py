@@ -185,6 +185,7 @@ class Features:
             browsers=browsers,
             adapter=self.config.stash[ADAPTER],
             desktop=desktop,
+            judges_pages=self.suite.project.desktop.findings == "fail",
             attempts=Counter(self.plan.workload.tried),
             failures=Counter(self.plan.workload.failed),
             trace_all=self.request.trace,

@@ -77,7 +77,9 @@ class ScenarioRecorder:
             attempt = _Attempt(written=written, number=self._session.attempts[written.id], started=time.monotonic())
             item.stash[_ATTEMPT] = attempt
             accessibility = None if self._session.shows_only_failures(written.id) else self._session.accessibility
-            item.stash[EVIDENCE] = EvidenceCollector(self._session.recorder, accessibility)
+            item.stash[EVIDENCE] = EvidenceCollector(
+                self._session.recorder, accessibility, judges=self._session.judges_pages
+            )
             item.stash[PLANTED] = self._session.planted_for(written.id)
             item.stash[TRACING] = Tracing(on=self._session.trace_all or attempt.number > 1)
             plan = planned(

@@ -56,6 +56,8 @@ class Session:
     browsers: Browsers
     adapter: Adapter
     desktop: DesktopAddress = field(default_factory=DesktopAddress)
+    judges_pages: bool = True
+    """Whether what pages do wrong without a step that looks at it fails a scenario."""
     accessibility: Accessibility = field(default_factory=Accessibility)
     attempts: Counter[str] = field(default_factory=Counter)
     """How many attempts at each scenario have begun."""

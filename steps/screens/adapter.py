@@ -44,7 +44,8 @@ class Adapter:
 
     `screens` has a class for each screen that the desktop has, by its name in the interface; it is called with the page
     and the language. `not_offered` says, for a screen (`monitoring`) or a verb (`station.shows_teams`) that the desktop
-    does not have, why not, in a sentence. `languages` are those in which the desktop can be read.
+    does not have, why not, in a sentence. `languages` are those in which the desktop can be read. `dial_number` is what
+    a person types under Dial Number where a scenario names no number: a number of the United States.
 
     Raises AdapterError where the two do not cover the interface, or name what it does not have.
     """
@@ -53,6 +54,7 @@ class Adapter:
     screens: Mapping[str, type[Any]]
     not_offered: Mapping[str, str] = field(default_factory=dict)
     languages: tuple[str, ...] = ("en",)
+    dial_number: str = "2015532447"
 
     def __post_init__(self) -> None:
         for fault in self._faults():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from deskproof.simulator.control.client import Person
 from deskproof.steps.cast.abilities.browsing import Browsing
 from deskproof.steps.cast.facts import Facts
@@ -12,18 +14,29 @@ from deskproof.steps.screens.interface import StationScreen
 HOME_TEAM = "Support"
 """The team of every person with a team, where the scenario does not name one."""
 
-NUMBERS = {Option.DIAL_NUMBER: "2015532447", Option.EXTENSION: "1001", Option.DESKTOP: None}
-"""The number for each station option where the scenario does not name one; Desktop has none (AD-047)."""
+EXTENSION = "1001"
+"""The extension of every person, where the scenario does not name one."""
 
 
 class SigningIn:
     """Signing in and out of one person."""
 
-    def __init__(self, person: Person, browsing: Browsing, mailbox: Mailbox, facts: Facts) -> None:
+    def __init__(self, person: Person, browsing: Browsing, mailbox: Mailbox, facts: Facts, *, dial_number: str) -> None:
         self._person = person
         self._browsing = browsing
         self._mailbox = mailbox
         self._facts = facts
+        # Desktop has no number (AD-047).
+        self._numbers: Mapping[Option, str | None] = {
+            Option.DIAL_NUMBER: dial_number,
+            Option.EXTENSION: EXTENSION,
+            Option.DESKTOP: None,
+        }
+
+    @property
+    def dial_number(self) -> str:
+        """The number under Dial Number where the scenario names none."""
+        return self._numbers[Option.DIAL_NUMBER] or ""
 
     def reach_email_page(self) -> None:
         """Open the desktop and reach the page for the e-mail address."""
@@ -77,7 +90,7 @@ class SigningIn:
     def submit_station(self, option: Option, number: str | None = None) -> None:
         """Choose the option, enter the number it asks for, and submit."""
         self._browsing.screens.station.choose(option)
-        entered = number or NUMBERS[option]
+        entered = number or self._numbers[option]
         if entered is not None:
             self._browsing.screens.station.enter_number(entered)
         self._browsing.screens.station.submit()

@@ -1,10 +1,10 @@
 """Signing in, working and signing out with the keyboard alone."""
 
-from deskproof.steps.cast.abilities.signing_in import HOME_TEAM, NUMBERS
+from deskproof.steps.cast.abilities.signing_in import HOME_TEAM
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
 from deskproof.steps.gherkin.vocabulary.tables import column
-from deskproof.steps.gherkin.vocabulary.values import Availability, Option
+from deskproof.steps.gherkin.vocabulary.values import Availability
 
 
 @given(
@@ -30,7 +30,7 @@ def _(cast: Cast, person: str) -> None:
     sv="{person} fyller i och skickar Stationsuppgifter enbart med tangentbordet",
 )
 def _(cast: Cast, person: str) -> None:
-    number = NUMBERS[Option.DIAL_NUMBER] or ""
+    number = cast[person].signing_in.dial_number
     cast[person].screens.by_keyboard.sign_in_to_station(number, HOME_TEAM)
     cast[person].screens.task.shows()
 

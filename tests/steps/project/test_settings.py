@@ -68,6 +68,7 @@ def test_a_file_says_everything(tmp_path: Path) -> None:
         ("[desktop]\naddress = 'http://x/{prot}'", "has {prot}; it may have {port}, {tenant}, {catalogue}"),
         ("[desktop]\ncommand = 'serve {tenant}'", "has {tenant}; it may have {port}, {python}."),
         ("[desktop]\ncommand = 'x'\nadapter = 'a.py'", "desktop.command has no address beside it; add desktop.address"),
+        ("[desktop]\nfindings = 'ignore'", "desktop.findings is 'ignore'; write 'fail' or 'record'."),
         ("[desktop]\nready = 'x'", "desktop.ready has no command beside it"),
         (
             "[desktop]\naddress = 'http://x:{port}'\nadapter = 'a.py'",
