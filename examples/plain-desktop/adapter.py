@@ -19,7 +19,6 @@ from deskproof.adapters import (
     Option,
     StationMessage,
     require,
-    verbs,
 )
 
 
@@ -37,7 +36,7 @@ class Screen:
 
 
 class Tab(Screen):
-    """The tab: its tokens are in its session storage."""
+    """The tab: the tokens are in the storage of its browser."""
 
     def shows_address(self, address: str) -> None:
         expect(self.page).to_have_url(address)
@@ -47,29 +46,9 @@ class Tab(Screen):
         place = urlsplit(address)
         tokens = json.dumps(json.dumps({"access_token": access_token, "id_token": id_token}))
         script = f"""if (location.origin === {json.dumps(f"{place.scheme}://{place.netloc}")})
-            sessionStorage.setItem("plain-desktop.tokens", {tokens});"""
+            localStorage.setItem("plain-desktop.tokens", {tokens});"""
         with self.page.add_init_script(script):
             yield
-
-
-class Identity(Screen):
-    """The vendor's sign-in pages; our desktop only leads to them."""
-
-    def shows_email_page(self) -> None:
-        expect(self.page.get_by_label("Email address")).to_be_visible()
-
-    def enter_email(self, email: str) -> None:
-        self.page.get_by_label("Email address").fill(email)
-        self.button("Sign In").click()
-
-    def shows_password_page(self, email: str | None = None) -> None:
-        expect(self.page.get_by_label("Password")).to_be_visible()
-        if email is not None:
-            expect(self.page.get_by_role("main").get_by_text(email, exact=True)).to_be_visible()
-
-    def enter_password(self, password: str) -> None:
-        self.page.get_by_label("Password").fill(password)
-        self.button("Sign In").click()
 
 
 WAYS = {Option.DIAL_NUMBER: "A phone number", Option.EXTENSION: "A desk extension", Option.DESKTOP: "This computer"}
@@ -369,19 +348,87 @@ class Calls(Screen):
         expect(self.refused).to_be_hidden()
 
 
+class Voice(Screen):
+    """Taking a call on this computer."""
+
+    def shows_ringing(self) -> None:
+        expect(self.button("Take it")).to_be_visible()
+
+    def shows_nothing_to_answer(self) -> None:
+        expect(self.heading("Your work")).to_be_visible()
+        expect(self.button("Take it")).to_be_hidden()
+
+    def answer(self) -> None:
+        self.button("Take it").click()
+
+    def decline(self) -> None:
+        self.button("Let it go").click()
+
+
 SCREENS = {
     "tab": Tab,
-    "identity": Identity,
     "station": Station,
     "task": Task,
     "dialogs": Dialogs,
     "errors": Errors,
     "profile": Profile,
     "calls": Calls,
+    "voice": Voice,
 }
-SCREENS_NOT_OFFERED = {name: "todo" for name in verbs() if name not in SCREENS}
-VERBS_NOT_OFFERED = {
-    f"{name}.{verb}": "todo" for name, of in verbs().items() if name in SCREENS for verb in of if not hasattr(SCREENS[name], verb)
+WITHOUT = {
+    "address": "Our server answers a wrong address with the plain message of the browser, without a link.",
+    "identity": "Our people sign in at the company's portal, which opens the desktop already signed in.",
+    "features": "The SDK loads everything at once: our desktop is there with all it has, or not at all.",
+    "monitoring": "Supervisors monitor in another program.",
+    "collaboration": "Our company does not use Microsoft Teams.",
+    "layout": "Our desktop has one layout, which administrators cannot change.",
+    "display": "Our desktop fits any window, so it says nothing about size or zoom.",
+    "loading": "Our desktop says what went wrong in one sentence, without details to copy.",
+    "by_keyboard": "Every control is the browser's own; we have not written the key presses down yet.",
 }
+"""Why there is no such screen."""
+COUNTRIES = "The number is one field: ten digits are a number of the United States, others begin with +."
+TEAMS = "Teams are picked from the browser's own list, which cannot be searched."
+ROLES = "Everybody signs on as an agent, because the SDK asks for no role."
+LACKS = {
+    "tab.store_station": "How we keep the credentials is our own affair; nobody else writes them.",
+    "station.shows_number_message": "Our messages say the same in our own words.",
+    "station.shows_browser_refused": "We do not ask which browser it is.",
+    "station.shows_microphone_denied": "We ask for the microphone only when a call is taken.",
+    "station.shows_microphone_absent": "We ask for the microphone only when a call is taken.",
+    **dict.fromkeys(("station.tick_format", "station.untick_format", "station.shows_format_ticked"), COUNTRIES),
+    **dict.fromkeys(("station.shows_format", "station.shows_country_code", "station.search_country"), COUNTRIES),
+    **dict.fromkeys(("station.press_in_countries", "station.shows_picked_country", "station.pick_country"), COUNTRIES),
+    **dict.fromkeys(("station.shows_country", "station.does_not_show_country", "station.shows_no_country"), COUNTRIES),
+    **dict.fromkeys(("station.search_team", "station.press_in_teams", "station.pick_listed_team"), TEAMS),
+    **dict.fromkeys(("station.does_not_show_team", "station.shows_no_team"), TEAMS),
+    **dict.fromkeys(("station.choose_role", "station.shows_role"), ROLES),
+    "station.shows_message_with_tracking_id": "The SDK does not hand its tracking id to the page.",
+    "task.shows_timer": "There is no timer on our desktop.",
+    **dict.fromkeys(
+        (f"dialogs.{verb}" for verb in ("shows_inactivity", "shows_no_inactivity", "stay_signed_in", "sign_out")),
+        "Our desktop does not look at inactivity.",
+    ),
+    **dict.fromkeys(
+        (f"dialogs.{verb}" for verb in ("shows_not_restored", "reload", "shows_limit_reached", "confirm")),
+        "The SDK does not tell the page of a lost session or of the session limit.",
+    ),
+    **dict.fromkeys(
+        (f"errors.{verb}" for verb in ("shows_refused", "shows_error_id", "sign_in_as_somebody_else", "reload")),
+        "The SDK does not say which settings are wrong.",
+    ),
+    **dict.fromkeys(
+        (f"errors.{verb}" for verb in ("shows_storage_refused", "shows_not_saved", "does_not_show_not_saved")),
+        "We do not look whether the browser stores anything.",
+    ),
+    **dict.fromkeys(
+        ("errors.shows_connection_lost", "errors.shows_connection_up"),
+        "The SDK connects again by itself, and our desktop says nothing of it.",
+    ),
+    "profile.choose_other_language": "Our desktop is in English only.",
+    "calls.shows_pane_loading": "The call is there when the page is; nothing says that it loads.",
+    "calls.search_reason": "The reasons are in the browser's own list, which cannot be searched.",
+}
+"""Why there is no such verb on a screen that there is."""
 
-adapter = Adapter(name="plain-desktop", screens=SCREENS, not_offered={**SCREENS_NOT_OFFERED, **VERBS_NOT_OFFERED})
+adapter = Adapter(name="plain-desktop", screens=SCREENS, not_offered={**WITHOUT, **LACKS})

@@ -1,6 +1,6 @@
 """Serve the desktop: the pages of `site`, and the vendor's SDK, which is fetched once with npm and kept outside of git.
 
-    python serve.py PORT
+python serve.py PORT
 """
 
 from __future__ import annotations
@@ -21,11 +21,10 @@ INTEGRITY = "5i6BXSgdU7Mq2rCLYVCrx4Mj1x848L4410NYaPyj/KY5M8cZw3yAVS0EGP1JNyEcTyT
 """SHA-512 of the package, as the registry gives it."""
 BUNDLE = HERE.parents[1] / ".cache" / "sdk" / "contact-center-3.12.0.min.js"
 BUNDLE_SHA256 = "6679c036884ab7ea4f3384114afda41346fbc0e41c613ea48bb201891559d293"
-PAGES = ("/", "/signed-in")
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """The one page at its two paths, its files, and the bundle."""
+    """The page, its files, and the bundle."""
 
     protocol_version = "HTTP/1.1"
 
@@ -33,7 +32,7 @@ class Handler(SimpleHTTPRequestHandler):
         path = urlsplit(path).path
         if path == "/contact-center.min.js":
             return str(BUNDLE)
-        return super().translate_path("/index.html" if path in PAGES else path)
+        return super().translate_path(path)
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-cache")

@@ -1,4 +1,4 @@
-import { comeBack, goToProvider, leave, tokens } from "./identity.js";
+import { forget, tokens } from "./identity.js";
 import { show, at } from "./dom.js";
 import { station } from "./station.js";
 import { work } from "./work.js";
@@ -6,13 +6,12 @@ import { work } from "./work.js";
 const CONTINUED = "plain-desktop.continued";
 
 async function start() {
-  await comeBack();
-  if (!tokens()) return goToProvider();
+  if (!tokens()) return show("gone", "Sign in");
   const webex = Webex.init({
     credentials: { access_token: tokens().access_token },
     config: {
       services: { discovery: { u2c: new URLSearchParams(location.search).get("catalogue") } },
-      logger: { level: "error" },
+      logger: { level: "silent" },
     },
   });
   await new Promise((ready) => webex.once("ready", ready));
@@ -28,6 +27,11 @@ async function start() {
   }
   at("meanwhile").hidden = !continued;
   station(cc, profile, (given) => desk.open(profile, given), leave);
+}
+
+function leave() {
+  forget();
+  location.reload();
 }
 
 at("elsewhere").addEventListener("cancel", (event) => event.preventDefault());

@@ -1,4 +1,4 @@
-const SCREENS = ["starting", "trouble", "station", "work"];
+const SCREENS = ["starting", "gone", "trouble", "station", "work"];
 
 export function at(id) {
   return document.getElementById(id);

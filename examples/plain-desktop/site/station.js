@@ -18,7 +18,8 @@ export function station(cc, profile, opened, leave) {
 
   at("hello").textContent = `Hello ${profile.agentName}`;
   at("ways").replaceChildren(...ways.map(choice));
-  fill(team, [["", "Pick a team"], ...teams.map((each) => [each.id, each.name])]);
+  const choices = teams.map((each) => [each.id, each.name]);
+  fill(team, choices.length === 1 ? choices : [["", "Pick a team"], ...choices]);
   at("team-row").hidden = teams.length === 0;
   at("keep").checked = Boolean(kept);
   const first = ways.includes(kept?.way) ? kept.way : ways[0];
