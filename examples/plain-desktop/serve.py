@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -46,8 +47,11 @@ def bundle() -> bytes:
     """The vendor's bundle out of the cache, or out of the package that npm fetches; SystemExit where it is another."""
     if BUNDLE.is_file():
         return BUNDLE.read_bytes()
+    npm = shutil.which("npm")
+    if npm is None:
+        raise SystemExit(f"npm is needed once, to fetch {PACKAGE}.")
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["npm", "pack", PACKAGE, "--ignore-scripts", "--silent"], cwd=folder, check=True, timeout=300)
+        subprocess.run([npm, "pack", PACKAGE, "--ignore-scripts", "--silent"], cwd=folder, check=True, timeout=300)  # noqa: S603
         (archive,) = Path(folder).glob("*.tgz")
         if base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode() != INTEGRITY:
             raise SystemExit(f"What npm fetched is not the {PACKAGE} that was pinned.")
