@@ -348,15 +348,7 @@ class Calls(Screen):
         expect(self.refused).to_be_hidden()
 
 
-SCREENS = {
-    "tab": Tab,
-    "station": Station,
-    "task": Task,
-    "dialogs": Dialogs,
-    "errors": Errors,
-    "profile": Profile,
-    "calls": Calls,
-}
+# Why there is no such screen, and which verbs the others do not have.
 WITHOUT = {
     "address": "Our server answers a wrong address with the plain message of the browser, without a link.",
     "identity": "Our people sign in at the company's portal, which opens the desktop already signed in.",
@@ -369,7 +361,6 @@ WITHOUT = {
     "voice": "A call is answered on this computer only where the calling service has https, which a test has not.",
     "by_keyboard": "Every control is the browser's own; we have not written the key presses down yet.",
 }
-"""Why there is no such screen."""
 LACKS = {
     "How we keep the credentials is our own affair; nobody else writes them.": "tab.store_station",
     "Our messages say the same in our own words.": "station.shows_number_message",
@@ -399,10 +390,9 @@ LACKS = {
     "The call is there when the page is; nothing says that it loads.": "calls.shows_pane_loading",
     "The reasons are in the browser's own list, which cannot be searched.": "calls.search_reason",
 }
-"""Which verbs a screen of ours does not have, by the reason."""
 
 adapter = Adapter(
     name="plain-desktop",
-    screens=SCREENS,
+    screens={of.__name__.lower(): of for of in (Tab, Station, Task, Dialogs, Errors, Profile, Calls)},
     not_offered=WITHOUT | {verb: reason for reason, verbs in LACKS.items() for verb in verbs.split()},
 )

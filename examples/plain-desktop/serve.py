@@ -28,6 +28,8 @@ class Handler(SimpleHTTPRequestHandler):
     """The page, its files, and the bundle."""
 
     protocol_version = "HTTP/1.1"
+    error_message_format = """<!doctype html><html lang="en"><meta charset="utf-8"><title>%(code)d</title>
+        <link rel="icon" href="data:,"><main><h1>%(message)s</h1></main></html>"""
 
     def translate_path(self, path: str) -> str:
         path = urlsplit(path).path

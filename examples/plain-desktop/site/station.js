@@ -23,7 +23,8 @@ export function station(cc, profile, opened, leave) {
   at("team-row").hidden = teams.length === 0;
   at("keep").checked = Boolean(kept);
   const first = ways.includes(kept?.way) ? kept.way : ways[0];
-  if (first) form.elements.way.value = first;
+  const preset = form.querySelector(`[name="way"][value="${first}"]`);
+  if (preset) preset.checked = true;
   if (teams.some((each) => each.id === kept?.team)) team.value = kept.team;
   arrange();
   if (kept && kept.way === first && !number.readOnly) number.value = kept.typed;
@@ -37,14 +38,14 @@ export function station(cc, profile, opened, leave) {
   show("station", "Sign on");
 
   function way() {
-    return form.elements.way?.value;
+    return form.querySelector('[name="way"]:checked')?.value;
   }
 
   function arrange() {
     at("number-row").hidden = !(way() in LABELS);
     at("number-row").querySelector("label").textContent = LABELS[way()] ?? "";
-    number.readOnly = way() === "AGENT_DN" && Boolean(fixed);
-    number.value = way() === "AGENT_DN" ? profile.defaultDn ?? "" : "";
+    number.readOnly = Boolean(fixed);
+    number.value = profile.defaultDn ?? "";
     clear();
   }
 
@@ -65,11 +66,7 @@ export function station(cc, profile, opened, leave) {
     } catch (error) {
       return refuse(error);
     }
-    if (at("keep").checked) {
-      localStorage.setItem(saved, JSON.stringify({ way: way(), typed: number.value, team: team.value }));
-    } else {
-      localStorage.removeItem(saved);
-    }
+    write(saved, at("keep").checked ? { way: way(), typed: number.value, team: team.value } : null);
     opened({ dn: given.number, way: way(), code: (reply.data ?? reply).auxCodeId });
   }
 
@@ -93,5 +90,15 @@ function read(saved) {
     return JSON.parse(localStorage.getItem(saved));
   } catch {
     return null;
+  }
+}
+
+// Where the browser stores nothing, the agent enters it again tomorrow.
+function write(saved, value) {
+  try {
+    if (value) localStorage.setItem(saved, JSON.stringify(value));
+    else localStorage.removeItem(saved);
+  } catch {
+    return;
   }
 }
