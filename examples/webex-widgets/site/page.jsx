@@ -41,8 +41,9 @@ function useTasks() {
   return { incoming, current };
 }
 
-/** The widgets have signed the agent out of the contact center; without the token the page begins at the beginning. */
+/** Without the token the page begins at the beginning. The widget says this also where the sign-out was refused. */
 function leave() {
+  if (store.isAgentLoggedIn) return;
   localStorage.removeItem(TOKEN);
   location.reload();
 }
