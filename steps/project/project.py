@@ -103,4 +103,4 @@ def pack_folder(name: str) -> Path:
     """The folder of the features of a pack. Raises KeyError."""
     import deskproof
 
-    return Path(deskproof.__file__).resolve().parent / PACKS[name]
+    return (Path(deskproof.__file__).parent / PACKS[name]).resolve()  # in a checkout it is a link

@@ -48,5 +48,6 @@ def test_without_a_file_there_is_a_project_with_every_default(tmp_path: Path) ->
 
 @pytest.mark.parametrize("name", PACKS)
 def test_a_pack_has_its_features_and_claims(name: str) -> None:
+    assert pack_folder(name) == pack_folder(name).resolve()
     assert (pack_folder(name) / "claims.toml").is_file()
     assert list(pack_folder(name).glob("*.feature"))
