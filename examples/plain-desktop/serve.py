@@ -53,6 +53,7 @@ def bundle() -> bytes:
     if npm is None:
         raise SystemExit(f"npm is needed once, to fetch {PACKAGE}.")
     with tempfile.TemporaryDirectory() as folder:
+        # npm is the one of this machine, and what it fetches is checked below.
         subprocess.run([npm, "pack", PACKAGE, "--ignore-scripts", "--silent"], cwd=folder, check=True, timeout=300)  # noqa: S603
         (archive,) = Path(folder).glob("*.tgz")
         if base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode() != INTEGRITY:

@@ -32,7 +32,7 @@ PLACEHOLDERS = {
     "organisation": "the id of the tenant's organisation",
     "python": "the Python that runs Deskproof",
 }
-"""What may stand in braces in an address or a command, and what replaces it."""
+"""The placeholders of an address or a command, and what replaces each."""
 
 _IN_COMMAND = ("port", "python")
 _IN_ADDRESS = ("port", "tenant", "catalogue", "organisation")
