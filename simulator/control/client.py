@@ -200,13 +200,24 @@ class TenantControl:
         """Stop the clock where it is; the instant it shows."""
         return reading_of(self._call("POST", "/clock/freeze")).now
 
-    def customer_calls(self, *, queue: str, number: str) -> str:
-        """A customer calls a queue (its key) from a number; the id of the conversation."""
-        conversation: str = self._call("POST", "/conversations", body={"queue": queue, "number": number})["id"]
+    def customer_calls(self, *, number: str, queue: str | None = None, dials: str | None = None) -> str:
+        """A customer calls from a number: a queue (its key), or the number of an entry point in `dials`; the id of the
+        conversation.
+        """
+        body = {"queue": queue, "dials": dials, "number": number}
+        conversation: str = self._call("POST", "/conversations", body=body)["id"]
+        return conversation
+
+    def customer_writes(self, *, queue: str, customer: str) -> str:
+        """A customer, by name or address, begins a chat or sends an e-mail or a social message to a queue of that
+        channel (its key); the id of the conversation.
+        """
+        body = {"queue": queue, "customer": customer}
+        conversation: str = self._call("POST", "/conversations", body=body)["id"]
         return conversation
 
     def customer_hangs_up(self, conversation: str) -> None:
-        """The customer ends the call, in any state."""
+        """The customer ends the call or chat, in any state."""
         self._call("POST", f"/conversations/{quote(conversation, safe='')}/hang-up")
 
     def heard(self, conversation: str, *, timeout_seconds: float = TIMEOUT_SECONDS) -> float:
@@ -227,8 +238,16 @@ class TenantControl:
         self._call("PUT", f"/phones/{quote(number, safe='')}", body={"ready": ready})
 
     def answer_phone(self, number: str) -> None:
-        """Answer the ringing phone: for an offered conversation, or for monitoring."""
+        """Answer the ringing phone: that of an agent, of a number that is consulted, or of a customer who is called."""
         self._call("POST", f"/phones/{quote(number, safe='')}/answer")
+
+    def decline_phone(self, number: str) -> None:
+        """Decline what rings at the phone."""
+        self._call("POST", f"/phones/{quote(number, safe='')}/decline")
+
+    def hang_up_phone(self, number: str) -> None:
+        """Hang up: the phone of the agent whose call it is ends it for everybody, any other phone only its part."""
+        self._call("POST", f"/phones/{quote(number, safe='')}/hang-up")
 
     def phones(self) -> tuple[Phone, ...]:
         """The phones of signed-in agents, and those that are not ready."""

@@ -87,6 +87,10 @@ Minutes = Annotated[int, Field(gt=0, le=LONGEST_SPAN_MINUTES)]
 Password = Annotated[str, AfterValidator(_password)]
 
 
+MOST_DIGITAL = 15
+"""Conversations of one digital channel that an agent may have at a time."""
+
+
 class Document(BaseModel):
     """Root of all documents of the control plane."""
 
@@ -104,6 +108,9 @@ class SettingsDocument(Document):
     skills_based_routing: bool = False
     lost_connection_recovery_seconds: Seconds = 50
     rona_seconds: Seconds = 18
+    digital_rona_seconds: Seconds = 18
+    digital_capacity: Annotated[int, Field(ge=0, le=MOST_DIGITAL)] = 3
+    record_calls: bool = True
     global_layout: str | None = None
 
 
@@ -133,6 +140,8 @@ class ProfileDocument(Document):
     agent_dn_validation: Annotated[NumberRule, Field(alias="agentDnValidation")] = NumberRule.ANY
     active: bool = True
     inactivity_minutes: Minutes | None = None
+    auto_answer: bool = False
+    auto_wrap_up_seconds: Seconds | None = None
 
 
 class SkillProfileDocument(Document):
@@ -152,9 +161,14 @@ class EntryPointDocument(Document):
     key: Key
     name: Name
     channel: str = "TELEPHONY"
+    number: Number | None = None
+    queue: str | None = None
 
 
-class QueueDocument(EntryPointDocument):
+class QueueDocument(Document):
+    key: Key
+    name: Name
+    channel: str = "TELEPHONY"
     teams: tuple[str, ...] = ()
     permit_monitoring: bool = True
 

@@ -97,15 +97,23 @@ class Fault:
 
 @dataclass(frozen=True, kw_only=True)
 class Conversation:
-    """A customer's call that is not over; `agent` is the key of the agent who has it or is offered it, `number` the
-    customer's.
+    """A customer's contact that is not over; `agent` is the key of the agent who has it or is offered it, `number` the
+    customer's number, name or address. `colleagues` are in a conference with the agent, `wrapping_up` have left.
     """
 
     id: str
+    channel: str
+    direction: str
     queue: str
     number: str
+    dialled: str
     state: str
     agent: str | None
+    colleagues: tuple[str, ...]
+    consult: str | None
+    consulted: str | None
+    wrapping_up: tuple[str, ...]
+    recording: str
     monitored_by: tuple[str, ...]
     created_at: datetime
     since: datetime
@@ -113,7 +121,9 @@ class Conversation:
 
 @dataclass(frozen=True, kw_only=True)
 class Phone:
-    """A phone. `rings` is what makes it ring, `conversation` or `monitoring`; `agent` is signed in with it."""
+    """A phone. `rings` is what makes it ring: `conversation`, `consultation` or `monitoring`; `agent` is signed in with
+    it.
+    """
 
     number: str
     agent: str | None
@@ -162,10 +172,18 @@ def conversation_of(document: Mapping[str, Json]) -> Conversation:
     """A conversation from its JSON."""
     return Conversation(
         id=document["id"],
+        channel=document["channel"],
+        direction=document["direction"],
         queue=document["queue"],
         number=document["number"],
+        dialled=document["dialled"],
         state=document["state"],
         agent=document["agent"],
+        colleagues=tuple(document["colleagues"]),
+        consult=document["consult"],
+        consulted=document["consulted"],
+        wrapping_up=tuple(document["wrappingUp"]),
+        recording=document["recording"],
         monitored_by=tuple(document["monitoredBy"]),
         created_at=instant_of(document["createdAt"]),
         since=instant_of(document["since"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deskproof.simulator.domain.configuration import Configuration, Role, StationOption
+from deskproof.simulator.domain.conversations.model import Destination
 from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.domain.values import AgentId, ConnectionId, Secret
 
@@ -143,11 +144,21 @@ class SignOutStation(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class CustomerCalls(Command):
-    """A customer calls a queue."""
+    """A customer calls: a queue, or the number of an entry point in `dialled`."""
 
     conversation_id: str
-    queue: str
     customer: str
+    queue: str = ""
+    dialled: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustomerWrites(Command):
+    """A customer begins a chat, or sends an e-mail or a social message, to a queue of that channel."""
+
+    conversation_id: str
+    customer: str
+    queue: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,6 +184,28 @@ class AnswerPhone(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DeclinePhone(Command):
+    """What rings at the phone is declined."""
+
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HangUpPhone(Command):
+    """The phone is hung up, which ends the call there, or the part that its owner has in it."""
+
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AcceptConversation(Command):
+    """The agent accepts a chat, an e-mail or a social message, which is done in the desktop at any station."""
+
+    agent_id: AgentId
+    conversation_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AnswerConversation(Command):
     """The agent answers in the browser, on a Desktop station (AD-046)."""
 
@@ -182,7 +215,7 @@ class AnswerConversation(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class DeclineConversation(Command):
-    """The agent declines what rings in the browser."""
+    """The agent declines what rings in the browser, be it a call or a consultation."""
 
     agent_id: AgentId
     conversation_id: str
@@ -219,6 +252,107 @@ class WrapUpConversation(Command):
     agent_id: AgentId
     conversation_id: str
     code_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PauseRecording(Command):
+    """The agent pauses the recording of the call."""
+
+    agent_id: AgentId
+    conversation_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResumeRecording(Command):
+    """The agent resumes the recording of the call."""
+
+    agent_id: AgentId
+    conversation_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StartConsult(Command):
+    """The agent asks somebody else for advice, while the customer waits."""
+
+    consult_id: str
+    agent_id: AgentId
+    conversation_id: str
+    to: Destination
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerConsult(Command):
+    """The consulted agent answers in the browser, on a Desktop station."""
+
+    agent_id: AgentId
+    conversation_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndConsult(Command):
+    """Either side ends the consultation, or the one who asks gives up before it is answered. `cancels_queue` where the
+    client asked to leave the queue.
+    """
+
+    agent_id: AgentId
+    conversation_id: str
+    cancels_queue: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class TransferConversation(Command):
+    """The agent gives the conversation to somebody else unannounced."""
+
+    agent_id: AgentId
+    conversation_id: str
+    to: Destination
+
+
+@dataclass(frozen=True, kw_only=True)
+class TransferConsulted(Command):
+    """The agent gives the call to the one who was consulted."""
+
+    agent_id: AgentId
+    conversation_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StartConference(Command):
+    """The agent takes the one who was consulted into the call with the customer."""
+
+    agent_id: AgentId
+    conversation_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeaveConference(Command):
+    """The agent leaves a conference that goes on; `hand_over` says that its owner gives it away on purpose."""
+
+    agent_id: AgentId
+    conversation_id: str
+    hand_over: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class DropFromConference(Command):
+    """The owner of a conference removes somebody else: an agent's id, or a number."""
+
+    agent_id: AgentId
+    conversation_id: str
+    participant: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DialOut(Command):
+    """The agent calls a customer: the agent's own station rings first. `origin` is the number that is shown, an empty
+    one the first that is configured; an empty entry point is the first for outgoing calls.
+    """
+
+    conversation_id: str
+    agent_id: AgentId
+    number: str
+    origin: str = ""
+    entry_point_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

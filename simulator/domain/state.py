@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from deskproof.simulator.domain.accounts.model import Accounts
-from deskproof.simulator.domain.configuration import Configuration
+from deskproof.simulator.domain.configuration import Channel, Configuration
 from deskproof.simulator.domain.conversations.model import Conversation
 from deskproof.simulator.domain.monitoring.model import Monitoring
 from deskproof.simulator.domain.sessions.model import AgentSession, Connection, Station
@@ -40,9 +41,22 @@ class Floor:
     monitorings: Mapping[str, Monitoring] = field(default_factory=dict)
     phones_not_ready: frozenset[str] = frozenset()
 
+    @cached_property
+    def _conversations_by_agent(self) -> Mapping[AgentId, tuple[Conversation, ...]]:
+        found: dict[AgentId, tuple[Conversation, ...]] = {}
+        for conversation in self.conversations.values():
+            for agent_id in conversation.occupied:
+                found[agent_id] = (*found.get(agent_id, ()), conversation)
+        return found
+
+    def conversations_of(self, agent_id: AgentId) -> tuple[Conversation, ...]:
+        """The conversations that occupy the agent, in whatever part, oldest change first."""
+        return self._conversations_by_agent.get(agent_id, ())
+
     def conversation_of(self, agent_id: AgentId) -> Conversation | None:
-        """The agent's active conversation, if there is one."""
-        return next((c for c in self.conversations.values() if c.agent_id == agent_id and c.busies), None)
+        """The first of the agent's conversations, a call before what is digital; None without any."""
+        theirs = self.conversations_of(agent_id)
+        return min(theirs, key=lambda one: one.channel is not Channel.VOICE, default=None)
 
     def monitoring_of(self, supervisor_id: AgentId) -> Monitoring | None:
         """The supervisor's ongoing monitoring task, if there is one."""
@@ -54,7 +68,12 @@ class Floor:
 
     def is_engaged(self, agent_id: AgentId) -> bool:
         """Whether a conversation or a monitoring task occupies the agent (DOMAIN 2.3)."""
-        return self.conversation_of(agent_id) is not None or self.monitoring_of(agent_id) is not None
+        return bool(self.conversations_of(agent_id)) or self.monitoring_of(agent_id) is not None
+
+    def on_a_call(self, agent_id: AgentId) -> bool:
+        """Whether a call or a monitoring task occupies the agent, who then gets no other call."""
+        calls = (one for one in self.conversations_of(agent_id) if one.channel is Channel.VOICE)
+        return next(calls, None) is not None or self.monitoring_of(agent_id) is not None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from deskproof.simulator.domain.accounts import rules as accounts
 from deskproof.simulator.domain.accounts.model import Accounts
 from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.domain.configuration import Configuration
+from deskproof.simulator.domain.conversations import consulting, phones, routing
 from deskproof.simulator.domain.conversations import rules as conversations
 from deskproof.simulator.domain.events import ConfigurationChanged, Event
 from deskproof.simulator.domain.monitoring import rules as monitoring
@@ -52,15 +53,30 @@ DECISIONS: Mapping[type[Command], Decide] = {
     commands.ChangeAgentState: sessions.change_agent_state,
     commands.SignOutStation: sessions.sign_out_station,
     commands.CustomerCalls: conversations.customer_calls,
+    commands.CustomerWrites: conversations.customer_writes,
     commands.CustomerHangsUp: conversations.customer_hangs_up,
-    commands.SetPhone: conversations.set_phone,
-    commands.AnswerPhone: conversations.answer_phone,
+    commands.SetPhone: phones.set_phone,
+    commands.AnswerPhone: phones.answer_phone,
+    commands.DeclinePhone: phones.decline_phone,
+    commands.HangUpPhone: phones.hang_up_phone,
+    commands.AcceptConversation: conversations.accept_conversation,
     commands.AnswerConversation: conversations.answer_conversation,
-    commands.DeclineConversation: conversations.decline_conversation,
+    commands.DeclineConversation: phones.decline_conversation,
     commands.HoldConversation: conversations.hold_conversation,
     commands.ResumeConversation: conversations.resume_conversation,
     commands.EndConversation: conversations.end_conversation,
     commands.WrapUpConversation: conversations.wrap_up_conversation,
+    commands.PauseRecording: conversations.pause_recording,
+    commands.ResumeRecording: conversations.resume_recording,
+    commands.StartConsult: consulting.start_consult,
+    commands.AnswerConsult: consulting.answer_consult,
+    commands.EndConsult: consulting.end_consult,
+    commands.TransferConversation: consulting.transfer_conversation,
+    commands.TransferConsulted: consulting.transfer_consulted,
+    commands.StartConference: consulting.start_conference,
+    commands.LeaveConference: consulting.leave_conference,
+    commands.DropFromConference: consulting.drop_from_conference,
+    commands.DialOut: conversations.dial_out,
     commands.StartMonitoring: monitoring.start_monitoring,
     commands.AnswerMonitoring: monitoring.answer_monitoring,
     commands.PauseMonitoring: monitoring.pause_monitoring,
@@ -92,14 +108,14 @@ class Tenant:
             self._apply(refusal.events)
             raise
         self._apply(events)
-        while offered := conversations.route(self._state, now):
+        while offered := routing.route(self._state, now):
             self._apply(offered)
             events = (*events, *offered)
         return events
 
     def next_deadline(self) -> Instant | None:
         """The next instant at which `Wake` has something to do; None where there is none."""
-        return min((*sessions.deadlines(self._state), *conversations.deadlines(self._state)), default=None)
+        return min((*sessions.deadlines(self._state), *routing.deadlines(self._state)), default=None)
 
     def _apply(self, events: tuple[Event, ...]) -> None:
         for event in events:

@@ -134,17 +134,18 @@ def _do(services: ProductServices, operation: Operation, wire_request: WireReque
                 refusal = Refused(request=wire_request, rejection=rejection)
                 services.sockets.send(FRAME[refused_by], wire_request.caller, refusal, to=to)
             return Accepted()
-        case Commands(decode=decode, refused=name) as expected:
+        case Commands(decode=decode) as expected:
             command = decode(wire_request)
             check_command(operation, expected, command)
             try:
                 events = services.tenancy.submit(command, cause=operation.name)
             except Rejection as rejection:
-                if name is None:
+                told_by = expected.refusal_of(wire_request)
+                if told_by is None:
                     raise
                 refusal = Refused(request=wire_request, rejection=rejection)
                 to = services.sockets.of(wire_request.caller)
-                services.sockets.send(FRAME[name], wire_request.caller, refusal, to=to)
+                services.sockets.send(FRAME[told_by], wire_request.caller, refusal, to=to)
                 return Accepted()
             requested = [event for event in events if isinstance(event, ConnectionRequested)]
             return _subscription(services, requested[0]) if requested else Accepted()

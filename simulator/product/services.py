@@ -54,8 +54,8 @@ def attach(tenancy: Tenancy) -> ProductServices:
         tenancy=tenancy,
         tokens=tokens,
         place=place,
+        exchange=Exchange(tenancy, place),  # before the sockets: the vendor's client wants the call before its offer
         sockets=Sockets(tenancy, place),
-        exchange=Exchange(tenancy, place),
         identity=identity_service(tenancy, tokens),
         teams=teams_service(tenancy),
     )

@@ -36,7 +36,7 @@ from deskproof.simulator.wire.kernel.frame import (
     Frame,
     KeepAlive,
     Task,
-    agent_concerned,
+    agents_concerned,
 )
 from deskproof.simulator.wire.kernel.request import Place
 from deskproof.simulator.wire.tasks.shapes import TaskData
@@ -140,15 +140,19 @@ class Sockets:
         tracking_id = self._tenancy.next_id("notification")
         around = About(place=self._place, state=self._tenancy.state, agent_id=agent_id, tracking_id=tracking_id)
         try:
-            data = frame.encode(around, frame.name, about)
-            if data is not None:
+            encoded = frame.encode(around, frame.name, about)
+            every = encoded if isinstance(encoded, tuple) else () if encoded is None else (encoded,)
+            for data in every:
                 check_frame(frame, data)
         except (BadAnswer, ValidationError) as error:
             self._record("out", frame.name, f"does not fit the catalogue: {_misfit(error)}", Verdict.BAD_ANSWER)
             return
-        if data is None or not (to := _receivers(to, frame, data)):
-            return
-        names = (frame.name,) if frame.event is None else (frame.name, frame.event.__name__)
+        for data in every:
+            if receivers := _receivers(to, frame, data):
+                self._send(frame, data, tracking_id, receivers)
+
+    def _send(self, frame: Frame, data: Data, tracking_id: str, to: Sequence[Socket]) -> None:
+        names = (frame.name, *(event.__name__ for event in frame.events))
         copies = copies_of_frame(self._tenancy.faults, *names)
         envelope = Envelope(type=frame.outer, org_id=self._place.org_id, tracking_id=tracking_id, data=data)
         sound = envelope.to_json()
@@ -160,15 +164,14 @@ class Sockets:
             self._post(socket, frame.name, text, detail, verdict)
 
     def _on_event(self, event: Event, now: Instant) -> None:
-        agent_id = agent_concerned(event)
-        if agent_id is None:
-            return
-        for frame in frames_for(event):
-            if frame.to is Address.AGENT:
-                to = self.of(agent_id)
-            else:
-                to = tuple(filter(None, [self._open.get(getattr(event, "connection_id", ConnectionId("")))]))
-            self.send(frame, agent_id, event, to=to)
+        frames = frames_for(event)
+        for agent_id in agents_concerned(event) if frames else ():
+            for frame in frames:
+                if frame.to is Address.AGENT:
+                    to = self.of(agent_id)
+                else:
+                    to = tuple(filter(None, [self._open.get(getattr(event, "connection_id", ConnectionId("")))]))
+                self.send(frame, agent_id, event, to=to)
 
     def _on_fault(self, fault: Fault) -> None:
         self._act_on_faults()
@@ -230,7 +233,7 @@ def _receivers(sockets: Sequence[Socket], frame: Frame, data: Data) -> Sequence[
         for socket in sockets:
             socket.tasks.add(task)
     receivers = tuple(socket for socket in sockets if task in socket.tasks)
-    if frame.task is Task.TAKES:
+    if frame.task is Task.TAKES or (frame.task is Task.TAKES_FROM_CONSULTED and data.is_consulted):
         for socket in receivers:
             socket.tasks.discard(task)
     return receivers

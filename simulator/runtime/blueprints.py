@@ -49,6 +49,7 @@ STANDARD_CODES = (
     AuxiliaryCode(key="lunch", name="Lunch Break", work=WorkType.IDLE),
     AuxiliaryCode(key="training", name="Training", work=WorkType.IDLE),
     AuxiliaryCode(key="rona", name="RONA", work=WorkType.IDLE, system=True),
+    AuxiliaryCode(key="agent-declined", name="Agent_Declined", work=WorkType.IDLE, system=True),
     AuxiliaryCode(key="solved", name="Solved", work=WorkType.WRAP_UP, default=True),
     AuxiliaryCode(key="call-back", name="Call Back", work=WorkType.WRAP_UP),
     AuxiliaryCode(key="sale", name="Sale", work=WorkType.WRAP_UP),
@@ -58,10 +59,13 @@ STANDARD_QUEUES = (
     Queue(key="support", name="Support Line", teams=("support",)),
     Queue(key="sales", name="Sales Line", teams=("sales",)),
     Queue(key="returns", name="Returns Line", teams=("returns",)),
+    Queue(key="chat", name="Support Chat", channel="CHAT", teams=("support",)),
+    Queue(key="email", name="Support E-mail", channel="EMAIL", teams=("support",)),
+    Queue(key="social", name="Support Social", channel="SOCIAL_CHANNEL", teams=("support",)),
 )
 
 STANDARD_ENTRY_POINTS = (
-    EntryPoint(key="main", name="Main Number"),
+    EntryPoint(key="main", name="Main Number", number="+12015550190", queue="support"),
     EntryPoint(key="outdial", name="Outdial", channel="OUTDIAL"),
 )
 

@@ -31,9 +31,8 @@ OPERATIONS: tuple[Operation, ...] = (
 )
 
 _FRAMES_FOR: Mapping[type[Event], tuple[Frame, ...]] = {
-    event: tuple(frame for frame in FRAMES if frame.event is event)
-    for event in dict.fromkeys(frame.event for frame in FRAMES)
-    if event is not None
+    event: tuple(frame for frame in FRAMES if event in frame.events)
+    for event in dict.fromkeys(event for frame in FRAMES for event in frame.events)
 }
 
 
@@ -48,7 +47,7 @@ FRAME: Mapping[str, Frame] = {frame.name: frame for frame in FRAMES}
 FRAME_NAMES = frozenset(
     (
         *FRAME,
-        *(frame.event.__name__ for frame in FRAMES if frame.event is not None),
+        *(event.__name__ for frame in FRAMES for event in frame.events),
         *(event.name for event in EVENTS),
     )
 )

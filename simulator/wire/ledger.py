@@ -71,9 +71,9 @@ def _operation(operation: Operation) -> Iterable[tuple[str, str]]:
     yield "Query", _fields(operation.query)
     yield "Body", _fields(operation.body)
     match operation.does:
-        case Commands(command=command, refused=refused):
-            yield "Does", f"`{command.__name__}`"
-            yield "Refused by", f"`{refused}`" if refused else "an error answer"
+        case Commands(commands=commands, refusals=refusals):
+            yield "Does", _or(command.__name__ for command in commands)
+            yield "Refused by", _or(refusals) or "an error answer"
         case Notifies(frame=frame, refused=refused):
             yield "Answered by", f"`{frame}`, or `{refused}`"
         case Calls():
@@ -87,9 +87,13 @@ def _operation(operation: Operation) -> Iterable[tuple[str, str]]:
 
 def _frame(frame: Frame) -> Iterable[tuple[str, str]]:
     yield "Type", f"`{frame.outer}`, inner `{frame.name}`"
-    yield "Caused by", f"`{frame.event.__name__}`" if frame.event else "a request"
+    yield "Caused by", _or(event.__name__ for event in frame.events) or "a request"
     yield "Goes to", frame.to.value
     yield "Data", _fields(frame.model)
+
+
+def _or(names: Iterable[str]) -> str:
+    return " or ".join(f"`{name}`" for name in names)
 
 
 def _fields(model: type[Shape]) -> str:

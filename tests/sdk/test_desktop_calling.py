@@ -159,3 +159,17 @@ def test_a_call_in_the_browser_is_heard_at_both_ends(signed_in: SignedIn, tenant
     seen = {line.name for line in tenant.traffic()} & marks.keys()
     assert seen == {name for name, mark in marks.items() if mark == RAN_IN_BROWSER} - {"region"}
     assert misfits(tenant) == []
+
+
+def test_a_second_call_is_announced_once(signed_in: SignedIn, tenant: TenantControl) -> None:
+    ada, solved = signed_in.application, next(code for code in signed_in.wrap_up_codes if code["name"] == "Solved")
+    for _ in range(2):
+        conversation = tenant.customer_calls(queue="support", number=CUSTOMER)
+        wait_for_event(ada, "task:incoming")
+        does(ada, conversation, "accept")
+        wait_for_event(ada, "task:assigned")
+        does(ada, conversation, "end")
+        wait_for_event(ada, "task:end")
+        does(ada, conversation, "wrapup", {"wrapUpReason": solved["name"], "auxCodeId": solved["id"]})
+        wait_for_event(ada, "task:wrappedup")
+    assert not ada.page.evaluate("() => tasks.events.some((event) => event.name === 'task:incoming')")

@@ -13,7 +13,17 @@ from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 from deskproof.simulator.control.documents import Number
 from deskproof.simulator.control.schemas import LONGEST_WAIT_SECONDS, Schema, instant_text
-from deskproof.simulator.domain.commands import AnswerPhone, Command, CustomerCalls, CustomerHangsUp, SetPhone
+from deskproof.simulator.domain.commands import (
+    AnswerPhone,
+    Command,
+    CustomerCalls,
+    CustomerHangsUp,
+    CustomerWrites,
+    DeclinePhone,
+    HangUpPhone,
+    SetPhone,
+)
+from deskproof.simulator.domain.configuration import Channel
 from deskproof.simulator.domain.conversations.model import Conversation, ConversationState
 from deskproof.simulator.domain.monitoring.model import MonitoringState
 from deskproof.simulator.domain.rejection import Reason, Rejection
@@ -24,15 +34,39 @@ from deskproof.simulator.runtime.tenancy import Tenancy
 STATUSES = {
     Reason.UNKNOWN_CONVERSATION: HTTPStatus.NOT_FOUND,
     Reason.UNKNOWN_QUEUE: HTTPStatus.UNPROCESSABLE_ENTITY,
+    Reason.UNKNOWN_DESTINATION: HTTPStatus.UNPROCESSABLE_ENTITY,
 }
 """The HTTP status of each rejection by the core; all others are 409."""
 
 
-class CallRequest(Schema):
-    """A customer calls: the key of a queue, and the number the customer calls from."""
+LONGEST_NAME = 200
+"""Characters of the name or address of a customer who writes."""
 
-    queue: StrictStr
-    number: Number
+
+class ContactRequest(Schema):
+    """A customer's contact. A call has the number it comes from, and either the queue or the number that is dialled;
+    what is written has the customer's name or address, and a queue for chat, e-mail or social.
+    """
+
+    queue: StrictStr | None = Field(default=None, description="the key of a queue")
+    dials: Number | None = Field(default=None, description="the number of an entry point, instead of a queue")
+    number: Number | None = Field(default=None, description="the number from which a call comes")
+    customer: StrictStr | None = Field(
+        default=None, min_length=1, max_length=LONGEST_NAME, description="who writes: a name or an address"
+    )
+
+    def command(self, id_: str) -> Command:
+        """What the customer does. 422 where the parts do not make one contact."""
+        if self.number is not None and self.customer is None and (self.queue is None) != (self.dials is None):
+            return CustomerCalls(
+                conversation_id=id_, customer=self.number, queue=self.queue or "", dialled=self.dials or ""
+            )
+        if self.customer is not None and self.queue is not None and self.number is None and self.dials is None:
+            return CustomerWrites(conversation_id=id_, customer=self.customer, queue=self.queue)
+        raise HTTPException(
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+            "A call has number and either queue or dials; what is written has customer and queue.",
+        )
 
 
 class ListenRequest(Schema):
@@ -52,24 +86,40 @@ class PhoneRequest(Schema):
 
 class ConversationResponse(Schema):
     id: str
+    channel: str = Field(description="voice, chat, email or social")
+    direction: str = Field(description="inbound or outbound")
     queue: str
-    number: str = Field(description="the customer's")
+    number: str = Field(description="the customer's number, name or address")
+    dialled: str = Field(description="the number that was called, or that an agent called with; empty for a queue")
     state: str
     agent: str | None = Field(description="the key of the agent who has it or is offered it")
+    colleagues: list[str] = Field(description="who is in a conference with the agent: keys and numbers")
+    consult: str | None = Field(description="the state of a consultation")
+    consulted: str | None = Field(description="who is consulted: the key of an agent, or a number")
+    wrapping_up: list[str] = Field(description="the keys of agents who have left it and have yet to wrap up")
+    recording: str = Field(description="off, on or paused")
     monitored_by: list[str] = Field(description="the keys of supervisors who monitor it or have requested to")
     created_at: str
     since: str = Field(description="when its state began")
 
     @classmethod
     def of(cls, state: TenantState, conversation: Conversation) -> "ConversationResponse":
-        keys = state.configuration.keys_by_id
+        keys, consult = state.configuration.keys_by_id, conversation.consult
         monitorings = state.floor.monitorings.values()
         return cls(
             id=conversation.id,
+            channel=conversation.channel.value,
+            direction=conversation.direction.value,
             queue=conversation.queue,
             number=conversation.customer,
+            dialled=conversation.dialled,
             state=conversation.state.value,
             agent=keys.get(conversation.agent_id or ""),
+            colleagues=[keys.get(one.agent_id or "", one.number) for one in conversation.colleagues],
+            consult=consult.state.value if consult else None,
+            consulted=keys.get(consult.agent_id or "", consult.number) or None if consult else None,
+            wrapping_up=[keys[leaver.agent_id] for leaver in conversation.leavers],
+            recording=conversation.recording.value,
             monitored_by=[keys[item.supervisor_id] for item in monitorings if item.conversation_id == conversation.id],
             created_at=instant_text(conversation.created_at),
             since=instant_text(conversation.since),
@@ -84,7 +134,7 @@ class PhoneResponse(Schema):
     number: str
     agent: str | None = Field(description="the key of the agent signed in with it")
     ready: bool
-    rings: str | None = Field(description="conversation or monitoring, when that makes it ring")
+    rings: str | None = Field(description="conversation, consultation or monitoring, when that makes it ring")
     conversation: str | None = Field(description="the conversation it rings for")
 
 
@@ -110,8 +160,10 @@ def _phone(state: TenantState, number: str, session: AgentSession) -> PhoneRespo
     monitoring = state.floor.monitoring_of(session.agent_id)
     why: str | None = None
     which: str | None = None
-    if ready and conversation is not None and conversation.state is ConversationState.OFFERED:
-        why, which = "conversation", conversation.id
+    offered = conversation is not None and conversation.state_for(session.agent_id) is ConversationState.OFFERED
+    if ready and offered and conversation is not None and conversation.channel is Channel.VOICE:
+        consulted = conversation.consult is not None and conversation.consult.agent_id == session.agent_id
+        why, which = "consultation" if consulted else "conversation", conversation.id
     elif ready and monitoring is not None and monitoring.state is MonitoringState.REQUESTED:
         why, which = "monitoring", monitoring.conversation_id
     return PhoneResponse(
@@ -128,10 +180,10 @@ def floor_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
     Of = Annotated[Tenancy, Depends(tenant_of_path)]
     routes = APIRouter(prefix="/tenants/{tenant_id}")
 
-    @routes.post("/conversations", status_code=HTTPStatus.CREATED, summary="A customer calls a queue")
-    async def customer_calls(tenancy: Of, request: Annotated[CallRequest, Body()]) -> ConversationResponse:
+    @routes.post("/conversations", status_code=HTTPStatus.CREATED, summary="A customer calls or writes")
+    async def customer_contacts(tenancy: Of, request: Annotated[ContactRequest, Body()]) -> ConversationResponse:
         id_ = tenancy.next_id("conversation")
-        _submit(tenancy, CustomerCalls(conversation_id=id_, queue=request.queue, customer=request.number))
+        _submit(tenancy, request.command(id_))
         return ConversationResponse.of(tenancy.state, tenancy.state.floor.conversations[id_])
 
     @routes.get("/conversations", summary="The conversations that are not over, oldest first")
@@ -176,6 +228,16 @@ def floor_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
     @routes.post("/phones/{number}/answer", status_code=HTTPStatus.NO_CONTENT, summary="Answer a ringing phone")
     async def answer_phone(tenancy: Of, number: Number) -> Response:
         _submit(tenancy, AnswerPhone(number=number))
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+
+    @routes.post("/phones/{number}/decline", status_code=HTTPStatus.NO_CONTENT, summary="Decline what rings at a phone")
+    async def decline_phone(tenancy: Of, number: Number) -> Response:
+        _submit(tenancy, DeclinePhone(number=number))
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+
+    @routes.post("/phones/{number}/hang-up", status_code=HTTPStatus.NO_CONTENT, summary="Hang up a phone")
+    async def hang_up_phone(tenancy: Of, number: Number) -> Response:
+        _submit(tenancy, HangUpPhone(number=number))
         return Response(status_code=HTTPStatus.NO_CONTENT)
 
     return routes

@@ -6,8 +6,10 @@ Entities are named by a short `key` that people choose; the wire sees `id`.
 from deskproof.simulator.domain.configuration.checks import ConfigurationError
 from deskproof.simulator.domain.configuration.configuration import Configuration
 from deskproof.simulator.domain.configuration.entities import (
+    CHANNELS,
     AddressBookEntry,
     AuxiliaryCode,
+    Channel,
     EntryPoint,
     Keyed,
     Layout,
@@ -23,8 +25,10 @@ from deskproof.simulator.domain.configuration.people import DesktopProfile, Numb
 from deskproof.simulator.domain.configuration.settings import Settings
 
 __all__ = [
+    "CHANNELS",
     "AddressBookEntry",
     "AuxiliaryCode",
+    "Channel",
     "Configuration",
     "ConfigurationError",
     "DesktopProfile",

@@ -14,6 +14,7 @@ from deskproof.simulator.domain.configuration.checks import (
     require_unique,
 )
 from deskproof.simulator.domain.configuration.entities import (
+    CHANNELS,
     AddressBookEntry,
     AuxiliaryCode,
     EntryPoint,
@@ -63,6 +64,14 @@ class Configuration:
         for queue in self.queues:
             for team_key in queue.teams:
                 teams.require(team_key, f'queue "{queue.key}"')
+            if queue.channel not in CHANNELS:
+                raise ConfigurationError(
+                    f'queue "{queue.key}" has the channel "{queue.channel}"; expected one of: {", ".join(CHANNELS)}'
+                )
+        queues = Known("queue", self.queues)
+        for entry_point in self.entry_points:
+            if entry_point.queue is not None:
+                queues.require(entry_point.queue, f'entry point "{entry_point.key}"')
         for team in self.teams:
             sites.require(team.site, f'team "{team.key}"')
             if team.layout is not None:
@@ -96,6 +105,12 @@ class Configuration:
     def unanswered_code(self) -> AuxiliaryCode:
         """The system code an agent gets who did not answer; the default idle code where there is none."""
         system = (code for code in self.auxiliary_codes if code.system and code.key == "rona")
+        return next(system, self.default_idle_code)
+
+    @cached_property
+    def declined_code(self) -> AuxiliaryCode:
+        """The system code an agent gets who declined; the default idle code where there is none."""
+        system = (code for code in self.auxiliary_codes if code.system and code.key == "agent-declined")
         return next(system, self.default_idle_code)
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -14,6 +15,24 @@ class WorkType(StrEnum):
 
     IDLE = "IDLE_CODE"
     WRAP_UP = "WRAP_UP_CODE"
+
+
+class Channel(StrEnum):
+    """How a customer reaches the contact centre. All but voice are digital: accepted in the desktop, at any station."""
+
+    VOICE = "voice"
+    CHAT = "chat"
+    EMAIL = "email"
+    SOCIAL = "social"
+
+
+CHANNELS: Mapping[str, Channel] = {
+    "TELEPHONY": Channel.VOICE,
+    "CHAT": Channel.CHAT,
+    "EMAIL": Channel.EMAIL,
+    "SOCIAL_CHANNEL": Channel.SOCIAL,
+}
+"""The channel of a queue, by the name that administrators give it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,11 +116,13 @@ class Queue(Named):
 
 @dataclass(frozen=True, kw_only=True)
 class EntryPoint(Named):
-    """Where contacts come in or go out."""
+    """Where contacts come in or go out. Who calls its number comes to its queue."""
 
     kind = "entry-point"
 
     channel: str = "TELEPHONY"
+    number: str | None = None
+    queue: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

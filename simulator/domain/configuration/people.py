@@ -42,6 +42,10 @@ class DesktopProfile(Named):
     active: bool = True
     inactivity_minutes: int | None = None
     """Overrides the tenant's, where it is set."""
+    auto_answer: bool = False
+    """Whether calls at a Desktop station are answered by the client itself."""
+    auto_wrap_up_seconds: int | None = None
+    """After how long the client wraps up by itself; None where it does not."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,4 +21,8 @@ class Settings:
     skills_based_routing: bool = False
     lost_connection_recovery_seconds: int = 50
     rona_seconds: int = 18
+    digital_rona_seconds: int = 18
+    digital_capacity: int = 3
+    """How many conversations of each digital channel an agent has at a time."""
+    record_calls: bool = True
     global_layout: str | None = None

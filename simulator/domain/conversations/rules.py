@@ -1,154 +1,180 @@
-"""Conversations: offered to the agent who has been Available longest, answered or not, held, ended, wrapped up (AD-006,
-AD-042, AD-087).
-"""
+"""Conversations: from the customer's call or message to wrap-up (AD-006, AD-042, AD-087, PROTOCOL 6)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from deskproof.simulator.domain import commands
-from deskproof.simulator.domain.configuration import Queue, WorkType
-from deskproof.simulator.domain.conversations.model import CONVERSATION, Act, Conversation, ConversationState
+from deskproof.simulator.domain.configuration import CHANNELS, Channel, Queue, WorkType
+from deskproof.simulator.domain.conversations import routing
+from deskproof.simulator.domain.conversations.lookup import (
+    after,
+    answered,
+    conversation_by_id,
+    entry_point_by_id,
+    owned,
+    voice,
+)
+from deskproof.simulator.domain.conversations.model import (
+    RECORDING,
+    Act,
+    Conversation,
+    ConversationState,
+    Direction,
+    Leaver,
+    Recording,
+    RecordingAct,
+)
 from deskproof.simulator.domain.events import (
-    AgentStateChanged,
+    ConsultEnded,
     ConversationConnected,
     ConversationEnded,
     ConversationEvent,
     ConversationHeld,
-    ConversationOffered,
     ConversationResumed,
     ConversationWrappedUp,
     CustomerCalled,
+    CustomerWrote,
     Event,
     MonitoringEvent,
-    OfferUnanswered,
     OfferWithdrawn,
+    OutboundCallRequested,
     PhoneChanged,
+    RecordingPaused,
+    RecordingResumed,
 )
 from deskproof.simulator.domain.monitoring import rules as monitoring
+from deskproof.simulator.domain.numbers import configured_number
 from deskproof.simulator.domain.rejection import Reason, Rejection
-from deskproof.simulator.domain.sessions.model import AgentSession, AgentState, StateReason
 from deskproof.simulator.domain.state import Floor, TenantState
-from deskproof.simulator.domain.values import SECOND, AgentId, Instant
+from deskproof.simulator.domain.values import AgentId, Instant
 
 
 def customer_calls(state: TenantState, command: commands.CustomerCalls, now: Instant) -> tuple[Event, ...]:
-    """Put a customer's call in a queue; routing follows."""
-    if state.configuration.queue(command.queue) is None:
-        known = ", ".join(queue.key for queue in state.configuration.queues)
-        raise Rejection(
-            Reason.UNKNOWN_QUEUE, f'There is no queue "{command.queue}"; there are: {known}.', field="queue"
-        )
-    conversation = Conversation(
-        id=command.conversation_id,
-        queue=command.queue,
-        customer=command.customer,
-        state=ConversationState.QUEUED,
-        created_at=now,
-        since=now,
-    )
-    return (CustomerCalled(conversation=conversation),)
+    """Put a customer's call in a queue, its own or that of the entry point with the number; routing follows."""
+    queue = _queue(state, _queue_of_number(state, command.dialled) if command.dialled else command.queue)
+    if CHANNELS[queue.channel] is not Channel.VOICE:
+        raise Rejection(Reason.UNKNOWN_QUEUE, f'The queue "{queue.key}" takes no calls.', field="queue")
+    conversation = _begun(state, command.conversation_id, queue, command.customer, now)
+    return (CustomerCalled(conversation=replace(conversation, dialled=command.dialled)),)
+
+
+def customer_writes(state: TenantState, command: commands.CustomerWrites, now: Instant) -> tuple[Event, ...]:
+    """Put a chat, an e-mail or a social message in its queue; routing follows."""
+    queue = _queue(state, command.queue)
+    if CHANNELS[queue.channel] is Channel.VOICE:
+        raise Rejection(Reason.UNKNOWN_QUEUE, f'The queue "{queue.key}" takes calls only.', field="queue")
+    return (CustomerWrote(conversation=_begun(state, command.conversation_id, queue, command.customer, now)),)
 
 
 def customer_hangs_up(state: TenantState, command: commands.CustomerHangsUp, now: Instant) -> tuple[Event, ...]:
-    """End the call from the customer's side: an unanswered one is withdrawn, an answered one goes to wrap-up."""
-    conversation = _conversation(state, command.conversation_id)
-    after = _after(conversation, Act.HANG_UP, now)
-    if after.state is ConversationState.ENDED:
-        return (OfferWithdrawn(conversation=after, agent_id=conversation.agent_id),)
-    return _ended(state, replace(after, ended_by="customer"), now)
+    """End the contact from the customer's side: an unanswered one is withdrawn, an answered one goes to wrap-up."""
+    conversation = conversation_by_id(state, command.conversation_id)
+    hung_up = after(conversation, Act.HANG_UP, now)
+    if hung_up.state is ConversationState.ENDED:
+        return (OfferWithdrawn(conversation=hung_up, agent_id=conversation.agent_id),)
+    return ended(state, conversation, replace(hung_up, ended_by="customer"), now)
 
 
-def set_phone(state: TenantState, command: commands.SetPhone, now: Instant) -> tuple[Event, ...]:
-    """Make a phone ready to ring, or not ready."""
-    return (PhoneChanged(number=command.number, ready=command.ready),)
+def dial_out(state: TenantState, command: commands.DialOut, now: Instant) -> tuple[Event, ...]:
+    """Call a customer: the agent's own station rings first. Rejection where the agent is on a call, or has no queue,
+    number or entry point to call with.
+    """
+    session = state.agents.sessions.get(command.agent_id)
+    if session is None:
+        raise Rejection(Reason.NOT_SIGNED_IN, "The agent is not signed in to a station.")
+    if state.floor.on_a_call(command.agent_id):
+        raise Rejection(Reason.CONVERSATION_ACTIVE, "The agent is on a call.")
+    number = configured_number(command.number)
+    if number is None:
+        raise Rejection(Reason.UNKNOWN_DESTINATION, f'"{command.number}" is not a number.', field="destination")
+    if command.entry_point_id:
+        entry_point_by_id(state, command.entry_point_id)
+    shown = tuple(own.number for own in state.configuration.outdial_numbers)
+    if command.origin and command.origin not in shown:
+        raise Rejection(
+            Reason.UNKNOWN_CALLER_ID, f'"{command.origin}" is not one of the outdial numbers.', field="origin"
+        )
+    requested = Conversation(
+        id=command.conversation_id,
+        queue="",
+        customer=number,
+        state=ConversationState.QUEUED,
+        created_at=now,
+        since=now,
+        direction=Direction.OUTBOUND,
+        dialled=command.origin or next(iter(shown), ""),
+        customer_joined=False,
+        recording=_recording(state),
+    )
+    return (OutboundCallRequested(conversation=requested), routing.offered(state, requested, session, now))
 
 
-def answer_phone(state: TenantState, command: commands.AnswerPhone, now: Instant) -> tuple[Event, ...]:
-    """Answer the conversation or monitoring request that rings at the phone."""
-    for session in state.agents.sessions.values():
-        if session.station.phone != command.number:
-            continue
-        if state.floor.ready_phone(session.station) is None:
-            break
-        conversation = state.floor.conversation_of(session.agent_id)
-        if conversation is not None and conversation.state is ConversationState.OFFERED:
-            return _connected(conversation, now)
-        if events := monitoring.answered(state, session.agent_id, now):
-            return events
-    raise Rejection(Reason.NOTHING_RINGS, f"The phone {command.number} is not ringing.", field="number")
+def accept_conversation(state: TenantState, command: commands.AcceptConversation, now: Instant) -> tuple[Event, ...]:
+    """Accept what is digital; a call is answered where it rings."""
+    conversation = owned(state, command.agent_id, command.conversation_id)
+    if conversation.channel is Channel.VOICE:
+        raise Rejection(Reason.NOT_DIGITAL, "Only digital tasks are accepted here; a call is answered at the station.")
+    return connected(conversation, now)
 
 
 def answer_conversation(state: TenantState, command: commands.AnswerConversation, now: Instant) -> tuple[Event, ...]:
     """Answer in the browser; a phone is answered where it rings."""
-    conversation = _own(state, command.agent_id, command.conversation_id)
+    conversation = voice(owned(state, command.agent_id, command.conversation_id))
     if state.agents.sessions[command.agent_id].station.phone is not None:
         raise Rejection(Reason.CONVERSATION_STATE, "The conversation rings at the phone; answer it there.")
-    return _connected(conversation, now)
-
-
-def decline_conversation(state: TenantState, command: commands.DeclineConversation, now: Instant) -> tuple[Event, ...]:
-    """Decline the offer, which counts as leaving it unanswered."""
-    conversation = _own(state, command.agent_id, command.conversation_id)
-    return tuple(_unanswered(state, conversation, state.agents.sessions[command.agent_id], now))
+    return connected(conversation, now)
 
 
 def hold_conversation(state: TenantState, command: commands.HoldConversation, now: Instant) -> tuple[Event, ...]:
     """Put the customer on hold."""
-    conversation = _own(state, command.agent_id, command.conversation_id)
-    return (ConversationHeld(conversation=_after(conversation, Act.HOLD, now)),)
+    conversation = voice(owned(state, command.agent_id, command.conversation_id))
+    return (ConversationHeld(conversation=after(conversation, Act.HOLD, now)),)
 
 
 def resume_conversation(state: TenantState, command: commands.ResumeConversation, now: Instant) -> tuple[Event, ...]:
     """Take the customer back from hold."""
-    conversation = _own(state, command.agent_id, command.conversation_id)
-    return (ConversationResumed(conversation=_after(conversation, Act.RESUME, now)),)
+    conversation = voice(owned(state, command.agent_id, command.conversation_id))
+    return (ConversationResumed(conversation=after(conversation, Act.RESUME, now)),)
+
+
+def pause_recording(state: TenantState, command: commands.PauseRecording, now: Instant) -> tuple[Event, ...]:
+    """Pause the recording of a call."""
+    return (RecordingPaused(conversation=_recorded(state, command, RecordingAct.PAUSE)),)
+
+
+def resume_recording(state: TenantState, command: commands.ResumeRecording, now: Instant) -> tuple[Event, ...]:
+    """Resume the recording of a call."""
+    return (RecordingResumed(conversation=_recorded(state, command, RecordingAct.RESUME)),)
 
 
 def end_conversation(state: TenantState, command: commands.EndConversation, now: Instant) -> tuple[Event, ...]:
-    """End the call from the agent's side."""
-    conversation = _own(state, command.agent_id, command.conversation_id)
-    return _ended(state, replace(_after(conversation, Act.END, now), ended_by="agent"), now)
+    """End the conversation from the owner's side, for everybody in it. A call to a customer who has not answered, and
+    which its agent has not answered either, is withdrawn.
+    """
+    conversation = owned(state, command.agent_id, command.conversation_id)
+    if conversation.state is ConversationState.OFFERED and conversation.direction is Direction.OUTBOUND:
+        return (OfferWithdrawn(conversation=after(conversation, Act.HANG_UP, now), agent_id=command.agent_id),)
+    return ended(state, conversation, replace(after(conversation, Act.END, now), ended_by="agent"), now)
 
 
 def wrap_up_conversation(state: TenantState, command: commands.WrapUpConversation, now: Instant) -> tuple[Event, ...]:
-    """Close the conversation with a wrap-up code."""
-    conversation = _own(state, command.agent_id, command.conversation_id)
+    """Close the agent's part of the conversation with a wrap-up code."""
+    conversation = conversation_by_id(state, command.conversation_id)
     codes = {code.id for code in state.configuration.auxiliary_codes if code.work is WorkType.WRAP_UP}
+    left = tuple(leaver for leaver in conversation.leavers if leaver.agent_id != command.agent_id)
+    if left != conversation.leavers:
+        wrapped_up = replace(conversation, leavers=left)
+    else:
+        wrapped_up = after(owned(state, command.agent_id, command.conversation_id), Act.WRAP_UP, now)
     if command.code_id not in codes:
         raise Rejection(Reason.UNKNOWN_WRAP_UP_CODE, "There is no such wrap-up code.", field="wrap-up code")
-    return (ConversationWrappedUp(conversation=_after(conversation, Act.WRAP_UP, now), code_id=command.code_id),)
+    return (ConversationWrappedUp(conversation=wrapped_up, agent_id=command.agent_id, code_id=command.code_id),)
 
 
 def wake(state: TenantState, command: commands.Wake, now: Instant) -> tuple[Event, ...]:
-    """Withdraw the offers that were not answered in time; their agents get the state RONA (AD-006)."""
-    return tuple(
-        event
-        for conversation, session, due in _offers(state)
-        if now >= due
-        for event in _unanswered(state, conversation, session, now)
-    )
-
-
-def deadlines(state: TenantState) -> tuple[Instant, ...]:
-    """The instants at which `wake` has something to do."""
-    return tuple(due for *_, due in _offers(state))
-
-
-def route(state: TenantState, now: Instant) -> tuple[Event, ...]:
-    """Offer the oldest queued conversation for which an agent of its queue is Available and free, to the agent who has
-    been Available longest. No events where there is none.
-    """
-    for conversation in state.floor.conversations.values():
-        if conversation.state is not ConversationState.QUEUED:
-            continue
-        session = _longest_available(state, conversation)
-        if session is not None:
-            offered = replace(_after(conversation, Act.OFFER, now), agent_id=session.agent_id)
-            number = state.floor.ready_phone(session.station)
-            return (ConversationOffered(conversation=offered, station=session.station, rings=number or ""),)
-    return ()
+    """What time alone does to conversations."""
+    return tuple(routing.due_offers(state, now))
 
 
 def evolve(floor: Floor, event: Event) -> Floor:
@@ -156,8 +182,7 @@ def evolve(floor: Floor, event: Event) -> Floor:
     match event:
         case ConversationEvent(conversation=conversation):
             others = {key: c for key, c in floor.conversations.items() if key != conversation.id}
-            ended = conversation.state is ConversationState.ENDED
-            changed = others if ended else {**floor.conversations, conversation.id: conversation}
+            changed = others if conversation.over else {**floor.conversations, conversation.id: conversation}
             return replace(floor, conversations=changed)
         case MonitoringEvent(monitoring=task):
             return replace(floor, monitorings=monitoring.after(floor.monitorings, task))
@@ -168,66 +193,68 @@ def evolve(floor: Floor, event: Event) -> Floor:
             return floor
 
 
-def _connected(conversation: Conversation, now: Instant) -> tuple[Event, ...]:
-    return (ConversationConnected(conversation=replace(_after(conversation, Act.ANSWER, now), connected_at=now)),)
+def connected(conversation: Conversation, now: Instant) -> tuple[Event, ...]:
+    """The agent to whom it is offered is in it."""
+    at = now if conversation.connected_at is None else conversation.connected_at
+    return (ConversationConnected(conversation=replace(after(conversation, Act.ANSWER, now), connected_at=at)),)
 
 
-def _ended(state: TenantState, conversation: Conversation, now: Instant) -> tuple[Event, ...]:
-    return (ConversationEnded(conversation=conversation), *monitoring.ended_with(state, conversation.id, now))
+def ended(state: TenantState, before: Conversation, conversation: Conversation, now: Instant) -> tuple[Event, ...]:
+    """The conversation is over for everybody: a consultation ends, colleagues wrap up as its owner does."""
+    agents = before.agents
+    colleagues = tuple(Leaver(agent_id=agent_id, since=now) for agent_id in agents if agent_id != before.agent_id)
+    closed = replace(conversation, consult=None, colleagues=(), leavers=(*before.leavers, *colleagues))
+    over = ConversationEnded(conversation=closed, agents=agents)
+    listeners = monitoring.ended_with(state, conversation.id, now)
+    if before.consult is None:
+        return (over, *listeners)
+    return (ConsultEnded(conversation=replace(before, consult=None), consult=before.consult), over, *listeners)
 
 
-def _unanswered(state: TenantState, conversation: Conversation, session: AgentSession, now: Instant) -> Iterator[Event]:
-    queued = replace(_after(conversation, Act.LEAVE_UNANSWERED, now), agent_id=None)
-    yield OfferUnanswered(conversation=queued, agent_id=session.agent_id)
-    code = state.configuration.unanswered_code
-    yield AgentStateChanged(session=session.turned(AgentState.RONA, code.id, now, StateReason.UNANSWERED))
-
-
-def _offers(state: TenantState) -> Iterator[tuple[Conversation, AgentSession, Instant]]:
-    timeout = state.configuration.settings.rona_seconds * SECOND
-    for conversation in state.floor.conversations.values():
-        if conversation.state is ConversationState.OFFERED and conversation.agent_id is not None:
-            yield conversation, state.agents.sessions[conversation.agent_id], Instant(conversation.since + timeout)
-
-
-def _longest_available(state: TenantState, conversation: Conversation) -> AgentSession | None:
-    queue = state.configuration.queue(conversation.queue)
+def _queue(state: TenantState, key: str) -> Queue:
+    queue = state.configuration.queue(key)
     if queue is None:
-        return None
-    free = [
-        session
-        for session in state.agents.sessions.values()
-        if session.state is AgentState.AVAILABLE
-        and session.lost_since is None
-        and not state.floor.is_engaged(session.agent_id)
-        and _serves(state, session, queue)
-    ]
-    return min(free, key=lambda session: session.state_since, default=None)
+        known = ", ".join(queue.key for queue in state.configuration.queues)
+        raise Rejection(Reason.UNKNOWN_QUEUE, f'There is no queue "{key}"; there are: {known}.', field="queue")
+    return queue
 
 
-def _serves(state: TenantState, session: AgentSession, queue: Queue) -> bool:
-    team = state.configuration.keys_by_id.get(session.team_id or "")
-    return not queue.teams or team in queue.teams
+def _queue_of_number(state: TenantState, number: str) -> str:
+    for entry_point in state.configuration.entry_points:
+        if entry_point.number == number and entry_point.queue is not None:
+            return entry_point.queue
+    known = ", ".join(one.number for one in state.configuration.entry_points if one.number and one.queue)
+    raise Rejection(
+        Reason.UNKNOWN_DESTINATION,
+        f"No entry point with a queue has the number {number}; there are: {known or 'none'}.",
+        field="dials",
+    )
 
 
-def _conversation(state: TenantState, id_: str) -> Conversation:
-    conversation = state.floor.conversations.get(id_)
-    if conversation is None:
-        raise Rejection(Reason.UNKNOWN_CONVERSATION, f"There is no conversation {id_}.")
-    return conversation
+def _begun(state: TenantState, id_: str, queue: Queue, customer: str, now: Instant) -> Conversation:
+    channel = CHANNELS[queue.channel]
+    return Conversation(
+        id=id_,
+        queue=queue.key,
+        customer=customer,
+        state=ConversationState.QUEUED,
+        created_at=now,
+        since=now,
+        channel=channel,
+        recording=_recording(state) if channel is Channel.VOICE else Recording.OFF,
+    )
 
 
-def _own(state: TenantState, agent_id: AgentId, id_: str) -> Conversation:
-    conversation = _conversation(state, id_)
-    if conversation.agent_id != agent_id:
-        raise Rejection(Reason.UNKNOWN_CONVERSATION, f"The agent has no conversation {id_}.")
-    return conversation
+def _recording(state: TenantState) -> Recording:
+    return Recording.ON if state.configuration.settings.record_calls else Recording.OFF
 
 
-def _after(conversation: Conversation, act: Act, now: Instant) -> Conversation:
-    state = CONVERSATION.get((conversation.state, act))
-    if state is None:
-        raise Rejection(
-            Reason.CONVERSATION_STATE, f"A conversation that is {conversation.state.value} cannot {act.value}."
-        )
-    return replace(conversation, state=state, since=now)
+def _recorded(
+    state: TenantState, command: commands.PauseRecording | commands.ResumeRecording, act: RecordingAct
+) -> Conversation:
+    agent_id: AgentId = command.agent_id
+    conversation = answered(voice(owned(state, agent_id, command.conversation_id)))
+    recording = RECORDING.get((conversation.recording, act))
+    if recording is None:
+        raise Rejection(Reason.NOT_RECORDED, f"A recording that is {conversation.recording.value} cannot {act.value}.")
+    return replace(conversation, recording=recording)

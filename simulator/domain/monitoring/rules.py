@@ -35,7 +35,7 @@ def start_monitoring(state: TenantState, command: StartMonitoring, now: Instant)
     session = state.agents.sessions.get(command.agent_id)
     if session is None or Role.SUPERVISOR not in session.roles:
         raise Rejection(Reason.MONITORING_NOT_PERMITTED, "Only a signed-in supervisor can monitor.")
-    if state.floor.is_engaged(command.agent_id):
+    if state.floor.on_a_call(command.agent_id):
         raise Rejection(Reason.MONITORING_NOT_PERMITTED, "You are engaged.")
     conversation = state.floor.conversations.get(command.conversation_id)
     if conversation is None or conversation.state not in (ConversationState.CONNECTED, ConversationState.HELD):
@@ -62,6 +62,14 @@ def answered(state: TenantState, supervisor_id: AgentId, now: Instant) -> tuple[
     if task is None or task.state is not MonitoringState.REQUESTED:
         return ()
     return _started(task, now)
+
+
+def declined(state: TenantState, supervisor_id: AgentId, now: Instant) -> tuple[Event, ...]:
+    """The supervisor declined at the phone; no events where no request rings."""
+    task = state.floor.monitoring_of(supervisor_id)
+    if task is None or task.state is not MonitoringState.REQUESTED:
+        return ()
+    return (MonitoringEnded(monitoring=_after(task, MonitoringAct.END, now)),)
 
 
 def answer_monitoring(state: TenantState, command: AnswerMonitoring, now: Instant) -> tuple[Event, ...]:

@@ -29,6 +29,8 @@ class StateReason(StrEnum):
     """The last connection went away; the client makes the agent Available again on return (DOMAIN 2.4)."""
     UNANSWERED = "unanswered"
     """The agent did not answer an offered conversation (DOMAIN 2.3)."""
+    DECLINED = "declined"
+    """The agent declined an offered conversation."""
 
 
 MAY_FOLLOW: Mapping[AgentState, frozenset[AgentState]] = {

@@ -130,7 +130,8 @@ def sign_out_station(state: TenantState, command: SignOutStation, now: Instant) 
     session = _session(state.agents, command.agent_id)
     conversation = state.floor.conversation_of(command.agent_id)
     if conversation is not None:
-        raise Rejection(Reason.CONVERSATION_ACTIVE, f"A conversation is {conversation.state.value}.")
+        state_for_agent = conversation.state_for(command.agent_id)
+        raise Rejection(Reason.CONVERSATION_ACTIVE, f"A conversation is {state_for_agent.value}.")
     monitoring = state.floor.monitoring_of(command.agent_id)
     if monitoring is not None:
         raise Rejection(Reason.MONITORING_ONGOING, f"A monitoring task is {monitoring.state.value}.")

@@ -11,19 +11,26 @@ from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
 from typing import Any
 
-from deskproof.simulator.domain.commands import AnswerConversation, DeclineConversation, EndConversation
-from deskproof.simulator.domain.configuration import StationOption
+from deskproof.simulator.domain.configuration import Channel, StationOption
 from deskproof.simulator.domain.conversations.model import Conversation, ConversationState
 from deskproof.simulator.domain.events import (
+    ConferenceJoined,
+    ConferenceLeft,
+    ConsultEnded,
+    ConsultOffered,
+    ConsultStarted,
     ConversationEnded,
+    ConversationHandedOver,
     ConversationHeld,
     ConversationOffered,
     ConversationResumed,
+    ConversationTransferred,
     Event,
-    OfferUnanswered,
     OfferWithdrawn,
+    OneAgentsEvent,
 )
 from deskproof.simulator.domain.values import AgentId, Instant
+from deskproof.simulator.product.calling.handset import hung_up, picked_up
 from deskproof.simulator.product.calling.lines import Call, Client, Line
 from deskproof.simulator.product.calling.mercury_events import MercuryEvents
 from deskproof.simulator.product.outbox import GOING_AWAY, RESTARTING, Close
@@ -55,8 +62,6 @@ from deskproof.simulator.wire.kernel.shapes import Anything, BadRequest, Shape
 KEEPALIVE_SECONDS = 30
 REHOMING_MINUTES = (60, 120)
 ROAP_VERSION = "2"
-
-_ON_THE_CALL = (ConversationState.CONNECTED, ConversationState.HELD)
 
 
 class Exchange:
@@ -179,8 +184,8 @@ class Exchange:
                     self._send_roap(call, Roap(message_type=RoapType.OFFER_REQUEST, seq=1, tie_breaker=0))
             case CallState.CONNECTED:
                 conversation = self._tenancy.state.floor.conversations.get(call.conversation_id)
-                if conversation is None or conversation.state not in _ON_THE_CALL:
-                    command = AnswerConversation(agent_id=request.caller, conversation_id=call.conversation_id)
+                command = picked_up(conversation, call.conversation_id, request.caller)
+                if command is not None:
                     self._tenancy.submit(command, cause=Act.CHANGE_CALL.value)
         return _answer(call)
 
@@ -200,40 +205,57 @@ class Exchange:
 
     def _end_call(self, request: WireRequest) -> Shape:
         """Hang up, or decline; a call that the other side has ended is only removed."""
-        call, cause = self._call(request), Act.END_CALL.value
+        call = self._call(request)
         self._drop(call)
         conversation = self._tenancy.state.floor.conversations.get(call.conversation_id)
-        if not call.over and conversation is not None and conversation.agent_id == request.caller:
-            if conversation.state is ConversationState.OFFERED:
-                decline = DeclineConversation(agent_id=request.caller, conversation_id=conversation.id)
-                self._tenancy.submit(decline, cause=cause)
-            elif conversation.state in _ON_THE_CALL:
-                end = EndConversation(agent_id=request.caller, conversation_id=conversation.id)
-                self._tenancy.submit(end, cause=cause)
+        command = None if call.over or conversation is None else hung_up(conversation, request.caller)
+        if command is not None:
+            self._tenancy.submit(command, cause=Act.END_CALL.value)
         return _answer(call)
 
     def _on_event(self, event: Event, now: Instant) -> None:
         match event:
-            case ConversationOffered(conversation=conversation, station=station):
-                line = self._lines.get(conversation.agent_id or AgentId(""))
-                if station.option is StationOption.DESKTOP and line is not None:
-                    self._ring(line, conversation)
-            case ConversationHeld(conversation=conversation) | ConversationResumed(conversation=conversation):
+            case (
+                ConversationOffered(conversation=conversation, station=station)
+                | ConsultOffered(conversation=conversation, station=station)
+            ):
+                for agent_id in event.concerned:
+                    line = self._lines.get(agent_id)
+                    voice = conversation.channel is Channel.VOICE
+                    if voice and station.option is StationOption.DESKTOP and line is not None:
+                        self._ring(line, conversation)
+            case (
+                ConversationHeld(conversation=conversation)
+                | ConversationResumed(conversation=conversation)
+                | ConsultStarted(conversation=conversation)
+                | ConferenceJoined(conversation=conversation)
+                | ConversationHandedOver(conversation=conversation)
+            ):
                 for call in self._calls_for(conversation):
                     if call.peer is not None:
                         call.peer.hold(conversation.state is ConversationState.HELD)
-            case (
-                ConversationEnded(conversation=conversation)
-                | OfferWithdrawn(conversation=conversation)
-                | OfferUnanswered(conversation=conversation)
-            ):
-                for call in self._calls_for(conversation):
-                    self._hang_up(call)
+            case ConversationEnded(conversation=conversation) | OfferWithdrawn(conversation=conversation):
+                self._hang_up_all(conversation)
+            case ConversationTransferred(conversation=conversation) if conversation.state is ConversationState.WRAP_UP:
+                self._hang_up_all(conversation)
+            case ConsultEnded(conversation=conversation, consult=consult):
+                self._hang_up_for(conversation, consult.agent_id)
+            case OneAgentsEvent(conversation=conversation) | ConferenceLeft(conversation=conversation):
+                self._hang_up_for(conversation, event.agent_id)
+
+    def _hang_up_all(self, conversation: Conversation) -> None:
+        for call in self._calls_for(conversation):
+            self._hang_up(call)
+
+    def _hang_up_for(self, conversation: Conversation, agent_id: AgentId | None) -> None:
+        for call in self._calls_for(conversation):
+            if call.line.agent_id == agent_id:
+                self._hang_up(call)
 
     def _ring_for_what_goes_on(self, line: Line) -> None:
         conversation = self._tenancy.state.floor.conversation_of(line.agent_id)
         session = self._tenancy.state.agents.sessions.get(line.agent_id)
-        if conversation is None or conversation.state is ConversationState.WRAP_UP:
+        if conversation is None or conversation.state_for(line.agent_id) is ConversationState.WRAP_UP:
             return
         if session is not None and session.station.option is StationOption.DESKTOP:
             self._ring(line, conversation)

@@ -95,13 +95,18 @@ def tenant_configuration(request: WireRequest) -> Bare:
             dn_default_regex=ANY_FORMAT,
             dn_other_regex=ANY_FORMAT,
             privacy_shield_visible=False,
-            outdial_enabled=False,
+            outdial_enabled=_outdial_entry_point(request.configuration) is not None,
             end_call_enabled=True,
             end_consult_enabled=True,
             call_variables_suppressed=False,
             lost_connection_recovery_timeout=settings.lost_connection_recovery_seconds * SECOND,
         )
     )
+
+
+def _outdial_entry_point(configuration: Configuration) -> str | None:
+    """The id of the entry point for outgoing calls; None where agents make none."""
+    return next((one.id for one in configuration.entry_points if one.channel == "OUTDIAL"), None)
 
 
 def url_mappings(request: WireRequest) -> Page:
@@ -149,18 +154,18 @@ def agent_profile(request: WireRequest) -> shapes.AgentProfileAnswer:
         wrap_up_codes=codes[WorkType.WRAP_UP],
         idle_codes=codes[WorkType.IDLE],
         agent_d_n_validation=profile.agent_dn_validation.value,
-        auto_answer=False,
+        auto_answer=profile.auto_answer,
         dial_plan_enabled=True,
         dial_plans=(DIAL_PLAN,),
-        auto_wrap_up=False,
-        auto_wrap_after_seconds=None,
+        auto_wrap_up=profile.auto_wrap_up_seconds is not None,
+        auto_wrap_after_seconds=profile.auto_wrap_up_seconds,
         last_agent_routing=False,
         allow_auto_wrap_up_extension=False,
-        outdial_enabled=False,
-        outdial_entry_point_id=None,
+        outdial_enabled=_outdial_entry_point(configuration) is not None,
+        outdial_entry_point_id=_outdial_entry_point(configuration),
         outdial_a_n_i_id=OUTDIAL_ANI,
         address_book_id=ADDRESS_BOOK,
-        consult_to_queue=False,
+        consult_to_queue=True,
         agent_available_after_outdial=False,
         viewable_statistics=shapes.ViewableStatistics(agent_stats=False),
         timeout_desktop_inactivity_custom_enabled=profile.inactivity_minutes is not None,

@@ -60,6 +60,16 @@ WIRE_ERRORS: Mapping[Reason, WireError] = {
     Reason.UNKNOWN_CONVERSATION: WireError(name="TASK_NOT_FOUND", code=1020, status=404),
     Reason.CONVERSATION_STATE: WireError(name="TASK_STATE_NOT_ALLOWED", code=1021, status=409),
     Reason.NOT_DIGITAL: WireError(name="TASK_NOT_DIGITAL", code=1022, status=403),
+    Reason.NOT_A_CALL: WireError(name="TASK_NOT_TELEPHONY", code=1033, status=409),
+    Reason.NOT_OWNER: WireError(name="NOT_TASK_OWNER", code=1034, status=403),
+    Reason.NOT_RECORDED: WireError(name="RECORDING_STATE_NOT_ALLOWED", code=1035, status=409),
+    Reason.UNKNOWN_DESTINATION: WireError(name="DESTINATION_NOT_FOUND", code=1036, status=404),
+    Reason.AGENT_NOT_AVAILABLE: WireError(name="AGENT_NOT_AVAILABLE", code=1037, status=409),
+    Reason.CONSULT_STATE: WireError(name="CONSULT_STATE_NOT_ALLOWED", code=1038, status=409),
+    Reason.NO_CONFERENCE: WireError(name="NOT_IN_CONFERENCE", code=1039, status=409),
+    Reason.UNKNOWN_PARTICIPANT: WireError(name="PARTICIPANT_NOT_FOUND", code=1040, status=404),
+    Reason.UNKNOWN_ENTRY_POINT: WireError(name="ENTRY_POINT_NOT_FOUND", code=1041, status=404),
+    Reason.UNKNOWN_CALLER_ID: WireError(name="OUTDIAL_ANI_NOT_FOUND", code=1042, status=404),
     Reason.UNKNOWN_WRAP_UP_CODE: WireError(name="UNKNOWN_WRAP_UP_CODE", code=1023, status=400),
     Reason.UNKNOWN_MONITORING: WireError(name="MONITORING_NOT_FOUND", code=1024, status=404),
     Reason.MONITORING_STATE: WireError(name="MONITORING_STATE_NOT_ALLOWED", code=1025, status=412),
@@ -76,7 +86,7 @@ def wire_error(rejection: Rejection) -> WireError:
     return WIRE_ERRORS[rejection.reason]
 
 
-FIELDS: Mapping[str, str] = {"idle code": "auxCodeId", "wrap-up code": "auxCodeId"}
+FIELDS: Mapping[str, str] = {"idle code": "auxCodeId", "wrap-up code": "auxCodeId", "entry point": "entryPointId"}
 """The vendor's names for fields that the core names otherwise."""
 
 

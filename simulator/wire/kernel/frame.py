@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
-from deskproof.simulator.domain.events import ConversationEvent, Event, MonitoringEvent, OfferUnanswered, OfferWithdrawn
+from deskproof.simulator.domain.events import ConversationEvent, Event, MonitoringEvent
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.values import AgentId
 from deskproof.simulator.wire.kernel.errors import field_of, wire_error
@@ -77,8 +77,10 @@ class About:
         }
 
 
-Encode = Callable[[About, str, Any], Data | None]
-"""Makes the `data` of a frame about an event, a request or a refusal; None where nothing is to be sent."""
+Encode = Callable[[About, str, Any], Data | tuple[Data, ...] | None]
+"""Makes the `data` of a frame about an event, a request or a refusal: several where several frames are to be sent, None
+where none is.
+"""
 
 
 class Address(StrEnum):
@@ -94,17 +96,19 @@ class Task(StrEnum):
     GIVES = "gives the instance the task"
     CONCERNS = "concerns a task that the instance has"
     TAKES = "takes the task from the instance"
+    TAKES_FROM_CONSULTED = "takes the task from the instance of a consulted agent"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """One notification. `event` is what causes it, None where a request or a refusal does; `task` is set where it is
-    about a conversation.
+    """One notification. `event` is what causes it, or one of `or_events`; None where a request or a refusal does;
+    `task` is set where it is about a conversation.
     """
 
     name: str
     outer: str
     event: type[Event] | None
+    or_events: tuple[type[Event], ...] = ()
     model: type[Data]
     encode: Encode
     to: Address = Address.AGENT
@@ -113,19 +117,22 @@ class Frame:
     compared: Compared = READ
     differs: str = ""
 
+    @property
+    def events(self) -> tuple[type[Event], ...]:
+        """Every event that causes it."""
+        return () if self.event is None else (self.event, *self.or_events)
 
-def agent_concerned(event: Event) -> AgentId | None:
-    """The agent who gets the frames about an event; None where no agent does."""
+
+def agents_concerned(event: Event) -> tuple[AgentId, ...]:
+    """The agents who get the frames about an event."""
     match event:
-        case OfferUnanswered(agent_id=agent_id) | OfferWithdrawn(agent_id=agent_id):
-            return agent_id
-        case ConversationEvent(conversation=conversation):
-            return conversation.agent_id
+        case ConversationEvent(concerned=agents):
+            return agents
         case MonitoringEvent(monitoring=monitoring):
-            return monitoring.supervisor_id
+            return (monitoring.supervisor_id,)
         case _:
             concerned: AgentId | None = getattr(getattr(event, "session", event), "agent_id", None)
-            return concerned
+            return () if concerned is None else (concerned,)
 
 
 def failure(about: About, type_: str, refused: Refused) -> Data:

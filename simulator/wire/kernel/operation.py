@@ -16,14 +16,43 @@ from deskproof.simulator.wire.kernel.shapes import Query, Shape
 
 
 @dataclass(frozen=True, kw_only=True)
+class RefusedBy:
+    """The frames that tell of a refusal, and which of them tells of that of a request."""
+
+    names: tuple[str, ...]
+    of: Callable[[WireRequest], str]
+
+
+Refusals: TypeAlias = str | RefusedBy
+"""The frame that tells of a refusal, or one of several."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Commands:
-    """The operation is a command to the core. The outcome is a frame, and a refusal is the frame named `refused`;
-    without `refused`, a refusal is the HTTP answer.
+    """The operation is a command to the core, or one of `or_commands`. The outcome is a frame, and a refusal is the
+    frame named `refused`, or one of those; without `refused`, a refusal is the HTTP answer.
     """
 
     command: type[Command]
     decode: Callable[[WireRequest], Command]
-    refused: str | None = None
+    refused: Refusals | None = None
+    or_commands: tuple[type[Command], ...] = ()
+
+    @property
+    def commands(self) -> tuple[type[Command], ...]:
+        """Every command that a request can be."""
+        return (self.command, *self.or_commands)
+
+    def refusal_of(self, request: WireRequest) -> str | None:
+        """The name of the frame that tells of a refusal; None where the HTTP answer does."""
+        return self.refused.of(request) if isinstance(self.refused, RefusedBy) else self.refused
+
+    @property
+    def refusals(self) -> tuple[str, ...]:
+        """The names of all frames that tell of a refusal."""
+        if self.refused is None:
+            return ()
+        return self.refused.names if isinstance(self.refused, RefusedBy) else (self.refused,)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +68,11 @@ class Notifies:
 
     frame: str
     refused: str
+
+    @property
+    def refusals(self) -> tuple[str, ...]:
+        """The names of all frames that tell of a refusal."""
+        return (self.refused,)
 
 
 class Act(StrEnum):
@@ -108,12 +142,14 @@ class MercuryEvent:
 
 
 def command_operation(
-    name: str, path: str, command: type[Command], decode_: Callable[[WireRequest], Command], refused: str,
+    name: str, path: str, command: type[Command], decode_: Callable[[WireRequest], Command], refused: Refusals,
     *, body: type[Shape] = shapes.NoBody, source: str, differs: str = "", compared: Compared,
+    or_commands: tuple[type[Command], ...] = (),
 ) -> Operation:  # fmt: skip
     """An operation that posts a command; the outcome is a frame, and a refusal is the frame `refused`."""
     return Operation(
         name=name, method="POST", service=Service.GATEWAY, path=path,
-        does=Commands(command=command, decode=decode_, refused=refused), body=body, status=202, source=source,
+        does=Commands(command=command, decode=decode_, refused=refused, or_commands=or_commands), body=body,
+        status=202, source=source,
         differs=differs, compared=compared,
     )  # fmt: skip

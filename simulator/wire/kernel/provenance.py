@@ -28,6 +28,9 @@ RAN = Compared(on="2026-11-23", client=_CLIENT, by="tests/sdk/test_contact_cente
 RAN_CALLS = Compared(on="2026-11-23", client=_CLIENT, by="tests/sdk/test_phone_call.py")
 
 
+RAN_SHARED_CALLS = Compared(on="2026-11-29", client=_CLIENT, by="tests/sdk/test_shared_calls.py")
+
+
 RAN_IN_BROWSER = Compared(on="2026-11-23", client=_CLIENT, by="tests/sdk/test_desktop_calling.py")
 """Exercised by tests/sdk, which fails when its own record of the run disagrees with these marks."""
 

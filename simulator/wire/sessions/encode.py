@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from deskproof.simulator.domain.configuration import StationOption
+from deskproof.simulator.domain.configuration import Channel, Settings, StationOption
 from deskproof.simulator.domain.events import (
     AgentSignedIn,
     AgentSignedOut,
@@ -18,6 +18,7 @@ from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.sessions.model import AgentSession, StateReason
 from deskproof.simulator.domain.values import entity_id
 from deskproof.simulator.wire.kernel.frame import About, Data, reasons
+from deskproof.simulator.wire.kernel.media import MEDIA
 from deskproof.simulator.wire.kernel.request import Refused, WireRequest
 from deskproof.simulator.wire.sessions.shapes import (
     DESKTOP_PREFIX,
@@ -32,14 +33,13 @@ from deskproof.simulator.wire.sessions.shapes import (
     WelcomeData,
 )
 
-CHANNELS: Mapping[str, tuple[str, ...]] = {"telephony": ("telephony-1",), "chat": (), "email": (), "social": ()}
-
 AVAILABLE_CODE = "0"
 """The auxiliary code of an Available agent (PROTOCOL 3.3)."""
 
 STATE_REASONS: Mapping[StateReason, str] = {
     StateReason.CONNECTION_LOST: "agent-wss-disconnect",
     StateReason.UNANSWERED: "RONA",
+    StateReason.DECLINED: "Agent_Declined",
 }
 """The vendor's words for the reasons of the back end (DOMAIN 2.3, 2.4)."""
 
@@ -59,14 +59,14 @@ def station(about: About, type_: str, event: AgentSignedIn | SessionReloaded) ->
     session = event.session
     person = about.state.configuration.person(session.agent_id)
     number = session.station.number
-    conversation = about.state.floor.conversation_of(session.agent_id)
+    theirs = about.state.floor.conversations_of(session.agent_id)
     return StationData(
         **about.common(type_),
         **_session(session),
         team_id=session.team_id or "",
         site_id=person.site_id if person else "",
-        interaction_ids=() if conversation is None else (conversation.id,),
-        channels_map=dict(CHANNELS),
+        interaction_ids=tuple(conversation.id for conversation in theirs),
+        channels_map=_channels(about.state.configuration.settings),
         dial_number=number,
         dn=number,
         device_type=session.station.option,
@@ -74,6 +74,15 @@ def station(about: About, type_: str, event: AgentSignedIn | SessionReloaded) ->
         is_extension=session.station.option.value == "EXTENSION",
         roles=session.roles,
     )
+
+
+def _channels(settings: Settings) -> dict[str, tuple[str, ...]]:
+    """A name for each conversation that the agent can have at a time, by the vendor's name of the channel."""
+    room = dict.fromkeys(MEDIA, settings.digital_capacity) | {Channel.VOICE: 1}
+    return {
+        MEDIA[channel].type: tuple(f"{MEDIA[channel].type}-{number}" for number in range(1, places + 1))
+        for channel, places in room.items()
+    }
 
 
 def _device(session: AgentSession) -> str:
@@ -108,12 +117,12 @@ def logout_failure(about: About, type_: str, refused: Refused) -> Data:
     """The refusal; the engagement has its own fields, so that a client can word it itself (AD-087, AD-088)."""
     conversation = about.state.floor.conversation_of(about.agent_id)
     monitoring = about.state.floor.monitoring_of(about.agent_id)
-    ongoing = conversation or monitoring
+    state = conversation.state_for(about.agent_id) if conversation else monitoring.state if monitoring else None
     return LogoutFailureData(
         **about.common(type_),
         **reasons(refused),
         engagement="conversation" if conversation else "monitoring" if monitoring else None,
-        engagement_state=ongoing.state.value if ongoing else None,
+        engagement_state=state.value if state else None,
     )
 
 

@@ -6,8 +6,8 @@ from deskproof.simulator.domain import commands, events
 from deskproof.simulator.domain.events import Event
 from deskproof.simulator.wire.kernel.addresses import Service
 from deskproof.simulator.wire.kernel.frame import Data, Encode, Frame, Task
-from deskproof.simulator.wire.kernel.operation import Operation, Reads, command_operation
-from deskproof.simulator.wire.kernel.provenance import RAN_CALLS
+from deskproof.simulator.wire.kernel.operation import Operation, Reads, RefusedBy, command_operation
+from deskproof.simulator.wire.kernel.provenance import RAN_CALLS, RAN_SHARED_CALLS, READ, Compared
 from deskproof.simulator.wire.tasks import decode, encode, shapes
 from deskproof.simulator.wire.tasks.shapes import ROUTING
 
@@ -17,47 +17,126 @@ _TASK = "PROTOCOL 6; task/contact.ts, task/TaskManager.ts"
 _WHOLE = "The interaction has the fields known to be read; ids are counted, not UUIDs."
 
 
+_BY_ONE_AGENT = {
+    "AgentContact", "AgentContactReserved", "AgentOfferContact", "AgentOfferContactRona", "ContactEnded",
+    "AgentContactAssigned", "AgentContactHeld", "AgentContactUnheld", "AgentWrapup", "AgentWrappedUp",
+    "AgentContactHoldFailed", "AgentContactUnHoldFailed", "AgentContactEndFailed", "AgentWrapupFailed",
+}  # fmt: skip
+"""The frames that were compared in a call of one agent; the others were in calls of several."""
+
+_UNREACHED = {
+    "AgentConsultEndFailed", "AgentConsultTransferFailed", "AgentConsultConferenceFailed",
+    "ParticipantDropConferenceFailed",
+}  # fmt: skip
+"""The frames that the compared client, which checks first itself, does not come to."""
+
+
+def _compared(name: str) -> Compared:
+    if name in _UNREACHED:
+        return READ
+    return RAN_CALLS if name in _BY_ONE_AGENT else RAN_SHARED_CALLS
+
+
 def _task(
-    name: str, event: type[Event], model: type[Data], encode_: Encode, task: Task, differs: str = ""
+    name: str, event: type[Event], model: type[Data], encode_: Encode, task: Task, differs: str = "",
+    or_events: tuple[type[Event], ...] = (),
 ) -> Frame:  # fmt: skip
     return Frame(
-        name=name, outer=ROUTING, event=event, model=model, encode=encode_, task=task, source=_TASK,
-        compared=RAN_CALLS, differs=f"{_WHOLE} {differs}".strip(),
+        name=name, outer=ROUTING, event=event, or_events=or_events, model=model, encode=encode_, task=task,
+        source=_TASK, compared=_compared(name), differs=f"{_WHOLE} {differs}".strip(),
     )  # fmt: skip
 
 
 def _task_failure(name: str) -> Frame:
     return Frame(
         name=name, outer=ROUTING, event=None, model=shapes.TaskFailureData, encode=encode.task_failure, source=_TASK,
-        compared=RAN_CALLS, differs="`reason`, `reasonCode`, `message` and `field` are ours.",
+        compared=_compared(name), differs="`reason`, `reasonCode`, `message` and `field` are ours.",
     )  # fmt: skip
 
 
 TASK_FRAMES: tuple[Frame, ...] = (
-    _task("AgentContact", events.SessionReloaded, shapes.TaskData, encode.task_again, Task.GIVES),
-    _task("AgentContactReserved", events.ConversationOffered, shapes.TaskData, encode.task, Task.GIVES),
+    _task(
+        "AgentContact", events.SessionReloaded, shapes.TaskData, encode.task_again, Task.GIVES,
+        "One for each task that the agent has.",
+    ),
+    _task(
+        "AgentContactReserved", events.ConversationOffered, shapes.TaskData, encode.task, Task.GIVES,
+        or_events=(events.ConsultOffered,),
+    ),
     _task("AgentOfferContact", events.ConversationOffered, shapes.TaskData, encode.task, Task.CONCERNS),
     _task(
         "AgentOfferContactRona", events.OfferUnanswered, shapes.UnansweredData, encode.unanswered, Task.TAKES,
-        differs="`reason` and `reasonCode` are guesses. AgentStateChangeSuccess with the code RONA follows.",
+        "Sent when the agent declines, too. `reason` and `reasonCode` are guesses. AgentStateChangeSuccess with the "
+        "code RONA or Agent_Declined follows.",
+        or_events=(events.OfferDeclined, events.ConsultUnanswered, events.ConsultDeclined),
     ),
     _task(
         "ContactEnded", events.OfferWithdrawn, shapes.EndedData, encode.withdrawn, Task.TAKES,
-        differs="Sent only when the customer hangs up before the answer; after it, AgentWrapup is all that is sent.",
+        "Sent only when a task ends before the answer; after it, AgentWrapup is all that is sent.",
     ),
-    _task("AgentContactAssigned", events.ConversationConnected, shapes.TaskData, encode.task, Task.CONCERNS),
+    _task(
+        "AgentContactAssigned", events.ConversationConnected, shapes.TaskData, encode.task, Task.CONCERNS,
+        "Sent again to an agent who takes over a call after a consultation, and when a called customer answers.",
+        or_events=(events.ConversationHandedOver, events.CustomerAnswered),
+    ),
     _task("AgentContactHeld", events.ConversationHeld, shapes.TaskData, encode.task, Task.CONCERNS),
     _task("AgentContactUnheld", events.ConversationResumed, shapes.TaskData, encode.task, Task.CONCERNS),
+    _task("ContactRecordingPaused", events.RecordingPaused, shapes.TaskData, encode.task, Task.CONCERNS),
+    _task("ContactRecordingResumed", events.RecordingResumed, shapes.TaskData, encode.task, Task.CONCERNS),
+    _task(
+        "AgentConsultCreated", events.ConsultStarted, shapes.TaskData, encode.consulting, Task.CONCERNS,
+        "The customer is on hold without a frame of its own.",
+    ),
+    _task("AgentOfferConsult", events.ConsultOffered, shapes.TaskData, encode.consulting, Task.CONCERNS),
+    _task("AgentConsulting", events.ConsultAnswered, shapes.TaskData, encode.consulting, Task.CONCERNS),
+    _task(
+        "AgentConsultEnded", events.ConsultEnded, shapes.TaskData, encode.consult_ended, Task.TAKES_FROM_CONSULTED,
+        "Sent also to the agent who asked, when the other one declines or does not answer.",
+    ),
+    _task("AgentCtqCancelled", events.ConsultEnded, shapes.TaskData, encode.queue_left, Task.CONCERNS),
+    *(
+        _task(name, events.ConversationTransferred, shapes.TaskData, encode.transferred, Task.CONCERNS)
+        for name in encode.TRANSFERS.values()
+    ),
+    _task("AgentConsultConferenced", events.ConferenceJoined, shapes.TaskData, encode.conferenced, Task.CONCERNS),
+    _task("ParticipantJoinedConference", events.ConferenceJoined, shapes.TaskData, encode.task, Task.CONCERNS),
+    _task(
+        "ParticipantLeftConference", events.ConferenceLeft, shapes.TaskData, encode.task, Task.CONCERNS,
+        "The agent who left stays among the participants, as left, until wrap-up.",
+    ),
     _task(
         "AgentWrapup", events.ConversationEnded, shapes.EndedData, encode.ended, Task.CONCERNS,
-        differs="Sent for either party; that the vendor does so too is a guess.",
+        "Sent for either party, after a transfer that was not to a queue, and to an agent who left a conference; that "
+        "the vendor does so too is a guess.",
+        or_events=(events.ConversationTransferred, events.ConferenceLeft),
     ),
     _task("AgentWrappedUp", events.ConversationWrappedUp, shapes.WrappedUpData, encode.wrapped_up, Task.TAKES),
     _task_failure("AgentContactHoldFailed"),
     _task_failure("AgentContactUnHoldFailed"),
     _task_failure("AgentContactEndFailed"),
     _task_failure("AgentWrapupFailed"),
+    _task_failure("AgentContactAssignFailed"),
+    _task_failure("ContactRecordingPauseFailed"),
+    _task_failure("ContactRecordingResumeFailed"),
+    _task_failure("AgentConsultFailed"),
+    _task_failure("AgentCtqFailed"),
+    _task_failure("AgentConsultEndFailed"),
+    _task_failure("AgentCtqCancelFailed"),
+    _task_failure("AgentBlindTransferFailed"),
+    _task_failure("AgentVteamTransferFailed"),
+    _task_failure("AgentConsultTransferFailed"),
+    _task_failure("AgentConsultConferenceFailed"),
+    _task_failure("ParticipantLeftConferenceFailed"),
+    _task_failure("AgentConferenceTransferFailed"),
+    _task_failure("ParticipantDropConferenceFailed"),
+    _task_failure("AgentOutboundFailed"),
 )  # fmt: skip
+
+CONSULT_REFUSED = RefusedBy(names=("AgentConsultFailed", "AgentCtqFailed"), of=decode.consult_refused)
+CONSULT_END_REFUSED = RefusedBy(names=("AgentConsultEndFailed", "AgentCtqCancelFailed"), of=decode.consult_end_refused)
+TRANSFER_REFUSED = RefusedBy(names=("AgentBlindTransferFailed", "AgentVteamTransferFailed"), of=decode.transfer_refused)
+
+_UNUSED = "What the body repeats of the consultation is taken and not used."
 
 
 TASK_OPERATIONS: tuple[Operation, ...] = (
@@ -67,10 +146,15 @@ TASK_OPERATIONS: tuple[Operation, ...] = (
         differs="Tasks that have ended are not stored; every supervisor may ask, without a separate scope; a task "
         "in no agent's hands has no owner.",
     ),
-    Operation(
-        name="accept task", method="POST", service=Service.GATEWAY, path="/v1/tasks/{taskId}/accept",
-        does=Reads(read=encode.accept), source=f"{_TASK}; Accept Task of the public API",
-        differs="Always refused: there are no digital tasks.",
+    command_operation(
+        "outdial", "/v1/tasks/", commands.DialOut, decode.dial, "AgentOutboundFailed", body=shapes.DialBody,
+        source=f"{_TASK}; task/dialer.ts", compared=RAN_SHARED_CALLS,
+        differs="The agent's station rings first, then the customer's phone; `attributes` and `outboundType` are taken "
+        "and not used.",
+    ),
+    command_operation(
+        "accept task", "/v1/tasks/{taskId}/accept", commands.AcceptConversation, decode.accept,
+        "AgentContactAssignFailed", source=f"{_TASK}; Accept Task of the public API", compared=RAN_SHARED_CALLS,
     ),
     command_operation(
         "hold", "/v1/tasks/{taskId}/hold", commands.HoldConversation, decode.hold, "AgentContactHoldFailed",
@@ -81,10 +165,64 @@ TASK_OPERATIONS: tuple[Operation, ...] = (
         body=shapes.MediaBody, source=_TASK, compared=RAN_CALLS,
     ),
     command_operation("end", "/v1/tasks/{taskId}/end", commands.EndConversation, decode.end, "AgentContactEndFailed",
-        source=_TASK, compared=RAN_CALLS,
+        source=_TASK, compared=RAN_CALLS, or_commands=(commands.LeaveConference,),
+        differs="From an agent who is in another's conference, it is leaving.",
     ),
     command_operation(
         "wrapup", "/v1/tasks/{taskId}/wrapup", commands.WrapUpConversation, decode.wrap_up, "AgentWrapupFailed",
         body=shapes.WrapUpBody, source=_TASK, compared=RAN_CALLS, differs="`wrapUpReason` is taken and not used.",
+    ),
+    command_operation(
+        "pause recording", "/v1/tasks/{taskId}/record/pause", commands.PauseRecording, decode.pause_recording,
+        "ContactRecordingPauseFailed", source=_TASK, compared=RAN_SHARED_CALLS,
+    ),
+    command_operation(
+        "resume recording", "/v1/tasks/{taskId}/record/resume", commands.ResumeRecording, decode.resume_recording,
+        "ContactRecordingResumeFailed", body=shapes.ResumeRecordingBody, source=_TASK, compared=RAN_SHARED_CALLS,
+        differs="`autoResumed` is taken and not used.",
+    ),
+    command_operation(
+        "consult", "/v1/tasks/{taskId}/consult", commands.StartConsult, decode.consult, CONSULT_REFUSED,
+        body=shapes.DestinationBody, source=_TASK, compared=RAN_SHARED_CALLS,
+        differs="`holdParticipants` is taken and not used.",
+    ),
+    command_operation(
+        "accept consult", "/v1/tasks/{taskId}/consult/accept", commands.AnswerConsult, decode.consult_accept,
+        "AgentContactAssignFailed", source=_TASK, compared=READ,
+    ),
+    command_operation(
+        "end consult", "/v1/tasks/{taskId}/consult/end", commands.EndConsult, decode.consult_end,
+        CONSULT_END_REFUSED, body=shapes.EndConsultBody, source=_TASK, compared=RAN_SHARED_CALLS,
+    ),
+    command_operation(
+        "leave queue", "/v1/tasks/{taskId}/cancelCtq", commands.EndConsult, decode.cancel_queue, "AgentCtqCancelFailed",
+        body=shapes.CancelQueueBody, source=_TASK, compared=READ,
+    ),
+    command_operation(
+        "transfer", "/v1/tasks/{taskId}/transfer", commands.TransferConversation, decode.transfer,
+        TRANSFER_REFUSED, body=shapes.DestinationBody, source=_TASK, compared=RAN_SHARED_CALLS,
+        differs="After a transfer to a number, the call is over for the contact centre.",
+    ),
+    command_operation(
+        "consult transfer", "/v1/tasks/{taskId}/consult/transfer", commands.TransferConsulted, decode.consult_transfer,
+        "AgentConsultTransferFailed", body=shapes.ConsultedBody, source=_TASK,
+        compared=RAN_SHARED_CALLS, differs=_UNUSED,
+    ),
+    command_operation(
+        "conference", "/v1/tasks/{taskId}/consult/conference", commands.StartConference, decode.conference,
+        "AgentConsultConferenceFailed", body=shapes.ConsultedBody, source=_TASK,
+        compared=RAN_SHARED_CALLS, differs=_UNUSED,
+    ),
+    command_operation(
+        "exit conference", "/v1/tasks/{taskId}/conference/exit", commands.LeaveConference, decode.exit_conference,
+        "ParticipantLeftConferenceFailed", source=_TASK, compared=RAN_SHARED_CALLS,
+    ),
+    command_operation(
+        "transfer conference", "/v1/tasks/{taskId}/conference/transfer", commands.LeaveConference,
+        decode.transfer_conference, "AgentConferenceTransferFailed", source=_TASK, compared=RAN_SHARED_CALLS,
+    ),
+    command_operation(
+        "drop from conference", "/v1/tasks/{taskId}/conference/participants/{participantId}/drop",
+        commands.DropFromConference, decode.drop, "ParticipantDropConferenceFailed", source=_TASK, compared=READ,
     ),
 )  # fmt: skip

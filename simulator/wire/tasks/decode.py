@@ -2,15 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from deskproof.simulator.domain.commands import (
+    AcceptConversation,
+    AnswerConsult,
+    DialOut,
+    DropFromConference,
+    EndConsult,
     EndConversation,
     HoldConversation,
+    LeaveConference,
+    PauseRecording,
     ResumeConversation,
+    ResumeRecording,
+    StartConference,
+    StartConsult,
+    TransferConsulted,
+    TransferConversation,
     WrapUpConversation,
 )
+from deskproof.simulator.domain.conversations.model import Destination, DestinationKind
 from deskproof.simulator.wire.kernel.request import WireRequest
 from deskproof.simulator.wire.kernel.shapes import BadRequest
-from deskproof.simulator.wire.tasks.shapes import MediaBody, WrapUpBody
+from deskproof.simulator.wire.tasks.shapes import (
+    CancelQueueBody,
+    DestinationBody,
+    DialBody,
+    EndConsultBody,
+    MediaBody,
+    WrapUpBody,
+)
+
+DESTINATION_TYPES: Mapping[DestinationKind, str] = {
+    DestinationKind.AGENT: "agent",
+    DestinationKind.QUEUE: "queue",
+    DestinationKind.DIAL_NUMBER: "dialNumber",
+    DestinationKind.ENTRY_POINT: "entryPoint",
+}
+"""The vendor's words for what can be consulted or be transferred to."""
+
+_KINDS = {name.lower(): kind for kind, name in DESTINATION_TYPES.items()}
+
+
+def accept(request: WireRequest) -> AcceptConversation:
+    """Accept the digital task of the path."""
+    return AcceptConversation(agent_id=request.caller, conversation_id=request.path["taskId"])
 
 
 def hold(request: WireRequest) -> HoldConversation:
@@ -23,9 +60,14 @@ def unhold(request: WireRequest) -> ResumeConversation:
     return ResumeConversation(agent_id=request.caller, conversation_id=_with_its_media(request))
 
 
-def end(request: WireRequest) -> EndConversation:
-    """End the task of the path."""
-    return EndConversation(agent_id=request.caller, conversation_id=request.path["taskId"])
+def end(request: WireRequest) -> EndConversation | LeaveConference:
+    """End the task of the path. Who is in another agent's conference leaves it."""
+    task_id = request.path["taskId"]
+    conversation = request.state.floor.conversations.get(task_id)
+    guest = conversation is not None and conversation.agent_id != request.caller
+    if conversation is not None and guest and request.caller in conversation.agents:
+        return LeaveConference(agent_id=request.caller, conversation_id=task_id)
+    return EndConversation(agent_id=request.caller, conversation_id=task_id)
 
 
 def wrap_up(request: WireRequest) -> WrapUpConversation:
@@ -34,9 +76,125 @@ def wrap_up(request: WireRequest) -> WrapUpConversation:
     return WrapUpConversation(agent_id=request.caller, conversation_id=request.path["taskId"], code_id=body.aux_code_id)
 
 
+def pause_recording(request: WireRequest) -> PauseRecording:
+    """Pause the recording of the task of the path."""
+    return PauseRecording(agent_id=request.caller, conversation_id=request.path["taskId"])
+
+
+def resume_recording(request: WireRequest) -> ResumeRecording:
+    """Resume the recording of the task of the path."""
+    return ResumeRecording(agent_id=request.caller, conversation_id=request.path["taskId"])
+
+
+def consult(request: WireRequest) -> StartConsult:
+    """Consult about the task of the path; `BadRequest` where the destination is of no known type."""
+    return StartConsult(
+        consult_id=request.next_id("consult"),
+        agent_id=request.caller,
+        conversation_id=request.path["taskId"],
+        to=_destination(request.body_as(DestinationBody)),
+    )
+
+
+def consult_accept(request: WireRequest) -> AnswerConsult:
+    """Answer the consultation about the task of the path."""
+    return AnswerConsult(agent_id=request.caller, conversation_id=request.path["taskId"])
+
+
+def consult_end(request: WireRequest) -> EndConsult:
+    """End the consultation about the task of the path."""
+    queue_id = request.body_as(EndConsultBody).queue_id
+    return EndConsult(agent_id=request.caller, conversation_id=request.path["taskId"], cancels_queue=bool(queue_id))
+
+
+def cancel_queue(request: WireRequest) -> EndConsult:
+    """Leave the queue that is consulted about the task of the path."""
+    body = request.body_as(CancelQueueBody)
+    if body.agent_id != request.caller:
+        raise BadRequest("agentId names another agent than the token belongs to.")
+    return EndConsult(agent_id=request.caller, conversation_id=request.path["taskId"], cancels_queue=True)
+
+
+def transfer(request: WireRequest) -> TransferConversation:
+    """Transfer the task of the path; `BadRequest` where the destination is of no known type."""
+    to = _destination(request.body_as(DestinationBody))
+    return TransferConversation(agent_id=request.caller, conversation_id=request.path["taskId"], to=to)
+
+
+def consult_transfer(request: WireRequest) -> TransferConsulted:
+    """Transfer the task of the path to the one who is consulted."""
+    return TransferConsulted(agent_id=request.caller, conversation_id=request.path["taskId"])
+
+
+def conference(request: WireRequest) -> StartConference:
+    """Take the one who is consulted into the task of the path."""
+    return StartConference(agent_id=request.caller, conversation_id=request.path["taskId"])
+
+
+def exit_conference(request: WireRequest) -> LeaveConference:
+    """Leave the conference of the path."""
+    return LeaveConference(agent_id=request.caller, conversation_id=request.path["taskId"])
+
+
+def transfer_conference(request: WireRequest) -> LeaveConference:
+    """Leave the conference of the path to its other agents; only its owner may."""
+    return LeaveConference(agent_id=request.caller, conversation_id=request.path["taskId"], hand_over=True)
+
+
+def drop(request: WireRequest) -> DropFromConference:
+    """Remove the participant of the path from the conference."""
+    return DropFromConference(
+        agent_id=request.caller,
+        conversation_id=request.path["taskId"],
+        participant=request.path["participantId"],
+    )
+
+
+def dial(request: WireRequest) -> DialOut:
+    """Call a customer; `BadRequest` where the body asks for anything but an outgoing call."""
+    body = request.body_as(DialBody)
+    if (body.direction, body.media_type) != ("OUTBOUND", "telephony"):
+        raise BadRequest("Only outgoing calls begin here: direction OUTBOUND, mediaType telephony.")
+    return DialOut(
+        conversation_id=request.next_id("conversation"),
+        agent_id=request.caller,
+        number=body.destination,
+        origin=body.origin,
+        entry_point_id=body.entry_point_id,
+    )
+
+
+def consult_refused(request: WireRequest) -> str:
+    """The frame of a refused consultation: a queue has its own."""
+    return "AgentCtqFailed" if _to_queue(request) else "AgentConsultFailed"
+
+
+def consult_end_refused(request: WireRequest) -> str:
+    """The frame of a refused end of a consultation: leaving a queue has its own."""
+    left = request.body_as(EndConsultBody).queue_id
+    return "AgentCtqCancelFailed" if left else "AgentConsultEndFailed"
+
+
+def transfer_refused(request: WireRequest) -> str:
+    """The frame of a refused transfer: a queue has its own."""
+    return "AgentVteamTransferFailed" if _to_queue(request) else "AgentBlindTransferFailed"
+
+
+def _to_queue(request: WireRequest) -> bool:
+    return _destination(request.body_as(DestinationBody)).kind is DestinationKind.QUEUE
+
+
+def _destination(body: DestinationBody) -> Destination:
+    kind = _KINDS.get(body.destination_type.lower())
+    if kind is None:
+        known = ", ".join(DESTINATION_TYPES.values())
+        raise BadRequest(f'destinationType is "{body.destination_type}"; expected one of: {known}.')
+    return Destination(kind=kind, id=body.to)
+
+
 def _with_its_media(request: WireRequest) -> str:
-    """The task, whose one medium has its id."""
+    """The task, whose call with the customer has its id."""
     media, task = request.body_as(MediaBody).media_resource_id, request.path["taskId"]
     if media not in (None, task):
-        raise BadRequest(f'mediaResourceId is "{media}"; the task has one medium, "{task}".')
+        raise BadRequest(f'mediaResourceId is "{media}"; the task has one medium that can be held, "{task}".')
     return task

@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from deskproof.simulator.domain.configuration import Role
-from deskproof.simulator.domain.conversations.model import Conversation
+from deskproof.simulator.domain.conversations.model import Consult, Conversation, DestinationKind
 from deskproof.simulator.domain.events import (
-    ConversationEnded,
+    ConferenceJoined,
+    ConferenceLeft,
+    ConsultDeclined,
+    ConsultEnded,
+    ConsultEvent,
+    ConsultUnanswered,
     ConversationEvent,
+    ConversationTransferred,
     ConversationWrappedUp,
+    Event,
+    OfferDeclined,
     OfferUnanswered,
     OfferWithdrawn,
+    OneAgentsEvent,
     SessionReloaded,
 )
 from deskproof.simulator.domain.monitoring.model import Monitoring
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.wire.kernel.frame import About, Data, reasons
+from deskproof.simulator.wire.kernel.media import MEDIA
 from deskproof.simulator.wire.kernel.request import Refused, WireRequest
-from deskproof.simulator.wire.kernel.shapes import Accepted, BadRequest
-from deskproof.simulator.wire.tasks.interaction import STATUSES, AgentView, interaction_of, line_of, queue_of
+from deskproof.simulator.wire.kernel.shapes import BadRequest
+from deskproof.simulator.wire.tasks.decode import DESTINATION_TYPES
+from deskproof.simulator.wire.tasks.interaction import (
+    STATUSES,
+    AgentView,
+    consult_of,
+    interaction_of,
+    line_of,
+    queue_of,
+)
 from deskproof.simulator.wire.tasks.shapes import (
     EndedData,
     Named,
@@ -36,21 +55,30 @@ from deskproof.simulator.wire.tasks.shapes import (
 
 _PARTIES = {"agent": "Agent", "customer": "Customer"}
 
+_WHY_WITHDRAWN: Mapping[type[Event], tuple[str, int]] = {
+    OfferUnanswered: ("RONA_TIMER_EXPIRED", 1030),
+    ConsultUnanswered: ("RONA_TIMER_EXPIRED", 1030),
+    OfferDeclined: ("AGENT_DECLINED", 1032),
+    ConsultDeclined: ("AGENT_DECLINED", 1032),
+}
+"""Reason and number of an offer that the agent did not take."""
+
 
 def task(about: About, type_: str, event: ConversationEvent) -> Data:
     """The task after an event (PROTOCOL 6)."""
     return TaskData(**task_data(about, type_, event.conversation))
 
 
-def task_again(about: About, type_: str, event: SessionReloaded) -> Data | None:
-    """The task of an agent whose instance has just come back; None without one."""
-    conversation = about.state.floor.conversation_of(about.agent_id)
-    return None if conversation is None else TaskData(**task_data(about, type_, conversation))
+def task_again(about: About, type_: str, event: SessionReloaded) -> tuple[Data, ...]:
+    """The tasks of an agent whose instance has just come back."""
+    theirs = about.state.floor.conversations_of(about.agent_id)
+    return tuple(TaskData(**task_data(about, type_, conversation)) for conversation in theirs)
 
 
-def unanswered(about: About, type_: str, event: OfferUnanswered) -> Data:
-    """The offer was withdrawn because the agent did not answer in time (RONA)."""
-    return UnansweredData(**task_data(about, type_, event.conversation), reason="RONA_TIMER_EXPIRED", reason_code=1030)
+def unanswered(about: About, type_: str, event: OneAgentsEvent) -> Data:
+    """The offer was withdrawn because the agent declined, or did not answer in time (RONA)."""
+    reason, code = _WHY_WITHDRAWN[type(event)]
+    return UnansweredData(**task_data(about, type_, event.conversation), reason=reason, reason_code=code)
 
 
 def withdrawn(about: About, type_: str, event: OfferWithdrawn) -> Data:
@@ -60,13 +88,56 @@ def withdrawn(about: About, type_: str, event: OfferWithdrawn) -> Data:
     )
 
 
-def ended(about: About, type_: str, event: ConversationEnded) -> Data:
-    """The call has ended: wrap-up is left to its agent."""
+def ended(about: About, type_: str, event: ConversationEvent) -> Data | None:
+    """The call has ended for the agent, whose wrap-up is left. None for those whom a colleague left behind, and after
+    a transfer to a queue, whose own frame says it.
+    """
+    match event:
+        case ConferenceLeft(agent_id=left) if left != about.agent_id:
+            return None
+        case ConversationTransferred(to=to, consulted=False) if to.kind is DestinationKind.QUEUE:
+            return None
     return EndedData(
         **task_data(about, type_, event.conversation),
         agents_pending_wrap_up=(about.agent_id,),
-        terminating_party=_PARTIES[event.conversation.ended_by],
+        terminating_party=_PARTIES[event.conversation.ended_by or "agent"],
     )
+
+
+def transferred(about: About, type_: str, event: ConversationTransferred) -> Data | None:
+    """The agent has given the task away; None unless it was in the way that the frame is about."""
+    way = "consult" if event.consulted else "queue" if event.to.kind is DestinationKind.QUEUE else "blind"
+    return TaskData(**task_data(about, type_, event.conversation)) if TRANSFERS[way] == type_ else None
+
+
+TRANSFERS: Mapping[str, str] = {
+    "consult": "AgentConsultTransferred",
+    "queue": "AgentVteamTransferred",
+    "blind": "AgentBlindTransferred",
+}
+"""The frame about each way to give a task away; the client waits for the one of a queue when it names a queue."""
+
+
+def consulting(about: About, type_: str, event: ConsultEvent) -> Data:
+    """The task with its consultation, as each side has it."""
+    return TaskData(**task_data(about, type_, event.conversation, consult=event.consult))
+
+
+def consult_ended(about: About, type_: str, event: ConsultEnded) -> Data | None:
+    """The consultation is over; None where the one who asked left a queue, which has its own frame."""
+    if event.cancelled and about.agent_id == event.consult.by:
+        return None
+    return consulting(about, type_, event)
+
+
+def queue_left(about: About, type_: str, event: ConsultEnded) -> Data | None:
+    """The agent left the queue that was consulted; None in any other case."""
+    return consulting(about, type_, event) if event.cancelled and about.agent_id == event.consult.by else None
+
+
+def conferenced(about: About, type_: str, event: ConferenceJoined) -> Data | None:
+    """The conference is what the agent asked for; None for the others."""
+    return task(about, type_, event) if about.agent_id == event.consult.by else None
 
 
 def wrapped_up(about: About, type_: str, event: ConversationWrappedUp) -> Data:
@@ -82,20 +153,33 @@ def task_failure(about: About, type_: str, refused: Refused) -> Data:
 
 
 def task_data(
-    about: About, type_: str, conversation: Conversation, monitoring: Monitoring | None = None
+    about: About, type_: str, conversation: Conversation, monitoring: Monitoring | None = None,
+    consult: Consult | None = None,
 ) -> dict[str, Any]:  # fmt: skip
-    """The `data` of every frame about a task: the task, whole."""
-    agent_id = conversation.agent_id or about.agent_id
-    view = AgentView(state=about.state, org_id=about.place.org_id, agent_id=agent_id)
+    """The `data` of every frame about a task: the task, whole, as its agent sees it. A `consult` is one that the agent
+    is or was part of.
+    """
+    owner = conversation.agent_id or about.agent_id
+    viewer = owner if monitoring is not None else about.agent_id
+    view = AgentView(state=about.state, org_id=about.place.org_id, agent_id=viewer)
+    consult = consult or consult_of(view, conversation)
+    kind = MEDIA[conversation.channel]
     return {
         **about.common(type_),
         "interaction_id": conversation.id,
         "media_resource_id": conversation.id,
-        "dest_agent_id": agent_id,
-        "owner": agent_id,
+        "media_type": kind.type,
+        "media_resource_type": kind.type,
+        "dest_agent_id": (consult.agent_id if consult else None) or viewer,
+        "owner": owner,
         "queue_name": queue_of(about.state, conversation).name,
         "event_time": conversation.since,
         "rona_timeout": about.state.configuration.settings.rona_seconds,
+        "is_consulted": consult is not None and consult.agent_id == viewer,
+        "is_conferencing": bool(conversation.colleagues),
+        "consult_media_resource_id": consult.id if consult else None,
+        "consulting_agent_id": consult.by if consult else None,
+        "destination_type": DESTINATION_TYPES[consult.destination.kind] if consult else None,
         "interaction": interaction_of(view, conversation, monitoring),
     }
 
@@ -119,16 +203,8 @@ def tasks(request: WireRequest) -> TasksAnswer:
         for conversation in sorted(request.state.floor.conversations.values(), key=lambda one: one.created_at)
         if query.from_ <= conversation.created_at <= (request.now if query.to is None else query.to)
     )
-    items = [_item(request, conversation) for conversation in found] if "telephony" in channels else []
+    items = [_item(request, one) for one in found if MEDIA[one.channel].type in channels]
     return TasksAnswer(meta=TasksMeta(org_id=request.place.org_id), data=tuple(items[: query.page_size]))
-
-
-def accept(request: WireRequest) -> Accepted:
-    """Refuse: every task here is a call, and a call is answered at the station (PROTOCOL 6, digital only)."""
-    conversation = request.state.floor.conversation_of(request.caller)
-    if conversation is None or conversation.id != request.path["taskId"]:
-        raise Rejection(Reason.UNKNOWN_CONVERSATION, f"The agent has no conversation {request.path['taskId']}.")
-    raise Rejection(Reason.NOT_DIGITAL, "Only digital tasks are accepted here; a call is answered at the station.")
 
 
 def _item(request: WireRequest, conversation: Conversation) -> TaskItem:
@@ -139,12 +215,12 @@ def _item(request: WireRequest, conversation: Conversation) -> TaskItem:
         attributes=TaskAttributes(
             owner=Named(id=owner.agent_id, name=owner.name) if owner else None,
             queue=Named(id=queue.id, name=queue.name),
-            channel_type="telephony",
+            channel_type=MEDIA[conversation.channel].type,
             status=STATUSES[conversation.state],
             created_time=conversation.created_at,
             last_updated_time=conversation.since,
             origin=conversation.customer,
             destination=line_of(conversation),
-            direction="inbound",
+            direction=conversation.direction.value,
         ),
     )

@@ -28,6 +28,50 @@ class WrapUpBody(Shape):
     aux_code_id: str
 
 
+class DestinationBody(Shape):
+    """Where a consultation or transfer goes. `holdParticipants` and `agentId` are taken and not used."""
+
+    to: str
+    destination_type: str
+    hold_participants: bool | None = None
+    agent_id: str | None = None
+
+
+class ConsultedBody(Shape):
+    """The body of a transfer to the one who was consulted, and of a conference: the client repeats who that is."""
+
+    to: str | None = None
+    destination_type: str | None = None
+    agent_id: str | None = None
+
+
+class EndConsultBody(Shape):
+    """The queue, where the client leaves one that has not answered."""
+
+    queue_id: str | None = None
+
+
+class CancelQueueBody(Shape):
+    agent_id: str
+    queue_id: str
+
+
+class ResumeRecordingBody(Shape):
+    auto_resumed: bool = False
+
+
+class DialBody(Shape):
+    """An outgoing call. `attributes` are taken and not used."""
+
+    destination: str
+    origin: str = ""
+    entry_point_id: str = ""
+    direction: str
+    attributes: dict[str, str] = Field(default_factory=dict)
+    media_type: str
+    outbound_type: str
+
+
 class TasksQuery(Query):
     """Tasks created after `from` and before `to` (milliseconds), of these channels (comma-separated)."""
 
@@ -69,14 +113,14 @@ class TasksAnswer(Shape):
     data: tuple[TaskItem, ...]
 
 
-class Direction(Shape):
-    type: str = "INBOUND"
+class ContactDirection(Shape):
+    type: str
 
 
 class Media(Shape):
     media_resource_id: str
-    media_type: str = "telephony"
-    media_mgr: str = "vmm"
+    media_type: str
+    media_mgr: str
     m_type: str = "mainCall"
     participants: tuple[str, ...]
     is_hold: bool
@@ -104,9 +148,19 @@ class AgentParticipant(Participant):
     is_wrap_up: bool
     wrap_up_timestamp: int | None
     is_consulted: bool = False
+    consult_state: str | None = None
+    consult_timestamp: int | None = None
     auto_answer_enabled: bool = False
     current_state: str
     current_state_timestamp: int
+
+
+class NumberParticipant(Participant):
+    """Whoever answers at a number outside of the contact centre."""
+
+    name: str
+    dn: str
+    is_consulted: bool
 
 
 class CallDetails(Shape):
@@ -133,10 +187,12 @@ class ProcessingDetails(Shape):
     customer_name: str
     customer_number: str
     task_to_be_self_serviced: str = "false"
-    pause_resume_enabled: str = "false"
-    record_in_progress: str = "false"
-    is_paused: str = "false"
-    is_conferencing: str = "false"
+    pause_resume_enabled: str
+    record_in_progress: str
+    is_paused: str
+    is_conferencing: str
+    consult_destination_agent_joined: str
+    consult_destination_agent_name: str
     is_parked: str = "false"
     priority: str = "10"
 
@@ -145,14 +201,14 @@ class Interaction(Shape):
     interaction_id: str
     main_interaction_id: str
     org_id: str
-    media_type: str = "telephony"
-    media_channel: str = "telephony"
+    media_type: str
+    media_channel: str
     state: str
     owner: str
     created_timestamp: int
     is_fc_managed: bool = True
     is_terminated: bool
-    contact_direction: Direction
+    contact_direction: ContactDirection
     outbound_type: str | None = None
     current_v_team: str
     previous_v_teams: tuple[str, ...] = ()
@@ -172,7 +228,8 @@ class TaskData(Data):
 
     interaction_id: str
     media_resource_id: str
-    media_resource_type: str = "telephony"
+    media_type: str
+    media_resource_type: str
     dest_agent_id: str
     owner: str
     queue_mgr: str = "aqm"
@@ -182,6 +239,8 @@ class TaskData(Data):
     is_consulted: bool = False
     is_conferencing: bool = False
     consult_media_resource_id: str | None = None
+    consulting_agent_id: str | None = None
+    destination_type: str | None = None
     interaction: Interaction
 
     def to_json(self) -> dict[str, object]:

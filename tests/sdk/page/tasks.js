@@ -1,7 +1,12 @@
 // What the vendor's client tells of tasks, kept in order until it is asked for, and the methods of a task.
 
 const ON_CC = ["task:incoming", "task:hydrate"];
-const ON_TASK = ["task:assigned", "task:hold", "task:resume", "task:end", "task:wrappedup", "task:rejected"];
+const ON_TASK = [
+  "task:assigned", "task:hold", "task:resume", "task:end", "task:wrappedup", "task:rejected", "task:consultCreated",
+  "task:offerConsult", "task:consulting", "task:consultAccepted", "task:consultEnd", "task:consultQueueCancelled",
+  "task:conferenceStarted", "task:participantJoined", "task:participantLeft", "task:recordingPaused",
+  "task:recordingResumed",
+];
 
 class Tasks {
   constructor(cc) {

@@ -205,6 +205,17 @@ def test_a_team_needs_a_layout_that_is_there() -> None:
         )
 
 
+def test_an_agent_may_have_fifteen_digital_conversations() -> None:
+    def capacity(of: int) -> int:
+        patch = {"settings": {"digitalCapacity": of}}
+        after, _ = patched(blueprint("standard"), patch, password_for=lambda key: Secret(f"{key}-password"))
+        return after.settings.digital_capacity
+
+    assert capacity(15) == 15
+    with pytest.raises(DocumentError, match="digitalCapacity"):
+        capacity(16)
+
+
 def test_the_words_of_a_change_are_short() -> None:
     def words(length: int) -> str:
         patch = {"layouts": [{"key": "sales", "document": "x" * length}]}

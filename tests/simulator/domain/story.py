@@ -10,6 +10,8 @@ from deskproof.simulator.domain.configuration import (
     AuxiliaryCode,
     Configuration,
     DesktopProfile,
+    EntryPoint,
+    OutdialNumber,
     Person,
     Queue,
     Role,
@@ -18,7 +20,13 @@ from deskproof.simulator.domain.configuration import (
     Team,
     WorkType,
 )
-from deskproof.simulator.domain.conversations.model import Conversation, ConversationState
+from deskproof.simulator.domain.conversations.model import (
+    ConsultState,
+    Conversation,
+    ConversationState,
+    Destination,
+    DestinationKind,
+)
 from deskproof.simulator.domain.events import Event
 from deskproof.simulator.domain.monitoring.model import MonitoringState
 from deskproof.simulator.domain.rejection import Reason, Rejection
@@ -31,6 +39,9 @@ MORNING = Instant(1_768_467_600_000)
 """2026-01-15T09:00:00Z."""
 
 CUSTOMER = "+46701740605"
+EXPERT = "+12015550170"
+"""A number outside of the contact centre."""
+ENTRY_NUMBER = "+12015550190"
 NUMBERS = {"ada": "+12015550111", "bo": "+12015550112", "signe": "+12015550113", "lars": "+12015550114"}
 
 
@@ -48,6 +59,7 @@ CONFIGURATION = Configuration(
     auxiliary_codes=(
         AuxiliaryCode(key="meeting", name="Meeting", work=WorkType.IDLE, default=True),
         AuxiliaryCode(key="rona", name="RONA", work=WorkType.IDLE, system=True),
+        AuxiliaryCode(key="agent-declined", name="Agent_Declined", work=WorkType.IDLE, system=True),
         AuxiliaryCode(key="solved", name="Solved", work=WorkType.WRAP_UP),
     ),
     queues=(
@@ -55,7 +67,13 @@ CONFIGURATION = Configuration(
         Queue(key="sales", name="Sales Line", teams=("sales",)),
         Queue(key="anyone", name="Anyone"),
         Queue(key="secret", name="Secret Line", permit_monitoring=False),
+        Queue(key="chat", name="Support Chat", channel="CHAT", teams=("support",)),
     ),
+    entry_points=(
+        EntryPoint(key="main", name="Main Number", number=ENTRY_NUMBER, queue="support"),
+        EntryPoint(key="nowhere", name="Nowhere", number="+12015550191"),
+    ),
+    outdial_numbers=(OutdialNumber(key="main", name="Main Number", number="+12015550199"),),
     people=(
         person("ada", "support"),
         person("bo", "support"),
@@ -67,6 +85,15 @@ CONFIGURATION = Configuration(
 CODES = {code.key: code.id for code in CONFIGURATION.auxiliary_codes}
 AGENTS: dict[str, AgentId] = {person.key: person.agent_id for person in CONFIGURATION.people}
 KEYS: dict[str, str] = {agent_id: key for key, agent_id in AGENTS.items()}
+
+
+DESTINATIONS = {
+    DestinationKind.AGENT: Destination(kind=DestinationKind.AGENT, id=AGENTS["bo"]),
+    DestinationKind.QUEUE: Destination(kind=DestinationKind.QUEUE, id=CONFIGURATION.queues[0].id),
+    DestinationKind.DIAL_NUMBER: Destination(kind=DestinationKind.DIAL_NUMBER, id=EXPERT),
+    DestinationKind.ENTRY_POINT: Destination(kind=DestinationKind.ENTRY_POINT, id=CONFIGURATION.entry_points[0].id),
+}
+"""Bo, Bo's queue, the expert's number, and the entry point that leads to the queue."""
 
 
 class Story:
@@ -169,6 +196,41 @@ class Story:
             self.does(commands.EndConversation(agent_id=ada, conversation_id="c1"))
         if state is ConversationState.ENDED:
             self.does(commands.WrapUpConversation(agent_id=ada, conversation_id="c1", code_id=CODES["solved"]))
+        return self
+
+    def consults(self, to: Destination, by: str = "ada") -> list[str]:
+        return self.does(
+            commands.StartConsult(consult_id="x1", agent_id=AGENTS[by], conversation_id="c1", to=to)
+        )  # fmt: skip
+
+    def with_consult(self, state: ConsultState, kind: DestinationKind = DestinationKind.AGENT) -> Story:
+        """Ada's connected `c1`, about which she consults Bo, Bo's queue or the expert, in this state; queued means that
+        Bo is not there.
+        """
+        self.with_conversation(ConversationState.CONNECTED)
+        if state is ConsultState.QUEUED:
+            self.consults(DESTINATIONS[DestinationKind.QUEUE])
+            return self
+        self.available("bo")
+        self.consults(DESTINATIONS[kind])
+        number = EXPERT if kind is DestinationKind.DIAL_NUMBER else NUMBERS["bo"]
+        if state is ConsultState.ACTIVE:
+            self.does(commands.AnswerPhone(number=number))
+        if state is ConsultState.UNREACHED:
+            self.does(commands.DeclinePhone(number=number))
+        return self
+
+    def with_conference(self, *others: str) -> Story:
+        """Ada's `c1`, with the customer and others in conference: agents by key, or the expert by number."""
+        self.with_conversation(ConversationState.CONNECTED)
+        for other in others:
+            if other in AGENTS:
+                self.available(other)
+                self.consults(Destination(kind=DestinationKind.AGENT, id=AGENTS[other]))
+            else:
+                self.consults(Destination(kind=DestinationKind.DIAL_NUMBER, id=other))
+            self.does(commands.AnswerPhone(number=NUMBERS.get(other, other)))
+            self.does(commands.StartConference(agent_id=AGENTS["ada"], conversation_id="c1"))
         return self
 
     def with_monitoring(self, state: MonitoringState) -> Story:

@@ -88,7 +88,7 @@ ENDED = commands.EndConversation(agent_id=ADA, conversation_id="c1")
         (
             AT_DESKTOP,
             commands.DeclineConversation(agent_id=ADA, conversation_id="c1"),
-            ["OfferUnanswered", "AgentStateChanged"],
+            ["OfferDeclined", "AgentStateChanged"],
         ),
         (ON_CALL, HELD, ["ConversationHeld"]),
         (

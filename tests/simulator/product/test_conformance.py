@@ -37,8 +37,19 @@ BODIES: dict[str, dict[str, Any]] = {
     "buddy list": {"agentProfileId": "p", "mediaType": "telephony"},
     "monitor": {"id": "m-1", "monitorType": "midcall", "taskId": "conversation-0001"},
     "wrapup": {"auxCodeId": "none", "wrapUpReason": "none"},
-}
-"""Bodies that fit and are refused, of the operations that take one that is not empty."""
+    "outdial": {
+        "destination": "home", "direction": "OUTBOUND", "mediaType": "telephony", "outboundType": "OUTDIAL",
+    },
+    "AgentConsultFailed": {"to": "nobody", "destinationType": "agent"},
+    "AgentCtqFailed": {"to": "nowhere", "destinationType": "queue"},
+    "AgentBlindTransferFailed": {"to": "nobody", "destinationType": "agent"},
+    "AgentVteamTransferFailed": {"to": "nowhere", "destinationType": "queue"},
+    "end consult AgentCtqCancelFailed": {"queueId": "nowhere"},
+    "leave queue": {"agentId": ADA.agent_id, "queueId": "nowhere"},
+}  # fmt: skip
+"""Bodies that fit and are refused, of the operations that take one that is not empty: by operation, by the frame of the
+refusal, or by both.
+"""
 
 
 class Workplace:
@@ -164,23 +175,36 @@ async def test_an_event_of_calls_that_is_not_in_the_catalogue_does_not_leave(wor
 
 
 @pytest.mark.parametrize(
-    "operation",
-    [pytest.param(each, id=each.name) for each in OPERATIONS if getattr(each.does, "refused", None) is not None],
+    ("operation", "refusal"),
+    [
+        pytest.param(each, name, id=f"{each.name} {name}")
+        for each in OPERATIONS
+        if isinstance(each.does, Commands | Notifies)
+        for name in each.does.refusals
+    ],
 )
-async def test_every_refusal_that_the_catalogue_names_is_sent(workplace: Workplace, operation: Operation) -> None:
+async def test_every_refusal_that_the_catalogue_names_is_sent(
+    workplace: Workplace, operation: Operation, refusal: str
+) -> None:
     """Ada is not signed in, and there is no desktop profile `p`, so everything that she asks is refused."""
     assert isinstance(operation.does, (Commands, Notifies))
     await workplace.open_socket()
     workplace.frames()
-    path = operation.address.format(orgId=workplace.tenancy.org_id, taskId="conversation-0001")
-    reply = await workplace.http.request(operation.method, path, json=BODIES.get(operation.name, {}))
+    path = operation.address.format(
+        orgId=workplace.tenancy.org_id, taskId="conversation-0001", participantId="somebody"
+    )  # fmt: skip
+    body = next((BODIES[key] for key in (f"{operation.name} {refusal}", refusal, operation.name) if key in BODIES), {})
+    reply = await workplace.http.request(operation.method, path, json=body)
     assert reply.status_code == operation.status, reply.text
     (frame,) = workplace.frames()
-    assert frame["type"] == operation.does.refused
+    assert frame["type"] == refusal
     assert frame["reason"]
     assert workplace.last_line().verdict is Verdict.OK
 
 
 def test_every_frame_without_an_event_is_the_answer_or_the_refusal_of_an_operation() -> None:
-    named = {getattr(each.does, part, None) for each in OPERATIONS for part in ("frame", "refused")}
-    assert {frame.name for frame in FRAME.values() if frame.event is None} == named - {None}
+    does = [each.does for each in OPERATIONS if isinstance(each.does, Commands | Notifies)]
+    named = {name for each in does for name in each.refusals} | {
+        each.frame for each in does if isinstance(each, Notifies)
+    }
+    assert {frame.name for frame in FRAME.values() if frame.event is None} == named

@@ -33,8 +33,8 @@ def test_no_two_operations_have_one_address() -> None:
 def test_an_operation_says_where_it_is_from_and_who_refuses(operation: object) -> None:
     assert getattr(operation, "source", "")
     does = getattr(operation, "does", None)
-    if isinstance(does, Commands | Notifies) and does.refused is not None:
-        assert FRAME[does.refused].event is None
+    if isinstance(does, Commands | Notifies):
+        assert all(FRAME[name].event is None for name in does.refusals)
     if isinstance(does, Notifies):
         assert does.frame in FRAME
 

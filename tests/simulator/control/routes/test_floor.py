@@ -14,7 +14,9 @@ from deskproof.simulator.app import Application
 from deskproof.simulator.control.client import Control, ControlError, Conversation, FactNotSeen, Phone, TenantControl
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import StationOption
+from deskproof.simulator.domain.conversations.model import Destination, DestinationKind
 from deskproof.simulator.domain.sessions.model import AgentState
+from deskproof.simulator.domain.values import AgentId
 from deskproof.simulator.runtime.registry import TenantRegistry
 from deskproof.simulator.runtime.tenancy import Tenancy
 
@@ -89,8 +91,9 @@ def test_a_customer_calls_waits_and_hangs_up(tenant: TenantControl) -> None:
     tenant.advance(seconds=5)
     assert tenant.conversations() == (
         Conversation(
-            id=id_, queue="support", number=CUSTOMER, state="queued", agent=None, monitored_by=(), created_at=NINE,
-            since=NINE,
+            id=id_, channel="voice", direction="inbound", queue="support", number=CUSTOMER, dialled="", state="queued",
+            agent=None, colleagues=(), consult=None, consulted=None, wrapping_up=(), recording="on", monitored_by=(),
+            created_at=NINE, since=NINE,
         ),
     )  # fmt: skip
     tenant.customer_hangs_up(id_)
@@ -154,7 +157,7 @@ def test_a_phone_rings_for_monitoring(tenant: TenantControl, tenancy: Tenancy) -
 @pytest.mark.parametrize(
     ("queue", "number", "status", "sentence"),
     [
-        ("nowhere", CUSTOMER, 422, 'There is no queue "nowhere"; there are: support, sales, returns.'),
+        ("nowhere", CUSTOMER, 422, 'There is no queue "nowhere"; there are: support, sales, returns, chat'),
         ("support", "anonymous", 422, 'number is "anonymous"; expected E.164 such as +12015532447, or an extension'),
     ],
 )
@@ -165,6 +168,72 @@ def test_a_call_that_cannot_be_is_refused_in_a_sentence(
         tenant.customer_calls(queue=queue, number=number)
     assert refused.value.status == status
     assert str(refused.value).startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"queue": "support"},
+        {"number": CUSTOMER},
+        {"number": CUSTOMER, "queue": "support", "dials": "+12015550190"},
+        {"number": CUSTOMER, "queue": "support", "customer": "Eva"},
+        {"customer": "Eva"},
+        {"customer": "Eva", "dials": "+12015550190"},
+    ],
+)
+def test_a_contact_is_a_call_or_is_written(tenant: TenantControl, asked: dict[str, str]) -> None:
+    with pytest.raises(ControlError, match="A call has number and either queue or dials") as refused:
+        tenant._call("POST", "/conversations", body=asked)
+    assert refused.value.status == 422
+
+
+def test_a_customer_dials_writes_and_is_shown_with_everybody_in_it(tenant: TenantControl, tenancy: Tenancy) -> None:
+    sign_in(tenancy, "ada", available=True)
+    dialled = tenant.customer_calls(dials="+12015550190", number=CUSTOMER)
+    tenant.answer_phone(NUMBER)
+    consult = commands.StartConsult(
+        consult_id="x",
+        agent_id=AgentId(tenant.people["ada"].agent_id),
+        conversation_id=dialled,
+        to=Destination(kind=DestinationKind.DIAL_NUMBER, id="+12015550170"),
+    )
+    tenancy.submit(consult, cause="test")
+    written = tenant.customer_writes(queue="chat", customer="Eva")
+    first, second = tenant.conversations()
+    assert (first.id, first.dialled, first.consult, first.consulted) == (
+        dialled,
+        "+12015550190",
+        "offered",
+        "+12015550170",
+    )
+    assert (second.id, second.channel, second.number, second.agent) == (written, "chat", "Eva", "ada")
+
+
+def test_who_writes_has_a_name_of_two_hundred_characters_at_most(tenant: TenantControl) -> None:
+    tenant.customer_writes(queue="chat", customer="n" * 200)
+    with pytest.raises(ControlError, match="customer") as refused:
+        tenant.customer_writes(queue="chat", customer="n" * 201)
+    assert refused.value.status == 422
+
+
+def test_a_phone_declines_and_hangs_up(tenant: TenantControl, tenancy: Tenancy) -> None:
+    sign_in(tenancy, "ada", available=True)
+    tenant.customer_calls(queue="support", number=CUSTOMER)
+    tenant.decline_phone(NUMBER)
+    tenant.wait_for("OfferDeclined", agent="ada")
+    with pytest.raises(ControlError, match="is not ringing"):
+        tenant.decline_phone(NUMBER)
+    with pytest.raises(ControlError, match="Nobody talks at the phone"):
+        tenant.hang_up_phone(NUMBER)
+    tenancy.submit(
+        commands.ChangeAgentState(
+            agent_id=AgentId(tenant.people["ada"].agent_id), state=AgentState.AVAILABLE, idle_code_id=None
+        ),
+        cause="test",
+    )
+    tenant.answer_phone(NUMBER)
+    tenant.hang_up_phone(NUMBER)
+    tenant.wait_for("ConversationEnded", agent="ada")
 
 
 def test_an_unknown_conversation_or_number_is_refused_in_a_sentence(tenant: TenantControl) -> None:

@@ -187,7 +187,7 @@ def test_an_unknown_queue_is_refused(story: Story) -> None:
 
 def test_a_queue_taken_away_keeps_its_calls_waiting(story: Story) -> None:
     story.calls()
-    without = replace(CONFIGURATION, queues=CONFIGURATION.queues[1:])
+    without = replace(CONFIGURATION, entry_points=(), queues=CONFIGURATION.queues[1:])
     story.does(commands.ChangeConfiguration(configuration=without, changed=("queues.support removed",)))
     story.available("ada")
     assert story.offered_to() is None

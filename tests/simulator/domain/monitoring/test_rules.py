@@ -110,7 +110,7 @@ def test_a_phone_is_not_answered_in_the_browser(story: Story) -> None:
 
 def test_a_conversation_whose_queue_was_removed_is_not_monitored(story: Story) -> None:
     story.with_conversation(ConversationState.CONNECTED).signs_in("signe")
-    without = replace(CONFIGURATION, queues=CONFIGURATION.queues[1:])
+    without = replace(CONFIGURATION, entry_points=(), queues=CONFIGURATION.queues[1:])
     story.does(commands.ChangeConfiguration(configuration=without, changed=("queues.support removed",)))
     assert story.refusal(START) is Reason.MONITORING_NOT_PERMITTED
 

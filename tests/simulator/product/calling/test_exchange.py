@@ -266,7 +266,7 @@ async def test_picking_up_answers_the_conversation(workplace: Workplace, ringing
 async def test_declining_offers_the_call_again_and_sets_the_agent_aside(workplace: Workplace, ringing: str) -> None:
     workplace.end(ringing)
     assert workplace.state() is ConversationState.QUEUED
-    assert workplace.tenancy.state.agents.sessions[workplace.me].state is AgentState.RONA
+    assert workplace.tenancy.state.agents.sessions[workplace.me].state is AgentState.IDLE
     assert workplace.events() == []
 
 

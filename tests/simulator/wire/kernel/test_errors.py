@@ -32,6 +32,16 @@ CONTRACT = (
     ("UNKNOWN_CONVERSATION", "TASK_NOT_FOUND", 1020, 404),
     ("CONVERSATION_STATE", "TASK_STATE_NOT_ALLOWED", 1021, 409),
     ("NOT_DIGITAL", "TASK_NOT_DIGITAL", 1022, 403),
+    ("NOT_A_CALL", "TASK_NOT_TELEPHONY", 1033, 409),
+    ("NOT_OWNER", "NOT_TASK_OWNER", 1034, 403),
+    ("NOT_RECORDED", "RECORDING_STATE_NOT_ALLOWED", 1035, 409),
+    ("UNKNOWN_DESTINATION", "DESTINATION_NOT_FOUND", 1036, 404),
+    ("AGENT_NOT_AVAILABLE", "AGENT_NOT_AVAILABLE", 1037, 409),
+    ("CONSULT_STATE", "CONSULT_STATE_NOT_ALLOWED", 1038, 409),
+    ("NO_CONFERENCE", "NOT_IN_CONFERENCE", 1039, 409),
+    ("UNKNOWN_PARTICIPANT", "PARTICIPANT_NOT_FOUND", 1040, 404),
+    ("UNKNOWN_ENTRY_POINT", "ENTRY_POINT_NOT_FOUND", 1041, 404),
+    ("UNKNOWN_CALLER_ID", "OUTDIAL_ANI_NOT_FOUND", 1042, 404),
     ("UNKNOWN_WRAP_UP_CODE", "UNKNOWN_WRAP_UP_CODE", 1023, 400),
     ("UNKNOWN_MONITORING", "MONITORING_NOT_FOUND", 1024, 404),
     ("MONITORING_STATE", "MONITORING_STATE_NOT_ALLOWED", 1025, 412),
@@ -52,7 +62,14 @@ def test_no_refusal_is_missing_here() -> None:
 
 @pytest.mark.parametrize(
     ("field", "name"),
-    [(None, None), ("number", "number"), ("team", "team"), ("idle code", "auxCodeId"), ("wrap-up code", "auxCodeId")],
+    [
+        (None, None),
+        ("number", "number"),
+        ("team", "team"),
+        ("idle code", "auxCodeId"),
+        ("wrap-up code", "auxCodeId"),
+        ("entry point", "entryPointId"),
+    ],
 )
 def test_a_field_at_fault_has_the_name_of_the_wire(field: str | None, name: str | None) -> None:
     rejection = Rejection(Reason.INVALID_NUMBER, "The dial number is not valid.", field=field)

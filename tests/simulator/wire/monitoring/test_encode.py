@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.conversations.model import ConversationState
 from deskproof.simulator.domain.monitoring.model import MonitoringState
 from deskproof.simulator.domain.rejection import Reason, Rejection
@@ -117,15 +116,6 @@ def test_a_supervisor_finds_the_ongoing_session(state: MonitoringState) -> None:
             }
         ]
     assert encode.sessions(request(story, "ada")).data == ()
-
-
-@pytest.mark.parametrize(("task", "reason"), [("c1", Reason.NOT_DIGITAL), ("c9", Reason.UNKNOWN_CONVERSATION)])
-def test_a_call_is_never_accepted_on_the_wire(task: str, reason: Reason) -> None:
-    story = Story().with_conversation(ConversationState.OFFERED)
-    with pytest.raises(Rejection) as refused:
-        tasks_encode.accept(request(story, "ada", task=task))
-    assert refused.value.reason is reason
-    assert story.does(commands.CustomerHangsUp(conversation_id="c1")) == ["OfferWithdrawn"]
 
 
 @pytest.mark.parametrize("size", ["1", "1000"])

@@ -68,7 +68,7 @@ def test_a_monitoring_request_names_its_task_in_the_body() -> None:
 @pytest.mark.parametrize(
     ("operation", "body", "says"),
     [
-        ("hold", '{"mediaResourceId": "c2"}', 'one medium, "c1"'),
+        ("hold", '{"mediaResourceId": "c2"}', 'one medium that can be held, "c1"'),
         ("monitor", '{"id": "m1", "monitorType": "adhoc", "agents": ["a"]}', "expected midcall"),
         ("monitor", '{"id": "m1", "monitorType": "midcall"}', "taskId is missing"),
         ("monitor", '{"monitorType": "midcall", "taskId": "c1"}', "id"),

@@ -6,6 +6,8 @@ When a change is intended, `DESKPROOF_KEEP=1` writes the copy again; read the di
 
 import json
 import os
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,36 +15,37 @@ import pytest
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
-from deskproof.simulator.domain.conversations.model import ConversationState
+from deskproof.simulator.domain.conversations.model import ConversationState, Destination, DestinationKind
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.values import AgentId
 from deskproof.simulator.wire.catalogue import FRAME, frames_for
-from deskproof.simulator.wire.kernel.frame import About, agent_concerned
+from deskproof.simulator.wire.kernel.frame import About, agents_concerned
 from deskproof.simulator.wire.kernel.request import Place, Refused, WireRequest
 from deskproof.simulator.wire.kernel.shapes import NoBody, NoQuery, Shape
 from deskproof.simulator.wire.monitoring.catalogue import MONITORING_FRAMES
 from deskproof.simulator.wire.monitoring.shapes import MonitorBody
+from deskproof.simulator.wire.tasks import decode
 from deskproof.simulator.wire.tasks.catalogue import TASK_FRAMES
-from deskproof.simulator.wire.tasks.shapes import TaskData
-from tests.simulator.domain.story import AGENTS, CODES, KEYS, NUMBERS, Story
+from deskproof.simulator.wire.tasks.shapes import DestinationBody, TaskData
+from tests.simulator.domain.story import AGENTS, CODES, DESTINATIONS, EXPERT, KEYS, MORNING, NUMBERS, Story
 
-KEPT = Path(__file__).with_name("frames.json")
+KEPT = Path(__file__).with_name("frames")
 PLACE = Place(org_id="the-organisation", name="t-0001", desktop="http://d", identity="http://i", teams="http://e")
-ADA, SIGNE = AGENTS["ada"], AGENTS["signe"]
+ADA, BO, SIGNE = AGENTS["ada"], AGENTS["bo"], AGENTS["signe"]
 
 
 def frames_of(story: Story, command: Command) -> list[tuple[AgentId, dict[str, Any]]]:
     """What is sent because of a command, and to whom."""
     sent = []
     for event in story.events(command):
-        agent_id = agent_concerned(event)
-        for frame in frames_for(event):
-            assert agent_id is not None
-            about = About(place=PLACE, state=story.state, agent_id=agent_id, tracking_id="tracking")
-            data = frame.encode(about, frame.name, event)
-            if data is not None:
-                assert type(data) is frame.model
-                sent.append((agent_id, {"outer": frame.outer, **data.to_json()}))
+        frames = frames_for(event)
+        for agent_id in agents_concerned(event) if frames else ():
+            for frame in frames:
+                about = About(place=PLACE, state=story.state, agent_id=agent_id, tracking_id="tracking")
+                encoded = frame.encode(about, frame.name, event)
+                for data in encoded if isinstance(encoded, tuple) else () if encoded is None else (encoded,):
+                    assert type(data) is frame.model
+                    sent.append((agent_id, {"outer": frame.outer, **data.to_json()}))
     return sent
 
 
@@ -58,8 +61,7 @@ def refusal_of(
     )  # fmt: skip
     about = About(place=PLACE, state=story.state, agent_id=caller, tracking_id="tracking")
     data = FRAME[name].encode(about, name, Refused(request=request, rejection=refused.value))
-    assert type(data) is FRAME[name].model
-    assert data is not None
+    assert isinstance(data, FRAME[name].model)
     return caller, {"outer": FRAME[name].outer, **data.to_json()}
 
 
@@ -75,7 +77,7 @@ def story_frames() -> list[tuple[AgentId, dict[str, Any]]]:
     frames += frames_of(story, story.turning_available("ada"))
     frames += frames_of(story, commands.CustomerHangsUp(conversation_id="c0"))
     story.passes(1)
-    steps: list[Command | tuple[str, Command] | tuple[str, Command, Shape]] = [
+    steps: list[Step] = [
         commands.CustomerCalls(conversation_id="c1", queue="support", customer="+46701740605"),
         ("AgentLogoutFailed", commands.SignOutStation(agent_id=ADA, reason="")),
         ("AgentContactHoldFailed", commands.HoldConversation(agent_id=ADA, conversation_id="c1")),
@@ -102,10 +104,104 @@ def story_frames() -> list[tuple[AgentId, dict[str, Any]]]:
         ("AgentContactEndFailed", commands.EndConversation(agent_id=ADA, conversation_id="c1")),
         commands.WrapUpConversation(agent_id=ADA, conversation_id="c1", code_id=CODES["solved"]),
     ]
+    return [*frames, *told(story, steps)]
+
+
+Step = Command | tuple[str, Command] | tuple[str, Command, Shape]
+
+
+def told(story: Story, steps: Sequence[Step]) -> list[tuple[AgentId, dict[str, Any]]]:
+    """What is sent because of each step, a second apart; a step with a name is refused, and that frame tells so."""
+    frames: list[tuple[AgentId, dict[str, Any]]] = []
     for step in steps:
         frames += [refusal_of(story, *step)] if isinstance(step, tuple) else frames_of(story, step)
         story.passes(1)
     return frames
+
+
+def shared_frames() -> list[tuple[AgentId, dict[str, Any]]]:
+    """Ada and Bo: a call consulted about in every way, given away, and shared; a chat; a call that Ada makes."""
+    agent, queue, expert, _ = DESTINATIONS.values()
+    story = Story()
+    story.available("ada")
+    frames = told(story, [commands.CustomerCalls(conversation_id="c1", queue="support", customer="+46701740605")])
+    story.available("bo")
+
+    def consult(to: Destination) -> Command:
+        return commands.StartConsult(consult_id="x1", agent_id=ADA, conversation_id="c1", to=to)
+
+    end = commands.EndConsult(agent_id=ADA, conversation_id="c1")
+    code = CODES["solved"]
+    refused: list[Step] = [
+        ("AgentConsultFailed", consult(Destination(kind=DestinationKind.AGENT, id="nobody"))),
+        ("AgentCtqFailed", consult(Destination(kind=DestinationKind.QUEUE, id="nowhere"))),
+        ("AgentConsultEndFailed", end),
+        ("AgentCtqCancelFailed", end),
+        ("AgentConsultTransferFailed", commands.TransferConsulted(agent_id=ADA, conversation_id="c1")),
+        ("AgentConsultConferenceFailed", commands.StartConference(agent_id=ADA, conversation_id="c1")),
+        ("ParticipantLeftConferenceFailed", commands.LeaveConference(agent_id=ADA, conversation_id="c1")),
+        (
+            "AgentConferenceTransferFailed",
+            commands.LeaveConference(agent_id=ADA, conversation_id="c1", hand_over=True),
+        ),
+        (
+            "ParticipantDropConferenceFailed",
+            commands.DropFromConference(agent_id=ADA, conversation_id="c1", participant="nobody"),
+        ),
+        (
+            "AgentBlindTransferFailed",
+            commands.TransferConversation(agent_id=ADA, conversation_id="c1", to=replace(agent, id="nobody")),
+        ),
+        (
+            "AgentVteamTransferFailed",
+            commands.TransferConversation(agent_id=ADA, conversation_id="c1", to=replace(queue, id="nowhere")),
+        ),
+        ("AgentContactAssignFailed", commands.AcceptConversation(agent_id=ADA, conversation_id="c1")),
+        ("ContactRecordingResumeFailed", commands.ResumeRecording(agent_id=ADA, conversation_id="c1")),
+    ]
+    frames += told(
+        story,
+        [
+            commands.AnswerPhone(number=NUMBERS["ada"]),
+            *refused,
+            commands.PauseRecording(agent_id=ADA, conversation_id="c1"),
+            ("ContactRecordingPauseFailed", commands.PauseRecording(agent_id=ADA, conversation_id="c1")),
+            commands.ResumeRecording(agent_id=ADA, conversation_id="c1"),
+            consult(expert),
+            commands.AnswerPhone(number=EXPERT),
+            end,
+            consult(queue),
+            replace(end, cancels_queue=True),
+            consult(agent),
+            commands.AnswerPhone(number=NUMBERS["bo"]),
+            commands.StartConference(agent_id=ADA, conversation_id="c1"),
+            commands.LeaveConference(agent_id=ADA, conversation_id="c1"),
+            commands.WrapUpConversation(agent_id=ADA, conversation_id="c1", code_id=code),
+            commands.TransferConversation(agent_id=BO, conversation_id="c1", to=queue),
+            commands.WrapUpConversation(agent_id=BO, conversation_id="c1", code_id=code),
+            commands.AnswerPhone(number=NUMBERS["ada"]),
+            commands.TransferConversation(agent_id=ADA, conversation_id="c1", to=agent),
+            commands.DeclinePhone(number=NUMBERS["bo"]),
+            commands.WrapUpConversation(agent_id=ADA, conversation_id="c1", code_id=code),
+            commands.AnswerPhone(number=NUMBERS["ada"]),
+            story.turning_available("bo"),
+            consult(agent),
+            commands.AnswerPhone(number=NUMBERS["bo"]),
+            commands.ReloadSession(agent_id=BO),
+            commands.TransferConsulted(agent_id=ADA, conversation_id="c1"),
+            commands.CustomerHangsUp(conversation_id="c1"),
+            commands.WrapUpConversation(agent_id=ADA, conversation_id="c1", code_id=code),
+            commands.WrapUpConversation(agent_id=BO, conversation_id="c1", code_id=code),
+            commands.CustomerWrites(conversation_id="c1", customer="Eva", queue="chat"),
+            commands.AcceptConversation(agent_id=ADA, conversation_id="c1"),
+            ("AgentOutboundFailed", commands.DialOut(conversation_id="c2", agent_id=ADA, number="home")),
+            commands.DialOut(conversation_id="c2", agent_id=ADA, number="+46701740605"),
+        ],
+    )
+    return frames
+
+
+STORIES = {"calls": story_frames, "shared": shared_frames}
 
 
 def flat(value: Any, path: str = "") -> dict[str, Any]:
@@ -133,17 +229,37 @@ def as_saved(frames: list[tuple[AgentId, dict[str, Any]]]) -> list[dict[str, Any
     return saved
 
 
-def test_the_frames_are_as_saved() -> None:
-    frames = as_saved(story_frames())
+@pytest.mark.parametrize("story", STORIES)
+def test_the_frames_are_as_saved(story: str) -> None:
+    frames, kept = as_saved(STORIES[story]()), KEPT / f"{story}.json"
     if os.environ.get("DESKPROOF_KEEP"):
-        KEPT.write_text(json.dumps(frames, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    assert frames == json.loads(KEPT.read_text(encoding="utf-8"))
+        kept.write_text(json.dumps(frames, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    assert frames == json.loads(kept.read_text(encoding="utf-8"))
 
 
-def test_the_story_has_every_frame_of_the_catalogue() -> None:
-    assert {frame["type"] for _, frame in story_frames()} >= {
+def test_the_stories_have_every_frame_of_the_catalogue() -> None:
+    assert {frame["type"] for story in STORIES.values() for _, frame in story()} >= {
         frame.name for frame in (*TASK_FRAMES, *MONITORING_FRAMES)
     }
+
+
+def test_a_refused_request_has_the_frame_of_its_destination() -> None:
+    def asked(to: str, destination_type: str) -> WireRequest:
+        return WireRequest(
+            place=PLACE, state=Story().state, now=MORNING, next_id=str, agent_id=ADA, path={"taskId": "c1"},
+            query=NoQuery(), body=DestinationBody(to=to, destination_type=destination_type),
+        )  # fmt: skip
+
+    queue, agent = asked(to="q", destination_type="queue"), asked(to="a", destination_type="agent")
+    assert (decode.consult_refused(queue), decode.consult_refused(agent)) == ("AgentCtqFailed", "AgentConsultFailed")
+    assert decode.transfer_refused(queue) == "AgentVteamTransferFailed"
+    assert decode.transfer_refused(agent) == "AgentBlindTransferFailed"
+
+
+def test_each_side_of_a_consultation_is_told_which_side_it_is() -> None:
+    frames = [frame for agent, frame in shared_frames() if frame["type"] == "AgentConsulting" and agent in (ADA, BO)]
+    sides = [(frame["agentId"], frame["isConsulted"], frame["interaction"]["state"]) for frame in frames]
+    assert sides[-2:] == [(ADA, False, "consulting"), (BO, True, "consulting")]
 
 
 def test_an_interaction_is_always_whole() -> None:

@@ -1,0 +1,298 @@
+"""More than one agent in a call: who may consult, transfer and confer, and who is left with what."""
+
+import pytest
+
+from deskproof.simulator.domain import commands
+from deskproof.simulator.domain.commands import Command
+from deskproof.simulator.domain.conversations.model import (
+    ConsultState,
+    Conversation,
+    ConversationState,
+    Destination,
+    DestinationKind,
+)
+from deskproof.simulator.domain.rejection import Reason
+from deskproof.simulator.domain.sessions.model import AgentState
+from tests.simulator.domain.story import AGENTS, CODES, CONFIGURATION, DESTINATIONS, EXPERT, KEYS, NUMBERS, Story
+
+ADA, BO, LARS = AGENTS["ada"], AGENTS["bo"], AGENTS["lars"]
+CONSULT_BO = commands.StartConsult(
+    consult_id="x2", agent_id=ADA, conversation_id="c1", to=DESTINATIONS[DestinationKind.AGENT]
+)
+END = commands.EndConsult(agent_id=ADA, conversation_id="c1")
+HANG_UP = commands.CustomerHangsUp(conversation_id="c1")
+
+
+def wraps_up(key: str) -> Command:
+    return commands.WrapUpConversation(agent_id=AGENTS[key], conversation_id="c1", code_id=CODES["solved"])
+
+
+def call(story: Story) -> Conversation:
+    conversation = story.conversation()
+    assert conversation is not None
+    return conversation
+
+
+def occupied(story: Story) -> set[str]:
+    return {key for key, agent_id in AGENTS.items() if story.state.floor.is_engaged(agent_id)}
+
+
+def transfer(kind: DestinationKind) -> Command:
+    return commands.TransferConversation(agent_id=ADA, conversation_id="c1", to=DESTINATIONS[kind])
+
+
+def leaves(key: str, *, hand_over: bool = False) -> Command:
+    return commands.LeaveConference(agent_id=AGENTS[key], conversation_id="c1", hand_over=hand_over)
+
+
+@pytest.mark.parametrize("kind", DESTINATIONS)
+def test_a_consultation_puts_the_customer_on_hold_and_rings_where_it_goes(kind: DestinationKind) -> None:
+    story = Story().with_conversation(ConversationState.CONNECTED)
+    story.available("bo")
+    rings = "ConsultNumberCalled" if kind is DestinationKind.DIAL_NUMBER else "ConsultOffered"
+    assert story.consults(DESTINATIONS[kind]) == ["ConsultStarted", rings]
+    assert call(story).state is ConversationState.HELD
+    asked = EXPERT if kind is DestinationKind.DIAL_NUMBER else NUMBERS["bo"]
+    assert story.does(commands.AnswerPhone(number=asked)) == ["ConsultAnswered"]
+    assert occupied(story) == ({"ada"} if kind is DestinationKind.DIAL_NUMBER else {"ada", "bo"})
+    assert story.does(END) == ["ConsultEnded"]
+    assert (call(story).state, occupied(story)) == (ConversationState.HELD, {"ada"})
+
+
+def test_a_consultation_waits_in_a_queue_until_an_agent_of_it_is_there() -> None:
+    story = Story().with_consult(ConsultState.QUEUED)
+    story.available("lars")
+    assert occupied(story) == {"ada"}
+    story.available("bo")
+    assert occupied(story) == {"ada", "bo"}
+
+
+def test_who_consults_a_queue_is_not_asked_by_it() -> None:
+    story = Story().with_conversation(ConversationState.CONNECTED)
+    assert story.consults(DESTINATIONS[DestinationKind.QUEUE]) == ["ConsultStarted"]
+
+
+@pytest.mark.parametrize(
+    ("command", "events", "state", "reason"),
+    [
+        (
+            commands.DeclinePhone(number=NUMBERS["bo"]),
+            ["ConsultDeclined", "AgentStateChanged", "ConsultEnded"],
+            AgentState.IDLE,
+            "declined",
+        ),
+        (
+            commands.EndConsult(agent_id=BO, conversation_id="c1"),
+            ["ConsultDeclined", "AgentStateChanged", "ConsultEnded"],
+            AgentState.IDLE,
+            "declined",
+        ),
+        (None, ["ConsultUnanswered", "AgentStateChanged", "ConsultEnded"], AgentState.RONA, "unanswered"),
+    ],
+)
+def test_a_consulted_agent_who_does_not_take_it_is_set_aside(
+    command: Command | None, events: list[str], state: AgentState, reason: str
+) -> None:
+    story = Story().with_consult(ConsultState.OFFERED)
+    assert (story.passes(20) if command is None else story.does(command)) == events
+    assert (story.session("bo").state, story.session("bo").state_reason) == (state, reason)
+    assert (call(story).state, occupied(story)) == (ConversationState.HELD, {"ada"})
+
+
+@pytest.mark.parametrize(
+    ("to", "reason"),
+    [
+        (DESTINATIONS[DestinationKind.AGENT], Reason.AGENT_NOT_AVAILABLE),
+        (Destination(kind=DestinationKind.AGENT, id="nobody"), Reason.UNKNOWN_DESTINATION),
+        (Destination(kind=DestinationKind.AGENT, id=ADA), Reason.UNKNOWN_DESTINATION),
+        (Destination(kind=DestinationKind.QUEUE, id="nowhere"), Reason.UNKNOWN_DESTINATION),
+        (Destination(kind=DestinationKind.QUEUE, id=CONFIGURATION.queues[-1].id), Reason.UNKNOWN_DESTINATION),
+        (Destination(kind=DestinationKind.ENTRY_POINT, id="nowhere"), Reason.UNKNOWN_ENTRY_POINT),
+        (
+            Destination(kind=DestinationKind.ENTRY_POINT, id=CONFIGURATION.entry_points[1].id),
+            Reason.UNKNOWN_DESTINATION,
+        ),
+        (Destination(kind=DestinationKind.DIAL_NUMBER, id="a friend"), Reason.UNKNOWN_DESTINATION),
+    ],
+)
+def test_what_cannot_be_asked_cannot_be_given_the_call_either(to: Destination, reason: Reason) -> None:
+    story = Story().with_conversation(ConversationState.CONNECTED)
+    story.signs_in("bo")
+    consult = commands.StartConsult(consult_id="x1", agent_id=ADA, conversation_id="c1", to=to)
+    assert story.refusal(consult) is reason
+    assert story.refusal(commands.TransferConversation(agent_id=ADA, conversation_id="c1", to=to)) is reason
+
+
+@pytest.mark.parametrize(
+    ("command", "reason"),
+    [
+        (CONSULT_BO, Reason.CONSULT_STATE),
+        (transfer(DestinationKind.AGENT), Reason.CONVERSATION_STATE),
+        (commands.EndConsult(agent_id=LARS, conversation_id="c1"), Reason.CONSULT_STATE),
+        (commands.StartConference(agent_id=BO, conversation_id="c1"), Reason.CONSULT_STATE),
+        (commands.TransferConsulted(agent_id=BO, conversation_id="c1"), Reason.CONSULT_STATE),
+        (commands.AnswerConsult(agent_id=LARS, conversation_id="c1"), Reason.CONSULT_STATE),
+        (commands.AnswerConsult(agent_id=BO, conversation_id="c1"), Reason.CONSULT_STATE),
+        (commands.HoldConversation(agent_id=BO, conversation_id="c1"), Reason.UNKNOWN_CONVERSATION),
+    ],
+)
+def test_while_one_consultation_goes_on(command: Command, reason: Reason) -> None:
+    assert Story().with_consult(ConsultState.ACTIVE).refusal(command) is reason
+
+
+@pytest.mark.parametrize("command", [END, commands.AnswerConsult(agent_id=BO, conversation_id="c1")])
+def test_without_a_consultation_there_is_none_to_end_or_answer(command: Command) -> None:
+    assert Story().with_conversation(ConversationState.CONNECTED).refusal(command) is Reason.CONSULT_STATE
+
+
+def test_the_customer_who_hangs_up_ends_the_consultation_too() -> None:
+    story = Story().with_consult(ConsultState.ACTIVE)
+    assert story.does(HANG_UP) == ["ConsultEnded", "ConversationEnded"]
+    assert occupied(story) == {"ada"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "offered", "left_with"),
+    [
+        (DestinationKind.AGENT, ["ConversationTransferred", "ConversationOffered"], ConversationState.OFFERED),
+        (DestinationKind.QUEUE, ["ConversationTransferred", "ConversationOffered"], ConversationState.OFFERED),
+        (DestinationKind.ENTRY_POINT, ["ConversationTransferred", "ConversationOffered"], ConversationState.OFFERED),
+        (DestinationKind.DIAL_NUMBER, ["ConversationTransferred"], ConversationState.WRAP_UP),
+    ],
+)
+def test_who_gives_a_call_away_wraps_up(
+    kind: DestinationKind, offered: list[str], left_with: ConversationState
+) -> None:
+    story = Story().with_conversation(ConversationState.CONNECTED)
+    story.available("bo")
+    assert story.does(transfer(kind)) == offered
+    assert call(story).state is left_with
+    assert call(story).state_for(ADA) is ConversationState.WRAP_UP
+    assert story.does(wraps_up("ada")) == ["ConversationWrappedUp"]
+    assert "ada" not in occupied(story)
+    if left_with is ConversationState.OFFERED:
+        assert story.answers("bo") == ["ConversationConnected"]
+        assert story.offered_to() == "bo"
+
+
+def test_a_call_that_was_given_away_and_not_taken_is_queued_again() -> None:
+    story = Story().with_conversation(ConversationState.CONNECTED)
+    story.available("bo")
+    story.does(transfer(DestinationKind.AGENT))
+    assert story.passes(20)[:2] == ["OfferUnanswered", "AgentStateChanged"]
+    assert (call(story).state, occupied(story)) == (ConversationState.QUEUED, {"ada"})
+    assert story.does(HANG_UP) == ["OfferWithdrawn"]
+    assert story.does(wraps_up("ada")) == ["ConversationWrappedUp"]
+    assert story.state.floor.conversations == {}
+
+
+def test_a_call_goes_over_to_the_agent_who_was_consulted() -> None:
+    story = Story().with_consult(ConsultState.ACTIVE)
+    transferred = story.does(commands.TransferConsulted(agent_id=ADA, conversation_id="c1"))
+    assert transferred == ["ConversationTransferred", "ConversationHandedOver"]
+    assert (story.offered_to(), call(story).state, call(story).consult) == ("bo", ConversationState.CONNECTED, None)
+    assert occupied(story) == {"ada", "bo"}
+    assert story.does(commands.EndConversation(agent_id=BO, conversation_id="c1")) == ["ConversationEnded"]
+    story.does(wraps_up("bo"))
+    assert occupied(story) == {"ada"}
+    story.does(wraps_up("ada"))
+    assert story.state.floor.conversations == {}
+
+
+def test_a_call_that_goes_over_to_a_number_has_left_the_contact_centre() -> None:
+    story = Story().with_consult(ConsultState.ACTIVE, DestinationKind.DIAL_NUMBER)
+    assert story.does(commands.TransferConsulted(agent_id=ADA, conversation_id="c1")) == ["ConversationTransferred"]
+    assert (call(story).state, call(story).ended_by) == (ConversationState.WRAP_UP, "agent")
+
+
+def test_a_conference_takes_the_customer_from_hold() -> None:
+    story = Story().with_conference("bo")
+    assert (call(story).state, [KEYS[agent] for agent in call(story).agents]) == (
+        ConversationState.CONNECTED,
+        ["ada", "bo"],
+    )
+
+
+def test_the_conference_goes_on_while_its_owner_consults() -> None:
+    story = Story().with_conference("bo")
+    story.available("lars")
+    story.consults(Destination(kind=DestinationKind.AGENT, id=LARS))
+    assert call(story).state is ConversationState.CONNECTED
+    assert story.refusal(leaves("ada")) is Reason.CONSULT_STATE
+
+
+def test_an_agent_in_a_conference_is_left_with_wrap_up_and_the_others_go_on() -> None:
+    story = Story().with_conference("bo", "lars")
+    assert story.does(leaves("bo")) == ["ConferenceLeft"]
+    assert [KEYS[agent] for agent in call(story).agents] == ["ada", "lars"]
+    assert call(story).state_for(BO) is ConversationState.WRAP_UP
+
+
+@pytest.mark.parametrize("hand_over", [False, True])
+def test_the_owner_who_leaves_is_followed_by_the_agent_who_has_been_there_longest(*, hand_over: bool) -> None:
+    story = Story().with_conference("bo", "lars")
+    assert story.does(leaves("ada", hand_over=hand_over)) == ["ConferenceLeft"]
+    assert (story.offered_to(), [KEYS[agent] for agent in call(story).agents]) == ("bo", ["bo", "lars"])
+
+
+@pytest.mark.parametrize(
+    ("others", "command", "reason"),
+    [
+        (("bo",), leaves("bo", hand_over=True), Reason.NOT_OWNER),
+        (("bo",), leaves("lars"), Reason.UNKNOWN_CONVERSATION),
+        (("bo",), commands.HoldConversation(agent_id=BO, conversation_id="c1"), Reason.NOT_OWNER),
+        (("bo",), transfer(DestinationKind.QUEUE), Reason.CONVERSATION_STATE),
+        ((), leaves("ada"), Reason.NO_CONFERENCE),
+        ((EXPERT,), leaves("ada"), Reason.NO_CONFERENCE),
+        (
+            ("bo",),
+            commands.DropFromConference(agent_id=ADA, conversation_id="c1", participant="nobody"),
+            Reason.UNKNOWN_PARTICIPANT,
+        ),
+        (
+            ("bo",),
+            commands.DropFromConference(agent_id=BO, conversation_id="c1", participant=ADA),
+            Reason.NOT_OWNER,
+        ),
+    ],
+)
+def test_what_a_conference_does_not_allow(others: tuple[str, ...], command: Command, reason: Reason) -> None:
+    assert Story().with_conference(*others).refusal(command) is reason
+
+
+@pytest.mark.parametrize(("other", "left"), [("bo", {"ada", "bo"}), (EXPERT, {"ada"})])
+def test_the_owner_removes_somebody_from_the_conference(other: str, left: set[str]) -> None:
+    story = Story().with_conference(other)
+    drop = commands.DropFromConference(agent_id=ADA, conversation_id="c1", participant=AGENTS.get(other, other))
+    assert story.does(drop) == ["ConferenceLeft"]
+    assert (call(story).colleagues, occupied(story)) == ((), left)
+
+
+def test_a_call_that_ends_leaves_everybody_in_it_with_wrap_up() -> None:
+    story = Story().with_conference("bo", EXPERT)
+    assert story.does(HANG_UP) == ["ConversationEnded"]
+    for key in ("bo", "ada"):
+        assert call(story).state_for(AGENTS[key]) is ConversationState.WRAP_UP
+        story.does(wraps_up(key))
+    assert story.state.floor.conversations == {}
+
+
+def test_a_conference_is_given_to_the_one_who_was_consulted() -> None:
+    story = Story().with_conference("bo")
+    story.available("lars")
+    story.consults(Destination(kind=DestinationKind.AGENT, id=LARS))
+    story.answers("lars")
+    story.does(commands.TransferConsulted(agent_id=ADA, conversation_id="c1"))
+    assert (story.offered_to(), [KEYS[agent] for agent in call(story).agents]) == ("lars", ["lars", "bo"])
+
+
+def test_sign_out_waits_for_every_part_in_a_call() -> None:
+    story = Story().with_consult(ConsultState.ACTIVE)
+    out = commands.SignOutStation(agent_id=BO, reason="over")
+    assert story.refusal(out) is Reason.CONVERSATION_ACTIVE
+    story.does(commands.StartConference(agent_id=ADA, conversation_id="c1"))
+    assert story.refusal(out) is Reason.CONVERSATION_ACTIVE
+    story.does(leaves("bo"))
+    assert story.refusal(out) is Reason.CONVERSATION_ACTIVE
+    story.does(wraps_up("bo"))
+    assert story.does(out) == ["AgentSignedOut"]
