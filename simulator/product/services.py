@@ -49,13 +49,15 @@ def attach(tenancy: Tenancy) -> ProductServices:
         identity=tenancy.origins.identity,
         teams=tenancy.origins.teams,
     )
-    tokens = Tokens(tenancy)
+    tokens, sockets, exchange = Tokens(tenancy), Sockets(tenancy, place), Exchange(tenancy, place)
+    tokens.listen(sockets.revoke)
+    tokens.listen(exchange.revoke)
     return ProductServices(
         tenancy=tenancy,
         tokens=tokens,
         place=place,
-        sockets=Sockets(tenancy, place),
-        exchange=Exchange(tenancy, place),
+        sockets=sockets,
+        exchange=exchange,
         identity=identity_service(tenancy, tokens),
         teams=teams_service(tenancy),
     )
