@@ -29,6 +29,7 @@ WITHOUT_SOURCE = (
     "tests/simulator/desktop/source/",
     "tests/simulator/desktop/test_timers.py",
     "tests/simulator/product/test_conformance.py",
+    "tests/simulator/product/test_isolation.py",
     "tests/sdk/",
     "tests/ci/",
 )

@@ -39,6 +39,8 @@ class RequestContext:
     place: Place
     caller: AgentId | None = None
     """The agent that the request's bearer speaks for."""
+    grant_id: str | None = None
+    """What the bearer came from: all that came from one grant is revoked together."""
     no_caller: str = ""
     """Why the caller is missing, as one sentence."""
     verdict: Verdict = Verdict.OK

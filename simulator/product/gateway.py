@@ -93,7 +93,7 @@ async def _carry_out(services: ProductServices, operation: Operation, request: R
             query=query_of(operation.query, _given_once(request)),
             body=NoBody() if operation.body is Unread else body_of(operation.body, raw),
         )
-        return _do(services, operation, wire_request)
+        return _do(services, operation, wire_request, grant_id=context_of(request.scope).grant_id)
     except BadRequest as error:
         raise Refusal(400, "BAD_REQUEST", str(error), Verdict.BAD_REQUEST) from None
     except NotFound as error:
@@ -120,7 +120,7 @@ def _given_once(request: Request) -> dict[str, str]:
     return given
 
 
-def _do(services: ProductServices, operation: Operation, wire_request: WireRequest) -> Shape:
+def _do(services: ProductServices, operation: Operation, wire_request: WireRequest, *, grant_id: str | None) -> Shape:
     match operation.does:
         case Reads(read=read):
             return read(wire_request)
@@ -148,14 +148,14 @@ def _do(services: ProductServices, operation: Operation, wire_request: WireReque
                 services.sockets.send(FRAME[told_by], wire_request.caller, refusal, to=to)
                 return Accepted()
             requested = [event for event in events if isinstance(event, ConnectionRequested)]
-            return _subscription(services, requested[0]) if requested else Accepted()
+            return _subscription(services, requested[0], grant_id) if requested else Accepted()
 
 
-def _subscription(services: ProductServices, requested: ConnectionRequested) -> Subscription:
+def _subscription(services: ProductServices, requested: ConnectionRequested, grant_id: str | None) -> Subscription:
     """Where the new connection's socket is to be opened (PROTOCOL 3.1)."""
     socket_origin = services.place.desktop.replace("http", "ws", 1)
     return Subscription(
-        web_socket_url=socket_origin + services.sockets.address_for(requested.connection_id),
+        web_socket_url=socket_origin + services.sockets.address_for(requested.connection_id, grant_id),
         subscription_id=requested.connection_id,
     )
 

@@ -9,20 +9,19 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from starlette.types import Message
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from deskproof.simulator.product.close_codes import BAD_REQUEST, GOING_AWAY, NOT_READ
+from deskproof.simulator.product.socket_protocol import end_now
 from deskproof.simulator.wire.kernel.json_text import Unreadable, read_object
 
-BAD_REQUEST = 4400
-"""The close code after a frame that cannot be read; the vendor's client knows it by this name."""
-RESTARTING = 1012
-"""The close code of a service that restarts: clients come back."""
-GOING_AWAY = 1001
-"""The close code of a tenant that ends."""
+MOST_WAITING = 2_000
+"""Frames that wait for a socket. One whose client reads so little that more would wait is closed."""
 
+LAST_SECONDS = 2
+"""Real seconds in which a client may still read what was sent before its socket was to close."""
 
 _BROKEN = {
     1002: "breaks the WebSocket protocol (RFC 6455)",
@@ -40,7 +39,56 @@ class Close:
     code: int
 
 
-Outbox: TypeAlias = "asyncio.Queue[str | Close]"
+class Outbox(asyncio.Queue["str | Close"]):
+    """What is to leave on a socket, in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.overflowed = False
+        self.left = asyncio.Event()
+        """Set when the close has left."""
+        self._ends = asyncio.Event()
+        self._code = GOING_AWAY
+
+    def offer(self, text: str) -> bool:
+        """Put a frame in. False, and the socket closes, where `MOST_WAITING` frames wait; no frame is put in after
+        that.
+        """
+        if self.qsize() >= MOST_WAITING and not self.overflowed:
+            self.overflowed = True
+            self.end(NOT_READ)
+        if not self.overflowed:
+            self.put_nowait(text)
+        return not self.overflowed
+
+    def end(self, code: int) -> None:
+        """Close the socket with this code after what is in the outbox."""
+        self._code = code
+        self._ends.set()
+        self.put_nowait(Close(code))
+
+    async def held_up(self) -> int | None:
+        """Return the code to close with when a socket that is to close cannot do so because nobody reads it; None when
+        it has closed.
+        """
+        await self._ends.wait()
+        if not self.overflowed:
+            try:
+                await asyncio.wait_for(self.left.wait(), LAST_SECONDS)
+            except TimeoutError:
+                return self._code
+            return None
+        return self._code
+
+
+async def converse(websocket: WebSocket, outbox: Outbox, reading: Awaitable[None]) -> None:
+    """Send and read until one of both ends. A client that does not read holds up neither."""
+    await first_of(write_out(websocket, outbox), reading, _given_up(websocket, outbox))
+
+
+async def _given_up(websocket: WebSocket, outbox: Outbox) -> None:
+    if (code := await outbox.held_up()) is not None:
+        end_now(websocket.scope, code)
 
 
 async def write_out(websocket: WebSocket, outbox: Outbox) -> None:
@@ -49,6 +97,7 @@ async def write_out(websocket: WebSocket, outbox: Outbox) -> None:
         match await outbox.get():
             case Close(code=code):
                 await websocket.close(code)
+                outbox.left.set()
                 return
             case text:
                 await websocket.send_text(text)

@@ -50,12 +50,16 @@ def attach(tenancy: Tenancy) -> ProductServices:
         teams=tenancy.origins.teams,
     )
     tokens = Tokens(tenancy)
+    exchange = Exchange(tenancy, place)  # before the sockets: the vendor's client wants the call before its offer
+    sockets = Sockets(tenancy, place)
+    tokens.listen(sockets.revoke)
+    tokens.listen(exchange.revoke)
     return ProductServices(
         tenancy=tenancy,
         tokens=tokens,
         place=place,
-        exchange=Exchange(tenancy, place),  # before the sockets: the vendor's client wants the call before its offer
-        sockets=Sockets(tenancy, place),
+        sockets=sockets,
+        exchange=exchange,
         identity=identity_service(tenancy, tokens),
         teams=teams_service(tenancy),
     )

@@ -20,11 +20,12 @@ from deskproof.simulator.edge.authentication import bearer_of
 from deskproof.simulator.edge.context import ANYBODY, Place, RequestContext, Site, context_of
 from deskproof.simulator.product import gateway
 from deskproof.simulator.product.calling import mercury
+from deskproof.simulator.product.close_codes import NOT_FOUND
 from deskproof.simulator.product.gateway import error_response
-from deskproof.simulator.product.outbox import first_of, frames, write_out
+from deskproof.simulator.product.outbox import converse, frames
 from deskproof.simulator.product.services import ProductServices, services_at, services_of
 from deskproof.simulator.product.sockets import HIDDEN, Socket
-from deskproof.simulator.product.tokens import TokenError, unverified_realm
+from deskproof.simulator.product.tokens import TokenError, grant_of, unverified_realm
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
 from deskproof.simulator.wire.calling.encode import anywhere
@@ -102,7 +103,8 @@ def _authenticate(scope: Scope, context: RequestContext) -> Response | None:
         context.no_caller = "A bearer token is missing; sign in to get one."
         return None
     try:
-        context.caller = services_of(context.tenancy).tokens.verify_access(token)
+        context.caller, claims = services_of(context.tenancy).tokens.access_claims(token)
+        context.grant_id = grant_of(claims)
     except TokenError as error:
         context.no_caller = str(error)
     return None
@@ -144,11 +146,11 @@ async def _serve_socket(services: ProductServices, websocket: WebSocket) -> None
             path=HIDDEN,
             verdict=Verdict.UNKNOWN_REQUEST,
         )
-        await websocket.close(code=4404)
+        await websocket.close(NOT_FOUND)
         return
     await websocket.accept()
     try:
-        await first_of(write_out(websocket, socket.outbox), _read(services, websocket, socket))
+        await converse(websocket, socket.outbox, _read(services, websocket, socket))
     finally:
         services.sockets.closed(socket)
 
@@ -160,7 +162,7 @@ async def _read(services: ProductServices, websocket: WebSocket, socket: Socket)
 
 async def _serve_without_tenant(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "websocket":
-        await WebSocket(scope, receive, send).close(code=4404)
+        await WebSocket(scope, receive, send).close(NOT_FOUND)
         return
     if scope["method"] == "GET" and scope["path"] == REGION:
         response: Response = JSONResponse(anywhere().to_json())

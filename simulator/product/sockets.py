@@ -6,7 +6,6 @@ only the subscriber gets and that is never written anywhere.
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,10 +18,11 @@ from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.values import AgentId, ConnectionId, Instant
 from deskproof.simulator.edge.faults.kinds import act_on_connections, copies_of_frame
 from deskproof.simulator.edge.faults.otherwise import changed_frame, changes_of_frame
-from deskproof.simulator.product.outbox import GOING_AWAY, RESTARTING, Close, Outbox
+from deskproof.simulator.product.close_codes import GOING_AWAY, NOT_AUTHORIZED, RESTARTING
+from deskproof.simulator.product.outbox import MOST_WAITING, Outbox
 from deskproof.simulator.runtime.drawn import drawn_secret
 from deskproof.simulator.runtime.faults import Fault, FaultKind
-from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.tenancy import UNREAD_FRAMES, UNREADABLE_FRAME, Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
 from deskproof.simulator.wire.catalogue import frames_for
 from deskproof.simulator.wire.kernel.addresses import NOTIFICATIONS
@@ -47,13 +47,26 @@ HIDDEN = NOTIFICATIONS + "•••"
 CAUSE = "notification socket"
 
 
+@dataclass(frozen=True)
+class _Subscriber:
+    """A connection that waits for its socket, and the grant of the token that requested it."""
+
+    connection_id: ConnectionId
+    grant_id: str | None
+
+
+_NOBODY = _Subscriber(ConnectionId(""), None)
+
+
 @dataclass(eq=False)
 class Socket:
     """One open notification socket; what is in `outbox` leaves in order. `silent` means half-open: nothing leaves."""
 
     connection_id: ConnectionId
     agent_id: AgentId
-    outbox: Outbox = field(default_factory=asyncio.Queue)
+    grant_id: str | None = None
+    """The grant of the token that requested the socket, where it has one."""
+    outbox: Outbox = field(default_factory=Outbox)
     silent: bool = False
     tasks: set[str] = field(default_factory=set)
     """The tasks that its client has; the vendor's client fails on a frame about any other (PROTOCOL 6)."""
@@ -65,25 +78,28 @@ class Sockets:
     def __init__(self, tenancy: Tenancy, place: Place) -> None:
         self._tenancy = tenancy
         self._place = place
-        self._waiting: dict[str, ConnectionId] = {}
+        self._waiting: dict[str, _Subscriber] = {}
         self._open: dict[ConnectionId, Socket] = {}
         tenancy.listen(self._on_event)
         tenancy.faults.listen(self._on_fault)
 
-    def address_for(self, connection_id: ConnectionId) -> str:
-        """The path of the socket for a new subscription; it opens once."""
+    def address_for(self, connection_id: ConnectionId, grant_id: str | None = None) -> str:
+        """The path of the socket for a new subscription; it opens once. `grant_id` is the grant of the token that
+        requested it.
+        """
         secret = drawn_secret()
-        self._waiting[secret] = connection_id
+        self._waiting[secret] = _Subscriber(connection_id, grant_id)
         return NOTIFICATIONS + secret
 
     def open(self, path: str) -> Socket | None:
         """The socket at this address, now connected; None without a subscription or when it was opened before."""
         secret = path.removeprefix(NOTIFICATIONS)
-        connection = self._tenancy.state.agents.connections.get(self._waiting.get(secret, ConnectionId("")))
+        subscriber = self._waiting.get(secret, _NOBODY)
+        connection = self._tenancy.state.agents.connections.get(subscriber.connection_id)
         if connection is None or self._cut_off(connection.agent_id):
             return None
         del self._waiting[secret]
-        socket = Socket(connection.id, connection.agent_id)
+        socket = Socket(connection.id, connection.agent_id, subscriber.grant_id)
         self._open[connection.id] = socket
         try:
             self._tenancy.submit(Connect(connection_id=connection.id), cause=CAUSE)
@@ -112,19 +128,31 @@ class Sockets:
         """
         if socket.silent:
             return False
-        self._tenancy.refuse_frame(sentence, agent_id=socket.agent_id, cause=CAUSE)
+        self._tenancy.refuse_frame(UNREADABLE_FRAME, sentence, agent_id=socket.agent_id, cause=CAUSE)
         self._record("in", "unreadable frame", f"{socket.connection_id}: {sentence}", Verdict.BAD_REQUEST)
         return True
 
-    def closed(self, socket: Socket) -> None:
+    def closed(self, socket: Socket, *, cause: str = CAUSE) -> None:
         """The socket has closed, from either side."""
         if self._open.pop(socket.connection_id, None) is not None:
-            self._disconnect(socket)
+            self._disconnect(socket, cause)
+
+    def revoke(self, grant_id: str) -> None:
+        """The tokens of a grant have been revoked: close the sockets that were requested with them, and let none open.
+
+        RFC 9700 4.14 revokes what came from a code or refresh token that was used twice; a socket is part of it.
+        """
+        for secret in [secret for secret, subscriber in self._waiting.items() if subscriber.grant_id == grant_id]:
+            del self._waiting[secret]
+        for socket in [socket for socket in self._open.values() if socket.grant_id == grant_id and not socket.silent]:
+            self._record("out", "close", f"{socket.connection_id}: its token was revoked")
+            socket.outbox.end(NOT_AUTHORIZED)
+            self.closed(socket, cause="revoked token")
 
     def close_all(self) -> None:
         """Close every socket because the tenant ends."""
         for socket in self._open.values():
-            socket.outbox.put_nowait(Close(GOING_AWAY))
+            socket.outbox.end(GOING_AWAY)
         self._open.clear()
         self._waiting.clear()
 
@@ -184,7 +212,7 @@ class Sockets:
     def drop(self, agent_id: AgentId) -> None:
         """Close the agent's sockets, as a service that restarts does."""
         for socket in self._sockets_of(agent_id):
-            socket.outbox.put_nowait(Close(RESTARTING))
+            socket.outbox.end(RESTARTING)
             self.closed(socket)
 
     def silence(self, agent_id: AgentId) -> None:
@@ -203,15 +231,20 @@ class Sockets:
     def _sockets_of(self, agent_id: AgentId) -> tuple[Socket, ...]:
         return tuple(socket for socket in self._open.values() if socket.agent_id == agent_id and not socket.silent)
 
-    def _disconnect(self, socket: Socket) -> None:
+    def _disconnect(self, socket: Socket, cause: str = CAUSE) -> None:
         """Submit the disconnection, unless the connection was superseded, which has ended it already."""
         if socket.connection_id in self._tenancy.state.agents.connections:
-            self._tenancy.submit(Disconnect(connection_id=socket.connection_id), cause=CAUSE)
+            self._tenancy.submit(Disconnect(connection_id=socket.connection_id), cause=cause)
 
     def _post(self, socket: Socket, name: str, text: str, detail: str, verdict: Verdict = Verdict.OK) -> None:
-        if not socket.silent:
-            socket.outbox.put_nowait(text)
+        if socket.silent or socket.outbox.overflowed:
+            return
+        if socket.outbox.offer(text):
             self._record("out", name, socket.connection_id + detail, verdict)
+            return
+        sentence = f"The client reads too little: {MOST_WAITING} frames wait for it, so its socket closes."
+        self._tenancy.refuse_frame(UNREAD_FRAMES, sentence, agent_id=socket.agent_id, cause=CAUSE)
+        self._record("out", "close", f"{socket.connection_id}: {sentence}", Verdict.BAD_REQUEST)
 
     def _record(self, way: str, name: str, detail: str, verdict: Verdict = Verdict.OK) -> None:
         self._tenancy.traffic.add(

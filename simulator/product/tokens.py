@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -48,6 +48,7 @@ class Tokens:
         self.issuer = issuer or tenancy.origins.identity
         self.audience = audience or tenancy.origins.desktop
         self._revoked: dict[str, Instant] = {}
+        self._revocation_listeners: list[Callable[[str], None]] = []
         self._signed = lru_cache(_REMEMBERED)(self._decode)
 
     @cached_property
@@ -80,6 +81,12 @@ class Tokens:
         now = self._tenancy.clock.now()
         self._revoked = {id_: given for id_, given in self._revoked.items() if now < given + ACCESS_SECONDS * SECOND}
         self._revoked[grant_id] = now
+        for listener in self._revocation_listeners:
+            listener(grant_id)
+
+    def listen(self, listener: Callable[[str], None]) -> None:
+        """Call the listener with the id of each grant that is revoked."""
+        self._revocation_listeners.append(listener)
 
     def issue_id_token(
         self, person: Person, *, client_id: str, nonce: str | None, signed_in_at: Instant, session_id: str | None = None
@@ -179,6 +186,12 @@ def profile_claims(person: Person) -> dict[str, str | bool]:
         "preferred_username": person.email,
         "locale": person.language,
     }
+
+
+def grant_of(claims: Mapping[str, Any]) -> str | None:
+    """The id of the grant that an access token came from; None for one that no grant revokes."""
+    id_ = claims.get(_GRANT)
+    return None if id_ is None else str(id_)
 
 
 def unverified_realm(token: str) -> str | None:

@@ -23,7 +23,7 @@ from deskproof.simulator.domain.sessions.model import AgentSession
 from deskproof.simulator.domain.values import Secret
 from deskproof.simulator.runtime.faults import FaultKind
 from deskproof.simulator.runtime.journal import EntryKind, camel
-from deskproof.simulator.runtime.tenancy import UNREADABLE_FRAME
+from deskproof.simulator.runtime.tenancy import UNREAD_FRAMES, UNREADABLE_FRAME
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "facts.md"
 
@@ -59,7 +59,7 @@ def facts() -> Mapping[str, Fact]:
         *(_of(type_, EntryKind.EVENT) for type_ in _concrete(events.Event)),
         *(
             Fact(name=name, kind=EntryKind.REJECTION, parts=_REJECTION_PARTS)
-            for name in (*(reason.value for reason in Reason), UNREADABLE_FRAME)
+            for name in (*(reason.value for reason in Reason), UNREADABLE_FRAME, UNREAD_FRAMES)
         ),
         *(Fact(name=kind.value, kind=EntryKind.FAULT, parts=_FAULT_PARTS) for kind in FaultKind),
     ]

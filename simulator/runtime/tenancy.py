@@ -25,6 +25,8 @@ from deskproof.simulator.runtime.traffic import Traffic
 
 UNREADABLE_FRAME = "UNREADABLE_FRAME"
 """What the journal calls the rejection of a frame on a socket that cannot be read."""
+UNREAD_FRAMES = "UNREAD_FRAMES"
+"""What the journal calls the end of a socket whose client does not read."""
 
 Listener = Callable[[Event, Instant], None]
 
@@ -121,13 +123,11 @@ class Tenancy:
         self._publish(events, now, name if not isinstance(command, Wake) else cause)
         return events
 
-    def refuse_frame(self, sentence: str, *, agent_id: AgentId, cause: str) -> None:
-        """Write in the journal that a client sent a frame that cannot be read; nothing changed."""
+    def refuse_frame(self, code: str, sentence: str, *, agent_id: AgentId, cause: str) -> None:
+        """Write in the journal why a socket closes: `UNREADABLE_FRAME` or `UNREAD_FRAMES`; nothing changed."""
         agent = self.configuration.keys_by_id.get(agent_id, agent_id)
-        data = {"code": UNREADABLE_FRAME, "message": sentence, "field": None, "agent": agent}
-        self.journal.append(
-            at=self.clock.now(), kind=EntryKind.REJECTION, name=UNREADABLE_FRAME, cause=cause, data=data
-        )
+        data = {"code": code, "message": sentence, "field": None, "agent": agent}
+        self.journal.append(at=self.clock.now(), kind=EntryKind.REJECTION, name=code, cause=cause, data=data)
 
     def advance(self, milliseconds: int) -> Instant:
         """Move time forward, stopping at every deadline on the way to do what is due there. `OutOfTime`, and nothing

@@ -33,7 +33,7 @@ from deskproof.simulator.domain.values import AgentId, Instant
 from deskproof.simulator.product.calling.handset import hung_up, picked_up
 from deskproof.simulator.product.calling.lines import Call, Client, Line
 from deskproof.simulator.product.calling.mercury_events import MercuryEvents
-from deskproof.simulator.product.outbox import GOING_AWAY, RESTARTING, Close
+from deskproof.simulator.product.close_codes import GOING_AWAY, NOT_AUTHORIZED, RESTARTING
 from deskproof.simulator.runtime.faults import Fault, FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.wire.calling.shapes import (
@@ -104,9 +104,15 @@ class Exchange:
         for call in tuple(self._calls.values()):
             self._drop(call)
         for client in self._clients.values():
-            client.outbox.put_nowait(Close(GOING_AWAY))
+            client.outbox.end(GOING_AWAY)
         self._clients.clear()
         self._lines.clear()
+
+    def revoke(self, grant_id: str) -> None:
+        """The tokens of a grant have been revoked: close the sockets that were authorized with them."""
+        for client in [client for client in self._clients.values() if client.grant_id == grant_id]:
+            self.mercury.record("out", "close", client.id, detail="its token was revoked")
+            client.outbox.end(NOT_AUTHORIZED)
 
     async def settled(self) -> None:
         """Return when no audio connection is being made or ended any more."""
@@ -127,7 +133,7 @@ class Exchange:
         if line is not None and line.client is client:
             self._drop_line(line)
         del self._clients[client.id]
-        client.outbox.put_nowait(Close(GOING_AWAY))
+        client.outbox.end(GOING_AWAY)
         return Anything()
 
     def _register_line(self, request: WireRequest) -> Shape:
@@ -330,7 +336,7 @@ class Exchange:
     def _on_fault(self, fault: Fault) -> None:
         for client in self._clients.values():
             if self._is_cut(client):
-                client.outbox.put_nowait(Close(RESTARTING))
+                client.outbox.end(RESTARTING)
 
     def _is_cut(self, client: Client) -> bool:
         key = self._tenancy.configuration.keys_by_id.get(client.agent_id, "")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from deskproof.simulator.domain.values import AgentId
-from deskproof.simulator.product.outbox import GOING_AWAY, Close, Outbox
+from deskproof.simulator.product.close_codes import GOING_AWAY
+from deskproof.simulator.product.outbox import Close, Outbox
 
 if TYPE_CHECKING:
     from deskproof.simulator.product.calling.media import MediaPeer
@@ -20,17 +20,22 @@ class Client:
     id: str
     agent_id: AgentId
     device_type: str
-    outbox: Outbox = field(default_factory=asyncio.Queue)
+    outbox: Outbox = field(default_factory=Outbox)
     sent: int = 0
+    grant_id: str | None = None
+    """The grant of the token that its socket was authorized with."""
 
-    def take_over(self) -> Outbox:
-        """The outbox of a new socket: what has not left yet is in it, and an older socket closes."""
-        older, self.outbox = self.outbox, asyncio.Queue()
+    def take_over(self, grant_id: str | None = None) -> Outbox:
+        """The outbox of a new socket: what has not left yet is in it, and an older socket closes. `grant_id` is the
+        grant of the token that the socket is authorized with.
+        """
+        self.grant_id = grant_id
+        older, self.outbox = self.outbox, Outbox()
         while not older.empty():
             message = older.get_nowait()
             if not isinstance(message, Close):
                 self.outbox.put_nowait(message)
-        older.put_nowait(Close(GOING_AWAY))
+        older.end(GOING_AWAY)
         return self.outbox
 
 

@@ -4,30 +4,25 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import AsyncIterator
-from typing import TypeVar
+from collections.abc import AsyncIterator, Mapping
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from starlette.websockets import WebSocket
 
 from deskproof.simulator.product.calling.exchange import Exchange
 from deskproof.simulator.product.calling.lines import Client
-from deskproof.simulator.product.outbox import BAD_REQUEST, Outbox, first_of, frames, write_out
-from deskproof.simulator.product.tokens import TokenError, Tokens
+from deskproof.simulator.product.close_codes import BAD_REQUEST, NOT_AUTHORIZED, NOT_FOUND
+from deskproof.simulator.product.outbox import converse, frames
+from deskproof.simulator.product.tokens import TokenError, Tokens, grant_of
 from deskproof.simulator.runtime.traffic import Verdict
 from deskproof.simulator.wire.calling.shapes import (
     BufferState,
     MercuryAck,
     MercuryAuthorization,
     MercuryPing,
-    MercuryPong,
 )
 from deskproof.simulator.wire.kernel.shapes import Shape
-
-NOT_AUTHORIZED = 4401
-NOT_FOUND = 4404
-"""Close codes, beside `BAD_REQUEST`; the vendor's client knows that and the first by these names."""
 
 S = TypeVar("S", bound=Shape)
 
@@ -51,28 +46,31 @@ async def serve(exchange: Exchange, tokens: Tokens, websocket: WebSocket) -> Non
         )
         await websocket.close(BAD_REQUEST)
         return
-    if not _speaks_for(client, authorization, tokens):
+    claims = _claims_for(client, authorization, tokens)
+    if claims is None:
         exchange.mercury.record("in", "authorization", client.id, detail="refused")
         await websocket.close(NOT_AUTHORIZED)
         return
     exchange.mercury.record("in", "authorization", client.id)
-    outbox = client.take_over()
+    outbox = client.take_over(grant_of(claims))
     await websocket.send_text(exchange.mercury.frame(client, BufferState()))
-    await first_of(write_out(websocket, outbox), _read_frames(exchange, client, texts, outbox))
+    await converse(websocket, outbox, _read_frames(exchange, client, texts))
 
 
-def _speaks_for(client: Client, authorization: MercuryAuthorization, tokens: Tokens) -> bool:
+def _claims_for(client: Client, authorization: MercuryAuthorization, tokens: Tokens) -> Mapping[str, Any] | None:
+    """The claims of the token, where it speaks for the client's agent."""
     try:
-        return tokens.verify_access(authorization.data.token.removeprefix("Bearer ").strip()) == client.agent_id
+        agent_id, claims = tokens.access_claims(authorization.data.token.removeprefix("Bearer ").strip())
     except TokenError:
-        return False
+        return None
+    return claims if agent_id == client.agent_id else None
 
 
-async def _read_frames(exchange: Exchange, client: Client, texts: AsyncIterator[str], outbox: Outbox) -> None:
+async def _read_frames(exchange: Exchange, client: Client, texts: AsyncIterator[str]) -> None:
     async for text in texts:
         if (ping := _read(MercuryPing, text)) is not None:
             exchange.mercury.record("in", "ping", client.id)
-            outbox.put_nowait(json.dumps(MercuryPong(id=ping.id, timestamp=exchange.mercury.now()).to_json()))
+            exchange.mercury.pong(client, ping)
         elif (ack := _read(MercuryAck, text)) is not None:
             exchange.mercury.record("in", "ack", client.id, detail=ack.message_id)
         else:

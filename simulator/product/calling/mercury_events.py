@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 
-from deskproof.simulator.domain.values import Instant
 from deskproof.simulator.edge.faults.kinds import copies_of_frame
 from deskproof.simulator.edge.faults.otherwise import changed_frame, changes_of_frame
 from deskproof.simulator.product.calling.lines import Client
+from deskproof.simulator.product.outbox import MOST_WAITING
 from deskproof.simulator.runtime.alteration import Json
-from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.tenancy import UNREAD_FRAMES, UNREADABLE_FRAME, Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
 from deskproof.simulator.wire.calling.catalogue import EVENTS
-from deskproof.simulator.wire.calling.shapes import MercuryData, MercuryFrame
+from deskproof.simulator.wire.calling.shapes import MercuryData, MercuryFrame, MercuryPing, MercuryPong
 from deskproof.simulator.wire.kernel.addresses import MERCURY
+
+CAUSE = "mercury socket"
 
 _EVENTS = frozenset(event.model for event in EVENTS)
 
@@ -34,8 +36,23 @@ class MercuryEvents:
         sent = [self._next(client, data) for _ in range(copies_of_frame(faults, data.event_type))]
         changes = changes_of_frame(faults, sent[0], data.event_type) if sent else ()
         for frame in sent:
-            client.outbox.put_nowait(json.dumps(changed_frame(frame, changes), ensure_ascii=False))
-            self.record("out", data.event_type, client.id, Verdict.ALTERED if changes else Verdict.OK)
+            if self._post(client, json.dumps(changed_frame(frame, changes), ensure_ascii=False)):
+                self.record("out", data.event_type, client.id, Verdict.ALTERED if changes else Verdict.OK)
+
+    def pong(self, client: Client, ping: MercuryPing) -> None:
+        """Answer a ping."""
+        self._post(client, json.dumps(MercuryPong(id=ping.id, timestamp=self._tenancy.clock.now()).to_json()))
+
+    def _post(self, client: Client, text: str) -> bool:
+        """Put a frame in the client's outbox. False where too many wait in it; the first time, the journal says so."""
+        if client.outbox.overflowed:
+            return False
+        if client.outbox.offer(text):
+            return True
+        sentence = f"The client reads too little: {MOST_WAITING} frames wait for it, so its socket closes."
+        self._tenancy.refuse_frame(UNREAD_FRAMES, sentence, agent_id=client.agent_id, cause=CAUSE)
+        self.record("out", "close", client.id, Verdict.BAD_REQUEST, sentence)
+        return False
 
     def frame(self, client: Client, data: MercuryData) -> str:
         """The text of the next frame to a client, recorded as sent."""
@@ -52,10 +69,6 @@ class MercuryEvents:
         )
         return frame.to_json()
 
-    def now(self) -> Instant:
-        """The tenant's present instant."""
-        return self._tenancy.clock.now()
-
     def record(self, way: str, name: str, client_id: str, verdict: Verdict = Verdict.OK, detail: str = "") -> None:
         """A line of traffic on Mercury."""
         path = MERCURY + client_id
@@ -65,6 +78,6 @@ class MercuryEvents:
 
     def refuse(self, client: Client, sentence: str) -> bool:
         """Record in journal and traffic that a frame on Mercury cannot be read; True, so that the socket closes."""
-        self._tenancy.refuse_frame(sentence, agent_id=client.agent_id, cause="mercury socket")
+        self._tenancy.refuse_frame(UNREADABLE_FRAME, sentence, agent_id=client.agent_id, cause=CAUSE)
         self.record("in", "unreadable frame", client.id, Verdict.BAD_REQUEST, sentence)
         return True

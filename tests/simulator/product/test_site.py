@@ -2,98 +2,29 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-from collections.abc import AsyncIterator
-from contextlib import suppress
-from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from deskproof.simulator.app import Application
 from deskproof.simulator.domain.sessions.model import AgentState
-from deskproof.simulator.edge.hang_up import CuttableProtocol
 from deskproof.simulator.product.services import services_of
-from deskproof.simulator.product.socket_protocol import SocketProtocol
 from deskproof.simulator.runtime.alteration import Alteration
 from deskproof.simulator.runtime.faults import FaultKind
-from deskproof.simulator.runtime.journal import EntryKind
 from deskproof.simulator.runtime.traffic import Verdict
-from tests.simulator.product.conftest import ADA, BO, TOKEN, served
-
-KEEPALIVE = '{"keepalive": "true"}'
-PATIENCE = 20
-"""Seconds after which a frame that did not come fails its test."""
-
-
-class Line:
-    """A tenant on a real port, and clients of it."""
-
-    def __init__(self) -> None:
-        self.application = Application(port=8400, token=TOKEN)
-        self.tenancy = served(self.application)
-        self.address = ""
-
-    def bearer(self, person: Any = ADA) -> dict[str, str]:
-        token = services_of(self.tenancy).tokens.issue_access(person, client_id="agent-desktop", scope="openid")
-        return {"Authorization": f"Bearer {token}"}
-
-    async def ask(self, path: str, body: dict[str, Any], person: Any = ADA) -> httpx.Response:
-        async with httpx.AsyncClient(base_url=f"http://{self.address}") as http:
-            return await http.post(path, json=body, headers=self.bearer(person))
-
-    async def subscribe(self, person: Any = ADA, **differs: bool) -> str:
-        body = {"force": True, "isKeepAliveEnabled": False, "clientType": "test", "allowMultiLogin": False, **differs}
-        answer = await self.ask("/wcc/v1/notification/subscribe", body, person)
-        return f"ws://{self.address}/notifs/{answer.json()['webSocketUrl'].rpartition('/')[2]}"
-
-    async def open(self, person: Any = ADA, **differs: bool) -> ClientConnection:
-        socket = await connect(f"{await self.subscribe(person, **differs)}?orgId={self.tenancy.org_id}", proxy=None)
-        assert (await frame(socket))["type"] == "Welcome"
-        return socket
-
-    async def sign_in(self) -> None:
-        team = self.tenancy.configuration.teams_of(ADA)[0].id
-        body = {"dialNumber": "+12015532447", "teamId": team, "deviceType": "AGENT_DN", "roles": ["agent"]}
-        await self.ask("/wcc/v1/agents/login", body)
-
-    async def has_recorded(self, name: str) -> None:
-        """Return when the journal has an event of this name."""
-        async with asyncio.timeout(PATIENCE):
-            await self.tenancy.journal.wait_for(lambda entry: entry.name == name)
-
-
-async def frame(socket: ClientConnection) -> dict[str, Any]:
-    async with asyncio.timeout(PATIENCE):
-        return dict(json.loads(await socket.recv()))
-
-
-async def close_code(socket: ClientConnection) -> int | None:
-    async with asyncio.timeout(PATIENCE):
-        with suppress(ConnectionClosed):
-            while True:
-                await socket.recv()
-    return socket.close_code
-
-
-@pytest.fixture
-async def line() -> AsyncIterator[Line]:
-    line = Line()
-    config = uvicorn.Config(
-        line.application, port=0, lifespan="off", log_level="error", http=CuttableProtocol, ws=SocketProtocol
-    )
-    server = uvicorn.Server(config)
-    listening = config.bind_socket()
-    line.address = f"127.0.0.1:{listening.getsockname()[1]}"
-    serving = asyncio.ensure_future(server.serve(sockets=[listening]))
-    yield line
-    line.application.close()
-    server.should_exit = True
-    await serving
+from tests.simulator.product.conftest import (
+    ADA,
+    BO,
+    KEEPALIVE,
+    Line,
+    authorization,
+    close_code,
+    frame,
+    mercury_of,
+    rejections,
+)
 
 
 async def test_a_socket_welcomes_its_agent_and_echoes_the_keep_alive(line: Line) -> None:
@@ -151,11 +82,6 @@ async def send_broken_utf_8(socket: ClientConnection) -> None:
     socket.transport.write(b"\x81\x82\x00\x00\x00\x00\xc3\x28")
 
 
-def rejections(line: Line) -> list[tuple[str, str, Any, Any]]:
-    entries = [entry for entry in line.tenancy.journal.after() if entry.kind is EntryKind.REJECTION]
-    return [(entry.name, entry.cause, entry.data["agent"], entry.data["message"]) for entry in entries]
-
-
 def misfits(line: Line) -> list[tuple[str, Verdict]]:
     return [(made.name, made.verdict) for made in line.tenancy.traffic.after() if made.verdict is not Verdict.OK]
 
@@ -203,19 +129,6 @@ async def test_a_silent_socket_does_not_even_close_for_a_frame_that_cannot_be_re
         await socket.send("{")
         await (await socket.ping())  # the frames before it were read
     assert rejections(line) == []
-
-
-async def mercury_of(line: Line, person: Any = ADA) -> ClientConnection:
-    body = {"name": "desktop", "deviceType": "WEB", "model": "desktop"}
-    answer = await line.ask("/wdm/api/v1/devices", body, person)
-    assert answer.status_code == 200, answer.text
-    client = answer.json()["webSocketUrl"].rpartition("/")[2]
-    return await connect(f"ws://{line.address}/mercury/{client}?orgId={line.tenancy.org_id}", proxy=None)
-
-
-def authorization(line: Line, person: Any = ADA) -> str:
-    data = {"token": line.bearer(person)["Authorization"]}
-    return json.dumps({"id": "1", "type": "authorization", "data": data})
 
 
 @pytest.mark.parametrize("authorized", [True, False])
@@ -381,3 +294,28 @@ async def test_the_end_of_a_tenant_closes_its_sockets(line: Line) -> None:
     async with await line.open() as socket:
         line.application.tenants.close(line.tenancy.id)
         assert await close_code(socket) == 1001
+
+
+async def test_a_revoked_grant_takes_its_sockets_along_and_no_other(line: Line) -> None:
+    waiting = await line.subscribe(ADA, allowMultiLogin=True)
+    async with await line.open(allowMultiLogin=True) as ada, await line.open(BO) as bo:
+        services_of(line.tenancy).tokens.revoke("ada")
+        assert await close_code(ada) == 4401
+        await bo.send(KEEPALIVE)
+        assert await frame(bo) == json.loads(KEEPALIVE)
+    with pytest.raises(InvalidStatus):
+        await connect(f"{waiting}?orgId={line.tenancy.org_id}", proxy=None)
+    ended = next(entry for entry in line.tenancy.journal.after() if entry.name == "Disconnected")
+    assert (ended.cause, ended.data["agent"]) == ("Disconnect", "ada")
+    assert "connection-0002: its token was revoked" in [made.detail for made in line.tenancy.traffic.after()]
+
+
+async def test_a_revoked_grant_takes_its_mercury_sockets_along_and_no_other(line: Line) -> None:
+    async with await mercury_of(line) as ada, await mercury_of(line, BO) as bo:
+        for socket, person in ((ada, ADA), (bo, BO)):
+            await socket.send(authorization(line, person))
+            await frame(socket)
+        services_of(line.tenancy).tokens.revoke("ada")
+        assert await close_code(ada) == 4401
+        await bo.send('{"id": "2", "type": "ping"}')
+        assert (await frame(bo))["type"] == "pong"

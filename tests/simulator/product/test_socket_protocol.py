@@ -1,0 +1,109 @@
+"""The server's WebSocket protocol: a client that does not take the close is cut."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from starlette.types import Receive, Scope, Send
+from uvicorn import Config
+from uvicorn.server import ServerState
+
+from deskproof.simulator.product.socket_protocol import SocketProtocol, end_now
+
+HANDSHAKE = (
+    b"GET /notifs/x HTTP/1.1\r\nHost: t-0001.localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+)
+PATIENCE = 20
+"""Seconds after which what did not happen fails its test."""
+CLOSE_1008 = b"\x88\x02\x03\xf0"
+
+
+class Deaf(asyncio.Transport):
+    """A connection whose client reads nothing, so that it ends only when it is cut."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = b""
+        self.closing = False
+        self.cut = asyncio.Event()
+
+    def write(self, data: Any) -> None:
+        self.text += data
+
+    def close(self) -> None:
+        self.closing = True
+
+    def abort(self) -> None:
+        self.cut.set()
+
+    def is_closing(self) -> bool:
+        return self.closing
+
+    def pause_reading(self) -> None:
+        """Nothing comes."""
+
+    def resume_reading(self) -> None:
+        """Nothing comes."""
+
+
+class Served:
+    """A WebSocket that the server has accepted; the application waits until it is told to go on."""
+
+    def __init__(self) -> None:
+        self.scope: Scope = {}
+        self.accepted = asyncio.Event()
+        self.go_on = asyncio.Event()
+        self.transport = Deaf()
+        self.protocol = SocketProtocol(
+            Config(self._app, interface="asgi3", ws=SocketProtocol, lifespan="off"), ServerState(), {}
+        )
+        self.protocol.connection_made(self.transport)
+        self.protocol.close_timeout = 0
+
+    async def is_cut(self) -> None:
+        async with asyncio.timeout(PATIENCE):
+            await self.transport.cut.wait()
+
+    async def _app(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.scope = scope
+        await send({"type": "websocket.accept"})
+        self.accepted.set()
+        await self.go_on.wait()
+        await send({"type": "websocket.close", "code": 1008})
+
+
+@pytest.fixture
+async def served() -> Served:
+    served = Served()
+    served.protocol.data_received(HANDSHAKE)
+    async with asyncio.timeout(PATIENCE):
+        await served.accepted.wait()
+    return served
+
+
+async def test_a_socket_can_be_closed_although_its_client_does_not_read(served: Served) -> None:
+    served.protocol.pause_writing()
+    end_now(served.scope, 1008)
+    assert served.transport.text.endswith(CLOSE_1008)
+    await served.is_cut()
+
+
+async def test_a_socket_closes_once(served: Served) -> None:
+    end_now(served.scope, 1008)
+    end_now(served.scope, 1008)
+    assert served.transport.text.count(CLOSE_1008) == 1
+
+
+async def test_a_client_that_does_not_answer_the_close_is_cut(served: Served) -> None:
+    served.go_on.set()
+    await served.is_cut()
+    assert served.transport.text.endswith(CLOSE_1008)
+
+
+async def test_a_client_that_answers_no_ping_is_cut(served: Served) -> None:
+    served.protocol.keepalive_timeout()
+    await served.is_cut()
+    assert served.transport.closing
