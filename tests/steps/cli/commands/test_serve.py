@@ -49,8 +49,8 @@ def test_it_prints_all_that_is_needed_and_stops_on_a_signal() -> None:
         (
             ["--tls", "--open"],
             (
-                "Error: --open is given with --tls, and the browser of this machine does not trust the certificate that "
-                "is made; leave --open out, and use 'deskproof browser' with --vendor-hosts."
+                "Error: --open is given with --tls, and the browser of this machine does not trust the certificate "
+                "that is made; leave --open out, and use 'deskproof browser' with --vendor-hosts."
             ),
         ),
     ],
