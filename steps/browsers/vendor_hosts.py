@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import ssl
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import httpx
 
-from deskproof.simulator.certificate import fingerprint_of
+from deskproof.simulator.certificate import Tls, fingerprint_of
 from deskproof.simulator.vendor_hosts import DOMAINS, HOSTS
 
 _ANSWER_SECONDS = 10.0
@@ -29,6 +30,11 @@ class VendorHosts:
 
     port: int
     fingerprint: str
+
+    @classmethod
+    def of(cls, address: str, tls: Tls) -> VendorHosts:
+        """Those of the simulator at this address with this certificate."""
+        return cls(port=urlsplit(address).port or 443, fingerprint=tls.fingerprint)
 
     @property
     def flags(self) -> tuple[str, ...]:
