@@ -18,6 +18,7 @@ HOSTS: Mapping[str, str] = {
     "mobius": "mobius-us-east-1.prod.infra.webex.com",
     "metrics": "metrics-a.wbx2.com",
     "clientLogs": "client-logs-a.wbx2.com",
+    "unifiedTelemetry": "unified-telemetry-a.wbx2.com",
     "hydra": "hydra-a.wbx2.com",
 }
 """The host of each service. The first three are fixed in the vendor's clients (PROTOCOL 2.2, 7); the clients read the

@@ -22,6 +22,7 @@ from deskproof.simulator.control.client import TenantControl
 from deskproof.simulator.server import Server, start_server
 from deskproof.simulator.vendor_hosts import HOSTS, is_vendors
 from deskproof.simulator.wire.calling.catalogue import CALLING_OPERATIONS, EVENTS
+from deskproof.simulator.wire.catalogue import OPERATIONS
 from deskproof.simulator.wire.kernel.provenance import RAN_IN_BROWSER
 from deskproof.steps.browsers.browser import ensure, ensure_driver, launch_options
 from deskproof.steps.browsers.vendor_hosts import VendorHosts
@@ -136,9 +137,8 @@ def test_a_call_in_the_browser_is_heard_at_both_ends(registered: Registered, ten
     ada.call("deregister")
     tenant.wait_for("AgentSignedOut", agent="ada")
 
-    marks = {entry.name: entry.compared for entry in CALLING_OPERATIONS} | {
-        entry.name: entry.compared for entry in EVENTS
-    }
+    of_calls = [*CALLING_OPERATIONS, *(entry for entry in OPERATIONS if entry.name == "call metrics")]
+    marks = {entry.name: entry.compared for entry in of_calls} | {entry.name: entry.compared for entry in EVENTS}
     seen = {line.name for line in tenant.traffic()} & marks.keys()
     assert seen == {name for name, mark in marks.items() if mark == RAN_IN_BROWSER}
     assert misfits(tenant) == []
