@@ -59,12 +59,9 @@ class CannotStart(click.ClickException):
 )
 @click.option("--tls-key", type=click.Path(exists=True, dir_okay=False), help="The certificate's private key (PEM).")
 @click.option(
-    "--also-host",
-    "also_hosts",
-    multiple=True,
-    metavar="PATTERN",
-    help="Serve the product under further hosts, such as '*.wbx2.com', for clients whose addresses are fixed; the "
-    "tenant is that of the bearer token. May be given several times.",
+    "--vendor-hosts",
+    is_flag=True,
+    help="Serve the product under the vendor's host names too, for clients whose addresses are fixed; needs https.",
 )
 @click.option(
     "--trusted-proxy",
@@ -84,7 +81,7 @@ def main(
     ready_json: bool,
     tls_certificate: str | None,
     tls_key: str | None,
-    also_hosts: tuple[str, ...],
+    vendor_hosts: bool,
     trusted_proxies: tuple[str, ...],
     until_stdin_closes: bool,
 ) -> None:
@@ -97,6 +94,11 @@ def main(
     address = _address(host, open_to_network)
     if (tls_certificate is None) != (tls_key is None):
         raise CannotStart("--tls-certificate and --tls-key go together; give both or neither.")
+    if vendor_hosts and tls_certificate is None:
+        raise CannotStart(
+            "--vendor-hosts is given without https, which the vendor's clients use; add --tls-certificate and "
+            "--tls-key."
+        )
     proxies = [_proxy(text) for text in trusted_proxies]
     scheme = "https" if tls_certificate else "http"
     token = _token()
@@ -111,7 +113,7 @@ def main(
             print(f"Deskproof simulator at {reached_at}/  control token: {token}", flush=True)
 
     hosts = [] if address.is_unspecified else [str(address)]
-    application = Application(port=port, token=token, hosts=hosts, also_hosts=also_hosts, scheme=scheme)
+    application = Application(port=port, token=token, hosts=hosts, vendor_hosts=vendor_hosts, scheme=scheme)
     try:
         server = _Server(
             application,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from fnmatch import fnmatchcase
 
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
@@ -28,6 +27,7 @@ from deskproof.simulator.product.openid.site import place_names
 from deskproof.simulator.product.services import attach, services_at
 from deskproof.simulator.runtime.registry import TenantRegistry
 from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.vendor_hosts import HOSTS, is_vendors
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 """The hosts that do not belong to a tenant and are always accepted."""
@@ -45,11 +45,11 @@ class Application:
         port: int,
         token: str,
         hosts: Collection[str] = (),
-        also_hosts: Collection[str] = (),
+        vendor_hosts: bool = False,
         scheme: str = "http",
     ) -> None:
         self.tenants = TenantRegistry(port=port, scheme=scheme, attach=attach)
-        self._also_hosts = tuple(host.lower() for host in also_hosts)
+        self._vendor_hosts = vendor_hosts
         self._bare_hosts = frozenset(host.lower() for host in (*LOOPBACK, *hosts))
         self._control = control_site(self.tenants, token, request_places())
         self._console = console_site(self.tenants, _missing, control_prefix=PREFIX)
@@ -78,8 +78,8 @@ class Application:
             return self._bare_site(scope)
         named = _TENANT_HOST.fullmatch(host)
         tenancy = self.tenants.tenant(named["tenant"]) if named else None
-        if named is None and any(fnmatchcase(host, pattern) for pattern in self._also_hosts):
-            return self._product, self._tenant_of_request(scope)
+        if self._vendor_hosts and is_vendors(host):
+            return self._vendor_site(scope, host)
         if named is None or tenancy is None:
             return (no_tenant_here if _TENANT_LIKE.fullmatch(host) else unknown_host), None
         match named["part"]:
@@ -97,6 +97,18 @@ class Application:
         if path == "/" or (scope["type"] == "http" and not product.owns(path) and wants_page(HTTPConnection(scope))):
             return self._console, None
         return self._product, self._tenant_of_request(scope)
+
+    def _vendor_site(self, scope: Scope, host: str) -> tuple[Site, Tenancy | None]:
+        """The site at one of the vendor's hosts. The tenant is the one that the request names; where it names none, the
+        only one there is.
+        """
+        if product.organisation_of(scope) is None:
+            tenants = tuple(self.tenants)
+            tenancy = tenants[0] if len(tenants) == 1 else None
+        else:
+            tenancy = self._tenant_of_request(scope)
+        is_sign_in = host == HOSTS["idbroker"] and tenancy is not None
+        return (self._identity if is_sign_in else self._product), tenancy
 
     def _tenant_of_request(self, scope: Scope) -> Tenancy | None:
         return self.tenants.tenant_of_organisation(product.organisation_of(scope) or "")

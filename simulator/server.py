@@ -12,11 +12,11 @@ import sys
 import tempfile
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO
 
+from deskproof.simulator.certificate import Tls
 from deskproof.simulator.control.client import Control
 from deskproof.simulator.forked import Fork
 
@@ -92,31 +92,23 @@ class Server:
         self.stop()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Tls:
-    """For https: a certificate that names 127.0.0.1, and its private key, both as PEM."""
-
-    certificate: Path
-    key: Path
-
-
 def start_server(
     port: int = 0,
     host: str = "127.0.0.1",
     *,
     tls: Tls | None = None,
-    also_hosts: Sequence[str] = (),
+    vendor_hosts: bool = False,
     trusted_proxies: Sequence[str] = (),
     source: Path | None = None,
     module: str = "deskproof.simulator",
 ) -> Server:
     """Start `python -m deskproof.simulator` and return when it answers. `ServerError` when it cannot start.
 
-    `also_hosts` are patterns of further hosts to serve the product under, such as `*.wbx2.com`. `trusted_proxies` are
-    the addresses whose X-Forwarded-Proto and X-Forwarded-For are trusted. `source` is the folder of the package to run,
-    where that is not this one (`deskproof.simulator.defects.broken_source`); it starts as a fork, which is quicker.
-    Without it, `module` is a module to run in place of the simulator, which takes its arguments. The process has its
-    own session, so that Ctrl-C reaches the parent only, which then stops it.
+    With `tls` it speaks https; with `vendor_hosts`, which needs that, it answers at the vendor's host names too.
+    `trusted_proxies` are the addresses whose X-Forwarded-Proto and X-Forwarded-For are trusted. `source` is the folder
+    of the package to run, where that is not this one (`deskproof.simulator.defects.broken_source`); it starts as a
+    fork, which is quicker. Without it, `module` is a module to run in place of the simulator, which takes its
+    arguments. The process has its own session, so that Ctrl-C reaches the parent only, which then stops it.
     """
     arguments = [
         "--host",
@@ -125,7 +117,7 @@ def start_server(
         str(port),
         "--ready-json",
         "--until-stdin-closes",
-        *(f"--also-host={pattern}" for pattern in also_hosts),
+        *(["--vendor-hosts"] if vendor_hosts else []),
         *(f"--trusted-proxy={address}" for address in trusted_proxies),
     ]
     if tls is not None:

@@ -348,6 +348,23 @@ class Calls(Screen):
         expect(self.refused).to_be_hidden()
 
 
+class Voice(Screen):
+    """A call that rings on this computer."""
+
+    def shows_ringing(self) -> None:
+        expect(self.button("Take it")).to_be_visible()
+
+    def shows_nothing_to_answer(self) -> None:
+        expect(self.heading("Your work")).to_be_visible()
+        expect(self.button("Take it")).to_be_hidden()
+
+    def answer(self) -> None:
+        self.button("Take it").click()
+
+    def decline(self) -> None:
+        self.button("Let it go").click()
+
+
 # Why there is no such screen, and which verbs the others do not have.
 WITHOUT = {
     "address": "Our server answers a wrong address with the plain message of the browser, without a link.",
@@ -358,7 +375,6 @@ WITHOUT = {
     "layout": "Our desktop has one layout, which administrators cannot change.",
     "display": "Our desktop fits any window, so it says nothing about size or zoom.",
     "loading": "Our desktop says what went wrong in one sentence, without details to copy.",
-    "voice": "A call is answered on this computer only where the calling service has https, which a test has not.",
     "by_keyboard": "Every control is the browser's own; we have not written the key presses down yet.",
 }
 LACKS = {
@@ -379,20 +395,19 @@ LACKS = {
     "Our desktop does not look at inactivity.": """
         dialogs.shows_inactivity dialogs.shows_no_inactivity dialogs.stay_signed_in dialogs.sign_out""",
     "The SDK does not tell the page of a lost session or of the session limit.": """
-        dialogs.shows_not_restored dialogs.reload dialogs.shows_limit_reached dialogs.confirm""",
+        dialogs.shows_not_restored dialogs.shows_limit_reached dialogs.confirm""",
     "The SDK does not say which settings are wrong.": """
         errors.shows_refused errors.shows_error_id errors.sign_in_as_somebody_else errors.reload""",
     "Our desktop does not look whether the browser stores anything.": """
         errors.shows_storage_refused errors.shows_not_saved errors.does_not_show_not_saved""",
     "The SDK connects again by itself, and our desktop says nothing of it.": """
-        errors.shows_connection_lost errors.shows_connection_up""",
+        errors.shows_connection_lost""",
     "Our desktop is in English only.": "profile.choose_other_language",
     "The call is there when the page is; nothing says that it loads.": "calls.shows_pane_loading",
-    "The reasons are in the browser's own list, which cannot be searched.": "calls.search_reason",
 }
 
 adapter = Adapter(
     name="plain-desktop",
-    screens={of.__name__.lower(): of for of in (Tab, Station, Task, Dialogs, Errors, Profile, Calls)},
+    screens={of.__name__.lower(): of for of in (Tab, Station, Task, Dialogs, Errors, Profile, Calls, Voice)},
     not_offered=WITHOUT | {verb: reason for reason, verbs in LACKS.items() for verb in verbs.split()},
 )

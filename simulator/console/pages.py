@@ -124,7 +124,7 @@ def _named(host: str) -> str:
 
 
 def _page(connection: HTTPConnection, template: str, *, status: int = HTTPStatus.OK, **values: object) -> Response:
-    here = "http://127.0.0.1:{}".format((connection.scope.get("server") or ("", 0))[1])
+    here = "{}://127.0.0.1:{}".format(connection.scope["scheme"], (connection.scope.get("server") or ("", 0))[1])
     style = _style()
     body = _environment().get_template(template).render(
         text=_text(connection),

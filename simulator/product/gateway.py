@@ -14,6 +14,7 @@ from deskproof.simulator.domain.events import ConnectionRequested
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.values import AgentId
 from deskproof.simulator.edge.context import context_of
+from deskproof.simulator.edge.hosts import host_of
 from deskproof.simulator.product.services import ProductServices
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
@@ -84,7 +85,7 @@ async def _carry_out(services: ProductServices, operation: Operation, request: R
     raw = await request.body()
     try:
         wire_request = WireRequest(
-            place=services.place,
+            place=services.place_at(host_of(request.scope)),
             state=services.tenancy.state,
             now=services.tenancy.clock.now(),
             next_id=services.tenancy.next_id,
@@ -153,9 +154,8 @@ def _do(services: ProductServices, operation: Operation, wire_request: WireReque
 
 def _subscription(services: ProductServices, requested: ConnectionRequested, grant_id: str | None) -> Subscription:
     """Where the new connection's socket is to be opened (PROTOCOL 3.1)."""
-    socket_origin = services.place.desktop.replace("http", "ws", 1)
     return Subscription(
-        web_socket_url=socket_origin + services.sockets.address_for(requested.connection_id, grant_id),
+        web_socket_url=services.place.sockets + services.sockets.address_for(requested.connection_id, grant_id),
         subscription_id=requested.connection_id,
     )
 

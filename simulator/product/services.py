@@ -4,7 +4,7 @@ closed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.types import Scope
 
@@ -15,6 +15,7 @@ from deskproof.simulator.product.identity.service import IdentityService, identi
 from deskproof.simulator.product.sockets import Sockets
 from deskproof.simulator.product.tokens import Tokens
 from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.vendor_hosts import HOSTS, is_vendors
 from deskproof.simulator.wire.kernel.request import Place
 
 
@@ -29,6 +30,12 @@ class ProductServices:
     exchange: Exchange
     identity: IdentityService
     teams: TeamsService
+
+    def place_at(self, host: str) -> Place:
+        """The tenant as a client sees it that reached it at this host: on the vendor's, the services are on the
+        vendor's hosts too.
+        """
+        return replace(self.place, hosts=HOSTS) if is_vendors(host) else self.place
 
     def detach(self) -> None:
         """Close what is open, because the tenant is closed."""

@@ -18,6 +18,7 @@ from deskproof.steps.browsers.browser import Kind, NoBrowser, find, launch_optio
 from deskproof.steps.browsers.firefox import find_firefox, launch_firefox
 from deskproof.steps.browsers.own_browser import OWN_BROWSER, OwnBrowser
 from deskproof.steps.browsers.remote import Remote, cannot_connect, check_reach, connect, localhost_allowed
+from deskproof.steps.browsers.vendor_hosts import VendorHosts
 
 FULL_BROWSER = "full-browser"
 """The tag of scenarios that need the browser's own keys, zoom, settings or tab visibility."""
@@ -38,7 +39,8 @@ def why_not_remote(tags: Collection[str]) -> str | None:
 class Browsers:
     """Starts browsers and reuses them. `headed` shows them on the screen, which needs a full browser, as `full` does.
     With `slow_ms` each of Playwright's calls takes that much longer. A `remote` browser is connected to, not started.
-    `watched` is called with the DevTools address of each Chromium that was started.
+    `watched` is called with the DevTools address of each Chromium that was started. With `vendor_hosts`, each Chromium
+    finds the vendor's hosts there.
     """
 
     def __init__(
@@ -49,12 +51,14 @@ class Browsers:
         slow_ms: float = 0,
         remote: Remote | None = None,
         watched: Callable[[str], None] | None = None,
+        vendor_hosts: VendorHosts | None = None,
     ) -> None:
         self._headed = headed
         self._full = full or headed
         self._slow_ms = slow_ms
         self.remote = remote
         self._watched = watched
+        self._vendor_hosts = vendor_hosts
         self._playwright: Playwright | None = None
         self._running: dict[Running, Browser] = {}
 
@@ -72,6 +76,7 @@ class Browsers:
         found = find(kind)
         options = {**launch_options(found), "headless": not self._headed, "slow_mo": self._slow_ms}
         port = _free_port() if self._watched is not None else None
+        options["args"] = [*options["args"], *self._vendor_flags]
         if port is not None:
             options["args"] = [*options["args"], f"--remote-debugging-port={port}"]
         try:
@@ -83,6 +88,24 @@ class Browsers:
         if self._watched is not None:
             self._watched(f"http://127.0.0.1:{port}")
         return browser
+
+    def find_vendor_hosts(self, there: VendorHosts) -> None:
+        """From now on, find the vendor's hosts there: running browsers that find them elsewhere are replaced."""
+        if there == self._vendor_hosts:
+            return
+        self._vendor_hosts = there
+        for browser in self._running.values():
+            with contextlib.suppress(PlaywrightError):
+                browser.close()
+        self._running.clear()
+
+    @property
+    def _vendor_flags(self) -> tuple[str, ...]:
+        return () if self._vendor_hosts is None else self._vendor_hosts.flags
+
+    def has_firefox(self) -> bool:
+        """Whether there is a Firefox that can open what Chromium can: none can be told where the vendor's hosts are."""
+        return self._vendor_hosts is None and find_firefox() is not None
 
     def firefox(self) -> Browser:
         """The running Firefox. Raises NoBrowser where none is installed, Playwright's Error when it does not start."""
@@ -97,7 +120,9 @@ class Browsers:
 
     def start_own(self, *, languages: str, size: tuple[int, int], flags: Sequence[str]) -> OwnBrowser:
         """A full browser as a process of its own, which the caller closes."""
-        own = OwnBrowser(self._driver(), find("full"), languages=languages, size=size, flags=flags)
+        own = OwnBrowser(
+            self._driver(), find("full"), languages=languages, size=size, flags=(*flags, *self._vendor_flags)
+        )
         if self._watched is not None:
             self._watched(own.devtools)
         return own

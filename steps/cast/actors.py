@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Page
 
 from deskproof.simulator.control.client import TenantControl
+from deskproof.steps.browsers.pool import Browsers
 from deskproof.steps.cast.abilities.browsing import Browsing
 from deskproof.steps.cast.abilities.signing_in import SigningIn
 from deskproof.steps.cast.abilities.storage import Storage
@@ -38,7 +39,7 @@ class Actor:
 
     def __init__(
         self, name: str, *, tenant: TenantControl, desktop: str, new_context: NewContext, language: Language,
-        open_screens: OpenScreens, dial_number: str,
+        open_screens: OpenScreens, dial_number: str, has_firefox: Callable[[], bool],
     ) -> None:  # fmt: skip
         self.name = name
         self.tenant = tenant
@@ -47,7 +48,7 @@ class Actor:
         self.facts = Facts(tenant, self.person.key, self.person.email)
         self.browsing = Browsing(
             tenant=tenant, person=self.person, facts=self.facts, desktop=desktop, new_context=new_context,
-            language=language, open_screens=open_screens,
+            language=language, open_screens=open_screens, has_firefox=has_firefox,
         )  # fmt: skip
         self.signing_in = SigningIn(self.person, self.browsing, self.mailbox, self.facts, dial_number=dial_number)
         self.teams_account = TeamsAccount(self.person, self.browsing)
@@ -109,11 +110,12 @@ def cast(
     language: Language,
     open_screens: OpenScreens,
     dial_number: str,
+    browsers: Browsers,
 ) -> Iterator[Cast]:
     """The people of the scenario's tenant."""
     make = partial(
         Actor, tenant=tenant, desktop=desktop, new_context=new_context, language=language, open_screens=open_screens,
-        dial_number=dial_number,
+        dial_number=dial_number, has_firefox=browsers.has_firefox,
     )  # fmt: skip
     cast = Cast(make)
     yield cast

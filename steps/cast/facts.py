@@ -67,6 +67,14 @@ class Facts:
         seen = f"the tenant has {self._key} at {seen_option} {seen_number}"
         require(seen_option is option and number in (None, seen_number), seen)
 
+    def confirms_desktop(self, agent_id: str) -> None:
+        """The signed-in person's station is Desktop, by the person's own id: with the prefix of a device or without it,
+        as clients of the vendor send it (PROTOCOL 4.1).
+        """
+        option, number = self.station()
+        seen = f"the tenant has {self._key} at {option} {number}"
+        require(option is Option.DESKTOP and number in (agent_id, f"webrtc-{agent_id}"), seen)
+
     def confirms_sent(self, sent: str | None, number: str) -> None:
         """Where a desktop signed in, it `sent` this number, as it was to be registered. The back end reads numbers too,
         so its journal does not show what the desktop made of them.

@@ -8,6 +8,7 @@ One line of JSON a scenario goes to `impact-WORKER.ndjson` in the run's folder.
 from __future__ import annotations
 
 import json
+import ssl
 import threading
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +18,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from deskproof.simulator.certificate import Tls
 from deskproof.simulator.server import start_server
 from deskproof.steps.checkout import commit_of
 from deskproof.steps.impact import recorded_simulator
@@ -39,13 +41,14 @@ Reached = Mapping[str, frozenset[Range]]
 class Recording:
     """The recording of one worker."""
 
-    def __init__(self, folder: Path, worker: str) -> None:
+    def __init__(self, folder: Path, worker: str, tls: Tls | None = None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._file = (folder / f"impact-{worker}.ndjson").open("a", encoding="utf-8")
         self._lines = PythonLines(ROOT, FOLDERS, greenlets=True)
-        self._server = start_server(module=recorded_simulator.__name__)
+        self._server = start_server(module=recorded_simulator.__name__, tls=tls, vendor_hosts=tls is not None)
         self.address, self.token = self._server.address, self._server.control_token
-        self._http = httpx.Client(base_url=self.address, trust_env=False)
+        trusting = True if tls is None else ssl.create_default_context(cafile=str(tls.certificate))
+        self._http = httpx.Client(base_url=self.address, trust_env=False, verify=trusting)
         self._scripts = Scripts(ROOT, self._fetch)
         self._browsers: list[DevTools] = []
         self._heard: dict[tuple[str, int, int], bool] = {}

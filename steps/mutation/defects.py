@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from deskproof.simulator.certificate import Tls
 from deskproof.simulator.control.client import Control
 from deskproof.simulator.defects import Defect
 from deskproof.simulator.server import Server, start_server
@@ -177,8 +178,9 @@ def read_not_met(folder: Path) -> Mapping[str, NotMet]:
 
 @dataclass
 class Defective:
-    """The simulator with a defect in a process of a run: one at a time."""
+    """The simulator with a defect in a process of a run: one at a time. With `tls` it answers at the vendor's hosts."""
 
+    tls: Tls | None = None
     _name: str = ""
     _server: Server | None = None
     _control: Control | None = None
@@ -191,7 +193,9 @@ class Defective:
         if self._control is None or name != self._name:
             self.close()
             self._source = tempfile.TemporaryDirectory(prefix="deskproof-defect-")
-            self._server = start_server(source=source(Path(self._source.name)))
+            self._server = start_server(
+                source=source(Path(self._source.name)), tls=self.tls, vendor_hosts=self.tls is not None
+            )
             self._control, self._name = self._server.control(), name
         return self._control
 

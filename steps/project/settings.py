@@ -28,7 +28,8 @@ REFERENCE = "reference"
 PLACEHOLDERS = {
     "port": "a free port, which the command is given",
     "tenant": "the address of the scenario's tenant, which has every service of the product",
-    "catalogue": "the address of the tenant's service catalogue, for the vendor's SDK",
+    "catalogue": "the address of the tenant's service catalogue, for the vendor's SDK; with `hosts = \"vendor\"` it is "
+    "the one that the SDK has without configuration",
     "organisation": "the id of the tenant's organisation",
     "python": "the Python that runs Deskproof",
 }
@@ -105,6 +106,13 @@ class DesktopSettings(_Table):
         "fail",
         description="What a page does wrong without a step that looks at it, such as an error on the console or an "
         'accessibility violation, fails the scenario (`"fail"`), or is only in the report (`"record"`).',
+    )
+    hosts: Literal["simulator", "vendor"] = Field(
+        "simulator",
+        description="Where the services of a tenant are: at the simulator's own addresses, without https "
+        '(`"simulator"`), or at the vendor\'s host names with https (`"vendor"`), which the browsers of the run look '
+        "up in the simulator. The second is for apps whose addresses are fixed, and for Desktop calling with the "
+        "vendor's SDK.",
     )
     contains: Text | None = Field(
         None, description="A text in the source of the page at the address; what lacks it is another page."

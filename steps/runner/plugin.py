@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import FrameType
 from typing import Any
 
@@ -21,9 +22,11 @@ import pytest
 
 from deskproof.reports.record import Browser, CannotRecord, Recorder
 from deskproof.reports.text.visible import visible
+from deskproof.simulator.certificate import Tls, make_certificate
 from deskproof.simulator.server import Server, start_server
 from deskproof.steps.browsers.browser import Kind, NoBrowser, find
 from deskproof.steps.browsers.pool import FULL_BROWSER, Browsers, why_not_remote
+from deskproof.steps.browsers.vendor_hosts import VendorHosts
 from deskproof.steps.checkout import new_run_folder
 from deskproof.steps.gherkin.bind_check.check import CheckResult
 from deskproof.steps.gherkin.collection import FEATURE_FILES
@@ -82,6 +85,8 @@ class Features:
             else plan_of_worker(self.request, self.suite, sent["workload"])
         )
         self.server: Server | None = None
+        self.tls: Tls | None = None
+        self._certificates: TemporaryDirectory[str] | None = None
         self.desktop: ServedDesktop | None = None
         self.link: ControllerLink | None = None
         self.reason = "complete"
@@ -95,7 +100,8 @@ class Features:
             worker_input: dict[str, Any] = self.config.workerinput  # type: ignore[attr-defined]
             sent = worker_input[_INPUT]
             end_with_controller(sent["link"])
-            desktop = DesktopAddress(template=sent["desktop"])
+            self.tls = None if sent["tls"] is None else Tls(certificate=Path(sent["tls"][0]), key=Path(sent["tls"][1]))
+            desktop = DesktopAddress(template=sent["desktop"], vendor_hosts=self.tls is not None)
             self._begin(Path(sent["folder"]), sent["address"], sent["token"], desktop, worker=worker_input["workerid"])
             return
         if self.config.getoption("collectonly"):
@@ -113,8 +119,11 @@ class Features:
                 find(kinds[0])
         except NoBrowser as refusal:
             pytest.exit(visible(str(refusal)), CANNOT_CHECK)
+        if self.suite.project.desktop.hosts == "vendor":
+            self._certificates = TemporaryDirectory(prefix="deskproof-")
+            self.tls = make_certificate(Path(self._certificates.name))
         try:
-            self.server = start_server(self.request.port)
+            self.server = start_server(self.request.port, tls=self.tls, vendor_hosts=self.tls is not None)
         except Exception as error:  # whatever prevents the start, its sentence is for people
             pytest.exit(visible(str(error)), CANNOT_CHECK)
         self.link = ControllerLink()
@@ -168,7 +177,7 @@ class Features:
     def _begin(self, folder: Path, address: str, token: str, desktop: DesktopAddress, *, worker: str) -> None:
         impact = None
         if self.request.record_impact and runs_scenarios(self.config):
-            impact = Recording(folder, worker)
+            impact = Recording(folder, worker, self.tls)
             address, token = impact.address, impact.token
         browsers = Browsers(
             headed=self.request.headed,
@@ -176,6 +185,7 @@ class Features:
             slow_ms=self.request.slow,
             remote=self.plan.remote,
             watched=None if impact is None else impact.browser_started,
+            vendor_hosts=None if self.tls is None else VendorHosts.of(address, self.tls),
         )
         session = Session(
             folder=folder,
@@ -197,6 +207,7 @@ class Features:
             quarantined=self.plan.quarantine.ids,
             detection=self.plan.detection,
             impact=impact,
+            tls=self.tls,
         )
         self.config.stash[SESSION] = session
         session.recorder.mask.add(token, *(self.plan.remote.secrets if self.plan.remote else ()))
@@ -215,6 +226,7 @@ class Features:
             "address": session.address,
             "token": session.token,
             "desktop": session.desktop.template,
+            "tls": None if self.tls is None else [str(self.tls.certificate), str(self.tls.key)],
             "workload": self.plan.workload.to_worker(),
             "link": self.link.port if self.link else 0,
         }
@@ -282,6 +294,8 @@ class Features:
             self.config.stash[SESSION].close()
         if self.server is not None:
             self.server.stop()
+        if self._certificates is not None:
+            self._certificates.cleanup()
         if self.desktop is not None:
             self.desktop.stop()
         if self.link is not None:

@@ -23,11 +23,13 @@ from urllib.parse import urlsplit
 import pytest
 
 from deskproof.reports.record import Browser, CannotRecord, ClaimInfo, DetectedDefect, Recorder, RunInfo, Section
+from deskproof.simulator.certificate import Tls
 from deskproof.simulator.control.client import Control
 from deskproof.simulator.defects import Defect, SourceDefect, all_defects, broken_source
 from deskproof.steps.browsers.browser import Kind, NoBrowser, find
 from deskproof.steps.browsers.firefox import find_firefox
 from deskproof.steps.browsers.pool import NAMES, Browsers
+from deskproof.steps.browsers.vendor_hosts import VendorHosts
 from deskproof.steps.checkout import commit_of, git
 from deskproof.steps.evidence.accessibility import Accessibility
 from deskproof.steps.gherkin.claims import Claims
@@ -85,6 +87,8 @@ class Session:
     """Whether the run tries derived defects."""
     trial: Trial | None = None
     """The derived defect that every scenario runs against now."""
+    tls: Tls | None = None
+    """The certificate of its simulators, where they answer at the vendor's hosts."""
     _defective: Defective = field(default_factory=Defective)
     _control: Control | None = None
 
@@ -92,7 +96,9 @@ class Session:
     def control(self) -> Control:
         """The simulator's control plane."""
         if self._control is None:
-            self._control = Control(address=self.address, token=self.token)
+            self._control = Control(
+                address=self.address, token=self.token, certificate=None if self.tls is None else self.tls.certificate
+            )
             self.recorder.mask.add(self.token)
         return self._control
 
@@ -103,11 +109,14 @@ class Session:
     def control_for(self, scenario: str) -> Control:
         """The control plane of the simulator that a scenario runs against. Raises StaleDefect."""
         if (trial := self.trial) is not None:
-            return self._with_defect(trial.name, trial.source)
-        defect = self._defect_of(scenario)
-        if not isinstance(defect, SourceDefect):
-            return self.control
-        return self._with_defect(defect.name, partial(broken_source, defect))
+            control = self._with_defect(trial.name, trial.source)
+        elif isinstance(defect := self._defect_of(scenario), SourceDefect):
+            control = self._with_defect(defect.name, partial(broken_source, defect))
+        else:
+            control = self.control
+        if self.tls is not None:
+            self.browsers.find_vendor_hosts(VendorHosts.of(control.address, self.tls))
+        return control
 
     def planted_for(self, scenario: str) -> Planted:
         """What is planted for an attempt at a scenario."""
@@ -121,6 +130,7 @@ class Session:
         return all_defects(self.defects_in)
 
     def _with_defect(self, name: str, source: Callable[[Path], Path]) -> Control:
+        self._defective.tls = self.tls
         control = self._defective.control(name, source)
         self.recorder.mask.add(self._defective.token)
         return control

@@ -109,7 +109,7 @@ def _plan(request: RunRequest, suite: Suite, workload: Workload) -> RunPlan:
         trials=_trials(request),
         quarantine=_quarantine(suite.project.quarantine),
         detection=_detections(suite),
-        remote=_remote(request),
+        remote=_remote(request, suite),
     )
 
 
@@ -149,10 +149,15 @@ def _rest(request: RunRequest, suite: Suite) -> Rest:
     )
 
 
-def _remote(request: RunRequest) -> Remote | None:
-    """The remote browser of the request. Raises UsageError when its address is not one."""
+def _remote(request: RunRequest, suite: Suite) -> Remote | None:
+    """The remote browser of the request. Raises UsageError when its address is not one, or it cannot find the hosts."""
     if not request.browser_url:
         return None
+    if suite.project.desktop.hosts == "vendor":
+        raise pytest.UsageError(
+            "desktop.hosts is 'vendor', and only a browser that is started here finds those hosts in the simulator; "
+            "leave out --browser-url, or desktop.hosts."
+        )
     try:
         return remote(request.browser_url, request.browser_url_kind)
     except NoBrowser as refusal:

@@ -1,70 +1,49 @@
-"""The vendor's published client takes calls in the browser: signs in with Desktop, is rung, answers, talks, hangs up.
+"""The vendor's published client without any configuration: it finds the simulator at the vendor's hosts, signs in with
+Desktop or a phone, is rung, answers in the browser, talks, hangs up.
 
-Its calling part has fixed addresses and wants https, so the browser resolves those hosts to this machine
-and accepts a certificate that is made for the test.
+Its addresses are fixed and want https, so the browser resolves those hosts to this machine and trusts the certificate
+of the simulator.
 """
 
 from __future__ import annotations
 
-import ipaddress
 import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 from playwright.sync_api import Browser, sync_playwright
 
+from deskproof.simulator.certificate import Tls, make_certificate
 from deskproof.simulator.control.client import TenantControl
-from deskproof.simulator.server import Server, Tls, start_server
+from deskproof.simulator.server import Server, start_server
+from deskproof.simulator.vendor_hosts import HOSTS, is_vendors
 from deskproof.simulator.wire.calling.catalogue import CALLING_OPERATIONS, EVENTS
+from deskproof.simulator.wire.catalogue import OPERATIONS
 from deskproof.simulator.wire.kernel.provenance import RAN_IN_BROWSER
 from deskproof.steps.browsers.browser import ensure, ensure_driver, launch_options
+from deskproof.steps.browsers.vendor_hosts import VendorHosts
 from tests.sdk.conftest import FROZEN_AT, Application, misfits, sign_in
 
 PAGE = Path(__file__).parent / "page"
-VENDOR_HOSTS = ("*.wbx2.com", "*.ciscospark.com")
-CATALOGUE = "https://u2c.wbx2.com/u2c/api/v1"
-CUSTOMER = "+46701740605"
+NUMBER, CUSTOMER = "+12015532447", "+46701740605"
+NOT_ASKED = {HOSTS["clientLogs"], HOSTS["hydra"], HOSTS["idbroker"]}
+"""The client sends its logs only after a failure, and there is nothing at the others that it needs."""
 TONE, HUM = 1_000, 440
 """What the simulated customer says, and what the browser's invented microphone records."""
 
 
 @pytest.fixture(scope="module")
 def tls(tmp_path_factory: pytest.TempPathFactory) -> Tls:
-    """A certificate of one day that nobody but these tests trusts."""
-    folder = tmp_path_factory.mktemp("tls")
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Deskproof tests")])
-    now = datetime.now(UTC)  # noqa: TID251  a certificate is judged by the browser's own clock
-    names = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
-    certificate = (
-        x509.CertificateBuilder(subject_name=name, issuer_name=name, public_key=key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(hours=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(names, critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    pem, private = folder / "certificate.pem", folder / "key.pem"
-    pem.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
-    private.write_bytes(
-        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    )
-    return Tls(certificate=pem, key=private)
+    return make_certificate(tmp_path_factory.mktemp("tls"))
 
 
 @pytest.fixture(scope="module")
 def server(sdk: Path, tls: Tls) -> Iterator[Server]:
-    with start_server(tls=tls, also_hosts=VENDOR_HOSTS) as server:
+    with start_server(tls=tls, vendor_hosts=True) as server:
         yield server
 
 
@@ -77,13 +56,11 @@ def tenant(server: Server) -> Iterator[TenantControl]:
 
 
 @pytest.fixture(scope="module")
-def browser(sdk: Path, server: Server) -> Iterator[Browser]:
+def browser(sdk: Path, server: Server, tls: Tls) -> Iterator[Browser]:
     """A full Chromium, which has a microphone to allow, and to which the vendor's hosts are here."""
     ensure_driver()
     options = launch_options(ensure("full"))
-    here = f"127.0.0.1:{urlsplit(server.address).port}"
-    rules = ", ".join(f"MAP {host} {here}" for host in VENDOR_HOSTS)
-    options["args"] += [f"--host-resolver-rules={rules}", "--ignore-certificate-errors"]
+    options["args"] += VendorHosts(port=urlsplit(server.address).port or 0, fingerprint=tls.fingerprint).flags
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**options)
         yield browser
@@ -91,34 +68,38 @@ def browser(sdk: Path, server: Server) -> Iterator[Browser]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SignedIn:
-    """An agent at work, and the wrap-up codes the client was given when it registered."""
+class Registered:
+    """Ada with the vendor's client, registered: her profile, and the hosts that her page has asked so far."""
 
     application: Application
-    wrap_up_codes: list[dict[str, Any]]
+    profile: Any
+    asked: set[str]
+
+    def sign_in(self, station: dict[str, str]) -> None:
+        """Sign in to a station and become Available."""
+        of_team = {"teamId": self.profile["teams"][0]["id"], **station}
+        assert self.application.call("stationLogin", of_team)["deviceType"] == station["loginOption"]
+        self.application.call("setAgentState", {"state": "Available", "auxCodeId": "0", "lastStateChangeReason": ""})
 
 
 @pytest.fixture
-def signed_in(
+def registered(
     browser: Browser, page_address: str, tenant: TenantControl, server: Server, tls: Tls
-) -> Iterator[SignedIn]:
-    """Ada with the vendor's client, registered, signed in with Desktop and Available."""
+) -> Iterator[Registered]:
     person = tenant.people["ada"]
     trusting = ssl.create_default_context(cafile=str(tls.certificate))
     with browser.new_context(java_script_enabled=False) as provider:
         token = sign_in(provider.new_page(), tenant, person, server.address, trusting)
     with browser.new_context(permissions=["microphone"]) as context:
         page = context.new_page()
+        asked: set[str] = set()
+        page.on("request", lambda request: asked.add(urlsplit(request.url).hostname or ""))
         page.goto(page_address)
-        page.evaluate("([token, catalogue]) => application.open(token, catalogue)", [token, CATALOGUE])
+        page.evaluate("token => application.open(token)", token)
         page.add_script_tag(path=PAGE / "tasks.js")
         page.add_script_tag(path=PAGE / "voice.js")
         application = Application(page=page, person=person, tenant=tenant)
-        profile = application.call("register")
-        station = {"teamId": profile["teams"][0]["id"], "loginOption": "BROWSER"}
-        assert application.call("stationLogin", station)["deviceType"] == "BROWSER"
-        application.call("setAgentState", {"state": "Available", "auxCodeId": "0", "lastStateChangeReason": ""})
-        yield SignedIn(application=application, wrap_up_codes=profile["wrapupCodes"])
+        yield Registered(application=application, profile=application.call("register"), asked=asked)
 
 
 def wait_for_event(application: Application, name: str) -> None:
@@ -132,9 +113,12 @@ def does(application: Application, conversation: str, name: str, *given: object)
     assert "error" not in answer, f"{name} was rejected: {answer['error']}"
 
 
-def test_a_call_in_the_browser_is_heard_at_both_ends(signed_in: SignedIn, tenant: TenantControl) -> None:
-    """Afterwards the traffic names exactly the entries marked with this test, but for the region, asked of nobody."""
-    ada = signed_in.application
+def test_a_call_in_the_browser_is_heard_at_both_ends(registered: Registered, tenant: TenantControl) -> None:
+    """Afterwards the traffic names exactly the entries marked with this test, and every address that the page has asked
+    is one of the vendor's that is known.
+    """
+    registered.sign_in({"loginOption": "BROWSER"})
+    ada = registered.application
     conversation = tenant.customer_calls(queue="support", number=CUSTOMER)
     wait_for_event(ada, "task:incoming")
 
@@ -147,17 +131,24 @@ def test_a_call_in_the_browser_is_heard_at_both_ends(signed_in: SignedIn, tenant
     does(ada, conversation, "end")
     wait_for_event(ada, "task:end")
     tenant.wait_for("ConversationEnded", agent="ada")
-    solved = next(code for code in signed_in.wrap_up_codes if code["name"] == "Solved")
+    solved = next(code for code in registered.profile["wrapupCodes"] if code["name"] == "Solved")
     does(ada, conversation, "wrapup", {"wrapUpReason": solved["name"], "auxCodeId": solved["id"]})
     ada.call("stationLogout", {"logoutReason": "User requested logout"})
     ada.call("deregister")
     tenant.wait_for("AgentSignedOut", agent="ada")
 
-    marks = {entry.name: entry.compared for entry in CALLING_OPERATIONS} | {
-        entry.name: entry.compared for entry in EVENTS
-    }
+    of_calls = [*CALLING_OPERATIONS, *(entry for entry in OPERATIONS if entry.name == "call metrics")]
+    marks = {entry.name: entry.compared for entry in of_calls} | {entry.name: entry.compared for entry in EVENTS}
     seen = {line.name for line in tenant.traffic()} & marks.keys()
-    assert seen == {name for name, mark in marks.items() if mark == RAN_IN_BROWSER} - {"region"}
+    assert seen == {name for name, mark in marks.items() if mark == RAN_IN_BROWSER}
+    assert misfits(tenant) == []
+    assert {host for host in registered.asked if is_vendors(host)} == set(HOSTS.values()) - NOT_ASKED
+
+
+def test_an_agent_at_a_phone_signs_in(registered: Registered, tenant: TenantControl) -> None:
+    registered.sign_in({"loginOption": "AGENT_DN", "dialNumber": NUMBER})
+    signed_in = tenant.wait_for("AgentSignedIn", agent="ada")
+    assert signed_in.data["station"]["number"] == NUMBER
     assert misfits(tenant) == []
 
 

@@ -40,6 +40,14 @@ def run(*options: str, **environment: str) -> subprocess.CompletedProcess[str]:
             "Error: --tls-certificate and --tls-key go together; give both or neither.",
         ),
         (
+            ["--vendor-hosts"],
+            {},
+            (
+                "Error: --vendor-hosts is given without https, which the vendor's clients use; add --tls-certificate "
+                "and --tls-key."
+            ),
+        ),
+        (
             ["--port", "0", "--tls-key", __file__, "--tls-certificate", __file__],
             {},
             (

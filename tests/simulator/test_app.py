@@ -8,6 +8,8 @@ import pytest
 from deskproof.simulator.app import Application
 from deskproof.simulator.runtime.blueprints import blueprint
 from deskproof.simulator.runtime.clock import Clock
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.vendor_hosts import HOSTS
 
 TOKEN = "a-token-for-tests"
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
@@ -163,30 +165,62 @@ async def test_without_the_control_token_not_even_the_size_of_a_body_is_looked_a
 
 
 @pytest.fixture
-async def further() -> AsyncIterator[httpx.AsyncClient]:
-    """An https simulator that also serves the hosts a client has fixed."""
-    application = Application(port=8443, token=TOKEN, also_hosts=["*.Fixed.example"], scheme="https")
+async def vendors() -> AsyncIterator[Application]:
+    """An https simulator that answers at the vendor's hosts, with one tenant."""
+    application = Application(port=8443, token=TOKEN, vendor_hosts=True, scheme="https")
     application.tenants.create(blueprint("standard"), clock=Clock.real())
-    async with httpx.AsyncClient(
-        transport=httpx.ASGITransport(application), base_url="https://127.0.0.1:8443"
-    ) as client:
-        yield client
+    yield application
     application.close()
 
 
-async def test_a_further_host_is_the_product_of_the_tenant_that_is_meant(further: httpx.AsyncClient) -> None:
-    org_id = (await further.get("/_control/v1/tenants", headers=BEARER)).json()["tenants"][0]["orgId"]
-    answer = await get(further, "u2c.fixed.example", f"/u2c/api/v1/limited/catalog?orgId={org_id}")
-    assert answer.json()["serviceLinks"]["mobius"] == "https://t-0001.localhost:8443/api/v1"
-    hosts = [entry["host"] for entries in answer.json()["hostCatalog"].values() for entry in entries]
-    assert hosts == ["t-0001.localhost:8443"]
+@pytest.fixture
+async def further(vendors: Application) -> AsyncIterator[httpx.AsyncClient]:
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(vendors), base_url="https://127.0.0.1:8443") as client:
+        yield client
 
 
-async def test_a_further_host_has_neither_control_plane_nor_pages(further: httpx.AsyncClient) -> None:
-    assert (await get(further, "a.fixed.example", "/_control/v1/tenants")).status_code == 401
-    assert (await get(further, "fixed.example")).status_code == 421
+def catalogue_of(tenancy: Tenancy) -> str:
+    return f"/u2c/api/v1/limited/catalog?orgId={tenancy.org_id}"
+
+
+async def test_a_catalogue_names_hosts_of_the_kind_that_was_asked(
+    further: httpx.AsyncClient, vendors: Application
+) -> None:
+    (tenancy,) = vendors.tenants
+    links = (await get(further, HOSTS["u2c"], catalogue_of(tenancy))).json()
+    assert links["serviceLinks"]["mobius"] == f"https://{HOSTS['mobius']}/api/v1"
+    assert links["serviceLinks"]["wcc-api-gateway"] == f"https://{HOSTS['wcc-api-gateway']}/wcc"
+    assert [entry["host"] for entry in links["hostCatalog"][HOSTS["mobius"]]] == [HOSTS["mobius"]]
+    assert links["serviceLinks"]["idbroker"] == tenancy.origins.identity
+    own = (await get(further, "t-0001.localhost:8443", catalogue_of(tenancy))).json()
+    assert own["serviceLinks"]["mobius"] == "https://t-0001.localhost:8443/api/v1"
+    assert [entry["host"] for entry in own["hostCatalog"]["t-0001.localhost"]] == ["t-0001.localhost:8443"]
+
+
+async def test_at_a_vendors_host_a_request_is_for_the_tenant_it_names_or_for_the_only_one(
+    further: httpx.AsyncClient, vendors: Application
+) -> None:
+    (first,) = vendors.tenants
+    assert (await get(further, HOSTS["idbroker"], "/.well-known/openid-configuration")).is_success
+    assert (await get(further, HOSTS["region"], "/v1/region")).is_success
+    assert [line.name for line in first.traffic.after()] == ["identity configuration", "region"]
+    assert (await get(further, HOSTS["u2c"], "/u2c/api/v1/limited/catalog?orgId=another")).status_code == 401
+
+    second = vendors.tenants.create(blueprint("standard"), clock=Clock.real())
+    links = (await get(further, HOSTS["u2c"], catalogue_of(second))).json()["serviceLinks"]
+    assert links["idbroker"] == second.origins.identity
+    assert (await get(further, HOSTS["idbroker"], "/.well-known/openid-configuration")).status_code == 401
+    assert (await get(further, HOSTS["region"], "/v1/region")).json()["clientRegion"]
+
+
+async def test_a_vendors_host_has_neither_control_plane_nor_pages(
+    further: httpx.AsyncClient, client: httpx.AsyncClient
+) -> None:
+    assert (await get(further, HOSTS["u2c"], "/_control/v1/tenants")).status_code == 404
+    assert (await get(further, "another.wbx2.com")).status_code == 404
+    assert (await get(further, "desktop.wxcc-us1.cisco.com")).status_code == 421
+    assert (await get(client, HOSTS["u2c"])).status_code == 421  # not without the option
 
 
 async def test_the_region_needs_no_token(further: httpx.AsyncClient) -> None:
-    for host in ("ds.fixed.example", "127.0.0.1"):
-        assert (await get(further, host, "/v1/region")).json()["clientRegion"]
+    assert (await get(further, "127.0.0.1", "/v1/region")).json()["clientRegion"]

@@ -55,6 +55,7 @@ export function work(cc, leave) {
     task = incoming;
     become_(now);
     if (known) return;
+    incoming.on("task:media", (track) => hear(track));
     incoming.on("task:assigned", () => become_("connected"));
     incoming.on("task:hold", () => become_("held"));
     incoming.on("task:resume", () => become_("connected"));
@@ -68,7 +69,12 @@ export function work(cc, leave) {
 
   function become_(now) {
     state = now;
+    if (!state || state === "wrap-up") at("voice").srcObject = null;
     render();
+  }
+
+  function hear(track) {
+    at("voice").srcObject = new MediaStream([track]);
   }
 
   function hydrated(data) {

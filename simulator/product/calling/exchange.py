@@ -54,7 +54,7 @@ from deskproof.simulator.wire.calling.shapes import (
     Roap,
     RoapType,
 )
-from deskproof.simulator.wire.kernel.addresses import MERCURY, Service
+from deskproof.simulator.wire.kernel.addresses import MERCURY
 from deskproof.simulator.wire.kernel.operation import Act
 from deskproof.simulator.wire.kernel.request import NotFound, Place, WireRequest
 from deskproof.simulator.wire.kernel.shapes import Anything, BadRequest, Shape
@@ -123,7 +123,9 @@ class Exchange:
 
     def _register_client(self, request: WireRequest) -> Shape:
         body = request.body_as(ClientBody)
-        client = Client(id=self._tenancy.next_id("client"), agent_id=request.caller, device_type=body.device_type)
+        id_ = self._tenancy.next_id("client")
+        address = f"{request.place.address_of('wdm')}/devices/{id_}"
+        client = Client(id=id_, address=address, agent_id=request.caller, device_type=body.device_type)
         self._clients[client.id] = client
         return self._client_answer(client)
 
@@ -138,13 +140,13 @@ class Exchange:
 
     def _register_line(self, request: WireRequest) -> Shape:
         body = request.body_as(LineBody)
-        client = next((c for c in self._clients.values() if self._url(c) == body.client_device_uri), None)
+        client = next((c for c in self._clients.values() if c.address == body.client_device_uri), None)
         if client is None or client.agent_id != request.caller or body.user_id != request.caller:
             raise BadRequest("clientDeviceUri or userId is not the caller's; register a client with WDM first.")
         if older := self._lines.get(client.agent_id):
             self._drop_line(older)
         id_ = self._tenancy.next_id("line")
-        line = Line(id=id_, client=client, uri=f"{self._place.desktop}{Service.MOBIUS}/calling/web/devices/{id_}")
+        line = Line(id=id_, client=client, uri=f"{request.place.address_of('mobius')}/calling/web/devices/{id_}")
         self._lines[client.agent_id] = line
         self._ring_for_what_goes_on(line)
         device = LineDevice(
@@ -364,14 +366,11 @@ class Exchange:
 
     def _client_answer(self, client: Client) -> ClientAnswer:
         return ClientAnswer(
-            url=self._url(client),
+            url=client.address,
             user_id=client.agent_id,
             device_type=client.device_type,
-            web_socket_url=self._place.desktop.replace("http", "ws", 1) + MERCURY + client.id,
+            web_socket_url=self._place.sockets + MERCURY + client.id,
         )
-
-    def _url(self, client: Client) -> str:
-        return f"{self._place.desktop}{Service.WDM}/devices/{client.id}"
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)

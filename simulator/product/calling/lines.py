@@ -18,6 +18,8 @@ class Client:
     """One registered instance of a client. What is in `outbox` leaves on its Mercury socket as soon as one is open."""
 
     id: str
+    address: str
+    """Its address in WDM, by which a line names it."""
     agent_id: AgentId
     device_type: str
     outbox: Outbox = field(default_factory=Outbox)

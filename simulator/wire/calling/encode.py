@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from deskproof.simulator.wire.calling.shapes import Region, Servers, ServersAnswer
-from deskproof.simulator.wire.kernel.addresses import Service
 from deskproof.simulator.wire.kernel.request import WireRequest
 
 REGION = "US-EAST"
@@ -24,5 +23,5 @@ def anywhere() -> Region:
 
 def servers(request: WireRequest) -> ServersAnswer:
     """The servers of the region; the backup is the same server. No refusals."""
-    own = Servers(region=REGION, uris=(request.place.desktop + Service.MOBIUS,))
+    own = Servers(region=REGION, uris=(request.place.address_of("mobius"),))
     return ServersAnswer(primary=own, backup=own)

@@ -13,6 +13,7 @@ class Service(StrEnum):
     GATEWAY = "/wcc"
     METRICS = "/metrics/api/v1"
     LOGS = "/clientlogs/api/v1"
+    TELEMETRY = "/telemetry/api/v1"
     WDM = "/wdm/api/v1"
     MOBIUS = "/api/v1"
     REGION = "/v1"
@@ -24,6 +25,7 @@ SERVICES: Mapping[str, str] = {
     "wdm": Service.WDM,
     "metrics": Service.METRICS,
     "clientLogs": Service.LOGS,
+    "unifiedTelemetry": Service.TELEMETRY,
     "mobius": Service.MOBIUS,
     "hydra": "/hydra/v1",
 }

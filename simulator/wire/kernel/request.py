@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from deskproof.simulator.domain.configuration import Configuration
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.values import AgentId, Instant
+from deskproof.simulator.wire.kernel.addresses import SERVICES
 from deskproof.simulator.wire.kernel.shapes import S, Shape
 
 
@@ -21,6 +22,18 @@ class Place:
     desktop: str
     identity: str
     teams: str
+    hosts: Mapping[str, str] = field(default_factory=dict)
+    """The hosts of services that are not on the tenant's own origin, by the services' names."""
+
+    def address_of(self, service: str) -> str:
+        """The address of a service of the catalogue (`SERVICES`). KeyError for any other."""
+        host = self.hosts.get(service)
+        return (self.desktop if host is None else f"https://{host}") + SERVICES[service]
+
+    @property
+    def sockets(self) -> str:
+        """Where the sockets are: always on the tenant's own origin, since no token comes with them."""
+        return self.desktop.replace("http", "ws", 1)
 
 
 @dataclass(frozen=True, kw_only=True)

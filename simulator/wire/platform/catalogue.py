@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deskproof.simulator.wire.kernel.addresses import Service
 from deskproof.simulator.wire.kernel.operation import Operation, Reads
-from deskproof.simulator.wire.kernel.provenance import RAN
+from deskproof.simulator.wire.kernel.provenance import RAN, RAN_IN_BROWSER
 from deskproof.simulator.wire.kernel.shapes import AnyQuery, Anything, Unread
 from deskproof.simulator.wire.platform import encode, shapes
 
@@ -30,6 +30,11 @@ PLATFORM_OPERATIONS: tuple[Operation, ...] = (
         name="metrics before sign-in", method="POST", service=Service.METRICS, path="/clientmetrics-prelogin",
         does=Reads(read=encode.nothing), body=Anything, query=AnyQuery, open=True,
         source="PROTOCOL 8", differs="Accepted and not stored.",
+    ),
+    Operation(
+        name="call metrics", method="POST", service=Service.TELEMETRY, path="/metric/v2",
+        does=Reads(read=encode.nothing), body=Anything, query=AnyQuery, source="webex-core, metrics of calls",
+        compared=RAN_IN_BROWSER, differs="Accepted and not stored.",
     ),
     Operation(
         name="log address", method="POST", service=Service.LOGS, path="/logs/urls", does=Reads(read=encode.log_upload),

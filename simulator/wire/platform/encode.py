@@ -16,19 +16,23 @@ CALLING_CLUSTER = "urn:TEAM:us-east-2_a:mobius"
 
 
 def host_catalogue(request: WireRequest) -> shapes.HostCatalogue:
-    """The links of the service catalogue, on the tenant's own origins (PROTOCOL 2.2)."""
-    links = {name: request.place.desktop + path for name, path in SERVICES.items()}
+    """The links of the service catalogue, on the kind of host that was asked: the tenant's own or the vendor's
+    (PROTOCOL 2.2).
+    """
+    links = {name: request.place.address_of(name) for name in SERVICES}
     links |= {"idbroker": request.place.identity, "entra": request.place.teams}
     links["wcc-calling-rtms-domain"] = f"https://rtms.{request.place.name}.example.com"
-    desktop = urlsplit(request.place.desktop)
-    calling: JsonValue = {"host": desktop.netloc, "ttl": -1, "priority": 10, "id": CALLING_CLUSTER}
+    mobius = urlsplit(links["mobius"])
+    calling: JsonValue = {"host": mobius.netloc, "ttl": -1, "priority": 10, "id": CALLING_CLUSTER}
     # Under a key without the port: a key that is the host of a link makes the vendor's client put the port twice.
-    hosts: dict[str, tuple[JsonValue, ...]] = {str(desktop.hostname): (calling,)} if desktop.scheme == "https" else {}
+    hosts: dict[str, tuple[JsonValue, ...]] = {str(mobius.hostname): (calling,)} if mobius.scheme == "https" else {}
     return shapes.HostCatalogue(service_links=links, host_catalog=hosts, format="hostmap")
 
 
 def log_upload(request: WireRequest) -> shapes.LogUpload:
-    """Where the client may put its logs: an address of the same service, which takes them without reading."""
+    """Where the client may put its logs: an address of the tenant's own, which takes them without reading. The client
+    sends no token there (PROTOCOL 8).
+    """
     name = request.next_id("log")
     address = f"{request.place.desktop}{SERVICES['clientLogs']}/logs/files/{name}"
     return shapes.LogUpload(temp_u_r_l=address, log_filename=name, upload_url=address, user_id=request.caller)

@@ -10,7 +10,6 @@ from playwright.sync_api import Page
 
 from deskproof.simulator.control.client import Person, TenantControl
 from deskproof.steps.browsers import emulation
-from deskproof.steps.browsers.firefox import find_firefox
 from deskproof.steps.cast.browser.instances import FIRST, Instances
 from deskproof.steps.cast.browser.stored_sign_in import store_sign_in
 from deskproof.steps.cast.facts import Facts
@@ -28,7 +27,7 @@ class Browsing:
 
     def __init__(
         self, *, tenant: TenantControl, person: Person, facts: Facts, desktop: str, new_context: NewContext,
-        language: Language, open_screens: OpenScreens,
+        language: Language, open_screens: OpenScreens, has_firefox: Callable[[], bool],
     ) -> None:  # fmt: skip
         self._tenant = tenant
         self._person = person
@@ -36,6 +35,7 @@ class Browsing:
         self._desktop = desktop
         self._language = language
         self._open_screens = open_screens
+        self._has_firefox = has_firefox
         self._name = person.key.title()
         self.instances = Instances(self._name, new_context)
         self._at = FIRST
@@ -117,7 +117,7 @@ class Browsing:
 
     def use_browser(self, brand: Brand) -> None:
         """Use a browser of this brand; to be called before the desktop is opened."""
-        if brand is Brand.FIREFOX and find_firefox() is not None:
+        if brand is Brand.FIREFOX and self._has_firefox():
             self.instances.use_firefox()
         else:
             emulation.emulate(self.page, brand)

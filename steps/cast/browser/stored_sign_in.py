@@ -55,11 +55,11 @@ def sign_in(tenant: TenantControl, person: Person) -> tuple[Mapping[str, str], T
     provider = urlsplit(tenant.identity_url)
     # Browsers resolve names below .localhost to loopback; the resolver of the system may not.
     with httpx.Client(
-        base_url=f"http://127.0.0.1:{provider.port}",
+        base_url=f"{provider.scheme}://127.0.0.1:{provider.port}",
         headers={"Host": provider.netloc},
         timeout=_ANSWER_SECONDS,
         trust_env=False,
-        verify=False,  # noqa: S501  plain HTTP on this machine; reading the certificates would take longer than the sign-in
+        verify=False,  # noqa: S501  a simulator on this machine; reading the certificates would take longer than the sign-in
     ) as client:
         email_page = _next_page(client.get("/authorize", params=_request(tenant, verifier)))
         password_page = _next_page(client.post(email_page, data={"email": person.email}))

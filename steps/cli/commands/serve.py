@@ -5,15 +5,23 @@ from __future__ import annotations
 import signal
 import webbrowser
 from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import FrameType
+from urllib.parse import urlsplit
 
 import click
 from rich.table import Table
 
+from deskproof.simulator.certificate import Tls, make_certificate
 from deskproof.simulator.control.client import ControlError, Person, TenantControl
 from deskproof.simulator.server import Server, ServerError, start_server
+from deskproof.simulator.vendor_hosts import HOSTS
 from deskproof.steps.cli import CannotCheck
 from deskproof.steps.terminal import Console, say
+
+DEFAULT_PORT = 8400
 
 PURPOSES = {
     ("agent",): "signs in to a station and takes calls",
@@ -25,9 +33,13 @@ PURPOSES = {
 
 @click.command()
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8400, show_default=True, help="Port; 0 takes a free one."
+    "--port", type=click.IntRange(0, 65535), default=DEFAULT_PORT, show_default=True, help="Port; 0 takes a free one."
 )
 @click.option("--blueprint", default="standard", show_default=True, help="What the tenant starts with.")
+@click.option("--tls", "https", is_flag=True, help="Serve https, with a certificate that is made now.")
+@click.option(
+    "--vendor-hosts", is_flag=True, help="Answer at the vendor's host names too, for the vendor's apps; needs --tls."
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open the desktop in the browser of this machine.")
 @click.option(
     "--trusted-proxy",
@@ -36,19 +48,37 @@ PURPOSES = {
     metavar="ADDRESS",
     help="Trust X-Forwarded-Proto and X-Forwarded-For from this IP address or network; by default from none.",
 )
-def command(port: int, blueprint: str, open_browser: bool, trusted_proxies: tuple[str, ...]) -> None:
+def command(
+    port: int, blueprint: str, https: bool, vendor_hosts: bool, open_browser: bool, trusted_proxies: tuple[str, ...]
+) -> None:
     """Start the simulator with one tenant and print how to sign in to it.
 
     \b
     Example:
       deskproof serve
       deskproof serve --port 0 --open
+      deskproof serve --tls --vendor-hosts
     """
+    if vendor_hosts and not https:
+        raise CannotCheck("--vendor-hosts is given without https, which the vendor's clients use; add --tls.")
+    if https and open_browser:
+        raise CannotCheck(
+            "--open is given with --tls, and the browser of this machine does not trust the certificate that is made; "
+            "leave --open out, and use 'deskproof browser' with --vendor-hosts."
+        )
     signal.signal(signal.SIGTERM, _stop)
     try:
-        with start_server(port, trusted_proxies=trusted_proxies) as server, server.control() as control:
-            tenant = control.create_tenant(blueprint)
-            _print_how_to_use(server, tenant)
+        with ExitStack() as running:
+            tls = (
+                make_certificate(Path(running.enter_context(TemporaryDirectory(prefix="deskproof-"))))
+                if https
+                else None
+            )
+            server = running.enter_context(
+                start_server(port, tls=tls, vendor_hosts=vendor_hosts, trusted_proxies=trusted_proxies)
+            )
+            tenant = running.enter_context(server.control()).create_tenant(blueprint)
+            _print_how_to_use(server, tenant, tls, vendor_hosts=vendor_hosts)
             if open_browser:
                 webbrowser.open(f"{tenant.desktop_url}/")
             status = server.wait()
@@ -63,7 +93,7 @@ def _stop(number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def _print_how_to_use(server: Server, tenant: TenantControl) -> None:
+def _print_how_to_use(server: Server, tenant: TenantControl, tls: Tls | None, *, vendor_hosts: bool) -> None:
     """Print addresses, people and hints; plain lines where the output is not a terminal."""
     console = Console(highlight=False, soft_wrap=True)
     console.print(f"\n[bold]Deskproof[/] serves tenant [bold]{tenant.id}[/], on real time.\n")
@@ -74,10 +104,13 @@ def _print_how_to_use(server: Server, tenant: TenantControl) -> None:
             ("Overview", f"{server.address}/"),
             ("Identity", tenant.identity_url),
             ("Organisation", tenant.org_id),
+            *([("Certificate", str(tls.certificate))] if tls else []),
         ),
     )
     console.print("\n[bold]People[/]")
     _print_people(console, tuple(tenant.people.values()))
+    if vendor_hosts:
+        _print_vendor_hosts(console, server)
     first = next(iter(tenant.people.values()))
     plane = f"{server.address}/_control/v1"
     console.print("\n[bold]Control plane[/]")
@@ -90,10 +123,20 @@ def _print_how_to_use(server: Server, tenant: TenantControl) -> None:
         ),
     )
     console.print("\nThe confirmation code of a forgotten password, for example, is in the mailbox:")
-    console.print(
-        f'  curl -H "Authorization: Bearer {server.control_token}" {plane}/tenants/{tenant.id}/mailboxes/{first.email}'
-    )
+    trusting = f"--cacert {tls.certificate} " if tls else ""
+    mailbox = f"{plane}/tenants/{tenant.id}/mailboxes/{first.email}"
+    console.print(f'  curl {trusting}-H "Authorization: Bearer {server.control_token}" {mailbox}')
     console.print("\nStop with Ctrl-C; nothing is saved.")
+
+
+def _print_vendor_hosts(console: Console, server: Server) -> None:
+    port = urlsplit(server.address).port
+    at = "" if port == DEFAULT_PORT else f" --port {port}"
+    console.print("\n[bold]The vendor's hosts[/], for a browser that looks them up here")
+    for service, host in HOSTS.items():
+        console.print(f"  {service:<16} https://{host}")
+    console.print(f"  deskproof browser{at} https://…    opens such a browser")
+    console.print(f"  deskproof browser{at} --print      prints the switches for another one")
 
 
 def _print_pairs(console: Console, pairs: Sequence[tuple[str, str]]) -> None:

@@ -58,7 +58,7 @@ def _(cast: Cast, person: str, number: str) -> None:
 @then("{person} is signed in with Desktop", sv="{person} är inloggad med Skrivbord")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.task.shows()
-    cast[person].facts.confirms_station(Option.DESKTOP, f"webrtc-{cast[person].person.agent_id}")
+    cast[person].facts.confirms_desktop(cast[person].person.agent_id)
 
 
 @then("{person} is signed in to the team {team}", sv="{person} är inloggad i teamet {team}")

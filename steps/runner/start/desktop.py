@@ -20,11 +20,13 @@ from urllib.parse import urlsplit
 import httpx
 
 from deskproof.simulator.control.client import TenantControl
+from deskproof.simulator.vendor_hosts import HOSTS
 from deskproof.steps.project.settings import DesktopSettings
 
 LOG = "desktop.log"
 """What the command of the desktop printed, in the folder of the run."""
 
+_CATALOGUE = "/u2c/api/v1"
 _READY_SECONDS = 120.0
 _CONNECT_SECONDS = 10.0
 _STOP_SECONDS = 5.0
@@ -43,16 +45,19 @@ class DesktopAddress:
     """
 
     template: str | None = None
+    vendor_hosts: bool = False
+    """Whether the services are at the vendor's hosts."""
 
     def of(self, tenant: TenantControl) -> str:
         """The address at which the desktop works for this tenant."""
         if self.template is None:
             return tenant.desktop_url
+        own = tenant.desktop_url.rstrip("/")
         return _filled(
             self.template,
             {
-                "tenant": tenant.desktop_url.rstrip("/"),
-                "catalogue": f"{tenant.desktop_url.rstrip('/')}/u2c/api/v1",
+                "tenant": own,
+                "catalogue": f"https://{HOSTS['u2c']}{_CATALOGUE}" if self.vendor_hosts else own + _CATALOGUE,
                 "organisation": tenant.org_id,
             },
         )
@@ -80,7 +85,7 @@ class ServedDesktop:
             template = template.replace("{port}", port)
             self._run(_filled(self._settings.command, {"port": port, "python": shlex.quote(sys.executable)}))
         self._require_page(template)
-        return DesktopAddress(template=template)
+        return DesktopAddress(template=template, vendor_hosts=self._settings.hosts == "vendor")
 
     def stop(self) -> None:
         """End the command."""

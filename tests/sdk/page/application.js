@@ -1,5 +1,5 @@
 // An application as an integrator would write it: it knows the vendor's API, and of the simulator only the address of the
-// service catalogue. What the API rejects is given back as a value, so that a test can look at it.
+// service catalogue, or where the vendor's own hosts lead to it, nothing. What the API rejects is given back as a value, so that a test can look at it.
 
 const SEEN = ["agent:stateChange", "agent:multiLogin", "agent:dnRegistered", "agent:reloginSuccess", "agent:logoutSuccess"];
 
@@ -7,7 +7,7 @@ class Application {
   async open(token, catalogue) {
     this.webex = Webex.init({
       credentials: { access_token: token },
-      config: { services: { discovery: { u2c: catalogue } }, logger: { level: "error" } },
+      config: catalogue ? { services: { discovery: { u2c: catalogue } }, logger: { level: "error" } } : {},
     });
     await new Promise((ready) => this.webex.once("ready", ready));
     this.cc = this.webex.cc;

@@ -168,7 +168,7 @@ async def test_a_frame_that_does_not_fit_does_not_leave_and_is_a_bad_answer(
 
 
 async def test_an_event_of_calls_that_is_not_in_the_catalogue_does_not_leave(workplace: Workplace) -> None:
-    client = Client(id="client-1", agent_id=ADA.agent_id, device_type="WEB", outbox=Outbox())
+    client = Client(id="client-1", address="", agent_id=ADA.agent_id, device_type="WEB", outbox=Outbox())
     workplace.services.exchange.mercury.send(client, MercuryData(event_type="mobius.other"))
     assert client.outbox.empty()
     assert (workplace.last_line().name, workplace.last_line().verdict) == ("mobius.other", Verdict.BAD_ANSWER)

@@ -3,11 +3,16 @@
 import os
 import signal
 import subprocess
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error
+from playwright.sync_api import Browser, Error
 
+from deskproof.simulator.certificate import make_certificate
+from deskproof.simulator.server import start_server
+from deskproof.simulator.vendor_hosts import HOSTS
 from deskproof.steps.browsers.pool import Browsers
+from deskproof.steps.browsers.vendor_hosts import VendorHosts
 
 
 def _driver() -> int:
@@ -29,3 +34,32 @@ def test_a_driver_that_died_can_be_closed_and_is_replaced() -> None:
         assert browsers.get("shell").is_connected()
     finally:
         browsers.close()
+
+
+def test_the_vendors_hosts_are_in_one_simulator_and_later_in_another(tmp_path: Path) -> None:
+    tls = make_certificate(tmp_path)
+    with (
+        start_server(tls=tls, vendor_hosts=True) as one,
+        start_server(tls=tls, vendor_hosts=True) as other,
+        one.control() as control,
+    ):
+        tenant = control.create_tenant()
+        catalogue = f"https://{HOSTS['u2c']}/u2c/api/v1/limited/catalog?orgId={tenant.org_id}"
+        browsers = Browsers(vendor_hosts=VendorHosts.of(one.address, tls))
+        assert not browsers.has_firefox()
+        try:
+            first = browsers.get("shell")
+            assert _status(first, catalogue) == 200
+            browsers.find_vendor_hosts(VendorHosts.of(one.address, tls))
+            assert browsers.get("shell") is first
+            browsers.find_vendor_hosts(VendorHosts.of(other.address, tls))
+            assert _status(browsers.get("shell"), catalogue) == 401  # the other has no such tenant
+            assert browsers.lost() is None
+        finally:
+            browsers.close()
+
+
+def _status(browser: Browser, address: str) -> int:
+    answer = browser.new_page().goto(address)
+    assert answer is not None
+    return answer.status

@@ -181,6 +181,14 @@ def test_what_is_so_is_confirmed_and_what_is_not_is_a_failure_of_the_product(
         other(facts)
 
 
+@pytest.mark.parametrize("number", ["agent-1", "webrtc-agent-1"])
+def test_desktop_is_confirmed_by_the_persons_own_id(number: str) -> None:
+    facts = _facts(("AgentSignedIn", _session(station={"option": "BROWSER", "number": number})))
+    facts.confirms_desktop("agent-1")
+    with pytest.raises(ProductFailure, match=f"ada at BROWSER {number}"):
+        facts.confirms_desktop("agent-2")
+
+
 def test_somebody_set_aside_is_neither_available_nor_idle() -> None:
     facts = _facts(("AgentSignedIn", _session(state="RONA")))
     facts.confirms_rona()

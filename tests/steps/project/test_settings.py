@@ -41,11 +41,12 @@ def test_a_file_says_everything(tmp_path: Path) -> None:
             ready = "Serving"
             address = "http://127.0.0.1:{port}/?t={tenant}&c={catalogue}&o={organisation}"
             contains = "My desktop"
+            hosts = "vendor"
             """,
         )
     )
     assert settings.languages == ["de", "sv"]
-    assert settings.desktop.ready == "Serving"
+    assert (settings.desktop.ready, settings.desktop.hosts) == ("Serving", "vendor")
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,7 @@ def test_a_file_says_everything(tmp_path: Path) -> None:
         ("[desktop]\ncommand = 'serve {tenant}'", "has {tenant}; it may have {port}, {python}."),
         ("[desktop]\ncommand = 'x'\nadapter = 'a.py'", "desktop.command has no address beside it; add desktop.address"),
         ("[desktop]\nfindings = 'ignore'", "desktop.findings is 'ignore'; write 'fail' or 'record'."),
+        ("[desktop]\nhosts = 'mine'", "desktop.hosts is 'mine'; write 'simulator' or 'vendor'."),
         ("[desktop]\nready = 'x'", "desktop.ready has no command beside it"),
         (
             "[desktop]\naddress = 'http://x:{port}'\nadapter = 'a.py'",

@@ -10,10 +10,11 @@ def test_each_service_is_where_its_clients_expect_it() -> None:
         "wdm": "/wdm/api/v1",
         "metrics": "/metrics/api/v1",
         "clientLogs": "/clientlogs/api/v1",
+        "unifiedTelemetry": "/telemetry/api/v1",
         "mobius": "/api/v1",
         "hydra": "/hydra/v1",
     }
 
 
 def test_the_prefixes_are_those_of_the_services() -> None:
-    assert set(PREFIXES) == {"/u2c/", "/wcc/", "/wdm/", "/metrics/", "/clientlogs/", "/v1/", "/api/v1/"}
+    assert set(PREFIXES) == {"/u2c/", "/wcc/", "/wdm/", "/metrics/", "/clientlogs/", "/telemetry/", "/v1/", "/api/v1/"}

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import httpx
+import pytest
 from click.testing import CliRunner
 
 from deskproof.steps.cli import main
@@ -36,6 +37,27 @@ def test_it_prints_all_that_is_needed_and_stops_on_a_signal() -> None:
     process.send_signal(signal.SIGINT)
     output, complaints = process.communicate()
     assert (process.returncode, output.strip(), complaints) == (0, "Stopped.", "")
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (
+            ["--vendor-hosts"],
+            "Error: --vendor-hosts is given without https, which the vendor's clients use; add --tls.",
+        ),
+        (
+            ["--tls", "--open"],
+            (
+                "Error: --open is given with --tls, and the browser of this machine does not trust the certificate "
+                "that is made; leave --open out, and use 'deskproof browser' with --vendor-hosts."
+            ),
+        ),
+    ],
+)
+def test_options_that_do_not_fit_end_with_2_and_one_sentence(options: list[str], sentence: str) -> None:
+    ended = CliRunner().invoke(main, ["serve", "--port", "0", *options])
+    assert (ended.exit_code, ended.output.strip()) == (2, sentence)
 
 
 def test_help_shows_an_example() -> None:

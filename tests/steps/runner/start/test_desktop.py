@@ -58,6 +58,12 @@ def test_a_command_serves_until_the_run_ends(tmp_path: Path, ready: dict[str, st
         urllib.request.urlopen(found)
 
 
+def test_at_the_vendors_hosts_the_catalogue_is_where_the_vendors_client_looks(tmp_path: Path) -> None:
+    address = "http://127.0.0.1:{port}/index.html?c={catalogue}"
+    with served(tmp_path, command=SERVE, address=address, hosts="vendor") as desktop:
+        assert desktop.of(TENANT).partition("?")[2] == "c=https://u2c.wbx2.com/u2c/api/v1"
+
+
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
