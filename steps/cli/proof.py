@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from deskproof.reports.gate.quarantine import load as load_quarantine
 from deskproof.reports.record import DamagedRecord, ScenarioResult, load
 from deskproof.reports.text.visible import as_json
 from deskproof.simulator.defects import Defect, StaleDefect
@@ -109,9 +110,10 @@ def prove(
     taken: Taken, defects: Sequence[Defect], out: Path, console: Console, *, chosen: bool = False, keep: bool = False
 ) -> Tally:
     """Run the rounds, print the result and return it. Where the defects were `chosen`, only scenarios of their claims
-    run. A defect is reported as not detected only where all its scenarios ran. With `keep`, the detections are saved
-    beside the features. Raises NothingToProve; NothingMissing; BadDetections; Interrupted and StaleDefect, after
-    printing and saving the results until then.
+    run. Scenarios in quarantine do not run, since they fail anyway, and what the desktop does not offer runs once. A
+    defect is reported as not detected only where all its scenarios ran. With `keep`, the detections are saved beside
+    the features. Raises NothingToProve; NothingMissing; BadDetections; BadQuarantine; Interrupted and StaleDefect,
+    after printing and saving the results until then.
     """
     languages = taken.project.languages if taken.pack is None else LANGUAGES
     suite = read_features(taken.features, languages)
@@ -122,8 +124,8 @@ def prove(
     scenarios = taken.scenarios(suite, known)
     likely = {id_: saved[english.id].defect for id_, english in original_of(every).items() if english.id in saved}
     possible = candidates(scenarios, defects, likely)
-    if chosen:
-        possible = {id_: names for id_, names in possible.items() if names}
+    listed = load_quarantine(taken.project.quarantine).ids
+    possible = {id_: names for id_, names in possible.items() if id_ not in listed and (names or not chosen)}
     written = {scenario.id: scenario for scenario in scenarios if scenario.id in possible}
     if not written:
         raise NothingToProve("None of the scenarios has a claim that these defects break; name others.")
@@ -142,16 +144,18 @@ def prove(
         status = _run(plan, folder, taken)
         not_met = read_not_met(folder)
         stale = next((each.reason for each in not_met.values() if each.stale), "")
-        seen += (
-            _seen(result, plan[result.id], written[result.id], not_met.get(result.id))
-            for result in _judged(folder)
-            if result.id in plan
-        )
+        for judgement in _judged(folder):
+            if judgement.status == "not-offered":
+                possible.pop(judgement.id, None)
+            elif judgement.id in plan:
+                ran = written[judgement.id]
+                seen.append(_seen(judgement, plan[judgement.id], ran, not_met.get(judgement.id)))
     result = tally(possible, seen, names)
     saved_result = {"schema": SCHEMA, "seen": [asdict(each) for each in seen], **asdict(result)}
     out.mkdir(parents=True, exist_ok=True)
     (out / RESULT).write_text(as_json(saved_result, indent=1), encoding="utf-8")
-    for line in lines(result, written, judged, chosen=chosen):
+    tried = {id_: written[id_] for id_ in possible}
+    for line in lines(result, tried, judged, chosen=chosen):
         console.print(line, markup=False, soft_wrap=True)
     if keep and seen:
         current = updated(saved, seen, every, catalogued)

@@ -2,8 +2,8 @@
 
 Rule: a scenario that passes on the product without defects is proof only when it fails on a defect of its claim. Each
 runs against the defects of its claims, one round after the other, until it fails. Exit status: 0 every scenario
-detected a defect and every defect was detected (with --defect: the latter alone); 1 not so; 2 it could not be found
-out.
+detected a defect and every defect was detected (with --defect and --own: the latter alone); 1 not so; 2 it could not
+be found out.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from typing import Any
 
 import click
 
-from deskproof.simulator.defects import BadCatalogue, Defect, StaleDefect, all_defects, check_fit
+from deskproof.reports.gate.quarantine import BadQuarantine
+from deskproof.simulator.defects import BadCatalogue, Defect, StaleDefect, all_defects, check_fit, load_defects
 from deskproof.steps.cli import CannotCheck, required_project
 from deskproof.steps.cli.derived_options import Derived, check, derived_options, list_derived
 from deskproof.steps.project.project import PACKS
@@ -30,6 +31,7 @@ _OURS = re.compile(r"round-\d+|defects\.json")
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[FEATURE FILES]...", type=Location())
 @click.option("--defect", "names", multiple=True, metavar="NAME", help="Use only this defect; may be given again.")
+@click.option("--own", is_flag=True, help="Use only the defects of the project, not those of Deskproof.")
 @click.option(
     "--language",
     type=click.Choice(["en", "sv", "both"]),
@@ -68,6 +70,7 @@ _OURS = re.compile(r"round-\d+|defects\.json")
 def command(
     paths: tuple[Path, ...],
     names: tuple[str, ...],
+    own: bool,
     language: str,
     workers: str,
     out: Path | None,
@@ -85,14 +88,17 @@ def command(
       deskproof defects features/02_forgotten_password.feature those of one feature
       deskproof defects --defect any-code-leads-on             those that should detect one defect
       deskproof defects --missing --keep                       new and changed ones; save what they detect
+      deskproof defects --own --pack sign-in                   the shipped scenarios, the project's own defects
       deskproof defects --list                                 the defects there are
       deskproof defects --derived --sample 100 --seed 7        a hundred defects that nobody wrote down
     """
     asked = Derived(**of_derived)
     project = required_project()
     if asked.derived:
-        if paths or missing or keep or pack or language == "both":
-            raise click.UsageError("--derived takes no feature files, --missing, --keep or --pack, and one language.")
+        if paths or own or missing or keep or pack or language == "both":
+            raise click.UsageError(
+                "--derived takes no feature files, --own, --missing, --keep or --pack, and one language."
+            )
         if listing:
             list_derived()
             return
@@ -100,7 +106,9 @@ def command(
     from deskproof.steps.cli.proof import Interrupted, NothingMissing, NothingToProve, Taken, prove
     from deskproof.steps.mutation.detections import BadDetections
 
-    defects = _defects(names, project.defects)
+    if own and project.defects is None:
+        raise CannotCheck("The project has no defects of its own; name their folder in deskproof.toml.")
+    defects = _defects(names, project.defects, own=own)
     if listing:
         for defect in defects:
             say(f"{defect.name}: {defect.en} ({', '.join(defect.claims)})")
@@ -119,13 +127,13 @@ def command(
     out = out or project.out / "defects"
     _make_room(out)
     try:
-        result = prove(taken, defects, out, Console(highlight=False), chosen=bool(names), keep=keep)
+        result = prove(taken, defects, out, Console(highlight=False), chosen=own or bool(names), keep=keep)
     except NothingMissing as good:
         say(str(good))
         return
-    except (BadDetections, Interrupted, NothingToProve, StaleDefect) as refusal:
+    except (BadDetections, BadQuarantine, Interrupted, NothingToProve, StaleDefect) as refusal:
         raise CannotCheck(str(refusal)) from refusal
-    sys.exit(0 if result.complete or (names and not result.idle) else 1)
+    sys.exit(0 if result.complete or ((own or names) and not result.idle) else 1)
 
 
 def _make_room(out: Path) -> None:
@@ -136,9 +144,9 @@ def _make_room(out: Path) -> None:
     shutil.rmtree(out, ignore_errors=True)
 
 
-def _defects(names: Sequence[str], folder: Path | None) -> tuple[Defect, ...]:
+def _defects(names: Sequence[str], folder: Path | None, *, own: bool) -> tuple[Defect, ...]:
     try:
-        every = all_defects(folder)
+        every = load_defects(folder) if own and folder is not None else all_defects(folder)
         for defect in every.values():
             check_fit(defect)
     except (BadCatalogue, StaleDefect) as refusal:

@@ -124,7 +124,7 @@ def test_the_figures_of_the_check_before_are_kept(tmp_path: Path, monkeypatch: p
     [
         (
             ["--derived", "--missing"],
-            "--derived takes no feature files, --missing, --keep or --pack, and one language.",
+            "--derived takes no feature files, --own, --missing, --keep or --pack, and one language.",
         ),
         (["--derived", "--scenarios", "0"], "'0' is not a number; give 1 or more, or all."),
         (["--derived", "--shard", "4/3"], "'4/3' is not a shard"),

@@ -228,8 +228,8 @@ def of_the_project(project: Path, *arguments: str, text: str = OURS) -> subproce
 
 
 def test_defects_of_answers_frames_and_scripts_are_met_and_detected_like_ours(project: Path) -> None:
-    names = ("no-links", "nobody-called", "help-says-more")
-    done = of_the_project(project, "--keep", *(word for name in names for word in ("--defect", name)))
+    fitting = OURS[: OURS.index('[[defect]]\nname = "of-an-older-script"')]
+    done = of_the_project(project, "--keep", "--own", text=fitting)
     assert done.returncode == 1, done.stdout + done.stderr
     lines = [line.strip() for line in done.stdout.splitlines()]
     words = sorted(line.partition(" ")[2] for line in lines if re.match(r"\d/\d ", line))
@@ -266,3 +266,27 @@ def test_defects_that_do_not_fit_are_refused_before_anything_runs(project: Path)
     assert (
         'nobody-called: its frame "mobius.cal" is not in the wire catalogue; did you mean "mobius.call"' in done.stderr
     )
+
+
+def test_what_is_in_quarantine_fails_anyway_and_is_left_out(project: Path) -> None:
+    (suite,) = read_features(project / "features")
+    listed = next(scenario.id for scenario in suite.scenarios if scenario.title == "Help says nothing else")
+    quarantine = project / "quarantine.toml"
+    quarantine.write_text(
+        f'at_most = 1\n[[scenario]]\nid = "{listed}"\nowner = "Ada"\nreason = "It waits."\nexpires = 2999-01-01\n',
+        encoding="utf-8",
+    )
+    try:
+        done = of_the_project(project, "--defect", "help-says-more")
+    finally:
+        quarantine.unlink()
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "None of the scenarios has a claim that these defects break; name others." in done.stderr
+
+
+def test_without_defects_of_its_own_a_project_has_none_to_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    features_writer(tmp_path)(conftest=STEPS, project=PROJECT)
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["defects", "--own"])
+    assert done.exit_code == 2
+    assert "The project has no defects of its own; name their folder in deskproof.toml." in done.output
