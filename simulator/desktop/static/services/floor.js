@@ -5,13 +5,14 @@
 import { Refused } from "../api/gateway.js";
 
 /** @typedef {import("../api/gateway.js").Command} Command */
-/** @typedef {"hold" | "unhold" | "end" | "wrapup" | "monitor" | "pauseMonitoring" | "resumeMonitoring" | "endMonitoring"} Verb */
+/** @typedef {"accept" | "hold" | "unhold" | "end" | "wrapup" | "monitor" | "pauseMonitoring" | "resumeMonitoring" | "endMonitoring"} Verb */
 
 const TASK = "/v1/tasks/{id}";
 const MONITOR = "/v1/monitor";
 
 /** Each verb on the wire (PROTOCOL 6; Call Monitoring of the public API). @type {Record<Verb, Command>} */
 const REQUESTS = {
+  accept: post(`${TASK}/accept`, "AgentContactAssigned", "AgentContactAssignFailed"),
   hold: post(`${TASK}/hold`, "AgentContactHeld", "AgentContactHoldFailed"),
   unhold: post(`${TASK}/unhold`, "AgentContactUnheld", "AgentContactUnHoldFailed"),
   end: post(`${TASK}/end`, "AgentWrapup", "AgentContactEndFailed"),
@@ -28,6 +29,11 @@ export class FloorWork {
     this.gateway = gateway;
     this.state = state;
     this.dispatch = dispatch;
+  }
+
+  /** Takes a chat, an e-mail or a message; a call is answered where it rings. @param {string} id */
+  accept(id) {
+    return this.#request("accept", id);
   }
 
   /** @param {string} id */

@@ -4,14 +4,16 @@
  */
 
 /** The stage of a conversation for its agent; every stage prevents sign-out (AD-087). @typedef {"offered" | "connected" | "held" | "wrap-up"} Stage */
+/** How the customer reaches the agent. All but telephony are accepted here, at any station. @typedef {"telephony" | "chat" | "email" | "social"} Channel */
 /** The stage of monitoring (AD-088). @typedef {"requested" | "active" | "paused"} MonitoringStage */
 
 /**
  * @typedef {object} Conversation
  * @property {string} id
+ * @property {Channel} channel
  * @property {Stage} stage
  * @property {number} since when its timer began, in milliseconds since the epoch
- * @property {string} caller the customer's number
+ * @property {string} caller the customer's number, name or address
  * @property {string} queue
  * @property {"Agent" | "Customer" | ""} endedBy
  */
@@ -76,6 +78,14 @@ const FRAMES = {
   AgentContactAssigned: updated,
   AgentContactHeld: updated,
   AgentContactUnheld: updated,
+  AgentOfferConsult: updated,
+  AgentConsultCreated: updated,
+  AgentConsulting: updated,
+  AgentConsultEnded: (floor, data) => (data.isConsulted ? removed(floor, data) : updated(floor, data)),
+  AgentCtqCancelled: updated,
+  AgentVteamTransferred: updated,
+  ParticipantJoinedConference: updated,
+  ParticipantLeftConference: updated,
   AgentWrapup: updated,
   AgentWrappedUp: removed,
   AgentOfferContactRona: removed,
@@ -119,7 +129,9 @@ function conversationOf({ interactionId, agentId, queueName, eventTime, interact
       : held
         ? ["held", held.holdTimestamp ?? eventTime]
         : ["connected", me.joinTimestamp ?? eventTime];
-  return { id: interactionId, stage, since, caller: interaction.callAssociatedDetails.ani, queue: queueName, endedBy: terminatingParty };
+  const { callAssociatedDetails, contactDirection, mediaType = "telephony" } = interaction;
+  const caller = contactDirection?.type === "OUTBOUND" ? callAssociatedDetails.dn : callAssociatedDetails.ani;
+  return { id: interactionId, channel: mediaType, stage, since, caller, queue: queueName, endedBy: terminatingParty };
 }
 
 /** @param {any} data @param {MonitoringStage} stage @returns {Monitoring} */

@@ -13,6 +13,7 @@ FLOOR = """async (around) => {
 }"""
 ID = "c/1"
 VERBS = [
+    ("accept", "/v1/tasks/c%2F1/accept", "AgentContactAssigned", "AgentContactAssignFailed"),
     ("hold", "/v1/tasks/c%2F1/hold", "AgentContactHeld", "AgentContactHoldFailed"),
     ("unhold", "/v1/tasks/c%2F1/unhold", "AgentContactUnheld", "AgentContactUnHoldFailed"),
     ("end", "/v1/tasks/c%2F1/end", "AgentWrapup", "AgentContactEndFailed"),
@@ -61,6 +62,7 @@ def test_monitoring_names_the_conversation_and_its_own_request(play: Play) -> No
 @pytest.mark.parametrize(
     ("call", "path", "code", "text"),
     [
+        ("accept", "/v1/tasks/c1/accept", "TASK_NOT_FOUND", "refused.accept"),
         ("hold", "/v1/tasks/c1/hold", "TASK_NOT_FOUND", "refused.hold"),
         ("monitor", "/v1/monitor", "TASK_NOT_FOUND", "refused.monitor"),
         ("monitor", "/v1/monitor", "MONITORING_NOT_PERMITTED", "refused.monitor.notPermitted"),

@@ -15,6 +15,7 @@ from tests.simulator.desktop.source.literals import constant
 COMMANDS: Mapping[str, Mapping[str, str]] = constant("api/gateway.js", "COMMANDS")
 TASK, MONITOR = (constant("services/floor.js", name).strip("`") for name in ("TASK", "MONITOR"))
 ACTS = {
+    "accept": ("accept", "AgentContactAssigned"),
     "hold": ("hold", "AgentContactHeld"),
     "unhold": ("unhold", "AgentContactUnheld"),
     "end": ("end", "AgentWrapup"),
@@ -127,6 +128,13 @@ def test_each_frame_about_a_conversation_changes_what_the_agent_sees() -> None:
                 "AgentContactAssigned",
                 "AgentContactHeld",
                 "AgentContactUnheld",
+                "AgentOfferConsult",
+                "AgentConsultCreated",
+                "AgentConsulting",
+                "AgentCtqCancelled",
+                "AgentVteamTransferred",
+                "ParticipantJoinedConference",
+                "ParticipantLeftConference",
                 "AgentWrapup",
             ),
             "updated",

@@ -80,6 +80,14 @@ ANSWERED = task("AgentContactAssigned", joined=True)
         (task("AgentContactUnheld", joined=True), "connected", JOINED, True),
         (task("AgentWrapup", joined=True, wrapping_up=True, terminatingParty="Customer"), "wrap-up", WRAP_UP, True),
         (task("AgentContact", joined=True, held=True), "held", HELD, True),
+        (task("AgentOfferConsult"), "offered", OFFERED, False),
+        (task("AgentConsultCreated", joined=True, held=True), "held", HELD, True),
+        (task("AgentConsulting", joined=True), "connected", JOINED, True),
+        (task("AgentConsultEnded", joined=True, held=True, isConsulted=False), "held", HELD, True),
+        (task("AgentCtqCancelled", joined=True, held=True), "held", HELD, True),
+        (task("ParticipantJoinedConference", joined=True), "connected", JOINED, True),
+        (task("ParticipantLeftConference", joined=True, wrapping_up=True), "wrap-up", WRAP_UP, True),
+        (task("AgentVteamTransferred", joined=True, wrapping_up=True), "wrap-up", WRAP_UP, True),
     ],
 )
 def test_the_stage_of_a_conversation(page: Page, change: dict[str, Any], stage: str, since: int, engaged: bool) -> None:
@@ -121,6 +129,28 @@ def test_who_ended_it_is_shown(page: Page) -> None:
 def test_what_takes_a_conversation_away(page: Page, last: str) -> None:
     floor = floor_after(page, RINGS, task(last))
     assert floor["conversations"] == []
+
+
+def test_a_consultation_that_ended_takes_the_call_from_the_agent_who_was_asked(page: Page) -> None:
+    floor = floor_after(page, task("AgentConsulting", joined=True), task("AgentConsultEnded", isConsulted=True))
+    assert floor["conversations"] == []
+
+
+@pytest.mark.parametrize(
+    ("about", "channel", "caller"),
+    [
+        ({}, "telephony", "+46701740605"),
+        ({"mediaType": "chat"}, "chat", "+46701740605"),
+        ({"contactDirection": {"type": "INBOUND"}}, "telephony", "+46701740605"),
+        ({"contactDirection": {"type": "OUTBOUND"}}, "telephony", "+12015550199"),
+    ],
+)
+def test_the_channel_and_the_customer(page: Page, about: dict[str, Any], channel: str, caller: str) -> None:
+    change = task("AgentContactReserved")
+    interaction = change["frame"]["data"]["interaction"]
+    interaction.update(about, callAssociatedDetails={"ani": "+46701740605", "dn": "+12015550199"})
+    (conversation,) = floor_after(page, change)["conversations"]
+    assert (conversation["channel"], conversation["caller"]) == (channel, caller)
 
 
 def test_an_instance_that_takes_over_knows_nothing_of_the_floor_at_first(page: Page) -> None:

@@ -64,6 +64,7 @@ def conversation(stage: str, **more: object) -> dict[str, object]:
     """A conversation at this stage for 65 seconds."""
     return {
         "id": f"c-{stage}",
+        "channel": "telephony",
         "stage": stage,
         "since": NOW_MS - 65_000,
         "caller": "+12015550199",

@@ -7,7 +7,7 @@ import { isLoading } from "../../state/conversations.js";
 import { AVAILABLE } from "../../state/person.js";
 import { spelled } from "../../text/numbers.js";
 import "../shared/combobox.js";
-import { hangUp, pause, phone, resume, tick, warning } from "../shared/icons.js";
+import { chat, hangUp, inbox, pause, phone, resume, tick, warning } from "../shared/icons.js";
 import "../shared/state-timer.js";
 import { ringingControls, voiceControls } from "./voice.js";
 
@@ -15,8 +15,16 @@ import { ringingControls, voiceControls } from "./voice.js";
 /** @typedef {import("../../state/conversations.js").Conversation} Conversation */
 /** @typedef {import("../../text/text.js").Text} Text */
 
+/** The sign of each channel. @type {Record<import("../../state/conversations.js").Channel, unknown>} */
+const SIGNS = { telephony: phone, chat, email: inbox, social: chat };
+
+/** Whether it is not a call: without a telephone, and without hold. @param {Conversation} conversation */
+function isDigital({ channel }) {
+  return channel !== "telephony";
+}
+
 /**
- * What rings: an offered call, or the agent's own request to monitor. Always on the page, so that a change of its content is announced at once.
+ * What rings: an offered call, chat, e-mail or message, or the agent's own request to monitor. Always on the page, so that a change of its content is announced at once.
  * @param {Desktop} desktop
  */
 export function ringing(desktop) {
@@ -28,13 +36,23 @@ export function ringing(desktop) {
   return html`<div class="ringing">
     <div role="alert">
       ${what && session
-        ? html`<span class="bell">${phone}</span>
-            <p><strong>${text(call ? "call.incoming" : "monitoring.ringing")}</strong></p>
+        ? html`<span class="bell">${call ? SIGNS[call.channel] : phone}</span>
+            <p><strong>${text(call ? `incoming.${call.channel}` : "monitoring.ringing")}</strong></p>
             <p>${spelled(what.caller, regions)} <span class="from">${what.queue}</span></p>
-            <p class="how">${text(`call.answer.${session.option}`, { number: spelled(session.number, regions).replaceAll(" ", "\u00a0") })}</p>`
+            ${call && isDigital(call)
+              ? nothing
+              : html`<p class="how">${text(`call.answer.${session.option}`, { number: spelled(session.number, regions).replaceAll(" ", "\u00a0") })}</p>`}`
         : nothing}
     </div>
-    ${what && call ? ringingControls(desktop) : nothing}
+    ${what && call ? (isDigital(call) ? acceptControls(desktop, call) : ringingControls(desktop)) : nothing}
+  </div>`;
+}
+
+/** Accept, which is done here at any station. @param {Desktop} desktop @param {Conversation} conversation */
+function acceptControls({ state, text, agent }, { id }) {
+  const disabled = state.floor.acting !== null;
+  return html`<div class="controls">
+    <button type="button" class="primary" ?disabled=${disabled} @click=${() => agent.floor.accept(id)}>${tick}${text("contact.accept")}</button>
   </div>`;
 }
 
@@ -46,7 +64,7 @@ export function taskList({ state, text }) {
   return html`<ul class="entries">
     ${conversations.map(
       (conversation) => html`<li class=${conversation.stage}>
-        <span class="round">${phone}</span>
+        <span class="round">${SIGNS[conversation.channel]}</span>
         <span class="name">${spelled(conversation.caller, state.regions)}</span>
         <span class="detail">${conversation.queue}</span>
         ${stage(conversation, text)}
@@ -70,7 +88,7 @@ export function interactionPane(desktop) {
   if (!conversation) return nothing;
   return html`<section class="interaction" aria-label=${text("pane")}>
     <header>
-      <span class="round large">${phone}</span>
+      <span class="round large">${SIGNS[conversation.channel]}</span>
       <div>
         <h2>${spelled(conversation.caller, state.regions)}</h2>
         <p>${conversation.queue}</p>
@@ -82,11 +100,17 @@ export function interactionPane(desktop) {
 }
 
 /** @param {Desktop} desktop @param {Conversation} conversation */
-function controls(desktop, { id, stage }) {
+function controls(desktop, conversation) {
   const { state, text, agent } = desktop;
+  const { id, stage } = conversation;
   const held = stage === "held";
   const disabled = state.connection !== "up" || state.floor.acting !== null;
   const turn = () => (held ? agent.floor.unhold(id) : agent.floor.hold(id));
+  if (isDigital(conversation)) {
+    return html`<div class="controls">
+      <button type="button" class="danger" ?disabled=${disabled} @click=${() => agent.floor.end(id)}>${text("call.end")}</button>
+    </div>`;
+  }
   return html`<div class="controls">
     <button type="button" class="secondary" ?disabled=${disabled} @click=${turn}>${held ? resume : pause}${text(held ? "call.resume" : "call.hold")}</button>
     <button type="button" class="danger" ?disabled=${disabled} @click=${() => agent.floor.end(id)}>${hangUp}${text("call.end")}</button>
@@ -95,8 +119,10 @@ function controls(desktop, { id, stage }) {
 }
 
 /** @param {Desktop} desktop @param {Conversation} conversation */
-function wrapUp({ state, text, agent }, { id, endedBy }) {
-  return html`${endedBy ? html`<p class="hint">${text(`call.endedBy.${endedBy}`)}</p>` : nothing}
+function wrapUp({ state, text, agent }, conversation) {
+  const { id, endedBy } = conversation;
+  const who = () => (isDigital(conversation) ? text(`contact.endedBy.${endedBy}`) : text(`call.endedBy.${endedBy}`));
+  return html`${endedBy ? html`<p class="hint">${who()}</p>` : nothing}
     <wrap-up
       .codes=${state.person?.wrapUpCodes ?? []}
       .busy=${state.connection !== "up" || state.floor.acting !== null}
@@ -106,8 +132,10 @@ function wrapUp({ state, text, agent }, { id, endedBy }) {
 }
 
 /** @param {Conversation} conversation @param {Text} text */
-function stage({ stage, since }, text) {
-  return html`<span class="progress ${stage}">${text(`stage.${stage}`)} <state-timer aria-hidden="true" .stateSince=${since} .codeSince=${since}></state-timer></span>`;
+function stage(conversation, text) {
+  const { stage, since } = conversation;
+  const words = stage === "offered" && isDigital(conversation) ? text("stage.waiting") : text(`stage.${stage}`);
+  return html`<span class="progress ${stage}">${words} <state-timer aria-hidden="true" .stateSince=${since} .codeSince=${since}></state-timer></span>`;
 }
 
 /** After an unanswered call: the agent gets no contacts until they choose a state (DOMAIN 2.2). @param {Desktop} desktop */

@@ -44,6 +44,26 @@ SITUATIONS: dict[str, Changes] = {
         "floor": {"conversations": [conversation("offered")]},
     },
     "a call rings without a session": {"session": None, "floor": {"conversations": [conversation("offered")]}},
+    **{
+        f"what comes in by {channel}": {
+            "session": BROWSER,
+            "floor": {"conversations": [conversation("offered", channel=channel, caller="Eva")]},
+        }
+        for channel in ("chat", "email", "social")
+    },
+    "a chat is being accepted": {
+        "floor": {"conversations": [conversation("offered", channel="chat", caller="Eva")], "acting": "accept"},
+    },
+    "a chat in the pane": {
+        "session": BROWSER,
+        "floor": {"conversations": [conversation("connected", channel="chat", caller="Eva")]},
+    },
+    "wrap-up after the customer left a chat": {
+        "floor": {"conversations": [conversation("wrap-up", channel="chat", endedBy="Customer")]},
+    },
+    "wrap-up after the agent ended a chat": {
+        "floor": {"conversations": [conversation("wrap-up", channel="chat", endedBy="Agent")]},
+    },
     "a request to monitor rings": {"floor": {"monitoring": MONITORING}},
     "a request to monitor rings in the browser": {"session": BROWSER, "floor": {"monitoring": MONITORING}},
     "a call and a request to monitor ring": {
@@ -96,6 +116,8 @@ def test_what_it_shows(stage: Stage, language: str) -> None:
 def test_what_its_controls_do(stage: Stage) -> None:
     names = (
         "a call rings in the browser",
+        "what comes in by chat",
+        "a chat in the pane",
         "a call in the browser",
         "a call on hold",
         "a call while something is being done",
