@@ -82,6 +82,7 @@ class AsyncTenant:
     freeze = _in_thread(TenantControl.freeze)
     customer_calls = _in_thread(TenantControl.customer_calls)
     customer_writes = _in_thread(TenantControl.customer_writes)
+    offer_preview = _in_thread(TenantControl.offer_preview)
     customer_hangs_up = _in_thread(TenantControl.customer_hangs_up)
     heard = _in_thread(TenantControl.heard)
     conversations = _in_thread(TenantControl.conversations)

@@ -216,6 +216,14 @@ class TenantControl:
         conversation: str = self._call("POST", "/conversations", body=body)["id"]
         return conversation
 
+    def offer_preview(self, *, campaign: str, agent: str, number: str) -> str:
+        """A campaign gives an agent (a key) the number of a customer to look at before the call; the id of the
+        conversation.
+        """
+        path = f"/campaigns/{quote(campaign, safe='')}/previews"
+        conversation: str = self._call("POST", path, body={"agent": agent, "number": number})["id"]
+        return conversation
+
     def customer_hangs_up(self, conversation: str) -> None:
         """The customer ends the call or chat, in any state."""
         self._call("POST", f"/conversations/{quote(conversation, safe='')}/hang-up")

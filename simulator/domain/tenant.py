@@ -11,7 +11,7 @@ from deskproof.simulator.domain.accounts import rules as accounts
 from deskproof.simulator.domain.accounts.model import Accounts
 from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.domain.configuration import Configuration
-from deskproof.simulator.domain.conversations import consulting, phones, routing
+from deskproof.simulator.domain.conversations import campaigns, consulting, phones, routing
 from deskproof.simulator.domain.conversations import rules as conversations
 from deskproof.simulator.domain.events import ConfigurationChanged, Event
 from deskproof.simulator.domain.monitoring import rules as monitoring
@@ -77,6 +77,10 @@ DECISIONS: Mapping[type[Command], Decide] = {
     commands.LeaveConference: consulting.leave_conference,
     commands.DropFromConference: consulting.drop_from_conference,
     commands.DialOut: conversations.dial_out,
+    commands.OfferPreview: campaigns.offer_preview,
+    commands.AcceptPreview: campaigns.accept_preview,
+    commands.SkipPreview: campaigns.skip_preview,
+    commands.RemovePreview: campaigns.remove_preview,
     commands.StartMonitoring: monitoring.start_monitoring,
     commands.AnswerMonitoring: monitoring.answer_monitoring,
     commands.PauseMonitoring: monitoring.pause_monitoring,

@@ -153,6 +153,18 @@ def test_what_is_marked_as_compared_is_exercised(open_application: Open, tenant:
     ada.does(outgoing["interactionId"], "end")
     wraps_up(ada, outgoing["interactionId"], "Sale")
 
+    # A customer of a campaign, whom the agent looks at before the call.
+    preview = tenant.offer_preview(campaign="spring", agent="ada", number=CUSTOMER)
+    reserved = ada.event("task:campaignPreviewReservation")
+    assert (reserved["interactionId"], reserved["campaignId"]) == (preview, "spring")
+    of_another = {"interactionId": preview, "campaignId": "autumn"}
+    assert ada.application.call_rejected("acceptPreviewContact", of_another)["message"]
+    ada.application.call("acceptPreviewContact", {**of_another, "campaignId": "spring"})
+    ada.event("task:assigned")
+    tenant.answer_phone(CUSTOMER)
+    tenant.customer_hangs_up(preview)
+    wraps_up(ada, preview, "Sale")
+
     marks = {entry.name: entry.compared for entry in OPERATIONS} | {entry.name: entry.compared for entry in FRAMES}
     marked = {name for name, mark in marks.items() if mark == RAN_SHARED_CALLS}
     assert {line.name for line in tenant.traffic()} & marked == marked

@@ -21,6 +21,7 @@ from deskproof.simulator.domain.commands import (
     CustomerWrites,
     DeclinePhone,
     HangUpPhone,
+    OfferPreview,
     SetPhone,
 )
 from deskproof.simulator.domain.configuration import Channel
@@ -67,6 +68,13 @@ class ContactRequest(Schema):
             HTTPStatus.UNPROCESSABLE_ENTITY,
             "A call has number and either queue or dials; what is written has customer and queue.",
         )
+
+
+class PreviewRequest(Schema):
+    """A customer of a campaign, for an agent to look at before the call."""
+
+    agent: StrictStr = Field(description="the key of the agent")
+    number: Number = Field(description="the customer's number")
 
 
 class ListenRequest(Schema):
@@ -161,7 +169,8 @@ def _phone(state: TenantState, number: str, session: AgentSession) -> PhoneRespo
     why: str | None = None
     which: str | None = None
     offered = conversation is not None and conversation.state_for(session.agent_id) is ConversationState.OFFERED
-    if ready and offered and conversation is not None and conversation.channel is Channel.VOICE:
+    rings = conversation is not None and conversation.channel is Channel.VOICE and not conversation.is_preview
+    if ready and offered and rings and conversation is not None:
         consulted = conversation.consult is not None and conversation.consult.agent_id == session.agent_id
         why, which = "consultation" if consulted else "conversation", conversation.id
     elif ready and monitoring is not None and monitoring.state is MonitoringState.REQUESTED:
@@ -184,6 +193,24 @@ def floor_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
     async def customer_contacts(tenancy: Of, request: Annotated[ContactRequest, Body()]) -> ConversationResponse:
         id_ = tenancy.next_id("conversation")
         _submit(tenancy, request.command(id_))
+        return ConversationResponse.of(tenancy.state, tenancy.state.floor.conversations[id_])
+
+    @routes.post(
+        "/campaigns/{campaign}/previews", status_code=HTTPStatus.CREATED, summary="A campaign gives an agent a customer"
+    )
+    async def offer_preview(
+        tenancy: Of, campaign: str, request: Annotated[PreviewRequest, Body()]
+    ) -> ConversationResponse:
+        agents = {person.key: person.agent_id for person in tenancy.configuration.people}
+        if request.agent not in agents:
+            raise HTTPException(
+                HTTPStatus.UNPROCESSABLE_ENTITY, f'There is no agent "{request.agent}"; there are: {", ".join(agents)}.'
+            )
+        id_ = tenancy.next_id("conversation")
+        preview = OfferPreview(
+            conversation_id=id_, agent_id=agents[request.agent], campaign=campaign, number=request.number
+        )
+        _submit(tenancy, preview)
         return ConversationResponse.of(tenancy.state, tenancy.state.floor.conversations[id_])
 
     @routes.get("/conversations", summary="The conversations that are not over, oldest first")

@@ -163,7 +163,7 @@ def leave_conference(state: TenantState, command: commands.LeaveConference, now:
     conversation = answered(shared(state, command.agent_id, command.conversation_id))
     if command.hand_over:
         owned(state, command.agent_id, command.conversation_id)
-    if len(conversation.agents) < len(("the agent", "another")):
+    if all(agent_id == command.agent_id for agent_id in conversation.agents):
         raise Rejection(Reason.NO_CONFERENCE, "No other agent is in the call.")
     if conversation.consult is not None and conversation.consult.by == command.agent_id:
         raise Rejection(Reason.CONSULT_STATE, "The agent consults somebody; end that first.")

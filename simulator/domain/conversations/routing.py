@@ -144,7 +144,8 @@ def _set_aside(state: TenantState, session: AgentSession, now: Instant) -> Event
 
 def _offers(state: TenantState) -> Iterator[tuple[Conversation, AgentSession, Instant]]:
     for conversation in state.floor.conversations.values():
-        if conversation.state is ConversationState.OFFERED and conversation.agent_id is not None:
+        offered = conversation.state is ConversationState.OFFERED and not conversation.is_preview
+        if offered and conversation.agent_id is not None:
             due = conversation.since + _timeout(state, conversation.channel)
             yield conversation, state.agents.sessions[conversation.agent_id], Instant(due)
 

@@ -105,7 +105,7 @@ def dial_out(state: TenantState, command: commands.DialOut, now: Instant) -> tup
         direction=Direction.OUTBOUND,
         dialled=command.origin or next(iter(shown), ""),
         customer_joined=False,
-        recording=_recording(state),
+        recording=recording_of(state),
     )
     return (OutboundCallRequested(conversation=requested), routing.offered(state, requested, session, now))
 
@@ -194,7 +194,9 @@ def evolve(floor: Floor, event: Event) -> Floor:
 
 
 def connected(conversation: Conversation, now: Instant) -> tuple[Event, ...]:
-    """The agent to whom it is offered is in it."""
+    """The agent to whom it is offered is in it. Rejection where that agent has yet to accept it as a preview."""
+    if conversation.is_preview:
+        raise Rejection(Reason.CONVERSATION_STATE, "A preview of a campaign is accepted, not answered.")
     at = now if conversation.connected_at is None else conversation.connected_at
     return (ConversationConnected(conversation=replace(after(conversation, Act.ANSWER, now), connected_at=at)),)
 
@@ -241,11 +243,12 @@ def _begun(state: TenantState, id_: str, queue: Queue, customer: str, now: Insta
         created_at=now,
         since=now,
         channel=channel,
-        recording=_recording(state) if channel is Channel.VOICE else Recording.OFF,
+        recording=recording_of(state) if channel is Channel.VOICE else Recording.OFF,
     )
 
 
-def _recording(state: TenantState) -> Recording:
+def recording_of(state: TenantState) -> Recording:
+    """Whether a new call is recorded."""
     return Recording.ON if state.configuration.settings.record_calls else Recording.OFF
 
 

@@ -82,6 +82,26 @@ class OfferWithdrawn(ConversationEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PreviewOffered(ConversationEvent):
+    """A campaign gave the agent a customer to look at before the call."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreviewAccepted(ConversationEvent):
+    """The agent has the customer called."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreviewSkipped(OneAgentsEvent):
+    """The agent left the customer to the campaign."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreviewRemoved(OneAgentsEvent):
+    """The agent took the customer out of the campaign."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ConversationConnected(ConversationEvent):
     """The offered conversation was answered."""
 

@@ -57,14 +57,16 @@ def subscribe(state: TenantState, command: Subscribe, now: Instant) -> tuple[Eve
 
 
 def connect(state: TenantState, command: Connect, now: Instant) -> tuple[Event, ...]:
-    """Open the connection; unless both sides allow several, it supersedes the agent's other ones (PROTOCOL 8a)."""
+    """Open the connection. It supersedes the agent's other ones unless it allows several: who allows it lives on beside
+    one that does not (PROTOCOL 8a).
+    """
     connection = state.agents.connections.get(command.connection_id)
     if connection is None or connection.open:
         raise Rejection(Reason.UNKNOWN_CONNECTION, "No subscription with this id waits for its socket.")
     superseded = tuple(
         ConnectionSuperseded(connection_id=other.id, agent_id=other.agent_id)
         for other in state.agents.active(connection.agent_id)
-        if not (connection.allow_multi_login and other.allow_multi_login)
+        if not connection.allow_multi_login
     )
     return (Connected(connection_id=connection.id, agent_id=connection.agent_id), *superseded)
 

@@ -26,7 +26,7 @@ _BY_ONE_AGENT = {
 
 _UNREACHED = {
     "AgentConsultEndFailed", "AgentConsultTransferFailed", "AgentConsultConferenceFailed",
-    "ParticipantDropConferenceFailed",
+    "ParticipantDropConferenceFailed", "CampaignPreviewSkipFailed", "CampaignPreviewRemoveFailed",
 }  # fmt: skip
 """The frames that the compared client, which checks first itself, does not come to."""
 
@@ -54,6 +54,14 @@ def _task_failure(name: str) -> Frame:
     )  # fmt: skip
 
 
+def _preview_failure(name: str) -> Frame:
+    return Frame(
+        name=name, outer=ROUTING, event=None, model=shapes.PreviewFailureData, encode=encode.preview_failure,
+        source=f"{_TASK}; task/dialer.ts", compared=_compared(name),
+        differs="`reason`, `reasonCode`, `message` and `field` are ours.",
+    )  # fmt: skip
+
+
 TASK_FRAMES: tuple[Frame, ...] = (
     _task(
         "AgentContact", events.SessionReloaded, shapes.TaskData, encode.task_again, Task.GIVES,
@@ -73,11 +81,16 @@ TASK_FRAMES: tuple[Frame, ...] = (
     _task(
         "ContactEnded", events.OfferWithdrawn, shapes.EndedData, encode.withdrawn, Task.TAKES,
         "Sent only when a task ends before the answer; after it, AgentWrapup is all that is sent.",
+        or_events=(events.PreviewSkipped, events.PreviewRemoved),
+    ),
+    _task(
+        "AgentOfferCampaignReservation", events.PreviewOffered, shapes.TaskData, encode.task, Task.GIVES,
+        "The reservation has the id of the call that follows.",
     ),
     _task(
         "AgentContactAssigned", events.ConversationConnected, shapes.TaskData, encode.task, Task.CONCERNS,
         "Sent again to an agent who takes over a call after a consultation, and when a called customer answers.",
-        or_events=(events.ConversationHandedOver, events.CustomerAnswered),
+        or_events=(events.ConversationHandedOver, events.CustomerAnswered, events.PreviewAccepted),
     ),
     _task("AgentContactHeld", events.ConversationHeld, shapes.TaskData, encode.task, Task.CONCERNS),
     _task("AgentContactUnheld", events.ConversationResumed, shapes.TaskData, encode.task, Task.CONCERNS),
@@ -130,6 +143,9 @@ TASK_FRAMES: tuple[Frame, ...] = (
     _task_failure("AgentConferenceTransferFailed"),
     _task_failure("ParticipantDropConferenceFailed"),
     _task_failure("AgentOutboundFailed"),
+    _preview_failure("CampaignPreviewAcceptFailed"),
+    _preview_failure("CampaignPreviewSkipFailed"),
+    _preview_failure("CampaignPreviewRemoveFailed"),
 )  # fmt: skip
 
 CONSULT_REFUSED = RefusedBy(names=("AgentConsultFailed", "AgentCtqFailed"), of=decode.consult_refused)
@@ -224,5 +240,18 @@ TASK_OPERATIONS: tuple[Operation, ...] = (
     command_operation(
         "drop from conference", "/v1/tasks/{taskId}/conference/participants/{participantId}/drop",
         commands.DropFromConference, decode.drop, "ParticipantDropConferenceFailed", source=_TASK, compared=READ,
+    ),
+    command_operation(
+        "accept preview", "/v1/dialer/campaign/{campaignId}/preview-task/{taskId}/accept", commands.AcceptPreview,
+        decode.accept_preview, "CampaignPreviewAcceptFailed", source=f"{_TASK}; task/dialer.ts",
+        compared=RAN_SHARED_CALLS,
+    ),
+    command_operation(
+        "skip preview", "/v1/dialer/campaign/{campaignId}/preview-task/{taskId}/skip", commands.SkipPreview,
+        decode.skip_preview, "CampaignPreviewSkipFailed", source=f"{_TASK}; task/dialer.ts", compared=READ,
+    ),
+    command_operation(
+        "remove preview", "/v1/dialer/campaign/{campaignId}/preview-task/{taskId}/remove", commands.RemovePreview,
+        decode.remove_preview, "CampaignPreviewRemoveFailed", source=f"{_TASK}; task/dialer.ts", compared=READ,
     ),
 )  # fmt: skip

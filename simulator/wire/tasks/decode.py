@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from deskproof.simulator.domain.commands import (
     AcceptConversation,
+    AcceptPreview,
     AnswerConsult,
     DialOut,
     DropFromConference,
@@ -14,8 +16,10 @@ from deskproof.simulator.domain.commands import (
     HoldConversation,
     LeaveConference,
     PauseRecording,
+    RemovePreview,
     ResumeConversation,
     ResumeRecording,
+    SkipPreview,
     StartConference,
     StartConsult,
     TransferConsulted,
@@ -162,6 +166,26 @@ def dial(request: WireRequest) -> DialOut:
         origin=body.origin,
         entry_point_id=body.entry_point_id,
     )
+
+
+def accept_preview(request: WireRequest) -> AcceptPreview:
+    """Have the customer of the path called."""
+    return AcceptPreview(**_preview(request))
+
+
+def skip_preview(request: WireRequest) -> SkipPreview:
+    """Leave the customer of the path to the campaign."""
+    return SkipPreview(**_preview(request))
+
+
+def remove_preview(request: WireRequest) -> RemovePreview:
+    """Take the customer of the path out of the campaign."""
+    return RemovePreview(**_preview(request))
+
+
+def _preview(request: WireRequest) -> dict[str, Any]:
+    path = request.path
+    return {"agent_id": request.caller, "conversation_id": path["taskId"], "campaign": path["campaignId"]}
 
 
 def consult_refused(request: WireRequest) -> str:

@@ -42,6 +42,7 @@ from deskproof.simulator.wire.tasks.interaction import (
 from deskproof.simulator.wire.tasks.shapes import (
     EndedData,
     Named,
+    PreviewFailureData,
     TaskAttributes,
     TaskData,
     TaskFailureData,
@@ -81,11 +82,12 @@ def unanswered(about: About, type_: str, event: OneAgentsEvent) -> Data:
     return UnansweredData(**task_data(about, type_, event.conversation), reason=reason, reason_code=code)
 
 
-def withdrawn(about: About, type_: str, event: OfferWithdrawn) -> Data:
-    """The customer hung up before the answer: the task has ended without wrap-up."""
-    return EndedData(
-        **task_data(about, type_, event.conversation), agents_pending_wrap_up=(), terminating_party=_PARTIES["customer"]
-    )
+def withdrawn(about: About, type_: str, event: OfferWithdrawn | OneAgentsEvent) -> Data:
+    """The task has ended before the answer, without wrap-up: the customer hung up, or the agent did not want the
+    customer of a campaign.
+    """
+    party = _PARTIES["agent" if isinstance(event, OneAgentsEvent) else "customer"]
+    return EndedData(**task_data(about, type_, event.conversation), agents_pending_wrap_up=(), terminating_party=party)
 
 
 def ended(about: About, type_: str, event: ConversationEvent) -> Data | None:
@@ -152,6 +154,17 @@ def task_failure(about: About, type_: str, refused: Refused) -> Data:
     )  # fmt: skip
 
 
+def preview_failure(about: About, type_: str, refused: Refused) -> Data:
+    """A refused request about a preview; the client waits for that of the campaign of the path."""
+    path = refused.request.path
+    return PreviewFailureData(
+        **about.common(type_),
+        **reasons(refused),
+        interaction_id=path.get("taskId", ""),
+        campaign_id=path.get("campaignId", ""),
+    )
+
+
 def task_data(
     about: About, type_: str, conversation: Conversation, monitoring: Monitoring | None = None,
     consult: Consult | None = None,
@@ -180,6 +193,8 @@ def task_data(
         "consult_media_resource_id": consult.id if consult else None,
         "consulting_agent_id": consult.by if consult else None,
         "destination_type": DESTINATION_TYPES[consult.destination.kind] if consult else None,
+        "reservation_interaction_id": conversation.id if conversation.campaign else None,
+        "campaign_id": conversation.campaign or None,
         "interaction": interaction_of(view, conversation, monitoring),
     }
 

@@ -166,6 +166,7 @@ def _details(view: AgentView, conversation: Conversation, queue: Queue, timeout:
         is_conferencing=_text(bool(conversation.colleagues)),
         consult_destination_agent_joined=_text(consult is not None and consult.state is ConsultState.ACTIVE),
         consult_destination_agent_name=consulted.name if consulted else "",
+        campaign_id=conversation.campaign,
     )
 
 

@@ -193,6 +193,7 @@ class ProcessingDetails(Shape):
     is_conferencing: str
     consult_destination_agent_joined: str
     consult_destination_agent_name: str
+    campaign_id: str
     is_parked: str = "false"
     priority: str = "10"
 
@@ -241,6 +242,8 @@ class TaskData(Data):
     consult_media_resource_id: str | None = None
     consulting_agent_id: str | None = None
     destination_type: str | None = None
+    reservation_interaction_id: str | None = None
+    campaign_id: str | None = None
     interaction: Interaction
 
     def to_json(self) -> dict[str, object]:
@@ -267,3 +270,7 @@ class WrappedUpData(TaskData):
 
 class TaskFailureData(FailureData):
     interaction_id: str
+
+
+class PreviewFailureData(TaskFailureData):
+    campaign_id: str

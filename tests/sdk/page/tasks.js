@@ -1,6 +1,6 @@
 // What the vendor's client tells of tasks, kept in order until it is asked for, and the methods of a task.
 
-const ON_CC = ["task:incoming", "task:hydrate"];
+const ON_CC = ["task:incoming", "task:hydrate", "task:campaignPreviewReservation"];
 const ON_TASK = [
   "task:assigned", "task:hold", "task:resume", "task:end", "task:wrappedup", "task:rejected", "task:consultCreated",
   "task:offerConsult", "task:consulting", "task:consultAccepted", "task:consultEnd", "task:consultQueueCancelled",

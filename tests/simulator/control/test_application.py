@@ -162,6 +162,7 @@ async def test_openapi_is_valid_and_names_every_operation(plane: httpx.AsyncClie
         GET /conversations           POST /conversations         POST /conversations/{conversation_id}/hang-up
         POST /conversations/{conversation_id}/listen
         GET /phones                  PUT /phones/{number}        POST /phones/{number}/answer
+        POST /campaigns/{campaign}/previews
         POST /phones/{number}/decline                            POST /phones/{number}/hang-up
     """
     expected = re.findall(r"([A-Z]+)(?: (/\S+))?", of_a_tenant)

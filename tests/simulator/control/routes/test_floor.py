@@ -209,6 +209,19 @@ def test_a_customer_dials_writes_and_is_shown_with_everybody_in_it(tenant: Tenan
     assert (second.id, second.channel, second.number, second.agent) == (written, "chat", "Eva", "ada")
 
 
+def test_a_campaign_gives_an_agent_a_customer(tenant: TenantControl, tenancy: Tenancy) -> None:
+    with pytest.raises(ControlError, match='There is no agent "nobody"; there are: ada, bo') as unknown:
+        tenant.offer_preview(campaign="spring", agent="nobody", number=CUSTOMER)
+    with pytest.raises(ControlError, match="The agent is not available") as refused:
+        tenant.offer_preview(campaign="spring", agent="ada", number=CUSTOMER)
+    assert (unknown.value.status, refused.value.status) == (422, 409)
+    sign_in(tenancy, "ada", available=True)
+    preview = tenant.offer_preview(campaign="spring", agent="ada", number=CUSTOMER)
+    (conversation,) = tenant.conversations()
+    assert (conversation.id, conversation.direction, conversation.agent) == (preview, "outbound", "ada")
+    assert tenant.phones()[0].rings is None
+
+
 def test_who_writes_has_a_name_of_two_hundred_characters_at_most(tenant: TenantControl) -> None:
     tenant.customer_writes(queue="chat", customer="n" * 200)
     with pytest.raises(ControlError, match="customer") as refused:

@@ -196,10 +196,21 @@ def shared_frames() -> list[tuple[AgentId, dict[str, Any]]]:
             commands.AcceptConversation(agent_id=ADA, conversation_id="c1"),
             ("AgentOutboundFailed", commands.DialOut(conversation_id="c2", agent_id=ADA, number="home")),
             commands.DialOut(conversation_id="c2", agent_id=ADA, number="+46701740605"),
+            commands.EndConversation(agent_id=ADA, conversation_id="c2"),
+            commands.OfferPreview(conversation_id="c3", agent_id=ADA, campaign="spring", number="+46701740605"),
+            *(
+                (f"CampaignPreview{act}Failed", decides(agent_id=ADA, conversation_id="c3", campaign="autumn"))
+                for act, decides in PREVIEWS.items()
+            ),
+            commands.SkipPreview(agent_id=ADA, conversation_id="c3", campaign="spring"),
+            commands.OfferPreview(conversation_id="c4", agent_id=ADA, campaign="spring", number="+46701740605"),
+            commands.AcceptPreview(agent_id=ADA, conversation_id="c4", campaign="spring"),
         ],
     )
     return frames
 
+
+PREVIEWS = {"Accept": commands.AcceptPreview, "Skip": commands.SkipPreview, "Remove": commands.RemovePreview}
 
 STORIES = {"calls": story_frames, "shared": shared_frames}
 

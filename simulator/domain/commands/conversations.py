@@ -1,145 +1,12 @@
-"""The commands of a tenant. Ids, codes and secrets are parts of a command; the instant is passed beside it."""
+"""Commands of customers and agents about conversations, and what happens at phones."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deskproof.simulator.domain.configuration import Configuration, Role, StationOption
+from deskproof.simulator.domain.commands.root import Command
 from deskproof.simulator.domain.conversations.model import Destination
-from deskproof.simulator.domain.sessions.model import AgentState
-from deskproof.simulator.domain.values import AgentId, ConnectionId, Secret
-
-
-@dataclass(frozen=True, kw_only=True)
-class Command:
-    """Root of all commands."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ChangeConfiguration(Command):
-    """The administrator changes the configuration; `changed` lists the differences in words, for the journal."""
-
-    configuration: Configuration
-    changed: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Wake(Command):
-    """A deadline is reached: do what is due."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class EnterPassword(Command):
-    """A person gives the password on the identity page (AD-023)."""
-
-    email: str
-    password: Secret
-
-
-@dataclass(frozen=True, kw_only=True)
-class SendRecoveryCode(Command):
-    """A person forgot the password; `code` is mailed to them (AD-024 to AD-026)."""
-
-    email: str
-    code: Secret
-
-
-@dataclass(frozen=True, kw_only=True)
-class EnterRecoveryCode(Command):
-    """The person types the code from the mail."""
-
-    email: str
-    code: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class ChooseNewPassword(Command):
-    """After an accepted code, the person chooses a new password."""
-
-    email: str
-    password: Secret
-
-
-@dataclass(frozen=True, kw_only=True)
-class EnterTeamsPassword(Command):
-    """A person gives the password of their Microsoft Teams account (AD-035)."""
-
-    email: str
-    password: Secret
-
-
-@dataclass(frozen=True, kw_only=True)
-class CancelTeamsSignIn(Command):
-    """A person cancels in the Teams sign-in window; `email` is the account it was about, empty when it had none."""
-
-    email: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class SignInTeams(Command):
-    """A desktop exchanges the code of a Teams sign-in for tokens (AD-100)."""
-
-    agent_id: AgentId
-
-
-@dataclass(frozen=True, kw_only=True)
-class Subscribe(Command):
-    """A desktop instance requests a notification socket (PROTOCOL 3.1)."""
-
-    agent_id: AgentId
-    connection_id: ConnectionId
-    force: bool
-    allow_multi_login: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Connect(Command):
-    """The notification socket of a subscription opened."""
-
-    connection_id: ConnectionId
-
-
-@dataclass(frozen=True, kw_only=True)
-class Disconnect(Command):
-    """The notification socket closed, from either side."""
-
-    connection_id: ConnectionId
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReloadSession(Command):
-    """An instance requests the session that its agent may have: silent re-login (PROTOCOL 3.5)."""
-
-    agent_id: AgentId
-
-
-@dataclass(frozen=True, kw_only=True)
-class SignInStation(Command):
-    """Submit of Station Credentials (AD-080, PROTOCOL 4.1); no `team_id` for the role Supervisor alone (AD-079)."""
-
-    agent_id: AgentId
-    option: StationOption
-    number: str
-    team_id: str | None
-    roles: tuple[Role, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ChangeAgentState(Command):
-    """The agent picks Available or an idle code (AD-084, PROTOCOL 5)."""
-
-    agent_id: AgentId
-    state: AgentState
-    idle_code_id: str | None
-    reason: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class SignOutStation(Command):
-    """The agent signs out (AD-086, PROTOCOL 4.3)."""
-
-    agent_id: AgentId
-    reason: str
+from deskproof.simulator.domain.values import AgentId
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -356,41 +223,34 @@ class DialOut(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
-class StartMonitoring(Command):
-    """A supervisor requests to listen to a conversation; the supervisor's station rings."""
+class OfferPreview(Command):
+    """A campaign gives an agent a customer to call, whom the agent looks at first."""
 
-    monitoring_id: str
-    agent_id: AgentId
     conversation_id: str
+    agent_id: AgentId
+    campaign: str
+    number: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class AnswerMonitoring(Command):
-    """The supervisor answers the monitoring request in the browser, on a Desktop station."""
+class DecidePreview(Command):
+    """Root of what an agent decides about a customer of a campaign."""
 
     agent_id: AgentId
     conversation_id: str
+    campaign: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class PauseMonitoring(Command):
-    """The supervisor pauses listening; `conversation_id` is what is monitored."""
-
-    agent_id: AgentId
-    conversation_id: str
+class AcceptPreview(DecidePreview):
+    """The agent has the customer called."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class ResumeMonitoring(Command):
-    """The supervisor listens again."""
-
-    agent_id: AgentId
-    conversation_id: str
+class SkipPreview(DecidePreview):
+    """The agent leaves the customer to the campaign, for later."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class EndMonitoring(Command):
-    """The supervisor stops listening, or withdraws the request."""
-
-    agent_id: AgentId
-    conversation_id: str
+class RemovePreview(DecidePreview):
+    """The agent takes the customer out of the campaign."""
