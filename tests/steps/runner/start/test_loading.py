@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from deskproof.adapters import verbs
 from deskproof.steps.project.project import Project, load_project
 from deskproof.steps.runner.start.loading import CannotLoad, adapter, vocabulary
 from deskproof.steps.screens.reference import adapter as reference
@@ -49,6 +50,13 @@ def test_the_reference_desktop_is_the_default(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["adapter.py", "adapter.py:adapter", "adapter:adapter"])
 def test_an_adapter_is_named_by_its_file_or_its_module(tmp_path: Path, name: str) -> None:
     assert adapter(with_adapter(tmp_path, name)).name == "small"
+
+
+@pytest.mark.parametrize("example", ["plain-desktop", "webex-widgets"])
+def test_the_adapter_of_an_example_covers_every_verb(example: str) -> None:
+    folder = Path(__file__).parents[4] / "examples" / example
+    known = {f"{screen}.{verb}" for screen, theirs in verbs().items() for verb in theirs} | set(verbs())
+    assert set(adapter(load_project(folder)).not_offered) <= known
 
 
 def test_modules_of_the_same_name_in_two_projects_are_two(tmp_path: Path) -> None:
