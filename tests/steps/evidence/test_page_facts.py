@@ -30,6 +30,8 @@ def desk(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     page.route("**/*", lambda route: route.fulfill(body=DESK, content_type="text/html"))
     page.goto("http://desk.localhost/")
+    page.mouse.move(1, 1)  # what is under the mouse is part of how a page looks, and is not known before the first move
+    page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     yield page
     page.close()
 
