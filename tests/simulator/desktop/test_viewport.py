@@ -47,15 +47,21 @@ def test_the_desktop_needs_more_than_500_pixels_either_way(page: Page, width: in
     assert page.evaluate("() => rules.display().small") is small
 
 
-def test_a_window_whose_width_is_known_with_the_first_frame_is_looked_at_again(page: Page) -> None:
+@pytest.mark.parametrize("frames", [0, 3])
+def test_a_window_whose_width_is_known_with_a_later_frame_is_looked_at_again(page: Page, frames: int) -> None:
     page.set_viewport_size({"width": 1000, "height": 800})
     seen = page.evaluate(
-        """() => {
+        """(frames) => {
           let outer = 0;
           Object.defineProperty(window, "outerWidth", { configurable: true, get: () => outer });
           const seen = new Promise((resolve) => rules.watchDisplay(resolve));
-          outer = innerWidth * 0.9;
+          const after = (left) => {
+            if (left === 0) outer = innerWidth * 0.9;
+            else requestAnimationFrame(() => after(left - 1));
+          };
+          after(frames);
           return seen;
-        }"""
+        }""",
+        frames,
     )
     assert seen == {"small": False, "zoom": 90}

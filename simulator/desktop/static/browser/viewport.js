@@ -62,6 +62,10 @@ export function watchDisplay(onChange) {
     );
   };
   watchDensity();
-  // After a reload, Chromium may know the width of its window only with the first frame, and says so with no event.
-  requestAnimationFrame(look);
+  // After a reload, Chromium may know the width of its window only with one of the next frames, and says so with no event.
+  const lookUntilKnown = () => {
+    look();
+    if (outerWidth === 0) requestAnimationFrame(lookUntilKnown);
+  };
+  requestAnimationFrame(lookUntilKnown);
 }
