@@ -71,8 +71,8 @@ def _operation(operation: Operation) -> Iterable[tuple[str, str]]:
     yield "Query", _fields(operation.query)
     yield "Body", _fields(operation.body)
     match operation.does:
-        case Commands(commands=commands, refusals=refusals):
-            yield "Does", _or(command.__name__ for command in commands)
+        case Commands(command=command, refusals=refusals):
+            yield "Does", f"`{command.__name__}`"
             yield "Refused by", _or(refusals) or "an error answer"
         case Notifies(frame=frame, refused=refused):
             yield "Answered by", f"`{frame}`, or `{refused}`"

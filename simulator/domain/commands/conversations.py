@@ -106,7 +106,7 @@ class ResumeConversation(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class EndConversation(Command):
-    """The agent ends the call; wrap-up follows."""
+    """The agent ends the call, or leaves it where another agent owns it; wrap-up follows."""
 
     agent_id: AgentId
     conversation_id: str

@@ -11,7 +11,6 @@ from deskproof.simulator.domain.conversations import routing
 from deskproof.simulator.domain.conversations.consulting import (
     consult_answered,
     consult_ended,
-    left_conference,
     number_left,
 )
 from deskproof.simulator.domain.conversations.lookup import after, consult_after, owned
@@ -25,7 +24,7 @@ from deskproof.simulator.domain.conversations.model import (
     ConversationState,
     Direction,
 )
-from deskproof.simulator.domain.conversations.rules import connected, ended
+from deskproof.simulator.domain.conversations.rules import connected, end_conversation, ended
 from deskproof.simulator.domain.events import ConsultUnreached, CustomerAnswered, Event, PhoneChanged
 from deskproof.simulator.domain.monitoring import rules as monitoring
 from deskproof.simulator.domain.rejection import Reason, Rejection
@@ -174,12 +173,10 @@ def _hang_up_at_station(state: TenantState, session: AgentSession, now: Instant)
         consult = conversation.consult
         if consult is not None and consult.agent_id == session.agent_id and consult.state is ConsultState.ACTIVE:
             return consult_ended(conversation, consult, now)
-        if conversation.state not in ANSWERED or session.agent_id not in conversation.agents:
-            continue
-        if conversation.channel is Channel.VOICE and conversation.agent_id == session.agent_id:
-            return ended(state, conversation, replace(after(conversation, Act.END, now), ended_by="agent"), now)
-        if conversation.channel is Channel.VOICE:
-            return left_conference(conversation, session.agent_id, now)
+        talks = conversation.state in ANSWERED and session.agent_id in conversation.agents
+        if talks and conversation.channel is Channel.VOICE:
+            end = commands.EndConversation(agent_id=session.agent_id, conversation_id=conversation.id)
+            return end_conversation(state, end, now)
     return ()
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import CHANNELS, Channel, Queue, WorkType
 from deskproof.simulator.domain.conversations import routing
+from deskproof.simulator.domain.conversations.consulting import left_conference
 from deskproof.simulator.domain.conversations.lookup import (
     after,
     answered,
@@ -149,9 +150,12 @@ def resume_recording(state: TenantState, command: commands.ResumeRecording, now:
 
 
 def end_conversation(state: TenantState, command: commands.EndConversation, now: Instant) -> tuple[Event, ...]:
-    """End the conversation from the owner's side, for everybody in it. A call to a customer who has not answered, and
-    which its agent has not answered either, is withdrawn.
+    """End the conversation for everybody in it; from an agent who does not own it, leave it. A call to a customer who
+    has not answered, and which its agent has not answered either, is withdrawn.
     """
+    conversation = conversation_by_id(state, command.conversation_id)
+    if command.agent_id in conversation.agents and command.agent_id != conversation.agent_id:
+        return left_conference(answered(conversation), command.agent_id, now)
     conversation = owned(state, command.agent_id, command.conversation_id)
     if conversation.state is ConversationState.OFFERED and conversation.direction is Direction.OUTBOUND:
         return (OfferWithdrawn(conversation=after(conversation, Act.HANG_UP, now), agent_id=command.agent_id),)

@@ -9,7 +9,6 @@ from deskproof.simulator.domain.commands import (
     DeclineConversation,
     EndConsult,
     EndConversation,
-    LeaveConference,
 )
 from deskproof.simulator.domain.conversations.model import ANSWERED, ConsultState, Conversation, ConversationState
 from deskproof.simulator.domain.values import AgentId
@@ -35,6 +34,4 @@ def hung_up(conversation: Conversation, agent_id: AgentId) -> Command | None:
         return DeclineConversation(agent_id=agent_id, conversation_id=id_)
     if agent_id not in conversation.agents or conversation.state not in ANSWERED:
         return None
-    if conversation.agent_id == agent_id:
-        return EndConversation(agent_id=agent_id, conversation_id=id_)
-    return LeaveConference(agent_id=agent_id, conversation_id=id_)
+    return EndConversation(agent_id=agent_id, conversation_id=id_)

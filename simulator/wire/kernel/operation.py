@@ -29,19 +29,13 @@ Refusals: TypeAlias = str | RefusedBy
 
 @dataclass(frozen=True, kw_only=True)
 class Commands:
-    """The operation is a command to the core, or one of `or_commands`. The outcome is a frame, and a refusal is the
+    """The operation is a command to the core. The outcome is a frame, and a refusal is the
     frame named `refused`, or one of those; without `refused`, a refusal is the HTTP answer.
     """
 
     command: type[Command]
     decode: Callable[[WireRequest], Command]
     refused: Refusals | None = None
-    or_commands: tuple[type[Command], ...] = ()
-
-    @property
-    def commands(self) -> tuple[type[Command], ...]:
-        """Every command that a request can be."""
-        return (self.command, *self.or_commands)
 
     def refusal_of(self, request: WireRequest) -> str | None:
         """The name of the frame that tells of a refusal; None where the HTTP answer does."""
@@ -144,12 +138,11 @@ class MercuryEvent:
 def command_operation(
     name: str, path: str, command: type[Command], decode_: Callable[[WireRequest], Command], refused: Refusals,
     *, body: type[Shape] = shapes.NoBody, source: str, differs: str = "", compared: Compared,
-    or_commands: tuple[type[Command], ...] = (),
 ) -> Operation:  # fmt: skip
     """An operation that posts a command; the outcome is a frame, and a refusal is the frame `refused`."""
     return Operation(
         name=name, method="POST", service=Service.GATEWAY, path=path,
-        does=Commands(command=command, decode=decode_, refused=refused, or_commands=or_commands), body=body,
+        does=Commands(command=command, decode=decode_, refused=refused), body=body,
         status=202, source=source,
         differs=differs, compared=compared,
     )  # fmt: skip

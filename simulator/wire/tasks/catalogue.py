@@ -181,7 +181,7 @@ TASK_OPERATIONS: tuple[Operation, ...] = (
         body=shapes.MediaBody, source=_TASK, compared=RAN_CALLS,
     ),
     command_operation("end", "/v1/tasks/{taskId}/end", commands.EndConversation, decode.end, "AgentContactEndFailed",
-        source=_TASK, compared=RAN_CALLS, or_commands=(commands.LeaveConference,),
+        source=_TASK, compared=RAN_CALLS,
         differs="From an agent who is in another's conference, it is leaving.",
     ),
     command_operation(

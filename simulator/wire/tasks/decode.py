@@ -64,14 +64,9 @@ def unhold(request: WireRequest) -> ResumeConversation:
     return ResumeConversation(agent_id=request.caller, conversation_id=_with_its_media(request))
 
 
-def end(request: WireRequest) -> EndConversation | LeaveConference:
-    """End the task of the path. Who is in another agent's conference leaves it."""
-    task_id = request.path["taskId"]
-    conversation = request.state.floor.conversations.get(task_id)
-    guest = conversation is not None and conversation.agent_id != request.caller
-    if conversation is not None and guest and request.caller in conversation.agents:
-        return LeaveConference(agent_id=request.caller, conversation_id=task_id)
-    return EndConversation(agent_id=request.caller, conversation_id=task_id)
+def end(request: WireRequest) -> EndConversation:
+    """End the task of the path."""
+    return EndConversation(agent_id=request.caller, conversation_id=request.path["taskId"])
 
 
 def wrap_up(request: WireRequest) -> WrapUpConversation:

@@ -228,6 +228,12 @@ def test_an_agent_in_a_conference_is_left_with_wrap_up_and_the_others_go_on() ->
     assert call(story).state_for(BO) is ConversationState.WRAP_UP
 
 
+def test_who_ends_a_call_that_another_agent_owns_leaves_it() -> None:
+    story = Story().with_conference("bo")
+    assert story.does(commands.EndConversation(agent_id=BO, conversation_id="c1")) == ["ConferenceLeft"]
+    assert (story.offered_to(), call(story).state_for(BO)) == ("ada", ConversationState.WRAP_UP)
+
+
 @pytest.mark.parametrize("hand_over", [False, True])
 def test_the_owner_who_leaves_is_followed_by_the_agent_who_has_been_there_longest(*, hand_over: bool) -> None:
     story = Story().with_conference("bo", "lars")

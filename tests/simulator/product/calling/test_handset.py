@@ -32,7 +32,7 @@ STORIES = {
         ("consulting", "ada", None, commands.EndConversation),
         ("consulting", "bo", None, commands.EndConsult),
         ("conference", "ada", None, commands.EndConversation),
-        ("conference", "bo", None, commands.LeaveConference),
+        ("conference", "bo", None, commands.EndConversation),
         ("conference", "lars", commands.AnswerConversation, None),
     ],
 )
