@@ -1,4 +1,4 @@
-"""A certificate for https on this machine, made when it is needed and trusted by nobody who is not told to."""
+"""A certificate for https on this machine, made when it is needed; only a client that is given it trusts it."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ class Browsers:
         return () if self._vendor_hosts is None else self._vendor_hosts.flags
 
     def has_firefox(self) -> bool:
-        """Whether there is a Firefox that can open what Chromium can: none can be told where the vendor's hosts are."""
+        """Whether there is a Firefox that can open what Chromium can: none has a switch for the vendor's hosts."""
         return self._vendor_hosts is None and find_firefox() is not None
 
     def firefox(self) -> Browser:
