@@ -83,6 +83,7 @@ class Station(Screen):
         expect(self.form.get_by_text(re.compile(r"^Hello \S+"))).to_be_visible()
 
     def does_not_show(self) -> None:
+        expect(self.page.locator("main")).to_be_visible()
         expect(self.form).to_be_hidden()
 
     def submit(self) -> None:
@@ -186,6 +187,7 @@ class Task(Screen):
         expect(self.page).to_have_title("Work - Plain Desktop")
 
     def does_not_show(self) -> None:
+        expect(self.page.locator("main")).to_be_visible()
         expect(self.heading("Your work")).to_be_hidden()
 
     def choose_availability(self, availability: Availability) -> None:
@@ -216,6 +218,7 @@ class Dialogs(Screen):
         expect(self.notice).to_contain_text("If you go on here, the other place is closed.")
 
     def shows_no_multiple_sign_in(self) -> None:
+        expect(self.page.locator("main")).to_be_visible()
         expect(self.notice).to_be_hidden()
 
     def shows_only_continue(self) -> None:
@@ -331,6 +334,7 @@ class Calls(Screen):
         expect(self.missed).to_be_visible()
 
     def shows_no_unanswered(self) -> None:
+        expect(self.page.locator("main")).to_be_visible()
         expect(self.missed).to_be_hidden()
 
     def go_to(self, availability: Availability) -> None:
@@ -345,6 +349,7 @@ class Calls(Screen):
             expect(self.refused).to_contain_text(BUSY[state])
 
     def shows_no_sign_out_refused(self) -> None:
+        expect(self.page.locator("main")).to_be_visible()
         expect(self.refused).to_be_hidden()
 
 

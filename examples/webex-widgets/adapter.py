@@ -61,6 +61,11 @@ _ALERT = (
 )
 
 
+def _shows_something(page: Page) -> None:
+    """The page has more than its empty element: that something is not there can be seen."""
+    expect(page.locator("#page").get_by_role("heading").or_(page.get_by_role("alert")).first).to_be_visible()
+
+
 class _Select:
     """A list of the widgets' in which one thing is chosen."""
 
@@ -106,9 +111,13 @@ class _Select:
         """The open list has this."""
         expect(self._choice(name)).to_be_visible()
 
+    def is_open(self) -> None:
+        """The list is open."""
+        expect(self._box).to_have_attribute("aria-expanded", "true")
+
     def does_not_show(self, name: str) -> None:
         """The list is open and does not have this."""
-        expect(self._box).to_have_attribute("aria-expanded", "true")
+        self.is_open()
         expect(self._choice(name)).to_have_count(0)
 
     def shows_exactly(self, names: Sequence[str]) -> None:
@@ -166,7 +175,8 @@ class Station:
         expect(self._page).to_have_title("Station – Contact Center")
 
     def does_not_show(self) -> None:
-        """The widget does not ask for a station."""
+        """The page is there, and the widget does not ask for a station."""
+        _shows_something(self._page)
         expect(self._submit).to_be_hidden()
 
     def submit(self) -> None:
@@ -267,6 +277,7 @@ class Station:
 
     def shows_no_team(self) -> None:
         """The list is open and has no team."""
+        self._team.is_open()
         self._team.shows_exactly([])
 
     def shows_team_field(self) -> None:
@@ -310,7 +321,8 @@ class Task:
         expect(self._page).to_have_title("Task – Contact Center")
 
     def does_not_show(self) -> None:
-        """The widgets for work are not there."""
+        """The page is there, and the widgets for work are not."""
+        _shows_something(self._page)
         expect(self._main).to_have_count(0)
 
     def choose_availability(self, availability: Availability) -> None:
@@ -356,7 +368,8 @@ class Dialogs:
         expect(self._alert.get_by_text(_ALERT, exact=True)).to_be_visible()
 
     def shows_no_multiple_sign_in(self) -> None:
-        """The alert is not there."""
+        """The page is there, and the alert is not."""
+        _shows_something(self._page)
         expect(self._alert).to_be_hidden()
 
     def shows_only_continue(self) -> None:
@@ -465,7 +478,8 @@ class Calls:
         expect(self._refusal).to_be_visible()
 
     def shows_no_sign_out_refused(self) -> None:
-        """No message says that the person cannot sign out."""
+        """The page is there, and no message says that the person cannot sign out."""
+        _shows_something(self._page)
         expect(self._refusal).to_have_count(0)
 
     @property

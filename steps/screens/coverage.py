@@ -20,6 +20,7 @@ from deskproof.steps.screens.adapter import Adapter, verbs
 from deskproof.steps.screens.verbs_used import Use, read_uses, verbs_used
 
 NAME = "verbs.ndjson"
+TRUE_OF_NOTHING = "It is true of an empty page too, so it proves nothing; let it also see something that is there."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,16 +69,20 @@ def chosen(uses: Iterable[Use], adapter: Adapter, known: Iterable[str]) -> tuple
     return tuple(found)
 
 
-def results(uses: Iterable[Use], adapter: Adapter) -> tuple[VerbResult, ...]:
-    """The result of each verb of the interface: it works where no scenario saw it fail."""
+def results(uses: Iterable[Use], adapter: Adapter, empty: Iterable[str] = ()) -> tuple[VerbResult, ...]:
+    """The result of each verb of the interface: it works where no scenario saw it fail, and it fails where it is one of
+    `empty`, those that are true of an empty page.
+    """
     errors: Mapping[str, list[str | None]] = defaultdict(list)
+    for verb in empty:
+        errors[verb].append(TRUE_OF_NOTHING)
     for use in uses:
         for verb, error in use.verbs.items():
             errors[verb].append(error)
     return tuple(
         VerbResult(
             verb=verb,
-            uses=len(errors[verb]),
+            uses=len(errors[verb]) - errors[verb].count(TRUE_OF_NOTHING),
             error=next((error for error in errors[verb] if error is not None), None),
             not_offered=adapter.reason(*verb.split(".")),
         )

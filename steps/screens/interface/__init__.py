@@ -1,8 +1,8 @@
 """What every desktop's screens can do: the methods that step functions use, the same for every desktop.
 
 A desktop is one folder of screens beside this one that has these methods. A method does one thing a person does; a
-`shows_…` waits until it is true and fails, naming what was there instead, where it does not become true. No method
-waits for a fixed time.
+`shows_…` waits until it is true and fails, naming what was there instead, where it does not become true. It fails on an
+empty page, also where it says that something is not there. No method waits for a fixed time.
 """
 
 from collections.abc import Callable

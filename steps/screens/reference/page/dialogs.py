@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from deskproof.steps.gherkin.vocabulary.values import Language
+from deskproof.steps.screens.reference.absence import expect_absent
 from deskproof.steps.screens.reference.labels import Labels
 
 
@@ -27,7 +28,7 @@ class Dialogs:
         expect(self._multiple).to_have_accessible_description(self._labels.sentence("multiple sign-in"))
 
     def shows_no_multiple_sign_in(self) -> None:
-        expect(self._multiple).to_have_count(0)
+        expect_absent(self._multiple)
 
     def shows_only_continue(self) -> None:
         expect(self._multiple.get_by_role("button")).to_have_count(1)
@@ -50,7 +51,7 @@ class Dialogs:
         expect(self._inactivity.get_by_role("timer")).to_have_text(re.compile(rf"^{seconds} "))
 
     def shows_no_inactivity(self) -> None:
-        expect(self._inactivity).to_have_count(0)
+        expect_absent(self._inactivity)
 
     def stay_signed_in(self) -> None:
         self._inactivity.get_by_role("button", name=self._labels["stay"]).click()

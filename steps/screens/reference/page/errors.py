@@ -3,6 +3,7 @@
 from playwright.sync_api import Locator, Page, expect
 
 from deskproof.steps.gherkin.vocabulary.values import Language, SettingsOf
+from deskproof.steps.screens.reference.absence import expect_absent
 from deskproof.steps.screens.reference.labels import Labels
 
 
@@ -41,7 +42,7 @@ class Errors:
         expect(self._alerts.get_by_text(self._labels.sentence("not saved"))).to_be_visible()
 
     def does_not_show_not_saved(self) -> None:
-        expect(self._alerts.get_by_text(self._labels.sentence("not saved"))).to_have_count(0)
+        expect_absent(self._alerts.get_by_text(self._labels.sentence("not saved")))
 
     def shows_connection_lost(self) -> None:
         expect(self._notes.get_by_text(self._labels.sentence("connection lost"))).to_be_visible()

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 
 from deskproof.steps.errors import require
 from deskproof.steps.gherkin.vocabulary.values import Language
+from deskproof.steps.screens.reference.absence import expect_absent
 from deskproof.steps.screens.reference.labels import Labels
 
 
@@ -32,7 +33,7 @@ class Loading:
         expect(self._progress).to_have_count(0)
 
     def shows_no_error(self) -> None:
-        expect(self._error).to_have_count(0)
+        expect_absent(self._error)
 
     def details(self) -> dict[str, str]:
         """The details of the error, by name."""

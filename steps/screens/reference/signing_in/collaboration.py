@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from deskproof.steps.errors import require
 from deskproof.steps.gherkin.vocabulary.values import Language, TeamsFailure
+from deskproof.steps.screens.reference.absence import expect_absent
 from deskproof.steps.screens.reference.labels import Labels
 
 FORGED = "/teams-signed-in?code=forged&state=forged"
@@ -59,7 +60,7 @@ class Collaboration:
         expect(self._start).to_be_enabled()
 
     def does_not_show(self) -> None:
-        expect(self._account).to_have_count(0)
+        expect_absent(self._account)
         self.shows_no_window()
 
     def shows_retry(self) -> None:
@@ -83,7 +84,7 @@ class Collaboration:
         expect(self._profile.locator("svg")).to_be_visible()
 
     def shows_no_warning(self) -> None:
-        expect(self._warning).to_have_count(0)
+        expect_absent(self._warning)
         expect(self._profile.locator("svg")).to_have_count(0)
 
     # the window
@@ -110,6 +111,7 @@ class Collaboration:
         expect(window.get_by_label(self._labels["password"], exact=True)).to_be_visible()
 
     def shows_no_window(self) -> None:
+        expect(self._page.locator("main").first).to_be_visible()
         windows = self._windows()
         require(not windows, f"a window is open at {', '.join(window.url for window in windows)}")
 

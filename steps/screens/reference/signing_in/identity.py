@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from deskproof.steps.gherkin.vocabulary.messages import IdentityMessage
 from deskproof.steps.gherkin.vocabulary.values import Language
+from deskproof.steps.screens.reference.absence import expect_absent
 from deskproof.steps.screens.reference.labels import Labels
 
 
@@ -102,7 +103,7 @@ class Identity:
         self._send(self._page.get_by_role("button", name=self._labels["save password"]))
 
     def shows_password_changed(self) -> None:
-        expect(self._new_password).to_have_count(0)
+        expect_absent(self._new_password)
 
     def _send(self, button: Locator) -> None:
         """Click, and wait for the next page: every form here leads to a new page, even where it looks the same."""

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from deskproof.steps.gherkin.vocabulary.messages import StationMessage
 from deskproof.steps.gherkin.vocabulary.values import Key, Language, Option, Role
+from deskproof.steps.screens.reference.absence import expect_absent
 from deskproof.steps.screens.reference.labels import Labels
 from deskproof.steps.screens.reference.signing_in.choice import SearchableChoice
 from deskproof.steps.screens.reference.signing_in.countries import known_country
@@ -34,7 +35,7 @@ class Station:
         expect(self._page).to_have_title(self._labels.title("station"))
 
     def does_not_show(self) -> None:
-        expect(self._dialog).to_be_hidden()
+        expect_absent(self._dialog)
 
     def submit(self) -> None:
         self._dialog.get_by_role("button", name=self._labels["submit"]).click()
@@ -72,6 +73,7 @@ class Station:
         expect(self._dialog.get_by_role("textbox", name=self._labels.option(option), exact=True)).to_be_visible()
 
     def shows_no_number_field(self) -> None:
+        expect(self._dialog).to_be_visible()
         expect(self._number).to_have_count(0)
 
     def shows_number_editable(self) -> None:
@@ -116,6 +118,7 @@ class Station:
         self._country.shows_picked(re.compile(rf"\({re.escape(code)}\)$"))
 
     def shows_no_country_list(self) -> None:
+        expect(self._dialog).to_be_visible()
         self._country.is_absent()
 
     def search_country(self, text: str) -> None:
@@ -172,6 +175,7 @@ class Station:
         self._team.is_present()
 
     def shows_no_team_field(self) -> None:
+        expect(self._dialog).to_be_visible()
         self._team.is_absent()
 
     # the role
@@ -185,6 +189,7 @@ class Station:
         )
 
     def shows_no_role_field(self) -> None:
+        expect(self._dialog).to_be_visible()
         expect(self._role).to_have_count(0)
 
     # remembered credentials

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from deskproof.steps.gherkin.vocabulary.values import Availability, ConversationState, Language, MonitoringState
+from deskproof.steps.screens.reference.absence import expect_absent
 from deskproof.steps.screens.reference.labels import Labels
 from deskproof.steps.screens.reference.signing_in.choice import SearchableChoice
 
@@ -26,7 +27,7 @@ class Calls:
         expect(self._ringing).to_contain_text(spelled(number))
 
     def shows_nothing_ringing(self) -> None:
-        expect(self._ringing).to_have_count(0)
+        expect_absent(self._ringing)
 
     # the interaction control pane
 
@@ -40,7 +41,7 @@ class Calls:
         expect(self._pane).not_to_have_attribute("aria-busy", "true")
 
     def shows_no_pane(self) -> None:
-        expect(self._pane).to_have_count(0)
+        expect_absent(self._pane)
 
     def hold(self) -> None:
         self._button("hold").click()
@@ -62,7 +63,7 @@ class Calls:
         expect(self._unanswered).to_have_accessible_description(self._labels.sentence("unanswered"))
 
     def shows_no_unanswered(self) -> None:
-        expect(self._unanswered).to_have_count(0)
+        expect_absent(self._unanswered)
 
     def go_to(self, availability: Availability) -> None:
         name = f"{self._labels['go to']} {self._labels.availability(availability)}"
@@ -78,7 +79,7 @@ class Calls:
         expect(self._alerts.get_by_text(self._labels.sentence(state or "sign-out refused"))).to_be_visible()
 
     def shows_no_sign_out_refused(self) -> None:
-        expect(self._alerts.get_by_text(self._labels.sentence("sign-out refused"))).to_have_count(0)
+        expect_absent(self._alerts.get_by_text(self._labels.sentence("sign-out refused")))
 
     def _button(self, key: str) -> Locator:
         return self._pane.get_by_role("button", name=self._labels[key], exact=True)

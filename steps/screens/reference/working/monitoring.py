@@ -3,6 +3,7 @@
 from playwright.sync_api import Locator, Page, expect
 
 from deskproof.steps.gherkin.vocabulary.values import Language, MonitoringState
+from deskproof.steps.screens.reference.absence import expect_absent
 from deskproof.steps.screens.reference.labels import Labels
 from deskproof.steps.screens.reference.working.calls import spelled
 
@@ -37,7 +38,7 @@ class MonitoringPane:
         expect(self._pane.get_by_role("status")).to_contain_text(self._labels[state])
 
     def shows_none(self) -> None:
-        expect(self._pane).to_have_count(0)
+        expect_absent(self._pane)
 
     def pause(self) -> None:
         self._button("pause monitoring").click()

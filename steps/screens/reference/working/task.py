@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from deskproof.steps.gherkin.vocabulary.values import Availability, Language
+from deskproof.steps.screens.reference.absence import expect_absent
 from deskproof.steps.screens.reference.labels import Labels
 
 _ADDRESS = re.compile(r"/task$")
@@ -27,7 +28,7 @@ class Task:
         expect(self._page).to_have_title(self._labels.title("task"))
 
     def does_not_show(self) -> None:
-        expect(self._main).to_have_count(0)
+        expect_absent(self._main)
 
     def choose_availability(self, availability: Availability) -> None:
         self._availability.click()

@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from deskproof.steps.gherkin.vocabulary.values import Language
+from deskproof.steps.screens.reference.absence import expect_absent
 from deskproof.steps.screens.reference.labels import Labels
 
 
@@ -18,7 +19,7 @@ class Voice:
         expect(self._answer).to_be_visible()
 
     def shows_nothing_to_answer(self) -> None:
-        expect(self._answer).to_have_count(0)
+        expect_absent(self._answer)
 
     def answer(self) -> None:
         self._answer.click()
