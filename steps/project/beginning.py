@@ -15,11 +15,15 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _RENAMED = {"gitignore": ".gitignore"}
 """Files that would act on the template itself under their own names."""
 
+_MADE = {".pytest_cache", "__pycache__", "reports"}
+"""Folders that a run of the template itself makes."""
+
 TEMPLATES: Mapping[str, str] = {
     "blank": "a feature, a claim, a word and a screen of your own",
     "sign-in": "the shipped scenarios of signing in and out, on your desktop",
+    "widgets": "the same on a page with the vendor's published widgets, its adapter and what is known of it",
 }
-"""The templates, and what a project has that begins with one."""
+"""The templates, and what a project has that begins with one. In a checkout, that of the widgets is the example."""
 
 
 class CannotBegin(Exception):
@@ -59,7 +63,7 @@ def _files(template: str) -> Mapping[Path, bytes]:
     root = _TEMPLATES / template
     found: dict[Path, bytes] = {}
     for file in sorted(root.rglob("*")):
-        if file.is_file() and "__pycache__" not in file.parts:
-            path = file.relative_to(root)
+        path = file.relative_to(root)
+        if file.is_file() and not _MADE.intersection(path.parts):
             found[path.with_name(_RENAMED.get(path.name, path.name))] = file.read_bytes()
     return found

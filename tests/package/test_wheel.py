@@ -18,6 +18,8 @@ import pytest
 from tests.reports.invented import write_run
 
 ROOT = Path(__file__).parents[2]
+WIDGETS = "steps/project/templates/widgets"
+"""In a checkout a link to the example."""
 
 
 def tracked(*folders: str) -> list[str]:
@@ -79,7 +81,20 @@ def run(project: Path, program: Path, *arguments: str) -> str:
 def test_the_wheel_holds_one_package_with_all_that_it_shows(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.partition("/")[0] for name in names if "dist-info" not in name} == {"deskproof"}
-    assert sorted({f"deskproof/{name}" for name in tracked("simulator", "steps", "reports")} - set(names)) == []
+    sources = {f"deskproof/{name}" for name in tracked("simulator", "steps", "reports")} - {f"deskproof/{WIDGETS}"}
+    assert sorted(sources - set(names)) == []
+
+
+def test_the_wheel_holds_the_example_with_the_widgets_as_a_template(wheel: Path) -> None:
+    names = [name for name in zipfile.ZipFile(wheel).namelist() if name.startswith(f"deskproof/{WIDGETS}/")]
+    example = "examples/webex-widgets"
+    assert sorted(names) == [f"deskproof/{WIDGETS}{name.removeprefix(example)}" for name in sorted(tracked(example))]
+
+
+def test_a_project_begins_with_the_widgets(project: Path, environment: Path) -> None:
+    run(project, environment / "deskproof", "init", "--from", "widgets", "widgets")
+    run(project / "widgets", environment / "deskproof", "run", "--check-only", "--pack", "sign-in")
+    assert (project / "widgets" / "site" / "page.jsx").is_file()
 
 
 def test_it_is_the_installed_one(project: Path, environment: Path) -> None:

@@ -15,7 +15,7 @@ from deskproof.steps.project.beginning import TEMPLATES, CannotBegin, begin
 from deskproof.steps.selection.option_types import INVOKED_FROM, Location
 from deskproof.steps.terminal import say
 
-_RUN = {"blank": "deskproof run", "sign-in": "deskproof run --pack sign-in"}
+_RUN = {"blank": "deskproof run", "sign-in": "deskproof run --pack sign-in", "widgets": "deskproof run --pack sign-in"}
 
 
 @click.command()
@@ -36,6 +36,7 @@ def command(context: click.Context, folder: Path | None, template: str) -> None:
     Examples:
       deskproof init                        a project with a feature of your own
       deskproof init tests --from sign-in   the shipped scenarios, on your desktop
+      deskproof init tests --from widgets   the same, on the vendor's widgets
     """
     place = folder or Path(context.meta.get(INVOKED_FROM, "."))
     try:

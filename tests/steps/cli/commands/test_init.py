@@ -30,7 +30,7 @@ def test_a_project_is_begun_run_and_released(tmp_path: Path, monkeypatch: pytest
     assert forks.run("deskproof", ["gate"], inside, environment=environment).returncode == 0
 
 
-@pytest.mark.parametrize("arguments", [["init"], ["init", "there"], ["init", "--from", "sign-in"]])
+@pytest.mark.parametrize("arguments", [["init"], ["init", "there"], ["init", "--from", "sign-in"], ["init", "--from", "widgets"]])
 def test_where_it_is_begun_and_what_comes_next_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
 ) -> None:
@@ -39,7 +39,7 @@ def test_where_it_is_begun_and_what_comes_next_is_said(
     place = tmp_path / "there" if "there" in arguments else tmp_path
     assert said[0] == f"A project in {place}:"
     assert ("  cd there" in said) is ("there" in arguments)
-    assert ("  deskproof run --pack sign-in" in said) is ("sign-in" in arguments)
+    assert ("  deskproof run --pack sign-in" in said) is ("--from" in arguments)
     assert said[-1] == "Then write the address of your desktop into deskproof.toml."
 
 
