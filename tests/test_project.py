@@ -30,6 +30,7 @@ WITHOUT_SOURCE = (
     "tests/simulator/desktop/test_timers.py",
     "tests/simulator/product/test_conformance.py",
     "tests/simulator/product/test_isolation.py",
+    "tests/simulator/product/test_published.py",
     "tests/sdk/",
     "tests/ci/",
 )

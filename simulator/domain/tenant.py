@@ -59,6 +59,7 @@ DECISIONS: Mapping[type[Command], Decide] = {
     commands.AnswerPhone: phones.answer_phone,
     commands.DeclinePhone: phones.decline_phone,
     commands.HangUpPhone: phones.hang_up_phone,
+    commands.AssignConversation: conversations.assign_conversation,
     commands.AcceptConversation: conversations.accept_conversation,
     commands.AnswerConversation: conversations.answer_conversation,
     commands.DeclineConversation: phones.decline_conversation,
@@ -86,6 +87,7 @@ DECISIONS: Mapping[type[Command], Decide] = {
     commands.PauseMonitoring: monitoring.pause_monitoring,
     commands.ResumeMonitoring: monitoring.resume_monitoring,
     commands.EndMonitoring: monitoring.end_monitoring,
+    commands.WithdrawMonitoring: monitoring.withdraw_monitoring,
     commands.Wake: _wake,
 }
 

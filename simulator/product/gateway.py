@@ -26,6 +26,7 @@ from deskproof.simulator.wire.kernel.operation import Calls, Commands, Notifies,
 from deskproof.simulator.wire.kernel.paging import Items
 from deskproof.simulator.wire.kernel.request import NotFound, Refused, WireRequest
 from deskproof.simulator.wire.kernel.shapes import Accepted, BadRequest, NoBody, Shape, Unread, body_of, query_of
+from deskproof.simulator.wire.published import Published
 from deskproof.simulator.wire.sessions.shapes import Subscription
 
 
@@ -55,6 +56,12 @@ def unknown(services: ProductServices, request: Request) -> Response:
     """Refuse a request the catalogue does not know."""
     message = f"{request.method} {request.url.path} is not in the wire catalogue; docs/fidelity.md lists what is."
     return _refused(services, request, Refusal(404, "NOT_FOUND", message, Verdict.UNKNOWN_REQUEST))
+
+
+def not_simulated(services: ProductServices, request: Request, published: Published) -> Response:
+    """Refuse by its name an operation that the vendor publishes and the simulator does not have."""
+    message = f"{published.label} is published and not simulated: {published.why} docs/published.md lists what is."
+    return _refused(services, request, Refusal(501, "NOT_SIMULATED", message, Verdict.UNKNOWN_REQUEST))
 
 
 def error_response(
@@ -148,6 +155,8 @@ def _do(services: ProductServices, operation: Operation, wire_request: WireReque
                 to = services.sockets.of(wire_request.caller)
                 services.sockets.send(FRAME[told_by], wire_request.caller, refusal, to=to)
                 return Accepted()
+            if expected.answer is not None:
+                return expected.answer(wire_request, events)
             requested = [event for event in events if isinstance(event, ConnectionRequested)]
             return _subscription(services, requested[0], grant_id) if requested else Accepted()
 

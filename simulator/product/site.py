@@ -1,11 +1,13 @@
 """The emulated product as a site of the edge: service catalogue, API gateway and sockets of every tenant.
 
 A tenant's desktop origin hands it the paths it `owns`; so does any host that is not a tenant's; the tenant is then the
-one that the request names (docs/architecture.md, Addresses). Routes are made from the wire catalogue.
+one that the request names (docs/architecture.md, Addresses). Routes are made from the wire catalogue and from the table
+of published operations.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import parse_qs
@@ -32,6 +34,7 @@ from deskproof.simulator.wire.calling.encode import anywhere
 from deskproof.simulator.wire.catalogue import OPERATIONS
 from deskproof.simulator.wire.kernel.addresses import MERCURY, NOTIFICATIONS, PREFIXES, Service
 from deskproof.simulator.wire.kernel.operation import Operation
+from deskproof.simulator.wire.published import PUBLISHED, Published
 
 REGION = f"{Service.REGION}/region"
 """The vendor's client requests it without a tenant (PROTOCOL 7)."""
@@ -56,6 +59,8 @@ class OperationPlace(Place):
     """An operation of the catalogue, with the parameters in its path; None when the catalogue does not know it."""
 
     operation: Operation | None
+    published: Published | None = None
+    """The published operation that is refused by its name."""
     parameters: dict[str, str] = field(default_factory=dict)
 
 
@@ -63,8 +68,35 @@ async def _never(request: Request) -> Response:
     raise AssertionError("routes only match here; `gateway.answer` answers")
 
 
+def _addresses() -> Iterator[tuple[Operation, str, str]]:
+    """Every operation with the methods and paths at which it is: those of the catalogue, the gateway's without its
+    prefix, and the published ones that differ.
+    """
+    for operation in OPERATIONS:
+        yield operation, operation.method, operation.address
+    for operation in OPERATIONS:
+        if operation.service is Service.GATEWAY:
+            yield operation, operation.method, operation.path
+    by_name = {operation.name: operation for operation in OPERATIONS}
+    for published in PUBLISHED:
+        if published.by:
+            for path in _public(published):
+                yield by_name[published.by], published.method, path
+
+
+def _public(published: Published) -> tuple[str, ...]:
+    return published.path, Service.GATEWAY + published.path
+
+
 ROUTES: tuple[tuple[Route, Operation], ...] = tuple(
-    (Route(operation.address, _never, methods=[operation.method]), operation) for operation in OPERATIONS
+    (Route(path, _never, methods=[method]), operation) for operation, method, path in dict.fromkeys(_addresses())
+)
+
+NOT_SIMULATED: tuple[tuple[Route, Published], ...] = tuple(
+    (Route(path, _never, methods=[published.method]), published)
+    for published in PUBLISHED
+    if not published.by
+    for path in _public(published)
 )
 
 
@@ -93,6 +125,9 @@ def _place(scope: Scope, tenancy: Tenancy | None) -> Place:
         if match is Match.FULL:
             parameters = found["path_params"]
             return OperationPlace(name=operation.name, readable_by=ANYBODY, operation=operation, parameters=parameters)
+    for route, published in NOT_SIMULATED:
+        if route.matches(scope)[0] is Match.FULL:
+            return OperationPlace(name=UNKNOWN, readable_by=ANYBODY, operation=None, published=published)
     return OperationPlace(name=UNKNOWN, readable_by=ANYBODY, operation=None)
 
 
@@ -126,6 +161,8 @@ async def _serve(scope: Scope, receive: Receive, send: Send) -> None:
 
 async def _answer(scope: Scope, receive: Receive) -> Response:
     services, place = services_at(scope), context_of(scope).place
+    if isinstance(place, OperationPlace) and place.published is not None:
+        return gateway.not_simulated(services, Request(scope, receive), place.published)
     if not isinstance(place, OperationPlace) or place.operation is None:
         return gateway.unknown(services, Request(scope, receive))
     request = Request({**scope, "path_params": place.parameters}, receive)

@@ -1,6 +1,7 @@
-"""The fidelity ledger: docs/fidelity.md, written from the wire catalogue so that it cannot differ from it.
+"""The fidelity ledger: docs/fidelity.md, written from the wire catalogue so that it cannot differ from it; and
+docs/published.md, from the table of published operations.
 
-`python -m deskproof.simulator.wire.ledger` writes the page; a test fails while it is stale.
+`python -m deskproof.simulator.wire.ledger` writes the pages; a test fails while one is stale.
 """
 
 from __future__ import annotations
@@ -14,8 +15,11 @@ from deskproof.simulator.wire.catalogue import FRAMES, OPERATIONS
 from deskproof.simulator.wire.kernel.frame import Frame
 from deskproof.simulator.wire.kernel.operation import Calls, Commands, MercuryEvent, Notifies, Operation, Reads
 from deskproof.simulator.wire.kernel.shapes import Shape
+from deskproof.simulator.wire.published import ON, PUBLISHED, SOURCE, Group, Published
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "fidelity.md"
+_DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGE = _DOCS / "fidelity.md"
+PUBLISHED_PAGE = _DOCS / "published.md"
 
 
 _HEAD = """\
@@ -31,6 +35,41 @@ Entries *read in source only* come from the sources named. *Differs* says what i
 "PROTOCOL" is the set of notes made before the first line was written, from the published sources of the vendor's
 clients and from runs of them; file names without a folder are files of the client's `src/services`.
 """
+
+
+_PUBLISHED_HEAD = f"""\
+# What the vendor publishes
+
+Written by `python -m deskproof.simulator.wire.ledger` from the table in `simulator/wire/published.py`; do not edit.
+
+The vendor publishes operations for agents, tasks and monitoring. Here is each of them, and what the simulator
+does with it. One that is answered has an entry in [fidelity.md](fidelity.md), which says how it differs. One that is
+refused gets 501 with the reason `NOT_SIMULATED` and a sentence that names it.
+
+An operation is at its published address, on a tenant's origin or at the vendor's host, and at the same address below
+`/wcc`. Both are the same operation.
+
+Source: `{SOURCE}`, as of {ON}.
+"""
+
+
+def published_page() -> str:
+    """The whole page of published operations."""
+    answered = sum(bool(one.by) for one in PUBLISHED)
+    total, left = len(PUBLISHED), len(PUBLISHED) - answered
+    lines = [_PUBLISHED_HEAD, f"{answered} of {total} are answered, {left} are refused by name.", ""]
+    for group in Group:
+        rows = [one for one in PUBLISHED if one.group is group]
+        lines += [f"## {group.value}", "", "| operation | address | here |", "|---|---|---|"]
+        lines += [f"| {one.title} | `{one.method} {one.path}` | {_here(one)} |" for one in rows]
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _here(published: Published) -> str:
+    if not published.by:
+        return f"refused: {published.why}"
+    return f"[{published.by}](fidelity.md#{published.by.replace(' ', '-')})"
 
 
 def page() -> str:
@@ -101,9 +140,10 @@ def _fields(model: type[Shape]) -> str:
 
 
 def main() -> int:
-    """Write the page."""
-    PAGE.write_text(page(), encoding="utf-8")
-    sys.stdout.write(f"wrote {PAGE.name}\n")
+    """Write the pages."""
+    for place, content in ((PAGE, page()), (PUBLISHED_PAGE, published_page())):
+        place.write_text(content, encoding="utf-8")
+        sys.stdout.write(f"wrote {place.name}\n")
     return 0
 
 

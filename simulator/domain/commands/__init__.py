@@ -17,6 +17,7 @@ from deskproof.simulator.domain.commands.conversations import (
     AnswerConsult,
     AnswerConversation,
     AnswerPhone,
+    AssignConversation,
     CustomerCalls,
     CustomerHangsUp,
     CustomerWrites,
@@ -49,6 +50,7 @@ from deskproof.simulator.domain.commands.monitoring import (
     PauseMonitoring,
     ResumeMonitoring,
     StartMonitoring,
+    WithdrawMonitoring,
 )
 from deskproof.simulator.domain.commands.root import Command
 from deskproof.simulator.domain.commands.sessions import (
@@ -68,6 +70,7 @@ __all__ = [
     "AnswerConversation",
     "AnswerMonitoring",
     "AnswerPhone",
+    "AssignConversation",
     "CancelTeamsSignIn",
     "ChangeAgentState",
     "ChangeConfiguration",
@@ -113,5 +116,6 @@ __all__ = [
     "TransferConsulted",
     "TransferConversation",
     "Wake",
+    "WithdrawMonitoring",
     "WrapUpConversation",
 ]

@@ -65,6 +65,14 @@ class HangUpPhone(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AssignConversation(Command):
+    """The agent takes a conversation that waits in a queue; it is then offered to the agent."""
+
+    agent_id: AgentId
+    conversation_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AcceptConversation(Command):
     """The agent accepts a chat, an e-mail or a social message, which is done in the desktop at any station."""
 

@@ -47,3 +47,11 @@ class EndMonitoring(Command):
 
     agent_id: AgentId
     conversation_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithdrawMonitoring(Command):
+    """The supervisor ends the monitoring task that has this id."""
+
+    monitoring_id: str
+    agent_id: AgentId

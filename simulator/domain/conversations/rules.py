@@ -111,6 +111,23 @@ def dial_out(state: TenantState, command: commands.DialOut, now: Instant) -> tup
     return (OutboundCallRequested(conversation=requested), routing.offered(state, requested, session, now))
 
 
+def assign_conversation(state: TenantState, command: commands.AssignConversation, now: Instant) -> tuple[Event, ...]:
+    """Offer what waits in a queue to the agent who asks for it. Rejection where it does not wait, or the agent is not
+    free.
+    """
+    session = state.agents.sessions.get(command.agent_id)
+    if session is None:
+        raise Rejection(Reason.NOT_SIGNED_IN, "The agent is not signed in to a station.")
+    conversation = conversation_by_id(state, command.conversation_id)
+    if conversation.state is not ConversationState.QUEUED:
+        raise Rejection(
+            Reason.CONVERSATION_STATE, f"A conversation that is {conversation.state.value} cannot be assigned."
+        )
+    if not routing.is_free(state, session, conversation.channel):
+        raise Rejection(Reason.AGENT_NOT_AVAILABLE, "The agent is not available.")
+    return (routing.offered(state, conversation, session, now),)
+
+
 def accept_conversation(state: TenantState, command: commands.AcceptConversation, now: Instant) -> tuple[Event, ...]:
     """Accept what is digital; a call is answered where it rings."""
     conversation = owned(state, command.agent_id, command.conversation_id)

@@ -11,6 +11,7 @@ from deskproof.simulator.domain.commands import (
     PauseMonitoring,
     ResumeMonitoring,
     StartMonitoring,
+    WithdrawMonitoring,
 )
 from deskproof.simulator.domain.configuration import Role
 from deskproof.simulator.domain.conversations.model import ConversationState
@@ -95,6 +96,14 @@ def resume_monitoring(state: TenantState, command: ResumeMonitoring, now: Instan
 def end_monitoring(state: TenantState, command: EndMonitoring, now: Instant) -> tuple[Event, ...]:
     """Stop listening, or withdraw the request."""
     task = _own(state, command.agent_id, command.conversation_id)
+    return (MonitoringEnded(monitoring=_after(task, MonitoringAct.END, now)),)
+
+
+def withdraw_monitoring(state: TenantState, command: WithdrawMonitoring, now: Instant) -> tuple[Event, ...]:
+    """End the supervisor's own task that has this id. Rejection where there is none."""
+    task = state.floor.monitorings.get(command.monitoring_id)
+    if task is None or task.supervisor_id != command.agent_id:
+        raise Rejection(Reason.UNKNOWN_MONITORING, f"You have no monitoring request {command.monitoring_id}.")
     return (MonitoringEnded(monitoring=_after(task, MonitoringAct.END, now)),)
 
 

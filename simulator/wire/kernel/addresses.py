@@ -37,5 +37,11 @@ NOTIFICATIONS = "/notifs/"
 MERCURY = "/mercury/"
 """Where the Mercury sockets are; the client's id follows."""
 
-PREFIXES = (*sorted({f"/{service.value.split('/')[1]}/" for service in Service} - {"/api/"}), f"{Service.MOBIUS}/")
+PUBLIC = ("/v1/", "/organization/")
+"""Where the gateway's operations are beside its own prefix: at the addresses that the vendor publishes."""
+
+PREFIXES = (
+    *sorted({f"/{service.value.split('/')[1]}/" for service in Service} - {"/api/"} | set(PUBLIC)),
+    f"{Service.MOBIUS}/",
+)
 """The prefixes of the product's paths on a tenant's desktop origin, without those of the sockets."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from deskproof.simulator.domain.commands import Command
+from deskproof.simulator.domain.events import Event
 from deskproof.simulator.wire.kernel import shapes
 from deskproof.simulator.wire.kernel.addresses import Service
 from deskproof.simulator.wire.kernel.provenance import READ, Compared
@@ -36,6 +37,8 @@ class Commands:
     command: type[Command]
     decode: Callable[[WireRequest], Command]
     refused: Refusals | None = None
+    answer: Callable[[WireRequest, tuple[Event, ...]], Shape] | None = None
+    """Makes the HTTP answer from the events; None where it is `{}`."""
 
     def refusal_of(self, request: WireRequest) -> str | None:
         """The name of the frame that tells of a refusal; None where the HTTP answer does."""

@@ -6,7 +6,7 @@ from deskproof.simulator.domain import commands, events
 from deskproof.simulator.domain.events import Event
 from deskproof.simulator.wire.kernel.addresses import Service
 from deskproof.simulator.wire.kernel.frame import Data, Encode, Frame
-from deskproof.simulator.wire.kernel.operation import Operation, Reads, command_operation
+from deskproof.simulator.wire.kernel.operation import Commands, Operation, Reads, command_operation
 from deskproof.simulator.wire.kernel.provenance import READ
 from deskproof.simulator.wire.monitoring import decode, encode, shapes
 from deskproof.simulator.wire.tasks.shapes import ROUTING
@@ -76,5 +76,13 @@ MONITORING_OPERATIONS: tuple[Operation, ...] = (
     command_operation(
         "monitor end", "/v1/monitor/{taskId}/end", commands.EndMonitoring, decode.end_monitoring,
         "MonitoringEndFailed", source=f"{_MONITOR}: End Monitoring Request", compared=READ,
+    ),
+    Operation(
+        name="monitor delete", method="DELETE", service=Service.GATEWAY, path="/v1/monitor/{requestId}",
+        does=Commands(
+            command=commands.WithdrawMonitoring, decode=decode.withdraw_monitoring, refused="MonitoringEndFailed"
+        ),
+        status=202, source=f"{_MONITOR}: Delete Monitoring Request",
+        differs="It ends a task that goes on, too.",
     ),
 )  # fmt: skip

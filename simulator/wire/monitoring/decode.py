@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from deskproof.simulator.domain.commands import EndMonitoring, PauseMonitoring, ResumeMonitoring, StartMonitoring
+from deskproof.simulator.domain.commands import (
+    EndMonitoring,
+    PauseMonitoring,
+    ResumeMonitoring,
+    StartMonitoring,
+    WithdrawMonitoring,
+)
 from deskproof.simulator.wire.kernel.request import WireRequest
 from deskproof.simulator.wire.kernel.shapes import BadRequest
 from deskproof.simulator.wire.monitoring.shapes import MonitorBody, MonitorType
@@ -37,3 +43,8 @@ def unhold_monitoring(request: WireRequest) -> ResumeMonitoring:
 def end_monitoring(request: WireRequest) -> EndMonitoring:
     """Stop monitoring the task of the path."""
     return EndMonitoring(agent_id=request.caller, conversation_id=request.path["taskId"])
+
+
+def withdraw_monitoring(request: WireRequest) -> WithdrawMonitoring:
+    """End the monitoring request of the path."""
+    return WithdrawMonitoring(agent_id=request.caller, monitoring_id=request.path["requestId"])

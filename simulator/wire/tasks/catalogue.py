@@ -6,7 +6,7 @@ from deskproof.simulator.domain import commands, events
 from deskproof.simulator.domain.events import Event
 from deskproof.simulator.wire.kernel.addresses import Service
 from deskproof.simulator.wire.kernel.frame import Data, Encode, Frame, Task
-from deskproof.simulator.wire.kernel.operation import Operation, Reads, RefusedBy, command_operation
+from deskproof.simulator.wire.kernel.operation import Commands, Operation, Reads, RefusedBy, command_operation
 from deskproof.simulator.wire.kernel.provenance import RAN_CALLS, RAN_SHARED_CALLS, READ, Compared
 from deskproof.simulator.wire.tasks import decode, encode, shapes
 from deskproof.simulator.wire.tasks.shapes import ROUTING
@@ -167,6 +167,24 @@ TASK_OPERATIONS: tuple[Operation, ...] = (
         source=f"{_TASK}; task/dialer.ts", compared=RAN_SHARED_CALLS,
         differs="The agent's station rings first, then the customer's phone; `attributes` and `outboundType` are taken "
         "and not used.",
+    ),
+    Operation(
+        name="create task", method="POST", service=Service.GATEWAY, path="/v1/tasks",
+        does=Commands(command=commands.DialOut, decode=decode.create, answer=encode.created),
+        body=shapes.CreateTaskBody, answer=shapes.CreatedAnswer, status=201, source="Create Task of the public API",
+        differs="Only `outboundType` OUTDIAL; the caller's own station rings first. `attributes`, `customAttributes` "
+        "and `callback` are taken and not used.",
+    ),
+    command_operation(
+        "assign task", "/v1/tasks/{taskId}/assign", commands.AssignConversation, decode.assign,
+        "AgentContactAssignFailed", source="Assign Task of the public API", compared=READ,
+        differs="The task is then offered to the agent, who has to be Available and free; whose team serves the queue "
+        "is not asked.",
+    ),
+    command_operation(
+        "reject task", "/v1/tasks/{taskId}/reject", commands.DeclineConversation, decode.reject,
+        "AgentContactAssignFailed", body=shapes.MediaBody, source="Reject Task of the public API", compared=READ,
+        differs="The frame of a refusal is a guess; `mediaResourceId` is taken and not used.",
     ),
     command_operation(
         "accept task", "/v1/tasks/{taskId}/accept", commands.AcceptConversation, decode.accept,

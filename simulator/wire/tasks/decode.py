@@ -9,6 +9,8 @@ from deskproof.simulator.domain.commands import (
     AcceptConversation,
     AcceptPreview,
     AnswerConsult,
+    AssignConversation,
+    DeclineConversation,
     DialOut,
     DropFromConference,
     EndConsult,
@@ -27,10 +29,12 @@ from deskproof.simulator.domain.commands import (
     WrapUpConversation,
 )
 from deskproof.simulator.domain.conversations.model import Destination, DestinationKind
+from deskproof.simulator.wire.kernel.json_text import shortened
 from deskproof.simulator.wire.kernel.request import WireRequest
 from deskproof.simulator.wire.kernel.shapes import BadRequest
 from deskproof.simulator.wire.tasks.shapes import (
     CancelQueueBody,
+    CreateTaskBody,
     DestinationBody,
     DialBody,
     EndConsultBody,
@@ -52,6 +56,16 @@ _KINDS = {name.lower(): kind for kind, name in DESTINATION_TYPES.items()}
 def accept(request: WireRequest) -> AcceptConversation:
     """Accept the digital task of the path."""
     return AcceptConversation(agent_id=request.caller, conversation_id=request.path["taskId"])
+
+
+def assign(request: WireRequest) -> AssignConversation:
+    """Take the task of the path from its queue."""
+    return AssignConversation(agent_id=request.caller, conversation_id=request.path["taskId"])
+
+
+def reject(request: WireRequest) -> DeclineConversation:
+    """Decline the task of the path."""
+    return DeclineConversation(agent_id=request.caller, conversation_id=request.path["taskId"])
 
 
 def hold(request: WireRequest) -> HoldConversation:
@@ -154,6 +168,27 @@ def dial(request: WireRequest) -> DialOut:
     body = request.body_as(DialBody)
     if (body.direction, body.media_type) != ("OUTBOUND", "telephony"):
         raise BadRequest("Only outgoing calls begin here: direction OUTBOUND, mediaType telephony.")
+    return DialOut(
+        conversation_id=request.next_id("conversation"),
+        agent_id=request.caller,
+        number=body.destination,
+        origin=body.origin,
+        entry_point_id=body.entry_point_id,
+    )
+
+
+OUTDIAL = "OUTDIAL"
+"""The one type of task that is created."""
+
+
+def create(request: WireRequest) -> DialOut:
+    """Call a customer; `BadRequest` where the body asks for a task that is not an agent's outgoing call."""
+    body = request.body_as(CreateTaskBody)
+    if (body.outbound_type, body.media_type) != (OUTDIAL, "telephony"):
+        raise BadRequest(
+            f"outboundType is {shortened(body.outbound_type)} and mediaType {shortened(body.media_type)}; "
+            f"only {OUTDIAL} of telephony is simulated."
+        )
     return DialOut(
         conversation_id=request.next_id("conversation"),
         agent_id=request.caller,

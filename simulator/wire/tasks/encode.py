@@ -22,6 +22,7 @@ from deskproof.simulator.domain.events import (
     OfferUnanswered,
     OfferWithdrawn,
     OneAgentsEvent,
+    OutboundCallRequested,
     SessionReloaded,
 )
 from deskproof.simulator.domain.monitoring.model import Monitoring
@@ -40,6 +41,8 @@ from deskproof.simulator.wire.tasks.interaction import (
     queue_of,
 )
 from deskproof.simulator.wire.tasks.shapes import (
+    CreatedAnswer,
+    CreatedTask,
     EndedData,
     Named,
     PreviewFailureData,
@@ -197,6 +200,12 @@ def task_data(
         "campaign_id": conversation.campaign or None,
         "interaction": interaction_of(view, conversation, monitoring),
     }
+
+
+def created(request: WireRequest, events: tuple[Event, ...]) -> CreatedAnswer:
+    """The id of the task that was created."""
+    ids = [event.conversation.id for event in events if isinstance(event, OutboundCallRequested)]
+    return CreatedAnswer(meta=TasksMeta(org_id=request.place.org_id), data=CreatedTask(id=ids[0]))
 
 
 CHANNELS = ("email", "chat", "telephony", "social", "customMessaging")

@@ -72,6 +72,19 @@ class DialBody(Shape):
     outbound_type: str
 
 
+class CreateTaskBody(Shape):
+    """A task to be created. `attributes`, `customAttributes` and `callback` are taken and not used."""
+
+    destination: str
+    entry_point_id: str
+    media_type: str
+    outbound_type: str = "OUTDIAL"
+    origin: str = ""
+    attributes: dict[str, str] = Field(default_factory=dict)
+    custom_attributes: dict[str, str] = Field(default_factory=dict)
+    callback: dict[str, str] | None = None
+
+
 class TasksQuery(Query):
     """Tasks created after `from` and before `to` (milliseconds), of these channels (comma-separated)."""
 
@@ -111,6 +124,15 @@ class TasksMeta(Shape):
 class TasksAnswer(Shape):
     meta: TasksMeta
     data: tuple[TaskItem, ...]
+
+
+class CreatedTask(Shape):
+    id: str
+
+
+class CreatedAnswer(Shape):
+    meta: TasksMeta
+    data: CreatedTask
 
 
 class ContactDirection(Shape):

@@ -191,7 +191,8 @@ async def test_every_refusal_that_the_catalogue_names_is_sent(
     await workplace.open_socket()
     workplace.frames()
     path = operation.address.format(
-        orgId=workplace.tenancy.org_id, taskId="conversation-0001", participantId="somebody", campaignId="spring"
+        orgId=workplace.tenancy.org_id, taskId="conversation-0001", participantId="somebody", campaignId="spring",
+        requestId="m-1",
     )  # fmt: skip
     body = next((BODIES[key] for key in (f"{operation.name} {refusal}", refusal, operation.name) if key in BODIES), {})
     reply = await workplace.http.request(operation.method, path, json=body)

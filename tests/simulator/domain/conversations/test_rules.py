@@ -215,3 +215,16 @@ def test_a_call_rings_for_eighteen_seconds_where_nothing_else_is_set() -> None:
     story.calls()
     assert story.passes(17.999) == []
     assert story.passes(0.001)[0] == "OfferUnanswered"
+
+
+def test_an_agent_takes_what_waits_in_a_queue(story: Story) -> None:
+    assign = commands.AssignConversation(agent_id=ADA, conversation_id="c1")
+    assert story.refusal(assign) is Reason.NOT_SIGNED_IN
+    story.signs_in("ada")
+    assert story.refusal(assign) is Reason.UNKNOWN_CONVERSATION
+    story.calls("sales")
+    assert story.refusal(assign) is Reason.AGENT_NOT_AVAILABLE
+    story.available("ada")
+    assert story.does(assign) == ["ConversationOffered"]
+    assert story.offered_to() == "ada"
+    assert story.refusal(assign) is Reason.CONVERSATION_STATE

@@ -130,3 +130,12 @@ def test_the_monitored_agent_may_sign_out_after_wrap_up(story: Story) -> None:
     story.does(commands.EndConversation(agent_id=ADA, conversation_id="c1"))
     story.does(commands.WrapUpConversation(agent_id=ADA, conversation_id="c1", code_id=CODES["solved"]))
     assert story.does(commands.SignOutStation(agent_id=ADA, reason="")) == ["AgentSignedOut"]
+
+
+def test_a_request_is_withdrawn_by_its_id_and_only_by_who_made_it(story: Story) -> None:
+    story.with_monitoring(MonitoringState.REQUESTED).signs_in("lars")
+    withdraw = commands.WithdrawMonitoring(monitoring_id="m1", agent_id=SIGNE)
+    assert story.refusal(replace(withdraw, agent_id=LARS)) is Reason.UNKNOWN_MONITORING
+    assert story.refusal(replace(withdraw, monitoring_id="m2")) is Reason.UNKNOWN_MONITORING
+    assert story.does(withdraw) == ["MonitoringEnded"]
+    assert story.state.floor.monitorings == {}

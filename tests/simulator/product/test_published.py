@@ -1,0 +1,121 @@
+"""The published operations at the gateway: each is answered at both of its addresses, or refused by its name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from deskproof.simulator.app import Application
+from deskproof.simulator.domain.commands import ChangeConfiguration, CustomerCalls
+from deskproof.simulator.domain.configuration import EntryPoint, Queue
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.traffic import Verdict
+from deskproof.simulator.wire.kernel.operation import Commands, Notifies
+from deskproof.simulator.wire.published import PUBLISHED, Published
+from tests.simulator.product.test_conformance import BODIES, BY_NAME, Workplace
+
+pytestmark = pytest.mark.anyio
+
+NUMBER, CUSTOMER = "+12015532447", "+46701740605"
+BODIES_HERE: dict[str, dict[str, Any]] = {
+    **BODIES,
+    "create task": {"destination": "home", "entryPointId": "nowhere", "mediaType": "telephony"},
+    "logout": {"logoutReason": "home"},
+    "consult": {"to": "nobody", "destinationType": "agent"},
+    "transfer": {"to": "nobody", "destinationType": "agent"},
+}
+QUERIES: dict[str, dict[str, str]] = {"tasks": {"from": "0"}}
+
+
+@pytest.fixture
+async def workplace(application: Application, tenancy: Tenancy) -> Workplace:
+    workplace = Workplace(application, tenancy)
+    await workplace.open_socket()
+    workplace.frames()
+    return workplace
+
+
+def address(published: Published) -> str:
+    return published.path.format(taskId="conversation-0001", campaignId="spring", requestId="m-1")
+
+
+@pytest.mark.parametrize("prefix", ["", "/wcc"])
+@pytest.mark.parametrize("published", PUBLISHED, ids=lambda one: one.label)
+async def test_each_is_answered_or_refused_by_its_name(
+    workplace: Workplace, published: Published, prefix: str
+) -> None:  # fmt: skip
+    """Ada is not signed in: what is answered is answered by the entry of the catalogue, with the frame of its refusal,
+    or with its error.
+    """
+    reply = await workplace.http.request(
+        published.method, prefix + address(published), json=BODIES_HERE.get(published.by, {}),
+        params=QUERIES.get(published.by),
+    )  # fmt: skip
+    line = workplace.last_line()
+    if not published.by:
+        error = reply.json()["error"]
+        assert (reply.status_code, error["key"], error["reason"]) == (501, "501", "NOT_SIMULATED")
+        assert error["message"] == [
+            f"{published.label} is published and not simulated: {published.why} docs/published.md lists what is."
+        ]
+        assert (line.name, line.verdict) == ("unknown", Verdict.UNKNOWN_REQUEST)
+        return
+    operation = BY_NAME[published.by]
+    assert (line.name, line.verdict) == (operation.name, Verdict.OK), reply.text
+    told = isinstance(operation.does, Commands | Notifies) and bool(operation.does.refusals)
+    if told:
+        assert reply.status_code == operation.status
+        assert len(workplace.frames()) == 1
+    elif reply.status_code != operation.status:
+        assert reply.json()["error"]["reason"] in ("AGENT_NOT_FOUND", "MONITORING_NOT_PERMITTED")
+
+
+async def test_a_working_day_at_the_published_addresses(workplace: Workplace) -> None:
+    tenancy = workplace.tenancy
+    changed = replace(
+        tenancy.configuration,
+        queues=(Queue(key="help", name="Help", teams=()),),
+        entry_points=(EntryPoint(key="main", name="Main", number="+12015550190", queue="help"),),
+    )
+    tenancy.submit(ChangeConfiguration(configuration=changed, changed=("queues",)), cause="test")
+    team = changed.teams[0].id
+
+    async def ask(method: str, path: str, **body: Any) -> dict[str, Any]:
+        reply = await workplace.http.request(method, path, json=body)
+        assert reply.status_code in (201, 202), reply.text
+        return dict(reply.json())
+
+    def types() -> list[str]:
+        return [frame["type"] for frame in workplace.frames()]
+
+    await ask("POST", "/v1/agents/login", dialNumber=NUMBER, teamId=team, deviceType="AGENT_DN", roles=["agent"])
+    assert types() == ["AgentStationLoginSuccess", "AgentDNRegistered"]
+    tenancy.submit(CustomerCalls(conversation_id="c-1", customer=CUSTOMER, queue="help"), cause="test")
+    await ask("POST", "/v1/tasks/c-1/assign")
+    assert types() == ["AgentContactAssignFailed"]
+    await ask("PUT", "/v1/agents/session/state", state="Available", auxCodeId="0")
+    assert types() == ["AgentStateChangeSuccess", "AgentContactReserved", "AgentOfferContact"]
+    await ask("POST", "/v1/tasks/c-1/reject", mediaResourceId="c-1")
+    assert types() == ["AgentOfferContactRona", "AgentStateChangeSuccess"]
+    created = await ask(
+        "POST", "/v1/tasks", destination=CUSTOMER, entryPointId=changed.entry_points[0].id, mediaType="telephony",
+        outboundType="OUTDIAL",
+    )  # fmt: skip
+    assert created["meta"] == {"orgId": tenancy.org_id}
+    assert created["data"]["id"] in tenancy.state.floor.conversations
+    assert types() == ["AgentContactReserved", "AgentOfferContact"]
+    await ask("POST", f"/v1/tasks/{created['data']['id']}/end")
+    assert types() == ["ContactEnded"]
+    await ask("PUT", "/v1/agents/logout", logoutReason="home")
+    assert types() == ["AgentLogoutSuccess"]
+
+
+async def test_only_an_agent_s_own_call_is_created(workplace: Workplace) -> None:
+    body = {"destination": CUSTOMER, "entryPointId": "e", "mediaType": "telephony", "outboundType": "CALLBACK"}
+    reply = await workplace.http.post("/v1/tasks", json=body)
+    assert reply.status_code == 400
+    assert reply.json()["error"]["message"] == [
+        "outboundType is CALLBACK and mediaType telephony; only OUTDIAL of telephony is simulated."
+    ]
