@@ -76,7 +76,7 @@ DECISIONS: Mapping[type[Command], Decide] = {
     commands.TransferConsulted: consulting.transfer_consulted,
     commands.StartConference: consulting.start_conference,
     commands.LeaveConference: consulting.leave_conference,
-    commands.DropFromConference: consulting.drop_from_conference,
+    commands.DropFromConference: conversations.drop_from_conference,
     commands.DialOut: conversations.dial_out,
     commands.OfferPreview: campaigns.offer_preview,
     commands.AcceptPreview: campaigns.accept_preview,
@@ -87,6 +87,9 @@ DECISIONS: Mapping[type[Command], Decide] = {
     commands.PauseMonitoring: monitoring.pause_monitoring,
     commands.ResumeMonitoring: monitoring.resume_monitoring,
     commands.EndMonitoring: monitoring.end_monitoring,
+    commands.WhisperToAgent: monitoring.whisper_to_agent,
+    commands.BargeIn: monitoring.barge_in,
+    commands.TakeOverConversation: consulting.take_over,
     commands.WithdrawMonitoring: monitoring.withdraw_monitoring,
     commands.Wake: _wake,
 }

@@ -107,11 +107,8 @@ PUBLISHED: tuple[Published, ...] = (
         ("Fetch Monitoring Sessions", "GET", "/v1/monitor/sessions", "monitoring sessions"),
         ("Hold Monitoring Request", "POST", f"{_MONITOR}/hold", "monitor hold"),
         ("Unhold Monitoring Request", "POST", f"{_MONITOR}/unhold", "monitor unhold"),
+        ("BargeIn Request", "POST", f"{_MONITOR}/bargeIn", "monitor barge in"),
         ("End Monitoring Request", "POST", f"{_MONITOR}/end", "monitor end"),
         ("Delete Monitoring Request", "DELETE", "/v1/monitor/{requestId}", "monitor delete"),
-    ),
-    _refused(
-        Group.MONITORING, "BargeIn Request", "POST", f"{_MONITOR}/bargeIn",
-        "A supervisor listens and cannot speak.",
     ),
 )  # fmt: skip

@@ -46,10 +46,13 @@ from deskproof.simulator.domain.commands.conversations import (
 )
 from deskproof.simulator.domain.commands.monitoring import (
     AnswerMonitoring,
+    BargeIn,
     EndMonitoring,
     PauseMonitoring,
     ResumeMonitoring,
     StartMonitoring,
+    TakeOverConversation,
+    WhisperToAgent,
     WithdrawMonitoring,
 )
 from deskproof.simulator.domain.commands.root import Command
@@ -71,6 +74,7 @@ __all__ = [
     "AnswerMonitoring",
     "AnswerPhone",
     "AssignConversation",
+    "BargeIn",
     "CancelTeamsSignIn",
     "ChangeAgentState",
     "ChangeConfiguration",
@@ -113,9 +117,11 @@ __all__ = [
     "StartConsult",
     "StartMonitoring",
     "Subscribe",
+    "TakeOverConversation",
     "TransferConsulted",
     "TransferConversation",
     "Wake",
+    "WhisperToAgent",
     "WithdrawMonitoring",
     "WrapUpConversation",
 ]

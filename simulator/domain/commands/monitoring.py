@@ -55,3 +55,27 @@ class WithdrawMonitoring(Command):
 
     monitoring_id: str
     agent_id: AgentId
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhisperToAgent(Command):
+    """The supervisor speaks to the agents of the monitored call; the customer does not hear it."""
+
+    agent_id: AgentId
+    conversation_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BargeIn(Command):
+    """The supervisor speaks to everybody in the monitored call."""
+
+    agent_id: AgentId
+    conversation_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakeOverConversation(Command):
+    """The supervisor takes the monitored call over from its owner, who wraps up."""
+
+    agent_id: AgentId
+    conversation_id: str

@@ -54,17 +54,19 @@ class SignInStation(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeAgentState(Command):
-    """The agent picks Available or an idle code (AD-084, PROTOCOL 5)."""
+    """The agent picks Available or an idle code (AD-084, PROTOCOL 5); or the supervisor `by` does for the agent."""
 
     agent_id: AgentId
     state: AgentState
     idle_code_id: str | None
     reason: str = ""
+    by: AgentId | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class SignOutStation(Command):
-    """The agent signs out (AD-086, PROTOCOL 4.3)."""
+    """The agent signs out (AD-086, PROTOCOL 4.3), or is signed out by the supervisor `by`."""
 
     agent_id: AgentId
     reason: str
+    by: AgentId | None = None

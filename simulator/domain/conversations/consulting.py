@@ -36,6 +36,7 @@ from deskproof.simulator.domain.events import (
     ConsultNumberCalled,
     ConsultStarted,
     ConversationHandedOver,
+    ConversationTakenOver,
     ConversationTransferred,
     Event,
 )
@@ -175,15 +176,18 @@ def left_conference(conversation: Conversation, agent_id: AgentId, now: Instant)
     return (ConferenceLeft(conversation=_left(conversation, agent_id, now), agent_id=agent_id),)
 
 
-def drop_from_conference(state: TenantState, command: commands.DropFromConference, now: Instant) -> tuple[Event, ...]:
-    """The owner removes an agent, who wraps up, or a number. Rejection where it is not in the conference."""
-    conversation = answered(voice(owned(state, command.agent_id, command.conversation_id)))
-    for colleague in conversation.colleagues:
-        if colleague.agent_id is not None and colleague.agent_id == command.participant:
-            return left_conference(conversation, colleague.agent_id, now)
-        if colleague.number and colleague.number == command.participant:
-            return number_left(conversation, colleague.number)
-    raise Rejection(Reason.UNKNOWN_PARTICIPANT, f"{command.participant} is not in the conference.", field="participant")
+def take_over(state: TenantState, command: commands.TakeOverConversation, now: Instant) -> tuple[Event, ...]:
+    """The supervisor who listens owns the call now, and its owner wraps up. Rejection where the supervisor does not
+    listen, nobody talks, or the owner consults somebody.
+    """
+    over = monitoring.taken_over(state, command.agent_id, command.conversation_id, now)
+    conversation = answered(voice(conversation_by_id(state, command.conversation_id)))
+    if conversation.consult is not None:
+        raise Rejection(Reason.CONSULT_STATE, "A consultation is going on; the call can be taken over after it.")
+    owner, heir = conversation.agents[0], command.agent_id
+    left = _left(after(conversation, Act.HAND_OVER, now), owner, now, heir=heir)
+    to = Destination(kind=DestinationKind.AGENT, id=heir)
+    return (over, _transferred(left, owner, to), ConversationTakenOver(conversation=left, agent_id=heir))
 
 
 def number_left(conversation: Conversation, number: str) -> tuple[Event, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import CHANNELS, Channel, Queue, WorkType
 from deskproof.simulator.domain.conversations import routing
-from deskproof.simulator.domain.conversations.consulting import left_conference
+from deskproof.simulator.domain.conversations.consulting import left_conference, number_left
 from deskproof.simulator.domain.conversations.lookup import (
     after,
     answered,
@@ -176,6 +176,25 @@ def end_conversation(state: TenantState, command: commands.EndConversation, now:
     conversation = owned(state, command.agent_id, command.conversation_id)
     if conversation.state is ConversationState.OFFERED and conversation.direction is Direction.OUTBOUND:
         return (OfferWithdrawn(conversation=after(conversation, Act.HANG_UP, now), agent_id=command.agent_id),)
+    return ended(state, conversation, replace(after(conversation, Act.END, now), ended_by="agent"), now)
+
+
+def drop_from_conference(state: TenantState, command: commands.DropFromConference, now: Instant) -> tuple[Event, ...]:
+    """The owner removes somebody: an agent, who wraps up, a number, or the customer, with whom the call ends for all.
+    Rejection where they are not in the conference, or nobody else is.
+    """
+    conversation = answered(voice(owned(state, command.agent_id, command.conversation_id)))
+    for colleague in conversation.colleagues:
+        if colleague.agent_id is not None and colleague.agent_id == command.participant:
+            return left_conference(conversation, colleague.agent_id, now)
+        if colleague.number and colleague.number == command.participant:
+            return number_left(conversation, colleague.number)
+    if command.participant != conversation.customer:
+        raise Rejection(
+            Reason.UNKNOWN_PARTICIPANT, f"{command.participant} is not in the conference.", field="participant"
+        )
+    if not conversation.colleagues:
+        raise Rejection(Reason.NO_CONFERENCE, "Nobody but the customer is in the call; end it instead.")
     return ended(state, conversation, replace(after(conversation, Act.END, now), ended_by="agent"), now)
 
 

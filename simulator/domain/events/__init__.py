@@ -34,6 +34,7 @@ from deskproof.simulator.domain.events.conversations import (
     ConversationHeld,
     ConversationOffered,
     ConversationResumed,
+    ConversationTakenOver,
     ConversationTransferred,
     ConversationWrappedUp,
     CustomerAnswered,
@@ -58,6 +59,9 @@ from deskproof.simulator.domain.events.monitoring import (
     MonitoringRequested,
     MonitoringResumed,
     MonitoringStarted,
+    SupervisorBargedIn,
+    SupervisorSpoke,
+    SupervisorWhispered,
 )
 from deskproof.simulator.domain.events.root import Event
 from deskproof.simulator.domain.events.sessions import (
@@ -101,6 +105,7 @@ __all__ = [
     "ConversationHeld",
     "ConversationOffered",
     "ConversationResumed",
+    "ConversationTakenOver",
     "ConversationTransferred",
     "ConversationWrappedUp",
     "CustomerAnswered",
@@ -133,6 +138,9 @@ __all__ = [
     "RecoveryCodeRefused",
     "RecoveryCodeSent",
     "SessionReloaded",
+    "SupervisorBargedIn",
+    "SupervisorSpoke",
+    "SupervisorWhispered",
     "TeamsAccessRefused",
     "TeamsPasswordAccepted",
     "TeamsPasswordRefused",

@@ -227,6 +227,11 @@ class ConversationHandedOver(OneAgentsEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ConversationTakenOver(OneAgentsEvent):
+    """A supervisor, who was not in it, owns the conversation now."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ConferenceJoined(ConsultEvent):
     """The one who was consulted is in the call with the customer."""
 

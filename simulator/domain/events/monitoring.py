@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from deskproof.simulator.domain.events.root import Event
 from deskproof.simulator.domain.monitoring.model import Monitoring
+from deskproof.simulator.domain.values import AgentId
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,6 +14,11 @@ class MonitoringEvent(Event):
     """Root of the events of a monitoring task, which they carry as it is after the event."""
 
     monitoring: Monitoring
+
+    @property
+    def concerned(self) -> tuple[AgentId, ...]:
+        """The agents who are told: the supervisor, unless the event says otherwise."""
+        return (self.monitoring.supervisor_id,)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,3 +46,25 @@ class MonitoringResumed(MonitoringEvent):
 @dataclass(frozen=True, kw_only=True)
 class MonitoringEnded(MonitoringEvent):
     """The supervisor stopped, or the conversation ended."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupervisorSpoke(MonitoringEvent):
+    """Root of the events after which the supervisor is heard; the `agents` in the call are told, too."""
+
+    agents: tuple[AgentId, ...]
+
+    @property
+    def concerned(self) -> tuple[AgentId, ...]:
+        """The supervisor, and the agents in the call."""
+        return (self.monitoring.supervisor_id, *self.agents)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupervisorWhispered(SupervisorSpoke):
+    """The agents hear the supervisor, the customer does not."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupervisorBargedIn(SupervisorSpoke):
+    """Everybody in the call hears the supervisor."""

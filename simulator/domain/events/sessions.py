@@ -65,17 +65,19 @@ class AgentSignedIn(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class AgentStateChanged(Event):
-    """The agent's state or idle code changed (PROTOCOL 5)."""
+    """The agent's state or idle code changed (PROTOCOL 5); `by` is the supervisor who changed it, if one did."""
 
     session: AgentSession
+    by: AgentId | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class AgentSignedOut(Event):
-    """The session ended (AD-086, AD-092)."""
+    """The session ended (AD-086, AD-092); `by` is the supervisor who ended it, if one did."""
 
     session: AgentSession
     reason: str
+    by: AgentId | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,11 +10,15 @@ from deskproof.simulator.domain.values import AgentId, Instant
 
 
 class MonitoringState(StrEnum):
-    """The state of a monitoring task; until it has ended it is ongoing (DOMAIN A25)."""
+    """The state of a monitoring task; until it has ended it is ongoing (DOMAIN A25). Who whispers is heard by the
+    agents, who has barged in also by the customer.
+    """
 
     REQUESTED = "requested"
     ACTIVE = "active"
     PAUSED = "paused"
+    WHISPERING = "whispering"
+    BARGED_IN = "barged in"
     ENDED = "ended"
 
 
@@ -24,6 +28,9 @@ class MonitoringAct(StrEnum):
     ANSWER = "answer"
     PAUSE = "pause"
     RESUME = "resume"
+    WHISPER = "whisper"
+    BARGE_IN = "barge in"
+    TAKE_OVER = "take the call over"
     END = "end"
 
 
@@ -31,9 +38,18 @@ MONITORING: Mapping[tuple[MonitoringState, MonitoringAct], MonitoringState] = {
     (MonitoringState.REQUESTED, MonitoringAct.ANSWER): MonitoringState.ACTIVE,
     (MonitoringState.REQUESTED, MonitoringAct.END): MonitoringState.ENDED,
     (MonitoringState.ACTIVE, MonitoringAct.PAUSE): MonitoringState.PAUSED,
+    (MonitoringState.ACTIVE, MonitoringAct.WHISPER): MonitoringState.WHISPERING,
+    (MonitoringState.ACTIVE, MonitoringAct.BARGE_IN): MonitoringState.BARGED_IN,
+    (MonitoringState.ACTIVE, MonitoringAct.TAKE_OVER): MonitoringState.ENDED,
     (MonitoringState.ACTIVE, MonitoringAct.END): MonitoringState.ENDED,
     (MonitoringState.PAUSED, MonitoringAct.RESUME): MonitoringState.ACTIVE,
     (MonitoringState.PAUSED, MonitoringAct.END): MonitoringState.ENDED,
+    (MonitoringState.WHISPERING, MonitoringAct.RESUME): MonitoringState.ACTIVE,
+    (MonitoringState.WHISPERING, MonitoringAct.BARGE_IN): MonitoringState.BARGED_IN,
+    (MonitoringState.WHISPERING, MonitoringAct.TAKE_OVER): MonitoringState.ENDED,
+    (MonitoringState.WHISPERING, MonitoringAct.END): MonitoringState.ENDED,
+    (MonitoringState.BARGED_IN, MonitoringAct.TAKE_OVER): MonitoringState.ENDED,
+    (MonitoringState.BARGED_IN, MonitoringAct.END): MonitoringState.ENDED,
 }
 """The next state of a monitoring task; a pair that is not here is refused."""
 

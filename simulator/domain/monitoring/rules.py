@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from deskproof.simulator.domain.commands import (
     AnswerMonitoring,
+    BargeIn,
     EndMonitoring,
     PauseMonitoring,
     ResumeMonitoring,
     StartMonitoring,
+    WhisperToAgent,
     WithdrawMonitoring,
 )
 from deskproof.simulator.domain.configuration import Role
@@ -22,6 +24,8 @@ from deskproof.simulator.domain.events import (
     MonitoringRequested,
     MonitoringResumed,
     MonitoringStarted,
+    SupervisorBargedIn,
+    SupervisorWhispered,
 )
 from deskproof.simulator.domain.monitoring.model import MONITORING, Monitoring, MonitoringAct, MonitoringState
 from deskproof.simulator.domain.rejection import Reason, Rejection
@@ -99,6 +103,24 @@ def end_monitoring(state: TenantState, command: EndMonitoring, now: Instant) -> 
     return (MonitoringEnded(monitoring=_after(task, MonitoringAct.END, now)),)
 
 
+def whisper_to_agent(state: TenantState, command: WhisperToAgent, now: Instant) -> tuple[Event, ...]:
+    """Be heard by the agents of the call."""
+    task = _after(_own(state, command.agent_id, command.conversation_id), MonitoringAct.WHISPER, now)
+    return (SupervisorWhispered(monitoring=task, agents=_agents(state, task)),)
+
+
+def barge_in(state: TenantState, command: BargeIn, now: Instant) -> tuple[Event, ...]:
+    """Be heard by everybody in the call."""
+    task = _after(_own(state, command.agent_id, command.conversation_id), MonitoringAct.BARGE_IN, now)
+    return (SupervisorBargedIn(monitoring=task, agents=_agents(state, task)),)
+
+
+def taken_over(state: TenantState, supervisor_id: AgentId, conversation_id: str, now: Instant) -> MonitoringEnded:
+    """Listening ends because the call is the supervisor's own now. Rejection where the supervisor does not listen."""
+    task = _own(state, supervisor_id, conversation_id)
+    return MonitoringEnded(monitoring=_after(task, MonitoringAct.TAKE_OVER, now))
+
+
 def withdraw_monitoring(state: TenantState, command: WithdrawMonitoring, now: Instant) -> tuple[Event, ...]:
     """End the supervisor's own task that has this id. Rejection where there is none."""
     task = state.floor.monitorings.get(command.monitoring_id)
@@ -124,6 +146,11 @@ def after(tasks: Mapping[str, Monitoring], task: Monitoring) -> Mapping[str, Mon
     """The ongoing tasks after a change of this one."""
     others = {key: other for key, other in tasks.items() if key != task.id}
     return others if task.state is MonitoringState.ENDED else {**others, task.id: task}
+
+
+def _agents(state: TenantState, task: Monitoring) -> tuple[AgentId, ...]:
+    conversation = state.floor.conversations.get(task.conversation_id)
+    return () if conversation is None else conversation.agents
 
 
 def _own(state: TenantState, supervisor_id: AgentId, conversation_id: str) -> Monitoring:

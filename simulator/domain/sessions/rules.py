@@ -19,6 +19,7 @@ from deskproof.simulator.domain.commands import (
     Subscribe,
     Wake,
 )
+from deskproof.simulator.domain.configuration import Role
 from deskproof.simulator.domain.events import (
     AgentSignedIn,
     AgentSignedOut,
@@ -115,6 +116,7 @@ def sign_in_station(state: TenantState, command: SignInStation, now: Instant) ->
 
 def change_agent_state(state: TenantState, command: ChangeAgentState, now: Instant) -> tuple[Event, ...]:
     """Turn the agent Available, or Idle with one of the tenant's idle codes."""
+    _check_supervisor(state, command)
     session = _session(state.agents, command.agent_id)
     if command.state not in MAY_FOLLOW[session.state]:
         raise Rejection(Reason.STATE_NOT_ALLOWED, f"{command.state} cannot follow {session.state}.", field="state")
@@ -124,11 +126,12 @@ def change_agent_state(state: TenantState, command: ChangeAgentState, now: Insta
         if code is None:
             raise Rejection(Reason.UNKNOWN_IDLE_CODE, "There is no idle code with this id.", field="idle code")
         code_id = code.id
-    return (AgentStateChanged(session=session.turned(command.state, code_id, now, command.reason)),)
+    return (AgentStateChanged(session=session.turned(command.state, code_id, now, command.reason), by=command.by),)
 
 
 def sign_out_station(state: TenantState, command: SignOutStation, now: Instant) -> tuple[Event, ...]:
     """Close the agent session, unless the agent has a conversation or a monitoring task (AD-087, AD-088)."""
+    _check_supervisor(state, command)
     session = _session(state.agents, command.agent_id)
     conversation = state.floor.conversation_of(command.agent_id)
     if conversation is not None:
@@ -137,7 +140,7 @@ def sign_out_station(state: TenantState, command: SignOutStation, now: Instant) 
     monitoring = state.floor.monitoring_of(command.agent_id)
     if monitoring is not None:
         raise Rejection(Reason.MONITORING_ONGOING, f"A monitoring task is {monitoring.state.value}.")
-    return (AgentSignedOut(session=session, reason=command.reason),)
+    return (AgentSignedOut(session=session, reason=command.reason, by=command.by),)
 
 
 def wake(state: TenantState, command: Wake, now: Instant) -> tuple[Event, ...]:
@@ -214,6 +217,21 @@ def _lost(state: TenantState) -> Iterator[tuple[AgentSession, Instant]]:
     for session in state.agents.sessions.values():
         if session.lost_since is not None and not state.floor.is_engaged(session.agent_id):
             yield session, Instant(session.lost_since + timeout)
+
+
+def _check_supervisor(state: TenantState, command: ChangeAgentState | SignOutStation) -> None:
+    """Rejection where somebody does this for an agent whom they do not supervise: only a signed-in supervisor may, for
+    agents of the supervisor's own teams; a supervisor without a team has all of them.
+    """
+    if command.by is None:
+        return
+    supervisor, session = state.agents.sessions.get(command.by), state.agents.sessions.get(command.agent_id)
+    person = state.configuration.person(command.by)
+    if supervisor is None or person is None or Role.SUPERVISOR not in supervisor.roles:
+        raise Rejection(Reason.NOT_SUPERVISED, "Only a signed-in supervisor can do this for another agent.")
+    team = state.configuration.keys_by_id.get((session.team_id if session else None) or "")
+    if session is not None and person.teams and team not in person.teams:
+        raise Rejection(Reason.NOT_SUPERVISED, "The agent is signed in for a team that you do not supervise.")
 
 
 def _session(agents: Agents, agent_id: AgentId) -> AgentSession:

@@ -71,6 +71,7 @@ WIRE_ERRORS: Mapping[Reason, WireError] = {
     Reason.UNKNOWN_ENTRY_POINT: WireError(name="ENTRY_POINT_NOT_FOUND", code=1041, status=404),
     Reason.UNKNOWN_CALLER_ID: WireError(name="OUTDIAL_ANI_NOT_FOUND", code=1042, status=404),
     Reason.UNKNOWN_WRAP_UP_CODE: WireError(name="UNKNOWN_WRAP_UP_CODE", code=1023, status=400),
+    Reason.NOT_SUPERVISED: WireError(name="AGENT_NOT_SUPERVISED", code=1043, status=403),
     Reason.UNKNOWN_MONITORING: WireError(name="MONITORING_NOT_FOUND", code=1024, status=404),
     Reason.MONITORING_STATE: WireError(name="MONITORING_STATE_NOT_ALLOWED", code=1025, status=412),
     Reason.MONITORING_NOT_PERMITTED: WireError(name="MONITORING_NOT_PERMITTED", code=1026, status=403),

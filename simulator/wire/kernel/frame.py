@@ -126,10 +126,8 @@ class Frame:
 def agents_concerned(event: Event) -> tuple[AgentId, ...]:
     """The agents who get the frames about an event."""
     match event:
-        case ConversationEvent(concerned=agents):
+        case ConversationEvent(concerned=agents) | MonitoringEvent(concerned=agents):
             return agents
-        case MonitoringEvent(monitoring=monitoring):
-            return (monitoring.supervisor_id,)
         case _:
             concerned: AgentId | None = getattr(getattr(event, "session", event), "agent_id", None)
             return () if concerned is None else (concerned,)

@@ -17,6 +17,9 @@ _MONITOR = "Call Monitoring of the public API"
 _MONITOR_FRAMES = "types of @wxcc-desktop/sdk-types 1.0.32, routing-supervisor-service"
 
 
+_OURS = "DOMAIN 2, monitoring: the vendor's Desktop has it, its request is not published"
+
+
 _OUTER = "The outer type is a guess; the inner name follows the Desktop SDK's `e…` event. "
 
 
@@ -46,10 +49,24 @@ MONITORING_FRAMES: tuple[Frame, ...] = (
         "MonitoringEnded", events.MonitoringEnded, shapes.MonitoringData, encode.monitoring_changed,
         "The types leave its shape open; it is that of MonitoringHeld.",
     ),
+    _monitoring(
+        "BargedIn", events.SupervisorBargedIn, shapes.MonitoredData, encode.barged_in,
+        "Its data are those of MonitoringOffered; nothing is mixed into the sound.",
+    ),
+    Frame(
+        name="AgentMonitorStateChanged", outer=ROUTING, event=events.SupervisorBargedIn,
+        or_events=(events.SupervisorWhispered,), model=shapes.MonitoredData, encode=encode.spoken_to,
+        source=_MONITOR_FRAMES,
+        differs=f"{_OUTER}It goes to the agents in the call, and for whispering to the supervisor, too: whispering is "
+        "not in the types.",
+    ),
     _monitoring_failure("MonitoringFailed"),
     _monitoring_failure("MonitoringHoldFailed"),
     _monitoring_failure("MonitoringUnHoldFailed"),
     _monitoring_failure("MonitoringEndFailed"),
+    _monitoring_failure("BargeInFailed"),
+    _monitoring_failure("MonitoringWhisperFailed"),
+    _monitoring_failure("MonitoringTakeOverFailed"),
 )  # fmt: skip
 
 
@@ -76,6 +93,22 @@ MONITORING_OPERATIONS: tuple[Operation, ...] = (
     command_operation(
         "monitor end", "/v1/monitor/{taskId}/end", commands.EndMonitoring, decode.end_monitoring,
         "MonitoringEndFailed", source=f"{_MONITOR}: End Monitoring Request", compared=READ,
+    ),
+    command_operation(
+        "monitor barge in", "/v1/monitor/{taskId}/bargeIn", commands.BargeIn, decode.barge_in, "BargeInFailed",
+        source=f"{_MONITOR}: BargeIn Request", compared=READ,
+        differs="Who whispers can barge in, too. Profiles and queues are not asked.",
+    ),
+    command_operation(
+        "monitor whisper", "/v1/monitor/{taskId}/whisper", commands.WhisperToAgent, decode.whisper,
+        "MonitoringWhisperFailed", source=_OURS, compared=READ,
+        differs="Address and frames are ours. Unhold leads back to listening.",
+    ),
+    command_operation(
+        "monitor take over", "/v1/monitor/{taskId}/takeOver", commands.TakeOverConversation, decode.take_over,
+        "MonitoringTakeOverFailed", source=_OURS, compared=READ,
+        differs="Address and frames are ours. The agent gets the frames of a blind transfer; a supervisor at a Desktop "
+        "station has no sound.",
     ),
     Operation(
         name="monitor delete", method="DELETE", service=Service.GATEWAY, path="/v1/monitor/{requestId}",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from deskproof.simulator.domain.commands import (
+    BargeIn,
     EndMonitoring,
     PauseMonitoring,
     ResumeMonitoring,
     StartMonitoring,
+    TakeOverConversation,
+    WhisperToAgent,
     WithdrawMonitoring,
 )
 from deskproof.simulator.wire.kernel.request import WireRequest
@@ -48,3 +51,18 @@ def end_monitoring(request: WireRequest) -> EndMonitoring:
 def withdraw_monitoring(request: WireRequest) -> WithdrawMonitoring:
     """End the monitoring request of the path."""
     return WithdrawMonitoring(agent_id=request.caller, monitoring_id=request.path["requestId"])
+
+
+def whisper(request: WireRequest) -> WhisperToAgent:
+    """Speak to the agents of the task of the path."""
+    return WhisperToAgent(agent_id=request.caller, conversation_id=request.path["taskId"])
+
+
+def barge_in(request: WireRequest) -> BargeIn:
+    """Speak to everybody in the task of the path."""
+    return BargeIn(agent_id=request.caller, conversation_id=request.path["taskId"])
+
+
+def take_over(request: WireRequest) -> TakeOverConversation:
+    """Take the task of the path over."""
+    return TakeOverConversation(agent_id=request.caller, conversation_id=request.path["taskId"])

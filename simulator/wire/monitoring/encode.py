@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from deskproof.simulator.domain.events import MonitoringEvent
+from deskproof.simulator.domain.events import MonitoringEvent, SupervisorBargedIn, SupervisorSpoke
+from deskproof.simulator.domain.monitoring import model
 from deskproof.simulator.domain.monitoring.model import Monitoring
 from deskproof.simulator.domain.values import AgentId
 from deskproof.simulator.wire.kernel.frame import About, Data, reasons
@@ -22,6 +24,9 @@ from deskproof.simulator.wire.monitoring.shapes import (
 from deskproof.simulator.wire.tasks.encode import task_data
 from deskproof.simulator.wire.tasks.interaction import queue_of
 
+STATES: Mapping[model.MonitoringState, str] = {model.MonitoringState.BARGED_IN: "BargeIn"}
+"""The one of the vendor's words for the states of monitoring that its published types have."""
+
 
 def monitored(about: About, type_: str, event: MonitoringEvent) -> Data:
     """The monitored conversation, with the supervisor among its participants."""
@@ -30,6 +35,17 @@ def monitored(about: About, type_: str, event: MonitoringEvent) -> Data:
     person = about.state.configuration.person(monitoring.supervisor_id)
     data = {**task_data(about, type_, conversation, monitoring), **_monitoring(about, monitoring)}
     return MonitoredData(**data, supervisor_name=person.name if person else "")
+
+
+def barged_in(about: About, type_: str, event: SupervisorBargedIn) -> Data | None:
+    """What the supervisor is told; None for the agents in the call."""
+    return monitored(about, type_, event) if about.agent_id == event.monitoring.supervisor_id else None
+
+
+def spoken_to(about: About, type_: str, event: SupervisorSpoke) -> Data | None:
+    """What the agents in the call are told; None for the supervisor who has barged in."""
+    barged = isinstance(event, SupervisorBargedIn) and about.agent_id == event.monitoring.supervisor_id
+    return None if barged else monitored(about, type_, event)
 
 
 def monitoring_changed(about: About, type_: str, event: MonitoringEvent) -> Data:
@@ -67,7 +83,7 @@ def _monitoring(about: About, monitoring: Monitoring) -> dict[str, Any]:
         "supervisor_id": monitoring.supervisor_id,
         "supervisor_d_n": _number(about, monitoring.supervisor_id),
         "task_id": monitoring.conversation_id,
-        "monitoring_state": MonitoringState(type=monitoring.state.value),
+        "monitoring_state": MonitoringState(type=STATES.get(monitoring.state, monitoring.state.value)),
     }
 
 

@@ -50,7 +50,8 @@ SESSION_FRAMES: tuple[Frame, ...] = (
         name="AgentStateChangeSuccess", outer="AgentStateChange", event=events.AgentStateChanged,
         model=shapes.StateChangeData, encode=encode.state_changed,
         source="PROTOCOL 5; agent/types.ts StateChangeSuccess", compared=RAN,
-        differs="`changedBy` is always null: only the agent and the back end change an agent's state.",
+        differs="`changedBy` is null where the agent or the back end changed the state, and `Supervisor` where a "
+        "supervisor did; the word is a guess.",
     ),
     Frame(
         name="AgentStateChangeFailed", outer="AgentStateChange", event=None, model=FailureData,
@@ -59,7 +60,7 @@ SESSION_FRAMES: tuple[Frame, ...] = (
     Frame(
         name="AgentLogoutSuccess", outer="Logout", event=events.AgentSignedOut, model=shapes.LogoutData,
         encode=encode.signed_out, source="PROTOCOL 4.3; agent/types.ts LogoutSuccess", compared=RAN,
-        differs="`logoutReason` is ours.",
+        differs="`logoutReason` is ours; `loggedOutBy` is the id of the supervisor who signed the agent out, or null.",
     ),
     Frame(
         name="AgentLogoutFailed", outer="Logout", event=None, model=shapes.LogoutFailureData,
@@ -99,15 +100,19 @@ SESSION_OPERATIONS: tuple[Operation, ...] = (
     Operation(
         name="logout", method="POST", service=Service.GATEWAY, path="/v1/agents/logout",
         does=Commands(command=commands.SignOutStation, decode=decode.sign_out_station, refused="AgentLogoutFailed"),
-        body=shapes.LogoutBody, status=202, source="PROTOCOL 4.3; agent/index.ts", compared=RAN,
+        body=shapes.LogoutBody, status=202, source="PROTOCOL 4.3; agent/index.ts; Logout of the public API",
+        compared=RAN,
+        differs="A supervisor signs out agents of the supervisor's own teams, who are told and not the supervisor.",
     ),
     Operation(
         name="state change", method="PUT", service=Service.GATEWAY, path="/v1/agents/session/state",
         does=Commands(
             command=commands.ChangeAgentState, decode=decode.change_agent_state, refused="AgentStateChangeFailed"
         ),
-        body=shapes.StateChangeBody, status=202, source="PROTOCOL 5; agent/index.ts", compared=RAN,
-        differs="`state` is Available or Idle.",
+        body=shapes.StateChangeBody, status=202, source="PROTOCOL 5; agent/index.ts; State Change of the public API",
+        compared=RAN,
+        differs="`state` is Available or Idle. A supervisor changes the state of agents of the supervisor's own teams, "
+        "who are told and not the supervisor.",
     ),
     Operation(
         name="buddy list", method="POST", service=Service.GATEWAY, path="/v1/agents/buddyList",

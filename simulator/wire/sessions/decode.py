@@ -10,9 +10,8 @@ from deskproof.simulator.domain.commands import (
     Subscribe,
 )
 from deskproof.simulator.domain.sessions.model import AgentState
-from deskproof.simulator.domain.values import ConnectionId
+from deskproof.simulator.domain.values import AgentId, ConnectionId
 from deskproof.simulator.wire.kernel.request import WireRequest
-from deskproof.simulator.wire.kernel.shapes import BadRequest
 from deskproof.simulator.wire.sessions.shapes import LogoutBody, StateChangeBody, StationLoginBody, SubscribeBody
 
 
@@ -45,12 +44,12 @@ def sign_in_station(request: WireRequest) -> SignInStation:
 
 
 def change_agent_state(request: WireRequest) -> ChangeAgentState:
-    """A change of state (PROTOCOL 5); `BadRequest` where `agentId` is not the caller's."""
+    """A change of state (PROTOCOL 5), of the caller or of an agent whom the caller supervises."""
     body = request.body_as(StateChangeBody)
-    if body.agent_id not in (None, request.caller):
-        raise BadRequest("agentId names another agent; expected the agent of the bearer token.")
+    agent_id, by = _whose(request, body.agent_id)
     return ChangeAgentState(
-        agent_id=request.caller,
+        agent_id=agent_id,
+        by=by,
         state=body.state,
         idle_code_id=body.aux_code_id if body.state is AgentState.IDLE else None,
         reason=body.last_state_change_reason,
@@ -58,6 +57,14 @@ def change_agent_state(request: WireRequest) -> ChangeAgentState:
 
 
 def sign_out_station(request: WireRequest) -> SignOutStation:
-    """Sign-out of the caller (PROTOCOL 4.3)."""
+    """Sign-out of the caller (PROTOCOL 4.3), or of an agent whom the caller supervises."""
     body = request.body_as(LogoutBody)
-    return SignOutStation(agent_id=request.caller, reason=body.logout_reason)
+    agent_id, by = _whose(request, body.agent_id)
+    return SignOutStation(agent_id=agent_id, reason=body.logout_reason, by=by)
+
+
+def _whose(request: WireRequest, agent_id: str | None) -> tuple[AgentId, AgentId | None]:
+    """The agent whom a request is about, and the supervisor who makes it for another agent."""
+    if agent_id in (None, "", request.caller):
+        return request.caller, None
+    return AgentId(agent_id or ""), request.caller

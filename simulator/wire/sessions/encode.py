@@ -14,9 +14,10 @@ from deskproof.simulator.domain.events import (
     ConnectionSuperseded,
     SessionReloaded,
 )
+from deskproof.simulator.domain.monitoring.model import Monitoring, MonitoringState
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.sessions.model import AgentSession, StateReason
-from deskproof.simulator.domain.values import entity_id
+from deskproof.simulator.domain.values import AgentId, entity_id
 from deskproof.simulator.wire.kernel.frame import About, Data, reasons
 from deskproof.simulator.wire.kernel.media import MEDIA
 from deskproof.simulator.wire.kernel.request import Refused, WireRequest
@@ -26,12 +27,16 @@ from deskproof.simulator.wire.sessions.shapes import (
     Buddy,
     BuddyListBody,
     DnRegisteredData,
+    LogoutBody,
     LogoutData,
     LogoutFailureData,
     StateChangeData,
     StationData,
     WelcomeData,
 )
+
+SUPERVISOR = "Supervisor"
+"""What has changed an agent's state, where a supervisor has."""
 
 AVAILABLE_CODE = "0"
 """The auxiliary code of an Available agent (PROTOCOL 3.3)."""
@@ -98,8 +103,15 @@ def dn_registered(about: About, type_: str, event: AgentSignedIn) -> Data:
 
 
 def state_changed(about: About, type_: str, event: AgentStateChanged) -> Data:
-    """The session after a change of state (PROTOCOL 5)."""
-    return StateChangeData(**about.common(type_), **_session(event.session))
+    """The session after a change of state (PROTOCOL 5), and the supervisor who changed it, if one did."""
+    by = None if event.by is None else about.state.configuration.person(event.by)
+    return StateChangeData(
+        **about.common(type_),
+        **_session(event.session),
+        changed_by=SUPERVISOR if by else None,
+        changed_by_id=by.agent_id if by else None,
+        changed_by_name=by.name if by else None,
+    )
 
 
 def signed_out(about: About, type_: str, event: AgentSignedOut) -> Data:
@@ -108,6 +120,7 @@ def signed_out(about: About, type_: str, event: AgentSignedOut) -> Data:
         **about.common(type_),
         agent_session_id=_session_id(event.session),
         sub_status=event.session.state,
+        logged_out_by=event.by,
         logout_reason=event.reason,
         roles=event.session.roles,
     )
@@ -115,15 +128,22 @@ def signed_out(about: About, type_: str, event: AgentSignedOut) -> Data:
 
 def logout_failure(about: About, type_: str, refused: Refused) -> Data:
     """The refusal; the engagement has its own fields, so that a client can word it itself (AD-087, AD-088)."""
-    conversation = about.state.floor.conversation_of(about.agent_id)
-    monitoring = about.state.floor.monitoring_of(about.agent_id)
-    state = conversation.state_for(about.agent_id) if conversation else monitoring.state if monitoring else None
+    agent_id = AgentId(refused.request.body_as(LogoutBody).agent_id or about.agent_id)
+    conversation = about.state.floor.conversation_of(agent_id)
+    monitoring = about.state.floor.monitoring_of(agent_id)
+    state = conversation.state_for(agent_id).value if conversation else _stage(monitoring) if monitoring else None
     return LogoutFailureData(
         **about.common(type_),
         **reasons(refused),
         engagement="conversation" if conversation else "monitoring" if monitoring else None,
-        engagement_state=state.value if state else None,
+        engagement_state=state,
     )
+
+
+def _stage(monitoring: Monitoring) -> str:
+    """The state of a monitoring task; who whispers or has barged in is active."""
+    spoken = monitoring.state in (MonitoringState.WHISPERING, MonitoringState.BARGED_IN)
+    return (MonitoringState.ACTIVE if spoken else monitoring.state).value
 
 
 def buddies(about: About, type_: str, request: WireRequest) -> Data:

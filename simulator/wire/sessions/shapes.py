@@ -53,9 +53,10 @@ class StateChangeBody(Shape):
 
 
 class LogoutBody(Shape):
-    """PROTOCOL 4.3."""
+    """PROTOCOL 4.3; `agentId` names the agent whom a supervisor signs out."""
 
     logout_reason: str = ""
+    agent_id: str | None = None
 
 
 class BuddyListBody(Shape):

@@ -69,7 +69,7 @@ TASK_FRAMES: tuple[Frame, ...] = (
     ),
     _task(
         "AgentContactReserved", events.ConversationOffered, shapes.TaskData, encode.task, Task.GIVES,
-        or_events=(events.ConsultOffered,),
+        or_events=(events.ConsultOffered, events.ConversationTakenOver),
     ),
     _task("AgentOfferContact", events.ConversationOffered, shapes.TaskData, encode.task, Task.CONCERNS),
     _task(
@@ -89,8 +89,12 @@ TASK_FRAMES: tuple[Frame, ...] = (
     ),
     _task(
         "AgentContactAssigned", events.ConversationConnected, shapes.TaskData, encode.task, Task.CONCERNS,
-        "Sent again to an agent who takes over a call after a consultation, and when a called customer answers.",
-        or_events=(events.ConversationHandedOver, events.CustomerAnswered, events.PreviewAccepted),
+        "Sent again to an agent who takes over a call after a consultation, and when a called customer answers; to a "
+        "supervisor who takes a call over, after AgentContactReserved.",
+        or_events=(
+            events.ConversationHandedOver, events.ConversationTakenOver, events.CustomerAnswered,
+            events.PreviewAccepted,
+        ),
     ),
     _task("AgentContactHeld", events.ConversationHeld, shapes.TaskData, encode.task, Task.CONCERNS),
     _task("AgentContactUnheld", events.ConversationResumed, shapes.TaskData, encode.task, Task.CONCERNS),
@@ -258,6 +262,7 @@ TASK_OPERATIONS: tuple[Operation, ...] = (
     command_operation(
         "drop from conference", "/v1/tasks/{taskId}/conference/participants/{participantId}/drop",
         commands.DropFromConference, decode.drop, "ParticipantDropConferenceFailed", source=_TASK, compared=READ,
+        differs="With the participant `customer` the call ends for everybody.",
     ),
     command_operation(
         "accept preview", "/v1/dialer/campaign/{campaignId}/preview-task/{taskId}/accept", commands.AcceptPreview,

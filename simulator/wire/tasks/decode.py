@@ -32,6 +32,7 @@ from deskproof.simulator.domain.conversations.model import Destination, Destinat
 from deskproof.simulator.wire.kernel.json_text import shortened
 from deskproof.simulator.wire.kernel.request import WireRequest
 from deskproof.simulator.wire.kernel.shapes import BadRequest
+from deskproof.simulator.wire.tasks.interaction import CUSTOMER
 from deskproof.simulator.wire.tasks.shapes import (
     CancelQueueBody,
     CreateTaskBody,
@@ -155,12 +156,12 @@ def transfer_conference(request: WireRequest) -> LeaveConference:
 
 
 def drop(request: WireRequest) -> DropFromConference:
-    """Remove the participant of the path from the conference."""
-    return DropFromConference(
-        agent_id=request.caller,
-        conversation_id=request.path["taskId"],
-        participant=request.path["participantId"],
-    )
+    """Remove the participant of the path from the conference; the customer is a participant with a fixed id."""
+    task, participant = request.path["taskId"], request.path["participantId"]
+    conversation = request.state.floor.conversations.get(task)
+    if participant == CUSTOMER and conversation is not None:
+        participant = conversation.customer
+    return DropFromConference(agent_id=request.caller, conversation_id=task, participant=participant)
 
 
 def dial(request: WireRequest) -> DialOut:

@@ -239,8 +239,12 @@ class Story:
         self.signs_in("signe")
         signe = AGENTS["signe"]
         self.does(commands.StartMonitoring(monitoring_id="m1", agent_id=signe, conversation_id="c1"))
-        if state in (MonitoringState.ACTIVE, MonitoringState.PAUSED):
+        if state not in (MonitoringState.REQUESTED, MonitoringState.ENDED):
             self.answers("signe")
+        if state is MonitoringState.WHISPERING:
+            self.does(commands.WhisperToAgent(agent_id=signe, conversation_id="c1"))
+        if state is MonitoringState.BARGED_IN:
+            self.does(commands.BargeIn(agent_id=signe, conversation_id="c1"))
         if state is MonitoringState.PAUSED:
             self.does(commands.PauseMonitoring(agent_id=signe, conversation_id="c1"))
         if state is MonitoringState.ENDED:

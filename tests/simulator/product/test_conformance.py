@@ -11,6 +11,7 @@ import pytest
 
 from deskproof.simulator.app import Application
 from deskproof.simulator.domain.commands import ReloadSession
+from deskproof.simulator.domain.configuration import Person
 from deskproof.simulator.product import site
 from deskproof.simulator.product.calling.lines import Client
 from deskproof.simulator.product.outbox import Outbox
@@ -53,12 +54,12 @@ refusal, or by both.
 
 
 class Workplace:
-    """Ada's client with an open notification socket; she is signed in nowhere."""
+    """A person's client with an open notification socket; Ada's, who is signed in nowhere, if no other's."""
 
-    def __init__(self, application: Application, tenancy: Tenancy) -> None:
+    def __init__(self, application: Application, tenancy: Tenancy, person: Person = ADA) -> None:
         self.tenancy = tenancy
         self.services: ProductServices = services_of(tenancy)
-        token = self.services.tokens.issue_access(ADA, client_id="agent-desktop", scope="openid")
+        token = self.services.tokens.issue_access(person, client_id="agent-desktop", scope="openid")
         self.http = httpx.AsyncClient(
             transport=httpx.ASGITransport(application),
             base_url=tenancy.origins.desktop,

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 
 from deskproof.simulator.app import Application
-from deskproof.simulator.domain.commands import ChangeConfiguration, CustomerCalls
-from deskproof.simulator.domain.configuration import EntryPoint, Queue
+from deskproof.simulator.domain.commands import AnswerPhone, ChangeConfiguration, CustomerCalls
+from deskproof.simulator.domain.configuration import AuxiliaryCode, EntryPoint, Queue, Role, WorkType
+from deskproof.simulator.runtime.clock import Clock
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
 from deskproof.simulator.wire.kernel.operation import Commands, Notifies
 from deskproof.simulator.wire.published import PUBLISHED, Published
+from tests.simulator.product.conftest import ADA, BO, MORNING, configuration_of
 from tests.simulator.product.test_conformance import BODIES, BY_NAME, Workplace
 
 pytestmark = pytest.mark.anyio
@@ -76,7 +78,7 @@ async def test_a_working_day_at_the_published_addresses(workplace: Workplace) ->
     tenancy = workplace.tenancy
     changed = replace(
         tenancy.configuration,
-        queues=(Queue(key="help", name="Help", teams=()),),
+        queues=(Queue(key="help", name="Help"),),
         entry_points=(EntryPoint(key="main", name="Main", number="+12015550190", queue="help"),),
     )
     tenancy.submit(ChangeConfiguration(configuration=changed, changed=("queues",)), cause="test")
@@ -110,6 +112,56 @@ async def test_a_working_day_at_the_published_addresses(workplace: Workplace) ->
     assert types() == ["ContactEnded"]
     await ask("PUT", "/v1/agents/logout", logoutReason="home")
     assert types() == ["AgentLogoutSuccess"]
+
+
+async def test_a_supervisor_listens_speaks_and_takes_over(application: Application) -> None:
+    signe = replace(BO, key="signe", email="signe.ek@example.com", roles=(Role.SUPERVISOR,))
+    small = configuration_of((ADA, signe))
+    solved = AuxiliaryCode(key="solved", name="Solved", work=WorkType.WRAP_UP)
+    configuration = replace(
+        small, queues=(Queue(key="help", name="Help"),), auxiliary_codes=(*small.auxiliary_codes, solved)
+    )
+    tenancy = application.tenants.create(configuration, clock=Clock.frozen(MORNING))
+    agent, supervisor = Workplace(application, tenancy), Workplace(application, tenancy, signe)
+    team = configuration.teams[0].id
+    for desk, number, roles in ((agent, NUMBER, ["agent"]), (supervisor, "+12015532448", ["supervisor"])):
+        await desk.open_socket()
+        station = {"dialNumber": number, "teamId": team if desk is agent else "", "deviceType": "AGENT_DN"}
+        await desk.http.post("/v1/agents/login", json={**station, "roles": roles})
+    await agent.http.put("/v1/agents/session/state", json={"state": "Available", "auxCodeId": "0"})
+    tenancy.submit(CustomerCalls(conversation_id="c-1", customer=CUSTOMER, queue="help"), cause="test")
+    tenancy.submit(AnswerPhone(number=NUMBER), cause="test")
+    agent.frames(), supervisor.frames()
+
+    async def told(method: str, path: str, **body: Any) -> tuple[list[str], list[str]]:
+        reply = await supervisor.http.request(method, path, json=body)
+        assert reply.status_code == 202, reply.text
+        return [frame["type"] for frame in supervisor.frames()], [frame["type"] for frame in agent.frames()]
+
+    assert await told("POST", "/v1/monitor", id="m-1", monitorType="midcall", taskId="c-1") == (
+        ["MonitoringOffered"], [],
+    )  # fmt: skip
+    tenancy.submit(AnswerPhone(number="+12015532448"), cause="test")
+    supervisor.frames()
+    spoken = "AgentMonitorStateChanged"
+    assert await told("POST", "/v1/monitor/c-1/whisper") == ([spoken], [spoken])
+    assert await told("POST", "/v1/monitor/c-1/bargeIn") == (["BargedIn"], [spoken])
+    assert await told("POST", "/v1/monitor/c-1/bargeIn") == (["BargeInFailed"], [])
+    idle = {"state": "Idle", "auxCodeId": configuration.default_idle_code.id, "agentId": ADA.agent_id}
+    assert await told("PUT", "/v1/agents/session/state", **idle) == ([], ["AgentStateChangeSuccess"])
+    assert await told("POST", "/v1/monitor/c-1/takeOver") == (
+        ["MonitoringEnded", "AgentContactReserved", "AgentContactAssigned"], ["AgentBlindTransferred", "AgentWrapup"],
+    )  # fmt: skip
+    away = {"logoutReason": "the shift is over", "agentId": ADA.agent_id}
+    assert await told("PUT", "/v1/agents/logout", **away) == (["AgentLogoutFailed"], [])
+    await agent.http.post("/v1/tasks/c-1/wrapup", json={"wrapUpReason": "", "auxCodeId": solved.id})
+    agent.frames()
+    assert await told("PUT", "/v1/agents/logout", **away) == ([], ["AgentLogoutSuccess"])
+    nobody = {**idle, "agentId": signe.agent_id}
+    assert (await agent.http.put("/v1/agents/session/state", json=nobody)).status_code == 202
+    assert [(frame["type"], frame["reason"]) for frame in agent.frames()] == [
+        ("AgentStateChangeFailed", "AGENT_NOT_SUPERVISED")
+    ]
 
 
 async def test_only_an_agent_s_own_call_is_created(workplace: Workplace) -> None:

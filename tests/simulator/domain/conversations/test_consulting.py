@@ -11,9 +11,20 @@ from deskproof.simulator.domain.conversations.model import (
     Destination,
     DestinationKind,
 )
+from deskproof.simulator.domain.monitoring.model import MonitoringState
 from deskproof.simulator.domain.rejection import Reason
 from deskproof.simulator.domain.sessions.model import AgentState
-from tests.simulator.domain.story import AGENTS, CODES, CONFIGURATION, DESTINATIONS, EXPERT, KEYS, NUMBERS, Story
+from tests.simulator.domain.story import (
+    AGENTS,
+    CODES,
+    CONFIGURATION,
+    CUSTOMER,
+    DESTINATIONS,
+    EXPERT,
+    KEYS,
+    NUMBERS,
+    Story,
+)
 
 ADA, BO, LARS = AGENTS["ada"], AGENTS["bo"], AGENTS["lars"]
 CONSULT_BO = commands.StartConsult(
@@ -302,3 +313,49 @@ def test_sign_out_waits_for_every_part_in_a_call() -> None:
     assert story.refusal(out) is Reason.CONVERSATION_ACTIVE
     story.does(wraps_up("bo"))
     assert story.does(out) == ["AgentSignedOut"]
+
+
+TAKE_OVER = commands.TakeOverConversation(agent_id=AGENTS["signe"], conversation_id="c1")
+
+
+@pytest.mark.parametrize("state", [MonitoringState.ACTIVE, MonitoringState.WHISPERING, MonitoringState.BARGED_IN])
+def test_a_supervisor_takes_a_call_over_and_its_owner_wraps_up(state: MonitoringState) -> None:
+    story = Story().with_monitoring(state)
+    story.does(commands.HoldConversation(agent_id=ADA, conversation_id="c1"))
+    assert story.does(TAKE_OVER) == ["MonitoringEnded", "ConversationTransferred", "ConversationTakenOver"]
+    assert (story.offered_to(), call(story).state) == ("signe", ConversationState.CONNECTED)
+    assert call(story).state_for(ADA) is ConversationState.WRAP_UP
+    assert (occupied(story), story.state.floor.monitorings) == ({"ada", "signe"}, {})
+    story.does(wraps_up("ada"))
+    assert occupied(story) == {"signe"}
+
+
+def test_the_others_of_a_conference_stay_when_it_is_taken_over() -> None:
+    story = Story().with_conference("bo", EXPERT)
+    story.signs_in("signe")
+    story.does(commands.StartMonitoring(monitoring_id="m1", agent_id=AGENTS["signe"], conversation_id="c1"))
+    story.answers("signe")
+    story.does(TAKE_OVER)
+    assert [colleague.agent_id or colleague.number for colleague in call(story).colleagues] == [BO, EXPERT]
+    assert call(story).agents == (AGENTS["signe"], BO)
+
+
+def test_a_call_is_not_taken_over_during_a_consultation_or_when_nobody_talks() -> None:
+    story = Story().with_monitoring(MonitoringState.ACTIVE)
+    story.available("bo")
+    story.does(CONSULT_BO)
+    assert story.refusal(TAKE_OVER) is Reason.CONSULT_STATE
+    story.does(END)
+    story.does(transfer(DestinationKind.AGENT))
+    assert story.refusal(TAKE_OVER) is Reason.CONVERSATION_STATE
+    assert story.refusal(commands.TakeOverConversation(agent_id=LARS, conversation_id="c1")) is (
+        Reason.UNKNOWN_MONITORING
+    )
+
+
+def test_with_the_customer_the_owner_ends_the_conference() -> None:
+    drop = commands.DropFromConference(agent_id=ADA, conversation_id="c1", participant=CUSTOMER)
+    assert Story().with_conversation(ConversationState.CONNECTED).refusal(drop) is Reason.NO_CONFERENCE
+    story = Story().with_conference("bo")
+    assert story.does(drop) == ["ConversationEnded"]
+    assert (call(story).ended_by, occupied(story)) == ("agent", {"ada", "bo"})

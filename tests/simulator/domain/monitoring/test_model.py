@@ -16,6 +16,9 @@ COMMANDS: dict[MonitoringAct, Command] = {
     MonitoringAct.ANSWER: commands.AnswerPhone(number=NUMBERS["signe"]),
     MonitoringAct.PAUSE: commands.PauseMonitoring(agent_id=SIGNE, conversation_id="c1"),
     MonitoringAct.RESUME: commands.ResumeMonitoring(agent_id=SIGNE, conversation_id="c1"),
+    MonitoringAct.WHISPER: commands.WhisperToAgent(agent_id=SIGNE, conversation_id="c1"),
+    MonitoringAct.BARGE_IN: commands.BargeIn(agent_id=SIGNE, conversation_id="c1"),
+    MonitoringAct.TAKE_OVER: commands.TakeOverConversation(agent_id=SIGNE, conversation_id="c1"),
     MonitoringAct.END: commands.EndMonitoring(agent_id=SIGNE, conversation_id="c1"),
 }
 

@@ -7,7 +7,7 @@ import pytest
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import StationOption
 from deskproof.simulator.domain.conversations.model import ConversationState
-from deskproof.simulator.domain.events import MonitoringRequested
+from deskproof.simulator.domain.events import MonitoringRequested, SupervisorBargedIn, SupervisorWhispered
 from deskproof.simulator.domain.monitoring.model import MonitoringState
 from deskproof.simulator.domain.rejection import Reason
 from tests.simulator.domain.story import AGENTS, CODES, CONFIGURATION, NUMBERS, Story
@@ -139,3 +139,12 @@ def test_a_request_is_withdrawn_by_its_id_and_only_by_who_made_it(story: Story) 
     assert story.refusal(replace(withdraw, monitoring_id="m2")) is Reason.UNKNOWN_MONITORING
     assert story.does(withdraw) == ["MonitoringEnded"]
     assert story.state.floor.monitorings == {}
+
+
+def test_the_agents_in_the_call_are_told_of_a_supervisor_whom_they_hear(story: Story) -> None:
+    story.with_monitoring(MonitoringState.ACTIVE)
+    (whispered,) = story.events(commands.WhisperToAgent(agent_id=SIGNE, conversation_id="c1"))
+    (barged_in,) = story.events(commands.BargeIn(agent_id=SIGNE, conversation_id="c1"))
+    assert isinstance(whispered, SupervisorWhispered)
+    assert isinstance(barged_in, SupervisorBargedIn)
+    assert whispered.concerned == barged_in.concerned == (SIGNE, ADA)

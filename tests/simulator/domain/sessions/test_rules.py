@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import product
 
@@ -11,6 +12,8 @@ import pytest
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.domain.configuration import Role, Settings, StationOption
+from deskproof.simulator.domain.conversations.model import ConversationState
+from deskproof.simulator.domain.events import AgentSignedOut, AgentStateChanged
 from deskproof.simulator.domain.rejection import Reason
 from deskproof.simulator.domain.sessions.model import (
     CONNECTION_NOT_RESTORED,
@@ -235,6 +238,46 @@ def test_sign_out_ends_the_session_in_any_state(story: Story) -> None:
     story.available("ada")
     assert story.does(commands.SignOutStation(agent_id=ADA, reason="User requested logout")) == ["AgentSignedOut"]
     assert story.refusal(reload_session()) is Reason.NOT_SIGNED_IN
+
+
+def force(key: str, by: str) -> Command:
+    return commands.ChangeAgentState(
+        agent_id=AGENTS[key], by=AGENTS[by], state=AgentState.IDLE, idle_code_id=CODES["meeting"]
+    )
+
+
+def sign_out_by(key: str, by: str) -> Command:
+    return commands.SignOutStation(agent_id=AGENTS[key], by=AGENTS[by], reason="the shift is over")
+
+
+def test_a_supervisor_changes_the_state_of_an_agent_and_signs_the_agent_out(story: Story) -> None:
+    story.available("ada")
+    story.signs_in("signe")
+    (changed,) = story.events(force("ada", "signe"))
+    assert isinstance(changed, AgentStateChanged)
+    assert (changed.session.state, changed.by) == (AgentState.IDLE, AGENTS["signe"])
+    (signed_out,) = story.events(sign_out_by("ada", "signe"))
+    assert isinstance(signed_out, AgentSignedOut)
+    assert (signed_out.session.agent_id, signed_out.by) == (ADA, AGENTS["signe"])
+    assert set(story.state.agents.sessions) == {AGENTS["signe"]}
+
+
+@pytest.mark.parametrize("does", [force, sign_out_by])
+def test_only_a_signed_in_supervisor_of_the_agent_s_team_does_that(
+    story: Story, does: Callable[[str, str], Command]
+) -> None:
+    story.signs_in("ada", "bo", "lars")
+    for key, by in (("ada", "bo"), ("ada", "signe"), ("ada", "lars")):
+        assert story.refusal(does(key, by)) is Reason.NOT_SUPERVISED
+    story.signs_in("signe")
+    assert story.refusal(does("lars", "signe")) is Reason.NOT_SUPERVISED
+    story.does(commands.SignOutStation(agent_id=BO, reason=""))
+    assert story.refusal(does("bo", "signe")) is Reason.NOT_SIGNED_IN
+
+
+def test_an_engaged_agent_is_not_signed_out_by_a_supervisor(story: Story) -> None:
+    story.with_conversation(ConversationState.CONNECTED).signs_in("signe")
+    assert story.refusal(sign_out_by("ada", "signe")) is Reason.CONVERSATION_ACTIVE
 
 
 def test_a_session_waits_fifty_seconds_where_nothing_else_is_set() -> None:

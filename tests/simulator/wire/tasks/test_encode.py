@@ -16,7 +16,9 @@ import pytest
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.domain.conversations.model import ConversationState, Destination, DestinationKind
+from deskproof.simulator.domain.monitoring.model import MonitoringState
 from deskproof.simulator.domain.rejection import Rejection
+from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.domain.values import AgentId
 from deskproof.simulator.wire.catalogue import FRAME, frames_for
 from deskproof.simulator.wire.kernel.frame import About, agents_concerned
@@ -24,6 +26,7 @@ from deskproof.simulator.wire.kernel.request import Place, Refused, WireRequest
 from deskproof.simulator.wire.kernel.shapes import NoBody, NoQuery, Shape
 from deskproof.simulator.wire.monitoring.catalogue import MONITORING_FRAMES
 from deskproof.simulator.wire.monitoring.shapes import MonitorBody
+from deskproof.simulator.wire.sessions.shapes import LogoutBody
 from deskproof.simulator.wire.tasks import decode
 from deskproof.simulator.wire.tasks.catalogue import TASK_FRAMES
 from deskproof.simulator.wire.tasks.shapes import DestinationBody, TaskData
@@ -54,7 +57,7 @@ def refusal_of(
 ) -> tuple[AgentId, dict[str, Any]]:  # fmt: skip
     with pytest.raises(Rejection) as refused:
         story.tenant.handle(command, story.now)
-    caller: AgentId = getattr(command, "agent_id")  # noqa: B009
+    caller: AgentId = getattr(command, "by", None) or getattr(command, "agent_id")  # noqa: B009
     request = WireRequest(
         place=PLACE, state=story.state, now=story.now, next_id=str, agent_id=caller, query=NoQuery(),
         body=body or NoBody(), path={} if body else {"taskId": "c1"},
@@ -79,7 +82,7 @@ def story_frames() -> list[tuple[AgentId, dict[str, Any]]]:
     story.passes(1)
     steps: list[Step] = [
         commands.CustomerCalls(conversation_id="c1", queue="support", customer="+46701740605"),
-        ("AgentLogoutFailed", commands.SignOutStation(agent_id=ADA, reason="")),
+        ("AgentLogoutFailed", commands.SignOutStation(agent_id=ADA, reason=""), LogoutBody()),
         ("AgentContactHoldFailed", commands.HoldConversation(agent_id=ADA, conversation_id="c1")),
         commands.AnswerPhone(number=NUMBERS["ada"]),
         ("AgentContactUnHoldFailed", commands.ResumeConversation(agent_id=ADA, conversation_id="c1")),
@@ -95,7 +98,7 @@ def story_frames() -> list[tuple[AgentId, dict[str, Any]]]:
         ),
         ("MonitoringHoldFailed", commands.PauseMonitoring(agent_id=SIGNE, conversation_id="c1")),
         commands.AnswerPhone(number=NUMBERS["signe"]),
-        ("AgentLogoutFailed", commands.SignOutStation(agent_id=SIGNE, reason="")),
+        ("AgentLogoutFailed", commands.SignOutStation(agent_id=SIGNE, reason=""), LogoutBody()),
         commands.PauseMonitoring(agent_id=SIGNE, conversation_id="c1"),
         commands.ResumeMonitoring(agent_id=SIGNE, conversation_id="c1"),
         ("MonitoringUnHoldFailed", commands.ResumeMonitoring(agent_id=SIGNE, conversation_id="c1")),
@@ -212,7 +215,33 @@ def shared_frames() -> list[tuple[AgentId, dict[str, Any]]]:
 
 PREVIEWS = {"Accept": commands.AcceptPreview, "Skip": commands.SkipPreview, "Remove": commands.RemovePreview}
 
-STORIES = {"calls": story_frames, "shared": shared_frames}
+
+def supervised_frames() -> list[tuple[AgentId, dict[str, Any]]]:
+    """Signe listens to Ada's call, whispers, barges in and takes it over; she changes Ada's state and signs her out."""
+    story = Story().with_monitoring(MonitoringState.REQUESTED)
+    at_c1: dict[str, Any] = {"agent_id": SIGNE, "conversation_id": "c1"}
+    steps: list[Step] = [
+        ("MonitoringWhisperFailed", commands.WhisperToAgent(**at_c1)),
+        ("BargeInFailed", commands.BargeIn(**at_c1)),
+        ("MonitoringTakeOverFailed", commands.TakeOverConversation(**at_c1)),
+        commands.AnswerPhone(number=NUMBERS["signe"]),
+        commands.WhisperToAgent(**at_c1),
+        commands.BargeIn(**at_c1),
+        commands.ChangeAgentState(agent_id=ADA, by=SIGNE, state=AgentState.IDLE, idle_code_id=CODES["meeting"]),
+        commands.TakeOverConversation(**at_c1),
+        (
+            "AgentLogoutFailed",
+            commands.SignOutStation(agent_id=ADA, by=SIGNE, reason=""),
+            LogoutBody(agent_id=ADA),
+        ),
+        commands.WrapUpConversation(agent_id=ADA, conversation_id="c1", code_id=CODES["solved"]),
+        commands.SignOutStation(agent_id=ADA, by=SIGNE, reason="the shift is over"),
+        commands.EndConversation(**at_c1),
+    ]
+    return told(story, steps)
+
+
+STORIES = {"calls": story_frames, "shared": shared_frames, "supervised": supervised_frames}
 
 
 def flat(value: Any, path: str = "") -> dict[str, Any]:
@@ -313,4 +342,4 @@ def test_an_agent_without_one_is_given_none(state: ConversationState) -> None:
 
 def test_task_frames_say_what_they_do_to_the_task() -> None:
     for frame in (*TASK_FRAMES, *MONITORING_FRAMES):
-        assert (frame.task is not None) is (issubclass(frame.model, TaskData) and not frame.name.startswith("Monitor"))
+        assert (frame.task is not None) is (issubclass(frame.model, TaskData) and frame in TASK_FRAMES)
