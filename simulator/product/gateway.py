@@ -97,6 +97,7 @@ async def _carry_out(services: ProductServices, operation: Operation, request: R
             now=services.tenancy.clock.now(),
             next_id=services.tenancy.next_id,
             agent_id=agent_id,
+            happened=services.tenancy.happened,
             path=request.path_params,
             query=query_of(operation.query, _given_once(request)),
             body=NoBody() if operation.body is Unread else body_of(operation.body, raw),

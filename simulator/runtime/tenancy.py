@@ -12,6 +12,7 @@ from deskproof.simulator.domain.accounts.rules import CODE_DIGITS
 from deskproof.simulator.domain.commands import Command, StartMonitoring, Wake
 from deskproof.simulator.domain.configuration import Configuration
 from deskproof.simulator.domain.events import Event
+from deskproof.simulator.domain.history import Happened
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.tenant import Tenant
@@ -66,6 +67,8 @@ class Tenancy:
         self.traffic = Traffic()
         self.hearing = Hearing()
         self.faults = Faults(journal=self.journal, now=clock.now, seed=seed)
+        self.happened: list[Happened] = []
+        """Every event, for whoever asks afterwards; the journal describes the same in words."""
         self.services: Services | None = None
         self._tenant = Tenant(configuration)
         self._listeners: list[Listener] = []
@@ -155,6 +158,7 @@ class Tenancy:
     def _publish(self, events: tuple[Event, ...], now: Instant, cause: str) -> None:
         for event in events:
             self._write(now, EntryKind.EVENT, type(event).__name__, cause, event)
+            self.happened.append(Happened(at=now, event=event))
             self.mailboxes.take(event, now)
             for listener in self._listeners:
                 listener(event, now)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from deskproof.simulator.domain.events import Event
 from deskproof.simulator.wire.calling.catalogue import CALLING_OPERATIONS, EVENTS
 from deskproof.simulator.wire.configuration.catalogue import CONFIGURATION_OPERATIONS
+from deskproof.simulator.wire.history.catalogue import HISTORY_OPERATIONS
 from deskproof.simulator.wire.kernel.frame import Frame
 from deskproof.simulator.wire.kernel.operation import Operation
 from deskproof.simulator.wire.monitoring.catalogue import MONITORING_FRAMES, MONITORING_OPERATIONS
@@ -27,6 +28,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *CONFIGURATION_OPERATIONS,
     *TASK_OPERATIONS,
     *MONITORING_OPERATIONS,
+    *HISTORY_OPERATIONS,
     *CALLING_OPERATIONS,
 )
 

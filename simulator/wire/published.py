@@ -64,14 +64,8 @@ PUBLISHED: tuple[Published, ...] = (
         ("State Change", "PUT", "/v1/agents/session/state", "state change"),
         ("Reload", "POST", "/v1/agents/reload", "reload"),
         ("Buddy Agents List", "POST", "/v1/agents/buddyList", "buddy list"),
-    ),
-    _refused(
-        Group.AGENTS, "Get Agent Activities", "GET", "/v1/agents/activities",
-        "What agents did is in the journal of the control plane.",
-    ),
-    _refused(
-        Group.AGENTS, "Get Agent Statistics", "GET", "/v1/agents/statistics",
-        "What agents did is in the journal of the control plane.",
+        ("Get Agent Activities", "GET", "/v1/agents/activities", "agent activities"),
+        ("Get Agent Statistics", "GET", "/v1/agents/statistics", "agent statistics"),
     ),
     *_of(
         Group.TASKS,

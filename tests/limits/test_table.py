@@ -30,6 +30,7 @@ NO_LIMITS = {
     "runtime/blueprints.py": "where the random passwords begin",
     "runtime/hearing.py": "how loud sound is",
     "server.py": "how long a process may take to start and to end",
+    "wire/history/encode.py ROUNDED_TO": "to what the vendor rounds the period of statistics",
     "desktop/static/text/search.js": "ranks",
     "desktop/static/browser/viewport.js FRAME": "the pace of drawing",
     "desktop/static/browser/viewport.js ROUNDING": "how exactly zoom is measured",

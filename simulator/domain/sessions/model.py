@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from deskproof.simulator.domain.configuration import Role, StationOption
-from deskproof.simulator.domain.values import AgentId, ConnectionId, Instant
+from deskproof.simulator.domain.values import AgentId, ConnectionId, Instant, entity_id
 
 CONNECTION_NOT_RESTORED = "connection was not restored in time"
 
@@ -81,6 +81,11 @@ class AgentSession:
     code_since: Instant
     state_reason: StateReason | str = ""
     lost_since: Instant | None = None
+
+    @property
+    def id(self) -> str:
+        """What tells it from the agent's other sessions."""
+        return entity_id("agent-session", f"{self.agent_id}:{self.signed_in_at}")
 
     def turned(self, state: AgentState, code_id: str | None, now: Instant, reason: StateReason | str) -> AgentSession:
         """The session after a change of state or code at `now`."""

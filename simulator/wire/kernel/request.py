@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deskproof.simulator.domain.configuration import Configuration
+from deskproof.simulator.domain.history import Happened
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.values import AgentId, Instant
@@ -47,6 +48,8 @@ class WireRequest:
     now: Instant
     next_id: Callable[[str], str]
     agent_id: AgentId | None = None
+    happened: Sequence[Happened] = ()
+    """Every event of the tenant, oldest first."""
     path: Mapping[str, str]
     query: Shape
     body: Shape

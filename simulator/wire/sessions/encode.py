@@ -17,7 +17,7 @@ from deskproof.simulator.domain.events import (
 from deskproof.simulator.domain.monitoring.model import Monitoring, MonitoringState
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.sessions.model import AgentSession, StateReason
-from deskproof.simulator.domain.values import AgentId, entity_id
+from deskproof.simulator.domain.values import AgentId
 from deskproof.simulator.wire.kernel.frame import About, Data, reasons
 from deskproof.simulator.wire.kernel.media import MEDIA
 from deskproof.simulator.wire.kernel.request import Refused, WireRequest
@@ -118,7 +118,7 @@ def signed_out(about: About, type_: str, event: AgentSignedOut) -> Data:
     """The session that ended (PROTOCOL 4.3)."""
     return LogoutData(
         **about.common(type_),
-        agent_session_id=_session_id(event.session),
+        agent_session_id=event.session.id,
         sub_status=event.session.state,
         logged_out_by=event.by,
         logout_reason=event.reason,
@@ -180,14 +180,10 @@ def buddies(about: About, type_: str, request: WireRequest) -> Data:
 def _session(session: AgentSession) -> dict[str, Any]:
     reason = session.state_reason
     return {
-        "agent_session_id": _session_id(session),
+        "agent_session_id": session.id,
         "aux_code_id": AVAILABLE_CODE if session.code_id is None else session.code_id,
         "sub_status": session.state,
         "last_idle_code_change_timestamp": session.code_since,
         "last_state_change_timestamp": session.state_since,
         "last_state_change_reason": STATE_REASONS[reason] if isinstance(reason, StateReason) else reason,
     }
-
-
-def _session_id(session: AgentSession) -> str:
-    return entity_id("agent-session", f"{session.agent_id}:{session.signed_in_at}")

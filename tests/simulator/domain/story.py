@@ -28,6 +28,7 @@ from deskproof.simulator.domain.conversations.model import (
     DestinationKind,
 )
 from deskproof.simulator.domain.events import Event
+from deskproof.simulator.domain.history import Happened
 from deskproof.simulator.domain.monitoring.model import MonitoringState
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.sessions.model import AgentSession, AgentState
@@ -102,6 +103,7 @@ class Story:
     def __init__(self, configuration: Configuration = CONFIGURATION) -> None:
         self.tenant = Tenant(configuration)
         self.now = MORNING
+        self.happened: list[Happened] = []
         self._calls = 0
 
     @property
@@ -113,7 +115,9 @@ class Story:
         return [type(event).__name__ for event in self.events(command)]
 
     def events(self, command: Command) -> tuple[Event, ...]:
-        return self.tenant.handle(command, self.now)
+        events = self.tenant.handle(command, self.now)
+        self.happened += [Happened(at=self.now, event=event) for event in events]
+        return events
 
     def refusal(self, command: Command) -> Reason:
         """Why the command was refused; a refusal changes nothing."""

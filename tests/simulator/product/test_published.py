@@ -28,7 +28,10 @@ BODIES_HERE: dict[str, dict[str, Any]] = {
     "consult": {"to": "nobody", "destinationType": "agent"},
     "transfer": {"to": "nobody", "destinationType": "agent"},
 }
-QUERIES: dict[str, dict[str, str]] = {"tasks": {"from": "0"}}
+PERIOD = {"from": str(MORNING), "to": str(MORNING + 1)}
+QUERIES: dict[str, dict[str, str]] = {
+    "tasks": {"from": "0"}, "agent activities": PERIOD, "agent statistics": PERIOD,
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -157,6 +160,10 @@ async def test_a_supervisor_listens_speaks_and_takes_over(application: Applicati
     await agent.http.post("/v1/tasks/c-1/wrapup", json={"wrapUpReason": "", "auxCodeId": solved.id})
     agent.frames()
     assert await told("PUT", "/v1/agents/logout", **away) == ([], ["AgentLogoutSuccess"])
+    seen = await supervisor.http.get("/v1/agents/activities", params={"from": str(MORNING)})
+    assert [row["currentState"] for row in seen.json()["data"] if row["agentId"] == ADA.agent_id] == [
+        "idle", "available", "ringing", "connected", "idle", "wrapup",
+    ]  # fmt: skip
     nobody = {**idle, "agentId": signe.agent_id}
     assert (await agent.http.put("/v1/agents/session/state", json=nobody)).status_code == 202
     assert [(frame["type"], frame["reason"]) for frame in agent.frames()] == [

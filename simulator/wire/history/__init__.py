@@ -1,0 +1,1 @@
+"""What agents did, as the vendor's public API tells it."""
