@@ -11,6 +11,7 @@ from deskproof.simulator.domain.configuration import Channel, Configuration
 from deskproof.simulator.domain.conversations.model import Conversation
 from deskproof.simulator.domain.monitoring.model import Monitoring
 from deskproof.simulator.domain.sessions.model import AgentSession, Connection, Station
+from deskproof.simulator.domain.subscriptions.model import Subscription
 from deskproof.simulator.domain.values import AgentId, ConnectionId
 
 
@@ -84,3 +85,4 @@ class TenantState:
     accounts: Accounts = field(default_factory=dict)
     agents: Agents = field(default_factory=Agents)
     floor: Floor = field(default_factory=Floor)
+    subscriptions: Mapping[str, Subscription] = field(default_factory=dict)

@@ -18,6 +18,7 @@ from deskproof.simulator.domain.monitoring import rules as monitoring
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.sessions import rules as sessions
 from deskproof.simulator.domain.state import TenantState
+from deskproof.simulator.domain.subscriptions import rules as subscriptions
 from deskproof.simulator.domain.values import Instant
 
 Decide = Callable[[TenantState, Any, Instant], tuple[Event, ...]]
@@ -91,6 +92,9 @@ DECISIONS: Mapping[type[Command], Decide] = {
     commands.BargeIn: monitoring.barge_in,
     commands.TakeOverConversation: consulting.take_over,
     commands.WithdrawMonitoring: monitoring.withdraw_monitoring,
+    commands.RegisterSubscription: subscriptions.register_subscription,
+    commands.ChangeSubscription: subscriptions.change_subscription,
+    commands.DeleteSubscription: subscriptions.delete_subscription,
     commands.Wake: _wake,
 }
 
@@ -141,4 +145,5 @@ def evolve(state: TenantState, event: Event) -> TenantState:
         accounts=accounts.evolve(state.accounts, event),
         agents=sessions.evolve(state.agents, event),
         floor=conversations.evolve(state.floor, event),
+        subscriptions=subscriptions.evolve(state.subscriptions, event),
     )

@@ -49,6 +49,8 @@ async def answer(services: ProductServices, operation: Operation, request: Reque
         return _refused(services, request, refusal)
     except (BadAnswer, ValidationError) as error:
         return _refused(services, request, Refusal(500, "BAD_ANSWER", _bad_answer(error), Verdict.BAD_ANSWER))
+    if operation.status == HTTPStatus.NO_CONTENT:
+        return Response(status_code=operation.status)
     return JSONResponse(_content(shape), status_code=operation.status)
 
 

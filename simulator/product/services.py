@@ -14,6 +14,7 @@ from deskproof.simulator.product.entra.service import TeamsService, teams_servic
 from deskproof.simulator.product.identity.service import IdentityService, identity_service
 from deskproof.simulator.product.sockets import Sockets
 from deskproof.simulator.product.tokens import Tokens
+from deskproof.simulator.product.webhooks import Webhooks
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.vendor_hosts import HOSTS, is_vendors
 from deskproof.simulator.wire.kernel.request import Place
@@ -30,6 +31,7 @@ class ProductServices:
     exchange: Exchange
     identity: IdentityService
     teams: TeamsService
+    webhooks: Webhooks
 
     def place_at(self, host: str) -> Place:
         """The tenant as a client sees it that reached it at this host: on the vendor's, the services are on the
@@ -41,10 +43,12 @@ class ProductServices:
         """Close what is open, because the tenant is closed."""
         self.sockets.close_all()
         self.exchange.close()
+        self.webhooks.close()
 
     async def settled(self) -> None:
-        """Return when every call has ended."""
+        """Return when every call has ended, and nothing is posted any more."""
         await self.exchange.settled()
+        await self.webhooks.settled()
 
 
 def attach(tenancy: Tenancy) -> ProductServices:
@@ -69,6 +73,7 @@ def attach(tenancy: Tenancy) -> ProductServices:
         exchange=exchange,
         identity=identity_service(tenancy, tokens),
         teams=teams_service(tenancy),
+        webhooks=Webhooks(tenancy, place),
     )
 
 

@@ -17,6 +17,7 @@ from deskproof.simulator.domain.configuration import Configuration
 from deskproof.simulator.domain.conversations.model import Conversation
 from deskproof.simulator.domain.monitoring.model import Monitoring
 from deskproof.simulator.domain.sessions.model import AgentSession
+from deskproof.simulator.domain.subscriptions.model import Subscription
 from deskproof.simulator.domain.values import Instant, Secret
 
 if TYPE_CHECKING:
@@ -83,15 +84,16 @@ class Journal:
 def describe_parts(value: DataclassInstance, keys: Mapping[str, str]) -> dict[str, Json]:
     """The parts of a command or event for the journal.
 
-    An id is replaced by the configured key or the name that `keys` has for it. The parts of a session, conversation or
-    monitoring task are beside the event's own; a configuration is left out, because its changes are described in words.
+    An id is replaced by the configured key or the name that `keys` has for it. The parts of a session, conversation,
+    monitoring task or subscription are beside the event's own; a configuration is left out, because its changes are
+    described in words.
     """
     described: dict[str, Json] = {}
     for part, name, name_of_key in _parts(type(value)):
         inner = getattr(value, part)
         if isinstance(inner, Configuration):
             continue
-        if isinstance(inner, AgentSession | Conversation | Monitoring):
+        if isinstance(inner, AgentSession | Conversation | Monitoring | Subscription):
             described |= describe_parts(inner, keys)
         elif name_of_key is not None and inner in keys:
             described[name_of_key] = keys[inner]

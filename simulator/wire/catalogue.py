@@ -17,6 +17,7 @@ from deskproof.simulator.wire.kernel.operation import Operation
 from deskproof.simulator.wire.monitoring.catalogue import MONITORING_FRAMES, MONITORING_OPERATIONS
 from deskproof.simulator.wire.platform.catalogue import PLATFORM_OPERATIONS
 from deskproof.simulator.wire.sessions.catalogue import SESSION_FRAMES, SESSION_OPERATIONS
+from deskproof.simulator.wire.subscriptions.catalogue import SUBSCRIPTION_OPERATIONS
 from deskproof.simulator.wire.tasks.catalogue import TASK_FRAMES, TASK_OPERATIONS
 
 FRAMES: tuple[Frame, ...] = (*SESSION_FRAMES, *TASK_FRAMES, *MONITORING_FRAMES)
@@ -29,6 +30,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *TASK_OPERATIONS,
     *MONITORING_OPERATIONS,
     *HISTORY_OPERATIONS,
+    *SUBSCRIPTION_OPERATIONS,
     *CALLING_OPERATIONS,
 )
 

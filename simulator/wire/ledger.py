@@ -16,6 +16,8 @@ from deskproof.simulator.wire.kernel.frame import Frame
 from deskproof.simulator.wire.kernel.operation import Calls, Commands, MercuryEvent, Notifies, Operation, Reads
 from deskproof.simulator.wire.kernel.shapes import Shape
 from deskproof.simulator.wire.published import ON, PUBLISHED, SOURCE, Group, Published
+from deskproof.simulator.wire.subscriptions.encode import EVENT_TYPES, TYPES
+from deskproof.simulator.wire.subscriptions.shapes import AgentHook, TaskHook, Webhook
 
 _DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGE = _DOCS / "fidelity.md"
@@ -42,14 +44,28 @@ _PUBLISHED_HEAD = f"""\
 
 Written by `python -m deskproof.simulator.wire.ledger` from the table in `simulator/wire/published.py`; do not edit.
 
-The vendor publishes operations for agents, tasks and monitoring. Here is each of them, and what the simulator
-does with it. One that is answered has an entry in [fidelity.md](fidelity.md), which says how it differs. One that is
-refused gets 501 with the reason `NOT_SIMULATED` and a sentence that names it.
+The vendor publishes operations for agents, tasks, monitoring, subscriptions and search. Here is each of them, and what
+the simulator does with it. One that is answered has an entry in [fidelity.md](fidelity.md), which says how it differs.
+One that is refused gets 501 with the reason `NOT_SIMULATED` and a sentence that names it.
 
 An operation is at its published address, on a tenant's origin or at the vendor's host, and at the same address below
 `/wcc`. Both are the same operation.
 
 Source: `{SOURCE}`, as of {ON}.
+"""
+
+
+_WEBHOOKS_HEAD = """\
+## Webhooks
+
+A subscription has each event of its types posted to its target, as JSON in the form of CloudEvents: {hook}. `data`
+has {agent} for an agent, and {task} for a task. Where the subscription has a secret, the header
+`x-webexcc-signature` has the HMAC-SHA256 of the body with it, in hexadecimal digits. The envelope, the
+header and the names of the events of tasks are guesses.
+
+Targets are on this machine. Each gets its events in order; one that does not answer within 5 seconds loses that
+event. The faults `loses an event`, `delivers twice` and `answers late` act on an event by its name. A late one is
+posted after that much time of the tenant, and so after others.
 """
 
 
@@ -63,6 +79,11 @@ def published_page() -> str:
         lines += [f"## {group.value}", "", "| operation | address | here |", "|---|---|---|"]
         lines += [f"| {one.title} | `{one.method} {one.path}` | {_here(one)} |" for one in rows]
         lines.append("")
+    fields = {"hook": _fields(Webhook), "agent": _fields(AgentHook), "task": _fields(TaskHook)}
+    lines += [_WEBHOOKS_HEAD.format(**fields), "| event | caused by |", "|---|---|"]
+    for name in EVENT_TYPES:
+        causes = (f"`{event.__name__}`" for event, type_ in TYPES.items() if type_ == name)
+        lines.append(f"| `{name}` | {', '.join(causes)} |")
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -1,4 +1,5 @@
-"""The operations that the vendor publishes for agents, tasks and monitoring, and which of them the simulator answers.
+"""The operations that the vendor publishes for agents, tasks, monitoring, subscriptions and search, and which of them
+the simulator answers.
 
 Each is answered by an operation of the catalogue, at its published address and at the gateway's, or refused by its
 name with a reason. docs/published.md is written from this table.
@@ -22,6 +23,8 @@ class Group(StrEnum):
     AGENTS = "Agents"
     TASKS = "Tasks"
     MONITORING = "Call Monitoring"
+    SUBSCRIPTIONS = "Subscriptions"
+    SEARCH = "Search"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +58,8 @@ def _refused(group: Group, title: str, method: str, path: str, why: str) -> Publ
 _TASK = "/v1/tasks/{taskId}"
 _PREVIEW = "/v1/dialer/campaign/{campaignId}/preview-task/{taskId}"
 _MONITOR = "/v1/monitor/{taskId}"
+
+_SECOND_VERSION = "Webhooks come in the first version only; subscribe at /v1/subscriptions."
 
 PUBLISHED: tuple[Published, ...] = (
     *_of(
@@ -104,5 +109,28 @@ PUBLISHED: tuple[Published, ...] = (
         ("BargeIn Request", "POST", f"{_MONITOR}/bargeIn", "monitor barge in"),
         ("End Monitoring Request", "POST", f"{_MONITOR}/end", "monitor end"),
         ("Delete Monitoring Request", "DELETE", "/v1/monitor/{requestId}", "monitor delete"),
+    ),
+    *_of(
+        Group.SUBSCRIPTIONS,
+        ("List Event Types", "GET", "/v1/event-types", "event types"),
+        ("List Subscriptions", "GET", "/v1/subscriptions", "subscriptions"),
+        ("Register Subscription", "POST", "/v1/subscriptions", "register subscription"),
+        ("Get Subscription", "GET", "/v1/subscriptions/{id}", "subscription"),
+        ("Update Subscription", "PATCH", "/v1/subscriptions/{id}", "change subscription"),
+        ("Delete Subscription", "DELETE", "/v1/subscriptions/{id}", "delete subscription"),
+    ),
+    *(
+        _refused(Group.SUBSCRIPTIONS, title, method, path, _SECOND_VERSION)
+        for title, method, path in (
+            ("List Event Types", "GET", "/v2/event-types"),
+            ("List Subscriptions", "GET", "/v2/subscriptions"),
+            ("Register Subscription", "POST", "/v2/subscriptions"),
+            ("Get Subscription", "GET", "/v2/subscriptions/{id}"),
+            ("Update Subscription", "PATCH", "/v2/subscriptions/{id}"),
+            ("Delete Subscription", "DELETE", "/v2/subscriptions/{id}"),
+        )
+    ),
+    _refused(
+        Group.SEARCH, "Search tasks", "POST", "/search", "It is asked in GraphQL, which the simulator cannot read."
     ),
 )  # fmt: skip

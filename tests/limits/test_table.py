@@ -27,6 +27,7 @@ NO_LIMITS = {
     "product/close_codes.py": "close codes of the wire",
     "product/outbox.py LAST_SECONDS": "how long a client may read what was sent before its socket was to close",
     "product/tokens.py _REMEMBERED": "how many tokens are read once",
+    "product/webhooks.py ANSWER_SECONDS": "how long the target of a webhook may take to answer",
     "runtime/blueprints.py": "where the random passwords begin",
     "runtime/hearing.py": "how loud sound is",
     "server.py": "how long a process may take to start and to end",

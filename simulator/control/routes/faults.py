@@ -20,6 +20,7 @@ from deskproof.simulator.runtime.alteration import Alteration
 from deskproof.simulator.runtime.faults import ANYTHING, FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.wire.catalogue import FRAME_NAMES
+from deskproof.simulator.wire.subscriptions.encode import EVENT_TYPES
 
 
 def fault_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]], request_places: Collection[str]) -> APIRouter:
@@ -58,7 +59,7 @@ def fault_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]], reques
     @routes.get("/tenants/{tenant_id}/faults/places", summary="The names of the places at which faults act")
     async def places(tenancy: Of) -> FaultPlacesResponse:
         return FaultPlacesResponse(
-            requests=sorted(request_places), frames=sorted(FRAME_NAMES), people=sorted(people(tenancy))
+            requests=sorted(request_places), frames=sorted((*FRAME_NAMES, *EVENT_TYPES)), people=sorted(people(tenancy))
         )
 
     @routes.delete("/tenants/{tenant_id}/faults/{fault_id}", summary="Clear a fault, so that it no longer fires")
@@ -96,6 +97,8 @@ def _places(kind: FaultKind, request_places: Iterable[str], people: Iterable[str
         yield from request_places
     if kind in FRAME_FAULTS or kind is FaultKind.SENDS_OTHERWISE:
         yield from FRAME_NAMES
+    if kind in FRAME_FAULTS or kind is FaultKind.ANSWERS_LATE:
+        yield from EVENT_TYPES
     if of_requests or kind in CONNECTION_FAULTS:
         yield from people
 

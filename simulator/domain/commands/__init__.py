@@ -65,6 +65,11 @@ from deskproof.simulator.domain.commands.sessions import (
     SignOutStation,
     Subscribe,
 )
+from deskproof.simulator.domain.commands.subscriptions import (
+    ChangeSubscription,
+    DeleteSubscription,
+    RegisterSubscription,
+)
 
 __all__ = [
     "AcceptConversation",
@@ -78,6 +83,7 @@ __all__ = [
     "CancelTeamsSignIn",
     "ChangeAgentState",
     "ChangeConfiguration",
+    "ChangeSubscription",
     "ChooseNewPassword",
     "Command",
     "Connect",
@@ -87,6 +93,7 @@ __all__ = [
     "DecidePreview",
     "DeclineConversation",
     "DeclinePhone",
+    "DeleteSubscription",
     "DialOut",
     "Disconnect",
     "DropFromConference",
@@ -102,6 +109,7 @@ __all__ = [
     "OfferPreview",
     "PauseMonitoring",
     "PauseRecording",
+    "RegisterSubscription",
     "ReloadSession",
     "RemovePreview",
     "ResumeConversation",

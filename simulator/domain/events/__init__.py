@@ -76,6 +76,12 @@ from deskproof.simulator.domain.events.sessions import (
     PhoneChanged,
     SessionReloaded,
 )
+from deskproof.simulator.domain.events.subscriptions import (
+    SubscriptionChanged,
+    SubscriptionDeleted,
+    SubscriptionEvent,
+    SubscriptionRegistered,
+)
 
 __all__ = [
     "AccountLocked",
@@ -138,6 +144,10 @@ __all__ = [
     "RecoveryCodeRefused",
     "RecoveryCodeSent",
     "SessionReloaded",
+    "SubscriptionChanged",
+    "SubscriptionDeleted",
+    "SubscriptionEvent",
+    "SubscriptionRegistered",
     "SupervisorBargedIn",
     "SupervisorSpoke",
     "SupervisorWhispered",

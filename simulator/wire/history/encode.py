@@ -145,8 +145,7 @@ def _channel_statistics(
 
 
 def _check(request: WireRequest, org_id: str | None) -> None:
-    if org_id not in (None, request.place.org_id):
-        raise BadRequest("orgId names another organisation than the token belongs to.")
+    request.check_organisation(org_id)
     person = request.configuration.person(request.caller)
     if person is None or Role.SUPERVISOR not in person.roles:
         raise Rejection(Reason.MONITORING_NOT_PERMITTED, "Only a supervisor sees what others did.")

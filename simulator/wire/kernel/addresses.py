@@ -37,7 +37,7 @@ NOTIFICATIONS = "/notifs/"
 MERCURY = "/mercury/"
 """Where the Mercury sockets are; the client's id follows."""
 
-PUBLIC = ("/v1/", "/organization/")
+PUBLIC = ("/v1/", "/v2/", "/search", "/organization/")
 """Where the gateway's operations are beside its own prefix: at the addresses that the vendor publishes."""
 
 PREFIXES = (

@@ -75,6 +75,8 @@ WIRE_ERRORS: Mapping[Reason, WireError] = {
     Reason.UNKNOWN_MONITORING: WireError(name="MONITORING_NOT_FOUND", code=1024, status=404),
     Reason.MONITORING_STATE: WireError(name="MONITORING_STATE_NOT_ALLOWED", code=1025, status=412),
     Reason.MONITORING_NOT_PERMITTED: WireError(name="MONITORING_NOT_PERMITTED", code=1026, status=403),
+    Reason.NO_SUBSCRIPTION: WireError(name="SUBSCRIPTION_NOT_FOUND", code=1044, status=404),
+    Reason.TOO_MANY_SUBSCRIPTIONS: WireError(name="SUBSCRIPTION_LIMIT_EXCEEDED", code=1045, status=409),
 }
 """DUPLICATE_LOCATION, INVALID_DIAL_NUMBER and AGENT_NOT_FOUND are what the vendor's client knows (PROTOCOL 3.5, 4.2);
 the other names, and all numbers, are ours: the vendor's are not published. Reasons of the identity pages and of the

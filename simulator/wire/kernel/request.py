@@ -11,7 +11,7 @@ from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.values import AgentId, Instant
 from deskproof.simulator.wire.kernel.addresses import SERVICES
-from deskproof.simulator.wire.kernel.shapes import S, Shape
+from deskproof.simulator.wire.kernel.shapes import BadRequest, S, Shape
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +65,11 @@ class WireRequest:
         if self.agent_id is None:
             raise TypeError("this operation is open in the catalogue, so it has no caller")
         return self.agent_id
+
+    def check_organisation(self, org_id: str | None) -> None:
+        """`BadRequest` where a request names another organisation than that of the bearer."""
+        if org_id not in (None, self.place.org_id):
+            raise BadRequest("orgId names another organisation than the token belongs to.")
 
     def body_as(self, model: type[S]) -> S:
         """The body, which the catalogue says is of this model."""

@@ -214,8 +214,7 @@ CHANNELS = ("email", "chat", "telephony", "social", "customMessaging")
 def tasks(request: WireRequest) -> TasksAnswer:
     """The open tasks of the tenant, oldest first. Only for supervisors."""
     query = request.query_as(TasksQuery)
-    if query.org_id not in (None, request.place.org_id):
-        raise BadRequest("orgId names another organisation than the token belongs to.")
+    request.check_organisation(query.org_id)
     channels = [name.strip() for name in query.channel_types.split(",")] if query.channel_types else ["telephony"]
     if unknown := [name for name in channels if name not in CHANNELS]:
         raise BadRequest(f'channelTypes has "{unknown[0]}"; expected some of: {", ".join(CHANNELS)}.')

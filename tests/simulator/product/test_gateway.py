@@ -166,7 +166,8 @@ async def test_what_the_tenant_does_not_have_is_not_found_and_no_misfit(client: 
 
 async def test_an_agent_cannot_act_for_another(client: Client) -> None:
     body = {"state": "Available", "auxCodeId": "0", "agentId": "somebody"}
-    assert (await client.ask("PUT", "/wcc/v1/agents/session/state", json=body)).status_code == 400
+    assert (await client.ask("PUT", "/wcc/v1/agents/session/state", json=body)).status_code == 202
+    assert client.tenancy.journal.after()[-1].name == "NOT_SUPERVISED"
 
 
 async def test_commands_are_only_acknowledged(client: Client) -> None:

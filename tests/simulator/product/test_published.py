@@ -24,10 +24,17 @@ NUMBER, CUSTOMER = "+12015532447", "+46701740605"
 BODIES_HERE: dict[str, dict[str, Any]] = {
     **BODIES,
     "create task": {"destination": "home", "entryPointId": "nowhere", "mediaType": "telephony"},
+    "register subscription": {
+        "name": "Wallboard",
+        "eventTypes": ["agent:login"],
+        "destinationUrl": "http://localhost/",
+    },
     "logout": {"logoutReason": "home"},
     "consult": {"to": "nobody", "destinationType": "agent"},
     "transfer": {"to": "nobody", "destinationType": "agent"},
 }
+REFUSED_HERE = ("AGENT_NOT_FOUND", "MONITORING_NOT_PERMITTED", "NOT_FOUND", "SUBSCRIPTION_NOT_FOUND")
+"""Errors of an agent who is not signed in, is no supervisor, and has no subscription."""
 PERIOD = {"from": str(MORNING), "to": str(MORNING + 1)}
 QUERIES: dict[str, dict[str, str]] = {
     "tasks": {"from": "0"}, "agent activities": PERIOD, "agent statistics": PERIOD,
@@ -43,7 +50,7 @@ async def workplace(application: Application, tenancy: Tenancy) -> Workplace:
 
 
 def address(published: Published) -> str:
-    return published.path.format(taskId="conversation-0001", campaignId="spring", requestId="m-1")
+    return published.path.format(taskId="conversation-0001", campaignId="spring", requestId="m-1", id="s-1")
 
 
 @pytest.mark.parametrize("prefix", ["", "/wcc"])
@@ -74,7 +81,7 @@ async def test_each_is_answered_or_refused_by_its_name(
         assert reply.status_code == operation.status
         assert len(workplace.frames()) == 1
     elif reply.status_code != operation.status:
-        assert reply.json()["error"]["reason"] in ("AGENT_NOT_FOUND", "MONITORING_NOT_PERMITTED")
+        assert reply.json()["error"]["reason"] in REFUSED_HERE
 
 
 async def test_a_working_day_at_the_published_addresses(workplace: Workplace) -> None:

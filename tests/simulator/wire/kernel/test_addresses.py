@@ -18,4 +18,4 @@ def test_each_service_is_where_its_clients_expect_it() -> None:
 
 def test_the_prefixes_are_those_of_the_services_and_of_what_is_published() -> None:
     of_services = {"/u2c/", "/wcc/", "/wdm/", "/metrics/", "/clientlogs/", "/telemetry/", "/v1/", "/api/v1/"}
-    assert set(PREFIXES) == {*of_services, "/organization/"}
+    assert set(PREFIXES) == {*of_services, "/v2/", "/search", "/organization/"}

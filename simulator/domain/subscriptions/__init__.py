@@ -1,0 +1,1 @@
+"""Subscriptions of other systems to what happens in a tenant: webhooks."""

@@ -1,0 +1,29 @@
+"""A subscription: which events another system wants, and where they are posted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deskproof.simulator.domain.values import AgentId, Instant, Secret
+
+MOST_SUBSCRIPTIONS = 50
+"""Subscriptions of a tenant."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subscription:
+    """What is posted to `target` while it is active, signed with `secret` where there is one. `created_by` and
+    `changed_by` are the people who registered it and changed it last.
+    """
+
+    id: str
+    name: str
+    description: str
+    event_types: tuple[str, ...]
+    target: str
+    secret: Secret | None
+    active: bool
+    created_at: Instant
+    created_by: AgentId
+    changed_at: Instant
+    changed_by: AgentId

@@ -1,0 +1,1 @@
+"""Subscriptions and the webhooks they cause."""

@@ -1,0 +1,188 @@
+"""Webhooks: signed, in order, lost, twice or late on demand; a target that does not answer harms nobody else."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+import json
+from typing import Any
+
+import httpx
+import pytest
+import respx
+
+from deskproof.simulator.app import Application
+from deskproof.simulator.domain.commands import SignInStation, SignOutStation
+from deskproof.simulator.domain.configuration import Role, StationOption
+from deskproof.simulator.product.webhooks import SIGNATURE
+from deskproof.simulator.runtime.faults import FaultKind
+from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.traffic import Line, Verdict
+from tests.simulator.product.conftest import ADA, MORNING
+from tests.simulator.product.test_conformance import Workplace
+
+pytestmark = pytest.mark.anyio
+
+TARGET, OTHER = "http://hook.localhost/in", "http://other.localhost/in"
+SECRET = "a secret of thirty-two characters"
+
+
+class Receiver(Workplace):
+    """Ada's client, and what the targets of her subscriptions get."""
+
+    def __init__(self, application: Application, tenancy: Tenancy) -> None:
+        super().__init__(application, tenancy)
+        self.got: list[httpx.Request] = []
+        self.came = asyncio.Event()
+
+    async def subscribes(self, *types: str, target: str = TARGET, **more: str) -> str:
+        body = {"name": "Wallboard", "eventTypes": list(types), "destinationUrl": target, **more}
+        reply = await self.http.post("/v1/subscriptions", json=body)
+        assert reply.status_code == 201, reply.text
+        return str(reply.json()["data"]["id"])
+
+    def takes(self, request: httpx.Request) -> httpx.Response:
+        self.got.append(request)
+        self.came.set()
+        return httpx.Response(200)
+
+    def signs_in(self) -> None:
+        team = self.tenancy.configuration.teams[0].id
+        self.tenancy.submit(
+            SignInStation(
+                agent_id=ADA.agent_id, option=StationOption.DIAL_NUMBER, number="+12015532447", team_id=team,
+                roles=(Role.AGENT,),
+            ),
+            cause="test",
+        )  # fmt: skip
+
+    def signs_out(self) -> None:
+        self.tenancy.submit(SignOutStation(agent_id=ADA.agent_id, reason="home"), cause="test")
+
+    async def settled(self) -> list[str]:
+        """The types of what has come, in order, when nothing is on its way."""
+        await self.services.webhooks.settled()
+        return [json.loads(request.content)["type"] for request in self.got]
+
+    def lines(self) -> list[Line]:
+        return [line for line in self.tenancy.traffic.after() if line.way == "out"]
+
+
+@pytest.fixture
+async def receiver(application: Application, tenancy: Tenancy) -> Receiver:
+    return Receiver(application, tenancy)
+
+
+@respx.mock
+async def test_what_is_subscribed_to_is_posted_in_order_and_signed(receiver: Receiver) -> None:
+    respx.post(TARGET).mock(side_effect=receiver.takes)
+    await receiver.subscribes("agent:login", "agent:logout", secret=SECRET)
+    receiver.signs_in()
+    receiver.signs_out()
+    assert await receiver.settled() == ["agent:login", "agent:logout"]
+    first = receiver.got[0]
+    assert first.headers[SIGNATURE] == hmac.new(SECRET.encode(), first.content, hashlib.sha256).hexdigest()
+    session = receiver.tenancy.configuration.teams[0]
+    event: dict[str, Any] = json.loads(first.content)
+    assert event["data"] | {"agentSessionId": "", "idleCodeId": ""} == {
+        "agentId": ADA.agent_id, "agentSessionId": "", "teamId": session.id, "currentState": "idle", "idleCodeId": "",
+        "createdTime": MORNING,
+    }  # fmt: skip
+    assert (event["id"], event["specversion"], event["comciscoorgid"]) == (
+        "webhook-0001", "1.0", receiver.tenancy.org_id,
+    )  # fmt: skip
+    assert [(line.name, line.status, line.verdict) for line in receiver.lines()] == [
+        ("agent:login", 200, Verdict.OK), ("agent:logout", 200, Verdict.OK),
+    ]  # fmt: skip
+
+
+@respx.mock
+async def test_without_a_secret_nothing_is_signed(receiver: Receiver) -> None:
+    respx.post(TARGET).mock(side_effect=receiver.takes)
+    await receiver.subscribes("agent:login")
+    receiver.signs_in()
+    await receiver.settled()
+    assert SIGNATURE not in receiver.got[0].headers
+
+
+@respx.mock
+async def test_an_inactive_or_deleted_subscription_gets_nothing(receiver: Receiver) -> None:
+    id_ = await receiver.subscribes("agent:login", "agent:logout")
+    reply = await receiver.http.patch(f"/v1/subscriptions/{id_}", json={"status": "inactive"})
+    assert reply.json()["data"]["status"] == "inactive"
+    receiver.signs_in()
+    await receiver.http.patch(f"/v1/subscriptions/{id_}", json={"status": "active"})
+    gone = await receiver.http.delete(f"/v1/subscriptions/{id_}")
+    assert (gone.status_code, gone.content) == (204, b"")
+    receiver.signs_out()
+    assert await receiver.settled() == []
+    assert (await receiver.http.get(f"/v1/subscriptions/{id_}")).status_code == 404
+
+
+@respx.mock
+@pytest.mark.parametrize(
+    ("kind", "types"),
+    [
+        (FaultKind.LOSES_AN_EVENT, ["agent:logout"]),
+        (FaultKind.DELIVERS_TWICE, ["agent:login", "agent:login", "agent:logout"]),
+    ],
+)
+async def test_a_fault_loses_a_webhook_or_posts_it_twice(
+    receiver: Receiver, kind: FaultKind, types: list[str]
+) -> None:  # fmt: skip
+    respx.post(TARGET).mock(side_effect=receiver.takes)
+    await receiver.subscribes("agent:login", "agent:logout")
+    receiver.tenancy.faults.arm(kind=kind, where="agent:login")
+    receiver.signs_in()
+    receiver.signs_out()
+    assert await receiver.settled() == types
+
+
+@respx.mock
+async def test_a_late_webhook_comes_after_others(receiver: Receiver) -> None:
+    respx.post(TARGET).mock(side_effect=receiver.takes)
+    await receiver.subscribes("agent:login", "agent:logout")
+    receiver.tenancy.faults.arm(kind=FaultKind.ANSWERS_LATE, where="agent:login", seconds=60)
+    receiver.signs_in()
+    receiver.signs_out()
+    await receiver.came.wait()
+    receiver.tenancy.advance(59_999)
+    assert len(receiver.got) == 1
+    receiver.tenancy.advance(1)
+    assert await receiver.settled() == ["agent:logout", "agent:login"]
+
+
+@respx.mock
+async def test_a_target_that_does_not_answer_harms_no_other(receiver: Receiver) -> None:
+    respx.post(OTHER).mock(side_effect=httpx.ReadTimeout)
+    respx.post(TARGET).mock(side_effect=receiver.takes)
+    await receiver.subscribes("agent:login", target=OTHER)
+    await receiver.subscribes("agent:login")
+    receiver.signs_in()
+    assert await receiver.settled() == ["agent:login"]
+    assert {(line.status, line.detail) for line in receiver.lines()} == {
+        (None, "webhook-0001: the target did not answer: ReadTimeout"), (200, "webhook-0002: subscription-0002"),
+    }  # fmt: skip
+
+
+@respx.mock
+async def test_five_hundred_webhooks_wait_for_a_target(receiver: Receiver) -> None:
+    respx.post(TARGET).mock(side_effect=receiver.takes)
+    await receiver.subscribes("agent:login")
+    for _ in range(501):
+        receiver.signs_in()
+        receiver.signs_out()
+    assert len(await receiver.settled()) == 500
+    (dropped,) = [line for line in receiver.lines() if line.verdict is Verdict.BAD_REQUEST]
+    assert dropped.detail == "webhook-0501: dropped: 500 wait for the target already"
+
+
+async def test_the_list_of_subscriptions_shows_no_secret(receiver: Receiver) -> None:
+    await receiver.subscribes("agent:login", secret=SECRET)
+    listed = (await receiver.http.get("/v1/subscriptions")).json()
+    assert (listed["meta"]["subscriptionCount"], len(listed["data"])) == (1, 1)
+    assert listed["data"][0]["createdBy"] == ADA.email
+    assert SECRET not in json.dumps(listed) + str(receiver.tenancy.journal.after())
+    types = (await receiver.http.get("/v1/event-types")).json()["data"]
+    assert {"name": "agent:login", "resource": "agent", "action": "login"} in types
