@@ -182,3 +182,20 @@ def test_a_second_call_is_announced_once(registered: Registered, tenant: TenantC
         does(ada, conversation, "wrapup", {"wrapUpReason": solved["name"], "auxCodeId": solved["id"]})
         wait_for_event(ada, "task:wrappedup")
     assert not ada.page.evaluate("() => tasks.events.some((event) => event.name === 'task:incoming')")
+
+
+def test_a_call_in_the_browser_is_muted_and_another_declined(registered: Registered, tenant: TenantControl) -> None:
+    registered.sign_in({"loginOption": "BROWSER"})
+    ada = registered.application
+    solved = next(code for code in registered.profile["wrapupCodes"] if code["name"] == "Solved")
+    conversation = registered.is_called(tenant)
+    does(ada, conversation, "accept")
+    wait_for_event(ada, "task:assigned")
+    does(ada, conversation, "toggleMute")
+    does(ada, conversation, "toggleMute")
+    does(ada, conversation, "end")
+    does(ada, conversation, "wrapup", {"wrapUpReason": solved["name"], "auxCodeId": solved["id"]})
+    conversation = registered.is_called(tenant)
+    does(ada, conversation, "decline")
+    assert tenant.wait_for("OfferDeclined", agent="ada").data["id"] == conversation
+    assert misfits(tenant) == []
