@@ -24,6 +24,7 @@ from deskproof.simulator.domain.events import (
     ConversationHeld,
     ConversationOffered,
     ConversationResumed,
+    ConversationTakenOver,
     ConversationTransferred,
     Event,
     OfferWithdrawn,
@@ -248,6 +249,10 @@ class Exchange:
                 self._hang_up_all(conversation)
             case ConsultEnded(conversation=conversation, consult=consult):
                 self._hang_up_for(conversation, consult.agent_id)
+            case ConversationTakenOver(agent_id=agent_id):
+                line = self._lines.get(agent_id)
+                if line is not None:
+                    self._ring_for_what_goes_on(line)
             case OneAgentsEvent(conversation=conversation) | ConferenceLeft(conversation=conversation):
                 self._hang_up_for(conversation, event.agent_id)
 

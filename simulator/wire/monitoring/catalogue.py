@@ -107,8 +107,8 @@ MONITORING_OPERATIONS: tuple[Operation, ...] = (
     command_operation(
         "monitor take over", "/v1/monitor/{taskId}/takeOver", commands.TakeOverConversation, decode.take_over,
         "MonitoringTakeOverFailed", source=_OURS, compared=READ,
-        differs="Address and frames are ours. The agent gets the frames of a blind transfer; a supervisor at a Desktop "
-        "station has no sound.",
+        differs="Address and frames are ours. The agent gets the frames of a blind transfer; at a Desktop station "
+        "the supervisor's browser is called.",
     ),
     Operation(
         name="monitor delete", method="DELETE", service=Service.GATEWAY, path="/v1/monitor/{requestId}",

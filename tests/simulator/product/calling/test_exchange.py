@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from deskproof.simulator.domain import commands
-from deskproof.simulator.domain.configuration import StationOption
+from deskproof.simulator.domain.configuration import Role, StationOption
 from deskproof.simulator.domain.conversations.model import ConversationState
 from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.product.outbox import Close
@@ -351,3 +351,30 @@ async def test_what_has_not_left_waits_for_the_next_socket(workplace: Workplace,
     assert "OFFER_REQUEST" in str(newer.get_nowait())
     with pytest.raises(asyncio.QueueEmpty):
         newer.get_nowait()
+
+
+async def test_a_call_that_a_supervisor_takes_over_comes_to_the_supervisors_browser(workplace: Workplace) -> None:
+    def does(command: commands.Command) -> None:
+        workplace.tenancy.submit(command, cause="test")
+
+    workplace.sign_in(StationOption.DIAL_NUMBER, "+12015532447")
+    workplace.customer_calls()
+    does(commands.AnswerPhone(number="+12015532447"))
+    signe = workplace.me = workplace.agent["signe"]
+    does(
+        commands.SignInStation(
+            agent_id=signe, option=StationOption.DESKTOP, number=signe, team_id=None, roles=(Role.SUPERVISOR,)
+        )
+    )
+    url = workplace.ask(Act.REGISTER_CLIENT, CLIENT, caller="signe")
+    workplace.client = url.web_socket_url.rpartition("/")[2]
+    line = workplace.ask(Act.REGISTER_LINE, workplace.line_body(url.url), caller="signe").device.device_id
+    does(commands.StartMonitoring(monitoring_id="m-1", agent_id=signe, conversation_id=CONVERSATION))
+    does(commands.AnswerMonitoring(agent_id=signe, conversation_id=CONVERSATION))
+    assert workplace.events() == []
+    does(commands.TakeOverConversation(agent_id=signe, conversation_id=CONVERSATION))
+    (ring,) = workplace.events()
+    assert (ring["eventType"], ring["deviceId"]) == ("mobius.call", line)
+    body = CallBody(device=workplace.device(), call_id=ring["callId"], call_state=CallState.CONNECTED)
+    workplace.ask(Act.CHANGE_CALL, body, caller="signe", lineId=line, callId=ring["callId"])
+    assert workplace.state() is ConversationState.CONNECTED
