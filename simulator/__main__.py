@@ -150,7 +150,7 @@ class _Server(uvicorn.Server):
             http=CuttableProtocol,
             ws=SocketProtocol,
             lifespan="off",
-            log_level="warning",
+            log_level="error",  # what a client does wrong is not a fault of the simulator
             access_log=False,
             server_header=False,
             date_header=False,  # the application sends the tenant's time

@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 
 from starlette.types import Message
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
 from deskproof.simulator.product.close_codes import BAD_REQUEST, GOING_AWAY, NOT_READ
 from deskproof.simulator.product.socket_protocol import end_now
@@ -22,6 +22,11 @@ MOST_WAITING = 2_000
 
 LAST_SECONDS = 2
 """Real seconds in which a client may still read what was sent before its socket was to close."""
+
+ENDED: tuple[type[Exception], ...] = (WebSocketDisconnect, WebSocketDisconnected)
+"""What sending on a socket raises that has ended, because its client left or because it was closed from the other of
+its two tasks.
+"""
 
 _BROKEN = {
     1002: "breaks the WebSocket protocol (RFC 6455)",
@@ -141,5 +146,5 @@ async def first_of(*awaitables: Awaitable[None]) -> None:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
     for task in done:
-        if not task.cancelled() and not isinstance(task.exception(), (WebSocketDisconnect, type(None))):
+        if not task.cancelled() and not isinstance(task.exception(), (*ENDED, type(None))):
             task.result()

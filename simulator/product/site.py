@@ -8,6 +8,7 @@ of published operations.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import parse_qs
@@ -24,7 +25,7 @@ from deskproof.simulator.product import gateway
 from deskproof.simulator.product.calling import mercury
 from deskproof.simulator.product.close_codes import NOT_FOUND
 from deskproof.simulator.product.gateway import error_response
-from deskproof.simulator.product.outbox import converse, frames
+from deskproof.simulator.product.outbox import ENDED, converse, frames
 from deskproof.simulator.product.services import ProductServices, services_at, services_of
 from deskproof.simulator.product.sockets import HIDDEN, Socket
 from deskproof.simulator.product.tokens import TokenError, grant_of, unverified_realm
@@ -154,7 +155,8 @@ async def _serve(scope: Scope, receive: Receive, send: Send) -> None:
     if context_of(scope).tenancy is None:
         await _serve_without_tenant(scope, receive, send)
     elif scope["type"] == "websocket":
-        await _serve_socket(services_at(scope), WebSocket(scope, receive, send))
+        with suppress(*ENDED):  # a client may leave at any time, also while it is being answered
+            await _serve_socket(services_at(scope), WebSocket(scope, receive, send))
     else:
         await (await _answer(scope, receive))(scope, receive, send)
 
@@ -185,8 +187,8 @@ async def _serve_socket(services: ProductServices, websocket: WebSocket) -> None
         )
         await websocket.close(NOT_FOUND)
         return
-    await websocket.accept()
     try:
+        await websocket.accept()
         await converse(websocket, socket.outbox, _read(services, websocket, socket))
     finally:
         services.sockets.closed(socket)

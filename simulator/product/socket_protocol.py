@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from starlette.types import Message, Scope
+from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.http11 import Request
+from websockets.protocol import State
 
 from deskproof.simulator.product.close_codes import NOT_UTF_8
 
@@ -12,10 +14,19 @@ EXTENSION = "deskproof.end_now"
 """The extension of a WebSocket's scope that closes it without waiting until its client has read what was sent."""
 
 
+_REFUSAL = "The request for a WebSocket cannot be read; expected a handshake as in RFC 6455 4.1, without a body.\n"
+
+
 class SocketProtocol(WebSocketsSansIOProtocol):
-    """uvicorn's WebSocket protocol, which closes for a text that is not UTF-8 without a traceback in the log, and cuts
-    the connection of a client that has not taken the close frame in time. The application gets the close code.
+    """uvicorn's WebSocket protocol, which refuses (400) a handshake that cannot be read, closes for a text that is not
+    UTF-8, and cuts the connection of a client that has not taken the close frame in time. Nothing of this, nor an
+    application's refusal, is an error in the log. The application gets the close code.
     """
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self.conn.handshake_exc is not None and not self.handshake_initiated:
+            self._refuse()
 
     def handle_connect(self, event: Request) -> None:
         super().handle_connect(event)
@@ -23,19 +34,39 @@ class SocketProtocol(WebSocketsSansIOProtocol):
             scope: Scope = self.scope  # type: ignore[assignment]  # a dict with more keys than uvicorn's types name
             scope["extensions"][EXTENSION] = self._end_now
 
+    def _refuse(self) -> None:
+        """Answer 400 and close. Neither websockets nor uvicorn answers a handshake that it cannot read."""
+        if self.close_sent:
+            return
+        self.handshake_complete = self.close_sent = True
+        head = (
+            "HTTP/1.1 400 Bad Request",
+            "Content-Type: text/plain; charset=utf-8",
+            f"Content-Length: {len(_REFUSAL)}",
+            "X-Content-Type-Options: nosniff",
+            "Connection: close",
+        )
+        self.transport.write("\r\n".join((*head, "", _REFUSAL)).encode())
+        self.transport.close()
+
     def send_receive_event_to_app(self) -> None:
         if self.curr_msg_data_type == "text" and not self.close_sent:
             try:
                 b"".join(self.frames).decode()
             except UnicodeDecodeError:
                 self.frames = []
-                self.conn.send_close(NOT_UTF_8)
+                if self.conn.state is State.OPEN:  # else its client has closed it in the same breath
+                    self.conn.send_close(NOT_UTF_8)
                 self.handle_parser_exception()
                 return
         super().send_receive_event_to_app()
 
     async def send(self, message: Message) -> None:  # type: ignore[override]  # starlette's type is wider
+        if self.close_sent and message["type"] in ("websocket.send", "websocket.close"):
+            raise ClientDisconnected  # for a broken frame, say, while the application was about to send
         await super().send(message)  # type: ignore[arg-type]
+        if message["type"] == "websocket.http.response.body" and not message.get("more_body", False):
+            self.handshake_complete = True  # uvicorn would log that the application has not answered
         if message["type"] == "websocket.close" and self.close_timer is not None:
             self._cut_later()
 
@@ -44,7 +75,7 @@ class SocketProtocol(WebSocketsSansIOProtocol):
         self._cut_later()
 
     def _end_now(self, code: int) -> None:
-        if self.close_sent or self.transport.is_closing():
+        if self.close_sent or self.transport.is_closing() or self.conn.state is not State.OPEN:
             return
         self.conn.send_close(code)
         self.transport.write(b"".join(self.conn.data_to_send()))

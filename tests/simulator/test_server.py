@@ -77,6 +77,17 @@ def test_a_web_socket_at_an_unknown_host_is_refused(server: Server) -> None:
 
 
 @pytest.mark.parametrize(
+    "broken", [b"\0\r\n\r\n", b"GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n"]
+)
+def test_what_a_client_does_wrong_is_not_in_the_log(server: Server, broken: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", int(server.address.rpartition(":")[2]))) as line:
+        line.sendall(broken)
+        assert line.recv(1_024).startswith(b"HTTP/1.1 4")
+    server.stop()
+    assert server.stderr() == ""
+
+
+@pytest.mark.parametrize(
     ("trusted", "scheme"),
     [((), "http"), (("10.9.8.7",), "http"), (("127.0.0.1",), "https"), (("10.9.8.7", "127.0.0.0/8"), "https")],
 )

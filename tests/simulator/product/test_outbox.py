@@ -97,3 +97,16 @@ async def test_the_end_of_a_tenant_waits_for_no_client_that_reads_nothing(
         ada.transport.resume_reading()
         assert await close_code(ada) == 1012
         assert socket.outbox.qsize() > 10
+
+
+@pytest.mark.parametrize("ended", outbox.ENDED, ids=lambda kind: kind.__name__)
+async def test_the_end_of_a_socket_is_not_an_error(ended: type[Exception]) -> None:
+    async def sending() -> None:
+        raise ended("the client has gone")
+
+    async def broken() -> None:
+        raise ValueError("anything else is")
+
+    await outbox.first_of(sending())
+    with pytest.raises(ValueError, match="anything else is"):
+        await outbox.first_of(broken())

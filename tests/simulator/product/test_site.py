@@ -6,6 +6,8 @@ import json
 
 import httpx
 import pytest
+from starlette.types import Message
+from uvicorn.protocols.utils import ClientDisconnected
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
@@ -319,3 +321,39 @@ async def test_a_revoked_grant_takes_its_mercury_sockets_along_and_no_other(line
         assert await close_code(ada) == 4401
         await bo.send('{"id": "2", "type": "ping"}')
         assert (await frame(bo))["type"] == "pong"
+
+
+@pytest.mark.parametrize("path", ["/notifs/", "/mercury/"])
+async def test_a_client_may_leave_while_it_is_answered(line: Line, path: str) -> None:
+    if path == "/notifs/":
+        address = await line.subscribe()
+    else:
+        body = {"name": "desktop", "deviceType": "WEB", "model": "desktop"}
+        address = (await line.ask("/wdm/api/v1/devices", body)).json()["webSocketUrl"]
+    await left(line, path + address.rpartition("/")[2], at="websocket.send")
+    if path == "/notifs/":
+        await line.has_recorded("Disconnected")
+
+
+async def test_a_client_may_leave_before_its_socket_is_open(line: Line) -> None:
+    address = await line.subscribe()
+    with pytest.raises(ClientDisconnected):  # the server knows that this is no error
+        await left(line, "/notifs/" + address.rpartition("/")[2], at="websocket.accept")
+    assert services_of(line.tenancy).sockets.of(ADA.agent_id) == ()
+    await line.has_recorded("Disconnected")
+
+
+async def left(line: Line, path: str, *, at: str) -> None:
+    """Serve a socket whose client has gone when a message of this type is sent to it."""
+    coming: list[Message] = [{"type": "websocket.connect"}, {"type": "websocket.receive", "text": authorization(line)}]
+
+    async def receive() -> Message:
+        return coming.pop(0) if coming else {"type": "websocket.disconnect", "code": 1006}
+
+    async def send(message: Message) -> None:
+        if message["type"] == at:
+            raise ClientDisconnected
+
+    headers = [(b"host", line.tenancy.origins.desktop.removeprefix("http://").encode())]
+    scope = {"type": "websocket", "path": path, "headers": headers, "query_string": b"", "scheme": "ws"}
+    await line.application(scope, receive, send)

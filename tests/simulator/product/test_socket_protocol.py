@@ -6,8 +6,10 @@ import asyncio
 from typing import Any
 
 import pytest
+from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from uvicorn import Config
+from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.server import ServerState
 
 from deskproof.simulator.product.socket_protocol import SocketProtocol, end_now
@@ -107,3 +109,58 @@ async def test_a_client_that_answers_no_ping_is_cut(served: Served) -> None:
     served.protocol.keepalive_timeout()
     await served.is_cut()
     assert served.transport.closing
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        HANDSHAKE.replace(b"\r\n\r\n", b"\r\nContent-Length: 2\r\n\r\n{}"),
+        HANDSHAKE.replace(b"\r\n\r\n", b"\r\n" + b"X-A: b\r\n" * 200 + b"\r\n"),
+        HANDSHAKE.replace(b"\r\n\r\n", b"\r\nX-A: " + b"a" * 9_000 + b"\r\n\r\n"),
+        HANDSHAKE.replace(b"Host:", b"Ho st:"),
+    ],
+    ids=["with a body", "with many headers", "with a long header", "with a broken header"],
+)
+async def test_a_handshake_that_cannot_be_read_is_refused(broken: bytes) -> None:
+    served = Served()
+    served.protocol.data_received(broken)
+    served.protocol.data_received(b"more")
+    assert served.transport.text.startswith(b"HTTP/1.1 400 Bad Request\r\n")
+    assert served.transport.text.count(b"HTTP/1.1") == 1
+    assert b"expected a handshake as in RFC 6455" in served.transport.text
+    assert served.transport.closing
+
+
+async def test_an_applications_refusal_is_not_an_error(caplog: pytest.LogCaptureFixture) -> None:
+    transport = Deaf()
+    protocol = SocketProtocol(
+        Config(_refusing, interface="asgi3", ws=SocketProtocol, lifespan="off", log_config=None), ServerState(), {}
+    )
+    protocol.connection_made(transport)
+    protocol.data_received(HANDSHAKE)
+    await asyncio.gather(*protocol.tasks)
+    assert transport.text.startswith(b"HTTP/1.1 401 ")
+    assert transport.text.endswith(b"who?")
+    assert transport.closing
+    assert [record.message for record in caplog.records if record.levelname == "ERROR"] == []
+
+
+async def _refusing(scope: Scope, receive: Receive, send: Send) -> None:
+    await Response("who?", 401)(scope, receive, send)
+
+
+async def test_what_is_sent_after_a_broken_frame_meets_a_client_that_has_gone(served: Served) -> None:
+    served.protocol.data_received(b"\x81\x82" + bytes(4) + b"\xff\xff")
+    assert served.transport.text.endswith(b"\x88\x02\x03\xef")  # 1007
+    for message in ({"type": "websocket.send", "text": "{}"}, {"type": "websocket.close", "code": 1000}):
+        with pytest.raises(ClientDisconnected):
+            await served.protocol.send(message)
+
+
+async def test_a_broken_frame_may_come_together_with_the_close(served: Served) -> None:
+    mask = bytes(4)
+    served.protocol.data_received(b"\x81\x82" + mask + b"\xff\xff" + b"\x88\x82" + mask + b"\x03\xe8")
+    assert served.transport.text.endswith(b"\x88\x02\x03\xe8")  # 1000, as the client said
+    assert served.transport.closing
+    end_now(served.scope, 1008)
+    assert CLOSE_1008 not in served.transport.text
