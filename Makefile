@@ -4,6 +4,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 .PHONY: help run test check fix serve bench lock pictures widgets browser types
+.PHONY: help run test check fix serve bench fuzz lock pictures browser types
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -71,6 +72,9 @@ serve: .venv/installed ## start the simulator and print the addresses and people
 
 bench: .venv/installed browser ## measure how long everything takes, beside a bare script and two peers (needs Node.js and npm)
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+fuzz: .venv/installed ## try the simulator with what nobody expects, for two minutes; ARGS="--seconds 3600" for longer
+	@$(BIN)/python -m tests.fuzz $(ARGS)
 
 lock: .venv/installed ## pin the newest fitting packages in requirements.lock
 	@$(PIP) install uv==$(UV)

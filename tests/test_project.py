@@ -22,6 +22,7 @@ WITHOUT_SOURCE = (
     "tests/test_project.py",
     "tests/bench/",
     "tests/docs/",
+    "tests/fuzz/",
     "tests/limits/",
     "tests/package/",
     "tests/simulator/defects/test_scripts.py",
