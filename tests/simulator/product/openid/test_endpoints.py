@@ -256,3 +256,48 @@ async def test_each_scope_opens_its_claims_about_the_person(visitor: Visitor) ->
         "email",
         "email_verified",
     }
+
+
+async def test_a_code_and_its_answer_belong_to_one_issuer(
+    visitor: Visitor, application: Application, tenancy: Tenancy
+) -> None:
+    """RFC 9207: a client that knows two providers can tell which of them answered, and neither takes the other's."""
+    answer = await visitor.sign_in()
+    assert answer["iss"] == (await visitor.http.get("/.well-known/openid-configuration")).json()["issuer"]
+    transport = httpx.ASGITransport(app=application)
+    async with httpx.AsyncClient(transport=transport, base_url=tenancy.origins.teams) as http:
+        teams = Visitor(http=http, tenancy=tenancy, verifier=visitor.verifier)
+        assert (await http.get("/.well-known/openid-configuration")).json()["issuer"] != answer["iss"]
+        assert (await teams.exchange(answer["code"])).json()["error"] == "invalid_client"
+        redirect_uri = f"{tenancy.origins.desktop}/teams-signed-in"
+        mixed = await teams.exchange(answer["code"], client_id="agent-desktop-teams", redirect_uri=redirect_uri)
+        assert mixed.json() == {"error": "invalid_grant", "error_description": UNKNOWN_CODE}
+    assert (await visitor.exchange(answer["code"])).status_code == 200  # what was tried elsewhere does not spend it
+
+
+async def test_tokens_of_one_issuer_open_nothing_at_another(
+    visitor: Visitor, application: Application, tenancy: Tenancy, other_tenancy: Tenancy
+) -> None:
+    ada = tenancy.configuration.people[0]
+    scope = "openid profile email"
+    of_teams = services_of(tenancy).teams.provider.tokens.issue_access(
+        ada, client_id="agent-desktop-teams", scope=scope, grant_id="of-teams"
+    )
+    tokens = (await visitor.exchange((await visitor.sign_in())["code"])).json()
+    assert await userinfo(visitor, of_teams) == 401
+    for elsewhere in (tenancy.origins.teams, other_tenancy.origins.identity):
+        transport = httpx.ASGITransport(app=application)
+        async with httpx.AsyncClient(transport=transport, base_url=elsewhere) as http:
+            other = Visitor(http=http, tenancy=tenancy)
+            assert await userinfo(other, tokens["access_token"]) == 401
+            assert (await other.refresh(tokens["refresh_token"])).status_code == 400
+            hint = {"id_token_hint": tokens["id_token"], "post_logout_redirect_uri": f"{tenancy.origins.desktop}/"}
+            assert (await http.get("/sign-out", params=hint)).status_code == 400
+    assert await userinfo(visitor, tokens["access_token"]) == 200
+    assert (await visitor.refresh(tokens["refresh_token"])).status_code == 200
+
+
+async def test_a_code_expires(visitor: Visitor, tenancy: Tenancy) -> None:
+    code = (await visitor.sign_in())["code"]
+    tenancy.advance(60_000)
+    assert (await visitor.exchange(code)).json()["error"] == "invalid_grant"
