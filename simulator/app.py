@@ -25,6 +25,7 @@ from deskproof.simulator.product.entra import site as entra
 from deskproof.simulator.product.identity import site as identity
 from deskproof.simulator.product.openid.site import place_names
 from deskproof.simulator.product.services import attach, services_at
+from deskproof.simulator.runtime.limits import Limits
 from deskproof.simulator.runtime.registry import TenantRegistry
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.vendor_hosts import HOSTS, is_vendors
@@ -47,8 +48,9 @@ class Application:
         hosts: Collection[str] = (),
         vendor_hosts: bool = False,
         scheme: str = "http",
+        limits: Limits = Limits(),
     ) -> None:
-        self.tenants = TenantRegistry(port=port, scheme=scheme, attach=attach)
+        self.tenants = TenantRegistry(port=port, scheme=scheme, attach=attach, limits=limits)
         self._vendor_hosts = vendor_hosts
         self._bare_hosts = frozenset(host.lower() for host in (*LOOPBACK, *hosts))
         self._control = control_site(self.tenants, token, request_places())

@@ -10,12 +10,14 @@ from pydantic import JsonValue, ValidationError
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 
+from deskproof.simulator.domain.commands import Subscribe
 from deskproof.simulator.domain.events import ConnectionRequested
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.values import AgentId
 from deskproof.simulator.edge.context import context_of
 from deskproof.simulator.edge.hosts import host_of
 from deskproof.simulator.product.services import ProductServices
+from deskproof.simulator.runtime.limits import TooMany
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
 from deskproof.simulator.wire.catalogue import FRAME
@@ -109,6 +111,8 @@ async def _carry_out(services: ProductServices, operation: Operation, request: R
         raise Refusal(400, "BAD_REQUEST", str(error), Verdict.BAD_REQUEST) from None
     except NotFound as error:
         raise Refusal(404, "NOT_FOUND", str(error)) from None
+    except TooMany as error:
+        raise Refusal(429, "TOO_MANY_REQUESTS", str(error)) from None
     except Rejection as rejection:
         refused = wire_error(rejection)
         raise Refusal(refused.status, refused.name, rejection.message) from None
@@ -148,6 +152,9 @@ def _do(services: ProductServices, operation: Operation, wire_request: WireReque
         case Commands(decode=decode) as expected:
             command = decode(wire_request)
             check_command(operation, expected, command)
+            if isinstance(command, Subscribe):
+                theirs = services.tenancy.state.agents.connections_of.get(command.agent_id, ())
+                services.tenancy.limits.require_connection(len(theirs))
             try:
                 events = services.tenancy.submit(command, cause=operation.name)
             except Rejection as rejection:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from deskproof.simulator.domain.configuration import Configuration
 from deskproof.simulator.domain.values import entity_id
 from deskproof.simulator.runtime.clock import Clock
+from deskproof.simulator.runtime.limits import Limits
 from deskproof.simulator.runtime.tenancy import Origins, Services, Tenancy
 
 
@@ -21,12 +22,14 @@ class TenantRegistry:
     port: int
     scheme: str = "http"
     attach: Callable[[Tenancy], Services] | None = None
+    limits: Limits = field(default_factory=Limits)
     _tenants: dict[str, Tenancy] = field(default_factory=dict)
     _leaving: set[asyncio.Task[None]] = field(default_factory=set)
     _made: int = 0
 
     def create(self, configuration: Configuration, *, clock: Clock, seed: int = 1) -> Tenancy:
-        """A new tenant with an id that no tenant had before."""
+        """A new tenant with an id that no tenant had before. `TooMany` where as many are open as there may be."""
+        self.limits.require_tenant(len(self._tenants))
         self._made += 1
         id_ = f"t-{self._made:04}"
         host = f"{id_}.localhost:{self.port}"
@@ -42,6 +45,7 @@ class TenantRegistry:
             configuration=configuration,
             clock=clock,
             seed=seed,
+            limits=self.limits,
         )
         self._tenants[id_] = tenancy
         if self.attach is not None:

@@ -21,6 +21,7 @@ from deskproof.simulator.runtime.clock import Clock, showable
 from deskproof.simulator.runtime.faults import Faults
 from deskproof.simulator.runtime.hearing import Hearing
 from deskproof.simulator.runtime.journal import EntryKind, Journal, describe_parts
+from deskproof.simulator.runtime.limits import Limits
 from deskproof.simulator.runtime.mailbox import Mailboxes
 from deskproof.simulator.runtime.traffic import Traffic
 
@@ -55,12 +56,21 @@ class Tenancy:
     """A running tenant. Everything that changes it goes through `submit`, so the journal is complete."""
 
     def __init__(
-        self, *, id_: str, org_id: str, origins: Origins, configuration: Configuration, clock: Clock, seed: int
+        self,
+        *,
+        id_: str,
+        org_id: str,
+        origins: Origins,
+        configuration: Configuration,
+        clock: Clock,
+        seed: int,
+        limits: Limits = Limits(),
     ) -> None:
         self.id = id_
         self.org_id = org_id
         self.origins = origins
         self.seed = seed
+        self.limits = limits
         self.clock = clock
         self.journal = Journal()
         self.mailboxes = Mailboxes()

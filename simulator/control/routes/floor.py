@@ -30,6 +30,7 @@ from deskproof.simulator.domain.monitoring.model import MonitoringState
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.sessions.model import AgentSession
 from deskproof.simulator.domain.state import TenantState
+from deskproof.simulator.runtime.limits import TooMany
 from deskproof.simulator.runtime.tenancy import Tenancy
 
 STATUSES = {
@@ -191,6 +192,7 @@ def floor_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
 
     @routes.post("/conversations", status_code=HTTPStatus.CREATED, summary="A customer calls or writes")
     async def customer_contacts(tenancy: Of, request: Annotated[ContactRequest, Body()]) -> ConversationResponse:
+        _require_room(tenancy)
         id_ = tenancy.next_id("conversation")
         _submit(tenancy, request.command(id_))
         return ConversationResponse.of(tenancy.state, tenancy.state.floor.conversations[id_])
@@ -206,6 +208,7 @@ def floor_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
             raise HTTPException(
                 HTTPStatus.UNPROCESSABLE_ENTITY, f'There is no agent "{request.agent}"; there are: {", ".join(agents)}.'
             )
+        _require_room(tenancy)
         id_ = tenancy.next_id("conversation")
         preview = OfferPreview(
             conversation_id=id_, agent_id=agents[request.agent], campaign=campaign, number=request.number
@@ -268,6 +271,13 @@ def floor_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
         return Response(status_code=HTTPStatus.NO_CONTENT)
 
     return routes
+
+
+def _require_room(tenancy: Tenancy) -> None:
+    try:
+        tenancy.limits.require_conversation(len(tenancy.state.floor.conversations))
+    except TooMany as error:
+        raise HTTPException(HTTPStatus.CONFLICT, str(error)) from None
 
 
 def _submit(tenancy: Tenancy, command: Command) -> None:

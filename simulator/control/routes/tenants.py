@@ -5,7 +5,7 @@ from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Depends, Response
+from fastapi import APIRouter, Body, Depends, HTTPException, Response
 
 from deskproof.simulator.control.documents import DocumentError, document_of, patched
 from deskproof.simulator.control.routes.answers import unfit
@@ -23,6 +23,7 @@ from deskproof.simulator.control.schemas import (
 from deskproof.simulator.domain.commands import ChangeConfiguration
 from deskproof.simulator.runtime.blueprints import UnknownBlueprint, blueprint, password_for
 from deskproof.simulator.runtime.clock import Clock
+from deskproof.simulator.runtime.limits import TooMany
 from deskproof.simulator.runtime.registry import TenantRegistry
 from deskproof.simulator.runtime.tenancy import Tenancy
 
@@ -48,7 +49,10 @@ def tenant_operations(tenants: TenantRegistry, tenant_of_path: Callable[[str], A
         except DocumentError as error:
             raise unfit(str(error)) from None
         clock = Clock.frozen(instant_of(request.clock.frozen_at)) if request.clock.frozen_at else Clock.real()
-        return TenantResponse.of(tenants.create(configuration, clock=clock, seed=request.seed))
+        try:
+            return TenantResponse.of(tenants.create(configuration, clock=clock, seed=request.seed))
+        except TooMany as error:
+            raise HTTPException(HTTPStatus.CONFLICT, str(error)) from None
 
     @routes.get("/tenants", summary="The open tenants")
     async def open_tenants() -> TenantsResponse:

@@ -124,6 +124,9 @@ class Exchange:
 
     def _register_client(self, request: WireRequest) -> Shape:
         body = request.body_as(ClientBody)
+        theirs = [client for client in self._clients.values() if client.agent_id == request.caller]
+        if len(theirs) >= self._tenancy.limits.clients:
+            self._remove(theirs[0])
         id_ = self._tenancy.next_id("client")
         address = f"{request.place.address_of('wdm')}/devices/{id_}"
         client = Client(id=id_, address=address, agent_id=request.caller, device_type=body.device_type)
@@ -131,13 +134,15 @@ class Exchange:
         return self._client_answer(client)
 
     def _delete_client(self, request: WireRequest) -> Shape:
-        client = self._client(request)
+        self._remove(self._client(request))
+        return Anything()
+
+    def _remove(self, client: Client) -> None:
         line = self._lines.get(client.agent_id)
         if line is not None and line.client is client:
             self._drop_line(line)
         del self._clients[client.id]
         client.outbox.end(GOING_AWAY)
-        return Anything()
 
     def _register_line(self, request: WireRequest) -> Shape:
         body = request.body_as(LineBody)

@@ -1,0 +1,55 @@
+"""How much a simulator holds at most, so that a client that goes on without end costs nobody else. The values are
+settings of the process (`python -m deskproof.simulator --help`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MOST_TENANTS = 2_000
+MOST_CONVERSATIONS = 10_000
+MOST_CONNECTIONS = 100
+MOST_CLIENTS = 100
+
+
+class TooMany(Exception):
+    """There are as many of something as the simulator holds; the message is a sentence."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """How many there may be at a time: open tenants; conversations of a tenant; subscriptions of an agent, open or
+    waiting for their socket; registered Mercury clients of an agent, of which the oldest goes for a new one.
+    """
+
+    tenants: int = MOST_TENANTS
+    conversations: int = MOST_CONVERSATIONS
+    connections: int = MOST_CONNECTIONS
+    clients: int = MOST_CLIENTS
+
+    def require_tenant(self, there_are: int) -> None:
+        """`TooMany` where one more tenant would be too many."""
+        _require(there_are, self.tenants, "tenants are open", "close one, or start the simulator with --most-tenants")
+
+    def require_conversation(self, there_are: int) -> None:
+        """`TooMany` where one more conversation of a tenant would be too many."""
+        _require(
+            there_are,
+            self.conversations,
+            "conversations go on in this tenant",
+            "end one, or start the simulator with --most-conversations",
+        )
+
+    def require_connection(self, there_are: int) -> None:
+        """`TooMany` where one more subscription of an agent would be too many."""
+        _require(
+            there_are,
+            self.connections,
+            "subscriptions of this agent are open or wait for their socket",
+            "close one, or start the simulator with --most-connections",
+        )
+
+
+def _require(there_are: int, most: int, what: str, remedy: str) -> None:
+    if there_are >= most:
+        raise TooMany(f"{there_are} {what}, as many as this simulator holds; {remedy}.")
