@@ -336,8 +336,12 @@ class Control:
         changes: Mapping[str, Json] | None = None,
         frozen_at: datetime | str | None = None,
         seed: int | None = None,
+        expires_after_minutes: int | None = None,
     ) -> TenantControl:
-        """A new tenant, on real time unless `frozen_at` is given. Equal arguments give equal people and passwords."""
+        """A new tenant, on real time unless `frozen_at` is given. Equal arguments give equal people and passwords.
+
+        With `expires_after_minutes` it closes after so many real minutes in which nobody has used it.
+        """
         at = frozen_at.isoformat() if isinstance(frozen_at, datetime) else frozen_at
         body: dict[str, Json] = {
             "blueprint": blueprint,
@@ -346,6 +350,8 @@ class Control:
         }
         if seed is not None:
             body["seed"] = seed
+        if expires_after_minutes is not None:
+            body["expiresAfterMinutes"] = expires_after_minutes
         return TenantControl(self._caller, self._caller.call("POST", "/tenants", body=body))
 
     def tenant(self, id_: str) -> TenantControl:

@@ -71,6 +71,12 @@ class TenantRequest(Schema):
     changes: dict[str, Any] = Field(default_factory=dict)
     clock: ClockRequest = Field(default_factory=lambda: ClockRequest(real=True))
     seed: StrictInt = Field(default=1, description="determines passwords and confirmation codes")
+    expires_after_minutes: StrictInt | None = Field(
+        default=None,
+        ge=1,
+        le=LONGEST_SPAN_MINUTES,
+        description="real minutes without a request or an open notification socket after which it closes; null: never",
+    )
 
 
 class FactRequest(Schema):

@@ -39,6 +39,11 @@ class ProductServices:
         """
         return replace(self.place, hosts=HOSTS) if is_vendors(host) else self.place
 
+    @property
+    def connected(self) -> bool:
+        """Whether a client has a notification socket open."""
+        return self.sockets.any_open
+
     def detach(self) -> None:
         """Close what is open, because the tenant is closed."""
         self.sockets.close_all()

@@ -156,6 +156,11 @@ class Sockets:
         self._open.clear()
         self._waiting.clear()
 
+    @property
+    def any_open(self) -> bool:
+        """Whether a socket is open."""
+        return bool(self._open)
+
     def of(self, agent_id: AgentId) -> tuple[Socket, ...]:
         """The sockets on which an agent gets frames."""
         active = self._tenancy.state.agents.active(agent_id)

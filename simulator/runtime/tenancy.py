@@ -45,6 +45,10 @@ class Origins:
 class Services(Protocol):
     """What the product stores for one tenant: sockets, calls, tokens, sign-ins in progress."""
 
+    @property
+    def connected(self) -> bool:
+        """Whether a client has a notification socket open."""
+
     def detach(self) -> None:
         """End all of it, because the tenant is closed."""
 

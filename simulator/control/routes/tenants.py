@@ -21,6 +21,7 @@ from deskproof.simulator.control.schemas import (
     people_of,
 )
 from deskproof.simulator.domain.commands import ChangeConfiguration
+from deskproof.simulator.domain.values import MINUTE
 from deskproof.simulator.runtime.blueprints import UnknownBlueprint, blueprint, password_for
 from deskproof.simulator.runtime.clock import Clock
 from deskproof.simulator.runtime.limits import TooMany
@@ -50,9 +51,12 @@ def tenant_operations(tenants: TenantRegistry, tenant_of_path: Callable[[str], A
             raise unfit(str(error)) from None
         clock = Clock.frozen(instant_of(request.clock.frozen_at)) if request.clock.frozen_at else Clock.real()
         try:
-            return TenantResponse.of(tenants.create(configuration, clock=clock, seed=request.seed))
+            minutes = request.expires_after_minutes
+            expires_after = None if minutes is None else minutes * MINUTE
+            tenancy = tenants.create(configuration, clock=clock, seed=request.seed, expires_after=expires_after)
         except TooMany as error:
             raise HTTPException(HTTPStatus.CONFLICT, str(error)) from None
+        return TenantResponse.of(tenancy)
 
     @routes.get("/tenants", summary="The open tenants")
     async def open_tenants() -> TenantsResponse:

@@ -46,7 +46,8 @@ CALLING_OPERATIONS: tuple[Operation, ...] = (
     ),
     _calls(
         Act.REFRESH_CLIENT, "PUT", Service.WDM, "/devices/{clientId}", _WDM, Anything, shapes.ClientAnswer,
-        "Only found or not: a registration lasts until it is deleted or its tenant ends; an agent has 100.", shapes.ClientQuery, READ,
+        "Only found or not: a registration lasts until it is deleted or its tenant ends; an agent has 100.",
+        shapes.ClientQuery, READ,
     ),
     _calls(Act.DELETE_CLIENT, "DELETE", Service.WDM, "/devices/{clientId}", _WDM, Anything, Anything),
     Operation(

@@ -58,13 +58,16 @@ def sent_body(router: respx.MockRouter) -> Any:
 
 def test_a_tenant_is_made_with_the_token(plane: respx.MockRouter, control: Control) -> None:
     plane.post("/tenants").respond(201, json=TENANT)
-    tenant = control.create_tenant("standard", changes={"settings": {"azureSso": True}}, frozen_at=NINE, seed=7)
+    tenant = control.create_tenant(
+        "standard", changes={"settings": {"azureSso": True}}, frozen_at=NINE, seed=7, expires_after_minutes=60
+    )
     assert plane.calls.last.request.headers["Authorization"] == "Bearer the-token"
     assert sent_body(plane) == {
         "blueprint": "standard",
         "changes": {"settings": {"azureSso": True}},
         "clock": {"frozenAt": "2026-01-15T09:00:00+00:00"},
         "seed": 7,
+        "expiresAfterMinutes": 60,
     }
     assert (tenant.id, tenant.org_id, tenant.desktop_url) == ("t-0001", "o-1", "http://t-0001.localhost:8400")
     assert tenant.people["ada"].agent_id == "a-1"

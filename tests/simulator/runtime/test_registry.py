@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+import anyio.lowlevel
 import pytest
 
+from deskproof.simulator.domain.values import Instant
 from deskproof.simulator.runtime.clock import Clock
 from deskproof.simulator.runtime.registry import TenantRegistry
 from deskproof.simulator.runtime.tenancy import Tenancy
@@ -18,6 +20,8 @@ class Services:
     def __init__(self, log: list[str], tenancy: Tenancy) -> None:
         self._log, self._tenancy = log, tenancy
         log.append(f"attach {tenancy.id}")
+
+    connected = False
 
     def detach(self) -> None:
         self._log.append(f"detach {self._tenancy.id}")
@@ -61,3 +65,65 @@ async def test_an_id_is_never_given_twice(tenants: TenantRegistry) -> None:
 def test_closing_what_is_not_open(tenants: TenantRegistry) -> None:
     with pytest.raises(KeyError):
         tenants.close("t-0001")
+
+
+HOUR = 60 * 60 * 1_000
+
+
+@pytest.fixture
+def real() -> Clock:
+    """The clock by which tenants expire."""
+    return Clock.frozen(MORNING)
+
+
+def expiring(tenants: TenantRegistry, real: Clock) -> Tenancy:
+    tenants.clock = real
+    return tenants.create(CONFIGURATION, clock=Clock.frozen(MORNING), expires_after=HOUR)
+
+
+async def passes(tenants: TenantRegistry, real: Clock, milliseconds: int) -> list[Tenancy]:
+    """The open tenants after so much time, when everything that waited for it has run."""
+    real.move_to(Instant(real.now() + milliseconds))
+    for _ in range(5):
+        await anyio.lowlevel.checkpoint()
+    return list(tenants)
+
+
+@pytest.mark.anyio
+async def test_a_tenant_expires_that_nobody_uses(tenants: TenantRegistry, real: Clock, log: list[str]) -> None:
+    tenancy = expiring(tenants, real)
+    assert await passes(tenants, real, HOUR - 1) == [tenancy]
+    assert await passes(tenants, real, 1) == []
+    assert log == ["attach t-0001", "detach t-0001", "settled t-0001"]
+    assert tenancy.closed.is_set()
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("by", ["its id", "its organisation"])
+async def test_whoever_finds_a_tenant_uses_it(tenants: TenantRegistry, real: Clock, by: str) -> None:
+    tenancy = expiring(tenants, real)
+    await passes(tenants, real, HOUR - 1)
+    found = tenants.tenant("t-0001") if by == "its id" else tenants.tenant_of_organisation(tenancy.org_id)
+    assert found is tenancy
+    assert await passes(tenants, real, HOUR - 1) == [tenancy]
+    assert await passes(tenants, real, 1) == []
+
+
+@pytest.mark.anyio
+async def test_a_tenant_with_a_connected_client_does_not_expire(tenants: TenantRegistry, real: Clock) -> None:
+    tenancy = expiring(tenants, real)
+    services = tenancy.services
+    assert isinstance(services, Services)
+    services.connected = True
+    assert await passes(tenants, real, 10 * HOUR) == [tenancy]
+    services.connected = False
+    assert await passes(tenants, real, HOUR) == [tenancy]
+    assert await passes(tenants, real, HOUR) == []
+
+
+@pytest.mark.anyio
+async def test_a_tenant_that_is_closed_does_not_expire_as_well(tenants: TenantRegistry, real: Clock) -> None:
+    expiring(tenants, real)
+    tenants.close("t-0001")
+    other = tenants.create(CONFIGURATION, clock=Clock.frozen(MORNING))
+    assert await passes(tenants, real, 10 * HOUR) == [other]

@@ -1,9 +1,12 @@
 """Tenants over the control plane: created, changed, isolated, closed; their mails."""
 
 import httpx
+import pytest
 
-from deskproof.simulator.domain.commands import SendRecoveryCode
-from deskproof.simulator.domain.values import Secret
+from deskproof.simulator.domain.commands import SendRecoveryCode, Subscribe
+from deskproof.simulator.domain.values import ConnectionId, Instant, Secret
+from deskproof.simulator.product.services import services_of
+from deskproof.simulator.runtime.clock import Clock
 from deskproof.simulator.runtime.registry import TenantRegistry
 from tests.simulator.control.conftest import create_tenant
 
@@ -81,3 +84,38 @@ async def test_a_mailbox_has_the_mails_to_its_address(plane: httpx.AsyncClient, 
     assert mail["code"] == "123456"
     assert mail["at"] == "2026-01-15T09:00:00.000Z"
     assert (await plane.get("/tenants/t-0001/mailboxes/bo.ekstrom@example.com")).json() == {"mails": []}
+
+
+async def test_a_tenant_expires_that_nobody_uses_where_it_was_asked_for(
+    plane: httpx.AsyncClient, tenants: TenantRegistry
+) -> None:
+    tenants.clock = Clock.frozen(Instant(1_768_467_600_000))
+    await create_tenant(plane, expiresAfterMinutes=60)
+    await create_tenant(plane)
+    await plane.get("/tenants/t-0001")
+    tenants.clock.move_to(Instant(tenants.clock.now() + 59 * 60_000))
+    assert (await plane.get("/tenants/t-0001")).status_code == 200
+    tenancy = tenants.tenant("t-0001")
+    assert tenancy is not None
+    sockets = services_of(tenancy).sockets
+    ada = tenancy.configuration.people[0].agent_id
+    tenancy.submit(
+        Subscribe(agent_id=ada, connection_id=ConnectionId("c"), force=True, allow_multi_login=False), cause="test"
+    )
+    socket = sockets.open(sockets.address_for(ConnectionId("c")))
+    assert socket is not None
+    tenants.clock.move_to(Instant(tenants.clock.now() + 600 * 60_000))
+    assert len((await plane.get("/tenants")).json()["tenants"]) == 2
+    sockets.closed(socket)
+    for _ in range(2):
+        tenants.clock.move_to(Instant(tenants.clock.now() + 60 * 60_000))
+        await plane.get("/tenants")
+    await tenancy.closed.wait()
+    assert [tenant["id"] for tenant in (await plane.get("/tenants")).json()["tenants"]] == ["t-0002"]
+
+
+@pytest.mark.parametrize("minutes", [0, -1, 527_041, 1.5, "60"])
+async def test_what_is_not_a_time_to_expire_is_refused(plane: httpx.AsyncClient, minutes: object) -> None:
+    answer = await plane.post("/tenants", json={"expiresAfterMinutes": minutes})
+    assert answer.status_code == 422
+    assert answer.json()["error"].startswith("expiresAfterMinutes is ")
