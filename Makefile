@@ -5,6 +5,7 @@
 SHELL := /bin/sh
 .PHONY: help run test check fix serve bench lock pictures widgets browser types
 .PHONY: help run test check fix serve bench fuzz lock pictures browser types
+.PHONY: help run test check fix serve bench soak fuzz lock pictures browser types
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -72,6 +73,9 @@ serve: .venv/installed ## start the simulator and print the addresses and people
 
 bench: .venv/installed browser ## measure how long everything takes, beside a bare script and two peers (needs Node.js and npm)
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+soak: .venv/installed browser ## measure a working day of contacts with 1,000 agents; SOAK_SECONDS=3600 for an hour
+	@$(BIN)/python -m tests.bench soak --rounds 1 $(ARGS)
 
 fuzz: .venv/installed ## try the simulator with what nobody expects, for two minutes; ARGS="--seconds 3600" for longer
 	@$(BIN)/python -m tests.fuzz $(ARGS)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 import click
 
 from deskproof.steps.terminal import say
-from tests.bench import desktop, ours, peers, scale, simulator
+from tests.bench import desktop, ours, peers, scale, simulator, soak
 from tests.bench.cost import Failed
 from tests.bench.machine import machine
 from tests.bench.results import PAGE, Results, Table, merged, store, stored, worse
@@ -25,6 +25,7 @@ TABLES: Mapping[str, Callable[[int], Table]] = {
     "desktop": desktop.measure,
     "simulator": simulator.measure,
     "pace": simulator.measure_pace,
+    "soak": soak.measure,
     "scale": scale.measure,
 }
 """The tables by name; each is measured in so many rounds."""

@@ -86,7 +86,7 @@ class Connection:
         status, *lines = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
         headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines)}
         text = await reader.readexactly(int(headers.get("content-length", 0)))
-        assert status.split()[1] in ("200", "202"), f"{method} {path}: {status} {text!r}"
+        assert status.split()[1].startswith("2"), f"{method} {path}: {status} {text!r}"
         return json.loads(text) if text else None
 
     def close(self) -> None:
@@ -122,7 +122,7 @@ class Agent:
                 "lastStateChangeReason": "", "agentId": self.agent_id,
             }  # fmt: skip
             await self.http.request("PUT", f"{self.prefix}/v1/agents/session/state", body, self.token)
-            await _notified(self.notifications, "AgentStateChangeSuccess")
+            await notified(self.notifications, "AgentStateChangeSuccess")
         self.taken.append((time.perf_counter() - began) * 1000)
 
     async def change_states(self, times: int) -> None:
@@ -139,8 +139,8 @@ def measure(rounds: int) -> Table:
         taken["a bare Starlette endpoint, 100 clients"].append((_stub(), 0.0))
     for number in _AGENTS:
         with start_server() as server, server.control() as control:
-            empty = _kilobytes()
-            costs, driver, memory = _run(_load(control, number, rounds))
+            empty = kilobytes()
+            costs, driver, memory = run(_load(control, number, rounds))
         taken[f"{number:,} agents" if number > 1 else "1 agent"] = costs
         note = f"With {number:,}, the agents' own side takes {driver:.2f} ms of processor time a command"
         notes.append(note + (f", and an agent {(memory - empty) / number:.0f} kB." if number == _CROWD else "."))
@@ -156,7 +156,7 @@ def measure_pace(rounds: int) -> Table:
     which each was due.
     """
     with start_server() as server, server.control() as control:
-        latencies = _run(_paced(control, rounds))
+        latencies = run(_paced(control, rounds))
     cuts = [statistics.quantiles(each, n=100, method="inclusive") for each in latencies]
     row = "99 of 100 commands"
     return table(
@@ -167,7 +167,7 @@ def measure_pace(rounds: int) -> Table:
     )  # fmt: skip
 
 
-def _run(main: Coroutine[Any, Any, _T]) -> _T:
+def run(main: Coroutine[Any, Any, _T]) -> _T:
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         return runner.run(main)
 
@@ -177,8 +177,8 @@ async def _load(control: Control, number: int, rounds: int) -> tuple[list[tuple[
     this process, and the simulator's memory in kilobytes.
     """
     each = max(2, _COMMANDS // number)
-    async with _signed_in(control, number) as agents:
-        memory = _kilobytes()
+    async with signed_in(control, number) as agents:
+        memory = kilobytes()
         taken = []
         own = time.process_time()
         for _ in range(rounds):
@@ -192,7 +192,7 @@ async def _load(control: Control, number: int, rounds: int) -> tuple[list[tuple[
 
 async def _paced(control: Control, rounds: int) -> list[list[float]]:
     """The latencies of each round in milliseconds."""
-    async with _signed_in(control, _CROWD) as agents:
+    async with signed_in(control, _CROWD) as agents:
         return [await _one_pace(agents) for _ in range(rounds)]
 
 
@@ -211,8 +211,12 @@ async def _one_pace(agents: Sequence[Agent]) -> list[float]:
 
 
 @asynccontextmanager
-async def _signed_in(control: Control, number: int) -> AsyncIterator[Sequence[Agent]]:
-    """So many agents of a new tenant, each signed in to a station. Garbage is not collected while they work."""
+async def signed_in(
+    control: Control, number: int, tenants: list[TenantControl] | None = None
+) -> AsyncIterator[Sequence[Agent]]:
+    """So many agents of a new tenant, each signed in to a station; `tenants` gets the tenant. Garbage is not
+    collected while they work.
+    """
     people = [
         {
             "key": f"agent{each}", "firstName": "Ada", "lastName": f"Ek {each}", "email": f"agent{each}@example.com",
@@ -221,6 +225,8 @@ async def _signed_in(control: Control, number: int) -> AsyncIterator[Sequence[Ag
         for each in range(number)
     ]  # fmt: skip
     tenant = control.create_tenant("standard", changes={"people": people})
+    if tenants is not None:
+        tenants.append(tenant)
     persons = [tenant.people[str(each["key"])] for each in people]
     with ThreadPoolExecutor(8) as pool:
         tokens = list(pool.map(lambda person: sign_in(tenant, person)[1].access_token, persons))
@@ -260,7 +266,7 @@ async def _agent(
         notifications = await stack.enter_async_context(
             connect(opened["webSocketUrl"], host="127.0.0.1", port=origin.port, compression=None)
         )
-        await _notified(notifications, "Welcome")
+        await notified(notifications, "Welcome")
         codes = await call("GET", f"{prefix}/organization/{tenant.org_id}/v2/auxiliary-code?page=0&pageSize=100", None)
         teams = await call("GET", f"{prefix}/organization/{tenant.org_id}/v2/team?page=0&pageSize=100", None)
         idle = next(code["id"] for code in codes["data"] if code["workTypeCode"] == "IDLE_CODE" and code["id"] != "0")
@@ -270,13 +276,13 @@ async def _agent(
             "auxCodeId": "", "siteId": "",
         }  # fmt: skip
         await call("POST", f"{prefix}/v1/agents/login", station)
-        data = await _notified(notifications, "AgentStationLoginSuccess")
+        data = await notified(notifications, "AgentStationLoginSuccess")
     return Agent(
         http=http, notifications=notifications, prefix=prefix, token=token, agent_id=data["agentId"], idle=idle
     )
 
 
-async def _notified(notifications: ClientConnection, type_: str) -> Mapping[str, Any]:
+async def notified(notifications: ClientConnection, type_: str) -> Mapping[str, Any]:
     """The data of the next notification of this type. Raises AssertionError for one that refuses."""
     async for text in notifications:
         frame = json.loads(text)
@@ -293,7 +299,7 @@ def _stub() -> float:
         command = [sys.executable, "-c", _STUB, str(listening.fileno())]
         process = subprocess.Popen(command, pass_fds=[listening.fileno()])
         try:
-            return _run(_stub_load(listening.getsockname()[1], 100, _COMMANDS // 100))
+            return run(_stub_load(listening.getsockname()[1], 100, _COMMANDS // 100))
         finally:
             process.terminate()
             process.wait()
@@ -315,9 +321,9 @@ async def _stub_load(port: int, clients: int, each: int) -> float:
     return round((time.perf_counter() - began) * 1000 / (clients * each), 3)
 
 
-def _kilobytes() -> int:
+def kilobytes() -> int:
     """The memory of the simulator, which is the one child of this process."""
-    for line in Path(f"/proc/{_child()}/status").read_text(encoding="utf-8").splitlines():
+    for line in Path(f"/proc/{child()}/status").read_text(encoding="utf-8").splitlines():
         if line.startswith("VmRSS:"):
             return int(line.split()[1])
     raise AssertionError("The process has no VmRSS.")
@@ -325,10 +331,10 @@ def _kilobytes() -> int:
 
 def _used() -> float:
     """Seconds of processor time that the simulator has taken so far."""
-    fields = Path(f"/proc/{_child()}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    fields = Path(f"/proc/{child()}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def _child() -> str:
-    (child,) = Path("/proc/thread-self/children").read_text(encoding="utf-8").split()
-    return child
+def child() -> str:
+    (only,) = Path("/proc/thread-self/children").read_text(encoding="utf-8").split()
+    return only
