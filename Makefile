@@ -3,9 +3,7 @@
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
-.PHONY: help run test check fix serve bench lock pictures widgets browser types
-.PHONY: help run test check fix serve bench fuzz lock pictures browser types
-.PHONY: help run test check fix serve bench soak fuzz lock pictures browser types
+.PHONY: help run test check fix serve bench soak fuzz lock pictures widgets browser types
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
