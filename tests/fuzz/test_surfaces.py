@@ -19,6 +19,8 @@ def target() -> Iterator[Target]:
         yield target
 
 
+# A strategy of schemathesis has a text of the size of its document, which only this warning is about.
+@pytest.mark.filterwarnings("ignore:Generating overly large repr:hypothesis.errors.HypothesisWarning")
 @pytest.mark.parametrize("surface", SURFACES)
 def test_a_surface_withstands_what_nobody_expects(target: Target, surface: str) -> None:
     SURFACES[surface](target, Round(examples=_EXAMPLES))
