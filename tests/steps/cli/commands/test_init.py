@@ -30,7 +30,9 @@ def test_a_project_is_begun_run_and_released(tmp_path: Path, monkeypatch: pytest
     assert forks.run("deskproof", ["gate"], inside, environment=environment).returncode == 0
 
 
-@pytest.mark.parametrize("arguments", [["init"], ["init", "there"], ["init", "--from", "sign-in"], ["init", "--from", "widgets"]])
+@pytest.mark.parametrize(
+    "arguments", [["init"], ["init", "there"], ["init", "--from", "sign-in"], ["init", "--from", "widgets"]]
+)
 def test_where_it_is_begun_and_what_comes_next_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
 ) -> None:
