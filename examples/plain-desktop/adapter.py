@@ -375,6 +375,7 @@ WITHOUT = {
     "address": "Our server answers a wrong address with the plain message of the browser, without a link.",
     "identity": "Our people sign in at the company's portal, which opens the desktop already signed in.",
     "features": "The SDK loads everything at once: our desktop is there with all it has, or not at all.",
+    "shared_calls": "Our agents take calls and end them; nobody passes them on, and nobody records them.",
     "monitoring": "Supervisors monitor in another program.",
     "collaboration": "Our company does not use Microsoft Teams.",
     "layout": "Our desktop has one layout, which administrators cannot change.",

@@ -23,7 +23,7 @@ class Phones:
         raise HarnessError(f"{person} is not signed in with a phone; let {person} sign in in an earlier step.")
 
     def confirms_ringing(self, person: str, for_: str | None) -> None:
-        """The person's phone rings for a `conversation` or for `monitoring`, or does not ring."""
+        """The person's phone rings for a `conversation`, a `consultation` or `monitoring`, or does not ring."""
         seen = self.of(person).rings
         require(seen == for_, f"the phone of {person} rings for {seen or 'nothing'}; expected {for_ or 'nothing'}")
 
@@ -34,6 +34,10 @@ class Phones:
     def answer(self, person: str) -> None:
         """Pick up the person's ringing phone."""
         self._tenant.answer_phone(self.of(person).number)
+
+    def decline(self, person: str) -> None:
+        """Decline what rings at the person's phone."""
+        self._tenant.decline_phone(self.of(person).number)
 
     def answer_number(self, number: str) -> None:
         """Pick up the ringing phone with this number."""

@@ -50,6 +50,7 @@ from deskproof.simulator.domain.values import AgentId, Instant
 
 def start_consult(state: TenantState, command: commands.StartConsult, now: Instant) -> tuple[Event, ...]:
     """Ask an agent, a queue, a number or an entry point. The customer is put on hold, unless others talk on with them.
+    The one who asks hears at once who is called, except in a queue.
     Rejection where a consultation is going on, or the destination cannot be asked.
     """
     conversation = answered(shared(state, command.agent_id, command.conversation_id))
@@ -60,17 +61,21 @@ def start_consult(state: TenantState, command: commands.StartConsult, now: Insta
     )
     waiting = conversation if conversation.colleagues else after(conversation, Act.CONSULT, now)
     changed = replace(waiting, consult=consult)
-    started = ConsultStarted(conversation=changed, consult=consult)
     match command.to.kind:
         case DestinationKind.AGENT:
             session = _free_agent(state, changed, command.to)
-            return (started, routing.consult_offered(state, changed, consult, session, now))
+            offered = routing.consult_offered(state, changed, consult, session, now)
+            return (ConsultStarted(conversation=offered.conversation, consult=offered.consult), offered)
         case DestinationKind.DIAL_NUMBER:
             called = replace(consult_after(consult, ConsultAct.OFFER, now), number=_number(command.to))
-            return (started, ConsultNumberCalled(conversation=replace(changed, consult=called), consult=called))
+            calling = replace(changed, consult=called)
+            return (
+                ConsultStarted(conversation=calling, consult=called),
+                ConsultNumberCalled(conversation=calling, consult=called),
+            )
         case DestinationKind.QUEUE | DestinationKind.ENTRY_POINT:
             queue_of(state, command.to, conversation.channel)
-            return (started,)
+            return (ConsultStarted(conversation=changed, consult=consult),)
 
 
 def answer_consult(state: TenantState, command: commands.AnswerConsult, now: Instant) -> tuple[Event, ...]:

@@ -12,6 +12,7 @@ from deskproof.steps.gherkin.vocabulary.messages import IDENTITY_MESSAGES, STATI
 from deskproof.steps.gherkin.vocabulary.values import (
     AVAILABILITIES,
     BRANDS,
+    CONSULTS,
     CONVERSATIONS,
     DAMAGES,
     FEATURES,
@@ -23,12 +24,15 @@ from deskproof.steps.gherkin.vocabulary.values import (
     OPTIONS,
     PEOPLE,
     PLACES,
+    REACHED,
     ROLES,
     SETTINGS,
     TEAMS_FAILURES,
     WRITINGS,
+    Destination,
     Language,
     Place,
+    Reached,
 )
 
 _NAME = re.compile(r"[a-z]\w*")
@@ -101,6 +105,26 @@ def _place(words: Mapping[str, Place]) -> Callable[[str], object]:
     return words.__getitem__
 
 
+def _destination() -> ParameterType:
+    """A person by name, or the name of a queue or a number in quotation marks, after the word for what it is."""
+
+    def pattern(language: Language) -> str:
+        names = {Reached.AGENT: "|".join(PEOPLE)}
+        return "|".join(f"{words[language]} (?:{names.get(Reached(kind), _NAMED)})" for kind, words in REACHED.items())
+
+    def value(language: Language) -> Callable[[str], object]:
+        def read(text: str) -> Destination:
+            kind, words = next((k, w[language]) for k, w in REACHED.items() if text.startswith(f"{w[language]} "))
+            return Destination(kind=Reached(kind), name=text.removeprefix(words).strip(' "'))
+
+        return read
+
+    return ParameterType(
+        patterns={language: pattern(language) for language in LANGUAGES},
+        values={language: value(language) for language in LANGUAGES},
+    )
+
+
 def _duration(units: Mapping[str, int]) -> Callable[[str], object]:
     def seconds(text: str) -> int:
         amount, unit = text.split(" ")
@@ -122,7 +146,8 @@ _PLACE = ParameterType(
     values={language: _place(words) for language, words in PLACES.items()},
 )
 
-_QUOTED = _in_both('"[^"]*"', _unquoted)
+_NAMED = '"[^"]*"'
+_QUOTED = _in_both(_NAMED, _unquoted)
 
 PARAMETER_TYPES: dict[str, ParameterType] = {
     # people
@@ -143,6 +168,8 @@ PARAMETER_TYPES: dict[str, ParameterType] = {
     "station_message": _one_of(STATION_MESSAGES),
     "conversation": _one_of(CONVERSATIONS),
     "monitoring": _one_of(MONITORINGS),
+    "consult": _one_of(CONSULTS),
+    "destination": _destination(),
     "browser": _one_of(BRANDS),
     "key": _one_of(KEYS),
     "writing": _one_of(WRITINGS),

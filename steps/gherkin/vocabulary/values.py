@@ -116,6 +116,21 @@ class MonitoringState(StrEnum):
     PAUSED = "paused"
 
 
+class ConsultState(StrEnum):
+    """How far a consultation is, for the agent who began it."""
+
+    RINGING = "ringing"
+    CONNECTED = "consulting"
+
+
+class Reached(StrEnum):
+    """What an agent can consult, or transfer a call to."""
+
+    AGENT = "agent"
+    QUEUE = "queue"
+    NUMBER = "number"
+
+
 class Thing(StrEnum):
     """What a person can have several of, with the desktop in each (AD-012, AD-013)."""
 
@@ -147,6 +162,14 @@ class Place:
 
     number: int
     thing: Thing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Destination:
+    """Whom an agent consults, or transfers a call to: a person, the name of a queue, or a number."""
+
+    kind: Reached
+    name: str
 
 
 PEOPLE = ("Ada", "Bo", "Signe", "Lars")
@@ -218,6 +241,17 @@ MONITORINGS: Mapping[StrEnum, Mapping[Language, str]] = {
     MonitoringState.REQUESTED: {"en": "is requested", "sv": "är begärd"},
     MonitoringState.ACTIVE: {"en": "is active", "sv": "är aktiv"},
     MonitoringState.PAUSED: {"en": "is paused", "sv": "är pausad"},
+}
+
+CONSULTS: Mapping[StrEnum, Mapping[Language, str]] = {
+    ConsultState.RINGING: {"en": "is ringing", "sv": "ringer"},
+    ConsultState.CONNECTED: {"en": "is connected", "sv": "är ansluten"},
+}
+
+REACHED: Mapping[StrEnum, Mapping[Language, str]] = {
+    Reached.AGENT: {"en": "the agent", "sv": "agenten"},
+    Reached.QUEUE: {"en": "the queue", "sv": "kön"},
+    Reached.NUMBER: {"en": "the number", "sv": "numret"},
 }
 
 _ORDINALS = {"en": ("first", "second", "third"), "sv": ("första", "andra", "tredje")}

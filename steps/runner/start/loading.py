@@ -29,6 +29,7 @@ _SHIPPED_MODULES = (
     "deskproof.steps.cast.customer",
     "deskproof.steps.cast.floor",
     "deskproof.steps.cast.phones",
+    "deskproof.steps.cast.shared_calls",
     "deskproof.steps.cast.layouts",
     "deskproof.steps.cast.loading_faults",
     "deskproof.steps.cast.teams_service",

@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 
 from deskproof.steps.gherkin.vocabulary.values import Language
 from deskproof.steps.screens.interface.address import AddressScreen, DesktopTab
-from deskproof.steps.screens.interface.calls import CallScreen, VoiceScreen
+from deskproof.steps.screens.interface.calls import CallScreen, SharedCallScreen, VoiceScreen
 from deskproof.steps.screens.interface.collaboration import CollaborationScreen
 from deskproof.steps.screens.interface.dialogs import DialogScreen
 from deskproof.steps.screens.interface.display import DisplayScreen
@@ -45,6 +45,7 @@ __all__ = [
     "OpenScreens",
     "ProfileScreen",
     "Screens",
+    "SharedCallScreen",
     "StationScreen",
     "TaskScreen",
     "VoiceScreen",
@@ -65,6 +66,7 @@ class Screens:
     features: FeatureScreen
     profile: ProfileScreen
     calls: CallScreen
+    shared_calls: SharedCallScreen
     monitoring: MonitoringScreen
     voice: VoiceScreen
     collaboration: CollaborationScreen

@@ -2,7 +2,13 @@
 
 from typing import Protocol
 
-from deskproof.steps.gherkin.vocabulary.values import Availability, ConversationState, MonitoringState
+from deskproof.steps.gherkin.vocabulary.values import (
+    Availability,
+    ConsultState,
+    ConversationState,
+    Destination,
+    MonitoringState,
+)
 
 
 class CallScreen(Protocol):
@@ -52,6 +58,64 @@ class CallScreen(Protocol):
 
     def shows_no_sign_out_refused(self) -> None:
         """No message says that the person cannot sign out."""
+
+
+class SharedCallScreen(Protocol):
+    """Consultation, transfer, conference, and recording. A destination that is an agent has the agent's full name."""
+
+    def consult(self, destination: Destination) -> None:
+        """Begin to consult the destination about the call."""
+
+    def shows_consult(self, name: str, state: ConsultState) -> None:
+        """The pane says that the agent consults this person or number, and how far that is."""
+
+    def shows_no_consult(self) -> None:
+        """The pane, if there is one, says nothing of a consultation."""
+
+    def end_consult(self) -> None:
+        """Click End Consult, or Cancel Consult before it is answered."""
+
+    def shows_consult_call(self, name: str) -> None:
+        """An incoming consult call from this person is announced."""
+
+    def shows_consulted_by(self, name: str) -> None:
+        """The pane says that this person consults the agent."""
+
+    def shows_not_taken(self, name: str) -> None:
+        """A message says that this person did not take the consult call."""
+
+    def hand_over(self) -> None:
+        """Transfer the call to the one who is consulted."""
+
+    def transfer(self, destination: Destination) -> None:
+        """Transfer the call to the destination, unannounced."""
+
+    def shows_left(self) -> None:
+        """The pane says that the agent left the call, which goes on."""
+
+    def start_conference(self) -> None:
+        """Take the one who is consulted into the call."""
+
+    def shows_conference(self, name: str) -> None:
+        """The pane says that this person is in the conference, beside the agent."""
+
+    def leave_conference(self) -> None:
+        """Click Leave Conference."""
+
+    def shows_declined(self) -> None:
+        """The availability says that the agent has declined."""
+
+    def pause_recording(self) -> None:
+        """Click Pause Recording."""
+
+    def resume_recording(self) -> None:
+        """Click Resume Recording."""
+
+    def shows_recording_paused(self) -> None:
+        """The pane says that the recording is paused."""
+
+    def shows_recording(self) -> None:
+        """The pane offers to pause the recording, and does not say that it is paused."""
 
 
 class VoiceScreen(Protocol):

@@ -17,6 +17,7 @@ from deskproof.steps.screens.reference.signing_in.station import Station
 from deskproof.steps.screens.reference.working.calls import Calls
 from deskproof.steps.screens.reference.working.monitoring import MonitoringPane
 from deskproof.steps.screens.reference.working.profile import Profile
+from deskproof.steps.screens.reference.working.shared_calls import SharedCalls
 from deskproof.steps.screens.reference.working.task import Task
 from deskproof.steps.screens.reference.working.voice import Voice
 
@@ -34,6 +35,7 @@ adapter = Adapter(
         "features": Features,
         "profile": Profile,
         "calls": Calls,
+        "shared_calls": SharedCalls,
         "monitoring": MonitoringPane,
         "voice": Voice,
         "collaboration": Collaboration,

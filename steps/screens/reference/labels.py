@@ -12,15 +12,17 @@ from deskproof.steps.gherkin.vocabulary.values import (
     ROLES,
     SETTINGS,
     Availability,
+    ConsultState,
     ConversationState,
     Feature,
     Language,
     MonitoringState,
     Option,
+    Reached,
     Role,
     SettingsOf,
 )
-from deskproof.steps.screens.reference.sentences import any_sentence, sentence
+from deskproof.steps.screens.reference.sentences import any_sentence, sentence, sentence_with
 
 _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
     "other language": {"en": "Svenska", "sv": "English"},
@@ -105,6 +107,25 @@ _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
     "unanswered": {"en": "You did not answer the call", "sv": "Du besvarade inte samtalet"},
     "engaged": {"en": "Engaged", "sv": "Upptagen"},
     "refresh": {"en": "Refresh", "sv": "Uppdatera"},
+    "incoming consult call": {"en": "Incoming consult call", "sv": "Inkommande konsultationssamtal"},
+    "reach": {"en": "Consult or Transfer", "sv": "Konsultera eller koppla"},
+    "consult": {"en": "Consult", "sv": "Konsultera"},
+    "transfer": {"en": "Transfer", "sv": "Koppla"},
+    "conference": {"en": "Conference", "sv": "Konferens"},
+    "consultation": {"en": "Consult", "sv": "Konsultation"},
+    "asked": {"en": "Consulting", "sv": "Konsultation"},
+    "cancel consult": {"en": "Cancel Consult", "sv": "Avbryt konsultationen"},
+    "end consult": {"en": "End Consult", "sv": "Avsluta konsultationen"},
+    "leave conference": {"en": "Leave Conference", "sv": "Lämna konferensen"},
+    "pause recording": {"en": "Pause Recording", "sv": "Pausa inspelningen"},
+    "resume recording": {"en": "Resume Recording", "sv": "Återuppta inspelningen"},
+    "recording paused": {"en": "Recording paused", "sv": "Inspelningen är pausad"},
+    "declined": {"en": "Declined", "sv": "Avvisade"},
+    Reached.AGENT: {"en": "Agent", "sv": "Agent"},
+    Reached.QUEUE: {"en": "Queue", "sv": "Kö"},
+    Reached.NUMBER: {"en": "Number", "sv": "Nummer"},
+    ConsultState.RINGING: {"en": "Ringing", "sv": "Ringer"},
+    ConsultState.CONNECTED: {"en": "Connected", "sv": "Ansluten"},
     "monitoring pane": {"en": "Monitoring", "sv": "Övervakning"},
     "monitoring call": {"en": "Monitoring call", "sv": "Övervakningssamtal"},
     "review": {"en": "Review and Monitor", "sv": "Granska och övervaka"},
@@ -176,3 +197,7 @@ class Labels:
     def sentence(self, what: str | StrEnum) -> re.Pattern[str]:
         """A pattern of what the desktop says about this."""
         return sentence(what, self.language)
+
+    def sentence_with(self, what: str | StrEnum, value: str) -> str:
+        """What the desktop says about this, with the value in its place."""
+        return sentence_with(what, value, self.language)

@@ -349,6 +349,14 @@ _SENTENCES: Final[Mapping[str | StrEnum, Mapping[Language, Sentence]]] = {
             ),
         ),
     },
+    "consult with": {"en": "You consult {}.", "sv": "Du konsulterar {}."},
+    "consulted by": {"en": "{} consults you about this call.", "sv": "{} konsulterar dig om det här samtalet."},
+    "not taken": {"en": "{} did not take your consult call.", "sv": "{} tog inte emot ditt konsultationssamtal."},
+    "in conference": {"en": "Also in this conference: {}.", "sv": "Med i konferensen: {}."},
+    "left": {
+        "en": "You left the call. It goes on without you.",
+        "sv": "Du lämnade samtalet. Det fortsätter utan dig.",
+    },
     "unanswered": {
         "en": (
             "The call was offered to you and was not answered in time (RONA). You receive no contacts until you "
@@ -365,6 +373,12 @@ _SENTENCES: Final[Mapping[str | StrEnum, Mapping[Language, Sentence]]] = {
 def sentence(what: str | StrEnum, language: Language) -> re.Pattern[str]:
     """A pattern of what the desktop says about this, anywhere in a text."""
     return re.compile("|".join(_pattern(one) for one in _sentences(what, language)))
+
+
+def sentence_with(what: str | StrEnum, value: str, language: Language) -> str:
+    """What the desktop says about this, with the value in its place."""
+    (one,) = _sentences(what, language)
+    return one.replace("{}", value)
 
 
 def any_sentence(about: type[StrEnum], beginning: str, language: Language) -> re.Pattern[str]:

@@ -8,6 +8,9 @@ from deskproof.steps.gherkin.claims import ClaimsError, load_claims
 
 _CATALOGUE = Path(__file__).parents[3] / "features" / "claims.toml"
 
+_OF_CALLS = tuple(f"CALL-{number}" for number in range(1, 7))
+"""What the vendor's client lets an agent do with a call, in a section of its own."""
+
 _OF_THE_PAGE = tuple(f"AD-{number:03}" for number in range(1, 101))
 """What the help page claims. Further claims take the next ids, each in its section."""
 
@@ -28,7 +31,13 @@ sv = "Ett."
 def test_ours_has_the_hundred_claims_of_the_page_in_order() -> None:
     ids = [claim.id for claim in load_claims(_CATALOGUE)]
     assert [id_ for id_ in ids if id_ in _OF_THE_PAGE] == list(_OF_THE_PAGE)
-    assert sorted(ids) == [f"AD-{number:03}" for number in range(1, len(ids) + 1)]
+    assert sorted(ids) == [f"AD-{number:03}" for number in range(1, len(ids) - len(_OF_CALLS) + 1)] + list(_OF_CALLS)
+
+
+def test_no_release_has_to_prove_a_claim_of_shared_calls() -> None:
+    """They are not of the page, so that a desktop on which only signing in is tested loses nothing."""
+    of_calls = load_claims(_CATALOGUE).of_section("K")
+    assert [(claim.id, claim.must) for claim in of_calls] == [(id_, False) for id_ in _OF_CALLS]
 
 
 def test_of_the_page_only_the_definition_is_not_a_must() -> None:
@@ -38,7 +47,7 @@ def test_of_the_page_only_the_definition_is_not_a_must() -> None:
 
 def test_sections_follow_each_other_and_none_is_empty() -> None:
     claims = load_claims(_CATALOGUE)
-    assert [section.key for section in claims.sections] == list("ABCDEFGHIJ")
+    assert [section.key for section in claims.sections] == list("ABCDEFGHIJK")
     assert all(claims.of_section(section.key) for section in claims.sections)
     assert [claim.section for claim in claims] == sorted(claim.section for claim in claims)
 
@@ -54,7 +63,7 @@ def test_a_claim_is_found_by_its_id() -> None:
     assert claims["AD-025"].section == "C"
     assert "AD-025" in claims
     assert "AD-999" not in claims
-    with pytest.raises(KeyError, match="there is no claim AD-999; there are AD-001 to AD-100"):
+    with pytest.raises(KeyError, match="there is no claim AD-999; there are AD-001 to AD-100 and CALL-1 to CALL-6"):
         claims["AD-999"]
 
 

@@ -1,5 +1,5 @@
 /** Reads who has signed in and what the administrator set for them (PROTOCOL 3.3). */
-import { STATION_OPTIONS, roleChoice } from "../state/person.js";
+import { DECLINED, STATION_OPTIONS, roleChoice } from "../state/person.js";
 import { isBroken, twice } from "./outcomes.js";
 
 /**
@@ -53,6 +53,7 @@ export async function readPerson(gateway) {
     defaultNumber,
     numberLocked: defaultNumber !== "" && (profile.agentDNValidation === "PROVISIONED_VALUE" || forceDefaultDn === true),
     idleCodes: idleCodes.map(({ id, name, defaultCode }) => ({ id, name, isDefault: defaultCode })),
+    declinedCode: codes.find(({ isSystemCode, name }) => isSystemCode && name === DECLINED)?.id ?? "",
     wrapUpCodes: wrapUpCodes.map(({ id, name }) => ({ id, name })),
     azureSso: organisation.data[0].azureSsoEnabled === true,
     recoverySeconds: lostConnectionRecoveryTimeout && lostConnectionRecoveryTimeout / 1_000,

@@ -1,4 +1,4 @@
-/** Contacts: who else is signed in, and the address book; each is a feature that may be unavailable (AD-095, AD-096). */
+/** Contacts: who else is signed in, the address book, and the queues; each is a feature that may be unavailable (AD-095, AD-096). */
 import { COMMANDS } from "../api/gateway.js";
 import { knownPerson } from "../state/state.js";
 import { isBroken, twice } from "./outcomes.js";
@@ -13,17 +13,32 @@ export class Contacts {
 
   /** Reads who else is signed in, and the address book; each is a separate feature (AD-095). */
   async read() {
-    const { profileId, addressBookId } = knownPerson(this.state());
-    const gateway = this.gateway();
+    const { addressBookId } = knownPerson(this.state());
     await Promise.all([
-      this.#feature("colleagues", async () => {
-        const { agentList } = await gateway.send(COMMANDS.colleagues, { agentProfileId: profileId, mediaType: "telephony" });
-        return { colleagues: agentList };
-      }),
+      this.#readColleagues(),
       this.#feature("addressBook", async () => ({
-        addressBook: addressBookId ? await gateway.readAll(`/v2/address-book/${addressBookId}/entry`) : [],
+        addressBook: addressBookId ? await this.gateway().readAll(`/v2/address-book/${addressBookId}/entry`) : [],
       })),
     ]);
+  }
+
+  /** Reads whom a call can be taken to: who else is signed in, and the queues that take calls. */
+  async readDestinations() {
+    await Promise.all([
+      this.#readColleagues(),
+      this.#feature("queues", async () => {
+        const queues = await this.gateway().readAll("/v2/contact-service-queue");
+        return { queues: queues.filter(({ channelType }) => channelType === "TELEPHONY").map(({ id, name }) => ({ id, name })) };
+      }),
+    ]);
+  }
+
+  #readColleagues() {
+    const { profileId } = knownPerson(this.state());
+    return this.#feature("colleagues", async () => {
+      const { agentList } = await this.gateway().send(COMMANDS.colleagues, { agentProfileId: profileId, mediaType: "telephony" });
+      return { colleagues: agentList };
+    });
   }
 
   /**

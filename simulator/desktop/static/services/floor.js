@@ -5,7 +5,8 @@
 import { Refused } from "../api/gateway.js";
 
 /** @typedef {import("../api/gateway.js").Command} Command */
-/** @typedef {"accept" | "hold" | "unhold" | "end" | "wrapup" | "monitor" | "pauseMonitoring" | "resumeMonitoring" | "endMonitoring"} Verb */
+/** What can be reached, in the wire's words: the id of an agent or a queue, or a number. @typedef {{to: string, destinationType: "agent" | "queue" | "dialNumber"}} Destination */
+/** @typedef {"accept" | "hold" | "unhold" | "end" | "wrapup" | "pauseRecording" | "resumeRecording" | "consult" | "consultQueue" | "endConsult" | "consultTransfer" | "conference" | "leaveConference" | "transfer" | "transferToQueue" | "monitor" | "pauseMonitoring" | "resumeMonitoring" | "endMonitoring"} Verb */
 
 const TASK = "/v1/tasks/{id}";
 const MONITOR = "/v1/monitor";
@@ -17,6 +18,16 @@ const REQUESTS = {
   unhold: post(`${TASK}/unhold`, "AgentContactUnheld", "AgentContactUnHoldFailed"),
   end: post(`${TASK}/end`, "AgentWrapup", "AgentContactEndFailed"),
   wrapup: post(`${TASK}/wrapup`, "AgentWrappedUp", "AgentWrapupFailed"),
+  pauseRecording: post(`${TASK}/record/pause`, "ContactRecordingPaused", "ContactRecordingPauseFailed"),
+  resumeRecording: post(`${TASK}/record/resume`, "ContactRecordingResumed", "ContactRecordingResumeFailed"),
+  consult: post(`${TASK}/consult`, "AgentConsultCreated", "AgentConsultFailed"),
+  consultQueue: post(`${TASK}/consult`, "AgentConsultCreated", "AgentCtqFailed"),
+  endConsult: post(`${TASK}/consult/end`, "AgentConsultEnded", "AgentConsultEndFailed"),
+  consultTransfer: post(`${TASK}/consult/transfer`, "AgentConsultTransferred", "AgentConsultTransferFailed"),
+  conference: post(`${TASK}/consult/conference`, "AgentConsultConferenced", "AgentConsultConferenceFailed"),
+  leaveConference: post(`${TASK}/conference/exit`, "ParticipantLeftConference", "ParticipantLeftConferenceFailed"),
+  transfer: post(`${TASK}/transfer`, "AgentBlindTransferred", "AgentBlindTransferFailed"),
+  transferToQueue: post(`${TASK}/transfer`, "AgentVteamTransferred", "AgentVteamTransferFailed"),
   monitor: post(MONITOR, "MonitoringOffered", "MonitoringFailed"),
   pauseMonitoring: post(`${MONITOR}/{id}/hold`, "MonitoringHeld", "MonitoringHoldFailed"),
   resumeMonitoring: post(`${MONITOR}/{id}/unhold`, "MonitoringUnHeld", "MonitoringUnHoldFailed"),
@@ -54,6 +65,46 @@ export class FloorWork {
   /** @param {string} id @param {{id: string, name: string}} code */
   wrapUp(id, code) {
     return this.#request("wrapup", id, { wrapUpReason: code.name, auxCodeId: code.id });
+  }
+
+  /** @param {string} id */
+  pauseRecording(id) {
+    return this.#request("pauseRecording", id);
+  }
+
+  /** @param {string} id */
+  resumeRecording(id) {
+    return this.#request("resumeRecording", id, { autoResumed: false });
+  }
+
+  /** Asks somebody while the customer waits. @param {string} id @param {Destination} destination */
+  consult(id, destination) {
+    return this.#request(destination.destinationType === "queue" ? "consultQueue" : "consult", id, destination);
+  }
+
+  /** Ends the consultation, answered or not, for both sides. @param {string} id */
+  endConsult(id) {
+    return this.#request("endConsult", id);
+  }
+
+  /** Gives the call to the one who is consulted. @param {string} id */
+  consultTransfer(id) {
+    return this.#request("consultTransfer", id);
+  }
+
+  /** Takes the one who is consulted into the call. @param {string} id */
+  conference(id) {
+    return this.#request("conference", id);
+  }
+
+  /** @param {string} id */
+  leaveConference(id) {
+    return this.#request("leaveConference", id);
+  }
+
+  /** Gives the call away unannounced. @param {string} id @param {Destination} destination */
+  transfer(id, destination) {
+    return this.#request(destination.destinationType === "queue" ? "transferToQueue" : "transfer", id, destination);
   }
 
   /** The supervisor's own station rings; answering it starts listening. @param {string} id of the conversation */

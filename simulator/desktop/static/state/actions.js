@@ -24,7 +24,7 @@ import { roleChoice } from "./person.js";
  * @property {{}} continuing this instance takes over from another one
  * @property {{}} noSession the agent is not signed in to a station
  * @property {{feature: import("./state.js").Feature}} unavailable
- * @property {{contacts: Partial<Pick<State, "colleagues" | "addressBook">>}} read
+ * @property {{contacts: Partial<Pick<State, "colleagues" | "addressBook" | "queues">>}} read
  * @property {{endsAt: number}} limitNear the session ends at this moment, in milliseconds since the epoch, unless the agent stays
  * @property {{}} limitAnswered
  * @property {{}} limitReached
@@ -98,6 +98,11 @@ const FRAMES = {
     session: state.session && { ...state.session, ...availability(data) },
   }),
   AgentLogoutSuccess: (state) => (state.phase === "desk" && !state.signingOut ? noticed(withoutSession(state), "notice.signedOut", "note") : state),
+  AgentConsultEnded: (state, { isConsulted, interactionId }) => {
+    const consult = state.floor.conversations.find(({ id }) => id === interactionId)?.consult;
+    if (isConsulted || !consult || state.floor.acting !== null) return state;
+    return noticed(state, consult.stage === "active" ? "notice.consultOver" : "notice.consultNotTaken", "note", "", { name: consult.who });
+  },
   AgentMultiLoginCloseSession: (state) => ({ ...state, connection: "superseded" }),
 };
 

@@ -15,7 +15,20 @@
  * @property {number} since when its timer began, in milliseconds since the epoch
  * @property {string} caller the customer's number, name or address
  * @property {string} queue
- * @property {"Agent" | "Customer" | ""} endedBy
+ * @property {"Agent" | "Customer" | "Left" | ""} endedBy `Left`: the agent has left, and the call goes on
+ * @property {boolean} owned whether it is the agent's own; the agent can also be consulted about it, or be in its conference
+ * @property {Consult | null} consult the consultation that the agent takes part in
+ * @property {string[]} colleagues who else is in the conference, by name or number
+ * @property {"off" | "on" | "paused"} recording
+ */
+
+/**
+ * A consultation beside a call.
+ * @typedef {object} Consult
+ * @property {boolean} asked whether the agent is the one who is asked
+ * @property {string} who the other side, by name or number; empty while it waits in a queue
+ * @property {"queued" | "offered" | "active"} stage
+ * @property {number} since when its stage began
  */
 
 /**
@@ -84,8 +97,12 @@ const FRAMES = {
   AgentConsultEnded: (floor, data) => (data.isConsulted ? removed(floor, data) : updated(floor, data)),
   AgentCtqCancelled: updated,
   AgentVteamTransferred: updated,
+  AgentBlindTransferred: updated,
+  AgentConsultTransferred: updated,
   ParticipantJoinedConference: updated,
   ParticipantLeftConference: updated,
+  ContactRecordingPaused: updated,
+  ContactRecordingResumed: updated,
   AgentWrapup: updated,
   AgentWrappedUp: removed,
   AgentOfferContactRona: removed,
@@ -118,9 +135,11 @@ function removed(floor, { interactionId }) {
 }
 
 /** @param {any} data @returns {Conversation} */
-function conversationOf({ interactionId, agentId, queueName, eventTime, interaction, terminatingParty = "" }) {
+function conversationOf(data) {
+  const { interactionId, agentId, queueName, eventTime, interaction, terminatingParty = "" } = data;
   const me = interaction.participants[agentId];
-  const held = Object.values(interaction.media).find(({ isHold }) => isHold);
+  const consult = consultOf(data);
+  const held = consult?.asked ? undefined : Object.values(interaction.media).find(({ isHold }) => isHold);
   /** @type {[Stage, number]} */
   const [stage, since] = me.isWrapUp
     ? ["wrap-up", me.wrapUpTimestamp ?? eventTime]
@@ -131,7 +150,35 @@ function conversationOf({ interactionId, agentId, queueName, eventTime, interact
         : ["connected", me.joinTimestamp ?? eventTime];
   const { callAssociatedDetails, contactDirection, mediaType = "telephony" } = interaction;
   const caller = contactDirection?.type === "OUTBOUND" ? callAssociatedDetails.dn : callAssociatedDetails.ani;
-  return { id: interactionId, channel: mediaType, stage, since, caller, queue: queueName, endedBy: terminatingParty };
+  const endedBy = stage === "wrap-up" && interaction.isTerminated === false ? "Left" : terminatingParty;
+  const about = { id: interactionId, channel: mediaType, stage, since, caller, queue: queueName, endedBy };
+  const colleagues = consult?.asked ? [] : colleaguesOf(data);
+  return { ...about, owned: interaction.owner === agentId, consult, colleagues, recording: recordingOf(interaction) };
+}
+
+/** The consultation that the agent takes part in. @param {any} data @returns {Consult | null} */
+function consultOf({ agentId, isConsulted = false, consultMediaResourceId, consultingAgentId, eventTime, interaction }) {
+  const call = interaction.media[consultMediaResourceId];
+  if (!call) return null;
+  const otherId = isConsulted ? consultingAgentId : call.participants.find((/** @type {string} */ id) => id !== agentId);
+  const other = interaction.participants[otherId];
+  const answered = isConsulted ? interaction.participants[agentId] : other;
+  const since = answered?.joinTimestamp ?? answered?.consultTimestamp ?? eventTime;
+  const stage = !other ? "queued" : answered.hasJoined ? "active" : "offered";
+  return { asked: isConsulted, who: other?.name ?? "", stage, since };
+}
+
+/** @param {any} data @returns {string[]} who talks with the customer beside the agent, by name or number */
+function colleaguesOf({ agentId, interactionId, interaction }) {
+  const inCall = /** @type {string[]} */ (interaction.media[interactionId]?.participants ?? []);
+  const others = inCall.filter((id) => id !== agentId).map((id) => interaction.participants[id]);
+  return others.filter((other) => other.pType !== "Customer" && other.pType !== "Supervisor" && other.hasJoined && !other.hasLeft).map(({ name }) => name);
+}
+
+/** @param {any} interaction @returns {Conversation["recording"]} */
+function recordingOf({ callProcessingDetails: { pauseResumeEnabled, isPaused } = {} }) {
+  if (pauseResumeEnabled !== "true") return "off";
+  return isPaused === "true" ? "paused" : "on";
 }
 
 /** @param {any} data @param {MonitoringStage} stage @returns {Monitoring} */

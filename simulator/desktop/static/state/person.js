@@ -15,6 +15,9 @@ export const ROLE_CHOICES = ["agent", "supervisor", "supervisorAgent"];
 /** The auxiliary code that means Available (PROTOCOL 3.3). */
 export const AVAILABLE = "0";
 
+/** The name of the system code of an agent who declined a call or a consultation. */
+export const DECLINED = "Agent_Declined";
+
 /**
  * Who is signed in and what the administrator set for them.
  * @typedef {object} Person
@@ -30,6 +33,7 @@ export const AVAILABLE = "0";
  * @property {string} defaultNumber empty when the administrator set none
  * @property {boolean} numberLocked whether only the default number may be used
  * @property {IdleCode[]} idleCodes
+ * @property {string} declinedCode the system code of an agent who declined; empty where it cannot be read
  * @property {WrapUpCode[]} wrapUpCodes
  * @property {boolean} azureSso whether the organisation signs in to Microsoft Teams by Azure SSO
  * @property {number | undefined} recoverySeconds how long the desktop tries to reconnect, where the tenant sets it

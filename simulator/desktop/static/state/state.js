@@ -24,6 +24,7 @@ import { QUIET } from "./conversations.js";
 
 /** @typedef {{agentId: string, agentName: string, state: string}} Colleague */
 /** @typedef {{id: string, name: string, number: string}} Entry */
+/** @typedef {{id: string, name: string}} Queue */
 
 /**
  * `text` is a key of the message catalogue, `values` fill its placeholders.
@@ -34,7 +35,7 @@ import { QUIET } from "./conversations.js";
  * @typedef {{kind: string, cause: string, trackingId: string, at: string, address: string}} Failure
  */
 
-/** @typedef {"colleagues" | "addressBook" | "idleCodes"} Feature a feature the desktop can work without; named in the catalogue as `feature.…` */
+/** @typedef {"colleagues" | "addressBook" | "queues" | "idleCodes"} Feature a feature the desktop can work without; named in the catalogue as `feature.…` */
 
 /** @typedef {{small: boolean, zoom: number}} Display `zoom` is in per cent */
 
@@ -78,6 +79,7 @@ export const RESTING = { line: "off", call: "none", muted: false };
  * @property {Feature[]} unavailable features whose data could not be read on this page
  * @property {Colleague[] | null} colleagues null until read
  * @property {Entry[] | null} addressBook null until read
+ * @property {Queue[] | null} queues those that take calls; null until read
  * @property {{endsAt: number} | "reached" | null} limit of the session: `endsAt` from a minute before it (AD-093)
  * @property {Notice[]} notices
  * @property {Notice[]} notifications every notice since the desktop was opened, dismissed or not
@@ -106,6 +108,7 @@ export function initialState({ language, appearance, display }) {
     unavailable: [],
     colleagues: null,
     addressBook: null,
+    queues: null,
     limit: null,
     notices: [],
     notifications: [],

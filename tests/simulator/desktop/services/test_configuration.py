@@ -16,6 +16,7 @@ TEAMS = "/v2/team"
 LUNCH = {"id": "i1", "name": "Lunch", "workTypeCode": "IDLE_CODE", "isSystemCode": False, "defaultCode": True}
 MEETING = {"id": "i2", "name": "Meeting", "workTypeCode": "IDLE_CODE", "isSystemCode": False, "defaultCode": False}
 SALE = {"id": "w1", "name": "Sale", "workTypeCode": "WRAP_UP_CODE", "isSystemCode": False, "defaultCode": False}
+DECLINED = {"id": "d1", "name": "Agent_Declined", "workTypeCode": "IDLE_CODE", "isSystemCode": True}
 RETURN = {"id": "w2", "name": "Return", "workTypeCode": "WRAP_UP_CODE", "isSystemCode": True, "defaultCode": False}
 DOCUMENTS: dict[str, Any] = {
     USER: {
@@ -40,7 +41,7 @@ DOCUMENTS: dict[str, Any] = {
             }
         ]
     },
-    CODES: [LUNCH, MEETING, SALE, RETURN],
+    CODES: [LUNCH, MEETING, DECLINED, SALE, RETURN],
     PROFILE: {
         "loginVoiceOptions": ["BROWSER", "EXTENSION", "AGENT_DN"],
         "accessIdleCode": "ALL",
@@ -73,6 +74,7 @@ PERSON: dict[str, Any] = {
         {"id": "i1", "name": "Lunch", "isDefault": True},
         {"id": "i2", "name": "Meeting", "isDefault": False},
     ],
+    "declinedCode": "d1",
     "wrapUpCodes": [{"id": "w1", "name": "Sale"}, {"id": "w2", "name": "Return"}],
     "azureSso": True,
     "recoverySeconds": 30,
@@ -205,7 +207,7 @@ def test_codes_of_the_system_are_not_for_agents(play: Play) -> None:
     assert play(READ, replies=replies)[-1]["person"]["idleCodes"] == []
 
 
-WITHOUT_CODES = {**PERSON, "idleCodes": [], "wrapUpCodes": []}
+WITHOUT_CODES = {**PERSON, "declinedCode": "", "idleCodes": [], "wrapUpCodes": []}
 
 
 @pytest.mark.parametrize(

@@ -62,3 +62,17 @@ def test_a_feature_is_unavailable_where_a_second_reading_fails_too(
     play: Play, replies: list[Any], connection: str, steps: list[Any]
 ) -> None:
     assert read(play, {BOOK: replies}, unavailable=["colleagues"], connection=connection) == steps
+
+
+DESTINATIONS = READ.replace(".read()", ".readDestinations()")
+QUEUES = "/v2/contact-service-queue"
+SUPPORT = {"id": "q1", "name": "Support Line", "channelType": "TELEPHONY", "queueType": "INBOUND"}
+CHAT = {"id": "q2", "name": "Support Chat", "channelType": "CHAT", "queueType": "INBOUND"}
+
+
+def test_whom_a_call_can_be_taken_to_is_colleagues_and_the_queues_that_take_calls(play: Play) -> None:
+    person = {"profileId": "p1", "addressBookId": "b1"}
+    replies = {**REPLIES, QUEUES: [answer([SUPPORT, CHAT])]}
+    log = play(DESTINATIONS, state={"person": person, "connection": "up"}, replies=replies)
+    queues = {"kind": "read", "contacts": {"queues": [{"id": "q1", "name": "Support Line"}]}}
+    assert log == [ASKED_COLLEAGUES, {"readAll": QUEUES}, COLLEAGUES, queues]

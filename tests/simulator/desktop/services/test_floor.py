@@ -1,5 +1,6 @@
 """What the desktop requests of the floor, and what it says when a request is refused."""
 
+import json
 from typing import Any
 
 import pytest
@@ -17,13 +18,38 @@ VERBS = [
     ("hold", "/v1/tasks/c%2F1/hold", "AgentContactHeld", "AgentContactHoldFailed"),
     ("unhold", "/v1/tasks/c%2F1/unhold", "AgentContactUnheld", "AgentContactUnHoldFailed"),
     ("end", "/v1/tasks/c%2F1/end", "AgentWrapup", "AgentContactEndFailed"),
+    ("pauseRecording", "/v1/tasks/c%2F1/record/pause", "ContactRecordingPaused", "ContactRecordingPauseFailed"),
+    ("endConsult", "/v1/tasks/c%2F1/consult/end", "AgentConsultEnded", "AgentConsultEndFailed"),
+    (
+        "consultTransfer",
+        "/v1/tasks/c%2F1/consult/transfer",
+        "AgentConsultTransferred",
+        "AgentConsultTransferFailed",
+    ),
+    (
+        "conference",
+        "/v1/tasks/c%2F1/consult/conference",
+        "AgentConsultConferenced",
+        "AgentConsultConferenceFailed",
+    ),
+    (
+        "leaveConference",
+        "/v1/tasks/c%2F1/conference/exit",
+        "ParticipantLeftConference",
+        "ParticipantLeftConferenceFailed",
+    ),
     ("pauseMonitoring", "/v1/monitor/c%2F1/hold", "MonitoringHeld", "MonitoringHoldFailed"),
     ("resumeMonitoring", "/v1/monitor/c%2F1/unhold", "MonitoringUnHeld", "MonitoringUnHoldFailed"),
     ("endMonitoring", "/v1/monitor/c%2F1/end", "MonitoringEnded", "MonitoringEndFailed"),
 ]
 
 
-def command(path: str, done: str, refused: str, **body: str) -> dict[str, Any]:
+AGENT = {"to": "bo", "destinationType": "agent"}
+QUEUE = {"to": "q1", "destinationType": "queue"}
+NUMBER = {"to": "+12015550170", "destinationType": "dialNumber"}
+
+
+def command(path: str, done: str, refused: str, **body: object) -> dict[str, Any]:
     return {"method": "POST", "path": path, "done": done, "refused": refused, "body": body}
 
 
@@ -49,6 +75,29 @@ def test_wrapping_up_names_the_code(play: Play) -> None:
         "/v1/tasks/c%2F1/wrapup", "AgentWrappedUp", "AgentWrapupFailed", wrapUpReason="Sale", auxCodeId="w1"
     )
     assert log == [change(acting="wrapup"), wrap_up, change(acting=None)]
+
+
+@pytest.mark.parametrize(
+    ("call", "acting", "end", "done", "failed", "body"),
+    [
+        ("resumeRecording", "resumeRecording", "record/resume", "ContactRecordingResumed",
+         "ContactRecordingResumeFailed", {"autoResumed": False}),
+        ("consult", "consult", "consult", "AgentConsultCreated", "AgentConsultFailed", AGENT),
+        ("consult", "consult", "consult", "AgentConsultCreated", "AgentConsultFailed", NUMBER),
+        ("consult", "consultQueue", "consult", "AgentConsultCreated", "AgentCtqFailed", QUEUE),
+        ("transfer", "transfer", "transfer", "AgentBlindTransferred", "AgentBlindTransferFailed", AGENT),
+        ("transfer", "transfer", "transfer", "AgentBlindTransferred", "AgentBlindTransferFailed", NUMBER),
+        ("transfer", "transferToQueue", "transfer", "AgentVteamTransferred", "AgentVteamTransferFailed", QUEUE),
+    ],
+)  # fmt: skip
+def test_a_request_says_what_it_is_about(
+    play: Play, call: str, acting: str, end: str, done: str, failed: str, body: dict[str, Any]
+) -> None:
+    """A queue has frames of its own, so that the desktop waits for those."""
+    given = f"{ID!r}, {json.dumps(body)}" if "to" in body else repr(ID)
+    log = play(FLOOR % f"floor.{call}({given})")
+    sent = command(f"/v1/tasks/c%2F1/{end}", done, failed, **body)
+    assert log == [change(acting=acting), sent, change(acting=None)]
 
 
 def test_monitoring_names_the_conversation_and_its_own_request(play: Play) -> None:

@@ -8,7 +8,7 @@ import pytest
 from deskproof.simulator.domain import typed
 from deskproof.simulator.wire.catalogue import FRAME, OPERATIONS
 from deskproof.simulator.wire.kernel.errors import WIRE_ERRORS
-from deskproof.simulator.wire.kernel.operation import Commands, Notifies
+from deskproof.simulator.wire.kernel.operation import Commands, Notifies, RefusedBy
 from tests.languages import faults
 from tests.simulator.desktop.source.literals import constant
 
@@ -20,6 +20,16 @@ ACTS = {
     "unhold": ("unhold", "AgentContactUnheld"),
     "end": ("end", "AgentWrapup"),
     "wrapup": ("wrapup", "AgentWrappedUp"),
+    "pauseRecording": ("pause", "ContactRecordingPaused"),
+    "resumeRecording": ("resume", "ContactRecordingResumed"),
+    "consult": ("consult", "AgentConsultCreated"),
+    "consultQueue": ("consult", "AgentConsultCreated"),
+    "endConsult": ("end", "AgentConsultEnded"),
+    "consultTransfer": ("transfer", "AgentConsultTransferred"),
+    "conference": ("conference", "AgentConsultConferenced"),
+    "leaveConference": ("exit", "ParticipantLeftConference"),
+    "transfer": ("transfer", "AgentBlindTransferred"),
+    "transferToQueue": ("transfer", "AgentVteamTransferred"),
     "monitor": ("monitor", "MonitoringOffered"),
     "pauseMonitoring": ("hold", "MonitoringHeld"),
     "resumeMonitoring": ("unhold", "MonitoringUnHeld"),
@@ -133,8 +143,12 @@ def test_each_frame_about_a_conversation_changes_what_the_agent_sees() -> None:
                 "AgentConsulting",
                 "AgentCtqCancelled",
                 "AgentVteamTransferred",
+                "AgentBlindTransferred",
+                "AgentConsultTransferred",
                 "ParticipantJoinedConference",
                 "ParticipantLeftConference",
+                "ContactRecordingPaused",
+                "ContactRecordingResumed",
                 "AgentWrapup",
             ),
             "updated",
@@ -161,7 +175,8 @@ def test_a_request_about_a_conversation_is_an_operation_of_the_wire(name: str) -
         each for each in OPERATIONS if (each.method, re.sub(r"\{\w+\}", "{id}", each.path)) == ("POST", address)
     )
     assert isinstance(operation.does, Commands | Notifies)
-    assert operation.does.refused == refused[0]
+    refusals = operation.does.refused
+    assert refused[0] in (refusals.names if isinstance(refusals, RefusedBy) else (refusals,))
     assert done[0] in FRAME
     assert ACTS[name] == (address.rpartition("/")[2], done[0])
 

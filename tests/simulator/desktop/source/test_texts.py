@@ -24,6 +24,7 @@ SAME = {
     "refused.settings.agent",
     "monitoring.agent",
     "role.agent",
+    "reach.agent",
     "appearance.system",
 }
 """Messages that are written alike in both languages, or nearly."""

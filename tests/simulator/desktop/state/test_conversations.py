@@ -136,6 +136,85 @@ def test_a_consultation_that_ended_takes_the_call_from_the_agent_who_was_asked(p
     assert floor["conversations"] == []
 
 
+BO = {"name": "Bo Ekström", "pType": "Agent", "hasJoined": True, "hasLeft": False, "joinTimestamp": HELD}
+RINGING = {**BO, "hasJoined": False, "joinTimestamp": None, "consultTimestamp": JOINED}
+CUSTOMER = {"pType": "Customer", "hasJoined": True, "hasLeft": False}
+SUPERVISOR = {"name": "Signe Dahl", "pType": "Supervisor", "hasJoined": True, "hasLeft": False}
+
+
+def shared(type_: str, inside: tuple[str, ...], people: dict[str, Any], **data: object) -> dict[str, Any]:
+    """A frame about a call in which these people talk with the customer, beside Ada, whose call it is."""
+    change = task(type_, joined=True)
+    interaction = change["frame"]["data"]["interaction"]
+    interaction["media"]["c1"]["participants"] = ["customer", "ada", *inside]
+    interaction["participants"].update({"customer": CUSTOMER, **people})
+    change["frame"]["data"].update(data)
+    return change
+
+
+def consulting(other: dict[str, Any] | None, **data: object) -> dict[str, Any]:
+    """A frame about Ada's consultation, which nobody has taken yet or this person is asked in."""
+    about = {"consultMediaResourceId": "k1", "consultingAgentId": "ada", "isConsulted": False, **data}
+    change = shared("AgentConsulting", (), {} if other is None else {"bo": other}, **about)
+    participants = ["ada"] if other is None else ["ada", "bo"]
+    change["frame"]["data"]["interaction"]["media"]["k1"] = {"isHold": False, "participants": participants}
+    return change
+
+
+@pytest.mark.parametrize(
+    ("other", "who", "stage", "since"),
+    [
+        (None, "", "queued", OFFERED),
+        (RINGING, "Bo Ekström", "offered", JOINED),
+        (BO, "Bo Ekström", "active", HELD),
+    ],
+)
+def test_a_consultation_and_how_far_it_is(
+    page: Page, other: dict[str, Any] | None, who: str, stage: str, since: int
+) -> None:
+    (conversation,) = floor_after(page, consulting(other))["conversations"]
+    assert conversation["consult"] == {"asked": False, "who": who, "stage": stage, "since": since}
+
+
+def test_the_agent_who_is_asked_does_not_wait_though_the_customer_does(page: Page) -> None:
+    change = consulting({**BO, "name": "Bo Ekström"}, isConsulted=True, consultingAgentId="bo")
+    change["frame"]["data"]["interaction"]["media"]["c1"].update(isHold=True, participants=["customer", "bo"])
+    change["frame"]["data"]["interaction"]["owner"] = "bo"
+    (conversation,) = floor_after(page, change)["conversations"]
+    assert conversation["consult"] == {"asked": True, "who": "Bo Ekström", "stage": "active", "since": JOINED}
+    assert (conversation["stage"], conversation["owned"], conversation["colleagues"]) == ("connected", False, [])
+
+
+def test_who_else_is_in_a_conference(page: Page) -> None:
+    people = {"bo": BO, "carl": {**BO, "name": "Carl", "hasLeft": True}, "signe": SUPERVISOR}
+    change = shared("ParticipantJoinedConference", ("bo", "carl", "signe"), people)
+    (conversation,) = floor_after(page, change)["conversations"]
+    assert conversation["colleagues"] == ["Bo Ekström"]
+
+
+@pytest.mark.parametrize(
+    ("details", "recording"),
+    [
+        ({"pauseResumeEnabled": "false", "isPaused": "false"}, "off"),
+        ({"pauseResumeEnabled": "true", "isPaused": "false"}, "on"),
+        ({"pauseResumeEnabled": "true", "isPaused": "true"}, "paused"),
+    ],
+)
+def test_whether_the_call_is_recorded(page: Page, details: dict[str, str], recording: str) -> None:
+    change = task("ContactRecordingPaused", joined=True)
+    change["frame"]["data"]["interaction"]["callProcessingDetails"] = details
+    (conversation,) = floor_after(page, change)["conversations"]
+    assert conversation["recording"] == recording
+
+
+@pytest.mark.parametrize(("terminated", "ended_by"), [(False, "Left"), (True, "Agent")])
+def test_who_leaves_a_call_that_goes_on_has_not_ended_it(page: Page, terminated: bool, ended_by: str) -> None:
+    change = task("AgentWrapup", joined=True, wrapping_up=True, terminatingParty="Agent")
+    change["frame"]["data"]["interaction"]["isTerminated"] = terminated
+    (conversation,) = floor_after(page, change)["conversations"]
+    assert conversation["endedBy"] == ended_by
+
+
 @pytest.mark.parametrize(
     ("about", "channel", "caller"),
     [

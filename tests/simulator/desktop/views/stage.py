@@ -40,6 +40,7 @@ PERSON = {
         {"id": "i1", "name": "Lunch", "isDefault": False},
         {"id": "i2", "name": "Meeting", "isDefault": True},
     ],
+    "declinedCode": "declined",
     "wrapUpCodes": [{"id": "w1", "name": "Sale"}, {"id": "w2", "name": "Complaint"}],
     "azureSso": False,
     "inactivityMinutes": 0,
@@ -70,6 +71,10 @@ def conversation(stage: str, **more: object) -> dict[str, object]:
         "caller": "+12015550199",
         "queue": "Billing",
         "endedBy": "",
+        "owned": True,
+        "consult": None,
+        "colleagues": [],
+        "recording": "off",
         **more,
     }
 

@@ -14,7 +14,8 @@ export function availability({ state, text, agent }) {
   const { session, person, changingState } = state;
   if (!session || !person) return nothing;
   const engaged = isEngaged(state.floor);
-  const idleCode = person.idleCodes.find(({ id }) => id === session.codeId)?.name ?? text("availability.Idle");
+  const declined = session.codeId === person.declinedCode ? text("availability.declined") : undefined;
+  const idleCode = person.idleCodes.find(({ id }) => id === session.codeId)?.name ?? declined ?? text("availability.Idle");
   const name = session.subStatus === "Idle" ? idleCode : text(`availability.${session.subStatus}`);
   const whole = session.subStatus === "Idle" ? `${text("availability.Idle")}, ${name}` : name;
   const label = engaged ? text("availability.Engaged") : name;

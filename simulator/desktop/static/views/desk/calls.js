@@ -9,6 +9,7 @@ import { spelled } from "../../text/numbers.js";
 import "../shared/combobox.js";
 import { chat, hangUp, inbox, pause, phone, resume, tick, warning } from "../shared/icons.js";
 import "../shared/state-timer.js";
+import { asked, conferenceControls, consultControls, consultation, party, reachControl, recordingControl } from "./shared-calls.js";
 import { ringingControls, voiceControls } from "./voice.js";
 
 /** @typedef {import("./desktop.js").Desktop} Desktop */
@@ -37,8 +38,8 @@ export function ringing(desktop) {
     <div role="alert">
       ${what && session
         ? html`<span class="bell">${call ? SIGNS[call.channel] : phone}</span>
-            <p><strong>${text(call ? `incoming.${call.channel}` : "monitoring.ringing")}</strong></p>
-            <p>${spelled(what.caller, regions)} <span class="from">${what.queue}</span></p>
+            <p><strong>${text(call ? (asked(call) ? "incoming.consult" : `incoming.${call.channel}`) : "monitoring.ringing")}</strong></p>
+            <p>${call?.consult ? call.consult.who : spelled(what.caller, regions)} <span class="from">${what.queue}</span></p>
             ${call && isDigital(call)
               ? nothing
               : html`<p class="how">${text(`call.answer.${session.option}`, { number: spelled(session.number, regions).replaceAll(" ", "\u00a0") })}</p>`}`
@@ -93,8 +94,9 @@ export function interactionPane(desktop) {
         <h2>${spelled(conversation.caller, state.regions)}</h2>
         <p>${conversation.queue}</p>
       </div>
-      <div role="status">${stage(conversation, text)}</div>
+      <div role="status">${stage(conversation, text)} ${conversation.recording === "paused" ? html`<span class="progress paused">${text("recording.paused")}</span>` : nothing}</div>
     </header>
+    ${consultation(desktop, conversation)} ${party(desktop, conversation)}
     ${conversation.stage === "wrap-up" ? wrapUp(desktop, conversation) : controls(desktop, conversation)}
   </section>`;
 }
@@ -111,8 +113,11 @@ function controls(desktop, conversation) {
       <button type="button" class="danger" ?disabled=${disabled} @click=${() => agent.floor.end(id)}>${text("call.end")}</button>
     </div>`;
   }
+  if (conversation.consult) return html`<div class="controls">${consultControls(desktop, conversation)} ${voiceControls(desktop)}</div>`;
+  if (!conversation.owned) return html`<div class="controls">${conferenceControls(desktop, conversation)} ${voiceControls(desktop)}</div>`;
   return html`<div class="controls">
     <button type="button" class="secondary" ?disabled=${disabled} @click=${turn}>${held ? resume : pause}${text(held ? "call.resume" : "call.hold")}</button>
+    ${recordingControl(desktop, conversation)} ${reachControl(desktop, conversation)} ${conferenceControls(desktop, conversation)}
     <button type="button" class="danger" ?disabled=${disabled} @click=${() => agent.floor.end(id)}>${hangUp}${text("call.end")}</button>
     ${voiceControls(desktop)}
   </div>`;
@@ -131,10 +136,18 @@ function wrapUp({ state, text, agent }, conversation) {
     ></wrap-up>`;
 }
 
+/** The word for the stage: one that is connected can be a consultation or a conference. @param {Conversation} conversation */
+function wordOf(conversation) {
+  const { stage, colleagues } = conversation;
+  if (stage === "offered" && isDigital(conversation)) return "waiting";
+  if (stage !== "connected") return stage;
+  return asked(conversation) ? "consulting" : colleagues.length > 0 ? "conference" : stage;
+}
+
 /** @param {Conversation} conversation @param {Text} text */
 function stage(conversation, text) {
   const { stage, since } = conversation;
-  const words = stage === "offered" && isDigital(conversation) ? text("stage.waiting") : text(`stage.${stage}`);
+  const words = text(`stage.${wordOf(conversation)}`);
   return html`<span class="progress ${stage}">${words} <state-timer aria-hidden="true" .stateSince=${since} .codeSince=${since}></state-timer></span>`;
 }
 

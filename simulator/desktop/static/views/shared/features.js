@@ -8,7 +8,7 @@ import { warning } from "./icons.js";
 /** @typedef {import("../../state/state.js").Feature} Feature */
 
 /** In the order in which the banner names them. @type {readonly Feature[]} */
-export const FEATURES = ["colleagues", "addressBook", "idleCodes"];
+export const FEATURES = ["colleagues", "addressBook", "queues", "idleCodes"];
 
 /** @param {{unavailable: readonly Feature[]}} state @param {Feature} feature @returns {boolean} */
 export function isUnavailable({ unavailable }, feature) {

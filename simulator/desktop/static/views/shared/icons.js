@@ -41,3 +41,5 @@ export const microphoneOff = icon(
 export const phone = icon(
   svg`<path d="M5 4h4l1.7 4.4-2.3 1.7a12 12 0 0 0 5.5 5.5l1.7-2.3L20 15v4a1.5 1.5 0 0 1-1.6 1.5A15.5 15.5 0 0 1 3.5 5.600A1.500 1.500 0 0 1 5 4z"></path>`,
 );
+export const handOver = icon(svg`<path d="M4 8h14M14.500 4.500 18 8l-3.500 3.500M20 16H6M9.500 12.500 6 16l3.500 3.500"></path>`);
+export const record = icon(svg`<circle cx="12" cy="12" r="8.500"></circle><circle class="full" cx="12" cy="12" r="3.500"></circle>`);

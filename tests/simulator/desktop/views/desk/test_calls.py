@@ -27,6 +27,8 @@ MONITORING = {
     "queue": "Claims",
     "agent": "Grace Hopper",
 }
+CONSULT = {"asked": False, "who": "Bo Ekström", "stage": "offered", "since": NOW_MS - 5_000}
+ASKED = {"asked": True, "who": "Ada Lindqvist", "stage": "offered", "since": NOW_MS - 5_000}
 
 SITUATIONS: dict[str, Changes] = {
     "nothing": {},
@@ -84,6 +86,32 @@ SITUATIONS: dict[str, Changes] = {
         "floor": {"conversations": [conversation("connected")], "acting": "hold"},
     },
     "a call without a connection": {"connection": "lost", "floor": {"conversations": [conversation("held")]}},
+    "a call that is recorded": {"floor": {"conversations": [conversation("connected", recording="on")]}},
+    "a call whose recording is paused": {"floor": {"conversations": [conversation("connected", recording="paused")]}},
+    **{
+        f"a consultation that is {stage}": {
+            "floor": {"conversations": [conversation("held", recording="on", consult={**CONSULT, "stage": stage})]},
+        }
+        for stage in ("offered", "active")
+    },
+    "a consultation that waits in a queue": {
+        "floor": {"conversations": [conversation("held", consult={**CONSULT, "who": "", "stage": "queued"})]},
+    },
+    "a consultation rings": {"floor": {"conversations": [conversation("offered", owned=False, consult=ASKED)]}},
+    "a consultation of the agent": {
+        "floor": {"conversations": [conversation("connected", owned=False, consult={**ASKED, "stage": "active"})]},
+    },
+    "a conference of the agent's own": {
+        "floor": {"conversations": [conversation("connected", recording="on", colleagues=["Bo Ekström"])]},
+    },
+    "a conference of somebody else": {
+        "floor": {
+            "conversations": [
+                conversation("connected", owned=False, recording="on", colleagues=["Ada Lindqvist", "+12015550170"])
+            ]
+        },
+    },
+    "wrap-up after the agent left": {"floor": {"conversations": [conversation("wrap-up", endedBy="Left")]}},
     "wrap-up": {"floor": {"conversations": [conversation("wrap-up")]}},
     "wrap-up after the customer ended": {"floor": {"conversations": [conversation("wrap-up", endedBy="Customer")]}},
     "wrap-up after the agent ended": {"floor": {"conversations": [conversation("wrap-up", endedBy="Agent")]}},
@@ -121,6 +149,12 @@ def test_what_its_controls_do(stage: Stage) -> None:
         "a call in the browser",
         "a call on hold",
         "a call while something is being done",
+        "a call that is recorded",
+        "a call whose recording is paused",
+        "a consultation that is offered",
+        "a consultation that is active",
+        "a consultation of the agent",
+        "a conference of the agent's own",
         "wrap-up",
         "wrap-up while something is being done",
         "after an unanswered call",

@@ -1,0 +1,122 @@
+# language: sv
+Egenskap: Delade samtal
+  En agent konsulterar andra om en kunds samtal, lämnar över det eller tar in andra i det; avvisar det; och pausar inspelningen av det.
+
+  Regel: Ett samtal kan delas
+
+    Bakgrund:
+      Givet att Ada är inloggad med numret "2015550123"
+      Och Bo är inloggad med numret "2015550124"
+      Och Ada har en konversation som är ansluten
+      Och Bo har ändrat tillgängligheten till Tillgänglig
+
+    @CALL-1
+    Scenariomall: Den som konsulteras rings upp medan kunden väntar
+      När Ada konsulterar <vem>
+      Så läser Bo att Ada ringer för att konsultera
+      Och Ada ser interaktionskontrollfönstret för en konversation som är parkerad
+
+      Exempel:
+        | vem                |
+        | agenten Bo         |
+        | kön "Support Line" |
+
+    @CALL-1
+    Scenario: Ett nummer kan konsulteras
+      Givet att Ada har konsulterat numret "+12015550170"
+      När någon svarar i telefonen "+12015550170"
+      Så läser Ada att konsultationen med numret "+12015550170" är ansluten
+
+    @CALL-2
+    Scenario: Den konsulterade agenten svarar
+      Givet att Ada har ringt upp Bo för att konsultera
+      När Bo svarar i telefonen
+      Så läser Ada att konsultationen med agenten Bo är ansluten
+      Och Bo läser att Ada konsulterar om samtalet
+
+    @CALL-2
+    Scenario: Den konsulterade agenten avvisar
+      Givet att Ada har ringt upp Bo för att konsultera
+      När Bo avvisar samtalet i telefonen
+      Så läser Ada att Bo inte tog emot konsultationssamtalet
+      Och Ada konsulterar inte längre någon
+      Och Bo är Passiv efter att ha avvisat
+
+    @CALL-2
+    Scenariomall: Båda agenterna kan avsluta konsultationen
+      Givet att Ada håller på att konsultera Bo
+      När <vem> avslutar konsultationen
+      Så konsulterar Ada inte längre någon
+      Och Bo har inget samtal
+
+      Exempel:
+        | vem |
+        | Ada |
+        | Bo  |
+
+    @CALL-3
+    Scenario: Efter en konsultation kopplas samtalet till den konsulterade agenten
+      Givet att Ada håller på att konsultera Bo
+      När Ada kopplar samtalet efter konsultationen
+      Så har Bo kundens samtal
+      Och Ada är i efterarbete och läser att samtalet fortsätter
+
+    @CALL-3
+    Scenariomall: Ett samtal kopplas utan konsultation
+      När Ada kopplar samtalet till <vem>
+      Så ringer det i Bos telefon
+      Och Ada är i efterarbete och läser att samtalet fortsätter
+
+      Exempel:
+        | vem                |
+        | agenten Bo         |
+        | kön "Support Line" |
+
+    @CALL-4
+    Scenario: Den konsulterade agenten tas in i samtalet
+      Givet att Ada håller på att konsultera Bo
+      När Ada startar konferensen
+      Så läser Ada att Bo är med i konferensen
+      Och Bo läser att Ada är med i konferensen
+
+    @CALL-4
+    Scenariomall: Konferensen fortsätter när en av agenterna lämnar den
+      Givet att Ada är i en konferens med Bo
+      När <vem> lämnar konferensen
+      Så är <vem> i efterarbete och läser att samtalet fortsätter
+      Och <annan> har kundens samtal
+
+      Exempel:
+        | vem | annan |
+        | Ada | Bo    |
+        | Bo  | Ada   |
+
+  Regel: Ett samtal kan avvisas
+
+    @CALL-5
+    Scenario: Ett samtal som avvisas går till en annan agent
+      Givet att Ada är inloggad med numret "2015550123"
+      Och Bo är inloggad med numret "2015550124"
+      Och Ada har en konversation som ringer
+      Och Bo har ändrat tillgängligheten till Tillgänglig
+      När Ada avvisar samtalet i telefonen
+      Så är Ada Passiv efter att ha avvisat
+      Och Ada har inget samtal
+      Och det ringer i Bos telefon
+
+  Regel: Inspelningen av ett samtal kan pausas
+
+    Bakgrund:
+      Givet att Ada är inloggad
+      Och Ada har en konversation som är ansluten
+
+    @CALL-6
+    Scenario: Inspelningen pausas
+      När Ada pausar inspelningen
+      Så läser Ada att inspelningen är pausad
+
+    @CALL-6
+    Scenario: Inspelningen återupptas
+      Givet att Ada har pausat inspelningen
+      När Ada återupptar inspelningen
+      Så läser Ada att samtalet spelas in igen
