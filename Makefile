@@ -16,7 +16,7 @@ DERIVED ?= --sample 40 --seed 13 --scenarios 6 --tests tests/simulator --at-leas
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # The claims that `make test` judges on the vendor's widgets: those with a scenario that passes, without the slowest.
 WIDGETS ?= AD-006 AD-012 AD-013 AD-014 AD-015 AD-016 AD-017 AD-018 AD-028 AD-030 AD-033 AD-034 AD-043 AD-044 AD-045 \
-  AD-047 AD-062 AD-064 AD-065 AD-068 AD-070 AD-078 AD-080 AD-081 AD-084 AD-090
+  AD-046 AD-047 AD-062 AD-064 AD-065 AD-066 AD-068 AD-070 AD-078 AD-080 AD-081 AD-084 AD-090
 UV := 0.13.9
 TYPESCRIPT := 5.9.3
 TSC := .cache/typescript-$(TYPESCRIPT)

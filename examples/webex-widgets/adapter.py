@@ -492,6 +492,33 @@ class Calls:
         self._reason.open()
 
 
+class Voice:
+    """The incoming task of a call that rings in the browser."""
+
+    def __init__(self, page: Page, _language: Language) -> None:
+        self._main = page.get_by_role("main", name="Task")
+        incoming = page.get_by_role("region", name="Incoming").get_by_role("listitem")
+        self._accept = incoming.get_by_role("button", name="Accept", exact=True)
+        self._decline = incoming.get_by_role("button", name="Decline", exact=True)
+
+    def shows_ringing(self) -> None:
+        """A call can be answered here."""
+        expect(self._accept).to_be_enabled()
+
+    def shows_nothing_to_answer(self) -> None:
+        """The widgets for work are there, and no call can be answered here."""
+        expect(self._main).to_be_visible()
+        expect(self._accept).to_have_count(0)
+
+    def answer(self) -> None:
+        """Click Accept."""
+        self._accept.click()
+
+    def decline(self) -> None:
+        """Click Decline."""
+        self._decline.click()
+
+
 adapter = Adapter(
     name="webex-widgets",
     dial_number="+12015532447",
@@ -502,6 +529,7 @@ adapter = Adapter(
         "dialogs": Dialogs,
         "profile": Profile,
         "calls": Calls,
+        "voice": Voice,
     },
     not_offered=tomllib.loads((Path(__file__).parent / "not_offered.toml").read_text()),
 )
