@@ -38,6 +38,7 @@ class SharedCalls:
         expect(self._consult).to_contain_text(self._labels[state])
 
     def shows_no_consult(self) -> None:
+        expect(self._pane).to_be_visible()
         expect(self._consult).to_have_count(0)
 
     def end_consult(self) -> None:
