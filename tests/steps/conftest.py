@@ -1,6 +1,7 @@
 """A features folder of a test's own, small enough to read in the test."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,17 @@ SETTINGS = 'languages = ["en", "sv"]\nvocabulary = []\n'
 PYTEST_INI = "[pytest]\naddopts = --import-mode=importlib\nfilterwarnings = error\n"
 
 WriteFeatures = Callable[..., Path]
+
+
+@pytest.fixture
+def forgotten_modules() -> Iterator[None]:
+    """What a test imports of a project is forgotten, and so is where."""
+    modules, path = set(sys.modules), list(sys.path)
+    yield
+    for name in set(sys.modules) - modules:
+        if not name.startswith("deskproof."):  # the shipped sentences are defined once in a process
+            del sys.modules[name]
+    sys.path[:] = path
 
 
 @pytest.fixture

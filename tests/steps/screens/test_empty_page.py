@@ -68,6 +68,7 @@ def test_a_verb_is_called_with_values_of_its_types(verb: object, given: list[dic
     assert list(calls(verb)) == given  # type: ignore[arg-type]  # a method of a protocol
 
 
+@pytest.mark.usefixtures("forgotten_modules")
 @pytest.mark.parametrize("name", ["reference", "plain-desktop", "webex-widgets"])
 def test_no_verb_of_ours_is_true_of_an_empty_page(name: str, page: Page) -> None:
     adapter = reference if name == "reference" else adapter_of(load_project(EXAMPLES / name))

@@ -124,11 +124,13 @@ def test_without_a_place_to_write_nothing_is_written(project: Path, settings: st
 
 
 def test_a_file_that_cannot_be_written_is_named(project: Path) -> None:
-    (project / "features" / "sv" / ".24_new.feature.new").mkdir()
+    last = max(int(file.name[:2]) for file in (project / "features").glob("[0-9]*.feature"))
+    new = f"{last + 1}_new.feature"
+    (project / "features" / "sv" / f".{new}.new").mkdir()
     refused = scenario("--new-feature", "New", "Ny", *IDLE[3:])
     assert refused.exit_code == 2
-    assert "features/sv/.24_new.feature.new cannot be written (Is a directory); nothing was changed." in refused.output
-    assert not list(project.rglob("24_new.feature"))
+    assert f"features/sv/.{new}.new cannot be written (Is a directory); nothing was changed." in refused.output
+    assert not list(project.rglob(new))
 
 
 def test_on_a_terminal_it_asks_for_what_is_missing(project: Path) -> None:

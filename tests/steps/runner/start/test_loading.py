@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,23 +12,14 @@ from deskproof.steps.project.project import Project, load_project
 from deskproof.steps.runner.start.loading import CannotLoad, adapter, vocabulary
 from deskproof.steps.screens.reference import adapter as reference
 
+pytestmark = pytest.mark.usefixtures("forgotten_modules")
+
 GOOD = """
 from deskproof.adapters import Adapter, verbs
 
 adapter = Adapter(name="small", screens={}, not_offered=dict.fromkeys(verbs(), "Nothing is here."))
 other = 3
 """
-
-
-@pytest.fixture(autouse=True)
-def _modules() -> Iterator[None]:
-    """What a test imports of its project is forgotten, and so is where."""
-    modules, path = set(sys.modules), list(sys.path)
-    yield
-    for name in set(sys.modules) - modules:
-        if not name.startswith("deskproof."):  # the shipped sentences are defined once in a process
-            del sys.modules[name]
-    sys.path[:] = path
 
 
 def project(folder: Path, settings: str, **files: str) -> Project:
