@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.domain.events import AgentStateChanged
+from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.domain.values import ConnectionId
 from deskproof.simulator.wire.kernel.frame import About
-from deskproof.simulator.wire.kernel.request import Place
-from deskproof.simulator.wire.sessions.encode import state_changed
+from deskproof.simulator.wire.kernel.request import Place, WireRequest
+from deskproof.simulator.wire.kernel.shapes import NoQuery
+from deskproof.simulator.wire.sessions.encode import buddies, state_changed
+from deskproof.simulator.wire.sessions.shapes import BuddyListBody
 from tests.simulator.domain.story import AGENTS, CODES, Story
 
 PLACE = Place(org_id="the-organisation", name="t-0001", desktop="http://d", identity="http://i", teams="http://e")
@@ -52,3 +57,23 @@ def test_an_agent_who_does_not_answer_is_set_aside_with_the_vendors_reason() -> 
     story.now = story.tenant.next_deadline() or story.now
     frame = state_on_the_wire(story, commands.Wake())
     assert (frame["subStatus"], frame["auxCodeId"], frame["lastStateChangeReason"]) == ("RONA", CODES["rona"], "RONA")
+
+
+@pytest.mark.parametrize(
+    ("state", "listed"),
+    [(None, ["bo", "signe"]), (AgentState.AVAILABLE, ["bo"]), (AgentState.IDLE, ["signe"])],
+)
+def test_the_buddies_are_the_others_in_the_state_that_is_asked_for(state: AgentState | None, listed: list[str]) -> None:
+    story = Story()
+    story.available("ada")
+    story.available("bo")
+    story.signs_in("signe")
+    request = WireRequest(
+        place=PLACE, state=story.state, now=story.now, next_id=str, agent_id=ADA, path={}, query=NoQuery(),
+        body=BuddyListBody(
+            agent_profile_id=story.state.configuration.profiles[0].id, media_type="telephony", state=state
+        ),
+    )  # fmt: skip
+    about = About(place=PLACE, state=story.state, agent_id=ADA, tracking_id="tracking")
+    frame: dict[str, Any] = buddies(about, "BuddyAgents", request).to_json()
+    assert [each["agentId"] for each in frame["agentList"]] == [AGENTS[key] for key in listed]
