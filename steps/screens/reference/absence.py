@@ -6,6 +6,6 @@ from playwright.sync_api import Locator, expect
 
 
 def expect_absent(locator: Locator) -> None:
-    """The page has its main part, and nothing in it or around it is what `locator` finds."""
-    expect(locator.page.locator("main").first).to_be_visible()
+    """The page shows its main part, or the notice that covers it, and nothing is what `locator` finds."""
+    expect(locator.page.locator("main:visible, [role=alertdialog]:visible").first).to_be_visible()
     expect(locator).to_have_count(0)
