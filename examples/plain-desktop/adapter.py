@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, expect
@@ -370,50 +372,8 @@ class Voice(Screen):
         self.button("Let it go").click()
 
 
-# Why there is no such screen, and which verbs the others do not have.
-WITHOUT = {
-    "address": "Our server answers a wrong address with the plain message of the browser, without a link.",
-    "identity": "Our people sign in at the company's portal, which opens the desktop already signed in.",
-    "features": "The SDK loads everything at once: our desktop is there with all it has, or not at all.",
-    "shared_calls": "Our agents take calls and end them; nobody passes them on, and nobody records them.",
-    "monitoring": "Supervisors monitor in another program.",
-    "collaboration": "Our company does not use Microsoft Teams.",
-    "layout": "Our desktop has one layout, which administrators cannot change.",
-    "display": "Our desktop fits any window, so it says nothing about size or zoom.",
-    "loading": "Our desktop says what went wrong in one sentence, without details to copy.",
-    "by_keyboard": "Every control is the browser's own; we have not written the key presses down yet.",
-}
-LACKS = {
-    "How we keep the credentials is our own affair; nobody else writes them.": "tab.store_station",
-    "Our messages say the same in our own words.": "station.shows_number_message",
-    "Our desktop does not look at browser and microphone before a call.": """
-        station.shows_browser_refused station.shows_microphone_denied station.shows_microphone_absent""",
-    "The number is one field: ten digits are a number of the United States, others begin with +.": """
-        station.tick_format station.untick_format station.shows_format station.shows_format_ticked
-        station.shows_country_code station.search_country station.press_in_countries station.shows_picked_country
-        station.pick_country station.shows_country station.does_not_show_country station.shows_no_country""",
-    "Teams are picked from the browser's own list, which cannot be searched.": """
-        station.search_team station.press_in_teams station.pick_listed_team station.does_not_show_team
-        station.shows_no_team""",
-    "Everybody signs on as an agent, because the SDK asks for no role.": "station.choose_role station.shows_role",
-    "The SDK does not hand its tracking id to the page.": "station.shows_message_with_tracking_id",
-    "There is no timer on our desktop.": "task.shows_timer",
-    "Our desktop does not look at inactivity.": """
-        dialogs.shows_inactivity dialogs.shows_no_inactivity dialogs.stay_signed_in dialogs.sign_out""",
-    "The SDK does not tell the page of a lost session or of the session limit.": """
-        dialogs.shows_not_restored dialogs.shows_limit_reached dialogs.confirm""",
-    "The SDK does not say which settings are wrong.": """
-        errors.shows_refused errors.shows_error_id errors.sign_in_as_somebody_else errors.reload""",
-    "Our desktop does not look whether the browser stores anything.": """
-        errors.shows_storage_refused errors.shows_not_saved errors.does_not_show_not_saved""",
-    "The SDK connects again by itself, and our desktop says nothing of it.": """
-        errors.shows_connection_lost""",
-    "Our desktop is in English only.": "profile.choose_other_language",
-    "The call is there when the page is; nothing says that it loads.": "calls.shows_pane_loading",
-}
-
 adapter = Adapter(
     name="plain-desktop",
     screens={of.__name__.lower(): of for of in (Tab, Station, Task, Dialogs, Errors, Profile, Calls, Voice)},
-    not_offered=WITHOUT | {verb: reason for reason, verbs in LACKS.items() for verb in verbs.split()},
+    not_offered=tomllib.loads((Path(__file__).parent / "not_offered.toml").read_text()),
 )
