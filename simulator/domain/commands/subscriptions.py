@@ -10,7 +10,7 @@ from deskproof.simulator.domain.values import AgentId, Secret
 
 @dataclass(frozen=True, kw_only=True)
 class RegisterSubscription(Command):
-    """Another system wants to be told of events of these types."""
+    """Another system subscribes to events of these types."""
 
     subscription_id: str
     agent_id: AgentId

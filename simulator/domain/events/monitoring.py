@@ -17,7 +17,7 @@ class MonitoringEvent(Event):
 
     @property
     def concerned(self) -> tuple[AgentId, ...]:
-        """The agents who are told: the supervisor, unless the event says otherwise."""
+        """The agents who are notified: the supervisor, unless the event says otherwise."""
         return (self.monitoring.supervisor_id,)
 
 
@@ -50,7 +50,7 @@ class MonitoringEnded(MonitoringEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class SupervisorSpoke(MonitoringEvent):
-    """Root of the events after which the supervisor is heard; the `agents` in the call are told, too."""
+    """Root of the events after which the supervisor is heard; the `agents` in the call are notified, too."""
 
     agents: tuple[AgentId, ...]
 

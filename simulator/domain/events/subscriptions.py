@@ -17,7 +17,7 @@ class SubscriptionEvent(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class SubscriptionRegistered(SubscriptionEvent):
-    """Another system is told of events from now on."""
+    """Another system gets events from now on."""
 
 
 @dataclass(frozen=True, kw_only=True)

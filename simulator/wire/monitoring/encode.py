@@ -38,12 +38,12 @@ def monitored(about: About, type_: str, event: MonitoringEvent) -> Data:
 
 
 def barged_in(about: About, type_: str, event: SupervisorBargedIn) -> Data | None:
-    """What the supervisor is told; None for the agents in the call."""
+    """What the supervisor is sent; None for the agents in the call."""
     return monitored(about, type_, event) if about.agent_id == event.monitoring.supervisor_id else None
 
 
 def spoken_to(about: About, type_: str, event: SupervisorSpoke) -> Data | None:
-    """What the agents in the call are told; None for the supervisor who has barged in."""
+    """What the agents in the call are sent; None for the supervisor who has barged in."""
     barged = isinstance(event, SupervisorBargedIn) and about.agent_id == event.monitoring.supervisor_id
     return None if barged else monitored(about, type_, event)
 

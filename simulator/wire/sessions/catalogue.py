@@ -102,7 +102,7 @@ SESSION_OPERATIONS: tuple[Operation, ...] = (
         does=Commands(command=commands.SignOutStation, decode=decode.sign_out_station, refused="AgentLogoutFailed"),
         body=shapes.LogoutBody, status=202, source="PROTOCOL 4.3; agent/index.ts; Logout of the public API",
         compared=RAN,
-        differs="A supervisor signs out agents of the supervisor's own teams, who are told and not the supervisor.",
+        differs="A supervisor signs out agents of the supervisor's own teams, who get the frame; the supervisor gets none.",
     ),
     Operation(
         name="state change", method="PUT", service=Service.GATEWAY, path="/v1/agents/session/state",
@@ -112,7 +112,7 @@ SESSION_OPERATIONS: tuple[Operation, ...] = (
         body=shapes.StateChangeBody, status=202, source="PROTOCOL 5; agent/index.ts; State Change of the public API",
         compared=RAN,
         differs="`state` is Available or Idle. A supervisor changes the state of agents of the supervisor's own teams, "
-        "who are told and not the supervisor.",
+        "who get the frame; the supervisor gets none.",
     ),
     Operation(
         name="buddy list", method="POST", service=Service.GATEWAY, path="/v1/agents/buddyList",
