@@ -102,7 +102,7 @@ SESSION_OPERATIONS: tuple[Operation, ...] = (
         does=Commands(command=commands.SignOutStation, decode=decode.sign_out_station, refused="AgentLogoutFailed"),
         body=shapes.LogoutBody, status=202, source="PROTOCOL 4.3; agent/index.ts; Logout of the public API",
         compared=RAN,
-        differs="A supervisor signs out agents of the supervisor's own teams, who get the frame; the supervisor gets none.",
+        differs="A supervisor signs out agents of the supervisor's own teams, and only those get the frame.",
     ),
     Operation(
         name="state change", method="PUT", service=Service.GATEWAY, path="/v1/agents/session/state",
