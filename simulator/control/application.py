@@ -18,6 +18,7 @@ from starlette.types import Scope
 
 from deskproof.simulator.control.address import PREFIX
 from deskproof.simulator.control.json_body import JsonBody
+from deskproof.simulator.control.routes.changes import change_operations
 from deskproof.simulator.control.routes.clock import clock_operations
 from deskproof.simulator.control.routes.faults import fault_operations
 from deskproof.simulator.control.routes.floor import floor_operations
@@ -90,6 +91,7 @@ def _operations(tenants: TenantRegistry, places: Collection[str]) -> APIRouter:
         clock_operations(tenant_of_path),
         fault_operations(tenant_of_path, places),
         floor_operations(tenant_of_path),
+        change_operations(tenant_of_path),
     ):
         routes.include_router(operations)
     return routes

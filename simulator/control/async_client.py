@@ -80,6 +80,8 @@ class AsyncTenant:
     advance = _in_thread(TenantControl.advance)
     run_to_next_deadline = _in_thread(TenantControl.run_to_next_deadline)
     freeze = _in_thread(TenantControl.freeze)
+    run_clock = _in_thread(TenantControl.run_clock)
+    agents = _in_thread(TenantControl.agents)
     customer_calls = _in_thread(TenantControl.customer_calls)
     customer_writes = _in_thread(TenantControl.customer_writes)
     offer_preview = _in_thread(TenantControl.offer_preview)

@@ -17,6 +17,7 @@ import httpx
 
 from deskproof.simulator.control.address import PREFIX
 from deskproof.simulator.control.records import (
+    Agent,
     ClockReading,
     Conversation,
     Entry,
@@ -27,6 +28,7 @@ from deskproof.simulator.control.records import (
     Mail,
     Person,
     Phone,
+    agent_of,
     conversation_of,
     entry_of,
     fault_of,
@@ -37,6 +39,7 @@ from deskproof.simulator.control.records import (
 
 __all__ = [
     "PREFIX",
+    "Agent",
     "ClockReading",
     "Control",
     "ControlError",
@@ -199,6 +202,14 @@ class TenantControl:
     def freeze(self) -> datetime:
         """Stop the clock where it is; the instant it shows."""
         return reading_of(self._call("POST", "/clock/freeze")).now
+
+    def run_clock(self) -> datetime:
+        """Let the clock go on with real time from where it is; the instant it shows."""
+        return reading_of(self._call("POST", "/clock/run")).now
+
+    def agents(self) -> tuple[Agent, ...]:
+        """The agents who are signed in."""
+        return tuple(agent_of(document) for document in self._call("GET", "/agents")["agents"])
 
     def customer_calls(self, *, number: str, queue: str | None = None, dials: str | None = None) -> str:
         """A customer calls from a number: a queue (its key), or the number of an entry point in `dials`; the id of the

@@ -133,6 +133,27 @@ class Phone:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Agent:
+    """An agent who is signed in; `agent` is the key, `station` AGENT_DN, EXTENSION or BROWSER, `team` and `idle_code`
+    are keys. `reason` is why the service changed the state by itself, or what the agent's client gave; else empty.
+    """
+
+    agent: str
+    station: str
+    number: str
+    team: str | None
+    roles: tuple[str, ...]
+    state: str
+    idle_code: str | None
+    reason: str
+    engaged: bool
+    connected: bool
+    signed_in_at: datetime
+    state_since: datetime
+    code_since: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class ClockReading:
     """The tenant's clock: the instant it shows, whether it is frozen, and the next deadline."""
 
@@ -166,6 +187,25 @@ def people_of(documents: Sequence[Mapping[str, Json]]) -> Mapping[str, Person]:
 def entry_of(document: Mapping[str, Json]) -> Entry:
     """A journal entry from its JSON."""
     return Entry(**{**document, "at": instant_of(document["at"])})
+
+
+def agent_of(document: Mapping[str, Json]) -> Agent:
+    """A signed-in agent from its JSON."""
+    return Agent(
+        agent=document["agent"],
+        station=document["station"],
+        number=document["number"],
+        team=document["team"],
+        roles=tuple(document["roles"]),
+        state=document["state"],
+        idle_code=document["idleCode"],
+        reason=document["reason"],
+        engaged=document["engaged"],
+        connected=document["connected"],
+        signed_in_at=instant_of(document["signedInAt"]),
+        state_since=instant_of(document["stateSince"]),
+        code_since=instant_of(document["codeSince"]),
+    )
 
 
 def conversation_of(document: Mapping[str, Json]) -> Conversation:

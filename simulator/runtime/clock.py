@@ -37,6 +37,8 @@ class Clock:
 
     _frozen_at: Instant | None = None
     _ahead: int = 0
+    moves: int = 0
+    """How often it was moved, frozen or set running."""
     _moved: asyncio.Event = field(default_factory=asyncio.Event)
 
     @classmethod
@@ -65,6 +67,18 @@ class Clock:
         self._frozen_at = self.now()
         self._notify()
 
+    def run(self) -> None:
+        """Go on with real time from the present instant; nothing changes where it runs."""
+        now = self.now()
+        self._frozen_at = None
+        self._ahead = now - time.time_ns() // 1_000_000
+        self._notify()
+
+    async def moved(self, *, after: int) -> None:
+        """Return when the clock was moved, frozen or set running more often than `after` times."""
+        while self.moves <= after:
+            await self._moved.wait()
+
     def move_to(self, instant: Instant) -> None:
         """Jump forward to an instant, from which a running clock goes on. `OutOfTime` where it cannot be shown, and
         ValueError where it is in the past.
@@ -89,5 +103,6 @@ class Clock:
                 continue
 
     def _notify(self) -> None:
+        self.moves += 1
         self._moved.set()
         self._moved = asyncio.Event()

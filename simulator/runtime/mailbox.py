@@ -31,6 +31,10 @@ class Mailboxes:
         key = address_key(email)
         return tuple(mail for mail in self._mails if address_key(mail.to) == key)
 
+    def all(self) -> tuple[Mail, ...]:
+        """The mails to every address, oldest first."""
+        return tuple(self._mails)
+
     def take(self, event: Event, at: Instant) -> None:
         """Deliver what an event says is to be mailed (AD-026)."""
         if isinstance(event, RecoveryCodeSent):

@@ -163,6 +163,11 @@ class Tenancy:
         deadline = self._tenant.next_deadline()
         return None if deadline is None else self.advance(max(0, deadline - self.clock.now()))
 
+    def run_clock(self) -> None:
+        """Let the clock go on with real time from where it is."""
+        self.clock.run()
+        self._set_alarm()
+
     def close(self) -> None:
         """Stop waiting for deadlines, and set `closed`, which ends every wait for a fact."""
         self.closed.set()

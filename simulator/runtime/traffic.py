@@ -4,6 +4,7 @@ journal's does not.
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
@@ -49,6 +50,7 @@ class Traffic:
     def __init__(self) -> None:
         self._lines: deque[Line] = deque(maxlen=KEPT)
         self._seq = 0
+        self._awaited: asyncio.Event | None = None
 
     def add(
         self, *, at: Instant, way: str, name: str, path: str = "", method: str = "",
@@ -68,7 +70,16 @@ class Traffic:
             detail=detail,
         )
         self._lines.append(line)
+        if self._awaited is not None:
+            self._awaited.set()
+            self._awaited = None
 
     def after(self, seq: int = 0) -> tuple[Line, ...]:
         """The stored lines with a higher number than `seq`."""
         return tuple(line for line in self._lines if line.seq > seq)
+
+    async def wait(self, *, after: int = 0) -> None:
+        """Return when there is a line with a higher number than `after`; waits for it without a timeout."""
+        while self._seq <= after:
+            self._awaited = self._awaited or asyncio.Event()
+            await self._awaited.wait()

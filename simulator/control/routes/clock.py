@@ -37,6 +37,11 @@ def clock_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]]) -> API
         tenancy.clock.freeze()
         return ClockResponse.of(tenancy)
 
+    @routes.post("/tenants/{tenant_id}/clock/run", summary="Let the clock go on with real time from where it is")
+    async def run(tenancy: Of) -> ClockResponse:
+        tenancy.run_clock()
+        return ClockResponse.of(tenancy)
+
     return routes
 
 

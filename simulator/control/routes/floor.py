@@ -138,6 +138,11 @@ class ConversationResponse(Schema):
 class ConversationsResponse(Schema):
     conversations: list[ConversationResponse]
 
+    @classmethod
+    def of(cls, state: TenantState) -> "ConversationsResponse":
+        ongoing = sorted(state.floor.conversations.values(), key=lambda item: (item.created_at, item.id))
+        return cls(conversations=[ConversationResponse.of(state, item) for item in ongoing])
+
 
 class PhoneResponse(Schema):
     number: str
@@ -218,8 +223,7 @@ def floor_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
 
     @routes.get("/conversations", summary="The conversations that are not over, oldest first")
     async def conversations(tenancy: Of) -> ConversationsResponse:
-        ongoing = sorted(tenancy.state.floor.conversations.values(), key=lambda item: (item.created_at, item.id))
-        return ConversationsResponse(conversations=[ConversationResponse.of(tenancy.state, item) for item in ongoing])
+        return ConversationsResponse.of(tenancy.state)
 
     @routes.post(
         "/conversations/{conversation_id}/hang-up", status_code=HTTPStatus.NO_CONTENT, summary="The customer hangs up"

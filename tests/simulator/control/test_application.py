@@ -157,6 +157,7 @@ async def test_openapi_is_valid_and_names_every_operation(plane: httpx.AsyncClie
         GET /people                  GET /mailboxes/{email}
         GET /journal                 GET /traffic                POST /facts/wait
         GET /clock                   POST /clock/advance         POST /clock/next         POST /clock/freeze
+        POST /clock/run              GET /agents                 GET /changes
         GET /faults                  POST /faults                DELETE /faults/{fault_id}
         GET /faults/places
         GET /conversations           POST /conversations         POST /conversations/{conversation_id}/hang-up

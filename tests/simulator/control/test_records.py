@@ -23,6 +23,7 @@ RECORDS = {
     records.Fault: "FaultResponse",
     records.Conversation: "ConversationResponse",
     records.Phone: "PhoneResponse",
+    records.Agent: "AgentResponse",
     records.ClockReading: "ClockResponse",
 }
 NOT_GIVEN = {"ClockResponse": {"moved"}}
