@@ -91,14 +91,14 @@ pictures: .venv/installed browser ## take the pictures of the README again, afte
 browser: .venv/installed
 	@$(BIN)/python -m deskproof.steps.browsers.ready
 
-# The JavaScript of the desktop and of the report is checked against its JSDoc types. Node.js serves only this and the tests with the vendor's SDK.
+# The JavaScript of the desktop, of the console and of the report is checked against its JSDoc types. Node.js serves only this and the tests with the vendor's SDK.
 types:
 	@if ! command -v npm >/dev/null; then \
 	  echo "Skipped: the types of the JavaScript, because Node.js with npm is not installed."; \
 	else \
 	  $(MAKE) --no-print-directory $(TSC) && $(TSC)/node_modules/.bin/tsc --project simulator/desktop/tsconfig.json && \
-	  $(TSC)/node_modules/.bin/tsc --project reports/html/tsconfig.json && \
-	  echo "Success: no issues found in the JavaScript of the desktop and of the report"; \
+	  $(TSC)/node_modules/.bin/tsc --project simulator/console/tsconfig.json && $(TSC)/node_modules/.bin/tsc --project reports/html/tsconfig.json && \
+	  echo "Success: no issues found in the JavaScript of the desktop, of the console and of the report"; \
 	fi
 
 $(TSC):

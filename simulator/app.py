@@ -13,10 +13,13 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
+from deskproof.simulator.console.live import ADDRESS as CONSOLE
+from deskproof.simulator.console.live import live_routes
 from deskproof.simulator.console.pages import console_site, missing_page, no_tenant_here, unknown_host, wants_page
 from deskproof.simulator.control.address import PREFIX
 from deskproof.simulator.control.application import control_site
 from deskproof.simulator.desktop import site as desktop
+from deskproof.simulator.desktop.files import STATIC
 from deskproof.simulator.edge.chain import chain
 from deskproof.simulator.edge.context import Site, context_of
 from deskproof.simulator.edge.hosts import host_of
@@ -32,6 +35,9 @@ from deskproof.simulator.vendor_hosts import HOSTS, is_vendors
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 """The hosts that do not belong to a tenant and are always accepted."""
+
+_SHARED = ("vendor/lit-3.3.3.js", "styles/boot.css", "styles/style.css", "mark.svg")
+"""The files that the console has in common with the desktop."""
 
 _TENANT_HOST = re.compile(r"(?:(?P<part>id|teams)\.)?(?P<tenant>t-[0-9]+)\.localhost")
 _TENANT_LIKE = re.compile(r"[a-z0-9.-]+\.localhost")
@@ -54,7 +60,8 @@ class Application:
         self._vendor_hosts = vendor_hosts
         self._bare_hosts = frozenset(host.lower() for host in (*LOOPBACK, *hosts))
         self._control = control_site(self.tenants, token, request_places())
-        self._console = console_site(self.tenants, _missing, control_prefix=PREFIX)
+        live = live_routes(STATIC, _SHARED, LOOPBACK)
+        self._console = console_site(self.tenants, _missing, control_prefix=PREFIX, live=live)
         self._product = product.product_site()
         self._desktop = desktop.desktop_site(_missing)
         self._identity = identity.identity_site(lambda scope: services_at(scope).identity)
@@ -96,7 +103,9 @@ class Application:
         path: str = scope["path"]
         if path == PREFIX or path.startswith(f"{PREFIX}/"):
             return self._control, None
-        if path == "/" or (scope["type"] == "http" and not product.owns(path) and wants_page(HTTPConnection(scope))):
+        if path in ("/", CONSOLE) or path.startswith(f"{CONSOLE}/"):
+            return self._console, None
+        if scope["type"] == "http" and not product.owns(path) and wants_page(HTTPConnection(scope)):
             return self._console, None
         return self._product, self._tenant_of_request(scope)
 

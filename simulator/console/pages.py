@@ -1,13 +1,13 @@
 """The pages for people who open the simulator itself, or an address at which there is nothing. English and Swedish.
 
-Rule: no page contains a secret or runs a script.
+Rule: no page here contains a secret or runs a script; the one that runs scripts is `live.py`.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from http import HTTPStatus
@@ -20,6 +20,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from deskproof.simulator.console.live import ADDRESS
 from deskproof.simulator.console.text import TEXTS
 from deskproof.simulator.edge.context import Place, Site
 from deskproof.simulator.edge.routing import Refused, routed
@@ -43,15 +44,19 @@ _LONGEST_PATH = 120
 _PAGE, _PROGRAM = "text/html", "application/json"
 
 
-def console_site(tenants: Iterable[Tenancy], missing: Refused, *, control_prefix: str) -> Site:
-    """The pages on a host that is not a tenant's. `tenants` iterates over the open tenants;
-    `missing` answers where there is nothing.
+def console_site(
+    tenants: Iterable[Tenancy], missing: Refused, *, control_prefix: str, live: Sequence[Route] = ()
+) -> Site:
+    """The pages on a host that is not a tenant's. `tenants` iterates over the open tenants; `missing` answers where
+    there is nothing; `live` are the routes of the live console.
     """
 
     async def landing(request: Request) -> Response:
-        return _page(request, "landing.html", tenants=[_row(tenancy) for tenancy in tenants], prefix=control_prefix)
+        return _page(
+            request, "landing.html", tenants=[_row(tenancy) for tenancy in tenants], prefix=control_prefix, console=ADDRESS,
+        )  # fmt: skip
 
-    routes = [Route("/", landing, methods=["GET"])]
+    routes = [Route("/", landing, methods=["GET"]), *live]
     return Site(app=routed(routes, missing), place=_console_place)
 
 

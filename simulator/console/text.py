@@ -25,6 +25,12 @@ ENGLISH: Mapping[str, str] = {
     "landing.open": "Open the desktop of {tenant}",
     "landing.real": "real time",
     "landing.frozen": "stopped at {instant}",
+    "landing.console": "Console",
+    "landing.console.lead": (
+        "See agents, contacts and every event as they come, call and write as a customer, answer phones, move time "
+        "and inject faults, all by button."
+    ),
+    "landing.console.open": "Open the console",
     "landing.control": "Control plane",
     "landing.control.lead": (
         "The control plane creates and changes tenants, moves their time and injects faults. Its operations are "
@@ -77,6 +83,12 @@ SWEDISH: Mapping[str, str] = {
     "landing.open": "Öppna skrivbordet för {tenant}",
     "landing.real": "verklig tid",
     "landing.frozen": "stannad vid {instant}",
+    "landing.console": "Konsol",
+    "landing.console.lead": (
+        "Se agenter, kontakter och alla händelser i realtid, ring och skriv som kund, svara i telefoner, flytta tiden "
+        "och orsaka fel, allt med en knapptryckning."
+    ),
+    "landing.console.open": "Öppna konsolen",
     "landing.control": "Styrgränssnitt",
     "landing.control.lead": (
         "Styrgränssnittet skapar och ändrar klientorganisationer, flyttar deras tid och orsakar fel med flit. Dess "

@@ -1,0 +1,42 @@
+/** The phones: of agents, and any other number that is called. */
+import { html, nothing } from "../vendor/lit-3.3.3.js";
+import { card, input, nameOf, submitted } from "./parts.js";
+
+/** @param {import("./parts.js").Console} console_ */
+export function phones(console_) {
+  const { state, text, act } = console_;
+  if (!state.floor) return nothing;
+  const inCall = (/** @type {string | null} */ agent) =>
+    agent && state.floor?.conversations.some((one) => one.channel === "voice" && (one.agent === agent || one.colleagues.includes(agent) || one.consulted === agent));
+  const rows = state.floor.phones.map(({ number, agent, ready, rings }) => {
+    const who = agent ? nameOf(console_, agent) : number;
+    const button = (/** @type {string} */ action, /** @type {string} */ look) =>
+      html`<button type="button" class="${look} small" aria-label="${text(`phones.${action}`)}: ${who}" @click=${() => act(action, { number })}>${text(`phones.${action}`)}</button>`;
+    return html`<li class="phone ${rings ? "ringing" : ""}">
+      <p class="who"><b>${who}</b> ${agent ? html`<span class="soft">${number}</span>` : nothing}</p>
+      <p class="tags">${rings ? html`<span class="tag ring">${text(`rings.${rings}`)}</span>` : html`<span class="soft">${text(ready ? "phones.ready" : "phones.notReady")}</span>`}</p>
+      <div class="buttons">
+        ${rings ? html`${button("answer", "primary")} ${button("decline", "secondary")}` : nothing}
+        ${!rings && inCall(agent) ? button("hangUp", "secondary") : nothing}
+        <label class="check"><input type="checkbox" role="switch" .checked=${ready} aria-label="${text("phones.isReady")}: ${who}" @change=${() => act("setPhone", { number, ready: !ready })} />${text("phones.isReady")}</label>
+      </div>
+    </li>`;
+  });
+  const does = submitted(({ number, action }) => act(action ?? "answer", { number }));
+  return card(
+    "phones",
+    text("phones"),
+    html`${rows.length ? html`<ul class="rows">${rows}</ul>` : html`<p class="empty">${text("phones.none")}</p>`}
+      <form class="fields" @submit=${does}>
+        ${input("phone-number", text("phones.other"), { placeholder: "+12015550170" })}
+        <div class="buttons">
+          ${["answer", "decline", "hangUp"].map(
+            (action) => html`<button type="button" class="secondary small" @click=${(/** @type {Event} */ event) => {
+              const { form } = /** @type {HTMLButtonElement} */ (event.currentTarget);
+              if (form?.reportValidity()) act(action, { number: String(new FormData(form).get("number")).trim() });
+            }}>${text(`phones.${action}`)}</button>`,
+          )}
+        </div>
+      </form>`,
+  );
+}
