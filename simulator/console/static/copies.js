@@ -46,7 +46,8 @@ function asPython(done, origin) {
 
 /** @param {Done[]} done @param {"en" | "sv"} language */
 function asSteps(done, language) {
-  const steps = [...background(done[0], language), ...done.map((one, at) => stepOf(one, at === done.length - 1, language))];
+  const last = done.findLastIndex((one) => !("comment" in stepOf(one, true, language)));
+  const steps = [...background(done[0], language), ...done.map((one, at) => stepOf(one, at === last, language))];
   return layOut([...steps, ...outcome(done.at(-1), language)], language);
 }
 
@@ -89,6 +90,7 @@ export function sentence(key, keyword, values, language) {
   if (values.person !== undefined) {
     filled.person = values.person.charAt(0).toUpperCase() + values.person.slice(1);
     if (!PEOPLE.includes(filled.person)) return null;
+    filled.whose = { en: `${filled.person}'s`, sv: filled.person.replace(/[^s]$/, "$&s") }[language];
   }
   const fill = (/** @type {string} */ pattern) => pattern.replace(/\{(\w+)\}/g, (_, name) => filled[name]);
   const text = fill(patterns[language]);

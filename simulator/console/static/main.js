@@ -178,3 +178,4 @@ setInterval(() => state.floor && !state.floor.clock.frozen && draw(), 1_000);
 draw();
 const known = sessionStorage.getItem(TOKEN);
 if (known) open(known);
+else document.getElementById("token")?.focus();

@@ -35,10 +35,10 @@ export const SENTENCES = {
     when: { en: "{person} declines the call at the phone", sv: "{person} avvisar samtalet i telefonen" },
   },
   notReady: {
-    given: { en: "{person}'s phone is not ready", sv: "{person}s telefon är inte redo", svFirst: "{person}s telefon inte är redo" },
+    given: { en: "{whose} phone is not ready", sv: "{whose} telefon är inte redo", svFirst: "{whose} telefon inte är redo" },
   },
   ready: {
-    given: { en: "{person}'s phone has become ready", sv: "{person}s telefon har blivit redo" },
+    given: { en: "{whose} phone has become ready", sv: "{whose} telefon har blivit redo" },
   },
   rings: {
     then: { en: 'the phone "{number}" rings', sv: 'det ringer i telefonen "{number}"', svFirst: 'ringer det i telefonen "{number}"' },

@@ -1,5 +1,5 @@
 /** The whole page of whoever has signed in. */
-import { html, nothing } from "../vendor/lit-3.3.3.js";
+import { html } from "../vendor/lit-3.3.3.js";
 import { agents, contacts } from "./floor.js";
 import { clock } from "./clock.js";
 import { configuration } from "./configuration.js";
@@ -22,11 +22,10 @@ export function page(console_) {
       ${
         state.tenant
           ? html`${clock(console_)}
-              <div class="column">${agents(console_)} ${contacts(console_)} ${people(console_)} ${mailboxes(console_)}</div>
-              <div class="column">${customers(console_)} ${phones(console_)} ${faults(console_)} ${configuration(console_)} ${tenants(console_)}</div>
+              <div class="column">${agents(console_)} ${contacts(console_)} ${mailboxes(console_)} ${people(console_)} ${configuration(console_)} ${tenants(console_)}</div>
+              <div class="column">${customers(console_)} ${phones(console_)} ${faults(console_)}</div>
               <div class="column wide">${history(console_)} ${stream(console_)}</div>`
           : html`<section class="card empty-house"><h2>${text("tenants.none")}</h2>${newTenant(console_)}</section>`
       }
-      ${nothing}
     </main>`;
 }

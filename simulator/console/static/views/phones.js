@@ -1,5 +1,5 @@
 /** The phones: of agents, and any other number that is called. */
-import { html, nothing } from "../vendor/lit-3.3.3.js";
+import { html, live, nothing } from "../vendor/lit-3.3.3.js";
 import { card, input, nameOf, submitted } from "./parts.js";
 
 /** @param {import("./parts.js").Console} console_ */
@@ -14,20 +14,22 @@ export function phones(console_) {
       html`<button type="button" class="${look} small" aria-label="${text(`phones.${action}`)}: ${who}" @click=${() => act(action, { number })}>${text(`phones.${action}`)}</button>`;
     return html`<li class="phone ${rings ? "ringing" : ""}">
       <p class="who"><b>${who}</b> ${agent ? html`<span class="soft">${number}</span>` : nothing}</p>
-      <p class="tags">${rings ? html`<span class="tag ring">${text(`rings.${rings}`)}</span>` : html`<span class="soft">${text(ready ? "phones.ready" : "phones.notReady")}</span>`}</p>
-      <div class="buttons">
-        ${rings ? html`${button("answer", "primary")} ${button("decline", "secondary")}` : nothing}
-        ${!rings && inCall(agent) ? button("hangUp", "secondary") : nothing}
-        <label class="check"><input type="checkbox" role="switch" .checked=${ready} aria-label="${text("phones.isReady")}: ${who}" @change=${() => act("setPhone", { number, ready: !ready })} />${text("phones.isReady")}</label>
-      </div>
+      <label class="check"><input type="checkbox" .checked=${live(ready)} aria-label="${text("phones.isReady")}: ${who}" @change=${() => act("setPhone", { number, ready: !ready })} />${text("phones.isReady")}</label>
+      ${
+        rings || inCall(agent)
+          ? html`<div class="buttons">
+              ${rings ? html`<span class="tag ring">${text(`rings.${rings}`)}</span> ${button("answer", "primary")} ${button("decline", "secondary")}` : button("hangUp", "secondary")}
+            </div>`
+          : nothing
+      }
     </li>`;
   });
-  const does = submitted(({ number, action }) => act(action ?? "answer", { number }));
+  const answers = submitted(({ number }) => act("answer", { number }));
   return card(
     "phones",
     text("phones"),
     html`${rows.length ? html`<ul class="rows">${rows}</ul>` : html`<p class="empty">${text("phones.none")}</p>`}
-      <form class="fields" @submit=${does}>
+      <form class="fields single" @submit=${answers}>
         ${input("phone-number", text("phones.other"), { placeholder: "+12015550170" })}
         <div class="buttons">
           ${["answer", "decline", "hangUp"].map(

@@ -8,6 +8,8 @@ import { card, input, submitted } from "./parts.js";
 
 const KINDS = ["command", "event", "rejection", "fault"];
 const MOST_DRAWN = 150;
+/** The parts of an entry that are instants; they are shown where it is opened. */
+const INSTANT = /^since$|Since$|At$/;
 
 /** What stays on the page while it is paused. @type {{entries: Entry[], lines: Line[]} | null} */
 let held = null;
@@ -68,7 +70,7 @@ export function stream({ state, text, set, act }) {
 /** @param {Entry} entry @param {import("../text/text.js").Text} text */
 function entryRow({ at, kind, name, cause, data }, text) {
   const gist = Object.entries(data)
-    .filter(([, value]) => ["string", "number", "boolean"].includes(typeof value) && value !== "")
+    .filter(([part, value]) => ["string", "number", "boolean"].includes(typeof value) && value !== "" && !INSTANT.test(part))
     .map(([part, value]) => `${part} ${value}`)
     .join(" · ");
   return html`<li class=${kind}><details>

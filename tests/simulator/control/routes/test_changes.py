@@ -107,7 +107,7 @@ async def test_it_waits_for_what_happens(
 ) -> None:
     before = await changes(plane, tenancy)
     waiting = asyncio.ensure_future(changes(plane, tenancy, timeoutSeconds=60))
-    await changes(plane, tenancy)  # answered after the wait has begun
+    await asyncio.ensure_future(changes(plane, tenancy))  # answered after the wait has begun
     assert not waiting.done()
     happens(tenancy)
     after = await waiting
@@ -120,7 +120,7 @@ async def test_it_ends_with_its_timeout(plane: httpx.AsyncClient, tenancy: Tenan
 
 async def test_it_ends_with_its_tenant(plane: httpx.AsyncClient, tenants: TenantRegistry, tenancy: Tenancy) -> None:
     waiting = asyncio.ensure_future(plane.get(f"/tenants/{tenancy.id}/changes", params={"timeoutSeconds": 60}))
-    await changes(plane, tenancy)  # answered after the wait has begun
+    await asyncio.ensure_future(changes(plane, tenancy))  # answered after the wait has begun
     tenants.close(tenancy.id)
     answer = await waiting
     assert answer.status_code == 409
