@@ -53,9 +53,11 @@ def test_each_has_exactly_one_step_definition(table: dict[str, Any]) -> None:
     tried = 0
     for key, forms in table["SENTENCES"].items():
         for keyword, sentence in forms.items():
+            first = "svFirst" if "svFirst" in sentence else "sv"
             for form, pattern in sentence.items():
                 language = "en" if form == "en" else "sv"
-                for text in filled(pattern, language):
+                keyword_end = "att " if (language, keyword, form) == ("sv", "given", first) else ""
+                for text in (f"{keyword_end}{text}" for text in filled(pattern, language)):
                     matching = [
                         definition
                         for definition in definitions()

@@ -17,8 +17,8 @@ import { newTenant, tenants } from "./tenants.js";
 export function page(console_) {
   const { state, text } = console_;
   return html`${header(console_)}
+    ${notice(console_)}
     <main class="board">
-      ${notice(console_)}
       ${
         state.tenant
           ? html`${clock(console_)}
