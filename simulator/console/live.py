@@ -55,7 +55,9 @@ def live_routes(shared: Path, shared_names: Collection[str], hosts: Collection[s
         require_host(request)
         language = choose_language([request.cookies.get(COOKIE, "")], request.headers.get("accept-language", ""))
         text = (STATIC / "index.html").read_text(encoding="utf-8").replace('lang="en"', f'lang="{language}"', 1)
-        return _answer(request, text.encode(), "text/html", {"Content-Security-Policy": POLICY, "Vary": "Accept-Language, Cookie"})
+        return _answer(
+            request, text.encode(), "text/html", {"Content-Security-Policy": POLICY, "Vary": "Accept-Language, Cookie"}
+        )
 
     def file(request: Request) -> Response:
         require_host(request)
@@ -72,7 +74,7 @@ def live_routes(shared: Path, shared_names: Collection[str], hosts: Collection[s
 
 def _answer(request: Request, content: bytes, media_type: str, headers: Mapping[str, str]) -> Response:
     """The answer with its validator, or 304 when the browser has it already."""
-    etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    etag = f'"{hashlib.sha256(content).hexdigest()}"'
     headers = {"ETag": etag, "Cache-Control": "no-cache", **headers}
     if etag in request.headers.get("If-None-Match", ""):
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)

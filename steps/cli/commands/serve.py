@@ -102,6 +102,7 @@ def _print_how_to_use(server: Server, tenant: TenantControl, tls: Tls | None, *,
         (
             ("Desktop", f"{tenant.desktop_url}/"),
             ("Overview", f"{server.address}/"),
+            ("Console", f"{server.address}/_console"),
             ("Identity", tenant.identity_url),
             ("Organisation", tenant.org_id),
             *([("Certificate", str(tls.certificate))] if tls else []),

@@ -74,5 +74,7 @@ def test_the_people_and_units_are_those_of_the_sentences(table: dict[str, Any]) 
         for seconds, one, several in units:
             for text in (f"1 {one}", f"2 {several}"):
                 pattern = {"en": f"{text} have passed", "sv": f"det har gått {text}"}[language]
-                read = [one.by_language[language].parse_arguments(pattern) for one in definitions() if one.type == "given"]
+                read = [
+                    one.by_language[language].parse_arguments(pattern) for one in definitions() if one.type == "given"
+                ]
                 assert [found for found in read if found is not None] == [{"duration": seconds * int(text.split()[0])}]

@@ -72,3 +72,23 @@ def test_no_clock_shows_what_cannot_be_written(instant: int) -> None:
     with pytest.raises(ValueError, match="clock"):
         clock.move_to(Instant(instant))
     assert clock.now() == AT
+
+
+def test_a_frozen_clock_goes_on_from_where_it_is() -> None:
+    clock = Clock.frozen(AT)
+    clock.run()
+    assert not clock.is_frozen
+    assert AT <= clock.now() < AT + 60_000
+    clock.freeze()
+    assert AT <= clock.now() < AT + 60_000
+
+
+async def test_whoever_waits_for_a_move_sees_each() -> None:
+    clock = Clock.frozen(AT)
+    clock.move_to(AT)
+    await clock.moved(after=0)
+    waiting = asyncio.ensure_future(clock.moved(after=clock.moves))
+    await asyncio.sleep(0)
+    assert not waiting.done()
+    clock.run()
+    await waiting

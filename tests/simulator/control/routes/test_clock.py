@@ -5,8 +5,9 @@ import re
 import httpx
 import pytest
 
-from deskproof.simulator.domain.commands import Connect, Disconnect, SignInStation, Subscribe
+from deskproof.simulator.domain.commands import ChangeAgentState, Connect, Disconnect, SignInStation, Subscribe
 from deskproof.simulator.domain.configuration import Role, StationOption
+from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.domain.values import AgentId, ConnectionId, Instant
 from deskproof.simulator.runtime.blueprints import blueprint
 from deskproof.simulator.runtime.clock import Clock
@@ -109,3 +110,24 @@ async def test_every_deadline_can_be_written(plane: httpx.AsyncClient, tenants: 
         assert answer.json() == {
             "error": f"settings.{setting} is {longer + 1}; expected less than or equal to {longer}."
         }
+
+
+async def test_a_clock_that_runs_again_meets_its_deadlines(plane: httpx.AsyncClient, tenants: TenantRegistry) -> None:
+    await create_tenant(plane)
+    tenancy = tenants.tenant("t-0001")
+    assert tenancy is not None
+    ada = next(person for person in tenancy.configuration.people if person.key == "ada")
+    tenancy.submit(
+        SignInStation(
+            agent_id=ada.agent_id, option=StationOption.DIAL_NUMBER, number="+12015550123",
+            team_id=tenancy.configuration.teams_of(ada)[0].id, roles=ada.roles,
+        ),
+        cause="test",
+    )  # fmt: skip
+    tenancy.submit(ChangeAgentState(agent_id=ada.agent_id, state=AgentState.AVAILABLE, idle_code_id=None), cause="test")
+    await plane.post("/tenants/t-0001/conversations", json={"queue": "support", "number": "+46701740605"})
+    await plane.post("/tenants/t-0001/clock/advance", json={"seconds": 17.99})
+    running = (await plane.post("/tenants/t-0001/clock/run")).json()
+    assert not running["frozen"]
+    body = {"name": "ConversationUnanswered", "timeoutSeconds": 30}
+    assert (await plane.post("/tenants/t-0001/facts/wait", json=body)).status_code == 200
