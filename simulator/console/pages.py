@@ -53,8 +53,12 @@ def console_site(
 
     async def landing(request: Request) -> Response:
         return _page(
-            request, "landing.html", tenants=[_row(tenancy) for tenancy in tenants], prefix=control_prefix, console=ADDRESS,
-        )  # fmt: skip
+            request,
+            "landing.html",
+            tenants=[_row(tenancy) for tenancy in tenants],
+            prefix=control_prefix,
+            console=ADDRESS,
+        )
 
     routes = [Route("/", landing, methods=["GET"]), *live]
     return Site(app=routed(routes, missing), place=_console_place)

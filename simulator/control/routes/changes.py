@@ -1,4 +1,4 @@
-"""The operations for whoever watches a tenant: the agents who are signed in, and what has changed, as soon as it has."""
+"""The operations for whoever watches a tenant: the agents who are signed in, and what is new as soon as it is."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -8,15 +8,18 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, HTTPException, Query
 from pydantic import Field
 
-from deskproof.simulator.control.routes.floor import ConversationsResponse, PhonesResponse
+from deskproof.simulator.control.routes.floor import (
+    ConversationResponse,
+    ConversationsResponse,
+    PhoneResponse,
+    PhonesResponse,
+)
 from deskproof.simulator.control.schemas import (
     LONGEST_WAIT_SECONDS,
     ClockResponse,
     EntryResponse,
     FaultResponse,
-    FaultsResponse,
     LineResponse,
-    MailboxResponse,
     MailResponse,
     Schema,
     instant_text,
@@ -72,13 +75,18 @@ class AgentsResponse(Schema):
         return cls(agents=[AgentResponse.of(state, session) for session in state.agents.sessions.values()])
 
 
-class ChangesResponse(AgentsResponse, ConversationsResponse, PhonesResponse, FaultsResponse, MailboxResponse):
+class ChangesResponse(Schema):
     """What is new in journal and traffic, and the tenant as it is now."""
 
     clock: ClockResponse
     moves: int = Field(description="how often the clock was moved, frozen or set running")
     entries: list[EntryResponse]
     lines: list[LineResponse]
+    agents: list[AgentResponse]
+    conversations: list[ConversationResponse]
+    phones: list[PhoneResponse]
+    faults: list[FaultResponse]
+    mails: list[MailResponse]
 
     @classmethod
     def since(cls, tenancy: Tenancy, *, journal: int, traffic: int) -> "ChangesResponse":

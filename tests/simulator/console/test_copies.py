@@ -125,7 +125,8 @@ EVERY_ACTION = [
     done("setPhone", number="+12015550123", ready=False),
     done("arm", fault={"kind": "answers late", "where": "*", "times": None, "seconds": 2, "secondsMax": 3}),
     done("arm", fault={"kind": "answers otherwise", "where": "teams", "set": {"data.0.on": True}, "remove": ["a.b"]}),
-    done("clear", fault="f-0001"), done("change", patch={"settings": {"teamsConnector": True, "inactivityMinutes": None}}),
+    done("clear", fault="f-0001"),
+    done("change", patch={"settings": {"teamsConnector": True, "inactivityMinutes": None}}),
     done("waitFor", name="AgentSignedIn", after=3), done("create", frozenAt="2026-01-15T09:00:00Z", seed=7),
     done("create", expires=5), done("close"),
 ]  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from deskproof.simulator.control.client import Control, TenantControl
 from deskproof.simulator.server import Server
@@ -28,9 +28,9 @@ def ada(browser: Browser, tenant: TenantControl) -> Iterator[Page]:
         yield desktop
 
 
-def card(page: Page, name: str) -> Page:
-    """The region of the page with this id, to look in."""
-    return page.locator(f"#{name}")  # type: ignore[return-value]  # a locator finds as a page does
+def card(page: Page, name: str) -> Locator:
+    """The region of the page with this id."""
+    return page.locator(f"#{name}")
 
 
 def press(page: Page, name: str) -> None:

@@ -88,7 +88,7 @@ async def test_whoever_waits_for_a_move_sees_each() -> None:
     clock.move_to(AT)
     await clock.moved(after=0)
     waiting = asyncio.ensure_future(clock.moved(after=clock.moves))
-    await asyncio.sleep(0)
+    await asyncio.ensure_future(clock.moved(after=0))
     assert not waiting.done()
     clock.run()
     await waiting

@@ -129,5 +129,5 @@ async def test_a_clock_that_runs_again_meets_its_deadlines(plane: httpx.AsyncCli
     await plane.post("/tenants/t-0001/clock/advance", json={"seconds": 17.99})
     running = (await plane.post("/tenants/t-0001/clock/run")).json()
     assert not running["frozen"]
-    body = {"name": "ConversationUnanswered", "timeoutSeconds": 30}
+    body = {"name": "OfferUnanswered", "timeoutSeconds": 30}
     assert (await plane.post("/tenants/t-0001/facts/wait", json=body)).status_code == 200
