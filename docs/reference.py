@@ -1,4 +1,4 @@
-"""Writes the tables of project.md and adapters.md from the code; with `--check` only reports whether one is stale."""
+"""Writes the tables of project.md, day.md and adapters.md from the code; with `--check` it only says what is stale."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import Any, get_type_hints
 
 from pydantic import BaseModel
 
+from deskproof.steps.day.script import TABLES, Day
 from deskproof.steps.project.settings import PLACEHOLDERS, DesktopSettings, Settings
 from deskproof.steps.screens.adapter import verbs
 from deskproof.steps.screens.interface import Screens
@@ -25,11 +26,12 @@ _COLUMNS = 100
 
 
 def keys(table: type[BaseModel]) -> Iterator[str]:
-    """The keys of a table of `deskproof.toml`, with their defaults."""
+    """The keys of a table of `deskproof.toml` or of a script, with their defaults."""
     yield "| key | default | what it says |"
     yield "|---|---|---|"
     for name, field in table.model_fields.items():
-        default = "" if field.default is None or isinstance(field.default, BaseModel) else f"`{_toml(field.default)}`"
+        nothing = field.is_required() or field.default in (None, ()) or isinstance(field.default, BaseModel)
+        default = "" if nothing else f"`{_toml(field.default)}`"
         yield f"| `{name}` | {default} | {_cell(field.description or '')} |"
 
 
@@ -61,6 +63,8 @@ def written(page: str) -> str:
         "desktop-keys": keys(DesktopSettings),
         "placeholders": placeholders(),
         "screens": screens(),
+        "day-keys": keys(Day),
+        **{f"{name}-keys": keys(table) for name, table in TABLES.items()},
     }
     lines = {name: "\n".join(rows).rstrip() + "\n" for name, rows in tables.items()}
     return _TABLE.sub(lambda found: found[1] + lines[found["name"]] + found[3], page)
@@ -71,9 +75,9 @@ def _cell(text: str) -> str:
 
 
 def _toml(value: Any) -> str:
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return f"[{', '.join(map(_toml, value))}]"
-    return f'"{value}"'
+    return f"{value:g}" if isinstance(value, int | float) else f'"{value}"'
 
 
 def main() -> int:

@@ -18,7 +18,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
 
 import click
 import uvicorn
@@ -27,13 +26,7 @@ from deskproof.simulator.app import Application
 from deskproof.simulator.edge.hang_up import CuttableProtocol
 from deskproof.simulator.product.socket_protocol import SocketProtocol
 from deskproof.simulator.runtime.drawn import drawn_secret
-from deskproof.simulator.runtime.limits import (
-    MOST_CLIENTS,
-    MOST_CONNECTIONS,
-    MOST_CONVERSATIONS,
-    MOST_TENANTS,
-    Limits,
-)
+from deskproof.simulator.runtime.limits import Limits, limit_options
 
 TOKEN_VARIABLE = "DESKPROOF_CONTROL_TOKEN"  # noqa: S105  the variable's name
 SHORTEST_TOKEN = 16
@@ -44,7 +37,6 @@ a server that closes it sometimes does so just when a request arrives.
 """
 _ALLOCATIONS = 20_000
 """Objects by which the heap grows between two collections; after Python's 700, they took an eighth of the time."""
-_Command = TypeVar("_Command", bound=Callable[..., None])
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -52,10 +44,6 @@ class CannotStart(click.ClickException):
     """The simulator could not start (exit status 2). The message says what was seen and what to do."""
 
     exit_code = 2
-
-
-def _most(what: str, most: int, says: str) -> Callable[[_Command], _Command]:
-    return click.option(f"--most-{what}", type=click.IntRange(1), default=most, show_default=True, help=says)
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
@@ -84,10 +72,7 @@ def _most(what: str, most: int, says: str) -> Callable[[_Command], _Command]:
     help="Trust X-Forwarded-Proto and X-Forwarded-For from this IP address or network; without it they are ignored. "
     "The proxy must pass Host on unchanged. May be given several times.",
 )
-@_most("tenants", MOST_TENANTS, "Tenants that may be open at a time.")
-@_most("conversations", MOST_CONVERSATIONS, "Conversations that a tenant may have at a time.")
-@_most("connections", MOST_CONNECTIONS, "Subscriptions that an agent may have at a time.")
-@_most("clients", MOST_CLIENTS, "Mercury clients that an agent may have registered; the oldest goes.")
+@limit_options
 @click.option(
     "--until-stdin-closes", is_flag=True, help="Stop when standard input ends, as it does when the parent dies."
 )
@@ -101,10 +86,7 @@ def main(
     vendor_hosts: bool,
     trusted_proxies: tuple[str, ...],
     until_stdin_closes: bool,
-    most_tenants: int,
-    most_conversations: int,
-    most_connections: int,
-    most_clients: int,
+    limits: Limits,
 ) -> None:
     """Serve simulated tenants.
 
@@ -134,9 +116,6 @@ def main(
             print(f"Deskproof simulator at {reached_at}/  control token: {token}", flush=True)
 
     hosts = [] if address.is_unspecified else [str(address)]
-    limits = Limits(
-        tenants=most_tenants, conversations=most_conversations, connections=most_connections, clients=most_clients
-    )
     application = Application(
         port=port, token=token, hosts=hosts, vendor_hosts=vendor_hosts, scheme=scheme, limits=limits
     )

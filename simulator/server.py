@@ -12,6 +12,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -19,6 +20,9 @@ from typing import IO
 from deskproof.simulator.certificate import Tls
 from deskproof.simulator.control.client import Control
 from deskproof.simulator.forked import Fork
+from deskproof.simulator.runtime.limits import Limits, limit_options
+
+__all__ = ["Limits", "Server", "ServerError", "limit_options", "start_server"]
 
 START_SECONDS = 60
 STOP_SECONDS = 10
@@ -99,16 +103,18 @@ def start_server(
     tls: Tls | None = None,
     vendor_hosts: bool = False,
     trusted_proxies: Sequence[str] = (),
+    limits: Limits = Limits(),
     source: Path | None = None,
     module: str = "deskproof.simulator",
 ) -> Server:
     """Start `python -m deskproof.simulator` and return when it answers. `ServerError` when it cannot start.
 
     With `tls` it speaks https; with `vendor_hosts`, which needs that, it answers at the vendor's host names too.
-    `trusted_proxies` are the addresses whose X-Forwarded-Proto and X-Forwarded-For are trusted. `source` is the folder
-    of the package to run, where that is not this one (`deskproof.simulator.defects.broken_source`); it starts as a
-    fork, which is quicker. Without it, `module` is a module to run in place of the simulator, which takes its
-    arguments. The process has its own session, so that Ctrl-C reaches the parent only, which then stops it.
+    `trusted_proxies` are the addresses whose X-Forwarded-Proto and X-Forwarded-For are trusted, `limits` how much it
+    holds. `source` is the folder of the package to run, where that is not this one
+    (`deskproof.simulator.defects.broken_source`); it starts as a fork, which is quicker. Without it, `module` is a
+    module to run in place of the simulator, which takes its arguments. The process has its own session, so that Ctrl-C
+    reaches the parent only, which then stops it.
     """
     arguments = [
         "--host",
@@ -119,6 +125,7 @@ def start_server(
         "--until-stdin-closes",
         *(["--vendor-hosts"] if vendor_hosts else []),
         *(f"--trusted-proxy={address}" for address in trusted_proxies),
+        *(f"--most-{what}={most}" for what, most in asdict(limits).items()),
     ]
     if tls is not None:
         arguments += ["--tls-certificate", str(tls.certificate), "--tls-key", str(tls.key)]

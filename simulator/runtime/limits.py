@@ -4,7 +4,12 @@ settings of the process (`python -m deskproof.simulator --help`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from functools import wraps
+from typing import Any
+
+import click
 
 MOST_TENANTS = 2_000
 MOST_CONVERSATIONS = 10_000
@@ -19,13 +24,21 @@ class TooMany(Exception):
 @dataclass(frozen=True, kw_only=True)
 class Limits:
     """How many there may be at a time: open tenants; conversations of a tenant; subscriptions of an agent, open or
-    waiting for their socket; registered Mercury clients of an agent, of which the oldest goes for a new one.
+    waiting for their socket; registered Mercury clients of an agent, of which the oldest goes for a new one. Each has
+    an option of the command line, `--most-` and its name, whose help it `says`.
     """
 
-    tenants: int = MOST_TENANTS
-    conversations: int = MOST_CONVERSATIONS
-    connections: int = MOST_CONNECTIONS
-    clients: int = MOST_CLIENTS
+    tenants: int = field(default=MOST_TENANTS, metadata={"says": "Tenants that may be open at a time."})
+    conversations: int = field(
+        default=MOST_CONVERSATIONS, metadata={"says": "Conversations that a tenant may have at a time."}
+    )
+    connections: int = field(
+        default=MOST_CONNECTIONS, metadata={"says": "Subscriptions that an agent may have at a time."}
+    )
+    clients: int = field(
+        default=MOST_CLIENTS,
+        metadata={"says": "Mercury clients that an agent may have registered; the oldest goes."},
+    )
 
     def require_tenant(self, there_are: int) -> None:
         """`TooMany` where one more tenant would be too many."""
@@ -48,6 +61,25 @@ class Limits:
             "subscriptions of this agent are open or wait for their socket",
             "close one, or start the simulator with --most-connections",
         )
+
+
+def limit_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with an option for each of the simulator's limits, which it gets as `limits`."""
+
+    @wraps(command)
+    def limited(**given: Any) -> None:
+        limits = Limits(**{each.name: given.pop(f"most_{each.name}") for each in fields(Limits)})
+        command(limits=limits, **given)
+
+    for each in reversed(fields(Limits)):
+        limited = click.option(
+            f"--most-{each.name}",
+            type=click.IntRange(1),
+            default=each.default,
+            show_default=True,
+            help=each.metadata["says"],
+        )(limited)
+    return limited
 
 
 def _require(there_are: int, most: int, what: str, remedy: str) -> None:

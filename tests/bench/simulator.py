@@ -30,6 +30,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from deskproof.simulator.control.client import Control, Person, TenantControl
 from deskproof.simulator.server import start_server
 from deskproof.steps.cast.browser.stored_sign_in import sign_in
+from deskproof.steps.day.requests import SUBSCRIPTION, available, idle, station
 from tests.bench.results import Table, table
 
 _AGENTS = (1, 100, 1_000)
@@ -117,10 +118,7 @@ class Agent:
         began = began or time.perf_counter()
         async with self.turn:
             self.available = not self.available
-            body = {
-                "state": "Available" if self.available else "Idle", "auxCodeId": "0" if self.available else self.idle,
-                "lastStateChangeReason": "", "agentId": self.agent_id,
-            }  # fmt: skip
+            body = available(self.agent_id) if self.available else idle(self.agent_id, self.idle)
             await self.http.request("PUT", f"{self.prefix}/v1/agents/session/state", body, self.token)
             await notified(self.notifications, "AgentStateChangeSuccess")
         self.taken.append((time.perf_counter() - began) * 1000)
@@ -259,26 +257,20 @@ async def _agent(
         catalogue = await http.request("GET", "/u2c/api/v1/limited/catalog?format=hostmap", None)
         prefix = urlsplit(catalogue["serviceLinks"]["wcc-api-gateway"]).path
         call = partial(http.request, token=token)
-        subscription = {
-            "force": True, "isKeepAliveEnabled": False, "clientType": "AgentDesktop", "allowMultiLogin": False,
-        }  # fmt: skip
-        opened = await call("POST", f"{prefix}/v1/notification/subscribe", subscription)
+        opened = await call("POST", f"{prefix}/v1/notification/subscribe", SUBSCRIPTION)
         notifications = await stack.enter_async_context(
             connect(opened["webSocketUrl"], host="127.0.0.1", port=origin.port, compression=None)
         )
         await notified(notifications, "Welcome")
         codes = await call("GET", f"{prefix}/organization/{tenant.org_id}/v2/auxiliary-code?page=0&pageSize=100", None)
         teams = await call("GET", f"{prefix}/organization/{tenant.org_id}/v2/team?page=0&pageSize=100", None)
-        idle = next(code["id"] for code in codes["data"] if code["workTypeCode"] == "IDLE_CODE" and code["id"] != "0")
-        station = {
-            "dialNumber": f"+1{number}", "teamId": teams["data"][0]["id"], "deviceType": "AGENT_DN",
-            "isExtension": False, "deviceId": f"+1{number}", "roles": ["agent"], "usesOtherDN": False,
-            "auxCodeId": "", "siteId": "",
-        }  # fmt: skip
-        await call("POST", f"{prefix}/v1/agents/login", station)
+        idle_code = next(
+            code["id"] for code in codes["data"] if code["workTypeCode"] == "IDLE_CODE" and code["id"] != "0"
+        )
+        await call("POST", f"{prefix}/v1/agents/login", station(f"+1{number}", teams["data"][0]["id"]))
         data = await notified(notifications, "AgentStationLoginSuccess")
     return Agent(
-        http=http, notifications=notifications, prefix=prefix, token=token, agent_id=data["agentId"], idle=idle
+        http=http, notifications=notifications, prefix=prefix, token=token, agent_id=data["agentId"], idle=idle_code
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import signal
+import threading
 import webbrowser
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FrameType
@@ -16,9 +17,10 @@ from rich.table import Table
 
 from deskproof.simulator.certificate import Tls, make_certificate
 from deskproof.simulator.control.client import ControlError, Person, TenantControl
-from deskproof.simulator.server import Server, ServerError, start_server
+from deskproof.simulator.server import Limits, Server, ServerError, limit_options, start_server
 from deskproof.simulator.vendor_hosts import HOSTS
 from deskproof.steps.cli import CannotCheck
+from deskproof.steps.day.script import Day, ScriptError, example, read_script, require_fit
 from deskproof.steps.terminal import Console, say
 
 DEFAULT_PORT = 8400
@@ -29,6 +31,12 @@ PURPOSES = {
     ("agent", "supervisor"): "chooses the role first; has many teams to search",
 }
 """What a person can be used for, by roles."""
+
+
+def _print_example(context: click.Context, option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        say(example().rstrip())
+        context.exit()
 
 
 @click.command()
@@ -48,8 +56,31 @@ PURPOSES = {
     metavar="ADDRESS",
     help="Trust X-Forwarded-Proto and X-Forwarded-For from this IP address or network; by default from none.",
 )
+@click.option(
+    "--script",
+    "script",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Play a day: people sign in, customers call and write, as the file says (docs/day.md).",
+)
+@click.option(
+    "--example-script",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_example,
+    help="Print a script to begin with, and exit.",
+)
+@limit_options
 def command(
-    port: int, blueprint: str, https: bool, vendor_hosts: bool, open_browser: bool, trusted_proxies: tuple[str, ...]
+    port: int,
+    blueprint: str,
+    https: bool,
+    vendor_hosts: bool,
+    open_browser: bool,
+    trusted_proxies: tuple[str, ...],
+    script: Path | None,
+    limits: Limits,
 ) -> None:
     """Start the simulator with one tenant and print how to sign in to it.
 
@@ -58,6 +89,8 @@ def command(
       deskproof serve
       deskproof serve --port 0 --open
       deskproof serve --tls --vendor-hosts
+      deskproof serve --example-script > demo.toml
+      deskproof serve --script demo.toml
     """
     if vendor_hosts and not https:
         raise CannotCheck("--vendor-hosts is given without https, which the vendor's clients use; add --tls.")
@@ -68,6 +101,7 @@ def command(
         )
     signal.signal(signal.SIGTERM, _stop)
     try:
+        day = None if script is None else read_script(script)
         with ExitStack() as running:
             tls = (
                 make_certificate(Path(running.enter_context(TemporaryDirectory(prefix="deskproof-"))))
@@ -75,18 +109,39 @@ def command(
                 else None
             )
             server = running.enter_context(
-                start_server(port, tls=tls, vendor_hosts=vendor_hosts, trusted_proxies=trusted_proxies)
+                start_server(port, tls=tls, vendor_hosts=vendor_hosts, trusted_proxies=trusted_proxies, limits=limits)
             )
-            tenant = running.enter_context(server.control()).create_tenant(blueprint)
+            begins = None if day is None else day.begins
+            tenant = running.enter_context(server.control()).create_tenant(blueprint, frozen_at=begins)
+            if day is not None and script is not None:
+                require_fit(day, tenant.configuration(), script)
             _print_how_to_use(server, tenant, tls, vendor_hosts=vendor_hosts)
             if open_browser:
                 webbrowser.open(f"{tenant.desktop_url}/")
+            if day is not None:
+                say("\nThe day begins.")
+                running.enter_context(_played(day, tenant, tls))
             status = server.wait()
             raise CannotCheck(f"The simulator ended by itself (exit status {status}).\n{server.stderr()}".rstrip())
     except KeyboardInterrupt:
         say("\nStopped.")
-    except (ServerError, ControlError) as error:
+    except (ServerError, ControlError, ScriptError) as error:
         raise CannotCheck(str(error)) from None
+
+
+@contextmanager
+def _played(day: Day, tenant: TenantControl, tls: Tls | None) -> Iterator[None]:
+    """The day goes by meanwhile."""
+    from deskproof.steps.day.player import Player  # late, as it loads the clients of the wire
+
+    player = Player(day, tenant, say=say, certificate=tls.certificate if tls else None)
+    playing = threading.Thread(target=player.play)
+    playing.start()
+    try:
+        yield
+    finally:
+        player.stop()
+        playing.join()
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
@@ -96,7 +151,7 @@ def _stop(number: int, frame: FrameType | None) -> None:
 def _print_how_to_use(server: Server, tenant: TenantControl, tls: Tls | None, *, vendor_hosts: bool) -> None:
     """Print addresses, people and hints; plain lines where the output is not a terminal."""
     console = Console(highlight=False, soft_wrap=True)
-    console.print(f"\n[bold]Deskproof[/] serves tenant [bold]{tenant.id}[/], on real time.\n")
+    console.print(f"\n[bold]Deskproof[/] serves tenant [bold]{tenant.id}[/], {_time_of(tenant)}.\n")
     _print_pairs(
         console,
         (
@@ -128,6 +183,15 @@ def _print_how_to_use(server: Server, tenant: TenantControl, tls: Tls | None, *,
     mailbox = f"{plane}/tenants/{tenant.id}/mailboxes/{first.email}"
     console.print(f'  curl {trusting}-H "Authorization: Bearer {server.control_token}" {mailbox}')
     console.print("\nStop with Ctrl-C; nothing is saved.")
+
+
+def _time_of(tenant: TenantControl) -> str:
+    clock = tenant.clock()
+    return (
+        f"whose clock shows {clock.now:%Y-%m-%d %H:%M} UTC and is moved by the script"
+        if clock.frozen
+        else "on real time"
+    )
 
 
 def _print_vendor_hosts(console: Console, server: Server) -> None:
