@@ -112,6 +112,7 @@ class SettingsDocument(Document):
     digital_capacity: Annotated[int, Field(ge=0, le=MOST_DIGITAL)] = 3
     record_calls: bool = True
     global_layout: str | None = None
+    widget_hosts: tuple[str, ...] = ()
 
 
 class SiteDocument(Document):

@@ -64,10 +64,10 @@ def _place(scope: Scope, tenancy: Tenancy | None) -> Place:
     return Place(name=PAGE, is_recorded=False)
 
 
-def _origins(request: Request) -> Origins:
+def _tenancy(request: Request) -> Tenancy:
     tenancy = context_of(request.scope).tenancy
     assert tenancy is not None  # noqa: S101  a desktop is only found by the host of its tenant
-    return tenancy.origins
+    return tenancy
 
 
 @cache
@@ -97,17 +97,20 @@ def _routes() -> list[BaseRoute]:
     ]
 
 
-def policy(origins: Origins) -> str:
-    """The Content-Security-Policy of the page: own scripts and styles only, and connections only to its tenant."""
+def policy(origins: Origins, widget_hosts: tuple[str, ...] = ()) -> str:
+    """The Content-Security-Policy of the page: scripts, styles and connections of its own tenant, and of the hosts
+    that the tenant allows for widgets.
+    """
+    widgets = "".join(f" {host}" for host in widget_hosts)
     socket = re.sub(r"^http", "ws", origins.desktop)
     return "; ".join(
         (
             "default-src 'none'",
-            "script-src 'self'",
-            "style-src 'self'",
+            f"script-src 'self'{widgets}",
+            f"style-src 'self'{widgets}",
             # Layouts name images on any host.
             "img-src 'self' data: https:",
-            f"connect-src 'self' {socket} {origins.identity} {origins.teams}",
+            f"connect-src 'self' {socket} {origins.identity} {origins.teams}{widgets}",
             "form-action 'none'",
             "frame-ancestors 'none'",
             "base-uri 'none'",
@@ -116,7 +119,9 @@ def policy(origins: Origins) -> str:
 
 
 def _page(request: Request, name: str) -> Response:
-    return _answer(request, files().page(name), {"Content-Security-Policy": policy(_origins(request))})
+    tenancy = _tenancy(request)
+    rules = policy(tenancy.origins, tenancy.configuration.settings.widget_hosts)
+    return _answer(request, files().page(name), {"Content-Security-Policy": rules})
 
 
 def _answer(request: Request, file: File, headers: Mapping[str, str] = MappingProxyType({})) -> Response:

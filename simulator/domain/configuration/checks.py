@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
 from deskproof.simulator.domain.configuration.entities import Keyed
 from deskproof.simulator.domain.configuration.people import Person
 from deskproof.simulator.domain.credentials import WANTED_ADDRESS, address_key, password_fault, read_address
+
+_ORIGIN = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?")
 
 
 class ConfigurationError(ValueError):
@@ -42,6 +45,16 @@ def require_able_to_sign_in(person: Person, where: str) -> None:
     for name, password in (("password", person.password), ("Teams password", person.teams_password)):
         if password is not None and (fault := password_fault(password.reveal())):
             raise ConfigurationError(f"{where} has a {name} that cannot be entered; {fault}")
+
+
+def require_origins(hosts: Iterable[str]) -> None:
+    """Refuse a widget host that is not an origin; the desktop's content security policy names them as they are."""
+    for host in hosts:
+        if _ORIGIN.fullmatch(host) is None:
+            raise ConfigurationError(
+                f'the setting for widget hosts has "{host}"; expected an origin such as '
+                "https://widgets.example.com or http://localhost:5173, without a path"
+            )
 
 
 class Known:

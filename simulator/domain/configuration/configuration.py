@@ -10,6 +10,7 @@ from deskproof.simulator.domain.configuration.checks import (
     ConfigurationError,
     Known,
     require_able_to_sign_in,
+    require_origins,
     require_own_addresses,
     require_unique,
 )
@@ -78,6 +79,7 @@ class Configuration:
                 layouts.require(team.layout, f'team "{team.key}"')
         if self.settings.global_layout is not None:
             layouts.require(self.settings.global_layout, "the setting for the global layout")
+        require_origins(self.settings.widget_hosts)
         for person in self.people:
             where = f'person "{person.key}"'
             require_able_to_sign_in(person, where)

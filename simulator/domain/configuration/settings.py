@@ -26,3 +26,5 @@ class Settings:
     """How many conversations of each digital channel an agent has at a time."""
     record_calls: bool = True
     global_layout: str | None = None
+    widget_hosts: tuple[str, ...] = ()
+    """The origins from which the desktop may load the scripts of layouts, such as `https://widgets.example.com`."""

@@ -10,7 +10,7 @@ import pytest
 
 from deskproof.simulator.app import Application
 from deskproof.simulator.desktop.files import STATIC, _paths, files
-from deskproof.simulator.desktop.site import place_names
+from deskproof.simulator.desktop.site import place_names, policy
 from deskproof.simulator.runtime.blueprints import blueprint
 from deskproof.simulator.runtime.clock import Clock
 
@@ -50,6 +50,17 @@ def test_the_policy_allows_the_tenant_and_nothing_else() -> None:
         "frame-ancestors": "'none'",
         "base-uri": "'none'",
     }
+
+
+def test_the_policy_names_exactly_the_hosts_of_the_widgets() -> None:
+    plain, widened = (
+        policy(TENANT.origins).split("; "),
+        policy(TENANT.origins, ("https://cdn.example.com",)).split("; "),
+    )
+    changed = {
+        rule.split(" ")[0]: rule.removeprefix(was) for was, rule in zip(plain, widened, strict=True) if was != rule
+    }
+    assert changed == dict.fromkeys(("script-src", "style-src", "connect-src"), " https://cdn.example.com")
 
 
 def test_the_page_has_nothing_that_its_policy_forbids() -> None:

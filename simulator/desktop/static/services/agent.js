@@ -6,6 +6,7 @@ import { COMMANDS, Gateway, Refused, SUPERSEDED, numberingPlans, serviceLinks } 
 import { discover, dropTokens, finishSignIn, leaveForSignIn, leaveForSignOut, tokens } from "../api/identity.js";
 import { NotificationSocket } from "../api/socket.js";
 import { announceSignedOut, leavingAs, onSignedOut } from "../browser/instances.js";
+import { loadScript } from "../browser/element-script.js";
 import { reportStage } from "../browser/loading.js";
 import { knownPerson } from "../state/state.js";
 import { readPerson } from "./configuration.js";
@@ -40,6 +41,7 @@ export class Agent {
 
   /** @param {{state: () => import("../state/state.js").State, dispatch: (action: import("../state/actions.js").Action) => void}} store */
   constructor({ state, dispatch }) {
+    this.loadScript = loadScript;
     this.state = state;
     this.dispatch = dispatch;
     this.teams = new Teams({ state, dispatch });

@@ -7,7 +7,9 @@
  * @typedef {object} Widget
  * @property {string} comp
  * @property {string} [textContent]
- * @property {Record<string, string>} [attributes]
+ * @property {string} [script] the address of the script that defines `comp` as a custom element
+ * @property {Record<string, unknown>} [attributes]
+ * @property {Record<string, unknown>} [properties] of the custom element; `$STORE` values are resolved by `store.js`
  * @property {Widget[]} [children]
  * @property {{title?: string}} [wrapper]
  */
@@ -24,6 +26,8 @@
  * @property {Page[]} pages further pages, in order
  * @property {Widget | null} panel beside the Task page
  * @property {Widget[]} persistent below every page
+ * @property {Widget[]} extra custom elements in the header, after its own parts
+ * @property {Widget[]} headless custom elements that run out of sight from sign-in on
  * @property {string} landing the page that opens after sign-in: `task`, `home` or the address of a further page
  */
 
@@ -35,7 +39,8 @@ const HEADER = ["webex", "outdial", "notification", "availability"];
 
 /** @type {Layout} */
 export const DEFAULT_LAYOUT = {
-  title: null, logo: "", illustration: "", header: HEADER.filter((part) => part !== "webex"), home: null, pages: [], panel: null, persistent: [], landing: "task",
+  title: null, logo: "", illustration: "", header: HEADER.filter((part) => part !== "webex"), home: null, pages: [], panel: null, persistent: [], extra: [], headless: [],
+  landing: "task",
 };
 
 /** The names of the header's parts in `advancedHeader`, and in `headerActions` (the values). */
@@ -48,6 +53,7 @@ const LONGEST_NOTIFICATION_SECONDS = 10;
 const FEWEST_NOTIFICATIONS = 1;
 const MOST_NOTIFICATIONS = 10;
 const IMAGE = /^(https?:\/\/|data:image\/(png|jpe?g|gif|svg\+xml|webp)[;,])/i;
+const SCRIPT = /^https?:\/\//i;
 const LOOKS_LIKE_ADDRESS = /^(https?:|data:)/i;
 
 /** A layout cannot be used; `trouble` says why. */
@@ -91,7 +97,9 @@ const PROPERTIES = [
   ["desktopChatApp.webexConfigured", flag],
   ["headerActions", list(text)],
   ["area", object],
-  ["area.advancedHeader", list(object)],
+  ["area.advancedHeader", list((part) => object(part) && (/** @type {any} */ (part).script === undefined || widgetFits(part)))],
+  ["area.header", widgetsFit],
+  ["area.headless", widgetsFit],
   ["area.navigation", list((item) => object(item) && pageFits(/** @type {any} */ (item)))],
   ["area.homePage", (home) => object(home) && gridFits(/** @type {any} */ (home).page)],
   ["area.panel", widgetFits],
@@ -114,11 +122,17 @@ function gridFits(page) {
   return list(list((name) => text(name) && Object.hasOwn(widgets, String(name))))(areas) && list(number)(cols) && list(number)(rows);
 }
 
+/** @param {any} area a set of widgets by name @returns {boolean} */
+function widgetsFit(area) {
+  return object(area) && object(area.widgets ?? {}) && Object.values(area.widgets ?? {}).every(widgetFits);
+}
+
 /** @param {any} widget @returns {boolean} */
 function widgetFits(widget) {
   if (!object(widget)) return false;
-  const { comp, textContent = "", attributes = {}, wrapper = {}, children = [] } = widget;
-  return text(comp) && text(textContent) && object(attributes) && object(wrapper) && list(widgetFits)(children);
+  const { comp, textContent = "", script, attributes = {}, properties = {}, wrapper = {}, children = [] } = widget;
+  if (script !== undefined && !(text(script) && SCRIPT.test(script))) return false;
+  return text(comp) && text(textContent) && object(attributes) && object(properties) && object(wrapper) && list(widgetFits)(children);
 }
 
 /** @param {string} content @param {import("./person.js").RoleChoice} role @returns {Layout} */
@@ -148,6 +162,8 @@ export function layoutFrom(content, role) {
     pages,
     panel: area.panel ?? null,
     persistent: area.persistent ?? [],
+    extra: [...Object.values(area.header?.widgets ?? {}), ...(area.advancedHeader ?? []).filter((/** @type {Widget} */ { script }) => script)],
+    headless: Object.values(area.headless?.widgets ?? {}),
     landing: landing ?? (home ? "home" : "task"),
   };
 }

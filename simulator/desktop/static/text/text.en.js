@@ -145,6 +145,10 @@ export default {
   "nav.home": "Home",
   "desk.panel": "Auxiliary information",
   "desk.persistent": "On every page",
+  "widget.notAllowed": "“{name}” is not shown: your organisation does not allow scripts from {script}. Tell your administrator.",
+  "widget.notLoaded": "“{name}” is not shown: its script {script} could not be loaded. Tell your administrator.",
+  "widget.notDefined": "“{name}” is not shown: its script {script} does not define “{comp}”. Tell your administrator.",
+  "widget.threw": "“{name}” has stopped because of an error: {message}. Reload the page, or tell your administrator.",
   "widget.unavailable": "“{name}” is not available in this desktop.",
 
   "layout.notRead": "The layout of your desktop could not be read, so you see the default layout. Tell your administrator.",

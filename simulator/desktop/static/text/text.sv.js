@@ -149,6 +149,10 @@ export default {
   "nav.home": "Start",
   "desk.panel": "Ytterligare information",
   "desk.persistent": "På alla sidor",
+  "widget.notAllowed": "”{name}” visas inte: organisationen tillåter inte skript från {script}. Kontakta administratören.",
+  "widget.notLoaded": "”{name}” visas inte: skriptet {script} kunde inte läsas in. Kontakta administratören.",
+  "widget.notDefined": "”{name}” visas inte: skriptet {script} definierar inte ”{comp}”. Kontakta administratören.",
+  "widget.threw": "”{name}” har stannat på grund av ett fel: {message}. Läs in sidan igen eller kontakta administratören.",
   "widget.unavailable": "”{name}” finns inte i det här skrivbordet.",
 
   "layout.notRead": "Skrivbordets layout kunde inte läsas, så du ser standardlayouten. Kontakta administratören.",

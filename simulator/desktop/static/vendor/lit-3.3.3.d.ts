@@ -20,6 +20,7 @@ export class LitElement extends HTMLElement {
   connectedCallback(): void;
   disconnectedCallback(): void;
   protected createRenderRoot(): HTMLElement | DocumentFragment;
+  protected update(changed: Map<string, unknown>): void;
   protected render(): unknown;
   protected firstUpdated(changed: Map<string, unknown>): void;
   protected willUpdate(changed: Map<string, unknown>): void;

@@ -33,7 +33,8 @@ def test_the_layouts_of_the_blueprint_can_be_used(page: Page, layout: Any, role:
 
 EMPTY: dict[str, Any] = {
     "title": None, "logo": "", "illustration": "", "header": ["outdial", "notification", "availability"],
-    "home": None, "pages": [], "panel": None, "persistent": [], "landing": "task",
+    "home": None, "pages": [], "panel": None, "persistent": [], "extra": [], "headless": [],
+    "landing": "task",
 }  # fmt: skip
 
 
@@ -43,6 +44,10 @@ def test_an_empty_persona_is_the_default(page: Page) -> None:
 
 PNG = "data:image/png;base64,AA"
 CLOCK, NOTE = {"comp": "clock"}, {"comp": "p", "textContent": "Hello", "children": [{"comp": "b"}]}
+OWN = {
+    "comp": "own-clock", "script": "https://cdn.example.com/clock.js", "attributes": {"zone": "CET"},
+    "properties": {"dark": "$STORE.app.darkMode"},
+}  # fmt: skip
 WIDGETS = {"clock": CLOCK, "note": NOTE}
 GRID = {"areas": [["clock", "note"], ["note", "note"]], "size": {"cols": [2, 1], "rows": [1, 3]}}
 
@@ -68,6 +73,16 @@ def further(**page: object) -> dict[str, Any]:
             {},
         ),
         ({"area": {"panel": NOTE, "persistent": [CLOCK, NOTE]}}, {"panel": NOTE, "persistent": [CLOCK, NOTE]}),
+        ({"area": {"header": {"id": "header", "widgets": {"own": OWN}}}}, {"extra": [OWN]}),
+        (
+            {"area": {"advancedHeader": [{"comp": "agentx-outdial"}, OWN]}},
+            {"header": ["outdial"], "extra": [OWN]},
+        ),
+        (
+            {"area": {"headless": {"id": "headless", "widgets": {"own": OWN, "clock": CLOCK}}}},
+            {"headless": [OWN, CLOCK]},
+        ),
+        ({"area": {"header": {}, "headless": {}}}, {}),
         (navigation({"widgets": WIDGETS}), {"pages": [further()]}),
         (
             navigation({"widgets": WIDGETS, "layout": GRID}),
@@ -250,3 +265,21 @@ def test_a_widget_that_cannot_be_drawn_is_reported(page: Page, widget: object) -
 )
 def test_what_is_an_image(page: Page, text: str, image: bool) -> None:
     assert page.evaluate("(text) => rules.isImage(text)", text) is image
+
+
+@pytest.mark.parametrize(
+    ("area", "path"),
+    [
+        ({"panel": {**OWN, "script": "clock.js"}}, "area.panel"),
+        ({"panel": {**OWN, "script": "javascript:alert(1)"}}, "area.panel"),
+        ({"panel": {**OWN, "script": 3}}, "area.panel"),
+        ({"persistent": [{**OWN, "properties": []}]}, "area.persistent"),
+        ({"advancedHeader": [{"script": OWN["script"]}]}, "area.advancedHeader"),
+        ({"header": {"widgets": [OWN]}}, "area.header"),
+        ({"headless": [OWN]}, "area.headless"),
+        ({"headless": {"widgets": {"own": {}}}}, "area.headless"),
+    ],
+)
+def test_a_custom_element_that_cannot_be_used(page: Page, area: dict[str, Any], path: str) -> None:
+    found = read(page, {"agent": {"area": area}})
+    assert found == {"text": "layout.wrong", "values": {"property": f"agent.{path}"}}

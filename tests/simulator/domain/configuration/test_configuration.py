@@ -40,6 +40,14 @@ ADA = CONFIGURATION.people[0]
         ({"people": (replace(ADA, teams=("none",)),)}, 'names the team "none"; expected one of: support, sales'),
         ({"people": (replace(ADA, default_dn="abc"),)}, 'has the number "abc"; expected E.164'),
         ({"people": (replace(ADA, registered_numbers=("x",)),)}, 'has the number "x"; expected E.164'),
+        (
+            {"settings": Settings(widget_hosts=("https://cdn.example.com", "https://evil.example.com; script-src *"))},
+            'the setting for widget hosts has "https://evil.example.com; script-src *"; expected an origin such as',
+        ),
+        (
+            {"settings": Settings(widget_hosts=("https://cdn.example.com/widgets",))},
+            'the setting for widget hosts has "https://cdn.example.com/widgets"; expected an origin such as',
+        ),
         ({"auxiliary_codes": ()}, "0 idle codes are the default; expected exactly one"),
     ],
 )

@@ -25,15 +25,16 @@ export function desk(desktop) {
   return html`<div class="desk">
     <header class="bar">
       ${brand(layout, text)}
-      <div class="tools">${layout.header.map((part) => parts[part]?.(desktop))} ${contacts(desktop)} ${profile(desktop)}</div>
+      <div class="tools">${layout.header.map((part) => parts[part]?.(desktop))} ${layout.extra.map((each) => widget(each, desktop))} ${contacts(desktop)} ${profile(desktop)}</div>
     </header>
     ${messages} ${rail(desktop, layout)} ${page(desktop, layout)}
     ${layout.panel && state.page === "task"
-      ? html`<aside class="aside" aria-label=${text("desk.panel")}>${widget(layout.panel, text)}</aside>`
+      ? html`<aside class="aside" aria-label=${text("desk.panel")}>${widget(layout.panel, desktop)}</aside>`
       : nothing}
     ${layout.persistent.length > 0
-      ? html`<section class="persistent" aria-label=${text("desk.persistent")}>${layout.persistent.map((each) => widget(each, text))}</section>`
+      ? html`<section class="persistent" aria-label=${text("desk.persistent")}>${layout.persistent.map((each) => widget(each, desktop))}</section>`
       : nothing}
+    <div class="headless" hidden>${layout.headless.map((each) => widget(each, desktop))}</div>
     ${ringing(desktop)} ${unanswered(desktop)}
   </div>`;
 }
@@ -71,7 +72,7 @@ function page(desktop, { home, pages, illustration }) {
   if (turned) {
     return html`<main class="page custom" id="page" tabindex="-1" aria-labelledby="page-title">
       <h1 id="page-title">${turned.label || text("nav.home")}</h1>
-      ${widgetPage(turned, text)}
+      ${widgetPage(turned, desktop)}
     </main>`;
   }
   return html`<main class="page" id="page" tabindex="-1" aria-labelledby="page-title">

@@ -18,6 +18,8 @@ LAYOUT = {
     "header": ["outdial", "notification", "availability"],
     "home": None,
     "pages": [],
+    "extra": [],
+    "headless": [],
     "panel": None,
     "persistent": [],
     "landing": "task",

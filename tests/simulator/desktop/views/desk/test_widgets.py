@@ -11,8 +11,8 @@ from tests.reports.expected import check_golden
 from tests.simulator.desktop.views.stage import AT_THE_DESK, Changes, Stage, written
 
 GOLDEN = Path(__file__).parent / "golden"
-VIEW = """({ widget, widgetPage }, { state, text }, html) => html`
-  <div class="drawn">${state.widget ? widget(state.widget, text) : widgetPage(state.grid, text)}</div>
+VIEW = """({ widget, widgetPage }, desktop, html) => html`
+  <div class="drawn">${desktop.state.widget ? widget(desktop.state.widget, desktop) : widgetPage(desktop.state.grid, desktop)}</div>
   <p>${document.querySelector(".drawn")?.innerHTML.replace(/<!--.*?-->/g, "").replace(/\\s+/g, " ")}</p>
 `"""
 COMPONENTS = ("div", "p", "span", "h2", "h3", "ul", "li", "md-label", "md-tabs", "md-tab", "md-tab-panel", "my-widget")

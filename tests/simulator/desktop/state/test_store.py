@@ -1,0 +1,78 @@
+"""What `$STORE` stands for in a layout, and how its values are put in place."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+PERSON = {
+    "agentId": "a1", "name": "Ada Lindqvist", "email": "ada@example.com", "siteId": "s1",
+    "teams": [{"id": "t1", "name": "Support"}], "idleCodes": [{"id": "c1", "name": "Lunch", "isDefault": True}],
+}  # fmt: skip
+SESSION = {
+    "option": "EXTENSION", "number": "1001", "teamId": "t1", "role": "agent", "codeId": "c1", "subStatus": "Idle",
+    "stateSince": 5, "codeSince": 7,
+}  # fmt: skip
+CALL = {"id": "i1", "channel": "telephony", "caller": "+46701", "queue": "Support Line", "stage": "offered"}
+
+RESOLVE = """async ([values, state, dark]) => {
+  const { resolved, storeOf } = await import("/desktop/state/store.js");
+  return Object.fromEntries(Object.entries(resolved(values, storeOf(state, dark))).map(([name, value]) => [name, value ?? null]));
+}"""
+
+
+def resolve(page: Page, value: object, *, calls: tuple[object, ...] = (), at_a_station: bool = True) -> Any:
+    state = {"person": PERSON, "session": SESSION if at_a_station else None, "floor": {"conversations": list(calls)}}
+    return page.evaluate(RESOLVE, [{"it": value}, state, True])["it"]
+
+
+@pytest.mark.parametrize(
+    ("value", "stands_for"),
+    [
+        ("$STORE.agent.agentId", "a1"),
+        ("$STORE.agent.agentName", "Ada Lindqvist"),
+        ("$STORE.agent.agentEmailId", "ada@example.com"),
+        ("$STORE.agent.siteId", "s1"),
+        ("$STORE.agent.teamId", "t1"),
+        ("$STORE.agent.teamName", "Support"),
+        ("$STORE.agent.dnNumber", "1001"),
+        ("$STORE.agent.deviceType", "EXTENSION"),
+        ("$STORE.agent.userSelectedRole", "agent"),
+        ("$STORE.agent.subStatus", "Idle"),
+        ("$STORE.agent.idleCode", {"id": "c1", "name": "Lunch"}),
+        ("$STORE.agent.idleCode.name", "Lunch"),
+        ("$STORE.agent.idleCodes", PERSON["idleCodes"]),
+        ("$STORE.agent.subStatusChangeTimestamp", 5),
+        ("$STORE.agent.idleStatusTimestamp", 7),
+        ("$STORE.app.darkMode", True),
+        ("$STORE.agentContact.agentId", "a1"),
+        ("$STORE.agentContact.interactionIds", ["i1"]),
+        ("$STORE.agentContact.selectedTaskId", "i1"),
+        (
+            "$STORE.agentContact.taskSelected",
+            {
+                "interactionId": "i1",
+                "mediaType": "telephony",
+                "ani": "+46701",
+                "queueName": "Support Line",
+                "state": "offered",
+            },
+        ),
+        ("$STORE.agentContact.taskSelected.ani", "+46701"),
+        ("$STORE.agent.constructor", None),
+        ("$STORE.nothing.at.all", None),
+        ("Words", "Words"),
+        (3, 3),
+        ({"a": "$STORE.agent.agentId"}, {"a": "$STORE.agent.agentId"}),
+    ],
+)
+def test_a_value_of_a_layout(blank_page: Page, value: object, stands_for: object) -> None:
+    assert resolve(blank_page, value, calls=(CALL,)) == stands_for
+
+
+@pytest.mark.parametrize(
+    ("value", "stands_for"),
+    [("$STORE.agent.teamName", ""), ("$STORE.agent.idleCode", None), ("$STORE.agentContact.taskSelected", None)],
+)
+def test_before_there_is_anything(blank_page: Page, value: str, stands_for: object) -> None:
+    assert resolve(blank_page, value, at_a_station=False) == stands_for
