@@ -5,7 +5,8 @@ from playwright.sync_api import Page
 
 LOAD = """async ([address, policy]) => {
   const { loadScript } = await import("/desktop/browser/element-script.js");
-  if (policy) document.head.append(Object.assign(document.createElement("meta"), { httpEquiv: "Content-Security-Policy", content: policy }));
+  const meta = Object.assign(document.createElement("meta"), { httpEquiv: "Content-Security-Policy", content: policy });
+  if (policy) document.head.append(meta);
   const load = () => loadScript(address).then(() => "loaded", ({ why }) => why);
   return [await load(), await load(), self.times ?? 0];
 }"""

@@ -17,7 +17,7 @@ CALL = {"id": "i1", "channel": "telephony", "caller": "+46701", "queue": "Suppor
 
 RESOLVE = """async ([values, state, dark]) => {
   const { resolved, storeOf } = await import("/desktop/state/store.js");
-  return Object.fromEntries(Object.entries(resolved(values, storeOf(state, dark))).map(([name, value]) => [name, value ?? null]));
+  return { it: null, ...JSON.parse(JSON.stringify(resolved(values, storeOf(state, dark)))) };
 }"""
 
 

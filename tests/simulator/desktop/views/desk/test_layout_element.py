@@ -17,7 +17,6 @@ from deskproof.simulator.server import Server
 
 SCRIPTS = {
     "who.js": """customElements.define("team-who", class extends HTMLElement {
-      static observedAttributes = ["lang-of"];
       set status(value) { this.textContent = `${this.getAttribute("name-of")} ${value}`; }
     });""",
     "ears.js": """customElements.define("team-ears", class extends HTMLElement {
@@ -30,7 +29,8 @@ SCRIPTS = {
       set status(value) { throw new Error("no such status"); }
     });""",
     "later.js": """customElements.define("team-later", class extends HTMLElement {
-      connectedCallback() { this.innerHTML = "<button>Look up</button>"; this.onclick = () => { throw new Error("too late"); }; }
+      connectedCallback() { this.innerHTML = "<button>Look up</button>"; }
+      onclick = () => { throw new Error("too late"); };
     });""",
     "other.js": "",
 }

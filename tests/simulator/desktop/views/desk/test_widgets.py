@@ -11,10 +11,13 @@ from tests.reports.expected import check_golden
 from tests.simulator.desktop.views.stage import AT_THE_DESK, Changes, Stage, written
 
 GOLDEN = Path(__file__).parent / "golden"
-VIEW = """({ widget, widgetPage }, desktop, html) => html`
-  <div class="drawn">${desktop.state.widget ? widget(desktop.state.widget, desktop) : widgetPage(desktop.state.grid, desktop)}</div>
+VIEW = """({ widget, widgetPage }, desktop, html) => {
+  const { widget: tree, grid } = desktop.state;
+  return html`
+  <div class="drawn">${tree ? widget(tree, desktop) : widgetPage(grid, desktop)}</div>
   <p>${document.querySelector(".drawn")?.innerHTML.replace(/<!--.*?-->/g, "").replace(/\\s+/g, " ")}</p>
-`"""
+`;
+}"""
 COMPONENTS = ("div", "p", "span", "h2", "h3", "ul", "li", "md-label", "md-tabs", "md-tab", "md-tab-panel", "my-widget")
 WORDS = {"comp": "p", "textContent": "Words"}
 SITUATIONS: dict[str, Changes] = {
