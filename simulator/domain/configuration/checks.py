@@ -10,7 +10,7 @@ from deskproof.simulator.domain.configuration.entities import Keyed
 from deskproof.simulator.domain.configuration.people import Person
 from deskproof.simulator.domain.credentials import WANTED_ADDRESS, address_key, password_fault, read_address
 
-_ORIGIN = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?")
+_ORIGIN = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?")
 
 
 class ConfigurationError(ValueError):

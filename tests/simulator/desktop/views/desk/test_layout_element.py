@@ -30,7 +30,7 @@ SCRIPTS = {
     });""",
     "later.js": """customElements.define("team-later", class extends HTMLElement {
       connectedCallback() { this.innerHTML = "<button>Look up</button>"; }
-      onclick = () => { throw new Error("too late"); };
+      constructor() { super(); this.addEventListener("click", () => { throw new Error("too late"); }); }
     });""",
     "other.js": "",
 }
