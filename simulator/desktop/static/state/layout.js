@@ -53,7 +53,7 @@ const LONGEST_NOTIFICATION_SECONDS = 10;
 const FEWEST_NOTIFICATIONS = 1;
 const MOST_NOTIFICATIONS = 10;
 const IMAGE = /^(https?:\/\/|data:image\/(png|jpe?g|gif|svg\+xml|webp)[;,])/i;
-const SCRIPT = /^https?:\/\//i;
+const SCRIPT = /^https?:[/][/]/i;
 const LOOKS_LIKE_ADDRESS = /^(https?:|data:)/i;
 
 /** A layout cannot be used; `trouble` says why. */
