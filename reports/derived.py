@@ -20,9 +20,9 @@ from deskproof.reports.text.visible import as_json
 NAME = "derived.json"
 SCHEMA = "deskproof/derived/1"
 
-Word = Literal["detected", "tested", "otherwise", "unnoticed", "void"]
-"""A scenario failed at a When or a Then; no scenario did, but a test of the product's own; a scenario failed only at a
-Given or broke; all passed; the simulator did not start.
+Word = Literal["detected", "differed", "tested", "otherwise", "unnoticed", "void"]
+"""A scenario failed at a When or a Then; one differed from its snapshot; no scenario did, but a test of the product's
+own; a scenario failed only at a Given or broke; all passed; the simulator did not start.
 """
 
 _FORBID = ConfigDict(extra="forbid")
@@ -68,8 +68,8 @@ class Named:
 
 @dataclass(frozen=True, kw_only=True, config=_FORBID)
 class Figures:
-    """How many defects of a check were noticed, by whom, of those that somebody could notice; `at` is when the check
-    ended.
+    """How many defects of a check were noticed, of those that somebody could notice: by steps of `scenarios`, by their
+    `snapshots`, by `tests`. `at` is when the check ended.
     """
 
     at: str
@@ -77,11 +77,17 @@ class Figures:
     scenarios: int
     tests: int
     total: int
+    snapshots: int = 0
+
+    @property
+    def noticed(self) -> int:
+        """How many were noticed."""
+        return self.scenarios + self.snapshots + self.tests
 
     @property
     def share(self) -> float:
         """The share that was noticed; 1 without any defect."""
-        return (self.scenarios + self.tests) / self.total if self.total else 1.0
+        return self.noticed / self.total if self.total else 1.0
 
 
 @dataclass(frozen=True, kw_only=True, config=_FORBID)
@@ -114,6 +120,7 @@ def figures(defects: tuple[DerivedDefect, ...], *, at: str, commit: str | None) 
         at=at,
         commit=commit,
         scenarios=words.count("detected"),
+        snapshots=words.count("differed"),
         tests=words.count("tested"),
         total=len(words) - words.count("void"),
     )

@@ -36,7 +36,7 @@ def derived_noticed(case: Case, settings: Noticed) -> Answer:
         "percent": f"{percent:.0f}",
         "least": f"{settings.at_least:g}",
         "n": check.figures.total,
-        "scenarios": check.figures.scenarios,
+        "scenarios": check.figures.scenarios + check.figures.snapshots,
         "tests": check.figures.tests,
     }
     missed = check.of("unnoticed", "otherwise")

@@ -186,7 +186,7 @@ def parts(derived: DerivedCheck) -> tuple[Part, ...]:
                 part=part,
                 named=named.get(part),
                 total=len(words),
-                scenarios=words.count("detected"),
+                scenarios=words.count("detected") + words.count("differed"),
                 tests=words.count("tested"),
             )
         )
@@ -195,7 +195,7 @@ def parts(derived: DerivedCheck) -> tuple[Part, ...]:
 
 def detecting(run: Run, derived: DerivedCheck | None) -> Mapping[str, int]:
     """How many derived defects the scenarios of each claim have detected."""
-    by = Counter(defect.scenario for defect in (derived.of("detected") if derived else ()))
+    by = Counter(defect.scenario for defect in (derived.of("detected", "differed") if derived else ()))
     return {claim.id: sum(by[id_] for id_ in claim.scenarios) for claim in run.claims}
 
 

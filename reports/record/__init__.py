@@ -1,5 +1,6 @@
 """The run record: its facts, its writer and its reader. Other packages import from here."""
 
+from deskproof.reports.record.evidence import write_whole
 from deskproof.reports.record.facts import (
     SCHEMA,
     Attempt,
@@ -62,4 +63,5 @@ __all__ = [
     "last_part",
     "load",
     "scenario_id",
+    "write_whole",
 ]

@@ -140,6 +140,7 @@ def _run(left: Sequence[Trial], canaries: Sequence[Trial], requested: Requested)
         run_folder=requested.out / "run",
         trials=file,
         pictures="failed",
+        snapshots="all",
     )
     shutil.rmtree(requested.out / "run", ignore_errors=True)
     (requested.out / "run").mkdir()
@@ -225,7 +226,7 @@ def lines(check: DerivedCheck) -> Iterator[str]:
     for defect in check.of("unnoticed", "otherwise"):
         yield f"  {defect.word}: {defect.name} ({len(defect.tried)} of {defect.reach} scenarios passed over it)"
     found = check.figures
-    yield f"noticed    {found.scenarios + found.tests} of {found.total} derived defects ({found.share:.1%})"
-    yield f"scenarios  {found.scenarios}"
+    yield f"noticed    {found.noticed} of {found.total} derived defects ({found.share:.1%})"
+    yield f"scenarios  {found.scenarios} by their steps, {found.snapshots} by their snapshots"
     yield f"tests      {found.tests}"
     yield f"left out   {len(check.of('void'))} with which no simulator starts, {check.equivalent} equivalent"

@@ -17,7 +17,7 @@ from deskproof.steps.runner.progress import Ticker
 from deskproof.steps.runner.repeated.derived_trials import verdict_in
 from deskproof.steps.terminal import Console
 
-_STYLES = {"detected": "green", "unnoticed": "red", "otherwise": "magenta", "void": "dim"}
+_STYLES = {"detected": "green", "differed": "green", "unnoticed": "red", "otherwise": "magenta", "void": "dim"}
 
 
 class _VerdictTicker(Ticker):

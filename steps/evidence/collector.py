@@ -9,8 +9,10 @@ here is masked: the recorder does that.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -45,6 +47,11 @@ another meanwhile.
 """
 _SHOTS = 3
 """How often a picture is tried of a page that goes to another address meanwhile."""
+
+_ANSWERED_SECONDS = 1.0
+"""How long the end of a scenario waits for answers."""
+_LOOK_AGAIN_MILLISECONDS = 100
+"""Answers to other contexts, and requests that fail, end no wait."""
 
 _TEXT_LENGTH = 4000
 _GOOD = ("ok", "altered")
@@ -86,11 +93,22 @@ class EvidenceCollector:
         self._answers: dict[Request, int] = {}
         self._seen: dict[Page, _Seen] = {}
         self._planted: Fault | None = None
+        self._under_way: set[Request] = set()
 
     @property
     def journal(self) -> Sequence[JournalLine]:
         """The tenant's journal, as far as it has been read."""
         return self._journal
+
+    @property
+    def open_pages(self) -> Sequence[tuple[Page, str]]:
+        """The open pages, and whose they are."""
+        return [(page, actor) for context, actor in self._contexts for page in context.pages]
+
+    @property
+    def organisation(self) -> str:
+        """The id of the tenant's organisation; empty where there is no tenant yet."""
+        return "" if self._tenant is None else self._tenant.org_id
 
     def follow_tenant(self, tenant: TenantControl) -> None:
         """Take journal and clock from this tenant, and keep its people's passwords out of the record."""
@@ -109,10 +127,18 @@ class EvidenceCollector:
         self._contexts.append((context, actor))
         context.on("console", lambda message: self._on_console(message, actor))
         context.on("weberror", lambda error: self._on_error(error, actor))
+        context.on("request", self._on_start)
         context.on("response", self._on_response)
         context.on("requestfinished", lambda request: self._on_request(request, actor))
         context.on("requestfailed", lambda request: self._on_request(request, actor))
         context.on("page", lambda page: page.on("websocket", lambda socket: self._on_socket(socket, actor)))
+
+    def wait_for_answers(self) -> None:
+        """Wait until every request is answered that pages have under way; not for ever, as one may stay unanswered."""
+        ends = time.monotonic() + _ANSWERED_SECONDS
+        while self._under_way and self._contexts and time.monotonic() < ends:
+            with contextlib.suppress(PlaywrightError):
+                self._contexts[0][0].wait_for_event("requestfinished", timeout=_LOOK_AGAIN_MILLISECONDS)
 
     def expect_error(self, containing: str) -> None:
         """From now on, a page error or console error that contains this text is expected and not a finding."""
@@ -153,7 +179,7 @@ class EvidenceCollector:
         """The pictures, and what is wrong with the pages; None where no page was checked."""
         shots: list[Picture] = []
         checked: list[tuple[Violation, ...]] = []
-        for page, actor in [(page, actor) for context, actor in self._contexts for page in context.pages]:
+        for page, actor in self.open_pages:
             facts, shot = self._see(page, actor) if pictures else (_facts(page), None)
             if shot is not None:
                 shots.append(shot)
@@ -235,10 +261,14 @@ class EvidenceCollector:
         self._pending.console.append(ConsoleLine(level="pageerror", text=text[:_TEXT_LENGTH], actor=actor))
         self._findings.append(f"{_whose(actor)} threw an error: {_first_line(text)}")
 
+    def _on_start(self, request: Request) -> None:
+        self._under_way.add(request)
+
     def _on_response(self, response: Response) -> None:
         self._answers[response.request] = response.status
 
     def _on_request(self, request: Request, actor: str) -> None:
+        self._under_way.discard(request)
         status = self._answers.pop(request, None)
         if request.resource_type in _STATIC and status is not None and status < 400:
             return

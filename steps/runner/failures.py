@@ -59,6 +59,10 @@ class Unexpected(ProductFailure):
     """The product did something that no step expected; the message is the sentence for people."""
 
 
+class SnapshotDiffers(ProductFailure):
+    """A page or a message reads otherwise than in the snapshot of the scenario."""
+
+
 def judge(
     error: BaseException,
     *,

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FrameType
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -53,6 +53,7 @@ from deskproof.steps.selection import options
 from deskproof.steps.selection.request import RunRequest
 from deskproof.steps.selection.run_plan import Suite, plan_of_worker, plan_run
 from deskproof.steps.selection.shards import fingerprint, shard_of
+from deskproof.steps.snapshots.saved import Mode, SnapshotsOfRun, save_noted
 from deskproof.steps.terminal import say
 
 pytest_plugins = ("deskproof.steps.runner.fixtures",)
@@ -208,6 +209,7 @@ class Features:
             detection=self.plan.detection,
             impact=impact,
             tls=self.tls,
+            snapshots=self._snapshots(folder, worker),
         )
         self.config.stash[SESSION] = session
         session.recorder.mask.add(token, *(self.plan.remote.secrets if self.plan.remote else ()))
@@ -217,6 +219,16 @@ class Features:
                 self.config.pluginmanager.register(ImpactRecorder(impact, _scenario_of), "deskproof-impact-recorder")
             if self.request.retries:
                 self.config.pluginmanager.register(Retries(self.config, self.request.retries), "deskproof-retries")
+
+    def _snapshots(self, folder: Path, worker: str) -> SnapshotsOfRun | None:
+        """Named defects are detected by steps alone."""
+        if self.plan.defects:
+            return None
+        return SnapshotsOfRun(self._snapshot_mode, self.suite.folder, folder, worker)
+
+    @property
+    def _snapshot_mode(self) -> Mode:
+        return cast(Mode, self.request.snapshots)
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: object) -> None:
@@ -279,6 +291,11 @@ class Features:
         if SESSION in self.config.stash and not is_worker(self.config):
             if session.shouldfail and self.reason == "complete":
                 self.reason = str(session.shouldfail)
+            if self._snapshot_mode in ("update", "add"):
+                count = save_noted(
+                    self._snapshot_mode, self.suite.folder, self.config.stash[SESSION].folder, self.suite.scenarios
+                )
+                say(f"The snapshots of {counted(count, 'scenario')} are saved.")
             if self.request.record_impact:
                 write_map(self.config.stash[SESSION].folder)
             try:

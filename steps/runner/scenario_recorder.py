@@ -24,13 +24,16 @@ from deskproof.steps.evidence.collector import EvidenceCollector
 from deskproof.steps.gherkin.files.reader import StepKind, WrittenScenario, WrittenStep
 from deskproof.steps.mutation.defects import NotMet, note_not_met
 from deskproof.steps.mutation.planted import Planted
-from deskproof.steps.runner.failures import Unexpected, Verdict, judge
+from deskproof.steps.runner.failures import SnapshotDiffers, Unexpected, Verdict, judge
 from deskproof.steps.runner.session import OUTCOME, SESSION, Session
 from deskproof.steps.runner.tracing import TRACING, Tracing
+from deskproof.steps.snapshots.texts import plain
+from deskproof.steps.snapshots.watcher import Watcher
 
 WRITTEN = pytest.StashKey[WrittenScenario]()
 EVIDENCE = pytest.StashKey[EvidenceCollector]()
 PLANTED = pytest.StashKey[Planted]()
+WATCHER = pytest.StashKey[Watcher | None]()
 
 
 @dataclass(kw_only=True)
@@ -80,6 +83,7 @@ class ScenarioRecorder:
             item.stash[EVIDENCE] = EvidenceCollector(
                 self._session.recorder, accessibility, judges=self._session.judges_pages
             )
+            item.stash[WATCHER] = self._watcher(written, item.stash[EVIDENCE])
             item.stash[PLANTED] = self._session.planted_for(written.id)
             item.stash[TRACING] = Tracing(on=self._session.trace_all or attempt.number > 1)
             plan = planned(
@@ -100,11 +104,27 @@ class ScenarioRecorder:
         attempt = item.stash.get(_ATTEMPT, None)
         if attempt is not None:
             collector = item.stash[EVIDENCE]
+            watcher = item.stash[WATCHER]
+            if watcher is not None:
+                collector.wait_for_answers()
             attempt.last_evidence = collector.take(pages=False)
             findings = (*collector.findings(), *collector.final_findings())
             if findings:
                 raise Unexpected(" ".join(findings))
+            if watcher is not None:
+                watcher.add(attempt.last_evidence)
+                watcher.end()
+                if watcher.difference:
+                    raise SnapshotDiffers(watcher.difference)
         return result
+
+    def _watcher(self, written: WrittenScenario, collector: EvidenceCollector) -> Watcher | None:
+        if self._session.snapshots is None:
+            return None
+        mask = self._session.recorder.mask
+        return self._session.snapshots.watcher(
+            written, lambda: collector.open_pages, lambda text: plain(mask.text(text), collector.organisation)
+        )
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(
@@ -125,6 +145,10 @@ class ScenarioRecorder:
                 ended = self._session.ended()
                 item.session.shouldstop = ended or item.session.shouldstop
             outcome = self._finish(attempt, self._not_met(item), ended=ended is not None)
+            watcher = item.stash[WATCHER]
+            outcome["differs"] = watcher is not None and bool(watcher.difference)
+            if watcher is not None and self._session.snapshots is not None and outcome["status"] == "passed":
+                self._session.snapshots.passed(attempt.written, watcher)
             report.user_properties.append((OUTCOME, outcome))
             if attempt.verdict is not None and attempt.verdict.status == "broken":
                 self._session.browsers.close()  # whatever broke it, the next scenario gets a new one
@@ -185,6 +209,10 @@ class ScenarioRecorder:
         collector = item.stash[EVIDENCE]
         pages = step.type != "given" and not self._session.shows_only_failures(attempt.written.id)
         evidence = collector.take(pages=pages, pictures=self._session.all_pictures)
+        if (watcher := item.stash[WATCHER]) is not None:
+            watcher.add(evidence)
+            if step.type == "then":
+                watcher.look(attempt.steps_done, f"{attempt.step.keyword} {attempt.step.text}")
         findings = collector.findings()
         if findings:
             error = Unexpected(" ".join(findings))

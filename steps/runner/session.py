@@ -39,6 +39,7 @@ from deskproof.steps.mutation.derived.trials import Trial
 from deskproof.steps.mutation.planted import Planted
 from deskproof.steps.runner.start.desktop import DesktopAddress
 from deskproof.steps.screens.adapter import Adapter
+from deskproof.steps.snapshots.saved import SnapshotsOfRun
 
 OUTCOME = "deskproof"
 """The name of the property that carries a scenario's outcome from a worker to the controller."""
@@ -87,6 +88,8 @@ class Session:
     """Whether the run tries derived defects."""
     trial: Trial | None = None
     """The derived defect that every scenario runs against now."""
+    snapshots: SnapshotsOfRun | None = None
+    """The snapshots that scenarios are compared with, where they are."""
     tls: Tls | None = None
     """The certificate of its simulators, where they answer at the vendor's hosts."""
     _defective: Defective = field(default_factory=Defective)

@@ -157,6 +157,14 @@ class RunRequest:
         type=click.Choice(("all", "failed")),
         help="Take a picture after every When and Then, or only where a step fails.",
     )
+    snapshots: str = option(
+        "pages",
+        "--snapshots",
+        pytest="--snapshots",
+        metavar="pages|all|update|add|off",
+        type=click.Choice(("pages", "all", "update", "add", "off")),
+        help="Compare pages, or pages and messages, with the snapshots; or save what there is now, instead or beside.",
+    )
     record_impact: bool = option(
         False,
         "--record-impact",

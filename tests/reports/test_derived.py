@@ -73,7 +73,7 @@ def test_what_went_unnoticed_is_shown_with_its_place_by_part_of_the_product(brow
     page.goto(report.as_uri())
     section = page.get_by_role("region", name="What the proof notices")
     expect(section).to_contain_text("22 % of 9 defects that nobody wrote down were noticed.")
-    expect(section).to_contain_text("Scenarios noticed 1, tests of the product 1 more.")
+    expect(section).to_contain_text("Steps of scenarios noticed 1, snapshots 0, tests 1.")
     expect(section).to_contain_text("The check before, on 2026-01-14 09:00:00 UTC: 11 %.")
     expect(section.get_by_role("row")).to_have_text(
         [

@@ -92,8 +92,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{percent} % av {n} fel som ingen hade skrivit ner märktes.",
     ),
     "derived.how": (
-        "Each is one changed place of the product. Scenarios noticed {scenarios}, tests of the product {tests} more.",
-        "Vart och ett är ett ändrat ställe i produkten. Scenarier märkte {scenarios}, produktens tester {tests} till.",
+        "Each is one changed place. Steps of scenarios noticed {scenarios}, snapshots {snapshots}, tests {tests}.",
+        "Vart och ett är ett ändrat ställe. Stegen märkte {scenarios}, ögonblicksbilder {snapshots}, tester {tests}.",
     ),
     "derived.before": ("The check before, on {at}: {percent} %.", "Kontrollen innan, {at}: {percent} %."),
     "derived.part": ("Part of the product", "Del av produkten"),

@@ -117,6 +117,8 @@ class _Attempt:
                 continue  # it fails for a reason of its own
             if result == "caught":
                 return self._failed("detected", scenario, outcome)
+            if outcome["differs"]:
+                return self._failed("differed", scenario, outcome)
             otherwise = otherwise or self._failed("otherwise", scenario, outcome)
             unclear += 1
             if unclear == _UNCLEAR_IN_A_ROW:
