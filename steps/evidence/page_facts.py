@@ -29,6 +29,7 @@ STATE = r"""
       return `${name}=${value.split(/\s+/).map((id) => (id && document.getElementById(id) ? "y" : "n")).join("")}`;
     }
     if (present.test(name)) return `${name}=${value.trim() ? "y" : "n"}`;
+    if (name === "style" && !value) return ""; // Playwright leaves empty ones behind when it takes a picture
     if (name === "style" || name.startsWith("aria-") || counted.test(name)) return `${name}=${digits(value)}`;
     return "";
   };
