@@ -224,7 +224,7 @@ class Features:
         """Named defects are detected by steps alone."""
         if self.plan.defects:
             return None
-        return SnapshotsOfRun(self._snapshot_mode, self.suite.folder, folder, worker)
+        return SnapshotsOfRun(self._snapshot_mode, self.suite.saved_in, folder, worker)
 
     @property
     def _snapshot_mode(self) -> Mode:
@@ -293,7 +293,7 @@ class Features:
                 self.reason = str(session.shouldfail)
             if self._snapshot_mode in ("update", "add"):
                 count = save_noted(
-                    self._snapshot_mode, self.suite.folder, self.config.stash[SESSION].folder, self.suite.scenarios
+                    self._snapshot_mode, self.suite.saved_in, self.config.stash[SESSION].folder, self.suite.scenarios
                 )
                 say(f"The snapshots of {counted(count, 'scenario')} are saved.")
             if self.request.record_impact:

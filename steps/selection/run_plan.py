@@ -53,9 +53,9 @@ class Suite:
         return self.project.root
 
     @property
-    def detections(self) -> Path:
-        """The folder in which the detections of the scenarios are saved. Those that are shipped with a pack are of the
-        reference desktop.
+    def saved_in(self) -> Path:
+        """The folder in which detections and snapshots of the scenarios are saved. Those that are shipped with a pack
+        are of the reference desktop.
         """
         return detections_of(self.project, self.folder, self.pack)
 
@@ -167,7 +167,7 @@ def _remote(request: RunRequest, suite: Suite) -> Remote | None:
 def _detections(suite: Suite) -> Mapping[str, DetectedDefect]:
     """What the scenarios were seen to fail on. Raises UsageError when the saved detections cannot be read."""
     try:
-        saved = read(suite.detections)
+        saved = read(suite.saved_in)
         return valid(suite.scenarios, saved, catalogue(suite.project.defects)) if saved else {}
     except BadDetections as refusal:
         raise pytest.UsageError(visible(str(refusal))) from None
