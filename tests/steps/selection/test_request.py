@@ -41,6 +41,7 @@ EVERYTHING = RunRequest(
     check_only=True,
     defects=Path("plan.json"),
     trials=Path("trials.ndjson"),
+    snapshots="all",
 )
 
 
