@@ -3,7 +3,7 @@
  * @type {typeof import("./text.en.js").default}
  */
 export default {
-  "title": "Deskproof Konsol",
+  "title": "Deskproofs konsol",
   "overview": "Översikt",
   "unreachable": "Simulatorn svarar inte. Kontrollera att den är igång.",
   "lost": "Simulatorn svarar inte. Sidan försöker igen av sig själv.",
