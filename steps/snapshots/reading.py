@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page
@@ -52,12 +52,12 @@ def read(page: Page, cleaned: Cleaned) -> Lines | None:
     return None
 
 
-def read_until(page: Page, cleaned: Cleaned, expected: Sequence[Lines], *, seconds: float) -> Lines | None:
-    """The page as lines, as soon as it is one of the expected texts, or after so many seconds at the latest."""
+def read_until(page: Page, cleaned: Cleaned, expected: Callable[[Lines], bool], *, seconds: float) -> Lines | None:
+    """The page as lines, as soon as it is as expected, or after so many seconds at the latest."""
     ends = time.monotonic() + seconds
     while True:
         seen = read(page, cleaned)
-        if seen is None or seen in expected or time.monotonic() > ends:
+        if seen is None or expected(seen) or time.monotonic() > ends:
             return seen
         try:
             page.evaluate(_CHANGE, _LOOK_AGAIN_MILLISECONDS)

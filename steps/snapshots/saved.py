@@ -21,7 +21,9 @@ from deskproof.steps.snapshots.texts import Cleaned
 from deskproof.steps.snapshots.watcher import Watcher
 
 Mode = Literal["pages", "all", "update", "add", "off"]
-"""Compare pages; compare pages and messages; save in place of what was saved; save beside it; do nothing."""
+"""Compare what people read; compare elements and messages too; save in place of what was saved; save beside it; do
+nothing.
+"""
 
 _COMPARES: tuple[Mode, ...] = ("pages", "all")
 
@@ -48,7 +50,7 @@ class SnapshotsOfRun:
         if self._mode not in _COMPARES:
             return Watcher(open_pages, cleaned)
         expected = self._expected(scenario)
-        return None if expected is None else Watcher(open_pages, cleaned, expected, messages=self._mode == "all")
+        return None if expected is None else Watcher(open_pages, cleaned, expected, exact=self._mode == "all")
 
     def passed(self, scenario: WrittenScenario, watcher: Watcher) -> None:
         """Note what was seen, where it is to be saved."""

@@ -77,6 +77,11 @@ def _wider(allowed: tuple[int, int], count: int) -> tuple[int, int]:
     return min(least, count), max(most, count)
 
 
+def for_people(lines: Lines) -> Lines:
+    """A page without the fingerprint of its elements, which is last: what a person can read of it."""
+    return lines[:-1]
+
+
 def page_difference(expected: Sequence[Lines], seen: Lines) -> Lines:
     """How `seen` differs from the nearest of the expected texts: lines that begin with `-` (missing) or `+` (new);
     empty where it is one of them.

@@ -19,6 +19,7 @@ from deskproof.steps.snapshots.snapshot import (
     Moment,
     Snapshot,
     counted,
+    for_people,
     message_difference,
     page_difference,
     shown,
@@ -33,7 +34,7 @@ _ADVICE = "If that is right, save it with 'deskproof run --snapshots update'."
 
 class Watcher:
     """Watches one scenario. `open_pages` are its pages and whose they are; without `expected`, nothing is compared,
-    and without `messages` only pages are.
+    and what is not `exact` leaves out messages and the fingerprints of elements.
     `cleaned` takes out of a text what is secret or differs between equal runs.
     """
 
@@ -43,12 +44,12 @@ class Watcher:
         cleaned: Cleaned,
         expected: Expected | None = None,
         *,
-        messages: bool = True,
+        exact: bool = True,
     ) -> None:
         self._open_pages = open_pages
         self._cleaned = cleaned
         self._expected = expected
-        self._compares_messages = messages
+        self._exact = exact
         self._pages: dict[Moment, Lines] = {}
         self._messages: list[str] = []
         self._difference = ""
@@ -72,20 +73,28 @@ class Watcher:
         expected = self._expected if not self._difference else None
         open_pages = {Moment(step=step, page=name): page for page, name in _named(self._open_pages())}
         for moment, page in open_pages.items():
-            texts = expected.pages.get(moment, ()) if expected else ()
-            lines = read_until(page, self._cleaned, texts, seconds=_PATIENCE_SECONDS if expected else 0)
+            texts = tuple(map(self._compared, expected.pages.get(moment, ()))) if expected else ()
+            lines = read_until(
+                page,
+                self._cleaned,
+                lambda lines, texts=texts: self._compared(lines) in texts,  # type: ignore[misc]
+                seconds=_PATIENCE_SECONDS if expected else 0,
+            )
             if lines is None:
                 continue
             self._pages[moment] = lines
-            if expected and (difference := page_difference(texts, lines)):
+            if expected and (difference := page_difference(texts, self._compared(lines))):
                 self._differs(f"After '{text}', the page of {moment.page} differs from its snapshot.", difference)
         closed = {moment for moment in (expected.pages if expected else ()) if moment.step == step} - {*self._pages}
         for moment in sorted(closed):
             self._differs(f"After '{text}', the page of {moment.page} in the snapshot is not open.", ())
 
+    def _compared(self, lines: Lines) -> Lines:
+        return lines if self._exact else for_people(lines)
+
     def end(self) -> None:
         """The scenario has ended: compare the messages."""
-        if self._expected is None or self._difference or not self._compares_messages:
+        if self._expected is None or self._difference or not self._exact:
             return
         if difference := message_difference(self._expected.messages, counted(self._messages)):
             self._differs("What was exchanged differs from the snapshot.", difference)

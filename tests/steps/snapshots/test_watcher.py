@@ -107,3 +107,15 @@ def test_only_the_first_difference_is_told(page: Page) -> None:
     before = now.difference
     now.end()
     assert now.difference == before
+
+
+def test_what_nobody_can_read_is_compared_only_exactly(page: Page) -> None:
+    expected = as_expected(page)
+    page.evaluate("document.querySelector('h1').className = 'loud'")
+    now = Watcher(lambda: [(page, "Ada")], plain, expected, exact=False)
+    now.look(0, "Then hello")
+    now.end()
+    assert now.difference == ""
+    page.evaluate("document.querySelector('h1').textContent = 'Goodbye'")
+    now.look(0, "Then hello")
+    assert '+ - heading "Goodbye" [level=1]' in now.difference
