@@ -1,4 +1,4 @@
-"""What there is to do for the people of a script, told from the conversations and the states of the agents."""
+"""What there is to do for the people of a script, according to the conversations and the states of the agents."""
 
 from __future__ import annotations
 

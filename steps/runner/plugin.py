@@ -54,6 +54,7 @@ from deskproof.steps.selection.request import RunRequest
 from deskproof.steps.selection.run_plan import Suite, plan_of_worker, plan_run
 from deskproof.steps.selection.shards import fingerprint, shard_of
 from deskproof.steps.snapshots.saved import Mode, SnapshotsOfRun, save_noted
+from deskproof.steps.snapshots.store import BadSnapshots
 from deskproof.steps.terminal import say
 
 pytest_plugins = ("deskproof.steps.runner.fixtures",)
@@ -226,6 +227,15 @@ class Features:
             return None
         return SnapshotsOfRun(self._snapshot_mode, self.suite.saved_in, folder, worker)
 
+    def _save_snapshots(self) -> None:
+        folder = self.config.stash[SESSION].folder
+        try:
+            count = save_noted(self._snapshot_mode, self.suite.saved_in, folder, self.suite.scenarios)
+        except (BadSnapshots, OSError) as refusal:
+            say(f"No snapshots are saved: {refusal}", err=True)
+        else:
+            say(f"The snapshots of {counted(count, 'scenario')} are saved.")
+
     @property
     def _snapshot_mode(self) -> Mode:
         return cast(Mode, self.request.snapshots)
@@ -292,10 +302,7 @@ class Features:
             if session.shouldfail and self.reason == "complete":
                 self.reason = str(session.shouldfail)
             if self._snapshot_mode in ("update", "add"):
-                count = save_noted(
-                    self._snapshot_mode, self.suite.saved_in, self.config.stash[SESSION].folder, self.suite.scenarios
-                )
-                say(f"The snapshots of {counted(count, 'scenario')} are saved.")
+                self._save_snapshots()
             if self.request.record_impact:
                 write_map(self.config.stash[SESSION].folder)
             try:

@@ -1,7 +1,7 @@
 """Takes the snapshot of a scenario while it runs, and compares it with what is expected.
 
 Rule: the watcher only looks. A page that differs is given time to become what is expected, since a step does not wait
-for what it does not ask about. The first page that differs is told; the messages are looked at when the scenario ends.
+for what it does not ask about. The first page that differs is reported; messages are compared when the scenario ends.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-/** The control plane, called with the token of whoever signed in. */
+/** The client of the control plane, with the token that was entered. */
 
 export const PREFIX = "/_control/v1";
 

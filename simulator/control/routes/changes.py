@@ -1,4 +1,4 @@
-"""The operations for whoever watches a tenant: the agents who are signed in, and what is new as soon as it is."""
+"""The operations with which a program watches a tenant: its signed-in agents, and its changes as they come."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

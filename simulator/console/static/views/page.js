@@ -1,4 +1,4 @@
-/** The whole page of whoever has signed in. */
+/** The page after sign-in. */
 import { html } from "../vendor/lit-3.3.3.js";
 import { agents, contacts } from "./floor.js";
 import { clock } from "./clock.js";
