@@ -3,7 +3,7 @@ import { html, render } from "./vendor/lit-3.3.3.js";
 import { ACTIONS, requestOf } from "./actions.js";
 import { asText } from "./copies.js";
 import { Refused, call } from "./plane.js";
-import { followed, initialState, turnedTo } from "./state.js";
+import { cursors, followed, initialState, turnedTo } from "./state.js";
 import { catalogue } from "./text/text.js";
 import { page } from "./views/page.js";
 import { signIn } from "./views/sign-in.js";
@@ -118,13 +118,13 @@ async function follow(tenant, signal) {
 
 /** @param {string} tenant @param {number} seconds to wait for something new @param {AbortSignal} signal */
 async function readChanges(tenant, seconds, signal) {
-  const [journal, traffic, moves] = [state.entries.at(-1)?.seq ?? 0, state.lines.at(-1)?.seq ?? 0, state.floor?.moves ?? 0];
-  const query = new URLSearchParams(Object.entries({ journal, traffic, moves, timeoutSeconds: seconds }).map(([name, value]) => [name, String(value)]));
+  const asked = cursors(state);
+  const query = new URLSearchParams(Object.entries({ ...asked, timeoutSeconds: seconds }).map(([name, value]) => [name, String(value)]));
   const changes = await call(state.token, "GET", `/tenants/${tenant}/changes?${query}`, undefined, signal);
   if (signal.aborted) return;
-  state = followed(state, changes, performance.now());
+  state = followed(state, asked, changes, performance.now());
   draw();
-  if (changes.entries.some((/** @type {{name: string, seq: number}} */ { name, seq }) => name === "ConfigurationChanged" && seq > journal)) {
+  if (changes.entries.some((/** @type {{name: string, seq: number}} */ { name, seq }) => name === "ConfigurationChanged" && seq > asked.journal)) {
     await Promise.all([readConfiguration(), readTenants()]);
   }
 }

@@ -45,12 +45,13 @@
  * @property {Done[]} done
  * @property {Format} format
  * @property {Record<string, string>} heard what was heard last in each conversation
+ * @property {Record<string, boolean>} wished whether a phone is to be ready, by its number, until the simulator has answered
  */
 
 /** The entries, and the lines, that the page keeps. */
 export const MOST_KEPT = 1_000;
 
-const NOTHING_SEEN = { floor: null, entries: [], lines: [], configuration: null, heard: {} };
+const NOTHING_SEEN = { floor: null, entries: [], lines: [], configuration: null, heard: {}, wished: {} };
 
 /** @param {Pick<State, "language" | "appearance" | "token">} found @returns {State} */
 export function initialState(found) {
@@ -77,9 +78,20 @@ export function turnedTo(state, tenant) {
   return { ...state, tenant, ...NOTHING_SEEN, places: null };
 }
 
-/** The state after an answer of `changes`. @param {State} state @param {any} changes @param {number} received @returns {State} */
-export function followed(state, changes, received) {
+/** What is known before `changes` is asked: the last entry and line, and how often the clock was moved. @param {State} state */
+export function cursors({ entries, lines, floor }) {
+  return { journal: entries.at(-1)?.seq ?? 0, traffic: lines.at(-1)?.seq ?? 0, moves: floor?.moves ?? 0 };
+}
+
+/**
+ * The state after an answer of `changes`; an answer that a newer one has overtaken does not change the floor.
+ * @param {State} state @param {ReturnType<typeof cursors>} asked @param {any} changes @param {number} received @returns {State}
+ */
+export function followed(state, asked, changes, received) {
   const { entries, lines, ...floor } = changes;
+  const known = cursors(state);
+  const overtaken =
+    (entries.at(-1)?.seq ?? asked.journal) < known.journal || (lines.at(-1)?.seq ?? asked.traffic) < known.traffic || floor.moves < known.moves;
   const grown = (/** @type {any[]} */ known, /** @type {any[]} */ found) => {
     const last = known.at(-1)?.seq ?? 0;
     return [...known, ...found.filter(({ seq }) => seq > last)].slice(-MOST_KEPT);
@@ -87,7 +99,7 @@ export function followed(state, changes, received) {
   return {
     ...state,
     lost: false,
-    floor: { ...floor, received },
+    floor: overtaken ? state.floor : { ...floor, received },
     entries: grown(state.entries, entries),
     lines: grown(state.lines, lines),
   };

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from deskproof.simulator.control.client import Control, TenantControl
 from deskproof.simulator.server import Server
@@ -83,6 +83,23 @@ def test_a_call_is_declined_and_a_phone_is_not_ready(page: Page, ada: Page, tena
     expect(card(page, "agents")).to_contain_text("Idle")
     page.get_by_label("Ready: Ada Lindqvist").uncheck()
     expect(page.get_by_label("Ready: Ada Lindqvist")).not_to_be_checked()
+    assert [phone.ready for phone in tenant.phones()] == [False]
+
+
+def test_a_choice_stays_as_made_until_the_simulator_has_answered(page: Page, ada: Page, tenant: TenantControl) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/phones/**", hold)
+    ready = page.get_by_label("Ready: Ada Lindqvist")
+    ready.uncheck()
+    tenant.customer_calls(queue="support", number=CUSTOMER)
+    expect(card(page, "contacts")).to_contain_text(CUSTOMER)
+    expect(ready).not_to_be_checked()
+    with page.expect_response("**/phones/**"):
+        held[0].continue_()
     assert [phone.ready for phone in tenant.phones()] == [False]
 
 

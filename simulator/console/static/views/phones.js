@@ -4,8 +4,13 @@ import { card, input, nameOf, submitted } from "./parts.js";
 
 /** @param {import("./parts.js").Console} console_ */
 export function phones(console_) {
-  const { state, text, act } = console_;
+  const { state, text, act, set } = console_;
   if (!state.floor) return nothing;
+  const setReady = async (/** @type {string} */ number, /** @type {boolean} */ ready) => {
+    set({ wished: { ...state.wished, [number]: ready } });
+    await act("setPhone", { number, ready });
+    set({ wished: {} });
+  };
   const inCall = (/** @type {string | null} */ agent) =>
     agent && state.floor?.conversations.some((one) => one.channel === "voice" && (one.agent === agent || one.colleagues.includes(agent) || one.consulted === agent));
   const rows = state.floor.phones.map(({ number, agent, ready, rings }) => {
@@ -14,7 +19,7 @@ export function phones(console_) {
       html`<button type="button" class="${look} small" aria-label="${text(`phones.${action}`)}: ${who}" @click=${() => act(action, { number })}>${text(`phones.${action}`)}</button>`;
     return html`<li class="phone ${rings ? "ringing" : ""}">
       <p class="who"><b>${who}</b> ${agent ? html`<span class="soft">${number}</span>` : nothing}</p>
-      <label class="check"><input type="checkbox" .checked=${live(ready)} aria-label="${text("phones.isReady")}: ${who}" @change=${() => act("setPhone", { number, ready: !ready })} />${text("phones.isReady")}</label>
+      <label class="check"><input type="checkbox" .checked=${live(state.wished[number] ?? ready)} aria-label="${text("phones.isReady")}: ${who}" @change=${(/** @type {Event} */ event) => setReady(number, /** @type {HTMLInputElement} */ (event.target).checked)} />${text("phones.isReady")}</label>
       ${
         rings || inCall(agent)
           ? html`<div class="buttons">
