@@ -10,8 +10,10 @@ import os
 import shutil
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from fnmatch import fnmatchcase
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -55,8 +57,9 @@ class Unsound(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Requested:
-    """Which derived defects are tried: those of these names, or a sample of so many, or all; of these one shard. With
-    each at most so many scenarios (`most`, None for all) of one language. What these `tests` notice meets no scenario.
+    """Which derived defects are tried: those of these names, in which `*` is anything, or all; of these a sample of so
+    many, and one shard. With each at most so many scenarios (`most`, None for all) of one language. What these `tests`
+    notice meets no scenario.
     """
 
     features: Path
@@ -76,10 +79,11 @@ class Requested:
 def chosen(requested: Requested) -> tuple[tuple[DerivedDefect, ...], int]:
     """The requested defects, and how many equivalent ones are left out. Raises NoTrials."""
     every = derived_defects()
-    if unknown := next((name for name in requested.names if name not in every), None):
-        raise NoTrials(f"There is no derived defect {unknown!r}; 'deskproof defects --derived --list' names them.")
     left_out = equivalent_names(every, requested.equivalents)
-    names = tuple(requested.names) or tuple(name for name in every if name not in left_out)
+    names = tuple(name for name in every if name not in left_out)
+    if requested.names:
+        fitting = chain.from_iterable(_fitting(every, asked, left_out) for asked in requested.names)
+        names = tuple(dict.fromkeys(fitting))
     if requested.sample is not None:
         names = sample(names, requested.sample, requested.seed)
     if requested.shard is not None:
@@ -87,6 +91,16 @@ def chosen(requested: Requested) -> tuple[tuple[DerivedDefect, ...], int]:
     if not names:
         raise NoTrials("No derived defect is left to try; request more.")
     return tuple(every[name] for name in names), 0 if requested.names else len(left_out)
+
+
+def _fitting(every: Iterable[str], asked: str, left_out: Container[str]) -> Sequence[str]:
+    """The one with this name, or those that the pattern fits and somebody could notice. Raises NoTrials."""
+    names = tuple(every)
+    if asked in names:
+        return [asked]
+    if found := [name for name in names if fnmatchcase(name, asked) and name not in left_out]:
+        return found
+    raise NoTrials(f"There is no derived defect {asked!r}; 'deskproof defects --derived --list' names them.")
 
 
 def try_derived(requested: Requested, console: Console) -> DerivedCheck:

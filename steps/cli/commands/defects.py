@@ -30,7 +30,13 @@ _OURS = re.compile(r"round-\d+|defects\.json")
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[FEATURE FILES]...", type=Location())
-@click.option("--defect", "names", multiple=True, metavar="NAME", help="Use only this defect; may be given again.")
+@click.option(
+    "--defect",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="Use only this defect; may be given again. With --derived, * is anything.",
+)
 @click.option("--own", is_flag=True, help="Use only the defects of the project, not those of Deskproof.")
 @click.option(
     "--language",

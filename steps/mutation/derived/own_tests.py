@@ -27,7 +27,21 @@ from deskproof.steps.mutation.derived.catalogue import DESKTOP
 from deskproof.steps.mutation.derived.trials import Trial
 
 _FAILED = re.compile(r"^(?:FAILED|ERROR) (?P<test>\S+(?: \S+)*?)(?: - .*)?$", re.MULTILINE)
-_PYTEST = ("-q", "-rfE", "--tb=no", "-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist")
+_PYTEST = (
+    "-q",
+    "-rfE",
+    "--tb=no",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:randomly",
+    "-p",
+    "no:xdist",
+    "-p",
+    "no:schemathesis",
+)
+_CLOSEST = 4
+"""So many files of tests are collected before the others, because most defects are noticed by one of them."""
 _LOADED = re.compile(r"/desktop/(?P<script>[\w/-]+\.js)")
 _SOURCE_TESTS = "source"
 
@@ -55,6 +69,10 @@ class OwnTests:
 
     def _first_failure(self, trial: Trial) -> str | None:
         files = self._files(trial.file)
+        parts = (files[:_CLOSEST], files[_CLOSEST:])
+        return next((test for part in parts if (test := self._first_failure_of(part, trial))), None)
+
+    def _first_failure_of(self, files: Sequence[str], trial: Trial) -> str | None:
         left_out: set[str] = set()
         while test := self._failure(trial.source, files, left_out):
             if not self._fails_without_defect(test):

@@ -53,6 +53,16 @@ def test_an_unknown_name_is_refused(tmp_path: Path) -> None:
         chosen(requested(tmp_path, names=("gone",)))
 
 
+def test_a_pattern_is_every_name_that_it_fits_and_that_somebody_could_notice(tmp_path: Path) -> None:
+    entry = Equivalent(names="domain/accounts/rules.py:CODE_LIVES:*", reason="Nobody sees how long a code lives.")
+    asked = requested(tmp_path, names=("domain/accounts/*:boundary:1", NAME), equivalents=(entry,))
+    found = names(asked)
+    assert found[-1] == NAME
+    assert "domain/accounts/rules.py:PASSWORD_TRIES:boundary:1" in found
+    assert all(name.startswith("domain/accounts/") and name.endswith(":boundary:1") for name in found)
+    assert found.count(NAME) == 1
+
+
 def test_what_went_unnoticed_comes_first() -> None:
     found = check(
         defect("a", "detected"),

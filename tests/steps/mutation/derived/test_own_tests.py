@@ -35,6 +35,15 @@ def test_the_test_that_fails_is_named(tmp_path: Path) -> None:
     assert noticed(tmp_path, TRIAL, HARMLESS) == {TRIAL.name: "test_codes"}
 
 
+def test_the_farthest_tests_run_too(tmp_path: Path) -> None:
+    tests = tmp_path / "domain" / "accounts"
+    tests.mkdir(parents=True)
+    for number in range(9):
+        (tests / f"test_{number}.py").write_text("def test_nothing() -> None:\n    pass\n")
+    (tests.parent / "test_far.py").write_text(NOTICES)
+    assert noticed(tmp_path, TRIAL) == {TRIAL.name: "test_codes"}
+
+
 def test_without_tests_of_its_part_nothing_is_noticed(tmp_path: Path) -> None:
     assert noticed(tmp_path, TRIAL) == {}
 
