@@ -7,10 +7,7 @@ load a script which needs the changed one: tests of the whole desktop cost more 
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -24,6 +21,7 @@ import pytest
 from deskproof.simulator.defects import PACKAGE, unchanged_source
 from deskproof.steps.impact.imports import imports_of
 from deskproof.steps.mutation.derived.catalogue import DESKTOP
+from deskproof.steps.mutation.derived.forked_pytest import run_pytest
 from deskproof.steps.mutation.derived.trials import Trial
 
 _FAILED = re.compile(r"^(?:FAILED|ERROR) (?P<test>\S+(?: \S+)*?)(?: - .*)?$", re.MULTILINE)
@@ -103,16 +101,10 @@ class OwnTests:
         with tempfile.TemporaryDirectory(prefix="deskproof-defect-") as folder:
             changed = source(Path(folder))
             self._complete(changed / PACKAGE.parent.name)
-            done = subprocess.run(
-                [sys.executable, "-m", "pytest", *tests, *_PYTEST, *_HANGS, f"--maxfail={len(left_out) + 1}"],
-                cwd=self.root,
-                env={**os.environ, "PYTHONPATH": str(changed)},
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-        failed = [found["test"] for found in _FAILED.finditer(done.stdout)]
-        if not failed and done.returncode not in _WITHOUT_FAILURE:
+            arguments = [*tests, *_PYTEST, *_HANGS, f"--maxfail={len(left_out) + 1}"]
+            status, printed = run_pytest(arguments, package=changed, folder=self.root)
+        failed = [found["test"] for found in _FAILED.finditer(printed)]
+        if not failed and status not in _WITHOUT_FAILURE:
             failed = [tests[0]]
         return next((test for test in failed if test not in left_out), None)
 
