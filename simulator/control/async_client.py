@@ -87,6 +87,7 @@ class AsyncTenant:
     offer_preview = _in_thread(TenantControl.offer_preview)
     customer_hangs_up = _in_thread(TenantControl.customer_hangs_up)
     heard = _in_thread(TenantControl.heard)
+    frequencies = _in_thread(TenantControl.frequencies)
     conversations = _in_thread(TenantControl.conversations)
     set_phone = _in_thread(TenantControl.set_phone)
     answer_phone = _in_thread(TenantControl.answer_phone)

@@ -16,6 +16,7 @@ from urllib.parse import quote
 import httpx
 
 from deskproof.simulator.control.address import PREFIX
+from deskproof.simulator.control.errors import ControlError, FactNotSeen, Unreachable
 from deskproof.simulator.control.records import (
     Agent,
     ClockReading,
@@ -57,25 +58,9 @@ __all__ = [
 ]
 
 TIMEOUT_SECONDS = 10.0
-"""The default timeout of `wait_for` and `heard`, in real seconds, because a tenant's clock may be frozen."""
+"""The default timeout of what waits, in real seconds, because a tenant's clock may be frozen."""
 
 _ANSWER_SECONDS = 20.0
-
-
-class ControlError(Exception):
-    """The control plane refused; the message is its sentence, `status` its HTTP status (0 when there was no answer)."""
-
-    def __init__(self, message: str, *, status: int = 0) -> None:
-        super().__init__(message)
-        self.status = status
-
-
-class Unreachable(ControlError):
-    """The simulator at the address does not answer."""
-
-
-class FactNotSeen(ControlError):
-    """A fact was not in the journal in time; the message lists the latest entries instead."""
 
 
 class _Caller:
@@ -239,14 +224,31 @@ class TenantControl:
         """The customer ends the call or chat, in any state."""
         self._call("POST", f"/conversations/{quote(conversation, safe='')}/hang-up")
 
-    def heard(self, conversation: str, *, timeout_seconds: float = TIMEOUT_SECONDS) -> float:
-        """The strongest frequency, in hertz, of what the customer next hears of an agent who talks in the browser.
+    def heard(
+        self, conversation: str, *, listener: str | None = None, timeout_seconds: float = TIMEOUT_SECONDS
+    ) -> float:
+        """The strongest frequency, in hertz, of what the customer next hears in the call, or a `listener`: an agent (a
+        key) or a number. Raises `FactNotSeen` when nothing is heard in time.
+        """
+        return self.frequencies(conversation, listener=listener, timeout_seconds=timeout_seconds)[0]
 
-        Raises `FactNotSeen` when the customer hears nothing in time.
+    def frequencies(
+        self,
+        conversation: str,
+        *,
+        listener: str | None = None,
+        expected: Sequence[float] | None = None,
+        timeout_seconds: float = TIMEOUT_SECONDS,
+    ) -> tuple[float, ...]:
+        """The frequencies, in hertz, of what the customer or a `listener` next hears, the strongest first. With
+        `expected`, waits until exactly these are heard, in any order and none for silence. Raises `FactNotSeen` when
+        that is not heard in time.
         """
         path = f"/conversations/{quote(conversation, safe='')}/listen"
-        answer = self._call("POST", path, body={"timeoutSeconds": timeout_seconds}, extra_seconds=timeout_seconds)
-        return float(answer["hertz"])
+        body: dict[str, Json] = {"timeoutSeconds": timeout_seconds, "listener": listener}
+        if expected is not None:
+            body["expected"] = list(expected)
+        return tuple(self._call("POST", path, body=body, extra_seconds=timeout_seconds)["frequencies"])
 
     def conversations(self) -> tuple[Conversation, ...]:
         """The conversations that are not over, oldest first."""

@@ -19,10 +19,10 @@ from deskproof.simulator.domain.tenant import Tenant
 from deskproof.simulator.domain.values import AgentId, Instant, Secret
 from deskproof.simulator.runtime.clock import Clock, showable
 from deskproof.simulator.runtime.faults import Faults
-from deskproof.simulator.runtime.hearing import Hearing
 from deskproof.simulator.runtime.journal import EntryKind, Journal, describe_parts
 from deskproof.simulator.runtime.limits import Limits
 from deskproof.simulator.runtime.mailbox import Mailboxes
+from deskproof.simulator.runtime.sound.hearing import Hearing
 from deskproof.simulator.runtime.traffic import Traffic
 
 UNREADABLE_FRAME = "UNREADABLE_FRAME"
@@ -79,7 +79,7 @@ class Tenancy:
         self.journal = Journal()
         self.mailboxes = Mailboxes()
         self.traffic = Traffic()
-        self.hearing = Hearing()
+        self.hearing = Hearing(lambda: self.state)
         self.faults = Faults(journal=self.journal, now=clock.now, seed=seed)
         self.happened: list[Happened] = []
         """Every event, for whoever asks afterwards; the journal describes the same in words."""

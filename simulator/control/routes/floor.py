@@ -4,7 +4,7 @@ Rule: agents and supervisors act through the product, never here.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -26,11 +26,14 @@ from deskproof.simulator.domain.commands import (
 )
 from deskproof.simulator.domain.configuration import Channel
 from deskproof.simulator.domain.conversations.model import Conversation, ConversationState
+from deskproof.simulator.domain.conversations.sound import CUSTOMER, Source, agent, number
 from deskproof.simulator.domain.monitoring.model import MonitoringState
+from deskproof.simulator.domain.numbers import configured_number
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.sessions.model import AgentSession
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.runtime.limits import TooMany
+from deskproof.simulator.runtime.sound.hearing import Sound
 from deskproof.simulator.runtime.tenancy import Tenancy
 
 STATUSES = {
@@ -79,14 +82,22 @@ class PreviewRequest(Schema):
 
 
 class ListenRequest(Schema):
+    listener: StrictStr | None = Field(
+        default=None, description="who listens, in place of the customer: the key of an agent, or a number"
+    )
+    expected: list[StrictFloat | StrictInt] | None = Field(
+        default=None,
+        description="wait until exactly these frequencies are heard, in hertz; none for silence",
+    )
     timeout_seconds: StrictFloat | StrictInt = Field(
         default=10, gt=0, le=LONGEST_WAIT_SECONDS, description="real seconds"
     )
 
 
 class SoundResponse(Schema):
-    hertz: float = Field(description="the strongest frequency")
-    packets: int = Field(description="packets of sound received in the call so far")
+    hertz: float = Field(description="the strongest frequency; 0 for silence")
+    frequencies: list[float] = Field(description="all frequencies, the strongest first")
+    packets: int = Field(description="packets of sound received from browsers in the call so far")
 
 
 class PhoneRequest(Schema):
@@ -234,21 +245,21 @@ def floor_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
 
     @routes.post(
         "/conversations/{conversation_id}/listen",
-        summary="What the customer next hears of an agent who talks in the browser; 408 on timeout",
+        summary="What the customer or another listener next hears in the call; 408 on timeout",
     )
     async def listen(tenancy: Of, conversation_id: str, request: Annotated[ListenRequest, Body()]) -> SoundResponse:
         if conversation_id not in tenancy.state.floor.conversations:
             raise HTTPException(HTTPStatus.NOT_FOUND, f"There is no conversation {conversation_id}.")
+        listener, latest = _listener(tenancy, request.listener), list[Sound]()
         try:
-            sound = await asyncio.wait_for(tenancy.hearing.next(conversation_id), request.timeout_seconds)
+            async with asyncio.timeout(request.timeout_seconds):
+                sound = await tenancy.hearing.next(conversation_id, listener, _fits(request.expected, latest))
         except TimeoutError:
-            packets = tenancy.hearing.packets(conversation_id)
             raise HTTPException(
-                HTTPStatus.REQUEST_TIMEOUT,
-                f"The customer heard nothing in {conversation_id} within {request.timeout_seconds:g} seconds; "
-                f"{packets} packets of sound have arrived so far.",
+                HTTPStatus.REQUEST_TIMEOUT, _not_heard(tenancy, conversation_id, request, latest)
             ) from None
-        return SoundResponse(hertz=sound.hertz, packets=sound.packets)
+        heard = sound.frequencies
+        return SoundResponse(hertz=heard[0] if heard else 0, frequencies=list(heard), packets=sound.packets)
 
     @routes.get("/phones", summary="The phones of signed-in agents, and those that are not ready")
     async def phones(tenancy: Of) -> PhonesResponse:
@@ -275,6 +286,44 @@ def floor_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
         return Response(status_code=HTTPStatus.NO_CONTENT)
 
     return routes
+
+
+def _listener(tenancy: Tenancy, named: str | None) -> Source:
+    if named is None:
+        return CUSTOMER
+    people = {person.key: person.agent_id for person in tenancy.configuration.people}
+    if named in people:
+        return agent(people[named])
+    if (digits := configured_number(named)) is None:
+        raise HTTPException(
+            HTTPStatus.UNPROCESSABLE_ENTITY,
+            f'listener is "{named}"; expected a number or the key of an agent: {", ".join(people)}.',
+        )
+    return number(digits)
+
+
+def _fits(expected: Sequence[float] | None, latest: list[Sound]) -> Callable[[Sound], bool]:
+    """Whether a sound is what a client waits for; each is kept as the latest."""
+
+    def fits(sound: Sound) -> bool:
+        latest[:] = [sound]
+        return sound.is_audible if expected is None else sound.is_exactly(expected)
+
+    return fits
+
+
+def _not_heard(tenancy: Tenancy, conversation_id: str, request: ListenRequest, latest: Sequence[Sound]) -> str:
+    who = "The customer" if request.listener is None else request.listener
+    where = f"in {conversation_id} within {request.timeout_seconds:g} seconds"
+    packets = f"{tenancy.hearing.packets(conversation_id)} packets of sound have arrived so far"
+    if request.expected is None:
+        return f"{who} heard nothing {where}; {packets}."
+    last = _in_words(latest[0].frequencies if latest else ())
+    return f"{who} did not hear exactly {_in_words(request.expected)} {where}, but last {last}; {packets}."
+
+
+def _in_words(frequencies: Sequence[float]) -> str:
+    return " and ".join(f"{hertz:.0f} Hz" for hertz in sorted(frequencies)) or "silence"
 
 
 def _require_room(tenancy: Tenancy) -> None:

@@ -142,6 +142,11 @@ class Configuration:
         named: tuple[Team | AuxiliaryCode | Queue, ...] = (*self.teams, *self.auxiliary_codes, *self.queues)
         return {**{entity.id: entity.key for entity in named}, **{p.agent_id: p.key for p in self.people}}
 
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each person among the people, from 0, by agent id."""
+        return {person.agent_id: place for place, person in enumerate(self.people)}
+
     def person(self, agent_id: str) -> Person | None:
         """The person the wire knows by this agent id."""
         return self._people_by_agent_id.get(agent_id)

@@ -8,22 +8,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping
-from functools import partial
 from typing import Any
 
 from deskproof.simulator.domain.configuration import Channel, StationOption
 from deskproof.simulator.domain.conversations.model import Conversation, ConversationState
+from deskproof.simulator.domain.conversations.sound import agent
 from deskproof.simulator.domain.events import (
-    ConferenceJoined,
     ConferenceLeft,
     ConsultEnded,
     ConsultOffered,
-    ConsultStarted,
     ConversationEnded,
     ConversationHandedOver,
-    ConversationHeld,
     ConversationOffered,
-    ConversationResumed,
     ConversationTakenOver,
     ConversationTransferred,
     Event,
@@ -36,6 +32,7 @@ from deskproof.simulator.product.calling.lines import Call, Client, Line
 from deskproof.simulator.product.calling.mercury_events import MercuryEvents
 from deskproof.simulator.product.close_codes import GOING_AWAY, NOT_AUTHORIZED, RESTARTING
 from deskproof.simulator.runtime.faults import Fault, FaultKind
+from deskproof.simulator.runtime.sound.hearing import Mix
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.wire.calling.shapes import (
     CallAnswer,
@@ -238,16 +235,8 @@ class Exchange:
                     voice = conversation.channel is Channel.VOICE
                     if voice and station.option is StationOption.DESKTOP and line is not None:
                         self._ring(line, conversation)
-            case (
-                ConversationHeld(conversation=conversation)
-                | ConversationResumed(conversation=conversation)
-                | ConsultStarted(conversation=conversation)
-                | ConferenceJoined(conversation=conversation)
-                | ConversationHandedOver(conversation=conversation)
-            ):
-                for call in self._calls_for(conversation):
-                    if call.peer is not None:
-                        call.peer.hold(conversation.state is ConversationState.HELD)
+            case ConversationHandedOver():
+                pass  # its agent was in the call already
             case ConversationEnded(conversation=conversation) | OfferWithdrawn(conversation=conversation):
                 self._hang_up_all(conversation)
             case ConversationTransferred(conversation=conversation) if conversation.state is ConversationState.WRAP_UP:
@@ -293,10 +282,12 @@ class Exchange:
         )
 
     async def _connect(self, call: Call, seq: int, offer: str) -> None:
-        """Answer the client's offer with the customer's end of the audio."""
+        """Answer the client's offer: play what the agent hears, and let the agent be heard."""
         from deskproof.simulator.product.calling.media import MediaPeer, NoAudio  # loaded with the first call only
 
-        older, peer = call.peer, MediaPeer(partial(self._tenancy.hearing.take, call.conversation_id))
+        hearing, speaker = self._tenancy.hearing, agent(call.line.agent_id)
+        mix = Mix(hearing, call.conversation_id, speaker)
+        older, peer = call.peer, MediaPeer(mix, hearing.open(call.conversation_id, speaker))
         call.peer = peer
         if older is not None:
             await older.close()
@@ -306,11 +297,9 @@ class Exchange:
             failure = Roap(message_type=RoapType.ERROR, seq=seq, error_type="FAILED", error_cause=str(refusal))
             self._send_roap(call, failure)
             return
-        conversation = self._tenancy.state.floor.conversations.get(call.conversation_id)
-        if self._calls.get(call.id) is not call or call.over or conversation is None:
+        if self._calls.get(call.id) is not call or call.over:
             await peer.close()
             return
-        peer.hold(conversation.state is ConversationState.HELD)
         self._send_roap(call, Roap(message_type=RoapType.ANSWER, seq=seq, sdp=sdp))
 
     def _hang_up(self, call: Call) -> None:

@@ -264,3 +264,56 @@ def test_a_customer_who_hears_nothing_is_reported_after_a_bounded_wait(tenant: T
         tenant.heard(call, timeout_seconds=0.01)
     with pytest.raises(ControlError, match="There is no conversation nowhere"):
         tenant.heard("nowhere")
+
+
+def tone(tenancy: Tenancy, key: str) -> float:
+    """What an agent at a phone sounds like: from 1700 Hz by 100 in the order of the people."""
+    return 1_700 + 100 * [person.key for person in tenancy.configuration.people].index(key)
+
+
+def test_each_listener_hears_the_others_in_a_call(tenant: TenantControl, tenancy: Tenancy) -> None:
+    sign_in(tenancy, "ada", available=True)
+    call = tenant.customer_calls(queue="support", number=CUSTOMER)
+    tenant.answer_phone(NUMBER)
+    assert tenant.heard(call) == pytest.approx(tone(tenancy, "ada"), abs=1)
+    assert tenant.heard(call, listener="ada") == pytest.approx(1_000, abs=1)
+
+    ada = AgentId(tenant.people["ada"].agent_id)
+    to = Destination(kind=DestinationKind.DIAL_NUMBER, id="+12015550142")
+    tenancy.submit(commands.StartConsult(consult_id="x", agent_id=ada, conversation_id=call, to=to), cause="test")
+    assert tenant.frequencies(call, listener="ada", expected=[]) == ()
+    tenant.answer_phone("+12015550142")
+    assert sorted(tenant.frequencies(call)) == pytest.approx([300, 550], abs=1)
+    assert tenant.frequencies(call, listener="ada") == pytest.approx((3_500,), abs=1)
+    assert tenant.heard(call, listener="+12015550142") == pytest.approx(tone(tenancy, "ada"), abs=1)
+
+    tenancy.submit(commands.StartConference(agent_id=ada, conversation_id=call), cause="test")
+    of_all = {None: 1_000, "ada": tone(tenancy, "ada"), "+12015550142": 3_500}
+    for listener in of_all:
+        others = [hertz for who, hertz in of_all.items() if who != listener]
+        assert sorted(tenant.frequencies(call, listener=listener, expected=others)) == pytest.approx(
+            sorted(others), abs=1
+        )
+
+
+def test_what_was_not_heard_in_time_is_told_with_what_was(tenant: TenantControl, tenancy: Tenancy) -> None:
+    sign_in(tenancy, "ada", available=True)
+    call = tenant.customer_calls(queue="support", number=CUSTOMER)
+    tenant.answer_phone(NUMBER)
+    sentence = (
+        f"ada did not hear exactly 300 Hz and 550 Hz in {call} within 0.5 seconds, but last 1000 Hz; "
+        "0 packets of sound have arrived so far."
+    )
+    with pytest.raises(FactNotSeen) as unheard:
+        tenant.frequencies(call, listener="ada", expected=[550, 300], timeout_seconds=0.5)
+    assert str(unheard.value).startswith(sentence)
+    with pytest.raises(FactNotSeen, match=f"^The customer did not hear exactly silence in {call} within 0.01 seconds"):
+        tenant.frequencies(call, expected=[], timeout_seconds=0.01)
+    with pytest.raises(FactNotSeen, match=f"^bo heard nothing in {call} within 0.01 seconds"):
+        tenant.heard(call, listener="bo", timeout_seconds=0.01)
+
+
+def test_only_people_and_numbers_listen(tenant: TenantControl) -> None:
+    call = tenant.customer_calls(queue="support", number=CUSTOMER)
+    with pytest.raises(ControlError, match=r'^listener is "zoe"; expected a number or the key of an agent: ada, bo,'):
+        tenant.heard(call, listener="zoe")

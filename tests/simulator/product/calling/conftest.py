@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-from collections.abc import AsyncIterator
+from array import array
+from collections.abc import AsyncIterator, Callable
+from fractions import Fraction
 from typing import Any
 
 import pytest
-from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
+from aiortc import MediaStreamTrack, RTCConfiguration, RTCPeerConnection, RTCSessionDescription
+from av import AudioFrame, AudioResampler
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import Role, StationOption
 from deskproof.simulator.domain.conversations.model import ConversationState
 from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.product.calling import Exchange
-from deskproof.simulator.product.calling.media import MediaPeer, Tone
 from deskproof.simulator.product.outbox import Close
 from deskproof.simulator.runtime.blueprints import blueprint
 from deskproof.simulator.runtime.clock import Clock
-from deskproof.simulator.runtime.hearing import Sound
+from deskproof.simulator.runtime.sound.hearing import Pace, Sound
+from deskproof.simulator.runtime.sound.tones import PACKET_BYTES, RATE, packet_of
 from deskproof.simulator.runtime.tenancy import Origins, Tenancy
 from deskproof.simulator.wire.calling.shapes import (
     CallBody,
@@ -41,6 +43,7 @@ from tests.simulator.product.conftest import MORNING
 
 HOST = "http://t-0001.localhost:8400"
 CONVERSATION = "conversation-1"
+WINDOW = 2_048
 
 
 class Workplace:
@@ -147,12 +150,35 @@ def ringing(workplace: Workplace) -> str:
     return str(ring["callId"])
 
 
+HUM = 440
+"""What a phone's microphone records."""
+
+
+class Tone(MediaStreamTrack):
+    """A steady tone in real time."""
+
+    kind = "audio"
+
+    def __init__(self, hertz: int) -> None:
+        super().__init__()
+        self._hertz = hertz
+        self._pace = Pace()
+
+    async def recv(self) -> AudioFrame:
+        count = self._pace.count
+        await self._pace.next()
+        frame = AudioFrame(format="s16", layout="mono", samples=PACKET_BYTES // 2)
+        frame.planes[0].update(packet_of({(self._hertz,)}, count))
+        frame.sample_rate, frame.pts, frame.time_base = RATE, count * PACKET_BYTES // 2, Fraction(1, RATE)
+        return frame
+
+
 class Phone:
     """What a browser does in a call: offers its sound, takes the answer, and hears."""
 
-    def __init__(self) -> None:
+    def __init__(self, hertz: int = HUM) -> None:
         self.connection = RTCPeerConnection(RTCConfiguration(iceServers=[]))
-        self.connection.addTrack(Tone())
+        self.connection.addTrack(Tone(hertz))
 
     async def offer(self) -> str:
         await self.connection.setLocalDescription(await self.connection.createOffer())
@@ -161,15 +187,19 @@ class Phone:
     async def take(self, answer: str) -> None:
         await self.connection.setRemoteDescription(RTCSessionDescription(sdp=answer, type="answer"))
 
-    async def hears(self) -> Sound:
-        """The next stretch of sound from the other side, measured by the peer's own ear."""
-        heard: asyncio.Future[Sound] = asyncio.get_running_loop().create_future()
-        ear = MediaPeer(lambda sound: None if heard.done() else heard.set_result(sound))
+    async def hears(self, fits: Callable[[Sound], bool] = lambda sound: sound.is_audible) -> Sound:
+        """The next stretch of sound from the other side that fits."""
         (receiver,) = self.connection.getReceivers()
-        ear._listen_to(receiver.track)
-        sound = await heard
-        await ear.close()
-        return sound
+        resampler, samples = AudioResampler(format="s16", layout="mono", rate=RATE), array("h")
+        while True:
+            while len(samples) < WINDOW:
+                frame = await receiver.track.recv()
+                assert isinstance(frame, AudioFrame)
+                for part in resampler.resample(frame):
+                    samples.frombytes(bytes(part.planes[0])[: part.samples * 2])
+            sound, samples = Sound(samples=samples[:WINDOW], rate=RATE, packets=0), samples[WINDOW:]
+            if fits(sound):
+                return sound
 
 
 @pytest.fixture

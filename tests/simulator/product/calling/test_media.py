@@ -1,16 +1,20 @@
-"""The customer's end of a call really talks and listens, refuses what is no call, and follows the conversation."""
+"""The simulator's end of a call really talks and listens, refuses what is no call, and ends with the call."""
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Callable
+from itertools import count
 
 import pytest
+from aiortc.rtp import RtpPacket
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.conversations.model import ConversationState
+from deskproof.simulator.domain.conversations.sound import CUSTOMER, agent
 from deskproof.simulator.product.calling import media
-from deskproof.simulator.product.calling.media import TONE_HERTZ, MediaPeer, NoAudio
-from deskproof.simulator.runtime.hearing import Sound
+from deskproof.simulator.product.calling.media import MediaPeer, NoAudio
+from deskproof.simulator.runtime.sound.hearing import Mix, Sound
+from deskproof.simulator.runtime.sound.microphone import Microphone
 from deskproof.simulator.wire.calling.shapes import (
     CallState,
     Roap,
@@ -18,20 +22,54 @@ from deskproof.simulator.wire.calling.shapes import (
 )
 from deskproof.simulator.wire.kernel.operation import Act
 from deskproof.simulator.wire.kernel.shapes import BadRequest
-from tests.simulator.product.calling.conftest import CONVERSATION, Phone, Workplace
+from tests.simulator.product.calling.conftest import CONVERSATION, HUM, Phone, Workplace
 
 
-async def test_both_sides_hear_a_tone(phone: Phone) -> None:
-    heard: asyncio.Future[Sound] = asyncio.get_running_loop().create_future()
-    peer = MediaPeer(lambda sound: None if heard.done() or not sound.is_audible else heard.set_result(sound))
+def talking(workplace: Workplace) -> None:
+    """Ada talks with a customer, without a browser."""
+    workplace.sign_in()
+    workplace.customer_calls()
+    answer = commands.AnswerConversation(agent_id=workplace.me, conversation_id=CONVERSATION)
+    workplace.tenancy.submit(answer, cause="test")
+
+
+def exactly(*hertz: int) -> Callable[[Sound], bool]:
+    """Fits the sound that has these frequencies and no others, none for silence."""
+    return lambda sound: sound.is_exactly(hertz)
+
+
+def peer_of(workplace: Workplace) -> MediaPeer:
+    """The simulator's end of Ada's call."""
+    hearing, ada = workplace.tenancy.hearing, agent(workplace.me)
+    return MediaPeer(Mix(hearing, CONVERSATION, ada), hearing.open(CONVERSATION, ada))
+
+
+async def test_an_agent_hears_the_mix_and_is_heard_by_the_microphone(workplace: Workplace, phone: Phone) -> None:
+    talking(workplace)
+    peer = peer_of(workplace)
     await phone.take(await peer.answer(await phone.offer()))
-    sound = await heard
-    assert sound.hertz == pytest.approx(TONE_HERTZ, abs=5)
-    assert sound.packets > 0
-    assert (await phone.hears()).hertz == pytest.approx(TONE_HERTZ, abs=5)
+    await phone.hears(exactly(1_000))
+    assert (await workplace.tenancy.hearing.next(CONVERSATION, CUSTOMER, exactly(HUM))).packets > 0
     await peer.close()
     assert peer._connection.connectionState == "closed"
     assert all(task.cancelling() or task.done() for task in peer._listening)
+    assert workplace.tenancy.hearing.microphone(CONVERSATION, agent(workplace.me)) is None
+
+
+async def test_samples_are_made_for_those_who_listen_only(
+    workplace: Workplace, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Packets are counted all the same."""
+    talking(workplace)
+    taken: list[int] = []
+    monkeypatch.setattr(Microphone, "take", lambda microphone, samples: taken.append(len(samples)))
+    peer = peer_of(workplace)
+    await phone.take(await peer.answer(await phone.offer()))
+    await phone.hears()
+    while workplace.tenancy.hearing.packets(CONVERSATION) < 10:
+        await phone.hears()
+    assert taken == []
+    await peer.close()
 
 
 async def test_the_offer_names_no_address_but_loopback_where_there_is_no_other(
@@ -43,18 +81,65 @@ async def test_the_offer_names_no_address_but_loopback_where_there_is_no_other(
     assert addresses == {"127.0.0.1"}
 
 
-@pytest.mark.parametrize("offer", ["nonsense", "v=0\r\n", "v=0\r\nm=audio nowhere\r\n"])
-async def test_what_is_not_an_audio_offer_is_refused_with_a_sentence(offer: str) -> None:
-    peer = MediaPeer(lambda sound: None)
+async def test_a_digit_that_the_agent_dials_is_heard_by_the_customer_until_the_voice_goes_on(
+    workplace: Workplace, phone: Phone
+) -> None:
+    talking(workplace)
+    peer, hearing = peer_of(workplace), workplace.tenancy.hearing
+    offer = await phone.offer()
+    (payload_type,) = (
+        int(line.split(":")[1].split()[0]) for line in offer.splitlines() if line.endswith(" telephone-event/48000")
+    )
+    await phone.take(await peer.answer(offer))
+    await hearing.next(CONVERSATION, CUSTOMER, exactly(HUM))
+    (sender,) = phone.connection.getSenders()
+    sender.replaceTrack(None)
+
+    numbers = count(1)
+
+    async def dials(event: int, *, ends: bool = False) -> None:
+        packet = RtpPacket(payload_type=payload_type, sequence_number=next(numbers), ssrc=sender._ssrc ^ 1)
+        packet.payload = bytes([event, 128 * ends, 0, 160])
+        await sender.transport._send_rtp(packet.serialize())
+
+    await hearing.next(CONVERSATION, CUSTOMER, exactly())
+    await dials(5)
+    await hearing.next(CONVERSATION, CUSTOMER, exactly(770, 1_336))
+    await phone.hears(exactly(1_000))
+    await dials(5, ends=True)
+    await hearing.next(CONVERSATION, CUSTOMER, exactly())
+    await peer.close()
+
+
+ONLY_DIGITS = """v=0
+o=- 1 2 IN IP4 127.0.0.1
+s=-
+t=0 0
+m=audio 9 UDP/TLS/RTP/SAVPF 110
+c=IN IP4 0.0.0.0
+a=mid:0
+a=sendrecv
+a=rtcp-mux
+a=ice-ufrag:abcd
+a=ice-pwd:abcdefghijklmnopqrstuvwx
+a=fingerprint:sha-256 00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00
+a=setup:actpass
+a=rtpmap:110 telephone-event/48000
+""".replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize("offer", ["nonsense", "v=0\r\n", "v=0\r\nm=audio nowhere\r\n", ONLY_DIGITS])
+async def test_what_is_not_an_audio_offer_is_refused_with_a_sentence(workplace: Workplace, offer: str) -> None:
+    peer = peer_of(workplace)
     with pytest.raises(NoAudio, match=r"^The offer .*\.$"):
         await peer.answer(offer)
     await peer.close()
 
 
 class FakePeer:
-    """The customer's end of a call, which says what is done with it."""
+    """The simulator's end of a call, which says what is done with it."""
 
-    def __init__(self, hears: object) -> None:
+    def __init__(self, mix: Mix, microphone: Microphone) -> None:
         self.done: list[str] = []
         PEERS.append(self)
 
@@ -63,9 +148,6 @@ class FakePeer:
             raise NoAudio("The offer has no audio.")
         self.done.append(f"answers {offer}")
         return f"answer to {offer}"
-
-    def hold(self, held: bool) -> None:
-        self.done.append("held" if held else "not held")
 
     async def close(self) -> None:
         self.done.append("closed")
@@ -76,7 +158,7 @@ PEERS: list[FakePeer] = []
 
 @pytest.fixture
 def peers(monkeypatch: pytest.MonkeyPatch) -> list[FakePeer]:
-    """The customer's ends of all calls, in order."""
+    """The simulator's ends of all calls, in order."""
     monkeypatch.setattr(media, "MediaPeer", FakePeer)
     PEERS.clear()
     return PEERS
@@ -86,7 +168,7 @@ def offer(sdp: str, seq: int = 1) -> Roap:
     return Roap(message_type=RoapType.OFFER_RESPONSE, seq=seq, sdp=sdp)
 
 
-async def test_the_customers_end_follows_the_conversation(
+async def test_an_end_is_made_for_each_offer_and_closed_with_the_call(
     workplace: Workplace, ringing: str, peers: list[FakePeer]
 ) -> None:
     workplace.change(ringing, CallState.CONNECTED)
@@ -94,21 +176,15 @@ async def test_the_customers_end_follows_the_conversation(
     await workplace.exchange.settled()
     answer = {"messageType": "ANSWER", "seq": 7, "version": "2", "sdp": "answer to first"}
     assert [event["message"] for event in workplace.events()] == [answer]
-    me = {"agent_id": workplace.me, "conversation_id": CONVERSATION}
-    workplace.tenancy.submit(commands.HoldConversation(**me), cause="test")  # type: ignore[arg-type]
-    workplace.tenancy.submit(commands.ResumeConversation(**me), cause="test")  # type: ignore[arg-type]
-    workplace.tenancy.submit(commands.HoldConversation(**me), cause="test")  # type: ignore[arg-type]
     workplace.send(ringing, offer("second"))
     await workplace.exchange.settled()
     workplace.tenancy.submit(commands.CustomerHangsUp(conversation_id=CONVERSATION), cause="test")
     await workplace.exchange.settled()
-    assert [peer.done for peer in peers] == [
-        ["answers first", "not held", "held", "not held", "held", "closed"], ["answers second", "held", "closed"]
-    ]  # fmt: skip
+    assert [peer.done for peer in peers] == [["answers first", "closed"], ["answers second", "closed"]]
 
 
 @pytest.mark.parametrize("way", ["end", "line", "client", "close", "new line"])
-async def test_the_customers_end_is_closed_with_the_call(
+async def test_the_simulators_end_is_closed_with_the_call(
     workplace: Workplace, ringing: str, peers: list[FakePeer], way: str
 ) -> None:
     workplace.send(ringing, offer("first"))
@@ -125,7 +201,7 @@ async def test_the_customers_end_is_closed_with_the_call(
         case _:
             workplace.exchange.close()
     await workplace.exchange.settled()
-    assert peers[0].done == ["answers first", "not held", "closed"]
+    assert peers[0].done == ["answers first", "closed"]
 
 
 @pytest.mark.parametrize("answered", [False, True])
@@ -186,14 +262,18 @@ async def test_both_ends_of_a_call_are_heard_until_it_ends(workplace: Workplace,
     assert (answer["messageType"], answer["seq"]) == ("ANSWER", 1)
     await phone.take(answer["sdp"])
     workplace.send(ringing, Roap(message_type=RoapType.OK, seq=1))
-    assert (await workplace.tenancy.hearing.next(CONVERSATION)).hertz == pytest.approx(1_000, abs=5)
-    assert (await phone.hears()).is_audible
+    hearing = workplace.tenancy.hearing
+    await hearing.next(CONVERSATION, CUSTOMER, exactly(HUM))
+    await phone.hears(exactly(1_000))
 
-    workplace.tenancy.submit(
-        commands.HoldConversation(agent_id=workplace.me, conversation_id=CONVERSATION), cause="test"
-    )
-    while (await phone.hears()).is_audible:
-        continue
+    me = {"agent_id": workplace.me, "conversation_id": CONVERSATION}
+    workplace.tenancy.submit(commands.HoldConversation(**me), cause="test")  # type: ignore[arg-type]
+    await phone.hears(exactly())
+    await hearing.next(CONVERSATION, CUSTOMER, exactly(300, 550))
+
+    workplace.tenancy.submit(commands.ResumeConversation(**me), cause="test")  # type: ignore[arg-type]
+    await hearing.next(CONVERSATION, CUSTOMER, exactly(HUM))
+    await phone.hears(exactly(1_000))
 
     workplace.end(ringing)
     assert workplace.state() is ConversationState.WRAP_UP
