@@ -23,21 +23,37 @@ NEAR_HERTZ = 20
 """The largest difference from a tone that counts as that tone."""
 
 _LOUD_DECIBELS = -60
-_STRONGEST = """(loud) => {
+_WEAKEST_DECIBELS = 16
+"""How much weaker than the strongest a frequency of its own may be."""
+_APART_HERTZ = 50
+"""What lies nearer to a stronger frequency is a trace of it."""
+_FREQUENCIES = """({ loud, weakest, apart }) => {
   const audio = document.querySelector("audio");
-  if (!audio?.srcObject?.active) return false;
+  if (!audio?.srcObject?.active) return [];
   if (window.ear?.stream !== audio.srcObject) {
     const context = new AudioContext();
-    const analyser = new AnalyserNode(context, { fftSize: 8192 });
+    const analyser = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 });
     new MediaStreamAudioSourceNode(context, { mediaStream: audio.srcObject }).connect(analyser);
     window.ear = { stream: audio.srcObject, context, analyser };
   }
   const { context, analyser } = window.ear;
   const levels = new Float32Array(analyser.frequencyBinCount);
   analyser.getFloatFrequencyData(levels);
-  const peak = levels.indexOf(Math.max(...levels));
-  return levels[peak] > loud && (peak * context.sampleRate) / analyser.fftSize;
+  const least = Math.max(loud, Math.max(...levels) - weakest);
+  const found = [];
+  for (const bin of [...levels.keys()].sort((one, other) => levels[other] - levels[one])) {
+    if (levels[bin] < least) break;
+    const hertz = (bin * context.sampleRate) / analyser.fftSize;
+    if (found.every((stronger) => Math.abs(hertz - stronger) >= apart)) found.push(hertz);
+  }
+  return found;
 }"""
+_STRONGEST = f"(how) => ({_FREQUENCIES})(how)[0] ?? false"
+_EXACTLY = f"""({{ expected, near, ...how }}) => {{
+  const found = ({_FREQUENCIES})(how).sort((one, other) => one - other);
+  return found.length === expected.length && found.every((hertz, n) => Math.abs(hertz - expected[n]) <= near);
+}}"""
+_HOW = {"loud": _LOUD_DECIBELS, "weakest": _WEAKEST_DECIBELS, "apart": _APART_HERTZ}
 _SILENT = "() => !document.querySelector('audio')?.srcObject"
 
 
@@ -57,8 +73,13 @@ def deny_microphone(page: Page, origin: str) -> None:
 
 def hears(page: Page, hertz: float) -> None:
     """The strongest frequency that the page plays is this tone."""
-    heard = page.wait_for_function(_STRONGEST, arg=_LOUD_DECIBELS).json_value()
+    heard = page.wait_for_function(_STRONGEST, arg=_HOW).json_value()
     require(is_near(heard, hertz), f"the page plays {heard:.0f} Hz; expected {hertz:.0f} Hz")
+
+
+def hears_exactly(page: Page, *hertz: float) -> None:
+    """The page comes to play these tones and no others."""
+    page.wait_for_function(_EXACTLY, arg={"expected": sorted(hertz), "near": NEAR_HERTZ, **_HOW})
 
 
 def hears_nothing(page: Page) -> None:
