@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -61,7 +61,7 @@ def tenant(simulator: Server) -> Iterator[TenantControl]:
 def agents(browser: Browser, tenant: TenantControl) -> Iterator[tuple[Actor, Actor]]:
     """Ada, who takes the next call, and Bo, who is away."""
 
-    def new_context(*, actor: str, flags: Any = (), firefox: bool = False, **options: Any) -> BrowserContext:
+    def new_context(*, actor: str = "", flags: Sequence[str] = (), firefox: bool = False, **options: Any) -> BrowserContext:
         context = browser.new_context(locale="en-US", **options)
         context.add_init_script(MICROPHONE.replace("HERTZ", str(VOICES[actor])))
         return context
@@ -108,7 +108,7 @@ def test_in_a_consultation_and_a_conference_people_hear_each_other(
     ada.screens.shared_calls.start_conference()
     hears_exactly(ada.browsing.page, VOICES["Bo"], TONE_HERTZ)
     hears_exactly(bo.browsing.page, VOICES["Ada"], TONE_HERTZ)
-    tenant.frequencies(call, expected=VOICES.values())
+    tenant.frequencies(call, expected=list(VOICES.values()))
 
     bo.browsing.page.get_by_role("button", name="Mute").click()
     hears_exactly(ada.browsing.page, TONE_HERTZ)
