@@ -61,7 +61,9 @@ def tenant(simulator: Server) -> Iterator[TenantControl]:
 def agents(browser: Browser, tenant: TenantControl) -> Iterator[tuple[Actor, Actor]]:
     """Ada, who takes the next call, and Bo, who is away."""
 
-    def new_context(*, actor: str = "", flags: Sequence[str] = (), firefox: bool = False, **options: Any) -> BrowserContext:
+    def new_context(
+        *, actor: str = "", flags: Sequence[str] = (), firefox: bool = False, **options: Any
+    ) -> BrowserContext:
         context = browser.new_context(locale="en-US", **options)
         context.add_init_script(MICROPHONE.replace("HERTZ", str(VOICES[actor])))
         return context
