@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
-.PHONY: help run test check fix serve bench soak fuzz lock pictures widgets browser types
+.PHONY: help run test check fix serve bench soak fuzz chaos lock pictures widgets browser types
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -77,6 +77,9 @@ soak: .venv/installed browser ## measure a working day of contacts with 1,000 ag
 
 fuzz: .venv/installed ## try the simulator with what nobody expects, for two minutes; ARGS="--seconds 3600" for longer
 	@$(BIN)/python -m tests.fuzz $(ARGS)
+
+chaos: .venv/installed browser ## kill, fill and starve runs at random moments, for a quarter of an hour; ARGS="--moments 50" for a night
+	@$(BIN)/python -m tests.chaos $(ARGS)
 
 lock: .venv/installed ## pin the newest fitting packages in requirements.lock
 	@$(PIP) install uv==$(UV)

@@ -23,9 +23,11 @@ FOLDER = ROOT / "docs" / "ci"
 GITHUB, GITLAB, KUBERNETES = (FOLDER / name for name in ("github-actions.yml", "gitlab-ci.yml", "kubernetes-job.yaml"))
 GITHUB_NIGHTLY, GITLAB_NIGHTLY = FOLDER / "github-nightly.yml", FOLDER / "gitlab-nightly.yml"
 GITHUB_DERIVED, GITLAB_DERIVED = FOLDER / "github-derived.yml", FOLDER / "gitlab-derived.yml"
+GITHUB_ROBUSTNESS, GITLAB_ROBUSTNESS = FOLDER / "github-robustness.yml", FOLDER / "gitlab-robustness.yml"
 README = FOLDER / "README.md"
 SHARDED, NIGHTLY = (GITHUB, GITLAB, KUBERNETES), (GITHUB_NIGHTLY, GITLAB_NIGHTLY)
 DERIVED = (GITHUB_DERIVED, GITLAB_DERIVED)
+ROBUSTNESS = (GITHUB_ROBUSTNESS, GITLAB_ROBUSTNESS)
 
 FILLED_IN = {
     "${{ matrix.shard }}": "4",
@@ -84,8 +86,12 @@ def taken(arguments: list[str]) -> click.Context:
     [
         (template, schema, more)
         for templates, schema, more in (
-            ((GITHUB, GITHUB_NIGHTLY, GITHUB_DERIVED), "vendor.github-workflows", []),
-            ((GITLAB, GITLAB_NIGHTLY, GITLAB_DERIVED), "vendor.gitlab-ci", ["--data-transform", "gitlab-ci"]),
+            ((GITHUB, GITHUB_NIGHTLY, GITHUB_DERIVED, GITHUB_ROBUSTNESS), "vendor.github-workflows", []),
+            (
+                (GITLAB, GITLAB_NIGHTLY, GITLAB_DERIVED, GITLAB_ROBUSTNESS),
+                "vendor.gitlab-ci",
+                ["--data-transform", "gitlab-ci"],
+            ),
         )
         for template in templates
     ],
@@ -155,12 +161,30 @@ def test_the_commands_of_the_readme_are_ours() -> None:
     ]
 
 
-@pytest.mark.parametrize("template", SHARDED + NIGHTLY + DERIVED, ids=lambda path: path.stem)
+@pytest.mark.parametrize("template", SHARDED + NIGHTLY + DERIVED + ROBUSTNESS, ids=lambda path: path.stem)
 def test_every_make_target_exists(template: Path) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    expected = {target for line in lines(template) for target in re.findall(r"^make (\S+)", line)}
+    expected = {target for line in lines(template) for target in re.findall(r"^(?:sudo \S+ )?make (\S+)", line)}
     assert [target for target in expected if not re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE)] == []
     assert expected or template == KUBERNETES
+
+
+@pytest.mark.parametrize("template", ROBUSTNESS, ids=lambda path: path.stem)
+def test_every_command_that_goes_on_for_a_night_is_read(template: Path) -> None:
+    goes_on = [line.partition("make ")[2] for line in lines(template) if re.search(r"\bmake (fuzz|soak|chaos)\b", line)]
+    assert [command.split()[0] for command in goes_on] == ["fuzz", "soak", "chaos"]
+    for program, how in (("fuzz", "--seconds 3600"), ("chaos", "--moments 50")):
+        assert any(command == f'{program} ARGS="{how}"' for command in goes_on)
+        done = subprocess.run(
+            [sys.executable, "-m", f"tests.{program}", *how.split(), "--help"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        with_typo = [sys.executable, "-m", f"tests.{program}", f"{how.split()[0]}x", "1"]
+        assert subprocess.run(with_typo, cwd=ROOT, capture_output=True, check=False).returncode == 2
 
 
 def test_the_matrix_has_every_shard() -> None:

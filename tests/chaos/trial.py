@@ -1,0 +1,121 @@
+"""A trial: something goes wrong at one moment of a run. What must hold afterwards, whatever it was.
+
+1. The command ends by itself with a sentence, and leaves no process behind.
+2. Every scenario that had ended is in the record with its outcome.
+3. The page of the run can be written, and says how the run ended.
+4. `--resume` finishes a run that was cut short, and `--last-failed` repeats what a run that came to its end has broken.
+5. Then every scenario has the outcome and the journal of a run that nobody disturbed.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from deskproof.reports.baseline.consistency import consistency, outcomes
+from deskproof.reports.record import Run, load
+from tests.chaos.faults import FAULTS, NothingToHarm, disk
+from tests.chaos.processes import still_there
+from tests.chaos.running import DESKPROOF, ROOT, Running, ended, running, written
+
+_GOOD, _FAILED, _COULD_NOT = 0, 1, 2
+_KILLED = -9
+
+
+class DoesNotHold(Exception):
+    """What must hold does not; the message says which and what was seen."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Undisturbed:
+    """A run that nobody disturbed, and how many lines its record has."""
+
+    run: Run
+    lines: int
+
+
+def undisturbed(out: Path) -> Undisturbed:
+    """Run the scenarios once. Raises DoesNotHold."""
+    with running(out) as run:
+        status, output = run.ends()
+    _holds(status == _GOOD, f"the undisturbed run ended with {status}", output)
+    return Undisturbed(run=load(run.folder), lines=written(out))
+
+
+def attempt(fault: str, reference: Undisturbed, out: Path, chance: Random) -> str:
+    """Harm a run at a random moment, and check what must hold; the moment and how the run ended, for people. Raises
+    DoesNotHold.
+    """
+    moment = chance.randint(1, reference.lines - 1)
+    with disk(out), running(out) as run:
+        said = _harmed(fault, moment, reference, run, chance)
+    return f"{fault} at line {moment} of {reference.lines}: {said}"
+
+
+def _harmed(fault: str, moment: int, reference: Undisturbed, disturbed: Running, chance: Random) -> str:
+    if not disturbed.reaches(moment):
+        return "the run had ended before"
+    before = ended(load(disturbed.folder))
+    try:
+        repair = FAULTS[fault](disturbed, chance)
+    except NothingToHarm:
+        return "there was nothing to harm"
+    try:
+        status, output = disturbed.ends()
+    finally:
+        repair()
+    _holds(status in (_GOOD, _COULD_NOT, _KILLED), f"the run ended with {status}", output)
+    _holds("Traceback (most recent call last)" not in output, "there is a traceback on the terminal", output)
+    _holds(not still_there(disturbed.seen.values()), "processes are left over", output)
+    run = load(disturbed.folder)
+    _holds(before <= ended(run), f"{dict(before - ended(run))} had ended and is lost", output)
+    _page(disturbed.folder, run)
+    if run.run.ending == "cut short" or run.run.not_run:
+        _same(reference, _continued(disturbed.out, "--resume"))
+        return f"cut short after {sum(ended(run).values())} scenarios, and resumed"
+    broken = [scenario for scenario in run.scenarios if scenario.status != "passed"]
+    _holds({scenario.status for scenario in broken} <= {"broken"}, "the fault is taken for the product's", output)
+    if broken:
+        _holds(status == _COULD_NOT, f"the run broke scenarios and ended with {status}", output)
+        _continued(disturbed.out, "--last-failed")
+    return f"came to its end, {len(broken)} broken"
+
+
+def _page(folder: Path, run: Run) -> None:
+    written_ = subprocess.run(
+        [DESKPROOF, "report", str(folder)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    page = folder / "report.html"
+    _holds(page.is_file(), "there is no page", written_.stdout + written_.stderr)
+    if run.run.ending == "cut short":
+        _holds("cut short" in page.read_text(encoding="utf-8"), "the page does not say that the run was cut short", "")
+
+
+def _continued(out: Path, how: str) -> Run:
+    with running(out, how) as again:
+        status, output = again.ends()
+    _holds(status == _GOOD, f"{how} ended with {status}", output)
+    return load(again.folder)
+
+
+def _same(reference: Undisturbed, run: Run) -> None:
+    found = consistency([outcomes(reference.run), outcomes(run)])
+    _holds(not found.statuses, f"outcomes differ: {list(found.statuses)}", "")
+    _holds(not found.journals, f"journals differ: {list(found.journals)}", "")
+
+
+def _holds(condition: bool, what: str, output: str) -> None:
+    if not condition:
+        raise DoesNotHold(f"{what}\n{output}".rstrip())
+
+
+def moments(seed: int, count: int) -> Iterator[Random]:
+    """So many sources of chance, each with a seed of its own that follows from this one."""
+    yield from (Random(seed + number) for number in range(count))
