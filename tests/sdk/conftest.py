@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from deskproof.simulator.control.client import Line, Person, TenantControl
 from deskproof.simulator.server import Server, start_server
 from deskproof.steps.browsers.browser import ensure, ensure_driver, launch_options
-from tests.sdk.published import NotAvailable, bundle
+from tests.sdk.published import CLIENT, NotAvailable, Package, bundle
 
 PAGE = Path(__file__).parent / "page"
 EVENT_MILLISECONDS = 60_000
@@ -38,9 +38,14 @@ OWN_OPTIONS = {
 
 @pytest.fixture(scope="session")
 def sdk() -> Path:
-    """The vendor's bundle. Missing Node.js skips these tests, except where CI says that they count."""
+    """The bundle of the vendor's client."""
+    return published(CLIENT)
+
+
+def published(package: Package) -> Path:
+    """The bundle of a package. Missing Node.js skips the test, except where CI says that it counts."""
     try:
-        return bundle()
+        return bundle(package)
     except NotAvailable as reason:
         if os.environ.get("CI"):
             pytest.fail(f"{reason} CI does not skip these tests.")

@@ -1,4 +1,4 @@
-"""The vendor's client as published: its browser bundle, fetched once from npm and kept outside the repository.
+"""The vendor's packages as published: the bundle of each, fetched once from npm and kept outside the repository.
 
 Only the one file is taken; its dependencies are inside it. It is checked against the pinned hashes each time.
 """
@@ -12,35 +12,64 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
-PACKAGE = "@webex/contact-center"
-VERSION = "3.12.0"
-INTEGRITY = "5i6BXSgdU7Mq2rCLYVCrx4Mj1x848L4410NYaPyj/KY5M8cZw3yAVS0EGP1JNyEcTyT/kevz9IgorgdeQbExUw=="
-"""SHA-512 of the package, as the registry's `dist.integrity` gives it."""
-BUNDLE_SHA256 = "6679c036884ab7ea4f3384114afda41346fbc0e41c613ea48bb201891559d293"
-_IN_PACKAGE = "package/umd/contact-center.min.js"
+@dataclass(frozen=True, kw_only=True)
+class Package:
+    """One file of a package at a fixed version."""
+
+    name: str
+    version: str
+    integrity: str
+    """SHA-512 of the package, as the registry's `dist.integrity` gives it."""
+    file: str
+    """The file in the archive."""
+    sha256: str
+
+    @property
+    def kept_as(self) -> str:
+        """The name in the cache."""
+        return f"{self.name.removeprefix('@').replace('/', '-')}-{self.version}.js"
+
+
+CLIENT = Package(
+    name="@webex/contact-center",
+    version="3.12.0",
+    integrity="5i6BXSgdU7Mq2rCLYVCrx4Mj1x848L4410NYaPyj/KY5M8cZw3yAVS0EGP1JNyEcTyT/kevz9IgorgdeQbExUw==",
+    file="package/umd/contact-center.min.js",
+    sha256="6679c036884ab7ea4f3384114afda41346fbc0e41c613ea48bb201891559d293",
+)
+"""The client of applications that stand alone."""
+DESKTOP_SDK = Package(
+    name="@wxcc-desktop/sdk",
+    version="2.0.15",
+    integrity="TjpBgG1jbG0y+lyP0VnE8rqIXqCY0/kY0SJG89VKEfq8gwjjMhRKP939iZBQpEz5Ga6anNxEibG5k2qV61Emlg==",
+    file="package/dist/index.js",
+    sha256="c9bcfb59a7518d05c10077ebd518aaaaf41fc032906065663ebbcb0d8ad3d773",
+)
+"""The SDK of custom elements in the vendor's desktop; a script that loads it has it as `WxccDesktopSDK`."""
 
 CACHE = Path(__file__).parents[2] / ".cache" / "sdk"
 FETCH_SECONDS = 300
 
 
 class NotAvailable(Exception):
-    """The bundle is not here and cannot be fetched; the message says what is missing and what to do."""
+    """A bundle is not here and cannot be fetched; the message says what is missing and what to do."""
 
 
-def bundle(cache: Path = CACHE) -> Path:
-    """The bundle's file. NotAvailable when it is not in the cache and there is no npm, or npm cannot fetch it."""
-    kept = cache / f"contact-center-{VERSION}.min.js"
-    if kept.is_file() and _sha256(kept.read_bytes()) == BUNDLE_SHA256:
+def bundle(package: Package, cache: Path = CACHE) -> Path:
+    """The package's file. NotAvailable when it is not in the cache and there is no npm, or npm cannot fetch it."""
+    kept = cache / package.kept_as
+    if kept.is_file() and _sha256(kept.read_bytes()) == package.sha256:
         return kept
     npm = shutil.which("npm")
     if npm is None:
         raise NotAvailable(
-            f"The vendor's SDK ({PACKAGE} {VERSION}) is not in {cache.name} and npm was not found to fetch it; "
-            "install Node.js to run these tests."
+            f"The vendor's SDK ({package.name} {package.version}) is not in {cache.name} and npm was not found to "
+            "fetch it; install Node.js to run these tests."
         )
-    content = _bundle_in(_fetched(npm))
+    content = _file_in(_fetched(package, npm), package)
     cache.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=cache, delete=False) as half:
         half.write(content)
@@ -48,34 +77,35 @@ def bundle(cache: Path = CACHE) -> Path:
     return kept
 
 
-def _fetched(npm: str) -> bytes:
+def _fetched(package: Package, npm: str) -> bytes:
     """The package's archive, checked against the pinned integrity."""
+    named = f"{package.name}@{package.version}"
     with tempfile.TemporaryDirectory() as folder:
-        command = [npm, "pack", f"{PACKAGE}@{VERSION}", "--ignore-scripts", "--silent", "--pack-destination", folder]
+        command = [npm, "pack", named, "--ignore-scripts", "--silent", "--pack-destination", folder]
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=FETCH_SECONDS, check=False)
         archives = list(Path(folder).glob("*.tgz"))
         if done.returncode != 0 or len(archives) != 1:
             raise NotAvailable(
-                f"npm could not fetch {PACKAGE} {VERSION} (exit status {done.returncode}); check the network or npm's "
-                "registry setting, and run the tests again."
+                f"npm could not fetch {named} (exit status {done.returncode}); check the network or npm's registry "
+                "setting, and run the tests again."
             )
         archive = archives[0].read_bytes()
-    if base64.b64encode(hashlib.sha512(archive).digest()).decode() != INTEGRITY:
-        raise NotAvailable(
-            f"What npm fetched as {PACKAGE} {VERSION} is not the package that was pinned; do not use it."
-        )
+    if base64.b64encode(hashlib.sha512(archive).digest()).decode() != package.integrity:
+        raise NotAvailable(f"What npm fetched as {named} is not the package that was pinned; do not use it.")
     return archive
 
 
-def _bundle_in(archive: bytes) -> bytes:
+def _file_in(archive: bytes, package: Package) -> bytes:
     with tempfile.TemporaryFile() as file:
         file.write(archive)
         file.seek(0)
-        with tarfile.open(fileobj=file) as package:
-            member = package.extractfile(_IN_PACKAGE)
+        with tarfile.open(fileobj=file) as opened:
+            member = opened.extractfile(package.file)
             content = member.read() if member else b""
-    if _sha256(content) != BUNDLE_SHA256:
-        raise NotAvailable(f"{_IN_PACKAGE} of {PACKAGE} {VERSION} is not the file that was pinned; do not use it.")
+    if _sha256(content) != package.sha256:
+        raise NotAvailable(
+            f"{package.file} of {package.name} {package.version} is not the file that was pinned; do not use it."
+        )
     return content
 
 

@@ -14,7 +14,7 @@ from deskproof.simulator.control.client import TenantControl
 from deskproof.simulator.wire.catalogue import FRAMES, OPERATIONS
 from deskproof.simulator.wire.kernel.provenance import RAN
 from tests.sdk.conftest import Application, misfits
-from tests.sdk.published import VERSION
+from tests.sdk.published import CLIENT
 
 Open = Callable[[str], Application]
 
@@ -148,5 +148,5 @@ def test_a_working_day_uses_all_that_is_marked_as_compared(open_application: Ope
 
     compared = {entry.name: entry.compared for entry in OPERATIONS} | {entry.name: entry.compared for entry in FRAMES}
     seen = {line.name for line in tenant.traffic()} & compared.keys()
-    assert RAN.client.endswith(VERSION)
+    assert RAN.client.endswith(CLIENT.version)
     assert seen == {name for name, mark in compared.items() if mark == RAN}

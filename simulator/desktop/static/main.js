@@ -4,6 +4,7 @@ import { watchTime } from "./api/servicetime.js";
 import { couldNotLoad, reportFailure, reportOpen } from "./browser/loading.js";
 import { readChoices, writeChoices } from "./browser/storage.js";
 import { display, watchDisplay } from "./browser/viewport.js";
+import { GLOBAL, Host } from "./host/host.js";
 import { Agent } from "./services/agent.js";
 import { Inactivity } from "./services/inactivity.js";
 import { reduce } from "./state/actions.js";
@@ -34,6 +35,7 @@ function dispatch(action) {
   state = reduce(state, action);
   inactivity.follow(state);
   draw();
+  host.follow(action);
 }
 
 const agent = new Agent({ state: () => state, dispatch });
@@ -41,6 +43,8 @@ const inactivity = new Inactivity({
   onNear: (endsAt) => dispatch({ kind: "limitNear", endsAt }),
   onEnd: () => agent.signOutInactive(),
 });
+const host = new Host({ gateway: agent.gateway, metrics: agent.metrics, state: () => state, dispatch });
+Object.assign(self, { [GLOBAL]: host.service(document) });
 
 /** Stay Signed In (AD-093). */
 function stay() {

@@ -26,6 +26,11 @@ export class Refused extends Error {
  * @typedef {{method: string, path: string, done: string, refused: string}} Command
  */
 
+/**
+ * A command whose answer can be one of several notifications; `about` is the id of the conversation that the answer has to name.
+ * @typedef {{method: string, path: string, done: readonly string[], refused: readonly string[], about?: string}} Question
+ */
+
 /** @type {Record<"reload" | "login" | "logout" | "state" | "colleagues", Command>} */
 export const COMMANDS = {
   reload: { method: "POST", path: "/v1/agents/reload", done: "AgentReloginSuccess", refused: "AgentReloginFailed" },
@@ -35,7 +40,7 @@ export const COMMANDS = {
   state: { method: "PUT", path: "/v1/agents/session/state", done: "AgentStateChangeSuccess", refused: "AgentStateChangeFailed" },
 };
 
-/** @typedef {{command: Command, settle: (frame: import("./socket.js").Frame) => void, abandon: () => void}} Waiting */
+/** @typedef {{question: Question, settle: (frame: import("./socket.js").Frame) => void, abandon: () => void}} Waiting */
 
 /** The code of a command whose answer goes to another instance, which has taken over. */
 export const SUPERSEDED = "SUPERSEDED";
@@ -109,26 +114,34 @@ export class Gateway {
    * Sends a command and waits for the notification that answers it.
    * @param {Command} command @param {object} body @returns {Promise<Record<string, any>>} the data of that notification
    */
-  async send(command, body) {
+  async send({ method, path, done, refused }, body) {
+    const { data = {} } = await this.ask({ method, path, done: [done], refused: [refused] }, body);
+    return data;
+  }
+
+  /** @param {Question} question @param {object} body @returns {Promise<import("./socket.js").Frame>} the notification that answers it */
+  async ask(question, body) {
     const sent = trackingId();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timeout;
     /** @type {Waiting | undefined} */
     let waiting;
+    /** @type {Promise<import("./socket.js").Frame>} */
     const answer = new Promise((resolve, reject) => {
       waiting = {
-        command,
-        settle: ({ data = {}, trackingId = "" }) => {
-          if (data.type === command.done) resolve(data);
+        question,
+        settle: (frame) => {
+          const { data = {}, trackingId = "" } = frame;
+          if (question.done.includes(data.type)) resolve(frame);
           else reject(new Refused({ kind: "refused", code: data.reason ?? data.type, trackingId: data.trackingId ?? trackingId, data }));
         },
         abandon: () => reject(new Refused({ kind: "refused", code: SUPERSEDED, trackingId: sent })),
       };
       this.#waiting.add(waiting);
-      timeout = setTimeout(() => reject(new Refused({ kind: "timeout", code: command.done, trackingId: sent })), ANSWER_MS);
+      timeout = setTimeout(() => reject(new Refused({ kind: "timeout", code: question.done.join(), trackingId: sent })), ANSWER_MS);
     });
     try {
-      await Promise.race([this.#call(command.method, this.address + command.path, body, sent).then(() => answer), answer]);
+      await Promise.race([this.#call(question.method, this.address + question.path, body, sent).then(() => answer), answer]);
       return await answer;
     } finally {
       clearTimeout(timeout);
@@ -137,11 +150,19 @@ export class Gateway {
     }
   }
 
+  /** Sends a command that is only acknowledged. @param {string} method @param {string} path @param {object} body @returns {Promise<any>} */
+  tell(method, path, body) {
+    return this.#call(method, this.address + path, body);
+  }
+
   /** @param {import("./socket.js").Frame} frame a notification; settles the commands that wait for it */
   receive(frame) {
-    const type = frame.data?.type;
-    for (const waiting of this.#waiting) {
-      if (type === waiting.command.done || type === waiting.command.refused) waiting.settle(frame);
+    const { type, interactionId, taskId } = frame.data ?? {};
+    for (const { question, settle } of this.#waiting) {
+      const { done, refused, about } = question;
+      const named = interactionId ?? taskId;
+      const fits = about === undefined || named === undefined || about === named;
+      if (fits && [...done, ...refused].includes(type)) settle(frame);
     }
   }
 

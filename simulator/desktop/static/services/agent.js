@@ -45,7 +45,11 @@ export class Agent {
     this.state = state;
     this.dispatch = dispatch;
     this.teams = new Teams({ state, dispatch });
-    const dependencies = { gateway: () => this.#opened(), state, dispatch };
+    /** The gateway, once somebody has signed in; throws before. */
+    this.gateway = () => this.#opened();
+    /** The address of the metrics service. */
+    this.metrics = () => this.#links.metrics;
+    const dependencies = { gateway: this.gateway, state, dispatch };
     this.floor = new FloorWork(dependencies);
     this.layouts = new LayoutReader(dependencies);
     this.contacts = new Contacts(dependencies);

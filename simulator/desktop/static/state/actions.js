@@ -38,7 +38,7 @@ import { roleChoice } from "./person.js";
  * @property {{refusal: Refusal}} signOutRefused
  * @property {{}} leaving signed out, and leaving for the identity provider
  * @property {{change: Partial<import("./conversations.js").Floor>}} floor
- * @property {Pick<Notice, "text" | "tone"> & Partial<Pick<Notice, "trackingId" | "values">>} noticed
+ * @property {Pick<Notice, "text" | "tone"> & Partial<Pick<Notice, "trackingId" | "values"> & {silent: boolean}>} noticed `silent`: only in the Notification Center
  * @property {{layout: Layout, problem: LayoutProblem | null, page: string | null}} laidOut `page` is that of the address
  * @property {{page: string}} turnedTo
  * @property {{display: import("./state.js").Display}} displayed
@@ -76,7 +76,10 @@ const ACTIONS = {
   signOutRefused: (state, { refusal }) => ({ ...signOutRefused(state, refusal), signingOut: false }),
   leaving: (state) => ({ ...state, phase: "leaving", limit: null }),
   floor: (state, { change }) => ({ ...state, floor: { ...state.floor, ...change } }),
-  noticed: (state, { text, tone, trackingId, values }) => noticed(state, text, tone, trackingId, values),
+  noticed: (state, { text, tone, trackingId, values, silent = false }) => {
+    const next = noticed(state, text, tone, trackingId, values);
+    return silent ? { ...next, notices: state.notices } : next;
+  },
   laidOut: (state, { layout, problem, page }) => laidOut(state, layout, problem, page),
   turnedTo: (state, { page }) => ({ ...state, page }),
   displayed: (state, { display }) => ({ ...state, display }),

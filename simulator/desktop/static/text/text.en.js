@@ -164,6 +164,7 @@ export default {
   "notice.dismiss": "Dismiss",
   "notice.stateRefused": "Your availability could not be changed. Try again.",
   "notice.signOutRefused": "You could not be signed out. Try again.",
+  "notice.widget": "From a widget: {message}",
   "notice.signedOut": "You were signed out of your station.",
   "notice.notRemembered": "You are signed in, but your credentials were not saved in this browser. Enter them again next time.",
   "notice.choiceNotSaved": "This browser did not keep the choice; it applies until you reload.",

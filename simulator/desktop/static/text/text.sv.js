@@ -168,6 +168,7 @@ export default {
   "notice.dismiss": "Stäng",
   "notice.stateRefused": "Din tillgänglighet kunde inte ändras. Försök igen.",
   "notice.signOutRefused": "Du kunde inte loggas ut. Försök igen.",
+  "notice.widget": "Från en widget: {message}",
   "notice.signedOut": "Du loggades ut från din station.",
   "notice.notRemembered": "Du är inloggad, men inloggningsuppgifterna sparades inte i den här webbläsaren. Ange dem igen nästa gång.",
   "notice.choiceNotSaved": "Webbläsaren sparade inte valet; det gäller tills du läser in sidan igen.",

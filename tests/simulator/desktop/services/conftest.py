@@ -28,6 +28,8 @@ BENCH = """async () => {
     };
     const gateway = {
       agentId: "ada",
+      orgId: "o1",
+      accessToken: "secret",
       get: reading("get"),
       read: reading("read"),
       readAll: reading("readAll"),
@@ -35,6 +37,14 @@ BENCH = """async () => {
       send: async (command, body) => {
         log.push({ ...command, body });
         return reply(command.path);
+      },
+      ask: async (question, body) => {
+        log.push({ ...question, body });
+        return reply(question.path);
+      },
+      tell: async (method, path, body) => {
+        log.push({ tell: method, path, body });
+        return reply(path);
       },
     };
     const dispatch = (action) => {
