@@ -42,6 +42,7 @@ export async function readPerson(gateway) {
   );
   const known = {
     agentId: gateway.agentId,
+    orgId: gateway.orgId,
     name: `${user.firstName} ${user.lastName}`,
     initials: [user.firstName, user.lastName].map((name) => [...name][0] ?? "").join(""),
     email: user.email,

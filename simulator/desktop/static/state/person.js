@@ -22,6 +22,7 @@ export const DECLINED = "Agent_Declined";
  * Who is signed in and what the administrator set for them.
  * @typedef {object} Person
  * @property {string} agentId
+ * @property {string} orgId
  * @property {string} name
  * @property {string} initials
  * @property {string} email

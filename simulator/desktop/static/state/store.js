@@ -16,6 +16,7 @@ export function storeOf({ person, session, floor }, darkMode) {
       agentId: person?.agentId ?? "",
       agentName: person?.name ?? "",
       agentEmailId: person?.email ?? "",
+      orgId: person?.orgId ?? "",
       siteId: person?.siteId ?? "",
       teamId: session?.teamId ?? "",
       teamName: person?.teams.find(({ id }) => id === session?.teamId)?.name ?? "",

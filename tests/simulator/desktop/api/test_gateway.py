@@ -219,6 +219,47 @@ def test_another_instance_that_takes_over_ends_the_waiting(page: Page) -> None:
     assert sends(page, "login", answer={"waits": True}, then="gate.abandon();") == expected
 
 
+def asks(page: Page, about: str | None, *frames: dict[str, Any]) -> Any:
+    """What a question with several possible answers comes to when these notifications arrive."""
+    page.evaluate("answers.push({ body: '{}' })")
+    question = {"method": "POST", "path": "/v1/x", "done": ["A", "B"], "refused": ["C", "D"]}
+    script = """async ([question, frames]) => {
+      const sent = outcome(gate.ask(question, { a: 1 }));
+      for (const frame of frames) gate.receive(frame);
+      return sent;
+    }"""
+    return page.evaluate(script, [question if about is None else {**question, "about": about}, list(frames)])
+
+
+@pytest.mark.parametrize("type_", ["A", "B"])
+def test_any_of_several_notifications_can_answer_a_question(page: Page, type_: str) -> None:
+    frame = {"type": "RoutingMessage", "data": {"type": type_}, "trackingId": "t"}
+    assert asks(page, None, {"data": {"type": "E"}}, frame) == {"value": frame}
+    assert asked(page) == [["POST", f"{ADDRESS}/v1/x", WITH_BODY, {"a": 1}, "no-store"]]
+
+
+@pytest.mark.parametrize("type_", ["C", "D"])
+def test_any_of_several_notifications_can_refuse_a_question(page: Page, type_: str) -> None:
+    assert asks(page, None, {"data": {"type": type_}, "trackingId": "t"}) == refused(
+        "refused", type_, "t", data={"type": type_}
+    )
+
+
+@pytest.mark.parametrize("field", ["interactionId", "taskId"])
+def test_a_notification_about_another_conversation_is_no_answer(page: Page, field: str) -> None:
+    other, own = {"data": {"type": "A", field: "c2"}}, {"data": {"type": "B", field: "c1"}}
+    assert asks(page, "c1", other, own) == {"value": own}
+
+
+def test_a_notification_that_names_no_conversation_can_be_the_answer(page: Page) -> None:
+    assert asks(page, "c1", {"data": {"type": "A"}}) == {"value": {"data": {"type": "A"}}}
+
+
+def test_what_is_only_acknowledged_waits_for_no_notification(page: Page) -> None:
+    assert outcome(page, "gate.tell('PUT', '/v1/x', { a: 1 })", {"body": '{"ok": 1}'}) == {"value": {"ok": 1}}
+    assert asked(page) == [["PUT", f"{ADDRESS}/v1/x", WITH_BODY, {"a": 1}, "no-store"]]
+
+
 @pytest.mark.parametrize(("milliseconds", "over"), [(19_999, False), (20_000, True)])
 def test_an_answer_is_awaited_for_twenty_seconds(page: Page, milliseconds: int, over: bool) -> None:
     page.evaluate("() => { self.came = null; outcome(gate.send(COMMANDS.login, {})).then((end) => { came = end; }); }")

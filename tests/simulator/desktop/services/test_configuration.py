@@ -60,6 +60,7 @@ SUPPORT = {"id": "t1", "name": "Support", "layoutId": "l1"}
 SALES = {"id": "t2", "name": "Sales"}
 PERSON: dict[str, Any] = {
     "agentId": "ada",
+    "orgId": "o1",
     "name": "Ada Lindqvist",
     "initials": "AL",
     "email": "ada@example.com",

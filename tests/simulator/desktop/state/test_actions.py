@@ -143,6 +143,11 @@ CASES: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = [
         added(notice(1, "a", "note", "desk_1", name="Ada")),
     ),
     ({}, {"kind": "noticed", "text": "a", "tone": "alert"}, added(notice(1, "a"))),
+    (
+        {"notices": [notice(1, "a")], "notifications": [notice(1, "a")]},
+        {"kind": "noticed", "text": "b", "tone": "alert", "silent": True},
+        {"notifications": [notice(1, "a"), notice(2, "b")]},
+    ),
     ({"page": "task"}, {"kind": "turnedTo", "page": "home"}, {"page": "home"}),
     ({}, {"kind": "displayed", "display": {"small": True, "zoom": 80}}, {"display": {"small": True, "zoom": 80}}),
     (

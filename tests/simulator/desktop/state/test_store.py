@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 PERSON = {
-    "agentId": "a1", "name": "Ada Lindqvist", "email": "ada@example.com", "siteId": "s1",
+    "agentId": "a1", "orgId": "o1", "name": "Ada Lindqvist", "email": "ada@example.com", "siteId": "s1",
     "teams": [{"id": "t1", "name": "Support"}], "idleCodes": [{"id": "c1", "name": "Lunch", "isDefault": True}],
 }  # fmt: skip
 SESSION = {
@@ -30,6 +30,7 @@ def resolve(page: Page, value: object, *, calls: tuple[object, ...] = (), at_a_s
     ("value", "stands_for"),
     [
         ("$STORE.agent.agentId", "a1"),
+        ("$STORE.agent.orgId", "o1"),
         ("$STORE.agent.agentName", "Ada Lindqvist"),
         ("$STORE.agent.agentEmailId", "ada@example.com"),
         ("$STORE.agent.siteId", "s1"),
