@@ -15,6 +15,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+
 @dataclass(frozen=True, kw_only=True)
 class Package:
     """One file of a package at a fixed version."""

@@ -1,4 +1,4 @@
-"""The vendor's desktop SDK, unmodified, in a custom element that a layout of the reference desktop loads (decision 0053)."""
+"""The vendor's desktop SDK, unmodified, in a custom element of the reference desktop (decision 0053)."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def tenant(server: Server, host: str) -> Iterator[TenantControl]:
     """A tenant whose layout has the element; nothing that the desktop or the element asks for may be ill-formed."""
     element = {"comp": "team-assistant", "script": f"{host}/team-assistant.js"}
     layout = {"key": "own", "name": "Own", "document": {"agent": {"area": {"persistent": [element]}}}}
-    settings = {**OWN_OPTIONS["settings"], "globalLayout": "own", "widgetHosts": [host]}
+    settings = {"webRtcEnabled": False, "globalLayout": "own", "widgetHosts": [host]}
     changes = {**OWN_OPTIONS, "settings": settings, "layouts": [layout]}
     with server.control() as control:
         tenant = control.create_tenant("standard", changes=changes, frozen_at=FROZEN_AT)
@@ -277,7 +277,9 @@ def test_a_notification_of_the_element_is_shown(desk: Desk) -> None:
 
 
 def test_what_the_desktop_does_not_have_is_refused_by_name(desk: Desk) -> None:
-    refused = desk.call_refused("scheduleCallback", "fetchByAssigneeAgentId", {"data": {"page": 0, "assigneeAgent": ""}})
+    refused = desk.call_refused(
+        "scheduleCallback", "fetchByAssigneeAgentId", {"data": {"page": 0, "assigneeAgent": ""}}
+    )
     assert refused["message"] == (
         "fetchByAssigneeAgentId is not available in this desktop: the simulator schedules no callbacks."
     )

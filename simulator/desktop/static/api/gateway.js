@@ -5,7 +5,8 @@
 import { updateTime } from "./servicetime.js";
 
 const ANSWER_MS = 20_000;
-const PAGE_SIZE = 100;
+/** Rows of a page of a list. */
+export const PAGE_SIZE = 100;
 
 /** The back end refused or did not answer; `kind` distinguishes refused | http | network | timeout. */
 export class Refused extends Error {

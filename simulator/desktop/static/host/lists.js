@@ -1,4 +1,5 @@
 /** What the vendor's desktop SDK asks its host about the configuration: the profile of the agent, codes, queues and numbers. */
+import { PAGE_SIZE } from "../api/gateway.js";
 import { knownPerson } from "../state/state.js";
 
 /** @typedef {import("./around.js").Around} Around */
@@ -9,7 +10,6 @@ const ENTRY_POINTS = "inboundentrypoint";
 const CHANNELS = { Call: "TELEPHONY", Chat: "CHAT", Email: "EMAIL" };
 
 const CODES = "/v2/auxiliary-code?attributes=id,isSystemCode,name,defaultCode,workTypeCode,active";
-const PAGE_SIZE = 100;
 
 /** The profile of the agent as it is now, under the SDK's names. @param {Around} around */
 export async function profileOf({ gateway, state }) {

@@ -11,7 +11,8 @@ from tests.simulator.desktop.services.conftest import Play
 ACT = """async (around) => {
   const { actionsOf } = await import("/desktop/host/actions.js");
   const { Channels } = await import("/desktop/host/channels.js");
-  const contacts = new Map([["c1", { interaction: { mediaType: "chat" } }], ["c2", { interaction: { mediaType: "telephony" } }]]);
+  const by = (mediaType) => ({ interaction: { mediaType } });
+  const contacts = new Map([["c1", by("chat")], ["c2", by("telephony")]]);
   const channels = new Channels(actionsOf(around, () => contacts));
   const heard = [];
   const destination = channels.createDestination("%(name)s/Res");

@@ -1,4 +1,4 @@
-"""Events of the vendor's desktop SDK: each comes with its notification, and who listens to one that never comes is told."""
+"""Events of the vendor's desktop SDK: each comes with its notification; one that never comes says so."""
 
 from __future__ import annotations
 

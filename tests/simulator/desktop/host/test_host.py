@@ -13,23 +13,26 @@ HOST = """async ([script, given]) => {
   const { Host } = await import("/desktop/host/host.js");
   const { initialState } = await import("/desktop/state/state.js");
   const { reduce } = await import("/desktop/state/actions.js");
-  let state = { ...initialState({ language: "sv", appearance: "system", display: { small: false, zoom: 100 } }), ...given };
+  const found = { language: "sv", appearance: "system", display: { small: false, zoom: 100 } };
+  let state = { ...initialState(found), ...given };
   const sent = [];
   self.fetch = async (address, { method, headers, body }) => {
     sent.push([method, address, headers.authorization, JSON.parse(body)]);
     throw new Error("nobody is there");
   };
   const gateway = { accessToken: "a", orgId: "o1" };
-  const host = new Host({ gateway: () => gateway, metrics: () => "https://metrics", state: () => state, dispatch: () => {} });
+  const metrics = () => "https://metrics";
+  const host = new Host({ gateway: () => gateway, metrics, state: () => state, dispatch: () => {} });
   const service = host.service(new EventTarget());
   const act = (action) => { state = reduce(state, action); host.follow(action); };
   const frame = (data) => act({ kind: "frame", frame: { type: "RoutingMessage", data } });
-  return (0, eval)(script)({ host, service, act, frame, sent, become: (change) => { state = { ...state, ...change }; } });
+  return (0, eval)(script)({ service, act, frame, sent });
 }"""
 CONTACT = """const about = (type, id) => ({
   type, interactionId: id, agentId: "ada", queueName: "Q", eventTime: 1,
   interaction: {
-    owner: "ada", mediaType: "telephony", participants: { ada: { hasJoined: true } }, media: {}, callAssociatedDetails: { ani: "+1" },
+    owner: "ada", mediaType: "telephony", participants: { ada: { hasJoined: true } }, media: {},
+    callAssociatedDetails: { ani: "+1" },
   },
 });
 const contacts = () => {
@@ -42,7 +45,7 @@ const contacts = () => {
 
 
 def play(page: Page, script: str, **state: object) -> Any:
-    source = f"async ({{ host, service, act, frame, sent, become }}) => {{ {script} }}"
+    source = f"async ({{ service, act, frame, sent }}) => {{ {script} }}"
     return page.evaluate(HOST, [source, state])
 
 

@@ -36,7 +36,12 @@ REPLIES = {
     "/user/by-ci-user-id/bo": [answer({"agentProfileId": "p1"})],
     "/v2/entry-point": [answer([{"id": "e1", "name": "Main", "type": "INBOUND"}])],
     "/v2/contact-service-queue": [
-        answer([{"id": "q1", "name": "Calls", "channelType": "TELEPHONY"}, {"id": "q2", "name": "Chats", "channelType": "CHAT"}])
+        answer(
+            [
+                {"id": "q1", "name": "Calls", "channelType": "TELEPHONY"},
+                {"id": "q2", "name": "Chats", "channelType": "CHAT"},
+            ]
+        )
     ],
 }
 PERSON = {

@@ -12,14 +12,16 @@ BENCH = """async ([script]) => {
   const keyboard = new EventTarget();
   const keys = new Shortcuts(keyboard).service();
   const log = [];
+  const listenKeyPress = ({ data }) => log.push(["own", data.action]);
   const key = (widgetElement, action, modifierKeys, key) =>
-    ({ widgetElement, group: "g", action, modifierKeys, key, listenKeyPress: ({ data }) => log.push(["own", data.action]) });
+    ({ widgetElement, group: "g", action, modifierKeys, key, listenKeyPress });
   keys.event.listenKeyPress(({ type, data, keyboardEvent }) => log.push([type, data.action, keyboardEvent.key]));
   keys.event.listenKeyConflict(({ type, data }) => log.push([type, data.widgetElement]));
   keys.event.listenConflictResolved(() => log.push(["resolved"]));
   const press = (key, held = {}) => keyboard.dispatchEvent(new KeyboardEvent("keyup", { key, ...held }));
   (0, eval)(script)({ keys, key, press, log });
-  return [log, [...keys.getRegisteredKeys()].map(([combination, { widgetElement }]) => `${combination} ${widgetElement}`)];
+  const had = [...keys.getRegisteredKeys()];
+  return [log, had.map(([combination, { widgetElement }]) => `${combination} ${widgetElement}`)];
 }"""
 
 
