@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,17 +18,30 @@ from deskproof.simulator.server import Server
 from tests.sdk.conftest import EVENT_MILLISECONDS, FROZEN_AT, OWN_OPTIONS, misfits, published
 from tests.sdk.published import DESKTOP_SDK
 
-WIDGET = Path(__file__).parent / "widget" / "team-assistant.js"
+ROOT = Path(__file__).parents[2]
+WIDGET = ROOT / "tests/sdk/widget/team-assistant.js"
+GUIDE = ROOT / "docs/custom-widgets.md"
+IMPORT = 'import { Desktop } from "@wxcc-desktop/sdk";'
 NUMBER, CUSTOMER, EXPERT, CALLED = "1001", "+46701740605", "+12015550170", "+12015550123"
+
+
+def example() -> str:
+    """The element of the guide, which takes the SDK from the script before it instead of from a bundler."""
+    (source,) = re.findall(r"```js\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    assert source.startswith(IMPORT)
+    return str(source.replace(IMPORT, "const { Desktop } = WxccDesktopSDK;"))
 
 
 @pytest.fixture(scope="module")
 def host() -> Iterator[str]:
-    """The origin of a script as a bundler would make it: the SDK, and the element that uses it."""
-    script = published(DESKTOP_SDK).read_bytes() + b"\n" + WIDGET.read_bytes()
+    """The origin of scripts as a bundler would make them: the SDK, and the element that uses it."""
+    sdk = published(DESKTOP_SDK).read_text(encoding="utf-8")
+    elements = {"/team-assistant.js": WIDGET.read_text(encoding="utf-8"), "/team-contact.js": example()}
+    scripts = {path: f"{sdk}\n(() => {{ {element} }})();".encode() for path, element in elements.items()}
 
     class Scripts(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            script = scripts[self.path]
             self.send_response(200)
             self.send_header("Content-Type", "text/javascript; charset=utf-8")
             self.send_header("Content-Length", str(len(script)))
@@ -50,8 +64,8 @@ def host() -> Iterator[str]:
 @pytest.fixture
 def tenant(server: Server, host: str) -> Iterator[TenantControl]:
     """A tenant whose layout has the element; nothing that the desktop or the element asks for may be ill-formed."""
-    element = {"comp": "team-assistant", "script": f"{host}/team-assistant.js"}
-    layout = {"key": "own", "name": "Own", "document": {"agent": {"area": {"persistent": [element]}}}}
+    elements = [{"comp": name, "script": f"{host}/{name}.js"} for name in ("team-assistant", "team-contact")]
+    layout = {"key": "own", "name": "Own", "document": {"agent": {"area": {"persistent": elements}}}}
     settings = {"webRtcEnabled": False, "globalLayout": "own", "widgetHosts": [host]}
     changes = {**OWN_OPTIONS, "settings": settings, "layouts": [layout]}
     with server.control() as control:
@@ -137,6 +151,65 @@ def test_the_element_knows_its_agent(desk: Desk, tenant: TenantControl) -> None:
     assert desk.call("actions", "getIdleCodes") == [
         {key: code[key] for key in ("id", "name", "isDefault")} for code in latest["idleCodes"]
     ]
+
+
+def test_the_element_has_texts_and_a_log_of_its_own(desk: Desk) -> None:
+    texts = """async () => {
+      const { i18n, logger } = WxccDesktopSDK.Desktop;
+      const texts = i18n.createInstance();
+      const resources = { en: { own: { hello: "Hello" } }, sv: { own: { hello: "Hej" } } };
+      const own = { ns: ["own"], defaultNS: "own", resources };
+      await texts.init(i18n.getMergedInitOptions(i18n.DEFAULT_INIT_OPTIONS, own));
+      logger.createLogger("own").info("began");
+      return [texts.t("own:hello"), logger.getLogsCollection("own").length];
+    }"""
+    assert desk.page.evaluate(texts) == ["Hello", 1]
+
+
+def test_the_element_reads_codes(desk: Desk, tenant: TenantControl) -> None:
+    lunch = {"workType": "IDLE_CODE", "search": "lunch"}
+    (code,) = desk.call("agentConfigJsApi", "fetchPaginatedAuxCodes", lunch)["data"]
+    assert code["name"] == "Lunch Break"
+    every = desk.call("agentStateInfo", "fetchOrganizationIdleCodes", tenant.org_id)
+    assert code in every
+    ada = tenant.people["ada"].agent_id
+    assert desk.call("agentStateInfo", "fetchAgentIdleCodes", tenant.org_id, ada)["accessIdleCode"] == "ALL"
+
+
+def test_the_element_signs_its_agent_out_of_the_station(desk: Desk) -> None:
+    about = {"data": {"logoutReason": "User requested logout"}}
+    assert desk.call("logout", "desktopLogout", about)["data"]["type"] == "AgentLogoutSuccess"
+    expect(desk.page.get_by_role("heading", name="Station Credentials")).to_be_visible()
+
+
+READ = (
+    r"\b\w+\.(aqm\.\w+|abs|conf|i18n|shortcut)\.(\w+)",
+    r"\.(aqm\.(?:agent|supervisor)|qmw|abs)\)\|\|void 0===(?:\w)\?void 0:\w\.(\w+)\(",
+)
+"""How the bundle reads a member of its host: directly, or from what it has looked for first."""
+
+
+def test_the_host_has_every_member_that_the_sdk_reads(desk: Desk) -> None:
+    sdk = published(DESKTOP_SDK).read_text(encoding="utf-8")
+    members = {f"{place}.{name}" for pattern in READ for place, name in re.findall(pattern, sdk)}
+    assert {"aqm.contact.accept", "aqm.supervisor.bargeIn", "qmw.fetchTasks", "abs.fetchPaginatedAuxCodes"} <= members
+    script = """members => members.filter((path) => {
+      let found = AGENTX_SERVICE;
+      return !path.split(".").every((name) => { const has = name in found; found = found[name]; return has; });
+    })"""
+    assert desk.page.evaluate(script, sorted(members)) == []
+
+
+def test_the_element_of_the_guide_ends_a_call(desk: Desk, tenant: TenantControl) -> None:
+    name = tenant.people["ada"].name
+    guide = desk.page.locator("team-contact")
+    expect(guide).to_have_text(f"{name} Idle End")
+    call = answered_call(desk, tenant)
+    expect(guide).to_contain_text(f"{name} Available {call}")
+    guide.get_by_role("button", name="End").click()
+    desk.event("eAgentWrapup")
+    expect(guide.get_by_role("button", name="End")).to_be_disabled()
+    wraps_up(desk, call)
 
 
 def test_the_element_sees_and_changes_the_state_of_its_agent(desk: Desk, tenant: TenantControl) -> None:
