@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -21,6 +21,7 @@ from tests.sdk.published import DESKTOP_SDK
 ROOT = Path(__file__).parents[2]
 WIDGET = ROOT / "tests/sdk/widget/team-assistant.js"
 GUIDE = ROOT / "docs/custom-widgets.md"
+REQUEST = "5f0d2f64-6a30-4d5c-9c39-0f5a6a1d7b11"
 IMPORT = 'import { Desktop } from "@wxcc-desktop/sdk";'
 NUMBER, CUSTOMER, EXPERT, CALLED = "1001", "+46701740605", "+12015550170", "+12015550123"
 
@@ -65,7 +66,8 @@ def host() -> Iterator[str]:
 def tenant(server: Server, host: str) -> Iterator[TenantControl]:
     """A tenant whose layout has the element; nothing that the desktop or the element asks for may be ill-formed."""
     elements = [{"comp": name, "script": f"{host}/{name}.js"} for name in ("team-assistant", "team-contact")]
-    layout = {"key": "own", "name": "Own", "document": {"agent": {"area": {"persistent": elements}}}}
+    persona = {"area": {"persistent": elements}}
+    layout = {"key": "own", "name": "Own", "document": {"agent": persona, "supervisor": persona}}
     settings = {"webRtcEnabled": False, "globalLayout": "own", "widgetHosts": [host]}
     changes = {**OWN_OPTIONS, "settings": settings, "layouts": [layout]}
     with server.control() as control:
@@ -113,27 +115,42 @@ class Desk:
 
 
 @pytest.fixture
-def desk(browser: Browser, tenant: TenantControl) -> Iterator[Desk]:
-    """Ada's desk at a phone, signed in as people do, with the element ready."""
-    ada = tenant.people["ada"]
-    with browser.new_context(locale="en-GB") as context:
+def open_desk(browser: Browser, tenant: TenantControl) -> Iterator[Callable[[str, str], Desk]]:
+    """Opens the desk of a person (a key) at an extension, signed in as people do, with the element ready."""
+    contexts = []
+
+    def open_(key: str, number: str) -> Desk:
+        person = tenant.people[key]
+        context = browser.new_context(locale="en-GB")
+        contexts.append(context)
         page = context.new_page()
         said: list[str] = []
         page.on("console", lambda message: said.append(message.text))
         page.goto(tenant.desktop_url)
-        page.get_by_role("textbox").fill(ada.email)
+        page.get_by_role("textbox").fill(person.email)
         page.get_by_role("button", name="Sign In").click()
-        page.locator("input[type=password]").fill(ada.password)
+        page.locator("input[type=password]").fill(person.password)
         page.get_by_role("button", name="Sign In").click()
         page.get_by_role("radio", name="Extension").check()
-        page.get_by_role("textbox", name="Extension").fill(NUMBER)
-        page.get_by_role("combobox", name="Team").fill("Support")
-        page.get_by_role("option", name="Support").click()
+        page.get_by_role("textbox", name="Extension").fill(number)
+        if "agent" in person.roles:
+            page.get_by_role("combobox", name="Team").fill("Support")
+            page.get_by_role("option", name="Support").click()
         page.get_by_role("button", name="Submit").click()
         page.wait_for_function("() => document.querySelector('team-assistant')?.ready")
         desk = Desk(page=page, said=said)
         desk.event("updated")  # the SDK has read the profile of its agent
-        yield desk
+        return desk
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def desk(open_desk: Callable[[str, str], Desk]) -> Desk:
+    """Ada's desk."""
+    return open_desk("ada", NUMBER)
 
 
 def turn_available(desk: Desk) -> None:
@@ -261,6 +278,33 @@ def test_a_call_is_held_resumed_ended_and_wrapped_up(desk: Desk, tenant: TenantC
     desk.event("eAgentWrapup")
     wraps_up(desk, call)
     desk.shows(f"{tenant.people['ada'].name}: Available, contacts: 0")
+
+
+def test_a_supervisor_monitors_a_call_and_its_agent(
+    desk: Desk, open_desk: Callable[[str, str], Desk], tenant: TenantControl
+) -> None:
+    call = answered_call(desk, tenant)
+    signe = open_desk("signe", "1002")
+    request = {"id": REQUEST, "monitorType": "midcall", "taskId": call, "trackingId": REQUEST}
+    assert signe.call("monitoring", "startMonitoring", {"data": request})["data"]["type"] == "MonitoringOffered"
+    tenant.answer_phone("1002")
+    expect(signe.page.get_by_role("button", name="End Monitoring")).to_be_visible()
+    about = {"interactionId": call}
+    done = [
+        signe.call("monitoring", verb, about)["data"]["type"]
+        for verb in ("holdMonitoring", "unHoldMonitoring", "bargeIn")
+    ]
+    assert done == ["MonitoringHeld", "MonitoringUnHeld", "BargedIn"]
+    assert signe.call("monitoring", "endMonitoring", about)["data"]["type"] == "MonitoringEnded"
+    desk.call("agentContact", "end", about)
+    wraps_up(desk, call)
+    lunch = next(code["id"] for code in desk.latest()["idleCodes"] if code["name"] == "Lunch Break")
+    state = {"agentId": tenant.people["ada"].agent_id, "state": "Idle", "auxCodeId": lunch}
+    signe.call("agentStateInfo", "changeAgentState", tenant.org_id, state)
+    desk.shows(f"{tenant.people['ada'].name}: Idle, contacts: 0")
+    out = {"agentId": tenant.people["ada"].agent_id, "logoutReason": "The day is over"}
+    signe.call("logout", "signoutAgent", {"orgId": tenant.org_id, "data": out})
+    expect(desk.page.get_by_role("heading", name="Station Credentials")).to_be_visible()
 
 
 def test_a_chat_is_accepted(desk: Desk, tenant: TenantControl) -> None:
