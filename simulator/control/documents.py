@@ -78,9 +78,16 @@ def _password(text: str) -> str:
     return text
 
 
+def _page(text: str) -> str:
+    if not text.startswith(("http://", "https://")):
+        raise ValueError("expected the address of a page, such as https://crm.example.com/customers")
+    return text
+
+
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", description="short name: small letters, digits, hyphens")]
 Number = Annotated[str, AfterValidator(_number)]
 Email = Annotated[str, AfterValidator(_email)]
+PageAddress = Annotated[str, AfterValidator(_page)]
 Name = Annotated[str, Field(min_length=1)]
 Seconds = Annotated[int, Field(gt=0, le=LONGEST_SPAN_MINUTES * 60)]
 Minutes = Annotated[int, Field(gt=0, le=LONGEST_SPAN_MINUTES)]
@@ -172,6 +179,7 @@ class QueueDocument(Document):
     channel: str = "TELEPHONY"
     teams: tuple[str, ...] = ()
     permit_monitoring: bool = True
+    screen_pop: PageAddress | None = None
 
 
 class AddressBookEntryDocument(Document):

@@ -374,6 +374,15 @@ def test_a_customer_is_called(desk: Desk, tenant: TenantControl) -> None:
     assert desk.event("eOutdialFailed")["data"]["reason"] == refused["details"]["data"]["reason"]
 
 
+def test_a_screen_pops_when_a_call_is_answered(desk: Desk, tenant: TenantControl) -> None:
+    page = "https://crm.example.com/customers"
+    tenant.change({"queues": [{"key": "support", "screenPop": page}]})
+    call = answered_call(desk, tenant)
+    popped = desk.event("eScreenPop")["data"]
+    assert (popped["interactionId"], popped["screenPopUrl"]) == (call, page)
+    assert popped["queryParameters"] == {"ANI": CUSTOMER, "interactionId": call}
+
+
 def test_a_shortcut_of_the_element_is_pressed(desk: Desk) -> None:
     ((combination, info),) = desk.call("shortcutKey", "getRegisteredKeys")["map"]
     assert (combination, info["widgetElement"]) == ("ctrl+shift+y", "team-assistant")
@@ -400,5 +409,5 @@ def test_what_the_desktop_does_not_have_is_refused_by_name(desk: Desk) -> None:
     assert refused["message"] == (
         "fetchByAssigneeAgentId is not available in this desktop: the simulator schedules no callbacks."
     )
-    desk.page.evaluate("WxccDesktopSDK.Desktop.screenpop.addEventListener('eScreenPop', () => {})")
-    assert "eScreenPop never comes in this desktop: the simulator sends no notification for it." in desk.said
+    desk.page.evaluate("WxccDesktopSDK.Desktop.aiAssistant.addEventListener('eWellnessBreakEvent', () => {})")
+    assert "eWellnessBreakEvent never comes in this desktop: the simulator sends no notification for it." in desk.said

@@ -112,6 +112,8 @@ class Queue(Named):
     channel: str = "TELEPHONY"
     teams: tuple[str, ...] = ()
     permit_monitoring: bool = True
+    screen_pop: str | None = None
+    """The address of the page that is popped for the agent who answers a contact; None for no screen pop."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -46,6 +46,7 @@ from deskproof.simulator.wire.tasks.shapes import (
     EndedData,
     Named,
     PreviewFailureData,
+    ScreenPopData,
     TaskAttributes,
     TaskData,
     TaskFailureData,
@@ -71,6 +72,23 @@ _WHY_WITHDRAWN: Mapping[type[Event], tuple[str, int]] = {
 def task(about: About, type_: str, event: ConversationEvent) -> Data:
     """The task after an event (PROTOCOL 6)."""
     return TaskData(**task_data(about, type_, event.conversation))
+
+
+def screen_pop(about: About, type_: str, event: ConversationEvent) -> Data | None:
+    """The page of the conversation's queue, with the caller and the id as its query; None where the queue has none."""
+    conversation = event.conversation
+    queue = queue_of(about.state, conversation)
+    if queue.screen_pop is None:
+        return None
+    return ScreenPopData(
+        **about.common(type_),
+        interaction_id=conversation.id,
+        screen_pop_name=queue.name,
+        screen_pop_desktop_label=queue.name,
+        screen_pop_url=queue.screen_pop,
+        query_parameters={"ANI": conversation.customer, "interactionId": conversation.id},
+        target="insideDesktop",
+    )
 
 
 def task_again(about: About, type_: str, event: SessionReloaded) -> tuple[Data, ...]:

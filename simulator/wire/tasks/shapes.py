@@ -290,6 +290,17 @@ class WrappedUpData(TaskData):
     wrap_up_aux_code_id: str
 
 
+class ScreenPopData(Data):
+    """The page that the desktop is asked to open about a contact."""
+
+    interaction_id: str
+    screen_pop_name: str
+    screen_pop_desktop_label: str
+    screen_pop_url: str
+    query_parameters: dict[str, str]
+    target: str
+
+
 class TaskFailureData(FailureData):
     interaction_id: str
 

@@ -20,6 +20,7 @@ class TeamAssistant extends HTMLElement {
     await Desktop.config.init({ widgetName: "team-assistant", widgetProvider: "Example" });
     Desktop.agentStateInfo.addEventListener("updated", (changes) => this.#note("updated", changes));
     for (const name of CONTACT_EVENTS) Desktop.agentContact.addEventListener(name, (message) => this.#note(name, message));
+    Desktop.screenpop.addEventListener("eScreenPop", (message) => this.#note("eScreenPop", message));
     Desktop.dialer.addEventListener("eOutdialFailed", (message) => this.#note("eOutdialFailed", message));
     Desktop.shortcutKey.register([
       { widgetElement: "team-assistant", group: "Assistant", action: "note", modifierKeys: Desktop.shortcutKey.MODIFIERS.CTRL_SHIFT, key: "y",

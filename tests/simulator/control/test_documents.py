@@ -130,6 +130,13 @@ def test_enumerations_are_read_by_their_provisioning_names() -> None:
         ),
         ({"people": [{"key": "ada", "active": "yes"}]}, 'people.ada.active is "yes"; expected true or false.'),
         ({"people": [{"key": "ada", "profile": None}]}, "people.ada.profile is missing; add it."),
+        (
+            {"queues": [{"key": "support", "screenPop": "javascript:alert(1)"}]},
+            (
+                'queues.support.screenPop is "javascript:alert(1)"; expected the address of a page, such as '
+                "https://crm.example.com/customers."
+            ),
+        ),
         ({"settings": {"inactivityMinutes": 0}}, "settings.inactivityMinutes is 0; expected greater than 0."),
         ({"setings": {}}, "setings is unknown; perhaps settings was meant."),
         (

@@ -64,7 +64,7 @@ CONFIGURATION = Configuration(
         AuxiliaryCode(key="solved", name="Solved", work=WorkType.WRAP_UP),
     ),
     queues=(
-        Queue(key="support", name="Support Line", teams=("support",)),
+        Queue(key="support", name="Support Line", teams=("support",), screen_pop="https://crm.example.com/customers"),
         Queue(key="sales", name="Sales Line", teams=("sales",)),
         Queue(key="anyone", name="Anyone"),
         Queue(key="secret", name="Secret Line", permit_monitoring=False),

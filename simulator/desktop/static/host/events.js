@@ -54,6 +54,7 @@ export const EVENTS = {
     eMonitoringUnHoldFailed: "MonitoringUnHoldFailed",
     eAgentMonitorStateChanged: "AgentMonitorStateChanged",
   },
+  screenpop: { eScreenPop: "ScreenPop" },
 };
 
 const AI_ASSISTANT = [
@@ -71,7 +72,7 @@ export const UNSENT = {
   ],
   dialer: [],
   supervisor: ["eMonitoringRequestCreateFailed", "eAgentMonitorStateChangeFailed"],
-  screenpop: ["eScreenPop"],
+  screenpop: [],
   aiAssistant: AI_ASSISTANT,
 };
 

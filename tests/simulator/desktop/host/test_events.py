@@ -48,7 +48,7 @@ UNSENT = """async () => {
   const said = [];
   const warn = console.warn;
   console.warn = (sentence) => said.push(sentence);
-  events.of("screenpop").eScreenPop.listen(() => {});
+  events.of("contact").eCallRecordingStarted.listen(() => {});
   events.of("aiAssistant").eWellnessBreakEvent.listenOnce(() => {});
   events.of("agent").eAgentChannelStateChanged.listen(() => {});
   console.warn = warn;
@@ -74,4 +74,4 @@ def test_a_listener_that_throws_does_not_stop_the_others(blank_page: Page) -> No
 def test_who_listens_to_what_never_comes_is_told(blank_page: Page) -> None:
     """The SDK listens to one kind by itself, which says nothing about the element."""
     ending = "never comes in this desktop: the simulator sends no notification for it."
-    assert blank_page.evaluate(UNSENT) == [f"eScreenPop {ending}", f"eWellnessBreakEvent {ending}"]
+    assert blank_page.evaluate(UNSENT) == [f"eCallRecordingStarted {ending}", f"eWellnessBreakEvent {ending}"]

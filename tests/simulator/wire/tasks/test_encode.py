@@ -343,3 +343,15 @@ def test_an_agent_without_one_is_given_none(state: ConversationState) -> None:
 def test_task_frames_say_what_they_do_to_the_task() -> None:
     for frame in (*TASK_FRAMES, *MONITORING_FRAMES):
         assert (frame.task is not None) is (issubclass(frame.model, TaskData) and frame in TASK_FRAMES)
+
+
+def test_a_screen_pops_only_where_the_queue_has_a_page() -> None:
+    def popped(queue: str) -> list[str]:
+        story = Story()
+        story.available("ada")
+        story.calls(queue)
+        answered = frames_of(story, commands.AnswerPhone(number=NUMBERS["ada"]))
+        return [frame["screenPopUrl"] for _, frame in answered if frame["type"] == "ScreenPop"]
+
+    assert popped("support") == ["https://crm.example.com/customers"]
+    assert popped("anyone") == []
