@@ -25,6 +25,7 @@ WITHOUT_SOURCE = (
     "tests/fuzz/",
     "tests/limits/",
     "tests/package/",
+    "tests/secrets/",
     "tests/simulator/defects/test_scripts.py",
     "tests/simulator/desktop/test_many_teams.py",
     "tests/simulator/desktop/source/",

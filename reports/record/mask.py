@@ -42,6 +42,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     # password=… in a form or a query
     (re.compile(rf"(?<![\w-])((?:{_NAMES}|code|pin|otp)=)[^&\s\"'<>]+", re.IGNORECASE), rf"\1{HIDDEN}"),
+    # the password of a media session, in a session description
+    (re.compile(r"(a=ice-pwd:)[\w+/]+"), rf"\1{HIDDEN}"),
     # Cookie: … as a header line
     (re.compile(r"(?im)^((?:set-)?cookie\s*:\s*).+$"), rf"\1{HIDDEN}"),
 )

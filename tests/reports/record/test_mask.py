@@ -36,6 +36,7 @@ def test_a_known_secret_is_masked_in_every_form(text: str) -> None:
         ('{"code": "482913"}', '{"code": "***"}'),
         ("Set-Cookie: session=abc; HttpOnly", "Set-Cookie: ***"),
         ("code_verifier=abc", "code_verifier=***"),
+        (r"a=ice-ufrag:dP0W\r\na=ice-pwd:1lGB+s/4m\r\na=x", r"a=ice-ufrag:dP0W\r\na=ice-pwd:***\r\na=x"),
     ],
 )
 def test_what_is_secret_by_its_form_is_masked(text: str, masked: str) -> None:
