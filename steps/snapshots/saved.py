@@ -90,7 +90,7 @@ def _merged(
             continue
         steps, before = fingerprint(scenario), saved.get(scenario.id)
         keeps = mode == "add" and before is not None and before.steps == steps
-        found[scenario.id] = before.with_snapshot(snapshot) if keeps and before else Expected.of(steps, [snapshot])
+        found[scenario.id] = before.with_snapshot(snapshot) if keeps and before else Expected.of(steps, snapshot)
     return found
 
 

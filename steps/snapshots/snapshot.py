@@ -44,21 +44,12 @@ class Expected:
     messages: Mapping[str, tuple[int, int]]
 
     @classmethod
-    def of(cls, steps: str, snapshots: Iterable[Snapshot]) -> Expected:
-        """Exactly what these snapshots of equal scenarios have. `steps` is the fingerprint of their steps."""
-        every = tuple(snapshots)
-        pages: dict[Moment, list[Lines]] = {}
-        for snapshot in every:
-            for moment, lines in snapshot.pages.items():
-                pages.setdefault(moment, [])
-                if lines not in pages[moment]:
-                    pages[moment].append(lines)
-        names = {name for snapshot in every for name in snapshot.messages}
-        counts = {name: [snapshot.messages.get(name, 0) for snapshot in every] for name in names}
+    def of(cls, steps: str, snapshot: Snapshot) -> Expected:
+        """Exactly what this snapshot has. `steps` is the fingerprint of the scenario's steps."""
         return cls(
             steps=steps,
-            pages={moment: tuple(sorted(texts)) for moment, texts in sorted(pages.items())},
-            messages={name: (min(each), max(each)) for name, each in sorted(counts.items())},
+            pages={moment: (lines,) for moment, lines in sorted(snapshot.pages.items())},
+            messages={name: (count, count) for name, count in sorted(snapshot.messages.items())},
         )
 
     def with_snapshot(self, other: Snapshot) -> Expected:

@@ -29,7 +29,7 @@ def as_expected(page: Page, *others: Page) -> Expected:
     seen = watcher(page, None, *others)
     seen.look(0, "Then hello")
     seen.add(SIGNED_IN)
-    return Expected.of("steps", [seen.snapshot])
+    return Expected.of("steps", seen.snapshot)
 
 
 SIGNED_IN = Evidence(journal=(JournalLine(seq=1, at="", kind="event", name="SignedIn", cause="", data=""),))
