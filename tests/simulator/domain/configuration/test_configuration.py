@@ -129,3 +129,12 @@ def test_checking_compares_each_key_a_few_times_however_many_there_are() -> None
     busy = replace(person("many", "support"), teams=tuple(Key(f"t-{number}") for number in range(size)))
     replace(CONFIGURATION, teams=(*CONFIGURATION.teams, *teams), people=(*CONFIGURATION.people, busy))
     assert 0 < compared <= 10 * size
+
+
+@pytest.mark.parametrize("channel", ["TELEPHONY", "CHAT", "EMAIL", "SOCIAL_CHANNEL"])
+def test_a_queue_has_one_of_four_channels(channel: str) -> None:
+    (queue, *others) = CONFIGURATION.queues
+    changed = replace(CONFIGURATION, queues=(replace(queue, channel=channel), *others))
+    assert changed.queues[0].channel == channel
+    with pytest.raises(ConfigurationError, match=f'has the channel "{channel}X"; expected one of: TELEPHONY, CHAT'):
+        replace(CONFIGURATION, queues=(replace(queue, channel=f"{channel}X"), *others))

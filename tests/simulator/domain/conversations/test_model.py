@@ -1,7 +1,8 @@
 """The table of conversations, each cell tried on a tenant, the refused ones too."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,59 @@ from deskproof.simulator.domain.conversations.model import (
 )
 from deskproof.simulator.domain.rejection import Reason
 from tests.simulator.domain.story import AGENTS, CODES, DESTINATIONS, EXPERT, NUMBERS, Story
+from tests.simulator.domain.tables import rows, written
+
+CONVERSATION_ROWS = """
+    queued, offer: offered
+    queued, hang up: ended
+    offered, answer: connected
+    offered, leave unanswered: queued
+    offered, decline: queued
+    offered, hang up: ended
+    connected, hold: held
+    connected, consult: held
+    connected, transfer: offered
+    connected, transfer to a queue: queued
+    connected, hand over: connected
+    connected, end: wrap-up
+    connected, hang up: wrap-up
+    held, resume: connected
+    held, consult: held
+    held, transfer: offered
+    held, transfer to a queue: queued
+    held, hand over: connected
+    held, end: wrap-up
+    held, hang up: wrap-up
+    wrap-up, wrap up: ended
+"""
+
+CONSULT_ROWS = """
+    queued, offer: offered
+    queued, end: ended
+    offered, answer: active
+    offered, decline: ended
+    offered, leave unanswered: ended
+    offered, hang up: unreached
+    offered, end: ended
+    unreached, end: ended
+    active, hang up: ended
+    active, end: ended
+    active, transfer: ended
+    active, conference: ended
+"""
+
+RECORDING_ROWS = """
+    on, pause: paused
+    paused, resume: on
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "text"), [(CONVERSATION, CONVERSATION_ROWS), (CONSULT, CONSULT_ROWS), (RECORDING, RECORDING_ROWS)]
+)
+def test_the_rows_of_each_table(table: Mapping[Any, str], text: str) -> None:
+    assert rows(table) == written(text)
+
 
 ADA, BO = AGENTS["ada"], AGENTS["bo"]
 

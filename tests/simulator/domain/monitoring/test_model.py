@@ -9,6 +9,30 @@ from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.domain.monitoring.model import MONITORING, MonitoringAct, MonitoringState
 from deskproof.simulator.domain.rejection import Reason
 from tests.simulator.domain.story import AGENTS, NUMBERS, Story
+from tests.simulator.domain.tables import rows, written
+
+ROWS = """
+    requested, answer: active
+    requested, end: ended
+    active, pause: paused
+    active, whisper: whispering
+    active, barge in: barged in
+    active, take the call over: ended
+    active, end: ended
+    paused, resume: active
+    paused, end: ended
+    whispering, resume: active
+    whispering, barge in: barged in
+    whispering, take the call over: ended
+    whispering, end: ended
+    barged in, take the call over: ended
+    barged in, end: ended
+"""
+
+
+def test_the_rows_of_the_table() -> None:
+    assert rows(MONITORING) == written(ROWS)
+
 
 SIGNE = AGENTS["signe"]
 
