@@ -17,7 +17,7 @@ VIEW = """({ banner, explanation, isUnavailable }, { state, text }, html) => htm
 SITUATIONS: dict[str, Changes] = {
     "everything is there": {},
     "colleagues": {"unavailable": ["colleagues"]},
-    "all, whatever came first": {"unavailable": ["idleCodes", "addressBook", "colleagues"]},
+    "all, whatever came first": {"unavailable": ["queues", "idleCodes", "addressBook", "colleagues"]},
 }
 
 

@@ -173,6 +173,7 @@ def test_what_is_wrong_is_said_at_its_field(stage: Stage, language: str) -> None
     ("changes", "typed", "focused"),
     [
         ({}, "", "Dial Number"),
+        ({"regions": []}, "2015550123", "Country code"),
         ({}, "2015550123", "Team"),
         (EXTENSION, "x", "Extension"),
     ],
