@@ -44,8 +44,9 @@ function asPython(done, origin) {
   ].join("\n");
 }
 
-/** @param {Done[]} done @param {"en" | "sv"} language */
-function asSteps(done, language) {
+/** A scenario is about one tenant: that of the last action. @param {Done[]} every @param {"en" | "sv"} language */
+function asSteps(every, language) {
+  const done = every.filter(({ tenant }) => tenant === every.at(-1)?.tenant);
   const last = done.findLastIndex((one) => !("comment" in stepOf(one, true, language)));
   const steps = [...background(done[0], language), ...done.map((one, at) => stepOf(one, at === last, language))];
   return layOut([...steps, ...outcome(done.at(-1), language)], language);

@@ -44,6 +44,15 @@ def text(page: Page, format_: str, *actions: dict[str, Any]) -> list[str]:
 CALL = done("call", (RINGING,), number="+46701740605", queue="support")
 
 
+def test_steps_are_about_the_tenant_of_the_last_action(page: Page) -> None:
+    elsewhere = {**done("advance", seconds=60), "tenant": "t-0002"}
+    assert text(page, "en", elsewhere, CALL) == text(page, "en", CALL)
+    assert text(page, "python", elsewhere, CALL)[5:7] == [
+        '    tenant = control.tenant("t-0002")',
+        "    tenant.advance(seconds=60)",
+    ]
+
+
 def test_a_call_that_rings_is_a_scenario(page: Page) -> None:
     assert text(page, "en", CALL) == [
         'Given Ada is signed in with the number "2015550123"',
