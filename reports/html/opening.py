@@ -43,8 +43,10 @@ def opening(run: Run, sums: Tally, verdict: Verdict | None = None) -> Opening:
     figures = both(sums.headline)
     reasons = tuple(both(sentence) for sentence in sums.reasons)
     needed = tuple(claim for claim in counted(run.claims) if claim.must)
-    failed = {scenario.id for scenario in run.scenarios if scenario.status == "failed"}
-    failing = tuple(claim for claim in needed if claim.status == "failing" and failed.intersection(claim.scenarios))
+    failed = {scenario.id: scenario.error for scenario in run.scenarios if scenario.status == "failed"}
+    untrue = {id_ for id_, error in failed.items() if error is None or not error.unasked}
+    failing = tuple(claim for claim in needed if claim.status == "failing" and untrue.intersection(claim.scenarios))
+    beside = tuple(claim for claim in needed if claim.status == "failing" and failed.keys() & claim.scenarios)
     broken = tuple(claim for claim in needed if claim.status == "failing")
     unproven = tuple(claim for claim in needed if claim.status == "unproven")
     not_offered = tuple(claim for claim in needed if claim.status == "not-offered")
@@ -65,6 +67,8 @@ def opening(run: Run, sums: Tally, verdict: Verdict | None = None) -> Opening:
         return Opening(level=sums.level, headline=figures, reasons=(*reasons, *dict.fromkeys(unknown)))
     if failing:
         headline = _of_claims("release.failing", failing)
+    elif beside:
+        headline = _of_claims("release.beside", beside)
     elif broken:
         headline = _of_claims("release.broken", broken)
     elif unproven and verdict.decision == "blocked":

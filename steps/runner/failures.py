@@ -59,7 +59,7 @@ class Unexpected(ProductFailure):
     """The product did something that no step expected; the message is the sentence for people."""
 
 
-class SnapshotDiffers(ProductFailure):
+class SnapshotDiffers(Unexpected):
     """A page or a message reads otherwise than in the snapshot of the scenario."""
 
 

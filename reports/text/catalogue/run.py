@@ -138,6 +138,18 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Release blocked: “{claim}” is not true, nor is one more claim.",
         "Versionen kan inte släppas: ”{claim}” och ett påstående till uppfylls inte.",
     ),
+    "release.beside": (
+        "Release blocked: what “{claim}” says was seen, and something that nobody expects.",
+        "Versionen kan inte släppas: det som ”{claim}” säger syntes, men även något oväntat.",
+    ),
+    "release.beside.more": (
+        "Release blocked: what “{claim}” and {n} more claims say was seen, and something that nobody expects.",
+        "Versionen kan inte släppas: det som ”{claim}” och {n} påståenden till säger syntes, men även något oväntat.",
+    ),
+    "release.beside.more.one": (
+        "Release blocked: what “{claim}” and one more claim say was seen, and something that nobody expects.",
+        "Versionen kan inte släppas: det som ”{claim}” och ett påstående till säger syntes, men även något oväntat.",
+    ),
     "release.broken": (
         "Release blocked: “{claim}” could not be evaluated.",
         "Versionen kan inte släppas: ”{claim}” kunde inte bedömas.",

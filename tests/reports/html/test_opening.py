@@ -5,7 +5,7 @@ from dataclasses import replace
 from deskproof.reports.gate.case import Answer, Outcome, Words
 from deskproof.reports.gate.verdict import Decision, Ruling, Verdict
 from deskproof.reports.html.opening import Opening, opening
-from deskproof.reports.record.facts import ScenarioStatus
+from deskproof.reports.record.facts import Failure, ScenarioStatus
 from deskproof.reports.tally import tally
 from tests.reports.runs import result, run_of, with_facts
 
@@ -30,6 +30,21 @@ def test_a_blocked_release_names_the_failing_claim() -> None:
     assert one.headline.en == "Release blocked: “Claim 1 says what the desktop does” is not true."
     assert one.headline.sv == "Versionen kan inte släppas: ”Påstående 1 säger vad skrivbordet gör” uppfylls inte."
     assert (one.level, one.reasons) == ("bad", (REASON,))
+
+
+def test_what_no_step_asks_about_does_not_make_a_claim_untrue() -> None:
+    failed = result("a", "failed")
+    seen = replace(failed, error=Failure(message="The page differs from its snapshot.", unasked=True))
+    run = run_of(seen, result("b", claim="AD-002"), catalogue=2)
+    one = opening(run, tally(run), verdict("blocked"))
+    claim = "Claim 1 says what the desktop does"
+    assert one.headline.en == f"Release blocked: what “{claim}” says was seen, and something that nobody expects."
+    assert (
+        one.headline.sv == "Versionen kan inte släppas: det som ”Påstående 1 säger vad skrivbordet gör” säger syntes, "
+        "men även något oväntat."
+    )
+    both = run_of(seen, replace(failed, id="c"), catalogue=2)
+    assert opening(both, tally(both), verdict("blocked")).headline.en == f"Release blocked: “{claim}” is not true."
 
 
 def test_what_the_harness_could_not_tell_is_not_held_against_the_product() -> None:
