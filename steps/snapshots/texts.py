@@ -24,10 +24,11 @@ _RANDOM = (
     (re.compile(r"(notification|connection)-\d{4,}"), r"\1-<number>"),
     (re.compile(r"\bt-\d{4,}\b"), "<tenant>"),
     (re.compile(r'(\\*"sdp\\*":\s*\\*")v=0[^"]*'), r"\1<session description>"),
+    (re.compile(r"-[0-9a-f]{12}\.(css|js)\b"), r"-<content>.\1"),
     (re.compile(r"\b(state|nonce|code_challenge)=[\w-]+"), r"\1=<random>"),
 )
 """Random ids, hosts with the name of a tenant and a port, numbers that depend on which came first, what browsers say of
-their media, and what OAuth draws.
+their media, the fingerprints in the names of the desktop's files, and what OAuth draws.
 """
 
 _KEEPALIVE = '{"keepalive"'

@@ -20,6 +20,7 @@ ORGANISATION = "847de233-3826-54c7-9dd0-01f86b32a918"
         ('"sdp":"v=0\\r\\no=- 4711","seq":1', '"sdp":"<session description>","seq":1'),
         ('\\"sdp\\":\\"v=0\\\\r\\\\n\\"', '\\"sdp\\":\\"<session description>"'),
         ("connection-0002", "connection-<number>"),
+        ("/desktop/desk-e16f903ce253.js is missing", "/desktop/desk-<content>.js is missing"),
         ("state=onlyLettersAsItHappens&ui=en", "state=<random>&ui=en"),
         ("token WZAPaEKONnPC_RINhUYQ1rScfL", "token <random>"),
         ("AgentConsultTransferredSuccessfully", "AgentConsultTransferredSuccessfully"),
