@@ -1,13 +1,17 @@
 """The browser processes of one worker: at most one of each kind, started when first needed.
 
 Rule: a browser that died is replaced at the next request, so that it costs one scenario and not the run. `lost` names
-the one that died, until it is replaced.
+the one that died, until it is replaced. The driver ends with it: a call during which a browser dies may never return
+otherwise.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
+import signal
 import socket
+import subprocess
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Literal
 
@@ -84,7 +88,7 @@ class Browsers:
         except PlaywrightError:
             self.close()  # the driver may have died with the browser
             browser = self._driver().chromium.launch(**options)
-        self._running[kind] = browser
+        self._running[kind] = _with_driver(browser)
         if self._watched is not None:
             self._watched(f"http://127.0.0.1:{port}")
         return browser
@@ -94,10 +98,7 @@ class Browsers:
         if there == self._vendor_hosts:
             return
         self._vendor_hosts = there
-        for browser in self._running.values():
-            with contextlib.suppress(PlaywrightError):
-                browser.close()
-        self._running.clear()
+        self._close_all()
 
     @property
     def _vendor_flags(self) -> tuple[str, ...]:
@@ -115,7 +116,8 @@ class Browsers:
         found = find_firefox()
         if found is None:
             raise NoBrowser("No Firefox was found; install one (on Debian: apt-get install firefox-esr).")
-        self._running["firefox"] = browser = launch_firefox(self._driver(), found, headed=self._headed)
+        browser = _with_driver(launch_firefox(self._driver(), found, headed=self._headed))
+        self._running["firefox"] = browser
         return browser
 
     def start_own(self, *, languages: str, size: tuple[int, int], flags: Sequence[str]) -> OwnBrowser:
@@ -137,13 +139,17 @@ class Browsers:
 
     def close(self) -> None:
         """End every browser and the driver, also those that have died."""
-        for browser in self._running.values():
-            with contextlib.suppress(PlaywrightError):
-                browser.close()
-        self._running.clear()
+        self._close_all()
         if self._playwright is not None:
             self._playwright.stop()
             self._playwright = None
+
+    def _close_all(self) -> None:
+        for browser in self._running.values():
+            browser.remove_listener("disconnected", _end_driver)
+            with contextlib.suppress(PlaywrightError):
+                browser.close()
+        self._running.clear()
 
     def reach(self, simulator: str) -> str | None:
         """The version of the remote browser, which can open what the simulator at this address serves; None without
@@ -167,6 +173,20 @@ class Browsers:
             with localhost_allowed() if self.remote is not None else contextlib.nullcontext():
                 self._playwright = sync_playwright().start()
         return self._playwright
+
+
+def _with_driver(browser: Browser) -> Browser:
+    """The same browser; when it dies, the driver ends."""
+    browser.on("disconnected", _end_driver)
+    return browser
+
+
+def _end_driver(_browser: Browser) -> None:
+    """Kill this process's Playwright driver, so that every call that waits for it fails."""
+    listed = subprocess.run(["ps", "-ewwo", "pid=,ppid=,args="], capture_output=True, text=True, check=True).stdout
+    for pid, parent, command in (line.split(maxsplit=2) for line in listed.splitlines()):
+        if int(parent) == os.getpid() and "run-driver" in command:
+            os.kill(int(pid), signal.SIGKILL)
 
 
 def _free_port() -> int:

@@ -22,13 +22,14 @@ class Process:
 
 
 def descendants(pid: int) -> Iterator[Process]:
-    """All processes that come from this one, parents before children."""
+    """All processes that come from this one, parents before children, without those that have ended."""
     for task in Path(f"/proc/{pid}/task").glob("*"):
         with suppress(OSError):  # the task has ended meanwhile
             for child in map(int, (task / "children").read_text().split()):
                 with suppress(OSError):
                     command = Path(f"/proc/{child}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-                    yield Process(pid=child, command=command.strip())
+                    if command.strip():
+                        yield Process(pid=child, command=command.strip())
                 yield from descendants(child)
 
 

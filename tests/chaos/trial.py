@@ -65,6 +65,8 @@ def _harmed(fault: str, moment: int, reference: Undisturbed, disturbed: Running,
         return "there was nothing to harm"
     try:
         status, output = disturbed.ends()
+    except subprocess.TimeoutExpired as hangs:
+        raise DoesNotHold(f"the run has not ended {hangs.timeout:.0f} seconds later") from hangs
     finally:
         repair()
     _holds(status in (_GOOD, _COULD_NOT, _KILLED), f"the run ended with {status}", output)
@@ -85,7 +87,7 @@ def _harmed(fault: str, moment: int, reference: Undisturbed, disturbed: Running,
 
 
 def _page(folder: Path, run: Run) -> None:
-    written_ = subprocess.run(
+    done = subprocess.run(
         [DESKPROOF, "report", str(folder)],
         cwd=ROOT,
         capture_output=True,
@@ -93,7 +95,7 @@ def _page(folder: Path, run: Run) -> None:
         check=False,
     )
     page = folder / "report.html"
-    _holds(page.is_file(), "there is no page", written_.stdout + written_.stderr)
+    _holds(page.is_file(), "there is no page", done.stdout + done.stderr)
     if run.run.ending == "cut short":
         _holds("cut short" in page.read_text(encoding="utf-8"), "the page does not say that the run was cut short", "")
 

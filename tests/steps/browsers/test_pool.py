@@ -15,11 +15,21 @@ from deskproof.steps.browsers.pool import Browsers
 from deskproof.steps.browsers.vendor_hosts import VendorHosts
 
 
+def _use_for_ever(browser: Browser) -> None:
+    while True:
+        browser.new_context().close()
+
+
 def _driver() -> int:
     """The process of this process's Playwright driver."""
+    return _child(os.getpid(), "run-driver")
+
+
+def _child(parent: int, word: str = "") -> int:
+    """A process that this one has started, with this word in its command."""
     listed = subprocess.run(["ps", "-ewwo", "pid=,ppid=,args="], capture_output=True, text=True, check=True).stdout
     rows = (line.split(maxsplit=2) for line in listed.splitlines())
-    return next(int(pid) for pid, parent, args in rows if int(parent) == os.getpid() and "run-driver" in args)
+    return next(int(pid) for pid, of, args in rows if int(of) == parent and word in args)
 
 
 def test_a_driver_that_died_can_be_closed_and_is_replaced() -> None:
@@ -32,6 +42,34 @@ def test_a_driver_that_died_can_be_closed_and_is_replaced() -> None:
             first.new_page()
         browsers.close()
         assert browsers.get("shell").is_connected()
+    finally:
+        browsers.close()
+
+
+def test_a_browser_that_dies_takes_the_driver_along_and_both_are_replaced() -> None:
+    browsers = Browsers()
+    try:
+        first = browsers.get("shell")
+        driver = _driver()
+        os.kill(_child(driver), signal.SIGKILL)
+        with pytest.raises(Error):
+            _use_for_ever(first)
+        assert browsers.lost() is not None
+        assert browsers.get("shell").new_page().title() == ""
+        assert browsers.lost() is None
+        assert _driver() != driver
+    finally:
+        browsers.close()
+
+
+def test_browsers_that_are_closed_leave_the_driver() -> None:
+    browsers = Browsers()
+    try:
+        browsers.get("shell")
+        driver = _driver()
+        browsers.find_vendor_hosts(VendorHosts(port=1, fingerprint="x"))
+        assert browsers.get("shell").is_connected()
+        assert _driver() == driver
     finally:
         browsers.close()
 
