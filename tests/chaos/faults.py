@@ -99,4 +99,4 @@ def disk(folder: Path) -> Iterator[Path]:
 
 
 def _nothing() -> None:
-    """What is gone is not repaired; the next command starts anew."""
+    """Nothing to repair: the next command starts new processes."""

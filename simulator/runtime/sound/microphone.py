@@ -47,7 +47,7 @@ class Microphone:
 
 
 class Ear:
-    """One who listens to a microphone, a packet at a time. When nothing more came in time, packets gather anew."""
+    """A listener to a microphone, one packet at a time. After an underrun, packets are buffered again first."""
 
     def __init__(self, microphone: Microphone) -> None:
         self.microphone = microphone

@@ -99,8 +99,8 @@ TASK_FRAMES: tuple[Frame, ...] = (
     Frame(
         name="ScreenPop", outer="ScreenPop", event=events.ConversationConnected, model=shapes.ScreenPopData,
         encode=encode.screen_pop, source="types of @wxcc-desktop/sdk-types 1.0.32, aqm-service-screenpop",
-        differs="Only where the queue of the tenant has a page, which stands in for a flow; both names, those of the "
-        "parameters and `target` are guesses.",
+        differs="Sent only if the tenant's queue has a screen pop, which stands in for a flow. The two names, the "
+        "names of the parameters, and `target` are guesses.",
     ),
     _task("AgentContactHeld", events.ConversationHeld, shapes.TaskData, encode.task, Task.CONCERNS),
     _task("AgentContactUnheld", events.ConversationResumed, shapes.TaskData, encode.task, Task.CONCERNS),

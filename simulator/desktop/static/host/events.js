@@ -79,7 +79,7 @@ export const UNSENT = {
 /** The SDK itself listens to these as soon as it is there, so that a warning would tell the author of an element nothing. */
 const QUIET = ["eAgentChannelReloginSuccess", "eAgentChannelStateChanged"];
 
-/** An event that never comes; who listens to it is told so. */
+/** An event that the simulator never sends; adding a listener logs a warning. */
 class Unsent extends Signal {
   /** @param {string} name */
   constructor(name) {

@@ -1,6 +1,6 @@
 /**
- * Shortcut keys of custom elements. The first that registers a combination has it; a later one waits until the first is gone, and who listens
- * to conflicts is told. The desktop has no shortcuts of its own.
+ * Shortcut keys of custom elements. The first element that registers a combination gets it; a later one gets it once the first is removed, and
+ * conflict listeners are called. The desktop has no shortcuts of its own.
  */
 import { Signal } from "./signal.js";
 

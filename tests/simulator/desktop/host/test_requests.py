@@ -1,4 +1,4 @@
-"""Requests of the vendor's desktop SDK: each is an operation of the wire, and what is refused is told to its caller."""
+"""Requests of the vendor's desktop SDK: each is an operation of the wire, and a refusal rejects the promise."""
 
 from __future__ import annotations
 
