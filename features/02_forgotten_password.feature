@@ -90,6 +90,25 @@ Feature: Forgotten password
         | with a hyphen in the middle |
         | with invisible characters   |
 
+    @AD-025
+    Scenario Outline: The six digits are accepted in the digits of every script
+      When Ada enters the code from the e-mail in digits of "<scripts>"
+      Then Ada is asked for a new password
+
+      Examples: Each script of Unicode that has digits, by Unicode's name for it
+        | scripts                                                                                                                    |
+        | Arabic-Indic, Extended Arabic-Indic, Nko, Devanagari, Bengali, Gurmukhi                                                    |
+        | Gujarati, Oriya, Tamil, Telugu, Kannada, Malayalam                                                                         |
+        | Sinhala Lith, Thai, Lao, Tibetan, Myanmar, Myanmar Shan                                                                    |
+        | Khmer, Mongolian, Limbu, New Tai Lue, Tai Tham Hora, Tai Tham Tham                                                         |
+        | Balinese, Sundanese, Lepcha, Ol Chiki, Vai, Saurashtra                                                                     |
+        | Kayah Li, Javanese, Myanmar Tai Laing, Cham, Meetei Mayek, Fullwidth                                                       |
+        | Osmanya, Hanifi Rohingya, Brahmi, Sora Sompeng, Chakma, Sharada                                                            |
+        | Khudawadi, Newa, Tirhuta, Modi, Takri, Ahom                                                                                |
+        | Warang Citi, Dives Akuru, Bhaiksuki, Masaram Gondi, Gunjala Gondi, Mro                                                     |
+        | Tangsa, Pahawh Hmong, Mathematical Bold, Mathematical Double-Struck, Mathematical Sans-Serif, Mathematical Sans-Serif Bold |
+        | Mathematical Monospace, Nyiakeng Puachue Hmong, Wancho, Adlam, Segmented                                                   |
+
     @AD-027
     Scenario: Six digits that were not in the e-mail are refused
       When Ada enters six digits other than those in the e-mail

@@ -77,6 +77,73 @@ Feature: International Dialing Format
         | MARK   | Denmark        | Sweden  |
         | united | United Kingdom | Sweden  |
 
+    @AD-051
+    Scenario: A country is found by the other names that people know
+      Given Ada is at Station Credentials
+      Then Ada finds these countries:
+        | typed                            | found                   |
+        | UAE                              | United Arab Emirates    |
+        | Emirates                         | United Arab Emirates    |
+        | Emiraten                         | United Arab Emirates    |
+        | Brunei Darussalam                | Brunei                  |
+        | DRC                              | Congo - Kinshasa        |
+        | DR Congo                         | Congo - Kinshasa        |
+        | Democratic Republic of the Congo | Congo - Kinshasa        |
+        | Demokratiska republiken Kongo    | Congo - Kinshasa        |
+        | Zaire                            | Congo - Kinshasa        |
+        | Republic of the Congo            | Congo - Brazzaville     |
+        | Republiken Kongo                 | Congo - Brazzaville     |
+        | Ivory Coast                      | Côte d’Ivoire           |
+        | Elfenbenskusten                  | Côte d’Ivoire           |
+        | PRC                              | China                   |
+        | People's Republic of China       | China                   |
+        | Cabo Verde                       | Cape Verde              |
+        | Cape Verde                       | Cape Verde              |
+        | Czech Republic                   | Czechia                 |
+        | Czechia                          | Czechia                 |
+        | Federated States of Micronesia   | Micronesia              |
+        | UK                               | United Kingdom          |
+        | Great Britain                    | United Kingdom          |
+        | Britain                          | United Kingdom          |
+        | England                          | United Kingdom          |
+        | Scotland                         | United Kingdom          |
+        | Wales                            | United Kingdom          |
+        | Northern Ireland                 | United Kingdom          |
+        | Förenade kungariket              | United Kingdom          |
+        | Skottland                        | United Kingdom          |
+        | Nordirland                       | United Kingdom          |
+        | Hong Kong                        | Hong Kong               |
+        | Republic of Ireland              | Ireland                 |
+        | Eire                             | Ireland                 |
+        | Persia                           | Iran                    |
+        | DPRK                             | North Korea             |
+        | Republic of Korea                | South Korea             |
+        | Lao PDR                          | Laos                    |
+        | Ceylon                           | Sri Lanka               |
+        | Macedonia                        | North Macedonia         |
+        | FYROM                            | North Macedonia         |
+        | Makedonien                       | North Macedonia         |
+        | Myanmar                          | Myanmar (Burma)         |
+        | Burma                            | Myanmar (Burma)         |
+        | Macao                            | Macao                   |
+        | Macau                            | Macao                   |
+        | Holland                          | Netherlands             |
+        | Palestine                        | Palestine               |
+        | Palestina                        | Palestine               |
+        | Russian Federation               | Russia                  |
+        | Syrian Arab Republic             | Syria                   |
+        | Swaziland                        | Eswatini                |
+        | East Timor                       | Timor-Leste             |
+        | Turkey                           | Türkiye                 |
+        | Republic of China                | Taiwan                  |
+        | America                          | United States           |
+        | United States of America         | United States           |
+        | Amerika                          | United States           |
+        | Förenta staterna                 | United States           |
+        | Holy See                         | Vatican City            |
+        | Heliga stolen                    | Vatican City            |
+        | Viet Nam                         | Vietnam                 |
+
     @AD-050 @AD-051
     Scenario Outline: Text that matches no country finds none
       Given Ada is at Station Credentials
@@ -249,6 +316,21 @@ Feature: International Dialing Format
         | Belarus       | 80291234567         | +375291234567  |
         | Argentina     | 011 15 2345 6789    | +5491123456789 |
         | United States | ２０１５５３２４４７          | +12015532447   |
+
+    @AD-052 @AD-053
+    Scenario Outline: The digits of every script are digits
+      When Bo enters the number "2015532447" in digits of "<scripts>"
+      Then Bo reads next to the number "You will be called on +1 201 553 2447"
+
+      Examples: Each script of Unicode that has digits, by Unicode's name for it
+        | scripts                                                                                                                                                                  |
+        | Arabic-Indic, Extended Arabic-Indic, Nko, Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil, Telugu                                                                  |
+        | Kannada, Malayalam, Sinhala Lith, Thai, Lao, Tibetan, Myanmar, Myanmar Shan, Khmer, Mongolian                                                                            |
+        | Limbu, New Tai Lue, Tai Tham Hora, Tai Tham Tham, Balinese, Sundanese, Lepcha, Ol Chiki, Vai, Saurashtra                                                                 |
+        | Kayah Li, Javanese, Myanmar Tai Laing, Cham, Meetei Mayek, Fullwidth, Osmanya, Hanifi Rohingya, Brahmi, Sora Sompeng                                                     |
+        | Chakma, Sharada, Khudawadi, Newa, Tirhuta, Modi, Takri, Ahom, Warang Citi, Dives Akuru                                                                                   |
+        | Bhaiksuki, Masaram Gondi, Gunjala Gondi, Mro, Tangsa, Pahawh Hmong, Mathematical Bold, Mathematical Double-Struck, Mathematical Sans-Serif, Mathematical Sans-Serif Bold |
+        | Mathematical Monospace, Nyiakeng Puachue Hmong, Wancho, Adlam, Segmented                                                                                                 |
 
     @AD-053 @AD-055
     Scenario: Invisible characters do not count

@@ -91,6 +91,25 @@ Egenskap: Glömt lösenord
         | med ett bindestreck i mitten |
         | med osynliga tecken          |
 
+    @AD-025
+    Scenariomall: De sex siffrorna godtas med alla skrifters siffror
+      När Ada anger koden från mejlet med siffror från "<skrifter>"
+      Så ombeds Ada välja ett nytt lösenord
+
+      Exempel: Varje skrift i Unicode som har siffror, med det namn den har där
+        | skrifter                                                                                                                   |
+        | Arabic-Indic, Extended Arabic-Indic, Nko, Devanagari, Bengali, Gurmukhi                                                    |
+        | Gujarati, Oriya, Tamil, Telugu, Kannada, Malayalam                                                                         |
+        | Sinhala Lith, Thai, Lao, Tibetan, Myanmar, Myanmar Shan                                                                    |
+        | Khmer, Mongolian, Limbu, New Tai Lue, Tai Tham Hora, Tai Tham Tham                                                         |
+        | Balinese, Sundanese, Lepcha, Ol Chiki, Vai, Saurashtra                                                                     |
+        | Kayah Li, Javanese, Myanmar Tai Laing, Cham, Meetei Mayek, Fullwidth                                                       |
+        | Osmanya, Hanifi Rohingya, Brahmi, Sora Sompeng, Chakma, Sharada                                                            |
+        | Khudawadi, Newa, Tirhuta, Modi, Takri, Ahom                                                                                |
+        | Warang Citi, Dives Akuru, Bhaiksuki, Masaram Gondi, Gunjala Gondi, Mro                                                     |
+        | Tangsa, Pahawh Hmong, Mathematical Bold, Mathematical Double-Struck, Mathematical Sans-Serif, Mathematical Sans-Serif Bold |
+        | Mathematical Monospace, Nyiakeng Puachue Hmong, Wancho, Adlam, Segmented                                                   |
+
     @AD-027
     Scenario: Sex siffror som inte stod i mejlet nekas
       När Ada anger sex andra siffror än de i mejlet

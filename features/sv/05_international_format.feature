@@ -78,6 +78,73 @@ Egenskap: Internationellt nummerformat
         | MARK    | Danmark        | Sverige |
         | stor    | Storbritannien | Sverige |
 
+    @AD-051
+    Scenario: Ett land hittas med de andra namn som folk känner till
+      Givet att Ada är vid Stationsuppgifter
+      Så hittar Ada dessa länder:
+        | skrivet                          | hittat                    |
+        | UAE                              | Förenade Arabemiraten     |
+        | Emirates                         | Förenade Arabemiraten     |
+        | Emiraten                         | Förenade Arabemiraten     |
+        | Brunei Darussalam                | Brunei                    |
+        | DRC                              | Kongo-Kinshasa            |
+        | DR Congo                         | Kongo-Kinshasa            |
+        | Democratic Republic of the Congo | Kongo-Kinshasa            |
+        | Demokratiska republiken Kongo    | Kongo-Kinshasa            |
+        | Zaire                            | Kongo-Kinshasa            |
+        | Republic of the Congo            | Kongo-Brazzaville         |
+        | Republiken Kongo                 | Kongo-Brazzaville         |
+        | Ivory Coast                      | Elfenbenskusten           |
+        | Elfenbenskusten                  | Elfenbenskusten           |
+        | PRC                              | Kina                      |
+        | People's Republic of China       | Kina                      |
+        | Cabo Verde                       | Kap Verde                 |
+        | Cape Verde                       | Kap Verde                 |
+        | Czech Republic                   | Tjeckien                  |
+        | Czechia                          | Tjeckien                  |
+        | Federated States of Micronesia   | Mikronesien               |
+        | UK                               | Storbritannien            |
+        | Great Britain                    | Storbritannien            |
+        | Britain                          | Storbritannien            |
+        | England                          | Storbritannien            |
+        | Scotland                         | Storbritannien            |
+        | Wales                            | Storbritannien            |
+        | Northern Ireland                 | Storbritannien            |
+        | Förenade kungariket              | Storbritannien            |
+        | Skottland                        | Storbritannien            |
+        | Nordirland                       | Storbritannien            |
+        | Hong Kong                        | Hongkong                  |
+        | Republic of Ireland              | Irland                    |
+        | Eire                             | Irland                    |
+        | Persia                           | Iran                      |
+        | DPRK                             | Nordkorea                 |
+        | Republic of Korea                | Sydkorea                  |
+        | Lao PDR                          | Laos                      |
+        | Ceylon                           | Sri Lanka                 |
+        | Macedonia                        | Nordmakedonien            |
+        | FYROM                            | Nordmakedonien            |
+        | Makedonien                       | Nordmakedonien            |
+        | Myanmar                          | Myanmar (Burma)           |
+        | Burma                            | Myanmar (Burma)           |
+        | Macao                            | Macao                     |
+        | Macau                            | Macao                     |
+        | Holland                          | Nederländerna             |
+        | Palestine                        | Palestina                 |
+        | Palestina                        | Palestina                 |
+        | Russian Federation               | Ryssland                  |
+        | Syrian Arab Republic             | Syrien                    |
+        | Swaziland                        | Eswatini                  |
+        | East Timor                       | Östtimor                  |
+        | Turkey                           | Turkiet                   |
+        | Republic of China                | Taiwan                    |
+        | America                          | USA                       |
+        | United States of America         | USA                       |
+        | Amerika                          | USA                       |
+        | Förenta staterna                 | USA                       |
+        | Holy See                         | Vatikanstaten             |
+        | Heliga stolen                    | Vatikanstaten             |
+        | Viet Nam                         | Vietnam                   |
+
     @AD-050 @AD-051
     Scenariomall: Text som inte passar något land hittar inget
       Givet att Ada är vid Stationsuppgifter
@@ -250,6 +317,21 @@ Egenskap: Internationellt nummerformat
         | Belarus   | 80291234567         | +375291234567  |
         | Argentina | 011 15 2345 6789    | +5491123456789 |
         | USA       | ２０１５５３２４４７          | +12015532447   |
+
+    @AD-052 @AD-053
+    Scenariomall: Alla skrifters siffror är siffror
+      När Bo anger numret "2015532447" med siffror från "<skrifter>"
+      Så läser Bo vid numret "Du rings upp på +1 201 553 2447"
+
+      Exempel: Varje skrift i Unicode som har siffror, med det namn den har där
+        | skrifter                                                                                                                                                                 |
+        | Arabic-Indic, Extended Arabic-Indic, Nko, Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil, Telugu                                                                  |
+        | Kannada, Malayalam, Sinhala Lith, Thai, Lao, Tibetan, Myanmar, Myanmar Shan, Khmer, Mongolian                                                                            |
+        | Limbu, New Tai Lue, Tai Tham Hora, Tai Tham Tham, Balinese, Sundanese, Lepcha, Ol Chiki, Vai, Saurashtra                                                                 |
+        | Kayah Li, Javanese, Myanmar Tai Laing, Cham, Meetei Mayek, Fullwidth, Osmanya, Hanifi Rohingya, Brahmi, Sora Sompeng                                                     |
+        | Chakma, Sharada, Khudawadi, Newa, Tirhuta, Modi, Takri, Ahom, Warang Citi, Dives Akuru                                                                                   |
+        | Bhaiksuki, Masaram Gondi, Gunjala Gondi, Mro, Tangsa, Pahawh Hmong, Mathematical Bold, Mathematical Double-Struck, Mathematical Sans-Serif, Mathematical Sans-Serif Bold |
+        | Mathematical Monospace, Nyiakeng Puachue Hmong, Wancho, Adlam, Segmented                                                                                                 |
 
     @AD-053 @AD-055
     Scenario: Osynliga tecken räknas inte

@@ -1,4 +1,4 @@
-"""The customer of a scenario: calls, listens, hangs up. The audio is measured at the customer's end of the call."""
+"""The customer of a scenario: calls or writes, listens, leaves. Audio is measured at the customer's end of the call."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ import pytest
 from deskproof.simulator.control.client import Phone, TenantControl
 from deskproof.steps.cast.browser.voice import HUM_HERTZ, is_near
 from deskproof.steps.errors import HarnessError, require
+from deskproof.steps.gherkin.vocabulary.values import Channel
 
 NUMBER = "+46701740605"
 QUEUE = "support"
-"""The queue of the team that every person with a team belongs to."""
+"""The queue of the team that every person with a team belongs to; what is written has a queue for each channel."""
+WRITER = "Maja Sundin"
 
 
 class Customer:
-    """A person who calls the scenario's tenant."""
+    """A person who calls the scenario's tenant, or writes to it."""
 
     def __init__(self, tenant: TenantControl) -> None:
         self._tenant = tenant
@@ -22,17 +24,21 @@ class Customer:
 
     @property
     def conversation(self) -> str:
-        """The conversation of the latest call."""
+        """The latest conversation."""
         if self._conversation is None:
-            raise HarnessError("No customer has called yet; let one call in an earlier step.")
+            raise HarnessError("No customer has called or written yet; let one do so in an earlier step.")
         return self._conversation
 
     def call(self) -> None:
         """Call the queue."""
         self._conversation = self._tenant.customer_calls(queue=QUEUE, number=NUMBER)
 
+    def write(self, channel: Channel) -> None:
+        """Begin a chat, or send an e-mail or a message."""
+        self._conversation = self._tenant.customer_writes(queue=channel, customer=WRITER)
+
     def hang_up(self) -> None:
-        """End the call."""
+        """End the call or the chat."""
         self._tenant.customer_hangs_up(self.conversation)
 
     def hears_an_agent(self) -> None:

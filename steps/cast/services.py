@@ -1,4 +1,4 @@
-"""Faults of the services behind the desktop, and their repair (AD-091 to AD-098).
+"""Faults of the services behind the desktop, and their repair (AD-091 to AD-098, CALL-7).
 
 A lasting fault is stored by what it affects, so that its repair needs no id.
 """
@@ -7,7 +7,7 @@ import pytest
 
 from deskproof.simulator.control.client import Fault, TenantControl
 from deskproof.steps.errors import HarnessError, unknown
-from deskproof.steps.gherkin.vocabulary.values import Feature
+from deskproof.steps.gherkin.vocabulary.values import Feature, Request
 
 _OPERATIONS = {
     Feature.COLLEAGUES: "buddy list",
@@ -15,6 +15,31 @@ _OPERATIONS = {
     Feature.IDLE_CODES: "auxiliary codes",
 }
 """The operation of the wire that each feature depends on."""
+
+_REQUESTED = {
+    Request.ACCEPT: "accept task",
+    Request.HOLD: "hold",
+    Request.RESUME: "unhold",
+    Request.END: "end",
+    Request.WRAP_UP: "wrapup",
+    Request.PAUSE_RECORDING: "pause recording",
+    Request.RESUME_RECORDING: "resume recording",
+    Request.CONSULT: "consult",
+    Request.CONSULT_QUEUE: "consult",
+    Request.END_CONSULT: "end consult",
+    Request.HAND_OVER: "consult transfer",
+    Request.CONFERENCE: "conference",
+    Request.LEAVE_CONFERENCE: "exit conference",
+    Request.TRANSFER: "transfer",
+    Request.TRANSFER_TO_QUEUE: "transfer",
+    Request.MONITOR: "monitor",
+    Request.PAUSE_MONITORING: "monitor hold",
+    Request.RESUME_MONITORING: "monitor unhold",
+    Request.END_MONITORING: "monitor end",
+    Request.CHANGE_AVAILABILITY: "state change",
+    Request.SIGN_OUT: "logout",
+}
+"""The operation of the wire that each request is."""
 
 _ALWAYS = 1_000_000
 
@@ -50,6 +75,10 @@ class Services:
         if feature not in self._broken:
             raise unknown("feature that was broken in an earlier step,", feature, self._broken)
         self._tenant.clear_fault(self._broken.pop(feature))
+
+    def refuse(self, request: Request) -> None:
+        """The next request of this kind is answered with an error."""
+        self._tenant.arm_fault("answers an error", where=_REQUESTED[request])
 
     def fail_sign_in(self) -> None:
         """Station sign-in answers with an error, once."""

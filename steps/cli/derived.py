@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from fnmatch import fnmatchcase
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from deskproof.steps.checkout import commit_of
 from deskproof.steps.cli import derived_round
 from deskproof.steps.cli.defect_round import in_own_process
 from deskproof.steps.cli.proof import number_of_workers
-from deskproof.steps.gherkin.files.reader import read_features
+from deskproof.steps.gherkin.files.reader import WrittenScenario, read_features
 from deskproof.steps.impact.map import ImpactMap, source_files
 from deskproof.steps.mutation.derived.catalogue import DerivedDefect, derived_defects, sample
 from deskproof.steps.mutation.derived.equivalents import Equivalent, equivalent_names
@@ -37,6 +38,8 @@ from deskproof.steps.mutation.derived.trials import VERDICTS, Trial, Verdict, ap
 from deskproof.steps.mutation.detections import read as read_detections
 from deskproof.steps.runner.progress import LOG
 from deskproof.steps.selection.request import RunRequest
+from deskproof.steps.snapshots.store import file_of
+from deskproof.steps.snapshots.store import load as load_snapshots
 from deskproof.steps.terminal import Console
 
 _WORKERS_ON_A_CORE = 3
@@ -132,16 +135,24 @@ def _planner(requested: Requested) -> Planner:
     detected_by: dict[str, list[str]] = defaultdict(list)
     for detection in read_detections(requested.features).values():
         detected_by[detection.defect].append(detection.scenario)
+    scenarios = tuple(scenario for file in suite for scenario in file.scenarios)
     return Planner(
-        scenarios=tuple(scenario for file in suite for scenario in file.scenarios),
+        scenarios=scenarios,
         language=requested.language,
         defects=source_defects(),
         detected_by=detected_by,
         sources=source_files(requested.features.resolve().parent),
         features={file.path: file.file.read_text(encoding="utf-8") for file in suite},
+        seen=_seen(requested.features, scenarios),
         map=requested.map,
         most=requested.most,
     )
+
+
+def _seen(features: Path, scenarios: Iterable[WrittenScenario]) -> Mapping[str, str]:
+    loaded = cache(load_snapshots)
+    saved = ((each.id, loaded(file_of(features, each)).get(each.id)) for each in scenarios)
+    return {id_: expected.text for id_, expected in saved if expected is not None}
 
 
 def _run(left: Sequence[Trial], canaries: Sequence[Trial], requested: Requested) -> None:

@@ -52,6 +52,12 @@ class Expected:
             messages={name: (count, count) for name, count in sorted(snapshot.messages.items())},
         )
 
+    @property
+    def text(self) -> str:
+        """Everything that may be shown and exchanged, each line once."""
+        pages = (line for texts in self.pages.values() for lines in texts for line in lines)
+        return "\n".join(dict.fromkeys((*pages, *self.messages)))
+
     def with_snapshot(self, other: Snapshot) -> Expected:
         """What this allows, and what the other snapshot has."""
         pages = {**self.pages}

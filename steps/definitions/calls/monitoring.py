@@ -52,6 +52,16 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.monitoring.resume()
 
 
+@when("{person} clicks Pause Monitoring", sv="{person} klickar på Pausa övervakningen")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.monitoring.pause()
+
+
+@when("{person} clicks End Monitoring", sv="{person} klickar på Avsluta övervakningen")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.monitoring.end()
+
+
 @given("{person} has ended monitoring", sv="{person} har avslutat övervakningen")
 @when("{person} ends monitoring", sv="{person} avslutar övervakningen")
 def _(cast: Cast, person: str) -> None:

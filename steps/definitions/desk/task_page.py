@@ -28,6 +28,11 @@ def _(cast: Cast, person: str, availability: Availability) -> None:
     cast[person].screens.task.shows_availability(availability)
 
 
+@when("{person} chooses {availability}", sv="{person} väljer {availability}")
+def _(cast: Cast, person: str, availability: Availability) -> None:
+    cast[person].screens.task.choose_availability(availability)
+
+
 @then("{person} is {availability}", sv="{person} är {availability}")
 def _(cast: Cast, person: str, availability: Availability) -> None:
     cast[person].screens.task.shows_availability(availability)

@@ -62,6 +62,13 @@ def _(cast: Cast, person: str, country: str) -> None:
     cast[person].screens.station.shows_country(country)
 
 
+@then("{person} finds these countries:", sv="{person} hittar dessa länder:")
+def _(cast: Cast, person: str, datatable: list[list[str]]) -> None:
+    for typed, found in datatable[1:]:
+        cast[person].screens.station.search_country(typed)
+        cast[person].screens.station.shows_country(found)
+
+
 @then("{person} does not find the country {country}", sv="{person} hittar inte landet {country}")
 def _(cast: Cast, person: str, country: str) -> None:
     cast[person].screens.station.does_not_show_country(country)

@@ -3,7 +3,7 @@
 from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
 from deskproof.steps.gherkin.vocabulary.values import Writing
-from deskproof.steps.gherkin.vocabulary.writing import written
+from deskproof.steps.gherkin.vocabulary.writing import in_scripts, written
 
 
 @when("{person} chooses Forgot Password", sv="{person} väljer Glömt lösenord")
@@ -49,6 +49,14 @@ def _(cast: Cast, person: str) -> None:
 @when("{person} enters the code from the e-mail {writing}", sv="{person} anger koden från mejlet {writing}")
 def _(cast: Cast, person: str, writing: Writing) -> None:
     cast[person].screens.identity.enter_code(written(cast[person].mailbox.code(), writing))
+
+
+@when(
+    "{person} enters the code from the e-mail in digits of {scripts}",
+    sv="{person} anger koden från mejlet med siffror från {scripts}",
+)
+def _(cast: Cast, person: str, scripts: str) -> None:
+    cast[person].screens.identity.enter_code(in_scripts(cast[person].mailbox.code(), scripts))
 
 
 @when("{person} enters the code {code}", sv="{person} anger koden {code}")

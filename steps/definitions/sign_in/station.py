@@ -4,6 +4,7 @@ from deskproof.steps.cast.actors import Cast
 from deskproof.steps.gherkin.vocabulary import given, then, when
 from deskproof.steps.gherkin.vocabulary.messages import StationMessage
 from deskproof.steps.gherkin.vocabulary.values import Option
+from deskproof.steps.gherkin.vocabulary.writing import in_scripts
 
 
 @given("{person} is at Station Credentials", sv="{person} är vid Stationsuppgifter")
@@ -49,6 +50,14 @@ def _(cast: Cast, person: str, options: tuple[Option, ...]) -> None:
 @when("{person} enters the number {number}", sv="{person} anger numret {number}")
 def _(cast: Cast, person: str, number: str) -> None:
     cast[person].screens.station.enter_number(number)
+
+
+@when(
+    "{person} enters the number {number} in digits of {scripts}",
+    sv="{person} anger numret {number} med siffror från {scripts}",
+)
+def _(cast: Cast, person: str, number: str, scripts: str) -> None:
+    cast[person].screens.station.enter_number(in_scripts(number, scripts))
 
 
 @then("{person} sees the number {number} under {option}", sv="{person} ser numret {number} under {option}")

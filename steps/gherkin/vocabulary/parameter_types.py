@@ -12,6 +12,7 @@ from deskproof.steps.gherkin.vocabulary.messages import IDENTITY_MESSAGES, STATI
 from deskproof.steps.gherkin.vocabulary.values import (
     AVAILABILITIES,
     BRANDS,
+    CHANNELS,
     CONSULTS,
     CONVERSATIONS,
     DAMAGES,
@@ -25,6 +26,7 @@ from deskproof.steps.gherkin.vocabulary.values import (
     PEOPLE,
     PLACES,
     REACHED,
+    REQUESTS,
     ROLES,
     SETTINGS,
     TEAMS_FAILURES,
@@ -169,6 +171,8 @@ PARAMETER_TYPES: dict[str, ParameterType] = {
     "conversation": _one_of(CONVERSATIONS),
     "monitoring": _one_of(MONITORINGS),
     "consult": _one_of(CONSULTS),
+    "channel": _one_of(CHANNELS),
+    "request": _one_of(REQUESTS),
     "destination": _destination(),
     "browser": _one_of(BRANDS),
     "key": _one_of(KEYS),
@@ -195,6 +199,7 @@ PARAMETER_TYPES: dict[str, ParameterType] = {
     "password": _QUOTED,
     "code": _QUOTED,
     "country": _QUOTED,
+    "scripts": _QUOTED,
     "team": _QUOTED,
 }
 

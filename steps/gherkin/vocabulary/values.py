@@ -131,6 +131,40 @@ class Reached(StrEnum):
     NUMBER = "number"
 
 
+class Channel(StrEnum):
+    """How a customer writes, by the name that the wire has for it (PROTOCOL.md, media types)."""
+
+    CHAT = "chat"
+    EMAIL = "email"
+    MESSAGE = "social"
+
+
+class Request(StrEnum):
+    """What an agent requests of the service, by its name in the desktop."""
+
+    ACCEPT = "accept"
+    HOLD = "hold"
+    RESUME = "unhold"
+    END = "end"
+    WRAP_UP = "wrapup"
+    PAUSE_RECORDING = "pauseRecording"
+    RESUME_RECORDING = "resumeRecording"
+    CONSULT = "consult"
+    CONSULT_QUEUE = "consultQueue"
+    END_CONSULT = "endConsult"
+    HAND_OVER = "consultTransfer"
+    CONFERENCE = "conference"
+    LEAVE_CONFERENCE = "leaveConference"
+    TRANSFER = "transfer"
+    TRANSFER_TO_QUEUE = "transferToQueue"
+    MONITOR = "monitor"
+    PAUSE_MONITORING = "pauseMonitoring"
+    RESUME_MONITORING = "resumeMonitoring"
+    END_MONITORING = "endMonitoring"
+    CHANGE_AVAILABILITY = "state"
+    SIGN_OUT = "signOut"
+
+
 class Thing(StrEnum):
     """What a person can have several of, with the desktop in each (AD-012, AD-013)."""
 
@@ -252,6 +286,36 @@ REACHED: Mapping[StrEnum, Mapping[Language, str]] = {
     Reached.AGENT: {"en": "the agent", "sv": "agenten"},
     Reached.QUEUE: {"en": "the queue", "sv": "kön"},
     Reached.NUMBER: {"en": "the number", "sv": "numret"},
+}
+
+CHANNELS: Mapping[StrEnum, Mapping[Language, str]] = {
+    Channel.CHAT: {"en": "a chat", "sv": "en chatt"},
+    Channel.EMAIL: {"en": "an e-mail", "sv": "ett e-postmeddelande"},
+    Channel.MESSAGE: {"en": "a message", "sv": "ett meddelande"},
+}
+
+REQUESTS: Mapping[StrEnum, Mapping[Language, str]] = {
+    Request.ACCEPT: {"en": "accept the conversation", "sv": "ta emot konversationen"},
+    Request.HOLD: {"en": "put the call on hold", "sv": "parkera samtalet"},
+    Request.RESUME: {"en": "resume the call", "sv": "återuppta samtalet"},
+    Request.END: {"en": "end the call", "sv": "avsluta samtalet"},
+    Request.WRAP_UP: {"en": "submit the wrap-up", "sv": "skicka efterarbetet"},
+    Request.PAUSE_RECORDING: {"en": "pause the recording", "sv": "pausa inspelningen"},
+    Request.RESUME_RECORDING: {"en": "resume the recording", "sv": "återuppta inspelningen"},
+    Request.CONSULT: {"en": "consult an agent", "sv": "konsultera en agent"},
+    Request.CONSULT_QUEUE: {"en": "consult a queue", "sv": "konsultera en kö"},
+    Request.END_CONSULT: {"en": "end the consult", "sv": "avsluta konsultationen"},
+    Request.HAND_OVER: {"en": "transfer the call after the consult", "sv": "koppla samtalet efter konsultationen"},
+    Request.CONFERENCE: {"en": "start the conference", "sv": "starta konferensen"},
+    Request.LEAVE_CONFERENCE: {"en": "leave the conference", "sv": "lämna konferensen"},
+    Request.TRANSFER: {"en": "transfer the call to an agent", "sv": "koppla samtalet till en agent"},
+    Request.TRANSFER_TO_QUEUE: {"en": "transfer the call to a queue", "sv": "koppla samtalet till en kö"},
+    Request.MONITOR: {"en": "monitor the conversation", "sv": "övervaka konversationen"},
+    Request.PAUSE_MONITORING: {"en": "pause monitoring", "sv": "pausa övervakningen"},
+    Request.RESUME_MONITORING: {"en": "resume monitoring", "sv": "återuppta övervakningen"},
+    Request.END_MONITORING: {"en": "end monitoring", "sv": "avsluta övervakningen"},
+    Request.CHANGE_AVAILABILITY: {"en": "change the availability", "sv": "ändra tillgängligheten"},
+    Request.SIGN_OUT: {"en": "sign out", "sv": "logga ut"},
 }
 
 _ORDINALS = {"en": ("first", "second", "third"), "sv": ("första", "andra", "tredje")}

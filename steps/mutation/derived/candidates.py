@@ -1,7 +1,8 @@
 """The scenarios to try a derived defect with, best first.
 
-Rule: pure. Only scenarios that run the changed place can detect it. In turns come those with the most words in common
-with it, those that detect a named defect in the same function, and those that detect one in the same file. Rows of one
+Rule: pure. Only scenarios that run the changed place can detect it. In turns come those that have seen the most of what
+it says, those with the most words in common with it, those that detect a named defect in the same function, and those
+that detect one in the same file. Rows of one
 outline come after one row of each other scenario. Among those with nothing in common each feature has its turn.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from pathlib import Path
+from types import MappingProxyType
 
 from deskproof.steps.gherkin.files.reader import WrittenScenario
 
@@ -33,16 +35,20 @@ def candidates(
     file: str,
     function: tuple[int, int],
     scores: Mapping[str, float],
+    seen: Mapping[str, float] = MappingProxyType({}),
 ) -> tuple[str, ...]:
     """The ids of the `reaching` scenarios in the order to try them in. `function` is where the changed function begins
-    and ends in the file; `scores` say how much the words of a scenario have to do with it.
+    and ends in the file; `scores` say how much the words of a scenario have to do with it, `seen` how much of it the
+    scenario has seen.
     """
     ranked = sorted((each for each in scenarios if each.id in reaching), key=lambda each: -scores[each.id])
     ordered = _spread(ranked, lambda each: (each.path, each.template_line))
     here = [each for each in detections if each.file == file]
     close = {each.scenario for each in here if function[0] <= each.offset < function[1]}
     near = {each.scenario for each in here}
+    by_sight = sorted((each for each in ordered if seen.get(each.id)), key=lambda each: -seen[each.id])
     ways = (
+        _spread(by_sight, lambda each: (each.path, each.template_line)),
         [each for each in ordered if scores[each.id] > 0],
         [each for each in ordered if each.id in close],
         _spread([each for each in ordered if each.id in near], _feature),

@@ -25,12 +25,13 @@ from deskproof.steps.impact.units import Range, innermost, python_bodies
 from deskproof.steps.mutation.derived.candidates import Known, candidates
 from deskproof.steps.mutation.derived.catalogue import DerivedDefect
 from deskproof.steps.mutation.derived.relevance import Relevance
+from deskproof.steps.mutation.derived.sightings import Sightings
 from deskproof.steps.mutation.derived.trials import Trial, sha256
 
 ENGLISH = "en"
 _SWEDISH_TEXTS = re.compile(r"[._]sv\.(js|py)$")
 
-_BEGINNINGS = 4
+_BEGINNINGS = 2
 """How many of the scenarios that are tried are those with the fewest Givens."""
 
 _RESERVE = 4
@@ -47,7 +48,7 @@ CANARIES = 3
 class Planner:
     """Plans trials with these scenarios of both editions: with those of `language`, and with the Swedish ones where a
     file has the Swedish texts. `detected_by` has the English scenarios that detect a named defect; `sources` the text
-    of every file that a map has, `features` that of every feature file.
+    of every file that a map has, `features` that of every feature file; `seen` what scenarios showed and exchanged.
     """
 
     scenarios: Sequence[WrittenScenario]
@@ -56,6 +57,7 @@ class Planner:
     detected_by: Mapping[str, Sequence[str]]
     sources: Mapping[str, str]
     features: Mapping[str, str]
+    seen: Mapping[str, str] = field(default_factory=dict)
     map: ImpactMap | None = None
     most: int | None = None
     """How many scenarios are tried with a defect; None for all that run the changed place."""
@@ -68,6 +70,7 @@ class Planner:
         reaching = self._reaching(defect)
         text = content.decode()
         at = len(content[: defect.change.start].decode())
+        line = self._line(content, defect)
         function = innermost(self._functions(defect.file), Range(at, at)) or Range(0, 0)
         ordered = candidates(
             reaching,
@@ -75,9 +78,8 @@ class Planner:
             self._known,
             file=defect.file,
             function=(function.start, function.end),
-            scores=self._scores(
-                self._line(content, defect), text[function.start : function.end], defect.file, defect.change.scope
-            ),
+            scores=self._scores(line, text[function.start : function.end], defect.file, defect.change.scope),
+            seen=self._sightings.scores(f"{line} {defect.change.scope}"),
         )
         return Trial(
             name=defect.name,
@@ -189,6 +191,10 @@ class Planner:
     @cached_property
     def _relevance(self) -> Relevance:
         return Relevance({scenario.id: _text_of(scenario) for scenario in self.scenarios})
+
+    @cached_property
+    def _sightings(self) -> Sightings:
+        return Sightings(self.seen)
 
     @staticmethod
     def _line(content: bytes, defect: DerivedDefect) -> str:

@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 
 from deskproof.steps.gherkin.vocabulary.values import Language
 from deskproof.steps.screens.interface.address import AddressScreen, DesktopTab
-from deskproof.steps.screens.interface.calls import CallScreen, SharedCallScreen, VoiceScreen
+from deskproof.steps.screens.interface.calls import CallScreen, SharedCallScreen, VoiceScreen, WrittenScreen
 from deskproof.steps.screens.interface.collaboration import CollaborationScreen
 from deskproof.steps.screens.interface.dialogs import DialogScreen
 from deskproof.steps.screens.interface.display import DisplayScreen
@@ -49,6 +49,7 @@ __all__ = [
     "StationScreen",
     "TaskScreen",
     "VoiceScreen",
+    "WrittenScreen",
 ]
 
 
@@ -67,6 +68,7 @@ class Screens:
     profile: ProfileScreen
     calls: CallScreen
     shared_calls: SharedCallScreen
+    written: WrittenScreen
     monitoring: MonitoringScreen
     voice: VoiceScreen
     collaboration: CollaborationScreen

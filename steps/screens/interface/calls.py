@@ -4,10 +4,12 @@ from typing import Protocol
 
 from deskproof.steps.gherkin.vocabulary.values import (
     Availability,
+    Channel,
     ConsultState,
     ConversationState,
     Destination,
     MonitoringState,
+    Request,
 )
 
 
@@ -18,7 +20,7 @@ class CallScreen(Protocol):
         """A call is announced, with the number to answer it at."""
 
     def shows_nothing_ringing(self) -> None:
-        """No call is announced."""
+        """No call is announced, and nothing written waits."""
 
     def shows_pane_loading(self) -> None:
         """The pane says that it is loading and offers nothing yet."""
@@ -53,11 +55,27 @@ class CallScreen(Protocol):
     def shows_engaged(self) -> None:
         """Engaged is shown before the availability."""
 
+    def shows_refused(self, request: Request) -> None:
+        """A message says that this request was refused."""
+
     def shows_sign_out_refused(self, state: ConversationState | MonitoringState | None = None) -> None:
         """A message says that the person cannot sign out, because of this state where one is given."""
 
     def shows_no_sign_out_refused(self) -> None:
         """No message says that the person cannot sign out."""
+
+
+class WrittenScreen(Protocol):
+    """Chats, e-mails and messages: waiting to be accepted, and how they ended."""
+
+    def shows_waiting(self, channel: Channel) -> None:
+        """One of this channel waits to be accepted."""
+
+    def accept(self) -> None:
+        """Click Accept."""
+
+    def shows_ended(self, *, by_customer: bool) -> None:
+        """The pane says who ended the conversation: the customer, or the agent."""
 
 
 class SharedCallScreen(Protocol):

@@ -20,6 +20,7 @@ from deskproof.steps.screens.reference.working.profile import Profile
 from deskproof.steps.screens.reference.working.shared_calls import SharedCalls
 from deskproof.steps.screens.reference.working.task import Task
 from deskproof.steps.screens.reference.working.voice import Voice
+from deskproof.steps.screens.reference.working.written import Written
 
 adapter = Adapter(
     name="reference",
@@ -36,6 +37,7 @@ adapter = Adapter(
         "profile": Profile,
         "calls": Calls,
         "shared_calls": SharedCalls,
+        "written": Written,
         "monitoring": MonitoringPane,
         "voice": Voice,
         "collaboration": Collaboration,

@@ -12,10 +12,12 @@ from typing import Final
 
 from deskproof.steps.gherkin.vocabulary.messages import IdentityMessage, StationMessage
 from deskproof.steps.gherkin.vocabulary.values import ConversationState, Language, MonitoringState, TeamsFailure
+from deskproof.steps.screens.reference.refusals import REFUSALS
 
 Sentence = str | tuple[str, ...]
 
 _SENTENCES: Final[Mapping[str | StrEnum, Mapping[Language, Sentence]]] = {
+    **REFUSALS,
     # next to a field
     IdentityMessage.EMAIL_MALFORMED: {
         "en": "Enter a whole email address, such as name@example.com.",
@@ -353,17 +355,19 @@ _SENTENCES: Final[Mapping[str | StrEnum, Mapping[Language, Sentence]]] = {
     "consulted by": {"en": "{} consults you about this call.", "sv": "{} konsulterar dig om det här samtalet."},
     "not taken": {"en": "{} did not take your consult call.", "sv": "{} tog inte emot ditt konsultationssamtal."},
     "in conference": {"en": "Also in this conference: {}.", "sv": "Med i konferensen: {}."},
+    "ended": {"en": "You ended the conversation.", "sv": "Du avslutade konversationen."},
+    "customer left": {"en": "The customer left the conversation.", "sv": "Kunden lämnade konversationen."},
     "left": {
         "en": "You left the call. It goes on without you.",
         "sv": "Du lämnade samtalet. Det fortsätter utan dig.",
     },
     "unanswered": {
         "en": (
-            "The call was offered to you and was not answered in time (RONA). You receive no contacts until you "
+            "A contact was offered to you and was not answered in time (RONA). You receive no contacts until you "
             "choose. Check that your phone is ready before you go to Available."
         ),
         "sv": (
-            "Samtalet erbjöds dig och besvarades inte i tid (RONA). Du får inga kontakter förrän du väljer. "
+            "En kontakt erbjöds dig och besvarades inte i tid (RONA). Du får inga kontakter förrän du väljer. "
             "Kontrollera att telefonen är redo innan du gör dig tillgänglig."
         ),
     },

@@ -8,7 +8,7 @@ from deskproof.steps.gherkin.claims import ClaimsError, load_claims
 
 _CATALOGUE = Path(__file__).parents[3] / "features" / "claims.toml"
 
-_OF_CALLS = tuple(f"CALL-{number}" for number in range(1, 7))
+_OF_CALLS = tuple(f"CALL-{number}" for number in range(1, 9))
 """What the vendor's client lets an agent do with a call, in a section of its own."""
 
 _OF_THE_PAGE = tuple(f"AD-{number:03}" for number in range(1, 101))
@@ -63,7 +63,7 @@ def test_a_claim_is_found_by_its_id() -> None:
     assert claims["AD-025"].section == "C"
     assert "AD-025" in claims
     assert "AD-999" not in claims
-    with pytest.raises(KeyError, match="there is no claim AD-999; there are AD-001 to AD-100 and CALL-1 to CALL-6"):
+    with pytest.raises(KeyError, match="there is no claim AD-999; there are AD-001 to AD-100 and CALL-1 to CALL-8"):
         claims["AD-999"]
 
 

@@ -88,7 +88,7 @@ def test_an_adapter_says_how_each_verb_ended() -> None:
         screens.profile.shows_name()  # type: ignore[call-arg]
     assert [verb for verb, _ in heard] == ["profile.open", "task.shows", "profile.shows_name"]
     assert heard[0][1] is None
-    assert len(verbs()) == 18
+    assert len(verbs()) == 19
 
 
 @pytest.mark.parametrize("pack", PACKS)

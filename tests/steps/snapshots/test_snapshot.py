@@ -55,3 +55,15 @@ def test_lines_are_counted() -> None:
 def test_a_long_difference_is_shortened() -> None:
     assert shown(("+ a",)) == "+ a"
     assert shown(tuple(f"+ {number}" for number in range(20))).splitlines()[-1] == "(and 8 more)"
+
+
+def test_the_text_has_each_line_of_pages_and_messages_once() -> None:
+    lines = ("title: Desk", "status: On Hold")
+    expected = Expected.of(
+        "s",
+        Snapshot(
+            pages=dict.fromkeys((Moment(step=1, page="Ada"), Moment(step=2, page="Ada")), lines),
+            messages={"event Held": 1},
+        ),
+    )
+    assert expected.text == "title: Desk\nstatus: On Hold\nevent Held"

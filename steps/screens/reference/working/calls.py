@@ -4,10 +4,20 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from deskproof.steps.gherkin.vocabulary.values import Availability, ConversationState, Language, MonitoringState
+from deskproof.steps.gherkin.vocabulary.values import (
+    Availability,
+    Channel,
+    ConversationState,
+    Language,
+    MonitoringState,
+    Request,
+)
 from deskproof.steps.screens.reference.absence import expect_absent
 from deskproof.steps.screens.reference.labels import Labels
 from deskproof.steps.screens.reference.signing_in.choice import SearchableChoice
+
+_INCOMING = ("call", "consult call", *Channel)
+"""What can wait to be answered or accepted."""
 
 
 class Calls:
@@ -19,6 +29,8 @@ class Calls:
         self._labels = labels
         self._alerts = page.get_by_role("alert")
         self._ringing = self._alerts.filter(has_text=labels["incoming call"])
+        incoming = "|".join(re.escape(labels[f"incoming {what}"]) for what in _INCOMING)
+        self._waiting = self._alerts.filter(has_text=re.compile(incoming))
         self._pane = page.get_by_role("region", name=labels["pane"], exact=True)
         self._reason = SearchableChoice(self._pane, "wrap-up reason", labels)
         self._unanswered = page.get_by_role("alertdialog", name=labels["unanswered"])
@@ -27,7 +39,7 @@ class Calls:
         expect(self._ringing).to_contain_text(spelled(number))
 
     def shows_nothing_ringing(self) -> None:
-        expect_absent(self._ringing)
+        expect_absent(self._waiting)
 
     # the interaction control pane
 
@@ -74,6 +86,9 @@ class Calls:
     def shows_engaged(self) -> None:
         words = f"{self._labels['availability']}: {self._labels['engaged']}, "
         expect(self._page.get_by_role("button", name=words)).to_be_visible()
+
+    def shows_refused(self, request: Request) -> None:
+        expect(self._alerts.get_by_text(self._labels.sentence(request))).to_be_visible()
 
     def shows_sign_out_refused(self, state: ConversationState | MonitoringState | None = None) -> None:
         expect(self._alerts.get_by_text(self._labels.sentence(state or "sign-out refused"))).to_be_visible()

@@ -1,0 +1,77 @@
+"""Chats, e-mails and messages: written by a customer, accepted on the desktop, and ended (CALL-8)."""
+
+from deskproof.steps.cast.actors import Cast
+from deskproof.steps.cast.customer import Customer
+from deskproof.steps.cast.floor import Floor
+from deskproof.steps.gherkin.vocabulary import given, then, when
+from deskproof.steps.gherkin.vocabulary.values import Channel, ConversationState
+
+
+@given("a customer has written {channel}", sv="en kund har skrivit {channel}")
+@when("a customer writes {channel}", sv="en kund skriver {channel}")
+def _(customer: Customer, channel: Channel) -> None:
+    customer.write(channel)
+
+
+@given("{person} sees that {channel} waits", sv="{person} ser att {channel} väntar")
+@then("{person} sees that {channel} waits", sv="{person} ser att {channel} väntar")
+def _(cast: Cast, floor: Floor, person: str, channel: Channel) -> None:
+    cast[person].screens.written.shows_waiting(channel)
+    floor.confirms_conversation(person, ConversationState.RINGING)
+
+
+@then("{person} reads that the chat was not accepted", sv="{person} läser att chatten inte togs emot")
+@given("{person} has read that the chat was not accepted", sv="{person} har läst att chatten inte togs emot")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.calls.shows_unanswered()
+    cast[person].facts.confirms_rona()
+
+
+@when("{person} accepts the conversation", sv="{person} tar emot konversationen")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.written.accept()
+
+
+@given("{person} has accepted {channel}", sv="{person} har tagit emot {channel}")
+def _(cast: Cast, customer: Customer, person: str, channel: Channel) -> None:
+    customer.write(channel)
+    screens = cast[person].screens
+    screens.written.shows_waiting(channel)
+    screens.written.accept()
+    screens.calls.shows_pane(ConversationState.CONNECTED)
+
+
+@given("{person} has ended the conversation", sv="{person} har avslutat konversationen")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.calls.end()
+    cast[person].screens.calls.shows_pane(ConversationState.WRAP_UP)
+
+
+@when("{person} ends the conversation", sv="{person} avslutar konversationen")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.calls.end()
+
+
+@when("the customer leaves the conversation", sv="kunden lämnar konversationen")
+def _(customer: Customer) -> None:
+    customer.hang_up()
+
+
+@then(
+    "{person} is in wrap-up and reads that the agent ended the conversation",
+    sv="{person} är i efterarbete och läser att agenten avslutade konversationen",
+)
+def _(cast: Cast, floor: Floor, person: str) -> None:
+    cast[person].screens.calls.shows_pane(ConversationState.WRAP_UP)
+    cast[person].screens.written.shows_ended(by_customer=False)
+    floor.confirms_conversation(person, ConversationState.WRAP_UP)
+
+
+@then(
+    "{person} is in wrap-up and reads that the customer left",
+    sv="{person} är i efterarbete och läser att kunden lämnade konversationen",
+)
+def _(cast: Cast, floor: Floor, person: str) -> None:
+    cast[person].screens.calls.shows_pane(ConversationState.WRAP_UP)
+    cast[person].screens.written.shows_ended(by_customer=True)
+    floor.confirms_conversation(person, ConversationState.WRAP_UP)
