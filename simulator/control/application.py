@@ -66,14 +66,19 @@ def control_application(tenants: TenantRegistry, places: Collection[str]) -> Fas
         redoc_url=None,
         redirect_slashes=False,
     )
-    application.include_router(_operations(tenants, places), prefix=PREFIX, dependencies=[Depends(bearer)])
+    refusals: dict[int | str, dict[str, Any]] = {
+        status: {"model": ErrorResponse} for status in (400, 401, 404, 408, 409, 422)
+    }
+    for operations in _operations(tenants, places):
+        # Each on its own: FastAPI matches a request at every router that is inside another, and again to handle it.
+        application.include_router(operations, prefix=PREFIX, dependencies=[Depends(bearer)], responses=refusals)
     application.add_middleware(JsonBody)
     application.add_exception_handler(StarletteHTTPException, _refused)
     application.add_exception_handler(RequestValidationError, _invalid)
     return application
 
 
-def _operations(tenants: TenantRegistry, places: Collection[str]) -> APIRouter:
+def _operations(tenants: TenantRegistry, places: Collection[str]) -> tuple[APIRouter, ...]:
     async def tenant_of_path(tenant_id: str) -> Tenancy:
         found = tenants.tenant(tenant_id)
         if found is None:
@@ -81,20 +86,14 @@ def _operations(tenants: TenantRegistry, places: Collection[str]) -> APIRouter:
             raise HTTPException(HTTPStatus.NOT_FOUND, f'There is no tenant "{tenant_id}"; open tenants: {open_ids}.')
         return found
 
-    refusals: dict[int | str, dict[str, Any]] = {
-        status: {"model": ErrorResponse} for status in (400, 401, 404, 408, 409, 422)
-    }
-    routes = APIRouter(responses=refusals)
-    for operations in (
+    return (
         tenant_operations(tenants, tenant_of_path),
         journal_operations(tenant_of_path),
         clock_operations(tenant_of_path),
         fault_operations(tenant_of_path, places),
         floor_operations(tenant_of_path),
         change_operations(tenant_of_path),
-    ):
-        routes.include_router(operations)
-    return routes
+    )
 
 
 def _unauthorised() -> JSONResponse:

@@ -5,10 +5,13 @@ ASGI knows no such thing, so the server's protocol offers it to the application 
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from starlette.types import Receive, Scope
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from deskproof.simulator.edge.packets import Packets
 
 EXTENSION = "deskproof.hang_up"
 
@@ -22,6 +25,9 @@ class CuttableProtocol(HttpToolsProtocol):
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self._head: int | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
+        super().connection_made(Packets(transport))
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)

@@ -23,6 +23,7 @@ NO_LIMITS = {
     "domain/values.py _REMEMBERED": "how many ids are made once",
     "domain/values.py MINUTE": "a unit of time",
     "domain/values.py SECOND": "a unit of time",
+    "edge/packets.py MOST_GATHERED": "how much waits for the end of a turn of the event loop",
     "product/calling/keypad.py": "the form of the events of digits",
     "product/calling/media.py": "the shape of sound and of its packets",
     "product/close_codes.py": "close codes of the wire",

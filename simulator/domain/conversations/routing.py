@@ -167,14 +167,16 @@ def _longest_available(state: TenantState, conversation: Conversation, queue_key
     queue = state.configuration.queue(queue_key)
     if queue is None:
         return None
-    free = [
-        session
-        for session in state.agents.sessions.values()
-        if is_free(state, session, conversation.channel)
-        and session.agent_id not in conversation.occupied
-        and _serves(state, session, queue)
-    ]
-    return min(free, key=lambda session: session.state_since, default=None)
+    occupied = conversation.occupied
+    longest: AgentSession | None = None
+    for session in state.agents.sessions.values():
+        # Who has been Available for less time is out before anything else is asked: a floor has many agents.
+        if longest is not None and session.state_since >= longest.state_since:
+            continue
+        is_fit = is_free(state, session, conversation.channel) and _serves(state, session, queue)
+        if is_fit and session.agent_id not in occupied:
+            longest = session
+    return longest
 
 
 def _serves(state: TenantState, session: AgentSession, queue: Queue) -> bool:
