@@ -73,7 +73,7 @@ bench: .venv/installed browser ## measure how long everything takes, beside a ba
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 soak: .venv/installed browser ## measure a working day of contacts with 1,000 agents; SOAK_SECONDS=3600 for an hour
-	@$(BIN)/python -m tests.bench soak --rounds 1 $(ARGS)
+	@$(BIN)/python -m tests.load
 
 fuzz: .venv/installed ## try the simulator with what nobody expects, for two minutes; ARGS="--seconds 3600" for longer
 	@$(BIN)/python -m tests.fuzz $(ARGS)

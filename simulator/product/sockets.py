@@ -211,6 +211,8 @@ class Sockets:
 
     def _act_on_faults(self) -> None:
         """Let the faults of connections fire on what is open."""
+        if not self._tenancy.faults.all():  # asked whenever a socket opens, which must not cost more the more there are
+            return
         for agent_id in dict.fromkeys(socket.agent_id for socket in self._open.values() if not socket.silent):
             act_on_connections(self._tenancy.faults, self, agent_id, self._key_of(agent_id))
 

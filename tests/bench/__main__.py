@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 import click
 
 from deskproof.steps.terminal import say
-from tests.bench import desktop, ours, peers, scale, simulator, soak
+from tests.bench import desktop, ours, peers, scale, simulator
 from tests.bench.cost import Failed
 from tests.bench.machine import machine
 from tests.bench.results import PAGE, Results, Table, merged, store, stored, worse
@@ -25,7 +25,6 @@ TABLES: Mapping[str, Callable[[int], Table]] = {
     "desktop": desktop.measure,
     "simulator": simulator.measure,
     "pace": simulator.measure_pace,
-    "soak": soak.measure,
     "scale": scale.measure,
 }
 """The tables by name; each is measured in so many rounds."""
@@ -43,7 +42,7 @@ def main(tables: tuple[str, ...], rounds: int) -> None:
         sys.exit(2)
     before = stored()
     now = Results(
-        commit=_commit(), date=time.strftime("%Y-%m-%dT%H:%MZ", time.gmtime()), machine=machine(), tables=measured
+        commit=commit(), date=time.strftime("%Y-%m-%dT%H:%MZ", time.gmtime()), machine=machine(), tables=measured
     )
     slower = tuple(worse(before, now))
     file = store(merged(before, now))
@@ -53,7 +52,7 @@ def main(tables: tuple[str, ...], rounds: int) -> None:
     sys.exit(1 if slower else 0)
 
 
-def _commit() -> str:
+def commit() -> str:
     command = ["git", "-C", str(ROOT), "rev-parse", "--short=7", "HEAD"]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 

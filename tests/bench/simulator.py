@@ -180,9 +180,9 @@ async def _load(control: Control, number: int, rounds: int) -> tuple[list[tuple[
         taken = []
         own = time.process_time()
         for _ in range(rounds):
-            began, used = time.perf_counter(), _used()
+            began, spent = time.perf_counter(), used()
             await asyncio.gather(*(agent.change_states(each) for agent in agents))
-            wall, cpu = time.perf_counter() - began, _used() - used
+            wall, cpu = time.perf_counter() - began, used() - spent
             taken.append((round(wall * 1000 / (each * number), 3), round(cpu * 1000 / (each * number), 3)))
         own = (time.process_time() - own) * 1000 / (rounds * each * number)
     return taken, own, memory
@@ -209,12 +209,14 @@ async def _one_pace(agents: Sequence[Agent]) -> list[float]:
 
 
 @asynccontextmanager
-async def signed_in(
-    control: Control, number: int, tenants: list[TenantControl] | None = None
-) -> AsyncIterator[Sequence[Agent]]:
-    """So many agents of a new tenant, each signed in to a station; `tenants` gets the tenant. Garbage is not
-    collected while they work.
-    """
+async def signed_in(control: Control, number: int) -> AsyncIterator[Sequence[Agent]]:
+    """So many agents of a new tenant, each signed in to a station."""
+    async with at_work(*staffed(control, number)) as agents:
+        yield agents
+
+
+def staffed(control: Control, number: int, frozen_at: str | None = None) -> tuple[TenantControl, Sequence[Person]]:
+    """A new tenant, and so many of its people who may sign in as agents."""
     people = [
         {
             "key": f"agent{each}", "firstName": "Ada", "lastName": f"Ek {each}", "email": f"agent{each}@example.com",
@@ -222,10 +224,13 @@ async def signed_in(
         }
         for each in range(number)
     ]  # fmt: skip
-    tenant = control.create_tenant("standard", changes={"people": people})
-    if tenants is not None:
-        tenants.append(tenant)
-    persons = [tenant.people[str(each["key"])] for each in people]
+    tenant = control.create_tenant("standard", changes={"people": people}, frozen_at=frozen_at)
+    return tenant, [tenant.people[str(each["key"])] for each in people]
+
+
+@asynccontextmanager
+async def at_work(tenant: TenantControl, persons: Sequence[Person]) -> AsyncIterator[Sequence[Agent]]:
+    """These people, each signed in to a station. Garbage is not collected while they work."""
     with ThreadPoolExecutor(8) as pool:
         tokens = list(pool.map(lambda person: sign_in(tenant, person)[1].access_token, persons))
     async with AsyncExitStack() as stack:
@@ -321,7 +326,7 @@ def kilobytes() -> int:
     raise AssertionError("The process has no VmRSS.")
 
 
-def _used() -> float:
+def used() -> float:
     """Seconds of processor time that the simulator has taken so far."""
     fields = Path(f"/proc/{child()}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
