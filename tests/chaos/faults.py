@@ -86,6 +86,9 @@ FAULTS: Mapping[str, Fault] = {
 }
 """By name: SIGKILL of a process, a full disk, a folder that turns read-only, no more file descriptors."""
 
+NEED_A_DISK = ("disk", "read-only")
+"""The faults that would harm others on a disk that the run shares with them."""
+
 
 @contextmanager
 def disk(folder: Path) -> Iterator[Path]:

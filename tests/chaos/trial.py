@@ -10,16 +10,17 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 from deskproof.reports.baseline.consistency import consistency, outcomes
 from deskproof.reports.record import Run, load
-from tests.chaos.faults import FAULTS, NothingToHarm, disk
+from tests.chaos.faults import FAULTS, NEED_A_DISK, NothingToHarm, disk
 from tests.chaos.processes import still_there
-from tests.chaos.running import DESKPROOF, ROOT, Running, ended, running, written
+from tests.chaos.running import DESKPROOF, FEATURE, ROOT, Running, ended, running, written
 
 _GOOD, _FAILED, _COULD_NOT = 0, 1, 2
 _KILLED = -9
@@ -33,16 +34,17 @@ class DoesNotHold(Exception):
 class Undisturbed:
     """A run that nobody disturbed, and how many lines its record has."""
 
+    scenarios: Sequence[str]
     run: Run
     lines: int
 
 
-def undisturbed(out: Path) -> Undisturbed:
+def undisturbed(out: Path, scenarios: Sequence[str] = FEATURE) -> Undisturbed:
     """Run the scenarios once. Raises DoesNotHold."""
-    with running(out) as run:
+    with running(out, *scenarios) as run:
         status, output = run.ends()
     _holds(status == _GOOD, f"the undisturbed run ended with {status}", output)
-    return Undisturbed(run=load(run.folder), lines=written(out))
+    return Undisturbed(scenarios=scenarios, run=load(run.folder), lines=written(out))
 
 
 def attempt(fault: str, reference: Undisturbed, out: Path, chance: Random) -> str:
@@ -50,7 +52,8 @@ def attempt(fault: str, reference: Undisturbed, out: Path, chance: Random) -> st
     DoesNotHold.
     """
     moment = chance.randint(1, reference.lines - 1)
-    with disk(out), running(out) as run:
+    where = disk(out) if fault in NEED_A_DISK else nullcontext()
+    with where, running(out, *reference.scenarios) as run:
         said = _harmed(fault, moment, reference, run, chance)
     return f"{fault} at line {moment} of {reference.lines}: {said}"
 
