@@ -23,6 +23,7 @@ WITHOUT_SOURCE = (
     "tests/bench/",
     "tests/docs/",
     "tests/fuzz/",
+    "tests/isolation/",
     "tests/limits/",
     "tests/package/",
     "tests/secrets/",

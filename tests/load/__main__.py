@@ -38,7 +38,8 @@ _SAMPLES = TypeAdapter(dict[str, int])
 
 def main() -> None:
     """Measure, and write figures and page."""
-    rows, memory = [], {}
+    rows: list[Contacts] = []
+    memory: dict[str, float] = {}
     for clock, frozen_at in (("real", None), ("virtual", day.BEGINS)):
         with start_server() as server, server.control() as control:
             rows.append(run(_contacts(control, server.control_token, clock, frozen_at, memory)))
