@@ -67,3 +67,51 @@ async def test_a_head_that_does_not_end_is_refused(connection: tuple[CuttablePro
     assert transport.text.startswith(b"HTTP/1.1 400")
     assert transport.text.endswith(b"larger than 16384 bytes; send a smaller one.")
     assert transport.closed
+
+
+class Later:
+    """A loop on which nothing is due until a test says so."""
+
+    def __init__(self) -> None:
+        self.due: dict[asyncio.TimerHandle, float] = {}
+
+    def call_later(self, delay: float, callback: Any, *given: Any) -> asyncio.TimerHandle:
+        timer = asyncio.TimerHandle(delay, callback, given, asyncio.get_running_loop())
+        self.due[timer] = delay
+        return timer
+
+    def waiting(self) -> list[float]:
+        return [delay for timer, delay in self.due.items() if not timer.cancelled()]
+
+
+async def test_a_head_that_comes_too_slowly_is_refused(
+    connection: tuple[CuttableProtocol, Written], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    protocol, transport = connection
+    later = Later()
+    monkeypatch.setattr(protocol, "loop", later)
+    protocol.data_received(START)
+    protocol.data_received(b"x")  # more of it starts no other wait
+    assert later.waiting() == [30]
+    (timer,) = later.due
+    timer._run()
+    assert transport.text.endswith(b"not come after 30 seconds; send it at once.")
+    assert transport.closed
+
+
+@pytest.mark.parametrize("ended", ["by its end", "by the client"])
+async def test_nobody_waits_for_a_head_that_has_ended(
+    connection: tuple[CuttableProtocol, Written], monkeypatch: pytest.MonkeyPatch, ended: str
+) -> None:
+    protocol, _transport = connection
+    later = Later()
+    with monkeypatch.context() as patch:
+        patch.setattr(protocol, "loop", later)
+        protocol.data_received(START)
+        assert later.waiting() == [30]
+        if ended == "by the client":
+            protocol.connection_lost(None)
+    if ended == "by its end":
+        protocol.data_received(b"x\r\n\r\n")
+        await asyncio.gather(*protocol.tasks)
+    assert later.waiting() == []
