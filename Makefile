@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
-.PHONY: help run test check fix serve bench soak fuzz chaos lock pictures widgets browser types
+.PHONY: help run test check fix serve bench soak fuzz chaos journals lock pictures widgets browser types
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -80,6 +80,9 @@ fuzz: .venv/installed ## try the simulator with what nobody expects, for two min
 
 chaos: .venv/installed browser ## kill, fill and starve runs at random moments, for a quarter of an hour; ARGS="--moments 50" for a night
 	@$(BIN)/python -m tests.chaos $(ARGS)
+
+journals: .venv/installed browser ## run scenarios twenty times with 1, 2 and 4 workers, and compare outcomes and journals
+	@$(BIN)/python -m tests.journals $(ARGS)
 
 lock: .venv/installed ## pin the newest fitting packages in requirements.lock
 	@$(PIP) install uv==$(UV)

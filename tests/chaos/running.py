@@ -68,10 +68,10 @@ class Running:
 
 
 @contextmanager
-def running(out: Path, *arguments: str) -> Iterator[Running]:
-    """A `deskproof run` with two workers, of `FEATURE` unless told otherwise. What is left at the end is killed."""
+def running(out: Path, *arguments: str, workers: int = 2) -> Iterator[Running]:
+    """A `deskproof run` of `FEATURE` unless told otherwise. What is left at the end is killed."""
     out.mkdir(parents=True, exist_ok=True)
-    command = (DESKPROOF, "run", "--out", str(out), "-n", "2", "--pictures", "failed")
+    command = (DESKPROOF, "run", "--out", str(out), "-n", str(workers), "--pictures", "failed")
     process = subprocess.Popen(
         [*command, *(arguments or FEATURE)],
         cwd=ROOT,

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from deskproof.reports.record import Evidence, Failure, JournalLine, Recorder, RunInfo
+from deskproof.reports.record import Evidence, Failure, JournalLine, Recorder, RunInfo, Step
 from deskproof.reports.record.facts import Run, ScenarioStatus
 from deskproof.reports.record.loading import DamagedRecord, claim_status, load
 from tests.reports.invented import LACK, Clock, play, scenario, write_run
@@ -179,6 +180,33 @@ def test_a_resumed_run_is_one_run_and_what_was_cut_counts_for_nothing(tmp_path: 
     assert [scenario.cut_short for scenario in run.scenarios[1].attempts] == [True, False]
     assert (run.run.ending, run.run.parts, run.run.command) == ("complete", 2, "deskproof run")
     assert (run.run.planned, run.run.not_run, run.run.suite) == (3, (), 3)
+
+
+@pytest.mark.parametrize("when", ["during a scenario", "before the run is resumed"])
+def test_a_clock_that_is_set_back_loses_nothing_and_lasts_no_negative_time(tmp_path: Path, when: str) -> None:
+    clock = Clock()
+    done, cut = (scenario(name, "AD-001", line=line) for line, name in enumerate(("Done", "Cut"), 5))
+    with Recorder(tmp_path, now=clock) as recorder:
+        recorder.run_started(RunInfo(id="r", command="deskproof run"))
+        recorder.scenarios_planned((done.id, cut.id), suite=2)
+        play(recorder, done, "passed")
+        recorder.scenario_started(cut)
+        if when == "during a scenario":
+            clock.now -= timedelta(hours=1)
+        recorder.step_finished(cut.id, 1, Step(keyword="Given", text="Ada is at the desk", status="passed"))
+    if when == "before the run is resumed":
+        clock.now -= timedelta(hours=1)
+    with Recorder(tmp_path, part=2, now=clock) as recorder:
+        recorder.run_started(RunInfo(id="r", command="deskproof run --resume"))
+        recorder.scenarios_planned((cut.id,), suite=2)
+        play(recorder, cut, "passed", attempt=2)
+        recorder.run_finished()
+    run = load(tmp_path)
+    assert {scenario.name: scenario.status for scenario in run.scenarios} == {"Done": "passed", "Cut": "passed"}
+    assert [attempt.cut_short for attempt in run.scenarios[1].attempts] == [True, False]
+    assert (run.run.ending, run.run.parts, run.run.not_run) == ("complete", 2, ())
+    assert 0 < run.run.duration_ms < 60_000
+    assert all(attempt.duration_ms >= 0 for each in run.scenarios for attempt in each.attempts)
 
 
 def test_a_torn_last_line_is_passed_over_at_any_place(tmp_path: Path) -> None:
