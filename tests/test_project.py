@@ -21,10 +21,12 @@ PURE_MODULES = {"phonenumbers", "deskproof", *sys.stdlib_module_names}
 WITHOUT_SOURCE = (
     "tests/test_project.py",
     "tests/bench/",
+    "tests/chaos/",
     "tests/docs/",
     "tests/fuzz/",
     "tests/isolation/",
     "tests/limits/",
+    "tests/load/",
     "tests/package/",
     "tests/secrets/",
     "tests/simulator/defects/test_scripts.py",
