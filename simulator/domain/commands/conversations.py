@@ -106,10 +106,13 @@ class HoldConversation(Command):
 
 @dataclass(frozen=True, kw_only=True)
 class ResumeConversation(Command):
-    """The agent takes the customer back from hold."""
+    """The agent takes the customer back from hold; with the id of a consultation, the agent goes back from it to the
+    call, and it waits.
+    """
 
     agent_id: AgentId
     conversation_id: str
+    consult_id: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,6 +36,8 @@ from deskproof.simulator.domain.events import (
     ConsultNumberCalled,
     ConsultStarted,
     ConversationHandedOver,
+    ConversationHeld,
+    ConversationResumed,
     ConversationTakenOver,
     ConversationTransferred,
     Event,
@@ -114,6 +116,28 @@ def consult_ended(
     return (ConsultEnded(conversation=replace(conversation, consult=None), consult=over, cancelled=cancelled),)
 
 
+def back_to_call(
+    state: TenantState, agent_id: AgentId, id_: str, consult_id: str, now: Instant
+) -> tuple[Event, ...]:  # fmt: skip
+    """The agent goes back from a consultation to the call; whoever is consulted waits. Rejection where the agent did
+    not begin it, or does not talk in it.
+    """
+    conversation, consult = _consult(state, id_)
+    if (consult.by, consult.id) != (agent_id, consult_id):
+        raise Rejection(Reason.CONSULT_STATE, f"The agent has no consultation {consult_id}.")
+    if consult.state is not ConsultState.ACTIVE or conversation.consult_waits:
+        raise Rejection(Reason.CONSULT_STATE, "The agent does not talk in the consultation.")
+    held = conversation.state is ConversationState.HELD
+    resumed = after(conversation, Act.RESUME, now) if held else conversation
+    return (ConversationResumed(conversation=replace(resumed, consult=replace(consult, waits=True))),)
+
+
+def back_to_consult(conversation: Conversation, consult: Consult, now: Instant) -> tuple[Event, ...]:
+    """Who began the consultation goes back to it; the customer is on hold, unless others talk on with them."""
+    held = conversation if conversation.colleagues else after(conversation, Act.HOLD, now)
+    return (ConversationHeld(conversation=replace(held, consult=replace(consult, waits=False))),)
+
+
 def transfer_conversation(
     state: TenantState, command: commands.TransferConversation, now: Instant
 ) -> tuple[Event, ...]:  # fmt: skip
@@ -156,24 +180,33 @@ def transfer_consulted(state: TenantState, command: commands.TransferConsulted, 
 
 def start_conference(state: TenantState, command: commands.StartConference, now: Instant) -> tuple[Event, ...]:
     """Take the one who was consulted into the call, and the customer from hold."""
-    conversation, consult = _own_consult(state, command.agent_id, command.conversation_id, ConsultAct.CONFERENCE, now)
+    return (_merged(state, command.agent_id, command.conversation_id, now),)
+
+
+def _merged(state: TenantState, agent_id: AgentId, id_: str, now: Instant) -> ConferenceJoined:
+    conversation, consult = _own_consult(state, agent_id, id_, ConsultAct.CONFERENCE, now)
     joined = _joined(conversation, consult, now)
     held = joined.state is ConversationState.HELD
-    return (ConferenceJoined(conversation=after(joined, Act.RESUME, now) if held else joined, consult=consult),)
+    return ConferenceJoined(conversation=after(joined, Act.RESUME, now) if held else joined, consult=consult)
 
 
 def leave_conference(state: TenantState, command: commands.LeaveConference, now: Instant) -> tuple[Event, ...]:
-    """Leave a conference, and wrap up; the agent who has been in it longest takes over from its owner. Rejection where
-    no other agent is in it, or the agent consults somebody.
+    """Leave a conference, and wrap up; the agent who has been in it longest takes over from its owner. An owner who
+    hands it over takes whoever is consulted into it first. Rejection where no other agent is in it, or the agent
+    consults somebody otherwise.
     """
     conversation = answered(shared(state, command.agent_id, command.conversation_id))
     if command.hand_over:
         owned(state, command.agent_id, command.conversation_id)
+    joined: tuple[ConferenceJoined, ...] = ()
+    if conversation.consult is not None and conversation.consult.by == command.agent_id:
+        if not command.hand_over:
+            raise Rejection(Reason.CONSULT_STATE, "The agent consults somebody; end that first.")
+        joined = (_merged(state, command.agent_id, command.conversation_id, now),)
+        conversation = joined[0].conversation
     if all(agent_id == command.agent_id for agent_id in conversation.agents):
         raise Rejection(Reason.NO_CONFERENCE, "No other agent is in the call.")
-    if conversation.consult is not None and conversation.consult.by == command.agent_id:
-        raise Rejection(Reason.CONSULT_STATE, "The agent consults somebody; end that first.")
-    return left_conference(conversation, command.agent_id, now)
+    return (*joined, *left_conference(conversation, command.agent_id, now))
 
 
 def left_conference(conversation: Conversation, agent_id: AgentId, now: Instant) -> tuple[Event, ...]:

@@ -165,7 +165,7 @@ CONSULT: Mapping[tuple[ConsultState, ConsultAct], ConsultState] = {
 @dataclass(frozen=True, kw_only=True)
 class Consult:
     """A consultation beside a call: `by` asks `agent_id`, or whoever answers at `number`. `since` is when its state
-    began, `answered_at` when it was answered.
+    began, `answered_at` when it was answered. It `waits` while `by` has gone back to the call.
     """
 
     id: str
@@ -176,6 +176,7 @@ class Consult:
     agent_id: AgentId | None = None
     number: str = ""
     answered_at: Instant | None = None
+    waits: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -242,6 +243,14 @@ class Conversation:
         """The owner and the agents in conference with the owner, whatever the state."""
         owner = () if self.agent_id is None else (self.agent_id,)
         return (*owner, *(one.agent_id for one in self.colleagues if one.agent_id is not None))
+
+    @property
+    def consult_waits(self) -> bool:
+        """Whether whoever is consulted waits, because the agent who asks talks in the call meanwhile."""
+        if self.consult is None or self.consult.state is not ConsultState.ACTIVE:
+            return False
+        alone = self.state is ConversationState.CONNECTED and not self.colleagues
+        return self.consult.waits or alone
 
     @property
     def occupied(self) -> tuple[AgentId, ...]:

@@ -7,7 +7,12 @@ from dataclasses import replace
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import CHANNELS, Channel, Queue, WorkType
 from deskproof.simulator.domain.conversations import routing
-from deskproof.simulator.domain.conversations.consulting import left_conference, number_left
+from deskproof.simulator.domain.conversations.consulting import (
+    back_to_call,
+    back_to_consult,
+    left_conference,
+    number_left,
+)
 from deskproof.simulator.domain.conversations.lookup import (
     after,
     answered,
@@ -145,13 +150,18 @@ def answer_conversation(state: TenantState, command: commands.AnswerConversation
 
 
 def hold_conversation(state: TenantState, command: commands.HoldConversation, now: Instant) -> tuple[Event, ...]:
-    """Put the customer on hold."""
+    """Put the customer on hold; where a consultation waits for the agent, go back to it."""
+    conversation = conversation_by_id(state, command.conversation_id)
+    if (consult := conversation.consult) is not None and conversation.consult_waits and consult.by == command.agent_id:
+        return back_to_consult(conversation, consult, now)
     conversation = voice(owned(state, command.agent_id, command.conversation_id))
     return (ConversationHeld(conversation=after(conversation, Act.HOLD, now)),)
 
 
 def resume_conversation(state: TenantState, command: commands.ResumeConversation, now: Instant) -> tuple[Event, ...]:
-    """Take the customer back from hold."""
+    """Take the customer back from hold, or go back from a consultation to the call."""
+    if command.consult_id is not None:
+        return back_to_call(state, command.agent_id, command.conversation_id, command.consult_id, now)
     conversation = voice(owned(state, command.agent_id, command.conversation_id))
     return (ConversationResumed(conversation=after(conversation, Act.RESUME, now)),)
 

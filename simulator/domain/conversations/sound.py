@@ -65,7 +65,7 @@ def who_hears_what(
     if conversation.customer_joined:
         (waiting if held else talking).add(CUSTOMER)
     if (consult := conversation.consult) is not None:
-        if held or conversation.colleagues:
+        if (held or conversation.colleagues) and not conversation.consult_waits:
             talking.discard(agent(consult.by))
             aside = {agent(consult.by), *_consulted(consult)}
         else:

@@ -75,8 +75,10 @@ def hold(request: WireRequest) -> HoldConversation:
 
 
 def unhold(request: WireRequest) -> ResumeConversation:
-    """Resume the task of the path; `BadRequest` where the body names another medium."""
-    return ResumeConversation(agent_id=request.caller, conversation_id=_with_its_media(request))
+    """Resume the task of the path; another medium is that of the consultation from which the agent goes back."""
+    media, task = request.body_as(MediaBody).media_resource_id, request.path["taskId"]
+    consult_id = None if media in (None, task) else media
+    return ResumeConversation(agent_id=request.caller, conversation_id=task, consult_id=consult_id)
 
 
 def end(request: WireRequest) -> EndConversation:

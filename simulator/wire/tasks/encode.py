@@ -6,7 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from deskproof.simulator.domain.configuration import Role
-from deskproof.simulator.domain.conversations.model import Consult, Conversation, DestinationKind
+from deskproof.simulator.domain.conversations.model import (
+    Consult,
+    Conversation,
+    ConversationState,
+    DestinationKind,
+)
 from deskproof.simulator.domain.events import (
     ConferenceJoined,
     ConferenceLeft,
@@ -33,6 +38,7 @@ from deskproof.simulator.wire.kernel.request import Refused, WireRequest
 from deskproof.simulator.wire.kernel.shapes import BadRequest
 from deskproof.simulator.wire.tasks.decode import DESTINATION_TYPES
 from deskproof.simulator.wire.tasks.interaction import (
+    STATES,
     STATUSES,
     AgentView,
     consult_of,
@@ -98,9 +104,15 @@ def task_again(about: About, type_: str, event: SessionReloaded) -> tuple[Data, 
 
 
 def unanswered(about: About, type_: str, event: OneAgentsEvent) -> Data:
-    """The offer was withdrawn because the agent declined, or did not answer in time (RONA)."""
+    """The offer was withdrawn because the agent declined, or did not answer in time (RONA).
+
+    The interaction never got further than `new` for this agent, though others may talk in it: the client keeps a task
+    in any other state, and does not announce the next offer of it.
+    """
     reason, code = _WHY_WITHDRAWN[type(event)]
-    return UnansweredData(**task_data(about, type_, event.conversation), reason=reason, reason_code=code)
+    data = task_data(about, type_, event.conversation)
+    interaction = data["interaction"].model_copy(update={"state": STATES[ConversationState.OFFERED]})
+    return UnansweredData(**{**data, "interaction": interaction}, reason=reason, reason_code=code)
 
 
 def withdrawn(about: About, type_: str, event: OfferWithdrawn | OneAgentsEvent) -> Data:

@@ -127,7 +127,11 @@ def interaction_of(view: AgentView, conversation: Conversation, monitoring: Moni
         call_processing_details=_details(view, conversation, queue, timeout),
         media={
             conversation.id: _main_call(conversation, tuple(main)),
-            **({} if conversation.consult is None else dict([_consult_call(conversation.consult)])),
+            **(
+                {}
+                if conversation.consult is None
+                else dict([_consult_call(conversation.consult, conversation.consult_waits)])
+            ),
         },
         participants=people,
     )
@@ -162,7 +166,7 @@ def _details(view: AgentView, conversation: Conversation, queue: Queue, timeout:
         customer_number=conversation.customer,
         pause_resume_enabled=_text(recorded is not Recording.OFF),
         record_in_progress=_text(recorded is not Recording.OFF and conversation.connected_at is not None),
-        is_paused=_text(recorded is Recording.PAUSED),
+        is_paused="true" if recorded is Recording.PAUSED else None,
         is_conferencing=_text(bool(conversation.colleagues)),
         consult_destination_agent_joined=_text(consult is not None and consult.state is ConsultState.ACTIVE),
         consult_destination_agent_name=consulted.name if consulted else "",
@@ -186,7 +190,7 @@ def _main_call(conversation: Conversation, participants: tuple[str, ...]) -> Med
     )
 
 
-def _consult_call(consult: Consult) -> tuple[str, Media]:
+def _consult_call(consult: Consult, waits: bool) -> tuple[str, Media]:
     kind = MEDIA[Channel.VOICE]
     return consult.id, Media(
         media_resource_id=consult.id,
@@ -194,8 +198,8 @@ def _consult_call(consult: Consult) -> tuple[str, Media]:
         media_mgr=kind.manager,
         m_type="consult",
         participants=tuple(filter(None, (consult.by, consult.agent_id or consult.number))),
-        is_hold=False,
-        hold_timestamp=None,
+        is_hold=waits,
+        hold_timestamp=consult.since if waits else None,
     )
 
 

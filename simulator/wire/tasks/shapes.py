@@ -211,7 +211,8 @@ class ProcessingDetails(Shape):
     task_to_be_self_serviced: str = "false"
     pause_resume_enabled: str
     record_in_progress: str
-    is_paused: str
+    is_paused: str | None
+    """`true`, or nothing: the vendor's widgets take any text for paused, `false` too."""
     is_conferencing: str
     consult_destination_agent_joined: str
     consult_destination_agent_name: str

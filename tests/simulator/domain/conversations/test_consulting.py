@@ -359,3 +359,14 @@ def test_with_the_customer_the_owner_ends_the_conference() -> None:
     story = Story().with_conference("bo")
     assert story.does(drop) == ["ConversationEnded"]
     assert (call(story).ended_by, occupied(story)) == ("agent", {"ada", "bo"})
+
+
+def test_an_owner_who_hands_over_takes_the_consulted_agent_into_the_conference() -> None:
+    story = Story().with_conference("bo")
+    story.available("lars")
+    story.consults(Destination(kind=DestinationKind.AGENT, id=LARS))
+    assert story.refusal(leaves("ada", hand_over=True)) is Reason.CONSULT_STATE
+    story.does(commands.AnswerPhone(number=NUMBERS["lars"]))
+    assert story.does(leaves("ada", hand_over=True)) == ["ConferenceJoined", "ConferenceLeft"]
+    assert (call(story).agents, call(story).consult) == ((BO, LARS), None)
+    assert occupied(story) == {"ada", "bo", "lars"}

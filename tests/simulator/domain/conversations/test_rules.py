@@ -5,8 +5,15 @@ from dataclasses import replace
 import pytest
 
 from deskproof.simulator.domain import commands
+from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.domain.configuration import Settings, StationOption
-from deskproof.simulator.domain.conversations.model import ConversationState
+from deskproof.simulator.domain.conversations.model import (
+    ConsultState,
+    Conversation,
+    ConversationState,
+    Destination,
+    DestinationKind,
+)
 from deskproof.simulator.domain.events import ConversationEnded, ConversationOffered, OfferUnanswered
 from deskproof.simulator.domain.rejection import Reason
 from deskproof.simulator.domain.sessions.model import AgentState
@@ -228,3 +235,48 @@ def test_an_agent_takes_what_waits_in_a_queue(story: Story) -> None:
     assert story.does(assign) == ["ConversationOffered"]
     assert story.offered_to() == "ada"
     assert story.refusal(assign) is Reason.CONVERSATION_STATE
+
+
+def of(story: Story) -> Conversation:
+    conversation = story.conversation()
+    assert conversation is not None
+    return conversation
+
+
+def to_call(key: str, consult_id: str) -> Command:
+    return commands.ResumeConversation(agent_id=AGENTS[key], conversation_id="c1", consult_id=consult_id)
+
+
+def to_consult(key: str) -> Command:
+    return commands.HoldConversation(agent_id=AGENTS[key], conversation_id="c1")
+
+
+@pytest.mark.parametrize(
+    ("others", "held"),
+    [((), ConversationState.HELD), (("bo",), ConversationState.CONNECTED)],
+    ids=["call", "conference"],
+)
+def test_who_consults_goes_back_to_the_call_and_to_the_consultation(
+    others: tuple[str, ...], held: ConversationState
+) -> None:
+    story = Story().with_conference(*others)
+    story.available("lars")
+    story.consults(Destination(kind=DestinationKind.AGENT, id=AGENTS["lars"]))
+    story.does(commands.AnswerPhone(number=NUMBERS["lars"]))
+    consult = of(story).consult
+    assert consult is not None
+    for _ in range(2):
+        assert (of(story).state, of(story).consult_waits) == (held, False)
+        assert story.refusal(to_call("ada", "another")) is Reason.CONSULT_STATE
+        assert story.refusal(to_call("lars", consult.id)) is Reason.CONSULT_STATE
+        assert story.does(to_call("ada", consult.id)) == ["ConversationResumed"]
+        assert (of(story).state, of(story).consult_waits) == (ConversationState.CONNECTED, True)
+        assert story.refusal(to_call("ada", consult.id)) is Reason.CONSULT_STATE
+        assert story.does(to_consult("ada")) == ["ConversationHeld"]
+
+
+def test_a_consultation_that_is_not_answered_is_not_left_for_the_call() -> None:
+    story = Story().with_consult(ConsultState.OFFERED)
+    consult = of(story).consult
+    assert consult is not None
+    assert story.refusal(to_call("ada", consult.id)) is Reason.CONSULT_STATE

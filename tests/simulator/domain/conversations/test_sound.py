@@ -114,6 +114,13 @@ def test_who_consults_beside_a_conference_is_not_in_it(by: str, stays: str) -> N
     }  # fmt: skip
 
 
+def test_who_goes_back_from_a_consultation_to_the_conference_is_in_it_again() -> None:
+    waiting = replace(CONFERENCE, colleagues=(BO,), consult=replace(consult(), waits=True))
+    assert heard(waiting) == {
+        "customer": "ada bo", "ada": "bo customer", "bo": "ada customer", "eve": "hold music"
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("state", [MonitoringState.REQUESTED, MonitoringState.PAUSED, MonitoringState.ENDED])
 def test_a_supervisor_who_does_not_listen_hears_nothing(state: MonitoringState) -> None:
     assert heard(CALL, monitoring(state)) == heard(CALL)

@@ -59,6 +59,13 @@ def test_wrap_up_carries_the_code() -> None:
     assert wrapped_up == commands.WrapUpConversation(agent_id=ADA, conversation_id="c1", code_id="code-1")
 
 
+def test_another_medium_that_is_resumed_is_the_consultation_to_go_back_from() -> None:
+    command = unhold(request("unhold", '{"mediaResourceId": "consult-1"}'))
+    assert command == commands.ResumeConversation(
+        agent_id=command.agent_id, conversation_id="c1", consult_id="consult-1"
+    )
+
+
 def test_a_monitoring_request_names_its_task_in_the_body() -> None:
     body = '{"id": "m1", "monitorType": "midcall", "taskId": "c7", "trackingId": "x", "invisibleMode": true}'
     started = start_monitoring(request("monitor", body))

@@ -15,7 +15,7 @@ import pytest
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
-from deskproof.simulator.domain.conversations.model import ConversationState, Destination, DestinationKind
+from deskproof.simulator.domain.conversations.model import ConsultState, ConversationState, Destination, DestinationKind
 from deskproof.simulator.domain.monitoring.model import MonitoringState
 from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.sessions.model import AgentState
@@ -300,6 +300,22 @@ def test_each_side_of_a_consultation_is_told_which_side_it_is() -> None:
     frames = [frame for agent, frame in shared_frames() if frame["type"] == "AgentConsulting" and agent in (ADA, BO)]
     sides = [(frame["agentId"], frame["isConsulted"], frame["interaction"]["state"]) for frame in frames]
     assert sides[-2:] == [(ADA, False, "consulting"), (BO, True, "consulting")]
+
+
+def test_a_consultation_that_is_declined_leaves_the_agent_no_task() -> None:
+    """The client keeps a task in any other state than `new`, and does not announce the next offer of it."""
+    story = Story().with_consult(ConsultState.OFFERED)
+    frames = frames_of(story, commands.DeclinePhone(number=NUMBERS["bo"]))
+    (refused,) = [data for _, data in frames if data["type"] == "AgentOfferContactRona"]
+    assert (refused["interaction"]["state"], refused["reason"]) == ("new", "AGENT_DECLINED")
+
+
+def test_a_consultation_that_waits_is_a_medium_on_hold() -> None:
+    story = Story().with_consult(ConsultState.ACTIVE)
+    resumed = commands.ResumeConversation(agent_id=ADA, conversation_id="c1", consult_id="x1")
+    (_, data), *_ = frames_of(story, resumed)
+    held = {key: medium["isHold"] for key, medium in data["interaction"]["media"].items()}
+    assert (data["type"], held) == ("AgentContactUnheld", {"c1": False, "x1": True})
 
 
 def test_an_interaction_is_always_whole() -> None:
