@@ -37,6 +37,7 @@ WITHOUT_SOURCE = (
     "tests/simulator/product/test_isolation.py",
     "tests/simulator/product/test_published.py",
     "tests/sdk/",
+    "tests/vendor/",
     "tests/ci/",
 )
 

@@ -5,12 +5,21 @@ import "@momentum-ui/react-collaboration/css/momentum-ui.css";
 
 import { IconProvider } from "@momentum-design/components/dist/react";
 import { ThemeProvider } from "@momentum-ui/react-collaboration";
-import { CallControl, IncomingTask, StationLogin, TaskList, UserState, store } from "@webex/cc-widgets";
+import {
+  CallControl, CallControlCAD, IncomingTask, OutdialCall, StationLogin, TaskList, UserState, store,
+} from "@webex/cc-widgets";
 import React, { useEffect, useReducer, useState } from "react";
 import { createRoot } from "react-dom/client";
 
 /** Where whoever opens the page leaves the access token: a tab that is opened later finds it too. */
 const TOKEN = "webex-widgets.access-token";
+
+/** What the address asks for: the service catalogue, and, where named, `details` of calls, the widget to `outdial`, and
+ * `several` instances at a time. */
+const ASKED = new URLSearchParams(location.search);
+
+/** The call control; the one with the details of the call has a consultation's controls too. */
+const Control = ASKED.has("details") ? CallControlCAD : CallControl;
 
 /** After these an incoming task is no longer one. */
 const NO_LONGER_INCOMING = ["task:assigned", "task:rejected", "task:end"];
@@ -18,10 +27,14 @@ const NO_LONGER_INCOMING = ["task:assigned", "task:rejected", "task:end"];
 /** Resolves when the widgets can work; rejects with a sentence for the person. */
 async function start() {
   const access_token = localStorage.getItem(TOKEN);
-  const catalogue = new URLSearchParams(location.search).get("catalogue");
+  const catalogue = ASKED.get("catalogue");
   if (!access_token) throw new Error("There is no access token; open this page signed in.");
   if (!catalogue) throw new Error("The address names no service catalogue; add ?catalogue= and its address.");
-  const webexConfig = { services: { discovery: { u2c: catalogue } }, logger: { level: "error" } };
+  const webexConfig = {
+    services: { discovery: { u2c: catalogue } },
+    logger: { level: "error" },
+    ...(ASKED.has("several") && { cc: { allowMultiLogin: true } }),
+  };
   await store.init({ webexConfig, access_token });
 }
 
@@ -86,7 +99,8 @@ function Page() {
             {incoming.map((task) => <IncomingTask key={task.data.interactionId} incomingTask={task} />)}
           </section>
           <section aria-label="Tasks"><TaskList /></section>
-          <section aria-label="Call control">{current && <CallControl />}</section>
+          <section aria-label="Call control">{current && <Control />}</section>
+          {ASKED.has("outdial") && <section aria-label="Outdial"><OutdialCall /></section>}
         </main>
       )}
     </>
