@@ -1,11 +1,12 @@
 """What the reference desktop says when the service refuses what an agent requests, to the letter, in both languages."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Final
 
 from deskproof.steps.gherkin.vocabulary.values import Language, Request
 
-REFUSALS: Final[Mapping[Request, Mapping[Language, str]]] = {
+REFUSALS: Final[Mapping[str | StrEnum, Mapping[Language, str]]] = {
     Request.ACCEPT: {
         "en": "The conversation could not be accepted. Try again.",
         "sv": "Konversationen kunde inte accepteras. Försök igen.",
