@@ -109,6 +109,8 @@ def _fitting(every: Iterable[str], asked: str, left_out: Container[str]) -> Sequ
 def try_derived(requested: Requested, console: Console) -> DerivedCheck:
     """Run the trials that have no verdict yet, print the result, save it and return it. Raises NoTrials, Unsound."""
     defects, equivalent = chosen(requested)
+    if requested.tests is not None:
+        _refuse_without_tests(requested.tests, defects)
     planner = _planner(requested)
     trials = tuple(planner.trial(defect) for defect in defects)
     requested.out.mkdir(parents=True, exist_ok=True)
@@ -128,6 +130,16 @@ def try_derived(requested: Requested, console: Console) -> DerivedCheck:
     for line in lines(check):
         console.print(line, markup=False, soft_wrap=True)
     return check
+
+
+def _refuse_without_tests(folder: Path, defects: Iterable[DerivedDefect]) -> None:
+    """Raises NoTrials where the folder has no tests of a part of the product: none would run, and none would fail."""
+    for part in dict.fromkeys(Path(defect.file).parts[0] for defect in defects):
+        if next((folder / part).rglob("test_*.py"), None) is None:
+            raise NoTrials(
+                f"There are no tests in {folder / part}, where those of simulator/{part} are expected; give --tests "
+                "the folder that has the same parts as the simulator, such as tests/simulator."
+            )
 
 
 def _planner(requested: Requested) -> Planner:

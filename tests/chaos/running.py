@@ -69,7 +69,7 @@ class Running:
 
 @contextmanager
 def running(out: Path, *arguments: str, workers: int = 2) -> Iterator[Running]:
-    """A `deskproof run` of `FEATURE` unless told otherwise. What is left at the end is killed."""
+    """Starts `deskproof run`, of `FEATURE` by default, and kills what still runs at the end."""
     out.mkdir(parents=True, exist_ok=True)
     command = (DESKPROOF, "run", "--out", str(out), "-n", str(workers), "--pictures", "failed")
     process = subprocess.Popen(

@@ -1,5 +1,5 @@
-"""`make soak`: a working day of contacts with 1,000 agents, a simulated day, and tenants by the thousand; the figures
-and their page (docs/load.md) are written anew. SOAK_SECONDS is how long the contacts last on each clock.
+"""`make soak`: measures contacts of 1,000 agents, simulated days, and tenants by the thousand, and writes the figures
+and their page (docs/load.md). SOAK_SECONDS is how long the contacts last on each clock.
 """
 
 from __future__ import annotations

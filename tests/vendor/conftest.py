@@ -31,7 +31,7 @@ TOKEN = "webex-widgets.access-token"
 RESOLVED = {"auxiliaryCodes": [{"key": "resolved", "name": "Resolved", "work": "WRAP_UP_CODE"}]}
 """The vendor's suite wraps up with this code too."""
 PATIENCE_MILLISECONDS = 20_000
-"""How long a widget may take to show what it was told; four agents start a browser page each on two cores."""
+"""How long to wait until a widget shows a change; four agents have a page each, on two cores."""
 
 
 @pytest.fixture(scope="session")

@@ -119,8 +119,8 @@ def consult_ended(
 def back_to_call(
     state: TenantState, agent_id: AgentId, id_: str, consult_id: str, now: Instant
 ) -> tuple[Event, ...]:  # fmt: skip
-    """The agent goes back from a consultation to the call; whoever is consulted waits. Rejection where the agent did
-    not begin it, or does not talk in it.
+    """The agent goes back from a consultation to the call, and the consulted party waits. Rejection where the agent
+    did not begin it, or does not talk in it.
     """
     conversation, consult = _consult(state, id_)
     if (consult.by, consult.id) != (agent_id, consult_id):
@@ -192,8 +192,8 @@ def _merged(state: TenantState, agent_id: AgentId, id_: str, now: Instant) -> Co
 
 def leave_conference(state: TenantState, command: commands.LeaveConference, now: Instant) -> tuple[Event, ...]:
     """Leave a conference, and wrap up; the agent who has been in it longest takes over from its owner. An owner who
-    hands it over takes whoever is consulted into it first. Rejection where no other agent is in it, or the agent
-    consults somebody otherwise.
+    hands it over during a consultation takes the consulted party into it first. Rejection where no
+    other agent is in it, or the agent consults somebody otherwise.
     """
     conversation = answered(shared(state, command.agent_id, command.conversation_id))
     if command.hand_over:

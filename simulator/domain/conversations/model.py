@@ -164,8 +164,8 @@ CONSULT: Mapping[tuple[ConsultState, ConsultAct], ConsultState] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Consult:
-    """A consultation beside a call: `by` asks `agent_id`, or whoever answers at `number`. `since` is when its state
-    began, `answered_at` when it was answered. It `waits` while `by` has gone back to the call.
+    """A consultation beside a call: `by` asks `agent_id`, or the person who answers at `number`. `since` is when its
+    state began, `answered_at` when it was answered. It `waits` while `by` has gone back to the call.
     """
 
     id: str
@@ -181,7 +181,7 @@ class Consult:
 
 @dataclass(frozen=True, kw_only=True)
 class Colleague:
-    """Somebody in a conference beside its owner: an agent, or whoever answered at a number."""
+    """Somebody in a conference beside its owner: an agent, or a person at a number."""
 
     joined_at: Instant
     agent_id: AgentId | None = None
@@ -246,7 +246,7 @@ class Conversation:
 
     @property
     def consult_waits(self) -> bool:
-        """Whether whoever is consulted waits, because the agent who asks talks in the call meanwhile."""
+        """Whether the consulted party waits, because the agent who consults is back in the call."""
         if self.consult is None or self.consult.state is not ConsultState.ACTIVE:
             return False
         alone = self.state is ConversationState.CONNECTED and not self.colleagues

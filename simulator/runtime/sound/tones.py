@@ -40,7 +40,7 @@ def hertz_of_phone(place: int) -> tuple[int, ...]:
 
 
 def hertz_of_number(number: str) -> tuple[int, ...]:
-    """The tone of whoever answers at a number: one of nine, by its last two digits."""
+    """The tone of a person at a number: one of nine, by its last two digits."""
     digits = "".join(character for character in number if character.isdecimal())
     return (_NUMBERS_FROM + _APART * (int(digits[-2:] or 0) % _NUMBERS),)
 

@@ -62,9 +62,7 @@ def _(customer: Customer) -> None:
     sv="{person} är i efterarbete och läser att agenten avslutade konversationen",
 )
 def _(cast: Cast, floor: Floor, person: str) -> None:
-    cast[person].screens.calls.shows_pane(ConversationState.WRAP_UP)
-    cast[person].screens.written.shows_ended(by_customer=False)
-    floor.confirms_conversation(person, ConversationState.WRAP_UP)
+    _shows_end(cast, floor, person, by_customer=False)
 
 
 @then(
@@ -72,6 +70,10 @@ def _(cast: Cast, floor: Floor, person: str) -> None:
     sv="{person} är i efterarbete och läser att kunden lämnade konversationen",
 )
 def _(cast: Cast, floor: Floor, person: str) -> None:
+    _shows_end(cast, floor, person, by_customer=True)
+
+
+def _shows_end(cast: Cast, floor: Floor, person: str, *, by_customer: bool) -> None:
     cast[person].screens.calls.shows_pane(ConversationState.WRAP_UP)
-    cast[person].screens.written.shows_ended(by_customer=True)
+    cast[person].screens.written.shows_ended(by_customer=by_customer)
     floor.confirms_conversation(person, ConversationState.WRAP_UP)

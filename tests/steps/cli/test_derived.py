@@ -53,6 +53,11 @@ def test_an_unknown_name_is_refused(tmp_path: Path) -> None:
         chosen(requested(tmp_path, names=("gone",)))
 
 
+def test_a_folder_without_tests_of_a_part_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NoTrials, match="There are no tests in .*domain, where those of simulator/domain are expected"):
+        try_derived(requested(tmp_path, names=(NAME,), tests=tmp_path), Console())
+
+
 def test_a_pattern_is_every_name_that_it_fits_and_that_somebody_could_notice(tmp_path: Path) -> None:
     entry = Equivalent(names="domain/accounts/rules.py:CODE_LIVES:*", reason="Nobody sees how long a code lives.")
     asked = requested(tmp_path, names=("domain/accounts/*:boundary:1", NAME), equivalents=(entry,))
