@@ -44,15 +44,15 @@ test: .venv/installed browser ## set up everything and run all tests: our own co
 	exit $$scenarios
 
 check: .venv/installed ## format, lint, types and import rules; changes nothing, needs no network once set up
-	@status=0; \
-	$(BIN)/ruff format --check . || status=1; \
-	$(BIN)/ruff check . || status=1; \
-	$(BIN)/mypy || status=1; \
-	$(BIN)/lint-imports --no-logo --no-cache || status=1; \
-	$(BIN)/python docs/layers.py --check || status=1; \
-	$(BIN)/python docs/reference.py --check || status=1; \
-	$(MAKE) --no-print-directory types || status=1; \
-	exit $$status
+	@failed=""; \
+	$(BIN)/ruff format --check . || failed="$$failed, format"; \
+	$(BIN)/ruff check . || failed="$$failed, lint"; \
+	$(BIN)/mypy || failed="$$failed, types of Python"; \
+	$(BIN)/lint-imports --no-logo --no-cache || failed="$$failed, import rules"; \
+	$(BIN)/python docs/layers.py --check || failed="$$failed, picture of the layers (python docs/layers.py)"; \
+	$(BIN)/python docs/reference.py --check || failed="$$failed, reference pages (python docs/reference.py)"; \
+	$(MAKE) --no-print-directory types || failed="$$failed, types of JavaScript"; \
+	if [ -n "$$failed" ]; then echo "Failed: $${failed#, }" >&2; exit 1; fi
 
 fix: .venv/installed ## format the code and fix what lint can fix
 	@$(BIN)/ruff check --fix .

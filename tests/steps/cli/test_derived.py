@@ -54,7 +54,7 @@ def test_an_unknown_name_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_tests_of_a_part_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(NoTrials, match="There are no tests in .*domain, where those of simulator/domain are expected"):
+    with pytest.raises(NoTrials, match=r"There are no tests in .*domain, where those of simulator/domain are expected"):
         try_derived(requested(tmp_path, names=(NAME,), tests=tmp_path), Console())
 
 
