@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, WebSocket, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from deskproof.simulator.certificate import Tls, make_certificate
 from deskproof.simulator.control.client import TenantControl
@@ -23,7 +23,6 @@ from deskproof.simulator.server import Server, start_server
 from deskproof.simulator.vendor_hosts import HOSTS, is_vendors
 from deskproof.simulator.wire.calling.catalogue import CALLING_OPERATIONS, EVENTS
 from deskproof.simulator.wire.catalogue import OPERATIONS
-from deskproof.simulator.wire.kernel.addresses import MERCURY
 from deskproof.simulator.wire.kernel.provenance import RAN_IN_BROWSER
 from deskproof.steps.browsers.browser import ensure, ensure_driver, launch_options
 from deskproof.steps.browsers.vendor_hosts import VendorHosts
@@ -75,15 +74,10 @@ class Registered:
     application: Application
     profile: Any
     asked: set[str]
-    sockets: list[WebSocket]
 
     def is_called(self, tenant: TenantControl) -> str:
-        """A customer calls, and Ada's browser rings; the id of the conversation. The client has then been asked for its
-        offer of sound: it loses an answer that comes before that.
-        """
-        mercury = next(socket for socket in self.sockets if MERCURY in socket.url)
-        with mercury.expect_event("framereceived", lambda frame: "OFFER_REQUEST" in str(frame)):
-            conversation = tenant.customer_calls(queue="support", number=CUSTOMER)
+        """A customer calls, and Ada's browser rings; the id of the conversation."""
+        conversation = tenant.customer_calls(queue="support", number=CUSTOMER)
         wait_for_event(self.application, "task:incoming")
         return conversation
 
@@ -105,19 +99,13 @@ def registered(
     with browser.new_context(permissions=["microphone"]) as context:
         page = context.new_page()
         asked: set[str] = set()
-        sockets: list[WebSocket] = []
-
-        def opened(socket: WebSocket) -> None:  # Playwright takes no built-in function
-            sockets.append(socket)
-
-        page.on("websocket", opened)
         page.on("request", lambda request: asked.add(urlsplit(request.url).hostname or ""))
         page.goto(page_address)
         page.evaluate("token => application.open(token)", token)
         page.add_script_tag(path=PAGE / "tasks.js")
         page.add_script_tag(path=PAGE / "voice.js")
         application = Application(page=page, person=person, tenant=tenant)
-        yield Registered(application=application, profile=application.call("register"), asked=asked, sockets=sockets)
+        yield Registered(application=application, profile=application.call("register"), asked=asked)
 
 
 def wait_for_event(application: Application, name: str) -> None:

@@ -46,6 +46,13 @@ def leaves(agent: Agent) -> None:
     agent.is_("Available")
 
 
+def comes_back(agent: Agent) -> None:
+    """Reload the page, and choose the call that is listed then: the widgets do not choose it by themselves."""
+    agent.page.reload()
+    agent.listed.click()
+    expect(agent.control("exit-conference")).to_be_visible()
+
+
 def test_three_agents_and_then_two(arrive: Arrive, tenant: TenantControl) -> None:
     ada, bo, lars = in_conference(arrive, tenant, "ada", "bo", "lars")
     consults(ada, lars)
@@ -83,6 +90,21 @@ def test_between_the_consultation_and_the_conference(arrive: Arrive, tenant: Ten
     ada.wraps_up("Sale")
     for agent in (bo, lars):
         agent.is_("Engaged")
+
+
+def test_agents_reload_in_a_conference(arrive: Arrive, tenant: TenantControl) -> None:
+    ada, bo, lars = in_conference(arrive, tenant, "ada", "bo", "lars")
+    comes_back(ada)
+    comes_back(bo)
+    consults(ada, lars)
+    merges(ada)
+    leaves(bo)
+
+    comes_back(lars)
+    consults(lars, bo)
+    merges(lars)
+    (call,) = tenant.conversations()
+    assert {call.agent, *call.colleagues} == {"ada", "bo", "lars"}
 
 
 def test_the_customer_leaves_while_a_queue_is_consulted(arrive: Arrive, tenant: TenantControl) -> None:

@@ -188,16 +188,11 @@ class Exchange:
     def _change_call(self, request: WireRequest) -> Shape:
         body, call = request.body_as(CallBody), self._call(request)
         call.correlation_id = body.device.correlation_id
-        match body.call_state:
-            case CallState.ALERTING:
-                if not call.asked_for_offer:
-                    call.asked_for_offer = True
-                    self._send_roap(call, Roap(message_type=RoapType.OFFER_REQUEST, seq=1, tie_breaker=0))
-            case CallState.CONNECTED:
-                conversation = self._tenancy.state.floor.conversations.get(call.conversation_id)
-                command = picked_up(conversation, call.conversation_id, request.caller)
-                if command is not None:
-                    self._tenancy.submit(command, cause=Act.CHANGE_CALL.value)
+        if body.call_state is CallState.CONNECTED:
+            conversation = self._tenancy.state.floor.conversations.get(call.conversation_id)
+            command = picked_up(conversation, call.conversation_id, request.caller)
+            if command is not None:
+                self._tenancy.submit(command, cause=Act.CHANGE_CALL.value)
         return _answer(call)
 
     def _send_media(self, request: WireRequest) -> Shape:
@@ -280,6 +275,8 @@ class Exchange:
                 caller_id=CallerId(name=caller),
             ),
         )
+        # With the call, not when it alerts: the vendor's client does nothing where it is answered before this has come.
+        self._send_roap(call, Roap(message_type=RoapType.OFFER_REQUEST, seq=1, tie_breaker=0))
 
     async def _connect(self, call: Call, seq: int, offer: str) -> None:
         """Answer the client's offer: play what the agent hears, and let the agent be heard."""

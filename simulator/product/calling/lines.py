@@ -64,5 +64,4 @@ class Call:
     conversation_id: str
     correlation_id: str = ""
     peer: MediaPeer | None = None
-    asked_for_offer: bool = False
     over: bool = False

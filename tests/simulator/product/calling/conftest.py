@@ -144,8 +144,9 @@ def ringing(workplace: Workplace) -> str:
     workplace.sign_in()
     workplace.register()
     workplace.customer_calls()
-    (ring,) = workplace.events()
+    ring, request = workplace.events()
     assert (ring["eventType"], ring["deviceId"]) == ("mobius.call", workplace.line)
+    assert request["message"]["messageType"] == "OFFER_REQUEST"
     assert "+46701740605" in ring["callerId"]["from"]
     return str(ring["callId"])
 
