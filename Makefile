@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
-.PHONY: help run test check fix serve bench soak fuzz chaos journals lock pictures widgets browser types
+.PHONY: help run test check fix serve bench soak fuzz chaos journals mutants lock pictures widgets browser types
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -83,6 +83,9 @@ chaos: .venv/installed browser ## kill, fill and starve runs at random moments, 
 
 journals: .venv/installed browser ## run scenarios twenty times with 1, 2 and 4 workers, and compare outcomes and journals
 	@$(BIN)/python -m tests.journals $(ARGS)
+
+mutants: .venv/installed browser ## change the harness and the reports in a hundred places, and see which changes no test notices
+	@$(BIN)/python -m tests.mutants $(ARGS)
 
 lock: .venv/installed ## pin the newest fitting packages in requirements.lock
 	@$(PIP) install uv==$(UV)

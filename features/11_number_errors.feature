@@ -97,3 +97,33 @@ Feature: Number errors
       And Bo is at Station Credentials
       When Bo signs in with the number "2015532447"
       Then Bo is signed in with the dial number "+12015532447"
+
+  Rule: A message is about the number that is there
+
+    @AD-089
+    Scenario: The message goes away when the agent enters another number
+      Given Bo is at Station Credentials
+      And Bo has tried to sign in with the number "12"
+      When Bo enters the number "2015532447"
+      Then Bo reads no message about the number
+
+    @AD-089
+    Scenario: The message goes away when the agent chooses another option
+      Given Bo is at Station Credentials
+      And Bo has tried to sign in with the number "12"
+      When Bo chooses Extension
+      Then Bo reads no message about the number
+
+    @AD-089
+    Scenario: The message goes away when the agent picks another country
+      Given Bo is at Station Credentials
+      And Bo has tried to sign in with the number "12"
+      When Bo picks the country "Sweden"
+      Then Bo reads no message about the number
+
+    @AD-089
+    Scenario: The message goes away when the agent writes in another format
+      Given Bo is at Station Credentials
+      And Bo has tried to sign in with the number "12"
+      When Bo unticks International Dialing Format
+      Then Bo reads no message about the number

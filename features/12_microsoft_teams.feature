@@ -296,6 +296,28 @@ Feature: Microsoft Teams
       Then Bo reads that the status of Microsoft Teams is Success
 
     @AD-100
+    Scenario: Success lasts as long as the account is signed in
+      Given Bo is signed in
+      And Bo has opened User Profile
+      And Bo has signed in to Microsoft Teams
+      And 11 hours have passed
+      And Bo has reloaded the browser
+      When Bo opens User Profile
+      Then Bo reads that the status of Microsoft Teams is Success
+
+    @AD-099 @AD-100
+    Scenario: Retry is offered when the sign-in has expired
+      Given Bo is signed in
+      And Bo has opened User Profile
+      And Bo has signed in to Microsoft Teams
+      And 12 hours have passed
+      And Bo has reloaded the browser
+      And Bo has signed in with their e-mail address and password
+      When Bo opens User Profile
+      Then Bo is offered Retry for Microsoft Teams
+      And Bo sees a warning that the sign-in to Microsoft Teams has expired
+
+    @AD-100
     Scenario: Signing out also ends the sign-in to Microsoft Teams
       Given Bo is signed in
       And Bo has opened User Profile

@@ -50,6 +50,17 @@ Feature: Reload and unavailable features
         | 40 seconds | 9 seconds  |
 
     @AD-092
+    Scenario: A session whose connection came back does not end later
+      Given Ada is signed in
+      And Ada's connection has been cut
+      And 20 seconds have passed
+      And connections can be made again
+      And 10 seconds have passed
+      When 60 seconds pass
+      Then Ada's session continues
+      And Ada is still signed in
+
+    @AD-092
     Scenario: A session waits for its connection
       Given Ada is signed in
       And Ada's connection has been cut
@@ -195,6 +206,41 @@ Feature: Reload and unavailable features
       And Ada has moved the mouse
       When Ada does nothing for 14 minutes
       Then Ada is warned of inactivity with 60 seconds left
+
+    @AD-093
+    Scenario: In the warning only an answer counts
+      Given the administrator has limited inactivity to 15 minutes
+      And Ada is signed in
+      And Ada has done nothing for 14 minutes
+      And Ada has moved the mouse
+      When Ada does nothing for 60 seconds
+      Then Ada reads that the session limit was reached
+
+    @AD-093
+    Scenario Outline: The limit does not end a conversation
+      Given the administrator has limited inactivity to 15 minutes
+      And Ada is signed in
+      And Ada has a conversation that <state>
+      When Ada does nothing for 15 minutes
+      Then Ada is engaged
+      And Ada is still signed in
+
+      Examples:
+        | state         |
+        | is connected  |
+        | is on hold    |
+        | is in wrap-up |
+
+    @AD-093
+    Scenario: The limit does not end monitoring
+      Given the administrator has limited inactivity to 15 minutes
+      And Ada is signed in with the number "2025550123"
+      And Ada has a conversation that is connected
+      And Signe is signed in
+      And Signe has a monitoring task that is active
+      When Signe does nothing for 15 minutes
+      Then Signe sees a monitoring task that is active
+      And Signe is still signed in
 
     @AD-093
     Scenario: The profile's limit takes precedence over the organisation's

@@ -27,6 +27,7 @@ WITHOUT_SOURCE = (
     "tests/isolation/",
     "tests/limits/",
     "tests/load/",
+    "tests/mutants/",
     "tests/package/",
     "tests/secrets/",
     "tests/simulator/defects/test_scripts.py",

@@ -241,6 +241,10 @@ class Station:
         expect(self._number).to_have_attribute("aria-invalid", "true")
         expect(self._widget.get_by_text(_AT_NUMBER[message], exact=True)).to_be_visible()
 
+    def shows_no_number_message(self) -> None:
+        expect(self._number).to_be_visible()
+        expect(self._number).not_to_have_attribute("aria-invalid", "true")
+
     def shows_number_message(self, words: str) -> None:
         """Exactly these words are at the number, as the message or the hint of the field."""
         expect(self._widget.get_by_text(words, exact=True)).to_be_visible()

@@ -98,3 +98,33 @@ Egenskap: Fel i numret
       Och Bo är vid Stationsuppgifter
       När Bo loggar in med numret "2015532447"
       Så är Bo inloggad med uppringningsnumret "+12015532447"
+
+  Regel: Ett meddelande gäller det nummer som står där
+
+    @AD-089
+    Scenario: Meddelandet försvinner när agenten anger ett annat nummer
+      Givet att Bo är vid Stationsuppgifter
+      Och Bo har försökt logga in med numret "12"
+      När Bo anger numret "2015532447"
+      Så läser Bo inget meddelande om numret
+
+    @AD-089
+    Scenario: Meddelandet försvinner när agenten väljer ett annat alternativ
+      Givet att Bo är vid Stationsuppgifter
+      Och Bo har försökt logga in med numret "12"
+      När Bo väljer Anknytning
+      Så läser Bo inget meddelande om numret
+
+    @AD-089
+    Scenario: Meddelandet försvinner när agenten väljer ett annat land
+      Givet att Bo är vid Stationsuppgifter
+      Och Bo har försökt logga in med numret "12"
+      När Bo väljer landet "Sverige"
+      Så läser Bo inget meddelande om numret
+
+    @AD-089
+    Scenario: Meddelandet försvinner när agenten skriver i ett annat format
+      Givet att Bo är vid Stationsuppgifter
+      Och Bo har försökt logga in med numret "12"
+      När Bo avmarkerar Internationellt nummerformat
+      Så läser Bo inget meddelande om numret

@@ -297,6 +297,28 @@ Egenskap: Microsoft Teams
       Så läser Bo att statusen för Microsoft Teams är Lyckades
 
     @AD-100
+    Scenario: Lyckades gäller så länge kontot är inloggat
+      Givet att Bo är inloggad
+      Och Bo har öppnat Användarprofil
+      Och Bo har loggat in på Microsoft Teams
+      Och det har gått 11 timmar
+      Och Bo har läst in webbläsaren på nytt
+      När Bo öppnar Användarprofil
+      Så läser Bo att statusen för Microsoft Teams är Lyckades
+
+    @AD-099 @AD-100
+    Scenario: Försök igen erbjuds när inloggningen har gått ut
+      Givet att Bo är inloggad
+      Och Bo har öppnat Användarprofil
+      Och Bo har loggat in på Microsoft Teams
+      Och det har gått 12 timmar
+      Och Bo har läst in webbläsaren på nytt
+      Och Bo har loggat in med sin e-postadress och sitt lösenord
+      När Bo öppnar Användarprofil
+      Så erbjuds Bo Försök igen för Microsoft Teams
+      Och Bo ser en varning om att inloggningen på Microsoft Teams har gått ut
+
+    @AD-100
     Scenario: Utloggning avslutar också inloggningen på Microsoft Teams
       Givet att Bo är inloggad
       Och Bo har öppnat Användarprofil

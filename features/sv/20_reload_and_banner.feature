@@ -51,6 +51,17 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
         | 40 sekunder | 9 sekunder  |
 
     @AD-092
+    Scenario: En session vars anslutning kom tillbaka avslutas inte senare
+      Givet att Ada är inloggad
+      Och Adas anslutning har brutits
+      Och det har gått 20 sekunder
+      Och anslutningar går att upprätta igen
+      Och det har gått 10 sekunder
+      När 60 sekunder har gått
+      Så fortsätter Adas session
+      Och Ada är fortfarande inloggad
+
+    @AD-092
     Scenario: En session väntar på sin anslutning
       Givet att Ada är inloggad
       Och Adas anslutning har brutits
@@ -196,6 +207,41 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       Och Ada har rört musen
       När Ada inte gör något på 14 minuter
       Så varnas Ada för inaktivitet med 60 sekunder kvar
+
+    @AD-093
+    Scenario: I varningen räknas bara ett svar
+      Givet att administratören har begränsat inaktivitet till 15 minuter
+      Och Ada är inloggad
+      Och Ada har inte gjort något på 14 minuter
+      Och Ada har rört musen
+      När Ada inte gör något på 60 sekunder
+      Så läser Ada att sessionens tidsgräns har nåtts
+
+    @AD-093
+    Scenariomall: Tidsgränsen avslutar ingen konversation
+      Givet att administratören har begränsat inaktivitet till 15 minuter
+      Och Ada är inloggad
+      Och Ada har en konversation som <tillstånd>
+      När Ada inte gör något på 15 minuter
+      Så är Ada upptagen
+      Och Ada är fortfarande inloggad
+
+      Exempel:
+        | tillstånd        |
+        | är ansluten      |
+        | är parkerad      |
+        | är i efterarbete |
+
+    @AD-093
+    Scenario: Tidsgränsen avslutar ingen övervakning
+      Givet att administratören har begränsat inaktivitet till 15 minuter
+      Och Ada är inloggad med numret "2025550123"
+      Och Ada har en konversation som är ansluten
+      Och Signe är inloggad
+      Och Signe har en övervakningsuppgift som är aktiv
+      När Signe inte gör något på 15 minuter
+      Så ser Signe en övervakningsuppgift som är aktiv
+      Och Signe är fortfarande inloggad
 
     @AD-093
     Scenario: Profilens tidsgräns går före organisationens

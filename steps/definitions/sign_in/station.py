@@ -131,6 +131,11 @@ def _(cast: Cast, person: str, words: str) -> None:
     cast[person].screens.station.shows_number_message(words)
 
 
+@then("{person} reads no message about the number", sv="{person} läser inget meddelande om numret")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.station.shows_no_number_message()
+
+
 @then("{person} reads that {station_message}", sv="{person} läser att {station_message}")
 def _(cast: Cast, person: str, station_message: StationMessage) -> None:
     cast[person].screens.station.shows_field_message(station_message)

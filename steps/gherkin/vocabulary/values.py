@@ -46,6 +46,7 @@ class TeamsFailure(StrEnum):
     FAILED = "failed"
     BLOCKED = "blocked"
     MISMATCHED = "mismatched"
+    EXPIRED = "expired"
 
 
 class LoadingFault(StrEnum):
@@ -232,6 +233,7 @@ TEAMS_FAILURES: Mapping[StrEnum, Mapping[Language, str]] = {
     TeamsFailure.FAILED: {"en": "failed", "sv": "misslyckades"},
     TeamsFailure.BLOCKED: {"en": "was blocked by the browser", "sv": "blockerades av webbläsaren"},
     TeamsFailure.MISMATCHED: {"en": "received a response to another request", "sv": "fick svar på en annan begäran"},
+    TeamsFailure.EXPIRED: {"en": "has expired", "sv": "har gått ut"},
 }
 
 DAMAGES: Mapping[StrEnum, Mapping[Language, str]] = {

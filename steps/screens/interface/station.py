@@ -55,6 +55,9 @@ class StationScreen(Protocol):
     def shows_number_message(self, words: str) -> None:
         """Exactly these words are at the number, as the message or the hint of the field."""
 
+    def shows_no_number_message(self) -> None:
+        """The number is there, and nothing is wrong with it."""
+
     def shows_browser_refused(self) -> None:
         """A message at the option names the required browser."""
 

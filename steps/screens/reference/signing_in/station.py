@@ -94,6 +94,11 @@ class Station:
         expect(self._dialog.get_by_text(words, exact=True)).to_be_visible()
         expect(self._number).to_have_accessible_description(re.compile(re.escape(words)))
 
+    def shows_no_number_message(self) -> None:
+        expect(self._number).to_be_visible()
+        expect(self._number).not_to_have_attribute("aria-invalid", "true")
+        expect(self._dialog.locator("#station-number-problem")).to_have_count(0)
+
     def shows_browser_refused(self) -> None:
         self._shows_option_refused("browser refused")
 
