@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Scope
 
 from deskproof.simulator.domain.values import AgentId
-from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.runtime.tenancy import Services, Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
 
 _KEY = "deskproof.request"
@@ -45,6 +45,11 @@ class RequestContext:
     """Why the caller is missing, as one sentence."""
     verdict: Verdict = Verdict.OK
     detail: str = ""
+    services: Services | None = field(init=False)
+    """The tenant's, also where the tenant is closed before the request ends: a closed tenant has none."""
+
+    def __post_init__(self) -> None:
+        self.services = None if self.tenancy is None else self.tenancy.services
 
     @property
     def where(self) -> tuple[str, ...]:

@@ -146,8 +146,7 @@ def _do(services: ProductServices, operation: Operation, wire_request: WireReque
             try:
                 services.sockets.send(FRAME[name], wire_request.caller, wire_request, to=to)
             except Rejection as rejection:
-                refusal = Refused(request=wire_request, rejection=rejection)
-                services.sockets.send(FRAME[refused_by], wire_request.caller, refusal, to=to)
+                _tell_refused(services, refused_by, wire_request, rejection)
             return Accepted()
         case Commands(decode=decode) as expected:
             command = decode(wire_request)
@@ -161,14 +160,18 @@ def _do(services: ProductServices, operation: Operation, wire_request: WireReque
                 told_by = expected.refusal_of(wire_request)
                 if told_by is None:
                     raise
-                refusal = Refused(request=wire_request, rejection=rejection)
-                to = services.sockets.of(wire_request.caller)
-                services.sockets.send(FRAME[told_by], wire_request.caller, refusal, to=to)
+                _tell_refused(services, told_by, wire_request, rejection)
                 return Accepted()
             if expected.answer is not None:
                 return expected.answer(wire_request, events)
             requested = [event for event in events if isinstance(event, ConnectionRequested)]
             return _subscription(services, requested[0], grant_id) if requested else Accepted()
+
+
+def _tell_refused(services: ProductServices, name: str, request: WireRequest, rejection: Rejection) -> None:
+    """Send the caller the frame that says why the request was refused."""
+    refused = Refused(request=request, rejection=rejection)
+    services.sockets.send(FRAME[name], request.caller, refused, to=services.sockets.of(request.caller))
 
 
 def _subscription(services: ProductServices, requested: ConnectionRequested, grant_id: str | None) -> Subscription:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from starlette.types import Scope
 
-from deskproof.simulator.edge.context import context_of
+from deskproof.simulator.edge.context import RequestContext, context_of
 from deskproof.simulator.product.calling import Exchange
 from deskproof.simulator.product.entra.service import TeamsService, teams_service
 from deskproof.simulator.product.identity.service import IdentityService, identity_service
@@ -82,13 +82,13 @@ def attach(tenancy: Tenancy) -> ProductServices:
     )
 
 
-def services_of(tenancy: Tenancy | None) -> ProductServices:
-    """The services of an open tenant."""
-    services = None if tenancy is None else tenancy.services
+def services_of(holder: Tenancy | RequestContext) -> ProductServices:
+    """The services of an open tenant, or of the tenant that a request is for."""
+    services = holder.services
     assert isinstance(services, ProductServices)  # noqa: S101  the registry attaches nothing else
     return services
 
 
 def services_at(scope: Scope) -> ProductServices:
     """The services of the tenant that a request is for."""
-    return services_of(context_of(scope).tenancy)
+    return services_of(context_of(scope))

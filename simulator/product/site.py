@@ -139,7 +139,7 @@ def _authenticate(scope: Scope, context: RequestContext) -> Response | None:
         context.no_caller = "A bearer token is missing; sign in to get one."
         return None
     try:
-        context.caller, claims = services_of(context.tenancy).tokens.access_claims(token)
+        context.caller, claims = services_of(context).tokens.access_claims(token)
         context.grant_id = grant_of(claims)
     except TokenError as error:
         context.no_caller = str(error)

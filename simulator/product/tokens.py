@@ -10,7 +10,7 @@ import base64
 import binascii
 import json
 from collections.abc import Callable, Mapping
-from functools import cached_property, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from joserfc import jwt
@@ -49,11 +49,8 @@ class Tokens:
         self.audience = audience or tenancy.origins.desktop
         self._revoked: dict[str, Instant] = {}
         self._revocation_listeners: list[Callable[[str], None]] = []
-        self._signed = lru_cache(_REMEMBERED)(self._decode)
-
-    @cached_property
-    def _key(self) -> ECKey:
-        return ECKey.generate_key("P-256", {"use": "sig", "alg": ALGORITHM}, auto_kid=True)
+        self._key = cache(partial(ECKey.generate_key, "P-256", {"use": "sig", "alg": ALGORITHM}, auto_kid=True))
+        self._signed = lru_cache(_REMEMBERED)(partial(_decoded, org_id=tenancy.org_id, key=self._key))
 
     def __repr__(self) -> str:
         return f"Tokens(issuer={self.issuer!r})"
@@ -126,10 +123,10 @@ class Tokens:
 
     def key_set(self) -> KeySetSerialization:
         """The public half of the key as a JSON Web Key Set."""
-        return KeySet([self._key]).as_dict(private=False)
+        return KeySet([self._key()]).as_dict(private=False)
 
     def _sign(self, type_: str, person: Person, seconds: int, claims: Mapping[str, Any], session_id: str | None) -> str:
-        now = self._tenancy.clock.now()
+        now, key = self._tenancy.clock.now(), self._key()
         always = {
             "iss": self.issuer,
             "sub": person.agent_id,
@@ -138,8 +135,8 @@ class Tokens:
             "exp": now // SECOND + seconds,
         }
         session = {} if session_id is None else {"sid": session_id}
-        header = {"alg": ALGORITHM, "kid": self._key.kid, "typ": type_}
-        return jwt.encode(header, {**always, **claims, **session}, self._key, [ALGORITHM])
+        header = {"alg": ALGORITHM, "kid": key.kid, "typ": type_}
+        return jwt.encode(header, {**always, **claims, **session}, key, [ALGORITHM])
 
     def _verify(self, token: str, type_: str, audience: str | None, *, expired_too: bool = False) -> Mapping[str, Any]:
         decoded = self._signed(token)
@@ -162,17 +159,18 @@ class Tokens:
             raise TokenError(f"The token does not fit here ({error.description}); sign in again.") from error
         return decoded.claims
 
-    def _decode(self, token: str) -> jwt.Token:
-        """A token that this tenant signed. TokenError for any other."""
-        realm = unverified_realm(token)
-        if realm is None:
-            raise TokenError("The token is not a JWT with a realm; sign in to get one.")
-        if realm != self._tenancy.org_id:
-            raise TokenError("The token belongs to another organisation; sign in to this one.")
-        try:
-            return jwt.decode(token, self._key, [ALGORITHM])
-        except (JoseError, ValueError) as error:
-            raise TokenError("The token is not signed by this organisation; sign in again.") from error
+
+def _decoded(token: str, *, org_id: str, key: Callable[[], ECKey]) -> jwt.Token:
+    """A token that this organisation signed with its key. TokenError for any other."""
+    realm = unverified_realm(token)
+    if realm is None:
+        raise TokenError("The token is not a JWT with a realm; sign in to get one.")
+    if realm != org_id:
+        raise TokenError("The token belongs to another organisation; sign in to this one.")
+    try:
+        return jwt.decode(token, key(), [ALGORITHM])
+    except (JoseError, ValueError) as error:
+        raise TokenError("The token is not signed by this organisation; sign in again.") from error
 
 
 def profile_claims(person: Person) -> dict[str, str | bool]:

@@ -48,9 +48,12 @@ class Webhooks:
         tenancy.listen(self._on_event)
 
     async def settled(self) -> None:
-        """Return when everything has been posted, or has failed."""
+        """Return when everything has been posted, or has failed, and no connection to a target is open."""
         while self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._http is not None:
+            http, self._http = self._http, None
+            await http.aclose()
 
     def close(self) -> None:
         """Post nothing any more, because the tenant ends."""

@@ -102,6 +102,10 @@ class Faults:
         """Call the listener with each fault when it is armed: faults of connections act at once on open connections."""
         self._listeners.append(listener)
 
+    def close(self) -> None:
+        """Call nobody any more, because the tenant ends."""
+        self._listeners.clear()
+
     def arm(
         self, *, kind: FaultKind, where: str = ANYTHING, times: int | None = 1, after: int = 0,
         probability: float = 1.0, seconds: int = 0, seconds_max: int | None = None, status: int | None = None,

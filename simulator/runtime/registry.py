@@ -84,9 +84,9 @@ class TenantRegistry:
         expiry = self._expiries.pop(id_, None)
         if expiry is not None and expiry is not asyncio.current_task():
             expiry.cancel()
-        if tenancy.services is not None:
-            tenancy.services.detach()
-            leaving = asyncio.get_running_loop().create_task(tenancy.services.settled())
+        if (services := tenancy.services) is not None:
+            services.detach()
+            leaving = asyncio.get_running_loop().create_task(services.settled())
             self._leaving.add(leaving)
             leaving.add_done_callback(self._leaving.discard)
         tenancy.close()

@@ -79,12 +79,12 @@ class Tenancy:
         self.journal = Journal()
         self.mailboxes = Mailboxes()
         self.traffic = Traffic()
-        self.hearing = Hearing(lambda: self.state)
         self.faults = Faults(journal=self.journal, now=clock.now, seed=seed)
         self.happened: list[Happened] = []
         """Every event, for whoever asks afterwards; the journal describes the same in words."""
         self.services: Services | None = None
-        self._tenant = Tenant(configuration)
+        self._tenant = tenant = Tenant(configuration)
+        self.hearing = Hearing(lambda: tenant.state)
         self._listeners: list[Listener] = []
         self._chance = random.Random(seed)  # noqa: S311  codes must be the same in equal runs
         self._counts: dict[str, int] = {}
@@ -169,10 +169,19 @@ class Tenancy:
         self._set_alarm()
 
     def close(self) -> None:
-        """Stop waiting for deadlines, and set `closed`, which ends every wait for a fact."""
+        """Stop waiting for deadlines, and set `closed`, which ends every wait for a fact.
+
+        Whatever refers to the tenant is let go of, so that its memory is free when the last request has ended, without
+        Python's collector, which looks at old objects seldom.
+        """
         self.closed.set()
         if self._alarm is not None:
             self._alarm.cancel()
+            self._alarm = None
+        self._listeners.clear()
+        self.faults.close()
+        self.hearing.close()
+        self.services = None
 
     def _publish(self, events: tuple[Event, ...], now: Instant, cause: str) -> None:
         for event in events:

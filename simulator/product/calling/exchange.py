@@ -73,24 +73,12 @@ class Exchange:
         self._calls: dict[str, Call] = {}
         self.mercury = MercuryEvents(tenancy)
         self._tasks: set[asyncio.Task[None]] = set()
-        self._acts: Mapping[Act, Callable[[WireRequest], Shape]] = {
-            Act.REGISTER_CLIENT: self._register_client,
-            Act.REFRESH_CLIENT: lambda request: self._client_answer(self._client(request)),
-            Act.DELETE_CLIENT: self._delete_client,
-            Act.REGISTER_LINE: self._register_line,
-            Act.KEEP_LINE: self._keep_line,
-            Act.DELETE_LINE: self._delete_line,
-            Act.CHANGE_CALL: self._change_call,
-            Act.SEND_MEDIA: self._send_media,
-            Act.KEEP_CALL: lambda request: _answer(self._call(request)),
-            Act.END_CALL: self._end_call,
-        }
         tenancy.listen(self._on_event)
         tenancy.faults.listen(self._on_fault)
 
     def do(self, act: Act, request: WireRequest) -> Shape:
         """Carry out a request. `NotFound`, `BadRequest`, or the core's `Rejection` when it cannot be."""
-        return self._acts[act](request)
+        return ACTS[act](self, request)
 
     def client_at(self, path: str) -> Client | None:
         """The client whose Mercury socket has this path, unless its connections are cut."""
@@ -129,6 +117,9 @@ class Exchange:
         client = Client(id=id_, address=address, agent_id=request.caller, device_type=body.device_type)
         self._clients[client.id] = client
         return self._client_answer(client)
+
+    def _refresh_client(self, request: WireRequest) -> Shape:
+        return self._client_answer(self._client(request))
 
     def _delete_client(self, request: WireRequest) -> Shape:
         self._remove(self._client(request))
@@ -208,6 +199,9 @@ class Exchange:
             case other:
                 raise BadRequest(f"A client sends OFFER_RESPONSE, OK or ERROR, not {other.value}.")
         return _answer(call)
+
+    def _keep_call(self, request: WireRequest) -> Shape:
+        return _answer(self._call(request))
 
     def _end_call(self, request: WireRequest) -> Shape:
         """Hang up, or decline; a call that the other side has ended is only removed."""
@@ -377,3 +371,17 @@ class Exchange:
 def _answer(call: Call) -> CallAnswer:
     device = CallDevice(device_id=call.line.id, correlation_id=call.correlation_id)
     return CallAnswer(device=device, call_id=call.id)
+
+
+ACTS: Mapping[Act, Callable[[Exchange, WireRequest], Shape]] = {
+    Act.REGISTER_CLIENT: Exchange._register_client,
+    Act.REFRESH_CLIENT: Exchange._refresh_client,
+    Act.DELETE_CLIENT: Exchange._delete_client,
+    Act.REGISTER_LINE: Exchange._register_line,
+    Act.KEEP_LINE: Exchange._keep_line,
+    Act.DELETE_LINE: Exchange._delete_line,
+    Act.CHANGE_CALL: Exchange._change_call,
+    Act.SEND_MEDIA: Exchange._send_media,
+    Act.KEEP_CALL: Exchange._keep_call,
+    Act.END_CALL: Exchange._end_call,
+}

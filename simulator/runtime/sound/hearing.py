@@ -98,6 +98,11 @@ class Hearing:
         self._microphones[key] = Microphone(closed)
         return self._microphones[key]
 
+    def close(self) -> None:
+        """Hear nothing any more, because the tenant ends; of its state, only the configuration is still held."""
+        nothing = TenantState(configuration=self._state().configuration)
+        self._state = lambda: nothing
+
     def microphone(self, conversation_id: str, source: Source) -> Microphone | None:
         """The microphone with which somebody talks in a call."""
         return self._microphones.get((conversation_id, source))

@@ -98,6 +98,19 @@ async def test_what_is_subscribed_to_is_posted_in_order_and_signed(receiver: Rec
 
 
 @respx.mock
+async def test_when_nothing_is_on_its_way_no_connection_is_open(receiver: Receiver) -> None:
+    respx.post(TARGET).mock(side_effect=receiver.takes)
+    await receiver.subscribes("agent:login", "agent:logout")
+    receiver.signs_in()
+    await receiver.came.wait()
+    http = receiver.services.webhooks._client()
+    assert await receiver.settled() == ["agent:login"]
+    assert http.is_closed
+    receiver.signs_out()
+    assert await receiver.settled() == ["agent:login", "agent:logout"]
+
+
+@respx.mock
 async def test_without_a_secret_nothing_is_signed(receiver: Receiver) -> None:
     respx.post(TARGET).mock(side_effect=receiver.takes)
     await receiver.subscribes("agent:login")

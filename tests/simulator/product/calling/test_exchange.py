@@ -10,6 +10,7 @@ from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import Role, StationOption
 from deskproof.simulator.domain.conversations.model import ConversationState
 from deskproof.simulator.domain.sessions.model import AgentState
+from deskproof.simulator.product.calling.exchange import ACTS
 from deskproof.simulator.product.outbox import Close
 from deskproof.simulator.runtime.alteration import Alteration
 from deskproof.simulator.runtime.faults import FaultKind
@@ -28,7 +29,7 @@ from tests.simulator.product.conftest import MORNING
 
 
 def test_every_act_of_the_wire_is_known() -> None:
-    assert set(Workplace().exchange._acts) == set(Act)
+    assert set(ACTS) == set(Act)
 
 
 async def test_a_registration_has_all_that_keeps_clients_from_trying_again(workplace: Workplace) -> None:

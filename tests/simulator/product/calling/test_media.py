@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from itertools import count
 
@@ -54,6 +55,19 @@ async def test_an_agent_hears_the_mix_and_is_heard_by_the_microphone(workplace: 
     assert peer._connection.connectionState == "closed"
     assert all(task.cancelling() or task.done() for task in peer._listening)
     assert workplace.tenancy.hearing.microphone(CONVERSATION, agent(workplace.me)) is None
+
+
+async def test_an_end_of_a_call_holds_no_closed_tenant(phone: Phone) -> None:
+    workplace = Workplace()
+    talking(workplace)
+    peer, state = peer_of(workplace), weakref.ref(workplace.tenancy.state)
+    await phone.take(await peer.answer(await phone.offer()))
+    await phone.hears(exactly(1_000))
+    workplace.tenancy.close()
+    del workplace
+    assert state() is None
+    await phone.hears(exactly())
+    await peer.close()
 
 
 async def test_samples_are_made_for_those_who_listen_only(
