@@ -5,39 +5,22 @@ Exit status: 0 stopped by a signal or by the end of standard input, 2 could not 
 
 from __future__ import annotations
 
-import asyncio
 import errno
 import gc
 import ipaddress
 import json
 import os
-import signal
 import socket
 import ssl
 import sys
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 
 import click
-import uvicorn
 
-from deskproof.simulator.app import Application
-from deskproof.simulator.edge.hang_up import CuttableProtocol
-from deskproof.simulator.product.socket_protocol import SocketProtocol
 from deskproof.simulator.runtime.drawn import drawn_secret
 from deskproof.simulator.runtime.limits import Limits, limit_options
 
 TOKEN_VARIABLE = "DESKPROOF_CONTROL_TOKEN"  # noqa: S105  the variable's name
 SHORTEST_TOKEN = 16
-GRACE_SECONDS = 2
-IDLE_SECONDS = 600
-"""An unused connection stays open for longer than in any client (Chromium: 300 s), so that the client always closes it:
-a server that closes it sometimes does so just when a request arrives.
-"""
-_ALLOCATIONS = 20_000
-"""Objects by which the heap grows between two collections; after Python's 700, they took an eighth of the time."""
-_STOPPING = (signal.SIGINT, signal.SIGTERM)
 
 
 class CannotStart(click.ClickException):
@@ -116,11 +99,15 @@ def main(
             print(f"Deskproof simulator at {reached_at}/  control token: {token}", flush=True)
 
     hosts = [] if address.is_unspecified else [str(address)]
+    gc.disable()  # until the server has started: what is imported stays
+    from deskproof.simulator.app import Application  # a wrong option is refused without it
+    from deskproof.simulator.serving import Server
+
     application = Application(
         port=port, token=token, hosts=hosts, vendor_hosts=vendor_hosts, scheme=scheme, limits=limits
     )
     try:
-        server = _Server(
+        server = Server(
             application,
             ready=ready,
             watch_input=until_stdin_closes,
@@ -134,80 +121,6 @@ def main(
             "that belongs to it, both as PEM."
         ) from None
     server.run(sockets=[listening])
-
-
-class _Server(uvicorn.Server):
-    """A server that stops at once and without a traceback."""
-
-    def __init__(
-        self,
-        application: Application,
-        *,
-        ready: Callable[[], None],
-        watch_input: bool,
-        certificate: str | None = None,
-        key: str | None = None,
-        trusted_proxies: Sequence[str] = (),
-    ) -> None:
-        config = uvicorn.Config(
-            application,
-            loop="uvloop",
-            http=CuttableProtocol,
-            ws=SocketProtocol,
-            lifespan="off",
-            log_level="error",  # what a client does wrong is not a fault of the simulator
-            access_log=False,
-            server_header=False,
-            date_header=False,  # the application sends the tenant's time
-            timeout_graceful_shutdown=GRACE_SECONDS,
-            timeout_keep_alive=IDLE_SECONDS,
-            proxy_headers=bool(trusted_proxies),
-            # Given always, because uvicorn's default trusts this machine and an environment variable.
-            forwarded_allow_ips=list(trusted_proxies),
-            ssl_certfile=certificate,
-            ssl_keyfile=key,
-        )
-        config.load()
-        super().__init__(config)
-        self._application = application
-        self._ready = ready
-        self._watch_input = watch_input
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        gc.freeze()
-        gc.set_threshold(_ALLOCATIONS)
-        if self._watch_input:
-            loop = asyncio.get_running_loop()
-            threading.Thread(target=_wait_for_end_of_input, args=[loop, self.stop], daemon=True).start()
-        self._ready()
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().shutdown(sockets)
-        await self._application.settled()
-
-    def stop(self) -> None:
-        """Close every tenant and stop serving."""
-        self._application.close()
-        self.should_exit = True
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Handle the signals that mean "stop" while the server runs."""
-        loop = asyncio.get_running_loop()
-        before = {kind: signal.signal(kind, lambda *_: loop.call_soon_threadsafe(self.stop)) for kind in _STOPPING}
-        try:
-            yield
-        finally:
-            for kind, handler in before.items():
-                signal.signal(kind, handler)
-
-
-def _wait_for_end_of_input(loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> None:
-    while os.read(0, 1024):
-        pass
-    if not loop.is_closed():
-        loop.call_soon_threadsafe(stop)
 
 
 def _address(host: str, open_to_network: bool) -> ipaddress.IPv4Address:

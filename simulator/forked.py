@@ -19,7 +19,7 @@ from typing import IO
 _PACKAGE = "deskproof"
 _PROGRAM = f"{_PACKAGE}.simulator"
 _CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload([f"{_PROGRAM}.__main__", __name__])
+_CONTEXT.set_forkserver_preload([f"{_PROGRAM}.__main__", f"{_PROGRAM}.serving", __name__])
 
 
 class Fork:

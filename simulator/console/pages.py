@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import jinja2
 from markupsafe import Markup
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, Response
@@ -26,6 +26,9 @@ from deskproof.simulator.edge.context import Place, Site
 from deskproof.simulator.edge.routing import Refused, routed
 from deskproof.simulator.runtime.language import COOKIE, choose_language
 from deskproof.simulator.runtime.tenancy import Tenancy
+
+if TYPE_CHECKING:
+    import jinja2
 
 MARK = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" aria-hidden="true">'
@@ -172,6 +175,8 @@ def _row(tenancy: Tenancy) -> dict[str, object]:
 
 @cache
 def _environment() -> jinja2.Environment:
+    import jinja2  # loaded with the first page only
+
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES),
         autoescape=True,

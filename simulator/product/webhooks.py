@@ -11,9 +11,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Coroutine
-from typing import Any
-
-import httpx
+from typing import TYPE_CHECKING, Any
 
 from deskproof.simulator.domain.events import Event, SubscriptionDeleted
 from deskproof.simulator.domain.subscriptions.model import Subscription
@@ -25,6 +23,9 @@ from deskproof.simulator.runtime.traffic import Verdict
 from deskproof.simulator.wire.kernel.request import Place
 from deskproof.simulator.wire.subscriptions.encode import webhook_of
 from deskproof.simulator.wire.subscriptions.shapes import Webhook
+
+if TYPE_CHECKING:
+    import httpx
 
 SIGNATURE = "x-webexcc-signature"
 """The header with the signature: HMAC-SHA256 of the body with the subscription's secret, in hexadecimal digits."""
@@ -100,6 +101,8 @@ class Webhooks:
 
     async def _post(self, subscription_id: str, webhook: Webhook) -> None:
         """Post it once to the subscription as it is now; one that is inactive or deleted gets nothing."""
+        import httpx  # loaded with the first webhook only
+
         subscription = self._tenancy.state.subscriptions.get(subscription_id)
         if subscription is None or not subscription.active:
             return
@@ -112,6 +115,8 @@ class Webhooks:
             self._record(webhook, answer.status_code, subscription.id)
 
     def _client(self) -> httpx.AsyncClient:
+        import httpx
+
         if self._http is None:
             self._http = httpx.AsyncClient(timeout=ANSWER_SECONDS, trust_env=False)
         return self._http

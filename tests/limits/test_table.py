@@ -15,9 +15,9 @@ from deskproof.steps.gherkin.files.reader import read_features
 from tests.limits.constants import ROOT, Limit, limits, named_numbers, unnamed_limits
 
 NO_LIMITS = {
-    "__main__.py _ALLOCATIONS": "how often garbage is collected",
-    "__main__.py GRACE_SECONDS": "how long the process waits for what is under way when it ends",
-    "__main__.py IDLE_SECONDS": "how long an unused connection stays open",
+    "serving.py _ALLOCATIONS": "how often garbage is collected",
+    "serving.py GRACE_SECONDS": "how long the process waits for what is under way when it ends",
+    "serving.py IDLE_SECONDS": "how long an unused connection stays open",
     "control/client.py": "how long the client waits",
     "desktop/files.py _HASH_CHARACTERS": "the length of a hash in a name",
     "domain/values.py _REMEMBERED": "how many ids are made once",

@@ -33,6 +33,7 @@ PARTS = (
 """By a piece of the file's path. A sample counts for the innermost frame that has a part."""
 
 REST = "Python and its event loop"
+_OUTERMOST = ("/simulator/__main__.py", "/simulator/serving.py")
 
 
 def part_of(frame: FrameType | None) -> str:
@@ -41,7 +42,7 @@ def part_of(frame: FrameType | None) -> str:
         file = frame.f_code.co_filename
         for piece, part in PARTS:
             if piece in file:
-                return part if not file.endswith("/simulator/__main__.py") else REST
+                return part if not file.endswith(_OUTERMOST) else REST
         frame = frame.f_back
     return REST
 

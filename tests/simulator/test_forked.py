@@ -48,13 +48,13 @@ def test_one_runs_beside_another(tmp_path: Path) -> None:
 
 
 def test_one_that_cannot_start_says_why(tmp_path: Path) -> None:
-    found = defect("__main__.py", "import uvicorn\n", "import nonesuch\n")
+    found = defect("serving.py", "import uvicorn\n", "import nonesuch\n")
     with pytest.raises(ServerError, match=r"(?s)^The simulator did not start \(exit status 1\): .*nonesuch"):
         start_server(source=broken_source(found, tmp_path))
 
 
 def test_it_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
-    source = broken_source(defect("__main__.py", "GRACE_SECONDS = 2", "GRACE_SECONDS = 1"), tmp_path)
+    source = broken_source(defect("serving.py", "GRACE_SECONDS = 2", "GRACE_SECONDS = 1"), tmp_path)
     program = (
         "import sys; from pathlib import Path; from deskproof.simulator.server import start_server; "
         "s = start_server(source=Path(sys.argv[1])); print(s.address, flush=True); sys.stdin.read()"

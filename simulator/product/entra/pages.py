@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -16,13 +16,8 @@ from deskproof.simulator.product.identity.text import NAMES
 from deskproof.simulator.runtime.language import Language, language_of
 from deskproof.simulator.runtime.tenancy import Tenancy
 
-_TEMPLATES = Environment(
-    loader=PackageLoader("deskproof.simulator.product.entra"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
@@ -97,7 +92,7 @@ def _draw(
     def say(key: str, **inside: object) -> str:
         return sentence(language, key, **inside)
 
-    body = _TEMPLATES.get_template(f"{template}.html").render(say=say, language=language, names=NAMES, **values)
+    body = _templates().get_template(f"{template}.html").render(say=say, language=language, names=NAMES, **values)
     headers = {
         "Content-Language": language,
         "Content-Security-Policy": policy(tenancy),
@@ -106,3 +101,16 @@ def _draw(
     response = HTMLResponse(body, status_code=status, headers=headers)
     chosen = _chosen(request)
     return response if chosen is None else keep_language(response, chosen, tenancy)
+
+
+@cache
+def _templates() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # loaded with the first page only
+
+    return Environment(
+        loader=PackageLoader("deskproof.simulator.product.entra"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

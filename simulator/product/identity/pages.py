@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
@@ -15,13 +15,8 @@ from deskproof.simulator.product.identity.transactions import Message, Transacti
 from deskproof.simulator.runtime.language import COOKIE, COOKIE_LIVES, Language, choose_language
 from deskproof.simulator.runtime.tenancy import Tenancy
 
-_TEMPLATES = Environment(
-    loader=PackageLoader("deskproof.simulator.product.identity"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
@@ -43,17 +38,21 @@ def draw(
     def say(key: str, **inside: object) -> str:
         return sentence(language, key, **inside)
 
-    body = _TEMPLATES.get_template(f"{template}.html").render(
-        say=say,
-        language=language,
-        languages=NAMES,
-        transaction=transaction,
-        home=f"{tenancy.origins.desktop}/",
-        problem=say(message.key, **message.values) if message is not None and message.field is not None else None,
-        field=None if message is None else message.field,
-        keeps_typed=template == "email",
-        notice=say(message.key, **message.values) if message is not None and message.field is None else None,
-        **values,
+    body = (
+        _templates()
+        .get_template(f"{template}.html")
+        .render(
+            say=say,
+            language=language,
+            languages=NAMES,
+            transaction=transaction,
+            home=f"{tenancy.origins.desktop}/",
+            problem=say(message.key, **message.values) if message is not None and message.field is not None else None,
+            field=None if message is None else message.field,
+            keeps_typed=template == "email",
+            notice=say(message.key, **message.values) if message is not None and message.field is None else None,
+            **values,
+        )
     )
     headers = {
         "Content-Language": language,
@@ -102,3 +101,16 @@ def as_json(response: Response) -> Response:
     answer = JSONResponse({"location": response.headers["location"]})
     answer.raw_headers.extend(pair for pair in response.raw_headers if pair[0] == b"set-cookie")
     return answer
+
+
+@cache
+def _templates() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # loaded with the first page only
+
+    return Environment(
+        loader=PackageLoader("deskproof.simulator.product.identity"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

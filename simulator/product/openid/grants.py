@@ -12,9 +12,6 @@ from dataclasses import dataclass, replace
 from hmac import compare_digest
 from typing import TypeVar
 
-from authlib.oauth2.rfc7636 import create_s256_code_challenge
-from authlib.oauth2.rfc7636.challenge import CODE_VERIFIER_PATTERN
-
 from deskproof.simulator.domain.values import SECOND, AgentId, Instant
 from deskproof.simulator.runtime.drawn import drawn_secret
 
@@ -78,6 +75,9 @@ class Grants:
 
     def redeem_code(self, code: str, *, client_id: str, redirect_uri: str, verifier: str, now: Instant) -> Grant:
         """The grant behind a code, used up with this call. GrantRefused when anything does not fit."""
+        from authlib.oauth2.rfc7636 import create_s256_code_challenge  # loaded with the first code only
+        from authlib.oauth2.rfc7636.challenge import CODE_VERIFIER_PATTERN
+
         grant = self._use(self._codes, code, client_id, now, "code")
         if redirect_uri != grant.redirect_uri:
             raise GrantRefused("invalid_grant", "redirect_uri is not the one with which the code was requested.")
