@@ -18,7 +18,7 @@ PLATFORM_OPERATIONS: tuple[Operation, ...] = (
     ),
     Operation(
         name="catalogue", method="GET", service=Service.U2C, path="/catalog",
-        does=Reads(read=encode.host_catalogue), query=shapes.CatalogueQuery, answer=shapes.HostCatalogue,
+        does=Reads(read=encode.own_host_catalogue), query=shapes.CatalogueQuery, answer=shapes.HostCatalogue,
         source="PROTOCOL 2.2; webex-core services.js", compared=RAN, differs="As before sign-in.",
     ),
     Operation(

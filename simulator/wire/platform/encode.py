@@ -29,6 +29,12 @@ def host_catalogue(request: WireRequest) -> shapes.HostCatalogue:
     return shapes.HostCatalogue(service_links=links, host_catalog=hosts, format="hostmap")
 
 
+def own_host_catalogue(request: WireRequest) -> shapes.HostCatalogue:
+    """The same for a caller. `BadRequest` where another organisation is named than the caller's."""
+    request.check_organisation(request.query_as(shapes.CatalogueQuery).org_id)
+    return host_catalogue(request)
+
+
 def log_upload(request: WireRequest) -> shapes.LogUpload:
     """Where the client may put its logs: an address of the tenant's own, which takes them without reading. The client
     sends no token there (PROTOCOL 8).

@@ -1,145 +1,67 @@
 """No operation of the catalogue, and none that is added to it, opens to anybody but a person of its tenant, shows
-anything of another organisation, or changes what belongs to a colleague.
+anything of another organisation, or changes what belongs to a colleague. docs/isolation.md says what was tried.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+import asyncio
 
-import httpx
 import pytest
 
-from deskproof.simulator.app import Application
-from deskproof.simulator.domain.commands import AnswerPhone, CustomerCalls
-from deskproof.simulator.domain.configuration import Person
-from deskproof.simulator.product.services import services_of
-from deskproof.simulator.runtime.blueprints import blueprint
-from deskproof.simulator.runtime.clock import Clock
-from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.wire.catalogue import OPERATIONS
-from deskproof.simulator.wire.kernel.operation import Operation
-from tests.simulator.product.conftest import ADA, MORNING
+from tests.simulator.product.attempts import COLLEAGUES, PAGE, STRANGERS, Outcome, Tried, page, tried
 
-pytestmark = pytest.mark.anyio
+ELSEWHERE = {"no tenant": {421}, "other organisation": {400, 403}}
+"""The statuses with which strangers are refused; the others get 401."""
 
-REFUSED = (
-    "no token",
-    "garbage",
-    "a token of another tenant",
-    "an id token",
-    "a token of the Teams sign-in",
-    "a token of nobody",
-    "a tampered token",
-    "an expired token",
-    "a revoked token",
-)
-
-
-def token_of(kind: str, tenancy: Tenancy, other: Tenancy) -> str:
-    """A bearer token that opens nothing at `tenancy`."""
-    tokens = services_of(tenancy).tokens
-    good = tokens.issue_access(ADA, client_id="agent-desktop", scope="openid", grant_id="of-ada")
-    match kind:
-        case "no token":
-            return ""
-        case "garbage":
-            return "x.y.z"
-        case "a token of another tenant":
-            return services_of(other).tokens.issue_access(ADA, client_id="agent-desktop", scope="openid")
-        case "an id token":
-            return tokens.issue_id_token(ADA, client_id="agent-desktop", nonce=None, signed_in_at=tenancy.clock.now())
-        case "a token of the Teams sign-in":
-            teams = services_of(tenancy).teams.provider.tokens
-            return teams.issue_access(ADA, client_id="agent-desktop-teams", scope="openid", grant_id="of-teams")
-        case "a token of nobody":
-            nobody = replace(ADA, key="nobody", email="nobody@example.com")
-            return tokens.issue_access(nobody, client_id="agent-desktop", scope="openid", grant_id="of-nobody")
-        case "a tampered token":
-            head, claims, signature = good.split(".")
-            return ".".join((head, claims, signature[::-1]))
-        case "an expired token":
-            tenancy.advance(12 * 60 * 60 * 1_000)
-        case _:
-            tokens.revoke("of-ada")
-    return good
-
-
-@pytest.mark.parametrize("kind", REFUSED)
-@pytest.mark.parametrize(
-    "operation", [operation for operation in OPERATIONS if not operation.open], ids=lambda operation: operation.name
-)
-async def test_an_operation_opens_to_nobody_else(
-    application: Application, tenancy: Tenancy, other_tenancy: Tenancy, operation: Operation, kind: str
-) -> None:
-    token = token_of(kind, tenancy, other_tenancy)
-    path = re.sub(r"\{(\w+)\}", lambda found: tenancy.org_id if found[1] == "orgId" else "x", operation.address)
-    before = len(tenancy.journal.after())
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(application), base_url=tenancy.origins.desktop) as http:
-        headers = {"Authorization": f"Bearer {token}"} if token else {}
-        answer = await http.request(operation.method, path, headers=headers, content=b"not even JSON")
-    assert (answer.status_code, answer.json()["error"]["reason"]) == (401, "UNAUTHORIZED")
-    assert len(tenancy.journal.after()) == before
-
-
-@pytest.mark.parametrize(
-    "operation", [operation for operation in OPERATIONS if "{orgId}" in operation.address], ids=lambda it: it.name
-)
-async def test_an_operation_shows_nothing_of_another_organisation(
-    application: Application, tenancy: Tenancy, other_tenancy: Tenancy, operation: Operation
-) -> None:
-    path = re.sub(r"\{(\w+)\}", lambda found: other_tenancy.org_id if found[1] == "orgId" else "x", operation.address)
-    answer = await asked(application, tenancy, operation.method, path, ADA)
-    assert (answer.status_code, answer.json()["error"]["reason"]) == (403, "ORGANIZATION_MISMATCH")
-
-
-BODIES: dict[str, object] = {
-    "mediaResourceId": "conversation-0001", "to": "+12015550188", "destinationType": "dialNumber", "auxCodeId": "",
-    "wrapUpReason": "", "queueId": "x", "destAgentType": "dialNumber", "autoResumed": False,
-    "destinationAgentType": "dialNumber", "destinationAgentId": "x", "monitorType": "midcall", "id": "m",
-    "holdParticipants": True, "isConsult": False, "interactionId": "conversation-0001", "taskId": "conversation-0001",
+MAY = {
+    ("state change", "supervisor"),
+    ("monitor", "supervisor"), ("monitor", "other supervisor"),
+    *((name, kind) for name in ("agent activities", "agent statistics") for kind in ("supervisor", "other supervisor")),
+    *((name, kind) for name in ("subscription", "change subscription", "delete subscription") for kind in COLLEAGUES),
 }  # fmt: skip
-"""Members of bodies by their names; each request has those that it may have."""
+"""What a colleague may do with what is another's."""
 
 
-@pytest.mark.parametrize("person", ["bo", "lars"])
-@pytest.mark.parametrize(
-    "operation",
-    [each for each in OPERATIONS if "{taskId}" in each.address or each.address.startswith("/wcc/v1/monitor")],
-    ids=lambda it: it.name,
-)
-async def test_an_operation_changes_nothing_that_belongs_to_another(
-    application: Application, operation: Operation, person: str
-) -> None:
-    tenancy = application.tenants.create(blueprint("standard"), clock=Clock.frozen(MORNING))
-    people = {each.key: each for each in tenancy.configuration.people}
-    for key, phone in (("ada", "+12015532447"), ("bo", "+12015532448"), ("lars", "+12015532449")):
-        team = tenancy.configuration.teams_of(people[key])[0].id
-        body = {"dialNumber": phone, "teamId": team, "deviceType": "AGENT_DN", "roles": ["agent"]}
-        answer = await asked(application, tenancy, "POST", "/wcc/v1/agents/login", people[key], body)
-        assert answer.status_code == 202
-    state = {"state": "Available", "auxCodeId": "0", "lastStateChangeReason": "", "agentId": None}
-    await asked(application, tenancy, "PUT", "/wcc/v1/agents/session/state", people["ada"], state)
-    tenancy.submit(
-        CustomerCalls(conversation_id="conversation-0001", customer="+12015550123", queue="support"), cause="control"
-    )
-    tenancy.submit(AnswerPhone(number="+12015532447"), cause="control")
-    before = tenancy.state.floor
-    assert before.conversations["conversation-0001"].agent_id == people["ada"].agent_id
-    fields = {field.alias or name for name, field in operation.body.model_fields.items()}
-    path = operation.address.replace("{taskId}", "conversation-0001").replace("{participantId}", "x")
-    sent = {name: value for name, value in {**BODIES, "agentId": people[person].agent_id}.items() if name in fields}
-    answer = await asked(application, tenancy, operation.method, path, people[person], sent)
-    assert answer.status_code in (200, 202, 403, 404, 409, 412), answer.text
-    after = tenancy.state.floor
-    assert after.conversations == before.conversations
-    if person == "bo":  # who supervises nobody
-        assert after.monitorings == before.monitorings
+@pytest.fixture(scope="module")
+def outcomes() -> Tried:
+    return asyncio.run(tried())
 
 
-async def asked(
-    application: Application, tenancy: Tenancy, method: str, path: str, person: Person, body: object = None
-) -> httpx.Response:
-    token = services_of(tenancy).tokens.issue_access(person, client_id="agent-desktop", scope="openid", grant_id="g")
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(application), base_url=tenancy.origins.desktop) as http:
-        return await http.request(method, path, json=body, headers={"Authorization": f"Bearer {token}"})
+@pytest.mark.parametrize("kind", STRANGERS)
+def test_a_stranger_is_refused_everywhere(outcomes: Tried, kind: str) -> None:
+    asked = {name: found[kind] for name, found in outcomes.items() if kind in found}
+    assert [name for name, outcome in asked.items() if not outcome.refused] == []
+    assert {outcome.status for outcome in asked.values()} <= ELSEWHERE.get(kind, {401})
+
+
+def test_every_operation_that_needs_a_token_is_tried(outcomes: Tried) -> None:
+    known = {operation.name for operation in OPERATIONS if not operation.open}
+    for kind in STRANGERS.keys() - {"other organisation"}:
+        assert {name for name, found in outcomes.items() if kind in found} == known
+
+
+@pytest.mark.parametrize("kind", COLLEAGUES)
+def test_a_colleague_is_refused_what_is_anothers(outcomes: Tried, kind: str) -> None:
+    asked = {name: found[kind] for name, found in outcomes.items() if kind in found}
+    assert len(asked) > 40
+    assert {name for name, outcome in asked.items() if not outcome.refused} == {
+        name for name, who in MAY if who == kind
+    }
+
+
+def test_the_traffic_of_the_tenant_tells_of_every_attempt_that_reached_it(outcomes: Tried) -> None:
+    def reached(kind: str, outcome: Outcome) -> bool:
+        return kind not in ("closed tenant", "no tenant")
+
+    missing = [
+        (name, kind)
+        for name, found in outcomes.items()
+        for kind, outcome in found.items()
+        if outcome.recorded != reached(kind, outcome)
+    ]
+    assert missing == []
+
+
+def test_the_page_says_what_was_tried(outcomes: Tried) -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(outcomes), "run: python -m tests.simulator.product.attempts"
