@@ -1,4 +1,4 @@
-"""Unexpected exceptions, which are bugs of the simulator and never refusals of the product."""
+"""Exceptions that no site answers: a limit of the simulator is reached, or the simulator has a bug."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from deskproof.simulator.edge.context import context_of
+from deskproof.simulator.runtime.limits import TooMany
 from deskproof.simulator.runtime.traffic import Verdict
 
 
 class Errors:
-    """Answers 500 in the site's own shape, marks the line of traffic as a bad answer, and passes the exception on to
-    the server's log.
+    """Answers in the site's own shape: 429 with the sentence of a limit. Otherwise 500; then the line of traffic is
+    marked as a bad answer, and the exception goes on to the server's log.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -29,6 +30,11 @@ class Errors:
 
         try:
             await self._app(scope, receive, sending)
+        except TooMany as error:
+            context = context_of(scope)
+            context.detail = str(error)
+            failure = context.site.failure(HTTPConnection(scope), context, HTTPStatus.TOO_MANY_REQUESTS, str(error))
+            await failure(scope, receive, send)
         except Exception as error:
             if scope["type"] == "http" and not begun:
                 context = context_of(scope)

@@ -22,6 +22,7 @@ from deskproof.simulator.product.close_codes import GOING_AWAY, NOT_AUTHORIZED, 
 from deskproof.simulator.product.outbox import MOST_WAITING, Outbox
 from deskproof.simulator.runtime.drawn import drawn_secret
 from deskproof.simulator.runtime.faults import Fault, FaultKind
+from deskproof.simulator.runtime.limits import TooMany
 from deskproof.simulator.runtime.tenancy import UNREAD_FRAMES, UNREADABLE_FRAME, Tenancy
 from deskproof.simulator.runtime.traffic import Verdict
 from deskproof.simulator.wire.catalogue import frames_for
@@ -103,7 +104,7 @@ class Sockets:
         self._open[connection.id] = socket
         try:
             self._tenancy.submit(Connect(connection_id=connection.id), cause=CAUSE)
-        except Rejection:
+        except (Rejection, TooMany):
             del self._open[connection.id]
             return None
         self._act_on_faults()

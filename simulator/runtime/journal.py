@@ -56,6 +56,9 @@ class Journal:
         self._entries: list[Entry] = []
         self._awaited: asyncio.Event | None = None
 
+    def __len__(self) -> int:
+        return len(self._entries)
+
     def append(self, *, at: Instant, kind: EntryKind, name: str, cause: str, data: Mapping[str, Json]) -> Entry:
         """Write the next entry and wake the readers that wait for it."""
         entry = Entry(seq=len(self._entries) + 1, at=at, kind=kind, name=name, cause=cause, data=data)

@@ -15,6 +15,7 @@ MOST_TENANTS = 2_000
 MOST_CONVERSATIONS = 10_000
 MOST_CONNECTIONS = 100
 MOST_CLIENTS = 100
+MOST_ENTRIES = 1_000_000
 
 
 class TooMany(Exception):
@@ -24,8 +25,9 @@ class TooMany(Exception):
 @dataclass(frozen=True, kw_only=True)
 class Limits:
     """How many there may be at a time: open tenants; conversations of a tenant; subscriptions of an agent, open or
-    waiting for their socket; registered Mercury clients of an agent, of which the oldest goes for a new one. Each has
-    an option of the command line, `--most-` and its name, whose help it `says`.
+    waiting for their socket; registered Mercury clients of an agent, of which the oldest goes for a new one; entries of
+    the journal of a tenant, which takes no command when it is full, while time goes on and clients leave. Each has an
+    option of the command line, `--most-` and its name, whose help it `says`.
     """
 
     tenants: int = field(default=MOST_TENANTS, metadata={"says": "Tenants that may be open at a time."})
@@ -38,6 +40,10 @@ class Limits:
     clients: int = field(
         default=MOST_CLIENTS,
         metadata={"says": "Mercury clients that an agent may have registered; the oldest goes."},
+    )
+    entries: int = field(
+        default=MOST_ENTRIES,
+        metadata={"says": "Entries of a tenant's journal, from which on the tenant takes no command."},
     )
 
     def require_tenant(self, there_are: int) -> None:
@@ -60,6 +66,15 @@ class Limits:
             self.connections,
             "subscriptions of this agent are open or wait for their socket",
             "close one, or start the simulator with --most-connections",
+        )
+
+    def require_entry(self, there_are: int) -> None:
+        """`TooMany` where the journal of a tenant is full."""
+        _require(
+            there_are,
+            self.entries,
+            "entries are in the journal of this tenant",
+            "go on with a new tenant, or start the simulator with --most-entries",
         )
 
 

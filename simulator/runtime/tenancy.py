@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from deskproof.simulator.domain.accounts.rules import CODE_DIGITS
-from deskproof.simulator.domain.commands import Command, StartMonitoring, Wake
+from deskproof.simulator.domain.commands import Command, Disconnect, StartMonitoring, Wake
 from deskproof.simulator.domain.configuration import Configuration
 from deskproof.simulator.domain.events import Event
 from deskproof.simulator.domain.history import Happened
@@ -123,7 +123,10 @@ class Tenancy:
         """Carry out a command: ask the core, write the journal, call the listeners. The events, in order.
 
         `cause` is the operation or trigger that the journal names. A `Rejection` of the core is recorded and raised.
+        `TooMany` where the journal is full; only time goes on then, and clients leave.
         """
+        if not isinstance(command, Wake | Disconnect):
+            self.limits.require_entry(len(self.journal))
         now = self.clock.now()
         name = type(command).__name__
         if not isinstance(command, Wake):

@@ -16,6 +16,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from deskproof.simulator.control.client import Control
+from deskproof.simulator.runtime.limits import Limits
 from deskproof.simulator.server import start_server
 from deskproof.steps.terminal import say
 from tests.bench.machine import machine
@@ -31,6 +32,8 @@ SECONDS = float(os.environ.get("SOAK_SECONDS", "60"))
 SAMPLED_SECONDS = 10
 TENANTS = 1_000
 DAYS = 6
+ROOM = Limits(entries=100_000_000)
+"""For the contacts of an hour in one tenant."""
 STARTS = 5
 
 _SAMPLES = TypeAdapter(dict[str, int])
@@ -41,7 +44,7 @@ def main() -> None:
     rows: list[Contacts] = []
     memory: dict[str, float] = {}
     for clock, frozen_at in (("real", None), ("virtual", day.BEGINS)):
-        with start_server() as server, server.control() as control:
+        with start_server(limits=ROOM) as server, server.control() as control:
             rows.append(run(_contacts(control, server.control_token, clock, frozen_at, memory)))
     parts = _parts()
     with start_server() as server, server.control() as control:

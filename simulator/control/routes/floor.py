@@ -338,3 +338,5 @@ def _submit(tenancy: Tenancy, command: Command) -> None:
         tenancy.submit(command, cause="control")
     except Rejection as refusal:
         raise HTTPException(STATUSES.get(refusal.reason, HTTPStatus.CONFLICT), refusal.message) from None
+    except TooMany as error:
+        raise HTTPException(HTTPStatus.CONFLICT, str(error)) from None

@@ -84,7 +84,10 @@ def tenant_operations(tenants: TenantRegistry, tenant_of_path: Callable[[str], A
         except DocumentError as error:
             raise unfit(str(error)) from None
         if changed:
-            tenancy.submit(ChangeConfiguration(configuration=changed_to, changed=changed), cause="control")
+            try:
+                tenancy.submit(ChangeConfiguration(configuration=changed_to, changed=changed), cause="control")
+            except TooMany as error:
+                raise HTTPException(HTTPStatus.CONFLICT, str(error)) from None
         return ChangeResponse(changed=list(changed), people=people_of(tenancy))
 
     @routes.get("/tenants/{tenant_id}/people", summary="The people with their current passwords")

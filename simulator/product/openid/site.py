@@ -50,10 +50,11 @@ def provider_site(routes: list[BaseRoute], *, name: str, pages: Mapping[str, str
         return Place(name=names.get(path, name), groups=(name,), readable_by=origins)
 
     def failure(connection: HTTPConnection, context: RequestContext, status: int, sentence: str) -> Response:
+        is_ours = status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR
         if connection.scope["path"] in PROGRAMS:
-            error = "temporarily_unavailable" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "invalid_request"
+            error = "temporarily_unavailable" if is_ours else "invalid_request"
             return JSONResponse({"error": error, "error_description": sentence}, status, headers=_NO_STORE)
-        kind = "unavailable" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "refused"
+        kind = "unavailable" if is_ours else "refused"
         response = notice(connection, kind, _tenancy(context), status)
         response.headers.update(_NO_STORE)
         return response

@@ -36,8 +36,9 @@ CONNECTIONS = (
         (Limits().require_tenant, 2_000),
         (Limits().require_conversation, 10_000),
         (Limits().require_connection, 100),
+        (Limits().require_entry, 1_000_000),
     ],
-    ids=["tenants", "conversations", "connections"],
+    ids=["tenants", "conversations", "connections", "entries"],
 )
 def test_one_more_is_too_many(require: Callable[[int], None], most: int) -> None:
     require(most - 1)
@@ -103,3 +104,33 @@ async def test_an_agent_has_a_hundred_mercury_clients_and_the_oldest_goes() -> N
         urls = [(await http.post("/wdm/api/v1/devices", json=body)).json()["url"] for _ in range(101)]
         found = [(await http.put(url, json={})).status_code for url in urls[:2]]
     assert found == [404, 200]
+
+
+async def test_a_tenant_whose_journal_is_full_takes_no_command_of_anybody() -> None:
+    application = Application(port=8400, token=TOKEN, limits=Limits(entries=4))
+    tenancy, token = tenant_of(application)
+    body = {"force": True, "isKeepAliveEnabled": False, "clientType": "test", "allowMultiLogin": True}
+    control = f"http://127.0.0.1/_control/v1/tenants/{tenancy.id}"
+    async with (
+        client_of(application, tenancy.origins.desktop, token) as http,
+        client_of(application, control, TOKEN) as plane,
+    ):
+        first, second = [await http.post("/wcc/v1/notification/subscribe", json=body) for _ in range(2)]
+        assert (first.status_code, second.status_code, len(tenancy.journal)) == (200, 200, 4)
+        full = (
+            "4 entries are in the journal of this tenant, as many as this simulator holds; go on with a new tenant, or "
+            "start the simulator with --most-entries."
+        )
+        refused = await http.post("/wcc/v1/notification/subscribe", json=body)
+        assert (refused.status_code, refused.json()["error"]["message"]) == (429, [full])
+        assert tenancy.traffic.after()[-1].detail == full
+        for refused in (
+            await plane.post("/conversations", json={"number": "+12015550123", "queue": "support"}),
+            await plane.patch("/configuration", json={"settings": {"skillsBasedRouting": True}}),
+        ):
+            assert (refused.status_code, refused.json()) == (409, {"error": full})
+        assert (await plane.get("/journal")).status_code == 200
+    sockets = services_of(tenancy).sockets
+    assert sockets.open(f"/notifs/{second.json()['webSocketUrl'].rpartition('/')[2]}") is None
+    tenancy.advance(60 * 60_000)
+    assert len(tenancy.journal) == 4

@@ -10,6 +10,7 @@ from markupsafe import escape
 from deskproof.simulator.domain.commands import ChangeConfiguration
 from deskproof.simulator.domain.values import MINUTE
 from deskproof.simulator.product.services import services_of
+from deskproof.simulator.runtime.limits import Limits
 from deskproof.simulator.runtime.tenancy import Tenancy
 from tests.simulator.product.identity.conftest import Visitor
 
@@ -179,3 +180,13 @@ async def test_help_says_how_to_go_on(visitor: Visitor) -> None:
     assert "After 5 wrong passwords the account is locked for 15 minutes." in visitor.page.text
     await visitor.send(email="x")
     assert visitor.page.status_code == 405
+
+
+async def test_a_tenant_whose_journal_is_full_says_so_on_a_page(visitor: Visitor, tenancy: Tenancy) -> None:
+    tenancy.limits = Limits(entries=0)
+    await visitor.open()
+    await visitor.send(email="ada.lindqvist@example.com")
+    answer = await visitor.send(password="correct horse 7")
+    assert (answer.status_code, visitor.heading) == (429, "This service is not available right now")
+    assert tenancy.traffic.after()[-1].detail.startswith("0 entries are in the journal of this tenant")
+    assert tenancy.journal.after() == ()
