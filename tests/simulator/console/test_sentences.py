@@ -25,6 +25,11 @@ VALUES = {
 }
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _definitions() -> None:
+    modules.load()
+
+
 @pytest.fixture(scope="module")
 def page(browser: Browser, simulator: Server) -> Iterator[Page]:
     with console(browser, simulator, None) as page:
@@ -49,7 +54,6 @@ def filled(pattern: str, language: str) -> Iterator[str]:
 
 
 def test_each_has_exactly_one_step_definition(table: dict[str, Any]) -> None:
-    modules.load()
     tried = 0
     for key, forms in table["SENTENCES"].items():
         for keyword, sentence in forms.items():
