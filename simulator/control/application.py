@@ -23,6 +23,7 @@ from deskproof.simulator.control.routes.clock import clock_operations
 from deskproof.simulator.control.routes.faults import fault_operations
 from deskproof.simulator.control.routes.floor import floor_operations
 from deskproof.simulator.control.routes.journal import journal_operations
+from deskproof.simulator.control.routes.supervision import supervision_operations
 from deskproof.simulator.control.routes.tenants import tenant_operations
 from deskproof.simulator.control.schemas import ErrorResponse
 from deskproof.simulator.control.sentences import fault_sentence
@@ -92,6 +93,7 @@ def _operations(tenants: TenantRegistry, places: Collection[str]) -> tuple[APIRo
         clock_operations(tenant_of_path),
         fault_operations(tenant_of_path, places),
         floor_operations(tenant_of_path),
+        supervision_operations(tenant_of_path),
         change_operations(tenant_of_path),
     )
 

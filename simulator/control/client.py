@@ -37,6 +37,7 @@ from deskproof.simulator.control.records import (
     people_of,
     reading_of,
 )
+from deskproof.simulator.control.supervising import Supervising
 
 __all__ = [
     "PREFIX",
@@ -108,7 +109,7 @@ class _Caller:
         self._http.close()
 
 
-class TenantControl:
+class TenantControl(Supervising):
     """A tenant. `people` is as of its creation or the latest `change` or `reload_people`."""
 
     def __init__(self, caller: _Caller, document: Mapping[str, Json]) -> None:
@@ -373,9 +374,8 @@ class Control:
 
     def tenants(self) -> tuple[TenantControl, ...]:
         """Every open tenant."""
-        return tuple(
-            TenantControl(self._caller, document) for document in self._caller.call("GET", "/tenants")["tenants"]
-        )
+        documents = self._caller.call("GET", "/tenants")["tenants"]
+        return tuple(TenantControl(self._caller, document) for document in documents)
 
     def close(self) -> None:
         """Close the connections; the tenants stay open."""

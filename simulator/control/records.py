@@ -136,6 +136,7 @@ class Phone:
 class Agent:
     """An agent who is signed in; `agent` is the key, `station` AGENT_DN, EXTENSION or BROWSER, `team` and `idle_code`
     are keys. `reason` is why the service changed the state by itself, or what the agent's client gave; else empty.
+    `monitors` is the conversation that a supervisor monitors or has requested to, `monitoring` the state of that.
     """
 
     agent: str
@@ -148,6 +149,8 @@ class Agent:
     reason: str
     engaged: bool
     connected: bool
+    monitors: str | None
+    monitoring: str | None
     signed_in_at: datetime
     state_since: datetime
     code_since: datetime
@@ -202,6 +205,8 @@ def agent_of(document: Mapping[str, Json]) -> Agent:
         reason=document["reason"],
         engaged=document["engaged"],
         connected=document["connected"],
+        monitors=document["monitors"],
+        monitoring=document["monitoring"],
         signed_in_at=instant_of(document["signedInAt"]),
         state_since=instant_of(document["stateSince"]),
         code_since=instant_of(document["codeSince"]),

@@ -36,6 +36,11 @@ function named(values) {
     .join(", ");
 }
 
+/** A number without the code of the country in which the features dial. @param {string} number */
+export function nationalOf(number) {
+  return number.replace(/^\+1/, "");
+}
+
 /** The key of the agent at a phone. @param {Done} done @returns {string} empty for a phone that is nobody's */
 function agentAt({ values, before }) {
   return before?.phones.find(({ number }) => number === values.number)?.agent ?? "";
@@ -76,8 +81,8 @@ export const ACTIONS = {
   listen: {
     method: "POST",
     path: ({ conversation }) => `/conversations/${part(conversation)}/listen`,
-    body: () => ({ timeoutSeconds: 10 }),
-    python: ({ conversation }) => `tenant.heard(${literal(conversation)})`,
+    body: ({ listener }) => ({ timeoutSeconds: 10, ...(listener ? { listener } : {}) }),
+    python: ({ conversation, listener }) => `tenant.frequencies(${[literal(conversation), named({ listener })].filter(Boolean).join(", ")})`,
   },
   preview: {
     method: "POST",
@@ -111,6 +116,36 @@ export const ACTIONS = {
     body: ({ ready }) => ({ ready }),
     python: ({ number, ready }) => `tenant.set_phone(${literal(number)}, ready=${literal(ready)})`,
     sentence: (done) => (agentAt(done) ? { key: done.values.ready ? "ready" : "notReady", values: { person: agentAt(done) } } : null),
+  },
+  signInSupervisor: {
+    method: "POST",
+    path: () => "/supervisors",
+    body: ({ supervisor, number }) => ({ supervisor, number }),
+    python: ({ supervisor, number }) => `tenant.sign_in_supervisor(${literal(supervisor)}, ${named({ number })})`,
+    sentence: ({ values: { supervisor, number } }) => ({ key: "signedIn", values: { person: supervisor, number: nationalOf(number) } }),
+  },
+  supervise: {
+    method: "POST",
+    path: ({ conversation }) => `/conversations/${part(conversation)}/supervision`,
+    body: ({ supervisor, act }) => ({ supervisor, act }),
+    python: ({ conversation, supervisor, act }) => `tenant.supervise(${literal(conversation)}, ${named({ supervisor, act })})`,
+    sentence: ({ values: { supervisor, act } }) => {
+      const key = { monitor: "monitors", resume: "resumesMonitoring", end: "endsMonitoring" }[/** @type {string} */ (act)];
+      return key ? { key, values: { person: supervisor } } : null;
+    },
+  },
+  changeAgentState: {
+    method: "PUT",
+    path: ({ agent }) => `/agents/${part(agent)}/state`,
+    body: ({ supervisor, state, idleCode }) => ({ supervisor, state, ...(idleCode ? { idleCode } : {}) }),
+    python: ({ agent, supervisor, state, idleCode }) =>
+      `tenant.change_agent_state(${literal(agent)}, ${named({ supervisor, state, idle_code: idleCode })})`,
+  },
+  signOutAgent: {
+    method: "POST",
+    path: ({ agent }) => `/agents/${part(agent)}/sign-out`,
+    body: ({ supervisor }) => ({ supervisor }),
+    python: ({ agent, supervisor }) => `tenant.sign_out_agent(${literal(agent)}, ${named({ supervisor })})`,
   },
   arm: {
     method: "POST",

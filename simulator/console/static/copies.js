@@ -1,5 +1,5 @@
 /** The last actions as text to copy: steps of a feature in either language, curl, Python. */
-import { ACTIONS, requestOf } from "./actions.js";
+import { ACTIONS, nationalOf, requestOf } from "./actions.js";
 import { PREFIX } from "./plane.js";
 import { KEYWORDS, PEOPLE, SENTENCES, UNITS } from "./sentences.js";
 
@@ -55,7 +55,7 @@ function asSteps(every, language) {
 /** Who was signed in with a number before the first action, and who was Available. @param {Done | undefined} first @param {"en" | "sv"} language @returns {Step[]} */
 function background(first, language) {
   return (first?.before?.agents ?? []).flatMap(({ agent, station, number, state }) => {
-    const signedIn = station === "AGENT_DN" ? sentence("signedIn", "given", { person: agent, number: number.replace(/^\+1/, "") }, language) : null;
+    const signedIn = station === "AGENT_DN" ? sentence("signedIn", "given", { person: agent, number: nationalOf(number) }, language) : null;
     const available = signedIn && state === "Available" ? sentence("available", "given", { person: agent }, language) : null;
     return [signedIn, available].filter((step) => step !== null);
   });

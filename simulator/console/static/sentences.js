@@ -40,6 +40,16 @@ export const SENTENCES = {
   ready: {
     given: { en: "{whose} phone has become ready", sv: "{whose} telefon har blivit redo" },
   },
+  monitors: {
+    when: { en: "{person} asks to monitor the conversation", sv: "{person} begär att övervaka konversationen" },
+  },
+  resumesMonitoring: {
+    when: { en: "{person} resumes monitoring", sv: "{person} återupptar övervakningen" },
+  },
+  endsMonitoring: {
+    given: { en: "{person} has ended monitoring", sv: "{person} har avslutat övervakningen" },
+    when: { en: "{person} ends monitoring", sv: "{person} avslutar övervakningen" },
+  },
   rings: {
     then: { en: 'the phone "{number}" rings', sv: 'det ringer i telefonen "{number}"', svFirst: 'ringer det i telefonen "{number}"' },
   },

@@ -42,14 +42,16 @@ class AgentResponse(Schema):
     idle_code: str | None = Field(description="the key of the idle code")
     reason: str = Field(description="why the service changed the state by itself, or what the client gave; else empty")
     engaged: bool = Field(description="whether a conversation occupies the agent")
-    connected: bool = Field(description="whether a desktop of the agent is connected")
+    connected: bool = Field(description="false while the connection of the agent's desktop is lost")
+    monitors: str | None = Field(description="the conversation that the supervisor monitors or has requested to")
+    monitoring: str | None = Field(description="requested, active, paused, whispering or barged in")
     signed_in_at: str
     state_since: str
     code_since: str
 
     @classmethod
     def of(cls, state: TenantState, session: AgentSession) -> "AgentResponse":
-        keys = state.configuration.keys_by_id
+        keys, task = state.configuration.keys_by_id, state.floor.monitoring_of(session.agent_id)
         return cls(
             agent=keys.get(session.agent_id, session.agent_id),
             station=session.station.option.value,
@@ -61,6 +63,8 @@ class AgentResponse(Schema):
             reason=str(session.state_reason),
             engaged=bool(state.floor.conversations_of(session.agent_id)),
             connected=session.lost_since is None,
+            monitors=task.conversation_id if task else None,
+            monitoring=task.state.value if task else None,
             signed_in_at=instant_text(session.signed_in_at),
             state_since=instant_text(session.state_since),
             code_since=instant_text(session.code_since),

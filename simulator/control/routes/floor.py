@@ -1,6 +1,6 @@
 """Operations of the control plane for customers and phones: call, hang up, answer, make a phone ready or not.
 
-Rule: agents and supervisors act through the product, never here.
+Rule: agents act through the product, never here; supervisors have operations of their own (supervision.py).
 """
 
 import asyncio

@@ -41,6 +41,10 @@ def text(page: Page, format_: str, *actions: dict[str, Any]) -> list[str]:
     return written.split("\n")
 
 
+def supervised(act: str) -> dict[str, Any]:
+    return done("supervise", conversation="conversation-0001", supervisor="signe", act=act)
+
+
 CALL = done("call", (RINGING,), number="+46701740605", queue="support")
 
 
@@ -104,6 +108,19 @@ def test_time_is_said_in_the_largest_whole_unit(page: Page, seconds: float, step
     [
         (done("answer", number="+12015550123"), "When Ada answers the phone"),
         (done("answer", number="+12015550170"), 'When somebody answers the phone "+12015550170"'),
+        (
+            done("signInSupervisor", supervisor="signe", number="+12015550150"),
+            'And Signe is signed in with the number "2015550150"',
+        ),
+        (supervised("monitor"), "When Signe asks to monitor the conversation"),
+        (supervised("resume"), "When Signe resumes monitoring"),
+        (supervised("end"), "When Signe ends monitoring"),
+        (supervised("whisper"), '# tenant.supervise("conversation-0001", supervisor="signe", act="whisper")'),
+        (
+            done("changeAgentState", agent="ada", supervisor="signe", state="Idle", idleCode="lunch"),
+            '# tenant.change_agent_state("ada", supervisor="signe", state="Idle", idle_code="lunch")',
+        ),
+        (done("signOutAgent", agent="ada", supervisor="signe"), '# tenant.sign_out_agent("ada", supervisor="signe")'),
         (done("freeze"), "# tenant.freeze()"),
         (done("hangUp", number="+12015550123"), '# tenant.hang_up_phone("+12015550123")'),
         (done("write", customer="Eva", queue="chat"), '# tenant.customer_writes(customer="Eva", queue="chat")'),
@@ -129,6 +146,12 @@ EVERY_ACTION = [
     done("advance", seconds=1.5), done("next"), done("freeze"), done("run"), CALL,
     done("call", number="+46701740605", dials="+12015550190"), done("write", customer='Eva "E"', queue="chat"),
     done("customerHangsUp", conversation="conversation-0001"), done("listen", conversation="conversation-0001"),
+    done("listen", conversation="conversation-0001", listener="ada"),
+    done("signInSupervisor", supervisor="signe", number="+12015550150"),
+    done("supervise", conversation="conversation-0001", supervisor="signe", act="barge-in"),
+    done("changeAgentState", agent="ada", supervisor="signe", state="Idle", idleCode="lunch"),
+    done("changeAgentState", agent="ada", supervisor="signe", state="Available"),
+    done("signOutAgent", agent="ada", supervisor="signe"),
     done("preview", campaign="spring", agent="ada", number="+46701740605"), done("answer", number="+12015550123"),
     done("decline", number="+12015550123"), done("hangUp", number="+12015550123"),
     done("setPhone", number="+12015550123", ready=False),

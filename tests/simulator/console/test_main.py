@@ -103,6 +103,54 @@ def test_a_choice_stays_as_made_until_the_simulator_has_answered(page: Page, ada
     assert [phone.ready for phone in tenant.phones()] == [False]
 
 
+def test_who_listens_is_chosen(page: Page, ada: Page, tenant: TenantControl) -> None:
+    press(page, "Call")
+    press(page, "Answer: Ada Lindqvist")
+    for listener, heard in ((CUSTOMER, "1700 Hz"), ("Ada Lindqvist", "1000 Hz")):
+        page.get_by_label(f"Who listens to the call of {CUSTOMER}").select_option(listener)
+        press(page, f"Listen to the call of {CUSTOMER}")
+        expect(card(page, "contacts")).to_contain_text(heard)
+
+
+def test_a_supervisor_signs_in_and_enters_a_call(page: Page, ada: Page, tenant: TenantControl) -> None:
+    supervisors = card(page, "supervisors")
+    expect(supervisors).to_contain_text("No supervisor is signed in.")
+    page.get_by_label("Who signs in").select_option("Signe Dahl")
+    press(page, "Sign In the Supervisor")
+    signe = supervisors.get_by_role("listitem")
+    expect(signe).to_contain_text("There is no call to monitor.")
+    press(page, "Call")
+    press(page, "Answer: Ada Lindqvist")
+    press(page, "Monitor: Signe Dahl")
+    expect(signe).to_contain_text("Requested")
+    expect(card(page, "phones")).to_contain_text("Rings: monitoring")
+    press(page, "Answer: Signe Dahl")
+    for act, state in (
+        ("Pause", "Paused"), ("Only Listen", "Listening"), ("Whisper", "Whispering"), ("Barge In", "Barged in"),
+    ):  # fmt: skip
+        press(page, f"{act}: Signe Dahl")
+        expect(signe.locator(".tag")).to_have_text(state)
+    expect(signe.get_by_role("button")).to_have_text(["Take Over", "End Monitoring"])
+    press(page, "Take Over: Signe Dahl")
+    expect(card(page, "contacts").get_by_role("definition")).to_have_text([CUSTOMER, "Signe Dahl", "Ada Lindqvist"])
+    expect(signe).to_contain_text("There is no call to monitor.")
+    assert [(one.agent, one.wrapping_up) for one in tenant.conversations()] == [("signe", ("ada",))]
+
+
+def test_a_supervisor_changes_states_and_signs_out(page: Page, ada: Page, tenant: TenantControl) -> None:
+    tenant.sign_in_supervisor("signe", number="+12015550150")
+    page.get_by_label("New state").select_option("Idle · Lunch Break")
+    press(page, "Change State")
+    expect(card(page, "agents")).to_contain_text("Idle Lunch Break")
+    expect(ada.get_by_role("button", name="Availability")).to_contain_text("Lunch Break")
+    page.get_by_label("New state").select_option("Available")
+    press(page, "Change State")
+    expect(card(page, "agents").locator(".agent .state.available")).to_be_attached()
+    press(page, "Sign Out the Agent")
+    expect(card(page, "agents").get_by_role("listitem")).to_have_count(1)
+    assert [one.agent for one in tenant.agents()] == ["signe"]
+
+
 def test_customers_dial_write_and_leave(page: Page, tenant: TenantControl) -> None:
     page.get_by_label("Calls", exact=True).select_option(label="+12015550190 · Main Number")
     press(page, "Call")
@@ -311,6 +359,7 @@ def test_every_state_is_accessible_and_fits(
     tenant.customer_calls(queue="support", number=CUSTOMER)
     tenant.customer_writes(queue="chat", customer="Eva")
     tenant.arm_fault("answers late", seconds=2)
+    tenant.sign_in_supervisor("signe", number="+12015550150")
     axe = Accessibility()
     with console(browser, simulator, None, locale=locale) as page:
         page.emulate_media(color_scheme="dark" if appearance == "dark" else "light")

@@ -38,6 +38,7 @@ def page(browser: Browser, simulator: Server) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def table(page: Page) -> dict[str, Any]:
+    modules.load()
     found: dict[str, Any] = page.evaluate("import('/_console/sentences.js').then((module) => ({ ...module }))")
     return found
 

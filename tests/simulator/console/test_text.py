@@ -10,7 +10,7 @@ from tests.simulator.console.conftest import console
 
 SAME = (
     "clock.1", "clock.10", "clock.60", "clock.900", "state.rona", "contacts.heard", "party.agent", "campaigns.agent",
-    "format.curl", "format.python", "stream.journal",
+    "supervisors.agent", "format.curl", "format.python", "stream.journal",
 )  # fmt: skip
 """Figures, abbreviations, and words that are the same in both."""
 

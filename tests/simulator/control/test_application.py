@@ -165,6 +165,8 @@ async def test_openapi_is_valid_and_names_every_operation(plane: httpx.AsyncClie
         GET /phones                  PUT /phones/{number}        POST /phones/{number}/answer
         POST /campaigns/{campaign}/previews
         POST /phones/{number}/decline                            POST /phones/{number}/hang-up
+        POST /supervisors            POST /conversations/{conversation_id}/supervision
+        PUT /agents/{agent}/state    POST /agents/{agent}/sign-out
     """
     expected = re.findall(r"([A-Z]+)(?: (/\S+))?", of_a_tenant)
     assert operations == plane_itself | {

@@ -1,6 +1,6 @@
 /** Who is signed in, in which state and for how long; the contacts and who is in them. */
 import { html, nothing } from "../vendor/lit-3.3.3.js";
-import { card, counted, nameOf, timer } from "./parts.js";
+import { card, counted, nameOf, submitted, timer } from "./parts.js";
 
 /** @typedef {import("./parts.js").Console} Console */
 
@@ -34,9 +34,19 @@ export function contacts(console_) {
   const { state, text, act, set } = console_;
   const { floor } = state;
   if (!floor) return nothing;
-  const listen = async (/** @type {string} */ id) => {
-    const answer = await act("listen", { conversation: id });
-    if (answer) set({ heard: { ...state.heard, [id]: text("contacts.heard", { hertz: Math.round(answer.hertz) }) } });
+  const listen = async (/** @type {string} */ id, /** @type {string | undefined} */ listener) => {
+    const answer = await act("listen", { conversation: id, ...(listener ? { listener } : {}) });
+    if (!answer) return;
+    const heard = answer.frequencies.map((/** @type {number} */ hertz) => text("contacts.heard", { hertz: Math.round(hertz) }));
+    set({ heard: { ...state.heard, [id]: heard.join(" · ") } });
+  };
+  const listening = (/** @type {import("../state.js").Contact} */ one) => {
+    const within = [one.agent, ...one.colleagues, one.consulted, ...one.monitoredBy].filter((key) => key !== null);
+    const listeners = [["", one.number], ...within.map((key) => [key, nameOf(console_, key)])];
+    return html`<form class="inline" @submit=${submitted(({ listener }) => listen(one.id, listener))}>
+      <select class="plain" name="listener" aria-label=${text("contacts.listener", { who: one.number })}>${listeners.map(([value, name]) => html`<option value=${value}>${name}</option>`)}</select>
+      <button class="secondary small" aria-label=${text("contacts.listenTo", { who: one.number })}>${text("contacts.listen")}</button>
+    </form>`;
   };
   const rows = floor.conversations.map((one) => {
     const parties = [
@@ -55,7 +65,7 @@ export function contacts(console_) {
         ${one.channel === "voice" ? html`<span class="tag">${text(`recording.${one.recording}`)}</span>` : nothing}</p>
       <dl class="parties">${parties.map(([role, who]) => html`<div><dt>${role}</dt><dd>${who}</dd></div>`)}</dl>
       <div class="buttons">
-        ${one.channel === "voice" ? html`<button type="button" class="secondary small" aria-label=${text("contacts.listenTo", { who: one.number })} @click=${() => listen(one.id)}>${text("contacts.listen")}</button>` : nothing}
+        ${one.channel === "voice" ? listening(one) : nothing}
         <button type="button" class="secondary small danger" aria-label=${text("contacts.endOf", { who: one.number })} @click=${() => act("customerHangsUp", { conversation: one.id })}>${text(one.channel === "voice" ? "contacts.hangUp" : "contacts.end")}</button>
         ${state.heard[one.id] ? html`<span class="soft">${state.heard[one.id]}</span>` : nothing}
       </div>

@@ -7,10 +7,10 @@ import { customers } from "./customers.js";
 import { faults } from "./faults.js";
 import { header, notice } from "./header.js";
 import { history } from "./history.js";
-import { mailboxes } from "./mailboxes.js";
-import { people } from "./people.js";
+import { mailboxes, people } from "./people.js";
 import { phones } from "./phones.js";
 import { stream } from "./stream.js";
+import { supervisors } from "./supervisors.js";
 import { newTenant, tenants } from "./tenants.js";
 
 /** @param {import("./parts.js").Console} console_ */
@@ -23,7 +23,7 @@ export function page(console_) {
         state.tenant
           ? html`${clock(console_)}
               <div class="column">${agents(console_)} ${contacts(console_)} ${mailboxes(console_)} ${people(console_)} ${configuration(console_)} ${tenants(console_)}</div>
-              <div class="column">${customers(console_)} ${phones(console_)} ${faults(console_)}</div>
+              <div class="column">${customers(console_)} ${phones(console_)} ${supervisors(console_)} ${faults(console_)}</div>
               <div class="column wide">${history(console_)} ${stream(console_)}</div>`
           : html`<section class="card empty-house"><h2>${text("tenants.none")}</h2>${newTenant(console_)}</section>`
       }

@@ -71,13 +71,13 @@ export function select(id, label, options) {
   );
 }
 
-/** Do what a form says. The values are its fields; those left empty are undefined. @param {(values: Record<string, string | undefined>, form: HTMLFormElement) => void} does */
+/** Do what a form says. The values are its fields; those left empty are undefined; `how` is the value of the button. @param {(values: Record<string, string | undefined>, form: HTMLFormElement, how: string) => void} does */
 export function submitted(does) {
   return (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.currentTarget);
     const values = [...new FormData(form)].map(([name, value]) => [name, String(value).trim() || undefined]);
-    does(Object.fromEntries(values), form);
+    does(Object.fromEntries(values), form, /** @type {HTMLButtonElement | null} */ (event.submitter)?.value ?? "");
   };
 }
 

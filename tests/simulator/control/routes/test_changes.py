@@ -56,6 +56,7 @@ async def test_agents_have_their_state_and_since_when(plane: httpx.AsyncClient, 
             {
                 "agent": "ada", "station": "AGENT_DN", "number": NUMBER, "team": "support", "roles": ["agent"],
                 "state": "Available", "idleCode": None, "reason": "", "engaged": False, "connected": True,
+                "monitors": None, "monitoring": None,
                 "signedInAt": NINE, "stateSince": "2026-01-15T09:01:00.000Z", "codeSince": "2026-01-15T09:01:00.000Z",
             }
         ]
