@@ -71,6 +71,12 @@ Feature: Shared calls
         | the agent Bo             |
         | the queue "Support Line" |
 
+    @CALL-3
+    Scenario: A call is given away to a number
+      When Ada transfers the call to the number "+12015550170"
+      Then Ada is in wrap-up and reads that the call goes on
+      And the phone "+12015550170" rings
+
     @CALL-4
     Scenario: The consulted agent is taken into the call
       Given Ada is consulting Bo

@@ -72,6 +72,12 @@ Egenskap: Delade samtal
         | agenten Bo         |
         | kön "Support Line" |
 
+    @CALL-3
+    Scenario: Ett samtal kopplas till ett nummer
+      När Ada kopplar samtalet till numret "+12015550170"
+      Så är Ada i efterarbete och läser att samtalet fortsätter
+      Och det ringer i telefonen "+12015550170"
+
     @CALL-4
     Scenario: Den konsulterade agenten tas in i samtalet
       Givet att Ada håller på att konsultera Bo

@@ -272,7 +272,7 @@ class TenantControl(Supervising):
         self._call("POST", f"/phones/{quote(number, safe='')}/hang-up")
 
     def phones(self) -> tuple[Phone, ...]:
-        """The phones of signed-in agents, and those that are not ready."""
+        """The phones of signed-in agents and of numbers in calls, and those that are not ready."""
         return tuple(Phone(**phone) for phone in self._call("GET", "/phones")["phones"])
 
     def arm_fault(

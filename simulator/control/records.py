@@ -98,7 +98,8 @@ class Fault:
 @dataclass(frozen=True, kw_only=True)
 class Conversation:
     """A customer's contact that is not over; `agent` is the key of the agent who has it or is offered it, `number` the
-    customer's number, name or address. `colleagues` are in a conference with the agent, `wrapping_up` have left.
+    customer's number, name or address. `colleagues` are in a conference with the agent, `wrapping_up` have left;
+    `transferred_to` is the number outside the contact centre that has the customer.
     """
 
     id: str
@@ -114,6 +115,7 @@ class Conversation:
     consulted: str | None
     wrapping_up: tuple[str, ...]
     recording: str
+    transferred_to: str | None
     monitored_by: tuple[str, ...]
     created_at: datetime
     since: datetime
@@ -121,8 +123,8 @@ class Conversation:
 
 @dataclass(frozen=True, kw_only=True)
 class Phone:
-    """A phone. `rings` is what makes it ring: `conversation`, `consultation` or `monitoring`; `agent` is signed in with
-    it.
+    """A phone. `rings` is what makes it ring: `conversation`, `consultation`, `monitoring` or `transfer`; `agent` is
+    signed in with it. The phone of a number in a call names its `conversation` also when it does not ring.
     """
 
     number: str
@@ -229,6 +231,7 @@ def conversation_of(document: Mapping[str, Json]) -> Conversation:
         consulted=document["consulted"],
         wrapping_up=tuple(document["wrappingUp"]),
         recording=document["recording"],
+        transferred_to=document["transferredTo"],
         monitored_by=tuple(document["monitoredBy"]),
         created_at=instant_of(document["createdAt"]),
         since=instant_of(document["since"]),

@@ -4,7 +4,7 @@
 /** @typedef {{key: string, name: string, email: string, password: string, teamsPassword: string | null, roles: string[], teams: string[]}} Person */
 /** @typedef {{id: string, orgId: string, desktopUrl: string, identityUrl: string, people: Person[]}} Tenant */
 /** @typedef {{agent: string, station: string, number: string, team: string | null, roles: string[], state: string, idleCode: string | null, reason: string, engaged: boolean, connected: boolean, monitors: string | null, monitoring: string | null, stateSince: string, codeSince: string}} Agent */
-/** @typedef {{id: string, channel: string, direction: string, queue: string, number: string, state: string, agent: string | null, colleagues: string[], consult: string | null, consulted: string | null, wrappingUp: string[], recording: string, monitoredBy: string[], createdAt: string, since: string}} Contact */
+/** @typedef {{id: string, channel: string, direction: string, queue: string, number: string, state: string, agent: string | null, colleagues: string[], consult: string | null, consulted: string | null, wrappingUp: string[], recording: string, transferredTo: string | null, monitoredBy: string[], createdAt: string, since: string}} Contact */
 /** @typedef {{number: string, agent: string | null, ready: boolean, rings: string | null, conversation: string | null}} Phone */
 /** @typedef {{id: string, kind: string, where: string, times: number | null, fired: number, occasions: number, cleared: boolean}} Fault */
 /** @typedef {{at: string, to: string, subject: string, text: string, code: string | null}} Mail */

@@ -4,7 +4,7 @@ Rule: agents act through the product, never here; supervisors have operations of
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from http import HTTPStatus
 from typing import Annotated, Any
 
@@ -25,7 +25,7 @@ from deskproof.simulator.domain.commands import (
     SetPhone,
 )
 from deskproof.simulator.domain.configuration import Channel
-from deskproof.simulator.domain.conversations.model import Conversation, ConversationState
+from deskproof.simulator.domain.conversations.model import ANSWERED, ConsultState, Conversation, ConversationState
 from deskproof.simulator.domain.conversations.sound import CUSTOMER, Source, agent, number
 from deskproof.simulator.domain.monitoring.model import MonitoringState
 from deskproof.simulator.domain.numbers import configured_number
@@ -112,12 +112,13 @@ class ConversationResponse(Schema):
     number: str = Field(description="the customer's number, name or address")
     dialled: str = Field(description="the number that was called, or that an agent called with; empty for a queue")
     state: str
-    agent: str | None = Field(description="the key of the agent who has it or is offered it")
+    agent: str | None = Field(description="the key of the agent who has it, is offered it or wraps it up")
     colleagues: list[str] = Field(description="who is in a conference with the agent: keys and numbers")
     consult: str | None = Field(description="the state of a consultation")
     consulted: str | None = Field(description="who is consulted: the key of an agent, or a number")
     wrapping_up: list[str] = Field(description="the keys of agents who have left it and have yet to wrap up")
     recording: str = Field(description="off, on or paused")
+    transferred_to: str | None = Field(description="the number outside the contact centre that has the customer")
     monitored_by: list[str] = Field(description="the keys of supervisors who monitor it or have requested to")
     created_at: str
     since: str = Field(description="when its state began")
@@ -134,12 +135,13 @@ class ConversationResponse(Schema):
             number=conversation.customer,
             dialled=conversation.dialled,
             state=conversation.state.value,
-            agent=keys.get(conversation.agent_id or ""),
+            agent=None if conversation.state is ConversationState.ENDED else keys.get(conversation.agent_id or ""),
             colleagues=[keys.get(one.agent_id or "", one.number) for one in conversation.colleagues],
             consult=consult.state.value if consult else None,
             consulted=keys.get(consult.agent_id or "", consult.number) or None if consult else None,
             wrapping_up=[keys[leaver.agent_id] for leaver in conversation.leavers],
             recording=conversation.recording.value,
+            transferred_to=conversation.onward.number if conversation.onward else None,
             monitored_by=[keys[item.supervisor_id] for item in monitorings if item.conversation_id == conversation.id],
             created_at=instant_text(conversation.created_at),
             since=instant_text(conversation.since),
@@ -159,8 +161,8 @@ class PhoneResponse(Schema):
     number: str
     agent: str | None = Field(description="the key of the agent signed in with it")
     ready: bool
-    rings: str | None = Field(description="conversation, consultation or monitoring, when that makes it ring")
-    conversation: str | None = Field(description="the conversation it rings for")
+    rings: str | None = Field(description="conversation, consultation, monitoring or transfer: what makes it ring")
+    conversation: str | None = Field(description="the conversation that it rings for or, of a number, takes part in")
 
 
 class PhonesResponse(Schema):
@@ -172,11 +174,30 @@ class PhonesResponse(Schema):
         used = [
             _phone(state, session.station.phone, session) for session in sessions if session.station.phone is not None
         ]
-        idle = sorted(state.floor.phones_not_ready - {session.station.phone for session in sessions})
+        called = [phone for one in state.floor.conversations.values() for phone in _called(state, one)]
+        known = {phone.number for phone in (*used, *called)}
         unused = [
-            PhoneResponse(number=number, agent=None, ready=False, rings=None, conversation=None) for number in idle
+            PhoneResponse(number=number, agent=None, ready=False, rings=None, conversation=None)
+            for number in sorted(state.floor.phones_not_ready - known)
         ]
-        return cls(phones=[*used, *unused])
+        return cls(phones=[*used, *called, *unused])
+
+
+def _called(state: TenantState, conversation: Conversation) -> Iterator[PhoneResponse]:
+    """The phones in a call that are no agent's: of a customer who is called, and of numbers that are consulted, in the
+    conference, or have the call after a transfer.
+    """
+    consult, onward = conversation.consult, conversation.onward
+    numbers: dict[str, str | None] = {one.number: None for one in conversation.colleagues if one.number}
+    if consult is not None and consult.number and consult.state in (ConsultState.OFFERED, ConsultState.ACTIVE):
+        numbers[consult.number] = "consultation" if consult.state is ConsultState.OFFERED else None
+    if onward is not None:
+        numbers[onward.number] = None if onward.answered else "transfer"
+    if conversation.state in ANSWERED and not conversation.customer_joined:
+        numbers[conversation.customer] = "conversation"
+    for digits, rings in numbers.items():
+        ready = digits not in state.floor.phones_not_ready
+        yield PhoneResponse(number=digits, agent=None, ready=ready, rings=rings, conversation=conversation.id)
 
 
 def _phone(state: TenantState, number: str, session: AgentSession) -> PhoneResponse:
@@ -261,7 +282,7 @@ def floor_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
         heard = sound.frequencies
         return SoundResponse(hertz=heard[0] if heard else 0, frequencies=list(heard), packets=sound.packets)
 
-    @routes.get("/phones", summary="The phones of signed-in agents, and those that are not ready")
+    @routes.get("/phones", summary="The phones of agents and of numbers in calls, and those that are not ready")
     async def phones(tenancy: Of) -> PhonesResponse:
         return PhonesResponse.of(tenancy.state)
 

@@ -27,6 +27,7 @@ from deskproof.simulator.domain.conversations.model import (
     Destination,
     DestinationKind,
     Leaver,
+    Onward,
 )
 from deskproof.simulator.domain.events import (
     ConferenceJoined,
@@ -154,7 +155,6 @@ def transfer_conversation(
             offer = routing.offered(state, replace(left, connected_at=None), session, now, Act.TRANSFER)
             return (_transferred(offer.conversation, command.agent_id, command.to), offer)
         case DestinationKind.DIAL_NUMBER:
-            _number(command.to)
             voice(conversation)
             return _out_of_the_contact_centre(state, conversation, command.agent_id, command.to, now)
         case DestinationKind.QUEUE | DestinationKind.ENTRY_POINT:
@@ -299,6 +299,9 @@ def _out_of_the_contact_centre(
     state: TenantState, conversation: Conversation, agent_id: AgentId, to: Destination, now: Instant,
     *, consulted: bool = False,
 ) -> tuple[Event, ...]:  # fmt: skip
-    """The customer talks to a number from now on: for the contact centre the call is over."""
-    over = replace(after(conversation, Act.END, now), ended_by="agent")
+    """The customer talks to a number from now on, whose phone rings unless it was consulted: for the contact centre the
+    call is over.
+    """
+    onward = Onward(number=_number(to), answered=consulted)
+    over = replace(after(conversation, Act.END, now), ended_by="agent", onward=onward)
     return (_transferred(over, agent_id, to, consulted=consulted), *monitoring.ended_with(state, conversation.id, now))

@@ -197,6 +197,16 @@ class Leaver:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Onward:
+    """Where a call goes on after a transfer to a number: outside the contact centre. Until it is `answered`, the phone
+    of the number rings.
+    """
+
+    number: str
+    answered: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Conversation:
     """One contact of a customer, from the queue to wrap-up. `since` is when its state began, `dialled` the number that
     the customer called, or that an agent called with; `connected_at` is when it was last answered.
@@ -222,6 +232,7 @@ class Conversation:
     colleagues: tuple[Colleague, ...] = ()
     leavers: tuple[Leaver, ...] = ()
     ended_by: str = ""
+    onward: Onward | None = None
 
     @property
     def busies(self) -> bool:
@@ -235,8 +246,8 @@ class Conversation:
 
     @property
     def over(self) -> bool:
-        """Whether nobody has anything left to do with it."""
-        return self.state is ConversationState.ENDED and not self.leavers
+        """Whether nobody has anything left to do with it, within the contact centre or outside."""
+        return self.state is ConversationState.ENDED and not self.leavers and self.onward is None
 
     @property
     def agents(self) -> tuple[AgentId, ...]:

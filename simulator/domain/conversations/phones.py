@@ -23,9 +23,17 @@ from deskproof.simulator.domain.conversations.model import (
     Conversation,
     ConversationState,
     Direction,
+    Onward,
 )
 from deskproof.simulator.domain.conversations.rules import connected, end_conversation, ended
-from deskproof.simulator.domain.events import ConsultUnreached, CustomerAnswered, Event, PhoneChanged
+from deskproof.simulator.domain.events import (
+    ConsultUnreached,
+    CustomerAnswered,
+    Event,
+    PhoneChanged,
+    TransferAnswered,
+    TransferredCallEnded,
+)
 from deskproof.simulator.domain.monitoring import rules as monitoring
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.sessions.model import AgentSession
@@ -52,7 +60,7 @@ def decline_phone(state: TenantState, command: commands.DeclinePhone, now: Insta
 
 def hang_up_phone(state: TenantState, command: commands.HangUpPhone, now: Instant) -> tuple[Event, ...]:
     """Hang up: the owner's phone ends the call for everybody, any other ends only its part."""
-    events = _first((_hang_up_at_station,), (_hang_up_elsewhere,), state, command.number, now)
+    events = _first((_hang_up_at_station,), (_hang_up_elsewhere, _hang_up_onward), state, command.number, now)
     if not events:
         raise Rejection(Reason.NOTHING_RINGS, f"Nobody talks at the phone {command.number}.", field="number")
     return events
@@ -138,6 +146,29 @@ def _answer_outbound(state: TenantState, number: str, now: Instant) -> tuple[Eve
     return () if conversation is None else (CustomerAnswered(conversation=replace(conversation, customer_joined=True)),)
 
 
+def _answer_onward(state: TenantState, number: str, now: Instant) -> tuple[Event, ...]:
+    for conversation in state.floor.conversations.values():
+        onward = conversation.onward
+        if onward is not None and onward.number == number and not onward.answered:
+            return (TransferAnswered(conversation=replace(conversation, onward=replace(onward, answered=True))),)
+    return ()
+
+
+def _end_onward(state: TenantState, number: str, *, answered: bool) -> tuple[Event, ...]:
+    for conversation in state.floor.conversations.values():
+        if conversation.onward == Onward(number=number, answered=answered):
+            return (TransferredCallEnded(conversation=replace(conversation, onward=None)),)
+    return ()
+
+
+def _decline_onward(state: TenantState, number: str, now: Instant) -> tuple[Event, ...]:
+    return _end_onward(state, number, answered=False)
+
+
+def _hang_up_onward(state: TenantState, number: str, now: Instant) -> tuple[Event, ...]:
+    return _end_onward(state, number, answered=True)
+
+
 def _decline_offer(state: TenantState, session: AgentSession, now: Instant) -> tuple[Event, ...]:
     conversation = _offered_to(state, session)
     return () if conversation is None else tuple(routing.declined(state, conversation, session, now))
@@ -200,6 +231,6 @@ def _called(state: TenantState, number: str) -> Conversation | None:
 
 
 _AT_STATIONS_ANSWER: tuple[At, ...] = (_answer_offer, _answer_consult, _answer_monitoring)
-_ELSEWHERE_ANSWER: tuple[Elsewhere, ...] = (_answer_dialled, _answer_outbound)
+_ELSEWHERE_ANSWER: tuple[Elsewhere, ...] = (_answer_dialled, _answer_outbound, _answer_onward)
 _AT_STATIONS_DECLINE: tuple[At, ...] = (_decline_offer, _decline_consult, _decline_monitoring)
-_ELSEWHERE_DECLINE: tuple[Elsewhere, ...] = (_decline_dialled, _decline_outbound)
+_ELSEWHERE_DECLINE: tuple[Elsewhere, ...] = (_decline_dialled, _decline_outbound, _decline_onward)

@@ -48,6 +48,7 @@ from deskproof.simulator.domain.events import (
     PhoneChanged,
     RecordingPaused,
     RecordingResumed,
+    TransferredCallEnded,
 )
 from deskproof.simulator.domain.monitoring import rules as monitoring
 from deskproof.simulator.domain.numbers import configured_number
@@ -74,8 +75,12 @@ def customer_writes(state: TenantState, command: commands.CustomerWrites, now: I
 
 
 def customer_hangs_up(state: TenantState, command: commands.CustomerHangsUp, now: Instant) -> tuple[Event, ...]:
-    """End the contact from the customer's side: an unanswered one is withdrawn, an answered one goes to wrap-up."""
+    """End the contact from the customer's side: an unanswered one is withdrawn, an answered one goes to wrap-up. One
+    that was transferred to a number ends there.
+    """
     conversation = conversation_by_id(state, command.conversation_id)
+    if conversation.onward is not None:
+        return (TransferredCallEnded(conversation=replace(conversation, onward=None)),)
     hung_up = after(conversation, Act.HANG_UP, now)
     if hung_up.state is ConversationState.ENDED:
         return (OfferWithdrawn(conversation=hung_up, agent_id=conversation.agent_id),)

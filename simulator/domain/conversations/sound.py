@@ -56,6 +56,9 @@ def who_hears_what(
     """What each listener hears; who is not in it hears nothing. `monitorings` are those of this conversation, and may
     be others as well.
     """
+    if (onward := conversation.onward) is not None and onward.answered:
+        outside = number(onward.number)
+        return {CUSTOMER: frozenset({outside}), outside: frozenset({CUSTOMER})}
     if conversation.channel is not Channel.VOICE or conversation.state not in ANSWERED:
         return {}
     held = conversation.state is ConversationState.HELD

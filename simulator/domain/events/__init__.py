@@ -45,12 +45,15 @@ from deskproof.simulator.domain.events.conversations import (
     OfferWithdrawn,
     OneAgentsEvent,
     OutboundCallRequested,
+    OutsideEvent,
     PreviewAccepted,
     PreviewOffered,
     PreviewRemoved,
     PreviewSkipped,
     RecordingPaused,
     RecordingResumed,
+    TransferAnswered,
+    TransferredCallEnded,
 )
 from deskproof.simulator.domain.events.monitoring import (
     MonitoringEnded,
@@ -130,6 +133,7 @@ __all__ = [
     "OfferWithdrawn",
     "OneAgentsEvent",
     "OutboundCallRequested",
+    "OutsideEvent",
     "PasswordAccepted",
     "PasswordChanged",
     "PasswordRefused",
@@ -156,4 +160,6 @@ __all__ = [
     "TeamsPasswordRefused",
     "TeamsSignInCancelled",
     "TeamsSignedIn",
+    "TransferAnswered",
+    "TransferredCallEnded",
 ]

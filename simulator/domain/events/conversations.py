@@ -192,6 +192,26 @@ class ConsultAnswered(ConsultEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OutsideEvent(ConversationEvent):
+    """Root of the events of a call that goes on outside the contact centre."""
+
+    @property
+    def concerned(self) -> tuple[AgentId, ...]:
+        """Nobody."""
+        return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class TransferAnswered(OutsideEvent):
+    """The number that the call was transferred to has answered: the customer talks to it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TransferredCallEnded(OutsideEvent):
+    """The number that the call was transferred to declined or hung up, or the customer hung up."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ConsultUnanswered(OneAgentsEvent):
     """The consulted agent did not answer in time (RONA), and gets no more offers."""
 

@@ -254,7 +254,8 @@ def tasks(request: WireRequest) -> TasksAnswer:
     found = (
         conversation
         for conversation in sorted(request.state.floor.conversations.values(), key=lambda one: one.created_at)
-        if query.from_ <= conversation.created_at <= (request.now if query.to is None else query.to)
+        if conversation.state is not ConversationState.ENDED
+        and query.from_ <= conversation.created_at <= (request.now if query.to is None else query.to)
     )
     items = [_item(request, one) for one in found if MEDIA[one.channel].type in channels]
     return TasksAnswer(meta=TasksMeta(org_id=request.place.org_id), data=tuple(items[: query.page_size]))

@@ -113,7 +113,8 @@ def interaction_of(view: AgentView, conversation: Conversation, monitoring: Moni
         state=_state(view, conversation),
         owner=conversation.agent_id or view.agent_id,
         created_timestamp=conversation.created_at,
-        is_terminated=conversation.state in (ConversationState.WRAP_UP, ConversationState.ENDED),
+        is_terminated=conversation.onward is None
+        and conversation.state in (ConversationState.WRAP_UP, ConversationState.ENDED),
         contact_direction=ContactDirection(type=_DIRECTIONS[conversation.direction]),
         outbound_type="OUTDIAL" if outbound else None,
         current_v_team=queue.id,

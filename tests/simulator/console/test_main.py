@@ -112,6 +112,21 @@ def test_who_listens_is_chosen(page: Page, ada: Page, tenant: TenantControl) -> 
         expect(card(page, "contacts")).to_contain_text(heard)
 
 
+def test_the_phone_of_a_number_answers_what_was_transferred_to_it(page: Page, ada: Page, tenant: TenantControl) -> None:
+    press(page, "Call")
+    press(page, "Answer: Ada Lindqvist")
+    ada.get_by_role("button", name="Consult or Transfer").click()
+    ada.get_by_role("radio", name="Number", exact=True).check()
+    ada.get_by_role("textbox", name="Number", exact=True).fill("+12015550170")
+    ada.get_by_role("button", name="Transfer", exact=True).click()
+    expect(card(page, "phones")).to_contain_text("Rings: a transferred call")
+    press(page, "Answer: +12015550170")
+    expect(card(page, "contacts").get_by_role("definition")).to_have_text([CUSTOMER, "Ada Lindqvist", "+12015550170"])
+    press(page, "Hang Up: +12015550170")
+    expect(card(page, "contacts").get_by_role("definition")).to_have_text([CUSTOMER, "Ada Lindqvist"])
+    assert [one.transferred_to for one in tenant.conversations()] == [None]
+
+
 def test_a_supervisor_signs_in_and_enters_a_call(page: Page, ada: Page, tenant: TenantControl) -> None:
     supervisors = card(page, "supervisors")
     expect(supervisors).to_contain_text("No supervisor is signed in.")

@@ -91,6 +91,7 @@ export default {
   "party.agent": "Agent",
   "party.colleague": "In conference",
   "party.consulted": "Consulted",
+  "party.outside": "Transferred to",
   "party.supervisor": "Supervisor",
   "party.wrapUp": "Wrapping up",
 
@@ -116,6 +117,7 @@ export default {
   "rings.conversation": "Rings: a call",
   "rings.consultation": "Rings: a consult call",
   "rings.monitoring": "Rings: monitoring",
+  "rings.transfer": "Rings: a transferred call",
 
   "supervisors": "Supervisors",
   "supervisors.none": "No supervisor is signed in. Sign one in here, or in the desktop.",

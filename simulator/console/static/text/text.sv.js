@@ -94,6 +94,7 @@ export default {
   "party.agent": "Agent",
   "party.colleague": "I konferensen",
   "party.consulted": "Konsulteras",
+  "party.outside": "Kopplat till",
   "party.supervisor": "Övervakare",
   "party.wrapUp": "I efterarbete",
 
@@ -119,6 +120,7 @@ export default {
   "rings.conversation": "Ringer: ett samtal",
   "rings.consultation": "Ringer: en konsultation",
   "rings.monitoring": "Ringer: övervakning",
+  "rings.transfer": "Ringer: ett kopplat samtal",
 
   "supervisors": "Arbetsledare",
   "supervisors.none": "Ingen arbetsledare är inloggad. Logga in någon här eller i skrivbordet.",

@@ -41,7 +41,7 @@ export function contacts(console_) {
     set({ heard: { ...state.heard, [id]: heard.join(" · ") } });
   };
   const listening = (/** @type {import("../state.js").Contact} */ one) => {
-    const within = [one.agent, ...one.colleagues, one.consulted, ...one.monitoredBy].filter((key) => key !== null);
+    const within = [one.agent, ...one.colleagues, one.consulted, one.transferredTo, ...one.monitoredBy].filter((key) => key !== null);
     const listeners = [["", one.number], ...within.map((key) => [key, nameOf(console_, key)])];
     return html`<form class="inline" @submit=${submitted(({ listener }) => listen(one.id, listener))}>
       <select class="plain" name="listener" aria-label=${text("contacts.listener", { who: one.number })}>${listeners.map(([value, name]) => html`<option value=${value}>${name}</option>`)}</select>
@@ -54,6 +54,7 @@ export function contacts(console_) {
       ...(one.agent ? [[text("party.agent"), nameOf(console_, one.agent)]] : []),
       ...one.colleagues.map((key) => [text("party.colleague"), nameOf(console_, key)]),
       ...(one.consulted ? [[text("party.consulted"), nameOf(console_, one.consulted)]] : []),
+      ...(one.transferredTo ? [[text("party.outside"), one.transferredTo]] : []),
       ...one.monitoredBy.map((key) => [text("party.supervisor"), nameOf(console_, key)]),
       ...one.wrappingUp.map((key) => [text("party.wrapUp"), nameOf(console_, key)]),
     ];

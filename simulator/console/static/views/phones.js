@@ -13,7 +13,7 @@ export function phones(console_) {
   };
   const inCall = (/** @type {string | null} */ agent) =>
     agent && state.floor?.conversations.some((one) => one.channel === "voice" && (one.agent === agent || one.colleagues.includes(agent) || one.consulted === agent));
-  const rows = state.floor.phones.map(({ number, agent, ready, rings }) => {
+  const rows = state.floor.phones.map(({ number, agent, ready, rings, conversation }) => {
     const who = agent ? nameOf(console_, agent) : number;
     const button = (/** @type {string} */ action, /** @type {string} */ look) =>
       html`<button type="button" class="${look} small" aria-label="${text(`phones.${action}`)}: ${who}" @click=${() => act(action, { number })}>${text(`phones.${action}`)}</button>`;
@@ -21,7 +21,7 @@ export function phones(console_) {
       <p class="who"><b>${who}</b> ${agent ? html`<span class="soft">${number}</span>` : nothing}</p>
       <label class="check"><input type="checkbox" .checked=${live(state.wished[number] ?? ready)} aria-label="${text("phones.isReady")}: ${who}" @change=${(/** @type {Event} */ event) => setReady(number, /** @type {HTMLInputElement} */ (event.target).checked)} />${text("phones.isReady")}</label>
       ${
-        rings || inCall(agent)
+        rings || inCall(agent) || (!agent && conversation)
           ? html`<div class="buttons">
               ${rings ? html`<span class="tag ring">${text(`rings.${rings}`)}</span> ${button("answer", "primary")} ${button("decline", "secondary")}` : button("hangUp", "secondary")}
             </div>`

@@ -21,8 +21,8 @@ def test_a_customer_calls_waits_and_hangs_up(tenant: TenantControl) -> None:
     assert tenant.conversations() == (
         Conversation(
             id=id_, channel="voice", direction="inbound", queue="support", number=CUSTOMER, dialled="", state="queued",
-            agent=None, colleagues=(), consult=None, consulted=None, wrapping_up=(), recording="on", monitored_by=(),
-            created_at=NINE, since=NINE,
+            agent=None, colleagues=(), consult=None, consulted=None, wrapping_up=(), recording="on",
+            transferred_to=None, monitored_by=(), created_at=NINE, since=NINE,
         ),
     )  # fmt: skip
     tenant.customer_hangs_up(id_)
@@ -193,6 +193,60 @@ def test_a_customer_who_hears_nothing_is_reported_after_a_bounded_wait(tenant: T
         tenant.heard(call, timeout_seconds=0.01)
     with pytest.raises(ControlError, match="There is no conversation nowhere"):
         tenant.heard("nowhere")
+
+
+def test_the_phones_of_numbers_in_calls_are_listed(tenant: TenantControl, tenancy: Tenancy) -> None:
+    sign_in(tenancy, "ada", available=True)
+    call = tenant.customer_calls(queue="support", number=CUSTOMER)
+    tenant.answer_phone(NUMBER)
+    ada, expert = AgentId(tenant.people["ada"].agent_id), "+12015550170"
+    to = Destination(kind=DestinationKind.DIAL_NUMBER, id=expert)
+
+    def phone(rings: str | None) -> Phone:
+        return Phone(number=expert, agent=None, ready=True, rings=rings, conversation=call)
+
+    tenancy.submit(commands.StartConsult(consult_id="x", agent_id=ada, conversation_id=call, to=to), cause="test")
+    assert tenant.phones()[1:] == (phone("consultation"),)
+    tenant.answer_phone(expert)
+    assert tenant.phones()[1:] == (phone(None),)
+    tenancy.submit(commands.StartConference(agent_id=ada, conversation_id=call), cause="test")
+    assert tenant.phones()[1:] == (phone(None),)
+    tenant.set_phone(expert, ready=False)
+    assert [one.ready for one in tenant.phones()[1:]] == [False]
+    tenant.hang_up_phone(expert)
+    tenant.set_phone(expert, ready=True)
+    assert tenant.phones()[1:] == ()
+
+
+def test_a_customer_who_is_called_has_a_phone(tenant: TenantControl, tenancy: Tenancy) -> None:
+    sign_in(tenancy, "ada", available=True)
+    call = tenant.offer_preview(campaign="spring", agent="ada", number=CUSTOMER)
+    ada = AgentId(tenant.people["ada"].agent_id)
+    tenancy.submit(commands.AcceptPreview(agent_id=ada, campaign="spring", conversation_id=call), cause="test")
+    assert tenant.phones()[1:] == (
+        Phone(number=CUSTOMER, agent=None, ready=True, rings="conversation", conversation=call),
+    )
+    tenant.answer_phone(CUSTOMER)
+    assert tenant.phones()[1:] == ()
+
+
+def test_a_call_goes_on_at_the_number_that_it_was_transferred_to(tenant: TenantControl, tenancy: Tenancy) -> None:
+    sign_in(tenancy, "ada", available=True)
+    call = tenant.customer_calls(queue="support", number=CUSTOMER)
+    tenant.answer_phone(NUMBER)
+    ada, expert = AgentId(tenant.people["ada"].agent_id), "+12015550170"
+    to = Destination(kind=DestinationKind.DIAL_NUMBER, id=expert)
+    tenancy.submit(commands.TransferConversation(agent_id=ada, conversation_id=call, to=to), cause="test")
+    assert [(one.number, one.rings) for one in tenant.phones()] == [(NUMBER, None), (expert, "transfer")]
+    tenant.answer_phone(expert)
+    assert tenant.heard(call, listener=expert) == pytest.approx(1_000, abs=1)
+    code = next(code.id for code in tenancy.configuration.auxiliary_codes if code.key == "solved")
+    tenancy.submit(commands.WrapUpConversation(agent_id=ada, conversation_id=call, code_id=code), cause="test")
+    (conversation,) = tenant.conversations()
+    assert (conversation.state, conversation.agent, conversation.transferred_to) == ("ended", None, expert)
+    tenant.customer_hangs_up(call)
+    assert tenant.conversations() == ()
+    assert [one.number for one in tenant.phones()] == [NUMBER]
 
 
 def tone(tenancy: Tenancy, key: str) -> float:

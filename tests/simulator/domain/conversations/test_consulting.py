@@ -10,6 +10,7 @@ from deskproof.simulator.domain.conversations.model import (
     ConversationState,
     Destination,
     DestinationKind,
+    Onward,
 )
 from deskproof.simulator.domain.monitoring.model import MonitoringState
 from deskproof.simulator.domain.rejection import Reason
@@ -214,6 +215,48 @@ def test_a_call_that_goes_over_to_a_number_has_left_the_contact_centre() -> None
     story = Story().with_consult(ConsultState.ACTIVE, DestinationKind.DIAL_NUMBER)
     assert story.does(commands.TransferConsulted(agent_id=ADA, conversation_id="c1")) == ["ConversationTransferred"]
     assert (call(story).state, call(story).ended_by) == (ConversationState.WRAP_UP, "agent")
+    assert call(story).onward == Onward(number=EXPERT, answered=True)
+
+
+def handed_out() -> Story:
+    """A call that Ada gave away to a number, whose phone rings."""
+    story = Story().with_conversation(ConversationState.CONNECTED)
+    story.does(transfer(DestinationKind.DIAL_NUMBER))
+    assert call(story).onward == Onward(number=EXPERT, answered=False)
+    return story
+
+
+def test_a_number_answers_a_call_that_was_given_away_to_it() -> None:
+    story = handed_out()
+    assert story.refusal(commands.HangUpPhone(number=EXPERT)) is Reason.NOTHING_RINGS
+    assert story.does(commands.AnswerPhone(number=EXPERT)) == ["TransferAnswered"]
+    assert story.refusal(commands.AnswerPhone(number=EXPERT)) is Reason.NOTHING_RINGS
+    assert story.refusal(commands.DeclinePhone(number=EXPERT)) is Reason.NOTHING_RINGS
+    assert (call(story).state, call(story).state_for(ADA)) == (ConversationState.WRAP_UP, ConversationState.WRAP_UP)
+    story.does(wraps_up("ada"))
+    assert (call(story).state, occupied(story)) == (ConversationState.ENDED, set())
+    assert story.does(commands.HangUpPhone(number=EXPERT)) == ["TransferredCallEnded"]
+    assert story.state.floor.conversations == {}
+
+
+@pytest.mark.parametrize("ends", [commands.DeclinePhone(number=EXPERT), HANG_UP])
+@pytest.mark.parametrize("wrapped_up", [True, False])
+def test_a_call_that_was_given_away_ends_outside(ends: Command, wrapped_up: bool) -> None:
+    story = handed_out()
+    if wrapped_up:
+        story.does(wraps_up("ada"))
+    assert story.does(ends) == ["TransferredCallEnded"]
+    if not wrapped_up:
+        assert call(story).onward is None
+        story.does(wraps_up("ada"))
+    assert story.state.floor.conversations == {}
+
+
+@pytest.mark.parametrize("number", [NUMBERS["ada"], "+12015550999"])
+def test_only_the_number_that_has_the_call_answers_it(number: str) -> None:
+    story = handed_out()
+    assert story.refusal(commands.AnswerPhone(number=number)) is Reason.NOTHING_RINGS
+    assert story.refusal(commands.DeclinePhone(number=number)) is Reason.NOTHING_RINGS
 
 
 def test_a_conference_takes_the_customer_from_hold() -> None:

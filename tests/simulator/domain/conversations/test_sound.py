@@ -14,6 +14,7 @@ from deskproof.simulator.domain.conversations.model import (
     ConversationState,
     Destination,
     DestinationKind,
+    Onward,
 )
 from deskproof.simulator.domain.conversations.sound import SourceKind, who_hears_what
 from deskproof.simulator.domain.monitoring.model import Monitoring, MonitoringState
@@ -52,6 +53,14 @@ def heard(conversation: Conversation, *monitorings: Monitoring) -> dict[str, str
         one.id or one.kind.value: " ".join(sorted(source.id or source.kind.value for source in sources))
         for one, sources in table.items()
     }
+
+
+@pytest.mark.parametrize("state", [ConversationState.WRAP_UP, ConversationState.ENDED])
+def test_after_a_transfer_customer_and_number_hear_each_other_once_it_has_answered(state: ConversationState) -> None:
+    rings = replace(CALL, state=state, onward=Onward(number="+4612", answered=False))
+    assert heard(rings) == {}
+    talks = replace(rings, onward=Onward(number="+4612", answered=True))
+    assert heard(talks) == {"customer": "+4612", "+4612": "customer"}
 
 
 @pytest.mark.parametrize("state", [state for state in ConversationState if state not in ANSWERED])
