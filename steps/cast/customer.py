@@ -62,7 +62,8 @@ class Customer:
     def phones_that_ring(self) -> tuple[Phone, ...]:
         """The phones that ring for the call, once it is offered."""
         self._tenant.wait_for("ConversationOffered")
-        return tuple(phone for phone in self._tenant.phones() if phone.rings and phone.conversation == self.conversation)
+        phones = (phone for phone in self._tenant.phones() if phone.conversation == self.conversation)
+        return tuple(phone for phone in phones if phone.rings)
 
 
 @pytest.fixture
