@@ -59,8 +59,6 @@ _TASK = "/v1/tasks/{taskId}"
 _PREVIEW = "/v1/dialer/campaign/{campaignId}/preview-task/{taskId}"
 _MONITOR = "/v1/monitor/{taskId}"
 
-_SECOND_VERSION = "Webhooks come in the first version only; subscribe at /v1/subscriptions."
-
 PUBLISHED: tuple[Published, ...] = (
     *_of(
         Group.AGENTS,
@@ -119,16 +117,14 @@ PUBLISHED: tuple[Published, ...] = (
         ("Update Subscription", "PATCH", "/v1/subscriptions/{id}", "change subscription"),
         ("Delete Subscription", "DELETE", "/v1/subscriptions/{id}", "delete subscription"),
     ),
-    *(
-        _refused(Group.SUBSCRIPTIONS, title, method, path, _SECOND_VERSION)
-        for title, method, path in (
-            ("List Event Types", "GET", "/v2/event-types"),
-            ("List Subscriptions", "GET", "/v2/subscriptions"),
-            ("Register Subscription", "POST", "/v2/subscriptions"),
-            ("Get Subscription", "GET", "/v2/subscriptions/{id}"),
-            ("Update Subscription", "PATCH", "/v2/subscriptions/{id}"),
-            ("Delete Subscription", "DELETE", "/v2/subscriptions/{id}"),
-        )
+    *_of(
+        Group.SUBSCRIPTIONS,
+        ("List Event Types", "GET", "/v2/event-types", "versioned event types"),
+        ("List Subscriptions", "GET", "/v2/subscriptions", "versioned subscriptions"),
+        ("Register Subscription", "POST", "/v2/subscriptions", "register versioned subscription"),
+        ("Get Subscription", "GET", "/v2/subscriptions/{id}", "versioned subscription"),
+        ("Update Subscription", "PATCH", "/v2/subscriptions/{id}", "change versioned subscription"),
+        ("Delete Subscription", "DELETE", "/v2/subscriptions/{id}", "delete versioned subscription"),
     ),
     _refused(
         Group.SEARCH, "Search tasks", "POST", "/search", "It is asked in GraphQL, which the simulator cannot read."

@@ -19,11 +19,14 @@ class RegisterSubscription(Command):
     event_types: tuple[str, ...]
     target: str
     secret: Secret | None
+    resource_version: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeSubscription(Command):
-    """A subscription gets other parts; what is None stays."""
+    """A subscription gets other parts; what is None stays. With a `resource_version` it is one of the second version of
+    the API, without it one of the first.
+    """
 
     subscription_id: str
     agent_id: AgentId
@@ -32,11 +35,13 @@ class ChangeSubscription(Command):
     target: str | None = None
     secret: Secret | None = None
     active: bool | None = None
+    resource_version: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class DeleteSubscription(Command):
-    """A subscription ends."""
+    """A subscription ends: one of the second version of the API where it is `versioned`, else one of the first."""
 
     subscription_id: str
     agent_id: AgentId
+    versioned: bool = False

@@ -31,13 +31,14 @@ def register_subscription(state: TenantState, command: RegisterSubscription, now
         created_by=command.agent_id,
         changed_at=now,
         changed_by=command.agent_id,
+        resource_version=command.resource_version,
     )
     return (SubscriptionRegistered(subscription=subscription),)
 
 
 def change_subscription(state: TenantState, command: ChangeSubscription, now: Instant) -> tuple[Event, ...]:
     """Change what the command has; the rest stays. Rejection where there is no such subscription."""
-    before = _subscription(state, command.subscription_id)
+    before = _subscription(state, command.subscription_id, versioned=command.resource_version != "")
     changed = replace(
         before,
         description=before.description if command.description is None else command.description,
@@ -47,13 +48,15 @@ def change_subscription(state: TenantState, command: ChangeSubscription, now: In
         active=before.active if command.active is None else command.active,
         changed_at=now,
         changed_by=command.agent_id,
+        resource_version=command.resource_version,
     )
     return (SubscriptionChanged(subscription=changed),)
 
 
 def delete_subscription(state: TenantState, command: DeleteSubscription, now: Instant) -> tuple[Event, ...]:
     """Nothing is posted any more. Rejection where there is no such subscription."""
-    return (SubscriptionDeleted(subscription=_subscription(state, command.subscription_id)),)
+    found = _subscription(state, command.subscription_id, versioned=command.versioned)
+    return (SubscriptionDeleted(subscription=found),)
 
 
 def evolve(subscriptions: Mapping[str, Subscription], event: Event) -> Mapping[str, Subscription]:
@@ -67,8 +70,8 @@ def evolve(subscriptions: Mapping[str, Subscription], event: Event) -> Mapping[s
             return subscriptions
 
 
-def _subscription(state: TenantState, id_: str) -> Subscription:
+def _subscription(state: TenantState, id_: str, *, versioned: bool) -> Subscription:
     found = state.subscriptions.get(id_)
-    if found is None:
+    if found is None or found.is_versioned is not versioned:
         raise Rejection(Reason.NO_SUBSCRIPTION, f"There is no subscription {id_}.")
     return found

@@ -46,6 +46,18 @@ class SubscriptionChangeBody(Shape):
     org_id: str | None = None
 
 
+class VersionedSubscriptionBody(SubscriptionBody):
+    """A new subscription of the second version, which names the form of what is posted."""
+
+    resource_version: str
+
+
+class VersionedSubscriptionChangeBody(SubscriptionChangeBody):
+    """What is to be changed in a subscription of the second version."""
+
+    resource_version: str
+
+
 class SubscriptionItem(Shape):
     """A subscription. The secret is never shown."""
 
@@ -59,6 +71,16 @@ class SubscriptionItem(Shape):
     created_by: str
     last_updated_time: int
     last_updated_by: str
+
+
+class VersionedSubscriptionItem(SubscriptionItem):
+    """A subscription of the second version."""
+
+    resource_version: str
+
+
+class OrganisationMeta(Shape):
+    org_id: str
 
 
 class SubscriptionsMeta(Shape):
@@ -76,19 +98,34 @@ class SubscriptionsAnswer(Shape):
     data: tuple[SubscriptionItem, ...]
 
 
+class VersionedSubscriptionAnswer(Shape):
+    meta: OrganisationMeta
+    data: VersionedSubscriptionItem
+
+
+class VersionedSubscriptionsAnswer(Shape):
+    meta: OrganisationMeta
+    data: tuple[VersionedSubscriptionItem, ...]
+
+
 class EventType(Shape):
     name: str
     resource: str
     action: str
 
 
-class EventTypesMeta(Shape):
-    org_id: str
+class VersionedEventType(EventType):
+    resource_versions: tuple[str, ...]
 
 
 class EventTypesAnswer(Shape):
-    meta: EventTypesMeta
+    meta: OrganisationMeta
     data: tuple[EventType, ...]
+
+
+class VersionedEventTypesAnswer(Shape):
+    meta: OrganisationMeta
+    data: tuple[VersionedEventType, ...]
 
 
 class AgentHook(Shape):

@@ -29,6 +29,13 @@ BODIES_HERE: dict[str, dict[str, Any]] = {
         "eventTypes": ["agent:login"],
         "destinationUrl": "http://localhost/",
     },
+    "register versioned subscription": {
+        "name": "Wallboard",
+        "eventTypes": ["agent:login"],
+        "destinationUrl": "http://localhost/",
+        "resourceVersion": "agent:1.0.0",
+    },
+    "change versioned subscription": {"resourceVersion": "agent:1.0.0"},
     "logout": {"logoutReason": "home"},
     "consult": {"to": "nobody", "destinationType": "agent"},
     "transfer": {"to": "nobody", "destinationType": "agent"},

@@ -199,3 +199,72 @@ async def test_the_list_of_subscriptions_shows_no_secret(receiver: Receiver) -> 
     assert SECRET not in json.dumps(listed) + str(receiver.tenancy.journal.after())
     types = (await receiver.http.get("/v1/event-types")).json()["data"]
     assert {"name": "agent:login", "resource": "agent", "action": "login"} in types
+
+
+VERSIONED = {
+    "name": "Wallboard", "eventTypes": ["agent:login"], "destinationUrl": TARGET, "resourceVersion": "agent:1.0.0",
+}  # fmt: skip
+
+
+async def test_a_subscription_is_of_one_version_of_the_api(receiver: Receiver) -> None:
+    first = await receiver.subscribes("agent:login")
+    reply = await receiver.http.post("/v2/subscriptions", json=VERSIONED)
+    assert reply.status_code == 201, reply.text
+    assert reply.json()["meta"] == {"orgId": receiver.tenancy.org_id}
+    second = reply.json()["data"]
+    assert (second["resourceVersion"], second["status"]) == ("agent:1.0.0", "active")
+    for version, own, other in (("v1", first, second["id"]), ("v2", second["id"], first)):
+        listed = (await receiver.http.get(f"/{version}/subscriptions")).json()
+        assert [one["id"] for one in listed["data"]] == [own]
+        assert (await receiver.http.get(f"/{version}/subscriptions/{own}")).json()["data"] == listed["data"][0]
+        change = {"status": "inactive", **({"resourceVersion": "agent:1.0.0"} if version == "v2" else {})}
+        changed = await receiver.http.patch(f"/{version}/subscriptions/{own}", json=change)
+        assert (changed.status_code, changed.json()["data"]["status"]) == (200, "inactive")
+        for refused in (
+            await receiver.http.get(f"/{version}/subscriptions/{other}"),
+            await receiver.http.patch(f"/{version}/subscriptions/{other}", json=change),
+            await receiver.http.delete(f"/{version}/subscriptions/{other}"),
+        ):
+            assert refused.status_code == 404
+        assert (await receiver.http.delete(f"/{version}/subscriptions/{own}")).status_code == 204
+    assert receiver.tenancy.state.subscriptions == {}
+
+
+@respx.mock
+async def test_a_subscription_of_the_second_version_is_posted_to(receiver: Receiver) -> None:
+    respx.post(TARGET).mock(side_effect=receiver.takes)
+    assert (await receiver.http.post("/v2/subscriptions", json=VERSIONED)).status_code == 201
+    receiver.signs_in()
+    assert await receiver.settled() == ["agent:login"]
+
+
+async def test_the_second_version_lists_the_versions_of_each_event(receiver: Receiver) -> None:
+    types = (await receiver.http.get("/v2/event-types")).json()["data"]
+    login = {"name": "agent:login", "resource": "agent", "action": "login", "resourceVersions": ["agent:1.0.0"]}
+    assert login in types
+    assert {version for one in types for version in one["resourceVersions"]} == {"agent:1.0.0", "task:1.0.0"}
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"resourceVersion": "agent:9.0.0"}, "resourceVersion is agent:9.0.0; expected agent:1.0.0 or task:1.0.0."),
+        (
+            {"resourceVersion": "task:1.0.0"},
+            "eventTypes has agent:login; resourceVersion task:1.0.0 is for those of",
+        ),
+        ({"resourceVersion": None}, "resourceVersion"),
+    ],
+)
+async def test_what_does_not_fit_the_version_is_refused(
+    receiver: Receiver, change: dict[str, Any], sentence: str
+) -> None:  # fmt: skip
+    made = await receiver.http.post("/v2/subscriptions", json=VERSIONED)
+    for reply in (
+        await receiver.http.post("/v2/subscriptions", json={**VERSIONED, **change}),
+        await receiver.http.patch(
+            f"/v2/subscriptions/{made.json()['data']['id']}", json={"eventTypes": ["agent:login"], **change}
+        ),
+    ):
+        assert reply.status_code == 400
+        assert sentence in reply.text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from deskproof.simulator.domain import commands
@@ -64,6 +66,24 @@ def test_a_subscription_that_is_not_there_is_neither_changed_nor_deleted(story: 
         commands.DeleteSubscription(subscription_id="s1", agent_id=BO),
     ):
         assert story.refusal(command) is Reason.NO_SUBSCRIPTION
+
+
+def test_each_version_of_the_api_knows_its_own_subscriptions(story: Story) -> None:
+    story.does(replace(register(), resource_version="agent:1.0.0"))
+    story.does(register(2))
+    for id_, other in (("s1", ""), ("s2", "agent:1.0.0")):
+        assert story.refusal(
+            commands.ChangeSubscription(subscription_id=id_, agent_id=BO, resource_version=other)
+        ) is Reason.NO_SUBSCRIPTION  # fmt: skip
+        assert story.refusal(
+            commands.DeleteSubscription(subscription_id=id_, agent_id=BO, versioned=other != "")
+        ) is Reason.NO_SUBSCRIPTION  # fmt: skip
+    change = commands.ChangeSubscription(subscription_id="s1", agent_id=BO, resource_version="agent:2.0.0")
+    assert story.does(change) == ["SubscriptionChanged"]
+    assert story.state.subscriptions["s1"].resource_version == "agent:2.0.0"
+    assert story.does(commands.DeleteSubscription(subscription_id="s1", agent_id=BO, versioned=True)) == [
+        "SubscriptionDeleted"
+    ]
 
 
 def test_a_tenant_has_fifty_subscriptions_at_most(story: Story) -> None:
