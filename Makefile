@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
-.PHONY: help run test check fix serve bench soak fuzz chaos journals mutants lock pictures widgets browser types
+.PHONY: help run test check fix serve bench soak fuzz chaos journals mutants drift lock pictures widgets browser types
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -80,6 +80,9 @@ fuzz: .venv/installed ## try the simulator with what nobody expects, for two min
 
 chaos: .venv/installed browser ## kill, fill and starve runs at random moments, for a quarter of an hour; ARGS="--moments 50" for a night
 	@$(BIN)/python -m tests.chaos $(ARGS)
+
+drift: .venv/installed browser ## compare the newest client of npm with the pinned one, entry by entry; ARGS="--client 3.11.0" for another version
+	@$(BIN)/python -m tests.drift $(ARGS)
 
 journals: .venv/installed browser ## run scenarios twenty times with 1, 2 and 4 workers, and compare outcomes and journals
 	@$(BIN)/python -m tests.journals $(ARGS)

@@ -23,6 +23,7 @@ WITHOUT_SOURCE = (
     "tests/bench/",
     "tests/chaos/",
     "tests/docs/",
+    "tests/drift/",
     "tests/fuzz/",
     "tests/isolation/",
     "tests/limits/",

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -20,6 +21,7 @@ _LOADERS = {".scss": "empty", ".woff": "file", ".woff2": "file", ".ttf": "file",
 _NOT_THERE = ("ringo/engine", "util", "worker_threads", "../fonts/*")
 """What the packages ask for only in Node.js, and fonts that are not published with them."""
 
+OTHER = "DESKPROOF_WIDGETS"
 FETCH_SECONDS = 600
 BUILD_SECONDS = 120
 
@@ -32,14 +34,19 @@ def widgets(cache: Path | None = None) -> Path:
     """The folder with the page together with the widgets, as `page.js` and `page.css`, and with their icons; it is made
     where it is not there yet.
 
-    `cache` is where it is kept, `DESKPROOF_WIDGETS_CACHE` or a folder in the user's cache where none is given. Raises
-    NotAvailable without npm, and where npm cannot fetch the packages or the script cannot be made of them.
+    With `DESKPROOF_WIDGETS`, a version or a tag of npm, it is made anew of the vendor's widgets of that version, and of
+    what npm then takes for them. `cache` is where it is kept, `DESKPROOF_WIDGETS_CACHE` or a folder in the user's cache
+    where none is given. Raises NotAvailable without npm, and where npm cannot fetch the packages or the script cannot
+    be made of them.
     """
     cache = cache or Path(
         os.environ.get("DESKPROOF_WIDGETS_CACHE") or Path.home() / ".cache" / "deskproof-webex-widgets"
     )
-    kept = cache / _fingerprint()
-    if kept.is_dir():
+    asked = os.environ.get(OTHER, "")
+    kept = cache / (f"{_fingerprint()}-{asked}" if asked else _fingerprint())
+    if asked:
+        shutil.rmtree(kept, ignore_errors=True)
+    elif kept.is_dir():
         return kept
     npm = shutil.which("npm")
     if npm is None:
@@ -50,7 +57,10 @@ def widgets(cache: Path | None = None) -> Path:
         for file in (*_PINNED, _PAGE):
             (folder / file).parent.mkdir(exist_ok=True)
             shutil.copy(HERE / file, folder / file)
-        _run([npm, "ci", "--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund"], folder, FETCH_SECONDS)
+        if asked:
+            _ask_for(asked, folder)
+        fetch = [npm, "install" if asked else "ci", "--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund"]
+        _run(fetch, folder, FETCH_SECONDS)
         _run([str(folder / "node_modules" / ".bin" / "esbuild"), *_build()], folder, BUILD_SECONDS)
         (folder / _ICONS).rename(folder / "made" / "icons")
         try:
@@ -59,6 +69,17 @@ def widgets(cache: Path | None = None) -> Path:
             if not kept.is_dir():  # another process was first
                 raise
     return kept
+
+
+def _ask_for(version: str, folder: Path) -> None:
+    """Name another version of the vendor's widgets in the package, and pin nothing."""
+    file = folder / "package.json"
+    package = json.loads(file.read_text(encoding="utf-8"))
+    for name in package["dependencies"]:
+        if name.startswith("@webex/"):
+            package["dependencies"][name] = version
+    file.write_text(json.dumps(package), encoding="utf-8")
+    (folder / "package-lock.json").unlink()
 
 
 def _fingerprint() -> str:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import os
 import shutil
 import subprocess
 import tarfile
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 
@@ -27,6 +28,7 @@ class Package:
     file: str
     """The file in the archive."""
     sha256: str
+    """Of the file; empty where the archive alone is checked."""
 
     @property
     def kept_as(self) -> str:
@@ -51,6 +53,7 @@ DESKTOP_SDK = Package(
 )
 """The SDK of custom elements in the vendor's desktop; a script that loads it has it as `WxccDesktopSDK`."""
 
+OTHER_CLIENT = "DESKPROOF_CLIENT"
 CACHE = Path(__file__).parents[2] / ".cache" / "sdk"
 FETCH_SECONDS = 300
 
@@ -60,7 +63,13 @@ class NotAvailable(Exception):
 
 
 def bundle(package: Package, cache: Path = CACHE) -> Path:
-    """The package's file. NotAvailable when it is not in the cache and there is no npm, or npm cannot fetch it."""
+    """The package's file. NotAvailable when it is not in the cache and there is no npm, or npm cannot fetch it.
+
+    The client is that of `DESKPROOF_CLIENT`, a version or `latest`, where it is set: `make drift` sets it.
+    """
+    asked = os.environ.get(OTHER_CLIENT, "")
+    if asked and package is CLIENT:
+        return other(package, asked, cache)
     kept = cache / package.kept_as
     if kept.is_file() and _sha256(kept.read_bytes()) == package.sha256:
         return kept
@@ -75,6 +84,25 @@ def bundle(package: Package, cache: Path = CACHE) -> Path:
     with tempfile.NamedTemporaryFile(dir=cache, delete=False) as half:
         half.write(content)
     os.replace(half.name, kept)
+    return kept
+
+
+def other(package: Package, asked: str, cache: Path) -> Path:
+    """The file of another version of the package, checked against what npm says of it now."""
+    npm = shutil.which("npm")
+    if npm is None:
+        raise NotAvailable(f"npm was not found, which fetches {package.name}@{asked}; install Node.js and try again.")
+    command = [npm, "view", f"{package.name}@{asked}", "version", "dist.integrity", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=FETCH_SECONDS, check=False)
+    try:
+        found = json.loads(done.stdout)
+        version, integrity = found["version"], found["dist.integrity"].removeprefix("sha512-")
+    except (ValueError, KeyError, TypeError):
+        raise NotAvailable(f"npm knows no {package.name}@{asked}; name a version or a tag such as latest.") from None
+    named = replace(package, version=version, integrity=integrity, sha256="")
+    kept = cache / "other" / named.kept_as
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_bytes(_file_in(_fetched(named, npm), named))
     return kept
 
 
@@ -103,7 +131,7 @@ def _file_in(archive: bytes, package: Package) -> bytes:
         with tarfile.open(fileobj=file) as opened:
             member = opened.extractfile(package.file)
             content = member.read() if member else b""
-    if _sha256(content) != package.sha256:
+    if package.sha256 and _sha256(content) != package.sha256:
         raise NotAvailable(
             f"{package.file} of {package.name} {package.version} is not the file that was pinned; do not use it."
         )
