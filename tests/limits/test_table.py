@@ -20,6 +20,7 @@ NO_LIMITS = {
     "serving.py IDLE_SECONDS": "how long an unused connection stays open",
     "control/client.py": "how long the client waits",
     "desktop/files.py _HASH_CHARACTERS": "the length of a hash in a name",
+    "desktop/static/browser/element-script.js SAVED_MS": "how often a script in development is read",
     "domain/values.py _REMEMBERED": "how many ids are made once",
     "domain/values.py MINUTE": "a unit of time",
     "domain/values.py SECOND": "a unit of time",

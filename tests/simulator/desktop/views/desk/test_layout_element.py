@@ -48,11 +48,16 @@ class _Scripts(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def scripts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder: Path = tmp_path_factory.mktemp("scripts")
     for name, text in SCRIPTS.items():
         (folder / name).write_text(text, encoding="utf-8")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Scripts, directory=str(folder)))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def host(scripts: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Scripts, directory=str(scripts)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -139,6 +144,23 @@ def test_a_headless_element_runs_out_of_sight(open_desk: Open, host: str) -> Non
     desk = open_desk({"headless": {"widgets": {"ears": element(host, "ears", properties=STATUS)}}}, host)
     expect(desk.locator("html")).to_have_attribute("data-heard", "Idle")
     expect(desk.locator("team-ears")).to_be_hidden()
+
+
+def test_the_desk_is_loaded_again_when_a_script_is_saved(open_desk: Open, host: str, scripts: Path) -> None:
+    def save(greeting: str) -> None:
+        text = SCRIPTS["who.js"].replace("team-who", "team-saved").replace("`${", f"`{greeting} ${{", 1)
+        (scripts / "saved.js").write_text(text, encoding="utf-8")
+
+    save("Good morning")
+    desk = open_desk({"panel": element(host, "saved", properties=STATUS, attributes={"name-of": "Ada"})}, host)
+    expect(desk.locator("team-saved")).to_have_text("Good morning Ada Idle")
+    with desk.expect_event(
+        "requestfinished", lambda request: request.resource_type == "fetch" and "saved" in request.url
+    ):
+        pass
+    save("Hello")
+    expect(desk.locator("team-saved")).to_have_text("Hello Ada Idle", timeout=20_000)
+    expect(desk.get_by_role("navigation")).to_be_visible()
 
 
 @pytest.mark.parametrize("name", ["throws", "setter"])
