@@ -43,6 +43,8 @@ def test_transfers_there_and_back(arrive: Arrive, tenant: TenantControl) -> None
     ada.wraps_up("Sale")
     ada.is_("Available")
     bo.is_("Available")
+    tenant.answer_phone(RECEPTION)
+    tenant.hang_up_phone(RECEPTION)
     assert tenant.conversations() == ()
 
 
