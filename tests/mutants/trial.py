@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from deskproof.steps.mutation.derived.catalogue import DerivedDefect
 from deskproof.steps.mutation.derived.forked_pytest import run_pytest
-from tests.mutants.mutants import ROOT, Mutant
+from tests.mutants.mutants import ROOT
 
 _FAILED = re.compile(r"^(?:FAILED|ERROR) (?P<test>\S+(?: \S+)*?)(?: - .*)?$", re.MULTILINE)
 _WITHOUT = ("cacheprovider", "randomly", "xdist", "schemathesis")
@@ -30,7 +31,7 @@ class ClosestTests:
     root: Path = ROOT
     _failing: dict[str, bool] = field(default_factory=dict)
 
-    def noticing(self, mutant: Mutant) -> str | None:
+    def noticing(self, mutant: DerivedDefect) -> str | None:
         """The first test that fails with this mutant; None where none does."""
         left_out: set[str] = set()
         for tests in self._closest(mutant.file):
@@ -54,7 +55,7 @@ class ClosestTests:
             self._failing[test] = self._failure([test], ()) is not None
         return self._failing[test]
 
-    def _failure(self, tests: list[str], left_out: Collection[str], mutant: Mutant | None = None) -> str | None:
+    def _failure(self, tests: list[str], left_out: Collection[str], mutant: DerivedDefect | None = None) -> str | None:
         with tempfile.TemporaryDirectory(prefix="deskproof-mutant-") as folder:
             package = Path(folder)
             copy(self.root, package / "deskproof", mutant)
@@ -67,7 +68,7 @@ class ClosestTests:
         return next((test for test in failed if test not in left_out), None)
 
 
-def copy(root: Path, package: Path, mutant: Mutant | None) -> None:
+def copy(root: Path, package: Path, mutant: DerivedDefect | None) -> None:
     """Make the package of the project at another place: links, and one file with the mutant."""
     changed = Path(mutant.file) if mutant else None
     _link(root / "src" / "deskproof", package, changed)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -52,19 +52,23 @@ def derived_defects(package: Path = PACKAGE) -> Mapping[str, DerivedDefect]:
     found: dict[str, DerivedDefect] = {}
     for path in _files(package):
         file, source = path.relative_to(package).as_posix(), path.read_bytes()
-        numbers: Counter[tuple[str, str]] = Counter()
-        for change in _changes(file, source, package):
-            numbers[change.scope, change.operator] += 1
-            number = numbers[change.scope, change.operator]
-            name = f"{file}:{change.scope or '-'}:{change.operator}:{number}"
-            found[name] = DerivedDefect(
-                name=name,
-                file=file,
-                line=source.count(b"\n", 0, change.start) + 1,
-                before=source[change.start : change.end].decode(),
-                change=change,
-            )
+        found.update((defect.name, defect) for defect in defects_of(file, source, _changes(file, source, package)))
     return found
+
+
+def defects_of(file: str, source: bytes, changes: Iterable[Change]) -> Iterator[DerivedDefect]:
+    """A defect for each change of a file."""
+    numbers: Counter[tuple[str, str]] = Counter()
+    for change in changes:
+        numbers[change.scope, change.operator] += 1
+        number = numbers[change.scope, change.operator]
+        yield DerivedDefect(
+            name=f"{file}:{change.scope or '-'}:{change.operator}:{number}",
+            file=file,
+            line=source.count(b"\n", 0, change.start) + 1,
+            before=source[change.start : change.end].decode(),
+            change=change,
+        )
 
 
 def sample(names: Sequence[str], size: int, seed: int) -> tuple[str, ...]:
