@@ -56,6 +56,7 @@ Feature: Reload and unavailable features
       And 20 seconds have passed
       And connections can be made again
       And 10 seconds have passed
+      And Ada has become Available
       When 60 seconds pass
       Then Ada's session continues
       And Ada is still signed in

@@ -57,6 +57,7 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       Och det har gått 20 sekunder
       Och anslutningar går att upprätta igen
       Och det har gått 10 sekunder
+      Och Ada har ändrat tillgängligheten till Tillgänglig
       När 60 sekunder har gått
       Så fortsätter Adas session
       Och Ada är fortfarande inloggad
