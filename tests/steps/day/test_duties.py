@@ -16,7 +16,8 @@ def conversation(**given: Any) -> Conversation:
         **{
             "id": "c-1", "channel": "voice", "direction": "inbound", "queue": "support", "number": "+12015550100",
             "dialled": "", "state": "queued", "agent": None, "colleagues": (), "consult": None, "consulted": None,
-            "wrapping_up": (), "recording": "on", "monitored_by": (), "created_at": AT, "since": AT, **given,
+            "wrapping_up": (), "recording": "on", "monitored_by": (), "transferred_to": None,
+            "created_at": AT, "since": AT, **given,
         }
     )  # fmt: skip
 
