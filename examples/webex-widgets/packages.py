@@ -34,7 +34,7 @@ def widgets(cache: Path | None = None) -> Path:
     """The folder with the page together with the widgets, as `page.js` and `page.css`, and with their icons; it is made
     where it is not there yet.
 
-    With `DESKPROOF_WIDGETS`, a version or a tag of npm, it is made anew of the vendor's widgets of that version, and of
+    With `DESKPROOF_WIDGETS`, a version or a tag of npm, it is made of that version of the widgets, and of
     what npm then takes for them. `cache` is where it is kept, `DESKPROOF_WIDGETS_CACHE` or a folder in the user's cache
     where none is given. Raises NotAvailable without npm, and where npm cannot fetch the packages or the script cannot
     be made of them.

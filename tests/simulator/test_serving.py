@@ -25,7 +25,7 @@ def test_what_only_some_need_is_not_loaded_at_start(module: str, expected: set[s
 
 def test_garbage_is_collected_as_soon_as_it_answers() -> None:
     """It is not while the simulator is loaded."""
-    told = printed(
+    output = printed(
         "import gc, socket",
         "from deskproof.simulator.app import Application",
         "from deskproof.simulator.serving import Server",
@@ -36,4 +36,4 @@ def test_garbage_is_collected_as_soon_as_it_answers() -> None:
         "server = Server(Application(port=0, token='a-token-of-tests'), ready=ready, watch_input=False)",
         "server.run(sockets=[socket.create_server(('127.0.0.1', 0))])",
     )
-    assert told.split() == ["True", "20000", "True"]
+    assert output.split() == ["True", "20000", "True"]

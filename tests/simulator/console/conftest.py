@@ -1,4 +1,4 @@
-"""The live console in a browser, with a tenant of its own whose clock stands at nine."""
+"""The live console in a browser, with a tenant of its own with its clock stopped at nine."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ MAY = {
     *((name, kind) for name in ("agent activities", "agent statistics") for kind in ("supervisor", "other supervisor")),
     *((name, kind) for name in ("subscription", "change subscription", "delete subscription") for kind in COLLEAGUES),
 }  # fmt: skip
-"""What a colleague may do with what is another's."""
+"""The operations with which a colleague may change what belongs to another person."""
 
 
 @pytest.fixture(scope="module")

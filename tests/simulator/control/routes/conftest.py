@@ -1,4 +1,4 @@
-"""The client over the application in this process, and a tenant whose clock stands at nine."""
+"""The client over the application in this process, and a tenant with its clock stopped at nine."""
 
 from __future__ import annotations
 
