@@ -312,6 +312,7 @@ Feature: Microsoft Teams
       And Bo has signed in to Microsoft Teams
       And 12 hours have passed
       And Bo has reloaded the browser
+      And Bo is asked for an e-mail address again
       And Bo has signed in with their e-mail address and password
       When Bo opens User Profile
       Then Bo is offered Retry for Microsoft Teams

@@ -313,6 +313,7 @@ Egenskap: Microsoft Teams
       Och Bo har loggat in på Microsoft Teams
       Och det har gått 12 timmar
       Och Bo har läst in webbläsaren på nytt
+      Och Bo ombeds ange en e-postadress på nytt
       Och Bo har loggat in med sin e-postadress och sitt lösenord
       När Bo öppnar Användarprofil
       Så erbjuds Bo Försök igen för Microsoft Teams

@@ -88,6 +88,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.enter_email(with_invisible_characters(cast[person].person.email))
 
 
+@given("{person} is asked for an e-mail address again", sv="{person} ombeds ange en e-postadress på nytt")
 @then("{person} is asked for an e-mail address", sv="{person} ombeds ange en e-postadress")
 @then("{person} is still asked for an e-mail address", sv="{person} ombeds fortfarande ange en e-postadress")
 def _(cast: Cast, person: str) -> None:
