@@ -1,12 +1,14 @@
 """Desktop layouts on the wire: the list without documents, one layout with its document as text."""
 
+from dataclasses import replace
+
 import pytest
 
-from deskproof.simulator.domain.configuration import Configuration
+from deskproof.simulator.domain.configuration import Configuration, WorkType
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.values import Instant, entity_id
 from deskproof.simulator.runtime.blueprints import blueprint
-from deskproof.simulator.wire.configuration.encode import layout, layouts, user
+from deskproof.simulator.wire.configuration.encode import agent_profile, layout, layouts, user
 from deskproof.simulator.wire.kernel.paging import ListQuery
 from deskproof.simulator.wire.kernel.request import NotFound, Place, WireRequest
 from deskproof.simulator.wire.kernel.shapes import NoBody
@@ -14,8 +16,12 @@ from deskproof.simulator.wire.kernel.shapes import NoBody
 SALES = entity_id("desktop-layout", "sales")
 
 
-def request(*, query: ListQuery | None = None, **path: str) -> WireRequest:
-    configuration: Configuration = blueprint("standard")
+STANDARD: Configuration = blueprint("standard")
+
+
+def request(
+    *, query: ListQuery | None = None, configuration: Configuration = STANDARD, **path: str
+) -> WireRequest:  # fmt: skip
     return WireRequest(
         place=Place(org_id="org", name="t-0001", desktop="http://d", identity="http://i", teams="http://e"),
         state=TenantState(configuration=configuration),
@@ -54,3 +60,19 @@ def test_an_unknown_layout_is_not_found() -> None:
 def test_nobody_has_an_unknown_agent_id() -> None:
     with pytest.raises(NotFound, match=r"^There is no user with the CI user id nobody\.$"):
         user(request(agentId="nobody"))
+
+
+@pytest.mark.parametrize(("number", "shown"), [(None, ""), ("+46701740605", "+46701740605")])
+def test_a_user_without_a_default_number_has_an_empty_one(number: str | None, shown: str) -> None:
+    first, *others = STANDARD.people
+    changed = replace(STANDARD, people=(replace(first, default_dn=number), *others))
+    answer = user(request(configuration=changed, agentId=first.agent_id)).to_json()
+    assert answer["defaultDialledNumber"] == shown
+
+
+def test_a_profile_has_its_codes_by_what_they_are_for() -> None:
+    found = agent_profile(request(profileId=STANDARD.profiles[0].id)).to_json()
+    for work, field in ((WorkType.IDLE, "idleCodes"), (WorkType.WRAP_UP, "wrapUpCodes")):
+        wanted = [code.id for code in STANDARD.auxiliary_codes if code.work is work]
+        assert found[field] == wanted
+        assert wanted

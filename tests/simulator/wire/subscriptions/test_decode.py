@@ -77,6 +77,7 @@ def test_a_target_is_on_this_machine(target: str) -> None:
         ("ftp://localhost/", "expected http or https, a host and a path, and nothing else."),
         ("http://me@localhost/", "expected http or https, a host and a path, and nothing else."),
         ("http://localhost/?a=b", "expected http or https, a host and a path, and nothing else."),
+        ("http://localhost/#here", "expected http or https, a host and a path, and nothing else."),
         ("http://[localhost/", "expected an address with http or https."),
         ("http://localhost:99999/", "expected an address with http or https."),
     ],
