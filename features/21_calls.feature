@@ -144,6 +144,37 @@ Feature: Calls
         | is in wrap-up |
 
     @AD-018
+    Scenario Outline: The conversation's timer continues too
+      Given Ada has a conversation that <state>
+      And 70 seconds have passed
+      And Ada has opened the desktop in the second browser
+      And Ada has switched to the first browser
+      When Ada clicks Continue
+      Then Ada's conversation timer shows "01:10"
+
+      Examples:
+        | state         |
+        | is connected  |
+        | is on hold    |
+        | is in wrap-up |
+
+    @AD-018
+    Scenario Outline: The conversation's timer begins again with hold and wrap-up
+      Given Ada has a conversation that <before>
+      And 70 seconds have passed
+      And Ada has opened the desktop in the second browser
+      And Ada has clicked Continue in the first browser
+      When Ada <action>
+      Then Ada sees the interaction control pane of a conversation that <after>
+      And Ada's conversation timer shows <timer>
+
+      Examples:
+        | before       | action                | after         | timer   |
+        | is connected | puts the call on hold | is on hold    | "00:00" |
+        | is on hold   | resumes the call      | is connected  | "01:10" |
+        | is connected | ends the call         | is in wrap-up | "00:00" |
+
+    @AD-018
     Scenario: A ringing call keeps ringing
       Given Ada has a conversation that is ringing
       And Ada has opened the desktop in the second browser

@@ -100,6 +100,50 @@ Feature: Chats, e-mails and messages
       Then Ada reads that Sign Out has to wait because a conversation is connected
       And Ada is still signed in
 
+  Rule: An agent can have several conversations
+
+    Background:
+      Given Ada is signed in
+      And Ada has become Available
+
+    @CALL-8
+    Scenario: The one that was accepted last is in the pane
+      Given Ada has accepted a chat from "Otto Berg"
+      And a customer named "Eva Holm" has written an e-mail
+      When Ada accepts the conversation
+      Then Ada sees the conversation with "Eva Holm" in the interaction control pane
+
+    @CALL-8
+    Scenario: The agent chooses which one is in the pane
+      Given Ada has accepted a chat from "Otto Berg"
+      And Ada has accepted an e-mail from "Eva Holm"
+      When Ada chooses the conversation with "Otto Berg"
+      Then Ada sees the conversation with "Otto Berg" in the interaction control pane
+
+    @CALL-8
+    Scenario: After the wrap-up of one the other is in the pane
+      Given Ada has accepted a chat from "Otto Berg"
+      And Ada has accepted an e-mail from "Eva Holm"
+      And Ada has ended the conversation
+      When Ada submits the wrap-up
+      Then Ada sees the conversation with "Otto Berg" in the interaction control pane
+
+    @CALL-8
+    Scenario: No chat is offered to an agent who has three
+      Given Ada has accepted a chat from "Otto Berg"
+      And Ada has accepted a chat from "Eva Holm"
+      And Ada has accepted a chat from "Nils Dahl"
+      When a customer writes a chat
+      Then the conversation waits in the queue
+
+    @CALL-8
+    Scenario: An agent who has three chats is offered an e-mail
+      Given Ada has accepted a chat from "Otto Berg"
+      And Ada has accepted a chat from "Eva Holm"
+      And Ada has accepted a chat from "Nils Dahl"
+      When a customer writes an e-mail
+      Then Ada sees that an e-mail waits
+
   Rule: Several agents
 
     @CALL-8

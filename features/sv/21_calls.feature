@@ -145,6 +145,37 @@ Egenskap: Samtal
         | är i efterarbete |
 
     @AD-018
+    Scenariomall: Också konversationens tidräknare fortsätter
+      Givet att Ada har en konversation som <läge>
+      Och det har gått 70 sekunder
+      Och Ada har öppnat skrivbordet i den andra webbläsaren
+      Och Ada har växlat till den första webbläsaren
+      När Ada klickar på Fortsätt
+      Så visar Adas tidräknare för konversationen "01:10"
+
+      Exempel:
+        | läge             |
+        | är ansluten      |
+        | är parkerad      |
+        | är i efterarbete |
+
+    @AD-018
+    Scenariomall: Konversationens tidräknare börjar om vid parkering och efterarbete
+      Givet att Ada har en konversation som <före>
+      Och det har gått 70 sekunder
+      Och Ada har öppnat skrivbordet i den andra webbläsaren
+      Och Ada har klickat på Fortsätt i den första webbläsaren
+      När Ada <åtgärd>
+      Så ser Ada interaktionskontrollfönstret för en konversation som <efter>
+      Och Adas tidräknare för konversationen visar <tid>
+
+      Exempel:
+        | före        | åtgärd              | efter            | tid     |
+        | är ansluten | parkerar samtalet   | är parkerad      | "00:00" |
+        | är parkerad | återupptar samtalet | är ansluten      | "01:10" |
+        | är ansluten | avslutar samtalet   | är i efterarbete | "00:00" |
+
+    @AD-018
     Scenario: Ett samtal som ringer fortsätter att ringa
       Givet att Ada har en konversation som ringer
       Och Ada har öppnat skrivbordet i den andra webbläsaren

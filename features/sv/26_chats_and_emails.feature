@@ -101,6 +101,50 @@ Egenskap: Chattar, e-post och meddelanden
       Så läser Ada att Logga ut får vänta på en konversation som är ansluten
       Och Ada är fortfarande inloggad
 
+  Regel: En agent kan ha flera konversationer
+
+    Bakgrund:
+      Givet att Ada är inloggad
+      Och Ada har ändrat tillgängligheten till Tillgänglig
+
+    @CALL-8
+    Scenario: Den som togs emot sist visas i fönstret
+      Givet att Ada har tagit emot en chatt från "Otto Berg"
+      Och en kund som heter "Eva Holm" har skrivit ett e-postmeddelande
+      När Ada tar emot konversationen
+      Så ser Ada konversationen med "Eva Holm" i interaktionskontrollfönstret
+
+    @CALL-8
+    Scenario: Agenten väljer vilken som visas i fönstret
+      Givet att Ada har tagit emot en chatt från "Otto Berg"
+      Och Ada har tagit emot ett e-postmeddelande från "Eva Holm"
+      När Ada väljer konversationen med "Otto Berg"
+      Så ser Ada konversationen med "Otto Berg" i interaktionskontrollfönstret
+
+    @CALL-8
+    Scenario: Efter efterarbetet för den ena visas den andra i fönstret
+      Givet att Ada har tagit emot en chatt från "Otto Berg"
+      Och Ada har tagit emot ett e-postmeddelande från "Eva Holm"
+      Och Ada har avslutat konversationen
+      När Ada skickar efterarbetet
+      Så ser Ada konversationen med "Otto Berg" i interaktionskontrollfönstret
+
+    @CALL-8
+    Scenario: Ingen chatt erbjuds en agent som har tre
+      Givet att Ada har tagit emot en chatt från "Otto Berg"
+      Och Ada har tagit emot en chatt från "Eva Holm"
+      Och Ada har tagit emot en chatt från "Nils Dahl"
+      När en kund skriver en chatt
+      Så väntar konversationen i kön
+
+    @CALL-8
+    Scenario: En agent som har tre chattar erbjuds ett e-postmeddelande
+      Givet att Ada har tagit emot en chatt från "Otto Berg"
+      Och Ada har tagit emot en chatt från "Eva Holm"
+      Och Ada har tagit emot en chatt från "Nils Dahl"
+      När en kund skriver ett e-postmeddelande
+      Så ser Ada att ett e-postmeddelande väntar
+
   Regel: Flera agenter
 
     @CALL-8

@@ -33,9 +33,9 @@ class Customer:
         """Call the queue."""
         self._conversation = self._tenant.customer_calls(queue=QUEUE, number=NUMBER)
 
-    def write(self, channel: Channel) -> None:
-        """Begin a chat, or send an e-mail or a message."""
-        self._conversation = self._tenant.customer_writes(queue=channel, customer=WRITER)
+    def write(self, channel: Channel, name: str = WRITER) -> None:
+        """Begin a chat, or send an e-mail or a message, as the person with this name."""
+        self._conversation = self._tenant.customer_writes(queue=channel, customer=name)
 
     def hang_up(self) -> None:
         """End the call or the chat."""
@@ -53,6 +53,11 @@ class Customer:
     def is_talking_to(self, person: str) -> None:
         """The call is answered by this person."""
         self._tenant.wait_for("ConversationConnected", agent=person.lower())
+
+    def confirms_waiting_in_queue(self) -> None:
+        """The latest conversation is offered to no agent."""
+        waiting = [one.id for one in self._tenant.conversations() if one.agent is None]
+        require(self.conversation in waiting, f"{waiting or 'nothing'} waits in a queue; expected {self.conversation}")
 
     def confirms_ringing_at(self, *numbers: str) -> None:
         """Exactly these phones ring for the call, once it is offered."""

@@ -63,14 +63,14 @@ class Floor:
         self._screens(person).calls.shows_ringing(self._phones.of(person).number)
 
     def conversation(self, person: str) -> ConversationState | None:
-        """The state of the person's conversation; None without one."""
-        for conversation in self._tenant.conversations():
+        """The state of the person's latest conversation; None without one."""
+        for conversation in reversed(self._tenant.conversations()):
             if conversation.agent == person.lower():
                 return ConversationState(conversation.state)
         return None
 
     def confirms_conversation(self, person: str, state: ConversationState | None) -> None:
-        """The person's conversation has this state, or the person has none."""
+        """The person's latest conversation has this state, or the person has none."""
         seen = self.conversation(person)
         require(seen is state, f"the conversation of {person} is {seen}; expected {state}")
 

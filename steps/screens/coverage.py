@@ -1,7 +1,8 @@
 """Which scenarios of a pack use which verbs, and the fewest that use each verb of an adapter once.
 
-The map is in `verbs.ndjson` beside the features of the pack: what a run on the reference desktop used. After a change
-of steps or verbs: `deskproof run`, then `python -m deskproof.steps.screens.coverage reports/out/latest`.
+The map is in `verbs.ndjson` beside the features of the pack: what runs on the reference desktop used. After a change
+of steps or verbs: `deskproof run` with the features concerned, then `python -m deskproof.steps.screens.coverage
+reports/out/latest`.
 """
 
 from __future__ import annotations
@@ -96,8 +97,11 @@ def every_verb() -> tuple[str, ...]:
 
 
 def save_map(run: Path, folder: Path) -> None:
-    """Save what the English scenarios of a run used as the map of the pack in `folder`, in their order."""
-    used = {use.scenario: dict.fromkeys(sorted(use.verbs)) for use in verbs_used(run)}
+    """Save what the English scenarios of a run used in the map of the pack in `folder`, in their order; those that the
+    run left out stay as they were.
+    """
+    uses = (*map_of_pack(folder), *verbs_used(run))
+    used = {use.scenario: dict.fromkeys(sorted(use.verbs)) for use in uses}
     lines = [
         json.dumps({"scenario": scenario.id, "verbs": used[scenario.id]}, ensure_ascii=False)
         for file in read_features(folder)

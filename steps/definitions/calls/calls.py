@@ -71,6 +71,11 @@ def _(cast: Cast, floor: Floor, person: str, conversation: ConversationState) ->
     floor.confirms_conversation(person, conversation)
 
 
+@then("{person}'s conversation timer shows {text}", sv="{person}s tidräknare för konversationen visar {text}")
+def _(cast: Cast, person: str, text: str) -> None:
+    cast[person].screens.calls.shows_timer(text)
+
+
 @then(
     "{person} sees that the interaction control pane is loading",
     sv="{person} ser att interaktionskontrollfönstret läses in",

@@ -1,7 +1,7 @@
 """Chats, e-mails and messages: written by a customer, accepted on the desktop, and ended (CALL-8)."""
 
 from deskproof.steps.cast.actors import Cast
-from deskproof.steps.cast.customer import Customer
+from deskproof.steps.cast.customer import WRITER, Customer
 from deskproof.steps.cast.floor import Floor
 from deskproof.steps.gherkin.vocabulary import given, then, when
 from deskproof.steps.gherkin.vocabulary.values import Channel, ConversationState
@@ -11,6 +11,19 @@ from deskproof.steps.gherkin.vocabulary.values import Channel, ConversationState
 @when("a customer writes {channel}", sv="en kund skriver {channel}")
 def _(customer: Customer, channel: Channel) -> None:
     customer.write(channel)
+
+
+@given(
+    "a customer named {text} has written {channel}",
+    sv="en kund som heter {text} har skrivit {channel}",
+)
+def _(customer: Customer, text: str, channel: Channel) -> None:
+    customer.write(channel, text)
+
+
+@then("the conversation waits in the queue", sv="konversationen väntar i kön")
+def _(customer: Customer) -> None:
+    customer.confirms_waiting_in_queue()
 
 
 @given("{person} sees that {channel} waits", sv="{person} ser att {channel} väntar")
@@ -34,11 +47,25 @@ def _(cast: Cast, person: str) -> None:
 
 @given("{person} has accepted {channel}", sv="{person} har tagit emot {channel}")
 def _(cast: Cast, customer: Customer, person: str, channel: Channel) -> None:
-    customer.write(channel)
-    screens = cast[person].screens
-    screens.written.shows_waiting(channel)
-    screens.written.accept()
-    screens.calls.shows_pane(ConversationState.CONNECTED)
+    _accept(cast, customer, person, channel, WRITER)
+
+
+@given("{person} has accepted {channel} from {text}", sv="{person} har tagit emot {channel} från {text}")
+def _(cast: Cast, customer: Customer, person: str, channel: Channel, text: str) -> None:
+    _accept(cast, customer, person, channel, text)
+
+
+@when("{person} chooses the conversation with {text}", sv="{person} väljer konversationen med {text}")
+def _(cast: Cast, person: str, text: str) -> None:
+    cast[person].screens.written.choose(text)
+
+
+@then(
+    "{person} sees the conversation with {text} in the interaction control pane",
+    sv="{person} ser konversationen med {text} i interaktionskontrollfönstret",
+)
+def _(cast: Cast, person: str, text: str) -> None:
+    cast[person].screens.written.shows_in_pane(text)
 
 
 @given("{person} has ended the conversation", sv="{person} har avslutat konversationen")
@@ -71,6 +98,14 @@ def _(cast: Cast, floor: Floor, person: str) -> None:
 )
 def _(cast: Cast, floor: Floor, person: str) -> None:
     _shows_end(cast, floor, person, by_customer=True)
+
+
+def _accept(cast: Cast, customer: Customer, person: str, channel: Channel, name: str) -> None:
+    customer.write(channel, name)
+    written = cast[person].screens.written
+    written.shows_waiting(channel)
+    written.accept()
+    written.shows_in_pane(name)
 
 
 def _shows_end(cast: Cast, floor: Floor, person: str, *, by_customer: bool) -> None:

@@ -28,6 +28,9 @@ class CallScreen(Protocol):
     def shows_pane(self, state: ConversationState) -> None:
         """The pane is there, with a call in this state."""
 
+    def shows_timer(self, text: str) -> None:
+        """The timer beside the state of the call has this text."""
+
     def shows_no_pane(self) -> None:
         """There is no pane, and none is loading."""
 
@@ -73,6 +76,12 @@ class WrittenScreen(Protocol):
 
     def accept(self) -> None:
         """Click Accept."""
+
+    def shows_in_pane(self, customer: str) -> None:
+        """The pane is that of the conversation with this customer."""
+
+    def choose(self, customer: str) -> None:
+        """Choose the conversation with this customer from those that the agent has."""
 
     def shows_ended(self, *, by_customer: bool) -> None:
         """The pane says who ended the conversation: the customer, or the agent."""

@@ -97,6 +97,7 @@ _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
     "copied": {"en": "Copied", "sv": "Kopierat"},
     # conversations and monitoring
     "incoming call": {"en": "Incoming call", "sv": "Inkommande samtal"},
+    "tasks": {"en": "Tasks", "sv": "Uppgifter"},
     "pane": {"en": "Interaction control pane", "sv": "Interaktionskontrollfönster"},
     "hold": {"en": "Hold", "sv": "Parkera"},
     "resume": {"en": "Resume", "sv": "Återuppta"},

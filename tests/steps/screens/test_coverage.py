@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from deskproof.adapters import Adapter, verbs
 from deskproof.steps.errors import NotOffered
 from deskproof.steps.gherkin.files.reader import read_features
 from deskproof.steps.project.project import PACKS, pack_folder
-from deskproof.steps.screens.coverage import chosen, every_verb, map_of_pack, results
+from deskproof.steps.screens.coverage import NAME, chosen, every_verb, map_of_pack, results, save_map
 from deskproof.steps.screens.reference import adapter as reference
 from deskproof.steps.screens.verbs_used import Use, VerbsUsed, verbs_used
 
@@ -71,6 +72,22 @@ def test_what_a_scenario_used_is_saved_and_read(tmp_path: Path) -> None:
     )
     VerbsUsed("nothing").save(tmp_path, "gw1", dict)
     assert list(verbs_used(tmp_path)) == [Use(scenario="one", verbs={"profile.open": None, "profile.sign_out": "***"})]
+
+
+def test_a_run_of_some_scenarios_leaves_the_others_in_the_map(tmp_path: Path) -> None:
+    features, run = tmp_path / "features", tmp_path / "run"
+    features.mkdir()
+    run.mkdir()
+    scenarios = "".join(f"  Scenario: {name}\n    Given Ada is signed in\n" for name in ("One", "Two"))
+    (features / "a.feature").write_text(f"Feature: A\n{scenarios}", encoding="utf-8")
+    one, two = (scenario.id for file in read_features(features) for scenario in file.scenarios)
+    lines = [{"scenario": id_, "verbs": {"profile.open": None}} for id_ in (one, two, "gone")]
+    (features / NAME).write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    used = VerbsUsed(two)
+    used.note("profile.sign_out", None)
+    used.save(run, "gw0", dict)
+    save_map(run, features)
+    assert list(map_of_pack(features)) == [use(one, "profile.open"), use(two, "profile.sign_out")]
 
 
 def test_an_adapter_says_how_each_verb_ended() -> None:

@@ -47,6 +47,11 @@ export class FloorWork {
     return this.#request("accept", id);
   }
 
+  /** Shows a conversation of the agent's in the interaction control pane. @param {string} id */
+  choose(id) {
+    this.#change({ chosen: id });
+  }
+
   /** @param {string} id */
   hold(id) {
     return this.#request("hold", id);

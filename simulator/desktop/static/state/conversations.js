@@ -46,6 +46,7 @@
 /**
  * @typedef {object} Floor
  * @property {Conversation[]} conversations
+ * @property {string | null} chosen the id of the conversation that the agent looks at, which may be over
  * @property {string[] | null} awaited ids of conversations whose details have not arrived; null until the ids are known
  * @property {Monitoring | null} monitoring
  * @property {Ongoing[] | null} ongoing null until first read
@@ -54,11 +55,22 @@
  */
 
 /** @type {Floor} */
-export const QUIET = { conversations: [], awaited: [], monitoring: null, ongoing: null, ongoingFailed: false, acting: null };
+export const QUIET = { conversations: [], chosen: null, awaited: [], monitoring: null, ongoing: null, ongoingFailed: false, acting: null };
 
 /** Whether the agent takes part in a conversation or in monitoring, beyond its ringing (DOMAIN 2.3). @param {Floor} floor */
 export function isEngaged({ conversations, monitoring }) {
   return monitoring !== null || conversations.some(({ stage }) => stage !== "offered");
+}
+
+/** The conversations that the agent has answered. @param {Floor} floor */
+export function answered({ conversations }) {
+  return conversations.filter(({ stage }) => stage !== "offered");
+}
+
+/** The conversation of the interaction control pane: the one chosen, else the oldest. @param {Floor} floor @returns {Conversation | undefined} */
+export function shown(floor) {
+  const own = answered(floor);
+  return own.find(({ id }) => id === floor.chosen) ?? own[0];
 }
 
 /** What prevents sign-out, as far as this instance knows; empty when nothing does. @param {Floor} floor */
@@ -122,11 +134,13 @@ export function floorAfter(floor, data) {
 /** @param {Floor} floor @param {any} data of a frame about one of the agent's own conversations @returns {Floor} */
 function updated(floor, data) {
   const conversation = conversationOf(data);
-  const known = floor.conversations.some(({ id }) => id === conversation.id);
+  const known = floor.conversations.find(({ id }) => id === conversation.id);
   const conversations = known
     ? floor.conversations.map((other) => (other.id === conversation.id ? conversation : other))
     : [...floor.conversations, conversation];
-  return { ...floor, conversations, awaited: floor.awaited && floor.awaited.filter((id) => id !== conversation.id) };
+  const isAnswered = known?.stage === "offered" && conversation.stage !== "offered";
+  const chosen = isAnswered ? conversation.id : floor.chosen;
+  return { ...floor, conversations, chosen, awaited: floor.awaited && floor.awaited.filter((id) => id !== conversation.id) };
 }
 
 /** @param {Floor} floor @param {any} data @returns {Floor} */

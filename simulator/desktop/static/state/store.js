@@ -2,6 +2,7 @@
  * The data that a layout passes to its custom elements: `$STORE.agent`, `$STORE.agentContact` and `$STORE.app`, under the names that the
  * vendor documents for them. A path that is not among them has no value.
  */
+import { shown } from "./conversations.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -10,7 +11,7 @@ const REFERENCE = "$STORE.";
 /** @param {State} state @param {boolean} darkMode whether the desktop is dark at the moment @returns {Record<string, any>} what `$STORE` stands for */
 export function storeOf({ person, session, floor }, darkMode) {
   const code = person?.idleCodes.find(({ id }) => id === session?.codeId);
-  const selected = floor.conversations[0] ?? null;
+  const selected = shown(floor) ?? floor.conversations[0] ?? null;
   return {
     agent: {
       agentId: person?.agentId ?? "",

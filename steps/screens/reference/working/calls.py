@@ -52,6 +52,9 @@ class Calls:
         expect(self._pane.get_by_role("status").first).to_contain_text(self._labels[state])
         expect(self._pane).not_to_have_attribute("aria-busy", "true")
 
+    def shows_timer(self, text: str) -> None:
+        expect(self._pane.get_by_role("status").locator("state-timer")).to_have_text(text)
+
     def shows_no_pane(self) -> None:
         expect_absent(self._pane)
 

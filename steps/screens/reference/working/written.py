@@ -13,6 +13,7 @@ class Written:
         self._labels = Labels(language)
         self._alerts = page.get_by_role("alert")
         self._accept = page.get_by_role("button", name=self._labels["accept"], exact=True)
+        self._tasks = page.get_by_role("region", name=self._labels["tasks"], exact=True)
         self._pane = page.get_by_role("region", name=self._labels["pane"], exact=True)
 
     def shows_waiting(self, channel: Channel) -> None:
@@ -21,6 +22,12 @@ class Written:
 
     def accept(self) -> None:
         self._accept.click()
+
+    def shows_in_pane(self, customer: str) -> None:
+        expect(self._pane.get_by_role("heading", name=customer, exact=True)).to_be_visible()
+
+    def choose(self, customer: str) -> None:
+        self._tasks.get_by_role("button", name=customer).click()
 
     def shows_ended(self, *, by_customer: bool) -> None:
         expect(self._pane).to_contain_text(self._labels.sentence("customer left" if by_customer else "ended"))

@@ -69,6 +69,10 @@ def test_a_request_is_shown_as_in_progress_until_it_is_answered(
     assert log == [change(acting=verb), command(path, done, failed), change(acting=None)]
 
 
+def test_choosing_a_conversation_asks_the_service_nothing(play: Play) -> None:
+    assert play(FLOOR % f"floor.choose({ID!r})") == [change(chosen="c/1")]
+
+
 def test_wrapping_up_names_the_code(play: Play) -> None:
     log = play(FLOOR % f"floor.wrapUp({ID!r}, {{ id: 'w1', name: 'Sale' }})")
     wrap_up = command(

@@ -25,7 +25,8 @@ SESSION = {
 TALK = {"id": "c1", "stage": "connected", "since": 5, "caller": "+46701740605", "queue": "Support", "endedBy": ""}
 LISTENING = {"id": "c2", "stage": "active", "since": 6, "caller": "+46701740606", "queue": "Sales", "agent": "Ada"}
 QUIET: dict[str, Any] = {
-    "conversations": [], "awaited": [], "monitoring": None, "ongoing": None, "ongoingFailed": False, "acting": None,
+    "conversations": [], "chosen": None, "awaited": [], "monitoring": None, "ongoing": None, "ongoingFailed": False,
+    "acting": None,
 }  # fmt: skip
 BUSY = {**QUIET, "conversations": [TALK], "monitoring": LISTENING, "ongoing": [], "acting": "hold"}
 AT_DESK = {

@@ -27,15 +27,20 @@ def floor_after(page: Page, *actions: dict[str, Any]) -> dict[str, Any]:
         const display = { small: false, zoom: 100 };
         const state = rules.initialState({ language: "en", appearance: "system", display });
         const { floor } = actions.reduce((state, action) => rules.reduce(state, action), state);
-        return {...floor, engaged: rules.isEngaged(floor), loading: rules.isLoading(floor)};
+        return {
+            ...floor,
+            engaged: rules.isEngaged(floor),
+            loading: rules.isLoading(floor),
+            shown: rules.shown(floor)?.id ?? null,
+        };
     }"""
     floor: dict[str, Any] = page.evaluate(script, actions)
     return floor
 
 
 QUIET: dict[str, Any] = {
-    "conversations": [], "awaited": [], "monitoring": None, "ongoing": None, "ongoingFailed": False, "acting": None,
-    "engaged": False, "loading": False,
+    "conversations": [], "chosen": None, "awaited": [], "monitoring": None, "ongoing": None, "ongoingFailed": False,
+    "acting": None, "engaged": False, "loading": False, "shown": None,
 }  # fmt: skip
 MONITORED: dict[str, Any] = {
     "id": "c1", "stage": "requested", "since": JOINED, "caller": "+46701740605", "queue": "Support Line",
@@ -230,6 +235,23 @@ def test_the_channel_and_the_customer(page: Page, about: dict[str, Any], channel
     interaction.update(about, callAssociatedDetails={"ani": "+46701740605", "dn": "+12015550199"})
     (conversation,) = floor_after(page, change)["conversations"]
     assert (conversation["channel"], conversation["caller"]) == (channel, caller)
+
+
+def test_the_conversation_that_was_answered_last_is_shown_until_another_one_is_chosen_or_it_is_over(page: Page) -> None:
+    def second(type_: str, **flags: bool) -> dict[str, Any]:
+        return task(type_, **flags, interactionId="c2")
+
+    offered = (RINGS, ANSWERED, second("AgentContactReserved"))
+    assert floor_after(page, *offered)["shown"] == "c1"
+    both = (*offered, second("AgentContactAssigned", joined=True))
+    assert floor_after(page, *both)["shown"] == "c2"
+    assert floor_after(page, *both, second("AgentWrapup", joined=True, wrapping_up=True))["shown"] == "c2"
+    first = {"kind": "floor", "change": {"chosen": "c1"}}
+    assert floor_after(page, *both, first)["shown"] == "c1"
+    assert floor_after(page, *both, first, task("AgentContactHeld", joined=True, held=True))["shown"] == "c1"
+    assert floor_after(page, *both, task("AgentWrappedUp"))["shown"] == "c2"
+    assert floor_after(page, *both, second("AgentWrappedUp"))["shown"] == "c1"
+    assert floor_after(page, RINGS)["shown"] is None
 
 
 def test_an_instance_that_takes_over_knows_nothing_of_the_floor_at_first(page: Page) -> None:

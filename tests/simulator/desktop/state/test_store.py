@@ -21,8 +21,11 @@ RESOLVE = """async ([values, state, dark]) => {
 }"""
 
 
-def resolve(page: Page, value: object, *, calls: tuple[object, ...] = (), at_a_station: bool = True) -> Any:
-    state = {"person": PERSON, "session": SESSION if at_a_station else None, "floor": {"conversations": list(calls)}}
+def resolve(
+    page: Page, value: object, *, calls: tuple[object, ...] = (), chosen: str | None = None, at_a_station: bool = True
+) -> Any:  # fmt: skip
+    floor = {"conversations": list(calls), "chosen": chosen}
+    state = {"person": PERSON, "session": SESSION if at_a_station else None, "floor": floor}
     return page.evaluate(RESOLVE, [{"it": value}, state, True])["it"]
 
 
@@ -69,6 +72,13 @@ def resolve(page: Page, value: object, *, calls: tuple[object, ...] = (), at_a_s
 )
 def test_a_value_of_a_layout(blank_page: Page, value: object, stands_for: object) -> None:
     assert resolve(blank_page, value, calls=(CALL,)) == stands_for
+
+
+@pytest.mark.parametrize(("chosen", "selected"), [(None, "i2"), ("i3", "i3"), ("i1", "i2")])
+def test_the_selected_task_is_that_of_the_pane(blank_page: Page, chosen: str | None, selected: str) -> None:
+    calls = (CALL, {**CALL, "id": "i2", "stage": "held"}, {**CALL, "id": "i3", "stage": "connected"})
+    value = "$STORE.agentContact.selectedTaskId"
+    assert resolve(blank_page, value, calls=calls, chosen=chosen) == selected
 
 
 @pytest.mark.parametrize(

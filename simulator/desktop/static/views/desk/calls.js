@@ -3,7 +3,7 @@
  * and the question after an unanswered call (AD-006, AD-017, AD-018, AD-087).
  */
 import { LitElement, html, nothing } from "../../vendor/lit-3.3.3.js";
-import { isLoading } from "../../state/conversations.js";
+import { answered, isLoading, shown } from "../../state/conversations.js";
 import { AVAILABLE } from "../../state/person.js";
 import { spelled } from "../../text/numbers.js";
 import "../shared/combobox.js";
@@ -57,21 +57,37 @@ function acceptControls({ state, text, agent }, { id }) {
   </div>`;
 }
 
-/** The list of the agent's tasks. @param {Desktop} desktop */
-export function taskList({ state, text }) {
+/** The list of the agent's tasks; where more than one is answered, each of those can be chosen for the pane. @param {Desktop} desktop */
+export function taskList(desktop) {
+  const { state, text } = desktop;
   const { conversations } = state.floor;
+  const isChoice = answered(state.floor).length > 1;
   if (isLoading(state.floor)) return html`<p class="none"><span class="spinner small"></span></p>`;
   if (conversations.length === 0) return html`<p class="none">${text("task.none")}</p>`;
   return html`<ul class="entries">
     ${conversations.map(
       (conversation) => html`<li class=${conversation.stage}>
-        <span class="round">${SIGNS[conversation.channel]}</span>
-        <span class="name">${spelled(conversation.caller, state.regions)}</span>
-        <span class="detail">${conversation.queue}</span>
-        ${stage(conversation, text)}
+        ${isChoice && conversation.stage !== "offered" ? choice(desktop, conversation) : task(desktop, conversation)}
       </li>`,
     )}
   </ul>`;
+}
+
+/** @param {Desktop} desktop @param {Conversation} conversation */
+function choice(desktop, conversation) {
+  const { state, agent } = desktop;
+  const isShown = shown(state.floor) === conversation;
+  return html`<button type="button" class="task" aria-current=${isShown ? "true" : "false"} @click=${() => agent.floor.choose(conversation.id)}>
+    ${task(desktop, conversation)}
+  </button>`;
+}
+
+/** @param {Desktop} desktop @param {Conversation} conversation */
+function task({ state, text }, conversation) {
+  return html`<span class="round">${SIGNS[conversation.channel]}</span>
+    <span class="name">${spelled(conversation.caller, state.regions)}</span>
+    <span class="detail">${conversation.queue}</span>
+    ${stage(conversation, text)}`;
 }
 
 /**
@@ -85,7 +101,7 @@ export function interactionPane(desktop) {
       <p class="resting" role="status"><span class="spinner"></span>${text("pane.loading")}</p>
     </section>`;
   }
-  const conversation = state.floor.conversations.find(({ stage }) => stage !== "offered");
+  const conversation = shown(state.floor);
   if (!conversation) return nothing;
   return html`<section class="interaction" aria-label=${text("pane")}>
     <header>
@@ -129,6 +145,7 @@ function wrapUp({ state, text, agent }, conversation) {
   const who = () => (isDigital(conversation) ? text(`contact.endedBy.${endedBy}`) : text(`call.endedBy.${endedBy}`));
   return html`${endedBy ? html`<p class="hint">${who()}</p>` : nothing}
     <wrap-up
+      .conversation=${id}
       .codes=${state.person?.wrapUpCodes ?? []}
       .busy=${state.connection !== "up" || state.floor.acting !== null}
       .text=${text}
@@ -163,12 +180,13 @@ export function unanswered({ state, text, agent }) {
   ></unanswered-call>`;
 }
 
-/** Wrap-up code and Submit Wrap Up; stores the chosen code until it is submitted. */
+/** Wrap-up code and Submit Wrap Up; stores the chosen code until it is submitted, or another conversation is shown. */
 export class WrapUp extends LitElement {
-  static properties = { codes: {}, busy: {}, text: {}, submit: {}, chosen: { state: true }, problem: { state: true } };
+  static properties = { conversation: {}, codes: {}, busy: {}, text: {}, submit: {}, chosen: { state: true }, problem: { state: true } };
 
   constructor() {
     super();
+    this.conversation = "";
     /** @type {import("../../state/person.js").WrapUpCode[]} */
     this.codes = [];
     this.busy = false;
@@ -181,6 +199,11 @@ export class WrapUp extends LitElement {
 
   createRenderRoot() {
     return this;
+  }
+
+  /** @param {Map<PropertyKey, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has("conversation")) this.choose("");
   }
 
   render() {

@@ -76,6 +76,19 @@ SITUATIONS: dict[str, Changes] = {
     "a call, and another one rings": {
         "floor": {"conversations": [conversation("offered"), conversation("connected")]},
     },
+    **{
+        f"a call beside a chat, {chosen or 'none'} chosen": {
+            "floor": {
+                "conversations": [
+                    conversation("wrap-up"),
+                    conversation("connected", channel="chat", caller="Eva"),
+                    conversation("offered", channel="email", caller="Otto"),
+                ],
+                "chosen": chosen,
+            }
+        }
+        for chosen in (None, "c-connected", "c-over")
+    },
     "a call in the browser": {
         "session": BROWSER,
         "softphone": {"line": "ready", "call": "connected"},
@@ -147,6 +160,7 @@ def test_what_its_controls_do(stage: Stage) -> None:
         "what comes in by chat",
         "a chat in the pane",
         "a call in the browser",
+        "a call beside a chat, none chosen",
         "a call on hold",
         "a call while something is being done",
         "a call that is recorded",
@@ -181,6 +195,22 @@ def test_a_wrap_up_needs_a_code(stage: Stage) -> None:
     assert stage.calls() == []
     submit.click()
     assert stage.calls() == [["agent.floor.wrapUp", "c-wrap-up", {"id": "w2", "name": "Complaint"}]]
+
+
+def test_the_code_of_one_conversation_is_not_that_of_the_next(stage: Stage) -> None:
+    """What was chosen, and what was wrong, is gone where another one is shown."""
+    both = [conversation("wrap-up"), {**conversation("wrap-up"), "id": "c-next"}]
+    stage.draw({"floor": {"conversations": both, "chosen": "c-wrap-up"}})
+    box = stage.page.get_by_role("combobox", name="Wrap Up Reason")
+    box.fill("compl")
+    box.press("Enter")
+    stage.draw({"floor": {"conversations": both, "chosen": "c-next"}}, again=True)
+    expect(box).to_have_value("")
+    stage.page.get_by_role("button", name="Submit Wrap Up").click()
+    stage.settle()
+    expect(box).to_have_accessible_description("Choose a wrap-up reason from the list.")
+    stage.draw({"floor": {"conversations": both, "chosen": "c-wrap-up"}}, again=True)
+    expect(box).to_have_accessible_description("")
 
 
 def test_the_question_after_an_unanswered_call_has_to_be_answered(stage: Stage) -> None:
