@@ -147,6 +147,14 @@ Feature: Address and identity
       And the identity service has refused the password that Ada gave
 
     @AD-023
+    Scenario: A message goes away when the page is opened again
+      Given Ada is asked for the password
+      And Ada has given a wrong password
+      When Ada reloads the browser
+      Then Ada is asked for the password of their own e-mail address
+      And Ada no longer reads a message
+
+    @AD-023
     Scenario Outline: The message says that few tries are left
       Given Ada is asked for the password
       And Ada has given a wrong password <before> times
@@ -265,3 +273,11 @@ Feature: Address and identity
       And Ada has chosen the other language
       When Ada opens "/TASK" below the address from the administrator
       Then Ada reads in that language that there is no such page
+
+    @AD-020
+    Scenario: What was typed is still there after another language was chosen
+      Given Ada is asked for an e-mail address
+      And Ada has typed the e-mail address "ada.lindqvist@example.com"
+      When Ada chooses the other language
+      Then Ada is asked for an e-mail address in that language
+      And Ada still sees the e-mail address "ada.lindqvist@example.com"

@@ -38,6 +38,15 @@ Feature: Forgotten password
       When Ada chooses the new password "seven-7"
       Then Ada reads that the new password is too short
 
+    @AD-024
+    Scenario: A new password ends the sign-ins in other browsers
+      Given Ada is at Station Credentials
+      And Ada has switched to the second browser
+      And Ada has chosen the new password "Fresh-Morning-7"
+      And Ada has switched to the first browser
+      When Ada opens the desktop in the second tab
+      Then Ada is asked for an e-mail address
+
   Rule: The code goes to the agent's own e-mail address
 
     Background:
@@ -144,3 +153,36 @@ Feature: Forgotten password
       Given 599 seconds have passed
       When Ada enters the code from the e-mail
       Then Ada is asked for a new password
+
+  Rule: A new code replaces the one before
+
+    Background:
+      Given Ada is asked for the confirmation code
+
+    @AD-026
+    Scenario: The agent can have another code sent
+      When Ada chooses Send a new code
+      Then Ada reads that a new code is on its way
+      And Ada is still asked for the confirmation code
+
+    @AD-027
+    Scenario: The code before is refused
+      Given Ada has chosen Send a new code
+      When Ada enters the code from the e-mail before
+      Then Ada reads that the confirmation code is wrong
+
+    @AD-027
+    Scenario: After three mistakes a new code is accepted
+      Given Ada has entered a wrong code 3 times
+      And Ada has chosen Send a new code
+      When Ada enters the code from the e-mail
+      Then Ada is asked for a new password
+
+    @AD-026
+    Scenario: For another e-mail address it all begins again
+      Given Ada has gone one step back in the browser
+      And Ada has gone one step back in the browser
+      And Ada has given the e-mail address "bo.ekstrom@example.com"
+      When Ada chooses Forgot Password
+      Then Bo has an e-mail with a confirmation code
+      And Ada no longer reads a message

@@ -108,6 +108,20 @@ Feature: Default number
       When Bo submits Station Credentials
       Then Bo is signed in with the dial number "+12015532447"
 
+    @AD-032
+    Scenario Outline: A number that was saved before the restriction gives way to the default number
+      Given Ada has ticked Remember My Credentials, signed in with <option> and the number "<saved>", and signed out
+      And the administrator has given Ada the default number "+12015532447"
+      And the administrator has restricted the agents' profile to the default number
+      When Ada comes to Station Credentials
+      Then Ada sees the number "+12015532447" under Dial Number
+      And Ada sees the number "+12015532447" under Extension
+
+      Examples:
+        | option      | saved      |
+        | Dial Number | 2025550123 |
+        | Extension   | 1001       |
+
   Rule: Without the restriction the default number is a suggestion
 
     @AD-033

@@ -29,6 +29,10 @@ Feature: Other formats
         | +442079460018       | +442079460018 |
         | +4532123456         | +4532123456   |
 
+      Examples: As many digits as a number can have
+        | entered          | registered       |
+        | +491234567890123 | +491234567890123 |
+
   Rule: The international prefix is accepted
 
     @AD-060

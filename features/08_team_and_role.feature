@@ -101,6 +101,48 @@ Feature: Team and role
         | Support | Tab    |
         | Support | Escape |
 
+    @AD-077
+    Scenario Outline: A list that is opened again shows every team
+      Given Ada is at Station Credentials
+      And Ada has looked for the team "Sup" and pressed <key>
+      When Ada opens the list of teams
+      Then Ada finds these teams:
+        | Support |
+        | Sales   |
+        | Returns |
+
+      Examples: With a team picked, and without
+        | key    |
+        | Enter  |
+        | Escape |
+
+    @AD-076
+    Scenario: After clearing the team the agent types on at once
+      Given Ada is at Station Credentials
+      And Ada has picked the team "Support"
+      When Ada clears the team and types "Sal"
+      Then Ada finds the team "Sales"
+      And Ada does not find the team "Support"
+
+    @AD-076
+    Scenario: A saved team that the agent has left gives way to the only one there is
+      Given Ada has ticked Remember My Credentials, signed in with Dial Number and the number "2025550123", and signed out
+      And the administrator has put Ada in these teams:
+        | Returns |
+      When Ada comes to Station Credentials
+      Then Ada sees that the team "Returns" is picked
+
+    @AD-076
+    Scenario: A saved team that the agent has left has to be picked anew among several
+      Given Ada has ticked Remember My Credentials, signed in with Dial Number and the number "2025550123", and signed out
+      And the administrator has put Ada in these teams:
+        | Sales   |
+        | Returns |
+      And Ada is at Station Credentials
+      When Ada submits Station Credentials
+      Then Ada reads that a team has to be picked
+      And Ada is not signed in
+
   Rule: The role decides whether there is a team to pick
 
     @AD-078

@@ -148,6 +148,14 @@ Egenskap: Adress och identitet
       Och identitetstjänsten har nekat lösenordet som Ada angav
 
     @AD-023
+    Scenario: Ett meddelande försvinner när sidan öppnas igen
+      Givet att Ada ombeds ange lösenordet
+      Och Ada har angett fel lösenord
+      När Ada läser in webbläsaren på nytt
+      Så ombeds Ada ange lösenordet för sin egen e-postadress
+      Och Ada läser inte längre något meddelande
+
+    @AD-023
     Scenariomall: Meddelandet säger att få försök är kvar
       Givet att Ada ombeds ange lösenordet
       Och Ada har angett fel lösenord <före> gånger
@@ -266,3 +274,11 @@ Egenskap: Adress och identitet
       Och Ada har valt det andra språket
       När Ada öppnar "/TASK" under adressen från administratören
       Så läser Ada på det språket att sidan inte finns
+
+    @AD-020
+    Scenario: Det som skrivits finns kvar när ett annat språk har valts
+      Givet att Ada ombeds ange en e-postadress
+      Och Ada har skrivit e-postadressen "ada.lindqvist@example.com"
+      När Ada väljer det andra språket
+      Så ombeds Ada ange en e-postadress på det språket
+      Och Ada ser fortfarande e-postadressen "ada.lindqvist@example.com"

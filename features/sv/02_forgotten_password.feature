@@ -39,6 +39,15 @@ Egenskap: Glömt lösenord
       När Ada väljer det nya lösenordet "seven-7"
       Så läser Ada att det nya lösenordet är för kort
 
+    @AD-024
+    Scenario: Ett nytt lösenord avslutar inloggningarna i andra webbläsare
+      Givet att Ada är vid Stationsuppgifter
+      Och Ada har växlat till den andra webbläsaren
+      Och Ada har valt det nya lösenordet "Fresh-Morning-7"
+      Och Ada har växlat till den första webbläsaren
+      När Ada öppnar skrivbordet i den andra fliken
+      Så ombeds Ada ange en e-postadress
+
   Regel: Koden skickas till agentens egen e-postadress
 
     Bakgrund:
@@ -145,3 +154,36 @@ Egenskap: Glömt lösenord
       Givet att det har gått 599 sekunder
       När Ada anger koden från mejlet
       Så ombeds Ada välja ett nytt lösenord
+
+  Regel: En ny kod ersätter den förra
+
+    Bakgrund:
+      Givet att Ada ombeds ange bekräftelsekoden
+
+    @AD-026
+    Scenario: Agenten kan få en kod till
+      När Ada väljer Skicka en ny kod
+      Så läser Ada att en ny kod är på väg
+      Och Ada ombeds fortfarande ange bekräftelsekoden
+
+    @AD-027
+    Scenario: Den förra koden nekas
+      Givet att Ada har valt Skicka en ny kod
+      När Ada anger koden från mejlet dessförinnan
+      Så läser Ada att bekräftelsekoden är fel
+
+    @AD-027
+    Scenario: Efter tre misstag godtas en ny kod
+      Givet att Ada har angett fel kod 3 gånger
+      Och Ada har valt Skicka en ny kod
+      När Ada anger koden från mejlet
+      Så ombeds Ada välja ett nytt lösenord
+
+    @AD-026
+    Scenario: För en annan e-postadress börjar allt om
+      Givet att Ada har gått ett steg tillbaka i webbläsaren
+      Och Ada har gått ett steg tillbaka i webbläsaren
+      Och Ada har angett e-postadressen "bo.ekstrom@example.com"
+      När Ada väljer Glömt lösenord
+      Så har Bo fått ett mejl med en bekräftelsekod
+      Och Ada läser inte längre något meddelande

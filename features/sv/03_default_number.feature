@@ -109,6 +109,20 @@ Egenskap: Standardnummer
       När Bo skickar Stationsuppgifter
       Så är Bo inloggad med uppringningsnumret "+12015532447"
 
+    @AD-032
+    Scenariomall: Ett nummer som sparades före begränsningen ger vika för standardnumret
+      Givet att Ada har markerat Kom ihåg mina autentiseringsuppgifter, loggat in med <alternativ> och numret "<sparat>" och loggat ut
+      Och administratören har gett Ada standardnumret "+12015532447"
+      Och administratören har begränsat agenternas profil till standardnumret
+      När Ada kommer till Stationsuppgifter
+      Så ser Ada numret "+12015532447" under Uppringningsnummer
+      Och Ada ser numret "+12015532447" under Anknytning
+
+      Exempel:
+        | alternativ         | sparat     |
+        | Uppringningsnummer | 2025550123 |
+        | Anknytning         | 1001       |
+
   Regel: Utan begränsningen är standardnumret ett förslag
 
     @AD-033

@@ -30,6 +30,10 @@ Egenskap: Andra format
         | +442079460018       | +442079460018 |
         | +4532123456         | +4532123456   |
 
+      Exempel: Så många siffror som ett nummer kan ha
+        | angivet          | registrerat      |
+        | +491234567890123 | +491234567890123 |
+
   Regel: Utlandsprefix godtas
 
     @AD-060

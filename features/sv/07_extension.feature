@@ -84,3 +84,13 @@ Egenskap: Anknytning
         | 1234567890123456 | En anknytning har endast siffror, högst 15. |
         | 10-01            | En anknytning har endast siffror, högst 15. |
         |                  | Anknytning måste anges.                     |
+
+  Regel: Det går att rensa anknytningen och ange den på nytt
+
+    @AD-063
+    Scenario: Efter rensningen skriver agenten vidare direkt
+      Givet att Bo är vid Stationsuppgifter
+      Och Bo har valt Anknytning
+      Och Bo har angett numret "1001"
+      När Bo rensar numret under Anknytning och skriver "1002"
+      Så ser Bo numret "1002" under Anknytning

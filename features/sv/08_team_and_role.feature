@@ -102,6 +102,48 @@ Egenskap: Team och roll
         | Support | Tabb    |
         | Support | Escape  |
 
+    @AD-077
+    Scenariomall: En lista som öppnas igen visar alla team
+      Givet att Ada är vid Stationsuppgifter
+      Och Ada har letat efter teamet "Sup" och tryckt på <tangent>
+      När Ada öppnar listan över team
+      Så hittar Ada dessa team:
+        | Support |
+        | Sales   |
+        | Returns |
+
+      Exempel: Med ett valt team, och utan
+        | tangent |
+        | Enter   |
+        | Escape  |
+
+    @AD-076
+    Scenario: Efter att ha rensat teamet skriver agenten vidare direkt
+      Givet att Ada är vid Stationsuppgifter
+      Och Ada har valt teamet "Support"
+      När Ada rensar teamet och skriver "Sal"
+      Så hittar Ada teamet "Sales"
+      Och Ada hittar inte teamet "Support"
+
+    @AD-076
+    Scenario: Ett sparat team som agenten har lämnat ger vika för det enda som finns
+      Givet att Ada har markerat Kom ihåg mina autentiseringsuppgifter, loggat in med Uppringningsnummer och numret "2025550123" och loggat ut
+      Och administratören har placerat Ada i dessa team:
+        | Returns |
+      När Ada kommer till Stationsuppgifter
+      Så ser Ada att teamet "Returns" är valt
+
+    @AD-076
+    Scenario: Ett sparat team som agenten har lämnat måste väljas på nytt bland flera
+      Givet att Ada har markerat Kom ihåg mina autentiseringsuppgifter, loggat in med Uppringningsnummer och numret "2025550123" och loggat ut
+      Och administratören har placerat Ada i dessa team:
+        | Sales   |
+        | Returns |
+      Och Ada är vid Stationsuppgifter
+      När Ada skickar Stationsuppgifter
+      Så läser Ada att ett team måste väljas
+      Och Ada är inte inloggad
+
   Regel: Rollen avgör om det finns ett team att välja
 
     @AD-078

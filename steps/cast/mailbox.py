@@ -21,6 +21,12 @@ class Mailbox:
         require(codes, f"no mail to {self._email} has a confirmation code")
         return codes[-1]
 
+    def code_before(self) -> str:
+        """The confirmation code of the mail before the newest."""
+        codes = self.codes()
+        require(len(codes) > 1, f"fewer than two mails to {self._email} have a confirmation code")
+        return codes[-2]
+
     def confirms_codes(self, count: int) -> None:
         """This number of codes was mailed."""
         seen = len(self.codes())

@@ -1,10 +1,11 @@
 """The language of the pages: one chosen on any page applies to all that follow."""
 
 from deskproof.steps.cast.actors import Cast
-from deskproof.steps.gherkin.vocabulary import given, then
+from deskproof.steps.gherkin.vocabulary import given, then, when
 from deskproof.steps.gherkin.vocabulary.messages import IdentityMessage, StationMessage
 
 
+@when("{person} chooses the other language", sv="{person} väljer det andra språket")
 @given("{person} has chosen the other language", sv="{person} har valt det andra språket")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.choose_other_language()

@@ -62,9 +62,20 @@ def _(cast: Cast, person: str) -> None:
     cast[person].signing_in.reach_email_page()
 
 
+@given("{person} has given the e-mail address {address}", sv="{person} har angett e-postadressen {address}")
 @when("{person} gives the e-mail address {address}", sv="{person} anger e-postadressen {address}")
 def _(cast: Cast, person: str, address: str) -> None:
     cast[person].screens.identity.enter_email(address)
+
+
+@given("{person} has typed the e-mail address {address}", sv="{person} har skrivit e-postadressen {address}")
+def _(cast: Cast, person: str, address: str) -> None:
+    cast[person].screens.identity.type_email(address)
+
+
+@then("{person} still sees the e-mail address {address}", sv="{person} ser fortfarande e-postadressen {address}")
+def _(cast: Cast, person: str, address: str) -> None:
+    cast[person].screens.identity.shows_email(address)
 
 
 @given("{person} has given {other}'s e-mail address", sv="{person} har angett {other}s e-postadress")
@@ -107,6 +118,7 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.shows_email_page()
 
 
+@given("{person} has gone one step back in the browser", sv="{person} har gått ett steg tillbaka i webbläsaren")
 @when("{person} goes one step back in the browser", sv="{person} går ett steg tillbaka i webbläsaren")
 def _(cast: Cast, person: str) -> None:
     cast[person].browsing.go_back()
@@ -199,3 +211,8 @@ def _(cast: Cast, person: str) -> None:
 @then("{person} reads that {identity_message}", sv="{person} läser att {identity_message}")
 def _(cast: Cast, person: str, identity_message: IdentityMessage) -> None:
     cast[person].screens.identity.shows_field_message(identity_message)
+
+
+@then("{person} no longer reads a message", sv="{person} läser inte längre något meddelande")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.shows_no_message()

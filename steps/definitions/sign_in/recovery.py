@@ -59,6 +59,22 @@ def _(cast: Cast, person: str, scripts: str) -> None:
     cast[person].screens.identity.enter_code(in_scripts(cast[person].mailbox.code(), scripts))
 
 
+@when("{person} enters the code from the e-mail before", sv="{person} anger koden från mejlet dessförinnan")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.enter_code(cast[person].mailbox.code_before())
+
+
+@given("{person} has chosen Send a new code", sv="{person} har valt Skicka en ny kod")
+@when("{person} chooses Send a new code", sv="{person} väljer Skicka en ny kod")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.request_new_code()
+
+
+@then("{person} reads that a new code is on its way", sv="{person} läser att en ny kod är på väg")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.identity.shows_new_code_sent()
+
+
 @when("{person} enters the code {code}", sv="{person} anger koden {code}")
 def _(cast: Cast, person: str, code: str) -> None:
     cast[person].screens.identity.enter_code(code)

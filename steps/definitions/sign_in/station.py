@@ -93,6 +93,14 @@ def _(cast: Cast, person: str) -> None:
 # Submit and Cancel
 
 
+@when(
+    "{person} clears the number under {option} and types {number}",
+    sv="{person} rensar numret under {option} och skriver {number}",
+)
+def _(cast: Cast, person: str, option: Option, number: str) -> None:
+    cast[person].screens.station.retype_number(option, number)
+
+
 @when("{person} submits Station Credentials", sv="{person} skickar Stationsuppgifter")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.submit()

@@ -22,6 +22,11 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.open_teams()
 
 
+@when("{person} clears the team and types {text}", sv="{person} rensar teamet och skriver {text}")
+def _(cast: Cast, person: str, text: str) -> None:
+    cast[person].screens.station.retype_team(text)
+
+
 @given("{person} has picked the team {team}", sv="{person} har valt teamet {team}")
 @when("{person} picks the team {team}", sv="{person} väljer teamet {team}")
 def _(cast: Cast, person: str, team: str) -> None:
@@ -33,6 +38,10 @@ def _(cast: Cast, person: str, team: str) -> None:
     cast[person].screens.station.search_team(team)
 
 
+@given(
+    "{person} has looked for the team {team} and pressed {key}",
+    sv="{person} har letat efter teamet {team} och tryckt på {key}",
+)
 @when(
     "{person} looks for the team {team} and presses {key}",
     sv="{person} letar efter teamet {team} och trycker på {key}",

@@ -17,8 +17,17 @@ class IdentityScreen(Protocol):
     def enter_email(self, email: str) -> None:
         """Enter an e-mail address and click Sign In."""
 
+    def type_email(self, email: str) -> None:
+        """Type an e-mail address, and click nothing yet."""
+
+    def shows_email(self, email: str) -> None:
+        """The page asks for the e-mail address, and the field has exactly this one."""
+
     def shows_email_changeable(self) -> None:
         """The page asks for the e-mail address, and the field can be changed."""
+
+    def shows_no_message(self) -> None:
+        """A page is there, and it has no message, neither of a mistake nor of anything that was done."""
 
     def shows_field_message(self, message: IdentityMessage) -> None:
         """This message is next to its field."""
@@ -46,6 +55,12 @@ class IdentityScreen(Protocol):
 
     def shows_code_page(self) -> None:
         """The page asks for the confirmation code."""
+
+    def request_new_code(self) -> None:
+        """Choose to be sent another confirmation code."""
+
+    def shows_new_code_sent(self) -> None:
+        """The page says that a new code is on its way and that earlier ones no longer work."""
 
     def enter_code(self, code: str) -> None:
         """Enter a confirmation code and click Continue."""

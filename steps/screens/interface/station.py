@@ -34,6 +34,9 @@ class StationScreen(Protocol):
     def enter_number(self, number: str) -> None:
         """Enter a number or extension, in place of the present value."""
 
+    def retype_number(self, option: Option, number: str) -> None:
+        """Click the button that clears the number of this option, and type another one at once."""
+
     def shows_number(self, number: str) -> None:
         """The field has exactly this number."""
 
@@ -111,6 +114,9 @@ class StationScreen(Protocol):
 
     def press_in_teams(self, key: Key) -> None:
         """Press a key in the team."""
+
+    def retype_team(self, text: str) -> None:
+        """Click the button that clears the team, and type at once."""
 
     def pick_team(self, team: str) -> None:
         """Pick a team by its name."""

@@ -170,6 +170,10 @@ _SENTENCES: Final[Mapping[str | StrEnum, Mapping[Language, Sentence]]] = {
             "alternativ."
         ),
     },
+    "new code sent": {
+        "en": "A new code is on its way. Earlier codes no longer work.",
+        "sv": "En ny kod är på väg. Tidigare koder fungerar inte längre.",
+    },
     "locked": {
         "en": (
             (

@@ -42,6 +42,13 @@ class Identity:
         self._email.fill(email)
         self._send(self._sign_in)
 
+    def type_email(self, email: str) -> None:
+        self._email.fill(email)
+
+    def shows_email(self, email: str) -> None:
+        self.shows_email_page()
+        expect(self._email).to_have_value(email)
+
     def shows_email_changeable(self) -> None:
         self.shows_email_page()
         expect(self._email).to_be_editable()
@@ -73,6 +80,9 @@ class Identity:
     def shows_mac_hint(self) -> None:
         expect(self._page.get_by_text(self._labels.sentence("mac keys")).first).to_be_visible()
 
+    def shows_no_message(self) -> None:
+        expect_absent(self._page.get_by_role("alert").or_(self._page.get_by_role("status")))
+
     def shows_field_message(self, message: IdentityMessage) -> None:
         field = next(field for prefix, field in self._fields if message.name.startswith(prefix))
         expect(field).to_have_attribute("aria-invalid", "true")
@@ -85,6 +95,12 @@ class Identity:
 
     def shows_code_page(self) -> None:
         expect(self._code).to_be_visible()
+
+    def request_new_code(self) -> None:
+        self._send(self._page.get_by_role("button", name=self._labels["new code"], exact=True))
+
+    def shows_new_code_sent(self) -> None:
+        expect(self._page.get_by_role("status")).to_have_text(self._labels.sentence("new code sent"))
 
     def enter_code(self, code: str) -> None:
         self._code.fill(code)

@@ -66,6 +66,10 @@ class Station:
     def enter_number(self, number: str) -> None:
         self._number.fill(number)
 
+    def retype_number(self, option: Option, number: str) -> None:
+        self._clear(self._labels.option(option))
+        self._page.keyboard.type(number)
+
     def shows_number(self, number: str) -> None:
         expect(self._number).to_have_value(number)
 
@@ -158,6 +162,10 @@ class Station:
     def press_in_teams(self, key: Key) -> None:
         self._team.press(key)
 
+    def retype_team(self, text: str) -> None:
+        self._clear(self._labels["team"])
+        self._page.keyboard.type(text)
+
     def pick_team(self, team: str) -> None:
         self._team.pick(team)
 
@@ -226,6 +234,9 @@ class Station:
     def _shows_option_refused(self, about: str) -> None:
         options = self._dialog.get_by_role("group", name=self._labels["options"])
         expect(options).to_have_accessible_description(self._labels.sentence(about))
+
+    def _clear(self, label: str) -> None:
+        self._dialog.get_by_role("button", name=self._labels["clear"].format(label), exact=True).click()
 
     def _radio(self, option: Option) -> Locator:
         return self._dialog.get_by_role("radio", name=self._labels.option(option), exact=True)
