@@ -39,6 +39,12 @@ Feature: Forgotten password
       Then Ada reads that the new password is too short
 
     @AD-024
+    Scenario: A new password that is repeated otherwise is refused
+      Given Ada is choosing a new password
+      When Ada chooses the new password "Fresh-Morning-7" and repeats it as "Fresh-Morning-8"
+      Then Ada reads that the two new passwords are not the same
+
+    @AD-024
     Scenario: A new password ends the sign-ins in other browsers
       Given Ada is at Station Credentials
       And Ada has switched to the second browser

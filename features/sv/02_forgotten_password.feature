@@ -40,6 +40,12 @@ Egenskap: Glömt lösenord
       Så läser Ada att det nya lösenordet är för kort
 
     @AD-024
+    Scenario: Ett nytt lösenord som upprepas annorlunda nekas
+      Givet att Ada ska välja ett nytt lösenord
+      När Ada väljer det nya lösenordet "Fresh-Morning-7" och upprepar det som "Fresh-Morning-8"
+      Så läser Ada att de två nya lösenorden inte är lika
+
+    @AD-024
     Scenario: Ett nytt lösenord avslutar inloggningarna i andra webbläsare
       Givet att Ada är vid Stationsuppgifter
       Och Ada har växlat till den andra webbläsaren

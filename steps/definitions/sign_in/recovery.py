@@ -116,6 +116,14 @@ def _(cast: Cast, person: str, password: str) -> None:
     cast[person].screens.identity.choose_password(password)
 
 
+@when(
+    "{person} chooses the new password {password} and repeats it as {text}",
+    sv="{person} väljer det nya lösenordet {password} och upprepar det som {text}",
+)
+def _(cast: Cast, person: str, password: str, text: str) -> None:
+    cast[person].screens.identity.choose_password(password, text)
+
+
 @given("{person} has chosen the new password {password}", sv="{person} har valt det nya lösenordet {password}")
 def _(cast: Cast, person: str, password: str) -> None:
     cast[person].signing_in.reach_new_password_page()

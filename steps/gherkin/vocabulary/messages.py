@@ -24,6 +24,7 @@ class IdentityMessage(StrEnum):
     CODE_SPENT = "code spent"
     CODE_EXPIRED = "code expired"
     NEW_PASSWORD_SHORT = "new password short"  # noqa: S105  the name of a message
+    NEW_PASSWORD_DIFFERENT = "new password different"  # noqa: S105  the name of a message
 
 
 class StationMessage(StrEnum):
@@ -75,6 +76,10 @@ IDENTITY_MESSAGES: Mapping[StrEnum, Mapping[Language, str]] = {
     IdentityMessage.NEW_PASSWORD_SHORT: {
         "en": "the new password is too short",
         "sv": "det nya lösenordet är för kort",
+    },
+    IdentityMessage.NEW_PASSWORD_DIFFERENT: {
+        "en": "the two new passwords are not the same",
+        "sv": "de två nya lösenorden inte är lika",
     },
 }
 

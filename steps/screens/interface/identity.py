@@ -71,8 +71,8 @@ class IdentityScreen(Protocol):
     def shows_new_password_page(self) -> None:
         """The page asks for a new password."""
 
-    def choose_password(self, password: str) -> None:
-        """Enter a new password twice and save it."""
+    def choose_password(self, password: str, again: str | None = None) -> None:
+        """Enter a new password twice, the second time as `again` where that is given, and save it."""
 
     def shows_password_changed(self) -> None:
         """The new password has been accepted: the page no longer asks for it."""

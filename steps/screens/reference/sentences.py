@@ -78,6 +78,10 @@ _SENTENCES: Final[Mapping[str | StrEnum, Mapping[Language, Sentence]]] = {
         "en": "The password is too short. It needs at least {} characters.",
         "sv": "Lösenordet är för kort. Det behöver minst {} tecken.",
     },
+    IdentityMessage.NEW_PASSWORD_DIFFERENT: {
+        "en": "The two passwords are not the same. Enter the new password twice.",
+        "sv": "De två lösenorden är inte lika. Ange det nya lösenordet två gånger.",
+    },
     StationMessage.NUMBER_LETTERS: {
         "en": (
             "A dial number has no letters. Enter a valid dial number. For help, reach out to your administrator or "

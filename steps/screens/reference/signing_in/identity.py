@@ -113,9 +113,9 @@ class Identity:
     def shows_new_password_page(self) -> None:
         expect(self._new_password).to_be_visible()
 
-    def choose_password(self, password: str) -> None:
+    def choose_password(self, password: str, again: str | None = None) -> None:
         self._new_password.fill(password)
-        self._page.get_by_label(self._labels["new password again"], exact=True).fill(password)
+        self._page.get_by_label(self._labels["new password again"], exact=True).fill(again or password)
         self._send(self._page.get_by_role("button", name=self._labels["save password"]))
 
     def shows_password_changed(self) -> None:

@@ -56,6 +56,12 @@ def test_a_contradiction_is_refused_with_what_was_wanted(change: dict[str, Any],
         replace(CONFIGURATION, **change)
 
 
+def test_the_default_idle_code_need_not_be_the_first() -> None:
+    lunch = AuxiliaryCode(key="lunch", name="Lunch Break", work=WorkType.IDLE)
+    codes = (lunch, *CONFIGURATION.auxiliary_codes)
+    assert replace(CONFIGURATION, auxiliary_codes=codes).default_idle_code == CONFIGURATION.default_idle_code
+
+
 def test_two_default_idle_codes_are_one_too_many() -> None:
     codes = [AuxiliaryCode(key=key, name=key, work=WorkType.IDLE, default=True) for key in ("a", "b")]
     with pytest.raises(ConfigurationError, match="2 idle codes are the default; expected exactly one: a, b"):
