@@ -166,6 +166,10 @@ Feature: Address and identity
         | 2      | the password is wrong and two tries are left |
         | 3      | the password is wrong and one try is left    |
 
+      Examples: None is left
+        | before | why                   |
+        | 4      | the account is locked |
+
     @AD-023
     Scenario: Somebody else's password is refused
       Given Ada is asked for the password

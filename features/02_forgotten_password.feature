@@ -178,11 +178,16 @@ Feature: Forgotten password
       Then Ada reads that the confirmation code is wrong
 
     @AD-027
-    Scenario: After three mistakes a new code is accepted
-      Given Ada has entered a wrong code 3 times
+    Scenario Outline: A new code begins anew
+      Given <what>
       And Ada has chosen Send a new code
       When Ada enters the code from the e-mail
       Then Ada is asked for a new password
+
+      Examples: After three mistakes, and after ten minutes
+        | what                                 |
+        | Ada has entered a wrong code 3 times |
+        | 10 minutes have passed               |
 
     @AD-026
     Scenario: For another e-mail address it all begins again

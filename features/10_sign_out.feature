@@ -40,6 +40,18 @@ Feature: Sign-out
       Then Bo sees their own name in User Profile
       And Bo sees Sign Out in User Profile
 
+    @AD-085
+    Scenario Outline: User Profile says how the agent is signed in
+      Given Ada is signed in <how>
+      When Ada opens User Profile
+      Then Ada reads "<words>" in User Profile
+
+      Examples: The number, the extension, and one of several teams
+        | how                            | words           |
+        | with the number "2015532447"   | +1 201 553 2447 |
+        | with the extension "1001"      | 1001            |
+        | and works for the team "Sales" | Sales           |
+
   Rule: Sign Out ends the session
 
     @AD-086

@@ -167,6 +167,10 @@ Egenskap: Adress och identitet
         | 2    | lösenordet är fel och två försök är kvar |
         | 3    | lösenordet är fel och ett försök är kvar |
 
+      Exempel: Inget är kvar
+        | före | varför         |
+        | 4    | kontot är låst |
+
     @AD-023
     Scenario: Någon annans lösenord nekas
       Givet att Ada ombeds ange lösenordet

@@ -179,11 +179,16 @@ Egenskap: Glömt lösenord
       Så läser Ada att bekräftelsekoden är fel
 
     @AD-027
-    Scenario: Efter tre misstag godtas en ny kod
-      Givet att Ada har angett fel kod 3 gånger
+    Scenariomall: En ny kod börjar om från början
+      Givet att <vad>
       Och Ada har valt Skicka en ny kod
       När Ada anger koden från mejlet
       Så ombeds Ada välja ett nytt lösenord
+
+      Exempel: Efter tre misstag och efter tio minuter
+        | vad                             |
+        | Ada har angett fel kod 3 gånger |
+        | det har gått 10 minuter         |
 
     @AD-026
     Scenario: För en annan e-postadress börjar allt om

@@ -41,6 +41,18 @@ Egenskap: Utloggning
       Så ser Bo sitt eget namn i Användarprofil
       Och Bo ser Logga ut i Användarprofil
 
+    @AD-085
+    Scenariomall: Användarprofil säger hur agenten är inloggad
+      Givet att Ada är inloggad <hur>
+      När Ada öppnar Användarprofil
+      Så läser Ada "<ord>" i Användarprofil
+
+      Exempel: Numret, anknytningen och ett av flera team
+        | hur                            | ord             |
+        | med numret "2015532447"        | +1 201 553 2447 |
+        | med anknytningen "1001"        | 1001            |
+        | och arbetar för teamet "Sales" | Sales           |
+
   Regel: Logga ut avslutar sessionen
 
     @AD-086

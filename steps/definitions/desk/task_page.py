@@ -58,6 +58,11 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.profile.shows_name(cast[person].person.name)
 
 
+@then("{person} reads {words} in User Profile", sv="{person} läser {words} i Användarprofil")
+def _(cast: Cast, person: str, words: str) -> None:
+    cast[person].screens.profile.shows_setting(words)
+
+
 @then("{person} sees Sign Out in User Profile", sv="{person} ser Logga ut i Användarprofil")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.profile.shows_sign_out()

@@ -18,6 +18,9 @@ class ProfileScreen(Protocol):
     def shows_name(self, name: str) -> None:
         """User Profile is open and has this name."""
 
+    def shows_setting(self, words: str) -> None:
+        """User Profile is open, and one of its values is exactly this number, extension or team."""
+
     def shows_sign_out(self) -> None:
         """User Profile is open and offers Sign Out."""
 

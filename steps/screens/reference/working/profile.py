@@ -35,6 +35,9 @@ class Profile:
     def shows_name(self, name: str) -> None:
         expect(self._panel.get_by_role("heading", name=name)).to_be_visible()
 
+    def shows_setting(self, words: str) -> None:
+        expect(self._panel.get_by_role("definition").get_by_text(words, exact=True)).to_be_visible()
+
     def shows_sign_out(self) -> None:
         expect(self._sign_out).to_be_visible()
 
