@@ -39,8 +39,11 @@ answered too, so that a client which asks for more gets a refusal that the traff
 those at `desktop.wxcc-us1.cisco.com`, are not among them.
 """
 
+PAGES = ("web-sdk.webex.com", "web.webex.com", "widgets.webex.com")
+"""Hosts below `DOMAINS` that have pages of the vendor, such as its samples; a browser looks them up as ever."""
+
 
 @lru_cache
 def is_vendors(host: str) -> bool:
     """Whether a host, in lower case and without a port, is one of the vendor's."""
-    return any(fnmatchcase(host, pattern) for pattern in DOMAINS)
+    return host not in PAGES and any(fnmatchcase(host, pattern) for pattern in DOMAINS)

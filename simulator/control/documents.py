@@ -180,6 +180,7 @@ class QueueDocument(Document):
     teams: tuple[str, ...] = ()
     permit_monitoring: bool = True
     screen_pop: PageAddress | None = None
+    leads_to: Number | None = None
 
 
 class AddressBookEntryDocument(Document):

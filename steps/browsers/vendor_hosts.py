@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from deskproof.simulator.certificate import Tls, fingerprint_of
-from deskproof.simulator.vendor_hosts import DOMAINS, HOSTS
+from deskproof.simulator.vendor_hosts import DOMAINS, HOSTS, PAGES
 
 _ANSWER_SECONDS = 10.0
 
@@ -39,7 +39,8 @@ class VendorHosts:
     @property
     def flags(self) -> tuple[str, ...]:
         """The switches. Chromium takes the second only together with `--user-data-dir`."""
-        rules = ", ".join(f"MAP {domain} 127.0.0.1:{self.port}" for domain in DOMAINS)
+        mapped = (f"MAP {domain} 127.0.0.1:{self.port}" for domain in DOMAINS)
+        rules = ", ".join((*mapped, *(f"EXCLUDE {host}" for host in PAGES)))
         return (f"--host-resolver-rules={rules}", f"--ignore-certificate-errors-spki-list={self.fingerprint}")
 
 

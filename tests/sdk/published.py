@@ -52,6 +52,14 @@ DESKTOP_SDK = Package(
     sha256="c9bcfb59a7518d05c10077ebd518aaaaf41fc032906065663ebbcb0d8ad3d773",
 )
 """The SDK of custom elements in the vendor's desktop; a script that loads it has it as `WxccDesktopSDK`."""
+CALLING = Package(
+    name="webex",
+    version="3.12.0",
+    integrity="l697aG7SwFIgrQEu6dFXRduKKBaWBNdZ5vyfVT3ctHq+vhfzW4Xe5YhcZdxoI1fFG02asVr0De3rqgSnbf3H5w==",
+    file="package/umd/calling.min.js",
+    sha256="062162f918fa5d3982517fdda71654b0c5da94851b75bbbb011a3955e88aea2d",
+)
+"""The calling client: a telephone in a page; a script that loads it has it as `Calling`."""
 
 OTHER_CLIENT = "DESKPROOF_CLIENT"
 CACHE = Path(__file__).parents[2] / ".cache" / "sdk"

@@ -1,11 +1,13 @@
 """Host dispatch: who answers at which address, and what hostile requests get."""
 
 from collections.abc import AsyncIterator
+from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 import pytest
 
 from deskproof.simulator.app import Application
+from deskproof.simulator.product.services import services_of
 from deskproof.simulator.runtime.blueprints import blueprint
 from deskproof.simulator.runtime.clock import Clock
 from deskproof.simulator.runtime.tenancy import Tenancy
@@ -224,3 +226,32 @@ async def test_a_vendors_host_has_neither_control_plane_nor_pages(
 
 async def test_the_region_needs_no_token(further: httpx.AsyncClient) -> None:
     assert (await get(further, "127.0.0.1", "/v1/region")).json()["clientRegion"]
+
+
+APPLICATION = {"response_type": "token", "client_id": "an-application", "redirect_uri": "http://localhost:3000/app"}
+
+
+async def test_an_application_gets_its_token_from_the_vendors_sign_in(
+    further: httpx.AsyncClient, vendors: Application
+) -> None:
+    (tenancy,) = vendors.tenants
+    ada = tenancy.configuration.people[0]
+    host = {"Host": HOSTS["idbroker"]}
+    asked = await further.get("/idb/oauth2/v1/authorize", params=APPLICATION, headers=host)
+    page = await further.get(asked.headers["location"], headers=host)
+    assert "form-action 'self' http://localhost:3000" in page.headers["content-security-policy"]
+    assert "name@example.com" in page.text
+    password = await further.post(asked.headers["location"], data={"email": ada.email}, headers=host)
+    where = password.headers["location"]
+    answered = await further.post(where, data={"password": ada.password.reveal()}, headers=host)
+    address, _, fragment = answered.headers["location"].partition("#")
+    assert address == APPLICATION["redirect_uri"]
+    token = dict(parse_qsl(fragment))["access_token"]
+    assert services_of(tenancy).tokens.access_claims(token)[0] == ada.agent_id
+
+
+async def test_applications_sign_in_at_the_vendors_host_only(further: httpx.AsyncClient, vendors: Application) -> None:
+    (tenancy,) = vendors.tenants
+    own = urlsplit(tenancy.origins.identity).netloc
+    answer = await further.get("/idb/oauth2/v1/authorize", params=APPLICATION, headers={"Host": own})
+    assert answer.status_code == 404

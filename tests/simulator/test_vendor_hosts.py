@@ -11,6 +11,9 @@ def test_every_service_of_the_catalogue_has_a_host_of_the_vendors() -> None:
     assert all(is_vendors(host) for host in HOSTS.values())
 
 
-@pytest.mark.parametrize("host", ["localhost", "t-0001.localhost", "example.com", "wbx2.com.example", "www.cisco.com"])
+@pytest.mark.parametrize(
+    "host",
+    ["localhost", "t-0001.localhost", "example.com", "wbx2.com.example", "www.cisco.com", "web-sdk.webex.com"],
+)
 def test_nothing_else_is_the_vendors(host: str) -> None:
     assert not is_vendors(host)

@@ -9,22 +9,25 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from deskproof.simulator.certificate import Tls, make_certificate
-from deskproof.simulator.control.client import TenantControl
+from deskproof.simulator.control.client import Person, TenantControl
 from deskproof.simulator.server import Server, start_server
 from deskproof.simulator.vendor_hosts import HOSTS
 from deskproof.steps.browsers.browser import ensure, ensure_driver, launch_options
 from deskproof.steps.browsers.vendor_hosts import VendorHosts
-from tests.sdk.conftest import misfits, sign_in
+from tests.sdk.conftest import misfits, published, sign_in
+from tests.sdk.published import CALLING
 from tests.vendor.agent import Agent
+from tests.vendor.phone import Phone
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "webex-widgets"
 TOKEN = "webex-widgets.access-token"
@@ -52,13 +55,18 @@ def widgets() -> Path:
 
 
 class _Page(SimpleHTTPRequestHandler):
-    """The page's own files, and below /widgets/ what was made of the packages."""
+    """The page's own files, below /widgets/ what was made of the packages, and a page that is a telephone."""
 
-    def __init__(self, *given: object, made: Path) -> None:
+    def __init__(self, *given: object, made: Path, calling: Path) -> None:
         self._made = made
+        self._calling = calling
         super().__init__(*given)  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
+        if path == "/calling.min.js":
+            return str(self._calling)
+        if path.startswith("/phone."):
+            return str(Path(__file__).parent / "page" / path.lstrip("/"))
         below = path.removeprefix("/widgets/")
         self.directory = str(self._made if below != path else EXAMPLE / "site")
         return super().translate_path(f"/{below.lstrip('/')}")
@@ -69,7 +77,8 @@ class _Page(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def page_address(widgets: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Page, made=widgets))
+    page = partial(_Page, made=widgets, calling=published(CALLING))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), page)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -113,26 +122,62 @@ def browser(widgets: Path, server: Server, tls: Tls) -> Iterator[Browser]:
         browser.close()
 
 
-Arrive = Callable[..., Agent]
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """Where people of the tenant open pages, each in a browser of its own."""
+
+    browser: Browser
+    contexts: ExitStack
+    tokens: dict[str, str]
+    get_token: Callable[[Page, Person], str]
+    tenant: TenantControl
+
+    def opens(self, key: str, address: str) -> Page:
+        """A page for a person, signed in."""
+        if key not in self.tokens:
+            with self.browser.new_context(java_script_enabled=False) as provider:
+                self.tokens[key] = self.get_token(provider.new_page(), self.tenant.people[key])
+        context = self.contexts.enter_context(self.browser.new_context(permissions=["microphone"]))
+        context.add_init_script(f"localStorage.setItem('{TOKEN}', '{self.tokens[key]}')")
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_MILLISECONDS)
+        page.goto(address)
+        return page
 
 
 @pytest.fixture
-def arrive(browser: Browser, page_address: str, tenant: TenantControl, server: Server, tls: Tls) -> Iterator[Arrive]:
-    """Opens the page for a person of the tenant, in a browser of their own and signed in; they have no station yet."""
+def desk(browser: Browser, tenant: TenantControl, server: Server, tls: Tls) -> Iterator[Desk]:
     trusting = ssl.create_default_context(cafile=str(tls.certificate))
-    tokens: dict[str, str] = {}
+
+    def get_token(page: Page, person: Person) -> str:
+        return sign_in(page, tenant, person, server.address, trusting)
+
     with ExitStack() as contexts:
+        yield Desk(browser=browser, contexts=contexts, tokens={}, get_token=get_token, tenant=tenant)
 
-        def arrive_(key: str, address: str = "") -> Agent:
-            person = tenant.people[key]
-            if key not in tokens:
-                with browser.new_context(java_script_enabled=False) as provider:
-                    tokens[key] = sign_in(provider.new_page(), tenant, person, server.address, trusting)
-            context = contexts.enter_context(browser.new_context(permissions=["microphone"]))
-            context.add_init_script(f"localStorage.setItem('{TOKEN}', '{tokens[key]}')")
-            page = context.new_page()
-            page.set_default_timeout(PATIENCE_MILLISECONDS)
-            page.goto(f"{page_address}?catalogue=https://{HOSTS['u2c']}/u2c/api/v1&details&{address}")
-            return Agent(page=page, person=person, tenant=tenant)
 
-        yield arrive_
+Arrive = Callable[..., Agent]
+PickUp = Callable[[str], Phone]
+
+
+@pytest.fixture
+def arrive(desk: Desk, page_address: str, tenant: TenantControl) -> Arrive:
+    """Opens the page for a person of the tenant; they have no station yet."""
+
+    def arrive_(key: str, address: str = "") -> Agent:
+        page = desk.opens(key, f"{page_address}?catalogue=https://{HOSTS['u2c']}/u2c/api/v1&details&{address}")
+        return Agent(page=page, person=tenant.people[key], tenant=tenant)
+
+    return arrive_
+
+
+@pytest.fixture
+def telephone(desk: Desk, page_address: str) -> PickUp:
+    """Opens the telephone of a person of the tenant, which is ready."""
+
+    def telephone_(key: str) -> Phone:
+        phone = Phone(page=desk.opens(key, f"{page_address}phone.html"))
+        phone.is_quiet()
+        return phone
+
+    return telephone_

@@ -105,7 +105,9 @@ class SkillProfile(Named):
 
 @dataclass(frozen=True, kw_only=True)
 class Queue(Named):
-    """A contact service queue, served by the agents of its teams; by everybody when it names none."""
+    """A contact service queue, served by the agents of its teams; by everybody when it names none. What agents transfer
+    or consult to it rings at the number that it `leads_to`, if any; customers who call it wait for agents as ever.
+    """
 
     kind = "queue"
 
@@ -114,6 +116,7 @@ class Queue(Named):
     permit_monitoring: bool = True
     screen_pop: str | None = None
     """The address of the page that is popped for the agent who answers a contact; None for no screen pop."""
+    leads_to: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

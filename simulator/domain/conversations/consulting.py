@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deskproof.simulator.domain import commands
+from deskproof.simulator.domain.configuration import Channel
 from deskproof.simulator.domain.conversations import routing
 from deskproof.simulator.domain.conversations.lookup import (
     after,
@@ -64,20 +65,19 @@ def start_consult(state: TenantState, command: commands.StartConsult, now: Insta
     )
     waiting = conversation if conversation.colleagues else after(conversation, Act.CONSULT, now)
     changed = replace(waiting, consult=consult)
+    if (number := _number_at(state, command.to, conversation.channel)) is not None:
+        called = replace(consult_after(consult, ConsultAct.OFFER, now), number=number)
+        calling = replace(changed, consult=called)
+        return (
+            ConsultStarted(conversation=calling, consult=called),
+            ConsultNumberCalled(conversation=calling, consult=called),
+        )
     match command.to.kind:
         case DestinationKind.AGENT:
             session = _free_agent(state, changed, command.to)
             offered = routing.consult_offered(state, changed, consult, session, now)
             return (ConsultStarted(conversation=offered.conversation, consult=offered.consult), offered)
-        case DestinationKind.DIAL_NUMBER:
-            called = replace(consult_after(consult, ConsultAct.OFFER, now), number=_number(command.to))
-            calling = replace(changed, consult=called)
-            return (
-                ConsultStarted(conversation=calling, consult=called),
-                ConsultNumberCalled(conversation=calling, consult=called),
-            )
-        case DestinationKind.QUEUE | DestinationKind.ENTRY_POINT:
-            queue_of(state, command.to, conversation.channel)
+        case _:
             return (ConsultStarted(conversation=changed, consult=consult),)
 
 
@@ -148,16 +148,15 @@ def transfer_conversation(
     conversation = answered(owned(state, command.agent_id, command.conversation_id))
     if conversation.consult is not None or conversation.colleagues:
         raise Rejection(Reason.CONVERSATION_STATE, "A conversation with several agents is not given away unannounced.")
+    if (number := _number_at(state, command.to, conversation.channel)) is not None:
+        return _out_of_the_contact_centre(state, voice(conversation), command.agent_id, command.to, number, now)
     left = _without(conversation, command.agent_id, now)
     match command.to.kind:
         case DestinationKind.AGENT:
             session = _free_agent(state, conversation, command.to)
             offer = routing.offered(state, replace(left, connected_at=None), session, now, Act.TRANSFER)
             return (_transferred(offer.conversation, command.agent_id, command.to), offer)
-        case DestinationKind.DIAL_NUMBER:
-            voice(conversation)
-            return _out_of_the_contact_centre(state, conversation, command.agent_id, command.to, now)
-        case DestinationKind.QUEUE | DestinationKind.ENTRY_POINT:
+        case _:
             queue = queue_of(state, command.to, conversation.channel)
             queued = replace(after(left, Act.TRANSFER_TO_QUEUE, now), queue=queue.key, agent_id=None, connected_at=None)
             return (_transferred(queued, command.agent_id, command.to),)
@@ -169,7 +168,7 @@ def transfer_consulted(state: TenantState, command: commands.TransferConsulted, 
     by, to = command.agent_id, consult.destination
     if consult.agent_id is None and len(conversation.agents) == 1:
         alone = replace(conversation, consult=None)
-        return _out_of_the_contact_centre(state, alone, by, to, now, consulted=True)
+        return _out_of_the_contact_centre(state, alone, by, to, consult.number, now, consulted=True)
     joined = _joined(conversation, consult, now)
     left = _left(after(joined, Act.HAND_OVER, now), by, now, heir=consult.agent_id)
     events: tuple[Event, ...] = (_transferred(left, by, to, consulted=True),)
@@ -260,6 +259,17 @@ def _free_agent(state: TenantState, conversation: Conversation, to: Destination)
     return session
 
 
+def _number_at(state: TenantState, to: Destination, channel: Channel) -> str | None:
+    """The number that a destination is, or that its queue leads to. Rejection where it is neither, nor an agent."""
+    match to.kind:
+        case DestinationKind.AGENT:
+            return None
+        case DestinationKind.DIAL_NUMBER:
+            return _number(to)
+        case DestinationKind.QUEUE | DestinationKind.ENTRY_POINT:
+            return queue_of(state, to, channel).leads_to
+
+
 def _number(to: Destination) -> str:
     number = configured_number(to.id)
     if number is None:
@@ -296,12 +306,12 @@ def _transferred(
 
 
 def _out_of_the_contact_centre(
-    state: TenantState, conversation: Conversation, agent_id: AgentId, to: Destination, now: Instant,
+    state: TenantState, conversation: Conversation, agent_id: AgentId, to: Destination, number: str, now: Instant,
     *, consulted: bool = False,
 ) -> tuple[Event, ...]:  # fmt: skip
     """The customer talks to a number from now on, whose phone rings unless it was consulted: for the contact centre the
     call is over.
     """
-    onward = Onward(number=_number(to), answered=consulted)
+    onward = Onward(number=number, answered=consulted)
     over = replace(after(conversation, Act.END, now), ended_by="agent", onward=onward)
     return (_transferred(over, agent_id, to, consulted=consulted), *monitoring.ended_with(state, conversation.id, now))

@@ -1,4 +1,5 @@
 """The exchange of one tenant: rings the lines of Desktop stations, carries out what clients do with calls, ends calls.
+Lines that are telephones are in `handsets`.
 
 Rule: the core decides about conversations; a call here belongs to one and ends with it. When an agent's page has gone,
 the conversation stays, and rings again on the agent's next line.
@@ -6,9 +7,7 @@ the conversation stays, and rings again on the agent's next line.
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Coroutine, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from deskproof.simulator.domain.configuration import Channel, StationOption
 from deskproof.simulator.domain.conversations.model import Conversation, ConversationState
@@ -28,28 +27,24 @@ from deskproof.simulator.domain.events import (
 )
 from deskproof.simulator.domain.values import AgentId, Instant
 from deskproof.simulator.product.calling.handset import hung_up, picked_up
+from deskproof.simulator.product.calling.handsets import Handsets
 from deskproof.simulator.product.calling.lines import Call, Client, Line
-from deskproof.simulator.product.calling.mercury_events import MercuryEvents
+from deskproof.simulator.product.calling.switch import Switch
 from deskproof.simulator.product.close_codes import GOING_AWAY, NOT_AUTHORIZED, RESTARTING
 from deskproof.simulator.runtime.faults import Fault, FaultKind
-from deskproof.simulator.runtime.sound.hearing import Mix
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.wire.calling.shapes import (
     CallAnswer,
     CallBody,
     CallDevice,
-    CallerId,
     CallState,
     ClientAnswer,
     ClientBody,
+    DialBody,
     LineAnswer,
     LineBody,
     LineDevice,
     MediaBody,
-    MobiusCall,
-    MobiusDisconnected,
-    MobiusMedia,
-    Roap,
     RoapType,
 )
 from deskproof.simulator.wire.kernel.addresses import MERCURY
@@ -59,7 +54,8 @@ from deskproof.simulator.wire.kernel.shapes import Anything, BadRequest, Shape
 
 KEEPALIVE_SECONDS = 30
 REHOMING_MINUTES = (60, 120)
-ROAP_VERSION = "2"
+TELEPHONE = "calling"
+"""The indicator of a line that is a telephone."""
 
 
 class Exchange:
@@ -70,9 +66,9 @@ class Exchange:
         self._place = place
         self._clients: dict[str, Client] = {}
         self._lines: dict[AgentId, Line] = {}
-        self._calls: dict[str, Call] = {}
-        self.mercury = MercuryEvents(tenancy)
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._switch = Switch(tenancy, place.name)
+        self._handsets = Handsets(tenancy, self._switch)
+        self.mercury = self._switch.mercury
         tenancy.listen(self._on_event)
         tenancy.faults.listen(self._on_fault)
 
@@ -87,12 +83,13 @@ class Exchange:
 
     def close(self) -> None:
         """End everything, because the tenant ends."""
-        for call in tuple(self._calls.values()):
-            self._drop(call)
+        for call in tuple(self._switch.calls.values()):
+            self._switch.drop(call)
         for client in self._clients.values():
             client.outbox.end(GOING_AWAY)
         self._clients.clear()
         self._lines.clear()
+        self._handsets.lines.clear()
 
     def revoke(self, grant_id: str) -> None:
         """The tokens of a grant have been revoked: close the sockets that were authorized with them."""
@@ -102,8 +99,7 @@ class Exchange:
 
     async def settled(self) -> None:
         """Return when no audio connection is being made or ended any more."""
-        while self._tasks:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._switch.settled()
 
     # clients and lines
 
@@ -126,9 +122,9 @@ class Exchange:
         return Anything()
 
     def _remove(self, client: Client) -> None:
-        line = self._lines.get(client.agent_id)
-        if line is not None and line.client is client:
-            self._drop_line(line)
+        for line in (self._lines.get(client.agent_id), self._handsets.lines.get(client.agent_id)):
+            if line is not None and line.client is client:
+                self._drop_line(line)
         del self._clients[client.id]
         client.outbox.end(GOING_AWAY)
 
@@ -137,18 +133,22 @@ class Exchange:
         client = next((c for c in self._clients.values() if c.address == body.client_device_uri), None)
         if client is None or client.agent_id != request.caller or body.user_id != request.caller:
             raise BadRequest("clientDeviceUri or userId is not the caller's; register a client with WDM first.")
-        if older := self._lines.get(client.agent_id):
-            self._drop_line(older)
         id_ = self._tenancy.next_id("line")
-        line = Line(id=id_, client=client, uri=f"{request.place.address_of('mobius')}/calling/web/devices/{id_}")
-        self._lines[client.agent_id] = line
-        self._ring_for_what_goes_on(line)
+        uri = f"{request.place.address_of('mobius')}/calling/web/devices/{id_}"
+        line = Line(id=id_, client=client, uri=uri, is_telephone=body.service_data.indicator == TELEPHONE)
+        if line.is_telephone:
+            self._handsets.add(line)
+        else:
+            if older := self._lines.get(client.agent_id):
+                self._drop_line(older)
+            self._lines[client.agent_id] = line
+            self._ring_for_what_goes_on(line)
         device = LineDevice(
             device_id=line.id,
             uri=line.uri,
             status="active",
             last_seen=request.now,
-            addresses=(f"sip:{line.agent_id}@{body.service_data.domain}",),
+            addresses=(f"sip:{line.agent_id}@{body.service_data.domain or self._place.name}",),
             client_device_uri=body.client_device_uri,
         )
         return LineAnswer(
@@ -170,16 +170,27 @@ class Exchange:
         return Anything()
 
     def _drop_line(self, line: Line) -> None:
-        for call in [call for call in self._calls.values() if call.line is line]:
-            self._drop(call)
+        if line.is_telephone:
+            self._handsets.remove(line)
+            return
+        for call in self._switch.on(line):
+            self._switch.drop(call)
         del self._lines[line.agent_id]
 
     # calls
 
+    def _dial(self, request: WireRequest) -> Shape:
+        line = self._line(request)
+        if not line.is_telephone:
+            raise BadRequest("This line is the desktop's; a client dials on a line for calling.")
+        return _answer(self._handsets.dial(line, request.body_as(DialBody)))
+
     def _change_call(self, request: WireRequest) -> Shape:
         body, call = request.body_as(CallBody), self._call(request)
         call.correlation_id = body.device.correlation_id
-        if body.call_state is CallState.CONNECTED:
+        if body.call_state is CallState.CONNECTED and call.line.is_telephone:
+            self._handsets.picked_up(call)
+        elif body.call_state is CallState.CONNECTED:
             conversation = self._tenancy.state.floor.conversations.get(call.conversation_id)
             command = picked_up(conversation, call.conversation_id, request.caller)
             if command is not None:
@@ -190,14 +201,15 @@ class Exchange:
         body, call = request.body_as(MediaBody), self._call(request)
         roap = body.local_media.roap
         match roap.message_type:
-            case RoapType.OFFER_RESPONSE:
+            case RoapType.OFFER | RoapType.OFFER_RESPONSE:
                 if not roap.sdp:
-                    raise BadRequest("The OFFER_RESPONSE has no sdp; the client's offer is expected there.")
-                self._start(self._connect(call, roap.seq, roap.sdp))
+                    sentence = f"The {roap.message_type.value} has no sdp; the client's offer is expected there."
+                    raise BadRequest(sentence)
+                self._switch.connect(call, roap)
             case RoapType.OK | RoapType.ERROR:
                 pass
             case other:
-                raise BadRequest(f"A client sends OFFER_RESPONSE, OK or ERROR, not {other.value}.")
+                raise BadRequest(f"A client sends OFFER, OFFER_RESPONSE, OK or ERROR, not {other.value}.")
         return _answer(call)
 
     def _keep_call(self, request: WireRequest) -> Shape:
@@ -206,7 +218,10 @@ class Exchange:
     def _end_call(self, request: WireRequest) -> Shape:
         """Hang up, or decline; a call that the other side has ended is only removed."""
         call = self._call(request)
-        self._drop(call)
+        self._switch.drop(call)
+        if call.line.is_telephone:
+            self._handsets.hung_up(call)
+            return _answer(call)
         conversation = self._tenancy.state.floor.conversations.get(call.conversation_id)
         command = None if call.over or conversation is None else hung_up(conversation, request.caller)
         if command is not None:
@@ -214,6 +229,7 @@ class Exchange:
         return _answer(call)
 
     def _on_event(self, event: Event, now: Instant) -> None:
+        self._handsets.follow()
         match event:
             case (
                 ConversationOffered(conversation=conversation, station=station)
@@ -240,13 +256,19 @@ class Exchange:
                 self._hang_up_for(conversation, event.agent_id)
 
     def _hang_up_all(self, conversation: Conversation) -> None:
-        for call in self._calls_for(conversation):
-            self._hang_up(call)
+        for call in self._desk_calls_for(conversation):
+            self._switch.hang_up(call)
 
     def _hang_up_for(self, conversation: Conversation, agent_id: AgentId | None) -> None:
-        for call in self._calls_for(conversation):
+        for call in self._desk_calls_for(conversation):
             if call.line.agent_id == agent_id:
-                self._hang_up(call)
+                self._switch.hang_up(call)
+
+    def _desk_calls_for(self, conversation: Conversation) -> list[Call]:
+        return [call for call in self._switch.about(conversation) if not call.line.is_telephone]
+
+    def _ring(self, line: Line, conversation: Conversation) -> None:
+        self._switch.ring(line, conversation, agent(line.agent_id))
 
     def _ring_for_what_goes_on(self, line: Line) -> None:
         conversation = self._tenancy.state.floor.conversation_of(line.agent_id)
@@ -255,75 +277,6 @@ class Exchange:
             return
         if session is not None and session.station.option is StationOption.DESKTOP:
             self._ring(line, conversation)
-
-    def _ring(self, line: Line, conversation: Conversation) -> None:
-        call = Call(id=self._tenancy.next_id("call"), line=line, conversation_id=conversation.id)
-        self._calls[call.id] = call
-        caller = f'"{conversation.customer}" <sip:{conversation.customer}@{self._place.name}>'
-        self.mercury.send(
-            line.client,
-            MobiusCall(
-                call_id=call.id,
-                device_id=line.id,
-                correlation_id="",
-                caller_id=CallerId(name=caller),
-            ),
-        )
-        # With the call, not when it alerts: the vendor's client does nothing where it is answered before this has come.
-        self._send_roap(call, Roap(message_type=RoapType.OFFER_REQUEST, seq=1, tie_breaker=0))
-
-    async def _connect(self, call: Call, seq: int, offer: str) -> None:
-        """Answer the client's offer: play what the agent hears, and let the agent be heard."""
-        from deskproof.simulator.product.calling.media import MediaPeer, NoAudio  # loaded with the first call only
-
-        hearing, speaker = self._tenancy.hearing, agent(call.line.agent_id)
-        mix = Mix(hearing, call.conversation_id, speaker)
-        older, peer = call.peer, MediaPeer(mix, hearing.open(call.conversation_id, speaker))
-        call.peer = peer
-        if older is not None:
-            await older.close()
-        try:
-            sdp = await peer.answer(offer)
-        except NoAudio as refusal:
-            failure = Roap(message_type=RoapType.ERROR, seq=seq, error_type="FAILED", error_cause=str(refusal))
-            self._send_roap(call, failure)
-            return
-        if self._calls.get(call.id) is not call or call.over:
-            await peer.close()
-            return
-        self._send_roap(call, Roap(message_type=RoapType.ANSWER, seq=seq, sdp=sdp))
-
-    def _hang_up(self, call: Call) -> None:
-        """The other side has hung up: send this to the client, which then ends its call too."""
-        call.over = True
-        self._silence(call)
-        self.mercury.send(
-            call.line.client,
-            MobiusDisconnected(call_id=call.id, device_id=call.line.id, correlation_id=call.correlation_id),
-        )
-
-    def _drop(self, call: Call) -> None:
-        self._silence(call)
-        self._calls.pop(call.id, None)
-
-    def _silence(self, call: Call) -> None:
-        if call.peer is not None:
-            self._start(call.peer.close())
-            call.peer = None
-
-    def _calls_for(self, conversation: Conversation) -> list[Call]:
-        return [call for call in self._calls.values() if call.conversation_id == conversation.id and not call.over]
-
-    def _send_roap(self, call: Call, message: Roap) -> None:
-        self.mercury.send(
-            call.line.client,
-            MobiusMedia(
-                call_id=call.id,
-                device_id=call.line.id,
-                correlation_id=call.correlation_id,
-                message=message.model_copy(update={"version": ROAP_VERSION}),
-            ),
-        )
 
     def _on_fault(self, fault: Fault) -> None:
         for client in self._clients.values():
@@ -343,13 +296,13 @@ class Exchange:
         return client
 
     def _line(self, request: WireRequest) -> Line:
-        line = self._lines.get(request.caller)
-        if line is None or line.id != request.path["lineId"]:
-            raise NotFound(f"There is no line {request.path['lineId']}.")
-        return line
+        for line in (self._lines.get(request.caller), self._handsets.lines.get(request.caller)):
+            if line is not None and line.id == request.path["lineId"]:
+                return line
+        raise NotFound(f"There is no line {request.path['lineId']}.")
 
     def _call(self, request: WireRequest) -> Call:
-        line, call = self._line(request), self._calls.get(request.path["callId"])
+        line, call = self._line(request), self._switch.calls.get(request.path["callId"])
         if call is None or call.line is not line:
             raise NotFound(f"There is no call {request.path['callId']} on this line.")
         return call
@@ -361,11 +314,6 @@ class Exchange:
             device_type=client.device_type,
             web_socket_url=self._place.sockets + MERCURY + client.id,
         )
-
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
 
 def _answer(call: Call) -> CallAnswer:
@@ -380,6 +328,7 @@ ACTS: Mapping[Act, Callable[[Exchange, WireRequest], Shape]] = {
     Act.REGISTER_LINE: Exchange._register_line,
     Act.KEEP_LINE: Exchange._keep_line,
     Act.DELETE_LINE: Exchange._delete_line,
+    Act.DIAL: Exchange._dial,
     Act.CHANGE_CALL: Exchange._change_call,
     Act.SEND_MEDIA: Exchange._send_media,
     Act.KEEP_CALL: Exchange._keep_call,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from deskproof.simulator.domain.conversations.sound import Source
 from deskproof.simulator.domain.values import AgentId
 from deskproof.simulator.product.close_codes import GOING_AWAY
 from deskproof.simulator.product.outbox import Close, Outbox
@@ -48,6 +49,8 @@ class Line:
     id: str
     client: Client
     uri: str
+    is_telephone: bool = False
+    """Whether it is its person's telephone; otherwise it is the sound of the desktop."""
 
     @property
     def agent_id(self) -> AgentId:
@@ -57,11 +60,17 @@ class Line:
 
 @dataclass(eq=False, kw_only=True)
 class Call:
-    """A conversation on a line. `over` means that the other side has ended it and the client has not done so yet."""
+    """A conversation on a line, in which `speaker` talks there. `over` means that the other side has ended it and the
+    client has not done so yet. At a telephone, `number` is the one that rings, empty in a call that it makes, and
+    `answered` whether it was picked up.
+    """
 
     id: str
     line: Line
     conversation_id: str
+    speaker: Source
+    number: str = ""
+    answered: bool = False
     correlation_id: str = ""
     peer: MediaPeer | None = None
     over: bool = False

@@ -24,9 +24,11 @@ _POLICY = (
 )
 
 
-def policy(tenancy: Tenancy) -> str:
-    """The Content-Security-Policy. A form's answer redirects to the desktop, so that is a place forms may end."""
-    return f"{_POLICY} {tenancy.origins.desktop}"
+def policy(tenancy: Tenancy, client_origin: str | None = None) -> str:
+    """The Content-Security-Policy. A form's answer redirects to the client, by default the desktop, so that is a place
+    forms may end.
+    """
+    return f"{_POLICY} {client_origin or tenancy.origins.desktop}"
 
 
 def draw(
@@ -56,7 +58,7 @@ def draw(
     )
     headers = {
         "Content-Language": language,
-        "Content-Security-Policy": policy(tenancy),
+        "Content-Security-Policy": policy(tenancy, transaction.request.client.origin if transaction else None),
         "Vary": "Accept-Language, Cookie",
     }
     return HTMLResponse(body, status_code=status, headers=headers)

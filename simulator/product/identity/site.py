@@ -14,11 +14,13 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from deskproof.simulator.edge.context import Site
+from deskproof.simulator.edge.hosts import host_of
 from deskproof.simulator.product.identity import recovery, sign_in
 from deskproof.simulator.product.identity.pages import as_json, draw, draw_notice, go, keep_language, spoken
 from deskproof.simulator.product.identity.service import COOKIE, IdentityService
 from deskproof.simulator.product.identity.transactions import Message, Transaction
 from deskproof.simulator.product.openid.endpoints import endpoints, read_form
+from deskproof.simulator.product.openid.implicit import read_implicit_request
 from deskproof.simulator.product.openid.provider import SignOutRefused
 from deskproof.simulator.product.openid.request import (
     AuthorizationRefused,
@@ -29,12 +31,14 @@ from deskproof.simulator.product.openid.request import (
 from deskproof.simulator.product.openid.site import provider_site
 from deskproof.simulator.runtime.language import language_of
 from deskproof.simulator.runtime.tenancy import Tenancy
+from deskproof.simulator.vendor_hosts import is_vendors
 
 Show = Callable[[Request, IdentityService, Transaction, Message | None], Awaitable[Response]]
 Take = Callable[[Request, IdentityService, Transaction, Parameters], Awaitable[Response]]
 
 PAGES: Mapping[str, str] = {
     "/authorize": "authorize",
+    "/idb/oauth2/v1/authorize": "authorize application",
     "/sign-in": "sign-in",
     "/password": "password",
     "/help": "help",
@@ -60,6 +64,11 @@ def identity_site(of: Callable[[Scope], IdentityService]) -> Site:
     async def authorize(request: Request) -> Response:
         return _authorize(request, of(request.scope), await _parameters(request))
 
+    async def authorize_application(request: Request) -> Response:
+        if not is_vendors(host_of(request.scope)):
+            raise HTTPException(404)
+        return _authorize(request, of(request.scope), await _parameters(request), implicit=True)
+
     async def sign_out(request: Request) -> Response:
         return _sign_out(request, of(request.scope), await _parameters(request))
 
@@ -68,6 +77,7 @@ def identity_site(of: Callable[[Scope], IdentityService]) -> Site:
 
     routes: list[BaseRoute] = [
         Route("/authorize", authorize, methods=["GET", "POST"]),
+        Route("/idb/oauth2/v1/authorize", authorize_application, methods=["GET"]),
         page("/sign-in", sign_in.show_email, sign_in.take_email),
         page("/password", sign_in.show_password, sign_in.take_password),
         page("/help", sign_in.show_help),
@@ -110,9 +120,15 @@ async def _turn_form(
     return await take(request, service, transaction, form)
 
 
-def _authorize(request: Request, service: IdentityService, parameters: Parameters) -> Response:
+def _authorize(
+    request: Request, service: IdentityService, parameters: Parameters, *, implicit: bool = False
+) -> Response:
     try:
-        authorization = read_authorization_request(parameters, service.provider.clients)
+        authorization = (
+            read_implicit_request(parameters)
+            if implicit
+            else read_authorization_request(parameters, service.provider.clients)
+        )
         session = service.provider.session_for(authorization, request.cookies.get(COOKIE))
     except UntrustedRequest as refusal:
         return draw_notice(

@@ -7,6 +7,7 @@ TEXT = {
     "email.title": "Welcome to Deskproof",
     "email.lead": "Sign in to your agent desktop.",
     "email.label": "Email address",
+    "email.label.example": "Email address, such as name@example.com",
     "email.help": "Need help signing in?",
     "sign_in": "Sign In",
     "email.empty": "Enter your email address.",

@@ -7,6 +7,7 @@ TEXT = {
     "email.title": "Välkommen till Deskproof",
     "email.lead": "Logga in på ditt agentskrivbord.",
     "email.label": "E-postadress",
+    "email.label.example": "E-postadress, till exempel name@example.com",
     "email.help": "Behöver du hjälp med att logga in?",
     "sign_in": "Logga in",
     "email.empty": "Ange din e-postadress.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from deskproof.simulator.domain.configuration import Person
 from deskproof.simulator.domain.values import AgentId, Instant
 from deskproof.simulator.product.openid.grants import Grant, GrantRefused, Grants
 from deskproof.simulator.product.openid.request import (
@@ -26,6 +27,8 @@ SCOPE_CLAIMS = {
     "email": ("email", "email_verified"),
 }
 """Which claims about the person each scope opens (OpenID Connect Core 5.4)."""
+
+BEARER = "Bearer"
 
 
 class SignOutRefused(Exception):
@@ -87,7 +90,7 @@ class Provider:
         return None
 
     def grant(self, request: AuthorizationRequest, session: Session) -> str:
-        """The address that brings the browser back to the client with a code."""
+        """The address that brings the browser back to the client with a code, or with an access token."""
         grant = Grant(
             id=drawn_id(),
             client_id=request.client.id,
@@ -99,6 +102,9 @@ class Provider:
             session_id=session.id,
             signed_in_at=session.signed_in_at,
         )
+        if request.implicit:
+            token = self._access(grant, self._person_of(grant))
+            return request.answer(access_token=token, token_type=BEARER, expires_in=str(ACCESS_SECONDS))
         return request.answer(code=self._grants.issue_code(grant, self.now), iss=self.tokens.issuer)
 
     def exchange(self, parameters: Parameters) -> dict[str, str | int]:
@@ -201,18 +207,10 @@ class Provider:
         }
 
     def _tokens_for(self, grant: Grant) -> dict[str, str | int]:
-        person = self._tenancy.configuration.person(grant.agent_id)
-        if person is None:
-            raise GrantRefused("invalid_grant", "The person is no longer in the configuration.")
+        person = self._person_of(grant)
         return {
-            "access_token": self.tokens.issue_access(
-                person,
-                client_id=grant.client_id,
-                scope=grant.scope,
-                session_id=grant.session_id,
-                grant_id=grant.id,
-            ),
-            "token_type": "Bearer",
+            "access_token": self._access(grant, person),
+            "token_type": BEARER,
             "expires_in": ACCESS_SECONDS,
             "scope": grant.scope,
             "refresh_token": self._grants.issue_refresh(grant, self.now),
@@ -224,6 +222,17 @@ class Provider:
                 session_id=grant.session_id,
             ),
         }
+
+    def _person_of(self, grant: Grant) -> Person:
+        person = self._tenancy.configuration.person(grant.agent_id)
+        if person is None:
+            raise GrantRefused("invalid_grant", "The person is no longer in the configuration.")
+        return person
+
+    def _access(self, grant: Grant, person: Person) -> str:
+        return self.tokens.issue_access(
+            person, client_id=grant.client_id, scope=grant.scope, session_id=grant.session_id, grant_id=grant.id
+        )
 
 
 def _required(parameters: Parameters, name: str) -> str:

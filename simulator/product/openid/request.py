@@ -19,7 +19,8 @@ CHALLENGE_METHOD = "S256"
 _CHALLENGE_CHARACTERS = 43
 _CHALLENGE = re.compile(rf"[A-Za-z0-9_-]{{{_CHALLENGE_CHARACTERS}}}")
 _AGE_DIGITS = 9
-_LONGEST = 2_048
+LONGEST = 2_048
+"""Characters of one parameter that are read."""
 
 
 class Prompt(StrEnum):
@@ -44,7 +45,7 @@ class Client:
 
 @dataclass(frozen=True, kw_only=True)
 class AuthorizationRequest:
-    """A checked request for an authorization code."""
+    """A checked request for an authorization code; an `implicit` one is answered with an access token at once."""
 
     client: Client
     redirect_uri: str
@@ -56,9 +57,15 @@ class AuthorizationRequest:
     max_age: int | None = None
     login_hint: str = ""
     ui_locales: tuple[str, ...] = ()
+    implicit: bool = False
 
     def answer(self, **parameters: str) -> str:
-        """The client's address with these parameters and the state it gave."""
+        """The client's address with these parameters and the state it gave; where it is implicit, in the fragment,
+        which browsers do not send on.
+        """
+        if self.implicit:
+            given = {**parameters, "state": self.state} if self.state else parameters
+            return f"{self.redirect_uri}#{urlencode(given)}"
         return with_query(self.redirect_uri, {**parameters, "state": self.state})
 
 
@@ -121,8 +128,8 @@ def read_authorization_request(parameters: Parameters, clients: Mapping[str, Cli
     for name in sorted(parameters.twice):
         raise refuse("invalid_request", f"{name} was given more than once.")
     for name, value in parameters.values.items():
-        if len(value) > _LONGEST:
-            raise refuse("invalid_request", f"{name} has {len(value)} characters; at most {_LONGEST} are read.")
+        if len(value) > LONGEST:
+            raise refuse("invalid_request", f"{name} has {len(value)} characters; at most {LONGEST} are read.")
     if state is None:
         raise refuse("invalid_request", "state is missing.")
     for name, error in (("request", "request_not_supported"), ("request_uri", "request_uri_not_supported")):

@@ -62,13 +62,19 @@ CALLING_OPERATIONS: tuple[Operation, ...] = (
     ),
     _calls(
         Act.REGISTER_LINE, "POST", Service.MOBIUS, "/calling/web/device", _LINE, shapes.LineBody, shapes.LineAnswer,
-        "An agent has one line: a newer one takes the place of the older. The intervals are guesses.",
+        "An agent has one line for the desktop and one that is a telephone: a newer one takes the place of the older. "
+        "The intervals are guesses.",
     ),
     _calls(
         Act.KEEP_LINE, "POST", Service.MOBIUS, _LINE_PATH + "/status", _LINE, Anything, Anything,
         "Only found or not: a line lasts until it is deleted.", compared=READ,
     ),
     _calls(Act.DELETE_LINE, "DELETE", Service.MOBIUS, _LINE_PATH, _LINE, Anything, Anything),
+    _calls(
+        Act.DIAL, "POST", Service.MOBIUS, _LINE_PATH + "/call", _CALL, shapes.DialBody, shapes.CallAnswer,
+        "Only numbers of entry points are answered. The customer's number is the person's default number, or the first "
+        "that is registered.",
+    ),
     _calls(
         Act.CHANGE_CALL, "PATCH", Service.MOBIUS, _CALL_PATH, _CALL, shapes.CallBody, shapes.CallAnswer,
         "`inbandMedia` is taken and not used.",
@@ -95,6 +101,11 @@ EVENTS: tuple[MercuryEvent, ...] = (
         model=shapes.MobiusCall, source=_EVENT, compared=RAN_IN_BROWSER,
         differs="A line that registers while its agent is in a conversation is called for it; a guess.",
     ),
+    MercuryEvent(
+        model=shapes.MobiusProgress, source=_EVENT, compared=RAN_IN_BROWSER,
+        differs="Comes at once, and the contact centre answers at once.",
+    ),
+    MercuryEvent(model=shapes.MobiusConnected, source=_EVENT, compared=RAN_IN_BROWSER),
     MercuryEvent(model=shapes.MobiusMedia, source=_EVENT, compared=RAN_IN_BROWSER),
     MercuryEvent(model=shapes.MobiusDisconnected, source=_EVENT, compared=RAN_IN_BROWSER),
 )  # fmt: skip

@@ -80,8 +80,10 @@ class ServersAnswer(Shape):
 
 
 class ServiceData(Shape):
-    indicator: Literal["contactcenter"]
-    domain: str
+    """What a line is for: the desktop's sound, or a telephone."""
+
+    indicator: Literal["contactcenter", "calling"]
+    domain: str = ""
 
 
 class LineBody(Shape):
@@ -152,6 +154,7 @@ class CallEndBody(Shape):
 class RoapType(StrEnum):
     """The messages of ROAP (draft-jennings-rtcweb-signaling) that are exchanged here."""
 
+    OFFER = "OFFER"
     OFFER_REQUEST = "OFFER_REQUEST"
     OFFER_RESPONSE = "OFFER_RESPONSE"
     ANSWER = "ANSWER"
@@ -172,6 +175,24 @@ class Roap(Shape):
 class LocalMedia(Shape):
     roap: Roap
     media_id: str
+
+
+class Callee(Shape):
+    """Who is called: a number, as it is or as an address of SIP or telephones."""
+
+    type: Literal["uri", "tel"]
+    address: str
+
+    @property
+    def digits(self) -> str:
+        """The number in the address."""
+        return self.address.removeprefix("sip:").removeprefix("tel:").partition("@")[0].strip()
+
+
+class DialBody(Shape):
+    device: CallDevice
+    local_media: LocalMedia
+    callee: Callee
 
 
 class MediaBody(Shape):
@@ -242,6 +263,32 @@ class MobiusCall(MercuryData):
     device_id: str
     correlation_id: str
     caller_id: CallerId
+
+
+class CallProgress(Shape):
+    """Whether it rings at the other side, and with sound of its own."""
+
+    alerting: bool
+    inband_media: bool
+
+
+class MobiusProgress(MercuryData):
+    """A call that the client makes is on its way."""
+
+    event_type: str = "mobius.callprogress"
+    call_id: str
+    device_id: str
+    correlation_id: str
+    call_progress_data: CallProgress
+
+
+class MobiusConnected(MercuryData):
+    """A call that the client makes is answered."""
+
+    event_type: str = "mobius.callconnected"
+    call_id: str
+    device_id: str
+    correlation_id: str
 
 
 class MobiusMedia(MercuryData):

@@ -81,6 +81,7 @@ class Act(StrEnum):
     REGISTER_LINE = "register line"
     KEEP_LINE = "keep line"
     DELETE_LINE = "delete line"
+    DIAL = "dial"
     CHANGE_CALL = "change call"
     SEND_MEDIA = "send media"
     KEEP_CALL = "keep call"

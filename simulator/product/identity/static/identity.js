@@ -1,7 +1,7 @@
 /**
- * Two comforts; without this script the pages work all the same.
+ * Three comforts; without this script the pages work all the same.
  * The main button waits until every field has text. A form that leads back to its own page (a wrong password, another
- * language) replaces it, so that one Back always leads to the page before.
+ * language) replaces it, so that one Back always leads to the page before. A link that sends its form does so.
  */
 for (const form of document.querySelectorAll("form")) {
   const fields = [...form.querySelectorAll("input[required]")];
@@ -23,6 +23,13 @@ for (const form of document.querySelectorAll("form[data-step]")) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     send(form, event.submitter);
+  });
+}
+
+for (const link of document.querySelectorAll("a[data-sends]")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    link.closest("form")?.requestSubmit();
   });
 }
 

@@ -1,5 +1,7 @@
 """More than one agent in a call: who may consult, transfer and confer, and who is left with what."""
 
+from dataclasses import replace
+
 import pytest
 
 from deskproof.simulator.domain import commands
@@ -224,6 +226,25 @@ def handed_out() -> Story:
     story.does(transfer(DestinationKind.DIAL_NUMBER))
     assert call(story).onward == Onward(number=EXPERT, answered=False)
     return story
+
+
+def test_a_queue_can_lead_to_a_number() -> None:
+    queues = tuple(replace(one, leads_to=EXPERT) if one.key == "sales" else one for one in CONFIGURATION.queues)
+    sales = Destination(kind=DestinationKind.QUEUE, id=queues[1].id)
+
+    def in_a_call() -> Story:
+        return Story(replace(CONFIGURATION, queues=queues)).with_conversation(ConversationState.CONNECTED)
+
+    story = in_a_call()
+    give = commands.TransferConversation(agent_id=ADA, conversation_id="c1", to=sales)
+    assert story.does(give) == ["ConversationTransferred"]
+    assert call(story).onward == Onward(number=EXPERT, answered=False)
+
+    story = in_a_call()
+    assert story.consults(sales) == ["ConsultStarted", "ConsultNumberCalled"]
+    story.does(commands.AnswerPhone(number=EXPERT))
+    story.does(commands.TransferConsulted(agent_id=ADA, conversation_id="c1"))
+    assert call(story).onward == Onward(number=EXPERT, answered=True)
 
 
 def test_a_number_answers_a_call_that_was_given_away_to_it() -> None:

@@ -206,7 +206,7 @@ async def test_a_desktop_without_a_line_is_offered_the_call_all_the_same(workpla
     workplace.sign_in()
     workplace.customer_calls()
     assert workplace.state() is ConversationState.OFFERED
-    assert workplace.exchange._calls == {}
+    assert workplace.exchange._switch.calls == {}
 
 
 async def test_a_newer_line_of_a_phone_does_not_ring(workplace: Workplace) -> None:
@@ -236,7 +236,7 @@ async def test_a_tenant_that_ends_closes_every_socket_and_forgets_its_clients(
     assert workplace.exchange.client_at(MERCURY + workplace.client) is None
     with pytest.raises(NotFound):
         workplace.ask(Act.KEEP_LINE, lineId=workplace.line)
-    assert workplace.exchange._calls == {}
+    assert workplace.exchange._switch.calls == {}
 
 
 @pytest.mark.parametrize(("where", "cut"), [("ada", True), ("bo", False)])
