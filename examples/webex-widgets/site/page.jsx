@@ -14,12 +14,19 @@ import { createRoot } from "react-dom/client";
 /** Where whoever opens the page leaves the access token: a tab that is opened later finds it too. */
 const TOKEN = "webex-widgets.access-token";
 
-/** What the address asks for: the service catalogue, and, where named, `details` of calls, the widget to `outdial`, and
- * `several` instances at a time. */
+/** What the address asks for: the service catalogue, and, where named, `details` of calls, the widget to `outdial`,
+ * `several` instances at a time, and what the widgets `tell` the page, on the console. */
 const ASKED = new URLSearchParams(location.search);
 
 /** The call control; the one with the details of the call has a consultation's controls too. */
 const Control = ASKED.has("details") ? CallControlCAD : CallControl;
+
+/** What the widgets tell the page, by the name of what is told; on the console, where the address asks for it. */
+function told(...names) {
+  if (!ASKED.has("tell")) return {};
+  const tell = (name) => (given) => console.log("told", name, given?.wrapUpReason ?? given?.name ?? given?.isHeld ?? given?.isRecording ?? "");
+  return Object.fromEntries(names.map((name) => [name, tell(name)]));
+}
 
 /** After these an incoming task is no longer one. */
 const NO_LONGER_INCOMING = ["task:assigned", "task:rejected", "task:end"];
@@ -32,7 +39,7 @@ async function start() {
   if (!catalogue) throw new Error("The address names no service catalogue; add ?catalogue= and its address.");
   const webexConfig = {
     services: { discovery: { u2c: catalogue } },
-    logger: { level: "error" },
+    logger: { level: ASKED.has("tell") ? "log" : "error" },
     ...(ASKED.has("several") && { cc: { allowMultiLogin: true } }),
   };
   await store.init({ webexConfig, access_token });
@@ -86,7 +93,7 @@ function Page() {
     <>
       <header>
         <h1>Contact Center</h1>
-        {working && <UserState />}
+        {working && <UserState {...told("onStateChange")} />}
         {working && <button aria-expanded={opened} onClick={() => setOpened(!opened)}>Station</button>}
         <div className={working && !opened ? "panel closed" : "panel"}>
           <StationLogin onLogin={refresh} onLogout={refresh} onCCSignOut={leave} />
@@ -98,8 +105,8 @@ function Page() {
           <section aria-label="Incoming">
             {incoming.map((task) => <IncomingTask key={task.data.interactionId} incomingTask={task} />)}
           </section>
-          <section aria-label="Tasks"><TaskList /></section>
-          <section aria-label="Call control">{current && <Control />}</section>
+          <section aria-label="Tasks"><TaskList {...told("onTaskSelected")} /></section>
+          <section aria-label="Call control">{current && <Control {...told("onHoldResume", "onRecordingToggle", "onEnd", "onWrapUp")} />}</section>
           {ASKED.has("outdial") && <section aria-label="Outdial"><OutdialCall /></section>}
         </main>
       )}

@@ -130,7 +130,7 @@ class World:
         self.tenancy.submit(AnswerPhone(number=_phone(4)["dialNumber"]), cause="test")
         hook = {"name": "Wallboard", "eventTypes": ["agent:login"], "destinationUrl": "http://127.0.0.1:9/hook"}
         subscription = await self._good("ada", "POST", "/wcc/v1/subscriptions", hook)
-        (call,) = services_of(self.tenancy).exchange._calls
+        (call,) = services_of(self.tenancy).exchange._switch.calls
         self.ids |= {
             "clientId": client["webSocketUrl"].rpartition("/")[2], "lineId": line["device"]["deviceId"],
             "callId": call, "id": subscription["data"]["id"],
@@ -174,7 +174,10 @@ class World:
     def _all(self) -> tuple[object, ...]:
         """What an attempt may not change."""
         exchange = services_of(self.tenancy).exchange
-        return (self.tenancy.state, *(dict(each) for each in (exchange._clients, exchange._lines, exchange._calls)))
+        return (
+            self.tenancy.state,
+            *(dict(each) for each in (exchange._clients, exchange._lines, exchange._switch.calls)),
+        )
 
     def _body_of(self, shape: type[Shape]) -> Mapping[str, Any]:
         """A body that fits, and is about Ada."""
@@ -188,6 +191,10 @@ class World:
             calling.LineBody: {
                 "userId": self.ada, "clientDeviceUri": self._client_address,
                 "serviceData": {"indicator": "contactcenter", "domain": "rtms.example.com"},
+            },
+            calling.DialBody: {
+                "device": call["device"], "callee": {"type": "uri", "address": "+12015550190"},
+                "localMedia": {"mediaId": "m", "roap": {**roap, "messageType": "OFFER", "sdp": "x"}},
             },
             calling.CallBody: {**call, "callState": "sig_connected"},
             calling.CallStatusBody: call,

@@ -292,7 +292,7 @@ async def test_both_ends_of_a_call_are_heard_until_it_ends(workplace: Workplace,
     workplace.end(ringing)
     assert workplace.state() is ConversationState.WRAP_UP
     assert workplace.events() == []
-    assert not workplace.exchange._calls
+    assert not workplace.exchange._switch.calls
 
 
 async def test_an_offer_that_is_none_gets_an_error(workplace: Workplace, ringing: str) -> None:
