@@ -105,7 +105,7 @@ function Page() {
           <section aria-label="Incoming">
             {incoming.map((task) => <IncomingTask key={task.data.interactionId} incomingTask={task} />)}
           </section>
-          <section aria-label="Tasks"><TaskList {...told("onTaskSelected")} /></section>
+          <section aria-label="Tasks"><TaskList /></section>
           <section aria-label="Call control">{current && <Control {...told("onHoldResume", "onRecordingToggle", "onEnd", "onWrapUp")} />}</section>
           {ASKED.has("outdial") && <section aria-label="Outdial"><OutdialCall /></section>}
         </main>
