@@ -1,7 +1,6 @@
 """The configuration as JSON (docs/architecture.md): camelCase, strict, entities named by short keys; and its patch.
 
-Rule: a document becomes a `Configuration` or one `DocumentError`, whose sentence names the path, what was seen
-and what was expected.
+Rule: a document becomes a `Configuration` or one `DocumentError` that names the path, what was seen and expected.
 """
 
 from __future__ import annotations

@@ -256,9 +256,9 @@ async def test_an_offer_without_audio_gets_the_error_with_its_number(
 async def test_only_what_a_client_may_say_about_audio_is_taken(workplace: Workplace, ringing: str) -> None:
     for message, sentence in (
         (offer(""), "The OFFER_RESPONSE has no sdp; the client's offer is expected there."),
-        (Roap(message_type=RoapType.ANSWER, seq=1), "A client sends OFFER_RESPONSE, OK or ERROR, not ANSWER."),
+        (Roap(message_type=RoapType.ANSWER, seq=1), "A client sends OFFER, OFFER_RESPONSE, OK or ERROR, not ANSWER."),
         (Roap(message_type=RoapType.OFFER_REQUEST, seq=1),
-         "A client sends OFFER_RESPONSE, OK or ERROR, not OFFER_REQUEST."),
+         "A client sends OFFER, OFFER_RESPONSE, OK or ERROR, not OFFER_REQUEST."),
     ):  # fmt: skip
         with pytest.raises(BadRequest) as refused:
             workplace.send(ringing, message)
