@@ -39,7 +39,7 @@ Feature: Forgotten password
       Then Ada reads that the new password is too short
 
     @AD-024
-    Scenario: A new password that is repeated otherwise is refused
+    Scenario: A new password that is repeated differently is refused
       Given Ada is choosing a new password
       When Ada chooses the new password "Fresh-Morning-7" and repeats it as "Fresh-Morning-8"
       Then Ada reads that the two new passwords are not the same
@@ -172,13 +172,13 @@ Feature: Forgotten password
       And Ada is still asked for the confirmation code
 
     @AD-027
-    Scenario: The code before is refused
+    Scenario: The earlier code is refused
       Given Ada has chosen Send a new code
-      When Ada enters the code from the e-mail before
+      When Ada enters the code from the earlier e-mail
       Then Ada reads that the confirmation code is wrong
 
     @AD-027
-    Scenario Outline: A new code begins anew
+    Scenario Outline: A new code has its own attempts and its own time
       Given <what>
       And Ada has chosen Send a new code
       When Ada enters the code from the e-mail
@@ -190,7 +190,7 @@ Feature: Forgotten password
         | 10 minutes have passed               |
 
     @AD-026
-    Scenario: For another e-mail address it all begins again
+    Scenario: For another e-mail address everything starts over
       Given Ada has gone one step back in the browser
       And Ada has gone one step back in the browser
       And Ada has given the e-mail address "bo.ekstrom@example.com"

@@ -173,13 +173,13 @@ Egenskap: Glömt lösenord
       Och Ada ombeds fortfarande ange bekräftelsekoden
 
     @AD-027
-    Scenario: Den förra koden nekas
+    Scenario: Den tidigare koden nekas
       Givet att Ada har valt Skicka en ny kod
-      När Ada anger koden från mejlet dessförinnan
+      När Ada anger koden från det tidigare mejlet
       Så läser Ada att bekräftelsekoden är fel
 
     @AD-027
-    Scenariomall: En ny kod börjar om från början
+    Scenariomall: En ny kod har egna försök och egen tid
       Givet att <vad>
       Och Ada har valt Skicka en ny kod
       När Ada anger koden från mejlet

@@ -59,7 +59,7 @@ def _(cast: Cast, person: str, scripts: str) -> None:
     cast[person].screens.identity.enter_code(in_scripts(cast[person].mailbox.code(), scripts))
 
 
-@when("{person} enters the code from the e-mail before", sv="{person} anger koden från mejlet dessförinnan")
+@when("{person} enters the code from the earlier e-mail", sv="{person} anger koden från det tidigare mejlet")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.identity.enter_code(cast[person].mailbox.code_before())
 
