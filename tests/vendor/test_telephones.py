@@ -5,6 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from deskproof.simulator.control.client import TenantControl
+from deskproof.simulator.wire.calling.catalogue import CALLING_OPERATIONS, EVENTS
+from deskproof.simulator.wire.kernel.provenance import RAN_AT_TELEPHONE
 from tests.vendor.conftest import Arrive, PickUp
 
 LINE, EXTENSION = "+12015550190", "1015"
@@ -12,6 +14,7 @@ RECEPTION, CUSTOMER = "+12015550100", "+12015550142"
 
 
 def test_a_customer_calls_an_extension(arrive: Arrive, telephone: PickUp, tenant: TenantControl) -> None:
+    """Afterwards the traffic names every entry that is marked with this test."""
     ada, adas_phone, customer = arrive("ada"), telephone("ada"), telephone("bo")
     ada.takes_station("Extension", EXTENSION)
     ada.turns("Available")
@@ -37,6 +40,11 @@ def test_a_customer_calls_an_extension(arrive: Arrive, telephone: PickUp, tenant
     adas_phone.is_quiet()
     expect(ada.incoming).to_have_count(0)
     ada.is_("Available")
+
+    compared = {one.name: one.compared for one in CALLING_OPERATIONS} | {one.name: one.compared for one in EVENTS}
+    marked = {name for name, mark in compared.items() if mark == RAN_AT_TELEPHONE}
+    assert marked
+    assert marked <= {line.name for line in tenant.traffic()}
 
 
 def test_a_number_is_consulted_and_has_the_call_through_a_queue(

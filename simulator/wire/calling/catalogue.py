@@ -5,7 +5,7 @@ from __future__ import annotations
 from deskproof.simulator.wire.calling import encode, shapes
 from deskproof.simulator.wire.kernel.addresses import Service
 from deskproof.simulator.wire.kernel.operation import Act, Calls, MercuryEvent, Operation, Reads
-from deskproof.simulator.wire.kernel.provenance import RAN_IN_BROWSER, READ, Compared
+from deskproof.simulator.wire.kernel.provenance import RAN_AT_TELEPHONE, RAN_IN_BROWSER, READ, Compared
 from deskproof.simulator.wire.kernel.shapes import AnyQuery, Anything, NoQuery, Query, Shape
 
 _WDM = "PROTOCOL 7 no. 1; internal-plugin-device/src/device.js"
@@ -74,6 +74,7 @@ CALLING_OPERATIONS: tuple[Operation, ...] = (
         Act.DIAL, "POST", Service.MOBIUS, _LINE_PATH + "/call", _CALL, shapes.DialBody, shapes.CallAnswer,
         "Only numbers of entry points are answered. The customer's number is the person's default number, or the first "
         "that is registered.",
+        compared=RAN_AT_TELEPHONE,
     ),
     _calls(
         Act.CHANGE_CALL, "PATCH", Service.MOBIUS, _CALL_PATH, _CALL, shapes.CallBody, shapes.CallAnswer,
@@ -102,10 +103,10 @@ EVENTS: tuple[MercuryEvent, ...] = (
         differs="A line that registers while its agent is in a conversation is called for it; a guess.",
     ),
     MercuryEvent(
-        model=shapes.MobiusProgress, source=_EVENT, compared=RAN_IN_BROWSER,
+        model=shapes.MobiusProgress, source=_EVENT, compared=RAN_AT_TELEPHONE,
         differs="Comes at once, and the contact centre answers at once.",
     ),
-    MercuryEvent(model=shapes.MobiusConnected, source=_EVENT, compared=RAN_IN_BROWSER),
+    MercuryEvent(model=shapes.MobiusConnected, source=_EVENT, compared=RAN_AT_TELEPHONE),
     MercuryEvent(model=shapes.MobiusMedia, source=_EVENT, compared=RAN_IN_BROWSER),
     MercuryEvent(model=shapes.MobiusDisconnected, source=_EVENT, compared=RAN_IN_BROWSER),
 )  # fmt: skip

@@ -35,4 +35,7 @@ RAN_IN_BROWSER = Compared(on="2026-11-23", client=_CLIENT, by="tests/sdk/test_de
 """Exercised by tests/sdk, which fails when its own record of the run disagrees with these marks."""
 
 
+RAN_AT_TELEPHONE = Compared(on="2026-11-29", client="@webex/calling 3.12.0", by="tests/vendor/test_telephones.py")
+
+
 READ = Compared()

@@ -16,7 +16,7 @@ from deskproof.steps.mutation.planted import Planted
 
 SAID: dict[str, Any] = {"name": "it", "en": "It.", "sv": "Det.", "claims": ("AD-001",)}
 SCRIPT = "**/static/identity.js"
-TWO_COMFORTS = "Two comforts; without"
+COMFORTS = "Three comforts; without"
 
 
 @pytest.fixture
@@ -103,12 +103,12 @@ def test_it_is_met_when_the_fault_has_fired(simulator: Server, tenant: TenantCon
 
 
 def test_a_page_gets_the_changed_file(tenant: TenantControl, context: BrowserContext) -> None:
-    planted = script(TWO_COMFORTS, "Åtta; without")
+    planted = script(COMFORTS, "Åtta; without")
     planted.in_context(context)
     page = context.new_page()
     text = requested(page, tenant)
     assert "* Åtta; without this script" in text
-    assert TWO_COMFORTS not in text
+    assert COMFORTS not in text
     assert (planted.met, planted.complaint, planted.stale) == (True, "", "")
 
 
@@ -133,7 +133,7 @@ def test_one_that_no_longer_fits_is_stale_and_the_page_gets_the_file(
 ) -> None:
     planted = script(find)
     planted.in_context(context)
-    assert TWO_COMFORTS in requested(context.new_page(), tenant)
+    assert COMFORTS in requested(context.new_page(), tenant)
     assert (planted.met, planted.complaint) == (False, planted.stale)
     assert planted.stale.startswith(sentence.partition("http")[0])
     assert planted.stale.endswith("/static/identity.js; expected exactly once. Correct the entry's find.")
@@ -147,7 +147,7 @@ def test_a_file_that_is_not_served_is_not_judged(tenant: TenantControl, context:
 
 
 def test_a_file_whose_connection_is_cut_is_not_judged(tenant: TenantControl, context: BrowserContext) -> None:
-    planted = script(TWO_COMFORTS, pattern="**=again")
+    planted = script(COMFORTS, pattern="**=again")
     planted.in_context(context)
     page = context.new_page()
     page.goto(f"{tenant.identity_url.rstrip('/')}/help")
