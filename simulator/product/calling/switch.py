@@ -1,4 +1,4 @@
-"""The calls on all lines of a tenant: they ring, sound and end, whoever is at the line and at the other side."""
+"""The calls on all lines of a tenant: ringing, audio and hanging up, at desktops and telephones alike."""
 
 from __future__ import annotations
 

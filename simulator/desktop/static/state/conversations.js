@@ -58,8 +58,8 @@
 export const QUIET = { conversations: [], chosen: null, awaited: [], monitoring: null, ongoing: null, ongoingFailed: false, acting: null };
 
 /** Whether the agent takes part in a conversation or in monitoring, beyond its ringing (DOMAIN 2.3). @param {Floor} floor */
-export function isEngaged({ conversations, monitoring }) {
-  return monitoring !== null || conversations.some(({ stage }) => stage !== "offered");
+export function isEngaged(floor) {
+  return floor.monitoring !== null || answered(floor).length > 0;
 }
 
 /** The conversations that the agent has answered. @param {Floor} floor */

@@ -1,4 +1,4 @@
-"""Who is told of what happened to a call that several are in."""
+"""Which agents are notified of an event in a call with several parties."""
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.events import ConversationEvent
