@@ -133,7 +133,7 @@ Feature: Team and role
       Then Ada sees that the team "Returns" is picked
 
     @AD-076
-    Scenario: A saved team that the agent has left has to be picked anew among several
+    Scenario: An agent who has left the saved team picks one of several again
       Given Ada has ticked Remember My Credentials, signed in with Dial Number and the number "2025550123", and signed out
       And the administrator has put Ada in these teams:
         | Sales   |
