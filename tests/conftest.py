@@ -17,12 +17,28 @@ if TYPE_CHECKING:
     from deskproof.simulator.server import Server
 
 # What a page comes to show is a fact to wait for, not to time; where a test is to fail, half a minute is too long.
-expect.set_options(timeout=float(os.environ.get("EXPECT_MILLISECONDS", "30000")))
+PATIENCE_MILLISECONDS = float(os.environ.get("EXPECT_MILLISECONDS", "30000"))
+expect.set_options(timeout=PATIENCE_MILLISECONDS)
 hypothesis.settings.load_profile("ci")  # no limits of time, and the same examples on every machine, as on CI
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # In the background of a script Ctrl-C is ignored, and so it would be by every command that a test ends with it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--nightly", action="store_true", help="also run the tests that are marked so")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests marked `nightly` take long, and repeat with more seeds, people or scenarios what others try
+    (docs/decisions/0061).
+    """
+    if config.getoption("nightly"):
+        return
+    left_out = [item for item in items if item.get_closest_marker("nightly")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.fixture(scope="session")

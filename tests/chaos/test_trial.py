@@ -13,6 +13,7 @@ from tests.chaos.trial import attempt, moments, undisturbed
 SEED = 20260115
 
 
+@pytest.mark.nightly
 @pytest.mark.skipif(sys.platform != "linux", reason="the processes of a run are found in /proc")
 def test_a_run_whose_controller_is_killed_loses_nothing_and_is_resumed(tmp_path: Path) -> None:
     reference = undisturbed(tmp_path / "undisturbed", RULE)

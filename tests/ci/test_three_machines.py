@@ -87,6 +87,7 @@ def machines() -> Iterator[list[tuple[str, ...]]]:
         yield made
 
 
+@pytest.mark.nightly
 def test_three_shards_on_three_machines_are_one_run(machines: list[tuple[str, ...]], tmp_path: Path) -> None:
     project = Project(folder=features_writer(tmp_path)(conftest=CONFTEST, a=FEATURE).parent)
     (project.folder / "seen").mkdir()

@@ -49,7 +49,7 @@ def main(tests: tuple[str, ...], client: str, widgets: str, out: Path | None) ->
 def _run(tests: tuple[str, ...], client: str, widgets: str) -> Record:
     with tempfile.TemporaryDirectory() as folder:
         record = Path(folder) / "record.ndjson"
-        command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "tests.drift.recorder", *tests]
+        command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "--nightly", "-p", "tests.drift.recorder", *tests]
         environment = {**os.environ, "CI": "1", RECORD: str(record)}
         environment |= {OTHER_CLIENT: client, OTHER_WIDGETS: widgets}
         subprocess.run(command, cwd=ROOT, env=environment, check=False, stdout=subprocess.DEVNULL)

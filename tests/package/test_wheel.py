@@ -175,6 +175,7 @@ def test_a_project_is_begun_run_and_released_as_the_page_says(project: Path, env
     assert "Ready to release" in said
 
 
+@pytest.mark.nightly
 def test_the_pack_runs_in_a_project_that_begins_with_it(project: Path, environment: Path) -> None:
     run(project, environment / "deskproof", "init", "suite", "--from", "sign-in")
     said = run(project / "suite", environment / "deskproof", "run", "--pack", "sign-in", "--tags", "@AD-028", "-n", "1")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import pytest
 from playwright.sync_api import ConsoleMessage, expect
 
 from deskproof.simulator.control.client import TenantControl
@@ -88,6 +89,7 @@ def test_what_is_done_with_a_call_is_told(arrive: Arrive, tenant: TenantControl)
     told.hears("told onWrapUp Resolved", "told onStateChange Available")
 
 
+@pytest.mark.nightly
 def test_consultation_and_transfer_are_told(arrive: Arrive, tenant: TenantControl) -> None:
     ada, bo = arrive("ada", "tell"), arrive("bo")
     ada.takes_station("Desktop")

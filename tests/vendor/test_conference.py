@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from deskproof.simulator.control.client import TenantControl
@@ -74,6 +75,7 @@ def test_three_agents_and_then_two(arrive: Arrive, tenant: TenantControl) -> Non
         agent.wraps_up("Sale")
 
 
+@pytest.mark.nightly
 def test_between_the_consultation_and_the_conference(arrive: Arrive, tenant: TenantControl) -> None:
     ada, bo, lars = in_conference(arrive, tenant, "ada", "bo", "lars")
     consults(ada, lars)
@@ -92,6 +94,7 @@ def test_between_the_consultation_and_the_conference(arrive: Arrive, tenant: Ten
         agent.is_("Engaged")
 
 
+@pytest.mark.nightly
 def test_agents_reload_in_a_conference(arrive: Arrive, tenant: TenantControl) -> None:
     ada, bo, lars = in_conference(arrive, tenant, "ada", "bo", "lars")
     comes_back(ada)

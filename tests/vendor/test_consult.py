@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from deskproof.simulator.control.client import TenantControl
@@ -26,6 +27,7 @@ def in_call(arrive: Arrive, tenant: TenantControl) -> tuple[Agent, Agent]:
     return ada, bo
 
 
+@pytest.mark.nightly
 def test_transfers_there_and_back(arrive: Arrive, tenant: TenantControl) -> None:
     ada, bo = in_call(arrive, tenant)
     ada.asks("transfer", "Agents", "Bo Ekström")
@@ -95,6 +97,7 @@ def test_an_agent_is_consulted(arrive: Arrive, tenant: TenantControl) -> None:
     ada.is_("Available")
 
 
+@pytest.mark.nightly
 def test_a_queue_is_consulted(arrive: Arrive, tenant: TenantControl) -> None:
     ada, bo = in_call(arrive, tenant)
     bo.turns("Meeting")
@@ -126,6 +129,7 @@ def test_a_queue_is_consulted(arrive: Arrive, tenant: TenantControl) -> None:
     bo.wraps_up("Sale")
 
 
+@pytest.mark.nightly
 def test_a_number_and_an_entry_point_are_consulted(arrive: Arrive, tenant: TenantControl) -> None:
     ada, bo = in_call(arrive, tenant)
     bo.turns("Meeting")

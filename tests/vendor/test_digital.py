@@ -12,7 +12,10 @@ from tests.vendor.conftest import Arrive
 CUSTOMER, LINE, EXTENSION = "+46701740605", "+12015550190", "1015"
 
 
-@pytest.mark.parametrize("channel", ["chat", "email", "social"])
+@pytest.mark.parametrize(
+    "channel",
+    ["chat", pytest.param("email", marks=pytest.mark.nightly), pytest.param("social", marks=pytest.mark.nightly)],
+)
 def test_what_becomes_of_an_offered_message(arrive: Arrive, tenant: TenantControl, channel: str) -> None:
     ada = arrive("ada")
     ada.takes_station("Extension", EXTENSION)
@@ -64,6 +67,7 @@ def test_a_call_a_chat_and_an_email_at_a_time(arrive: Arrive, tenant: TenantCont
     ada.is_("Available")
 
 
+@pytest.mark.nightly
 def test_a_chat_is_transferred(arrive: Arrive, tenant: TenantControl) -> None:
     ada, bo = arrive("ada"), arrive("bo")
     ada.takes_station("Extension", EXTENSION)

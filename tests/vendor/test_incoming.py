@@ -13,7 +13,7 @@ CUSTOMER, LINE, EXTENSION = "+46701740605", "+12015550190", "1015"
 CONTROLS = ("hold-toggle", "recording-toggle", "transfer", "consult", "end-call")
 
 
-@pytest.mark.parametrize("option", ["Desktop", "Extension"])
+@pytest.mark.parametrize("option", ["Desktop", pytest.param("Extension", marks=pytest.mark.nightly)])
 def test_what_becomes_of_an_offered_call(arrive: Arrive, tenant: TenantControl, option: str) -> None:
     ada = arrive("ada")
     in_browser = option == "Desktop"
@@ -59,6 +59,7 @@ def test_what_becomes_of_an_offered_call(arrive: Arrive, tenant: TenantControl, 
     ada.is_("Available")
 
 
+@pytest.mark.nightly
 def test_hold_and_recording_in_two_instances(arrive: Arrive, tenant: TenantControl) -> None:
     first, second = arrive("ada", "several"), arrive("ada", "several")
     second.shows_station()

@@ -10,7 +10,7 @@ from tests.vendor.conftest import Arrive
 CUSTOMER, EXTENSION = "+12015550142", "1015"
 
 
-@pytest.mark.parametrize("option", ["Desktop", "Extension"])
+@pytest.mark.parametrize("option", ["Desktop", pytest.param("Extension", marks=pytest.mark.nightly)])
 def test_a_customer_is_called(arrive: Arrive, tenant: TenantControl, option: str) -> None:
     ada = arrive("ada", "outdial")
     ada.takes_station(option, EXTENSION if option == "Extension" else None)

@@ -14,7 +14,13 @@ NUMBER, EXTENSION = "+12015532447", "1015"
 
 
 @pytest.mark.parametrize(
-    ("option", "number"), [("Dial Number", NUMBER), ("Extension", EXTENSION), ("Desktop", None)], ids=str
+    ("option", "number"),
+    [
+        ("Desktop", None),
+        pytest.param("Dial Number", NUMBER, marks=pytest.mark.nightly),
+        pytest.param("Extension", EXTENSION, marks=pytest.mark.nightly),
+    ],
+    ids=str,
 )
 def test_a_station_outlives_a_reload_and_a_lost_network(arrive: Arrive, option: str, number: str | None) -> None:
     ada = arrive("ada")

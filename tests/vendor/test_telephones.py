@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from deskproof.simulator.control.client import TenantControl
@@ -47,6 +48,7 @@ def test_a_customer_calls_an_extension(arrive: Arrive, telephone: PickUp, tenant
     assert marked <= {line.name for line in tenant.traffic()}
 
 
+@pytest.mark.nightly
 def test_a_number_is_consulted_and_has_the_call_through_a_queue(
     arrive: Arrive, telephone: PickUp, tenant: TenantControl
 ) -> None:
@@ -81,6 +83,7 @@ def test_a_number_is_consulted_and_has_the_call_through_a_queue(
     ada.is_("Available")
 
 
+@pytest.mark.nightly
 def test_a_customer_is_called_at_a_telephone(arrive: Arrive, telephone: PickUp, tenant: TenantControl) -> None:
     tenant.change({"people": [{"key": "bo", "defaultDn": CUSTOMER}]})
     ada, adas_phone, customer = arrive("ada", "outdial"), telephone("ada"), telephone("bo")

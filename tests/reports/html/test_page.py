@@ -357,6 +357,7 @@ SCENARIOS = 500
 LIMIT = 50 * 1024 * 1024
 
 
+@pytest.mark.nightly
 def test_five_hundred_scenarios_with_pictures_stay_small_and_are_usable_at_once(
     browser: Browser, tmp_path: Path
 ) -> None:

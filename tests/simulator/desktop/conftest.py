@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from deskproof.simulator.desktop.files import STATIC
 from deskproof.simulator.desktop.numbering import numbering_json
+from tests.conftest import PATIENCE_MILLISECONDS
 
 ORIGIN = "http://desktop.localhost"
 NOW = datetime(2026, 1, 15, 9, tzinfo=UTC)
@@ -28,6 +29,7 @@ def scripts(browser: Browser, *, stopped: bool = False) -> Iterator[Page]:
             route.fulfill(path=STATIC / name)
 
     page = browser.new_page()
+    page.set_default_timeout(PATIENCE_MILLISECONDS)
     page.route(f"{ORIGIN}/desktop/**", answer)
     if stopped:
         page.clock.install(time=NOW)

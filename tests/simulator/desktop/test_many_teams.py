@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from deskproof.simulator.control.client import Control
 from deskproof.simulator.server import Server
+from tests.conftest import PATIENCE_MILLISECONDS
 
 PAGE = 100
 
@@ -33,6 +34,7 @@ def test_each_team_is_requested_once(control: Control, browser: Browser, count: 
         }
     )
     page = browser.new_page()
+    page.set_default_timeout(PATIENCE_MILLISECONDS)
     requested: list[list[str]] = []
     longest = 0
 

@@ -2,10 +2,11 @@
 
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from queue import Queue
 
 import pytest
 
@@ -15,6 +16,7 @@ from deskproof.steps.day.agent import Agent, Station
 from deskproof.steps.day.player import Player
 from deskproof.steps.day.script import example, read_script
 
+PATIENCE_SECONDS = 60
 BEGINS = "2026-01-15T09:00:00Z"
 HEAD = f'minutes = 20\nspeed = "fastest"\nbegins = {BEGINS}\n'
 BO = '[[agents]]\nperson = "bo"\ndial_number = "+12015550148"\n'
@@ -27,25 +29,25 @@ def control(simulator: Server) -> Iterator[Control]:
         yield control
 
 
-def player(control: Control, folder: Path, text: str, said: list[str]) -> tuple[Player, TenantControl]:
+def player(control: Control, folder: Path, text: str, say: Callable[[str], None]) -> tuple[Player, TenantControl]:
     file = folder / "day.toml"
     file.write_text(text, encoding="utf-8")
     day = read_script(file)
     tenant = control.create_tenant(frozen_at=day.begins)
-    return Player(day, tenant, say=said.append), tenant
+    return Player(day, tenant, say=say), tenant
 
 
 def played(control: Control, folder: Path, text: str) -> tuple[list[str], TenantControl]:
     """What was said of the day, and its tenant."""
     said: list[str] = []
-    play, tenant = player(control, folder, text, said)
+    play, tenant = player(control, folder, text, said.append)
     play.play()
     return said, tenant
 
 
 @contextmanager
-def playing(control: Control, folder: Path, text: str, said: list[str]) -> Iterator[TenantControl]:
-    play, tenant = player(control, folder, text, said)
+def playing(control: Control, folder: Path, text: str, say: Callable[[str], None]) -> Iterator[TenantControl]:
+    play, tenant = player(control, folder, text, say)
     thread = threading.Thread(target=play.play)
     thread.start()
     try:
@@ -128,7 +130,7 @@ def test_a_sign_in_that_is_refused_is_told_and_the_day_goes_on(control: Control,
 def test_the_phone_of_a_person_who_takes_part_answers_and_the_rest_is_left(control: Control, tmp_path: Path) -> None:
     said: list[str] = []
     text = f'minutes = 20\nspeed = 1000\n[[phones]]\nperson = "ada"\n{CALLS}'
-    with playing(control, tmp_path, text, said) as tenant:
+    with playing(control, tmp_path, text, said.append) as tenant:
         station = Station(number="+12015550147", extension=False, team="Support")
         ada = Agent(tenant, tenant.people["ada"], station, happened=threading.Event())
         ada.turn_available()
@@ -140,10 +142,10 @@ def test_the_phone_of_a_person_who_takes_part_answers_and_the_rest_is_left(contr
 
 
 def test_an_agent_whom_a_person_takes_over_is_not_played_any_more(control: Control, tmp_path: Path) -> None:
-    said: list[str] = []
-    with playing(control, tmp_path, f"minutes = 20\n{BO}", said) as tenant:
-        tenant.wait_for("AgentStateChanged", agent="bo")
+    said: Queue[str] = Queue()
+    with playing(control, tmp_path, f"minutes = 20\n{BO}", said.put) as tenant:
+        assert said.get(timeout=PATIENCE_SECONDS) == "Bo Ekström signs in at +12015550148."
         tenant.change({"people": [{"key": "bo", "$remove": True}]})
         tenant.close()
-    assert said[0] == "Bo Ekström signs in at +12015550148."
-    assert "has ended" in said[-1] or "no longer signed in" in said[-1]
+        end = said.get(timeout=PATIENCE_SECONDS)
+    assert "has ended" in end or "no longer signed in" in end

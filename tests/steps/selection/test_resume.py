@@ -19,7 +19,7 @@ from tests.steps.killed import CONFTEST, FEATURE, KILLED, SECOND_TIME, Project, 
 only_linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are found in /proc")
 
 KILLS = 5
-CHAINS = (3, 11, 47, 2026)
+CHAINS = (11, *(pytest.param(seed, marks=pytest.mark.nightly) for seed in (3, 47, 2026)))
 """Seeds. Each is a run that is killed, resumed, killed, resumed … : 4 times 5 kills."""
 
 ONE, TWO, THREE = (scenario(name, "AD-001", line=line) for line, name in enumerate(("One", "Two", "Three"), 5))
