@@ -1,6 +1,7 @@
 /** Boots the desktop: one state, one reducer, a rendering of the whole page after each action. */
 import { html, nothing, render } from "./vendor/lit-3.3.3.js";
 import { watchTime } from "./api/servicetime.js";
+import { keepFocus } from "./browser/focus.js";
 import { couldNotLoad, reportFailure, reportOpen } from "./browser/loading.js";
 import { readChoices, writeChoices } from "./browser/storage.js";
 import { display, watchDisplay } from "./browser/viewport.js";
@@ -22,6 +23,7 @@ import "./views/station/station.js";
 
 const root = /** @type {HTMLElement} */ (document.getElementById("desk"));
 root.replaceChildren();
+keepFocus(root);
 
 let state = initialState({
   language: document.documentElement.lang === "sv" ? "sv" : "en",
