@@ -16,6 +16,7 @@ from deskproof.simulator.wire.kernel.frame import Frame
 from deskproof.simulator.wire.kernel.operation import Operation
 from deskproof.simulator.wire.monitoring.catalogue import MONITORING_FRAMES, MONITORING_OPERATIONS
 from deskproof.simulator.wire.platform.catalogue import PLATFORM_OPERATIONS
+from deskproof.simulator.wire.search.catalogue import SEARCH_OPERATIONS
 from deskproof.simulator.wire.sessions.catalogue import SESSION_FRAMES, SESSION_OPERATIONS
 from deskproof.simulator.wire.subscriptions.catalogue import SUBSCRIPTION_OPERATIONS
 from deskproof.simulator.wire.tasks.catalogue import TASK_FRAMES, TASK_OPERATIONS
@@ -30,6 +31,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *TASK_OPERATIONS,
     *MONITORING_OPERATIONS,
     *HISTORY_OPERATIONS,
+    *SEARCH_OPERATIONS,
     *SUBSCRIPTION_OPERATIONS,
     *CALLING_OPERATIONS,
 )

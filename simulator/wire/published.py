@@ -126,7 +126,5 @@ PUBLISHED: tuple[Published, ...] = (
         ("Update Subscription", "PATCH", "/v2/subscriptions/{id}", "change versioned subscription"),
         ("Delete Subscription", "DELETE", "/v2/subscriptions/{id}", "delete versioned subscription"),
     ),
-    _refused(
-        Group.SEARCH, "Search tasks", "POST", "/search", "It is asked in GraphQL, which the simulator cannot read."
-    ),
+    *_of(Group.SEARCH, ("Search tasks", "POST", "/search", "search")),
 )  # fmt: skip

@@ -46,7 +46,7 @@ LONGEST_PERIOD = 24 * 60 * MINUTE
 def activities(request: WireRequest) -> ActivitiesAnswer:
     """What agents did in a period, oldest first. `BadRequest` where the query does not fit; only for supervisors."""
     query = request.query_as(ActivitiesQuery)
-    _check(request, query.org_id)
+    check_supervisor(request, query.org_id)
     until = request.now if query.to is None else query.to
     _check_period(query.from_, until)
     agents, teams, channels = (_ids(text) for text in (query.agent_ids, query.team_ids, query.channel_types))
@@ -72,7 +72,7 @@ def statistics(request: WireRequest) -> StatisticsAnswer:
     not fit; only for supervisors.
     """
     query = request.query_as(StatisticsQuery)
-    _check(request, query.org_id)
+    check_supervisor(request, query.org_id)
     start, end = query.from_ - query.from_ % ROUNDED_TO, query.to - query.to % ROUNDED_TO
     _check_period(start, end)
     if query.interval not in (None, *INTERVALS):
@@ -144,7 +144,8 @@ def _channel_statistics(
     )
 
 
-def _check(request: WireRequest, org_id: str | None) -> None:
+def check_supervisor(request: WireRequest, org_id: str | None) -> None:
+    """`Rejection` where the caller is no supervisor, `BadRequest` where another organisation is meant."""
     request.check_organisation(org_id)
     person = request.configuration.person(request.caller)
     if person is None or Role.SUPERVISOR not in person.roles:

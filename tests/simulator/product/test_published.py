@@ -37,6 +37,7 @@ BODIES_HERE: dict[str, dict[str, Any]] = {
     },
     "change versioned subscription": {"resourceVersion": "agent:1.0.0"},
     "logout": {"logoutReason": "home"},
+    "search": {"query": "{ taskDetails(from: 0 to: 1) { tasks { id } } }"},
     "consult": {"to": "nobody", "destinationType": "agent"},
     "transfer": {"to": "nobody", "destinationType": "agent"},
 }

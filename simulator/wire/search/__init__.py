@@ -1,0 +1,1 @@
+"""Searches over what happened, in GraphQL (Search of the public API)."""

@@ -1,0 +1,102 @@
+"""The schema of searches, made from the tables of fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from graphql import GraphQLError, GraphQLScalarType, GraphQLSchema, build_schema
+
+from deskproof.simulator.wire.search.tables import (
+    ACTIVITY_FILTER,
+    SESSION,
+    SESSION_FILTER,
+    TASK,
+    TASK_FILTER,
+    Table,
+)
+
+_COMMON = """
+scalar Long
+enum ChannelType { telephony chat email social }
+enum QueryTimeType { createdTime endedTime }
+enum AggregationType { count min max sum average cardinality }
+input Pagination { cursor: String! }
+input StringFilter { equals: String notequals: String contains: String }
+input ChannelTypeFilter { equals: ChannelType notequals: ChannelType }
+input BooleanFilter { equals: Boolean notequals: Boolean }
+input IntFilter { equals: Int notequals: Int gt: Int gte: Int lt: Int lte: Int }
+input LongFilter { equals: Long notequals: Long gt: Long gte: Long lt: Long lte: Long }
+type AggregationResult { name: String! value: Float }
+type PageInfo { hasNextPage: Boolean! endCursor: String! }
+input TaskV2Aggregation { field: String! type: AggregationType! name: String! filter: TaskDetailsFilters }
+input AgentSessionV2Aggregation {
+  field: String! type: AggregationType! name: String! filter: AgentSessionFilters extFilter: AgentSessionSpecificFilters
+}
+type TaskDetailsList { tasks: [TaskDetails!]! pageInfo: PageInfo! }
+type AgentSessions { agentSessions: [AgentSession!]! pageInfo: PageInfo! }
+type Query {
+  taskDetails(
+    from: Long! to: Long! timeComparator: QueryTimeType! = createdTime filter: TaskDetailsFilters
+    aggregations: [TaskV2Aggregation!] pagination: Pagination
+  ): TaskDetailsList
+  agentSession(
+    from: Long! to: Long! filter: AgentSessionFilters extFilter: AgentSessionSpecificFilters
+    aggregations: [AgentSessionV2Aggregation!] pagination: Pagination
+  ): AgentSessions
+}
+"""
+_AGGREGATION = "aggregation: [AggregationResult!]"
+
+
+def _inner(name: str, field: str) -> str:
+    return name + field[0].upper() + field[1:]
+
+
+def _types(name: str, table: Table, *more: str) -> Iterator[str]:
+    lines = list(more)
+    for field, kind in table.items():
+        if isinstance(kind, str):
+            lines.append(f"{field}: {kind}")
+            continue
+        inner = _inner(name, field)
+        yield from _types(inner, kind[0] if isinstance(kind, tuple) else kind)
+        lines.append(f"{field}: [{inner}!]!" if isinstance(kind, tuple) else f"{field}: {inner}!")
+    yield f"type {name} {{ {' '.join(lines)} }}"
+
+
+def _filters(name: str, table: Table) -> Iterator[str]:
+    lines = [f"and: [{name}!]", f"or: [{name}!]"]
+    for field, kind in table.items():
+        if isinstance(kind, str):
+            lines.append(f"{field}: {kind}Filter")
+            continue
+        inner = _inner(name, field)
+        yield from _filters(inner, kind[0] if isinstance(kind, tuple) else kind)
+        lines.append(f"{field}: {inner}")
+    yield f"input {name} {{ {' '.join(lines)} }}"
+
+
+def _long(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise GraphQLError(f"{value!r} is not a whole number.")
+    return value
+
+
+def _made() -> GraphQLSchema:
+    texts = (
+        _COMMON,
+        *_types("TaskDetails", TASK, _AGGREGATION),
+        *_types("AgentSession", SESSION, _AGGREGATION),
+        *_filters("TaskDetailsFilters", TASK_FILTER),
+        *_filters("AgentSessionFilters", SESSION_FILTER),
+        *_filters("AgentSessionSpecificFilters", ACTIVITY_FILTER),
+    )
+    schema = build_schema("\n".join(texts))
+    long = schema.type_map["Long"]
+    if isinstance(long, GraphQLScalarType):
+        long.coerce_input_value = _long
+    return schema
+
+
+SCHEMA = _made()
