@@ -260,13 +260,13 @@ class TaskData(Data):
     queue_name: str
     event_time: int
     rona_timeout: int
-    is_consulted: bool = False
-    is_conferencing: bool = False
-    consult_media_resource_id: str | None = None
-    consulting_agent_id: str | None = None
-    destination_type: str | None = None
-    reservation_interaction_id: str | None = None
-    campaign_id: str | None = None
+    is_consulted: bool
+    is_conferencing: bool
+    consult_media_resource_id: str | None
+    consulting_agent_id: str | None
+    destination_type: str | None
+    reservation_interaction_id: str | None
+    campaign_id: str | None
     interaction: Interaction
 
     def to_json(self) -> dict[str, object]:

@@ -225,6 +225,17 @@ async def test_a_silent_socket_stays_open_and_the_agent_counts_as_gone(line: Lin
             await silent.recv()
 
 
+async def test_a_revoked_grant_does_not_close_a_silent_socket(line: Line) -> None:
+    async with await line.open() as silent:
+        line.tenancy.faults.arm(kind=FaultKind.GOES_SILENT, where="ada")
+        services_of(line.tenancy).tokens.revoke("ada")
+        async with await line.open(BO) as loud:
+            await loud.send(KEEPALIVE)
+            await frame(loud)
+        assert [made.detail for made in line.tenancy.traffic.after() if "its token was revoked" in made.detail] == []
+        await silent.close()
+
+
 async def test_an_available_agent_who_is_cut_off_is_idled_and_hears_so_on_return(line: Line) -> None:
     async with await line.open() as socket:
         await line.sign_in()

@@ -1,9 +1,12 @@
-"""The vendor's words for the states of a conversation, each with its own copy here."""
+"""The vendor's words for the states of a conversation, each with its own copy here, and what is said of its agents."""
+
+from dataclasses import replace
 
 import pytest
 
 from deskproof.simulator.domain.conversations.model import ConversationState
-from deskproof.simulator.wire.tasks.interaction import STATES, STATUSES
+from deskproof.simulator.wire.tasks.interaction import STATES, STATUSES, AgentView, interaction_of
+from tests.simulator.domain.story import AGENTS, Story
 
 
 @pytest.mark.parametrize(
@@ -19,3 +22,17 @@ from deskproof.simulator.wire.tasks.interaction import STATES, STATUSES
 )
 def test_each_state_has_its_word_in_frames_and_in_lists(state: ConversationState, word: str, status: str) -> None:
     assert (STATES[state], STATUSES[state]) == (word, status)
+
+
+@pytest.mark.parametrize("auto_answer", [False, True])
+def test_a_participant_answers_by_itself_where_the_profile_says_so(auto_answer: bool) -> None:
+    story = Story()
+    story.available("ada")
+    story.calls()
+    conversation, configuration = story.conversation(), story.state.configuration
+    assert conversation is not None
+    profiles = tuple(replace(one, auto_answer=auto_answer) for one in configuration.profiles)
+    state = replace(story.state, configuration=replace(configuration, profiles=profiles))
+    ada = AGENTS["ada"]
+    told = interaction_of(AgentView(state=state, org_id="o", agent_id=ada), conversation)
+    assert told.to_json()["participants"][ada]["autoAnswerEnabled"] is auto_answer  # type: ignore[index]
