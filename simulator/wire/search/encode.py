@@ -66,8 +66,7 @@ def _root(request: WireRequest) -> Mapping[str, Callable[..., Any]]:
     """What each query of the schema does."""
 
     def task_details(info: GraphQLResolveInfo[Any], **given: Any) -> dict[str, Any]:
-        time = "createdTime" if given["timeComparator"] == "createdTime" else "endedTime"
-        return _found(info, records.tasks(request), given, time=time, name="tasks", table=TASK)
+        return _found(info, records.tasks(request), given, time=given["timeComparator"], name="tasks", table=TASK)
 
     def agent_session(info: GraphQLResolveInfo[Any], **given: Any) -> dict[str, Any]:
         return _found(info, records.sessions(request), given, time="startTime", name="agentSessions", table=SESSION)

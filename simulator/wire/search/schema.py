@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from graphql import GraphQLError, GraphQLScalarType, GraphQLSchema, build_schema
@@ -49,32 +50,32 @@ type Query {
 _AGGREGATION = "aggregation: [AggregationResult!]"
 
 
-def _inner(name: str, field: str) -> str:
-    return name + field[0].upper() + field[1:]
+@dataclass(frozen=True, kw_only=True)
+class _Form:
+    """How a table is written: as a type of answers, or as an input that filters. `{}` is the name of a kind or type."""
+
+    keyword: str
+    leaf: str
+    one: str
+    many: str
+    always: tuple[str, ...] = ()
 
 
-def _types(name: str, table: Table, *more: str) -> Iterator[str]:
-    lines = list(more)
+_TYPE = _Form(keyword="type", leaf="{}", one="{}!", many="[{}!]!")
+_FILTER = _Form(keyword="input", leaf="{}Filter", one="{}", many="{}", always=("and: [{}!]", "or: [{}!]"))
+
+
+def _written(form: _Form, name: str, table: Table, *more: str) -> Iterator[str]:
+    """The definitions of a table and of what is in it, innermost first."""
+    lines = [*more, *(line.format(name) for line in form.always)]
     for field, kind in table.items():
         if isinstance(kind, str):
-            lines.append(f"{field}: {kind}")
+            lines.append(f"{field}: {form.leaf.format(kind)}")
             continue
-        inner = _inner(name, field)
-        yield from _types(inner, kind[0] if isinstance(kind, tuple) else kind)
-        lines.append(f"{field}: [{inner}!]!" if isinstance(kind, tuple) else f"{field}: {inner}!")
-    yield f"type {name} {{ {' '.join(lines)} }}"
-
-
-def _filters(name: str, table: Table) -> Iterator[str]:
-    lines = [f"and: [{name}!]", f"or: [{name}!]"]
-    for field, kind in table.items():
-        if isinstance(kind, str):
-            lines.append(f"{field}: {kind}Filter")
-            continue
-        inner = _inner(name, field)
-        yield from _filters(inner, kind[0] if isinstance(kind, tuple) else kind)
-        lines.append(f"{field}: {inner}")
-    yield f"input {name} {{ {' '.join(lines)} }}"
+        inner = name + field[0].upper() + field[1:]
+        yield from _written(form, inner, kind[0] if isinstance(kind, tuple) else kind)
+        lines.append(f"{field}: {(form.many if isinstance(kind, tuple) else form.one).format(inner)}")
+    yield f"{form.keyword} {name} {{ {' '.join(lines)} }}"
 
 
 def _long(value: Any) -> int:
@@ -86,11 +87,11 @@ def _long(value: Any) -> int:
 def _made() -> GraphQLSchema:
     texts = (
         _COMMON,
-        *_types("TaskDetails", TASK, _AGGREGATION),
-        *_types("AgentSession", SESSION, _AGGREGATION),
-        *_filters("TaskDetailsFilters", TASK_FILTER),
-        *_filters("AgentSessionFilters", SESSION_FILTER),
-        *_filters("AgentSessionSpecificFilters", ACTIVITY_FILTER),
+        *_written(_TYPE, "TaskDetails", TASK, _AGGREGATION),
+        *_written(_TYPE, "AgentSession", SESSION, _AGGREGATION),
+        *_written(_FILTER, "TaskDetailsFilters", TASK_FILTER),
+        *_written(_FILTER, "AgentSessionFilters", SESSION_FILTER),
+        *_written(_FILTER, "AgentSessionSpecificFilters", ACTIVITY_FILTER),
     )
     schema = build_schema("\n".join(texts))
     long = schema.type_map["Long"]

@@ -10,7 +10,7 @@ from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.values import MINUTE, SECOND, Instant
 from deskproof.simulator.wire.kernel.request import WireRequest
 from deskproof.simulator.wire.kernel.shapes import query_of
-from deskproof.simulator.wire.search import encode
+from deskproof.simulator.wire.search import encode, records
 from deskproof.simulator.wire.search.shapes import SearchBody, SearchQuery
 from tests.simulator.domain.story import AGENTS, CONFIGURATION, MORNING, NUMBERS, Story
 from tests.simulator.domain.test_history import whole_call
@@ -305,6 +305,26 @@ def test_a_session_that_goes_on_has_no_end() -> None:
     (node,) = session["channelInfo"][0]["activities"]["nodes"]
     assert (session["endTime"], session["isActive"]) == (None, True)
     assert node == {"endTime": None, "isCurrentActivity": True, "duration": 30 * MINUTE}
+
+
+def test_a_fault_of_ours_is_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "tasks", lambda request: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        encode.search(asked("{ taskDetails(from: 0 to: 1) { tasks { id } } }"))
+
+
+@pytest.mark.parametrize(
+    ("query", "variables", "sentence"),
+    [
+        ("query($cursor: String!) { taskDetails(from: 0 to: 1) { tasks { id } } }", {}, "Variable '$cursor'"),
+        ("mutation { forget }", {}, "The mutation operation is not supported"),
+        ("fragment f on TaskDetails { id }", {}, "Fragment 'f' is never used."),
+    ],
+)
+def test_what_cannot_be_executed_is_said(query: str, variables: dict[str, Any], sentence: str) -> None:
+    answer = encode.search(asked(query, **variables)).to_json()
+    assert answer["data"] is None
+    assert sentence in str(answer["errors"])
 
 
 def test_only_supervisors_search() -> None:
