@@ -1,7 +1,9 @@
 """Tables of the desktop's scripts: each member is what it has to be."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,7 @@ from deskproof.simulator.wire.catalogue import FRAME, OPERATIONS
 from deskproof.simulator.wire.kernel.errors import WIRE_ERRORS
 from deskproof.simulator.wire.kernel.operation import Commands, Notifies, RefusedBy
 from tests.languages import faults
+from tests.reports.expected import check_golden
 from tests.simulator.desktop.source.literals import constant
 
 COMMANDS: Mapping[str, Mapping[str, str]] = constant("api/gateway.js", "COMMANDS")
@@ -202,3 +205,19 @@ def test_the_zoom_steps_are_those_of_the_browsers() -> None:
     chromium = {25, 33, 50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400, 500}
     firefox = {30, 50, 67, 80, 90, 100, 110, 120, 133, 150, 170, 200, 240, 300, 400, 500}
     assert constant("browser/viewport.js", "STEPS") == sorted(chromium | firefox)
+
+
+def test_what_custom_elements_are_told_refused_and_offered_is_as_saved() -> None:
+    """The golden file has a copy of each row: the events of the desktop SDK, what is never sent, what is refused with
+    which reason, and the keys of shortcuts.
+    """
+    tables = (
+        ("host/events.js", "EVENTS"),
+        ("host/events.js", "AI_ASSISTANT"),
+        ("host/events.js", "UNSENT"),
+        ("host/refusals.js", "REFUSALS"),
+        ("host/shortcuts.js", "MODIFIERS"),
+        ("host/shortcuts.js", "PRESSED"),
+    )
+    sheet = "".join(f"{name}\n{json.dumps(constant(file, name), indent=1)}\n" for file, name in tables)
+    check_golden("host.txt", sheet, Path(__file__).parent / "golden")
