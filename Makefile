@@ -13,8 +13,8 @@ ARGS ?=
 SEED ?= 20260115
 # The sample of derived defects that `make test` tries (docs/defects.md).
 DERIVED ?= --sample 40 --seed 13 --scenarios 6 --tests tests/simulator --at-least 75
-# What `make test` tries on the vendor's widgets: each of their views, in the scenarios of these claims.
-WIDGETS_OF_TEST := AD-013 AD-014 AD-015 AD-028 AD-046 AD-065 AD-081
+# The claims that `make test` judges on the vendor's widgets: about the station, several windows and an incoming call.
+WIDGETS_OF_TEST := AD-006 AD-013 AD-014 AD-015 AD-028 AD-046 AD-065 AD-081
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # The claims that `make widgets` judges on the vendor's widgets: those with a scenario that passes, without the slowest.
 WIDGETS ?= AD-006 AD-012 AD-013 AD-014 AD-015 AD-016 AD-017 AD-018 AD-028 AD-030 AD-033 AD-034 AD-043 AD-044 AD-045 \

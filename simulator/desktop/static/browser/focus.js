@@ -24,7 +24,7 @@ function upwards(element) {
 function restore() {
   const { activeElement, body } = document;
   const [control] = path;
-  if (!control || (activeElement && activeElement !== body && activeElement !== control)) return;
+  if (!control || (activeElement && activeElement !== body)) return;
   if (!control.isConnected) (path.find(canHave) ?? document.getElementById("page"))?.focus();
   else if (!control.matches(":disabled")) control.focus();
 }

@@ -34,5 +34,5 @@ def test_a_participant_answers_by_itself_where_the_profile_says_so(auto_answer: 
     profiles = tuple(replace(one, auto_answer=auto_answer) for one in configuration.profiles)
     state = replace(story.state, configuration=replace(configuration, profiles=profiles))
     ada = AGENTS["ada"]
-    told = interaction_of(AgentView(state=state, org_id="o", agent_id=ada), conversation)
-    assert told.to_json()["participants"][ada]["autoAnswerEnabled"] is auto_answer  # type: ignore[index]
+    interaction = interaction_of(AgentView(state=state, org_id="o", agent_id=ada), conversation)
+    assert interaction.to_json()["participants"][ada]["autoAnswerEnabled"] is auto_answer  # type: ignore[index]
