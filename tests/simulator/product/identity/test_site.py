@@ -319,11 +319,11 @@ async def test_faults_of_requests_act_on_the_identity_pages(visitor: Visitor, te
     keys = await visitor.http.get("/jwks", headers={"origin": tenancy.origins.desktop})
     assert (keys.status_code, keys.json()["error"]) == (502, "temporarily_unavailable")
     assert keys.headers["access-control-allow-origin"] == tenancy.origins.desktop
-    for status, error in ((429, "temporarily_unavailable"), (500, "temporarily_unavailable"), (403, "invalid_request")):
+    for status, error in ((429, "temporarily_unavailable"), (500, "temporarily_unavailable"), (499, "invalid_request")):
         tenancy.faults.arm(kind=FaultKind.ANSWERS_AN_ERROR, where="identity", status=status)
         keys = await visitor.http.get("/jwks")
         assert (keys.status_code, keys.json()["error"]) == (status, error)
     tenancy.faults.arm(kind=FaultKind.CUTS_EVERYTHING, where="identity password")
     with pytest.raises(ConnectionAbortedError):
         await visitor.http.get("/password", params={"tx": visitor.transaction})
-    assert [line.status for line in tenancy.traffic.after()][-7:] == [503, 200, 502, 429, 500, 403, None]
+    assert [line.status for line in tenancy.traffic.after()][-7:] == [503, 200, 502, 429, 500, 499, None]
