@@ -2,7 +2,7 @@
 Lines that are telephones are in `handsets`.
 
 Rule: the core decides about conversations; a call here belongs to one and ends with it. When an agent's page has gone,
-the conversation stays, and rings again on the agent's next line.
+the conversation stays, and rings again on the agent's next line; whoever leaves that unanswered stays in it.
 """
 
 from __future__ import annotations
@@ -191,6 +191,7 @@ class Exchange:
         if body.call_state is CallState.CONNECTED and call.line.is_telephone:
             self._handsets.picked_up(call)
         elif body.call_state is CallState.CONNECTED:
+            call.answered = True
             conversation = self._tenancy.state.floor.conversations.get(call.conversation_id)
             command = picked_up(conversation, call.conversation_id, request.caller)
             if command is not None:
@@ -223,7 +224,9 @@ class Exchange:
             self._handsets.hung_up(call)
             return _answer(call)
         conversation = self._tenancy.state.floor.conversations.get(call.conversation_id)
-        command = None if call.over or conversation is None else hung_up(conversation, request.caller)
+        command = (
+            None if call.over or conversation is None else hung_up(conversation, request.caller, answered=call.answered)
+        )
         if command is not None:
             self._tenancy.submit(command, cause=Act.END_CALL.value)
         return _answer(call)

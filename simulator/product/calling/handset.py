@@ -25,13 +25,17 @@ def picked_up(conversation: Conversation | None, id_: str, agent_id: AgentId) ->
     return AnswerConversation(agent_id=agent_id, conversation_id=id_)
 
 
-def hung_up(conversation: Conversation, agent_id: AgentId) -> Command | None:
-    """Decline what rings, and end or leave what goes on; None where the agent is not in the call."""
+def hung_up(conversation: Conversation, agent_id: AgentId, *, answered: bool) -> Command | None:
+    """Decline what rings, and end or leave what goes on, where the agent has `answered` the call that is hung up; None
+    where it only rang again after a reload, or the agent is not in the conversation.
+    """
     consult, id_ = conversation.consult, conversation.id
-    if consult is not None and consult.agent_id == agent_id and consult.state is not ConsultState.OFFERED:
-        return EndConsult(agent_id=agent_id, conversation_id=id_)
     if conversation.state_for(agent_id) is ConversationState.OFFERED and agent_id in conversation.occupied:
         return DeclineConversation(agent_id=agent_id, conversation_id=id_)
+    if not answered:
+        return None
+    if consult is not None and consult.agent_id == agent_id:
+        return EndConsult(agent_id=agent_id, conversation_id=id_)
     if agent_id not in conversation.agents or conversation.state not in ANSWERED:
         return None
     return EndConversation(agent_id=agent_id, conversation_id=id_)

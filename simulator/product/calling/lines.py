@@ -61,8 +61,8 @@ class Line:
 @dataclass(eq=False, kw_only=True)
 class Call:
     """A conversation on a line, in which `speaker` talks there. `over` means that the other side has ended it and the
-    client has not done so yet. At a telephone, `number` is the one that rings, empty in a call that it makes, and
-    `answered` whether it was picked up.
+    client has not done so yet, and `answered` that its person has picked it up. At a telephone, `number` is the one
+    that rings, empty in a call that it makes.
     """
 
     id: str

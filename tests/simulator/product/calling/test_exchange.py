@@ -300,6 +300,19 @@ async def test_a_newer_line_takes_the_place_of_the_older_and_rings_for_the_conve
     assert workplace.state() is ConversationState.CONNECTED
 
 
+async def test_what_rings_again_and_is_not_answered_leaves_the_conversation_as_it_is(
+    workplace: Workplace, ringing: str
+) -> None:
+    """After a minute the vendor's client hangs up by itself; what goes on survives a reload all the same."""
+    workplace.change(ringing, CallState.CONNECTED)
+    workplace.register()
+    ring, _ = workplace.events()
+    workplace.end(ring["callId"])
+    assert workplace.state() is ConversationState.CONNECTED
+    with pytest.raises(NotFound):
+        workplace.end(ring["callId"])
+
+
 async def test_deleting_the_client_takes_its_line_and_closes_its_socket(workplace: Workplace, ringing: str) -> None:
     client = workplace.exchange.client_at(MERCURY + workplace.client)
     assert client is not None

@@ -39,8 +39,18 @@ STORIES = {
 def test_what_the_handset_does(story: str, agent: str, up: type[Command] | None, down: type[Command] | None) -> None:
     conversation = STORIES[story].conversation()
     assert conversation is not None
-    picked, hung = picked_up(conversation, "c1", AGENTS[agent]), hung_up(conversation, AGENTS[agent])
+    picked, hung = picked_up(conversation, "c1", AGENTS[agent]), hung_up(conversation, AGENTS[agent], answered=True)
     assert (picked and type(picked), hung and type(hung)) == (up, down)
+
+
+@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize("agent", ["ada", "bo", "lars"])
+def test_a_call_that_nobody_answered_can_only_be_declined(story: str, agent: str) -> None:
+    conversation = STORIES[story].conversation()
+    assert conversation is not None
+    hung = hung_up(conversation, AGENTS[agent], answered=False)
+    rings = (story, agent) in (("offered", "ada"), ("asked", "bo"))
+    assert (hung and type(hung)) == (commands.DeclineConversation if rings else None)
 
 
 def test_a_call_that_is_gone_is_answered_so_that_the_refusal_says_so() -> None:
