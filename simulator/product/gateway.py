@@ -106,6 +106,8 @@ async def _carry_out(services: ProductServices, operation: Operation, request: R
             query=query_of(operation.query, _given_once(request)),
             body=NoBody() if operation.body is Unread else body_of(operation.body, raw),
         )
+        if operation.detail is not None:
+            context_of(request.scope).detail = operation.detail(wire_request)
         return _do(services, operation, wire_request, grant_id=context_of(request.scope).grant_id)
     except BadRequest as error:
         raise Refusal(400, "BAD_REQUEST", str(error), Verdict.BAD_REQUEST) from None

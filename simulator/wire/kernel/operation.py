@@ -117,6 +117,8 @@ class Operation:
     source: str
     compared: Compared = READ
     differs: str = ""
+    detail: Callable[[WireRequest], str] | None = None
+    """What the traffic says of a request, where its path is not all there is to know."""
 
     @property
     def address(self) -> str:

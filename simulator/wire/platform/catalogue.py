@@ -23,13 +23,13 @@ PLATFORM_OPERATIONS: tuple[Operation, ...] = (
     ),
     Operation(
         name="metrics", method="POST", service=Service.METRICS, path="/clientmetrics", does=Reads(read=encode.nothing),
-        body=Anything, query=AnyQuery, source="PROTOCOL 8", compared=RAN,
-        differs="Accepted and not stored.",
+        body=Anything, query=AnyQuery, source="PROTOCOL 8", compared=RAN, detail=encode.metric_names,
+        differs="Not stored; the traffic has the names.",
     ),
     Operation(
         name="metrics before sign-in", method="POST", service=Service.METRICS, path="/clientmetrics-prelogin",
-        does=Reads(read=encode.nothing), body=Anything, query=AnyQuery, open=True,
-        source="PROTOCOL 8", differs="Accepted and not stored.",
+        does=Reads(read=encode.nothing), body=Anything, query=AnyQuery, open=True, detail=encode.metric_names,
+        source="PROTOCOL 8", differs="Not stored; the traffic has the names.",
     ),
     Operation(
         name="call metrics", method="POST", service=Service.TELEMETRY, path="/metric/v2",

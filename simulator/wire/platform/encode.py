@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from pydantic import JsonValue
 
 from deskproof.simulator.wire.kernel.addresses import SERVICES
 from deskproof.simulator.wire.kernel.request import WireRequest
-from deskproof.simulator.wire.kernel.shapes import Accepted
+from deskproof.simulator.wire.kernel.shapes import Accepted, Anything
 from deskproof.simulator.wire.platform import shapes
 
+_METRIC_NAME = re.compile(r"[\w .:-]+")
+TRAFFIC_NAMES = 10
+TRAFFIC_NAME_LENGTH = 80
 CALLING_CLUSTER = "urn:TEAM:us-east-2_a:mobius"
 """The name of a host that serves calls, which the vendor's calling client looks for and speaks https to."""
 
@@ -47,3 +51,15 @@ def log_upload(request: WireRequest) -> shapes.LogUpload:
 def nothing(request: WireRequest) -> Accepted:
     """Side services take what they are sent and say nothing (PROTOCOL 8)."""
     return Accepted()
+
+
+def metric_names(request: WireRequest) -> str:
+    """The names of the first ten metrics that a client sends (PROTOCOL 8); what is not a name is left out."""
+    sent = (request.body_as(Anything).model_extra or {}).get("metrics")
+    metrics = sent[:TRAFFIC_NAMES] if isinstance(sent, list) else []
+    names = [metric.get("metricName") for metric in metrics if isinstance(metric, dict)]
+    return ", ".join(name for name in names if isinstance(name, str) and _is_name(name))
+
+
+def _is_name(text: str) -> bool:
+    return len(text) <= TRAFFIC_NAME_LENGTH and _METRIC_NAME.fullmatch(text) is not None

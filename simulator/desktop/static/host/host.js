@@ -2,7 +2,7 @@
  * The host service of the vendor's desktop SDK (`@wxcc-desktop/sdk`): the global that the SDK reads when the script of a custom element runs,
  * supplied from this desktop's own state and gateway (decision 0053).
  */
-import { call } from "../api/gateway.js";
+import { track } from "../api/metrics.js";
 import { actionsOf } from "./actions.js";
 import { Channels } from "./channels.js";
 import { Events } from "./events.js";
@@ -35,13 +35,6 @@ export class Host {
     const own = this.#around.state().floor.conversations.map(({ id }) => id);
     for (const id of this.#contacts.keys()) if (!own.includes(id)) this.#contacts.delete(id);
     this.#events.receive(action.frame);
-  }
-
-  /** An event of an element for the metrics service, whose answer nobody waits for. @param {string} name @param {object} values */
-  #track(name, values) {
-    const { gateway, metrics } = this.#around;
-    const body = { metrics: [{ type: ["behavioral"], metricName: name, eventPayload: values }] };
-    call("POST", `${metrics()}/clientmetrics`, { body, accessToken: gateway().accessToken }).catch(() => {});
   }
 
   /** What the SDK reads. @param {EventTarget} keyboard */
@@ -80,7 +73,7 @@ export class Host {
       qmw: refusalsOf("qmw"),
       shortcut: new Shortcuts(keyboard).service(),
       webCalling: refusalsOf("webCalling"),
-      webexMetrics: { trackBehavioralEvent: (/** @type {string} */ name, values = {}) => this.#track(name, values) },
+      webexMetrics: { trackBehavioralEvent: (/** @type {string} */ name, values = {}) => track(around, name, values) },
     };
   }
 }

@@ -3,6 +3,7 @@
  * every outcome into an action for the reducer. The station, the floor, layouts and contacts have services of their own.
  */
 import { COMMANDS, Gateway, Refused, SUPERSEDED, numberingPlans, serviceLinks } from "../api/gateway.js";
+import { track } from "../api/metrics.js";
 import { discover, dropTokens, finishSignIn, leaveForSignIn, leaveForSignOut, tokens } from "../api/identity.js";
 import { NotificationSocket } from "../api/socket.js";
 import { announceSignedOut, leavingAs, onSignedOut } from "../browser/instances.js";
@@ -49,6 +50,8 @@ export class Agent {
     this.gateway = () => this.#opened();
     /** The address of the metrics service. */
     this.metrics = () => this.#links.metrics;
+    /** A custom element has failed, for the metrics service. @param {{comp: string, why: string, message: string}} problem */
+    this.elementFailed = ({ comp, why, message }) => track(this, `widget.${why} ${comp}`, { message });
     const dependencies = { gateway: this.gateway, state, dispatch };
     this.floor = new FloorWork(dependencies);
     this.layouts = new LayoutReader(dependencies);

@@ -23,6 +23,7 @@ FAKES = {
         receive(frame) { desk.note("settle", frame.data?.type ?? null); }
         abandon() { desk.note("abandon"); }
       }""",
+    "api/metrics.js": """export const track = ({ metrics }, ...sent) => desk.note("track", metrics(), ...sent);""",
     "api/socket.js": """
       export class NotificationSocket {
         constructor(listeners) {

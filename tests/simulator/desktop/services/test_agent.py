@@ -30,7 +30,10 @@ def page(browser: Browser) -> Iterator[Page]:
         yield page
 
 
-LINKS = {"idbroker": "https://idp", "entra": "https://entra", "wcc-api-gateway": "https://gateway"}
+LINKS = {
+    "idbroker": "https://idp", "entra": "https://entra", "wcc-api-gateway": "https://gateway",
+    "metrics": "https://metrics",
+}  # fmt: skip
 TOKENS = {"accessToken": "a", "agentId": "ada", "orgId": "o1"}
 PERSON = {"agentId": "ada", "azureSso": False, "recoverySeconds": 30}
 REPLIES: dict[str, list[Any]] = {
@@ -344,3 +347,9 @@ def test_there_is_no_gateway_before_the_agent_has_signed_in(page: Page) -> None:
 def test_whether_the_agent_is_talking(page: Page, stage: str, talking: bool) -> None:
     state = {"floor": {"conversations": [{"id": "c1", "stage": stage}], "monitoring": None}}
     assert act(page, "return [desk.given.softphone.isTalking()]", state=state) == [[talking]]
+
+
+def test_a_custom_element_that_fails_is_told_to_the_metrics_service(page: Page) -> None:
+    script = 'agent.elementFailed({ comp: "team-who", why: "threw", message: "no such customer" });'
+    told = ["track", "https://metrics", "widget.threw team-who", {"message": "no such customer"}]
+    assert act(page, OPENED + script) == [told]

@@ -7,7 +7,7 @@ import { LitElement, html, nothing, render } from "../../vendor/lit-3.3.3.js";
 /** @typedef {{why: "notAllowed" | "notLoaded" | "notDefined" | "threw", message: string}} Problem */
 
 export class LayoutElement extends LitElement {
-  static properties = { widget: {}, given: {}, values: {}, content: {}, text: {}, load: {}, problem: { state: true }, element: { state: true } };
+  static properties = { widget: {}, given: {}, values: {}, content: {}, text: {}, load: {}, failed: {}, problem: { state: true }, element: { state: true } };
 
   /** Whether the element is being created or updated now, so that an error is its own. */
   #busy = false;
@@ -26,6 +26,8 @@ export class LayoutElement extends LitElement {
     this.text = (key) => key;
     /** Loads a script; rejects with an error whose `why` is that of the problem. @type {(address: string) => Promise<void>} */
     this.load = async () => {};
+    /** Is told of a problem once. @type {(problem: Problem & {comp: string}) => void} */
+    this.failed = () => {};
     /** @type {Problem | null} */
     this.problem = null;
     /** @type {HTMLElement | null} */
@@ -53,15 +55,21 @@ export class LayoutElement extends LitElement {
     const { comp, script = "" } = this.widget;
     try {
       await this.load(script);
-      if (!customElements.get(comp)) this.problem = { why: "notDefined", message: "" };
+      if (!customElements.get(comp)) this.#show({ why: "notDefined", message: "" });
       await customElements.whenDefined(comp);
       this.problem = null;
       this.#acting(() => {
         this.element = document.createElement(comp);
       });
     } catch (error) {
-      this.problem = { why: /** @type {{why?: Problem["why"]}} */ (error).why ?? "notDefined", message: "" };
+      this.#show({ why: /** @type {{why?: Problem["why"]}} */ (error).why ?? "notDefined", message: "" });
     }
+  }
+
+  /** @param {Problem} problem */
+  #show(problem) {
+    this.problem = problem;
+    this.failed({ ...problem, comp: this.widget.comp });
   }
 
   /** @param {ErrorEvent} event */
@@ -78,7 +86,7 @@ export class LayoutElement extends LitElement {
   /** @param {string} message */
   #fail(message) {
     if (this.problem) return;
-    this.problem = { why: "threw", message };
+    this.#show({ why: "threw", message });
     queueMicrotask(() => this.requestUpdate()); // what changes during an update is not drawn by it
   }
 

@@ -53,6 +53,7 @@ function custom(tree, desktop) {
     .content=${hasContent ? inside(tree, desktop) : nothing}
     .text=${text}
     .load=${agent.loadScript}
+    .failed=${agent.elementFailed}
   ></layout-element>`;
 }
 

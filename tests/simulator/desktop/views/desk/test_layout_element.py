@@ -69,6 +69,14 @@ def host(scripts: Path) -> Iterator[str]:
 Open = Callable[..., Page]
 
 
+def reported(desk: Page, tenant: TenantControl) -> list[str]:
+    """What the desktop has told the metrics service, once it has told something."""
+    desk.wait_for_function(
+        "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/clientmetrics'))"
+    )
+    return [line.detail for line in tenant.traffic() if line.path == "/metrics/api/v1/clientmetrics"]
+
+
 @pytest.fixture
 def tenant(simulator: Server) -> Iterator[TenantControl]:
     with simulator.control() as control:
@@ -164,12 +172,15 @@ def test_the_desk_is_loaded_again_when_a_script_is_saved(open_desk: Open, host: 
 
 
 @pytest.mark.parametrize("name", ["throws", "setter"])
-def test_an_element_that_throws_is_named_and_the_others_go_on(open_desk: Open, host: str, name: str) -> None:
+def test_an_element_that_throws_is_named_and_the_others_go_on(
+    open_desk: Open, tenant: TenantControl, host: str, name: str
+) -> None:
     who = element(host, "who", properties=STATUS, attributes={"name-of": "Ada"})
     desk = open_desk({"persistent": [element(host, name, properties=STATUS), who]}, host)
     alert = desk.get_by_role("alert").filter(has_text="has stopped")
     expect(alert).to_contain_text(f"“team-{name}” has stopped because of an error: ")
     expect(desk.locator("team-who")).to_have_text("Ada Idle")
+    assert reported(desk, tenant) == [f"widget.threw team-{name}"]
 
 
 def test_an_element_that_throws_later_is_named(open_desk: Open, host: str) -> None:
@@ -179,16 +190,27 @@ def test_an_element_that_throws_later_is_named(open_desk: Open, host: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("name", "allowed", "sentence"),
+    ("name", "allowed", "why", "sentence"),
     [
-        ("who", False, "“team-who” is not shown: your organisation does not allow scripts from {host}/who.js."),
-        ("gone", True, "“team-gone” is not shown: its script {host}/gone.js could not be loaded."),
-        ("other", True, "“team-other” is not shown: its script {host}/other.js does not define “team-other”."),
+        (
+            "who",
+            False,
+            "notAllowed",
+            "“team-who” is not shown: your organisation does not allow scripts from {host}/who.js.",
+        ),
+        ("gone", True, "notLoaded", "“team-gone” is not shown: its script {host}/gone.js could not be loaded."),
+        (
+            "other",
+            True,
+            "notDefined",
+            "“team-other” is not shown: its script {host}/other.js does not define “team-other”.",
+        ),
     ],
 )
 def test_a_script_that_does_not_help_is_named(
-    open_desk: Open, host: str, name: str, allowed: bool, sentence: str
+    open_desk: Open, tenant: TenantControl, host: str, name: str, allowed: bool, why: str, sentence: str
 ) -> None:
     desk = open_desk({"panel": element(host, name)}, *([host] if allowed else []))
     alert = desk.get_by_role("complementary").get_by_role("alert")
     expect(alert).to_have_text(f"{sentence.format(host=host)} Tell your administrator.")
+    assert reported(desk, tenant) == [f"widget.{why} team-{name}"]
