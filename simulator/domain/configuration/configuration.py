@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from deskproof.simulator.domain.configuration.checks import (
     ConfigurationError,
@@ -19,6 +20,7 @@ from deskproof.simulator.domain.configuration.entities import (
     AddressBookEntry,
     AuxiliaryCode,
     EntryPoint,
+    Keyed,
     Layout,
     OutdialNumber,
     Queue,
@@ -139,8 +141,8 @@ class Configuration:
     @cached_property
     def keys_by_id(self) -> Mapping[str, str]:
         """The key behind each id that commands and events carry."""
-        named: tuple[Team | AuxiliaryCode | Queue, ...] = (*self.teams, *self.auxiliary_codes, *self.queues)
-        return {**{entity.id: entity.key for entity in named}, **{p.agent_id: p.key for p in self.people}}
+        named: Iterable[Keyed] = chain(self.teams, self.auxiliary_codes, self.queues)
+        return {entity.id: entity.key for entity in named} | {person.agent_id: person.key for person in self.people}
 
     @cached_property
     def places(self) -> Mapping[str, int]:
