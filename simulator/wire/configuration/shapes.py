@@ -11,7 +11,7 @@ from deskproof.simulator.wire.kernel.shapes import Query, Shape
 
 
 class AgentViewQuery(Query):
-    agent_view: bool = False
+    agent_view: bool | None = None
 
 
 class UserAnswer(Shape):

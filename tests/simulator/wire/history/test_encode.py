@@ -52,6 +52,7 @@ def test_each_activity_says_who_did_what_and_how_long() -> None:
     [
         ({"agentIds": AGENTS["bo"]}, 0),
         ({"agentIds": f"{AGENTS['bo']}, {AGENTS['ada']}"}, 6),
+        ({"teamIds": CONFIGURATION.teams[0].id}, 6),
         ({"teamIds": CONFIGURATION.teams[1].id}, 0),
         ({"channelTypes": "telephony"}, 4),
         ({"channelTypes": "chat"}, 0),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from graphql import print_schema
 
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.values import MINUTE, SECOND, Instant
 from deskproof.simulator.wire.kernel.request import WireRequest
 from deskproof.simulator.wire.kernel.shapes import query_of
 from deskproof.simulator.wire.search import encode, records
+from deskproof.simulator.wire.search.schema import SCHEMA
 from deskproof.simulator.wire.search.shapes import SearchBody, SearchQuery
+from tests.reports.expected import check_golden
 from tests.simulator.domain.story import AGENTS, CONFIGURATION, CUSTOMER, MORNING, NUMBERS, Story
 from tests.simulator.domain.test_history import whole_call
 from tests.simulator.wire.history.test_encode import PLACE
@@ -325,6 +329,10 @@ def test_what_cannot_be_executed_is_said(query: str, variables: dict[str, Any], 
     answer = encode.search(asked(query, **variables)).to_json()
     assert answer["data"] is None
     assert sentence in str(answer["errors"])
+
+
+def test_the_schema_is_what_people_have_read() -> None:
+    check_golden("schema.graphql", print_schema(SCHEMA), Path(__file__).parent / "golden")
 
 
 def test_only_supervisors_search() -> None:
