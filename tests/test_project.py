@@ -32,6 +32,7 @@ WITHOUT_SOURCE = (
     "tests/package/",
     "tests/secrets/",
     "tests/simulator/defects/test_scripts.py",
+    "tests/simulator/desktop/test_custom_elements.py",
     "tests/simulator/desktop/test_many_teams.py",
     "tests/simulator/desktop/source/",
     "tests/simulator/desktop/test_timers.py",

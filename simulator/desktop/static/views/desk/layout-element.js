@@ -7,7 +7,7 @@ import { LitElement, html, nothing, render } from "../../vendor/lit-3.3.3.js";
 /** @typedef {{why: "notAllowed" | "notLoaded" | "notDefined" | "threw", message: string}} Problem */
 
 export class LayoutElement extends LitElement {
-  static properties = { widget: {}, given: {}, values: {}, content: {}, text: {}, load: {}, failed: {}, problem: { state: true }, element: { state: true } };
+  static properties = { widget: {}, given: {}, values: {}, content: {}, text: {}, problem: { state: true }, element: { state: true } };
 
   /** Whether the element is being created or updated now, so that an error is its own. */
   #busy = false;
@@ -80,7 +80,7 @@ export class LayoutElement extends LitElement {
   /** @param {PromiseRejectionEvent} event */
   #rejected = ({ reason }) => {
     const { script } = this.widget;
-    if (script && String(reason?.stack ?? "").includes(script)) this.#fail(reason.message);
+    if (script && String(reason?.stack).includes(script)) this.#fail(reason.message);
   };
 
   /** @param {string} message */
@@ -92,13 +92,14 @@ export class LayoutElement extends LitElement {
 
   /** @param {() => void} act something that runs code of the element */
   #acting(act) {
+    const within = this.#busy;
     this.#busy = true;
     try {
       act();
     } catch (error) {
       this.#fail(error instanceof Error ? error.message : String(error));
     } finally {
-      this.#busy = false;
+      this.#busy = within;
     }
   }
 
