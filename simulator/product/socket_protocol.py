@@ -87,8 +87,6 @@ class SocketProtocol(WebSocketsSansIOProtocol):
 
     def _cut_later(self) -> None:
         """uvicorn closes the transport, which waits for what was sent to be read, without end."""
-        if self.close_timer is not None:
-            self.close_timer.cancel()
         self.close_timer = self.loop.call_later(self.close_timeout, self.transport.abort)
 
 

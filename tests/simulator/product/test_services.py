@@ -12,9 +12,12 @@ import pytest
 
 from deskproof.simulator.app import Application
 from deskproof.simulator.control.address import PREFIX
-from deskproof.simulator.product.services import services_of
+from deskproof.simulator.product.calling import media
+from deskproof.simulator.product.services import attach, services_of
 from deskproof.simulator.runtime.faults import FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
+from tests.simulator.product.calling.conftest import Workplace
+from tests.simulator.product.calling.test_media import PEERS, FakePeer, offer
 from tests.simulator.product.conftest import (
     ADA,
     BO,
@@ -98,3 +101,18 @@ async def test_a_request_whose_tenant_closes_meanwhile_is_answered(
     async with httpx.AsyncClient(transport=httpx.ASGITransport(application), base_url=base) as http:
         answer = await http.post(path, content=body(), headers=headers)
     assert (answer.status_code, tenancy.closed.is_set()) == (400, True)
+
+
+async def test_a_tenant_has_settled_when_its_calls_have_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(media, "MediaPeer", FakePeer)
+    PEERS.clear()
+    workplace = Workplace()
+    services = attach(workplace.tenancy)
+    workplace.exchange = services.exchange
+    workplace.sign_in()
+    workplace.register()
+    workplace.customer_calls()
+    workplace.send(workplace.events()[0]["callId"], offer("first"))
+    services.detach()
+    await services.settled()
+    assert [peer.done for peer in PEERS] == [["answers first", "closed"]]

@@ -84,6 +84,18 @@ def test_every_active_instance_gets_the_call(sockets: OpenSockets) -> None:
     )
 
 
+def test_names_are_written_in_frames_as_they_are(sockets: OpenSockets) -> None:
+    socket = sockets.opens()
+    sockets.becomes_available()
+    configuration = sockets.tenancy.configuration
+    queues = (replace(configuration.queues[0], name="Ärenden på svenska"),)
+    changed = replace(configuration, queues=queues)
+    sockets.asks(commands.ChangeConfiguration(configuration=changed, changed=("queues.support changed",)))
+    frames_of(socket)
+    sockets.is_called()
+    assert "Ärenden på svenska" in str(socket.outbox.get_nowait())
+
+
 def test_an_instance_that_comes_later_holds_the_call_once_it_reloaded(sockets: OpenSockets) -> None:
     first = sockets.opens()
     sockets.becomes_available()

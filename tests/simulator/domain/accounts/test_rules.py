@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from deskproof.simulator.domain import commands
+from deskproof.simulator.domain.configuration import Person
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.values import MINUTE, SECOND, Instant, Secret
-from tests.simulator.domain.story import Story
+from tests.simulator.domain.story import CONFIGURATION, Story, person
+
+ADA, BO = CONFIGURATION.people[:2]
 
 ADDRESS = "Ada@Example.com"
 RIGHT, WRONG, NEW = "correct horse 7", "wrong horse 7", "new horse 88"
@@ -188,3 +193,50 @@ def test_a_fresh_code_has_tries_of_its_own(story: Story) -> None:
     story.now = Instant(story.now + CODE_LIVES - 1)
     assert [refused(story, enter("999999"))[0] for _ in range(CODE_TRIES - 1)] == [Reason.WRONG_CODE] * (CODE_TRIES - 1)
     assert story.does(enter("222222")) == ["RecoveryCodeAccepted"]
+
+
+def administrator(*people: Person) -> commands.ChangeConfiguration:
+    """These people instead of those with the same keys."""
+    changed = {person.key: person for person in (*CONFIGURATION.people, *people)}
+    configuration = replace(CONFIGURATION, people=tuple(changed.values()))
+    return commands.ChangeConfiguration(configuration=configuration, changed=("people",))
+
+
+def choose_own(story: Story) -> None:
+    for command in (send(), enter("123456"), choose()):
+        story.does(command)
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        (replace(ADA, first_name="Adele"),),
+        (replace(ADA, email="ADA@example.com"),),
+        (replace(BO, password=Secret("a horse of Bo 5")),),
+        (person("new", "support"),),
+    ],
+    ids=["another name", "another spelling of the address", "a password of somebody else", "somebody new"],
+)
+def test_a_persons_own_password_stays_while_the_administrator_changes_others(
+    story: Story, people: tuple[Person, ...]
+) -> None:
+    choose_own(story)
+    story.does(administrator(*people))
+    assert refused(story, password(RIGHT))[0] is Reason.WRONG_PASSWORD
+    assert story.does(password(NEW)) == ["PasswordAccepted"]
+
+
+def test_a_password_that_the_administrator_sets_replaces_the_persons_own_and_unlocks(story: Story) -> None:
+    choose_own(story)
+    fail_password(story, PASSWORD_TRIES)
+    story.does(administrator(replace(ADA, password=Secret("given horse 6"))))
+    assert refused(story, password(NEW))[0] is Reason.WRONG_PASSWORD
+    assert story.does(password("given horse 6")) == ["PasswordAccepted"]
+
+
+def test_a_lock_and_a_code_stay_while_the_administrator_changes_something_else(story: Story) -> None:
+    story.does(send())
+    fail_password(story, PASSWORD_TRIES)
+    story.does(administrator(replace(ADA, first_name="Adele")))
+    assert refused(story, password())[0] is Reason.ACCOUNT_LOCKED
+    assert story.does(enter("123456")) == ["RecoveryCodeAccepted"]

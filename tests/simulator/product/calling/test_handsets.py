@@ -169,6 +169,12 @@ async def test_a_call_ends_with_its_telephone(workplace: Workplace) -> None:
     assert workplace.tenancy.state.floor.conversations == {}
 
 
+async def test_a_customer_goes_on_waiting_when_the_telephone_that_rings_is_gone(extension: Workplace) -> None:
+    ringing(extension)
+    extension.ask(Act.DELETE_LINE, lineId=extension.line)
+    assert extension.state() is ConversationState.OFFERED
+
+
 async def test_nobody_answers_at_other_numbers(workplace: Workplace) -> None:
     register(workplace)
     with pytest.raises(Rejection) as refused:
