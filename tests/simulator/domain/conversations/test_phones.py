@@ -1,5 +1,7 @@
 """Phones that are answered, declined and hung up; and calls that an agent begins."""
 
+from dataclasses import replace
+
 import pytest
 
 from deskproof.simulator.domain import commands
@@ -173,3 +175,13 @@ def test_an_agent_on_a_call_makes_no_other() -> None:
     story = Story().with_conversation(ConversationState.CONNECTED)
     second = commands.DialOut(conversation_id="c2", agent_id=ADA, number=CUSTOMER)
     assert story.refusal(second) is Reason.CONVERSATION_ACTIVE
+
+
+@pytest.mark.parametrize("origin", ["+12015550199", ""])
+def test_a_call_shows_a_number_of_the_contact_centre(origin: str) -> None:
+    story = Story()
+    story.signs_in("ada")
+    story.does(replace(DIAL, origin=origin))
+    conversation = story.conversation()
+    assert conversation is not None
+    assert conversation.dialled == "+12015550199"

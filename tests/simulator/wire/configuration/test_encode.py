@@ -8,7 +8,14 @@ from deskproof.simulator.domain.configuration import Configuration, WorkType
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.values import Instant, entity_id
 from deskproof.simulator.runtime.blueprints import blueprint
-from deskproof.simulator.wire.configuration.encode import agent_profile, layout, layouts, user
+from deskproof.simulator.wire.configuration.encode import (
+    OUTDIAL_ANI,
+    agent_profile,
+    layout,
+    layouts,
+    outdial_numbers,
+    user,
+)
 from deskproof.simulator.wire.kernel.paging import ListQuery
 from deskproof.simulator.wire.kernel.request import NotFound, Place, WireRequest
 from deskproof.simulator.wire.kernel.shapes import NoBody
@@ -76,3 +83,10 @@ def test_a_profile_has_its_codes_by_what_they_are_for() -> None:
         wanted = [code.id for code in STANDARD.auxiliary_codes if code.work is work]
         assert found[field] == wanted
         assert wanted
+
+
+def test_outdial_numbers_are_those_of_the_one_list() -> None:
+    from_list = outdial_numbers(request(outdialAniId=OUTDIAL_ANI)).data
+    assert [item["number"] for item in from_list] == [entry.number for entry in STANDARD.outdial_numbers]
+    with pytest.raises(NotFound, match=r"^There is no outdial ANI another\.$"):
+        outdial_numbers(request(outdialAniId="another"))

@@ -40,6 +40,14 @@ OPEN = (
 TOP = "document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('dialog')?.id"
 
 
+def test_the_notice_cannot_be_cancelled(stopped_page: Page) -> None:
+    """AD-002: Firefox and Safari, which know no `closedby`, ask with an event."""
+    stage = Stage(stopped_page, "/desktop/views/shared/display.js", VIEW, AT_THE_DESK)
+    stage.draw(SITUATIONS["too small"])
+    cancelled = "document.getElementById('too-small').dispatchEvent(new Event('cancel', { cancelable: true }))"
+    assert stage.page.evaluate(cancelled) is False
+
+
 def test_the_notice_lies_above_every_dialog(stopped_page: Page) -> None:
     stage = Stage(stopped_page, "/desktop/views/shared/display.js", VIEW, AT_THE_DESK)
     page = stage.page
