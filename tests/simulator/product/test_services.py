@@ -16,8 +16,7 @@ from deskproof.simulator.product.calling import media
 from deskproof.simulator.product.services import attach, services_of
 from deskproof.simulator.runtime.faults import FaultKind
 from deskproof.simulator.runtime.tenancy import Tenancy
-from tests.simulator.product.calling.conftest import Workplace
-from tests.simulator.product.calling.test_media import PEERS, FakePeer, offer
+from tests.simulator.product.calling.conftest import PEERS, FakePeer, Workplace, offer
 from tests.simulator.product.conftest import (
     ADA,
     BO,

@@ -62,7 +62,7 @@ class Receiver(Workplace):
 
     async def settled(self) -> list[str]:
         """The types of what has come, in order, when nothing is on its way."""
-        await self.services.webhooks.settled()
+        await self.services.settled()
         return [json.loads(request.content)["type"] for request in self.got]
 
     def lines(self) -> list[Line]:

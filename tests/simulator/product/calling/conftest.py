@@ -1,4 +1,6 @@
-"""A tenant with an exchange and a client at it; and the agent's side of a call, without a browser."""
+"""A tenant with an exchange and a client at it; the agent's side of a call, without a browser; and a simulator's side
+without sound.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +18,13 @@ from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.configuration import Role, StationOption
 from deskproof.simulator.domain.conversations.model import ConversationState
 from deskproof.simulator.domain.sessions.model import AgentState
-from deskproof.simulator.product.calling import Exchange
+from deskproof.simulator.product.calling import Exchange, media
+from deskproof.simulator.product.calling.media import NoAudio
 from deskproof.simulator.product.outbox import Close
 from deskproof.simulator.runtime.blueprints import blueprint
 from deskproof.simulator.runtime.clock import Clock
-from deskproof.simulator.runtime.sound.hearing import Pace, Sound
+from deskproof.simulator.runtime.sound.hearing import Mix, Pace, Sound
+from deskproof.simulator.runtime.sound.microphone import Microphone
 from deskproof.simulator.runtime.sound.tones import PACKET_BYTES, RATE, packet_of
 from deskproof.simulator.runtime.tenancy import Origins, Tenancy
 from deskproof.simulator.wire.calling.shapes import (
@@ -33,6 +37,7 @@ from deskproof.simulator.wire.calling.shapes import (
     LocalMedia,
     MediaBody,
     Roap,
+    RoapType,
     ServiceData,
 )
 from deskproof.simulator.wire.kernel.addresses import MERCURY
@@ -208,3 +213,35 @@ async def phone() -> AsyncIterator[Phone]:
     phone = Phone()
     yield phone
     await phone.connection.close()
+
+
+class FakePeer:
+    """The simulator's end of a call, which says what is done with it."""
+
+    def __init__(self, mix: Mix, microphone: Microphone) -> None:
+        self.done: list[str] = []
+        PEERS.append(self)
+
+    async def answer(self, offer: str) -> str:
+        if offer == "nonsense":
+            raise NoAudio("The offer has no audio.")
+        self.done.append(f"answers {offer}")
+        return f"answer to {offer}"
+
+    async def close(self) -> None:
+        self.done.append("closed")
+
+
+PEERS: list[FakePeer] = []
+
+
+@pytest.fixture
+def peers(monkeypatch: pytest.MonkeyPatch) -> list[FakePeer]:
+    """The simulator's ends of all calls, in order."""
+    monkeypatch.setattr(media, "MediaPeer", FakePeer)
+    PEERS.clear()
+    return PEERS
+
+
+def offer(sdp: str, seq: int = 1) -> Roap:
+    return Roap(message_type=RoapType.OFFER_RESPONSE, seq=seq, sdp=sdp)

@@ -14,6 +14,7 @@ from deskproof.simulator.domain.conversations.sound import agent
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.product.calling.handsets import NO_NUMBER
+from deskproof.simulator.runtime.journal import EntryKind
 from deskproof.simulator.runtime.sound.hearing import Sound
 from deskproof.simulator.wire.calling.shapes import (
     Callee,
@@ -27,7 +28,7 @@ from deskproof.simulator.wire.calling.shapes import (
 )
 from deskproof.simulator.wire.kernel.operation import Act
 from deskproof.simulator.wire.kernel.shapes import BadRequest
-from tests.simulator.product.calling.conftest import CLIENT, CONVERSATION, HUM, Phone, Workplace
+from tests.simulator.product.calling.conftest import CLIENT, CONVERSATION, HUM, FakePeer, Phone, Workplace
 
 LINE, EXTENSION, RECEPTION = "+12015550190", "1015", "+12015550100"
 
@@ -61,6 +62,15 @@ def types(events: list[Any]) -> list[str]:
     return [event["eventType"] for event in events]
 
 
+def commands_of(workplace: Workplace, *names: str) -> list[tuple[str, str]]:
+    """The commands of these names and what caused them, in the order of the journal."""
+    entries = workplace.tenancy.journal.after()
+    return [(one.name, one.cause) for one in entries if one.kind is EntryKind.COMMAND and one.name in names]
+
+
+AT_TELEPHONES = ("AnswerPhone", "DeclinePhone", "HangUpPhone", "CustomerCalls", "CustomerHangsUp")
+
+
 @pytest.fixture
 def extension(workplace: Workplace) -> Workplace:
     """Ada at an extension, with her telephone registered."""
@@ -84,10 +94,15 @@ async def test_an_extension_rings_at_its_agents_telephone_and_is_answered_there(
     assert extension.state() is ConversationState.CONNECTED
     extension.end(call)
     assert extension.state() is ConversationState.WRAP_UP
+    assert commands_of(extension, "AnswerPhone", "HangUpPhone", "CustomerHangsUp") == [
+        ("AnswerPhone", "change call"),
+        ("HangUpPhone", "end call"),
+    ]
 
 
 async def test_what_is_declined_there_is_declined(extension: Workplace) -> None:
     extension.end(ringing(extension))
+    assert commands_of(extension, *AT_TELEPHONES)[1:] == [("DeclinePhone", "end call")]
     session = extension.tenancy.state.agents.sessions[extension.me]
     assert (session.state, session.state_reason) == (AgentState.IDLE, "declined")
 
@@ -130,6 +145,7 @@ async def test_who_dials_an_entry_point_is_its_customer(workplace: Workplace, ph
     assert (conversation.dialled, conversation.customer) == (LINE, NO_NUMBER)
     workplace.end(call)
     assert workplace.tenancy.state.floor.conversations == {}
+    assert commands_of(workplace, *AT_TELEPHONES) == [("CustomerCalls", "dial"), ("CustomerHangsUp", "end call")]
 
 
 async def test_a_customer_at_a_telephone_is_heard_and_hears(workplace: Workplace, phone: Phone) -> None:
@@ -162,17 +178,50 @@ async def test_the_telephone_is_told_when_the_agent_ends_the_call(workplace: Wor
     assert types(workplace.events()) == ["mobius.calldisconnected"]
 
 
-async def test_a_call_ends_with_its_telephone(workplace: Workplace) -> None:
+@pytest.mark.parametrize("by_another", [False, True])
+async def test_a_call_ends_with_its_telephone(workplace: Workplace, peers: list[FakePeer], by_another: bool) -> None:
     register(workplace)
     dial(workplace, LINE)
-    workplace.ask(Act.DELETE_LINE, lineId=workplace.line)
+    if by_another:
+        register(workplace)
+    else:
+        workplace.ask(Act.DELETE_LINE, lineId=workplace.line)
     assert workplace.tenancy.state.floor.conversations == {}
+    await workplace.exchange.settled()
+    assert [peer.done for peer in peers] == [["answers none", "closed"]]
+    assert commands_of(workplace, *AT_TELEPHONES)[1:] == [("CustomerHangsUp", "delete line")]
+
+
+@pytest.mark.parametrize("typed", ["12015550190", "tel:+1-201-555-0190", "+1 (201) 555-0190"])
+async def test_an_entry_point_may_be_dialled_in_any_form(workplace: Workplace, typed: str) -> None:
+    register(workplace)
+    dial(workplace, typed)
+    (conversation,) = workplace.tenancy.state.floor.conversations.values()
+    assert conversation.dialled == LINE
+
+
+async def test_a_call_that_is_over_does_not_end_again_with_its_telephone(workplace: Workplace) -> None:
+    register(workplace)
+    dial(workplace, LINE)
+    (conversation,) = workplace.tenancy.state.floor.conversations
+    workplace.tenancy.submit(commands.CustomerHangsUp(conversation_id=conversation), cause="test")
+    recorded = len(workplace.tenancy.journal)
+    workplace.ask(Act.DELETE_LINE, lineId=workplace.line)
+    assert len(workplace.tenancy.journal) == recorded
 
 
 async def test_a_customer_goes_on_waiting_when_the_telephone_that_rings_is_gone(extension: Workplace) -> None:
     ringing(extension)
     extension.ask(Act.DELETE_LINE, lineId=extension.line)
     assert extension.state() is ConversationState.OFFERED
+    extension.tenancy.submit(commands.CustomerHangsUp(conversation_id=CONVERSATION), cause="test")
+    assert extension.events() == []
+
+
+async def test_nothing_rings_at_a_telephone_that_is_gone(extension: Workplace) -> None:
+    extension.ask(Act.DELETE_LINE, lineId=extension.line)
+    extension.customer_calls()
+    assert extension.events() == []
 
 
 async def test_nobody_answers_at_other_numbers(workplace: Workplace) -> None:
@@ -180,6 +229,8 @@ async def test_nobody_answers_at_other_numbers(workplace: Workplace) -> None:
     with pytest.raises(Rejection) as refused:
         dial(workplace, "+12015550000")
     assert refused.value.reason is Reason.UNKNOWN_DESTINATION
+    with pytest.raises(Rejection, match="reception"):
+        dial(workplace, "sip:reception@example.com")
 
 
 async def test_a_call_needs_an_offer_of_sound_and_a_telephone(workplace: Workplace) -> None:
@@ -217,3 +268,14 @@ async def test_a_customer_who_is_called_answers_and_hangs_up_at_the_telephone(ex
     assert (conversation.direction, conversation.customer_joined) == (Direction.OUTBOUND, True)
     extension.end(customers["callId"])
     assert extension.state() is ConversationState.WRAP_UP
+
+
+async def test_a_customer_who_is_called_declines_at_the_telephone(extension: Workplace) -> None:
+    give_number(extension, RECEPTION)
+    out = commands.DialOut(conversation_id=CONVERSATION, agent_id=extension.me, number=RECEPTION)
+    extension.tenancy.submit(out, cause="test")
+    own, _request = extension.events()
+    extension.change(own["callId"], CallState.CONNECTED)
+    customers, _request = extension.events()
+    extension.end(customers["callId"])
+    assert commands_of(extension, *AT_TELEPHONES) == [("AnswerPhone", "change call"), ("DeclinePhone", "end call")]

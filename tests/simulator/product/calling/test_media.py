@@ -12,7 +12,6 @@ from aiortc.rtp import RtpPacket
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.conversations.model import ConversationState
 from deskproof.simulator.domain.conversations.sound import CUSTOMER, agent
-from deskproof.simulator.product.calling import media
 from deskproof.simulator.product.calling.media import MediaPeer, NoAudio
 from deskproof.simulator.runtime.sound.hearing import Mix, Sound
 from deskproof.simulator.runtime.sound.microphone import Microphone
@@ -23,7 +22,7 @@ from deskproof.simulator.wire.calling.shapes import (
 )
 from deskproof.simulator.wire.kernel.operation import Act
 from deskproof.simulator.wire.kernel.shapes import BadRequest
-from tests.simulator.product.calling.conftest import CONVERSATION, HUM, Phone, Workplace
+from tests.simulator.product.calling.conftest import CONVERSATION, HUM, FakePeer, Phone, Workplace, offer
 
 
 def talking(workplace: Workplace) -> None:
@@ -148,38 +147,6 @@ async def test_what_is_not_an_audio_offer_is_refused_with_a_sentence(workplace: 
     with pytest.raises(NoAudio, match=r"^The offer .*\.$"):
         await peer.answer(offer)
     await peer.close()
-
-
-class FakePeer:
-    """The simulator's end of a call, which says what is done with it."""
-
-    def __init__(self, mix: Mix, microphone: Microphone) -> None:
-        self.done: list[str] = []
-        PEERS.append(self)
-
-    async def answer(self, offer: str) -> str:
-        if offer == "nonsense":
-            raise NoAudio("The offer has no audio.")
-        self.done.append(f"answers {offer}")
-        return f"answer to {offer}"
-
-    async def close(self) -> None:
-        self.done.append("closed")
-
-
-PEERS: list[FakePeer] = []
-
-
-@pytest.fixture
-def peers(monkeypatch: pytest.MonkeyPatch) -> list[FakePeer]:
-    """The simulator's ends of all calls, in order."""
-    monkeypatch.setattr(media, "MediaPeer", FakePeer)
-    PEERS.clear()
-    return PEERS
-
-
-def offer(sdp: str, seq: int = 1) -> Roap:
-    return Roap(message_type=RoapType.OFFER_RESPONSE, seq=seq, sdp=sdp)
 
 
 async def test_an_end_is_made_for_each_offer_and_closed_with_the_call(
