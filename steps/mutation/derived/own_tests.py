@@ -40,7 +40,8 @@ _PYTEST = (
 )
 _CLOSEST = 4
 """So many files of tests are collected before the others, because most defects are noticed by one of them."""
-_LOADED = re.compile(r"/desktop/(?P<script>[\w/-]+\.js)")
+_LOADED = re.compile(r"/(?P<site>desktop|static)/(?P<script>[\w/-]+\.js)")
+"""A script by its address: below `/desktop/` the desktop's, below `/static/` one of another site of the product."""
 _SOURCE_TESTS = "source"
 
 _HANGS = ("-o", "faulthandler_timeout=90", "-o", "faulthandler_exit_on_timeout=true")
@@ -92,7 +93,10 @@ class OwnTests:
 
     def _is_about(self, test: Path, file: str) -> bool:
         loaded = _LOADED.findall(test.read_text(encoding="utf-8"))
-        return _SOURCE_TESTS in test.parts or any(f"{DESKTOP}/{script}" in _needing(file) for script in loaded)
+        return _SOURCE_TESTS in test.parts or any(
+            f"{DESKTOP}/{script}" in _needing(file) if site == "desktop" else file.endswith(f"/static/{script}")
+            for site, script in loaded
+        )
 
     def _failure(self, source: Callable[[Path], Path], tests: Sequence[str], left_out: Collection[str]) -> str | None:
         """The first test that fails on this source, of those that are not left out."""

@@ -6,7 +6,7 @@
 for (const form of document.querySelectorAll("form")) {
   const fields = [...form.querySelectorAll("input[required]")];
   const button = form.querySelector("button.primary");
-  if (!button || fields.length === 0) continue;
+  if (!button) continue;
   const follow = () => {
     button.disabled = fields.some((field) => field.value.trim() === "");
   };

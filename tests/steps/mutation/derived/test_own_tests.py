@@ -91,6 +91,38 @@ def test_of_the_tests_of_scripts_those_run_that_load_one_which_needs_the_changed
     assert noticed(tmp_path, trial) == {"retry": "test_itself"}
 
 
+IDENTITY = "product/identity/static/identity.js"
+NAMES = """
+from deskproof.simulator.product.identity import pages
+from pathlib import Path
+
+SCRIPT = "/static/{script}"
+
+
+def test_{name}():
+    assert "const button" in (Path(pages.__file__).parent / "static/identity.js").read_text()
+"""
+
+
+def test_of_the_tests_of_another_site_those_run_that_load_its_script(tmp_path: Path) -> None:
+    tests = tmp_path / "product"
+    tests.mkdir()
+    (tests / "test_a.py").write_text(NAMES.format(name="another", script="entity.js"))
+    (tests / "test_b.py").write_text(NAMES.format(name="itself", script="identity.js"))
+    content = (PACKAGE / IDENTITY).read_bytes()
+    start = content.index(b"const button")
+    trial = replace(
+        TRIAL,
+        name="button",
+        file=IDENTITY,
+        sha256=sha256(content),
+        start=start,
+        end=start + len("const"),
+        text="let",
+    )
+    assert noticed(tmp_path, trial) == {"button": "test_itself"}
+
+
 def test_a_test_that_the_defect_keeps_from_ending_notices_it(tmp_path: Path) -> None:
     tests = tmp_path / "domain"
     tests.mkdir()
