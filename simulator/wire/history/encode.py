@@ -75,7 +75,7 @@ def statistics(request: WireRequest) -> StatisticsAnswer:
     check_supervisor(request, query.org_id)
     start, end = query.from_ - query.from_ % ROUNDED_TO, query.to - query.to % ROUNDED_TO
     _check_period(start, end)
-    if query.interval not in (None, *INTERVALS):
+    if query.interval is not None and query.interval not in INTERVALS:
         raise BadRequest(f"interval is {query.interval}; expected 15, 30 or 60 minutes, or none.")
     step = end - start if query.interval is None else query.interval * MINUTE
     agents, day = _ids(query.agent_ids), day_of(request.happened)
