@@ -2,7 +2,7 @@
 Lines that are telephones are in `handsets`.
 
 Rule: the core decides about conversations; a call here belongs to one and ends with it. When an agent's page has gone,
-the conversation stays, and rings again on the agent's next line; whoever leaves that unanswered stays in it.
+the conversation stays, and rings again on the agent's next line. An agent who does not answer stays in it.
 """
 
 from __future__ import annotations
@@ -224,11 +224,10 @@ class Exchange:
             self._handsets.hung_up(call)
             return _answer(call)
         conversation = self._tenancy.state.floor.conversations.get(call.conversation_id)
-        command = (
-            None if call.over or conversation is None else hung_up(conversation, request.caller, answered=call.answered)
-        )
-        if command is not None:
-            self._tenancy.submit(command, cause=Act.END_CALL.value)
+        if conversation is not None and not call.over:
+            command = hung_up(conversation, request.caller, answered=call.answered)
+            if command is not None:
+                self._tenancy.submit(command, cause=Act.END_CALL.value)
         return _answer(call)
 
     def _on_event(self, event: Event, now: Instant) -> None:

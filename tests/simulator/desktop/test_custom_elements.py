@@ -70,7 +70,7 @@ Open = Callable[..., Page]
 
 
 def reported(desk: Page, tenant: TenantControl) -> list[str]:
-    """What the desktop has told the metrics service, once it has told something."""
+    """The events that the metrics service has received; waits for the first."""
     desk.wait_for_function(
         "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/clientmetrics'))"
     )

@@ -50,7 +50,7 @@ export class Agent {
     this.gateway = () => this.#opened();
     /** The address of the metrics service. */
     this.metrics = () => this.#links.metrics;
-    /** A custom element has failed, for the metrics service. @param {{comp: string, why: string, message: string}} problem */
+    /** Reports to the metrics service that a custom element has failed. @param {{comp: string, why: string, message: string}} problem */
     this.elementFailed = ({ comp, why, message }) => track(this, `widget.${why} ${comp}`, { message });
     const dependencies = { gateway: this.gateway, state, dispatch };
     this.floor = new FloorWork(dependencies);

@@ -349,7 +349,7 @@ def test_whether_the_agent_is_talking(page: Page, stage: str, talking: bool) -> 
     assert act(page, "return [desk.given.softphone.isTalking()]", state=state) == [[talking]]
 
 
-def test_a_custom_element_that_fails_is_told_to_the_metrics_service(page: Page) -> None:
+def test_a_custom_element_that_fails_is_reported_to_the_metrics_service(page: Page) -> None:
     script = 'agent.elementFailed({ comp: "team-who", why: "threw", message: "no such customer" });'
-    told = ["track", "https://metrics", "widget.threw team-who", {"message": "no such customer"}]
-    assert act(page, OPENED + script) == [told]
+    event = ["track", "https://metrics", "widget.threw team-who", {"message": "no such customer"}]
+    assert act(page, OPENED + script) == [event]

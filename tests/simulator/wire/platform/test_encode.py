@@ -26,7 +26,7 @@ from tests.simulator.wire.history.test_encode import PLACE
         ({}, ""),
     ],
 )  # fmt: skip
-def test_the_names_of_metrics_are_told_and_nothing_else_of_them(body: object, names: str) -> None:
+def test_the_traffic_has_the_names_of_metrics_only(body: object, names: str) -> None:
     sent = body_of(Anything, json.dumps(body).encode())
     request = WireRequest(
         place=PLACE, state=Story().state, now=Instant(MORNING), next_id=str, agent_id=AGENTS["ada"], path={},

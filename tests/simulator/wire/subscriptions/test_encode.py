@@ -1,4 +1,4 @@
-"""What is said of a subscription, and of whom and what a webhook tells."""
+"""A subscription as the API shows it, and what a webhook says of a task."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MAIN = "+12015550199"
 SECRET = Secret("a secret of thirty-two letters!!")
 
 
-def test_a_subscription_is_said_whole_and_without_its_secret() -> None:
+def test_a_subscription_is_shown_without_its_secret() -> None:
     story = Story()
     story.does(
         commands.RegisterSubscription(
@@ -34,8 +34,8 @@ def test_a_subscription_is_said_whole_and_without_its_secret() -> None:
         place=PLACE, state=story.state, now=Instant(MORNING), next_id=str, agent_id=ADA, path={"id": "s1"},
         query=query_of(OrganisationQuery, {}), body=NoBody(),
     )  # fmt: skip
-    said = encode.subscription(request).to_json()
-    assert said["data"] == {
+    answer = encode.subscription(request).to_json()
+    assert answer["data"] == {
         "id": "s1", "name": "Wallboard", "description": "In the hall", "eventTypes": ["agent:login"],
         "destinationUrl": "http://localhost:9/", "status": "active", "createdTime": MORNING,
         "createdBy": "ada@example.com", "lastUpdatedTime": MORNING, "lastUpdatedBy": "ada@example.com",
@@ -43,7 +43,7 @@ def test_a_subscription_is_said_whole_and_without_its_secret() -> None:
 
 
 def hook(story: Story, command: Command) -> TaskHook:
-    """What a webhook tells of the first event of a command."""
+    """The task in the webhook for the first event of a command."""
     event = story.events(command)[0]
     webhook = encode.webhook_of(event, story.now, story.state, "org", "w1")
     assert webhook is not None
@@ -56,17 +56,17 @@ DIAL = commands.DialOut(conversation_id="c1", agent_id=ADA, number=CUSTOMER)
 
 
 @pytest.mark.parametrize(
-    ("command", "told"),
+    ("command", "parties"),
     [(CALL, ("inbound", CUSTOMER, "+12015550190")), (DIAL, ("outbound", MAIN, CUSTOMER))],
 )
-def test_a_task_is_told_from_its_callers_side(command: Command, told: tuple[str, str, str]) -> None:
+def test_a_webhook_names_who_calls_and_who_is_called(command: Command, parties: tuple[str, str, str]) -> None:
     story = Story()
     story.signs_in("ada")
     data = hook(story, command)
-    assert (data.direction, data.origin, data.destination) == told
+    assert (data.direction, data.origin, data.destination) == parties
 
 
-def test_the_queue_of_a_task_is_told_by_its_id_also_when_it_is_gone() -> None:
+def test_a_webhook_has_the_id_of_a_queue_that_was_removed() -> None:
     story = Story()
     assert hook(story, CALL).queue_id == SUPPORT
     without = replace(CONFIGURATION, queues=CONFIGURATION.queues[1:], entry_points=())

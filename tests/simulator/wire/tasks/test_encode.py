@@ -21,15 +21,15 @@ from deskproof.simulator.domain.rejection import Rejection
 from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.domain.values import AgentId
 from deskproof.simulator.wire.catalogue import FRAME, frames_for
-from deskproof.simulator.wire.kernel.frame import About, Task, agents_concerned
+from deskproof.simulator.wire.kernel.frame import About, agents_concerned
 from deskproof.simulator.wire.kernel.request import Place, Refused, WireRequest
 from deskproof.simulator.wire.kernel.shapes import NoBody, NoQuery, Shape
 from deskproof.simulator.wire.monitoring.catalogue import MONITORING_FRAMES
 from deskproof.simulator.wire.monitoring.shapes import MonitorBody
 from deskproof.simulator.wire.sessions.shapes import LogoutBody
-from deskproof.simulator.wire.tasks import decode, encode
+from deskproof.simulator.wire.tasks import decode
 from deskproof.simulator.wire.tasks.catalogue import TASK_FRAMES
-from deskproof.simulator.wire.tasks.shapes import DestinationBody, TaskData
+from deskproof.simulator.wire.tasks.shapes import DestinationBody
 from tests.simulator.domain.story import AGENTS, CODES, DESTINATIONS, EXPERT, KEYS, MORNING, NUMBERS, Story
 
 KEPT = Path(__file__).with_name("frames")
@@ -356,11 +356,6 @@ def test_an_agent_without_one_is_given_none(state: ConversationState) -> None:
     assert relogin["interactionIds"] == []
 
 
-def test_task_frames_say_what_they_do_to_the_task() -> None:
-    for frame in (*TASK_FRAMES, *MONITORING_FRAMES):
-        assert (frame.task is not None) is (issubclass(frame.model, TaskData) and frame in TASK_FRAMES)
-
-
 def test_a_screen_pops_only_where_the_queue_has_a_page() -> None:
     def popped(queue: str) -> list[str]:
         story = Story()
@@ -394,27 +389,3 @@ def test_an_offer_that_is_not_taken_says_why(consulted: bool, declined: bool, wh
         sent = frames_of(story, commands.Wake())
     (rona,) = (frame for who, frame in sent if frame["type"] == "AgentOfferContactRona" and who == agent)
     assert (rona["reason"], rona["reasonCode"]) == why
-
-
-def test_what_each_frame_does_to_the_task_of_its_receiver() -> None:
-    does = {
-        kind.name: sorted({frame.name for frame in TASK_FRAMES if frame.task is kind})
-        for kind in Task
-        if kind is not Task.CONCERNS
-    }
-    assert does == {
-        "GIVES": ["AgentContact", "AgentContactReserved", "AgentOfferCampaignReservation"],
-        "TAKES": ["AgentOfferContactRona", "AgentWrappedUp", "ContactEnded"],
-        "TAKES_FROM_CONSULTED": ["AgentConsultEnded"],
-    }
-
-
-def test_an_agent_who_is_no_longer_configured_stays_in_the_call_without_a_name() -> None:
-    story = Story().with_conversation(ConversationState.CONNECTED)
-    others = tuple(person for person in story.state.configuration.people if person.key != "ada")
-    state = replace(story.state, configuration=replace(story.state.configuration, people=others))
-    conversation = story.conversation()
-    assert conversation is not None
-    about = About(place=PLACE, state=state, agent_id=ADA, tracking_id="tracking")
-    agent = encode.task_data(about, "AgentContact", conversation)["interaction"].participants[ADA]
-    assert (agent.name, agent.auto_answer_enabled) == ("", False)

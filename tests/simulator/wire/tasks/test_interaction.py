@@ -6,6 +6,7 @@ import pytest
 
 from deskproof.simulator.domain.conversations.model import ConversationState
 from deskproof.simulator.wire.tasks.interaction import STATES, STATUSES, AgentView, interaction_of
+from deskproof.simulator.wire.tasks.shapes import AgentParticipant
 from tests.simulator.domain.story import AGENTS, Story
 
 
@@ -36,3 +37,15 @@ def test_a_participant_answers_by_itself_where_the_profile_says_so(auto_answer: 
     ada = AGENTS["ada"]
     interaction = interaction_of(AgentView(state=state, org_id="o", agent_id=ada), conversation)
     assert interaction.to_json()["participants"][ada]["autoAnswerEnabled"] is auto_answer  # type: ignore[index]
+
+
+def test_a_participant_who_was_removed_stays_in_the_conversation_without_a_name() -> None:
+    story = Story().with_conversation(ConversationState.CONNECTED)
+    conversation, configuration = story.conversation(), story.state.configuration
+    assert conversation is not None
+    others = tuple(person for person in configuration.people if person.key != "ada")
+    state = replace(story.state, configuration=replace(configuration, people=others))
+    ada = AGENTS["ada"]
+    agent = interaction_of(AgentView(state=state, org_id="o", agent_id=ada), conversation).participants[ada]
+    assert isinstance(agent, AgentParticipant)
+    assert (agent.name, agent.auto_answer_enabled) == ("", False)

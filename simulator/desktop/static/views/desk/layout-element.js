@@ -26,7 +26,7 @@ export class LayoutElement extends LitElement {
     this.text = (key) => key;
     /** Loads a script; rejects with an error whose `why` is that of the problem. @type {(address: string) => Promise<void>} */
     this.load = async () => {};
-    /** Is told of a problem once. @type {(problem: Problem & {comp: string}) => void} */
+    /** Called with each problem. @type {(problem: Problem & {comp: string}) => void} */
     this.failed = () => {};
     /** @type {Problem | null} */
     this.problem = null;

@@ -41,7 +41,7 @@ TOP = "document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('dialo
 
 
 def test_the_notice_cannot_be_cancelled(stopped_page: Page) -> None:
-    """AD-002: Firefox and Safari, which know no `closedby`, ask with an event."""
+    """AD-002, in a browser that does not know `closedby` and sends this event for Escape."""
     stage = Stage(stopped_page, "/desktop/views/shared/display.js", VIEW, AT_THE_DESK)
     stage.draw(SITUATIONS["too small"])
     cancelled = "document.getElementById('too-small').dispatchEvent(new Event('cancel', { cancelable: true }))"
