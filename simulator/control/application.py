@@ -6,12 +6,10 @@ Rule: each operation is at most one command to a tenant or one read; every refus
 import secrets
 from collections.abc import Collection
 from http import HTTPStatus
-from typing import Any
 
-from fastapi import APIRouter, Depends, FastAPI, HTTPException, Request, Response
+from fastapi import APIRouter, FastAPI, HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from fastapi.security import HTTPBearer
 from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.requests import HTTPConnection
 from starlette.types import Scope
@@ -25,7 +23,6 @@ from deskproof.simulator.control.routes.floor import floor_operations
 from deskproof.simulator.control.routes.journal import journal_operations
 from deskproof.simulator.control.routes.supervision import supervision_operations
 from deskproof.simulator.control.routes.tenants import tenant_operations
-from deskproof.simulator.control.schemas import ErrorResponse
 from deskproof.simulator.control.sentences import fault_sentence
 from deskproof.simulator.edge.authentication import bearer_of
 from deskproof.simulator.edge.context import Place, RequestContext, Site
@@ -56,8 +53,6 @@ def control_site(tenants: TenantRegistry, token: str, places: Collection[str]) -
 
 def control_application(tenants: TenantRegistry, places: Collection[str]) -> FastAPI:
     """The operations of the control plane."""
-    bearer = HTTPBearer(auto_error=False, description="the control token, printed when the simulator starts")
-
     application = FastAPI(
         title="Deskproof control plane",
         version="1",
@@ -67,12 +62,9 @@ def control_application(tenants: TenantRegistry, places: Collection[str]) -> Fas
         redoc_url=None,
         redirect_slashes=False,
     )
-    refusals: dict[int | str, dict[str, Any]] = {
-        status: {"model": ErrorResponse} for status in (400, 401, 404, 408, 409, 422)
-    }
     for operations in _operations(tenants, places):
-        # Each on its own: FastAPI matches a request at every router that is inside another, and again to handle it.
-        application.include_router(operations, prefix=PREFIX, dependencies=[Depends(bearer)], responses=refusals)
+        # Not included as routers: FastAPI matches a request at every router in another, and again to handle it.
+        application.router.routes.extend(operations.routes)
     application.add_middleware(JsonBody)
     application.add_exception_handler(StarletteHTTPException, _refused)
     application.add_exception_handler(RequestValidationError, _invalid)

@@ -104,9 +104,8 @@ def configured_number(text: str) -> str | None:
     """The number that an administrator set for a person, in one form: E.164 where the text says which country, else the
     digits of an extension; None where it is neither.
     """
-    number = DialNumber.parse(text)
-    extension = Extension.parse(text)
-    return number.e164 if number else extension.digits if extension else None
+    found = DialNumber.parse(text) or Extension.parse(text)
+    return None if found is None else str(found)
 
 
 def read_number(text: str, region: str | None = None) -> DialNumber | Unreadable:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import TypeAlias
 
-from pydantic import JsonValue, ValidationError
+from pydantic import ValidationError
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 
@@ -25,7 +24,6 @@ from deskproof.simulator.wire.kernel.conformance import BadAnswer, check_answer,
 from deskproof.simulator.wire.kernel.errors import error_answer, wire_error
 from deskproof.simulator.wire.kernel.json_text import shortened
 from deskproof.simulator.wire.kernel.operation import Calls, Commands, Notifies, Operation, Reads
-from deskproof.simulator.wire.kernel.paging import Items
 from deskproof.simulator.wire.kernel.request import NotFound, Refused, WireRequest
 from deskproof.simulator.wire.kernel.shapes import Accepted, BadRequest, NoBody, Shape, Unread, body_of, query_of
 from deskproof.simulator.wire.published import Published
@@ -53,7 +51,7 @@ async def answer(services: ProductServices, operation: Operation, request: Reque
         return _refused(services, request, Refusal(500, "BAD_ANSWER", _bad_answer(error), Verdict.BAD_ANSWER))
     if operation.status == HTTPStatus.NO_CONTENT:
         return Response(status_code=operation.status)
-    return JSONResponse(_content(shape), status_code=operation.status)
+    return Response(shape.to_text(), operation.status, media_type="application/json")
 
 
 def unknown(services: ProductServices, request: Request) -> Response:
@@ -130,7 +128,7 @@ def _bad_answer(error: Exception) -> str:
 def _given_once(request: Request) -> dict[str, str]:
     """The query. `BadRequest` when a parameter is given twice, which would be ambiguous."""
     given: dict[str, str] = {}
-    for name, value in request.query_params.multi_items():
+    for name, value in request.query_params.multi_items() if request.scope["query_string"] else ():
         if name in given:
             raise BadRequest(f"The query has {shortened(name)} more than once; expected each parameter once.")
         given[name] = value
@@ -189,10 +187,3 @@ def _caller(request: Request) -> AgentId:
     if context.caller is None:
         raise Refusal(401, "UNAUTHORIZED", context.no_caller)
     return context.caller
-
-
-Content: TypeAlias = "dict[str, object] | list[dict[str, JsonValue]]"
-
-
-def _content(shape: Shape) -> Content:
-    return list(shape.items) if isinstance(shape, Items) else shape.to_json()

@@ -7,7 +7,7 @@ of published operations.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -89,9 +89,19 @@ def _public(published: Published) -> tuple[str, ...]:
     return published.path, Service.GATEWAY + published.path
 
 
-ROUTES: tuple[tuple[Route, Operation], ...] = tuple(
-    (Route(path, _never, methods=[method]), operation) for operation, method, path in dict.fromkeys(_addresses())
-)
+def _by_shape(
+    addresses: Iterable[tuple[Operation, str, str]],
+) -> Mapping[tuple[str, int], Sequence[tuple[Route, Operation]]]:
+    routes: dict[tuple[str, int], list[tuple[Route, Operation]]] = {}
+    for operation, method, path in addresses:
+        route = Route(path, _never, methods=[method])
+        for each in route.methods or ():  # GET has HEAD with it
+            routes.setdefault((each, path.count("/")), []).append((route, operation))
+    return routes
+
+
+ROUTES = _by_shape(dict.fromkeys(_addresses()))
+"""The routes of each method and number of slashes; what a parameter in a path stands for has none."""
 
 NOT_SIMULATED: tuple[tuple[Route, Published], ...] = tuple(
     (Route(path, _never, methods=[published.method]), published)
@@ -121,7 +131,7 @@ def organisation_of(scope: Scope) -> str | None:
 def _place(scope: Scope, tenancy: Tenancy | None) -> Place:
     if scope["type"] == "websocket":
         return Place(name=MERCURY_SOCKET if scope["path"].startswith(MERCURY) else NOTIFICATION_SOCKET)
-    for route, operation in ROUTES:
+    for route, operation in ROUTES.get((scope["method"], scope["path"].count("/")), ()):
         match, found = route.matches(scope)
         if match is Match.FULL:
             parameters = found["path_params"]

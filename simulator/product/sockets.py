@@ -117,11 +117,11 @@ class Sockets:
         try:
             echo = KeepAlive.model_validate_json(text)
         except ValidationError:
-            detail = f"{socket.connection_id}: a client sends {json.dumps(KeepAlive().to_json())} and nothing else"
+            detail = f"{socket.connection_id}: a client sends {KeepAlive().to_text()} and nothing else"
             self._record("in", "unknown frame", detail, Verdict.UNKNOWN_REQUEST)
             return
         self._record("in", "keepalive", socket.connection_id)
-        self._post(socket, "keepalive", json.dumps(echo.to_json()), "")
+        self._post(socket, "keepalive", echo.to_text(), "")
 
     def refuse(self, socket: Socket, sentence: str) -> bool:
         """Record in journal and traffic that a frame cannot be read; True, so that the socket closes. A silent socket
@@ -189,9 +189,12 @@ class Sockets:
         names = (frame.name, *(event.__name__ for event in frame.events))
         copies = copies_of_frame(self._tenancy.faults, *names)
         envelope = Envelope(type=frame.outer, org_id=self._place.org_id, tracking_id=tracking_id, data=data)
-        sound = envelope.to_json()
-        changes = changes_of_frame(self._tenancy.faults, sound, *names) if copies else ()
-        text = json.dumps(changed_frame(sound, changes), ensure_ascii=False)
+        is_armed = copies > 0 and self._tenancy.faults.may_fire(FaultKind.SENDS_OTHERWISE, *names)
+        changes = changes_of_frame(self._tenancy.faults, envelope.to_json(), *names) if is_armed else ()
+        if changes:
+            text = json.dumps(changed_frame(envelope.to_json(), changes), ensure_ascii=False)
+        else:
+            text = envelope.to_text()
         detail = f" {data.reason}" if isinstance(data, FailureData) else ""
         verdict = Verdict.ALTERED if changes else Verdict.OK
         for socket in [socket for socket in to for _ in range(copies)]:

@@ -19,6 +19,7 @@ from joserfc.jwk import ECKey, KeySet, KeySetSerialization
 
 from deskproof.simulator.domain.configuration import Person
 from deskproof.simulator.domain.values import SECOND, AgentId, Instant
+from deskproof.simulator.runtime.clock import Clock
 from deskproof.simulator.runtime.drawn import drawn_id
 from deskproof.simulator.runtime.tenancy import Tenancy
 
@@ -32,6 +33,8 @@ _ID_TYPE = "JWT"
 _LONGEST = 8_192
 _REMEMBERED = 4_096
 """Tokens whose signature is not checked again; whether they have expired or were revoked is."""
+_AUDIENCES = 16
+"""Audiences whose expectations are kept; a client may name any."""
 _GRANT = "grant_id"
 """The claim that says which grant an access token came from; all that came from one is revoked together."""
 
@@ -51,6 +54,7 @@ class Tokens:
         self._revocation_listeners: list[Callable[[str], None]] = []
         self._key = cache(partial(ECKey.generate_key, "P-256", {"use": "sig", "alg": ALGORITHM}, auto_kid=True))
         self._signed = lru_cache(_REMEMBERED)(partial(_decoded, org_id=tenancy.org_id, key=self._key))
+        self._expected = lru_cache(_AUDIENCES)(partial(_expected, clock=tenancy.clock, issuer=self.issuer))
 
     def __repr__(self) -> str:
         return f"Tokens(issuer={self.issuer!r})"
@@ -142,22 +146,26 @@ class Tokens:
         decoded = self._signed(token)
         if decoded.header.get("typ") != type_:
             raise TokenError(f"The token is of type {decoded.header.get('typ')!r}; {type_!r} was expected.")
-        expected = jwt.JWTClaimsRegistry(
-            now=0 if expired_too else self._tenancy.clock.now() // SECOND,
-            leeway=10**12 if expired_too else 0,
-            iss={"essential": True, "value": self.issuer},
-            sub={"essential": True},
-            exp={"essential": True},
-            iat={"essential": True},
-            aud={"essential": True} if audience is None else {"essential": True, "value": audience},
-        )
         try:
-            expected.validate(decoded.claims)
+            self._expected(audience, expired_too).validate(decoded.claims)
         except ExpiredTokenError as error:
             raise TokenError("The token has expired; sign in again.") from error
         except JoseError as error:
             raise TokenError(f"The token does not fit here ({error.description}); sign in again.") from error
         return decoded.claims
+
+
+def _expected(audience: str | None, expired_too: bool, *, clock: Clock, issuer: str) -> jwt.JWTClaimsRegistry:
+    """The claims that a token must have, at the time that the clock shows when one is checked."""
+    return jwt.JWTClaimsRegistry(
+        now=0 if expired_too else lambda: clock.now() // SECOND,
+        leeway=10**12 if expired_too else 0,
+        iss={"essential": True, "value": issuer},
+        sub={"essential": True},
+        exp={"essential": True},
+        iat={"essential": True},
+        aud={"essential": True} if audience is None else {"essential": True, "value": audience},
+    )
 
 
 def _decoded(token: str, *, org_id: str, key: Callable[[], ECKey]) -> jwt.Token:

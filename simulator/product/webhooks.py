@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import hmac
-import json
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
@@ -106,7 +105,7 @@ class Webhooks:
         subscription = self._tenancy.state.subscriptions.get(subscription_id)
         if subscription is None or not subscription.active:
             return
-        body = json.dumps(webhook.to_json(), ensure_ascii=False).encode()
+        body = webhook.to_text().encode()
         try:
             answer = await self._client().post(subscription.target, content=body, headers=_headers(subscription, body))
         except httpx.HTTPError as error:

@@ -171,5 +171,5 @@ class Faults:
         # The name it was armed for, where it has one: which file or page of several came first may differ between runs.
         at_place = fault.where if fault.where != ANYTHING or not where else where[0]
         data: dict[str, Json] = {"where": at_place, "times": armed.fault.fired}
-        self._journal.append(at=now, kind=EntryKind.FAULT, name=fault.kind.value, cause="fault", data=data)
+        self._journal.append(at=now, kind=EntryKind.FAULT, name=fault.kind.value, cause="fault", described=lambda: data)
         return armed.fault

@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum, StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from deskproof.simulator.domain.configuration import Configuration
@@ -37,7 +37,7 @@ class EntryKind(StrEnum):
     FAULT = "fault"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Entry:
     """One line of the journal; `cause` names the trigger: a wire operation, a control operation, or the clock."""
 
@@ -46,7 +46,15 @@ class Entry:
     kind: EntryKind
     name: str
     cause: str
-    data: Mapping[str, Json]
+    described: Callable[[], Mapping[str, Json]]
+
+    def __repr__(self) -> str:
+        return f"Entry({self.seq}, {self.at}, {self.kind.value}, {self.name}, {self.cause}, {self.data})"
+
+    @cached_property
+    def data(self) -> Mapping[str, Json]:
+        """What it is about, described when it is first read: most of a long journal never is."""
+        return self.described()
 
 
 class Journal:
@@ -59,9 +67,11 @@ class Journal:
     def __len__(self) -> int:
         return len(self._entries)
 
-    def append(self, *, at: Instant, kind: EntryKind, name: str, cause: str, data: Mapping[str, Json]) -> Entry:
-        """Write the next entry and wake the readers that wait for it."""
-        entry = Entry(seq=len(self._entries) + 1, at=at, kind=kind, name=name, cause=cause, data=data)
+    def append(
+        self, *, at: Instant, kind: EntryKind, name: str, cause: str, described: Callable[[], Mapping[str, Json]]
+    ) -> Entry:  # fmt: skip
+        """Write the next entry and wake the readers that wait for it. `described` gives its data, always the same."""
+        entry = Entry(seq=len(self._entries) + 1, at=at, kind=kind, name=name, cause=cause, described=described)
         self._entries.append(entry)
         if self._awaited is not None:
             self._awaited.set()

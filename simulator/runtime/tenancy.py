@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from deskproof.simulator.domain.accounts.rules import CODE_DIGITS
@@ -19,7 +20,7 @@ from deskproof.simulator.domain.tenant import Tenant
 from deskproof.simulator.domain.values import AgentId, Instant, Secret
 from deskproof.simulator.runtime.clock import Clock, showable
 from deskproof.simulator.runtime.faults import Faults
-from deskproof.simulator.runtime.journal import EntryKind, Journal, describe_parts
+from deskproof.simulator.runtime.journal import EntryKind, Journal, Json, describe_parts
 from deskproof.simulator.runtime.limits import Limits
 from deskproof.simulator.runtime.mailbox import Mailboxes
 from deskproof.simulator.runtime.sound.hearing import Hearing
@@ -88,8 +89,9 @@ class Tenancy:
         self._listeners: list[Listener] = []
         self._chance = random.Random(seed)  # noqa: S311  codes must be the same in equal runs
         self._counts: dict[str, int] = {}
-        self._names: dict[str, str] = {}
+        self._names: Mapping[str, str] = {}
         self._alarm: asyncio.Task[None] | None = None
+        self._alarm_at: Instant | None = None
         self.closed = asyncio.Event()
 
     @property
@@ -136,7 +138,9 @@ class Tenancy:
         except Rejection as refusal:
             self._publish(refusal.events, now, name)
             data = {"code": refusal.reason.value, "message": refusal.message, "field": refusal.field, "command": name}
-            self.journal.append(at=now, kind=EntryKind.REJECTION, name=refusal.reason.value, cause=cause, data=data)
+            self.journal.append(
+                at=now, kind=EntryKind.REJECTION, name=refusal.reason.value, cause=cause, described=lambda: data
+            )
             raise
         finally:
             self._set_alarm()
@@ -147,7 +151,9 @@ class Tenancy:
         """Write in the journal why a socket closes: `UNREADABLE_FRAME` or `UNREAD_FRAMES`; nothing changed."""
         agent = self.configuration.keys_by_id.get(agent_id, agent_id)
         data = {"code": code, "message": sentence, "field": None, "agent": agent}
-        self.journal.append(at=self.clock.now(), kind=EntryKind.REJECTION, name=code, cause=cause, data=data)
+        self.journal.append(
+            at=self.clock.now(), kind=EntryKind.REJECTION, name=code, cause=cause, described=lambda: data
+        )
 
     def advance(self, milliseconds: int) -> Instant:
         """Move time forward, stopping at every deadline on the way to do what is due there. `OutOfTime`, and nothing
@@ -178,9 +184,7 @@ class Tenancy:
         Python's collector, which looks at old objects seldom.
         """
         self.closed.set()
-        if self._alarm is not None:
-            self._alarm.cancel()
-            self._alarm = None
+        self._stop_alarm()
         self._listeners.clear()
         self.faults.close()
         self.hearing.close()
@@ -197,20 +201,31 @@ class Tenancy:
     def _write(self, now: Instant, kind: EntryKind, name: str, cause: str, what: Command | Event) -> None:
         if isinstance(what, StartMonitoring) and what.monitoring_id not in self._names:
             # The client draws this id at random; equal runs give equal journals, so the journal has a name for it.
-            self._names[what.monitoring_id] = self.next_id("monitoring")
-        keys = self.configuration.keys_by_id
-        data = describe_parts(what, {**keys, **self._names} if self._names else keys)
-        self.journal.append(at=now, kind=kind, name=name, cause=cause, data=data)
+            self._names = {**self._names, what.monitoring_id: self.next_id("monitoring")}
+        keys, names = self.configuration.keys_by_id, self._names
+        described = partial(_described, what, keys, names)
+        self.journal.append(at=now, kind=kind, name=name, cause=cause, described=described)
 
     def _set_alarm(self) -> None:
+        deadline = None if self.clock.is_frozen else self._tenant.next_deadline()
+        if deadline == self._alarm_at:
+            return
+        self._stop_alarm()
+        if deadline is not None:
+            self._alarm_at = deadline
+            self._alarm = asyncio.get_running_loop().create_task(self._wake_at(deadline))
+
+    def _stop_alarm(self) -> None:
+        self._alarm_at = None
         if self._alarm is not None:
             self._alarm.cancel()
             self._alarm = None
-        deadline = self._tenant.next_deadline()
-        if deadline is not None and not self.clock.is_frozen:
-            self._alarm = asyncio.get_running_loop().create_task(self._wake_at(deadline))
 
     async def _wake_at(self, deadline: Instant) -> None:
         await self.clock.reach(deadline)
-        self._alarm = None
+        self._alarm = self._alarm_at = None
         self.submit(Wake(), cause="clock")
+
+
+def _described(what: Command | Event, keys: Mapping[str, str], names: Mapping[str, str]) -> Mapping[str, Json]:
+    return describe_parts(what, {**keys, **names} if names else keys)

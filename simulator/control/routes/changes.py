@@ -14,6 +14,7 @@ from deskproof.simulator.control.routes.floor import (
     PhoneResponse,
     PhonesResponse,
 )
+from deskproof.simulator.control.routes.router import operations
 from deskproof.simulator.control.schemas import (
     LONGEST_WAIT_SECONDS,
     ClockResponse,
@@ -111,7 +112,7 @@ class ChangesResponse(Schema):
 def change_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]]) -> APIRouter:
     """The operations under `agents` and `changes` of a tenant."""
     Of = Annotated[Tenancy, Depends(tenant_of_path)]
-    routes = APIRouter(prefix="/tenants/{tenant_id}")
+    routes = operations("/tenants/{tenant_id}")
 
     @routes.get("/agents", summary="The agents who are signed in, with state, station and timers")
     async def agents(tenancy: Of) -> AgentsResponse:

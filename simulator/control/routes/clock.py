@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Depends
 
 from deskproof.simulator.control.routes.answers import unfit
+from deskproof.simulator.control.routes.router import operations
 from deskproof.simulator.control.schemas import AdvanceRequest, ClockResponse, instant_text
 from deskproof.simulator.runtime.clock import OutOfTime
 from deskproof.simulator.runtime.tenancy import Tenancy
@@ -15,7 +16,7 @@ from deskproof.simulator.runtime.tenancy import Tenancy
 def clock_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]]) -> APIRouter:
     """The operations under `clock` of a tenant."""
     Of = Annotated[Tenancy, Depends(tenant_of_path)]
-    routes = APIRouter()
+    routes = operations()
 
     @routes.get("/tenants/{tenant_id}/clock", summary="The current time and the next deadline")
     async def clock(tenancy: Of) -> ClockResponse:

@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Depends, HTTPException
 
 from deskproof.simulator.control.routes.answers import unfit
+from deskproof.simulator.control.routes.router import operations
 from deskproof.simulator.control.schemas import (
     LOWEST_ERROR,
     FaultPlacesResponse,
@@ -26,7 +27,7 @@ from deskproof.simulator.wire.subscriptions.encode import EVENT_TYPES
 def fault_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]], request_places: Collection[str]) -> APIRouter:
     """The operations under `/tenants/{tenant_id}/faults`. `request_places` are the names of what can be requested."""
     Of = Annotated[Tenancy, Depends(tenant_of_path)]
-    routes = APIRouter()
+    routes = operations()
 
     def people(tenancy: Tenancy) -> list[str]:
         return [person.key for person in tenancy.configuration.people]

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Body, Depends, HTTPException, Response
 from pydantic import Field, StrictBool, StrictFloat, StrictInt, StrictStr
 
 from deskproof.simulator.control.documents import Number
+from deskproof.simulator.control.routes.router import operations
 from deskproof.simulator.control.schemas import LONGEST_WAIT_SECONDS, Schema, instant_text
 from deskproof.simulator.domain.commands import (
     AnswerPhone,
@@ -225,7 +226,7 @@ def _phone(state: TenantState, number: str, session: AgentSession) -> PhoneRespo
 def floor_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
     """The operations on one tenant's conversations and phones; `tenant_of_path` finds the tenant of a request."""
     Of = Annotated[Tenancy, Depends(tenant_of_path)]
-    routes = APIRouter(prefix="/tenants/{tenant_id}")
+    routes = operations("/tenants/{tenant_id}")
 
     @routes.post("/conversations", status_code=HTTPStatus.CREATED, summary="A customer calls or writes")
     async def customer_contacts(tenancy: Of, request: Annotated[ContactRequest, Body()]) -> ConversationResponse:

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Body, Depends, HTTPException
 
 from deskproof.simulator.control.address import PREFIX
 from deskproof.simulator.control.routes.answers import unfit
+from deskproof.simulator.control.routes.router import operations
 from deskproof.simulator.control.schemas import (
     EntryResponse,
     FactRequest,
@@ -31,7 +32,7 @@ _SHOWN = 12
 def journal_operations(tenant_of_path: Callable[[str], Awaitable[Tenancy]]) -> APIRouter:
     """The operations under `/facts`, and under `journal`, `traffic` and `facts` of a tenant."""
     Of = Annotated[Tenancy, Depends(tenant_of_path)]
-    routes = APIRouter()
+    routes = operations()
 
     @routes.get("/facts", summary="The facts that a journal can have, with their parts")
     async def fact_names() -> FactsResponse:

@@ -14,6 +14,7 @@ from pydantic import Field, StrictStr
 
 from deskproof.simulator.control.documents import Number
 from deskproof.simulator.control.routes.floor import STATUSES
+from deskproof.simulator.control.routes.router import operations
 from deskproof.simulator.control.schemas import Schema
 from deskproof.simulator.domain.commands import (
     BargeIn,
@@ -89,7 +90,7 @@ class SignOutRequest(Schema):
 def supervision_operations(tenant_of_path: Callable[..., Any]) -> APIRouter:
     """The operations of supervisors of one tenant; `tenant_of_path` finds the tenant of a request."""
     Of = Annotated[Tenancy, Depends(tenant_of_path)]
-    routes = APIRouter(prefix="/tenants/{tenant_id}")
+    routes = operations("/tenants/{tenant_id}")
 
     @routes.post(
         "/supervisors", status_code=HTTPStatus.NO_CONTENT, summary="A supervisor signs in at a phone, without a desktop"

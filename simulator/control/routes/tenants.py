@@ -9,6 +9,7 @@ from fastapi import APIRouter, Body, Depends, HTTPException, Response
 
 from deskproof.simulator.control.documents import DocumentError, document_of, patched
 from deskproof.simulator.control.routes.answers import unfit
+from deskproof.simulator.control.routes.router import operations
 from deskproof.simulator.control.schemas import (
     ChangeResponse,
     MailboxResponse,
@@ -32,7 +33,7 @@ from deskproof.simulator.runtime.tenancy import Tenancy
 def tenant_operations(tenants: TenantRegistry, tenant_of_path: Callable[[str], Awaitable[Tenancy]]) -> APIRouter:
     """The operations under `/tenants`."""
     Of = Annotated[Tenancy, Depends(tenant_of_path)]
-    routes = APIRouter()
+    routes = operations()
 
     @routes.post("/tenants", status_code=HTTPStatus.CREATED, summary="Create a tenant from a blueprint")
     async def create_tenant(request: Annotated[TenantRequest, Body()]) -> TenantResponse:

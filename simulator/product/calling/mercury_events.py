@@ -41,7 +41,7 @@ class MercuryEvents:
 
     def pong(self, client: Client, ping: MercuryPing) -> None:
         """Answer a ping."""
-        self._post(client, json.dumps(MercuryPong(id=ping.id, timestamp=self._tenancy.clock.now()).to_json()))
+        self._post(client, MercuryPong(id=ping.id, timestamp=self._tenancy.clock.now()).to_text())
 
     def _post(self, client: Client, text: str) -> bool:
         """Put a frame in the client's outbox. False where too many wait in it; the first time, the journal says so."""

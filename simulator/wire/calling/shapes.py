@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, SerializeAsAny, field_serializer
 
 from deskproof.simulator.wire.kernel.shapes import Query, Shape
 
@@ -300,9 +300,9 @@ class MobiusMedia(MercuryData):
     correlation_id: str
     message: Roap
 
-    def to_json(self) -> dict[str, object]:
-        message = {key: value for key, value in self.message.to_json().items() if value is not None}
-        return {**super().to_json(), "message": message}
+    @field_serializer("message")
+    def _without_nulls(self, message: Roap) -> dict[str, Any]:
+        return message.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
 class MobiusDisconnected(MercuryData):
@@ -318,11 +318,8 @@ class MercuryFrame(Shape):
     """What the server sends: no `type`, which is for pongs alone."""
 
     id: str
-    data: MercuryData
+    data: SerializeAsAny[MercuryData]
     headers: dict[str, str] = Field(default_factory=dict)
     sequence_number: int
     timestamp: int
     filter_message: bool = False
-
-    def to_json(self) -> dict[str, object]:
-        return {**super().to_json(), "data": self.data.to_json()}

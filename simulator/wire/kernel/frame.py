@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
+from pydantic import SerializeAsAny
+
 from deskproof.simulator.domain.events import ConversationEvent, Event, MonitoringEvent
 from deskproof.simulator.domain.state import TenantState
 from deskproof.simulator.domain.values import AgentId
@@ -37,16 +39,12 @@ class Data(Shape):
 
 
 class Envelope(Shape):
-    """A frame on the notification socket: the outer type, and the data with the inner."""
+    """A frame on the notification socket: the outer type, and the data with the inner and all fields of its shape."""
 
     type: str
     org_id: str
     tracking_id: str
-    data: Data
-
-    def to_json(self) -> dict[str, object]:
-        """The frame as the wire has it, with all fields of the data's own shape."""
-        return {**super().to_json(), "data": self.data.to_json()}
+    data: SerializeAsAny[Data]
 
 
 class FailureData(Data):

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
-from pydantic import JsonValue
+from pydantic import JsonValue, SkipValidation, model_serializer
 
 from deskproof.simulator.wire.kernel.shapes import BadRequest, Query, Shape, attributes
+
+Item: TypeAlias = Mapping[str, JsonValue]
+
+Rows: TypeAlias = Annotated[tuple[dict[str, JsonValue], ...], SkipValidation]
+"""Items of a list, which were checked when their own shapes were built."""
 
 
 class ListQuery(Query):
@@ -45,25 +50,26 @@ class Page(Shape):
     """One page of a list. Items were built from their own shape; those of a list with `attributes` hold only these."""
 
     meta: Meta
-    data: tuple[dict[str, JsonValue], ...]
+    data: Rows
 
 
 class Bare(Shape):
     """A `data` list without pages."""
 
-    data: tuple[dict[str, JsonValue], ...]
+    data: Rows
 
 
 class Items(Shape):
-    """A bare array; `to_json` of its items is what leaves."""
+    """A bare array."""
 
-    items: tuple[dict[str, JsonValue], ...]
+    items: Rows
+
+    @model_serializer
+    def _bare(self) -> Sequence[Item]:
+        return self.items
 
 
 LARGEST_PAGE = 100
-
-
-Item: TypeAlias = Mapping[str, JsonValue]
 
 
 _Items: TypeAlias = list[dict[str, JsonValue]]

@@ -18,7 +18,9 @@ S = TypeVar("S", bound="Shape")
 
 
 class Shape(BaseModel):
-    """Root of all shapes; the body of an answer or frame is `to_json()` of one."""
+    """Root of all shapes; the body of an answer or frame is `to_text()` of one. What a shape writes otherwise than its
+    fields, its serializers say, never an override.
+    """
 
     model_config = ConfigDict(
         extra="forbid",
@@ -33,6 +35,10 @@ class Shape(BaseModel):
     def to_json(self) -> dict[str, object]:
         """The shape as the wire shows it."""
         return self.model_dump(mode="json", by_alias=True)
+
+    def to_text(self) -> str:
+        """`to_json()` as JSON."""
+        return self.model_dump_json(by_alias=True)
 
 
 class Query(Shape):

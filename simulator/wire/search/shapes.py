@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import model_serializer
+
 from deskproof.simulator.wire.kernel.shapes import Query, Shape
 
 
@@ -23,6 +25,6 @@ class SearchAnswer(Shape):
     data: dict[str, Any] | None = None
     errors: tuple[dict[str, Any], ...] = ()
 
-    def to_json(self) -> dict[str, object]:
-        made = super().to_json()
-        return made if self.errors else {"data": made["data"]}
+    @model_serializer
+    def _without_empty(self) -> dict[str, Any]:
+        return {"data": self.data, "errors": self.errors} if self.errors else {"data": self.data}

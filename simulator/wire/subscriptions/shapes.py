@@ -163,6 +163,3 @@ class Webhook(Shape):
     comciscoorgid: str
     datacontenttype: str = "application/json"
     data: AgentHook | TaskHook
-
-    def to_json(self) -> dict[str, object]:
-        return {**super().to_json(), "data": self.data.to_json()}

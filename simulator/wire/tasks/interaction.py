@@ -334,7 +334,7 @@ def _participant(
     person = state.configuration.person(agent_id)
     session: AgentSession | None = state.agents.sessions.get(agent_id)
     team_id = session.team_id if session and session.team_id else ""
-    names = {team.id: team.name for team in state.configuration.teams}
+    team = state.configuration.teams_by_id.get(team_id)
     part = consult if consult is not None and agent_id in (consult.by, consult.agent_id) else None
     return AgentParticipant(
         id=agent_id,
@@ -347,7 +347,7 @@ def _participant(
         dn=session.station.number if session else "",
         device_type=session.station.option if session else None,
         team_id=team_id,
-        team_name=names.get(team_id, ""),
+        team_name=team.name if team else "",
         is_offered=is_offered,
         is_wrap_up=wrap_up_at is not None,
         wrap_up_timestamp=wrap_up_at,

@@ -5,7 +5,7 @@ Rule: an interaction is always whole, for the vendor's client deletes what a lat
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, SerializeAsAny
 
 from deskproof.simulator.domain.configuration import StationOption
 from deskproof.simulator.wire.kernel.frame import Data, FailureData
@@ -240,11 +240,7 @@ class Interaction(Shape):
     call_associated_details: CallDetails
     call_processing_details: ProcessingDetails
     media: dict[str, Media]
-    participants: dict[str, Participant]
-
-    def to_json(self) -> dict[str, object]:
-        people = {key: participant.to_json() for key, participant in self.participants.items()}
-        return {**super().to_json(), "participants": people}
+    participants: dict[str, SerializeAsAny[Participant]]
 
 
 class TaskData(Data):
@@ -268,9 +264,6 @@ class TaskData(Data):
     reservation_interaction_id: str | None
     campaign_id: str | None
     interaction: Interaction
-
-    def to_json(self) -> dict[str, object]:
-        return {**super().to_json(), "interaction": self.interaction.to_json()}
 
 
 class UnansweredData(TaskData):

@@ -88,8 +88,11 @@ async def workplace(application: Application, tenancy: Tenancy) -> Workplace:
 
 
 def serve_only(monkeypatch: pytest.MonkeyPatch, operation: Operation) -> None:
-    routes = [(route, operation) for route, known in site.ROUTES if known.name == operation.name]
-    monkeypatch.setattr(site, "ROUTES", tuple(routes))
+    routes = {
+        shape: [(route, operation) for route, known in every if known.name == operation.name]
+        for shape, every in site.ROUTES.items()
+    }
+    monkeypatch.setattr(site, "ROUTES", routes)
 
 
 @pytest.mark.parametrize(

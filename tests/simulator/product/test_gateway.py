@@ -152,6 +152,14 @@ async def test_a_revoked_token_is_refused_as_any_other_that_opens_nothing(client
     assert answer.json()["error"]["message"][0].startswith("The access token was revoked, ")
 
 
+async def test_head_is_answered_as_get_is(client: Client) -> None:
+    path = client.organisation("/v2/team?page=0&pageSize=100")
+    got, head = await client.ask("GET", path), await client.ask("HEAD", path)
+    assert got.status_code == head.status_code == 200
+    assert got.headers["content-length"] == head.headers["content-length"]
+    assert client.last_line().method == "HEAD"
+
+
 async def test_a_parameter_that_is_given_twice_is_refused(client: Client) -> None:
     answer = await client.ask("GET", client.organisation("/v2/team"), params=[("page", "0"), ("page", "1")])
     assert answer.status_code == 400

@@ -16,7 +16,7 @@ AT = Instant(1)
 
 
 def write(journal: Journal, name: str) -> Entry:
-    return journal.append(at=AT, kind=EntryKind.EVENT, name=name, cause="test", data={})
+    return journal.append(at=AT, kind=EntryKind.EVENT, name=name, cause="test", described=dict)
 
 
 def test_entries_are_numbered_from_one_and_read_after_a_number() -> None:

@@ -13,7 +13,7 @@ from deskproof.simulator.domain.configuration import Settings, StationOption
 from deskproof.simulator.domain.events import Event, MonitoringStarted
 from deskproof.simulator.domain.monitoring.model import Monitoring, MonitoringState
 from deskproof.simulator.domain.rejection import Rejection
-from deskproof.simulator.domain.values import SECOND, ConnectionId, Instant, Secret
+from deskproof.simulator.domain.values import SECOND, AgentId, ConnectionId, Instant, Secret
 from deskproof.simulator.runtime.clock import Clock
 from deskproof.simulator.runtime.journal import EntryKind, describe_parts
 from deskproof.simulator.runtime.tenancy import Origins, Tenancy
@@ -31,14 +31,14 @@ def tenancy_of(clock: Clock | None = None, seed: int = 1, settings: Settings | N
     )  # fmt: skip
 
 
-def drop(tenancy: Tenancy) -> None:
-    """Ada signs in over a connection and loses it."""
+def drop(tenancy: Tenancy, agent_id: AgentId = ADA, extension: str = "1001") -> None:
+    """The agent signs in over a connection and loses it."""
     id_ = ConnectionId(tenancy.next_id("connection"))
     script: list[Command] = [
-        commands.Subscribe(agent_id=ADA, connection_id=id_, force=True, allow_multi_login=False),
+        commands.Subscribe(agent_id=agent_id, connection_id=id_, force=True, allow_multi_login=False),
         commands.Connect(connection_id=id_),
         commands.SignInStation(
-            agent_id=ADA, option=StationOption.EXTENSION, number="1001", team_id=CONFIGURATION.teams[0].id,
+            agent_id=agent_id, option=StationOption.EXTENSION, number=extension, team_id=CONFIGURATION.teams[0].id,
             roles=CONFIGURATION.people[0].roles,
         ),
         commands.Disconnect(connection_id=id_),
@@ -131,12 +131,52 @@ async def test_a_running_clock_keeps_deadlines_by_itself() -> None:
     tenancy.close()
 
 
+async def test_a_running_clock_keeps_each_deadline_when_it_comes() -> None:
+    tenancy = tenancy_of(Clock.real())
+    drop(tenancy)
+    first = tenancy.next_deadline()
+    assert first is not None
+    tenancy.clock.move_to(Instant(first - SECOND))
+    drop(tenancy, AGENTS["bo"], "1002")
+    for agent_id in (ADA, AGENTS["bo"]):
+        deadline = tenancy.next_deadline()
+        assert deadline is not None
+        seen = len(tenancy.journal)
+        async with asyncio.timeout(20):
+            tenancy.clock.move_to(max(deadline, tenancy.clock.now()))
+            ended = await tenancy.journal.wait_for(lambda entry: entry.name == "AgentSignedOut", after=seen)
+        assert ended.at >= deadline
+        assert agent_id not in tenancy.state.agents.sessions
+    tenancy.close()
+
+
+async def test_a_clock_that_runs_again_keeps_the_deadline_that_it_had() -> None:
+    tenancy = tenancy_of(Clock.real())
+    drop(tenancy)
+    deadline = tenancy.next_deadline()
+    assert deadline is not None
+    tenancy.clock.freeze()
+    tenancy.submit(
+        commands.Subscribe(agent_id=AGENTS["bo"], connection_id=ConnectionId("c"), force=True, allow_multi_login=False),
+        cause="test",
+    )
+    tenancy.run_clock()
+    async with asyncio.timeout(20):
+        tenancy.clock.move_to(deadline)
+        await tenancy.journal.wait_for(lambda entry: entry.name == "AgentSignedOut")
+    tenancy.close()
+
+
 def test_equal_runs_give_equal_journals() -> None:
     one, two = tenancy_of(), tenancy_of()
     for tenancy in (one, two):
         drop(tenancy)
         tenancy.advance(60 * SECOND)
-    assert one.journal.after() == two.journal.after()
+    written = [
+        [(entry.seq, entry.at, entry.kind, entry.name, entry.cause, entry.data) for entry in tenancy.journal.after()]
+        for tenancy in (one, two)
+    ]
+    assert written[0] == written[1] != []
 
 
 def test_the_journal_has_a_name_for_the_monitoring_id_that_a_client_draws() -> None:
