@@ -83,6 +83,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.sessions: dict[AgentId, AgentSession] = {}
+        """The latest of each agent. Nobody is signed out amid a conversation, so it is the one of whoever is in one."""
         self.activities: list[Activity] = []
         self.ongoing: dict[tuple[AgentId, str], int] = {}
         self.losses: list[Lost] = []
@@ -96,7 +97,6 @@ class _Reader:
                 self._state(session, at)
             case AgentSignedOut(session=session):
                 self._end((session.agent_id, ""), at)
-                del self.sessions[session.agent_id]
             case ConversationEvent(conversation=conversation):
                 self._conversation(event, conversation, at)
 
@@ -122,10 +122,9 @@ class _Reader:
                 continue
             code = event.code_id if isinstance(event, ConversationWrappedUp) and event.agent_id == agent_id else ""
             self._end((agent_id, conversation.id), at, code)
-            session = self.sessions.get(agent_id)
-            if now is not None and session is not None:
+            if now is not None:
                 was = before.state if before and isinstance(before.state, ConversationState) else None
-                part = Activity(session=session, state=now, since=at, conversation=conversation, was=was)
+                part = Activity(session=self.sessions[agent_id], state=now, since=at, conversation=conversation, was=was)
                 self._begin(conversation.id, part)
 
     def _begin(self, conversation_id: str, activity: Activity) -> None:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from starlette.requests import Request
 from starlette.responses import Response
 
-from deskproof.simulator.domain.accounts.model import account_of
 from deskproof.simulator.domain.accounts.rules import CODE_DIGITS, CODE_LIVES
 from deskproof.simulator.domain.commands import ChooseNewPassword, EnterRecoveryCode, SendRecoveryCode
 from deskproof.simulator.domain.credentials import LONGEST_PASSWORD, SHORTEST_PASSWORD, read_code, same_password
+from deskproof.simulator.domain.events import RecoveryCodeRefused
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.typed import visible
 from deskproof.simulator.domain.values import MINUTE, Secret
@@ -77,7 +77,7 @@ async def take_code(
     try:
         service.tenancy.submit(EnterRecoveryCode(email=transaction.email, code=code), cause="identity.recover.code")
     except Rejection as refusal:
-        return again(service, transaction, "/recover/code", _code_problem(service, transaction, refusal, code))
+        return again(service, transaction, "/recover/code", _code_problem(refusal, code))
     service.transactions.keep(replace(transaction, recovery=Recovery.CODE_ACCEPTED))
     return go(f"/recover/password?tx={transaction.id}")
 
@@ -123,13 +123,12 @@ async def take_new_password(
     return again(service, signing_in, "/password", Message(key="password.changed"))
 
 
-def _code_problem(service: IdentityService, transaction: Transaction, refusal: Rejection, code: str) -> Message:
+def _code_problem(refusal: Rejection, code: str) -> Message:
     match refusal.reason:
         case Reason.MALFORMED_CODE:
             return _malformed(code)
         case Reason.WRONG_CODE:
-            recovery = account_of(service.tenancy.state.accounts, transaction.email).recovery
-            tries = 0 if recovery is None else recovery.tries_left
+            tries = next(event.tries_left for event in refusal.events if isinstance(event, RecoveryCodeRefused))
             key = {0: "code.spent", 1: "code.wrong.one"}.get(tries, "code.wrong")
             return Message(key=key, field="code", values={"tries": tries})
         case reason:

@@ -13,9 +13,11 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.product.services import services_of
+from deskproof.simulator.product.site import place_names
 from deskproof.simulator.runtime.alteration import Alteration
 from deskproof.simulator.runtime.faults import FaultKind
 from deskproof.simulator.runtime.traffic import Verdict
+from deskproof.simulator.wire.catalogue import OPERATIONS
 from tests.simulator.product.conftest import (
     ADA,
     BO,
@@ -176,6 +178,11 @@ async def test_frames_go_to_every_socket_of_the_agent_and_to_no_other(line: Line
             assert names == ["AgentStationLoginSuccess", "AgentDNRegistered"]
         await bo.send(KEEPALIVE)
         assert await frame(bo) == json.loads(KEEPALIVE)
+
+
+def test_faults_act_on_every_operation_and_on_both_sockets() -> None:
+    operations = [operation.name for operation in OPERATIONS]
+    assert place_names() == (*operations, "notification socket", "mercury socket")
 
 
 async def test_a_second_instance_supersedes_the_first(line: Line) -> None:

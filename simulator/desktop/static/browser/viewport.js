@@ -49,7 +49,6 @@ export function watchDisplay(onChange) {
     known = now;
     onChange(now);
   };
-  matchMedia(TOO_SMALL).addEventListener("change", look);
   addEventListener("resize", look);
   const watchDensity = () => {
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(

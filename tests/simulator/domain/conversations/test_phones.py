@@ -7,11 +7,11 @@ import pytest
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.domain.configuration import StationOption
-from deskproof.simulator.domain.conversations.model import ConsultState, ConversationState, DestinationKind
+from deskproof.simulator.domain.conversations.model import ConsultState, ConversationState, Destination, DestinationKind
 from deskproof.simulator.domain.monitoring.model import MonitoringState
 from deskproof.simulator.domain.rejection import Reason
 from deskproof.simulator.domain.sessions.model import AgentState
-from tests.simulator.domain.story import AGENTS, CODES, CUSTOMER, EXPERT, NUMBERS, Story
+from tests.simulator.domain.story import AGENTS, CODES, CUSTOMER, DESTINATIONS, EXPERT, NUMBERS, Story
 
 ADA = AGENTS["ada"]
 DIAL = commands.DialOut(conversation_id="c1", agent_id=ADA, number=CUSTOMER)
@@ -54,6 +54,19 @@ def test_a_consultation_is_declined_in_the_browser() -> None:
     story = Story().with_consult(ConsultState.OFFERED)
     declined = story.does(commands.DeclineConversation(agent_id=AGENTS["bo"], conversation_id="c1"))
     assert declined == ["ConsultDeclined", "AgentStateChanged", "ConsultEnded"]
+
+
+def test_a_number_answers_the_consultation_that_it_rings_for() -> None:
+    story = Story().with_conversation(ConversationState.CONNECTED)
+    story.consults(DESTINATIONS[DestinationKind.DIAL_NUMBER])
+    story.available("bo")
+    story.calls()
+    story.answers("bo")
+    other = Destination(kind=DestinationKind.DIAL_NUMBER, id="+12015550171")
+    story.does(commands.StartConsult(consult_id="x2", agent_id=AGENTS["bo"], conversation_id="c2", to=other))
+    assert story.does(commands.AnswerPhone(number="+12015550171")) == ["ConsultAnswered"]
+    states = [story.conversation(id_) for id_ in ("c1", "c2")]
+    assert [one and one.consult and one.consult.state for one in states] == [ConsultState.OFFERED, ConsultState.ACTIVE]
 
 
 def test_a_supervisor_declines_to_listen() -> None:

@@ -46,6 +46,21 @@ def test_a_call_from_queue_to_wrap_up(story: Story) -> None:
     assert story.state.floor.conversations == {}
 
 
+def test_a_recording_is_paused_and_resumed_once_each(story: Story) -> None:
+    story.with_conversation(ConversationState.CONNECTED)
+    assert story.does(commands.PauseRecording(agent_id=ADA, conversation_id="c1")) == ["RecordingPaused"]
+    assert story.does(commands.ResumeRecording(agent_id=ADA, conversation_id="c1")) == ["RecordingResumed"]
+
+
+def test_who_has_left_before_the_end_wraps_up_before_the_others(story: Story) -> None:
+    story.with_conference("bo", "lars")
+    story.does(commands.LeaveConference(agent_id=AGENTS["bo"], conversation_id="c1", hand_over=False))
+    story.does(commands.CustomerHangsUp(conversation_id="c1"))
+    conversation = story.conversation()
+    assert conversation is not None
+    assert [leaver.agent_id for leaver in conversation.leavers] == [AGENTS["bo"], AGENTS["lars"]]
+
+
 def test_the_agent_available_longest_gets_the_offer(story: Story) -> None:
     story.available("bo", "ada")
     story.calls()

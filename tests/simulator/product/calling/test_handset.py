@@ -1,5 +1,8 @@
 """What picking up and hanging up in the browser mean, in every part that an agent can have in a call."""
 
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 
 from deskproof.simulator.domain import commands
@@ -30,17 +33,20 @@ STORIES = {
         ("asked", "ada", None, commands.EndConversation),
         ("asked", "bo", commands.AnswerConsult, commands.DeclineConversation),
         ("consulting", "ada", None, commands.EndConversation),
-        ("consulting", "bo", None, commands.EndConsult),
+        ("consulting", "bo", None, partial(commands.EndConsult, cancels_queue=False)),
         ("conference", "ada", None, commands.EndConversation),
         ("conference", "bo", None, commands.EndConversation),
         ("conference", "lars", commands.AnswerConversation, None),
     ],
 )
-def test_what_the_handset_does(story: str, agent: str, up: type[Command] | None, down: type[Command] | None) -> None:
-    conversation = STORIES[story].conversation()
+def test_what_the_handset_does(
+    story: str, agent: str, up: Callable[..., Command] | None, down: Callable[..., Command] | None
+) -> None:
+    conversation, who = STORIES[story].conversation(), AGENTS[agent]
     assert conversation is not None
-    picked, hung = picked_up(conversation, "c1", AGENTS[agent]), hung_up(conversation, AGENTS[agent], answered=True)
-    assert (picked and type(picked), hung and type(hung)) == (up, down)
+    picked, hung = picked_up(conversation, "c1", who), hung_up(conversation, who, answered=True)
+    assert picked == (up and up(agent_id=who, conversation_id="c1"))
+    assert hung == (down and down(agent_id=who, conversation_id="c1"))
 
 
 @pytest.mark.parametrize("story", STORIES)

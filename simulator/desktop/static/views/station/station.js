@@ -13,7 +13,7 @@ export class StationCredentials extends StationForm {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    if (!changed.has("station") || !this.station.refusal) return;
+    if (!changed.has("station")) return;
     if (this.refusedField) this.focusFirst();
     else this.querySelector(".alert")?.scrollIntoView({ block: "nearest" });
   }
