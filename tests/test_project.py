@@ -30,6 +30,7 @@ WITHOUT_SOURCE = (
     "tests/load/",
     "tests/mutants/",
     "tests/package/",
+    "tests/robustness/",
     "tests/secrets/",
     "tests/simulator/defects/test_scripts.py",
     "tests/simulator/desktop/test_custom_elements.py",

@@ -68,7 +68,7 @@ class Part:
     suite: int | None = None
     chosen: int | None = None
     split: str | None = None
-    lost: set[str] = field(default_factory=set)
+    lost: dict[str, str | None] = field(default_factory=dict)
     """The workers that ended too early."""
 
     def extend_to(self, at: str) -> None:

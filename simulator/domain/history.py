@@ -124,7 +124,9 @@ class _Reader:
             self._end((agent_id, conversation.id), at, code)
             if now is not None:
                 was = before.state if before and isinstance(before.state, ConversationState) else None
-                part = Activity(session=self.sessions[agent_id], state=now, since=at, conversation=conversation, was=was)
+                part = Activity(
+                    session=self.sessions[agent_id], state=now, since=at, conversation=conversation, was=was
+                )
                 self._begin(conversation.id, part)
 
     def _begin(self, conversation_id: str, activity: Activity) -> None:

@@ -137,6 +137,9 @@ def _pytest(arguments: list[str], folder: Path, console: Console, *, pause: bool
     pauses = [Pause(keyboard(), ticker.say, ticker.suspended)] if pause else []
     try:
         return int(pytest.main(arguments, plugins=[ticker, _Latest(folder), *pauses]))
+    except Warning as warning:  # an error by the project's own settings, which pytest raises after its last report
+        say(f"pytest ended with a warning that counts as an error: {str(warning).partition(chr(10))[0]}", err=True)
+        return COULD_NOT
     finally:
         ticker.stop()
 

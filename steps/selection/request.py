@@ -143,6 +143,14 @@ class RunRequest:
         type=click.IntRange(min=0),
         help="Try what does not pass again, up to N times; what passes then is flaky, which fails the run too.",
     )
+    scenario_seconds: int = option(
+        180,
+        "--scenario-seconds",
+        pytest="--scenario-seconds",
+        metavar="N",
+        type=click.IntRange(min=1),
+        help="How long a scenario may take; one that takes longer is broken, and the process that runs it ends.",
+    )
     trace: bool = option(
         False,
         "--trace",

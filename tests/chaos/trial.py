@@ -13,6 +13,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from random import Random
 
@@ -47,25 +48,41 @@ def undisturbed(out: Path, scenarios: Sequence[str] = FEATURE) -> Undisturbed:
     return Undisturbed(scenarios=scenarios, run=load(run.folder), lines=written(out))
 
 
-def attempt(fault: str, reference: Undisturbed, out: Path, chance: Random) -> str:
-    """Harm a run at a random moment, and check what must hold; the moment and how the run ended, for people. Raises
-    DoesNotHold.
-    """
+class Ending(StrEnum):
+    """What became of a run in which something was to go wrong."""
+
+    RESUMED = "cut short, and resumed"
+    BROKEN = "came to its end, with broken scenarios"
+    UNHARMED = "came to its end as if nothing had happened"
+    TOO_LATE = "had ended before"
+    NOTHING = "had nothing to harm"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attempt:
+    """The moment at which something went wrong, and what became of the run."""
+
+    fault: str
+    line: int
+    ending: Ending
+
+
+def attempt(fault: str, reference: Undisturbed, out: Path, chance: Random) -> Attempt:
+    """Harm a run at a random moment, and check what must hold. Raises DoesNotHold."""
     moment = chance.randint(1, reference.lines - 1)
     where = disk(out) if fault in NEED_A_DISK else nullcontext()
     with where, running(out, *reference.scenarios) as run:
-        said = _harmed(fault, moment, reference, run, chance)
-    return f"{fault} at line {moment} of {reference.lines}: {said}"
+        return Attempt(fault=fault, line=moment, ending=_harmed(fault, moment, reference, run, chance))
 
 
-def _harmed(fault: str, moment: int, reference: Undisturbed, disturbed: Running, chance: Random) -> str:
+def _harmed(fault: str, moment: int, reference: Undisturbed, disturbed: Running, chance: Random) -> Ending:
     if not disturbed.reaches(moment):
-        return "the run had ended before"
+        return Ending.TOO_LATE
     before = ended(load(disturbed.folder))
     try:
         repair = FAULTS[fault](disturbed, chance)
     except NothingToHarm:
-        return "there was nothing to harm"
+        return Ending.NOTHING
     try:
         status, output = disturbed.ends()
     except subprocess.TimeoutExpired as hangs:
@@ -80,13 +97,14 @@ def _harmed(fault: str, moment: int, reference: Undisturbed, disturbed: Running,
     _page(disturbed.folder, run)
     if run.run.ending == "cut short" or run.run.not_run:
         _same(reference, _continued(disturbed.out, "--resume"))
-        return f"cut short after {sum(ended(run).values())} scenarios, and resumed"
+        return Ending.RESUMED
     broken = [scenario for scenario in run.scenarios if scenario.status != "passed"]
     _holds({scenario.status for scenario in broken} <= {"broken"}, "the fault is taken for the product's", output)
-    if broken:
-        _holds(status == _COULD_NOT, f"the run broke scenarios and ended with {status}", output)
-        _continued(disturbed.out, "--last-failed")
-    return f"came to its end, {len(broken)} broken"
+    if not broken:
+        return Ending.UNHARMED
+    _holds(status == _COULD_NOT, f"the run broke scenarios and ended with {status}", output)
+    _continued(disturbed.out, "--last-failed")
+    return Ending.BROKEN
 
 
 def _page(folder: Path, run: Run) -> None:

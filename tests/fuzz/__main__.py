@@ -15,6 +15,7 @@ import click
 from deskproof.steps.terminal import say
 from tests.fuzz.surfaces import FOUND, SURFACES, Round
 from tests.fuzz.target import Target
+from tests.robustness.page import Part, store, tried
 
 SEEDS = FOUND.parent / "seeds.txt"
 _EXAMPLES = 100
@@ -26,16 +27,23 @@ _EXAMPLES = 100
 @click.option("--rounds", type=click.IntRange(1), help="So many rounds at most.")
 @click.option("--seed", type=click.IntRange(0), help="The first round's seed; drawn unless given.")
 @click.option("--examples", type=click.IntRange(1), default=_EXAMPLES, show_default=True, help="Of a surface a round.")
-def main(surfaces: tuple[str, ...], seconds: int, rounds: int | None, seed: int | None, examples: int) -> None:
+@click.option("--page", is_flag=True, help="Write the figures into docs/robustness.md.")
+def main(
+    surfaces: tuple[str, ...], seconds: int, rounds: int | None, seed: int | None, examples: int, *, page: bool
+) -> None:  # fmt: skip
     """Fuzz in rounds."""
     first = random.SystemRandom().randrange(2**32) if seed is None else seed
-    until = time.monotonic() + seconds
+    began = time.monotonic()
     number = 0
-    while time.monotonic() < until and (rounds is None or number < rounds):
+    while time.monotonic() < began + seconds and (rounds is None or number < rounds):
         for surface in surfaces or SURFACES:
             _play(surface, Round(examples=examples, seed=first + number))
         number += 1
-    say(f"{number} rounds from seed {first}: everything held.")
+    outcome = f"{number} rounds from seed {first}: everything held."
+    say(outcome)
+    if page:
+        rows = [[surface, number * examples] for surface in surfaces or SURFACES]
+        store(Part.FUZZ, tried(began, f"--seconds {seconds}", ["surface", "examples"], rows, outcome))
 
 
 def _play(surface: str, round_: Round) -> None:

@@ -19,6 +19,7 @@ from deskproof.reports.baseline.consistency import consistency, outcomes
 from deskproof.reports.record import Run, load
 from deskproof.steps.terminal import say
 from tests.chaos.running import FEATURE, running
+from tests.robustness.page import Part, store, tried
 
 WORKERS = (1, 2, 4)
 
@@ -26,9 +27,11 @@ WORKERS = (1, 2, 4)
 @click.command(help="Run PATHS (by default one feature) again and again, and compare outcomes and journals.")
 @click.argument("paths", nargs=-1)
 @click.option("--times", type=click.IntRange(1), default=20, show_default=True, help="With each number of workers.")
+@click.option("--page", is_flag=True, help="Write the figures into docs/robustness.md.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="The folder of the runs.")
-def main(paths: tuple[str, ...], times: int, out: Path | None) -> None:
+def main(paths: tuple[str, ...], times: int, out: Path | None, *, page: bool) -> None:
     """Run and compare."""
+    began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         runs = _runs(out or Path(folder), paths or FEATURE, times)
         found = consistency([outcomes(run) for run in runs])
@@ -36,10 +39,12 @@ def main(paths: tuple[str, ...], times: int, out: Path | None) -> None:
         for scenario in differing:
             say(f"Different {what}: {scenario}", err=True)
     scenarios = len({scenario.id for run in runs for scenario in run.scenarios})
-    say(
-        f"{len(runs)} runs of {scenarios} scenarios, with {', '.join(map(str, WORKERS))} workers: "
-        f"{len(found.statuses)} scenarios with different outcomes, {len(found.journals)} with different journals."
-    )
+    outcome = f"{len(found.statuses)} scenarios with different outcomes, {len(found.journals)} with different journals."
+    say(f"{len(runs)} runs of {scenarios} scenarios, with {', '.join(map(str, WORKERS))} workers: {outcome}")
+    if page:
+        rows = [[workers, times, scenarios] for workers in WORKERS]
+        arguments = f"--times {times}"
+        store(Part.JOURNALS, tried(began, arguments, ["workers", "runs", "scenarios"], rows, outcome))
     sys.exit(int(bool(found.statuses or found.journals)))
 
 

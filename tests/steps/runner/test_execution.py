@@ -147,6 +147,62 @@ def test_a_worker_that_is_killed_costs_its_scenario(write_features: WriteFeature
     assert "is complete; nothing is left to run" in " ".join(refused.output.split())
 
 
+HANG = """
+import threading
+
+
+@when("it waits without end")
+def _():
+    threading.Event().wait()
+"""
+
+
+def test_a_scenario_that_hangs_costs_itself_and_not_the_run(write_features: WriteFeatures) -> None:
+    project = project_of(write_features, HANG, "it waits without end")
+    done = project.deskproof("run", "-n", "1", "--scenario-seconds", "5")
+    assert done.status == 2, done.output
+    run = load(project.latest)
+    assert statuses(run) == {"Before": "passed", "Under it": "broken", "After": "passed"}
+    error = run.scenarios[1].error
+    assert error is not None
+    assert error.message == "It had not ended after 5 seconds; what its process was doing then is in hung-gw0.txt."
+    assert "threading.py" in (project.latest / "hung-gw0.txt").read_text(encoding="utf-8")
+    assert project.left_over() == []
+
+
+def test_a_run_of_one_process_ends_with_a_scenario_that_hangs(write_features: WriteFeatures) -> None:
+    project = project_of(write_features, HANG, "it waits without end")
+    done = project.deskproof("run", "-n", "0", "--scenario-seconds", "5")
+    assert done.status == 2, done.output
+    run = load(project.latest)
+    assert statuses(run) == {"Before": "passed", "Under it": "broken"}
+    assert run.run.ending == "cut short"
+    assert project.left_over() == []
+
+
+def test_a_warning_that_pytest_raises_at_its_end_is_one_sentence(write_features: WriteFeatures) -> None:
+    warns = """
+class Unheard:
+    def __del__(self):
+        raise LookupError("nobody hears this")
+
+
+@when("it is thrown away")
+def _():
+    pass
+
+
+def pytest_unconfigure(config):
+    Unheard()
+"""
+    project = project_of(write_features, warns, "it is thrown away")
+    (project.folder / "pytest.ini").write_text("[pytest]\nfilterwarnings = error\n")
+    done = project.deskproof("run", "-n", "0")
+    assert done.status == 2, done.output
+    assert "Traceback" not in done.output
+    assert "pytest ended with a warning that counts as an error: Exception ignored in" in " ".join(done.output.split())
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Iterator[Path]:
     """A disk of two megabytes where one may be mounted; else a folder like any other."""

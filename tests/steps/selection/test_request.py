@@ -26,6 +26,7 @@ EVERYTHING = RunRequest(
         shard="1/2",
     ),
     retries=2,
+    scenario_seconds=90,
     trace=True,
     pictures="failed",
     record_impact=True,

@@ -1,0 +1,125 @@
+"""The figures of `make fuzz`, `make chaos` and `make journals`, and their page in the docs (docs/robustness.md).
+
+Each command writes its own part where it is run with `--page`; the others stay as they were.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import TypeAdapter
+from pydantic.dataclasses import dataclass
+
+from tests.bench.machine import Machine, machine
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "robustness.md"
+FIGURES = Path(__file__).with_name("figures")
+
+
+class Part(StrEnum):
+    """The commands, in the order of the page."""
+
+    FUZZ = "fuzz"
+    CHAOS = "chaos"
+    JOURNALS = "journals"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tried:
+    """What one command tried: a table, and one sentence about the outcome."""
+
+    commit: str
+    date: str
+    machine: Machine
+    minutes: float
+    arguments: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    outcome: str
+
+
+_TRIED = TypeAdapter(Tried)
+
+_INTRO = """\
+# Hostile input and broken machines
+
+Written by `make fuzz`, `make chaos` and `make journals` with `ARGS=--page`; do not edit.
+"""
+
+_SECTIONS = {
+    Part.FUZZ: """\
+## Hostile input
+
+Requests, forms, frames, origins and whole working days made from the descriptions of the surfaces
+themselves. After each, the simulator must answer in the surface's own shape, without a 5xx or a
+traceback, and its tenants must go on.
+""",
+    Part.CHAOS: """\
+## Faults of the machine
+
+A run of real scenarios is harmed at a random line of its record. It must end by itself with a
+sentence and leave no process behind; what had ended must be in the record and on the page; and
+continued, it must have the outcomes and journals of a run that nobody disturbed.
+""",
+    Part.JOURNALS: """\
+## The same every time
+
+The same scenarios again and again, with several numbers of workers. Every scenario must have one
+outcome and one journal.
+""",
+}
+
+
+def tried(
+    began: float, arguments: str, head: Sequence[str], rows: Sequence[Sequence[object]], outcome: str
+) -> Tried:  # fmt: skip
+    """What a command tried that began at this `time.monotonic()`, on this machine."""
+    command = ["git", "-C", str(ROOT), "rev-parse", "--short=7", "HEAD"]
+    return Tried(
+        commit=subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip(),
+        date=time.strftime("%Y-%m-%dT%H:%MZ", time.gmtime()),
+        machine=machine(),
+        minutes=(time.monotonic() - began) / 60,
+        arguments=arguments,
+        head=head,
+        rows=[[str(cell) for cell in row] for row in rows],
+        outcome=outcome,
+    )
+
+
+def store(part: Part, what: Tried) -> None:
+    """Write the figures of a part, and the page."""
+    FIGURES.mkdir(exist_ok=True)
+    (FIGURES / f"{part}.json").write_bytes(_TRIED.dump_json(what, indent=1) + b"\n")
+    PAGE.write_text(page(), encoding="utf-8")
+
+
+def page() -> str:
+    """The page of the docs, with the parts that have figures."""
+    found = [(part, FIGURES / f"{part}.json") for part in Part]
+    return _INTRO + "".join(
+        f"\n{_SECTIONS[part]}\n{_figures(part, _TRIED.validate_json(file.read_bytes()))}"
+        for part, file in found
+        if file.is_file()
+    )
+
+
+def _figures(part: Part, what: Tried) -> str:
+    on = what.machine
+    command = f'make {part} ARGS="{what.arguments}"' if what.arguments else f"make {part}"
+    rows = [what.head, ["---"] * len(what.head), *what.rows]
+    lines = [
+        *(f"| {' | '.join(row)} |" for row in rows),
+        "",
+        f"{what.outcome} `{command}`, {what.minutes:.0f} minutes.",
+        "",
+        f"Commit {what.commit}, {what.date}: {on.processor}, {on.cores} cores, {on.memory_gib} GiB, Python",
+        f"{on.python}. Calibration: a loop of two million additions takes {on.loop_ms:g} ms.",
+        "",
+    ]
+    return "\n".join(lines)
