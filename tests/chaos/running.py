@@ -23,6 +23,8 @@ FEATURE = ("features/03_default_number.feature",)
 RULE = (*FEATURE, "--tags", "@AD-029")
 """A part of it: fewer scenarios, and so fewer moments, in less time."""
 TIMEOUT_SECONDS = 300
+SCENARIO_SECONDS = 60
+"""A browser that can open no more files may hang for ever."""
 _LOOK_EVERY_MS = 20
 _LOOK_AT_LEAST_EVERY_MS = 1_000
 
@@ -71,7 +73,8 @@ class Running:
 def running(out: Path, *arguments: str, workers: int = 2) -> Iterator[Running]:
     """Starts `deskproof run`, of `FEATURE` by default, and kills what still runs at the end."""
     out.mkdir(parents=True, exist_ok=True)
-    command = (DESKPROOF, "run", "--out", str(out), "-n", str(workers), "--pictures", "failed")
+    limit = ("--scenario-seconds", str(SCENARIO_SECONDS))
+    command = (DESKPROOF, "run", "--out", str(out), "-n", str(workers), "--pictures", "failed", *limit)
     process = subprocess.Popen(
         [*command, *(arguments or FEATURE)],
         cwd=ROOT,

@@ -209,15 +209,27 @@ def test_the_zoom_steps_are_those_of_the_browsers() -> None:
 
 def test_what_custom_elements_are_told_refused_and_offered_is_as_saved() -> None:
     """The golden file has a copy of each row: the events of the desktop SDK, what is never sent, what is refused with
-    which reason, and the keys of shortcuts.
+    which reason, the words of the SDK for channels and destinations, and the keys of shortcuts.
     """
     tables = (
         ("host/events.js", "EVENTS"),
         ("host/events.js", "AI_ASSISTANT"),
         ("host/events.js", "UNSENT"),
+        ("host/events.js", "QUIET"),
+        ("host/lists.js", "CHANNELS"),
+        ("host/requests.js", "CHANNELS"),
+        ("host/requests.js", "DESTINATIONS"),
         ("host/refusals.js", "REFUSALS"),
         ("host/shortcuts.js", "MODIFIERS"),
         ("host/shortcuts.js", "PRESSED"),
     )
     sheet = "".join(f"{name}\n{json.dumps(constant(file, name), indent=1)}\n" for file, name in tables)
+    names = {entity: list(rows) for entity, rows in constant("host/requests.js", "REQUESTS").items()}
+    sheet += f"REQUESTS\n{json.dumps(names, indent=1)}\n"
     check_golden("host.txt", sheet, Path(__file__).parent / "golden")
+
+
+def test_what_countries_are_also_called_is_as_saved() -> None:
+    """Also where a browser knows the name itself: another one may not."""
+    names = json.dumps(constant("text/country-names.js", "ALSO_CALLED"), indent=1, ensure_ascii=False)
+    check_golden("also-called.txt", f"{names}\n", Path(__file__).parent / "golden")
