@@ -157,7 +157,7 @@ def _add(builder: _RunBuilder, name: PartName, line: dict[str, Any]) -> None:
             part.chosen = _most(part.chosen, line.get("chosen"))
             part.split = part.split or line.get("split")
         case "workerLost":
-            part.lost[str(line["lost"])] = line.get("why")
+            part.lost.add(str(line["lost"]))
         case "runFinished":
             part.ending = str(line["reason"])
         case "scenarioStarted":
@@ -291,8 +291,7 @@ def _attempt(attempt: _AttemptBuilder) -> Attempt:
     reported = next((step.error for step in attempt.steps if step.error), None)
     lost = attempt.worker in attempt.part.lost
     cut = attempt.end is None and not lost and attempt.part.ending != "complete"
-    why = attempt.part.lost.get(attempt.worker)
-    no_end = (reported or _CUT_SCENARIO) if cut else Failure(message=why) if why else _LOST_WORKER
+    no_end = (reported or _CUT_SCENARIO) if cut else _LOST_WORKER
     status, duration, error, trace = attempt.end or (
         "broken",
         _between(attempt.started_at, attempt.last_at),

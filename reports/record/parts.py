@@ -68,7 +68,7 @@ class Part:
     suite: int | None = None
     chosen: int | None = None
     split: str | None = None
-    lost: dict[str, str | None] = field(default_factory=dict)
+    lost: set[str] = field(default_factory=set)
     """The workers that ended too early."""
 
     def extend_to(self, at: str) -> None:

@@ -101,9 +101,9 @@ class Recorder:
         """
         self._write("scenariosPlanned", planned=list(ids), suite=suite, chosen=chosen, split=split)
 
-    def worker_lost(self, worker: str, why: str | None = None) -> None:
-        """The worker has ended too early; `why` as one sentence, where it is known. Only the controller calls this."""
-        self._write("workerLost", lost=worker, why=why)
+    def worker_lost(self, worker: str) -> None:
+        """The worker has ended too early; only the controller calls this."""
+        self._write("workerLost", lost=worker)
 
     def scenario_started(self, scenario: Scenario, attempt: int = 1) -> None:
         """A scenario begins its attempt number `attempt`, counted from 1."""

@@ -49,7 +49,7 @@ from deskproof.steps.runner.start.suite import (
     features_folder,
     load_named,
 )
-from deskproof.steps.runner.time_limit import TimeLimit, stacks_of, why_ended
+from deskproof.steps.runner.time_limit import TimeLimit
 from deskproof.steps.selection import options
 from deskproof.steps.selection.request import RunRequest
 from deskproof.steps.selection.run_plan import Suite, plan_of_worker, plan_run
@@ -216,8 +216,9 @@ class Features:
         self.config.stash[SESSION] = session
         session.recorder.mask.add(token, *(self.plan.remote.secrets if self.plan.remote else ()))
         if runs_scenarios(self.config):
-            self.config.pluginmanager.register(ScenarioRecorder(self.config), "deskproof-scenario-recorder")
-            limit = TimeLimit(self.request.scenario_seconds, stacks_of(folder, worker))
+            recorder = ScenarioRecorder(self.config)
+            self.config.pluginmanager.register(recorder, "deskproof-scenario-recorder")
+            limit = TimeLimit(self.request.scenario_seconds, folder, recorder.has_hung)
             self.config.pluginmanager.register(limit, "deskproof-time-limit")
             if impact is not None:
                 self.config.pluginmanager.register(ImpactRecorder(impact, _scenario_of), "deskproof-impact-recorder")
@@ -272,10 +273,8 @@ class Features:
     def pytest_testnodedown(self, node: object, error: object) -> None:
         output: dict[str, object] | None = getattr(node, "workeroutput", None)
         if output is None and error is not None:
-            worker, session = node.gateway.id, self.config.stash[SESSION]  # type: ignore[attr-defined]
-            why = why_ended(self.request.scenario_seconds, stacks_of(session.folder, worker))
             with contextlib.suppress(CannotRecord):  # the run ends for the same reason
-                session.recorder.worker_lost(worker, why)
+                self.config.stash[SESSION].recorder.worker_lost(node.gateway.id)  # type: ignore[attr-defined]
         output = output or {}
         if UNBOUND in output and self.reason == "complete":
             self.reason = str(output[UNBOUND])

@@ -154,6 +154,18 @@ class ScenarioRecorder:
                 self._session.browsers.close()  # whatever broke it, the next scenario gets a new one
         return report
 
+    def has_hung(self, item: pytest.Item, message: str) -> None:
+        """Record an attempt that has not ended as broken, in the step at which it hangs; its process is to end."""
+        attempt = item.stash.get(_ATTEMPT, None)
+        if attempt is None:
+            return
+        failure = Failure(message=message)
+        if attempt.steps_done < len(attempt.written.steps):
+            attempt.verdict = Verdict(status="broken", failure=failure)
+            self._write(attempt, (time.monotonic() - (attempt.step_started or attempt.started)) * 1000, None)
+        took = (time.monotonic() - attempt.started) * 1000
+        self._session.recorder.scenario_finished(attempt.written.id, attempt.number, "broken", took, failure)
+
     def _save_trace(self, item: pytest.Item, attempt: _Attempt) -> str | None:
         with TemporaryDirectory(prefix="deskproof-trace-") as folder:
             browsers = item.stash[TRACING].stop(Path(folder))

@@ -154,16 +154,6 @@ def test_a_scenario_whose_worker_was_lost_is_broken_and_says_why(tmp_path: Path)
     assert (result.status, result.attempts[0].cut_short) == ("broken", False)
 
 
-def test_a_worker_that_was_lost_for_a_known_reason_gives_it(tmp_path: Path) -> None:
-    one = scenario("Dial Number signs in", "AD-001")
-    with Recorder(tmp_path, now=Clock()) as main, Recorder(tmp_path, "gw0", now=Clock()) as worker:
-        main.run_started(RunInfo(id="r", command="deskproof run"))
-        worker.scenario_started(one)
-        main.worker_lost("gw0", "It had not ended.")
-        main.run_finished()
-    assert load(tmp_path).scenarios[0].error == Failure(message="It had not ended.")
-
-
 def test_a_resumed_run_is_one_run_and_what_was_cut_counts_for_nothing(tmp_path: Path) -> None:
     clock = Clock()
     done, cut, failed = (scenario(name, "AD-001", line=line) for line, name in enumerate(("Done", "Cut", "Failed"), 5))

@@ -165,8 +165,11 @@ def test_a_scenario_that_hangs_costs_itself_and_not_the_run(write_features: Writ
     assert statuses(run) == {"Before": "passed", "Under it": "broken", "After": "passed"}
     error = run.scenarios[1].error
     assert error is not None
-    assert error.message == "It had not ended after 5 seconds; what its process was doing then is in hung-gw0.txt."
-    assert "threading.py" in (project.latest / "hung-gw0.txt").read_text(encoding="utf-8")
+    (stacks,) = project.latest.glob("hung-*.txt")
+    assert error.message == f"It had not ended after 5 seconds; what its process was doing then is in {stacks.name}."
+    assert "threading.py" in stacks.read_text(encoding="utf-8")
+    (step,) = [step for step in run.scenarios[1].steps if step.status == "broken"]
+    assert (step.text, step.error) == ("it waits without end", error)
     assert project.left_over() == []
 
 
@@ -178,6 +181,8 @@ def test_a_run_of_one_process_ends_with_a_scenario_that_hangs(write_features: Wr
     assert statuses(run) == {"Before": "passed", "Under it": "broken"}
     assert run.run.ending == "cut short"
     assert project.left_over() == []
+    assert project.deskproof("run", "--resume").status == 2
+    assert statuses(load(project.latest)) == {"Before": "passed", "Under it": "broken", "After": "passed"}
 
 
 def test_a_warning_that_pytest_raises_at_its_end_is_one_sentence(write_features: WriteFeatures) -> None:
