@@ -216,14 +216,13 @@ class Features:
         self.config.stash[SESSION] = session
         session.recorder.mask.add(token, *(self.plan.remote.secrets if self.plan.remote else ()))
         if runs_scenarios(self.config):
-            recorder = ScenarioRecorder(self.config)
-            self.config.pluginmanager.register(recorder, "deskproof-scenario-recorder")
-            limit = TimeLimit(self.request.scenario_seconds, folder, recorder.has_hung)
-            self.config.pluginmanager.register(limit, "deskproof-time-limit")
+            register, recorder = self.config.pluginmanager.register, ScenarioRecorder(self.config)
+            register(recorder, "deskproof-scenario-recorder")
+            register(TimeLimit(self.request.scenario_seconds, folder, recorder.has_hung), "deskproof-time-limit")
             if impact is not None:
-                self.config.pluginmanager.register(ImpactRecorder(impact, _scenario_of), "deskproof-impact-recorder")
+                register(ImpactRecorder(impact, _scenario_of), "deskproof-impact-recorder")
             if self.request.retries:
-                self.config.pluginmanager.register(Retries(self.config, self.request.retries), "deskproof-retries")
+                register(Retries(self.config, self.request.retries), "deskproof-retries")
 
     def _snapshots(self, folder: Path, worker: str) -> SnapshotsOfRun | None:
         """Named defects are detected by steps alone."""

@@ -29,6 +29,7 @@ NO_LIMITS = {
     "product/calling/media.py": "the shape of sound and of its packets",
     "product/close_codes.py": "close codes of the wire",
     "product/outbox.py LAST_SECONDS": "how long a client may read what was sent before its socket was to close",
+    "product/tokens.py _AUDIENCES": "for how many audiences what is expected of a token is made once",
     "product/tokens.py _REMEMBERED": "how many tokens are read once",
     "product/webhooks.py ANSWER_SECONDS": "how long the target of a webhook may take to answer",
     "runtime/blueprints.py": "where the random passwords begin",
