@@ -155,6 +155,16 @@ async def test_a_frame_that_cannot_be_read_closes_its_mercury_socket_and_no_othe
     assert caplog.records == []
 
 
+async def test_what_a_mercury_client_does_not_send_is_recorded(line: Line) -> None:
+    async with await mercury_of(line) as ada:
+        await ada.send(authorization(line))
+        await frame(ada)
+        await ada.send('{"id": "1", "type": "song"}')
+        await ada.send('{"id": "2", "type": "ping"}')
+        assert (await frame(ada))["type"] == "pong"
+    assert misfits(line) == [("unknown frame", Verdict.UNKNOWN_REQUEST)]
+
+
 @pytest.mark.parametrize("authorized", [True, False])
 async def test_a_mercury_frame_that_is_not_utf_8_is_written_down(line: Line, authorized: bool) -> None:
     async with await mercury_of(line) as ada:

@@ -134,6 +134,16 @@ def test_a_task_that_was_taken_back_is_held_no_more(sockets: OpenSockets) -> Non
     assert socket.tasks == set()
 
 
+def test_an_address_that_was_not_opened_opens_no_more_after_the_end(sockets: OpenSockets) -> None:
+    id_ = ConnectionId(sockets.tenancy.next_id("connection"))
+    sockets.asks(
+        commands.Subscribe(agent_id=ADA.agent_id, connection_id=id_, force=True, allow_multi_login=True)
+    )  # fmt: skip
+    address = sockets.sockets.address_for(id_)
+    sockets.sockets.close_all()
+    assert sockets.sockets.open(address) is None
+
+
 def test_a_call_that_was_not_offered_sends_no_frame(sockets: OpenSockets) -> None:
     socket = sockets.opens()
     frames_of(socket)

@@ -69,6 +69,12 @@ def test_a_number_answers_the_consultation_that_it_rings_for() -> None:
     assert [one and one.consult and one.consult.state for one in states] == [ConsultState.OFFERED, ConsultState.ACTIVE]
 
 
+def test_a_phone_that_talks_in_a_consultation_rings_no_more() -> None:
+    story = Story().with_consult(ConsultState.ACTIVE)
+    assert story.refusal(commands.AnswerPhone(number=NUMBERS["bo"])) is Reason.NOTHING_RINGS
+    assert story.refusal(declines(NUMBERS["bo"])) is Reason.NOTHING_RINGS
+
+
 def test_a_supervisor_declines_to_listen() -> None:
     story = Story().with_monitoring(MonitoringState.REQUESTED)
     assert story.does(declines(NUMBERS["signe"])) == ["MonitoringEnded"]

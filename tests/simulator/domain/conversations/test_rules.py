@@ -59,6 +59,7 @@ def test_who_has_left_before_the_end_wraps_up_before_the_others(story: Story) ->
     conversation = story.conversation()
     assert conversation is not None
     assert [leaver.agent_id for leaver in conversation.leavers] == [AGENTS["bo"], AGENTS["lars"]]
+    assert conversation.colleagues == ()
 
 
 def test_the_agent_available_longest_gets_the_offer(story: Story) -> None:

@@ -85,6 +85,14 @@ def test_a_profile_has_its_codes_by_what_they_are_for() -> None:
         assert wanted
 
 
+@pytest.mark.parametrize("seconds", [None, 0, 30])
+def test_a_profile_says_whether_agents_wrap_up_by_themselves(seconds: int | None) -> None:
+    first, *others = STANDARD.profiles
+    changed = replace(STANDARD, profiles=(replace(first, auto_wrap_up_seconds=seconds), *others))
+    found = agent_profile(request(configuration=changed, profileId=first.id)).to_json()
+    assert (found["autoWrapUp"], found["autoWrapAfterSeconds"]) == (seconds is not None, seconds)
+
+
 def test_outdial_numbers_are_those_of_the_one_list() -> None:
     from_list = outdial_numbers(request(outdialAniId=OUTDIAL_ANI)).data
     assert [item["number"] for item in from_list] == [entry.number for entry in STANDARD.outdial_numbers]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from graphql import print_schema
 
+from deskproof.simulator.domain.conversations.model import ConversationState
 from deskproof.simulator.domain.rejection import Reason, Rejection
 from deskproof.simulator.domain.values import MINUTE, SECOND, Instant
 from deskproof.simulator.wire.kernel.request import WireRequest
@@ -87,6 +88,12 @@ def test_a_task_says_what_became_of_a_call() -> None:
             "id": AGENTS["ada"], "name": "Ada Ek", "signInId": "ada@example.com", "phoneNumber": NUMBERS["ada"],
         },
     }  # fmt: skip
+
+
+def test_a_task_that_goes_on_was_ended_by_nobody() -> None:
+    story = Story().with_conversation(ConversationState.CONNECTED)
+    (task,) = tasks("", "isActive endedTime terminatingEnd", story)
+    assert task == {"isActive": True, "endedTime": None, "terminatingEnd": None}
 
 
 def test_a_session_says_what_an_agent_did_in_each_channel() -> None:
