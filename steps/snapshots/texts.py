@@ -7,6 +7,7 @@ tenant's seed stay, so that somebody else's id is a difference.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import urlsplit
@@ -83,10 +84,18 @@ def _message(line: TrafficLine) -> str:
     split = urlsplit(line.url)
     whose = f"{line.actor}: " if line.actor else ""
     if line.kind == "socket":
-        return f"{whose}{line.method} {line.request}{line.response}".rstrip()
+        return f"{whose}{line.method} {line.request}{_spaced(line.response)}".rstrip()
     address = split.path + (f"?{split.query}" if split.query else "")
     answer = "answered" if line.status is not None and line.status < 400 else line.status or line.response
     return f"{whose}{line.method} {address} {answer} {line.request}".rstrip()
+
+
+def _spaced(text: str) -> str:
+    """A frame in one way of writing JSON: where the server puts blanks means nothing."""
+    try:
+        return json.dumps(json.loads(text), ensure_ascii=False)
+    except ValueError:
+        return text
 
 
 def _unless_readable(match: re.Match[str]) -> str:

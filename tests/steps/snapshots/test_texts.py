@@ -48,7 +48,8 @@ def test_each_message_is_a_line() -> None:
     traffic = [
         TrafficLine(kind="http", method="GET", url="http://x.localhost:1/v1/team?page=0", status=200, actor="Ada"),
         TrafficLine(kind="http", method="POST", url="http://x.localhost:1/login", status=None, response="cut off"),
-        TrafficLine(kind="socket", method="received", url="ws://x.localhost:1/", response='{"type": "Welcome"}'),
+        TrafficLine(kind="socket", method="received", url="ws://x.localhost:1/", response='{"type":"Welcome"}'),
+        TrafficLine(kind="socket", method="received", url="ws://x.localhost:1/", response="not JSON"),
         TrafficLine(kind="socket", method="received", url="ws://x.localhost:1/", response='{"keepalive": "true"}'),
         TrafficLine(kind="socket", method="close", url="ws://x.localhost:1/"),
         TrafficLine(kind="http", method="GET", url="http://x.localhost:1/next", response="net::ERR_ABORTED"),
@@ -60,6 +61,7 @@ def test_each_message_is_a_line() -> None:
         "Ada: GET /v1/team?page=0 answered",
         "POST /login cut off",
         'received {"type": "Welcome"}',
+        "received not JSON",
         "Ada: GET /mark.svg 500",
         'event SignedIn {"agent": "ada"}',
     ]
