@@ -13,7 +13,7 @@ import traceback
 import click
 
 from deskproof.steps.terminal import say
-from tests.fuzz.surfaces import FOUND, SURFACES, Round
+from tests.fuzz.surfaces import FOUND, SURFACES, Round, share
 from tests.fuzz.target import Target
 from tests.robustness.page import Part, store, tried
 
@@ -42,7 +42,7 @@ def main(
     outcome = f"{number} rounds from seed {first}: everything held."
     say(outcome)
     if page:
-        rows = [[surface, number * examples] for surface in surfaces or SURFACES]
+        rows = [[surface, number * share(surface, examples)] for surface in surfaces or SURFACES]
         store(Part.FUZZ, tried(began, f"--seconds {seconds}", ["surface", "examples"], rows, outcome))
 
 

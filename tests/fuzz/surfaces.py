@@ -79,8 +79,13 @@ def _sequences(target: Target, round_: Round) -> None:
         pass
 
     Day.target = target
-    few = Round(examples=max(1, round_.examples // 20), seed=round_.seed)
+    few = Round(examples=share("sequences", round_.examples), seed=round_.seed)
     run_state_machine_as_test(round_.seeded(Day), settings=few.settings)
+
+
+def share(surface: str, examples: int) -> int:
+    """How many examples of a round a surface gets; one of `sequences` is `_STEPS` commands."""
+    return max(1, examples // 20) if surface == "sequences" else examples
 
 
 SURFACES: Mapping[str, Callable[[Target, Round], None]] = {
