@@ -198,12 +198,13 @@
   }
 
   // A file that does not arrive fires an error event at its element, which does not bubble; a script that fails fires one at the window.
+  // A script also fails for a file that it imports, in either order with the link to that file, which is the one to be named.
   addEventListener(
     "error",
     (event) => {
       const { target } = event;
       if (target instanceof HTMLLinkElement && target.rel !== "icon") found("file", new URL(target.href).pathname);
-      else if (target instanceof HTMLScriptElement) found("file", new URL(target.src).pathname);
+      else if (target instanceof HTMLScriptElement) setTimeout(() => found("file", new URL(target.src).pathname));
       else if (event instanceof ErrorEvent) found("script", event.message);
     },
     true,

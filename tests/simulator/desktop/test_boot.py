@@ -141,6 +141,23 @@ def test_what_goes_wrong_by_itself_is_found(browser: Browser) -> None:
     check_golden("boot.found.txt", written(sections), GOLDEN)
 
 
+@pytest.mark.parametrize("first", ["script", "link"])
+def test_what_a_script_imports_is_named_before_the_script(browser: Browser, first: str) -> None:
+    with loading(browser) as page:
+        page.evaluate(
+            """(first) => {
+              const elements = {
+                script: document.querySelector("script[type=module]"),
+                link: document.querySelector("link[rel=modulepreload]"),
+              };
+              const other = first === "script" ? "link" : "script";
+              for (const name of [first, other]) elements[name].dispatchEvent(new Event("error"));
+            }""",
+            first,
+        )
+        expect(page.get_by_role("definition").filter(has_text="/desktop/vendor/lit-3.3.3.js")).to_be_visible()
+
+
 def test_a_picture_that_does_not_arrive_is_no_failure(browser: Browser) -> None:
     with loading(browser) as page:
         page.evaluate(
