@@ -83,7 +83,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.sessions: dict[AgentId, AgentSession] = {}
-        """The latest of each agent. Nobody is signed out amid a conversation, so it is the one of whoever is in one."""
+        """The latest session of each agent; nobody who is in a conversation can be signed out."""
         self.activities: list[Activity] = []
         self.ongoing: dict[tuple[AgentId, str], int] = {}
         self.losses: list[Lost] = []

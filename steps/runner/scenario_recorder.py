@@ -155,16 +155,18 @@ class ScenarioRecorder:
         return report
 
     def has_hung(self, item: pytest.Item, message: str) -> None:
-        """Record an attempt that has not ended as broken, in the step at which it hangs; its process is to end."""
+        """Record the end of an attempt that hangs and whose process is to end: broken, at the step that hangs; or what
+        an earlier step has shown, where it hangs after that.
+        """
         attempt = item.stash.get(_ATTEMPT, None)
         if attempt is None:
             return
-        failure = Failure(message=message)
-        if attempt.steps_done < len(attempt.written.steps):
-            attempt.verdict = Verdict(status="broken", failure=failure)
-            self._write(attempt, (time.monotonic() - (attempt.step_started or attempt.started)) * 1000, None)
-        took = (time.monotonic() - attempt.started) * 1000
-        self._session.recorder.scenario_finished(attempt.written.id, attempt.number, "broken", took, failure)
+        if attempt.verdict is None:
+            attempt.verdict = Verdict(status="broken", failure=Failure(message=message))
+            attempt.error = attempt.verdict.failure
+            if attempt.steps_done < len(attempt.written.steps):
+                self._write(attempt, (time.monotonic() - (attempt.step_started or attempt.started)) * 1000, None)
+        self._finish(attempt, None, ended=False)
 
     def _save_trace(self, item: pytest.Item, attempt: _Attempt) -> str | None:
         with TemporaryDirectory(prefix="deskproof-trace-") as folder:

@@ -5,7 +5,6 @@ Exit status: 0 nothing has become slower, 1 a ratio has grown by a fifth or more
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -15,7 +14,7 @@ import click
 from deskproof.steps.terminal import say
 from tests.bench import desktop, ours, peers, scale, simulator
 from tests.bench.cost import Failed
-from tests.bench.machine import machine
+from tests.bench.machine import commit, machine
 from tests.bench.results import PAGE, Results, Table, merged, store, stored, worse
 from tests.bench.scenarios import ROOT
 
@@ -50,11 +49,6 @@ def main(tables: tuple[str, ...], rounds: int) -> None:
     for each in slower:
         say(f"Slower than in the stored results: {each}.", err=True)
     sys.exit(1 if slower else 0)
-
-
-def commit() -> str:
-    command = ["git", "-C", str(ROOT), "rev-parse", "--short=7", "HEAD"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
 main()

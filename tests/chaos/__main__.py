@@ -19,8 +19,10 @@ import click
 from deskproof.steps.terminal import say
 from tests.chaos.faults import FAULTS
 from tests.chaos.running import FEATURE, RULE
-from tests.chaos.trial import DoesNotHold, Ending, attempt, moments, undisturbed
+from tests.chaos.trial import DoesNotHold, Ending, attempt, undisturbed
 from tests.robustness.page import Part, store, tried
+
+_DID_NOT_HOLD = "did not hold"
 
 
 @click.command(help="Let things go wrong during runs. FAULTS: all unless named.")
@@ -35,32 +37,32 @@ def main(
 ) -> None:  # fmt: skip
     """Try each fault at so many moments, one moment of each after the other."""
     first = random.SystemRandom().randrange(2**32) if seed is None else seed
-    began, failed = time.monotonic(), 0
+    began = time.monotonic()
     endings: dict[str, Counter[str]] = {fault: Counter() for fault in faults or FAULTS}
     with tempfile.TemporaryDirectory() as folder:
         reference = undisturbed(Path(folder, "undisturbed"), RULE if short else FEATURE)
         for number, fault in product(range(count), endings):
             if minutes is not None and time.monotonic() > began + minutes * 60:
                 break
-            (chance,) = moments(first + number, 1)
-            out = Path(folder, f"{fault}-{number}")
             try:
-                tried_it = attempt(fault, reference, out, chance)
+                done = attempt(fault, reference, Path(folder, f"{fault}-{number}"), random.Random(first + number))
             except DoesNotHold as what:
-                failed += 1
+                endings[fault][_DID_NOT_HOLD] += 1
                 say(f"{fault}, seed {first + number}: {what}", err=True)
                 again = f"--seed {first + number} --moments 1{' --short' if short else ''} {fault}"
                 say(f"It did not hold; again: make chaos ARGS='{again}'", err=True)
                 continue
-            endings[fault][tried_it.ending] += 1
-            say(f"{fault} at line {tried_it.line} of {reference.lines}: the run {tried_it.ending}")
-    total = failed + sum(seen.total() for seen in endings.values())
+            endings[fault][done.ending] += 1
+            say(f"{fault} at line {done.line} of {reference.lines}: the run {done.ending}")
+    total = sum(seen.total() for seen in endings.values())
+    failed = sum(seen[_DID_NOT_HOLD] for seen in endings.values())
     outcome = f"{total} moments from seed {first}: {failed or 'none'} did not hold."
     say(outcome)
     if page:
-        head = ["fault", "moments", *Ending]
-        rows = [[fault, seen.total(), *(seen[ending] for ending in Ending)] for fault, seen in endings.items()]
-        arguments = f"--moments {count}" + (" --short" if short else "")
+        columns = [*Ending, _DID_NOT_HOLD]
+        head = ["fault", "moments", *columns]
+        rows = [[fault, seen.total(), *(seen[column] for column in columns)] for fault, seen in endings.items()]
+        arguments = f"--moments {count}" + (f" --minutes {minutes}" if minutes else "") + (" --short" if short else "")
         store(Part.CHAOS, tried(began, arguments, head, rows, outcome))
     sys.exit(int(failed > 0))
 

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
@@ -137,8 +137,3 @@ def _same(reference: Undisturbed, run: Run) -> None:
 def _holds(condition: bool, what: str, output: str) -> None:
     if not condition:
         raise DoesNotHold(f"{what}\n{output}".rstrip())
-
-
-def moments(seed: int, count: int) -> Iterator[Random]:
-    """So many sources of chance, each with a seed of its own that follows from this one."""
-    yield from (Random(seed + number) for number in range(count))

@@ -7,7 +7,6 @@ from __future__ import annotations
 import os
 import signal
 import statistics
-import subprocess
 import tempfile
 import time
 from collections.abc import Mapping
@@ -19,7 +18,7 @@ from deskproof.simulator.control.client import Control
 from deskproof.simulator.runtime.limits import Limits
 from deskproof.simulator.server import start_server
 from deskproof.steps.terminal import say
-from tests.bench.machine import machine
+from tests.bench.machine import commit, machine
 from tests.bench.simulator import at_work, child, kilobytes, run, staffed, used
 from tests.load import day
 from tests.load.contacts import AT_ONCE, Floor, floor
@@ -62,7 +61,7 @@ def main() -> None:
         stderr = server.stderr()
     store(
         Figures(
-            commit=_commit(), date=time.strftime("%Y-%m-%dT%H:%MZ", time.gmtime()), machine=machine(),
+            commit=commit(), date=time.strftime("%Y-%m-%dT%H:%MZ", time.gmtime()), machine=machine(),
             agents=AGENTS, at_once=AT_ONCE, seconds=SECONDS, contacts=rows, parts=parts,
             start=[_start() for _ in range(STARTS)],
             sign_in_cpu=memory["sign-in"], agent_memory=memory["agent"], contact_memory=memory["contact"],
@@ -137,11 +136,6 @@ def _start() -> float:
 
 def _descriptors() -> int:
     return len(list(Path(f"/proc/{child()}/fd").iterdir()))
-
-
-def _commit() -> str:
-    command = ["git", "-C", str(ROOT), "rev-parse", "--short=7", "HEAD"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
 main()

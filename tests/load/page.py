@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
-from tests.bench.machine import Machine
+from tests.bench.machine import Machine, measured_on
 
 PAGE = Path(__file__).parents[2] / "docs" / "load.md"
 FIGURES = Path(__file__).with_name("figures.json")
@@ -83,7 +83,6 @@ def stored() -> Figures:
 
 def page(of: Figures) -> str:
     """The page of the docs."""
-    on = of.machine
     total = sum(of.parts.values())
     lines = [
         "# The simulator under load",
@@ -92,8 +91,7 @@ def page(of: Figures) -> str:
         "counts from its request to the notification that answers it, on the agent's socket. Processor",
         "time is the simulator's own; where others use the machine, it says more than the pace.",
         "",
-        f"Commit {of.commit}, {of.date}: {on.processor}, {on.cores} cores, {on.memory_gib} GiB, Python",
-        f"{on.python}. Calibration: a loop of two million additions takes {on.loop_ms:g} ms.",
+        *measured_on(of.commit, of.date, of.machine),
         "",
         f"## Contacts of {of.agents:,} agents, {of.at_once} at a time",
         "",

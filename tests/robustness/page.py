@@ -5,7 +5,6 @@ Each command writes its own part where it is run with `--page`; the others stay 
 
 from __future__ import annotations
 
-import subprocess
 import time
 from collections.abc import Sequence
 from enum import StrEnum
@@ -14,10 +13,9 @@ from pathlib import Path
 from pydantic import TypeAdapter
 from pydantic.dataclasses import dataclass
 
-from tests.bench.machine import Machine, machine
+from tests.bench.machine import Machine, commit, machine, measured_on
 
-ROOT = Path(__file__).parents[2]
-PAGE = ROOT / "docs" / "robustness.md"
+PAGE = Path(__file__).parents[2] / "docs" / "robustness.md"
 FIGURES = Path(__file__).with_name("figures")
 
 
@@ -79,9 +77,8 @@ def tried(
     began: float, arguments: str, head: Sequence[str], rows: Sequence[Sequence[object]], outcome: str
 ) -> Tried:  # fmt: skip
     """What a command tried that began at this `time.monotonic()`, on this machine."""
-    command = ["git", "-C", str(ROOT), "rev-parse", "--short=7", "HEAD"]
     return Tried(
-        commit=subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip(),
+        commit=commit(),
         date=time.strftime("%Y-%m-%dT%H:%MZ", time.gmtime()),
         machine=machine(),
         minutes=(time.monotonic() - began) / 60,
@@ -110,7 +107,6 @@ def page() -> str:
 
 
 def _figures(part: Part, what: Tried) -> str:
-    on = what.machine
     command = f'make {part} ARGS="{what.arguments}"' if what.arguments else f"make {part}"
     rows = [what.head, ["---"] * len(what.head), *what.rows]
     lines = [
@@ -118,8 +114,7 @@ def _figures(part: Part, what: Tried) -> str:
         "",
         f"{what.outcome} `{command}`, {what.minutes:.0f} minutes.",
         "",
-        f"Commit {what.commit}, {what.date}: {on.processor}, {on.cores} cores, {on.memory_gib} GiB, Python",
-        f"{on.python}. Calibration: a loop of two million additions takes {on.loop_ms:g} ms.",
+        *measured_on(what.commit, what.date, what.machine),
         "",
     ]
     return "\n".join(lines)

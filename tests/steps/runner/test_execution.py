@@ -185,6 +185,32 @@ def test_a_run_of_one_process_ends_with_a_scenario_that_hangs(write_features: Wr
     assert statuses(load(project.latest)) == {"Before": "passed", "Under it": "broken", "After": "passed"}
 
 
+def test_what_a_scenario_has_shown_stays_where_it_hangs_afterwards(write_features: WriteFeatures) -> None:
+    hangs_afterwards = """
+import threading
+
+import pytest
+from deskproof.steps.errors import ProductFailure
+
+
+@pytest.fixture
+def never_closed():
+    yield
+    threading.Event().wait()
+
+
+@when("it fails and hangs")
+def _(never_closed):
+    raise ProductFailure("It does something else.")
+"""
+    project = project_of(write_features, hangs_afterwards, "it fails and hangs")
+    done = project.deskproof("run", "-n", "1", "--scenario-seconds", "5")
+    assert done.status == 1, done.output
+    run = load(project.latest)
+    assert statuses(run) == {"Before": "passed", "Under it": "failed", "After": "passed"}
+    assert [step.status for step in run.scenarios[1].steps].count("broken") == 0
+
+
 def test_a_warning_that_pytest_raises_at_its_end_is_one_sentence(write_features: WriteFeatures) -> None:
     warns = """
 class Unheard:
