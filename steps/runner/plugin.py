@@ -15,7 +15,6 @@ from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import FrameType
 from typing import Any, cast
 
 import pytest
@@ -25,6 +24,7 @@ from deskproof.reports.text.visible import visible
 from deskproof.simulator.certificate import Tls, make_certificate
 from deskproof.simulator.server import Server, start_server
 from deskproof.steps.browsers.browser import Kind, NoBrowser, find
+from deskproof.steps.browsers.interrupts import interrupt_between_messages
 from deskproof.steps.browsers.pool import FULL_BROWSER, Browsers, why_not_remote
 from deskproof.steps.browsers.vendor_hosts import VendorHosts
 from deskproof.steps.checkout import new_run_folder
@@ -338,12 +338,6 @@ def _scenario_of(item: pytest.Item) -> str | None:
     return None if written is None else written.id
 
 
-def _end_on_termination(_number: int, _frame: FrameType | None) -> None:
-    """SIGTERM ends a run as Ctrl-C does; xdist ends its workers, and these end their browsers."""
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    raise KeyboardInterrupt
-
-
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> int | None:
     """The bind check, before anything else; with findings, nothing starts."""
@@ -387,8 +381,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(collection, "deskproof-collection")
     if features.plan.trials is not None:
         config.pluginmanager.register(DerivedTrials(config, features.plan.trials), "deskproof-derived-trials")
-    if not is_worker(config) and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
-        signal.signal(signal.SIGTERM, _end_on_termination)
+    interrupt_between_messages(signal.SIGINT, *([] if is_worker(config) else [signal.SIGTERM]))
 
 
 def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, str] | None:

@@ -5,6 +5,7 @@ Exit status: 0 every verb that is offered works; 1 one fails; 2 it could not be 
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -86,8 +87,10 @@ def _true_of_nothing(desktop: Adapter) -> tuple[str, ...]:
     from playwright.sync_api import expect, sync_playwright
 
     from deskproof.steps.browsers.browser import find, launch_options
+    from deskproof.steps.browsers.interrupts import interrupt_between_messages
     from deskproof.steps.screens.empty_page import true_of_nothing
 
+    interrupt_between_messages(signal.SIGINT)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**launch_options(find("shell")))
         page = browser.new_page()

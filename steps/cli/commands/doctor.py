@@ -3,6 +3,7 @@
 Rule: it changes nothing; each line of the table is one independent check.
 """
 
+import signal
 import socket
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from rich.table import Table
 
 from deskproof.steps.browsers.browser import Browser, Kind, NoBrowser, driver_version, find, launch_options
 from deskproof.steps.browsers.firefox import find_firefox
+from deskproof.steps.browsers.interrupts import interrupt_between_messages
 from deskproof.steps.terminal import Console
 
 TENANT_HOST = "id.t-0001.localhost"
@@ -131,6 +133,7 @@ def tenant_hosts(
         return Finding(what=what, result=Result.UNKNOWN, found="no browser to check with")
     if not version():
         return Finding(what=what, result=Result.UNKNOWN, found="no driver to start the browser")
+    interrupt_between_messages(signal.SIGINT)
     try:
         with _answering() as port, sync_playwright() as playwright:
             window = playwright.chromium.launch(**launch_options(found))

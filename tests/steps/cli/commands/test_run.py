@@ -203,29 +203,21 @@ def test_an_interrupted_run_leaves_its_report_and_no_processes(
     project: Path, number: signal.Signals, workers: str
 ) -> None:
     os.mkfifo(project / "waiting.fifo")
-    process = subprocess.Popen(
-        [
-            sys.executable,
-            "-c",
-            "from deskproof.steps.cli import main; main()",
-            "run",
-            "-n",
-            workers,
-            "-k",
-            "good or endless",
-        ],
+    command = ["run", "-n", workers, "-k", "good or endless"]
+    with subprocess.Popen(
+        [sys.executable, "-c", "from deskproof.steps.cli import main; main()", *command],
         cwd=project,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
-    )
-    try:
-        assert (project / "waiting.fifo").read_text() == "waiting\n"
-        process.send_signal(number)
-        output, _ = process.communicate(timeout=120)
-    finally:
-        process.kill()
+    ) as process:
+        try:
+            assert (project / "waiting.fifo").read_text() == "waiting\n"
+            process.send_signal(number)
+            output, _ = process.communicate(timeout=120)
+        finally:
+            process.kill()
     assert process.returncode == 2, output
     run = load(project / "reports" / "out" / "latest")
     assert run.run.ending == "interrupted"
