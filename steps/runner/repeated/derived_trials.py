@@ -103,7 +103,7 @@ class _Attempt:
             return self._verdict("void", reason=str(reason))
         finally:
             self._session.trial = None
-        otherwise: Verdict | None = None
+        otherwise, unsound = None, 0
         left, unclear = list(self._item.scenarios), 0
         while left and len(self._tried) != self._trial.most and not self._item.session.shouldstop:
             scenario = left.pop(0)
@@ -114,7 +114,8 @@ class _Attempt:
                 unclear = 0
                 continue
             if self._run(scenario, None)["status"] != "passed":
-                continue  # it fails for a reason of its own
+                unsound += 1  # it fails for a reason of its own
+                continue
             if result == "caught":
                 return self._failed("detected", scenario, outcome)
             if outcome["differs"]:
@@ -123,6 +124,8 @@ class _Attempt:
             unclear += 1
             if unclear == _UNCLEAR_IN_A_ROW:
                 left.sort(key=_number_of_givens)
+        if otherwise is None and unsound and not self._tried:
+            return self._verdict("void", reason="No scenario that was tried passes on the product without the defect.")
         return otherwise or self._verdict("unnoticed")
 
     def _run(self, scenario: pytest.Item, trial: Trial | None) -> Mapping[str, Any]:

@@ -95,6 +95,14 @@ def test_a_lacking_field_is_nothing(page: Page, name: str) -> None:
         assert (found is not None) is optional
 
 
+@pytest.mark.parametrize("damage", ["", "a b", "a\\nb", "å"])
+@pytest.mark.parametrize(("name", "field"), [("sign-in", "verifier"), ("tokens", "accessToken"), ("tokens", "orgId")])
+def test_what_cannot_be_part_of_a_header_or_an_address_is_no_token(
+    page: Page, name: str, field: str, damage: str
+) -> None:
+    assert read(page, name, json.dumps(GOOD[name] | {field: damage})) is None
+
+
 def test_only_one_module_touches_the_storage() -> None:
     """Apart from boot.js, which comes before any module and reads the choices of language and light by itself."""
     found = {

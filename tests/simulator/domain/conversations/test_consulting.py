@@ -217,7 +217,7 @@ def test_a_call_that_goes_over_to_a_number_has_left_the_contact_centre() -> None
     story = Story().with_consult(ConsultState.ACTIVE, DestinationKind.DIAL_NUMBER)
     assert story.does(commands.TransferConsulted(agent_id=ADA, conversation_id="c1")) == ["ConversationTransferred"]
     assert (call(story).state, call(story).ended_by) == (ConversationState.WRAP_UP, "agent")
-    assert call(story).onward == Onward(number=EXPERT, answered=True)
+    assert (call(story).onward, call(story).consult) == (Onward(number=EXPERT, answered=True), None)
 
 
 def handed_out() -> Story:

@@ -100,6 +100,12 @@ async def test_an_extension_rings_at_its_agents_telephone_and_is_answered_there(
     ]
 
 
+async def test_a_tenant_that_ends_forgets_its_telephones(extension: Workplace) -> None:
+    assert extension.exchange._handsets.lines.keys() == {extension.me}
+    extension.exchange.close()
+    assert extension.exchange._handsets.lines == {}
+
+
 async def test_what_is_declined_there_is_declined(extension: Workplace) -> None:
     extension.end(ringing(extension))
     assert commands_of(extension, *AT_TELEPHONES)[1:] == [("DeclinePhone", "end call")]

@@ -124,6 +124,19 @@ async def test_a_digit_that_the_agent_dials_is_heard_by_the_customer_until_the_v
     await peer.close()
 
 
+async def test_an_agent_hears_a_voice_whatever_codec_the_offer_names_first(workplace: Workplace, phone: Phone) -> None:
+    talking(workplace)
+    peer, offer = peer_of(workplace), await phone.offer()
+    named = [line for line in offer.splitlines(keepends=True) if line.startswith("a=rtpmap:")]
+    digits_first = sorted(named, key=lambda line: " telephone-event/" not in line)
+    assert "".join(named) in offer
+    answer = await peer.answer(offer.replace("".join(named), "".join(digits_first)))
+    assert next(line for line in answer.splitlines() if line.startswith("a=rtpmap:")).endswith(" opus/48000/2")
+    await phone.take(answer)
+    await phone.hears(exactly(1_000))
+    await peer.close()
+
+
 ONLY_DIGITS = """v=0
 o=- 1 2 IN IP4 127.0.0.1
 s=-

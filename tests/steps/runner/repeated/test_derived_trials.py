@@ -110,6 +110,7 @@ def ended(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Verdict]:
         trial(ids, "ended", '"Email address"', '"Number"', "Welcomes", "Opens", most=1),
         trial(ids, "lacking", '"Email address"', '"Number"', "Is not offered", "Opens"),
         trial(ids, "failing", '"Email address"', '"Number"', "Fails always", "Opens"),
+        trial(ids, "unsound", '"Email address"', '"Number"', "Fails always", "Is not offered"),
     )
     write_trials(trials, project / "trials")
     request = RunRequest(run_folder=project / "run", trials=project / "trials", workers="0", pictures="failed")
@@ -160,6 +161,11 @@ def test_a_product_that_does_not_start_is_void(ended: Mapping[str, Verdict]) -> 
 def test_a_failure_that_the_product_without_the_defect_has_too_does_not_count(ended: Mapping[str, Verdict]) -> None:
     assert (ended["failing"].word, ended["failing"].scenario) == ("detected", "Opens")
     assert ended["failing"].tried == ()
+
+
+def test_where_nothing_passes_without_the_defect_nothing_is_said_about_it(ended: Mapping[str, Verdict]) -> None:
+    assert (ended["unsound"].word, ended["unsound"].tried) == ("void", ())
+    assert ended["unsound"].reason == "No scenario that was tried passes on the product without the defect."
 
 
 def test_what_is_not_offered_detects_nothing(ended: Mapping[str, Verdict]) -> None:
