@@ -112,7 +112,8 @@ def _figures(part: Part, what: Tried) -> str:
     lines = [
         *(f"| {' | '.join(row)} |" for row in rows),
         "",
-        f"{what.outcome} `{command}`, {what.minutes:.0f} minutes.",
+        what.outcome,
+        f"`{command}`, {what.minutes:.0f} minutes.",
         "",
         *measured_on(what.commit, what.date, what.machine),
         "",

@@ -23,7 +23,7 @@ def test_each_command_writes_its_own_part(monkeypatch: pytest.MonkeyPatch, tmp_p
     alone = (tmp_path / "page.md").read_text(encoding="utf-8")
     assert "## Faults of the machine" in alone
     assert "## Hostile input" not in alone
-    assert '| disk | 3 |\n\nAll held. `make chaos ARGS="--seed 1"`, 2 minutes.\n' in alone
+    assert '| disk | 3 |\n\nAll held.\n`make chaos ARGS="--seed 1"`, 2 minutes.\n' in alone
     store(Part.FUZZ, on)
     both = (tmp_path / "page.md").read_text(encoding="utf-8")
     assert both.index("## Hostile input") < both.index("## Faults of the machine")
