@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from contextlib import suppress
 from types import FrameType
 
 from greenlet import getcurrent
@@ -27,9 +28,11 @@ def interrupt_between_messages(*signals: signal.Signals) -> None:
 def _interrupt(number: int, _frame: FrameType | None) -> None:
     if number == signal.SIGTERM:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)  # a second one does not disturb what ends
-    if getcurrent().parent is None:  # not in the greenlets of Playwright's client
-        raise KeyboardInterrupt
-    asyncio.get_running_loop().call_soon_threadsafe(_raise)
+    if getcurrent().parent is not None:  # where Playwright's client runs
+        with suppress(RuntimeError):  # no loop runs: a greenlet of somebody else's
+            asyncio.get_running_loop().call_soon_threadsafe(_raise)
+            return
+    raise KeyboardInterrupt
 
 
 def _raise() -> None:

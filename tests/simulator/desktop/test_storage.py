@@ -176,6 +176,29 @@ def tenant(simulator: Server) -> Iterator[TenantControl]:
         yield control.create_tenant("standard", frozen_at="2026-01-15T09:00:00Z")
 
 
+def sign_in(page: Page, tenant: TenantControl) -> None:
+    """Sign Ada in, as far as Station Credentials."""
+    ada = tenant.people["ada"]
+    page.goto(tenant.desktop_url)
+    page.get_by_label("Email address").fill(ada.email)
+    page.get_by_role("button", name="Sign In").click()
+    page.get_by_label("Password", exact=True).fill(ada.password)
+    page.get_by_role("button", name="Sign In").click()
+    expect(page.get_by_role("dialog", name="Station Credentials")).to_be_visible()
+
+
+@pytest.mark.parametrize(("chosen", "shown"), [("light", "light"), ("dark", "dark"), ("system", None)])
+def test_a_chosen_appearance_stays_when_the_desktop_is_drawn(
+    browser: Browser, tenant: TenantControl, chosen: str, shown: str | None
+) -> None:
+    page = browser.new_page(locale="en-US")
+    page.clock.set_fixed_time("2026-01-15T09:00:00Z")
+    page.add_init_script(f"localStorage.setItem('deskproof-desk.choices', '{json.dumps({'appearance': chosen})}')")
+    sign_in(page, tenant)
+    assert page.locator("html").get_attribute("data-appearance") == shown
+    page.context.close()
+
+
 @pytest.mark.parametrize("junk", JUNK, ids=range(len(JUNK)))
 def test_the_desktop_opens_whatever_the_browser_has_stored(browser: Browser, tenant: TenantControl, junk: str) -> None:
     ada = tenant.people["ada"]
@@ -185,12 +208,7 @@ def test_the_desktop_opens_whatever_the_browser_has_stored(browser: Browser, ten
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.add_init_script(f"({SEED})({json.dumps([origin, junk, ada.agent_id])})")
-    page.goto(tenant.desktop_url)
-    page.get_by_label("Email address").fill(ada.email)
-    page.get_by_role("button", name="Sign In").click()
-    page.get_by_label("Password", exact=True).fill(ada.password)
-    page.get_by_role("button", name="Sign In").click()
-    expect(page.get_by_role("dialog", name="Station Credentials")).to_be_visible()
+    sign_in(page, tenant)
     page.reload()
     expect(page.get_by_role("dialog", name="Station Credentials")).to_be_visible()
     assert errors == []

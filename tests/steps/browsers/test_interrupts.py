@@ -5,6 +5,7 @@ import signal
 from collections.abc import Iterator
 
 import pytest
+from greenlet import greenlet
 from playwright.sync_api import ConsoleMessage, Page
 
 from deskproof.steps.browsers.interrupts import interrupt_between_messages
@@ -50,6 +51,19 @@ def test_outside_of_playwright_it_is_raised_at_once(page: Page, number: signal.S
     with pytest.raises(KeyboardInterrupt):
         os.kill(os.getpid(), number)
     assert page.evaluate("1 + 1") == 2
+
+
+def test_in_a_greenlet_without_a_loop_it_is_raised_at_once() -> None:
+    def interrupted() -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    interrupt_between_messages(signal.SIGINT)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            greenlet(interrupted).switch()
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_a_second_termination_does_not_disturb_what_ends(page: Page) -> None:
