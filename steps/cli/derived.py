@@ -266,4 +266,4 @@ def lines(check: DerivedCheck) -> Iterator[str]:
     yield f"noticed    {found.noticed} of {found.total} derived defects ({found.share:.1%})"
     yield f"scenarios  {found.scenarios} by their steps, {found.snapshots} by their snapshots"
     yield f"tests      {found.tests}"
-    yield f"left out   {len(check.of('void'))} with which no simulator starts, {check.equivalent} equivalent"
+    yield f"left out   {len(check.of('void'))} void, {check.equivalent} equivalent"

@@ -103,7 +103,7 @@ class _Attempt:
             return self._verdict("void", reason=str(reason))
         finally:
             self._session.trial = None
-        otherwise, unsound = None, 0
+        otherwise, unsound = None, False
         left, unclear = list(self._item.scenarios), 0
         while left and len(self._tried) != self._trial.most and not self._item.session.shouldstop:
             scenario = left.pop(0)
@@ -114,7 +114,7 @@ class _Attempt:
                 unclear = 0
                 continue
             if self._run(scenario, None)["status"] != "passed":
-                unsound += 1  # it fails for a reason of its own
+                unsound = True  # it fails for a reason of its own
                 continue
             if result == "caught":
                 return self._failed("detected", scenario, outcome)

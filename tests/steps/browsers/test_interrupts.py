@@ -73,8 +73,9 @@ def test_a_second_termination_does_not_disturb_what_ends(page: Page) -> None:
     assert page.evaluate("1 + 1") == 2
 
 
-def test_what_is_ignored_or_handled_stays_so(page: Page) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@pytest.mark.parametrize("handler", [signal.SIG_IGN, lambda *_: None], ids=["ignored", "handled"])
+def test_what_is_ignored_or_handled_stays_so(page: Page, handler: signal.Handlers) -> None:
+    signal.signal(signal.SIGINT, handler)
     interrupt_between_messages(signal.SIGINT)
     os.kill(os.getpid(), signal.SIGINT)
     assert page.evaluate("1 + 1") == 2

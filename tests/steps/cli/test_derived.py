@@ -80,7 +80,7 @@ def test_what_went_unnoticed_comes_first() -> None:
         "noticed    2 of 3 derived defects (66.7%)",
         "scenarios  1 by their steps, 0 by their snapshots",
         "tests      1",
-        "left out   1 with which no simulator starts, 0 equivalent",
+        "left out   1 void, 0 equivalent",
     ]
 
 
