@@ -40,6 +40,7 @@ from deskproof.steps.runner.repeated.retries import Retries, word_for
 from deskproof.steps.runner.scenario_recorder import WRITTEN, ScenarioRecorder
 from deskproof.steps.runner.session import OUTCOME, SESSION, Session, run_info
 from deskproof.steps.runner.start.desktop import DesktopAddress, NoDesktop, ServedDesktop
+from deskproof.steps.runner.start.garbage import GarbageCollector
 from deskproof.steps.runner.start.suite import (
     ADAPTER,
     PROJECT,
@@ -368,6 +369,7 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = features_folder(config)
     if folder is None:
         return
+    config.pluginmanager.register(GarbageCollector(), "deskproof-garbage-collector")
     if _CHECKED not in config.stash:  # in a worker; the controller has checked
         load_named(config)
         config.stash[_CHECKED] = CheckResult(files=feature_files(config, folder), claims=None, findings=())

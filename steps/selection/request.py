@@ -18,7 +18,7 @@ from deskproof.steps.selection.option_types import Location, Milliseconds, Shard
 from deskproof.steps.selection.options import option
 
 _PLUGIN = "deskproof.steps.runner.plugin"
-_WITHOUT = ("deskproof", "faker", "randomly", "respx")
+_WITHOUT = ("deskproof", "faker", "hypothesispytest", "randomly", "respx", "schemathesis")
 """Plugins that no scenario uses, or that take long to import. Those that read a project's configuration are left in.
 `deskproof` is that of plain pytest: a scenario has a tenant of its own, which its evidence is of.
 """

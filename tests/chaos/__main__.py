@@ -32,8 +32,9 @@ _DID_NOT_HOLD = "did not hold"
 @click.option("--short", is_flag=True, help="Runs of few scenarios: more moments in the same time.")
 @click.option("--seed", type=click.IntRange(0), help="The first moment's seed; drawn unless given.")
 @click.option("--page", is_flag=True, help="Write the figures into docs/robustness.md.")
+@click.option("--add", is_flag=True, help="Add the figures to those of earlier runs in docs/robustness.md.")
 def main(
-    faults: tuple[str, ...], count: int, minutes: int | None, seed: int | None, *, short: bool, page: bool
+    faults: tuple[str, ...], count: int, minutes: int | None, seed: int | None, *, short: bool, page: bool, add: bool
 ) -> None:  # fmt: skip
     """Try each fault at so many moments, one moment of each after the other."""
     first = random.SystemRandom().randrange(2**32) if seed is None else seed
@@ -58,12 +59,12 @@ def main(
     failed = sum(seen[_DID_NOT_HOLD] for seen in endings.values())
     outcome = f"{total} moments from seed {first}: {failed or 'none'} did not hold."
     say(outcome)
-    if page:
+    if page or add:
         columns = [*Ending, _DID_NOT_HOLD]
         head = ["fault", "moments", *columns]
         rows = [[fault, seen.total(), *(seen[column] for column in columns)] for fault, seen in endings.items()]
         arguments = f"--moments {count}" + (f" --minutes {minutes}" if minutes else "") + (" --short" if short else "")
-        store(Part.CHAOS, tried(began, arguments, head, rows, outcome))
+        store(Part.CHAOS, tried(began, arguments, head, rows, outcome), add=add)
     sys.exit(int(failed > 0))
 
 

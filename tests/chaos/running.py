@@ -92,12 +92,9 @@ def running(out: Path, *arguments: str, workers: int = 2) -> Iterator[Running]:
 
 
 def _environment(compiled: Path) -> Mapping[str, str]:
-    """That of a run, which takes the modules that an earlier run compiled, whatever this process does; and which leaves
-    out plugins of pytest that only the tests of our own code use.
-    """
+    """That of a run, which takes the modules that an earlier run compiled, whatever this process does."""
     here = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    plugins = "-p no:schemathesis -p no:hypothesispytest"
-    return {**here, "NO_COLOR": "1", "PYTHONPYCACHEPREFIX": str(compiled), "PYTEST_ADDOPTS": plugins}
+    return {**here, "NO_COLOR": "1", "PYTHONPYCACHEPREFIX": str(compiled)}
 
 
 def written(out: Path) -> int:

@@ -28,9 +28,17 @@ _EXAMPLES = 100
 @click.option("--seed", type=click.IntRange(0), help="The first round's seed; drawn unless given.")
 @click.option("--examples", type=click.IntRange(1), default=_EXAMPLES, show_default=True, help="Of a surface a round.")
 @click.option("--page", is_flag=True, help="Write the figures into docs/robustness.md.")
+@click.option("--add", is_flag=True, help="Add the figures to those of earlier runs in docs/robustness.md.")
 def main(
-    surfaces: tuple[str, ...], seconds: int, rounds: int | None, seed: int | None, examples: int, *, page: bool
-) -> None:  # fmt: skip
+    surfaces: tuple[str, ...],
+    seconds: int,
+    rounds: int | None,
+    seed: int | None,
+    examples: int,
+    *,
+    page: bool,
+    add: bool,
+) -> None:
     """Fuzz in rounds."""
     first = random.SystemRandom().randrange(2**32) if seed is None else seed
     began = time.monotonic()
@@ -41,9 +49,9 @@ def main(
         number += 1
     outcome = f"{number} rounds from seed {first}: everything held."
     say(outcome)
-    if page:
+    if page or add:
         rows = [[surface, number * share(surface, examples)] for surface in surfaces or SURFACES]
-        store(Part.FUZZ, tried(began, f"--seconds {seconds}", ["surface", "examples"], rows, outcome))
+        store(Part.FUZZ, tried(began, f"--seconds {seconds}", ["surface", "examples"], rows, outcome), add=add)
 
 
 def _play(surface: str, round_: Round) -> None:

@@ -1,6 +1,7 @@
 """The figures of `make fuzz`, `make chaos` and `make journals`, and their page in the docs (docs/robustness.md).
 
-Each command writes its own part where it is run with `--page`; the others stay as they were.
+Each command writes its own part where it is run with `--page`, and adds to it with `--add`; the other parts stay as
+they were.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Tried:
-    """What one command tried: a table, and one sentence about the outcome."""
+    """What one command tried: a table, and one sentence about the outcome. Of a row the first `names` cells say what
+    it is about; the others count.
+    """
 
     commit: str
     date: str
@@ -39,14 +42,16 @@ class Tried:
     head: Sequence[str]
     rows: Sequence[Sequence[str]]
     outcome: str
+    names: int = 1
 
 
-_TRIED = TypeAdapter(Tried)
+_TRIED = TypeAdapter(list[Tried])
 
 _INTRO = """\
 # Hostile input and broken machines
 
-Written by `make fuzz`, `make chaos` and `make journals` with `ARGS=--page`; do not edit.
+Written by `make fuzz`, `make chaos` and `make journals` with `ARGS=--page`, or `ARGS=--add` for one
+more run; do not edit.
 """
 
 _SECTIONS = {
@@ -74,8 +79,14 @@ outcome and one journal.
 
 
 def tried(
-    began: float, arguments: str, head: Sequence[str], rows: Sequence[Sequence[object]], outcome: str
-) -> Tried:  # fmt: skip
+    began: float,
+    arguments: str,
+    head: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    outcome: str,
+    *,
+    names: int = 1,
+) -> Tried:
     """What a command tried that began at this `time.monotonic()`, on this machine."""
     return Tried(
         commit=commit(),
@@ -86,13 +97,16 @@ def tried(
         head=head,
         rows=[[str(cell) for cell in row] for row in rows],
         outcome=outcome,
+        names=names,
     )
 
 
-def store(part: Part, what: Tried) -> None:
-    """Write the figures of a part, and the page."""
+def store(part: Part, what: Tried, *, add: bool = False) -> None:
+    """Write the figures of a part, or add them to those of earlier runs, and write the page."""
     FIGURES.mkdir(exist_ok=True)
-    (FIGURES / f"{part}.json").write_bytes(_TRIED.dump_json(what, indent=1) + b"\n")
+    file = FIGURES / f"{part}.json"
+    earlier = _TRIED.validate_json(file.read_bytes()) if add and file.is_file() else []
+    file.write_bytes(_TRIED.dump_json([*earlier, what], indent=1) + b"\n")
     PAGE.write_text(page(), encoding="utf-8")
 
 
@@ -106,16 +120,30 @@ def page() -> str:
     )
 
 
-def _figures(part: Part, what: Tried) -> str:
+def _figures(part: Part, runs: Sequence[Tried]) -> str:
+    rows = [runs[0].head, ["---"] * len(runs[0].head), *_added_up(runs)]
+    return "\n".join(
+        [*(f"| {' | '.join(row)} |" for row in rows), "", *(line for run in runs for line in _run(part, run))]
+    )
+
+
+def _added_up(runs: Sequence[Tried]) -> list[list[str]]:
+    """The rows of all runs, those about the same in one."""
+    counts: dict[tuple[str, ...], list[int]] = {}
+    for run in runs:
+        for row in run.rows:
+            names, more = tuple(row[: run.names]), list(map(int, row[run.names :]))
+            before = counts.get(names, [0] * len(more))
+            counts[names] = [one + other for one, other in zip(before, more, strict=True)]
+    return [[*names, *map(str, numbers)] for names, numbers in counts.items()]
+
+
+def _run(part: Part, what: Tried) -> list[str]:
     command = f'make {part} ARGS="{what.arguments}"' if what.arguments else f"make {part}"
-    rows = [what.head, ["---"] * len(what.head), *what.rows]
-    lines = [
-        *(f"| {' | '.join(row)} |" for row in rows),
-        "",
+    return [
         what.outcome,
         f"`{command}`, {what.minutes:.0f} minutes.",
         "",
         *measured_on(what.commit, what.date, what.machine),
         "",
     ]
-    return "\n".join(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,13 +25,19 @@ def test_each_command_writes_its_own_part(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert "## Faults of the machine" in alone
     assert "## Hostile input" not in alone
     assert '| disk | 3 |\n\nAll held.\n`make chaos ARGS="--seed 1"`, 2 minutes.\n' in alone
+    store(Part.CHAOS, replace(on, rows=[["disk", "4"], ["files", "2"]], outcome="One did not hold."), add=True)
+    two = (tmp_path / "page.md").read_text(encoding="utf-8")
+    assert "| disk | 7 |\n| files | 2 |\n\nAll held.\n" in two
+    assert "\nOne did not hold.\n" in two
+    store(Part.CHAOS, on)
+    assert (tmp_path / "page.md").read_text(encoding="utf-8") == alone
     store(Part.FUZZ, on)
     both = (tmp_path / "page.md").read_text(encoding="utf-8")
     assert both.index("## Hostile input") < both.index("## Faults of the machine")
 
 
 def tried_on() -> Tried:
-    stored = module._TRIED.validate_json((FIGURES / "fuzz.json").read_bytes())
+    stored = module._TRIED.validate_json((FIGURES / "fuzz.json").read_bytes())[0]
     return Tried(
         commit="abc", date="2026", machine=stored.machine, minutes=2, arguments="--seed 1", head=["fault", "moments"],
         rows=[["disk", "3"]], outcome="All held.",

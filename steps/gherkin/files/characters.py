@@ -36,6 +36,9 @@ _ALIKE = str.maketrans(
     }
 )
 
+_ORDINARY = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u024f]*")
+"""A line of these, nearly every line, has nothing that is unusual: what can be seen of ASCII, and Latin letters."""
+
 _LOOK_ALIKE_SCRIPTS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 
 
@@ -58,6 +61,8 @@ def invisible_characters(line: str) -> Iterator[str]:
     script within a Latin word. Tabs around the cells of a table are layout.
     """
     text = line.strip(" \t")
+    if _ORDINARY.fullmatch(text):
+        return
     for index, char in enumerate(text):
         if _is_odd(char, text[:index]) and not _is_layout(text, index):
             yield f"{_name(char)} {_place(text, index)}"

@@ -73,3 +73,9 @@ def test_what_only_looks_right_is_named(text: str, named: str) -> None:
 
 def test_composed_letters_are_one_letter() -> None:
     assert composed(unicodedata.normalize("NFD", "När Bo är där")) == "När Bo är där"
+
+
+def test_of_the_latin_letters_each_that_is_invisible_is_found() -> None:
+    latin = map(chr, range(0x250))
+    hidden = [char for char in latin if char != " " and unicodedata.category(char) in ("Cc", "Cf", "Zs")]
+    assert [char for char in map(chr, range(0x250)) if tuple(invisible_characters(f"a{char}b"))] == hidden
