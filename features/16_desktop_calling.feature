@@ -42,6 +42,14 @@ Feature: Desktop calling
       Then Ada's browser rings
       And no phone rings
 
+    @AD-042 @full-browser
+    Scenario: A call rings while a chat is connected
+      Given Ada takes calls in the browser
+      And Ada has accepted a chat
+      And a customer has called
+      When Ada answers in the browser
+      Then Ada hears the customer
+
     @AD-042 @AD-066
     Scenario Outline: With a number its phone rings and the browser does not
       Given Ada is signed in with the <option> "<given>"

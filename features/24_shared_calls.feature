@@ -42,6 +42,47 @@ Feature: Shared calls
       And Bo is Idle because of declining
 
     @CALL-2
+    Scenario: The consulted agent does not answer
+      Given Ada has called Bo to consult
+      When 18 seconds pass
+      Then Ada reads that Bo did not take the consult call
+      And Ada no longer consults anybody
+      And Bo reads that the call was not answered
+
+    @CALL-2
+    Scenario: A consult ends before it is answered
+      Given Ada has called Bo to consult
+      When Ada ends the consult
+      Then Ada no longer consults anybody
+      And Bo has no call
+
+    @CALL-2
+    Scenario: A consult with a queue ends before it is answered
+      When Ada consults the queue "Support Line"
+      And Ada ends the consult
+      Then Ada no longer consults anybody
+      And Bo has no call
+
+    @CALL-2
+    Scenario Outline: A consult continues after the browser is reloaded
+      Given Ada is consulting Bo
+      When <who> reloads the browser
+      Then Ada reads that the consult with the agent Bo is connected
+      And Bo reads that Ada consults about the call
+
+      Examples:
+        | who |
+        | Ada |
+        | Bo  |
+
+    @CALL-2
+    Scenario: The customer hangs up during the consult
+      Given Ada is consulting Bo
+      When the customer hangs up
+      Then Ada sees the interaction control pane of a conversation that is in wrap-up
+      And Bo has no call
+
+    @CALL-2
     Scenario Outline: Either agent ends the consult
       Given Ada is consulting Bo
       When <who> ends the consult
@@ -96,6 +137,25 @@ Feature: Shared calls
         | Ada | Bo    |
         | Bo  | Ada   |
 
+    @CALL-4
+    Scenario Outline: A conference continues after the browser is reloaded
+      Given Ada is in a conference with Bo
+      When <who> reloads the browser
+      Then Ada reads that Bo is in the conference
+      And Bo reads that Ada is in the conference
+
+      Examples:
+        | who |
+        | Ada |
+        | Bo  |
+
+    @CALL-4
+    Scenario: The customer leaves the conference
+      Given Ada is in a conference with Bo
+      When the customer hangs up
+      Then Ada sees the interaction control pane of a conversation that is in wrap-up
+      And Bo sees the interaction control pane of a conversation that is in wrap-up
+
   Rule: A call can be declined
 
     @CALL-5
@@ -125,3 +185,9 @@ Feature: Shared calls
       Given Ada has paused the recording
       When Ada resumes the recording
       Then Ada reads that the call is recorded again
+
+    @CALL-6
+    Scenario: The recording is still paused after the browser is reloaded
+      Given Ada has paused the recording
+      When Ada reloads the browser
+      Then Ada reads that the recording is paused

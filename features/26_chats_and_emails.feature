@@ -144,6 +144,13 @@ Feature: Chats, e-mails and messages
       When a customer writes an e-mail
       Then Ada sees that an e-mail waits
 
+    @CALL-8
+    Scenario: A call goes before a chat that waits
+      Given a customer has written a chat
+      And Ada sees that a chat waits
+      When a customer calls
+      Then Ada's phone rings
+
   Rule: Several agents
 
     @CALL-8

@@ -43,6 +43,14 @@ Egenskap: Samtal i skrivbordet
       Så ringer det i Adas webbläsare
       Och det ringer inte i någon telefon
 
+    @AD-042 @full-browser
+    Scenario: Ett samtal ringer medan en chatt är ansluten
+      Givet att Ada tar emot samtal i webbläsaren
+      Och Ada har tagit emot en chatt
+      Och en kund har ringt
+      När Ada svarar i webbläsaren
+      Så hör Ada kunden
+
     @AD-042 @AD-066
     Scenariomall: Med ett nummer ringer dess telefon och inte webbläsaren
       Givet att Ada är inloggad med <alternativ> "<angivet>"

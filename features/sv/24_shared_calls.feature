@@ -43,6 +43,47 @@ Egenskap: Delade samtal
       Och Bo är Passiv efter att ha avvisat
 
     @CALL-2
+    Scenario: Den konsulterade agenten svarar inte
+      Givet att Ada har ringt upp Bo för att konsultera
+      När 18 sekunder har gått
+      Så läser Ada att Bo inte tog emot konsultationssamtalet
+      Och Ada konsulterar inte längre någon
+      Och Bo läser att samtalet inte besvarades
+
+    @CALL-2
+    Scenario: En konsultation avslutas innan någon har svarat
+      Givet att Ada har ringt upp Bo för att konsultera
+      När Ada avslutar konsultationen
+      Så konsulterar Ada inte längre någon
+      Och Bo har inget samtal
+
+    @CALL-2
+    Scenario: En konsultation med en kö avslutas innan någon har svarat
+      När Ada konsulterar kön "Support Line"
+      Och Ada avslutar konsultationen
+      Så konsulterar Ada inte längre någon
+      Och Bo har inget samtal
+
+    @CALL-2
+    Scenariomall: En konsultation fortsätter efter att webbläsaren har lästs in på nytt
+      Givet att Ada håller på att konsultera Bo
+      När <vem> läser in webbläsaren på nytt
+      Så läser Ada att konsultationen med agenten Bo är ansluten
+      Och Bo läser att Ada konsulterar om samtalet
+
+      Exempel:
+        | vem |
+        | Ada |
+        | Bo  |
+
+    @CALL-2
+    Scenario: Kunden lägger på under konsultationen
+      Givet att Ada håller på att konsultera Bo
+      När kunden lägger på
+      Så ser Ada interaktionskontrollfönstret för en konversation som är i efterarbete
+      Och Bo har inget samtal
+
+    @CALL-2
     Scenariomall: Båda agenterna kan avsluta konsultationen
       Givet att Ada håller på att konsultera Bo
       När <vem> avslutar konsultationen
@@ -97,6 +138,25 @@ Egenskap: Delade samtal
         | Ada | Bo    |
         | Bo  | Ada   |
 
+    @CALL-4
+    Scenariomall: En konferens fortsätter efter att webbläsaren har lästs in på nytt
+      Givet att Ada är i en konferens med Bo
+      När <vem> läser in webbläsaren på nytt
+      Så läser Ada att Bo är med i konferensen
+      Och Bo läser att Ada är med i konferensen
+
+      Exempel:
+        | vem |
+        | Ada |
+        | Bo  |
+
+    @CALL-4
+    Scenario: Kunden lämnar konferensen
+      Givet att Ada är i en konferens med Bo
+      När kunden lägger på
+      Så ser Ada interaktionskontrollfönstret för en konversation som är i efterarbete
+      Och Bo ser interaktionskontrollfönstret för en konversation som är i efterarbete
+
   Regel: Ett samtal kan avvisas
 
     @CALL-5
@@ -126,3 +186,9 @@ Egenskap: Delade samtal
       Givet att Ada har pausat inspelningen
       När Ada återupptar inspelningen
       Så läser Ada att samtalet spelas in igen
+
+    @CALL-6
+    Scenario: Inspelningen är fortfarande pausad efter att webbläsaren har lästs in på nytt
+      Givet att Ada har pausat inspelningen
+      När Ada läser in webbläsaren på nytt
+      Så läser Ada att inspelningen är pausad

@@ -145,6 +145,13 @@ Egenskap: Chattar, e-post och meddelanden
       När en kund skriver ett e-postmeddelande
       Så ser Ada att ett e-postmeddelande väntar
 
+    @CALL-8
+    Scenario: Ett samtal går före en chatt som väntar
+      Givet att en kund har skrivit en chatt
+      Och Ada ser att en chatt väntar
+      När en kund ringer
+      Så ringer det i Adas telefon
+
   Regel: Flera agenter
 
     @CALL-8

@@ -63,9 +63,12 @@ class Floor:
         self._screens(person).calls.shows_ringing(self._phones.of(person).number)
 
     def conversation(self, person: str) -> ConversationState | None:
-        """The state of the person's latest conversation; None without one."""
+        """The state of the person's latest conversation, also of one that others share or go on with; None without."""
+        key = person.lower()
         for conversation in reversed(self._tenant.conversations()):
-            if conversation.agent == person.lower():
+            if key in conversation.wrapping_up:
+                return ConversationState.WRAP_UP
+            if key == conversation.agent or key in conversation.colleagues:
                 return ConversationState(conversation.state)
         return None
 

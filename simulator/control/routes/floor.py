@@ -25,7 +25,6 @@ from deskproof.simulator.domain.commands import (
     OfferPreview,
     SetPhone,
 )
-from deskproof.simulator.domain.configuration import Channel
 from deskproof.simulator.domain.conversations.model import ANSWERED, ConsultState, Conversation, ConversationState
 from deskproof.simulator.domain.conversations.sound import CUSTOMER, Source, agent, number
 from deskproof.simulator.domain.monitoring.model import MonitoringState
@@ -208,7 +207,7 @@ def _phone(state: TenantState, number: str, session: AgentSession) -> PhoneRespo
     why: str | None = None
     which: str | None = None
     offered = conversation is not None and conversation.state_for(session.agent_id) is ConversationState.OFFERED
-    rings = conversation is not None and conversation.channel is Channel.VOICE and not conversation.is_preview
+    rings = conversation is not None and conversation.is_spoken
     if ready and offered and rings and conversation is not None:
         consulted = conversation.consult is not None and conversation.consult.agent_id == session.agent_id
         why, which = "consultation" if consulted else "conversation", conversation.id

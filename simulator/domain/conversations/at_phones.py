@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deskproof.simulator.domain.configuration import Channel, Person
+from deskproof.simulator.domain.configuration import Person
 from deskproof.simulator.domain.conversations.model import (
     ANSWERED,
     ConsultState,
@@ -58,7 +58,7 @@ def _at_station(state: TenantState, session: AgentSession, digits: str) -> Itera
     for conversation in state.floor.conversations_of(session.agent_id):
         at = conversation.state_for(session.agent_id)
         inside = at is ConversationState.OFFERED or at in ANSWERED
-        if conversation.channel is Channel.VOICE and inside and not conversation.is_preview:
+        if conversation.is_spoken and inside:
             rings = at is ConversationState.OFFERED
             yield PhoneCall(conversation=conversation, number=digits, rings=rings, speaker=agent(session.agent_id))
 

@@ -245,6 +245,11 @@ class Conversation:
         return self.campaign != "" and self.state is ConversationState.OFFERED
 
     @property
+    def is_spoken(self) -> bool:
+        """Whether its agent has it at a telephone or in the browser: a call, and no preview."""
+        return self.channel is Channel.VOICE and not self.is_preview
+
+    @property
     def over(self) -> bool:
         """Whether nobody has anything left to do with it, within the contact centre or outside."""
         return self.state is ConversationState.ENDED and not self.leavers and self.onward is None

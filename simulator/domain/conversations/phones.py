@@ -106,7 +106,7 @@ def _nothing_rings(number: str) -> tuple[Event, ...]:
 def _offered_to(state: TenantState, session: AgentSession) -> Conversation | None:
     for conversation in state.floor.conversations_of(session.agent_id):
         offered = conversation.state is ConversationState.OFFERED and conversation.agent_id == session.agent_id
-        if offered and conversation.channel is Channel.VOICE and not conversation.is_preview:
+        if offered and conversation.is_spoken:
             return conversation
     return None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from deskproof.simulator.domain.configuration import Channel, StationOption
+from deskproof.simulator.domain.configuration import StationOption
 from deskproof.simulator.domain.conversations.model import Conversation, ConversationState
 from deskproof.simulator.domain.conversations.sound import agent
 from deskproof.simulator.domain.events import (
@@ -239,8 +239,7 @@ class Exchange:
             ):
                 for agent_id in event.concerned:
                     line = self._lines.get(agent_id)
-                    voice = conversation.channel is Channel.VOICE
-                    if voice and station.option is StationOption.DESKTOP and line is not None:
+                    if conversation.is_spoken and station.option is StationOption.DESKTOP and line is not None:
                         self._ring(line, conversation)
             case ConversationHandedOver():
                 pass  # its agent was in the call already
@@ -275,7 +274,9 @@ class Exchange:
     def _ring_for_what_goes_on(self, line: Line) -> None:
         conversation = self._tenancy.state.floor.conversation_of(line.agent_id)
         session = self._tenancy.state.agents.sessions.get(line.agent_id)
-        if conversation is None or conversation.state_for(line.agent_id) is ConversationState.WRAP_UP:
+        if conversation is None or not conversation.is_spoken:
+            return
+        if conversation.state_for(line.agent_id) is ConversationState.WRAP_UP:
             return
         if session is not None and session.station.option is StationOption.DESKTOP:
             self._ring(line, conversation)

@@ -9,6 +9,7 @@ import { NotificationSocket } from "../api/socket.js";
 import { announceSignedOut, leavingAs, onSignedOut } from "../browser/instances.js";
 import { loadScript } from "../browser/element-script.js";
 import { reportStage } from "../browser/loading.js";
+import { isTalking } from "../state/conversations.js";
 import { knownPerson } from "../state/state.js";
 import { readPerson } from "./configuration.js";
 import { Contacts } from "./contacts.js";
@@ -57,7 +58,7 @@ export class Agent {
     this.layouts = new LayoutReader(dependencies);
     this.contacts = new Contacts(dependencies);
     this.session = new AgentSession({ ...dependencies, layouts: this.layouts, floor: this.floor });
-    this.softphone = new Softphone({ dispatch, isTalking: () => state().floor.conversations.some(({ stage }) => stage === "connected" || stage === "held") });
+    this.softphone = new Softphone({ dispatch, isTalking: () => isTalking(state().floor) });
   }
 
   /** Opens the desktop: signs the agent in, reads their configuration and resumes their session. */

@@ -62,6 +62,17 @@ export function isEngaged(floor) {
   return floor.monitoring !== null || answered(floor).length > 0;
 }
 
+/** Whether the agent is on a call, which a line that rings is about. @param {Floor} floor */
+export function isTalking({ conversations }) {
+  return conversations.some(({ channel, stage }) => channel === "telephony" && (stage === "connected" || stage === "held"));
+}
+
+/** What rings or waits for the agent: a call before what can wait longer. @param {Floor} floor @returns {Conversation | undefined} */
+export function offered({ conversations }) {
+  const all = conversations.filter(({ stage }) => stage === "offered");
+  return all.find(({ channel }) => channel === "telephony") ?? all[0];
+}
+
 /** The conversations that the agent has answered. @param {Floor} floor */
 export function answered({ conversations }) {
   return conversations.filter(({ stage }) => stage !== "offered");

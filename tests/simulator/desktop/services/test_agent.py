@@ -342,10 +342,11 @@ def test_there_is_no_gateway_before_the_agent_has_signed_in(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("stage", "talking"), [("offered", False), ("connected", True), ("held", True), ("wrap-up", False)]
+    ("channel", "stage", "talking"),
+    [("telephony", "offered", False), ("telephony", "held", True), ("chat", "connected", False)],
 )
-def test_whether_the_agent_is_talking(page: Page, stage: str, talking: bool) -> None:
-    state = {"floor": {"conversations": [{"id": "c1", "stage": stage}], "monitoring": None}}
+def test_whether_the_agent_is_talking(page: Page, channel: str, stage: str, talking: bool) -> None:
+    state = {"floor": {"conversations": [{"id": "c1", "channel": channel, "stage": stage}], "monitoring": None}}
     assert act(page, "return [desk.given.softphone.isTalking()]", state=state) == [[talking]]
 
 

@@ -335,3 +335,38 @@ def test_news_of_monitoring_another_conversation_change_nothing(page: Page) -> N
 def test_signing_in_or_out_leaves_nothing(page: Page, last: str) -> None:
     requested = task("MonitoringOffered", joined=True, taskId="c1", supervisorId="signe")
     assert floor_after(page, ANSWERED, requested, frame(last)) == QUIET
+
+
+@pytest.mark.parametrize(
+    ("channel", "stage", "talking"),
+    [
+        ("telephony", "offered", False),
+        ("telephony", "connected", True),
+        ("telephony", "held", True),
+        ("telephony", "wrap-up", False),
+        ("chat", "connected", False),
+        ("email", "connected", False),
+        ("social", "connected", False),
+    ],
+)
+def test_only_who_is_on_a_call_talks(page: Page, channel: str, stage: str, talking: bool) -> None:
+    floor = {"conversations": [{"channel": channel, "stage": stage}]}
+    assert page.evaluate("floor => rules.isTalking(floor)", floor) is talking
+    assert page.evaluate("() => rules.isTalking({ conversations: [] })") is False
+
+
+@pytest.mark.parametrize(
+    ("offers", "first"),
+    [
+        ([], None),
+        ([("a", "telephony", "connected")], None),
+        ([("a", "chat", "offered"), ("b", "email", "offered")], "a"),
+        ([("a", "chat", "offered"), ("b", "telephony", "offered")], "b"),
+        ([("a", "telephony", "offered"), ("b", "chat", "offered")], "a"),
+        ([("a", "telephony", "wrap-up"), ("b", "chat", "offered")], "b"),
+    ],
+)
+def test_a_call_rings_before_what_can_wait(page: Page, offers: list[tuple[str, str, str]], first: str | None) -> None:
+    conversations = [{"id": id_, "channel": channel, "stage": stage} for id_, channel, stage in offers]
+    found = page.evaluate("floor => rules.offered(floor)?.id ?? null", {"conversations": conversations})
+    assert found == first

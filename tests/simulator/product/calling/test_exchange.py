@@ -313,6 +313,29 @@ async def test_what_rings_again_and_is_not_answered_leaves_the_conversation_as_i
         workplace.end(ring["callId"])
 
 
+async def test_nothing_rings_after_a_reload_for_a_chat_that_is_connected(workplace: Workplace) -> None:
+    workplace.sign_in()
+    for command in (
+        commands.CustomerWrites(conversation_id="w1", customer="Eva", queue="chat"),
+        commands.AcceptConversation(agent_id=workplace.me, conversation_id="w1"),
+    ):
+        workplace.tenancy.submit(command, cause="test")
+    workplace.register()
+    assert workplace.events() == []
+    workplace.customer_calls()
+    assert [event["eventType"] for event in workplace.events()] == ["mobius.call", "mobius.media"]
+
+
+async def test_nothing_rings_after_a_reload_for_a_preview(workplace: Workplace) -> None:
+    workplace.sign_in()
+    preview = commands.OfferPreview(
+        conversation_id="p1", agent_id=workplace.me, campaign="spring", number="+46701740605"
+    )
+    workplace.tenancy.submit(preview, cause="test")
+    workplace.register()
+    assert workplace.events() == []
+
+
 async def test_deleting_the_client_takes_its_line_and_closes_its_socket(workplace: Workplace, ringing: str) -> None:
     client = workplace.exchange.client_at(MERCURY + workplace.client)
     assert client is not None

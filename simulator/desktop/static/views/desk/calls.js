@@ -3,7 +3,7 @@
  * and the question after an unanswered call (AD-006, AD-017, AD-018, AD-087).
  */
 import { LitElement, html, nothing } from "../../vendor/lit-3.3.3.js";
-import { answered, isLoading, shown } from "../../state/conversations.js";
+import { answered, isLoading, offered, shown } from "../../state/conversations.js";
 import { AVAILABLE } from "../../state/person.js";
 import { spelled } from "../../text/numbers.js";
 import "../shared/combobox.js";
@@ -31,7 +31,7 @@ function isDigital({ channel }) {
 export function ringing(desktop) {
   const { floor, session, regions, connection } = desktop.state;
   const { text } = desktop;
-  const call = floor.conversations.find(({ stage }) => stage === "offered");
+  const call = offered(floor);
   const request = floor.monitoring?.stage === "requested" ? floor.monitoring : undefined;
   const what = session && connection === "up" ? (call ?? request) : undefined;
   return html`<div class="ringing">
