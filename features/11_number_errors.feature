@@ -47,6 +47,14 @@ Feature: Number errors
       And Bo is not signed in
 
     @AD-089
+    Scenario: The agent's default number is accepted
+      Given the administrator requires registered numbers
+      And the administrator has given Bo the default number "+12025550123"
+      And Bo is at Station Credentials
+      When Bo submits Station Credentials
+      Then Bo is signed in with the dial number "+12025550123"
+
+    @AD-089
     Scenario: Without the requirement any valid number is accepted
       Given the administrator has registered the number "+12025550123" for Bo
       And Bo is at Station Credentials

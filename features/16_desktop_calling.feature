@@ -33,6 +33,31 @@ Feature: Desktop calling
       When Ada declines the call in the browser
       Then nothing rings in Ada's browser
 
+    @AD-046 @full-browser
+    Scenario: An agent whose microphone is muted is not heard
+      Given Ada has answered in the browser
+      When Ada mutes the microphone
+      Then Ada sees that the microphone is off
+      And the customer hears nobody
+
+    @AD-046 @full-browser
+    Scenario: An agent whose microphone is on again is heard
+      Given Ada has answered in the browser
+      And Ada has muted the microphone
+      When Ada unmutes the microphone
+      Then Ada sees that the microphone is on
+      And the customer hears Ada
+
+    @AD-046 @full-browser
+    Scenario: The next call begins with the microphone on
+      Given Ada has answered in the browser
+      And Ada has muted the microphone
+      And Ada's conversation has ended
+      And a customer has called
+      When Ada answers in the browser
+      Then Ada sees that the microphone is on
+      And the customer hears Ada
+
   Rule: Calls come to the station that was chosen in Station Credentials
 
     @AD-042 @full-browser
@@ -46,6 +71,15 @@ Feature: Desktop calling
     Scenario: A call rings while a chat is connected
       Given Ada takes calls in the browser
       And Ada has accepted a chat
+      And a customer has called
+      When Ada answers in the browser
+      Then Ada hears the customer
+
+    @AD-042 @full-browser
+    Scenario: The call is answered in the tab where the agent continued
+      Given Ada takes calls in the browser
+      And Ada has opened the desktop in the second tab
+      And Ada has clicked Continue in the first tab
       And a customer has called
       When Ada answers in the browser
       Then Ada hears the customer

@@ -76,6 +76,23 @@ Feature: Reload and unavailable features
       Then Ada's session has ended with the reason "connection was not restored in time"
 
     @AD-092
+    Scenario: A session with a conversation waits longer for its connection
+      Given Ada is signed in
+      And Ada has a conversation that is connected
+      And Ada's connection has been cut
+      When 60 seconds pass
+      Then Ada's session continues
+
+    @AD-092
+    Scenario: Another reload brings back the availability that was chosen last
+      Given Ada is signed in
+      And Ada has become Available
+      And Ada has reloaded the browser
+      And Ada has become Idle with the code "Lunch Break"
+      When Ada reloads the browser
+      Then Ada is Idle with the code "Lunch Break"
+
+    @AD-092
     Scenario Outline: The restored timer does not depend on the computer's clock
       Given Ada's clock is 60 minutes <wrong>
       And Ada is signed in

@@ -62,6 +62,17 @@ Feature: Sign-out while engaged
       And Bo has no call
 
     @AD-087
+    Scenario: A consult call that rings is named too
+      Given Ada is signed in with the number "2025550123"
+      And Ada has a conversation that is connected
+      And Bo has become Available
+      And Ada has called Bo to consult
+      And Bo has opened User Profile
+      When Bo clicks Sign Out
+      Then Bo reads that Sign Out has to wait because a conversation is ringing
+      And Bo is still signed in
+
+    @AD-087
     Scenario: Somebody else's conversation does not prevent Sign Out
       Given Ada is signed in with the number "2025550123"
       And Ada has a conversation that is connected
@@ -106,12 +117,17 @@ Feature: Sign-out while engaged
         | is paused    |
 
     @AD-088
-    Scenario: The message disappears when the monitored call ends
-      Given Signe has a monitoring task that is active
+    Scenario Outline: The message disappears when the monitored call ends
+      Given Signe has a monitoring task that <state>
       And Signe has been refused Sign Out
       When the customer hangs up
       Then Signe sees no monitoring task
       And Signe no longer reads that Sign Out has to wait
+
+      Examples:
+        | state     |
+        | is active |
+        | is paused |
 
     @AD-088
     Scenario: Monitoring that was not started does not prevent Sign Out

@@ -113,6 +113,13 @@ Feature: Shared calls
         | the queue "Support Line" |
 
     @CALL-3
+    Scenario: Who takes a call that was given away has a timer from the start
+      Given 5 minutes have passed
+      When Ada transfers the call to the queue "Support Line"
+      And Bo answers the phone
+      Then Bo's conversation timer shows "00:00"
+
+    @CALL-3
     Scenario: A call is given away to a number
       When Ada transfers the call to the number "+12015550170"
       Then Ada is in wrap-up and reads that the call goes on

@@ -48,6 +48,14 @@ Egenskap: Fel i numret
       Och Bo är inte inloggad
 
     @AD-089
+    Scenario: Agentens standardnummer godtas
+      Givet att administratören kräver registrerade nummer
+      Och administratören har gett Bo standardnumret "+12025550123"
+      Och Bo är vid Stationsuppgifter
+      När Bo skickar Stationsuppgifter
+      Så är Bo inloggad med uppringningsnumret "+12025550123"
+
+    @AD-089
     Scenario: Utan kravet godtas alla giltiga nummer
       Givet att administratören har registrerat numret "+12025550123" för Bo
       Och Bo är vid Stationsuppgifter

@@ -34,6 +34,31 @@ Egenskap: Samtal i skrivbordet
       När Ada avvisar samtalet i webbläsaren
       Så ringer det inte i Adas webbläsare
 
+    @AD-046 @full-browser
+    Scenario: En agent vars mikrofon är avstängd hörs inte
+      Givet att Ada har svarat i webbläsaren
+      När Ada stänger av mikrofonen
+      Så ser Ada att mikrofonen är avstängd
+      Och kunden hör ingen
+
+    @AD-046 @full-browser
+    Scenario: En agent vars mikrofon är på igen hörs
+      Givet att Ada har svarat i webbläsaren
+      Och Ada har stängt av mikrofonen
+      När Ada sätter på mikrofonen
+      Så ser Ada att mikrofonen är på
+      Och kunden hör Ada
+
+    @AD-046 @full-browser
+    Scenario: Nästa samtal börjar med mikrofonen på
+      Givet att Ada har svarat i webbläsaren
+      Och Ada har stängt av mikrofonen
+      Och Adas konversation har avslutats
+      Och en kund har ringt
+      När Ada svarar i webbläsaren
+      Så ser Ada att mikrofonen är på
+      Och kunden hör Ada
+
   Regel: Samtalen kommer till den station som valdes under Stationsuppgifter
 
     @AD-042 @full-browser
@@ -47,6 +72,15 @@ Egenskap: Samtal i skrivbordet
     Scenario: Ett samtal ringer medan en chatt är ansluten
       Givet att Ada tar emot samtal i webbläsaren
       Och Ada har tagit emot en chatt
+      Och en kund har ringt
+      När Ada svarar i webbläsaren
+      Så hör Ada kunden
+
+    @AD-042 @full-browser
+    Scenario: Samtalet besvaras i den flik där agenten fortsatte
+      Givet att Ada tar emot samtal i webbläsaren
+      Och Ada har öppnat skrivbordet i den andra fliken
+      Och Ada har klickat på Fortsätt i den första fliken
       Och en kund har ringt
       När Ada svarar i webbläsaren
       Så hör Ada kunden

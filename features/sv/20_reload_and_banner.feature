@@ -77,6 +77,23 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       Så har Adas session avslutats med orsaken "connection was not restored in time"
 
     @AD-092
+    Scenario: En session med en konversation väntar längre på sin anslutning
+      Givet att Ada är inloggad
+      Och Ada har en konversation som är ansluten
+      Och Adas anslutning har brutits
+      När 60 sekunder har gått
+      Så fortsätter Adas session
+
+    @AD-092
+    Scenario: Ännu en omläsning hämtar tillbaka den tillgänglighet som valdes sist
+      Givet att Ada är inloggad
+      Och Ada har ändrat tillgängligheten till Tillgänglig
+      Och Ada har läst in webbläsaren på nytt
+      Och Ada har ändrat tillgängligheten till Passiv med koden "Lunch Break"
+      När Ada läser in webbläsaren på nytt
+      Så är Ada Passiv med koden "Lunch Break"
+
+    @AD-092
     Scenariomall: Den återställda tidräknaren beror inte på datorns klocka
       Givet att Adas klocka går 60 minuter <fel>
       Och Ada är inloggad

@@ -63,6 +63,17 @@ Egenskap: Utloggning för den som är upptagen
       Och Bo har inget samtal
 
     @AD-087
+    Scenario: Ett konsultationssamtal som ringer nämns också
+      Givet att Ada är inloggad med numret "2025550123"
+      Och Ada har en konversation som är ansluten
+      Och Bo har ändrat tillgängligheten till Tillgänglig
+      Och Ada har ringt upp Bo för att konsultera
+      Och Bo har öppnat Användarprofil
+      När Bo klickar på Logga ut
+      Så läser Bo att Logga ut får vänta på en konversation som ringer
+      Och Bo är fortfarande inloggad
+
+    @AD-087
     Scenario: Någon annans konversation hindrar inte utloggning
       Givet att Ada är inloggad med numret "2025550123"
       Och Ada har en konversation som är ansluten
@@ -107,12 +118,17 @@ Egenskap: Utloggning för den som är upptagen
         | är pausad |
 
     @AD-088
-    Scenario: Meddelandet försvinner när det övervakade samtalet tar slut
-      Givet att Signe har en övervakningsuppgift som är aktiv
+    Scenariomall: Meddelandet försvinner när det övervakade samtalet tar slut
+      Givet att Signe har en övervakningsuppgift som <läge>
       Och Signe har nekats att logga ut
       När kunden lägger på
       Så ser Signe ingen övervakningsuppgift
       Och Signe läser inte längre att Logga ut får vänta
+
+      Exempel:
+        | läge      |
+        | är aktiv  |
+        | är pausad |
 
     @AD-088
     Scenario: Övervakning som inte startades hindrar inte utloggning

@@ -114,6 +114,13 @@ Egenskap: Delade samtal
         | kön "Support Line" |
 
     @CALL-3
+    Scenario: Den som tar ett samtal som kopplats har en tidräknare från början
+      Givet att det har gått 5 minuter
+      När Ada kopplar samtalet till kön "Support Line"
+      Och Bo svarar i telefonen
+      Så visar Bos tidräknare för konversationen "00:00"
+
+    @CALL-3
     Scenario: Ett samtal kopplas till ett nummer
       När Ada kopplar samtalet till numret "+12015550170"
       Så är Ada i efterarbete och läser att samtalet fortsätter

@@ -8,6 +8,7 @@ otherwise.
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import signal
 import socket
@@ -170,9 +171,17 @@ class Browsers:
 
     def _driver(self) -> Playwright:
         if self._playwright is None:
+            logging.getLogger("asyncio").addFilter(_without_raised_errors)
             with localhost_allowed() if self.remote is not None else contextlib.nullcontext():
                 self._playwright = sync_playwright().start()
         return self._playwright
+
+
+def _without_raised_errors(record: logging.LogRecord) -> bool:
+    """Whether asyncio's message is not about an error of Playwright that nobody has read: Playwright raises it, and
+    keeps it in a future as well, as where no file can be opened for its driver.
+    """
+    return record.exc_info is None or not isinstance(record.exc_info[1], PlaywrightError)
 
 
 def _with_driver(browser: Browser) -> Browser:

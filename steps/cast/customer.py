@@ -46,6 +46,10 @@ class Customer:
         heard = self._tenant.heard(self.conversation)
         require(is_near(heard, HUM_HERTZ), f"the customer hears {heard:.0f} Hz; expected {HUM_HERTZ} Hz")
 
+    def confirms_hearing_nobody(self) -> None:
+        """The customer is in the call and hears silence."""
+        self._tenant.frequencies(self.conversation, expected=())
+
     def is_offered_to(self, person: str) -> None:
         """The call is offered to this person."""
         self._tenant.wait_for("ConversationOffered", agent=person.lower())

@@ -73,6 +73,35 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.voice.decline()
 
 
+# the microphone during a call
+
+
+@when("{person} mutes the microphone", sv="{person} stänger av mikrofonen")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.voice.mute()
+
+
+@given("{person} has muted the microphone", sv="{person} har stängt av mikrofonen")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.voice.mute()
+    cast[person].screens.voice.shows_muted()
+
+
+@when("{person} unmutes the microphone", sv="{person} sätter på mikrofonen")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.voice.mute()
+
+
+@then("{person} sees that the microphone is off", sv="{person} ser att mikrofonen är avstängd")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.voice.shows_muted()
+
+
+@then("{person} sees that the microphone is on", sv="{person} ser att mikrofonen är på")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.voice.shows_not_muted()
+
+
 # voices
 
 
@@ -109,3 +138,8 @@ def _(cast: Cast, person: str) -> None:
 @then("{person} reads that there is no microphone", sv="{person} läser att det inte finns någon mikrofon")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.station.shows_microphone_absent()
+
+
+@then("the customer hears nobody", sv="kunden hör ingen")
+def _(customer: Customer) -> None:
+    customer.confirms_hearing_nobody()

@@ -159,3 +159,12 @@ class VoiceScreen(Protocol):
 
     def decline(self) -> None:
         """Click Decline."""
+
+    def mute(self) -> None:
+        """Click Mute, which turns the microphone off, or on again."""
+
+    def shows_muted(self) -> None:
+        """The microphone is off."""
+
+    def shows_not_muted(self) -> None:
+        """The microphone is on."""

@@ -78,6 +78,7 @@ _LABELS: Final[Mapping[str, Mapping[Language, str]]] = {
     # the desktop
     "answer": {"en": "Answer", "sv": "Svara"},
     "decline": {"en": "Decline", "sv": "Avvisa"},
+    "mute": {"en": "Mute", "sv": "Stäng av mikrofonen"},
     "task": {"en": "Task", "sv": "Uppgift"},
     "availability": {"en": "Availability", "sv": "Tillgänglighet"},
     "profile": {"en": "User Profile", "sv": "Användarprofil"},

@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,25 @@ def _status(browser: Browser, address: str) -> int:
     answer = browser.new_page().goto(address)
     assert answer is not None
     return answer.status
+
+
+WITHOUT_FILES = """
+import gc, logging, os, resource
+from deskproof.steps.browsers.pool import Browsers
+
+left = len(os.listdir("/proc/self/fd")) + {left}
+resource.setrlimit(resource.RLIMIT_NOFILE, (left, left))
+try:
+    Browsers().get("shell")
+except Exception as error:
+    print(type(error).__name__, error)
+gc.collect()
+"""
+
+
+def test_a_driver_that_cannot_be_started_is_told_once() -> None:
+    """Where no more files can be opened; whoever asked for the browser gets the error."""
+    command = [sys.executable, "-c", WITHOUT_FILES.format(left=4)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "Too many open files" in done.stdout
+    assert (done.returncode, done.stderr) == (0, "")
