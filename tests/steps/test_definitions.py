@@ -14,7 +14,7 @@ _FOLDER = Path(definitions.__file__).parent
 _STEPS = _FOLDER.parent
 _JUDGING = ("shows", "does_not_", "confirms", "is_", "hears")
 """How the names of methods begin that fail where the product is not so."""
-_FAILING = ("expect", "expect_absent", "require", "wait_for", "wait_for_function", "expect_event")
+_FAILING = ("expect", "expect_absent", "require", "wait_for", "wait_for_function", "expect_event", "frequencies")
 """What such a method calls in the end."""
 _MOST_LINES = 5
 _FORBIDDEN = ("playwright", "deskproof.simulator", "pytest_bdd")
