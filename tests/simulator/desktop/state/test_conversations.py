@@ -212,9 +212,13 @@ def test_whether_the_call_is_recorded(page: Page, details: dict[str, str], recor
     assert conversation["recording"] == recording
 
 
-@pytest.mark.parametrize(("terminated", "ended_by"), [(False, "Left"), (True, "Agent")])
-def test_who_leaves_a_call_that_goes_on_has_not_ended_it(page: Page, terminated: bool, ended_by: str) -> None:
-    change = task("AgentWrapup", joined=True, wrapping_up=True, terminatingParty="Agent")
+@pytest.mark.parametrize(
+    ("wrapping_up", "terminated", "ended_by"), [(True, False, "Left"), (True, True, "Agent"), (False, False, "Agent")]
+)
+def test_who_leaves_a_call_that_goes_on_has_not_ended_it(
+    page: Page, wrapping_up: bool, terminated: bool, ended_by: str
+) -> None:
+    change = task("AgentWrapup", joined=True, wrapping_up=wrapping_up, terminatingParty="Agent")
     change["frame"]["data"]["interaction"]["isTerminated"] = terminated
     (conversation,) = floor_after(page, change)["conversations"]
     assert conversation["endedBy"] == ended_by

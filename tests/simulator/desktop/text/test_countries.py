@@ -172,3 +172,7 @@ def test_every_country_is_found_by_its_codes_and_by_each_writing_of_its_name(pag
             answer = found(page, typed, language) or []
             assert answer[:1] == [main[detail[1:]]], typed
             assert region in answer, typed
+
+
+def test_letters_beside_digits_are_looked_for(page: Page) -> None:
+    assert found(page, "0x") == []

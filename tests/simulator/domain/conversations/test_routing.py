@@ -118,3 +118,17 @@ def test_an_agent_has_three_chats_where_nothing_else_is_set() -> None:
     story.available("ada")
     assert [len(story.does(writes(number))) for number in (1, 2, 3, 4)] == [2, 2, 2, 1]
     assert story.does(commands.CustomerHangsUp(conversation_id="w1")) == ["OfferWithdrawn", "ConversationOffered"]
+
+
+def test_a_chat_that_was_given_to_its_queue_is_not_offered_to_who_gave_it() -> None:
+    """The agent has room for more chats, and has yet to wrap this one up."""
+    story = Story()
+    story.available("ada")
+    story.does(writes(1))
+    story.does(accepts(1))
+    queue = CONFIGURATION.queue("chat")
+    assert queue is not None
+    to = Destination(kind=DestinationKind.QUEUE, id=queue.id)
+    assert "ConversationOffered" not in story.does(
+        commands.TransferConversation(agent_id=ADA, conversation_id="w1", to=to)
+    )

@@ -42,7 +42,7 @@ def test_every_page_on_this_machine_is_answered(uri: str) -> None:
     [
         None, "https://example.com/", "http://localhost.example.com/", "http://localhost@example.com/",
         "http://a:b@localhost/", "javascript:alert(1)", "http://localhost:3000/#x", "http://10.0.0.1/", "http://[::1",
-        "http://localhost:99999/",
+        "http://localhost:99999/", "ftp://localhost/",
     ],
 )  # fmt: skip
 def test_no_token_leaves_the_machine(uri: str | None) -> None:

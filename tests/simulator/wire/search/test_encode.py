@@ -269,6 +269,10 @@ def _aggregated(field: str, type_: str) -> str:
             'pagination.cursor is "-1"; expected "0", or the endCursor of the page before.',
         ),
         (
+            f'{{ taskDetails({PERIOD} pagination: {{ cursor: "{10**20}" }}) {{ tasks {{ id }} }} }}',
+            f'pagination.cursor is "{10**20}"; expected "0", or the endCursor of the page before.',
+        ),
+        (
             _aggregated("colour", "count"),
             'aggregations has the field "colour", which there is not',
         ),

@@ -9,12 +9,13 @@ import pytest
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
 from deskproof.simulator.domain.events import AgentStateChanged
+from deskproof.simulator.domain.monitoring.model import Monitoring, MonitoringState
 from deskproof.simulator.domain.sessions.model import AgentState
-from deskproof.simulator.domain.values import ConnectionId
+from deskproof.simulator.domain.values import ConnectionId, Instant
 from deskproof.simulator.wire.kernel.frame import About
 from deskproof.simulator.wire.kernel.request import Place, WireRequest
 from deskproof.simulator.wire.kernel.shapes import NoQuery
-from deskproof.simulator.wire.sessions.encode import buddies, state_changed
+from deskproof.simulator.wire.sessions.encode import _stage, buddies, state_changed
 from deskproof.simulator.wire.sessions.shapes import BuddyListBody
 from tests.simulator.domain.story import AGENTS, CODES, Story
 
@@ -77,3 +78,18 @@ def test_the_buddies_are_the_others_in_the_state_that_is_asked_for(state: AgentS
     about = About(place=PLACE, state=story.state, agent_id=ADA, tracking_id="tracking")
     frame: dict[str, Any] = buddies(about, "BuddyAgents", request).to_json()
     assert [each["agentId"] for each in frame["agentList"]] == [AGENTS[key] for key in listed]
+
+
+@pytest.mark.parametrize(
+    ("state", "stage"),
+    [
+        (MonitoringState.REQUESTED, "requested"),
+        (MonitoringState.ACTIVE, "active"),
+        (MonitoringState.PAUSED, "paused"),
+        (MonitoringState.WHISPERING, "active"),
+        (MonitoringState.BARGED_IN, "active"),
+    ],
+)
+def test_who_speaks_while_monitoring_reads_that_the_monitoring_is_active(state: MonitoringState, stage: str) -> None:
+    task = Monitoring(id="m1", supervisor_id=ADA, conversation_id="c1", state=state, since=Instant(0))
+    assert _stage(task) == stage
