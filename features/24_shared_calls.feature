@@ -58,8 +58,8 @@ Feature: Shared calls
 
     @CALL-2
     Scenario: A consult with a queue ends before it is answered
-      When Ada consults the queue "Support Line"
-      And Ada ends the consult
+      Given Ada has called Bo through the queue "Support Line" to consult
+      When Ada ends the consult
       Then Ada no longer consults anybody
       And Bo has no call
 

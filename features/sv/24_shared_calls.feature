@@ -59,8 +59,8 @@ Egenskap: Delade samtal
 
     @CALL-2
     Scenario: En konsultation med en kö avslutas innan någon har svarat
-      När Ada konsulterar kön "Support Line"
-      Och Ada avslutar konsultationen
+      Givet att Ada har ringt upp Bo genom kön "Support Line" för att konsultera
+      När Ada avslutar konsultationen
       Så konsulterar Ada inte längre någon
       Och Bo har inget samtal
 

@@ -171,15 +171,15 @@ class Browsers:
 
     def _driver(self) -> Playwright:
         if self._playwright is None:
-            logging.getLogger("asyncio").addFilter(_without_raised_errors)
+            logging.getLogger("asyncio").addFilter(_is_news)
             with localhost_allowed() if self.remote is not None else contextlib.nullcontext():
                 self._playwright = sync_playwright().start()
         return self._playwright
 
 
-def _without_raised_errors(record: logging.LogRecord) -> bool:
-    """Whether asyncio's message is not about an error of Playwright that nobody has read: Playwright raises it, and
-    keeps it in a future as well, as where no file can be opened for its driver.
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether asyncio logs anything but an error of Playwright's. Playwright raises its errors, and keeps some in
+    futures that nobody reads as well; asyncio would print those with a traceback.
     """
     return record.exc_info is None or not isinstance(record.exc_info[1], PlaywrightError)
 

@@ -20,6 +20,15 @@ def _(shared_calls: SharedCalls, person: str, other: str) -> None:
     shared_calls.ask(person, other)
 
 
+@given(
+    "{person} has called {other} through {destination} to consult",
+    sv="{person} har ringt upp {other} genom {destination} för att konsultera",
+)
+def _(shared_calls: SharedCalls, person: str, other: str, destination: Destination) -> None:
+    shared_calls.screen(person).consult(shared_calls.named(destination))
+    shared_calls.screen(other).shows_consult_call(shared_calls.name(person))
+
+
 @given("{person} is consulting {other}", sv="{person} håller på att konsultera {other}")
 def _(shared_calls: SharedCalls, person: str, other: str) -> None:
     shared_calls.consult(person, other)

@@ -76,6 +76,6 @@ def test_composed_letters_are_one_letter() -> None:
 
 
 def test_of_the_latin_letters_each_that_is_invisible_is_found() -> None:
-    latin = map(chr, range(0x250))
+    latin = [chr(code) for code in range(0x250)]
     hidden = [char for char in latin if char != " " and unicodedata.category(char) in ("Cc", "Cf", "Zs")]
-    assert [char for char in map(chr, range(0x250)) if tuple(invisible_characters(f"a{char}b"))] == hidden
+    assert [char for char in latin if tuple(invisible_characters(f"a{char}b"))] == hidden
