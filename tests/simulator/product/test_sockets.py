@@ -9,20 +9,21 @@ from typing import Any
 import pytest
 
 from deskproof.simulator.domain import commands
-from deskproof.simulator.domain.configuration import Queue, StationOption
+from deskproof.simulator.domain.configuration import Person, Queue, StationOption
+from deskproof.simulator.domain.conversations.model import Destination, DestinationKind
 from deskproof.simulator.domain.sessions.model import AgentState
 from deskproof.simulator.domain.values import ConnectionId
 from deskproof.simulator.product.outbox import Close
 from deskproof.simulator.product.sockets import Socket, Sockets
 from deskproof.simulator.runtime.tenancy import Tenancy
 from deskproof.simulator.wire.kernel.request import Place
-from tests.simulator.product.conftest import ADA, tenancy_of
+from tests.simulator.product.conftest import ADA, BO, tenancy_of
 
 NUMBER = "+12015550111"
 
 
 class OpenSockets:
-    """A tenant with a queue, its sockets, and Ada signed in and Available on as many instances as are opened."""
+    """A tenant with a queue, its sockets, and agents signed in and Available on as many instances as are opened."""
 
     def __init__(self) -> None:
         self.tenancy: Tenancy = tenancy_of()
@@ -36,23 +37,23 @@ class OpenSockets:
     def asks(self, command: commands.Command) -> None:
         self.tenancy.submit(command, cause="test")
 
-    def opens(self, *, together: bool = True) -> Socket:
+    def opens(self, *, together: bool = True, person: Person = ADA) -> Socket:
         id_ = ConnectionId(self.tenancy.next_id("connection"))
         self.asks(
-            commands.Subscribe(agent_id=ADA.agent_id, connection_id=id_, force=True, allow_multi_login=together)
+            commands.Subscribe(agent_id=person.agent_id, connection_id=id_, force=True, allow_multi_login=together)
         )  # fmt: skip
         socket = self.sockets.open(self.sockets.address_for(id_))
         assert socket is not None
         return socket
 
-    def becomes_available(self) -> None:
-        team = self.tenancy.configuration.teams_of(ADA)[0].id
+    def becomes_available(self, person: Person = ADA, number: str = NUMBER) -> None:
+        team, id_ = self.tenancy.configuration.teams_of(person)[0].id, person.agent_id
         self.asks(
             commands.SignInStation(
-                agent_id=ADA.agent_id, option=StationOption.DIAL_NUMBER, number=NUMBER, team_id=team, roles=ADA.roles
+                agent_id=id_, option=StationOption.DIAL_NUMBER, number=number, team_id=team, roles=person.roles
             )
         )
-        self.asks(commands.ChangeAgentState(agent_id=ADA.agent_id, state=AgentState.AVAILABLE, idle_code_id=None))
+        self.asks(commands.ChangeAgentState(agent_id=id_, state=AgentState.AVAILABLE, idle_code_id=None))
 
     def is_called(self) -> None:
         self.asks(commands.CustomerCalls(conversation_id="c1", queue="support", customer="+46701740605"))
@@ -132,6 +133,20 @@ def test_a_task_that_was_taken_back_is_held_no_more(sockets: OpenSockets) -> Non
     sockets.tenancy.run_to_next_deadline()
     assert frames_of(socket) == ["AgentOfferContactRona", "AgentStateChangeSuccess"]
     assert socket.tasks == set()
+
+
+def test_a_consulted_agent_has_the_task_until_the_consultation_ends(sockets: OpenSockets) -> None:
+    consulting, consulted = sockets.opens(), sockets.opens(person=BO)
+    sockets.becomes_available()
+    sockets.is_called()
+    sockets.asks(commands.AnswerPhone(number=NUMBER))
+    sockets.becomes_available(BO, "+12015550112")
+    to = Destination(kind=DestinationKind.AGENT, id=BO.agent_id)
+    sockets.asks(commands.StartConsult(consult_id="x1", agent_id=ADA.agent_id, conversation_id="c1", to=to))
+    sockets.asks(commands.AnswerPhone(number="+12015550112"))
+    assert consulting.tasks == consulted.tasks == {"c1"}
+    sockets.asks(commands.EndConsult(agent_id=ADA.agent_id, conversation_id="c1"))
+    assert (consulting.tasks, consulted.tasks) == ({"c1"}, set())
 
 
 def test_an_address_that_was_not_opened_opens_no_more_after_the_end(sockets: OpenSockets) -> None:

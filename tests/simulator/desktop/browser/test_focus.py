@@ -11,7 +11,8 @@ from tests.conftest import PATIENCE_MILLISECONDS
 CONTENT = """async () => {
   const { keepFocus } = await import("/desktop/browser/focus.js");
   document.body.innerHTML = `<div id="desk"><main id="page" tabindex="-1">
-    <section><button>Hold</button><button>End</button></section></main>
+    <section><button>Hold</button><button>End</button></section>
+    <section id="part" tabindex="-1"><div tabindex="0"><button>Next</button></div></section></main>
     <div id="ringing"><button>Accept</button></div></div>`;
   keepFocus(document.getElementById("desk"));
 }"""
@@ -50,6 +51,11 @@ def test_a_button_that_was_disabled_meanwhile_has_the_focus_again(page: Page) ->
 def test_where_a_button_is_gone_the_page_has_the_focus(page: Page, name: str) -> None:
     press(page, name, then="button.remove()")
     expect(page.locator("#page")).to_be_focused()
+
+
+def test_where_a_button_is_gone_the_part_of_the_page_around_it_has_the_focus(page: Page) -> None:
+    press(page, "Next", then="button.remove()")
+    expect(page.locator("#part")).to_be_focused()
 
 
 def test_what_took_the_focus_keeps_it(page: Page) -> None:

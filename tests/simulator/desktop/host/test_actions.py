@@ -22,7 +22,7 @@ ACT = """async (around) => {
   source.send(...%(given)s);
   destination.removeListener(listener);
   source.send(...%(given)s);
-  return heard;
+  return { heard, names: [source.actionName, destination.actionName] };
 }"""
 PERSON = {
     "idleCodes": [{"id": "7", "name": "Lunch", "isDefault": True}],
@@ -41,7 +41,9 @@ PERSON = {
     ],
 )
 def test_an_answer_has_the_id_of_its_request(play: Play, name: str, given: str, value: Any) -> None:
-    assert play(ACT % {"name": name, "given": given}, state={"person": PERSON}) == [[value, "r1"]]
+    assert play(ACT % {"name": name, "given": given}, state={"person": PERSON}) == [
+        {"heard": [value, "r1"], "names": [f"{name}/Req", f"{name}/Res"]}
+    ]
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,11 @@ def test_a_number_answers_the_consultation_that_it_rings_for() -> None:
     assert [one and one.consult and one.consult.state for one in states] == [ConsultState.OFFERED, ConsultState.ACTIVE]
 
 
+@pytest.mark.parametrize("command", [commands.AnswerPhone(number=NUMBERS["ada"]), declines(NUMBERS["ada"])])
+def test_the_phone_of_the_agent_who_consults_does_not_ring(command: Command) -> None:
+    assert Story().with_consult(ConsultState.OFFERED).refusal(command) is Reason.NOTHING_RINGS
+
+
 def test_a_phone_that_talks_in_a_consultation_rings_no_more() -> None:
     story = Story().with_consult(ConsultState.ACTIVE)
     assert story.refusal(commands.AnswerPhone(number=NUMBERS["bo"])) is Reason.NOTHING_RINGS

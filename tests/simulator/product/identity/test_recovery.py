@@ -53,6 +53,14 @@ async def test_the_mailed_code_leads_to_a_new_password_that_signs_in(visitor: Vi
     assert visitor.answer(await visitor.send(password="a new password"))["code"]
 
 
+async def test_after_a_new_password_the_recovery_begins_again(visitor: Visitor, tenancy: Tenancy) -> None:
+    await forget(visitor)
+    await visitor.send(code=mailed(tenancy))
+    await visitor.send(password="a new password", password_again="a new password")
+    for path in ("/recover", "/recover/code", "/recover/password"):
+        assert (await visitor.get(path)).url.path == "/password"
+
+
 @pytest.mark.parametrize("path", ["/recover", "/recover/password"])
 async def test_every_page_of_the_recovery_leads_to_the_next_thing_to_do(
     visitor: Visitor, tenancy: Tenancy, path: str

@@ -11,7 +11,11 @@ from deskproof.simulator.domain.values import Secret
 from deskproof.simulator.wire.kernel.request import Place, WireRequest
 from deskproof.simulator.wire.kernel.shapes import BadRequest, NoQuery, body_of
 from deskproof.simulator.wire.subscriptions import decode
-from deskproof.simulator.wire.subscriptions.shapes import SubscriptionBody, SubscriptionChangeBody
+from deskproof.simulator.wire.subscriptions.shapes import (
+    SubscriptionBody,
+    SubscriptionChangeBody,
+    VersionedSubscriptionChangeBody,
+)
 from tests.simulator.domain.story import AGENTS, MORNING, Story
 
 PLACE = Place(org_id="the-organisation", name="t-0001", desktop="http://d", identity="http://i", teams="http://e")
@@ -39,6 +43,16 @@ def test_a_change_says_what_it_changes() -> None:
     assert (command.target, command.event_types, command.secret, command.description) == (None, None, None, None)
     again = decode.change(asked({"status": "active", "eventTypes": ["task:ended"]}, SubscriptionChangeBody))
     assert (again.active, again.event_types) == (True, ("task:ended",))
+
+
+@pytest.mark.parametrize("types", [{}, {"eventTypes": ["task:ended"]}])
+def test_a_change_of_the_second_version_says_which_version(types: dict[str, Any]) -> None:
+    body = {"status": "inactive", "resourceVersion": "task:1.0.0", **types}
+    command = decode.change_versioned(asked(body, VersionedSubscriptionChangeBody))
+    assert (command.resource_version, command.event_types) == ("task:1.0.0", ("task:ended",) if types else None)
+    other = asked({**body, "eventTypes": ["agent:login"]}, VersionedSubscriptionChangeBody)
+    with pytest.raises(BadRequest, match="eventTypes has agent:login; resourceVersion task:1.0.0 is for those of task"):
+        decode.change_versioned(other)
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,10 @@ SITUATIONS: dict[str, Changes] = {
         "connection": "lost",
         "floor": {"conversations": [conversation("offered")]},
     },
+    "a chat comes in without a connection": {
+        "connection": "lost",
+        "floor": {"conversations": [conversation("offered", channel="chat", caller="Eva")]},
+    },
     "a call rings without a session": {"session": None, "floor": {"conversations": [conversation("offered")]}},
     **{
         f"what comes in by {channel}": {
