@@ -209,8 +209,12 @@ def leave_conference(state: TenantState, command: commands.LeaveConference, now:
 
 
 def left_conference(conversation: Conversation, agent_id: AgentId, now: Instant) -> tuple[Event, ...]:
-    """An agent is no longer in the call, which goes on."""
-    return (ConferenceLeft(conversation=_left(conversation, agent_id, now), agent_id=agent_id),)
+    """An agent is no longer in the call, which goes on; a consultation that the agent began is over."""
+    over: tuple[Event, ...] = ()
+    if (consult := conversation.consult) is not None and consult.by == agent_id:
+        over = consult_ended(conversation, consult, now)
+        conversation = replace(conversation, consult=None)
+    return (*over, ConferenceLeft(conversation=_left(conversation, agent_id, now), agent_id=agent_id))
 
 
 def take_over(state: TenantState, command: commands.TakeOverConversation, now: Instant) -> tuple[Event, ...]:

@@ -16,7 +16,6 @@ from deskproof.simulator.domain.conversations.model import (
     ConsultState,
     Conversation,
     ConversationState,
-    Direction,
 )
 from deskproof.simulator.domain.events import (
     AgentStateChanged,
@@ -127,8 +126,8 @@ def consult_refused(
 
 
 def _withdrawn(conversation: Conversation, act: Act, now: Instant) -> Conversation:
-    """Queued again, without its agent; a call that an agent began ends instead."""
-    queued = after(conversation, Act.HANG_UP if conversation.direction is Direction.OUTBOUND else act, now)
+    """Queued again, without its agent; a call that was never in a queue ends instead."""
+    queued = after(conversation, act if conversation.queue else Act.HANG_UP, now)
     return replace(queued, agent_id=None)
 
 

@@ -189,7 +189,7 @@ def end_conversation(state: TenantState, command: commands.EndConversation, now:
     if command.agent_id in conversation.agents and command.agent_id != conversation.agent_id:
         return left_conference(answered(conversation), command.agent_id, now)
     conversation = owned(state, command.agent_id, command.conversation_id)
-    if conversation.state is ConversationState.OFFERED and conversation.direction is Direction.OUTBOUND:
+    if conversation.state is ConversationState.OFFERED and not conversation.customer_joined:
         return (OfferWithdrawn(conversation=after(conversation, Act.HANG_UP, now), agent_id=command.agent_id),)
     return ended(state, conversation, replace(after(conversation, Act.END, now), ended_by="agent"), now)
 

@@ -49,10 +49,10 @@ STATUSES: Mapping[ConversationState, str] = {
     ConversationState.OFFERED: "offered",
     ConversationState.CONNECTED: "assigned",
     ConversationState.HELD: "assigned",
-    ConversationState.WRAP_UP: "assigned",
+    ConversationState.WRAP_UP: "completed",
     ConversationState.ENDED: "completed",
 }
-"""The status of a task in lists of tasks."""
+"""The status of a task in lists of tasks. During wrap-up nobody talks, so it is not assigned any more."""
 
 
 CUSTOMER = "customer"

@@ -9,7 +9,7 @@ import { NotificationSocket } from "../api/socket.js";
 import { announceSignedOut, leavingAs, onSignedOut } from "../browser/instances.js";
 import { loadScript } from "../browser/element-script.js";
 import { reportStage } from "../browser/loading.js";
-import { isTalking } from "../state/conversations.js";
+import { isRinging, isTalking } from "../state/conversations.js";
 import { knownPerson } from "../state/state.js";
 import { readPerson } from "./configuration.js";
 import { Contacts } from "./contacts.js";
@@ -202,6 +202,7 @@ export class Agent {
     }
     this.dispatch({ kind: "frame", frame });
     this.#openOrClosePhone();
+    if (!isRinging(this.state().floor)) this.softphone.forgetAnswer();
     if (superseded) this.#gateway?.abandon();
     this.#gateway?.receive(frame);
     this.#readAgain();

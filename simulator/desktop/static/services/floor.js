@@ -152,7 +152,9 @@ export class FloorWork {
     await this.readOngoing();
     const task = this.state().floor.ongoing?.find(({ id }) => id === session.taskId);
     const { caller = "", queue = "", agent = "" } = task ?? {};
-    this.#change({ monitoring: { id: session.taskId, stage: session.state, since: session.since, caller, queue, agent } });
+    // A supervisor who whispers or has barged in, which widgets of others can do, monitors.
+    const stage = ["requested", "paused"].includes(session.state) ? session.state : "active";
+    this.#change({ monitoring: { id: session.taskId, stage, since: session.since, caller, queue, agent } });
   }
 
   /** @param {Partial<import("../state/conversations.js").Floor>} change */

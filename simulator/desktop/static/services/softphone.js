@@ -80,6 +80,11 @@ export class Softphone {
     }
   }
 
+  /** Forgets that the agent has chosen Answer, because the call is offered no more. */
+  forgetAnswer() {
+    this.#answering = false;
+  }
+
   /** Declines the ringing call, or hangs up. */
   async hangUp() {
     const call = this.#call;

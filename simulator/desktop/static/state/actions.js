@@ -103,7 +103,7 @@ const FRAMES = {
   AgentLogoutSuccess: (state) => (state.phase === "desk" && !state.signingOut ? noticed(withoutSession(state), "notice.signedOut", "note") : state),
   AgentConsultEnded: (state, { isConsulted, interactionId }) => {
     const consult = state.floor.conversations.find(({ id }) => id === interactionId)?.consult;
-    if (isConsulted || !consult || state.floor.acting !== null) return state;
+    if (isConsulted || !consult || consult.stage === "queued" || state.floor.acting !== null) return state;
     return noticed(state, consult.stage === "active" ? "notice.consultOver" : "notice.consultNotTaken", "note", "", { name: consult.who });
   },
   AgentMultiLoginCloseSession: (state) => ({ ...state, connection: "superseded" }),

@@ -67,6 +67,11 @@ export function isTalking({ conversations }) {
   return conversations.some(({ channel, stage }) => channel === "telephony" && (stage === "connected" || stage === "held"));
 }
 
+/** Whether a call is offered to the agent. @param {Floor} floor */
+export function isRinging({ conversations }) {
+  return conversations.some(({ channel, stage }) => channel === "telephony" && stage === "offered");
+}
+
 /** What rings or waits for the agent: a call before what can wait longer. @param {Floor} floor @returns {Conversation | undefined} */
 export function offered({ conversations }) {
   const all = conversations.filter(({ stage }) => stage === "offered");
@@ -173,12 +178,17 @@ function conversationOf(data) {
       : held
         ? ["held", held.holdTimestamp ?? eventTime]
         : ["connected", me.joinTimestamp ?? eventTime];
-  const { callAssociatedDetails, contactDirection, mediaType = "telephony" } = interaction;
-  const caller = contactDirection?.type === "OUTBOUND" ? callAssociatedDetails.dn : callAssociatedDetails.ani;
+  const { mediaType = "telephony" } = interaction;
+  const caller = customerOf(interaction);
   const endedBy = stage === "wrap-up" && interaction.isTerminated === false ? "Left" : terminatingParty;
   const about = { id: interactionId, channel: mediaType, stage, since, caller, queue: queueName, endedBy };
   const colleagues = consult?.asked ? [] : colleaguesOf(data);
   return { ...about, owned: interaction.owner === agentId, consult, colleagues, recording: recordingOf(interaction) };
+}
+
+/** The customer's number, name or address. @param {any} interaction @returns {string} */
+function customerOf({ callAssociatedDetails: { ani, dn }, contactDirection }) {
+  return contactDirection?.type === "OUTBOUND" ? dn : ani;
 }
 
 /** The consultation that the agent takes part in. @param {any} data @returns {Consult | null} */
@@ -211,7 +221,7 @@ function monitored({ taskId, agentId, supervisorId, queueName, interaction, even
   const agent = interaction.participants[agentId]?.name ?? "";
   const me = interaction.participants[supervisorId];
   const since = me?.joinTimestamp ?? me?.currentStateTimestamp ?? eventTime;
-  return { id: taskId, stage, since, caller: interaction.callAssociatedDetails.ani, queue: queueName, agent };
+  return { id: taskId, stage, since, caller: customerOf(interaction), queue: queueName, agent };
 }
 
 /** @param {Floor} floor @param {any} data @param {MonitoringStage} stage @returns {Floor} */

@@ -230,6 +230,7 @@ export default {
   "incoming.social": "Incoming message",
   "contact.accept": "Accept",
   "contact.endedBy.Agent": "You ended the conversation.",
+  "contact.endedBy.Left": "You left the conversation. It goes on without you.",
   "contact.endedBy.Customer": "The customer left the conversation.",
   "call.answer.AGENT_DN": "Answer it at your phone {number}.",
   "call.answer.EXTENSION": "Answer it at your extension {number}.",

@@ -234,6 +234,7 @@ export default {
   "incoming.social": "Inkommande meddelande",
   "contact.accept": "Acceptera",
   "contact.endedBy.Agent": "Du avslutade konversationen.",
+  "contact.endedBy.Left": "Du lämnade konversationen. Den fortsätter utan dig.",
   "contact.endedBy.Customer": "Kunden lämnade konversationen.",
   "call.answer.AGENT_DN": "Besvara det på din telefon {number}.",
   "call.answer.EXTENSION": "Besvara det på din anknytning {number}.",

@@ -75,6 +75,7 @@ FAKES = {
         constructor(given) { desk.given.softphone = given; }
         open(...at) { desk.note("phone.open", ...at); }
         close() { desk.note("phone.close"); }
+        forgetAnswer() { desk.note("phone.forgetAnswer"); }
       }""",
     "services/teams.js": """
       export const connectorActive = ({ agentId }) => desk.ask("connectorActive", agentId);

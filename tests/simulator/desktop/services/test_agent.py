@@ -135,6 +135,7 @@ CLOSED_BY_OTHER = [
     ["socket.close", 1],
     {"kind": "frame", "frame": {"data": {"type": CLOSE_SESSION}}},
     ["phone.close"],
+    ["phone.forgetAnswer"],
     ["abandon"],
     ["settle", CLOSE_SESSION],
 ]
@@ -241,7 +242,7 @@ def test_a_sign_out_of_somebody_else_changes_nothing(page: Page, tokens: dict[st
 
 FRAME = {"kind": "frame", "frame": {"data": {"type": "SomethingNew"}}}
 RECEIVE = "self.desk.receive('SomethingNew'); "
-RECEIVED = [FRAME, ["phone.close"], ["settle", "SomethingNew"]]
+RECEIVED = [FRAME, ["phone.close"], ["phone.forgetAnswer"], ["settle", "SomethingNew"]]
 
 
 def test_a_notification_goes_to_the_state_and_to_the_command_that_waits_for_it(page: Page) -> None:
@@ -290,6 +291,15 @@ def test_the_phone_is_open_at_the_station_desktop_of_the_active_instance(
     script = f"{OPENED} self.desk.become({{ session: null, ...JSON.parse(address) }}); {RECEIVE}"
     become = script.replace("JSON.parse(address)", page.evaluate("(state) => JSON.stringify(state)", state))
     assert act(page, become, tokens=[answer(TOKENS), answer(tokens)])[1] == phone
+
+
+@pytest.mark.parametrize(
+    ("channel", "stage", "forgets"),
+    [("telephony", "offered", False), ("telephony", "connected", True), ("chat", "offered", True)],
+)
+def test_an_answer_counts_as_long_as_a_call_is_offered(page: Page, channel: str, stage: str, forgets: bool) -> None:
+    state = {"floor": {"conversations": [{"id": "c1", "channel": channel, "stage": stage}], "monitoring": None}}
+    assert (["phone.forgetAnswer"] in act(page, OPENED + RECEIVE, state=state)) is forgets
 
 
 LOSE = "self.desk.sockets.at(-1).onLost(); await desk.settled(); "

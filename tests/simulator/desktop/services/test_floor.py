@@ -189,3 +189,16 @@ def test_monitoring_is_found_again(
     log = play(FLOOR % "floor.findMonitoring()", replies={SESSIONS: [sessions], TASKS: [tasks]})
     found = change(monitoring={"id": "c1", "stage": "paused", "since": 7, **about})
     assert log == [{"get": SESSIONS}, {"get": TASKS}, read, found]
+
+
+@pytest.mark.parametrize(
+    ("state", "stage"),
+    [("requested", "requested"), ("active", "active"), ("whispering", "active"), ("barged in", "active")],
+)
+def test_monitoring_that_is_found_again_has_a_stage_of_the_desktop(play: Play, state: str, stage: str) -> None:
+    replies = {
+        SESSIONS: [answer({"data": [{"taskId": "c1", "state": state, "since": 7}]})],
+        TASKS: [answer({"data": []})],
+    }
+    *_, found = play(FLOOR % "floor.findMonitoring()", replies=replies)
+    assert found["change"]["monitoring"]["stage"] == stage

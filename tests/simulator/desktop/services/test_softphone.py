@@ -264,6 +264,9 @@ OFFERED = [
             id="one answer is for one call",
         ),
         pytest.param(
+            OPENED + ANSWER + "softphone.forgetAnswer(); phone.clear();" + CALL, RINGS, id="offered no more meanwhile"
+        ),
+        pytest.param(
             RUNG + ANSWER + ANSWER, [*PICKED_UP, *PICKED_UP[1:]], id="the microphone is opened once for a call"
         ),
         pytest.param(

@@ -181,6 +181,22 @@ def test_a_consultation_and_how_far_it_is(
     assert conversation["consult"] == {"asked": False, "who": who, "stage": stage, "since": since}
 
 
+@pytest.mark.parametrize(
+    ("other", "notice"),
+    [(None, None), (RINGING, "notice.consultNotTaken"), (BO, "notice.consultOver")],
+)
+def test_a_consultation_that_ends_by_itself_is_reported_where_somebody_was_asked(
+    page: Page, other: dict[str, Any] | None, notice: str | None
+) -> None:
+    script = """actions => {
+        const display = { small: false, zoom: 100 };
+        const state = rules.initialState({ language: "en", appearance: "system", display });
+        return actions.reduce((state, action) => rules.reduce(state, action), state).notices.map(({ text }) => text);
+    }"""
+    ends = task("AgentConsultEnded", joined=True, isConsulted=False)
+    assert page.evaluate(script, [consulting(other), ends]) == ([] if notice is None else [notice])
+
+
 def test_the_agent_who_is_asked_does_not_wait_though_the_customer_does(page: Page) -> None:
     change = consulting({**BO, "name": "Bo Ekström"}, isConsulted=True, consultingAgentId="bo")
     change["frame"]["data"]["interaction"]["media"]["c1"].update(isHold=True, participants=["customer", "bo"])
@@ -287,6 +303,13 @@ def test_a_conversation_that_ended_while_the_connection_was_lost_is_gone(page: P
     assert floor_after(page, ANSWERED, frame("AgentReloginSuccess", interactionIds=[]))["conversations"] == []
     floor = floor_after(page, ANSWERED, frame("AgentReloginSuccess", interactionIds=["c1"]))
     assert ([conversation["id"] for conversation in floor["conversations"]], floor["loading"]) == (["c1"], False)
+
+
+def test_monitoring_a_call_that_an_agent_began_shows_the_customer_who_is_called(page: Page) -> None:
+    requested = task("MonitoringOffered", taskId="c1", supervisorId="signe")
+    outbound = {"callAssociatedDetails": {"ani": "+12015550199", "dn": "+46701740605"}}
+    requested["frame"]["data"]["interaction"].update(outbound, contactDirection={"type": "OUTBOUND"})
+    assert floor_after(page, requested)["monitoring"]["caller"] == "+46701740605"
 
 
 def test_monitoring_from_request_to_end(page: Page) -> None:

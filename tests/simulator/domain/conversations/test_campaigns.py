@@ -4,7 +4,7 @@ import pytest
 
 from deskproof.simulator.domain import commands
 from deskproof.simulator.domain.commands import Command
-from deskproof.simulator.domain.conversations.model import ConversationState
+from deskproof.simulator.domain.conversations.model import ConversationState, Destination, DestinationKind
 from deskproof.simulator.domain.rejection import Reason
 from tests.simulator.domain.story import AGENTS, CUSTOMER, NUMBERS, Story
 
@@ -69,3 +69,14 @@ def test_only_a_preview_of_the_campaign_is_decided(story: Story, *, accepted: bo
     assert story.refusal(of_another) is Reason.CONVERSATION_STATE
     if accepted:
         assert story.refusal(ACCEPT) is Reason.CONVERSATION_STATE
+
+
+def test_a_call_of_a_campaign_that_is_transferred_rings_like_any_other(story: Story) -> None:
+    story.does(OFFER)
+    story.does(ACCEPT)
+    story.does(commands.AnswerPhone(number=CUSTOMER))
+    story.available("bo")
+    to = Destination(kind=DestinationKind.AGENT, id=AGENTS["bo"])
+    story.does(commands.TransferConversation(agent_id=ADA, conversation_id="p1", to=to))
+    assert story.tenant.next_deadline() is not None
+    assert story.does(commands.AnswerPhone(number=NUMBERS["bo"])) == ["ConversationConnected"]

@@ -349,6 +349,23 @@ def test_the_owner_removes_somebody_from_the_conference(other: str, left: set[st
     assert (call(story).colleagues, occupied(story)) == ((), left)
 
 
+@pytest.mark.parametrize(
+    "gone",
+    [
+        commands.EndConversation(agent_id=BO, conversation_id="c1"),
+        commands.HangUpPhone(number=NUMBERS["bo"]),
+        commands.DropFromConference(agent_id=ADA, conversation_id="c1", participant=BO),
+    ],
+)
+def test_a_consultation_ends_with_the_part_of_the_agent_who_began_it(gone: Command) -> None:
+    story = Story().with_conference("bo")
+    story.available("lars")
+    story.consults(Destination(kind=DestinationKind.AGENT, id=LARS), by="bo")
+    story.answers("lars")
+    assert story.does(gone) == ["ConsultEnded", "ConferenceLeft"]
+    assert (call(story).consult, occupied(story)) == (None, {"ada", "bo"})
+
+
 def test_a_call_that_ends_leaves_everybody_in_it_with_wrap_up() -> None:
     story = Story().with_conference("bo", EXPERT)
     assert story.does(HANG_UP) == ["ConversationEnded"]

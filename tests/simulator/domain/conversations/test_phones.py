@@ -150,6 +150,23 @@ def test_an_agent_calls_a_customer_whose_phone_rings_after_the_agent_s() -> None
     assert story.does(hangs_up(NUMBERS["ada"])) == ["ConversationEnded"]
 
 
+def test_a_customer_whom_an_agent_called_waits_in_the_queue_that_they_were_given_to() -> None:
+    story = Story()
+    story.signs_in("ada")
+    story.does(DIAL)
+    story.answers("ada")
+    story.does(commands.AnswerPhone(number=CUSTOMER))
+    to = DESTINATIONS[DestinationKind.QUEUE]
+    story.does(commands.TransferConversation(agent_id=ADA, conversation_id="c1", to=to))
+    story.available("bo")
+    end = commands.EndConversation(agent_id=AGENTS["bo"], conversation_id="c1")
+    assert story.refusal(end) is Reason.CONVERSATION_STATE
+    assert story.does(declines(NUMBERS["bo"])) == ["OfferDeclined", "AgentStateChanged"]
+    conversation = story.conversation()
+    assert conversation is not None
+    assert conversation.state is ConversationState.QUEUED
+
+
 def test_a_customer_declines_an_agent_s_call() -> None:
     story = Story()
     story.signs_in("ada")

@@ -56,7 +56,7 @@ def test_a_task_says_whose_it_is_and_where_it_stands() -> None:
         (ConversationState.OFFERED, ["offered"]),
         (ConversationState.CONNECTED, ["assigned"]),
         (ConversationState.HELD, ["assigned"]),
-        (ConversationState.WRAP_UP, ["assigned"]),
+        (ConversationState.WRAP_UP, ["completed"]),
         (ConversationState.ENDED, []),
     ],
 )

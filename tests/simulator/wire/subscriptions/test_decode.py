@@ -51,7 +51,9 @@ def test_a_change_of_the_second_version_says_which_version(types: dict[str, Any]
     command = decode.change_versioned(asked(body, VersionedSubscriptionChangeBody))
     assert (command.resource_version, command.event_types) == ("task:1.0.0", ("task:ended",) if types else None)
     other = asked({**body, "eventTypes": ["agent:login"]}, VersionedSubscriptionChangeBody)
-    with pytest.raises(BadRequest, match="eventTypes has agent:login; resourceVersion task:1.0.0 is for those of task"):
+    with pytest.raises(
+        BadRequest, match=r"eventTypes has agent:login; resourceVersion task:1\.0\.0 is for those of task"
+    ):
         decode.change_versioned(other)
 
 

@@ -17,7 +17,7 @@ from tests.simulator.domain.story import AGENTS, Story
         (ConversationState.OFFERED, "new", "offered"),
         (ConversationState.CONNECTED, "connected", "assigned"),
         (ConversationState.HELD, "connected", "assigned"),
-        (ConversationState.WRAP_UP, "wrapUp", "assigned"),
+        (ConversationState.WRAP_UP, "wrapUp", "completed"),
         (ConversationState.ENDED, "wrapUp", "completed"),
     ],
 )

@@ -18,7 +18,12 @@ export function limitDialog({ state, text, agent, stay }) {
       .act=${() => location.reload()}
     ></single-action-dialog>`;
   }
-  return html`<inactivity-warning .endsAt=${limit.endsAt} .text=${text} .stay=${stay} .leave=${() => agent.signOut()}></inactivity-warning>`;
+  // Where the sign-out is refused the agent stays, and has the whole time again.
+  const leave = () => {
+    stay();
+    agent.signOut();
+  };
+  return html`<inactivity-warning .endsAt=${limit.endsAt} .text=${text} .stay=${stay} .leave=${leave}></inactivity-warning>`;
 }
 
 export class InactivityWarning extends LitElement {

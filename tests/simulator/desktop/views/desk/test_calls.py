@@ -129,6 +129,9 @@ SITUATIONS: dict[str, Changes] = {
         },
     },
     "wrap-up after the agent left": {"floor": {"conversations": [conversation("wrap-up", endedBy="Left")]}},
+    "wrap-up after a chat was given away": {
+        "floor": {"conversations": [conversation("wrap-up", channel="chat", endedBy="Left")]},
+    },
     "wrap-up": {"floor": {"conversations": [conversation("wrap-up")]}},
     "wrap-up after the customer ended": {"floor": {"conversations": [conversation("wrap-up", endedBy="Customer")]}},
     "wrap-up after the agent ended": {"floor": {"conversations": [conversation("wrap-up", endedBy="Agent")]}},
