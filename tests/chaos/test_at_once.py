@@ -40,6 +40,7 @@ def gates(run: Path, history: Path) -> list[tuple[int, str]]:
     return [(gate.returncode, text) for gate, text in zip(started, printed, strict=True)]
 
 
+@pytest.mark.nightly
 def test_two_runs_and_two_gates_at_once_do_not_disturb_each_other(tmp_path: Path) -> None:
     with running(tmp_path, *RULE) as first, running(tmp_path, *RULE) as second:
         for run in (first, second):

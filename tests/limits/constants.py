@@ -9,6 +9,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -56,6 +57,7 @@ def scripts() -> Iterator[Path]:
     return (file for file in sorted(SCRIPTS.rglob("*.js")) if "vendor" not in file.parts)
 
 
+@cache
 def named_numbers() -> dict[str, float]:
     """Every number that a module or a script gives a name in capitals, such as `runtime/traffic.py KEPT`."""
     found: dict[str, float] = {}
@@ -110,6 +112,7 @@ def unnamed_limits() -> Iterator[str]:
                 yield f"{script.relative_to(PRODUCT).as_posix()}: {line.strip()}"
 
 
+@cache
 def limits() -> tuple[Limit, ...]:
     """The rows of the page, in their order."""
     rows = []

@@ -11,6 +11,8 @@ import pytest
 from tests import forks
 from tests.limits.constants import Limit, changed_tree, limits
 
+pytestmark = pytest.mark.nightly
+
 _EDGES = [
     (limit, by, tests)
     for limit in limits()

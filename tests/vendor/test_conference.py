@@ -54,6 +54,7 @@ def comes_back(agent: Agent) -> None:
     expect(agent.control("exit-conference")).to_be_visible()
 
 
+@pytest.mark.nightly
 def test_three_agents_and_then_two(arrive: Arrive, tenant: TenantControl) -> None:
     ada, bo, lars = in_conference(arrive, tenant, "ada", "bo", "lars")
     consults(ada, lars)

@@ -43,6 +43,7 @@ def test_what_becomes_of_an_offered_message(arrive: Arrive, tenant: TenantContro
     ada.is_("Available")
 
 
+@pytest.mark.nightly
 def test_a_call_a_chat_and_an_email_at_a_time(arrive: Arrive, tenant: TenantControl) -> None:
     ada = arrive("ada")
     ada.takes_station("Desktop")

@@ -14,6 +14,7 @@ LINE, EXTENSION = "+12015550190", "1015"
 RECEPTION, CUSTOMER = "+12015550100", "+12015550142"
 
 
+@pytest.mark.nightly
 def test_a_customer_calls_an_extension(arrive: Arrive, telephone: PickUp, tenant: TenantControl) -> None:
     """Afterwards the traffic names every entry that is marked with this test."""
     ada, adas_phone, customer = arrive("ada"), telephone("ada"), telephone("bo")

@@ -366,8 +366,15 @@ def test_the_keyboard_alone_is_enough_for_a_call(browser: Browser, simulator: Se
         expect(card(page, "contacts")).to_contain_text(CUSTOMER)
 
 
-@pytest.mark.parametrize("appearance", ["light", "dark"])
-@pytest.mark.parametrize("locale", ["en-GB", "sv-SE"])
+@pytest.mark.parametrize(
+    ("locale", "appearance"),
+    [
+        ("en-GB", "light"),
+        ("sv-SE", "dark"),
+        pytest.param("en-GB", "dark", marks=pytest.mark.nightly),
+        pytest.param("sv-SE", "light", marks=pytest.mark.nightly),
+    ],
+)
 def test_every_state_is_accessible_and_fits(
     browser: Browser, simulator: Server, tenant: TenantControl, ada: Page, locale: str, appearance: str
 ) -> None:

@@ -328,6 +328,7 @@ def test_nothing_of_a_name_or_an_error_acts_on_the_terminal(project: Path) -> No
 # ---- the real features
 
 
+@pytest.mark.nightly
 def test_equal_runs_give_equal_journals_however_many_workers(tmp_path: Path) -> None:
     runs = []
     for workers in ("1", "2"):
