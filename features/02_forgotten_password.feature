@@ -45,6 +45,14 @@ Feature: Forgotten password
       Then Ada reads that the two new passwords are not the same
 
     @AD-024
+    Scenario: A new password unlocks the account
+      Given Ada is asked for the password
+      And Ada has given a wrong password 5 times
+      And Ada has chosen the new password "Fresh-Morning-7"
+      When Ada signs in with their own e-mail address and the password "Fresh-Morning-7"
+      Then Ada sees Station Credentials
+
+    @AD-024
     Scenario: A new password ends the sign-ins in other browsers
       Given Ada is at Station Credentials
       And Ada has switched to the second browser

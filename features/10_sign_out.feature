@@ -86,6 +86,14 @@ Feature: Sign-out
       Then Bo sees the Task page
 
     @AD-086
+    Scenario: Signing out works however long ago the agent signed in
+      Given Bo is signed in
+      And 90 minutes have passed
+      And Bo has opened User Profile
+      When Bo clicks Sign Out
+      Then Bo is asked for an e-mail address
+
+    @AD-086
     Scenario: After sign-out the agent is asked for an e-mail address in the desktop's language
       Given Bo is signed in
       And Bo has opened User Profile

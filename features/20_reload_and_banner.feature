@@ -62,6 +62,18 @@ Feature: Reload and unavailable features
       And Ada is still signed in
 
     @AD-092
+    Scenario: A call that was taken back meanwhile rings no more
+      Given Ada is signed in
+      And Ada has become Available
+      And a customer has called
+      And Ada's connection has been cut
+      And the customer has hung up
+      And connections can be made again
+      When 10 seconds pass
+      Then Ada is Available
+      And Ada has no call
+
+    @AD-092
     Scenario: A session waits for its connection
       Given Ada is signed in
       And Ada's connection has been cut
@@ -206,6 +218,18 @@ Feature: Reload and unavailable features
       And Ada has done nothing for 14 minutes
       When Ada chooses Sign Out in the warning
       Then Ada is signed out
+
+    @AD-093
+    Scenario: An agent who is refused Sign Out in the warning has the whole time again
+      Given the administrator has limited inactivity to 15 minutes
+      And Ada is signed in
+      And Ada has a conversation that is in wrap-up
+      And Ada has done nothing for 14 minutes
+      And Ada has been refused Sign Out in the warning
+      And Ada's conversation has ended
+      When Ada does nothing for 60 seconds
+      Then Ada is not warned of inactivity
+      And Ada is still signed in
 
     @AD-093
     Scenario: An agent who does something is not warned

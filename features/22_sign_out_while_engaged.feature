@@ -45,6 +45,14 @@ Feature: Sign-out while engaged
       And Bo has no call
 
     @AD-087
+    Scenario: The message disappears when the conversation goes to wrap-up
+      Given Bo has a conversation that is connected
+      And Bo has been refused Sign Out
+      When the customer hangs up
+      Then Bo sees the interaction control pane of a conversation that is in wrap-up
+      And Bo no longer reads that Sign Out has to wait
+
+    @AD-087
     Scenario: A refused Sign Out leaves the conversation as it is
       Given Bo has a conversation that is connected
       And Bo has been refused Sign Out

@@ -94,6 +94,13 @@ Feature: Shared calls
         | Ada |
         | Bo  |
 
+    @CALL-2
+    Scenario: Hanging up ends the call of the agent who consults
+      Given Ada is consulting Bo
+      When Ada hangs up the phone
+      Then Ada sees the interaction control pane of a conversation that is in wrap-up
+      And Bo has no call
+
     @CALL-3
     Scenario: After a consult the call is given to the consulted agent
       Given Ada is consulting Bo
@@ -143,6 +150,15 @@ Feature: Shared calls
         | who | other |
         | Ada | Bo    |
         | Bo  | Ada   |
+
+    @CALL-4
+    Scenario: An agent who left the conference can wrap up after the call has ended
+      Given Ada is in a conference with Bo
+      And Ada has left the conference
+      And the customer has hung up
+      When Ada submits the wrap-up
+      Then Ada has no call
+      And Bo sees the interaction control pane of a conversation that is in wrap-up
 
     @CALL-4
     Scenario Outline: A conference continues after the browser is reloaded

@@ -163,3 +163,14 @@ Feature: Chats, e-mails and messages
       And Bo has become Available
       When 18 seconds pass
       Then Bo sees that a chat waits
+
+    @CALL-8
+    Scenario: What comes in goes to the agent who has been Available longest
+      Given Ada is signed in with the number "2015550123"
+      And 60 seconds have passed
+      And Bo is signed in with the number "2015550124"
+      And Bo has become Available
+      And 60 seconds have passed
+      And Ada has become Available
+      When a customer writes a chat
+      Then Bo sees that a chat waits

@@ -46,6 +46,14 @@ Egenskap: Glömt lösenord
       Så läser Ada att de två nya lösenorden inte är lika
 
     @AD-024
+    Scenario: Ett nytt lösenord låser upp kontot
+      Givet att Ada ombeds ange lösenordet
+      Och Ada har angett fel lösenord 5 gånger
+      Och Ada har valt det nya lösenordet "Fresh-Morning-7"
+      När Ada loggar in med sin egen e-postadress och lösenordet "Fresh-Morning-7"
+      Så ser Ada Stationsuppgifter
+
+    @AD-024
     Scenario: Ett nytt lösenord avslutar inloggningarna i andra webbläsare
       Givet att Ada är vid Stationsuppgifter
       Och Ada har växlat till den andra webbläsaren

@@ -87,6 +87,14 @@ Egenskap: Utloggning
       Så ser Bo Uppgiftssidan
 
     @AD-086
+    Scenario: Det går att logga ut hur lång tid det än är sedan inloggningen
+      Givet att Bo är inloggad
+      Och det har gått 90 minuter
+      Och Bo har öppnat Användarprofil
+      När Bo klickar på Logga ut
+      Så ombeds Bo ange en e-postadress
+
+    @AD-086
     Scenario: Efter utloggningen ombeds agenten ange en e-postadress på skrivbordets språk
       Givet att Bo är inloggad
       Och Bo har öppnat Användarprofil

@@ -63,6 +63,18 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       Och Ada är fortfarande inloggad
 
     @AD-092
+    Scenario: Ett samtal som togs tillbaka under tiden ringer inte längre
+      Givet att Ada är inloggad
+      Och Ada har ändrat tillgängligheten till Tillgänglig
+      Och en kund har ringt
+      Och Adas anslutning har brutits
+      Och kunden har lagt på
+      Och anslutningar går att upprätta igen
+      När 10 sekunder har gått
+      Så är Ada Tillgänglig
+      Och Ada har inget samtal
+
+    @AD-092
     Scenario: En session väntar på sin anslutning
       Givet att Ada är inloggad
       Och Adas anslutning har brutits
@@ -207,6 +219,18 @@ Egenskap: Läsa in på nytt och funktioner som inte är tillgängliga
       Och Ada har inte gjort något på 14 minuter
       När Ada väljer Logga ut i varningen
       Så är Ada utloggad
+
+    @AD-093
+    Scenario: En agent som nekas att logga ut i varningen får hela tiden igen
+      Givet att administratören har begränsat inaktivitet till 15 minuter
+      Och Ada är inloggad
+      Och Ada har en konversation som är i efterarbete
+      Och Ada har inte gjort något på 14 minuter
+      Och Ada har nekats att logga ut i varningen
+      Och Adas konversation har avslutats
+      När Ada inte gör något på 60 sekunder
+      Så varnas Ada inte för inaktivitet
+      Och Ada är fortfarande inloggad
 
     @AD-093
     Scenario: En agent som gör något varnas inte

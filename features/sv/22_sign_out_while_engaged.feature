@@ -46,6 +46,14 @@ Egenskap: Utloggning för den som är upptagen
       Och Bo har inget samtal
 
     @AD-087
+    Scenario: Meddelandet försvinner när konversationen övergår i efterarbete
+      Givet att Bo har en konversation som är ansluten
+      Och Bo har nekats att logga ut
+      När kunden lägger på
+      Så ser Bo interaktionskontrollfönstret för en konversation som är i efterarbete
+      Och Bo läser inte längre att Logga ut får vänta
+
+    @AD-087
     Scenario: En nekad utloggning lämnar konversationen som den är
       Givet att Bo har en konversation som är ansluten
       Och Bo har nekats att logga ut

@@ -95,6 +95,13 @@ Egenskap: Delade samtal
         | Ada |
         | Bo  |
 
+    @CALL-2
+    Scenario: När den som konsulterar lägger på avslutas samtalet
+      Givet att Ada håller på att konsultera Bo
+      När Ada lägger på telefonen
+      Så ser Ada interaktionskontrollfönstret för en konversation som är i efterarbete
+      Och Bo har inget samtal
+
     @CALL-3
     Scenario: Efter en konsultation kopplas samtalet till den konsulterade agenten
       Givet att Ada håller på att konsultera Bo
@@ -144,6 +151,15 @@ Egenskap: Delade samtal
         | vem | annan |
         | Ada | Bo    |
         | Bo  | Ada   |
+
+    @CALL-4
+    Scenario: Den som har lämnat konferensen kan göra sitt efterarbete när samtalet är slut
+      Givet att Ada är i en konferens med Bo
+      Och Ada har lämnat konferensen
+      Och kunden har lagt på
+      När Ada skickar efterarbetet
+      Så har Ada inget samtal
+      Och Bo ser interaktionskontrollfönstret för en konversation som är i efterarbete
 
     @CALL-4
     Scenariomall: En konferens fortsätter efter att webbläsaren har lästs in på nytt

@@ -164,3 +164,14 @@ Egenskap: Chattar, e-post och meddelanden
       Och Bo har ändrat tillgängligheten till Tillgänglig
       När 18 sekunder har gått
       Så ser Bo att en chatt väntar
+
+    @CALL-8
+    Scenario: Det som kommer in går till den agent som har varit Tillgänglig längst
+      Givet att Ada är inloggad med numret "2015550123"
+      Och det har gått 60 sekunder
+      Och Bo är inloggad med numret "2015550124"
+      Och Bo har ändrat tillgängligheten till Tillgänglig
+      Och det har gått 60 sekunder
+      Och Ada har ändrat tillgängligheten till Tillgänglig
+      När en kund skriver en chatt
+      Så ser Bo att en chatt väntar

@@ -39,6 +39,10 @@ class Phones:
         """Decline what rings at the person's phone."""
         self._tenant.decline_phone(self.of(person).number)
 
+    def hang_up(self, person: str) -> None:
+        """Hang up the person's phone."""
+        self._tenant.hang_up_phone(self.of(person).number)
+
     def answer_number(self, number: str) -> None:
         """Pick up the ringing phone with this number."""
         self._tenant.answer_phone(number)

@@ -50,6 +50,7 @@ def test_transfers_there_and_back(arrive: Arrive, tenant: TenantControl) -> None
     assert tenant.conversations() == ()
 
 
+@pytest.mark.nightly
 def test_an_agent_is_consulted(arrive: Arrive, tenant: TenantControl) -> None:
     ada, bo = in_call(arrive, tenant)
     ada.asks("consult", "Agents", "Bo Ekström")
@@ -77,6 +78,7 @@ def test_an_agent_is_consulted(arrive: Arrive, tenant: TenantControl) -> None:
     expect(bo.incoming).to_have_count(1)
     ada.of_consult("cancel").click()
     is_back(ada)
+    expect(bo.incoming).to_have_count(0)
     bo.is_("Available")
 
     ada.asks("consult", "Agents", "Bo Ekström")

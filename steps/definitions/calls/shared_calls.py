@@ -136,7 +136,18 @@ def _(shared_calls: SharedCalls, person: str) -> None:
     shared_calls.screen(person).leave_conference()
 
 
-# declining
+@given("{person} has left the conference", sv="{person} har lämnat konferensen")
+def _(shared_calls: SharedCalls, person: str) -> None:
+    shared_calls.screen(person).leave_conference()
+    shared_calls.screen(person).shows_left()
+
+
+# declining and hanging up
+
+
+@when("{person} hangs up the phone", sv="{person} lägger på telefonen")
+def _(phones: Phones, person: str) -> None:
+    phones.hang_up(person)
 
 
 @when("{person} declines the call at the phone", sv="{person} avvisar samtalet i telefonen")

@@ -54,6 +54,12 @@ def _(cast: Cast, person: str) -> None:
     cast[person].screens.dialogs.shows_no_inactivity()
 
 
+@given("{person} has been refused Sign Out in the warning", sv="{person} har nekats att logga ut i varningen")
+def _(cast: Cast, person: str) -> None:
+    cast[person].screens.dialogs.sign_out()
+    cast[person].screens.calls.shows_sign_out_refused()
+
+
 @when("{person} chooses Sign Out in the warning", sv="{person} väljer Logga ut i varningen")
 def _(cast: Cast, person: str) -> None:
     cast[person].screens.dialogs.sign_out()

@@ -1,5 +1,6 @@
 """Every page and every message of the Teams sign-in in both languages, as a person meets them (AD-035)."""
 
+import re
 from pathlib import Path
 
 import httpx
@@ -50,6 +51,13 @@ async def test_a_language_chosen_in_the_window_is_kept_for_the_site(
     assert page.headers["content-language"] == language
     assert page.headers.get("set-cookie") == (kept if chosen == language else None)
     assert page.headers["vary"] == "Accept-Language, Cookie"
+
+
+async def test_the_language_can_be_changed_back(http: httpx.AsyncClient, teams: Tenancy) -> None:
+    page = await http.get("/authorize", params={**asks(teams), "language": "sv"})
+    links = [href.replace("&amp;", "&") for href in re.findall(r'href="(/authorize[^"]*)"', page.text)]
+    back = await http.get(next(link for link in links if link.endswith("language=en")))
+    assert (back.status_code, back.headers["content-language"]) == (200, "en")
 
 
 async def test_the_policy_lets_in_nothing_but_its_own_style_and_picture(
