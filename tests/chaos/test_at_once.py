@@ -91,6 +91,7 @@ def first_passed(run: Running) -> str:
     raise AssertionError(run.ends())
 
 
+@pytest.mark.nightly
 def test_what_is_decided_in_a_review_while_its_run_ends_is_kept(tmp_path: Path) -> None:
     out, file = tmp_path / "out", tmp_path / "approvals.toml"
     with running(out, *RULE, workers=1) as run:

@@ -49,6 +49,7 @@ class Told:
         self.agent.page.wait_for_event("console", is_it)
 
 
+@pytest.mark.nightly
 def test_a_state_is_told_after_the_client_has_it(arrive: Arrive) -> None:
     ada = arrive("ada", "tell")
     ada.takes_station("Extension", "1015")

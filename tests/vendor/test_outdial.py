@@ -10,7 +10,8 @@ from tests.vendor.conftest import Arrive
 CUSTOMER, EXTENSION = "+12015550142", "1015"
 
 
-@pytest.mark.parametrize("option", ["Desktop", pytest.param("Extension", marks=pytest.mark.nightly)])
+@pytest.mark.nightly
+@pytest.mark.parametrize("option", ["Desktop", "Extension"])
 def test_a_customer_is_called(arrive: Arrive, tenant: TenantControl, option: str) -> None:
     ada = arrive("ada", "outdial")
     ada.takes_station(option, EXTENSION if option == "Extension" else None)

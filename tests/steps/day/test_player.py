@@ -61,6 +61,7 @@ def names(tenant: TenantControl) -> Counter[str]:
     return Counter(entry.name for entry in tenant.journal())
 
 
+@pytest.mark.nightly
 def test_equal_scripts_give_equal_journals(tmp_path: Path) -> None:
     text = example().replace("speed = 1 ", f'speed = "fastest"\nbegins = {BEGINS} ')
     journals: list[tuple[Entry, ...]] = []

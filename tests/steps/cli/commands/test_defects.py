@@ -28,6 +28,7 @@ def defects(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.nightly
 def test_the_scenarios_about_it_fail_and_the_others_do_not(tmp_path: Path) -> None:
     done = defects(FEATURE, "--defect", "code-is-mailed-to-all", "-n", "1", "--out", str(tmp_path / "out"))
     assert done.returncode == 0, done.stdout + done.stderr
@@ -134,6 +135,7 @@ def test_that_none_is_missing_is_good_news(tmp_path: Path, monkeypatch: pytest.M
     assert f"Nothing is missing: all {count} scenarios have detected a defect." in done.output
 
 
+@pytest.mark.nightly
 def test_a_check_that_is_cut_short_keeps_what_was_seen(tmp_path: Path) -> None:
     out = tmp_path / "out"
     command = [sys.executable, "-c", "from deskproof.steps.cli import main; main()", "defects", FEATURE, "-n", "1"]

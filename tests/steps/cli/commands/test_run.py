@@ -356,6 +356,7 @@ MISSPELT = (
 MISSPELT_IN = "own teams or found by typing or names contain or fits best"
 
 
+@pytest.mark.nightly
 def test_a_misspelt_team_breaks_a_scenario_and_is_no_failure_of_the_product(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "features", tmp_path / "features")
     shutil.copy(ROOT / "deskproof.toml", tmp_path)

@@ -13,6 +13,8 @@ from deskproof.steps.mutation.derived.trials import Trial, Verdict, sha256, verd
 from deskproof.steps.selection.request import RunRequest
 from tests.steps.conftest import features_writer
 
+pytestmark = pytest.mark.nightly  # the sample of `make test` tries defects in the same way
+
 CONFTEST = """
 import pytest
 from playwright.sync_api import expect
