@@ -109,8 +109,10 @@ class Planner:
         return {each.id: sum(step.kind == "given" for step in each.steps) for each in self.scenarios}
 
     def canaries(self) -> tuple[Trial, ...]:
-        """Trials of named defects that are known to be detected, of different files."""
-        ids = {scenario.id for scenario in self.scenarios if scenario.language == ENGLISH}
+        """Trials of named defects that are known to be detected, of different files. None needs a browser of its own,
+        whose start and sound take too long beside the other trials.
+        """
+        ids = {scenario.id for scenario in self.scenarios if scenario.language == ENGLISH} - self._dear
         found: dict[str, Trial] = {}
         for name, detecting in self.detected_by.items():
             here = tuple(id_ for id_ in detecting if id_ in ids)
@@ -185,8 +187,11 @@ class Planner:
 
     def _scores(self, place: str, *around: str) -> Mapping[str, float]:
         scores = self._relevance.scores(place, around)
-        dear = {each.id for each in self.scenarios if {OWN_BROWSER, FULL_BROWSER} & set(each.tags)}
-        return {id_: score * _DEAR if id_ in dear else score for id_, score in scores.items()}
+        return {id_: score * _DEAR if id_ in self._dear else score for id_, score in scores.items()}
+
+    @cached_property
+    def _dear(self) -> frozenset[str]:
+        return frozenset(each.id for each in self.scenarios if {OWN_BROWSER, FULL_BROWSER} & set(each.tags))
 
     @cached_property
     def _relevance(self) -> Relevance:

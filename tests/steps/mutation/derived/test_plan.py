@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from deskproof.simulator.defects import PACKAGE, SourceDefect
 from deskproof.steps.gherkin.files.reader import WrittenScenario, WrittenStep
 from deskproof.steps.impact.map import FileReach, ImpactMap, blob_of
@@ -107,6 +109,11 @@ def test_a_canary_has_the_scenarios_that_detect_it() -> None:
     (canary,) = planner(*map(scenario, "abc")).canaries()
     assert (canary.name, canary.scenarios, canary.canary) == ("named", ("c",), True)
     assert TEXT.encode()[canary.start : canary.end].decode() == NAMED.find
+
+
+@pytest.mark.parametrize("tag", ["full-browser", "own-browser"])
+def test_a_canary_needs_no_browser_of_its_own(tag: str) -> None:
+    assert planner(scenario("a"), scenario("c", tags=(tag,))).canaries() == ()
 
 
 def test_a_verdict_is_another_trial_s_once_a_feature_or_the_harness_has_changed() -> None:
