@@ -30,7 +30,6 @@ def offer_preview(state: TenantState, command: commands.OfferPreview, now: Insta
         since=now,
         direction=Direction.OUTBOUND,
         campaign=command.campaign,
-        is_preview=True,
         agent_id=command.agent_id,
         customer_joined=False,
         recording=recording_of(state),
@@ -40,7 +39,7 @@ def offer_preview(state: TenantState, command: commands.OfferPreview, now: Insta
 
 def accept_preview(state: TenantState, command: commands.AcceptPreview, now: Instant) -> tuple[Event, ...]:
     """Call the customer, whose phone rings from now on; the agent is in the call already."""
-    accepted = replace(after(_preview(state, command), Act.ANSWER, now), is_preview=False, connected_at=now)
+    accepted = replace(after(_preview(state, command), Act.ANSWER, now), connected_at=now)
     return (PreviewAccepted(conversation=accepted),)
 
 

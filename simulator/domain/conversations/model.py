@@ -211,7 +211,7 @@ class Conversation:
     """One contact of a customer, from the queue to wrap-up. `since` is when its state began, `dialled` the number that
     the customer called, or that an agent called with; `connected_at` is when it was last answered.
     `customer_joined` is False while the customer's phone rings. `campaign` is the campaign that gave an agent the
-    customer to call; until the agent has decided about the customer, it `is_preview` and nothing rings.
+    customer to call; until the agent has accepted, it is a preview and nothing rings.
     """
 
     id: str
@@ -223,7 +223,6 @@ class Conversation:
     channel: Channel = Channel.VOICE
     direction: Direction = Direction.INBOUND
     campaign: str = ""
-    is_preview: bool = False
     dialled: str = ""
     agent_id: AgentId | None = None
     connected_at: Instant | None = None
@@ -239,6 +238,14 @@ class Conversation:
     def busies(self) -> bool:
         """Whether it occupies its owner."""
         return self.state not in (ConversationState.QUEUED, ConversationState.ENDED)
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether an agent has yet to decide about a customer of a campaign; one who was called and is given on to
+        another agent has been decided about.
+        """
+        undecided = self.state is ConversationState.OFFERED and not self.customer_joined and not self.leavers
+        return self.campaign != "" and undecided
 
     @property
     def is_spoken(self) -> bool:
