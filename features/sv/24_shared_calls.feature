@@ -98,7 +98,7 @@ Egenskap: Delade samtal
     @CALL-2
     Scenario: När den som konsulterar lägger på avslutas samtalet
       Givet att Ada håller på att konsultera Bo
-      När Ada lägger på telefonen
+      När Ada lägger på luren
       Så ser Ada interaktionskontrollfönstret för en konversation som är i efterarbete
       Och Bo har inget samtal
 

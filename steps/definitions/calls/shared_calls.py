@@ -145,7 +145,7 @@ def _(shared_calls: SharedCalls, person: str) -> None:
 # declining and hanging up
 
 
-@when("{person} hangs up the phone", sv="{person} lägger på telefonen")
+@when("{person} hangs up the phone", sv="{person} lägger på luren")
 def _(phones: Phones, person: str) -> None:
     phones.hang_up(person)
 

@@ -110,7 +110,7 @@ class Planner:
 
     def canaries(self) -> tuple[Trial, ...]:
         """Trials of named defects that are known to be detected, of different files. None needs a browser of its own,
-        whose start and sound take too long beside the other trials.
+        because those scenarios are dear.
         """
         ids = {scenario.id for scenario in self.scenarios if scenario.language == ENGLISH} - self._dear
         found: dict[str, Trial] = {}

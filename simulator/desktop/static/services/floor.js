@@ -152,7 +152,7 @@ export class FloorWork {
     await this.readOngoing();
     const task = this.state().floor.ongoing?.find(({ id }) => id === session.taskId);
     const { caller = "", queue = "", agent = "" } = task ?? {};
-    // A supervisor who whispers or has barged in, which widgets of others can do, monitors.
+    // This desktop has no words for whispering and barging in, which only other clients can begin: both are monitoring.
     const stage = ["requested", "paused"].includes(session.state) ? session.state : "active";
     this.#change({ monitoring: { id: session.taskId, stage, since: session.since, caller, queue, agent } });
   }
