@@ -5,7 +5,7 @@
 SHELL := /bin/sh
 # Images of containers often set it. Each process of a run would compile every module again, which is half of its start.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: help run test nightly check fix serve bench soak fuzz chaos journals mutants drift lock pictures widgets browser types
+.PHONY: help run test test-code test-derived test-widgets test-scenarios failed-tests nightly check fix serve bench soak fuzz chaos journals mutants drift lock pictures widgets browser types
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -13,6 +13,8 @@ PYTHON ?=
 ARGS ?=
 # The order in which the tests of our own code run: the same everywhere, so that what fails here fails there; SEED= shuffles.
 SEED ?= 20260115
+# What `make test` runs, in this order; the scenarios are last, because people look at their report.
+PARTS ?= code derived widgets scenarios
 # The sample of derived defects that `make test` tries (docs/defects.md).
 DERIVED ?= --sample 16 --seed 13 --scenarios 6 --tests tests/simulator --at-least 75
 # The claims that `make test` judges on the vendor's widgets: about the station, several windows and an incoming call.
@@ -33,19 +35,25 @@ run: .venv/installed browser ## set up everything, prove every scenario in a rea
 	$(if $(strip $(ARGS)),exit $$status,if [ $$status = 2 ]; then exit 2; fi; $(BIN)/deskproof gate)
 
 test: .venv/installed browser ## set up everything and run all tests: our own code's, a sample of derived defects, the vendor's widgets, every scenario
-	@tests=0; derived=0; widgets=0; scenarios=0; \
-	$(BIN)/python -m pytest tests -n auto --dist worksteal $(if $(SEED),--randomly-seed=$(SEED)) || tests=$$?; \
-	$(BIN)/deskproof defects --derived $(DERIVED) || derived=$$?; \
-	$(MAKE) --no-print-directory widgets WIDGETS="$(WIDGETS_OF_TEST)" || widgets=$$?; \
-	$(MAKE) --no-print-directory run || scenarios=$$?; \
-	if [ $$tests != 0 ]; then \
-	  echo "Tests of our own code failed; their summary is above the scenarios:"; \
-	  $(BIN)/python -m pytest tests --last-failed --collect-only --quiet; \
-	  exit $$tests; \
-	fi; \
-	if [ $$derived != 0 ]; then echo "Derived defects went unnoticed; the verdicts are above the scenarios." >&2; exit $$derived; fi; \
-	if [ $$widgets != 0 ]; then echo "The vendor's widgets did not do as before; the scenarios are above those of the desktop." >&2; exit $$widgets; fi; \
-	exit $$scenarios
+	@failed=""; \
+	for part in $(PARTS); do $(MAKE) --no-print-directory test-$$part || failed="$$failed, $$part"; done; \
+	case "$$failed" in *code*) $(MAKE) --no-print-directory failed-tests;; esac; \
+	if [ -n "$$failed" ]; then echo "Failed: $${failed#, }; what failed in each is above, in this order." >&2; exit 1; fi
+
+test-code: .venv/installed browser
+	@$(BIN)/python -m pytest tests -n auto --dist worksteal $(if $(SEED),--randomly-seed=$(SEED))
+
+failed-tests:
+	@echo "Tests of our own code failed; their summary is above what ran after them:"
+	@$(BIN)/python -m pytest tests --last-failed --collect-only --quiet
+
+test-derived: .venv/installed browser
+	@$(BIN)/deskproof defects --derived $(DERIVED)
+
+test-widgets:
+	@$(MAKE) --no-print-directory widgets WIDGETS="$(WIDGETS_OF_TEST)"
+
+test-scenarios: run
 
 nightly: .venv/installed browser ## run the tests that `make test` leaves out because they take long, and all scenarios on the vendor's widgets
 	@tests=0; widgets=0; \

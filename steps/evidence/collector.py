@@ -53,7 +53,10 @@ _ANSWERED_SECONDS = 1.0
 _LOOK_AGAIN_MILLISECONDS = 100
 """Answers to other contexts, and requests that fail, end no wait."""
 
-_TEXT_LENGTH = 4000
+_LONGEST_TEXT = 100_000
+"""Characters of a body, a frame or a line of the console that are recorded. No message of the product is as long: one
+that is cut cannot be compared with another.
+"""
 _GOOD = ("ok", "altered")
 """The verdicts of the simulator on what went over the wire that are no finding: a fault has altered what was right."""
 
@@ -249,7 +252,7 @@ class EvidenceCollector:
         place = message.location
         location = f"{urlsplit(place['url']).path}:{place['lineNumber'] + 1}" if place.get("url") else ""
         self._pending.console.append(
-            ConsoleLine(level=message.type, text=message.text[:_TEXT_LENGTH], actor=actor, location=location)
+            ConsoleLine(level=message.type, text=_shortened(message.text), actor=actor, location=location)
         )
         if message.type == "error" and not _NETWORK_ECHO.match(message.text):
             self._findings.append(f"{_whose(actor)} wrote an error to the console: {_first_line(message.text)}")
@@ -258,7 +261,7 @@ class EvidenceCollector:
         text = str(error.error)
         if _STYLE_OF_OURS in text:
             return
-        self._pending.console.append(ConsoleLine(level="pageerror", text=text[:_TEXT_LENGTH], actor=actor))
+        self._pending.console.append(ConsoleLine(level="pageerror", text=_shortened(text), actor=actor))
         self._findings.append(f"{_whose(actor)} threw an error: {_first_line(text)}")
 
     def _on_start(self, request: Request) -> None:
@@ -282,7 +285,7 @@ class EvidenceCollector:
                 status=status,
                 duration_ms=took if took >= 0 else None,
                 actor=actor,
-                request=body.decode("utf-8", "replace")[:_TEXT_LENGTH] if body else "",
+                request=_shortened(body.decode("utf-8", "replace")) if body else "",
                 response=request.failure or "",
             )
         )
@@ -354,7 +357,7 @@ def _timestamp(at: datetime) -> str:
 
 
 def _frame(frame: str | bytes) -> str:
-    return frame[:_TEXT_LENGTH] if isinstance(frame, str) else f"{len(frame)} bytes"
+    return _shortened(frame) if isinstance(frame, str) else f"{len(frame)} bytes"
 
 
 def _json(data: object) -> str:
@@ -366,4 +369,9 @@ def _whose(actor: str) -> str:
 
 
 def _first_line(text: str) -> str:
-    return next(iter(text.strip().splitlines()), "")[:_TEXT_LENGTH]
+    return _shortened(next(iter(text.strip().splitlines()), ""))
+
+
+def _shortened(text: str) -> str:
+    more = len(text) - _LONGEST_TEXT
+    return text if more <= 0 else f"{text[:_LONGEST_TEXT]}… ({more:,} more characters)"

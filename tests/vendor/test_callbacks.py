@@ -59,6 +59,7 @@ def test_a_state_is_told_after_the_client_has_it(arrive: Arrive) -> None:
         told.hears("WXCC_SDK_AGENT_STATE_CHANGE_SUCCESS", f"told onStateChange {state}")
 
 
+@pytest.mark.nightly
 def test_what_is_done_with_a_call_is_told(arrive: Arrive, tenant: TenantControl) -> None:
     ada = arrive("ada", "tell")
     ada.takes_station("Desktop")

@@ -111,6 +111,7 @@ def test_agents_reload_in_a_conference(arrive: Arrive, tenant: TenantControl) ->
     assert {call.agent, *call.colleagues} == {"ada", "bo", "lars"}
 
 
+@pytest.mark.nightly
 def test_the_customer_leaves_while_a_queue_is_consulted(arrive: Arrive, tenant: TenantControl) -> None:
     ada = arrive("ada")
     ada.takes_station("Desktop")

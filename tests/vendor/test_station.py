@@ -16,7 +16,7 @@ NUMBER, EXTENSION = "+12015532447", "1015"
 @pytest.mark.parametrize(
     ("option", "number"),
     [
-        ("Desktop", None),
+        pytest.param("Desktop", None, marks=pytest.mark.nightly),
         pytest.param("Dial Number", NUMBER, marks=pytest.mark.nightly),
         pytest.param("Extension", EXTENSION, marks=pytest.mark.nightly),
     ],
@@ -36,6 +36,7 @@ def test_a_station_outlives_a_reload_and_a_lost_network(arrive: Arrive, option: 
     ada.has_station(option, number)
 
 
+@pytest.mark.nightly
 def test_two_instances_have_one_station_and_one_state(arrive: Arrive, tenant: TenantControl) -> None:
     first, second = arrive("ada", "several"), arrive("ada", "several")
     second.shows_station()

@@ -120,6 +120,16 @@ def test_without_pictures_accessibility_is_still_checked(
     assert pictures.attached == 0
 
 
+def test_what_is_too_long_to_record_says_how_much_is_left_out(
+    collected: tuple[EvidenceCollector, Page, Pictures],
+) -> None:
+    collector, page, _ = collected
+    page.evaluate("console.log('a'.repeat(100_000)); console.log('b'.repeat(101_234))")
+    whole, cut = collector.take(pages=False).console
+    assert whole.text == "a" * 100_000
+    assert cut.text == "b" * 100_000 + "… (1,234 more characters)"
+
+
 LEAVES = (
     """
   <title>Desk</title>

@@ -252,7 +252,7 @@ def small(tmp_path: Path) -> Iterator[Path]:
         subprocess.run(["umount", "--lazy", str(place)], check=True)
 
 
-@pytest.mark.parametrize("workers", ["0", "1"])
+@pytest.mark.parametrize("workers", [pytest.param("0", marks=pytest.mark.nightly), "1"])
 def test_a_full_disk_ends_the_run_and_loses_nothing(write_features: WriteFeatures, small: Path, workers: str) -> None:
     project = project_of(write_features, FILL, "the disk is full", more=MORE)
     done = project.deskproof("run", "-n", workers, "--out", str(small))

@@ -17,6 +17,7 @@ def test_outcomes(alone: Run) -> None:
     assert statuses(alone) == STATUSES
 
 
+@pytest.mark.nightly
 def test_one_worker_and_two_give_the_same(project: Path, alone: Run) -> None:
     done = run_pytest(project, "--run-folder", "two", "-n", "2")
     assert done.returncode == 1, done.stdout + done.stderr
@@ -202,7 +203,7 @@ def vendors(write_features: WriteFeatures) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("workers", ["0", "2"])
+@pytest.mark.parametrize("workers", [pytest.param("0", marks=pytest.mark.nightly), "2"])
 def test_every_browser_of_the_run_finds_them_in_the_simulator(vendors: Path, workers: str) -> None:
     done = run_pytest(vendors, "--run-folder", "run", "-n", workers)
     assert done.returncode == 0, done.stdout + done.stderr

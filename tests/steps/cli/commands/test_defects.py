@@ -231,6 +231,7 @@ def of_the_project(project: Path, *arguments: str, text: str = OURS) -> subproce
     return forks.run("deskproof", ["defects", *chosen, *arguments], project)
 
 
+@pytest.mark.nightly
 def test_defects_of_answers_frames_and_scripts_are_met_and_detected_like_ours(project: Path) -> None:
     fitting = OURS[: OURS.index('[[defect]]\nname = "of-an-older-script"')]
     done = of_the_project(project, "--keep", "--own", text=fitting)
