@@ -92,7 +92,7 @@ def test_an_agent_is_consulted(arrive: Arrive, tenant: TenantControl) -> None:
     expect(bo.incoming).to_have_count(1)
     ada.of_consult("cancel").click()
     is_back(ada)
-    bo.is_("Available")  # the widget tells his page nothing of it, which still announces the call
+    bo.is_("Available")  # his page still announces the call: the widget does not tell it
     ada.control("end-call").click()
     ada.wraps_up("Sale")
     ada.is_("Available")

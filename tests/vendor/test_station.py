@@ -13,14 +13,9 @@ from tests.vendor.conftest import Arrive
 NUMBER, EXTENSION = "+12015532447", "1015"
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(
-    ("option", "number"),
-    [
-        pytest.param("Desktop", None, marks=pytest.mark.nightly),
-        pytest.param("Dial Number", NUMBER, marks=pytest.mark.nightly),
-        pytest.param("Extension", EXTENSION, marks=pytest.mark.nightly),
-    ],
-    ids=str,
+    ("option", "number"), [("Desktop", None), ("Dial Number", NUMBER), ("Extension", EXTENSION)], ids=str
 )
 def test_a_station_outlives_a_reload_and_a_lost_network(arrive: Arrive, option: str, number: str | None) -> None:
     ada = arrive("ada")
