@@ -22,21 +22,21 @@ class Application:
     configuration: Configuration
     person: Person
     command: SignInStation
-    number: str | None
-    """The requested number in the form the tenant stores, read once; None where it has not the form of the option."""
+    number: str
+    """The requested number in the form the tenant stores, read once; empty where it has not the form of the option."""
     taken: Container[Station]
 
     @property
     def station(self) -> Station:
         """The requested station."""
-        return Station(option=self.command.option, number=self.number or self.command.number)
+        return Station(option=self.command.option, number=self.number)
 
 
 def accept(configuration: Configuration, person: Person, command: SignInStation, taken: Container[Station]) -> Station:
     """The station, or a `Rejection` whose `field` names the row of the dialog at fault. `taken` are those of
     the present sessions: they are looked up, never read again, so the cost does not grow with their number.
     """
-    number = _normal(command.option, command.number)
+    number = _normal(command.option, command.number) or ""
     application = Application(configuration=configuration, person=person, command=command, number=number, taken=taken)
     for check in CHECKS:
         check(application)
@@ -57,9 +57,9 @@ def _option_is_provisioned(request: Application) -> None:
 
 def _number_has_the_right_form(request: Application) -> None:
     option = request.command.option
-    if option is StationOption.DIAL_NUMBER and request.number is None:
+    if option is StationOption.DIAL_NUMBER and not request.number:
         raise Rejection(Reason.INVALID_NUMBER, "The dial number is not valid.", field="number")
-    if option is StationOption.EXTENSION and request.number is None:
+    if option is StationOption.EXTENSION and not request.number:
         raise Rejection(Reason.INVALID_EXTENSION, "The extension is not valid.", field="number")
 
 

@@ -14,7 +14,7 @@ from starlette.types import Message
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
 from deskproof.simulator.product.close_codes import BAD_REQUEST, GOING_AWAY, NOT_READ
-from deskproof.simulator.product.socket_protocol import end_now
+from deskproof.simulator.product.socket_protocol import end_now, refused_for
 from deskproof.simulator.wire.kernel.json_text import Unreadable, read_object
 
 MOST_WAITING = 2_000
@@ -30,7 +30,6 @@ its two tasks.
 
 _BROKEN = {
     1002: "breaks the WebSocket protocol (RFC 6455)",
-    1003: "is of a kind that is not accepted",
     1007: "is not UTF-8; expected a JSON object in UTF-8",
     1009: "is too large",
 }
@@ -115,8 +114,8 @@ async def frames(websocket: WebSocket, refuse: Callable[[str], bool]) -> AsyncIt
     while True:
         message = await websocket.receive()
         if message["type"] == "websocket.disconnect":
-            if (why := _BROKEN.get(message.get("code", GOING_AWAY))) is not None:
-                refuse(f"The frame {why}.")
+            if (code := refused_for(websocket.scope)) in _BROKEN:
+                refuse(f"The frame {_BROKEN[code]}.")
             return
         try:
             text = _text(message)

@@ -13,6 +13,8 @@ from deskproof.simulator.product.close_codes import NOT_UTF_8
 EXTENSION = "deskproof.end_now"
 """The extension of a WebSocket's scope that closes it without waiting until its client has read what was sent."""
 
+REFUSED_FRAME = "deskproof.refused_frame"
+"""The extension of a WebSocket's scope with the code for which the server has closed it, where a frame broke it."""
 
 _REFUSAL = "The request for a WebSocket cannot be read; expected a handshake as in RFC 6455 4.1, without a body.\n"
 
@@ -70,6 +72,12 @@ class SocketProtocol(WebSocketsSansIOProtocol):
         if message["type"] == "websocket.close" and self.close_timer is not None:
             self._cut_later()
 
+    def handle_parser_exception(self) -> None:
+        if self.conn.close_sent is not None:
+            scope: Scope = self.scope  # type: ignore[assignment]  # as above
+            scope["extensions"][REFUSED_FRAME] = self.conn.close_sent.code
+        super().handle_parser_exception()
+
     def keepalive_timeout(self) -> None:
         super().keepalive_timeout()
         self._cut_later()
@@ -88,6 +96,14 @@ class SocketProtocol(WebSocketsSansIOProtocol):
     def _cut_later(self) -> None:
         """uvicorn closes the transport, which waits for what was sent to be read, without end."""
         self.close_timer = self.loop.call_later(self.close_timeout, self.transport.abort)
+
+
+def refused_for(scope: Scope) -> int | None:
+    """The code for which the server has closed a WebSocket because of a frame; None where its client has closed it, or
+    the application.
+    """
+    code: int | None = scope.get("extensions", {}).get(REFUSED_FRAME)
+    return code
 
 
 def end_now(scope: Scope, code: int) -> None:

@@ -8,10 +8,11 @@ out: something broke, was interrupted, or nothing ran, or part of the report cou
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,6 +75,25 @@ class _Latest:
             point_latest(self._folder)
 
 
+class WorkerLost(Exception):
+    """A worker process has ended before it could take scenarios."""
+
+
+class _StartOfWorkers:
+    """A pytest plugin that says so where a worker ends while it starts: execnet then misses its first byte, or cannot
+    send to it, which it raises as an OSError without a number.
+    """
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_sessionstart(self) -> Generator[None, object, object]:
+        try:
+            return (yield)
+        except (EOFError, OSError) as error:
+            if isinstance(error, OSError) and error.errno not in (None, errno.EPIPE):
+                raise
+            raise WorkerLost("A worker process ended while it was starting; start the run again.") from error
+
+
 def check_only(arguments: Sequence[str]) -> int:
     """The exit status, pytest's output going to the terminal."""
     status = int(pytest.main(list(arguments)))
@@ -120,12 +140,8 @@ def _run(
         summary = _report(folder, console, output)
     if summary is None and status == REFUSED and not resumed:
         shutil.rmtree(folder)
-    if summary is None and status == pytest.ExitCode.INTERNAL_ERROR:
-        say(
-            f"The run ended before its first scenario: {_last_words(folder / LOG)} A plugin or the harness raised it; "
-            f"the traceback is in {_shown(folder / LOG)}.",
-            err=True,
-        )
+    if status == pytest.ExitCode.INTERNAL_ERROR:
+        say(f"The run ended early: {_internal_error(folder)} The traceback is in {_shown(folder / LOG)}.", err=True)
     if resumed and status == NOTHING_TO_RUN:
         status = 0
     return COULD_NOT if summary is None else _exit_status(summary, status)
@@ -136,12 +152,26 @@ def _pytest(arguments: list[str], folder: Path, console: Console, *, pause: bool
     ticker = Ticker(console, folder)
     pauses = [Pause(keyboard(), ticker.say, ticker.suspended)] if pause else []
     try:
-        return int(pytest.main(arguments, plugins=[ticker, _Latest(folder), *pauses]))
-    except Warning as warning:  # an error by the project's own settings, which pytest raises after its last report
+        return int(pytest.main(arguments, plugins=[ticker, _Latest(folder), _StartOfWorkers(), *pauses]))
+    except (Warning, ExceptionGroup) as raised:
+        if (warning := _first_warning(raised)) is None:
+            raise
+        if _internal_error(folder):
+            return pytest.ExitCode.INTERNAL_ERROR
         say(f"pytest ended with a warning that counts as an error: {str(warning).partition(chr(10))[0]}", err=True)
         return COULD_NOT
     finally:
         ticker.stop()
+
+
+def _first_warning(raised: Exception) -> Exception | None:
+    """The first of the warnings that are errors by the project's own settings, which pytest raises after its last
+    report, one alone or several in a group; None where anything else is raised.
+    """
+    if not isinstance(raised, ExceptionGroup):
+        return raised if isinstance(raised, Warning) else None
+    warnings, others = raised.split(Warning)
+    return None if warnings is None or others is not None else _first_warning(warnings.exceptions[0])
 
 
 def _report(folder: Path, console: Console, output: OutputPaths) -> Summary | None:
@@ -173,10 +203,14 @@ def _report(folder: Path, console: Console, output: OutputPaths) -> Summary | No
     return summary
 
 
-def _last_words(log: Path) -> str:
-    """The last line that pytest wrote about an error of its own, as a sentence."""
-    lines = [line for line in log.read_text(encoding="utf-8").splitlines() if line.startswith(_INTERNAL)]
-    words = lines[-1].removeprefix(_INTERNAL).strip() if lines else "pytest did not say why"
+def _internal_error(folder: Path) -> str:
+    """The last line that pytest wrote about an error of its own, of a plugin or of the harness, as a sentence; empty
+    where there was none.
+    """
+    lines = [line for line in (folder / LOG).read_text(encoding="utf-8").splitlines() if line.startswith(_INTERNAL)]
+    if not lines:
+        return ""
+    words = lines[-1].removeprefix(_INTERNAL).strip().removeprefix(f"{WorkerLost.__module__}.{WorkerLost.__name__}: ")
     return words if words.endswith(".") else f"{words}."
 
 

@@ -1,8 +1,9 @@
 """Tests of the product's own, run against derived defects.
 
-Rule: tests of the same part as the changed file run, those closest to it first, until one fails. A test that fails on
-the product without the defect too is left out. Of the tests of scripts those run that read their source, and those that
-load a script which needs the changed one: tests of the whole desktop cost more than scenarios.
+Rule: tests of the same part as the changed file run, those closest to it first, and then those of the parts that need
+that part, until one fails. A test that fails on the product without the defect too is left out. Of the tests of scripts
+those run that read their source, and those that load a script which needs the changed one: tests of the whole desktop
+cost more than scenarios.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ _PYTEST = (
 )
 _CLOSEST = 4
 """So many files of tests are collected before the others, because most defects are noticed by one of them."""
+_NEEDED_BY = {"domain": ("wire", "product"), "wire": ("product",)}
+"""The parts whose tests run after those of a part, because they go through it."""
 _LOADED = re.compile(r"/(?P<site>desktop|static)/(?P<script>[\w/-]+\.js)")
 """A script by its address: below `/desktop/` the desktop's, below `/static/` one of another site of the product."""
 _SOURCE_TESTS = "source"
@@ -67,8 +70,10 @@ class OwnTests:
                     heard(trial, test)
 
     def _first_failure(self, trial: Trial) -> str | None:
-        files = self._files(trial.file)
-        parts = (files[:_CLOSEST], files[_CLOSEST:])
+        part = Path(trial.file).parts[0]
+        files = self._files(trial.file, part)
+        others = (self._files(trial.file, other) for other in _NEEDED_BY.get(part, ()))
+        parts = (files[:_CLOSEST], files[_CLOSEST:], *others)
         return next((test for part in parts if (test := self._first_failure_of(part, trial))), None)
 
     def _first_failure_of(self, files: Sequence[str], trial: Trial) -> str | None:
@@ -84,10 +89,15 @@ class OwnTests:
             self._failing[test] = self._failure(unchanged_source, [test], ()) is not None
         return self._failing[test]
 
-    def _files(self, file: str) -> list[str]:
-        """The test files for a file, the closest first; paths are relative to the project where they are in it."""
-        part = self.folder / Path(file).parts[0]
-        found = [path for path in part.rglob("test_*.py") if not file.endswith(".js") or self._is_about(path, file)]
+    def _files(self, file: str, part: str) -> list[str]:
+        """The test files of a part for a file, the closest first; paths are relative to the project where they are in
+        it.
+        """
+        found = [
+            path
+            for path in (self.folder / part).rglob("test_*.py")
+            if not file.endswith(".js") or self._is_about(path, file)
+        ]
         found.sort(key=lambda path: (_SOURCE_TESTS not in path.parts, _distance(path.relative_to(self.folder), file)))
         return [str(path.relative_to(self.root) if path.is_relative_to(self.root) else path) for path in found]
 

@@ -80,10 +80,19 @@ UNREADABLE = [
 ]
 
 
-async def send_broken_utf_8(socket: ClientConnection) -> None:
-    """A text frame, masked as a client has to, whose payload is not UTF-8."""
+BROKEN = [
+    (b"\x81\x82\x00\x00\x00\x00\xc3\x28", 1007, "is not UTF-8; expected a JSON object in UTF-8"),
+    (b"\x83\x80\x00\x00\x00\x00", 1002, "breaks the WebSocket protocol (RFC 6455)"),
+    (b"\x81\xff\x00\x00\x00\x00\x01\x00\x00\x01\x00\x00\x00\x00", 1009, "is too large"),
+]
+"""Frames, masked as a client has to: a text that is not UTF-8, a reserved opcode, and a text of one byte more than 16
+MiB, of which only the head is sent.
+"""
+
+
+async def send_raw(socket: ClientConnection, frame: bytes) -> None:
     await socket.ping()
-    socket.transport.write(b"\x81\x82\x00\x00\x00\x00\xc3\x28")
+    socket.transport.write(frame)
 
 
 def misfits(line: Line) -> list[tuple[str, Verdict]]:
@@ -111,19 +120,27 @@ async def test_a_frame_that_cannot_be_read_closes_its_socket_and_no_other(
     assert caplog.records == []
 
 
-async def test_a_frame_that_is_not_utf_8_is_refused_by_the_library_and_written_down(
-    line: Line, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize(("sent", "code", "why"), BROKEN)
+async def test_a_frame_that_the_library_refuses_is_written_down(
+    line: Line, sent: bytes, code: int, why: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with await line.open() as ada, await line.open(BO) as bo:
-        await send_broken_utf_8(ada)
-        assert await close_code(ada) == 1007
+        await send_raw(ada, sent)
+        assert await close_code(ada) == code
         await line.has_recorded("Disconnected")
         await bo.send(KEEPALIVE)
         assert await frame(bo) == json.loads(KEEPALIVE)
-    expected = "The frame is not UTF-8; expected a JSON object in UTF-8."
-    assert rejections(line) == [("UNREADABLE_FRAME", "notification socket", "ada", expected)]
+    assert rejections(line) == [("UNREADABLE_FRAME", "notification socket", "ada", f"The frame {why}.")]
     assert misfits(line) == [("unreadable frame", Verdict.BAD_REQUEST)]
     assert caplog.records == []
+
+
+@pytest.mark.parametrize("code", [1000, 1002, 1003, 1007, 1009])
+async def test_a_client_that_closes_has_sent_no_broken_frame(line: Line, code: int) -> None:
+    async with await line.open() as ada:
+        await ada.close(code)
+        await line.has_recorded("Disconnected")
+    assert (rejections(line), misfits(line)) == ([], [])
 
 
 async def test_a_silent_socket_does_not_even_close_for_a_frame_that_cannot_be_read(line: Line) -> None:
@@ -166,16 +183,18 @@ async def test_what_a_mercury_client_does_not_send_is_recorded(line: Line) -> No
 
 
 @pytest.mark.parametrize("authorized", [True, False])
-async def test_a_mercury_frame_that_is_not_utf_8_is_written_down(line: Line, authorized: bool) -> None:
+@pytest.mark.parametrize(("sent", "code", "why"), BROKEN)
+async def test_a_mercury_frame_that_the_library_refuses_is_written_down(
+    line: Line, authorized: bool, sent: bytes, code: int, why: str
+) -> None:
     async with await mercury_of(line) as ada:
         if authorized:
             await ada.send(authorization(line))
             await frame(ada)
-        await send_broken_utf_8(ada)
-        assert await close_code(ada) == 1007
+        await send_raw(ada, sent)
+        assert await close_code(ada) == code
     await line.has_recorded("UNREADABLE_FRAME")
-    expected = "The frame is not UTF-8; expected a JSON object in UTF-8."
-    assert rejections(line) == [("UNREADABLE_FRAME", "mercury socket", "ada", expected)]
+    assert rejections(line) == [("UNREADABLE_FRAME", "mercury socket", "ada", f"The frame {why}.")]
 
 
 async def test_frames_go_to_every_socket_of_the_agent_and_to_no_other(line: Line) -> None:

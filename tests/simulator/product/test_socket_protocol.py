@@ -125,9 +125,17 @@ async def test_a_handshake_that_cannot_be_read_is_refused(broken: bytes) -> None
     served = Served()
     served.protocol.data_received(broken)
     served.protocol.data_received(b"more")
-    assert served.transport.text.startswith(b"HTTP/1.1 400 Bad Request\r\n")
-    assert served.transport.text.count(b"HTTP/1.1") == 1
-    assert b"expected a handshake as in RFC 6455" in served.transport.text
+    head, body = served.transport.text.split(b"\r\n\r\n")
+    assert head.split(b"\r\n") == [
+        b"HTTP/1.1 400 Bad Request",
+        b"Content-Type: text/plain; charset=utf-8",
+        b"Content-Length: %d" % len(body),
+        b"X-Content-Type-Options: nosniff",
+        b"Connection: close",
+    ]
+    assert body == (
+        b"The request for a WebSocket cannot be read; expected a handshake as in RFC 6455 4.1, without a body.\n"
+    )
     assert served.transport.closing
 
 

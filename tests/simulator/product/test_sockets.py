@@ -165,3 +165,14 @@ def test_a_call_that_was_not_offered_sends_no_frame(sockets: OpenSockets) -> Non
     sockets.is_called()
     sockets.asks(commands.CustomerHangsUp(conversation_id="c1"))
     assert frames_of(socket) == []
+
+
+def test_a_socket_that_is_dropped_is_disconnected_before_its_client_knows(sockets: OpenSockets) -> None:
+    first, second, bo = sockets.opens(), sockets.opens(), sockets.opens(person=BO)
+    for socket in (first, second, bo):
+        frames_of(socket)
+    sockets.sockets.drop(ADA.agent_id)
+    assert frames_of(first) == frames_of(second) == ["close 1012"]
+    assert sockets.sockets.of(ADA.agent_id) == ()
+    assert list(sockets.tenancy.state.agents.connections) == [bo.connection_id]
+    assert (frames_of(bo), sockets.sockets.of(BO.agent_id)) == ([], (bo,))

@@ -211,8 +211,12 @@ def _(never_closed):
     assert [step.status for step in run.scenarios[1].steps].count("broken") == 0
 
 
-def test_a_warning_that_pytest_raises_at_its_end_is_one_sentence(write_features: WriteFeatures) -> None:
-    warns = """
+@pytest.mark.parametrize("count", [1, 2])
+def test_warnings_that_pytest_raises_at_its_end_are_one_sentence(write_features: WriteFeatures, count: int) -> None:
+    warns = f"""
+COUNT = {count}
+
+
 class Unheard:
     def __del__(self):
         raise LookupError("nobody hears this")
@@ -224,7 +228,8 @@ def _():
 
 
 def pytest_unconfigure(config):
-    Unheard()
+    for _ in range(COUNT):
+        Unheard()
 """
     project = project_of(write_features, warns, "it is thrown away")
     (project.folder / "pytest.ini").write_text("[pytest]\nfilterwarnings = error\n")
@@ -232,6 +237,25 @@ def pytest_unconfigure(config):
     assert done.status == 2, done.output
     assert "Traceback" not in done.output
     assert "pytest ended with a warning that counts as an error: Exception ignored in" in " ".join(done.output.split())
+
+
+def test_a_worker_that_ends_while_it_starts_is_one_sentence(write_features: WriteFeatures) -> None:
+    false = """
+def pytest_xdist_setupnodes(specs):
+    for spec in specs:
+        spec.python = "false"
+
+
+@when("nothing starts")
+def _():
+    pass
+"""
+    project = project_of(write_features, false, "nothing starts")
+    done = project.deskproof("run", "-n", "2")
+    assert done.status == 2, done.output
+    assert "Traceback" not in done.output
+    said = "The run ended early: A worker process ended while it was starting; start the run again. The traceback is in"
+    assert said in " ".join(done.output.split())
 
 
 @pytest.fixture
@@ -366,6 +390,6 @@ def pytest_sessionstart():
         cwd=project, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 2
-    assert "The run ended before its first scenario: LookupError: no such lamp." in done.stderr
+    assert "The run ended early: LookupError: no such lamp." in done.stderr
     (log,) = (project / "out").glob("2*/pytest.log")
     assert log.relative_to(project.resolve()).as_posix() in done.stderr.replace("\n", "")

@@ -1,5 +1,6 @@
 """Monitoring: who may ask, what is asked for, what ends it, and when sign-out waits (AD-088)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -148,3 +149,22 @@ def test_the_agents_in_the_call_are_told_of_a_supervisor_whom_they_hear(story: S
     assert isinstance(whispered, SupervisorWhispered)
     assert isinstance(barged_in, SupervisorBargedIn)
     assert whispered.concerned == barged_in.concerned == (SIGNE, ADA)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        commands.AnswerMonitoring,
+        commands.PauseMonitoring,
+        commands.ResumeMonitoring,
+        commands.EndMonitoring,
+        commands.WhisperToAgent,
+        commands.BargeIn,
+    ],
+)
+def test_an_act_is_about_the_conversation_that_is_monitored(story: Story, act: Callable[..., commands.Command]) -> None:
+    story.with_monitoring(MonitoringState.ACTIVE)
+    before = story.state
+    assert story.refusal(act(agent_id=SIGNE, conversation_id="c2")) is Reason.UNKNOWN_MONITORING
+    assert story.refusal(act(agent_id=LARS, conversation_id="c1")) is Reason.UNKNOWN_MONITORING
+    assert story.state == before

@@ -1,5 +1,6 @@
 """Desktop layouts on the wire: the list without documents, one layout with its document as text."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,10 +11,12 @@ from deskproof.simulator.domain.values import Instant, entity_id
 from deskproof.simulator.runtime.blueprints import blueprint
 from deskproof.simulator.wire.configuration.encode import (
     OUTDIAL_ANI,
+    address_book,
     agent_profile,
     layout,
     layouts,
     outdial_numbers,
+    site,
     user,
 )
 from deskproof.simulator.wire.kernel.paging import ListQuery
@@ -59,14 +62,20 @@ def test_one_layout_has_its_document_as_text_and_its_teams() -> None:
     assert found["global"] is False
 
 
-def test_an_unknown_layout_is_not_found() -> None:
-    with pytest.raises(NotFound, match="no desktop layout nowhere"):
-        layout(request(layoutId="nowhere"))
-
-
-def test_nobody_has_an_unknown_agent_id() -> None:
-    with pytest.raises(NotFound, match=r"^There is no user with the CI user id nobody\.$"):
-        user(request(agentId="nobody"))
+@pytest.mark.parametrize(
+    ("encode", "parameter", "what"),
+    [
+        (user, "agentId", "user with the CI user id"),
+        (agent_profile, "profileId", "desktop profile"),
+        (site, "siteId", "site"),
+        (address_book, "addressBookId", "address book"),
+        (outdial_numbers, "outdialAniId", "outdial ANI"),
+        (layout, "layoutId", "desktop layout"),
+    ],
+)
+def test_what_is_not_there_is_not_found(encode: Callable[[WireRequest], object], parameter: str, what: str) -> None:
+    with pytest.raises(NotFound, match=rf"^There is no {what} nowhere\.$"):
+        encode(replace(request(), path={parameter: "nowhere"}))
 
 
 @pytest.mark.parametrize(("number", "shown"), [(None, ""), ("+46701740605", "+46701740605")])
@@ -96,5 +105,3 @@ def test_a_profile_says_whether_agents_wrap_up_by_themselves(seconds: int | None
 def test_outdial_numbers_are_those_of_the_one_list() -> None:
     from_list = outdial_numbers(request(outdialAniId=OUTDIAL_ANI)).data
     assert [item["number"] for item in from_list] == [entry.number for entry in STANDARD.outdial_numbers]
-    with pytest.raises(NotFound, match=r"^There is no outdial ANI another\.$"):
-        outdial_numbers(request(outdialAniId="another"))

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from deskproof.simulator.defects import PACKAGE
 from deskproof.steps.mutation.derived.own_tests import OwnTests
 from deskproof.steps.mutation.derived.trials import Trial, sha256
@@ -42,6 +44,13 @@ def test_the_farthest_tests_run_too(tmp_path: Path) -> None:
         (tests / f"test_{number}.py").write_text("def test_nothing() -> None:\n    pass\n")
     (tests.parent / "test_far.py").write_text(NOTICES)
     assert noticed(tmp_path, TRIAL) == {TRIAL.name: "test_codes"}
+
+
+@pytest.mark.parametrize(("part", "runs"), [("wire", True), ("product", True), ("desktop", False)])
+def test_tests_of_parts_that_need_the_changed_one_run_too(tmp_path: Path, part: str, runs: bool) -> None:
+    (tmp_path / part).mkdir()
+    (tmp_path / part / "test_far.py").write_text(NOTICES)
+    assert noticed(tmp_path, TRIAL) == ({TRIAL.name: "test_codes"} if runs else {})
 
 
 def test_without_tests_of_its_part_nothing_is_noticed(tmp_path: Path) -> None:
