@@ -63,6 +63,15 @@ def test_what_took_the_focus_keeps_it(page: Page) -> None:
     expect(page.get_by_role("button", name="Hold")).to_be_focused()
 
 
+def test_what_has_the_focus_beside_the_desk_keeps_it_whatever_the_desk_draws(page: Page) -> None:
+    page.get_by_role("button", name="Hold").focus()
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<button>Dismiss</button>')")
+    page.get_by_role("button", name="Dismiss").focus()
+    page.evaluate("document.querySelector('#ringing').remove()")
+    page.evaluate(NEXT_FRAME)
+    expect(page.get_by_role("button", name="Dismiss")).to_be_focused()
+
+
 def test_who_clicked_elsewhere_has_left_the_button(page: Page) -> None:
     page.get_by_role("button", name="Accept").focus()
     page.mouse.click(600, 600)

@@ -21,11 +21,8 @@ RESOLVE = """async ([values, state, dark]) => {
 }"""
 
 
-def resolve(
-    page: Page, value: object, *, calls: tuple[object, ...] = (), chosen: str | None = None, at_a_station: bool = True
-) -> Any:  # fmt: skip
-    floor = {"conversations": list(calls), "chosen": chosen}
-    state = {"person": PERSON, "session": SESSION if at_a_station else None, "floor": floor}
+def resolve(page: Page, value: object, *, calls: tuple[object, ...] = (), chosen: str | None = None) -> Any:
+    state = {"person": PERSON, "session": SESSION, "floor": {"conversations": list(calls), "chosen": chosen}}
     return page.evaluate(RESOLVE, [{"it": value}, state, True])["it"]
 
 
@@ -81,9 +78,19 @@ def test_the_selected_task_is_that_of_the_pane(blank_page: Page, chosen: str | N
     assert resolve(blank_page, value, calls=calls, chosen=chosen) == selected
 
 
-@pytest.mark.parametrize(
-    ("value", "stands_for"),
-    [("$STORE.agent.teamName", ""), ("$STORE.agent.idleCode", None), ("$STORE.agentContact.taskSelected", None)],
-)
-def test_before_there_is_anything(blank_page: Page, value: str, stands_for: object) -> None:
-    assert resolve(blank_page, value, at_a_station=False) == stands_for
+@pytest.mark.parametrize("person", [PERSON, None])
+def test_before_there_is_anything_each_value_is_empty(blank_page: Page, person: dict[str, Any] | None) -> None:
+    state: dict[str, Any] = {"person": person, "session": None, "floor": {"conversations": [], "chosen": None}}
+    values = {"agent": "$STORE.agent", "contact": "$STORE.agentContact"}
+    of = (lambda name: person[name]) if person else (lambda name: "")
+    assert blank_page.evaluate(RESOLVE, [values, state, True]) == {
+        "it": None,
+        "agent": {
+            "agentId": of("agentId"), "agentName": of("name"), "agentEmailId": of("email"), "orgId": of("orgId"),
+            "siteId": of("siteId"), "teamId": "", "teamName": "", "dnNumber": "", "deviceType": "",
+            "userSelectedRole": "", "subStatus": "", "idleCode": None,
+            "idleCodes": person["idleCodes"] if person else [], "subStatusChangeTimestamp": 0,
+            "idleStatusTimestamp": 0,
+        },
+        "contact": {"agentId": of("agentId"), "interactionIds": [], "selectedTaskId": "", "taskSelected": None},
+    }  # fmt: skip

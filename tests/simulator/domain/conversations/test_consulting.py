@@ -439,7 +439,8 @@ def test_with_the_customer_the_owner_ends_the_conference() -> None:
     assert Story().with_conversation(ConversationState.CONNECTED).refusal(drop) is Reason.NO_CONFERENCE
     story = Story().with_conference("bo")
     assert story.does(drop) == ["ConversationEnded"]
-    assert (call(story).ended_by, occupied(story)) == ("agent", {"ada", "bo"})
+    assert (call(story).state, call(story).ended_by) == (ConversationState.WRAP_UP, "agent")
+    assert occupied(story) == {"ada", "bo"}
 
 
 def test_an_owner_who_hands_over_takes_the_consulted_agent_into_the_conference() -> None:
