@@ -6,6 +6,7 @@ they were.
 
 from __future__ import annotations
 
+import textwrap
 import time
 from collections.abc import Sequence
 from enum import StrEnum
@@ -31,7 +32,7 @@ class Part(StrEnum):
 @dataclass(frozen=True, kw_only=True)
 class Tried:
     """What one command tried: a table, and one sentence about the outcome. Of a row the first `names` cells say what
-    it is about; the others count.
+    it is about; the others count. `mended` is written by hand: what became of what did not hold.
     """
 
     commit: str
@@ -43,6 +44,7 @@ class Tried:
     rows: Sequence[Sequence[str]]
     outcome: str
     names: int = 1
+    mended: str = ""
 
 
 _TRIED = TypeAdapter(list[Tried])
@@ -142,6 +144,7 @@ def _run(part: Part, what: Tried) -> list[str]:
     command = f'make {part} ARGS="{what.arguments}"' if what.arguments else f"make {part}"
     return [
         what.outcome,
+        *textwrap.wrap(what.mended, 100),
         f"`{command}`, {what.minutes:.0f} minutes.",
         "",
         *measured_on(what.commit, what.date, what.machine),

@@ -25,10 +25,14 @@ def test_each_command_writes_its_own_part(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert "## Faults of the machine" in alone
     assert "## Hostile input" not in alone
     assert '| disk | 3 |\n\nAll held.\n`make chaos ARGS="--seed 1"`, 2 minutes.\n' in alone
-    store(Part.CHAOS, replace(on, rows=[["disk", "4"], ["files", "2"]], outcome="One did not hold."), add=True)
+    store(
+        Part.CHAOS,
+        replace(on, rows=[["disk", "4"], ["files", "2"]], outcome="One did not hold.", mended="Now it does."),
+        add=True,
+    )
     two = (tmp_path / "page.md").read_text(encoding="utf-8")
     assert "| disk | 7 |\n| files | 2 |\n\nAll held.\n" in two
-    assert "\nOne did not hold.\n" in two
+    assert "\nOne did not hold.\nNow it does.\n`make chaos" in two
     store(Part.CHAOS, on)
     assert (tmp_path / "page.md").read_text(encoding="utf-8") == alone
     store(Part.FUZZ, on)
