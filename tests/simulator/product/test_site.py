@@ -45,9 +45,13 @@ async def test_an_address_opens_once_and_only_if_it_was_given(line: Line) -> Non
     async with await connect(address, proxy=None):
         with pytest.raises(InvalidStatus):
             await connect(address, proxy=None)
+
+
+@pytest.mark.parametrize("path", ["/notifs/guess", "/mercury/guess"])
+async def test_an_address_that_nobody_was_given_is_refused_and_recorded(line: Line, path: str) -> None:
     with pytest.raises(InvalidStatus):
-        await connect(f"ws://{line.address}/notifs/guess?orgId={line.tenancy.org_id}", proxy=None)
-    assert line.tenancy.traffic.after()[-1].verdict is Verdict.UNKNOWN_REQUEST
+        await connect(f"ws://{line.address}{path}?orgId={line.tenancy.org_id}", proxy=None)
+    assert misfits(line) == [("unknown socket", Verdict.UNKNOWN_REQUEST)]
 
 
 async def test_what_is_not_a_keep_alive_is_recorded(line: Line) -> None:

@@ -83,6 +83,20 @@ def test_an_event_comes_after_the_desktop_knows_it(blank_page: Page) -> None:
     assert play(blank_page, script) == ["AgentContactAssigned", [["c1", "AgentContactAssigned"]]]
 
 
+def test_every_event_that_the_sdk_listens_to_is_there(blank_page: Page) -> None:
+    there = play(
+        blank_page,
+        """const listened = (events) => Object.keys(events).filter((name) => events[name].listen);
+        const entities = Object.entries(service.aqm).map(([entity, events]) => [entity, listened(events)]);
+        return [Object.fromEntries(entities), listened(service.dataNotifs.aiAssistant)];""",
+    )
+    entities = {"agent", "contact", "dialer", "supervisor", "screenpop", "aiAssistant"}
+    unsent = {**constant("host/events.js", "UNSENT"), "aiAssistant": constant("host/events.js", "AI_ASSISTANT")}
+    expected = {entity: {*constant("host/events.js", "EVENTS").get(entity, ()), *unsent[entity]} for entity in entities}
+    assert {entity: set(names) for entity, names in there[0].items() if names} == expected
+    assert set(there[1]) == expected["aiAssistant"]
+
+
 def test_an_event_of_an_element_goes_to_the_metrics_service(blank_page: Page) -> None:
     script = """service.webexMetrics.trackBehavioralEvent("init", { widgetName: "a" });
       service.webexMetrics.trackBehavioralEvent("bare");
