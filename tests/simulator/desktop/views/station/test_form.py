@@ -205,6 +205,19 @@ def test_a_refusal_is_at_its_field_until_that_is_changed(
     expect(stage.page.locator(selector)).to_be_focused()
 
 
+def test_a_refusal_takes_the_focus_once(stage: Stage) -> None:
+    stage.draw({"station": {"busy": True, "refusal": None}})
+    refusal = {"code": "DUPLICATE_LOCATION", "kind": "refused", "trackingId": "desk_1"}
+    stage.draw({"station": {"busy": False, "refusal": refusal}}, again=True)
+    expect(number(stage)).to_be_focused()
+    team = stage.page.locator(".team input")
+    team.focus()
+    stage.page.evaluate("document.querySelector('station-credentials').language = 'sv'")
+    stage.settle()
+    expect(stage.page.get_by_role("heading", name="Stationsuppgifter")).to_be_visible()
+    expect(team).to_be_focused()
+
+
 def test_a_refusal_goes_when_its_field_is_changed_and_the_next_one_is_shown(stage: Stage) -> None:
     refusal = {"code": "DUPLICATE_LOCATION", "kind": "refused", "trackingId": "desk_1"}
     problem = stage.page.locator(".problem")
