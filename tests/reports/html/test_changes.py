@@ -74,6 +74,12 @@ def test_the_page_shows_changes_and_trend_in_both_languages() -> None:
     assert " style=" not in html
 
 
+def test_the_past_takes_the_place_of_problems_where_there_are_none() -> None:
+    good = run_of(result("a"), catalogue=1)
+    assert 'class="overview good short"' in render(good, {}, Past(baseline=BASE, changes=compare(BASE, good)))
+    assert 'class="overview bad"' in render(RUN, {}, Past(baseline=BASE, changes=compare(BASE, RUN)))
+
+
 def test_without_a_past_nothing_is_said_of_it() -> None:
     html = render(RUN, {}, Past(trend=(past_run(RUN, Path("out")),)))
     assert 'class="past"' not in html
