@@ -63,8 +63,9 @@ def main(
         columns = [*Ending, _DID_NOT_HOLD]
         head = ["fault", "moments", *columns]
         rows = [[fault, seen.total(), *(seen[column] for column in columns)] for fault, seen in endings.items()]
-        arguments = f"--moments {count}" + (f" --minutes {minutes}" if minutes else "") + (" --short" if short else "")
-        store(Part.CHAOS, tried(began, arguments, head, rows, outcome), add=add)
+        limit = [f"--minutes {minutes}"] if minutes else []
+        arguments = [f"--moments {count}", *limit, *(["--short"] if short else []), *faults]
+        store(Part.CHAOS, tried(began, " ".join(arguments), head, rows, outcome), add=add)
     sys.exit(int(failed > 0))
 
 
