@@ -32,7 +32,8 @@ class Part(StrEnum):
 @dataclass(frozen=True, kw_only=True)
 class Tried:
     """What one command tried: a table, and one sentence about the outcome. Of a row the first `names` cells say what
-    it is about; the others count. `mended` is written by hand: what became of what did not hold.
+    it is about; the others count. `fixed` is written by hand: what has been
+    fixed since, where something did not hold.
     """
 
     commit: str
@@ -44,7 +45,7 @@ class Tried:
     rows: Sequence[Sequence[str]]
     outcome: str
     names: int = 1
-    mended: str = ""
+    fixed: str = ""
 
 
 _TRIED = TypeAdapter(list[Tried])
@@ -144,7 +145,7 @@ def _run(part: Part, what: Tried) -> list[str]:
     command = f'make {part} ARGS="{what.arguments}"' if what.arguments else f"make {part}"
     return [
         what.outcome,
-        *textwrap.wrap(what.mended, 100),
+        *textwrap.wrap(what.fixed, 100),
         f"`{command}`, {what.minutes:.0f} minutes.",
         "",
         *measured_on(what.commit, what.date, what.machine),

@@ -27,7 +27,7 @@ def test_each_command_writes_its_own_part(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert '| disk | 3 |\n\nAll held.\n`make chaos ARGS="--seed 1"`, 2 minutes.\n' in alone
     store(
         Part.CHAOS,
-        replace(on, rows=[["disk", "4"], ["files", "2"]], outcome="One did not hold.", mended="Now it does."),
+        replace(on, rows=[["disk", "4"], ["files", "2"]], outcome="One did not hold.", fixed="Now it does."),
         add=True,
     )
     two = (tmp_path / "page.md").read_text(encoding="utf-8")
