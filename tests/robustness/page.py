@@ -32,8 +32,8 @@ class Part(StrEnum):
 @dataclass(frozen=True, kw_only=True)
 class Tried:
     """What one command tried: a table, and one sentence about the outcome. Of a row the first `names` cells say what
-    it is about; the others count. `fixed` is written by hand: what has been
-    fixed since, where something did not hold.
+    it is about; the others count. `fixed` is written by hand: what has been fixed since, where
+    something did not hold.
     """
 
     commit: str
